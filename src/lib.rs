@@ -1,0 +1,1 @@
+//! A playground for ECS security groups.

@@ -1,0 +1,2 @@
+//! The browser binary: mounts the page.
+fn main() {}
