@@ -1,1 +1,5 @@
-//! A playground for ECS security groups.
+//! A playground for ECS security groups: what exists, who reaches whom and why, what the API
+//! would answer, and the page that shows it.
+
+pub mod language;
+pub mod model;

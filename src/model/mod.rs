@@ -1,0 +1,29 @@
+//! What exists: groups, rules, instances and their invariants. No verdicts, no input or output.
+
+mod id;
+mod port;
+mod protocol;
+mod rule;
+
+mod security_group;
+mod topology;
+
+mod scenario;
+
+mod limit;
+mod timestamp;
+
+pub use id::{
+    IdError, InstanceId, NetworkInterfaceId, PrefixListId, RegionId, RuleId, SecurityGroupId, VpcId,
+};
+pub use ipnet::{IpNet, Ipv4Net, Ipv6Net};
+pub use limit::{Limit, LimitId};
+pub use port::{Port, PortRange, PortRangeError};
+pub use protocol::{PortFilter, ProtocolFilter};
+pub use rule::{AddressFamily, Direction, Peer, Priority, PriorityError, Rule, RulePolicy};
+pub use scenario::{
+    IntraGroupPrecedence, Options, Scenario, ScenarioDraft, ScenarioError, ScenarioFault,
+};
+pub use security_group::{GroupType, InnerAccessPolicy, SecurityGroup};
+pub use timestamp::Timestamp;
+pub use topology::{Instance, NetworkInterface, OutsideAddress, PrefixList, Route, Vpc};

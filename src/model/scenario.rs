@@ -1,0 +1,190 @@
+//! The whole scene as one value that cannot break its own rules.
+
+use std::net::IpAddr;
+use std::sync::Arc;
+
+use indexmap::IndexMap;
+
+use super::{
+    Instance, InstanceId, NetworkInterface, NetworkInterfaceId, OutsideAddress, PrefixList,
+    PrefixListId, RegionId, Route, SecurityGroup, SecurityGroupId, Vpc, VpcId,
+};
+
+mod check;
+
+pub use check::{ScenarioError, ScenarioFault};
+
+/// The parts of a scenario, free to edit. [`Scenario::new`] decides whether they fit together.
+///
+/// Every map keeps the order in which things were created, which is the order the page shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ScenarioDraft {
+    /// The region everything lies in.
+    pub region: RegionId,
+    /// VPCs by id.
+    pub vpcs: IndexMap<VpcId, Arc<Vpc>>,
+    /// Connections between VPCs.
+    pub routes: Vec<Route>,
+    /// Security groups by id.
+    pub groups: IndexMap<SecurityGroupId, Arc<SecurityGroup>>,
+    /// Instances by id.
+    pub instances: IndexMap<InstanceId, Arc<Instance>>,
+    /// Network interfaces by id; each belongs to one instance.
+    pub interfaces: IndexMap<NetworkInterfaceId, Arc<NetworkInterface>>,
+    /// Prefix lists by id.
+    pub prefix_lists: IndexMap<PrefixListId, Arc<PrefixList>>,
+    /// Address blocks outside every VPC.
+    pub outside: Vec<OutsideAddress>,
+    /// Which reading of a disputed statement holds.
+    pub options: Options,
+}
+
+impl ScenarioDraft {
+    /// Nothing but a region.
+    pub fn empty(region: RegionId) -> Self {
+        Self {
+            region,
+            vpcs: IndexMap::new(),
+            routes: Vec::new(),
+            groups: IndexMap::new(),
+            instances: IndexMap::new(),
+            interfaces: IndexMap::new(),
+            prefix_lists: IndexMap::new(),
+            outside: Vec::new(),
+            options: Options::default(),
+        }
+    }
+}
+
+/// Which reading holds where the documents disagree.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Options {
+    /// Whether a custom egress Drop stops traffic that the intra-group policy accepts.
+    pub intra_group_precedence: IntraGroupPrecedence,
+}
+
+/// The order of the intra-group policy and custom egress rules, on which the pages disagree.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum IntraGroupPrecedence {
+    /// Accept covers both directions and custom rules are ignored (the ModifySecurityGroupPolicy
+    /// page and the rules page).
+    #[default]
+    PolicyWins,
+    /// Custom egress rules come first (the ordered outbound table of the types page).
+    CustomEgressFirst,
+}
+
+/// A scene whose parts fit together: every name resolves, every interface has groups of one type
+/// in its own VPC, every address lies where it says.
+///
+/// A value: edits make a new one, and what did not change is shared.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Scenario {
+    parts: ScenarioDraft,
+}
+
+impl Scenario {
+    /// Checks the parts and seals them.
+    ///
+    /// # Errors
+    /// [`ScenarioError`] names the first part that does not fit, by its path.
+    pub fn new(parts: ScenarioDraft) -> Result<Self, ScenarioError> {
+        check::check(&parts)?;
+        Ok(Self { parts })
+    }
+
+    /// The scene after an edit; this one stays as it is.
+    ///
+    /// # Errors
+    /// [`ScenarioError`] when the edited parts no longer fit together.
+    pub fn edited(&self, edit: impl FnOnce(&mut ScenarioDraft)) -> Result<Self, ScenarioError> {
+        let mut parts = self.parts.clone();
+        edit(&mut parts);
+        Self::new(parts)
+    }
+
+    /// All parts, to read.
+    pub fn parts(&self) -> &ScenarioDraft {
+        &self.parts
+    }
+
+    /// The region everything lies in.
+    pub fn region(&self) -> &RegionId {
+        &self.parts.region
+    }
+
+    /// Which reading of a disputed statement holds.
+    pub fn options(&self) -> Options {
+        self.parts.options
+    }
+
+    /// The groups, oldest first.
+    pub fn groups(&self) -> impl ExactSizeIterator<Item = &Arc<SecurityGroup>> {
+        self.parts.groups.values()
+    }
+
+    /// A group by id.
+    pub fn group(&self, id: &SecurityGroupId) -> Option<&Arc<SecurityGroup>> {
+        self.parts.groups.get(id)
+    }
+
+    /// The instances, oldest first.
+    pub fn instances(&self) -> impl ExactSizeIterator<Item = &Arc<Instance>> {
+        self.parts.instances.values()
+    }
+
+    /// An instance by id.
+    pub fn instance(&self, id: &InstanceId) -> Option<&Arc<Instance>> {
+        self.parts.instances.get(id)
+    }
+
+    /// The network interfaces, oldest first.
+    pub fn interfaces(&self) -> impl ExactSizeIterator<Item = &Arc<NetworkInterface>> {
+        self.parts.interfaces.values()
+    }
+
+    /// An interface by id.
+    pub fn interface(&self, id: &NetworkInterfaceId) -> Option<&Arc<NetworkInterface>> {
+        self.parts.interfaces.get(id)
+    }
+
+    /// The instance an interface belongs to.
+    pub fn instance_of(&self, interface: &NetworkInterfaceId) -> Option<&Arc<Instance>> {
+        self.instances().find(|instance| instance.interfaces.contains(interface))
+    }
+
+    /// A VPC by id.
+    pub fn vpc(&self, id: &VpcId) -> Option<&Arc<Vpc>> {
+        self.parts.vpcs.get(id)
+    }
+
+    /// A prefix list by id.
+    pub fn prefix_list(&self, id: &PrefixListId) -> Option<&Arc<PrefixList>> {
+        self.parts.prefix_lists.get(id)
+    }
+
+    /// The outside address blocks.
+    pub fn outside(&self) -> &[OutsideAddress] {
+        &self.parts.outside
+    }
+
+    /// The interfaces that belong to a group.
+    pub fn members<'a>(
+        &'a self,
+        group: &'a SecurityGroupId,
+    ) -> impl Iterator<Item = &'a Arc<NetworkInterface>> {
+        self.interfaces().filter(move |interface| interface.groups.contains(group))
+    }
+
+    /// Whether private packets may travel between two VPCs: the same one, or one joined by a route.
+    pub fn routed(&self, a: &VpcId, b: &VpcId) -> bool {
+        let joins =
+            |route: &Route| (&route.a == a && &route.b == b) || (&route.a == b && &route.b == a);
+        a == b || self.parts.routes.iter().any(joins)
+    }
+
+    /// Whether an address lies inside any VPC's private blocks.
+    pub fn is_private(&self, address: IpAddr) -> bool {
+        self.parts.vpcs.values().any(|vpc| vpc.blocks.iter().any(|block| block.contains(&address)))
+    }
+}

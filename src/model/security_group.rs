@@ -1,0 +1,102 @@
+//! A security group: its type, its intra-group policy, its rules.
+
+use std::sync::Arc;
+
+use super::{Direction, Rule, SecurityGroupId, Timestamp, VpcId};
+
+/// `InnerAccessPolicy`: whether members of one group reach each other by membership alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum InnerAccessPolicy {
+    /// Members reach each other over the internal network whatever the custom rules say.
+    Accept,
+    /// Members are isolated unless a custom rule lets them through.
+    Drop,
+}
+
+impl InnerAccessPolicy {
+    /// The API's word, in the spelling its replies use.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Accept => "Accept",
+            Self::Drop => "Drop",
+        }
+    }
+
+    /// Reads a value in any case, as ModifySecurityGroupPolicy does.
+    pub fn parse(text: &str) -> Option<Self> {
+        [Self::Accept, Self::Drop].into_iter().find(|v| v.as_str().eq_ignore_ascii_case(text))
+    }
+
+    /// The other value: what the switch would set.
+    pub const fn flipped(self) -> Self {
+        match self {
+            Self::Accept => Self::Drop,
+            Self::Drop => Self::Accept,
+        }
+    }
+}
+
+/// `SecurityGroupType`. Only a basic group has a policy to change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum GroupType {
+    /// `normal`: the policy may be changed; outbound traffic passes by default.
+    Basic(InnerAccessPolicy),
+    /// `enterprise`: fixed to isolation; both directions are denied by default.
+    Advanced,
+}
+
+impl GroupType {
+    /// The API's word.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Basic(_) => "normal",
+            Self::Advanced => "enterprise",
+        }
+    }
+
+    /// The policy in force: an advanced group always isolates.
+    pub const fn inner_access_policy(self) -> InnerAccessPolicy {
+        match self {
+            Self::Basic(policy) => policy,
+            Self::Advanced => InnerAccessPolicy::Drop,
+        }
+    }
+
+    /// Whether two groups may stand on one network interface: all basic or all advanced.
+    pub const fn mixes_with(self, other: Self) -> bool {
+        matches!((self, other), (Self::Basic(_), Self::Basic(_)) | (Self::Advanced, Self::Advanced))
+    }
+}
+
+/// A security group with its custom rules.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SecurityGroup {
+    /// `SecurityGroupId`.
+    pub id: SecurityGroupId,
+    /// `SecurityGroupName`; may be empty, need not be unique.
+    pub name: String,
+    /// `Description`; may be empty.
+    pub description: String,
+    /// The VPC it is bound to.
+    pub vpc: VpcId,
+    /// Basic with its policy, or advanced.
+    pub group_type: GroupType,
+    /// `ServiceManaged`: created by a cloud service; the account may only query it.
+    pub service_managed: bool,
+    /// The custom rules of both directions, in the order they were added.
+    pub rules: Vec<Arc<Rule>>,
+    /// `CreationTime`.
+    pub created: Timestamp,
+}
+
+impl SecurityGroup {
+    /// The rules of one direction, in the order they were added.
+    pub fn rules_of(&self, direction: Direction) -> impl Iterator<Item = &Arc<Rule>> {
+        self.rules.iter().filter(move |rule| rule.direction == direction)
+    }
+
+    /// The name, or the id where there is no name.
+    pub fn label(&self) -> &str {
+        if self.name.is_empty() { self.id.as_str() } else { &self.name }
+    }
+}
