@@ -3,3 +3,6 @@
 
 pub mod language;
 pub mod model;
+
+pub mod connectivity;
+pub mod explain;

@@ -1,0 +1,228 @@
+//! The numbered statements every verdict rests on, each with its page and its standing.
+
+use std::fmt;
+
+use crate::language::Text;
+
+/// One statement about how security groups behave.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Clause {
+    /// Its number, stable for ever.
+    pub id: ClauseId,
+    /// The statement, in our own words.
+    pub statement: Text,
+    /// The pages it comes from; never empty.
+    pub sources: &'static [Source],
+    /// How firmly they say so.
+    pub status: Status,
+}
+
+/// A page of the vendor's documentation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Source {
+    /// The page's title.
+    pub title: Text,
+    /// The date the page bears, or the year it was read where it bears none.
+    pub date: &'static str,
+}
+
+/// How firmly a statement stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Status {
+    /// A page says it outright.
+    Documented,
+    /// It follows from what pages say, but none says it.
+    Inferred,
+    /// Pages say different things.
+    SourcesDisagree,
+}
+
+const POLICY: Source = Source {
+    title: Text { en: "ModifySecurityGroupPolicy", zh: "ModifySecurityGroupPolicy" },
+    date: "2026-09",
+};
+const RULES: Source =
+    Source { title: Text { en: "Security group rules", zh: "安全组规则" }, date: "2026-01" };
+const TYPES: Source = Source {
+    title: Text {
+        en: "Basic and advanced security groups", zh: "普通安全组与企业级安全组"
+    },
+    date: "2026",
+};
+const USING: Source =
+    Source { title: Text { en: "Use security groups", zh: "使用安全组" }, date: "2026-01" };
+const OVERVIEW: Source = Source {
+    title: Text { en: "Security group overview", zh: "安全组概述" },
+    date: "2025-11",
+};
+const ISOLATION: Source = Source {
+    title: Text {
+        en: "Network isolation within a basic security group",
+        zh: "普通安全组内网络隔离",
+    },
+    date: "2021-04",
+};
+const ADDING: Source = Source {
+    title: Text { en: "Add security group rules", zh: "添加安全组规则" },
+    date: "2018-11",
+};
+const PEERING: Source =
+    Source { title: Text { en: "VPC peering connections", zh: "VPC 对等连接" }, date: "2026" };
+
+/// Declares the clauses in order: the first is `S-01`. New ones go to the end, so that an id once
+/// published keeps its meaning.
+macro_rules! clauses {
+    ($($(#[$doc:meta])* $name:ident $status:ident [$($source:ident),+] $en:literal, $zh:literal;)+) => {
+        /// The number of a clause, written `S-01`.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum ClauseId {
+            $($(#[$doc])* $name,)+
+        }
+
+        impl ClauseId {
+            /// Every clause in the order of its number.
+            pub const ALL: &'static [Self] = &[$(Self::$name),+];
+
+            /// The statement, its source and its standing.
+            pub const fn clause(self) -> Clause {
+                match self {
+                    $(Self::$name => Clause {
+                        id: self,
+                        statement: Text { en: $en, zh: $zh },
+                        sources: &[$($source),+],
+                        status: Status::$status,
+                    },)+
+                }
+            }
+        }
+    };
+}
+
+clauses! {
+    /// Accept connects the members and custom rules are ignored.
+    AcceptConnects Documented [POLICY, TYPES]
+        "With intra-group connectivity (Accept), the members of a basic security group reach each other over the internal network, and custom rules between them are ignored.",
+        "普通安全组的组内连通策略为“组内互通”（Accept）时，组内成员内网互通，成员之间的自定义规则不起作用。";
+    /// One accepting shared group is enough.
+    OneAcceptingGroupSuffices Documented [USING, ISOLATION]
+        "When two interfaces share several groups, one shared group set to Accept is enough to connect them, even if another shared group is set to Drop.",
+        "两块网卡同属多个安全组时，只要其中一个共同所属的安全组为组内互通，它们就互通，即使另一个共同所属的安全组为组内隔离。";
+    /// Drop removes the implicit allow and nothing more.
+    DropLeavesItToRules Documented [POLICY, TYPES]
+        "With internal isolation (Drop), a shared group allows nothing by itself; custom rules can still let members reach each other.",
+        "组内连通策略为“组内隔离”（Drop）时，同属一个安全组本身不放行任何流量；自定义规则仍可让成员之间互通。";
+    /// Only shared groups count.
+    OnlySharedGroupsCount Documented [ISOLATION]
+        "The intra-group policy connects only interfaces that belong to the same group; it does not pass on through a third member.",
+        "组内连通策略只连通同属一个安全组的网卡，不会经由第三个成员传递。";
+    /// Advanced groups always isolate.
+    AdvancedIsolates Documented [POLICY, TYPES]
+        "An advanced security group always isolates its members, and this cannot be changed.",
+        "企业级安全组始终组内隔离，且不支持修改。";
+    /// The policy speaks of the internal network only.
+    PolicyIsInternal Documented [TYPES, ADDING]
+        "The intra-group policy covers the internal network only; traffic sent to a public IP address is decided by rules.",
+        "组内连通策略只作用于内网；发往公网 IP 地址的流量由规则决定。";
+    /// Basic, egress, no match.
+    BasicEgressDefault Documented [TYPES]
+        "A basic security group lets outbound traffic pass when no custom rule matches.",
+        "没有自定义规则匹配时，普通安全组放行出方向流量。";
+    /// Basic, ingress, no match.
+    BasicIngressDefault Documented [TYPES]
+        "A basic security group denies inbound traffic when no custom rule matches.",
+        "没有自定义规则匹配时，普通安全组拒绝入方向流量。";
+    /// Advanced, ingress, no match.
+    AdvancedIngressDefault Documented [TYPES]
+        "An advanced security group denies inbound traffic when no custom rule matches.",
+        "没有自定义规则匹配时，企业级安全组拒绝入方向流量。";
+    /// Advanced, egress, no match.
+    AdvancedEgressDefault Documented [TYPES]
+        "An advanced security group denies outbound traffic when no custom rule matches.",
+        "没有自定义规则匹配时，企业级安全组拒绝出方向流量。";
+    /// First match decides.
+    FirstMatchDecides Documented [RULES]
+        "Rules are tried in order and the first one that matches decides: Accept lets the packet pass, Drop discards it without an answer.",
+        "规则按顺序逐条匹配，第一条命中的规则生效：Accept 放行，Drop 丢弃且不返回任何信息。";
+    /// One list over all groups, by priority.
+    MergedByPriority Documented [RULES, USING]
+        "The rules of all groups of an interface form one list per direction, and the smaller priority number comes first, whichever group the rule belongs to.",
+        "同一网卡所属全部安全组的规则按方向合并为一个列表，优先级数值小的在前，与规则属于哪个安全组无关。";
+    /// Drop before Accept at the same priority.
+    DropBeforeAccept Documented [RULES]
+        "At equal priority a Drop rule comes before an Accept rule, even if the Accept rule is narrower.",
+        "优先级相同时，拒绝（Drop）的规则优先于允许（Accept）的规则，即使后者的范围更小。";
+    /// What a match is.
+    MatchTest Documented [RULES]
+        "A rule matches when protocol, destination port and authorization object match, and also source port and own-side address where the rule names them; in both directions the port range means the destination port.",
+        "协议、目的端口和授权对象均匹配时规则才匹配；规则还写明源端口或本端地址时，这些也须匹配。无论哪个方向，端口范围都指目的端口。";
+    /// A group as authorization object.
+    GroupPeerIsPrivate Documented [RULES, ADDING]
+        "A group as authorization object stands for the private addresses of its members, and for one direction only; it never matches a public address.",
+        "以安全组作为授权对象时，指该组成员的私网 IP 地址，且只对规则所在方向生效；公网地址不会匹配。";
+    /// Isolation is per interface.
+    PerInterface Documented [ISOLATION]
+        "Security groups act on network interfaces, not on instances: each interface is judged by its own groups.",
+        "安全组作用于网卡而不是实例：每块网卡只按自己所属的安全组判断。";
+    /// Both sides must pass.
+    BothSidesMustPass Inferred [RULES, TYPES]
+        "Between two interfaces a packet must pass the sender's outbound check and the receiver's inbound check.",
+        "两块网卡之间的数据包须同时通过发送端的出方向检查和接收端的入方向检查。";
+    /// Stateful.
+    Stateful Documented [RULES]
+        "Security groups are stateful: once the first packet of a session is allowed, replies pass for as long as the session lasts, at most 910 seconds.",
+        "安全组是有状态的：会话的首个数据包放行后，会话保持期间（最长 910 秒）的应答自动放行。";
+    /// Policy against custom egress rules.
+    PolicyAgainstEgressRules SourcesDisagree [POLICY, RULES, TYPES]
+        "Whether a custom outbound Drop rule stops traffic between members under Accept is described in two ways: the policy and rules pages ignore custom rules in both directions, while the outbound table of the types page puts custom rules first.",
+        "组内互通时，出方向的自定义 Drop 规则能否阻断成员之间的流量，文档说法不一：策略接口与规则页面称两个方向的自定义规则都不起作用，而安全组类型页面的出方向表格把自定义规则排在最前。";
+    /// The metadata service.
+    MetadataAlwaysReachable Documented [RULES]
+        "Outbound access to the metadata service at 100.100.100.200 is always allowed; rules cannot block it.",
+        "访问元数据服务 100.100.100.200 的出方向流量始终放行，规则无法阻断。";
+    /// TCP 25.
+    OutboundMailClosed Documented [RULES, USING]
+        "Outbound TCP port 25 to the Internet is closed by the platform; rules cannot open it, only an unblock request can.",
+        "平台默认封禁访问公网的 TCP 25 端口；规则无法放行，只能申请解封。";
+    /// Load balancers.
+    LoadBalancerExempt Documented [RULES, USING]
+        "Traffic that a load balancer (ALB, NLB, CLB) forwards is not checked against the backend's security groups; health checks and monitoring from 100.64.0.0/10 may still need a rule.",
+        "负载均衡（ALB、NLB、CLB）转发的流量不受后端安全组限制；来自 100.64.0.0/10 的健康检查和监控仍可能需要规则放行。";
+    /// VPC isolation.
+    VpcsAreSeparate Documented [PEERING, OVERVIEW]
+        "VPCs are isolated from each other: private traffic between two of them needs a connection with routes, which no security group rule can replace.",
+        "专有网络 VPC 之间默认隔离：跨 VPC 的私网流量需要连接和路由，安全组规则无法代替。";
+    /// The public path.
+    PublicPathAddresses Inferred [RULES, ADDING]
+        "Between two instances that use public addresses, the sender's group sees the receiver's public address and the receiver's group sees the sender's public address, because translation happens at the gateway; a sender without a public address has no such path.",
+        "两台实例通过公网地址互访时，地址转换发生在网关：发送端安全组看到接收端的公网地址，接收端安全组看到发送端的公网地址；发送端没有公网地址时，这条路径不存在。";
+    /// IPv4 and IPv6.
+    FamiliesAreSeparate Inferred [RULES]
+        "IPv4 and IPv6 are separate: 0.0.0.0/0 never matches IPv6, ::/0 never matches IPv4, ICMP is IPv4 only and ICMPv6 is IPv6 only.",
+        "IPv4 与 IPv6 相互独立：0.0.0.0/0 不匹配 IPv6，::/0 不匹配 IPv4；ICMP 只属于 IPv4，ICMPv6 只属于 IPv6。";
+    /// An interface and itself.
+    SelfNotFiltered Inferred [OVERVIEW]
+        "What an interface sends to itself does not cross a security group.",
+        "网卡发给自身的流量不经过安全组。";
+    /// Outside the model.
+    OutsideTheModel Inferred [OVERVIEW]
+        "A security group filters the traffic of network interfaces that belong to it; about anything else on the way this model makes no statement.",
+        "安全组只过滤所属网卡的流量；对途中的其他环节，本模型不作判断。";
+    /// Drops in groups that are not shared.
+    AcceptBeatsUnsharedGroups Inferred [POLICY, USING]
+        "Accept in a shared group also sets aside custom rules of groups that only one of the two interfaces belongs to.",
+        "共同所属安全组的组内互通，同样使只属于其中一方的安全组里的自定义规则不起作用。";
+    /// Secondary addresses and IPv6 inside the VPC.
+    EveryPrivateAddressCounts Inferred [TYPES, RULES]
+        "Secondary private addresses and IPv6 addresses inside the VPC count as internal, for the intra-group policy and for groups as authorization objects alike.",
+        "辅助私网 IP 地址和 VPC 内的 IPv6 地址同样视为内网，适用于组内连通策略和以安全组为授权对象的规则。";
+    /// Paths to the outside.
+    OutsideHasOneSide Inferred [RULES]
+        "Between an interface and an outside address only the interface's own groups are asked; how the packet gets there (NAT, gateway, VPN) is not modelled.",
+        "网卡与外部地址之间只检查网卡一侧的安全组；数据包如何到达（NAT、网关、VPN）不在模型范围内。";
+}
+
+impl fmt::Display for ClauseId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "S-{:02}", *self as u8 + 1)
+    }
+}

@@ -1,0 +1,31 @@
+//! Who reaches whom, and why. Pure and total: every question has an answer and a reason.
+
+mod flow;
+mod verdict;
+
+mod evaluate;
+mod precedence;
+mod predicate;
+mod route;
+
+mod diff;
+mod matrix;
+mod space;
+mod tile;
+
+mod clause;
+
+pub use clause::{Clause, ClauseId, Source, Status};
+pub use diff::{CellChange, Change, diff};
+pub use evaluate::evaluate;
+pub use flow::{Endpoint, Flow, Packet};
+pub use matrix::{
+    AskedPacket, Cell, CellState, DirectionView, End, Matrix, PacketChoice, Piece, Summary,
+    flow_between, matrix,
+};
+pub use space::{PacketSet, PacketSpace, Region, packet_space};
+pub use verdict::{
+    CheckedSide, Contested, Decider, Evaluation, FieldMatch, FieldMatches, GroupKind, IntraGroup,
+    NotChecked, Outranking, Path, PlatformRule, RouteFault, SharedGroup, Side, SideDecider, Trial,
+    TrialResult, UnknownReason, Verdict,
+};

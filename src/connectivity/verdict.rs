@@ -1,0 +1,374 @@
+//! The answer about one packet: the verdict, what decided it, and everything that was tried.
+
+use std::net::IpAddr;
+use std::sync::Arc;
+
+use crate::model::{
+    Direction, GroupType, NetworkInterfaceId, Rule, RuleId, SecurityGroupId, VpcId,
+};
+
+use super::clause::ClauseId;
+use super::flow::Flow;
+
+/// Whether a packet arrives, as far as security groups and the platform decide it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Verdict {
+    /// It arrives.
+    Pass,
+    /// It does not.
+    Blocked,
+    /// The model cannot say; [`Decider::Unknown`] holds the reason.
+    Unknown,
+}
+
+/// The verdict about one packet with its whole trace.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Evaluation {
+    /// The question.
+    pub flow: Flow,
+    /// The answer.
+    pub verdict: Verdict,
+    /// What the answer rests on: the first obstacle, or the last thing that let the packet through.
+    pub decider: Decider,
+    /// The way the packet takes.
+    pub path: Path,
+    /// What membership in common groups says.
+    pub intra_group: IntraGroup,
+    /// The check at the sender. Traced even when it did not decide.
+    pub egress: Side,
+    /// The check at the receiver. Traced even when it did not decide.
+    pub ingress: Side,
+    /// The answer of the other reading, where sources disagree and it would change the verdict.
+    pub contested: Option<Contested>,
+    pub(super) clause: ClauseId,
+}
+
+impl Evaluation {
+    /// The statement the verdict rests on.
+    pub const fn clause(&self) -> ClauseId {
+        self.clause
+    }
+
+    /// Every custom rule that matches the packet and yet plays no part, because the intra-group
+    /// policy or the platform had already decided.
+    pub fn irrelevant_rules(&self) -> impl Iterator<Item = &Trial> {
+        [&self.egress, &self.ingress].into_iter().flat_map(Side::trials).filter(|trial| match trial
+            .result
+        {
+            TrialResult::IrrelevantByPolicy { .. } | TrialResult::IrrelevantByPlatform(_) => true,
+            TrialResult::Decides | TrialResult::NoMatch | TrialResult::Outranked { .. } => false,
+        })
+    }
+}
+
+/// What a verdict rests on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Decider {
+    /// A basic group that both ends share and whose intra-group policy is Accept.
+    Policy {
+        /// The group.
+        group: SecurityGroupId,
+    },
+    /// A custom rule.
+    Rule {
+        /// The side it guards.
+        direction: Direction,
+        /// The group it belongs to.
+        group: SecurityGroupId,
+        /// The rule.
+        rule: Arc<Rule>,
+    },
+    /// No custom rule matched: the default of the group type.
+    Implicit {
+        /// The side.
+        direction: Direction,
+        /// The type of the interface's groups.
+        group_kind: GroupKind,
+    },
+    /// The platform, whatever the groups say.
+    Platform(PlatformRule),
+    /// There is no way from one end to the other.
+    Route(RouteFault),
+    /// An interface speaks to itself, which no group filters.
+    Itself,
+    /// The question lies outside the model.
+    Unknown(UnknownReason),
+}
+
+/// Basic or advanced, whatever the policy. All groups of one interface are of one kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum GroupKind {
+    /// `normal`.
+    Basic,
+    /// `enterprise`.
+    Advanced,
+}
+
+impl From<GroupType> for GroupKind {
+    fn from(group_type: GroupType) -> Self {
+        match group_type {
+            GroupType::Basic(_) => Self::Basic,
+            GroupType::Advanced => Self::Advanced,
+        }
+    }
+}
+
+/// What the platform does whatever the groups say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PlatformRule {
+    /// Instances always reach the metadata service at 100.100.100.200.
+    MetadataService,
+    /// TCP port 25 to the Internet is closed until Alibaba Cloud opens it on request.
+    OutboundMail,
+    /// What a load balancer forwards is not checked against the groups of its backend.
+    LoadBalancer,
+}
+
+/// Why there is no way between two ends.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum RouteFault {
+    /// The ends lie in VPCs that nothing connects.
+    SeparateVpcs {
+        /// The sender's VPC.
+        source: VpcId,
+        /// The receiver's VPC.
+        destination: VpcId,
+    },
+    /// The sender would need a public address to use the public path and has none.
+    NoPublicAddress {
+        /// The sender.
+        interface: NetworkInterfaceId,
+    },
+    /// One end speaks IPv4, the other IPv6.
+    MixedFamilies,
+}
+
+/// Why the model cannot answer.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum UnknownReason {
+    /// No interface has this id.
+    NoSuchInterface(NetworkInterfaceId),
+    /// The interface does not have this address (or, as a source, not as a private one).
+    NotItsAddress {
+        /// The interface.
+        interface: NetworkInterfaceId,
+        /// The address it does not have.
+        address: IpAddr,
+    },
+    /// An address was called outside, yet it lies in a VPC or belongs to an interface.
+    NotOutside(IpAddr),
+    /// Neither end is an interface of the scenario, so no group sees the packet.
+    BothOutside,
+    /// The protocol does not exist in the address family of the ends.
+    NoSuchPacket,
+}
+
+/// The way a packet takes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Path {
+    /// Between private addresses of two interfaces.
+    Internal,
+    /// Between two interfaces over the Internet: each sees the other's public address.
+    Public {
+        /// The address the receiver sees as the source.
+        source: IpAddr,
+        /// The address the sender writes to.
+        destination: IpAddr,
+    },
+    /// Between an interface and a host outside; only one side is checked.
+    Outside,
+    /// From an interface to itself.
+    Itself,
+    /// No way at all.
+    None(RouteFault),
+    /// The model cannot tell.
+    Unknown,
+}
+
+/// What membership in common groups says about a packet.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct IntraGroup {
+    /// The groups both interfaces belong to, in the sender's order.
+    pub shared: Vec<SharedGroup>,
+    /// The first shared basic group with policy Accept; only on the internal path.
+    pub accepting: Option<SecurityGroupId>,
+}
+
+/// A group both ends belong to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SharedGroup {
+    /// The group.
+    pub id: SecurityGroupId,
+    /// Its type and policy.
+    pub group_type: GroupType,
+}
+
+/// The check at one end of the path.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Side {
+    /// Nothing is checked here.
+    NotChecked(NotChecked),
+    /// The groups of the interface were asked.
+    Checked(CheckedSide),
+}
+
+impl Side {
+    /// Whether the side lets the packet through; none when it is not checked.
+    pub const fn passes(&self) -> Option<bool> {
+        match self {
+            Self::NotChecked(_) => None,
+            Self::Checked(side) => Some(side.passes),
+        }
+    }
+
+    /// The rules tried, strongest first.
+    pub fn trials(&self) -> &[Trial] {
+        match self {
+            Self::NotChecked(_) => &[],
+            Self::Checked(side) => &side.trials,
+        }
+    }
+}
+
+/// Why a side is not checked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum NotChecked {
+    /// This end lies outside: no groups of the scenario stand there.
+    Outside,
+    /// The packet never gets this far: there is no path.
+    NoPath,
+    /// An interface speaks to itself.
+    Itself,
+    /// The question lies outside the model.
+    Unknown,
+}
+
+/// The outcome of the check at one interface, in one direction.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CheckedSide {
+    /// Whether it lets the packet through.
+    pub passes: bool,
+    /// What decided that.
+    pub by: SideDecider,
+    /// The statement this rests on.
+    pub clause: ClauseId,
+    /// Every rule of every group of the interface in this direction, strongest first.
+    pub trials: Vec<Trial>,
+}
+
+/// What decided one side.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SideDecider {
+    /// A shared basic group with policy Accept.
+    Policy {
+        /// The group.
+        group: SecurityGroupId,
+    },
+    /// A custom rule.
+    Rule {
+        /// The group it belongs to.
+        group: SecurityGroupId,
+        /// The rule.
+        rule: Arc<Rule>,
+    },
+    /// The default of the group type.
+    Implicit {
+        /// The type of the interface's groups.
+        group_kind: GroupKind,
+    },
+    /// The platform.
+    Platform(PlatformRule),
+}
+
+/// One rule held against the packet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Trial {
+    /// The group the rule belongs to.
+    pub group: SecurityGroupId,
+    /// The rule.
+    pub rule: Arc<Rule>,
+    /// Which of its fields match.
+    pub fields: FieldMatches,
+    /// What became of it.
+    pub result: TrialResult,
+}
+
+/// Field by field, whether a rule matches a packet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FieldMatches {
+    /// `IpProtocol`.
+    pub protocol: FieldMatch,
+    /// `PortRange`.
+    pub destination_port: FieldMatch,
+    /// `SourcePortRange`.
+    pub source_port: FieldMatch,
+    /// The authorization object: the remote end.
+    pub peer: FieldMatch,
+    /// The own-side address of a five-tuple rule.
+    pub own_side: FieldMatch,
+}
+
+impl FieldMatches {
+    /// Whether no field misses.
+    pub fn all(self) -> bool {
+        [self.protocol, self.destination_port, self.source_port, self.peer, self.own_side]
+            .iter()
+            .all(|field| *field != FieldMatch::Missed)
+    }
+}
+
+/// One field of a rule held against a packet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FieldMatch {
+    /// The rule names a value and the packet has it.
+    Matched,
+    /// The rule names a value and the packet has another.
+    Missed,
+    /// The rule leaves the field open, or the protocol already missed.
+    NotAsked,
+}
+
+/// What became of a rule that was tried.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TrialResult {
+    /// It is the first match and decides the side.
+    Decides,
+    /// It does not match.
+    NoMatch,
+    /// It matches, but a stronger rule had matched before.
+    Outranked {
+        /// The stronger rule.
+        by: RuleId,
+        /// In what it is stronger.
+        how: Outranking,
+    },
+    /// It matches, but the shared group's policy Accept leaves it no say.
+    IrrelevantByPolicy {
+        /// The accepting group.
+        group: SecurityGroupId,
+    },
+    /// It matches, but the platform leaves it no say.
+    IrrelevantByPlatform(PlatformRule),
+}
+
+/// Why one matching rule comes before another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Outranking {
+    /// Its priority number is smaller.
+    Priority,
+    /// Same priority, and a Drop comes before an Accept.
+    DropBeforeAccept,
+    /// Same priority and same action: either could decide, the verdict is the same.
+    SameRank,
+}
+
+/// What another reading of the sources would answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Contested {
+    /// The statement on which sources disagree, or which needs a fact the model does not have.
+    pub clause: ClauseId,
+    /// The other verdict.
+    pub verdict: Verdict,
+    /// What it would rest on.
+    pub decider: Decider,
+}
