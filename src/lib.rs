@@ -6,3 +6,6 @@ pub mod model;
 
 pub mod connectivity;
 pub mod explain;
+
+pub mod emulator;
+pub mod request;

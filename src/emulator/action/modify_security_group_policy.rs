@@ -1,0 +1,65 @@
+//! ModifySecurityGroupPolicy: whether the members of a basic group reach each other.
+
+use std::sync::Arc;
+
+use crate::emulator::error::{OperationError, Refusal};
+use crate::emulator::error_table::error_table;
+use crate::emulator::{Outcome, Request, cause, common};
+use crate::model::{GroupType, InnerAccessPolicy, SecurityGroupId};
+
+error_table! {
+    /// Why ModifySecurityGroupPolicy refuses a call: the six rows of its page, in its order.
+    RegionMissing 400 "MissingParamter.RegionId" "The RegionId should not be null.",
+        cause::REGION_MISSING, cure cause::CURE_REGION_MISSING;
+    GroupIdMalformed 400 "InvalidSecurityGroupId.Malformed"
+        "The SecurityGroupId is invalid. Only letters, numbers and underscores are supported. Maximum length is 100 characters.",
+        cause::GROUP_ID_MALFORMED, cure cause::CURE_GROUP_ID_MALFORMED;
+    PolicyMalformed 400 "InvalidPolicy.Malformed"
+        "The Policy is invalid. Only 'Accept' and 'Drop' are supported. Ignore case.",
+        cause::INNER_POLICY_VALUE, cure cause::CURE_INNER_POLICY_VALUE;
+    Managed 403 "InvalidOperation.ResourceManagedByCloudProduct" "%s",
+        cause::MANAGED, cure cause::CURE_MANAGED;
+    GroupNotFound 404 "InvalidSecurityGroupId.NotFound" "The specified SecurityGroupId does not exist.",
+        cause::GROUP_UNKNOWN, cure cause::CURE_GROUP_UNKNOWN;
+    Advanced 404 "InvalidParameter.InnerAccessPolicy"
+        "The InnerAccessPolicy attribute of enterprise level security group can't be modified.",
+        cause::ADVANCED_POLICY, cure cause::CURE_ADVANCED_POLICY;
+}
+
+/// Answers the call.
+///
+/// No page states the order of the checks. This one is assumed: each parameter's form in the
+/// order of the published rows, the client token, then what exists, then what may be changed. A
+/// group must be found before its owner or its type can be known.
+///
+/// An unknown region is absent from the newest table; the row is the one common to the service
+/// (an older page of this operation carries it too). Setting the policy a group already has is
+/// taken to succeed; setting Drop on an advanced group is taken to fail like any other value.
+pub(in crate::emulator) fn answer(request: &Request<'_>) -> Result<Outcome, Refusal> {
+    let params = request.params;
+    let region = params.given("RegionId").ok_or_else(|| Error::RegionMissing.at("RegionId"))?;
+    // The page allows no hyphen, yet every real id has one, so the id type lets it in. A missing
+    // id has this error too, as has a missing policy the next one (older page of the operation).
+    let id = params.given("SecurityGroupId").and_then(|text| SecurityGroupId::parse(text).ok());
+    let id = id.ok_or_else(|| Error::GroupIdMalformed.at("SecurityGroupId"))?;
+    let policy = params.given("InnerAccessPolicy").and_then(InnerAccessPolicy::parse);
+    let policy = policy.ok_or_else(|| Error::PolicyMalformed.at("InnerAccessPolicy"))?;
+    common::client_token(request)?;
+    if !common::region_exists(request, region) {
+        return Err(common::Error::RegionNotFound.at("RegionId"));
+    }
+    let group = common::group_in(request, region, &id);
+    let group = group.ok_or_else(|| Error::GroupNotFound.at("SecurityGroupId"))?;
+    if group.service_managed {
+        return Err(Error::Managed.saying("SecurityGroupId", &common::managed_words(group)));
+    }
+    match group.group_type {
+        GroupType::Advanced => Err(Error::Advanced.at("InnerAccessPolicy")),
+        GroupType::Basic(current) if current == policy => Ok(Outcome::unchanged(request)),
+        GroupType::Basic(_) => Outcome::edited(request, |parts| {
+            if let Some(group) = parts.groups.get_mut(&id) {
+                Arc::make_mut(group).group_type = GroupType::Basic(policy);
+            }
+        }),
+    }
+}

@@ -1,0 +1,91 @@
+//! The front door: hands a call to its operation and puts the outcome into an envelope.
+
+use super::action;
+use super::common;
+use super::env::{Env, Mint};
+use super::error::{ApiError, OperationError, Refusal};
+use super::params::Params;
+use super::reply::{Field, Reply};
+use super::{Action, Call};
+use crate::model::{Scenario, ScenarioDraft, Timestamp};
+
+/// A call that succeeded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer {
+    /// The scene after the call; equal to the one before when the call only read or changed
+    /// nothing.
+    pub scenario: Scenario,
+    /// What the service says.
+    pub reply: Reply,
+}
+
+/// Answers a call as the service would. Pure: the same arguments give the same answer, byte for
+/// byte.
+///
+/// # Errors
+/// [`ApiError`], a documented one, when the service would refuse; the scene is as it was.
+pub fn answer(scenario: &Scenario, call: &Call, env: &Env) -> Result<Answer, ApiError> {
+    let mut mint = Mint::new(env.entropy);
+    let request_id = mint.request_id();
+    let request = Request { scenario, params: &call.params, now: env.now };
+    match operate(call.action, &request, &mut mint) {
+        Ok(Outcome { scenario, fields }) => {
+            Ok(Answer { scenario, reply: Reply::new(call.action, request_id, fields) })
+        }
+        Err(refusal) => Err(ApiError::new(refusal, request_id)),
+    }
+}
+
+fn operate(action: Action, request: &Request<'_>, mint: &mut Mint) -> Result<Outcome, Refusal> {
+    match action {
+        Action::ModifySecurityGroupPolicy => action::modify_security_group_policy::answer(request),
+        _ => Err(common::Error::Internal.at("Action")),
+    }
+}
+
+/// What an operation works on.
+#[derive(Debug)]
+pub(super) struct Request<'a> {
+    /// The scene before the call.
+    pub(super) scenario: &'a Scenario,
+    /// The call's parameters.
+    pub(super) params: &'a Params,
+    /// The moment of the call.
+    pub(super) now: Timestamp,
+}
+
+/// What an operation did.
+#[derive(Debug)]
+pub(super) struct Outcome {
+    /// The scene after the call.
+    pub(super) scenario: Scenario,
+    /// The reply's fields besides `RequestId`.
+    pub(super) fields: Vec<Field>,
+}
+
+impl Outcome {
+    /// Success that changed nothing and says nothing.
+    pub(super) fn unchanged(request: &Request<'_>) -> Self {
+        Self { scenario: request.scenario.clone(), fields: Vec::new() }
+    }
+
+    /// Success with an edited scene.
+    ///
+    /// The operation has checked everything a scene demands, so the edit must fit. Should it not,
+    /// that is our defect, and the caller sees what a caller of the service would see of a
+    /// defect: the internal error.
+    pub(super) fn edited(
+        request: &Request<'_>,
+        edit: impl FnOnce(&mut ScenarioDraft),
+    ) -> Result<Self, Refusal> {
+        match request.scenario.edited(edit) {
+            Ok(scenario) => Ok(Self { scenario, fields: Vec::new() }),
+            Err(_) => Err(common::Error::Internal.at("")),
+        }
+    }
+
+    /// The same outcome with reply fields.
+    pub(super) fn saying(self, fields: Vec<Field>) -> Self {
+        Self { fields, ..self }
+    }
+}

@@ -1,0 +1,290 @@
+//! A call: an operation and its parameters, the one form in which every edit travels.
+
+use super::params::Params;
+use crate::model::{
+    Direction, InnerAccessPolicy, InstanceId, NetworkInterfaceId, RegionId, RuleId, SecurityGroupId,
+};
+
+/// An operation of the ECS API (version 2014-05-26) that this emulator answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Action {
+    /// Sets a basic group's intra-group policy.
+    ModifySecurityGroupPolicy,
+    /// Creates a group.
+    CreateSecurityGroup,
+    /// Deletes a group that nothing uses.
+    DeleteSecurityGroup,
+    /// Reads a group with its rules.
+    DescribeSecurityGroupAttribute,
+    /// Adds inbound rules.
+    AuthorizeSecurityGroup,
+    /// Adds outbound rules.
+    AuthorizeSecurityGroupEgress,
+    /// Removes inbound rules.
+    RevokeSecurityGroup,
+    /// Removes outbound rules.
+    RevokeSecurityGroupEgress,
+    /// Puts an instance or an interface into a group.
+    JoinSecurityGroup,
+    /// Takes an instance or an interface out of a group.
+    LeaveSecurityGroup,
+}
+
+impl Action {
+    /// Every operation, once each.
+    pub const ALL: [Self; 10] = [
+        Self::ModifySecurityGroupPolicy,
+        Self::CreateSecurityGroup,
+        Self::DeleteSecurityGroup,
+        Self::DescribeSecurityGroupAttribute,
+        Self::AuthorizeSecurityGroup,
+        Self::AuthorizeSecurityGroupEgress,
+        Self::RevokeSecurityGroup,
+        Self::RevokeSecurityGroupEgress,
+        Self::JoinSecurityGroup,
+        Self::LeaveSecurityGroup,
+    ];
+
+    /// The value of the `Action` parameter.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::ModifySecurityGroupPolicy => "ModifySecurityGroupPolicy",
+            Self::CreateSecurityGroup => "CreateSecurityGroup",
+            Self::DeleteSecurityGroup => "DeleteSecurityGroup",
+            Self::DescribeSecurityGroupAttribute => "DescribeSecurityGroupAttribute",
+            Self::AuthorizeSecurityGroup => "AuthorizeSecurityGroup",
+            Self::AuthorizeSecurityGroupEgress => "AuthorizeSecurityGroupEgress",
+            Self::RevokeSecurityGroup => "RevokeSecurityGroup",
+            Self::RevokeSecurityGroupEgress => "RevokeSecurityGroupEgress",
+            Self::JoinSecurityGroup => "JoinSecurityGroup",
+            Self::LeaveSecurityGroup => "LeaveSecurityGroup",
+        }
+    }
+
+    /// Reads the value of the `Action` parameter, which is case-sensitive.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|action| action.as_str() == text)
+    }
+
+    /// Whether the operation only reads.
+    pub const fn is_query(self) -> bool {
+        matches!(self, Self::DescribeSecurityGroupAttribute)
+    }
+}
+
+/// An operation with its parameters, still text: what a request says before anyone has judged it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Call {
+    /// The operation.
+    pub action: Action,
+    /// The operation's own parameters, in documented order; the common ones are added when the
+    /// request is written.
+    pub params: Params,
+}
+
+/// A new group as a form holds it. An empty text leaves its parameter out.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct GroupForm<'a> {
+    /// `VpcId`.
+    pub vpc: &'a str,
+    /// `SecurityGroupType`: `normal` (the default) or `enterprise`.
+    pub group_type: &'a str,
+    /// `SecurityGroupName`.
+    pub name: &'a str,
+    /// `Description`.
+    pub description: &'a str,
+    /// `ServiceManaged`: only cloud services may ask for it; here it makes a managed group.
+    pub managed: bool,
+}
+
+/// A rule as a form holds it. An empty text leaves its parameter out, so that the service's
+/// default or its error applies.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct PermissionForm<'a> {
+    /// `IpProtocol`.
+    pub protocol: &'a str,
+    /// `PortRange`.
+    pub port_range: &'a str,
+    /// `SourcePortRange`.
+    pub source_port_range: &'a str,
+    /// The remote side: an address block, a group (`sg-…`) or a prefix list (`pl-…`).
+    pub peer: &'a str,
+    /// The group's own side in a five-tuple rule: an address block.
+    pub own_side: &'a str,
+    /// `Policy`.
+    pub policy: &'a str,
+    /// `Priority`.
+    pub priority: &'a str,
+    /// `Description`.
+    pub description: &'a str,
+}
+
+impl Call {
+    /// A call of `action` with parameters in this order.
+    pub fn new<'a>(action: Action, params: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
+        Self { action, params: params.into_iter().collect() }
+    }
+
+    /// ModifySecurityGroupPolicy: set a group's intra-group policy.
+    pub fn modify_security_group_policy(
+        region: &RegionId,
+        group: &SecurityGroupId,
+        policy: InnerAccessPolicy,
+    ) -> Self {
+        let group = ("SecurityGroupId", group.as_str());
+        let policy = ("InnerAccessPolicy", policy.as_str());
+        Self::new(Action::ModifySecurityGroupPolicy, [("RegionId", region.as_str()), group, policy])
+    }
+
+    /// CreateSecurityGroup from what a form holds.
+    pub fn create_security_group(region: &RegionId, form: &GroupForm<'_>) -> Self {
+        let given = [
+            ("RegionId", region.as_str()),
+            ("VpcId", form.vpc),
+            ("SecurityGroupType", form.group_type),
+            ("SecurityGroupName", form.name),
+            ("Description", form.description),
+            ("ServiceManaged", if form.managed { "true" } else { "" }),
+        ];
+        let said = given.into_iter().filter(|(_, value)| !value.is_empty());
+        Self::new(Action::CreateSecurityGroup, said)
+    }
+
+    /// DeleteSecurityGroup.
+    pub fn delete_security_group(region: &RegionId, group: &SecurityGroupId) -> Self {
+        let group = ("SecurityGroupId", group.as_str());
+        Self::new(Action::DeleteSecurityGroup, [("RegionId", region.as_str()), group])
+    }
+
+    /// DescribeSecurityGroupAttribute: a group with the rules of both directions.
+    pub fn describe_security_group_attribute(region: &RegionId, group: &SecurityGroupId) -> Self {
+        let group = ("SecurityGroupId", group.as_str());
+        Self::new(Action::DescribeSecurityGroupAttribute, [("RegionId", region.as_str()), group])
+    }
+
+    /// AuthorizeSecurityGroup or …Egress: add the rules that forms hold.
+    pub fn authorize(
+        region: &RegionId,
+        group: &SecurityGroupId,
+        direction: Direction,
+        permissions: &[PermissionForm<'_>],
+    ) -> Self {
+        let action = match direction {
+            Direction::Ingress => Action::AuthorizeSecurityGroup,
+            Direction::Egress => Action::AuthorizeSecurityGroupEgress,
+        };
+        let group = ("SecurityGroupId", group.as_str());
+        let mut call = Self::new(action, [("RegionId", region.as_str()), group]);
+        for (number, permission) in (1..).zip(permissions) {
+            call.push_permission(direction, number, permission);
+        }
+        call
+    }
+
+    /// RevokeSecurityGroup or …Egress: remove rules by their ids.
+    pub fn revoke(
+        region: &RegionId,
+        group: &SecurityGroupId,
+        direction: Direction,
+        rules: &[RuleId],
+    ) -> Self {
+        let action = match direction {
+            Direction::Ingress => Action::RevokeSecurityGroup,
+            Direction::Egress => Action::RevokeSecurityGroupEgress,
+        };
+        let group = ("SecurityGroupId", group.as_str());
+        let mut call = Self::new(action, [("RegionId", region.as_str()), group]);
+        for (number, rule) in (1..).zip(rules) {
+            call.params.set(format!("SecurityGroupRuleId.{number}"), rule.as_str());
+        }
+        call
+    }
+
+    /// JoinSecurityGroup: put an instance (its primary interface) into a group.
+    pub fn join_instance(
+        region: &RegionId,
+        instance: &InstanceId,
+        group: &SecurityGroupId,
+    ) -> Self {
+        let member = ("InstanceId", instance.as_str());
+        Self::membership(Action::JoinSecurityGroup, region, member, group)
+    }
+
+    /// JoinSecurityGroup: put one interface into a group.
+    pub fn join_interface(
+        region: &RegionId,
+        interface: &NetworkInterfaceId,
+        group: &SecurityGroupId,
+    ) -> Self {
+        let member = ("NetworkInterfaceId", interface.as_str());
+        Self::membership(Action::JoinSecurityGroup, region, member, group)
+    }
+
+    /// LeaveSecurityGroup: take an instance (its primary interface) out of a group.
+    pub fn leave_instance(
+        region: &RegionId,
+        instance: &InstanceId,
+        group: &SecurityGroupId,
+    ) -> Self {
+        let member = ("InstanceId", instance.as_str());
+        Self::membership(Action::LeaveSecurityGroup, region, member, group)
+    }
+
+    /// LeaveSecurityGroup: take one interface out of a group.
+    pub fn leave_interface(
+        region: &RegionId,
+        interface: &NetworkInterfaceId,
+        group: &SecurityGroupId,
+    ) -> Self {
+        let member = ("NetworkInterfaceId", interface.as_str());
+        Self::membership(Action::LeaveSecurityGroup, region, member, group)
+    }
+
+    fn membership(
+        action: Action,
+        region: &RegionId,
+        member: (&str, &str),
+        group: &SecurityGroupId,
+    ) -> Self {
+        let group = ("SecurityGroupId", group.as_str());
+        Self::new(action, [("RegionId", region.as_str()), group, member])
+    }
+
+    fn push_permission(&mut self, direction: Direction, number: u32, form: &PermissionForm<'_>) {
+        let (remote, own) = match direction {
+            Direction::Ingress => ("Source", "Dest"),
+            Direction::Egress => ("Dest", "Source"),
+        };
+        let peer = peer_field(remote, form.peer);
+        let own_side = block_field(own, form.own_side);
+        let fields = [
+            ("Policy", form.policy),
+            ("Priority", form.priority),
+            ("IpProtocol", form.protocol),
+            ("PortRange", form.port_range),
+            ("SourcePortRange", form.source_port_range),
+            (peer.as_str(), form.peer),
+            (own_side.as_str(), form.own_side),
+            ("Description", form.description),
+        ];
+        for (field, value) in fields.into_iter().filter(|(_, value)| !value.is_empty()) {
+            self.params.set(format!("Permissions.{number}.{field}"), value);
+        }
+    }
+}
+
+/// The field of an address block: IPv6 text has a colon, IPv4 text never.
+fn block_field(side: &str, block: &str) -> String {
+    if block.contains(':') { format!("Ipv6{side}CidrIp") } else { format!("{side}CidrIp") }
+}
+
+/// The field of a remote side: what an id's first letters say, else an address block.
+fn peer_field(side: &str, peer: &str) -> String {
+    if peer.starts_with("sg-") {
+        format!("{side}GroupId")
+    } else if peer.starts_with("pl-") {
+        format!("{side}PrefixListId")
+    } else {
+        block_field(side, peer)
+    }
+}

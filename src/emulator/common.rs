@@ -1,0 +1,60 @@
+//! What every operation checks alike: the region, the client token, the group.
+
+use super::Request;
+use super::cause;
+use super::error::{OperationError, Refusal};
+use super::error_table::error_table;
+use super::region;
+use crate::model::{SecurityGroup, SecurityGroupId};
+use std::sync::Arc;
+
+error_table! {
+    /// Errors of the service as a whole, for faults that an operation's own table does not list.
+    RegionNotFound 404 "InvalidRegionId.NotFound" "The specified RegionId does not exist.",
+        cause::REGION_UNKNOWN;
+    ClientTokenMalformed 400 "InvalidClientToken.ValueNotSupported"
+        "The ClientToken provided is invalid.", cause::CLIENT_TOKEN;
+    RegionMissing 400 "MissingRegionId" "RegionId is mandatory for this action.",
+        cause::REGION_MISSING;
+    GroupIdMissing 400 "MissingSecurityGroupId" "SecurityGroupId is mandatory for this action.",
+        cause::GROUP_ID_MISSING;
+    ServiceManagedMalformed 400 "InvalidServiceManaged"
+        "Specified parameter ServiceManaged is not valid.", cause::SERVICE_MANAGED_VALUE;
+    TooManyPermissions 400 "InvalidPermissions" "Specified parameter Permissions is not valid.",
+        cause::PERMISSION_COUNT;
+    TooManyRuleIds 400 "InvalidSecurityGroupRuleId"
+        "Specified parameter SecurityGroupRuleId is not valid.", cause::RULE_ID_COUNT;
+    Internal 500 "InternalError"
+        "The request processing has failed due to some unknown error, exception or failure.",
+        cause::INTERNAL, never cause::NEVER_INTERNAL;
+}
+
+/// Checks `ClientToken`: ASCII, at most 64 characters.
+pub(super) fn client_token(request: &Request<'_>) -> Result<(), Refusal> {
+    match request.params.given("ClientToken") {
+        Some(token) if !token.is_ascii() || token.len() > 64 => {
+            Err(Error::ClientTokenMalformed.at("ClientToken"))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Whether the service has this region. The scene's own counts even when it is made up.
+pub(super) fn region_exists(request: &Request<'_>, id: &str) -> bool {
+    region::exists(id) || id == request.scenario.region().as_str()
+}
+
+/// The group of this id, as seen from a region: groups of the scene exist in its region only.
+pub(super) fn group_in<'a>(
+    request: &Request<'a>,
+    region: &str,
+    id: &SecurityGroupId,
+) -> Option<&'a Arc<SecurityGroup>> {
+    let here = region == request.scenario.region().as_str();
+    request.scenario.group(id).filter(|_| here)
+}
+
+/// Our words for the unpublished message on a managed group.
+pub(super) fn managed_words(group: &SecurityGroup) -> String {
+    format!("security group `{}` is managed by a cloud service and can only be queried", group.id)
+}

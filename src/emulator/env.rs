@@ -1,0 +1,120 @@
+//! Everything a call depends on besides the scene and its parameters: the clock and the dice.
+
+use std::fmt;
+
+use crate::model::{RuleId, Scenario, SecurityGroupId, Timestamp};
+
+/// The hidden inputs of a call, made visible. The same scene, call and environment give the same
+/// answer, byte for byte.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Env {
+    /// The moment of the call: `CreateTime` of what it creates.
+    pub now: Timestamp,
+    /// The seed from which the request id and new ids are drawn. Use a fresh one for each call.
+    pub entropy: u64,
+}
+
+/// `RequestId`: an upper-case UUID, in every reply, good or bad.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RequestId(String);
+
+impl RequestId {
+    /// The id as replies carry it.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for RequestId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// Draws ids from a seed with splitmix64 (Steele, Lea and Flood, 2014), whose outputs do not
+/// repeat within 2^64 draws. Ids need to differ, not to be secret.
+#[derive(Debug)]
+pub(super) struct Mint {
+    state: u64,
+}
+
+impl Mint {
+    pub(super) const fn new(entropy: u64) -> Self {
+        Self { state: entropy }
+    }
+
+    const fn draw(&mut self) -> u64 {
+        self.state = self.state.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let z = (self.state ^ (self.state >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        let z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        z ^ (z >> 31)
+    }
+
+    /// A random UUID (version 4, variant 1), the kind the documented samples show.
+    pub(super) fn request_id(&mut self) -> RequestId {
+        let high = (self.draw() & !0xF000) | 0x4000;
+        let low = (self.draw() & !(0b11 << 62)) | (0b10 << 62);
+        let (a, b, c) = (high >> 32, (high >> 16) & 0xFFFF, high & 0xFFFF);
+        let (d, e) = (low >> 48, low & 0xFFFF_FFFF_FFFF);
+        RequestId(format!("{a:08X}-{b:04X}-{c:04X}-{d:04X}-{e:012X}"))
+    }
+
+    /// The id of a new group: never one the scene already has.
+    pub(super) fn security_group_id(&mut self, scenario: &Scenario) -> SecurityGroupId {
+        let cell = cell(scenario);
+        loop {
+            let text = format!("sg-{cell}{}", self.tail());
+            match SecurityGroupId::parse(&text) {
+                Ok(id) if scenario.group(&id).is_none() => return id,
+                _ => {}
+            }
+        }
+    }
+
+    /// The id of a new rule: never one the scene or this call already has.
+    pub(super) fn rule_id(&mut self, scenario: &Scenario, drawn: &[RuleId]) -> RuleId {
+        let cell = cell(scenario);
+        let taken = |id: &RuleId| {
+            let has =
+                |rules: &[std::sync::Arc<crate::model::Rule>]| rules.iter().any(|r| r.id == *id);
+            drawn.contains(id) || scenario.groups().any(|group| has(&group.rules))
+        };
+        loop {
+            let text = format!("sgr-{cell}{}", self.tail());
+            match RuleId::parse(&text) {
+                Ok(id) if !taken(&id) => return id,
+                _ => {}
+            }
+        }
+    }
+
+    /// Seventeen lower-case letters and digits, the rest of an id after its three of the cell.
+    fn tail(&mut self) -> String {
+        const LETTERS: [char; 36] = [
+            'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm', 'n', 'o', 'p', 'q',
+            'r', 's', 't', 'u', 'v', 'w', 'x', 'y', 'z', '0', '1', '2', '3', '4', '5', '6', '7',
+            '8', '9',
+        ];
+        let letter = |n: u64| LETTERS.get(usize::try_from(n % 36).unwrap_or(0)).unwrap_or(&'0');
+        // Eleven base-36 digits are safely below 2^64, so two draws give seventeen.
+        let (mut first, mut second) = (self.draw(), self.draw());
+        let mut tail = String::with_capacity(17);
+        for place in 0..17 {
+            let source = if place < 9 { &mut first } else { &mut second };
+            tail.push(*letter(*source));
+            *source /= 36;
+        }
+        tail
+    }
+}
+
+/// The three letters that stand for a region's cell in published sample ids. Regions without a
+/// sample get Hangzhou's (our choice; nothing reads them).
+fn cell(scenario: &Scenario) -> &'static str {
+    match scenario.region().as_str() {
+        "cn-beijing" => "2ze",
+        "cn-shenzhen" => "wz9",
+        "cn-qingdao" => "m5e",
+        _ => "bp1",
+    }
+}

@@ -1,0 +1,96 @@
+//! The error tables: one per operation, each row beside the variant that stands for it.
+
+use super::Action;
+use super::action;
+use super::error::ErrorRow;
+
+/// The rows of an operation's newest published table, in the published order. Rows that only
+/// older pages carry are not among them, and neither are the rows of [`supplementary_rows`].
+pub fn error_rows(action: Action) -> &'static [ErrorRow] {
+    match action {
+        Action::ModifySecurityGroupPolicy => action::modify_security_group_policy::Error::TABLE,
+        _ => &[],
+    }
+}
+
+/// Declares an operation's error enum: one variant for one row, in the order of the table.
+///
+/// A row reads `Variant status "code" "message", cause;`, with `cure text` or `never reason`
+/// where there is one. The rows below `supplement` are not in the operation's own table.
+macro_rules! error_table {
+    (
+        $(#[$doc:meta])*
+        $($variant:ident $status:literal $code:literal $message:literal,
+            $cause:expr $(, cure $cure:expr)? $(, never $never:expr)?;)+
+        $(supplement $($more:ident $more_status:literal $more_code:literal $more_message:literal,
+            $more_cause:expr;)+)?
+    ) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum Error {
+            $(#[doc = concat!("`", $code, "` (", $status, ")")] $variant,)+
+            $($(#[doc = concat!("`", $more_code, "` (", $more_status, ")")] $more,)+)?
+        }
+
+        impl Error {
+            /// The rows of the operation's own table, in the published order.
+            pub const TABLE: &'static [$crate::emulator::ErrorRow] = &[$(Self::$variant.as_row(),)+];
+
+            /// Rows this emulator borrows where the operation's own table is silent.
+            pub const SUPPLEMENT: &'static [$crate::emulator::ErrorRow] =
+                &[$($(Self::$more.as_row(),)+)?];
+
+            const fn as_row(self) -> $crate::emulator::ErrorRow {
+                match self {
+                    $(Self::$variant => $crate::emulator::error_table::row!(
+                        $status $code $message, $cause $(, cure $cure)? $(, never $never)?),)+
+                    $($(Self::$more => $crate::emulator::error_table::row!(
+                        $more_status $more_code $more_message, $more_cause),)+)?
+                }
+            }
+        }
+
+        impl $crate::emulator::error::OperationError for Error {
+            fn row(self) -> &'static $crate::emulator::ErrorRow {
+                match self {
+                    $(Self::$variant => const { &Self::$variant.as_row() },)+
+                    $($(Self::$more => const { &Self::$more.as_row() },)+)?
+                }
+            }
+        }
+    };
+}
+
+macro_rules! row {
+    ($status:literal $code:literal $message:literal,
+        $cause:expr $(, cure $cure:expr)? $(, never $never:expr)?) => {
+        $crate::emulator::ErrorRow {
+            status: $status,
+            code: $code,
+            message: $message,
+            cause: $cause,
+            cure: $crate::emulator::error_table::optional!($($cure)?),
+            reach: $crate::emulator::error_table::reach!($($never)?),
+        }
+    };
+}
+
+macro_rules! optional {
+    () => {
+        None
+    };
+    ($value:expr) => {
+        Some($value)
+    };
+}
+
+macro_rules! reach {
+    () => {
+        $crate::emulator::Reach::Reached
+    };
+    ($never:expr) => {
+        $crate::emulator::Reach::Never($never)
+    };
+}
+
+pub(super) use {error_table, optional, reach, row};

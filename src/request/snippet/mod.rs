@@ -1,0 +1,3 @@
+//! A call in the languages people write.
+
+pub mod cli;
