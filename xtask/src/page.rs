@@ -14,7 +14,13 @@ pub(crate) fn serve(args: &[String]) -> Outcome {
     let host = value(args, &["--address", "-a"]).unwrap_or("127.0.0.1");
     let port = value(args, &["--port", "-p"]).unwrap_or("8080");
     say(&format!("http://{host}:{port} as soon as the first build is done; Ctrl-C stops"));
-    replace_self(trunk(&tools)?.arg("serve").args(args))
+    let mut serve = trunk(&tools)?;
+    serve.arg("serve").args(args);
+    if value(args, &["--dist", "-d"]).is_none() {
+        // So that dist/ holds a released page or nothing.
+        serve.arg("--dist").arg(project::target()?.join("serve"));
+    }
+    replace_self(&mut serve)
 }
 
 /// Builds the page for release into `dist/`, and lists what a visitor downloads.

@@ -7,7 +7,7 @@
 
   function buildFailed(reason) {
     overlay ??= document.createElement("pre");
-    overlay.textContent = `Build failed\n\n${reason}`;
+    overlay.textContent = `Build failed; the terminal has the compiler's messages.\n\n${reason}`;
     Object.assign(overlay.style, {
       position: "fixed",
       inset: "0",
