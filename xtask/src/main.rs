@@ -1,2 +1,76 @@
-//! Sets up the tools and runs the page, the tests and the release build.
-fn main() {}
+//! The commands of `cargo xtask`: serve, build, test and check the playground, with their tools.
+
+mod browser;
+mod check;
+mod page;
+mod process;
+mod project;
+mod seal;
+mod sizes;
+mod suites;
+mod tools;
+
+use std::process::ExitCode;
+
+/// What every step returns; the error is one sentence for the person at the keyboard.
+pub(crate) type Outcome<T = ()> = Result<T, String>;
+
+const HELP: &str = "\
+cargo xtask <command>
+
+  serve [trunk options]   serve the page on http://127.0.0.1:8080 and reload it on every edit;
+                          for example: cargo xtask serve --port 9000 --open
+  build [trunk options]   build the page for release into dist/ and list what a visitor downloads;
+                          for example: cargo xtask build --public-url /playground/
+  test [--dev] [filter]   run every test, or those whose name contains the filter: native, WebAssembly
+                          and journeys in headless Chromium; --dev builds their page unoptimised
+  check                   formatting, lints for both targets, and the core without any web crate
+  setup                   install what the other commands need, and nothing else
+  help                    this text
+
+Each command finds the tools it needs, or installs them once into a folder for this user.
+  SGP_TOOLS               that folder (default: sg-playground/tools in the cache folder of the user)
+  CHROME, CHROMEDRIVER    the browser and its driver, when they are not on PATH
+";
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let (command, rest) = match args.split_first() {
+        Some((command, rest)) => (command.as_str(), rest),
+        None => ("help", args.as_slice()),
+    };
+    match run(command, rest) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("xtask: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: &str, args: &[String]) -> Outcome {
+    match command {
+        "serve" => page::serve(args),
+        "build" => page::build(args),
+        "test" => suites::test(args),
+        "check" => check::all(),
+        "setup" => setup(),
+        // Called by Trunk after each build, never by hand.
+        "seal" => seal::staged_page(),
+        "help" | "--help" | "-h" => {
+            print!("{HELP}");
+            Ok(())
+        }
+        other => Err(format!("there is no command `{other}`; `cargo xtask help` lists them")),
+    }
+}
+
+fn setup() -> Outcome {
+    let tools = tools::page_tools()?;
+    let browser = browser::find_or_install()?;
+    println!("trunk          {}", tools.trunk.display());
+    println!("wasm-bindgen   {}", tools.wasm_bindgen.display());
+    println!("browser        {}", browser.chrome.display());
+    println!("driver         {}", browser.driver.display());
+    Ok(())
+}

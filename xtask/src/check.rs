@@ -1,0 +1,103 @@
+//! `cargo xtask check`: formatting, lints for both targets, and the core without any web crate.
+
+use crate::Outcome;
+use crate::process::{cargo, on_path, output, run, say};
+use crate::project::{self, WASM};
+use crate::tools;
+use std::process::Command;
+
+/// Crates that reach for the browser; each stands for all whose name begins with it and a dash.
+const WEB: [&str; 7] =
+    ["gloo", "js-sys", "wasm-bindgen", "web-sys", "web-time", "yew", "console_error_panic_hook"];
+
+/// Runs all checks, the quick ones first.
+pub(crate) fn all() -> Outcome {
+    components()?;
+    say("formatting");
+    run(&mut project_cargo(&["fmt", "--all", "--check"]))?;
+    core_is_web_free()?;
+    say("lints: the core without the page");
+    lint(&["--lib", "--no-default-features"])?;
+    say("lints: all targets, native");
+    lint(&["--workspace", "--all-targets", "--features", "sg-playground/journeys"])?;
+    tools::wasm_target()?;
+    say("lints: the page and its tests, WebAssembly");
+    let tests = project::wasm_tests()?;
+    let mut targets = vec!["--target", WASM, "--lib", "--bins"];
+    targets.extend(tests.iter().flat_map(|name| ["--test", name]));
+    lint(&targets)
+}
+
+fn lint(targets: &[&str]) -> Outcome {
+    let mut clippy = project_cargo(&["clippy", "--quiet"]);
+    run(clippy.args(targets).args(["--", "--deny", "warnings"]))
+}
+
+fn project_cargo(args: &[&str]) -> Command {
+    let mut cargo = cargo();
+    cargo.args(args).current_dir(project::root());
+    cargo
+}
+
+/// A toolchain installed with the minimal profile lacks the formatter and the linter.
+fn components() -> Outcome {
+    for (component, command) in [("rustfmt", "fmt"), ("clippy", "clippy")] {
+        let works = output(&mut project_cargo(&[command, "--version"])).is_some();
+        if works {
+            continue;
+        }
+        if on_path("rustup").is_none() {
+            return Err(format!("install {component} for your Rust compiler"));
+        }
+        say(&format!("installing {component}"));
+        let mut rustup = Command::new("rustup");
+        run(rustup.args(["component", "add", component]).current_dir(project::root()))?;
+    }
+    Ok(())
+}
+
+/// Fails if the library without its page depends on a web crate, on any platform.
+fn core_is_web_free() -> Outcome {
+    say("the core depends on no web crate");
+    let mut tree = project_cargo(&["tree", "--package", "sg-playground", "--no-default-features"]);
+    tree.args([
+        "--edges",
+        "normal,build",
+        "--target",
+        "all",
+        "--prefix",
+        "none",
+        "--format",
+        "{lib}",
+    ]);
+    let listing = output(&mut tree).ok_or("`cargo tree` failed on the core")?;
+    match web_crates(&listing).as_slice() {
+        [] => Ok(()),
+        found => Err(format!("the core depends on web crates: {}", found.join(", "))),
+    }
+}
+
+fn web_crates(listing: &str) -> Vec<&str> {
+    let is_web = |name: &str| {
+        let name = name.replace('_', "-");
+        WEB.iter().map(|web| web.replace('_', "-")).any(|web| {
+            name.strip_prefix(&web).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+        })
+    };
+    let mut found: Vec<&str> = listing.lines().map(str::trim).filter(|name| is_web(name)).collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::web_crates;
+
+    #[test]
+    fn web_crates_are_told_by_their_names() {
+        let listing = "sg_playground\nserde\nwasm_bindgen_futures\nweb_sys\nyewish\nweb_sys\n";
+        assert_eq!(web_crates(listing), ["wasm_bindgen_futures", "web_sys"]);
+        assert!(web_crates("serde\nindexmap\nipnet\n").is_empty());
+    }
+}

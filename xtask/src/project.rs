@@ -1,0 +1,71 @@
+//! Where things are in this project, and which versions it has locked.
+
+use crate::Outcome;
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The target triple of the page.
+pub(crate) const WASM: &str = "wasm32-unknown-unknown";
+
+/// The folder of the workspace.
+pub(crate) fn root() -> &'static Path {
+    let own = Path::new(env!("CARGO_MANIFEST_DIR"));
+    own.parent().unwrap_or(own)
+}
+
+/// Cargo's target folder, wherever the user has put it: this program lies in a profile folder in it.
+pub(crate) fn target() -> Outcome<PathBuf> {
+    let own = env::current_exe().map_err(|error| format!("cannot tell where xtask is: {error}"))?;
+    own.ancestors()
+        .nth(2)
+        .map(Path::to_path_buf)
+        .ok_or_else(|| "run xtask through Cargo: cargo xtask help".to_owned())
+}
+
+/// The version of a crate in `Cargo.lock`.
+pub(crate) fn locked(name: &str) -> Outcome<String> {
+    let path = root().join("Cargo.lock");
+    let text =
+        fs::read_to_string(&path).map_err(|error| format!("cannot read {path:?}: {error}"))?;
+    locked_in(&text, name).ok_or_else(|| format!("Cargo.lock names no version of {name}"))
+}
+
+fn locked_in(lock: &str, name: &str) -> Option<String> {
+    let heading = format!("name = \"{name}\"");
+    let mut lines = lock.lines().skip_while(|line| *line != heading);
+    lines.next()?;
+    let version = lines.next()?.strip_prefix("version = \"")?;
+    version.strip_suffix('"').map(str::to_owned)
+}
+
+/// The names of the tests that run in a browser: `tests/wasm_*.rs` and `tests/web.rs`.
+pub(crate) fn wasm_tests() -> Outcome<Vec<String>> {
+    let folder = root().join("tests");
+    if !folder.is_dir() {
+        return Ok(Vec::new());
+    }
+    let entries = fs::read_dir(&folder).map_err(|error| format!("cannot read tests/: {error}"))?;
+    let mut names: Vec<String> = entries
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .filter_map(|file| file.strip_suffix(".rs").map(str::to_owned))
+        .filter(|name| name == "web" || name.starts_with("wasm_"))
+        .collect();
+    names.sort();
+    Ok(names)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::locked_in;
+
+    const LOCK: &str = "[[package]]\nname = \"wasm-bindgen-futures\"\nversion = \"0.4.80\"\n\n\
+                        [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
+
+    #[test]
+    fn the_whole_name_decides() {
+        assert_eq!(locked_in(LOCK, "wasm-bindgen").as_deref(), Some("0.2.130"));
+        assert_eq!(locked_in(LOCK, "wasm-bindgen-futures").as_deref(), Some("0.4.80"));
+        assert_eq!(locked_in(LOCK, "wasm"), None);
+    }
+}

@@ -1,0 +1,191 @@
+//! The last touch on a built `index.html`, called by Trunk after every build.
+//!
+//! Trunk writes two things that the page's strict policy cannot use as they are. The integrity hash
+//! of the program stands on a preload link, where browsers ignore it and warn: it moves to the
+//! element from which `static/boot.js` takes it for its download. The script that reloads the page
+//! while serving is inline, which the policy refuses: a file with the same duty takes its place.
+//! A page that still has something inline afterwards is not let through.
+
+use crate::Outcome;
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+const RELOAD: &str = include_str!("reload.js");
+
+/// Seals the page that Trunk has just built and not yet put in its place.
+pub(crate) fn staged_page() -> Outcome {
+    let folder = env::var_os("TRUNK_STAGING_DIR")
+        .map(PathBuf::from)
+        .ok_or("seal is called by Trunk: use `cargo xtask build`")?;
+    let file = folder.join("index.html");
+    let html =
+        fs::read_to_string(&file).map_err(|error| format!("cannot read {file:?}: {error}"))?;
+    let base = env::var("TRUNK_PUBLIC_URL").unwrap_or_else(|_| "./".to_owned());
+    let Sealed { html, reloads } = seal(&html, &base)?;
+    if reloads {
+        write(&folder.join("reload.js"), RELOAD)?;
+    }
+    write(&file, &html)
+}
+
+fn write(file: &Path, text: &str) -> Outcome {
+    fs::write(file, text).map_err(|error| format!("cannot write {}: {error}", file.display()))
+}
+
+/// A sealed page.
+#[derive(Debug, PartialEq)]
+struct Sealed {
+    html: String,
+    /// Whether it asks for `reload.js`.
+    reloads: bool,
+}
+
+fn seal(html: &str, base: &str) -> Outcome<Sealed> {
+    let html = move_integrity(html)?;
+    let (html, reloads) = replace_reload(&html, base)?;
+    refuse_inline(&html)?;
+    Ok(Sealed { html, reloads })
+}
+
+/// Moves the hash of the program from its preload link to the element that names the program. A
+/// build without hashes (`--no-sri`) is left as it is.
+fn move_integrity(html: &str) -> Outcome<String> {
+    let is_program = |tag: &str| tag.contains("rel=\"preload\"") && tag.contains("as=\"fetch\"");
+    let link = tags(html, "link").into_iter().find(|tag| is_program(tag));
+    let Some((link, hash)) = link.and_then(|tag| Some((tag, attribute(tag, "integrity")?))) else {
+        return Ok(html.to_owned());
+    };
+    let program = tags(html, "meta")
+        .into_iter()
+        .find(|tag| attribute(tag, "name") == Some("sgp-program"))
+        .ok_or("index.html has no <meta name=\"sgp-program\">; see pattern_script in Trunk.toml")?;
+    let bare = link.replace(&format!(" integrity=\"{hash}\""), "");
+    let sealed = program.replacen("<meta ", &format!("<meta data-integrity=\"{hash}\" "), 1);
+    Ok(html.replace(link, &bare).replace(program, &sealed))
+}
+
+/// Replaces Trunk's inline reload script, if this build is for `trunk serve`.
+fn replace_reload(html: &str, base: &str) -> Outcome<(String, bool)> {
+    for tag in tags(html, "script") {
+        let Some((before, rest)) = html.split_once(tag) else { continue };
+        let Some((body, after)) = rest.split_once("</script>") else { continue };
+        if attribute(tag, "src").is_none() && body.contains(".well-known/trunk/ws") {
+            let script = format!("<script src=\"{base}reload.js\" defer></script>");
+            return Ok((format!("{before}{script}{after}"), true));
+        }
+    }
+    Ok((html.to_owned(), false))
+}
+
+/// Refuses what the policy of the page would block in the browser.
+fn refuse_inline(html: &str) -> Outcome {
+    if !html.contains("http-equiv=\"Content-Security-Policy\"") {
+        return Err("index.html has lost its content security policy".to_owned());
+    }
+    for tag in tags(html, "") {
+        let name = tag.trim_start_matches('<').split([' ', '\n', '>', '/']).next().unwrap_or("");
+        let inline = match name {
+            "script" => attribute(tag, "src").is_none(),
+            "style" => true,
+            _ => false,
+        };
+        let handler = tag.split([' ', '\n']).any(|word| {
+            word.starts_with("style=") || (word.starts_with("on") && word.contains("=\""))
+        });
+        if inline || handler {
+            return Err(format!(
+                "index.html has something inline, which its policy refuses: {tag}"
+            ));
+        }
+    }
+    Ok(())
+}
+
+/// All opening tags of a name (of any name, if it is empty), outside comments, as they are written.
+fn tags<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
+    let mut found = Vec::new();
+    let mut rest = html;
+    while let Some((_, after)) = rest.split_once('<') {
+        rest = after;
+        if let Some(comment) = after.strip_prefix("!--") {
+            rest = comment.split_once("-->").map_or("", |(_, rest)| rest);
+            continue;
+        }
+        let named = match after.strip_prefix(name) {
+            Some(tail) if !name.is_empty() => tail.starts_with([' ', '\n', '>']),
+            Some(tail) => tail.starts_with(|c: char| c.is_ascii_alphabetic()),
+            None => false,
+        };
+        // No attribute of this page contains `>`; one that did would only be read too short.
+        if let (true, Some(end)) = (named, after.find('>')) {
+            let start = html.len() - after.len() - 1;
+            found.extend(html.get(start..=start + 1 + end));
+        }
+    }
+    found
+}
+
+/// The value of a double-quoted attribute.
+fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
+    let (_, value) = tag.split_once(&format!(" {name}=\""))?;
+    value.split_once('"').map(|(value, _)| value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Sealed, seal};
+
+    const POLICY: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"…\">";
+    const PROGRAM: &str = "<meta name=\"sgp-program\" content=\"./a.wasm\" data-glue=\"./a.js\">";
+    const PRELOADS: &str = "<link rel=\"modulepreload\" href=\"./a.js\" integrity=\"sha384-glue\">\
+        <link rel=\"preload\" href=\"./a.wasm\" integrity=\"sha384-program\" as=\"fetch\">";
+
+    #[test]
+    fn the_hash_of_the_program_moves_and_that_of_its_glue_stays() {
+        let html = format!("{POLICY}{PROGRAM}{PRELOADS}");
+        let Sealed { html, reloads } = seal(&html, "./").unwrap();
+        assert!(html.contains("<meta data-integrity=\"sha384-program\" name=\"sgp-program\""));
+        assert!(html.contains("<link rel=\"preload\" href=\"./a.wasm\" as=\"fetch\">"));
+        assert!(html.contains("integrity=\"sha384-glue\""));
+        assert!(!reloads);
+    }
+
+    #[test]
+    fn the_reload_script_becomes_a_file() {
+        let inline = "<script>const u = '.well-known/trunk/ws'; if (1 < 2) {}</script>";
+        let html =
+            format!("{POLICY}{PROGRAM}{PRELOADS}<script src=\"./b.js\"></script>{inline}</body>");
+        let Sealed { html, reloads } = seal(&html, "/repo/").unwrap();
+        assert!(reloads);
+        assert!(html.ends_with("<script src=\"/repo/reload.js\" defer></script></body>"), "{html}");
+    }
+
+    #[test]
+    fn anything_inline_is_refused() {
+        for inline in [
+            "<script>alert(1)</script>",
+            "<style>p {}</style>",
+            "<p style=\"color: red\">",
+            "<body onload=\"go()\">",
+        ] {
+            let refused = seal(&format!("{POLICY}{inline}"), "./").unwrap_err();
+            assert!(refused.contains("inline"), "{refused}");
+        }
+        assert!(seal(&format!("{POLICY}<!-- <style> is a word here -->"), "./").is_ok());
+    }
+
+    #[test]
+    fn a_page_without_its_policy_is_refused() {
+        assert!(seal(PROGRAM, "./").unwrap_err().contains("policy"));
+    }
+
+    #[test]
+    fn the_policy_is_the_same_in_the_page_and_in_the_headers() {
+        let page = include_str!("../../index.html");
+        let headers = include_str!("../../static/_headers");
+        let (_, policy) = page.split_once("Content-Security-Policy\" content=\"").unwrap();
+        let (policy, _) = policy.split_once('"').unwrap();
+        assert!(headers.contains(&format!("\n  Content-Security-Policy: {policy}\n")));
+    }
+}

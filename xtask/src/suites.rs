@@ -1,0 +1,143 @@
+//! `cargo xtask test`: the WebAssembly tests, the native tests and the journeys, in that order, so
+//! that the output ends with the summary of the largest run.
+
+use crate::Outcome;
+use crate::browser::{self, Browser};
+use crate::page;
+use crate::process::{cargo, output, run, say};
+use crate::project::{self, WASM};
+use crate::tools::{self, PageTools};
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+
+/// Flags that make headless Chromium quiet: no update, no sync, no first run, no requests of its own.
+const QUIET: [&str; 6] = [
+    "disable-gpu",
+    "disable-quic",
+    "no-first-run",
+    "disable-background-networking",
+    "disable-component-update",
+    "disable-sync",
+];
+
+/// Runs every test, or those whose name contains the filter.
+pub(crate) fn test(args: &[String]) -> Outcome {
+    let (dev, filter) = options(args)?;
+    let tools = tools::page_tools()?;
+    let browser = browser::find_or_install()?;
+    wasm_tests(&tools, &browser, filter)?;
+    let site = page::build_for_tests(&tools, !dev)?;
+    native_tests(&Setting { site, browser }, filter)
+}
+
+fn options(args: &[String]) -> Outcome<(bool, Option<&str>)> {
+    let (mut dev, mut filter) = (false, None);
+    for arg in args {
+        match arg.as_str() {
+            "--dev" => dev = true,
+            option if option.starts_with('-') => {
+                return Err(format!(
+                    "test has no option `{option}`; it takes --dev and one filter"
+                ));
+            }
+            word if filter.is_none() => filter = Some(word),
+            word => return Err(format!("`{word}` is a second filter; test takes one")),
+        }
+    }
+    Ok((dev, filter))
+}
+
+/// Runs `tests/wasm_*.rs` and `tests/web.rs` in the browser.
+fn wasm_tests(tools: &PageTools, browser: &Browser, filter: Option<&str>) -> Outcome {
+    let names = project::wasm_tests()?;
+    if names.is_empty() {
+        return Ok(());
+    }
+    say(&format!("WebAssembly tests: {}", names.join(", ")));
+    let mut test = cargo();
+    test.args(["test", "--target", WASM]);
+    test.args(names.iter().flat_map(|name| ["--test", name]));
+    test.args(filter);
+    // By bare name through PATH: Cargo splits this variable at spaces, which a path may contain.
+    test.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
+        .env("PATH", tools.path()?)
+        .env("CHROMEDRIVER", &browser.driver)
+        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities(browser)?);
+    // The runner would take a driver of another make, if one is named, before ours.
+    for other in ["GECKODRIVER", "SAFARIDRIVER", "MSEDGEDRIVER"] {
+        test.env_remove(other);
+    }
+    run(test.current_dir(project::root()))
+}
+
+/// Writes the file that tells the runner which browser to start, and how.
+fn capabilities(browser: &Browser) -> Outcome<PathBuf> {
+    let file = project::target()?.join("webdriver.json");
+    let binary = browser.chrome.to_string_lossy().replace('\\', "\\\\").replace('"', "\\\"");
+    let flags = QUIET.join("\", \"");
+    let text = format!(
+        "{{\"goog:chromeOptions\": {{\"binary\": \"{binary}\", \"args\": [\"{flags}\"]}}}}\n"
+    );
+    fs::write(&file, text).map_err(|error| format!("cannot write {}: {error}", file.display()))?;
+    Ok(file)
+}
+
+/// What the journeys find in their environment.
+struct Setting {
+    /// The folder of the built page, to be served by the test itself.
+    site: PathBuf,
+    browser: Browser,
+}
+
+impl Setting {
+    fn cargo(&self, args: &[&str]) -> Command {
+        let mut cargo = cargo();
+        cargo
+            .args(args)
+            .current_dir(project::root())
+            .env("SGP_SITE_DIR", &self.site)
+            .env("SGP_CHROME", &self.browser.chrome)
+            .env("SGP_CHROMEDRIVER", &self.browser.driver);
+        cargo
+    }
+}
+
+/// Runs everything that is not WebAssembly; cargo-nextest is used where it is installed.
+fn native_tests(setting: &Setting, filter: Option<&str>) -> Outcome {
+    let features = ["--features", "sg-playground/journeys"];
+    say("examples in the documentation");
+    run(setting.cargo(&["test", "--workspace", "--doc"]).args(filter))?;
+    if output(Command::new("cargo").args(["nextest", "--version"])).is_some() {
+        say("native tests and journeys");
+        let mut all = setting.cargo(&["nextest", "run", "--workspace"]);
+        all.args(features).args(filter);
+        if filter.is_some() {
+            // The filter may have been meant for a test of another kind.
+            all.arg("--no-tests=pass");
+        }
+        return run(&mut all);
+    }
+    say("native tests");
+    run(setting.cargo(&["test", "--workspace", "--lib", "--bins", "--tests"]).args(filter))?;
+    say("journeys");
+    run(setting.cargo(&["test", "--test", "journeys"]).args(features).args(filter))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::options;
+
+    fn words(line: &str) -> Vec<String> {
+        line.split_whitespace().map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn a_filter_and_an_option_in_any_order() {
+        assert_eq!(options(&words("")), Ok((false, None)));
+        assert_eq!(options(&words("flip")), Ok((false, Some("flip"))));
+        assert_eq!(options(&words("flip --dev")), Ok((true, Some("flip"))));
+        assert!(options(&words("flip matrix")).is_err());
+        assert!(options(&words("--release")).is_err());
+    }
+}

@@ -1,0 +1,228 @@
+//! The tools that build the page: found on PATH, found in the tool folder, or installed there once.
+
+use crate::Outcome;
+use crate::process::{cargo, executable, on_path, output, path_with, run, say, version};
+use crate::project::{self, WASM};
+use std::env;
+use std::ffi::OsString;
+use std::fs::{self, File};
+use std::io::{IsTerminal, stderr};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// The last Trunk that the pinned toolchain can compile.
+const TRUNK: &str = "0.21.14";
+
+/// What a build of the page needs, by full path.
+pub(crate) struct PageTools {
+    /// `trunk`.
+    pub(crate) trunk: PathBuf,
+    /// `wasm-bindgen`; `wasm-bindgen-test-runner` lies beside it.
+    pub(crate) wasm_bindgen: PathBuf,
+}
+
+impl PageTools {
+    /// PATH with these tools first, for the programs that look there.
+    pub(crate) fn path(&self) -> Outcome<OsString> {
+        path_with([&self.trunk, &self.wasm_bindgen].into_iter().filter_map(|tool| tool.parent()))
+    }
+}
+
+/// Finds or installs all that a build of the page needs.
+pub(crate) fn page_tools() -> Outcome<PageTools> {
+    wasm_target()?;
+    let bindgen = project::locked("wasm-bindgen")?;
+    Ok(PageTools {
+        trunk: find_or_install(&Tool {
+            package: "trunk",
+            version: TRUNK,
+            programs: &["trunk"],
+            accepts: &trunk_fits,
+            // Its own dependencies as released. Without features: no TLS, so it downloads nothing.
+            options: &["--locked", "--no-default-features"],
+            // Compiled for the time it takes to compile: it spends its own time waiting for Cargo.
+            opt_level: "0",
+            minutes: 3,
+        })?,
+        wasm_bindgen: find_or_install(&Tool {
+            package: "wasm-bindgen-cli",
+            version: &bindgen,
+            programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
+            accepts: &|found| found == bindgen,
+            // No --locked: the lock file of 0.2.130 names a release that not every mirror carries.
+            options: &[],
+            opt_level: "1",
+            minutes: 2,
+        })?,
+    })
+}
+
+/// Makes sure the standard library for the page's target is there.
+pub(crate) fn wasm_target() -> Outcome {
+    if wasm_library().is_some_and(|folder| folder.is_dir()) {
+        return Ok(());
+    }
+    if on_path("rustup").is_none() {
+        return Err(format!("install the Rust target {WASM} for your compiler, or use rustup"));
+    }
+    say(&format!("installing the Rust target {WASM}"));
+    run(Command::new("rustup").args(["target", "add", WASM]).current_dir(project::root()))
+}
+
+fn wasm_library() -> Option<PathBuf> {
+    let mut rustc = Command::new(env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()));
+    rustc.args(["--print", "target-libdir", "--target", WASM]).current_dir(project::root());
+    Some(PathBuf::from(output(&mut rustc)?.trim()))
+}
+
+/// A package of programs on crates.io.
+struct Tool<'a> {
+    package: &'a str,
+    version: &'a str,
+    programs: &'a [&'a str],
+    /// Whether a version found on PATH will do.
+    accepts: &'a dyn Fn(&str) -> bool,
+    options: &'a [&'a str],
+    opt_level: &'a str,
+    /// About how long the installation takes on two cores.
+    minutes: u32,
+}
+
+/// The first program of a tool: a fitting one on PATH, else the one in the tool folder.
+fn find_or_install(tool: &Tool) -> Outcome<PathBuf> {
+    if let Some(found) = tool.programs.first().and_then(|name| on_path(name)) {
+        let folder = found.parent().unwrap_or(Path::new(""));
+        if works(tool, folder, tool.accepts) {
+            return Ok(found);
+        }
+    }
+    let home = folder()?.join(format!("{}-{}", tool.package, tool.version));
+    let bin = home.join("bin");
+    if !works(tool, &bin, &|found| found == tool.version) {
+        install(tool, &home)?;
+    }
+    Ok(bin.join(executable(tool.programs.first().unwrap_or(&""))))
+}
+
+/// Whether every program of a tool is in a folder and says it is of a wanted version. Each is run,
+/// because a file may be there and be half a file, or made for another system.
+fn works(tool: &Tool, folder: &Path, accepts: &dyn Fn(&str) -> bool) -> bool {
+    tool.programs.iter().all(|program| {
+        version(&folder.join(executable(program))).is_some_and(|found| accepts(&found))
+    })
+}
+
+/// Installs a tool beside its place and moves it there when it works, under a lock that the system
+/// gives back if this process dies. Compiled parts are kept until then, so that an interrupted
+/// installation goes on where it stopped.
+fn install(tool: &Tool, home: &Path) -> Outcome {
+    let io =
+        |what: &str, error: std::io::Error| format!("cannot {what} {}: {error}", home.display());
+    let parent = home.parent().unwrap_or(home);
+    fs::create_dir_all(parent).map_err(|error| io("create the folder of", error))?;
+    let lock = File::create(home.with_added_extension("lock")).map_err(|e| io("lock", e))?;
+    if lock.try_lock().is_err() {
+        say(&format!("waiting for another installation of {}", tool.package));
+        lock.lock().map_err(|error| io("lock", error))?;
+    }
+    let wanted = |found: &str| found == tool.version;
+    if works(tool, &home.join("bin"), &wanted) {
+        return Ok(());
+    }
+
+    let Tool { package, version, minutes, .. } = tool;
+    say(&format!(
+        "installing {package} {version} (about {minutes} minutes, once) into {}",
+        parent.display()
+    ));
+    let partial = home.with_added_extension("partial");
+    let build = home.with_added_extension("build");
+    remove(&partial)?;
+    cargo_install(tool, &partial, &build)?;
+    if !works(tool, &partial.join("bin"), &wanted) {
+        return Err(format!("{package} {version} was installed but does not run"));
+    }
+    remove(home)?;
+    fs::rename(&partial, home).map_err(|error| io("move the new tool to", error))?;
+    remove(&build)
+}
+
+fn cargo_install(tool: &Tool, root: &Path, build: &Path) -> Outcome {
+    let mut install = cargo();
+    install.arg("install").args(tool.options).args(["--force", "--root"]).arg(root);
+    install.arg(format!("{}@{}", tool.package, tool.version));
+    if !stderr().is_terminal() {
+        install.arg("--quiet");
+    }
+    install
+        .current_dir(project::root())
+        .env("CARGO_TARGET_DIR", build)
+        .env("CARGO_PROFILE_RELEASE_LTO", "off")
+        .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
+        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", tool.opt_level)
+        .env("CARGO_PROFILE_RELEASE_DEBUG", "false")
+        .env("CARGO_PROFILE_RELEASE_STRIP", "true")
+        // These are meant for the project and would spoil a tool.
+        .env_remove("CARGO_BUILD_TARGET")
+        .env_remove("CARGO_ENCODED_RUSTFLAGS")
+        .env_remove("RUSTFLAGS");
+    run(&mut install)
+}
+
+fn remove(folder: &Path) -> Outcome {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+            Err(format!("cannot remove {}: {error}", folder.display()))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The folder for tools. It is a cache: whatever is missing in it is installed again.
+fn folder() -> Outcome<PathBuf> {
+    if let Some(chosen) = env::var_os("SGP_TOOLS").filter(|value| !value.is_empty()) {
+        return std::path::absolute(chosen).map_err(|error| format!("SGP_TOOLS: {error}"));
+    }
+    let cache = match user_cache() {
+        Some(cache) => cache,
+        None => project::target()?,
+    };
+    Ok(cache.join("sg-playground").join("tools"))
+}
+
+fn user_cache() -> Option<PathBuf> {
+    let variable = |name: &str| env::var_os(name).map(PathBuf::from).filter(|it| it.is_absolute());
+    match env::consts::OS {
+        "windows" => variable("LOCALAPPDATA"),
+        "macos" => Some(variable("HOME")?.join("Library").join("Caches")),
+        _ => variable("XDG_CACHE_HOME").or_else(|| Some(variable("HOME")?.join(".cache"))),
+    }
+}
+
+/// The range that `Trunk.toml` states: from 0.21.14 on, below 0.23, no pre-releases.
+fn trunk_fits(found: &str) -> bool {
+    let parts: Option<Vec<u32>> = found.split('.').map(|part| part.parse().ok()).collect();
+    match parts.as_deref() {
+        Some([0, 21, patch]) => *patch >= 14,
+        Some([0, 22, _]) => true,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::trunk_fits;
+
+    #[test]
+    fn the_trunk_range_is_the_one_in_trunk_toml() {
+        for fits in ["0.21.14", "0.21.15", "0.22.0", "0.22.1"] {
+            assert!(trunk_fits(fits), "{fits}");
+        }
+        for unfit in ["0.21.13", "0.22.0-beta.1", "0.23.0", "1.21.14", "0.21", ""] {
+            assert!(!trunk_fits(unfit), "{unfit}");
+        }
+        let settings = include_str!("../../Trunk.toml");
+        assert!(settings.contains("trunk-version = \">=0.21.14, <0.23\""));
+        assert!(trunk_fits(super::TRUNK));
+    }
+}
