@@ -128,6 +128,7 @@ impl Text {
 macro_rules! catalogue {
     ($($(#[$doc:meta])* $name:ident = $en:literal, $zh:literal;)+) => {
         $($(#[$doc])*
+        #[doc = $en]
         pub const $name: $crate::language::Text = $crate::language::Text { en: $en, zh: $zh };)+
 
         /// Every text of this catalogue by its name.

@@ -9,3 +9,9 @@ pub mod explain;
 
 pub mod emulator;
 pub mod request;
+
+pub mod history;
+pub mod lesson;
+
+#[cfg(feature = "ui")]
+pub mod ui;

@@ -1,2 +1,12 @@
-//! The browser binary: mounts the page.
-fn main() {}
+//! The browser binary: panic hook and mount, nothing else.
+
+use sg_playground::ui::{App, AppProps, platform};
+
+fn main() {
+    platform::report_panics();
+    if let Some(root) = platform::mount_point() {
+        let initial = platform::initial_state();
+        yew::Renderer::<App>::with_root_and_props(root, AppProps { initial }).render();
+        platform::announce_ready();
+    }
+}

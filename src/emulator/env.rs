@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::model::{RuleId, Scenario, SecurityGroupId, Timestamp};
+use crate::model::{InstanceId, NetworkInterfaceId, RuleId, Scenario, SecurityGroupId, Timestamp};
 
 /// The hidden inputs of a call, made visible. The same scene, call and environment give the same
 /// answer, byte for byte.
@@ -34,12 +34,13 @@ impl fmt::Display for RequestId {
 /// Draws ids from a seed with splitmix64 (Steele, Lea and Flood, 2014), whose outputs do not
 /// repeat within 2^64 draws. Ids need to differ, not to be secret.
 #[derive(Debug)]
-pub(super) struct Mint {
+pub struct Mint {
     state: u64,
 }
 
 impl Mint {
-    pub(super) const fn new(entropy: u64) -> Self {
+    /// A mint on a seed.
+    pub const fn new(entropy: u64) -> Self {
         Self { state: entropy }
     }
 
@@ -60,12 +61,34 @@ impl Mint {
     }
 
     /// The id of a new group: never one the scene already has.
-    pub(super) fn security_group_id(&mut self, scenario: &Scenario) -> SecurityGroupId {
+    pub fn security_group_id(&mut self, scenario: &Scenario) -> SecurityGroupId {
         let cell = cell(scenario);
         loop {
             let text = format!("sg-{cell}{}", self.tail());
             match SecurityGroupId::parse(&text) {
                 Ok(id) if scenario.group(&id).is_none() => return id,
+                _ => {}
+            }
+        }
+    }
+
+    /// The id of a new instance: never one the scene already has.
+    pub fn instance_id(&mut self, scenario: &Scenario) -> InstanceId {
+        loop {
+            let text = format!("i-{}{}", cell(scenario), self.tail());
+            match InstanceId::parse(&text) {
+                Ok(id) if scenario.instance(&id).is_none() => return id,
+                _ => {}
+            }
+        }
+    }
+
+    /// The id of a new network interface: never one the scene already has.
+    pub fn network_interface_id(&mut self, scenario: &Scenario) -> NetworkInterfaceId {
+        loop {
+            let text = format!("eni-{}{}", cell(scenario), self.tail());
+            match NetworkInterfaceId::parse(&text) {
+                Ok(id) if scenario.interface(&id).is_none() => return id,
                 _ => {}
             }
         }

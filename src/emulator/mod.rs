@@ -18,7 +18,7 @@ mod xml;
 pub use answer::{Answer, answer};
 use answer::{Outcome, Request};
 pub use call::{Action, Call, GroupForm, PermissionForm};
-pub use env::{Env, RequestId};
+pub use env::{Env, Mint, RequestId};
 pub use error::{ApiError, ErrorRow, Reach};
 pub use error_table::error_rows;
 pub use params::Params;

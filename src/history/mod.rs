@@ -1,0 +1,133 @@
+//! The log of everything done to a scene: calls answered or refused, and world edits.
+
+use std::sync::Arc;
+
+use crate::emulator::{self, ApiError, Call, Env, Reply};
+use crate::model::Scenario;
+
+mod world_edit;
+
+pub use world_edit::{WorldEdit, WorldEditError};
+
+/// One thing somebody does to the scene.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Edit {
+    /// An API call.
+    Call(Call),
+    /// What no security group call can do: new instances, a group that a cloud service owns.
+    World(WorldEdit),
+}
+
+/// What came of an edit.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Outcome {
+    /// The API answered the call.
+    Replied(Reply),
+    /// The API refused the call; the scene is as before.
+    Refused(ApiError),
+    /// The world edit was done.
+    Done,
+    /// The world edit is not possible; the scene is as before.
+    Impossible(WorldEditError),
+}
+
+/// One entry of the log.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Step {
+    /// What was done.
+    pub edit: Edit,
+    /// The moment and the source of new ids it was done with.
+    pub env: Env,
+    /// What came of it.
+    pub outcome: Outcome,
+    /// The scene after it.
+    pub after: Arc<Scenario>,
+}
+
+/// The log and the place in it that the page shows. A value: every operation gives a new one.
+#[derive(Debug, Clone, PartialEq)]
+pub struct History {
+    start: Arc<Scenario>,
+    steps: Vec<Arc<Step>>,
+    position: usize,
+}
+
+impl History {
+    /// An empty log on a scene.
+    pub fn new(start: Arc<Scenario>) -> Self {
+        Self { start, steps: Vec::new(), position: 0 }
+    }
+
+    /// The scene at the current position.
+    pub fn scenario(&self) -> &Arc<Scenario> {
+        self.scenario_at(self.position)
+    }
+
+    /// The scene that the last done step met: what to compare the current one with.
+    pub fn scenario_before(&self) -> &Arc<Scenario> {
+        self.scenario_at(self.position.saturating_sub(1))
+    }
+
+    /// The scene after `position` steps; the last one where the log is shorter.
+    fn scenario_at(&self, position: usize) -> &Arc<Scenario> {
+        let done = self.steps.get(..position).unwrap_or(&self.steps);
+        done.last().map_or(&self.start, |step| &step.after)
+    }
+
+    /// The whole log, oldest first, undone steps included.
+    pub fn steps(&self) -> &[Arc<Step>] {
+        &self.steps
+    }
+
+    /// How many steps are done: 0 to the length of the log.
+    pub fn position(&self) -> usize {
+        self.position
+    }
+
+    /// The step done last.
+    pub fn last_step(&self) -> Option<&Arc<Step>> {
+        self.steps.get(self.position.checked_sub(1)?)
+    }
+
+    /// Does an edit and logs it, refused or not. Undone steps are forgotten.
+    #[must_use]
+    pub fn with(&self, edit: Edit, env: Env) -> Self {
+        let (outcome, after) = perform(self.scenario(), &edit, &env);
+        let mut steps = self.steps.get(..self.position).unwrap_or(&self.steps).to_vec();
+        steps.push(Arc::new(Step { edit, env, outcome, after }));
+        Self { start: Arc::clone(&self.start), position: steps.len(), steps }
+    }
+
+    /// One change of the scene back, over queries and refused calls, which changed nothing.
+    pub fn undo(&self) -> Option<Self> {
+        let changed = |&index: &usize| self.scenario_at(index + 1) != self.scenario_at(index);
+        let position = (0..self.position).rev().find(changed)?;
+        Some(Self { position, ..self.clone() })
+    }
+
+    /// One change of the scene forward again, with the queries and refusals that follow it.
+    pub fn redo(&self) -> Option<Self> {
+        let changed = |index: usize| self.scenario_at(index + 1) != self.scenario_at(index);
+        let first = (self.position..self.steps.len()).find(|&index| changed(index))?;
+        let silent = (first + 1..self.steps.len()).take_while(|&index| !changed(index)).count();
+        Some(Self { position: first + 1 + silent, ..self.clone() })
+    }
+}
+
+fn perform(before: &Arc<Scenario>, edit: &Edit, env: &Env) -> (Outcome, Arc<Scenario>) {
+    match edit {
+        Edit::Call(call) => match emulator::answer(before, call, env) {
+            Ok(answer) => (Outcome::Replied(answer.reply), shared(before, answer.scenario)),
+            Err(error) => (Outcome::Refused(error), Arc::clone(before)),
+        },
+        Edit::World(edit) => match edit.apply(before, env) {
+            Ok(after) => (Outcome::Done, shared(before, after)),
+            Err(error) => (Outcome::Impossible(error), Arc::clone(before)),
+        },
+    }
+}
+
+/// Keeps the old scene where the new one is equal, so that comparing scenes is comparing pointers.
+fn shared(before: &Arc<Scenario>, after: Scenario) -> Arc<Scenario> {
+    if **before == after { Arc::clone(before) } else { Arc::new(after) }
+}

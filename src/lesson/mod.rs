@@ -1,0 +1,5 @@
+//! Scenes to learn from.
+
+mod first_scene;
+
+pub use first_scene::first_scene;

@@ -1,0 +1,125 @@
+//! The root: owns the state, gives every part the session, listens to the keyboard.
+
+use std::rc::Rc;
+
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use yew::prelude::*;
+
+use crate::emulator::Call;
+use crate::history::Edit;
+
+use super::hooks::Session;
+use super::page::Playground;
+use super::platform;
+use super::state::{Action, DrawerTab, State};
+
+/// Properties of [`App`].
+#[derive(Properties, PartialEq)]
+pub struct AppProps {
+    /// What the page opens with.
+    pub initial: State,
+}
+
+/// The application.
+#[component]
+pub fn App(props: &AppProps) -> Html {
+    let initial = props.initial.clone();
+    let state = use_reducer(move || initial);
+    let dispatcher = state.dispatcher();
+    let dispatch = use_callback((), move |action: Action, ()| dispatcher.dispatch(action));
+    let edit = use_callback(dispatch.clone(), |edit: Edit, dispatch| {
+        dispatch.emit(Action::Edit(edit, platform::env()));
+    });
+    let onsend = use_callback(dispatch.clone(), |(), dispatch| {
+        dispatch.emit(Action::Send(platform::env()));
+    });
+    use_effect_with(state.view.language, |language| {
+        platform::apply_language(*language);
+        platform::remember_language(*language);
+    });
+    use_effect_with(state.view.theme, |theme| {
+        platform::apply_theme(*theme);
+        platform::remember_theme(*theme);
+    });
+    let current = Rc::new((*state).clone());
+    use_shortcuts(Rc::clone(&current), dispatch.clone(), edit.clone());
+    let session = Session { language: state.view.language, dispatch, edit };
+    html! {
+        <ContextProvider<Session> context={session}>
+            <Playground state={current} {onsend} />
+        </ContextProvider<Session>>
+    }
+}
+
+/// Listens for the page's keys wherever the focus is, except where they mean text.
+#[hook]
+fn use_shortcuts(state: Rc<State>, dispatch: Callback<Action>, edit: Callback<Edit>) {
+    use_effect_with(state, move |state| {
+        let state = Rc::clone(state);
+        let options = EventListenerOptions::enable_prevent_default();
+        let listener = platform::root_target().map(|target| {
+            EventListener::new_with_options(&target, "keydown", options, move |event| {
+                let Some(event) = event.dyn_ref::<web_sys::KeyboardEvent>() else { return };
+                if pressed(event, &state, &dispatch, &edit) {
+                    event.prevent_default();
+                }
+            })
+        });
+        move || drop(listener)
+    });
+}
+
+/// What a key does; whether it did something.
+fn pressed(
+    event: &web_sys::KeyboardEvent,
+    state: &State,
+    dispatch: &Callback<Action>,
+    edit: &Callback<Edit>,
+) -> bool {
+    let command = event.ctrl_key() || event.meta_key();
+    let key = event.key();
+    if key == "Escape" {
+        return close(state, dispatch);
+    }
+    if platform::is_typing(event) || event.alt_key() {
+        return false;
+    }
+    match (command, key.as_str()) {
+        (true, "z") => dispatch.emit(Action::Undo),
+        (true, "Z" | "y") => dispatch.emit(Action::Redo),
+        (false, "?") => dispatch.emit(Action::Shortcuts(!state.view.shortcuts)),
+        (false, "m") => platform::focus_matrix(),
+        (false, "r") => {
+            let open = state.view.drawer.is_none().then_some(DrawerTab::Parameters);
+            dispatch.emit(Action::Drawer(open));
+        }
+        (false, "t") => return flip(state, edit),
+        _ => return false,
+    }
+    true
+}
+
+/// Closes what was opened last.
+fn close(state: &State, dispatch: &Callback<Action>) -> bool {
+    if state.view.shortcuts {
+        dispatch.emit(Action::Shortcuts(false));
+    } else if state.view.drawer.is_some() {
+        dispatch.emit(Action::Drawer(None));
+    } else {
+        return false;
+    }
+    true
+}
+
+/// Flips the policy of the group focused last.
+fn flip(state: &State, edit: &Callback<Edit>) -> bool {
+    let scenario = state.scenario();
+    let Some(group) = state.view.group.as_ref().and_then(|id| scenario.group(id)) else {
+        return false;
+    };
+    let flipped = group.group_type.inner_access_policy().flipped();
+    let call = Call::modify_security_group_policy(scenario.region(), &group.id, flipped);
+    edit.emit(Edit::Call(call));
+    true
+}

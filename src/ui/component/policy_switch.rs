@@ -1,0 +1,60 @@
+//! The switch: `InnerAccessPolicy` of one group.
+
+use std::sync::Arc;
+
+use yew::prelude::*;
+
+use crate::emulator::Call;
+use crate::history::Edit;
+use crate::model::{GroupType, InnerAccessPolicy, RegionId, SecurityGroup};
+use crate::ui::hooks::use_session;
+use crate::ui::state::Action;
+use crate::ui::text::groups as text;
+
+/// Properties of [`PolicySwitch`].
+#[derive(Properties, PartialEq)]
+pub struct PolicySwitchProps {
+    /// The region, which every call names.
+    pub region: RegionId,
+    /// Whose policy.
+    pub group: Arc<SecurityGroup>,
+}
+
+/// Two buttons, the one in force pressed. Pointing at the other shows what it would change;
+/// pressing one is a ModifySecurityGroupPolicy call, also where the API will refuse it.
+#[component]
+pub fn PolicySwitch(props: &PolicySwitchProps) -> Html {
+    let session = use_session();
+    let group = &props.group;
+    let current = group.group_type.inner_access_policy();
+    let locked = group.service_managed || group.group_type == GroupType::Advanced;
+    let option = |policy: InnerAccessPolicy| {
+        let call = Call::modify_security_group_policy(&props.region, &group.id, policy);
+        let point =
+            session.on::<()>(Action::Preview(Some(call.clone()).filter(|_| policy != current)));
+        let leave = session.on::<()>(Action::Preview(None));
+        html! {
+            <button
+                type="button"
+                aria-pressed={(policy == current).to_string()}
+                onmouseenter={point.reform(|_| ())}
+                onmouseleave={leave.reform(|_| ())}
+                onfocus={point.reform(|_| ())}
+                onblur={leave.reform(|_| ())}
+                onclick={session.on_edit(Edit::Call(call))}
+            >
+                {policy.as_str()}
+            </button>
+        }
+    };
+    html! {
+        <div
+            class={classes!("seg", locked.then_some("locked"))}
+            role="group"
+            aria-label={session.fill(text::POLICY, &[("group", group.label())])}
+        >
+            {option(InnerAccessPolicy::Accept)}
+            {option(InnerAccessPolicy::Drop)}
+        </div>
+    }
+}

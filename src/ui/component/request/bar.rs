@@ -1,0 +1,89 @@
+//! The request in one line: URL, outcome, and the way into the drawer.
+
+use yew::prelude::*;
+
+use crate::emulator::{ApiError, Call, Reply, error_rows};
+use crate::request::snippet::cli;
+use crate::request::url::{CommonParameters, RequestUrl};
+use crate::ui::hooks::use_session;
+use crate::ui::platform;
+use crate::ui::state::{Action, DrawerTab};
+use crate::ui::text::request as text;
+
+use super::url::Url;
+
+/// Properties of [`RequestBar`].
+#[derive(Properties, PartialEq)]
+pub struct RequestBarProps {
+    /// The call shown.
+    pub call: Call,
+    /// What the API answered, or would answer.
+    pub outcome: Result<Reply, ApiError>,
+    /// Whether the call was sent as it stands.
+    pub sent: bool,
+    /// The open tab of the drawer.
+    pub drawer: Option<DrawerTab>,
+    /// How many steps are logged.
+    pub steps: usize,
+    /// Sends the call.
+    pub onsend: Callback<()>,
+}
+
+/// The bar.
+#[component]
+pub fn RequestBar(props: &RequestBarProps) -> Html {
+    let session = use_session();
+    let copied = use_state(|| None::<&'static str>);
+    let copy = |what: String, done: &'static str| {
+        let (copied, failed) = (copied.clone(), session.say(text::NOT_COPIED));
+        Callback::from(move |_: MouseEvent| {
+            let copied = copied.clone();
+            let report = Callback::from(move |ok| copied.set(Some(if ok { done } else { failed })));
+            platform::copy(what.clone(), report);
+        })
+    };
+    let url = RequestUrl::unsigned(&props.call, CommonParameters::Abbreviated(session.language));
+    let (class, outcome) = match &props.outcome {
+        Ok(_) => ("status ok", "200 OK".to_owned()),
+        Err(error) => ("status bad", format!("{} {}", error.status(), error.code())),
+    };
+    let verb = if props.sent { text::RETURNED } else { text::WOULD_RETURN };
+    let (before, after) = session.say(verb).split_once("{outcome}").unwrap_or_default();
+    let tab = |tab: DrawerTab| {
+        let open = props.drawer == Some(tab);
+        let action = Action::Drawer((!open).then_some(tab));
+        let count = match tab {
+            DrawerTab::Errors => Some(error_rows(props.call.action).len()),
+            DrawerTab::Log => Some(props.steps),
+            DrawerTab::Parameters | DrawerTab::Reply => None,
+        };
+        html! {
+            <button type="button" aria-expanded={open.to_string()} aria-controls="drawer" onclick={session.on(action)}>
+                {session.say(super::drawer::name_of(tab))}
+                if let Some(count) = count {
+                    {" "}<span class="count">{count}</span>
+                }
+            </button>
+        }
+    };
+    html! {
+        <section class="request" aria-label={session.say(text::PANE)}>
+            <div class="request-line">
+                <Url call={props.call.clone()} />
+                <p class="outcome" role="status">
+                    {before}<b {class} id="request-outcome">{outcome}</b>{after}
+                </p>
+            </div>
+            <div class="request-tools">
+                {for DrawerTab::ALL.into_iter().map(tab)}
+                <span class="grow"></span>
+                <span class="muted" role="status">{*copied}</span>
+                <button type="button" onclick={copy(url.to_string(), session.say(text::COPIED_URL))}>{session.say(text::COPY_URL)}</button>
+                if let Ok(line) = cli::command(&props.call) {
+                    <button type="button" onclick={copy(line, session.say(text::COPIED_CLI))}>{session.say(text::COPY_CLI)}</button>
+                }
+                <button type="button" class="primary" onclick={props.onsend.reform(|_: MouseEvent| ())}>{session.say(text::SEND)}</button>
+            </div>
+        </section>
+    }
+}

@@ -1,0 +1,99 @@
+//! The raw parameters of the call: any operation, any name, any value.
+
+use yew::prelude::*;
+
+use crate::emulator::{Action as Operation, ApiError, Reply};
+use crate::ui::component::ApiErrorLine;
+use crate::ui::hooks::{Session, text_of, use_session, value_of};
+use crate::ui::state::{Action, Request, RequestEdit};
+use crate::ui::text::request as text;
+use crate::ui::tmp::param_specs;
+
+/// Properties of [`Parameters`].
+#[derive(Properties, PartialEq)]
+pub(super) struct ParametersProps {
+    /// The call being edited.
+    pub(super) request: Request,
+    /// What the API answered, or would answer.
+    pub(super) outcome: Result<Reply, ApiError>,
+}
+
+/// A row per parameter; the URL and the outcome follow every key.
+#[component]
+pub(super) fn Parameters(props: &ParametersProps) -> Html {
+    let session = use_session();
+    let choose = session.dispatch.reform(|event: Event| {
+        let operation = Operation::parse(&value_of(&event));
+        Action::Request(RequestEdit::Choose(
+            operation.unwrap_or(Operation::ModifySecurityGroupPolicy),
+        ))
+    });
+    let error = props.outcome.as_ref().err();
+    let unused = param_specs(props.request.action)
+        .iter()
+        .find(|spec| !props.request.params.iter().any(|(name, _)| name == spec.name));
+    let add = unused.map_or_else(String::new, |spec| spec.name.to_owned());
+    html! {
+        <div class="parameters">
+            <label class="field">
+                {session.say(text::OPERATION)}
+                <select class="mono" onchange={choose}>
+                    {for Operation::ALL.into_iter().map(|operation| html! {
+                        <option value={operation.as_str()} selected={operation == props.request.action}>{operation.as_str()}</option>
+                    })}
+                </select>
+            </label>
+            <p class="faint">{session.say(text::PARAM_HINT)}</p>
+            <div class="param-rows">
+                {for props.request.params.iter().enumerate().map(|(place, param)| row(&session, place, param, error))}
+            </div>
+            if let Some(error) = error.filter(|error| !names_a_row(error, &props.request)) {
+                <ApiErrorLine error={error.clone()} />
+            }
+            <button type="button" class="link" onclick={session.on(Action::Request(RequestEdit::Add(add)))}>{session.say(text::ADD_PARAM)}</button>
+        </div>
+    }
+}
+
+fn names_a_row(error: &ApiError, request: &Request) -> bool {
+    request.params.iter().any(|(name, _)| error.param() == Some(name))
+}
+
+fn row(
+    session: &Session,
+    place: usize,
+    (name, value): &(String, String),
+    error: Option<&ApiError>,
+) -> Html {
+    let number = (place + 1).to_string();
+    let error = error.filter(|error| error.param() == Some(name)).cloned();
+    let edit = |make: fn(usize, String) -> RequestEdit| {
+        session
+            .dispatch
+            .reform(move |event: InputEvent| Action::Request(make(place, text_of(&event))))
+    };
+    let remove = session.fill(text::REMOVE_PARAM, &[("name", name)]);
+    html! {
+        <div class="param-row" key={place}>
+            <input
+                class="mono"
+                list="param-names"
+                aria-label={session.fill(text::PARAM_NAME, &[("number", &number)])}
+                value={name.clone()}
+                oninput={edit(RequestEdit::Rename)}
+            />
+            <input
+                class="mono"
+                id={format!("param-value-{place}")}
+                aria-label={session.fill(text::PARAM_VALUE, &[("name", name)])}
+                aria-invalid={error.is_some().to_string()}
+                value={value.clone()}
+                oninput={edit(RequestEdit::Set)}
+            />
+            <button type="button" class="icon" aria-label={remove.clone()} title={remove} onclick={session.on(Action::Request(RequestEdit::Remove(place)))}>{"×"}</button>
+            if let Some(error) = error {
+                <ApiErrorLine {error} />
+            }
+        </div>
+    }
+}

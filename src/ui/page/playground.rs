@@ -1,0 +1,124 @@
+//! The playground: cause on the left, effect on the right, the API call below.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use yew::prelude::*;
+
+use crate::history::Outcome;
+use crate::ui::component::{
+    ChangeStrip, Drawer, GroupsPane, Header, MatrixGrid, PacketPicker, RequestBar, Shortcuts, Why,
+};
+use crate::ui::derived::{Reachability, explanation, predict};
+use crate::ui::hooks::use_session;
+use crate::ui::state::State;
+use crate::ui::text::connectivity;
+
+/// Properties of [`Playground`].
+#[derive(Properties, PartialEq)]
+pub struct PlaygroundProps {
+    /// Everything the page remembers.
+    pub state: Rc<State>,
+    /// Sends the call in the request pane.
+    pub onsend: Callback<()>,
+}
+
+/// The page.
+#[component]
+pub fn Playground(props: &PlaygroundProps) -> Html {
+    let session = use_session();
+    let State { history, view, request, preview } = &*props.state;
+    let scenario = history.scenario();
+    let reachability = use_memo(
+        (
+            Arc::clone(scenario),
+            Arc::clone(history.scenario_before()),
+            preview.clone(),
+            view.packet,
+            view.direction,
+        ),
+        |(scenario, before, preview, packet, direction)| {
+            Reachability::new(scenario, before, preview.as_ref(), *packet, *direction)
+        },
+    );
+    let explanation = use_memo(
+        (
+            Rc::clone(&reachability),
+            view.selection.clone(),
+            view.packet,
+            view.language,
+            Arc::clone(scenario),
+        ),
+        |(reachability, selection, packet, language, scenario)| {
+            let selection = selection.as_ref()?;
+            explanation(scenario, &reachability.matrix, selection, *packet, *language).map(Rc::new)
+        },
+    );
+    let call = props.state.shown_call();
+    let outcome = match props.state.sent_outcome() {
+        Some(Outcome::Replied(reply)) => Ok(reply.clone()),
+        Some(Outcome::Refused(error)) => Err(error.clone()),
+        Some(Outcome::Done | Outcome::Impossible(_)) | None => {
+            predict(scenario, &call).map(|p| p.0)
+        }
+    };
+    let sent = props.state.sent_outcome().is_some();
+    let group_name = view.group.as_ref().and_then(|id| scenario.group(id));
+    html! {
+        <>
+            <a class="skip" href="#matrix">{session.say(connectivity::SKIP)}</a>
+            <Header
+                theme={view.theme}
+                can_undo={history.undo().is_some()}
+                can_redo={history.redo().is_some()}
+                shortcuts={view.shortcuts}
+            />
+            if view.shortcuts {
+                <Shortcuts group={group_name.map(|group| AttrValue::from(group.label().to_owned()))} />
+            }
+            <main class="panes">
+                <GroupsPane history={Rc::clone(history)} explanation={(*explanation).clone()} />
+                <section class="pane connectivity" aria-label={session.say(connectivity::PANE)}>
+                    <div class="tools">
+                        <h2 id="matrix" tabindex="-1">{session.say(connectivity::MATRIX)}</h2>
+                        <span class="grow"></span>
+                        <PacketPicker packet={view.packet} direction={view.direction} />
+                    </div>
+                    <MatrixGrid
+                        scenario={Arc::clone(scenario)}
+                        reachability={Rc::clone(&reachability)}
+                        selection={view.selection.clone()}
+                        preview={preview.is_some()}
+                    />
+                    <ChangeStrip
+                        scenario={Arc::clone(scenario)}
+                        reachability={Rc::clone(&reachability)}
+                        preview={preview.clone()}
+                        last={history.last_step().cloned()}
+                    />
+                    <Why explanation={(*explanation).clone()} />
+                </section>
+            </main>
+            <div class="bottom">
+                <RequestBar
+                    {call}
+                    outcome={outcome.clone()}
+                    {sent}
+                    drawer={view.drawer}
+                    steps={history.steps().len()}
+                    onsend={props.onsend.clone()}
+                />
+                if let Some(tab) = view.drawer {
+                    <Drawer
+                        {tab}
+                        scenario={Arc::clone(scenario)}
+                        request={request.clone()}
+                        {outcome}
+                        {sent}
+                        history={Rc::clone(history)}
+                    />
+                }
+            </div>
+        </>
+    }
+}

@@ -1,0 +1,21 @@
+//! Copying a text.
+
+use wasm_bindgen_futures::JsFuture;
+use yew::Callback;
+
+/// Copies a text and reports whether it worked: the clipboard is missing in insecure contexts and
+/// may be refused in frames.
+pub fn copy(text: String, done: Callback<bool>) {
+    let Some(window) = super::window() else {
+        done.emit(false);
+        return;
+    };
+    if !window.is_secure_context() {
+        done.emit(false);
+        return;
+    }
+    let promise = window.navigator().clipboard().write_text(&text);
+    yew::platform::spawn_local(async move {
+        done.emit(JsFuture::from(promise).await.is_ok());
+    });
+}

@@ -1,0 +1,111 @@
+//! The browser behind a few functions: clock, chance, storage, address, focus, clipboard.
+//!
+//! None of them panics: storage may be denied, the clipboard may be missing, an element may be
+//! gone. Each says what it does then.
+
+use std::sync::Arc;
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, EventTarget, HtmlElement, KeyboardEvent, Window};
+
+use crate::emulator::Env;
+use crate::language::Language;
+use crate::lesson::first_scene;
+use crate::model::Timestamp;
+
+use super::state::{State, Theme, View};
+
+mod clipboard;
+mod panic;
+mod preference;
+
+pub use clipboard::copy;
+pub use panic::report_panics;
+pub use preference::{apply_language, apply_theme, remember_language, remember_theme};
+
+/// The element the page mounts in; the static shell around it stays out of Yew's hands.
+pub fn mount_point() -> Option<Element> {
+    document()?.get_element_by_id("app")
+}
+
+/// What the page opens with: the first scene, in the language and the colours asked for.
+pub fn initial_state() -> State {
+    let language = preference::language().unwrap_or(Language::En);
+    let theme = preference::theme().unwrap_or(Theme::System);
+    State::new(Arc::new(first_scene()), View::new(language, theme))
+}
+
+/// Tells the static shell that the page stands, so that it steps aside.
+pub fn announce_ready() {
+    dispatch("sgp:ready");
+}
+
+/// This moment, and fresh chance for ids.
+pub fn env() -> Env {
+    #[expect(clippy::cast_possible_truncation, reason = "seconds since 1970 fit, and are clamped")]
+    let seconds = (js_sys::Date::now() / 1000.0) as i64;
+    Env { now: Timestamp::from_unix_seconds(seconds), entropy: entropy() }
+}
+
+/// Sixty-four random bits; from the clock where the browser has no source of chance.
+fn entropy() -> u64 {
+    let mut bytes = [0_u8; 8];
+    let filled = window()
+        .and_then(|window| window.crypto().ok())
+        .and_then(|crypto| crypto.get_random_values_with_u8_array(&mut bytes).ok());
+    match filled {
+        Some(_) => u64::from_le_bytes(bytes),
+        None => js_sys::Date::now().to_bits(),
+    }
+}
+
+/// Moves the focus to an element, if it is there.
+pub fn focus(id: &str) {
+    let element = document().and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // An element that cannot take the focus leaves it where it is, which is the best answer.
+        let _ = element.focus();
+    }
+}
+
+/// Moves the focus to the matrix's tab stop.
+pub fn focus_matrix() {
+    let stop =
+        document().and_then(|d| d.query_selector("[role=grid] [tabindex='0']").ok()).flatten();
+    if let Some(stop) = stop {
+        focus(&stop.id());
+    }
+}
+
+/// The place where the page's keys are heard.
+pub fn root_target() -> Option<EventTarget> {
+    document().map(EventTarget::from)
+}
+
+/// Whether a key goes to something that takes text, where letters are not commands.
+pub fn is_typing(event: &KeyboardEvent) -> bool {
+    let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    element.is_some_and(|e| matches!(e.tag_name().as_str(), "INPUT" | "SELECT" | "TEXTAREA"))
+}
+
+/// Scrolls an element into view, if it is there and not in view already.
+pub fn reveal(id: &str) {
+    if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {
+        element.scroll_into_view_with_bool(false);
+    }
+}
+
+fn dispatch(event: &str) {
+    if let (Some(document), Ok(event)) = (document(), web_sys::Event::new(event)) {
+        // Only a listener that throws makes this fail, and then there is nobody left to tell.
+        let _ = document.dispatch_event(&event);
+    }
+}
+
+fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+fn document() -> Option<Document> {
+    window()?.document()
+}

@@ -1,0 +1,62 @@
+//! The reader's language and colours: from the address, else from the last visit, else the browser.
+//!
+//! `static/theme.js` has put them on the root element before the first paint; here they are read
+//! from there, so that both always agree.
+
+use crate::language::Language;
+use crate::ui::state::Theme;
+
+const LANGUAGE_KEY: &str = "sgp.lang";
+const THEME_KEY: &str = "sgp.theme";
+
+/// The language the page was opened in.
+pub(super) fn language() -> Option<Language> {
+    Language::from_tag(&root()?.get_attribute("lang")?)
+}
+
+/// The colours the page was opened in.
+pub(super) fn theme() -> Option<Theme> {
+    Some(Theme::from_word(&root()?.get_attribute("data-theme")?))
+}
+
+/// Puts the language on the root element, where styles and screen readers look for it.
+pub fn apply_language(language: Language) {
+    if let Some(root) = root() {
+        let _ = root.set_attribute("lang", language.tag());
+    }
+}
+
+/// Puts the colours on the root element.
+pub fn apply_theme(theme: Theme) {
+    let Some(root) = root() else { return };
+    let _ = match theme.word() {
+        Some(word) => root.set_attribute("data-theme", word),
+        None => root.remove_attribute("data-theme"),
+    };
+}
+
+/// Keeps the language for the next visit, where the browser lets us.
+pub fn remember_language(language: Language) {
+    store(LANGUAGE_KEY, Some(language.tag()));
+}
+
+/// Keeps the colours for the next visit, where the browser lets us.
+pub fn remember_theme(theme: Theme) {
+    store(THEME_KEY, theme.word());
+}
+
+/// Writes the bare word, as `static/theme.js` reads it. Denied or full storage costs the reader
+/// one click on the next visit and nothing now.
+fn store(key: &str, word: Option<&str>) {
+    let storage = super::window().and_then(|window| window.local_storage().ok()).flatten();
+    if let Some(storage) = storage {
+        let _ = match word {
+            Some(word) => storage.set_item(key, word),
+            None => storage.remove_item(key),
+        };
+    }
+}
+
+fn root() -> Option<web_sys::Element> {
+    super::document()?.document_element()
+}

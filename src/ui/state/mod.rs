@@ -1,0 +1,151 @@
+//! Everything the page remembers, and the one pure function that changes it.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use yew::Reducible;
+
+use crate::connectivity::{DirectionView, End, PacketChoice};
+use crate::emulator::{Call, Env};
+use crate::history::{Edit, History, Outcome};
+use crate::language::Language;
+use crate::model::{Scenario, SecurityGroupId};
+
+mod request;
+mod view;
+
+pub use request::{Request, RequestEdit};
+pub use view::{DrawerTab, Selection, Theme, View};
+
+/// What the page remembers. Everything it shows is computed from this.
+#[derive(Debug, Clone, PartialEq)]
+pub struct State {
+    /// The scene and how it came to be.
+    pub history: Rc<History>,
+    /// What the page looks at.
+    pub view: View,
+    /// The API call in the request pane.
+    pub request: Request,
+    /// A call that the pointer or the focus only points at: its effect is shown, never done.
+    pub preview: Option<Call>,
+}
+
+/// What can happen to the state.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Action {
+    /// Does an edit and logs it.
+    Edit(Edit, Env),
+    /// Sends the call in the request pane.
+    Send(Env),
+    /// One change of the scene back.
+    Undo,
+    /// One change of the scene forward again.
+    Redo,
+    /// Shows what a call would change, or stops showing it.
+    Preview(Option<Call>),
+    /// Edits the call in the request pane.
+    Request(RequestEdit),
+    /// Chooses a cell of the matrix.
+    Select(Selection),
+    /// Moves the place where the keyboard's switch key acts.
+    FocusGroup(SecurityGroupId),
+    /// Chooses the packets the matrix asks about.
+    Ask(PacketChoice),
+    /// Chooses the sides the matrix looks at.
+    Look(DirectionView),
+    /// Opens a tab of the drawer, or closes the drawer.
+    Drawer(Option<DrawerTab>),
+    /// Speaks another language.
+    Speak(Language),
+    /// Changes the colours.
+    Paint(Theme),
+    /// Shows or hides the list of keyboard shortcuts.
+    Shortcuts(bool),
+}
+
+impl State {
+    /// The page on a scene, with the first question already asked: the first pair is chosen and
+    /// the request pane holds the call that flips the first group's switch.
+    pub fn new(scenario: Arc<Scenario>, view: View) -> Self {
+        let request = Request::first(&scenario);
+        let state = Self { history: Rc::new(History::new(scenario)), view, request, preview: None };
+        let history = state.history.as_ref().clone();
+        Self { request: state.request.clone(), ..state.at(history) }
+    }
+
+    /// The scene the page shows.
+    pub fn scenario(&self) -> &Arc<Scenario> {
+        self.history.scenario()
+    }
+
+    /// The call the request pane shows: the one pointed at, else the one sent last or edited.
+    pub fn shown_call(&self) -> Call {
+        self.preview.clone().unwrap_or_else(|| self.request.call())
+    }
+
+    /// What came of the shown call, where it was sent as it stands.
+    pub fn sent_outcome(&self) -> Option<&Outcome> {
+        let step = self.request.sent.as_ref().filter(|_| self.preview.is_none())?;
+        Some(&step.outcome)
+    }
+
+    /// The state at another place of the log, with everything that names a part of the scene
+    /// brought in line with it.
+    fn at(&self, history: History) -> Self {
+        let scenario = history.scenario();
+        let kept = self.view.selection.clone().filter(|selection| selection.exists_in(scenario));
+        let selection = kept.or_else(|| first_pair(scenario));
+        let group = self.view.group.clone().filter(|group| scenario.group(group).is_some());
+        let group = group.or_else(|| scenario.groups().next().map(|group| group.id.clone()));
+        let view = View { selection, group, ..self.view.clone() };
+        let request = self.request.after(&history);
+        Self { history: Rc::new(history), view, request, preview: None }
+    }
+
+    fn viewing(&self, change: impl FnOnce(&mut View)) -> Self {
+        let mut view = self.view.clone();
+        change(&mut view);
+        Self { view, ..self.clone() }
+    }
+}
+
+impl Reducible for State {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let next = match action {
+            Action::Edit(edit, env) => self.at(self.history.with(edit, env)),
+            Action::Send(env) => self.at(self.history.with(Edit::Call(self.request.call()), env)),
+            Action::Undo => match self.history.undo() {
+                Some(history) => self.at(history),
+                None => return self,
+            },
+            Action::Redo => match self.history.redo() {
+                Some(history) => self.at(history),
+                None => return self,
+            },
+            Action::Preview(preview) => Self { preview, ..(*self).clone() },
+            Action::Request(edit) => Self {
+                request: self.request.edited(edit, self.scenario()),
+                preview: None,
+                ..(*self).clone()
+            },
+            Action::Select(selection) => self.viewing(|view| view.selection = Some(selection)),
+            Action::FocusGroup(group) => self.viewing(|view| view.group = Some(group)),
+            Action::Ask(packet) => self.viewing(|view| view.packet = packet),
+            Action::Look(direction) => self.viewing(|view| view.direction = direction),
+            Action::Drawer(drawer) => self.viewing(|view| view.drawer = drawer),
+            Action::Speak(language) => self.viewing(|view| view.language = language),
+            Action::Paint(theme) => self.viewing(|view| view.theme = theme),
+            Action::Shortcuts(shown) => self.viewing(|view| view.shortcuts = shown),
+        };
+        // The same value keeps the same pointer, so that nothing is drawn again.
+        if next == *self { self } else { Rc::new(next) }
+    }
+}
+
+/// The first two ends of the scene, which its question is about.
+fn first_pair(scenario: &Scenario) -> Option<Selection> {
+    let mut ends = scenario.interfaces().map(|interface| End::Interface(interface.id.clone()));
+    Some(Selection { from: ends.next()?, to: ends.next()? })
+}

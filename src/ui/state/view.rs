@@ -1,0 +1,120 @@
+//! What the page looks at: language, colours, the chosen cell, the packets asked about.
+
+use crate::connectivity::{DirectionView, End, PacketChoice};
+use crate::language::Language;
+use crate::model::{Scenario, SecurityGroupId};
+
+/// What the page looks at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct View {
+    /// The language of every text.
+    pub language: Language,
+    /// The colours.
+    pub theme: Theme,
+    /// The packets the matrix asks about.
+    pub packet: PacketChoice,
+    /// The sides the matrix looks at.
+    pub direction: DirectionView,
+    /// The chosen cell.
+    pub selection: Option<Selection>,
+    /// The group the keyboard's switch key acts on: the one focused last.
+    pub group: Option<SecurityGroupId>,
+    /// The open tab of the drawer.
+    pub drawer: Option<DrawerTab>,
+    /// Whether the list of keyboard shortcuts is shown.
+    pub shortcuts: bool,
+}
+
+impl View {
+    /// The view a first visitor gets.
+    pub fn new(language: Language, theme: Theme) -> Self {
+        Self {
+            language,
+            theme,
+            packet: PacketChoice::All,
+            direction: DirectionView::Both,
+            selection: None,
+            group: None,
+            drawer: None,
+            shortcuts: false,
+        }
+    }
+}
+
+/// A cell of the matrix, by its two ends.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Selection {
+    /// The row.
+    pub from: End,
+    /// The column.
+    pub to: End,
+}
+
+impl Selection {
+    /// Whether both ends are in the scene.
+    pub fn exists_in(&self, scenario: &Scenario) -> bool {
+        let exists = |end: &End| match end {
+            End::Interface(id) => scenario.interface(id).is_some(),
+            End::Outside(name) => scenario.outside().iter().any(|outside| &outside.name == name),
+        };
+        exists(&self.from) && exists(&self.to)
+    }
+}
+
+/// A colour scheme.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Theme {
+    /// What the system asks for.
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+impl Theme {
+    /// The word for the `theme=` query, the storage and `data-theme`; none follows the system.
+    pub const fn word(self) -> Option<&'static str> {
+        match self {
+            Self::System => None,
+            Self::Light => Some("light"),
+            Self::Dark => Some("dark"),
+        }
+    }
+
+    /// The scheme of a word; the system's for any other.
+    pub fn from_word(word: &str) -> Self {
+        match word {
+            "light" => Self::Light,
+            "dark" => Self::Dark,
+            _ => Self::System,
+        }
+    }
+
+    /// The scheme the theme button leads to.
+    pub const fn next(self) -> Self {
+        match self {
+            Self::System => Self::Light,
+            Self::Light => Self::Dark,
+            Self::Dark => Self::System,
+        }
+    }
+}
+
+/// A tab of the drawer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DrawerTab {
+    /// The raw parameters of the call.
+    Parameters,
+    /// The reply, or the reply that would come.
+    Reply,
+    /// The operation's documented errors.
+    Errors,
+    /// The calls so far.
+    Log,
+}
+
+impl DrawerTab {
+    /// All tabs, in the order the page shows them.
+    pub const ALL: [Self; 4] = [Self::Parameters, Self::Errors, Self::Reply, Self::Log];
+}

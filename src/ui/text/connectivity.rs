@@ -1,0 +1,50 @@
+//! Texts of the right pane: the matrix, what changed, and the frame of the explanation.
+
+crate::catalogue! {
+    PANE = "Connectivity", "连通性";
+    MATRIX = "Who reaches whom", "互通矩阵";
+    FROM_TO = "from \\ to", "源 \\ 目的";
+    PACKET = "Packet", "数据包";
+    SAY_CELL = "From {from} to {to}: {state}", "从 {from} 到 {to}：{state}";
+    SAY_ITSELF = "{from} itself: not filtered", "{from} 自身：不受安全组限制";
+    SAY_NOT_FILTERED = "From {from} to {to}: no security group stands on this side", "从 {from} 到 {to}：这一侧没有安全组";
+    ALL_PACKETS = "all packets", "全部数据包";
+    PORT = "Destination port", "目的端口";
+    DIRECTION = "Sides to check", "检查的方向";
+    EGRESS = "Egress", "出方向";
+    INGRESS = "Ingress", "入方向";
+    BOTH = "Both", "双向";
+    EGRESS_TITLE = "Only the sender's side", "只看源端出方向";
+    INGRESS_TITLE = "Only the receiver's side", "只看目的端入方向";
+    BOTH_TITLE = "Both sides, as in the cloud", "两端都检查，与云上一致";
+    OPENED = "opened", "已打通";
+    CLOSED = "closed", "已阻断";
+    WIDENED = "wider", "范围变大";
+    NARROWED = "narrower", "范围变小";
+    CHANGED = "changed", "有变化";
+    NO_CHANGE = "No packet changes.", "没有任何数据包的结果改变。";
+    WOULD_NOT_CHANGE = "No packet would change.", "不会改变任何数据包的结果。";
+    AFTER = "After {edit}: {changes}.", "{edit} 之后：{changes}。";
+    WOULD = "{edit} would change: {changes}.", "{edit} 将带来：{changes}。";
+    WOULD_BE_REFUSED = "{edit} would be refused: {error}.", "{edit} 将被拒绝：{error}。";
+    WAS_REFUSED = "{edit} was refused: {error}. Nothing changed.", "{edit} 被拒绝：{error}。没有任何改变。";
+    COUNT_OPENED = "{pairs} opened", "打通 {pairs}";
+    COUNT_CLOSED = "{pairs} closed", "阻断 {pairs}";
+    COUNT_WIDENED = "{pairs} wider", "放宽 {pairs}";
+    COUNT_NARROWED = "{pairs} narrower", "收窄 {pairs}";
+    COUNT_CHANGED = "{pairs} changed", "改变 {pairs}";
+    PAIR_COUNT = "{count} pairs", "{count} 对";
+    COLON = ":", "：";
+    LIST_SEPARATOR = ", ", "，";
+    WHY = "Why", "原因";
+    RULES_TRIED = "{count} rules tried", "比对了 {count} 条规则";
+    CHOOSE_A_CELL = "Choose a cell to read why.", "选择一个单元格查看原因。";
+    NOTHING_TO_SHOW = "No instances yet: nobody can reach anybody.", "还没有实例，没有任何访问关系。";
+    SOURCE_OF_CLAUSE = "Source: {title}, {date}. {status}.", "来源：{title}，{date}。{status}。";
+    DOCUMENTED = "Documented", "有文档说明";
+    INFERRED = "Inferred", "根据文档推断";
+    SOURCES_DISAGREE = "Sources disagree", "文档说法不一";
+    MATCHED = "matched", "匹配";
+    MISSED = "did not match", "不匹配";
+    SKIP = "Skip to the matrix", "跳到矩阵";
+}

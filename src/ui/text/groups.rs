@@ -1,0 +1,50 @@
+//! Texts of the left pane: groups, their policy, members, and the forms that make them.
+
+crate::catalogue! {
+    PANE = "Groups & rules", "安全组与规则";
+    QUESTION = "ecs1 and ecs2 share an isolated group.", "ecs1 和 ecs2 同属一个组内隔离的安全组。";
+    QUESTION_ASK = "Can they talk? Guess, then flip a switch.", "它们能互通吗？先猜一猜，再拨动开关。";
+    NEW_GROUP = "+ group", "+ 安全组";
+    NEW_INSTANCE = "+ instance", "+ 实例";
+    BASIC = "basic", "普通";
+    ADVANCED = "advanced", "企业级";
+    BASIC_GROUP = "Basic security group", "普通安全组";
+    ADVANCED_GROUP = "Advanced security group", "企业级安全组";
+    MANAGED = "managed", "托管";
+    MANAGED_TITLE = "Created by a cloud service: the account may only query it", "由云服务创建的托管安全组，账号仅可查询";
+    POLICY = "Intra-group connectivity policy of {group}", "{group} 的组内连通策略";
+    ACCEPT_MEANS = "Intra-group connectivity", "组内互通";
+    DROP_MEANS = "Internal isolation", "组内隔离";
+    ACCEPT_EXPLAINED = "members reach each other", "组内实例始终互通";
+    DROP_EXPLAINED = "members need a rule", "组内实例需规则放行";
+    FIXED = "fixed", "不可修改";
+    LOCKED_ADVANCED = "An advanced group always isolates. Changing it returns {error}.", "企业级安全组固定为组内隔离，修改会返回 {error}。";
+    LOCKED_MANAGED = "Managed by a cloud service. Changing it returns {error}.", "由云服务托管，修改会返回 {error}。";
+    MEMBERS = "Members of {group}", "{group} 的成员";
+    NO_MEMBERS = "no members", "暂无成员";
+    ADD_MEMBER = "+ member", "+ 成员";
+    ADD_MEMBER_TO = "Add an instance to {group}", "将实例加入 {group}";
+    REMOVE_MEMBER = "Remove {instance} from {group}", "将 {instance} 移出 {group}";
+    DELETE_GROUP = "Delete {group}", "删除 {group}";
+    NO_GROUPS = "No security groups yet. Create one to begin.", "还没有安全组，请先创建一个。";
+    CREATE_GROUP = "Create security group", "创建安全组";
+    NAME = "Name", "名称";
+    TYPE = "Type", "类型";
+    CREATED_BY = "Created by", "创建者";
+    CREATED_BY_ME = "this account (CreateSecurityGroup)", "当前账号（CreateSecurityGroup）";
+    CREATED_BY_SERVICE = "a cloud service (managed)", "云服务（托管）";
+    CREATE = "Create", "创建";
+    CREATE_INSTANCE = "Create instance", "创建实例";
+    CREATE_INSTANCE_NOTE = "Instances are made outside the security group API, so no request is shown.", "创建实例不属于安全组 API，因此不显示请求。";
+    INSTANCE_GROUPS = "Security groups (one type only)", "安全组（只能同为一种类型）";
+    PUBLIC_ADDRESS = "Public address", "公网地址";
+    RELEASE = "Release {instance}", "释放 {instance}";
+    RELEASE_SHORT = "Release", "释放";
+    INSTANCES = "Instances", "实例";
+    NO_GROUP_CHOSEN = "Choose at least one security group.", "请至少选择一个安全组。";
+    MIXED_TYPES = "Basic and advanced groups cannot share one network interface.", "同一块弹性网卡不能同时加入普通安全组和企业级安全组。";
+    TOO_MANY = "More than a quota allows: {detail}", "超出配额：{detail}";
+    NO_FREE_ADDRESS = "No free address is left.", "没有可用的地址了。";
+    IMPOSSIBLE = "This does not fit the scene: {detail}", "与当前场景不符：{detail}";
+    VPC = "VPC", "专有网络";
+}

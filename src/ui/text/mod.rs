@@ -1,0 +1,20 @@
+//! Every text of the page in both languages, by area.
+
+use crate::language::Text;
+
+pub mod chrome;
+pub mod connectivity;
+pub mod groups;
+pub mod request;
+pub mod rules;
+
+/// Every catalogue of the page by its area, for the tests that walk all texts.
+pub fn catalogues() -> [(&'static str, &'static [(&'static str, Text)]); 5] {
+    [
+        ("chrome", chrome::ALL),
+        ("connectivity", connectivity::ALL),
+        ("groups", groups::ALL),
+        ("request", request::ALL),
+        ("rules", rules::ALL),
+    ]
+}

@@ -1,0 +1,47 @@
+//! Texts of the request pane: URL, outcome, raw parameters, errors, reply, log.
+
+crate::catalogue! {
+    PANE = "API request", "API 请求";
+    REQUEST = "Request", "请求";
+    WILL_SEND = "not sent yet", "尚未发送";
+    SENT = "sent", "已发送";
+    WOULD_RETURN = "would return {outcome}", "将返回 {outcome}";
+    RETURNED = "returned {outcome}", "已返回 {outcome}";
+    SEND = "Send", "发送";
+    COPY_URL = "Copy URL", "复制 URL";
+    COPY_CLI = "Copy CLI", "复制 CLI";
+    COPIED_URL = "URL copied", "已复制 URL";
+    COPIED_CLI = "CLI line copied", "已复制 CLI 命令";
+    NOT_COPIED = "The browser refused to copy: select the text instead.", "浏览器拒绝复制，请手动选择文本。";
+    PARAMETERS = "Parameters", "参数";
+    REPLY = "Reply", "返回结果";
+    ERRORS = "Expected errors", "错误码";
+    LOG = "Calls", "调用记录";
+    OPERATION = "Operation", "接口";
+    PARAM_NAME = "Parameter name {number}", "第 {number} 个参数名";
+    PARAM_VALUE = "Value of {name}", "{name} 的值";
+    ADD_PARAM = "+ parameter", "+ 参数";
+    REMOVE_PARAM = "Remove {name}", "删除 {name}";
+    PARAM_HINT = "Any value may be typed, wrong ones too: the outcome follows as you type.", "可以输入任意值（包括错误的值），结果随输入即时变化。";
+    STATUS = "HTTP status", "HTTP 状态码";
+    CODE = "Error code", "错误码";
+    MESSAGE = "Error message", "错误信息";
+    CONDITION = "Returned when", "返回条件";
+    ERRORS_OF = "Documented errors of {action}", "{action} 的错误码";
+    THIS_ONE = "this request", "当前请求";
+    OUR_WORDS = "The documents print %s; this text is ours.", "文档中为 %s，此处文字由本站填写。";
+    JSON = "JSON", "JSON";
+    XML = "XML", "XML";
+    WOULD_REPLY = "What the API would reply", "API 将返回的内容";
+    DID_REPLY = "What the API replied", "API 返回的内容";
+    NO_CALLS = "Nothing done yet. Every edit becomes a line here.", "还没有操作。每次编辑都会在此留下一行记录。";
+    WORLD_EDIT = "not an API call", "非 API 调用";
+    CREATED_INSTANCE = "New instance {name}", "新建实例 {name}";
+    RELEASED_INSTANCE = "Instance {name} released", "已释放实例 {name}";
+    CREATED_MANAGED = "A cloud service created {name}", "云服务创建了 {name}";
+    STARTED_OVER = "Started over", "已重新开始";
+    UNDONE = "undone", "已撤销";
+    SHOW_DRAWER = "Open the request drawer", "打开请求面板";
+    HIDE_DRAWER = "Close the request drawer", "关闭请求面板";
+    LOAD = "Load into the request pane", "载入请求面板";
+}
