@@ -12,6 +12,7 @@ use crate::language::Text;
 use crate::model::{RuleId, SecurityGroupId};
 use crate::ui::component::{GroupCard, GroupForm, InstanceForm, Instances};
 use crate::ui::hooks::use_session;
+use crate::ui::state::Action;
 use crate::ui::text::groups as text;
 
 /// Properties of [`GroupsPane`].
@@ -23,6 +24,8 @@ pub struct GroupsPaneProps {
     pub explanation: Option<Rc<Explanation>>,
     /// The rule that was asked to be shown.
     pub shown: Option<RuleId>,
+    /// Whether the scene's question is shown.
+    pub question: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -70,8 +73,8 @@ pub fn GroupsPane(props: &GroupsPaneProps) -> Html {
             if *open == Some(Form::Instance) {
                 <InstanceForm scenario={Arc::clone(scenario)} {onclose} />
             }
-            if props.history.steps().is_empty() {
-                <p class="question"><b>{session.say(text::QUESTION)}</b>{" "}{session.say(text::QUESTION_ASK)}</p>
+            if props.question {
+                <Question answered={!props.history.steps().is_empty()} />
             }
             if scenario.groups().len() == 0 {
                 <p class="none">{session.say(text::NO_GROUPS)}</p>
@@ -89,6 +92,36 @@ pub fn GroupsPane(props: &GroupsPaneProps) -> Html {
             })}
             <Instances scenario={Arc::clone(scenario)} />
         </section>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct QuestionProps {
+    answered: bool,
+}
+
+/// The scene's question, and after the first edit its answer in the same place, so that no switch
+/// moves away under the pointer.
+#[component]
+fn Question(props: &QuestionProps) -> Html {
+    let session = use_session();
+    let (first, second) = match props.answered {
+        false => (text::QUESTION, text::QUESTION_ASK),
+        true => (text::ANSWER, text::ANSWER_WHY),
+    };
+    html! {
+        <div class="question">
+            <p><b>{session.say(first)}</b>{" "}{session.say(second)}</p>
+            <button
+                type="button"
+                class="icon"
+                aria-label={session.say(text::HIDE_QUESTION)}
+                title={session.say(text::HIDE_QUESTION)}
+                onclick={session.on(Action::HideQuestion)}
+            >
+                {"×"}
+            </button>
+        </div>
     }
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use yew::prelude::*;
 
-use crate::connectivity::{CellChange, Change};
+use crate::connectivity::{CellChange, Change, End};
 use crate::emulator::{ApiError, Call};
 use crate::explain::end_label;
 use crate::history::{Edit, Outcome, Step, WorldEdit};
@@ -125,7 +125,7 @@ fn describe_call(scenario: &Scenario, call: &Call) -> String {
     }
 }
 
-/// The changes by kind, each with its pairs: up to two by name, more by number.
+/// The changes by kind, each with its pairs: up to three by name, more by number.
 fn counts(session: &Session, props: &ChangeStripProps) -> Option<String> {
     let kinds: [(Change, Text); 5] = [
         (Change::Opened, text::COUNT_OPENED),
@@ -135,25 +135,31 @@ fn counts(session: &Session, props: &ChangeStripProps) -> Option<String> {
         (Change::Changed, text::COUNT_CHANGED),
     ];
     let said = kinds.iter().filter_map(|(kind, text)| {
-        let of_kind: Vec<_> =
-            props.reachability.changes.iter().filter(|c| c.change == *kind).collect();
+        let changes = props.reachability.changes.iter();
+        let of_kind: Vec<_> = changes.filter(|change| change.change == *kind).collect();
         let pairs = pairs(session, props, &of_kind)?;
         Some(session.fill(*text, &[("pairs", &pairs)]))
     });
     let said: Vec<String> = said.collect();
-    (!said.is_empty()).then(|| said.join(session.say(text::LIST_SEPARATOR)))
+    (!said.is_empty()).then(|| said.join(session.say(text::KIND_SEPARATOR)))
 }
 
+/// Pairs by name. Two that differ only in their direction are one: `ecs1 ↔ ecs2`.
 fn pairs(session: &Session, props: &ChangeStripProps, changes: &[&CellChange]) -> Option<String> {
-    let name = |change: &&CellChange| {
+    let has = |from: &End, to: &End| changes.iter().any(|c| c.from == *from && c.to == *to);
+    let names = changes.iter().filter_map(|change| {
+        let both = has(&change.to, &change.from);
+        if both && change.to < change.from {
+            return None;
+        }
         let label = |end| end_label(&props.scenario, end);
-        format!("{} → {}", label(&change.from), label(&change.to))
-    };
-    match changes.len() {
+        let arrow = if both { "↔" } else { "→" };
+        Some(format!("{} {arrow} {}", label(&change.from), label(&change.to)))
+    });
+    let names: Vec<String> = names.collect();
+    match names.len() {
         0 => None,
-        1 | 2 => Some(
-            changes.iter().map(name).collect::<Vec<_>>().join(session.say(text::LIST_SEPARATOR)),
-        ),
-        count => Some(session.fill(text::PAIR_COUNT, &[("count", &count.to_string())])),
+        1..=3 => Some(names.join(session.say(text::LIST_SEPARATOR))),
+        _ => Some(session.fill(text::PAIR_COUNT, &[("count", &changes.len().to_string())])),
     }
 }

@@ -81,6 +81,7 @@ pub fn Playground(props: &PlaygroundProps) -> Html {
                     history={Rc::clone(history)}
                     explanation={(*explanation).clone()}
                     shown={view.rule.clone()}
+                    question={view.question}
                 />
                 <section class="pane connectivity" aria-label={session.say(connectivity::PANE)}>
                     <div class="tools">
