@@ -1,7 +1,13 @@
 //! What an edit changes: the pairs whose packets fare differently, each with a proof.
 
-use super::flow::Flow;
-use super::matrix::{End, Matrix};
+use std::collections::{BTreeMap, BTreeSet};
+use std::net::IpAddr;
+
+use super::flow::{Endpoint, Flow, Packet};
+use super::matrix::{Cell, End, Matrix, Piece};
+use super::outside;
+use super::space::{PacketSet, PacketSpace};
+use super::verdict::Verdict;
 
 /// One pair that changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,7 +18,7 @@ pub struct CellChange {
     pub to: End,
     /// In what way.
     pub change: Change,
-    /// A packet that fares differently.
+    /// A packet that passes in one of the two matrices only.
     pub counterexample: Flow,
 }
 
@@ -31,9 +37,139 @@ pub enum Change {
     Changed,
 }
 
-/// The pairs whose packets fare differently, in the order of the later matrix, then the pairs
-/// that are gone. Empty means that no packet changes.
+/// The pairs between which some packet passes in one matrix and not in the other, in the order
+/// of the later matrix, then the pairs that are gone. Empty means that no packet changes.
+///
+/// Between ends that one of the matrices does not have, nothing passes there. Where both matrices
+/// ask for the same packets, only those are compared.
 pub fn diff(before: &Matrix, after: &Matrix) -> Vec<CellChange> {
-    let _ = (before, after);
-    Vec::new()
+    let asked = if before.choice == after.choice { before.choice.packets() } else { None };
+    let mut changes = Vec::new();
+    let earlier = positions(before);
+    for (from, to, new) in cells(after) {
+        let old = lookup(before, &earlier, from, to);
+        changes.extend(compare(from, to, old, Some(new), asked.as_ref()));
+    }
+    let later = positions(after);
+    for (from, to, old) in cells(before) {
+        if lookup(after, &later, from, to).is_none() {
+            changes.extend(compare(from, to, Some(old), None, asked.as_ref()));
+        }
+    }
+    changes
+}
+
+fn positions(matrix: &Matrix) -> BTreeMap<&End, usize> {
+    matrix.ends.iter().enumerate().map(|(index, end)| (end, index)).collect()
+}
+
+fn lookup<'a>(
+    matrix: &'a Matrix,
+    positions: &BTreeMap<&End, usize>,
+    from: &End,
+    to: &End,
+) -> Option<&'a Cell> {
+    matrix.cell(*positions.get(from)?, *positions.get(to)?)
+}
+
+fn cells(matrix: &Matrix) -> impl Iterator<Item = (&End, &End, &Cell)> {
+    let ends = || matrix.ends.iter().enumerate();
+    ends().flat_map(move |(row, from)| {
+        ends().filter_map(move |(column, to)| {
+            (row != column).then_some(())?;
+            Some((from, to, matrix.cell(row, column)?))
+        })
+    })
+}
+
+fn compare(
+    from: &End,
+    to: &End,
+    before: Option<&Cell>,
+    after: Option<&Cell>,
+    asked: Option<&PacketSet>,
+) -> Option<CellChange> {
+    if let (Some(before), Some(after)) = (before, after)
+        && before.pieces == after.pieces
+    {
+        return None;
+    }
+    let (mut gained, mut lost) = (None, None);
+    for (address, old, new) in side_by_side(before, after) {
+        let at = |packet: Packet| (address, packet);
+        gained = gained.or_else(|| gain(old, new, asked).map(at));
+        lost = lost.or_else(|| gain(new, old, asked).map(at));
+    }
+    let passes = |cell: Option<&Cell>| {
+        let mut pieces = cell.iter().flat_map(|cell| &cell.pieces);
+        pieces.any(|piece| !piece.space.packets(Verdict::Pass, asked).is_empty())
+    };
+    let change = match (gained, lost) {
+        (None, None) => return None,
+        (Some(_), Some(_)) => Change::Changed,
+        (Some(_), None) if passes(before) => Change::Widened,
+        (Some(_), None) => Change::Opened,
+        (None, Some(_)) if passes(after) => Change::Narrowed,
+        (None, Some(_)) => Change::Closed,
+    };
+    let (address, packet) = gained.or(lost)?;
+    let ends = after.or(before)?;
+    let moved = |end: &Endpoint| match (end, address) {
+        (Endpoint::Outside { .. }, Some(address)) => Endpoint::Outside { address },
+        (end, _) => end.clone(),
+    };
+    let (source, destination) = (moved(&ends.source), moved(&ends.destination));
+    let counterexample = Flow { source, destination, packet };
+    Some(CellChange { from: from.clone(), to: to.clone(), change, counterexample })
+}
+
+/// Packet spaces that hold for the same addresses, before and after; with an address of an outside
+/// end, where there is one.
+type SideBySide<'a> = (Option<IpAddr>, Option<&'a PacketSpace>, Option<&'a PacketSpace>);
+
+fn side_by_side<'a>(before: Option<&'a Cell>, after: Option<&'a Cell>) -> Vec<SideBySide<'a>> {
+    let pieces = |cell: Option<&'a Cell>| cell.map_or(&[][..], |cell| &cell.pieces);
+    let (old, new) = (pieces(before), pieces(after));
+    let mut starts: BTreeSet<IpAddr> = BTreeSet::new();
+    for (first, last) in old.iter().chain(new).flat_map(|piece| &piece.ranges) {
+        starts.insert(*first);
+        starts.extend(outside::next(*last));
+    }
+    if starts.is_empty() {
+        let space = |cell: Option<&'a Cell>| cell.map(|cell| cell.space.as_ref());
+        return vec![(None, space(before), space(after))];
+    }
+    let mut seen = BTreeSet::new();
+    let mut rows = Vec::new();
+    for address in starts {
+        let (a, b) = (position(old, address), position(new, address));
+        if seen.insert((a, b)) {
+            let space = |pieces: &'a [Piece], index: Option<usize>| {
+                pieces.get(index?).map(|piece| piece.space.as_ref())
+            };
+            rows.push((Some(address), space(old, a), space(new, b)));
+        }
+    }
+    rows
+}
+
+fn position(pieces: &[Piece], address: IpAddr) -> Option<usize> {
+    let holds = |piece: &Piece| {
+        piece.ranges.iter().any(|(first, last)| *first <= address && address <= *last)
+    };
+    pieces.iter().position(holds)
+}
+
+/// A packet that passes in `new` and not in `old`.
+fn gain(
+    old: Option<&PacketSpace>,
+    new: Option<&PacketSpace>,
+    asked: Option<&PacketSet>,
+) -> Option<Packet> {
+    let had = old.map_or_else(Vec::new, |space| space.packets(Verdict::Pass, asked));
+    let has = new.map_or_else(Vec::new, |space| space.packets(Verdict::Pass, asked));
+    let cuts = [had.as_slice(), has.as_slice()].concat();
+    let passes = |sets: &[PacketSet], packet| sets.iter().any(|set| set.contains(packet));
+    let gained = |packet| (passes(&has, packet) && !passes(&had, packet)).then_some(());
+    super::tile::partition(&cuts, gained).first().map(|(set, ())| set.sample())
 }

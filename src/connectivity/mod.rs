@@ -4,12 +4,15 @@ mod flow;
 mod verdict;
 
 mod evaluate;
+mod guard;
+mod pair;
 mod precedence;
 mod predicate;
 mod route;
 
 mod diff;
 mod matrix;
+mod outside;
 mod space;
 mod tile;
 
@@ -20,7 +23,7 @@ pub use diff::{CellChange, Change, diff};
 pub use evaluate::evaluate;
 pub use flow::{Endpoint, Flow, Packet};
 pub use matrix::{
-    AskedPacket, Cell, CellState, DirectionView, End, Matrix, PacketChoice, Piece, Summary,
+    AskedPacket, Cell, CellState, DirectionView, End, Matrix, PacketChoice, Piece, Summary, ends,
     flow_between, matrix,
 };
 pub use space::{PacketSet, PacketSpace, Region, packet_space};

@@ -1,1 +1,154 @@
-//! (being written)
+//! Cutting all packets into the fewest tiles on which a question has one answer.
+
+use std::collections::BTreeSet;
+
+use crate::model::{Port, PortRange};
+
+use super::flow::Packet;
+use super::space::PacketSet;
+
+/// Cuts all packets at the edges of `cuts`, asks about one packet of each elementary cell, and
+/// joins neighbours with the same answer into rectangles. Cells with the answer none are left
+/// out.
+///
+/// Sound when `ask` answers the same for all packets that no cut tells apart.
+pub(super) fn partition<K: Copy + PartialEq>(
+    cuts: &[PacketSet],
+    ask: impl Fn(Packet) -> Option<K>,
+) -> Vec<(PacketSet, K)> {
+    let mut tiles = Vec::new();
+    let tcp = |source_port, destination_port| ask(Packet::Tcp { source_port, destination_port });
+    let tcp_cuts = cuts.iter().filter_map(|cut| match *cut {
+        PacketSet::Tcp { source, destination } => Some((source, destination)),
+        PacketSet::Udp { .. }
+        | PacketSet::Icmp
+        | PacketSet::Icmpv6
+        | PacketSet::Gre
+        | PacketSet::Other { .. } => None,
+    });
+    for (source, destination, key) in rectangles(tcp_cuts, tcp) {
+        tiles.push((PacketSet::Tcp { source, destination }, key));
+    }
+    let udp = |source_port, destination_port| ask(Packet::Udp { source_port, destination_port });
+    let udp_cuts = cuts.iter().filter_map(|cut| match *cut {
+        PacketSet::Udp { source, destination } => Some((source, destination)),
+        PacketSet::Tcp { .. }
+        | PacketSet::Icmp
+        | PacketSet::Icmpv6
+        | PacketSet::Gre
+        | PacketSet::Other { .. } => None,
+    });
+    for (source, destination, key) in rectangles(udp_cuts, udp) {
+        tiles.push((PacketSet::Udp { source, destination }, key));
+    }
+    for (set, packet) in [
+        (PacketSet::Icmp, Packet::Icmp),
+        (PacketSet::Icmpv6, Packet::Icmpv6),
+        (PacketSet::Gre, Packet::Gre),
+    ] {
+        tiles.extend(ask(packet).map(|key| (set, key)));
+    }
+    tiles.extend(numbers(cuts, ask));
+    tiles
+}
+
+/// The protocols known only by number, in stretches with one answer.
+fn numbers<K: Copy + PartialEq>(
+    cuts: &[PacketSet],
+    ask: impl Fn(Packet) -> Option<K>,
+) -> Vec<(PacketSet, K)> {
+    let mut starts = BTreeSet::from([0]);
+    for cut in cuts {
+        if let PacketSet::Other { first, last } = *cut {
+            starts.insert(first);
+            starts.extend(last.checked_add(1));
+        }
+    }
+    let starts: Vec<u8> = starts.into_iter().collect();
+    let lasts = starts.iter().skip(1).map(|next| next - 1).chain([u8::MAX]);
+    let mut runs: Vec<(u8, u8, Option<K>)> = Vec::new();
+    for (&first, last) in starts.iter().zip(lasts) {
+        let key = ask(Packet::Other(first));
+        match runs.last_mut() {
+            Some(run) if run.2 == key => run.1 = last,
+            _ => runs.push((first, last, key)),
+        }
+    }
+    runs.into_iter()
+        .filter_map(|(first, last, key)| Some((PacketSet::Other { first, last }, key?)))
+        .collect()
+}
+
+/// Rectangles of source by destination ports with one answer each.
+fn rectangles<K: Copy + PartialEq>(
+    cuts: impl Iterator<Item = (PortRange, PortRange)>,
+    ask: impl Fn(Port, Port) -> Option<K>,
+) -> Vec<(PortRange, PortRange, K)> {
+    let (sources, destinations): (Vec<_>, Vec<_>) = cuts.unzip();
+    let (sources, destinations) = (intervals(&sources), intervals(&destinations));
+    let mut done: Vec<Rectangle<K>> = Vec::new();
+    let mut open: Vec<Rectangle<K>> = Vec::new();
+    for source in sources {
+        let mut column = runs(source, &destinations, &ask);
+        // A rectangle that ends where an equal one begins grows over it.
+        for rectangle in &mut column {
+            let same = open.binary_search_by_key(&rectangle.destination.first(), |old| {
+                old.destination.first()
+            });
+            let same = same.ok().and_then(|index| open.get_mut(index));
+            if let Some(old) = same
+                && old.destination == rectangle.destination
+                && old.key == rectangle.key
+            {
+                rectangle.source = join(old.source, source);
+                old.key = None;
+            }
+        }
+        done.append(&mut open);
+        open = column;
+    }
+    done.append(&mut open);
+    done.into_iter().filter_map(|r| Some((r.source, r.destination, r.key?))).collect()
+}
+
+/// A rectangle of ports. Without a key it is left out: nothing was asked, or another rectangle
+/// has grown over it.
+struct Rectangle<K> {
+    source: PortRange,
+    destination: PortRange,
+    key: Option<K>,
+}
+
+/// One column: the destination ports from top to bottom, equal neighbours joined.
+fn runs<K: Copy + PartialEq>(
+    source: PortRange,
+    destinations: &[PortRange],
+    ask: &impl Fn(Port, Port) -> Option<K>,
+) -> Vec<Rectangle<K>> {
+    let mut column: Vec<Rectangle<K>> = Vec::new();
+    for &destination in destinations {
+        let key = ask(source.first(), destination.first());
+        match column.last_mut() {
+            Some(run) if run.key == key => run.destination = join(run.destination, destination),
+            _ => column.push(Rectangle { source, destination, key }),
+        }
+    }
+    column
+}
+
+/// Two ranges that touch, as one; `a` comes first.
+fn join(a: PortRange, b: PortRange) -> PortRange {
+    PortRange::new(a.first(), b.last()).unwrap_or(a)
+}
+
+/// All ports, cut at the edges of the ranges.
+fn intervals(ranges: &[PortRange]) -> Vec<PortRange> {
+    let mut starts = BTreeSet::from([Port::MIN]);
+    for range in ranges {
+        starts.insert(range.first());
+        starts.extend(range.last().next());
+    }
+    let starts: Vec<Port> = starts.into_iter().collect();
+    let lasts = starts.iter().skip(1).filter_map(|next| next.previous()).chain([Port::MAX]);
+    starts.iter().zip(lasts).filter_map(|(&first, last)| PortRange::new(first, last).ok()).collect()
+}

@@ -95,6 +95,22 @@ pub enum Decider {
     Unknown(UnknownReason),
 }
 
+impl Decider {
+    /// The statement the decision rests on. An [`Evaluation`] may cite a more exact one, such as
+    /// the tie-break that made a rule come first.
+    pub const fn clause(&self) -> ClauseId {
+        match self {
+            Self::Policy { .. } => ClauseId::AcceptConnects,
+            Self::Rule { .. } => ClauseId::FirstMatchDecides,
+            Self::Implicit { direction, group_kind } => group_kind.default_clause(*direction),
+            Self::Platform(rule) => rule.clause(),
+            Self::Route(fault) => fault.clause(),
+            Self::Itself => ClauseId::SelfNotFiltered,
+            Self::Unknown(reason) => reason.clause(),
+        }
+    }
+}
+
 /// Basic or advanced, whatever the policy. All groups of one interface are of one kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum GroupKind {
@@ -113,6 +129,23 @@ impl From<GroupType> for GroupKind {
     }
 }
 
+impl GroupKind {
+    /// Whether a packet that no rule matches passes: only out of a basic group (S-07 to S-10).
+    pub const fn default_passes(self, direction: Direction) -> bool {
+        matches!((self, direction), (Self::Basic, Direction::Egress))
+    }
+
+    /// The statement about packets that no rule matches.
+    pub const fn default_clause(self, direction: Direction) -> ClauseId {
+        match (self, direction) {
+            (Self::Basic, Direction::Egress) => ClauseId::BasicEgressDefault,
+            (Self::Basic, Direction::Ingress) => ClauseId::BasicIngressDefault,
+            (Self::Advanced, Direction::Ingress) => ClauseId::AdvancedIngressDefault,
+            (Self::Advanced, Direction::Egress) => ClauseId::AdvancedEgressDefault,
+        }
+    }
+}
+
 /// What the platform does whatever the groups say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PlatformRule {
@@ -122,6 +155,25 @@ pub enum PlatformRule {
     OutboundMail,
     /// What a load balancer forwards is not checked against the groups of its backend.
     LoadBalancer,
+}
+
+impl PlatformRule {
+    /// Whether it lets the packet through.
+    pub const fn passes(self) -> bool {
+        match self {
+            Self::MetadataService | Self::LoadBalancer => true,
+            Self::OutboundMail => false,
+        }
+    }
+
+    /// The statement about it.
+    pub const fn clause(self) -> ClauseId {
+        match self {
+            Self::MetadataService => ClauseId::MetadataAlwaysReachable,
+            Self::OutboundMail => ClauseId::OutboundMailClosed,
+            Self::LoadBalancer => ClauseId::LoadBalancerExempt,
+        }
+    }
 }
 
 /// Why there is no way between two ends.
@@ -143,6 +195,17 @@ pub enum RouteFault {
     MixedFamilies,
 }
 
+impl RouteFault {
+    /// The statement about it.
+    pub const fn clause(&self) -> ClauseId {
+        match self {
+            Self::SeparateVpcs { .. } => ClauseId::VpcsAreSeparate,
+            Self::NoPublicAddress { .. } => ClauseId::PublicPathAddresses,
+            Self::MixedFamilies => ClauseId::FamiliesAreSeparate,
+        }
+    }
+}
+
 /// Why the model cannot answer.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum UnknownReason {
@@ -161,6 +224,19 @@ pub enum UnknownReason {
     BothOutside,
     /// The protocol does not exist in the address family of the ends.
     NoSuchPacket,
+}
+
+impl UnknownReason {
+    /// The statement about it.
+    pub const fn clause(&self) -> ClauseId {
+        match self {
+            Self::NoSuchInterface(_)
+            | Self::NotItsAddress { .. }
+            | Self::NotOutside(_)
+            | Self::BothOutside => ClauseId::OutsideTheModel,
+            Self::NoSuchPacket => ClauseId::FamiliesAreSeparate,
+        }
+    }
 }
 
 /// The way a packet takes.

@@ -1,0 +1,288 @@
+//! Two ends with everything about them that does not depend on the packet.
+
+use crate::model::{
+    AddressFamily, Direction, GroupType, InnerAccessPolicy, IntraGroupPrecedence, NetworkInterface,
+    Scenario, SecurityGroupId,
+};
+
+use super::clause::ClauseId;
+use super::flow::{Endpoint, Packet};
+use super::guard::{Guard, SideChoice, Surroundings};
+use super::matrix::DirectionView;
+use super::route::{self, Route, Seen};
+use super::verdict::{
+    Contested, Decider, IntraGroup, NotChecked, PlatformRule, SharedGroup, Side, SideDecider,
+    UnknownReason, Verdict,
+};
+
+/// A pair of ends, ready to be asked about any packet.
+#[derive(Debug, Clone)]
+pub(super) struct Pair<'a> {
+    pub(super) route: Route<'a>,
+    pub(super) intra_group: IntraGroup,
+    pub(super) family: AddressFamily,
+    egress: Option<Guard<'a>>,
+    ingress: Option<Guard<'a>>,
+    reading: IntraGroupPrecedence,
+    /// The sender may be a load balancer, whose traffic groups do not filter (S-22).
+    from_service_range: bool,
+}
+
+/// What decides about a packet, by position.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Choice {
+    /// The route alone, whatever the packet.
+    Route,
+    /// The protocol does not exist between these ends.
+    NoSuchPacket,
+    Egress(SideChoice),
+    Ingress(SideChoice),
+    /// The side that was asked for is not there.
+    NoSide,
+}
+
+impl<'a> Pair<'a> {
+    pub(super) fn new(scenario: &'a Scenario, source: &Endpoint, destination: &Endpoint) -> Self {
+        let route = route::route(scenario, source, destination);
+        let from = source.interface().and_then(|id| scenario.interface(id));
+        let to = destination.interface().and_then(|id| scenario.interface(id));
+        let shared = shared(scenario, from.map(AsRef::as_ref), to.map(AsRef::as_ref));
+        // The policy speaks of the internal network only (S-06), and one accepting group among
+        // the shared ones is enough (S-02).
+        let accepting = match route {
+            Route::Internal(_) => shared
+                .iter()
+                .find(|(_, group_type)| *group_type == GroupType::Basic(InnerAccessPolicy::Accept))
+                .map(|(id, _)| *id),
+            Route::Public { .. }
+            | Route::Outbound(_)
+            | Route::Inbound(_)
+            | Route::Itself
+            | Route::None(_)
+            | Route::Unknown(_) => None,
+        };
+        let egress = |seen: &Seen<'_>, surroundings| {
+            let interface: &NetworkInterface = from?;
+            let way = Direction::Egress;
+            Some(Guard::new(scenario, interface, way, seen, accepting, surroundings))
+        };
+        let ingress = |seen: &Seen<'_>| {
+            let interface: &NetworkInterface = to?;
+            let way = Direction::Ingress;
+            Some(Guard::new(scenario, interface, way, seen, accepting, Surroundings::Plain))
+        };
+        let (egress, ingress) = match &route {
+            Route::Internal(seen) => (egress(seen, Surroundings::Plain), ingress(seen)),
+            Route::Public { at_source, at_destination } => {
+                (egress(at_source, Surroundings::Internet), ingress(at_destination))
+            }
+            Route::Outbound(seen) => (egress(seen, surroundings(seen)), None),
+            Route::Inbound(seen) => (None, ingress(seen)),
+            Route::Itself | Route::None(_) | Route::Unknown(_) => (None, None),
+        };
+        let from_service_range = matches!(&route, Route::Inbound(seen)
+            if route::is_service_range(seen.source.address));
+        let shared = shared
+            .into_iter()
+            .map(|(id, group_type)| SharedGroup { id: id.clone(), group_type })
+            .collect();
+        Self {
+            intra_group: IntraGroup { shared, accepting: accepting.cloned() },
+            family: AddressFamily::of(destination.address()),
+            egress,
+            ingress,
+            reading: scenario.options().intra_group_precedence,
+            from_service_range,
+            route,
+        }
+    }
+
+    /// The same pair with only the sides a view shows.
+    pub(super) fn viewed(mut self, view: DirectionView) -> Self {
+        match view {
+            DirectionView::Egress => self.ingress = None,
+            DirectionView::Ingress => self.egress = None,
+            DirectionView::Both => {}
+        }
+        self
+    }
+
+    /// Whether the route leads through no group at all on the sides that are left.
+    pub(super) fn has_no_side(&self) -> bool {
+        let both_outside = matches!(self.route, Route::Unknown(UnknownReason::BothOutside));
+        both_outside || self.choose(Packet::Gre) == Choice::NoSide
+    }
+
+    /// What decides about a packet under the scenario's reading of the sources.
+    pub(super) fn choose(&self, packet: Packet) -> Choice {
+        self.choose_under(packet, self.reading)
+    }
+
+    fn choose_under(&self, packet: Packet, reading: IntraGroupPrecedence) -> Choice {
+        match self.route {
+            Route::Itself | Route::None(_) | Route::Unknown(_) => return Choice::Route,
+            Route::Internal(_) | Route::Public { .. } | Route::Outbound(_) | Route::Inbound(_) => {}
+        }
+        if packet.family().is_some_and(|family| family != self.family) {
+            return Choice::NoSuchPacket;
+        }
+        // Both sides must pass (S-17): the first that fails is the reason, or else the last that
+        // was asked.
+        let egress = self.egress.as_ref().map(|guard| (guard, guard.decide(packet, reading)));
+        if let Some((guard, choice)) = egress
+            && !guard.passes(choice)
+        {
+            return Choice::Egress(choice);
+        }
+        match (&self.ingress, egress) {
+            (Some(guard), _) => Choice::Ingress(guard.decide(packet, reading)),
+            (None, Some((_, choice))) => Choice::Egress(choice),
+            (None, None) => Choice::NoSide,
+        }
+    }
+
+    /// The verdict a choice stands for.
+    pub(super) fn verdict(&self, choice: Choice) -> Verdict {
+        let passes = match choice {
+            Choice::Route => return self.route_verdict(),
+            Choice::NoSuchPacket => return Verdict::Unknown,
+            Choice::Egress(side) => self.egress.as_ref().is_none_or(|guard| guard.passes(side)),
+            Choice::Ingress(side) => self.ingress.as_ref().is_none_or(|guard| guard.passes(side)),
+            Choice::NoSide => true,
+        };
+        if passes { Verdict::Pass } else { Verdict::Blocked }
+    }
+
+    fn route_verdict(&self) -> Verdict {
+        match self.route {
+            Route::None(_) => Verdict::Blocked,
+            Route::Unknown(_) => Verdict::Unknown,
+            Route::Itself
+            | Route::Internal(_)
+            | Route::Public { .. }
+            | Route::Outbound(_)
+            | Route::Inbound(_) => Verdict::Pass,
+        }
+    }
+
+    /// A choice in full.
+    pub(super) fn decider(&self, choice: Choice) -> Decider {
+        let of = |guard: &Option<Guard<'_>>, side| {
+            let guard = guard.as_ref()?;
+            Some(side_decider(guard.direction, guard.decider(side)))
+        };
+        let decider = match choice {
+            Choice::Route => return self.route_decider(),
+            Choice::NoSuchPacket => return Decider::Unknown(UnknownReason::NoSuchPacket),
+            Choice::Egress(side) => of(&self.egress, side),
+            Choice::Ingress(side) => of(&self.ingress, side),
+            Choice::NoSide => None,
+        };
+        decider.unwrap_or(Decider::Unknown(UnknownReason::BothOutside))
+    }
+
+    fn route_decider(&self) -> Decider {
+        match &self.route {
+            Route::None(fault) => Decider::Route(fault.clone()),
+            Route::Unknown(reason) => Decider::Unknown(reason.clone()),
+            Route::Itself
+            | Route::Internal(_)
+            | Route::Public { .. }
+            | Route::Outbound(_)
+            | Route::Inbound(_) => Decider::Itself,
+        }
+    }
+
+    /// What another reading would answer, where its verdict differs.
+    pub(super) fn contested(&self, packet: Packet) -> Option<Contested> {
+        let verdict = self.verdict(self.choose(packet));
+        if self.intra_group.accepting.is_some() {
+            let other = self.choose_under(packet, other_reading(self.reading));
+            let clause = ClauseId::PolicyAgainstEgressRules;
+            return (self.verdict(other) != verdict).then(|| Contested {
+                clause,
+                verdict: self.verdict(other),
+                decider: self.decider(other),
+            });
+        }
+        // The model cannot see who forwards a packet. From the range that load balancers use, a
+        // packet the rules block may still arrive (S-22).
+        (self.from_service_range && verdict == Verdict::Blocked).then_some(Contested {
+            clause: ClauseId::LoadBalancerExempt,
+            verdict: Verdict::Pass,
+            decider: Decider::Platform(PlatformRule::LoadBalancer),
+        })
+    }
+
+    /// The trace of the check at the sender.
+    pub(super) fn egress_side(&self, packet: Packet) -> Side {
+        self.side(self.egress.as_ref(), packet)
+    }
+
+    /// The trace of the check at the receiver.
+    pub(super) fn ingress_side(&self, packet: Packet) -> Side {
+        self.side(self.ingress.as_ref(), packet)
+    }
+
+    fn side(&self, guard: Option<&Guard<'a>>, packet: Packet) -> Side {
+        if self.choose(packet) == Choice::NoSuchPacket {
+            return Side::NotChecked(NotChecked::Unknown);
+        }
+        match (guard, &self.route) {
+            (Some(guard), _) => Side::Checked(guard.trace(packet, self.reading)),
+            (None, Route::Itself) => Side::NotChecked(NotChecked::Itself),
+            (None, Route::None(_)) => Side::NotChecked(NotChecked::NoPath),
+            (None, Route::Unknown(_)) => Side::NotChecked(NotChecked::Unknown),
+            (
+                None,
+                Route::Internal(_) | Route::Public { .. } | Route::Outbound(_) | Route::Inbound(_),
+            ) => Side::NotChecked(NotChecked::Outside),
+        }
+    }
+
+    /// The guards that are asked, the sender's first.
+    pub(super) fn guards(&self) -> impl Iterator<Item = &Guard<'a>> {
+        self.egress.iter().chain(&self.ingress)
+    }
+}
+
+fn side_decider(direction: Direction, side: SideDecider) -> Decider {
+    match side {
+        SideDecider::Policy { group } => Decider::Policy { group },
+        SideDecider::Rule { group, rule } => Decider::Rule { direction, group, rule },
+        SideDecider::Implicit { group_kind } => Decider::Implicit { direction, group_kind },
+        SideDecider::Platform(rule) => Decider::Platform(rule),
+    }
+}
+
+const fn other_reading(reading: IntraGroupPrecedence) -> IntraGroupPrecedence {
+    match reading {
+        IntraGroupPrecedence::PolicyWins => IntraGroupPrecedence::CustomEgressFirst,
+        IntraGroupPrecedence::CustomEgressFirst => IntraGroupPrecedence::PolicyWins,
+    }
+}
+
+fn surroundings(seen: &Seen<'_>) -> Surroundings {
+    let address = seen.destination.address;
+    if address == route::METADATA_SERVICE {
+        Surroundings::MetadataService
+    } else if route::is_internet(address) {
+        Surroundings::Internet
+    } else {
+        Surroundings::Plain
+    }
+}
+
+/// The groups both interfaces belong to; a group of one side only plays no part (S-04).
+fn shared<'a>(
+    scenario: &'a Scenario,
+    from: Option<&'a NetworkInterface>,
+    to: Option<&'a NetworkInterface>,
+) -> Vec<(&'a SecurityGroupId, GroupType)> {
+    let (Some(from), Some(to)) = (from, to) else { return Vec::new() };
+    from.groups
+        .iter()
+        .filter(|id| to.groups.contains(*id))
+        .filter_map(|id| Some((id, scenario.group(id)?.group_type)))
+        .collect()
+}
