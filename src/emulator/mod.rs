@@ -4,15 +4,21 @@
 
 pub mod action;
 mod answer;
+mod authorize;
 pub mod call;
 pub mod cause;
 pub mod common;
 mod env;
 mod error;
 mod error_table;
+mod membership;
+mod paging;
 pub mod params;
+mod quota;
 mod region;
 mod reply;
+mod revoke;
+mod rule_form;
 mod xml;
 
 pub use answer::{Answer, answer};
@@ -20,6 +26,6 @@ use answer::{Outcome, Request};
 pub use call::{Action, Call, GroupForm, PermissionForm};
 pub use env::{Env, Mint, RequestId};
 pub use error::{ApiError, ErrorRow, Reach};
-pub use error_table::error_rows;
+pub use error_table::{common_rows, error_rows, supplementary_rows};
 pub use params::Params;
 pub use reply::{Field, Reply, Value};
