@@ -37,6 +37,17 @@ pub enum Status {
     SourcesDisagree,
 }
 
+impl Status {
+    /// The standing in plain words, for exports.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Documented => "documented",
+            Self::Inferred => "inferred",
+            Self::SourcesDisagree => "sources disagree",
+        }
+    }
+}
+
 const POLICY: Source = Source {
     title: Text { en: "ModifySecurityGroupPolicy", zh: "ModifySecurityGroupPolicy" },
     date: "2026-09",

@@ -1,10 +1,22 @@
 //! A trace in words: ordered sentences, Markdown and JSON, in both languages. No HTML.
 
-use crate::connectivity::{
-    CellState, ClauseId, End, Endpoint, Evaluation, FieldMatch, PacketSet, PacketSpace, Verdict,
-};
+mod packet;
+mod rules;
+mod space;
+
+mod export;
+mod name;
+mod words;
+
+pub mod text;
+
+pub use name::{end_label, packets_text, state_text};
+pub use packet::explain;
+pub use space::explain_space;
+
+use crate::connectivity::{ClauseId, FieldMatch, Verdict};
 use crate::language::Language;
-use crate::model::{RuleId, Scenario, SecurityGroupId};
+use crate::model::{RuleId, SecurityGroupId};
 
 /// Why a verdict is what it is, ready to show.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -107,72 +119,17 @@ pub struct Note {
     pub clause: ClauseId,
 }
 
-/// Puts the trace of one packet into words.
-pub fn explain(scenario: &Scenario, evaluation: &Evaluation, language: Language) -> Explanation {
-    let _ = scenario;
-    Explanation {
-        verdict: Some(evaluation.verdict),
-        headline: Vec::new(),
-        steps: Vec::new(),
-        notes: Vec::new(),
-        clause: Some(evaluation.clause()),
-        language,
+impl Part {
+    /// The part as plain text.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Words(text) | Self::Code(text) | Self::Rule { text, .. } => text,
+            Self::Group { label, .. } | Self::End { label } => label,
+        }
     }
 }
 
-/// Puts a whole packet space into words: what passes, what does not, and why.
-pub fn explain_space(
-    scenario: &Scenario,
-    space: &PacketSpace,
-    source: &Endpoint,
-    destination: &Endpoint,
-    language: Language,
-) -> Explanation {
-    let _ = (scenario, space, source, destination);
-    Explanation {
-        verdict: None,
-        headline: Vec::new(),
-        steps: Vec::new(),
-        notes: Vec::new(),
-        clause: None,
-        language,
-    }
-}
-
-/// The name of an end: the instance, with the interface where it has several, or the outside name.
-pub fn end_label(scenario: &Scenario, end: &End) -> String {
-    let _ = scenario;
-    match end {
-        End::Interface(id) => id.to_string(),
-        End::Outside(name) => name.clone(),
-    }
-}
-
-/// The short text of a set of packets: `TCP 22`, `TCP 80-443`, `ICMP`.
-pub fn packets_text(packets: &PacketSet, language: Language) -> String {
-    let _ = (packets, language);
-    String::new()
-}
-
-/// The short text of a cell: `all`, `TCP 22`, `all but TCP 25`, `closed`.
-pub fn state_text(state: &CellState, language: Language) -> String {
-    let _ = (state, language);
-    String::new()
-}
-
-impl Explanation {
-    /// The headline as plain text, for screen readers.
-    pub fn sentence(&self) -> String {
-        String::new()
-    }
-
-    /// The whole explanation as Markdown.
-    pub fn to_markdown(&self) -> String {
-        String::new()
-    }
-
-    /// The whole explanation as JSON.
-    pub fn to_json(&self) -> serde_json::Value {
-        serde_json::Value::Null
-    }
+/// Parts as plain text, one after another.
+pub fn plain(parts: &[Part]) -> String {
+    parts.iter().map(Part::as_str).collect()
 }

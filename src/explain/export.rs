@@ -1,0 +1,202 @@
+//! An explanation as plain text, Markdown and JSON.
+
+use serde_json::{Value, json};
+
+use crate::connectivity::{ClauseId, FieldMatch, Verdict};
+use crate::language::Language;
+
+use super::{Explanation, Outcome, Part, RuleLine, Step, plain, text};
+
+impl Explanation {
+    /// The headline as plain text: one sentence for screen readers.
+    pub fn sentence(&self) -> String {
+        plain(&self.headline)
+    }
+
+    /// The whole explanation as Markdown: the headline, one item per layer, the rules tried below
+    /// it, and the notes.
+    pub fn to_markdown(&self) -> String {
+        let mut lines = vec![format!("**{}**", markdown(&self.headline)), String::new()];
+        for (index, step) in self.steps.iter().enumerate() {
+            lines.push(self.step_line(index + 1, step));
+            lines.extend(step.rules.iter().map(|line| self.rule_line(line)));
+        }
+        if !self.notes.is_empty() {
+            lines.push(String::new());
+            for note in &self.notes {
+                lines.push(format!("> {} ({})", markdown(&note.parts), note.clause));
+            }
+        }
+        lines.push(String::new());
+        lines.join("\n")
+    }
+
+    fn step_line(&self, number: usize, step: &Step) -> String {
+        let colon = text::COLON.get(self.language);
+        let mut line = format!("{number}. {} {}{colon}", glyph(step.outcome), escape(&step.layer));
+        line.push_str(&markdown(&step.parts));
+        if let Some(clause) = step.clause {
+            line.push_str(&self.bracketed(&clause.to_string()));
+        }
+        if step.decides {
+            line.push_str(&self.bracketed(text::DECIDES.get(self.language)));
+        }
+        line
+    }
+
+    fn rule_line(&self, line: &RuleLine) -> String {
+        let colon = text::COLON.get(self.language);
+        let rule = markdown(std::slice::from_ref(&line.rule));
+        let group = markdown(std::slice::from_ref(&line.group));
+        let result = markdown(&line.result);
+        format!("   - {rule}{}{colon}{result}", self.bracketed(&group))
+    }
+
+    fn bracketed(&self, words: &str) -> String {
+        match self.language {
+            Language::En => format!(" ({words})"),
+            Language::Zh => format!("（{words}）"),
+        }
+    }
+
+    /// The whole explanation as JSON, for copying; field names are part of its meaning and stay.
+    pub fn to_json(&self) -> Value {
+        json!({
+            "language": self.language.tag(),
+            "verdict": self.verdict.map(verdict_word),
+            "sentence": self.sentence(),
+            "clause": self.clause.map(|clause| clause.to_string()),
+            "headline": parts_json(&self.headline),
+            "steps": self.steps.iter().map(step_json).collect::<Vec<_>>(),
+            "notes": self.notes.iter().map(|note| json!({
+                "text": plain(&note.parts),
+                "clause": note.clause.to_string(),
+            })).collect::<Vec<_>>(),
+            "citations": self.citations().into_iter().map(|id| citation(id, self.language))
+                .collect::<Vec<_>>(),
+        })
+    }
+
+    /// Every clause the explanation cites, each once, in the order of their numbers.
+    pub fn citations(&self) -> Vec<ClauseId> {
+        let steps = self.steps.iter().filter_map(|step| step.clause);
+        let notes = self.notes.iter().map(|note| note.clause);
+        let mut all: Vec<ClauseId> = self.clause.into_iter().chain(steps).chain(notes).collect();
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+}
+
+fn citation(id: ClauseId, language: Language) -> Value {
+    let clause = id.clause();
+    let sources = clause.sources.iter();
+    json!({
+        "clause": id.to_string(),
+        "statement": clause.statement.get(language),
+        "sources": sources.map(|source| json!({
+            "title": source.title.get(language),
+            "date": source.date,
+        })).collect::<Vec<_>>(),
+        "status": clause.status.as_str(),
+    })
+}
+
+fn step_json(step: &Step) -> Value {
+    json!({
+        "layer": step.layer,
+        "outcome": outcome_word(step.outcome),
+        "decides": step.decides,
+        "text": plain(&step.parts),
+        "parts": parts_json(&step.parts),
+        "clause": step.clause.map(|clause| clause.to_string()),
+        "rules": step.rules.iter().map(rule_json).collect::<Vec<_>>(),
+    })
+}
+
+fn rule_json(line: &RuleLine) -> Value {
+    json!({
+        "rule": part_json(&line.rule),
+        "group": part_json(&line.group),
+        "marks": line.marks.iter().map(|(field, mark)| json!({
+            "field": field,
+            "matches": *mark == FieldMatch::Matched,
+        })).collect::<Vec<_>>(),
+        "result": plain(&line.result),
+        "decides": line.decides,
+    })
+}
+
+fn parts_json(parts: &[Part]) -> Vec<Value> {
+    parts.iter().map(part_json).collect()
+}
+
+fn part_json(part: &Part) -> Value {
+    match part {
+        Part::Words(words) => json!({ "words": words }),
+        Part::Rule { id, group, text } => {
+            json!({ "rule": id.as_str(), "of": group.as_str(), "text": text })
+        }
+        Part::Group { id, label } => json!({ "group": id.as_str(), "label": label }),
+        Part::End { label } => json!({ "end": label }),
+        Part::Code(code) => json!({ "code": code }),
+    }
+}
+
+const fn verdict_word(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Pass => "pass",
+        Verdict::Blocked => "blocked",
+        Verdict::Unknown => "unknown",
+    }
+}
+
+const fn outcome_word(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Passes => "passes",
+        Outcome::Fails => "fails",
+        Outcome::FailsByDefault => "fails by default",
+        Outcome::Silent => "silent",
+    }
+}
+
+const fn glyph(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Passes => "✓",
+        Outcome::Fails => "✗",
+        Outcome::FailsByDefault => "⊘",
+        Outcome::Silent => "·",
+    }
+}
+
+fn markdown(parts: &[Part]) -> String {
+    let mut text = String::new();
+    for part in parts {
+        match part {
+            Part::Words(words) => text.push_str(&escape(words)),
+            Part::Group { label, .. } | Part::End { label } => text.push_str(&escape(label)),
+            Part::Rule { text: code, .. } | Part::Code(code) => {
+                text.push('`');
+                text.push_str(&code.replace('`', "'"));
+                text.push('`');
+            }
+        }
+    }
+    text
+}
+
+/// Names are the user's: none of their characters may become markup.
+fn escape(words: &str) -> String {
+    let mut text = String::with_capacity(words.len());
+    for character in words.chars() {
+        match character {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '!' => {
+                text.push('\\');
+                text.push(character);
+            }
+            '\n' | '\r' => text.push(' '),
+            _ => text.push(character),
+        }
+    }
+    text
+}

@@ -1,0 +1,121 @@
+//! Short names: of ends, of sets of packets, of the state of a cell.
+
+use crate::connectivity::{CellState, End, Endpoint, PacketSet, Summary};
+use crate::language::Language;
+use crate::model::{NetworkInterfaceId, PortRange, Scenario};
+
+use super::text;
+
+/// The name of an end: the instance, with the interface where it has several, or the name of the
+/// outside block.
+pub fn end_label(scenario: &Scenario, end: &End) -> String {
+    match end {
+        End::Interface(id) => interface_label(scenario, id),
+        End::Outside(name) => name.clone(),
+    }
+}
+
+/// The name of an end of a flow; an outside address bears the name of the smallest block that
+/// holds it, or its own digits.
+pub(super) fn end_label_of(scenario: &Scenario, endpoint: &Endpoint) -> String {
+    match endpoint {
+        Endpoint::Interface { id, .. } => interface_label(scenario, id),
+        Endpoint::Outside { address } => {
+            let blocks = scenario.outside().iter().filter(|o| o.block.contains(address));
+            let smallest = blocks.max_by_key(|outside| outside.block.prefix_len());
+            smallest.map_or_else(|| address.to_string(), |outside| outside.name.clone())
+        }
+    }
+}
+
+fn interface_label(scenario: &Scenario, id: &NetworkInterfaceId) -> String {
+    match scenario.instance_of(id) {
+        Some(instance) if instance.interfaces.len() > 1 => {
+            format!("{} ({id})", instance.label())
+        }
+        Some(instance) => instance.label().to_owned(),
+        None => id.to_string(),
+    }
+}
+
+/// The short text of a set of packets: `TCP 22`, `TCP 80-443`, `TCP`, `ICMP`.
+pub fn packets_text(packets: &PacketSet, language: Language) -> String {
+    match *packets {
+        PacketSet::Tcp { source, destination } => with_ports("TCP", source, destination, language),
+        PacketSet::Udp { source, destination } => with_ports("UDP", source, destination, language),
+        PacketSet::Icmp => "ICMP".to_owned(),
+        PacketSet::Icmpv6 => "ICMPv6".to_owned(),
+        PacketSet::Gre => "GRE".to_owned(),
+        PacketSet::Other { first: u8::MIN, last: u8::MAX } => {
+            text::OTHER_PROTOCOLS.get(language).to_owned()
+        }
+        PacketSet::Other { first, last } => {
+            let numbers = if first == last { first.to_string() } else { format!("{first}-{last}") };
+            text::PROTOCOL_NUMBERS.fill(language, &[("numbers", &numbers)])
+        }
+    }
+}
+
+fn with_ports(
+    protocol: &str,
+    source: PortRange,
+    destination: PortRange,
+    language: Language,
+) -> String {
+    let packets = match destination {
+        PortRange::ALL => protocol.to_owned(),
+        ports => format!("{protocol} {}", ports_text(ports)),
+    };
+    match source {
+        PortRange::ALL => packets,
+        ports => text::PACKETS_FROM_PORTS
+            .fill(language, &[("packets", &packets), ("ports", &ports_text(ports))]),
+    }
+}
+
+fn ports_text(ports: PortRange) -> String {
+    if ports.first() == ports.last() {
+        ports.first().to_string()
+    } else {
+        format!("{}-{}", ports.first(), ports.last())
+    }
+}
+
+/// How many sets of packets a cell names before it counts the rest.
+const NAMED_IN_A_CELL: usize = 2;
+
+/// The short text of a cell: `all`, `closed`, `TCP 22`, `all but TCP 25`.
+pub fn state_text(state: &CellState, language: Language) -> String {
+    let words = match state {
+        CellState::Itself => text::CELL_ITSELF,
+        CellState::Pass => text::CELL_ALL,
+        CellState::Blocked => text::CELL_CLOSED,
+        CellState::NotFiltered => text::CELL_NOT_FILTERED,
+        CellState::Unknown => text::CELL_UNKNOWN,
+        CellState::Partial(summary) => return summary_text(summary, language),
+    };
+    words.get(language).to_owned()
+}
+
+fn summary_text(summary: &Summary, language: Language) -> String {
+    let complement = summary.complement_is_shorter();
+    let sets = if complement { &summary.blocked } else { &summary.passing };
+    let named: Vec<String> =
+        sets.iter().take(NAMED_IN_A_CELL).map(|set| packets_text(set, language)).collect();
+    let mut packets = named.join(text::COMMA.get(language));
+    if sets.len() > NAMED_IN_A_CELL {
+        let count = match language {
+            // "TCP 22, TCP 80 +3" counts the rest; "TCP 22、TCP 80 等 5 项" counts them all.
+            Language::En => sets.len() - NAMED_IN_A_CELL,
+            Language::Zh => sets.len(),
+        };
+        let count = count.to_string();
+        packets = text::CELL_AND_MORE.fill(language, &[("packets", &packets), ("count", &count)]);
+    }
+    let frame = match (complement, summary.depends_on_address) {
+        (true, _) => text::CELL_ALL_BUT,
+        (false, true) => text::CELL_SOME_ADDRESSES,
+        (false, false) => return packets,
+    };
+    frame.fill(language, &[("packets", &packets)])
+}

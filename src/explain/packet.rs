@@ -1,0 +1,348 @@
+//! One packet: the verdict in a sentence, then layer by layer.
+
+use crate::connectivity::{
+    CheckedSide, ClauseId, Decider, Endpoint, Evaluation, GroupKind, NotChecked, Path,
+    PlatformRule, RouteFault, Side, SideDecider, TrialResult, UnknownReason, Verdict,
+};
+use crate::language::{Language, Text};
+use crate::model::{
+    Direction, GroupType, InnerAccessPolicy, IntraGroupPrecedence, RulePolicy, Scenario,
+    SecurityGroupId,
+};
+
+use super::rules::rule_lines;
+use super::words::{Value, Words, passes};
+use super::{Explanation, Note, Outcome, Part, Step, text};
+
+/// Puts the trace of one packet into words: the verdict, then each layer in order, then what else
+/// to know.
+pub fn explain(scenario: &Scenario, evaluation: &Evaluation, language: Language) -> Explanation {
+    let words = Words { scenario, language };
+    let packets = vec![words.packet(evaluation.flow.packet)];
+    Explanation {
+        verdict: Some(evaluation.verdict),
+        headline: headline(
+            &words,
+            &evaluation.decider,
+            &ends(evaluation),
+            packets,
+            passes(evaluation.verdict),
+        ),
+        steps: steps(&words, evaluation),
+        notes: notes(&words, evaluation),
+        clause: Some(evaluation.clause()),
+        language,
+    }
+}
+
+/// Both ends of a path.
+pub(super) struct Ends<'a> {
+    pub(super) source: &'a Endpoint,
+    pub(super) destination: &'a Endpoint,
+}
+
+const fn ends(evaluation: &Evaluation) -> Ends<'_> {
+    Ends { source: &evaluation.flow.source, destination: &evaluation.flow.destination }
+}
+
+/// One sentence: who, whom, what, and the reason.
+pub(super) fn headline(
+    words: &Words<'_>,
+    decider: &Decider,
+    ends: &Ends<'_>,
+    packets: Vec<Part>,
+    passes: bool,
+) -> Vec<Part> {
+    let mut values: Vec<Value<'_>> = vec![
+        ("source", vec![words.end(ends.source)]),
+        ("destination", vec![words.end(ends.destination)]),
+        ("packets", packets),
+    ];
+    let frame = match decider {
+        Decider::Policy { group } => {
+            values.push(("group", vec![words.group(group)]));
+            values.push(("accept", vec![words.policy(InnerAccessPolicy::Accept)]));
+            text::HEAD_POLICY
+        }
+        Decider::Rule { direction, group, rule } => {
+            values.push(("group", vec![words.group(group)]));
+            values.push(("rule", vec![words.rule(group, rule)]));
+            match (direction, rule.policy) {
+                (Direction::Ingress, RulePolicy::Accept) => text::HEAD_INGRESS_ACCEPT,
+                (Direction::Ingress, RulePolicy::Drop) => text::HEAD_INGRESS_DROP,
+                (Direction::Egress, RulePolicy::Accept) => text::HEAD_EGRESS_ACCEPT,
+                (Direction::Egress, RulePolicy::Drop) => text::HEAD_EGRESS_DROP,
+            }
+        }
+        Decider::Implicit { direction, .. } => match (direction, passes) {
+            (Direction::Egress, true) => text::HEAD_EGRESS_ALLOW,
+            (Direction::Egress, false) => text::HEAD_EGRESS_DENY,
+            (Direction::Ingress, _) => text::HEAD_INGRESS_DENY,
+        },
+        Decider::Platform(rule) => match rule {
+            PlatformRule::MetadataService => {
+                let address = ends.destination.address().to_string();
+                values.push(("address", vec![Part::Code(address)]));
+                text::HEAD_METADATA
+            }
+            PlatformRule::OutboundMail => text::HEAD_MAIL,
+            PlatformRule::LoadBalancer => text::HEAD_BALANCER,
+        },
+        Decider::Route(fault) => match fault {
+            RouteFault::SeparateVpcs { .. } => text::HEAD_SEPARATE,
+            RouteFault::NoPublicAddress { .. } => text::HEAD_NO_PUBLIC,
+            RouteFault::MixedFamilies => text::HEAD_FAMILIES,
+        },
+        Decider::Itself => text::HEAD_ITSELF,
+        Decider::Unknown(reason) => {
+            values.push(("reason", unknown(words, reason)));
+            text::HEAD_UNKNOWN
+        }
+    };
+    words.say(frame, &values)
+}
+
+fn unknown(words: &Words<'_>, reason: &UnknownReason) -> Vec<Part> {
+    let code = |value: String| vec![Part::Code(value)];
+    match reason {
+        UnknownReason::NoSuchInterface(id) => {
+            words.say(text::UNKNOWN_INTERFACE, &[("id", code(id.to_string()))])
+        }
+        UnknownReason::NotItsAddress { interface, address } => {
+            let values =
+                [("id", code(interface.to_string())), ("address", code(address.to_string()))];
+            words.say(text::UNKNOWN_ADDRESS, &values)
+        }
+        UnknownReason::NotOutside(address) => {
+            words.say(text::UNKNOWN_NOT_OUTSIDE, &[("address", code(address.to_string()))])
+        }
+        UnknownReason::BothOutside => words.say(text::UNKNOWN_BOTH_OUTSIDE, &[]),
+        UnknownReason::NoSuchPacket => words.say(text::UNKNOWN_NO_PACKET, &[]),
+    }
+}
+
+/// The layers in the order they are asked. The path is a layer of its own only where it matters.
+pub(super) fn steps(words: &Words<'_>, evaluation: &Evaluation) -> Vec<Step> {
+    let mut steps: Vec<Step> = path_step(words, evaluation).into_iter().collect();
+    if matches!(evaluation.path, Path::Internal | Path::Public { .. }) {
+        steps.push(policy_step(words, evaluation));
+    }
+    steps.extend(side_step(words, evaluation, Direction::Egress));
+    steps.extend(side_step(words, evaluation, Direction::Ingress));
+    steps
+}
+
+fn path_step(words: &Words<'_>, evaluation: &Evaluation) -> Option<Step> {
+    let address = |endpoint: &Endpoint| vec![Part::Code(endpoint.address().to_string())];
+    let source = ("source_address", address(&evaluation.flow.source));
+    let destination = ("destination_address", address(&evaluation.flow.destination));
+    let (outcome, clause, parts) = match &evaluation.path {
+        // The ordinary way needs no words, nor does a question that has no answer.
+        Path::Internal | Path::Outside | Path::Unknown => return None,
+        Path::Public { source, destination } => {
+            let code = |address: &std::net::IpAddr| vec![Part::Code(address.to_string())];
+            let values =
+                [("source_address", code(source)), ("destination_address", code(destination))];
+            (Outcome::Silent, ClauseId::PublicPathAddresses, words.say(text::PATH_PUBLIC, &values))
+        }
+        Path::Itself => {
+            let parts = words.say(text::PATH_ITSELF, &[]);
+            (Outcome::Passes, ClauseId::SelfNotFiltered, parts)
+        }
+        Path::None(fault) => {
+            let parts = match fault {
+                RouteFault::SeparateVpcs { source, destination } => {
+                    let code = |vpc: &crate::model::VpcId| vec![Part::Code(vpc.to_string())];
+                    let values =
+                        [("source_vpc", code(source)), ("destination_vpc", code(destination))];
+                    words.say(text::PATH_SEPARATE, &values)
+                }
+                RouteFault::NoPublicAddress { .. } => {
+                    let sender = vec![words.end(&evaluation.flow.source)];
+                    words.say(text::PATH_NO_PUBLIC, &[("source", sender)])
+                }
+                RouteFault::MixedFamilies => words.say(text::PATH_FAMILIES, &[source, destination]),
+            };
+            (Outcome::Fails, fault.clause(), parts)
+        }
+    };
+    let decides = matches!(evaluation.decider, Decider::Route(_) | Decider::Itself);
+    let layer = words.word(text::LAYER_PATH);
+    Some(Step { outcome, decides, layer, parts, clause: Some(clause), rules: Vec::new() })
+}
+
+pub(super) fn policy_step(words: &Words<'_>, evaluation: &Evaluation) -> Step {
+    let shared = &evaluation.intra_group.shared;
+    let isolating = |group_type| match group_type {
+        GroupType::Basic(policy) => policy == InnerAccessPolicy::Drop,
+        GroupType::Advanced => true,
+    };
+    let names = |only_isolating: bool| {
+        let kept = shared.iter().filter(|g| !only_isolating || isolating(g.group_type));
+        words.groups(kept.map(|group| &group.id))
+    };
+    let accept = ("accept", vec![words.policy(InnerAccessPolicy::Accept)]);
+    let drop = ("drop", vec![words.policy(InnerAccessPolicy::Drop)]);
+    let decides = matches!(evaluation.decider, Decider::Policy { .. });
+    let (outcome, frame, clause) = match &evaluation.intra_group.accepting {
+        Some(_) if !decides => {
+            (Outcome::Silent, text::POLICY_AFTER_EGRESS, ClauseId::PolicyAgainstEgressRules)
+        }
+        Some(_) if shared.iter().any(|group| isolating(group.group_type)) => {
+            let clause = ClauseId::OneAcceptingGroupSuffices;
+            (Outcome::Passes, text::POLICY_ACCEPTS_DESPITE, clause)
+        }
+        Some(_) => (Outcome::Passes, text::POLICY_ACCEPTS, ClauseId::AcceptConnects),
+        None if shared.is_empty() => {
+            (Outcome::Silent, text::POLICY_NOTHING_SHARED, ClauseId::OnlySharedGroupsCount)
+        }
+        None if !matches!(evaluation.path, Path::Internal) => {
+            (Outcome::Silent, text::POLICY_NOT_INTERNAL, ClauseId::PolicyIsInternal)
+        }
+        None if shared.iter().any(|group| group.group_type == GroupType::Advanced) => {
+            (Outcome::Silent, text::POLICY_ADVANCED, ClauseId::AdvancedIsolates)
+        }
+        None => (Outcome::Silent, text::POLICY_ISOLATES, ClauseId::DropLeavesItToRules),
+    };
+    let accepting = evaluation.intra_group.accepting.as_ref();
+    let group = accepting.map(|id| words.group(id)).into_iter().collect();
+    let others = names(accepting.is_some());
+    let parts = words.say(frame, &[("group", group), ("others", others), accept, drop]);
+    let layer = words.word(text::LAYER_POLICY);
+    Step { outcome, decides, layer, parts, clause: Some(clause), rules: Vec::new() }
+}
+
+fn side_step(words: &Words<'_>, evaluation: &Evaluation, direction: Direction) -> Option<Step> {
+    let (side, end, layer) = match direction {
+        Direction::Egress => (&evaluation.egress, &evaluation.flow.source, text::LAYER_EGRESS),
+        Direction::Ingress => {
+            (&evaluation.ingress, &evaluation.flow.destination, text::LAYER_INGRESS)
+        }
+    };
+    let layer = layer.fill(words.language, &[("end", words.end(end).as_str())]);
+    match side {
+        Side::Checked(side) => {
+            let decides = decides(&evaluation.decider, direction, side);
+            Some(checked_step(words, side, direction, layer, decides))
+        }
+        Side::NotChecked(NotChecked::Outside) => Some(Step {
+            outcome: Outcome::Silent,
+            decides: false,
+            layer,
+            parts: words.say(text::SIDE_OUTSIDE, &[]),
+            clause: Some(ClauseId::OutsideHasOneSide),
+            rules: Vec::new(),
+        }),
+        Side::NotChecked(NotChecked::NoPath | NotChecked::Itself | NotChecked::Unknown) => None,
+    }
+}
+
+fn decides(decider: &Decider, direction: Direction, side: &CheckedSide) -> bool {
+    match decider {
+        Decider::Rule { direction: of, .. } | Decider::Implicit { direction: of, .. } => {
+            *of == direction
+        }
+        Decider::Platform(rule) => side.by == SideDecider::Platform(*rule),
+        Decider::Policy { .. } | Decider::Route(_) | Decider::Itself | Decider::Unknown(_) => false,
+    }
+}
+
+fn checked_step(
+    words: &Words<'_>,
+    side: &CheckedSide,
+    direction: Direction,
+    layer: String,
+    decides: bool,
+) -> Step {
+    let mut values: Vec<Value<'_>> = Vec::new();
+    let frame = match &side.by {
+        SideDecider::Policy { group } => {
+            values.push(("group", vec![words.group(group)]));
+            values.push(("accept", vec![words.policy(InnerAccessPolicy::Accept)]));
+            text::SIDE_POLICY
+        }
+        SideDecider::Rule { group, rule } => {
+            values.push(("group", vec![words.group(group)]));
+            values.push(("rule", vec![words.rule(group, rule)]));
+            if side.passes { text::SIDE_ACCEPT } else { text::SIDE_DROP }
+        }
+        SideDecider::Implicit { group_kind } => default_text(*group_kind, direction),
+        SideDecider::Platform(rule) => platform_text(*rule),
+    };
+    let outcome = match (side.passes, &side.by) {
+        (true, _) => Outcome::Passes,
+        (false, SideDecider::Implicit { .. }) => Outcome::FailsByDefault,
+        (false, _) => Outcome::Fails,
+    };
+    Step {
+        outcome,
+        decides,
+        layer,
+        parts: words.say(frame, &values),
+        clause: Some(side.clause),
+        rules: rule_lines(words, &side.trials),
+    }
+}
+
+pub(super) const fn default_text(kind: GroupKind, direction: Direction) -> Text {
+    match (kind, direction) {
+        (GroupKind::Basic, Direction::Egress) => text::SIDE_BASIC_EGRESS,
+        (GroupKind::Basic, Direction::Ingress) => text::SIDE_BASIC_INGRESS,
+        (GroupKind::Advanced, Direction::Ingress) => text::SIDE_ADVANCED_INGRESS,
+        (GroupKind::Advanced, Direction::Egress) => text::SIDE_ADVANCED_EGRESS,
+    }
+}
+
+pub(super) const fn platform_text(rule: PlatformRule) -> Text {
+    match rule {
+        PlatformRule::MetadataService => text::SIDE_METADATA,
+        PlatformRule::OutboundMail => text::SIDE_MAIL,
+        PlatformRule::LoadBalancer => text::SIDE_BALANCER,
+    }
+}
+
+fn notes(words: &Words<'_>, evaluation: &Evaluation) -> Vec<Note> {
+    let mut notes = Vec::new();
+    if let Some(contested) = &evaluation.contested {
+        let frame = match (&contested.decider, contested.verdict) {
+            (Decider::Platform(PlatformRule::LoadBalancer), _) => text::NOTE_BALANCER,
+            (_, Verdict::Pass) => text::NOTE_OTHER_PASSES,
+            (_, Verdict::Blocked | Verdict::Unknown) => text::NOTE_OTHER_BLOCKED,
+        };
+        notes.push(Note { parts: words.say(frame, &[]), clause: contested.clause });
+    }
+    let blocks = |side: &Side| side.passes() == Some(false);
+    if blocks(&evaluation.egress) && blocks(&evaluation.ingress) {
+        let destination = vec![words.end(&evaluation.flow.destination)];
+        let parts = words.say(text::NOTE_ALSO_INGRESS, &[("destination", destination)]);
+        notes.push(Note { parts, clause: ClauseId::BothSidesMustPass });
+    }
+    notes.extend(ignored_note(words, evaluation));
+    notes
+}
+
+/// Names the Drop rules that match and yet play no part: the ones a reader would wonder about.
+fn ignored_note(words: &Words<'_>, evaluation: &Evaluation) -> Option<Note> {
+    let policy_wins =
+        words.scenario.options().intra_group_precedence == IntraGroupPrecedence::PolicyWins;
+    let shared =
+        |id: &SecurityGroupId| evaluation.intra_group.shared.iter().any(|group| group.id == *id);
+    let ignored: Vec<_> = evaluation
+        .irrelevant_rules()
+        .filter(|trial| {
+            matches!(trial.result, TrialResult::IrrelevantByPolicy { .. })
+                && trial.rule.policy == RulePolicy::Drop
+        })
+        .collect();
+    if ignored.is_empty() {
+        return None;
+    }
+    let clause = if policy_wins && ignored.iter().any(|trial| !shared(&trial.group)) {
+        ClauseId::AcceptBeatsUnsharedGroups
+    } else {
+        ClauseId::AcceptConnects
+    };
+    let rules = ignored.iter().map(|trial| words.rule(&trial.group, &trial.rule)).collect();
+    let parts = words.say(text::NOTE_IGNORED, &[("rules", words.list(rules))]);
+    Some(Note { parts, clause })
+}
