@@ -100,17 +100,21 @@ impl History {
 
     /// One change of the scene back, over queries and refused calls, which changed nothing.
     pub fn undo(&self) -> Option<Self> {
-        let changed = |&index: &usize| self.scenario_at(index + 1) != self.scenario_at(index);
-        let position = (0..self.position).rev().find(changed)?;
+        let position = (0..self.position).rev().find(|&index| self.changed(index))?;
         Some(Self { position, ..self.clone() })
     }
 
     /// One change of the scene forward again, with the queries and refusals that follow it.
     pub fn redo(&self) -> Option<Self> {
-        let changed = |index: usize| self.scenario_at(index + 1) != self.scenario_at(index);
-        let first = (self.position..self.steps.len()).find(|&index| changed(index))?;
-        let silent = (first + 1..self.steps.len()).take_while(|&index| !changed(index)).count();
+        let first = (self.position..self.steps.len()).find(|&index| self.changed(index))?;
+        let rest = first + 1..self.steps.len();
+        let silent = rest.take_while(|&index| !self.changed(index)).count();
         Some(Self { position: first + 1 + silent, ..self.clone() })
+    }
+
+    /// Whether a step changed the scene: one that did not keeps the scene it met.
+    fn changed(&self, index: usize) -> bool {
+        !Arc::ptr_eq(self.scenario_at(index), self.scenario_at(index + 1))
     }
 }
 

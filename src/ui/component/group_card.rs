@@ -24,6 +24,8 @@ pub struct GroupCardProps {
     pub refusal: Option<ApiError>,
     /// The rule that decides the chosen cell.
     pub lit: Option<RuleId>,
+    /// The rule that was asked to be shown.
+    pub shown: Option<RuleId>,
     /// Whether this group decides the chosen cell by its policy.
     pub decides: bool,
 }
@@ -80,7 +82,12 @@ pub fn GroupCard(props: &GroupCardProps) -> Html {
                 <ApiErrorLine {error} />
             }
             <Members scenario={Arc::clone(&props.scenario)} group={Arc::clone(group)} />
-            <Rules scenario={Arc::clone(&props.scenario)} group={Arc::clone(group)} lit={props.lit.clone()} />
+            <Rules
+                scenario={Arc::clone(&props.scenario)}
+                group={Arc::clone(group)}
+                lit={props.lit.clone()}
+                shown={props.shown.clone()}
+            />
         </article>
     }
 }
@@ -121,6 +128,7 @@ struct RulesProps {
     scenario: Arc<Scenario>,
     group: Arc<SecurityGroup>,
     lit: Option<RuleId>,
+    shown: Option<RuleId>,
 }
 
 /// The two directions, and the form that adds a rule to the one shown.
@@ -129,12 +137,15 @@ fn Rules(props: &RulesProps) -> Html {
     let session = use_session();
     let chosen = use_state(|| Direction::Ingress);
     let adding = use_state(|| false);
-    // The rule that decides the chosen cell is shown also where its direction was not.
-    let lit_direction = props.group.rules.iter().find(|rule| Some(&rule.id) == props.lit.as_ref());
+    // A rule to look at is in sight also where the other direction was.
+    let wanted = [&props.shown, &props.lit].into_iter().flatten().find_map(|id| {
+        let rule = props.group.rules.iter().find(|rule| rule.id == *id)?;
+        Some((rule.id.clone(), rule.direction))
+    });
     {
-        let chosen = chosen.clone();
-        use_effect_with(lit_direction.map(|rule| rule.direction), move |direction| {
-            if let Some(direction) = direction {
+        let chosen = chosen.setter();
+        use_effect_with(wanted, move |wanted| {
+            if let Some((_, direction)) = wanted {
                 chosen.set(*direction);
             }
         });
@@ -187,6 +198,7 @@ fn Rules(props: &RulesProps) -> Html {
                 group={Arc::clone(&props.group)}
                 direction={*chosen}
                 lit={props.lit.clone()}
+                shown={props.shown.clone()}
             />
         </div>
     }

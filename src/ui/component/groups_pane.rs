@@ -21,6 +21,8 @@ pub struct GroupsPaneProps {
     pub history: Rc<History>,
     /// Why the chosen cell is as it is: its rule and its group are lit up here.
     pub explanation: Option<Rc<Explanation>>,
+    /// The rule that was asked to be shown.
+    pub shown: Option<RuleId>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -81,6 +83,7 @@ pub fn GroupsPane(props: &GroupsPaneProps) -> Html {
                     group={Arc::clone(group)}
                     refusal={refusal.as_ref().filter(|(id, _)| *id == group.id.as_str()).map(|(_, error)| error.clone())}
                     lit={lit.clone()}
+                    shown={props.shown.clone()}
                     decides={deciding.as_ref() == Some(&group.id)}
                 />
             })}

@@ -12,6 +12,7 @@ use crate::model::{
     SecurityGroup,
 };
 use crate::ui::hooks::use_session;
+use crate::ui::platform;
 use crate::ui::text::rules as text;
 
 /// Properties of [`RuleTable`].
@@ -25,6 +26,8 @@ pub struct RuleTableProps {
     pub direction: Direction,
     /// The rule that decides the chosen cell, lit up.
     pub lit: Option<RuleId>,
+    /// The rule that was asked to be shown: lit up and scrolled into view.
+    pub shown: Option<RuleId>,
 }
 
 /// The table, or what holds without custom rules.
@@ -65,6 +68,7 @@ pub fn RuleTable(props: &RuleTableProps) -> Html {
                         group={Arc::clone(&props.group)}
                         rule={Arc::clone(rule)}
                         lit={props.lit.as_ref() == Some(&rule.id)}
+                        shown={props.shown.as_ref() == Some(&rule.id)}
                     />
                 })}</tbody>
             </table>
@@ -78,12 +82,19 @@ struct RuleRowProps {
     group: Arc<SecurityGroup>,
     rule: Arc<Rule>,
     lit: bool,
+    shown: bool,
 }
 
 #[component]
 fn RuleRow(props: &RuleRowProps) -> Html {
     let session = use_session();
-    let RuleRowProps { scenario, group, rule, lit } = props;
+    let RuleRowProps { scenario, group, rule, lit, shown } = props;
+    let id = format!("rule-{}", rule.id);
+    use_effect_with((id.clone(), *shown), |(id, shown)| {
+        if *shown {
+            platform::reveal(id);
+        }
+    });
     let (class, action) = match rule.policy {
         RulePolicy::Accept => ("act accept", text::ALLOW),
         RulePolicy::Drop => ("act drop", text::DENY),
@@ -92,7 +103,7 @@ fn RuleRow(props: &RuleRowProps) -> Html {
         Edit::Call(Call::revoke(scenario.region(), &group.id, rule.direction, &[rule.id.clone()]));
     let name = session.fill(text::DELETE_RULE, &[("rule", &rule.to_string())]);
     html! {
-        <tr id={format!("rule-{}", rule.id)} class={classes!(lit.then_some("lit"))}>
+        <tr {id} class={classes!((*lit || *shown).then_some("lit"))}>
             <td class={class} title={rule.policy.as_str()}>{session.say(action)}</td>
             <td>{rule.priority.get()}</td>
             <td>{rule.protocol.name().to_string()}</td>

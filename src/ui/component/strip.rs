@@ -46,6 +46,9 @@ pub fn ChangeStrip(props: &ChangeStripProps) -> Html {
                 <span aria-live="polite" class={classes!(preview.is_some().then_some("visually-hidden"))}>
                     {done.unwrap_or_default()}
                 </span>
+                if props.last.is_none() && preview.is_none() {
+                    <span class="hint">{session.say(text::HINT)}</span>
+                }
                 if let Some(preview) = preview {
                     <span aria-hidden="true">{preview}</span>
                 }

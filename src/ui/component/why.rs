@@ -6,6 +6,7 @@ use crate::connectivity::{ClauseId, FieldMatch, Status, Verdict};
 use crate::explain::{Explanation, Note, Outcome, Part, RuleLine, Step};
 use crate::ui::hooks::{Session, use_session};
 use crate::ui::platform;
+use crate::ui::state::Action;
 use crate::ui::text::connectivity as text;
 
 /// Properties of [`Why`].
@@ -28,7 +29,7 @@ pub fn Why(props: &WhyProps) -> Html {
             <p class="verdict">
                 <span class={classes!("badge", class)} aria-hidden="true">{glyph}</span>
                 <span>
-                    {parts(&explanation.headline)}
+                    {parts(&session, &explanation.headline)}
                     {cite(&session, explanation.clause)}
                 </span>
             </p>
@@ -60,7 +61,7 @@ fn step(session: &Session, step: &Step) -> Html {
             <span class={classes!("glyph", class)} aria-hidden="true">{glyph}</span>
             <span class="layer">{step.layer.clone()}</span>
             <div>
-                {parts(&step.parts)}{cite(session, step.clause)}
+                {parts(session, &step.parts)}{cite(session, step.clause)}
                 if !step.rules.is_empty() {
                     <details>
                         <summary>{session.fill(text::RULES_TRIED, &[("count", &count)])}</summary>
@@ -88,32 +89,35 @@ fn rule_line(session: &Session, line: &RuleLine) -> Html {
     };
     html! {
         <li class={classes!(line.decides.then_some("decides"))}>
-            {part(&line.rule)}{" "}{part(&line.group)}{" "}
+            {part(session, &line.rule)}{" "}{part(session, &line.group)}{" "}
             {for line.marks.iter().map(mark)}
-            <span class="muted">{parts(&line.result)}</span>
+            <span class="muted">{parts(session, &line.result)}</span>
         </li>
     }
 }
 
 fn note(session: &Session, note: &Note) -> Html {
-    html! { <p class="note">{parts(&note.parts)}{cite(session, Some(note.clause))}</p> }
+    html! { <p class="note">{parts(session, &note.parts)}{cite(session, Some(note.clause))}</p> }
 }
 
-fn parts(parts: &[Part]) -> Html {
-    parts.iter().map(part).collect()
+fn parts(session: &Session, parts: &[Part]) -> Html {
+    parts.iter().map(|part| self::part(session, part)).collect()
 }
 
 /// A stretch of a sentence. Rules and groups are buttons that lead to their place on the left.
-fn part(part: &Part) -> Html {
-    let jump = |id: String| Callback::from(move |_: MouseEvent| platform::reveal(&id));
+fn part(session: &Session, part: &Part) -> Html {
     match part {
         Part::Words(words) => html! { {words.clone()} },
         Part::Rule { id, text, .. } => html! {
-            <button type="button" class="chip-rule mono" onclick={jump(format!("rule-{id}"))}>{text.clone()}</button>
+            <button type="button" class="chip-rule mono" onclick={session.on(Action::Show(id.clone()))}>{text.clone()}</button>
         },
-        Part::Group { id, label } => html! {
-            <button type="button" class="chip-group" onclick={jump(format!("group-{id}"))}>{label.clone()}</button>
-        },
+        Part::Group { id, label } => {
+            let place = format!("group-{id}");
+            let reveal = Callback::from(move |_: MouseEvent| platform::reveal(&place));
+            html! {
+                <button type="button" class="chip-group" onclick={reveal}>{label.clone()}</button>
+            }
+        }
         Part::End { label } => html! { <b>{label.clone()}</b> },
         Part::Code(code) => html! { <code translate="no">{code.clone()}</code> },
     }

@@ -77,7 +77,11 @@ pub fn Playground(props: &PlaygroundProps) -> Html {
                 <Shortcuts group={group_name.map(|group| AttrValue::from(group.label().to_owned()))} />
             }
             <main class="panes">
-                <GroupsPane history={Rc::clone(history)} explanation={(*explanation).clone()} />
+                <GroupsPane
+                    history={Rc::clone(history)}
+                    explanation={(*explanation).clone()}
+                    shown={view.rule.clone()}
+                />
                 <section class="pane connectivity" aria-label={session.say(connectivity::PANE)}>
                     <div class="tools">
                         <h2 id="matrix" tabindex="-1">{session.say(connectivity::MATRIX)}</h2>

@@ -9,7 +9,7 @@ use crate::connectivity::{DirectionView, End, PacketChoice};
 use crate::emulator::{Call, Env};
 use crate::history::{Edit, History, Outcome};
 use crate::language::Language;
-use crate::model::{Scenario, SecurityGroupId};
+use crate::model::{RuleId, Scenario, SecurityGroupId};
 
 mod request;
 mod view;
@@ -47,6 +47,8 @@ pub enum Action {
     Request(RequestEdit),
     /// Chooses a cell of the matrix.
     Select(Selection),
+    /// Shows a rule in its group.
+    Show(RuleId),
     /// Moves the place where the keyboard's switch key acts.
     FocusGroup(SecurityGroupId),
     /// Chooses the packets the matrix asks about.
@@ -68,9 +70,8 @@ impl State {
     /// the request pane holds the call that flips the first group's switch.
     pub fn new(scenario: Arc<Scenario>, view: View) -> Self {
         let request = Request::first(&scenario);
-        let state = Self { history: Rc::new(History::new(scenario)), view, request, preview: None };
-        let history = state.history.as_ref().clone();
-        Self { request: state.request.clone(), ..state.at(history) }
+        let history = History::new(scenario);
+        Self { history: Rc::new(history.clone()), view, request, preview: None }.at(history)
     }
 
     /// The scene the page shows.
@@ -97,7 +98,7 @@ impl State {
         let selection = kept.or_else(|| first_pair(scenario));
         let group = self.view.group.clone().filter(|group| scenario.group(group).is_some());
         let group = group.or_else(|| scenario.groups().next().map(|group| group.id.clone()));
-        let view = View { selection, group, ..self.view.clone() };
+        let view = View { selection, group, rule: None, ..self.view.clone() };
         let request = self.request.after(&history);
         Self { history: Rc::new(history), view, request, preview: None }
     }
@@ -130,7 +131,11 @@ impl Reducible for State {
                 preview: None,
                 ..(*self).clone()
             },
-            Action::Select(selection) => self.viewing(|view| view.selection = Some(selection)),
+            Action::Select(selection) => self.viewing(|view| {
+                view.selection = Some(selection);
+                view.rule = None;
+            }),
+            Action::Show(rule) => self.viewing(|view| view.rule = Some(rule)),
             Action::FocusGroup(group) => self.viewing(|view| view.group = Some(group)),
             Action::Ask(packet) => self.viewing(|view| view.packet = packet),
             Action::Look(direction) => self.viewing(|view| view.direction = direction),

@@ -2,7 +2,7 @@
 
 use crate::connectivity::{DirectionView, End, PacketChoice};
 use crate::language::Language;
-use crate::model::{Scenario, SecurityGroupId};
+use crate::model::{RuleId, Scenario, SecurityGroupId};
 
 /// What the page looks at.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +19,8 @@ pub struct View {
     pub selection: Option<Selection>,
     /// The group the keyboard's switch key acts on: the one focused last.
     pub group: Option<SecurityGroupId>,
+    /// The rule that was asked to be shown in its group.
+    pub rule: Option<RuleId>,
     /// The open tab of the drawer.
     pub drawer: Option<DrawerTab>,
     /// Whether the list of keyboard shortcuts is shown.
@@ -35,6 +37,7 @@ impl View {
             direction: DirectionView::Both,
             selection: None,
             group: None,
+            rule: None,
             drawer: None,
             shortcuts: false,
         }

@@ -22,6 +22,7 @@ crate::catalogue! {
     WIDENED = "wider", "范围变大";
     NARROWED = "narrower", "范围变小";
     CHANGED = "changed", "有变化";
+    HINT = "Point at a switch to see what it would change; press it to do it.", "将鼠标移到开关上可预览变化，点击即可生效。";
     NO_CHANGE = "No packet changes.", "没有任何数据包的结果改变。";
     WOULD_NOT_CHANGE = "No packet would change.", "不会改变任何数据包的结果。";
     AFTER = "After {edit}: {changes}.", "{edit} 之后：{changes}。";
