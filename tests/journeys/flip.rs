@@ -37,7 +37,9 @@ fn flipping_the_accepting_group_cuts_the_pair_and_undo_joins_it_again() {
         assert_eq!(page.all(".question").len(), 0, "the question is answered");
         let after = page.reason();
         assert_ne!(after, before);
-        eprintln!("{before:#?}\n{after:#?}");
+        assert!(after[0].starts_with("✗ ecs1 → ecs2: every packet is blocked"), "{after:#?}");
+        let step = page.deciding_step();
+        assert!(step.contains("Ingress of ecs2") && step.contains("no rule matches"), "{step}");
 
         page.click_in("header", "↶ Undo");
         page.wait_to_read(&"✓✓✓✓✗✗".to_owned(), |page| page.glyphs(&PAIRS));

@@ -165,6 +165,7 @@ fn bare_words(source: &Source) -> impl Iterator<Item = (usize, &str)> {
         Kind::Text(text)
             if window[0].kind == Kind::Sign('{')
                 && window[2].kind == Kind::Sign('}')
+                && !NAMES.contains(&text.as_str())
                 && small(text) =>
         {
             Some((window[1].line, text.as_str()))

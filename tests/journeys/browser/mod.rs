@@ -275,7 +275,10 @@ impl Page {
             let message: Value = serde_json::from_str(entry["message"].as_str()?).ok()?;
             let event = &message["message"];
             let sent = event["method"] == "Network.requestWillBeSent";
-            sent.then(|| event["params"]["request"]["url"].as_str().unwrap_or_default().to_owned())
+            let url = event["params"]["request"]["url"].as_str().filter(|_| sent)?;
+            // The browser opens a start page of its own before it goes anywhere.
+            let start_page = event["params"]["documentURL"].as_str()?.starts_with("chrome:");
+            (!start_page).then(|| url.to_owned())
         };
         let urls: Vec<String> = self.session.log("performance").iter().filter_map(url).collect();
         assert!(urls.len() >= 5, "page, styles, scripts and program at least: {urls:?}");
