@@ -13,9 +13,7 @@ use sg_playground::model::{
     Timestamp, VpcId,
 };
 use sg_playground::ui::derived::Reachability;
-use sg_playground::ui::state::{
-    Action, DrawerTab, RequestEdit, Selection, State, Theme, View,
-};
+use sg_playground::ui::state::{Action, DrawerTab, RequestEdit, Selection, State, Theme, View};
 use yew::Reducible;
 
 /// The page as a first visitor meets it.

@@ -4,14 +4,8 @@
 use crate::browser::{Page, Setup, journey};
 use crate::playground::FLIP_URL;
 
-const PAIRS: [&str; 6] = [
-    "ecs1 → ecs2",
-    "ecs2 → ecs1",
-    "ecs2 → ecs3",
-    "ecs3 → ecs2",
-    "ecs1 → ecs3",
-    "ecs3 → ecs1",
-];
+const PAIRS: [&str; 6] =
+    ["ecs1 → ecs2", "ecs2 → ecs1", "ecs2 → ecs3", "ecs3 → ecs2", "ecs1 → ecs3", "ecs3 → ecs1"];
 
 #[test]
 fn flipping_the_accepting_group_cuts_the_pair_and_undo_joins_it_again() {

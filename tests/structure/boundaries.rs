@@ -15,16 +15,23 @@ const MAY_NAME: [(&str, &[&str]); 9] = [
     ("request", &["emulator", "model"]),
     ("history", &["connectivity", "emulator", "explain", "model", "request"]),
     ("lesson", &["connectivity", "emulator", "explain", "history", "model", "request"]),
-    (
-        "ui",
-        &["connectivity", "emulator", "explain", "history", "lesson", "model", "request", "ui"],
-    ),
+    ("ui", &["connectivity", "emulator", "explain", "history", "lesson", "model", "request", "ui"]),
 ];
 
 /// What only the page may name: the web, the clock, chance, and maps without an order.
 const ONLY_THE_PAGE: [&str; 12] = [
-    "yew", "web_sys", "js_sys", "gloo", "wasm_bindgen", "wasm_bindgen_futures", "getrandom", "rand",
-    "SystemTime", "Instant", "HashMap", "HashSet",
+    "yew",
+    "web_sys",
+    "js_sys",
+    "gloo",
+    "wasm_bindgen",
+    "wasm_bindgen_futures",
+    "getrandom",
+    "rand",
+    "SystemTime",
+    "Instant",
+    "HashMap",
+    "HashSet",
 ];
 
 fn is_page(path: &str) -> bool {

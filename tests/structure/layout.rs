@@ -21,7 +21,6 @@ const LONG_FILES: [(&str, usize, &str); 9] = [
     ("src/ui/component/matrix.rs", 190, "the grid, its cells and its keys belong together"),
     ("src/ui/component/rule_form.rs", 200, "one form, a short function per kind of field"),
     ("src/ui/component/rule_form/draft.rs", 160, "no component: what stands in the form's fields"),
-    ("src/ui/component/strip.rs", 160, "one sentence and the functions that word its parts"),
 ];
 
 /// Functions that are longer, and why they are not cut.

@@ -30,7 +30,9 @@ fn pairs() -> Vec<Pair> {
             // `"…", "…"` and `en: "…", zh: "…"`.
             let named = matches!(&tokens[place + 2].kind, Kind::Word(word) if word == "zh");
             let second = if named { place + 4 } else { place + 2 };
-            let Some(Kind::Text(zh)) = tokens.get(second).map(|token| &token.kind) else { continue };
+            let Some(Kind::Text(zh)) = tokens.get(second).map(|token| &token.kind) else {
+                continue;
+            };
             if tokens[place + 1].kind != Kind::Sign(',') {
                 continue;
             }
@@ -118,7 +120,10 @@ fn chinese_is_set_the_way_chinese_is_set() {
             let mixed = (is_chinese(a) && half(b)) || (half(a) && is_chinese(b));
             assert!(!mixed, "{place}: half-width punctuation at `{a}{b}`: {zh}");
             let full = |c: char| "，。：；！？（）、".contains(c);
-            assert!(!(full(a) && b == ' ' || a == ' ' && full(b)), "{place}: a space too many: {zh}");
+            assert!(
+                !(full(a) && b == ' ' || a == ' ' && full(b)),
+                "{place}: a space too many: {zh}"
+            );
         }
         let ends = |text: &str, signs: &[char]| text.trim_end().ends_with(signs);
         let sentence = ends(&en, &['.']) && !en.ends_with("…");
@@ -141,8 +146,18 @@ fn no_chinese_stands_outside_a_pair() {
 /// What looks like words for the reader and is none, or is the same in every language: keys,
 /// names of parameters, values of the API, the names new things get, a command.
 const NAMES: [&str; 12] = [
-    "Home", "End", "Esc", "Policy", "Priority", "Description", "G{number}", "Ping", "normal",
-    "enterprise", " · normal", " · enterprise",
+    "Home",
+    "End",
+    "Esc",
+    "Policy",
+    "Priority",
+    "Description",
+    "G{number}",
+    "Ping",
+    "normal",
+    "enterprise",
+    " · normal",
+    " · enterprise",
 ];
 
 #[test]
@@ -158,9 +173,8 @@ fn components_say_nothing_of_their_own() {
 
 /// Literals that stand in markup as text, `{"like this"}`, and have a word of small letters.
 fn bare_words(source: &Source) -> impl Iterator<Item = (usize, &str)> {
-    let small = |text: &str| {
-        text.split(|c: char| !c.is_ascii_lowercase()).any(|letters| letters.len() > 2)
-    };
+    let small =
+        |text: &str| text.split(|c: char| !c.is_ascii_lowercase()).any(|letters| letters.len() > 2);
     source.tokens.windows(3).filter_map(move |window| match &window[1].kind {
         Kind::Text(text)
             if window[0].kind == Kind::Sign('{')

@@ -10,9 +10,8 @@ use crate::explain::{Explanation, Part};
 use crate::history::{Edit, History, Outcome};
 use crate::language::Text;
 use crate::model::{RuleId, SecurityGroupId};
-use crate::ui::component::{GroupCard, GroupForm, InstanceForm, Instances};
+use crate::ui::component::{GroupCard, GroupForm, InstanceForm, Instances, Question};
 use crate::ui::hooks::use_session;
-use crate::ui::state::Action;
 use crate::ui::text::groups as text;
 
 /// Properties of [`GroupsPane`].
@@ -92,36 +91,6 @@ pub fn GroupsPane(props: &GroupsPaneProps) -> Html {
             })}
             <Instances scenario={Arc::clone(scenario)} />
         </section>
-    }
-}
-
-#[derive(Properties, PartialEq)]
-struct QuestionProps {
-    answered: bool,
-}
-
-/// The scene's question, and after the first edit its answer in the same place, so that no switch
-/// moves away under the pointer.
-#[component]
-fn Question(props: &QuestionProps) -> Html {
-    let session = use_session();
-    let (first, second) = match props.answered {
-        false => (text::QUESTION, text::QUESTION_ASK),
-        true => (text::ANSWER, text::ANSWER_WHY),
-    };
-    html! {
-        <div class="question">
-            <p><b>{session.say(first)}</b>{" "}{session.say(second)}</p>
-            <button
-                type="button"
-                class="icon"
-                aria-label={session.say(text::HIDE_QUESTION)}
-                title={session.say(text::HIDE_QUESTION)}
-                onclick={session.on(Action::HideQuestion)}
-            >
-                {"×"}
-            </button>
-        </div>
     }
 }
 

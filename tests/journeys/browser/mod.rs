@@ -308,7 +308,8 @@ fn from_base64(text: &str) -> Vec<u8> {
     };
     let sextets: Vec<u32> = text.bytes().filter_map(sextet).collect();
     let decode = |chunk: &[u32]| {
-        let bits = chunk.iter().fold(0, |bits, sextet| bits << 6 | sextet) << (6 * (4 - chunk.len()));
+        let bits =
+            chunk.iter().fold(0, |bits, sextet| bits << 6 | sextet) << (6 * (4 - chunk.len()));
         bits.to_be_bytes()[1..chunk.len()].to_vec()
     };
     sextets.chunks(4).flat_map(decode).collect()

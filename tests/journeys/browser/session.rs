@@ -159,8 +159,7 @@ impl Session {
     pub(crate) fn resize(&self, (width, height): (u32, u32)) {
         let metrics =
             json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-        let command =
-            json!({ "cmd": "Emulation.setDeviceMetricsOverride", "params": metrics });
+        let command = json!({ "cmd": "Emulation.setDeviceMetricsOverride", "params": metrics });
         self.send("/goog/cdp/execute", Some(&command)).expect("the window takes a size");
     }
 
