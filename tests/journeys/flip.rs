@@ -41,3 +41,55 @@ fn flipping_the_accepting_group_cuts_the_pair_and_undo_joins_it_again() {
         assert_eq!(page.reason(), before);
     });
 }
+
+#[test]
+fn two_members_of_one_isolated_group_do_not_reach_each_other() {
+    journey(&Setup::default(), "/", |page| {
+        // The second documented case is the first without G2's members: ecs1 and ecs2 share only
+        // G1, which isolates; ecs2 and ecs3 share G3, which connects; ecs1 and ecs3 share nothing.
+        page.click_in("#group-sg-bp1g2", "Remove ecs1 from G2");
+        page.wait_to_read(&"✗✗✓✓✗✗".to_owned(), |page| page.glyphs(&PAIRS));
+        let url = page.url();
+        assert!(url.contains("?Action=LeaveSecurityGroup&") && url.contains("=i-bp1ecs1&"), "{url}");
+        assert_eq!(page.outcome(), "returned 200 OK");
+        page.click_in("#group-sg-bp1g2", "Remove ecs2 from G2");
+        page.wait(
+            "G2 without members",
+            |page| page.text("#group-sg-bp1g2 .members").starts_with("no members").then_some(()),
+        );
+        assert_eq!(page.glyphs(&PAIRS), "✗✗✓✓✗✗");
+        assert!(page.strip().ends_with("No packet changes."), "{}", page.strip());
+        assert!(page.reason()[0].starts_with("✗ ecs1 → ecs2"), "{:#?}", page.reason());
+        page.click(|page| page.cell("ecs2", "ecs3"));
+        page.wait("why ecs2 reaches ecs3", |page| {
+            page.deciding_step().contains("G3").then_some(())
+        });
+        page.click(|page| page.cell("ecs1", "ecs3"));
+        page.wait("why ecs1 does not reach ecs3", |page| {
+            page.reason()[0].starts_with("✗ ecs1 → ecs3").then_some(())
+        });
+        // Both steps back lead to the first case.
+        page.click_in("header", "↶ Undo");
+        page.click_in("header", "↶ Undo");
+        page.wait_to_read(&"✓✓✓✓✗✗".to_owned(), |page| page.glyphs(&PAIRS));
+    });
+}
+
+#[test]
+fn pointing_at_the_switch_shows_what_it_would_change_and_does_nothing() {
+    journey(&Setup::default(), "/", |page| {
+        page.point_at(|page| page.button_in(&Page::switch("G2"), "Drop"));
+        let foreseen = "G2 → Drop would change: ecs1 → ecs2, ecs2 → ecs1 closed.".to_owned();
+        page.wait_to_read(&foreseen, Page::strip);
+        assert_eq!(page.glyphs(&PAIRS), "✓✓✓✓✗✗", "the matrix shows what is");
+        assert_eq!(page.matrix()["ecs1 → ecs2"].change, "−", "and marks what would be");
+        assert_eq!(page.url(), FLIP_URL);
+        assert_eq!(page.outcome(), "would return 200 OK");
+        page.rest_pointer();
+        page.wait("the preview to end", |page| {
+            page.matrix().values().all(|cell| cell.change.is_empty()).then_some(())
+        });
+        assert_eq!(page.policy("G2"), "Accept");
+        assert!(page.all(".question").len() == 1, "nothing was done");
+    });
+}

@@ -3,4 +3,11 @@
 mod browser;
 mod playground;
 
+mod accessibility;
+mod errors;
 mod flip;
+mod keyboard;
+mod pictures;
+mod preferences;
+mod rules;
+mod shell;

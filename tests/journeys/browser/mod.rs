@@ -170,6 +170,11 @@ impl Page {
         self.retry(|page| page.session.click(&find(page)));
     }
 
+    /// Moves the pointer over what `find` finds.
+    pub(crate) fn point_at(&self, find: impl Fn(&Self) -> Element) {
+        self.retry(|page| page.session.point_at(&find(page)));
+    }
+
     /// Clicks the button of a name inside the element of a selector.
     pub(crate) fn click_in(&self, scope: &str, name: &str) {
         self.click(|page| page.button_in(scope, name));

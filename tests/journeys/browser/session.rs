@@ -199,6 +199,15 @@ impl Session {
         self.send("/actions", Some(&json!({ "actions": [keyboard] }))).expect("keys are pressed");
     }
 
+    /// Moves the pointer to the middle of an element, without pressing anything.
+    pub(crate) fn point_at(&self, element: &Element) -> Result<(), Refused> {
+        let movement = json!({
+            "type": "pointerMove", "origin": element.to_json(), "x": 0, "y": 0, "duration": 0,
+        });
+        let pointer = json!({ "type": "pointer", "id": "mouse", "actions": [movement] });
+        self.send("/actions", Some(&json!({ "actions": [pointer] }))).map(drop)
+    }
+
     /// Moves the pointer to the top left corner, where nothing reacts to it.
     pub(crate) fn rest_pointer(&self) {
         let movement = json!({ "type": "pointerMove", "x": 0, "y": 0, "duration": 0 });
