@@ -108,18 +108,33 @@ fn difference(before: &Scenario, after: &Scenario) -> Vec<String> {
     went.chain(came).collect()
 }
 
-/// Undoes what [`difference`] shows and checks that the scene before is left.
+/// Undoes what [`difference`] shows and checks that the scene before is left, in its order, and
+/// that what is new is as old as the call.
 fn nothing_else_changed(before: &Scenario, after: &Scenario) -> Result<(), String> {
     let mut undone = after.parts().clone();
+    for group in after.groups() {
+        let old = before.group(&group.id);
+        let had = |rule: &Arc<Rule>| old.is_some_and(|old| old.rules.contains(rule));
+        let fresh = group.rules.iter().filter(|rule| !had(rule)).map(|rule| rule.created);
+        let fresh = fresh.chain(old.is_none().then_some(group.created));
+        if fresh.into_iter().any(|created| created != env().now) {
+            return Err(format!("something new in {} has another age", group.id));
+        }
+    }
     undone.groups.retain(|id, _| before.group(id).is_some());
+    let kept = before.groups().map(|group| &group.id).filter(|id| after.group(id).is_some());
+    if kept.ne(undone.groups.keys()) {
+        return Err("groups have changed places".to_owned());
+    }
     for group in before.groups() {
         let entry = undone.groups.entry(group.id.clone()).or_insert_with(|| group.clone());
         let entry = Arc::make_mut(entry);
         entry.group_type = group.group_type;
-        let kept: BTreeSet<RuleId> = group.rules.iter().map(|rule| rule.id.clone()).collect();
-        let rules = entry.rules.iter().filter(|rule| kept.contains(&rule.id));
-        if !rules.clone().all(|rule| group.rules.contains(rule)) {
-            return Err(format!("a rule of {} that stayed has changed", group.id));
+        let ids: BTreeSet<RuleId> = entry.rules.iter().map(|rule| rule.id.clone()).collect();
+        entry.rules.retain(|rule| group.rules.iter().any(|old| old.id == rule.id));
+        let kept = group.rules.iter().filter(|rule| ids.contains(&rule.id));
+        if kept.ne(&entry.rules) {
+            return Err(format!("rules of {} that stayed have changed", group.id));
         }
         entry.rules.clone_from(&group.rules);
     }
