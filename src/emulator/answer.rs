@@ -92,7 +92,7 @@ impl Outcome {
     ) -> Result<Self, Refusal> {
         match request.scenario.edited(edit) {
             Ok(scenario) => Ok(Self { scenario, fields: Vec::new() }),
-            Err(_) => Err(common::Error::Internal.at("")),
+            Err(_) => Err(common::Error::Internal.alone()),
         }
     }
 

@@ -139,6 +139,11 @@ pub(super) trait OperationError: Copy {
     /// The row of this variant.
     fn row(self) -> &'static ErrorRow;
 
+    /// A refusal on account of no parameter in particular.
+    fn alone(self) -> Refusal {
+        Refusal { row: self.row(), param: None, fill: None }
+    }
+
     /// A refusal on account of one parameter. A `%s` in the message names that parameter.
     fn at(self, param: &str) -> Refusal {
         self.naming(param, param)

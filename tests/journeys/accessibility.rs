@@ -31,7 +31,8 @@ fn open_all(page: &Page, chinese: bool) {
 
 fn every_state(take: impl Fn(&Page, &str)) {
     journey(&Setup::default(), "/", |page| {
-        for (language, theme) in [("en", "light"), ("en", "dark"), ("zh", "light"), ("zh", "dark")] {
+        for (language, theme) in [("en", "light"), ("en", "dark"), ("zh", "light"), ("zh", "dark")]
+        {
             page.go(&format!("/?lang={language}&theme={theme}"));
             page.wait_until_ready();
             take(page, &format!("{language} {theme}"));
@@ -58,7 +59,8 @@ fn everything_that_acts_has_a_name() {
         assert!(elements.len() > 60, "{}", elements.len());
         for element in elements {
             let (name, role) = page.accessible(&element);
-            let html = page.run_with("return arguments[0].outerHTML.slice(0, 160)", &[element.to_json()]);
+            let html =
+                page.run_with("return arguments[0].outerHTML.slice(0, 160)", &[element.to_json()]);
             assert!(!name.trim().is_empty(), "a {role} without a name: {html}");
             // A glyph alone says nothing when it is read out.
             assert!(name.chars().any(char::is_alphanumeric), "a {role} called `{name}`: {html}");
@@ -94,8 +96,10 @@ fn the_outline_has_one_title_and_no_gap() {
         for pair in levels.windows(2) {
             assert!(pair[1] <= pair[0] + 1, "{state}: {levels:?}");
         }
-        let mains = page.run("return [...document.querySelectorAll('main')]
-            .filter((main) => main.checkVisibility()).length");
+        let mains = page.run(
+            "return [...document.querySelectorAll('main')]
+            .filter((main) => main.checkVisibility()).length",
+        );
         assert_eq!(mains, json!(1), "{state}");
     });
 }
@@ -135,11 +139,15 @@ fn text_stands_out_from_what_is_behind_it() {
 #[test]
 fn the_matrix_is_a_table_with_one_tab_stop() {
     journey(&Setup::default(), "/", |page| {
-        let stops = page.run("return [...document.querySelectorAll('table[role=grid] button')]
-            .filter((button) => button.tabIndex === 0).length");
+        let stops = page.run(
+            "return [...document.querySelectorAll('table[role=grid] button')]
+            .filter((button) => button.tabIndex === 0).length",
+        );
         assert_eq!(stops, json!(1));
-        let roles = page.run("return [...document.querySelectorAll('table[role=grid] th')]
-            .map((head) => head.scope)");
+        let roles = page.run(
+            "return [...document.querySelectorAll('table[role=grid] th')]
+            .map((head) => head.scope)",
+        );
         let roles: BTreeSet<String> = lines(&roles).into_iter().collect();
         assert_eq!(roles, BTreeSet::from(["col".to_owned(), "row".to_owned()]));
         let (name, role) = page.accessible(&page.find("table[role=grid]"));

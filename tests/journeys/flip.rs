@@ -50,13 +50,15 @@ fn two_members_of_one_isolated_group_do_not_reach_each_other() {
         page.click_in("#group-sg-bp1g2", "Remove ecs1 from G2");
         page.wait_to_read(&"✗✗✓✓✗✗".to_owned(), |page| page.glyphs(&PAIRS));
         let url = page.url();
-        assert!(url.contains("?Action=LeaveSecurityGroup&") && url.contains("=i-bp1ecs1&"), "{url}");
+        assert!(
+            url.contains("?Action=LeaveSecurityGroup&") && url.contains("=i-bp1ecs1&"),
+            "{url}"
+        );
         assert_eq!(page.outcome(), "returned 200 OK");
         page.click_in("#group-sg-bp1g2", "Remove ecs2 from G2");
-        page.wait(
-            "G2 without members",
-            |page| page.text("#group-sg-bp1g2 .members").starts_with("no members").then_some(()),
-        );
+        page.wait("G2 without members", |page| {
+            page.text("#group-sg-bp1g2 .members").starts_with("no members").then_some(())
+        });
         assert_eq!(page.glyphs(&PAIRS), "✗✗✓✓✗✗");
         assert!(page.strip().ends_with("No packet changes."), "{}", page.strip());
         assert!(page.reason()[0].starts_with("✗ ecs1 → ecs2"), "{:#?}", page.reason());

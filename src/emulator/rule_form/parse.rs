@@ -231,10 +231,17 @@ fn block_field(side: Side, family: AddressFamily) -> String {
     }
 }
 
-/// An IPv4 address or block. Bits beyond the prefix may be set: the vendor's own examples have
-/// them (`10.159.6.18/12`).
+/// An IPv4 address or block. Bits beyond the prefix may be set: examples in circulation have them
+/// (`10.159.6.18/12`). The address is read by the standard library alone, which refuses leading
+/// zeros; some readers would take them for octal.
 fn ipv4(text: &str) -> Option<Ipv4Net> {
-    text.parse::<Ipv4Addr>().map(Ipv4Net::from).ok().or_else(|| text.parse().ok())
+    let (address, length) = text.split_once('/').unwrap_or((text, "32"));
+    Ipv4Net::new(address.parse::<Ipv4Addr>().ok()?, prefix_length(length)?).ok()
+}
+
+/// A prefix length in plain decimal digits.
+fn prefix_length(text: &str) -> Option<u8> {
+    text.parse::<u8>().ok().filter(|length| length.to_string() == text)
 }
 
 /// Which half of an IPv6 block is wrong. The tables have a row for either, and no word on which
@@ -246,9 +253,8 @@ enum Ipv6Fault {
 }
 
 fn ipv6(text: &str) -> Result<Ipv6Net, Ipv6Fault> {
-    let (address, prefix) = text.split_once('/').unwrap_or((text, "128"));
+    let (address, length) = text.split_once('/').unwrap_or((text, "128"));
     let address: Ipv6Addr = address.parse().map_err(|_| Ipv6Fault::Address)?;
-    let digits = !prefix.is_empty() && prefix.bytes().all(|byte| byte.is_ascii_digit());
-    let prefix = prefix.parse().ok().filter(|_| digits).ok_or(Ipv6Fault::Prefix)?;
-    Ipv6Net::new(address, prefix).map_err(|_| Ipv6Fault::Prefix)
+    let length = prefix_length(length).ok_or(Ipv6Fault::Prefix)?;
+    Ipv6Net::new(address, length).map_err(|_| Ipv6Fault::Prefix)
 }

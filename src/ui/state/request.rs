@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::emulator::{Action, Call, Need, ParamSpec, Params, param_specs};
+use crate::emulator::{Action, Call, ParamSpec, Params, param_specs};
 use crate::history::{Edit, History, Step};
 use crate::model::Scenario;
 
@@ -92,7 +92,7 @@ impl Request {
 
     /// A call of an operation with its required parameters, on the first things of the scene.
     fn of(action: Action, scenario: &Scenario) -> Self {
-        let begins = param_specs(action).iter().filter(|spec| spec.need != Need::Optional);
+        let begins = param_specs(action).iter().filter(|spec| spec.begins());
         let params = begins.map(|spec| (spec.first_name(), first_value(spec, scenario))).collect();
         Self { action, params, sent: None }
     }
@@ -108,7 +108,8 @@ fn first_value(spec: &ParamSpec, scenario: &Scenario) -> String {
         "VpcId" => scenario.parts().vpcs.keys().next().map(ToString::to_string),
         _ => None,
     };
-    first.unwrap_or_else(|| spec.example.to_owned())
+    // The documents' sample ids are masked with asterisks, which no id may hold.
+    first.unwrap_or_else(|| spec.example.replace('*', ""))
 }
 
 impl From<&Call> for Request {
