@@ -166,6 +166,12 @@ impl Matrix {
     pub fn cell(&self, from: usize, to: usize) -> Option<&Cell> {
         if to < self.ends.len() { self.cells.get(from * self.ends.len() + to) } else { None }
     }
+
+    /// The cell from one end to another.
+    pub fn between(&self, from: &End, to: &End) -> Option<&Cell> {
+        let place = |end| self.ends.iter().position(|other| other == end);
+        self.cell(place(from)?, place(to)?)
+    }
 }
 
 /// The rows and columns of a scenario: the interfaces in the order of their instances, then the
