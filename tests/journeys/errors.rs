@@ -57,8 +57,7 @@ fn provoke(page: &Page, param: &str, value: &str, row: usize, message: &str) {
 
     // The outcome follows as one types, beside the parameter at fault and nowhere else.
     page.wait_to_read(&format!("would return {outcome}"), Page::outcome);
-    let line = format!("✗ {outcome} {message}");
-    assert_eq!(page.texts("#drawer .api-error"), [line]);
+    assert_eq!(page.errors("#drawer"), [format!("{outcome} {message}")]);
     let script = "return [...document.querySelectorAll('.param-row')]
         .filter((row) => row.querySelector('.api-error'))
         .map((row) => [...row.querySelectorAll('input')].map((input) => input.value))";
@@ -119,10 +118,10 @@ fn each_documented_error_is_provoked_through_the_raw_parameters() {
         page.click_in(".request", "Send");
         let expected = format!("returned {} {}", ROWS[5].0, ROWS[5].1);
         page.wait_to_read(&expected, Page::outcome);
-        let line = format!("✗ {} {} {}", ROWS[5].0, ROWS[5].1, ROWS[5].2);
-        assert_eq!(page.texts("#drawer .api-error"), [line.clone()]);
-        let card = format!("#group-{advanced} .api-error");
-        assert_eq!(page.texts(&card), [line], "and beside the group it is about");
+        let line = format!("{} {} {}", ROWS[5].0, ROWS[5].1, ROWS[5].2);
+        assert_eq!(page.errors("#drawer"), [line.clone()]);
+        let card = format!("#group-{advanced}");
+        assert_eq!(page.errors(&card), [line], "and beside the group it is about");
         page.click_in(".request", "Expected errors 6");
         page.wait("the last row to be marked", |page| {
             table(page).last().is_some_and(|(_, marked)| *marked).then_some(())
@@ -153,8 +152,8 @@ fn the_switch_of_a_locked_group_answers_with_the_error_of_its_kind() {
             let other = if before == "Drop" { "Accept" } else { "Drop" };
             page.click_in(&Page::switch(&name), other);
             page.wait_to_read(&format!("returned {error}"), Page::outcome);
-            let line = page.text(&format!("{card} .api-error"));
-            assert!(line.starts_with(&format!("✗ {error} ")), "{line}");
+            let said = page.errors(&card);
+            assert!(said.len() == 1 && said[0].starts_with(&format!("{error} ")), "{said:?}");
             assert_eq!(page.policy(&name), before, "the switch stays where it was");
             assert!(page.text(&format!("{card} .meaning")).contains(error));
         }

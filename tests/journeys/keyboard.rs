@@ -32,7 +32,7 @@ fn the_switch_is_flipped_read_and_undone_by_keys() {
             page.run(script).as_str().unwrap().ends_with(group) && focused(page) == name
         };
         tab_to(page, "the switch of G2", |page| in_switch(page, "of G2", "Drop"));
-        let foreseen = "G2 → Drop would change: ecs1 → ecs2, ecs2 → ecs1 closed.".to_owned();
+        let foreseen = "G2 → Drop would change: closed ecs1 ↔ ecs2.".to_owned();
         page.wait_to_read(&foreseen, Page::strip);
         page.press(&[key::ENTER]);
         page.wait_to_read(&"✗".to_owned(), |page| page.glyphs(&["ecs1 → ecs2"]));

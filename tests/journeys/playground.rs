@@ -92,6 +92,12 @@ impl Page {
         self.texts(".why .steps > li.decides").join(" | ")
     }
 
+    /// The API errors shown inside the element of a selector, without their marks.
+    pub(crate) fn errors(&self, scope: &str) -> Vec<String> {
+        let errors = self.texts(&format!("{scope} .api-error"));
+        errors.iter().map(|line| line.trim_start_matches(['✗', ' ']).to_owned()).collect()
+    }
+
     /// The URL of the request pane.
     pub(crate) fn url(&self) -> String {
         self.text("#request-url")

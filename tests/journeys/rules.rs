@@ -105,9 +105,9 @@ fn a_wrong_rule_meets_the_error_beside_its_field_and_changes_nothing() {
             ),
         ] {
             page.fill(field(label), wrong);
-            let beside = format!("{FORM} {frame} .api-error");
-            page.wait_to_read(&vec![format!("✗ {error}")], |page| page.texts(&beside));
-            assert_eq!(page.texts(&format!("{FORM} .api-error")).len(), 1, "and nowhere else");
+            let beside = format!("{FORM} {frame}");
+            page.wait_to_read(&vec![error.to_owned()], |page| page.errors(&beside));
+            assert_eq!(page.errors(FORM).len(), 1, "and nowhere else");
             page.click_in(FORM, "Add");
             let code = error.split(' ').take(2).collect::<Vec<_>>().join(" ");
             page.wait_to_read(&format!("returned {code}"), Page::outcome);
@@ -116,7 +116,7 @@ fn a_wrong_rule_meets_the_error_beside_its_field_and_changes_nothing() {
             let typed = page.run_with("return arguments[0].value", &[field(label)(page).to_json()]);
             assert_eq!(typed, wrong, "and nothing typed is lost");
             page.fill(field(label), right);
-            page.wait_to_read(&Vec::<String>::new(), |page| page.texts(&beside));
+            page.wait_to_read(&Vec::new(), |page| page.errors(&beside));
         }
         page.click_in(FORM, "Add");
         page.wait_to_read(&"◐".to_owned(), |page| page.glyphs(&["ecs1 → ecs3"]));

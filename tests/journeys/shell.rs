@@ -18,7 +18,7 @@ fn a_missing_program_is_said_and_the_page_still_reads() {
     page.wait_to_read(&"fetch-failed".to_owned(), state);
     let said = status(&page);
     assert!(said.contains("A part of the playground did not arrive"), "{said}");
-    assert!(said.contains("404"), "with what happened: {said}");
+    assert!(said.contains("Failed to fetch"), "with what the browser says: {said}");
     assert!(!said.contains("Loading the playground"), "{said}");
     page.button_in("#shell", "Reload");
     assert!(page.text("#shell table").contains("G1"), "the still picture stays");
@@ -39,7 +39,7 @@ fn an_altered_program_is_never_run() {
 
 #[test]
 fn a_browser_without_web_assembly_is_told() {
-    let flags = vec!["--js-flags=--no-expose-wasm"];
+    let flags = vec!["--js-flags=--jitless"];
     let page = Page::open(&Setup { flags, ..Setup::default() }, Fault::None, "/");
     page.wait_to_read(&"no-wasm".to_owned(), state);
     let said = status(&page);

@@ -138,7 +138,7 @@ impl Page {
             return [...document.querySelectorAll(`${scope} button, ${scope} summary, ${scope} a`)]
                 .filter((element) => element.checkVisibility({ visibilityProperty: true }))
                 .filter((element) =>
-                    (element.getAttribute('aria-label') ?? element.textContent)
+                    (element.getAttribute('aria-label') ?? element.innerText)
                         .replace(/\\s+/g, ' ').trim() === name)";
         self.wait(&format!("a button `{name}` in {scope}"), |page| {
             page.elements(script, &[json!(scope), json!(name)]).into_iter().next()

@@ -68,6 +68,7 @@ fn row(
     error: Option<&ApiError>,
 ) -> Html {
     let number = (place + 1).to_string();
+    let error_id = format!("param-error-{place}");
     let error = error.filter(|error| error.param() == Some(name)).cloned();
     let edit = |make: fn(usize, String) -> RequestEdit| {
         session
@@ -89,12 +90,13 @@ fn row(
                 id={format!("param-value-{place}")}
                 aria-label={session.fill(text::PARAM_VALUE, &[("name", name)])}
                 aria-invalid={error.is_some().to_string()}
+                aria-describedby={error.is_some().then(|| error_id.clone())}
                 value={value.clone()}
                 oninput={edit(RequestEdit::Set)}
             />
             <button type="button" class="icon" aria-label={remove.clone()} title={remove} onclick={session.on(Action::Request(RequestEdit::Remove(place)))}>{"×"}</button>
             if let Some(error) = error {
-                <ApiErrorLine {error} />
+                <ApiErrorLine id={error_id} {error} />
             }
         </div>
     }
