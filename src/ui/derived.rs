@@ -3,13 +3,12 @@
 use std::sync::Arc;
 
 use crate::connectivity::{
-    AskedPacket, CellChange, DirectionView, Matrix, Packet, PacketChoice, diff, evaluate,
-    flow_between, matrix,
+    CellChange, DirectionView, Matrix, PacketChoice, diff, evaluate, flow_between, matrix,
 };
 use crate::emulator::{self, ApiError, Call, Env, Reply};
 use crate::explain::{Explanation, explain, explain_cell};
 use crate::language::Language;
-use crate::model::{Port, Scenario, Timestamp};
+use crate::model::{Scenario, Timestamp};
 
 use super::state::Selection;
 
@@ -72,7 +71,7 @@ impl Reachability {
                 Some(explain_cell(scenario, cell, language))
             }
             PacketChoice::One(asked) => {
-                let flow = flow_between(scenario, from, to, example(asked))?;
+                let flow = flow_between(scenario, from, to, asked.sample())?;
                 Some(explain(scenario, &evaluate(scenario, &flow), language))
             }
         }
@@ -85,17 +84,4 @@ impl Reachability {
 /// The documented error it would answer with.
 pub fn predict(scenario: &Scenario, call: &Call) -> Result<(Reply, Scenario), ApiError> {
     emulator::answer(scenario, call, &prediction_env()).map(|a| (a.reply, a.scenario))
-}
-
-/// A packet of the kind asked about. Its source port is the largest: clients get theirs from the
-/// upper end.
-const fn example(asked: AskedPacket) -> Packet {
-    let source_port = Port::MAX;
-    match asked {
-        AskedPacket::Tcp(destination_port) => Packet::Tcp { source_port, destination_port },
-        AskedPacket::Udp(destination_port) => Packet::Udp { source_port, destination_port },
-        AskedPacket::Icmp => Packet::Icmp,
-        AskedPacket::Icmpv6 => Packet::Icmpv6,
-        AskedPacket::Gre => Packet::Gre,
-    }
 }
