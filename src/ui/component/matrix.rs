@@ -91,7 +91,8 @@ fn cell(
     let mark = change.map(mark_of);
     let mut sentence = sentence(props, session, &selection, &cell.state);
     if let Some((_, word)) = mark {
-        sentence = format!("{sentence} ({})", session.say(word));
+        let change = session.say(word);
+        sentence = session.fill(text::SAY_CHANGED, &[("sentence", &sentence), ("change", change)]);
     }
     html! {
         <td role="gridcell" aria-selected={chosen.to_string()} class={classes!(class, chosen.then_some("chosen"))}>

@@ -6,6 +6,7 @@ crate::catalogue! {
     FROM_TO = "from \\ to", "源 \\ 目的";
     PACKET = "Packet", "数据包";
     SAY_CELL = "From {from} to {to}: {state}", "从 {from} 到 {to}：{state}";
+    SAY_CHANGED = "{sentence} ({change})", "{sentence}（{change}）";
     SAY_ITSELF = "{from} itself: not filtered", "{from} 自身：不受安全组限制";
     SAY_NOT_FILTERED = "From {from} to {to}: no security group stands on this side", "从 {from} 到 {to}：这一侧没有安全组";
     ALL_PACKETS = "all packets", "全部数据包";
