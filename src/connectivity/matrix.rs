@@ -11,7 +11,7 @@ use crate::model::{
 
 use super::flow::{Endpoint, Flow, Packet};
 use super::pair::Pair;
-use super::space::{PacketSet, PacketSpace, space_of, union};
+use super::space::{PacketSet, PacketSpace, difference, space_of, union};
 use super::verdict::Verdict;
 use super::{outside, route};
 
@@ -122,7 +122,7 @@ pub enum CellState {
 pub struct Summary {
     /// What passes for at least one address.
     pub passing: Vec<PacketSet>,
-    /// What is blocked for at least one address.
+    /// What passes for no address at all: the rest.
     pub blocked: Vec<PacketSet>,
     /// Whether the answer differs between addresses of the outside block.
     pub depends_on_address: bool,
@@ -163,7 +163,7 @@ impl PacketChoice {
 impl Summary {
     /// Whether naming what is blocked is shorter: "all but TCP 25".
     pub fn complement_is_shorter(&self) -> bool {
-        !self.depends_on_address && self.blocked.len() < self.passing.len()
+        self.blocked.len() < self.passing.len()
     }
 }
 
@@ -370,10 +370,11 @@ fn state(pieces: &[Located], choice: PacketChoice) -> CellState {
         (true, true) => CellState::Unknown,
         (false, true) => CellState::Pass,
         (true, false) => CellState::Blocked,
-        (false, false) => CellState::Partial(Summary {
-            depends_on_address: passing.windows(2).any(|pair| pair.first() != pair.last()),
-            passing: union(&passing.concat()),
-            blocked: union(&blocked.concat()),
-        }),
+        (false, false) => {
+            let depends_on_address = passing.windows(2).any(|pair| pair.first() != pair.last());
+            let passing = union(&passing.concat());
+            let blocked = difference(&blocked.concat(), &passing);
+            CellState::Partial(Summary { passing, blocked, depends_on_address })
+        }
     }
 }

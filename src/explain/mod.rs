@@ -12,7 +12,7 @@ pub mod text;
 
 pub use name::{end_label, packets_text, state_text};
 pub use packet::explain;
-pub use space::explain_space;
+pub use space::{explain_cell, explain_space};
 
 use crate::connectivity::{ClauseId, FieldMatch, Verdict};
 use crate::language::Language;

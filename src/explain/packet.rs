@@ -219,7 +219,7 @@ fn side_step(words: &Words<'_>, evaluation: &Evaluation, direction: Direction) -
             (&evaluation.ingress, &evaluation.flow.destination, text::LAYER_INGRESS)
         }
     };
-    let layer = layer.fill(words.language, &[("end", words.end(end).as_str())]);
+    let layer = super::plain(&words.say(layer, &[("end", vec![words.end(end)])]));
     match side {
         Side::Checked(side) => {
             let decides = decides(&evaluation.decider, direction, side);
