@@ -16,8 +16,11 @@ mod outside;
 mod space;
 mod tile;
 
+mod check;
+
 mod clause;
 
+pub use check::{Checked, Judgement, Wrong, check};
 pub use clause::{Clause, ClauseId, Source, Status};
 pub use diff::{CellChange, Change, diff};
 pub use evaluate::evaluate;
