@@ -311,3 +311,31 @@ fn every_clause_has_a_source_and_a_stable_number() {
         assert_eq!(id.to_string(), number);
     }
 }
+
+#[test]
+fn a_flow_uses_the_addresses_that_its_ends_would() {
+    let scenario = scene(
+        "
+        outside internet 0.0.0.0/0
+        outside branch 192.168.0.0/16
+        outside v6 2400:3200::/32
+        group G1 basic accept
+        instance ecs1 2001:db8::11 10.0.0.11 public 203.0.113.11 in G1
+        instance ecs2 10.0.0.12 in G1
+        ",
+    );
+    let between = |from: &str, to: &str| {
+        let (from, to) = (end(&scenario, from).0, end(&scenario, to).0);
+        let flow = flow_between(&scenario, &from, &to, Packet::Gre).unwrap();
+        format!("{} {}", flow.source.address(), flow.destination.address())
+    };
+    // A family both have; the public address only towards the Internet and only as destination.
+    assert_eq!(between("ecs1", "ecs2"), "10.0.0.11 10.0.0.12");
+    assert_eq!(between("ecs1", "internet"), "10.0.0.11 1.0.0.1");
+    assert_eq!(between("internet", "ecs1"), "1.0.0.1 203.0.113.11");
+    assert_eq!(between("internet", "ecs2"), "1.0.0.1 10.0.0.12");
+    assert_eq!(between("branch", "ecs1"), "192.168.0.1 10.0.0.11");
+    assert_eq!(between("v6", "ecs1"), "2400:3200::1 2001:db8::11");
+    let nobody = End::Outside("nobody".to_owned());
+    assert_eq!(flow_between(&scenario, &nobody, &nobody, Packet::Gre), None);
+}

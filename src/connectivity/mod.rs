@@ -1,6 +1,7 @@
 //! Who reaches whom, and why. Pure and total: every question has an answer and a reason.
 
 mod flow;
+mod trace;
 mod verdict;
 
 mod evaluate;
@@ -10,6 +11,7 @@ mod precedence;
 mod predicate;
 mod route;
 
+mod cell;
 mod diff;
 mod matrix;
 mod outside;
@@ -33,8 +35,11 @@ pub use matrix::{
     flow_between, matrix,
 };
 pub use space::{PacketSet, PacketSpace, Region, packet_space};
+pub use trace::{
+    CheckedSide, FieldMatch, FieldMatches, IntraGroup, NotChecked, Outranking, SharedGroup, Side,
+    SideDecider, Trial, TrialResult,
+};
 pub use verdict::{
-    CheckedSide, Contested, Decider, Evaluation, FieldMatch, FieldMatches, GroupKind, IntraGroup,
-    NotChecked, Outranking, Path, PlatformRule, RouteFault, SharedGroup, Side, SideDecider, Trial,
-    TrialResult, UnknownReason, Verdict,
+    Contested, Decider, Evaluation, GroupKind, Path, PlatformRule, RouteFault, UnknownReason,
+    Verdict,
 };

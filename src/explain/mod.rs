@@ -1,6 +1,8 @@
 //! A trace in words: ordered sentences, Markdown and JSON, in both languages. No HTML.
 
+mod note;
 mod packet;
+mod policy;
 mod rules;
 mod space;
 

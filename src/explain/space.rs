@@ -8,7 +8,8 @@ use crate::connectivity::{
 use crate::language::Language;
 use crate::model::{Direction, InnerAccessPolicy, Scenario};
 
-use super::packet::{Ends, default_text, headline, platform_text, policy_step, steps};
+use super::packet::{Ends, default_text, headline, platform_text, steps};
+use super::policy::policy_step;
 use super::rules::rule_lines;
 use super::words::{Value, Words, passes};
 use super::{Explanation, Note, Outcome, Part, Step, text};

@@ -7,7 +7,7 @@ use crate::connectivity::{
     flow_between, matrix,
 };
 use crate::emulator::{self, ApiError, Call, Env, Reply};
-use crate::explain::{Explanation, explain, explain_space};
+use crate::explain::{Explanation, explain, explain_cell};
 use crate::language::Language;
 use crate::model::{Port, Scenario, Timestamp};
 
@@ -24,6 +24,8 @@ pub const fn prediction_env() -> Env {
 pub struct Reachability {
     /// The matrix of the scene.
     pub matrix: Matrix,
+    /// The matrix that explanations are about, which tell of both sides: none where it is `matrix`.
+    both: Option<Matrix>,
     /// What the last step changed; or, while something is pointed at, what it would change.
     pub changes: Vec<CellChange>,
     /// The refusal that what is pointed at would meet.
@@ -51,7 +53,29 @@ impl Reachability {
             None if Arc::ptr_eq(scenario, before) => (Vec::new(), None),
             None => (diff(&draw(before), &now), None),
         };
-        Self { matrix: now, changes, refusal }
+        let both = (direction != DirectionView::Both)
+            .then(|| matrix(scenario, packet, DirectionView::Both));
+        Self { matrix: now, both, changes, refusal }
+    }
+
+    /// Why a cell is as it is: the trace of the packet asked about, or the whole space.
+    pub fn explanation(
+        &self,
+        scenario: &Scenario,
+        selection: &Selection,
+        language: Language,
+    ) -> Option<Explanation> {
+        let Selection { from, to } = selection;
+        match self.matrix.choice {
+            PacketChoice::All => {
+                let cell = self.both.as_ref().unwrap_or(&self.matrix).between(from, to)?;
+                Some(explain_cell(scenario, cell, language))
+            }
+            PacketChoice::One(asked) => {
+                let flow = flow_between(scenario, from, to, example(asked))?;
+                Some(explain(scenario, &evaluate(scenario, &flow), language))
+            }
+        }
     }
 }
 
@@ -61,27 +85,6 @@ impl Reachability {
 /// The documented error it would answer with.
 pub fn predict(scenario: &Scenario, call: &Call) -> Result<(Reply, Scenario), ApiError> {
     emulator::answer(scenario, call, &prediction_env()).map(|a| (a.reply, a.scenario))
-}
-
-/// Why the chosen cell is as it is: the trace of the packet asked about, or the whole space.
-pub fn explanation(
-    scenario: &Scenario,
-    matrix: &Matrix,
-    selection: &Selection,
-    packet: PacketChoice,
-    language: Language,
-) -> Option<Explanation> {
-    let place = |end| matrix.ends.iter().position(|other| other == end);
-    let cell = matrix.cell(place(&selection.from)?, place(&selection.to)?)?;
-    match packet {
-        PacketChoice::All => {
-            Some(explain_space(scenario, &cell.space, &cell.source, &cell.destination, language))
-        }
-        PacketChoice::One(asked) => {
-            let flow = flow_between(scenario, &selection.from, &selection.to, example(asked))?;
-            Some(explain(scenario, &evaluate(scenario, &flow), language))
-        }
-    }
 }
 
 /// A packet of the kind asked about. Its source port is the largest: clients get theirs from the

@@ -9,7 +9,7 @@ use crate::history::Outcome;
 use crate::ui::component::{
     ChangeStrip, Drawer, GroupsPane, Header, MatrixGrid, PacketPicker, RequestBar, Shortcuts, Why,
 };
-use crate::ui::derived::{Reachability, explanation, predict};
+use crate::ui::derived::{Reachability, predict};
 use crate::ui::hooks::use_session;
 use crate::ui::state::State;
 use crate::ui::text::connectivity;
@@ -42,16 +42,9 @@ pub fn Playground(props: &PlaygroundProps) -> Html {
         },
     );
     let explanation = use_memo(
-        (
-            Rc::clone(&reachability),
-            view.selection.clone(),
-            view.packet,
-            view.language,
-            Arc::clone(scenario),
-        ),
-        |(reachability, selection, packet, language, scenario)| {
-            let selection = selection.as_ref()?;
-            explanation(scenario, &reachability.matrix, selection, *packet, *language).map(Rc::new)
+        (Rc::clone(&reachability), view.selection.clone(), view.language, Arc::clone(scenario)),
+        |(reachability, selection, language, scenario)| {
+            reachability.explanation(scenario, selection.as_ref()?, *language).map(Rc::new)
         },
     );
     let call = props.state.shown_call();
@@ -81,6 +74,7 @@ pub fn Playground(props: &PlaygroundProps) -> Html {
                     history={Rc::clone(history)}
                     explanation={(*explanation).clone()}
                     shown={view.rule.clone()}
+                    question={view.question}
                 />
                 <section class="pane connectivity" aria-label={session.say(connectivity::PANE)}>
                     <div class="tools">
