@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use crate::connectivity::{
-    CellChange, DirectionView, Matrix, PacketChoice, diff, evaluate, flow_between, matrix,
+    CellChange, Checked, DirectionView, Matrix, PacketChoice, PacketSpace, Wrong, check, diff,
+    evaluate, flow_between, matrix,
 };
 use crate::emulator::{self, ApiError, Call, Env, Reply};
 use crate::explain::{Explanation, explain, explain_cell};
@@ -57,6 +58,17 @@ impl Reachability {
         Self { matrix: now, both, changes, refusal }
     }
 
+    /// The whole packet space of a cell, both sides considered, and what the independent checker
+    /// says about it; none for an end and itself.
+    pub fn space(&self, scenario: &Scenario, pair: &Selection) -> Option<Proved> {
+        let cell = self.both.as_ref().unwrap_or(&self.matrix).between(&pair.from, &pair.to)?;
+        if cell.space.regions.is_empty() {
+            return None;
+        }
+        let checked = check(scenario, &cell.source, &cell.destination, &cell.space.regions);
+        Some(Proved { space: Arc::clone(&cell.space), checked })
+    }
+
     /// Why a cell is as it is: the trace of the packet asked about, or the whole space.
     pub fn explanation(
         &self,
@@ -76,6 +88,15 @@ impl Reachability {
             }
         }
     }
+}
+
+/// A packet space with the second opinion on it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Proved {
+    /// The packet space.
+    pub space: Arc<PacketSpace>,
+    /// What the independent checker says about it.
+    pub checked: Result<Checked, Wrong>,
 }
 
 /// What the API would answer, and the scene it would leave.
