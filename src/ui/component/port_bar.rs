@@ -80,7 +80,7 @@ fn Bar(props: &BarProps) -> Html {
                 })}
             </svg>
             <ol class="bar-labels" aria-hidden="true">
-                {for props.stretches.iter().map(|stretch| html! { <li>{ports_text(stretch.ports)}</li> })}
+                {for props.stretches.iter().map(|stretch| html! { <li>{glyph(stretch.verdict)}{" "}{ports_text(stretch.ports)}</li> })}
             </ol>
         </div>
     }
@@ -92,6 +92,15 @@ const fn look(verdict: Option<Verdict>) -> &'static str {
         Some(Verdict::Blocked) => "bar-fail",
         Some(Verdict::Unknown) => "bar-unknown",
         None => "bar-part",
+    }
+}
+
+const fn glyph(verdict: Option<Verdict>) -> &'static str {
+    match verdict {
+        Some(Verdict::Pass) => "✓",
+        Some(Verdict::Blocked) => "✗",
+        Some(Verdict::Unknown) => "?",
+        None => "◐",
     }
 }
 
