@@ -18,11 +18,17 @@ mod outside;
 mod space;
 mod tile;
 
+mod check;
+mod fix;
+mod quota;
+
 mod clause;
 
+pub use check::{Checked, Judgement, Wrong, check};
 pub use clause::{Clause, ClauseId, Source, Status};
 pub use diff::{CellChange, Change, diff};
 pub use evaluate::evaluate;
+pub use fix::{Edit, EditKind, Effect, Fix, Fixes, Goal, Refused, RuleFields, Wish, fix};
 pub use flow::{Endpoint, Flow, Packet};
 pub use matrix::{
     AskedPacket, Cell, CellState, DirectionView, End, Matrix, PacketChoice, Piece, Summary, ends,
