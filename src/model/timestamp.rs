@@ -26,6 +26,24 @@ impl Timestamp {
         self.0
     }
 
+    /// Reads `YYYY-MM-DDThh:mm:ssZ`; none for any other text and for a day no calendar has.
+    pub fn parse(text: &str) -> Option<Self> {
+        let number = |from: usize, to: usize| {
+            let digits = text.get(from..to)?;
+            let plain = digits.bytes().all(|byte| byte.is_ascii_digit());
+            if plain { digits.parse::<i64>().ok() } else { None }
+        };
+        let (year, month, day) = (number(0, 4)?, number(5, 7)?, number(8, 10)?);
+        let (hour, minute, second) = (number(11, 13)?, number(14, 16)?, number(17, 19)?);
+        if hour > 23 || minute > 59 || second > 59 {
+            return None;
+        }
+        let seconds = days(year, month, day)? * 86_400 + hour * 3_600 + minute * 60 + second;
+        let time = Self::from_unix_seconds(seconds);
+        // Separators and impossible days are caught by writing it again.
+        (time.to_string() == text).then_some(time)
+    }
+
     /// Year, month and day (Howard Hinnant's `civil_from_days`; a date crate would weigh more
     /// than the whole emulator in the page).
     const fn date(self) -> (i64, i64, i64) {
@@ -41,6 +59,19 @@ impl Timestamp {
         let year = year_of_era + era * 400 + if month <= 2 { 1 } else { 0 };
         (year, month, day)
     }
+}
+
+/// Days since the epoch (Howard Hinnant's `days_from_civil`); none for a month no year has.
+fn days(year: i64, month: i64, day: i64) -> Option<i64> {
+    if !(1..=12).contains(&month) {
+        return None;
+    }
+    let year = if month <= 2 { year - 1 } else { year };
+    let shifted_month = (month + 9) % 12;
+    let (era, year_of_era) = (year.div_euclid(400), year.rem_euclid(400));
+    let day_of_year = (153 * shifted_month + 2) / 5 + day - 1;
+    let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+    Some(era * 146_097 + day_of_era - 719_468)
 }
 
 impl fmt::Display for Timestamp {
@@ -68,7 +99,29 @@ mod tests {
             (i64::MAX, "9999-12-31T23:59:59Z"),
             (i64::MIN, "0000-01-01T00:00:00Z"),
         ] {
-            assert_eq!(Timestamp::from_unix_seconds(seconds).to_string(), text);
+            let time = Timestamp::from_unix_seconds(seconds);
+            assert_eq!(time.to_string(), text);
+            assert_eq!(Timestamp::parse(text), Some(time), "{text}");
+        }
+    }
+
+    #[test]
+    fn other_texts_are_no_moments() {
+        for text in [
+            "",
+            "2026-01-01",
+            "2026-01-01T00:00:00",
+            "2026-01-01 00:00:00Z",
+            "2026-01-01T00:00:00+08:00",
+            "2026-02-29T00:00:00Z",
+            "2026-13-01T00:00:00Z",
+            "2026-00-10T00:00:00Z",
+            "2026-01-00T00:00:00Z",
+            "2026-01-01T24:00:00Z",
+            "+026-01-01T00:00:00Z",
+            "２026-01-01T00:00:00Z",
+        ] {
+            assert_eq!(Timestamp::parse(text), None, "{text}");
         }
     }
 }
