@@ -108,24 +108,24 @@ fn depth(text: &str) -> usize {
     deepest
 }
 
+/// The longest sentence, in characters; the value it quotes may be of any length.
+const LONGEST_SENTENCE: usize = 400;
+
 /// A message of the JSON reader in plain words: what was found, and what belongs there.
 fn plain(message: &str) -> String {
     let (message, position) = match message.rsplit_once(" at line ") {
         Some((message, position)) => (message, position.replacen(" column ", ", column ", 1)),
         None => (message, String::new()),
     };
-    let sentence = translated(message);
+    let mut sentence = translated(message);
+    if let Some((end, _)) = sentence.char_indices().nth(LONGEST_SENTENCE) {
+        sentence.truncate(end);
+        sentence.push('…');
+    }
     if position.is_empty() { sentence } else { format!("{sentence} (line {position})") }
 }
 
-/// The longest sentence, in characters; a document may hold a text of any length.
-const LONGEST_SENTENCE: usize = 400;
-
 fn translated(message: &str) -> String {
-    if message.chars().count() > LONGEST_SENTENCE {
-        let start: String = message.chars().take(LONGEST_SENTENCE).collect();
-        return format!("{start}…");
-    }
     let rest = |prefix: &str| message.strip_prefix(prefix);
     if let Some(field) = rest("missing field ") {
         return format!("the field {field} is missing");

@@ -193,3 +193,128 @@ pub(super) enum IntraGroupPrecedence {
     PolicyWins,
     CustomEgressFirst,
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use serde_json::Value;
+
+    use super::*;
+
+    fn some(text: &str) -> Option<String> {
+        Some(text.to_owned())
+    }
+
+    /// Every field of every type, none left out: a new field does not compile until it is here.
+    fn everything() -> Document {
+        let rule = Rule {
+            security_group_rule_id: some("r"),
+            direction: Direction::Ingress,
+            policy: Some(Policy::Drop),
+            priority: Some(1),
+            ip_protocol: "TCP".to_owned(),
+            port_range: some("1/2"),
+            source_port_range: some("1/2"),
+            source_cidr_ip: some("b"),
+            ipv6_source_cidr_ip: some("b"),
+            source_group_id: some("g"),
+            source_prefix_list_id: some("p"),
+            dest_cidr_ip: some("b"),
+            ipv6_dest_cidr_ip: some("b"),
+            dest_group_id: some("g"),
+            dest_prefix_list_id: some("p"),
+            description: "d".to_owned(),
+            create_time: some("t"),
+        };
+        let group = SecurityGroup {
+            security_group_id: "g".to_owned(),
+            security_group_name: "n".to_owned(),
+            description: "d".to_owned(),
+            vpc_id: some("v"),
+            security_group_type: Some(SecurityGroupType::Enterprise),
+            inner_access_policy: Some(Policy::Accept),
+            service_managed: true,
+            creation_time: some("t"),
+            rules: vec![rule],
+        };
+        let interface = NetworkInterface {
+            network_interface_id: some("e"),
+            vpc_id: some("v"),
+            security_group_ids: vec!["g".to_owned()],
+            private_ip_addresses: vec!["a".to_owned()],
+            public_ip_address: some("a"),
+        };
+        let instance = Instance {
+            instance_id: "i".to_owned(),
+            instance_name: "n".to_owned(),
+            network_interfaces: vec![interface],
+        };
+        let blocks = vec!["b".to_owned()];
+        let list = PrefixList {
+            prefix_list_id: "p".to_owned(),
+            prefix_list_name: "n".to_owned(),
+            cidr_blocks: blocks.clone(),
+            max_entries: Some(1),
+        };
+        let vpc = Vpc { vpc_id: "v".to_owned(), vpc_name: "n".to_owned(), cidr_blocks: blocks };
+        Document {
+            schema: some("s"),
+            version: VERSION,
+            region_id: some("r"),
+            vpcs: vec![vpc],
+            routes: vec![Route { vpc_ids: ["v".to_owned(), "w".to_owned()] }],
+            prefix_lists: vec![list],
+            security_groups: vec![group],
+            instances: vec![instance],
+            outside_addresses: vec![OutsideAddress {
+                name: "n".to_owned(),
+                cidr_block: "b".to_owned(),
+            }],
+            options: Some(Options {
+                intra_group_precedence: Some(IntraGroupPrecedence::CustomEgressFirst),
+            }),
+        }
+    }
+
+    fn keys(value: &Value) -> BTreeSet<&str> {
+        value.as_object().unwrap().keys().map(String::as_str).collect()
+    }
+
+    /// Holds the field names of a value against those of its schema, and goes into both.
+    fn compare(place: &str, value: &Value, schema: &Value, root: &Value, compared: &mut usize) {
+        let schema = match schema.get("$ref") {
+            Some(name) => {
+                root.pointer(name.as_str().unwrap().trim_start_matches('#')).expect("a definition")
+            }
+            None => schema,
+        };
+        match value {
+            Value::Object(fields) => {
+                assert_eq!(keys(value), keys(&schema["properties"]), "{place}");
+                assert_eq!(schema["additionalProperties"], false, "{place}");
+                *compared += fields.len();
+                for (name, field) in fields {
+                    let inner = &schema["properties"][name];
+                    compare(&format!("{place}.{name}"), field, inner, root, compared);
+                }
+            }
+            Value::Array(items) => {
+                assert_eq!(schema["type"], "array", "{place}");
+                let item = items.first().expect("every list of the sample has an item");
+                compare(&format!("{place}[0]"), item, &schema["items"], root, compared);
+            }
+            _ => assert!(schema.get("properties").is_none(), "{place} is an object in the schema"),
+        }
+    }
+
+    #[test]
+    fn the_schema_has_the_fields_of_the_wire_types_and_no_others() {
+        let schema: Value =
+            serde_json::from_str(include_str!("../../../static/scenario.schema.json")).unwrap();
+        let value = serde_json::to_value(everything()).unwrap();
+        let mut compared = 0;
+        compare("document", &value, &schema, &schema, &mut compared);
+        assert_eq!(compared, 55, "fields in all types together");
+    }
+}
