@@ -6,7 +6,7 @@ use std::net::IpAddr;
 use super::flow::{Endpoint, Flow, Packet};
 use super::matrix::{Cell, End, Matrix, Piece};
 use super::outside;
-use super::space::{PacketSet, PacketSpace};
+use super::space::{PacketSet, PacketSpace, difference};
 use super::verdict::Verdict;
 
 /// One pair that changed.
@@ -168,8 +168,5 @@ fn gain(
 ) -> Option<Packet> {
     let had = old.map_or_else(Vec::new, |space| space.packets(Verdict::Pass, asked));
     let has = new.map_or_else(Vec::new, |space| space.packets(Verdict::Pass, asked));
-    let cuts = [had.as_slice(), has.as_slice()].concat();
-    let passes = |sets: &[PacketSet], packet| sets.iter().any(|set| set.contains(packet));
-    let gained = |packet| (passes(&has, packet) && !passes(&had, packet)).then_some(());
-    super::tile::partition(&cuts, gained).first().map(|(set, ())| set.sample())
+    difference(&has, &had).first().map(PacketSet::sample)
 }

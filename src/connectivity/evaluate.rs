@@ -6,7 +6,8 @@ use super::clause::ClauseId;
 use super::flow::Flow;
 use super::pair::Pair;
 use super::route::Route;
-use super::verdict::{Decider, Evaluation, IntraGroup, Path, Side};
+use super::trace::{IntraGroup, Side};
+use super::verdict::{Decider, Evaluation, Path};
 
 /// Decides one packet. Total: every flow has an answer, and the answer carries its trace.
 ///

@@ -10,9 +10,10 @@ use crate::model::{
 use super::clause::ClauseId;
 use super::flow::Packet;
 use super::route::Seen;
-use super::verdict::{
-    CheckedSide, FieldMatch, GroupKind, Outranking, PlatformRule, SideDecider, Trial, TrialResult,
+use super::trace::{
+    CheckedSide, FieldMatch, FieldMatches, Outranking, SideDecider, Trial, TrialResult,
 };
+use super::verdict::{GroupKind, PlatformRule};
 use super::{precedence, predicate};
 
 /// All that one side says about packets between two given ends.
@@ -242,7 +243,7 @@ pub(super) const MAIL_PORTS: PortRange = match Port::new(25) {
 };
 
 impl Candidate<'_> {
-    fn fields(&self, packet: Packet) -> super::verdict::FieldMatches {
+    fn fields(&self, packet: Packet) -> FieldMatches {
         predicate::fields(self.rule.protocol, self.addresses, packet)
     }
 

@@ -1,6 +1,7 @@
 //! Who reaches whom, and why. Pure and total: every question has an answer and a reason.
 
 mod flow;
+mod trace;
 mod verdict;
 
 mod evaluate;
@@ -10,25 +11,35 @@ mod precedence;
 mod predicate;
 mod route;
 
+mod cell;
 mod diff;
 mod matrix;
 mod outside;
 mod space;
 mod tile;
 
+mod check;
+mod fix;
+mod quota;
+
 mod clause;
 
+pub use check::{Checked, Judgement, Wrong, check};
 pub use clause::{Clause, ClauseId, Source, Status};
 pub use diff::{CellChange, Change, diff};
 pub use evaluate::evaluate;
+pub use fix::{Edit, EditKind, Effect, Fix, Fixes, Goal, Refused, RuleFields, Wish, fix};
 pub use flow::{Endpoint, Flow, Packet};
 pub use matrix::{
     AskedPacket, Cell, CellState, DirectionView, End, Matrix, PacketChoice, Piece, Summary, ends,
     flow_between, matrix,
 };
 pub use space::{PacketSet, PacketSpace, Region, packet_space};
+pub use trace::{
+    CheckedSide, FieldMatch, FieldMatches, IntraGroup, NotChecked, Outranking, SharedGroup, Side,
+    SideDecider, Trial, TrialResult,
+};
 pub use verdict::{
-    CheckedSide, Contested, Decider, Evaluation, FieldMatch, FieldMatches, GroupKind, IntraGroup,
-    NotChecked, Outranking, Path, PlatformRule, RouteFault, SharedGroup, Side, SideDecider, Trial,
-    TrialResult, UnknownReason, Verdict,
+    Contested, Decider, Evaluation, GroupKind, Path, PlatformRule, RouteFault, UnknownReason,
+    Verdict,
 };

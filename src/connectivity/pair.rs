@@ -10,10 +10,8 @@ use super::flow::{Endpoint, Packet};
 use super::guard::{Guard, SideChoice, Surroundings};
 use super::matrix::DirectionView;
 use super::route::{self, Route, Seen};
-use super::verdict::{
-    Contested, Decider, IntraGroup, NotChecked, PlatformRule, SharedGroup, Side, SideDecider,
-    UnknownReason, Verdict,
-};
+use super::trace::{IntraGroup, NotChecked, SharedGroup, Side, SideDecider};
+use super::verdict::{Contested, Decider, PlatformRule, UnknownReason, Verdict};
 
 /// A pair of ends, ready to be asked about any packet.
 #[derive(Debug, Clone)]

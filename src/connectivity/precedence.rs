@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use crate::model::Rule;
 
-use super::verdict::Outranking;
+use super::trace::Outranking;
 
 /// Stronger first: the smaller priority number (S-12), then Drop before Accept (S-13). Rules equal
 /// in both never change a verdict; callers keep them in the order of the groups and the rules.

@@ -4,7 +4,7 @@ use crate::model::{Direction, Peer, PortRange, ProtocolFilter, Rule, Scenario, S
 
 use super::flow::Packet;
 use super::route::{Seen, Station};
-use super::verdict::{FieldMatch, FieldMatches};
+use super::trace::{FieldMatch, FieldMatches};
 
 impl FieldMatch {
     const fn of(matches: bool) -> Self {

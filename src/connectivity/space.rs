@@ -131,10 +131,16 @@ impl PacketSpace {
     }
 }
 
+/// The packets of `sets` that are in none of `without`, in the fewest sets.
+pub(super) fn difference(sets: &[PacketSet], without: &[PacketSet]) -> Vec<PacketSet> {
+    let holds = |sets: &[PacketSet], packet| sets.iter().any(|set| set.contains(packet));
+    let rest = |packet| (holds(sets, packet) && !holds(without, packet)).then_some(());
+    partition(&[sets, without].concat(), rest).into_iter().map(|(set, ())| set).collect()
+}
+
 /// The same packets in the fewest sets.
 pub(super) fn union(sets: &[PacketSet]) -> Vec<PacketSet> {
-    let member = |packet| sets.iter().any(|set| set.contains(packet)).then_some(());
-    partition(sets, member).into_iter().map(|(set, ())| set).collect()
+    difference(sets, &[])
 }
 
 impl PacketSet {

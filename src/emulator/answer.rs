@@ -39,7 +39,19 @@ pub fn answer(scenario: &Scenario, call: &Call, env: &Env) -> Result<Answer, Api
 fn operate(action: Action, request: &Request<'_>, mint: &mut Mint) -> Result<Outcome, Refusal> {
     match action {
         Action::ModifySecurityGroupPolicy => action::modify_security_group_policy::answer(request),
-        _ => Err(common::Error::Internal.at("Action")),
+        Action::CreateSecurityGroup => action::create_security_group::answer(request, mint),
+        Action::DeleteSecurityGroup => action::delete_security_group::answer(request),
+        Action::DescribeSecurityGroupAttribute => {
+            action::describe_security_group_attribute::answer(request)
+        }
+        Action::AuthorizeSecurityGroup => action::authorize_security_group::answer(request, mint),
+        Action::AuthorizeSecurityGroupEgress => {
+            action::authorize_security_group_egress::answer(request, mint)
+        }
+        Action::RevokeSecurityGroup => action::revoke_security_group::answer(request),
+        Action::RevokeSecurityGroupEgress => action::revoke_security_group_egress::answer(request),
+        Action::JoinSecurityGroup => action::join_security_group::answer(request),
+        Action::LeaveSecurityGroup => action::leave_security_group::answer(request),
     }
 }
 
@@ -80,7 +92,7 @@ impl Outcome {
     ) -> Result<Self, Refusal> {
         match request.scenario.edited(edit) {
             Ok(scenario) => Ok(Self { scenario, fields: Vec::new() }),
-            Err(_) => Err(common::Error::Internal.at("")),
+            Err(_) => Err(common::Error::Internal.alone()),
         }
     }
 

@@ -39,6 +39,16 @@ pub(super) fn client_token(request: &Request<'_>) -> Result<(), Refusal> {
     }
 }
 
+/// `RegionId` of an operation whose table has no row for a missing one: the gateway's own error.
+pub(super) fn region<'a>(request: &Request<'a>) -> Result<&'a str, Refusal> {
+    request.params.given("RegionId").ok_or_else(|| Error::RegionMissing.at("RegionId"))
+}
+
+/// Checks that the service has a region, for an operation whose table has no row for it.
+pub(super) fn known_region(request: &Request<'_>, id: &str) -> Result<(), Refusal> {
+    if region_exists(request, id) { Ok(()) } else { Err(Error::RegionNotFound.at("RegionId")) }
+}
+
 /// Whether the service has this region. The scene's own counts even when it is made up.
 pub(super) fn region_exists(request: &Request<'_>, id: &str) -> bool {
     region::exists(id) || id == request.scenario.region().as_str()

@@ -119,7 +119,7 @@ impl Mint {
             '8', '9',
         ];
         let letter = |n: u64| LETTERS.get(usize::try_from(n % 36).unwrap_or(0)).unwrap_or(&'0');
-        // Eleven base-36 digits are safely below 2^64, so two draws give seventeen.
+        // A draw holds twelve whole base-36 digits; nine and eight of two draws make seventeen.
         let (mut first, mut second) = (self.draw(), self.draw());
         let mut tail = String::with_capacity(17);
         for place in 0..17 {

@@ -139,9 +139,19 @@ pub(super) trait OperationError: Copy {
     /// The row of this variant.
     fn row(self) -> &'static ErrorRow;
 
+    /// A refusal on account of no parameter in particular.
+    fn alone(self) -> Refusal {
+        Refusal { row: self.row(), param: None, fill: None }
+    }
+
     /// A refusal on account of one parameter. A `%s` in the message names that parameter.
     fn at(self, param: &str) -> Refusal {
-        let fill = self.row().is_template().then(|| param.to_owned());
+        self.naming(param, param)
+    }
+
+    /// A refusal on account of one parameter, where the `%s` in the message names `subject`.
+    fn naming(self, param: &str, subject: &str) -> Refusal {
+        let fill = self.row().is_template().then(|| subject.to_owned());
         Refusal { row: self.row(), param: Some(param.to_owned()), fill }
     }
 

@@ -4,15 +4,22 @@
 
 pub mod action;
 mod answer;
+mod authorize;
 pub mod call;
 pub mod cause;
 pub mod common;
 mod env;
 mod error;
 mod error_table;
+mod membership;
+mod paging;
+mod param_spec;
 pub mod params;
+mod quota;
 mod region;
 mod reply;
+mod revoke;
+mod rule_form;
 mod xml;
 
 pub use answer::{Answer, answer};
@@ -20,6 +27,7 @@ use answer::{Outcome, Request};
 pub use call::{Action, Call, GroupForm, PermissionForm};
 pub use env::{Env, Mint, RequestId};
 pub use error::{ApiError, ErrorRow, Reach};
-pub use error_table::error_rows;
+pub use error_table::{common_rows, error_rows, supplementary_rows};
+pub use param_spec::{ParamSpec, param_specs};
 pub use params::Params;
 pub use reply::{Field, Reply, Value};

@@ -51,7 +51,7 @@ impl Value {
 }
 
 impl Reply {
-    /// `fields` without `RequestId`; where the page prints it first (`request_id_first`) or last.
+    /// A reply of these fields, which do not have `RequestId` yet.
     pub(super) fn new(action: Action, request_id: RequestId, mut fields: Vec<Field>) -> Self {
         let own = ("RequestId", Value::text(request_id.as_str()));
         // CreateSecurityGroup prints its new id before RequestId; every other page RequestId first.

@@ -21,11 +21,10 @@ impl Explanation {
             lines.push(self.step_line(index + 1, step));
             lines.extend(step.rules.iter().map(|line| self.rule_line(line)));
         }
-        if !self.notes.is_empty() {
+        for note in &self.notes {
+            let clause = self.bracketed(&note.clause.to_string());
             lines.push(String::new());
-            for note in &self.notes {
-                lines.push(format!("> {} ({})", markdown(&note.parts), note.clause));
-            }
+            lines.push(format!("> {}{clause}", markdown(&note.parts)));
         }
         lines.push(String::new());
         lines.join("\n")

@@ -1,6 +1,8 @@
 //! A trace in words: ordered sentences, Markdown and JSON, in both languages. No HTML.
 
+mod note;
 mod packet;
+mod policy;
 mod rules;
 mod space;
 
@@ -12,7 +14,7 @@ pub mod text;
 
 pub use name::{end_label, packets_text, state_text};
 pub use packet::explain;
-pub use space::explain_space;
+pub use space::{explain_cell, explain_space};
 
 use crate::connectivity::{ClauseId, FieldMatch, Verdict};
 use crate::language::Language;

@@ -98,24 +98,33 @@ pub fn state_text(state: &CellState, language: Language) -> String {
 }
 
 fn summary_text(summary: &Summary, language: Language) -> String {
-    let complement = summary.complement_is_shorter();
-    let sets = if complement { &summary.blocked } else { &summary.passing };
-    let named: Vec<String> =
-        sets.iter().take(NAMED_IN_A_CELL).map(|set| packets_text(set, language)).collect();
-    let mut packets = named.join(text::COMMA.get(language));
-    if sets.len() > NAMED_IN_A_CELL {
-        let count = match language {
-            // "TCP 22, TCP 80 +3" counts the rest; "TCP 22、TCP 80 等 5 项" counts them all.
-            Language::En => sets.len() - NAMED_IN_A_CELL,
-            Language::Zh => sets.len(),
-        };
-        let count = count.to_string();
-        packets = text::CELL_AND_MORE.fill(language, &[("packets", &packets), ("count", &count)]);
-    }
-    let frame = match (complement, summary.depends_on_address) {
-        (true, _) => text::CELL_ALL_BUT,
-        (false, true) => text::CELL_SOME_ADDRESSES,
-        (false, false) => return packets,
+    let text = if summary.blocked.is_empty() {
+        text::CELL_ALL.get(language).to_owned()
+    } else if summary.complement_is_shorter() {
+        let packets = named(&summary.blocked, language);
+        text::CELL_ALL_BUT.fill(language, &[("packets", &packets)])
+    } else {
+        named(&summary.passing, language)
     };
-    frame.fill(language, &[("packets", &packets)])
+    if summary.depends_on_address {
+        text::CELL_SOME_ADDRESSES.fill(language, &[("packets", &text)])
+    } else {
+        text
+    }
+}
+
+/// The first sets of packets by name, and how many there are besides.
+fn named(sets: &[PacketSet], language: Language) -> String {
+    let first: Vec<String> =
+        sets.iter().take(NAMED_IN_A_CELL).map(|set| packets_text(set, language)).collect();
+    let packets = first.join(text::COMMA.get(language));
+    if sets.len() <= NAMED_IN_A_CELL {
+        return packets;
+    }
+    let count = match language {
+        // "TCP 22, TCP 80 +3" counts the rest; "TCP 22、TCP 80 等 5 项" counts them all.
+        Language::En => sets.len() - NAMED_IN_A_CELL,
+        Language::Zh => sets.len(),
+    };
+    text::CELL_AND_MORE.fill(language, &[("packets", &packets), ("count", &count.to_string())])
 }

@@ -2,17 +2,16 @@
 
 use crate::connectivity::{
     CheckedSide, ClauseId, Decider, Endpoint, Evaluation, GroupKind, NotChecked, Path,
-    PlatformRule, RouteFault, Side, SideDecider, TrialResult, UnknownReason, Verdict,
+    PlatformRule, RouteFault, Side, SideDecider, UnknownReason,
 };
 use crate::language::{Language, Text};
-use crate::model::{
-    Direction, GroupType, InnerAccessPolicy, IntraGroupPrecedence, RulePolicy, Scenario,
-    SecurityGroupId,
-};
+use crate::model::{Direction, InnerAccessPolicy, RulePolicy, Scenario};
 
+use super::note::notes;
+use super::policy::policy_step;
 use super::rules::rule_lines;
 use super::words::{Value, Words, passes};
-use super::{Explanation, Note, Outcome, Part, Step, text};
+use super::{Explanation, Outcome, Part, Step, text};
 
 /// Puts the trace of one packet into words: the verdict, then each layer in order, then what else
 /// to know.
@@ -171,47 +170,6 @@ fn path_step(words: &Words<'_>, evaluation: &Evaluation) -> Option<Step> {
     Some(Step { outcome, decides, layer, parts, clause: Some(clause), rules: Vec::new() })
 }
 
-pub(super) fn policy_step(words: &Words<'_>, evaluation: &Evaluation) -> Step {
-    let shared = &evaluation.intra_group.shared;
-    let isolating = |group_type| match group_type {
-        GroupType::Basic(policy) => policy == InnerAccessPolicy::Drop,
-        GroupType::Advanced => true,
-    };
-    let names = |only_isolating: bool| {
-        let kept = shared.iter().filter(|g| !only_isolating || isolating(g.group_type));
-        words.groups(kept.map(|group| &group.id))
-    };
-    let accept = ("accept", vec![words.policy(InnerAccessPolicy::Accept)]);
-    let drop = ("drop", vec![words.policy(InnerAccessPolicy::Drop)]);
-    let decides = matches!(evaluation.decider, Decider::Policy { .. });
-    let (outcome, frame, clause) = match &evaluation.intra_group.accepting {
-        Some(_) if !decides => {
-            (Outcome::Silent, text::POLICY_AFTER_EGRESS, ClauseId::PolicyAgainstEgressRules)
-        }
-        Some(_) if shared.iter().any(|group| isolating(group.group_type)) => {
-            let clause = ClauseId::OneAcceptingGroupSuffices;
-            (Outcome::Passes, text::POLICY_ACCEPTS_DESPITE, clause)
-        }
-        Some(_) => (Outcome::Passes, text::POLICY_ACCEPTS, ClauseId::AcceptConnects),
-        None if shared.is_empty() => {
-            (Outcome::Silent, text::POLICY_NOTHING_SHARED, ClauseId::OnlySharedGroupsCount)
-        }
-        None if !matches!(evaluation.path, Path::Internal) => {
-            (Outcome::Silent, text::POLICY_NOT_INTERNAL, ClauseId::PolicyIsInternal)
-        }
-        None if shared.iter().any(|group| group.group_type == GroupType::Advanced) => {
-            (Outcome::Silent, text::POLICY_ADVANCED, ClauseId::AdvancedIsolates)
-        }
-        None => (Outcome::Silent, text::POLICY_ISOLATES, ClauseId::DropLeavesItToRules),
-    };
-    let accepting = evaluation.intra_group.accepting.as_ref();
-    let group = accepting.map(|id| words.group(id)).into_iter().collect();
-    let others = names(accepting.is_some());
-    let parts = words.say(frame, &[("group", group), ("others", others), accept, drop]);
-    let layer = words.word(text::LAYER_POLICY);
-    Step { outcome, decides, layer, parts, clause: Some(clause), rules: Vec::new() }
-}
-
 fn side_step(words: &Words<'_>, evaluation: &Evaluation, direction: Direction) -> Option<Step> {
     let (side, end, layer) = match direction {
         Direction::Egress => (&evaluation.egress, &evaluation.flow.source, text::LAYER_EGRESS),
@@ -219,7 +177,7 @@ fn side_step(words: &Words<'_>, evaluation: &Evaluation, direction: Direction) -
             (&evaluation.ingress, &evaluation.flow.destination, text::LAYER_INGRESS)
         }
     };
-    let layer = layer.fill(words.language, &[("end", words.end(end).as_str())]);
+    let layer = super::plain(&words.say(layer, &[("end", vec![words.end(end)])]));
     match side {
         Side::Checked(side) => {
             let decides = decides(&evaluation.decider, direction, side);
@@ -299,50 +257,4 @@ pub(super) const fn platform_text(rule: PlatformRule) -> Text {
         PlatformRule::OutboundMail => text::SIDE_MAIL,
         PlatformRule::LoadBalancer => text::SIDE_BALANCER,
     }
-}
-
-fn notes(words: &Words<'_>, evaluation: &Evaluation) -> Vec<Note> {
-    let mut notes = Vec::new();
-    if let Some(contested) = &evaluation.contested {
-        let frame = match (&contested.decider, contested.verdict) {
-            (Decider::Platform(PlatformRule::LoadBalancer), _) => text::NOTE_BALANCER,
-            (_, Verdict::Pass) => text::NOTE_OTHER_PASSES,
-            (_, Verdict::Blocked | Verdict::Unknown) => text::NOTE_OTHER_BLOCKED,
-        };
-        notes.push(Note { parts: words.say(frame, &[]), clause: contested.clause });
-    }
-    let blocks = |side: &Side| side.passes() == Some(false);
-    if blocks(&evaluation.egress) && blocks(&evaluation.ingress) {
-        let destination = vec![words.end(&evaluation.flow.destination)];
-        let parts = words.say(text::NOTE_ALSO_INGRESS, &[("destination", destination)]);
-        notes.push(Note { parts, clause: ClauseId::BothSidesMustPass });
-    }
-    notes.extend(ignored_note(words, evaluation));
-    notes
-}
-
-/// Names the Drop rules that match and yet play no part: the ones a reader would wonder about.
-fn ignored_note(words: &Words<'_>, evaluation: &Evaluation) -> Option<Note> {
-    let policy_wins =
-        words.scenario.options().intra_group_precedence == IntraGroupPrecedence::PolicyWins;
-    let shared =
-        |id: &SecurityGroupId| evaluation.intra_group.shared.iter().any(|group| group.id == *id);
-    let ignored: Vec<_> = evaluation
-        .irrelevant_rules()
-        .filter(|trial| {
-            matches!(trial.result, TrialResult::IrrelevantByPolicy { .. })
-                && trial.rule.policy == RulePolicy::Drop
-        })
-        .collect();
-    if ignored.is_empty() {
-        return None;
-    }
-    let clause = if policy_wins && ignored.iter().any(|trial| !shared(&trial.group)) {
-        ClauseId::AcceptBeatsUnsharedGroups
-    } else {
-        ClauseId::AcceptConnects
-    };
-    let rules = ignored.iter().map(|trial| words.rule(&trial.group, &trial.rule)).collect();
-    let parts = words.say(text::NOTE_IGNORED, &[("rules", words.list(rules))]);
-    Some(Note { parts, clause })
 }

@@ -1,12 +1,15 @@
 //! A whole packet space in words: what passes, what does not, and why, region by region.
 
+use std::net::IpAddr;
+
 use crate::connectivity::{
-    ClauseId, Decider, Endpoint, Flow, PacketSet, PacketSpace, Region, Verdict, evaluate,
+    Cell, ClauseId, Decider, Endpoint, Flow, PacketSet, PacketSpace, Region, Verdict, evaluate,
 };
 use crate::language::Language;
 use crate::model::{Direction, InnerAccessPolicy, Scenario};
 
-use super::packet::{Ends, default_text, headline, platform_text, policy_step, steps};
+use super::packet::{Ends, default_text, headline, platform_text, steps};
+use super::policy::policy_step;
 use super::rules::rule_lines;
 use super::words::{Value, Words, passes};
 use super::{Explanation, Note, Outcome, Part, Step, text};
@@ -38,6 +41,58 @@ pub fn explain_space(
         clause,
         language,
     }
+}
+
+/// Puts a cell of the matrix into words: the packet space of its largest piece, and for an outside
+/// block whose addresses fare differently what passes for each of the other pieces.
+///
+/// The words tell of both directions, so the cell should come from a matrix that shows both.
+pub fn explain_cell(scenario: &Scenario, cell: &Cell, language: Language) -> Explanation {
+    let words = Words { scenario, language };
+    let (source, destination) = (&cell.source, &cell.destination);
+    let mut explanation = explain_space(scenario, &cell.space, source, destination, language);
+    for piece in cell.pieces.iter().skip(1) {
+        let named = piece.ranges.iter().take(NAMED_RANGES);
+        let mut addresses: Vec<Part> = named.map(|range| Part::Code(range_text(*range))).collect();
+        if piece.ranges.len() > NAMED_RANGES {
+            addresses.push(Part::Words("…".to_owned()));
+        }
+        let passing = piece.space.packets(Verdict::Pass, None);
+        let blocked = piece.space.packets(Verdict::Blocked, None);
+        let (frame, packets) = if passing.is_empty() {
+            (text::PIECE_CLOSED, Vec::new())
+        } else if blocked.is_empty() {
+            (text::PIECE_ALL, Vec::new())
+        } else if blocked.len() < passing.len() {
+            (text::PIECE_ALL_BUT, words.packets(&blocked))
+        } else {
+            (text::PIECE_ONLY, words.packets(&passing))
+        };
+        let values = [("addresses", words.list(addresses)), ("packets", packets)];
+        let parts = words.say(frame, &values);
+        explanation.notes.push(Note { parts, clause: ClauseId::MatchTest });
+    }
+    if cell.pieces.len() > 1 {
+        // The sentence speaks of the largest piece only, and says so.
+        let values = [("address", vec![Part::Code(source_or_destination(cell))])];
+        let parts = words.say(text::PIECE_REPRESENTS, &values);
+        explanation.notes.insert(0, Note { parts, clause: ClauseId::MatchTest });
+        explanation.verdict = None;
+    }
+    explanation
+}
+
+/// How many stretches of addresses a note names.
+const NAMED_RANGES: usize = 3;
+
+fn source_or_destination(cell: &Cell) -> String {
+    let ends = [&cell.source, &cell.destination];
+    let outside = ends.into_iter().find(|end| end.interface().is_none());
+    outside.unwrap_or(&cell.destination).address().to_string()
+}
+
+fn range_text((first, last): (IpAddr, IpAddr)) -> String {
+    if first == last { first.to_string() } else { format!("{first}-{last}") }
 }
 
 /// Packets that share a verdict and a reason, wherever they lie.

@@ -58,8 +58,6 @@ crate::catalogue! {
     SPACE_NOT_FILTERED = "{source} → {destination}: no security group stands on this side.", "{source} → {destination}：这一侧没有安全组。";
     /// The rest of a packet space as a layer.
     EVERYTHING_ELSE = "everything else", "其余所有";
-    /// The whole packet space as a layer.
-    EVERYTHING = "everything", "全部";
 
     // Layers.
     /// The way.
@@ -72,8 +70,6 @@ crate::catalogue! {
     LAYER_INGRESS = "Ingress of {end}", "{end} 入方向";
 
     // What happens in a layer.
-    /// Private addresses.
-    PATH_INTERNAL = "internal network, {source_address} to {destination_address}", "内网，{source_address} 到 {destination_address}";
     /// Public addresses.
     PATH_PUBLIC = "public network: the sender writes to {destination_address}, the receiver sees {source_address}", "公网：发送端访问 {destination_address}，接收端看到的来源是 {source_address}";
     /// No connection.
@@ -119,7 +115,7 @@ crate::catalogue! {
     /// Platform, load balancer.
     SIDE_BALANCER = "traffic that a load balancer forwards is not checked", "负载均衡转发的流量不受检查";
     /// Not checked, outside.
-    SIDE_OUTSIDE = "outside: none of these security groups stands there", "外部一侧：没有这里的安全组";
+    SIDE_OUTSIDE = "this end is outside, where no security group of the scene applies", "这一端在外部，不受这里的安全组约束";
 
     // What became of a rule.
     /// Decides.
@@ -161,9 +157,21 @@ crate::catalogue! {
     /// A load balancer may be behind it.
     NOTE_BALANCER = "If a load balancer forwards it, the security groups of the backend do not apply and it passes.", "如果它由负载均衡转发，则不受后端安全组限制，可以通过。";
     /// Custom rules that play no part.
-    NOTE_IGNORED = "Ignored although matching: {rules}.", "匹配但不起作用：{rules}。";
+    NOTE_IGNORED = "Matching but ignored: {rules}.", "匹配但不起作用：{rules}。";
     /// Both sides stop it.
     NOTE_ALSO_INGRESS = "The inbound check of {destination} would stop it too.", "{destination} 的入方向检查也会将其阻断。";
+
+    // Pieces of an outside block.
+    /// Which addresses the sentence speaks of.
+    PIECE_REPRESENTS = "The answer depends on the address; the sentence above speaks of {address} and most others.", "结论与地址有关；以上说的是 {address} 等多数地址。";
+    /// A piece through which nothing passes.
+    PIECE_CLOSED = "For {addresses}: nothing passes.", "{addresses}：全部被阻断。";
+    /// A piece through which everything passes.
+    PIECE_ALL = "For {addresses}: everything passes.", "{addresses}：全部可以通过。";
+    /// A piece through which most passes.
+    PIECE_ALL_BUT = "For {addresses}: everything except {packets} passes.", "{addresses}：除 {packets} 外均可通过。";
+    /// A piece through which little passes.
+    PIECE_ONLY = "For {addresses}: only {packets} can pass.", "{addresses}：只有 {packets} 可以通过。";
 
     // Reasons of an unknown verdict.
     /// No such interface.
@@ -205,13 +213,9 @@ crate::catalogue! {
     /// Between items.
     COMMA = ", ", "、";
     /// Before the last item.
-    AND = " and ", "和";
+    AND = " and ", " 和 ";
     /// Between a name and what is said.
     COLON = ": ", "：";
-    /// The heading of tried rules in Markdown.
-    RULES_TRIED = "rules tried", "逐条规则";
-    /// The heading of notes in Markdown.
-    NOTES = "Notes", "说明";
     /// A mark for the deciding layer in Markdown.
     DECIDES = "decides", "决定结果";
 }

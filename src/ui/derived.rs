@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use crate::connectivity::{
-    AskedPacket, CellChange, DirectionView, Matrix, Packet, PacketChoice, diff, evaluate,
-    flow_between, matrix,
+    CellChange, Checked, DirectionView, Matrix, PacketChoice, PacketSpace, Wrong, check, diff,
+    evaluate, flow_between, matrix,
 };
 use crate::emulator::{self, ApiError, Call, Env, Reply};
-use crate::explain::{Explanation, explain, explain_space};
+use crate::explain::{Explanation, explain, explain_cell};
 use crate::language::Language;
-use crate::model::{Port, Scenario, Timestamp};
+use crate::model::{Scenario, Timestamp};
 
 use super::state::Selection;
 
@@ -24,6 +24,8 @@ pub const fn prediction_env() -> Env {
 pub struct Reachability {
     /// The matrix of the scene.
     pub matrix: Matrix,
+    /// The matrix that explanations are about, which tell of both sides: none where it is `matrix`.
+    both: Option<Matrix>,
     /// What the last step changed; or, while something is pointed at, what it would change.
     pub changes: Vec<CellChange>,
     /// The refusal that what is pointed at would meet.
@@ -51,8 +53,50 @@ impl Reachability {
             None if Arc::ptr_eq(scenario, before) => (Vec::new(), None),
             None => (diff(&draw(before), &now), None),
         };
-        Self { matrix: now, changes, refusal }
+        let both = (direction != DirectionView::Both)
+            .then(|| matrix(scenario, packet, DirectionView::Both));
+        Self { matrix: now, both, changes, refusal }
     }
+
+    /// The whole packet space of a cell, both sides considered, and what the independent checker
+    /// says about it; none for an end and itself.
+    pub fn space(&self, scenario: &Scenario, pair: &Selection) -> Option<Proved> {
+        let cell = self.both.as_ref().unwrap_or(&self.matrix).between(&pair.from, &pair.to)?;
+        if cell.space.regions.is_empty() {
+            return None;
+        }
+        let checked = check(scenario, &cell.source, &cell.destination, &cell.space.regions);
+        Some(Proved { space: Arc::clone(&cell.space), checked })
+    }
+
+    /// Why a cell is as it is: the trace of the packet asked about, or the whole space.
+    pub fn explanation(
+        &self,
+        scenario: &Scenario,
+        selection: &Selection,
+        language: Language,
+    ) -> Option<Explanation> {
+        let Selection { from, to } = selection;
+        match self.matrix.choice {
+            PacketChoice::All => {
+                let cell = self.both.as_ref().unwrap_or(&self.matrix).between(from, to)?;
+                Some(explain_cell(scenario, cell, language))
+            }
+            PacketChoice::One(asked) => {
+                let flow = flow_between(scenario, from, to, asked.sample())?;
+                Some(explain(scenario, &evaluate(scenario, &flow), language))
+            }
+        }
+    }
+}
+
+/// A packet space with the second opinion on it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Proved {
+    /// The packet space.
+    pub space: Arc<PacketSpace>,
+    /// What the independent checker says about it.
+    pub checked: Result<Checked, Wrong>,
 }
 
 /// What the API would answer, and the scene it would leave.
@@ -61,38 +105,4 @@ impl Reachability {
 /// The documented error it would answer with.
 pub fn predict(scenario: &Scenario, call: &Call) -> Result<(Reply, Scenario), ApiError> {
     emulator::answer(scenario, call, &prediction_env()).map(|a| (a.reply, a.scenario))
-}
-
-/// Why the chosen cell is as it is: the trace of the packet asked about, or the whole space.
-pub fn explanation(
-    scenario: &Scenario,
-    matrix: &Matrix,
-    selection: &Selection,
-    packet: PacketChoice,
-    language: Language,
-) -> Option<Explanation> {
-    let place = |end| matrix.ends.iter().position(|other| other == end);
-    let cell = matrix.cell(place(&selection.from)?, place(&selection.to)?)?;
-    match packet {
-        PacketChoice::All => {
-            Some(explain_space(scenario, &cell.space, &cell.source, &cell.destination, language))
-        }
-        PacketChoice::One(asked) => {
-            let flow = flow_between(scenario, &selection.from, &selection.to, example(asked))?;
-            Some(explain(scenario, &evaluate(scenario, &flow), language))
-        }
-    }
-}
-
-/// A packet of the kind asked about. Its source port is the largest: clients get theirs from the
-/// upper end.
-const fn example(asked: AskedPacket) -> Packet {
-    let source_port = Port::MAX;
-    match asked {
-        AskedPacket::Tcp(destination_port) => Packet::Tcp { source_port, destination_port },
-        AskedPacket::Udp(destination_port) => Packet::Udp { source_port, destination_port },
-        AskedPacket::Icmp => Packet::Icmp,
-        AskedPacket::Icmpv6 => Packet::Icmpv6,
-        AskedPacket::Gre => Packet::Gre,
-    }
 }

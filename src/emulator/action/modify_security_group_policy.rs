@@ -45,9 +45,7 @@ pub(in crate::emulator) fn answer(request: &Request<'_>) -> Result<Outcome, Refu
     let policy = params.given("InnerAccessPolicy").and_then(InnerAccessPolicy::parse);
     let policy = policy.ok_or_else(|| Error::PolicyMalformed.at("InnerAccessPolicy"))?;
     common::client_token(request)?;
-    if !common::region_exists(request, region) {
-        return Err(common::Error::RegionNotFound.at("RegionId"));
-    }
+    common::known_region(request, region)?;
     let group = common::group_in(request, region, &id);
     let group = group.ok_or_else(|| Error::GroupNotFound.at("SecurityGroupId"))?;
     if group.service_managed {

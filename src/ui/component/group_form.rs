@@ -75,7 +75,7 @@ pub fn GroupForm(props: &GroupFormProps) -> Html {
                     id="new-group-name"
                     value={(*name).clone()}
                     aria-invalid={refused.is_some().to_string()}
-                    aria-describedby="new-group-error"
+                    aria-describedby={refused.is_some().then_some("new-group-error")}
                     oninput={Callback::from(move |event: InputEvent| set_name.set(text_of(&event)))}
                 />
             </label>

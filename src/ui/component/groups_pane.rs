@@ -10,8 +10,9 @@ use crate::explain::{Explanation, Part};
 use crate::history::{Edit, History, Outcome};
 use crate::language::Text;
 use crate::model::{RuleId, SecurityGroupId};
-use crate::ui::component::{GroupCard, GroupForm, InstanceForm, Instances};
+use crate::ui::component::{GroupCard, GroupForm, InstanceForm, Instances, Question};
 use crate::ui::hooks::use_session;
+use crate::ui::platform;
 use crate::ui::text::groups as text;
 
 /// Properties of [`GroupsPane`].
@@ -23,6 +24,8 @@ pub struct GroupsPaneProps {
     pub explanation: Option<Rc<Explanation>>,
     /// The rule that was asked to be shown.
     pub shown: Option<RuleId>,
+    /// Whether the scene's question is shown.
+    pub question: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -54,6 +57,7 @@ pub fn GroupsPane(props: &GroupsPaneProps) -> Html {
         let setter = open.setter();
         Callback::from(move |()| setter.set(None))
     };
+    use_reveal_of_new(scenario.groups().map(|group| group.id.clone()).collect());
     let refusal = refusal(&props.history);
     let (lit, deciding) = deciders(props.explanation.as_deref());
     html! {
@@ -70,8 +74,8 @@ pub fn GroupsPane(props: &GroupsPaneProps) -> Html {
             if *open == Some(Form::Instance) {
                 <InstanceForm scenario={Arc::clone(scenario)} {onclose} />
             }
-            if props.history.steps().is_empty() {
-                <p class="question"><b>{session.say(text::QUESTION)}</b>{" "}{session.say(text::QUESTION_ASK)}</p>
+            if props.question {
+                <Question answered={!props.history.steps().is_empty()} />
             }
             if scenario.groups().len() == 0 {
                 <p class="none">{session.say(text::NO_GROUPS)}</p>
@@ -90,6 +94,18 @@ pub fn GroupsPane(props: &GroupsPaneProps) -> Html {
             <Instances scenario={Arc::clone(scenario)} />
         </section>
     }
+}
+
+/// Scrolls a group into view when it has just been added.
+#[hook]
+fn use_reveal_of_new(groups: Vec<SecurityGroupId>) {
+    let known = use_mut_ref(|| groups.len());
+    use_effect_with(groups, move |groups| {
+        if let Some(newest) = groups.last().filter(|_| *known.borrow() < groups.len()) {
+            platform::reveal(&format!("group-{newest}"));
+        }
+        *known.borrow_mut() = groups.len();
+    });
 }
 
 /// The refusal of the call done last, with the group it names. Refusals of new rules stand in the

@@ -49,7 +49,8 @@ pub fn RuleForm(props: &RuleFormProps) -> Html {
             }
         })
     };
-    let form = Form { session: &session, draft: &draft, refused: refused.as_ref() };
+    let form =
+        Form { session: &session, group: &props.group, draft: &draft, refused: refused.as_ref() };
     let peer = match props.direction {
         Direction::Ingress => text::SOURCE,
         Direction::Egress => text::DESTINATION,
@@ -88,6 +89,7 @@ fn call(props: &RuleFormProps, draft: &RuleDraft) -> Call {
 /// The form's fields with what they share.
 struct Form<'a> {
     session: &'a Session,
+    group: &'a SecurityGroup,
     draft: &'a UseStateHandle<RuleDraft>,
     refused: Option<&'a ApiError>,
 }
@@ -95,6 +97,11 @@ struct Form<'a> {
 impl Form<'_> {
     fn error_of(&self, field: Field) -> Option<&ApiError> {
         self.refused.filter(|error| Field::of(error.param()) == Some(field))
+    }
+
+    /// Forms of several groups may be open at once.
+    fn error_id(&self, field: Field) -> String {
+        format!("rule-error-{}-{}", field.class(), self.group.id)
     }
 
     fn set(&self, field: Field) -> Callback<String> {
@@ -108,7 +115,7 @@ impl Form<'_> {
             <div class={classes!("field-frame", field.class())}>
                 <label class="field">{self.session.say(name)}{control}</label>
                 if let Some(error) = error {
-                    <ApiErrorLine id={format!("rule-error-{}", field.class())} {error} />
+                    <ApiErrorLine id={self.error_id(field)} {error} />
                 }
             </div>
         }
@@ -124,7 +131,7 @@ impl Form<'_> {
                 <input
                     value={self.draft.get(field).to_owned()}
                     aria-invalid={wrong.to_string()}
-                    aria-describedby={wrong.then(|| format!("rule-error-{}", field.class()))}
+                    aria-describedby={wrong.then(|| self.error_id(field))}
                     oninput={Callback::from(move |event: InputEvent| set.emit(text_of(&event)))}
                 />
             },

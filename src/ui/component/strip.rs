@@ -5,16 +5,18 @@ use std::sync::Arc;
 
 use yew::prelude::*;
 
-use crate::connectivity::{CellChange, Change};
-use crate::emulator::{ApiError, Call};
-use crate::explain::end_label;
-use crate::history::{Edit, Outcome, Step, WorldEdit};
-use crate::language::Text;
+use crate::emulator::Call;
+use crate::history::{Outcome, Step};
 use crate::model::Scenario;
 use crate::ui::derived::Reachability;
 use crate::ui::hooks::{Session, use_session};
 use crate::ui::state::Action;
-use crate::ui::text::{chrome, connectivity as text, request};
+use crate::ui::text::{chrome, connectivity as text};
+
+mod words;
+
+pub(super) use words::describe;
+use words::{code_line, counts, describe_call};
 
 /// Properties of [`ChangeStrip`].
 #[derive(Properties, PartialEq)]
@@ -66,7 +68,7 @@ fn preview_sentence(session: &Session, props: &ChangeStripProps, call: &Call) ->
         let error = code_line(error);
         return session.fill(text::WOULD_BE_REFUSED, &[("edit", &edit), ("error", &error)]);
     }
-    match counts(session, props) {
+    match counts(session, &props.scenario, &props.reachability.changes) {
         Some(changes) => session.fill(text::WOULD, &[("edit", &edit), ("changes", &changes)]),
         None => {
             format!("{edit}{} {}", session.say(text::COLON), session.say(text::WOULD_NOT_CHANGE))
@@ -84,76 +86,17 @@ fn done_sentence(session: &Session, props: &ChangeStripProps, step: &Step) -> St
         Outcome::Impossible(error) => {
             session.fill(text::WAS_REFUSED, &[("edit", &edit), ("error", &error.to_string())])
         }
-        Outcome::Replied(_) | Outcome::Done => match counts(session, props)
-            .filter(|_| props.preview.is_none())
-        {
-            Some(changes) => session.fill(text::AFTER, &[("edit", &edit), ("changes", &changes)]),
-            None => format!("{edit}{} {}", session.say(text::COLON), session.say(text::NO_CHANGE)),
-        },
-    }
-}
-
-fn code_line(error: &ApiError) -> String {
-    format!("{} {}", error.status(), error.code())
-}
-
-/// What an edit is, in a few words: `G1 → Drop`, `AuthorizeSecurityGroup G1`.
-pub(super) fn describe(session: &Session, scenario: &Scenario, edit: &Edit) -> String {
-    match edit {
-        Edit::Call(call) => describe_call(scenario, call),
-        Edit::World(edit) => match edit {
-            WorldEdit::CreateInstance { name, .. } => {
-                session.fill(request::CREATED_INSTANCE, &[("name", name)])
+        Outcome::Replied(_) | Outcome::Done => {
+            match counts(session, &props.scenario, &props.reachability.changes)
+                .filter(|_| props.preview.is_none())
+            {
+                Some(changes) => {
+                    session.fill(text::AFTER, &[("edit", &edit), ("changes", &changes)])
+                }
+                None => {
+                    format!("{edit}{} {}", session.say(text::COLON), session.say(text::NO_CHANGE))
+                }
             }
-            WorldEdit::ReleaseInstance { instance } => {
-                session.fill(request::RELEASED_INSTANCE, &[("name", instance.as_str())])
-            }
-            WorldEdit::CreateManagedGroup { name, .. } => {
-                session.fill(request::CREATED_MANAGED, &[("name", name)])
-            }
-            WorldEdit::StartOver { .. } => session.say(request::STARTED_OVER).to_owned(),
-        },
-    }
-}
-
-fn describe_call(scenario: &Scenario, call: &Call) -> String {
-    let group = call.params.get("SecurityGroupId").unwrap_or_default();
-    let named = scenario.groups().find(|g| g.id.as_str() == group).map_or(group, |g| g.label());
-    match call.params.get("InnerAccessPolicy") {
-        Some(policy) => format!("{named} → {policy}"),
-        None => format!("{} {named}", call.action.as_str()).trim_end().to_owned(),
-    }
-}
-
-/// The changes by kind, each with its pairs: up to two by name, more by number.
-fn counts(session: &Session, props: &ChangeStripProps) -> Option<String> {
-    let kinds: [(Change, Text); 5] = [
-        (Change::Opened, text::COUNT_OPENED),
-        (Change::Closed, text::COUNT_CLOSED),
-        (Change::Widened, text::COUNT_WIDENED),
-        (Change::Narrowed, text::COUNT_NARROWED),
-        (Change::Changed, text::COUNT_CHANGED),
-    ];
-    let said = kinds.iter().filter_map(|(kind, text)| {
-        let of_kind: Vec<_> =
-            props.reachability.changes.iter().filter(|c| c.change == *kind).collect();
-        let pairs = pairs(session, props, &of_kind)?;
-        Some(session.fill(*text, &[("pairs", &pairs)]))
-    });
-    let said: Vec<String> = said.collect();
-    (!said.is_empty()).then(|| said.join(session.say(text::LIST_SEPARATOR)))
-}
-
-fn pairs(session: &Session, props: &ChangeStripProps, changes: &[&CellChange]) -> Option<String> {
-    let name = |change: &&CellChange| {
-        let label = |end| end_label(&props.scenario, end);
-        format!("{} → {}", label(&change.from), label(&change.to))
-    };
-    match changes.len() {
-        0 => None,
-        1 | 2 => Some(
-            changes.iter().map(name).collect::<Vec<_>>().join(session.say(text::LIST_SEPARATOR)),
-        ),
-        count => Some(session.fill(text::PAIR_COUNT, &[("count", &count.to_string())])),
+        }
     }
 }

@@ -55,7 +55,10 @@ fn step(session: &Session, step: &Step) -> Html {
         Outcome::FailsByDefault => ("bad default", "⊘"),
         Outcome::Silent => ("faint", "·"),
     };
-    let count = step.rules.len().to_string();
+    let tried = match step.rules.len() {
+        1 => session.say(text::RULE_TRIED).to_owned(),
+        count => session.fill(text::RULES_TRIED, &[("count", &count.to_string())]),
+    };
     html! {
         <li class={classes!(step.decides.then_some("decides"))}>
             <span class={classes!("glyph", class)} aria-hidden="true">{glyph}</span>
@@ -64,7 +67,7 @@ fn step(session: &Session, step: &Step) -> Html {
                 {parts(session, &step.parts)}{cite(session, step.clause)}
                 if !step.rules.is_empty() {
                     <details>
-                        <summary>{session.fill(text::RULES_TRIED, &[("count", &count)])}</summary>
+                        <summary>{tried}</summary>
                         <ul class="tried">{for step.rules.iter().map(|line| rule_line(session, line))}</ul>
                     </details>
                 }
@@ -132,7 +135,7 @@ fn cite(session: &Session, id: Option<ClauseId>) -> Html {
         Status::SourcesDisagree => text::SOURCES_DISAGREE,
     };
     let sources = clause.sources.iter().map(|source| {
-        html! { <li>{session.say(source.title)}{", "}{source.date}</li> }
+        html! { <li>{session.say(source.title)}{session.say(text::LIST_SEPARATOR)}{source.date}</li> }
     });
     html! {
         <details class="cite">

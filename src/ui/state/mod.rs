@@ -61,6 +61,8 @@ pub enum Action {
     Speak(Language),
     /// Changes the colours.
     Paint(Theme),
+    /// Hides the first scene's question.
+    HideQuestion,
     /// Shows or hides the list of keyboard shortcuts.
     Shortcuts(bool),
 }
@@ -142,6 +144,7 @@ impl Reducible for State {
             Action::Drawer(drawer) => self.viewing(|view| view.drawer = drawer),
             Action::Speak(language) => self.viewing(|view| view.language = language),
             Action::Paint(theme) => self.viewing(|view| view.theme = theme),
+            Action::HideQuestion => self.viewing(|view| view.question = false),
             Action::Shortcuts(shown) => self.viewing(|view| view.shortcuts = shown),
         };
         // The same value keeps the same pointer, so that nothing is drawn again.

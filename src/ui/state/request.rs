@@ -2,10 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::emulator::{Action, Call, Params};
+use crate::emulator::{Action, Call, ParamSpec, Params, param_specs};
 use crate::history::{Edit, History, Step};
 use crate::model::Scenario;
-use crate::ui::tmp::param_specs;
 
 /// A call as the user edits it.
 #[derive(Debug, Clone, PartialEq)]
@@ -93,19 +92,24 @@ impl Request {
 
     /// A call of an operation with its required parameters, on the first things of the scene.
     fn of(action: Action, scenario: &Scenario) -> Self {
-        let group = scenario.groups().next().map_or("", |group| group.id.as_str());
-        let instance = scenario.instances().next().map_or("", |instance| instance.id.as_str());
-        let value = |name: &str, example: &str| match name {
-            "RegionId" => scenario.region().to_string(),
-            "SecurityGroupId" => group.to_owned(),
-            "InstanceId" => instance.to_owned(),
-            _ => example.to_owned(),
-        };
-        let required = param_specs(action).iter().filter(|spec| spec.required);
-        let params =
-            required.map(|spec| (spec.name.to_owned(), value(spec.name, spec.example))).collect();
+        let begins = param_specs(action).iter().filter(|spec| spec.begins());
+        let params = begins.map(|spec| (spec.first_name(), first_value(spec, scenario))).collect();
         Self { action, params, sent: None }
     }
+}
+
+/// A value to begin with: the first thing of the scene that the parameter can name, else the
+/// documents' example.
+fn first_value(spec: &ParamSpec, scenario: &Scenario) -> String {
+    let first = match spec.name {
+        "RegionId" => Some(scenario.region().to_string()),
+        "SecurityGroupId" => scenario.groups().next().map(|group| group.id.to_string()),
+        "InstanceId" => scenario.instances().next().map(|instance| instance.id.to_string()),
+        "VpcId" => scenario.parts().vpcs.keys().next().map(ToString::to_string),
+        _ => None,
+    };
+    // The documents' sample ids are masked with asterisks, which no id may hold.
+    first.unwrap_or_else(|| spec.example.replace('*', ""))
 }
 
 impl From<&Call> for Request {

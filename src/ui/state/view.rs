@@ -23,6 +23,8 @@ pub struct View {
     pub rule: Option<RuleId>,
     /// The open tab of the drawer.
     pub drawer: Option<DrawerTab>,
+    /// Whether the first scene's question is shown.
+    pub question: bool,
     /// Whether the list of keyboard shortcuts is shown.
     pub shortcuts: bool,
 }
@@ -39,6 +41,7 @@ impl View {
             group: None,
             rule: None,
             drawer: None,
+            question: true,
             shortcuts: false,
         }
     }

@@ -29,7 +29,7 @@ crate::catalogue! {
     CONDITION = "Returned when", "返回条件";
     ERRORS_OF = "Documented errors of {action}", "{action} 的错误码";
     THIS_ONE = "this request", "当前请求";
-    OUR_WORDS = "The documents print %s; this text is ours.", "文档中为 %s，此处文字由本站填写。";
+    OUR_WORDS = "(the documents print %s; these words are ours)", "（文档中为 %s，此处文字由本站填写）";
     JSON = "JSON", "JSON";
     XML = "XML", "XML";
     WOULD_REPLY = "What the API would reply", "API 将返回的内容";

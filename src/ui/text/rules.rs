@@ -25,7 +25,7 @@ crate::catalogue! {
     PEER_GROUP = "Security group", "安全组";
     PEER_KIND = "Kind of authorization object", "授权对象类型";
     ALL_PROTOCOLS = "All", "全部";
-    IMPLICIT_BASIC_ACCEPT_IN = "No custom rules. By default: members in, everything else denied.", "没有自定义规则。默认：允许组内实例，拒绝其他全部流量。";
+    IMPLICIT_BASIC_ACCEPT_IN = "No custom rules. By default: members in, all else denied.", "没有自定义规则。默认：允许组内实例，拒绝其他全部流量。";
     IMPLICIT_BASIC_DROP_IN = "No custom rules. By default: everything denied, members too.", "没有自定义规则。默认：拒绝全部流量，包括组内实例。";
     IMPLICIT_ADVANCED_IN = "No custom rules. By default: everything denied.", "没有自定义规则。默认：拒绝全部流量。";
     IMPLICIT_BASIC_OUT = "No custom rules. By default: everything allowed.", "没有自定义规则。默认：允许全部流量。";

@@ -20,6 +20,9 @@ pub(super) struct ErrorsProps {
 pub(super) fn Errors(props: &ErrorsProps) -> Html {
     let session = use_session();
     let hit = props.outcome.as_ref().err();
+    let mut rows: Vec<&'static ErrorRow> = error_rows(props.action).iter().collect();
+    // An error of the gateway, or one borrowed from a sibling, stands in no table of its own.
+    rows.extend(hit.map(ApiError::row).filter(|row| !error_rows(props.action).contains(row)));
     let head = [text::STATUS, text::CODE, text::MESSAGE, text::CONDITION];
     let row = |row: &'static ErrorRow| {
         let hit = hit.filter(|error| error.row() == row);
@@ -47,7 +50,7 @@ pub(super) fn Errors(props: &ErrorsProps) -> Html {
             <table>
                 <caption>{session.fill(text::ERRORS_OF, &[("action", props.action.as_str())])}</caption>
                 <thead><tr>{for head.into_iter().map(|name| html! { <th scope="col">{session.say(name)}</th> })}</tr></thead>
-                <tbody>{for error_rows(props.action).iter().map(row)}</tbody>
+                <tbody>{for rows.into_iter().map(row)}</tbody>
             </table>
         </div>
     }

@@ -2,12 +2,11 @@
 
 use yew::prelude::*;
 
-use crate::emulator::{Action as Operation, ApiError, Reply};
+use crate::emulator::{Action as Operation, ApiError, ParamSpec, Reply, param_specs};
 use crate::ui::component::ApiErrorLine;
 use crate::ui::hooks::{Session, text_of, use_session, value_of};
 use crate::ui::state::{Action, Request, RequestEdit};
 use crate::ui::text::request as text;
-use crate::ui::tmp::param_specs;
 
 /// Properties of [`Parameters`].
 #[derive(Properties, PartialEq)]
@@ -29,10 +28,10 @@ pub(super) fn Parameters(props: &ParametersProps) -> Html {
         ))
     });
     let error = props.outcome.as_ref().err();
-    let unused = param_specs(props.request.action)
-        .iter()
-        .find(|spec| !props.request.params.iter().any(|(name, _)| name == spec.name));
-    let add = unused.map_or_else(String::new, |spec| spec.name.to_owned());
+    let specs = param_specs(props.request.action);
+    let has = |name: &str| props.request.params.iter().any(|(own, _)| own == name);
+    let unused = specs.iter().map(ParamSpec::first_name).find(|name| !has(name));
+    let add = Action::Request(RequestEdit::Add(unused.unwrap_or_default()));
     html! {
         <div class="parameters">
             <label class="field">
@@ -44,13 +43,16 @@ pub(super) fn Parameters(props: &ParametersProps) -> Html {
                 </select>
             </label>
             <p class="faint">{session.say(text::PARAM_HINT)}</p>
+            <datalist id="param-names">
+                {for specs.iter().map(|spec| html! { <option value={spec.first_name()} /> })}
+            </datalist>
             <div class="param-rows">
                 {for props.request.params.iter().enumerate().map(|(place, param)| row(&session, place, param, error))}
             </div>
             if let Some(error) = error.filter(|error| !names_a_row(error, &props.request)) {
                 <ApiErrorLine error={error.clone()} />
             }
-            <button type="button" class="link" onclick={session.on(Action::Request(RequestEdit::Add(add)))}>{session.say(text::ADD_PARAM)}</button>
+            <button type="button" class="link" onclick={session.on(add)}>{session.say(text::ADD_PARAM)}</button>
         </div>
     }
 }
@@ -66,6 +68,7 @@ fn row(
     error: Option<&ApiError>,
 ) -> Html {
     let number = (place + 1).to_string();
+    let error_id = format!("param-error-{place}");
     let error = error.filter(|error| error.param() == Some(name)).cloned();
     let edit = |make: fn(usize, String) -> RequestEdit| {
         session
@@ -87,12 +90,13 @@ fn row(
                 id={format!("param-value-{place}")}
                 aria-label={session.fill(text::PARAM_VALUE, &[("name", name)])}
                 aria-invalid={error.is_some().to_string()}
+                aria-describedby={error.is_some().then(|| error_id.clone())}
                 value={value.clone()}
                 oninput={edit(RequestEdit::Set)}
             />
             <button type="button" class="icon" aria-label={remove.clone()} title={remove} onclick={session.on(Action::Request(RequestEdit::Remove(place)))}>{"×"}</button>
             if let Some(error) = error {
-                <ApiErrorLine {error} />
+                <ApiErrorLine id={error_id} {error} />
             }
         </div>
     }

@@ -1,0 +1,195 @@
+//! One cell of the matrix: the ends' addresses, the pieces of an outside block, the short answer.
+
+use std::cmp::Reverse;
+use std::net::IpAddr;
+use std::sync::Arc;
+
+use crate::model::{AddressFamily, Direction, IpNet, NetworkInterface, Scenario};
+
+use super::flow::Endpoint;
+use super::matrix::{Cell, CellState, DirectionView, End, PacketChoice, Piece, Summary};
+use super::pair::Pair;
+use super::space::{PacketSet, difference, space_of, union};
+use super::verdict::Verdict;
+use super::{outside, route};
+
+/// The cell of a row and a column; none when an end does not exist.
+pub(super) fn cell(
+    scenario: &Scenario,
+    from: &End,
+    to: &End,
+    choice: PacketChoice,
+    view: DirectionView,
+) -> Option<Cell> {
+    let (source, destination) = (find(scenario, from)?, find(scenario, to)?);
+    let mut pieces: Vec<Located> = match (source, destination) {
+        (Found::Interface(source), Found::Interface(destination)) => {
+            let (sends, receives) = addresses_between(source, destination)?;
+            let source = Endpoint::Interface { id: source.id.clone(), address: sends };
+            let destination = Endpoint::Interface { id: destination.id.clone(), address: receives };
+            vec![Located::new(scenario, source, destination, Vec::new(), view)]
+        }
+        (Found::Interface(source), Found::Outside(block)) => {
+            let classes = outside::classes(scenario, block, source, Direction::Egress);
+            let located = |address| {
+                let own = own_address(source, address)?;
+                let source = Endpoint::Interface { id: source.id.clone(), address: own };
+                Some((source, Endpoint::Outside { address }))
+            };
+            locate(scenario, block, classes, view, located)
+        }
+        (Found::Outside(block), Found::Interface(destination)) => {
+            let classes = outside::classes(scenario, block, destination, Direction::Ingress);
+            let located = |address| {
+                let public = destination.public_address.filter(|_| route::is_internet(address));
+                let own = public
+                    .filter(|public| public.is_ipv4() == address.is_ipv4())
+                    .or_else(|| own_address(destination, address))?;
+                let receiver = Endpoint::Interface { id: destination.id.clone(), address: own };
+                Some((Endpoint::Outside { address }, receiver))
+            };
+            locate(scenario, block, classes, view, located)
+        }
+        (Found::Outside(source), Found::Outside(destination)) => {
+            let source = Endpoint::Outside { address: source.network() };
+            let destination = Endpoint::Outside { address: destination.network() };
+            vec![Located::new(scenario, source, destination, Vec::new(), view)]
+        }
+    };
+    let state = if from == to { CellState::Itself } else { state(&pieces, choice) };
+    let first = pieces.first_mut()?;
+    let (source, destination) = (first.source.clone(), first.destination.clone());
+    let space = Arc::clone(&first.piece.space);
+    let pieces = pieces.into_iter().map(|located| located.piece).collect();
+    Some(Cell { state, source, destination, space, pieces })
+}
+
+/// One end, looked up.
+#[derive(Clone, Copy)]
+enum Found<'a> {
+    Interface(&'a NetworkInterface),
+    Outside(IpNet),
+}
+
+fn find<'a>(scenario: &'a Scenario, end: &End) -> Option<Found<'a>> {
+    match end {
+        End::Interface(id) => scenario.interface(id).map(|found| Found::Interface(found)),
+        End::Outside(name) => {
+            let outside = scenario.outside().iter().find(|outside| outside.name == *name)?;
+            Some(Found::Outside(outside.block))
+        }
+    }
+}
+
+/// Primary private addresses of one family, the sender's first choice first; of different
+/// families where they share none.
+fn addresses_between(
+    source: &NetworkInterface,
+    destination: &NetworkInterface,
+) -> Option<(IpAddr, IpAddr)> {
+    let common = source
+        .addresses
+        .iter()
+        .find_map(|&sends| Some((sends, route::primary(destination, AddressFamily::of(sends))?)));
+    common.or_else(|| Some((*source.addresses.first()?, *destination.addresses.first()?)))
+}
+
+/// The primary private address in the family of a remote one, or else the primary one.
+fn own_address(interface: &NetworkInterface, remote: IpAddr) -> Option<IpAddr> {
+    let same_family = route::primary(interface, AddressFamily::of(remote));
+    same_family.or_else(|| interface.addresses.first().copied())
+}
+
+/// A piece with the ends that represent it.
+struct Located {
+    source: Endpoint,
+    destination: Endpoint,
+    piece: Piece,
+    filtered: bool,
+}
+
+impl Located {
+    fn new(
+        scenario: &Scenario,
+        source: Endpoint,
+        destination: Endpoint,
+        ranges: Vec<(IpAddr, IpAddr)>,
+        view: DirectionView,
+    ) -> Self {
+        let pair = Pair::new(scenario, &source, &destination).viewed(view);
+        let filtered = !pair.has_no_side();
+        let outside = [&source, &destination].into_iter().find(|e| e.interface().is_none());
+        let representative = outside.unwrap_or(&destination).address();
+        let space = Arc::new(space_of(&pair));
+        let piece = Piece { representative, ranges, space };
+        Self { source, destination, piece, filtered }
+    }
+}
+
+/// The pieces of an outside block, those with equal packet spaces joined, largest first.
+fn locate(
+    scenario: &Scenario,
+    block: IpNet,
+    classes: Vec<Vec<(IpAddr, IpAddr)>>,
+    view: DirectionView,
+    ends: impl Fn(IpAddr) -> Option<(Endpoint, Endpoint)>,
+) -> Vec<Located> {
+    // A block with no address of its own left still has a cell, which says why.
+    let classes =
+        if classes.is_empty() { vec![vec![(block.network(), block.network())]] } else { classes };
+    let mut pieces: Vec<Located> = Vec::new();
+    for ranges in classes {
+        let address = outside::representative(&ranges).and_then(&ends);
+        let Some((source, destination)) = address else { continue };
+        let located = Located::new(scenario, source, destination, ranges, view);
+        match pieces.iter_mut().find(|piece| piece.piece.space == located.piece.space) {
+            Some(same) => same.piece.ranges.extend(located.piece.ranges),
+            None => pieces.push(located),
+        }
+    }
+    for located in &mut pieces {
+        let mut ranges = std::mem::take(&mut located.piece.ranges);
+        ranges.sort_unstable();
+        for range in ranges {
+            outside::push(&mut located.piece.ranges, range);
+        }
+        if let Some(address) = outside::representative(&located.piece.ranges)
+            && let Some((source, destination)) = ends(address)
+        {
+            located.piece.representative = address;
+            located.source = source;
+            located.destination = destination;
+        }
+    }
+    pieces.sort_by_key(|located| {
+        (Reverse(outside::size(&located.piece.ranges)), located.piece.representative)
+    });
+    pieces
+}
+
+fn state(pieces: &[Located], choice: PacketChoice) -> CellState {
+    if pieces.iter().all(|located| !located.filtered) {
+        return CellState::NotFiltered;
+    }
+    let asked = choice.packets();
+    let of = |verdict| -> Vec<Vec<PacketSet>> {
+        let spaces = pieces.iter().map(|located| &located.piece.space);
+        spaces.map(|space| space.packets(verdict, asked.as_ref())).collect()
+    };
+    let (passing, blocked) = (of(Verdict::Pass), of(Verdict::Blocked));
+    let unknown = of(Verdict::Unknown).iter().any(|sets| !sets.is_empty());
+    let none = |sets: &[Vec<PacketSet>]| sets.iter().all(Vec::is_empty);
+    match (none(&passing), none(&blocked)) {
+        _ if unknown => CellState::Unknown,
+        // Nothing of what was asked exists between these ends, such as ICMP over IPv6.
+        (true, true) => CellState::Unknown,
+        (false, true) => CellState::Pass,
+        (true, false) => CellState::Blocked,
+        (false, false) => {
+            let depends_on_address = passing.windows(2).any(|pair| pair.first() != pair.last());
+            let passing = union(&passing.concat());
+            let blocked = difference(&blocked.concat(), &passing);
+            CellState::Partial(Summary { passing, blocked, depends_on_address })
+        }
+    }
+}

@@ -1,0 +1,215 @@
+//! AuthorizeSecurityGroupEgress: adds outbound rules.
+
+use crate::emulator::answer::{Outcome, Request};
+use crate::emulator::authorize::{self, AuthorizeError};
+use crate::emulator::cause;
+use crate::emulator::env::Mint;
+use crate::emulator::error::Refusal;
+use crate::emulator::error_table::error_table;
+use crate::emulator::rule_form::{Fault, Form, Side};
+use crate::model::Direction;
+
+error_table! {
+    /// Why AuthorizeSecurityGroupEgress refuses a call.
+    GroupPeerLimit 400 "AuthorizedGroupRule.LimitExceed"
+        "You have reached the limit on the number of group authorization rules that you can add to a security group.When authorization object of rule is security group, the limit is 20.",
+        cause::GROUP_PEER_LIMIT;
+    DestCidrFlat 400 "InvalidDestCidrIp.Malformed"
+        "The specified parameter DestCidrIp is not valid.",
+        cause::DEST_CIDR;
+    PeerGroupMalformed 400 "InvalidDestGroup.NotFound"
+        "Specified destination security group does not exist.",
+        cause::DEST_GROUP_MALFORMED;
+    PeerGroupOtherVpc 400 "InvalidDestGroupId.Mismatch"
+        "Specified security group and destination group are not in the same VPC.",
+        cause::PEER_GROUP_OTHER_VPC;
+    PeerGroupAdvanced 400 "InvalidGroupAuthParameter.OperationDenied"
+        "The security group can not authorize to enterprise level security group.",
+        cause::PEER_GROUP_ADVANCED;
+    AdvancedNamesGroup 400 "InvalidGroupParameter.OperationDenied"
+        "The attributes Policy, SourceGroupId, DestGroupId of enterprise level security groups are not allowed to be set or modified.",
+        cause::ADVANCED_NAMES_GROUP;
+    PortRangeFlat 400 "InvalidIpProtocol.Malformed"
+        "The specified parameter PortRange is not valid.",
+        cause::PORT_RANGE;
+    ProtocolUnknown 400 "InvalidIpProtocol.ValueNotSupported"
+        "The parameter %s must be specified with case insensitive TCP, UDP, ICMP, GRE or All.",
+        cause::PROTOCOL;
+    NicTypeMismatch 400 "InvalidNicType.Mismatch"
+        "The specified NicType conflicts with the authorization record.",
+        cause::NIC_TYPE_MISMATCH, never cause::NEVER_CLASSIC;
+    NicType 400 "InvalidNicType.ValueNotSupported" "The specified NicType does not exist.",
+        cause::NIC_TYPE;
+    DestCidr 400 "InvalidParam.DestCidrIp" "The specified parameter %s is not valid.",
+        cause::DEST_CIDR;
+    DestBothFamilies 400 "InvalidParam.DestIp"
+        "The Parameters DestCidrIp and Ipv6DestCidrIp in %s cannot be set at the same time.",
+        cause::DEST_BOTH_FAMILIES;
+    Duplicate 400 "InvalidParam.DuplicatePermissions"
+        "There are duplicate permissions in the specified parameter Permissions.",
+        cause::DUPLICATE_PERMISSIONS;
+    Ipv4ProtocolWithIpv6 400 "InvalidParam.Ipv4ProtocolConflictWithIpv6Address"
+        "IPv6 address cannot be specified for IPv4-specific protocol.",
+        cause::IPV4_PROTOCOL_WITH_IPV6;
+    Ipv6DestCidr 400 "InvalidParam.Ipv6DestCidrIp" "The specified parameter %s is not valid.",
+        cause::IPV6_DEST_CIDR;
+    Ipv6ProtocolWithIpv4 400 "InvalidParam.Ipv6ProtocolConflictWithIpv4Address"
+        "IPv4 address cannot be specified for IPv6-specific protocol.",
+        cause::IPV6_PROTOCOL_WITH_IPV4;
+    Ipv6SourceCidr 400 "InvalidParam.Ipv6SourceCidrIp" "The specified parameter %s is not valid.",
+        cause::IPV6_SOURCE_CIDR;
+    MixedForms 400 "InvalidParam.Permissions"
+        "The specified parameter Permissions cannot coexist with other parameters.",
+        cause::MIXED_FORMS;
+    PortRange 400 "InvalidParam.PortRange"
+        "The specified parameter %s is not valid. It should be two integers less than 65535 in ?/? format.",
+        cause::PORT_RANGE;
+    PrefixListFamily 400 "InvalidParam.PrefixListAddressFamilyMismatch"
+        "The address family of the specified prefix list does not match the specified CidrIp.",
+        cause::PREFIX_LIST_FAMILY;
+    PortListProtocol 400 "InvalidParam.ProtocolNotSupportPortRangeList"
+        "The specified protocol does not support the port range list.",
+        cause::PORT_LIST_PROTOCOL;
+    SourceCidr 400 "InvalidParam.SourceCidrIp" "The specified param SourceCidrIp is not valid.",
+        cause::SOURCE_CIDR;
+    SourceBothFamilies 400 "InvalidParam.SourceIp"
+        "The Parameters SourceCidrIp and Ipv6SourceCidrIp in %s cannot be set at the same time.",
+        cause::SOURCE_BOTH_FAMILIES;
+    MixedFamilies 400 "InvalidParameter.Conflict"
+        "IPv6 and IPv4 addresses cannot exist at the same time.",
+        cause::MIXED_FAMILIES;
+    Ipv6Prefix 400 "InvalidParameter.Ipv6CidrIp" "The specified Ipv6CidrIp is not valid.",
+        cause::IPV6_PREFIX;
+    SameBlock 400 "InvalidParamter.Conflict"
+        "The specified SourceCidrIp should be different from the DestCidrIp.",
+        cause::SAME_BLOCK;
+    Policy 400 "InvalidPolicy.Malformed" "The specified parameter Policy is not valid.",
+        cause::RULE_POLICY;
+    PortRangeMissing 400 "InvalidPortRange.Malformed" "The specified parameter PortRange must set.",
+        cause::PORT_RANGE_MISSING;
+    PortListNotFound 400 "InvalidPortRangeListId.NotFound"
+        "The specified port range list was not found.",
+        cause::PORT_LIST_UNKNOWN;
+    PriorityMalformed 400 "InvalidPriority.Malformed" "The parameter Priority is invalid.",
+        cause::PRIORITY_MALFORMED;
+    PriorityOutOfRange 400 "InvalidPriority.ValueNotSupported"
+        "The specified parameter %s is invalid.",
+        cause::PRIORITY_OUT_OF_RANGE;
+    NetworkType 400 "InvalidSecurityGroup.InvalidNetworkType"
+        "The specified security group network type is not support this operation, please check the security group network types. For VPC security groups, ClassicLink must be enabled.",
+        cause::NETWORK_TYPE, never cause::NEVER_CLASSIC;
+    Description 400 "InvalidSecurityGroupDiscription.Malformed"
+        "The specified security group rule description parameter %s is not valid.",
+        cause::RULE_DESCRIPTION;
+    GroupIdMalformed 400 "InvalidSecurityGroupId.Malformed"
+        "The specified parameter SecurityGroupId is not valid.",
+        cause::GROUP_ID_MALFORMED;
+    SourcePortRange 400 "InvalidSourcePortRange.Malformed"
+        "The specified parameter SourcePortRange is not valid.",
+        cause::SOURCE_PORT_RANGE;
+    PeerMissing 400 "MissingParameter.Dest"
+        "One of the parameters DestCidrIp, Ipv6DestCidrIp, DestGroupId or DestPrefixListId in %s must be specified.",
+        cause::DEST_MISSING;
+    ClassicPrefixList 400 "NotSupported.ClassicNetworkPrefixList"
+        "The prefix list is not supported when the network type of security group is classic.",
+        cause::CLASSIC_PREFIX_LIST, never cause::NEVER_CLASSIC;
+    PortRangeProtocol 400 "OperationDenied"
+        "The specified IpProtocol does not exist or IpProtocol and PortRange do not match.",
+        cause::PORT_RANGE_PROTOCOL;
+    NotAuthorized 401 "InvalidOperation.SecurityGroupNotAuthorized"
+        "The specified security group is not authorized to operate.",
+        cause::NOT_AUTHORIZED, never cause::NEVER_ACCOUNT;
+    RuleLimit 403 "AuthorizationLimitExceed"
+        "The limit of authorization records in the security group reaches.",
+        cause::RULE_LIMIT;
+    NicTypeForGroup 403 "InvalidDestGroupId.Mismatch"
+        "NicType is required or NicType expects intranet.",
+        cause::NIC_TYPE_FOR_GROUP, never cause::NEVER_CLASSIC;
+    NetworkTypeConflict 403 "InvalidNetworkType.Conflict"
+        "The specified SecurityGroup network type should be same with SourceGroup network type (vpc or classic).",
+        cause::NETWORK_TYPE, never cause::NEVER_CLASSIC;
+    Managed 403 "InvalidOperation.ResourceManagedByCloudProduct" "%s", cause::MANAGED;
+    OwnGroupAsSource 403 "InvalidParamter.Conflict"
+        "The specified SecurityGroupId should be different from the SourceGroupId.",
+        cause::OWN_GROUP, never cause::NEVER_OTHER_ROW;
+    OwnGroup 403 "InvalidSecurityGroup.IsSame"
+        "The authorized SecurityGroupId should be different from the DestGroupId.",
+        cause::OWN_GROUP;
+    PrefixListQuota 403 "LimitExceed.PrefixListAssociationResource"
+        "The number of resources associated with the prefix list exceeds the limit.",
+        cause::PREFIX_LIST_QUOTA, never cause::NEVER_PREFIX_LIST_QUOTA;
+    PeerMissingFlat 403 "MissingParameter"
+        "The input parameter DestGroupId or DestCidrIp cannot be both blank.",
+        cause::DEST_MISSING_FLAT;
+    PeerGroupNotFound 404 "InvalidDestGroupId.NotFound"
+        "The DestGroupId provided does not exist in our records.",
+        cause::DEST_GROUP_UNKNOWN;
+    PrefixListNotFound 404 "InvalidPrefixListId.NotFound"
+        "The specified prefix list was not found.",
+        cause::PREFIX_LIST_UNKNOWN;
+    GroupNotFound 404 "InvalidSecurityGroupId.NotFound"
+        "The specified SecurityGroupId does not exist.",
+        cause::GROUP_UNKNOWN;
+    Internal 500 "InternalError" "The request processing has failed due to some unknown error.",
+        cause::INTERNAL, never cause::NEVER_INTERNAL;
+}
+
+/// Answers the call.
+pub(in crate::emulator) fn answer(
+    request: &Request<'_>,
+    mint: &mut Mint,
+) -> Result<Outcome, Refusal> {
+    authorize::answer::<Error>(request, mint, Direction::Egress)
+}
+
+impl AuthorizeError for Error {
+    const GROUP_ID_MALFORMED: Self = Self::GroupIdMalformed;
+    const GROUP_NOT_FOUND: Self = Self::GroupNotFound;
+    const MANAGED: Self = Self::Managed;
+
+    /// Several faults have two rows, one that names the parameter at fault (`%s`) and one that
+    /// does not. Assumed: the first came with `Permissions.N`, the second is of the flat fields.
+    fn of(fault: Fault, form: Form) -> Self {
+        match (fault, form) {
+            (Fault::MixedForms, _) => Self::MixedForms,
+            (Fault::Protocol, _) => Self::ProtocolUnknown,
+            (Fault::PortRangeMissing, _) => Self::PortRangeMissing,
+            (Fault::PortRange, Form::Nested(_)) => Self::PortRange,
+            (Fault::PortRange, Form::Flat) => Self::PortRangeFlat,
+            (Fault::PortRangeProtocol, _) => Self::PortRangeProtocol,
+            (Fault::PortListProtocol, _) => Self::PortListProtocol,
+            (Fault::PortListUnknown, _) => Self::PortListNotFound,
+            (Fault::SourcePortRange, _) => Self::SourcePortRange,
+            (Fault::Policy, _) => Self::Policy,
+            (Fault::PriorityMalformed, _) => Self::PriorityMalformed,
+            (Fault::PriorityOutOfRange, _) => Self::PriorityOutOfRange,
+            (Fault::NicType, _) => Self::NicType,
+            (Fault::Cidr(Side::Source), _) => Self::SourceCidr,
+            (Fault::Cidr(Side::Dest), Form::Nested(_)) => Self::DestCidr,
+            (Fault::Cidr(Side::Dest), Form::Flat) => Self::DestCidrFlat,
+            (Fault::Ipv6Cidr(Side::Source), _) => Self::Ipv6SourceCidr,
+            (Fault::Ipv6Cidr(Side::Dest), _) => Self::Ipv6DestCidr,
+            (Fault::Ipv6Prefix, _) => Self::Ipv6Prefix,
+            (Fault::BothFamilies(Side::Source), _) => Self::SourceBothFamilies,
+            (Fault::BothFamilies(Side::Dest), _) => Self::DestBothFamilies,
+            (Fault::PeerMissing, Form::Nested(_)) => Self::PeerMissing,
+            (Fault::PeerMissing, Form::Flat) => Self::PeerMissingFlat,
+            (Fault::MixedFamilies, _) => Self::MixedFamilies,
+            (Fault::SameBlock, _) => Self::SameBlock,
+            (Fault::Ipv4ProtocolWithIpv6, _) => Self::Ipv4ProtocolWithIpv6,
+            (Fault::Ipv6ProtocolWithIpv4, _) => Self::Ipv6ProtocolWithIpv4,
+            (Fault::Description, _) => Self::Description,
+            (Fault::PeerGroupMalformed, _) => Self::PeerGroupMalformed,
+            (Fault::PeerGroupUnknown, _) => Self::PeerGroupNotFound,
+            (Fault::OwnGroup, _) => Self::OwnGroup,
+            (Fault::PeerGroupOtherVpc, _) => Self::PeerGroupOtherVpc,
+            (Fault::PeerGroupAdvanced, _) => Self::PeerGroupAdvanced,
+            (Fault::AdvancedNamesGroup, _) => Self::AdvancedNamesGroup,
+            (Fault::PrefixListUnknown, _) => Self::PrefixListNotFound,
+            (Fault::PrefixListFamily, _) => Self::PrefixListFamily,
+            (Fault::Duplicate, _) => Self::Duplicate,
+            (Fault::GroupPeerLimit, _) => Self::GroupPeerLimit,
+            (Fault::RuleLimit, _) => Self::RuleLimit,
+        }
+    }
+}

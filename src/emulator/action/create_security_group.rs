@@ -1,0 +1,194 @@
+//! CreateSecurityGroup: creates a basic or an advanced group in a VPC.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::emulator::answer::{Outcome, Request};
+use crate::emulator::env::Mint;
+use crate::emulator::error::{OperationError, Refusal};
+use crate::emulator::error_table::error_table;
+use crate::emulator::{Params, Value, cause, common};
+use crate::model::{GroupType, InnerAccessPolicy, LimitId, SecurityGroup, VpcId};
+
+error_table! {
+    /// Why CreateSecurityGroup refuses a call.
+    TagKeyRepeated 400 "Duplicate.TagKey" "The Tag.N.Key contain duplicate key.",
+        cause::TAG_KEY_REPEATED;
+    VpcBusy 400 "IncorrectVpcStatus" "Current VPC status does not support this operation.",
+        cause::VPC_STATUS, never cause::NEVER_STATE;
+    DescriptionLength 400 "InvalidDescription.Malformed"
+        "The specified parameter \"Description\" is not valid.",
+        cause::GROUP_DESCRIPTION_LENGTH;
+    TypeUnknown 400 "InvalidParams.GroupType" "The specified security group type is not valid.",
+        cause::GROUP_TYPE_VALUE;
+    AdvancedWithoutVpc 400 "InvalidParams.VpcIdGroupType"
+        "Only VPC instance supports enterprise level security group.",
+        cause::ADVANCED_WITHOUT_VPC;
+    DescriptionPrefix 400 "InvalidSecurityGroupDiscription.Malformed"
+        "Specified security group description is not valid.",
+        cause::GROUP_DESCRIPTION_PREFIX;
+    NameMalformed 400 "InvalidSecurityGroupName.Malformed"
+        "The specified parameter SecurityGroupName is not valid.",
+        cause::GROUP_NAME;
+    TagKeyMalformed 400 "InvalidTagKey.Malformed" "Specified tag key is not valid.", cause::TAG_KEY;
+    TagValueMalformed 400 "InvalidTagValue.Malformed" "Specified tag value is not valid.",
+        cause::TAG_VALUE;
+    TokenInUse 403 "IdempotentProcessing" "The previous idempotent request(s) is still processing.",
+        cause::TOKEN_IN_USE, never cause::NEVER_OUTAGE;
+    VpcForbids 403 "IncorrectVpcStatus" "Current VPC status does not support this operation.",
+        cause::VPC_STATUS, never cause::NEVER_STATE;
+    Managed 403 "InvalidOperation.ResourceManagedByCloudProduct" "%s",
+        cause::MANAGED, never cause::NEVER_MANAGED_CREATE;
+    VpcMissing 403 "InvalidVpcId.NotFound" "The VpcId must not empty when only support vpc vm.",
+        cause::VPC_MISSING;
+    GroupLimit 403 "QuotaExceed.SecurityGroup" "The maximum number of security groups is reached.",
+        cause::GROUP_LIMIT;
+    TagLimit 403 "QuotaExceed.Tags" "%s", cause::TAG_LIMIT;
+    RegionNotFound 404 "InvalidRegionId.NotFound" "The specified region does not exist.",
+        cause::REGION_UNKNOWN;
+    ResourceGroupNotFound 404 "InvalidResourceGroup.NotFound"
+        "The ResourceGroup provided does not exist in our records.",
+        cause::RESOURCE_GROUP_UNKNOWN;
+    VpcNotFound 404 "InvalidVpcId.NotFound" "Specified VPC does not exist.", cause::VPC_UNKNOWN;
+    Internal 500 "InternalError" "The request processing has failed due to some unknown error.",
+        cause::INTERNAL, never cause::NEVER_INTERNAL;
+    Unavailable 500 "ServiceUnavailable" "The service is unavailable, please try again later.",
+        cause::UNAVAILABLE, never cause::NEVER_OUTAGE;
+}
+
+/// Answers the call. A basic group starts with Accept and without rules.
+///
+/// The table has no row for a missing RegionId; the gateway's own error is taken. `ServiceManaged`
+/// is not open to users of the real service; here it makes a managed group, so that one can be
+/// looked at. Tags are checked and then forgotten: nothing in a scene depends on them.
+pub(in crate::emulator) fn answer(
+    request: &Request<'_>,
+    mint: &mut Mint,
+) -> Result<Outcome, Refusal> {
+    let params = request.params;
+    let region = common::region(request)?;
+    let name = name(params)?;
+    let description = description(params)?;
+    let group_type = group_type(params)?;
+    let service_managed = service_managed(params)?;
+    tags(params)?;
+    common::client_token(request)?;
+    if !common::region_exists(request, region) {
+        return Err(Error::RegionNotFound.at("RegionId"));
+    }
+    if params.given("ResourceGroupId").is_some() {
+        return Err(Error::ResourceGroupNotFound.at("ResourceGroupId"));
+    }
+    let vpc = vpc(request, region, group_type)?;
+    if request.scenario.groups().len() >= LimitId::GroupsPerRegion.value() {
+        return Err(Error::GroupLimit.at("RegionId"));
+    }
+    let id = mint.security_group_id(request.scenario);
+    let group = SecurityGroup {
+        id: id.clone(),
+        name: name.to_owned(),
+        description: description.to_owned(),
+        vpc,
+        group_type,
+        service_managed,
+        rules: Vec::new(),
+        created: request.now,
+    };
+    let fields = vec![("SecurityGroupId", Value::text(id.as_str()))];
+    let outcome = Outcome::edited(request, |parts| {
+        parts.groups.insert(id, Arc::new(group));
+    })?;
+    Ok(outcome.saying(fields))
+}
+
+/// 2 to 128 characters: a letter or Chinese character, then letters, digits, `:`, `_`, `.`, `-`.
+fn name(params: &Params) -> Result<&str, Refusal> {
+    let Some(name) = params.given("SecurityGroupName") else { return Ok("") };
+    let mut characters = name.chars();
+    let first = characters.next().is_some_and(char::is_alphabetic);
+    let rest = characters.all(|c| c.is_alphanumeric() || matches!(c, ':' | '_' | '.' | '-'));
+    let length = (2..=128).contains(&name.chars().count());
+    if first && rest && length && !is_address(name) {
+        Ok(name)
+    } else {
+        Err(Error::NameMalformed.at("SecurityGroupName"))
+    }
+}
+
+/// 2 to 256 characters, not a web address. The table has two rows, and no word on which is when:
+/// assumed, one for the length and one for the address.
+fn description(params: &Params) -> Result<&str, Refusal> {
+    let Some(description) = params.given("Description") else { return Ok("") };
+    if is_address(description) {
+        Err(Error::DescriptionPrefix.at("Description"))
+    } else if (2..=256).contains(&description.chars().count()) {
+        Ok(description)
+    } else {
+        Err(Error::DescriptionLength.at("Description"))
+    }
+}
+
+fn is_address(text: &str) -> bool {
+    text.starts_with("http://") || text.starts_with("https://")
+}
+
+fn group_type(params: &Params) -> Result<GroupType, Refusal> {
+    match params.given("SecurityGroupType") {
+        None | Some("normal") => Ok(GroupType::Basic(InnerAccessPolicy::Accept)),
+        Some("enterprise") => Ok(GroupType::Advanced),
+        Some(_) => Err(Error::TypeUnknown.at("SecurityGroupType")),
+    }
+}
+
+fn service_managed(params: &Params) -> Result<bool, Refusal> {
+    match params.given("ServiceManaged").map(str::to_ascii_lowercase).as_deref() {
+        None | Some("false") => Ok(false),
+        Some("true") => Ok(true),
+        Some(_) => Err(common::Error::ServiceManagedMalformed.at("ServiceManaged")),
+    }
+}
+
+/// `Tag.N.Key` and `Tag.N.Value`, or the older `Tag.N.key` and `Tag.N.value`.
+fn tags(params: &Params) -> Result<(), Refusal> {
+    const MOST: usize = 20;
+    let numbers = params.numbers("Tag");
+    if numbers.len() > MOST {
+        let words = format!("a security group takes at most {MOST} tags");
+        return Err(Error::TagLimit.saying("Tag", &words));
+    }
+    let mut keys = BTreeSet::new();
+    for number in numbers {
+        let field = |new: &str, old: &str| {
+            let (new, old) = (format!("Tag.{number}.{new}"), format!("Tag.{number}.{old}"));
+            let value = params.given(&new).or_else(|| params.given(&old));
+            (new, value.unwrap_or_default())
+        };
+        let has_address = |text: &str| text.contains("http://") || text.contains("https://");
+        let (name, key) = field("Key", "key");
+        let reserved = key.starts_with("aliyun") || key.starts_with("acs:");
+        if !(1..=128).contains(&key.chars().count()) || reserved || has_address(key) {
+            return Err(Error::TagKeyMalformed.at(&name));
+        }
+        if !keys.insert(key) {
+            return Err(Error::TagKeyRepeated.at(&name));
+        }
+        let (name, value) = field("Value", "value");
+        if value.chars().count() > 128 || has_address(value) {
+            return Err(Error::TagValueMalformed.at(&name));
+        }
+    }
+    Ok(())
+}
+
+/// The VPC of the new group. The classic network is gone, so every group needs one.
+fn vpc(request: &Request<'_>, region: &str, group_type: GroupType) -> Result<VpcId, Refusal> {
+    let Some(text) = request.params.given("VpcId") else {
+        return Err(match group_type {
+            GroupType::Advanced => Error::AdvancedWithoutVpc.at("VpcId"),
+            GroupType::Basic(_) => Error::VpcMissing.at("VpcId"),
+        });
+    };
+    let here = region == request.scenario.region().as_str();
+    let vpc = VpcId::parse(text).ok().and_then(|id| request.scenario.vpc(&id)).filter(|_| here);
+    vpc.map(|vpc| vpc.id.clone()).ok_or_else(|| Error::VpcNotFound.at("VpcId"))
+}

@@ -1,0 +1,58 @@
+//! DeleteSecurityGroup: deletes a group that nothing uses.
+
+use crate::emulator::answer::{Outcome, Request};
+use crate::emulator::error::{OperationError, Refusal};
+use crate::emulator::error_table::error_table;
+use crate::emulator::{cause, common};
+use crate::model::{Peer, SecurityGroup, SecurityGroupId};
+
+error_table! {
+    /// Why DeleteSecurityGroup refuses a call.
+    RegionMissing 400 "MissingParameter.RegionId" "The parameter \"RegionId\" should not be null.",
+        cause::REGION_MISSING;
+    NotAuthorized 401 "InvalidOperation.SecurityGroupNotAuthorized"
+        "The specified security group is not authorized to operate.",
+        cause::NOT_AUTHORIZED, never cause::NEVER_ACCOUNT;
+    HasMembers 403 "DependencyViolation"
+        "There is still instance(s) in the specified security group.",
+        cause::GROUP_HAS_MEMBERS;
+    Referenced 403 "DependencyViolation"
+        "The specified security group has been authorized in another one.",
+        cause::GROUP_REFERENCED;
+    Managed 403 "InvalidOperation.ResourceManagedByCloudProduct" "%s", cause::MANAGED;
+    GroupNotFound 404 "InvalidSecurityGroup.NotFound" "The specified security group is not found.",
+        cause::GROUP_UNKNOWN;
+    Internal 500 "InternalError" "The request processing has failed due to some unknown error.",
+        cause::INTERNAL, never cause::NEVER_INTERNAL;
+}
+
+/// Answers the call.
+///
+/// The table has no row for a missing id, so the gateway's own error is taken, and none for a
+/// malformed one, which is then a group that does not exist. Assumed: members are looked for
+/// before references, in the order of the rows.
+pub(in crate::emulator) fn answer(request: &Request<'_>) -> Result<Outcome, Refusal> {
+    let params = request.params;
+    let region = params.given("RegionId").ok_or_else(|| Error::RegionMissing.at("RegionId"))?;
+    let id = params.given("SecurityGroupId");
+    let id = id.ok_or_else(|| common::Error::GroupIdMissing.at("SecurityGroupId"))?;
+    common::known_region(request, region)?;
+    let id = SecurityGroupId::parse(id).ok();
+    let group = id.and_then(|id| common::group_in(request, region, &id));
+    let group = group.ok_or_else(|| Error::GroupNotFound.at("SecurityGroupId"))?;
+    if group.service_managed {
+        return Err(Error::Managed.saying("SecurityGroupId", &common::managed_words(group)));
+    }
+    if request.scenario.members(&group.id).next().is_some() {
+        return Err(Error::HasMembers.at("SecurityGroupId"));
+    }
+    let names_it = |other: &SecurityGroup| {
+        other.rules.iter().any(|rule| matches!(&rule.peer, Peer::Group(id) if *id == group.id))
+    };
+    if request.scenario.groups().any(|other| names_it(other)) {
+        return Err(Error::Referenced.at("SecurityGroupId"));
+    }
+    Outcome::edited(request, |parts| {
+        parts.groups.shift_remove(&group.id);
+    })
+}

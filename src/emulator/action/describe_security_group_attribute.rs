@@ -1,0 +1,183 @@
+//! DescribeSecurityGroupAttribute: a group with its policy and its rules.
+
+use std::sync::Arc;
+
+use crate::emulator::answer::{Outcome, Request};
+use crate::emulator::error::{OperationError, Refusal};
+use crate::emulator::error_table::error_table;
+use crate::emulator::paging;
+use crate::emulator::{Field, Value, cause, common};
+use crate::model::{
+    AddressFamily, Direction, Peer, PortRange, Rule, Scenario, SecurityGroup, SecurityGroupId,
+};
+
+error_table! {
+    /// Why DescribeSecurityGroupAttribute refuses a call.
+    NicType 400 "InvalidNicType.ValueNotSupported" "The specified NicType does not exist.",
+        cause::NIC_TYPE;
+    Attribute 400 "InvalidParameter.AttributeNotSupported"
+        "The specified value for parameter Attribute is not supported. Valid values: snapshotPolicyIds.",
+        cause::ATTRIBUTE_VALUE;
+    Parameter 400 "InvalidParamter" "Invalid Parameter.", cause::QUERY_PARAMETER;
+    GroupIdMalformed 400 "InvalidSecurityGroupId.Malformed"
+        "The specified parameter \"SecurityGroupId\" is not valid.",
+        cause::GROUP_ID_MALFORMED;
+    RegionMissing 400 "MissingParameter.RegionId" "The parameter RegionId is missing.",
+        cause::REGION_MISSING;
+    RegionNotFound 404 "InvalidRegionId.NotFound" "The specified RegionId does not exist.",
+        cause::REGION_UNKNOWN;
+    GroupNotFound 404 "InvalidSecurityGroupId.NotFound"
+        "The specified SecurityGroupId does not exist.",
+        cause::GROUP_UNKNOWN;
+    Internal 500 "InternalError" "The request processing has failed due to some unknown error.",
+        cause::INTERNAL, never cause::NEVER_INTERNAL;
+    Unavailable 500 "ServiceUnavailable" "The service is unavailable, please try again later.",
+        cause::UNAVAILABLE, never cause::NEVER_OUTAGE;
+}
+
+/// The most rules on a page when the call does not say.
+const PAGE: usize = 500;
+
+/// Answers the call. Managed groups may be read too.
+///
+/// Rules come in pages once `MaxResults` or `NextToken` is sent; without them the reply has all.
+/// `NicType` filters nothing: of a VPC group all rules are intranet, and internet is read as that.
+pub(in crate::emulator) fn answer(request: &Request<'_>) -> Result<Outcome, Refusal> {
+    let params = request.params;
+    let region = params.given("RegionId").ok_or_else(|| Error::RegionMissing.at("RegionId"))?;
+    let id = params.given("SecurityGroupId").and_then(|text| SecurityGroupId::parse(text).ok());
+    let id = id.ok_or_else(|| Error::GroupIdMalformed.at("SecurityGroupId"))?;
+    let direction = direction(request)?;
+    if !matches!(params.given("NicType"), None | Some("internet" | "intranet")) {
+        return Err(Error::NicType.at("NicType"));
+    }
+    if !matches!(params.given("Attribute"), None | Some("snapshotPolicyIds")) {
+        return Err(Error::Attribute.at("Attribute"));
+    }
+    let most = paging::max_results(params, 10..=1000).map_err(|name| Error::Parameter.at(name))?;
+    if !common::region_exists(request, region) {
+        return Err(Error::RegionNotFound.at("RegionId"));
+    }
+    let group = common::group_in(request, region, &id);
+    let group = group.ok_or_else(|| Error::GroupNotFound.at("SecurityGroupId"))?;
+    let asked = |rule: &&Arc<Rule>| direction.is_none_or(|direction| rule.direction == direction);
+    let rules: Vec<&Arc<Rule>> = group.rules.iter().filter(asked).collect();
+    let page = paging::page(params, id.as_str(), rules.len(), most, PAGE);
+    let page = page.ok_or_else(|| Error::Parameter.at("NextToken"))?;
+    let shown = rules.into_iter().skip(page.start).take(page.length);
+    let permissions = shown.map(|rule| permission(request.scenario, rule)).collect();
+    let mut fields = head(request.scenario, group);
+    fields.push(("NextToken", Value::text(page.next_token)));
+    if params.given("Attribute").is_some() {
+        // Scenes have no snapshot policies.
+        let none = Value::wrapped("SnapshotPolicyId", Vec::new());
+        fields.push(("SnapshotPolicyIds", none));
+    }
+    fields.push(("Permissions", Value::wrapped("Permission", permissions)));
+    Ok(Outcome::unchanged(request).saying(fields))
+}
+
+/// The direction asked for; none is both.
+fn direction(request: &Request<'_>) -> Result<Option<Direction>, Refusal> {
+    match request.params.given("Direction") {
+        None | Some("all") => Ok(None),
+        Some("ingress") => Ok(Some(Direction::Ingress)),
+        Some("egress") => Ok(Some(Direction::Egress)),
+        Some(_) => Err(Error::Parameter.at("Direction")),
+    }
+}
+
+fn head(scenario: &Scenario, group: &SecurityGroup) -> Vec<Field> {
+    vec![
+        ("RegionId", Value::text(scenario.region().as_str())),
+        ("VpcId", Value::text(group.vpc.as_str())),
+        ("SecurityGroupId", Value::text(group.id.as_str())),
+        ("SecurityGroupName", Value::text(&group.name)),
+        ("Description", Value::text(&group.description)),
+        ("InnerAccessPolicy", Value::text(group.group_type.inner_access_policy().as_str())),
+    ]
+}
+
+/// One rule with every field the page lists, in its order. Fields that do not apply are empty.
+///
+/// The page calls `Priority` a string and prints a number; the number is taken.
+fn permission(scenario: &Scenario, rule: &Rule) -> Value {
+    let source_ports = rule.protocol.ports().map(|ports| ports.source);
+    let source_ports = source_ports.filter(|range| *range != PortRange::ALL);
+    let mut fields = vec![
+        ("SecurityGroupRuleId", Value::text(rule.id.as_str())),
+        ("Direction", Value::text(rule.direction.as_str())),
+        ("IpProtocol", Value::text(rule.protocol.name().to_string())),
+        ("PortRange", Value::text(rule.protocol.port_range_text())),
+        ("SourcePortRange", Value::text(source_ports.map_or_else(String::new, |r| r.to_string()))),
+        ("Policy", Value::text(rule.policy.as_str())),
+        ("Priority", Value::Number(i64::from(rule.priority.get()))),
+        ("NicType", Value::text("intranet")),
+        ("Description", Value::text(&rule.description)),
+        ("CreateTime", Value::text(rule.created.to_string())),
+    ];
+    let remote = Ends::remote(scenario, &rule.peer);
+    let own = rule
+        .own_side
+        .map_or_else(Ends::default, |block| Ends::remote(scenario, &Peer::Cidr(block)));
+    let (source, dest) = match rule.direction {
+        Direction::Ingress => (remote, own),
+        Direction::Egress => (own, remote),
+    };
+    fields.extend(source.fields(SOURCE));
+    fields.extend(dest.fields(DEST));
+    fields.push(("PortRangeListId", Value::text("")));
+    fields.push(("PortRangeListName", Value::text("")));
+    Value::Object(fields)
+}
+
+const SOURCE: [&str; 7] = [
+    "SourceCidrIp",
+    "Ipv6SourceCidrIp",
+    "SourceGroupId",
+    "SourceGroupName",
+    "SourceGroupOwnerAccount",
+    "SourcePrefixListId",
+    "SourcePrefixListName",
+];
+
+const DEST: [&str; 7] = [
+    "DestCidrIp",
+    "Ipv6DestCidrIp",
+    "DestGroupId",
+    "DestGroupName",
+    "DestGroupOwnerAccount",
+    "DestPrefixListId",
+    "DestPrefixListName",
+];
+
+/// What a rule says of one side, in the order of the field names above.
+#[derive(Default)]
+struct Ends([String; 7]);
+
+impl Ends {
+    fn remote(scenario: &Scenario, peer: &Peer) -> Self {
+        let mut ends = Self::default();
+        let [v4, v6, group_id, group_name, _, list_id, list_name] = &mut ends.0;
+        match peer {
+            Peer::Cidr(block) => match AddressFamily::of_block(block) {
+                AddressFamily::V4 => *v4 = block.to_string(),
+                AddressFamily::V6 => *v6 = block.to_string(),
+            },
+            Peer::Group(id) => {
+                *group_id = id.to_string();
+                *group_name = scenario.group(id).map_or_else(String::new, |it| it.name.clone());
+            }
+            Peer::PrefixList(id) => {
+                *list_id = id.to_string();
+                let list = scenario.prefix_list(id);
+                *list_name = list.map_or_else(String::new, |it| it.name.clone());
+            }
+        }
+        ends
+    }
+
+    fn fields(self, names: [&'static str; 7]) -> impl Iterator<Item = Field> {
+        names.into_iter().zip(self.0).map(|(name, text)| (name, Value::Text(text)))
+    }
+}

@@ -1,0 +1,110 @@
+//! Adding rules: what AuthorizeSecurityGroup and AuthorizeSecurityGroupEgress share.
+
+use std::sync::Arc;
+
+use super::answer::{Outcome, Request};
+use super::common;
+use super::env::Mint;
+use super::error::{OperationError, Refusal};
+use super::quota;
+use super::region;
+use super::rule_form::{self, Fault, Form, Found, Parsed, Wanted};
+use crate::model::{Direction, LimitId, Peer, Rule, RuleId, SecurityGroup, SecurityGroupId};
+
+/// The rows of an operation that adds rules.
+pub(super) trait AuthorizeError: OperationError {
+    /// The id of the group is missing or cannot be one.
+    const GROUP_ID_MALFORMED: Self;
+    /// The group does not exist.
+    const GROUP_NOT_FOUND: Self;
+    /// A cloud service manages the group.
+    const MANAGED: Self;
+
+    /// The row of a fault in a rule.
+    fn of(fault: Fault, form: Form) -> Self;
+}
+
+/// Answers a call that adds rules of one direction, all or none.
+///
+/// Neither page lists an error for a missing RegionId; the gateway's own is taken. A rule that
+/// exists already is left as it is and the call succeeds: so says the inbound page. An outbound
+/// page of 2021 says it fails, the newest is silent, so both directions do the same here.
+pub(super) fn answer<E: AuthorizeError>(
+    request: &Request<'_>,
+    mint: &mut Mint,
+    direction: Direction,
+) -> Result<Outcome, Refusal> {
+    let params = request.params;
+    let region = common::region(request)?;
+    let id = params.given("SecurityGroupId").and_then(|text| SecurityGroupId::parse(text).ok());
+    let id = id.ok_or_else(|| E::GROUP_ID_MALFORMED.at("SecurityGroupId"))?;
+    let refuse = |found: Found| found.refuse(E::of(found.fault, found.form));
+    let parsed = parse(request, direction, refuse)?;
+    common::client_token(request)?;
+    common::known_region(request, region)?;
+    let group = common::group_in(request, region, &id);
+    let group = group.ok_or_else(|| E::GROUP_NOT_FOUND.at("SecurityGroupId"))?;
+    if group.service_managed {
+        return Err(E::MANAGED.saying("SecurityGroupId", &common::managed_words(group)));
+    }
+    let mut wanted: Vec<Wanted> = Vec::with_capacity(parsed.len());
+    for rule in parsed {
+        wanted.push(rule.resolve(request.scenario, group, direction).map_err(refuse)?);
+    }
+    let rules = new_rules(request, mint, group, wanted).map_err(refuse)?;
+    if rules.is_empty() {
+        return Ok(Outcome::unchanged(request));
+    }
+    Outcome::edited(request, |parts| {
+        if let Some(group) = parts.groups.get_mut(&id) {
+            Arc::make_mut(group).rules.extend(rules);
+        }
+    })
+}
+
+fn parse<'a>(
+    request: &Request<'a>,
+    direction: Direction,
+    refuse: impl Fn(Found) -> Refusal + Copy,
+) -> Result<Vec<Parsed<'a>>, Refusal> {
+    let spelled = rule_form::spelled(request, direction).map_err(refuse)?;
+    if spelled.len() > LimitId::PermissionsPerCall.value() {
+        return Err(common::Error::TooManyPermissions.at("Permissions"));
+    }
+    let numbers = region::takes_protocol_numbers(request.scenario.region().as_str());
+    spelled.into_iter().map(|rule| rule.parse(direction, numbers).map_err(refuse)).collect()
+}
+
+/// The rules to add: those the group does not have. Twice the same rule in one call is an error,
+/// and so is what exceeds a quota.
+fn new_rules(
+    request: &Request<'_>,
+    mint: &mut Mint,
+    group: &Arc<SecurityGroup>,
+    wanted: Vec<Wanted>,
+) -> Result<Vec<Arc<Rule>>, Found> {
+    let form = wanted.first().map_or(Form::Flat, |wanted| wanted.form);
+    let mut rules: Vec<Arc<Rule>> = Vec::new();
+    let mut ids: Vec<RuleId> = Vec::new();
+    for wanted in wanted {
+        if rules.iter().any(|rule| wanted.is(rule)) {
+            return Err(Found::of_call(Fault::Duplicate, wanted.form));
+        }
+        let id = mint.rule_id(request.scenario, &ids);
+        ids.push(id.clone());
+        rules.push(Arc::new(wanted.into_rule(id, request.now)));
+    }
+    rules.retain(|rule| !group.rules.iter().any(|own| own.says_the_same(rule)));
+    let names_group = |rule: &&Arc<Rule>| matches!(rule.peer, Peer::Group(_));
+    let group_peers = group.rules.iter().chain(&rules).filter(names_group).count();
+    let more = rules.iter().map(|rule| quota::weight(request.scenario, rule)).sum();
+    if rules.is_empty() {
+        Ok(rules)
+    } else if group_peers > LimitId::GroupPeersPerBasicGroup.value() {
+        Err(Found::of_call(Fault::GroupPeerLimit, form))
+    } else if quota::exceeds_rules(request.scenario, group, more) {
+        Err(Found::of_call(Fault::RuleLimit, form))
+    } else {
+        Ok(rules)
+    }
+}

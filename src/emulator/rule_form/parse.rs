@@ -1,0 +1,260 @@
+//! From the text of a rule to its values, before anyone looks at the scene.
+
+use std::net::{Ipv4Addr, Ipv6Addr};
+
+use super::{Fault, Form, Found, Side, Spelled};
+use crate::model::{
+    AddressFamily, Direction, IpNet, Ipv4Net, Ipv6Net, LimitId, PortFilter, PortRange, Priority,
+    ProtocolFilter, RulePolicy,
+};
+
+/// A rule whose fields are each well formed. Names of groups and prefix lists are still text.
+#[derive(Debug, Clone)]
+pub(in crate::emulator) struct Parsed<'a> {
+    pub(super) spelled: Spelled<'a>,
+    pub(super) policy: RulePolicy,
+    pub(super) priority: Priority,
+    pub(super) protocol: ProtocolFilter,
+    pub(super) peer: PeerText<'a>,
+    pub(super) own_side: Option<IpNet>,
+    pub(super) description: &'a str,
+}
+
+/// The remote side as a call names it.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum PeerText<'a> {
+    Cidr(IpNet),
+    Group(&'a str),
+    PrefixList(&'a str),
+}
+
+impl Parsed<'_> {
+    /// How the call spells the rule.
+    pub(in crate::emulator) fn form(&self) -> Form {
+        self.spelled.form
+    }
+}
+
+impl<'a> Spelled<'a> {
+    /// Reads the fields of a rule.
+    ///
+    /// No page states an order of these checks; assumed is protocol and ports, action, priority,
+    /// addresses, then what does not fit together. `numbers` says whether the region takes
+    /// protocol numbers.
+    pub(in crate::emulator) fn parse(
+        self,
+        direction: Direction,
+        numbers: bool,
+    ) -> Result<Parsed<'a>, Found> {
+        let protocol = self.protocol(numbers)?;
+        let policy = self.policy()?;
+        let priority = self.priority()?;
+        self.nic_type()?;
+        let (remote, own) = (Side::remote(direction), Side::own(direction));
+        let remote_block = self.side(remote)?;
+        let own_side = self.side(own)?;
+        let peer = self.peer(remote, remote_block)?;
+        self.families(protocol, remote, remote_block, own, own_side)?;
+        let description = self.given("Description").unwrap_or_default();
+        if description.chars().count() > LimitId::RuleDescriptionCharacters.value() {
+            return Err(self.found(Fault::Description, "Description"));
+        }
+        Ok(Parsed { spelled: self, policy, priority, protocol, peer, own_side, description })
+    }
+
+    /// `IpProtocol` with its ports. Names in any letter case, as every message says.
+    fn protocol(self, numbers: bool) -> Result<ProtocolFilter, Found> {
+        let unknown = || self.found(Fault::Protocol, "IpProtocol");
+        let text = self.given("IpProtocol").ok_or_else(unknown)?;
+        let protocol = match text.to_ascii_lowercase().as_str() {
+            "tcp" => return self.ports().map(ProtocolFilter::Tcp),
+            "udp" => return self.ports().map(ProtocolFilter::Udp),
+            "icmp" => ProtocolFilter::Icmp,
+            "icmpv6" => ProtocolFilter::Icmpv6,
+            "gre" => ProtocolFilter::Gre,
+            "all" => ProtocolFilter::All,
+            other => match other.parse::<u8>() {
+                Ok(number) if numbers && number.to_string() == other => match number {
+                    6 => return self.ports().map(ProtocolFilter::Tcp),
+                    17 => return self.ports().map(ProtocolFilter::Udp),
+                    1 => ProtocolFilter::Icmp,
+                    58 => ProtocolFilter::Icmpv6,
+                    47 => ProtocolFilter::Gre,
+                    _ => ProtocolFilter::Number(number),
+                },
+                _ => return Err(unknown()),
+            },
+        };
+        self.no_ports().map(|()| protocol)
+    }
+
+    /// `PortRange`, unless a port list is named in its place: the list counts only without it.
+    fn port_range(self, list: Fault) -> Result<&'a str, Found> {
+        match (self.given("PortRange"), self.given("PortRangeListId")) {
+            (Some(text), _) => Ok(text),
+            (None, Some(_)) => Err(self.found(list, "PortRangeListId")),
+            (None, None) => Err(self.found(Fault::PortRangeMissing, "PortRange")),
+        }
+    }
+
+    /// The ports of TCP or UDP. Scenes have no port lists, so a list named here is unknown.
+    fn ports(self) -> Result<PortFilter, Found> {
+        let text = self.port_range(Fault::PortListUnknown)?;
+        if text == NO_PORTS {
+            return Err(self.found(Fault::PortRangeProtocol, "PortRange"));
+        }
+        let malformed = |_| self.found(Fault::PortRange, "PortRange");
+        let destination = PortRange::parse(text).map_err(malformed)?;
+        let malformed = |_| self.found(Fault::SourcePortRange, "SourcePortRange");
+        let source = match self.given("SourcePortRange") {
+            None => PortRange::ALL,
+            Some(text) => PortRange::parse(text).map_err(malformed)?,
+        };
+        Ok(PortFilter { destination, source })
+    }
+
+    /// Checks that a protocol without ports is given none.
+    fn no_ports(self) -> Result<(), Found> {
+        let text = self.port_range(Fault::PortListProtocol)?;
+        if text != NO_PORTS {
+            let range = PortRange::parse(text);
+            let fault = if range.is_ok() { Fault::PortRangeProtocol } else { Fault::PortRange };
+            return Err(self.found(fault, "PortRange"));
+        }
+        match self.given("SourcePortRange") {
+            Some(text) if text != NO_PORTS => {
+                Err(self.found(Fault::SourcePortRange, "SourcePortRange"))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// `Policy`: accept unless said otherwise. The pages disagree on letter case (lower-case
+    /// values, samples with capitals), so any case passes here; the `Allow` of one sample is no
+    /// documented value and does not.
+    fn policy(self) -> Result<RulePolicy, Found> {
+        match self.given("Policy") {
+            None => Ok(RulePolicy::Accept),
+            Some(text) => [RulePolicy::Accept, RulePolicy::Drop]
+                .into_iter()
+                .find(|policy| policy.as_str().eq_ignore_ascii_case(text))
+                .ok_or_else(|| self.found(Fault::Policy, "Policy")),
+        }
+    }
+
+    /// `Priority`: 1 unless said otherwise.
+    fn priority(self) -> Result<Priority, Found> {
+        let Some(text) = self.given("Priority") else { return Ok(Priority::STRONGEST) };
+        let digits = text.strip_prefix('-').unwrap_or(text);
+        let whole = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+        let fault = if whole { Fault::PriorityOutOfRange } else { Fault::PriorityMalformed };
+        Priority::parse(text).map_err(|_| self.found(fault, "Priority"))
+    }
+
+    /// `NicType`: every group is of a VPC, where either value and none at all mean intranet.
+    fn nic_type(self) -> Result<(), Found> {
+        match self.given("NicType") {
+            None | Some("internet" | "intranet") => Ok(()),
+            Some(_) => Err(self.found(Fault::NicType, "NicType")),
+        }
+    }
+
+    /// The block of one side, in either address family.
+    fn side(self, side: Side) -> Result<Option<IpNet>, Found> {
+        let (v4, v6) = (format!("{}CidrIp", side.as_str()), format!("Ipv6{}CidrIp", side.as_str()));
+        match (self.given(&v4), self.given(&v6)) {
+            (Some(_), Some(_)) => Err(self.found(Fault::BothFamilies(side), &v6)),
+            (Some(text), None) => match ipv4(text) {
+                Some(block) => Ok(Some(IpNet::V4(block))),
+                None => Err(self.found(Fault::Cidr(side), &v4)),
+            },
+            (None, Some(text)) => match ipv6(text) {
+                Ok(block) => Ok(Some(IpNet::V6(block))),
+                Err(Ipv6Fault::Address) => Err(self.found(Fault::Ipv6Cidr(side), &v6)),
+                Err(Ipv6Fault::Prefix) => Err(self.found(Fault::Ipv6Prefix, &v6)),
+            },
+            (None, None) => Ok(None),
+        }
+    }
+
+    /// The remote side: a block wins over a group, and both over a prefix list. What loses is
+    /// ignored, not checked.
+    fn peer(self, side: Side, block: Option<IpNet>) -> Result<PeerText<'a>, Found> {
+        let side = side.as_str();
+        let group = || self.given(&format!("{side}GroupId")).map(PeerText::Group);
+        let list = || self.given(&format!("{side}PrefixListId")).map(PeerText::PrefixList);
+        block
+            .map(PeerText::Cidr)
+            .or_else(group)
+            .or_else(list)
+            .ok_or_else(|| self.found(Fault::PeerMissing, &format!("{side}CidrIp")))
+    }
+
+    /// Checks that protocol and blocks are of one address family, and the blocks two.
+    fn families(
+        self,
+        protocol: ProtocolFilter,
+        remote: Side,
+        remote_block: Option<IpNet>,
+        own: Side,
+        own_block: Option<IpNet>,
+    ) -> Result<(), Found> {
+        for (side, block) in [(remote, remote_block), (own, own_block)] {
+            let Some(family) = block.as_ref().map(AddressFamily::of_block) else { continue };
+            let fault = match (protocol.family(), family) {
+                (Some(AddressFamily::V4), AddressFamily::V6) => Fault::Ipv4ProtocolWithIpv6,
+                (Some(AddressFamily::V6), AddressFamily::V4) => Fault::Ipv6ProtocolWithIpv4,
+                _ => continue,
+            };
+            return Err(self.found(fault, &block_field(side, family)));
+        }
+        let (Some(far), Some(near)) = (remote_block, own_block) else { return Ok(()) };
+        let (far_family, family) = (AddressFamily::of_block(&far), AddressFamily::of_block(&near));
+        let field = block_field(own, family);
+        if far_family != family {
+            Err(self.found(Fault::MixedFamilies, &field))
+        } else if far == near {
+            Err(self.found(Fault::SameBlock, &field))
+        } else {
+            Ok(())
+        }
+    }
+}
+
+/// The port range of protocols without ports.
+const NO_PORTS: &str = "-1/-1";
+
+fn block_field(side: Side, family: AddressFamily) -> String {
+    match family {
+        AddressFamily::V4 => format!("{}CidrIp", side.as_str()),
+        AddressFamily::V6 => format!("Ipv6{}CidrIp", side.as_str()),
+    }
+}
+
+/// An IPv4 address or block. Bits beyond the prefix may be set: examples in circulation have them
+/// (`10.159.6.18/12`). The address is read by the standard library alone, which refuses leading
+/// zeros; some readers would take them for octal.
+fn ipv4(text: &str) -> Option<Ipv4Net> {
+    let (address, length) = text.split_once('/').unwrap_or((text, "32"));
+    Ipv4Net::new(address.parse::<Ipv4Addr>().ok()?, prefix_length(length)?).ok()
+}
+
+/// A prefix length in plain decimal digits.
+fn prefix_length(text: &str) -> Option<u8> {
+    text.parse::<u8>().ok().filter(|length| length.to_string() == text)
+}
+
+/// Which half of an IPv6 block is wrong. The tables have a row for either, and no word on which
+/// is when; this reading is assumed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Ipv6Fault {
+    Address,
+    Prefix,
+}
+
+fn ipv6(text: &str) -> Result<Ipv6Net, Ipv6Fault> {
+    let (address, length) = text.split_once('/').unwrap_or((text, "128"));
+    let address: Ipv6Addr = address.parse().map_err(|_| Ipv6Fault::Address)?;
+    let length = prefix_length(length).ok_or(Ipv6Fault::Prefix)?;
+    Ipv6Net::new(address, length).map_err(|_| Ipv6Fault::Prefix)
+}

@@ -1,0 +1,56 @@
+//! What else to know about one packet: disagreeing sources, a second obstacle, ignored rules.
+
+use crate::connectivity::{
+    ClauseId, Decider, Evaluation, PlatformRule, Side, TrialResult, Verdict,
+};
+use crate::model::{IntraGroupPrecedence, RulePolicy, SecurityGroupId};
+
+use super::words::Words;
+use super::{Note, text};
+
+/// The notes, the weightiest first.
+pub(super) fn notes(words: &Words<'_>, evaluation: &Evaluation) -> Vec<Note> {
+    let mut notes = Vec::new();
+    if let Some(contested) = &evaluation.contested {
+        let frame = match (&contested.decider, contested.verdict) {
+            (Decider::Platform(PlatformRule::LoadBalancer), _) => text::NOTE_BALANCER,
+            (_, Verdict::Pass) => text::NOTE_OTHER_PASSES,
+            (_, Verdict::Blocked | Verdict::Unknown) => text::NOTE_OTHER_BLOCKED,
+        };
+        notes.push(Note { parts: words.say(frame, &[]), clause: contested.clause });
+    }
+    let blocks = |side: &Side| side.passes() == Some(false);
+    if blocks(&evaluation.egress) && blocks(&evaluation.ingress) {
+        let destination = vec![words.end(&evaluation.flow.destination)];
+        let parts = words.say(text::NOTE_ALSO_INGRESS, &[("destination", destination)]);
+        notes.push(Note { parts, clause: ClauseId::BothSidesMustPass });
+    }
+    notes.extend(ignored_note(words, evaluation));
+    notes
+}
+
+/// Names the Drop rules that match and yet play no part: the ones a reader would wonder about.
+fn ignored_note(words: &Words<'_>, evaluation: &Evaluation) -> Option<Note> {
+    let policy_wins =
+        words.scenario.options().intra_group_precedence == IntraGroupPrecedence::PolicyWins;
+    let shared =
+        |id: &SecurityGroupId| evaluation.intra_group.shared.iter().any(|group| group.id == *id);
+    let ignored: Vec<_> = evaluation
+        .irrelevant_rules()
+        .filter(|trial| {
+            matches!(trial.result, TrialResult::IrrelevantByPolicy { .. })
+                && trial.rule.policy == RulePolicy::Drop
+        })
+        .collect();
+    if ignored.is_empty() {
+        return None;
+    }
+    let clause = if policy_wins && ignored.iter().any(|trial| !shared(&trial.group)) {
+        ClauseId::AcceptBeatsUnsharedGroups
+    } else {
+        ClauseId::AcceptConnects
+    };
+    let rules = ignored.iter().map(|trial| words.rule(&trial.group, &trial.rule)).collect();
+    let parts = words.say(text::NOTE_IGNORED, &[("rules", words.list(rules))]);
+    Some(Note { parts, clause })
+}

@@ -1,1 +1,0 @@
-//! Drives the built page in a headless browser.

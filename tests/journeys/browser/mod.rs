@@ -1,0 +1,316 @@
+//! The browser of the journeys: server, session, and a page that waits for what it is asked.
+
+mod server;
+mod session;
+
+use std::path::PathBuf;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+
+pub(crate) use server::Fault;
+use server::Server;
+pub(crate) use session::{Element, Setup};
+use session::{Refused, Session, from_environment};
+
+/// How long anything on the page may take before it counts as not happening. Generous, because
+/// two browsers may share one slow core; a test that passes never waits that long.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// WebDriver's code points for keys that are no characters.
+pub(crate) mod key {
+    /// Tab.
+    pub(crate) const TAB: char = '\u{E004}';
+    /// Enter.
+    pub(crate) const ENTER: char = '\u{E007}';
+    /// Shift.
+    pub(crate) const SHIFT: char = '\u{E008}';
+    /// Control.
+    pub(crate) const CONTROL: char = '\u{E009}';
+    /// Escape.
+    pub(crate) const ESCAPE: char = '\u{E00C}';
+    /// Backspace.
+    pub(crate) const BACKSPACE: char = '\u{E003}';
+    /// Arrow left.
+    pub(crate) const LEFT: char = '\u{E012}';
+    /// Arrow up.
+    pub(crate) const UP: char = '\u{E013}';
+    /// Arrow right.
+    pub(crate) const RIGHT: char = '\u{E014}';
+    /// Arrow down.
+    pub(crate) const DOWN: char = '\u{E015}';
+}
+
+/// The built page in a browser of its own.
+pub(crate) struct Page {
+    session: Session,
+    server: Server,
+}
+
+/// Opens the page in a fresh browser, takes the journey, and then holds the page to what must
+/// hold for all of them: an empty console, and no request to anybody but its own server.
+pub(crate) fn journey(setup: &Setup, address: &str, take: impl FnOnce(&Page)) {
+    let page = Page::open(setup, Fault::None, address);
+    page.wait_until_ready();
+    take(&page);
+    assert_eq!(page.console(), Vec::<String>::new(), "the console is not empty");
+    page.assert_own_requests_only();
+}
+
+impl Page {
+    /// Opens the page in a fresh browser, at a path of its server such as `/?lang=zh`.
+    pub(crate) fn open(setup: &Setup, fault: Fault, address: &str) -> Self {
+        let site = PathBuf::from(from_environment("SGP_SITE_DIR"));
+        let server = Server::start(&site, fault);
+        let session = Session::start(setup);
+        session.navigate(&format!("{}{address}", server.origin()));
+        Self { session, server }
+    }
+
+    /// Waits until the program has taken over from the static shell.
+    pub(crate) fn wait_until_ready(&self) {
+        self.wait("the program to start", |page| {
+            let state = page.run("return document.documentElement.dataset.start");
+            (state == "ready").then_some(())
+        });
+    }
+
+    /// Waits until `probe` finds what it looks for.
+    pub(crate) fn wait<T>(&self, what: &str, probe: impl Fn(&Self) -> Option<T>) -> T {
+        let start = Instant::now();
+        loop {
+            if let Some(found) = probe(self) {
+                return found;
+            }
+            let body = || self.run("return document.body.innerText");
+            assert!(start.elapsed() < PATIENCE, "waited in vain for {what}; page: {}", body());
+            // Only the pace of asking: the condition above decides.
+            thread::sleep(Duration::from_millis(15));
+        }
+    }
+
+    /// Waits until reading the page gives what is expected; the failure shows what it gave.
+    pub(crate) fn wait_to_read<T: PartialEq + std::fmt::Debug>(
+        &self,
+        expected: &T,
+        read: impl Fn(&Self) -> T,
+    ) {
+        let start = Instant::now();
+        loop {
+            let found = read(self);
+            if found == *expected {
+                return;
+            }
+            if start.elapsed() > PATIENCE {
+                assert_eq!(found, *expected, "the page still reads otherwise");
+            }
+            thread::sleep(Duration::from_millis(15));
+        }
+    }
+
+    /// The value of a script without arguments.
+    pub(crate) fn run(&self, script: &str) -> Value {
+        self.run_with(script, &[])
+    }
+
+    /// The value of a script.
+    pub(crate) fn run_with(&self, script: &str, arguments: &[Value]) -> Value {
+        let result = self.session.run(script, arguments);
+        result.unwrap_or_else(|refused| panic!("{script} failed: {refused:?}"))
+    }
+
+    /// The element of a selector that is shown, once there is one.
+    pub(crate) fn find(&self, selector: &str) -> Element {
+        self.wait(selector, |page| page.all(selector).into_iter().next())
+    }
+
+    /// All elements of a selector that are shown, in document order.
+    pub(crate) fn all(&self, selector: &str) -> Vec<Element> {
+        let script = "return [...document.querySelectorAll(arguments[0])]
+            .filter((element) => element.checkVisibility({ visibilityProperty: true }))";
+        self.elements(script, &[json!(selector)])
+    }
+
+    /// The shown button or summary of a name, inside the element of a selector.
+    pub(crate) fn button_in(&self, scope: &str, name: &str) -> Element {
+        let script = "const [scope, name] = arguments;
+            return [...document.querySelectorAll(`${scope} button, ${scope} summary, ${scope} a`)]
+                .filter((element) => element.checkVisibility({ visibilityProperty: true }))
+                .filter((element) =>
+                    (element.getAttribute('aria-label') ?? element.innerText)
+                        .replace(/\\s+/g, ' ').trim() === name)";
+        self.wait(&format!("a button `{name}` in {scope}"), |page| {
+            page.elements(script, &[json!(scope), json!(name)]).into_iter().next()
+        })
+    }
+
+    /// The shown input or select with a label, inside the element of a selector.
+    pub(crate) fn field_in(&self, scope: &str, label: &str) -> Element {
+        let script = "const [scope, label] = arguments;
+            const name = (element) => element.getAttribute('aria-label')
+                ?? [...(element.labels ?? [])].map((label) => [...label.childNodes]
+                    .filter((node) => node.nodeType === Node.TEXT_NODE)
+                    .map((node) => node.data).join('')).join(' ');
+            return [...document.querySelectorAll(`${scope} input, ${scope} select`)]
+                .filter((element) => element.checkVisibility({ visibilityProperty: true }))
+                .filter((element) => name(element).trim() === label)";
+        self.wait(&format!("a field `{label}` in {scope}"), |page| {
+            page.elements(script, &[json!(scope), json!(label)]).into_iter().next()
+        })
+    }
+
+    fn elements(&self, script: &str, arguments: &[Value]) -> Vec<Element> {
+        let found = self.run_with(script, arguments);
+        found.as_array().into_iter().flatten().filter_map(Element::from_json).collect()
+    }
+
+    /// Clicks what `find` finds; finds it again where the page was drawn anew in between.
+    pub(crate) fn click(&self, find: impl Fn(&Self) -> Element) {
+        self.retry(|page| page.session.click(&find(page)));
+    }
+
+    /// Moves the pointer over what `find` finds.
+    pub(crate) fn point_at(&self, find: impl Fn(&Self) -> Element) {
+        self.retry(|page| page.session.point_at(&find(page)));
+    }
+
+    /// Clicks the button of a name inside the element of a selector.
+    pub(crate) fn click_in(&self, scope: &str, name: &str) {
+        self.click(|page| page.button_in(scope, name));
+    }
+
+    /// Replaces what stands in a field, by typing.
+    pub(crate) fn fill(&self, find: impl Fn(&Self) -> Element, text: &str) {
+        self.retry(|page| {
+            let field = find(page);
+            page.session.run("arguments[0].select()", &[field.to_json()])?;
+            let typed = if text.is_empty() { key::BACKSPACE.to_string() } else { text.to_owned() };
+            page.session.type_into(&field, &typed)
+        });
+    }
+
+    /// Chooses the option of a value or of a label in a select.
+    pub(crate) fn choose(&self, find: impl Fn(&Self) -> Element, option: &str) {
+        self.retry(|page| {
+            let script = "const [select, wanted] = arguments;
+                return [...select.options].find((o) => o.value === wanted || o.text === wanted)";
+            let found = page.session.run(script, &[find(page).to_json(), json!(option)])?;
+            let found = Element::from_json(&found);
+            page.session.click(&found.unwrap_or_else(|| panic!("there is no option {option}")))
+        });
+    }
+
+    fn retry<T>(&self, act: impl Fn(&Self) -> Result<T, Refused>) -> T {
+        let start = Instant::now();
+        loop {
+            match act(self) {
+                Ok(value) => return value,
+                Err(refused) if refused.error == "stale element reference" => {
+                    assert!(start.elapsed() < PATIENCE, "still stale: {}", refused.message);
+                }
+                Err(refused) => panic!("the browser refuses: {refused:?}"),
+            }
+        }
+    }
+
+    /// The text of a selector's first shown element, white space evened out; empty without one.
+    pub(crate) fn text(&self, selector: &str) -> String {
+        self.texts(selector).into_iter().next().unwrap_or_default()
+    }
+
+    /// The texts of a selector's shown elements.
+    pub(crate) fn texts(&self, selector: &str) -> Vec<String> {
+        let read = |page: &Self| {
+            page.all(selector).iter().map(|e| page.session.text(e)).collect::<Result<Vec<_>, _>>()
+        };
+        let texts = self.retry(read);
+        texts.iter().map(|text| text.split_whitespace().collect::<Vec<_>>().join(" ")).collect()
+    }
+
+    /// The name and role of an element for assistive technology.
+    pub(crate) fn accessible(&self, element: &Element) -> (String, String) {
+        self.session.accessible(element).expect("an element has a name, if an empty one")
+    }
+
+    /// Presses keys together.
+    pub(crate) fn press(&self, keys: &[char]) {
+        self.session.press(keys);
+    }
+
+    /// Moves the pointer away from everything.
+    pub(crate) fn rest_pointer(&self) {
+        self.session.rest_pointer();
+    }
+
+    /// Sets the inner size of the window.
+    pub(crate) fn resize(&self, size: (u32, u32)) {
+        self.session.resize(size);
+    }
+
+    /// Opens another path of the page's server in the same browser.
+    pub(crate) fn go(&self, address: &str) {
+        self.session.navigate(&format!("{}{address}", self.server.origin()));
+    }
+
+    /// Writes what the page shows to `target/screenshots/<name>.png`.
+    pub(crate) fn screenshot(&self, name: &str) {
+        let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("../screenshots");
+        std::fs::create_dir_all(&folder).unwrap();
+        let picture = from_base64(&self.session.screenshot());
+        std::fs::write(folder.join(format!("{name}.png")), picture).unwrap();
+    }
+
+    /// What the console has said since it was last asked.
+    pub(crate) fn console(&self) -> Vec<String> {
+        let line = |entry: &Value| {
+            format!("{} {}", entry["level"], entry["message"].as_str().unwrap_or_default())
+        };
+        self.session.log("browser").iter().map(line).collect()
+    }
+
+    /// Every path the server was asked for.
+    pub(crate) fn requests(&self) -> Vec<String> {
+        self.server.requests()
+    }
+
+    /// Holds the browser's own record of requests against the page's origin.
+    pub(crate) fn assert_own_requests_only(&self) {
+        let url = |entry: &Value| {
+            let message: Value = serde_json::from_str(entry["message"].as_str()?).ok()?;
+            let event = &message["message"];
+            let sent = event["method"] == "Network.requestWillBeSent";
+            let url = event["params"]["request"]["url"].as_str().filter(|_| sent)?;
+            // The browser opens a start page of its own before it goes anywhere.
+            let start_page = event["params"]["documentURL"].as_str()?.starts_with("chrome:");
+            (!start_page).then(|| url.to_owned())
+        };
+        let urls: Vec<String> = self.session.log("performance").iter().filter_map(url).collect();
+        assert!(urls.len() >= 5, "page, styles, scripts and program at least: {urls:?}");
+        let origin = format!("{}/", self.server.origin());
+        for url in &urls {
+            assert!(url.starts_with(&origin), "a request to somebody else: {url}");
+        }
+    }
+}
+
+fn from_base64(text: &str) -> Vec<u8> {
+    let sextet = |letter: u8| {
+        let place = match letter {
+            b'A'..=b'Z' => letter - b'A',
+            b'a'..=b'z' => letter - b'a' + 26,
+            b'0'..=b'9' => letter - b'0' + 52,
+            b'+' => 62,
+            b'/' => 63,
+            _ => return None,
+        };
+        Some(u32::from(place))
+    };
+    let sextets: Vec<u32> = text.bytes().filter_map(sextet).collect();
+    let decode = |chunk: &[u32]| {
+        let bits =
+            chunk.iter().fold(0, |bits, sextet| bits << 6 | sextet) << (6 * (4 - chunk.len()));
+        bits.to_be_bytes()[1..chunk.len()].to_vec()
+    };
+    sextets.chunks(4).flat_map(decode).collect()
+}

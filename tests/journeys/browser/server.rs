@@ -1,0 +1,138 @@
+//! A static file server on the loopback: the built page, and the faults a test asks for.
+
+use std::fs;
+use std::io::{BufRead, BufReader, Write};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
+use std::thread::{self, JoinHandle};
+
+/// What happens to the files the page asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Fault {
+    /// Nothing.
+    None,
+    /// The program is not there: 404.
+    ProgramMissing,
+    /// The program arrives with one byte changed.
+    ProgramAltered,
+}
+
+/// The server. It stops when it is dropped.
+pub(crate) struct Server {
+    origin: String,
+    requests: Arc<Mutex<Vec<String>>>,
+    stop: Arc<AtomicBool>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Server {
+    /// Serves a folder on a free port.
+    pub(crate) fn start(folder: &Path, fault: Fault) -> Self {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+        let origin = format!("http://{}", listener.local_addr().unwrap());
+        let requests = Arc::new(Mutex::new(Vec::new()));
+        let stop = Arc::new(AtomicBool::new(false));
+        let (log, halt, folder) = (Arc::clone(&requests), Arc::clone(&stop), folder.to_owned());
+        let thread = thread::spawn(move || {
+            for stream in listener.incoming().flatten() {
+                if halt.load(Ordering::SeqCst) {
+                    return;
+                }
+                let (log, folder) = (Arc::clone(&log), folder.clone());
+                // A browser opens connections ahead of need: each gets a thread, or they would
+                // block each other.
+                thread::spawn(move || drop(serve(&stream, &folder, fault, &log)));
+            }
+        });
+        Self { origin, requests, stop, thread: Some(thread) }
+    }
+
+    /// `http://127.0.0.1:port`, without a slash at the end.
+    pub(crate) fn origin(&self) -> &str {
+        &self.origin
+    }
+
+    /// Every path asked for so far, with its query, in order.
+    pub(crate) fn requests(&self) -> Vec<String> {
+        self.requests.lock().unwrap().clone()
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.stop.store(true, Ordering::SeqCst);
+        // The listener waits for a connection: this is it.
+        let address = self.origin.trim_start_matches("http://");
+        if TcpStream::connect(address).is_ok()
+            && let Some(thread) = self.thread.take()
+        {
+            let _ = thread.join();
+        }
+    }
+}
+
+fn serve(
+    mut stream: &TcpStream,
+    folder: &Path,
+    fault: Fault,
+    log: &Mutex<Vec<String>>,
+) -> std::io::Result<()> {
+    let mut lines = BufReader::new(stream).lines();
+    let Some(Ok(first)) = lines.next() else { return Ok(()) };
+    // The headers are read to their end: closing with unread bytes would reset the connection.
+    for line in lines {
+        if line?.is_empty() {
+            break;
+        }
+    }
+    let target = first.split(' ').nth(1).unwrap_or("/").to_owned();
+    let path = target.split(['?', '#']).next().unwrap_or("/").to_owned();
+    log.lock().unwrap().push(target);
+    let file = file_of(folder, &path);
+    let is_program = path.ends_with(".wasm");
+    let body = match file.as_deref().map(fs::read) {
+        Some(Ok(_)) if is_program && fault == Fault::ProgramMissing => None,
+        Some(Ok(mut body)) if is_program && fault == Fault::ProgramAltered => {
+            let middle = body.len() / 2;
+            body[middle] ^= 0x55;
+            Some(body)
+        }
+        Some(Ok(body)) => Some(body),
+        Some(Err(_)) | None => None,
+    };
+    let (status, kind) = match &body {
+        Some(_) => ("200 OK", kind_of(file.as_deref())),
+        None => ("404 Not Found", "text/plain"),
+    };
+    let body = body.unwrap_or_else(|| b"not found".to_vec());
+    write!(
+        stream,
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n\
+         X-Content-Type-Options: nosniff\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n",
+        body.len()
+    )?;
+    stream.write_all(&body)?;
+    stream.flush()
+}
+
+/// The file behind a path; none for a path that climbs out of the folder.
+fn file_of(folder: &Path, path: &str) -> Option<PathBuf> {
+    let path = path.strip_prefix('/')?;
+    let path = if path.is_empty() { "index.html" } else { path };
+    let climbs = path.split('/').any(|part| part == ".." || part.contains('\\'));
+    (!climbs).then(|| folder.join(path))
+}
+
+fn kind_of(file: Option<&Path>) -> &'static str {
+    match file.and_then(Path::extension).and_then(|extension| extension.to_str()) {
+        Some("html") => "text/html; charset=utf-8",
+        Some("js") => "text/javascript; charset=utf-8",
+        Some("css") => "text/css; charset=utf-8",
+        Some("wasm") => "application/wasm",
+        Some("svg") => "image/svg+xml",
+        Some("json" | "webmanifest") => "application/json",
+        _ => "application/octet-stream",
+    }
+}

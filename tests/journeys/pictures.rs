@@ -1,0 +1,92 @@
+//! How the page looks: pictures to be looked at, and what no picture may show.
+
+use serde_json::json;
+
+use crate::browser::{Page, Setup, journey};
+
+const LANGUAGES: [&str; 2] = ["en", "zh"];
+const THEMES: [&str; 2] = ["light", "dark"];
+
+/// The bottom edge of a selector's first shown element, and the height of the window.
+fn bottom(page: &Page, selector: &str) -> (f64, f64) {
+    let element = page.find(selector);
+    let script = "return [arguments[0].getBoundingClientRect().bottom, innerHeight]";
+    let edges = page.run_with(script, &[element.to_json()]);
+    (edges[0].as_f64().unwrap(), edges[1].as_f64().unwrap())
+}
+
+/// Elements that reach past the right edge of the window and cannot be scrolled inside a box of
+/// their own.
+fn sticking_out(page: &Page) -> Vec<String> {
+    let script = "
+        const inside = (element) => {
+            for (let box = element.parentElement; box; box = box.parentElement) {
+                if (/auto|scroll|hidden|clip/.test(getComputedStyle(box).overflowX)) return true;
+            }
+            return false;
+        };
+        return [...document.querySelectorAll('body *')]
+            .filter((element) => element.checkVisibility() && !inside(element))
+            .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
+            .map((element) => `${element.tagName}.${element.className} ${element.textContent.slice(0, 40)}`)";
+    let found = page.run(script);
+    found.as_array().unwrap().iter().map(|line| line.as_str().unwrap().to_owned()).collect()
+}
+
+fn scrolls_sideways(page: &Page) -> bool {
+    let script = "const root = document.documentElement;
+        return Math.max(root.scrollWidth, document.body.scrollWidth) > innerWidth";
+    page.run(script) == json!(true)
+}
+
+#[test]
+fn the_main_job_needs_no_scrolling_at_1280_by_800() {
+    journey(&Setup::default(), "/", |page| {
+        for language in LANGUAGES {
+            for theme in THEMES {
+                page.go(&format!("/?lang={language}&theme={theme}"));
+                page.wait_until_ready();
+                page.rest_pointer();
+                page.screenshot(&format!("1280x800-{language}-{theme}"));
+                let parts = [
+                    ".seg[role=group]",
+                    "table[role=grid]",
+                    ".strip",
+                    ".why .verdict",
+                    "#request-url",
+                    "#request-outcome",
+                ];
+                for part in parts {
+                    let (bottom, window) = bottom(page, part);
+                    assert!(bottom <= window, "{part} ends at {bottom} of {window} in {language}");
+                }
+                assert!(!scrolls_sideways(page), "{:?}", sticking_out(page));
+            }
+        }
+    });
+}
+
+#[test]
+fn a_phone_never_scrolls_sideways() {
+    let setup = Setup { size: (360, 740), ..Setup::default() };
+    journey(&setup, "/", |page| {
+        for language in LANGUAGES {
+            for theme in THEMES {
+                page.go(&format!("/?lang={language}&theme={theme}"));
+                page.wait_until_ready();
+                page.screenshot(&format!("360x740-{language}-{theme}"));
+                assert!(!scrolls_sideways(page), "{language}: {:?}", sticking_out(page));
+                assert_eq!(sticking_out(page), Vec::<String>::new(), "{language}");
+            }
+        }
+        // Everything open at once, in the language with the longer words.
+        page.go("/?lang=en&theme=light");
+        page.wait_until_ready();
+        page.click_in(".pane.groups", "+ group");
+        page.click_in("#group-sg-bp1g1", "+ rule");
+        page.click_in(".request", "Parameters");
+        page.find("#drawer");
+        page.screenshot("360x740-en-light-open");
+        assert!(!scrolls_sideways(page), "{:?}", sticking_out(page));
+    });
+}

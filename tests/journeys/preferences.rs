@@ -1,0 +1,84 @@
+//! Language and colours: chosen, kept, and taken from the address or the browser.
+
+use crate::browser::{Page, Setup, journey};
+
+fn root(page: &Page, attribute: &str) -> String {
+    let script = format!("return document.documentElement.getAttribute('{attribute}')");
+    page.run(&script).as_str().unwrap_or_default().to_owned()
+}
+
+fn background(page: &Page) -> String {
+    let script = "return getComputedStyle(document.documentElement).backgroundColor";
+    page.run(script).as_str().unwrap().to_owned()
+}
+
+#[test]
+fn the_language_is_switched_and_kept() {
+    journey(&Setup::default(), "/", |page| {
+        assert_eq!(root(page, "lang"), "en");
+        assert_eq!(page.text("h1"), "Security group playground");
+        page.click_in("header", "切换到中文");
+        page.wait_to_read(&"zh-CN".to_owned(), |page| root(page, "lang"));
+        let chinese = |page: &Page| {
+            assert_eq!(page.text("h1"), "安全组演练场");
+            assert!(page.text(".question").contains("ecs1 和 ecs2"), "{}", page.text(".question"));
+            assert!(page.reason()[0].contains("组内连通策略"), "{:#?}", page.reason());
+            assert!(page.url().ends_with("&<公共请求参数>"), "{}", page.url());
+            assert!(page.matrix()["ecs1 → ecs2"].label.contains("从 ecs1 到 ecs2"));
+            assert!(page.outcome().starts_with("将返回"), "{}", page.outcome());
+        };
+        chinese(page);
+        page.go("/");
+        page.wait_until_ready();
+        assert_eq!(root(page, "lang"), "zh-CN", "kept for the next visit");
+        chinese(page);
+        page.click_in("header", "Switch to English");
+        page.wait_to_read(&"en".to_owned(), |page| root(page, "lang"));
+        assert_eq!(page.text("h1"), "Security group playground");
+    });
+}
+
+#[test]
+fn a_reader_of_chinese_is_met_in_chinese() {
+    let setup = Setup { language: "zh-CN", ..Setup::default() };
+    journey(&setup, "/", |page| {
+        assert_eq!(root(page, "lang"), "zh-CN");
+        assert_eq!(page.text("h1"), "安全组演练场");
+        page.go("/?lang=en");
+        page.wait_until_ready();
+        assert_eq!(page.text("h1"), "Security group playground", "the address has the last word");
+    });
+}
+
+#[test]
+fn the_colours_are_switched_and_kept() {
+    journey(&Setup::default(), "/?theme=light", |page| {
+        let light = background(page);
+        page.click_in("header", "Colours: light");
+        page.wait_to_read(&"dark".to_owned(), |page| root(page, "data-theme"));
+        let dark = background(page);
+        assert_ne!(light, dark);
+        page.go("/");
+        page.wait_until_ready();
+        assert_eq!((root(page, "data-theme"), background(page)), ("dark".to_owned(), dark));
+        page.click_in("header", "Colours: dark");
+        page.wait_to_read(&String::new(), |page| root(page, "data-theme"));
+        page.button_in("header", "Colours: system");
+    });
+}
+
+#[test]
+fn after_its_start_the_page_asks_for_nothing() {
+    journey(&Setup::default(), "/", |page| {
+        let start = page.requests();
+        let twice: Vec<_> =
+            start.iter().filter(|path| start.iter().filter(|p| p == path).count() > 1).collect();
+        assert!(twice.is_empty(), "fetched twice: {twice:?}");
+        page.click_in(&Page::switch("G2"), "Drop");
+        page.wait_to_read(&"✗".to_owned(), |page| page.glyphs(&["ecs1 → ecs2"]));
+        page.click_in("header", "切换到中文");
+        page.click_in("header", "配色：跟随系统");
+        page.wait_to_read(&"light".to_owned(), |page| root(page, "data-theme"));
+        assert_eq!(page.requests(), start);
+    });
+}

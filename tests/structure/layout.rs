@@ -1,0 +1,189 @@
+//! How files read: a first line, a size, a name, and what no file may hold.
+
+use std::fs;
+
+use crate::source::{Kind, Source, collect, files, root};
+
+const ALL: [&str; 3] = ["src", "tests", "xtask/src"];
+
+/// The longest file, by where it lies, and the longest function.
+const CORE_LINES: usize = 300;
+const COMPONENT_LINES: usize = 150;
+const FUNCTION_LINES: usize = 60;
+
+/// Files that are longer, how long they may be, and why they are not cut.
+const LONG_FILES: &[(&str, usize, &str)] = &[
+    ("src/emulator/cause.rs", 700, "a catalogue: one line per text"),
+    ("src/ui/component/group_card.rs", 210, "a card and its three parts, which nothing else uses"),
+    ("src/ui/component/matrix.rs", 190, "the grid, its cells and its keys belong together"),
+    ("src/ui/component/rule_form.rs", 200, "one form, a short function per kind of field"),
+    ("src/ui/component/rule_form/draft.rs", 160, "no component: what stands in the form's fields"),
+];
+
+/// Functions that are longer, and why they are not cut.
+const LONG_FUNCTIONS: &[(&str, &str, usize, &str)] = &[
+    ("src/ui/component/group_card.rs", "Rules", 70, "markup, read from top to bottom"),
+    ("src/ui/component/group_form.rs", "GroupForm", 85, "markup, read from top to bottom"),
+    ("src/ui/component/instance_form.rs", "InstanceForm", 75, "markup, read from top to bottom"),
+    ("src/ui/component/packet_picker.rs", "PacketPicker", 75, "markup, read from top to bottom"),
+    ("src/ui/page/playground.rs", "Playground", 105, "the whole page at one glance"),
+];
+
+#[test]
+fn every_file_opens_with_what_it_is() {
+    for source in files(&ALL) {
+        let first = source.text.lines().next().unwrap_or_default();
+        assert!(first.starts_with("//! ") && first.len() > 12, "{}: {first}", source.path);
+    }
+}
+
+#[test]
+fn no_file_is_called_by_a_name_that_says_nothing() {
+    for source in files(&ALL) {
+        for part in source.path.trim_end_matches(".rs").split('/') {
+            let vague = ["util", "utils", "helper", "helpers", "misc", "core", "std", "alloc"];
+            assert!(!vague.contains(&part), "{}", source.path);
+        }
+    }
+}
+
+#[test]
+fn files_have_a_size_that_reads_well() {
+    let mut long = Vec::new();
+    let mut used: Vec<&(&str, usize, &str)> = Vec::new();
+    for source in files(&["src", "xtask/src"]) {
+        let usual = match source.path.starts_with("src/ui/component/") {
+            true => COMPONENT_LINES,
+            false => CORE_LINES,
+        };
+        let exception = LONG_FILES.iter().find(|(path, ..)| *path == source.path);
+        let lines = source.lines();
+        let most = exception.map_or(usual, |(_, most, _)| *most);
+        if lines > most {
+            long.push(format!("{} has {lines} lines, more than {most}", source.path));
+        }
+        used.extend(exception.filter(|_| lines > usual));
+    }
+    assert!(long.is_empty(), "{long:#?}");
+    assert_eq!(used.len(), LONG_FILES.len(), "an exception is no longer needed: {used:?}");
+}
+
+#[test]
+fn functions_have_a_size_that_reads_well() {
+    let mut long = Vec::new();
+    let mut used: Vec<&(&str, &str, usize, &str)> = Vec::new();
+    for source in files(&["src", "xtask/src"]) {
+        for (name, lines) in functions(&source) {
+            let exception =
+                LONG_FUNCTIONS.iter().find(|(path, own, ..)| *path == source.path && *own == name);
+            let most = exception.map_or(FUNCTION_LINES, |(_, _, most, _)| *most);
+            if lines > most {
+                long.push(format!("{}: {name} has {lines} lines, more than {most}", source.path));
+            }
+            used.extend(exception.filter(|_| lines > FUNCTION_LINES));
+        }
+    }
+    assert!(long.is_empty(), "{long:#?}");
+    assert_eq!(used.len(), LONG_FUNCTIONS.len(), "an exception is no longer needed: {used:?}");
+}
+
+/// The functions of a file with the lines from their name to their last brace.
+fn functions(source: &Source) -> Vec<(String, usize)> {
+    let tokens = &source.tokens;
+    let mut found = Vec::new();
+    for (place, token) in tokens.iter().enumerate() {
+        let Some(Kind::Word(name)) = tokens.get(place + 1).map(|next| &next.kind) else { continue };
+        if token.kind != Kind::Word("fn".to_owned()) {
+            continue;
+        }
+        let (mut depth, mut last) = (0_usize, token.line);
+        for inside in &tokens[place..] {
+            match inside.kind {
+                // A declaration without a body.
+                Kind::Sign(';') if depth == 0 => break,
+                Kind::Sign('{') => depth += 1,
+                Kind::Sign('}') => {
+                    depth = depth.saturating_sub(1);
+                    if depth == 0 {
+                        last = inside.line;
+                        break;
+                    }
+                }
+                _ => {}
+            }
+        }
+        found.push((name.clone(), last + 1 - token.line));
+    }
+    found
+}
+
+#[test]
+fn nothing_is_switched_off_or_smuggled_past_the_policy() {
+    // Put together here, so that this file does not hold them.
+    let forbidden = [
+        concat!("#[", "ignore"),
+        concat!("from_html", "_unchecked"),
+        concat!(" style", "={"),
+        concat!(" style", "=\""),
+        concat!("inner", "_html"),
+    ];
+    for source in files(&["src", "tests"]) {
+        for (number, line) in source.text.lines().enumerate() {
+            for word in forbidden {
+                // The lint table and these tests may say what is forbidden in words.
+                let said = line.trim_start().starts_with("//");
+                assert!(said || !line.contains(word), "{}:{}: {word}", source.path, number + 1);
+            }
+        }
+    }
+}
+
+#[test]
+fn tests_wait_for_conditions_and_never_for_time() {
+    let sleeps = |source: &Source| source.words().filter(|(_, word)| *word == "sleep").count();
+    for source in files(&["src", "tests"]) {
+        let allowed = if source.path == "tests/journeys/browser/mod.rs" { 2 } else { 0 };
+        assert!(sleeps(&source) <= allowed, "{} sleeps", source.path);
+    }
+}
+
+#[test]
+fn every_button_says_that_it_does_not_submit() {
+    for source in files(&["src/ui"]) {
+        let mut rest = source.text.as_str();
+        while let Some((_, after)) = rest.split_once("<button") {
+            let tag = &after[..after.find('>').unwrap_or(after.len())];
+            assert!(tag.contains("type=\""), "{}: a button without a type:{tag}", source.path);
+            rest = after;
+        }
+    }
+}
+
+#[test]
+fn the_page_asks_for_nothing_from_elsewhere() {
+    let page = fs::read_to_string(root().join("index.html")).unwrap();
+    assert!(page.contains("Content-Security-Policy"), "the policy stands in the page");
+    let policy = |text: &str| {
+        let start = text.find("default-src").unwrap();
+        text[start..].split(['"', '\n']).next().unwrap().trim().to_owned()
+    };
+    let headers = fs::read_to_string(root().join("static/_headers")).unwrap();
+    for part in policy(&page).split("; ") {
+        assert!(policy(&headers).contains(part), "static/_headers has another policy: {part}");
+    }
+    for forbidden in ["src=\"http", "href=\"http", " onclick=", " onload=", "<style", "style=\""] {
+        assert!(!page.contains(forbidden), "index.html holds {forbidden}");
+    }
+    for tag in page.split("<script").skip(1) {
+        assert!(tag.contains("src=") && tag.contains("></script>"), "an inline script: {tag:.80}");
+    }
+    let mut styles = Vec::new();
+    collect(&root().join("static"), "css", &mut styles);
+    assert!(!styles.is_empty());
+    for file in styles {
+        let text = fs::read_to_string(&file).unwrap();
+        for forbidden in ["@import", "http://", "https://", "url(//"] {
+            assert!(!text.contains(forbidden), "{} holds {forbidden}", file.display());
+        }
+    }
+}

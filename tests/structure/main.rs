@@ -1,0 +1,6 @@
+//! What the architecture promises, held against the sources themselves.
+
+mod boundaries;
+mod layout;
+mod source;
+mod texts;
