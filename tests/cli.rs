@@ -3,14 +3,6 @@
 //! With `SGP_RECORD` set, answers are written to `tests/snapshots/cli/` instead of compared; read
 //! the difference before it is committed.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test stops at the first thing that is wrong"
-)]
-
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
@@ -487,6 +479,13 @@ fn hostile_names_stay_names() {
     }
     let csv = text(&run(&["matrix", file, "--format", "csv"]).stdout);
     assert!(csv.contains("'=cmd") && !csv.contains("\n=cmd") && !csv.contains(",=cmd"), "{csv}");
+}
+
+#[test]
+fn the_readme_shows_the_matrix_as_it_is() {
+    let readme = fs::read_to_string(root().join("README.md")).unwrap();
+    let matrix = text(&run(&["matrix", "three-groups.json"]).stdout);
+    assert!(matrix.lines().count() == 5 && readme.contains(&matrix), "{matrix}");
 }
 
 /// Every example of the help is run as it stands there.

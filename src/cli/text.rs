@@ -85,15 +85,18 @@ crate::catalogue! {
     /// It does not.
     WRONG = "The check disagrees about {packet}: this is a defect of the program.", "复核对 {packet} 的判断不一致：这是程序的缺陷。";
 
+    /// A protocol without a name.
+    PROTOCOL_NUMBER = "protocol {number}", "协议 {number}";
+
     // Goals.
     /// A goal is met.
-    MET = "ok", "达成";
-    /// A goal is not met.
-    UNMET = "FAIL", "未达成";
+    MET = "ok  {name}", "达成  {name}";
+    /// The line of a goal that is not met.
+    UNMET = "FAIL  {name}: {sentence}", "未达成  {name}：{sentence}";
     /// One packet that fares otherwise.
-    OFFENDING = "{sentence} [{packet} from {source} port {port} to {destination}]", "{sentence} [{packet}，从 {source} 端口 {port} 到 {destination}]";
+    OFFENDING = "{sentence} [{packet} from {source} port {port} to {destination}]", "{sentence}（{packet}，从 {source} 端口 {port} 到 {destination}）";
     /// The same, for a protocol without ports.
-    OFFENDING_WITHOUT_PORT = "{sentence} [{packet} from {source} to {destination}]", "{sentence} [{packet}，从 {source} 到 {destination}]";
+    OFFENDING_WITHOUT_PORT = "{sentence} [{packet} from {source} to {destination}]", "{sentence}（{packet}，从 {source} 到 {destination}）";
     /// Nothing to judge.
     NO_SUCH_PACKET = "no {packets} packet exists between {source} and {destination}", "{source} 与 {destination} 之间不存在 {packets} 数据包";
     /// A goal about two outside ends.

@@ -92,7 +92,10 @@ fn check_text(check: &Result<Checked, Wrong>, language: Language) -> String {
             let values = [("packets", packets.as_str()), ("questions", &questions)];
             text::CHECKED.fill(language, &values)
         }
-        Err(wrong) => text::WRONG.fill(language, &[("packet", &wrong.packet.to_string())]),
+        Err(wrong) => {
+            let packet = reason::packet_text(wrong.packet, language);
+            text::WRONG.fill(language, &[("packet", &packet)])
+        }
     }
 }
 
