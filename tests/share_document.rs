@@ -95,7 +95,15 @@ fn wrong_values() -> Vec<(&'static str, Value, &'static str, &'static str)> {
         ("/regionId", json!("cn hangzhou"), "regionId", "` ` may not stand in an id"),
         ("/regionId", json!(7), "regionId", "expected a text, found the number `7`"),
         ("/vpcs", json!({}), "vpcs", "expected a list, found an object"),
-        ("/vpcs", Value::Null, "securityGroups[0].vpcId", "names `vpc-app`, which does not exist"),
+        ("/vpcs", Value::Null, "routes[0].vpcIds[0]", "names `vpc-app`, which does not exist"),
+        (
+            "/vpcs",
+            json!([["vpc-app", "", ["10.0.0.0/8"]]]),
+            "vpcs[0]",
+            "expected an object, found a list",
+        ),
+        ("/options", json!([]), "options", "expected an object, found a list"),
+        ("/options", json!({ "colour": 1 }), "options.colour", "there is no field `colour`"),
         ("/vpcs/0/vpcId", json!(""), "vpcs[0].vpcId", "an id may not be empty"),
         ("/vpcs/1/vpcId", json!("vpc-app"), "vpcs[1].vpcId", "repeats `vpc-app`"),
         ("/vpcs/0/cidrBlocks", json!([]), "vpcs[0].cidrBlocks", "may not be empty"),
@@ -491,7 +499,8 @@ fn what_is_not_a_document_at_all_is_refused_in_a_sentence() {
         ("null", "a scenario document is a JSON object"),
         ("1", "a scenario document is a JSON object"),
         ("\"version\"", "a scenario document is a JSON object"),
-        ("[]", "is"),
+        ("[]", "a scenario document is a JSON object"),
+        ("[1, 1]", "a scenario document is a JSON object"),
         ("{}", "`version` is missing"),
         ("{\"version\":1", "this is not JSON"),
         ("{\"version\":1}}", "this is not JSON"),
@@ -511,7 +520,7 @@ fn what_is_not_a_document_at_all_is_refused_in_a_sentence() {
     ] {
         let error = load(text).expect_err(&text.chars().take(80).collect::<String>());
         assert!(error.sentence.contains(words), "{words}: {error}");
-        assert!(error.sentence.chars().count() <= 600, "{}", error.sentence.len());
+        assert!(error.sentence.chars().count() <= 450, "{error}");
     }
 }
 
@@ -589,7 +598,7 @@ fn any_value_in_any_place_is_read_or_refused_with_a_path_that_exists() {
             put(&mut document, place, value.clone());
             let Err(error) = load(&document.to_string()) else { continue };
             refused += 1;
-            assert!(!error.sentence.is_empty() && error.sentence.chars().count() <= 600);
+            assert!(!error.sentence.is_empty() && error.sentence.chars().count() <= 450, "{error}");
             let first = error.path.split(['.', '[']).next().unwrap();
             assert!(fields.contains_key(first), "{place} = {value}: {error}");
         }
@@ -901,8 +910,9 @@ proptest! {
     #[test]
     fn a_document_without_rule_ids_gets_the_same_ones_every_time(scenario in scenario()) {
         let mut value = serde_json::to_value(Document::from(&scenario)).unwrap();
-        for group in value["securityGroups"].as_array_mut().into_iter().flatten() {
-            for rule in group["rules"].as_array_mut().into_iter().flatten() {
+        for group in value["securityGroups"].as_array_mut().unwrap() {
+            let rules = group.get_mut("rules").and_then(Value::as_array_mut);
+            for rule in rules.into_iter().flatten() {
                 rule.as_object_mut().unwrap().remove("securityGroupRuleId");
             }
         }

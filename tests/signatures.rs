@@ -8,7 +8,7 @@
 #![expect(
     clippy::unwrap_used,
     clippy::indexing_slicing,
-    clippy::string_slice,
+    clippy::panic,
     reason = "a test that fails should stop at once and say where"
 )]
 

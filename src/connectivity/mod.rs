@@ -21,6 +21,9 @@ mod tile;
 mod check;
 mod fix;
 mod quota;
+mod session;
+
+mod lint;
 
 mod clause;
 
@@ -30,10 +33,12 @@ pub use diff::{CellChange, Change, diff};
 pub use evaluate::evaluate;
 pub use fix::{Edit, EditKind, Effect, Fix, Fixes, Goal, Refused, RuleFields, Wish, fix};
 pub use flow::{Endpoint, Flow, Packet};
+pub use lint::{Evidence, Finding, LintId, Place, Severity, lint};
 pub use matrix::{
     AskedPacket, Cell, CellState, DirectionView, End, Matrix, PacketChoice, Piece, Summary, ends,
     flow_between, matrix,
 };
+pub use session::{SESSION_SECONDS, SessionAnswer, Survival, session};
 pub use space::{PacketSet, PacketSpace, Region, packet_space};
 pub use trace::{
     CheckedSide, FieldMatch, FieldMatches, IntraGroup, NotChecked, Outranking, SharedGroup, Side,
