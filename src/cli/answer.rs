@@ -5,11 +5,20 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use crate::connectivity::{
-    CheckedSide, Decider, Endpoint, Evaluation, FieldMatch, FieldMatches, GroupKind, NotChecked,
-    Outranking, Packet, PacketSet, Path, PlatformRule, Region, RouteFault, Side, SideDecider,
-    Trial, TrialResult, UnknownReason, Verdict,
+    CheckedSide, Decider, Endpoint, Evaluation, FieldMatch, FieldMatches, Side, SideDecider, Trial,
+    TrialResult,
 };
-use crate::model::{GroupType, InnerAccessPolicy};
+use crate::model::{Direction, GroupType, InnerAccessPolicy};
+
+mod region;
+mod word;
+
+pub(super) use region::{PacketsJson, RegionJson};
+
+use word::{
+    group_type, not_checked, outranking, path, platform, protocol, route_fault, unknown_reason,
+    verdict,
+};
 
 /// One packet, judged.
 #[derive(Debug, Serialize)]
@@ -89,28 +98,6 @@ pub(super) struct ContestedJson {
     decider: DeciderJson,
 }
 
-/// Packets that share a verdict for one reason.
-#[derive(Debug, Serialize)]
-pub(super) struct RegionJson {
-    #[serde(flatten)]
-    packets: PacketsJson,
-    verdict: &'static str,
-    clause: String,
-    decider: DeciderJson,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    contested: Option<&'static str>,
-}
-
-/// A set of packets; the ports of TCP and UDP as the API writes ranges.
-#[derive(Debug, Serialize)]
-pub(super) struct PacketsJson {
-    protocol: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    source_ports: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    destination_ports: Option<String>,
-}
-
 impl From<&Evaluation> for Answer {
     fn from(evaluation: &Evaluation) -> Self {
         let ports = evaluation.flow.packet.ports();
@@ -143,8 +130,8 @@ impl From<&Evaluation> for Answer {
 fn deciding_rules(evaluation: &Evaluation) -> Vec<String> {
     let Decider::Rule { direction, rule, .. } = &evaluation.decider else { return Vec::new() };
     let side = match direction {
-        crate::model::Direction::Egress => &evaluation.egress,
-        crate::model::Direction::Ingress => &evaluation.ingress,
+        Direction::Egress => &evaluation.egress,
+        Direction::Ingress => &evaluation.ingress,
     };
     let equal = side.trials().iter().filter(|trial| {
         trial.fields.all()
@@ -258,120 +245,4 @@ fn missed(fields: &FieldMatches) -> Vec<&'static str> {
     .filter(|(_, field)| *field == FieldMatch::Missed)
     .map(|(name, _)| name)
     .collect()
-}
-
-impl From<&Region> for RegionJson {
-    fn from(region: &Region) -> Self {
-        Self {
-            packets: (&region.packets).into(),
-            verdict: verdict(region.verdict),
-            clause: region.decider.clause().to_string(),
-            decider: (&region.decider).into(),
-            contested: region.contested.map(verdict),
-        }
-    }
-}
-
-impl From<&PacketSet> for PacketsJson {
-    fn from(set: &PacketSet) -> Self {
-        let (protocol, ports) = match set {
-            PacketSet::Tcp { source, destination } => {
-                ("TCP".to_owned(), Some((source, destination)))
-            }
-            PacketSet::Udp { source, destination } => {
-                ("UDP".to_owned(), Some((source, destination)))
-            }
-            PacketSet::Icmp => ("ICMP".to_owned(), None),
-            PacketSet::Icmpv6 => ("ICMPv6".to_owned(), None),
-            PacketSet::Gre => ("GRE".to_owned(), None),
-            PacketSet::Other { first, last } if first == last => (first.to_string(), None),
-            PacketSet::Other { first, last } => (format!("{first}-{last}"), None),
-        };
-        Self {
-            protocol,
-            source_ports: ports.map(|(source, _)| source.to_string()),
-            destination_ports: ports.map(|(_, destination)| destination.to_string()),
-        }
-    }
-}
-
-/// The word for a verdict.
-pub(super) const fn verdict(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Pass => "pass",
-        Verdict::Blocked => "blocked",
-        Verdict::Unknown => "unknown",
-    }
-}
-
-fn protocol(packet: Packet) -> String {
-    match packet {
-        Packet::Tcp { .. } => "TCP".to_owned(),
-        Packet::Udp { .. } => "UDP".to_owned(),
-        Packet::Icmp => "ICMP".to_owned(),
-        Packet::Icmpv6 => "ICMPv6".to_owned(),
-        Packet::Gre => "GRE".to_owned(),
-        Packet::Other(number) => number.to_string(),
-    }
-}
-
-const fn path(path: &Path) -> &'static str {
-    match path {
-        Path::Internal => "internal",
-        Path::Public { .. } => "public",
-        Path::Outside => "outside",
-        Path::Itself => "itself",
-        Path::None(_) => "none",
-        Path::Unknown => "unknown",
-    }
-}
-
-const fn group_type(kind: GroupKind) -> &'static str {
-    match kind {
-        GroupKind::Basic => "normal",
-        GroupKind::Advanced => "enterprise",
-    }
-}
-
-const fn platform(rule: PlatformRule) -> &'static str {
-    match rule {
-        PlatformRule::MetadataService => "metadata_service",
-        PlatformRule::OutboundMail => "outbound_mail",
-        PlatformRule::LoadBalancer => "load_balancer",
-    }
-}
-
-const fn route_fault(fault: &RouteFault) -> &'static str {
-    match fault {
-        RouteFault::SeparateVpcs { .. } => "separate_vpcs",
-        RouteFault::NoPublicAddress { .. } => "no_public_address",
-        RouteFault::MixedFamilies => "mixed_families",
-    }
-}
-
-const fn unknown_reason(reason: &UnknownReason) -> &'static str {
-    match reason {
-        UnknownReason::NoSuchInterface(_) => "no_such_interface",
-        UnknownReason::NotItsAddress { .. } => "not_its_address",
-        UnknownReason::NotOutside(_) => "not_outside",
-        UnknownReason::BothOutside => "both_outside",
-        UnknownReason::NoSuchPacket => "no_such_packet",
-    }
-}
-
-const fn not_checked(reason: NotChecked) -> &'static str {
-    match reason {
-        NotChecked::Outside => "outside",
-        NotChecked::NoPath => "no_path",
-        NotChecked::Itself => "itself",
-        NotChecked::Unknown => "unknown",
-    }
-}
-
-const fn outranking(how: Outranking) -> &'static str {
-    match how {
-        Outranking::Priority => "outranked_by_priority",
-        Outranking::DropBeforeAccept => "outranked_drop_before_accept",
-        Outranking::SameRank => "same_rank",
-    }
 }

@@ -6,7 +6,7 @@ use crate::connectivity::{Flow, Matrix, PacketSet, Verdict, evaluate};
 use crate::explain::{explain, packets_text};
 use crate::language::Language;
 use crate::model::Scenario;
-use crate::share::{DocumentError, typed};
+use crate::share::{DocumentError, objects, typed};
 
 use super::ends::{Directory, Place};
 use super::packets::{Asked, parse, without};
@@ -21,6 +21,7 @@ struct GoalsWire {
     #[serde(rename = "$schema", default)]
     _schema: Option<String>,
     version: u64,
+    #[serde(deserialize_with = "objects")]
     goals: Vec<GoalWire>,
 }
 

@@ -10,13 +10,16 @@ sgp: who reaches whom through ECS security groups, and why
   sgp matrix   SCENARIO              who reaches whom, for every pair
   sgp diff     BEFORE AFTER          which pairs fare differently in two scenarios
   sgp check    SCENARIO GOALS        goals against a scenario, for CI
+  sgp fix      SCENARIO SRC DST PACKETS
+                                     what would open or close a path, as API calls
 
 SCENARIO is a scenario document (JSON); static/scenario.schema.json describes it.
 SRC and DST are ends: an instance or network interface by id, an instance or an outside address by
 name, or an IP address. An instance stands for its primary interface.
 PACKET is tcp/443, udp/53, icmp, icmpv6, gre or protocol/50.
 
-Exit codes: 0 done, 1 a goal is not met (check), 2 the command or its input is wrong.
+Exit codes: 0 done, 1 the answer is no (a goal is not met, there is no fix), 2 the command or its
+input is wrong.
 `sgp COMMAND --help` tells more and shows an example. `sgp --version` names the version.
 ";
 
@@ -56,8 +59,9 @@ pub(super) const SPACE: &str = "\
 sgp space SCENARIO SRC DST [--language en|zh] [--format text|json]
 
 Cuts all packets between two ends into regions, each with its verdict, the clause and the reason.
-The regions cover every packet and do not overlap. An outside address block is cut where its
-addresses fare differently.
+An outside address block is cut where its addresses fare differently. A second, independent
+decision procedure then checks that the regions cover every packet, do not overlap and are right,
+and its verdict is the last line.
 
 Example:
   sgp space three-groups.json internet ecs1
@@ -85,6 +89,20 @@ way.
 
 Example:
   sgp diff before.json after.json
+";
+
+pub(super) const FIX: &str = "\
+sgp fix SCENARIO SRC DST PACKETS [--wish reach|stop] [--language en|zh] [--format text|json]
+
+Searches every smallest set of edits after which SRC reaches DST on these packets, or with
+`--wish stop` does not reach it on any of them: adding a rule, removing one, giving one another
+priority, setting a policy, joining or leaving a group. Each is verified by evaluating the edited
+scenario and shown as API calls, with what else it opens or closes; the one with the least other
+effect comes first. PACKETS is tcp/443, tcp/8000-9000, tcp, udp/53, icmp, icmpv6, gre, protocol/50
+or all. Exit code 0: there is a fix, or nothing to fix; 1: there is none.
+
+Example:
+  sgp fix three-groups.json ecs1 ecs3 tcp/443
 ";
 
 pub(super) const CHECK: &str = "\

@@ -10,6 +10,7 @@ mod input;
 mod packets;
 mod pieces;
 
+mod calls;
 mod goals;
 mod junit;
 
@@ -33,13 +34,13 @@ pub struct Streams<'a> {
 
 /// Everything went as asked.
 const SUCCESS: u8 = 0;
-/// `sgp check` found a goal that is not met.
+/// `sgp check` found a goal that is not met, `sgp fix` no fix, `sgp space` a region that is wrong.
 const UNMET: u8 = 1;
 /// The command or its input is wrong; one sentence on standard error says how.
 const REFUSED: u8 = 2;
 
 /// Runs the command that the arguments name (without the program's own name) and returns the exit
-/// code: 0, 1 when a goal is not met, 2 for a wrong command or wrong input.
+/// code: 0, 1 when the answer is no (a goal that is not met), 2 for a wrong command or wrong input.
 pub fn run(arguments: &[OsString], streams: &mut Streams<'_>) -> u8 {
     let outcome = args::texts(arguments)
         .and_then(|arguments| command::dispatch(&arguments, streams))

@@ -63,15 +63,40 @@ crate::catalogue! {
     /// From what to what, with a packet that fares differently.
     DIFFERENCE = "{before} → {after}; for example {packet} from {source} to {destination}", "{before} → {after}；例如从 {source} 到 {destination} 的 {packet}";
 
+    // Fixes.
+    /// The wish holds already.
+    FIX_HOLDS = "Nothing to fix: it is so already.", "无需修复：已经如此。";
+    /// Nothing a group can do.
+    FIX_OBSTACLE = "No edit of a security group can change this: {reason}.", "修改安全组无法改变这一点：{reason}。";
+    /// The search found nothing.
+    FIX_NONE = "No fix was found among up to {depth} edits at once ({tried} scenes tried).", "在最多同时 {depth} 处修改中没有找到修复方法（尝试了 {tried} 种情形）。";
+    /// A fix without side effects.
+    FIX_CLEAN = "changes nothing else", "不影响其他流量";
+    /// What a fix opens besides.
+    FIX_OPENS = "also opens {source} → {destination}: {packets}", "同时放通 {source} → {destination}：{packets}";
+    /// What a fix closes besides.
+    FIX_CLOSES = "also closes {source} → {destination}: {packets}", "同时阻断 {source} → {destination}：{packets}";
+    /// The other reading does not agree.
+    FIX_CONTESTED = "sources disagree about the outcome", "文档对结果说法不一";
+
+    // The second opinion on a packet space.
+    /// It agrees.
+    CHECKED = "Checked: {packets} packets, each in one region and rightly decided ({questions} asked again).", "已核对：{packets} 种数据包，均只属于一个区域且判断正确（逐一复核 {questions} 种）。";
+    /// It does not.
+    WRONG = "The check disagrees about {packet}: this is a defect of the program.", "复核对 {packet} 的判断不一致：这是程序的缺陷。";
+
+    /// A protocol without a name.
+    PROTOCOL_NUMBER = "protocol {number}", "协议 {number}";
+
     // Goals.
     /// A goal is met.
-    MET = "ok", "达成";
-    /// A goal is not met.
-    UNMET = "FAIL", "未达成";
+    MET = "ok  {name}", "达成  {name}";
+    /// The line of a goal that is not met.
+    UNMET = "FAIL  {name}: {sentence}", "未达成  {name}：{sentence}";
     /// One packet that fares otherwise.
-    OFFENDING = "{sentence} [{packet} from {source} port {port} to {destination}]", "{sentence} [{packet}，从 {source} 端口 {port} 到 {destination}]";
+    OFFENDING = "{sentence} [{packet} from {source} port {port} to {destination}]", "{sentence}（{packet}，从 {source} 端口 {port} 到 {destination}）";
     /// The same, for a protocol without ports.
-    OFFENDING_WITHOUT_PORT = "{sentence} [{packet} from {source} to {destination}]", "{sentence} [{packet}，从 {source} 到 {destination}]";
+    OFFENDING_WITHOUT_PORT = "{sentence} [{packet} from {source} to {destination}]", "{sentence}（{packet}，从 {source} 到 {destination}）";
     /// Nothing to judge.
     NO_SUCH_PACKET = "no {packets} packet exists between {source} and {destination}", "{source} 与 {destination} 之间不存在 {packets} 数据包";
     /// A goal about two outside ends.

@@ -23,6 +23,7 @@
 
 mod caps;
 mod error;
+mod object;
 mod shape;
 mod wire;
 
@@ -36,9 +37,9 @@ mod render;
 
 pub use caps::Caps;
 pub use error::DocumentError;
-#[cfg(feature = "cli")]
-pub(crate) use shape::typed;
 pub use wire::Document;
+#[cfg(feature = "cli")]
+pub(crate) use {object::objects, shape::typed};
 
 use crate::model::Scenario;
 

@@ -5,4 +5,4 @@ mod document;
 pub use document::{Caps, Document, DocumentError, read, write};
 
 #[cfg(feature = "cli")]
-pub(crate) use document::typed;
+pub(crate) use document::{objects, typed};

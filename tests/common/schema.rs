@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 /// What does not hold, each with its place; an unknown word of the schema is a panic.
-pub fn violations(value: &Value, schema: &Value) -> Vec<String> {
+pub(crate) fn violations(value: &Value, schema: &Value) -> Vec<String> {
     let mut found = Vec::new();
     check("", value, schema, schema, &mut found);
     found
@@ -62,7 +62,7 @@ fn check(place: &str, value: &Value, schema: &Value, root: &Value, found: &mut V
                 let length = match value {
                     Value::Array(items) => Some(items.len()),
                     Value::String(text) => Some(text.chars().count()),
-                    _ => None,
+                    Value::Null | Value::Bool(_) | Value::Number(_) | Value::Object(_) => None,
                 };
                 let broken = |n: usize| if word == "minItems" { n < bound } else { n > bound };
                 if length.is_some_and(broken) {

@@ -28,7 +28,7 @@ pub(crate) fn all() -> Outcome {
     say("lints: the core without the page");
     lint(&["--lib", "--no-default-features"], &[])?;
     say("lints: native");
-    lint(&["--workspace", "--lib", "--bins"], &[])?;
+    lint(&["--workspace", "--lib", "--bins", "--features", "sg-playground/cli"], &[])?;
     let tests = ["--workspace", "--tests", "--benches", "--features", "sg-playground/journeys"];
     lint(&tests, &ALLOWED_IN_TESTS)?;
     tools::wasm_target()?;

@@ -26,7 +26,7 @@ impl fmt::Display for DocumentError {
 impl DocumentError {
     /// An error at a place.
     pub(super) fn at(path: impl Into<String>, sentence: impl fmt::Display) -> Self {
-        Self { path: path.into(), sentence: sentence.to_string() }
+        Self { path: path.into(), sentence: shortened(sentence.to_string()) }
     }
 
     fn inside(mut self, outer: &str) -> Self {
@@ -37,6 +37,18 @@ impl DocumentError {
         };
         self
     }
+}
+
+/// The longest sentence, in characters; the value it quotes may be of any length.
+const LONGEST_SENTENCE: usize = 400;
+
+/// A sentence that is no longer than anybody reads.
+pub(super) fn shortened(mut sentence: String) -> String {
+    if let Some((end, _)) = sentence.char_indices().nth(LONGEST_SENTENCE) {
+        sentence.truncate(end);
+        sentence.push('…');
+    }
+    sentence
 }
 
 /// Puts the path of an error into the place it was found in.

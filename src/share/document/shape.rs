@@ -4,6 +4,8 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use super::error::shortened;
+use super::object::Object;
 use super::wire::VERSION;
 use super::{Caps, Document, DocumentError};
 
@@ -33,11 +35,17 @@ fn version(text: &str) -> Result<(), DocumentError> {
         version: Option<Value>,
     }
     let head: Head = match serde_json::from_str(text) {
-        Ok(head) => head,
+        Ok(Object(head)) => head,
+        Err(error) if error.is_data() && text.trim_start().starts_with('{') => {
+            return Err(DocumentError::at("version", plain(&error.to_string())));
+        }
         Err(error) if error.is_data() => {
             return Err(DocumentError::at("", "a scenario document is a JSON object"));
         }
-        Err(error) => return Err(DocumentError::at("", format!("this is not JSON: {error}"))),
+        Err(error) => {
+            let sentence = plain(&error.to_string());
+            return Err(DocumentError::at("", format!("this is not JSON: {sentence}")));
+        }
     };
     let sentence = match head.version {
         None => format!("the field `version` is missing; it is {VERSION}"),
@@ -53,7 +61,8 @@ fn version(text: &str) -> Result<(), DocumentError> {
 /// Reads JSON into a type that lists its fields; the error has the path and a plain sentence.
 pub(crate) fn typed<T: DeserializeOwned>(text: &str) -> Result<T, DocumentError> {
     let deserializer = &mut serde_json::Deserializer::from_str(text);
-    let value = serde_path_to_error::deserialize(&mut *deserializer).map_err(|error| {
+    let read = serde_path_to_error::deserialize(&mut *deserializer);
+    let Object(value) = read.map_err(|error| {
         let path = match error.path().to_string() {
             root if root == "." => String::new(),
             path => path,
@@ -108,20 +117,13 @@ fn depth(text: &str) -> usize {
     deepest
 }
 
-/// The longest sentence, in characters; the value it quotes may be of any length.
-const LONGEST_SENTENCE: usize = 400;
-
 /// A message of the JSON reader in plain words: what was found, and what belongs there.
 fn plain(message: &str) -> String {
     let (message, position) = match message.rsplit_once(" at line ") {
         Some((message, position)) => (message, position.replacen(" column ", ", column ", 1)),
         None => (message, String::new()),
     };
-    let mut sentence = translated(message);
-    if let Some((end, _)) = sentence.char_indices().nth(LONGEST_SENTENCE) {
-        sentence.truncate(end);
-        sentence.push('…');
-    }
+    let sentence = shortened(translated(message));
     if position.is_empty() { sentence } else { format!("{sentence} (line {position})") }
 }
 

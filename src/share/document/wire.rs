@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::object::{object, objects};
+
 /// A scenario as other programs write it. Field names are the ECS API's, in camel case.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -13,19 +15,19 @@ pub struct Document {
     pub(super) version: u64,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) region_id: Option<String>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "objects", skip_serializing_if = "Vec::is_empty")]
     pub(super) vpcs: Vec<Vpc>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "objects", skip_serializing_if = "Vec::is_empty")]
     pub(super) routes: Vec<Route>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "objects", skip_serializing_if = "Vec::is_empty")]
     pub(super) prefix_lists: Vec<PrefixList>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "objects", skip_serializing_if = "Vec::is_empty")]
     pub(super) security_groups: Vec<SecurityGroup>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "objects", skip_serializing_if = "Vec::is_empty")]
     pub(super) instances: Vec<Instance>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "objects", skip_serializing_if = "Vec::is_empty")]
     pub(super) outside_addresses: Vec<OutsideAddress>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "object", skip_serializing_if = "Option::is_none")]
     pub(super) options: Option<Options>,
 }
 
@@ -82,7 +84,7 @@ pub(super) struct SecurityGroup {
     pub(super) service_managed: bool,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) creation_time: Option<String>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "objects", skip_serializing_if = "Vec::is_empty")]
     pub(super) rules: Vec<Rule>,
 }
 
@@ -155,6 +157,7 @@ pub(super) struct Instance {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub(super) instance_name: String,
     /// The primary one first.
+    #[serde(deserialize_with = "objects")]
     pub(super) network_interfaces: Vec<NetworkInterface>,
 }
 
