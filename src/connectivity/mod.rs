@@ -21,6 +21,9 @@ mod tile;
 mod check;
 mod fix;
 mod quota;
+mod session;
+
+mod lint;
 
 mod clause;
 
@@ -30,10 +33,15 @@ pub use diff::{CellChange, Change, diff};
 pub use evaluate::evaluate;
 pub use fix::{Edit, EditKind, Effect, Fix, Fixes, Goal, Refused, RuleFields, Wish, fix};
 pub use flow::{Endpoint, Flow, Packet};
+pub use lint::{
+    Evidence, Finding, LintId, Place, SENSITIVE_PORTS, SENSITIVE_PORTS_DATE, SensitivePort,
+    Severity, lint, text as lint_text,
+};
 pub use matrix::{
     AskedPacket, Cell, CellState, DirectionView, End, Matrix, PacketChoice, Piece, Summary, ends,
     flow_between, matrix,
 };
+pub use session::{SESSION_SECONDS, SessionAnswer, Survival, session};
 pub use space::{PacketSet, PacketSpace, Region, packet_space};
 pub use trace::{
     CheckedSide, FieldMatch, FieldMatches, IntraGroup, NotChecked, Outranking, SharedGroup, Side,

@@ -26,22 +26,24 @@ impl Timestamp {
         self.0
     }
 
-    /// Reads `YYYY-MM-DDThh:mm:ssZ`; none for any other text and for a day no calendar has.
+    /// Reads `YYYY-MM-DDThh:mm:ssZ`. A fraction of a second, which some client libraries send, may
+    /// follow the seconds and is dropped; a day or an hour that does not exist is refused.
     pub fn parse(text: &str) -> Option<Self> {
-        let number = |from: usize, to: usize| {
-            let digits = text.get(from..to)?;
-            let plain = digits.bytes().all(|byte| byte.is_ascii_digit());
-            if plain { digits.parse::<i64>().ok() } else { None }
-        };
-        let (year, month, day) = (number(0, 4)?, number(5, 7)?, number(8, 10)?);
-        let (hour, minute, second) = (number(11, 13)?, number(14, 16)?, number(17, 19)?);
+        let (date, time) = text.strip_suffix('Z')?.split_once('T')?;
+        let (time, fraction) = time.split_once('.').unwrap_or((time, "0"));
+        let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+        if !digits(fraction) {
+            return None;
+        }
+        let [year, month, day] = numbers(date, '-', [4, 2, 2])?;
+        let [hour, minute, second] = numbers(time, ':', [2, 2, 2])?;
         if hour > 23 || minute > 59 || second > 59 {
             return None;
         }
-        let seconds = days(year, month, day)? * 86_400 + hour * 3_600 + minute * 60 + second;
-        let time = Self::from_unix_seconds(seconds);
-        // Separators and impossible days are caught by writing it again.
-        (time.to_string() == text).then_some(time)
+        let day_start = Self(days_before(year, month, day) * 86_400);
+        // A month of 13 or a 31 June comes back as another date.
+        let exists = day_start.date() == (year, month, day);
+        exists.then_some(Self(day_start.0 + hour * 3_600 + minute * 60 + second))
     }
 
     /// Year, month and day (Howard Hinnant's `civil_from_days`; a date crate would weigh more
@@ -61,17 +63,27 @@ impl Timestamp {
     }
 }
 
-/// Days since the epoch (Howard Hinnant's `days_from_civil`); none for a month no year has.
-fn days(year: i64, month: i64, day: i64) -> Option<i64> {
-    if !(1..=12).contains(&month) {
-        return None;
-    }
+/// Days from 1970-01-01 to a date (Howard Hinnant's `days_from_civil`).
+const fn days_before(year: i64, month: i64, day: i64) -> i64 {
     let year = if month <= 2 { year - 1 } else { year };
-    let shifted_month = (month + 9) % 12;
-    let (era, year_of_era) = (year.div_euclid(400), year.rem_euclid(400));
+    let era = year.div_euclid(400);
+    let year_of_era = year.rem_euclid(400);
+    let shifted_month = if month > 2 { month - 3 } else { month + 9 };
     let day_of_year = (153 * shifted_month + 2) / 5 + day - 1;
     let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
-    Some(era * 146_097 + day_of_era - 719_468)
+    era * 146_097 + day_of_era - 719_468
+}
+
+/// Three numbers of these many digits with a separator between them.
+fn numbers(text: &str, separator: char, lengths: [usize; 3]) -> Option<[i64; 3]> {
+    let mut parts = text.split(separator);
+    let mut numbers = [0; 3];
+    for (number, length) in numbers.iter_mut().zip(lengths) {
+        let part = parts.next()?;
+        let plain = part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit());
+        *number = plain.then(|| part.parse().ok()).flatten()?;
+    }
+    parts.next().is_none().then_some(numbers)
 }
 
 impl fmt::Display for Timestamp {
@@ -99,29 +111,40 @@ mod tests {
             (i64::MAX, "9999-12-31T23:59:59Z"),
             (i64::MIN, "0000-01-01T00:00:00Z"),
         ] {
-            let time = Timestamp::from_unix_seconds(seconds);
-            assert_eq!(time.to_string(), text);
-            assert_eq!(Timestamp::parse(text), Some(time), "{text}");
+            assert_eq!(Timestamp::from_unix_seconds(seconds).to_string(), text);
         }
     }
 
     #[test]
-    fn other_texts_are_no_moments() {
-        for text in [
+    fn what_is_written_is_read_back_and_what_does_not_exist_is_refused() {
+        for seconds in [0, -1, 951_782_400, 1_456_231_584, 4_107_542_400, i64::MAX, i64::MIN] {
+            let moment = Timestamp::from_unix_seconds(seconds);
+            assert_eq!(Timestamp::parse(&moment.to_string()), Some(moment));
+        }
+        let fraction = Timestamp::parse("2016-02-23T12:46:24.987Z");
+        assert_eq!(fraction, Some(Timestamp::from_unix_seconds(1_456_231_584)));
+        for bad in [
             "",
-            "2026-01-01",
-            "2026-01-01T00:00:00",
-            "2026-01-01 00:00:00Z",
-            "2026-01-01T00:00:00+08:00",
-            "2026-02-29T00:00:00Z",
-            "2026-13-01T00:00:00Z",
-            "2026-00-10T00:00:00Z",
-            "2026-01-00T00:00:00Z",
-            "2026-01-01T24:00:00Z",
-            "+026-01-01T00:00:00Z",
-            "２026-01-01T00:00:00Z",
+            "2016-02-23",
+            "2016-02-23T12:46:24",
+            "2016-02-23T12:46:24+00:00",
+            "2016-02-23 12:46:24Z",
+            "2016-2-23T12:46:24Z",
+            "2016-02-30T12:46:24Z",
+            "2015-02-29T12:46:24Z",
+            "2016-13-01T12:46:24Z",
+            "2016-00-01T12:46:24Z",
+            "2016-01-00T12:46:24Z",
+            "2016-02-23T24:00:00Z",
+            "2016-02-23T12:60:24Z",
+            "2016-02-23T12:46:60Z",
+            "2016-02-23T12:46:24.Z",
+            "2016-02-23T12:46:24.1.2Z",
+            "+016-02-23T12:46:24Z",
+            "2016-02-23T12:46:24:00Z",
+            "２016-02-23T12:46:24Z",
         ] {
-            assert_eq!(Timestamp::parse(text), None, "{text}");
+            assert_eq!(Timestamp::parse(bad), None, "{bad}");
         }
     }
 }

@@ -16,7 +16,7 @@ const MAY_NAME: [(&str, &[&str]); 11] = [
     ("request", &["emulator", "model"]),
     ("history", &["connectivity", "emulator", "explain", "model", "request"]),
     ("lesson", &["connectivity", "emulator", "explain", "history", "model", "request"]),
-    ("cli", &["connectivity", "emulator", "explain", "model", "request", "share"]),
+    ("cli", &["connectivity", "emulator", "explain", "history", "model", "request", "share"]),
     ("ui", &["connectivity", "emulator", "explain", "history", "lesson", "model", "request", "ui"]),
 ];
 
@@ -57,11 +57,11 @@ fn named(source: &Source) -> Vec<(usize, String)> {
         _ => "",
     };
     let mut named = Vec::new();
-    for place in 0..tokens.len() {
+    for (place, token) in tokens.iter().enumerate() {
         if word(place) != "crate" || sign(place + 1) != ':' || sign(place + 2) != ':' {
             continue;
         }
-        let line = tokens[place].line;
+        let line = token.line;
         if sign(place + 3) != '{' {
             named.push((line, word(place + 3).to_owned()));
             continue;
@@ -135,7 +135,7 @@ fn no_room_climbs_to_the_root_by_super() {
             match &token.kind {
                 Kind::Word(word) if word == "super" => (run, line) = (run + 1, token.line),
                 Kind::Sign(':') => {}
-                _ => run = 0,
+                Kind::Word(_) | Kind::Text(_) | Kind::Sign(_) => run = 0,
             }
             // `pub(super)` at the top of a room is the one that says the root on purpose.
             let restricts = run == 1 && depth == 1;

@@ -1,11 +1,13 @@
 //! What would make two ends reach each other, or stop them: every smallest edit, and its price.
 
+mod apply;
 mod candidates;
 mod edit;
 mod price;
 mod way;
 
-pub use edit::{Edit, EditKind, Refused, RuleFields};
+pub use apply::Refused;
+pub use edit::{Edit, EditKind, RuleFields};
 pub use price::Effect;
 
 use crate::model::{ProtocolFilter, RulePolicy, Scenario};
