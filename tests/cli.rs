@@ -200,6 +200,17 @@ fn rules_of_one_rank_are_all_named() {
     let answers = lines(&ask(&["evaluate", "web-and-db.json"], question));
     assert_eq!(answers[0]["deciding_rules"], json!(["sgr-from-web", "sgr-from-web-again"]));
     assert_eq!(answers[0]["decider"]["kind"], "rule");
+    let count = |rules: &str| {
+        let answers = lines(&ask(&["evaluate", "web-and-db.json", "--rules", rules], question));
+        let listed = |side: &str| answers[0][side]["rules"].as_array().unwrap().len();
+        (listed("egress"), listed("ingress"))
+    };
+    // Both outbound rules of web and all three inbound rules of db match this packet.
+    assert_eq!((count("all"), count("matching"), count("none")), ((2, 3), (2, 3), (0, 0)));
+    let question = br#"{"src":"web","dst":"db","protocol":"tcp","dst_port":80}"#;
+    let matching = ask(&["evaluate", "web-and-db.json", "--rules=matching"], question);
+    let egress = lines(&matching)[0]["egress"]["rules"].clone();
+    assert_eq!(egress.as_array().unwrap().len(), 1, "{egress}");
 }
 
 #[test]
@@ -309,6 +320,7 @@ fn a_wrong_command_line_gets_one_sentence_and_code_2() {
         (vec!["matrix", three, "--format=csv", "--format=csv"], "twice"),
         (vec!["matrix", three, "--language", "fr"], "`fr` is not a language"),
         (vec!["evaluate", three, "--format", "json"], "no option `--format`"),
+        (vec!["evaluate", three, "--rules", "some"], "`some` is no choice of rules"),
         (vec!["explain", three, "ecs1", "ecs2", "tcp"], "more than one packet"),
         (vec!["explain", three, "ecs1", "ecs2", "http"], "`http` names no packets"),
         (vec!["explain", three, "ecs1", "ecs2", "--source-port", "1"], "needs a packet"),

@@ -24,11 +24,12 @@ input is wrong.
 ";
 
 pub(super) const EVALUATE: &str = "\
-sgp evaluate SCENARIO
+sgp evaluate SCENARIO [--rules all|matching|none]
 
 Reads packets as JSON lines from standard input and writes one JSON answer per line, in the same
 order: the verdict (pass, blocked, unknown), the clause it rests on, the decider, the rules that
-could equally be named as decider, and the check at both ends with every rule that was tried.
+could equally be named as decider, and the check at both ends with every rule that was tried, or
+only with those that match, or with none.
 
   src, dst    ends: ids, names or IP addresses
   protocol    tcp, udp, icmp, icmpv6, gre or a number

@@ -14,11 +14,9 @@ const MAY_NAME: [(&str, &[&str]); 11] = [
     ("share", &["model"]),
     // Of the emulator only what a call is: see `a_request_knows_only_what_a_call_is`.
     ("request", &["emulator", "model"]),
-    ("share", &["model"]),
-    ("cli", &["connectivity", "emulator", "explain", "model", "request", "share"]),
     ("history", &["connectivity", "emulator", "explain", "model", "request"]),
     ("lesson", &["connectivity", "emulator", "explain", "history", "model", "request"]),
-    ("cli", &["connectivity", "emulator", "explain", "model", "request", "share"]),
+    ("cli", &["connectivity", "emulator", "explain", "history", "model", "request", "share"]),
     ("ui", &["connectivity", "emulator", "explain", "history", "lesson", "model", "request", "ui"]),
 ];
 

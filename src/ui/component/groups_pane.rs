@@ -125,7 +125,14 @@ fn refusal(history: &History) -> Option<(String, ApiError)> {
         | Operation::RevokeSecurityGroup
         | Operation::RevokeSecurityGroupEgress
         | Operation::JoinSecurityGroup
-        | Operation::LeaveSecurityGroup => Some((group.to_owned(), error.clone())),
+        | Operation::LeaveSecurityGroup
+        | Operation::ModifySecurityGroupAttribute
+        | Operation::ModifySecurityGroupRule
+        | Operation::ModifySecurityGroupEgressRule
+        | Operation::DescribeSecurityGroups
+        | Operation::DescribeSecurityGroupReferences
+        | Operation::DescribeInstances
+        | Operation::DescribeRegions => Some((group.to_owned(), error.clone())),
     }
 }
 

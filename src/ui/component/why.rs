@@ -138,6 +138,8 @@ fn cite(session: &Session, id: Option<ClauseId>) -> Html {
         html! { <li>{session.say(source.title)}{session.say(text::LIST_SEPARATOR)}{source.date}</li> }
     });
     html! {
+        <>
+        {" "}
         <details class="cite">
             <summary>{clause.id.to_string()}</summary>
             <div class="clause">
@@ -146,5 +148,6 @@ fn cite(session: &Session, id: Option<ClauseId>) -> Html {
                 <ul class="muted">{for sources}</ul>
             </div>
         </details>
+        </>
     }
 }
