@@ -98,8 +98,20 @@ pub(super) struct ContestedJson {
     decider: DeciderJson,
 }
 
-impl From<&Evaluation> for Answer {
-    fn from(evaluation: &Evaluation) -> Self {
+/// Which of the rules that were tried an answer lists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Listed {
+    /// All of them.
+    All,
+    /// Those that match the packet.
+    Matching,
+    /// None.
+    None,
+}
+
+impl Answer {
+    /// The answer with the rules that are to be listed.
+    pub(super) fn new(evaluation: &Evaluation, listed: Listed) -> Self {
         let ports = evaluation.flow.packet.ports();
         let shared = evaluation.intra_group.shared.iter();
         Self {
@@ -115,8 +127,8 @@ impl From<&Evaluation> for Answer {
             src_port: ports.map(|(source, _)| source.get()),
             dst_port: ports.map(|(_, destination)| destination.get()),
             shared_groups: shared.map(|group| group.id.to_string()).collect(),
-            egress: side(&evaluation.egress, "egress"),
-            ingress: side(&evaluation.ingress, "ingress"),
+            egress: side(&evaluation.egress, "egress", listed),
+            ingress: side(&evaluation.ingress, "ingress", listed),
             contested: evaluation.contested.as_ref().map(|contested| ContestedJson {
                 clause: contested.clause.to_string(),
                 verdict: verdict(contested.verdict),
@@ -183,7 +195,7 @@ impl From<&Decider> for DeciderJson {
     }
 }
 
-fn side(side: &Side, direction: &'static str) -> SideJson {
+fn side(side: &Side, direction: &'static str, listed: Listed) -> SideJson {
     match side {
         Side::NotChecked(reason) => {
             SideJson::NotChecked { checked: false, reason: not_checked(*reason) }
@@ -205,8 +217,16 @@ fn side(side: &Side, direction: &'static str) -> SideJson {
                 SideDecider::Platform(rule) => DeciderJson::Platform { platform: platform(*rule) },
             },
             clause: clause.to_string(),
-            rules: trials.iter().map(trial).collect(),
+            rules: trials.iter().filter(|tried| shown(tried, listed)).map(trial).collect(),
         },
+    }
+}
+
+fn shown(trial: &Trial, listed: Listed) -> bool {
+    match listed {
+        Listed::All => true,
+        Listed::Matching => trial.fields.all(),
+        Listed::None => false,
     }
 }
 

@@ -79,6 +79,18 @@ crate::catalogue! {
     /// The other reading does not agree.
     FIX_CONTESTED = "sources disagree about the outcome", "文档对结果说法不一";
 
+    // Findings.
+    /// Nothing odd.
+    LINT_NOTHING = "Nothing found.", "没有发现问题。";
+    /// The gravest.
+    LINT_RISK = "risk", "风险";
+    /// In between.
+    LINT_WARNING = "warning", "警告";
+    /// The lightest.
+    LINT_NOTICE = "notice", "提示";
+    /// What ends it.
+    LINT_FIX = "fix: {edit}", "修复：{edit}";
+
     // The second opinion on a packet space.
     /// It agrees.
     CHECKED = "Checked: {packets} packets, each in one region and rightly decided ({questions} asked again).", "已核对：{packets} 种数据包，均只属于一个区域且判断正确（逐一复核 {questions} 种）。";

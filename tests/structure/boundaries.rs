@@ -18,7 +18,10 @@ const MAY_NAME: [(&str, &[&str]); 12] = [
     ("gateway", &["emulator", "model", "request"]),
     ("history", &["connectivity", "emulator", "explain", "model", "request"]),
     ("lesson", &["connectivity", "emulator", "explain", "history", "model", "request"]),
-    ("cli", &["connectivity", "emulator", "explain", "gateway", "model", "request", "share"]),
+    (
+        "cli",
+        &["connectivity", "emulator", "explain", "gateway", "history", "model", "request", "share"],
+    ),
     ("ui", &["connectivity", "emulator", "explain", "history", "lesson", "model", "request", "ui"]),
 ];
 

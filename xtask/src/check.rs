@@ -29,7 +29,8 @@ pub(crate) fn all() -> Outcome {
     lint(&["--lib", "--no-default-features"], &[])?;
     say("lints: native");
     lint(&["--workspace", "--lib", "--bins", "--features", "sg-playground/cli"], &[])?;
-    let tests = ["--workspace", "--tests", "--benches", "--features", "sg-playground/journeys"];
+    let tests = ["--workspace", "--tests", "--benches", "--features"];
+    let tests = [&tests[..], &["sg-playground/journeys,sg-playground/cli"]].concat();
     lint(&tests, &ALLOWED_IN_TESTS)?;
     tools::wasm_target()?;
     say("lints: WebAssembly");

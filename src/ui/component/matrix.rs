@@ -90,7 +90,7 @@ fn cell(
         props.reachability.changes.iter().find(|c| c.from == *source && c.to == *destination);
     let mark = change.map(mark_of);
     let mut sentence = sentence(props, session, &selection, &cell.state);
-    if let Some((_, word)) = mark {
+    if let Some((_, word)) = mark.filter(|_| !props.preview) {
         let change = session.say(word);
         sentence = session.fill(text::SAY_CHANGED, &[("sentence", &sentence), ("change", change)]);
     }

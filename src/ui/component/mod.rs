@@ -1,6 +1,7 @@
 //! Small parts of the page: each gets data and says what happened.
 
 mod api_error;
+mod cite;
 mod group_card;
 mod group_form;
 mod groups_pane;
