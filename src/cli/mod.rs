@@ -16,6 +16,7 @@ mod junit;
 
 mod answer;
 mod reason;
+pub mod serve;
 mod table;
 pub mod text;
 

@@ -84,6 +84,12 @@ pub fn respond(
     }
 }
 
+/// The answer to bytes that are no request at all, and to one that a server did not read to its
+/// end because it is too long.
+pub fn unreadable(env: &Env) -> HttpResponse {
+    failed(&refuse(gateway::Error::Unreadable, env), Format::Xml, None)
+}
+
 const JSON: &str = "application/json;charset=utf-8";
 const XML: &str = "text/xml;charset=utf-8";
 
