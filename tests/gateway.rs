@@ -383,6 +383,20 @@ fn what_old_clients_do_is_understood() {
 }
 
 #[test]
+fn an_operation_named_in_a_header_may_still_be_signed_in_the_parameters() {
+    let mut wire = in_query(&policy("Drop"), "n");
+    for (name, value) in [
+        ("x-acs-action", "ModifySecurityGroupPolicy"),
+        ("x-acs-version", "2014-05-26"),
+        ("content-type", "application/x-www-form-urlencoded"),
+    ] {
+        wire.headers.insert(name.to_owned(), value.to_owned());
+    }
+    let response = wire.send(&mut state(), &at(NOW));
+    assert_eq!((response.status, response.code), (200, None), "{}", response.body);
+}
+
+#[test]
 fn calls_change_the_scene_one_after_the_other() {
     let mut state = state();
     let params = [

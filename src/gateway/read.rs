@@ -37,9 +37,13 @@ pub(super) struct Read<'a> {
 }
 
 impl Read<'_> {
-    /// Whether the request is signed in its headers rather than in its parameters.
+    /// Whether the request is signed in its headers rather than in its parameters. The older
+    /// Python library names the operation in headers too and signs in the parameters.
     pub(super) fn is_v3(&self) -> bool {
-        self.headers.contains_key("x-acs-action") || self.headers.contains_key("authorization")
+        let in_parameters = ["Signature", "SignatureMethod"];
+        let in_parameters = in_parameters.iter().any(|name| self.params.given(name).is_some());
+        let named_in_header = self.headers.contains_key("x-acs-action");
+        self.headers.contains_key("authorization") || named_in_header && !in_parameters
     }
 }
 
