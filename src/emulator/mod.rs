@@ -12,6 +12,7 @@ pub mod common;
 mod env;
 mod error;
 mod error_table;
+pub mod gateway;
 mod membership;
 mod modify_rule;
 mod naming;
