@@ -38,8 +38,8 @@ pub use lint::{
     Severity, lint, text as lint_text,
 };
 pub use matrix::{
-    AskedPacket, Cell, CellState, DirectionView, End, Matrix, PacketChoice, Piece, Summary, ends,
-    flow_between, matrix,
+    AskedPacket, Cell, CellState, DirectionView, End, Matrix, PacketChoice, Piece, Summary,
+    cell_between, ends, flow_between, matrix,
 };
 pub use session::{SESSION_SECONDS, SessionAnswer, Survival, session};
 pub use space::{PacketSet, PacketSpace, Region, packet_space};

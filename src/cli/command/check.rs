@@ -66,7 +66,7 @@ pub(super) fn run(args: &Args, streams: &mut Streams<'_>) -> Result<u8, Failure>
     let directory = Directory::new(&scenario);
     let goals = read(&input::text(goals_path)?, &directory)
         .map_err(|error| Failure::input(format!("{goals_path}: {error}")))?;
-    let mut judge = Judge { scenario: &scenario, directory, matrix: None, language };
+    let mut judge = Judge { scenario: &scenario, directory, language };
     let judged = goals
         .into_iter()
         .map(|goal| {

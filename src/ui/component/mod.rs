@@ -2,6 +2,7 @@
 
 mod api_error;
 mod cite;
+mod fixes;
 mod group_card;
 mod group_form;
 mod groups_pane;
@@ -22,6 +23,7 @@ mod strip;
 mod why;
 
 pub use api_error::{ApiErrorLine, ApiErrorLineProps};
+pub use fixes::{FixPanel, FixPanelProps};
 pub use group_card::{GroupCard, GroupCardProps};
 pub use group_form::{GroupForm, GroupFormProps};
 pub use groups_pane::{GroupsPane, GroupsPaneProps};

@@ -36,6 +36,12 @@ impl Session {
         self.dispatch.reform(move |_: E| action.clone())
     }
 
+    /// A callback that does several edits in their order, whatever the event.
+    pub fn edit_all<E: 'static>(&self, edits: Vec<Edit>) -> Callback<E> {
+        let edit = self.edit.clone();
+        Callback::from(move |_: E| edits.iter().cloned().for_each(|one| edit.emit(one)))
+    }
+
     /// A callback that does one edit, whatever the event.
     pub fn on_edit<E: 'static>(&self, edit: Edit) -> Callback<E> {
         self.edit.reform(move |_: E| edit.clone())

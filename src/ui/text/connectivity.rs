@@ -5,6 +5,7 @@ crate::catalogue! {
     MATRIX = "Who reaches whom", "互通矩阵";
     FROM_TO = "from \\ to", "源 \\ 目的";
     PACKET = "Packet", "数据包";
+    PASSES = "passes", "互通";
     SAY_CELL = "From {from} to {to}: {state}", "从 {from} 到 {to}：{state}";
     SAY_CHANGED = "{sentence} ({change})", "{sentence}（{change}）";
     SAY_ITSELF = "{from} itself: not filtered", "{from} 自身：不受安全组限制";
