@@ -83,7 +83,7 @@ fn find<'a>(scenario: &'a Scenario, end: &End) -> Option<Found<'a>> {
 
 /// Primary private addresses of one family, the sender's first choice first; of different
 /// families where they share none.
-fn addresses_between(
+pub(super) fn addresses_between(
     source: &NetworkInterface,
     destination: &NetworkInterface,
 ) -> Option<(IpAddr, IpAddr)> {

@@ -15,6 +15,7 @@ mod cell;
 mod diff;
 mod matrix;
 mod outside;
+mod reach;
 mod space;
 mod tile;
 
@@ -28,6 +29,7 @@ pub use matrix::{
     AskedPacket, Cell, CellState, DirectionView, End, Matrix, PacketChoice, Piece, Summary, ends,
     flow_between, matrix,
 };
+pub use reach::{Decision, Judgement, PairAnswer, Reach};
 pub use space::{PacketSet, PacketSpace, Region, packet_space};
 pub use trace::{
     CheckedSide, FieldMatch, FieldMatches, IntraGroup, NotChecked, Outranking, SharedGroup, Side,
