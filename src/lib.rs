@@ -10,8 +10,13 @@ pub mod explain;
 pub mod emulator;
 pub mod request;
 
+pub mod share;
+
 pub mod history;
 pub mod lesson;
+
+#[cfg(feature = "cli")]
+pub mod cli;
 
 #[cfg(feature = "ui")]
 pub mod ui;

@@ -8,6 +8,8 @@
 //! fill G1 addresses 6000                  one more member with that many private addresses
 //! fill G2 interfaces 65536                that many more members
 //! groups 100                              more groups, up to that many
+//! earlier CreateSecurityGroup …           a call made before; the scene is the one it left
+//! refused JoinSecurityGroup …             a call made before that was refused
 //!
 //! > JoinSecurityGroup RegionId=cn-hangzhou SecurityGroupId=G1 Description="two words"
 //!   InstanceId=@x*101                     a value of 101 x; a call may go over several lines

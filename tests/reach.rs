@@ -27,21 +27,21 @@ fn plain(scenario: &Scenario, flow: &Flow) -> Decision {
 }
 
 /// The regions of a pair in the order of their packets, each with its outcome.
-fn outcomes(answer: &PairAnswer<'_>) -> Vec<(PacketSet, Judgement)> {
+fn outcomes(answer: &PairAnswer<'_>) -> Vec<(PacketSet, Outcome)> {
     let mut regions = Vec::new();
     answer.for_each_region(|packets, judgement| regions.push((packets, judgement)));
     regions.sort_by_key(|(packets, _)| *packets);
     regions
 }
 
-fn plain_outcomes(space: &PacketSpace) -> Vec<(PacketSet, Judgement)> {
-    let mut regions: Vec<(PacketSet, Judgement)> = space
+fn plain_outcomes(space: &PacketSpace) -> Vec<(PacketSet, Outcome)> {
+    let mut regions: Vec<(PacketSet, Outcome)> = space
         .regions
         .iter()
         .map(|region| {
             let clause = region.decider.clause();
             let (verdict, contested) = (region.verdict, region.contested);
-            (region.packets, Judgement { verdict, clause, contested })
+            (region.packets, Outcome { verdict, clause, contested })
         })
         .collect();
     regions.sort_by_key(|(packets, _)| *packets);
@@ -49,7 +49,7 @@ fn plain_outcomes(space: &PacketSpace) -> Vec<(PacketSet, Judgement)> {
 }
 
 /// Every pair in the order of the visit, with its regions.
-type Full = Vec<(usize, usize, Vec<(PacketSet, Judgement)>)>;
+type Full = Vec<(usize, usize, Vec<(PacketSet, Outcome)>)>;
 
 fn full(reach: &Reach) -> Full {
     let mut all = Full::new();

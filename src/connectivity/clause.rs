@@ -230,6 +230,18 @@ clauses! {
     OutsideHasOneSide Inferred [RULES]
         "Between an interface and an outside address only the interface's own groups are asked; how the packet gets there (NAT, gateway, VPN) is not modelled.",
         "网卡与外部地址之间只检查网卡一侧的安全组；数据包如何到达（NAT、网关、VPN）不在模型范围内。";
+    /// Open sessions whose outcome stays.
+    UnchangedSessionsStay Documented [RULES]
+        "Changing rules or memberships does not disturb an open session whose outcome stays the same.",
+        "修改规则或安全组成员时，结果不变的已有会话不受影响。";
+    /// Open sessions whose outcome changes.
+    ChangedSessionsMayEnd Inferred [RULES]
+        "An open session that the changed rules would no longer allow can be cut; when that happens is not documented.",
+        "按修改后的规则不再允许的已有会话可能中断；何时中断，文档没有说明。";
+    /// Moving between groups.
+    JoinBeforeLeaving Documented [RULES]
+        "Traffic that rests on the intra-group policy survives a move between groups when the interface joins the new group, waits about ten seconds, and only then leaves the old one.",
+        "依赖组内连通策略的流量，在更换安全组时应先加入新安全组，等待约 10 秒后再离开原安全组，以免中断。";
 }
 
 impl fmt::Display for ClauseId {

@@ -19,17 +19,28 @@ mod reach;
 mod space;
 mod tile;
 
+mod check;
+mod fix;
+mod quota;
+mod session;
+
+pub mod lint;
+
 mod clause;
 
+pub use check::{Checked, Judgement, Wrong, check};
 pub use clause::{Clause, ClauseId, Source, Status};
 pub use diff::{CellChange, Change, diff};
 pub use evaluate::evaluate;
+pub use fix::{Edit, EditKind, Effect, Fix, Fixes, Goal, Refused, RuleFields, Wish, fix};
 pub use flow::{Endpoint, Flow, Packet};
+pub use lint::{Evidence, Finding, LintId, Place, Severity, lint};
 pub use matrix::{
     AskedPacket, Cell, CellState, DirectionView, End, Matrix, PacketChoice, Piece, Summary, ends,
     flow_between, matrix,
 };
-pub use reach::{Decision, Judgement, PairAnswer, Reach};
+pub use reach::{Decision, Outcome, PairAnswer, Reach};
+pub use session::{SESSION_SECONDS, SessionAnswer, Survival, session};
 pub use space::{PacketSet, PacketSpace, Region, packet_space};
 pub use trace::{
     CheckedSide, FieldMatch, FieldMatches, IntraGroup, NotChecked, Outranking, SharedGroup, Side,

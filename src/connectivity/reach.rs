@@ -29,7 +29,7 @@ use points::{Host, Points};
 use sides::{Meeting, Procedure, Remote, Side, Sides, accepts, isolates};
 use table::Table;
 
-pub use all_pairs::{Judgement, PairAnswer};
+pub use all_pairs::{Outcome, PairAnswer};
 
 /// A scenario prepared for any number of questions.
 ///

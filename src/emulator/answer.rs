@@ -6,6 +6,7 @@ use super::env::{Env, Mint};
 use super::error::{ApiError, OperationError, Refusal};
 use super::params::Params;
 use super::reply::{Field, Reply};
+use super::token::{self, Token};
 use super::{Action, Call};
 use crate::model::{Scenario, ScenarioDraft, Timestamp};
 
@@ -19,15 +20,37 @@ pub struct Answer {
     pub reply: Reply,
 }
 
-/// Answers a call as the service would. Pure: the same arguments give the same answer, byte for
-/// byte.
+/// Answers a call as the service would, as the first of all calls. Pure: the same arguments give
+/// the same answer, byte for byte.
 ///
 /// # Errors
 /// [`ApiError`], a documented one, when the service would refuse; the scene is as it was.
 pub fn answer(scenario: &Scenario, call: &Call, env: &Env) -> Result<Answer, ApiError> {
+    answer_after(scenario, call, env, [])
+}
+
+/// Answers a call as the service would after these calls, which succeeded, and their replies.
+///
+/// They matter for `ClientToken` alone: a call that repeats the token of an earlier one with the
+/// same parameters gets that call's reply again and changes nothing; with other parameters it is
+/// refused. The caller keeps the list; no page says how long the service remembers.
+///
+/// # Errors
+/// As [`answer`].
+pub fn answer_after<'a>(
+    scenario: &Scenario,
+    call: &Call,
+    env: &Env,
+    earlier: impl IntoIterator<Item = (&'a Call, &'a Reply)>,
+) -> Result<Answer, ApiError> {
+    let token = token::look_up(call, earlier);
+    if let Token::Repeated(reply) = token {
+        return Ok(Answer { scenario: scenario.clone(), reply: reply.clone() });
+    }
     let mut mint = Mint::new(env.entropy);
     let request_id = mint.request_id();
-    let request = Request { scenario, params: &call.params, now: env.now };
+    let token_reused = token == Token::Reused;
+    let request = Request { scenario, params: &call.params, now: env.now, token_reused };
     match operate(call.action, &request, &mut mint) {
         Ok(Outcome { scenario, fields }) => {
             Ok(Answer { scenario, reply: Reply::new(call.action, request_id, fields) })
@@ -64,6 +87,8 @@ pub(super) struct Request<'a> {
     pub(super) params: &'a Params,
     /// The moment of the call.
     pub(super) now: Timestamp,
+    /// Whether an earlier call had the same `ClientToken` and other parameters.
+    pub(super) token_reused: bool,
 }
 
 /// What an operation did.

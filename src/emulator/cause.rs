@@ -66,6 +66,14 @@ crate::catalogue! {
         "ClientToken has a character outside ASCII or more than 64 characters.",
         "ClientToken 含有非 ASCII 字符，或超过 64 个字符。";
     /// When the error is returned.
+    TOKEN_MISMATCH =
+        "An earlier call of this operation had the same ClientToken and other parameters.",
+        "此前有一次同名操作使用了相同的 ClientToken，但其他参数不同。";
+    /// What to do about it.
+    CURE_TOKEN_MISMATCH =
+        "Send a new ClientToken with a new request; keep the old one only to retry the same request.",
+        "新的请求使用新的 ClientToken；只有重试同一请求时才沿用原来的值。";
+    /// When the error is returned.
     SERVICE_MANAGED_VALUE =
         "ServiceManaged is neither true nor false.",
         "ServiceManaged 的取值不是 true 或 false。";

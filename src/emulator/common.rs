@@ -14,6 +14,9 @@ error_table! {
         cause::REGION_UNKNOWN;
     ClientTokenMalformed 400 "InvalidClientToken.ValueNotSupported"
         "The ClientToken provided is invalid.", cause::CLIENT_TOKEN;
+    TokenMismatch 400 "IdempotentParameterMismatch"
+        "The request is retried with updated parameters.", cause::TOKEN_MISMATCH,
+        cure cause::CURE_TOKEN_MISMATCH;
     RegionMissing 400 "MissingRegionId" "RegionId is mandatory for this action.",
         cause::REGION_MISSING;
     GroupIdMissing 400 "MissingSecurityGroupId" "SecurityGroupId is mandatory for this action.",
@@ -29,12 +32,14 @@ error_table! {
         cause::INTERNAL, never cause::NEVER_INTERNAL;
 }
 
-/// Checks `ClientToken`: ASCII, at most 64 characters.
+/// Checks `ClientToken`: ASCII, at most 64 characters, and not one of an earlier call with other
+/// parameters.
 pub(super) fn client_token(request: &Request<'_>) -> Result<(), Refusal> {
     match request.params.given("ClientToken") {
         Some(token) if !token.is_ascii() || token.len() > 64 => {
             Err(Error::ClientTokenMalformed.at("ClientToken"))
         }
+        Some(_) if request.token_reused => Err(Error::TokenMismatch.at("ClientToken")),
         _ => Ok(()),
     }
 }

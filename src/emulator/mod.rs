@@ -1,6 +1,7 @@
 //! What the API would do: a scene and a call give a reply and the next scene, or an error.
 //!
-//! Pure: the clock and new ids come from [`Env`]. On an error nothing has changed.
+//! Pure: the clock and new ids come from [`Env`], and what earlier calls matter for (`ClientToken`)
+//! is an argument of [`answer_after`]. On an error nothing has changed.
 
 pub mod action;
 mod answer;
@@ -20,9 +21,10 @@ mod region;
 mod reply;
 mod revoke;
 mod rule_form;
+mod token;
 mod xml;
 
-pub use answer::{Answer, answer};
+pub use answer::{Answer, answer, answer_after};
 use answer::{Outcome, Request};
 pub use call::{Action, Call, GroupForm, PermissionForm};
 pub use env::{Env, Mint, RequestId};

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::emulator::{self, ApiError, Call, Env, Reply};
+use crate::emulator::{self, Answer, ApiError, Call, Env, Reply};
 use crate::model::Scenario;
 
 mod world_edit;
@@ -92,7 +92,7 @@ impl History {
     /// Does an edit and logs it, refused or not. Undone steps are forgotten.
     #[must_use]
     pub fn with(&self, edit: Edit, env: Env) -> Self {
-        let (outcome, after) = perform(self.scenario(), &edit, &env);
+        let (outcome, after) = self.perform(&edit, &env);
         let mut steps = self.steps.get(..self.position).unwrap_or(&self.steps).to_vec();
         steps.push(Arc::new(Step { edit, env, outcome, after }));
         Self { start: Arc::clone(&self.start), position: steps.len(), steps }
@@ -112,22 +112,41 @@ impl History {
         Some(Self { position: first + 1 + silent, ..self.clone() })
     }
 
+    /// What the API would answer to a call made now, after the calls of the log.
+    ///
+    /// # Errors
+    /// [`ApiError`] when it would refuse.
+    pub fn answer(&self, call: &Call, env: &Env) -> Result<Answer, ApiError> {
+        emulator::answer_after(self.scenario(), call, env, self.answered())
+    }
+
+    /// The calls that succeeded up to the current position, oldest first, with their replies. An
+    /// undone call is as if it had never been made.
+    fn answered(&self) -> impl Iterator<Item = (&Call, &Reply)> {
+        let done = self.steps.get(..self.position).unwrap_or(&self.steps);
+        done.iter().filter_map(|step| match (&step.edit, &step.outcome) {
+            (Edit::Call(call), Outcome::Replied(reply)) => Some((call, reply)),
+            _ => None,
+        })
+    }
+
+    fn perform(&self, edit: &Edit, env: &Env) -> (Outcome, Arc<Scenario>) {
+        let before = self.scenario();
+        match edit {
+            Edit::Call(call) => match self.answer(call, env) {
+                Ok(answer) => (Outcome::Replied(answer.reply), shared(before, answer.scenario)),
+                Err(error) => (Outcome::Refused(error), Arc::clone(before)),
+            },
+            Edit::World(edit) => match edit.apply(before, env) {
+                Ok(after) => (Outcome::Done, shared(before, after)),
+                Err(error) => (Outcome::Impossible(error), Arc::clone(before)),
+            },
+        }
+    }
+
     /// Whether a step changed the scene: one that did not keeps the scene it met.
     fn changed(&self, index: usize) -> bool {
         !Arc::ptr_eq(self.scenario_at(index), self.scenario_at(index + 1))
-    }
-}
-
-fn perform(before: &Arc<Scenario>, edit: &Edit, env: &Env) -> (Outcome, Arc<Scenario>) {
-    match edit {
-        Edit::Call(call) => match emulator::answer(before, call, env) {
-            Ok(answer) => (Outcome::Replied(answer.reply), shared(before, answer.scenario)),
-            Err(error) => (Outcome::Refused(error), Arc::clone(before)),
-        },
-        Edit::World(edit) => match edit.apply(before, env) {
-            Ok(after) => (Outcome::Done, shared(before, after)),
-            Err(error) => (Outcome::Impossible(error), Arc::clone(before)),
-        },
     }
 }
 

@@ -26,6 +26,26 @@ impl Timestamp {
         self.0
     }
 
+    /// Reads `YYYY-MM-DDThh:mm:ssZ`. A fraction of a second, which some client libraries send, may
+    /// follow the seconds and is dropped; a day or an hour that does not exist is refused.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (date, time) = text.strip_suffix('Z')?.split_once('T')?;
+        let (time, fraction) = time.split_once('.').unwrap_or((time, "0"));
+        let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+        if !digits(fraction) {
+            return None;
+        }
+        let [year, month, day] = numbers(date, '-', [4, 2, 2])?;
+        let [hour, minute, second] = numbers(time, ':', [2, 2, 2])?;
+        if hour > 23 || minute > 59 || second > 59 {
+            return None;
+        }
+        let day_start = Self(days_before(year, month, day) * 86_400);
+        // A month of 13 or a 31 June comes back as another date.
+        let exists = day_start.date() == (year, month, day);
+        exists.then_some(Self(day_start.0 + hour * 3_600 + minute * 60 + second))
+    }
+
     /// Year, month and day (Howard Hinnant's `civil_from_days`; a date crate would weigh more
     /// than the whole emulator in the page).
     const fn date(self) -> (i64, i64, i64) {
@@ -41,6 +61,29 @@ impl Timestamp {
         let year = year_of_era + era * 400 + if month <= 2 { 1 } else { 0 };
         (year, month, day)
     }
+}
+
+/// Days from 1970-01-01 to a date (Howard Hinnant's `days_from_civil`).
+const fn days_before(year: i64, month: i64, day: i64) -> i64 {
+    let year = if month <= 2 { year - 1 } else { year };
+    let era = year.div_euclid(400);
+    let year_of_era = year.rem_euclid(400);
+    let shifted_month = if month > 2 { month - 3 } else { month + 9 };
+    let day_of_year = (153 * shifted_month + 2) / 5 + day - 1;
+    let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+    era * 146_097 + day_of_era - 719_468
+}
+
+/// Three numbers of these many digits with a separator between them.
+fn numbers(text: &str, separator: char, lengths: [usize; 3]) -> Option<[i64; 3]> {
+    let mut parts = text.split(separator);
+    let mut numbers = [0; 3];
+    for (number, length) in numbers.iter_mut().zip(lengths) {
+        let part = parts.next()?;
+        let plain = part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit());
+        *number = plain.then(|| part.parse().ok()).flatten()?;
+    }
+    parts.next().is_none().then_some(numbers)
 }
 
 impl fmt::Display for Timestamp {
@@ -69,6 +112,39 @@ mod tests {
             (i64::MIN, "0000-01-01T00:00:00Z"),
         ] {
             assert_eq!(Timestamp::from_unix_seconds(seconds).to_string(), text);
+        }
+    }
+
+    #[test]
+    fn what_is_written_is_read_back_and_what_does_not_exist_is_refused() {
+        for seconds in [0, -1, 951_782_400, 1_456_231_584, 4_107_542_400, i64::MAX, i64::MIN] {
+            let moment = Timestamp::from_unix_seconds(seconds);
+            assert_eq!(Timestamp::parse(&moment.to_string()), Some(moment));
+        }
+        let fraction = Timestamp::parse("2016-02-23T12:46:24.987Z");
+        assert_eq!(fraction, Some(Timestamp::from_unix_seconds(1_456_231_584)));
+        for bad in [
+            "",
+            "2016-02-23",
+            "2016-02-23T12:46:24",
+            "2016-02-23T12:46:24+00:00",
+            "2016-02-23 12:46:24Z",
+            "2016-2-23T12:46:24Z",
+            "2016-02-30T12:46:24Z",
+            "2015-02-29T12:46:24Z",
+            "2016-13-01T12:46:24Z",
+            "2016-00-01T12:46:24Z",
+            "2016-01-00T12:46:24Z",
+            "2016-02-23T24:00:00Z",
+            "2016-02-23T12:60:24Z",
+            "2016-02-23T12:46:60Z",
+            "2016-02-23T12:46:24.Z",
+            "2016-02-23T12:46:24.1.2Z",
+            "+016-02-23T12:46:24Z",
+            "2016-02-23T12:46:24:00Z",
+            "２016-02-23T12:46:24Z",
+        ] {
+            assert_eq!(Timestamp::parse(bad), None, "{bad}");
         }
     }
 }

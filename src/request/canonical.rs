@@ -1,4 +1,5 @@
-//! Percent-encoding as the signature pages define it: RFC 3986, unreserved characters stay.
+//! Percent-encoding as the signature pages define it (RFC 3986, unreserved characters stay), and
+//! the canonical query.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
@@ -24,9 +25,26 @@ pub fn percent_encode_lightly(text: &str) -> String {
     out
 }
 
+/// Parameters as signing takes them: names and values encoded, sorted by name in byte order,
+/// joined. Empty values stay (`Name=`).
+pub fn canonical_query<'a>(params: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
+    let mut params: Vec<(&str, &str)> = params.into_iter().collect();
+    params.sort_unstable();
+    let pair =
+        |(name, value): (&str, &str)| format!("{}={}", percent_encode(name), percent_encode(value));
+    params.into_iter().map(pair).collect::<Vec<_>>().join("&")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn parameters_are_sorted_by_byte_and_keep_their_empty_values() {
+        let query = canonical_query([("b", "2"), ("a.10", ""), ("a.2", "x y"), ("B", "*")]);
+        assert_eq!(query, "B=%2A&a.10=&a.2=x%20y&b=2");
+        assert_eq!(canonical_query([]), "");
+    }
 
     #[test]
     fn unreserved_characters_stay_and_all_others_are_encoded() {

@@ -1,11 +1,12 @@
-//! The unsigned request URL: as the reference pages print it, or complete.
+//! The request URL: as the reference pages print it, complete, or signed.
 
 use std::fmt;
 
 use super::canonical::{percent_encode, percent_encode_lightly};
+use super::endpoint::Endpoint;
+use super::signature::{Signing, v1};
 use crate::emulator::Call;
 use crate::language::{Language, Text};
-use crate::model::Timestamp;
 
 /// What a stretch of a URL is, so that a page can set it apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,31 +30,14 @@ pub enum CommonParameters<'a> {
     /// Values stay readable.
     Abbreviated(Language),
     /// All of them are there, and every value is percent-encoded as for signing. `Signature` is
-    /// still missing.
-    Complete(&'a CommonValues<'a>),
-}
-
-/// The common parameters whose values a caller chooses.
-#[derive(Debug, Clone, Copy)]
-pub struct CommonValues<'a> {
-    /// `AccessKeyId`.
-    pub access_key_id: &'a str,
-    /// `Timestamp`.
-    pub timestamp: Timestamp,
-    /// `SignatureNonce`, different for each request.
-    pub nonce: &'a str,
+    /// still missing; [`RequestUrl::signed`] has it.
+    Complete(&'a Signing<'a>),
 }
 
 crate::catalogue! {
     /// Stands for the common parameters.
     COMMON_PARAMETERS = "<Common request parameters>", "<公共请求参数>";
 }
-
-/// The endpoint the reference pages call.
-const ENDPOINT: &str = "https://ecs.aliyuncs.com/";
-
-/// The version of the API.
-const VERSION: &str = "2014-05-26";
 
 /// A request URL in parts. Its [`Display`](fmt::Display) form is the URL.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,40 +49,43 @@ impl RequestUrl {
     /// The URL of a call, not signed: `Action` first, then the call's parameters in their order,
     /// then the common ones.
     pub fn unsigned(call: &Call, common: CommonParameters<'_>) -> Self {
-        let mut url = Self { parts: vec![(UrlPart::Endpoint, ENDPOINT.to_owned())] };
-        let encode = match common {
-            CommonParameters::Abbreviated(_) => percent_encode_lightly,
-            CommonParameters::Complete(_) => percent_encode,
-        };
-        url.push("Action", call.action.as_str(), encode);
-        for (name, value) in call.params.iter() {
-            url.push(name, value, encode);
-        }
+        let mut url = Self::at(Endpoint::Central);
         match common {
             CommonParameters::Abbreviated(language) => {
-                url.push_placeholder(COMMON_PARAMETERS, language)
-            }
-            CommonParameters::Complete(values) => {
-                let timestamp = values.timestamp.to_string();
-                for (name, value) in [
-                    ("Format", "JSON"),
-                    ("Version", VERSION),
-                    ("AccessKeyId", values.access_key_id),
-                    ("SignatureMethod", "HMAC-SHA1"),
-                    ("Timestamp", &timestamp),
-                    ("SignatureVersion", "1.0"),
-                    ("SignatureNonce", values.nonce),
-                ] {
-                    url.push(name, value, encode);
+                url.push("Action", call.action.as_str(), percent_encode_lightly);
+                for (name, value) in call.params.iter() {
+                    url.push(name, value, percent_encode_lightly);
                 }
+                url.push_placeholder(COMMON_PARAMETERS, language);
+            }
+            CommonParameters::Complete(signing) => {
+                url.push_all(&v1::parameters(call, signing));
             }
         }
+        url
+    }
+
+    /// The URL of a signed GET request, ready to be sent: `Signature` last.
+    pub fn signed(request: &v1::Signed, endpoint: Endpoint<'_>) -> Self {
+        let mut url = Self::at(endpoint);
+        url.push_all(&request.parameters);
+        url.push("Signature", &request.signature, percent_encode);
         url
     }
 
     /// The parts in order; concatenated they are the URL.
     pub fn parts(&self) -> &[(UrlPart, String)] {
         &self.parts
+    }
+
+    fn at(endpoint: Endpoint<'_>) -> Self {
+        Self { parts: vec![(UrlPart::Endpoint, endpoint.url())] }
+    }
+
+    fn push_all(&mut self, parameters: &[(String, String)]) {
+        for (name, value) in parameters {
+            self.push(name, value, percent_encode);
+        }
     }
 
     fn push(&mut self, name: &str, value: &str, encode: fn(&str) -> String) {

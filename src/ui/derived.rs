@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use crate::connectivity::{
-    AskedPacket, CellChange, DirectionView, Matrix, Packet, PacketChoice, diff, evaluate,
-    flow_between, matrix,
+    CellChange, Checked, DirectionView, Matrix, PacketChoice, PacketSpace, Wrong, check, diff,
+    evaluate, flow_between, matrix,
 };
 use crate::emulator::{self, ApiError, Call, Env, Reply};
 use crate::explain::{Explanation, explain, explain_cell};
 use crate::language::Language;
-use crate::model::{Port, Scenario, Timestamp};
+use crate::model::{Scenario, Timestamp};
 
 use super::state::Selection;
 
@@ -58,6 +58,17 @@ impl Reachability {
         Self { matrix: now, both, changes, refusal }
     }
 
+    /// The whole packet space of a cell, both sides considered, and what the independent checker
+    /// says about it; none for an end and itself.
+    pub fn space(&self, scenario: &Scenario, pair: &Selection) -> Option<Proved> {
+        let cell = self.both.as_ref().unwrap_or(&self.matrix).between(&pair.from, &pair.to)?;
+        if cell.space.regions.is_empty() {
+            return None;
+        }
+        let checked = check(scenario, &cell.source, &cell.destination, &cell.space.regions);
+        Some(Proved { space: Arc::clone(&cell.space), checked })
+    }
+
     /// Why a cell is as it is: the trace of the packet asked about, or the whole space.
     pub fn explanation(
         &self,
@@ -72,11 +83,20 @@ impl Reachability {
                 Some(explain_cell(scenario, cell, language))
             }
             PacketChoice::One(asked) => {
-                let flow = flow_between(scenario, from, to, example(asked))?;
+                let flow = flow_between(scenario, from, to, asked.sample())?;
                 Some(explain(scenario, &evaluate(scenario, &flow), language))
             }
         }
     }
+}
+
+/// A packet space with the second opinion on it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Proved {
+    /// The packet space.
+    pub space: Arc<PacketSpace>,
+    /// What the independent checker says about it.
+    pub checked: Result<Checked, Wrong>,
 }
 
 /// What the API would answer, and the scene it would leave.
@@ -85,17 +105,4 @@ impl Reachability {
 /// The documented error it would answer with.
 pub fn predict(scenario: &Scenario, call: &Call) -> Result<(Reply, Scenario), ApiError> {
     emulator::answer(scenario, call, &prediction_env()).map(|a| (a.reply, a.scenario))
-}
-
-/// A packet of the kind asked about. Its source port is the largest: clients get theirs from the
-/// upper end.
-const fn example(asked: AskedPacket) -> Packet {
-    let source_port = Port::MAX;
-    match asked {
-        AskedPacket::Tcp(destination_port) => Packet::Tcp { source_port, destination_port },
-        AskedPacket::Udp(destination_port) => Packet::Udp { source_port, destination_port },
-        AskedPacket::Icmp => Packet::Icmp,
-        AskedPacket::Icmpv6 => Packet::Icmpv6,
-        AskedPacket::Gre => Packet::Gre,
-    }
 }

@@ -183,7 +183,7 @@ fn rule_between(
     random: &mut Random,
     id: &str,
     (group, groups): (usize, usize),
-    pub(crate) finest: u8,
+    finest: u8,
     addresses: &[Ipv4Addr],
 ) -> Rule {
     let ports = PortFilter::to(ports(random));

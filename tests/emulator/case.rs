@@ -6,7 +6,7 @@ use std::net::IpAddr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use sg_playground::emulator::{Action, Answer, ApiError, Call, Env, answer};
+use sg_playground::emulator::{Action, Answer, ApiError, Call, Env, Reply, answer, answer_after};
 use sg_playground::model::*;
 
 use crate::scene::scene;
@@ -21,12 +21,14 @@ pub(crate) struct Case {
     pub(crate) place: String,
     pub(crate) scene: Arc<Scenario>,
     pub(crate) call: Call,
+    earlier: Arc<Vec<(Call, Reply)>>,
     expected: Vec<String>,
 }
 
 impl Case {
     pub(crate) fn answer(&self) -> Result<Answer, ApiError> {
-        answer(&self.scene, &self.call, &env())
+        let earlier = self.earlier.iter().map(|(call, reply)| (call, reply));
+        answer_after(&self.scene, &self.call, &env(), earlier)
     }
 
     /// What is wrong, if anything.
@@ -168,13 +170,40 @@ fn find(folder: &Path, files: &mut Vec<PathBuf>) {
 fn read(file: &Path) -> Vec<Case> {
     let text = fs::read_to_string(file).unwrap();
     let mut blocks = text.split("\n> ");
-    let scene = Arc::new(scenario(blocks.next().unwrap()));
-    let cases: Vec<Case> = blocks.map(|block| case(file, &scene, block)).collect();
+    let head = blocks.next().unwrap();
+    let (scene, earlier) = made(scenario(head), head);
+    let (scene, earlier) = (Arc::new(scene), Arc::new(earlier));
+    let cases: Vec<Case> = blocks.map(|block| case(file, &scene, &earlier, block)).collect();
     assert!(!cases.is_empty(), "{} has no call", file.display());
     cases
 }
 
-fn case(file: &Path, scene: &Arc<Scenario>, block: &str) -> Case {
+/// Makes the calls that a file's head says were made earlier.
+fn made(mut scene: Scenario, head: &str) -> (Scenario, Vec<(Call, Reply)>) {
+    let mut earlier: Vec<(Call, Reply)> = Vec::new();
+    for line in head.lines() {
+        let (refused, call) = match line.split_once(' ') {
+            Some(("earlier", call)) => (false, read_call(call)),
+            Some(("refused", call)) => (true, read_call(call)),
+            _ => continue,
+        };
+        let env = Env { entropy: 100 + earlier.len() as u64, ..env() };
+        let answer = answer(&scene, &call, &env);
+        assert_eq!(answer.is_err(), refused, "{line}");
+        if let Ok(answer) = answer {
+            scene = answer.scenario;
+            earlier.push((call, answer.reply));
+        }
+    }
+    (scene, earlier)
+}
+
+fn case(
+    file: &Path,
+    scene: &Arc<Scenario>,
+    earlier: &Arc<Vec<(Call, Reply)>>,
+    block: &str,
+) -> Case {
     let lines = block.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
     let (mut call, mut expected) = (String::new(), Vec::new());
     for (number, line) in lines.enumerate() {
@@ -190,6 +219,7 @@ fn case(file: &Path, scene: &Arc<Scenario>, block: &str) -> Case {
         place: format!("{stem}: {call}"),
         scene: scene.clone(),
         call: read_call(&call),
+        earlier: earlier.clone(),
         expected,
     }
 }
@@ -225,7 +255,7 @@ fn repeated(value: &str) -> String {
 
 /// A scene with the lines only this driver knows.
 fn scenario(text: &str) -> Scenario {
-    let own = ["managed ", "region ", "fill ", "groups "];
+    let own = ["managed ", "region ", "fill ", "groups ", "earlier ", "refused "];
     let mine = |line: &&str| own.iter().any(|word| line.starts_with(word));
     let rest: Vec<&str> = text.lines().filter(|line| !mine(line)).collect();
     let base = scene(&rest.join("\n"));
@@ -241,6 +271,8 @@ fn edit(parts: &mut ScenarioDraft, words: &[&str]) {
     match words {
         ["managed", id] => group(parts, id).service_managed = true,
         ["region", id] => parts.region = RegionId::parse(id).unwrap(),
+        // Calls are made on the whole scene.
+        ["earlier" | "refused", ..] => {}
         ["groups", count] => {
             let any = parts.groups.values().next().unwrap().clone();
             while parts.groups.len() < count.parse().unwrap() {

@@ -8,8 +8,9 @@ use std::path::Path;
 use sg_playground::emulator::{ApiError, Call, Env, GroupForm, PermissionForm, Reply, answer};
 use sg_playground::language::Language;
 use sg_playground::model::*;
+use sg_playground::request::signature::{Credentials, Signing};
 use sg_playground::request::snippet::cli;
-use sg_playground::request::url::{CommonParameters, CommonValues, RequestUrl};
+use sg_playground::request::url::{CommonParameters, RequestUrl};
 
 use crate::case::env;
 use crate::scene::scene;
@@ -99,15 +100,16 @@ fn urls() {
         "https://ecs.aliyuncs.com/?Action=ModifySecurityGroupPolicy&RegionId=cn-hangzhou\
          &SecurityGroupId=sg-bp67acfmxazb4ph&InnerAccessPolicy=Drop&<Common request parameters>"
     );
-    let values =
-        CommonValues { access_key_id: "testid", timestamp: env().now, nonce: "15215528852396" };
+    let credentials = Credentials::demo();
+    let signing =
+        Signing { credentials: &credentials, timestamp: env().now, nonce: "15215528852396" };
     let mut text = Vec::new();
     for call in calls() {
         for language in Language::ALL {
             let common = CommonParameters::Abbreviated(language);
             text.push(RequestUrl::unsigned(&call, common).to_string());
         }
-        text.push(RequestUrl::unsigned(&call, CommonParameters::Complete(&values)).to_string());
+        text.push(RequestUrl::unsigned(&call, CommonParameters::Complete(&signing)).to_string());
     }
     check("urls.txt", &text.join("\n"));
 }

@@ -32,29 +32,6 @@ fn open_all(page: &Page, chinese: bool) {
     page.find(".shortcuts");
 }
 
-<<<<<<< HEAD
-fn every_state(take: impl Fn(&Page, &str)) {
-    journey(&Setup::default(), "/", |page| {
-        for (language, theme) in [("en", "light"), ("en", "dark"), ("zh", "light"), ("zh", "dark")]
-        {
-            page.go(&format!("/?lang={language}&theme={theme}"));
-            page.wait_until_ready();
-            take(page, &format!("{language} {theme}"));
-            open_all(page, language == "zh");
-            take(page, &format!("{language} {theme}, all open"));
-            let tabs = page.all(".request-tools [aria-controls=drawer]");
-            assert_eq!(tabs.len(), 4);
-            for place in 0..tabs.len() {
-                page.click(|page| page.all(".request-tools [aria-controls=drawer]")[place].clone());
-                page.find("#drawer");
-                take(page, &format!("{language} {theme}, drawer {place}"));
-            }
-        }
-    });
-}
-
-=======
->>>>>>> journeys
 #[test]
 fn everything_that_acts_has_a_name() {
     journey(&Setup::default(), "/", |page| {
@@ -100,47 +77,7 @@ fn every_state_of_the_page_passes_the_audit() {
                 audit(&format!("drawer {place}"));
             }
         }
-<<<<<<< HEAD
-        let mains = page.run(
-            "return [...document.querySelectorAll('main')]
-            .filter((main) => main.checkVisibility()).length",
-        );
-        assert_eq!(mains, json!(1), "{state}");
-    });
-}
-
-#[test]
-fn targets_are_large_enough() {
-    let script = "
-        const minimum = arguments[0];
-        return [...document.querySelectorAll('button, a[href], input, select, textarea, summary')]
-            .filter((element) => element.checkVisibility({ visibilityProperty: true }))
-            .filter((element) => !element.closest('.skip'))
-            .filter((element) => !(element.type === 'checkbox' && element.closest('label')))
-            // A target in a sentence is excused (2.5.8): its line sets its height.
-            .filter((element) => !element.closest('.why, .tried, .note'))
-            .map((element) => [element, element.getBoundingClientRect()])
-            .filter(([, box]) => box.width < minimum || box.height < minimum)
-            .map(([element, box]) => `${Math.round(box.width)}×${Math.round(box.height)} `
-                + `${element.tagName}.${element.className} `
-                + (element.getAttribute('aria-label') ?? element.textContent.slice(0, 30)))";
-    every_state(|page, state| {
-        let small = lines(&page.run_with(script, &[json!(24)]));
-        assert_eq!(small, Vec::<String>::new(), "{state}");
-    });
-}
-
-#[test]
-fn text_stands_out_from_what_is_behind_it() {
-    let seen = std::cell::Cell::new(0);
-    every_state(|page, state| {
-        let found = page.run(include_str!("contrast.js"));
-        seen.set(found["texts"].as_u64().unwrap());
-        assert!(seen.get() > 60, "{state}: only {} texts measured", seen.get());
-        assert_eq!(lines(&found["weak"]), Vec::<String>::new(), "{state}");
-=======
         assert!(problems.is_empty(), "{problems:#?}");
->>>>>>> journeys
     });
 }
 

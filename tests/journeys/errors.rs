@@ -119,7 +119,7 @@ fn each_documented_error_is_provoked_through_the_raw_parameters() {
         let expected = format!("returned {} {}", ROWS[5].0, ROWS[5].1);
         page.wait_to_read(&expected, Page::outcome);
         let line = format!("{} {} {}", ROWS[5].0, ROWS[5].1, ROWS[5].2);
-        assert_eq!(page.errors("#drawer"), [line.clone()]);
+        assert_eq!(page.errors("#drawer"), [line.as_str()]);
         let card = format!("#group-{advanced}");
         assert_eq!(page.errors(&card), [line], "and beside the group it is about");
         page.click_in(".request", "Expected errors 6");

@@ -117,7 +117,10 @@ fn pointing_moves_nothing_away_from_under_the_pointer() {
                 let other = |page: &Page| {
                     Element::from_json(&page.run_with(script, &[card.to_json()])).unwrap()
                 };
-                page.run_with("arguments[0].scrollIntoView({ block: 'center' })", &[card.to_json()]);
+                page.run_with(
+                    "arguments[0].scrollIntoView({ block: 'center' })",
+                    &[card.to_json()],
+                );
                 let before = page.run(places);
                 page.point_at(other);
                 page.wait("the preview", |page| page.outcome().contains(' ').then_some(()));

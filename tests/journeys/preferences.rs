@@ -8,7 +8,7 @@ fn root(page: &Page, attribute: &str) -> String {
 }
 
 fn background(page: &Page) -> String {
-    let script = "return getComputedStyle(document.documentElement).backgroundColor";
+    let script = "return getComputedStyle(document.getElementById('app')).backgroundColor";
     page.run(script).as_str().unwrap().to_owned()
 }
 

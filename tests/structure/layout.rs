@@ -109,7 +109,7 @@ fn functions(source: &Source) -> Vec<(String, usize)> {
                         break;
                     }
                 }
-                _ => {}
+                Kind::Word(_) | Kind::Text(_) | Kind::Sign(_) => {}
             }
         }
         found.push((name.clone(), last + 1 - token.line));

@@ -96,7 +96,11 @@ fn every_text_is_translated() {
 /// Whether a text has nothing to translate: no word that begins with a small letter, and none
 /// that is an ordinary English word.
 fn is_name(text: &str) -> bool {
-    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    // What stands in a place is a value, no word of the text.
+    let own: Vec<&str> =
+        text.split('{').map(|part| part.split_once('}').map_or(part, |p| p.1)).collect();
+    let own = own.join(" ");
+    let words = own.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let name = |word: &str| {
         let upper = word.chars().filter(|c| c.is_uppercase()).count();
         upper >= 2 || word.chars().all(|c| c.is_ascii_digit())
@@ -184,7 +188,7 @@ fn bare_words(source: &Source) -> impl Iterator<Item = (usize, &str)> {
         {
             Some((window[1].line, text.as_str()))
         }
-        _ => None,
+        Kind::Word(_) | Kind::Text(_) | Kind::Sign(_) => None,
     })
 }
 

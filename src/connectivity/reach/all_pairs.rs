@@ -38,7 +38,7 @@ struct Lines<'a> {
 
 /// The outcome for a set of packets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Judgement {
+pub struct Outcome {
     /// The verdict.
     pub verdict: Verdict,
     /// The statement its decider rests on.
@@ -106,7 +106,7 @@ impl Reach {
 impl PairAnswer<'_> {
     /// Visits the regions of the pair's packet space with their outcomes; they cover it and do
     /// not overlap.
-    pub fn for_each_region(&self, mut visit: impl FnMut(PacketSet, Judgement)) {
+    pub fn for_each_region(&self, mut visit: impl FnMut(PacketSet, Outcome)) {
         match self.lines {
             Some(lines) => lines.regions(visit),
             None => {
@@ -114,7 +114,7 @@ impl PairAnswer<'_> {
                 for region in &space.regions {
                     let clause = region.decider.clause();
                     let (verdict, contested) = (region.verdict, region.contested);
-                    visit(region.packets, Judgement { verdict, clause, contested });
+                    visit(region.packets, Outcome { verdict, clause, contested });
                 }
             }
         }
@@ -141,7 +141,7 @@ impl PairAnswer<'_> {
 }
 
 impl Lines<'_> {
-    fn regions(&self, mut visit: impl FnMut(PacketSet, Judgement)) {
+    fn regions(&self, mut visit: impl FnMut(PacketSet, Outcome)) {
         if self.procedure.accepting {
             let policy = [Run::new(LAST, SideKey::POLICY)];
             return self.walk(&policy, &mut visit, |egress, ingress| {
@@ -157,7 +157,7 @@ impl Lines<'_> {
     fn walk(
         &self,
         ingress: &[Run],
-        visit: &mut impl FnMut(PacketSet, Judgement),
+        visit: &mut impl FnMut(PacketSet, Outcome),
         judge: impl Fn(SideKey, SideKey) -> Judged,
     ) {
         let mut open: Option<Judged> = None;
@@ -183,10 +183,10 @@ impl Lines<'_> {
         first: Place,
         last: Place,
         judged: Judged,
-        visit: &mut impl FnMut(PacketSet, Judgement),
+        visit: &mut impl FnMut(PacketSet, Outcome),
     ) {
         let Judged { by, contested } = judged;
-        let judgement = Judgement { verdict: by.verdict(), clause: self.clause(by), contested };
+        let judgement = Outcome { verdict: by.verdict(), clause: self.clause(by), contested };
         for lane in Lane::ALL {
             let (lowest, highest) = lane.bounds();
             let (first, last) = (first.max(lowest), last.min(highest));

@@ -88,10 +88,11 @@ fn cell(
     let chosen = props.selection.as_ref() == Some(&selection);
     let change =
         props.reachability.changes.iter().find(|c| c.from == *source && c.to == *destination);
-    let mark = change.map(|change| mark_of(change));
+    let mark = change.map(mark_of);
     let mut sentence = sentence(props, session, &selection, &cell.state);
     if let Some((_, word)) = mark {
-        sentence = format!("{sentence} ({})", session.say(word));
+        let change = session.say(word);
+        sentence = session.fill(text::SAY_CHANGED, &[("sentence", &sentence), ("change", change)]);
     }
     html! {
         <td role="gridcell" aria-selected={chosen.to_string()} class={classes!(class, chosen.then_some("chosen"))}>

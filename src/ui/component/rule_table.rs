@@ -99,8 +99,12 @@ fn RuleRow(props: &RuleRowProps) -> Html {
         RulePolicy::Accept => ("act accept", text::ALLOW),
         RulePolicy::Drop => ("act drop", text::DENY),
     };
-    let revoke =
-        Edit::Call(Call::revoke(scenario.region(), &group.id, rule.direction, &[rule.id.clone()]));
+    let revoke = Edit::Call(Call::revoke(
+        scenario.region(),
+        &group.id,
+        rule.direction,
+        std::slice::from_ref(&rule.id),
+    ));
     let name = session.fill(text::DELETE_RULE, &[("rule", &rule.to_string())]);
     html! {
         <tr {id} class={classes!((*lit || *shown).then_some("lit"))}>

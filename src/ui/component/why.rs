@@ -135,7 +135,7 @@ fn cite(session: &Session, id: Option<ClauseId>) -> Html {
         Status::SourcesDisagree => text::SOURCES_DISAGREE,
     };
     let sources = clause.sources.iter().map(|source| {
-        html! { <li>{session.say(source.title)}{", "}{source.date}</li> }
+        html! { <li>{session.say(source.title)}{session.say(text::LIST_SEPARATOR)}{source.date}</li> }
     });
     html! {
         <details class="cite">

@@ -7,9 +7,10 @@ use yew::prelude::*;
 
 use crate::history::Outcome;
 use crate::ui::component::{
-    ChangeStrip, Drawer, GroupsPane, Header, MatrixGrid, PacketPicker, RequestBar, Shortcuts, Why,
+    ChangeStrip, Drawer, GroupsPane, Header, MatrixGrid, PacketPicker, PortBar, RequestBar,
+    Shortcuts, Why,
 };
-use crate::ui::derived::{Reachability, predict};
+use crate::ui::derived::{Proved, Reachability, predict};
 use crate::ui::hooks::use_session;
 use crate::ui::state::State;
 use crate::ui::text::connectivity;
@@ -46,6 +47,10 @@ pub fn Playground(props: &PlaygroundProps) -> Html {
         |(reachability, selection, language, scenario)| {
             reachability.explanation(scenario, selection.as_ref()?, *language).map(Rc::new)
         },
+    );
+    let proved = use_memo(
+        (Rc::clone(&reachability), view.selection.clone(), Arc::clone(scenario)),
+        |(reachability, selection, scenario)| reachability.space(scenario, selection.as_ref()?),
     );
     let call = props.state.shown_call();
     let outcome = match props.state.sent_outcome() {
@@ -94,7 +99,12 @@ pub fn Playground(props: &PlaygroundProps) -> Html {
                         preview={preview.clone()}
                         last={history.last_step().cloned()}
                     />
-                    <Why explanation={(*explanation).clone()} />
+                    <div class="answer">
+                        <Why explanation={(*explanation).clone()} />
+                        if let Some(Proved { space, checked }) = (*proved).clone() {
+                            <PortBar {space} {checked} />
+                        }
+                    </div>
                 </section>
             </main>
             <div class="bottom">

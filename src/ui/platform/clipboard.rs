@@ -5,7 +5,7 @@ use yew::Callback;
 
 /// Copies a text and reports whether it worked: the clipboard is missing in insecure contexts and
 /// may be refused in frames.
-pub fn copy(text: String, done: Callback<bool>) {
+pub fn copy(text: &str, done: Callback<bool>) {
     let Some(window) = super::window() else {
         done.emit(false);
         return;
@@ -14,7 +14,7 @@ pub fn copy(text: String, done: Callback<bool>) {
         done.emit(false);
         return;
     }
-    let promise = window.navigator().clipboard().write_text(&text);
+    let promise = window.navigator().clipboard().write_text(text);
     yew::platform::spawn_local(async move {
         done.emit(JsFuture::from(promise).await.is_ok());
     });

@@ -6,6 +6,7 @@ crate::catalogue! {
     FROM_TO = "from \\ to", "源 \\ 目的";
     PACKET = "Packet", "数据包";
     SAY_CELL = "From {from} to {to}: {state}", "从 {from} 到 {to}：{state}";
+    SAY_CHANGED = "{sentence} ({change})", "{sentence}（{change}）";
     SAY_ITSELF = "{from} itself: not filtered", "{from} 自身：不受安全组限制";
     SAY_NOT_FILTERED = "From {from} to {to}: no security group stands on this side", "从 {from} 到 {to}：这一侧没有安全组";
     ALL_PACKETS = "all packets", "全部数据包";
@@ -38,6 +39,15 @@ crate::catalogue! {
     COLON = ":", "：";
     LIST_SEPARATOR = ", ", "、";
     KIND_SEPARATOR = "; ", "；";
+    SPACE = "All ports of this pair", "该访问路径的全部端口";
+    CHECKED = "checked ✓", "已校验 ✓";
+    CHECKED_MORE = "A second, independent program decided all {packets} packets again, by {questions} questions, and agrees.", "另一个独立的校验程序通过 {questions} 次判定重新核对了全部 {packets} 个数据包，结果一致。";
+    CHECK_FAILED = "not confirmed ✗", "校验未通过 ✗";
+    CHECK_WRONG = "The second program disagrees about {packet}: please report it.", "校验程序对 {packet} 的结论不同，请反馈此问题。";
+    PORTS_PASS = "{ports} pass", "{ports} 互通";
+    PORTS_BLOCKED = "{ports} closed", "{ports} 不通";
+    PORTS_UNKNOWN = "{ports} unknown", "{ports} 未知";
+    PORTS_DEPEND = "{ports} depend on the source port", "{ports} 取决于源端口";
     WHY = "Why", "原因";
     RULE_TRIED = "1 rule tried", "比对了 1 条规则";
     RULES_TRIED = "{count} rules tried", "比对了 {count} 条规则";

@@ -4,8 +4,8 @@ crate::catalogue! {
     PANE = "Groups & rules", "安全组与规则";
     QUESTION = "ecs1 and ecs2 share an isolated group.", "ecs1 和 ecs2 同属一个组内隔离的安全组。";
     QUESTION_ASK = "Can they talk? Guess, then flip a switch.", "它们能互通吗？先猜一猜，再拨动开关。";
-    ANSWER = "They can, while one group they share connects its members.", "能，只要它们还同属一个组内互通的安全组。";
-    ANSWER_WHY = "G1 only takes the default away; it denies nothing.", "G1 的隔离只是不再默认放行，并不是拒绝规则。";
+    ANSWER = "Yes, while a group they share connects.", "能，只要它们还同属一个组内互通的安全组。";
+    ANSWER_WHY = "G1 by itself denies nothing.", "G1 的隔离本身不拒绝任何流量。";
     HIDE_QUESTION = "Hide the question", "隐藏问题";
     NEW_GROUP = "+ group", "+ 安全组";
     NEW_INSTANCE = "+ instance", "+ 实例";

@@ -243,11 +243,6 @@ impl Page {
         self.session.rest_pointer();
     }
 
-    /// Sets the inner size of the window.
-    pub(crate) fn resize(&self, size: (u32, u32)) {
-        self.session.resize(size);
-    }
-
     /// Opens another path of the page's server in the same browser.
     pub(crate) fn go(&self, address: &str) {
         self.session.navigate(&format!("{}{address}", self.server.origin()));

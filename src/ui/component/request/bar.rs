@@ -39,7 +39,7 @@ pub fn RequestBar(props: &RequestBarProps) -> Html {
         Callback::from(move |_: MouseEvent| {
             let copied = copied.clone();
             let report = Callback::from(move |ok| copied.set(Some(if ok { done } else { failed })));
-            platform::copy(what.clone(), report);
+            platform::copy(&what, report);
         })
     };
     let url = RequestUrl::unsigned(&props.call, CommonParameters::Abbreviated(session.language));

@@ -1,0 +1,127 @@
+//! What each command says of itself, with an example.
+
+pub(super) const ALL: &str = "\
+sgp: who reaches whom through ECS security groups, and why
+
+  sgp evaluate SCENARIO              verdicts about packets, as JSON lines
+  sgp explain  SCENARIO SRC DST [PACKET]
+                                     why a packet passes or does not, in words
+  sgp space    SCENARIO SRC DST      every packet between two ends, as regions with reasons
+  sgp matrix   SCENARIO              who reaches whom, for every pair
+  sgp diff     BEFORE AFTER          which pairs fare differently in two scenarios
+  sgp check    SCENARIO GOALS        goals against a scenario, for CI
+  sgp fix      SCENARIO SRC DST PACKETS
+                                     what would open or close a path, as API calls
+
+SCENARIO is a scenario document (JSON); static/scenario.schema.json describes it.
+SRC and DST are ends: an instance or network interface by id, an instance or an outside address by
+name, or an IP address. An instance stands for its primary interface.
+PACKET is tcp/443, udp/53, icmp, icmpv6, gre or protocol/50.
+
+Exit codes: 0 done, 1 the answer is no (a goal is not met, there is no fix), 2 the command or its
+input is wrong.
+`sgp COMMAND --help` tells more and shows an example. `sgp --version` names the version.
+";
+
+pub(super) const EVALUATE: &str = "\
+sgp evaluate SCENARIO
+
+Reads packets as JSON lines from standard input and writes one JSON answer per line, in the same
+order: the verdict (pass, blocked, unknown), the clause it rests on, the decider, the rules that
+could equally be named as decider, and the check at both ends with every rule that was tried.
+
+  src, dst    ends: ids, names or IP addresses
+  protocol    tcp, udp, icmp, icmpv6, gre or a number
+  src_port    49152 when absent
+  dst_port    needed for TCP and UDP
+  id          anything; it comes back with the answer
+
+A line that cannot be answered gets an object with `error` and `line`, and the stream goes on.
+
+Example:
+  echo '{\"src\":\"ecs1\",\"dst\":\"ecs2\",\"protocol\":\"tcp\",\"dst_port\":443}' |
+    sgp evaluate three-groups.json
+";
+
+pub(super) const EXPLAIN: &str = "\
+sgp explain SCENARIO SRC DST [PACKET] [--source-port PORT]
+            [--language en|zh] [--format text|markdown|json]
+
+Says in words why a packet passes or does not: the verdict, then every layer in order, the rules
+that were tried and what became of each. Without PACKET it explains all packets between the two.
+Of an outside address block it speaks of one address that stands for its largest part.
+
+Example:
+  sgp explain three-groups.json ecs1 ecs2 tcp/443 --language zh
+";
+
+pub(super) const SPACE: &str = "\
+sgp space SCENARIO SRC DST [--language en|zh] [--format text|json]
+
+Cuts all packets between two ends into regions, each with its verdict, the clause and the reason.
+An outside address block is cut where its addresses fare differently. A second, independent
+decision procedure then checks that the regions cover every packet, do not overlap and are right,
+and its verdict is the last line.
+
+Example:
+  sgp space three-groups.json internet ecs1
+";
+
+pub(super) const MATRIX: &str = "\
+sgp matrix SCENARIO [--view egress|ingress|both] [--packet PACKET]
+           [--language en|zh] [--format text|json|csv]
+
+Shows who reaches whom: rows send, columns receive. --view shows only what senders let out or only
+what receivers let in; --packet asks about one protocol and port.
+
+Example:
+  sgp matrix three-groups.json --packet tcp/443
+";
+
+pub(super) const DIFF: &str = "\
+sgp diff BEFORE AFTER [--view egress|ingress|both] [--packet PACKET]
+         [--language en|zh] [--format text|json]
+
+Lists the pairs that fare differently in two scenarios: opened, closed, widened, narrowed or
+changed, each with a packet that passes in one of the two only. Pairs are told by interface id and
+by the names of outside addresses. `No packet changes.` is an answer too. The exit code is 0 either
+way.
+
+Example:
+  sgp diff before.json after.json
+";
+
+pub(super) const FIX: &str = "\
+sgp fix SCENARIO SRC DST PACKETS [--wish reach|stop] [--language en|zh] [--format text|json]
+
+Searches every smallest set of edits after which SRC reaches DST on these packets, or with
+`--wish stop` does not reach it on any of them: adding a rule, removing one, giving one another
+priority, setting a policy, joining or leaving a group. Each is verified by evaluating the edited
+scenario and shown as API calls, with what else it opens or closes; the one with the least other
+effect comes first. PACKETS is tcp/443, tcp/8000-9000, tcp, udp/53, icmp, icmpv6, gre, protocol/50
+or all. Exit code 0: there is a fix, or nothing to fix; 1: there is none.
+
+Example:
+  sgp fix three-groups.json ecs1 ecs3 tcp/443
+";
+
+pub(super) const CHECK: &str = "\
+sgp check SCENARIO GOALS [--junit FILE] [--language en|zh] [--format text|json]
+
+Judges goals on all their packets, not on samples, and writes a line for each; one that is not met
+names the offending packet. Exit code 0: all are met; 1: some are not.
+
+GOALS is a JSON file:
+  { \"version\": 1, \"goals\": [
+    { \"from\": \"web\", \"to\": \"db\", \"packets\": [\"tcp/5432\"], \"expect\": \"passOnly\" },
+    { \"name\": \"db is closed\", \"from\": \"internet\", \"to\": \"db\", \"expect\": \"blocked\" } ] }
+
+  from, to    ends, as everywhere
+  packets     tcp/443, tcp/8000-9000, tcp, udp/53, icmp, icmpv6, gre, protocol/50, all;
+              all packets when absent
+  expect      pass: each of them passes; blocked: none of them passes;
+              passOnly: each of them passes and nothing else does
+
+Example:
+  sgp check three-groups.json goals.json --junit report.xml
+";

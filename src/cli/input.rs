@@ -1,0 +1,31 @@
+//! Files that commands read: bounded, UTF-8, and every fault told with the file's name.
+
+use std::fs::File;
+use std::io::Read;
+
+use crate::model::Scenario;
+use crate::share::{Caps, read};
+
+use super::failure::Failure;
+
+/// Reads a scenario document.
+pub(super) fn scenario(path: &str) -> Result<Scenario, Failure> {
+    let text = text(path)?;
+    read(&text, &Caps::FILE).map_err(|error| Failure::input(format!("{path}: {error}")))
+}
+
+/// Reads a text file no larger than the largest document.
+pub(super) fn text(path: &str) -> Result<String, Failure> {
+    let refused =
+        |why: &dyn std::fmt::Display| Failure::input(format!("cannot read {path}: {why}"));
+    let file = File::open(path).map_err(|error| refused(&error))?;
+    let mut bytes = Vec::new();
+    // One byte more than allowed tells a file that is too large from one that just fits, and a
+    // device that never ends is not read to its end.
+    let cap = u64::try_from(Caps::FILE.bytes).unwrap_or(u64::MAX);
+    file.take(cap.saturating_add(1)).read_to_end(&mut bytes).map_err(|error| refused(&error))?;
+    if bytes.len() > Caps::FILE.bytes {
+        return Err(refused(&format!("it has more than {cap} bytes")));
+    }
+    String::from_utf8(bytes).map_err(|_| refused(&"it is not UTF-8"))
+}

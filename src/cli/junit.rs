@@ -1,0 +1,73 @@
+//! A JUnit report of goals, for CI systems that draw them.
+
+use std::fmt::Write;
+
+/// One goal as a test case.
+pub(super) struct Case<'a> {
+    pub(super) name: &'a str,
+    /// Why it failed.
+    pub(super) failure: Option<String>,
+}
+
+/// The report of one scenario. It bears no times: nothing here asks a clock.
+pub(super) fn report(suite: &str, cases: &[Case<'_>]) -> String {
+    let failures = cases.iter().filter(|case| case.failure.is_some()).count();
+    let (suite, tests) = (escape(suite), cases.len());
+    let mut xml = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n");
+    // Writing to a text cannot fail.
+    let _ = writeln!(
+        xml,
+        "  <testsuite name=\"{suite}\" tests=\"{tests}\" failures=\"{failures}\" errors=\"0\">"
+    );
+    for case in cases {
+        let name = escape(case.name);
+        let head = format!("    <testcase classname=\"{suite}\" name=\"{name}\"");
+        let _ = match &case.failure {
+            None => writeln!(xml, "{head}/>"),
+            Some(failure) => {
+                let failure = escape(failure);
+                writeln!(xml, "{head}>\n      <failure message=\"{failure}\"/>\n    </testcase>")
+            }
+        };
+    }
+    xml.push_str("  </testsuite>\n</testsuites>\n");
+    xml
+}
+
+/// A text as an attribute's value; what XML 1.0 does not allow at all becomes U+FFFD.
+fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\'' => escaped.push_str("&apos;"),
+            '\t' => escaped.push_str("&#9;"),
+            '\n' => escaped.push_str("&#10;"),
+            '\r' => escaped.push_str("&#13;"),
+            '\u{0}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => escaped.push('\u{fffd}'),
+            other => escaped.push(other),
+        }
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_cannot_break_out_of_the_report() {
+        let cases = [
+            Case { name: "a\"><x>", failure: None },
+            Case { name: "b\u{1b}", failure: Some("<&'\n".to_owned()) },
+        ];
+        let xml = report("s", &cases);
+        assert!(xml.contains("name=\"a&quot;&gt;&lt;x&gt;\"/>"), "{xml}");
+        assert!(xml.contains("name=\"b\u{fffd}\""), "{xml}");
+        assert!(xml.contains("message=\"&lt;&amp;&apos;&#10;\""), "{xml}");
+        assert!(xml.contains("tests=\"2\" failures=\"1\""), "{xml}");
+    }
+}

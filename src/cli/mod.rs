@@ -1,0 +1,59 @@
+//! The command line `sgp`: the core's answers as text and JSON, for terminals, scripts and CI.
+
+mod args;
+mod command;
+mod failure;
+mod help;
+
+mod ends;
+mod input;
+mod packets;
+mod pieces;
+
+mod calls;
+mod goals;
+mod junit;
+
+mod answer;
+mod reason;
+mod table;
+pub mod text;
+
+use std::ffi::OsString;
+use std::io::{Read, Write};
+
+/// The three streams of a process, so that tests can put their own in their place.
+pub struct Streams<'a> {
+    /// Standard input.
+    pub input: Box<dyn Read + 'a>,
+    /// Standard output; it is flushed whenever an answer is complete.
+    pub output: &'a mut dyn Write,
+    /// Standard error.
+    pub errors: &'a mut dyn Write,
+}
+
+/// Everything went as asked.
+const SUCCESS: u8 = 0;
+/// `sgp check` found a goal that is not met, `sgp fix` no fix, `sgp space` a region that is wrong.
+const UNMET: u8 = 1;
+/// The command or its input is wrong; one sentence on standard error says how.
+const REFUSED: u8 = 2;
+
+/// Runs the command that the arguments name (without the program's own name) and returns the exit
+/// code: 0, 1 when the answer is no (a goal that is not met), 2 for a wrong command or wrong input.
+pub fn run(arguments: &[OsString], streams: &mut Streams<'_>) -> u8 {
+    let outcome = args::texts(arguments)
+        .and_then(|arguments| command::dispatch(&arguments, streams))
+        .and_then(|code| Ok(streams.output.flush().map(|()| code)?));
+    match outcome {
+        Ok(code) => code,
+        // Whoever read the output has seen enough.
+        Err(failure) if failure.is_broken_pipe() => SUCCESS,
+        Err(failure) => {
+            // When even standard error is gone there is nobody left to tell.
+            let _ = streams.output.flush();
+            let _ = writeln!(streams.errors, "sgp: {}", table::harmless(&failure.to_string()));
+            REFUSED
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! Columns for a terminal and for spreadsheets.
+
+/// Lines of cells below a heading, each column as wide as its widest cell.
+pub(super) fn columns(rows: &[Vec<String>]) -> String {
+    let count = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let widths: Vec<usize> = (0..count)
+        .map(|column| rows.iter().filter_map(|row| row.get(column)).map(|cell| width(cell)).max())
+        .map(|widest| widest.unwrap_or(0))
+        .collect();
+    let mut text = String::new();
+    for row in rows {
+        let mut line = String::new();
+        for (cell, column) in row.iter().zip(&widths) {
+            let cell = harmless(cell);
+            line.push_str(&cell);
+            line.extend(std::iter::repeat_n(' ', column.saturating_sub(width(&cell)) + 2));
+        }
+        text.push_str(line.trim_end());
+        text.push('\n');
+    }
+    text
+}
+
+/// One line of a CSV file (RFC 4180). A cell that a spreadsheet would take for a formula begins
+/// with an apostrophe.
+pub(super) fn csv(cells: &[String]) -> String {
+    let cell = |cell: &String| {
+        let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
+        let cell = if formula { format!("'{cell}") } else { cell.clone() };
+        if cell.contains([',', '"', '\n', '\r']) {
+            format!("\"{}\"", cell.replace('"', "\"\""))
+        } else {
+            cell
+        }
+    };
+    let mut line = cells.iter().map(cell).collect::<Vec<_>>().join(",");
+    line.push_str("\r\n");
+    line
+}
+
+/// A text without characters that would steer a terminal or turn the direction of writing.
+pub(super) fn harmless(text: &str) -> String {
+    let steers = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    if !text.contains(steers) {
+        return text.to_owned();
+    }
+    let mut clean = String::with_capacity(text.len());
+    for character in text.chars() {
+        if steers(character) {
+            clean.extend(character.escape_unicode());
+        } else {
+            clean.push(character);
+        }
+    }
+    clean
+}
+
+/// How many columns of a terminal a text takes: Chinese characters take two.
+fn width(text: &str) -> usize {
+    let wide = |c: char| {
+        matches!(c, '\u{1100}'..='\u{115f}' | '\u{2e80}'..='\u{a4cf}' | '\u{ac00}'..='\u{d7a3}'
+            | '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe4f}' | '\u{ff00}'..='\u{ff60}')
+    };
+    harmless(text).chars().map(|c| if wide(c) { 2 } else { 1 }).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(cells: &[&str]) -> Vec<String> {
+        cells.iter().map(|cell| (*cell).to_owned()).collect()
+    }
+
+    #[test]
+    fn columns_stand_under_each_other_in_both_scripts() {
+        let rows = [row(&["a", "b"]), row(&["中文", "x"]), row(&["long", ""])];
+        assert_eq!(columns(&rows), "a     b\n中文  x\nlong\n");
+    }
+
+    #[test]
+    fn terminals_and_spreadsheets_are_not_steered() {
+        assert_eq!(harmless("a\u{1b}[31m\u{202e}b"), "a\\u{1b}[31m\\u{202e}b");
+        assert_eq!(csv(&row(&["=1+1", "a,\"b\"", "x"])), "'=1+1,\"a,\"\"b\"\"\",x\r\n");
+    }
+}

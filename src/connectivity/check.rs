@@ -1,0 +1,116 @@
+//! A second opinion on a packet space: it decides every cell itself and shares only plain types.
+
+use std::collections::BTreeSet;
+
+use super::{Decider, Endpoint, Packet, PacketSet, Region, Verdict};
+use crate::model::{Port, PortFilter, PortRange, Scenario};
+
+mod judge;
+
+use judge::{judge, sides};
+
+/// A verdict and every reason that can be named for it: rules of one rank are equally good reasons.
+pub type Judgement = (Verdict, Vec<Decider>);
+
+/// What was verified.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Checked {
+    /// How many packets the claim speaks of, each in exactly one region and rightly decided.
+    pub packets: u64,
+    /// How many of them were asked about: one of each cell in which nothing can differ.
+    pub questions: usize,
+}
+
+/// The first packet about which a claim is wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wrong {
+    /// The packet.
+    pub packet: Packet,
+    /// The regions that hold it: one is right, or none if it cannot exist between the ends.
+    pub regions: usize,
+    /// What is right about it; none if it cannot exist.
+    pub right: Option<Judgement>,
+}
+
+/// Verifies that regions cover all packets between two ends, do not overlap, and are right in
+/// verdict and reason.
+///
+/// # Errors
+/// [`Wrong`] with the first packet that is in no region, in several, or in a wrong one.
+pub fn check(
+    world: &Scenario,
+    from: &Endpoint,
+    to: &Endpoint,
+    claim: &[Region],
+) -> Result<Checked, Wrong> {
+    let sides = sides(world, from, to);
+    let rules = sides.iter().flatten().flat_map(|side| &side.rules);
+    let mut ports: Vec<_> = rules.filter_map(|(_, rule)| rule.protocol.ports()).collect();
+    for region in claim {
+        if let PacketSet::Tcp { source, destination } | PacketSet::Udp { source, destination } =
+            region.packets
+        {
+            ports.push(PortFilter { source, destination });
+        }
+    }
+    let mail = PortRange::parse("25/25").ok();
+    let destinations = cells(ports.iter().map(|ports| ports.destination).chain(mail));
+    let mut questions = Vec::new();
+    for (source_port, width) in cells(ports.iter().map(|ports| ports.source)) {
+        for &(destination_port, height) in &destinations {
+            questions.push((Packet::Tcp { source_port, destination_port }, width * height));
+            questions.push((Packet::Udp { source_port, destination_port }, width * height));
+        }
+    }
+    let numbers = (0..=u8::MAX).filter(|n| ![1, 6, 17, 47, 58].contains(n)).map(Packet::Other);
+    let others = [Packet::Icmp, Packet::Icmpv6, Packet::Gre].into_iter().chain(numbers);
+    questions.extend(others.map(|packet| (packet, 1)));
+    let mut packets = 0;
+    for &(packet, size) in &questions {
+        let alien = if to.address().is_ipv4() { Packet::Icmpv6 } else { Packet::Icmp };
+        let right = match &sides {
+            Ok(_) if packet == alien => None,
+            Ok(sides) => Some(judge(sides, packet)),
+            Err(judgement) => Some(judgement.clone()),
+        };
+        let found: Vec<_> = claim.iter().filter(|region| holds(region.packets, packet)).collect();
+        let fits = match (&right, found.as_slice()) {
+            (Some((verdict, reasons)), [region]) => {
+                region.verdict == *verdict && reasons.contains(&region.decider)
+            }
+            (right, found) => right.is_none() && found.is_empty(),
+        };
+        if !fits {
+            return Err(Wrong { packet, regions: found.len(), right });
+        }
+        packets += if right.is_some() { size } else { 0 };
+    }
+    Ok(Checked { packets, questions: questions.len() })
+}
+
+/// All ports, cut where a range begins or ends: the first port of each cell and its width.
+fn cells(ranges: impl Iterator<Item = PortRange>) -> Vec<(Port, u64)> {
+    let edges = ranges.flat_map(|range| [Some(range.first()), range.last().next()]).flatten();
+    let edges: BTreeSet<Port> = edges.chain([Port::MIN]).collect();
+    let ends = edges.iter().skip(1).map(|port| u64::from(port.get())).chain([1 << 16]);
+    edges.iter().zip(ends).map(|(&port, end)| (port, end - u64::from(port.get()))).collect()
+}
+
+fn holds(set: PacketSet, packet: Packet) -> bool {
+    let of = |source: PortRange, destination: PortRange| {
+        move |from, to| source.contains(from) && destination.contains(to)
+    };
+    match (set, packet) {
+        (PacketSet::Tcp { source, destination }, Packet::Tcp { source_port, destination_port })
+        | (PacketSet::Udp { source, destination }, Packet::Udp { source_port, destination_port }) => {
+            of(source, destination)(source_port, destination_port)
+        }
+        (PacketSet::Other { first, last }, Packet::Other(n)) => (first..=last).contains(&n),
+        (set, packet) => matches!(
+            (set, packet),
+            (PacketSet::Icmp, Packet::Icmp)
+                | (PacketSet::Icmpv6, Packet::Icmpv6)
+                | (PacketSet::Gre, Packet::Gre)
+        ),
+    }
+}

@@ -1,0 +1,169 @@
+//! What an edit makes of a scene, and why it may be refused.
+
+use std::sync::Arc;
+
+use crate::model::{
+    GroupType, LimitId, NetworkInterfaceId, Priority, Rule, RuleId, Scenario, ScenarioDraft,
+    ScenarioError, SecurityGroup, SecurityGroupId,
+};
+
+use super::super::quota;
+use super::{Edit, RuleFields};
+
+/// Why an edit is not possible.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Refused {
+    /// Nothing has this id.
+    #[error("`{0}` does not exist")]
+    Unknown(String),
+    /// A cloud service owns the group; the account may only query it.
+    #[error("`{0}` is managed by a cloud service")]
+    Managed(SecurityGroupId),
+    /// An advanced group has no policy to set.
+    #[error("`{0}` is an advanced group, whose policy is fixed")]
+    Advanced(SecurityGroupId),
+    /// An interface keeps at least one group.
+    #[error("it is the last group of `{0}`")]
+    LastGroup(NetworkInterfaceId),
+    /// It is so already.
+    #[error("nothing would change")]
+    NoChange,
+    /// A quota would be exceeded.
+    #[error("more than the quota of {}", .0.value())]
+    Quota(LimitId),
+    /// The scene would no longer hold together.
+    #[error(transparent)]
+    Invalid(#[from] ScenarioError),
+}
+
+impl Edit {
+    /// The scene after the edit.
+    ///
+    /// # Errors
+    /// [`Refused`] when the API would not do it, or when it would change nothing.
+    pub fn apply(&self, scenario: &Scenario) -> Result<Scenario, Refused> {
+        let id = self.group();
+        let group = scenario.group(id).ok_or_else(|| Refused::Unknown(id.to_string()))?;
+        if group.service_managed {
+            return Err(Refused::Managed(id.clone()));
+        }
+        match self {
+            Self::AddRule { rule, .. } => add(scenario, group, rule),
+            Self::RemoveRule { rule, .. } => {
+                known(group, rule)?;
+                Ok(regroup(scenario, id, |group| group.rules.retain(|other| other.id != *rule))?)
+            }
+            Self::Reprioritise { rule, priority, .. } => {
+                reprioritise(scenario, group, rule, *priority)
+            }
+            Self::SetPolicy { policy, .. } => match group.group_type {
+                GroupType::Advanced => Err(Refused::Advanced(id.clone())),
+                GroupType::Basic(current) if current == *policy => Err(Refused::NoChange),
+                GroupType::Basic(_) => Ok(regroup(scenario, id, |group| {
+                    group.group_type = GroupType::Basic(*policy);
+                })?),
+            },
+            Self::Join { interface, .. } => join(scenario, interface, group),
+            Self::Leave { interface, .. } => leave(scenario, interface, id),
+        }
+    }
+}
+
+/// An id that no rule of the scenario has.
+fn free_id(scenario: &Scenario) -> Option<RuleId> {
+    let taken =
+        |id: &RuleId| scenario.groups().any(|group| group.rules.iter().any(|rule| rule.id == *id));
+    let mut ids = (1_u32..).filter_map(|n| RuleId::parse(&format!("sgr-new{n}")).ok());
+    ids.find(|id| !taken(id))
+}
+
+fn known<'a>(group: &'a SecurityGroup, rule: &RuleId) -> Result<&'a Arc<Rule>, Refused> {
+    let found = group.rules.iter().find(|other| other.id == *rule);
+    found.ok_or_else(|| Refused::Unknown(rule.to_string()))
+}
+
+fn regroup(
+    scenario: &Scenario,
+    group: &SecurityGroupId,
+    edit: impl FnOnce(&mut SecurityGroup),
+) -> Result<Scenario, ScenarioError> {
+    scenario.edited(|draft: &mut ScenarioDraft| {
+        if let Some(group) = draft.groups.get_mut(group) {
+            edit(Arc::make_mut(group));
+        }
+    })
+}
+
+fn add(
+    scenario: &Scenario,
+    group: &SecurityGroup,
+    fields: &RuleFields,
+) -> Result<Scenario, Refused> {
+    let rule = fields.rule(free_id(scenario).ok_or(Refused::NoChange)?);
+    // The API answers a rule that is there already with success and adds nothing.
+    if group.rules.iter().any(|other| other.says_the_same(&rule)) {
+        return Err(Refused::NoChange);
+    }
+    let edited = regroup(scenario, &group.id, |group| group.rules.push(Arc::new(rule)))?;
+    let fit = quota::rules_fit(&edited, &group.id);
+    if fit { Ok(edited) } else { Err(Refused::Quota(LimitId::RulesPerInterface)) }
+}
+
+fn reprioritise(
+    scenario: &Scenario,
+    group: &SecurityGroup,
+    rule: &RuleId,
+    priority: Priority,
+) -> Result<Scenario, Refused> {
+    let moved = Rule { priority, ..known(group, rule)?.as_ref().clone() };
+    if group.rules.iter().any(|other| other.says_the_same(&moved)) {
+        return Err(Refused::NoChange);
+    }
+    Ok(regroup(scenario, &group.id, |group| {
+        for other in group.rules.iter_mut().filter(|other| other.id == *rule) {
+            *other = Arc::new(moved.clone());
+        }
+    })?)
+}
+
+fn join(
+    scenario: &Scenario,
+    interface: &NetworkInterfaceId,
+    group: &SecurityGroup,
+) -> Result<Scenario, Refused> {
+    let unknown = || Refused::Unknown(interface.to_string());
+    if scenario.interface(interface).ok_or_else(unknown)?.groups.contains(&group.id) {
+        return Err(Refused::NoChange);
+    }
+    let edited = scenario.edited(|draft| {
+        if let Some(interface) = draft.interfaces.get_mut(interface) {
+            Arc::make_mut(interface).groups.insert(group.id.clone());
+        }
+    })?;
+    let joined = edited.interface(interface).ok_or_else(unknown)?;
+    if quota::rules_on(&edited, joined) > LimitId::RulesPerInterface.value() {
+        return Err(Refused::Quota(LimitId::RulesPerInterface));
+    }
+    let (limit, count) = quota::members_of(&edited, group);
+    if count > limit.value() { Err(Refused::Quota(limit)) } else { Ok(edited) }
+}
+
+fn leave(
+    scenario: &Scenario,
+    interface: &NetworkInterfaceId,
+    group: &SecurityGroupId,
+) -> Result<Scenario, Refused> {
+    let unknown = || Refused::Unknown(interface.to_string());
+    let groups = &scenario.interface(interface).ok_or_else(unknown)?.groups;
+    if !groups.contains(group) {
+        return Err(Refused::NoChange);
+    }
+    if groups.len() == 1 {
+        return Err(Refused::LastGroup(interface.clone()));
+    }
+    Ok(scenario.edited(|draft| {
+        if let Some(interface) = draft.interfaces.get_mut(interface) {
+            Arc::make_mut(interface).groups.shift_remove(group);
+        }
+    })?)
+}

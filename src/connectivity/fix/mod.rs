@@ -1,0 +1,265 @@
+//! What would make two ends reach each other, or stop them: every smallest edit, and its price.
+
+mod apply;
+mod candidates;
+mod edit;
+mod price;
+mod way;
+
+pub use apply::Refused;
+pub use edit::{Edit, EditKind, RuleFields};
+pub use price::Effect;
+
+use crate::model::{ProtocolFilter, RulePolicy, Scenario};
+
+use super::matrix::{DirectionView, End};
+use super::space::{PacketSet, Region};
+use super::verdict::{Decider, PlatformRule, UnknownReason, Verdict};
+use candidates::candidates;
+use price::Prices;
+use way::{Spaces, Way};
+
+/// What is wanted of some packets from one end to another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Goal {
+    /// Where the packets start.
+    pub from: End,
+    /// Where they go.
+    pub to: End,
+    /// Which ones, as one rule could name them.
+    pub packets: ProtocolFilter,
+    /// What is to become of them.
+    pub wish: Wish,
+}
+
+/// What is to become of packets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Wish {
+    /// All of them are to pass.
+    Reach,
+    /// None of them is to pass.
+    Stop,
+}
+
+/// The ways to a goal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fixes {
+    /// Whether the goal holds already; then there is nothing to fix.
+    pub holds: bool,
+    /// What stands in the way and no edit of a group can change; then nothing was searched.
+    pub obstacles: Vec<Decider>,
+    /// Every smallest fix, the one with the least other effect first.
+    pub fixes: Vec<Fix>,
+    /// The kinds of edit that were tried.
+    pub searched: &'static [EditKind],
+    /// How many edits at once were tried, at most: pairs only when no single edit works. The
+    /// first of two must change by itself what decides some packet between the ends.
+    pub depth: usize,
+    /// How many scenes were evaluated.
+    pub tried: usize,
+}
+
+/// Edits that reach a goal together, and none of which can be left out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fix {
+    /// The edits, in an order in which they can be made.
+    pub edits: Vec<Edit>,
+    /// What else changes: other pairs, and other packets between the two ends.
+    pub effects: Vec<Effect>,
+    /// Whether another reading of disputed statements would answer differently.
+    pub contested: bool,
+}
+
+impl Fix {
+    /// How many pairs are affected besides the goal.
+    pub fn cells(&self) -> usize {
+        self.effects.len()
+    }
+
+    /// How many sets of packets open or close besides the goal.
+    pub fn regions(&self) -> usize {
+        self.effects.iter().map(|effect| effect.opens.len() + effect.closes.len()).sum()
+    }
+}
+
+impl Wish {
+    /// The action of a rule that helps.
+    const fn rule_policy(self) -> RulePolicy {
+        match self {
+            Self::Reach => RulePolicy::Accept,
+            Self::Stop => RulePolicy::Drop,
+        }
+    }
+
+    /// The action of a rule that hinders.
+    const fn opposed_policy(self) -> RulePolicy {
+        match self {
+            Self::Reach => RulePolicy::Drop,
+            Self::Stop => RulePolicy::Accept,
+        }
+    }
+}
+
+/// Searches every smallest fix. None when one of the ends does not exist.
+///
+/// Each fix is applied and the whole pair evaluated again before it is named, and so is every
+/// other pair it can touch. The order of the answer depends on nothing but the arguments.
+pub fn fix(scenario: &Scenario, goal: &Goal) -> Option<Fixes> {
+    let way = Way::new(scenario, &goal.from, &goal.to)?;
+    let spaces = way.spaces(scenario, DirectionView::Both);
+    let obstacles = obstacles(&spaces, goal);
+    let holds = obstacles.is_empty() && goal.holds(&spaces);
+    let mut answer =
+        Fixes { holds, obstacles, fixes: Vec::new(), searched: &EditKind::ALL, depth: 0, tried: 0 };
+    if answer.holds || !answer.obstacles.is_empty() {
+        return Some(answer);
+    }
+    let mut search = Search { way, goal, tried: 0 };
+    let mut found = search.singles(scenario);
+    answer.depth = 1;
+    if found.is_empty() {
+        answer.depth = 2;
+        found = search.pairs(scenario);
+    }
+    answer.tried = search.tried;
+    let mut prices = Prices::new(scenario, goal);
+    answer.fixes = found
+        .into_iter()
+        .map(|(edits, after)| {
+            let effects = prices.effects(&edits, &after);
+            let spaces = search.way.spaces(&after, DirectionView::Both);
+            let contested = goal.regions(&spaces).any(|region| region.contested.is_some());
+            Fix { edits, effects, contested }
+        })
+        .collect();
+    answer.fixes.sort_by_key(|fix| (fix.cells() > 0, fix.contested, fix.cells(), fix.regions()));
+    Some(answer)
+}
+
+impl Goal {
+    /// The packets as a set; none is all of them.
+    const fn asked(&self) -> Option<PacketSet> {
+        PacketSet::of(self.packets)
+    }
+
+    /// The regions that hold some packet of the goal.
+    fn regions<'a>(&'a self, spaces: &'a Spaces) -> impl Iterator<Item = &'a Region> {
+        let asked = self.asked();
+        let regions = spaces.iter().flat_map(|(_, space)| &space.regions);
+        regions.filter(move |region| {
+            asked.as_ref().is_none_or(|asked| region.packets.intersection(asked).is_some())
+        })
+    }
+
+    fn holds(&self, spaces: &Spaces) -> bool {
+        let wished = match self.wish {
+            Wish::Reach => Verdict::Pass,
+            Wish::Stop => Verdict::Blocked,
+        };
+        let mut regions = self.regions(spaces).peekable();
+        regions.peek().is_some() && regions.all(|region| region.verdict == wished)
+    }
+}
+
+/// What hinders the goal and is no matter of groups.
+fn obstacles(spaces: &Spaces, goal: &Goal) -> Vec<Decider> {
+    let mut obstacles: Vec<Decider> = Vec::new();
+    let mut asked = false;
+    for region in goal.regions(spaces) {
+        asked = true;
+        let immovable = match (&region.decider, goal.wish) {
+            (Decider::Unknown(_), _) => true,
+            (Decider::Route(_) | Decider::Platform(PlatformRule::OutboundMail), wish) => {
+                wish == Wish::Reach
+            }
+            (Decider::Platform(_) | Decider::Itself, wish) => wish == Wish::Stop,
+            (Decider::Policy { .. } | Decider::Rule { .. } | Decider::Implicit { .. }, _) => false,
+        };
+        if immovable && !obstacles.contains(&region.decider) {
+            obstacles.push(region.decider.clone());
+        }
+    }
+    if !asked {
+        obstacles.push(Decider::Unknown(UnknownReason::NoSuchPacket));
+    }
+    obstacles
+}
+
+/// Edits with the scene they lead to.
+type Found = Vec<(Vec<Edit>, Scenario)>;
+
+struct Search<'a> {
+    way: Way,
+    goal: &'a Goal,
+    tried: usize,
+}
+
+impl Search<'_> {
+    fn works(&mut self, scenario: &Scenario) -> bool {
+        self.tried += 1;
+        self.goal.holds(&self.way.spaces(scenario, DirectionView::Both))
+    }
+
+    fn singles(&mut self, scenario: &Scenario) -> Found {
+        let mut found = Found::new();
+        for edit in candidates(scenario, &self.way, self.goal) {
+            let edits = vec![edit];
+            // Of edits that differ in a priority only, the least one that works is enough.
+            if contains(&found, &edits) {
+                continue;
+            }
+            let Ok(after) = apply(&edits, scenario) else { continue };
+            if self.works(&after) {
+                found.push((edits, after));
+            }
+        }
+        found
+    }
+
+    fn pairs(&mut self, scenario: &Scenario) -> Found {
+        let mut found = Found::new();
+        let before = self.sides(scenario);
+        for first in candidates(scenario, &self.way, self.goal) {
+            let Ok(between) = first.apply(scenario) else { continue };
+            if self.sides(&between) == before {
+                continue;
+            }
+            for second in candidates(&between, &self.way, self.goal) {
+                let edits = vec![first.clone(), second];
+                if contains(&found, &edits) {
+                    continue;
+                }
+                let Some(after) = edits.get(1).and_then(|edit| edit.apply(&between).ok()) else {
+                    continue;
+                };
+                if self.works(&after) && !self.works_alone(edits.get(1), scenario) {
+                    found.push((edits, after));
+                }
+            }
+        }
+        found
+    }
+
+    fn works_alone(&mut self, edit: Option<&Edit>, scenario: &Scenario) -> bool {
+        let after = edit.and_then(|edit| edit.apply(scenario).ok());
+        after.is_some_and(|after| self.works(&after))
+    }
+
+    /// What each side says about the packets between the ends, with its reasons.
+    fn sides(&self, scenario: &Scenario) -> [Spaces; 2] {
+        [DirectionView::Egress, DirectionView::Ingress].map(|view| self.way.spaces(scenario, view))
+    }
+}
+
+fn apply(edits: &[Edit], scenario: &Scenario) -> Result<Scenario, Refused> {
+    edits.iter().try_fold(scenario.clone(), |scenario, edit| edit.apply(&scenario))
+}
+
+/// Whether the same edits were found, in any order and with any priorities.
+fn contains(found: &Found, edits: &[Edit]) -> bool {
+    let shapes: Vec<Edit> = edits.iter().map(Edit::without_priority).collect();
+    found.iter().any(|(other, _)| {
+        let other: Vec<Edit> = other.iter().map(Edit::without_priority).collect();
+        other.len() == shapes.len() && shapes.iter().all(|edit| other.contains(edit))
+    })
+}

@@ -1,0 +1,136 @@
+//! What a fix changes besides its goal.
+
+use std::collections::BTreeMap;
+
+use crate::model::{
+    Direction, NetworkInterfaceId, PortFilter, PortRange, ProtocolFilter, Scenario,
+};
+
+use super::super::matrix::{DirectionView, End, ends};
+use super::super::space::PacketSet;
+use super::way::{Spaces, Way, gained};
+use super::{Edit, Goal, Wish};
+
+/// A pair that a fix changes besides its goal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Effect {
+    /// The sender.
+    pub from: End,
+    /// The receiver.
+    pub to: End,
+    /// Packets that pass after and not before, for at least one address of an outside end.
+    pub opens: Vec<PacketSet>,
+    /// Packets that passed before and do not after, for at least one address.
+    pub closes: Vec<PacketSet>,
+}
+
+/// The state before the fix, evaluated pair by pair when first needed.
+pub(super) struct Prices<'a> {
+    scenario: &'a Scenario,
+    goal: &'a Goal,
+    ends: Vec<End>,
+    before: BTreeMap<(usize, usize), Option<(Way, Spaces)>>,
+}
+
+impl<'a> Prices<'a> {
+    pub(super) fn new(scenario: &'a Scenario, goal: &'a Goal) -> Self {
+        Self { scenario, goal, ends: ends(scenario), before: BTreeMap::new() }
+    }
+
+    /// Everything that changes between the scene and the one the edits lead to, save for what the
+    /// goal asks for.
+    pub(super) fn effects(&mut self, edits: &[Edit], after: &Scenario) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        let count = self.ends.len();
+        for (row, column) in (0..count).flat_map(|row| (0..count).map(move |to| (row, to))) {
+            let (Some(from), Some(to)) = (self.ends.get(row), self.ends.get(column)) else {
+                continue;
+            };
+            let touched = edits.iter().any(|edit| {
+                touches(edit, self.scenario, from, to) || touches(edit, after, from, to)
+            });
+            if row == column || !touched {
+                continue;
+            }
+            let scenario = self.scenario;
+            let before = self.before.entry((row, column)).or_insert_with(|| {
+                let way = Way::new(scenario, from, to)?;
+                let spaces = way.spaces(scenario, DirectionView::Both);
+                Some((way, spaces))
+            });
+            if let Some((way, before)) = before {
+                effects.extend(effect(self.goal, way, before, after));
+            }
+        }
+        effects
+    }
+}
+
+fn effect(goal: &Goal, way: &Way, before: &Spaces, after: &Scenario) -> Option<Effect> {
+    let after = way.spaces(after, DirectionView::Both);
+    if *before == after {
+        return None;
+    }
+    let (mut wanted_open, mut wanted_closed) = (Vec::new(), Vec::new());
+    if way.from == goal.from && way.to == goal.to {
+        match goal.wish {
+            Wish::Reach => wanted_open = sets(goal.packets),
+            Wish::Stop => wanted_closed = sets(goal.packets),
+        }
+    }
+    let opens = gained(before, &after, &wanted_open);
+    let closes = gained(&after, before, &wanted_closed);
+    if opens.is_empty() && closes.is_empty() {
+        return None;
+    }
+    Some(Effect { from: way.from.clone(), to: way.to.clone(), opens, closes })
+}
+
+/// Whether an edit can bear on a pair at all.
+fn touches(edit: &Edit, scenario: &Scenario, from: &End, to: &End) -> bool {
+    let is = |end: &End, interface: &NetworkInterfaceId| match end {
+        End::Interface(id) => id == interface,
+        End::Outside(_) => false,
+    };
+    let member = |end: &End| match end {
+        End::Interface(id) => {
+            scenario.interface(id).is_some_and(|own| own.groups.contains(edit.group()))
+        }
+        End::Outside(_) => false,
+    };
+    let side = |direction| match direction {
+        Direction::Egress => member(from),
+        Direction::Ingress => member(to),
+    };
+    match edit {
+        Edit::AddRule { rule, .. } => side(rule.direction),
+        Edit::RemoveRule { group, rule } | Edit::Reprioritise { group, rule, .. } => {
+            let rules = scenario.group(group).into_iter().flat_map(|group| &group.rules);
+            rules.filter(|other| other.id == *rule).any(|rule| side(rule.direction))
+        }
+        Edit::SetPolicy { .. } => member(from) && member(to),
+        // Rules of others may name the group, so every pair of the interface is touched.
+        Edit::Join { interface, .. } | Edit::Leave { interface, .. } => {
+            is(from, interface) || is(to, interface)
+        }
+    }
+}
+
+/// The packets of a filter as sets.
+fn sets(filter: ProtocolFilter) -> Vec<PacketSet> {
+    let all = PortFilter::to(PortRange::ALL);
+    match PacketSet::of(filter) {
+        Some(set) => vec![set],
+        None => {
+            let named = [
+                ProtocolFilter::Tcp(all),
+                ProtocolFilter::Udp(all),
+                ProtocolFilter::Icmp,
+                ProtocolFilter::Icmpv6,
+                ProtocolFilter::Gre,
+            ];
+            let others = PacketSet::Other { first: u8::MIN, last: u8::MAX };
+            named.into_iter().filter_map(PacketSet::of).chain([others]).collect()
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! One ordered pair of ends, asked about in one scenario after another.
+
+use std::collections::BTreeSet;
+use std::net::IpAddr;
+
+use crate::model::{Direction, IpNet, Scenario};
+
+use super::super::flow::{Endpoint, Packet};
+use super::super::matrix::{DirectionView, End, flow_between};
+use super::super::outside::{self, Range};
+use super::super::pair::Pair;
+use super::super::space::{PacketSet, PacketSpace, space_of};
+use super::super::tile::partition;
+use super::super::verdict::Verdict;
+
+/// The way from one end to another. Edits of groups change what passes on it, never its ends.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Way {
+    pub(super) from: End,
+    pub(super) to: End,
+    pub(super) source: Endpoint,
+    pub(super) destination: Endpoint,
+    /// The block of an outside end, whose addresses may fare differently.
+    pub(super) block: Option<IpNet>,
+}
+
+/// The packet spaces of a way by address of its outside end; without ranges between interfaces.
+pub(super) type Spaces = Vec<(Vec<Range>, PacketSpace)>;
+
+impl Way {
+    /// The way between two ends; none when one of them does not exist.
+    pub(super) fn new(scenario: &Scenario, from: &End, to: &End) -> Option<Self> {
+        let flow = flow_between(scenario, from, to, Packet::Gre)?;
+        let block = |end: &End| match end {
+            End::Interface(_) => None,
+            End::Outside(name) => {
+                let outside = scenario.outside().iter().find(|outside| outside.name == *name)?;
+                Some(outside.block)
+            }
+        };
+        let (from, to) = (from.clone(), to.clone());
+        let block = block(&from).or_else(|| block(&to));
+        Some(Self { from, to, source: flow.source, destination: flow.destination, block })
+    }
+
+    /// Every packet on the way, as far as one view shows it.
+    pub(super) fn spaces(&self, scenario: &Scenario, view: DirectionView) -> Spaces {
+        let ask = |source: &Endpoint, destination: &Endpoint| {
+            space_of(&Pair::new(scenario, source, destination).viewed(view))
+        };
+        let classes = |direction, end: &Endpoint| {
+            let interface = end.interface().and_then(|id| scenario.interface(id))?;
+            Some(outside::classes(scenario, self.block?, interface, direction))
+        };
+        let classes = match (&self.source, &self.destination) {
+            (end @ Endpoint::Interface { .. }, Endpoint::Outside { .. }) => {
+                classes(Direction::Egress, end)
+            }
+            (Endpoint::Outside { .. }, end @ Endpoint::Interface { .. }) => {
+                classes(Direction::Ingress, end)
+            }
+            (Endpoint::Interface { .. }, Endpoint::Interface { .. })
+            | (Endpoint::Outside { .. }, Endpoint::Outside { .. }) => None,
+        };
+        let Some(classes) = classes.filter(|classes| !classes.is_empty()) else {
+            return vec![(Vec::new(), ask(&self.source, &self.destination))];
+        };
+        let spaces = classes.into_iter().filter_map(|ranges| {
+            let address = outside::representative(&ranges)?;
+            let at = |end: &Endpoint| match end {
+                Endpoint::Outside { .. } => Endpoint::Outside { address },
+                end @ Endpoint::Interface { .. } => end.clone(),
+            };
+            let space = ask(&at(&self.source), &at(&self.destination));
+            Some((ranges, space))
+        });
+        spaces.collect()
+    }
+}
+
+/// What passes after and not before, for at least one address, in the fewest sets. Packets of
+/// `except` are left out.
+pub(super) fn gained(before: &Spaces, after: &Spaces, except: &[PacketSet]) -> Vec<PacketSet> {
+    let mut sets = Vec::new();
+    for (old, new) in side_by_side(before, after) {
+        let passing = |space: &PacketSpace| space.packets(Verdict::Pass, None);
+        let (had, has) = (passing(old), passing(new));
+        if had == has {
+            continue;
+        }
+        let cuts = [had.as_slice(), has.as_slice(), except].concat();
+        let holds = |sets: &[PacketSet], packet| sets.iter().any(|set| set.contains(packet));
+        let gain = |packet| {
+            let gained = holds(&has, packet) && !holds(&had, packet) && !holds(except, packet);
+            gained.then_some(())
+        };
+        sets.extend(partition(&cuts, gain).into_iter().map(|(set, ())| set));
+    }
+    super::super::space::union(&sets)
+}
+
+/// The spaces that hold for the same addresses, before and after.
+fn side_by_side<'a>(
+    before: &'a Spaces,
+    after: &'a Spaces,
+) -> Vec<(&'a PacketSpace, &'a PacketSpace)> {
+    let mut starts: BTreeSet<IpAddr> = BTreeSet::new();
+    for (first, last) in before.iter().chain(after).flat_map(|(ranges, _)| ranges) {
+        starts.insert(*first);
+        starts.extend(outside::next(*last));
+    }
+    let at = |spaces: &Spaces, address: IpAddr| {
+        let holds = |(first, last): &Range| *first <= address && address <= *last;
+        spaces.iter().position(|(ranges, _)| ranges.iter().any(holds))
+    };
+    // Without addresses there is one space on each side.
+    let pairs: BTreeSet<(usize, usize)> = if starts.is_empty() {
+        BTreeSet::from([(0, 0)])
+    } else {
+        starts.iter().filter_map(|start| Some((at(before, *start)?, at(after, *start)?))).collect()
+    };
+    let space = |spaces: &'a Spaces, index: usize| spaces.get(index).map(|(_, space)| space);
+    pairs.into_iter().filter_map(|(a, b)| Some((space(before, a)?, space(after, b)?))).collect()
+}

@@ -1,0 +1,202 @@
+//! Rules that open too much, and openings that reach only half of what they mean to.
+
+use crate::model::{
+    AddressFamily, Direction, IpNet, Ipv4Net, Ipv6Net, Peer, Port, Priority, ProtocolFilter,
+    RulePolicy, Scenario,
+};
+
+use super::super::fix::{Edit, RuleFields};
+use super::super::flow::{Flow, Packet};
+use super::super::space::PacketSet;
+use super::super::tile::partition;
+use super::sight::{Line, Sight, blocks};
+use super::{Evidence, Finding, LintId, Place};
+
+/// A service that should not be open to everybody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SensitivePort {
+    /// Its port, TCP unless `udp` says otherwise.
+    pub port: u16,
+    /// Whether the service speaks UDP.
+    pub udp: bool,
+    /// Its name, which is the same in every language.
+    pub service: &'static str,
+}
+
+/// When the table of sensitive ports was drawn up.
+pub const SENSITIVE_PORTS_DATE: &str = "2026-01";
+
+const fn tcp(port: u16, service: &'static str) -> SensitivePort {
+    SensitivePort { port, udp: false, service }
+}
+
+const fn udp(port: u16, service: &'static str) -> SensitivePort {
+    SensitivePort { port, udp: true, service }
+}
+
+/// Remote administration, file shares, databases, caches and control planes by their registered
+/// or customary ports: what scans of the Internet look for first.
+pub const SENSITIVE_PORTS: &[SensitivePort] = &[
+    tcp(21, "FTP"),
+    tcp(22, "SSH"),
+    tcp(23, "Telnet"),
+    tcp(135, "MSRPC"),
+    tcp(139, "NetBIOS"),
+    tcp(445, "SMB"),
+    tcp(873, "rsync"),
+    tcp(1433, "SQL Server"),
+    tcp(1521, "Oracle"),
+    tcp(2049, "NFS"),
+    tcp(2375, "Docker"),
+    tcp(2379, "etcd"),
+    tcp(3306, "MySQL"),
+    tcp(3389, "RDP"),
+    tcp(5432, "PostgreSQL"),
+    tcp(5900, "VNC"),
+    tcp(5985, "WinRM"),
+    tcp(6379, "Redis"),
+    tcp(6443, "Kubernetes"),
+    tcp(9200, "Elasticsearch"),
+    tcp(11211, "Memcached"),
+    tcp(27017, "MongoDB"),
+    udp(161, "SNMP"),
+    udp(389, "CLDAP"),
+    udp(1900, "SSDP"),
+    udp(11211, "Memcached"),
+];
+
+impl SensitivePort {
+    fn packet(self) -> Option<Packet> {
+        let port = Port::new(self.port)?;
+        Some(if self.udp { Packet::udp(port) } else { Packet::tcp(port) })
+    }
+}
+
+/// Inbound rules that let the whole Internet in: to sensitive ports, or over IPv4 only.
+pub(super) fn findings(scenario: &Scenario, sights: &[Sight<'_>]) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for group in scenario.groups() {
+        for rule in group.rules_of(Direction::Ingress) {
+            let line = Line { group: &group.id, rule };
+            let whole = |block: &IpNet| block.prefix_len() == 0;
+            if rule.policy == RulePolicy::Accept && blocks(scenario, rule).iter().any(whole) {
+                findings.extend(open_to_the_world(line, sights));
+                findings.extend(ipv4_only(line, sights));
+            }
+        }
+    }
+    findings
+}
+
+/// The sights in which a rule lets in the Internet.
+fn letting_in<'a, 'b>(
+    line: Line<'b>,
+    sights: &'b [Sight<'a>],
+) -> impl Iterator<Item = &'b Sight<'a>> {
+    sights.iter().filter(move |sight| {
+        sight.direction == Direction::Ingress
+            && sight.sees_internet
+            && sight.lines.iter().any(|other| other.rule.id == line.rule.id)
+    })
+}
+
+fn decides(line: Line<'_>, sight: &Sight<'_>, packet: Packet) -> bool {
+    let first = sight.first(packet, &[]).and_then(|index| sight.lines.get(index));
+    sight.can_carry(packet) && first.is_some_and(|first| first.rule.id == line.rule.id)
+}
+
+fn open_to_the_world(line: Line<'_>, sights: &[Sight<'_>]) -> Option<Finding> {
+    let mut services: Vec<SensitivePort> = Vec::new();
+    let mut proof: Option<Flow> = None;
+    for service in SENSITIVE_PORTS {
+        let Some(packet) = service.packet() else { continue };
+        if let Some(sight) = letting_in(line, sights).find(|sight| decides(line, sight, packet)) {
+            services.push(*service);
+            proof.get_or_insert_with(|| sight.flow(packet));
+        }
+    }
+    let evidence = Evidence::Open { services, flow: proof? };
+    let fix = Edit::RemoveRule { group: line.group.clone(), rule: line.rule.id.clone() };
+    Some(Finding { id: LintId::OpenToTheWorld, place: place(line), evidence, fixes: vec![fix] })
+}
+
+/// An opening to all of IPv4, for a member that also has an IPv6 address where the same packets
+/// of the IPv6 Internet stay out.
+fn ipv4_only(line: Line<'_>, sights: &[Sight<'_>]) -> Option<Finding> {
+    if line.rule.own_side.is_some() {
+        return None;
+    }
+    let four = |sight: &&Sight<'_>| AddressFamily::of(sight.own) == AddressFamily::V4;
+    for open in letting_in(line, sights).filter(four) {
+        let closed = sights.iter().filter(|sight| {
+            sight.direction == Direction::Ingress
+                && sight.sees_internet
+                && sight.interface.groups == open.interface.groups
+                && AddressFamily::of(sight.own) == AddressFamily::V6
+        });
+        for sight in closed {
+            let lines = open.lines.iter().chain(&sight.lines);
+            let cuts: Vec<PacketSet> =
+                lines.filter_map(|line| PacketSet::of(line.rule.protocol)).collect();
+            let half = |packet| {
+                let other = over_ipv6(packet);
+                let half = decides(line, open, packet) && !sight.passes(other, &[]);
+                half.then_some(())
+            };
+            if let Some((packets, ())) = partition(&cuts, half).first() {
+                let flow = sight.flow(over_ipv6(packets.sample()));
+                let rule = twin(line);
+                let fix = Edit::AddRule { group: line.group.clone(), rule };
+                let evidence = Evidence::ClosedOverIpv6 { flow };
+                let id = LintId::Ipv4OnlyOpening;
+                return Some(Finding { id, place: place(line), evidence, fixes: vec![fix] });
+            }
+        }
+    }
+    None
+}
+
+const fn over_ipv6(packet: Packet) -> Packet {
+    if matches!(packet, Packet::Icmp) { Packet::Icmpv6 } else { packet }
+}
+
+/// The same opening for all of IPv6.
+fn twin(line: Line<'_>) -> RuleFields {
+    let ping = line.rule.protocol == ProtocolFilter::Icmp;
+    let protocol = if ping { ProtocolFilter::Icmpv6 } else { line.rule.protocol };
+    let peer = Peer::Cidr(IpNet::V6(Ipv6Net::default()));
+    RuleFields { protocol, peer, ..RuleFields::from(line.rule.as_ref()) }
+}
+
+/// Advanced groups whose members can send nothing: replies pass, but no session can begin there.
+pub(super) fn silent_groups(scenario: &Scenario) -> Vec<Finding> {
+    let advanced =
+        scenario.groups().filter(|group| group.group_type == crate::model::GroupType::Advanced);
+    advanced
+        .filter_map(|group| {
+            let silent = scenario.members(&group.id).find(|interface| {
+                let groups = interface.groups.iter().filter_map(|id| scenario.group(id));
+                let mut rules = groups.flat_map(|group| group.rules_of(Direction::Egress));
+                !rules.any(|rule| rule.policy == RulePolicy::Accept)
+            })?;
+            let rule = RuleFields {
+                direction: Direction::Egress,
+                policy: RulePolicy::Accept,
+                priority: Priority::STRONGEST,
+                protocol: ProtocolFilter::All,
+                peer: Peer::Cidr(IpNet::V4(Ipv4Net::default())),
+                own_side: None,
+            };
+            Some(Finding {
+                id: LintId::AdvancedGroupSendsNothing,
+                place: Place::Group(group.id.clone()),
+                evidence: Evidence::Member(silent.id.clone()),
+                fixes: vec![Edit::AddRule { group: group.id.clone(), rule }],
+            })
+        })
+        .collect()
+}
+
+fn place(line: Line<'_>) -> Place {
+    Place::Rule { group: line.group.clone(), rule: line.rule.id.clone() }
+}

@@ -1,0 +1,138 @@
+//! Rules that say nothing: exactly, on every packet any member can meet.
+
+use std::collections::BTreeSet;
+
+use crate::model::{
+    Direction, InnerAccessPolicy, IntraGroupPrecedence, RuleId, RulePolicy, Scenario,
+    SecurityGroupId,
+};
+
+use super::super::fix::Edit;
+use super::super::space::PacketSet;
+use super::super::tile::partition;
+use super::sight::{Line, Sight};
+use super::{Evidence, Finding, LintId, Place};
+
+/// What a rule does over all packets of all members.
+#[derive(Default)]
+struct Weight<'a> {
+    /// Some packet matches it.
+    matches: bool,
+    /// Some packet is decided by it.
+    decides: bool,
+    /// Without it some packet would fare differently.
+    changes: bool,
+    /// The stronger rules that decide packets it matches.
+    stronger: BTreeSet<&'a RuleId>,
+    /// The rules that would decide in its place.
+    instead: BTreeSet<&'a RuleId>,
+    /// A packet it would decide, were it not for the policy of a shared group.
+    ignored: Option<(&'a Sight<'a>, PacketSet)>,
+}
+
+/// Rules that never match, that stronger rules hide, that change nothing, and Drops that the
+/// intra-group policy passes over.
+///
+/// The rules called superfluous can all go together: each changes nothing by itself, and nothing
+/// after those named before it.
+pub(super) fn findings(scenario: &Scenario, sights: &[Sight<'_>]) -> Vec<Finding> {
+    let mut gone: Vec<&RuleId> = Vec::new();
+    let mut findings = Vec::new();
+    for line in weakest_first(scenario) {
+        if scenario.members(line.group).next().is_none() {
+            continue;
+        }
+        let weight = weigh(scenario, line, sights, &gone);
+        if let Some(finding) = judge(line, &weight) {
+            if finding.id != LintId::DropIgnoredByAccept {
+                gone.push(&line.rule.id);
+            }
+            findings.push(finding);
+        }
+    }
+    findings
+}
+
+/// All rules, those that yield to others first, so that of two equals the later is called
+/// superfluous.
+fn weakest_first(scenario: &Scenario) -> Vec<Line<'_>> {
+    let mut lines: Vec<Line<'_>> = scenario
+        .groups()
+        .flat_map(|group| group.rules.iter().map(|rule| Line { group: &group.id, rule }))
+        .collect();
+    lines.sort_by(|a, b| super::super::precedence::order(a.rule, b.rule));
+    lines.reverse();
+    lines
+}
+
+fn weigh<'a>(
+    scenario: &Scenario,
+    line: Line<'a>,
+    sights: &'a [Sight<'a>],
+    gone: &[&'a RuleId],
+) -> Weight<'a> {
+    let rules_first = line.rule.direction == Direction::Egress
+        && scenario.options().intra_group_precedence == IntraGroupPrecedence::CustomEgressFirst;
+    let own = &line.rule.id;
+    let without: Vec<&RuleId> = gone.iter().copied().chain([own]).collect();
+    let mut weight = Weight::default();
+    for sight in sights.iter().filter(|sight| sight.lines.iter().any(|l| l.rule.id == *own)) {
+        let cuts: Vec<PacketSet> =
+            sight.lines.iter().filter_map(|l| PacketSet::of(l.rule.protocol)).collect();
+        let asked = |packet| {
+            let speaks = PacketSet::of(line.rule.protocol).is_none_or(|set| set.contains(packet));
+            if !speaks || !sight.can_carry(packet) {
+                return None;
+            }
+            let passes = sight.passes(packet, &[]);
+            let changes =
+                passes != sight.passes(packet, &[own]) || passes != sight.passes(packet, &without);
+            Some((sight.first(packet, &[]), sight.first(packet, &[own]), changes))
+        };
+        for (packets, (first, next, changes)) in partition(&cuts, asked) {
+            weight.matches = true;
+            let line = |index: Option<usize>| index.and_then(|index| sight.lines.get(index));
+            let first = line(first);
+            let decides = first.is_some_and(|first| first.rule.id == *own);
+            if decides && sight.accepting.is_some() && !rules_first {
+                weight.ignored = weight.ignored.or(Some((sight, packets)));
+            }
+            if !sight.heeds_rules() {
+                continue;
+            }
+            weight.changes |= changes;
+            weight.decides |= decides;
+            weight.instead.extend(line(next).map(|next| &next.rule.id));
+            weight.stronger.extend(first.filter(|_| !decides).map(|first| &first.rule.id));
+        }
+    }
+    weight
+}
+
+fn judge(line: Line<'_>, weight: &Weight<'_>) -> Option<Finding> {
+    let ids = |set: &BTreeSet<&RuleId>| set.iter().map(|id| (*id).clone()).collect();
+    let policy = weight.ignored.and_then(|(sight, _)| sight.accepting);
+    let (id, evidence) = match (weight, &line.rule.policy) {
+        (Weight { matches: false, .. }, _) => (LintId::UnmatchableRule, Evidence::NeverMatches),
+        (Weight { ignored: Some((sight, packets)), .. }, RulePolicy::Drop) => {
+            let accepting = policy?.clone();
+            let flow = sight.flow(packets.sample());
+            (LintId::DropIgnoredByAccept, Evidence::Ignored { accepting, flow })
+        }
+        (Weight { changes: true, .. }, _) => return None,
+        (Weight { decides: false, stronger: covering, .. }, _) if !covering.is_empty() => {
+            (LintId::ShadowedRule, Evidence::CoveredBy(ids(covering)))
+        }
+        _ => (LintId::RedundantRule, Evidence::SameWithout(ids(&weight.instead))),
+    };
+    let fix = match (&evidence, policy) {
+        (Evidence::Ignored { .. }, Some(group)) => isolate(group),
+        _ => Edit::RemoveRule { group: line.group.clone(), rule: line.rule.id.clone() },
+    };
+    let place = Place::Rule { group: line.group.clone(), rule: line.rule.id.clone() };
+    Some(Finding { id, place, evidence, fixes: vec![fix] })
+}
+
+fn isolate(group: &SecurityGroupId) -> Edit {
+    Edit::SetPolicy { group: group.clone(), policy: InnerAccessPolicy::Drop }
+}

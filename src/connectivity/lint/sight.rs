@@ -1,0 +1,272 @@
+//! Everything the rules of an interface can be held against: each remote end as one side sees it.
+
+use std::collections::BTreeSet;
+use std::net::IpAddr;
+use std::sync::Arc;
+
+use crate::model::{
+    AddressFamily, Direction, GroupType, InnerAccessPolicy, IpNet, Ipv4Net, Ipv6Net,
+    NetworkInterface, Peer, Rule, RuleId, RulePolicy, Scenario, SecurityGroupId,
+};
+
+use super::super::flow::{Endpoint, Flow, Packet};
+use super::super::outside::Range;
+use super::super::route::{NOT_INTERNET, Seen, Station, is_internet, primary};
+use super::super::trace::FieldMatch;
+use super::super::verdict::GroupKind;
+use super::super::{outside, precedence, predicate};
+
+/// A rule with the group it belongs to.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Line<'a> {
+    pub(super) group: &'a SecurityGroupId,
+    pub(super) rule: &'a Arc<Rule>,
+}
+
+/// One side of an interface towards one remote end, addresses compared already.
+#[derive(Debug, Clone)]
+pub(super) struct Sight<'a> {
+    pub(super) interface: &'a NetworkInterface,
+    pub(super) direction: Direction,
+    pub(super) own: IpAddr,
+    /// Its address, and its interface where one of the scene has that address.
+    pub(super) remote: (IpAddr, Option<&'a NetworkInterface>),
+    /// The rules whose addresses match, strongest first.
+    pub(super) lines: Vec<Line<'a>>,
+    /// The shared group whose policy Accept comes before the rules.
+    pub(super) accepting: Option<&'a SecurityGroupId>,
+    /// Whether the remote end is a host on the Internet.
+    pub(super) sees_internet: bool,
+    kind: GroupKind,
+}
+
+impl<'a> Sight<'a> {
+    /// The first rule that matches a packet, by position, those in `without` left out.
+    pub(super) fn first(&self, packet: Packet, without: &[&RuleId]) -> Option<usize> {
+        let any = [FieldMatch::Matched, FieldMatch::NotAsked];
+        self.lines.iter().position(|line| {
+            !without.contains(&&line.rule.id)
+                && predicate::fields(line.rule.protocol, any, packet).all()
+        })
+    }
+
+    /// Whether the side lets a packet through, as far as rules decide.
+    pub(super) fn passes(&self, packet: Packet, without: &[&RuleId]) -> bool {
+        let first = self.first(packet, without).and_then(|index| self.lines.get(index));
+        match first {
+            Some(line) => line.rule.policy == RulePolicy::Accept,
+            None => self.accepting.is_some() || self.kind.default_passes(self.direction),
+        }
+    }
+
+    /// Whether rules have any say: inbound never under Accept, and outbound only by the reading
+    /// that puts custom rules first. That reading is the one to be safe with.
+    pub(super) const fn heeds_rules(&self) -> bool {
+        self.accepting.is_none() || matches!(self.direction, Direction::Egress)
+    }
+
+    /// Whether a packet can exist here.
+    pub(super) fn can_carry(&self, packet: Packet) -> bool {
+        packet.family().is_none_or(|family| family == AddressFamily::of(self.own))
+    }
+
+    /// A packet between the two ends as a flow to evaluate.
+    pub(super) fn flow(&self, packet: Packet) -> Flow {
+        let (address, interface) = self.remote;
+        let remote = match interface {
+            Some(interface) => Endpoint::Interface { id: interface.id.clone(), address },
+            None => Endpoint::Outside { address },
+        };
+        let id = self.interface.id.clone();
+        let own = |address| Endpoint::Interface { id: id.clone(), address };
+        match self.direction {
+            Direction::Egress => Flow { source: own(self.own), destination: remote, packet },
+            Direction::Ingress => {
+                // The Internet writes to the public address, which stands for the primary one.
+                let public = self.interface.public_address.filter(|_| {
+                    self.sees_internet
+                        && primary(self.interface, AddressFamily::V4) == Some(self.own)
+                });
+                Flow { source: remote, destination: own(public.unwrap_or(self.own)), packet }
+            }
+        }
+    }
+}
+
+/// Every different sight of every member: which rules match by address, and which policy covers
+/// both ends. Sights in which nothing can differ are listed once.
+pub(super) fn sights(scenario: &Scenario) -> Vec<Sight<'_>> {
+    let mut sights = Vec::new();
+    let mut seen = BTreeSet::new();
+    for interface in viewpoints(scenario) {
+        for direction in [Direction::Ingress, Direction::Egress] {
+            let lines = lines(scenario, interface, direction);
+            for own in own_addresses(interface, &lines) {
+                for remote in remotes(scenario, interface, AddressFamily::of(own), &lines) {
+                    let sight = sight(scenario, (interface, own), direction, remote, &lines);
+                    let hits: Vec<&RuleId> = sight.lines.iter().map(|l| &l.rule.id).collect();
+                    let groups: Vec<&SecurityGroupId> = interface.groups.iter().collect();
+                    let ends = (sight.sees_internet, interface.public_address.is_some());
+                    let family = AddressFamily::of(own);
+                    if seen.insert((groups, direction, family, hits, sight.accepting, ends)) {
+                        sights.push(sight);
+                    }
+                }
+            }
+        }
+    }
+    sights
+}
+
+/// Private addresses that some rule tells apart, the primary one first.
+fn own_addresses(interface: &NetworkInterface, lines: &[Line<'_>]) -> Vec<IpAddr> {
+    let mut seen = BTreeSet::new();
+    let told_apart = |own: &IpAddr| {
+        let own_sides = lines.iter().filter_map(|line| line.rule.own_side);
+        let hits: Vec<bool> = own_sides.map(|block| block.contains(own)).collect();
+        seen.insert((AddressFamily::of(*own), hits))
+    };
+    interface.addresses.iter().copied().filter(told_apart).collect()
+}
+
+/// Interfaces that see differently: of those with the same groups and the same meaning to every
+/// rule, two, so that each is also seen by the other.
+fn viewpoints(scenario: &Scenario) -> Vec<&NetworkInterface> {
+    let mut classes: std::collections::BTreeMap<_, usize> = std::collections::BTreeMap::new();
+    let mut chosen = Vec::new();
+    for interface in scenario.interfaces() {
+        let groups = interface.groups.iter().filter_map(|id| scenario.group(id));
+        let rules = groups.flat_map(|group| &group.rules);
+        let own_sides: Vec<Vec<bool>> = rules
+            .filter_map(|rule| rule.own_side)
+            .map(|block| interface.addresses.iter().map(|own| block.contains(own)).collect())
+            .map(|mut hits: Vec<bool>| {
+                hits.dedup();
+                hits
+            })
+            .collect();
+        let mut families: Vec<bool> = interface.addresses.iter().map(IpAddr::is_ipv4).collect();
+        families.dedup();
+        let groups: Vec<&SecurityGroupId> = interface.groups.iter().collect();
+        let public = interface.public_address.is_some();
+        let count = classes.entry((groups, own_sides, families, public)).or_default();
+        *count += 1;
+        if *count <= 2 {
+            chosen.push(interface.as_ref());
+        }
+    }
+    chosen
+}
+
+fn lines<'a>(
+    scenario: &'a Scenario,
+    interface: &'a NetworkInterface,
+    direction: Direction,
+) -> Vec<Line<'a>> {
+    let groups = interface.groups.iter().filter_map(|id| scenario.group(id));
+    let mut lines: Vec<Line<'a>> = groups
+        .flat_map(|group| group.rules_of(direction).map(|rule| Line { group: &group.id, rule }))
+        .collect();
+    lines.sort_by(|a, b| precedence::order(a.rule, b.rule));
+    lines
+}
+
+/// A remote end: its address, and its interface where one of the scene can be reached there.
+type Remote<'a> = (IpAddr, Option<&'a NetworkInterface>);
+
+/// One address of every stretch of addresses that no rule tells apart, and every private address
+/// of another interface that private packets can reach.
+fn remotes<'a>(
+    scenario: &'a Scenario,
+    interface: &NetworkInterface,
+    family: AddressFamily,
+    lines: &[Line<'a>],
+) -> Vec<Remote<'a>> {
+    let others = scenario
+        .interfaces()
+        .filter(|other| other.id != interface.id && scenario.routed(&interface.vpc, &other.vpc));
+    let ends: Vec<Remote<'a>> = others
+        .flat_map(|other| other.addresses.iter().map(|own| (*own, Some(other.as_ref()))))
+        .filter(|(address, _)| AddressFamily::of(*address) == family)
+        .collect();
+    let own = interface.addresses.iter().copied();
+    let taken: BTreeSet<IpAddr> = ends.iter().map(|(address, _)| *address).chain(own).collect();
+    let vpcs = scenario.parts().vpcs.values().flat_map(|vpc| vpc.blocks.iter().copied());
+    let blocks = lines.iter().flat_map(|line| blocks(scenario, line.rule)).chain(vpcs);
+    let mut ranges: Vec<Range> = blocks.map(|block| (block.network(), block.broadcast())).collect();
+    ranges.extend(NOT_INTERNET);
+    let whole = match family {
+        AddressFamily::V4 => IpNet::V4(Ipv4Net::default()),
+        AddressFamily::V6 => IpNet::V6(Ipv6Net::default()),
+    };
+    let mut starts = BTreeSet::from([whole.network()]);
+    for (first, last) in ranges.into_iter().filter(|range| AddressFamily::of(range.0) == family) {
+        starts.insert(first);
+        starts.extend(outside::next(last));
+    }
+    let stops = starts.iter().skip(1).copied().map(Some).chain([None]);
+    let public = public_addresses(scenario);
+    let foreign = starts.iter().zip(stops).filter_map(|(start, stop)| {
+        let stretch = || {
+            let all = std::iter::successors(Some(*start), |address| outside::next(*address));
+            all.take_while(move |address| Some(*address) != stop)
+        };
+        let free = |address: &IpAddr| !taken.contains(address);
+        let plain = |address: &IpAddr| free(address) && !public.contains(address);
+        // A public address of the scene stands for its stretch only where nothing else is in it.
+        let nearby = stretch().take(taken.len() + public.len() + 1);
+        nearby.clone().find(plain).or_else(|| nearby.clone().find(free))
+    });
+    foreign.map(|address| (address, None)).chain(ends).collect()
+}
+
+fn public_addresses(scenario: &Scenario) -> BTreeSet<IpAddr> {
+    scenario.interfaces().filter_map(|interface| interface.public_address).collect()
+}
+
+/// The blocks a rule names as its peer; none for a group.
+pub(super) fn blocks(scenario: &Scenario, rule: &Rule) -> Vec<IpNet> {
+    match &rule.peer {
+        Peer::Cidr(block) => vec![*block],
+        Peer::PrefixList(id) => {
+            scenario.prefix_list(id).map_or_else(Vec::new, |list| list.blocks.clone())
+        }
+        Peer::Group(_) => Vec::new(),
+    }
+}
+
+fn sight<'a>(
+    scenario: &'a Scenario,
+    (interface, own): (&'a NetworkInterface, IpAddr),
+    direction: Direction,
+    remote: Remote<'a>,
+    lines: &[Line<'a>],
+) -> Sight<'a> {
+    let here = Station { address: own, interface: Some(interface) };
+    let there = Station { address: remote.0, interface: remote.1 };
+    let seen = match direction {
+        Direction::Ingress => Seen { source: there, destination: here },
+        Direction::Egress => Seen { source: here, destination: there },
+    };
+    let hit = |line: &&Line<'a>| {
+        !predicate::addresses(scenario, line.rule, &seen).contains(&FieldMatch::Missed)
+    };
+    let accept = GroupType::Basic(InnerAccessPolicy::Accept);
+    let accepts =
+        |id: &&SecurityGroupId| scenario.group(id).is_some_and(|group| group.group_type == accept);
+    let shared =
+        remote.1.and_then(|other| interface.groups.intersection(&other.groups).find(accepts));
+    let kind = interface.groups.first().and_then(|id| scenario.group(id));
+    Sight {
+        interface,
+        direction,
+        own,
+        remote,
+        lines: lines.iter().filter(hit).copied().collect(),
+        accepting: shared,
+        sees_internet: remote.1.is_none()
+            && is_internet(remote.0)
+            && !scenario.interfaces().any(|other| other.public_address == Some(remote.0)),
+        kind: kind.map_or(GroupKind::Advanced, |group| GroupKind::from(group.group_type)),
+    }
+}

@@ -1,0 +1,40 @@
+//! Where requests go: the central endpoint of the reference pages, or the one of a region.
+
+use crate::model::RegionId;
+
+/// The host that serves a request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Endpoint<'a> {
+    /// `ecs.aliyuncs.com`, which every sample of the reference pages calls.
+    Central,
+    /// `ecs.{region}.aliyuncs.com`, the public endpoint of a region (endpoints page, 2026). Some
+    /// client libraries still carry `ecs-cn-hangzhou.aliyuncs.com` for Hangzhou; it is not made.
+    Region(&'a RegionId),
+}
+
+impl Endpoint<'_> {
+    /// The host name, as the `host` header and the URL carry it.
+    pub fn host(self) -> String {
+        match self {
+            Self::Central => "ecs.aliyuncs.com".to_owned(),
+            Self::Region(region) => format!("ecs.{region}.aliyuncs.com"),
+        }
+    }
+
+    /// Scheme, host and path: `https://ecs.aliyuncs.com/`.
+    pub fn url(self) -> String {
+        format!("https://{}/", self.host())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_region_has_a_host_of_its_own() {
+        let region = RegionId::parse("cn-beijing").unwrap();
+        assert_eq!(Endpoint::Central.url(), "https://ecs.aliyuncs.com/");
+        assert_eq!(Endpoint::Region(&region).url(), "https://ecs.cn-beijing.aliyuncs.com/");
+    }
+}

@@ -1,0 +1,318 @@
+//! From a document to a scenario: every value parsed, every default filled in.
+
+use std::sync::Arc;
+
+use indexmap::{IndexMap, IndexSet};
+
+use crate::model::{
+    GroupType, InnerAccessPolicy, Instance, InstanceId, IntraGroupPrecedence, NetworkInterface,
+    NetworkInterfaceId, Options, OutsideAddress, PrefixList, PrefixListId, RegionId, Route, RuleId,
+    Scenario, ScenarioDraft, SecurityGroup, SecurityGroupId, Vpc, VpcId,
+};
+
+use super::error::Within;
+use super::fresh_id::FreshIds;
+use super::place::Places;
+use super::wire::{self, Policy, SecurityGroupType};
+use super::{Document, DocumentError, field, rule};
+
+type Built<T = ()> = Result<T, DocumentError>;
+
+impl TryFrom<&Document> for Scenario {
+    type Error = DocumentError;
+
+    fn try_from(document: &Document) -> Built<Self> {
+        let region = document.region_id.as_deref().unwrap_or(wire::DEFAULT_REGION);
+        let region = field::id("regionId", region, RegionId::parse)?;
+        let draft = ScenarioDraft::empty(region);
+        let mut builder = Builder { document, draft, places: Places::default() };
+        builder.vpcs()?;
+        builder.routes()?;
+        builder.prefix_lists()?;
+        builder.groups()?;
+        builder.instances()?;
+        builder.outside()?;
+        builder.draft.options = options(document);
+        let Builder { draft, places, .. } = builder;
+        Self::new(draft).map_err(|error| places.locate(&error))
+    }
+}
+
+/// A scenario in the making.
+struct Builder<'a> {
+    document: &'a Document,
+    draft: ScenarioDraft,
+    places: Places,
+}
+
+impl Builder<'_> {
+    fn vpcs(&mut self) -> Built {
+        for (index, wire) in self.document.vpcs.iter().enumerate() {
+            let vpc = vpc(wire).within("vpcs", index)?;
+            let path = format!("vpcs[{index}]");
+            self.places.part(format!("vpcs.{}.blocks", vpc.id), format!("{path}.cidrBlocks"));
+            let id = vpc.id.clone();
+            add(&mut self.draft.vpcs, id, vpc, &format!("{path}.vpcId"))?;
+        }
+        Ok(())
+    }
+
+    fn routes(&mut self) -> Built {
+        for (index, wire) in self.document.routes.iter().enumerate() {
+            let [a, b] = &wire.vpc_ids;
+            let end =
+                |place: usize, text| field::id(&format!("vpcIds[{place}]"), text, VpcId::parse);
+            let a = end(0, a).within("routes", index)?;
+            let b = end(1, b).within("routes", index)?;
+            let path = format!("routes[{index}].vpcIds");
+            self.places.part(format!("routes[{index}]"), &path);
+            self.places.part(format!("routes[{index}].a"), format!("{path}[0]"));
+            self.places.part(format!("routes[{index}].b"), format!("{path}[1]"));
+            self.draft.routes.push(Route { a, b });
+        }
+        Ok(())
+    }
+
+    fn prefix_lists(&mut self) -> Built {
+        for (index, wire) in self.document.prefix_lists.iter().enumerate() {
+            let list = prefix_list(wire).within("prefixLists", index)?;
+            let path = format!("prefixLists[{index}]");
+            self.places.part(format!("prefix_lists.{}", list.id), format!("{path}.cidrBlocks"));
+            let id = list.id.clone();
+            add(&mut self.draft.prefix_lists, id, list, &format!("{path}.prefixListId"))?;
+        }
+        Ok(())
+    }
+
+    fn groups(&mut self) -> Built {
+        let document = self.document;
+        self.places.part("groups", "securityGroups");
+        let rules = || document.security_groups.iter().flat_map(|group| &group.rules);
+        let given = rules().filter_map(|rule| rule.security_group_rule_id.as_ref());
+        let mut fresh = FreshIds::avoiding(given);
+        let mut rule_ids = IndexSet::new();
+        for (index, wire) in document.security_groups.iter().enumerate() {
+            let mut group = self.group(wire).within("securityGroups", index)?;
+            let path = format!("securityGroups[{index}]");
+            let part = format!("groups.{}", group.id);
+            self.places.part(format!("{part}.vpc"), format!("{path}.vpcId"));
+            self.places.part(format!("{part}.rules"), format!("{path}.rules"));
+            for (place, wire) in wire.rules.iter().enumerate() {
+                let id = match &wire.security_group_rule_id {
+                    Some(id) => id.clone(),
+                    None => fresh.make("sgr", group.id.as_str(), place + 1),
+                };
+                let name = format!("{path}.rules");
+                let id = field::id("securityGroupRuleId", &id, RuleId::parse);
+                let id = id.within(&name, place)?;
+                let path = format!("{name}[{place}]");
+                if !rule_ids.insert(id.clone()) {
+                    return repeated(&format!("{path}.securityGroupRuleId"), id.as_str());
+                }
+                self.rule_places(wire, &format!("{part}.rules.{id}"), &path);
+                let rule = rule::rule(wire, id).within(&name, place)?;
+                group.rules.push(Arc::new(rule));
+            }
+            let id = group.id.clone();
+            add(&mut self.draft.groups, id, group, &format!("{path}.securityGroupId"))?;
+        }
+        Ok(())
+    }
+
+    fn rule_places(&mut self, wire: &wire::Rule, part: &str, path: &str) {
+        self.places.part(part, path);
+        if let Some((field, text)) = rule::peer_field(wire) {
+            self.places.peer(part, text, &format!("{path}.{field}"));
+        }
+    }
+
+    fn group(&self, wire: &wire::SecurityGroup) -> Built<SecurityGroup> {
+        let vpc = match &wire.vpc_id {
+            Some(id) => field::id("vpcId", id, VpcId::parse)?,
+            None => self.only_vpc()?,
+        };
+        Ok(SecurityGroup {
+            id: field::id("securityGroupId", &wire.security_group_id, SecurityGroupId::parse)?,
+            name: wire.security_group_name.clone(),
+            description: wire.description.clone(),
+            vpc,
+            group_type: group_type(wire)?,
+            service_managed: wire.service_managed,
+            rules: Vec::new(),
+            created: field::time("creationTime", wire.creation_time.as_ref())?,
+        })
+    }
+
+    fn only_vpc(&self) -> Built<VpcId> {
+        match self.draft.vpcs.keys().collect::<Vec<_>>().as_slice() {
+            [only] => Ok((*only).clone()),
+            [] => Err(DocumentError::at("vpcId", "is missing, and the document has no VPC")),
+            _ => Err(DocumentError::at("vpcId", "is missing, and the document has several VPCs")),
+        }
+    }
+
+    fn instances(&mut self) -> Built {
+        let document = self.document;
+        let interfaces = || document.instances.iter().flat_map(|i| &i.network_interfaces);
+        let given = interfaces().filter_map(|interface| interface.network_interface_id.as_ref());
+        let mut fresh = FreshIds::avoiding(given);
+        for (index, wire) in document.instances.iter().enumerate() {
+            let path = format!("instances[{index}]");
+            let id = field::id("instanceId", &wire.instance_id, InstanceId::parse);
+            let id = id.within("instances", index)?;
+            self.places.part(format!("instances.{id}"), format!("{path}.networkInterfaces"));
+            let mut own = Vec::new();
+            for (place, wire) in wire.network_interfaces.iter().enumerate() {
+                let interface = match &wire.network_interface_id {
+                    Some(id) => id.clone(),
+                    None => fresh.make("eni", id.as_str(), place + 1),
+                };
+                let name = format!("{path}.networkInterfaces");
+                let interface = self.interface(wire, &interface).within(&name, place)?;
+                let path = format!("{name}[{place}]");
+                self.interface_places(&interface, wire, &path);
+                let id = interface.id.clone();
+                own.push(id.clone());
+                let place = format!("{path}.networkInterfaceId");
+                add(&mut self.draft.interfaces, id, interface, &place)?;
+            }
+            let instance =
+                Instance { id: id.clone(), name: wire.instance_name.clone(), interfaces: own };
+            add(&mut self.draft.instances, id, instance, &format!("{path}.instanceId"))?;
+        }
+        Ok(())
+    }
+
+    fn interface(&self, wire: &wire::NetworkInterface, id: &str) -> Built<NetworkInterface> {
+        let id = field::id("networkInterfaceId", id, NetworkInterfaceId::parse)?;
+        let mut groups = IndexSet::new();
+        for (index, text) in wire.security_group_ids.iter().enumerate() {
+            let place = format!("securityGroupIds[{index}]");
+            let group = field::id(&place, text, SecurityGroupId::parse)?;
+            if !groups.insert(group) {
+                return repeated(&place, text);
+            }
+        }
+        let vpc = match &wire.vpc_id {
+            Some(vpc) => field::id("vpcId", vpc, VpcId::parse)?,
+            None => {
+                let first = groups.first().and_then(|group| self.draft.groups.get(group));
+                first.map_or_else(|| self.only_vpc(), |group| Ok(group.vpc.clone()))?
+            }
+        };
+        let numbered = wire.private_ip_addresses.iter().enumerate();
+        let addresses = numbered
+            .map(|(index, text)| field::address(&format!("privateIpAddresses[{index}]"), text))
+            .collect::<Built<Vec<_>>>()?;
+        let public = wire.public_ip_address.as_ref();
+        let public_address =
+            public.map(|text| field::address("publicIpAddress", text)).transpose()?;
+        Ok(NetworkInterface { id, vpc, groups, addresses, public_address })
+    }
+
+    fn interface_places(
+        &mut self,
+        interface: &NetworkInterface,
+        wire: &wire::NetworkInterface,
+        path: &str,
+    ) {
+        let part = format!("interfaces.{}", interface.id);
+        let places = &mut self.places;
+        places.part(format!("{part}.vpc"), format!("{path}.vpcId"));
+        places.part(format!("{part}.public_address"), format!("{path}.publicIpAddress"));
+        let (groups, addresses) = (format!("{part}.groups"), format!("{part}.addresses"));
+        places.part(&groups, format!("{path}.securityGroupIds"));
+        places.part(&addresses, format!("{path}.privateIpAddresses"));
+        for (index, id) in wire.security_group_ids.iter().enumerate() {
+            places.value(&groups, id, format!("{path}.securityGroupIds[{index}]"));
+        }
+        for (index, address) in interface.addresses.iter().enumerate() {
+            let place = format!("{path}.privateIpAddresses[{index}]");
+            places.value(&addresses, &address.to_string(), place);
+        }
+    }
+
+    fn outside(&mut self) -> Built {
+        for (index, wire) in self.document.outside_addresses.iter().enumerate() {
+            let block = field::block("cidrBlock", &wire.cidr_block);
+            let block = block.within("outsideAddresses", index)?;
+            let (part, path) = (format!("outside[{index}]"), format!("outsideAddresses[{index}]"));
+            self.places.part(&part, format!("{path}.name"));
+            self.places.value(&part, &block.to_string(), format!("{path}.cidrBlock"));
+            let name = wire.name.clone();
+            self.draft.outside.push(OutsideAddress { name, block });
+        }
+        Ok(())
+    }
+}
+
+/// Adds a part under its id, which must be new.
+fn add<K, V>(map: &mut IndexMap<K, Arc<V>>, id: K, part: V, path: &str) -> Built
+where
+    K: Clone + Eq + std::hash::Hash + std::fmt::Display,
+{
+    if map.contains_key(&id) {
+        return repeated(path, &id.to_string());
+    }
+    map.insert(id, Arc::new(part));
+    Ok(())
+}
+
+fn repeated<T>(path: &str, value: &str) -> Built<T> {
+    Err(DocumentError::at(path, format!("repeats `{value}`")))
+}
+
+fn vpc(wire: &wire::Vpc) -> Built<Vpc> {
+    Ok(Vpc {
+        id: field::id("vpcId", &wire.vpc_id, VpcId::parse)?,
+        name: wire.vpc_name.clone(),
+        blocks: field::blocks("cidrBlocks", &wire.cidr_blocks)?,
+    })
+}
+
+/// The most entries a prefix list may have (`MaxEntries`).
+const MOST_ENTRIES: u16 = 200;
+
+fn prefix_list(wire: &wire::PrefixList) -> Built<PrefixList> {
+    let blocks = field::blocks("cidrBlocks", &wire.cidr_blocks)?;
+    let (name, number) = match wire.max_entries {
+        Some(number) => ("maxEntries", u16::try_from(number).unwrap_or(u16::MAX)),
+        None => ("cidrBlocks", u16::try_from(blocks.len().max(1)).unwrap_or(u16::MAX)),
+    };
+    if !(1..=MOST_ENTRIES).contains(&number) {
+        let sentence = format!("a prefix list has room for 1 to {MOST_ENTRIES} address blocks");
+        return Err(DocumentError::at(name, sentence));
+    }
+    Ok(PrefixList {
+        id: field::id("prefixListId", &wire.prefix_list_id, PrefixListId::parse)?,
+        name: wire.prefix_list_name.clone(),
+        blocks,
+        max_entries: number,
+    })
+}
+
+fn group_type(wire: &wire::SecurityGroup) -> Built<GroupType> {
+    let policy = wire.inner_access_policy;
+    match wire.security_group_type.unwrap_or(SecurityGroupType::Normal) {
+        SecurityGroupType::Normal => Ok(GroupType::Basic(match policy.unwrap_or(Policy::Accept) {
+            Policy::Accept => InnerAccessPolicy::Accept,
+            Policy::Drop => InnerAccessPolicy::Drop,
+        })),
+        SecurityGroupType::Enterprise if policy == Some(Policy::Accept) => {
+            let sentence = "an enterprise security group always isolates its members";
+            Err(DocumentError::at("innerAccessPolicy", sentence))
+        }
+        SecurityGroupType::Enterprise => Ok(GroupType::Advanced),
+    }
+}
+
+fn options(document: &Document) -> Options {
+    let wire = document.options.as_ref().and_then(|options| options.intra_group_precedence);
+    let intra_group_precedence = match wire {
+        Some(wire::IntraGroupPrecedence::CustomEgressFirst) => {
+            IntraGroupPrecedence::CustomEgressFirst
+        }
+        Some(wire::IntraGroupPrecedence::PolicyWins) | None => IntraGroupPrecedence::PolicyWins,
+    };
+    Options { intra_group_precedence }
+}

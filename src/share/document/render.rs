@@ -1,0 +1,170 @@
+//! From a scenario to a document: every id written, what is empty left out.
+
+use crate::model::{
+    Direction, GroupType, InnerAccessPolicy, Instance, IntraGroupPrecedence, IpNet,
+    NetworkInterface, Peer, PortRange, Rule, RulePolicy, Scenario, SecurityGroup, Timestamp,
+};
+
+use super::Document;
+use super::field::UNDATED;
+use super::wire::{self, Policy, SecurityGroupType};
+
+impl From<&Scenario> for Document {
+    fn from(scenario: &Scenario) -> Self {
+        let parts = scenario.parts();
+        Self {
+            schema: None,
+            version: wire::VERSION,
+            region_id: Some(parts.region.to_string()),
+            vpcs: parts
+                .vpcs
+                .values()
+                .map(|vpc| wire::Vpc {
+                    vpc_id: vpc.id.to_string(),
+                    vpc_name: vpc.name.clone(),
+                    cidr_blocks: blocks(&vpc.blocks),
+                })
+                .collect(),
+            routes: parts
+                .routes
+                .iter()
+                .map(|route| wire::Route { vpc_ids: [route.a.to_string(), route.b.to_string()] })
+                .collect(),
+            prefix_lists: parts
+                .prefix_lists
+                .values()
+                .map(|list| wire::PrefixList {
+                    prefix_list_id: list.id.to_string(),
+                    prefix_list_name: list.name.clone(),
+                    cidr_blocks: blocks(&list.blocks),
+                    max_entries: Some(list.max_entries.into()),
+                })
+                .collect(),
+            security_groups: scenario.groups().map(|found| group(found)).collect(),
+            instances: scenario.instances().map(|found| instance(scenario, found)).collect(),
+            outside_addresses: scenario
+                .outside()
+                .iter()
+                .map(|outside| wire::OutsideAddress {
+                    name: outside.name.clone(),
+                    cidr_block: outside.block.to_string(),
+                })
+                .collect(),
+            options: options(scenario),
+        }
+    }
+}
+
+fn blocks(blocks: &[IpNet]) -> Vec<String> {
+    blocks.iter().map(ToString::to_string).collect()
+}
+
+fn time(time: Timestamp) -> Option<String> {
+    (time != UNDATED).then(|| time.to_string())
+}
+
+fn group(group: &SecurityGroup) -> wire::SecurityGroup {
+    let (kind, policy) = match group.group_type {
+        GroupType::Basic(InnerAccessPolicy::Accept) => {
+            (SecurityGroupType::Normal, Some(Policy::Accept))
+        }
+        GroupType::Basic(InnerAccessPolicy::Drop) => {
+            (SecurityGroupType::Normal, Some(Policy::Drop))
+        }
+        GroupType::Advanced => (SecurityGroupType::Enterprise, None),
+    };
+    wire::SecurityGroup {
+        security_group_id: group.id.to_string(),
+        security_group_name: group.name.clone(),
+        description: group.description.clone(),
+        vpc_id: Some(group.vpc.to_string()),
+        security_group_type: Some(kind),
+        inner_access_policy: policy,
+        service_managed: group.service_managed,
+        creation_time: time(group.created),
+        rules: group.rules.iter().map(|found| rule(found)).collect(),
+    }
+}
+
+fn rule(rule: &Rule) -> wire::Rule {
+    let mut wire = wire::Rule {
+        security_group_rule_id: Some(rule.id.to_string()),
+        direction: match rule.direction {
+            Direction::Ingress => wire::Direction::Ingress,
+            Direction::Egress => wire::Direction::Egress,
+        },
+        policy: Some(match rule.policy {
+            RulePolicy::Accept => Policy::Accept,
+            RulePolicy::Drop => Policy::Drop,
+        }),
+        priority: Some(rule.priority.get().into()),
+        ip_protocol: rule.protocol.name().to_string(),
+        port_range: Some(rule.protocol.port_range_text()),
+        source_port_range: rule
+            .protocol
+            .ports()
+            .filter(|ports| ports.source != PortRange::ALL)
+            .map(|ports| ports.source.to_string()),
+        source_cidr_ip: None,
+        ipv6_source_cidr_ip: None,
+        source_group_id: None,
+        source_prefix_list_id: None,
+        dest_cidr_ip: None,
+        ipv6_dest_cidr_ip: None,
+        dest_group_id: None,
+        dest_prefix_list_id: None,
+        description: rule.description.clone(),
+        create_time: time(rule.created),
+    };
+    let inbound = rule.direction == Direction::Ingress;
+    let text = Some(rule.peer.to_string());
+    match (&rule.peer, inbound) {
+        (Peer::Cidr(block), source) => set_block(&mut wire, *block, source),
+        (Peer::Group(_), true) => wire.source_group_id = text,
+        (Peer::Group(_), false) => wire.dest_group_id = text,
+        (Peer::PrefixList(_), true) => wire.source_prefix_list_id = text,
+        (Peer::PrefixList(_), false) => wire.dest_prefix_list_id = text,
+    }
+    if let Some(own) = rule.own_side {
+        set_block(&mut wire, own, !inbound);
+    }
+    wire
+}
+
+/// Puts a block into the field of its side and its family.
+fn set_block(wire: &mut wire::Rule, block: IpNet, source: bool) {
+    let field = match (block, source) {
+        (IpNet::V4(_), true) => &mut wire.source_cidr_ip,
+        (IpNet::V6(_), true) => &mut wire.ipv6_source_cidr_ip,
+        (IpNet::V4(_), false) => &mut wire.dest_cidr_ip,
+        (IpNet::V6(_), false) => &mut wire.ipv6_dest_cidr_ip,
+    };
+    *field = Some(block.to_string());
+}
+
+fn instance(scenario: &Scenario, instance: &Instance) -> wire::Instance {
+    let interfaces = instance.interfaces.iter().filter_map(|id| scenario.interface(id));
+    wire::Instance {
+        instance_id: instance.id.to_string(),
+        instance_name: instance.name.clone(),
+        network_interfaces: interfaces.map(|found| interface(found)).collect(),
+    }
+}
+
+fn interface(interface: &NetworkInterface) -> wire::NetworkInterface {
+    wire::NetworkInterface {
+        network_interface_id: Some(interface.id.to_string()),
+        vpc_id: Some(interface.vpc.to_string()),
+        security_group_ids: interface.groups.iter().map(ToString::to_string).collect(),
+        private_ip_addresses: interface.addresses.iter().map(ToString::to_string).collect(),
+        public_ip_address: interface.public_address.map(|address| address.to_string()),
+    }
+}
+
+fn options(scenario: &Scenario) -> Option<wire::Options> {
+    let precedence = match scenario.options().intra_group_precedence {
+        IntraGroupPrecedence::PolicyWins => return None,
+        IntraGroupPrecedence::CustomEgressFirst => wire::IntraGroupPrecedence::CustomEgressFirst,
+    };
+    Some(wire::Options { intra_group_precedence: Some(precedence) })
+}

@@ -1,0 +1,181 @@
+//! One rule of a document: protocol, ports, peer and own side, in the API's fields.
+
+use crate::model::{
+    Direction, IpNet, Peer, PortFilter, PortRange, PrefixListId, Priority, ProtocolFilter, Rule,
+    RuleId, RulePolicy, SecurityGroupId,
+};
+
+use super::wire::{self, Policy};
+use super::{DocumentError, field};
+
+/// The fields of one side of a rule with their names.
+struct SideFields<'a> {
+    cidr: (&'static str, Option<&'a String>),
+    ipv6_cidr: (&'static str, Option<&'a String>),
+    group: (&'static str, Option<&'a String>),
+    prefix_list: (&'static str, Option<&'a String>),
+}
+
+/// Reads a rule that is to bear this id.
+pub(super) fn rule(wire: &wire::Rule, id: RuleId) -> Result<Rule, DocumentError> {
+    let direction = match wire.direction {
+        wire::Direction::Ingress => Direction::Ingress,
+        wire::Direction::Egress => Direction::Egress,
+    };
+    Ok(Rule {
+        id,
+        direction,
+        policy: policy(wire.policy.unwrap_or(Policy::Accept)),
+        priority: priority(wire.priority)?,
+        protocol: protocol(wire)?,
+        peer: peer(wire)?.1,
+        own_side: own_side(wire)?,
+        description: wire.description.clone(),
+        created: field::time("createTime", wire.create_time.as_ref())?,
+    })
+}
+
+/// The field that names the peer, and the text it holds; none when the rule names no peer.
+pub(super) fn peer_field(wire: &wire::Rule) -> Option<(&'static str, &String)> {
+    let (remote, _) = sides(wire);
+    let fields = [remote.cidr, remote.ipv6_cidr, remote.group, remote.prefix_list];
+    fields.into_iter().find_map(|(name, text)| Some((name, text?)))
+}
+
+const fn policy(policy: Policy) -> RulePolicy {
+    match policy {
+        Policy::Accept => RulePolicy::Accept,
+        Policy::Drop => RulePolicy::Drop,
+    }
+}
+
+fn priority(number: Option<u64>) -> Result<Priority, DocumentError> {
+    let Some(number) = number else { return Ok(Priority::STRONGEST) };
+    let narrow = u8::try_from(number).unwrap_or(u8::MAX);
+    Priority::new(narrow).map_err(|error| DocumentError::at("priority", error))
+}
+
+fn protocol(wire: &wire::Rule) -> Result<ProtocolFilter, DocumentError> {
+    let text = wire.ip_protocol.as_str();
+    let named = match text {
+        "TCP" | "tcp" | "6" => return ports(wire).map(ProtocolFilter::Tcp),
+        "UDP" | "udp" | "17" => return ports(wire).map(ProtocolFilter::Udp),
+        "ALL" | "all" => Some(ProtocolFilter::All),
+        "ICMP" | "icmp" | "1" => Some(ProtocolFilter::Icmp),
+        "ICMPv6" | "icmpv6" | "58" => Some(ProtocolFilter::Icmpv6),
+        "GRE" | "gre" | "47" => Some(ProtocolFilter::Gre),
+        number => number.parse().ok().map(ProtocolFilter::Number),
+    };
+    let Some(protocol) = named.filter(|_| !text.starts_with('+')) else {
+        let sentence =
+            format!("`{text}` is not TCP, UDP, ICMP, ICMPv6, GRE, ALL or a number from 0 to 255");
+        return Err(DocumentError::at("ipProtocol", sentence));
+    };
+    let without = |name: &str, range: &Option<String>| match range.as_deref() {
+        None | Some("-1/-1") => Ok(()),
+        Some(range) => {
+            let sentence = format!("`{range}` does not fit {text}, which has no ports: -1/-1");
+            Err(DocumentError::at(name, sentence))
+        }
+    };
+    without("portRange", &wire.port_range)?;
+    without("sourcePortRange", &wire.source_port_range)?;
+    Ok(protocol)
+}
+
+fn ports(wire: &wire::Rule) -> Result<PortFilter, DocumentError> {
+    let Some(destination) = &wire.port_range else {
+        let sentence = format!("{} needs a port range such as 80/80 or 1/65535", wire.ip_protocol);
+        return Err(DocumentError::at("portRange", sentence));
+    };
+    let range = |name: &str, text: &str| {
+        PortRange::parse(text)
+            .map_err(|error| DocumentError::at(name, format!("`{text}`: {error}")))
+    };
+    let source = match &wire.source_port_range {
+        Some(source) => range("sourcePortRange", source)?,
+        None => PortRange::ALL,
+    };
+    Ok(PortFilter { destination: range("portRange", destination)?, source })
+}
+
+/// The remote side and the own side. Inbound the remote side is the source, outbound the
+/// destination.
+fn sides(wire: &wire::Rule) -> (SideFields<'_>, SideFields<'_>) {
+    let source = SideFields {
+        cidr: ("sourceCidrIp", wire.source_cidr_ip.as_ref()),
+        ipv6_cidr: ("ipv6SourceCidrIp", wire.ipv6_source_cidr_ip.as_ref()),
+        group: ("sourceGroupId", wire.source_group_id.as_ref()),
+        prefix_list: ("sourcePrefixListId", wire.source_prefix_list_id.as_ref()),
+    };
+    let destination = SideFields {
+        cidr: ("destCidrIp", wire.dest_cidr_ip.as_ref()),
+        ipv6_cidr: ("ipv6DestCidrIp", wire.ipv6_dest_cidr_ip.as_ref()),
+        group: ("destGroupId", wire.dest_group_id.as_ref()),
+        prefix_list: ("destPrefixListId", wire.dest_prefix_list_id.as_ref()),
+    };
+    match wire.direction {
+        wire::Direction::Ingress => (source, destination),
+        wire::Direction::Egress => (destination, source),
+    }
+}
+
+/// The peer and the name of its field. The API would silently prefer one of two; a document that
+/// names two is refused, for its writer meant both.
+fn peer(wire: &wire::Rule) -> Result<(&'static str, Peer), DocumentError> {
+    let (remote, _) = sides(wire);
+    let fields = [remote.cidr, remote.ipv6_cidr, remote.group, remote.prefix_list];
+    let mut given = fields.iter().filter_map(|(name, text)| Some((*name, (*text)?)));
+    let Some((name, text)) = given.next() else {
+        let names = fields.map(|(name, _)| name).join(", ");
+        return Err(DocumentError::at("", format!("the rule names no peer: one of {names}")));
+    };
+    if let Some((second, _)) = given.next() {
+        return Err(DocumentError::at(second, format!("`{name}` already names the peer")));
+    }
+    let peer = if name == remote.group.0 {
+        Peer::Group(field::id(name, text, SecurityGroupId::parse)?)
+    } else if name == remote.prefix_list.0 {
+        Peer::PrefixList(field::id(name, text, PrefixListId::parse)?)
+    } else {
+        Peer::Cidr(block_of_family(name, text, name == remote.ipv6_cidr.0)?)
+    };
+    Ok((name, peer))
+}
+
+fn own_side(wire: &wire::Rule) -> Result<Option<IpNet>, DocumentError> {
+    let (_, own) = sides(wire);
+    for (name, text) in [own.group, own.prefix_list] {
+        if text.is_some() {
+            let direction = wire.direction;
+            let sentence = format!(
+                "names the own side of an {} rule, which may only be an address block",
+                match direction {
+                    wire::Direction::Ingress => "ingress",
+                    wire::Direction::Egress => "egress",
+                }
+            );
+            return Err(DocumentError::at(name, sentence));
+        }
+    }
+    match (own.cidr, own.ipv6_cidr) {
+        ((_, None), (_, None)) => Ok(None),
+        ((name, Some(text)), (_, None)) => block_of_family(name, text, false).map(Some),
+        ((_, None), (name, Some(text))) => block_of_family(name, text, true).map(Some),
+        ((name, Some(_)), (second, Some(_))) => {
+            Err(DocumentError::at(second, format!("`{name}` already names the own side")))
+        }
+    }
+}
+
+fn block_of_family(name: &'static str, text: &str, ipv6: bool) -> Result<IpNet, DocumentError> {
+    let block = field::block(name, text)?;
+    match (&block, ipv6) {
+        (IpNet::V4(_), false) | (IpNet::V6(_), true) => Ok(block),
+        (IpNet::V4(_), true) => Err(DocumentError::at(name, format!("`{text}` is IPv4"))),
+        (IpNet::V6(_), false) => {
+            let sentence = format!("`{text}` is IPv6, which has a field of its own: ipv6…CidrIp");
+            Err(DocumentError::at(name, sentence))
+        }
+    }
+}
