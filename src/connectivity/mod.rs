@@ -24,7 +24,7 @@ mod fix;
 mod quota;
 mod session;
 
-pub mod lint;
+mod lint;
 
 mod clause;
 

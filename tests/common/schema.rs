@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 /// What does not hold, each with its place; an unknown word of the schema is a panic.
-pub fn violations(value: &Value, schema: &Value) -> Vec<String> {
+pub(crate) fn violations(value: &Value, schema: &Value) -> Vec<String> {
     let mut found = Vec::new();
     check("", value, schema, schema, &mut found);
     found
