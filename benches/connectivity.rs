@@ -1,19 +1,16 @@
-//! Criterion benches of the engine: one question, one matrix.
+//! Criterion benches of the engine, one thing each: a question, a start, an update, a matrix.
 
-#![expect(
-    missing_docs,
-    clippy::unwrap_used,
-    reason = "criterion's macros; a bench stops when broken"
-)]
+#![expect(clippy::unwrap_used, reason = "a bench stops when something is missing")]
 
 #[path = "../tests/common/workload.rs"]
+#[expect(dead_code, reason = "the table of ratios uses the rest")]
 mod workload;
 
 use std::hint::black_box;
 
-use criterion::{Criterion, criterion_group, criterion_main};
+use criterion::{Bencher, Criterion, criterion_group, criterion_main};
 use sg_playground::connectivity::*;
-use workload::{Random, Workload, questions};
+use workload::{Edit, Random, Workload, questions};
 
 fn one_question(criterion: &mut Criterion) {
     for workload in [Workload::A, Workload::G, Workload::M, Workload::S] {
@@ -22,6 +19,12 @@ fn one_question(criterion: &mut Criterion) {
         let mut next = flows.iter().cycle();
         criterion.bench_function(&format!("one question/{}", workload.name), |bencher| {
             bencher.iter(|| black_box(evaluate(&scenario, next.next().unwrap())));
+        });
+        let reach = Reach::new(&scenario);
+        let mut next = flows.iter().cycle();
+        let name = format!("one question, prepared/{}", workload.name);
+        criterion.bench_function(&name, |bencher| {
+            bencher.iter(|| black_box(reach.decide(next.next().unwrap())));
         });
     }
 }
@@ -35,9 +38,21 @@ fn one_matrix(criterion: &mut Criterion) {
     }
 }
 
+fn prepare(criterion: &mut Criterion) {
+    for workload in [Workload::A, Workload::G, Workload::M, Workload::S] {
+        let scenario = workload.scenario(1);
+        let start = |bencher: &mut Bencher<'_>| bencher.iter(|| black_box(Reach::new(&scenario)));
+        criterion.bench_function(&format!("prepare/{}", workload.name), start);
+        let reach = Reach::new(&scenario);
+        let after = Edit::AddRule.apply(&scenario, &mut Random::new(3)).unwrap();
+        let update = |bencher: &mut Bencher<'_>| bencher.iter(|| black_box(reach.updated(&after)));
+        criterion.bench_function(&format!("update by a rule/{}", workload.name), update);
+    }
+}
+
 criterion_group! {
     name = benches;
     config = Criterion::default().sample_size(20);
-    targets = one_question, one_matrix
+    targets = one_question, prepare, one_matrix
 }
 criterion_main!(benches);

@@ -10,13 +10,20 @@ mod random_scene;
 #[expect(dead_code, reason = "the benches use the rest")]
 mod workload;
 
-use proptest::prelude::*;
-use proptest::sample::Index;
+use std::sync::Arc;
 
-use random_scene::{config, endpoint, packet, scenario};
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
+
+use random_scene::{
+    Loose, config, endpoint, group_id, loose_rule, packet, scenario, share_of_config, with_rule,
+};
 use sg_playground::connectivity::*;
 use sg_playground::model::*;
 use workload::{Edit, Random, Workload, questions};
+
+const VIEWS: [DirectionView; 3] =
+    [DirectionView::Egress, DirectionView::Ingress, DirectionView::Both];
 
 /// Verdict, decider, clause and the other reading's verdict, as `evaluate` gives them.
 fn plain(scenario: &Scenario, flow: &Flow) -> Decision {
@@ -105,6 +112,103 @@ proptest! {
     }
 }
 
+/// One step in the life of a random scene; what does not fit changes nothing.
+fn step(scenario: &Scenario, (kind, at, rule): &(u8, Index, Loose)) -> Scenario {
+    let edited = scenario.edited(|draft| match kind {
+        0 => {
+            let count = draft.groups.len();
+            let group = Arc::make_mut(draft.groups.get_index_mut(at.index(count)).unwrap().1);
+            if let GroupType::Basic(policy) = group.group_type {
+                group.group_type = GroupType::Basic(policy.flipped());
+            }
+        }
+        1 => {
+            let count = draft.groups.len();
+            let group = Arc::make_mut(draft.groups.get_index_mut(at.index(count)).unwrap().1);
+            if !group.rules.is_empty() {
+                group.rules.remove(at.index(group.rules.len()));
+            }
+        }
+        2 | 3 => {
+            let count = draft.interfaces.len();
+            let interface = draft.interfaces.get_index_mut(at.index(count)).unwrap().1;
+            let groups = &mut Arc::make_mut(interface).groups;
+            if *kind == 2 {
+                groups.insert(group_id(rule.0));
+            } else {
+                groups.shift_remove(&group_id(rule.0));
+            }
+        }
+        4 => {
+            let count = draft.outside.len();
+            draft.outside.rotate_left(at.index(count));
+        }
+        5 => {
+            draft.options.intra_group_precedence = match draft.options.intra_group_precedence {
+                IntraGroupPrecedence::PolicyWins => IntraGroupPrecedence::CustomEgressFirst,
+                IntraGroupPrecedence::CustomEgressFirst => IntraGroupPrecedence::PolicyWins,
+            };
+        }
+        _ => {}
+    });
+    match kind {
+        0..=5 => edited.unwrap_or_else(|_| scenario.clone()),
+        _ => with_rule(scenario, rule),
+    }
+}
+
+proptest! {
+    #![proptest_config(share_of_config(16))]
+
+    #[test]
+    fn an_update_of_anything_says_what_a_new_start_says(
+        scenario in scenario(),
+        steps in prop::collection::vec((0..10u8, any::<Index>(), loose_rule()), 50),
+        view in select(&VIEWS[..]),
+    ) {
+        let (mut now, mut drawn) = (scenario.clone(), matrix(&scenario, PacketChoice::All, view));
+        for (index, edit) in steps.iter().enumerate() {
+            now = step(&now, edit);
+            drawn = drawn.updated(&now);
+            if index % 7 == 0 {
+                prop_assert_eq!(&drawn, &matrix(&now, PacketChoice::All, view), "{:?}", edit);
+                prop_assert_eq!(full(drawn.reach()), full(&Reach::new(&now)), "{:?}", edit);
+            }
+        }
+        prop_assert_eq!(&drawn, &matrix(&now, PacketChoice::All, view));
+    }
+
+    #[test]
+    fn a_cell_of_one_direction_says_what_that_side_says(
+        scenario in scenario(),
+        packets in prop::collection::vec(packet(), 12),
+    ) {
+        for view in VIEWS {
+            let all = matrix(&scenario, PacketChoice::All, view);
+            for (row, column) in (0..4).flat_map(|a| (0..4).map(move |b| (a, b))) {
+                let cell = all.cell(row, column).unwrap();
+                let (source, destination) = (cell.source.clone(), cell.destination.clone());
+                if view == DirectionView::Both {
+                    let plain = packet_space(&scenario, &source, &destination);
+                    prop_assert_eq!(cell.space.as_ref(), &plain);
+                }
+                for packet in packets.iter().copied() {
+                    let (source, destination) = (source.clone(), destination.clone());
+                    let evaluation = evaluate(&scenario, &Flow { source, destination, packet });
+                    let passes = match view {
+                        DirectionView::Egress => evaluation.egress.passes(),
+                        DirectionView::Ingress => evaluation.ingress.passes(),
+                        DirectionView::Both => continue,
+                    };
+                    let Some(passes) = passes else { continue };
+                    let region = cell.space.region_of(packet).unwrap();
+                    prop_assert_eq!(region.verdict == Verdict::Pass, passes);
+                }
+            }
+        }
+    }
+}
+
 #[test]
 fn the_workloads_are_answered_as_by_evaluate() {
     for workload in [Workload::S, Workload::M] {
@@ -131,6 +235,13 @@ fn after_each_of_fifty_edits_an_update_says_what_a_new_start_says() {
             let Some(after) = edit.apply(&scenario, &mut random) else { continue };
             *done.get_mut(kind).unwrap() += 1;
             reach = reach.updated(&after);
+            for view in VIEWS {
+                let drawn = matrix(&scenario, PacketChoice::All, view);
+                let now = matrix(&after, PacketChoice::All, view);
+                let updated = drawn.updated(&after);
+                assert_eq!(updated, now, "seed {seed}, step {step}, {edit:?}");
+                assert_eq!(diff(&drawn, &updated), diff(&drawn, &now));
+            }
             assert_eq!(
                 full(&reach),
                 full(&Reach::new(&after)),

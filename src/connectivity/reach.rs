@@ -2,8 +2,10 @@
 //! asks, and put together only for the pair that somebody looks at.
 
 mod all_pairs;
+mod gallery;
 mod lists;
 mod mask;
+mod outcome;
 mod points;
 mod regions;
 mod sides;
@@ -20,14 +22,16 @@ use crate::model::{
 use super::clause::ClauseId;
 use super::flow::{Endpoint, Flow};
 use super::guard::Surroundings;
-use super::matrix::DirectionView;
 use super::route::{self, Route, Seen, Station};
 use super::space::PacketSpace;
 use super::verdict::{Decider, GroupKind, UnknownReason, Verdict};
 
+pub(super) use gallery::Gallery;
+use outcome::Procedure;
 use points::{Host, Points};
-use sides::{Meeting, Procedure, Remote, Side, Sides, accepts, isolates};
+use sides::{Meeting, Remote, Side, Sides, accepts, isolates};
 use table::Table;
+pub(super) use update::Kept;
 
 pub use all_pairs::{Outcome, PairAnswer};
 
@@ -108,43 +112,24 @@ impl Reach {
             let clause = decider.clause();
             Decision { verdict, decider, clause, contested: None }
         };
-        match self.way(&flow.source, &flow.destination) {
-            Way::Uniform(route) => uniform(route.verdict(), route.decider()),
-            Way::Sides(sides) => {
-                let Some(judged) = sides.ask(flow.packet) else {
-                    let reason = UnknownReason::NoSuchPacket;
-                    return uniform(Verdict::Unknown, Decider::Unknown(reason));
-                };
-                let decider = sides.decider(judged.by, self);
-                let clause = sides.clause(judged.by, &decider, flow.packet);
-                let contested = judged.contested;
-                Decision { verdict: judged.by.verdict(), decider, clause, contested }
-            }
-        }
+        let sides = match self.way(&flow.source, &flow.destination) {
+            Way::Uniform(route) => return uniform(route.verdict(), route.decider()),
+            Way::Sides(sides) => sides,
+        };
+        let Some((judged, of_rule)) = sides.ask(flow.packet) else {
+            let reason = UnknownReason::NoSuchPacket;
+            return uniform(Verdict::Unknown, Decider::Unknown(reason));
+        };
+        let decider = sides.decider(judged.by, self);
+        let clause = sides.clause(&decider, of_rule);
+        Decision { verdict: judged.by.verdict(), decider, clause, contested: judged.contested }
     }
 
     /// All packets from one end to another.
     pub fn space(&self, source: &Endpoint, destination: &Endpoint) -> PacketSpace {
-        self.viewed_space(source, destination, DirectionView::Both).0
-    }
-
-    /// All packets as the checks of a view decide them, and whether any check is left.
-    pub(super) fn viewed_space(
-        &self,
-        source: &Endpoint,
-        destination: &Endpoint,
-        view: DirectionView,
-    ) -> (PacketSpace, bool) {
         match self.way(source, destination) {
-            Way::Uniform(route) => {
-                let filtered = !matches!(route, Route::Unknown(UnknownReason::BothOutside));
-                (regions::uniform(&route), filtered)
-            }
-            Way::Sides(sides) => {
-                let sides = sides.viewed(view);
-                let filtered = sides.egress.is_some() || sides.ingress.is_some();
-                (regions::of(&sides, self), filtered)
-            }
+            Way::Uniform(route) => regions::uniform(&route),
+            Way::Sides(sides) => regions::of(&sides, self),
         }
     }
 
@@ -158,12 +143,48 @@ impl Reach {
     }
 
     fn way<'a>(&'a self, source: &Endpoint, destination: &Endpoint) -> Way<'a> {
+        if let Some(sides) = self.neighbours(source, destination) {
+            return Way::Sides(sides);
+        }
         let route = route::route(&self.scenario, source, destination);
         let family = AddressFamily::of(destination.address());
         match self.sides(&route, family) {
             Some(sides) => Way::Sides(sides),
             None => Way::Uniform(route),
         }
+    }
+
+    /// The checks between private addresses of two interfaces in one VPC: the common case, found
+    /// without working out the route. None in every other case.
+    fn neighbours<'a>(&'a self, source: &Endpoint, destination: &Endpoint) -> Option<Sides<'a>> {
+        let find = |end: &Endpoint| {
+            let index = self.scenario.parts().interfaces.get_index_of(end.interface()?)?;
+            let host = self.points.hosts.get(index)?;
+            let at = |(address, _): &&(_, usize)| *address == end.address();
+            Some((index, host, host.private.iter().find(at)?.1))
+        };
+        let ((from, sender, sends), (to, receiver, receives)) = (find(source)?, find(destination)?);
+        let family = AddressFamily::of(destination.address());
+        let one_family = AddressFamily::of(source.address()) == family;
+        if from == to || sender.vpc != receiver.vpc || !one_family {
+            return None;
+        }
+        let meeting = self.meeting(sender, receiver);
+        let side = |direction, host, own, peer| {
+            Some(self.side_of(direction, host, own, Remote::Point(peer), Surroundings::Plain))
+        };
+        Some(Sides {
+            egress: side(Direction::Egress, sender, sends, receives),
+            ingress: side(Direction::Ingress, receiver, receives, sends),
+            meeting,
+            family,
+            procedure: self.procedure(meeting, false),
+        })
+    }
+
+    fn procedure(&self, meeting: Meeting, from_service_range: bool) -> Procedure {
+        let reading = self.scenario.options().intra_group_precedence;
+        Procedure { accepting: meeting.accepting.is_some(), reading, from_service_range }
     }
 
     /// The checks on a route; none where the route alone decides.
@@ -196,9 +217,7 @@ impl Reach {
         };
         let from_service_range = matches!(route, Route::Inbound(seen)
             if route::is_service_range(seen.source.address));
-        let reading = self.scenario.options().intra_group_precedence;
-        let accepting = meeting.accepting.is_some();
-        let procedure = Procedure { accepting, reading, from_service_range };
+        let procedure = self.procedure(meeting, from_service_range);
         Some(Sides { egress, ingress, meeting, family, procedure })
     }
 
@@ -214,17 +233,22 @@ impl Reach {
             Direction::Ingress => (&seen.destination, &seen.source),
         };
         let (_, own) = *host.private.iter().find(|(address, _)| *address == own.address)?;
+        let peer = self.remote(direction, host, remote);
+        Some(self.side_of(direction, host, own, peer, surroundings))
+    }
+
+    fn side_of<'a>(
+        &'a self,
+        direction: Direction,
+        host: &'a Host,
+        own: usize,
+        peer: Remote,
+        surroundings: Surroundings,
+    ) -> Side<'a> {
         let kind = host.groups.first().and_then(|group| self.nodes.get(*group));
-        Some(Side {
-            direction,
-            groups: &host.groups,
-            nodes: &self.nodes,
-            // A scenario admits no interface without groups; nothing would be allowed there.
-            kind: kind.map_or(GroupKind::Advanced, |node| GroupKind::from(node.group_type)),
-            own,
-            peer: self.remote(direction, host, remote),
-            surroundings,
-        })
+        // A scenario admits no interface without groups; nothing would be allowed there.
+        let kind = kind.map_or(GroupKind::Advanced, |node| GroupKind::from(node.group_type));
+        Side { direction, groups: &host.groups, nodes: &self.nodes, kind, own, peer, surroundings }
     }
 
     fn remote(&self, direction: Direction, host: &Host, station: &Station<'_>) -> Remote {

@@ -11,8 +11,8 @@ use crate::connectivity::verdict::Verdict;
 
 use super::Reach;
 use super::lists::{Lists, Post};
+use super::outcome::{By, Judged, Procedure};
 use super::regions::set_at;
-use super::sides::{By, Judged, Procedure};
 use super::strip::{LAST, Lane, Place, Run, SideKey, together};
 
 /// The answer about one ordered pair, put together while it is looked at.
@@ -91,13 +91,11 @@ impl Reach {
         if sender.vpc != receiver.vpc || sends.is_ipv4() != receives.is_ipv4() {
             return None;
         }
-        let accepting = self.meeting(sender, receiver).accepting.is_some();
-        let reading = self.scenario.options().intra_group_precedence;
         Some(Lines {
             egress: egress.line(*destination)?,
             ingress: ingress.line(*source)?,
             family: AddressFamily::of(*receives),
-            procedure: Procedure { accepting, reading, from_service_range: false },
+            procedure: self.procedure(self.meeting(sender, receiver), false),
             defaults: [egress.default_clause(), ingress.default_clause()],
         })
     }
@@ -144,49 +142,65 @@ impl Lines<'_> {
     fn regions(&self, mut visit: impl FnMut(PacketSet, Outcome)) {
         if self.procedure.accepting {
             let policy = [Run::new(LAST, SideKey::POLICY)];
-            return self.walk(&policy, &mut visit, |egress, ingress| {
+            let judge = |egress: SideKey, ingress| {
                 self.procedure.judge(Some(egress.min(SideKey::POLICY)), Some(ingress))
+            };
+            return self.walk(&policy, judge, |first, last, judged| {
+                self.emit((first, last), judged, &mut visit);
             });
         }
-        self.walk(self.ingress, &mut visit, |egress, ingress| {
-            let by = if egress.passes() { By::Ingress(ingress) } else { By::Egress(egress) };
-            Judged { by, contested: None }
+        let judge = |egress: SideKey, ingress| {
+            if egress.passes() { By::Ingress(ingress) } else { By::Egress(egress) }
+        };
+        self.walk(self.ingress, judge, |first, last, by| {
+            self.emit((first, last), Judged { by, contested: None }, &mut visit);
         });
     }
 
-    fn walk(
+    /// Joins neighbours with one outcome: first and last place, and the outcome.
+    #[inline]
+    fn walk<K: Copy + PartialEq>(
         &self,
         ingress: &[Run],
-        visit: &mut impl FnMut(PacketSet, Outcome),
-        judge: impl Fn(SideKey, SideKey) -> Judged,
+        judge: impl Fn(SideKey, SideKey) -> K,
+        mut emit: impl FnMut(Place, Place, K),
     ) {
-        let mut open: Option<Judged> = None;
+        let mut open: Option<K> = None;
         let (mut first, mut end): (Place, Place) = (0, 0);
         together(self.egress, ingress, |last, egress, ingress| {
             let judged = judge(egress, ingress);
-            if open != Some(judged) {
-                if let Some(done) = open.replace(judged) {
-                    self.emit(first, end, done, visit);
-                    first = end + 1;
-                }
+            if open.is_some_and(|open| open == judged) {
+                end = last;
+                return;
+            }
+            if let Some(done) = open.replace(judged) {
+                emit(first, end, done);
+                first = end + 1;
             }
             end = last;
         });
         if let Some(done) = open {
-            self.emit(first, end, done, visit);
+            emit(first, end, done);
         }
     }
 
     /// Hands out a stretch, cut at the borders between kinds of packets.
+    #[inline]
     fn emit(
         &self,
-        first: Place,
-        last: Place,
+        (first, last): (Place, Place),
         judged: Judged,
         visit: &mut impl FnMut(PacketSet, Outcome),
     ) {
         let Judged { by, contested } = judged;
-        let judgement = Outcome { verdict: by.verdict(), clause: self.clause(by), contested };
+        let outcome = Outcome { verdict: by.verdict(), clause: self.clause(by), contested };
+        // Most stretches lie within one kind.
+        for lane in [Lane::Tcp, Lane::Udp] {
+            let (lowest, highest) = lane.bounds();
+            if lowest <= first && last <= highest {
+                return visit(set_at(lane, PortRange::ALL, first, last), outcome);
+            }
+        }
         for lane in Lane::ALL {
             let (lowest, highest) = lane.bounds();
             let (first, last) = (first.max(lowest), last.min(highest));
@@ -196,7 +210,7 @@ impl Lines<'_> {
                 Lane::Tcp | Lane::Udp | Lane::Numbers | Lane::Gre => true,
             };
             if first <= last && exists {
-                visit(set_at(lane, PortRange::ALL, first, last), judgement);
+                visit(set_at(lane, PortRange::ALL, first, last), outcome);
             }
         }
     }

@@ -52,23 +52,25 @@ pub(super) fn first(a: &[u64], b: &[u64], c: &[u64], d: &[u64]) -> Option<usize>
     })
 }
 
-/// The positions set in all four rows, ascending.
-pub(super) fn each(
-    a: &[u64],
-    b: &[u64],
-    c: &[u64],
-    d: &[u64],
-    mut visit: impl FnMut(usize) -> bool,
-) {
-    for (index, ((a, b), (c, d))) in a.iter().zip(b).zip(c.iter().zip(d)).enumerate() {
-        let mut common = a & b & c & d;
-        while common != 0 {
-            if !visit(index * 64 + common.trailing_zeros() as usize) {
-                return;
+/// The first position that is set in all rows and not in `marked`, and the first set in all and in
+/// `marked`.
+#[inline]
+pub(super) fn firsts(rows: [&[u64]; 4], marked: &[u64]) -> [Option<usize>; 2] {
+    let [a, b, c, d] = rows;
+    let mut found = [None, None];
+    let words = a.iter().zip(b).zip(c.iter().zip(d)).zip(marked).enumerate();
+    for (index, (((a, b), (c, d)), marked)) in words {
+        let common = a & b & c & d;
+        for (slot, bits) in found.iter_mut().zip([common & !marked, common & marked]) {
+            if slot.is_none() && bits != 0 {
+                *slot = Some(index * 64 + bits.trailing_zeros() as usize);
             }
-            common &= common - 1;
+        }
+        if found.iter().all(Option::is_some) {
+            break;
         }
     }
+    found
 }
 
 /// A line cut where some rule begins or ends to match, with the rules that match in each piece.

@@ -7,7 +7,8 @@ use crate::connectivity::space::{PacketSet, PacketSpace, Region};
 use crate::connectivity::tile::{Rectangle, join_columns};
 
 use super::Reach;
-use super::sides::{By, Judged, Sides};
+use super::outcome::{By, Judged};
+use super::sides::Sides;
 use super::strip::{
     Column, LAST, Lane, Place, SideKey, columns, number_at, port_at, together, uniform as line,
 };

@@ -2,18 +2,16 @@
 
 use std::sync::Arc;
 
-use crate::model::{
-    AddressFamily, Direction, GroupType, InnerAccessPolicy, IntraGroupPrecedence, RulePolicy,
-};
+use crate::model::{AddressFamily, Direction, GroupType, InnerAccessPolicy};
 
 use crate::connectivity::clause::ClauseId;
 use crate::connectivity::flow::Packet;
 use crate::connectivity::guard::Surroundings;
 use crate::connectivity::matrix::DirectionView;
-use crate::connectivity::trace::Outranking;
-use crate::connectivity::verdict::{Decider, GroupKind, PlatformRule, UnknownReason, Verdict};
+use crate::connectivity::verdict::{Decider, GroupKind, PlatformRule, UnknownReason};
 
 use super::mask::Masks;
+use super::outcome::{By, Judged, Procedure};
 use super::strip::{Column, Place, SideKey, overlay, place, uniform};
 use super::table::Table;
 use super::{Node, Reach};
@@ -26,16 +24,6 @@ pub(super) struct Sides<'a> {
     pub(super) meeting: Meeting,
     pub(super) family: AddressFamily,
     pub(super) procedure: Procedure,
-}
-
-/// How the outcome follows from what both sides say.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Procedure {
-    /// Whether a shared group's policy Accept covers both ends.
-    pub(super) accepting: bool,
-    pub(super) reading: IntraGroupPrecedence,
-    /// The sender may be a load balancer, whose traffic groups do not filter (S-22).
-    pub(super) from_service_range: bool,
 }
 
 /// What the groups that both ends share say.
@@ -69,32 +57,6 @@ pub(super) enum Remote {
     Stranger(Vec<Masks>),
 }
 
-/// What decides about a packet.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Judged {
-    pub(super) by: By,
-    /// The verdict of the other reading, where it differs.
-    pub(super) contested: Option<Verdict>,
-}
-
-/// A side and who decides there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum By {
-    Egress(SideKey),
-    Ingress(SideKey),
-    /// The side that was asked for is not there.
-    NoSide,
-}
-
-impl By {
-    pub(super) const fn verdict(self) -> Verdict {
-        match self {
-            Self::Egress(key) | Self::Ingress(key) if !key.passes() => Verdict::Blocked,
-            Self::Egress(_) | Self::Ingress(_) | Self::NoSide => Verdict::Pass,
-        }
-    }
-}
-
 impl<'a> Side<'a> {
     fn tables(&self) -> impl Iterator<Item = (usize, &'a Table)> {
         let nodes = self.nodes;
@@ -115,17 +77,21 @@ impl<'a> Side<'a> {
     }
 
     /// Who decides about one packet, the intra-group policy left aside.
-    fn key(&self, at: Place, source: u16) -> SideKey {
+    fn say(&self, at: Place, source: u16) -> Said {
+        let alone = |key| Said { key, other: SideKey::NOBODY };
         match self.surroundings {
-            Surroundings::MetadataService => return SideKey::METADATA,
-            Surroundings::Internet if at == MAIL => return SideKey::MAIL,
+            Surroundings::MetadataService => return alone(SideKey::METADATA),
+            Surroundings::Internet if at == MAIL => return alone(SideKey::MAIL),
             Surroundings::Internet | Surroundings::Plain => {}
         }
-        let decided = self.tables().map(|(group, table)| {
-            let peer = self.peer_rules(group, table);
-            table.decide(at, source, peer, table.own_class(self.own)).of_group(group)
-        });
-        decided.min().unwrap_or(SideKey::NOBODY).min(self.default())
+        let [mut drop, mut accept] = [SideKey::NOBODY; 2];
+        for (group, table) in self.tables() {
+            let classes = (self.peer_rules(group, table), table.own_class(self.own));
+            let [first, second] = table.strongest(at, source, classes);
+            drop = drop.min(first.of_group(group));
+            accept = accept.min(second.of_group(group));
+        }
+        Said { key: drop.min(accept).min(self.default()), other: drop.max(accept) }
     }
 
     /// Who decides about every packet; `floor` where no rule does.
@@ -151,15 +117,14 @@ impl<'a> Side<'a> {
         all
     }
 
-    /// A number for each group that tells apart all that this side can say: equal lists, equal
-    /// columns.
-    pub(super) fn classes(&self, into: &mut Vec<usize>) -> bool {
-        let Remote::Point(point) = self.peer else { return false };
+    /// Numbers that tell apart all that this side can say; none for a peer that has no class.
+    fn key(&self, into: &mut Vec<usize>) -> Option<()> {
+        let Remote::Point(point) = self.peer else { return None };
         into.push(self.groups.len());
         for ((_, table), group) in self.tables().zip(self.groups) {
             into.extend([*group, table.peers().class(point), table.own_class(self.own)]);
         }
-        true
+        Some(())
     }
 
     fn decider(&self, key: SideKey, meeting: Meeting, reach: &Reach) -> Decider {
@@ -182,17 +147,28 @@ impl<'a> Side<'a> {
         let group = reach.group_id(group)?.clone();
         Some(Decider::Rule { direction: self.direction, group, rule })
     }
+}
 
-    /// In what the deciding rule was stronger than a matching rule of the other action (S-12,
+/// What one side says about a packet.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Said {
+    /// Who decides.
+    key: SideKey,
+    /// The strongest matching rule of the other action than the deciding rule's.
+    other: SideKey,
+}
+
+impl Said {
+    /// The step of the order that made the deciding rule win over one of the other action (S-12,
     /// S-13); the tie-break is the finer reason, so it is cited where both steps were needed.
-    fn outranking(&self, key: SideKey, at: Place, source: u16) -> Option<Outranking> {
-        let others = self.tables().map(|(group, table)| {
-            let own = table.own_class(self.own);
-            table.strongest_other(at, source, (self.peer_rules(group, table), own), key)
-        });
-        let strongest = others.min().filter(|other| *other != SideKey::NOBODY)?;
-        let tie = strongest.rank() >> 1 == key.rank() >> 1;
-        Some(if tie { Outranking::DropBeforeAccept } else { Outranking::Priority })
+    fn clause(self) -> ClauseId {
+        if self.other == SideKey::NOBODY {
+            ClauseId::FirstMatchDecides
+        } else if self.other.rank() >> 1 == self.key.rank() >> 1 {
+            ClauseId::DropBeforeAccept
+        } else {
+            ClauseId::MergedByPriority
+        }
     }
 }
 
@@ -217,25 +193,46 @@ impl<'a> Sides<'a> {
         self
     }
 
-    /// What decides about a packet; none where the packet cannot exist between the ends.
-    pub(super) fn ask(&self, packet: Packet) -> Option<Judged> {
+    /// Numbers that tell apart all that the sides say about packets: equal keys, equal spaces.
+    pub(super) fn key(&self) -> Option<Vec<usize>> {
+        let internal = |side: &&Side<'_>| side.surroundings == Surroundings::Plain;
+        let accepting = self.meeting.accepting.map_or(0, |group| group + 1);
+        let v6 = usize::from(self.family == AddressFamily::V6);
+        let mut key = vec![accepting, v6, usize::from(self.procedure.from_service_range)];
+        for side in [&self.egress, &self.ingress] {
+            match side {
+                Some(side) => Some(side).filter(internal)?.key(&mut key)?,
+                None => key.push(0),
+            }
+        }
+        Some(key)
+    }
+
+    /// What decides about a packet, and the statement a rule would rest on as decider; none where
+    /// the packet cannot exist between the ends.
+    pub(super) fn ask(&self, packet: Packet) -> Option<(Judged, ClauseId)> {
         if packet.family().is_some_and(|family| family != self.family) {
             return None;
         }
         let (at, source) = place(packet);
-        let egress = self.egress.as_ref().map(|side| match self.meeting.accepting {
-            Some(_) => side.key(at, source).min(SideKey::POLICY),
-            None => side.key(at, source),
-        });
-        // The receiver is asked only where it can matter.
-        if egress.is_some_and(|key| !key.passes()) && self.meeting.accepting.is_none() {
-            return Some(self.procedure.judge(egress, None));
+        let egress = self.egress.as_ref().map(|side| side.say(at, source));
+        if self.procedure.accepting {
+            let key = egress.map(|said| said.key.min(SideKey::POLICY));
+            let ingress = self.ingress.as_ref().map(|_| SideKey::POLICY);
+            // A custom egress rule that stops members under Accept rests on the disputed order.
+            let clause = ClauseId::PolicyAgainstEgressRules;
+            return Some((self.procedure.judge(key, ingress), clause));
         }
-        let ingress = self.ingress.as_ref().map(|side| match self.meeting.accepting {
-            Some(_) => SideKey::POLICY,
-            None => side.key(at, source),
-        });
-        Some(self.procedure.judge(egress, ingress))
+        // The receiver is asked only where it can matter.
+        let stopped = egress.filter(|said| !said.key.passes());
+        let ingress = match stopped {
+            Some(_) => None,
+            None => self.ingress.as_ref().map(|side| side.say(at, source)),
+        };
+        let judged =
+            self.procedure.judge(egress.map(|said| said.key), ingress.map(|said| said.key));
+        let clause = ingress.or(egress).map_or(ClauseId::FirstMatchDecides, Said::clause);
+        Some((judged, clause))
     }
 
     /// Who decides, in full.
@@ -251,65 +248,18 @@ impl<'a> Sides<'a> {
         decider.unwrap_or(Decider::Unknown(UnknownReason::BothOutside))
     }
 
-    /// The statement a verdict about a packet rests on.
-    pub(super) fn clause(&self, by: By, decider: &Decider, packet: Packet) -> ClauseId {
-        let (at, source) = place(packet);
-        let (side, key) = match (decider, by) {
-            (Decider::Policy { .. }, _) => {
-                return if self.meeting.isolating {
-                    ClauseId::OneAcceptingGroupSuffices
-                } else {
-                    ClauseId::AcceptConnects
-                };
-            }
-            (Decider::Rule { .. }, By::Egress(_)) if self.meeting.accepting.is_some() => {
-                return ClauseId::PolicyAgainstEgressRules;
-            }
-            (Decider::Rule { .. }, By::Egress(key)) => (&self.egress, key),
-            (Decider::Rule { .. }, By::Ingress(key)) => (&self.ingress, key),
-            _ => return decider.clause(),
-        };
-        match side.as_ref().and_then(|side| side.outranking(key, at, source)) {
-            Some(Outranking::DropBeforeAccept) => ClauseId::DropBeforeAccept,
-            Some(Outranking::Priority) => ClauseId::MergedByPriority,
-            Some(Outranking::SameRank) | None => ClauseId::FirstMatchDecides,
+    /// The statement a verdict rests on, given the one for a rule.
+    pub(super) fn clause(&self, decider: &Decider, of_rule: ClauseId) -> ClauseId {
+        match decider {
+            Decider::Policy { .. } if self.meeting.isolating => ClauseId::OneAcceptingGroupSuffices,
+            Decider::Rule { .. } => of_rule,
+            Decider::Policy { .. }
+            | Decider::Implicit { .. }
+            | Decider::Platform(_)
+            | Decider::Route(_)
+            | Decider::Itself
+            | Decider::Unknown(_) => decider.clause(),
         }
-    }
-}
-
-impl Procedure {
-    /// The outcome from what each side says; under an accepting group the sender's key is that of
-    /// its custom rules, or else the policy.
-    #[inline]
-    pub(super) fn judge(self, egress: Option<SideKey>, ingress: Option<SideKey>) -> Judged {
-        let stopped = egress.filter(|key| !key.passes());
-        if self.accepting {
-            let policy = |egress: Option<SideKey>| match (ingress, egress) {
-                (Some(key), _) => By::Ingress(key),
-                (None, Some(key)) => By::Egress(key),
-                (None, None) => By::NoSide,
-            };
-            return match (self.reading, stopped) {
-                (IntraGroupPrecedence::PolicyWins, stopped) => Judged {
-                    by: policy(egress.map(|_| SideKey::POLICY)),
-                    contested: stopped.map(|_| Verdict::Blocked),
-                },
-                (IntraGroupPrecedence::CustomEgressFirst, Some(key)) => {
-                    Judged { by: By::Egress(key), contested: Some(Verdict::Pass) }
-                }
-                (IntraGroupPrecedence::CustomEgressFirst, None) => {
-                    Judged { by: policy(egress), contested: None }
-                }
-            };
-        }
-        let by = match (stopped, ingress, egress) {
-            (Some(key), ..) => By::Egress(key),
-            (None, Some(key), _) => By::Ingress(key),
-            (None, None, Some(key)) => By::Egress(key),
-            (None, None, None) => By::NoSide,
-        };
-        let forwarded = self.from_service_range && by.verdict() == Verdict::Blocked;
-        Judged { by, contested: forwarded.then_some(Verdict::Pass) }
     }
 }
 
@@ -322,5 +272,3 @@ pub(super) fn isolates(group_type: GroupType) -> bool {
 pub(super) fn accepts(group_type: GroupType) -> bool {
     group_type == GroupType::Basic(InnerAccessPolicy::Accept)
 }
-
-const _: () = assert!(RulePolicy::Drop as u8 == 0, "an even rank is a Drop");

@@ -156,7 +156,6 @@ impl Run {
     }
 
     /// The last place of the stretch.
-    #[expect(clippy::cast_possible_truncation, reason = "what is left has 20 bits")]
     pub(super) const fn last(self) -> Place {
         (self.0 >> KEY_BITS) as Place
     }

@@ -3,11 +3,11 @@
 use std::net::IpAddr;
 use std::sync::{Arc, OnceLock};
 
-use crate::model::{Direction, IpNet, Peer, Port, Rule, Scenario, SecurityGroup};
+use crate::model::{Direction, IpNet, Peer, Port, Rule, RulePolicy, Scenario, SecurityGroup};
 
 use crate::connectivity::precedence;
 
-use super::mask::{Axis, Masks, Sight, each, first};
+use super::mask::{Axis, Masks, Sight, first, firsts};
 use super::points::{Points, number};
 use super::strip::{Column, LAST, Place, Run, SideKey, push, stretch};
 
@@ -21,6 +21,8 @@ pub(super) struct Table {
     /// Strongest first, equals in the order of the group.
     rules: Vec<Arc<Rule>>,
     keys: Vec<SideKey>,
+    /// The rules that accept.
+    accepts: Vec<u64>,
     places: Axis,
     sources: Axis,
     peers: Sight,
@@ -43,6 +45,10 @@ impl Table {
             .enumerate()
             .map(|(position, rule)| SideKey::rule(rule.priority.get(), rule.policy, position))
             .collect();
+        let mut accepts = Masks::new(1, rules.len());
+        for (index, _) in rules.iter().enumerate().filter(|(_, r)| r.policy == RulePolicy::Accept) {
+            accepts.set(0, index);
+        }
         let stretches: Vec<(Place, Place)> =
             rules.iter().map(|rule| stretch(rule.protocol)).collect();
         let source = |rule: &Arc<Rule>| match rule.protocol.ports() {
@@ -67,6 +73,7 @@ impl Table {
         own.settle();
         let mut table = Self {
             keys,
+            accepts: accepts.row(0).to_vec(),
             places: Axis::new(&stretches, LAST),
             sources: Axis::new(&sources, u16::MAX.into()),
             peers,
@@ -114,6 +121,7 @@ impl Table {
         let mut table = Self {
             rules: self.rules.clone(),
             keys: self.keys.clone(),
+            accepts: self.accepts.clone(),
             places: self.places.clone(),
             sources: self.sources.clone(),
             peers,
@@ -160,29 +168,21 @@ impl Table {
         self.own.class(point)
     }
 
-    /// Who decides at a place, if any rule does.
-    pub(super) fn decide(&self, place: Place, source: u16, peer: &[u64], own: usize) -> SideKey {
-        let sources = self.sources.at(source.into());
-        let strongest = first(self.places.at(place), peer, sources, self.own.rules(own));
-        strongest.and_then(|index| self.keys.get(index)).map_or(SideKey::NOBODY, |key| *key)
-    }
-
-    /// The strongest matching rule of the other action than `than`.
-    pub(super) fn strongest_other(
+    /// The strongest matching Drop and the strongest matching Accept at a place.
+    pub(super) fn strongest(
         &self,
         place: Place,
         source: u16,
         (peer, own): (&[u64], usize),
-        than: SideKey,
-    ) -> SideKey {
-        let mut found = SideKey::NOBODY;
-        let sources = self.sources.at(source.into());
-        each(self.places.at(place), peer, sources, self.own.rules(own), |index| {
-            let key = self.keys.get(index).copied().filter(|key| key.passes() != than.passes());
-            found = key.unwrap_or(found);
-            key.is_none()
-        });
-        found
+    ) -> [SideKey; 2] {
+        let matching =
+            [self.places.at(place), peer, self.sources.at(source.into()), self.own.rules(own)];
+        let key = |position: Option<usize>| {
+            position
+                .and_then(|position| self.keys.get(position))
+                .map_or(SideKey::NOBODY, |key| *key)
+        };
+        firsts(matching, &self.accepts).map(key)
     }
 
     /// The whole line for a class of peers and a class of own addresses.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::model::{Direction, NetworkInterface, Scenario, SecurityGroup};
 
-use super::points::{Points, groups};
+use super::points::{Host, Points, groups};
 use super::table::Table;
 use super::{Node, Reach};
 
@@ -95,4 +95,66 @@ fn same_rules(a: &SecurityGroup, b: &SecurityGroup, direction: Direction) -> boo
     let mut others = b.rules_of(direction);
     let same = a.rules_of(direction).all(|rule| others.next().is_some_and(|other| rule == other));
     same && others.next().is_none()
+}
+
+/// What two preparations of a scenario have in common: which pairs certainly fare the same.
+pub(in crate::connectivity) struct Kept {
+    /// By interface: whether what it lets out, and what it lets in, may have changed.
+    touched: Vec<[bool; 2]>,
+    /// By interface: its groups whose policy changed.
+    toggled: Vec<Vec<usize>>,
+}
+
+impl Kept {
+    /// None where the two differ in more than groups, rules and memberships.
+    pub(in crate::connectivity) fn between(before: &Reach, after: &Reach) -> Option<Self> {
+        let (old, new) = (before.scenario.parts(), after.scenario.parts());
+        let hosts = || before.scenario.interfaces().zip(after.scenario.interfaces());
+        let same = old.interfaces.len() == new.interfaces.len()
+            && hosts().all(|(a, b)| same_place(a, b))
+            && old.groups.keys().zip(new.groups.keys()).all(|(a, b)| a == b)
+            && (&old.vpcs, &old.routes, &old.outside) == (&new.vpcs, &new.routes, &new.outside)
+            && old.prefix_lists == new.prefix_lists
+            && old.options == new.options;
+        if !same {
+            return None;
+        }
+        let groups: Vec<[bool; 3]> = before
+            .nodes
+            .iter()
+            .zip(&after.nodes)
+            .map(|(a, b)| {
+                let kind = !a.group_type.mixes_with(b.group_type);
+                let egress = kind || !Arc::ptr_eq(&a.egress, &b.egress);
+                let ingress = kind || !Arc::ptr_eq(&a.ingress, &b.ingress);
+                [egress, ingress, a.group_type != b.group_type]
+            })
+            .collect();
+        let pairs = || before.points.hosts.iter().zip(&after.points.hosts);
+        let any = |host: &Host, what: usize| {
+            let flags = host.groups.iter().map(|group| groups.get(*group));
+            flags.into_iter().any(|flags| flags.is_none_or(|flags| flags.get(what) == Some(&true)))
+        };
+        let touched = pairs().map(|(a, b)| {
+            let moved = a.groups != b.groups;
+            [moved || any(b, 0), moved || any(b, 1)]
+        });
+        let policy = |group: &&usize| groups.get(**group).is_some_and(|[.., policy]| *policy);
+        let toggled = pairs().map(|(_, host)| host.groups.iter().filter(policy).copied().collect());
+        Some(Self { touched: touched.collect(), toggled: toggled.collect() })
+    }
+
+    /// Whether a pair certainly fares the same; none stands for an end outside.
+    pub(in crate::connectivity) fn holds(&self, from: Option<usize>, to: Option<usize>) -> bool {
+        let touched = |host: Option<usize>, side: usize| {
+            let flags = host.map(|host| self.touched.get(host));
+            flags.is_some_and(|flags| flags.is_none_or(|flags| flags.get(side) == Some(&true)))
+        };
+        let toggled = |host: Option<usize>| host.and_then(|host| self.toggled.get(host));
+        let meet = match (toggled(from), toggled(to)) {
+            (Some(from), Some(to)) => from.iter().any(|group| to.contains(group)),
+            _ => false,
+        };
+        !touched(from, 0) && !touched(to, 1) && !meet
+    }
 }
