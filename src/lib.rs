@@ -10,6 +10,8 @@ pub mod explain;
 pub mod emulator;
 pub mod request;
 
+pub mod gateway;
+
 pub mod share;
 
 pub mod history;

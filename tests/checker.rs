@@ -173,3 +173,23 @@ fn the_first_wrong_packet_is_named_with_what_is_right_about_it() {
     assert_eq!(wrong.right.as_ref().unwrap().0, Verdict::Blocked);
     assert!(!wrong.right.unwrap().1.contains(&rule));
 }
+
+#[test]
+fn the_platform_is_not_forgotten_where_a_claim_does_not_cut_for_it() {
+    let scenario = scene(
+        "group G1 basic drop
+         instance ecs1 10.0.0.11 in G1",
+    );
+    let ends = endpoints(&scenario);
+    let internet = Endpoint::Outside { address: IpAddr::from([8, 8, 8, 8]) };
+    let mut regions = packet_space(&scenario, &ends[0], &internet).regions;
+    // Outbound mail is closed by the platform; claim that all TCP passes by default.
+    let tcp = |region: &Region| matches!(region.packets, PacketSet::Tcp { .. });
+    let mut open = regions.iter().find(|r| tcp(r) && r.verdict == Verdict::Pass).unwrap().clone();
+    open.packets = PacketSet::Tcp { source: PortRange::ALL, destination: PortRange::ALL };
+    regions.retain(|region| !tcp(region));
+    regions.push(open);
+    let wrong = check(&scenario, &ends[0], &internet, &regions).unwrap_err();
+    assert_eq!(wrong.packet.to_string(), "TCP 25");
+    assert_eq!(wrong.right.unwrap().1, [Decider::Platform(PlatformRule::OutboundMail)]);
+}

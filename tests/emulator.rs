@@ -7,6 +7,7 @@
 //! region cn-qingdao                       the region of the scene
 //! fill G1 addresses 6000                  one more member with that many private addresses
 //! fill G2 interfaces 65536                that many more members
+//! entries pl-1 5                          the most entries a prefix list may hold (200 unless said)
 //! groups 100                              more groups, up to that many
 //! earlier CreateSecurityGroup …           a call made before; the scene is the one it left
 //! refused JoinSecurityGroup …             a call made before that was refused

@@ -173,7 +173,7 @@ fn what_the_api_would_refuse_is_refused_for_its_reason() {
     assert!(matches!(refusal(&edit, &world), Refused::Invalid(_)));
     let edit = Edit::AddRule { group: group("G1"), rule: rule.clone() };
     assert_eq!(refusal(&edit, &world), Refused::NoChange);
-    let edit = Edit::AddRule { group: group("G2"), rule: rule.clone() };
+    let edit = Edit::AddRule { group: group("G2"), rule };
     assert!(matches!(refusal(&edit, &world), Refused::Invalid(_)));
     let gone = RuleId::parse("sgr-9").unwrap();
     let edit = Edit::RemoveRule { group: group("G1"), rule: gone };
@@ -203,7 +203,7 @@ fn a_rule_too_many_is_refused_and_a_prefix_list_counts_in_full() {
     assert_eq!(edit.apply(&world), Err(Refused::Quota(LimitId::RulesPerInterface)));
     // ecs2 carries 800: there is room until it joins the other group too.
     let interface = NetworkInterfaceId::parse("eni-ecs2").unwrap();
-    let join = Edit::Join { interface: interface.clone(), group: edit.group().clone() };
+    let join = Edit::Join { interface, group: edit.group().clone() };
     let joined = join.apply(&world).unwrap();
     assert_eq!(edit.apply(&joined), Err(Refused::Quota(LimitId::RulesPerInterface)));
     let third = Edit::AddRule { group: SecurityGroupId::parse("G1").unwrap(), rule };

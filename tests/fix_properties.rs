@@ -2,7 +2,6 @@
 
 #![expect(
     clippy::unwrap_used,
-    clippy::indexing_slicing,
     clippy::panic,
     reason = "a test stops at the first thing that is wrong"
 )]
@@ -52,9 +51,8 @@ fn samples(filter: ProtocolFilter) -> Vec<Packet> {
             packets.push(Packet::Udp { source_port, destination_port });
         }
     }
-    match PacketSet::of(filter) {
-        Some(set) => packets.retain(|packet| set.contains(*packet)),
-        None => {}
+    if let Some(set) = PacketSet::of(filter) {
+        packets.retain(|packet| set.contains(*packet));
     }
     packets
 }

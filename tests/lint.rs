@@ -6,11 +6,7 @@
 //! ```
 //! What a case does not name must not be found.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a test stops at the first thing that is wrong"
-)]
+#![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is wrong")]
 
 #[path = "common/scene.rs"]
 mod scene;

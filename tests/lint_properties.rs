@@ -150,7 +150,12 @@ proptest! {
                     let mut ignored = evaluation.irrelevant_rules();
                     prop_assert!(ignored.any(|trial| trial.rule.id == *rule), "{text}\n{flow:?}");
                 }
-                _ => {}
+                Evidence::None
+                | Evidence::CoveredBy(_)
+                | Evidence::SameWithout(_)
+                | Evidence::NeverMatches
+                | Evidence::Member(_)
+                | Evidence::Usage { .. } => {}
             }
         }
     }

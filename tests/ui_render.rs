@@ -160,7 +160,7 @@ fn the_matrix_is_a_table_that_can_be_heard() {
     let cells = tags(&english, "button");
     assert_eq!(cells.len(), 16, "three instances and the Internet");
     let labels: Vec<&str> = cells.iter().map(|tag| attribute(tag, "aria-label").unwrap()).collect();
-    assert_eq!(labels[1], "From ecs1 to ecs2: closed (closed)");
+    assert_eq!(labels[1], "From ecs1 to ecs2: closed (just closed)");
     assert_eq!(labels[6], "From ecs2 to ecs3: all");
     assert_eq!(labels[0], "ecs1 itself: not filtered");
     let stops: Vec<usize> =

@@ -5,11 +5,20 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use crate::connectivity::{
-    CheckedSide, Decider, Endpoint, Evaluation, FieldMatch, FieldMatches, GroupKind, NotChecked,
-    Outranking, Packet, PacketSet, Path, PlatformRule, Region, RouteFault, Side, SideDecider,
-    Trial, TrialResult, UnknownReason, Verdict,
+    CheckedSide, Decider, Endpoint, Evaluation, FieldMatch, FieldMatches, Side, SideDecider, Trial,
+    TrialResult,
 };
-use crate::model::{GroupType, InnerAccessPolicy};
+use crate::model::{Direction, GroupType, InnerAccessPolicy};
+
+mod region;
+mod word;
+
+pub(super) use region::{PacketsJson, RegionJson};
+
+use word::{
+    group_type, not_checked, outranking, path, platform, protocol, route_fault, unknown_reason,
+    verdict,
+};
 
 /// One packet, judged.
 #[derive(Debug, Serialize)]
@@ -89,30 +98,20 @@ pub(super) struct ContestedJson {
     decider: DeciderJson,
 }
 
-/// Packets that share a verdict for one reason.
-#[derive(Debug, Serialize)]
-pub(super) struct RegionJson {
-    #[serde(flatten)]
-    packets: PacketsJson,
-    verdict: &'static str,
-    clause: String,
-    decider: DeciderJson,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    contested: Option<&'static str>,
+/// Which of the rules that were tried an answer lists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Listed {
+    /// All of them.
+    All,
+    /// Those that match the packet.
+    Matching,
+    /// None.
+    None,
 }
 
-/// A set of packets; the ports of TCP and UDP as the API writes ranges.
-#[derive(Debug, Serialize)]
-pub(super) struct PacketsJson {
-    protocol: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    source_ports: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    destination_ports: Option<String>,
-}
-
-impl From<&Evaluation> for Answer {
-    fn from(evaluation: &Evaluation) -> Self {
+impl Answer {
+    /// The answer with the rules that are to be listed.
+    pub(super) fn new(evaluation: &Evaluation, listed: Listed) -> Self {
         let ports = evaluation.flow.packet.ports();
         let shared = evaluation.intra_group.shared.iter();
         Self {
@@ -128,8 +127,8 @@ impl From<&Evaluation> for Answer {
             src_port: ports.map(|(source, _)| source.get()),
             dst_port: ports.map(|(_, destination)| destination.get()),
             shared_groups: shared.map(|group| group.id.to_string()).collect(),
-            egress: side(&evaluation.egress, "egress"),
-            ingress: side(&evaluation.ingress, "ingress"),
+            egress: side(&evaluation.egress, "egress", listed),
+            ingress: side(&evaluation.ingress, "ingress", listed),
             contested: evaluation.contested.as_ref().map(|contested| ContestedJson {
                 clause: contested.clause.to_string(),
                 verdict: verdict(contested.verdict),
@@ -143,8 +142,8 @@ impl From<&Evaluation> for Answer {
 fn deciding_rules(evaluation: &Evaluation) -> Vec<String> {
     let Decider::Rule { direction, rule, .. } = &evaluation.decider else { return Vec::new() };
     let side = match direction {
-        crate::model::Direction::Egress => &evaluation.egress,
-        crate::model::Direction::Ingress => &evaluation.ingress,
+        Direction::Egress => &evaluation.egress,
+        Direction::Ingress => &evaluation.ingress,
     };
     let equal = side.trials().iter().filter(|trial| {
         trial.fields.all()
@@ -196,7 +195,7 @@ impl From<&Decider> for DeciderJson {
     }
 }
 
-fn side(side: &Side, direction: &'static str) -> SideJson {
+fn side(side: &Side, direction: &'static str, listed: Listed) -> SideJson {
     match side {
         Side::NotChecked(reason) => {
             SideJson::NotChecked { checked: false, reason: not_checked(*reason) }
@@ -218,8 +217,16 @@ fn side(side: &Side, direction: &'static str) -> SideJson {
                 SideDecider::Platform(rule) => DeciderJson::Platform { platform: platform(*rule) },
             },
             clause: clause.to_string(),
-            rules: trials.iter().map(trial).collect(),
+            rules: trials.iter().filter(|tried| shown(tried, listed)).map(trial).collect(),
         },
+    }
+}
+
+fn shown(trial: &Trial, listed: Listed) -> bool {
+    match listed {
+        Listed::All => true,
+        Listed::Matching => trial.fields.all(),
+        Listed::None => false,
     }
 }
 
@@ -258,120 +265,4 @@ fn missed(fields: &FieldMatches) -> Vec<&'static str> {
     .filter(|(_, field)| *field == FieldMatch::Missed)
     .map(|(name, _)| name)
     .collect()
-}
-
-impl From<&Region> for RegionJson {
-    fn from(region: &Region) -> Self {
-        Self {
-            packets: (&region.packets).into(),
-            verdict: verdict(region.verdict),
-            clause: region.decider.clause().to_string(),
-            decider: (&region.decider).into(),
-            contested: region.contested.map(verdict),
-        }
-    }
-}
-
-impl From<&PacketSet> for PacketsJson {
-    fn from(set: &PacketSet) -> Self {
-        let (protocol, ports) = match set {
-            PacketSet::Tcp { source, destination } => {
-                ("TCP".to_owned(), Some((source, destination)))
-            }
-            PacketSet::Udp { source, destination } => {
-                ("UDP".to_owned(), Some((source, destination)))
-            }
-            PacketSet::Icmp => ("ICMP".to_owned(), None),
-            PacketSet::Icmpv6 => ("ICMPv6".to_owned(), None),
-            PacketSet::Gre => ("GRE".to_owned(), None),
-            PacketSet::Other { first, last } if first == last => (first.to_string(), None),
-            PacketSet::Other { first, last } => (format!("{first}-{last}"), None),
-        };
-        Self {
-            protocol,
-            source_ports: ports.map(|(source, _)| source.to_string()),
-            destination_ports: ports.map(|(_, destination)| destination.to_string()),
-        }
-    }
-}
-
-/// The word for a verdict.
-pub(super) const fn verdict(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Pass => "pass",
-        Verdict::Blocked => "blocked",
-        Verdict::Unknown => "unknown",
-    }
-}
-
-fn protocol(packet: Packet) -> String {
-    match packet {
-        Packet::Tcp { .. } => "TCP".to_owned(),
-        Packet::Udp { .. } => "UDP".to_owned(),
-        Packet::Icmp => "ICMP".to_owned(),
-        Packet::Icmpv6 => "ICMPv6".to_owned(),
-        Packet::Gre => "GRE".to_owned(),
-        Packet::Other(number) => number.to_string(),
-    }
-}
-
-const fn path(path: &Path) -> &'static str {
-    match path {
-        Path::Internal => "internal",
-        Path::Public { .. } => "public",
-        Path::Outside => "outside",
-        Path::Itself => "itself",
-        Path::None(_) => "none",
-        Path::Unknown => "unknown",
-    }
-}
-
-const fn group_type(kind: GroupKind) -> &'static str {
-    match kind {
-        GroupKind::Basic => "normal",
-        GroupKind::Advanced => "enterprise",
-    }
-}
-
-const fn platform(rule: PlatformRule) -> &'static str {
-    match rule {
-        PlatformRule::MetadataService => "metadata_service",
-        PlatformRule::OutboundMail => "outbound_mail",
-        PlatformRule::LoadBalancer => "load_balancer",
-    }
-}
-
-const fn route_fault(fault: &RouteFault) -> &'static str {
-    match fault {
-        RouteFault::SeparateVpcs { .. } => "separate_vpcs",
-        RouteFault::NoPublicAddress { .. } => "no_public_address",
-        RouteFault::MixedFamilies => "mixed_families",
-    }
-}
-
-const fn unknown_reason(reason: &UnknownReason) -> &'static str {
-    match reason {
-        UnknownReason::NoSuchInterface(_) => "no_such_interface",
-        UnknownReason::NotItsAddress { .. } => "not_its_address",
-        UnknownReason::NotOutside(_) => "not_outside",
-        UnknownReason::BothOutside => "both_outside",
-        UnknownReason::NoSuchPacket => "no_such_packet",
-    }
-}
-
-const fn not_checked(reason: NotChecked) -> &'static str {
-    match reason {
-        NotChecked::Outside => "outside",
-        NotChecked::NoPath => "no_path",
-        NotChecked::Itself => "itself",
-        NotChecked::Unknown => "unknown",
-    }
-}
-
-const fn outranking(how: Outranking) -> &'static str {
-    match how {
-        Outranking::Priority => "outranked_by_priority",
-        Outranking::DropBeforeAccept => "outranked_drop_before_accept",
-        Outranking::SameRank => "same_rank",
-    }
 }

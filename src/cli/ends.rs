@@ -145,7 +145,7 @@ impl<'a> Directory<'a> {
                 };
                 Some(Endpoint::Interface { id: id.clone(), address })
             }
-            _ => self.exact(from),
+            Place::InterfaceAt(..) | Place::Block(_) | Place::Address(_) => self.exact(from),
         }
     }
 

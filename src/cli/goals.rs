@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::connectivity::{Flow, Matrix, PacketSet, Verdict, evaluate};
+use crate::connectivity::{Flow, PacketSet, Verdict, evaluate};
 use crate::explain::{explain, packets_text};
 use crate::language::Language;
 use crate::model::Scenario;
@@ -127,7 +127,6 @@ fn goal(wire: GoalWire, directory: &Directory<'_>) -> Result<Goal, (String, Stri
 pub(super) struct Judge<'a> {
     pub(super) scenario: &'a Scenario,
     pub(super) directory: Directory<'a>,
-    pub(super) matrix: Option<Matrix>,
     pub(super) language: Language,
 }
 
@@ -135,7 +134,7 @@ impl Judge<'_> {
     /// Whether a goal is met: none, or why not.
     pub(super) fn judge(&mut self, goal: &Goal) -> Result<Option<Miss>, String> {
         let (from, to) = (&goal.source, &goal.destination);
-        let pieces = pieces(self.scenario, &mut self.directory, &mut self.matrix, from, to)?;
+        let pieces = pieces(self.scenario, &mut self.directory, from, to)?;
         let filtered = pieces.iter().any(|piece| !piece.space.regions.is_empty());
         if !filtered {
             return Ok(Some(self.empty(goal, text::NOT_FILTERED, "")));

@@ -12,23 +12,25 @@ sgp: who reaches whom through ECS security groups, and why
   sgp check    SCENARIO GOALS        goals against a scenario, for CI
   sgp fix      SCENARIO SRC DST PACKETS
                                      what would open or close a path, as API calls
+  sgp lint     SCENARIO              what is odd about a scenario, with evidence and fixes
 
 SCENARIO is a scenario document (JSON); static/scenario.schema.json describes it.
 SRC and DST are ends: an instance or network interface by id, an instance or an outside address by
 name, or an IP address. An instance stands for its primary interface.
 PACKET is tcp/443, udp/53, icmp, icmpv6, gre or protocol/50.
 
-Exit codes: 0 done, 1 the answer is no (a goal is not met, there is no fix), 2 the command or its
-input is wrong.
+Exit codes: 0 done, 1 the answer is no (a goal is not met, there is no fix, a
+finding is denied), 2 the command or its input is wrong.
 `sgp COMMAND --help` tells more and shows an example. `sgp --version` names the version.
 ";
 
 pub(super) const EVALUATE: &str = "\
-sgp evaluate SCENARIO
+sgp evaluate SCENARIO [--rules all|matching|none]
 
 Reads packets as JSON lines from standard input and writes one JSON answer per line, in the same
 order: the verdict (pass, blocked, unknown), the clause it rests on, the decider, the rules that
-could equally be named as decider, and the check at both ends with every rule that was tried.
+could equally be named as decider, and the check at both ends with every rule that was tried, or
+only with those that match, or with none.
 
   src, dst    ends: ids, names or IP addresses
   protocol    tcp, udp, icmp, icmpv6, gre or a number
@@ -103,6 +105,18 @@ or all. Exit code 0: there is a fix, or nothing to fix; 1: there is none.
 
 Example:
   sgp fix three-groups.json ecs1 ecs3 tcp/443
+";
+
+pub(super) const LINT: &str = "\
+sgp lint SCENARIO [--deny risk|warning|notice] [--language en|zh] [--format text|json]
+
+Lists what is odd: rules that never decide, that are shadowed or redundant (judged on all packets,
+not on their fields), sensitive ports open to the Internet, a Drop made pointless by Accept, quotas
+nearly used, each with a stable name, its evidence and edits that end it. With --deny the exit code
+is 1 when a finding is at least that severe.
+
+Example:
+  sgp lint after.json
 ";
 
 pub(super) const CHECK: &str = "\

@@ -10,7 +10,7 @@ mod input;
 mod packets;
 mod pieces;
 
-mod calls;
+mod edits;
 mod goals;
 mod junit;
 
@@ -34,7 +34,7 @@ pub struct Streams<'a> {
 
 /// Everything went as asked.
 const SUCCESS: u8 = 0;
-/// `sgp check` found a goal that is not met, `sgp fix` no fix, `sgp space` a region that is wrong.
+/// `sgp check` found a goal that is not met, `sgp fix` no fix, `sgp lint` what it denies.
 const UNMET: u8 = 1;
 /// The command or its input is wrong; one sentence on standard error says how.
 const REFUSED: u8 = 2;

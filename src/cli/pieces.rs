@@ -4,7 +4,7 @@ use std::net::IpAddr;
 use std::sync::Arc;
 
 use crate::connectivity::{
-    DirectionView, Endpoint, Matrix, PacketChoice, PacketSpace, matrix, packet_space,
+    DirectionView, Endpoint, Matrix, PacketChoice, PacketSpace, cell_between, matrix, packet_space,
 };
 use crate::model::Scenario;
 
@@ -50,11 +50,10 @@ pub(super) fn whole_matrix(
 }
 
 /// The packet spaces between two places. Blocks are cut where their addresses fare differently,
-/// which the matrix knows; it is kept for the next question.
+/// which the cell of the matrix knows.
 pub(super) fn pieces(
     scenario: &Scenario,
     directory: &mut Directory<'_>,
-    known: &mut Option<Matrix>,
     from: &Place,
     to: &Place,
 ) -> Result<Vec<PieceOfSpace>, String> {
@@ -62,13 +61,8 @@ pub(super) fn pieces(
         .endpoints(from, to)
         .ok_or_else(|| "nothing can travel between these two ends".to_owned())?;
     if let (Some(row), Some(column), true) = (end(from), end(to), has_block(from, to)) {
-        if known.is_none() {
-            *known = Some(whole_matrix(scenario, PacketChoice::All, DirectionView::Both)?);
-        }
-        let position = |matrix: &Matrix, end| matrix.ends.iter().position(|e| *e == end);
-        let cell = known
-            .as_ref()
-            .and_then(|matrix| matrix.cell(position(matrix, row)?, position(matrix, column)?));
+        let (choice, view) = (PacketChoice::All, DirectionView::Both);
+        let cell = cell_between(scenario, &row, &column, choice, view);
         if let Some(cell) = cell {
             let moved = |end: &Endpoint, representative| match end {
                 Endpoint::Outside { .. } => Endpoint::Outside { address: representative },

@@ -1,6 +1,6 @@
 //! Reasons and verdicts in a few words, for tables.
 
-use crate::connectivity::{Decider, PlatformRule, Region, RouteFault, Verdict};
+use crate::connectivity::{Decider, Packet, PlatformRule, Region, RouteFault, Verdict};
 use crate::language::Language;
 use crate::model::{Direction, Scenario, SecurityGroupId};
 
@@ -58,5 +58,17 @@ const fn verdict(verdict: Verdict, language: Language) -> &'static str {
         Verdict::Pass => text::PASSES.get(language),
         Verdict::Blocked => text::IS_BLOCKED.get(language),
         Verdict::Unknown => text::IS_UNKNOWN.get(language),
+    }
+}
+
+/// A packet without its source port.
+pub(super) fn packet_text(packet: Packet, language: Language) -> String {
+    match packet {
+        Packet::Other(number) => {
+            text::PROTOCOL_NUMBER.fill(language, &[("number", &number.to_string())])
+        }
+        Packet::Tcp { .. } | Packet::Udp { .. } | Packet::Icmp | Packet::Icmpv6 | Packet::Gre => {
+            packet.to_string()
+        }
     }
 }

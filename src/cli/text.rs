@@ -79,21 +79,36 @@ crate::catalogue! {
     /// The other reading does not agree.
     FIX_CONTESTED = "sources disagree about the outcome", "文档对结果说法不一";
 
+    // Findings.
+    /// Nothing odd.
+    LINT_NOTHING = "Nothing found.", "没有发现问题。";
+    /// The gravest.
+    LINT_RISK = "risk", "风险";
+    /// In between.
+    LINT_WARNING = "warning", "警告";
+    /// The lightest.
+    LINT_NOTICE = "notice", "提示";
+    /// What ends it.
+    LINT_FIX = "fix: {edit}", "修复：{edit}";
+
     // The second opinion on a packet space.
     /// It agrees.
     CHECKED = "Checked: {packets} packets, each in one region and rightly decided ({questions} asked again).", "已核对：{packets} 种数据包，均只属于一个区域且判断正确（逐一复核 {questions} 种）。";
     /// It does not.
     WRONG = "The check disagrees about {packet}: this is a defect of the program.", "复核对 {packet} 的判断不一致：这是程序的缺陷。";
 
+    /// A protocol without a name.
+    PROTOCOL_NUMBER = "protocol {number}", "协议 {number}";
+
     // Goals.
     /// A goal is met.
-    MET = "ok", "达成";
-    /// A goal is not met.
-    UNMET = "FAIL", "未达成";
+    MET = "ok  {name}", "达成  {name}";
+    /// The line of a goal that is not met.
+    UNMET = "FAIL  {name}: {sentence}", "未达成  {name}：{sentence}";
     /// One packet that fares otherwise.
-    OFFENDING = "{sentence} [{packet} from {source} port {port} to {destination}]", "{sentence} [{packet}，从 {source} 端口 {port} 到 {destination}]";
+    OFFENDING = "{sentence} [{packet} from {source} port {port} to {destination}]", "{sentence}（{packet}，从 {source} 端口 {port} 到 {destination}）";
     /// The same, for a protocol without ports.
-    OFFENDING_WITHOUT_PORT = "{sentence} [{packet} from {source} to {destination}]", "{sentence} [{packet}，从 {source} 到 {destination}]";
+    OFFENDING_WITHOUT_PORT = "{sentence} [{packet} from {source} to {destination}]", "{sentence}（{packet}，从 {source} 到 {destination}）";
     /// Nothing to judge.
     NO_SUCH_PACKET = "no {packets} packet exists between {source} and {destination}", "{source} 与 {destination} 之间不存在 {packets} 数据包";
     /// A goal about two outside ends.

@@ -267,6 +267,17 @@ pub fn matrix(scenario: &Scenario, choice: PacketChoice, view: DirectionView) ->
     Matrix::draw(&Arc::new(Reach::new(scenario)), choice, view, None)
 }
 
+/// One cell of the matrix, without the others; none when an end does not exist.
+pub fn cell_between(
+    scenario: &Scenario,
+    from: &End,
+    to: &End,
+    choice: PacketChoice,
+    view: DirectionView,
+) -> Option<Cell> {
+    cell(scenario, from, to, choice, view)
+}
+
 /// The flow a packet makes between two ends; none when an end does not exist. A sender uses its
 /// primary private address in the other end's family. A receiver is addressed by that too, or by
 /// its public address where the sender is on the Internet. An outside block is represented by an

@@ -34,10 +34,13 @@ pub use diff::{CellChange, Change, diff};
 pub use evaluate::evaluate;
 pub use fix::{Edit, EditKind, Effect, Fix, Fixes, Goal, Refused, RuleFields, Wish, fix};
 pub use flow::{Endpoint, Flow, Packet};
-pub use lint::{Evidence, Finding, LintId, Place, Severity, lint};
+pub use lint::{
+    Evidence, Finding, LintId, Place, SENSITIVE_PORTS, SENSITIVE_PORTS_DATE, SensitivePort,
+    Severity, lint, text as lint_text,
+};
 pub use matrix::{
-    AskedPacket, Cell, CellState, DirectionView, End, Matrix, PacketChoice, Piece, Summary, ends,
-    flow_between, matrix,
+    AskedPacket, Cell, CellState, DirectionView, End, Matrix, PacketChoice, Piece, Summary,
+    cell_between, ends, flow_between, matrix,
 };
 pub use reach::{Decision, Outcome, PairAnswer, Reach};
 pub use session::{SESSION_SECONDS, SessionAnswer, Survival, session};

@@ -75,6 +75,19 @@ fn operate(action: Action, request: &Request<'_>, mint: &mut Mint) -> Result<Out
         Action::RevokeSecurityGroupEgress => action::revoke_security_group_egress::answer(request),
         Action::JoinSecurityGroup => action::join_security_group::answer(request),
         Action::LeaveSecurityGroup => action::leave_security_group::answer(request),
+        Action::ModifySecurityGroupAttribute => {
+            action::modify_security_group_attribute::answer(request)
+        }
+        Action::ModifySecurityGroupRule => action::modify_security_group_rule::answer(request),
+        Action::ModifySecurityGroupEgressRule => {
+            action::modify_security_group_egress_rule::answer(request)
+        }
+        Action::DescribeSecurityGroups => action::describe_security_groups::answer(request),
+        Action::DescribeSecurityGroupReferences => {
+            action::describe_security_group_references::answer(request)
+        }
+        Action::DescribeInstances => action::describe_instances::answer(request),
+        Action::DescribeRegions => action::describe_regions::answer(request),
     }
 }
 

@@ -1,76 +1,10 @@
 //! A call: an operation and its parameters, the one form in which every edit travels.
 
+use super::operation::Action;
 use super::params::Params;
 use crate::model::{
     Direction, InnerAccessPolicy, InstanceId, NetworkInterfaceId, RegionId, RuleId, SecurityGroupId,
 };
-
-/// An operation of the ECS API (version 2014-05-26) that this emulator answers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Action {
-    /// Sets a basic group's intra-group policy.
-    ModifySecurityGroupPolicy,
-    /// Creates a group.
-    CreateSecurityGroup,
-    /// Deletes a group that nothing uses.
-    DeleteSecurityGroup,
-    /// Reads a group with its rules.
-    DescribeSecurityGroupAttribute,
-    /// Adds inbound rules.
-    AuthorizeSecurityGroup,
-    /// Adds outbound rules.
-    AuthorizeSecurityGroupEgress,
-    /// Removes inbound rules.
-    RevokeSecurityGroup,
-    /// Removes outbound rules.
-    RevokeSecurityGroupEgress,
-    /// Puts an instance or an interface into a group.
-    JoinSecurityGroup,
-    /// Takes an instance or an interface out of a group.
-    LeaveSecurityGroup,
-}
-
-impl Action {
-    /// Every operation, once each.
-    pub const ALL: [Self; 10] = [
-        Self::ModifySecurityGroupPolicy,
-        Self::CreateSecurityGroup,
-        Self::DeleteSecurityGroup,
-        Self::DescribeSecurityGroupAttribute,
-        Self::AuthorizeSecurityGroup,
-        Self::AuthorizeSecurityGroupEgress,
-        Self::RevokeSecurityGroup,
-        Self::RevokeSecurityGroupEgress,
-        Self::JoinSecurityGroup,
-        Self::LeaveSecurityGroup,
-    ];
-
-    /// The value of the `Action` parameter.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::ModifySecurityGroupPolicy => "ModifySecurityGroupPolicy",
-            Self::CreateSecurityGroup => "CreateSecurityGroup",
-            Self::DeleteSecurityGroup => "DeleteSecurityGroup",
-            Self::DescribeSecurityGroupAttribute => "DescribeSecurityGroupAttribute",
-            Self::AuthorizeSecurityGroup => "AuthorizeSecurityGroup",
-            Self::AuthorizeSecurityGroupEgress => "AuthorizeSecurityGroupEgress",
-            Self::RevokeSecurityGroup => "RevokeSecurityGroup",
-            Self::RevokeSecurityGroupEgress => "RevokeSecurityGroupEgress",
-            Self::JoinSecurityGroup => "JoinSecurityGroup",
-            Self::LeaveSecurityGroup => "LeaveSecurityGroup",
-        }
-    }
-
-    /// Reads the value of the `Action` parameter, which is case-sensitive.
-    pub fn parse(text: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|action| action.as_str() == text)
-    }
-
-    /// Whether the operation only reads.
-    pub const fn is_query(self) -> bool {
-        matches!(self, Self::DescribeSecurityGroupAttribute)
-    }
-}
 
 /// An operation with its parameters, still text: what a request says before anyone has judged it.
 #[derive(Debug, Clone, PartialEq, Eq)]

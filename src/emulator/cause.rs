@@ -493,6 +493,194 @@ crate::catalogue! {
     NO_GROUP_RULE =
         "No rule names the peer security group.",
         "没有授权该安全组的规则。";
+    /// When the error is returned.
+    MAX_RESULTS =
+        "MaxResults is not a number from 1 to 100.",
+        "MaxResults 不是 1～100 的整数。";
+    /// When the error is returned.
+    PAGE_NUMBER =
+        "PageNumber is not a number from 1.",
+        "PageNumber 不是大于 0 的整数。";
+    /// When the error is returned.
+    PAGE_SIZE =
+        "PageSize is not a number from 1 to 50.",
+        "PageSize 不是 1～50 的整数。";
+    /// When the error is returned.
+    NEXT_TOKEN =
+        "NextToken is not one that a reply to this operation gave.",
+        "NextToken 不是该操作上一次返回的凭证。";
+    /// When the error is returned.
+    NETWORK_TYPE_VALUE =
+        "NetworkType is neither vpc nor classic.",
+        "NetworkType 的取值不是 vpc 或 classic。";
+    /// When the error is returned.
+    INSTANCE_IDS =
+        "InstanceIds is not a JSON array of at most 100 ids.",
+        "InstanceIds 不是最多含 100 个 ID 的 JSON 数组。";
+    /// When the error is returned.
+    QUERY_COUNT_VALUE =
+        "IsQueryEcsCount is neither true nor false.",
+        "IsQueryEcsCount 的取值不是 true 或 false。";
+    /// When the error is returned.
+    FUZZY_QUERY_VALUE =
+        "FuzzyQuery is neither true nor false.",
+        "FuzzyQuery 的取值不是 true 或 false。";
+    /// When the error is returned.
+    DRY_RUN_VALUE =
+        "DryRun is neither true nor false.",
+        "DryRun 的取值不是 true 或 false。";
+    /// When the error is returned.
+    DRY_RUN =
+        "DryRun is true and the request has passed all checks; nothing else was done.",
+        "DryRun 为 true，请求已通过全部检查，没有执行其他操作。";
+    /// When the error is returned.
+    PAGE_NUMBER_CLOSED =
+        "Paging by page number is not open to the account.",
+        "账号不支持按页码分页。";
+    /// When the error is returned.
+    GROUP_IDS_MALFORMED =
+        "SecurityGroupId or an id in SecurityGroupIds cannot be an id, or SecurityGroupIds is not a JSON array of at most 100 ids.",
+        "SecurityGroupId 或 SecurityGroupIds 中的 ID 格式不正确，或 SecurityGroupIds 不是最多含 100 个 ID 的 JSON 数组。";
+    /// When the error is returned.
+    REFERENCED_IDS =
+        "SecurityGroupId.N is not sent, has more than 10 ids, or holds one that cannot be an id.",
+        "没有填写 SecurityGroupId.N，或超过 10 个，或其中有格式不正确的 ID。";
+    /// When the error is returned.
+    ATTRIBUTE_GROUP_ID =
+        "SecurityGroupId cannot be an id.",
+        "SecurityGroupId 的格式不正确。";
+    /// When the error is returned.
+    GROUP_DESCRIPTION =
+        "Description does not have 2 to 256 characters, or starts with http:// or https://.",
+        "Description 长度不是 2～256 个字符，或以 http://、https:// 开头。";
+    /// When the error is returned.
+    NIC_TYPE_CHANGED =
+        "NicType differs from the one of the rule.",
+        "NicType 与规则原有的取值不同。";
+    /// When the error is returned.
+    PORT_RANGE_TYPE_CHANGED =
+        "The rule names ports, and the call names a port list in their place.",
+        "规则使用端口范围，而请求改用端口列表。";
+    /// When the error is returned.
+    PEER_KIND_CHANGED =
+        "The call would give the rule another kind of source or destination: IPv4 block, IPv6 block, security group or prefix list.",
+        "请求会改变规则的源端或目的端类型（IPv4 地址块、IPv6 地址块、安全组、前缀列表）。";
+    /// When the error is returned.
+    RULE_DUPLICATE =
+        "After the change another rule of the security group would say the same.",
+        "修改后会与该安全组的另一条规则相同。";
+    /// When the error is returned.
+    MODIFY_NOTHING =
+        "SecurityGroupRuleId is sent without anything to change, or the change leads to a rule that cannot exist.",
+        "填写了 SecurityGroupRuleId，但没有要修改的内容，或修改后的规则不能存在。";
+    /// When the error is returned.
+    MODIFY_NO_RULE =
+        "Neither SecurityGroupRuleId nor the fields of a rule are sent.",
+        "没有填写 SecurityGroupRuleId，也没有填写规则的属性。";
+    /// When the error is returned.
+    PROTOCOL_FAMILY =
+        "The protocol exists in another address family than the rule.",
+        "协议与规则的地址族不匹配。";
+    /// When the error is returned.
+    PEER_DIRECTION =
+        "A security group or prefix list is named on the side that rules of this direction do not have.",
+        "安全组或前缀列表填在了与规则方向不符的一端。";
+    /// When the error is returned.
+    RULE_ID_MALFORMED =
+        "SecurityGroupRuleId cannot be an id.",
+        "SecurityGroupRuleId 的格式不正确。";
+    /// When the error is returned.
+    RULE_ID_NOT_IN_GROUP =
+        "The security group has no rule with this id in this direction.",
+        "该安全组的该方向上没有此 ID 的规则。";
+    /// When the error is returned.
+    RULE_FIELDS_UNKNOWN =
+        "The security group has no rule with exactly these fields.",
+        "该安全组没有与所填属性完全一致的规则。";
+    /// When the error is returned.
+    HTTP_METHOD =
+        "The HTTP method is neither GET nor POST.",
+        "HTTP 方法不是 GET 或 POST。";
+    /// When the error is returned.
+    HTTP_UNREADABLE =
+        "The request is too long, has too many parameters, or holds text that is not UTF-8.",
+        "请求过长，或参数过多，或含有不是 UTF-8 编码的内容。";
+    /// When the error is returned.
+    FORMAT_VALUE =
+        "Format is neither JSON nor XML, in any letter case.",
+        "Format 的取值不是 JSON 或 XML（不区分大小写）。";
+    /// When the error is returned.
+    ACTION_MISSING =
+        "The request does not say which operation it wants: neither Action nor x-acs-action.",
+        "请求没有指明操作：没有填写 Action，也没有 x-acs-action。";
+    /// When the error is returned.
+    VERSION_MISSING =
+        "The request does not say which version of the API it wants: neither Version nor x-acs-version.",
+        "请求没有指明 API 版本：没有填写 Version，也没有 x-acs-version。";
+    /// When the error is returned.
+    VERSION_VALUE =
+        "The version is not 2014-05-26.",
+        "版本不是 2014-05-26。";
+    /// When the error is returned.
+    ACTION_UNKNOWN =
+        "The emulator has no operation of this name; names are case-sensitive.",
+        "模拟器没有此名称的操作（区分大小写）。";
+    /// When the error is returned.
+    SIGNATURE_METHOD =
+        "SignatureMethod is not HMAC-SHA1.",
+        "SignatureMethod 的取值不是 HMAC-SHA1。";
+    /// When the error is returned.
+    SIGNATURE_VERSION =
+        "SignatureVersion is not 1.0.",
+        "SignatureVersion 的取值不是 1.0。";
+    /// When the error is returned.
+    TIMESTAMP_MISSING =
+        "Neither Timestamp nor x-acs-date is sent.",
+        "没有填写 Timestamp，也没有 x-acs-date。";
+    /// When the error is returned.
+    TIMESTAMP_FORMAT =
+        "The timestamp is not of the form 2026-01-31T12:00:00Z.",
+        "时间戳的格式不是 2026-01-31T12:00:00Z。";
+    /// When the error is returned.
+    TIMESTAMP_EXPIRED =
+        "The timestamp is more than 15 minutes off the clock of the service.",
+        "时间戳与服务端时间相差超过 15 分钟。";
+    /// When the error is returned.
+    ACCESS_KEY_MISSING =
+        "AccessKeyId is not sent.",
+        "没有填写 AccessKeyId。";
+    /// When the error is returned.
+    ACCESS_KEY_UNKNOWN =
+        "No AccessKey has this id.",
+        "AccessKeyId 不存在。";
+    /// When the error is returned.
+    SIGNATURE_MISSING =
+        "The request is not signed: neither Signature nor Authorization is sent.",
+        "请求没有签名：没有填写 Signature，也没有 Authorization。";
+    /// When the error is returned.
+    SIGNATURE_INCOMPLETE =
+        "The Authorization header is not one of ACS3-HMAC-SHA256, or names a header that is not sent.",
+        "Authorization 不符合 ACS3-HMAC-SHA256 的格式，或其中的请求头没有发送。";
+    /// When the error is returned.
+    SIGNATURE_MISMATCH =
+        "The signature is not the one that this request has with the secret of its AccessKey.",
+        "签名与用该 AccessKey 计算的结果不一致。";
+    /// When the error is returned.
+    NONCE_MISSING =
+        "Neither SignatureNonce nor x-acs-signature-nonce is sent.",
+        "没有填写 SignatureNonce，也没有 x-acs-signature-nonce。";
+    /// When the error is returned.
+    NONCE_USED =
+        "An earlier request had the same nonce.",
+        "此前的请求使用过相同的随机数。";
+    /// When the error is returned.
+    OWNER_TWICE =
+        "OwnerId and OwnerAccount are both sent.",
+        "同时填写了 OwnerId 和 OwnerAccount。";
+    /// Why an error cannot be brought about here.
+    NEVER_PAGE_NUMBER =
+        "Paging by page number is open to every account here.",
+        "模拟器中的账号都支持按页码分页。";
     /// Why an error cannot be brought about here.
     NEVER_INTERNAL =
         "The emulator checks everything before it changes a scene.",

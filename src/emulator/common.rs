@@ -1,10 +1,10 @@
 //! What every operation checks alike: the region, the client token, the group.
 
-use super::Request;
 use super::cause;
 use super::error::{OperationError, Refusal};
 use super::error_table::error_table;
 use super::region;
+use super::{Params, Request};
 use crate::model::{SecurityGroup, SecurityGroupId};
 use std::sync::Arc;
 
@@ -23,6 +23,24 @@ error_table! {
         cause::GROUP_ID_MISSING;
     ServiceManagedMalformed 400 "InvalidServiceManaged"
         "Specified parameter ServiceManaged is not valid.", cause::SERVICE_MANAGED_VALUE;
+    MaxResults 400 "InvalidMaxResults" "Specified parameter MaxResults is not valid.",
+        cause::MAX_RESULTS;
+    PageNumber 400 "InvalidPageNumber" "Specified parameter PageNumber is not valid.",
+        cause::PAGE_NUMBER;
+    PageSize 400 "InvalidPageSize" "Specified parameter PageSize is not valid.", cause::PAGE_SIZE;
+    NextToken 400 "InvalidNextToken" "Specified parameter NextToken is not valid.",
+        cause::NEXT_TOKEN;
+    NetworkType 400 "InvalidNetworkType" "Specified parameter NetworkType is not valid.",
+        cause::NETWORK_TYPE_VALUE;
+    InstanceIds 400 "InvalidInstanceIds" "Specified parameter InstanceIds is not valid.",
+        cause::INSTANCE_IDS;
+    QueryCount 400 "InvalidIsQueryEcsCount" "Specified parameter IsQueryEcsCount is not valid.",
+        cause::QUERY_COUNT_VALUE;
+    FuzzyQuery 400 "InvalidFuzzyQuery" "Specified parameter FuzzyQuery is not valid.",
+        cause::FUZZY_QUERY_VALUE;
+    DryRunValue 400 "InvalidDryRun" "Specified parameter DryRun is not valid.",
+        cause::DRY_RUN_VALUE;
+    DryRun 400 "DryRunOperation" "%s", cause::DRY_RUN;
     TooManyPermissions 400 "InvalidPermissions" "Specified parameter Permissions is not valid.",
         cause::PERMISSION_COUNT;
     TooManyRuleIds 400 "InvalidSecurityGroupRuleId"
@@ -40,6 +58,34 @@ pub(super) fn client_token(request: &Request<'_>) -> Result<(), Refusal> {
             Err(Error::ClientTokenMalformed.at("ClientToken"))
         }
         Some(_) if request.token_reused => Err(Error::TokenMismatch.at("ClientToken")),
+        _ => Ok(()),
+    }
+}
+
+/// A parameter that is true or false, in any letter case; none when it is left out.
+pub(super) fn truth(
+    params: &Params,
+    name: &str,
+    otherwise: Error,
+) -> Result<Option<bool>, Refusal> {
+    match params.given(name).map(str::to_ascii_lowercase).as_deref() {
+        None => Ok(None),
+        Some("true") => Ok(Some(true)),
+        Some("false") => Ok(Some(false)),
+        Some(_) => Err(otherwise.at(name)),
+    }
+}
+
+/// `ServiceManaged`; none when it is left out.
+pub(super) fn service_managed(params: &Params) -> Result<Option<bool>, Refusal> {
+    truth(params, "ServiceManaged", Error::ServiceManagedMalformed)
+}
+
+/// Refuses a call that is only a rehearsal (`DryRun=true`) and has passed all checks. The code is
+/// documented, its status and message are not: 400 and words of our own are taken.
+pub(super) fn rehearsal(params: &Params) -> Result<(), Refusal> {
+    match truth(params, "DryRun", Error::DryRunValue)? {
+        Some(true) => Err(Error::DryRun.saying("DryRun", "the request has passed all checks")),
         _ => Ok(()),
     }
 }

@@ -23,6 +23,19 @@ pub fn error_rows(action: Action) -> &'static [ErrorRow] {
         Action::RevokeSecurityGroupEgress => action::revoke_security_group_egress::Error::TABLE,
         Action::JoinSecurityGroup => action::join_security_group::Error::TABLE,
         Action::LeaveSecurityGroup => action::leave_security_group::Error::TABLE,
+        Action::ModifySecurityGroupAttribute => {
+            action::modify_security_group_attribute::Error::TABLE
+        }
+        Action::ModifySecurityGroupRule => action::modify_security_group_rule::Error::TABLE,
+        Action::ModifySecurityGroupEgressRule => {
+            action::modify_security_group_egress_rule::Error::TABLE
+        }
+        Action::DescribeSecurityGroups => action::describe_security_groups::Error::TABLE,
+        Action::DescribeSecurityGroupReferences => {
+            action::describe_security_group_references::Error::TABLE
+        }
+        // No error table of these two is at hand: they end in the rows of the service as a whole.
+        Action::DescribeInstances | Action::DescribeRegions => &[],
     }
 }
 
@@ -34,6 +47,9 @@ pub fn supplementary_rows(action: Action) -> &'static [ErrorRow] {
         Action::RevokeSecurityGroupEgress => {
             action::revoke_security_group_egress::Error::SUPPLEMENT
         }
+        Action::ModifySecurityGroupEgressRule => {
+            action::modify_security_group_egress_rule::Error::SUPPLEMENT
+        }
         Action::ModifySecurityGroupPolicy
         | Action::CreateSecurityGroup
         | Action::DeleteSecurityGroup
@@ -41,7 +57,13 @@ pub fn supplementary_rows(action: Action) -> &'static [ErrorRow] {
         | Action::AuthorizeSecurityGroupEgress
         | Action::RevokeSecurityGroup
         | Action::JoinSecurityGroup
-        | Action::LeaveSecurityGroup => &[],
+        | Action::LeaveSecurityGroup
+        | Action::ModifySecurityGroupAttribute
+        | Action::ModifySecurityGroupRule
+        | Action::DescribeSecurityGroups
+        | Action::DescribeSecurityGroupReferences
+        | Action::DescribeInstances
+        | Action::DescribeRegions => &[],
     }
 }
 

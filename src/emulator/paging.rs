@@ -1,8 +1,10 @@
-//! Paging by `MaxResults` and `NextToken`.
+//! Paging: by `MaxResults` and `NextToken`, or by `PageNumber` and `PageSize`.
 
 use std::ops::RangeInclusive;
 
-use super::Params;
+use super::common;
+use super::error::{OperationError, Refusal};
+use super::{Field, Params, Value};
 
 /// A page of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,11 +22,19 @@ pub(super) fn max_results(
     params: &Params,
     allowed: RangeInclusive<usize>,
 ) -> Result<Option<usize>, &'static str> {
-    const NAME: &str = "MaxResults";
-    let Some(text) = params.given(NAME) else { return Ok(None) };
+    number(params, "MaxResults", allowed)
+}
+
+/// A number where it is sent; the name of the parameter when it is not one in `allowed`.
+pub(super) fn number(
+    params: &Params,
+    name: &'static str,
+    allowed: RangeInclusive<usize>,
+) -> Result<Option<usize>, &'static str> {
+    let Some(text) = params.given(name) else { return Ok(None) };
     let digits = text.bytes().all(|byte| byte.is_ascii_digit());
     let number = text.parse().ok().filter(|number| digits && allowed.contains(number));
-    number.map(Some).ok_or(NAME)
+    number.map(Some).ok_or(name)
 }
 
 /// The page of a list of `total` items that the call asks for; none when its token was not given
@@ -49,6 +59,63 @@ pub(super) fn page(
     let end = start + length;
     let next_token = if end < total { token(owner, end) } else { String::new() };
     Some(Page { start, length, next_token })
+}
+
+/// A page of a list that can be asked for in both ways.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Listing {
+    page: Page,
+    total: usize,
+    /// `PageNumber` and `PageSize`: zero when the page was asked for by token, where they mean
+    /// nothing (no page says what the reply holds then).
+    number: usize,
+    size: usize,
+}
+
+impl Listing {
+    /// The page that a call asks for: by token once `MaxResults` or `NextToken` is sent, else by
+    /// number.
+    ///
+    /// # Errors
+    /// `next_token` for a token that was not given out, and the gateway's own errors for numbers.
+    pub(super) fn of(
+        params: &Params,
+        owner: &str,
+        total: usize,
+        next_token: impl OperationError,
+    ) -> Result<Self, Refusal> {
+        let most = number(params, "MaxResults", 1..=100)
+            .map_err(|name| common::Error::MaxResults.at(name))?;
+        let number = self::number(params, "PageNumber", 1..=2_147_483_647)
+            .map_err(|name| common::Error::PageNumber.at(name))?
+            .unwrap_or(1);
+        let size = self::number(params, "PageSize", 1..=50)
+            .map_err(|name| common::Error::PageSize.at(name))?
+            .unwrap_or(10);
+        if most.is_some() || params.given("NextToken").is_some() {
+            let page = page(params, owner, total, most, 10);
+            let page = page.ok_or_else(|| next_token.at("NextToken"))?;
+            return Ok(Self { page, total, number: 0, size: 0 });
+        }
+        let start = (number - 1).saturating_mul(size);
+        let page = Page { start, length: size, next_token: String::new() };
+        Ok(Self { page, total, number, size })
+    }
+
+    /// The items of the page.
+    pub(super) fn cut<T>(&self, items: impl IntoIterator<Item = T>) -> impl Iterator<Item = T> {
+        items.into_iter().skip(self.page.start).take(self.page.length)
+    }
+
+    /// The fields of the reply that tell of the page.
+    pub(super) fn fields(&self) -> Vec<Field> {
+        vec![
+            ("NextToken", Value::text(&self.page.next_token)),
+            ("TotalCount", Value::count(self.total)),
+            ("PageNumber", Value::count(self.number)),
+            ("PageSize", Value::count(self.size)),
+        ]
+    }
 }
 
 /// The token of the page that starts at `start`: sixteen hexadecimal digits, as in the samples.

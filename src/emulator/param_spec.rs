@@ -68,6 +68,13 @@ pub const fn param_specs(action: Action) -> &'static [ParamSpec] {
         Action::RevokeSecurityGroupEgress => REVOKE_EGRESS,
         Action::JoinSecurityGroup => MEMBERSHIP,
         Action::LeaveSecurityGroup => MEMBERSHIP,
+        Action::ModifySecurityGroupAttribute => ATTRIBUTE,
+        Action::ModifySecurityGroupRule => MODIFY_RULE,
+        Action::ModifySecurityGroupEgressRule => MODIFY_EGRESS_RULE,
+        Action::DescribeSecurityGroups => GROUPS,
+        Action::DescribeSecurityGroupReferences => REFERENCES,
+        Action::DescribeInstances => INSTANCES,
+        Action::DescribeRegions => REGIONS,
     }
 }
 
@@ -278,3 +285,100 @@ const MEMBERSHIP: &[ParamSpec] = &[
     ParamSpec::new("InstanceId", "i-bp67acfmxazb4p****").usual(),
     ParamSpec::new("NetworkInterfaceId", "eni-bp13kd656hxambfe****"),
 ];
+
+const ATTRIBUTE: &[ParamSpec] = &[
+    ParamSpec::new("RegionId", "cn-hangzhou").required(),
+    ParamSpec::new("SecurityGroupId", "sg-bp67acfmxazb4p****").required(),
+    ParamSpec::new("SecurityGroupName", "testSecurityGroupName").usual(),
+    ParamSpec::new("Description", "testDescription").usual(),
+];
+
+const MODIFY_RULE: &[ParamSpec] = &[
+    ParamSpec::new("RegionId", "cn-hangzhou").required(),
+    ParamSpec::new("SecurityGroupId", "sg-bp67acfmxazb4p****").required(),
+    ParamSpec::new("SecurityGroupRuleId", "sgr-bp67acfmxa123b****").usual(),
+    ParamSpec::new("Policy", "accept").usual().one_of(&["accept", "drop"]),
+    ParamSpec::new("Priority", "1").usual(),
+    ParamSpec::new("IpProtocol", "TCP").one_of(&["TCP", "UDP", "ICMP", "ICMPv6", "GRE", "ALL"]),
+    ParamSpec::new("PortRange", "80/80"),
+    ParamSpec::new("SourcePortRange", "80/80"),
+    ParamSpec::new("PortRangeListId", "prl-2ze9743****"),
+    ParamSpec::new("SourceCidrIp", "10.0.0.0/8"),
+    ParamSpec::new("Ipv6SourceCidrIp", "2001:db8:1234:1a00::***"),
+    ParamSpec::new("DestCidrIp", "10.0.0.0/8"),
+    ParamSpec::new("Ipv6DestCidrIp", "2001:db8:1233:1a00::***"),
+    ParamSpec::new("SourceGroupId", "sg-bp67acfmxa123b****"),
+    ParamSpec::new("SourcePrefixListId", "pl-x1j1k5ykzqlixdcy****"),
+    ParamSpec::new("SourceGroupOwnerId", "12345678910"),
+    ParamSpec::new("SourceGroupOwnerAccount", "Test@aliyun.com"),
+    ParamSpec::new("NicType", "intranet").one_of(&["internet", "intranet"]),
+    ParamSpec::new("Description", "testDescription"),
+    ParamSpec::new("ClientToken", "123e4567-e89b-12d3-a456-426655440000"),
+];
+
+const MODIFY_EGRESS_RULE: &[ParamSpec] = &[
+    ParamSpec::new("RegionId", "cn-hangzhou").required(),
+    ParamSpec::new("SecurityGroupId", "sg-bp67acfmxazb4p****").required(),
+    ParamSpec::new("SecurityGroupRuleId", "sgr-bp67acfmxa123b****").usual(),
+    ParamSpec::new("Policy", "accept").usual().one_of(&["accept", "drop"]),
+    ParamSpec::new("Priority", "1").usual(),
+    ParamSpec::new("IpProtocol", "TCP").one_of(&["TCP", "UDP", "ICMP", "ICMPv6", "GRE", "ALL"]),
+    ParamSpec::new("PortRange", "80/80"),
+    ParamSpec::new("SourcePortRange", "80/80"),
+    ParamSpec::new("PortRangeListId", "prl-2ze9743****"),
+    ParamSpec::new("SourceCidrIp", "10.0.0.0/8"),
+    ParamSpec::new("Ipv6SourceCidrIp", "2001:db8:1234:1a00::***"),
+    ParamSpec::new("DestCidrIp", "10.0.0.0/8"),
+    ParamSpec::new("Ipv6DestCidrIp", "2001:db8:1233:1a00::***"),
+    ParamSpec::new("DestGroupId", "sg-bp67acfmxa123b****"),
+    ParamSpec::new("DestPrefixListId", "pl-x1j1k5ykzqlixdcy****"),
+    ParamSpec::new("DestGroupOwnerId", "12345678910"),
+    ParamSpec::new("DestGroupOwnerAccount", "Test@aliyun.com"),
+    ParamSpec::new("NicType", "intranet").one_of(&["internet", "intranet"]),
+    ParamSpec::new("Description", "testDescription"),
+    ParamSpec::new("ClientToken", "123e4567-e89b-12d3-a456-426655440000"),
+];
+
+const GROUPS: &[ParamSpec] = &[
+    ParamSpec::new("RegionId", "cn-hangzhou").required(),
+    ParamSpec::new("SecurityGroupId", "sg-bp67acfmxazb4p****"),
+    ParamSpec::new("SecurityGroupIds", "[\"sg-bp67acfmxazb4p****\", \"sg-bp67acfmxazb4p****\"]"),
+    ParamSpec::new("SecurityGroupName", "testSecurityGroupName"),
+    ParamSpec::new("SecurityGroupType", "enterprise").one_of(&["normal", "enterprise"]),
+    ParamSpec::new("VpcId", "vpc-bp1opxu1zkhn00gzv****"),
+    ParamSpec::new("NetworkType", "vpc").one_of(&["vpc", "classic"]),
+    ParamSpec::new("ServiceManaged", "false").one_of(&["true", "false"]),
+    ParamSpec::new("ResourceGroupId", "rg-bp67acfmxazb4p****"),
+    ParamSpec::new("Tag.N.Key", "TestKey"),
+    ParamSpec::new("Tag.N.Value", "TestValue"),
+    ParamSpec::new("MaxResults", "10").usual(),
+    ParamSpec::new("NextToken", "e71d8a535bd9cc11"),
+    ParamSpec::new("DryRun", "false").one_of(&["true", "false"]),
+    ParamSpec::new("PageNumber", "1").deprecated(),
+    ParamSpec::new("PageSize", "10").deprecated(),
+    ParamSpec::new("FuzzyQuery", "").one_of(&["true", "false"]).deprecated(),
+    ParamSpec::new("IsQueryEcsCount", "").one_of(&["true", "false"]).deprecated(),
+    ParamSpec::new("Tag.N.key", "").deprecated(),
+    ParamSpec::new("Tag.N.value", "").deprecated(),
+];
+
+const REFERENCES: &[ParamSpec] = &[
+    ParamSpec::new("RegionId", "cn-hangzhou").required(),
+    ParamSpec::new("SecurityGroupId.N", "sg-bp67acfmxazb4p****").required(),
+];
+
+const INSTANCES: &[ParamSpec] = &[
+    ParamSpec::new("RegionId", "cn-hangzhou").required(),
+    ParamSpec::new("InstanceIds", "[\"i-bp67acfmxazb4p****\"]"),
+    ParamSpec::new("InstanceName", "SampleName"),
+    ParamSpec::new("SecurityGroupId", "sg-bp67acfmxazb4p****"),
+    ParamSpec::new("VpcId", "vpc-bp1opxu1zkhn00gzv****"),
+    ParamSpec::new("MaxResults", "10"),
+    ParamSpec::new("NextToken", "e71d8a535bd9cc11"),
+    ParamSpec::new("PageNumber", "1"),
+    ParamSpec::new("PageSize", "10"),
+    ParamSpec::new("DryRun", "false").one_of(&["true", "false"]),
+];
+
+const REGIONS: &[ParamSpec] =
+    &[ParamSpec::new("AcceptLanguage", "zh-CN").one_of(&["zh-CN", "en-US", "ja"])];

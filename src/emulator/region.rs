@@ -1,47 +1,48 @@
 //! The regions the service knows.
 
-/// Region ids on the 2026 endpoint pages.
-const REGIONS: [&str; 40] = [
-    "ap-northeast-1",
-    "ap-northeast-2",
-    "ap-south-1",
-    "ap-southeast-1",
-    "ap-southeast-2",
-    "ap-southeast-3",
-    "ap-southeast-5",
-    "ap-southeast-6",
-    "ap-southeast-7",
-    "ap-southeast-8",
-    "cn-beijing",
-    "cn-beijing-finance-1",
-    "cn-chengdu",
-    "cn-fuzhou",
-    "cn-guangzhou",
-    "cn-hangzhou",
-    "cn-heyuan",
-    "cn-heyuan-acdr-1",
-    "cn-hongkong",
-    "cn-huhehaote",
-    "cn-nanjing",
-    "cn-north-2-gov-1",
-    "cn-qingdao",
-    "cn-shanghai",
-    "cn-shanghai-finance-1",
-    "cn-shenzhen",
-    "cn-shenzhen-finance-1",
-    "cn-wuhan-lr",
-    "cn-wulanchabu",
-    "cn-zhangjiakou",
-    "cn-zhengzhou-jva",
-    "cn-zhongwei",
-    "eu-central-1",
-    "eu-west-1",
-    "me-central-1",
-    "me-east-1",
-    "na-south-1",
-    "us-east-1",
-    "us-southeast-1",
-    "us-west-1",
+/// Region ids on the 2026 endpoint pages with the names that those pages or older ones give; empty
+/// where no page at hand names the region.
+const REGIONS: [(&str, &str); 40] = [
+    ("ap-northeast-1", "Japan (Tokyo)"),
+    ("ap-northeast-2", "South Korea (Seoul)"),
+    ("ap-south-1", "India (Mumbai)"),
+    ("ap-southeast-1", "Singapore (Singapore)"),
+    ("ap-southeast-2", "Australia (Sydney)"),
+    ("ap-southeast-3", "Malaysia (Kuala Lumpur)"),
+    ("ap-southeast-5", "Indonesia (Jakarta)"),
+    ("ap-southeast-6", "Philippines (Manila)"),
+    ("ap-southeast-7", ""),
+    ("ap-southeast-8", ""),
+    ("cn-beijing", "China (Beijing)"),
+    ("cn-beijing-finance-1", ""),
+    ("cn-chengdu", "China (Chengdu)"),
+    ("cn-fuzhou", "China (Fuzhou - Local Region)"),
+    ("cn-guangzhou", "China (Guangzhou)"),
+    ("cn-hangzhou", "China (Hangzhou)"),
+    ("cn-heyuan", "China (Heyuan)"),
+    ("cn-heyuan-acdr-1", ""),
+    ("cn-hongkong", "China (Hong Kong)"),
+    ("cn-huhehaote", "China (Hohhot)"),
+    ("cn-nanjing", "China (Nanjing - Local Region)"),
+    ("cn-north-2-gov-1", ""),
+    ("cn-qingdao", "China (Qingdao)"),
+    ("cn-shanghai", "China (Shanghai)"),
+    ("cn-shanghai-finance-1", ""),
+    ("cn-shenzhen", "China (Shenzhen)"),
+    ("cn-shenzhen-finance-1", ""),
+    ("cn-wuhan-lr", ""),
+    ("cn-wulanchabu", "China (Ulanqab)"),
+    ("cn-zhangjiakou", "China (Zhangjiakou)"),
+    ("cn-zhengzhou-jva", ""),
+    ("cn-zhongwei", ""),
+    ("eu-central-1", "Germany (Frankfurt)"),
+    ("eu-west-1", "UK (London)"),
+    ("me-central-1", ""),
+    ("me-east-1", "UAE (Dubai)"),
+    ("na-south-1", ""),
+    ("us-east-1", "US (Virginia)"),
+    ("us-southeast-1", ""),
+    ("us-west-1", "US (Silicon Valley)"),
 ];
 
 /// Regions where `IpProtocol` also takes IANA numbers (security group rules page, 2026): Hohhot,
@@ -58,7 +59,12 @@ const NUMERIC_PROTOCOLS: [&str; 7] = [
 
 /// Whether the service has a region of this id.
 pub(super) fn exists(id: &str) -> bool {
-    REGIONS.contains(&id)
+    REGIONS.iter().any(|(own, _)| *own == id)
+}
+
+/// The ids and names of all regions, in the order of their ids. A name may be empty.
+pub(super) fn all() -> impl Iterator<Item = (&'static str, &'static str)> {
+    REGIONS.into_iter()
 }
 
 /// Whether rules of a region may name a protocol by its number.

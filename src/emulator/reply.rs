@@ -24,6 +24,8 @@ pub enum Value {
     Text(String),
     /// A whole number.
     Number(i64),
+    /// True or false.
+    Truth(bool),
     /// Named values.
     Object(Vec<Field>),
     /// Values of one kind. In XML each becomes an element of the list's name.
@@ -36,6 +38,11 @@ impl Value {
         Self::Text(text.into())
     }
 
+    /// A count.
+    pub(super) fn count(count: usize) -> Self {
+        Self::Number(i64::try_from(count).unwrap_or(i64::MAX))
+    }
+
     /// A list the way every reply wraps it: `{"Permission": […]}` below `Permissions`.
     pub(super) fn wrapped(name: &'static str, items: Vec<Self>) -> Self {
         Self::Object(vec![(name, Self::List(items))])
@@ -45,7 +52,7 @@ impl Value {
     pub fn as_text(&self) -> Option<&str> {
         match self {
             Self::Text(text) => Some(text),
-            Self::Number(_) | Self::Object(_) | Self::List(_) => None,
+            Self::Number(_) | Self::Truth(_) | Self::Object(_) | Self::List(_) => None,
         }
     }
 }
@@ -55,17 +62,10 @@ impl Reply {
     pub(super) fn new(action: Action, request_id: RequestId, mut fields: Vec<Field>) -> Self {
         let own = ("RequestId", Value::text(request_id.as_str()));
         // CreateSecurityGroup prints its new id before RequestId; every other page RequestId first.
-        match action {
-            Action::CreateSecurityGroup => fields.push(own),
-            Action::ModifySecurityGroupPolicy
-            | Action::DeleteSecurityGroup
-            | Action::DescribeSecurityGroupAttribute
-            | Action::AuthorizeSecurityGroup
-            | Action::AuthorizeSecurityGroupEgress
-            | Action::RevokeSecurityGroup
-            | Action::RevokeSecurityGroupEgress
-            | Action::JoinSecurityGroup
-            | Action::LeaveSecurityGroup => fields.insert(0, own),
+        if action == Action::CreateSecurityGroup {
+            fields.push(own);
+        } else {
+            fields.insert(0, own);
         }
         Self { action, request_id, fields }
     }
@@ -125,6 +125,7 @@ impl Serialize for Value {
         match self {
             Self::Text(text) => serializer.serialize_str(text),
             Self::Number(number) => serializer.serialize_i64(*number),
+            Self::Truth(truth) => serializer.serialize_bool(*truth),
             Self::Object(fields) => Fields(fields).serialize(serializer),
             Self::List(items) => serializer.collect_seq(items),
         }
@@ -158,6 +159,7 @@ fn write_value(writer: &mut XmlWriter, name: &str, value: &Value) {
     match value {
         Value::Text(text) => writer.text_element(name, text),
         Value::Number(number) => writer.text_element(name, &number.to_string()),
+        Value::Truth(truth) => writer.text_element(name, &truth.to_string()),
         Value::Object(fields) => writer.element(name, |writer| write_fields(writer, fields)),
         Value::List(items) => items.iter().for_each(|item| write_value(writer, name, item)),
     }

@@ -9,9 +9,11 @@ use crate::model::{
 mod fault;
 mod parse;
 mod resolve;
+mod spell;
 
 pub(super) use fault::{Fault, Found};
 pub(super) use parse::Parsed;
+pub(super) use spell::spell;
 
 /// How a call spells a rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,7 +53,7 @@ pub(super) enum Side {
 
 impl Side {
     /// The far side of a rule of this direction.
-    const fn remote(direction: Direction) -> Self {
+    pub(super) const fn remote(direction: Direction) -> Self {
         match direction {
             Direction::Ingress => Self::Source,
             Direction::Egress => Self::Dest,
@@ -59,14 +61,14 @@ impl Side {
     }
 
     /// The group's own side of a rule of this direction.
-    const fn own(direction: Direction) -> Self {
+    pub(super) const fn own(direction: Direction) -> Self {
         match direction {
             Direction::Ingress => Self::Dest,
             Direction::Egress => Self::Source,
         }
     }
 
-    const fn as_str(self) -> &'static str {
+    pub(super) const fn as_str(self) -> &'static str {
         match self {
             Self::Source => "Source",
             Self::Dest => "Dest",
@@ -128,7 +130,7 @@ pub(super) fn spelled<'a>(
 ) -> Result<Vec<Spelled<'a>>, Found> {
     let params = request.params;
     let numbers = params.numbers("Permissions");
-    let flat = flat_fields(direction).into_iter().any(|field| params.given(field).is_some());
+    let flat = is_flat(params, direction);
     match (numbers.is_empty(), flat) {
         (false, true) => Err(Found::of_call(Fault::MixedForms, Form::Flat)),
         (false, false) => {
@@ -141,6 +143,16 @@ pub(super) fn spelled<'a>(
             Err(Found::new(Fault::PeerMissing, Form::Flat, &format!("{remote}CidrIp")))
         }
     }
+}
+
+/// The rule that the top-level fields of a call describe.
+pub(super) fn flat(params: &Params) -> Spelled<'_> {
+    Spelled { params, form: Form::Flat }
+}
+
+/// Whether a call has any top-level field that describes a rule of this direction.
+pub(super) fn is_flat(params: &Params, direction: Direction) -> bool {
+    flat_fields(direction).into_iter().any(|field| params.given(field).is_some())
 }
 
 /// A rule a call asks for, checked against the scene.

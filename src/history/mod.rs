@@ -5,8 +5,10 @@ use std::sync::Arc;
 use crate::emulator::{self, Answer, ApiError, Call, Env, Reply};
 use crate::model::Scenario;
 
+mod as_calls;
 mod world_edit;
 
+pub use as_calls::as_calls;
 pub use world_edit::{WorldEdit, WorldEditError};
 
 /// One thing somebody does to the scene.

@@ -62,7 +62,7 @@ fn check(place: &str, value: &Value, schema: &Value, root: &Value, found: &mut V
                 let length = match value {
                     Value::Array(items) => Some(items.len()),
                     Value::String(text) => Some(text.chars().count()),
-                    _ => None,
+                    Value::Null | Value::Bool(_) | Value::Number(_) | Value::Object(_) => None,
                 };
                 let broken = |n: usize| if word == "minItems" { n < bound } else { n > bound };
                 if length.is_some_and(broken) {

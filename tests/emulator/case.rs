@@ -116,7 +116,8 @@ fn nothing_else_changed(before: &Scenario, after: &Scenario) -> Result<(), Strin
     let mut undone = after.parts().clone();
     for group in after.groups() {
         let old = before.group(&group.id);
-        let had = |rule: &Arc<Rule>| old.is_some_and(|old| old.rules.contains(rule));
+        let had =
+            |rule: &Arc<Rule>| old.is_some_and(|old| old.rules.iter().any(|own| own.id == rule.id));
         let fresh = group.rules.iter().filter(|rule| !had(rule)).map(|rule| rule.created);
         let fresh = fresh.chain(old.is_none().then_some(group.created));
         if fresh.into_iter().any(|created| created != env().now) {
@@ -132,11 +133,15 @@ fn nothing_else_changed(before: &Scenario, after: &Scenario) -> Result<(), Strin
         let entry = undone.groups.entry(group.id.clone()).or_insert_with(|| group.clone());
         let entry = Arc::make_mut(entry);
         entry.group_type = group.group_type;
+        entry.name.clone_from(&group.name);
+        entry.description.clone_from(&group.description);
+        // What a rule says shows as a line; that it is still the same one shows in id and age.
         let ids: BTreeSet<RuleId> = entry.rules.iter().map(|rule| rule.id.clone()).collect();
         entry.rules.retain(|rule| group.rules.iter().any(|old| old.id == rule.id));
         let kept = group.rules.iter().filter(|rule| ids.contains(&rule.id));
-        if kept.ne(&entry.rules) {
-            return Err(format!("rules of {} that stayed have changed", group.id));
+        let own = |rule: &Arc<Rule>| (rule.id.clone(), rule.created);
+        if kept.map(own).ne(entry.rules.iter().map(own)) {
+            return Err(format!("rules of {} that stayed have changed places or ages", group.id));
         }
         entry.rules.clone_from(&group.rules);
     }
@@ -255,7 +260,7 @@ fn repeated(value: &str) -> String {
 
 /// A scene with the lines only this driver knows.
 fn scenario(text: &str) -> Scenario {
-    let own = ["managed ", "region ", "fill ", "groups ", "earlier ", "refused "];
+    let own = ["managed ", "region ", "fill ", "groups ", "entries ", "earlier ", "refused "];
     let mine = |line: &&str| own.iter().any(|word| line.starts_with(word));
     let rest: Vec<&str> = text.lines().filter(|line| !mine(line)).collect();
     let base = scene(&rest.join("\n"));
@@ -270,6 +275,10 @@ fn scenario(text: &str) -> Scenario {
 fn edit(parts: &mut ScenarioDraft, words: &[&str]) {
     match words {
         ["managed", id] => group(parts, id).service_managed = true,
+        ["entries", id, most] => {
+            let list = parts.prefix_lists.get_mut(&PrefixListId::parse(id).unwrap()).unwrap();
+            Arc::make_mut(list).max_entries = most.parse().unwrap();
+        }
         ["region", id] => parts.region = RegionId::parse(id).unwrap(),
         // Calls are made on the whole scene.
         ["earlier" | "refused", ..] => {}

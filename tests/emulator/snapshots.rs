@@ -5,7 +5,9 @@
 use std::fs;
 use std::path::Path;
 
-use sg_playground::emulator::{ApiError, Call, Env, GroupForm, PermissionForm, Reply, answer};
+use sg_playground::emulator::{
+    Action, ApiError, Call, Env, GroupForm, PermissionForm, Reply, answer,
+};
 use sg_playground::language::Language;
 use sg_playground::model::*;
 use sg_playground::request::signature::{Credentials, Signing};
@@ -163,6 +165,17 @@ fn replies() {
     describe.params.set("Attribute", "snapshotPolicyIds");
     describe.params.set("Direction", "egress");
     check("describe_egress.json", &reply(&describe).to_json_pretty());
+}
+
+/// Every field of the two listings, and one with wrapped lists in XML.
+#[test]
+fn listings() {
+    let call = |action| Call::new(action, [("RegionId", "cn-hangzhou")]);
+    let groups = reply(&call(Action::DescribeSecurityGroups));
+    check("groups.json", &groups.to_json_pretty());
+    check("groups.xml", &groups.to_xml());
+    let instances = reply(&call(Action::DescribeInstances));
+    check("instances.json", &instances.to_json_pretty());
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::source::{Kind, Source, files, root};
 
 /// The rooms of the library and the rooms each may name. `language` may be named by all.
-const MAY_NAME: [(&str, &[&str]); 11] = [
+const MAY_NAME: [(&str, &[&str]); 12] = [
     ("language", &[]),
     ("model", &[]),
     ("connectivity", &["model"]),
@@ -14,9 +14,14 @@ const MAY_NAME: [(&str, &[&str]); 11] = [
     ("share", &["model"]),
     // Of the emulator only what a call is: see `a_request_knows_only_what_a_call_is`.
     ("request", &["emulator", "model"]),
+    // What a server answers: signatures from `request`, answers from `emulator`.
+    ("gateway", &["emulator", "model", "request"]),
     ("history", &["connectivity", "emulator", "explain", "model", "request"]),
     ("lesson", &["connectivity", "emulator", "explain", "history", "model", "request"]),
-    ("cli", &["connectivity", "emulator", "explain", "model", "request", "share"]),
+    (
+        "cli",
+        &["connectivity", "emulator", "explain", "gateway", "history", "model", "request", "share"],
+    ),
     ("ui", &["connectivity", "emulator", "explain", "history", "lesson", "model", "request", "ui"]),
 ];
 

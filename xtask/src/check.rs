@@ -28,8 +28,9 @@ pub(crate) fn all() -> Outcome {
     say("lints: the core without the page");
     lint(&["--lib", "--no-default-features"], &[])?;
     say("lints: native");
-    lint(&["--workspace", "--lib", "--bins"], &[])?;
-    let tests = ["--workspace", "--tests", "--benches", "--features", "sg-playground/journeys"];
+    lint(&["--workspace", "--lib", "--bins", "--features", "sg-playground/cli"], &[])?;
+    let tests = ["--workspace", "--tests", "--benches", "--features"];
+    let tests = [&tests[..], &["sg-playground/journeys,sg-playground/cli"]].concat();
     lint(&tests, &ALLOWED_IN_TESTS)?;
     tools::wasm_target()?;
     say("lints: WebAssembly");

@@ -105,7 +105,7 @@ impl Setting {
 
 /// Runs everything that is not WebAssembly; cargo-nextest is used where it is installed.
 fn native_tests(setting: &Setting, filter: Option<&str>) -> Outcome {
-    let features = ["--features", "sg-playground/journeys"];
+    let features = ["--features", "sg-playground/journeys,sg-playground/cli"];
     say("examples in the documentation");
     run(setting.cargo(&["test", "--workspace", "--doc"]).args(filter))?;
     if output(Command::new("cargo").args(["nextest", "--version"])).is_some() {
@@ -119,7 +119,9 @@ fn native_tests(setting: &Setting, filter: Option<&str>) -> Outcome {
         return run(&mut all);
     }
     say("native tests");
-    run(setting.cargo(&["test", "--workspace", "--lib", "--bins", "--tests"]).args(filter))?;
+    let cli = ["--features", "sg-playground/cli"];
+    let native = ["test", "--workspace", "--lib", "--bins", "--tests"];
+    run(setting.cargo(&native).args(cli).args(filter))?;
     say("journeys");
     run(setting.cargo(&["test", "--test", "journeys"]).args(features).args(filter))
 }

@@ -12,6 +12,7 @@ use super::super::args::{Args, Format, Signature};
 use super::super::ends::Directory;
 use super::super::failure::Failure;
 use super::super::goals::{Goal, Judge, Miss, read};
+use super::super::reason::packet_text;
 use super::super::{SUCCESS, Streams, UNMET, input, junit, table, text};
 use super::print_json;
 
@@ -65,7 +66,7 @@ pub(super) fn run(args: &Args, streams: &mut Streams<'_>) -> Result<u8, Failure>
     let directory = Directory::new(&scenario);
     let goals = read(&input::text(goals_path)?, &directory)
         .map_err(|error| Failure::input(format!("{goals_path}: {error}")))?;
-    let mut judge = Judge { scenario: &scenario, directory, matrix: None, language };
+    let mut judge = Judge { scenario: &scenario, directory, language };
     let judged = goals
         .into_iter()
         .map(|goal| {
@@ -102,10 +103,10 @@ fn print_lines(
 ) -> Result<(), Failure> {
     for Judged { name, miss, .. } in judged {
         let line = match miss {
-            None => format!("{}  {name}", text::MET.get(language)),
+            None => text::MET.fill(language, &[("name", name)]),
             Some(miss) => {
-                let (word, sentence) = (text::UNMET.get(language), sentence(miss, language));
-                format!("{word}  {name}: {sentence}")
+                let sentence = sentence(miss, language);
+                text::UNMET.fill(language, &[("name", name), ("sentence", &sentence)])
             }
         };
         writeln!(output, "{}", table::harmless(&line))?;
@@ -127,7 +128,7 @@ fn sentence(miss: &Miss, language: Language) -> String {
     };
     let values = [
         ("sentence", miss.sentence.clone()),
-        ("packet", packet.to_string()),
+        ("packet", packet_text(*packet, language)),
         ("source", source.address().to_string()),
         ("port", packet.ports().map_or_else(String::new, |(source, _)| source.to_string())),
         ("destination", destination.address().to_string()),

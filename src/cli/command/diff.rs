@@ -11,6 +11,7 @@ use super::super::answer::EndJson;
 use super::super::args::{Args, Format, Signature};
 use super::super::failure::Failure;
 use super::super::pieces::whole_matrix;
+use super::super::reason::packet_text;
 use super::super::{SUCCESS, Streams, input, packets, table, text};
 use super::matrix::end_name;
 use super::print_json;
@@ -88,7 +89,7 @@ fn row(before: &Version, after: &Version, change: &CellChange, language: Languag
     let values = [
         ("before", state(before, change, language)),
         ("after", state(after, change, language)),
-        ("packet", flow.packet.to_string()),
+        ("packet", packet_text(flow.packet, language)),
         ("source", flow.source.address().to_string()),
         ("destination", flow.destination.address().to_string()),
     ];

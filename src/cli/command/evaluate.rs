@@ -9,14 +9,14 @@ use crate::connectivity::{Flow, Packet, evaluate};
 use crate::model::{Port, Scenario};
 use crate::share::typed;
 
-use super::super::answer::Answer;
+use super::super::answer::{Answer, Listed};
 use super::super::args::{Args, Signature};
 use super::super::ends::Directory;
 use super::super::failure::Failure;
 use super::super::{SUCCESS, Streams, input, packets};
 
 pub(super) const SIGNATURE: Signature =
-    Signature { name: "evaluate", values: &["SCENARIO"], optional: 0, options: &[] };
+    Signature { name: "evaluate", values: &["SCENARIO"], optional: 0, options: &["rules"] };
 
 /// The longest line that is read, in bytes.
 const LONGEST_LINE: usize = 64 * 1024;
@@ -53,6 +53,15 @@ struct Refusal {
 }
 
 pub(super) fn run(args: &Args, streams: &mut Streams<'_>) -> Result<u8, Failure> {
+    let listed = match args.option("rules") {
+        None | Some("all") => Listed::All,
+        Some("matching") => Listed::Matching,
+        Some("none") => Listed::None,
+        Some(other) => {
+            let sentence = format!("`{other}` is no choice of rules: all, matching or none");
+            return Err(Failure::Usage(sentence));
+        }
+    };
     let scenario = input::scenario(args.value(0))?;
     let mut directory = Directory::new(&scenario);
     let mut reader = BufReader::new(&mut streams.input);
@@ -74,7 +83,7 @@ pub(super) fn run(args: &Args, streams: &mut Streams<'_>) -> Result<u8, Failure>
             continue;
         }
         let answer = if whole {
-            answer(&scenario, &mut directory, text)
+            answer(&scenario, &mut directory, text, listed)
         } else {
             Err(format!("the line has more than {LONGEST_LINE} bytes"))
         };
@@ -106,7 +115,12 @@ fn next_line<R: Read>(
     Ok(Some(false))
 }
 
-fn answer(scenario: &Scenario, directory: &mut Directory<'_>, line: &[u8]) -> Result<Line, String> {
+fn answer(
+    scenario: &Scenario,
+    directory: &mut Directory<'_>,
+    line: &[u8],
+    listed: Listed,
+) -> Result<Line, String> {
     let text = std::str::from_utf8(line).map_err(|_| "the line is not UTF-8".to_owned())?;
     let question: Question = typed(text).map_err(|error| error.to_string())?;
     let from = directory.find(&question.src).map_err(|error| format!("src: {error}"))?;
@@ -116,7 +130,7 @@ fn answer(scenario: &Scenario, directory: &mut Directory<'_>, line: &[u8]) -> Re
         .endpoints(&from, &to)
         .ok_or_else(|| "nothing can travel between these two ends".to_owned())?;
     let evaluation = evaluate(scenario, &Flow { source, destination, packet });
-    Ok(Line { id: question.id, answer: Answer::from(&evaluation) })
+    Ok(Line { id: question.id, answer: Answer::new(&evaluation, listed) })
 }
 
 fn packet(question: &Question) -> Result<Packet, String> {

@@ -2,6 +2,7 @@
 
 use crate::connectivity::{Flow, evaluate, packet_space};
 use crate::explain::{Explanation, Outcome, Step, explain, explain_space, plain, text};
+use crate::language::Language;
 
 use super::super::args::{Args, Format, Signature};
 use super::super::ends::Directory;
@@ -69,7 +70,8 @@ fn as_text(explanation: &Explanation) -> String {
         lines.push(String::new());
     }
     for note in &explanation.notes {
-        lines.push(format!("{} ({})", plain(&note.parts), note.clause));
+        let clause = bracketed(&note.clause.to_string(), explanation.language);
+        lines.push(format!("{}{clause}", plain(&note.parts)));
     }
     let lines: Vec<String> = lines.iter().map(|line| table::harmless(line)).collect();
     lines.join("\n") + "\n"
@@ -85,10 +87,18 @@ fn step_line(explanation: &Explanation, step: &Step) -> String {
     let colon = text::COLON.get(explanation.language);
     let mut line = format!("  {mark} {}{colon}{}", step.layer, plain(&step.parts));
     if let Some(clause) = step.clause {
-        line.push_str(&format!(" ({clause})"));
+        line.push_str(&bracketed(&clause.to_string(), explanation.language));
     }
     if step.decides {
         line.push_str(&format!(" ← {}", text::DECIDES.get(explanation.language)));
     }
     line
+}
+
+/// A remark behind a sentence.
+fn bracketed(words: &str, language: Language) -> String {
+    match language {
+        Language::En => format!(" ({words})"),
+        Language::Zh => format!("（{words}）"),
+    }
 }

@@ -2,17 +2,14 @@
 
 use serde::Serialize;
 
-use crate::connectivity::{
-    Decider, Edit, EditKind, Effect, Fix, Fixes, Goal, PacketSet, Verdict, Wish, fix,
-};
+use crate::connectivity::{Decider, Effect, Fix, Fixes, Goal, PacketSet, Verdict, Wish, fix};
 use crate::explain::{end_label, packets_text};
 use crate::language::{Language, Text};
 use crate::model::{PortFilter, ProtocolFilter, Scenario};
-use crate::request::snippet::cli::command;
 
 use super::super::answer::{DeciderJson, PacketsJson};
 use super::super::args::{Args, Format, Signature};
-use super::super::calls::calls;
+use super::super::edits::{EditsJson, kind, lines};
 use super::super::ends::{Directory, end};
 use super::super::failure::Failure;
 use super::super::packets::{Asked, parse};
@@ -44,24 +41,11 @@ struct FixesJson {
 
 #[derive(Serialize)]
 struct FixJson {
-    edits: Vec<EditJson>,
+    #[serde(flatten)]
+    edits: EditsJson,
     /// What else opens or closes.
     effects: Vec<EffectJson>,
     contested: bool,
-}
-
-#[derive(Serialize)]
-struct EditJson {
-    kind: &'static str,
-    text: String,
-    calls: Vec<CallJson>,
-}
-
-#[derive(Serialize)]
-struct CallJson {
-    action: &'static str,
-    /// Names and values, in documented order.
-    params: Vec<(String, String)>,
 }
 
 #[derive(Serialize)]
@@ -100,7 +84,7 @@ pub(super) fn run(args: &Args, streams: &mut Streams<'_>) -> Result<u8, Failure>
     if format == Format::Json {
         print_json(streams.output, &as_json(&scenario, &fixes))?;
     } else {
-        let lines = lines(&scenario, &fixes, wish, language);
+        let lines = text_lines(&scenario, &fixes, wish, language);
         let lines: Vec<String> = lines.iter().map(|line| table::harmless(line) + "\n").collect();
         streams.output.write_all(lines.concat().as_bytes())?;
     }
@@ -124,7 +108,7 @@ fn filter(text: &str) -> Result<ProtocolFilter, String> {
     })
 }
 
-fn lines(scenario: &Scenario, fixes: &Fixes, wish: Wish, language: Language) -> Vec<String> {
+fn text_lines(scenario: &Scenario, fixes: &Fixes, wish: Wish, language: Language) -> Vec<String> {
     if fixes.holds {
         return vec![text::FIX_HOLDS.get(language).to_owned()];
     }
@@ -158,23 +142,22 @@ fn fix_lines(
     number: usize,
     fix: &Fix,
     language: Language,
-    lines: &mut Vec<String>,
+    all: &mut Vec<String>,
 ) {
-    for (index, edit) in fix.edits.iter().enumerate() {
+    let (edits, commands) = lines(scenario, &fix.edits);
+    for (index, edit) in edits.iter().enumerate() {
         let mark = if index == 0 { format!("{number}.") } else { "  ".to_owned() };
-        lines.push(format!("{mark} {edit}"));
-        // A call that cannot be written as a command is still in the JSON form.
-        let commands = calls(scenario, edit).into_iter().filter_map(|call| command(&call).ok());
-        lines.extend(commands.map(|command| format!("     {command}")));
+        all.push(format!("{mark} {edit}"));
     }
+    all.extend(commands.iter().map(|command| format!("     {command}")));
     if fix.effects.is_empty() {
-        lines.push(format!("     {}", text::FIX_CLEAN.get(language)));
+        all.push(format!("     {}", text::FIX_CLEAN.get(language)));
     }
     for effect in &fix.effects {
-        lines.extend(effect_lines(scenario, effect, language));
+        all.extend(effect_lines(scenario, effect, language));
     }
     if fix.contested {
-        lines.push(format!("     {}", text::FIX_CONTESTED.get(language)));
+        all.push(format!("     {}", text::FIX_CONTESTED.get(language)));
     }
 }
 
@@ -203,19 +186,6 @@ fn as_json(scenario: &Scenario, fixes: &Fixes) -> FixesJson {
 }
 
 fn fix_json(scenario: &Scenario, fix: &Fix) -> FixJson {
-    let call = |call: crate::emulator::Call| CallJson {
-        action: call.action.as_str(),
-        params: call
-            .params
-            .iter()
-            .map(|(name, value)| (name.to_owned(), value.to_owned()))
-            .collect(),
-    };
-    let edit = |edit: &Edit| EditJson {
-        kind: kind(edit.kind()),
-        text: edit.to_string(),
-        calls: calls(scenario, edit).into_iter().map(call).collect(),
-    };
     let effect = |effect: &Effect| EffectJson {
         from: end_name(&effect.from),
         to: end_name(&effect.to),
@@ -223,19 +193,8 @@ fn fix_json(scenario: &Scenario, fix: &Fix) -> FixJson {
         closes: effect.closes.iter().map(PacketsJson::from).collect(),
     };
     FixJson {
-        edits: fix.edits.iter().map(edit).collect(),
+        edits: EditsJson::new(scenario, &fix.edits),
         effects: fix.effects.iter().map(effect).collect(),
         contested: fix.contested,
-    }
-}
-
-const fn kind(kind: EditKind) -> &'static str {
-    match kind {
-        EditKind::AddRule => "add_rule",
-        EditKind::RemoveRule => "remove_rule",
-        EditKind::Reprioritise => "reprioritise",
-        EditKind::SetPolicy => "set_policy",
-        EditKind::Join => "join",
-        EditKind::Leave => "leave",
     }
 }

@@ -74,7 +74,7 @@ pub(super) fn run(args: &Args, streams: &mut Streams<'_>) -> Result<u8, Failure>
     Ok(SUCCESS)
 }
 
-fn cells<'a>(matrix: &'a Matrix, from: usize) -> impl Iterator<Item = &'a CellState> {
+fn cells(matrix: &Matrix, from: usize) -> impl Iterator<Item = &CellState> {
     (0..matrix.ends.len()).filter_map(move |to| Some(&matrix.cell(from, to)?.state))
 }
 

@@ -5,6 +5,7 @@ mod diff;
 mod evaluate;
 mod explain;
 mod fix;
+mod lint;
 mod matrix;
 mod space;
 
@@ -21,13 +22,14 @@ struct Command {
     run: fn(&Args, &mut Streams<'_>) -> Result<u8, Failure>,
 }
 
-const COMMANDS: [Command; 7] = [
+const COMMANDS: [Command; 8] = [
     Command { signature: evaluate::SIGNATURE, help: help::EVALUATE, run: evaluate::run },
     Command { signature: space::SIGNATURE, help: help::SPACE, run: space::run },
     Command { signature: matrix::SIGNATURE, help: help::MATRIX, run: matrix::run },
     Command { signature: diff::SIGNATURE, help: help::DIFF, run: diff::run },
     Command { signature: check::SIGNATURE, help: help::CHECK, run: check::run },
     Command { signature: fix::SIGNATURE, help: help::FIX, run: fix::run },
+    Command { signature: lint::SIGNATURE, help: help::LINT, run: lint::run },
     Command { signature: explain::SIGNATURE, help: help::EXPLAIN, run: explain::run },
 ];
 

@@ -53,8 +53,7 @@ pub(super) fn run(args: &Args, streams: &mut Streams<'_>) -> Result<u8, Failure>
     let mut directory = Directory::new(&scenario);
     let from = directory.find(args.value(1)).map_err(Failure::Input)?;
     let to = directory.find(args.value(2)).map_err(Failure::Input)?;
-    let pieces =
-        pieces(&scenario, &mut directory, &mut None, &from, &to).map_err(Failure::Input)?;
+    let pieces = pieces(&scenario, &mut directory, &from, &to).map_err(Failure::Input)?;
     let checks: Vec<_> = pieces.iter().map(|piece| checked(&scenario, piece)).collect();
     let code = if checks.iter().all(Result::is_ok) { SUCCESS } else { UNMET };
     if format == Format::Json {
@@ -92,7 +91,10 @@ fn check_text(check: &Result<Checked, Wrong>, language: Language) -> String {
             let values = [("packets", packets.as_str()), ("questions", &questions)];
             text::CHECKED.fill(language, &values)
         }
-        Err(wrong) => text::WRONG.fill(language, &[("packet", &wrong.packet.to_string())]),
+        Err(wrong) => {
+            let packet = reason::packet_text(wrong.packet, language);
+            text::WRONG.fill(language, &[("packet", &packet)])
+        }
     }
 }
 

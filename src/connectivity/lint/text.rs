@@ -46,7 +46,7 @@ crate::catalogue! {
     /// A group protects nobody.
     EMPTY = "No network interface belongs to {group}.", "没有任何网卡加入 {group}。";
     /// A quota is used.
-    USAGE = "{place}: {used} of {limit} {what} used ({source}, {date}).", "{place}：{what}已使用 {used}，上限 {limit}（{source}，{date}）。";
+    USAGE = "{place}: {used} of {limit} {what} used ({source}, {date}).", "{place}：{what}，已使用 {used}，上限 {limit}（{source}，{date}）。";
 
     // What quotas count.
     /// Groups of a region.

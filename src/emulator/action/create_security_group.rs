@@ -7,7 +7,7 @@ use crate::emulator::answer::{Outcome, Request};
 use crate::emulator::env::Mint;
 use crate::emulator::error::{OperationError, Refusal};
 use crate::emulator::error_table::error_table;
-use crate::emulator::{Params, Value, cause, common};
+use crate::emulator::{Params, Value, cause, common, naming};
 use crate::model::{GroupType, InnerAccessPolicy, LimitId, SecurityGroup, VpcId};
 
 error_table! {
@@ -70,7 +70,8 @@ pub(in crate::emulator) fn answer(
     let name = name(params)?;
     let description = description(params)?;
     let group_type = group_type(params)?;
-    let service_managed = service_managed(params)?;
+    let service_managed = common::service_managed(params)?;
+    let service_managed = service_managed.unwrap_or(false);
     tags(params)?;
     common::client_token(request)?;
     if !common::region_exists(request, region) {
@@ -101,35 +102,27 @@ pub(in crate::emulator) fn answer(
     Ok(outcome.saying(fields))
 }
 
-/// 2 to 128 characters: a letter or Chinese character, then letters, digits, `:`, `_`, `.`, `-`.
+/// The name, which may be left out.
 fn name(params: &Params) -> Result<&str, Refusal> {
-    let Some(name) = params.given("SecurityGroupName") else { return Ok("") };
-    let mut characters = name.chars();
-    let first = characters.next().is_some_and(char::is_alphabetic);
-    let rest = characters.all(|c| c.is_alphanumeric() || matches!(c, ':' | '_' | '.' | '-'));
-    let length = (2..=128).contains(&name.chars().count());
-    if first && rest && length && !is_address(name) {
-        Ok(name)
-    } else {
-        Err(Error::NameMalformed.at("SecurityGroupName"))
+    match params.given("SecurityGroupName") {
+        Some(name) if !naming::is_group_name(name) => {
+            Err(Error::NameMalformed.at("SecurityGroupName"))
+        }
+        name => Ok(name.unwrap_or_default()),
     }
 }
 
-/// 2 to 256 characters, not a web address. The table has two rows, and no word on which is when:
+/// The description, which may be left out. The table has two rows, and no word on which is when:
 /// assumed, one for the length and one for the address.
 fn description(params: &Params) -> Result<&str, Refusal> {
     let Some(description) = params.given("Description") else { return Ok("") };
-    if is_address(description) {
+    if naming::is_web_address(description) {
         Err(Error::DescriptionPrefix.at("Description"))
-    } else if (2..=256).contains(&description.chars().count()) {
+    } else if naming::is_group_description(description) {
         Ok(description)
     } else {
         Err(Error::DescriptionLength.at("Description"))
     }
-}
-
-fn is_address(text: &str) -> bool {
-    text.starts_with("http://") || text.starts_with("https://")
 }
 
 fn group_type(params: &Params) -> Result<GroupType, Refusal> {
@@ -137,14 +130,6 @@ fn group_type(params: &Params) -> Result<GroupType, Refusal> {
         None | Some("normal") => Ok(GroupType::Basic(InnerAccessPolicy::Accept)),
         Some("enterprise") => Ok(GroupType::Advanced),
         Some(_) => Err(Error::TypeUnknown.at("SecurityGroupType")),
-    }
-}
-
-fn service_managed(params: &Params) -> Result<bool, Refusal> {
-    match params.given("ServiceManaged").map(str::to_ascii_lowercase).as_deref() {
-        None | Some("false") => Ok(false),
-        Some("true") => Ok(true),
-        Some(_) => Err(common::Error::ServiceManagedMalformed.at("ServiceManaged")),
     }
 }
 

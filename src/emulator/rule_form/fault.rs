@@ -121,6 +121,9 @@ impl Found {
             Fault::Ipv6ProtocolWithIpv4 => {
                 "ICMPv6 cannot be combined with IPv4 addresses".to_owned()
             }
+            Fault::Duplicate => {
+                "another rule of the security group already says the same".to_owned()
+            }
             Fault::MixedForms
             | Fault::Protocol
             | Fault::PortRangeMissing
@@ -146,7 +149,6 @@ impl Found {
             | Fault::AdvancedNamesGroup
             | Fault::PrefixListUnknown
             | Fault::PrefixListFamily
-            | Fault::Duplicate
             | Fault::GroupPeerLimit
             | Fault::RuleLimit => format!("`{param}` is not valid"),
         }

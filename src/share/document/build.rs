@@ -5,9 +5,9 @@ use std::sync::Arc;
 use indexmap::{IndexMap, IndexSet};
 
 use crate::model::{
-    GroupType, InnerAccessPolicy, Instance, InstanceId, IntraGroupPrecedence, NetworkInterface,
-    NetworkInterfaceId, Options, OutsideAddress, PrefixList, PrefixListId, RegionId, Route, RuleId,
-    Scenario, ScenarioDraft, SecurityGroup, SecurityGroupId, Vpc, VpcId,
+    GroupType, InnerAccessPolicy, IntraGroupPrecedence, Options, OutsideAddress, PrefixList,
+    PrefixListId, RegionId, Route, RuleId, Scenario, ScenarioDraft, SecurityGroup, SecurityGroupId,
+    Vpc, VpcId,
 };
 
 use super::error::Within;
@@ -15,6 +15,8 @@ use super::fresh_id::FreshIds;
 use super::place::Places;
 use super::wire::{self, Policy, SecurityGroupType};
 use super::{Document, DocumentError, field, rule};
+
+mod member;
 
 type Built<T = ()> = Result<T, DocumentError>;
 
@@ -148,87 +150,6 @@ impl Builder<'_> {
             [only] => Ok((*only).clone()),
             [] => Err(DocumentError::at("vpcId", "is missing, and the document has no VPC")),
             _ => Err(DocumentError::at("vpcId", "is missing, and the document has several VPCs")),
-        }
-    }
-
-    fn instances(&mut self) -> Built {
-        let document = self.document;
-        let interfaces = || document.instances.iter().flat_map(|i| &i.network_interfaces);
-        let given = interfaces().filter_map(|interface| interface.network_interface_id.as_ref());
-        let mut fresh = FreshIds::avoiding(given);
-        for (index, wire) in document.instances.iter().enumerate() {
-            let path = format!("instances[{index}]");
-            let id = field::id("instanceId", &wire.instance_id, InstanceId::parse);
-            let id = id.within("instances", index)?;
-            self.places.part(format!("instances.{id}"), format!("{path}.networkInterfaces"));
-            let mut own = Vec::new();
-            for (place, wire) in wire.network_interfaces.iter().enumerate() {
-                let interface = match &wire.network_interface_id {
-                    Some(id) => id.clone(),
-                    None => fresh.make("eni", id.as_str(), place + 1),
-                };
-                let name = format!("{path}.networkInterfaces");
-                let interface = self.interface(wire, &interface).within(&name, place)?;
-                let path = format!("{name}[{place}]");
-                self.interface_places(&interface, wire, &path);
-                let id = interface.id.clone();
-                own.push(id.clone());
-                let place = format!("{path}.networkInterfaceId");
-                add(&mut self.draft.interfaces, id, interface, &place)?;
-            }
-            let instance =
-                Instance { id: id.clone(), name: wire.instance_name.clone(), interfaces: own };
-            add(&mut self.draft.instances, id, instance, &format!("{path}.instanceId"))?;
-        }
-        Ok(())
-    }
-
-    fn interface(&self, wire: &wire::NetworkInterface, id: &str) -> Built<NetworkInterface> {
-        let id = field::id("networkInterfaceId", id, NetworkInterfaceId::parse)?;
-        let mut groups = IndexSet::new();
-        for (index, text) in wire.security_group_ids.iter().enumerate() {
-            let place = format!("securityGroupIds[{index}]");
-            let group = field::id(&place, text, SecurityGroupId::parse)?;
-            if !groups.insert(group) {
-                return repeated(&place, text);
-            }
-        }
-        let vpc = match &wire.vpc_id {
-            Some(vpc) => field::id("vpcId", vpc, VpcId::parse)?,
-            None => {
-                let first = groups.first().and_then(|group| self.draft.groups.get(group));
-                first.map_or_else(|| self.only_vpc(), |group| Ok(group.vpc.clone()))?
-            }
-        };
-        let numbered = wire.private_ip_addresses.iter().enumerate();
-        let addresses = numbered
-            .map(|(index, text)| field::address(&format!("privateIpAddresses[{index}]"), text))
-            .collect::<Built<Vec<_>>>()?;
-        let public = wire.public_ip_address.as_ref();
-        let public_address =
-            public.map(|text| field::address("publicIpAddress", text)).transpose()?;
-        Ok(NetworkInterface { id, vpc, groups, addresses, public_address })
-    }
-
-    fn interface_places(
-        &mut self,
-        interface: &NetworkInterface,
-        wire: &wire::NetworkInterface,
-        path: &str,
-    ) {
-        let part = format!("interfaces.{}", interface.id);
-        let places = &mut self.places;
-        places.part(format!("{part}.vpc"), format!("{path}.vpcId"));
-        places.part(format!("{part}.public_address"), format!("{path}.publicIpAddress"));
-        let (groups, addresses) = (format!("{part}.groups"), format!("{part}.addresses"));
-        places.part(&groups, format!("{path}.securityGroupIds"));
-        places.part(&addresses, format!("{path}.privateIpAddresses"));
-        for (index, id) in wire.security_group_ids.iter().enumerate() {
-            places.value(&groups, id, format!("{path}.securityGroupIds[{index}]"));
-        }
-        for (index, address) in interface.addresses.iter().enumerate() {
-            let place = format!("{path}.privateIpAddresses[{index}]");
-            places.value(&addresses, &address.to_string(), place);
         }
     }
 

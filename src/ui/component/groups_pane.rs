@@ -11,8 +11,7 @@ use crate::history::{Edit, History, Outcome};
 use crate::language::Text;
 use crate::model::{RuleId, SecurityGroupId};
 use crate::ui::component::{GroupCard, GroupForm, InstanceForm, Instances, Question};
-use crate::ui::hooks::use_session;
-use crate::ui::platform;
+use crate::ui::hooks::{use_reveal_of_new, use_session};
 use crate::ui::text::groups as text;
 
 /// Properties of [`GroupsPane`].
@@ -96,18 +95,6 @@ pub fn GroupsPane(props: &GroupsPaneProps) -> Html {
     }
 }
 
-/// Scrolls a group into view when it has just been added.
-#[hook]
-fn use_reveal_of_new(groups: Vec<SecurityGroupId>) {
-    let known = use_mut_ref(|| groups.len());
-    use_effect_with(groups, move |groups| {
-        if let Some(newest) = groups.last().filter(|_| *known.borrow() < groups.len()) {
-            platform::reveal(&format!("group-{newest}"));
-        }
-        *known.borrow_mut() = groups.len();
-    });
-}
-
 /// The refusal of the call done last, with the group it names. Refusals of new rules stand in the
 /// rule's form instead.
 fn refusal(history: &History) -> Option<(String, ApiError)> {
@@ -125,7 +112,14 @@ fn refusal(history: &History) -> Option<(String, ApiError)> {
         | Operation::RevokeSecurityGroup
         | Operation::RevokeSecurityGroupEgress
         | Operation::JoinSecurityGroup
-        | Operation::LeaveSecurityGroup => Some((group.to_owned(), error.clone())),
+        | Operation::LeaveSecurityGroup
+        | Operation::ModifySecurityGroupAttribute
+        | Operation::ModifySecurityGroupRule
+        | Operation::ModifySecurityGroupEgressRule
+        | Operation::DescribeSecurityGroups
+        | Operation::DescribeSecurityGroupReferences
+        | Operation::DescribeInstances
+        | Operation::DescribeRegions => Some((group.to_owned(), error.clone())),
     }
 }
 

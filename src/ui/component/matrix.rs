@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use yew::prelude::*;
 
-use crate::connectivity::{CellChange, CellState, Change, End};
+use crate::connectivity::{CellChange, CellState, Change, End, PacketChoice};
 use crate::explain::{end_label, state_text};
 use crate::language::Text;
 use crate::model::Scenario;
@@ -90,7 +90,7 @@ fn cell(
         props.reachability.changes.iter().find(|c| c.from == *source && c.to == *destination);
     let mark = change.map(mark_of);
     let mut sentence = sentence(props, session, &selection, &cell.state);
-    if let Some((_, word)) = mark {
+    if let Some((_, word)) = mark.filter(|_| !props.preview) {
         let change = session.say(word);
         sentence = session.fill(text::SAY_CHANGED, &[("sentence", &sentence), ("change", change)]);
     }
@@ -106,7 +106,7 @@ fn cell(
             >
                 <span class="glyph">{glyph}</span>
                 if !matches!(cell.state, CellState::Itself | CellState::NotFiltered) {
-                    <small>{state_text(&cell.state, session.language)}</small>
+                    <small>{in_words(props, session, &cell.state)}</small>
                 }
                 if let Some((sign, _)) = mark {
                     <span class={classes!("change", props.preview.then_some("preview"))}>{sign}</span>
@@ -131,8 +131,16 @@ fn sentence(
             text::SAY_CELL
         }
     };
-    let state = state_text(state, session.language);
+    let state = in_words(props, session, state);
     session.fill(text, &[("from", &from), ("to", &to), ("state", &state)])
+}
+
+/// The short answer. Of one packet that passes nobody says that all of it does.
+fn in_words(props: &MatrixGridProps, session: &Session, state: &CellState) -> String {
+    match (state, props.reachability.matrix.choice) {
+        (CellState::Pass, PacketChoice::One(_)) => session.say(text::PASSES).to_owned(),
+        _ => state_text(state, session.language),
+    }
 }
 
 /// The element id of a cell's button.

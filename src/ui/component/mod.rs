@@ -1,6 +1,8 @@
 //! Small parts of the page: each gets data and says what happened.
 
 mod api_error;
+mod cite;
+mod fixes;
 mod group_card;
 mod group_form;
 mod groups_pane;
@@ -21,6 +23,7 @@ mod strip;
 mod why;
 
 pub use api_error::{ApiErrorLine, ApiErrorLineProps};
+pub use fixes::{FixPanel, FixPanelProps};
 pub use group_card::{GroupCard, GroupCardProps};
 pub use group_form::{GroupForm, GroupFormProps};
 pub use groups_pane::{GroupsPane, GroupsPaneProps};

@@ -2,8 +2,9 @@
 
 use yew::prelude::*;
 
-use crate::connectivity::{ClauseId, FieldMatch, Status, Verdict};
+use crate::connectivity::{FieldMatch, Verdict};
 use crate::explain::{Explanation, Note, Outcome, Part, RuleLine, Step};
+use crate::ui::component::cite::cite;
 use crate::ui::hooks::{Session, use_session};
 use crate::ui::platform;
 use crate::ui::state::Action;
@@ -123,28 +124,5 @@ fn part(session: &Session, part: &Part) -> Html {
         }
         Part::End { label } => html! { <b>{label.clone()}</b> },
         Part::Code(code) => html! { <code translate="no">{code.clone()}</code> },
-    }
-}
-
-/// The clause as a small disclosure: its number, and on request what it says and who says so.
-fn cite(session: &Session, id: Option<ClauseId>) -> Html {
-    let Some(clause) = id.map(ClauseId::clause) else { return Html::default() };
-    let status = match clause.status {
-        Status::Documented => text::DOCUMENTED,
-        Status::Inferred => text::INFERRED,
-        Status::SourcesDisagree => text::SOURCES_DISAGREE,
-    };
-    let sources = clause.sources.iter().map(|source| {
-        html! { <li>{session.say(source.title)}{session.say(text::LIST_SEPARATOR)}{source.date}</li> }
-    });
-    html! {
-        <details class="cite">
-            <summary>{clause.id.to_string()}</summary>
-            <div class="clause">
-                <p>{session.say(clause.statement)}</p>
-                <p class="muted">{session.say(status)}</p>
-                <ul class="muted">{for sources}</ul>
-            </div>
-        </details>
     }
 }

@@ -4,7 +4,9 @@ use yew::prelude::*;
 
 use crate::history::Edit;
 use crate::language::{Language, Text};
+use crate::model::SecurityGroupId;
 
+use super::platform;
 use super::state::Action;
 
 /// The language and the two ways to act, given to every component of the page.
@@ -34,6 +36,12 @@ impl Session {
         self.dispatch.reform(move |_: E| action.clone())
     }
 
+    /// A callback that does several edits in their order, whatever the event.
+    pub fn edit_all<E: 'static>(&self, edits: Vec<Edit>) -> Callback<E> {
+        let edit = self.edit.clone();
+        Callback::from(move |_: E| edits.iter().cloned().for_each(|one| edit.emit(one)))
+    }
+
     /// A callback that does one edit, whatever the event.
     pub fn on_edit<E: 'static>(&self, edit: Edit) -> Callback<E> {
         self.edit.reform(move |_: E| edit.clone())
@@ -60,4 +68,16 @@ pub fn value_of(event: &Event) -> String {
 /// The text of the input an event came from.
 pub fn text_of(event: &InputEvent) -> String {
     event.target_dyn_into::<web_sys::HtmlInputElement>().map(|i| i.value()).unwrap_or_default()
+}
+
+/// Scrolls the newest group into view when it has just been added.
+#[hook]
+pub fn use_reveal_of_new(groups: Vec<SecurityGroupId>) {
+    let known = use_mut_ref(|| groups.len());
+    use_effect_with(groups, move |groups| {
+        if let Some(newest) = groups.last().filter(|_| *known.borrow() < groups.len()) {
+            platform::reveal(&format!("group-{newest}"));
+        }
+        *known.borrow_mut() = groups.len();
+    });
 }

@@ -5,14 +5,15 @@ use std::sync::Arc;
 
 use yew::prelude::*;
 
+use crate::connectivity::CellState;
 use crate::history::Outcome;
 use crate::ui::component::{
-    ChangeStrip, Drawer, GroupsPane, Header, MatrixGrid, PacketPicker, PortBar, RequestBar,
-    Shortcuts, Why,
+    ChangeStrip, Drawer, FixPanel, GroupsPane, Header, MatrixGrid, PacketPicker, PortBar,
+    RequestBar, Shortcuts, Why,
 };
 use crate::ui::derived::{Proved, Reachability, predict};
 use crate::ui::hooks::use_session;
-use crate::ui::state::State;
+use crate::ui::state::{Selection, State};
 use crate::ui::text::connectivity;
 
 /// Properties of [`Playground`].
@@ -104,6 +105,14 @@ pub fn Playground(props: &PlaygroundProps) -> Html {
                         if let Some(Proved { space, checked }) = (*proved).clone() {
                             <PortBar {space} {checked} />
                         }
+                        if let Some((pair, passes)) = fixable(&reachability, view.selection.as_ref()) {
+                            <FixPanel
+                                scenario={Arc::clone(scenario)}
+                                {pair}
+                                packet={view.packet}
+                                {passes}
+                            />
+                        }
                     </div>
                 </section>
             </main>
@@ -129,4 +138,18 @@ pub fn Playground(props: &PlaygroundProps) -> Html {
             </div>
         </>
     }
+}
+
+/// The chosen pair, where an edit of a group could change it, and whether everything asked passes.
+fn fixable(
+    reachability: &Reachability,
+    selection: Option<&Selection>,
+) -> Option<(Selection, bool)> {
+    let pair = selection?;
+    let passes = match reachability.matrix.between(&pair.from, &pair.to)?.state {
+        CellState::Pass => true,
+        CellState::Blocked | CellState::Partial(_) => false,
+        CellState::Itself | CellState::NotFiltered | CellState::Unknown => return None,
+    };
+    Some((pair.clone(), passes))
 }

@@ -103,7 +103,9 @@ impl Request {
 fn first_value(spec: &ParamSpec, scenario: &Scenario) -> String {
     let first = match spec.name {
         "RegionId" => Some(scenario.region().to_string()),
-        "SecurityGroupId" => scenario.groups().next().map(|group| group.id.to_string()),
+        "SecurityGroupId" | "SecurityGroupId.N" => {
+            scenario.groups().next().map(|group| group.id.to_string())
+        }
         "InstanceId" => scenario.instances().next().map(|instance| instance.id.to_string()),
         "VpcId" => scenario.parts().vpcs.keys().next().map(ToString::to_string),
         _ => None,

@@ -5,6 +5,7 @@ crate::catalogue! {
     MATRIX = "Who reaches whom", "互通矩阵";
     FROM_TO = "from \\ to", "源 \\ 目的";
     PACKET = "Packet", "数据包";
+    PASSES = "passes", "互通";
     SAY_CELL = "From {from} to {to}: {state}", "从 {from} 到 {to}：{state}";
     SAY_CHANGED = "{sentence} ({change})", "{sentence}（{change}）";
     SAY_ITSELF = "{from} itself: not filtered", "{from} 自身：不受安全组限制";
@@ -18,11 +19,11 @@ crate::catalogue! {
     EGRESS_TITLE = "Only the sender's side", "只看源端出方向";
     INGRESS_TITLE = "Only the receiver's side", "只看目的端入方向";
     BOTH_TITLE = "Both sides, as in the cloud", "两端都检查，与云上一致";
-    OPENED = "opened", "已打通";
-    CLOSED = "closed", "已阻断";
-    WIDENED = "wider", "范围变大";
-    NARROWED = "narrower", "范围变小";
-    CHANGED = "changed", "有变化";
+    OPENED = "just opened", "刚刚打通";
+    CLOSED = "just closed", "刚刚阻断";
+    WIDENED = "just widened", "刚刚放宽";
+    NARROWED = "just narrowed", "刚刚收窄";
+    CHANGED = "just changed", "刚刚改变";
     HINT = "Point at a switch to see what it would change; press it to do it.", "将鼠标移到开关上可预览变化，点击即可生效。";
     NO_CHANGE = "No packet changes.", "没有任何数据包的结果改变。";
     WOULD_NOT_CHANGE = "No packet would change.", "不会改变任何数据包的结果。";

@@ -1,0 +1,177 @@
+//! DescribeSecurityGroups: the groups of a region, filtered and in pages.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::emulator::answer::{Outcome, Request};
+use crate::emulator::error::{OperationError, Refusal};
+use crate::emulator::error_table::error_table;
+use crate::emulator::paging::Listing;
+use crate::emulator::{Params, Value, cause, common, naming};
+use crate::model::{GroupType, LimitId, Peer, Scenario, SecurityGroup, SecurityGroupId};
+
+error_table! {
+    /// Why DescribeSecurityGroups refuses a call.
+    NextToken 400 "InValidParameter.NextToken" "The parameter NextToken is invalid.",
+        cause::NEXT_TOKEN;
+    GroupType 400 "InvalidParameter.SecurityGroupType"
+        "The specified SecurityGroupType is not valid.",
+        cause::GROUP_TYPE_VALUE;
+    GroupIdMalformed 400 "InvalidSecurityGroupId.Malformed"
+        "The specified parameter SecurityGroupId is not valid.",
+        cause::GROUP_IDS_MALFORMED;
+    Name 400 "InvalidSecurityGroupName.Malformed"
+        "The specified parameter SecurityGroupName is not valid.",
+        cause::GROUP_NAME;
+    RegionMissing 400 "MissingParameter.RegionId"
+        "The input parameter RegionId that is mandatory for processing this request is not supplied.",
+        cause::REGION_MISSING;
+    PageNumber 400 "NotSupported.PageNumberAndPageSize"
+        "The parameters PageNumber and PageSize are currently not supported, please use NextToken and MaxResults instead.",
+        cause::PAGE_NUMBER_CLOSED, never cause::NEVER_PAGE_NUMBER;
+    Internal 500 "InternalError" "The request processing has failed due to some unknown error.",
+        cause::INTERNAL, never cause::NEVER_INTERNAL;
+}
+
+/// Answers the call. Managed groups are listed too; a filter that no group meets gives an empty
+/// list, not an error.
+///
+/// Scenes have neither tags nor resource groups, so a filter on either meets no group. Without
+/// `SecurityGroupType` both types are listed.
+pub(in crate::emulator) fn answer(request: &Request<'_>) -> Result<Outcome, Refusal> {
+    let params = request.params;
+    let region = params.given("RegionId").ok_or_else(|| Error::RegionMissing.at("RegionId"))?;
+    let filter = Filter::of(params)?;
+    let count = common::truth(params, "IsQueryEcsCount", common::Error::QueryCount)?;
+    common::known_region(request, region)?;
+    let here = region == request.scenario.region().as_str();
+    let met = |group: &&Arc<SecurityGroup>| here && filter.meets(group);
+    let groups: Vec<&Arc<SecurityGroup>> = request.scenario.groups().filter(met).collect();
+    let listing = Listing::of(params, "DescribeSecurityGroups", groups.len(), Error::NextToken)?;
+    common::rehearsal(params)?;
+    let entry = |group| entry(request.scenario, group, count == Some(true));
+    let shown = listing.cut(groups).map(entry).collect();
+    let mut fields = vec![("RegionId", Value::text(region))];
+    fields.extend(listing.fields());
+    fields.push(("SecurityGroups", Value::wrapped("SecurityGroup", shown)));
+    Ok(Outcome::unchanged(request).saying(fields))
+}
+
+/// What a group must be to be listed.
+struct Filter<'a> {
+    ids: Option<BTreeSet<SecurityGroupId>>,
+    name: Option<&'a str>,
+    fuzzy: bool,
+    group_type: Option<&'a str>,
+    vpc: Option<&'a str>,
+    managed: Option<bool>,
+    /// Whether a filter is set that no group of a scene can meet.
+    impossible: bool,
+}
+
+impl<'a> Filter<'a> {
+    fn of(params: &'a Params) -> Result<Self, Refusal> {
+        let ids = ids(params)?;
+        let name = params.given("SecurityGroupName");
+        if name.is_some_and(|name| !naming::is_group_name(name)) {
+            return Err(Error::Name.at("SecurityGroupName"));
+        }
+        let group_type = params.given("SecurityGroupType");
+        if !matches!(group_type, None | Some("normal" | "enterprise")) {
+            return Err(Error::GroupType.at("SecurityGroupType"));
+        }
+        let classic = match params.given("NetworkType") {
+            None | Some("vpc") => false,
+            Some("classic") => true,
+            Some(_) => return Err(common::Error::NetworkType.at("NetworkType")),
+        };
+        let tags = !params.numbers("Tag").is_empty();
+        let fuzzy = common::truth(params, "FuzzyQuery", common::Error::FuzzyQuery)?;
+        Ok(Self {
+            ids,
+            name,
+            fuzzy: fuzzy == Some(true),
+            group_type,
+            vpc: params.given("VpcId"),
+            managed: common::service_managed(params)?,
+            impossible: classic || tags || params.given("ResourceGroupId").is_some(),
+        })
+    }
+
+    fn meets(&self, group: &SecurityGroup) -> bool {
+        let named = |name: &str| match self.fuzzy {
+            true => group.name.contains(name),
+            false => group.name == name,
+        };
+        !self.impossible
+            && self.ids.as_ref().is_none_or(|ids| ids.contains(&group.id))
+            && self.name.is_none_or(named)
+            && self.group_type.is_none_or(|own| group.group_type.as_str() == own)
+            && self.vpc.is_none_or(|vpc| group.vpc.as_str() == vpc)
+            && self.managed.is_none_or(|managed| group.service_managed == managed)
+    }
+}
+
+/// The ids asked for: `SecurityGroupId`, and `SecurityGroupIds`, a JSON array of at most 100. A
+/// group must be among those of each that is sent.
+fn ids(params: &Params) -> Result<Option<BTreeSet<SecurityGroupId>>, Refusal> {
+    let one = match params.given("SecurityGroupId") {
+        None => None,
+        Some(text) => Some(id(text, "SecurityGroupId")?),
+    };
+    let Some(text) = params.given("SecurityGroupIds") else {
+        return Ok(one.map(|id| BTreeSet::from([id])));
+    };
+    let malformed = || Error::GroupIdMalformed.at("SecurityGroupIds");
+    let texts: Vec<String> = serde_json::from_str(text).map_err(|_| malformed())?;
+    if texts.len() > 100 {
+        return Err(malformed());
+    }
+    let all: Result<BTreeSet<_>, _> =
+        texts.iter().map(|text| id(text, "SecurityGroupIds")).collect();
+    let all = all?;
+    Ok(Some(match one {
+        Some(one) => all.into_iter().filter(|id| *id == one).collect(),
+        None => all,
+    }))
+}
+
+fn id(text: &str, param: &str) -> Result<SecurityGroupId, Refusal> {
+    SecurityGroupId::parse(text).map_err(|_| Error::GroupIdMalformed.at(param))
+}
+
+/// One group with every field the page lists, in its order. `EcsCount` and
+/// `AvailableInstanceAmount` are counted only on request, as the page says of `IsQueryEcsCount`.
+fn entry(scenario: &Scenario, group: &Arc<SecurityGroup>, count: bool) -> Value {
+    let members = match group.group_type {
+        GroupType::Basic(_) => LimitId::AddressesPerBasicGroup.value(),
+        GroupType::Advanced => LimitId::InterfacesPerAdvancedGroup.value(),
+    };
+    let used = match group.group_type {
+        GroupType::Basic(_) => scenario.members(&group.id).map(|it| it.addresses.len()).sum(),
+        GroupType::Advanced => scenario.members(&group.id).count(),
+    };
+    let instances: BTreeSet<_> = scenario
+        .members(&group.id)
+        .filter_map(|interface| scenario.instance_of(&interface.id))
+        .map(|instance| &instance.id)
+        .collect();
+    let on_request = |number: usize| Value::count(if count { number } else { 0 });
+    let peers = group.rules.iter().filter(|rule| matches!(rule.peer, Peer::Group(_))).count();
+    Value::Object(vec![
+        ("SecurityGroupId", Value::text(group.id.as_str())),
+        ("SecurityGroupName", Value::text(&group.name)),
+        ("Description", Value::text(&group.description)),
+        ("SecurityGroupType", Value::text(group.group_type.as_str())),
+        ("VpcId", Value::text(group.vpc.as_str())),
+        ("CreationTime", Value::text(group.created.to_string())),
+        ("EcsCount", on_request(instances.len())),
+        ("AvailableInstanceAmount", on_request(members.saturating_sub(used))),
+        ("ResourceGroupId", Value::text("")),
+        ("ServiceManaged", Value::Truth(group.service_managed)),
+        ("ServiceID", Value::Number(0)),
+        ("RuleCount", Value::count(group.rules.len())),
+        ("GroupToGroupRuleCount", Value::count(peers)),
+        ("Tags", Value::wrapped("Tag", Vec::new())),
+    ])
+}

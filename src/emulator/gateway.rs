@@ -1,0 +1,80 @@
+//! The errors of a request before any operation sees it: what a server's front says.
+
+use super::cause;
+use super::env::{Env, Mint};
+use super::error::{ApiError, ErrorRow, OperationError};
+use super::error_table::error_table;
+
+error_table! {
+    /// Why a request is refused before its operation is called.
+    ///
+    /// The pages of the API and those of the gateway before it have different rows for some
+    /// faults; where both do, the one that is taken is the gateway's, which answers first.
+    Method 403 "UnsupportedHTTPMethod" "This HTTP method is not supported.", cause::HTTP_METHOD;
+    Unreadable 400 "InvalidParameter" "The specified parameter is not valid",
+        cause::HTTP_UNREADABLE;
+    Format 400 "InvalidParameter.Format" "Specified parameter format is not valid.",
+        cause::FORMAT_VALUE;
+    ActionMissing 400 "MissingParameter"
+        "The input parameter `Action` that is required for processing this request is not supplied",
+        cause::ACTION_MISSING;
+    VersionMissing 400 "MissingParameter"
+        "The input parameter `Version` that is required for processing this request is not supplied",
+        cause::VERSION_MISSING;
+    VersionUnknown 400 "InvalidVersion" "Specified parameter Version is not valid.",
+        cause::VERSION_VALUE;
+    ActionUnknown 404 "InvalidAction.NotFound"
+        "Specified api is not found, please check your url and method.",
+        cause::ACTION_UNKNOWN;
+    TimestampMissing 400 "MissingParameter"
+        "The input parameter `TimeStamp` that is required for processing this request is not supplied",
+        cause::TIMESTAMP_MISSING;
+    TimestampFormat 400 "InvalidTimeStamp.Format"
+        "Specified time stamp or date value is not well formatted.",
+        cause::TIMESTAMP_FORMAT;
+    TimestampExpired 400 "InvalidTimeStamp.Expired"
+        "Specified time stamp or date value is expired.",
+        cause::TIMESTAMP_EXPIRED;
+    AccessKeyMissing 400 "MissingParameter"
+        "The input parameter `AccessKeyId` that is required for processing this request is not supplied",
+        cause::ACCESS_KEY_MISSING;
+    AccessKeyUnknown 404 "InvalidAccessKeyId.NotFound" "Specified access key is not found.",
+        cause::ACCESS_KEY_UNKNOWN;
+    SignatureMissing 400 "MissingParameter"
+        "The input parameter `Signature` that is required for processing the request is not supplied.",
+        cause::SIGNATURE_MISSING;
+    SignatureMethod 400 "InvalidParamater"
+        "The specified parameter `SignatureMethod` is not valid.",
+        cause::SIGNATURE_METHOD;
+    SignatureVersion 400 "InvalidParamater"
+        "The specified parameter `SignatureVersion` is not valid.",
+        cause::SIGNATURE_VERSION;
+    SignatureIncomplete 400 "IncompleteSignature"
+        "The request signature does not conform to Alibaba Cloud standards.",
+        cause::SIGNATURE_INCOMPLETE;
+    SignatureMismatch 400 "SignatureDoesNotMatch"
+        "Specified signature is not matched with our calculation. server string to sign is:%s",
+        cause::SIGNATURE_MISMATCH;
+    NonceMissing 400 "MissingSignatureNonce" "SignatureNonce is mandatory for this action.",
+        cause::NONCE_MISSING;
+    NonceUsed 400 "SignatureNonceUsed" "Specified signature nonce was used already.",
+        cause::NONCE_USED;
+    OwnerTwice 400 "InvalidOwner" "OwnerId and OwnerAccount can’t be used at one API access.",
+        cause::OWNER_TWICE;
+}
+
+/// The rows, in the order in which a request is checked.
+pub fn rows() -> &'static [ErrorRow] {
+    Error::TABLE
+}
+
+/// A request refused on account of a parameter or header; `fill` goes where the message has a
+/// place.
+pub fn refused(error: Error, param: Option<&str>, fill: Option<&str>, env: &Env) -> ApiError {
+    let refusal = match (param, fill) {
+        (Some(param), Some(fill)) => error.naming(param, fill),
+        (Some(param), None) => error.at(param),
+        (None, _) => error.alone(),
+    };
+    ApiError::new(refusal, Mint::new(env.entropy).request_id())
+}

@@ -1,0 +1,226 @@
+//! Changing a rule: what ModifySecurityGroupRule and ModifySecurityGroupEgressRule share.
+
+use std::sync::Arc;
+
+use super::Params;
+use super::answer::{Outcome, Request};
+use super::common;
+use super::error::{OperationError, Refusal};
+use super::quota;
+use super::region;
+use super::rule_form::{self, Fault, Form, Found, Parsed, Side};
+use crate::model::{AddressFamily, Direction, Peer, Rule, RuleId, SecurityGroup, SecurityGroupId};
+
+/// How a call names the rule to change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum By {
+    /// By its id: most fields can change.
+    Id,
+    /// By all its fields, the older form: only the description changes.
+    Fields,
+}
+
+/// The rows of an operation that changes a rule.
+pub(super) trait ModifyRuleError: OperationError {
+    /// The id of the group is missing or cannot be one.
+    const GROUP_ID_MALFORMED: Self;
+    /// The group does not exist.
+    const GROUP_NOT_FOUND: Self;
+    /// A cloud service manages the group.
+    const MANAGED: Self;
+    /// The id of the rule cannot be one.
+    const RULE_ID_MALFORMED: Self;
+    /// The group has no rule of this id in this direction.
+    const RULE_ID_UNKNOWN: Self;
+    /// The group has no rule of these fields.
+    const RULE_NOT_FOUND: Self;
+    /// A rule id and nothing to change.
+    const NOTHING_ASKED: Self;
+    /// Neither a rule id nor fields of a rule.
+    const NOTHING_GIVEN: Self;
+    /// A peer field of the other direction.
+    const DIRECTION: Self;
+    /// A peer or own side of another kind than the rule has.
+    const PEER_KIND: Self;
+
+    /// The row of a fault in a field.
+    fn of(fault: Fault, by: By) -> Self;
+}
+
+/// What a call wants changed.
+enum Target<'a> {
+    ById(RuleId),
+    ByFields(Parsed<'a>),
+}
+
+/// Answers a call that changes one rule of a direction.
+///
+/// With a rule id the fields that are sent replace those of the rule, and what comes out is
+/// checked like a new rule; a field cannot be emptied. The kind of the peer (IPv4 block, IPv6
+/// block, group, prefix list), the kind of the own side and the choice between ports and a port
+/// list stay. Without a rule id all fields together name the rule, and only the description
+/// changes (pages of 2021).
+pub(super) fn answer<E: ModifyRuleError>(
+    request: &Request<'_>,
+    direction: Direction,
+) -> Result<Outcome, Refusal> {
+    let params = request.params;
+    let region = common::region(request)?;
+    let id = params.given("SecurityGroupId").and_then(|text| SecurityGroupId::parse(text).ok());
+    let id = id.ok_or_else(|| E::GROUP_ID_MALFORMED.at("SecurityGroupId"))?;
+    let target = target::<E>(request, direction)?;
+    common::client_token(request)?;
+    common::known_region(request, region)?;
+    let group = common::group_in(request, region, &id);
+    let group = group.ok_or_else(|| E::GROUP_NOT_FOUND.at("SecurityGroupId"))?;
+    if group.service_managed {
+        return Err(E::MANAGED.saying("SecurityGroupId", &common::managed_words(group)));
+    }
+    let rule = match target {
+        Target::ById(rule) => by_id::<E>(request, direction, group, &rule)?,
+        Target::ByFields(rule) => by_fields::<E>(request, direction, group, rule)?,
+    };
+    if group.rules.iter().any(|own| **own == rule) {
+        return Ok(Outcome::unchanged(request));
+    }
+    Outcome::edited(request, |parts| {
+        if let Some(group) = parts.groups.get_mut(&id) {
+            let group = Arc::make_mut(group);
+            if let Some(own) = group.rules.iter_mut().find(|own| own.id == rule.id) {
+                *own = Arc::new(rule);
+            }
+        }
+    })
+}
+
+fn target<'a, E: ModifyRuleError>(
+    request: &Request<'a>,
+    direction: Direction,
+) -> Result<Target<'a>, Refusal> {
+    let params = request.params;
+    let remote = Side::remote(direction).as_str();
+    let other = Side::own(direction).as_str();
+    let misplaced = ["GroupId", "GroupOwnerId", "GroupOwnerAccount", "PrefixListId"]
+        .map(|field| format!("{other}{field}"))
+        .into_iter()
+        .find(|field| params.given(field).is_some());
+    if let Some(field) = misplaced {
+        return Err(E::DIRECTION.at(&field));
+    }
+    let fields = rule_form::is_flat(params, direction);
+    match params.given(RULE_ID) {
+        Some(text) => {
+            let more = ["NicType", "Description", "PortRangeListId"];
+            if !fields && more.into_iter().all(|field| params.given(field).is_none()) {
+                return Err(E::NOTHING_ASKED.at(RULE_ID));
+            }
+            let id = RuleId::parse(text).map_err(|_| E::RULE_ID_MALFORMED.at(RULE_ID))?;
+            Ok(Target::ById(id))
+        }
+        None if fields => {
+            let numbers = region::takes_protocol_numbers(request.scenario.region().as_str());
+            let parsed = rule_form::flat(params).parse(direction, numbers);
+            parsed.map(Target::ByFields).map_err(refuse::<E>(By::Fields))
+        }
+        None => Err(E::NOTHING_GIVEN.at(&format!("{remote}CidrIp"))),
+    }
+}
+
+const RULE_ID: &str = "SecurityGroupRuleId";
+
+fn refuse<E: ModifyRuleError>(by: By) -> impl Fn(Found) -> Refusal {
+    move |found| found.refuse(E::of(found.fault, by))
+}
+
+/// The rule as it will be. It must be found before its new fields can be judged.
+fn by_id<E: ModifyRuleError>(
+    request: &Request<'_>,
+    direction: Direction,
+    group: &Arc<SecurityGroup>,
+    id: &RuleId,
+) -> Result<Rule, Refusal> {
+    let old = group.rules.iter().find(|rule| rule.id == *id && rule.direction == direction);
+    let old = old.ok_or_else(|| E::RULE_ID_UNKNOWN.at(RULE_ID))?;
+    if let Some(field) = other_kind(old, request.params) {
+        return Err(E::PEER_KIND.at(&field));
+    }
+    let fields = merged(old, request.params);
+    let refuse = refuse::<E>(By::Id);
+    // A protocol that the rule has already needs no leave from the region.
+    let numbers = request.params.given("IpProtocol").is_none()
+        || region::takes_protocol_numbers(request.scenario.region().as_str());
+    let parsed = rule_form::flat(&fields).parse(direction, numbers).map_err(&refuse)?;
+    let wanted = parsed.resolve(request.scenario, group, direction).map_err(&refuse)?;
+    let rule = wanted.into_rule(old.id.clone(), old.created);
+    let of_rule = |fault| Found::new(fault, Form::Flat, RULE_ID);
+    if group.rules.iter().any(|other| other.id != old.id && other.says_the_same(&rule)) {
+        return Err(refuse(of_rule(Fault::Duplicate)));
+    }
+    let weight = |rule| quota::weight(request.scenario, rule);
+    let more = weight(&rule).saturating_sub(weight(old));
+    if more > 0 && quota::exceeds_rules(request.scenario, group, more) {
+        return Err(refuse(of_rule(Fault::RuleLimit)));
+    }
+    Ok(rule)
+}
+
+/// The fields of a rule with those that a call sends in their place.
+fn merged(old: &Rule, params: &Params) -> Params {
+    let mut fields = rule_form::spell(old);
+    if params.given("PortRangeListId").is_some() {
+        // The list counts unless the call names ports too; those of the rule give way to it.
+        fields.remove("PortRange");
+    }
+    for (name, value) in params.iter().filter(|(_, value)| !value.is_empty()) {
+        fields.set(name, value);
+    }
+    fields
+}
+
+/// The field by which a call would give a rule another kind of peer or of own side. Among several
+/// peer fields the one that wins counts, as everywhere.
+fn other_kind(old: &Rule, params: &Params) -> Option<String> {
+    let (remote, own) = (Side::remote(old.direction).as_str(), Side::own(old.direction).as_str());
+    let family = |block| match AddressFamily::of_block(block) {
+        AddressFamily::V4 => 0,
+        AddressFamily::V6 => 1,
+    };
+    let kind = match &old.peer {
+        Peer::Cidr(block) => family(block),
+        Peer::Group(_) => 2,
+        Peer::PrefixList(_) => 3,
+    };
+    let kinds = [
+        format!("{remote}CidrIp"),
+        format!("Ipv6{remote}CidrIp"),
+        format!("{remote}GroupId"),
+        format!("{remote}PrefixListId"),
+    ];
+    let given = |field: &String| params.given(field).is_some();
+    // Both families at once are another fault.
+    let both = kinds.iter().take(2).all(given);
+    let asked = kinds.iter().position(given).filter(|asked| !both && *asked != kind);
+    if let Some(field) = asked.and_then(|asked| kinds.get(asked)) {
+        return Some(field.clone());
+    }
+    let own_kind = old.own_side.as_ref().map(family)?;
+    let own_kinds = [format!("{own}CidrIp"), format!("Ipv6{own}CidrIp")];
+    let both = own_kinds.iter().all(given);
+    let asked = own_kinds.iter().position(given).filter(|asked| !both && *asked != own_kind);
+    asked.and_then(|asked| own_kinds.get(asked)).cloned()
+}
+
+/// The rule that all fields together name, with its new description.
+fn by_fields<E: ModifyRuleError>(
+    request: &Request<'_>,
+    direction: Direction,
+    group: &Arc<SecurityGroup>,
+    parsed: Parsed<'_>,
+) -> Result<Rule, Refusal> {
+    let wanted = parsed.resolve(request.scenario, group, direction);
+    let wanted = wanted.map_err(refuse::<E>(By::Fields))?;
+    let old = group.rules.iter().find(|rule| wanted.is(rule));
+    let old = old.ok_or_else(|| E::RULE_NOT_FOUND.alone())?;
+    let description = request.params.given("Description").unwrap_or(&old.description);
+    Ok(Rule { description: description.to_owned(), ..(**old).clone() })
+}

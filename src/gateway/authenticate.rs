@@ -1,0 +1,163 @@
+//! Who sends a request, and whether it is fresh: timestamp, AccessKey, signature, nonce.
+
+use crate::emulator::gateway::{self, Error};
+use crate::emulator::{ApiError, Env};
+use crate::model::Timestamp;
+use crate::request::canonical::canonical_query;
+use crate::request::signature::{Credentials, v1, v3};
+
+use super::read::Read;
+use super::state::State;
+
+/// How far a timestamp may be off the clock, in seconds: 15 minutes.
+pub(super) const CLOCK_SECONDS: i64 = 15 * 60;
+
+/// A request that is refused before its operation is called.
+#[derive(Debug)]
+pub(super) struct Denied {
+    error: Error,
+    param: &'static str,
+    /// The string to sign, for the message that says it.
+    fill: Option<String>,
+}
+
+impl Denied {
+    const fn new(error: Error, param: &'static str) -> Self {
+        Self { error, param, fill: None }
+    }
+
+    pub(super) fn into_error(self, env: &Env) -> ApiError {
+        gateway::refused(self.error, Some(self.param), self.fill.as_deref(), env)
+    }
+}
+
+/// Checks a request and spends its nonce.
+pub(super) fn authenticate(
+    state: &mut State,
+    read: &Read<'_>,
+    keys: &[Credentials],
+    env: &Env,
+) -> Result<(), Denied> {
+    let (claim, names) = if read.is_v3() { (claim_v3(read)?, V3) } else { (claim_v1(read), V1) };
+    fresh(claim.timestamp, names.timestamp, env.now)?;
+    let access_key_id = claim.access_key_id;
+    let access_key_id =
+        access_key_id.ok_or(Denied::new(Error::AccessKeyMissing, names.access_key_id))?;
+    let key = keys.iter().find(|key| key.access_key_id == access_key_id);
+    let key = key.ok_or(Denied::new(Error::AccessKeyUnknown, names.access_key_id))?;
+    let given = claim.signature.ok_or(Denied::new(Error::SignatureMissing, names.signature))?;
+    let (string_to_sign, signature) = match claim.signed_headers {
+        None => sign_v1(read, key)?,
+        Some(names) => sign_v3(read, &names, key)?,
+    };
+    if given != signature {
+        let error = Error::SignatureMismatch;
+        return Err(Denied { error, param: names.signature, fill: Some(string_to_sign) });
+    }
+    let nonce = claim.nonce.ok_or(Denied::new(Error::NonceMissing, names.nonce))?;
+    if state.spend(access_key_id, nonce, env.now) {
+        Ok(())
+    } else {
+        Err(Denied::new(Error::NonceUsed, names.nonce))
+    }
+}
+
+/// What a request says of itself.
+struct Claim<'a> {
+    access_key_id: Option<&'a str>,
+    timestamp: Option<&'a str>,
+    nonce: Option<&'a str>,
+    signature: Option<&'a str>,
+    /// The headers that are signed; none for a signature in the parameters.
+    signed_headers: Option<Vec<&'a str>>,
+}
+
+/// Where the parts of a claim stand.
+struct Names {
+    access_key_id: &'static str,
+    timestamp: &'static str,
+    nonce: &'static str,
+    signature: &'static str,
+}
+
+const V1: Names = Names {
+    access_key_id: "AccessKeyId",
+    timestamp: "Timestamp",
+    nonce: "SignatureNonce",
+    signature: "Signature",
+};
+
+const V3: Names = Names {
+    access_key_id: "Authorization",
+    timestamp: "x-acs-date",
+    nonce: "x-acs-signature-nonce",
+    signature: "Authorization",
+};
+
+fn claim_v1<'a>(read: &'a Read<'_>) -> Claim<'a> {
+    let given = |name| read.params.given(name);
+    Claim {
+        access_key_id: given(V1.access_key_id),
+        // Older pages spell it TimeStamp.
+        timestamp: given(V1.timestamp).or_else(|| given("TimeStamp")),
+        nonce: given(V1.nonce),
+        signature: given(V1.signature),
+        signed_headers: None,
+    }
+}
+
+fn claim_v3<'a>(read: &'a Read<'_>) -> Result<Claim<'a>, Denied> {
+    let given =
+        |name: &str| read.headers.get(name).map(String::as_str).filter(|text| !text.is_empty());
+    let authorization = given("authorization");
+    let authorization = authorization.ok_or(Denied::new(Error::SignatureMissing, V3.signature))?;
+    let (access_key_id, names, signature) = v3::parse_authorization(authorization)
+        .ok_or(Denied::new(Error::SignatureIncomplete, V3.signature))?;
+    Ok(Claim {
+        access_key_id: Some(access_key_id).filter(|id| !id.is_empty()),
+        timestamp: given(V3.timestamp),
+        nonce: given(V3.nonce),
+        signature: Some(signature),
+        signed_headers: Some(names),
+    })
+}
+
+fn fresh(timestamp: Option<&str>, param: &'static str, now: Timestamp) -> Result<(), Denied> {
+    let text = timestamp.ok_or(Denied::new(Error::TimestampMissing, param))?;
+    let moment = Timestamp::parse(text).ok_or(Denied::new(Error::TimestampFormat, param))?;
+    let off = moment.unix_seconds().abs_diff(now.unix_seconds());
+    if off > CLOCK_SECONDS.unsigned_abs() {
+        return Err(Denied::new(Error::TimestampExpired, param));
+    }
+    Ok(())
+}
+
+/// String to sign and signature over every parameter of query and form but `Signature`.
+fn sign_v1(read: &Read<'_>, key: &Credentials) -> Result<(String, String), Denied> {
+    if read.params.given("SignatureMethod") != Some("HMAC-SHA1") {
+        return Err(Denied::new(Error::SignatureMethod, "SignatureMethod"));
+    }
+    if read.params.given("SignatureVersion") != Some("1.0") {
+        return Err(Denied::new(Error::SignatureVersion, "SignatureVersion"));
+    }
+    let signed = read.params.iter().filter(|(name, _)| *name != V1.signature);
+    let string_to_sign = v1::string_to_sign(read.method, &canonical_query(signed));
+    let signature = v1::signature(&key.secret, &string_to_sign);
+    Ok((string_to_sign, signature))
+}
+
+/// String to sign and signature over the headers that the client names, no more and no fewer.
+fn sign_v3(read: &Read<'_>, names: &[&str], key: &Credentials) -> Result<(String, String), Denied> {
+    let mut headers = v3::Headers::new();
+    for name in names {
+        let name = name.to_ascii_lowercase();
+        let value = read.headers.get(&name);
+        let value = value.ok_or(Denied::new(Error::SignatureIncomplete, V3.signature))?;
+        headers.insert(name, value.clone());
+    }
+    let query = canonical_query(read.query.iter());
+    let (method, body) = (read.method, read.body);
+    let parts = v3::Parts { method, path: "/", query: &query, headers: &headers, body };
+    let stages = v3::stages(&parts, &key.access_key_id, &key.secret);
+    Ok((stages.string_to_sign, stages.signature))
+}

@@ -1,0 +1,147 @@
+//! What a server answers: an HTTP request in, an HTTP response and the next state out.
+//!
+//! Pure, like all of the core: keys, clock and chance are arguments, and no socket is in sight. A
+//! room of its own because it needs both the signatures of `request` and the answers of
+//! `emulator`, which do not know each other.
+
+use crate::emulator::{Action, ApiError, Call, Env, Params, answer_after, gateway};
+use crate::request::VERSION;
+use crate::request::signature::Credentials;
+
+mod authenticate;
+mod read;
+mod state;
+
+use read::Read;
+pub use read::{Headers, HttpRequest, MAX_BODY_BYTES, MAX_PARAMETERS};
+pub use state::State;
+
+/// An HTTP response, and what there is to log.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HttpResponse {
+    /// The status.
+    pub status: u16,
+    /// `Content-Type`.
+    pub content_type: &'static str,
+    /// The body.
+    pub body: String,
+    /// The operation that was asked for, where there is one of that name.
+    pub action: Option<Action>,
+    /// `Code` of the error, when there is one.
+    pub code: Option<&'static str>,
+}
+
+/// Which body a client reads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Format {
+    Json,
+    Xml,
+}
+
+/// Answers a request and moves the state on.
+///
+/// The order of the checks is assumed, as no page gives one: method and form, `Format`, version
+/// and action, timestamp, AccessKey, signature, nonce, then the operation's own.
+pub fn respond(
+    state: &mut State,
+    request: &HttpRequest<'_>,
+    keys: &[Credentials],
+    env: &Env,
+) -> HttpResponse {
+    let read = match read::read(request) {
+        Ok(read) => read,
+        Err(error) => return failed(&refuse(error, env), Format::Xml, None),
+    };
+    let Some(format) = format(&read) else {
+        let error = gateway::Error::Format;
+        let refused = gateway::refused(error, Some("Format"), None, env);
+        return failed(&refused, Format::Xml, None);
+    };
+    let action = match action(&read) {
+        Ok(action) => action,
+        Err(error) => return failed(&refuse(error, env), format, None),
+    };
+    if let Err(denied) = authenticate::authenticate(state, &read, keys, env) {
+        let refused = denied.into_error(env);
+        return failed(&refused, format, Some(action));
+    }
+    let own = |name: &str| read.params.given(name).is_some();
+    if own("OwnerId") && own("OwnerAccount") {
+        return failed(&refuse(gateway::Error::OwnerTwice, env), format, Some(action));
+    }
+    let call = Call { action, params: operation_params(&read.params) };
+    match answer_after(&state.scenario, &call, env, state.answered()) {
+        Ok(answer) => {
+            let (content_type, body) = match format {
+                Format::Json => (JSON, answer.reply.to_json()),
+                Format::Xml => (XML, answer.reply.to_xml()),
+            };
+            state.scenario = answer.scenario;
+            state.remember(call, answer.reply);
+            HttpResponse { status: 200, content_type, body, action: Some(action), code: None }
+        }
+        Err(error) => failed(&error, format, Some(action)),
+    }
+}
+
+const JSON: &str = "application/json;charset=utf-8";
+const XML: &str = "text/xml;charset=utf-8";
+
+fn refuse(error: gateway::Error, env: &Env) -> ApiError {
+    gateway::refused(error, None, None, env)
+}
+
+fn failed(error: &ApiError, format: Format, action: Option<Action>) -> HttpResponse {
+    let (content_type, body) = match format {
+        Format::Json => (JSON, error.to_json()),
+        Format::Xml => (XML, error.to_xml()),
+    };
+    HttpResponse { status: error.status(), content_type, body, action, code: Some(error.code()) }
+}
+
+/// The body asked for; none when `Format` names another. Without `Format` it is XML, as
+/// documented, but JSON for requests signed in headers, whose clients read nothing else.
+fn format(read: &Read<'_>) -> Option<Format> {
+    match read.params.given("Format").map(str::to_ascii_uppercase).as_deref() {
+        None if read.is_v3() => Some(Format::Json),
+        None | Some("XML") => Some(Format::Xml),
+        Some("JSON") => Some(Format::Json),
+        Some(_) => None,
+    }
+}
+
+fn action(read: &Read<'_>) -> Result<Action, gateway::Error> {
+    let text = |header: &str, name: &str| {
+        let header = read.headers.get(header).map(String::as_str).filter(|text| !text.is_empty());
+        header.or_else(|| read.params.given(name)).map(str::to_owned)
+    };
+    let action = text("x-acs-action", "Action").ok_or(gateway::Error::ActionMissing)?;
+    let version = text("x-acs-version", "Version").ok_or(gateway::Error::VersionMissing)?;
+    if version != VERSION {
+        return Err(gateway::Error::VersionUnknown);
+    }
+    Action::parse(&action).ok_or(gateway::Error::ActionUnknown)
+}
+
+/// The parameters without those that every operation has: an operation sees its own alone.
+fn operation_params(params: &Params) -> Params {
+    const COMMON: [&str; 16] = [
+        "Action",
+        "Version",
+        "Format",
+        "AccessKeyId",
+        "Signature",
+        "SignatureMethod",
+        "SignatureVersion",
+        "SignatureNonce",
+        "SignatureType",
+        "Timestamp",
+        "TimeStamp",
+        "SecurityToken",
+        "OwnerId",
+        "OwnerAccount",
+        "ResourceOwnerId",
+        "ResourceOwnerAccount",
+    ];
+    params.iter().filter(|(name, _)| !COMMON.contains(name)).collect()
+}

@@ -1,0 +1,97 @@
+//! Proposed edits as the API calls that make them.
+
+use crate::connectivity::{Edit, Refused, RuleFields};
+use crate::emulator::{Call, PermissionForm};
+use crate::model::{NetworkInterfaceId, Peer, PortRange, Rule, RuleId, Scenario, SecurityGroupId};
+
+/// The calls that make the edits, one after another, beginning at this scene. Every edit is one
+/// call, save for a new priority: a rule is added again with it and the old one removed, in this
+/// order where quotas allow, so that nothing opens or closes in between.
+///
+/// Where the region takes no protocol numbers, a rule that names one is refused when it is called.
+///
+/// # Errors
+/// [`Refused`] when an edit does not fit the scene it meets.
+pub fn as_calls(scenario: &Scenario, edits: &[Edit]) -> Result<Vec<Call>, Refused> {
+    let mut calls = Vec::new();
+    let mut scenario = scenario.clone();
+    for edit in edits {
+        let after = edit.apply(&scenario)?;
+        calls.extend(calls_of(&scenario, edit));
+        scenario = after;
+    }
+    Ok(calls)
+}
+
+fn calls_of(scenario: &Scenario, edit: &Edit) -> Vec<Call> {
+    let region = scenario.region();
+    match edit {
+        Edit::AddRule { group, rule } => vec![authorize(scenario, group, rule, "")],
+        Edit::RemoveRule { group, rule } => {
+            revoke(scenario, group, rule).map_or_else(Vec::new, |(_, call)| vec![call])
+        }
+        Edit::Reprioritise { group, rule, priority } => {
+            let Some((old, revoke)) = revoke(scenario, group, rule) else { return Vec::new() };
+            let moved = RuleFields { priority: *priority, ..RuleFields::from(old) };
+            let add = authorize(scenario, group, &moved, &old.description);
+            let room = Edit::AddRule { group: group.clone(), rule: moved }.apply(scenario).is_ok();
+            if room { vec![add, revoke] } else { vec![revoke, add] }
+        }
+        Edit::SetPolicy { group, policy } => {
+            vec![Call::modify_security_group_policy(region, group, *policy)]
+        }
+        Edit::Join { interface, group } => vec![match primary_of(scenario, interface) {
+            Some(instance) => Call::join_instance(region, instance, group),
+            None => Call::join_interface(region, interface, group),
+        }],
+        Edit::Leave { interface, group } => vec![match primary_of(scenario, interface) {
+            Some(instance) => Call::leave_instance(region, instance, group),
+            None => Call::leave_interface(region, interface, group),
+        }],
+    }
+}
+
+/// The instance whose primary interface it is: memberships of that one go by the instance.
+fn primary_of<'a>(
+    scenario: &'a Scenario,
+    interface: &NetworkInterfaceId,
+) -> Option<&'a crate::model::InstanceId> {
+    let instance = scenario.instance_of(interface)?;
+    (instance.primary() == Some(interface)).then_some(&instance.id)
+}
+
+fn revoke<'a>(
+    scenario: &'a Scenario,
+    group: &SecurityGroupId,
+    rule: &RuleId,
+) -> Option<(&'a Rule, Call)> {
+    let old = scenario.group(group)?.rules.iter().find(|other| other.id == *rule)?;
+    let rules = std::slice::from_ref(rule);
+    Some((old.as_ref(), Call::revoke(scenario.region(), group, old.direction, rules)))
+}
+
+fn authorize(
+    scenario: &Scenario,
+    group: &SecurityGroupId,
+    rule: &RuleFields,
+    description: &str,
+) -> Call {
+    let ports = rule.protocol.ports().map(|ports| ports.source);
+    let source = ports.filter(|source| *source != PortRange::ALL);
+    let peer = match &rule.peer {
+        Peer::Cidr(block) => block.to_string(),
+        Peer::Group(id) => id.to_string(),
+        Peer::PrefixList(id) => id.to_string(),
+    };
+    let form = PermissionForm {
+        protocol: &rule.protocol.name().to_string(),
+        port_range: &rule.protocol.port_range_text(),
+        source_port_range: &source.map_or_else(String::new, |source| source.to_string()),
+        peer: &peer,
+        own_side: &rule.own_side.map_or_else(String::new, |block| block.to_string()),
+        policy: rule.policy.as_str(),
+        priority: &rule.priority.to_string(),
+        description,
+    };
+    Call::authorize(scenario.region(), group, rule.direction, &[form])
+}
