@@ -15,9 +15,7 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
-use random_scene::{
-    Loose, config, endpoint, group_id, loose_rule, packet, scenario, share_of_config, with_rule,
-};
+use random_scene::{Loose, config, endpoint, group_id, loose_rule, packet, scenario, with_rule};
 use sg_playground::connectivity::*;
 use sg_playground::model::*;
 use workload::{Edit, Random, Workload, questions};
@@ -110,6 +108,12 @@ proptest! {
         let all = (0..4).flat_map(|a| (0..4).map(move |b| (a, b))).filter(|(a, b)| a != b);
         prop_assert_eq!(pairs, all.collect::<Vec<_>>());
     }
+}
+
+/// The same for a property whose cases cost so many times more.
+fn share_of_config(dearer: u32) -> ProptestConfig {
+    let usual = config();
+    ProptestConfig { cases: usual.cases.div_ceil(dearer), ..usual }
 }
 
 /// One step in the life of a random scene; what does not fit changes nothing.

@@ -275,7 +275,11 @@ pub fn cell_between(
     choice: PacketChoice,
     view: DirectionView,
 ) -> Option<Cell> {
-    cell(scenario, from, to, choice, view)
+    let mut spaces = |source: &Endpoint, destination: &Endpoint| {
+        let pair = Pair::new(scenario, source, destination).viewed(view);
+        (Arc::new(space_of(&pair)), !pair.has_no_side())
+    };
+    cell(scenario, from, to, choice, &mut spaces)
 }
 
 /// The flow a packet makes between two ends; none when an end does not exist. A sender uses its
@@ -283,10 +287,6 @@ pub fn cell_between(
 /// its public address where the sender is on the Internet. An outside block is represented by an
 /// address of its largest piece.
 pub fn flow_between(scenario: &Scenario, from: &End, to: &End, packet: Packet) -> Option<Flow> {
-    let mut spaces = |source: &Endpoint, destination: &Endpoint| {
-        let pair = Pair::new(scenario, source, destination);
-        (Arc::new(space_of(&pair)), !pair.has_no_side())
-    };
-    let cell = cell(scenario, from, to, PacketChoice::All, &mut spaces)?;
+    let cell = cell_between(scenario, from, to, PacketChoice::All, DirectionView::Both)?;
     Some(Flow { source: cell.source, destination: cell.destination, packet })
 }

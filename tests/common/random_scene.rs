@@ -55,12 +55,6 @@ fn range((first, last): (u16, u16)) -> PortRange {
     PortRange::new(port(first), port(last)).unwrap()
 }
 
-/// The same for a property whose cases cost so many times more.
-pub(crate) fn share_of_config(dearer: u32) -> ProptestConfig {
-    let usual = config();
-    ProptestConfig { cases: usual.cases.div_ceil(dearer), ..usual }
-}
-
 /// A rule before it is known whether it fits: the group's position, and the rule.
 pub(crate) type Loose = (usize, Rule);
 
