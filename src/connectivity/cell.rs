@@ -7,11 +7,13 @@ use std::sync::Arc;
 use crate::model::{AddressFamily, Direction, IpNet, NetworkInterface, Scenario};
 
 use super::flow::Endpoint;
-use super::matrix::{Cell, CellState, DirectionView, End, PacketChoice, Piece, Summary};
-use super::pair::Pair;
-use super::space::{PacketSet, difference, space_of, union};
+use super::matrix::{Cell, CellState, End, PacketChoice, Piece, Summary};
+use super::space::{PacketSet, PacketSpace, difference, union};
 use super::verdict::Verdict;
 use super::{outside, route};
+
+/// All packets from one end to another, and whether any check that is shown is on the way.
+pub(super) type Spaces<'a> = dyn FnMut(&Endpoint, &Endpoint) -> (Arc<PacketSpace>, bool) + 'a;
 
 /// The cell of a row and a column; none when an end does not exist.
 pub(super) fn cell(
@@ -19,7 +21,7 @@ pub(super) fn cell(
     from: &End,
     to: &End,
     choice: PacketChoice,
-    view: DirectionView,
+    spaces: &mut Spaces<'_>,
 ) -> Option<Cell> {
     let (source, destination) = (find(scenario, from)?, find(scenario, to)?);
     let mut pieces: Vec<Located> = match (source, destination) {
@@ -27,7 +29,7 @@ pub(super) fn cell(
             let (sends, receives) = addresses_between(source, destination)?;
             let source = Endpoint::Interface { id: source.id.clone(), address: sends };
             let destination = Endpoint::Interface { id: destination.id.clone(), address: receives };
-            vec![Located::new(scenario, source, destination, Vec::new(), view)]
+            vec![Located::new(source, destination, Vec::new(), spaces)]
         }
         (Found::Interface(source), Found::Outside(block)) => {
             let classes = outside::classes(scenario, block, source, Direction::Egress);
@@ -36,7 +38,7 @@ pub(super) fn cell(
                 let source = Endpoint::Interface { id: source.id.clone(), address: own };
                 Some((source, Endpoint::Outside { address }))
             };
-            locate(scenario, block, classes, view, located)
+            locate(block, classes, spaces, located)
         }
         (Found::Outside(block), Found::Interface(destination)) => {
             let classes = outside::classes(scenario, block, destination, Direction::Ingress);
@@ -48,12 +50,12 @@ pub(super) fn cell(
                 let receiver = Endpoint::Interface { id: destination.id.clone(), address: own };
                 Some((Endpoint::Outside { address }, receiver))
             };
-            locate(scenario, block, classes, view, located)
+            locate(block, classes, spaces, located)
         }
         (Found::Outside(source), Found::Outside(destination)) => {
             let source = Endpoint::Outside { address: source.network() };
             let destination = Endpoint::Outside { address: destination.network() };
-            vec![Located::new(scenario, source, destination, Vec::new(), view)]
+            vec![Located::new(source, destination, Vec::new(), spaces)]
         }
     };
     let state = if from == to { CellState::Itself } else { state(&pieces, choice) };
@@ -83,7 +85,7 @@ fn find<'a>(scenario: &'a Scenario, end: &End) -> Option<Found<'a>> {
 
 /// Primary private addresses of one family, the sender's first choice first; of different
 /// families where they share none.
-fn addresses_between(
+pub(super) fn addresses_between(
     source: &NetworkInterface,
     destination: &NetworkInterface,
 ) -> Option<(IpAddr, IpAddr)> {
@@ -110,17 +112,14 @@ struct Located {
 
 impl Located {
     fn new(
-        scenario: &Scenario,
         source: Endpoint,
         destination: Endpoint,
         ranges: Vec<(IpAddr, IpAddr)>,
-        view: DirectionView,
+        spaces: &mut Spaces<'_>,
     ) -> Self {
-        let pair = Pair::new(scenario, &source, &destination).viewed(view);
-        let filtered = !pair.has_no_side();
+        let (space, filtered) = spaces(&source, &destination);
         let outside = [&source, &destination].into_iter().find(|e| e.interface().is_none());
         let representative = outside.unwrap_or(&destination).address();
-        let space = Arc::new(space_of(&pair));
         let piece = Piece { representative, ranges, space };
         Self { source, destination, piece, filtered }
     }
@@ -128,10 +127,9 @@ impl Located {
 
 /// The pieces of an outside block, those with equal packet spaces joined, largest first.
 fn locate(
-    scenario: &Scenario,
     block: IpNet,
     classes: Vec<Vec<(IpAddr, IpAddr)>>,
-    view: DirectionView,
+    spaces: &mut Spaces<'_>,
     ends: impl Fn(IpAddr) -> Option<(Endpoint, Endpoint)>,
 ) -> Vec<Located> {
     // A block with no address of its own left still has a cell, which says why.
@@ -141,7 +139,7 @@ fn locate(
     for ranges in classes {
         let address = outside::representative(&ranges).and_then(&ends);
         let Some((source, destination)) = address else { continue };
-        let located = Located::new(scenario, source, destination, ranges, view);
+        let located = Located::new(source, destination, ranges, spaces);
         match pieces.iter_mut().find(|piece| piece.piece.space == located.piece.space) {
             Some(same) => same.piece.ranges.extend(located.piece.ranges),
             None => pieces.push(located),
@@ -187,8 +185,15 @@ fn state(pieces: &[Located], choice: PacketChoice) -> CellState {
         (true, false) => CellState::Blocked,
         (false, false) => {
             let depends_on_address = passing.windows(2).any(|pair| pair.first() != pair.last());
-            let passing = union(&passing.concat());
-            let blocked = difference(&blocked.concat(), &passing);
+            // One piece is in the fewest sets already.
+            let (passing, blocked) = match (passing.as_slice(), blocked.as_slice()) {
+                ([passing], [blocked]) => (passing.clone(), blocked.clone()),
+                _ => {
+                    let passing = union(&passing.concat());
+                    let blocked = difference(&blocked.concat(), &passing);
+                    (passing, blocked)
+                }
+            };
             CellState::Partial(Summary { passing, blocked, depends_on_address })
         }
     }

@@ -45,52 +45,60 @@ pub enum Change {
 pub fn diff(before: &Matrix, after: &Matrix) -> Vec<CellChange> {
     let asked = if before.choice == after.choice { before.choice.packets() } else { None };
     let mut changes = Vec::new();
-    let earlier = positions(before);
+    let earlier = positions(after, before);
     for (from, to, new) in cells(after) {
         let old = lookup(before, &earlier, from, to);
-        changes.extend(compare(from, to, old, Some(new), asked.as_ref()));
+        changes.extend(compare(ends(after, from, to), old, Some(new), asked.as_ref()));
     }
-    let later = positions(after);
+    let later = positions(before, after);
     for (from, to, old) in cells(before) {
         if lookup(after, &later, from, to).is_none() {
-            changes.extend(compare(from, to, Some(old), None, asked.as_ref()));
+            changes.extend(compare(ends(before, from, to), Some(old), None, asked.as_ref()));
         }
     }
     changes
 }
 
-fn positions(matrix: &Matrix) -> BTreeMap<&End, usize> {
-    matrix.ends.iter().enumerate().map(|(index, end)| (end, index)).collect()
+/// For each end of one matrix its position in another.
+fn positions(of: &Matrix, within: &Matrix) -> Vec<Option<usize>> {
+    let known: BTreeMap<&End, usize> =
+        within.ends.iter().enumerate().map(|(index, end)| (end, index)).collect();
+    of.ends.iter().map(|end| known.get(end).copied()).collect()
 }
 
 fn lookup<'a>(
     matrix: &'a Matrix,
-    positions: &BTreeMap<&End, usize>,
-    from: &End,
-    to: &End,
+    positions: &[Option<usize>],
+    from: usize,
+    to: usize,
 ) -> Option<&'a Cell> {
-    matrix.cell(*positions.get(from)?, *positions.get(to)?)
+    matrix.cell((*positions.get(from)?)?, (*positions.get(to)?)?)
 }
 
-fn cells(matrix: &Matrix) -> impl Iterator<Item = (&End, &End, &Cell)> {
-    let ends = || matrix.ends.iter().enumerate();
-    ends().flat_map(move |(row, from)| {
-        ends().filter_map(move |(column, to)| {
+fn ends(matrix: &Matrix, from: usize, to: usize) -> Option<(&End, &End)> {
+    Some((matrix.ends.get(from)?, matrix.ends.get(to)?))
+}
+
+/// The pairs of different ends, by position.
+fn cells(matrix: &Matrix) -> impl Iterator<Item = (usize, usize, &Cell)> {
+    let count = matrix.ends.len();
+    (0..count).flat_map(move |row| {
+        (0..count).filter_map(move |column| {
             (row != column).then_some(())?;
-            Some((from, to, matrix.cell(row, column)?))
+            Some((row, column, matrix.cell(row, column)?))
         })
     })
 }
 
 fn compare(
-    from: &End,
-    to: &End,
+    ends: Option<(&End, &End)>,
     before: Option<&Cell>,
     after: Option<&Cell>,
     asked: Option<&PacketSet>,
 ) -> Option<CellChange> {
+    // A cell that an edit did not touch is the same one in both matrices.
     if let (Some(before), Some(after)) = (before, after)
-        && before.pieces == after.pieces
+        && (std::ptr::eq(before, after) || before.pieces == after.pieces)
     {
         return None;
     }
@@ -113,12 +121,13 @@ fn compare(
         (None, Some(_)) => Change::Closed,
     };
     let (address, packet) = gained.or(lost)?;
-    let ends = after.or(before)?;
+    let (from, to) = ends?;
+    let cell = after.or(before)?;
     let moved = |end: &Endpoint| match (end, address) {
         (Endpoint::Outside { .. }, Some(address)) => Endpoint::Outside { address },
         (end, _) => end.clone(),
     };
-    let (source, destination) = (moved(&ends.source), moved(&ends.destination));
+    let (source, destination) = (moved(&cell.source), moved(&cell.destination));
     let counterexample = Flow { source, destination, packet };
     Some(CellChange { from: from.clone(), to: to.clone(), change, counterexample })
 }

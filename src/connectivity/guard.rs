@@ -1,5 +1,6 @@
 //! The check at one interface in one direction, prepared once and asked about many packets.
 
+use std::net::IpAddr;
 use std::sync::Arc;
 
 use crate::model::{
@@ -14,7 +15,7 @@ use super::trace::{
     CheckedSide, FieldMatch, FieldMatches, Outranking, SideDecider, Trial, TrialResult,
 };
 use super::verdict::{GroupKind, PlatformRule};
-use super::{precedence, predicate};
+use super::{precedence, predicate, route};
 
 /// All that one side says about packets between two given ends.
 #[derive(Debug, Clone)]
@@ -37,6 +38,19 @@ pub(super) enum Surroundings {
     Internet,
     /// Anything else.
     Plain,
+}
+
+impl Surroundings {
+    /// What the platform knows about an outside address.
+    pub(super) fn of(address: IpAddr) -> Self {
+        if address == route::METADATA_SERVICE {
+            Self::MetadataService
+        } else if route::is_internet(address) {
+            Self::Internet
+        } else {
+            Self::Plain
+        }
+    }
 }
 
 /// A rule whose address fields have been compared already.

@@ -1,5 +1,6 @@
 //! Every ordered pair of ends: who reaches whom with which packets.
 
+use std::fmt;
 use std::net::IpAddr;
 use std::sync::Arc;
 
@@ -7,7 +8,9 @@ use crate::model::{NetworkInterfaceId, Port, PortRange, Scenario};
 
 use super::cell::cell;
 use super::flow::{Endpoint, Flow, Packet};
-use super::space::{PacketSet, PacketSpace};
+use super::pair::Pair;
+use super::reach::{Gallery, Kept, Reach};
+use super::space::{PacketSet, PacketSpace, space_of};
 
 /// One row and one column.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -56,7 +59,9 @@ pub enum DirectionView {
 }
 
 /// All ordered pairs of ends.
-#[derive(Debug, Clone, PartialEq, Eq)]
+///
+/// Cheap to clone, and to draw again after an edit: see [`Matrix::updated`].
+#[derive(Clone)]
 pub struct Matrix {
     /// Rows and columns: interfaces in the order of their instances, then the outside.
     pub ends: Vec<End>,
@@ -64,7 +69,29 @@ pub struct Matrix {
     pub choice: PacketChoice,
     /// Which checks it shows.
     pub view: DirectionView,
-    cells: Vec<Cell>,
+    cells: Vec<Arc<Cell>>,
+    reach: Arc<Reach>,
+}
+
+impl PartialEq for Matrix {
+    /// What it says; how it came to say it does not count.
+    fn eq(&self, other: &Self) -> bool {
+        let key = |matrix: &Self| (matrix.choice, matrix.view);
+        key(self) == key(other) && self.ends == other.ends && self.cells == other.cells
+    }
+}
+
+impl Eq for Matrix {}
+
+impl fmt::Debug for Matrix {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Matrix")
+            .field("ends", &self.ends)
+            .field("choice", &self.choice)
+            .field("view", &self.view)
+            .field("cells", &self.cells)
+            .finish_non_exhaustive()
+    }
 }
 
 /// The answer about one ordered pair.
@@ -162,9 +189,62 @@ impl Summary {
 }
 
 impl Matrix {
+    /// The matrix of the scenario after an edit, with the same packets and the same checks. Says
+    /// what [`matrix`] says of it; pairs that the edit does not touch are shared.
+    #[must_use]
+    pub fn updated(&self, after: &Scenario) -> Self {
+        let reach = Arc::new(self.reach.updated(after));
+        let kept = Kept::between(&self.reach, &reach).map(|kept| (self, kept));
+        Self::draw(&reach, self.choice, self.view, kept)
+    }
+
+    /// The matrix of the same scenario with other packets or other checks.
+    #[must_use]
+    pub fn asked(&self, choice: PacketChoice, view: DirectionView) -> Self {
+        Self::draw(&self.reach, choice, view, None)
+    }
+
+    /// The prepared answers it is drawn from.
+    pub fn reach(&self) -> &Reach {
+        &self.reach
+    }
+
+    fn draw(
+        reach: &Arc<Reach>,
+        choice: PacketChoice,
+        view: DirectionView,
+        before: Option<(&Self, Kept)>,
+    ) -> Self {
+        let scenario = reach.scenario();
+        let ends = ends(scenario);
+        let before = before.filter(|(matrix, _)| matrix.ends == ends);
+        let place = |end: &End| match end {
+            End::Interface(id) => scenario.parts().interfaces.get_index_of(id),
+            End::Outside(_) => None,
+        };
+        let places: Vec<Option<usize>> = ends.iter().map(place).collect();
+        let mut gallery = Gallery::new(reach, view);
+        let mut spaces =
+            |source: &Endpoint, destination: &Endpoint| gallery.space(source, destination);
+        let mut cells = Vec::with_capacity(ends.len() * ends.len());
+        for (row, (from, sender)) in ends.iter().zip(&places).enumerate() {
+            for (column, (to, receiver)) in ends.iter().zip(&places).enumerate() {
+                let old = before.as_ref().filter(|(_, kept)| kept.holds(*sender, *receiver));
+                let old = old.and_then(|(old, _)| old.cells.get(row * ends.len() + column));
+                let new = || cell(scenario, from, to, choice, &mut spaces).map(Arc::new);
+                cells.extend(old.cloned().or_else(new));
+            }
+        }
+        Self { ends, choice, view, cells, reach: Arc::clone(reach) }
+    }
+
     /// The cell of a row and a column.
     pub fn cell(&self, from: usize, to: usize) -> Option<&Cell> {
-        if to < self.ends.len() { self.cells.get(from * self.ends.len() + to) } else { None }
+        if to < self.ends.len() {
+            self.cells.get(from * self.ends.len() + to).map(AsRef::as_ref)
+        } else {
+            None
+        }
     }
 
     /// The cell from one end to another.
@@ -184,10 +264,7 @@ pub fn ends(scenario: &Scenario) -> Vec<End> {
 
 /// The matrix of a scenario: every ordered pair, the asked packets, the chosen checks.
 pub fn matrix(scenario: &Scenario, choice: PacketChoice, view: DirectionView) -> Matrix {
-    let ends = ends(scenario);
-    let pairs = ends.iter().flat_map(|from| ends.iter().map(move |to| (from, to)));
-    let cells = pairs.filter_map(|(from, to)| cell(scenario, from, to, choice, view)).collect();
-    Matrix { ends, choice, view, cells }
+    Matrix::draw(&Arc::new(Reach::new(scenario)), choice, view, None)
 }
 
 /// One cell of the matrix, without the others; none when an end does not exist.
@@ -198,7 +275,11 @@ pub fn cell_between(
     choice: PacketChoice,
     view: DirectionView,
 ) -> Option<Cell> {
-    cell(scenario, from, to, choice, view)
+    let mut spaces = |source: &Endpoint, destination: &Endpoint| {
+        let pair = Pair::new(scenario, source, destination).viewed(view);
+        (Arc::new(space_of(&pair)), !pair.has_no_side())
+    };
+    cell(scenario, from, to, choice, &mut spaces)
 }
 
 /// The flow a packet makes between two ends; none when an end does not exist. A sender uses its
@@ -206,6 +287,6 @@ pub fn cell_between(
 /// its public address where the sender is on the Internet. An outside block is represented by an
 /// address of its largest piece.
 pub fn flow_between(scenario: &Scenario, from: &End, to: &End, packet: Packet) -> Option<Flow> {
-    let cell = cell(scenario, from, to, PacketChoice::All, DirectionView::Both)?;
+    let cell = cell_between(scenario, from, to, PacketChoice::All, DirectionView::Both)?;
     Some(Flow { source: cell.source, destination: cell.destination, packet })
 }

@@ -74,7 +74,9 @@ impl<'a> Pair<'a> {
             Route::Public { at_source, at_destination } => {
                 (egress(at_source, Surroundings::Internet), ingress(at_destination))
             }
-            Route::Outbound(seen) => (egress(seen, surroundings(seen)), None),
+            Route::Outbound(seen) => {
+                (egress(seen, Surroundings::of(seen.destination.address)), None)
+            }
             Route::Inbound(seen) => (None, ingress(seen)),
             Route::Itself | Route::None(_) | Route::Unknown(_) => (None, None),
         };
@@ -142,25 +144,13 @@ impl<'a> Pair<'a> {
     /// The verdict a choice stands for.
     pub(super) fn verdict(&self, choice: Choice) -> Verdict {
         let passes = match choice {
-            Choice::Route => return self.route_verdict(),
+            Choice::Route => return self.route.verdict(),
             Choice::NoSuchPacket => return Verdict::Unknown,
             Choice::Egress(side) => self.egress.as_ref().is_none_or(|guard| guard.passes(side)),
             Choice::Ingress(side) => self.ingress.as_ref().is_none_or(|guard| guard.passes(side)),
             Choice::NoSide => true,
         };
         if passes { Verdict::Pass } else { Verdict::Blocked }
-    }
-
-    fn route_verdict(&self) -> Verdict {
-        match self.route {
-            Route::None(_) => Verdict::Blocked,
-            Route::Unknown(_) => Verdict::Unknown,
-            Route::Itself
-            | Route::Internal(_)
-            | Route::Public { .. }
-            | Route::Outbound(_)
-            | Route::Inbound(_) => Verdict::Pass,
-        }
     }
 
     /// A choice in full.
@@ -170,25 +160,13 @@ impl<'a> Pair<'a> {
             Some(side_decider(guard.direction, guard.decider(side)))
         };
         let decider = match choice {
-            Choice::Route => return self.route_decider(),
+            Choice::Route => return self.route.decider(),
             Choice::NoSuchPacket => return Decider::Unknown(UnknownReason::NoSuchPacket),
             Choice::Egress(side) => of(&self.egress, side),
             Choice::Ingress(side) => of(&self.ingress, side),
             Choice::NoSide => None,
         };
         decider.unwrap_or(Decider::Unknown(UnknownReason::BothOutside))
-    }
-
-    fn route_decider(&self) -> Decider {
-        match &self.route {
-            Route::None(fault) => Decider::Route(fault.clone()),
-            Route::Unknown(reason) => Decider::Unknown(reason.clone()),
-            Route::Itself
-            | Route::Internal(_)
-            | Route::Public { .. }
-            | Route::Outbound(_)
-            | Route::Inbound(_) => Decider::Itself,
-        }
     }
 
     /// What another reading would answer, where its verdict differs.
@@ -257,17 +235,6 @@ const fn other_reading(reading: IntraGroupPrecedence) -> IntraGroupPrecedence {
     match reading {
         IntraGroupPrecedence::PolicyWins => IntraGroupPrecedence::CustomEgressFirst,
         IntraGroupPrecedence::CustomEgressFirst => IntraGroupPrecedence::PolicyWins,
-    }
-}
-
-fn surroundings(seen: &Seen<'_>) -> Surroundings {
-    let address = seen.destination.address;
-    if address == route::METADATA_SERVICE {
-        Surroundings::MetadataService
-    } else if route::is_internet(address) {
-        Surroundings::Internet
-    } else {
-        Surroundings::Plain
     }
 }
 

@@ -1,4 +1,5 @@
-//! Whether a rule matches a packet, field by field. The only place that reads a rule's fields.
+//! Whether a rule matches a packet, field by field. Besides the compiled tables of
+//! `reach`, the only place that reads a rule's fields.
 
 use crate::model::{Direction, Peer, PortRange, ProtocolFilter, Rule, Scenario, SecurityGroupId};
 

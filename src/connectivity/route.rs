@@ -5,7 +5,7 @@ use std::net::IpAddr;
 use crate::model::{AddressFamily, NetworkInterface, NetworkInterfaceId, Scenario};
 
 use super::flow::Endpoint;
-use super::verdict::{RouteFault, UnknownReason};
+use super::verdict::{Decider, RouteFault, UnknownReason, Verdict};
 
 /// The way between two ends.
 #[derive(Debug, Clone)]
@@ -24,6 +24,34 @@ pub(super) enum Route<'a> {
     None(RouteFault),
     /// The model cannot tell.
     Unknown(UnknownReason),
+}
+
+impl Route<'_> {
+    /// The verdict where the route alone decides.
+    pub(super) const fn verdict(&self) -> Verdict {
+        match self {
+            Self::None(_) => Verdict::Blocked,
+            Self::Unknown(_) => Verdict::Unknown,
+            Self::Itself
+            | Self::Internal(_)
+            | Self::Public { .. }
+            | Self::Outbound(_)
+            | Self::Inbound(_) => Verdict::Pass,
+        }
+    }
+
+    /// What the verdict rests on where the route alone decides.
+    pub(super) fn decider(&self) -> Decider {
+        match self {
+            Self::None(fault) => Decider::Route(fault.clone()),
+            Self::Unknown(reason) => Decider::Unknown(reason.clone()),
+            Self::Itself
+            | Self::Internal(_)
+            | Self::Public { .. }
+            | Self::Outbound(_)
+            | Self::Inbound(_) => Decider::Itself,
+        }
+    }
 }
 
 /// A packet's addresses as one interface sees them.

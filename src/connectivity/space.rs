@@ -140,7 +140,26 @@ pub(super) fn difference(sets: &[PacketSet], without: &[PacketSet]) -> Vec<Packe
 
 /// The same packets in the fewest sets.
 pub(super) fn union(sets: &[PacketSet]) -> Vec<PacketSet> {
-    difference(sets, &[])
+    stacked(sets).unwrap_or_else(|| difference(sets, &[]))
+}
+
+/// The same, for disjoint sets in the order of a packet space of which none names source ports:
+/// neighbours join, and nothing else can. None where the sets are not like that.
+fn stacked(sets: &[PacketSet]) -> Option<Vec<PacketSet>> {
+    let mut joined: Vec<PacketSet> = Vec::with_capacity(sets.len());
+    for &set in sets {
+        if set.any_ports().is_some_and(|(source, _)| source != PortRange::ALL) {
+            return None;
+        }
+        match joined.last_mut() {
+            None => joined.push(set),
+            Some(last) => match last.followed_by(&set)? {
+                Some(both) => *last = both,
+                None => joined.push(set),
+            },
+        }
+    }
+    Some(joined)
 }
 
 impl PacketSet {
@@ -200,6 +219,39 @@ impl PacketSet {
                 (first <= last).then_some(Self::Other { first, last })
             }
             (a, b) => (a == b).then_some(a),
+        }
+    }
+
+    const fn any_ports(&self) -> Option<(PortRange, PortRange)> {
+        match *self {
+            Self::Tcp { source, destination } | Self::Udp { source, destination } => {
+                Some((source, destination))
+            }
+            Self::Icmp | Self::Icmpv6 | Self::Gre | Self::Other { .. } => None,
+        }
+    }
+
+    /// Where another set with the same source ports comes after this one: both as one set, if they
+    /// touch. None where it does not come after.
+    fn followed_by(&self, next: &Self) -> Option<Option<Self>> {
+        let ports = |a: PortRange, b: PortRange| {
+            let joined = || PortRange::new(a.first(), b.last()).ok();
+            (a.last() < b.first()).then(|| joined().filter(|_| a.last().next() == Some(b.first())))
+        };
+        match (*self, *next) {
+            (Self::Tcp { source, destination }, Self::Tcp { destination: other, .. }) => {
+                ports(destination, other)
+                    .map(|both| both.map(|destination| Self::Tcp { source, destination }))
+            }
+            (Self::Udp { source, destination }, Self::Udp { destination: other, .. }) => {
+                ports(destination, other)
+                    .map(|both| both.map(|destination| Self::Udp { source, destination }))
+            }
+            (Self::Other { first, last }, Self::Other { first: other, last: end }) => {
+                let touches = last.checked_add(1) == Some(other);
+                (last < other).then_some(touches.then_some(Self::Other { first, last: end }))
+            }
+            (a, b) => (a < b).then_some(None),
         }
     }
 

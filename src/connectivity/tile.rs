@@ -86,10 +86,17 @@ fn rectangles<K: Copy + PartialEq>(
 ) -> Vec<(PortRange, PortRange, K)> {
     let (sources, destinations): (Vec<_>, Vec<_>) = cuts.unzip();
     let (sources, destinations) = (intervals(&sources), intervals(&destinations));
+    join_columns(sources.into_iter().map(|source| runs(source, &destinations, &ask)))
+}
+
+/// Columns of rectangles from left to right, joined over the columns where they agree. In each
+/// column equal neighbours are one rectangle already.
+pub(super) fn join_columns<K: Copy + PartialEq>(
+    columns: impl Iterator<Item = Vec<Rectangle<K>>>,
+) -> Vec<(PortRange, PortRange, K)> {
     let mut done: Vec<Rectangle<K>> = Vec::new();
     let mut open: Vec<Rectangle<K>> = Vec::new();
-    for source in sources {
-        let mut column = runs(source, &destinations, &ask);
+    for mut column in columns {
         // A rectangle that ends where an equal one begins grows over it.
         for rectangle in &mut column {
             let same = open.binary_search_by_key(&rectangle.destination.first(), |old| {
@@ -100,7 +107,7 @@ fn rectangles<K: Copy + PartialEq>(
                 && old.destination == rectangle.destination
                 && old.key == rectangle.key
             {
-                rectangle.source = join(old.source, source);
+                rectangle.source = join(old.source, rectangle.source);
                 old.key = None;
             }
         }
@@ -113,10 +120,10 @@ fn rectangles<K: Copy + PartialEq>(
 
 /// A rectangle of ports. Without a key it is left out: nothing was asked, or another rectangle
 /// has grown over it.
-struct Rectangle<K> {
-    source: PortRange,
-    destination: PortRange,
-    key: Option<K>,
+pub(super) struct Rectangle<K> {
+    pub(super) source: PortRange,
+    pub(super) destination: PortRange,
+    pub(super) key: Option<K>,
 }
 
 /// One column: the destination ports from top to bottom, equal neighbours joined.

@@ -1,0 +1,227 @@
+//! The full answer: every ordered pair of interfaces, one after the other, nothing stored per pair.
+
+use std::collections::BTreeMap;
+
+use crate::model::{AddressFamily, Direction, NetworkInterfaceId, PortRange};
+
+use crate::connectivity::clause::ClauseId;
+use crate::connectivity::flow::Endpoint;
+use crate::connectivity::space::{PacketSet, PacketSpace};
+use crate::connectivity::verdict::Verdict;
+
+use super::Reach;
+use super::lists::{Lists, Post};
+use super::outcome::{By, Judged, Procedure};
+use super::regions::set_at;
+use super::strip::{LAST, Lane, Place, Run, SideKey, together};
+
+/// The answer about one ordered pair, put together while it is looked at.
+#[derive(Debug, Clone, Copy)]
+pub struct PairAnswer<'a> {
+    /// The sender's position among the scenario's interfaces.
+    pub from: usize,
+    /// The receiver's.
+    pub to: usize,
+    reach: &'a Reach,
+    lines: Option<Lines<'a>>,
+}
+
+/// What both sides say, where neither tells source ports apart and both are asked.
+#[derive(Debug, Clone, Copy)]
+struct Lines<'a> {
+    egress: &'a [Run],
+    ingress: &'a [Run],
+    family: AddressFamily,
+    procedure: Procedure,
+    defaults: [ClauseId; 2],
+}
+
+/// The outcome for a set of packets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Outcome {
+    /// The verdict.
+    pub verdict: Verdict,
+    /// The statement its decider rests on.
+    pub clause: ClauseId,
+    /// The verdict of the other reading, where sources disagree.
+    pub contested: Option<Verdict>,
+}
+
+impl Reach {
+    /// Visits every ordered pair of different interfaces. Between the two each uses its first
+    /// address of a family the other one has too, as the matrix does.
+    pub fn for_each_pair(&self, mut visit: impl FnMut(&PairAnswer<'_>)) {
+        let mut posts: BTreeMap<Post, Vec<usize>> = BTreeMap::new();
+        for host in 0..self.points.hosts.len() {
+            posts.entry(Post::of(self, host)).or_default().push(host);
+        }
+        let ingress: Vec<Lists> =
+            posts.keys().map(|post| Lists::new(self, post, Direction::Ingress)).collect();
+        let mut post_of = vec![0; self.points.hosts.len()];
+        for (index, hosts) in posts.values().enumerate() {
+            for host in hosts {
+                post_of.get_mut(*host).into_iter().for_each(|post| *post = index);
+            }
+        }
+        for (post, sources) in &posts {
+            let egress = Lists::new(self, post, Direction::Egress);
+            for &from in sources {
+                for (to, &at) in post_of.iter().enumerate().filter(|(to, _)| *to != from) {
+                    let lines = ingress
+                        .get(at)
+                        .and_then(|ingress| self.lines((from, &egress), (to, ingress)));
+                    visit(&PairAnswer { from, to, reach: self, lines });
+                }
+            }
+        }
+    }
+
+    fn lines<'a>(
+        &'a self,
+        (from, egress): (usize, &'a Lists),
+        (to, ingress): (usize, &'a Lists),
+    ) -> Option<Lines<'a>> {
+        let (sender, receiver) = (self.points.hosts.get(from)?, self.points.hosts.get(to)?);
+        // The common case; everything else takes the general way.
+        let ([(sends, source)], [(receives, destination)]) =
+            (sender.private.as_slice(), receiver.private.as_slice())
+        else {
+            return None;
+        };
+        if sender.vpc != receiver.vpc || sends.is_ipv4() != receives.is_ipv4() {
+            return None;
+        }
+        Some(Lines {
+            egress: egress.line(*destination)?,
+            ingress: ingress.line(*source)?,
+            family: AddressFamily::of(*receives),
+            procedure: self.procedure(self.meeting(sender, receiver), false),
+            defaults: [egress.default_clause(), ingress.default_clause()],
+        })
+    }
+}
+
+impl PairAnswer<'_> {
+    /// Visits the regions of the pair's packet space with their outcomes; they cover it and do
+    /// not overlap.
+    pub fn for_each_region(&self, mut visit: impl FnMut(PacketSet, Outcome)) {
+        match self.lines {
+            Some(lines) => lines.regions(visit),
+            None => {
+                let Some(space) = self.space() else { return };
+                for region in &space.regions {
+                    let clause = region.decider.clause();
+                    let (verdict, contested) = (region.verdict, region.contested);
+                    visit(region.packets, Outcome { verdict, clause, contested });
+                }
+            }
+        }
+    }
+
+    /// The whole packet space of the pair, deciders included.
+    pub fn space(&self) -> Option<PacketSpace> {
+        let (source, destination) = self.ends()?;
+        Some(self.reach.space(&source, &destination))
+    }
+
+    /// The ends of the pair with the addresses they use.
+    pub fn ends(&self) -> Option<(Endpoint, Endpoint)> {
+        let at = |host: usize| {
+            let (id, interface) = self.reach.scenario.parts().interfaces.get_index(host)?;
+            Some((id, interface))
+        };
+        let ((from, source), (to, destination)) = (at(self.from)?, at(self.to)?);
+        let (sends, receives) = crate::connectivity::cell::addresses_between(source, destination)?;
+        let end =
+            |id: &NetworkInterfaceId, address| Endpoint::Interface { id: id.clone(), address };
+        Some((end(from, sends), end(to, receives)))
+    }
+}
+
+impl Lines<'_> {
+    fn regions(&self, mut visit: impl FnMut(PacketSet, Outcome)) {
+        if self.procedure.accepting {
+            let policy = [Run::new(LAST, SideKey::POLICY)];
+            let judge = |egress: SideKey, ingress| {
+                self.procedure.judge(Some(egress.min(SideKey::POLICY)), Some(ingress))
+            };
+            return self.walk(&policy, judge, |first, last, judged| {
+                self.emit((first, last), judged, &mut visit);
+            });
+        }
+        let judge = |egress: SideKey, ingress| {
+            if egress.passes() { By::Ingress(ingress) } else { By::Egress(egress) }
+        };
+        self.walk(self.ingress, judge, |first, last, by| {
+            self.emit((first, last), Judged { by, contested: None }, &mut visit);
+        });
+    }
+
+    /// Joins neighbours with one outcome: first and last place, and the outcome.
+    #[inline]
+    fn walk<K: Copy + PartialEq>(
+        &self,
+        ingress: &[Run],
+        judge: impl Fn(SideKey, SideKey) -> K,
+        mut emit: impl FnMut(Place, Place, K),
+    ) {
+        let mut open: Option<K> = None;
+        let (mut first, mut end): (Place, Place) = (0, 0);
+        together(self.egress, ingress, |last, egress, ingress| {
+            let judged = judge(egress, ingress);
+            if open.is_some_and(|open| open == judged) {
+                end = last;
+                return;
+            }
+            if let Some(done) = open.replace(judged) {
+                emit(first, end, done);
+                first = end + 1;
+            }
+            end = last;
+        });
+        if let Some(done) = open {
+            emit(first, end, done);
+        }
+    }
+
+    /// Hands out a stretch, cut at the borders between kinds of packets.
+    #[inline]
+    fn emit(
+        &self,
+        (first, last): (Place, Place),
+        judged: Judged,
+        visit: &mut impl FnMut(PacketSet, Outcome),
+    ) {
+        let Judged { by, contested } = judged;
+        let outcome = Outcome { verdict: by.verdict(), clause: self.clause(by), contested };
+        // Most stretches lie within one kind.
+        for lane in [Lane::Tcp, Lane::Udp] {
+            let (lowest, highest) = lane.bounds();
+            if lowest <= first && last <= highest {
+                return visit(set_at(lane, PortRange::ALL, first, last), outcome);
+            }
+        }
+        for lane in Lane::ALL {
+            let (lowest, highest) = lane.bounds();
+            let (first, last) = (first.max(lowest), last.min(highest));
+            let exists = match lane {
+                Lane::Icmp => self.family == AddressFamily::V4,
+                Lane::Icmpv6 => self.family == AddressFamily::V6,
+                Lane::Tcp | Lane::Udp | Lane::Numbers | Lane::Gre => true,
+            };
+            if first <= last && exists {
+                visit(set_at(lane, PortRange::ALL, first, last), outcome);
+            }
+        }
+    }
+
+    fn clause(&self, by: By) -> ClauseId {
+        let [egress, ingress] = self.defaults;
+        match by {
+            By::Egress(SideKey::POLICY) | By::Ingress(SideKey::POLICY) => ClauseId::AcceptConnects,
+            By::Egress(SideKey::ALLOW | SideKey::DENY) => egress,
+            By::Ingress(SideKey::ALLOW | SideKey::DENY) => ingress,
+            By::Egress(_) | By::Ingress(_) | By::NoSide => ClauseId::FirstMatchDecides,
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! Packet spaces as the cells of a matrix share them: one for all pairs with equal lists.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::connectivity::flow::Endpoint;
+use crate::connectivity::matrix::DirectionView;
+use crate::connectivity::route::Route;
+use crate::connectivity::space::PacketSpace;
+use crate::connectivity::verdict::UnknownReason;
+
+use super::{Reach, Way, regions};
+
+/// The packet spaces that were asked for so far, as the checks of one view decide them.
+pub(in crate::connectivity) struct Gallery<'a> {
+    reach: &'a Reach,
+    view: DirectionView,
+    known: BTreeMap<Vec<usize>, Arc<PacketSpace>>,
+}
+
+impl<'a> Gallery<'a> {
+    pub(in crate::connectivity) const fn new(reach: &'a Reach, view: DirectionView) -> Self {
+        Self { reach, view, known: BTreeMap::new() }
+    }
+
+    /// All packets from one end to another, and whether any check of the view is on the way.
+    pub(in crate::connectivity) fn space(
+        &mut self,
+        source: &Endpoint,
+        destination: &Endpoint,
+    ) -> (Arc<PacketSpace>, bool) {
+        let sides = match self.reach.way(source, destination) {
+            Way::Uniform(route) => {
+                let filtered = !matches!(route, Route::Unknown(UnknownReason::BothOutside));
+                return (Arc::new(regions::uniform(&route)), filtered);
+            }
+            Way::Sides(sides) => sides.viewed(self.view),
+        };
+        let filtered = sides.egress.is_some() || sides.ingress.is_some();
+        let draw = || Arc::new(regions::of(&sides, self.reach));
+        let space = match sides.key() {
+            Some(key) => Arc::clone(self.known.entry(key).or_insert_with(draw)),
+            None => draw(),
+        };
+        (space, filtered)
+    }
+}

@@ -1,0 +1,140 @@
+//! The finished decision lists of interfaces that cannot be told apart, one per class of peers.
+
+use crate::model::Direction;
+
+use crate::connectivity::clause::ClauseId;
+use crate::connectivity::verdict::GroupKind;
+
+use super::Reach;
+use super::strip::{Column, LAST, Run, SideKey, push, together};
+use super::table::Table;
+
+/// What tells the sides of two interfaces apart: their groups in order, and the classes that
+/// their own address falls into.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Post {
+    groups: Vec<usize>,
+    /// Per group, outbound and inbound.
+    own: Vec<[usize; 2]>,
+}
+
+impl Post {
+    /// The post of an interface at its first address.
+    pub(super) fn of(reach: &Reach, host: usize) -> Self {
+        let Some(host) = reach.points.hosts.get(host) else {
+            return Self { groups: Vec::new(), own: Vec::new() };
+        };
+        let own = host.private.first().map_or(0, |(_, point)| *point);
+        let nodes = host.groups.iter().filter_map(|group| reach.nodes.get(*group));
+        Self {
+            groups: host.groups.clone(),
+            own: nodes
+                .map(|node| [node.egress.own_class(own), node.ingress.own_class(own)])
+                .collect(),
+        }
+    }
+}
+
+/// The decision lists of one post in one direction. Peers that no rule of its groups tells apart
+/// share one.
+#[derive(Debug)]
+pub(super) struct Lists {
+    /// The list of each address, by its place.
+    list_of: Vec<u32>,
+    /// Where each list lies in `runs`; empty where it tells source ports apart.
+    spans: Vec<(usize, usize)>,
+    runs: Vec<Run>,
+    default_clause: ClauseId,
+}
+
+impl Lists {
+    pub(super) fn new(reach: &Reach, post: &Post, direction: Direction) -> Self {
+        let nodes = || post.groups.iter().filter_map(|group| reach.nodes.get(*group));
+        let tables: Vec<(&Table, usize)> = nodes()
+            .zip(&post.own)
+            .map(|(node, [egress, ingress])| match direction {
+                Direction::Egress => (node.table(direction), *egress),
+                Direction::Ingress => (node.table(direction), *ingress),
+            })
+            .collect();
+        let kind = nodes().next().map_or(GroupKind::Advanced, |n| GroupKind::from(n.group_type));
+        let floor = if kind.default_passes(direction) { SideKey::ALLOW } else { SideKey::DENY };
+        let (mut list_of, mut count) = (vec![0; reach.points.len()], 1);
+        for (table, _) in &tables {
+            count = refine(&mut list_of, count, table);
+        }
+        let mut samples = vec![usize::MAX; count];
+        for (point, list) in list_of.iter().enumerate() {
+            if let Some(sample) = samples.get_mut(*list as usize).filter(|s| **s == usize::MAX) {
+                *sample = point;
+            }
+        }
+        let mut lists = Self {
+            list_of,
+            spans: Vec::with_capacity(count),
+            runs: Vec::new(),
+            default_clause: kind.default_clause(direction),
+        };
+        let mut scratch = [Vec::new(), Vec::new()];
+        for point in samples {
+            lists.add(&tables, point, floor, &mut scratch);
+        }
+        lists
+    }
+
+    fn add(
+        &mut self,
+        tables: &[(&Table, usize)],
+        point: usize,
+        floor: SideKey,
+        [line, next]: &mut [Vec<Run>; 2],
+    ) {
+        line.clear();
+        line.push(Run::new(LAST, floor));
+        for (group, (table, own)) in tables.iter().enumerate() {
+            let [Column { runs, .. }] = table.line(table.peers().class(point), *own) else {
+                self.spans.push((0, 0));
+                return;
+            };
+            next.clear();
+            together(line, runs, |last, left, right| {
+                push(next, last, left.min(right.of_group(group)));
+            });
+            std::mem::swap(line, next);
+        }
+        let start = self.runs.len();
+        self.runs.extend_from_slice(line);
+        self.spans.push((start, self.runs.len()));
+    }
+
+    /// The list for an address; none where it tells source ports apart.
+    pub(super) fn line(&self, point: usize) -> Option<&[Run]> {
+        let (start, end) = *self.spans.get(*self.list_of.get(point)? as usize)?;
+        self.runs.get(start..end).filter(|runs| !runs.is_empty())
+    }
+
+    /// The statement about packets that no rule matches.
+    pub(super) const fn default_clause(&self) -> ClauseId {
+        self.default_clause
+    }
+}
+
+/// Splits classes by the classes of a table; gives the new number of classes.
+fn refine(list_of: &mut [u32], count: usize, table: &Table) -> usize {
+    const NONE: u32 = u32::MAX;
+    let peers = table.peers();
+    let width = peers.count();
+    let mut numbers = vec![NONE; count * width];
+    let mut fresh = 0;
+    for (list, class) in list_of.iter_mut().zip(peers.classes()) {
+        let Some(number) = numbers.get_mut(*list as usize * width + *class as usize) else {
+            continue;
+        };
+        if *number == NONE {
+            *number = fresh;
+            fresh += 1;
+        }
+        *list = *number;
+    }
+    fresh as usize
+}

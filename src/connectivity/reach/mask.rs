@@ -1,0 +1,197 @@
+//! Sets of rules as bits, and the places where such a set changes.
+
+use super::strip::Place;
+
+/// Rows of bits, all of one width: bit `n` of a row stands for the rule at position `n`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Masks {
+    /// Words of 64 bits in a row, at least one.
+    width: usize,
+    words: Vec<u64>,
+}
+
+impl Masks {
+    /// As many empty rows as asked, for so many rules.
+    pub(super) fn new(rows: usize, rules: usize) -> Self {
+        let width = rules.div_ceil(64).max(1);
+        Self { width, words: vec![0; rows * width] }
+    }
+
+    pub(super) fn row(&self, row: usize) -> &[u64] {
+        self.words.get(row * self.width..(row + 1) * self.width).unwrap_or(&[])
+    }
+
+    pub(super) fn rows(&self) -> impl Iterator<Item = &[u64]> {
+        self.words.chunks_exact(self.width)
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.words.len() / self.width
+    }
+
+    pub(super) fn set(&mut self, row: usize, rule: usize) {
+        if let Some(word) = self.words.get_mut(row * self.width + rule / 64) {
+            *word |= 1 << (rule % 64);
+        }
+    }
+
+    /// Adds a copy of a row and gives its number.
+    fn fork(&mut self, row: usize) -> usize {
+        self.words.extend_from_within(row * self.width..(row + 1) * self.width);
+        self.len() - 1
+    }
+}
+
+/// The first position that is set in all four rows.
+#[inline]
+pub(super) fn first(a: &[u64], b: &[u64], c: &[u64], d: &[u64]) -> Option<usize> {
+    let mut words = a.iter().zip(b).zip(c.iter().zip(d)).enumerate();
+    words.find_map(|(index, ((a, b), (c, d)))| {
+        let common = a & b & c & d;
+        (common != 0).then(|| index * 64 + common.trailing_zeros() as usize)
+    })
+}
+
+/// The first position that is set in all rows and not in `marked`, and the first set in all and in
+/// `marked`.
+#[inline]
+pub(super) fn firsts(rows: [&[u64]; 4], marked: &[u64]) -> [Option<usize>; 2] {
+    let [a, b, c, d] = rows;
+    let mut found = [None, None];
+    let words = a.iter().zip(b).zip(c.iter().zip(d)).zip(marked).enumerate();
+    for (index, (((a, b), (c, d)), marked)) in words {
+        let common = a & b & c & d;
+        for (slot, bits) in found.iter_mut().zip([common & !marked, common & marked]) {
+            if slot.is_none() && bits != 0 {
+                *slot = Some(index * 64 + bits.trailing_zeros() as usize);
+            }
+        }
+        if found.iter().all(Option::is_some) {
+            break;
+        }
+    }
+    found
+}
+
+/// A line cut where some rule begins or ends to match, with the rules that match in each piece.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Axis {
+    /// Where each piece begins; the first begins at 0.
+    starts: Vec<Place>,
+    last: Place,
+    masks: Masks,
+}
+
+impl Axis {
+    /// The line from 0 to `last`, cut at the ends of the rules' stretches.
+    pub(super) fn new(stretches: &[(Place, Place)], last: Place) -> Self {
+        let ends = stretches.iter().flat_map(|(first, last)| [*first, last + 1]);
+        let mut starts: Vec<Place> = ends.chain([0]).filter(|start| *start <= last).collect();
+        starts.sort_unstable();
+        starts.dedup();
+        let mut masks = Masks::new(starts.len(), stretches.len());
+        for (rule, (first, last)) in stretches.iter().enumerate() {
+            let from = starts.partition_point(|start| start < first);
+            let to = starts.partition_point(|start| start <= last);
+            (from..to).for_each(|piece| masks.set(piece, rule));
+        }
+        Self { starts, last, masks }
+    }
+
+    /// The rules that match at a place.
+    pub(super) fn at(&self, place: Place) -> &[u64] {
+        self.masks.row(self.starts.partition_point(|start| *start <= place).saturating_sub(1))
+    }
+
+    /// The pieces in order: the last place of each, and the rules that match there.
+    pub(super) fn pieces(&self) -> impl Iterator<Item = (Place, &[u64])> {
+        let lasts = self.starts.iter().skip(1).map(|next| next - 1).chain([self.last]);
+        lasts.zip(self.masks.rows())
+    }
+}
+
+/// Points sorted into classes that no rule of a list tells apart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Sight {
+    /// The class of each point.
+    class_of: Vec<u32>,
+    /// The rules that match the points of each class.
+    masks: Masks,
+}
+
+impl Sight {
+    /// Points of which no rule says anything: one class, matched by the rules in `always`.
+    pub(super) fn new(points: usize, rules: usize, always: impl Iterator<Item = usize>) -> Self {
+        let mut masks = Masks::new(1, rules);
+        always.for_each(|rule| masks.set(0, rule));
+        Self { class_of: vec![0; points], masks }
+    }
+
+    /// Takes in that a rule matches these points and no others.
+    pub(super) fn mark(&mut self, rule: usize, points: impl Iterator<Item = usize>) {
+        const NONE: u32 = u32::MAX;
+        let mut forks = vec![NONE; self.masks.len()];
+        for point in points {
+            let Some(class) = self.class_of.get_mut(point) else { continue };
+            let Some(fork) = forks.get_mut(*class as usize) else { continue };
+            if *fork == NONE {
+                let row = self.masks.fork(*class as usize);
+                self.masks.set(row, rule);
+                *fork = u32::try_from(row).unwrap_or(NONE);
+            }
+            *class = *fork;
+        }
+    }
+
+    /// Drops the classes that have no point left, and numbers the others by their first point.
+    pub(super) fn settle(&mut self) {
+        const NONE: u32 = u32::MAX;
+        let mut numbers = vec![NONE; self.masks.len()];
+        let mut kept = Masks { width: self.masks.width, words: Vec::new() };
+        for class in &mut self.class_of {
+            let Some(number) = numbers.get_mut(*class as usize) else { continue };
+            if *number == NONE {
+                *number = u32::try_from(kept.len()).unwrap_or(NONE);
+                kept.words.extend_from_slice(self.masks.row(*class as usize));
+            }
+            *class = *number;
+        }
+        if !self.class_of.is_empty() {
+            self.masks = kept;
+        }
+    }
+
+    /// The class of a point.
+    pub(super) fn class(&self, point: usize) -> usize {
+        self.class_of.get(point).map_or(0, |class| *class as usize)
+    }
+
+    /// The classes of all points.
+    pub(super) fn classes(&self) -> &[u32] {
+        &self.class_of
+    }
+
+    /// How many classes there are.
+    pub(super) fn count(&self) -> usize {
+        self.masks.len()
+    }
+
+    /// The rules that match the points of a class.
+    pub(super) fn rules(&self, class: usize) -> &[u64] {
+        self.masks.row(class)
+    }
+
+    /// Moves one point to the class of exactly these rules.
+    pub(super) fn reclass(&mut self, point: usize, rules: &[usize]) {
+        let mut row = Masks { width: self.masks.width, words: vec![0; self.masks.width] };
+        rules.iter().for_each(|rule| row.set(0, *rule));
+        let known = self.masks.rows().position(|other| other == row.words);
+        let class = known.unwrap_or_else(|| {
+            self.masks.words.extend_from_slice(&row.words);
+            self.masks.len() - 1
+        });
+        if let Some(old) = self.class_of.get_mut(point) {
+            *old = u32::try_from(class).unwrap_or(0);
+        }
+    }
+}

@@ -1,0 +1,154 @@
+//! From who decides along a line to the regions of a packet space.
+
+use crate::model::{AddressFamily, Port, PortRange};
+
+use crate::connectivity::route::Route;
+use crate::connectivity::space::{PacketSet, PacketSpace, Region};
+use crate::connectivity::tile::{Rectangle, join_columns};
+
+use super::Reach;
+use super::outcome::{By, Judged};
+use super::sides::Sides;
+use super::strip::{
+    Column, LAST, Lane, Place, SideKey, columns, number_at, port_at, together, uniform as line,
+};
+
+/// The space of a route that decides alone: every packet there is has its verdict.
+pub(super) fn uniform(route: &Route<'_>) -> PacketSpace {
+    let all = PortRange::ALL;
+    let sets = [
+        PacketSet::Tcp { source: all, destination: all },
+        PacketSet::Udp { source: all, destination: all },
+        PacketSet::Icmp,
+        PacketSet::Icmpv6,
+        PacketSet::Gre,
+        PacketSet::Other { first: 0, last: u8::MAX },
+    ];
+    let region = |packets| Region {
+        packets,
+        verdict: route.verdict(),
+        decider: route.decider(),
+        contested: None,
+    };
+    PacketSpace { regions: sets.into_iter().map(region).collect() }
+}
+
+/// The space of a pair that has checks.
+pub(super) fn of(sides: &Sides<'_>, reach: &Reach) -> PacketSpace {
+    let judged = judged(sides);
+    let region = |(packets, judged): (PacketSet, Judged)| Region {
+        packets,
+        verdict: judged.by.verdict(),
+        decider: sides.decider(judged.by, reach),
+        contested: judged.contested,
+    };
+    let known = |(_, judged): &(PacketSet, Judged)| judged.by != By::NoSide;
+    let sets = cut(&judged, sides.family).into_iter().filter(known);
+    PacketSpace { regions: sets.map(region).collect() }
+}
+
+/// The outcome along the line, by source port.
+struct Judgements {
+    source: PortRange,
+    /// The last place of each stretch and its outcome.
+    stretches: Vec<(Place, Judged)>,
+}
+
+fn judged(sides: &Sides<'_>) -> Vec<Judgements> {
+    let floor = match sides.meeting.accepting {
+        Some(_) => SideKey::POLICY,
+        None => SideKey::NOBODY,
+    };
+    let egress = sides.egress.as_ref().map(|side| side.columns(floor));
+    let ingress = sides.ingress.as_ref().map(|side| match sides.meeting.accepting {
+        Some(_) => line(SideKey::POLICY),
+        None => side.columns(floor),
+    });
+    let nobody = line(SideKey::NOBODY);
+    let of = |side: &'_ Option<Vec<Column>>, key| side.is_some().then_some(key);
+    let (left, right) = (egress.as_ref().unwrap_or(&nobody), ingress.as_ref().unwrap_or(&nobody));
+    let mut out: Vec<Judgements> = Vec::new();
+    let mut first = Some(Port::MIN);
+    columns(left, right, |source_last, left, right| {
+        let Some(start) = first else { return };
+        let last = Port::new(source_last).unwrap_or(Port::MIN);
+        first = last.next();
+        let mut stretches: Vec<(Place, Judged)> = Vec::new();
+        together(left, right, |last, left, right| {
+            let outcome = sides.procedure.judge(of(&egress, left), of(&ingress, right));
+            match stretches.last_mut() {
+                Some(stretch) if stretch.1 == outcome => stretch.0 = last,
+                _ => stretches.push((last, outcome)),
+            }
+        });
+        let source = PortRange::new(start, last).unwrap_or(PortRange::ALL);
+        out.push(Judgements { source, stretches });
+    });
+    out
+}
+
+/// The sets of packets with one outcome each, in the order of a packet space.
+fn cut(judgements: &[Judgements], family: AddressFamily) -> Vec<(PacketSet, Judged)> {
+    let mut sets = Vec::new();
+    let ports = |lane: Lane| {
+        join_columns(judgements.iter().map(|column| {
+            let rectangle = |(first, last, judged)| Rectangle {
+                source: column.source,
+                destination: PortRange::new(port_at(first), port_at(last))
+                    .unwrap_or(PortRange::ALL),
+                key: Some(judged),
+            };
+            within(&column.stretches, lane).map(rectangle).collect()
+        }))
+    };
+    for (source, destination, judged) in ports(Lane::Tcp) {
+        sets.push((PacketSet::Tcp { source, destination }, judged));
+    }
+    for (source, destination, judged) in ports(Lane::Udp) {
+        sets.push((PacketSet::Udp { source, destination }, judged));
+    }
+    let Some(column) = judgements.first() else { return sets };
+    let icmp = match family {
+        AddressFamily::V4 => Lane::Icmp,
+        AddressFamily::V6 => Lane::Icmpv6,
+    };
+    for lane in [icmp, Lane::Gre, Lane::Numbers] {
+        let stretches = within(&column.stretches, lane);
+        sets.extend(
+            stretches
+                .map(|(first, last, judged)| (set_at(lane, column.source, first, last), judged)),
+        );
+    }
+    sets
+}
+
+/// The packets of a stretch inside one lane.
+pub(super) fn set_at(lane: Lane, source: PortRange, first: Place, last: Place) -> PacketSet {
+    let destination = || PortRange::new(port_at(first), port_at(last)).unwrap_or(PortRange::ALL);
+    match lane {
+        Lane::Tcp => PacketSet::Tcp { source, destination: destination() },
+        Lane::Udp => PacketSet::Udp { source, destination: destination() },
+        Lane::Numbers => PacketSet::Other { first: number_at(first), last: number_at(last) },
+        Lane::Icmp => PacketSet::Icmp,
+        Lane::Icmpv6 => PacketSet::Icmpv6,
+        Lane::Gre => PacketSet::Gre,
+    }
+}
+
+/// The stretches of one lane: first and last place, and the outcome.
+fn within(
+    stretches: &[(Place, Judged)],
+    lane: Lane,
+) -> impl Iterator<Item = (Place, Place, Judged)> {
+    let (lowest, highest) = lane.bounds();
+    let skipped = stretches.partition_point(|(last, _)| *last < lowest);
+    let mut first = lowest;
+    stretches.iter().skip(skipped).map_while(move |&(last, judged)| {
+        if first > highest || first > LAST {
+            return None;
+        }
+        let stretch = (first, last.min(highest), judged);
+        first = last + 1;
+        Some(stretch)
+    })
+}

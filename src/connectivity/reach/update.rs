@@ -1,0 +1,160 @@
+//! The same answers after an edit: only what the edit touches is compiled again.
+
+use std::sync::Arc;
+
+use crate::model::{Direction, NetworkInterface, Scenario, SecurityGroup};
+
+use super::points::{Host, Points, groups};
+use super::table::Table;
+use super::{Node, Reach};
+
+impl Reach {
+    /// Prepares the scenario after an edit. Always says the same as [`Reach::new`]; after an edit
+    /// that the API can make it shares all that the edit leaves alone: a rule touches its own
+    /// group and direction, a change of membership the groups whose rules name what was joined or
+    /// left, and the policy no compiled rules at all.
+    #[must_use]
+    pub fn updated(&self, after: &Scenario) -> Self {
+        let (old, new) = (self.scenario.parts(), after.parts());
+        let same_groups = old.groups.len() <= new.groups.len()
+            && old.groups.keys().zip(new.groups.keys()).all(|(a, b)| a == b);
+        let same_hosts = old.interfaces.len() == new.interfaces.len()
+            && self.scenario.interfaces().zip(after.interfaces()).all(|(a, b)| same_place(a, b));
+        let same_vpcs = old.vpcs.keys().eq(new.vpcs.keys());
+        if !same_groups || !same_hosts || !same_vpcs || old.prefix_lists != new.prefix_lists {
+            return Self::new(after);
+        }
+        let mut points = Arc::clone(&self.points);
+        let (mut changed, mut moved) = (Vec::new(), Vec::new());
+        if old.groups.len() != new.groups.len() {
+            Arc::make_mut(&mut points).found_groups(new.groups.len());
+        }
+        for (host, (a, b)) in self.scenario.interfaces().zip(after.interfaces()).enumerate() {
+            if !Arc::ptr_eq(a, b) && a.groups.as_slice() != b.groups.as_slice() {
+                let points = Arc::make_mut(&mut points);
+                changed.extend(points.regroup(host, groups(after, b)));
+                let private = points.hosts.get(host).map(|host| &host.private);
+                moved.extend(private.into_iter().flatten().map(|(_, point)| *point));
+            }
+        }
+        let touched = Touched { scenario: after, points: &points, changed, moved };
+        let known = self.scenario.groups().map(Some).chain(std::iter::repeat(None));
+        let nodes = after
+            .groups()
+            .zip(known)
+            .enumerate()
+            .map(|(index, (group, before))| match before.zip(self.nodes.get(index)) {
+                Some((before, node)) => touched.node(node, before, group),
+                None => Node::new(after, group, &points),
+            })
+            .collect();
+        Self { scenario: after.clone(), nodes, points }
+    }
+}
+
+/// Whether an interface is the same but for its groups.
+fn same_place(a: &Arc<NetworkInterface>, b: &Arc<NetworkInterface>) -> bool {
+    Arc::ptr_eq(a, b)
+        || a.id == b.id
+            && a.vpc == b.vpc
+            && a.addresses == b.addresses
+            && a.public_address == b.public_address
+}
+
+/// What an edit of memberships touches.
+struct Touched<'a> {
+    scenario: &'a Scenario,
+    points: &'a Points,
+    /// Groups that somebody joined or left.
+    changed: Vec<usize>,
+    /// The private addresses of those who did.
+    moved: Vec<usize>,
+}
+
+impl Touched<'_> {
+    fn node(&self, node: &Node, before: &Arc<SecurityGroup>, after: &Arc<SecurityGroup>) -> Node {
+        let table = |direction, old: &Arc<Table>| {
+            if !Arc::ptr_eq(before, after) && !same_rules(before, after, direction) {
+                return Arc::new(Table::new(self.scenario, after, direction, self.points));
+            }
+            if self.changed.is_empty() {
+                return Arc::clone(old);
+            }
+            let moved = old.moved(self.scenario, self.points, &self.changed, &self.moved);
+            moved.map_or_else(|| Arc::clone(old), Arc::new)
+        };
+        Node {
+            group_type: after.group_type,
+            ingress: table(Direction::Ingress, &node.ingress),
+            egress: table(Direction::Egress, &node.egress),
+        }
+    }
+}
+
+fn same_rules(a: &SecurityGroup, b: &SecurityGroup, direction: Direction) -> bool {
+    let mut others = b.rules_of(direction);
+    let same = a.rules_of(direction).all(|rule| others.next().is_some_and(|other| rule == other));
+    same && others.next().is_none()
+}
+
+/// What two preparations of a scenario have in common: which pairs certainly fare the same.
+pub(in crate::connectivity) struct Kept {
+    /// By interface: whether what it lets out, and what it lets in, may have changed.
+    touched: Vec<[bool; 2]>,
+    /// By interface: its groups whose policy changed.
+    toggled: Vec<Vec<usize>>,
+}
+
+impl Kept {
+    /// None where the two differ in more than groups, rules and memberships.
+    pub(in crate::connectivity) fn between(before: &Reach, after: &Reach) -> Option<Self> {
+        let (old, new) = (before.scenario.parts(), after.scenario.parts());
+        let hosts = || before.scenario.interfaces().zip(after.scenario.interfaces());
+        let same = old.interfaces.len() == new.interfaces.len()
+            && hosts().all(|(a, b)| same_place(a, b))
+            && old.groups.keys().zip(new.groups.keys()).all(|(a, b)| a == b)
+            && (&old.vpcs, &old.routes, &old.outside) == (&new.vpcs, &new.routes, &new.outside)
+            && old.prefix_lists == new.prefix_lists
+            && old.options == new.options;
+        if !same {
+            return None;
+        }
+        let groups: Vec<[bool; 3]> = before
+            .nodes
+            .iter()
+            .zip(&after.nodes)
+            .map(|(a, b)| {
+                let kind = !a.group_type.mixes_with(b.group_type);
+                let egress = kind || !Arc::ptr_eq(&a.egress, &b.egress);
+                let ingress = kind || !Arc::ptr_eq(&a.ingress, &b.ingress);
+                [egress, ingress, a.group_type != b.group_type]
+            })
+            .collect();
+        let pairs = || before.points.hosts.iter().zip(&after.points.hosts);
+        let any = |host: &Host, what: usize| {
+            let flags = host.groups.iter().map(|group| groups.get(*group));
+            flags.into_iter().any(|flags| flags.is_none_or(|flags| flags.get(what) == Some(&true)))
+        };
+        let touched = pairs().map(|(a, b)| {
+            let moved = a.groups != b.groups;
+            [moved || any(b, 0), moved || any(b, 1)]
+        });
+        let policy = |group: &&usize| groups.get(**group).is_some_and(|[.., policy]| *policy);
+        let toggled = pairs().map(|(_, host)| host.groups.iter().filter(policy).copied().collect());
+        Some(Self { touched: touched.collect(), toggled: toggled.collect() })
+    }
+
+    /// Whether a pair certainly fares the same; none stands for an end outside.
+    pub(in crate::connectivity) fn holds(&self, from: Option<usize>, to: Option<usize>) -> bool {
+        let touched = |host: Option<usize>, side: usize| {
+            let flags = host.map(|host| self.touched.get(host));
+            flags.is_some_and(|flags| flags.is_none_or(|flags| flags.get(side) == Some(&true)))
+        };
+        let toggled = |host: Option<usize>| host.and_then(|host| self.toggled.get(host));
+        let meet = match (toggled(from), toggled(to)) {
+            (Some(from), Some(to)) => from.iter().any(|group| to.contains(group)),
+            _ => false,
+        };
+        !touched(from, 0) && !touched(to, 1) && !meet
+    }
+}

@@ -1,0 +1,258 @@
+//! The prepared answers against the plain ones: same verdict, same reason, same regions.
+
+#![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is wrong")]
+
+#[path = "common/naive.rs"]
+mod naive;
+#[path = "common/random_scene.rs"]
+mod random_scene;
+#[path = "common/workload.rs"]
+#[expect(dead_code, reason = "the benches use the rest")]
+mod workload;
+
+use std::sync::Arc;
+
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
+
+use random_scene::{Loose, config, endpoint, group_id, loose_rule, packet, scenario, with_rule};
+use sg_playground::connectivity::*;
+use sg_playground::model::*;
+use workload::{Edit, Random, Workload, questions};
+
+const VIEWS: [DirectionView; 3] =
+    [DirectionView::Egress, DirectionView::Ingress, DirectionView::Both];
+
+/// Verdict, decider, clause and the other reading's verdict, as `evaluate` gives them.
+fn plain(scenario: &Scenario, flow: &Flow) -> Decision {
+    let evaluation = evaluate(scenario, flow);
+    let clause = evaluation.clause();
+    let contested = evaluation.contested.map(|contested| contested.verdict);
+    Decision { verdict: evaluation.verdict, decider: evaluation.decider, clause, contested }
+}
+
+/// The regions of a pair in the order of their packets, each with its outcome.
+fn outcomes(answer: &PairAnswer<'_>) -> Vec<(PacketSet, Outcome)> {
+    let mut regions = Vec::new();
+    answer.for_each_region(|packets, judgement| regions.push((packets, judgement)));
+    regions.sort_by_key(|(packets, _)| *packets);
+    regions
+}
+
+fn plain_outcomes(space: &PacketSpace) -> Vec<(PacketSet, Outcome)> {
+    let mut regions: Vec<(PacketSet, Outcome)> = space
+        .regions
+        .iter()
+        .map(|region| {
+            let clause = region.decider.clause();
+            let (verdict, contested) = (region.verdict, region.contested);
+            (region.packets, Outcome { verdict, clause, contested })
+        })
+        .collect();
+    regions.sort_by_key(|(packets, _)| *packets);
+    regions
+}
+
+/// Every pair in the order of the visit, with its regions.
+type Full = Vec<(usize, usize, Vec<(PacketSet, Outcome)>)>;
+
+fn full(reach: &Reach) -> Full {
+    let mut all = Full::new();
+    reach.for_each_pair(|answer| all.push((answer.from, answer.to, outcomes(answer))));
+    all.sort_by_key(|(from, to, _)| (*from, *to));
+    all
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn one_packet_is_decided_as_by_evaluate_and_by_the_naive_scan(
+        scenario in scenario(),
+        questions in prop::collection::vec((any::<Index>(), any::<Index>(), packet()), 40),
+    ) {
+        let reach = Reach::new(&scenario);
+        for (from, to, packet) in questions {
+            let source = endpoint(&scenario, &from);
+            let flow = Flow { source, destination: endpoint(&scenario, &to), packet };
+            let decision = reach.decide(&flow);
+            prop_assert_eq!(decision.verdict, naive::verdict(&scenario, &flow), "{:?}", flow);
+            prop_assert_eq!(decision, plain(&scenario, &flow), "{:?}", flow);
+        }
+    }
+
+    #[test]
+    fn a_pair_has_the_same_regions_in_the_same_order(
+        scenario in scenario(),
+        ends in prop::collection::vec((any::<Index>(), any::<Index>()), 8),
+    ) {
+        let reach = Reach::new(&scenario);
+        for (from, to) in ends {
+            let (source, destination) = (endpoint(&scenario, &from), endpoint(&scenario, &to));
+            let space = packet_space(&scenario, &source, &destination);
+            prop_assert_eq!(reach.space(&source, &destination), space);
+        }
+    }
+
+    #[test]
+    fn the_full_answer_visits_every_pair_once_with_its_regions(scenario in scenario()) {
+        let reach = Reach::new(&scenario);
+        let mut pairs = Vec::new();
+        reach.for_each_pair(|answer| {
+            let (source, destination) = answer.ends().unwrap();
+            let space = packet_space(&scenario, &source, &destination);
+            assert_eq!(outcomes(answer), plain_outcomes(&space), "{source:?} {destination:?}");
+            pairs.push((answer.from, answer.to));
+        });
+        pairs.sort_unstable();
+        let all = (0..4).flat_map(|a| (0..4).map(move |b| (a, b))).filter(|(a, b)| a != b);
+        prop_assert_eq!(pairs, all.collect::<Vec<_>>());
+    }
+}
+
+/// The same for a property whose cases cost so many times more.
+fn share_of_config(dearer: u32) -> ProptestConfig {
+    let usual = config();
+    ProptestConfig { cases: usual.cases.div_ceil(dearer), ..usual }
+}
+
+/// One step in the life of a random scene; what does not fit changes nothing.
+fn step(scenario: &Scenario, (kind, at, rule): &(u8, Index, Loose)) -> Scenario {
+    let edited = scenario.edited(|draft| match kind {
+        0 => {
+            let count = draft.groups.len();
+            let group = Arc::make_mut(draft.groups.get_index_mut(at.index(count)).unwrap().1);
+            if let GroupType::Basic(policy) = group.group_type {
+                group.group_type = GroupType::Basic(policy.flipped());
+            }
+        }
+        1 => {
+            let count = draft.groups.len();
+            let group = Arc::make_mut(draft.groups.get_index_mut(at.index(count)).unwrap().1);
+            if !group.rules.is_empty() {
+                group.rules.remove(at.index(group.rules.len()));
+            }
+        }
+        2 | 3 => {
+            let count = draft.interfaces.len();
+            let interface = draft.interfaces.get_index_mut(at.index(count)).unwrap().1;
+            let groups = &mut Arc::make_mut(interface).groups;
+            if *kind == 2 {
+                groups.insert(group_id(rule.0));
+            } else {
+                groups.shift_remove(&group_id(rule.0));
+            }
+        }
+        4 => {
+            let count = draft.outside.len();
+            draft.outside.rotate_left(at.index(count));
+        }
+        5 => {
+            draft.options.intra_group_precedence = match draft.options.intra_group_precedence {
+                IntraGroupPrecedence::PolicyWins => IntraGroupPrecedence::CustomEgressFirst,
+                IntraGroupPrecedence::CustomEgressFirst => IntraGroupPrecedence::PolicyWins,
+            };
+        }
+        _ => {}
+    });
+    match kind {
+        0..=5 => edited.unwrap_or_else(|_| scenario.clone()),
+        _ => with_rule(scenario, rule),
+    }
+}
+
+proptest! {
+    #![proptest_config(share_of_config(16))]
+
+    #[test]
+    fn an_update_of_anything_says_what_a_new_start_says(
+        scenario in scenario(),
+        steps in prop::collection::vec((0..10u8, any::<Index>(), loose_rule()), 50),
+        view in select(&VIEWS[..]),
+    ) {
+        let (mut now, mut drawn) = (scenario.clone(), matrix(&scenario, PacketChoice::All, view));
+        for (index, edit) in steps.iter().enumerate() {
+            now = step(&now, edit);
+            drawn = drawn.updated(&now);
+            if index % 7 == 0 {
+                prop_assert_eq!(&drawn, &matrix(&now, PacketChoice::All, view), "{:?}", edit);
+                prop_assert_eq!(full(drawn.reach()), full(&Reach::new(&now)), "{:?}", edit);
+            }
+        }
+        prop_assert_eq!(&drawn, &matrix(&now, PacketChoice::All, view));
+    }
+
+    #[test]
+    fn a_cell_of_one_direction_says_what_that_side_says(
+        scenario in scenario(),
+        packets in prop::collection::vec(packet(), 12),
+    ) {
+        for view in VIEWS {
+            let all = matrix(&scenario, PacketChoice::All, view);
+            for (row, column) in (0..4).flat_map(|a| (0..4).map(move |b| (a, b))) {
+                let cell = all.cell(row, column).unwrap();
+                let (source, destination) = (cell.source.clone(), cell.destination.clone());
+                if view == DirectionView::Both {
+                    let plain = packet_space(&scenario, &source, &destination);
+                    prop_assert_eq!(cell.space.as_ref(), &plain);
+                }
+                for packet in packets.iter().copied() {
+                    let (source, destination) = (source.clone(), destination.clone());
+                    let evaluation = evaluate(&scenario, &Flow { source, destination, packet });
+                    let passes = match view {
+                        DirectionView::Egress => evaluation.egress.passes(),
+                        DirectionView::Ingress => evaluation.ingress.passes(),
+                        DirectionView::Both => continue,
+                    };
+                    let Some(passes) = passes else { continue };
+                    let region = cell.space.region_of(packet).unwrap();
+                    prop_assert_eq!(region.verdict == Verdict::Pass, passes);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_workloads_are_answered_as_by_evaluate() {
+    for workload in [Workload::S, Workload::M] {
+        for seed in 0..4 {
+            let scenario = workload.scenario(seed);
+            let reach = Reach::new(&scenario);
+            for flow in questions(&scenario, &mut Random::new(seed), 300) {
+                assert_eq!(reach.decide(&flow), plain(&scenario, &flow), "{flow:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn after_each_of_fifty_edits_an_update_says_what_a_new_start_says() {
+    let mut done = [0; 5];
+    for seed in 0..20 {
+        let mut random = Random::new(seed);
+        let mut scenario = Workload { instances: 6, groups: 5, ..Workload::S }.scenario(seed);
+        let mut reach = Reach::new(&scenario);
+        for step in 0..50 {
+            let kind = random.below(Edit::ALL.len());
+            let edit = Edit::ALL.get(kind).unwrap();
+            let Some(after) = edit.apply(&scenario, &mut random) else { continue };
+            *done.get_mut(kind).unwrap() += 1;
+            reach = reach.updated(&after);
+            for view in VIEWS {
+                let drawn = matrix(&scenario, PacketChoice::All, view);
+                let now = matrix(&after, PacketChoice::All, view);
+                let updated = drawn.updated(&after);
+                assert_eq!(updated, now, "seed {seed}, step {step}, {edit:?}");
+                assert_eq!(diff(&drawn, &updated), diff(&drawn, &now));
+            }
+            assert_eq!(
+                full(&reach),
+                full(&Reach::new(&after)),
+                "seed {seed}, step {step}, {edit:?}"
+            );
+            scenario = after;
+        }
+    }
+    assert!(done.iter().all(|count| *count > 50), "every kind of edit was tried: {done:?}");
+}
