@@ -6,7 +6,7 @@ use crate::connectivity::{
     CellChange, Checked, DirectionView, Matrix, PacketChoice, PacketSpace, Wrong, check, diff,
     evaluate, flow_between, matrix,
 };
-use crate::emulator::{self, ApiError, Call, Env, Reply};
+use crate::emulator::{self, ApiError, Call, Env};
 use crate::explain::{Explanation, explain, explain_cell};
 use crate::language::Language;
 use crate::model::{Scenario, Timestamp};
@@ -45,9 +45,9 @@ impl Reachability {
         let draw = |scenario: &Scenario| matrix(scenario, packet, direction);
         let now = draw(scenario);
         let (changes, refusal) = match preview {
-            Some(call) => match predict(scenario, call) {
-                Ok((_, after)) if after == **scenario => (Vec::new(), None),
-                Ok((_, after)) => (diff(&now, &draw(&after)), None),
+            Some(call) => match emulator::answer(scenario, call, &prediction_env()) {
+                Ok(answer) if answer.scenario == **scenario => (Vec::new(), None),
+                Ok(answer) => (diff(&now, &draw(&answer.scenario)), None),
                 Err(error) => (Vec::new(), Some(error)),
             },
             None if Arc::ptr_eq(scenario, before) => (Vec::new(), None),
@@ -97,12 +97,4 @@ pub struct Proved {
     pub space: Arc<PacketSpace>,
     /// What the independent checker says about it.
     pub checked: Result<Checked, Wrong>,
-}
-
-/// What the API would answer, and the scene it would leave.
-///
-/// # Errors
-/// The documented error it would answer with.
-pub fn predict(scenario: &Scenario, call: &Call) -> Result<(Reply, Scenario), ApiError> {
-    emulator::answer(scenario, call, &prediction_env()).map(|a| (a.reply, a.scenario))
 }

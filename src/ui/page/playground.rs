@@ -11,7 +11,7 @@ use crate::ui::component::{
     ChangeStrip, Drawer, FixPanel, GroupsPane, Header, MatrixGrid, PacketPicker, PortBar,
     RequestBar, Shortcuts, Why,
 };
-use crate::ui::derived::{Proved, Reachability, predict};
+use crate::ui::derived::{Proved, Reachability, prediction_env};
 use crate::ui::hooks::use_session;
 use crate::ui::state::{Selection, State};
 use crate::ui::text::connectivity;
@@ -58,7 +58,7 @@ pub fn Playground(props: &PlaygroundProps) -> Html {
         Some(Outcome::Replied(reply)) => Ok(reply.clone()),
         Some(Outcome::Refused(error)) => Err(error.clone()),
         Some(Outcome::Done | Outcome::Impossible(_)) | None => {
-            predict(scenario, &call).map(|p| p.0)
+            history.answer(&call, &prediction_env()).map(|answer| answer.reply)
         }
     };
     let sent = props.state.sent_outcome().is_some();
