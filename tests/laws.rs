@@ -3,7 +3,6 @@
 #![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is wrong")]
 
 #[path = "common/random_scene.rs"]
-#[expect(dead_code, reason = "other tests use the rest")]
 mod random_scene;
 
 use std::sync::Arc;
