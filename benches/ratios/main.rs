@@ -2,7 +2,11 @@
 //!
 //! `cargo bench --no-default-features --bench ratios`; `-- P4 P5` for some of the lines.
 
-#![expect(clippy::unwrap_used, reason = "a bench stops when something is missing")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a bench stops when something is missing"
+)]
 
 mod measure;
 mod memory;
@@ -14,10 +18,10 @@ mod workload;
 
 use std::hint::black_box;
 
-use measure::{Line, Times, alternate, percentile, timed};
+use measure::{Line, Times, alternate, percentile};
 use scan::Scan;
 use sg_playground::connectivity::{
-    DirectionView, Endpoint, Flow, PacketChoice, Reach, matrix, packet_space,
+    DirectionView, Endpoint, Flow, PacketChoice, Reach, diff, matrix, packet_space,
 };
 use sg_playground::model::Scenario;
 use workload::{Edit, Random, Workload, questions};
@@ -179,6 +183,26 @@ fn whole_matrix() {
         let whole = || black_box(matrix(&scenario, PacketChoice::All, DirectionView::Both));
         let times: Times = alternate(7, whole, plain);
         Line::new("P7", "matrix of the page / plain spaces", workload.name, &times).print();
+        let mut random = Random::new(5);
+        let edits: Vec<Scenario> = (0..60)
+            .filter_map(|index| Edit::ALL[index % Edit::ALL.len()].apply(&scenario, &mut random))
+            .collect();
+        let before = whole();
+        let mut next = edits.iter().cycle();
+        let mut again = edits.iter().cycle();
+        let updated = || {
+            let after = before.updated(next.next().unwrap());
+            black_box((diff(&before, &after), after))
+        };
+        let anew = || {
+            let after = matrix(again.next().unwrap(), PacketChoice::All, DirectionView::Both);
+            black_box((diff(&before, &after), after))
+        };
+        let times = alternate(edits.len(), updated, anew);
+        let name = "matrix and difference after an edit / drawn anew";
+        Line::new("P7", name, workload.name, &times).print();
+        let mut singles = times.firsts;
+        let p99 = percentile(&mut singles, 99) * 1e3;
+        println!("| | p99 of the updated matrix | {} | | | {p99:.3} ms | |", workload.name);
     }
-    let _ = timed(|| ());
 }

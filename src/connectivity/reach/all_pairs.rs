@@ -47,9 +47,13 @@ pub struct Outcome {
     pub contested: Option<Verdict>,
 }
 
+/// How many posts send to one receiver after another: as many as have their lists in the
+/// processor's cache together, so that the receiver's lists are fetched once for all of them.
+const SENDERS_AT_ONCE: usize = 16;
+
 impl Reach {
     /// Visits every ordered pair of different interfaces. Between the two each uses its first
-    /// address of a family the other one has too, as the matrix does.
+    /// address of a family the other one has too, as the matrix does. In no promised order.
     pub fn for_each_pair(&self, mut visit: impl FnMut(&PairAnswer<'_>)) {
         let mut posts: BTreeMap<Post, Vec<usize>> = BTreeMap::new();
         for host in 0..self.points.hosts.len() {
@@ -63,14 +67,19 @@ impl Reach {
                 post_of.get_mut(*host).into_iter().for_each(|post| *post = index);
             }
         }
-        for (post, sources) in &posts {
-            let egress = Lists::new(self, post, Direction::Egress);
-            for &from in sources {
-                for (to, &at) in post_of.iter().enumerate().filter(|(to, _)| *to != from) {
-                    let lines = ingress
-                        .get(at)
-                        .and_then(|ingress| self.lines((from, &egress), (to, ingress)));
-                    visit(&PairAnswer { from, to, reach: self, lines });
+        let posts: Vec<(&Post, &Vec<usize>)> = posts.iter().collect();
+        for together in posts.chunks(SENDERS_AT_ONCE) {
+            let senders: Vec<(Lists, &Vec<usize>)> = together
+                .iter()
+                .map(|(post, hosts)| (Lists::new(self, post, Direction::Egress), *hosts))
+                .collect();
+            for (to, &at) in post_of.iter().enumerate() {
+                let Some(ingress) = ingress.get(at) else { continue };
+                for (egress, hosts) in &senders {
+                    for &from in hosts.iter().filter(|from| **from != to) {
+                        let lines = self.lines((from, egress), (to, ingress));
+                        visit(&PairAnswer { from, to, reach: self, lines });
+                    }
                 }
             }
         }
