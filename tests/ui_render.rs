@@ -4,7 +4,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use sg_playground::connectivity::{DirectionView, End, PacketChoice};
-use sg_playground::emulator::{Action as Operation, Call, Env, error_rows};
+use sg_playground::emulator::{Action as Operation, Call, Env, answer, error_rows};
 use sg_playground::history::{Edit, WorldEdit};
 use sg_playground::language::Language;
 use sg_playground::lesson::first_scene;
@@ -16,7 +16,7 @@ use sg_playground::ui::component::{
     Drawer, DrawerProps, GroupCard, GroupCardProps, MatrixGrid, MatrixGridProps, PolicySwitch,
     PolicySwitchProps, RequestBar, RequestBarProps, RuleTable, RuleTableProps, Why,
 };
-use sg_playground::ui::derived::{Reachability, predict};
+use sg_playground::ui::derived::{Reachability, prediction_env};
 use sg_playground::ui::hooks::Session;
 use sg_playground::ui::page::{Playground, PlaygroundProps};
 use sg_playground::ui::state::{Action, DrawerTab, RequestEdit, Selection, State, Theme, View};
@@ -208,7 +208,7 @@ fn a_card_says_what_holds_without_rules_and_shows_its_refusal() {
             ("InnerAccessPolicy", "Maybe"),
         ],
     );
-    let refusal = predict(&scene, &call).unwrap_err();
+    let refusal = answer(&scene, &call, &prediction_env()).unwrap_err();
     let card = |language, refusal| {
         let props = GroupCardProps {
             scenario: Arc::clone(&scene),
@@ -250,7 +250,7 @@ fn a_rule_stands_in_the_columns_of_the_console() {
             ("Permissions.1.Description", "<b>not markup</b>"),
         ],
     );
-    let (_, scene) = predict(&first_scene(), &add).unwrap();
+    let scene = answer(&first_scene(), &add, &prediction_env()).unwrap().scenario;
     let scene: Arc<Scenario> = Arc::new(scene);
     let owner = Arc::clone(scene.group(&group("g1")).unwrap());
     let rule = owner.rules[0].id.clone();
@@ -275,7 +275,7 @@ fn a_rule_stands_in_the_columns_of_the_console() {
 }
 
 fn request_bar(language: Language, call: &Call, sent: bool) -> String {
-    let outcome = predict(&first_scene(), call).map(|(reply, _)| reply);
+    let outcome = answer(&first_scene(), call, &prediction_env()).map(|answer| answer.reply);
     let props = RequestBarProps {
         call: call.clone(),
         outcome,
@@ -307,7 +307,8 @@ fn the_request_bar_prints_the_url_and_the_outcome() {
 fn drawer(language: Language, tab: DrawerTab) -> String {
     let set = RequestEdit::Set(2, "Maybe".to_owned());
     let state = opened(language).reduce(Action::Request(set));
-    let outcome = predict(state.scenario(), &state.shown_call()).map(|(reply, _)| reply);
+    let outcome =
+        state.history.answer(&state.shown_call(), &prediction_env()).map(|answer| answer.reply);
     let props = DrawerProps {
         tab,
         scenario: Arc::clone(state.scenario()),
