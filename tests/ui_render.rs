@@ -172,7 +172,7 @@ fn the_matrix_is_a_table_that_can_be_heard() {
     assert_eq!((scopes("col"), scopes("row")), (5, 4));
     let chinese = markup(Language::Zh);
     let label = attribute(tags(&chinese, "button")[1], "aria-label").unwrap();
-    assert_eq!(label, "从 ecs1 到 ecs2：不通（已阻断）");
+    assert_eq!(label, "从 ecs1 到 ecs2：不通（刚刚阻断）");
 }
 
 #[test]
