@@ -15,8 +15,11 @@ use sg_playground::model::*;
 /// How many cases each property tries: 256, or what `SGP_CASES` says.
 pub(crate) fn config() -> ProptestConfig {
     let cases = std::env::var("SGP_CASES").ok();
-    let cases = cases.map_or(256, |text| text.parse().unwrap());
-    ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
+    let cases: u32 = cases.map_or(256, |text| text.parse().unwrap());
+    // Some properties speak of some scenes only; a long run passes over more of the others.
+    let max_global_rejects = cases.saturating_mul(4);
+    let usual = ProptestConfig::default();
+    ProptestConfig { cases, max_global_rejects, failure_persistence: None, ..usual }
 }
 
 pub(crate) const PORTS: [u16; 12] = [1, 21, 22, 25, 80, 443, 444, 1000, 2000, 2001, 49_152, 65_535];

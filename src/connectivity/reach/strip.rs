@@ -176,19 +176,13 @@ pub(super) fn push(runs: &mut Vec<Run>, last: Place, key: SideKey) {
 /// Walks two lines together, stretch by stretch: the last place, and who decides on each.
 #[inline]
 pub(super) fn together(a: &[Run], b: &[Run], mut step: impl FnMut(Place, SideKey, SideKey)) {
-    let (mut a, mut b) = (a.iter(), b.iter());
-    let (Some(mut left), Some(mut right)) = (a.next(), b.next()) else { return };
-    loop {
+    let (mut left_at, mut right_at) = (0, 0);
+    // Which side moves on is as good as random: added, not branched on.
+    while let (Some(left), Some(right)) = (a.get(left_at), b.get(right_at)) {
         let (left_last, right_last) = (left.last(), right.last());
         step(left_last.min(right_last), left.key(), right.key());
-        if left_last <= right_last {
-            let Some(next) = a.next() else { return };
-            left = next;
-        }
-        if right_last <= left_last {
-            let Some(next) = b.next() else { return };
-            right = next;
-        }
+        left_at += usize::from(left_last <= right_last);
+        right_at += usize::from(right_last <= left_last);
     }
 }
 
