@@ -127,12 +127,13 @@ impl Sight {
         Self { class_of: vec![0; points], masks }
     }
 
-    /// Takes in that a rule matches these points and no others.
+    /// Takes in that a rule matches these points and no others; a point may come more than once.
     pub(super) fn mark(&mut self, rule: usize, points: impl Iterator<Item = usize>) {
         const NONE: u32 = u32::MAX;
         let mut forks = vec![NONE; self.masks.len()];
         for point in points {
             let Some(class) = self.class_of.get_mut(point) else { continue };
+            // A class that is new since the beginning holds points that are marked already.
             let Some(fork) = forks.get_mut(*class as usize) else { continue };
             if *fork == NONE {
                 let row = self.masks.fork(*class as usize);
@@ -156,9 +157,7 @@ impl Sight {
             }
             *class = *number;
         }
-        if !self.class_of.is_empty() {
-            self.masks = kept;
-        }
+        self.masks = kept;
     }
 
     /// The class of a point.

@@ -221,12 +221,7 @@ fn mark_peer(peers: &mut Sight, index: usize, scenario: &Scenario, rule: &Rule, 
         }
         peer @ (Peer::Cidr(_) | Peer::PrefixList(_)) => {
             let blocks = blocks(scenario, peer);
-            // Blocks of a list may overlap; a point is marked once.
-            let mut inside: Vec<usize> =
-                blocks.iter().flat_map(|block| points.inside(*block)).collect();
-            inside.sort_unstable();
-            inside.dedup();
-            peers.mark(index, inside.into_iter());
+            peers.mark(index, blocks.iter().flat_map(|block| points.inside(*block)));
         }
     }
 }
