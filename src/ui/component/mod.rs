@@ -2,6 +2,8 @@
 
 mod api_error;
 mod cite;
+mod copy;
+mod drawer;
 mod fixes;
 mod group_card;
 mod group_form;
@@ -23,6 +25,8 @@ mod strip;
 mod why;
 
 pub use api_error::{ApiErrorLine, ApiErrorLineProps};
+pub use copy::{CopyButton, CopyButtonProps};
+pub use drawer::{Drawer, DrawerProps};
 pub use fixes::{FixPanel, FixPanelProps};
 pub use group_card::{GroupCard, GroupCardProps};
 pub use group_form::{GroupForm, GroupFormProps};
@@ -36,7 +40,7 @@ pub use packet_picker::{PacketPicker, PacketPickerProps};
 pub use policy_switch::{PolicySwitch, PolicySwitchProps};
 pub use port_bar::{PortBar, PortBarProps};
 pub use question::{Question, QuestionProps};
-pub use request::{Drawer, DrawerProps, RequestBar, RequestBarProps};
+pub use request::{RequestBar, RequestBarProps};
 pub use rule_form::{RuleForm, RuleFormProps};
 pub use rule_table::{RuleTable, RuleTableProps};
 pub use shortcuts::{Shortcuts, ShortcutsProps};

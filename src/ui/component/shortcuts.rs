@@ -24,6 +24,7 @@ pub fn Shortcuts(props: &ShortcutsProps) -> Html {
         ("m", session.say(text::SHORTCUT_MATRIX).to_owned()),
         ("← ↑ ↓ →", session.say(text::SHORTCUT_ARROWS).to_owned()),
         ("r", session.say(text::SHORTCUT_REQUEST).to_owned()),
+        ("[ ]", session.say(text::SHORTCUT_STEPS).to_owned()),
         ("Ctrl+Z", session.say(text::SHORTCUT_UNDO).to_owned()),
         ("Ctrl+Shift+Z", session.say(text::SHORTCUT_REDO).to_owned()),
         ("Esc", session.say(text::SHORTCUT_ESCAPE).to_owned()),

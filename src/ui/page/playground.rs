@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use yew::prelude::*;
 
-use crate::connectivity::CellState;
+use crate::connectivity::{CellState, lint};
 use crate::history::Outcome;
+use crate::model::Scenario;
 use crate::ui::component::{
     ChangeStrip, Drawer, FixPanel, GroupsPane, Header, MatrixGrid, PacketPicker, PortBar,
     RequestBar, Shortcuts, Why,
@@ -53,6 +54,7 @@ pub fn Playground(props: &PlaygroundProps) -> Html {
         (Rc::clone(&reachability), view.selection.clone(), Arc::clone(scenario)),
         |(reachability, selection, scenario)| reachability.space(scenario, selection.as_ref()?),
     );
+    let problems = use_memo(Arc::clone(scenario), |scenario| problem_count(scenario));
     let call = props.state.shown_call();
     let outcome = match props.state.sent_outcome() {
         Some(Outcome::Replied(reply)) => Ok(reply.clone()),
@@ -123,6 +125,7 @@ pub fn Playground(props: &PlaygroundProps) -> Html {
                     {sent}
                     drawer={view.drawer}
                     steps={history.steps().len()}
+                    problems={*problems}
                     onsend={props.onsend.clone()}
                 />
                 if let Some(tab) = view.drawer {
@@ -133,11 +136,21 @@ pub fn Playground(props: &PlaygroundProps) -> Html {
                         {outcome}
                         {sent}
                         history={Rc::clone(history)}
+                        view={view.clone()}
                     />
                 }
             </div>
         </>
     }
+}
+
+/// More rules than this are searched for problems only when somebody opens the list.
+const COUNTED_RULES: usize = 200;
+
+/// How many problems a scene has; none for one so large that looking would slow the page down.
+fn problem_count(scenario: &Scenario) -> Option<usize> {
+    let rules: usize = scenario.groups().map(|group| group.rules.len()).sum();
+    (rules <= COUNTED_RULES).then(|| lint(scenario).len())
 }
 
 /// The chosen pair, where an edit of a group could change it, and whether everything asked passes.

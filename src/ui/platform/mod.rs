@@ -21,7 +21,9 @@ mod preference;
 
 pub use clipboard::copy;
 pub use panic::report_panics;
-pub use preference::{apply_language, apply_theme, remember_language, remember_theme};
+pub use preference::{
+    apply_language, apply_theme, remember_drawer_height, remember_language, remember_theme,
+};
 
 /// The element the page mounts in; the static shell around it stays out of Yew's hands.
 pub fn mount_point() -> Option<Element> {
@@ -32,7 +34,8 @@ pub fn mount_point() -> Option<Element> {
 pub fn initial_state() -> State {
     let language = preference::language().unwrap_or(Language::En);
     let theme = preference::theme().unwrap_or(Theme::System);
-    State::new(Arc::new(first_scene()), View::new(language, theme))
+    let view = View { drawer_height: preference::drawer_height(), ..View::new(language, theme) };
+    State::new(Arc::new(first_scene()), view)
 }
 
 /// Tells the static shell that the page stands, so that it steps aside.

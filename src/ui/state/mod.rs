@@ -15,7 +15,7 @@ mod request;
 mod view;
 
 pub use request::{Request, RequestEdit};
-pub use view::{DrawerTab, Selection, Theme, View};
+pub use view::{DrawerHeight, DrawerTab, Selection, Theme, View};
 
 /// What the page remembers. Everything it shows is computed from this.
 #[derive(Debug, Clone, PartialEq)]
@@ -41,6 +41,12 @@ pub enum Action {
     Undo,
     /// One change of the scene forward again.
     Redo,
+    /// Goes to the scene after this many steps of the log.
+    Scrub(usize),
+    /// Makes the scene shown the newest one, the steps after it kept in the log.
+    Restore(Env),
+    /// Forgets the log; the scene stays.
+    ClearLog,
     /// Shows what a call would change, or stops showing it.
     Preview(Option<Call>),
     /// Edits the call in the request pane.
@@ -57,6 +63,8 @@ pub enum Action {
     Look(DirectionView),
     /// Opens a tab of the drawer, or closes the drawer.
     Drawer(Option<DrawerTab>),
+    /// Makes the drawer taller or lower.
+    Resize(DrawerHeight),
     /// Speaks another language.
     Speak(Language),
     /// Changes the colours.
@@ -127,6 +135,9 @@ impl Reducible for State {
                 Some(history) => self.at(history),
                 None => return self,
             },
+            Action::Scrub(position) => self.at(self.history.at(position)),
+            Action::Restore(env) => self.at(self.history.restored(env)),
+            Action::ClearLog => self.at(self.history.cleared()),
             Action::Preview(preview) => Self { preview, ..(*self).clone() },
             Action::Request(edit) => Self {
                 request: self.request.edited(edit, self.scenario()),
@@ -142,6 +153,7 @@ impl Reducible for State {
             Action::Ask(packet) => self.viewing(|view| view.packet = packet),
             Action::Look(direction) => self.viewing(|view| view.direction = direction),
             Action::Drawer(drawer) => self.viewing(|view| view.drawer = drawer),
+            Action::Resize(height) => self.viewing(|view| view.drawer_height = height),
             Action::Speak(language) => self.viewing(|view| view.language = language),
             Action::Paint(theme) => self.viewing(|view| view.theme = theme),
             Action::HideQuestion => self.viewing(|view| view.question = false),

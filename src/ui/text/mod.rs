@@ -4,19 +4,25 @@ use crate::language::Text;
 
 pub mod chrome;
 pub mod connectivity;
+pub mod drawer;
 pub mod fix;
 pub mod groups;
+pub mod problems;
 pub mod request;
 pub mod rules;
+pub mod timeline;
 
 /// Every catalogue of the page by its area, for the tests that walk all texts.
-pub fn catalogues() -> [(&'static str, &'static [(&'static str, Text)]); 6] {
+pub fn catalogues() -> [(&'static str, &'static [(&'static str, Text)]); 9] {
     [
         ("chrome", chrome::ALL),
         ("connectivity", connectivity::ALL),
+        ("drawer", drawer::ALL),
         ("fix", fix::ALL),
         ("groups", groups::ALL),
+        ("problems", problems::ALL),
         ("request", request::ALL),
         ("rules", rules::ALL),
+        ("timeline", timeline::ALL),
     ]
 }
