@@ -30,7 +30,7 @@ pub struct PlaygroundProps {
 #[component]
 pub fn Playground(props: &PlaygroundProps) -> Html {
     let session = use_session();
-    let State { history, view, request, preview } = &*props.state;
+    let State { history, view, request, preview, console } = &*props.state;
     let scenario = history.scenario();
     let reachability = use_memo(
         (
@@ -136,6 +136,7 @@ pub fn Playground(props: &PlaygroundProps) -> Html {
                         {outcome}
                         {sent}
                         history={Rc::clone(history)}
+                        console={Rc::clone(console)}
                         view={view.clone()}
                     />
                 }

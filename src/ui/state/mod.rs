@@ -11,9 +11,12 @@ use crate::history::{Edit, History, Outcome};
 use crate::language::Language;
 use crate::model::{RuleId, Scenario, SecurityGroupId};
 
+mod console;
 mod request;
 mod view;
 
+use console::ReadLine;
+pub use console::{Completion, ConsoleAnswer, ConsoleEntry, completions, printed};
 pub use request::{Request, RequestEdit};
 pub use view::{DrawerHeight, DrawerTab, Selection, Theme, View};
 
@@ -28,6 +31,8 @@ pub struct State {
     pub request: Request,
     /// A call that the pointer or the focus only points at: its effect is shown, never done.
     pub preview: Option<Call>,
+    /// What was typed into the console, oldest first. It goes no further than this page.
+    pub console: Rc<Vec<ConsoleEntry>>,
 }
 
 /// What can happen to the state.
@@ -37,6 +42,8 @@ pub enum Action {
     Edit(Edit, Env),
     /// Sends the call in the request pane.
     Send(Env),
+    /// Reads a line of the console, and sends its call.
+    Type(String, Env),
     /// One change of the scene back.
     Undo,
     /// One change of the scene forward again.
@@ -81,7 +88,8 @@ impl State {
     pub fn new(scenario: Arc<Scenario>, view: View) -> Self {
         let request = Request::first(&scenario);
         let history = History::new(scenario);
-        Self { history: Rc::new(history.clone()), view, request, preview: None }.at(history)
+        Self { history: Rc::new(history.clone()), view, request, preview: None, console: Rc::default() }
+            .at(history)
     }
 
     /// The scene the page shows.
@@ -110,7 +118,22 @@ impl State {
         let group = group.or_else(|| scenario.groups().next().map(|group| group.id.clone()));
         let view = View { selection, group, rule: None, ..self.view.clone() };
         let request = self.request.after(&history);
-        Self { history: Rc::new(history), view, request, preview: None }
+        Self { history: Rc::new(history), view, request, preview: None, console: Rc::clone(&self.console) }
+    }
+
+    /// The state after a line of the console: its call is sent like any other.
+    fn typed(&self, line: String, env: Env) -> Self {
+        let (next, answer) = match ReadLine::read(&line) {
+            Err(error) => (self.clone(), ConsoleAnswer::Unread(error)),
+            Ok(read) => {
+                let next = self.at(self.history.with(Edit::Call(read.call.clone()), env));
+                let Some(step) = next.history.last_step().map(Arc::clone) else { return next };
+                (next, read.called(step))
+            }
+        };
+        let mut console = next.console.to_vec();
+        console.push(ConsoleEntry { line, answer });
+        Self { console: Rc::new(console), ..next }
     }
 
     fn viewing(&self, change: impl FnOnce(&mut View)) -> Self {
@@ -127,6 +150,7 @@ impl Reducible for State {
         let next = match action {
             Action::Edit(edit, env) => self.at(self.history.with(edit, env)),
             Action::Send(env) => self.at(self.history.with(Edit::Call(self.request.call()), env)),
+            Action::Type(line, env) => self.typed(line, env),
             Action::Undo => match self.history.undo() {
                 Some(history) => self.at(history),
                 None => return self,

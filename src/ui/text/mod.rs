@@ -4,25 +4,29 @@ use crate::language::Text;
 
 pub mod chrome;
 pub mod connectivity;
+pub mod console;
 pub mod drawer;
 pub mod fix;
 pub mod groups;
 pub mod problems;
 pub mod request;
 pub mod rules;
+pub mod signing;
 pub mod timeline;
 
 /// Every catalogue of the page by its area, for the tests that walk all texts.
-pub fn catalogues() -> [(&'static str, &'static [(&'static str, Text)]); 9] {
+pub fn catalogues() -> [(&'static str, &'static [(&'static str, Text)]); 11] {
     [
         ("chrome", chrome::ALL),
         ("connectivity", connectivity::ALL),
+        ("console", console::ALL),
         ("drawer", drawer::ALL),
         ("fix", fix::ALL),
         ("groups", groups::ALL),
         ("problems", problems::ALL),
         ("request", request::ALL),
         ("rules", rules::ALL),
+        ("signing", signing::ALL),
         ("timeline", timeline::ALL),
     ]
 }

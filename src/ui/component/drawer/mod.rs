@@ -10,17 +10,21 @@ use crate::history::History;
 use crate::language::Text;
 use crate::model::Scenario;
 use crate::ui::hooks::{Session, use_session};
-use crate::ui::state::{Action, DrawerHeight, DrawerTab, Request, View};
+use crate::ui::state::{Action, ConsoleEntry, DrawerHeight, DrawerTab, Request, View};
 use crate::ui::text::{chrome, drawer as text};
 
 use super::request::RequestPane;
 
+mod console;
 mod errors;
 mod problems;
+mod signing;
 mod timeline;
 
+use console::Console;
 use errors::Errors;
 use problems::Problems;
+use signing::SigningBench;
 use timeline::Timeline;
 
 /// Properties of [`Drawer`].
@@ -38,6 +42,8 @@ pub struct DrawerProps {
     pub sent: bool,
     /// The log.
     pub history: Rc<History>,
+    /// The lines of the console.
+    pub console: Rc<Vec<ConsoleEntry>>,
     /// What the page looks at: the timeline follows the chosen pair.
     pub view: View,
 }
@@ -57,7 +63,10 @@ pub fn Drawer(props: &DrawerProps) -> Html {
             <Timeline history={Rc::clone(&props.history)} view={props.view.clone()} />
         },
         DrawerTab::Problems => html! { <Problems scenario={Arc::clone(&props.scenario)} /> },
-        DrawerTab::Signing | DrawerTab::Console => Html::default(),
+        DrawerTab::Console => html! {
+            <Console entries={Rc::clone(&props.console)} scenario={Arc::clone(&props.scenario)} />
+        },
+        DrawerTab::Signing => html! { <SigningBench call={props.request.call()} /> },
     };
     let height = props.view.drawer_height;
     html! {
@@ -75,7 +84,7 @@ pub fn Drawer(props: &DrawerProps) -> Html {
                     {"×"}
                 </button>
             </div>
-            <div class="drawer-content">{content}</div>
+            <div class="drawer-content" tabindex="-1">{content}</div>
         </section>
     }
 }
