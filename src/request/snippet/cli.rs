@@ -3,6 +3,7 @@
 use thiserror::Error;
 
 use crate::emulator::Call;
+use crate::request::hidden::is_hidden;
 
 /// Why a call cannot be a command line.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -53,18 +54,6 @@ fn quote(text: &str) -> String {
         return dollar_quote(text);
     }
     format!("'{}'", text.replace('\'', r"'\''"))
-}
-
-/// Whether a character acts on a terminal or cannot be seen: controls, directional marks, zero
-/// widths, line separators, tags.
-fn is_hidden(c: char) -> bool {
-    c.is_control()
-        || matches!(
-            c,
-            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
-                | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
-                | '\u{e0000}'..='\u{e007f}'
-        )
 }
 
 fn dollar_quote(text: &str) -> String {
