@@ -316,6 +316,7 @@ fn drawer(language: Language, tab: DrawerTab) -> String {
         outcome,
         sent: false,
         history: Rc::clone(&state.history),
+        console: Rc::default(),
         view: state.view.clone(),
     };
     draw(language, html! { <Drawer ..props /> })

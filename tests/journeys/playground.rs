@@ -32,7 +32,8 @@ pub(crate) type Matrix = BTreeMap<String, Cell>;
 impl Page {
     /// Opens a tab of the drawer, unless it is open.
     pub(crate) fn open_tab(&self, name: &str) {
-        let open = "return document.querySelector('.request-tools [aria-expanded=true]')?.innerText";
+        let open =
+            "return document.querySelector('.request-tools [aria-expanded=true]')?.innerText";
         if self.run(open) != serde_json::json!(name) {
             self.click_in(".request", name);
         }

@@ -7,7 +7,9 @@ use std::sync::Arc;
 
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, EventTarget, HtmlElement, HtmlInputElement, KeyboardEvent, Window};
+use web_sys::{
+    Document, Element, EventTarget, HtmlElement, HtmlInputElement, KeyboardEvent, Window,
+};
 
 use crate::emulator::Env;
 use crate::language::Language;
@@ -92,7 +94,7 @@ pub fn root_target() -> Option<EventTarget> {
 
 /// Does something each time the page is left; stops when the listener is dropped.
 pub fn on_page_hide(mut leave: impl FnMut() + 'static) -> Option<EventListener> {
-    Some(EventListener::new(&window()?, "pagehide", move |_| leave()))
+    Some(EventListener::new(&window()?.into(), "pagehide", move |_| leave()))
 }
 
 /// Whether a key goes to something that takes text, where letters are not commands.

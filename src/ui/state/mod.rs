@@ -88,8 +88,14 @@ impl State {
     pub fn new(scenario: Arc<Scenario>, view: View) -> Self {
         let request = Request::first(&scenario);
         let history = History::new(scenario);
-        Self { history: Rc::new(history.clone()), view, request, preview: None, console: Rc::default() }
-            .at(history)
+        Self {
+            history: Rc::new(history.clone()),
+            view,
+            request,
+            preview: None,
+            console: Rc::default(),
+        }
+        .at(history)
     }
 
     /// The scene the page shows.
@@ -118,7 +124,13 @@ impl State {
         let group = group.or_else(|| scenario.groups().next().map(|group| group.id.clone()));
         let view = View { selection, group, rule: None, ..self.view.clone() };
         let request = self.request.after(&history);
-        Self { history: Rc::new(history), view, request, preview: None, console: Rc::clone(&self.console) }
+        Self {
+            history: Rc::new(history),
+            view,
+            request,
+            preview: None,
+            console: Rc::clone(&self.console),
+        }
     }
 
     /// The state after a line of the console: its call is sent like any other.

@@ -6,14 +6,16 @@ use crate::emulator::Call;
 use crate::language::Text;
 use crate::model::Timestamp;
 use crate::request::signature::{Credentials, Secret, Signing, looks_real};
-use crate::ui::hooks::{Session, text_of, use_page_hidden, use_session};
+use crate::ui::hooks::{use_page_hidden, use_session};
 use crate::ui::platform;
 use crate::ui::text::signing as text;
 
 mod compare;
+mod settings;
 mod stages;
 
 use compare::Compare;
+use settings::Settings;
 use stages::{Stage, StageList, Version, stages};
 
 /// Properties of [`SigningBench`].
@@ -22,6 +24,9 @@ pub(super) struct SigningBenchProps {
     /// The call to sign.
     pub(super) call: Call,
 }
+
+/// `Timestamp` and `SignatureNonce` of the vendor's published example.
+const EXAMPLE: (&str, &str) = ("2016-02-23T12:46:24Z", "3ee8c1b8-83d3-44af-a94f-4e0ad82fd6cf");
 
 /// What the bench signs with. The keys live here and nowhere else: not in the page's state, so in
 /// no link, no storage, no log and no export.
@@ -36,18 +41,20 @@ struct Bench {
 }
 
 impl Bench {
+    /// The demo keys, with the moment and the nonce of the vendor's own example.
+    fn example() -> Self {
+        Self::at(EXAMPLE.0.to_owned(), EXAMPLE.1.to_owned())
+    }
+
     /// The demo keys, at this moment.
-    fn new() -> Self {
+    fn now() -> Self {
         let env = platform::env();
+        Self::at(env.now.to_string(), format!("{:016x}", env.entropy))
+    }
+
+    fn at(moment: String, nonce: String) -> Self {
         let Credentials { access_key_id, secret, .. } = Credentials::demo();
-        Self {
-            version: Version::Parameters,
-            post: false,
-            moment: env.now.to_string(),
-            nonce: format!("{:016x}", env.entropy),
-            access_key_id,
-            secret,
-        }
+        Self { version: Version::Parameters, post: false, moment, nonce, access_key_id, secret }
     }
 
     /// Every stage; the text that says why not, where something cannot be signed.
@@ -67,13 +74,13 @@ impl Bench {
 #[component]
 pub(super) fn SigningBench(props: &SigningBenchProps) -> Html {
     let session = use_session();
-    let bench = use_state(Bench::new);
+    let bench = use_state(Bench::example);
     // A form control forgets what was typed only when it is made anew.
     let fresh = use_state_eq(|| 0_u32);
     let reset = {
         let (bench, fresh) = (bench.clone(), fresh.clone());
         Callback::from(move |()| {
-            bench.set(Bench { version: bench.version, post: bench.post, ..Bench::new() });
+            bench.set(Bench { version: bench.version, post: bench.post, ..Bench::now() });
             fresh.set(fresh.wrapping_add(1));
         })
     };
@@ -93,57 +100,4 @@ pub(super) fn SigningBench(props: &SigningBenchProps) -> Html {
             }}
         </div>
     }
-}
-
-#[derive(Properties, PartialEq)]
-struct SettingsProps {
-    bench: Bench,
-    onchange: Callback<Bench>,
-    onreset: Callback<()>,
-}
-
-#[component]
-fn Settings(props: &SettingsProps) -> Html {
-    let session = use_session();
-    let SettingsProps { bench, onchange, onreset } = props;
-    let typed = |put: fn(Bench, String) -> Bench| {
-        let bench = bench.clone();
-        onchange.reform(move |event: InputEvent| put(bench.clone(), text_of(&event)))
-    };
-    let chosen = |next: Bench| onchange.reform(move |_: MouseEvent| next.clone());
-    let version = |version, name: Text| {
-        pick(&session, name, bench.version == version, chosen(Bench { version, ..bench.clone() }))
-    };
-    let method = |post: bool, name: &'static str| {
-        let onclick = chosen(Bench { post, ..bench.clone() });
-        html! { <button type="button" aria-pressed={(bench.post == post).to_string()} {onclick}>{name}</button> }
-    };
-    let real = looks_real(&bench.access_key_id);
-    html! {
-        <div class="settings">
-            <div class="seg" role="group" aria-label={session.say(text::VERSION)}>
-                {version(Version::Parameters, text::V1)}
-                {version(Version::Headers, text::V3)}
-            </div>
-            <div class="seg" role="group" aria-label={session.say(text::METHOD)}>{method(false, "GET")}{method(true, "POST")}</div>
-            <label class="field">{session.say(text::MOMENT)}
-                <input class="mono" value={bench.moment.clone()} aria-invalid={Timestamp::parse(&bench.moment).is_none().to_string()} oninput={typed(|bench, moment| Bench { moment, ..bench })} />
-            </label>
-            <label class="field">{session.say(text::NONCE)}
-                <input class="mono" value={bench.nonce.clone()} oninput={typed(|bench, nonce| Bench { nonce, ..bench })} />
-            </label>
-            <label class="field">{"AccessKey ID"}
-                <input class="mono" autocomplete="off" spellcheck="false" value={bench.access_key_id.clone()} aria-invalid={real.to_string()} oninput={typed(|bench, access_key_id| Bench { access_key_id, ..bench })} />
-            </label>
-            <label class="field">{"AccessKey Secret"}
-                <input class="mono" type="password" autocomplete="off" placeholder="testsecret" disabled={real} oninput={typed(|bench, secret| Bench { secret: Secret::new(secret), ..bench })} />
-            </label>
-            <p class="faint">{session.say(text::KEYS)}</p>
-            <button type="button" class="link" onclick={onreset.reform(|_: MouseEvent| ())}>{session.say(text::RESET)}</button>
-        </div>
-    }
-}
-
-fn pick(session: &Session, name: Text, chosen: bool, onclick: Callback<MouseEvent>) -> Html {
-    html! { <button type="button" aria-pressed={chosen.to_string()} {onclick}>{session.say(name)}</button> }
 }

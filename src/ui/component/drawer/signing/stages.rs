@@ -52,7 +52,11 @@ pub(super) fn stages(
                 _ => (text::SIGNED_URL, text::SIGNED_URL_HOW),
             };
             vec![
-                stage(text::PARAMETERS, text::PARAMETERS_HOW, &pairs.collect::<Vec<_>>().join("\n")),
+                stage(
+                    text::PARAMETERS,
+                    text::PARAMETERS_HOW,
+                    &pairs.collect::<Vec<_>>().join("\n"),
+                ),
                 stage(text::CANONICAL_QUERY, text::CANONICAL_QUERY_HOW, &signed.canonical_query),
                 stage(text::STRING_TO_SIGN, text::STRING_TO_SIGN_V1_HOW, &signed.string_to_sign),
                 stage(text::SIGNATURE, text::SIGNATURE_V1_HOW, &signed.signature),
@@ -110,7 +114,7 @@ pub(super) fn StageList(props: &StageListProps) -> Html {
             <li key={place}>
                 <h4>
                     {name}
-                    <CopyButton label={session.say(text::COPY)} done={session.fill(text::COPIED, &[("name", name)])} what={stage.value.clone()} />
+                    <CopyButton label={session.say(text::COPY)} done={session.fill(text::COPIED, &[("what", name)])} what={stage.value.clone()} />
                 </h4>
                 <p class="faint">{session.say(stage.how)}</p>
                 <pre tabindex="0" translate="no" aria-label={name}>
