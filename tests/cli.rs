@@ -83,7 +83,7 @@ const WEB_QUESTIONS: &str = r#"
 "#;
 
 /// The name of a recording, the arguments, and what stands on standard input.
-const RECORDED: [(&str, &[&str], &str); 34] = [
+const RECORDED: [(&str, &[&str], &str); 36] = [
     ("help", &["--help"], ""),
     ("help-evaluate", &["help", "evaluate"], ""),
     ("help-check", &["check", "--help"], ""),
@@ -105,6 +105,8 @@ const RECORDED: [(&str, &[&str], &str); 34] = [
         "",
     ),
     ("diff", &["diff", "before.json", "after.json"], ""),
+    ("diff-verdicts", &["diff", "before.json", "after.json", "--detail", "verdicts"], ""),
+    ("diff-pairs", &["diff", "before.json", "after.json", "--detail", "pairs"], ""),
     ("diff-none", &["diff", "before.json", "three-groups.json"], ""),
     ("diff-json", &["diff", "before.json", "after.json", "--format", "json"], ""),
     ("diff-zh", &["diff", "three-groups.json", "web-and-db.json", "--language", "zh"], ""),

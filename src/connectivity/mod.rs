@@ -30,7 +30,7 @@ mod clause;
 
 pub use check::{Checked, Judgement, Wrong, check};
 pub use clause::{Clause, ClauseId, Source, Status};
-pub use diff::{CellChange, Change, diff};
+pub use diff::{CellChange, Change, Judged, PairChange, RegionChange, Shift, diff, diff_regions};
 pub use evaluate::evaluate;
 pub use fix::{Edit, EditKind, Effect, Fix, Fixes, Goal, Refused, RuleFields, Wish, fix};
 pub use flow::{Endpoint, Flow, Packet};
