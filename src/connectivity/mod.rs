@@ -28,7 +28,7 @@ mod lint;
 
 mod clause;
 
-pub use check::{Checked, Judgement, Wrong, check};
+pub use check::{Checked, Judgement, Wrong, check, check_view};
 pub use clause::{Clause, ClauseId, Source, Status};
 pub use diff::{CellChange, Change, Judged, PairChange, RegionChange, Shift, diff, diff_regions};
 pub use evaluate::evaluate;
