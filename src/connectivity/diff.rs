@@ -59,11 +59,11 @@ fn asked(before: &Matrix, after: &Matrix) -> Option<PacketSet> {
 }
 
 /// A pair as two matrices show it; one of them may not have it.
-struct TwoCells<'a> {
-    from: &'a End,
-    to: &'a End,
-    before: Option<&'a Cell>,
-    after: Option<&'a Cell>,
+pub(super) struct TwoCells<'a> {
+    pub(super) from: &'a End,
+    pub(super) to: &'a End,
+    pub(super) before: Option<&'a Cell>,
+    pub(super) after: Option<&'a Cell>,
 }
 
 impl TwoCells<'_> {
@@ -135,7 +135,8 @@ fn cells(matrix: &Matrix) -> impl Iterator<Item = (usize, usize, &Cell)> {
     })
 }
 
-fn compare(pair: &TwoCells<'_>, asked: Option<&PacketSet>) -> Option<CellChange> {
+/// What became of one pair; none where no packet changes.
+pub(super) fn compare(pair: &TwoCells<'_>, asked: Option<&PacketSet>) -> Option<CellChange> {
     if pair.alike() {
         return None;
     }
