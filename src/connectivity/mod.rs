@@ -21,7 +21,6 @@ mod tile;
 
 mod check;
 mod fix;
-mod quota;
 mod session;
 
 mod lint;
