@@ -127,7 +127,7 @@ sgp check SCENARIO GOALS [--junit FILE] [--language en|zh] [--format text|json]
 Judges goals on all their packets, not on samples, and writes a line for each; one that is not met
 names the offending packet. Exit code 0: all are met; 1: some are not.
 
-GOALS is a JSON file:
+GOALS is a JSON file (static/goals.schema.json describes it):
   { \"version\": 1, \"goals\": [
     { \"from\": \"web\", \"to\": \"db\", \"packets\": [\"tcp/5432\"], \"expect\": \"passOnly\" },
     { \"name\": \"db is closed\", \"from\": \"internet\", \"to\": \"db\", \"expect\": \"blocked\" } ] }
