@@ -3,12 +3,6 @@
 //! A case holds both scenes: a line that begins with `-` is in the earlier one only, with `+` in the
 //! later one only, and lines with `=` are all that changes.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a test stops at the first thing that is wrong"
-)]
-
 #[path = "common/random_scene.rs"]
 #[expect(dead_code, reason = "other tests use the rest")]
 mod random_scene;
@@ -116,7 +110,9 @@ fn judged(judged: Option<&Judged>) -> String {
         Decider::Implicit { direction, group_kind } => {
             format!("implicit {} {group_kind:?}", direction.as_str()).to_lowercase()
         }
-        other => format!("{other:?}"),
+        Decider::Platform(_) | Decider::Route(_) | Decider::Itself | Decider::Unknown(_) => {
+            format!("{decider:?}")
+        }
     };
     format!("{verdict} {reason}")
 }

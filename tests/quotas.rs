@@ -1,10 +1,6 @@
 //! Quotas of the dated table: a scene at the limit holds, one more is refused at its place.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a test stops at the first thing that is wrong"
-)]
+#![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is wrong")]
 
 #[path = "common/scene.rs"]
 mod scene;
