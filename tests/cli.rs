@@ -83,10 +83,11 @@ const WEB_QUESTIONS: &str = r#"
 "#;
 
 /// The name of a recording, the arguments, and what stands on standard input.
-const RECORDED: [(&str, &[&str], &str); 34] = [
+const RECORDED: [(&str, &[&str], &str); 35] = [
     ("help", &["--help"], ""),
     ("help-evaluate", &["help", "evaluate"], ""),
     ("help-check", &["check", "--help"], ""),
+    ("help-sign", &["sign", "--help"], ""),
     ("evaluate", &["evaluate", "three-groups.json"], QUESTIONS),
     ("evaluate-web", &["evaluate", "web-and-db.json"], WEB_QUESTIONS),
     ("space", &["space", "three-groups.json", "ecs1", "ecs2"], ""),

@@ -13,6 +13,7 @@ sgp: who reaches whom through ECS security groups, and why
   sgp fix      SCENARIO SRC DST PACKETS
                                      what would open or close a path, as API calls
   sgp lint     SCENARIO              what is odd about a scenario, with evidence and fixes
+  sgp sign                           signatures of API requests, stage by stage, as JSON lines
 
 SCENARIO is a scenario document (JSON); static/scenario.schema.json describes it.
 SRC and DST are ends: an instance or network interface by id, an instance or an outside address by
@@ -138,4 +139,27 @@ GOALS is a JSON file:
 
 Example:
   sgp check three-groups.json goals.json --junit report.xml
+";
+
+pub(super) const SIGN: &str = "\
+sgp sign
+
+Reads requests as JSON lines from standard input and writes one JSON object per line, in the same
+order: what each stage of signing gives. Other members of an object are ignored.
+
+  version 1.0 (HMAC-SHA1), signed in parameters:
+    method, signed_params, access_key_secret
+      gives string_to_sign, signature
+  version 3 (ACS3-HMAC-SHA256), signed in headers:
+    method, query, headers, body, access_key_id, access_key_secret,
+    signed_headers: the names to sign, as a list or joined by semicolons. Without it those that
+    the Authorization among the headers names; without that host, content-type and x-acs-…
+      gives canonical_request, string_to_sign, signature, authorization
+
+A line that cannot be signed gets an object with `error` and `line`, and the stream goes on; the
+exit code is then 2. Neither the secret nor any other part of such a line is repeated.
+
+Example:
+  echo '{\"method\":\"GET\",\"signed_params\":{\"Action\":\"DescribeRegions\"},\"access_key_secret\":\"s\"}' |
+    sgp sign
 ";
