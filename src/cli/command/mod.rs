@@ -7,6 +7,7 @@ mod explain;
 mod fix;
 mod lint;
 mod matrix;
+mod serve;
 mod sign;
 mod space;
 
@@ -23,7 +24,7 @@ struct Command {
     run: fn(&Args, &mut Streams<'_>) -> Result<u8, Failure>,
 }
 
-const COMMANDS: [Command; 9] = [
+const COMMANDS: [Command; 10] = [
     Command { signature: evaluate::SIGNATURE, help: help::EVALUATE, run: evaluate::run },
     Command { signature: space::SIGNATURE, help: help::SPACE, run: space::run },
     Command { signature: matrix::SIGNATURE, help: help::MATRIX, run: matrix::run },
@@ -33,6 +34,7 @@ const COMMANDS: [Command; 9] = [
     Command { signature: lint::SIGNATURE, help: help::LINT, run: lint::run },
     Command { signature: explain::SIGNATURE, help: help::EXPLAIN, run: explain::run },
     Command { signature: sign::SIGNATURE, help: help::SIGN, run: sign::run },
+    Command { signature: serve::SIGNATURE, help: help::SERVE, run: serve::run },
 ];
 
 /// Runs the command that the first argument names.
