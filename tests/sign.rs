@@ -1,10 +1,6 @@
 //! `sgp sign` as a program: every vector through its standard input, and lines that are none.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a test that fails should stop at once and say where"
-)]
+#![expect(clippy::unwrap_used, reason = "a test that fails should stop at once and say where")]
 
 use std::io::Write;
 use std::process::{Command, Output, Stdio};
