@@ -297,8 +297,7 @@ fn call() -> impl Strategy<Value = Call> {
         let more = ["Frobnicate", "Permissions.N.IpProtocol", "a_b.N.c", "X"].map(str::to_owned);
         let names: Vec<String> = documented.chain(more).collect();
         let name = (prop::sample::select(names), 1..30_u32)
-            .prop_map(|(name, number)| name.replace(".N", &format!(".{number}")))
-            .prop_filter("common", |name| !name.is_empty());
+            .prop_map(|(name, number)| hostile_values::numbered(&name, number));
         prop::collection::vec((name, value()), 0..12)
             .prop_map(move |params| Call { action, params: params.into_iter().collect::<Params>() })
     })

@@ -35,3 +35,10 @@ pub(crate) const VALUES: &[&str] = &[
     "\u{feff}\u{e0041}\u{1f600}",
     "${{ secrets.X }}\n\"\"\"",
 ];
+
+/// A documented name with a number for its `N`.
+pub(crate) fn numbered(name: &str, number: u32) -> String {
+    let number = number.to_string();
+    let parts = name.split('.').map(|part| if part == "N" { number.as_str() } else { part });
+    parts.collect::<Vec<_>>().join(".")
+}

@@ -9,7 +9,7 @@ use sg_playground::language::Language;
 use sg_playground::request::parse::parse;
 use sg_playground::request::snippet::{Tool, render};
 
-use crate::hostile_values::VALUES;
+use crate::hostile_values::{VALUES, numbered};
 use crate::literal::{Dialect, literals};
 
 pub(crate) fn value() -> impl Strategy<Value = String> {
@@ -35,7 +35,7 @@ pub(crate) fn call() -> impl Strategy<Value = Call> {
                 single.map(|(name, text)| (*name, typed(name, text))).collect();
             for number in 1..=count {
                 for (name, text) in chosen.iter().filter(|(name, _)| name.contains(".N")) {
-                    params.set(name.replace(".N", &format!(".{number}")), typed(name, text));
+                    params.set(numbered(name, number), typed(name, text));
                 }
             }
             // Objects of one field each must not be torn apart by another list between them.
