@@ -4,16 +4,17 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use sg_playground::connectivity::{CellState, DirectionView, PacketChoice};
-use sg_playground::emulator::{Call, Env};
+use sg_playground::emulator::{Action as Operation, Call, Env};
 use sg_playground::history::{Edit, turnings};
 use sg_playground::language::Language;
 use sg_playground::lesson::first_scene;
 use sg_playground::model::{InnerAccessPolicy, SecurityGroupId, Timestamp};
+use sg_playground::request::snippet::Tool;
 use sg_playground::ui::component::{Drawer, DrawerProps};
 use sg_playground::ui::derived::prediction_env;
 use sg_playground::ui::state::{
-    Action, ConsoleAnswer, DrawerHeight, DrawerTab, RequestEdit, State, Theme, View, completions,
-    printed,
+    Action, ConsoleAnswer, DrawerHeight, DrawerTab, RequestEdit, RequestForm, State, Theme, View,
+    completions, printed,
 };
 use yew::prelude::*;
 
@@ -245,4 +246,24 @@ fn an_edited_request_is_signed_as_it_stands() {
     let said = words(&drawer(&state, DrawerTab::Signing));
     assert!(said.contains("InnerAccessPolicy=Maybe & more"), "{said}");
     assert!(said.contains("InnerAccessPolicy=Maybe%20%26%20more"), "{said}");
+}
+
+#[test]
+fn the_call_is_written_in_every_form_or_says_why_not() {
+    for language in Language::ALL {
+        for form in RequestForm::all() {
+            let state = after(&opened(language), [Action::Write(form)]);
+            let said = words(&drawer(&state, DrawerTab::Request));
+            assert!(said.contains("sg-bp1g1"), "{form:?}: {said}");
+            assert!(!said.contains("testsecret"), "{form:?}: no secret is shown");
+        }
+        let signed = after(&opened(language), [Action::Write(RequestForm::SignedUrl)]);
+        let said = words(&drawer(&signed, DrawerTab::Request));
+        assert!(said.contains("&Signature="), "{said}");
+        // Nothing in Terraform describes what is.
+        let query = Action::Request(RequestEdit::Choose(Operation::DescribeSecurityGroups));
+        let form = Action::Write(RequestForm::Tool(Tool::Terraform));
+        let markup = drawer(&after(&opened(language), [query, form]), DrawerTab::Request);
+        assert!(markup.contains("class=\"none\""), "{}", words(&markup));
+    }
 }

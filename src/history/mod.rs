@@ -6,10 +6,12 @@ use crate::emulator::{self, Answer, ApiError, Call, Env, Reply};
 use crate::model::Scenario;
 
 mod as_calls;
+mod script;
 mod turning;
 mod world_edit;
 
 pub use as_calls::as_calls;
+pub use script::script;
 pub use turning::{Turning, turnings};
 pub use world_edit::{WorldEdit, WorldEditError};
 

@@ -18,7 +18,7 @@ mod view;
 use console::ReadLine;
 pub use console::{Completion, ConsoleAnswer, ConsoleEntry, completions, printed};
 pub use request::{Request, RequestEdit};
-pub use view::{DrawerHeight, DrawerTab, Selection, Theme, View};
+pub use view::{DrawerHeight, DrawerTab, RequestForm, Selection, Theme, View};
 
 /// What the page remembers. Everything it shows is computed from this.
 #[derive(Debug, Clone, PartialEq)]
@@ -70,6 +70,8 @@ pub enum Action {
     Look(DirectionView),
     /// Opens a tab of the drawer, or closes the drawer.
     Drawer(Option<DrawerTab>),
+    /// Writes the call in the request pane in another form.
+    Write(RequestForm),
     /// Makes the drawer taller or lower.
     Resize(DrawerHeight),
     /// Speaks another language.
@@ -189,6 +191,7 @@ impl Reducible for State {
             Action::Ask(packet) => self.viewing(|view| view.packet = packet),
             Action::Look(direction) => self.viewing(|view| view.direction = direction),
             Action::Drawer(drawer) => self.viewing(|view| view.drawer = drawer),
+            Action::Write(form) => self.viewing(|view| view.form = form),
             Action::Resize(height) => self.viewing(|view| view.drawer_height = height),
             Action::Speak(language) => self.viewing(|view| view.language = language),
             Action::Paint(theme) => self.viewing(|view| view.theme = theme),

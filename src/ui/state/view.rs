@@ -3,6 +3,7 @@
 use crate::connectivity::{DirectionView, End, PacketChoice};
 use crate::language::Language;
 use crate::model::{RuleId, Scenario, SecurityGroupId};
+use crate::request::snippet::Tool;
 
 /// What the page looks at.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +24,8 @@ pub struct View {
     pub rule: Option<RuleId>,
     /// The open tab of the drawer.
     pub drawer: Option<DrawerTab>,
+    /// How the request pane writes the call.
+    pub form: RequestForm,
     /// How tall the drawer is when it is open.
     pub drawer_height: DrawerHeight,
     /// Whether the first scene's question is shown.
@@ -43,6 +46,7 @@ impl View {
             group: None,
             rule: None,
             drawer: None,
+            form: RequestForm::Url,
             drawer_height: DrawerHeight::Middle,
             question: true,
             shortcuts: false,
@@ -179,5 +183,23 @@ impl DrawerHeight {
             Self::Middle => Some(Self::Low),
             Self::High => Some(Self::Middle),
         }
+    }
+}
+
+/// A way to write the call in the request pane.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RequestForm {
+    /// The request URL with all common parameters, not signed.
+    Url,
+    /// The request URL signed with the demo keys.
+    SignedUrl,
+    /// A command, a program or a configuration.
+    Tool(Tool),
+}
+
+impl RequestForm {
+    /// All, in the order the page shows them.
+    pub fn all() -> impl Iterator<Item = Self> {
+        [Self::Url, Self::SignedUrl].into_iter().chain(Tool::ALL.into_iter().map(Self::Tool))
     }
 }

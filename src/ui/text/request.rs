@@ -28,6 +28,12 @@ crate::catalogue! {
     ERRORS_OF = "Documented errors of {action}", "{action} 的错误码";
     THIS_ONE = "this request", "当前请求";
     OUR_WORDS = "(the documents print %s; these words are ours)", "（文档中为 %s，此处文字由本站填写）";
+    FORMS = "Written as", "书写形式";
+    FORM_URL = "URL", "URL";
+    FORM_SIGNED = "Signed URL", "带签名的 URL";
+    DEMO_KEYS = "Demo keys and the moment of the published example", "使用演示密钥和官方示例中的时间";
+    COPY = "Copy", "复制";
+    COPIED = "{what} copied", "已复制{what}";
     JSON = "JSON", "JSON";
     XML = "XML", "XML";
     WOULD_REPLY = "What the API would reply", "API 将返回的内容";

@@ -54,7 +54,7 @@ pub fn Drawer(props: &DrawerProps) -> Html {
     let session = use_session();
     let content = match props.tab {
         DrawerTab::Request => html! {
-            <RequestPane request={props.request.clone()} outcome={props.outcome.clone()} sent={props.sent} />
+            <RequestPane request={props.request.clone()} form={props.view.form} outcome={props.outcome.clone()} sent={props.sent} />
         },
         DrawerTab::Errors => html! {
             <Errors action={props.request.action} outcome={props.outcome.clone()} />

@@ -5,7 +5,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::explain::end_label;
-use crate::history::{History, Turning, turnings};
+use crate::history::{History, Turning, script, turnings};
+use crate::ui::component::copy::CopyButton;
 use crate::ui::component::strip::describe;
 use crate::ui::hooks::{Session, text_of, use_session};
 use crate::ui::platform;
@@ -98,6 +99,11 @@ fn scrubber(session: &Session, history: &Rc<History>) -> Html {
             <span class="muted">{session.fill(text::STEP_OF, &of_all)}</span>
             <button type="button" class="link" disabled={position == last} title={session.say(text::RESTORE_MORE)} onclick={restore}>{session.say(text::RESTORE)}</button>
             <span class="grow"></span>
+            <CopyButton
+                label={session.say(text::COPY_SCRIPT)}
+                done={session.say(text::COPIED_SCRIPT)}
+                what={script(history, session.language)}
+            />
             <Clear />
         </div>
     }

@@ -1,6 +1,7 @@
 //! The request pane: the equivalent API call of everything the page does.
 
 mod bar;
+mod forms;
 mod pane;
 mod parameters;
 mod reply;

@@ -3,8 +3,9 @@
 use yew::prelude::*;
 
 use crate::emulator::{ApiError, Reply};
-use crate::ui::state::Request;
+use crate::ui::state::{Request, RequestForm};
 
+use super::forms::Forms;
 use super::parameters::Parameters;
 use super::reply::ReplyPane;
 
@@ -13,6 +14,8 @@ use super::reply::ReplyPane;
 pub(in crate::ui::component) struct RequestPaneProps {
     /// The call being edited.
     pub(in crate::ui::component) request: Request,
+    /// How the call is written.
+    pub(in crate::ui::component) form: RequestForm,
     /// What the API answered, or would answer.
     pub(in crate::ui::component) outcome: Result<Reply, ApiError>,
     /// Whether the call was sent as it stands.
@@ -25,6 +28,7 @@ pub(in crate::ui::component) fn RequestPane(props: &RequestPaneProps) -> Html {
     html! {
         <div class="request-pane">
             <Parameters request={props.request.clone()} outcome={props.outcome.clone()} />
+            <Forms call={props.request.call()} form={props.form} />
             <ReplyPane outcome={props.outcome.clone()} sent={props.sent} />
         </div>
     }
