@@ -6,8 +6,9 @@ use crate::connectivity::{
     CellChange, Checked, DirectionView, Matrix, PacketChoice, PacketSpace, Wrong, check, diff,
     evaluate, flow_between, matrix,
 };
-use crate::emulator::{self, ApiError, Call, Env};
+use crate::emulator::Env;
 use crate::explain::{Explanation, explain, explain_cell};
+use crate::history::{Edit, Refusal};
 use crate::language::Language;
 use crate::model::{Scenario, Timestamp};
 
@@ -29,26 +30,26 @@ pub struct Reachability {
     /// What the last step changed; or, while something is pointed at, what it would change.
     pub changes: Vec<CellChange>,
     /// The refusal that what is pointed at would meet.
-    pub refusal: Option<ApiError>,
+    pub refusal: Option<Refusal>,
 }
 
 impl Reachability {
     /// The matrix of a scene, compared with the scene before the last step, or with the scene
-    /// that the call pointed at would lead to.
+    /// that the edit pointed at would lead to.
     pub fn new(
         scenario: &Arc<Scenario>,
         before: &Arc<Scenario>,
-        preview: Option<&Call>,
+        preview: Option<&Edit>,
         packet: PacketChoice,
         direction: DirectionView,
     ) -> Self {
         let draw = |scenario: &Scenario| matrix(scenario, packet, direction);
         let now = draw(scenario);
         let (changes, refusal) = match preview {
-            Some(call) => match emulator::answer(scenario, call, &prediction_env()) {
-                Ok(answer) if answer.scenario == **scenario => (Vec::new(), None),
-                Ok(answer) => (diff(&now, &draw(&answer.scenario)), None),
-                Err(error) => (Vec::new(), Some(error)),
+            Some(edit) => match edit.foresee(scenario, &prediction_env()) {
+                Ok(foreseen) if foreseen == **scenario => (Vec::new(), None),
+                Ok(foreseen) => (diff(&now, &draw(&foreseen)), None),
+                Err(refusal) => (Vec::new(), Some(refusal)),
             },
             None if Arc::ptr_eq(scenario, before) => (Vec::new(), None),
             None => (diff(&draw(before), &now), None),

@@ -37,10 +37,7 @@ pub fn GroupCard(props: &GroupCardProps) -> Html {
     let group = &props.group;
     let delete = Edit::Call(Call::delete_security_group(props.scenario.region(), &group.id));
     let delete_name = session.fill(text::DELETE_GROUP, &[("group", group.label())]);
-    let preview = Action::Preview(match &delete {
-        Edit::Call(call) => Some(call.clone()),
-        Edit::World(_) => None,
-    });
+    let preview = Action::Preview(Some(delete.clone()));
     let kind = match group.group_type {
         GroupType::Basic(_) => (text::BASIC, text::BASIC_GROUP),
         GroupType::Advanced => (text::ADVANCED, text::ADVANCED_GROUP),

@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use yew::prelude::*;
 
-use crate::history::{Edit, WorldEdit, WorldEditError};
-use crate::model::{Scenario, ScenarioFault, SecurityGroupId};
+use crate::history::{Edit, NewInterface, PublicAddress, WorldEdit};
+use crate::model::{Scenario, SecurityGroupId};
+use crate::ui::component::world_words::in_words;
 use crate::ui::derived::prediction_env;
-use crate::ui::hooks::{Session, text_of, use_session};
+use crate::ui::hooks::{text_of, use_session};
 use crate::ui::text::{chrome, groups as text};
 
 /// Properties of [`InstanceForm`].
@@ -26,11 +27,12 @@ pub fn InstanceForm(props: &InstanceFormProps) -> Html {
     let name = use_state(|| suggested_name(&props.scenario));
     let groups = use_state(Vec::<SecurityGroupId>::new);
     let public = use_state(|| true);
-    let edit = WorldEdit::CreateInstance {
-        name: (*name).clone(),
+    let interface = NewInterface {
         groups: (*groups).clone(),
-        public: *public,
+        public: if *public { PublicAddress::NextFree } else { PublicAddress::None },
+        ..NewInterface::default()
     };
+    let edit = WorldEdit::CreateInstance { name: (*name).clone(), interfaces: vec![interface] };
     let wrong = edit.apply(&props.scenario, &prediction_env()).err();
     let onsubmit = {
         let (session, onclose, fits) = (session.clone(), props.onclose.clone(), wrong.is_none());
@@ -89,21 +91,6 @@ pub fn InstanceForm(props: &InstanceFormProps) -> Html {
                 <button type="button" onclick={props.onclose.reform(|_: MouseEvent| ())}>{session.say(chrome::CANCEL)}</button>
             </div>
         </form>
-    }
-}
-
-/// A world edit's fault in the reader's language.
-pub(super) fn in_words(session: &Session, error: &WorldEditError) -> String {
-    let detail = error.to_string();
-    match error {
-        WorldEditError::NoGroup => session.say(text::NO_GROUP_CHOSEN).to_owned(),
-        WorldEditError::NoFreeAddress => session.say(text::NO_FREE_ADDRESS).to_owned(),
-        WorldEditError::Invalid(error) if error.fault == ScenarioFault::MixedGroupTypes => {
-            session.say(text::MIXED_TYPES).to_owned()
-        }
-        WorldEditError::Unknown(_) | WorldEditError::Invalid(_) => {
-            session.fill(text::IMPOSSIBLE, &[("detail", &detail)])
-        }
     }
 }
 

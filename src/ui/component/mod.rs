@@ -21,6 +21,7 @@ mod rule_table;
 mod shortcuts;
 mod strip;
 mod why;
+mod world_words;
 
 pub use api_error::{ApiErrorLine, ApiErrorLineProps};
 pub use fixes::{FixPanel, FixPanelProps};
