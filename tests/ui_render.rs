@@ -217,6 +217,8 @@ fn a_card_says_what_holds_without_rules_and_shows_its_refusal() {
             lit: None,
             shown: None,
             decides: true,
+            open: true,
+            onfold: Callback::noop(),
         };
         draw(language, html! { <GroupCard ..props /> })
     };

@@ -8,7 +8,7 @@ use crate::model::Scenario;
 mod as_calls;
 mod world_edit;
 
-pub use as_calls::as_calls;
+pub use as_calls::{as_calls, join_call, leave_call};
 pub use world_edit::{
     About, InterfaceEdit, NewInterface, OutsideEdit, PrefixListEdit, PublicAddress, VpcEdit,
     WorldEdit, WorldEditError, free_private_address, free_public_address, read_address,

@@ -40,9 +40,7 @@ crate::catalogue! {
     CREATE_INSTANCE = "Create instance", "创建实例";
     CREATE_INSTANCE_NOTE = "Instances are made outside the security group API, so no request is shown.", "创建实例不属于安全组 API，因此不显示请求。";
     INSTANCE_GROUPS = "Security groups (one type only)", "安全组（只能同为一种类型）";
-    PUBLIC_ADDRESS = "Public address", "公网地址";
     RELEASE = "Release {instance}", "释放 {instance}";
-    RELEASE_SHORT = "Release", "释放";
     INSTANCES = "Instances", "实例";
     VPC = "VPC", "专有网络";
 }
