@@ -313,7 +313,7 @@ fn address_spaces_that_meet_do_not_overlap() {
     refused(&scene, &create(&["0.0.0.0/0"]), About::Addresses);
     refused(&scene, &create(&["172.16.0.0/12", "172.16.4.0/24"]), About::Addresses);
     // Nothing is outside any more that lies in the new VPC.
-    refused(&scene, &create(&["198.51.100.0/24"]), About::Whole);
+    refused(&scene, &create(&["198.51.100.0/24"]), About::Addresses);
     let twin = done(&scene, &create(&["10.0.0.0/16"]));
     let id = twin.parts().vpcs.keys().last().unwrap().clone();
     let connect = WorldEdit::Vpc(VpcEdit::Connect { a: main_vpc(), b: id });

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::emulator::Env;
 use crate::history::{About, NewInterface, WorldEdit, WorldEditError};
 use crate::model::Scenario;
-use crate::ui::component::world_words::in_words;
+use crate::ui::component::world_errors::in_words;
 use crate::ui::component::{
     FieldError, InterfaceDraft, InterfaceFields, TextField, WorldForm, use_trial,
 };
@@ -33,18 +33,12 @@ pub fn InstanceForm(props: &InstanceFormProps) -> Html {
     let name = use_state(|| suggested_name(&props.scenario));
     let drafts = use_state(|| vec![InterfaceDraft::with_public(&props.scenario)]);
     let judged = judge(&props.scenario, &name, &drafts, &prediction_env());
-    let (wanted, place) = match judged {
-        Ok(edit) => (Ok(edit), None),
-        Err((error, place)) => (Err(error), place),
+    let misfit = judged.as_ref().err().cloned();
+    let trial = use_trial(&props.scenario, judged.map_err(|misfit| misfit.error));
+    let wrong_of = |place: usize| {
+        let misfit = misfit.as_ref().filter(|own| own.place == place && trial.said().is_some())?;
+        Some((misfit.about, FieldError::World(in_words(&session, &misfit.error).into())))
     };
-    let wrong_of = |place_of: usize| {
-        let (about, error) =
-            place.as_ref().filter(|(own, _, _)| *own == place_of).map(|(_, about, error)| {
-                (*about, FieldError::World(in_words(&session, error).into()))
-            })?;
-        Some((about, error))
-    };
-    let trial = use_trial(&props.scenario, wanted);
     let change = |place: usize| {
         let drafts = drafts.clone();
         Callback::from(move |draft: InterfaceDraft| {
@@ -72,7 +66,6 @@ pub fn InstanceForm(props: &InstanceFormProps) -> Html {
     let number = |place: usize| {
         session.fill(edit::INTERFACE_NUMBER, &[("number", &(place + 1).to_string())])
     };
-    let silent = trial.said().is_none();
     html! {
         <WorldForm
             label={session.say(text::CREATE_INSTANCE)}
@@ -91,7 +84,7 @@ pub fn InstanceForm(props: &InstanceFormProps) -> Html {
                         scenario={Arc::clone(&props.scenario)}
                         draft={draft.clone()}
                         onchange={change(place)}
-                        wrong={wrong_of(place).filter(|_| !silent)}
+                        wrong={wrong_of(place)}
                         name={format!("{}-{place}", props.name)}
                     />
                 </>
@@ -107,10 +100,15 @@ pub fn InstanceForm(props: &InstanceFormProps) -> Html {
     }
 }
 
-type Misfit = (WorldEditError, Option<(usize, About, WorldEditError)>);
+/// Why the instance cannot be, and the interface that is to blame: the first one without which it
+/// could.
+#[derive(Clone)]
+struct Misfit {
+    place: usize,
+    about: About,
+    error: WorldEditError,
+}
 
-/// The edit, or why it is not possible with the interface that is to blame: the first one without
-/// which the instance could be.
 fn judge(
     scenario: &Scenario,
     name: &str,
@@ -118,19 +116,17 @@ fn judge(
     env: &Env,
 ) -> Result<WorldEdit, Misfit> {
     let mut interfaces: Vec<NewInterface> = Vec::new();
+    let edit = |interfaces: &[NewInterface]| WorldEdit::CreateInstance {
+        name: name.to_owned(),
+        interfaces: interfaces.to_vec(),
+    };
     for (place, draft) in drafts.iter().enumerate() {
-        let wanted = draft
-            .wanted()
-            .map_err(|(about, error)| (error.clone(), Some((place, about, error))))?;
-        interfaces.push(wanted);
-        let edit =
-            WorldEdit::CreateInstance { name: name.to_owned(), interfaces: interfaces.clone() };
-        if let Err(error) = edit.apply(scenario, env) {
-            let about = error.about();
-            return Err((error.clone(), Some((place, about, error))));
-        }
+        let misfit = |about, error| Misfit { place, about, error };
+        interfaces.push(draft.wanted().map_err(|(about, error)| misfit(about, error))?);
+        let tried = edit(&interfaces).apply(scenario, env);
+        tried.map_err(|error| misfit(error.about(), error))?;
     }
-    Ok(WorldEdit::CreateInstance { name: name.to_owned(), interfaces })
+    Ok(edit(&interfaces))
 }
 
 /// The first free name of the form `ecs4`.

@@ -11,6 +11,7 @@ use crate::ui::find;
 use crate::ui::hooks::use_session;
 use crate::ui::text::{edit as text, groups};
 
+mod addresses;
 mod interface;
 mod panel;
 

@@ -13,6 +13,10 @@ use crate::ui::component::{FieldError, TextField};
 use crate::ui::hooks::use_session;
 use crate::ui::text::edit as text;
 
+mod group_choice;
+
+use group_choice::GroupChoice;
+
 /// A new interface as it is typed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct InterfaceDraft {
@@ -103,51 +107,5 @@ pub fn InterfaceFields(props: &InterfaceFieldsProps) -> Html {
                 error={at(About::PublicAddress)}
             />
         </>
-    }
-}
-
-#[derive(Properties, PartialEq)]
-struct GroupChoiceProps {
-    scenario: Arc<Scenario>,
-    draft: InterfaceDraft,
-    onchange: Callback<InterfaceDraft>,
-    error: Option<FieldError>,
-}
-
-/// A box to tick for each group that an account may put an interface into.
-#[component]
-fn GroupChoice(props: &GroupChoiceProps) -> Html {
-    let session = use_session();
-    let choice = |id: &SecurityGroupId, label: String| {
-        let checked = props.draft.groups.contains(id);
-        let (draft, onchange, id) = (props.draft.clone(), props.onchange.clone(), id.clone());
-        let toggle = Callback::from(move |_: Event| {
-            let mut draft = draft.clone();
-            draft.groups.retain(|other| *other != id);
-            if !checked {
-                draft.groups.push(id.clone());
-            }
-            onchange.emit(draft);
-        });
-        html! {
-            <label class="check"><input type="checkbox" {checked} onchange={toggle} />{label}</label>
-        }
-    };
-    let several = props.scenario.parts().vpcs.len() > 1;
-    let label = |group: &crate::model::SecurityGroup| match several {
-        true => {
-            let vpc = super::world_words::vpc_label(&props.scenario, &group.vpc);
-            session.fill(text::IN_VPC, &[("group", group.label()), ("vpc", &vpc)])
-        }
-        false => group.label().to_owned(),
-    };
-    html! {
-        <fieldset class="wide choice">
-            <legend>{session.say(crate::ui::text::groups::INSTANCE_GROUPS)}</legend>
-            {for props.scenario.groups().filter(|g| !g.service_managed).map(|g| choice(&g.id, label(g)))}
-            if let Some(FieldError::World(words)) = props.error.clone() {
-                <super::WrongLine {words} />
-            }
-        </fieldset>
     }
 }

@@ -29,6 +29,7 @@ mod strip;
 mod text_field;
 mod vpcs;
 mod why;
+mod world_errors;
 mod world_form;
 mod world_words;
 

@@ -13,9 +13,11 @@ use crate::ui::hooks::{escape_to, use_pending, use_session};
 use crate::ui::text::{chrome, edit, rules as text};
 
 mod draft;
+mod field;
 mod fields;
 
-use draft::{Field, RuleDraft};
+use draft::RuleDraft;
+use field::Field;
 use fields::Fields;
 
 /// Properties of [`RuleForm`].

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::history::{About, Edit, WorldEdit, WorldEditError};
 use crate::language::Text;
 use crate::model::Scenario;
-use crate::ui::component::world_words::in_words;
+use crate::ui::component::world_errors::in_words;
 use crate::ui::component::{FieldError, WrongLine};
 use crate::ui::derived::prediction_env;
 use crate::ui::hooks::{escape_to, use_session};

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::ui::hooks::{text_of, use_session};
+use crate::ui::hooks::{escape_to, text_of, use_session};
 use crate::ui::platform::FIND_FIELD;
 use crate::ui::text::edit as text;
 
@@ -21,16 +21,8 @@ pub(super) struct FindFieldProps {
 #[component]
 pub(super) fn FindField(props: &FindFieldProps) -> Html {
     let session = use_session();
-    let onkeydown = {
-        let (oninput, empty) = (props.oninput.clone(), props.value.is_empty());
-        Callback::from(move |event: KeyboardEvent| {
-            if event.key() == "Escape" && !empty {
-                event.stop_propagation();
-                event.prevent_default();
-                oninput.emit(String::new());
-            }
-        })
-    };
+    let empty = props.oninput.reform(|()| String::new());
+    let onkeydown = (!props.value.is_empty()).then(|| escape_to(&empty));
     html! {
         <input
             type="search"

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::history::{About, InterfaceEdit, WorldEdit};
 use crate::model::{Instance, Scenario};
-use crate::ui::component::world_words::in_words;
+use crate::ui::component::world_errors::in_words;
 use crate::ui::component::{
     FieldError, InterfaceDraft, InterfaceFields, TextField, WorldForm, use_trial,
 };

@@ -11,7 +11,8 @@ use crate::ui::hooks::{Session, text_of, value_of};
 use crate::ui::text::{edit, rules as text};
 
 use super::RuleFormProps;
-use super::draft::{Field, PeerKind, QUICK, RuleDraft};
+use super::draft::RuleDraft;
+use super::field::{Field, PeerKind, QUICK};
 
 /// The form's fields with what they share.
 pub(super) struct Fields<'a> {

@@ -6,7 +6,8 @@ use crate::explain::end_label;
 use crate::history::{Edit, Refusal};
 use crate::language::Text;
 use crate::model::Scenario;
-use crate::ui::component::world_words::{describe_world, in_words};
+use crate::ui::component::world_errors::in_words;
+use crate::ui::component::world_words::describe_world;
 use crate::ui::hooks::Session;
 use crate::ui::text::connectivity as text;
 
