@@ -15,7 +15,6 @@ const FUNCTION_LINES: usize = 60;
 const LONG_FILES: &[(&str, usize, &str)] = &[
     ("src/emulator/cause.rs", 800, "a catalogue: one line per text"),
     ("src/emulator/param_spec.rs", 400, "tables: one line per parameter"),
-    ("src/ui/component/matrix.rs", 190, "the grid, its cells and its keys belong together"),
     ("src/ui/component/rule_form/draft.rs", 190, "no component: what stands in the form's fields"),
     ("src/ui/component/rule_form/fields.rs", 220, "one form, a short function per kind of field"),
 ];

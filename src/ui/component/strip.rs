@@ -6,6 +6,7 @@ use std::sync::Arc;
 use yew::prelude::*;
 
 use crate::history::{Edit, Outcome, Refusal, Step};
+use crate::language::Text;
 use crate::model::Scenario;
 use crate::ui::derived::Reachability;
 use crate::ui::hooks::{Session, use_session};
@@ -67,6 +68,9 @@ fn preview_sentence(session: &Session, props: &ChangeStripProps, edit: &Edit) ->
         let error = refusal_line(session, refusal);
         return session.fill(text::WOULD_BE_REFUSED, &[("edit", &edit), ("error", &error)]);
     }
+    if let Some(many) = uncompared(session, props, text::WOULD_TOUCH_MANY) {
+        return format!("{edit}{} {many}", session.say(text::COLON));
+    }
     match counts(session, &props.scenario, &props.reachability.changes) {
         Some(changes) => session.fill(text::WOULD, &[("edit", &edit), ("changes", &changes)]),
         None => {
@@ -85,6 +89,9 @@ fn done_sentence(session: &Session, props: &ChangeStripProps, step: &Step) -> St
         Outcome::Refused(error) => refused(&Refusal::Api(error.clone())),
         Outcome::Impossible(error) => refused(&Refusal::World(error.clone())),
         Outcome::Replied(_) | Outcome::Done => {
+            if let Some(many) = uncompared(session, props, text::TOUCHED_MANY) {
+                return format!("{edit}{} {many}", session.say(text::COLON));
+            }
             match counts(session, &props.scenario, &props.reachability.changes)
                 .filter(|_| props.preview.is_none())
             {
@@ -97,4 +104,10 @@ fn done_sentence(session: &Session, props: &ChangeStripProps, step: &Step) -> St
             }
         }
     }
+}
+
+/// That an edit touches more pairs than were compared, and where what changed is seen.
+fn uncompared(session: &Session, props: &ChangeStripProps, text: Text) -> Option<String> {
+    let count = props.reachability.uncompared;
+    (count > 0).then(|| session.fill(text, &[("count", &count.to_string())]))
 }

@@ -48,10 +48,8 @@ pub fn use_disclosure(name: String) -> Disclosure {
     let (opener, first) = (disclosure.opener(), disclosure.first());
     use_effect_with(*open, move |open| {
         let before = known.replace(*open);
-        match (before, *open) {
-            (false, true) => platform::focus(&first),
-            (true, false) => platform::focus(&opener),
-            (true, true) | (false, false) => {}
+        if before != *open {
+            platform::focus(if *open { &first } else { &opener });
         }
     });
     disclosure

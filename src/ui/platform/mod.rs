@@ -18,10 +18,12 @@ use super::state::{State, Theme, View};
 mod clipboard;
 mod panic;
 mod preference;
+mod sight;
 
 pub use clipboard::copy;
 pub use panic::report_panics;
 pub use preference::{apply_language, apply_theme, remember_language, remember_theme};
+pub use sight::{Sight, scroll_to, sight_of};
 
 /// The id of the field that finds groups and instances, where the key `/` leads.
 pub const FIND_FIELD: &str = "find";
@@ -62,13 +64,15 @@ fn entropy() -> u64 {
     }
 }
 
-/// Moves the focus to an element, if it is there.
-pub fn focus(id: &str) {
+/// Moves the focus to an element; whether it is there.
+pub fn focus(id: &str) -> bool {
     let element = document().and_then(|document| document.get_element_by_id(id));
-    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+    let element = element.and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    if let Some(element) = &element {
         // An element that cannot take the focus leaves it where it is, which is the best answer.
         let _ = element.focus();
     }
+    element.is_some()
 }
 
 /// Moves the focus to the matrix's tab stop.
