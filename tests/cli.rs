@@ -83,7 +83,7 @@ const WEB_QUESTIONS: &str = r#"
 "#;
 
 /// The name of a recording, the arguments, and what stands on standard input.
-const RECORDED: [(&str, &[&str], &str); 36] = [
+const RECORDED: [(&str, &[&str], &str); 38] = [
     ("help", &["--help"], ""),
     ("help-evaluate", &["help", "evaluate"], ""),
     ("help-check", &["check", "--help"], ""),

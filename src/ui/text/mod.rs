@@ -6,6 +6,7 @@ pub mod chrome;
 pub mod connectivity;
 pub mod console;
 pub mod drawer;
+pub mod edit;
 pub mod fix;
 pub mod groups;
 pub mod problems;
@@ -13,14 +14,16 @@ pub mod request;
 pub mod rules;
 pub mod signing;
 pub mod timeline;
+pub mod world;
 
 /// Every catalogue of the page by its area, for the tests that walk all texts.
-pub fn catalogues() -> [(&'static str, &'static [(&'static str, Text)]); 11] {
+pub fn catalogues() -> [(&'static str, &'static [(&'static str, Text)]); 13] {
     [
         ("chrome", chrome::ALL),
         ("connectivity", connectivity::ALL),
         ("console", console::ALL),
         ("drawer", drawer::ALL),
+        ("edit", edit::ALL),
         ("fix", fix::ALL),
         ("groups", groups::ALL),
         ("problems", problems::ALL),
@@ -28,5 +31,6 @@ pub fn catalogues() -> [(&'static str, &'static [(&'static str, Text)]); 11] {
         ("rules", rules::ALL),
         ("signing", signing::ALL),
         ("timeline", timeline::ALL),
+        ("world", world::ALL),
     ]
 }

@@ -39,7 +39,6 @@ crate::catalogue! {
     WOULD_REPLY = "What the API would reply", "API 将返回的内容";
     DID_REPLY = "What the API replied", "API 返回的内容";
     CREATED_INSTANCE = "New instance {name}", "新建实例 {name}";
-    RELEASED_INSTANCE = "Instance {name} released", "已释放实例 {name}";
     CREATED_MANAGED = "A cloud service created {name}", "云服务创建了 {name}";
     STARTED_OVER = "Started over", "已重新开始";
     SHOW_DRAWER = "Open the request drawer", "打开请求面板";

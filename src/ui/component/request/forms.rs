@@ -30,8 +30,9 @@ pub(super) fn Forms(props: &FormsProps) -> Html {
     let FormsProps { call, form } = props;
     let choice = |each: RequestForm| {
         let chosen = (each == *form).to_string();
+        let own_name = matches!(each, RequestForm::Tool(_)).then_some("no");
         html! {
-            <button type="button" aria-pressed={chosen} onclick={session.on(Action::Write(each))}>
+            <button type="button" aria-pressed={chosen} translate={own_name} onclick={session.on(Action::Write(each))}>
                 {name(&session, each)}
             </button>
         }
