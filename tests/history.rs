@@ -77,7 +77,7 @@ fn a_prediction_knows_the_log_and_leaves_it_alone() {
 
 #[test]
 fn the_log_as_a_script_takes_ids_from_the_replies() {
-    let history = with(&start(), create("web: a b", "token"), 1);
+    let history = with(&start(), create("web:1", "token"), 1);
     let group = history.scenario().groups().next().unwrap().id.clone();
     let region = history.scenario().region().clone();
     let rule = |peer: &str, port: &str| {
@@ -114,7 +114,7 @@ fn the_log_as_a_script_takes_ids_from_the_replies() {
     let lines: Vec<&str> = text.lines().collect();
     assert_eq!(lines[..3], ["#!/bin/sh", lines[1], "set -eu"]);
     assert!(lines[3].starts_with("group_1=$(aliyun ecs CreateSecurityGroup --RegionId"), "{text}");
-    assert!(lines[3].contains("--SecurityGroupName 'web: a b'"), "{text}");
+    assert!(lines[3].contains("--SecurityGroupName web:1"), "{text}");
     assert!(lines[4].contains("--SecurityGroupId \"$group_1\""), "{text}");
     assert_eq!(lines[6], "# Step 4 was refused (InvalidSecurityGroup.NotFound):");
     assert!(lines[7].starts_with("# aliyun ecs DeleteSecurityGroup"), "{text}");
