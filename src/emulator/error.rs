@@ -109,8 +109,7 @@ impl ApiError {
         reply::xml("Error", &self.fields())
     }
 
-    /// The documented envelope. `Recommend` is parsed by client libraries but its text is not
-    /// documented; the address follows what the service is known to send.
+    /// The documented envelope, and `Recommend` (`Assumption::Recommend`).
     fn fields(&self) -> Vec<Field> {
         let recommend = format!(
             "https://api.aliyun.com/troubleshoot?q={}&product=Ecs&requestId={}",
@@ -162,5 +161,5 @@ pub(super) trait OperationError: Copy {
     }
 }
 
-/// What marks a message of our own where the published one is only `%s`.
+/// What marks a message of our own where the published one is only `%s` (`Assumption::OwnWords`).
 const OURS: &str = "emulator: ";

@@ -28,8 +28,8 @@ pub(super) fn rules_on(scenario: &Scenario, interface: &NetworkInterface) -> usi
     groups.map(|group| rules_of(scenario, group)).sum()
 }
 
-/// Whether `more` rules in a group would exceed the quota of an interface in it. Pages of 2026
-/// give no figure for a single group; a group without members is held to the same number.
+/// Whether `more` rules in a group would exceed the quota of an interface in it, or of the group
+/// alone (`Assumption::QuotaOfLoneGroup`).
 pub(super) fn exceeds_rules(scenario: &Scenario, group: &Arc<SecurityGroup>, more: usize) -> bool {
     let limit = LimitId::RulesPerInterface.value();
     let members = scenario.members(&group.id).map(|interface| rules_on(scenario, interface));

@@ -78,6 +78,14 @@ crate::catalogue! {
         "An earlier request had the same nonce.",
         "此前的请求使用过相同的随机数。";
     /// When the error is returned.
+    THROTTLED =
+        "The AccessKey has sent more requests within a minute than it may.",
+        "该 AccessKey 一分钟内的请求次数超过上限。";
+    /// When the error is returned.
+    NO_PERMISSION =
+        "The account has not granted the owner of the AccessKey this operation.",
+        "账号没有授予该 AccessKey 所属用户调用此接口的权限。";
+    /// When the error is returned.
     OWNER_TWICE =
         "OwnerId and OwnerAccount are both sent.",
         "同时填写了 OwnerId 和 OwnerAccount。";
