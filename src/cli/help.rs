@@ -84,12 +84,14 @@ Example:
 
 pub(super) const DIFF: &str = "\
 sgp diff BEFORE AFTER [--view egress|ingress|both] [--packet PACKET]
-         [--language en|zh] [--format text|json]
+         [--detail pairs|verdicts|reasons] [--language en|zh] [--format text|json]
 
 Lists the pairs that fare differently in two scenarios: opened, closed, widened, narrowed or
-changed, each with a packet that passes in one of the two only. Pairs are told by interface id and
-by the names of outside addresses. `No packet changes.` is an answer too. The exit code is 0 either
-way.
+changed, each with a packet that passes in one of the two only, and below it the packets that
+changed, region by region, with what decided about them before and now and one of them as proof.
+`reason` marks packets that fare as before for another reason; --detail verdicts leaves these out,
+--detail pairs says one line for a pair. Pairs are told by interface id and by the names of outside
+addresses. `No packet changes.` is an answer too. The exit code is 0 either way.
 
 Example:
   sgp diff before.json after.json
@@ -127,7 +129,7 @@ sgp check SCENARIO GOALS [--junit FILE] [--language en|zh] [--format text|json]
 Judges goals on all their packets, not on samples, and writes a line for each; one that is not met
 names the offending packet. Exit code 0: all are met; 1: some are not.
 
-GOALS is a JSON file:
+GOALS is a JSON file (static/goals.schema.json describes it):
   { \"version\": 1, \"goals\": [
     { \"from\": \"web\", \"to\": \"db\", \"packets\": [\"tcp/5432\"], \"expect\": \"passOnly\" },
     { \"name\": \"db is closed\", \"from\": \"internet\", \"to\": \"db\", \"expect\": \"blocked\" } ] }

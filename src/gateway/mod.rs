@@ -6,6 +6,7 @@
 
 use crate::emulator::{Action, ApiError, Call, Env, Params, RequestId, answer_after, gateway};
 use crate::request::VERSION;
+use crate::request::common_parameters::is_common;
 use crate::request::signature::Credentials;
 
 mod authenticate;
@@ -168,23 +169,5 @@ fn action(read: &Read<'_>) -> Result<Action, gateway::Error> {
 
 /// The parameters without those that every operation has: an operation sees its own alone.
 fn operation_params(params: &Params) -> Params {
-    const COMMON: [&str; 16] = [
-        "Action",
-        "Version",
-        "Format",
-        "AccessKeyId",
-        "Signature",
-        "SignatureMethod",
-        "SignatureVersion",
-        "SignatureNonce",
-        "SignatureType",
-        "Timestamp",
-        "TimeStamp",
-        "SecurityToken",
-        "OwnerId",
-        "OwnerAccount",
-        "ResourceOwnerId",
-        "ResourceOwnerAccount",
-    ];
-    params.iter().filter(|(name, _)| !COMMON.contains(name)).collect()
+    params.iter().filter(|(name, _)| !is_common(name)).collect()
 }

@@ -25,7 +25,7 @@ pub use port::{Port, PortRange, PortRangeError};
 pub use protocol::{PortFilter, ProtocolFilter};
 pub use rule::{AddressFamily, Direction, Peer, Priority, PriorityError, Rule, RulePolicy};
 pub use scenario::{
-    IntraGroupPrecedence, Options, Scenario, ScenarioDraft, ScenarioError, ScenarioFault,
+    IntraGroupPrecedence, Options, Scenario, ScenarioDraft, ScenarioError, ScenarioFault, quota,
 };
 pub use security_group::{GroupType, InnerAccessPolicy, SecurityGroup};
 pub use timestamp::Timestamp;

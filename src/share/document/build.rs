@@ -97,6 +97,7 @@ impl Builder<'_> {
             let mut group = self.group(wire).within("securityGroups", index)?;
             let path = format!("securityGroups[{index}]");
             let part = format!("groups.{}", group.id);
+            self.places.part(&part, &path);
             self.places.part(format!("{part}.vpc"), format!("{path}.vpcId"));
             self.places.part(format!("{part}.rules"), format!("{path}.rules"));
             for (place, wire) in wire.rules.iter().enumerate() {
