@@ -13,7 +13,7 @@ use std::time::Duration;
 
 use sg_playground::cli::serve::{PATIENCE, Server, serve, stop};
 use sg_playground::emulator::{Action, Call, Env};
-use sg_playground::gateway::{MAX_PARAMETERS, State};
+use sg_playground::gateway::{Access, MAX_PARAMETERS, State};
 use sg_playground::model::*;
 use sg_playground::request::endpoint::Endpoint;
 use sg_playground::request::signature::{Credentials, Signing, v1, v3};
@@ -63,9 +63,10 @@ fn start() -> Started {
             kept.lock().unwrap().push(scene.clone());
             Ok(())
         };
+        let keys = [Credentials::demo()];
         let server = Server {
             state: &state,
-            keys: &[Credentials::demo()],
+            access: Access::unlimited(&keys),
             env: &env,
             uptime: &uptime,
             keep: &keep,

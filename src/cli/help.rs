@@ -170,6 +170,7 @@ Example:
 pub(super) const SERVE: &str = "\
 sgp serve [--port PORT] [--scenario SCENARIO] [--state FILE]
           [--access-key-id ID] [--access-key-secret SECRET]
+          [--deny OPERATION,…] [--per-minute COUNT]
 
 Answers the ECS API (2014-05-26) over plain HTTP on 127.0.0.1, so that client libraries can call it.
 It checks signatures of both versions, answers in JSON and XML, and logs every call: when, status,
@@ -184,6 +185,9 @@ operation, code, RequestId. Ctrl-C stops it.
               the key whose signatures are accepted: testid and testsecret when absent. A secret
               among the options can be seen by other users of the machine; the variables
               SGP_ACCESS_KEY_ID and SGP_ACCESS_KEY_SECRET say the same unseen.
+  --deny, --per-minute
+              what a client should be able to live with: these operations end in Forbidden.RAM, and
+              more calls than that within a minute in Throttling
 
 Example:
   sgp serve --scenario three-groups.json --state scene.json

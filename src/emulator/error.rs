@@ -110,7 +110,7 @@ impl ApiError {
     }
 
     /// `Recommend`: client libraries parse it, but its text is not documented. The address follows
-    /// what the service is known to send.
+    /// what the service is known to send (`Assumption::Recommend`).
     pub fn recommend(&self) -> String {
         format!(
             "https://api.aliyun.com/troubleshoot?q={}&product=Ecs&requestId={}",
@@ -166,5 +166,5 @@ pub(super) trait OperationError: Copy {
     }
 }
 
-/// What marks a message of our own where the published one is only `%s`.
+/// What marks a message of our own where the published one is only `%s` (`Assumption::OwnWords`).
 const OURS: &str = "emulator: ";
