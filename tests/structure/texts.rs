@@ -163,7 +163,7 @@ const NAMES: [&str; 12] = [
     "Priority",
     "Description",
     "G{number}",
-    "Ping",
+    "Redis 6379",
     "normal",
     "enterprise",
     " · normal",
