@@ -293,6 +293,31 @@ fn no_change_is_told_that_could_not_be_written_down() {
 }
 
 #[test]
+fn clients_that_call_at_once_are_all_answered_and_none_undoes_another() {
+    let Started { address, kept, .. } = start();
+    let create = |number: usize| {
+        let name = format!("group-{number}");
+        let params =
+            [("RegionId", "cn-hangzhou"), ("VpcId", "vpc-1"), ("SecurityGroupName", &name)];
+        get(&Call::new(Action::CreateSecurityGroup, params), &name)
+    };
+    let clients: Vec<_> = (0..32)
+        .map(|number| {
+            let request = create(number);
+            std::thread::spawn(move || exchange(address, &request))
+        })
+        .collect();
+    for client in clients {
+        let (status, body) = client.join().unwrap();
+        assert_eq!(status, "HTTP/1.1 200 OK", "{body}");
+    }
+    // Each scene that was written down has one group more than the one before.
+    let kept = kept.lock().unwrap();
+    let groups: Vec<usize> = kept.iter().map(|scene| scene.groups().len()).collect();
+    assert_eq!(groups, (2..34).collect::<Vec<_>>());
+}
+
+#[test]
 fn a_server_that_is_told_to_stop_does_not_wait_for_who_has_not_finished_asking() {
     let Started { address, stopping, thread, .. } = start();
     let silent = TcpStream::connect(address).unwrap();

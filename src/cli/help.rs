@@ -180,7 +180,8 @@ operation, code, RequestId. Ctrl-C stops it.
   --scenario  the scene to begin with; without it the three groups of the first lesson
   --state     keeps the scene in this file across restarts, as a scenario document. A file that
               exists is gone on with, and --scenario is not read; one that is no document is left
-              as it is. FILE.lock beside it keeps a second server away.
+              as it is. FILE.lock beside it keeps a second server away. Client tokens and nonces
+              are not kept.
   --access-key-id, --access-key-secret
               the key whose signatures are accepted: testid and testsecret when absent. A secret
               among the options can be seen by other users of the machine; the variables
