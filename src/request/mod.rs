@@ -5,6 +5,7 @@ pub mod common_parameters;
 pub mod endpoint;
 mod hidden;
 pub mod parse;
+pub mod ram;
 pub mod signature;
 pub mod snippet;
 pub mod url;
