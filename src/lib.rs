@@ -17,6 +17,7 @@ pub mod share;
 
 pub mod history;
 pub mod lesson;
+pub mod specimen;
 
 #[cfg(feature = "cli")]
 pub mod cli;
