@@ -8,12 +8,12 @@ use yew::prelude::*;
 use crate::connectivity::CellState;
 use crate::history::Outcome;
 use crate::ui::component::{
-    ChangeStrip, Drawer, FixPanel, GroupsPane, Header, MatrixGrid, PacketPicker, PortBar,
-    RequestBar, Shortcuts, Why,
+    ChangeStrip, Drawer, Drawing, FixPanel, GroupsPane, Header, LensSwitch, MatrixGrid,
+    PacketPicker, PairList, PortBar, RequestBar, Shortcuts, Why,
 };
 use crate::ui::derived::{Proved, Reachability, prediction_env};
 use crate::ui::hooks::use_session;
-use crate::ui::state::{Selection, State};
+use crate::ui::state::{Lens, Selection, State, View};
 use crate::ui::text::connectivity;
 
 /// Properties of [`Playground`].
@@ -73,15 +73,12 @@ pub fn Playground(props: &PlaygroundProps) -> Html {
                 />
                 <section class="pane connectivity" aria-label={session.say(connectivity::PANE)}>
                     <div class="tools">
-                        <h2 id="matrix" tabindex="-1">{session.say(connectivity::MATRIX)}</h2>
+                        <h2 id="matrix" class="visually-hidden" tabindex="-1">{session.say(connectivity::MATRIX)}</h2>
+                        <LensSwitch lens={view.lens} />
                         <span class="grow"></span>
                         <PacketPicker packet={view.packet} direction={view.direction} />
                     </div>
-                    <MatrixGrid
-                        reachability={Rc::clone(&reachability)}
-                        selection={view.selection.clone()}
-                        preview={preview.is_some()}
-                    />
+                    {pairs(view, &reachability, preview.is_some())}
                     <ChangeStrip
                         scenario={Arc::clone(scenario)}
                         reachability={Rc::clone(&reachability)}
@@ -125,6 +122,16 @@ pub fn Playground(props: &PlaygroundProps) -> Html {
                 }
             </div>
         </>
+    }
+}
+
+/// The pairs as the view in force shows them.
+fn pairs(view: &View, reachability: &Rc<Reachability>, preview: bool) -> Html {
+    let (reachability, selection) = (Rc::clone(reachability), view.selection.clone());
+    match view.lens {
+        Lens::Matrix => html! { <MatrixGrid {reachability} {selection} {preview} /> },
+        Lens::Drawing => html! { <Drawing {reachability} {selection} /> },
+        Lens::List => html! { <PairList {reachability} {selection} /> },
     }
 }
 

@@ -15,7 +15,7 @@ mod request;
 mod view;
 
 pub use request::{Request, RequestEdit};
-pub use view::{DrawerTab, Selection, Theme, View};
+pub use view::{DrawerTab, Lens, Selection, Theme, View};
 
 /// What the page remembers. Everything it shows is computed from this.
 #[derive(Debug, Clone, PartialEq)]
@@ -51,6 +51,10 @@ pub enum Action {
     Show(RuleId),
     /// Moves the place where the keyboard's switch key acts.
     FocusGroup(SecurityGroupId),
+    /// Shows the pairs in another way.
+    Lens(Lens),
+    /// Looks for fixes of the chosen pair and shows them, or hides them.
+    Fixes(bool),
     /// Chooses the packets the matrix asks about.
     Ask(PacketChoice),
     /// Chooses the sides the matrix looks at.
@@ -139,6 +143,8 @@ impl Reducible for State {
             }),
             Action::Show(rule) => self.viewing(|view| view.rule = Some(rule)),
             Action::FocusGroup(group) => self.viewing(|view| view.group = Some(group)),
+            Action::Lens(lens) => self.viewing(|view| view.lens = lens),
+            Action::Fixes(shown) => self.viewing(|view| view.fixes = shown),
             Action::Ask(packet) => self.viewing(|view| view.packet = packet),
             Action::Look(direction) => self.viewing(|view| view.direction = direction),
             Action::Drawer(drawer) => self.viewing(|view| view.drawer = drawer),

@@ -8,9 +8,10 @@ pub mod fix;
 pub mod groups;
 pub mod request;
 pub mod rules;
+pub mod views;
 
 /// Every catalogue of the page by its area, for the tests that walk all texts.
-pub fn catalogues() -> [(&'static str, &'static [(&'static str, Text)]); 6] {
+pub fn catalogues() -> [(&'static str, &'static [(&'static str, Text)]); 7] {
     [
         ("chrome", chrome::ALL),
         ("connectivity", connectivity::ALL),
@@ -18,5 +19,6 @@ pub fn catalogues() -> [(&'static str, &'static [(&'static str, Text)]); 6] {
         ("groups", groups::ALL),
         ("request", request::ALL),
         ("rules", rules::ALL),
+        ("views", views::ALL),
     ]
 }
