@@ -1,5 +1,6 @@
 //! Small parts of the page: each gets data and says what happened.
 
+mod answer;
 mod api_error;
 mod cite;
 mod drawing;
@@ -25,6 +26,7 @@ mod shortcuts;
 mod strip;
 mod why;
 
+pub use answer::{AddressField, AddressFieldProps, Around, AroundProps, Regions, RegionsProps};
 pub use api_error::{ApiErrorLine, ApiErrorLineProps};
 pub use drawing::{Drawing, DrawingProps};
 pub use fixes::{FixPanel, FixPanelProps};

@@ -67,7 +67,7 @@ pub fn PairList(props: &PairListProps) -> Html {
                     <select onchange={filter}>{for Wanted::ALL.into_iter().map(option)}</select>
                 </label>
                 <label class="field">{session.say(text::SEARCH)}
-                    <input type="search" placeholder={session.say(text::SEARCH_HINT)} value={(*names).clone()} oninput={search} />
+                    <input type="search" placeholder="ecs1 -> ecs2" value={(*names).clone()} oninput={search} />
                 </label>
                 <span class="faint" role="status">{counted(&session, &found)}</span>
             </div>

@@ -107,6 +107,14 @@ impl Curve {
         Self { start: self.start, control, end }
     }
 
+    /// What is left of it after a part.
+    #[must_use]
+    pub fn after(&self, part: f32) -> Self {
+        let back = Self { start: self.end, control: self.control, end: self.start };
+        let Self { start, control, end } = back.until(1.0 - part);
+        Self { start: end, control, end: start }
+    }
+
     /// As the `d` of an SVG path.
     pub fn to_svg(&self) -> String {
         let Self { start, control, end } = self;

@@ -5,16 +5,17 @@ use std::sync::Arc;
 
 use yew::prelude::*;
 
-use crate::connectivity::CellState;
 use crate::history::Outcome;
 use crate::ui::component::{
-    ChangeStrip, Drawer, Drawing, FixPanel, GroupsPane, Header, LensSwitch, MatrixGrid,
-    PacketPicker, PairList, PortBar, RequestBar, Shortcuts, Why,
+    ChangeStrip, Drawer, Drawing, GroupsPane, Header, LensSwitch, MatrixGrid, PacketPicker,
+    PairList, RequestBar, Shortcuts,
 };
-use crate::ui::derived::{Proved, Reachability, prediction_env};
+use crate::ui::derived::{Reachability, prediction_env};
 use crate::ui::hooks::use_session;
-use crate::ui::state::{Lens, Selection, State, View};
+use crate::ui::state::{Lens, State, View};
 use crate::ui::text::connectivity;
+
+use super::AnswerArea;
 
 /// Properties of [`Playground`].
 #[derive(Properties, PartialEq)]
@@ -33,14 +34,13 @@ pub fn Playground(props: &PlaygroundProps) -> Html {
     let scenario = history.scenario();
     let reachability = use_reachability(&props.state);
     let explanation = use_memo(
-        (Rc::clone(&reachability), view.selection.clone(), view.language, Arc::clone(scenario)),
-        |(reachability, selection, language, scenario)| {
-            reachability.explanation(scenario, selection.as_ref()?, *language).map(Rc::new)
+        (Rc::clone(&reachability), (view.selection.clone(), view.address), view.language),
+        |(seen, (selection, address), language)| {
+            let (scenario, pair) = (seen.scenario(), selection.as_ref()?);
+            let at = |address| seen.explanation_at(scenario, pair, address, *language);
+            let at = address.and_then(at);
+            at.or_else(|| seen.explanation(scenario, pair, *language)).map(Rc::new)
         },
-    );
-    let proved = use_memo(
-        (Rc::clone(&reachability), view.selection.clone(), Arc::clone(scenario)),
-        |(reachability, selection, scenario)| reachability.space(scenario, selection.as_ref()?),
     );
     let call = props.state.shown_call();
     let outcome = match props.state.sent_outcome() {
@@ -85,20 +85,14 @@ pub fn Playground(props: &PlaygroundProps) -> Html {
                         preview={preview.clone()}
                         last={history.last_step().cloned()}
                     />
-                    <div class="answer">
-                        <Why explanation={(*explanation).clone()} />
-                        if let Some(Proved { space, checked }) = (*proved).clone() {
-                            <PortBar {space} {checked} />
-                        }
-                        if let Some((pair, passes)) = fixable(&reachability, view.selection.as_ref()) {
-                            <FixPanel
-                                scenario={Arc::clone(scenario)}
-                                {pair}
-                                packet={view.packet}
-                                {passes}
-                            />
-                        }
-                    </div>
+                    <AnswerArea
+                        history={Rc::clone(history)}
+                        {reachability}
+                        explanation={(*explanation).clone()}
+                        selection={view.selection.clone()}
+                        address={view.address}
+                        fixes={view.fixes}
+                    />
                 </section>
             </main>
             <div class="bottom">
@@ -152,18 +146,4 @@ fn use_reachability(state: &State) -> Rc<Reachability> {
     });
     *last.borrow_mut() = Some(Rc::clone(&seen));
     seen
-}
-
-/// The chosen pair, where an edit of a group could change it, and whether everything asked passes.
-fn fixable(
-    reachability: &Reachability,
-    selection: Option<&Selection>,
-) -> Option<(Selection, bool)> {
-    let pair = selection?;
-    let passes = match reachability.between(pair)?.state {
-        CellState::Pass => true,
-        CellState::Blocked | CellState::Partial(_) => false,
-        CellState::Itself | CellState::NotFiltered | CellState::Unknown => return None,
-    };
-    Some((pair.clone(), passes))
 }

@@ -16,11 +16,13 @@ use crate::model::Timestamp;
 use super::state::{State, Theme, View};
 
 mod clipboard;
+mod focus;
 mod panic;
 mod preference;
 mod sight;
 
 pub use clipboard::copy;
+pub use focus::Focus;
 pub use panic::report_panics;
 pub use preference::{apply_language, apply_theme, remember_language, remember_theme};
 pub use sight::{Sight, scroll_to, sight_of};

@@ -1,5 +1,6 @@
 //! Everything the page remembers, and the one pure function that changes it.
 
+use std::net::IpAddr;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -47,6 +48,8 @@ pub enum Action {
     Request(RequestEdit),
     /// Chooses a cell of the matrix.
     Select(Selection),
+    /// Asks about one address of the chosen outside end, or about all of them.
+    Address(Option<IpAddr>),
     /// Shows a rule in its group.
     Show(RuleId),
     /// Moves the place where the keyboard's switch key acts.
@@ -104,7 +107,7 @@ impl State {
         let selection = kept.or_else(|| first_pair(scenario));
         let group = self.view.group.clone().filter(|group| scenario.group(group).is_some());
         let group = group.or_else(|| scenario.groups().next().map(|group| group.id.clone()));
-        let view = View { selection, group, rule: None, ..self.view.clone() };
+        let view = View { selection, address: None, group, rule: None, ..self.view.clone() };
         let request = self.request.after(&history);
         Self { history: Rc::new(history), view, request, preview: None }
     }
@@ -139,8 +142,10 @@ impl Reducible for State {
             },
             Action::Select(selection) => self.viewing(|view| {
                 view.selection = Some(selection);
+                view.address = None;
                 view.rule = None;
             }),
+            Action::Address(address) => self.viewing(|view| view.address = address),
             Action::Show(rule) => self.viewing(|view| view.rule = Some(rule)),
             Action::FocusGroup(group) => self.viewing(|view| view.group = Some(group)),
             Action::Lens(lens) => self.viewing(|view| view.lens = lens),

@@ -1,5 +1,7 @@
 //! What the page looks at: language, colours, the chosen cell, the packets asked about.
 
+use std::net::IpAddr;
+
 use crate::connectivity::{DirectionView, End, PacketChoice};
 use crate::language::Language;
 use crate::model::{RuleId, Scenario, SecurityGroupId};
@@ -19,6 +21,8 @@ pub struct View {
     pub direction: DirectionView,
     /// The chosen cell.
     pub selection: Option<Selection>,
+    /// The one address of the chosen outside end that is asked about; none for all of them.
+    pub address: Option<IpAddr>,
     /// The group the keyboard's switch key acts on: the one focused last.
     pub group: Option<SecurityGroupId>,
     /// The rule that was asked to be shown in its group.
@@ -43,6 +47,7 @@ impl View {
             packet: PacketChoice::All,
             direction: DirectionView::Both,
             selection: None,
+            address: None,
             group: None,
             rule: None,
             fixes: false,

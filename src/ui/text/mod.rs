@@ -2,6 +2,7 @@
 
 use crate::language::Text;
 
+pub mod answer;
 pub mod chrome;
 pub mod connectivity;
 pub mod fix;
@@ -11,8 +12,9 @@ pub mod rules;
 pub mod views;
 
 /// Every catalogue of the page by its area, for the tests that walk all texts.
-pub fn catalogues() -> [(&'static str, &'static [(&'static str, Text)]); 7] {
+pub fn catalogues() -> [(&'static str, &'static [(&'static str, Text)]); 8] {
     [
+        ("answer", answer::ALL),
         ("chrome", chrome::ALL),
         ("connectivity", connectivity::ALL),
         ("fix", fix::ALL),

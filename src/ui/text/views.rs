@@ -42,7 +42,6 @@ crate::catalogue! {
     FILTER_BLOCKED = "blocked", "不通";
     FILTER_UNKNOWN = "unknown", "未知";
     SEARCH = "Names", "名称";
-    SEARCH_HINT = "ecs1 -> ecs2", "ecs1 -> ecs2";
     LIST_NAME = "Pairs", "访问路径";
     FROM_TO = "From → to", "源 → 目的";
     VERDICT = "Answer", "结论";

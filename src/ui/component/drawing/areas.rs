@@ -40,7 +40,6 @@ pub(super) fn areas(session: &Session, sketch: &Sketch) -> Html {
     });
     let shapes = ordered.clone().flat_map(|(place, area, pieces)| {
         let class = class_of(area);
-        let fill = (class == "area accept").then_some("none").unwrap_or("url(#drawn-drop)");
         let bridges = layout.bridges.iter().filter(move |bridge| bridge.area == place);
         let bridges = bridges.map(|bridge| {
             let (y, from, to) =
@@ -48,7 +47,8 @@ pub(super) fn areas(session: &Session, sketch: &Sketch) -> Html {
             html! { <line class="bridge" x1={from} x2={to} y1={y.clone()} y2={y} /> }
         });
         let pieces = pieces.iter().map(move |piece| {
-            html! { <>{rect(class, piece, None)}{rect("pattern", piece, Some(fill))}</> }
+            let hatch = (class != "area accept").then(|| rect("pattern", piece, Some(HATCH)));
+            html! { <>{rect(class, piece, None)}{hatch}</> }
         });
         bridges.chain(pieces).collect::<Vec<_>>()
     });
@@ -56,6 +56,9 @@ pub(super) fn areas(session: &Session, sketch: &Sketch) -> Html {
         .filter_map(|(_, area, pieces)| Some(label_box(pieces.first()?, label(session, area))));
     html! { <g aria-hidden="true">{for frames}{for shapes}{for labels}</g> }
 }
+
+/// The pattern of isolating groups.
+const HATCH: &str = "url(#drawn-drop)";
 
 const fn class_of(area: &Area) -> &'static str {
     match area.group_type {

@@ -34,53 +34,9 @@ pub(super) fn Nodes(props: &NodesProps) -> Html {
     let start = focused.or(props.chosen.map(|(from, _)| from));
     let start = start.filter(|place| sketch.rect(*place).is_some());
     let stop = start.or(ends.first().map(|(place, _)| *place));
-    let button = |place: usize, rect: &Rect| {
-        let (from, to) = (
-            props.pending.or(props.chosen.map(|(from, _)| from)) == Some(place),
-            props.pending.is_none() && props.chosen.is_some_and(|(_, to)| to == place),
-        );
-        let said = named(&session, props, place, (from, to));
-        let class = classes!(
-            "node",
-            from.then_some("from"),
-            to.then_some("to"),
-            (props.pending == Some(place)).then_some("pending"),
-            sketch.plan.outside.contains(&place).then_some("outside"),
-        );
-        let onclick = props.onchoose.reform(move |_: MouseEvent| place);
-        let onfocus = {
-            let focused = focused.setter();
-            Callback::from(move |_: FocusEvent| focused.set(Some(place)))
-        };
-        let onkeydown = {
-            let sketch = Rc::clone(sketch);
-            Callback::from(move |event: KeyboardEvent| {
-                if let Some(next) = beside(&sketch, place, &event.key()) {
-                    event.prevent_default();
-                    platform::focus(&node_id(next));
-                }
-            })
-        };
-        let name = props.reachability.names.get(place).cloned();
-        html! {
-            <foreignObject key={place} x={rect.x.to_string()} y={rect.y.to_string()} width={rect.width.to_string()} height={rect.height.to_string()}>
-                <button
-                    type="button"
-                    xmlns="http://www.w3.org/1999/xhtml"
-                    id={node_id(place)}
-                    {class}
-                    tabindex={if stop == Some(place) { "0" } else { "-1" }}
-                    aria-pressed={(from || to).to_string()}
-                    aria-label={said.clone()}
-                    title={said}
-                    {onclick}
-                    {onfocus}
-                    {onkeydown}
-                >
-                    {name}
-                </button>
-            </foreignObject>
-        }
+    let onfocus = {
+        let focused = focused.setter();
+        Callback::from(move |place: usize| focused.set(Some(place)))
     };
     let nodes = sketch.plan.nodes.iter().zip(&sketch.layout.nodes);
     let counts = nodes.filter_map(|(node, rect)| match node.who {
@@ -90,8 +46,61 @@ pub(super) fn Nodes(props: &NodesProps) -> Html {
     html! {
         <g>
             {for counts}
-            {for ends.iter().map(|(place, rect)| button(*place, rect))}
+            {for ends.iter().map(|end| button(&session, props, end, (stop == Some(end.0), &onfocus)))}
         </g>
+    }
+}
+
+/// The button of an end. `stop` says whether it is the drawing's tab stop.
+fn button(
+    session: &Session,
+    props: &NodesProps,
+    (place, rect): &(usize, Rect),
+    (stop, onfocus): (bool, &Callback<usize>),
+) -> Html {
+    let (place, sketch) = (*place, &props.sketch);
+    let (from, to) = (
+        props.pending.or(props.chosen.map(|(from, _)| from)) == Some(place),
+        props.pending.is_none() && props.chosen.is_some_and(|(_, to)| to == place),
+    );
+    let said = named(session, props, place, (from, to));
+    let class = classes!(
+        "node",
+        from.then_some("from"),
+        to.then_some("to"),
+        (props.pending == Some(place)).then_some("pending"),
+        sketch.plan.outside.contains(&place).then_some("outside"),
+    );
+    let onclick = props.onchoose.reform(move |_: MouseEvent| place);
+    let onfocus = onfocus.reform(move |_: FocusEvent| place);
+    let onkeydown = {
+        let sketch = Rc::clone(sketch);
+        Callback::from(move |event: KeyboardEvent| {
+            if let Some(next) = beside(&sketch, place, &event.key()) {
+                event.prevent_default();
+                platform::focus(&node_id(next));
+            }
+        })
+    };
+    let name = props.reachability.names.get(place).cloned();
+    html! {
+        <foreignObject key={place} x={rect.x.to_string()} y={rect.y.to_string()} width={rect.width.to_string()} height={rect.height.to_string()}>
+            <button
+                type="button"
+                xmlns="http://www.w3.org/1999/xhtml"
+                id={node_id(place)}
+                {class}
+                tabindex={if stop { "0" } else { "-1" }}
+                aria-pressed={(from || to).to_string()}
+                aria-label={said.clone()}
+                title={said}
+                {onclick}
+                {onfocus}
+                {onkeydown}
+            >
+                {name}
+            </button>
+        </foreignObject>
     }
 }
 

@@ -40,7 +40,11 @@ fn one(seen: &Reachability, (from, to): (usize, usize), curve: Curve, chosen: bo
     };
     let stops = match cell.state {
         CellState::Blocked => places(stop(&cell, seen.choice)),
-        _ => &[0.5],
+        CellState::Itself
+        | CellState::Pass
+        | CellState::Partial(_)
+        | CellState::NotFiltered
+        | CellState::Unknown => &[0.5],
     };
     let class = classes!("path", class, chosen.then_some("chosen"));
     let line = match (passes, chosen) {
@@ -55,7 +59,14 @@ fn one(seen: &Reachability, (from, to): (usize, usize), curve: Curve, chosen: bo
                 </>
             }
         }
-        (false, false) => Html::default(),
+        // Only a stub at each side that blocks, so that its mark belongs to somebody.
+        (false, false) => {
+            let stubs = stops.iter().map(|part| match *part < 0.5 {
+                true => curve.until(*part),
+                false => curve.after(*part),
+            });
+            html! { <>{for stubs.map(|stub| html! { <path class="path untaken" d={stub.to_svg()} /> })}</> }
+        }
     };
     let shown = chosen || !passes;
     let badges = stops
@@ -63,8 +74,8 @@ fn one(seen: &Reachability, (from, to): (usize, usize), curve: Curve, chosen: bo
         .filter(|_| shown)
         .map(|part| badge(curve.at(*part), glyph, &cell.state, chosen));
     let change = seen.mark(from, to).map(|change| {
-        let Point { x, y } = curve.at(0.62);
-        html! { <text class="path-change" x={format!("{x:.1}")} y={format!("{:.1}", y + 4.0)}>{mark_of(change).0}</text> }
+        let Point { x, y } = curve.at(0.5);
+        html! { <text class="path-change" x={format!("{x:.1}")} y={format!("{:.1}", y + 17.0)}>{mark_of(change).0}</text> }
     });
     html! { <>{line}{for badges}{change}</> }
 }
