@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use sg_playground::connectivity::{DirectionView, End, PacketChoice};
 use sg_playground::emulator::{Action as Operation, Call, Env, answer, error_rows};
-use sg_playground::history::{Edit, WorldEdit};
+use sg_playground::history::{Edit, NewInterface, WorldEdit};
 use sg_playground::language::Language;
 use sg_playground::lesson::first_scene;
 use sg_playground::model::{
@@ -216,6 +216,8 @@ fn a_card_says_what_holds_without_rules_and_shows_its_refusal() {
             lit: None,
             shown: None,
             decides: true,
+            open: true,
+            onfold: Callback::noop(),
         };
         draw(language, html! { <GroupCard ..props /> })
     };
@@ -361,8 +363,7 @@ fn busy(language: Language, tab: DrawerTab) -> Rc<State> {
     };
     let instance = WorldEdit::CreateInstance {
         name: "ecs4".to_owned(),
-        groups: vec![group("g3")],
-        public: true,
+        interfaces: vec![NewInterface { groups: vec![group("g3")], ..NewInterface::default() }],
     };
     let missing = Call::delete_security_group(&region(), &group("g1"));
     let edits = [

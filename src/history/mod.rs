@@ -8,16 +8,45 @@ use crate::model::Scenario;
 mod as_calls;
 mod world_edit;
 
-pub use as_calls::as_calls;
-pub use world_edit::{WorldEdit, WorldEditError};
+pub use as_calls::{as_calls, join_call, leave_call};
+pub use world_edit::{
+    About, InterfaceEdit, NewInterface, OutsideEdit, PrefixListEdit, PublicAddress, VpcEdit,
+    WorldEdit, WorldEditError, free_private_address, free_public_address, read_address,
+    read_addresses, read_block, read_blocks,
+};
 
 /// One thing somebody does to the scene.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Edit {
     /// An API call.
     Call(Call),
-    /// What no security group call can do: new instances, a group that a cloud service owns.
+    /// What no security group call can do: new instances, VPCs, a group that a cloud service owns.
     World(WorldEdit),
+}
+
+impl Edit {
+    /// The scene this edit would lead to, as the first edit of all; nothing is done.
+    ///
+    /// # Errors
+    /// [`Refusal`] when the API refuses the call or the world edit is not possible.
+    pub fn foresee(&self, scenario: &Scenario, env: &Env) -> Result<Scenario, Refusal> {
+        match self {
+            Self::Call(call) => {
+                let answer = emulator::answer(scenario, call, env).map_err(Refusal::Api)?;
+                Ok(answer.scenario)
+            }
+            Self::World(edit) => edit.apply(scenario, env).map_err(Refusal::World),
+        }
+    }
+}
+
+/// Why an edit would change nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// The API refuses the call.
+    Api(ApiError),
+    /// The world edit is not possible.
+    World(WorldEditError),
 }
 
 /// What came of an edit.

@@ -92,6 +92,7 @@ fn pressed(
         (true, "Z" | "y") => dispatch.emit(Action::Redo),
         (false, "?") => dispatch.emit(Action::Shortcuts(!state.view.shortcuts)),
         (false, "m") => platform::focus_matrix(),
+        (false, "/") => return platform::focus(platform::FIND_FIELD),
         (false, "r") => {
             let open = state.view.drawer.is_none().then_some(DrawerTab::Parameters);
             dispatch.emit(Action::Drawer(open));

@@ -9,6 +9,12 @@ use crate::model::SecurityGroupId;
 use super::platform;
 use super::state::Action;
 
+mod disclosure;
+mod pending;
+
+pub use disclosure::{Disclosure, escape_to, use_disclosure};
+pub use pending::{Pending, use_pending};
+
 /// The language and the two ways to act, given to every component of the page.
 #[derive(Clone, PartialEq)]
 pub struct Session {

@@ -27,6 +27,9 @@ pub use panic::report_panics;
 pub use preference::{apply_language, apply_theme, remember_language, remember_theme};
 pub use sight::{Sight, scroll_to, sight_of};
 
+/// The id of the field that finds groups and instances, where the key `/` leads.
+pub const FIND_FIELD: &str = "find";
+
 /// The element the page mounts in; the static shell around it stays out of Yew's hands.
 pub fn mount_point() -> Option<Element> {
     document()?.get_element_by_id("app")

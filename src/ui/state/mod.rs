@@ -27,8 +27,8 @@ pub struct State {
     pub view: View,
     /// The API call in the request pane.
     pub request: Request,
-    /// A call that the pointer or the focus only points at: its effect is shown, never done.
-    pub preview: Option<Call>,
+    /// An edit that the pointer or the focus only points at: its effect is shown, never done.
+    pub preview: Option<Edit>,
 }
 
 /// What can happen to the state.
@@ -42,8 +42,8 @@ pub enum Action {
     Undo,
     /// One change of the scene forward again.
     Redo,
-    /// Shows what a call would change, or stops showing it.
-    Preview(Option<Call>),
+    /// Shows what an edit would change, or stops showing it.
+    Preview(Option<Edit>),
     /// Edits the call in the request pane.
     Request(RequestEdit),
     /// Chooses a cell of the matrix.
@@ -90,12 +90,16 @@ impl State {
 
     /// The call the request pane shows: the one pointed at, else the one sent last or edited.
     pub fn shown_call(&self) -> Call {
-        self.preview.clone().unwrap_or_else(|| self.request.call())
+        match &self.preview {
+            Some(Edit::Call(call)) => call.clone(),
+            Some(Edit::World(_)) | None => self.request.call(),
+        }
     }
 
     /// What came of the shown call, where it was sent as it stands.
     pub fn sent_outcome(&self) -> Option<&Outcome> {
-        let step = self.request.sent.as_ref().filter(|_| self.preview.is_none())?;
+        let pointing = matches!(self.preview, Some(Edit::Call(_)));
+        let step = self.request.sent.as_ref().filter(|_| !pointing)?;
         Some(&step.outcome)
     }
 

@@ -37,7 +37,6 @@ crate::catalogue! {
     NO_CALLS = "Nothing done yet. Every edit becomes a line here.", "还没有操作。每次编辑都会在此留下一行记录。";
     WORLD_EDIT = "not an API call", "非 API 调用";
     CREATED_INSTANCE = "New instance {name}", "新建实例 {name}";
-    RELEASED_INSTANCE = "Instance {name} released", "已释放实例 {name}";
     CREATED_MANAGED = "A cloud service created {name}", "云服务创建了 {name}";
     STARTED_OVER = "Started over", "已重新开始";
     UNDONE = "undone", "已撤销";
