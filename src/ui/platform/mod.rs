@@ -19,11 +19,13 @@ use crate::model::Timestamp;
 use super::state::{State, Theme, View};
 
 mod clipboard;
+mod focus;
 mod panic;
 mod preference;
 mod sight;
 
 pub use clipboard::copy;
+pub use focus::Focus;
 pub use panic::report_panics;
 pub use preference::{
     apply_language, apply_theme, remember_drawer_height, remember_language, remember_theme,
