@@ -22,12 +22,6 @@ const LONG_FILES: &[(&str, usize, &str)] = &[
 /// Functions that are longer, and why they are not cut.
 const LONG_FUNCTIONS: &[(&str, &str, usize, &str)] = &[
     (
-        "src/connectivity/check/judge.rs",
-        "sides",
-        80,
-        "the second opinion reads from top to bottom as the procedure does",
-    ),
-    (
         "src/ui/component/group_card/attributes.rs",
         "AttributesForm",
         70,

@@ -6,7 +6,9 @@
 use std::sync::Arc;
 
 use crate::emulator::{Env, Mint};
-use crate::model::{GroupType, InstanceId, IntraGroupPrecedence, Scenario, SecurityGroup, VpcId};
+use crate::model::{
+    GroupType, InstanceId, IntraGroupPrecedence, Labels, Scenario, SecurityGroup, VpcId,
+};
 
 mod address;
 mod error;
@@ -122,6 +124,7 @@ fn create_managed_group(
         vpc: vpc.clone(),
         group_type,
         service_managed: true,
+        labels: Labels::default(),
         rules: Vec::new(),
         created: env.now,
     };
