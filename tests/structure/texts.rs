@@ -60,7 +60,7 @@ fn the_catalogues_of_the_page_are_all_found() {
     let pairs = pairs();
     for (area, texts) in sg_playground::ui::text::CATALOGUES {
         assert!(!texts.is_empty(), "{area}");
-        for (name, text) in texts {
+        for (name, text) in *texts {
             let found = pairs.iter().any(|pair| pair.en == text.en && pair.zh == text.zh);
             assert!(found, "{area}::{name} is read from the sources");
         }
