@@ -8,6 +8,7 @@
 )]
 
 #[path = "common/workload.rs"]
+#[expect(dead_code, reason = "the benches use the rest")]
 mod workload;
 
 use std::sync::Arc;
