@@ -187,3 +187,23 @@ fn a_summary_names_few_sets_and_knows_which_side_is_shorter() {
     assert_eq!(back.blocked, [PacketSet::Icmp]);
     assert!(back.complement_is_shorter());
 }
+
+#[test]
+fn the_largest_piece_comes_first_however_many_stretches_the_others_have() {
+    let world = scene(
+        "list pl-1 203.0.113.0/32 203.0.113.255/32
+         outside office 203.0.113.0/24
+         group G1 basic drop
+         instance a 10.0.0.1 in G1
+         rule G1 in accept tcp 22/22 from pl-1 prio 1",
+    );
+    let office = End::Outside("office".to_owned());
+    let drawn = matrix(&world, PacketChoice::All, DirectionView::Both);
+    let cell = drawn.between(&office, &drawn.ends[0]).unwrap();
+    let address = |text: &str| text.parse::<IpAddr>().unwrap();
+    let range = |first, last| (address(first), address(last));
+    let edges = ["203.0.113.0", "203.0.113.255"].map(|edge| range(edge, edge));
+    let ranges: Vec<_> = cell.pieces.iter().map(|piece| piece.ranges.clone()).collect();
+    assert_eq!(ranges, [vec![range("203.0.113.1", "203.0.113.254")], edges.to_vec()]);
+    assert_eq!(cell.source.address(), address("203.0.113.2"));
+}
