@@ -83,10 +83,12 @@ const WEB_QUESTIONS: &str = r#"
 "#;
 
 /// The name of a recording, the arguments, and what stands on standard input.
-const RECORDED: [(&str, &[&str], &str); 36] = [
+const RECORDED: &[(&str, &[&str], &str)] = &[
     ("help", &["--help"], ""),
     ("help-evaluate", &["help", "evaluate"], ""),
     ("help-check", &["check", "--help"], ""),
+    ("help-sign", &["sign", "--help"], ""),
+    ("help-serve", &["help", "serve"], ""),
     ("evaluate", &["evaluate", "three-groups.json"], QUESTIONS),
     ("evaluate-web", &["evaluate", "web-and-db.json"], WEB_QUESTIONS),
     ("space", &["space", "three-groups.json", "ecs1", "ecs2"], ""),
@@ -147,7 +149,7 @@ fn answers_are_as_recorded() {
     let folder = root().join("tests/snapshots/cli");
     let mut different = Vec::new();
     let mut names = Vec::new();
-    for (name, args, input) in RECORDED {
+    for &(name, args, input) in RECORDED {
         let output = ask(args, input.trim_start().as_bytes());
         let answer = format!(
             "$ sgp {}\nexit {}\n{}{}",
@@ -539,7 +541,9 @@ fn the_examples_of_the_help_work() {
     for file in ["three-groups.json", "goals.json", "before.json", "after.json"] {
         fs::copy(root().join("tests/data").join(file), folder.join(file)).unwrap();
     }
-    for command in ["evaluate", "explain", "space", "matrix", "diff", "check", "fix", "lint"] {
+    for command in
+        ["evaluate", "explain", "space", "matrix", "diff", "check", "fix", "lint", "sign"]
+    {
         let help = text(&run(&[command, "--help"]).stdout);
         let (_, example) = help.split_once("Example:\n").expect(command);
         let mut shell = Command::new("sh");

@@ -4,8 +4,9 @@
 //! room of its own because it needs both the signatures of `request` and the answers of
 //! `emulator`, which do not know each other.
 
-use crate::emulator::{Action, ApiError, Call, Env, Params, answer_after, gateway};
+use crate::emulator::{Action, ApiError, Call, Env, Params, RequestId, answer_after, gateway};
 use crate::request::VERSION;
+use crate::request::common_parameters::is_common;
 use crate::request::signature::Credentials;
 
 mod authenticate;
@@ -15,6 +16,24 @@ mod state;
 use read::Read;
 pub use read::{Headers, HttpRequest, MAX_BODY_BYTES, MAX_PARAMETERS};
 pub use state::State;
+
+/// Who may call, what, and how often.
+#[derive(Debug, Clone, Copy)]
+pub struct Access<'a> {
+    /// The AccessKeys that may sign.
+    pub keys: &'a [Credentials],
+    /// Operations that none of them has permission for.
+    pub denied: &'a [Action],
+    /// How many calls of one key are let in within a minute; none is any number.
+    pub per_minute: Option<usize>,
+}
+
+impl<'a> Access<'a> {
+    /// These keys may call everything, as often as they like.
+    pub const fn unlimited(keys: &'a [Credentials]) -> Self {
+        Self { keys, denied: &[], per_minute: None }
+    }
+}
 
 /// An HTTP response, and what there is to log.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +48,8 @@ pub struct HttpResponse {
     pub action: Option<Action>,
     /// `Code` of the error, when there is one.
     pub code: Option<&'static str>,
+    /// `RequestId`, as the body has it.
+    pub request_id: RequestId,
 }
 
 /// Which body a client reads.
@@ -40,12 +61,11 @@ enum Format {
 
 /// Answers a request and moves the state on.
 ///
-/// The order of the checks is assumed, as no page gives one: method and form, `Format`, version
-/// and action, timestamp, AccessKey, signature, nonce, then the operation's own.
+/// The checks stand in the order of `Assumption::OrderOfTheFront`; those of the operation follow.
 pub fn respond(
     state: &mut State,
     request: &HttpRequest<'_>,
-    keys: &[Credentials],
+    access: &Access<'_>,
     env: &Env,
 ) -> HttpResponse {
     let read = match read::read(request) {
@@ -61,9 +81,12 @@ pub fn respond(
         Ok(action) => action,
         Err(error) => return failed(&refuse(error, env), format, None),
     };
-    if let Err(denied) = authenticate::authenticate(state, &read, keys, env) {
+    if let Err(denied) = authenticate::authenticate(state, &read, access, env) {
         let refused = denied.into_error(env);
         return failed(&refused, format, Some(action));
+    }
+    if access.denied.contains(&action) {
+        return failed(&refuse(gateway::Error::NoPermission, env), format, Some(action));
     }
     let own = |name: &str| read.params.given(name).is_some();
     if own("OwnerId") && own("OwnerAccount") {
@@ -76,9 +99,11 @@ pub fn respond(
                 Format::Json => (JSON, answer.reply.to_json()),
                 Format::Xml => (XML, answer.reply.to_xml()),
             };
+            let request_id = answer.reply.request_id().clone();
             state.scenario = answer.scenario;
             state.remember(call, answer.reply);
-            HttpResponse { status: 200, content_type, body, action: Some(action), code: None }
+            let action = Some(action);
+            HttpResponse { status: 200, content_type, body, action, code: None, request_id }
         }
         Err(error) => failed(&error, format, Some(action)),
     }
@@ -88,6 +113,13 @@ pub fn respond(
 /// end because it is too long.
 pub fn unreadable(env: &Env) -> HttpResponse {
     failed(&refuse(gateway::Error::Unreadable, env), Format::Xml, None)
+}
+
+/// The answer in place of this one when a server could not keep what the call did, and has not done
+/// it: the internal error, in the same format.
+pub fn undone(response: &HttpResponse, env: &Env) -> HttpResponse {
+    let format = if response.content_type == JSON { Format::Json } else { Format::Xml };
+    failed(&gateway::internal(env), format, response.action)
 }
 
 const JSON: &str = "application/json;charset=utf-8";
@@ -102,11 +134,17 @@ fn failed(error: &ApiError, format: Format, action: Option<Action>) -> HttpRespo
         Format::Json => (JSON, error.to_json()),
         Format::Xml => (XML, error.to_xml()),
     };
-    HttpResponse { status: error.status(), content_type, body, action, code: Some(error.code()) }
+    HttpResponse {
+        status: error.status(),
+        content_type,
+        body,
+        action,
+        code: Some(error.code()),
+        request_id: error.request_id().clone(),
+    }
 }
 
-/// The body asked for; none when `Format` names another. Without `Format` it is XML, as
-/// documented, but JSON for requests signed in headers, whose clients read nothing else.
+/// The body asked for; none when `Format` names another (`Assumption::DefaultFormat`).
 fn format(read: &Read<'_>) -> Option<Format> {
     match read.params.given("Format").map(str::to_ascii_uppercase).as_deref() {
         None if read.is_v3() => Some(Format::Json),
@@ -131,23 +169,5 @@ fn action(read: &Read<'_>) -> Result<Action, gateway::Error> {
 
 /// The parameters without those that every operation has: an operation sees its own alone.
 fn operation_params(params: &Params) -> Params {
-    const COMMON: [&str; 16] = [
-        "Action",
-        "Version",
-        "Format",
-        "AccessKeyId",
-        "Signature",
-        "SignatureMethod",
-        "SignatureVersion",
-        "SignatureNonce",
-        "SignatureType",
-        "Timestamp",
-        "TimeStamp",
-        "SecurityToken",
-        "OwnerId",
-        "OwnerAccount",
-        "ResourceOwnerId",
-        "ResourceOwnerAccount",
-    ];
-    params.iter().filter(|(name, _)| !COMMON.contains(name)).collect()
+    params.iter().filter(|(name, _)| !is_common(name)).collect()
 }

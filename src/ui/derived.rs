@@ -2,18 +2,24 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::net::IpAddr;
 use std::sync::Arc;
 
 use crate::connectivity::{
-    Cell, CellChange, Change, Changes, Checked, DirectionView, End, PacketChoice, PacketSpace,
-    Reach, Wrong, check, evaluate, flow_between,
+    Cell, CellChange, Change, Changes, Checked, DirectionView, End, Endpoint, Flow, PacketChoice,
+    PacketSpace, Piece, Reach, Wrong, check, evaluate, flow_between,
 };
-use crate::emulator::{self, ApiError, Call, Env};
+use crate::emulator::Env;
 use crate::explain::{Explanation, ends_with_labels, explain, explain_cell};
+use crate::history::{Edit, Refusal};
 use crate::language::Language;
 use crate::model::{Scenario, Timestamp};
 
 use super::state::Selection;
+
+mod open_session;
+
+pub use open_session::OpenSession;
 
 /// The clock and chance of a prediction: fixed, because what would be answered does not depend on
 /// them and a prediction must not change from one look to the next.
@@ -45,7 +51,7 @@ pub struct Reachability {
     /// `changes` is empty, and only [`Reachability::mark`] knows about each pair.
     pub uncompared: usize,
     /// The refusal that what is pointed at would meet.
-    pub refusal: Option<ApiError>,
+    pub refusal: Option<Refusal>,
     reach: Arc<Reach>,
     /// The scene compared with, and whether it is the later one.
     other: Option<(Arc<Reach>, bool)>,
@@ -70,11 +76,11 @@ impl PartialEq for Reachability {
 
 impl Reachability {
     /// Who reaches whom in a scene, compared with the scene before the last step, or with the
-    /// scene that the call pointed at would lead to.
+    /// scene that the edit pointed at would lead to.
     pub fn new(
         scenario: &Arc<Scenario>,
         before: &Arc<Scenario>,
-        preview: Option<&Call>,
+        preview: Option<&Edit>,
         packet: PacketChoice,
         direction: DirectionView,
     ) -> Self {
@@ -86,7 +92,7 @@ impl Reachability {
         earlier: Option<&Self>,
         scenario: &Arc<Scenario>,
         before: &Arc<Scenario>,
-        preview: Option<&Call>,
+        preview: Option<&Edit>,
         (choice, view): (PacketChoice, DirectionView),
     ) -> Self {
         let known = |wanted: &Scenario| {
@@ -98,10 +104,10 @@ impl Reachability {
         };
         let reach = known(scenario).unwrap_or_else(|| Arc::new(Reach::new(scenario)));
         let (other, refusal) = match preview {
-            Some(call) => match emulator::answer(scenario, call, &prediction_env()) {
-                Ok(answer) if answer.scenario == **scenario => (None, None),
-                Ok(answer) => (Some((Arc::new(reach.updated(&answer.scenario)), true)), None),
-                Err(error) => (None, Some(error)),
+            Some(edit) => match edit.foresee(scenario, &prediction_env()) {
+                Ok(foreseen) if foreseen == **scenario => (None, None),
+                Ok(foreseen) => (Some((Arc::new(reach.updated(&foreseen)), true)), None),
+                Err(refusal) => (None, Some(refusal)),
             },
             None if Arc::ptr_eq(scenario, before) => (None, None),
             None => {
@@ -175,18 +181,60 @@ impl Reachability {
 
     /// The cell that explanations are about: all packets, both sides considered.
     fn whole(&self, pair: &Selection) -> Option<Cell> {
-        self.reach.cell(&pair.from, &pair.to, PacketChoice::All, DirectionView::Both)
+        self.reach.cell(&pair.from, &pair.to, self.choice, DirectionView::Both)
+    }
+
+    /// The same for one address of the outside end: its own piece of the cell.
+    fn piece(&self, pair: &Selection, address: IpAddr) -> Option<Cell> {
+        let cell = self.whole(pair)?;
+        let holds = |piece: &&Piece| {
+            piece.ranges.iter().any(|(first, last)| *first <= address && address <= *last)
+        };
+        let own = cell.pieces.iter().find(holds)?.clone();
+        let at = |end: Endpoint| match end {
+            Endpoint::Outside { .. } => Endpoint::Outside { address },
+            Endpoint::Interface { .. } => end,
+        };
+        let (source, destination) = (at(cell.source), at(cell.destination));
+        let space = Arc::clone(&own.space);
+        Some(Cell { state: cell.state, source, destination, space, pieces: vec![own] })
     }
 
     /// The whole packet space of a pair, both sides considered, and what the independent checker
-    /// says about it; none for an end and itself.
-    pub fn space(&self, scenario: &Scenario, pair: &Selection) -> Option<Proved> {
-        let cell = self.whole(pair)?;
+    /// says about it; none for an end and itself. Of an outside end the address is the one asked
+    /// about, else one that stands for most.
+    pub fn space(
+        &self,
+        scenario: &Scenario,
+        pair: &Selection,
+        address: Option<IpAddr>,
+    ) -> Option<Proved> {
+        let cell = address.and_then(|address| self.piece(pair, address));
+        let cell = cell.or_else(|| self.whole(pair))?;
         if cell.space.regions.is_empty() {
             return None;
         }
         let checked = check(scenario, &cell.source, &cell.destination, &cell.space.regions);
         Some(Proved { space: cell.space, checked })
+    }
+
+    /// Why the answer about one address of the outside end is as it is.
+    pub fn explanation_at(
+        &self,
+        scenario: &Scenario,
+        pair: &Selection,
+        address: IpAddr,
+        language: Language,
+    ) -> Option<Explanation> {
+        let cell = self.piece(pair, address)?;
+        Some(match self.choice {
+            PacketChoice::All => explain_cell(scenario, &cell, language),
+            PacketChoice::One(asked) => {
+                let (source, destination) = (cell.source, cell.destination);
+                let flow = Flow { source, destination, packet: asked.sample() };
+                explain(scenario, &evaluate(scenario, &flow), language)
+            }
+        })
     }
 
     /// Why a cell is as it is: the trace of the packet asked about, or the whole space.

@@ -2,11 +2,14 @@
 
 mod app;
 
+pub mod drawing;
+
 pub mod page;
 
 pub mod component;
 
 pub mod derived;
+pub mod find;
 pub mod hooks;
 pub mod platform;
 pub mod state;

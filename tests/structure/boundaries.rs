@@ -5,12 +5,13 @@ use std::collections::BTreeSet;
 use crate::source::{Kind, Source, files, root};
 
 /// The rooms of the library and the rooms each may name. `language` may be named by all.
-const MAY_NAME: [(&str, &[&str]); 12] = [
+const MAY_NAME: [(&str, &[&str]); 14] = [
+    ("citation", &[]),
     ("language", &[]),
     ("model", &[]),
-    ("connectivity", &["model"]),
+    ("connectivity", &["citation", "model"]),
     ("explain", &["connectivity", "model"]),
-    ("emulator", &["model"]),
+    ("emulator", &["citation", "model"]),
     ("share", &["model"]),
     // Of the emulator only what a call is: see `a_request_knows_only_what_a_call_is`.
     ("request", &["emulator", "model"]),
@@ -18,11 +19,36 @@ const MAY_NAME: [(&str, &[&str]); 12] = [
     ("gateway", &["emulator", "model", "request"]),
     ("history", &["connectivity", "emulator", "explain", "model", "request"]),
     ("lesson", &["connectivity", "emulator", "explain", "history", "model", "request"]),
+    // Calls that end in an error, and the edits of the log that make them possible.
+    ("specimen", &["emulator", "gateway", "history", "model", "request"]),
     (
         "cli",
-        &["connectivity", "emulator", "explain", "gateway", "history", "model", "request", "share"],
+        &[
+            "connectivity",
+            "emulator",
+            "explain",
+            "gateway",
+            "history",
+            "lesson",
+            "model",
+            "request",
+            "share",
+        ],
     ),
-    ("ui", &["connectivity", "emulator", "explain", "history", "lesson", "model", "request", "ui"]),
+    (
+        "ui",
+        &[
+            "connectivity",
+            "emulator",
+            "explain",
+            "history",
+            "lesson",
+            "model",
+            "request",
+            "specimen",
+            "ui",
+        ],
+    ),
 ];
 
 /// What only the page may name: the web, the clock, chance, and maps without an order.
@@ -40,6 +66,9 @@ const ONLY_THE_PAGE: [&str; 12] = [
     "HashMap",
     "HashSet",
 ];
+
+/// The clocks of the command line, which hands them to the library.
+const ONLY_THE_BINARIES: [&str; 2] = ["SystemTime", "Instant"];
 
 fn is_page(path: &str) -> bool {
     path.starts_with("src/ui/") || path == "src/main.rs"
@@ -93,8 +122,11 @@ fn named(source: &Source) -> Vec<(usize, String)> {
 #[test]
 fn the_web_stays_in_its_folder() {
     for source in files(&["src"]).iter().filter(|source| !is_page(&source.path)) {
+        let own = source.path == "src/bin/sgp.rs";
         for (line, word) in source.words() {
-            assert!(!ONLY_THE_PAGE.contains(&word), "{}:{line} names {word}", source.path);
+            let allowed = own && ONLY_THE_BINARIES.contains(&word);
+            let web = ONLY_THE_PAGE.contains(&word) && !allowed;
+            assert!(!web, "{}:{line} names {word}", source.path);
         }
     }
 }
@@ -151,7 +183,8 @@ fn no_room_climbs_to_the_root_by_super() {
 
 #[test]
 fn a_request_knows_only_what_a_call_is() {
-    let allowed = ["Action", "Call", "Params", "call", "params", "PermissionForm", "GroupForm"];
+    let allowed =
+        ["Action", "Call", "Params", "ParamSpec", "call", "params", "PermissionForm", "GroupForm"];
     for source in files(&["src/request"]) {
         let words: Vec<(usize, &str)> = source.words().collect();
         for (place, (line, word)) in words.iter().enumerate() {
