@@ -11,3 +11,4 @@ mod pictures;
 mod preferences;
 mod rules;
 mod shell;
+mod views;
