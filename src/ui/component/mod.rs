@@ -3,6 +3,8 @@
 mod answer;
 mod api_error;
 mod cite;
+mod copy;
+mod drawer;
 mod drawing;
 mod edit_button;
 mod fixes;
@@ -39,6 +41,8 @@ mod world_words;
 
 pub use answer::{AddressField, AddressFieldProps, Around, AroundProps, Regions, RegionsProps};
 pub use api_error::{ApiErrorLine, ApiErrorLineProps};
+pub use copy::{CopyButton, CopyButtonProps};
+pub use drawer::{Drawer, DrawerProps};
 pub use drawing::{Drawing, DrawingProps};
 pub use edit_button::{EditButton, EditButtonProps};
 pub use fixes::{FixPanel, FixPanelProps};
@@ -60,7 +64,7 @@ pub use port_bar::{PortBar, PortBarProps};
 pub use prefix_lists::{PrefixListForm, PrefixListFormProps, PrefixLists, PrefixListsProps};
 pub use question::{Question, QuestionProps};
 pub use readings::{Readings, ReadingsProps};
-pub use request::{Drawer, DrawerProps, RequestBar, RequestBarProps};
+pub use request::{RequestBar, RequestBarProps};
 pub use rule_form::{RuleForm, RuleFormProps};
 pub use rule_table::{RuleTable, RuleTableProps};
 pub use section::{SectionHead, SectionHeadProps};

@@ -28,6 +28,7 @@ pub fn Shortcuts(props: &ShortcutsProps) -> Html {
         ("f", session.say(answer::SHORTCUT_FIX).to_owned()),
         ("/", session.say(edit::SHORTCUT_FIND).to_owned()),
         ("r", session.say(text::SHORTCUT_REQUEST).to_owned()),
+        ("[ ]", session.say(text::SHORTCUT_STEPS).to_owned()),
         ("Ctrl+Z", session.say(text::SHORTCUT_UNDO).to_owned()),
         ("Ctrl+Shift+Z", session.say(text::SHORTCUT_REDO).to_owned()),
         ("Esc", session.say(text::SHORTCUT_ESCAPE).to_owned()),

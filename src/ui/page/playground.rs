@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use yew::prelude::*;
 
+use crate::connectivity::lint;
 use crate::history::Outcome;
+use crate::model::Scenario;
 use crate::ui::component::{
     ChangeStrip, Drawer, Drawing, GroupsPane, Header, LensSwitch, MatrixGrid, PacketPicker,
     PairList, RequestBar, Shortcuts,
@@ -30,7 +32,7 @@ pub struct PlaygroundProps {
 #[component]
 pub fn Playground(props: &PlaygroundProps) -> Html {
     let session = use_session();
-    let State { history, view, request, preview } = &*props.state;
+    let State { history, view, request, preview, console } = &*props.state;
     let scenario = history.scenario();
     let reachability = use_reachability(&props.state);
     let explanation = use_memo(
@@ -42,6 +44,7 @@ pub fn Playground(props: &PlaygroundProps) -> Html {
             at.or_else(|| seen.explanation(scenario, pair, *language)).map(Rc::new)
         },
     );
+    let problems = use_memo(Arc::clone(scenario), |scenario| problem_count(scenario));
     let call = props.state.shown_call();
     let outcome = match props.state.sent_outcome() {
         Some(Outcome::Replied(reply)) => Ok(reply.clone()),
@@ -102,6 +105,7 @@ pub fn Playground(props: &PlaygroundProps) -> Html {
                     {sent}
                     drawer={view.drawer}
                     steps={history.steps().len()}
+                    problems={*problems}
                     onsend={props.onsend.clone()}
                 />
                 if let Some(tab) = view.drawer {
@@ -112,11 +116,22 @@ pub fn Playground(props: &PlaygroundProps) -> Html {
                         {outcome}
                         {sent}
                         history={Rc::clone(history)}
+                        console={Rc::clone(console)}
+                        view={view.clone()}
                     />
                 }
             </div>
         </>
     }
+}
+
+/// More rules than this are searched for problems only when somebody opens the list.
+const COUNTED_RULES: usize = 200;
+
+/// How many problems a scene has; none for one so large that looking would slow the page down.
+fn problem_count(scenario: &Scenario) -> Option<usize> {
+    let rules: usize = scenario.groups().map(|group| group.rules.len()).sum();
+    (rules <= COUNTED_RULES).then(|| lint(scenario).len())
 }
 
 /// The pairs as the view in force shows them.

@@ -12,11 +12,14 @@ use crate::history::{Edit, History, Outcome};
 use crate::language::Language;
 use crate::model::{RuleId, Scenario, SecurityGroupId};
 
+mod console;
 mod request;
 mod view;
 
+use console::ReadLine;
+pub use console::{Completion, ConsoleAnswer, ConsoleEntry, completions, printed};
 pub use request::{Request, RequestEdit};
-pub use view::{DrawerTab, Lens, Selection, Theme, View};
+pub use view::{DrawerHeight, DrawerTab, Lens, RequestForm, Selection, Theme, View};
 
 /// What the page remembers. Everything it shows is computed from this.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,6 +30,8 @@ pub struct State {
     pub view: View,
     /// The API call in the request pane.
     pub request: Request,
+    /// What was typed into the console, oldest first. It goes no further than this page.
+    pub console: Rc<Vec<ConsoleEntry>>,
     /// An edit that the pointer or the focus only points at: its effect is shown, never done.
     pub preview: Option<Edit>,
 }
@@ -38,10 +43,18 @@ pub enum Action {
     Edit(Edit, Env),
     /// Sends the call in the request pane.
     Send(Env),
+    /// Reads a line of the console, and sends its call.
+    Type(String, Env),
     /// One change of the scene back.
     Undo,
     /// One change of the scene forward again.
     Redo,
+    /// Goes to the scene after this many steps of the log.
+    Scrub(usize),
+    /// Makes the scene shown the newest one, the steps after it kept in the log.
+    Restore(Env),
+    /// Forgets the log; the scene stays.
+    ClearLog,
     /// Shows what an edit would change, or stops showing it.
     Preview(Option<Edit>),
     /// Edits the call in the request pane.
@@ -64,6 +77,10 @@ pub enum Action {
     Look(DirectionView),
     /// Opens a tab of the drawer, or closes the drawer.
     Drawer(Option<DrawerTab>),
+    /// Writes the call in the request pane in another form.
+    Write(RequestForm),
+    /// Makes the drawer taller or lower.
+    Resize(DrawerHeight),
     /// Speaks another language.
     Speak(Language),
     /// Changes the colours.
@@ -80,7 +97,14 @@ impl State {
     pub fn new(scenario: Arc<Scenario>, view: View) -> Self {
         let request = Request::first(&scenario);
         let history = History::new(scenario);
-        Self { history: Rc::new(history.clone()), view, request, preview: None }.at(history)
+        Self {
+            history: Rc::new(history.clone()),
+            view,
+            request,
+            preview: None,
+            console: Rc::default(),
+        }
+        .at(history)
     }
 
     /// The scene the page shows.
@@ -113,7 +137,28 @@ impl State {
         let group = group.or_else(|| scenario.groups().next().map(|group| group.id.clone()));
         let view = View { selection, address: None, group, rule: None, ..self.view.clone() };
         let request = self.request.after(&history);
-        Self { history: Rc::new(history), view, request, preview: None }
+        Self {
+            history: Rc::new(history),
+            view,
+            request,
+            preview: None,
+            console: Rc::clone(&self.console),
+        }
+    }
+
+    /// The state after a line of the console: its call is sent like any other.
+    fn typed(&self, line: String, env: Env) -> Self {
+        let (next, answer) = match ReadLine::read(&line) {
+            Err(error) => (self.clone(), ConsoleAnswer::Unread(error)),
+            Ok(read) => {
+                let next = self.at(self.history.with(Edit::Call(read.call.clone()), env));
+                let Some(step) = next.history.last_step().map(Arc::clone) else { return next };
+                (next, read.called(step))
+            }
+        };
+        let mut console = next.console.to_vec();
+        console.push(ConsoleEntry { line, answer });
+        Self { console: Rc::new(console), ..next }
     }
 
     fn viewing(&self, change: impl FnOnce(&mut View)) -> Self {
@@ -130,6 +175,7 @@ impl Reducible for State {
         let next = match action {
             Action::Edit(edit, env) => self.at(self.history.with(edit, env)),
             Action::Send(env) => self.at(self.history.with(Edit::Call(self.request.call()), env)),
+            Action::Type(line, env) => self.typed(line, env),
             Action::Undo => match self.history.undo() {
                 Some(history) => self.at(history),
                 None => return self,
@@ -138,6 +184,9 @@ impl Reducible for State {
                 Some(history) => self.at(history),
                 None => return self,
             },
+            Action::Scrub(position) => self.at(self.history.at(position)),
+            Action::Restore(env) => self.at(self.history.restored(env)),
+            Action::ClearLog => self.at(self.history.cleared()),
             Action::Preview(preview) => Self { preview, ..(*self).clone() },
             Action::Request(edit) => Self {
                 request: self.request.edited(edit, self.scenario()),
@@ -157,6 +206,8 @@ impl Reducible for State {
             Action::Ask(packet) => self.viewing(|view| view.packet = packet),
             Action::Look(direction) => self.viewing(|view| view.direction = direction),
             Action::Drawer(drawer) => self.viewing(|view| view.drawer = drawer),
+            Action::Write(form) => self.viewing(|view| view.form = form),
+            Action::Resize(height) => self.viewing(|view| view.drawer_height = height),
             Action::Speak(language) => self.viewing(|view| view.language = language),
             Action::Paint(theme) => self.viewing(|view| view.theme = theme),
             Action::HideQuestion => self.viewing(|view| view.question = false),
