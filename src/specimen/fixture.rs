@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::text;
 use crate::language::Text;
 use crate::model::{
-    GroupType, InnerAccessPolicy, Instance, InstanceId, LimitId, NetworkInterface,
+    GroupType, InnerAccessPolicy, Instance, InstanceId, Labels, LimitId, NetworkInterface,
     NetworkInterfaceId, Peer, RegionId, Rule, Scenario, ScenarioDraft, SecurityGroup,
     SecurityGroupId, Timestamp, Vpc, VpcId,
 };
@@ -156,6 +156,7 @@ fn group(
         service_managed: false,
         rules: rules.into_iter().map(Arc::new).collect(),
         created: CREATED,
+        labels: Labels::default(),
     };
     parts.groups.entry(id).or_insert_with(|| Arc::new(group));
     Some(())
