@@ -34,6 +34,9 @@ async fn a_thousand_instances_answer() {
 async fn choose(workload: Workload) -> f64 {
     let document = web_sys::window().unwrap().document().unwrap();
     let root = document.create_element("div").unwrap();
+    // In the document, so that clicks arrive, and without a size: the runner's own page stays.
+    root.set_attribute("hidden", "").unwrap();
+    document.body().unwrap().append_child(&root).unwrap();
     let scenario = Arc::new(workload.scenario(5));
     let initial = State::new(scenario, View::new(Language::En, Theme::System));
     let app = yew::Renderer::<App>::with_root_and_props(root.clone(), AppProps { initial });
@@ -52,6 +55,7 @@ async fn choose(workload: Workload) -> f64 {
     }
     let taken = Date::now() - start;
     handle.destroy();
+    root.remove();
     taken
 }
 
