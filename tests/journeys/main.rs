@@ -12,3 +12,4 @@ mod pictures;
 mod preferences;
 mod rules;
 mod shell;
+mod views;
