@@ -46,7 +46,7 @@ fn string_to_sign_in(pasted: &str) -> &str {
         return whole;
     }
     let tails = whole.match_indices(':').filter_map(|(place, _)| whole.get(place + 1..));
-    tails.map(str::trim_start).filter(|tail| begins(tail)).last().unwrap_or(whole)
+    tails.map(str::trim_start).rfind(|tail| begins(tail)).unwrap_or(whole)
 }
 
 /// Whether an AccessKey id looks like one the service gives out: `LTAI` and at least eight more
