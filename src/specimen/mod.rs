@@ -14,14 +14,16 @@ use crate::language::Text;
 use crate::model::Scenario;
 
 mod fixture;
+mod front;
 mod ground;
 mod predict;
 mod recipe;
 pub mod text;
 
 use fixture::Fixture;
+pub use front::{ELSEWHERE, RequestSpecimen, request_specimens};
 use ground::Ground;
-pub use predict::{Prediction, predict};
+pub use predict::{Possible, Prediction, predict};
 use recipe::Recipe;
 
 /// A call that ends in one documented error.

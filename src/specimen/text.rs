@@ -70,15 +70,11 @@ crate::catalogue! {
     /// Fault.
     FAULT_BYTES = "A value decodes to bytes that are not UTF-8.", "某个值解码后不是 UTF-8 文本。";
     /// Fault.
-    FAULT_FORMAT = "Format is yaml.", "Format 的值为 yaml。";
-    /// Fault.
     FAULT_LEFT_OUT = "{name} is left out.", "没有填写 {name}。";
     /// Fault.
     FAULT_VALUE = "{name} has another value: {value}", "{name} 改为其他值：{value}";
     /// Fault.
     FAULT_CLOCK = "The clock of the caller is an hour slow.", "调用方的时钟慢一小时。";
-    /// Fault.
-    FAULT_KEY = "The AccessKey id belongs to nobody.", "AccessKey ID 不存在。";
     /// Fault.
     FAULT_SECRET = "Another secret signs.", "用其他 AccessKey Secret 签名。";
     /// Fault.
@@ -91,4 +87,46 @@ crate::catalogue! {
     NO_FAULT =
         "The laboratory knows no request that ends in this error.",
         "实验室没有触发该错误的请求。";
+
+    // Errors that nothing here can show.
+    /// When the error is returned.
+    CAUSE_THROTTLING =
+        "The account has made too many calls in a short time.",
+        "账号在短时间内调用次数过多。";
+    /// Why it cannot be shown.
+    NEVER_THROTTLING =
+        "The emulator takes as many calls as you make.",
+        "模拟器不限制调用次数。";
+    /// When the error is returned.
+    CAUSE_RAM =
+        "The RAM user or role has no policy that allows the operation on this resource.",
+        "RAM 用户或角色没有对该资源执行此操作的权限策略。";
+    /// Why it cannot be shown.
+    NEVER_RAM =
+        "A scene has one account, which may do everything.",
+        "场景中只有一个账号，且拥有全部权限。";
+    /// When the error is returned.
+    CAUSE_DISABLED =
+        "The AccessKey exists and is disabled.",
+        "AccessKey 存在，但已被禁用。";
+    /// Why it cannot be shown.
+    NEVER_DISABLED =
+        "The keys here are always enabled.",
+        "此处的 AccessKey 始终启用。";
+    /// When the error is returned.
+    CAUSE_RISK =
+        "The risk control of the service has stopped the operation.",
+        "操作被服务的风控系统拦截。";
+    /// Why it cannot be shown.
+    NEVER_RISK =
+        "The emulator has no risk control.",
+        "模拟器没有风控系统。";
+    /// When the error is returned.
+    CAUSE_OUTAGE =
+        "The service is out for a moment.",
+        "服务暂时不可用。";
+    /// Why it cannot be shown.
+    NEVER_OUTAGE =
+        "The emulator has no outages.",
+        "模拟器不会中断服务。";
 }
