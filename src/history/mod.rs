@@ -6,9 +6,13 @@ use crate::emulator::{self, Answer, ApiError, Call, Env, Reply};
 use crate::model::Scenario;
 
 mod as_calls;
+pub mod script;
+mod turning;
 mod world_edit;
 
 pub use as_calls::{as_calls, join_call, leave_call};
+pub use script::script;
+pub use turning::{Turning, turnings};
 pub use world_edit::{
     About, InterfaceEdit, NewInterface, OutsideEdit, PrefixListEdit, PublicAddress, VpcEdit,
     WorldEdit, WorldEditError, free_private_address, free_public_address, read_address,
@@ -100,7 +104,7 @@ impl History {
     }
 
     /// The scene after `position` steps; the last one where the log is shorter.
-    fn scenario_at(&self, position: usize) -> &Arc<Scenario> {
+    pub fn scenario_at(&self, position: usize) -> &Arc<Scenario> {
         let done = self.steps.get(..position).unwrap_or(&self.steps);
         done.last().map_or(&self.start, |step| &step.after)
     }
@@ -141,6 +145,29 @@ impl History {
         let rest = first + 1..self.steps.len();
         let silent = rest.take_while(|&index| !self.changed(index)).count();
         Some(Self { position: first + 1 + silent, ..self.clone() })
+    }
+
+    /// The log at another place; at its end where it is shorter.
+    #[must_use]
+    pub fn at(&self, position: usize) -> Self {
+        Self { position: position.min(self.steps.len()), ..self.clone() }
+    }
+
+    /// The scene of the current place as the newest one: a world edit after the whole log, so that
+    /// no step is lost. The same log where it stands at its end already.
+    #[must_use]
+    pub fn restored(&self, env: Env) -> Self {
+        if self.position == self.steps.len() {
+            return self.clone();
+        }
+        let scenario = Arc::clone(self.scenario());
+        self.at(self.steps.len()).with(Edit::World(WorldEdit::StartOver { scenario }), env)
+    }
+
+    /// The current scene with an empty log.
+    #[must_use]
+    pub fn cleared(&self) -> Self {
+        Self::new(Arc::clone(self.scenario()))
     }
 
     /// What the API would answer to a call made now, after the calls of the log.

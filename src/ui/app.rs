@@ -12,7 +12,7 @@ use crate::history::Edit;
 use super::hooks::Session;
 use super::page::Playground;
 use super::platform;
-use super::state::{Action, DrawerTab, State};
+use super::state::{Action, DrawerTab, Lens, State};
 
 /// Properties of [`App`].
 #[derive(Properties, PartialEq)]
@@ -42,6 +42,7 @@ pub fn App(props: &AppProps) -> Html {
         platform::apply_theme(*theme);
         platform::remember_theme(*theme);
     });
+    use_effect_with(state.view.drawer_height, |height| platform::remember_drawer_height(*height));
     let current = Rc::new((*state).clone());
     use_shortcuts(Rc::clone(&current), dispatch.clone(), edit.clone());
     let session = Session { language: state.view.language, dispatch, edit };
@@ -55,13 +56,14 @@ pub fn App(props: &AppProps) -> Html {
 /// Listens for the page's keys wherever the focus is, except where they mean text.
 #[hook]
 fn use_shortcuts(state: Rc<State>, dispatch: Callback<Action>, edit: Callback<Edit>) {
+    let focus = use_memo((), |()| platform::Focus::default());
     use_effect_with(state, move |state| {
-        let state = Rc::clone(state);
+        let (state, focus) = (Rc::clone(state), Rc::clone(&focus));
         let options = EventListenerOptions::enable_prevent_default();
         let listener = platform::root_target().map(|target| {
             EventListener::new_with_options(&target, "keydown", options, move |event| {
                 let Some(event) = event.dyn_ref::<web_sys::KeyboardEvent>() else { return };
-                if pressed(event, &state, &dispatch, &edit) {
+                if pressed(event, &state, &dispatch, &edit, &focus) {
                     event.prevent_default();
                 }
             })
@@ -76,11 +78,12 @@ fn pressed(
     state: &State,
     dispatch: &Callback<Action>,
     edit: &Callback<Edit>,
+    focus: &platform::Focus,
 ) -> bool {
     let command = event.ctrl_key() || event.meta_key();
     let key = event.key();
     if key == "Escape" {
-        return close(state, dispatch);
+        return close(state, dispatch, focus);
     }
     if platform::is_typing(event) || event.alt_key() {
         return false;
@@ -92,8 +95,20 @@ fn pressed(
         (false, "m") => platform::focus_matrix(),
         (false, "/") => return platform::focus(platform::FIND_FIELD),
         (false, "r") => {
-            let open = state.view.drawer.is_none().then_some(DrawerTab::Parameters);
+            let open = state.view.drawer.is_none().then_some(DrawerTab::Request);
             dispatch.emit(Action::Drawer(open));
+        }
+        (false, "[") => {
+            dispatch.emit(Action::Scrub(state.history.position().saturating_sub(1)));
+        }
+        (false, "]") => dispatch.emit(Action::Scrub(state.history.position() + 1)),
+        (false, "d") => {
+            let next = if state.view.lens == Lens::Drawing { Lens::Matrix } else { Lens::Drawing };
+            dispatch.emit(Action::Lens(next));
+        }
+        (false, "f") => {
+            dispatch.emit(Action::Fixes(true));
+            focus.go("find-fixes");
         }
         (false, "t") => return flip(state, edit),
         _ => return false,
@@ -102,11 +117,14 @@ fn pressed(
 }
 
 /// Closes what was opened last.
-fn close(state: &State, dispatch: &Callback<Action>) -> bool {
+fn close(state: &State, dispatch: &Callback<Action>, focus: &platform::Focus) -> bool {
     if state.view.shortcuts {
         dispatch.emit(Action::Shortcuts(false));
     } else if state.view.drawer.is_some() {
         dispatch.emit(Action::Drawer(None));
+    } else if state.view.fixes {
+        dispatch.emit(Action::Fixes(false));
+        focus.go_back("find-fixes");
     } else {
         return false;
     }

@@ -1,5 +1,6 @@
 //! Everything the page remembers, and the one pure function that changes it.
 
+use std::net::IpAddr;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -11,11 +12,14 @@ use crate::history::{Edit, History, Outcome};
 use crate::language::Language;
 use crate::model::{RuleId, Scenario, SecurityGroupId};
 
+mod console;
 mod request;
 mod view;
 
+use console::ReadLine;
+pub use console::{Completion, ConsoleAnswer, ConsoleEntry, completions, printed};
 pub use request::{Request, RequestEdit};
-pub use view::{DrawerTab, Selection, Theme, View};
+pub use view::{DrawerHeight, DrawerTab, Lens, RequestForm, Selection, Theme, View};
 
 /// What the page remembers. Everything it shows is computed from this.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,6 +30,8 @@ pub struct State {
     pub view: View,
     /// The API call in the request pane.
     pub request: Request,
+    /// What was typed into the console, oldest first. It goes no further than this page.
+    pub console: Rc<Vec<ConsoleEntry>>,
     /// An edit that the pointer or the focus only points at: its effect is shown, never done.
     pub preview: Option<Edit>,
 }
@@ -37,26 +43,44 @@ pub enum Action {
     Edit(Edit, Env),
     /// Sends the call in the request pane.
     Send(Env),
+    /// Reads a line of the console, and sends its call.
+    Type(String, Env),
     /// One change of the scene back.
     Undo,
     /// One change of the scene forward again.
     Redo,
+    /// Goes to the scene after this many steps of the log.
+    Scrub(usize),
+    /// Makes the scene shown the newest one, the steps after it kept in the log.
+    Restore(Env),
+    /// Forgets the log; the scene stays.
+    ClearLog,
     /// Shows what an edit would change, or stops showing it.
     Preview(Option<Edit>),
     /// Edits the call in the request pane.
     Request(RequestEdit),
     /// Chooses a cell of the matrix.
     Select(Selection),
+    /// Asks about one address of the chosen outside end, or about all of them.
+    Address(Option<IpAddr>),
     /// Shows a rule in its group.
     Show(RuleId),
     /// Moves the place where the keyboard's switch key acts.
     FocusGroup(SecurityGroupId),
+    /// Shows the pairs in another way.
+    Lens(Lens),
+    /// Looks for fixes of the chosen pair and shows them, or hides them.
+    Fixes(bool),
     /// Chooses the packets the matrix asks about.
     Ask(PacketChoice),
     /// Chooses the sides the matrix looks at.
     Look(DirectionView),
     /// Opens a tab of the drawer, or closes the drawer.
     Drawer(Option<DrawerTab>),
+    /// Writes the call in the request pane in another form.
+    Write(RequestForm),
+    /// Makes the drawer taller or lower.
+    Resize(DrawerHeight),
     /// Speaks another language.
     Speak(Language),
     /// Changes the colours.
@@ -73,7 +97,14 @@ impl State {
     pub fn new(scenario: Arc<Scenario>, view: View) -> Self {
         let request = Request::first(&scenario);
         let history = History::new(scenario);
-        Self { history: Rc::new(history.clone()), view, request, preview: None }.at(history)
+        Self {
+            history: Rc::new(history.clone()),
+            view,
+            request,
+            preview: None,
+            console: Rc::default(),
+        }
+        .at(history)
     }
 
     /// The scene the page shows.
@@ -104,9 +135,30 @@ impl State {
         let selection = kept.or_else(|| first_pair(scenario));
         let group = self.view.group.clone().filter(|group| scenario.group(group).is_some());
         let group = group.or_else(|| scenario.groups().next().map(|group| group.id.clone()));
-        let view = View { selection, group, rule: None, ..self.view.clone() };
+        let view = View { selection, address: None, group, rule: None, ..self.view.clone() };
         let request = self.request.after(&history);
-        Self { history: Rc::new(history), view, request, preview: None }
+        Self {
+            history: Rc::new(history),
+            view,
+            request,
+            preview: None,
+            console: Rc::clone(&self.console),
+        }
+    }
+
+    /// The state after a line of the console: its call is sent like any other.
+    fn typed(&self, line: String, env: Env) -> Self {
+        let (next, answer) = match ReadLine::read(&line) {
+            Err(error) => (self.clone(), ConsoleAnswer::Unread(error)),
+            Ok(read) => {
+                let next = self.at(self.history.with(Edit::Call(read.call.clone()), env));
+                let Some(step) = next.history.last_step().map(Arc::clone) else { return next };
+                (next, read.called(step))
+            }
+        };
+        let mut console = next.console.to_vec();
+        console.push(ConsoleEntry { line, answer });
+        Self { console: Rc::new(console), ..next }
     }
 
     fn viewing(&self, change: impl FnOnce(&mut View)) -> Self {
@@ -123,6 +175,7 @@ impl Reducible for State {
         let next = match action {
             Action::Edit(edit, env) => self.at(self.history.with(edit, env)),
             Action::Send(env) => self.at(self.history.with(Edit::Call(self.request.call()), env)),
+            Action::Type(line, env) => self.typed(line, env),
             Action::Undo => match self.history.undo() {
                 Some(history) => self.at(history),
                 None => return self,
@@ -131,6 +184,9 @@ impl Reducible for State {
                 Some(history) => self.at(history),
                 None => return self,
             },
+            Action::Scrub(position) => self.at(self.history.at(position)),
+            Action::Restore(env) => self.at(self.history.restored(env)),
+            Action::ClearLog => self.at(self.history.cleared()),
             Action::Preview(preview) => Self { preview, ..(*self).clone() },
             Action::Request(edit) => Self {
                 request: self.request.edited(edit, self.scenario()),
@@ -139,13 +195,19 @@ impl Reducible for State {
             },
             Action::Select(selection) => self.viewing(|view| {
                 view.selection = Some(selection);
+                view.address = None;
                 view.rule = None;
             }),
+            Action::Address(address) => self.viewing(|view| view.address = address),
             Action::Show(rule) => self.viewing(|view| view.rule = Some(rule)),
             Action::FocusGroup(group) => self.viewing(|view| view.group = Some(group)),
+            Action::Lens(lens) => self.viewing(|view| view.lens = lens),
+            Action::Fixes(shown) => self.viewing(|view| view.fixes = shown),
             Action::Ask(packet) => self.viewing(|view| view.packet = packet),
             Action::Look(direction) => self.viewing(|view| view.direction = direction),
             Action::Drawer(drawer) => self.viewing(|view| view.drawer = drawer),
+            Action::Write(form) => self.viewing(|view| view.form = form),
+            Action::Resize(height) => self.viewing(|view| view.drawer_height = height),
             Action::Speak(language) => self.viewing(|view| view.language = language),
             Action::Paint(theme) => self.viewing(|view| view.theme = theme),
             Action::HideQuestion => self.viewing(|view| view.question = false),

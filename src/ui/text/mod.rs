@@ -2,25 +2,37 @@
 
 use crate::language::Text;
 
+pub mod answer;
 pub mod chrome;
 pub mod connectivity;
+pub mod console;
+pub mod drawer;
 pub mod edit;
 pub mod fix;
 pub mod groups;
+pub mod problems;
 pub mod request;
 pub mod rules;
+pub mod signing;
+pub mod timeline;
+pub mod views;
 pub mod world;
 
 /// Every catalogue of the page by its area, for the tests that walk all texts.
-pub fn catalogues() -> [(&'static str, &'static [(&'static str, Text)]); 8] {
-    [
-        ("chrome", chrome::ALL),
-        ("connectivity", connectivity::ALL),
-        ("edit", edit::ALL),
-        ("fix", fix::ALL),
-        ("groups", groups::ALL),
-        ("request", request::ALL),
-        ("rules", rules::ALL),
-        ("world", world::ALL),
-    ]
-}
+pub const CATALOGUES: &[(&str, &[(&str, Text)])] = &[
+    ("answer", answer::ALL),
+    ("chrome", chrome::ALL),
+    ("connectivity", connectivity::ALL),
+    ("console", console::ALL),
+    ("drawer", drawer::ALL),
+    ("edit", edit::ALL),
+    ("fix", fix::ALL),
+    ("groups", groups::ALL),
+    ("problems", problems::ALL),
+    ("request", request::ALL),
+    ("rules", rules::ALL),
+    ("signing", signing::ALL),
+    ("timeline", timeline::ALL),
+    ("views", views::ALL),
+    ("world", world::ALL),
+];
