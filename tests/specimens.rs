@@ -14,7 +14,7 @@ mod workload;
 use std::sync::Arc;
 
 use sg_playground::emulator::{Action, Call, Env, Reach, error_rows, gateway};
-use sg_playground::gateway::{HttpRequest, State, respond};
+use sg_playground::gateway::{Access, HttpRequest, State, respond};
 use sg_playground::history::{Edit, History, Outcome};
 use sg_playground::language::Language;
 use sg_playground::lesson::first_scene;
@@ -206,15 +206,20 @@ fn every_error_of_the_front_is_met_by_a_damaged_request() {
     for (specimen, row) in found.into_iter().zip(gateway::rows()) {
         let specimen = specimen.unwrap_or_else(|_| panic!("nothing meets {row:?}"));
         assert_eq!(specimen.row, row);
-        let query = specimen.url.split_once('?').unwrap().1;
-        let request =
-            HttpRequest { method: specimen.method, query, headers: &specimen.headers, body: b"" };
+        let (keys, action) = ([Credentials::demo()], [call.action]);
+        let denied: &[Action] = if specimen.denied { &action } else { &[] };
+        let access = Access { keys: &keys, denied, per_minute: specimen.per_minute };
         let mut state = State::new(first_scene());
-        let mut send = || respond(&mut state, &request, &[Credentials::demo()], &env(1));
-        if specimen.twice {
-            assert_eq!(send().status, 200);
+        let mut send = |url: &str| {
+            let query = url.split_once('?').unwrap().1;
+            let (method, headers) = (specimen.method, &specimen.headers);
+            let request = HttpRequest { method, query, headers, body: b"" };
+            respond(&mut state, &request, &access, &env(1))
+        };
+        if let Some(before) = &specimen.before {
+            assert_eq!(send(before).status, 200);
         }
-        let response = send();
+        let response = send(&specimen.url);
         assert_eq!(response, specimen.response);
         assert_eq!((response.status, response.code), (row.status, Some(row.code)));
         for language in Language::ALL {

@@ -1,8 +1,8 @@
 //! Damaged requests: for each error of the service's front a signed request that meets it, and
 //! the errors that nothing here can show.
 
-use crate::emulator::{Call, Env, ErrorRow, Reach, gateway as rows};
-use crate::gateway::{Headers, HttpRequest, HttpResponse, State, respond};
+use crate::emulator::{Action, Call, Env, ErrorRow, Reach, gateway as rows};
+use crate::gateway::{Access, Headers, HttpRequest, HttpResponse, State, respond};
 use crate::language::{Language, Text};
 use crate::model::{Scenario, Timestamp};
 use crate::request::canonical::{canonical_query, percent_encode};
@@ -22,8 +22,12 @@ pub struct RequestSpecimen {
     pub url: String,
     /// The headers that matter.
     pub headers: Headers,
-    /// Whether it is the second time that it is sent.
-    pub twice: bool,
+    /// The URL of a request that is sent before it, with the same method and headers.
+    pub before: Option<String>,
+    /// How many calls the key may make within a minute; none is any number.
+    pub per_minute: Option<usize>,
+    /// Whether the key has no permission for the operation.
+    pub denied: bool,
     /// What the service says.
     pub response: HttpResponse,
     words: Text,
@@ -60,10 +64,21 @@ pub fn request_specimens(
         };
         let found = answered.iter().find(|(_, response)| meets(response));
         let (draft, response) = found.ok_or((row, text::NO_FAULT))?.clone();
-        let Draft { damage, method, url, headers, .. } = draft;
-        let Damage { words, values, kind } = *damage;
-        let twice = kind == Kind::Twice;
-        Ok(RequestSpecimen { row, method, url, headers, twice, response, words, values })
+        let Draft { damage, method, url, headers, before } = draft;
+        let Damage { words, values, .. } = *damage;
+        let (per_minute, denied) = (damage.per_minute(), damage.kind == Kind::Denied);
+        Ok(RequestSpecimen {
+            row,
+            method,
+            url,
+            headers,
+            before,
+            per_minute,
+            denied,
+            response,
+            words,
+            values,
+        })
     };
     rows::rows().iter().map(one).collect()
 }
@@ -88,6 +103,8 @@ enum Kind {
     Secret,
     Header,
     Twice,
+    TooOften,
+    Denied,
     Owners,
 }
 
@@ -123,6 +140,8 @@ const DAMAGES: &[Damage] = &[
     odd(Kind::Secret, text::FAULT_SECRET),
     left_out("SignatureNonce"),
     odd(Kind::Twice, text::FAULT_TWICE),
+    odd(Kind::TooOften, text::FAULT_TOO_OFTEN),
+    odd(Kind::Denied, text::FAULT_DENIED),
     odd(Kind::Owners, text::FAULT_OWNERS),
 ];
 
@@ -133,6 +152,7 @@ struct Draft {
     method: &'static str,
     url: String,
     headers: Headers,
+    before: Option<String>,
 }
 
 /// An hour, in seconds.
@@ -146,27 +166,41 @@ impl Damage {
         scenario: &Scenario,
         env: &Env,
     ) -> Option<(Draft, HttpResponse)> {
-        let draft = self.draft(call, env)?;
-        let query = draft.url.split_once('?').map_or("", |(_, query)| query);
-        let Draft { method, headers, .. } = &draft;
-        let request = HttpRequest { method, query, headers, body: b"" };
-        let (mut state, keys) = (State::new(scenario.clone()), [Credentials::demo()]);
-        let mut send = || respond(&mut state, &request, &keys, env);
+        let mut draft = self.draft(call, env, "laboratory")?;
         if self.kind == Kind::Twice {
-            send();
+            draft.before = Some(draft.url.clone());
+        } else if self.kind == Kind::TooOften {
+            draft.before = Some(self.draft(call, env, "earlier")?.url);
         }
-        let response = send();
+        let keys = [Credentials::demo()];
+        let action = [call.action];
+        let denied: &[Action] = if self.kind == Kind::Denied { &action } else { &[] };
+        let access = Access { keys: &keys, denied, per_minute: self.per_minute() };
+        let mut state = State::new(scenario.clone());
+        let mut send = |url: &str| {
+            let query = url.split_once('?').map_or("", |(_, query)| query);
+            let Draft { method, headers, .. } = &draft;
+            respond(&mut state, &HttpRequest { method, query, headers, body: b"" }, &access, env)
+        };
+        if let Some(before) = &draft.before {
+            send(before);
+        }
+        let response = send(&draft.url);
         Some((draft, response))
     }
 
-    fn draft(&'static self, call: &Call, env: &Env) -> Option<Draft> {
+    fn per_minute(&self) -> Option<usize> {
+        (self.kind == Kind::TooOften).then_some(1)
+    }
+
+    fn draft(&'static self, call: &Call, env: &Env, nonce: &str) -> Option<Draft> {
         let mut credentials = Credentials::demo();
         if self.kind == Kind::Secret {
             credentials.secret = Secret::new("another");
         }
         let off = if self.kind == Kind::Clock { HOUR } else { 0 };
         let timestamp = Timestamp::from_unix_seconds(env.now.unix_seconds() - off);
-        let signing = Signing { credentials: &credentials, timestamp, nonce: "laboratory" };
+        let signing = Signing { credentials: &credentials, timestamp, nonce };
         if self.kind == Kind::Header {
             return self.with_missing_header(call, &signing);
         }
@@ -195,14 +229,14 @@ impl Damage {
             query.push_str("&Note=%FF");
         }
         let url = format!("{}?{query}", Endpoint::Central.url());
-        Some(Draft { damage: self, method, url, headers: Headers::new() })
+        Some(Draft { damage: self, method, url, headers: Headers::new(), before: None })
     }
 
     fn with_missing_header(&'static self, call: &Call, signing: &Signing<'_>) -> Option<Draft> {
         let v3::Signed { url, mut headers, .. } = v3::sign(call, "GET", Endpoint::Central, signing);
         let authorization = headers.get_mut("authorization")?;
         *authorization = authorization.replace("SignedHeaders=", "SignedHeaders=x-acs-lost;");
-        Some(Draft { damage: self, method: "GET", url, headers })
+        Some(Draft { damage: self, method: "GET", url, headers, before: None })
     }
 }
 
@@ -210,24 +244,10 @@ impl Damage {
 pub const ELSEWHERE: &[ErrorRow] = &[
     never(
         400,
-        "Throttling",
-        "Request was denied due to request throttling.",
-        text::CAUSE_THROTTLING,
-        text::NEVER_THROTTLING,
-    ),
-    never(
-        400,
         "Throttling.User",
         "Request was denied due to user flow control.",
         text::CAUSE_THROTTLING,
         text::NEVER_THROTTLING,
-    ),
-    never(
-        403,
-        "Forbidden.RAM",
-        "User not authorized to operate on the specified resource, or this API doesn't support RAM.",
-        text::CAUSE_RAM,
-        text::NEVER_RAM,
     ),
     never(
         400,

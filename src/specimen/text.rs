@@ -82,6 +82,14 @@ crate::catalogue! {
     /// Fault.
     FAULT_TWICE = "The same request is sent twice.", "同一请求发送两次。";
     /// Fault.
+    FAULT_TOO_OFTEN =
+        "It is the second call within a minute, and the key may make one.",
+        "一分钟内的第二次调用，而该 AccessKey 每分钟只能调用一次。";
+    /// Fault.
+    FAULT_DENIED =
+        "The key has no permission for the operation.",
+        "该 AccessKey 没有执行此操作的权限。";
+    /// Fault.
     FAULT_OWNERS = "OwnerId and OwnerAccount are both sent.", "同时填写 OwnerId 和 OwnerAccount。";
     /// Why there is no specimen.
     NO_FAULT =
@@ -91,20 +99,12 @@ crate::catalogue! {
     // Errors that nothing here can show.
     /// When the error is returned.
     CAUSE_THROTTLING =
-        "The account has made too many calls in a short time.",
-        "账号在短时间内调用次数过多。";
+        "The account has made too many calls of all kinds in a short time.",
+        "账号在短时间内对各类操作的调用次数过多。";
     /// Why it cannot be shown.
     NEVER_THROTTLING =
-        "The emulator takes as many calls as you make.",
-        "模拟器不限制调用次数。";
-    /// When the error is returned.
-    CAUSE_RAM =
-        "The RAM user or role has no policy that allows the operation on this resource.",
-        "RAM 用户或角色没有对该资源执行此操作的权限策略。";
-    /// Why it cannot be shown.
-    NEVER_RAM =
-        "A scene has one account, which may do everything.",
-        "场景中只有一个账号，且拥有全部权限。";
+        "The emulator counts the calls of a key, not of an account.",
+        "模拟器按 AccessKey 计数，不按账号计数。";
     /// When the error is returned.
     CAUSE_DISABLED =
         "The AccessKey exists and is disabled.",
