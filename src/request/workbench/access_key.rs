@@ -42,7 +42,7 @@ mod tests {
         {
             assert!(looks_like_real_access_key(id), "{id}");
             assert!(looks_like_real_access_key(&format!(" {id}\n")), "{id}");
-            let named = id.len() != 16;
+            let named = id != "9qlMkT2vYkWzU1kP";
             assert_eq!(looks_like_real_access_key(&id.to_lowercase()), named, "{id}");
         }
         for id in ["testid", "", "YourAccessKeyId", "accessKeyId", "LTAI", "demo-key-of-lesson"] {
