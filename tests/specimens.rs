@@ -119,7 +119,7 @@ fn the_six_errors_of_the_policy_need_little() {
     assert_eq!(prepared, [false, false, false, true, false, true]);
     for entry in &own {
         assert!(entry.row.cure.is_some());
-        assert_eq!(entry.specimen.as_ref().unwrap().preparation.len() < 2, true);
+        assert!(entry.specimen.as_ref().unwrap().preparation.len() < 2);
     }
     let common: Vec<&str> = entries
         .iter()
@@ -150,7 +150,9 @@ fn a_specimen_can_be_met_again_in_a_log_that_has_met_them_all() {
             log = log.with(Edit::Call(found.call), env(60 + round));
             match &log.last_step().unwrap().outcome {
                 Outcome::Refused(error) => assert_eq!(error.row().code, entry.row.code),
-                other => panic!("{}: {other:?}", entry.row.code),
+                other @ (Outcome::Replied(_) | Outcome::Done | Outcome::Impossible(_)) => {
+                    panic!("{}: {other:?}", entry.row.code)
+                }
             }
         }
     }
