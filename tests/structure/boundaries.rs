@@ -17,12 +17,25 @@ const MAY_NAME: [(&str, &[&str]); 12] = [
     // What a server answers: signatures from `request`, answers from `emulator`.
     ("gateway", &["emulator", "model", "request"]),
     ("history", &["connectivity", "emulator", "explain", "model", "request"]),
-    ("lesson", &["connectivity", "emulator", "explain", "history", "model", "request"]),
+    ("lesson", &["connectivity", "emulator", "explain", "history", "model", "request", "share"]),
     (
         "cli",
         &["connectivity", "emulator", "explain", "gateway", "history", "model", "request", "share"],
     ),
-    ("ui", &["connectivity", "emulator", "explain", "history", "lesson", "model", "request", "ui"]),
+    (
+        "ui",
+        &[
+            "connectivity",
+            "emulator",
+            "explain",
+            "history",
+            "lesson",
+            "model",
+            "request",
+            "share",
+            "ui",
+        ],
+    ),
 ];
 
 /// What only the page may name: the web, the clock, chance, and maps without an order.
