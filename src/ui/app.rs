@@ -9,10 +9,10 @@ use yew::prelude::*;
 use crate::emulator::Call;
 use crate::history::Edit;
 
-use super::hooks::Session;
+use super::hooks::{Session, use_address};
 use super::page::Playground;
 use super::platform;
-use super::state::{Action, DrawerTab, State};
+use super::state::{Action, DrawerTab, PlaceEdit, State};
 
 /// Properties of [`App`].
 #[derive(Properties, PartialEq)]
@@ -43,6 +43,7 @@ pub fn App(props: &AppProps) -> Html {
         platform::remember_theme(*theme);
     });
     let current = Rc::new((*state).clone());
+    use_address(Rc::clone(&current), dispatch.clone());
     use_shortcuts(Rc::clone(&current), dispatch.clone(), edit.clone());
     let session = Session { language: state.view.language, dispatch, edit };
     html! {
@@ -82,7 +83,7 @@ fn pressed(
     if key == "Escape" {
         return close(state, dispatch);
     }
-    if platform::is_typing(event) || event.alt_key() {
+    if platform::is_typing(event) || event.alt_key() || state.place.over.is_some() {
         return false;
     }
     match (command, key.as_str()) {
@@ -102,7 +103,9 @@ fn pressed(
 
 /// Closes what was opened last.
 fn close(state: &State, dispatch: &Callback<Action>) -> bool {
-    if state.view.shortcuts {
+    if state.place.over.is_some() {
+        dispatch.emit(Action::Place(PlaceEdit::Over(None)));
+    } else if state.view.shortcuts {
         dispatch.emit(Action::Shortcuts(false));
     } else if state.view.drawer.is_some() {
         dispatch.emit(Action::Drawer(None));

@@ -7,8 +7,8 @@ use yew::prelude::*;
 use crate::history::{Edit, WorldEdit};
 use crate::lesson::first_scene;
 use crate::ui::hooks::use_session;
-use crate::ui::state::{Action, Theme};
-use crate::ui::text::chrome as text;
+use crate::ui::state::{Action, Over, PlaceEdit, Theme};
+use crate::ui::text::{chrome as text, links};
 
 /// Properties of [`Header`].
 #[derive(Properties, PartialEq)]
@@ -41,6 +41,14 @@ pub fn Header(props: &HeaderProps) -> Html {
         <header class="top">
             <h1>{session.say(text::TITLE)}</h1>
             <span class="scope" title={session.say(text::SCOPE_MORE)}>{session.say(text::SCOPE)}</span>
+            <button
+                type="button"
+                id="open-examples"
+                aria-haspopup="dialog"
+                onclick={session.on(Action::Place(PlaceEdit::Over(Some(Over::Examples))))}
+            >
+                {session.say(links::EXAMPLES)}
+            </button>
             <span class="grow"></span>
             <button type="button" disabled={!props.can_undo} onclick={session.on(Action::Undo)} title="Ctrl+Z">
                 <span aria-hidden="true">{"↶ "}</span>{session.say(text::UNDO)}
@@ -49,6 +57,14 @@ pub fn Header(props: &HeaderProps) -> Html {
                 <span aria-hidden="true">{"↷ "}</span>{session.say(text::REDO)}
             </button>
             <button type="button" onclick={start_over}>{session.say(text::START_OVER)}</button>
+            <button
+                type="button"
+                id="open-share"
+                aria-haspopup="dialog"
+                onclick={session.on(Action::Place(PlaceEdit::Over(Some(Over::Share))))}
+            >
+                {session.say(links::SHARE)}
+            </button>
             <button
                 type="button"
                 lang={other.tag()}

@@ -149,7 +149,7 @@ fn cell_id(from: usize, to: usize) -> String {
 }
 
 /// The class and the glyph of a state: never colour alone.
-const fn look(state: &CellState) -> (&'static str, &'static str) {
+pub(super) const fn look(state: &CellState) -> (&'static str, &'static str) {
     match state {
         CellState::Itself | CellState::NotFiltered => ("self", "–"),
         CellState::Pass => ("pass", "✓"),

@@ -9,6 +9,7 @@ mod groups_pane;
 mod header;
 mod instance_form;
 mod instances;
+mod links;
 mod matrix;
 mod members;
 mod packet_picker;
@@ -30,6 +31,10 @@ pub use groups_pane::{GroupsPane, GroupsPaneProps};
 pub use header::{Header, HeaderProps};
 pub use instance_form::{InstanceForm, InstanceFormProps};
 pub use instances::{Instances, InstancesProps};
+pub use links::{
+    AboutExample, AboutExampleProps, BadLinkMessage, BadLinkMessageProps, Gallery, GalleryProps,
+    Links, LinksProps, SharePanel, SharePanelProps, Thumbnail, ThumbnailProps,
+};
 pub use matrix::{MatrixGrid, MatrixGridProps};
 pub use members::{Members, MembersProps};
 pub use packet_picker::{PacketPicker, PacketPickerProps};

@@ -9,6 +9,10 @@ use crate::model::SecurityGroupId;
 use super::platform;
 use super::state::Action;
 
+mod address;
+
+pub use address::use_address;
+
 /// The language and the two ways to act, given to every component of the page.
 #[derive(Clone, PartialEq)]
 pub struct Session {

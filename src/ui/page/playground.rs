@@ -8,11 +8,12 @@ use yew::prelude::*;
 use crate::connectivity::CellState;
 use crate::history::Outcome;
 use crate::ui::component::{
-    ChangeStrip, Drawer, FixPanel, GroupsPane, Header, MatrixGrid, PacketPicker, PortBar,
+    ChangeStrip, Drawer, FixPanel, GroupsPane, Header, Links, MatrixGrid, PacketPicker, PortBar,
     RequestBar, Shortcuts, Why,
 };
 use crate::ui::derived::{Proved, Reachability, prediction_env};
 use crate::ui::hooks::use_session;
+use crate::ui::platform;
 use crate::ui::state::{Selection, State};
 use crate::ui::text::connectivity;
 
@@ -29,7 +30,7 @@ pub struct PlaygroundProps {
 #[component]
 pub fn Playground(props: &PlaygroundProps) -> Html {
     let session = use_session();
-    let State { history, view, request, preview } = &*props.state;
+    let State { history, view, request, preview, place: _ } = &*props.state;
     let scenario = history.scenario();
     let reachability = use_memo(
         (
@@ -62,10 +63,15 @@ pub fn Playground(props: &PlaygroundProps) -> Html {
         }
     };
     let sent = props.state.sent_outcome().is_some();
+    // The fragment of the address belongs to links.
+    let skip = Callback::from(|event: MouseEvent| {
+        event.prevent_default();
+        platform::focus("matrix");
+    });
     let group_name = view.group.as_ref().and_then(|id| scenario.group(id));
     html! {
         <>
-            <a class="skip" href="#matrix">{session.say(connectivity::SKIP)}</a>
+            <a class="skip" href="#matrix" onclick={skip}>{session.say(connectivity::SKIP)}</a>
             <Header
                 theme={view.theme}
                 can_undo={history.undo().is_some()}
@@ -75,6 +81,7 @@ pub fn Playground(props: &PlaygroundProps) -> Html {
             if view.shortcuts {
                 <Shortcuts group={group_name.map(|group| AttrValue::from(group.label().to_owned()))} />
             }
+            <Links state={Rc::clone(&props.state)} />
             <main class="panes">
                 <GroupsPane
                     history={Rc::clone(history)}

@@ -3,22 +3,23 @@
 //! None of them panics: storage may be denied, the clipboard may be missing, an element may be
 //! gone. Each says what it does then.
 
-use std::sync::Arc;
-
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, EventTarget, HtmlElement, KeyboardEvent, Window};
+use web_sys::{
+    Document, Element, EventTarget, HtmlDialogElement, HtmlElement, KeyboardEvent, Window,
+};
 
 use crate::emulator::Env;
 use crate::language::Language;
-use crate::lesson::first_scene;
 use crate::model::Timestamp;
 
-use super::state::{State, Theme, View};
+use super::state::{Opening, State, Theme, View};
 
+mod address;
 mod clipboard;
 mod panic;
 mod preference;
 
+pub use address::{address_of, fragment, on_address, push_route, replace_route, stands_at};
 pub use clipboard::copy;
 pub use panic::report_panics;
 pub use preference::{apply_language, apply_theme, remember_language, remember_theme};
@@ -28,11 +29,11 @@ pub fn mount_point() -> Option<Element> {
     document()?.get_element_by_id("app")
 }
 
-/// What the page opens with: the first scene, in the language and the colours asked for.
+/// What the page opens with: what its address asks for, in the language and the colours asked for.
 pub fn initial_state() -> State {
     let language = preference::language().unwrap_or(Language::En);
     let theme = preference::theme().unwrap_or(Theme::System);
-    State::new(Arc::new(first_scene()), View::new(language, theme))
+    State::opened(Opening::of(&fragment()), &View::new(language, theme))
 }
 
 /// Tells the static shell that the page stands, so that it steps aside.
@@ -65,6 +66,25 @@ pub fn focus(id: &str) {
     if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         // An element that cannot take the focus leaves it where it is, which is the best answer.
         let _ = element.focus();
+    }
+}
+
+/// Opens a dialog element over the page; without support for that it shows in its place.
+pub fn show_dialog(node: &yew::NodeRef) {
+    if let Some(dialog) = node.cast::<HtmlDialogElement>()
+        && dialog.show_modal().is_err()
+    {
+        dialog.set_open(true);
+    }
+}
+
+/// Selects the text of a text area, so that it can be copied by hand.
+pub fn select_text(id: &str) {
+    let element = document().and_then(|document| document.get_element_by_id(id));
+    if let Some(field) = element.and_then(|e| e.dyn_into::<web_sys::HtmlTextAreaElement>().ok()) {
+        // The field is focused first, because only then the selection shows.
+        let _ = field.focus();
+        field.select();
     }
 }
 

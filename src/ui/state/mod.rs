@@ -11,9 +11,13 @@ use crate::history::{Edit, History, Outcome};
 use crate::language::Language;
 use crate::model::{RuleId, Scenario, SecurityGroupId};
 
+mod opening;
+mod place;
 mod request;
 mod view;
 
+pub use opening::{BadLink, Opening, empty_scene, permalink};
+pub use place::{Over, Place, PlaceEdit};
 pub use request::{Request, RequestEdit};
 pub use view::{DrawerTab, Selection, Theme, View};
 
@@ -28,6 +32,8 @@ pub struct State {
     pub request: Request,
     /// A call that the pointer or the focus only points at: its effect is shown, never done.
     pub preview: Option<Call>,
+    /// Where the page is: the link it stands for, and what lies over the work.
+    pub place: Place,
 }
 
 /// What can happen to the state.
@@ -65,6 +71,8 @@ pub enum Action {
     HideQuestion,
     /// Shows or hides the list of keyboard shortcuts.
     Shortcuts(bool),
+    /// Opens a link, or moves what lies over the work.
+    Place(PlaceEdit),
 }
 
 impl State {
@@ -72,8 +80,9 @@ impl State {
     /// the request pane holds the call that flips the first group's switch.
     pub fn new(scenario: Arc<Scenario>, view: View) -> Self {
         let request = Request::first(&scenario);
-        let history = History::new(scenario);
-        Self { history: Rc::new(history.clone()), view, request, preview: None }.at(history)
+        let history = History::new(Arc::clone(&scenario));
+        let place = Place::at(Rc::new(Opening::start(scenario)));
+        Self { history: Rc::new(history.clone()), view, request, preview: None, place }.at(history)
     }
 
     /// The scene the page shows.
@@ -102,7 +111,8 @@ impl State {
         let group = group.or_else(|| scenario.groups().next().map(|group| group.id.clone()));
         let view = View { selection, group, rule: None, ..self.view.clone() };
         let request = self.request.after(&history);
-        Self { history: Rc::new(history), view, request, preview: None }
+        let place = self.place.clone();
+        Self { history: Rc::new(history), view, request, preview: None, place }
     }
 
     fn viewing(&self, change: impl FnOnce(&mut View)) -> Self {
@@ -146,6 +156,7 @@ impl Reducible for State {
             Action::Paint(theme) => self.viewing(|view| view.theme = theme),
             Action::HideQuestion => self.viewing(|view| view.question = false),
             Action::Shortcuts(shown) => self.viewing(|view| view.shortcuts = shown),
+            Action::Place(edit) => self.moved(edit),
         };
         // The same value keeps the same pointer, so that nothing is drawn again.
         if next == *self { self } else { Rc::new(next) }

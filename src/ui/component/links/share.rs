@@ -1,0 +1,127 @@
+//! The share panel: the scene as a link, as Markdown, as a frame, and how long the link is.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::explain::end_label;
+use crate::language::Text;
+use crate::share::MOST_CHARACTERS;
+use crate::ui::hooks::{Session, use_session};
+use crate::ui::platform;
+use crate::ui::state::State;
+use crate::ui::text::links as text;
+
+use super::dialog::Dialog;
+
+/// Properties of [`SharePanel`].
+#[derive(Properties, PartialEq)]
+pub struct SharePanelProps {
+    /// Everything the page remembers.
+    pub state: Rc<State>,
+}
+
+/// A form of the link: its name, the name of its button, what is said once it is copied.
+type Form = (Text, Text, Text);
+
+const FORMS: [Form; 3] = [
+    (text::AS_LINK, text::COPY_LINK, text::COPIED_LINK),
+    (text::AS_MARKDOWN, text::COPY_MARKDOWN, text::COPIED_MARKDOWN),
+    (text::AS_FRAME, text::COPY_FRAME, text::COPIED_FRAME),
+];
+
+/// Up to here a link fits anywhere, and up to there into most programs.
+const SHORT: usize = 2_000;
+const MEDIUM: usize = 8_000;
+
+/// The panel.
+#[component]
+pub fn SharePanel(props: &SharePanelProps) -> Html {
+    let session = use_session();
+    let said = use_state(|| None::<Text>);
+    let forms =
+        use_memo((Rc::clone(&props.state), session.language), |(state, _)| forms(&session, state));
+    let [link, ..] = &*forms;
+    let count = link.chars().count();
+    let length = match count {
+        ..=SHORT => text::LENGTH_SHORT,
+        ..=MEDIUM => text::LENGTH_MEDIUM,
+        _ => text::LENGTH_LONG,
+    };
+    let (number, most) = (count.to_string(), MOST_CHARACTERS.to_string());
+    let row = |(place, (form, value)): (usize, (&Form, &String))| {
+        let (name, button, copied) = *form;
+        let id = format!("share-{place}");
+        let onclick = {
+            let (setter, value, id) = (said.setter(), value.clone(), id.clone());
+            Callback::from(move |_: MouseEvent| {
+                let (setter, id) = (setter.clone(), id.clone());
+                platform::copy(
+                    &value,
+                    Callback::from(move |worked: bool| {
+                        if !worked {
+                            platform::select_text(&id);
+                        }
+                        setter.set(Some(if worked { copied } else { text::NOT_COPIED }));
+                    }),
+                );
+            })
+        };
+        html! {
+            <div class="share-row">
+                <label for={id.clone()}>{session.say(name)}</label>
+                <textarea {id} readonly=true rows="2" value={value.clone()} spellcheck="false" translate="no" />
+                <button type="button" class="primary" aria-label={session.say(button)} {onclick}>
+                    {session.say(text::COPY)}
+                </button>
+            </div>
+        }
+    };
+    html! {
+        <Dialog title={&text::SHARE} opener="open-share">
+            <p class="muted">{session.say(text::SHARE_LEAD)}</p>
+            if count > MOST_CHARACTERS {
+                <p class="api-error">{session.fill(text::TOO_LARGE, &[("count", &number), ("most", &most)])}</p>
+            } else {
+                {for FORMS.iter().zip(forms.iter()).enumerate().map(row)}
+                <p class="length">
+                    <meter
+                        min="0"
+                        max={MEDIUM.to_string()}
+                        high={SHORT.to_string()}
+                        value={number.clone()}
+                        aria-label={session.say(text::LENGTH)}
+                    />
+                    <span>{session.fill(length, &[("count", &number)])}</span>
+                </p>
+                <p role="status">{said.map(|said| session.say(said))}</p>
+            }
+        </Dialog>
+    }
+}
+
+/// Link, Markdown and frame.
+fn forms(session: &Session, state: &State) -> [String; 3] {
+    let link = platform::address_of(&state.shared_route(), session.language);
+    let scenario = state.scenario();
+    let title = match &state.view.selection {
+        Some(pair) => {
+            let (from, to) = (end_label(scenario, &pair.from), end_label(scenario, &pair.to));
+            session.fill(text::LINK_TITLE, &[("from", &from), ("to", &to)])
+        }
+        None => session.say(text::LINK_TITLE_PLAIN).to_owned(),
+    };
+    let markdown = format!("[{}]({link})", escaped(&title, "\\[]`*_<>", |c| format!("\\{c}")));
+    let attribute = |text: &str| escaped(text, "&\"<>'", |c| format!("&#{};", u32::from(c)));
+    let frame = format!(
+        "<iframe src=\"{}\" width=\"100%\" height=\"800\" loading=\"lazy\" sandbox=\"allow-scripts\" title=\"{}\"></iframe>",
+        attribute(&link),
+        attribute(&title)
+    );
+    [link, markdown, frame]
+}
+
+/// A text with some of its characters written otherwise.
+fn escaped(text: &str, special: &str, write: impl Fn(char) -> String) -> String {
+    text.chars().map(|c| if special.contains(c) { write(c) } else { c.to_string() }).collect()
+}
