@@ -10,8 +10,10 @@
     reason = "a test stops at the first thing that is wrong"
 )]
 
+#[expect(dead_code, reason = "other tests use the rest")]
 #[path = "common/random_scene.rs"]
 mod random_scene;
+#[expect(dead_code, reason = "the benches use the rest")]
 #[path = "common/workload.rs"]
 mod workload;
 
@@ -221,14 +223,7 @@ fn every_published_link_still_opens() {
     for line in PUBLISHED.lines().filter(|line| !line.starts_with('#')) {
         let (name, fragment) = line.split_once(' ').unwrap();
         let link = open(fragment).unwrap_or_else(|error| panic!("{name}: {error}"));
-        let scenario = match Example::find(name) {
-            Some(example) => example.scenario().unwrap(),
-            None => {
-                let file = format!("{}/tests/data/{name}.json", env!("CARGO_MANIFEST_DIR"));
-                read(&std::fs::read_to_string(file).unwrap(), &Caps::FILE).unwrap()
-            }
-        };
-        assert_eq!(link.scenario, scenario, "{name}");
+        assert_eq!(link.scenario, named(name), "{name}");
         assert!(link.view.cell.is_some(), "{name} chooses a cell");
         versions.insert(fragment.split('/').nth(1).unwrap().to_owned());
     }
@@ -239,24 +234,29 @@ fn every_published_link_still_opens() {
 fn the_list_of_published_links_covers_what_a_scene_can_hold() {
     let names: Vec<&str> =
         PUBLISHED.lines().filter_map(|line| line.split_once(' ')).map(|(name, _)| name).collect();
-    for name in
-        ["three-groups", "web-and-db", "two-vpcs", "prefix-list", "source-port", "managed-group"]
-    {
-        if !names.contains(&name) {
-            let file = format!("{}/tests/data/{name}.json", env!("CARGO_MANIFEST_DIR"));
-            let scenario = match Example::find(name) {
-                Some(example) => example.scenario().unwrap(),
-                None => read(&std::fs::read_to_string(file).unwrap(), &Caps::FILE).unwrap(),
-            };
-            let ends = ends(&scenario);
-            let view = LinkView {
-                cell: Some((ends[0].clone(), ends[1].clone())),
-                packet: Some(LinkPacket::Tcp(Port::new(443).unwrap())),
-                pane: Some(Pane::Matrix),
-            };
-            panic!("publish it:\n{name} {}", send(&scenario, view));
-        }
+    let wanted =
+        ["three-groups", "web-and-db", "two-vpcs", "prefix-list", "source-port", "managed-group"];
+    let mut missing = String::new();
+    for name in wanted.into_iter().filter(|name| !names.contains(name)) {
+        let scenario = named(name);
+        let ends = ends(&scenario);
+        let view = LinkView {
+            cell: Some((ends[0].clone(), ends[1].clone())),
+            packet: Some(LinkPacket::Tcp(Port::new(443).unwrap())),
+            pane: Some(Pane::Matrix),
+        };
+        missing += &format!("\n{name} {}", send(&scenario, view));
     }
+    assert!(missing.is_empty(), "publish:{missing}");
+}
+
+/// The scene of an example, or of `tests/data/<name>.json`.
+fn named(name: &str) -> Scenario {
+    if let Some(example) = Example::find(name) {
+        return example.scenario().unwrap();
+    }
+    let file = format!("{}/tests/data/{name}.json", env!("CARGO_MANIFEST_DIR"));
+    read(&std::fs::read_to_string(file).unwrap(), &Caps::FILE).unwrap()
 }
 
 #[test]

@@ -112,6 +112,92 @@ proptest! {
     }
 }
 
+proptest! {
+    #![proptest_config(share_of_config(4))]
+
+    #[test]
+    fn a_cell_looked_at_alone_is_the_one_of_the_matrix(
+        scenario in scenario(),
+        choice in choice(),
+        view in select(&VIEWS[..]),
+    ) {
+        let reach = Reach::new(&scenario);
+        let matrix = matrix(&scenario, choice, view);
+        for (row, from) in matrix.ends.iter().enumerate() {
+            for (column, to) in matrix.ends.iter().enumerate() {
+                let alone = reach.cell(from, to, choice, view);
+                prop_assert_eq!(alone.as_ref(), matrix.cell(row, column));
+            }
+        }
+        let nobody = End::Outside("nobody".to_owned());
+        prop_assert_eq!(reach.cell(&nobody, &matrix.ends[0], choice, view), None);
+    }
+
+    #[test]
+    fn changes_are_those_between_the_matrices(
+        before in scenario(),
+        edit in (0..11u8, any::<Index>(), loose_rule()),
+        release in prop::bool::weighted(0.2),
+        choice in choice(),
+        view in select(&VIEWS[..]),
+    ) {
+        let mut after = step(&before, &edit);
+        if release {
+            // An instance goes, and with it its interfaces: other ends than before.
+            after = after.edited(|draft| {
+                let (_, instance) = draft.instances.shift_remove_index(0).unwrap();
+                for interface in &instance.interfaces {
+                    draft.interfaces.shift_remove(interface);
+                }
+            }).unwrap();
+        }
+        let differ = |a: &Scenario, b: &Scenario| {
+            let changes = Reach::new(a).changes(&Reach::new(b), choice, view, usize::MAX);
+            (changes, diff(&matrix(a, choice, view), &matrix(b, choice, view)))
+        };
+        for (a, b) in [(&before, &after), (&after, &before), (&before, &before)] {
+            let (changes, expected) = differ(a, b);
+            prop_assert_eq!(&changes.found, &expected);
+            prop_assert_eq!(changes.uncompared, 0);
+            let (a, b) = (Reach::new(a), Reach::new(b));
+            for change in &expected {
+                let one = a.change_between(&b, (&change.from, &change.to), choice, view);
+                prop_assert_eq!(one.as_ref(), Some(change));
+            }
+            let none = a.changes(&b, choice, view, 0);
+            prop_assert!(none.found.is_empty(), "more than allowed are not compared");
+            prop_assert!(none.uncompared >= expected.len());
+        }
+    }
+}
+
+#[test]
+fn an_edit_of_a_large_scene_is_compared_only_where_it_can_be_felt() {
+    let scene = Workload::A.scenario(7);
+    let before = Reach::new(&scene);
+    let mut random = Random::new(7);
+    let after = Edit::Toggle.apply(&scene, &mut random).unwrap();
+    let choice = PacketChoice::All;
+    let changes = before.changes(&before.updated(&after), choice, DirectionView::Both, 6_000);
+    assert_eq!(changes.uncompared, 0, "only pairs that share the group");
+    assert!(!changes.found.is_empty() && changes.found.len() < 2_000, "{}", changes.found.len());
+    let ruled = Edit::AddRule.apply(&scene, &mut random).unwrap();
+    let many = before.changes(&before.updated(&ruled), choice, DirectionView::Both, 6_000);
+    assert!(many.uncompared > 6_000 && many.found.is_empty(), "{}", many.uncompared);
+}
+
+fn choice() -> impl Strategy<Value = PacketChoice> {
+    let port = |number| Port::new(number).unwrap();
+    select(vec![
+        PacketChoice::All,
+        PacketChoice::One(AskedPacket::Tcp(port(22))),
+        PacketChoice::One(AskedPacket::Udp(port(443))),
+        PacketChoice::One(AskedPacket::Icmp),
+        PacketChoice::One(AskedPacket::Icmpv6),
+        PacketChoice::One(AskedPacket::Gre),
+    ])
+}
+
 /// The same for a property whose cases cost so many times more.
 fn share_of_config(dearer: u32) -> ProptestConfig {
     let usual = config();

@@ -149,7 +149,6 @@ fn the_matrix_is_a_table_that_can_be_heard() {
     ));
     let markup = |language| {
         let props = MatrixGridProps {
-            scenario: Arc::clone(history.scenario()),
             reachability: Rc::clone(&reachability),
             selection: Some(Selection { from: end(1), to: end(2) }),
             preview: false,

@@ -90,7 +90,8 @@ fn cells(matrix: &Matrix) -> impl Iterator<Item = (usize, usize, &Cell)> {
     })
 }
 
-fn compare(
+/// What became of one pair; none where no packet changes.
+pub(super) fn compare(
     ends: Option<(&End, &End)>,
     before: Option<&Cell>,
     after: Option<&Cell>,

@@ -42,7 +42,7 @@ pub use matrix::{
     AskedPacket, Cell, CellState, DirectionView, End, Matrix, PacketChoice, Piece, Summary,
     cell_between, ends, flow_between, matrix,
 };
-pub use reach::{Decision, Outcome, PairAnswer, Reach};
+pub use reach::{Changes, Decision, Outcome, PairAnswer, Reach};
 pub use session::{SESSION_SECONDS, SessionAnswer, Survival, session};
 pub use space::{PacketSet, PacketSpace, Region, packet_space};
 pub use trace::{

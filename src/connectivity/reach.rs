@@ -4,6 +4,7 @@
 mod all_pairs;
 mod gallery;
 mod lists;
+mod look;
 mod mask;
 mod outcome;
 mod points;
@@ -34,6 +35,7 @@ use table::Table;
 pub(super) use update::Kept;
 
 pub use all_pairs::{Outcome, PairAnswer};
+pub use look::Changes;
 
 /// A scenario prepared for any number of questions.
 ///

@@ -2,7 +2,7 @@
 
 use crate::connectivity::{CellState, End, Endpoint, PacketSet, Summary};
 use crate::language::Language;
-use crate::model::{NetworkInterfaceId, PortRange, Scenario};
+use crate::model::{Instance, NetworkInterfaceId, PortRange, Scenario};
 
 use super::text;
 
@@ -13,6 +13,17 @@ pub fn end_label(scenario: &Scenario, end: &End) -> String {
         End::Interface(id) => interface_label(scenario, id),
         End::Outside(name) => name.clone(),
     }
+}
+
+/// All ends of a scene in the order of the matrix, each with the name that [`end_label`] gives it,
+/// found in one pass.
+pub fn ends_with_labels(scenario: &Scenario) -> Vec<(End, String)> {
+    let interfaces = scenario.instances().flat_map(|instance| {
+        let label = |id: &NetworkInterfaceId| label_in(instance, id);
+        instance.interfaces.iter().map(move |id| (End::Interface(id.clone()), label(id)))
+    });
+    let outside = scenario.outside().iter().map(|outside| &outside.name);
+    interfaces.chain(outside.map(|name| (End::Outside(name.clone()), name.clone()))).collect()
 }
 
 /// The name of an end of a flow; an outside address bears the name of the smallest block that
@@ -29,12 +40,13 @@ pub(super) fn end_label_of(scenario: &Scenario, endpoint: &Endpoint) -> String {
 }
 
 fn interface_label(scenario: &Scenario, id: &NetworkInterfaceId) -> String {
-    match scenario.instance_of(id) {
-        Some(instance) if instance.interfaces.len() > 1 => {
-            format!("{} ({id})", instance.label())
-        }
-        Some(instance) => instance.label().to_owned(),
-        None => id.to_string(),
+    scenario.instance_of(id).map_or_else(|| id.to_string(), |instance| label_in(instance, id))
+}
+
+fn label_in(instance: &Instance, id: &NetworkInterfaceId) -> String {
+    match instance.interfaces.len() {
+        0 | 1 => instance.label().to_owned(),
+        _ => format!("{} ({id})", instance.label()),
     }
 }
 

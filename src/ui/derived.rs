@@ -1,13 +1,15 @@
 //! What the page shows, computed from the state and never stored: it cannot be stale.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::connectivity::{
-    CellChange, Checked, DirectionView, Matrix, PacketChoice, PacketSpace, Wrong, check, diff,
-    evaluate, flow_between, matrix,
+    Cell, CellChange, Change, Changes, Checked, DirectionView, End, PacketChoice, PacketSpace,
+    Reach, Wrong, check, evaluate, flow_between,
 };
 use crate::emulator::{self, ApiError, Call, Env};
-use crate::explain::{Explanation, explain, explain_cell};
+use crate::explain::{Explanation, ends_with_labels, explain, explain_cell};
 use crate::language::Language;
 use crate::model::{Scenario, Timestamp};
 
@@ -19,22 +21,56 @@ pub const fn prediction_env() -> Env {
     Env { now: Timestamp::from_unix_seconds(0), entropy: 0 }
 }
 
-/// The matrix now, and what differs from the scene it is compared with.
-#[derive(Debug, PartialEq)]
+/// How many pairs are compared to say what an edit changes: more would hold up the page.
+const PAIRS_COMPARED: usize = 6_000;
+
+/// How many cells are kept once they were looked at.
+const CELLS_KEPT: usize = 20_000;
+
+/// Who reaches whom now, and what differs from the scene it is compared with. Cells are put
+/// together when somebody looks at them, so a large scene costs no more than what is in sight.
+#[derive(Debug)]
 pub struct Reachability {
-    /// The matrix of the scene.
-    pub matrix: Matrix,
-    /// The matrix that explanations are about, which tell of both sides: none where it is `matrix`.
-    both: Option<Matrix>,
+    /// Rows and columns.
+    pub ends: Vec<End>,
+    /// The name of each end, in the same order.
+    pub names: Vec<String>,
+    /// Which packets are asked about.
+    pub choice: PacketChoice,
+    /// Which checks are shown.
+    pub view: DirectionView,
     /// What the last step changed; or, while something is pointed at, what it would change.
     pub changes: Vec<CellChange>,
+    /// How many pairs the edit may touch where they are too many to compare them all: then
+    /// `changes` is empty, and only [`Reachability::mark`] knows about each pair.
+    pub uncompared: usize,
     /// The refusal that what is pointed at would meet.
     pub refusal: Option<ApiError>,
+    reach: Arc<Reach>,
+    /// The scene compared with, and whether it is the later one.
+    other: Option<(Arc<Reach>, bool)>,
+    marks: BTreeMap<(End, End), Change>,
+    cells: RefCell<Looked>,
+}
+
+/// The cells that were looked at, by row and column.
+type Looked = BTreeMap<(usize, usize), Option<Arc<Cell>>>;
+
+impl PartialEq for Reachability {
+    /// What it says; which cells were looked at does not count.
+    fn eq(&self, other: &Self) -> bool {
+        let key = |seen: &Self| (seen.choice, seen.view, seen.uncompared);
+        key(self) == key(other)
+            && self.changes == other.changes
+            && self.refusal == other.refusal
+            && (Arc::ptr_eq(&self.reach, &other.reach)
+                || self.reach.scenario() == other.reach.scenario())
+    }
 }
 
 impl Reachability {
-    /// The matrix of a scene, compared with the scene before the last step, or with the scene
-    /// that the call pointed at would lead to.
+    /// Who reaches whom in a scene, compared with the scene before the last step, or with the
+    /// scene that the call pointed at would lead to.
     pub fn new(
         scenario: &Arc<Scenario>,
         before: &Arc<Scenario>,
@@ -42,31 +78,115 @@ impl Reachability {
         packet: PacketChoice,
         direction: DirectionView,
     ) -> Self {
-        let draw = |scenario: &Scenario| matrix(scenario, packet, direction);
-        let now = draw(scenario);
-        let (changes, refusal) = match preview {
-            Some(call) => match emulator::answer(scenario, call, &prediction_env()) {
-                Ok(answer) if answer.scenario == **scenario => (Vec::new(), None),
-                Ok(answer) => (diff(&now, &draw(&answer.scenario)), None),
-                Err(error) => (Vec::new(), Some(error)),
-            },
-            None if Arc::ptr_eq(scenario, before) => (Vec::new(), None),
-            None => (diff(&draw(before), &now), None),
-        };
-        let both = (direction != DirectionView::Both)
-            .then(|| matrix(scenario, packet, DirectionView::Both));
-        Self { matrix: now, both, changes, refusal }
+        Self::after(None, scenario, before, preview, (packet, direction))
     }
 
-    /// The whole packet space of a cell, both sides considered, and what the independent checker
+    /// The same, from what an earlier look has prepared.
+    pub fn after(
+        earlier: Option<&Self>,
+        scenario: &Arc<Scenario>,
+        before: &Arc<Scenario>,
+        preview: Option<&Call>,
+        (choice, view): (PacketChoice, DirectionView),
+    ) -> Self {
+        let known = |wanted: &Scenario| {
+            let earlier = earlier.map(|earlier| &earlier.reach)?;
+            Some(match earlier.scenario() == wanted {
+                true => Arc::clone(earlier),
+                false => Arc::new(earlier.updated(wanted)),
+            })
+        };
+        let reach = known(scenario).unwrap_or_else(|| Arc::new(Reach::new(scenario)));
+        let (other, refusal) = match preview {
+            Some(call) => match emulator::answer(scenario, call, &prediction_env()) {
+                Ok(answer) if answer.scenario == **scenario => (None, None),
+                Ok(answer) => (Some((Arc::new(reach.updated(&answer.scenario)), true)), None),
+                Err(error) => (None, Some(error)),
+            },
+            None if Arc::ptr_eq(scenario, before) => (None, None),
+            None => {
+                let before = known(before).unwrap_or_else(|| Arc::new(reach.updated(before)));
+                (Some((before, false)), None)
+            }
+        };
+        let Changes { found, uncompared } = match &other {
+            Some((later, true)) => reach.changes(later, choice, view, PAIRS_COMPARED),
+            Some((before, false)) => before.changes(&reach, choice, view, PAIRS_COMPARED),
+            None => Changes::default(),
+        };
+        let pair = |change: &CellChange| (change.from.clone(), change.to.clone());
+        let marks = found.iter().map(|change| (pair(change), change.change)).collect();
+        let (ends, names) = ends_with_labels(scenario).into_iter().unzip();
+        let cells = RefCell::default();
+        let changes = found;
+        Self { ends, names, choice, view, changes, uncompared, refusal, reach, other, marks, cells }
+    }
+
+    /// The scene.
+    pub fn scenario(&self) -> &Scenario {
+        self.reach.scenario()
+    }
+
+    /// The prepared answers.
+    pub fn reach(&self) -> &Reach {
+        &self.reach
+    }
+
+    /// The cell of a row and a column.
+    pub fn cell(&self, from: usize, to: usize) -> Option<Arc<Cell>> {
+        if let Some(known) = self.cells.borrow().get(&(from, to)) {
+            return known.clone();
+        }
+        let (source, destination) = (self.ends.get(from)?, self.ends.get(to)?);
+        let cell = self.reach.cell(source, destination, self.choice, self.view).map(Arc::new);
+        let mut cells = self.cells.borrow_mut();
+        if cells.len() >= CELLS_KEPT {
+            cells.clear();
+        }
+        cells.insert((from, to), cell.clone());
+        cell
+    }
+
+    /// The cell of a pair.
+    pub fn between(&self, pair: &Selection) -> Option<Arc<Cell>> {
+        let (from, to) = self.place(pair)?;
+        self.cell(from, to)
+    }
+
+    /// The row and the column of a pair.
+    pub fn place(&self, pair: &Selection) -> Option<(usize, usize)> {
+        let place = |end: &End| self.ends.iter().position(|other| other == end);
+        Some((place(&pair.from)?, place(&pair.to)?))
+    }
+
+    /// How the pair of a row and a column changed, or would change.
+    pub fn mark(&self, from: usize, to: usize) -> Option<Change> {
+        let (from, to) = (self.ends.get(from)?, self.ends.get(to)?);
+        if self.uncompared == 0 {
+            // A key of owned ends is only made where there is something to look up.
+            let key = || (from.clone(), to.clone());
+            return (!self.marks.is_empty()).then(|| self.marks.get(&key()).copied()).flatten();
+        }
+        let (other, later) = self.other.as_ref()?;
+        let (before, after) = if *later { (&self.reach, other) } else { (other, &self.reach) };
+        let change = before.change_between(after, (from, to), self.choice, self.view)?;
+        Some(change.change)
+    }
+
+    /// The cell that explanations are about: all packets, both sides considered.
+    fn whole(&self, pair: &Selection) -> Option<Cell> {
+        self.reach.cell(&pair.from, &pair.to, PacketChoice::All, DirectionView::Both)
+    }
+
+    /// The whole packet space of a pair, both sides considered, and what the independent checker
     /// says about it; none for an end and itself.
     pub fn space(&self, scenario: &Scenario, pair: &Selection) -> Option<Proved> {
-        let cell = self.both.as_ref().unwrap_or(&self.matrix).between(&pair.from, &pair.to)?;
+        let cell = self.whole(pair)?;
         if cell.space.regions.is_empty() {
             return None;
         }
         let checked = check(scenario, &cell.source, &cell.destination, &cell.space.regions);
-        Some(Proved { space: Arc::clone(&cell.space), checked })
+        Some(Proved { space: cell.space, checked })
     }
 
     /// Why a cell is as it is: the trace of the packet asked about, or the whole space.
@@ -77,11 +197,8 @@ impl Reachability {
         language: Language,
     ) -> Option<Explanation> {
         let Selection { from, to } = selection;
-        match self.matrix.choice {
-            PacketChoice::All => {
-                let cell = self.both.as_ref().unwrap_or(&self.matrix).between(from, to)?;
-                Some(explain_cell(scenario, cell, language))
-            }
+        match self.choice {
+            PacketChoice::All => Some(explain_cell(scenario, &self.whole(selection)?, language)),
             PacketChoice::One(asked) => {
                 let flow = flow_between(scenario, from, to, asked.sample())?;
                 Some(explain(scenario, &evaluate(scenario, &flow), language))

@@ -16,7 +16,6 @@ const LONG_FILES: &[(&str, usize, &str)] = &[
     ("src/emulator/cause.rs", 800, "a catalogue: one line per text"),
     ("src/emulator/param_spec.rs", 400, "tables: one line per parameter"),
     ("src/ui/component/group_card.rs", 210, "a card and its three parts, which nothing else uses"),
-    ("src/ui/component/matrix.rs", 190, "the grid, its cells and its keys belong together"),
     ("src/ui/component/rule_form.rs", 200, "one form, a short function per kind of field"),
     ("src/ui/component/rule_form/draft.rs", 160, "no component: what stands in the form's fields"),
 ];

@@ -144,6 +144,31 @@ impl Kept {
         Some(Self { touched: touched.collect(), toggled: toggled.collect() })
     }
 
+    /// The pairs that may fare otherwise, row by row; `places` are the ends' positions among the
+    /// interfaces, none for an end outside.
+    pub(in crate::connectivity) fn touched<'a>(
+        &'a self,
+        places: &'a [Option<usize>],
+    ) -> impl Iterator<Item = (usize, usize)> + 'a {
+        let flag = |host: usize, side: usize| {
+            self.touched.get(host).is_none_or(|flags| flags.get(side) == Some(&true))
+        };
+        let meets = |host: usize| self.toggled.get(host).is_none_or(|groups| !groups.is_empty());
+        let suspect = move |host: &Option<usize>| host.is_some_and(|h| flag(h, 1) || meets(h));
+        let suspects: Vec<usize> =
+            (0..places.len()).filter(|to| places.get(*to).is_some_and(suspect)).collect();
+        places.iter().enumerate().flat_map(move |(from, sender)| {
+            let columns = match sender.is_some_and(|host| flag(host, 0)) {
+                true => (0..places.len()).collect(),
+                false => suspects.clone(),
+            };
+            columns.into_iter().filter_map(move |to| {
+                let receiver = *places.get(to)?;
+                (from != to && !self.holds(*sender, receiver)).then_some((from, to))
+            })
+        })
+    }
+
     /// Whether a pair certainly fares the same; none stands for an end outside.
     pub(in crate::connectivity) fn holds(&self, from: Option<usize>, to: Option<usize>) -> bool {
         let touched = |host: Option<usize>, side: usize| {

@@ -23,6 +23,7 @@
 //! and its ports. Its peer is `@group`, `^list` or a block; `/32` and `/128` are left out.
 
 mod read;
+mod what;
 mod write;
 
 pub(in crate::share) use read::read;

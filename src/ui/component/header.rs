@@ -5,8 +5,9 @@ use std::sync::Arc;
 use yew::prelude::*;
 
 use crate::history::{Edit, WorldEdit};
+use crate::language::Text;
 use crate::lesson::first_scene;
-use crate::ui::hooks::use_session;
+use crate::ui::hooks::{Session, use_session};
 use crate::ui::state::{Action, Over, PlaceEdit, Theme};
 use crate::ui::text::{chrome as text, links};
 
@@ -41,14 +42,7 @@ pub fn Header(props: &HeaderProps) -> Html {
         <header class="top">
             <h1>{session.say(text::TITLE)}</h1>
             <span class="scope" title={session.say(text::SCOPE_MORE)}>{session.say(text::SCOPE)}</span>
-            <button
-                type="button"
-                id="open-examples"
-                aria-haspopup="dialog"
-                onclick={session.on(Action::Place(PlaceEdit::Over(Some(Over::Examples))))}
-            >
-                {session.say(links::EXAMPLES)}
-            </button>
+            {opens(&session, "open-examples", Over::Examples, links::EXAMPLES)}
             <span class="grow"></span>
             <button type="button" disabled={!props.can_undo} onclick={session.on(Action::Undo)} title="Ctrl+Z">
                 <span aria-hidden="true">{"↶ "}</span>{session.say(text::UNDO)}
@@ -57,14 +51,7 @@ pub fn Header(props: &HeaderProps) -> Html {
                 <span aria-hidden="true">{"↷ "}</span>{session.say(text::REDO)}
             </button>
             <button type="button" onclick={start_over}>{session.say(text::START_OVER)}</button>
-            <button
-                type="button"
-                id="open-share"
-                aria-haspopup="dialog"
-                onclick={session.on(Action::Place(PlaceEdit::Over(Some(Over::Share))))}
-            >
-                {session.say(links::SHARE)}
-            </button>
+            {opens(&session, "open-share", Over::Share, links::SHARE)}
             <button
                 type="button"
                 lang={other.tag()}
@@ -94,5 +81,13 @@ pub fn Header(props: &HeaderProps) -> Html {
                 {"?"}
             </button>
         </header>
+    }
+}
+
+/// A button that lays something over the work.
+fn opens(session: &Session, id: &'static str, over: Over, name: Text) -> Html {
+    let onclick = session.on(Action::Place(PlaceEdit::Over(Some(over))));
+    html! {
+        <button type="button" {id} aria-haspopup="dialog" {onclick}>{session.say(name)}</button>
     }
 }

@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use crate::emulator::Call;
 use crate::history::{Outcome, Step};
+use crate::language::Text;
 use crate::model::Scenario;
 use crate::ui::derived::Reachability;
 use crate::ui::hooks::{Session, use_session};
@@ -68,6 +69,9 @@ fn preview_sentence(session: &Session, props: &ChangeStripProps, call: &Call) ->
         let error = code_line(error);
         return session.fill(text::WOULD_BE_REFUSED, &[("edit", &edit), ("error", &error)]);
     }
+    if let Some(many) = uncompared(session, props, text::WOULD_TOUCH_MANY) {
+        return format!("{edit}{} {many}", session.say(text::COLON));
+    }
     match counts(session, &props.scenario, &props.reachability.changes) {
         Some(changes) => session.fill(text::WOULD, &[("edit", &edit), ("changes", &changes)]),
         None => {
@@ -87,6 +91,9 @@ fn done_sentence(session: &Session, props: &ChangeStripProps, step: &Step) -> St
             session.fill(text::WAS_REFUSED, &[("edit", &edit), ("error", &error.to_string())])
         }
         Outcome::Replied(_) | Outcome::Done => {
+            if let Some(many) = uncompared(session, props, text::TOUCHED_MANY) {
+                return format!("{edit}{} {many}", session.say(text::COLON));
+            }
             match counts(session, &props.scenario, &props.reachability.changes)
                 .filter(|_| props.preview.is_none())
             {
@@ -99,4 +106,10 @@ fn done_sentence(session: &Session, props: &ChangeStripProps, step: &Step) -> St
             }
         }
     }
+}
+
+/// That an edit touches more pairs than were compared, and where what changed is seen.
+fn uncompared(session: &Session, props: &ChangeStripProps, text: Text) -> Option<String> {
+    let count = props.reachability.uncompared;
+    (count > 0).then(|| session.fill(text, &[("count", &count.to_string())]))
 }

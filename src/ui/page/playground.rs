@@ -32,18 +32,7 @@ pub fn Playground(props: &PlaygroundProps) -> Html {
     let session = use_session();
     let State { history, view, request, preview, place: _ } = &*props.state;
     let scenario = history.scenario();
-    let reachability = use_memo(
-        (
-            Arc::clone(scenario),
-            Arc::clone(history.scenario_before()),
-            preview.clone(),
-            view.packet,
-            view.direction,
-        ),
-        |(scenario, before, preview, packet, direction)| {
-            Reachability::new(scenario, before, preview.as_ref(), *packet, *direction)
-        },
-    );
+    let reachability = use_reachability(&props.state);
     let explanation = use_memo(
         (Rc::clone(&reachability), view.selection.clone(), view.language, Arc::clone(scenario)),
         |(reachability, selection, language, scenario)| {
@@ -96,7 +85,6 @@ pub fn Playground(props: &PlaygroundProps) -> Html {
                         <PacketPicker packet={view.packet} direction={view.direction} />
                     </div>
                     <MatrixGrid
-                        scenario={Arc::clone(scenario)}
                         reachability={Rc::clone(&reachability)}
                         selection={view.selection.clone()}
                         preview={preview.is_some()}
@@ -147,13 +135,32 @@ pub fn Playground(props: &PlaygroundProps) -> Html {
     }
 }
 
+/// Who reaches whom, from what the last look has prepared.
+#[hook]
+fn use_reachability(state: &State) -> Rc<Reachability> {
+    let State { history, view, preview, .. } = state;
+    let last = use_mut_ref(|| None::<Rc<Reachability>>);
+    let asked = (
+        Arc::clone(history.scenario()),
+        Arc::clone(history.scenario_before()),
+        preview.clone(),
+        (view.packet, view.direction),
+    );
+    let seen = use_memo(asked, |(scenario, before, preview, asked)| {
+        let last = last.borrow();
+        Reachability::after(last.as_deref(), scenario, before, preview.as_ref(), *asked)
+    });
+    *last.borrow_mut() = Some(Rc::clone(&seen));
+    seen
+}
+
 /// The chosen pair, where an edit of a group could change it, and whether everything asked passes.
 fn fixable(
     reachability: &Reachability,
     selection: Option<&Selection>,
 ) -> Option<(Selection, bool)> {
     let pair = selection?;
-    let passes = match reachability.matrix.between(&pair.from, &pair.to)?.state {
+    let passes = match reachability.between(pair)?.state {
         CellState::Pass => true,
         CellState::Blocked | CellState::Partial(_) => false,
         CellState::Itself | CellState::NotFiltered | CellState::Unknown => return None,

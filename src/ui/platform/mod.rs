@@ -18,11 +18,13 @@ mod address;
 mod clipboard;
 mod panic;
 mod preference;
+mod sight;
 
 pub use address::{address_of, fragment, on_address, push_route, replace_route, stands_at};
 pub use clipboard::copy;
 pub use panic::report_panics;
 pub use preference::{apply_language, apply_theme, remember_language, remember_theme};
+pub use sight::{Sight, scroll_to, sight_of};
 
 /// The element the page mounts in; the static shell around it stays out of Yew's hands.
 pub fn mount_point() -> Option<Element> {
@@ -60,13 +62,15 @@ fn entropy() -> u64 {
     }
 }
 
-/// Moves the focus to an element, if it is there.
-pub fn focus(id: &str) {
+/// Moves the focus to an element; whether it is there.
+pub fn focus(id: &str) -> bool {
     let element = document().and_then(|document| document.get_element_by_id(id));
-    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+    let element = element.and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    if let Some(element) = &element {
         // An element that cannot take the focus leaves it where it is, which is the best answer.
         let _ = element.focus();
     }
+    element.is_some()
 }
 
 /// Opens a dialog element over the page; without support for that it shows in its place.

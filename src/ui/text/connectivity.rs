@@ -31,6 +31,8 @@ crate::catalogue! {
     WOULD = "{edit} would change: {changes}.", "{edit} 将带来：{changes}。";
     WOULD_BE_REFUSED = "{edit} would be refused: {error}.", "{edit} 将被拒绝：{error}。";
     WAS_REFUSED = "{edit} was refused: {error}. Nothing changed.", "{edit} 被拒绝：{error}。没有任何改变。";
+    TOUCHED_MANY = "it touches {count} pairs, too many to compare them all at once. What changed is marked on every pair in sight.", "它涉及 {count} 对，数量过多，未逐一比较。视图中可见的每一对都会标出变化。";
+    WOULD_TOUCH_MANY = "it would touch {count} pairs, too many to compare them all at once. What would change is marked on every pair in sight.", "它将涉及 {count} 对，数量过多，未逐一比较。视图中可见的每一对都会标出将发生的变化。";
     COUNT_OPENED = "opened {pairs}", "打通 {pairs}";
     COUNT_CLOSED = "closed {pairs}", "阻断 {pairs}";
     COUNT_WIDENED = "widened {pairs}", "放宽 {pairs}";

@@ -4,7 +4,7 @@ crate::catalogue! {
     EXAMPLES = "Examples", "示例";
     EXAMPLES_LEAD = "Each shows one thing. Open one, change it, see what happens.", "每个示例说明一件事。打开后可以随意修改，观察结果的变化。";
     SEARCH = "Search examples", "搜索示例";
-    FOUND = "{count} of {all}", "{count} / {all}";
+    FOUND = "{count} of {all}", "共 {all} 个，显示 {count} 个";
     NOTHING_FOUND = "No example says that. Try another word, such as ping, priority or managed.", "没有找到相关示例，请换一个词，例如 ping、优先级或托管。";
     LEVEL_SWITCH = "The intra-group policy", "组内连通策略";
     LEVEL_RULES = "Rules and defaults", "规则与默认行为";

@@ -7,7 +7,8 @@ use super::super::wire::{
     PrefixList, Route, Rule, SecurityGroup, SecurityGroupType, Vpc,
 };
 use super::super::{Caps, Document, DocumentError, shape};
-use super::{HEADS, MOST_INTERFACES, MOST_OUTSIDE, PROTOCOLS};
+use super::what::{What, range, what};
+use super::{MOST_INTERFACES, MOST_OUTSIDE};
 
 /// Why lines are no document.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -35,7 +36,7 @@ pub(in crate::share) fn read(text: &str) -> Result<Document, DocumentError> {
     Ok(document)
 }
 
-type Read<T = ()> = Result<T, String>;
+pub(super) type Read<T = ()> = Result<T, String>;
 
 struct Reader {
     /// The ids of all groups, in their order.
@@ -241,53 +242,6 @@ impl Fields {
     }
 }
 
-/// The first field of a rule, taken apart.
-struct What {
-    outbound: bool,
-    policy: Policy,
-    priority: Option<u64>,
-    ip_protocol: String,
-    port_range: Option<String>,
-}
-
-fn what(text: &str) -> Read<What> {
-    let wrong = || format!("`{}` is no rule", text.escape_default());
-    let mut chars = text.chars();
-    let head = chars.next().ok_or_else(wrong)?;
-    let outbound = HEADS.iter().position(|pair| pair.contains(&head)).ok_or_else(wrong)? == 1;
-    let policy = if head.eq_ignore_ascii_case(&'a') { Policy::Accept } else { Policy::Drop };
-    let rest = chars.as_str();
-    let protocol = rest.trim_start_matches(|c: char| c.is_ascii_digit());
-    let digits = rest.strip_suffix(protocol).unwrap_or_default();
-    let priority = if digits.is_empty() { 1 } else { number(digits)? };
-    let mut chars = protocol.chars();
-    let letter = chars.next().ok_or_else(wrong)?;
-    let rest = chars.as_str();
-    let (ip_protocol, port_range) = match PROTOCOLS.iter().find(|(own, _)| *own == letter) {
-        Some((_, name @ ("TCP" | "UDP"))) => (*name, range(rest)),
-        Some((_, name)) if rest.is_empty() => (*name, "-1/-1".to_owned()),
-        None if letter == 'n' => (rest, "-1/-1".to_owned()),
-        Some(_) | None => return Err(wrong()),
-    };
-    let ip_protocol = ip_protocol.to_owned();
-    Ok(What {
-        outbound,
-        policy,
-        priority: Some(priority),
-        ip_protocol,
-        port_range: Some(port_range),
-    })
-}
-
-/// `80` as `80/80`, `80-90` as `80/90`, nothing as all ports.
-fn range(text: &str) -> String {
-    match text.split_once('-') {
-        _ if text.is_empty() => "1/65535".to_owned(),
-        Some((first, last)) => format!("{first}/{last}"),
-        None => format!("{text}/{text}"),
-    }
-}
-
 /// Puts a block into the field of its side and its family.
 fn set_block(rule: &mut Rule, block: &str, source: bool) {
     let field = match (block.contains(':'), source) {
@@ -299,7 +253,7 @@ fn set_block(rule: &mut Rule, block: &str, source: bool) {
     *field = Some(block.to_owned());
 }
 
-fn number(text: &str) -> Read<u64> {
+pub(super) fn number(text: &str) -> Read<u64> {
     text.parse().map_err(|_| format!("`{}` is no number", text.escape_default()))
 }
 

@@ -28,7 +28,10 @@ pub(super) fn Dialog(props: &DialogProps) -> Html {
         let (node, opener) = (node.clone(), props.opener.clone());
         use_effect_with((), move |()| {
             platform::show_dialog(&node);
-            move || platform::focus(&opener)
+            // An opener that is gone leaves the focus to the browser.
+            move || {
+                platform::focus(&opener);
+            }
         });
     }
     let close = Action::Place(PlaceEdit::Over(None));

@@ -50,32 +50,7 @@ pub fn SharePanel(props: &SharePanelProps) -> Html {
     };
     let (number, most) = (count.to_string(), MOST_CHARACTERS.to_string());
     let row = |(place, (form, value)): (usize, (&Form, &String))| {
-        let (name, button, copied) = *form;
-        let id = format!("share-{place}");
-        let onclick = {
-            let (setter, value, id) = (said.setter(), value.clone(), id.clone());
-            Callback::from(move |_: MouseEvent| {
-                let (setter, id) = (setter.clone(), id.clone());
-                platform::copy(
-                    &value,
-                    Callback::from(move |worked: bool| {
-                        if !worked {
-                            platform::select_text(&id);
-                        }
-                        setter.set(Some(if worked { copied } else { text::NOT_COPIED }));
-                    }),
-                );
-            })
-        };
-        html! {
-            <div class="share-row">
-                <label for={id.clone()}>{session.say(name)}</label>
-                <textarea {id} readonly=true rows="2" value={value.clone()} spellcheck="false" translate="no" />
-                <button type="button" class="primary" aria-label={session.say(button)} {onclick}>
-                    {session.say(text::COPY)}
-                </button>
-            </div>
-        }
+        row(&session, place, *form, value, &said.setter())
     };
     html! {
         <Dialog title={&text::SHARE} opener="open-share">
@@ -97,6 +72,39 @@ pub fn SharePanel(props: &SharePanelProps) -> Html {
                 <p role="status">{said.map(|said| session.say(said))}</p>
             }
         </Dialog>
+    }
+}
+
+/// One form of the link with its button.
+fn row(
+    session: &Session,
+    place: usize,
+    (name, button, copied): Form,
+    value: &str,
+    said: &UseStateSetter<Option<Text>>,
+) -> Html {
+    let id = format!("share-{place}");
+    let onclick = {
+        let (said, value, id) = (said.clone(), value.to_owned(), id.clone());
+        Callback::from(move |_: MouseEvent| {
+            let (said, id) = (said.clone(), id.clone());
+            let done = move |worked: bool| {
+                if !worked {
+                    platform::select_text(&id);
+                }
+                said.set(Some(if worked { copied } else { text::NOT_COPIED }));
+            };
+            platform::copy(&value, Callback::from(done));
+        })
+    };
+    html! {
+        <div class="share-row">
+            <label for={id.clone()}>{session.say(name)}</label>
+            <textarea {id} readonly=true rows="2" value={value.to_owned()} spellcheck="false" translate="no" />
+            <button type="button" class="primary" aria-label={session.say(button)} {onclick}>
+                {session.say(text::COPY)}
+            </button>
+        </div>
     }
 }
 

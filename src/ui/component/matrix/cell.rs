@@ -1,0 +1,66 @@
+//! One cell of the matrix: a button that says its pair.
+
+use yew::prelude::*;
+
+use crate::connectivity::CellState;
+use crate::ui::hooks::Session;
+use crate::ui::state::{Action, Selection};
+use crate::ui::text::connectivity as text;
+
+use super::{MatrixGridProps, in_words, look, mark_of, sentence};
+
+/// What every cell needs.
+pub(super) struct Grid<'a> {
+    pub(super) props: &'a MatrixGridProps,
+    pub(super) session: &'a Session,
+    /// The chosen cell.
+    pub(super) place: Option<(usize, usize)>,
+    /// The grid's tab stop.
+    pub(super) stop: (usize, usize),
+}
+
+impl Grid<'_> {
+    pub(super) fn cell(&self, from: usize, to: usize) -> Html {
+        let Self { props, session, .. } = self;
+        let seen = &props.reachability;
+        let Some(cell) = seen.cell(from, to) else { return Html::default() };
+        let (Some(source), Some(destination)) = (seen.ends.get(from), seen.ends.get(to)) else {
+            return Html::default();
+        };
+        let (class, glyph) = look(&cell.state);
+        let chosen = self.place == Some((from, to));
+        let mark = seen.mark(from, to).map(mark_of);
+        let name = |place: usize| seen.names.get(place).map(String::as_str).unwrap_or_default();
+        let mut said = sentence(session, (name(from), name(to)), &cell.state, seen.choice);
+        if let Some((_, word)) = mark.filter(|_| !props.preview) {
+            let change = session.say(word);
+            said = session.fill(text::SAY_CHANGED, &[("sentence", &said), ("change", change)]);
+        }
+        let selection = Selection { from: source.clone(), to: destination.clone() };
+        html! {
+            <td key={to} role="gridcell" aria-colindex={(to + 2).to_string()} aria-selected={chosen.to_string()} class={classes!(class, chosen.then_some("chosen"))}>
+                <button
+                    type="button"
+                    id={cell_id(from, to)}
+                    tabindex={if self.stop == (from, to) { "0" } else { "-1" }}
+                    aria-label={said.clone()}
+                    title={said}
+                    onclick={session.on(Action::Select(selection))}
+                >
+                    <span class="glyph">{glyph}</span>
+                    if !matches!(cell.state, CellState::Itself | CellState::NotFiltered) {
+                        <small>{in_words(session, &cell.state, seen.choice)}</small>
+                    }
+                    if let Some((sign, _)) = mark {
+                        <span class={classes!("change", props.preview.then_some("preview"))}>{sign}</span>
+                    }
+                </button>
+            </td>
+        }
+    }
+}
+
+/// The element id of a cell's button.
+pub(super) fn cell_id(from: usize, to: usize) -> String {
+    format!("cell-{from}-{to}")
+}

@@ -1,0 +1,41 @@
+//! A box that scrolls: what of it is in sight, and moving it.
+
+use web_sys::Element;
+
+/// What is in sight of a box, in CSS pixels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sight {
+    /// How far it is scrolled to the right.
+    pub left: usize,
+    /// How far it is scrolled down.
+    pub top: usize,
+    /// Its inner width.
+    pub width: usize,
+    /// Its inner height.
+    pub height: usize,
+}
+
+impl Default for Sight {
+    /// What a usual window shows before the box was measured.
+    fn default() -> Self {
+        Self { left: 0, top: 0, width: 800, height: 400 }
+    }
+}
+
+/// What is in sight of a box now.
+pub fn sight_of(element: &Element) -> Sight {
+    let pixels = |length: i32| usize::try_from(length).unwrap_or_default();
+    Sight {
+        left: pixels(element.scroll_left()),
+        top: pixels(element.scroll_top()),
+        width: pixels(element.client_width()),
+        height: pixels(element.client_height()),
+    }
+}
+
+/// Scrolls a box to a place, left and top.
+pub fn scroll_to(element: &Element, (left, top): (usize, usize)) {
+    let pixels = |length: usize| i32::try_from(length).unwrap_or(i32::MAX);
+    element.set_scroll_left(pixels(left));
+    element.set_scroll_top(pixels(top));
+}
