@@ -48,6 +48,18 @@ fn endpoints(scenario: &Scenario) -> Vec<Endpoint> {
     all
 }
 
+/// The positions of different ends in a matrix.
+fn pairs(drawn: &Matrix) -> Vec<(usize, usize)> {
+    let count = drawn.ends.len();
+    let all = (0..count).flat_map(|row| (0..count).map(move |column| (row, column)));
+    all.filter(|(row, column)| row != column).collect()
+}
+
+/// What regions say, without their reasons.
+fn verdicts(regions: &[Region]) -> Vec<(PacketSet, Verdict)> {
+    regions.iter().map(|region| (region.packets, region.verdict)).collect()
+}
+
 /// TCP and UDP by both ports, ICMP of one family, GRE, and the numbers without a name.
 const PACKETS: u64 = 2 * 65_535 * 65_535 + 1 + 1 + 251;
 
@@ -76,6 +88,26 @@ proptest! {
     }
 
     #[test]
+    fn every_space_of_one_side_is_accepted_and_no_other(text in worlds(14)) {
+        let scenario = scene(&text);
+        let both = matrix(&scenario, PacketChoice::All, DirectionView::Both);
+        for view in [DirectionView::Egress, DirectionView::Ingress] {
+            let drawn = matrix(&scenario, PacketChoice::All, view);
+            for (row, column) in pairs(&drawn) {
+                let cell = drawn.cell(row, column).unwrap();
+                let claim = &cell.space.regions;
+                let (from, to) = (&cell.source, &cell.destination);
+                let checked = check_view(&scenario, from, to, view, claim);
+                prop_assert!(checked.is_ok(), "{view:?} {from:?} {to:?} {checked:?}\n{text}");
+                let whole = &both.cell(row, column).unwrap().space.regions;
+                let differs = verdicts(claim) != verdicts(whole);
+                let other = check_view(&scenario, from, to, view, whole);
+                prop_assert!(!differs || other.is_err(), "{view:?} {from:?} {to:?}\n{text}");
+            }
+        }
+    }
+
+    #[test]
     fn every_change_to_a_space_is_rejected(
         text in worlds(14),
         from in any::<Index>(),
@@ -96,7 +128,7 @@ proptest! {
     }
 }
 
-const MUTATIONS: u8 = 7;
+const MUTATIONS: u8 = 9;
 
 /// Changes one region; whether that made the claim wrong.
 fn mutate(regions: &mut Vec<Region>, at: usize, other: &Region, kind: u8) -> bool {
@@ -124,6 +156,19 @@ fn mutate(regions: &mut Vec<Region>, at: usize, other: &Region, kind: u8) -> boo
                 return false;
             }
             regions[at].decider = other.decider.clone();
+        }
+        6 => {
+            // Contested where it is not, or the other way round.
+            let region = &mut regions[at];
+            region.contested = match (region.contested, region.verdict) {
+                (Some(_), _) => None,
+                (None, Verdict::Pass) => Some(Verdict::Blocked),
+                (None, Verdict::Blocked | Verdict::Unknown) => Some(Verdict::Pass),
+            };
+        }
+        7 => {
+            // Contested, but with the verdict itself as the other answer.
+            regions[at].contested = Some(regions[at].verdict);
         }
         _ => {
             let decider = Decider::Platform(PlatformRule::LoadBalancer);
@@ -172,6 +217,31 @@ fn the_first_wrong_packet_is_named_with_what_is_right_about_it() {
     assert_eq!(wrong.regions, 2);
     assert_eq!(wrong.right.as_ref().unwrap().0, Verdict::Blocked);
     assert!(!wrong.right.unwrap().1.contains(&rule));
+}
+
+#[test]
+fn what_is_contested_is_part_of_the_claim() {
+    // An egress Drop under Accept: sources disagree (S-19). A sender in 100.64.0.0/10: perhaps a
+    // load balancer (S-22).
+    let scenario = scene(
+        "group G1 basic accept
+         instance ecs1 10.0.0.11 in G1
+         instance ecs2 10.0.0.12 in G1
+         rule G1 out drop tcp 80/80 to 10.0.0.12/32 prio 1",
+    );
+    let ends = endpoints(&scenario);
+    let balancer = Endpoint::Outside { address: IpAddr::from([100, 127, 255, 255]) };
+    for (from, packet, other) in [
+        (&ends[0], Packet::tcp(Port::new(80).unwrap()), Verdict::Blocked),
+        (&balancer, Packet::Icmp, Verdict::Pass),
+    ] {
+        let mut regions = packet_space(&scenario, from, &ends[1]).regions;
+        check(&scenario, from, &ends[1], &regions).unwrap();
+        let region = regions.iter_mut().find(|region| region.packets.contains(packet)).unwrap();
+        assert_eq!(region.contested.take(), Some(other));
+        let wrong = check(&scenario, from, &ends[1], &regions).unwrap_err();
+        assert_eq!(wrong.contested, Some(other));
+    }
 }
 
 #[test]

@@ -83,10 +83,12 @@ const WEB_QUESTIONS: &str = r#"
 "#;
 
 /// The name of a recording, the arguments, and what stands on standard input.
-const RECORDED: [(&str, &[&str], &str); 34] = [
+const RECORDED: [(&str, &[&str], &str); 38] = [
     ("help", &["--help"], ""),
     ("help-evaluate", &["help", "evaluate"], ""),
     ("help-check", &["check", "--help"], ""),
+    ("help-sign", &["sign", "--help"], ""),
+    ("help-serve", &["help", "serve"], ""),
     ("evaluate", &["evaluate", "three-groups.json"], QUESTIONS),
     ("evaluate-web", &["evaluate", "web-and-db.json"], WEB_QUESTIONS),
     ("space", &["space", "three-groups.json", "ecs1", "ecs2"], ""),
@@ -105,6 +107,8 @@ const RECORDED: [(&str, &[&str], &str); 34] = [
         "",
     ),
     ("diff", &["diff", "before.json", "after.json"], ""),
+    ("diff-verdicts", &["diff", "before.json", "after.json", "--detail", "verdicts"], ""),
+    ("diff-pairs", &["diff", "before.json", "after.json", "--detail", "pairs"], ""),
     ("diff-none", &["diff", "before.json", "three-groups.json"], ""),
     ("diff-json", &["diff", "before.json", "after.json", "--format", "json"], ""),
     ("diff-zh", &["diff", "three-groups.json", "web-and-db.json", "--language", "zh"], ""),
@@ -537,7 +541,9 @@ fn the_examples_of_the_help_work() {
     for file in ["three-groups.json", "goals.json", "before.json", "after.json"] {
         fs::copy(root().join("tests/data").join(file), folder.join(file)).unwrap();
     }
-    for command in ["evaluate", "explain", "space", "matrix", "diff", "check", "fix", "lint"] {
+    for command in
+        ["evaluate", "explain", "space", "matrix", "diff", "check", "fix", "lint", "sign"]
+    {
         let help = text(&run(&[command, "--help"]).stdout);
         let (_, example) = help.split_once("Example:\n").expect(command);
         let mut shell = Command::new("sh");

@@ -4,6 +4,7 @@
 //! # What the case shows.
 //! group G1 basic drop                     the scene, see common/scene.rs; besides it also
 //! managed G1                              a cloud service manages the group
+//! labels G1 rg-1 env=prod                 its resource group and its tags
 //! region cn-qingdao                       the region of the scene
 //! fill G1 addresses 6000                  one more member with that many private addresses
 //! fill G2 interfaces 65536                that many more members

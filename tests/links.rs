@@ -206,6 +206,31 @@ fn a_wrong_fragment_says_what_is_wrong() {
 }
 
 #[test]
+fn labels_and_signs_of_the_format_itself_come_back() {
+    let scene = r#"{
+        "version": 1,
+        "regionId": "cn-beijing",
+        "vpcs": [{ "vpcId": "vpc-1", "vpcName": "a\\\tb\nc", "cidrBlocks": ["10.0.0.0/16"] }],
+        "securityGroups": [{
+            "securityGroupId": "sg-1",
+            "securityGroupName": "\\t",
+            "description": "tab\tline\nend\\",
+            "resourceGroupId": "rg-1",
+            "tags": [{ "tagKey": "team", "tagValue": "a b" }, { "tagKey": "alone" }],
+            "rules": [{
+                "direction": "egress", "policy": "Drop", "priority": 100, "ipProtocol": "50",
+                "portRange": "-1/-1", "destCidrIp": "10.0.0.0/8", "description": "安全 \t",
+                "createTime": "2026-01-31T08:00:00Z"
+            }]
+        }],
+        "options": { "intraGroupPrecedence": "customEgressFirst" }
+    }"#;
+    let scenario = read(scene, &Caps::FILE).unwrap();
+    let link = send(&scenario, LinkView::default());
+    assert_eq!(open(&link).map(|link| link.scenario), Ok(scenario));
+}
+
+#[test]
 fn links_are_short_enough_to_send() {
     for example in Example::all() {
         let link = send(&example.scenario().unwrap(), LinkView::default());

@@ -178,6 +178,42 @@ fn wrong_values() -> Vec<(&'static str, Value, &'static str, &'static str)> {
             "`yesterday` is not a UTC time",
         ),
         (
+            "/securityGroups/0/resourceGroupId",
+            json!("rg 1"),
+            "securityGroups[0].resourceGroupId",
+            "` ` may not stand in an id",
+        ),
+        (
+            "/securityGroups/0/tags",
+            json!({ "team": "web" }),
+            "securityGroups[0].tags",
+            "expected a list, found an object",
+        ),
+        (
+            "/securityGroups/0/tags",
+            json!([{ "tagKey": "a", "tagValue": "b" }, { "tagKey": "" }]),
+            "securityGroups[0].tags[1].tagKey",
+            "the key of a tag has 1 to 128 characters",
+        ),
+        (
+            "/securityGroups/0/tags",
+            json!([{ "tagKey": "a", "tagValue": "b".repeat(129) }]),
+            "securityGroups[0].tags[0].tagValue",
+            "at most 128 characters",
+        ),
+        (
+            "/securityGroups/0/tags",
+            json!([{ "tagKey": "a" }, { "tagKey": "a" }]),
+            "securityGroups[0].tags[1].tagKey",
+            "repeats `a`",
+        ),
+        (
+            "/securityGroups/0/tags",
+            (0..21).map(|n| json!({ "tagKey": n.to_string() })).collect(),
+            "securityGroups[0].tags",
+            "at most 20 tags",
+        ),
+        (
             "/securityGroups/0/rules/0/createTime",
             json!("2026-02-30T00:00:00Z"),
             "securityGroups[0].rules[0].createTime",
@@ -802,6 +838,14 @@ fn group_type(kind: u8) -> GroupType {
     }
 }
 
+/// Labels of every kind: none, tags with and without a value, a resource group.
+fn labels(loose: &LooseGroup) -> Labels {
+    let value: String = loose.name.chars().take(Labels::MOST_CHARACTERS).collect();
+    let tags = (0..loose.kind).map(|n| (format!("{n} 键"), value.clone())).collect();
+    let resource_group = loose.managed.then(|| ResourceGroupId::parse("rg-1").unwrap());
+    Labels { tags, resource_group }
+}
+
 fn add_groups(parts: &mut ScenarioDraft, groups: &[LooseGroup]) {
     let id = |number: usize| SecurityGroupId::parse(&format!("sg-{number}")).unwrap();
     let vpc = |loose: &LooseGroup| vpc_id(loose.vpc.index(parts.vpcs.len()));
@@ -833,6 +877,7 @@ fn add_groups(parts: &mut ScenarioDraft, groups: &[LooseGroup]) {
             vpc: vpc(loose),
             group_type: group_type(loose.kind),
             service_managed: loose.managed,
+            labels: labels(loose),
             rules: rules.collect(),
             created: Timestamp::from_unix_seconds(loose.created),
         };

@@ -13,7 +13,7 @@ use crate::model::{Direction, GroupType, InnerAccessPolicy};
 mod region;
 mod word;
 
-pub(super) use region::{PacketsJson, RegionJson};
+pub(super) use region::{JudgedJson, PacketsJson, RegionJson};
 
 use word::{
     group_type, not_checked, outranking, path, platform, protocol, route_fault, unknown_reason,

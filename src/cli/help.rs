@@ -13,6 +13,8 @@ sgp: who reaches whom through ECS security groups, and why
   sgp fix      SCENARIO SRC DST PACKETS
                                      what would open or close a path, as API calls
   sgp lint     SCENARIO              what is odd about a scenario, with evidence and fixes
+  sgp sign                           signatures of API requests, stage by stage, as JSON lines
+  sgp serve                          the API on a port of this machine, for client libraries
 
 SCENARIO is a scenario document (JSON); static/scenario.schema.json describes it.
 SRC and DST are ends: an instance or network interface by id, an instance or an outside address by
@@ -82,12 +84,14 @@ Example:
 
 pub(super) const DIFF: &str = "\
 sgp diff BEFORE AFTER [--view egress|ingress|both] [--packet PACKET]
-         [--language en|zh] [--format text|json]
+         [--detail pairs|verdicts|reasons] [--language en|zh] [--format text|json]
 
 Lists the pairs that fare differently in two scenarios: opened, closed, widened, narrowed or
-changed, each with a packet that passes in one of the two only. Pairs are told by interface id and
-by the names of outside addresses. `No packet changes.` is an answer too. The exit code is 0 either
-way.
+changed, each with a packet that passes in one of the two only, and below it the packets that
+changed, region by region, with what decided about them before and now and one of them as proof.
+`reason` marks packets that fare as before for another reason; --detail verdicts leaves these out,
+--detail pairs says one line for a pair. Pairs are told by interface id and by the names of outside
+addresses. `No packet changes.` is an answer too. The exit code is 0 either way.
 
 Example:
   sgp diff before.json after.json
@@ -125,7 +129,7 @@ sgp check SCENARIO GOALS [--junit FILE] [--language en|zh] [--format text|json]
 Judges goals on all their packets, not on samples, and writes a line for each; one that is not met
 names the offending packet. Exit code 0: all are met; 1: some are not.
 
-GOALS is a JSON file:
+GOALS is a JSON file (static/goals.schema.json describes it):
   { \"version\": 1, \"goals\": [
     { \"from\": \"web\", \"to\": \"db\", \"packets\": [\"tcp/5432\"], \"expect\": \"passOnly\" },
     { \"name\": \"db is closed\", \"from\": \"internet\", \"to\": \"db\", \"expect\": \"blocked\" } ] }
@@ -138,4 +142,49 @@ GOALS is a JSON file:
 
 Example:
   sgp check three-groups.json goals.json --junit report.xml
+";
+
+pub(super) const SIGN: &str = "\
+sgp sign
+
+Reads requests as JSON lines from standard input and writes one JSON object per line, in the same
+order: what each stage of signing gives. Other members of an object are ignored.
+
+  version 1.0 (HMAC-SHA1), signed in parameters:
+    method, signed_params, access_key_secret
+      gives string_to_sign, signature
+  version 3 (ACS3-HMAC-SHA256), signed in headers:
+    method, query, headers, body, access_key_id, access_key_secret,
+    signed_headers: the names to sign, as a list or joined by semicolons. Without it those that
+    the Authorization among the headers names; without that host, content-type and x-acs-…
+      gives canonical_request, string_to_sign, signature, authorization
+
+A line that cannot be signed gets an object with `error` and `line`, and the stream goes on; the
+exit code is then 2. Neither the secret nor any other part of such a line is repeated.
+
+Example:
+  echo '{\"method\":\"GET\",\"signed_params\":{\"Action\":\"DescribeRegions\"},\"access_key_secret\":\"s\"}' |
+    sgp sign
+";
+
+pub(super) const SERVE: &str = "\
+sgp serve [--port PORT] [--scenario SCENARIO] [--state FILE]
+          [--access-key-id ID] [--access-key-secret SECRET]
+
+Answers the ECS API (2014-05-26) over plain HTTP on 127.0.0.1, so that client libraries can call it.
+It checks signatures of both versions, answers in JSON and XML, and logs every call: when, status,
+operation, code, RequestId. Ctrl-C stops it.
+
+  --port      8086 when absent; 0 takes any free one, and the first line of the log names it
+  --scenario  the scene to begin with; without it the three groups of the first lesson
+  --state     keeps the scene in this file across restarts, as a scenario document. A file that
+              exists is gone on with, and --scenario is not read; one that is no document is left
+              as it is. FILE.lock beside it keeps a second server away.
+  --access-key-id, --access-key-secret
+              the key whose signatures are accepted: testid and testsecret when absent. A secret
+              among the options can be seen by other users of the machine; the variables
+              SGP_ACCESS_KEY_ID and SGP_ACCESS_KEY_SECRET say the same unseen.
+
+Example:
+  sgp serve --scenario three-groups.json --state scene.json
 ";

@@ -1,7 +1,7 @@
-//! Files that commands read: bounded, UTF-8, and every fault told with the file's name.
+//! What commands read: files, bounded, UTF-8 and every fault told with the name; lines, bounded.
 
 use std::fs::File;
-use std::io::Read;
+use std::io::{self, BufRead, BufReader, Read};
 
 use crate::model::Scenario;
 use crate::share::{Caps, read};
@@ -28,4 +28,22 @@ pub(super) fn text(path: &str) -> Result<String, Failure> {
         return Err(refused(&format!("it has more than {cap} bytes")));
     }
     String::from_utf8(bytes).map_err(|_| refused(&"it is not UTF-8"))
+}
+
+/// Reads up to the end of a line: whether it fits into `longest` bytes, or none at the end of the
+/// input. What is too long is skipped without being kept.
+pub(super) fn next_line<R: Read>(
+    reader: &mut BufReader<R>,
+    line: &mut Vec<u8>,
+    longest: usize,
+) -> io::Result<Option<bool>> {
+    let cap = u64::try_from(longest + 1).unwrap_or(u64::MAX);
+    if reader.by_ref().take(cap).read_until(b'\n', line)? == 0 {
+        return Ok(None);
+    }
+    if line.ends_with(b"\n") || line.len() <= longest {
+        return Ok(Some(true));
+    }
+    reader.skip_until(b'\n')?;
+    Ok(Some(false))
 }

@@ -9,6 +9,7 @@ mod ends;
 mod input;
 mod packets;
 mod pieces;
+mod process;
 
 mod edits;
 mod goals;
@@ -17,13 +18,17 @@ mod junit;
 mod answer;
 mod reason;
 pub mod serve;
+mod state_file;
 mod table;
 pub mod text;
 
 use std::ffi::OsString;
 use std::io::{Read, Write};
 
-/// The three streams of a process, so that tests can put their own in their place.
+pub use process::{OnStop, Process};
+
+/// The three streams of a process and what else it has, so that tests can put their own in their
+/// place.
 pub struct Streams<'a> {
     /// Standard input.
     pub input: Box<dyn Read + 'a>,
@@ -31,6 +36,8 @@ pub struct Streams<'a> {
     pub output: &'a mut dyn Write,
     /// Standard error.
     pub errors: &'a mut dyn Write,
+    /// Clocks, chance, environment.
+    pub process: Process<'a>,
 }
 
 /// Everything went as asked.

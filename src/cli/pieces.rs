@@ -23,11 +23,16 @@ pub(super) struct PieceOfSpace {
 impl PieceOfSpace {
     /// The stretches of addresses as texts.
     pub(super) fn addresses(&self) -> Vec<String> {
-        let stretch = |(first, last): &(IpAddr, IpAddr)| {
-            if first == last { first.to_string() } else { format!("{first}-{last}") }
-        };
-        self.ranges.iter().map(stretch).collect()
+        ranges(&self.ranges)
     }
+}
+
+/// Stretches of addresses, first and last of each, as texts.
+pub(super) fn ranges(ranges: &[(IpAddr, IpAddr)]) -> Vec<String> {
+    let stretch = |(first, last): &(IpAddr, IpAddr)| {
+        if first == last { first.to_string() } else { format!("{first}-{last}") }
+    };
+    ranges.iter().map(stretch).collect()
 }
 
 /// More ends than this and a matrix takes too long and too much memory to be worth it.

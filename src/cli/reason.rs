@@ -53,7 +53,7 @@ pub(super) fn verdict_of(region: &Region, language: Language) -> String {
 }
 
 /// A verdict as a word.
-const fn verdict(verdict: Verdict, language: Language) -> &'static str {
+pub(super) const fn verdict(verdict: Verdict, language: Language) -> &'static str {
     match verdict {
         Verdict::Pass => text::PASSES.get(language),
         Verdict::Blocked => text::IS_BLOCKED.get(language),

@@ -3,16 +3,23 @@
 //! Everything it decides is `gateway`'s; here are bytes, bounds and threads. One request per
 //! connection: client libraries open another one readily, and a closed connection cannot be held.
 
-use std::io::{self, Read, Write};
-use std::net::{TcpListener, TcpStream};
-use std::sync::atomic::{AtomicUsize, Ordering};
+mod message;
+mod patience;
+
+use std::io::{self, Write};
+use std::net::{Shutdown, TcpListener, TcpStream};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use crate::emulator::Env;
-use crate::gateway::{Headers, HttpRequest, HttpResponse, MAX_BODY_BYTES, State};
-use crate::gateway::{respond, unreadable};
+use crate::gateway::{HttpRequest, HttpResponse, MAX_BODY_BYTES, State};
+use crate::gateway::{respond, undone, unreadable};
+use crate::model::{Scenario, Timestamp};
 use crate::request::signature::Credentials;
+
+use message::Message;
+use patience::Patient;
 
 /// What a server needs besides a socket.
 pub struct Server<'a> {
@@ -22,20 +29,24 @@ pub struct Server<'a> {
     pub keys: &'a [Credentials],
     /// The clock, and a fresh source of ids for each request.
     pub env: &'a (dyn Fn() -> Env + Sync),
-    /// Told of every answer.
-    pub log: &'a (dyn Fn(&HttpResponse) + Sync),
+    /// How long the process has run: a clock that nobody sets.
+    pub uptime: &'a (dyn Fn() -> Duration + Sync),
+    /// Writes a changed scene down. Before it has, no client is told of the change.
+    pub keep: &'a (dyn Fn(&Scenario) -> io::Result<()> + Sync),
+    /// Told of every answer, in one line. It holds no secret and no signature.
+    pub log: &'a (dyn Fn(String) + Sync),
+    /// Once it is true and one more connection has come, the server ends: see [`stop`].
+    pub stopping: &'a AtomicBool,
 }
 
-/// The longest request line and headers together: a query may hold all that a body may.
-const MAX_HEAD_BYTES: usize = MAX_BODY_BYTES + 65_536;
-
-/// How many requests are read at once; more wait in the socket's queue.
+/// How many requests are read at once; a further connection is closed.
 const MAX_CONNECTIONS: usize = 64;
 
-/// How long a client may keep silent before its connection is closed.
-const PATIENCE: Duration = Duration::from_secs(10);
+/// How long a client may take for a request, or for its answer. On one machine it is milliseconds.
+pub const PATIENCE: Duration = Duration::from_secs(10);
 
-/// Serves connections until the listener fails. Nothing that a client sends stops it.
+/// Serves connections until [`stop`] is called or the listener fails. Nothing that a client sends
+/// stops it.
 ///
 /// # Errors
 /// What the listener reports.
@@ -43,118 +54,96 @@ pub fn serve(listener: &TcpListener, server: &Server<'_>) -> io::Result<()> {
     let open = AtomicUsize::new(0);
     std::thread::scope(|scope| {
         loop {
-            let (stream, _) = listener.accept()?;
+            let stream = match listener.accept() {
+                Ok((stream, _)) => stream,
+                // The client has gone before its turn came.
+                Err(error) if error.kind() == io::ErrorKind::ConnectionAborted => continue,
+                Err(error) => return Err(error),
+            };
+            if server.stopping.load(Ordering::SeqCst) {
+                return Ok(());
+            }
             if open.fetch_add(1, Ordering::SeqCst) >= MAX_CONNECTIONS {
                 // Dropping it closes it: the client may come again.
                 open.fetch_sub(1, Ordering::SeqCst);
                 continue;
             }
-            let open = &open;
-            scope.spawn(move || {
+            let counted = &open;
+            let spawned = std::thread::Builder::new().spawn_scoped(scope, move || {
                 // A client that hangs up early has no answer to get.
                 let _ = converse(stream, server);
-                open.fetch_sub(1, Ordering::SeqCst);
+                counted.fetch_sub(1, Ordering::SeqCst);
             });
+            if spawned.is_err() {
+                // The machine has no thread left for it.
+                open.fetch_sub(1, Ordering::SeqCst);
+            }
         }
     })
 }
 
-fn converse(mut stream: TcpStream, server: &Server<'_>) -> io::Result<()> {
-    stream.set_read_timeout(Some(PATIENCE))?;
-    stream.set_write_timeout(Some(PATIENCE))?;
-    let response = match receive(&mut stream)? {
-        Some(message) => {
-            let Message { method, query, headers, body } = &message;
-            let request = HttpRequest { method, query, headers, body };
-            let mut state = server.state.lock().unwrap_or_else(PoisonError::into_inner);
-            respond(&mut state, &request, server.keys, &(server.env)())
-        }
-        None => unreadable(&(server.env)()),
+/// Ends a server. What it is answering is answered; who has not finished asking is not waited for.
+pub fn stop(stopping: &AtomicBool, address: std::net::SocketAddr) {
+    stopping.store(true, Ordering::SeqCst);
+    // One more connection wakes the listener. Where none can be made, nobody listens any more.
+    let _ = TcpStream::connect(address);
+}
+
+fn converse(stream: TcpStream, server: &Server<'_>) -> io::Result<()> {
+    let mut client = Patient::new(stream, server)?;
+    let message = match message::receive(&mut client) {
+        Err(error) if error.kind() != io::ErrorKind::TimedOut => return Err(error),
+        received => received.unwrap_or_default(),
     };
-    (server.log)(&response);
+    let env = (server.env)();
+    let response = match message {
+        Some(message) => answer(&message, server, &env),
+        None => unreadable(&env),
+    };
+    (server.log)(log_line(env.now, &response));
+    client.again();
     let HttpResponse { status, content_type, body, .. } = &response;
     let length = body.len();
     let reason = if *status < 400 { "OK" } else { "Refused" };
-    write!(
-        stream,
+    let answer = format!(
         "HTTP/1.1 {status} {reason}\r\nContent-Type: {content_type}\r\n\
          Content-Length: {length}\r\nConnection: close\r\n\r\n{body}"
-    )?;
-    stream.flush()?;
-    drain(&mut stream)
+    );
+    client.write_all(answer.as_bytes())?;
+    client.flush()?;
+    drain(&mut client)
+}
+
+/// Answers a request and writes a changed scene down. What cannot be written has not happened.
+fn answer(message: &Message, server: &Server<'_>, env: &Env) -> HttpResponse {
+    let Message { method, query, headers, body } = message;
+    let request = HttpRequest { method, query, headers, body };
+    let mut state = server.state.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut next = state.clone();
+    let response = respond(&mut next, &request, server.keys, env);
+    if next.scenario != state.scenario
+        && let Err(error) = (server.keep)(&next.scenario)
+    {
+        (server.log)(format!(
+            "{} cannot write the state: {error}; the next call is undone",
+            env.now
+        ));
+        return undone(&response, env);
+    }
+    *state = next;
+    response
+}
+
+/// One line about an answer, of our own words and the API's alone.
+fn log_line(now: Timestamp, response: &HttpResponse) -> String {
+    let HttpResponse { status, action, code, request_id, .. } = response;
+    let action = action.map_or("-", |action| action.as_str());
+    format!("{now} {status} {action} {} {request_id}", code.unwrap_or("OK"))
 }
 
 /// Reads what a client is still sending, within bounds: closing on it would lose it the answer.
-fn drain(stream: &mut TcpStream) -> io::Result<()> {
-    stream.shutdown(std::net::Shutdown::Write)?;
-    io::copy(&mut stream.take(4 * MAX_BODY_BYTES as u64), &mut io::sink()).map(|_| ())
-}
-
-/// A request in its parts.
-struct Message {
-    method: String,
-    query: String,
-    headers: Headers,
-    body: Vec<u8>,
-}
-
-/// Reads a request; none when it is no request, too long, or cut short.
-fn receive(stream: &mut TcpStream) -> io::Result<Option<Message>> {
-    let Some((head, mut body)) = read_head(stream)? else { return Ok(None) };
-    let Some((method, query, headers)) = parse_head(&head) else { return Ok(None) };
-    let length = headers.get("content-length").map_or(Ok(0), |text| text.trim().parse::<usize>());
-    let Some(length) = length.ok().filter(|length| *length <= MAX_BODY_BYTES) else {
-        return Ok(None);
-    };
-    if headers.contains_key("transfer-encoding") || body.len() > length {
-        return Ok(None);
-    }
-    if headers.get("expect").is_some_and(|text| text.eq_ignore_ascii_case("100-continue")) {
-        stream.write_all(b"HTTP/1.1 100 Continue\r\n\r\n")?;
-    }
-    let missing = (length - body.len()) as u64;
-    stream.take(missing).read_to_end(&mut body)?;
-    Ok((body.len() == length).then_some(Message { method, query, headers, body }))
-}
-
-/// Reads up to the empty line; returns what stands before it and what has come behind it.
-fn read_head(stream: &mut TcpStream) -> io::Result<Option<(Vec<u8>, Vec<u8>)>> {
-    const END: &[u8] = b"\r\n\r\n";
-    let (mut head, mut chunk) = (Vec::new(), [0; 8_192]);
-    loop {
-        let count = stream.read(&mut chunk)?;
-        let searched = head.len().saturating_sub(END.len() - 1);
-        head.extend_from_slice(chunk.get(..count).unwrap_or_default());
-        let unsearched = head.get(searched..).unwrap_or_default();
-        if let Some(place) = unsearched.windows(END.len()).position(|window| window == END) {
-            let body = head.split_off(searched + place + END.len());
-            head.truncate(searched + place);
-            return Ok(Some((head, body)));
-        }
-        if count == 0 || head.len() > MAX_HEAD_BYTES {
-            return Ok(None);
-        }
-    }
-}
-
-/// Method, query and headers. A header that comes twice has both values, with a comma between.
-fn parse_head(head: &[u8]) -> Option<(String, String, Headers)> {
-    let text = std::str::from_utf8(head).ok()?;
-    let mut lines = text.split("\r\n");
-    let mut words = lines.next()?.split(' ');
-    let (method, target, version) = (words.next()?, words.next()?, words.next()?);
-    if words.next().is_some() || !version.starts_with("HTTP/1.") {
-        return None;
-    }
-    let query = target.split_once('?').map_or("", |(_, query)| query);
-    let mut headers = Headers::new();
-    for line in lines {
-        let (name, value) = line.split_once(':')?;
-        let value = value.trim();
-        headers
-            .entry(name.to_ascii_lowercase())
-            .and_modify(|own| *own = format!("{own}, {value}"))
-            .or_insert_with(|| value.to_owned());
-    }
-    Some((method.to_owned(), query.to_owned(), headers))
+fn drain(client: &mut Patient<'_>) -> io::Result<()> {
+    use io::Read;
+    client.shutdown(Shutdown::Write)?;
+    io::copy(&mut client.take(4 * MAX_BODY_BYTES as u64), &mut io::sink()).map(|_| ())
 }

@@ -56,6 +56,12 @@ crate::catalogue! {
     NARROWED = "narrowed", "收窄";
     /// Some gained, some lost.
     CHANGED = "changed", "变化";
+    /// The verdict stays, the reason does not.
+    REASON_CHANGED = "reason", "原因变化";
+    /// About a pair of which only reasons change.
+    ONLY_REASONS = "the same packets pass, some for another reason", "通过的数据包不变，部分判断依据不同";
+    /// A verdict and what it rests on.
+    SAID = "{verdict} ({reason})", "{verdict}（{reason}）";
     /// No difference at all.
     NO_CHANGE = "No packet changes.", "没有任何数据包受影响。";
     /// A pair that one of the two does not have.

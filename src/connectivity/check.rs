@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Decider, Endpoint, Packet, PacketSet, Region, Verdict};
+use super::{Decider, DirectionView, Endpoint, Packet, PacketSet, Region, Verdict};
 use crate::model::{Port, PortFilter, PortRange, Scenario};
 
 mod judge;
@@ -30,10 +30,12 @@ pub struct Wrong {
     pub regions: usize,
     /// What is right about it; none if it cannot exist.
     pub right: Option<Judgement>,
+    /// What another reading of the sources answers, where it answers otherwise.
+    pub contested: Option<Verdict>,
 }
 
 /// Verifies that regions cover all packets between two ends, do not overlap, and are right in
-/// verdict and reason.
+/// verdict, reason and in what they call contested.
 ///
 /// # Errors
 /// [`Wrong`] with the first packet that is in no region, in several, or in a wrong one.
@@ -43,7 +45,21 @@ pub fn check(
     to: &Endpoint,
     claim: &[Region],
 ) -> Result<Checked, Wrong> {
-    let sides = sides(world, from, to);
+    check_view(world, from, to, DirectionView::Both, claim)
+}
+
+/// The same for regions that speak of the sender's or the receiver's side alone.
+///
+/// # Errors
+/// As [`check`].
+pub fn check_view(
+    world: &Scenario,
+    from: &Endpoint,
+    to: &Endpoint,
+    view: DirectionView,
+    claim: &[Region],
+) -> Result<Checked, Wrong> {
+    let sides = sides(world, from, to, view);
     let rules = sides.iter().flatten().flat_map(|side| &side.rules);
     let mut ports: Vec<_> = rules.filter_map(|(_, rule)| rule.protocol.ports()).collect();
     for region in claim {
@@ -55,37 +71,46 @@ pub fn check(
     }
     let mail = PortRange::parse("25/25").ok();
     let destinations = cells(ports.iter().map(|ports| ports.destination).chain(mail));
-    let mut questions = Vec::new();
-    for (source_port, width) in cells(ports.iter().map(|ports| ports.source)) {
-        for &(destination_port, height) in &destinations {
-            questions.push((Packet::Tcp { source_port, destination_port }, width * height));
-            questions.push((Packet::Udp { source_port, destination_port }, width * height));
-        }
-    }
-    let numbers = (0..=u8::MAX).filter(|n| ![1, 6, 17, 47, 58].contains(n)).map(Packet::Other);
-    let others = [Packet::Icmp, Packet::Icmpv6, Packet::Gre].into_iter().chain(numbers);
-    questions.extend(others.map(|packet| (packet, 1)));
-    let mut packets = 0;
-    for &(packet, size) in &questions {
-        let alien = if to.address().is_ipv4() { Packet::Icmpv6 } else { Packet::Icmp };
-        let right = match &sides {
-            Ok(_) if packet == alien => None,
-            Ok(sides) => Some(judge(sides, packet)),
-            Err(judgement) => Some(judgement.clone()),
+    let sources = cells(ports.iter().map(|ports| ports.source));
+    let alien = if to.address().is_ipv4() { Packet::Icmpv6 } else { Packet::Icmp };
+    let (mut packets, mut questions) = (0, 0);
+    for (packet, size) in cells_of_packets(&sources, &destinations) {
+        let (right, contested) = match &sides {
+            Ok(sides) if packet == alien || sides.is_empty() => (None, None),
+            Ok(sides) => judge(sides, packet),
+            Err(judgement) => (Some(judgement.clone()), None),
         };
         let found: Vec<_> = claim.iter().filter(|region| holds(region.packets, packet)).collect();
         let fits = match (&right, found.as_slice()) {
             (Some((verdict, reasons)), [region]) => {
-                region.verdict == *verdict && reasons.contains(&region.decider)
+                region.verdict == *verdict
+                    && reasons.contains(&region.decider)
+                    && region.contested == contested
             }
             (right, found) => right.is_none() && found.is_empty(),
         };
         if !fits {
-            return Err(Wrong { packet, regions: found.len(), right });
+            return Err(Wrong { packet, regions: found.len(), right, contested });
         }
+        questions += 1;
         packets += if right.is_some() { size } else { 0 };
     }
-    Ok(Checked { packets, questions: questions.len() })
+    Ok(Checked { packets, questions })
+}
+
+/// One packet of each cell in which nothing can differ, with the number of packets in the cell.
+fn cells_of_packets(sources: &[(Port, u64)], destinations: &[(Port, u64)]) -> Vec<(Packet, u64)> {
+    let mut all = Vec::new();
+    for &(source_port, width) in sources {
+        for &(destination_port, height) in destinations {
+            all.push((Packet::Tcp { source_port, destination_port }, width * height));
+            all.push((Packet::Udp { source_port, destination_port }, width * height));
+        }
+    }
+    let numbers = (0..=u8::MAX).filter(|n| ![1, 6, 17, 47, 58].contains(n)).map(Packet::Other);
+    let others = [Packet::Icmp, Packet::Icmpv6, Packet::Gre].into_iter().chain(numbers);
+    all.extend(others.map(|packet| (packet, 1)));
+    all
 }
 
 /// All ports, cut where a range begins or ends: the first port of each cell and its width.

@@ -1,13 +1,18 @@
 //! What an edit changes: the pairs whose packets fare differently, each with a proof.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::net::IpAddr;
 
 use super::flow::{Endpoint, Flow, Packet};
-use super::matrix::{Cell, End, Matrix, Piece};
-use super::outside;
+use super::matrix::{Cell, End, Matrix};
 use super::space::{PacketSet, PacketSpace, difference};
 use super::verdict::Verdict;
+
+mod region;
+mod stretch;
+
+pub use region::{Judged, PairChange, RegionChange, Shift, diff_regions};
+use stretch::side_by_side;
 
 /// One pair that changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,20 +48,60 @@ pub enum Change {
 /// Between ends that one of the matrices does not have, nothing passes there. Where both matrices
 /// ask for the same packets, only those are compared.
 pub fn diff(before: &Matrix, after: &Matrix) -> Vec<CellChange> {
-    let asked = if before.choice == after.choice { before.choice.packets() } else { None };
-    let mut changes = Vec::new();
+    let asked = asked(before, after);
+    let pairs = pairs(before, after).into_iter();
+    pairs.filter_map(|pair| compare(&pair, asked.as_ref())).collect()
+}
+
+/// The packets both matrices ask for; none for all.
+fn asked(before: &Matrix, after: &Matrix) -> Option<PacketSet> {
+    if before.choice == after.choice { before.choice.packets() } else { None }
+}
+
+/// A pair as two matrices show it; one of them may not have it.
+pub(super) struct TwoCells<'a> {
+    pub(super) from: &'a End,
+    pub(super) to: &'a End,
+    pub(super) before: Option<&'a Cell>,
+    pub(super) after: Option<&'a Cell>,
+}
+
+impl TwoCells<'_> {
+    /// Whether both show the same regions. A cell that an edit did not touch is the same one.
+    fn alike(&self) -> bool {
+        matches!((self.before, self.after), (Some(before), Some(after))
+            if std::ptr::eq(before, after) || before.pieces == after.pieces)
+    }
+
+    /// The packet between the ends, an outside one at this address.
+    fn flow(&self, address: Option<IpAddr>, packet: Packet) -> Option<Flow> {
+        let cell = self.after.or(self.before)?;
+        let moved = |end: &Endpoint| match (end, address) {
+            (Endpoint::Outside { .. }, Some(address)) => Endpoint::Outside { address },
+            (end, _) => end.clone(),
+        };
+        let (source, destination) = (moved(&cell.source), moved(&cell.destination));
+        Some(Flow { source, destination, packet })
+    }
+}
+
+/// All pairs of different ends, in the order of the later matrix, then those that are gone.
+fn pairs<'a>(before: &'a Matrix, after: &'a Matrix) -> Vec<TwoCells<'a>> {
+    let mut pairs = Vec::new();
     let earlier = positions(after, before);
-    for (from, to, new) in cells(after) {
-        let old = lookup(before, &earlier, from, to);
-        changes.extend(compare(ends(after, from, to), old, Some(new), asked.as_ref()));
+    for (row, column, cell) in cells(after) {
+        let old = lookup(before, &earlier, row, column);
+        let Some((from, to)) = ends(after, row, column) else { continue };
+        pairs.push(TwoCells { from, to, before: old, after: Some(cell) });
     }
     let later = positions(before, after);
-    for (from, to, old) in cells(before) {
-        if lookup(after, &later, from, to).is_none() {
-            changes.extend(compare(ends(before, from, to), Some(old), None, asked.as_ref()));
+    for (row, column, cell) in cells(before) {
+        let Some((from, to)) = ends(before, row, column) else { continue };
+        if lookup(after, &later, row, column).is_none() {
+            pairs.push(TwoCells { from, to, before: Some(cell), after: None });
         }
     }
-    changes
+    pairs
 }
 
 /// For each end of one matrix its position in another.
@@ -91,23 +136,15 @@ fn cells(matrix: &Matrix) -> impl Iterator<Item = (usize, usize, &Cell)> {
 }
 
 /// What became of one pair; none where no packet changes.
-pub(super) fn compare(
-    ends: Option<(&End, &End)>,
-    before: Option<&Cell>,
-    after: Option<&Cell>,
-    asked: Option<&PacketSet>,
-) -> Option<CellChange> {
-    // A cell that an edit did not touch is the same one in both matrices.
-    if let (Some(before), Some(after)) = (before, after)
-        && (std::ptr::eq(before, after) || before.pieces == after.pieces)
-    {
+pub(super) fn compare(pair: &TwoCells<'_>, asked: Option<&PacketSet>) -> Option<CellChange> {
+    if pair.alike() {
         return None;
     }
     let (mut gained, mut lost) = (None, None);
-    for (address, old, new) in side_by_side(before, after) {
-        let at = |packet: Packet| (address, packet);
-        gained = gained.or_else(|| gain(old, new, asked).map(at));
-        lost = lost.or_else(|| gain(new, old, asked).map(at));
+    for stretch in side_by_side(pair.before, pair.after) {
+        let at = |packet: Packet| (stretch.address(), packet);
+        gained = gained.or_else(|| gain(stretch.before, stretch.after, asked).map(at));
+        lost = lost.or_else(|| gain(stretch.after, stretch.before, asked).map(at));
     }
     let passes = |cell: Option<&Cell>| {
         let mut pieces = cell.iter().flat_map(|cell| &cell.pieces);
@@ -116,58 +153,14 @@ pub(super) fn compare(
     let change = match (gained, lost) {
         (None, None) => return None,
         (Some(_), Some(_)) => Change::Changed,
-        (Some(_), None) if passes(before) => Change::Widened,
+        (Some(_), None) if passes(pair.before) => Change::Widened,
         (Some(_), None) => Change::Opened,
-        (None, Some(_)) if passes(after) => Change::Narrowed,
+        (None, Some(_)) if passes(pair.after) => Change::Narrowed,
         (None, Some(_)) => Change::Closed,
     };
     let (address, packet) = gained.or(lost)?;
-    let (from, to) = ends?;
-    let cell = after.or(before)?;
-    let moved = |end: &Endpoint| match (end, address) {
-        (Endpoint::Outside { .. }, Some(address)) => Endpoint::Outside { address },
-        (end, _) => end.clone(),
-    };
-    let (source, destination) = (moved(&cell.source), moved(&cell.destination));
-    let counterexample = Flow { source, destination, packet };
-    Some(CellChange { from: from.clone(), to: to.clone(), change, counterexample })
-}
-
-/// Packet spaces that hold for the same addresses, before and after; with an address of an outside
-/// end, where there is one.
-type SideBySide<'a> = (Option<IpAddr>, Option<&'a PacketSpace>, Option<&'a PacketSpace>);
-
-fn side_by_side<'a>(before: Option<&'a Cell>, after: Option<&'a Cell>) -> Vec<SideBySide<'a>> {
-    let pieces = |cell: Option<&'a Cell>| cell.map_or(&[][..], |cell| &cell.pieces);
-    let (old, new) = (pieces(before), pieces(after));
-    let mut starts: BTreeSet<IpAddr> = BTreeSet::new();
-    for (first, last) in old.iter().chain(new).flat_map(|piece| &piece.ranges) {
-        starts.insert(*first);
-        starts.extend(outside::next(*last));
-    }
-    if starts.is_empty() {
-        let space = |cell: Option<&'a Cell>| cell.map(|cell| cell.space.as_ref());
-        return vec![(None, space(before), space(after))];
-    }
-    let mut seen = BTreeSet::new();
-    let mut rows = Vec::new();
-    for address in starts {
-        let (a, b) = (position(old, address), position(new, address));
-        if seen.insert((a, b)) {
-            let space = |pieces: &'a [Piece], index: Option<usize>| {
-                pieces.get(index?).map(|piece| piece.space.as_ref())
-            };
-            rows.push((Some(address), space(old, a), space(new, b)));
-        }
-    }
-    rows
-}
-
-fn position(pieces: &[Piece], address: IpAddr) -> Option<usize> {
-    let holds = |piece: &Piece| {
-        piece.ranges.iter().any(|(first, last)| *first <= address && address <= *last)
-    };
-    pieces.iter().position(holds)
+    let counterexample = pair.flow(address, packet)?;
+    Some(CellChange { from: pair.from.clone(), to: pair.to.clone(), change, counterexample })
 }
 
 /// A packet that passes in `new` and not in `old`.

@@ -21,16 +21,15 @@ mod tile;
 
 mod check;
 mod fix;
-mod quota;
 mod session;
 
 mod lint;
 
 mod clause;
 
-pub use check::{Checked, Judgement, Wrong, check};
+pub use check::{Checked, Judgement, Wrong, check, check_view};
 pub use clause::{Clause, ClauseId, Source, Status};
-pub use diff::{CellChange, Change, diff};
+pub use diff::{CellChange, Change, Judged, PairChange, RegionChange, Shift, diff, diff_regions};
 pub use evaluate::evaluate;
 pub use fix::{Edit, EditKind, Effect, Fix, Fixes, Goal, Refused, RuleFields, Wish, fix};
 pub use flow::{Endpoint, Flow, Packet};

@@ -126,6 +126,14 @@ pub(super) fn next(address: IpAddr) -> Option<IpAddr> {
     }
 }
 
+/// The address before this one; none before the first of its family.
+pub(super) fn previous(address: IpAddr) -> Option<IpAddr> {
+    match address {
+        IpAddr::V4(v4) => u32::from(v4).checked_sub(1).map(|n| Ipv4Addr::from(n).into()),
+        IpAddr::V6(v6) => u128::from(v6).checked_sub(1).map(|n| Ipv6Addr::from(n).into()),
+    }
+}
+
 fn number(address: IpAddr) -> u128 {
     match address {
         IpAddr::V4(v4) => u32::from(v4).into(),

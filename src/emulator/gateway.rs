@@ -1,6 +1,7 @@
 //! The errors of a request before any operation sees it: what a server's front says.
 
 use super::cause;
+use super::common;
 use super::env::{Env, Mint};
 use super::error::{ApiError, ErrorRow, OperationError};
 use super::error_table::error_table;
@@ -77,4 +78,9 @@ pub fn refused(error: Error, param: Option<&str>, fill: Option<&str>, env: &Env)
         (None, _) => error.alone(),
     };
     ApiError::new(refusal, Mint::new(env.entropy).request_id())
+}
+
+/// The internal error, for a server that has itself failed.
+pub fn internal(env: &Env) -> ApiError {
+    ApiError::new(common::Error::Internal.alone(), Mint::new(env.entropy).request_id())
 }

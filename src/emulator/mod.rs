@@ -25,6 +25,7 @@ mod region;
 mod reply;
 mod revoke;
 mod rule_form;
+mod tag;
 mod token;
 mod xml;
 

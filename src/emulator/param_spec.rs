@@ -25,6 +25,16 @@ impl ParamSpec {
         Self { name, required: false, example, values: &[], deprecated: false, usual: false }
     }
 
+    /// What an operation documents for a parameter of this name, numbers standing for `N`; none
+    /// when it documents nothing, as for common parameters.
+    pub fn of(action: Action, name: &str) -> Option<&'static Self> {
+        let number =
+            |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+        let parts = name.split('.').map(|part| if number(part) { "N" } else { part });
+        let name = parts.collect::<Vec<_>>().join(".");
+        param_specs(action).iter().find(|spec| spec.name == name)
+    }
+
     /// The name as a request carries it first: with 1 for `N`.
     pub fn first_name(&self) -> String {
         let parts = self.name.split('.').map(|part| if part == "N" { "1" } else { part });

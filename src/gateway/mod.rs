@@ -4,8 +4,9 @@
 //! room of its own because it needs both the signatures of `request` and the answers of
 //! `emulator`, which do not know each other.
 
-use crate::emulator::{Action, ApiError, Call, Env, Params, answer_after, gateway};
+use crate::emulator::{Action, ApiError, Call, Env, Params, RequestId, answer_after, gateway};
 use crate::request::VERSION;
+use crate::request::common_parameters::is_common;
 use crate::request::signature::Credentials;
 
 mod authenticate;
@@ -29,6 +30,8 @@ pub struct HttpResponse {
     pub action: Option<Action>,
     /// `Code` of the error, when there is one.
     pub code: Option<&'static str>,
+    /// `RequestId`, as the body has it.
+    pub request_id: RequestId,
 }
 
 /// Which body a client reads.
@@ -76,9 +79,11 @@ pub fn respond(
                 Format::Json => (JSON, answer.reply.to_json()),
                 Format::Xml => (XML, answer.reply.to_xml()),
             };
+            let request_id = answer.reply.request_id().clone();
             state.scenario = answer.scenario;
             state.remember(call, answer.reply);
-            HttpResponse { status: 200, content_type, body, action: Some(action), code: None }
+            let action = Some(action);
+            HttpResponse { status: 200, content_type, body, action, code: None, request_id }
         }
         Err(error) => failed(&error, format, Some(action)),
     }
@@ -88,6 +93,13 @@ pub fn respond(
 /// end because it is too long.
 pub fn unreadable(env: &Env) -> HttpResponse {
     failed(&refuse(gateway::Error::Unreadable, env), Format::Xml, None)
+}
+
+/// The answer in place of this one when a server could not keep what the call did, and has not done
+/// it: the internal error, in the same format.
+pub fn undone(response: &HttpResponse, env: &Env) -> HttpResponse {
+    let format = if response.content_type == JSON { Format::Json } else { Format::Xml };
+    failed(&gateway::internal(env), format, response.action)
 }
 
 const JSON: &str = "application/json;charset=utf-8";
@@ -102,7 +114,14 @@ fn failed(error: &ApiError, format: Format, action: Option<Action>) -> HttpRespo
         Format::Json => (JSON, error.to_json()),
         Format::Xml => (XML, error.to_xml()),
     };
-    HttpResponse { status: error.status(), content_type, body, action, code: Some(error.code()) }
+    HttpResponse {
+        status: error.status(),
+        content_type,
+        body,
+        action,
+        code: Some(error.code()),
+        request_id: error.request_id().clone(),
+    }
 }
 
 /// The body asked for; none when `Format` names another. Without `Format` it is XML, as
@@ -131,23 +150,5 @@ fn action(read: &Read<'_>) -> Result<Action, gateway::Error> {
 
 /// The parameters without those that every operation has: an operation sees its own alone.
 fn operation_params(params: &Params) -> Params {
-    const COMMON: [&str; 16] = [
-        "Action",
-        "Version",
-        "Format",
-        "AccessKeyId",
-        "Signature",
-        "SignatureMethod",
-        "SignatureVersion",
-        "SignatureNonce",
-        "SignatureType",
-        "Timestamp",
-        "TimeStamp",
-        "SecurityToken",
-        "OwnerId",
-        "OwnerAccount",
-        "ResourceOwnerId",
-        "ResourceOwnerAccount",
-    ];
-    params.iter().filter(|(name, _)| !COMMON.contains(name)).collect()
+    params.iter().filter(|(name, _)| !is_common(name)).collect()
 }

@@ -5,11 +5,10 @@ use percent_encoding::percent_decode;
 use crate::emulator::{Params, gateway};
 pub use crate::request::signature::v3::Headers;
 
-/// The longest body that is read, in bytes: 100 rules with every field are a tenth of it.
-pub const MAX_BODY_BYTES: usize = 1 << 20;
+pub use crate::request::parse::MAX_PARAMETERS;
 
-/// The most parameters of a request: 100 rules with every field come to fewer.
-pub const MAX_PARAMETERS: usize = 3_000;
+/// The longest body that is read, in bytes.
+pub const MAX_BODY_BYTES: usize = crate::request::parse::MAX_BYTES;
 
 /// A request as a server has read it off the wire.
 #[derive(Debug, Clone, Copy)]

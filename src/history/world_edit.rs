@@ -9,7 +9,7 @@ use thiserror::Error;
 
 use crate::emulator::{Env, Mint};
 use crate::model::{
-    GroupType, Instance, InstanceId, LimitId, NetworkInterface, Scenario, ScenarioError,
+    GroupType, Instance, InstanceId, Labels, LimitId, NetworkInterface, Scenario, ScenarioError,
     SecurityGroup, SecurityGroupId, VpcId,
 };
 
@@ -144,6 +144,7 @@ fn create_managed_group(
         vpc: vpc.clone(),
         group_type,
         service_managed: true,
+        labels: Labels::default(),
         rules: Vec::new(),
         created: env.now,
     };

@@ -7,7 +7,7 @@ use indexmap::IndexSet;
 use ipnet::IpNet;
 
 use crate::model::{
-    GroupType, IdError, InnerAccessPolicy, Instance, InstanceId, NetworkInterface,
+    GroupType, IdError, InnerAccessPolicy, Instance, InstanceId, Labels, NetworkInterface,
     NetworkInterfaceId, OutsideAddress, RegionId, Scenario, ScenarioDraft, SecurityGroup,
     SecurityGroupId, Timestamp, Vpc, VpcId,
 };
@@ -43,6 +43,7 @@ fn build() -> Result<Scenario, Box<dyn std::error::Error>> {
             vpc: vpc.clone(),
             group_type: GroupType::Basic(policy),
             service_managed: false,
+            labels: Labels::default(),
             rules: Vec::new(),
             created: CREATED,
         };

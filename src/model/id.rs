@@ -89,6 +89,8 @@ ids! {
     PrefixListId;
     /// A region (`cn-hangzhou`).
     RegionId;
+    /// A resource group (`rg-…`).
+    ResourceGroupId;
 }
 
 #[cfg(test)]

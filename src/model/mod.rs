@@ -5,6 +5,7 @@ mod port;
 mod protocol;
 mod rule;
 
+mod labels;
 mod security_group;
 mod topology;
 
@@ -14,15 +15,17 @@ mod limit;
 mod timestamp;
 
 pub use id::{
-    IdError, InstanceId, NetworkInterfaceId, PrefixListId, RegionId, RuleId, SecurityGroupId, VpcId,
+    IdError, InstanceId, NetworkInterfaceId, PrefixListId, RegionId, ResourceGroupId, RuleId,
+    SecurityGroupId, VpcId,
 };
 pub use ipnet::{IpNet, Ipv4Net, Ipv6Net};
+pub use labels::Labels;
 pub use limit::{Limit, LimitId};
 pub use port::{Port, PortRange, PortRangeError};
 pub use protocol::{PortFilter, ProtocolFilter};
 pub use rule::{AddressFamily, Direction, Peer, Priority, PriorityError, Rule, RulePolicy};
 pub use scenario::{
-    IntraGroupPrecedence, Options, Scenario, ScenarioDraft, ScenarioError, ScenarioFault,
+    IntraGroupPrecedence, Options, Scenario, ScenarioDraft, ScenarioError, ScenarioFault, quota,
 };
 pub use security_group::{GroupType, InnerAccessPolicy, SecurityGroup};
 pub use timestamp::Timestamp;

@@ -11,6 +11,7 @@ use super::{
 };
 
 mod check;
+pub mod quota;
 
 pub use check::{ScenarioError, ScenarioFault};
 
@@ -90,7 +91,9 @@ impl Scenario {
     /// [`ScenarioError`] names the first part that does not fit, by its path.
     pub fn new(parts: ScenarioDraft) -> Result<Self, ScenarioError> {
         check::check(&parts)?;
-        Ok(Self { parts })
+        let scenario = Self { parts };
+        quota::check(&scenario)?;
+        Ok(scenario)
     }
 
     /// The scene after an edit; this one stays as it is.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Direction, Rule, SecurityGroupId, Timestamp, VpcId};
+use super::{Direction, Labels, Rule, SecurityGroupId, Timestamp, VpcId};
 
 /// `InnerAccessPolicy`: whether members of one group reach each other by membership alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -83,6 +83,8 @@ pub struct SecurityGroup {
     pub group_type: GroupType,
     /// `ServiceManaged`: created by a cloud service; the account may only query it.
     pub service_managed: bool,
+    /// `Tags` and `ResourceGroupId`.
+    pub labels: Labels,
     /// The custom rules of both directions, in the order they were added.
     pub rules: Vec<Arc<Rule>>,
     /// `CreationTime`.

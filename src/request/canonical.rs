@@ -1,6 +1,7 @@
 //! Percent-encoding as the signature pages define it (RFC 3986, unreserved characters stay), and
 //! the canonical query.
 
+use super::hidden::is_hidden;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// Everything but `A-Z a-z 0-9 - _ . ~`. A space is `%20`, never `+`; an asterisk is `%2A`.
@@ -16,7 +17,8 @@ pub fn percent_encode(text: &str) -> String {
 pub fn percent_encode_lightly(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
-        if c.is_alphanumeric() || "-_.~/:,@*!$'();".contains(c) {
+        let readable = c.is_alphanumeric() || "-_.~/:,@*!$'();".contains(c);
+        if readable && !is_hidden(c) {
             out.push(c);
         } else {
             out.push_str(&percent_encode(c.encode_utf8(&mut [0; 4])));

@@ -1,7 +1,10 @@
 //! How you would call it: a call as text, ready to read or to run.
 
 pub mod canonical;
+pub mod common_parameters;
 pub mod endpoint;
+mod hidden;
+pub mod parse;
 pub mod signature;
 pub mod snippet;
 pub mod url;

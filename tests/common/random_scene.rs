@@ -142,6 +142,7 @@ fn bare(policies: [bool; 4], members: &[u8], routed: bool, egress_first: bool) -
             vpc: vpc(index == 4),
             group_type,
             service_managed: false,
+            labels: Labels::default(),
             rules: Vec::new(),
             created: Timestamp::from_unix_seconds(0),
         };

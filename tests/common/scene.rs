@@ -122,6 +122,7 @@ fn group(draft: &mut ScenarioDraft, id: &str, rest: &[&str]) -> Result<(), Strin
         vpc: parsed(VpcId::parse(vpc))?,
         group_type,
         service_managed: false,
+        labels: Labels::default(),
         rules: Vec::new(),
         created: Timestamp::from_unix_seconds(0),
     };

@@ -57,14 +57,14 @@ fn check(place: &str, value: &Value, schema: &Value, root: &Value, found: &mut V
                     violated(format!("{value} breaks {word} {bound}"));
                 }
             }
-            "minItems" | "maxItems" | "maxLength" => {
+            "minItems" | "minLength" | "maxItems" | "maxLength" => {
                 let bound = usize::try_from(expected.as_u64().unwrap()).unwrap();
                 let length = match value {
                     Value::Array(items) => Some(items.len()),
                     Value::String(text) => Some(text.chars().count()),
                     Value::Null | Value::Bool(_) | Value::Number(_) | Value::Object(_) => None,
                 };
-                let broken = |n: usize| if word == "minItems" { n < bound } else { n > bound };
+                let broken = |n: usize| if word.starts_with("min") { n < bound } else { n > bound };
                 if length.is_some_and(broken) {
                     violated(format!("breaks {word} {bound}"));
                 }

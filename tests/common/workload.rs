@@ -111,6 +111,7 @@ impl Workload {
                 vpc: VpcId::parse("vpc-1").unwrap(),
                 group_type: GroupType::Basic(policy),
                 service_managed: false,
+                labels: Labels::default(),
                 rules,
                 created: Timestamp::from_unix_seconds(0),
             };

@@ -87,6 +87,12 @@ fn lines(scenario: &Scenario) -> Vec<String> {
         if !group.description.is_empty() {
             line += &format!(" description {:?}", group.description);
         }
+        if let Some(id) = &group.labels.resource_group {
+            line += &format!(" resource group {id}");
+        }
+        for (key, value) in &group.labels.tags {
+            line += &format!(" tag {key:?}={value:?}");
+        }
         lines.push(line);
         for rule in &group.rules {
             let mut line = format!("rule {} {rule}", group.id);
@@ -260,7 +266,8 @@ fn repeated(value: &str) -> String {
 
 /// A scene with the lines only this driver knows.
 fn scenario(text: &str) -> Scenario {
-    let own = ["managed ", "region ", "fill ", "groups ", "entries ", "earlier ", "refused "];
+    let own =
+        ["managed ", "labels ", "region ", "fill ", "groups ", "entries ", "earlier ", "refused "];
     let mine = |line: &&str| own.iter().any(|word| line.starts_with(word));
     let rest: Vec<&str> = text.lines().filter(|line| !mine(line)).collect();
     let base = scene(&rest.join("\n"));
@@ -275,6 +282,12 @@ fn scenario(text: &str) -> Scenario {
 fn edit(parts: &mut ScenarioDraft, words: &[&str]) {
     match words {
         ["managed", id] => group(parts, id).service_managed = true,
+        ["labels", id, resource_group, tags @ ..] => {
+            let labels = &mut group(parts, id).labels;
+            labels.resource_group = Some(ResourceGroupId::parse(resource_group).unwrap());
+            let pair = |tag: &&str| tag.split_once('=').map(|(k, v)| (k.to_owned(), v.to_owned()));
+            labels.tags = tags.iter().map(|tag| pair(tag).unwrap()).collect();
+        }
         ["entries", id, most] => {
             let list = parts.prefix_lists.get_mut(&PrefixListId::parse(id).unwrap()).unwrap();
             Arc::make_mut(list).max_entries = most.parse().unwrap();

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::connectivity::{PacketSet, Region};
+use crate::connectivity::{Judged, PacketSet, Region};
 
 use super::DeciderJson;
 use super::word::verdict;
@@ -27,6 +27,24 @@ pub(in crate::cli) struct PacketsJson {
     source_ports: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     destination_ports: Option<String>,
+}
+
+/// A verdict with what it rests on.
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct JudgedJson {
+    verdict: &'static str,
+    clause: String,
+    decider: DeciderJson,
+}
+
+impl From<&Judged> for JudgedJson {
+    fn from(judged: &Judged) -> Self {
+        Self {
+            verdict: verdict(judged.verdict),
+            clause: judged.decider.clause().to_string(),
+            decider: (&judged.decider).into(),
+        }
+    }
 }
 
 impl From<&Region> for RegionJson {

@@ -1,6 +1,6 @@
 //! `sgp evaluate`: packets as JSON lines in, verdicts as JSON lines out.
 
-use std::io::{BufRead, BufReader, Read};
+use std::io::BufReader;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -13,6 +13,7 @@ use super::super::answer::{Answer, Listed};
 use super::super::args::{Args, Signature};
 use super::super::ends::Directory;
 use super::super::failure::Failure;
+use super::super::input::next_line;
 use super::super::{SUCCESS, Streams, input, packets};
 
 pub(super) const SIGNATURE: Signature =
@@ -74,7 +75,7 @@ pub(super) fn run(args: &Args, streams: &mut Streams<'_>) -> Result<u8, Failure>
             streams.output.flush()?;
         }
         line.clear();
-        let whole = next_line(&mut reader, &mut line)
+        let whole = next_line(&mut reader, &mut line, LONGEST_LINE)
             .map_err(|error| Failure::input(format!("cannot read the questions: {error}")))?;
         let Some(whole) = whole else { return Ok(SUCCESS) };
         number += 1;
@@ -96,23 +97,6 @@ pub(super) fn run(args: &Args, streams: &mut Streams<'_>) -> Result<u8, Failure>
         written.map_err(std::io::Error::from)?;
         streams.output.write_all(b"\n")?;
     }
-}
-
-/// Reads up to the end of a line: whether it fits, or none at the end of the input. What is too
-/// long is skipped without being kept.
-fn next_line<R: Read>(
-    reader: &mut BufReader<R>,
-    line: &mut Vec<u8>,
-) -> std::io::Result<Option<bool>> {
-    let cap = u64::try_from(LONGEST_LINE + 1).unwrap_or(u64::MAX);
-    if reader.by_ref().take(cap).read_until(b'\n', line)? == 0 {
-        return Ok(None);
-    }
-    if line.ends_with(b"\n") || line.len() <= LONGEST_LINE {
-        return Ok(Some(true));
-    }
-    reader.skip_until(b'\n')?;
-    Ok(Some(false))
 }
 
 fn answer(

@@ -7,6 +7,8 @@ mod explain;
 mod fix;
 mod lint;
 mod matrix;
+mod serve;
+mod sign;
 mod space;
 
 use std::io::Write;
@@ -22,7 +24,7 @@ struct Command {
     run: fn(&Args, &mut Streams<'_>) -> Result<u8, Failure>,
 }
 
-const COMMANDS: [Command; 8] = [
+const COMMANDS: [Command; 10] = [
     Command { signature: evaluate::SIGNATURE, help: help::EVALUATE, run: evaluate::run },
     Command { signature: space::SIGNATURE, help: help::SPACE, run: space::run },
     Command { signature: matrix::SIGNATURE, help: help::MATRIX, run: matrix::run },
@@ -31,6 +33,8 @@ const COMMANDS: [Command; 8] = [
     Command { signature: fix::SIGNATURE, help: help::FIX, run: fix::run },
     Command { signature: lint::SIGNATURE, help: help::LINT, run: lint::run },
     Command { signature: explain::SIGNATURE, help: help::EXPLAIN, run: explain::run },
+    Command { signature: sign::SIGNATURE, help: help::SIGN, run: sign::run },
+    Command { signature: serve::SIGNATURE, help: help::SERVE, run: serve::run },
 ];
 
 /// Runs the command that the first argument names.

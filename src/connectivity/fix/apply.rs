@@ -4,10 +4,9 @@ use std::sync::Arc;
 
 use crate::model::{
     GroupType, LimitId, NetworkInterfaceId, Priority, Rule, RuleId, Scenario, ScenarioDraft,
-    ScenarioError, SecurityGroup, SecurityGroupId,
+    ScenarioError, SecurityGroup, SecurityGroupId, quota,
 };
 
-use super::super::quota;
 use super::{Edit, RuleFields};
 
 /// Why an edit is not possible.
@@ -104,9 +103,10 @@ fn add(
     if group.rules.iter().any(|other| other.says_the_same(&rule)) {
         return Err(Refused::NoChange);
     }
-    let edited = regroup(scenario, &group.id, |group| group.rules.push(Arc::new(rule)))?;
-    let fit = quota::rules_fit(&edited, &group.id);
-    if fit { Ok(edited) } else { Err(Refused::Quota(LimitId::RulesPerInterface)) }
+    if quota::exceeds_rules(scenario, group, quota::weight(scenario, &rule)) {
+        return Err(Refused::Quota(LimitId::RulesPerInterface));
+    }
+    Ok(regroup(scenario, &group.id, |group| group.rules.push(Arc::new(rule)))?)
 }
 
 fn reprioritise(
@@ -132,20 +132,23 @@ fn join(
     group: &SecurityGroup,
 ) -> Result<Scenario, Refused> {
     let unknown = || Refused::Unknown(interface.to_string());
-    if scenario.interface(interface).ok_or_else(unknown)?.groups.contains(&group.id) {
+    let joining = scenario.interface(interface).ok_or_else(unknown)?;
+    if joining.groups.contains(&group.id) {
         return Err(Refused::NoChange);
     }
-    let edited = scenario.edited(|draft| {
+    let rules = quota::rules_on(scenario, joining) + quota::rules_of(scenario, group);
+    if rules > LimitId::RulesPerInterface.value() {
+        return Err(Refused::Quota(LimitId::RulesPerInterface));
+    }
+    let (limit, used) = quota::members_of(scenario, group);
+    if used + quota::share_of(group, joining) > limit.value() {
+        return Err(Refused::Quota(limit));
+    }
+    Ok(scenario.edited(|draft| {
         if let Some(interface) = draft.interfaces.get_mut(interface) {
             Arc::make_mut(interface).groups.insert(group.id.clone());
         }
-    })?;
-    let joined = edited.interface(interface).ok_or_else(unknown)?;
-    if quota::rules_on(&edited, joined) > LimitId::RulesPerInterface.value() {
-        return Err(Refused::Quota(LimitId::RulesPerInterface));
-    }
-    let (limit, count) = quota::members_of(&edited, group);
-    if count > limit.value() { Err(Refused::Quota(limit)) } else { Ok(edited) }
+    })?)
 }
 
 fn leave(

@@ -129,8 +129,6 @@ macro_rules! lints {
 lints! {
     /// The whole Internet reaches a sensitive port.
     OpenToTheWorld "open-to-the-world" Risk;
-    /// More than a quota allows.
-    QuotaExceeded "quota-exceeded" Risk;
     /// The intra-group policy passes over a Drop.
     DropIgnoredByAccept "drop-ignored-by-accept" Warning;
     /// No packet of any member matches.

@@ -11,7 +11,6 @@ impl LintId {
     pub const fn title(self) -> Text {
         match self {
             Self::OpenToTheWorld => text::TITLE_OPEN,
-            Self::QuotaExceeded => text::TITLE_EXCEEDED,
             Self::DropIgnoredByAccept => text::TITLE_IGNORED,
             Self::UnmatchableRule => text::TITLE_UNMATCHABLE,
             Self::ShadowedRule => text::TITLE_SHADOWED,

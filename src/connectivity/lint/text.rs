@@ -7,8 +7,6 @@ crate::catalogue! {
     // Titles.
     /// Title of `open-to-the-world`.
     TITLE_OPEN = "Sensitive port open to the Internet", "敏感端口对公网开放";
-    /// Title of `quota-exceeded`.
-    TITLE_EXCEEDED = "Quota exceeded", "超出配额";
     /// Title of `drop-ignored-by-accept`.
     TITLE_IGNORED = "Drop rule without effect between members", "拒绝规则在组内成员之间不起作用";
     /// Title of `unmatchable-rule`.

@@ -1,8 +1,7 @@
-//! Quotas that are nearly or fully used, and groups that protect nobody.
+//! Quotas that are nearly or fully used (a scene cannot exceed them), and groups that protect nobody.
 
-use crate::model::{GroupType, LimitId, Peer, Scenario};
+use crate::model::{GroupType, LimitId, Peer, Scenario, quota};
 
-use super::super::quota;
 use super::{Evidence, Finding, LintId, Place};
 
 /// From how many percent of a quota on it is worth a word.
@@ -30,7 +29,7 @@ pub(super) fn quotas(scenario: &Scenario) -> Vec<Finding> {
         used.saturating_mul(100) >= limit.value().saturating_mul(NEAR_PERCENT)
     });
     near.map(|(place, limit, used)| Finding {
-        id: if used > limit.value() { LintId::QuotaExceeded } else { LintId::QuotaNear },
+        id: LintId::QuotaNear,
         place,
         evidence: Evidence::Usage { limit, used },
         fixes: Vec::new(),

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::connectivity::cell::cell;
-use crate::connectivity::diff::{CellChange, compare};
+use crate::connectivity::diff::{CellChange, TwoCells, compare};
 use crate::connectivity::flow::Endpoint;
 use crate::connectivity::matrix::{Cell, DirectionView, End, PacketChoice, ends};
 
@@ -48,7 +48,8 @@ impl Reach {
         if from == to {
             return None;
         }
-        compare(Some((from, to)), old.as_ref(), new.as_ref(), asked.as_ref())
+        let pair = TwoCells { from, to, before: old.as_ref(), after: new.as_ref() };
+        compare(&pair, asked.as_ref())
     }
 
     /// What [`diff`](crate::connectivity::diff) says of the matrices of two scenes, without drawing
@@ -72,7 +73,8 @@ impl Reach {
         let found = pairs.into_iter().filter_map(|(from, to)| {
             let old = self.in_gallery(&mut before, (from, to), choice);
             let new = after.in_gallery(&mut now, (from, to), choice);
-            compare(Some((from, to)), old.as_ref(), new.as_ref(), asked.as_ref())
+            let pair = TwoCells { from, to, before: old.as_ref(), after: new.as_ref() };
+            compare(&pair, asked.as_ref())
         });
         Changes { found: found.collect(), uncompared: 0 }
     }

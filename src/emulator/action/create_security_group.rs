@@ -1,14 +1,17 @@
 //! CreateSecurityGroup: creates a basic or an advanced group in a VPC.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
+
+use indexmap::IndexMap;
 
 use crate::emulator::answer::{Outcome, Request};
 use crate::emulator::env::Mint;
 use crate::emulator::error::{OperationError, Refusal};
 use crate::emulator::error_table::error_table;
-use crate::emulator::{Params, Value, cause, common, naming};
-use crate::model::{GroupType, InnerAccessPolicy, LimitId, SecurityGroup, VpcId};
+use crate::emulator::{Params, Value, cause, common, naming, tag};
+use crate::model::{
+    GroupType, InnerAccessPolicy, Labels, LimitId, ResourceGroupId, SecurityGroup, VpcId,
+};
 
 error_table! {
     /// Why CreateSecurityGroup refuses a call.
@@ -60,7 +63,7 @@ error_table! {
 ///
 /// The table has no row for a missing RegionId; the gateway's own error is taken. `ServiceManaged`
 /// is not open to users of the real service; here it makes a managed group, so that one can be
-/// looked at. Tags are checked and then forgotten: nothing in a scene depends on them.
+/// looked at.
 pub(in crate::emulator) fn answer(
     request: &Request<'_>,
     mint: &mut Mint,
@@ -72,14 +75,12 @@ pub(in crate::emulator) fn answer(
     let group_type = group_type(params)?;
     let service_managed = common::service_managed(params)?;
     let service_managed = service_managed.unwrap_or(false);
-    tags(params)?;
+    let tags = tags(params)?;
     common::client_token(request)?;
     if !common::region_exists(request, region) {
         return Err(Error::RegionNotFound.at("RegionId"));
     }
-    if params.given("ResourceGroupId").is_some() {
-        return Err(Error::ResourceGroupNotFound.at("ResourceGroupId"));
-    }
+    let labels = Labels { tags, resource_group: resource_group(request)? };
     let vpc = vpc(request, region, group_type)?;
     if request.scenario.groups().len() >= LimitId::GroupsPerRegion.value() {
         return Err(Error::GroupLimit.at("RegionId"));
@@ -92,6 +93,7 @@ pub(in crate::emulator) fn answer(
         vpc,
         group_type,
         service_managed,
+        labels,
         rules: Vec::new(),
         created: request.now,
     };
@@ -133,36 +135,35 @@ fn group_type(params: &Params) -> Result<GroupType, Refusal> {
     }
 }
 
-/// `Tag.N.Key` and `Tag.N.Value`, or the older `Tag.N.key` and `Tag.N.value`.
-fn tags(params: &Params) -> Result<(), Refusal> {
-    const MOST: usize = 20;
-    let numbers = params.numbers("Tag");
-    if numbers.len() > MOST {
-        let words = format!("a security group takes at most {MOST} tags");
+/// The tags, which may be left out.
+fn tags(params: &Params) -> Result<IndexMap<String, String>, Refusal> {
+    let spelled = tag::spelled(params);
+    if spelled.len() > Labels::MOST_TAGS {
+        let words = format!("a security group takes at most {} tags", Labels::MOST_TAGS);
         return Err(Error::TagLimit.saying("Tag", &words));
     }
-    let mut keys = BTreeSet::new();
-    for number in numbers {
-        let field = |new: &str, old: &str| {
-            let (new, old) = (format!("Tag.{number}.{new}"), format!("Tag.{number}.{old}"));
-            let value = params.given(&new).or_else(|| params.given(&old));
-            (new, value.unwrap_or_default())
-        };
-        let has_address = |text: &str| text.contains("http://") || text.contains("https://");
-        let (name, key) = field("Key", "key");
-        let reserved = key.starts_with("aliyun") || key.starts_with("acs:");
-        if !(1..=128).contains(&key.chars().count()) || reserved || has_address(key) {
-            return Err(Error::TagKeyMalformed.at(&name));
+    let mut tags = IndexMap::new();
+    for tag in spelled {
+        if !tag.has_valid_key() {
+            return Err(Error::TagKeyMalformed.at(&tag.key_param()));
         }
-        if !keys.insert(key) {
-            return Err(Error::TagKeyRepeated.at(&name));
+        if tags.insert(tag.key.to_owned(), tag.value.to_owned()).is_some() {
+            return Err(Error::TagKeyRepeated.at(&tag.key_param()));
         }
-        let (name, value) = field("Value", "value");
-        if value.chars().count() > 128 || has_address(value) {
-            return Err(Error::TagValueMalformed.at(&name));
+        if !tag.has_valid_value() {
+            return Err(Error::TagValueMalformed.at(&tag.value_param()));
         }
     }
-    Ok(())
+    Ok(tags)
+}
+
+/// The resource group, which may be left out. It must exist, and a scene knows of those alone that
+/// its groups are in.
+fn resource_group(request: &Request<'_>) -> Result<Option<ResourceGroupId>, Refusal> {
+    let Some(text) = request.params.given("ResourceGroupId") else { return Ok(None) };
+    let mut known = request.scenario.groups().filter_map(|it| it.labels.resource_group.as_ref());
+    let found = known.find(|id| id.as_str() == text).cloned();
+    found.map(Some).ok_or_else(|| Error::ResourceGroupNotFound.at("ResourceGroupId"))
 }
 
 /// The VPC of the new group. The classic network is gone, so every group needs one.

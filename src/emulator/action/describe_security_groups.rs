@@ -7,8 +7,11 @@ use crate::emulator::answer::{Outcome, Request};
 use crate::emulator::error::{OperationError, Refusal};
 use crate::emulator::error_table::error_table;
 use crate::emulator::paging::Listing;
+use crate::emulator::tag::{self, SpelledTag};
 use crate::emulator::{Params, Value, cause, common, naming};
-use crate::model::{GroupType, LimitId, Peer, Scenario, SecurityGroup, SecurityGroupId};
+use crate::model::{
+    GroupType, LimitId, Peer, ResourceGroupId, Scenario, SecurityGroup, SecurityGroupId,
+};
 
 error_table! {
     /// Why DescribeSecurityGroups refuses a call.
@@ -36,8 +39,7 @@ error_table! {
 /// Answers the call. Managed groups are listed too; a filter that no group meets gives an empty
 /// list, not an error.
 ///
-/// Scenes have neither tags nor resource groups, so a filter on either meets no group. Without
-/// `SecurityGroupType` both types are listed.
+/// Without `SecurityGroupType` both types are listed. Of several tags a group must have all.
 pub(in crate::emulator) fn answer(request: &Request<'_>) -> Result<Outcome, Refusal> {
     let params = request.params;
     let region = params.given("RegionId").ok_or_else(|| Error::RegionMissing.at("RegionId"))?;
@@ -65,8 +67,10 @@ struct Filter<'a> {
     group_type: Option<&'a str>,
     vpc: Option<&'a str>,
     managed: Option<bool>,
-    /// Whether a filter is set that no group of a scene can meet.
-    impossible: bool,
+    tags: Vec<SpelledTag<'a>>,
+    resource_group: Option<&'a str>,
+    /// Whether classic groups are asked for, which no scene has.
+    classic: bool,
 }
 
 impl<'a> Filter<'a> {
@@ -85,7 +89,6 @@ impl<'a> Filter<'a> {
             Some("classic") => true,
             Some(_) => return Err(common::Error::NetworkType.at("NetworkType")),
         };
-        let tags = !params.numbers("Tag").is_empty();
         let fuzzy = common::truth(params, "FuzzyQuery", common::Error::FuzzyQuery)?;
         Ok(Self {
             ids,
@@ -94,7 +97,9 @@ impl<'a> Filter<'a> {
             group_type,
             vpc: params.given("VpcId"),
             managed: common::service_managed(params)?,
-            impossible: classic || tags || params.given("ResourceGroupId").is_some(),
+            tags: tag::spelled(params),
+            resource_group: params.given("ResourceGroupId"),
+            classic,
         })
     }
 
@@ -103,12 +108,15 @@ impl<'a> Filter<'a> {
             true => group.name.contains(name),
             false => group.name == name,
         };
-        !self.impossible
+        let own = group.labels.resource_group.as_ref();
+        !self.classic
             && self.ids.as_ref().is_none_or(|ids| ids.contains(&group.id))
             && self.name.is_none_or(named)
             && self.group_type.is_none_or(|own| group.group_type.as_str() == own)
             && self.vpc.is_none_or(|vpc| group.vpc.as_str() == vpc)
             && self.managed.is_none_or(|managed| group.service_managed == managed)
+            && self.tags.iter().all(|tag| tag.is_on(&group.labels))
+            && self.resource_group.is_none_or(|id| own.is_some_and(|own| own.as_str() == id))
     }
 }
 
@@ -157,6 +165,10 @@ fn entry(scenario: &Scenario, group: &Arc<SecurityGroup>, count: bool) -> Value 
         .map(|instance| &instance.id)
         .collect();
     let on_request = |number: usize| Value::count(if count { number } else { 0 });
+    let resource_group = group.labels.resource_group.as_ref();
+    let tag = |(key, value): (&String, &String)| {
+        Value::Object(vec![("TagKey", Value::text(key)), ("TagValue", Value::text(value))])
+    };
     let peers = group.rules.iter().filter(|rule| matches!(rule.peer, Peer::Group(_))).count();
     Value::Object(vec![
         ("SecurityGroupId", Value::text(group.id.as_str())),
@@ -167,11 +179,11 @@ fn entry(scenario: &Scenario, group: &Arc<SecurityGroup>, count: bool) -> Value 
         ("CreationTime", Value::text(group.created.to_string())),
         ("EcsCount", on_request(instances.len())),
         ("AvailableInstanceAmount", on_request(members.saturating_sub(used))),
-        ("ResourceGroupId", Value::text("")),
+        ("ResourceGroupId", Value::text(resource_group.map_or("", ResourceGroupId::as_str))),
         ("ServiceManaged", Value::Truth(group.service_managed)),
         ("ServiceID", Value::Number(0)),
         ("RuleCount", Value::count(group.rules.len())),
         ("GroupToGroupRuleCount", Value::count(peers)),
-        ("Tags", Value::wrapped("Tag", Vec::new())),
+        ("Tags", Value::wrapped("Tag", group.labels.tags.iter().map(tag).collect())),
     ])
 }

@@ -71,7 +71,7 @@ pub enum ScenarioFault {
     },
 }
 
-type Checked = Result<(), ScenarioError>;
+pub(super) type Checked = Result<(), ScenarioError>;
 
 /// Checks every invariant, in reading order of the parts; the first broken one is the answer.
 pub(super) fn check(parts: &ScenarioDraft) -> Checked {
@@ -95,7 +95,7 @@ fn ensure(
     if holds { Ok(()) } else { fault(path(), broken()) }
 }
 
-fn at_most(limit: LimitId, count: usize, path: impl FnOnce() -> String) -> Checked {
+pub(super) fn at_most(limit: LimitId, count: usize, path: impl FnOnce() -> String) -> Checked {
     let limit = limit.value();
     ensure(count <= limit, path, || ScenarioFault::TooMany { count, limit })
 }

@@ -2,6 +2,7 @@
 
 use thiserror::Error;
 
+use super::quote::shell::quote;
 use crate::emulator::Call;
 
 /// Why a call cannot be a command line.
@@ -43,64 +44,10 @@ pub fn command(call: &Call) -> Result<String, CliError> {
     Ok(line)
 }
 
-/// One word of a POSIX shell that means exactly `text`, which holds no NUL.
-fn quote(text: &str) -> String {
-    let safe = |byte: u8| byte.is_ascii_alphanumeric() || b"-_./:,@%+=".contains(&byte);
-    if !text.is_empty() && text.bytes().all(safe) {
-        return text.to_owned();
-    }
-    if text.chars().any(is_hidden) {
-        return dollar_quote(text);
-    }
-    format!("'{}'", text.replace('\'', r"'\''"))
-}
-
-/// Whether a character acts on a terminal or cannot be seen: controls, directional marks, zero
-/// widths, line separators, tags.
-fn is_hidden(c: char) -> bool {
-    c.is_control()
-        || matches!(
-            c,
-            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
-                | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
-                | '\u{e0000}'..='\u{e007f}'
-        )
-}
-
-fn dollar_quote(text: &str) -> String {
-    let mut out = String::from("$'");
-    for c in text.chars() {
-        match c {
-            '\'' | '\\' => out.extend(['\\', c]),
-            '\n' => out.push_str("\\n"),
-            '\t' => out.push_str("\\t"),
-            '\r' => out.push_str("\\r"),
-            // Three octal digits end by themselves, so a digit may follow.
-            _ if is_hidden(c) => {
-                for byte in c.encode_utf8(&mut [0; 4]).bytes() {
-                    out.push_str(&format!("\\{byte:03o}"));
-                }
-            }
-            _ => out.push(c),
-        }
-    }
-    out.push('\'');
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::emulator::Action;
-
-    #[test]
-    fn each_value_is_one_word_whatever_is_in_it() {
-        assert_eq!(quote("sg-bp1x"), "sg-bp1x");
-        assert_eq!(quote(""), "''");
-        assert_eq!(quote("it's; rm -rf ~ #"), r"'it'\''s; rm -rf ~ #'");
-        assert_eq!(quote("$(reboot)`x`\\"), r"'$(reboot)`x`\'");
-        assert_eq!(quote("a\n1\u{1b}9\u{202e}'"), r"$'a\n1\0339\342\200\256\''");
-    }
 
     #[test]
     fn a_value_that_looks_like_a_flag_is_tied_to_its_own() {

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use indexmap::{IndexMap, IndexSet};
 
 use crate::model::{
-    GroupType, InnerAccessPolicy, IntraGroupPrecedence, Options, OutsideAddress, PrefixList,
-    PrefixListId, RegionId, Route, RuleId, Scenario, ScenarioDraft, SecurityGroup, SecurityGroupId,
-    Vpc, VpcId,
+    GroupType, InnerAccessPolicy, IntraGroupPrecedence, Labels, Options, OutsideAddress,
+    PrefixList, PrefixListId, RegionId, ResourceGroupId, Route, RuleId, Scenario, ScenarioDraft,
+    SecurityGroup, SecurityGroupId, Vpc, VpcId,
 };
 
 use super::error::Within;
@@ -97,6 +97,7 @@ impl Builder<'_> {
             let mut group = self.group(wire).within("securityGroups", index)?;
             let path = format!("securityGroups[{index}]");
             let part = format!("groups.{}", group.id);
+            self.places.part(&part, &path);
             self.places.part(format!("{part}.vpc"), format!("{path}.vpcId"));
             self.places.part(format!("{part}.rules"), format!("{path}.rules"));
             for (place, wire) in wire.rules.iter().enumerate() {
@@ -140,6 +141,7 @@ impl Builder<'_> {
             vpc,
             group_type: group_type(wire)?,
             service_managed: wire.service_managed,
+            labels: labels(wire)?,
             rules: Vec::new(),
             created: field::time("creationTime", wire.creation_time.as_ref())?,
         })
@@ -210,6 +212,33 @@ fn prefix_list(wire: &wire::PrefixList) -> Built<PrefixList> {
         blocks,
         max_entries: number,
     })
+}
+
+fn labels(wire: &wire::SecurityGroup) -> Built<Labels> {
+    let most = Labels::MOST_TAGS;
+    if wire.tags.len() > most {
+        return Err(DocumentError::at("tags", format!("a security group has at most {most} tags")));
+    }
+    let mut labels = Labels::default();
+    for (index, tag) in wire.tags.iter().enumerate() {
+        let (field, length) = (format!("tags[{index}].tagKey"), tag.tag_key.chars().count());
+        let most = Labels::MOST_CHARACTERS;
+        if !(1..=most).contains(&length) {
+            let sentence = format!("the key of a tag has 1 to {most} characters");
+            return Err(DocumentError::at(&field, sentence));
+        }
+        if tag.tag_value.chars().count() > most {
+            let sentence = format!("the value of a tag has at most {most} characters");
+            return Err(DocumentError::at(format!("tags[{index}].tagValue"), sentence));
+        }
+        if labels.tags.insert(tag.tag_key.clone(), tag.tag_value.clone()).is_some() {
+            return repeated(&field, &tag.tag_key);
+        }
+    }
+    let id = wire.resource_group_id.as_ref();
+    let id = id.map(|id| field::id("resourceGroupId", id, ResourceGroupId::parse));
+    labels.resource_group = id.transpose()?;
+    Ok(labels)
 }
 
 fn group_type(wire: &wire::SecurityGroup) -> Built<GroupType> {

@@ -11,7 +11,8 @@
 //! v id name blocks                                   VPC; blocks parted by spaces
 //! p vpc vpc                                          route
 //! l id name blocks entries                           prefix list
-//! g id name kind vpc created description             group; kind a, d or e, then m if managed
+//! g id name kind vpc created description resources   group; kind a, d or e, then m if managed
+//! t key value                                        tag of the group above
 //! r what peer id sources own created description     rule of the group above
 //! i id name                                          instance
 //! n id groups addresses public vpc                   interface of the instance above

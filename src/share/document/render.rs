@@ -82,8 +82,14 @@ fn group(group: &SecurityGroup) -> wire::SecurityGroup {
         inner_access_policy: policy,
         service_managed: group.service_managed,
         creation_time: time(group.created),
+        resource_group_id: group.labels.resource_group.as_ref().map(ToString::to_string),
+        tags: group.labels.tags.iter().map(tag).collect(),
         rules: group.rules.iter().map(|found| rule(found)).collect(),
     }
+}
+
+fn tag((key, value): (&String, &String)) -> wire::Tag {
+    wire::Tag { tag_key: key.clone(), tag_value: value.clone() }
 }
 
 fn rule(rule: &Rule) -> wire::Rule {

@@ -84,8 +84,20 @@ pub(super) struct SecurityGroup {
     pub(super) service_managed: bool,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) creation_time: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) resource_group_id: Option<String>,
+    #[serde(default, deserialize_with = "objects", skip_serializing_if = "Vec::is_empty")]
+    pub(super) tags: Vec<Tag>,
     #[serde(default, deserialize_with = "objects", skip_serializing_if = "Vec::is_empty")]
     pub(super) rules: Vec<Rule>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct Tag {
+    pub(super) tag_key: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub(super) tag_value: String,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -239,6 +251,8 @@ mod tests {
             inner_access_policy: Some(Policy::Accept),
             service_managed: true,
             creation_time: some("t"),
+            resource_group_id: some("g"),
+            tags: vec![Tag { tag_key: "k".to_owned(), tag_value: "v".to_owned() }],
             rules: vec![rule],
         };
         let interface = NetworkInterface {
@@ -320,6 +334,6 @@ mod tests {
         let value = serde_json::to_value(everything()).unwrap();
         let mut compared = 0;
         compare("document", &value, &schema, &schema, &mut compared);
-        assert_eq!(compared, 55, "fields in all types together");
+        assert_eq!(compared, 59, "fields in all types together");
     }
 }

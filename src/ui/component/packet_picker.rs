@@ -29,7 +29,7 @@ pub fn PacketPicker(props: &PacketPickerProps) -> Html {
     let session = use_session();
     let port = port_of(props.packet);
     // What is typed stays as typed; only a whole port is asked about.
-    let typed = use_state(|| HTTPS.to_string());
+    let typed = use_state(|| port.unwrap_or(HTTPS).to_string());
     let last = Port::parse(&typed).unwrap_or(HTTPS);
     let choose = session
         .dispatch

@@ -30,7 +30,7 @@ pub struct PlaygroundProps {
 #[component]
 pub fn Playground(props: &PlaygroundProps) -> Html {
     let session = use_session();
-    let State { history, view, request, preview, place: _ } = &*props.state;
+    let State { history, view, request, preview, place } = &*props.state;
     let scenario = history.scenario();
     let reachability = use_reachability(&props.state);
     let explanation = use_memo(
@@ -82,7 +82,7 @@ pub fn Playground(props: &PlaygroundProps) -> Html {
                     <div class="tools">
                         <h2 id="matrix" tabindex="-1">{session.say(connectivity::MATRIX)}</h2>
                         <span class="grow"></span>
-                        <PacketPicker packet={view.packet} direction={view.direction} />
+                        <PacketPicker key={place.opened.route.to_string()} packet={view.packet} direction={view.direction} />
                     </div>
                     <MatrixGrid
                         reachability={Rc::clone(&reachability)}

@@ -4,7 +4,7 @@ use thiserror::Error;
 
 use super::super::wire::{
     self, Instance, IntraGroupPrecedence, NetworkInterface, Options, OutsideAddress, Policy,
-    PrefixList, Route, Rule, SecurityGroup, SecurityGroupType, Vpc,
+    PrefixList, Route, Rule, SecurityGroup, SecurityGroupType, Tag, Vpc,
 };
 use super::super::{Caps, Document, DocumentError, shape};
 use super::what::{What, range, what};
@@ -86,6 +86,11 @@ impl Reader {
                 max_entries: fields.some(3).map(|text| number(&text)).transpose()?,
             }),
             'g' => self.group(&fields)?,
+            't' => {
+                let tag = Tag { tag_key: fields.text(0), tag_value: fields.text(1) };
+                let group = self.document.security_groups.last_mut();
+                group.ok_or("a tag stands before the first group")?.tags.push(tag);
+            }
             'r' => self.rule(&fields)?,
             'i' => self.document.instances.push(Instance {
                 instance_id: fields.text(0),
@@ -144,6 +149,8 @@ impl Reader {
             inner_access_policy,
             service_managed,
             creation_time: fields.some(4),
+            resource_group_id: fields.some(6),
+            tags: Vec::new(),
             rules: Vec::new(),
         });
         Ok(())

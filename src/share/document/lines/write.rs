@@ -109,10 +109,14 @@ impl<'a> Lines<'a> {
         let vpc = if vpc == "0" { "" } else { vpc.as_str() };
         let created = group.creation_time.as_deref().unwrap_or_default();
         let name = &group.security_group_name;
+        let resources = group.resource_group_id.as_deref().unwrap_or_default();
         self.record(
             'g',
-            &[&group.security_group_id, name, &kind, vpc, created, &group.description],
+            &[&group.security_group_id, name, &kind, vpc, created, &group.description, resources],
         );
+        for tag in &group.tags {
+            self.record('t', &[&tag.tag_key, &tag.tag_value]);
+        }
         for (place, rule) in group.rules.iter().enumerate() {
             self.rule(&group.security_group_id, place, rule);
         }

@@ -1,0 +1,79 @@
+//! Two cells of one pair side by side: their packet spaces for the same addresses.
+
+use std::collections::BTreeSet;
+use std::net::IpAddr;
+
+use super::super::matrix::{Cell, Piece};
+use super::super::outside::{self, Range};
+use super::super::space::PacketSpace;
+
+/// Packet spaces that hold for the same addresses, before and after.
+pub(super) struct Stretch<'a> {
+    /// Addresses of the outside end, ascending; empty between two interfaces.
+    pub(super) addresses: Vec<Range>,
+    pub(super) before: Option<&'a PacketSpace>,
+    pub(super) after: Option<&'a PacketSpace>,
+}
+
+impl Stretch<'_> {
+    /// One of the addresses, where one end is outside.
+    pub(super) fn address(&self) -> Option<IpAddr> {
+        self.addresses.first().map(|(first, _)| *first)
+    }
+}
+
+/// The addresses of a pair by what holds for them in the two cells, in ascending order.
+pub(super) fn side_by_side<'a>(
+    before: Option<&'a Cell>,
+    after: Option<&'a Cell>,
+) -> Vec<Stretch<'a>> {
+    let pieces = |cell: Option<&'a Cell>| cell.map_or(&[][..], |cell| &cell.pieces);
+    let (old, new) = (pieces(before), pieces(after));
+    let mut starts: BTreeSet<IpAddr> = BTreeSet::new();
+    for (first, last) in old.iter().chain(new).flat_map(|piece| &piece.ranges) {
+        starts.insert(*first);
+        starts.extend(outside::next(*last));
+    }
+    if starts.is_empty() {
+        let space = |cell: Option<&'a Cell>| cell.map(|cell| cell.space.as_ref());
+        let (before, after) = (space(before), space(after));
+        return vec![Stretch { addresses: Vec::new(), before, after }];
+    }
+    let mut rows: Vec<([Option<usize>; 2], Stretch<'a>)> = Vec::new();
+    let followers = starts.iter().skip(1).copied().map(Some).chain([None]);
+    for (&start, follower) in starts.iter().zip(followers) {
+        let (a, b) = (piece_at(old, start), piece_at(new, start));
+        // No piece begins or ends within a stretch. The follower may be of the other family, which
+        // comes later in the order of addresses.
+        let Some(end) = [a, b].into_iter().flatten().map(|found| found.last).min() else {
+            continue;
+        };
+        let end = follower.and_then(outside::previous).map_or(end, |last| last.min(end));
+        let key = [a, b].map(|found| found.map(|found| found.index));
+        match rows.iter_mut().find(|(other, _)| *other == key) {
+            Some((_, row)) => outside::push(&mut row.addresses, (start, end)),
+            None => {
+                let [before, after] = [a, b].map(|found| found.map(|found| found.space));
+                rows.push((key, Stretch { addresses: vec![(start, end)], before, after }));
+            }
+        }
+    }
+    rows.into_iter().map(|(_, row)| row).collect()
+}
+
+/// The piece that holds an address.
+#[derive(Clone, Copy)]
+struct Found<'a> {
+    index: usize,
+    space: &'a PacketSpace,
+    /// Where the range that holds it ends.
+    last: IpAddr,
+}
+
+fn piece_at(pieces: &[Piece], address: IpAddr) -> Option<Found<'_>> {
+    pieces.iter().enumerate().find_map(|(index, piece)| {
+        let holds = |range: &&Range| range.0 <= address && address <= range.1;
+        let (_, last) = *piece.ranges.iter().find(holds)?;
+        Some(Found { index, space: &piece.space, last })
+    })
+}

@@ -1,0 +1,91 @@
+//! How much of each quota a scene uses, counted as the service counts.
+
+use std::collections::BTreeMap;
+
+use super::super::{
+    GroupType, LimitId, NetworkInterface, Peer, Rule, SecurityGroup, SecurityGroupId,
+};
+use super::Scenario;
+use super::check::{Checked, at_most};
+
+/// How many rules one rule counts for: a prefix list counts as the most entries it may hold
+/// (security group rules page, 2026).
+pub fn weight(scenario: &Scenario, rule: &Rule) -> usize {
+    match &rule.peer {
+        Peer::PrefixList(id) => {
+            scenario.prefix_list(id).map_or(1, |list| usize::from(list.max_entries).max(1))
+        }
+        Peer::Cidr(_) | Peer::Group(_) => 1,
+    }
+}
+
+/// What the rules of a group count for, both directions together.
+pub fn rules_of(scenario: &Scenario, group: &SecurityGroup) -> usize {
+    group.rules.iter().map(|rule| weight(scenario, rule)).sum()
+}
+
+/// What the rules of all groups of an interface count for, both directions together.
+pub fn rules_on(scenario: &Scenario, interface: &NetworkInterface) -> usize {
+    let groups = interface.groups.iter().filter_map(|id| scenario.group(id));
+    groups.map(|group| rules_of(scenario, group)).sum()
+}
+
+/// Whether `more` rules in a group would exceed the quota of an interface in it. Pages of 2026
+/// give no figure for a single group; a group without members is held to the same number.
+pub fn exceeds_rules(scenario: &Scenario, group: &SecurityGroup, more: usize) -> bool {
+    let limit = LimitId::RulesPerInterface.value();
+    let members = scenario.members(&group.id).map(|interface| rules_on(scenario, interface));
+    members.chain([rules_of(scenario, group)]).any(|rules| rules + more > limit)
+}
+
+/// Private addresses of a group's members.
+pub fn addresses_in(scenario: &Scenario, group: &SecurityGroupId) -> usize {
+    scenario.members(group).map(|interface| interface.addresses.len()).sum()
+}
+
+/// The quota on a group's members, and how much of it they use: private addresses of a basic
+/// group, interfaces of an advanced one (basic and advanced security groups page).
+pub fn members_of(scenario: &Scenario, group: &SecurityGroup) -> (LimitId, usize) {
+    let members = scenario.members(&group.id);
+    (members_limit(group), members.map(|interface| share_of(group, interface)).sum())
+}
+
+fn members_limit(group: &SecurityGroup) -> LimitId {
+    match group.group_type {
+        GroupType::Basic(_) => LimitId::AddressesPerBasicGroup,
+        GroupType::Advanced => LimitId::InterfacesPerAdvancedGroup,
+    }
+}
+
+/// What one more member adds to the quota of [`members_of`].
+pub fn share_of(group: &SecurityGroup, interface: &NetworkInterface) -> usize {
+    match group.group_type {
+        GroupType::Basic(_) => interface.addresses.len(),
+        GroupType::Advanced => 1,
+    }
+}
+
+/// Refuses a scene that holds more than the quotas on interfaces and members allow.
+pub(super) fn check(scenario: &Scenario) -> Checked {
+    // One pass over all members: a large scene is checked after every edit.
+    let mut groups: BTreeMap<&SecurityGroupId, (usize, usize)> =
+        scenario.groups().map(|group| (&group.id, (rules_of(scenario, group), 0))).collect();
+    for interface in scenario.interfaces() {
+        let mut carried = 0;
+        for id in &interface.groups {
+            let (Some(group), Some((rules, used))) = (scenario.group(id), groups.get_mut(id))
+            else {
+                continue;
+            };
+            carried += *rules;
+            *used += share_of(group, interface);
+        }
+        let path = || format!("interfaces.{}.groups", interface.id);
+        at_most(LimitId::RulesPerInterface, carried, path)?;
+    }
+    for group in scenario.groups() {
+        let used = groups.get(&group.id).map_or(0, |(_, used)| *used);
+        at_most(members_limit(group), used, || format!("groups.{}", group.id))?;
+    }
+    Ok(())
+}

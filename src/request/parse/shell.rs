@@ -1,0 +1,257 @@
+//! The words of one plain POSIX shell command. Nothing is run and nothing is put in.
+
+use super::{Fault, ParseError, Whole};
+
+/// One word after quotes and escapes are resolved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Word {
+    /// What the command would be given.
+    pub(super) text: String,
+    /// Where it begins, in bytes of the whole text.
+    pub(super) at: usize,
+}
+
+/// The words between two places of a text.
+pub(super) fn words(whole: Whole<'_>, start: usize, end: usize) -> Result<Vec<Word>, ParseError> {
+    let mut lexer = Lexer { whole, place: start, end };
+    let mut words = Vec::new();
+    while lexer.next_word_begins()? {
+        words.push(lexer.word()?);
+    }
+    Ok(words)
+}
+
+struct Lexer<'a> {
+    whole: Whole<'a>,
+    place: usize,
+    end: usize,
+}
+
+impl<'a> Lexer<'a> {
+    fn rest(&self) -> &'a str {
+        self.whole.slice(self.place, self.end)
+    }
+
+    fn peek(&self) -> Option<char> {
+        self.rest().chars().next()
+    }
+
+    fn take(&mut self) -> Option<char> {
+        let c = self.peek()?;
+        self.place += c.len_utf8();
+        Some(c)
+    }
+
+    fn error(&self, fault: Fault, at: usize) -> ParseError {
+        self.whole.error(fault, at)
+    }
+
+    /// Takes the line break that stands here, if one does.
+    fn take_line_break(&mut self) -> bool {
+        let length = if self.rest().starts_with("\r\n") {
+            2
+        } else {
+            usize::from(self.rest().starts_with('\n'))
+        };
+        self.place += length;
+        length > 0
+    }
+
+    /// Goes to the next word of the command; false at its end.
+    fn next_word_begins(&mut self) -> Result<bool, ParseError> {
+        let mut ended = false;
+        loop {
+            let at = self.place;
+            match self.peek() {
+                None => return Ok(false),
+                Some(' ' | '\t') => self.place += 1,
+                Some('\n' | '\r') => {
+                    self.place += 1;
+                    ended = true;
+                }
+                Some('#') => {
+                    let line = self.rest().split('\n').next().unwrap_or_default();
+                    self.place += line.len();
+                }
+                Some('\\') if continues(self.rest()) => {
+                    self.place += 1;
+                    self.take_line_break();
+                }
+                Some(_) if ended => return Err(self.error(Fault::SecondCommand, at)),
+                Some(_) => return Ok(true),
+            }
+        }
+    }
+
+    fn word(&mut self) -> Result<Word, ParseError> {
+        let start = self.place;
+        let mut bytes: Vec<u8> = Vec::new();
+        while let Some(c) = self.peek() {
+            let at = self.place;
+            match c {
+                ' ' | '\t' | '\n' | '\r' => break,
+                '\'' => self.single(&mut bytes)?,
+                '"' => self.double(&mut bytes)?,
+                '\\' if continues(self.rest()) => {
+                    self.place += 1;
+                    self.take_line_break();
+                }
+                '\\' => {
+                    self.place += 1;
+                    let c = self.take().ok_or_else(|| self.error(Fault::TrailingBackslash, at))?;
+                    push(&mut bytes, c);
+                }
+                '$' if self.rest().starts_with("$'") => self.ansi(&mut bytes)?,
+                '$' if self.rest().starts_with("$\"") => return Err(self.substitution()),
+                '$' | '`' => self.dollar(&mut bytes)?,
+                '|' | ';' | '&' | '<' | '>' | '(' | ')' => {
+                    return Err(self.error(Fault::Operator(c), at));
+                }
+                '{' => return Err(self.substitution()),
+                '~' if at == start => return Err(self.substitution()),
+                c if c.is_whitespace() => return Err(self.error(Fault::Space(c), at)),
+                c => {
+                    self.place += c.len_utf8();
+                    push(&mut bytes, c);
+                }
+            }
+        }
+        let spelled = || self.whole.slice(start, self.place).to_owned();
+        let text = String::from_utf8(bytes);
+        let text = text.map_err(|_| self.error(Fault::NotUtf8(spelled()), start))?;
+        Ok(Word { text, at: start })
+    }
+
+    fn single(&mut self, bytes: &mut Vec<u8>) -> Result<(), ParseError> {
+        let at = self.place;
+        self.place += 1;
+        let quoted = self.rest().split_once('\'');
+        let (quoted, _) = quoted.ok_or_else(|| self.error(Fault::Unclosed('\''), at))?;
+        bytes.extend(quoted.bytes());
+        self.place += quoted.len() + 1;
+        Ok(())
+    }
+
+    fn double(&mut self, bytes: &mut Vec<u8>) -> Result<(), ParseError> {
+        let at = self.place;
+        self.place += 1;
+        loop {
+            match self.peek().ok_or_else(|| self.error(Fault::Unclosed('"'), at))? {
+                '"' => {
+                    self.place += 1;
+                    return Ok(());
+                }
+                '$' | '`' => self.dollar(bytes)?,
+                '\\' if continues(self.rest()) => {
+                    self.place += 1;
+                    self.take_line_break();
+                }
+                '\\' => {
+                    self.place += 1;
+                    // Before anything else a backslash is itself.
+                    match self.peek() {
+                        Some(c @ ('$' | '`' | '"' | '\\')) => {
+                            self.place += 1;
+                            push(bytes, c);
+                        }
+                        _ => bytes.push(b'\\'),
+                    }
+                }
+                c => {
+                    self.place += c.len_utf8();
+                    push(bytes, c);
+                }
+            }
+        }
+    }
+
+    /// A dollar sign that begins nothing is itself; anything that a shell would expand is refused.
+    fn dollar(&mut self, bytes: &mut Vec<u8>) -> Result<(), ParseError> {
+        let mut rest = self.rest().chars();
+        let expands = |c: char| c.is_ascii_alphanumeric() || "_{(@*#?$!-".contains(c);
+        if rest.next() == Some('$') && !rest.next().is_some_and(expands) {
+            self.place += 1;
+            bytes.push(b'$');
+            return Ok(());
+        }
+        Err(self.substitution())
+    }
+
+    /// `$'…'` as POSIX.1-2024 and bash have it.
+    fn ansi(&mut self, bytes: &mut Vec<u8>) -> Result<(), ParseError> {
+        let at = self.place;
+        self.place += 2;
+        loop {
+            let start = self.place;
+            match self.take().ok_or_else(|| self.error(Fault::Unclosed('\''), at))? {
+                '\'' => return Ok(()),
+                '\\' => {
+                    let escape = self.escape(bytes);
+                    let spelled = || self.whole.slice(start, self.place).to_owned();
+                    escape.ok_or_else(|| self.error(Fault::Escape(spelled()), start))?;
+                }
+                c => push(bytes, c),
+            }
+        }
+    }
+
+    /// What stands behind the backslash of an escape; none when it means no character.
+    fn escape(&mut self, bytes: &mut Vec<u8>) -> Option<()> {
+        let c = self.take()?;
+        let byte = match c {
+            'a' => 7,
+            'b' => 8,
+            't' => 9,
+            'n' => 10,
+            'v' => 11,
+            'f' => 12,
+            'r' => 13,
+            'e' | 'E' => 27,
+            '\\' | '\'' | '"' | '?' => u8::try_from(c).ok()?,
+            '0'..='7' => {
+                self.place -= 1;
+                u8::try_from(self.digits(8, 3)?).ok()?
+            }
+            'x' => u8::try_from(self.digits(16, 2)?).ok()?,
+            'u' | 'U' => {
+                let most = if c == 'u' { 4 } else { 8 };
+                let named = char::from_u32(self.digits(16, most)?).filter(|c| *c != '\0')?;
+                push(bytes, named);
+                return Some(());
+            }
+            _ => return None,
+        };
+        // A shell ends the word at a NUL, so that what follows is lost.
+        (byte != 0).then(|| bytes.push(byte))
+    }
+
+    /// The number of the next digits, at most so many.
+    fn digits(&mut self, radix: u32, most: usize) -> Option<u32> {
+        let rest = self.rest().chars().take(most);
+        let count = rest.take_while(|c| c.is_digit(radix)).count();
+        let number = u32::from_str_radix(self.rest().get(..count)?, radix).ok()?;
+        self.place += count;
+        Some(number)
+    }
+
+    fn substitution(&self) -> ParseError {
+        let end = |c: char| c.is_whitespace() || matches!(c, '"' | '\'');
+        let spelled = self.rest().split(end).next().unwrap_or_default();
+        // `$"` and its like end at once.
+        let spelled = if spelled.len() < 2 {
+            self.rest().chars().take(2).collect()
+        } else {
+            spelled.to_owned()
+        };
+        self.error(Fault::Substitution(spelled), self.place)
+    }
+}
+
+/// Whether a backslash here ends a line that goes on.
+fn continues(rest: &str) -> bool {
+    rest.starts_with("\\\n") || rest.starts_with("\\\r\n")
+}
+
+fn push(bytes: &mut Vec<u8>, c: char) {
+    bytes.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
+}

@@ -1,0 +1,28 @@
+"""What the two Python clients share: calls in as JSON lines, what the library makes of them out."""
+
+import json
+import os
+import sys
+
+ADDRESS = os.environ["SGP_ADDRESS"]
+REGION = "cn-hangzhou"
+KEY_ID = os.environ["SGP_ACCESS_KEY_ID"]
+SECRET = os.environ["SGP_ACCESS_KEY_SECRET"]
+
+
+def body(text):
+    """A reply as the library hands it over, still text."""
+    return {"reply": json.loads(text)}
+
+
+def error(status, code, message):
+    """What the library raised."""
+    return {"error": {"status": status, "code": code, "message": message}}
+
+
+def run(call):
+    """Makes the calls that come in, one at a time."""
+    for line in sys.stdin:
+        question = json.loads(line)
+        answer = call(question["action"], question["params"])
+        print(json.dumps(answer), flush=True)

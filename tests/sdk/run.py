@@ -1,0 +1,463 @@
+#!/usr/bin/env python3
+"""Lets the vendor's client libraries call `sgp serve`, and checks what each of them hands back.
+
+Installs the libraries under target/sdk, builds the command line, and for each library starts a
+server of its own, takes a security group through its whole life and provokes errors. Prints a
+table; the exit code is 1 when anything is not as documented.
+
+    python3 tests/sdk/run.py [CLIENT …]
+"""
+
+import hashlib
+import json
+import os
+import pathlib
+import signal
+import subprocess
+import sys
+import venv
+
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+PLACE = ROOT / "target" / "sdk"
+PYTHON = PLACE / "venv" / ("Scripts" if os.name == "nt" else "bin") / "python"
+REGION = "cn-hangzhou"
+SECRET = "testsecret"
+CLIENTS = {
+    "aliyun-python-sdk-ecs": [str(PYTHON), "python_old.py"],
+    "alibabacloud_ecs20140526": [str(PYTHON), "python_new.py"],
+    "@alicloud/pop-core": ["node", "node_old.js"],
+    "@alicloud/ecs20140526": ["node", "node_new.js"],
+}
+
+
+def install():
+    """Installs the libraries once, and again when their pins change."""
+    pins = [HERE / "requirements.txt", HERE / "package.json"]
+    mark = PLACE / "installed"
+    wanted = hashlib.sha256(b"".join(pin.read_bytes() for pin in pins)).hexdigest()
+    if mark.is_file() and mark.read_text() == wanted:
+        return
+    print("installing the client libraries …", flush=True)
+    PLACE.mkdir(parents=True, exist_ok=True)
+    venv.create(PLACE / "venv", with_pip=True, clear=True)
+    pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    subprocess.run(pip + ["-r", str(pins[0])], check=True)
+    (PLACE / "package.json").write_bytes(pins[1].read_bytes())
+    npm = ["npm.cmd" if os.name == "nt" else "npm", "install", "--no-package-lock", "--no-audit"]
+    subprocess.run(npm + ["--no-fund", "--loglevel=error"], cwd=PLACE, check=True)
+    mark.write_text(wanted)
+
+
+def build():
+    """Builds the command line and returns where it lies."""
+    command = ["cargo", "build", "--quiet", "--no-default-features", "--features", "cli"]
+    command += ["--bin", "sgp", "--message-format=json"]
+    built = subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE)
+    for line in built.stdout.splitlines():
+        message = json.loads(line)
+        if message.get("executable") and message["target"]["name"] == "sgp":
+            return message["executable"]
+    sys.exit("cargo has not said where sgp lies")
+
+
+class Failed(Exception):
+    """Something is not as documented."""
+
+
+class Server:
+    """A server with the first scene, on a port of its own."""
+
+    def __init__(self, program):
+        self.process = subprocess.Popen(
+            [program, "serve", "--port", "0"], stdout=subprocess.PIPE, text=True
+        )
+        first = self.process.stdout.readline()
+        self.address = first.split("http://")[1].split(",")[0]
+
+    def stop(self):
+        """Ends it as Ctrl-C does; returns its log."""
+        self.process.send_signal(signal.SIGINT if os.name != "nt" else signal.SIGTERM)
+        log = self.process.stdout.read()
+        if self.process.wait() != 0 and os.name != "nt":
+            raise Failed("the server has not ended cleanly")
+        return log
+
+
+class Client:
+    """A client library in a process of its own."""
+
+    def __init__(self, name, address, key_id="testid", secret=SECRET):
+        environment = dict(os.environ)
+        environment.update(
+            SGP_ADDRESS=address,
+            SGP_ACCESS_KEY_ID=key_id,
+            SGP_ACCESS_KEY_SECRET=secret,
+            PYTHONDONTWRITEBYTECODE="1",
+            NODE_PATH=str(PLACE / "node_modules"),
+            # The server is on this machine; a proxy of the environment is not asked for it.
+            NO_PROXY="127.0.0.1",
+            no_proxy="127.0.0.1",
+        )
+        program, script = CLIENTS[name]
+        self.process = subprocess.Popen(
+            [program, str(HERE / script)],
+            cwd=HERE,
+            env=environment,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+
+    def ask(self, action, **params):
+        """Makes a call; returns what the library handed back."""
+        params = {"RegionId": REGION, **params}
+        params = {name: value for name, value in params.items() if value is not None}
+        try:
+            self.process.stdin.write(json.dumps({"action": action, "params": params}) + "\n")
+            self.process.stdin.flush()
+            answer = self.process.stdout.readline()
+        except OSError:
+            answer = ""
+        if not answer:
+            raise Failed(f"the client has ended at {action}")
+        return json.loads(answer)
+
+    def call(self, action, **params):
+        """Makes a call that must succeed; returns the reply."""
+        answer = self.ask(action, **params)
+        if "reply" not in answer:
+            raise Failed(f"{action} {params}: {answer}")
+        if not answer["reply"].get("RequestId"):
+            raise Failed(f"{action}: no RequestId in {answer}")
+        return answer["reply"]
+
+    def refused(self, row, action, **params):
+        """Makes a call that must be refused with this row: status, code and, where fixed, message."""
+        status, code, message = row
+        error = self.ask(action, **params).get("error")
+        told = error and (error["status"], error["code"])
+        if told != (status, code) or message and error["message"] != message:
+            raise Failed(f"{action} {params}: {error}, not {row}")
+
+    def end(self):
+        """Ends the process."""
+        try:
+            self.process.stdin.close()
+        except OSError:
+            # It has ended already.
+            pass
+        self.process.stdout.read()
+        self.process.wait()
+
+
+def expect(what, found, wanted):
+    """Fails unless two values are equal."""
+    if found != wanted:
+        raise Failed(f"{what}: {found!r}, not {wanted!r}")
+
+
+def rows(action):
+    """The documented rows of an operation, from the project's copy of the tables."""
+    table = json.loads((ROOT / "tests" / "data" / "api_errors.json").read_text("utf-8"))
+    return [row for row in table if row["action"] == action]
+
+
+def row(action, code, start=""):
+    """The documented row whose message begins so. A place in a message is filled with our words."""
+    fits = [own for own in rows(action) if own["code"] == code]
+    found = [own for own in fits if own["message"].startswith(start)]
+    if len(found) != 1:
+        raise Failed(f"{action} has {len(found)} rows {code}: {fits}")
+    message = found[0]["message"]
+    return found[0]["status"], code, "" if "%s" in message else message
+
+
+class Life:
+    """The life of a security group, step by step. Each public method is a line of the table."""
+
+    def __init__(self, client):
+        self.client = client
+        self.group = None
+
+    def describe(self, **params):
+        """The group's attributes."""
+        group = {"SecurityGroupId": self.group}
+        return self.client.call("DescribeSecurityGroupAttribute", **group, **params)
+
+    def rules(self, direction):
+        """The group's rules of one direction, as (protocol, ports, policy, priority)."""
+        permissions = self.describe(Direction=direction)["Permissions"]["Permission"]
+        fields = ("IpProtocol", "PortRange", "Policy", "Priority")
+        return sorted(tuple(str(rule[field]) for field in fields) for rule in permissions)
+
+    def rule_id(self, direction, ports):
+        """The id of the rule with these ports."""
+        permissions = self.describe(Direction=direction)["Permissions"]["Permission"]
+        found = [rule for rule in permissions if rule["PortRange"] == ports]
+        expect("rules with these ports", len(found), 1)
+        return found[0]["SecurityGroupRuleId"]
+
+    def create_with_tags(self):
+        tags = [{"Key": "team", "Value": "web & shop"}, {"Key": "环境", "Value": "测试"}]
+        call = {
+            "VpcId": "vpc-bp1main",
+            "SecurityGroupName": "sdk group",
+            "Description": "made by a client: 安全组",
+            "Tag": tags,
+            "ClientToken": "create-once",
+        }
+        call["SecurityGroupName"] = "sdk-group"
+        reply = self.client.call("CreateSecurityGroup", **call)
+        self.group = reply["SecurityGroupId"]
+        again = self.client.call("CreateSecurityGroup", **call)
+        expect("the reply to a repeated ClientToken", again, reply)
+        call["SecurityGroupName"] = "another-name"
+        mismatch = (400, "IdempotentParameterMismatch", "")
+        self.client.refused(mismatch, "CreateSecurityGroup", **call)
+        listed = self.client.call("DescribeSecurityGroups", Tag=[{"Key": "team"}])
+        groups = listed["SecurityGroups"]["SecurityGroup"]
+        expect("groups with the tag", [own["SecurityGroupId"] for own in groups], [self.group])
+        told = sorted((tag["TagKey"], tag["TagValue"]) for tag in groups[0]["Tags"]["Tag"])
+        expect("its tags", told, sorted((tag["Key"], tag["Value"]) for tag in tags))
+        none = self.client.call("DescribeSecurityGroups", Tag=[{"Key": "team", "Value": "db"}])
+        expect("groups with another value", none["SecurityGroups"]["SecurityGroup"], [])
+
+    def describe_new(self):
+        told = self.describe()
+        expect("its policy", told["InnerAccessPolicy"], "Accept")
+        expect("its VPC", told["VpcId"], "vpc-bp1main")
+        expect("its description", told["Description"], "made by a client: 安全组")
+        expect("its rules", told["Permissions"]["Permission"], [])
+
+    def list_by_pages(self):
+        found, token = [], None
+        while token != "":
+            more = {"NextToken": token} if token else {}
+            reply = self.client.call("DescribeSecurityGroups", MaxResults=2, **more)
+            page = reply["SecurityGroups"]["SecurityGroup"]
+            expect("a page of two", len(page) <= 2, True)
+            found += [group["SecurityGroupId"] for group in page]
+            token = reply["NextToken"]
+        groups = ["sg-bp1g1", "sg-bp1g2", "sg-bp1g3", self.group]
+        expect("the groups of all pages", sorted(found), sorted(groups))
+
+    def authorize_nested(self):
+        web = {"IpProtocol": "TCP", "PortRange": "443/443", "SourceCidrIp": "0.0.0.0/0"}
+        peer = {"IpProtocol": "all", "PortRange": "-1/-1", "SourceGroupId": "sg-bp1g1"}
+        permissions = [{**web, "Policy": "accept", "Priority": "1"}, {**peer, "Priority": "2"}]
+        group = {"SecurityGroupId": self.group}
+        self.client.call("AuthorizeSecurityGroup", Permissions=permissions, **group)
+        six = {"IpProtocol": "ICMPv6", "PortRange": "-1/-1", "Ipv6DestCidrIp": "2001:db8::/32"}
+        self.client.call("AuthorizeSecurityGroupEgress", Permissions=[six], **group)
+        rules = [("ALL", "-1/-1", "Accept", "2"), ("TCP", "443/443", "Accept", "1")]
+        expect("inbound rules", self.rules("ingress"), rules)
+        expect("outbound rules", self.rules("egress"), [("ICMPv6", "-1/-1", "Accept", "1")])
+
+    def authorize_flat(self):
+        ssh = {"IpProtocol": "tcp", "PortRange": "22/22", "SourceCidrIp": "10.0.0.0/8"}
+        call = {"SecurityGroupId": self.group, "Policy": "drop", "Priority": "100", **ssh}
+        for _ in range(2):
+            # The second time it is there already: a success that adds nothing.
+            self.client.call("AuthorizeSecurityGroup", **call)
+        mail = {"IpProtocol": "tcp", "PortRange": "25/25", "DestCidrIp": "0.0.0.0/0"}
+        call = {"SecurityGroupId": self.group, "Policy": "drop", **mail}
+        self.client.call("AuthorizeSecurityGroupEgress", **call)
+        expect("inbound rules", len(self.rules("ingress")), 3)
+        expect("the new rule", ("TCP", "22/22", "Drop", "100") in self.rules("ingress"), True)
+        expect("the new rule", ("TCP", "25/25", "Drop", "1") in self.rules("egress"), True)
+        bad = {"SecurityGroupId": self.group, **ssh, "Priority": "101"}
+        wanted = row("AuthorizeSecurityGroup", "InvalidPriority.ValueNotSupported")
+        self.client.refused(wanted, "AuthorizeSecurityGroup", **bad)
+
+    def modify_rules(self):
+        for direction, action, ports in [
+            ("ingress", "ModifySecurityGroupRule", "443/443"),
+            ("egress", "ModifySecurityGroupEgressRule", "25/25"),
+        ]:
+            rule = self.rule_id(direction, ports)
+            change = {"SecurityGroupRuleId": rule, "Priority": "7", "Description": "seven"}
+            self.client.call(action, SecurityGroupId=self.group, **change)
+            permissions = self.describe(Direction=direction)["Permissions"]["Permission"]
+            own = [own for own in permissions if own["SecurityGroupRuleId"] == rule]
+            told = [(str(rule["Priority"]), rule["Description"]) for rule in own]
+            expect(action, told, [("7", "seven")])
+
+    def modify_attribute(self):
+        change = {"SecurityGroupName": "renamed", "Description": "another one"}
+        self.client.call("ModifySecurityGroupAttribute", SecurityGroupId=self.group, **change)
+        told = self.describe()
+        expect("name", told["SecurityGroupName"], "renamed")
+        expect("description", told["Description"], "another one")
+
+    def references(self):
+        asked = {"SecurityGroupId": ["sg-bp1g1"]}
+        reply = self.client.call("DescribeSecurityGroupReferences", **asked)
+        told = reply["SecurityGroupReferences"]["SecurityGroupReference"]
+        expect("referenced groups", [own["SecurityGroupId"] for own in told], ["sg-bp1g1"])
+        own = told[0]["ReferencingSecurityGroups"]["ReferencingSecurityGroup"]
+        expect("who refers to it", [own["SecurityGroupId"] for own in own], [self.group])
+
+    def join_and_leave(self):
+        member = {"SecurityGroupId": self.group, "InstanceId": "i-bp1ecs3"}
+        self.client.call("JoinSecurityGroup", **member)
+        again = row("JoinSecurityGroup", "InvalidInstanceId.AlreadyExists")
+        self.client.refused(again, "JoinSecurityGroup", **member)
+        reply = self.client.call("DescribeInstances", SecurityGroupId=self.group)
+        instances = reply["Instances"]["Instance"]
+        expect("members", [own["InstanceId"] for own in instances], ["i-bp1ecs3"])
+        busy = row("DeleteSecurityGroup", "DependencyViolation", "There is still instance")
+        self.client.refused(busy, "DeleteSecurityGroup", SecurityGroupId=self.group)
+        self.client.call("LeaveSecurityGroup", **member)
+        gone = row("LeaveSecurityGroup", "InvalidSecurityGroupAssociation.NotFound")
+        self.client.refused(gone, "LeaveSecurityGroup", **member)
+
+    def policy_both_ways(self):
+        for asked, told in [("Drop", "Drop"), ("drop", "Drop"), ("aCCEPT", "Accept")]:
+            call = {"SecurityGroupId": self.group, "InnerAccessPolicy": asked}
+            self.client.call("ModifySecurityGroupPolicy", **call)
+            expect("the policy", self.describe()["InnerAccessPolicy"], told)
+
+    def revoke(self):
+        group = {"SecurityGroupId": self.group}
+        rule = self.rule_id("ingress", "443/443")
+        self.client.call("RevokeSecurityGroup", SecurityGroupRuleId=[rule], **group)
+        unknown = row("RevokeSecurityGroup", "InvalidParam.SecurityGroupRuleId")
+        self.client.refused(unknown, "RevokeSecurityGroup", SecurityGroupRuleId=[rule], **group)
+        peer = {"IpProtocol": "all", "PortRange": "-1/-1", "SourceGroupId": "sg-bp1g1"}
+        permissions = [{**peer, "Policy": "accept", "Priority": "2"}]
+        self.client.call("RevokeSecurityGroup", Permissions=permissions, **group)
+        # Fields that match no rule are a success.
+        self.client.call("RevokeSecurityGroup", Permissions=permissions, **group)
+        ssh = {"IpProtocol": "tcp", "PortRange": "22/22", "SourceCidrIp": "10.0.0.0/8"}
+        self.client.call("RevokeSecurityGroup", Policy="drop", Priority="100", **ssh, **group)
+        expect("inbound rules", self.rules("ingress"), [])
+        mail = self.rule_id("egress", "25/25")
+        self.client.call("RevokeSecurityGroupEgress", SecurityGroupRuleId=[mail], **group)
+        six = {"IpProtocol": "ICMPv6", "PortRange": "-1/-1", "Ipv6DestCidrIp": "2001:db8::/32"}
+        self.client.call("RevokeSecurityGroupEgress", Permissions=[six], **group)
+        expect("outbound rules", self.rules("egress"), [])
+
+    def delete(self):
+        self.client.call("DeleteSecurityGroup", SecurityGroupId=self.group)
+        gone = row("DescribeSecurityGroupAttribute", "InvalidSecurityGroupId.NotFound")
+        asked = {"SecurityGroupId": self.group}
+        self.client.refused(gone, "DescribeSecurityGroupAttribute", **asked)
+
+    def policy_errors(self):
+        vpc = {"VpcId": "vpc-bp1main"}
+        create = "CreateSecurityGroup"
+        managed = self.client.call(create, ServiceManaged=True, **vpc)["SecurityGroupId"]
+        advanced = self.client.call(create, SecurityGroupType="enterprise", **vpc)
+        good = {"SecurityGroupId": "sg-bp1g1", "InnerAccessPolicy": "Drop"}
+        wrong = {
+            "MissingParamter.RegionId": {"RegionId": ""},
+            "InvalidSecurityGroupId.Malformed": {"SecurityGroupId": "sg-bp1g1****"},
+            "InvalidPolicy.Malformed": {"InnerAccessPolicy": "Allow"},
+            "InvalidOperation.ResourceManagedByCloudProduct": {"SecurityGroupId": managed},
+            "InvalidSecurityGroupId.NotFound": {"SecurityGroupId": "sg-bp1gone"},
+            "InvalidParameter.InnerAccessPolicy": {
+                "SecurityGroupId": advanced["SecurityGroupId"],
+                "InnerAccessPolicy": "Accept",
+            },
+        }
+        action = "ModifySecurityGroupPolicy"
+        expect("documented errors", [own["code"] for own in rows(action)], list(wrong))
+        for code, params in wrong.items():
+            self.client.refused(row(action, code), action, **{**good, **params})
+
+    def regions(self):
+        reply = self.client.call("DescribeRegions", RegionId=None)
+        ids = [region["RegionId"] for region in reply["Regions"]["Region"]]
+        expect("a known region", REGION in ids, True)
+
+
+STEPS = [
+    ("DescribeRegions", Life.regions),
+    ("create with tags, ClientToken, find by tag", Life.create_with_tags),
+    ("describe the new group", Life.describe_new),
+    ("list by pages", Life.list_by_pages),
+    ("authorize, nested", Life.authorize_nested),
+    ("authorize, flat", Life.authorize_flat),
+    ("modify rules of both directions", Life.modify_rules),
+    ("rename and describe anew", Life.modify_attribute),
+    ("references", Life.references),
+    ("join, be in use, leave", Life.join_and_leave),
+    ("policy Drop and Accept", Life.policy_both_ways),
+    ("revoke by id, nested and flat", Life.revoke),
+    ("delete", Life.delete),
+    ("the six errors of ModifySecurityGroupPolicy", Life.policy_errors),
+]
+KEYS = "an unknown key, a wrong secret"
+LOG = "the server's log, and its end"
+
+
+def wrong_keys(name, address):
+    """What a client sees with a key that the server does not know, and with a wrong secret."""
+    for key_id, secret, row_ in [
+        ("nobody", SECRET, (404, "InvalidAccessKeyId.NotFound", "")),
+        ("testid", "wrong", (400, "SignatureDoesNotMatch", "")),
+    ]:
+        client = Client(name, address, key_id, secret)
+        if name == "aliyun-python-sdk-ecs" and secret == "wrong":
+            # This library compares the string to sign of the message with its own and says what
+            # it concludes when they are equal: that only the secret can be wrong.
+            row_ = (400, "InvalidAccessKeySecret", "")
+        client.refused(row_, "DescribeRegions", RegionId=None)
+        client.end()
+
+
+def read_log(server):
+    """The log names every operation and no secret."""
+    log = server.stop()
+    for secret in [SECRET, "Signature="]:
+        expect("a secret in the log", secret in log, False)
+    called = {line.split()[2] for line in log.splitlines() if len(line.split()) == 5}
+    tables = json.loads((ROOT / "tests" / "data" / "api_errors.json").read_text("utf-8"))
+    expect("operations without a call", {own["action"] for own in tables} - called, set())
+
+
+def attempt(step):
+    """Runs a step; returns what is wrong, if anything."""
+    try:
+        step()
+    except (Failed, KeyError, IndexError, TypeError) as error:
+        return f"{type(error).__name__}: {error}"
+    return None
+
+
+def run(program, name):
+    """All steps with one client: what is wrong with each, if anything."""
+    server = Server(program)
+    client = Client(name, server.address)
+    life = Life(client)
+    results = {label: attempt(lambda step=step: step(life)) for label, step in STEPS}
+    client.end()
+    results[KEYS] = attempt(lambda: wrong_keys(name, server.address))
+    results[LOG] = attempt(lambda: read_log(server))
+    return results
+
+
+def main():
+    """Runs the clients that are named, or all, and prints the table."""
+    names = sys.argv[1:] or list(CLIENTS)
+    unknown = [name for name in names if name not in CLIENTS]
+    if unknown:
+        sys.exit(f"no such client: {unknown[0]}; there are {', '.join(CLIENTS)}")
+    install()
+    program = build()
+    table = {name: run(program, name) for name in names}
+    labels = list(table[names[0]])
+    width = max(map(len, labels))
+    print(" " * width, *names, sep="  ")
+    for label in labels:
+        cells = [("ok" if table[name][label] is None else "FAIL").ljust(len(name)) for name in names]
+        print(label.ljust(width), *cells, sep="  ")
+    wrong = [(name, label, why) for name in names for label, why in table[name].items() if why]
+    for name, label, why in wrong:
+        print(f"\n{name}: {label}\n  {why}")
+    sys.exit(1 if wrong else 0)
+
+
+if __name__ == "__main__":
+    main()
