@@ -4,7 +4,6 @@ use gloo::events::EventListener;
 use wasm_bindgen::JsValue;
 use yew::Callback;
 
-use crate::language::Language;
 use crate::share::Route;
 
 /// The fragment with its `#`; empty without one.
@@ -38,18 +37,12 @@ pub fn on_address(changed: &Callback<()>) -> Vec<EventListener> {
     vec![listen("hashchange"), listen("popstate")]
 }
 
-/// The whole address of a link, with the language it is to be read in.
-pub fn address_of(route: &Route, language: Language) -> String {
-    let location = super::window().map(|window| window.location());
-    let part = |read: fn(&web_sys::Location) -> Result<String, JsValue>| {
-        location.as_ref().and_then(|location| read(location).ok()).unwrap_or_default()
-    };
-    let (origin, path) = (part(web_sys::Location::origin), part(web_sys::Location::pathname));
-    let tag = match language {
-        Language::En => "en",
-        Language::Zh => "zh",
-    };
-    format!("{origin}{path}?lang={tag}{route}")
+/// The address of the page without query and fragment; empty where there is none.
+pub fn page_address() -> String {
+    let Some(window) = super::window() else { return String::new() };
+    let location = window.location();
+    let [origin, path] = [location.origin(), location.pathname()].map(Result::unwrap_or_default);
+    format!("{origin}{path}")
 }
 
 /// Some frames refuse; then the address stays as it is and the page works all the same.

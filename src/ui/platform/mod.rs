@@ -20,7 +20,7 @@ mod panic;
 mod preference;
 mod sight;
 
-pub use address::{address_of, fragment, on_address, push_route, replace_route, stands_at};
+pub use address::{fragment, on_address, page_address, push_route, replace_route, stands_at};
 pub use clipboard::copy;
 pub use panic::report_panics;
 pub use preference::{apply_language, apply_theme, remember_language, remember_theme};
