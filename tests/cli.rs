@@ -83,7 +83,7 @@ const WEB_QUESTIONS: &str = r#"
 "#;
 
 /// The name of a recording, the arguments, and what stands on standard input.
-const RECORDED: [(&str, &[&str], &str); 38] = [
+const RECORDED: &[(&str, &[&str], &str)] = &[
     ("help", &["--help"], ""),
     ("help-evaluate", &["help", "evaluate"], ""),
     ("help-check", &["check", "--help"], ""),
@@ -149,7 +149,7 @@ fn answers_are_as_recorded() {
     let folder = root().join("tests/snapshots/cli");
     let mut different = Vec::new();
     let mut names = Vec::new();
-    for (name, args, input) in RECORDED {
+    for &(name, args, input) in RECORDED {
         let output = ask(args, input.trim_start().as_bytes());
         let answer = format!(
             "$ sgp {}\nexit {}\n{}{}",

@@ -35,8 +35,14 @@
 #[path = "common/scene.rs"]
 mod scene;
 
+#[path = "emulator/assumptions.rs"]
+mod assumptions;
 #[path = "emulator/case.rs"]
 mod case;
+#[path = "emulator/documentation.rs"]
+mod documentation;
+#[path = "emulator/fields.rs"]
+mod fields;
 #[path = "emulator/hostile.rs"]
 mod hostile;
 #[path = "emulator/snapshots.rs"]

@@ -16,7 +16,7 @@ use proptest::prelude::*;
 use serde_json::Value;
 use sg_playground::emulator::{Action, Call, Env, Reach, gateway};
 use sg_playground::gateway::{
-    Headers, HttpRequest, HttpResponse, MAX_BODY_BYTES, MAX_PARAMETERS, State, respond,
+    Access, Headers, HttpRequest, HttpResponse, MAX_BODY_BYTES, MAX_PARAMETERS, State, respond,
 };
 use sg_playground::model::*;
 use sg_playground::request::endpoint::Endpoint;
@@ -56,8 +56,12 @@ impl Wire {
     }
 
     fn send_to(&self, state: &mut State, keys: &[Credentials], env: &Env) -> HttpResponse {
+        self.send_with(state, &Access::unlimited(keys), env)
+    }
+
+    fn send_with(&self, state: &mut State, access: &Access<'_>, env: &Env) -> HttpResponse {
         let Self { method, query, headers, body } = self;
-        respond(state, &HttpRequest { method, query, headers, body }, keys, env)
+        respond(state, &HttpRequest { method, query, headers, body }, access, env)
     }
 }
 
@@ -275,6 +279,12 @@ fn every_row_of_the_front_is_reached_and_published() {
     let (mut state, again) = (state(), in_query(&policy("Drop"), "n"));
     assert_eq!(again.send(&mut state, &at(NOW)).code, None);
     note(&again.send(&mut state, &at(NOW)));
+    let keys = [Credentials::demo()];
+    let once = Access { per_minute: Some(1), ..Access::unlimited(&keys) };
+    note(&in_query(&policy("Drop"), "m").send_with(&mut state, &once, &at(NOW)));
+    let denied = [Action::ModifySecurityGroupPolicy];
+    let denied = Access { denied: &denied, ..Access::unlimited(&keys) };
+    note(&in_query(&policy("Drop"), "o").send_with(&mut state, &denied, &at(NOW)));
     for row in gateway::rows() {
         assert_eq!(row.reach, Reach::Reached);
         let start = row.message.trim_end_matches("%s");
@@ -283,6 +293,45 @@ fn every_row_of_the_front_is_reached_and_published() {
             .any(|(status, message)| *status == row.status && message.starts_with(start));
         assert!(hit, "nothing reaches {} {}", row.code, row.message);
     }
+}
+
+#[test]
+fn a_key_that_calls_too_often_is_throttled_until_a_minute_has_passed() {
+    let keys = [Credentials::demo(), Credentials::new("other", Secret::new("secret"))];
+    let access = Access { per_minute: Some(2), ..Access::unlimited(&keys) };
+    let mut state = state();
+    let mut code = |call: &Call, nonce: &str, seconds: i64| {
+        in_query(call, nonce).send_with(&mut state, &access, &at(seconds)).code
+    };
+    assert_eq!(code(&policy("Drop"), "1", NOW), None);
+    // A call that its operation refuses counts like one that succeeds.
+    assert_eq!(code(&policy("Open"), "2", NOW + 1), Some("InvalidPolicy.Malformed"));
+    assert_eq!(code(&policy("Drop"), "3", NOW + 59), Some("Throttling"));
+    assert_eq!(code(&policy("Drop"), "4", NOW + 130), None);
+    // Another key has calls of its own, and what is not signed well costs nobody a call.
+    let other = Credentials::new("other", Secret::new("secret"));
+    let mut wire = |key: &Credentials, nonce: &str| {
+        let query = v1::sign(&policy("Drop"), "GET", &signing(key, nonce)).form();
+        Wire::get(&query).send_with(&mut state, &access, &at(NOW + 130)).code
+    };
+    assert_eq!((wire(&other, "5"), wire(&other, "6")), (None, None));
+    assert_eq!(wire(&other, "7"), Some("Throttling"));
+    let forged = Credentials::new("testid", Secret::new("wrong"));
+    assert_eq!(wire(&forged, "8"), Some("SignatureDoesNotMatch"));
+    assert_eq!(wire(&Credentials::demo(), "9"), None);
+}
+
+#[test]
+fn what_a_key_has_no_permission_for_is_refused_before_its_operation() {
+    let (mut state, keys) = (state(), [Credentials::demo()]);
+    let denied = [Action::ModifySecurityGroupPolicy];
+    let access = Access { denied: &denied, ..Access::unlimited(&keys) };
+    let before = state.scenario.clone();
+    let refused = in_headers(&policy("nonsense"), "1").send_with(&mut state, &access, &at(NOW));
+    assert_eq!((refused.status, refused.code), (403, Some("Forbidden.RAM")));
+    assert_eq!(state.scenario, before);
+    let region = Call::new(Action::DescribeRegions, []);
+    assert_eq!(in_query(&region, "2").send_with(&mut state, &access, &at(NOW)).code, None);
 }
 
 #[test]

@@ -4,8 +4,9 @@
 
 use std::sync::Arc;
 
-use sg_playground::emulator::{Action, Call, Env};
-use sg_playground::history::{Edit, History, Outcome};
+use sg_playground::emulator::{self, Action, Call, Env};
+use sg_playground::history::{Edit, History, Outcome, script};
+use sg_playground::language::Language;
 use sg_playground::model::*;
 
 fn env(entropy: u64) -> Env {
@@ -72,4 +73,53 @@ fn a_prediction_knows_the_log_and_leaves_it_alone() {
     let reply = once.answer(&create("web", "token-1"), &env(0)).unwrap().reply;
     assert_eq!(Outcome::Replied(reply), once.last_step().unwrap().outcome);
     assert_eq!(once, before);
+}
+
+#[test]
+fn the_log_as_a_script_takes_ids_from_the_replies() {
+    let history = with(&start(), create("web:1", "token"), 1);
+    let group = history.scenario().groups().next().unwrap().id.clone();
+    let region = history.scenario().region().clone();
+    let rule = |peer: &str, port: &str| {
+        let form = emulator::PermissionForm {
+            protocol: "TCP",
+            port_range: port,
+            source_port_range: "",
+            peer,
+            peer_owner: "",
+            own_side: "",
+            policy: "Accept",
+            priority: "1",
+            description: "",
+        };
+        Call::authorize(&region, &group, Direction::Ingress, &[form])
+    };
+    let history = with(&history, rule("10.0.0.0/8", "22/22"), 2);
+    let history = with(&history, rule(group.as_str(), "80/80"), 3);
+    let nobody = SecurityGroupId::parse("sg-nobody").unwrap();
+    let history = with(&history, Call::delete_security_group(&region, &nobody), 4);
+    let rules: Vec<RuleId> = history
+        .scenario()
+        .group(&group)
+        .unwrap()
+        .rules
+        .iter()
+        .map(|rule| rule.id.clone())
+        .collect();
+    let history = with(&history, Call::revoke(&region, &group, Direction::Ingress, &rules), 5);
+    assert_eq!(code(&history), "ok");
+    let text = script(&history, Language::En);
+    assert!(!text.contains(group.as_str()), "no id of this page is in it: {text}");
+    assert!(rules.iter().all(|rule| !text.contains(rule.as_str())), "{text}");
+    let lines: Vec<&str> = text.lines().collect();
+    assert_eq!(lines[..3], ["#!/bin/sh", lines[1], "set -eu"]);
+    assert!(lines[3].starts_with("group_1=$(aliyun ecs CreateSecurityGroup --RegionId"), "{text}");
+    assert!(lines[3].contains("--SecurityGroupName web:1"), "{text}");
+    assert!(lines[4].contains("--SecurityGroupId \"$group_1\""), "{text}");
+    assert_eq!(lines[6], "# Step 4 was refused (InvalidSecurityGroup.NotFound):");
+    assert!(lines[7].starts_with("# aliyun ecs DeleteSecurityGroup"), "{text}");
+    assert!(lines[8].starts_with("rule_1=$(aliyun ecs DescribeSecurityGroupAttribute"), "{text}");
+    assert!(text.contains(r#"(.PortRange|tostring) == "22/22""#), "{text}");
+    assert!(text.contains(r#"jq -r --arg group_1 "$group_1""#), "{text}");
+    assert!(lines.last().unwrap().contains("\"$rule_1\""), "{text}");
 }

@@ -13,7 +13,7 @@ use std::time::Duration;
 
 use sg_playground::cli::serve::{PATIENCE, Server, serve, stop};
 use sg_playground::emulator::{Action, Call, Env};
-use sg_playground::gateway::{MAX_PARAMETERS, State};
+use sg_playground::gateway::{Access, MAX_PARAMETERS, State};
 use sg_playground::model::*;
 use sg_playground::request::endpoint::Endpoint;
 use sg_playground::request::signature::{Credentials, Signing, v1, v3};
@@ -63,9 +63,10 @@ fn start() -> Started {
             kept.lock().unwrap().push(scene.clone());
             Ok(())
         };
+        let keys = [Credentials::demo()];
         let server = Server {
             state: &state,
-            keys: &[Credentials::demo()],
+            access: Access::unlimited(&keys),
             env: &env,
             uptime: &uptime,
             keep: &keep,
@@ -289,6 +290,31 @@ fn no_change_is_told_that_could_not_be_written_down() {
     assert_eq!(kept.len(), 1, "a call that changes nothing writes nothing");
     let isolated = GroupType::Basic(InnerAccessPolicy::Drop);
     assert!(kept.iter().all(|scene| scene.group(&group).unwrap().group_type == isolated));
+}
+
+#[test]
+fn clients_that_call_at_once_are_all_answered_and_none_undoes_another() {
+    let Started { address, kept, .. } = start();
+    let create = |number: usize| {
+        let name = format!("group-{number}");
+        let params =
+            [("RegionId", "cn-hangzhou"), ("VpcId", "vpc-1"), ("SecurityGroupName", &name)];
+        get(&Call::new(Action::CreateSecurityGroup, params), &name)
+    };
+    let clients: Vec<_> = (0..32)
+        .map(|number| {
+            let request = create(number);
+            std::thread::spawn(move || exchange(address, &request))
+        })
+        .collect();
+    for client in clients {
+        let (status, body) = client.join().unwrap();
+        assert_eq!(status, "HTTP/1.1 200 OK", "{body}");
+    }
+    // Each scene that was written down has one group more than the one before.
+    let kept = kept.lock().unwrap();
+    let groups: Vec<usize> = kept.iter().map(|scene| scene.groups().len()).collect();
+    assert_eq!(groups, (2..34).collect::<Vec<_>>());
 }
 
 #[test]

@@ -132,6 +132,19 @@ fn a_second_server_on_the_same_port_says_so() {
 }
 
 #[test]
+fn permissions_and_throttling_can_be_tried_out() {
+    let mut server = start(sgp(&["--port=0", "--deny", "DescribeRegions", "--per-minute", "2"]));
+    let regions = Call::new(Action::DescribeRegions, []);
+    assert_eq!(server.call(&regions)["Code"], "Forbidden.RAM");
+    let call = policy("cn-hangzhou", "sg-bp1g1", "Accept");
+    assert_eq!(server.call(&call)["Code"], Value::Null);
+    assert_eq!(server.call(&call)["Code"], "Throttling");
+    let log = server.stop();
+    assert!(log.contains(" 403 DescribeRegions Forbidden.RAM "), "{log}");
+    assert!(log.contains(" 400 ModifySecurityGroupPolicy Throttling "), "{log}");
+}
+
+#[test]
 fn the_key_comes_from_the_options_or_unseen_from_the_environment() {
     let mut command = sgp(&["--port=0", "--access-key-id", "somebody"]);
     command.env("SGP_ACCESS_KEY_ID", "nobody").env("SGP_ACCESS_KEY_SECRET", "hush-hush");
@@ -214,6 +227,8 @@ fn wrong_options_get_one_sentence() {
         (vec!["--port=0", "--scenario", "no-such.json"], "cannot read no-such.json"),
         (vec!["--port=0", "--scenario", "goals.json"], "goals.json: goals: there is no field"),
         (vec!["--port=0", "--state", nowhere.to_str().unwrap()], "cannot use "),
+        (vec!["--port=0", "--deny", "DescribeRegions,Describe"], "`Describe` is no operation"),
+        (vec!["--port=0", "--per-minute=many"], "`many` is no number of calls"),
         (vec!["8086"], "one argument too many"),
         (vec!["--host", "0.0.0.0"], "no option `--host`"),
     ] {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use sg_playground::connectivity::{DirectionView, End, PacketChoice};
 use sg_playground::emulator::{Action as Operation, Call, Env, answer, error_rows};
-use sg_playground::history::{Edit, WorldEdit};
+use sg_playground::history::{Edit, NewInterface, WorldEdit};
 use sg_playground::language::Language;
 use sg_playground::lesson::first_scene;
 use sg_playground::model::{
@@ -216,6 +216,8 @@ fn a_card_says_what_holds_without_rules_and_shows_its_refusal() {
             lit: None,
             shown: None,
             decides: true,
+            open: true,
+            onfold: Callback::noop(),
         };
         draw(language, html! { <GroupCard ..props /> })
     };
@@ -281,6 +283,7 @@ fn request_bar(language: Language, call: &Call, sent: bool) -> String {
         sent,
         drawer: None,
         steps: 0,
+        problems: Some(0),
         onsend: Callback::noop(),
     };
     words(&draw(language, html! { <RequestBar ..props /> }))
@@ -315,6 +318,8 @@ fn drawer(language: Language, tab: DrawerTab) -> String {
         outcome,
         sent: false,
         history: Rc::clone(&state.history),
+        console: Rc::default(),
+        view: state.view.clone(),
     };
     draw(language, html! { <Drawer ..props /> })
 }
@@ -340,14 +345,14 @@ fn the_error_table_lists_every_row_and_marks_the_one_that_comes() {
 
 #[test]
 fn the_error_stands_beside_its_parameter_and_in_the_reply() {
-    let parameters = drawer(Language::En, DrawerTab::Parameters);
+    let parameters = drawer(Language::En, DrawerTab::Request);
     let rows: Vec<&str> = parameters.split("class=\"param-row\"").skip(1).collect();
     assert_eq!(rows.len(), 3);
     for (place, row) in rows.iter().enumerate() {
         assert_eq!(row.contains("400 InvalidPolicy.Malformed"), place == 2, "{}", words(row));
         assert_eq!(row.contains("aria-invalid=\"true\""), place == 2);
     }
-    let reply = words(&drawer(Language::En, DrawerTab::Reply));
+    let reply = words(&drawer(Language::En, DrawerTab::Request));
     assert!(reply.contains("\"Code\": \"InvalidPolicy.Malformed\""), "{reply}");
     assert!(reply.contains("<Code>InvalidPolicy.Malformed</Code>"), "{reply}");
 }
@@ -361,8 +366,7 @@ fn busy(language: Language, tab: DrawerTab) -> Rc<State> {
     };
     let instance = WorldEdit::CreateInstance {
         name: "ecs4".to_owned(),
-        groups: vec![group("g3")],
-        public: true,
+        interfaces: vec![NewInterface { groups: vec![group("g3")], ..NewInterface::default() }],
     };
     let missing = Call::delete_security_group(&region(), &group("g1"));
     let edits = [

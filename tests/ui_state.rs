@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use sg_playground::connectivity::{AskedPacket, CellState, DirectionView, End, PacketChoice};
 use sg_playground::emulator::{Action as Operation, Call, Env};
-use sg_playground::history::{Edit, Outcome, WorldEdit, WorldEditError};
+use sg_playground::history::{
+    Edit, NewInterface, Outcome, PublicAddress, Refusal, WorldEdit, WorldEditError,
+};
 use sg_playground::language::Language;
 use sg_playground::lesson::first_scene;
 use sg_playground::model::{
@@ -196,7 +198,7 @@ fn the_raw_parameters_can_be_made_into_anything() {
 fn a_preview_shows_a_call_and_does_nothing() {
     let before = opened();
     let call = flip("g2", InnerAccessPolicy::Drop);
-    let pointing = after(&before, [Action::Preview(Some(call.clone()))]);
+    let pointing = after(&before, [Action::Preview(Some(Edit::Call(call.clone())))]);
     assert_eq!(pointing.shown_call(), call);
     assert_eq!(pointing.history, before.history);
     assert_eq!(pointing.request, before.request);
@@ -210,7 +212,7 @@ fn a_preview_shows_a_call_and_does_nothing() {
 fn a_previewed_difference_is_the_one_that_comes_about() {
     let state = opened();
     let call = flip("g2", InnerAccessPolicy::Drop);
-    let look = |state: &State, preview: Option<&Call>| {
+    let look = |state: &State, preview: Option<&Edit>| {
         let history = &state.history;
         Reachability::new(
             history.scenario(),
@@ -220,7 +222,7 @@ fn a_previewed_difference_is_the_one_that_comes_about() {
             DirectionView::Both,
         )
     };
-    let foreseen = look(&state, Some(&call));
+    let foreseen = look(&state, Some(&Edit::Call(call.clone())));
     assert_eq!(foreseen.changes.len(), 2, "ecs1 and ecs2, both ways: {:#?}", foreseen.changes);
     let cells = |seen: &Reachability| {
         (0..16).map(|place| seen.cell(place / 4, place % 4)).collect::<Vec<_>>()
@@ -233,9 +235,10 @@ fn a_previewed_difference_is_the_one_that_comes_about() {
     };
     assert_eq!(kinds(&foreseen), kinds(&came));
     assert!(foreseen.refusal.is_none());
-    let foreseen = look(&state, Some(&refused()));
+    let foreseen = look(&state, Some(&Edit::Call(refused())));
     assert!(foreseen.changes.is_empty());
-    assert_eq!(foreseen.refusal.unwrap().code(), "InvalidSecurityGroupId.NotFound");
+    let Some(Refusal::Api(error)) = foreseen.refusal else { panic!("not refused") };
+    assert_eq!(error.code(), "InvalidSecurityGroupId.NotFound");
 }
 
 #[test]
@@ -296,7 +299,10 @@ fn the_focused_group_gives_way_when_it_is_deleted() {
 
 #[test]
 fn a_world_edit_that_is_not_possible_changes_nothing() {
-    let create = WorldEdit::CreateInstance { name: String::new(), groups: vec![], public: false };
+    let create = WorldEdit::CreateInstance {
+        name: String::new(),
+        interfaces: vec![NewInterface::default()],
+    };
     let before = opened();
     let state = after(&before, [Action::Edit(Edit::World(create), env(1))]);
     assert!(Arc::ptr_eq(state.scenario(), before.scenario()));
@@ -308,8 +314,11 @@ fn a_world_edit_that_is_not_possible_changes_nothing() {
 fn a_new_instance_gets_addresses_that_are_free() {
     let create = || WorldEdit::CreateInstance {
         name: "web".to_owned(),
-        groups: vec![group("g1"), group("g3")],
-        public: true,
+        interfaces: vec![NewInterface {
+            groups: vec![group("g1"), group("g3")],
+            addresses: vec![],
+            public: PublicAddress::NextFree,
+        }],
     };
     let edits = (1..=20).map(|number| Action::Edit(Edit::World(create()), env(number)));
     let state = after(&opened(), edits);

@@ -170,6 +170,7 @@ Example:
 pub(super) const SERVE: &str = "\
 sgp serve [--port PORT] [--scenario SCENARIO] [--state FILE]
           [--access-key-id ID] [--access-key-secret SECRET]
+          [--deny OPERATION,…] [--per-minute COUNT]
 
 Answers the ECS API (2014-05-26) over plain HTTP on 127.0.0.1, so that client libraries can call it.
 It checks signatures of both versions, answers in JSON and XML, and logs every call: when, status,
@@ -179,11 +180,15 @@ operation, code, RequestId. Ctrl-C stops it.
   --scenario  the scene to begin with; without it the three groups of the first lesson
   --state     keeps the scene in this file across restarts, as a scenario document. A file that
               exists is gone on with, and --scenario is not read; one that is no document is left
-              as it is. FILE.lock beside it keeps a second server away.
+              as it is. FILE.lock beside it keeps a second server away. Client tokens and nonces
+              are not kept.
   --access-key-id, --access-key-secret
               the key whose signatures are accepted: testid and testsecret when absent. A secret
               among the options can be seen by other users of the machine; the variables
               SGP_ACCESS_KEY_ID and SGP_ACCESS_KEY_SECRET say the same unseen.
+  --deny, --per-minute
+              what a client should be able to live with: these operations end in Forbidden.RAM, and
+              more calls than that within a minute in Throttling
 
 Example:
   sgp serve --scenario three-groups.json --state scene.json

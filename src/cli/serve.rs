@@ -13,10 +13,9 @@ use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use crate::emulator::Env;
-use crate::gateway::{HttpRequest, HttpResponse, MAX_BODY_BYTES, State};
+use crate::gateway::{Access, HttpRequest, HttpResponse, MAX_BODY_BYTES, State};
 use crate::gateway::{respond, undone, unreadable};
 use crate::model::{Scenario, Timestamp};
-use crate::request::signature::Credentials;
 
 use message::Message;
 use patience::Patient;
@@ -25,8 +24,8 @@ use patience::Patient;
 pub struct Server<'a> {
     /// The scene and what is remembered between requests.
     pub state: &'a Mutex<State>,
-    /// The AccessKeys that may sign.
-    pub keys: &'a [Credentials],
+    /// Who may call, what, and how often.
+    pub access: Access<'a>,
     /// The clock, and a fresh source of ids for each request.
     pub env: &'a (dyn Fn() -> Env + Sync),
     /// How long the process has run: a clock that nobody sets.
@@ -120,7 +119,7 @@ fn answer(message: &Message, server: &Server<'_>, env: &Env) -> HttpResponse {
     let request = HttpRequest { method, query, headers, body };
     let mut state = server.state.lock().unwrap_or_else(PoisonError::into_inner);
     let mut next = state.clone();
-    let response = respond(&mut next, &request, server.keys, env);
+    let response = respond(&mut next, &request, &server.access, env);
     if next.scenario != state.scenario
         && let Err(error) = (server.keep)(&next.scenario)
     {

@@ -33,7 +33,7 @@ pub fn answer(scenario: &Scenario, call: &Call, env: &Env) -> Result<Answer, Api
 ///
 /// They matter for `ClientToken` alone: a call that repeats the token of an earlier one with the
 /// same parameters gets that call's reply again and changes nothing; with other parameters it is
-/// refused. The caller keeps the list; no page says how long the service remembers.
+/// refused. The caller keeps the list, and with it decides `Assumption::TokenLifetime`.
 ///
 /// # Errors
 /// As [`answer`].

@@ -26,9 +26,8 @@ pub(super) trait AuthorizeError: OperationError {
 
 /// Answers a call that adds rules of one direction, all or none.
 ///
-/// Neither page lists an error for a missing RegionId; the gateway's own is taken. A rule that
-/// exists already is left as it is and the call succeeds: so says the inbound page. An outbound
-/// page of 2021 says it fails, the newest is silent, so both directions do the same here.
+/// Neither page lists an error for a missing RegionId (`Assumption::CommonRows`). A rule that exists
+/// already is left as it is and the call succeeds (`Assumption::DuplicateAuthorize`).
 pub(super) fn answer<E: AuthorizeError>(
     request: &Request<'_>,
     mint: &mut Mint,

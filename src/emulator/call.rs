@@ -43,6 +43,8 @@ pub struct PermissionForm<'a> {
     pub source_port_range: &'a str,
     /// The remote side: an address block, a group (`sg-…`) or a prefix list (`pl-…`).
     pub peer: &'a str,
+    /// The account that owns the peer group (`SourceGroupOwnerId`), where it is another one.
+    pub peer_owner: &'a str,
     /// The group's own side in a five-tuple rule: an address block.
     pub own_side: &'a str,
     /// `Policy`.
@@ -90,6 +92,24 @@ impl Call {
         Self::new(Action::DeleteSecurityGroup, [("RegionId", region.as_str()), group])
     }
 
+    /// ModifySecurityGroupAttribute: give a group another name or description. An empty text leaves
+    /// its parameter out.
+    pub fn modify_security_group_attribute(
+        region: &RegionId,
+        group: &SecurityGroupId,
+        name: &str,
+        description: &str,
+    ) -> Self {
+        let given = [
+            ("RegionId", region.as_str()),
+            ("SecurityGroupId", group.as_str()),
+            ("SecurityGroupName", name),
+            ("Description", description),
+        ];
+        let said = given.into_iter().filter(|(_, value)| !value.is_empty());
+        Self::new(Action::ModifySecurityGroupAttribute, said)
+    }
+
     /// DescribeSecurityGroupAttribute: a group with the rules of both directions.
     pub fn describe_security_group_attribute(region: &RegionId, group: &SecurityGroupId) -> Self {
         let group = ("SecurityGroupId", group.as_str());
@@ -109,9 +129,28 @@ impl Call {
         };
         let group = ("SecurityGroupId", group.as_str());
         let mut call = Self::new(action, [("RegionId", region.as_str()), group]);
-        for (number, permission) in (1..).zip(permissions) {
-            call.push_permission(direction, number, permission);
+        for (number, permission) in (1_u32..).zip(permissions) {
+            call.push_permission(direction, &format!("Permissions.{number}."), permission);
         }
+        call
+    }
+
+    /// ModifySecurityGroupRule or …EgressRule: change the fields of a rule that the form names.
+    pub fn modify_rule(
+        region: &RegionId,
+        group: &SecurityGroupId,
+        direction: Direction,
+        rule: &RuleId,
+        changes: &PermissionForm<'_>,
+    ) -> Self {
+        let action = match direction {
+            Direction::Ingress => Action::ModifySecurityGroupRule,
+            Direction::Egress => Action::ModifySecurityGroupEgressRule,
+        };
+        let group = ("SecurityGroupId", group.as_str());
+        let rule = ("SecurityGroupRuleId", rule.as_str());
+        let mut call = Self::new(action, [("RegionId", region.as_str()), group, rule]);
+        call.push_permission(direction, "", changes);
         call
     }
 
@@ -184,13 +223,14 @@ impl Call {
         Self::new(action, [("RegionId", region.as_str()), group, member])
     }
 
-    fn push_permission(&mut self, direction: Direction, number: u32, form: &PermissionForm<'_>) {
+    fn push_permission(&mut self, direction: Direction, prefix: &str, form: &PermissionForm<'_>) {
         let (remote, own) = match direction {
             Direction::Ingress => ("Source", "Dest"),
             Direction::Egress => ("Dest", "Source"),
         };
         let peer = peer_field(remote, form.peer);
         let own_side = block_field(own, form.own_side);
+        let owner = format!("{remote}GroupOwnerId");
         let fields = [
             ("Policy", form.policy),
             ("Priority", form.priority),
@@ -198,11 +238,12 @@ impl Call {
             ("PortRange", form.port_range),
             ("SourcePortRange", form.source_port_range),
             (peer.as_str(), form.peer),
+            (owner.as_str(), form.peer_owner),
             (own_side.as_str(), form.own_side),
             ("Description", form.description),
         ];
         for (field, value) in fields.into_iter().filter(|(_, value)| !value.is_empty()) {
-            self.params.set(format!("Permissions.{number}.{field}"), value);
+            self.params.set(format!("{prefix}{field}"), value);
         }
     }
 }

@@ -9,7 +9,8 @@ use crate::model::{SecurityGroup, SecurityGroupId};
 use std::sync::Arc;
 
 error_table! {
-    /// Errors of the service as a whole, for faults that an operation's own table does not list.
+    /// Errors of the service as a whole, for faults that an operation's own table does not list
+    /// (`Assumption::CommonRows`).
     RegionNotFound 404 "InvalidRegionId.NotFound" "The specified RegionId does not exist.",
         cause::REGION_UNKNOWN;
     ClientTokenMalformed 400 "InvalidClientToken.ValueNotSupported"
@@ -81,8 +82,8 @@ pub(super) fn service_managed(params: &Params) -> Result<Option<bool>, Refusal> 
     truth(params, "ServiceManaged", Error::ServiceManagedMalformed)
 }
 
-/// Refuses a call that is only a rehearsal (`DryRun=true`) and has passed all checks. The code is
-/// documented, its status and message are not: 400 and words of our own are taken.
+/// Refuses a call that is only a rehearsal (`DryRun=true`) and has passed all checks
+/// (`Assumption::RehearsalPasses`).
 pub(super) fn rehearsal(params: &Params) -> Result<(), Refusal> {
     match truth(params, "DryRun", Error::DryRunValue)? {
         Some(true) => Err(Error::DryRun.saying("DryRun", "the request has passed all checks")),

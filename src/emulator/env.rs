@@ -2,7 +2,10 @@
 
 use std::fmt;
 
-use crate::model::{InstanceId, NetworkInterfaceId, RuleId, Scenario, SecurityGroupId, Timestamp};
+use crate::model::{
+    InstanceId, NetworkInterfaceId, PrefixListId, RuleId, Scenario, SecurityGroupId, Timestamp,
+    VpcId,
+};
 
 /// The hidden inputs of a call, made visible. The same scene, call and environment give the same
 /// answer, byte for byte.
@@ -89,6 +92,28 @@ impl Mint {
             let text = format!("eni-{}{}", cell(scenario), self.tail());
             match NetworkInterfaceId::parse(&text) {
                 Ok(id) if scenario.interface(&id).is_none() => return id,
+                _ => {}
+            }
+        }
+    }
+
+    /// The id of a new VPC: never one the scene already has.
+    pub fn vpc_id(&mut self, scenario: &Scenario) -> VpcId {
+        loop {
+            let text = format!("vpc-{}{}", cell(scenario), self.tail());
+            match VpcId::parse(&text) {
+                Ok(id) if scenario.vpc(&id).is_none() => return id,
+                _ => {}
+            }
+        }
+    }
+
+    /// The id of a new prefix list: never one the scene already has.
+    pub fn prefix_list_id(&mut self, scenario: &Scenario) -> PrefixListId {
+        loop {
+            let text = format!("pl-{}{}", cell(scenario), self.tail());
+            match PrefixListId::parse(&text) {
+                Ok(id) if scenario.prefix_list(&id).is_none() => return id,
                 _ => {}
             }
         }

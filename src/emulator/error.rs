@@ -109,19 +109,23 @@ impl ApiError {
         reply::xml("Error", &self.fields())
     }
 
-    /// The documented envelope. `Recommend` is parsed by client libraries but its text is not
-    /// documented; the address follows what the service is known to send.
-    fn fields(&self) -> Vec<Field> {
-        let recommend = format!(
+    /// `Recommend`: client libraries parse it, but its text is not documented. The address follows
+    /// what the service is known to send (`Assumption::Recommend`).
+    pub fn recommend(&self) -> String {
+        format!(
             "https://api.aliyun.com/troubleshoot?q={}&product=Ecs&requestId={}",
             self.row.code, self.request_id
-        );
+        )
+    }
+
+    /// The documented envelope.
+    fn fields(&self) -> Vec<Field> {
         vec![
             ("RequestId", Value::text(self.request_id.as_str())),
             ("HostId", Value::text(HOST_ID)),
             ("Code", Value::text(self.row.code)),
             ("Message", Value::text(self.message())),
-            ("Recommend", Value::text(recommend)),
+            ("Recommend", Value::text(self.recommend())),
         ]
     }
 }
@@ -162,5 +166,5 @@ pub(super) trait OperationError: Copy {
     }
 }
 
-/// What marks a message of our own where the published one is only `%s`.
+/// What marks a message of our own where the published one is only `%s` (`Assumption::OwnWords`).
 const OURS: &str = "emulator: ";

@@ -40,7 +40,7 @@ pub fn error_rows(action: Action) -> &'static [ErrorRow] {
 }
 
 /// Rows an operation may end in that are not in its own table: borrowed from the newest page of
-/// its sibling where its own newest table is of 2021.
+/// its sibling where its own newest table is of 2021 (`Assumption::SiblingRows`).
 pub fn supplementary_rows(action: Action) -> &'static [ErrorRow] {
     match action {
         Action::AuthorizeSecurityGroup => action::authorize_security_group::Error::SUPPLEMENT,

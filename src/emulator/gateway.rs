@@ -10,7 +10,8 @@ error_table! {
     /// Why a request is refused before its operation is called.
     ///
     /// The pages of the API and those of the gateway before it have different rows for some
-    /// faults; where both do, the one that is taken is the gateway's, which answers first.
+    /// faults; where both do, the one that is taken is the gateway's, which answers first
+    /// (`Assumption::ThrottlingWords`, `Assumption::DenialByOperation`).
     Method 403 "UnsupportedHTTPMethod" "This HTTP method is not supported.", cause::HTTP_METHOD;
     Unreadable 400 "InvalidParameter" "The specified parameter is not valid",
         cause::HTTP_UNREADABLE;
@@ -60,6 +61,10 @@ error_table! {
         cause::NONCE_MISSING;
     NonceUsed 400 "SignatureNonceUsed" "Specified signature nonce was used already.",
         cause::NONCE_USED;
+    Throttled 400 "Throttling" "Request was denied due to request throttling.", cause::THROTTLED;
+    NoPermission 403 "Forbidden.RAM"
+        "User not authorized to operate on the specified resource, or this API doesn't support RAM.",
+        cause::NO_PERMISSION;
     OwnerTwice 400 "InvalidOwner" "OwnerId and OwnerAccount can’t be used at one API access.",
         cause::OWNER_TWICE;
 }

@@ -62,9 +62,9 @@ enum Name {
 
 /// Reads and looks up the member and the group.
 ///
-/// `RegionId` may be left out for an instance, not for an interface. The tables have no row for a
-/// missing group id (the gateway's own error is taken) and a general one for malformed ids.
-/// Assumed: the group is looked up before the member, and its owner is known first of all.
+/// When `RegionId` may be left out is `Assumption::RegionForInterface`. The tables have no row for a
+/// missing group id (`Assumption::CommonRows`) and a general one for malformed ids. The group comes
+/// first (`Assumption::GroupBeforeMember`).
 pub(super) fn read<'a, E: MembershipError>(
     request: &Request<'a>,
 ) -> Result<(Member<'a>, &'a Arc<SecurityGroup>), Refusal> {

@@ -5,6 +5,7 @@
 
 pub mod action;
 mod answer;
+pub mod assumption;
 mod authorize;
 pub mod call;
 pub mod cause;
@@ -31,6 +32,7 @@ mod xml;
 
 pub use answer::{Answer, answer, answer_after};
 use answer::{Outcome, Request};
+pub use assumption::Assumption;
 pub use call::{Call, GroupForm, PermissionForm};
 pub use env::{Env, Mint, RequestId};
 pub use error::{ApiError, ErrorRow, Reach};

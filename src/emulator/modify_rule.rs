@@ -59,7 +59,7 @@ enum Target<'a> {
 /// checked like a new rule; a field cannot be emptied. The kind of the peer (IPv4 block, IPv6
 /// block, group, prefix list), the kind of the own side and the choice between ports and a port
 /// list stay. Without a rule id all fields together name the rule, and only the description
-/// changes (pages of 2021).
+/// changes (`Assumption::RuleById`).
 pub(super) fn answer<E: ModifyRuleError>(
     request: &Request<'_>,
     direction: Direction,

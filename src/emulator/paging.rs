@@ -66,8 +66,8 @@ pub(super) fn page(
 pub(super) struct Listing {
     page: Page,
     total: usize,
-    /// `PageNumber` and `PageSize`: zero when the page was asked for by token, where they mean
-    /// nothing (no page says what the reply holds then).
+    /// `PageNumber` and `PageSize`: zero when the page was asked for by token
+    /// (`Assumption::NoPageBesideToken`).
     number: usize,
     size: usize,
 }

@@ -42,10 +42,9 @@ enum Target<'a> {
 
 /// Answers a call that removes rules of one direction, all or none.
 ///
-/// By id, since 2024-07-08 an unknown rule fails. The newest table has two more rows on rule ids
-/// without a word on when each applies; assumed: a rule of another group, and a rule of the other
-/// direction. By fields, rules that match nothing are a success. Rule ids win over top-level
-/// fields; no page says what the two together do.
+/// By id an unknown rule fails (`Assumption::UnknownRuleId`, `Assumption::RuleIdRows`); by fields what
+/// matches nothing is a success (`Assumption::NoMatchSucceeds`). Of both at once the ids count
+/// (`Assumption::RuleIdsWin`).
 pub(super) fn answer<E: RevokeError>(
     request: &Request<'_>,
     direction: Direction,

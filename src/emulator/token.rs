@@ -18,9 +18,8 @@ pub(super) enum Token<'a> {
 
 /// Looks for the token of a call among earlier calls that succeeded.
 ///
-/// Assumed, for no page says it: a refused call leaves its token free; a token counts for one
-/// operation; a parameter left empty is one left out; the reply comes back whole, `RequestId`
-/// included.
+/// Only calls that succeeded are looked at (`Assumption::RefusalFreesToken`), of the same operation
+/// (`Assumption::TokenPerOperation`), and their reply comes back (`Assumption::ReplyComesBack`).
 pub(super) fn look_up<'a>(
     call: &Call,
     earlier: impl IntoIterator<Item = (&'a Call, &'a Reply)>,

@@ -6,6 +6,7 @@ use crate::model::Timestamp;
 use crate::request::canonical::canonical_query;
 use crate::request::signature::{Credentials, v1, v3};
 
+use super::Access;
 use super::read::Read;
 use super::state::State;
 
@@ -31,11 +32,11 @@ impl Denied {
     }
 }
 
-/// Checks a request and spends its nonce.
+/// Checks a request and spends its nonce. What is throttled counts among the calls of its minute.
 pub(super) fn authenticate(
     state: &mut State,
     read: &Read<'_>,
-    keys: &[Credentials],
+    access: &Access<'_>,
     env: &Env,
 ) -> Result<(), Denied> {
     let (claim, names) = if read.is_v3() { (claim_v3(read)?, V3) } else { (claim_v1(read), V1) };
@@ -43,7 +44,7 @@ pub(super) fn authenticate(
     let access_key_id = claim.access_key_id;
     let access_key_id =
         access_key_id.ok_or(Denied::new(Error::AccessKeyMissing, names.access_key_id))?;
-    let key = keys.iter().find(|key| key.access_key_id == access_key_id);
+    let key = access.keys.iter().find(|key| key.access_key_id == access_key_id);
     let key = key.ok_or(Denied::new(Error::AccessKeyUnknown, names.access_key_id))?;
     let given = claim.signature.ok_or(Denied::new(Error::SignatureMissing, names.signature))?;
     let (string_to_sign, signature) = match claim.signed_headers {
@@ -55,10 +56,13 @@ pub(super) fn authenticate(
         return Err(Denied { error, param: names.signature, fill: Some(string_to_sign) });
     }
     let nonce = claim.nonce.ok_or(Denied::new(Error::NonceMissing, names.nonce))?;
-    if state.spend(access_key_id, nonce, env.now) {
-        Ok(())
-    } else {
-        Err(Denied::new(Error::NonceUsed, names.nonce))
+    if !state.spend(access_key_id, nonce, env.now) {
+        return Err(Denied::new(Error::NonceUsed, names.nonce));
+    }
+    let calls = state.within_a_minute(access_key_id, env.now);
+    match access.per_minute {
+        Some(most) if calls > most => Err(Denied::new(Error::Throttled, names.access_key_id)),
+        _ => Ok(()),
     }
 }
 

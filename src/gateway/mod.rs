@@ -17,6 +17,24 @@ use read::Read;
 pub use read::{Headers, HttpRequest, MAX_BODY_BYTES, MAX_PARAMETERS};
 pub use state::State;
 
+/// Who may call, what, and how often.
+#[derive(Debug, Clone, Copy)]
+pub struct Access<'a> {
+    /// The AccessKeys that may sign.
+    pub keys: &'a [Credentials],
+    /// Operations that none of them has permission for.
+    pub denied: &'a [Action],
+    /// How many calls of one key are let in within a minute; none is any number.
+    pub per_minute: Option<usize>,
+}
+
+impl<'a> Access<'a> {
+    /// These keys may call everything, as often as they like.
+    pub const fn unlimited(keys: &'a [Credentials]) -> Self {
+        Self { keys, denied: &[], per_minute: None }
+    }
+}
+
 /// An HTTP response, and what there is to log.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HttpResponse {
@@ -43,12 +61,11 @@ enum Format {
 
 /// Answers a request and moves the state on.
 ///
-/// The order of the checks is assumed, as no page gives one: method and form, `Format`, version
-/// and action, timestamp, AccessKey, signature, nonce, then the operation's own.
+/// The checks stand in the order of `Assumption::OrderOfTheFront`; those of the operation follow.
 pub fn respond(
     state: &mut State,
     request: &HttpRequest<'_>,
-    keys: &[Credentials],
+    access: &Access<'_>,
     env: &Env,
 ) -> HttpResponse {
     let read = match read::read(request) {
@@ -64,9 +81,12 @@ pub fn respond(
         Ok(action) => action,
         Err(error) => return failed(&refuse(error, env), format, None),
     };
-    if let Err(denied) = authenticate::authenticate(state, &read, keys, env) {
+    if let Err(denied) = authenticate::authenticate(state, &read, access, env) {
         let refused = denied.into_error(env);
         return failed(&refused, format, Some(action));
+    }
+    if access.denied.contains(&action) {
+        return failed(&refuse(gateway::Error::NoPermission, env), format, Some(action));
     }
     let own = |name: &str| read.params.given(name).is_some();
     if own("OwnerId") && own("OwnerAccount") {
@@ -124,8 +144,7 @@ fn failed(error: &ApiError, format: Format, action: Option<Action>) -> HttpRespo
     }
 }
 
-/// The body asked for; none when `Format` names another. Without `Format` it is XML, as
-/// documented, but JSON for requests signed in headers, whose clients read nothing else.
+/// The body asked for; none when `Format` names another (`Assumption::DefaultFormat`).
 fn format(read: &Read<'_>) -> Option<Format> {
     match read.params.given("Format").map(str::to_ascii_uppercase).as_deref() {
         None if read.is_v3() => Some(Format::Json),

@@ -14,8 +14,7 @@ pub struct State {
     nonces: BTreeMap<(String, String), Timestamp>,
 }
 
-/// How many calls with a client token are remembered, the newest ones. The service documents no
-/// such number and no lifetime.
+/// How many calls with a client token are remembered, the newest ones (`Assumption::TokenLifetime`).
 const TOKENS: usize = 1_000;
 
 /// How long a nonce is remembered, in seconds: as long as a request that carries it again could
@@ -42,6 +41,15 @@ impl State {
             self.answered.pop_front();
         }
         self.answered.push_back((call, reply));
+    }
+
+    /// How many requests of a key were let in within the last minute.
+    pub(super) fn within_a_minute(&self, access_key_id: &str, now: Timestamp) -> usize {
+        let since = now.unix_seconds() - 60;
+        let recent = |((key, _), seen): &(&(String, String), &Timestamp)| {
+            key == access_key_id && seen.unix_seconds() > since
+        };
+        self.nonces.iter().filter(recent).count()
     }
 
     /// Notes the nonce of a request. False when an earlier request of the same key had it.

@@ -40,14 +40,32 @@ fn calls_of(scenario: &Scenario, edit: &Edit) -> Vec<Call> {
         Edit::SetPolicy { group, policy } => {
             vec![Call::modify_security_group_policy(region, group, *policy)]
         }
-        Edit::Join { interface, group } => vec![match primary_of(scenario, interface) {
-            Some(instance) => Call::join_instance(region, instance, group),
-            None => Call::join_interface(region, interface, group),
-        }],
-        Edit::Leave { interface, group } => vec![match primary_of(scenario, interface) {
-            Some(instance) => Call::leave_instance(region, instance, group),
-            None => Call::leave_interface(region, interface, group),
-        }],
+        Edit::Join { interface, group } => vec![join_call(scenario, interface, group)],
+        Edit::Leave { interface, group } => vec![leave_call(scenario, interface, group)],
+    }
+}
+
+/// JoinSecurityGroup for an interface, which goes by its instance where it is the primary one.
+pub fn join_call(
+    scenario: &Scenario,
+    interface: &NetworkInterfaceId,
+    group: &SecurityGroupId,
+) -> Call {
+    match primary_of(scenario, interface) {
+        Some(instance) => Call::join_instance(scenario.region(), instance, group),
+        None => Call::join_interface(scenario.region(), interface, group),
+    }
+}
+
+/// LeaveSecurityGroup for an interface, which goes by its instance where it is the primary one.
+pub fn leave_call(
+    scenario: &Scenario,
+    interface: &NetworkInterfaceId,
+    group: &SecurityGroupId,
+) -> Call {
+    match primary_of(scenario, interface) {
+        Some(instance) => Call::leave_instance(scenario.region(), instance, group),
+        None => Call::leave_interface(scenario.region(), interface, group),
     }
 }
 
@@ -88,6 +106,7 @@ fn authorize(
         port_range: &rule.protocol.port_range_text(),
         source_port_range: &source.map_or_else(String::new, |source| source.to_string()),
         peer: &peer,
+        peer_owner: "",
         own_side: &rule.own_side.map_or_else(String::new, |block| block.to_string()),
         policy: rule.policy.as_str(),
         priority: &rule.priority.to_string(),

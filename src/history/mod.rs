@@ -6,18 +6,51 @@ use crate::emulator::{self, Answer, ApiError, Call, Env, Reply};
 use crate::model::Scenario;
 
 mod as_calls;
+pub mod script;
+mod turning;
 mod world_edit;
 
-pub use as_calls::as_calls;
-pub use world_edit::{WorldEdit, WorldEditError};
+pub use as_calls::{as_calls, join_call, leave_call};
+pub use script::script;
+pub use turning::{Turning, turnings};
+pub use world_edit::{
+    About, InterfaceEdit, NewInterface, OutsideEdit, PrefixListEdit, PublicAddress, VpcEdit,
+    WorldEdit, WorldEditError, free_private_address, free_public_address, read_address,
+    read_addresses, read_block, read_blocks,
+};
 
 /// One thing somebody does to the scene.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Edit {
     /// An API call.
     Call(Call),
-    /// What no security group call can do: new instances, a group that a cloud service owns.
+    /// What no security group call can do: new instances, VPCs, a group that a cloud service owns.
     World(WorldEdit),
+}
+
+impl Edit {
+    /// The scene this edit would lead to, as the first edit of all; nothing is done.
+    ///
+    /// # Errors
+    /// [`Refusal`] when the API refuses the call or the world edit is not possible.
+    pub fn foresee(&self, scenario: &Scenario, env: &Env) -> Result<Scenario, Refusal> {
+        match self {
+            Self::Call(call) => {
+                let answer = emulator::answer(scenario, call, env).map_err(Refusal::Api)?;
+                Ok(answer.scenario)
+            }
+            Self::World(edit) => edit.apply(scenario, env).map_err(Refusal::World),
+        }
+    }
+}
+
+/// Why an edit would change nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// The API refuses the call.
+    Api(ApiError),
+    /// The world edit is not possible.
+    World(WorldEditError),
 }
 
 /// What came of an edit.
@@ -71,7 +104,7 @@ impl History {
     }
 
     /// The scene after `position` steps; the last one where the log is shorter.
-    fn scenario_at(&self, position: usize) -> &Arc<Scenario> {
+    pub fn scenario_at(&self, position: usize) -> &Arc<Scenario> {
         let done = self.steps.get(..position).unwrap_or(&self.steps);
         done.last().map_or(&self.start, |step| &step.after)
     }
@@ -112,6 +145,29 @@ impl History {
         let rest = first + 1..self.steps.len();
         let silent = rest.take_while(|&index| !self.changed(index)).count();
         Some(Self { position: first + 1 + silent, ..self.clone() })
+    }
+
+    /// The log at another place; at its end where it is shorter.
+    #[must_use]
+    pub fn at(&self, position: usize) -> Self {
+        Self { position: position.min(self.steps.len()), ..self.clone() }
+    }
+
+    /// The scene of the current place as the newest one: a world edit after the whole log, so that
+    /// no step is lost. The same log where it stands at its end already.
+    #[must_use]
+    pub fn restored(&self, env: Env) -> Self {
+        if self.position == self.steps.len() {
+            return self.clone();
+        }
+        let scenario = Arc::clone(self.scenario());
+        self.at(self.steps.len()).with(Edit::World(WorldEdit::StartOver { scenario }), env)
+    }
+
+    /// The current scene with an empty log.
+    #[must_use]
+    pub fn cleared(&self) -> Self {
+        Self::new(Arc::clone(self.scenario()))
     }
 
     /// What the API would answer to a call made now, after the calls of the log.

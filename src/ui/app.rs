@@ -42,6 +42,7 @@ pub fn App(props: &AppProps) -> Html {
         platform::apply_theme(*theme);
         platform::remember_theme(*theme);
     });
+    use_effect_with(state.view.drawer_height, |height| platform::remember_drawer_height(*height));
     let current = Rc::new((*state).clone());
     use_address(Rc::clone(&current), dispatch.clone());
     use_shortcuts(Rc::clone(&current), dispatch.clone(), edit.clone());
@@ -91,10 +92,15 @@ fn pressed(
         (true, "Z" | "y") => dispatch.emit(Action::Redo),
         (false, "?") => dispatch.emit(Action::Shortcuts(!state.view.shortcuts)),
         (false, "m") => platform::focus_matrix(),
+        (false, "/") => return platform::focus(platform::FIND_FIELD),
         (false, "r") => {
-            let open = state.view.drawer.is_none().then_some(DrawerTab::Parameters);
+            let open = state.view.drawer.is_none().then_some(DrawerTab::Request);
             dispatch.emit(Action::Drawer(open));
         }
+        (false, "[") => {
+            dispatch.emit(Action::Scrub(state.history.position().saturating_sub(1)));
+        }
+        (false, "]") => dispatch.emit(Action::Scrub(state.history.position() + 1)),
         (false, "t") => return flip(state, edit),
         _ => return false,
     }

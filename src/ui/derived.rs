@@ -8,8 +8,9 @@ use crate::connectivity::{
     Cell, CellChange, Change, Changes, Checked, DirectionView, End, PacketChoice, PacketSpace,
     Reach, Wrong, check, evaluate, flow_between,
 };
-use crate::emulator::{self, ApiError, Call, Env};
+use crate::emulator::Env;
 use crate::explain::{Explanation, ends_with_labels, explain, explain_cell};
+use crate::history::{Edit, Refusal};
 use crate::language::Language;
 use crate::model::{Scenario, Timestamp};
 
@@ -45,7 +46,7 @@ pub struct Reachability {
     /// `changes` is empty, and only [`Reachability::mark`] knows about each pair.
     pub uncompared: usize,
     /// The refusal that what is pointed at would meet.
-    pub refusal: Option<ApiError>,
+    pub refusal: Option<Refusal>,
     reach: Arc<Reach>,
     /// The scene compared with, and whether it is the later one.
     other: Option<(Arc<Reach>, bool)>,
@@ -70,11 +71,11 @@ impl PartialEq for Reachability {
 
 impl Reachability {
     /// Who reaches whom in a scene, compared with the scene before the last step, or with the
-    /// scene that the call pointed at would lead to.
+    /// scene that the edit pointed at would lead to.
     pub fn new(
         scenario: &Arc<Scenario>,
         before: &Arc<Scenario>,
-        preview: Option<&Call>,
+        preview: Option<&Edit>,
         packet: PacketChoice,
         direction: DirectionView,
     ) -> Self {
@@ -86,7 +87,7 @@ impl Reachability {
         earlier: Option<&Self>,
         scenario: &Arc<Scenario>,
         before: &Arc<Scenario>,
-        preview: Option<&Call>,
+        preview: Option<&Edit>,
         (choice, view): (PacketChoice, DirectionView),
     ) -> Self {
         let known = |wanted: &Scenario| {
@@ -98,10 +99,10 @@ impl Reachability {
         };
         let reach = known(scenario).unwrap_or_else(|| Arc::new(Reach::new(scenario)));
         let (other, refusal) = match preview {
-            Some(call) => match emulator::answer(scenario, call, &prediction_env()) {
-                Ok(answer) if answer.scenario == **scenario => (None, None),
-                Ok(answer) => (Some((Arc::new(reach.updated(&answer.scenario)), true)), None),
-                Err(error) => (None, Some(error)),
+            Some(edit) => match edit.foresee(scenario, &prediction_env()) {
+                Ok(foreseen) if foreseen == **scenario => (None, None),
+                Ok(foreseen) => (Some((Arc::new(reach.updated(&foreseen)), true)), None),
+                Err(refusal) => (None, Some(refusal)),
             },
             None if Arc::ptr_eq(scenario, before) => (None, None),
             None => {

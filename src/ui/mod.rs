@@ -7,6 +7,7 @@ pub mod page;
 pub mod component;
 
 pub mod derived;
+pub mod find;
 pub mod hooks;
 pub mod platform;
 pub mod state;

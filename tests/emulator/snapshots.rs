@@ -61,6 +61,7 @@ fn calls() -> Vec<Call> {
             port_range: "80/80",
             source_port_range: "1024/65535",
             peer: "2001:db8::/32",
+            peer_owner: "",
             own_side: "2001:db8::1/128",
             policy: "accept",
             priority: "1",

@@ -90,7 +90,7 @@ fn a_row_is_unique_in_its_table_and_supplements_add_to_it() {
 
 #[test]
 fn causes_are_whole_sentences_in_both_languages() {
-    for (name, Text { en, zh }) in cause::ALL {
+    for (name, Text { en, zh }) in cause::all() {
         assert!(en.ends_with('.') && !en.contains('{'), "{name}: {en}");
         assert!(zh.ends_with('。') && !zh.contains([',', ';', '{']), "{name}: {zh}");
         let text = Text { en, zh };

@@ -36,7 +36,7 @@ fn open_all(page: &Page, chinese: bool) {
 fn everything_that_acts_has_a_name() {
     journey(&Setup::default(), "/", |page| {
         open_all(page, false);
-        page.click_in(".request", "Parameters");
+        page.open_tab("Request");
         page.find("#drawer");
         let elements = page.all(NAMED);
         assert!(elements.len() > 60, "{}", elements.len());

@@ -50,7 +50,7 @@ fn provoke(page: &Page, param: &str, value: &str, row: usize, message: &str) {
     let (status, code, _) = ROWS[row];
     let outcome = format!("{status} {code}");
     let scene = page.matrix();
-    page.click_in(".request", "Parameters");
+    page.open_tab("Request");
     page.choose(|page| page.field_in("#drawer", "Operation"), "DeleteSecurityGroup");
     page.choose(|page| page.field_in("#drawer", "Operation"), "ModifySecurityGroupPolicy");
     page.fill(|page| page.field_in("#drawer", &format!("Value of {param}")), value);
@@ -69,7 +69,7 @@ fn provoke(page: &Page, param: &str, value: &str, row: usize, message: &str) {
     let says = format!("was refused: {outcome}. Nothing changed.");
     assert!(strip.ends_with(&says), "{strip}");
 
-    page.click_in(".request", "Expected errors 6");
+    page.open_tab("Errors 6");
     page.wait("the error table", |page| (table(page).len() == ROWS.len()).then_some(()));
     let rows = table(page);
     for (place, (cells, marked)) in rows.iter().enumerate() {
@@ -78,7 +78,7 @@ fn provoke(page: &Page, param: &str, value: &str, row: usize, message: &str) {
         assert_eq!(*marked, place == row, "{code}");
     }
 
-    page.click_in(".request", "Reply");
+    page.open_tab("Request");
     let body = page.wait("the reply", |page| {
         serde_json::from_str::<Value>(&page.text("#drawer .reply figure pre")).ok()
     });
@@ -111,7 +111,7 @@ fn each_documented_error_is_provoked_through_the_raw_parameters() {
         provoke(page, "SecurityGroupId", &managed, 3, &words);
         provoke(page, "SecurityGroupId", "sg-nobody", 4, ROWS[4].2);
         // The parameter at fault is the policy, and the group must be the advanced one.
-        page.click_in(".request", "Parameters");
+        page.open_tab("Request");
         page.fill(|page| page.field_in("#drawer", "Value of SecurityGroupId"), &advanced);
         let expected = format!("would return {} {}", ROWS[5].0, ROWS[5].1);
         page.wait_to_read(&expected, Page::outcome);
@@ -122,12 +122,12 @@ fn each_documented_error_is_provoked_through_the_raw_parameters() {
         assert_eq!(page.errors("#drawer"), [line.as_str()]);
         let card = format!("#group-{advanced}");
         assert_eq!(page.errors(&card), [line], "and beside the group it is about");
-        page.click_in(".request", "Expected errors 6");
+        page.open_tab("Errors 6");
         page.wait("the last row to be marked", |page| {
             table(page).last().is_some_and(|(_, marked)| *marked).then_some(())
         });
         // Any letter case is a policy.
-        page.click_in(".request", "Parameters");
+        page.open_tab("Request");
         page.fill(|page| page.field_in("#drawer", "Value of SecurityGroupId"), "sg-bp1g2");
         page.fill(|page| page.field_in("#drawer", "Value of InnerAccessPolicy"), "dROP");
         page.wait_to_read(&"would return 200 OK".to_owned(), Page::outcome);

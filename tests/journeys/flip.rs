@@ -93,7 +93,7 @@ fn pointing_at_the_switch_shows_what_it_would_change_and_does_nothing() {
             page.matrix().values().all(|cell| cell.change.is_empty()).then_some(())
         });
         assert_eq!(page.policy("G2"), "Accept");
-        page.button_in(".request", "Calls 0");
+        page.button_in(".request", "Timeline 0");
     });
 }
 

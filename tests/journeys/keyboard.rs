@@ -100,7 +100,7 @@ fn tab_goes_round_the_whole_page_and_the_focus_is_always_seen() {
     journey(&Setup::default(), "/", |page| {
         page.click_in(".pane.groups", "+ group");
         page.click_in("#group-sg-bp1g3", "+ rule");
-        page.click_in(".request", "Parameters");
+        page.open_tab("Request");
         page.find("#drawer");
         page.rest_pointer();
         page.run("document.activeElement.blur()");

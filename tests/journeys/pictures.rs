@@ -84,7 +84,7 @@ fn a_phone_never_scrolls_sideways() {
         page.wait_until_ready();
         page.click_in(".pane.groups", "+ group");
         page.click_in("#group-sg-bp1g1", "+ rule");
-        page.click_in(".request", "Parameters");
+        page.open_tab("Request");
         page.find("#drawer");
         page.screenshot("360x740-en-light-open");
         assert!(!scrolls_sideways(page), "{:?}", sticking_out(page));

@@ -30,6 +30,15 @@ pub(crate) struct Cell {
 pub(crate) type Matrix = BTreeMap<String, Cell>;
 
 impl Page {
+    /// Opens a tab of the drawer, unless it is open.
+    pub(crate) fn open_tab(&self, name: &str) {
+        let open =
+            "return document.querySelector('.request-tools [aria-expanded=true]')?.innerText";
+        if self.run(open) != serde_json::json!(name) {
+            self.click_in(".request", name);
+        }
+    }
+
     /// The whole matrix.
     pub(crate) fn matrix(&self) -> Matrix {
         let script = "

@@ -10,11 +10,6 @@ KEY_ID = os.environ["SGP_ACCESS_KEY_ID"]
 SECRET = os.environ["SGP_ACCESS_KEY_SECRET"]
 
 
-def body(text):
-    """A reply as the library hands it over, still text."""
-    return {"reply": json.loads(text)}
-
-
 def error(status, code, message):
     """What the library raised."""
     return {"error": {"status": status, "code": code, "message": message}}

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 use sg_playground::emulator::{Action, Call, Env};
-use sg_playground::gateway::{Headers, HttpRequest, State, respond};
+use sg_playground::gateway::{Access, Headers, HttpRequest, State, respond};
 use sg_playground::lesson::first_scene;
 use sg_playground::model::Timestamp;
 use sg_playground::request::signature::Credentials;
@@ -124,7 +124,8 @@ fn what_the_curl_script_signs_is_accepted() {
         let request = HttpRequest { method: "GET", query, headers: &headers, body: b"" };
         let mut state = State::new(first_scene());
         let keys = [Credentials::demo()];
-        let response = respond(&mut state, &request, &keys, &Env { now, entropy: 7 });
+        let response =
+            respond(&mut state, &request, &Access::unlimited(&keys), &Env { now, entropy: 7 });
         assert_eq!(response.action, Some(call.action), "{script}");
         let refused = response.code.unwrap_or("none");
         assert!(!refused.contains("Signature"), "{refused}: {}\n{script}", response.body);

@@ -5,12 +5,13 @@ use std::collections::BTreeSet;
 use crate::source::{Kind, Source, files, root};
 
 /// The rooms of the library and the rooms each may name. `language` may be named by all.
-const MAY_NAME: [(&str, &[&str]); 12] = [
+const MAY_NAME: [(&str, &[&str]); 14] = [
+    ("citation", &[]),
     ("language", &[]),
     ("model", &[]),
-    ("connectivity", &["model"]),
+    ("connectivity", &["citation", "model"]),
     ("explain", &["connectivity", "model"]),
-    ("emulator", &["model"]),
+    ("emulator", &["citation", "model"]),
     ("share", &["model"]),
     // Of the emulator only what a call is: see `a_request_knows_only_what_a_call_is`.
     ("request", &["emulator", "model"]),
@@ -18,6 +19,8 @@ const MAY_NAME: [(&str, &[&str]); 12] = [
     ("gateway", &["emulator", "model", "request"]),
     ("history", &["connectivity", "emulator", "explain", "model", "request"]),
     ("lesson", &["connectivity", "emulator", "explain", "history", "model", "request", "share"]),
+    // Calls that end in an error, and the edits of the log that make them possible.
+    ("specimen", &["emulator", "gateway", "history", "model", "request"]),
     (
         "cli",
         &[
@@ -43,6 +46,7 @@ const MAY_NAME: [(&str, &[&str]); 12] = [
             "model",
             "request",
             "share",
+            "specimen",
             "ui",
         ],
     ),

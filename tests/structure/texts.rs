@@ -76,7 +76,7 @@ fn both_languages_say_something_with_the_same_places() {
 }
 
 /// Texts that are the same words in Chinese: names of the API, of protocols and of formats.
-const SAME_IN_BOTH: [&str; 0] = [];
+const SAME_IN_BOTH: [&str; 2] = ["AccessKey ID", "AccessKey Secret"];
 
 /// Texts whose English side is written in Chinese on purpose: the switch names the other language.
 const CROSSED: [&str; 2] = ["切换到中文", "中文"];
@@ -163,7 +163,7 @@ const NAMES: [&str; 12] = [
     "Priority",
     "Description",
     "G{number}",
-    "Ping",
+    "Redis 6379",
     "normal",
     "enterprise",
     " · normal",

@@ -24,7 +24,7 @@ struct Command {
     run: fn(&Args, &mut Streams<'_>) -> Result<u8, Failure>,
 }
 
-const COMMANDS: [Command; 10] = [
+const COMMANDS: &[Command] = &[
     Command { signature: evaluate::SIGNATURE, help: help::EVALUATE, run: evaluate::run },
     Command { signature: space::SIGNATURE, help: help::SPACE, run: space::run },
     Command { signature: matrix::SIGNATURE, help: help::MATRIX, run: matrix::run },

@@ -5,7 +5,8 @@ use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, mpsc};
 
-use crate::gateway::State;
+use crate::emulator::Action;
+use crate::gateway::{Access, State};
 use crate::lesson::first_scene;
 use crate::model::Scenario;
 use crate::request::VERSION;
@@ -22,7 +23,15 @@ pub(super) const SIGNATURE: Signature = Signature {
     name: "serve",
     values: &[],
     optional: 0,
-    options: &["port", "scenario", "state", "access-key-id", "access-key-secret"],
+    options: &[
+        "port",
+        "scenario",
+        "state",
+        "access-key-id",
+        "access-key-secret",
+        "deny",
+        "per-minute",
+    ],
 };
 
 /// Where it listens unless asked otherwise.
@@ -31,6 +40,7 @@ const PORT: u16 = 8086;
 pub(super) fn run(args: &Args, streams: &mut Streams<'_>) -> Result<u8, Failure> {
     let port = port(args)?;
     let key = key(args, &streams.process)?;
+    let (denied, per_minute) = (denied(args)?, per_minute(args)?);
     let (file, scenario) = scene(args)?;
     let listener = listen(port)?;
     let address = listener.local_addr().map_err(|error| cannot_listen(port, &error))?;
@@ -55,7 +65,7 @@ pub(super) fn run(args: &Args, streams: &mut Streams<'_>) -> Result<u8, Failure>
             };
             let server = Server {
                 state: &Mutex::new(State::new(scenario)),
-                keys: &[key],
+                access: Access { keys: &[key], denied: &denied, per_minute },
                 env: process.env,
                 uptime: process.uptime,
                 keep: &keep,
@@ -103,6 +113,22 @@ fn key(args: &Args, process: &Process<'_>) -> Result<Credentials, Failure> {
     let id = part("access-key-id", "SGP_ACCESS_KEY_ID", "testid")?;
     let secret = part("access-key-secret", "SGP_ACCESS_KEY_SECRET", "testsecret")?;
     Ok(Credentials::new(id, Secret::new(secret)))
+}
+
+/// The operations that are refused as if the account had not granted them.
+fn denied(args: &Args) -> Result<Vec<Action>, Failure> {
+    let names = args.option("deny").into_iter().flat_map(|names| names.split(','));
+    let action = |name: &str| {
+        Action::parse(name).ok_or_else(|| Failure::Usage(format!("`{name}` is no operation here")))
+    };
+    names.map(action).collect()
+}
+
+/// How many calls a minute are let in.
+fn per_minute(args: &Args) -> Result<Option<usize>, Failure> {
+    let Some(text) = args.option("per-minute") else { return Ok(None) };
+    let refused = || Failure::Usage(format!("`{text}` is no number of calls"));
+    text.parse().map(Some).map_err(|_| refused())
 }
 
 /// The scene to begin with: what the state file holds, else the scenario, else the first lesson.

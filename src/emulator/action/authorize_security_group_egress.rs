@@ -168,7 +168,7 @@ impl AuthorizeError for Error {
     const MANAGED: Self = Self::Managed;
 
     /// Several faults have two rows, one that names the parameter at fault (`%s`) and one that
-    /// does not. Assumed: the first came with `Permissions.N`, the second is of the flat fields.
+    /// does not (`Assumption::RowsByForm`).
     fn of(fault: Fault, form: Form) -> Self {
         match (fault, form) {
             (Fault::MixedForms, _) => Self::MixedForms,

@@ -61,9 +61,8 @@ error_table! {
 
 /// Answers the call. A basic group starts with Accept and without rules.
 ///
-/// The table has no row for a missing RegionId; the gateway's own error is taken. `ServiceManaged`
-/// is not open to users of the real service; here it makes a managed group, so that one can be
-/// looked at.
+/// The table has no row for a missing RegionId (`Assumption::CommonRows`). `ServiceManaged` makes a
+/// managed group (`Assumption::ServiceManagedIsOpen`).
 pub(in crate::emulator) fn answer(
     request: &Request<'_>,
     mint: &mut Mint,
@@ -114,8 +113,7 @@ fn name(params: &Params) -> Result<&str, Refusal> {
     }
 }
 
-/// The description, which may be left out. The table has two rows, and no word on which is when:
-/// assumed, one for the length and one for the address.
+/// The description, which may be left out (`Assumption::DescriptionRows`).
 fn description(params: &Params) -> Result<&str, Refusal> {
     let Some(description) = params.given("Description") else { return Ok("") };
     if naming::is_web_address(description) {
@@ -157,8 +155,7 @@ fn tags(params: &Params) -> Result<IndexMap<String, String>, Refusal> {
     Ok(tags)
 }
 
-/// The resource group, which may be left out. It must exist, and a scene knows of those alone that
-/// its groups are in.
+/// The resource group, which may be left out and must exist (`Assumption::ResourceGroupsOfScene`).
 fn resource_group(request: &Request<'_>) -> Result<Option<ResourceGroupId>, Refusal> {
     let Some(text) = request.params.given("ResourceGroupId") else { return Ok(None) };
     let mut known = request.scenario.groups().filter_map(|it| it.labels.resource_group.as_ref());

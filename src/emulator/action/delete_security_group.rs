@@ -28,9 +28,8 @@ error_table! {
 
 /// Answers the call.
 ///
-/// The table has no row for a missing id, so the gateway's own error is taken, and none for a
-/// malformed one, which is then a group that does not exist. Assumed: members are looked for
-/// before references, in the order of the rows.
+/// The table has no row for a missing id (`Assumption::CommonRows`) and none for a malformed one
+/// (`Assumption::MalformedIsUnknown`). Members come before references (`Assumption::MembersFirst`).
 pub(in crate::emulator) fn answer(request: &Request<'_>) -> Result<Outcome, Refusal> {
     let params = request.params;
     let region = params.given("RegionId").ok_or_else(|| Error::RegionMissing.at("RegionId"))?;

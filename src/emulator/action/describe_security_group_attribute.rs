@@ -41,7 +41,7 @@ const PAGE: usize = 500;
 /// Answers the call. Managed groups may be read too.
 ///
 /// Rules come in pages once `MaxResults` or `NextToken` is sent; without them the reply has all.
-/// `NicType` filters nothing: of a VPC group all rules are intranet, and internet is read as that.
+/// `NicType` filters nothing (`Assumption::NicTypeIsIntranet`).
 pub(in crate::emulator) fn answer(request: &Request<'_>) -> Result<Outcome, Refusal> {
     let params = request.params;
     let region = params.given("RegionId").ok_or_else(|| Error::RegionMissing.at("RegionId"))?;
@@ -100,7 +100,7 @@ fn head(scenario: &Scenario, group: &SecurityGroup) -> Vec<Field> {
 
 /// One rule with every field the page lists, in its order. Fields that do not apply are empty.
 ///
-/// The page calls `Priority` a string and prints a number; the number is taken.
+/// What `Priority` is: `Assumption::PriorityIsNumber`.
 fn permission(scenario: &Scenario, rule: &Rule) -> Value {
     let source_ports = rule.protocol.ports().map(|ports| ports.source);
     let source_ports = source_ports.filter(|range| *range != PortRange::ALL);

@@ -24,9 +24,8 @@ error_table! {
 /// Answers the call for 1 to 10 groups, in the order of their numbers; a group sent twice is told
 /// of twice.
 ///
-/// The message says fewer than ten, the parameter's description up to ten; ten pass. The table
-/// has no row for a missing region, so the gateway's own error is taken. A group that no rule
-/// names comes with an empty list.
+/// Ten pass (`Assumption::TenReferences`). The table has no row for a missing region
+/// (`Assumption::CommonRows`). A group that no rule names comes with an empty list.
 pub(in crate::emulator) fn answer(request: &Request<'_>) -> Result<Outcome, Refusal> {
     let region = common::region(request)?;
     let texts = request.params.list("SecurityGroupId");

@@ -39,7 +39,8 @@ error_table! {
 /// Answers the call. Managed groups are listed too; a filter that no group meets gives an empty
 /// list, not an error.
 ///
-/// Without `SecurityGroupType` both types are listed. Of several tags a group must have all.
+/// Without `SecurityGroupType` both types are listed. Of several tags a group must have all
+/// (`Assumption::AllTagsMatch`).
 pub(in crate::emulator) fn answer(request: &Request<'_>) -> Result<Outcome, Refusal> {
     let params = request.params;
     let region = params.given("RegionId").ok_or_else(|| Error::RegionMissing.at("RegionId"))?;

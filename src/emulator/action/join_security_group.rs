@@ -103,8 +103,8 @@ pub(in crate::emulator) fn answer(request: &Request<'_>) -> Result<Outcome, Refu
 
 /// Checks that member and group go together.
 ///
-/// Several faults have a row for instances and one for interfaces. Only instances have one for
-/// being in the group already; it is taken for interfaces too.
+/// Several faults have a row for instances and one for interfaces; being in the group already has
+/// one (`Assumption::MemberRow`).
 fn fits(request: &Request<'_>, member: &Member<'_>, group: &SecurityGroup) -> Result<(), Refusal> {
     let interface = member.interface();
     if interface.vpc != group.vpc {

@@ -25,8 +25,8 @@ error_table! {
 
 /// Answers the call.
 ///
-/// What is not sent stays, and so does what is sent empty. The table has no row for a missing
-/// region or group, so the gateway's own errors are taken; its row without a parameter's name is
+/// What is not sent stays, and so does what is sent empty (`Assumption::EmptyStays`). The table has
+/// no row for a missing region or group (`Assumption::CommonRows`); its row without a parameter's name is
 /// taken for an id that cannot be one.
 pub(in crate::emulator) fn answer(request: &Request<'_>) -> Result<Outcome, Refusal> {
     let params = request.params;

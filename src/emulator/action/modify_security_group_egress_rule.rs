@@ -198,7 +198,7 @@ impl ModifyRuleError for Error {
     const DIRECTION: Self = Self::Direction;
     const PEER_KIND: Self = Self::PeerKind;
 
-    /// A port list that is named where the rule has ports would change the kind of ports; a rule that
+    /// Borrowed rows: `Assumption::SiblingRows`. A port list that is named where the rule has ports would change the kind of ports; a rule that
     /// is named by its fields cannot have one. No row is about an advanced peer: a rule of fields
     /// that cannot exist is not found, and an edit towards one is illegal.
     fn of(fault: Fault, by: By) -> Self {

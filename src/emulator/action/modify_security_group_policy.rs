@@ -28,18 +28,15 @@ error_table! {
 
 /// Answers the call.
 ///
-/// No page states the order of the checks. This one is assumed: each parameter's form in the
-/// order of the published rows, the client token, then what exists, then what may be changed. A
-/// group must be found before its owner or its type can be known.
-///
-/// An unknown region is absent from the newest table; the row is the one common to the service
-/// (an older page of this operation carries it too). Setting the policy a group already has is
-/// taken to succeed; setting Drop on an advanced group is taken to fail like any other value.
+/// The checks stand in the order of `Assumption::OrderOfChecks`: a group must be found before its
+/// owner or its type can be known. An unknown region has no row here (`Assumption::CommonRows`).
+/// The policy a group already has is `Assumption::UnchangedPolicy`; Drop on an advanced group,
+/// `Assumption::DropOnAdvanced`.
 pub(in crate::emulator) fn answer(request: &Request<'_>) -> Result<Outcome, Refusal> {
     let params = request.params;
     let region = params.given("RegionId").ok_or_else(|| Error::RegionMissing.at("RegionId"))?;
-    // The page allows no hyphen, yet every real id has one, so the id type lets it in. A missing
-    // id has this error too, as has a missing policy the next one (older page of the operation).
+    // What the id type lets in is `Assumption::HyphensInIds`; a missing id and a missing policy have
+    // these errors too, `Assumption::MissingIsMalformed`.
     let id = params.given("SecurityGroupId").and_then(|text| SecurityGroupId::parse(text).ok());
     let id = id.ok_or_else(|| Error::GroupIdMalformed.at("SecurityGroupId"))?;
     let policy = params.given("InnerAccessPolicy").and_then(InnerAccessPolicy::parse);

@@ -185,8 +185,7 @@ impl ModifyRuleError for Error {
     const DIRECTION: Self = Self::Direction;
     const PEER_KIND: Self = Self::PeerKind;
 
-    /// Where two rows fit a fault, one is taken for a rule named by its id and the other for the
-    /// older form; no page says which is when. No row is about an advanced peer: a rule of fields
+    /// Two rows fit several faults (`Assumption::ModifyRuleRows`). No row is about an advanced peer: a rule of fields
     /// that cannot exist is not found, and an edit towards one is illegal.
     fn of(fault: Fault, by: By) -> Self {
         match (fault, by) {

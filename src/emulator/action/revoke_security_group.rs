@@ -157,7 +157,7 @@ impl RevokeError for Error {
     const RULE_OF_OTHER_DIRECTION: Self = Self::RuleOfOtherDirection;
 
     /// Several faults have two rows, one that names the parameter at fault (`%s`) and one that
-    /// does not. Assumed: the first came with `Permissions.N`, the second is of the flat fields.
+    /// does not (`Assumption::RowsByForm`).
     fn of(fault: Fault, form: Form) -> Option<Self> {
         Some(match (fault, form) {
             (Fault::MixedForms, _) => Self::MixedForms,

@@ -38,9 +38,8 @@ impl Parsed<'_> {
 impl<'a> Spelled<'a> {
     /// Reads the fields of a rule.
     ///
-    /// No page states an order of these checks; assumed is protocol and ports, action, priority,
-    /// addresses, then what does not fit together. `numbers` says whether the region takes
-    /// protocol numbers.
+    /// The checks stand in the order of `Assumption::OrderInRule`. `numbers` says whether the region
+    /// takes protocol numbers.
     pub(in crate::emulator) fn parse(
         self,
         direction: Direction,
@@ -97,7 +96,7 @@ impl<'a> Spelled<'a> {
         }
     }
 
-    /// The ports of TCP or UDP. Scenes have no port lists, so a list named here is unknown.
+    /// The ports of TCP or UDP. A list named here is unknown (`Assumption::NoPortLists`).
     fn ports(self) -> Result<PortFilter, Found> {
         let text = self.port_range(Fault::PortListUnknown)?;
         if text == NO_PORTS {
@@ -244,8 +243,7 @@ fn prefix_length(text: &str) -> Option<u8> {
     text.parse::<u8>().ok().filter(|length| length.to_string() == text)
 }
 
-/// Which half of an IPv6 block is wrong. The tables have a row for either, and no word on which
-/// is when; this reading is assumed.
+/// Which half of an IPv6 block is wrong (`Assumption::Ipv6Halves`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Ipv6Fault {
     Address,

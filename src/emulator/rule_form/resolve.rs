@@ -33,9 +33,8 @@ impl Parsed<'_> {
         })
     }
 
-    /// A peer group must be another basic group of the same VPC, and the rule's own group a basic
-    /// one. Whether groups joined by a route may name each other is open: the API page says same
-    /// VPC only. An owner names another account, whose groups are not in the scene.
+    /// A peer group must be another basic group of the same VPC (`Assumption::PeerInSameVpc`), and the
+    /// rule's own group a basic one (`Assumption::AdvancedNamesNoGroup`). An owner names another account, whose groups are not in the scene.
     fn peer_group(
         &self,
         scenario: &Scenario,

@@ -13,6 +13,11 @@ impl Secret {
         Self(text.into())
     }
 
+    /// Dots in its place, as many whatever its length.
+    pub const fn masked(&self) -> &'static str {
+        "••••••••"
+    }
+
     /// The text, for the HMAC alone.
     pub(super) fn expose(&self) -> &str {
         &self.0

@@ -25,6 +25,18 @@ pub enum CliError {
 /// # Errors
 /// [`CliError`] when a value holds NUL, or a name has a character that names do not have.
 pub fn command(call: &Call) -> Result<String, CliError> {
+    command_with(call, |_| None)
+}
+
+/// The same, with shell variables in place of values that are known only when the line runs: an
+/// id that an earlier line created. `variable` gives the name of the variable a value stands for.
+///
+/// # Errors
+/// [`CliError`], as for [`command`].
+pub fn command_with(
+    call: &Call,
+    variable: impl Fn(&str) -> Option<String>,
+) -> Result<String, CliError> {
     let mut line = format!("aliyun ecs {}", call.action.as_str());
     for (name, value) in call.params.iter() {
         let plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'.' || byte == b'_';
@@ -39,7 +51,10 @@ pub fn command(call: &Call) -> Result<String, CliError> {
         line.push_str(" --");
         line.push_str(name);
         line.push(tie);
-        line.push_str(&quote(value));
+        match variable(value) {
+            Some(variable) => line.push_str(&format!("\"${variable}\"")),
+            None => line.push_str(&quote(value)),
+        }
     }
     Ok(line)
 }

@@ -16,7 +16,8 @@ mod goal;
 mod words;
 
 use goal::asked;
-use words::{effects, name};
+pub(super) use words::edits_text;
+use words::effects;
 
 /// Properties of [`FixPanel`].
 #[derive(Properties, PartialEq)]
@@ -117,7 +118,7 @@ fn Found(props: &FoundProps) -> Html {
 }
 
 fn row(session: &Session, scenario: &Scenario, fix: &Fix) -> Html {
-    let name = name(session, scenario, &fix.edits);
+    let name = edits_text(session, scenario, &fix.edits);
     let apply = {
         let calls = as_calls(scenario, &fix.edits).unwrap_or_default();
         session.edit_all(calls.into_iter().map(Edit::Call).collect())

@@ -1,4 +1,4 @@
-//! One security group: its switch, its members, its rules.
+//! One security group: its switch, its members, its rules; or one line of it while it is closed.
 
 use std::sync::Arc;
 
@@ -6,12 +6,20 @@ use yew::prelude::*;
 
 use crate::emulator::{ApiError, Call};
 use crate::history::Edit;
-use crate::language::Text;
-use crate::model::{Direction, GroupType, InnerAccessPolicy, RuleId, Scenario, SecurityGroup};
-use crate::ui::component::{ApiErrorLine, Members, PolicySwitch, RuleForm, RuleTable};
-use crate::ui::hooks::use_session;
+use crate::model::{GroupType, RuleId, Scenario, SecurityGroup};
+use crate::ui::component::world_words::vpc_label;
+use crate::ui::component::{ApiErrorLine, EditButton, Members, PolicySwitch};
+use crate::ui::hooks::{use_disclosure, use_session};
 use crate::ui::state::Action;
-use crate::ui::text::{groups as text, rules};
+use crate::ui::text::{edit, groups as text};
+
+mod attributes;
+mod meaning;
+mod rules;
+
+pub use attributes::{AttributesForm, AttributesFormProps};
+use meaning::PolicyMeaning;
+use rules::Rules;
 
 /// Properties of [`GroupCard`].
 #[derive(Properties, PartialEq)]
@@ -28,6 +36,10 @@ pub struct GroupCardProps {
     pub shown: Option<RuleId>,
     /// Whether this group decides the chosen cell by its policy.
     pub decides: bool,
+    /// Whether the whole card is shown, or its first line only.
+    pub open: bool,
+    /// Opens or closes it.
+    pub onfold: Callback<()>,
 }
 
 /// The card.
@@ -35,17 +47,12 @@ pub struct GroupCardProps {
 pub fn GroupCard(props: &GroupCardProps) -> Html {
     let session = use_session();
     let group = &props.group;
+    let renaming = use_disclosure(format!("group-{}-rename", group.id));
+    let class =
+        classes!("group", props.decides.then_some("decides"), (!props.open).then_some("folded"));
     let delete = Edit::Call(Call::delete_security_group(props.scenario.region(), &group.id));
-    let delete_name = session.fill(text::DELETE_GROUP, &[("group", group.label())]);
-    let preview = Action::Preview(match &delete {
-        Edit::Call(call) => Some(call.clone()),
-        Edit::World(_) => None,
-    });
-    let kind = match group.group_type {
-        GroupType::Basic(_) => (text::BASIC, text::BASIC_GROUP),
-        GroupType::Advanced => (text::ADVANCED, text::ADVANCED_GROUP),
-    };
-    let class = classes!("group", props.decides.then_some("decides"));
+    let named = [("name", group.label())];
+    let rename = session.fill(edit::RENAME, &named);
     html! {
         <article
             {class}
@@ -54,152 +61,80 @@ pub fn GroupCard(props: &GroupCardProps) -> Html {
             onfocusin={session.on(Action::FocusGroup(group.id.clone()))}
         >
             <div class="head">
-                <h3>
-                    <span class="name">{group.label().to_owned()}</span>
-                    <span class="kind" title={session.say(kind.1)}>{session.say(kind.0)}</span>
-                    if group.service_managed {
-                        <span class="tag" title={session.say(text::MANAGED_TITLE)}>{session.say(text::MANAGED)}</span>
-                    }
-                    <code class="id" translate="no">{group.id.to_string()}</code>
-                </h3>
+                <Title scenario={Arc::clone(&props.scenario)} group={Arc::clone(group)} open={props.open} onfold={props.onfold.clone()} />
                 <PolicySwitch region={props.scenario.region().clone()} group={Arc::clone(group)} />
-                <button
-                    type="button"
-                    class="icon"
-                    aria-label={delete_name.clone()}
-                    title={delete_name}
-                    onclick={session.on_edit(delete)}
-                    onmouseenter={session.on(preview.clone())}
-                    onmouseleave={session.on(Action::Preview(None))}
-                    onfocus={session.on(preview)}
-                    onblur={session.on(Action::Preview(None))}
-                >
-                    {"×"}
-                </button>
-                <PolicyMeaning group={Arc::clone(group)} />
+                if props.open {
+                    <span class="card-tools">
+                        <button type="button" class="icon" id={renaming.opener()} aria-label={rename.clone()} title={rename} aria-expanded={renaming.open.to_string()} onclick={renaming.on_press()}>{"✎"}</button>
+                        <EditButton edit={delete} class="icon" label={session.fill(text::DELETE_GROUP, &[("group", group.label())])}>{"×"}</EditButton>
+                    </span>
+                    <PolicyMeaning group={Arc::clone(group)} />
+                    if !group.description.is_empty() {
+                        <p class="meaning description">{group.description.clone()}</p>
+                    }
+                }
             </div>
             if let Some(error) = props.refusal.clone() {
                 <ApiErrorLine {error} />
             }
-            <Members scenario={Arc::clone(&props.scenario)} group={Arc::clone(group)} />
-            <Rules
-                scenario={Arc::clone(&props.scenario)}
-                group={Arc::clone(group)}
-                lit={props.lit.clone()}
-                shown={props.shown.clone()}
-            />
+            if props.open {
+                if renaming.open {
+                    <AttributesForm scenario={Arc::clone(&props.scenario)} group={Arc::clone(group)} first={renaming.first()} onclose={renaming.close.clone()} />
+                }
+                <Members scenario={Arc::clone(&props.scenario)} group={Arc::clone(group)} />
+                <Rules scenario={Arc::clone(&props.scenario)} group={Arc::clone(group)} lit={props.lit.clone()} shown={props.shown.clone()} />
+            }
         </article>
     }
 }
 
 #[derive(Properties, PartialEq)]
-struct PolicyMeaningProps {
-    group: Arc<SecurityGroup>,
-}
-
-/// What the policy in force means, in the console's words with the API value beside them.
-#[component]
-fn PolicyMeaning(props: &PolicyMeaningProps) -> Html {
-    let session = use_session();
-    let group = &props.group;
-    let refused = |locked: Text, error: &'static str| {
-        let (before, after) = session.say(locked).split_once("{error}").unwrap_or_default();
-        html! { <p class="meaning">{before}<code translate="no">{error}</code>{after}</p> }
-    };
-    if group.service_managed {
-        return refused(text::LOCKED_MANAGED, "403 InvalidOperation.ResourceManagedByCloudProduct");
-    }
-    let (name, explained) = match group.group_type {
-        GroupType::Advanced => {
-            return refused(text::LOCKED_ADVANCED, "404 InvalidParameter.InnerAccessPolicy");
-        }
-        GroupType::Basic(InnerAccessPolicy::Accept) => (text::ACCEPT_MEANS, text::ACCEPT_EXPLAINED),
-        GroupType::Basic(InnerAccessPolicy::Drop) => (text::DROP_MEANS, text::DROP_EXPLAINED),
-    };
-    html! {
-        <p class="meaning">
-            {session.say(name)}<span class="faint">{" · "}{session.say(explained)}</span>
-        </p>
-    }
-}
-
-#[derive(Properties, PartialEq)]
-struct RulesProps {
+struct TitleProps {
     scenario: Arc<Scenario>,
     group: Arc<SecurityGroup>,
-    lit: Option<RuleId>,
-    shown: Option<RuleId>,
+    open: bool,
+    onfold: Callback<()>,
 }
 
-/// The two directions, and the form that adds a rule to the one shown.
+/// Name, type and id; of a closed card also how much is in it.
 #[component]
-fn Rules(props: &RulesProps) -> Html {
+fn Title(props: &TitleProps) -> Html {
     let session = use_session();
-    let chosen = use_state(|| Direction::Ingress);
-    let adding = use_state(|| false);
-    // A rule to look at is in sight also where the other direction was.
-    let wanted = [&props.shown, &props.lit].into_iter().flatten().find_map(|id| {
-        let rule = props.group.rules.iter().find(|rule| rule.id == *id)?;
-        Some((rule.id.clone(), rule.direction))
-    });
-    {
-        let chosen = chosen.setter();
-        use_effect_with(wanted, move |wanted| {
-            if let Some((_, direction)) = wanted {
-                chosen.set(*direction);
-            }
-        });
-    }
-    let tab = |direction: Direction, name: Text| {
-        let count = props.group.rules_of(direction).count();
-        let chosen_setter = chosen.clone();
-        html! {
-            <button
-                type="button"
-                aria-pressed={(*chosen == direction).to_string()}
-                onclick={Callback::from(move |_: MouseEvent| chosen_setter.set(direction))}
-            >
-                {session.say(name)}{" "}<span class="count">{count}</span>
-            </button>
-        }
+    let group = &props.group;
+    let kind = match group.group_type {
+        GroupType::Basic(_) => (text::BASIC, text::BASIC_GROUP),
+        GroupType::Advanced => (text::ADVANCED, text::ADVANCED_GROUP),
     };
-    let toggle = {
-        let adding = adding.clone();
-        Callback::from(move |()| adding.set(!*adding))
-    };
-    let label = [("group", props.group.label())];
+    let named = [("group", group.label())];
+    let fold = session.fill(if props.open { edit::FOLD } else { edit::UNFOLD }, &named);
+    let several_vpcs = props.scenario.parts().vpcs.len() > 1;
     html! {
-        <div class="rules-area">
-            <div class="rules-bar">
-                <div class="subtabs" role="group" aria-label={session.fill(rules::DIRECTIONS, &label)}>
-                    {tab(Direction::Ingress, rules::INBOUND)}
-                    {tab(Direction::Egress, rules::OUTBOUND)}
-                </div>
-                <button
-                    type="button"
-                    class="link"
-                    aria-expanded={(*adding).to_string()}
-                    title={session.fill(rules::ADD_RULE_TITLE, &label)}
-                    onclick={toggle.reform(|_: MouseEvent| ())}
-                >
-                    {session.say(rules::ADD_RULE)}
-                </button>
-            </div>
-            if *adding {
-                <RuleForm
-                    scenario={Arc::clone(&props.scenario)}
-                    group={Arc::clone(&props.group)}
-                    direction={*chosen}
-                    onclose={toggle}
-                />
+        <h3>
+            <button type="button" class="name fold" aria-expanded={props.open.to_string()} title={fold} onclick={props.onfold.reform(|_: MouseEvent| ())}>
+                {group.label().to_owned()}
+            </button>
+            <span class="kind" title={session.say(kind.1)}>{session.say(kind.0)}</span>
+            if group.service_managed {
+                <span class="tag" title={session.say(text::MANAGED_TITLE)}>{session.say(text::MANAGED)}</span>
             }
-            <RuleTable
-                scenario={Arc::clone(&props.scenario)}
-                group={Arc::clone(&props.group)}
-                direction={*chosen}
-                lit={props.lit.clone()}
-                shown={props.shown.clone()}
-            />
-        </div>
+            if several_vpcs {
+                <span class="tag" title={session.say(text::VPC)}>{vpc_label(&props.scenario, &group.vpc)}</span>
+            }
+            if props.open {
+                <code class="id" translate="no">{group.id.to_string()}</code>
+            } else {
+                <span class="faint">{summary(&session, &props.scenario, group)}</span>
+            }
+        </h3>
     }
+}
+
+fn summary(
+    session: &crate::ui::hooks::Session,
+    scenario: &Scenario,
+    group: &SecurityGroup,
+) -> String {
+    let members = scenario.members(&group.id).count().to_string();
+    let rules = group.rules.len().to_string();
+    session.fill(edit::SUMMARY, &[("members", &members), ("rules", &rules)])
 }

@@ -6,56 +6,78 @@ use yew::prelude::*;
 
 use crate::emulator::{self, Call};
 use crate::history::{Edit, WorldEdit};
-use crate::model::{GroupType, InnerAccessPolicy, Scenario};
-use crate::ui::component::ApiErrorLine;
+use crate::model::{GroupType, InnerAccessPolicy, Scenario, VpcId};
+use crate::ui::component::world_words::vpc_label;
+use crate::ui::component::{ApiErrorLine, FieldError, TextField};
 use crate::ui::derived::prediction_env;
-use crate::ui::hooks::{text_of, use_session, value_of};
-use crate::ui::text::{chrome, groups as text};
+use crate::ui::hooks::{escape_to, use_session, value_of};
+use crate::ui::text::{chrome, edit, groups as text};
 
 /// Properties of [`GroupForm`].
 #[derive(Properties, PartialEq)]
 pub struct GroupFormProps {
     /// The scene.
     pub scenario: Arc<Scenario>,
+    /// The id of the first field.
+    pub name: AttrValue,
     /// The form is done with.
     pub onclose: Callback<()>,
 }
 
-/// Name, type, and whether a cloud service owns it. The API's own error stands under the name
-/// while the name is wrong.
-#[component]
-pub fn GroupForm(props: &GroupFormProps) -> Html {
-    let session = use_session();
-    let name = use_state(|| suggested_name(&props.scenario));
-    let advanced = use_state(|| false);
-    let managed = use_state(|| false);
-    let Some(vpc) = props.scenario.parts().vpcs.values().next().cloned() else {
-        return Html::default();
-    };
-    let form = emulator::GroupForm {
-        vpc: vpc.id.as_str(),
-        name: &name,
-        group_type: if *advanced { "enterprise" } else { "normal" },
-        ..emulator::GroupForm::default()
-    };
-    let call = Call::create_security_group(props.scenario.region(), &form);
-    let refused = emulator::answer(&props.scenario, &call, &prediction_env()).err();
-    let refused = refused.filter(|_| !*managed);
-    let edit = if *managed {
-        let group_type = match *advanced {
+/// What stands in the form.
+#[derive(Clone, PartialEq)]
+struct Draft {
+    name: String,
+    description: String,
+    advanced: bool,
+    managed: bool,
+    vpc: VpcId,
+}
+
+impl Draft {
+    fn call(&self, scenario: &Scenario) -> Call {
+        let form = emulator::GroupForm {
+            vpc: self.vpc.as_str(),
+            name: &self.name,
+            description: &self.description,
+            group_type: if self.advanced { "enterprise" } else { "normal" },
+            ..emulator::GroupForm::default()
+        };
+        Call::create_security_group(scenario.region(), &form)
+    }
+
+    fn edit(&self, scenario: &Scenario) -> Edit {
+        if !self.managed {
+            return Edit::Call(self.call(scenario));
+        }
+        let group_type = match self.advanced {
             true => GroupType::Advanced,
             false => GroupType::Basic(InnerAccessPolicy::Accept),
         };
-        Edit::World(WorldEdit::CreateManagedGroup {
-            name: (*name).clone(),
-            vpc: vpc.id.clone(),
-            group_type,
-        })
-    } else {
-        Edit::Call(call)
+        let (name, vpc) = (self.name.clone(), self.vpc.clone());
+        Edit::World(WorldEdit::CreateManagedGroup { name, vpc, group_type })
+    }
+}
+
+/// Name, description, type, VPC, and whether a cloud service owns it. The API's own error stands
+/// under the field it names.
+#[component]
+pub fn GroupForm(props: &GroupFormProps) -> Html {
+    let session = use_session();
+    let scenario = &props.scenario;
+    let draft = use_state(|| {
+        let vpc = scenario.parts().vpcs.keys().next().cloned()?;
+        let name = suggested_name(scenario);
+        Some(Draft { name, description: String::new(), advanced: false, managed: false, vpc })
+    });
+    let Some(current) = (*draft).clone() else {
+        return html! { <p class="none">{session.say(edit::NO_VPCS)}</p> };
     };
+    let refused = emulator::answer(scenario, &current.call(scenario), &prediction_env()).err();
+    let refused = refused.filter(|_| !current.managed);
     let onsubmit = {
         let (session, onclose, wrong) = (session.clone(), props.onclose.clone(), refused.is_some());
+        let edit = current.edit(scenario);
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             session.edit.emit(edit.clone());
@@ -64,37 +86,52 @@ pub fn GroupForm(props: &GroupFormProps) -> Html {
             }
         })
     };
-    let set_name = name.setter();
-    let set_type = advanced.setter();
-    let set_owner = managed.setter();
+    let at = |param: &str| {
+        let error = refused.clone().filter(|error| error.param() == Some(param));
+        error.map(FieldError::Api)
+    };
+    let fields = ["SecurityGroupName", "Description"];
+    let elsewhere = refused.clone().filter(|e| !fields.iter().any(|own| e.param() == Some(own)));
+    let change = |change: fn(&mut Draft, String)| {
+        let (draft, current) = (draft.setter(), current.clone());
+        Callback::from(move |value: String| {
+            let mut next = current.clone();
+            change(&mut next, value);
+            draft.set(Some(next));
+        })
+    };
+    let choose = |set: fn(&mut Draft, String)| change(set).reform(|event: Event| value_of(&event));
+    let vpcs = scenario.parts().vpcs.keys();
     html! {
-        <form class="form" {onsubmit} aria-label={session.say(text::CREATE_GROUP)} novalidate=true>
-            <label class="field">
-                {session.say(text::NAME)}
-                <input
-                    id="new-group-name"
-                    value={(*name).clone()}
-                    aria-invalid={refused.is_some().to_string()}
-                    aria-describedby={refused.is_some().then_some("new-group-error")}
-                    oninput={Callback::from(move |event: InputEvent| set_name.set(text_of(&event)))}
-                />
-            </label>
+        <form class="form" {onsubmit} onkeydown={escape_to(&props.onclose)} aria-label={session.say(text::CREATE_GROUP)} novalidate=true>
+            <TextField id={props.name.clone()} label={text::NAME} value={current.name.clone()} oninput={change(|draft, typed| draft.name = typed)} error={at("SecurityGroupName")} />
             <label class="field">
                 {session.say(text::TYPE)}
-                <select onchange={Callback::from(move |event: Event| set_type.set(value_of(&event) == "enterprise"))}>
-                    <option value="normal" selected={!*advanced}>{session.say(text::BASIC_GROUP)}{" · normal"}</option>
-                    <option value="enterprise" selected={*advanced}>{session.say(text::ADVANCED_GROUP)}{" · enterprise"}</option>
+                <select onchange={choose(|draft, chosen| draft.advanced = chosen == "enterprise")}>
+                    <option value="normal" selected={!current.advanced}>{session.say(text::BASIC_GROUP)}{" · normal"}</option>
+                    <option value="enterprise" selected={current.advanced}>{session.say(text::ADVANCED_GROUP)}{" · enterprise"}</option>
                 </select>
             </label>
-            <label class="field wide">
+            <label class="field">
                 {session.say(text::CREATED_BY)}
-                <select onchange={Callback::from(move |event: Event| set_owner.set(value_of(&event) == "service"))}>
-                    <option value="me" selected={!*managed}>{session.say(text::CREATED_BY_ME)}</option>
-                    <option value="service" selected={*managed}>{session.say(text::CREATED_BY_SERVICE)}</option>
+                <select onchange={choose(|draft, chosen| draft.managed = chosen == "service")}>
+                    <option value="me" selected={!current.managed}>{session.say(text::CREATED_BY_ME)}</option>
+                    <option value="service" selected={current.managed}>{session.say(text::CREATED_BY_SERVICE)}</option>
                 </select>
             </label>
-            if let Some(error) = refused {
-                <ApiErrorLine id="new-group-error" {error} />
+            if vpcs.len() > 1 {
+                <label class="field">
+                    {session.say(text::VPC)}
+                    <select onchange={choose(|draft, chosen| if let Ok(vpc) = VpcId::parse(&chosen) { draft.vpc = vpc })}>
+                        {for vpcs.map(|id| html! { <option value={id.to_string()} selected={*id == current.vpc}>{vpc_label(scenario, id)}</option> })}
+                    </select>
+                </label>
+            }
+            if !current.managed {
+                <TextField id={format!("{}-words", props.name)} label={edit::DESCRIPTION} value={current.description.clone()} oninput={change(|draft, typed| draft.description = typed)} error={at("Description")} />
+            }
+            if let Some(error) = elsewhere {
+                <ApiErrorLine {error} />
             }
             <div class="form-actions">
                 <button type="submit" class="primary">{session.say(text::CREATE)}</button>

@@ -1,18 +1,26 @@
-//! The left pane: the question, the groups, and the forms that make new things.
+//! The left pane: the question, the groups, and what lies around them.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
 use yew::prelude::*;
 
-use crate::emulator::{Action as Operation, ApiError};
-use crate::explain::{Explanation, Part};
-use crate::history::{Edit, History, Outcome};
-use crate::language::Text;
-use crate::model::{RuleId, SecurityGroupId};
-use crate::ui::component::{GroupCard, GroupForm, InstanceForm, Instances, Question};
-use crate::ui::hooks::{use_reveal_of_new, use_session};
-use crate::ui::text::groups as text;
+use crate::explain::Explanation;
+use crate::history::History;
+use crate::model::{RuleId, SecurityGroup, SecurityGroupId};
+use crate::ui::component::{
+    GroupCard, GroupForm, InstanceForm, Instances, Outside, PrefixLists, Question, Readings, Vpcs,
+};
+use crate::ui::find;
+use crate::ui::hooks::{use_disclosure, use_reveal_of_new, use_session};
+use crate::ui::text::{edit, groups as text};
+
+mod find_field;
+mod lit;
+
+use find_field::FindField;
+use lit::{deciders, refusal};
 
 /// Properties of [`GroupsPane`].
 #[derive(Properties, PartialEq)]
@@ -27,113 +35,106 @@ pub struct GroupsPaneProps {
     pub question: bool,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Form {
-    Group,
-    Instance,
-}
+/// Up to so many groups are open at first; of more there is one line each.
+const MOST_OPEN: usize = 8;
 
 /// The pane.
 #[component]
 pub fn GroupsPane(props: &GroupsPaneProps) -> Html {
     let session = use_session();
-    let open = use_state(|| None::<Form>);
+    let find = use_state(String::new);
     let scenario = props.history.scenario();
-    let button = |form: Form, name: Text| {
-        let (setter, next) = (open.setter(), (*open != Some(form)).then_some(form));
-        html! {
-            <button
-                type="button"
-                class="link"
-                aria-expanded={(*open == Some(form)).to_string()}
-                onclick={Callback::from(move |_: MouseEvent| setter.set(next))}
-            >
-                {session.say(name)}
-            </button>
+    let (making_group, making_instance) =
+        (use_disclosure("new-group".to_owned()), use_disclosure("new-instance".to_owned()));
+    use_reveal_of_new(scenario.groups().map(|group| group.id.clone()).collect());
+    let found: Vec<_> =
+        scenario.groups().filter(|own| find::group(scenario, own, &find)).cloned().collect();
+    let (count, all) = (found.len(), scenario.groups().len());
+    let set_find = find.setter();
+    let head = html! {
+        <div class="pane-head">
+            <h2>{session.say(text::PANE)}</h2>
+            <FindField value={(*find).clone()} few={all <= MOST_OPEN} oninput={Callback::from(move |typed| set_find.set(typed))} />
+            {for [(&making_group, text::NEW_GROUP), (&making_instance, text::NEW_INSTANCE)].into_iter().map(|(making, name)| html! {
+                <button type="button" class="link" id={making.opener()} aria-expanded={making.open.to_string()} onclick={making.on_press()}>{session.say(name)}</button>
+            })}
+        </div>
+    };
+    let said = match (find.trim().is_empty(), count, all) {
+        (_, 0, 0) => Some(session.say(text::NO_GROUPS).to_owned()),
+        (true, ..) => None,
+        (false, 0, _) => Some(session.say(edit::NOTHING_FOUND).to_owned()),
+        (false, ..) => {
+            let (count, all) = (count.to_string(), all.to_string());
+            Some(session.fill(edit::FOUND, &[("count", &count), ("all", &all)]))
         }
     };
-    let onclose = {
-        let setter = open.setter();
-        Callback::from(move |()| setter.set(None))
-    };
-    use_reveal_of_new(scenario.groups().map(|group| group.id.clone()).collect());
-    let refusal = refusal(&props.history);
-    let (lit, deciding) = deciders(props.explanation.as_deref());
     html! {
         <section class="pane groups" aria-label={session.say(text::PANE)}>
-            <div class="pane-head">
-                <h2>{session.say(text::PANE)}</h2>
-                <span class="grow"></span>
-                {button(Form::Group, text::NEW_GROUP)}
-                {button(Form::Instance, text::NEW_INSTANCE)}
-            </div>
-            if *open == Some(Form::Group) {
-                <GroupForm scenario={Arc::clone(scenario)} onclose={onclose.clone()} />
+            {head}
+            if making_group.open {
+                <GroupForm scenario={Arc::clone(scenario)} name={making_group.first()} onclose={making_group.close.clone()} />
             }
-            if *open == Some(Form::Instance) {
-                <InstanceForm scenario={Arc::clone(scenario)} {onclose} />
+            if making_instance.open {
+                <InstanceForm scenario={Arc::clone(scenario)} name={making_instance.first()} onclose={making_instance.close.clone()} />
             }
             if props.question {
                 <Question answered={!props.history.steps().is_empty()} />
             }
-            if scenario.groups().len() == 0 {
-                <p class="none">{session.say(text::NO_GROUPS)}</p>
+            if let Some(said) = said {
+                <p class="none" role="status">{said}</p>
             }
-            {for scenario.groups().map(|group| html! {
-                <GroupCard
-                    key={group.id.to_string()}
-                    scenario={Arc::clone(scenario)}
-                    group={Arc::clone(group)}
-                    refusal={refusal.as_ref().filter(|(id, _)| *id == group.id.as_str()).map(|(_, error)| error.clone())}
-                    lit={lit.clone()}
-                    shown={props.shown.clone()}
-                    decides={deciding.as_ref() == Some(&group.id)}
-                />
-            })}
-            <Instances scenario={Arc::clone(scenario)} />
+            <Cards history={Rc::clone(&props.history)} {found} explanation={props.explanation.clone()} shown={props.shown.clone()} />
+            <Instances scenario={Arc::clone(scenario)} find={(*find).clone()} />
+            <Outside scenario={Arc::clone(scenario)} />
+            <Vpcs scenario={Arc::clone(scenario)} />
+            <PrefixLists scenario={Arc::clone(scenario)} />
+            <Readings scenario={Arc::clone(scenario)} />
         </section>
     }
 }
 
-/// The refusal of the call done last, with the group it names. Refusals of new rules stand in the
-/// rule's form instead.
-fn refusal(history: &History) -> Option<(String, ApiError)> {
-    let step = history.last_step()?;
-    let (Edit::Call(call), Outcome::Refused(error)) = (&step.edit, &step.outcome) else {
-        return None;
-    };
-    let group = call.params.get("SecurityGroupId")?;
-    match call.action {
-        Operation::AuthorizeSecurityGroup | Operation::AuthorizeSecurityGroupEgress => None,
-        Operation::ModifySecurityGroupPolicy
-        | Operation::CreateSecurityGroup
-        | Operation::DeleteSecurityGroup
-        | Operation::DescribeSecurityGroupAttribute
-        | Operation::RevokeSecurityGroup
-        | Operation::RevokeSecurityGroupEgress
-        | Operation::JoinSecurityGroup
-        | Operation::LeaveSecurityGroup
-        | Operation::ModifySecurityGroupAttribute
-        | Operation::ModifySecurityGroupRule
-        | Operation::ModifySecurityGroupEgressRule
-        | Operation::DescribeSecurityGroups
-        | Operation::DescribeSecurityGroupReferences
-        | Operation::DescribeInstances
-        | Operation::DescribeRegions => Some((group.to_owned(), error.clone())),
-    }
+#[derive(Properties, PartialEq)]
+struct CardsProps {
+    history: Rc<History>,
+    found: Vec<Arc<SecurityGroup>>,
+    explanation: Option<Rc<Explanation>>,
+    shown: Option<RuleId>,
 }
 
-/// The rule and the group that the deciding step of an explanation names.
-fn deciders(explanation: Option<&Explanation>) -> (Option<RuleId>, Option<SecurityGroupId>) {
-    let steps = explanation.map(|explanation| explanation.steps.as_slice()).unwrap_or_default();
-    let parts = steps.iter().filter(|step| step.decides).flat_map(|step| &step.parts);
-    let (mut rule, mut group) = (None, None);
-    for part in parts {
-        match part {
-            Part::Rule { id, .. } => rule = rule.or_else(|| Some(id.clone())),
-            Part::Group { id, .. } => group = group.or_else(|| Some(id.clone())),
-            Part::Words(_) | Part::End { .. } | Part::Code(_) => {}
+/// The groups found. Many are closed until somebody opens one, or asks to see a rule of it.
+#[component]
+fn Cards(props: &CardsProps) -> Html {
+    let folds = use_state(BTreeMap::<SecurityGroupId, bool>::new);
+    let scenario = props.history.scenario();
+    let refusal = refusal(&props.history);
+    let (lit, deciding) = deciders(props.explanation.as_deref());
+    let few = props.found.len() <= MOST_OPEN;
+    let card = |group: &Arc<SecurityGroup>| {
+        let asked = group.rules.iter().any(|rule| props.shown.as_ref() == Some(&rule.id));
+        let open = asked || folds.get(&group.id).copied().unwrap_or(few);
+        let onfold = {
+            let (folds, id) = (folds.clone(), group.id.clone());
+            Callback::from(move |()| {
+                let mut next = (*folds).clone();
+                next.insert(id.clone(), !open);
+                folds.set(next);
+            })
+        };
+        let refused = refusal.as_ref().filter(|(id, _)| *id == group.id.as_str());
+        html! {
+            <GroupCard
+                key={group.id.to_string()}
+                scenario={Arc::clone(scenario)}
+                group={Arc::clone(group)}
+                refusal={refused.map(|(_, error)| error.clone())}
+                lit={lit.clone()}
+                shown={props.shown.clone()}
+                decides={deciding.as_ref() == Some(&group.id)}
+                {open}
+                {onfold}
+            />
         }
-    }
-    (rule, group)
+    };
+    html! { <>{for props.found.iter().map(card)}</> }
 }

@@ -1,110 +1,132 @@
-//! The form that makes an instance, a world edit.
+//! The form that makes an instance with its network interfaces, a world edit.
 
 use std::sync::Arc;
 
 use yew::prelude::*;
 
-use crate::history::{Edit, WorldEdit, WorldEditError};
-use crate::model::{Scenario, ScenarioFault, SecurityGroupId};
+use crate::emulator::Env;
+use crate::history::{About, NewInterface, WorldEdit, WorldEditError};
+use crate::model::Scenario;
+use crate::ui::component::world_errors::in_words;
+use crate::ui::component::{
+    FieldError, InterfaceDraft, InterfaceFields, TextField, WorldForm, use_trial,
+};
 use crate::ui::derived::prediction_env;
-use crate::ui::hooks::{Session, text_of, use_session};
-use crate::ui::text::{chrome, groups as text};
+use crate::ui::hooks::use_session;
+use crate::ui::text::{edit, groups as text};
 
 /// Properties of [`InstanceForm`].
 #[derive(Properties, PartialEq)]
 pub struct InstanceFormProps {
     /// The scene.
     pub scenario: Arc<Scenario>,
+    /// The id of the first field.
+    pub name: AttrValue,
     /// The form is done with.
     pub onclose: Callback<()>,
 }
 
-/// Name, groups, public address. What does not fit is said while it is chosen.
+/// Name, and a set of fields for each interface. What does not fit is said beside its field.
 #[component]
 pub fn InstanceForm(props: &InstanceFormProps) -> Html {
     let session = use_session();
     let name = use_state(|| suggested_name(&props.scenario));
-    let groups = use_state(Vec::<SecurityGroupId>::new);
-    let public = use_state(|| true);
-    let edit = WorldEdit::CreateInstance {
-        name: (*name).clone(),
-        groups: (*groups).clone(),
-        public: *public,
+    let drafts = use_state(|| vec![InterfaceDraft::with_public(&props.scenario)]);
+    let judged = judge(&props.scenario, &name, &drafts, &prediction_env());
+    let misfit = judged.as_ref().err().cloned();
+    let trial = use_trial(&props.scenario, judged.map_err(|misfit| misfit.error));
+    let wrong_of = |place: usize| {
+        let misfit = misfit.as_ref().filter(|own| own.place == place && trial.said().is_some())?;
+        Some((misfit.about, FieldError::World(in_words(&session, &misfit.error).into())))
     };
-    let wrong = edit.apply(&props.scenario, &prediction_env()).err();
-    let onsubmit = {
-        let (session, onclose, fits) = (session.clone(), props.onclose.clone(), wrong.is_none());
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
-            if fits {
-                session.edit.emit(Edit::World(edit.clone()));
-                onclose.emit(());
+    let change = |place: usize| {
+        let drafts = drafts.clone();
+        Callback::from(move |draft: InterfaceDraft| {
+            let mut next = (*drafts).clone();
+            if let Some(own) = next.get_mut(place) {
+                *own = draft;
             }
+            drafts.set(next);
+        })
+    };
+    let resize = |more: bool| {
+        let drafts = drafts.clone();
+        Callback::from(move |_: MouseEvent| {
+            let mut next = (*drafts).clone();
+            if more {
+                next.push(InterfaceDraft::default());
+            } else {
+                next.pop();
+            }
+            drafts.set(next);
         })
     };
     let set_name = name.setter();
-    let toggle_public = {
-        let public = public.clone();
-        Callback::from(move |_: Event| public.set(!*public))
-    };
-    let choice = |id: &SecurityGroupId, label: &str| {
-        let checked = groups.contains(id);
-        let (groups, id) = (groups.clone(), id.clone());
-        let toggle = Callback::from(move |_: Event| {
-            let mut chosen: Vec<_> = groups.iter().filter(|other| **other != id).cloned().collect();
-            if !checked {
-                chosen.push(id.clone());
-            }
-            groups.set(chosen);
-        });
-        html! {
-            <label class="check"><input type="checkbox" {checked} onchange={toggle} />{label.to_owned()}</label>
-        }
+    let several = drafts.len() > 1;
+    let number = |place: usize| {
+        session.fill(edit::INTERFACE_NUMBER, &[("number", &(place + 1).to_string())])
     };
     html! {
-        <form class="form" {onsubmit} aria-label={session.say(text::CREATE_INSTANCE)} novalidate=true>
-            <label class="field">
-                {session.say(text::NAME)}
-                <input
-                    id="new-instance-name"
-                    value={(*name).clone()}
-                    maxlength="128"
-                    oninput={Callback::from(move |event: InputEvent| set_name.set(text_of(&event)))}
-                />
-            </label>
-            <label class="check">
-                <input type="checkbox" checked={*public} onchange={toggle_public} />
-                {session.say(text::PUBLIC_ADDRESS)}
-            </label>
-            <fieldset class="wide">
-                <legend>{session.say(text::INSTANCE_GROUPS)}</legend>
-                {for props.scenario.groups().filter(|g| !g.service_managed).map(|g| choice(&g.id, g.label()))}
-            </fieldset>
-            if let Some(error) = &wrong {
-                <p class="form-note" role="status">{in_words(&session, error)}</p>
-            }
-            <p class="form-note faint">{session.say(text::CREATE_INSTANCE_NOTE)}</p>
-            <div class="form-actions">
-                <button type="submit" class="primary" disabled={wrong.is_some()}>{session.say(text::CREATE)}</button>
-                <button type="button" onclick={props.onclose.reform(|_: MouseEvent| ())}>{session.say(chrome::CANCEL)}</button>
+        <WorldForm
+            label={session.say(text::CREATE_INSTANCE)}
+            trial={trial.clone()}
+            wrong={trial.beside(&[About::Name, About::Groups, About::Addresses, About::PublicAddress])}
+            submit={text::CREATE}
+            onclose={props.onclose.clone()}
+        >
+            <TextField id={props.name.clone()} label={text::NAME} value={(*name).clone()} wide=true oninput={Callback::from(move |typed| set_name.set(typed))} error={trial.at(About::Name)} />
+            {for drafts.iter().enumerate().map(|(place, draft)| html! {
+                <>
+                    if several {
+                        <p class="wide part-head">{number(place)}</p>
+                    }
+                    <InterfaceFields
+                        scenario={Arc::clone(&props.scenario)}
+                        draft={draft.clone()}
+                        onchange={change(place)}
+                        wrong={wrong_of(place)}
+                        name={format!("{}-{place}", props.name)}
+                    />
+                </>
+            })}
+            <div class="wide">
+                <button type="button" class="link" onclick={resize(true)}>{session.say(edit::ADD_INTERFACE)}</button>
+                if several {
+                    <button type="button" class="link" onclick={resize(false)}>{session.fill(edit::REMOVE, &[("name", &number(drafts.len() - 1))])}</button>
+                }
             </div>
-        </form>
+            <p class="form-note faint">{session.say(text::CREATE_INSTANCE_NOTE)}</p>
+        </WorldForm>
     }
 }
 
-/// A world edit's fault in the reader's language.
-pub(super) fn in_words(session: &Session, error: &WorldEditError) -> String {
-    let detail = error.to_string();
-    match error {
-        WorldEditError::NoGroup => session.say(text::NO_GROUP_CHOSEN).to_owned(),
-        WorldEditError::NoFreeAddress => session.say(text::NO_FREE_ADDRESS).to_owned(),
-        WorldEditError::Invalid(error) if error.fault == ScenarioFault::MixedGroupTypes => {
-            session.say(text::MIXED_TYPES).to_owned()
-        }
-        WorldEditError::Unknown(_) | WorldEditError::Invalid(_) => {
-            session.fill(text::IMPOSSIBLE, &[("detail", &detail)])
-        }
+/// Why the instance cannot be, and the interface that is to blame: the first one without which it
+/// could.
+#[derive(Clone)]
+struct Misfit {
+    place: usize,
+    about: About,
+    error: WorldEditError,
+}
+
+fn judge(
+    scenario: &Scenario,
+    name: &str,
+    drafts: &[InterfaceDraft],
+    env: &Env,
+) -> Result<WorldEdit, Misfit> {
+    let mut interfaces: Vec<NewInterface> = Vec::new();
+    let edit = |interfaces: &[NewInterface]| WorldEdit::CreateInstance {
+        name: name.to_owned(),
+        interfaces: interfaces.to_vec(),
+    };
+    for (place, draft) in drafts.iter().enumerate() {
+        let misfit = |about, error| Misfit { place, about, error };
+        interfaces.push(draft.wanted().map_err(|(about, error)| misfit(about, error))?);
+        let tried = edit(&interfaces).apply(scenario, env);
+        tried.map_err(|error| misfit(error.about(), error))?;
     }
+    Ok(edit(&interfaces))
 }
 
 /// The first free name of the form `ecs4`.

@@ -4,9 +4,11 @@ use std::sync::Arc;
 
 use yew::prelude::*;
 
-use crate::emulator::Call;
-use crate::history::Edit;
-use crate::model::{Instance, Scenario, SecurityGroup};
+use crate::connectivity::End;
+use crate::explain::end_label;
+use crate::history::{Edit, join_call, leave_call};
+use crate::model::{NetworkInterface, Scenario, SecurityGroup};
+use crate::ui::component::EditButton;
 use crate::ui::hooks::{use_session, value_of};
 use crate::ui::text::groups as text;
 
@@ -19,39 +21,35 @@ pub struct MembersProps {
     pub group: Arc<SecurityGroup>,
 }
 
-/// A chip per member, with a button to leave; a list of the others, to join.
+/// A chip per member, with a button to leave; a list of the others, to join. Members are network
+/// interfaces; that of an instance with only one bears the instance's name.
 #[component]
 pub fn Members(props: &MembersProps) -> Html {
     let session = use_session();
-    let group = &props.group;
-    let region = props.scenario.region();
+    let MembersProps { scenario, group } = props;
+    let label = |own: &NetworkInterface| end_label(scenario, &End::Interface(own.id.clone()));
     let (members, others): (Vec<_>, Vec<_>) =
-        props.scenario.instances().cloned().partition(|i| is_member(&props.scenario, i, group));
-    let chip = |instance: &Arc<Instance>| {
-        let leave = Edit::Call(Call::leave_instance(region, &instance.id, &group.id));
-        let names = [("instance", instance.label()), ("group", group.label())];
+        scenario.interfaces().partition(|own| own.groups.contains(&group.id));
+    let chip = |own: &Arc<NetworkInterface>| {
+        let leave = Edit::Call(leave_call(scenario, &own.id, &group.id));
+        let label = label(own);
+        let name =
+            session.fill(text::REMOVE_MEMBER, &[("instance", &label), ("group", group.label())]);
         html! {
-            <li class="chip" key={instance.id.to_string()}>
-                {instance.label().to_owned()}
-                <button
-                    type="button"
-                    class="chip-remove"
-                    aria-label={session.fill(text::REMOVE_MEMBER, &names)}
-                    title={session.fill(text::REMOVE_MEMBER, &names)}
-                    onclick={session.on_edit(leave)}
-                >
-                    {"×"}
-                </button>
+            <li class="chip" key={own.id.to_string()}>
+                {label}
+                <EditButton edit={leave} class="chip-remove" label={name}>{"×"}</EditButton>
             </li>
         }
     };
     let join = {
-        let (region, group, others) = (region.clone(), group.id.clone(), others.clone());
+        let (scenario, group) = (Arc::clone(scenario), group.id.clone());
         let edit = session.edit.clone();
         Callback::from(move |event: Event| {
             let chosen = value_of(&event);
-            if let Some(instance) = others.iter().find(|instance| instance.id.as_str() == chosen) {
-                edit.emit(Edit::Call(Call::join_instance(&region, &instance.id, &group)));
+            let own = scenario.interfaces().find(|own| own.id.as_str() == chosen);
+            if let Some(own) = own {
+                edit.emit(Edit::Call(join_call(&scenario, &own.id, &group)));
             }
         })
     };
@@ -60,7 +58,7 @@ pub fn Members(props: &MembersProps) -> Html {
             if members.is_empty() {
                 <li class="faint">{session.say(text::NO_MEMBERS)}</li>
             }
-            {for members.iter().map(chip)}
+            {for members.iter().map(|own| chip(own))}
             if !others.is_empty() {
                 <li>
                     // Drawn anew for every membership, so that it never keeps a choice.
@@ -71,20 +69,12 @@ pub fn Members(props: &MembersProps) -> Html {
                         onchange={join}
                     >
                         <option value="" selected=true>{session.say(text::ADD_MEMBER)}</option>
-                        {for others.iter().map(|instance| html! {
-                            <option value={instance.id.to_string()}>{instance.label().to_owned()}</option>
+                        {for others.iter().map(|own| html! {
+                            <option value={own.id.to_string()}>{label(own)}</option>
                         })}
                     </select>
                 </li>
             }
         </ul>
     }
-}
-
-fn is_member(scenario: &Scenario, instance: &Instance, group: &SecurityGroup) -> bool {
-    instance
-        .interfaces
-        .iter()
-        .filter_map(|id| scenario.interface(id))
-        .any(|interface| interface.groups.contains(&group.id))
 }

@@ -30,8 +30,9 @@ pub fn PolicySwitch(props: &PolicySwitchProps) -> Html {
     let locked = group.service_managed || group.group_type == GroupType::Advanced;
     let option = |policy: InnerAccessPolicy| {
         let call = Call::modify_security_group_policy(&props.region, &group.id, policy);
+        let edit = Edit::Call(call);
         let point =
-            session.on::<()>(Action::Preview(Some(call.clone()).filter(|_| policy != current)));
+            session.on::<()>(Action::Preview(Some(edit.clone()).filter(|_| policy != current)));
         let leave = session.on::<()>(Action::Preview(None));
         html! {
             <button
@@ -41,7 +42,7 @@ pub fn PolicySwitch(props: &PolicySwitchProps) -> Html {
                 onmouseleave={leave.reform(|_| ())}
                 onfocus={point.reform(|_| ())}
                 onblur={leave.reform(|_| ())}
-                onclick={session.on_edit(Edit::Call(call))}
+                onclick={session.on_edit(edit)}
             >
                 {policy.as_str()}
             </button>

@@ -4,16 +4,14 @@ use std::sync::Arc;
 
 use yew::prelude::*;
 
-use crate::emulator::Call;
-use crate::history::Edit;
 use crate::language::Text;
-use crate::model::{
-    Direction, GroupType, InnerAccessPolicy, Peer, Rule, RuleId, RulePolicy, Scenario,
-    SecurityGroup,
-};
+use crate::model::{Direction, GroupType, InnerAccessPolicy, RuleId, Scenario, SecurityGroup};
 use crate::ui::hooks::use_session;
-use crate::ui::platform;
 use crate::ui::text::rules as text;
+
+mod row;
+
+use row::RuleRow;
 
 /// Properties of [`RuleTable`].
 #[derive(Properties, PartialEq)]
@@ -73,63 +71,6 @@ pub fn RuleTable(props: &RuleTableProps) -> Html {
                 })}</tbody>
             </table>
         </div>
-    }
-}
-
-#[derive(Properties, PartialEq)]
-struct RuleRowProps {
-    scenario: Arc<Scenario>,
-    group: Arc<SecurityGroup>,
-    rule: Arc<Rule>,
-    lit: bool,
-    shown: bool,
-}
-
-#[component]
-fn RuleRow(props: &RuleRowProps) -> Html {
-    let session = use_session();
-    let RuleRowProps { scenario, group, rule, lit, shown } = props;
-    let id = format!("rule-{}", rule.id);
-    use_effect_with((id.clone(), *shown), |(id, shown)| {
-        if *shown {
-            platform::reveal(id);
-        }
-    });
-    let (class, action) = match rule.policy {
-        RulePolicy::Accept => ("act accept", text::ALLOW),
-        RulePolicy::Drop => ("act drop", text::DENY),
-    };
-    let revoke = Edit::Call(Call::revoke(
-        scenario.region(),
-        &group.id,
-        rule.direction,
-        std::slice::from_ref(&rule.id),
-    ));
-    let name = session.fill(text::DELETE_RULE, &[("rule", &rule.to_string())]);
-    html! {
-        <tr {id} class={classes!((*lit || *shown).then_some("lit"))}>
-            <td class={class} title={rule.policy.as_str()}>{session.say(action)}</td>
-            <td>{rule.priority.get()}</td>
-            <td>{rule.protocol.name().to_string()}</td>
-            <td>{rule.protocol.port_range_text()}</td>
-            <td class="mono">{peer_label(scenario, &rule.peer)}</td>
-            <td class="muted">{rule.description.clone()}</td>
-            <td>
-                <button type="button" class="icon" aria-label={name.clone()} title={name} onclick={session.on_edit(revoke)}>
-                    {"×"}
-                </button>
-            </td>
-        </tr>
-    }
-}
-
-/// A group by its name, an address block as it stands.
-fn peer_label(scenario: &Scenario, peer: &Peer) -> String {
-    match peer {
-        Peer::Group(id) => {
-            scenario.group(id).map_or_else(|| id.to_string(), |g| g.label().to_owned())
-        }
-        Peer::Cidr(_) | Peer::PrefixList(_) => peer.to_string(),
     }
 }
 

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::ui::hooks::use_session;
 use crate::ui::state::Action;
-use crate::ui::text::chrome as text;
+use crate::ui::text::{chrome as text, edit};
 
 /// Properties of [`Shortcuts`].
 #[derive(Properties, PartialEq)]
@@ -23,7 +23,9 @@ pub fn Shortcuts(props: &ShortcutsProps) -> Html {
         ("t", switch),
         ("m", session.say(text::SHORTCUT_MATRIX).to_owned()),
         ("← ↑ ↓ →", session.say(text::SHORTCUT_ARROWS).to_owned()),
+        ("/", session.say(edit::SHORTCUT_FIND).to_owned()),
         ("r", session.say(text::SHORTCUT_REQUEST).to_owned()),
+        ("[ ]", session.say(text::SHORTCUT_STEPS).to_owned()),
         ("Ctrl+Z", session.say(text::SHORTCUT_UNDO).to_owned()),
         ("Ctrl+Shift+Z", session.say(text::SHORTCUT_REDO).to_owned()),
         ("Esc", session.say(text::SHORTCUT_ESCAPE).to_owned()),

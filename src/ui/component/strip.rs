@@ -5,8 +5,7 @@ use std::sync::Arc;
 
 use yew::prelude::*;
 
-use crate::emulator::Call;
-use crate::history::{Outcome, Step};
+use crate::history::{Edit, Outcome, Refusal, Step};
 use crate::language::Text;
 use crate::model::Scenario;
 use crate::ui::derived::Reachability;
@@ -17,7 +16,7 @@ use crate::ui::text::{chrome, connectivity as text};
 mod words;
 
 pub(super) use words::describe;
-use words::{code_line, counts, describe_call};
+use words::{counts, refusal_line};
 
 /// Properties of [`ChangeStrip`].
 #[derive(Properties, PartialEq)]
@@ -26,8 +25,8 @@ pub struct ChangeStripProps {
     pub scenario: Arc<Scenario>,
     /// What changed.
     pub reachability: Rc<Reachability>,
-    /// The call pointed at.
-    pub preview: Option<Call>,
+    /// The edit pointed at.
+    pub preview: Option<Edit>,
     /// The step done last.
     pub last: Option<Arc<Step>>,
 }
@@ -36,7 +35,7 @@ pub struct ChangeStripProps {
 #[component]
 pub fn ChangeStrip(props: &ChangeStripProps) -> Html {
     let session = use_session();
-    let preview = props.preview.as_ref().map(|call| preview_sentence(&session, props, call));
+    let preview = props.preview.as_ref().map(|edit| preview_sentence(&session, props, edit));
     let done = props.last.as_deref().map(|step| done_sentence(&session, props, step));
     let refused = matches!(
         props.last.as_deref().map(|s| &s.outcome),
@@ -63,10 +62,10 @@ pub fn ChangeStrip(props: &ChangeStripProps) -> Html {
     }
 }
 
-fn preview_sentence(session: &Session, props: &ChangeStripProps, call: &Call) -> String {
-    let edit = describe_call(&props.scenario, call);
-    if let Some(error) = &props.reachability.refusal {
-        let error = code_line(error);
+fn preview_sentence(session: &Session, props: &ChangeStripProps, edit: &Edit) -> String {
+    let edit = describe(session, &props.scenario, edit);
+    if let Some(refusal) = &props.reachability.refusal {
+        let error = refusal_line(session, refusal);
         return session.fill(text::WOULD_BE_REFUSED, &[("edit", &edit), ("error", &error)]);
     }
     if let Some(many) = uncompared(session, props, text::WOULD_TOUCH_MANY) {
@@ -82,14 +81,13 @@ fn preview_sentence(session: &Session, props: &ChangeStripProps, call: &Call) ->
 
 fn done_sentence(session: &Session, props: &ChangeStripProps, step: &Step) -> String {
     let edit = describe(session, &props.scenario, &step.edit);
+    let refused = |refusal: &Refusal| {
+        let error = refusal_line(session, refusal);
+        session.fill(text::WAS_REFUSED, &[("edit", &edit), ("error", &error)])
+    };
     match &step.outcome {
-        Outcome::Refused(error) => {
-            let error = code_line(error);
-            session.fill(text::WAS_REFUSED, &[("edit", &edit), ("error", &error)])
-        }
-        Outcome::Impossible(error) => {
-            session.fill(text::WAS_REFUSED, &[("edit", &edit), ("error", &error.to_string())])
-        }
+        Outcome::Refused(error) => refused(&Refusal::Api(error.clone())),
+        Outcome::Impossible(error) => refused(&Refusal::World(error.clone())),
         Outcome::Replied(_) | Outcome::Done => {
             if let Some(many) = uncompared(session, props, text::TOUCHED_MANY) {
                 return format!("{edit}{} {many}", session.say(text::COLON));

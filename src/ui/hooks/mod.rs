@@ -10,8 +10,12 @@ use super::platform;
 use super::state::Action;
 
 mod address;
+mod disclosure;
+mod pending;
 
 pub use address::use_address;
+pub use disclosure::{Disclosure, escape_to, use_disclosure};
+pub use pending::{Pending, use_pending};
 
 /// The language and the two ways to act, given to every component of the page.
 #[derive(Clone, PartialEq)]
@@ -69,9 +73,11 @@ pub fn value_of(event: &Event) -> String {
     input.or_else(select).unwrap_or_default()
 }
 
-/// The text of the input an event came from.
+/// The text of the field an event came from.
 pub fn text_of(event: &InputEvent) -> String {
-    event.target_dyn_into::<web_sys::HtmlInputElement>().map(|i| i.value()).unwrap_or_default()
+    let line = event.target_dyn_into::<web_sys::HtmlInputElement>().map(|line| line.value());
+    let area = || event.target_dyn_into::<web_sys::HtmlTextAreaElement>().map(|a| a.value());
+    line.or_else(area).unwrap_or_default()
 }
 
 /// Scrolls the newest group into view when it has just been added.
@@ -83,5 +89,21 @@ pub fn use_reveal_of_new(groups: Vec<SecurityGroupId>) {
             platform::reveal(&format!("group-{newest}"));
         }
         *known.borrow_mut() = groups.len();
+    });
+}
+
+/// Scrolls a box to its end whenever it holds more than before.
+#[hook]
+pub fn use_scroll_to_end(id: &'static str, length: usize) {
+    use_effect_with(length, move |_| platform::scroll_to_end(id));
+}
+
+/// Does something when the reader leaves the page, even to come back to it later.
+#[hook]
+pub fn use_page_hidden(leave: Callback<()>) {
+    use_effect_with(leave, |leave| {
+        let leave = leave.clone();
+        let listener = platform::on_page_hide(move || leave.emit(()));
+        move || drop(listener)
     });
 }

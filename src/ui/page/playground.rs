@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use yew::prelude::*;
 
-use crate::connectivity::CellState;
+use crate::connectivity::{CellState, lint};
 use crate::history::Outcome;
+use crate::model::Scenario;
 use crate::ui::component::{
     ChangeStrip, Drawer, FixPanel, GroupsPane, Header, Links, MatrixGrid, PacketPicker, PortBar,
     RequestBar, Shortcuts, Why,
@@ -30,7 +31,7 @@ pub struct PlaygroundProps {
 #[component]
 pub fn Playground(props: &PlaygroundProps) -> Html {
     let session = use_session();
-    let State { history, view, request, preview, place } = &*props.state;
+    let State { history, view, request, preview, console, place } = &*props.state;
     let scenario = history.scenario();
     let reachability = use_reachability(&props.state);
     let explanation = use_memo(
@@ -43,6 +44,7 @@ pub fn Playground(props: &PlaygroundProps) -> Html {
         (Rc::clone(&reachability), view.selection.clone(), Arc::clone(scenario)),
         |(reachability, selection, scenario)| reachability.space(scenario, selection.as_ref()?),
     );
+    let problems = use_memo(Arc::clone(scenario), |scenario| problem_count(scenario));
     let call = props.state.shown_call();
     let outcome = match props.state.sent_outcome() {
         Some(Outcome::Replied(reply)) => Ok(reply.clone()),
@@ -118,6 +120,7 @@ pub fn Playground(props: &PlaygroundProps) -> Html {
                     {sent}
                     drawer={view.drawer}
                     steps={history.steps().len()}
+                    problems={*problems}
                     onsend={props.onsend.clone()}
                 />
                 if let Some(tab) = view.drawer {
@@ -128,11 +131,22 @@ pub fn Playground(props: &PlaygroundProps) -> Html {
                         {outcome}
                         {sent}
                         history={Rc::clone(history)}
+                        console={Rc::clone(console)}
+                        view={view.clone()}
                     />
                 }
             </div>
         </>
     }
+}
+
+/// More rules than this are searched for problems only when somebody opens the list.
+const COUNTED_RULES: usize = 200;
+
+/// How many problems a scene has; none for one so large that looking would slow the page down.
+fn problem_count(scenario: &Scenario) -> Option<usize> {
+    let rules: usize = scenario.groups().map(|group| group.rules.len()).sum();
+    (rules <= COUNTED_RULES).then(|| lint(scenario).len())
 }
 
 /// Who reaches whom, from what the last look has prepared.

@@ -3,9 +3,11 @@
 //! None of them panics: storage may be denied, the clipboard may be missing, an element may be
 //! gone. Each says what it does then.
 
+use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{
-    Document, Element, EventTarget, HtmlDialogElement, HtmlElement, KeyboardEvent, Window,
+    Document, Element, EventTarget, HtmlDialogElement, HtmlElement, HtmlInputElement,
+    KeyboardEvent, Window,
 };
 
 use crate::emulator::Env;
@@ -23,8 +25,13 @@ mod sight;
 pub use address::{fragment, on_address, page_address, push_route, replace_route, stands_at};
 pub use clipboard::copy;
 pub use panic::report_panics;
-pub use preference::{apply_language, apply_theme, remember_language, remember_theme};
+pub use preference::{
+    apply_language, apply_theme, remember_drawer_height, remember_language, remember_theme,
+};
 pub use sight::{Sight, scroll_to, sight_of};
+
+/// The id of the field that finds groups and instances, where the key `/` leads.
+pub const FIND_FIELD: &str = "find";
 
 /// The element the page mounts in; the static shell around it stays out of Yew's hands.
 pub fn mount_point() -> Option<Element> {
@@ -35,7 +42,8 @@ pub fn mount_point() -> Option<Element> {
 pub fn initial_state() -> State {
     let language = preference::language().unwrap_or(Language::En);
     let theme = preference::theme().unwrap_or(Theme::System);
-    State::opened(Opening::of(&fragment()), &View::new(language, theme))
+    let view = View { drawer_height: preference::drawer_height(), ..View::new(language, theme) };
+    State::opened(Opening::of(&fragment()), &view)
 }
 
 /// Tells the static shell that the page stands, so that it steps aside.
@@ -106,10 +114,33 @@ pub fn root_target() -> Option<EventTarget> {
     document().map(EventTarget::from)
 }
 
+/// Does something each time the page is left; stops when the listener is dropped.
+pub fn on_page_hide(mut leave: impl FnMut() + 'static) -> Option<EventListener> {
+    Some(EventListener::new(&window()?.into(), "pagehide", move |_| leave()))
+}
+
 /// Whether a key goes to something that takes text, where letters are not commands.
 pub fn is_typing(event: &KeyboardEvent) -> bool {
     let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     element.is_some_and(|e| matches!(e.tag_name().as_str(), "INPUT" | "SELECT" | "TEXTAREA"))
+}
+
+/// Whether a key goes to a field whose cursor stands behind the last character.
+pub fn is_at_end(event: &KeyboardEvent) -> bool {
+    let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    field.is_some_and(|field| {
+        let end = field.value().encode_utf16().count();
+        let place = |place: Option<u32>| place.and_then(|place| usize::try_from(place).ok());
+        let (start, stop) = (field.selection_start().ok(), field.selection_end().ok());
+        [start, stop].map(|at| place(at.flatten())) == [Some(end), Some(end)]
+    })
+}
+
+/// Scrolls a box to its end, if it is there.
+pub fn scroll_to_end(id: &str) {
+    if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {
+        element.set_scroll_top(element.scroll_height());
+    }
 }
 
 /// Scrolls an element into view, if it is there and not in view already.

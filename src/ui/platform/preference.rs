@@ -4,10 +4,11 @@
 //! from there, so that both always agree.
 
 use crate::language::Language;
-use crate::ui::state::Theme;
+use crate::ui::state::{DrawerHeight, Theme};
 
 const LANGUAGE_KEY: &str = "sgp.lang";
 const THEME_KEY: &str = "sgp.theme";
+const DRAWER_KEY: &str = "sgp.drawer";
 
 /// The language the page was opened in.
 pub(super) fn language() -> Option<Language> {
@@ -45,16 +46,30 @@ pub fn remember_theme(theme: Theme) {
     store(THEME_KEY, theme.word());
 }
 
+/// The drawer's height of the last visit.
+pub(super) fn drawer_height() -> DrawerHeight {
+    let word = storage().and_then(|storage| storage.get_item(DRAWER_KEY).ok()).flatten();
+    DrawerHeight::from_word(&word.unwrap_or_default())
+}
+
+/// Keeps the drawer's height for the next visit, where the browser lets us.
+pub fn remember_drawer_height(height: DrawerHeight) {
+    store(DRAWER_KEY, Some(height.word()));
+}
+
 /// Writes the bare word, as `static/theme.js` reads it. Denied or full storage costs the reader
 /// one click on the next visit and nothing now.
 fn store(key: &str, word: Option<&str>) {
-    let storage = super::window().and_then(|window| window.local_storage().ok()).flatten();
-    if let Some(storage) = storage {
+    if let Some(storage) = storage() {
         let _ = match word {
             Some(word) => storage.set_item(key, word),
             None => storage.remove_item(key),
         };
     }
+}
+
+fn storage() -> Option<web_sys::Storage> {
+    super::window()?.local_storage().ok().flatten()
 }
 
 fn root() -> Option<web_sys::Element> {

@@ -11,15 +11,18 @@ use crate::history::{Edit, History, Outcome};
 use crate::language::Language;
 use crate::model::{RuleId, Scenario, SecurityGroupId};
 
+mod console;
 mod opening;
 mod place;
 mod request;
 mod view;
 
+use console::ReadLine;
+pub use console::{Completion, ConsoleAnswer, ConsoleEntry, completions, printed};
 pub use opening::{BadLink, Opening, empty_scene, permalink};
 pub use place::{Over, Place, PlaceEdit};
 pub use request::{Request, RequestEdit};
-pub use view::{DrawerTab, Selection, Theme, View};
+pub use view::{DrawerHeight, DrawerTab, RequestForm, Selection, Theme, View};
 
 /// What the page remembers. Everything it shows is computed from this.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,8 +33,10 @@ pub struct State {
     pub view: View,
     /// The API call in the request pane.
     pub request: Request,
-    /// A call that the pointer or the focus only points at: its effect is shown, never done.
-    pub preview: Option<Call>,
+    /// What was typed into the console, oldest first. It goes no further than this page.
+    pub console: Rc<Vec<ConsoleEntry>>,
+    /// An edit that the pointer or the focus only points at: its effect is shown, never done.
+    pub preview: Option<Edit>,
     /// Where the page is: the link it stands for, and what lies over the work.
     pub place: Place,
 }
@@ -43,12 +48,20 @@ pub enum Action {
     Edit(Edit, Env),
     /// Sends the call in the request pane.
     Send(Env),
+    /// Reads a line of the console, and sends its call.
+    Type(String, Env),
     /// One change of the scene back.
     Undo,
     /// One change of the scene forward again.
     Redo,
-    /// Shows what a call would change, or stops showing it.
-    Preview(Option<Call>),
+    /// Goes to the scene after this many steps of the log.
+    Scrub(usize),
+    /// Makes the scene shown the newest one, the steps after it kept in the log.
+    Restore(Env),
+    /// Forgets the log; the scene stays.
+    ClearLog,
+    /// Shows what an edit would change, or stops showing it.
+    Preview(Option<Edit>),
     /// Edits the call in the request pane.
     Request(RequestEdit),
     /// Chooses a cell of the matrix.
@@ -63,6 +76,10 @@ pub enum Action {
     Look(DirectionView),
     /// Opens a tab of the drawer, or closes the drawer.
     Drawer(Option<DrawerTab>),
+    /// Writes the call in the request pane in another form.
+    Write(RequestForm),
+    /// Makes the drawer taller or lower.
+    Resize(DrawerHeight),
     /// Speaks another language.
     Speak(Language),
     /// Changes the colours.
@@ -81,8 +98,15 @@ impl State {
     pub fn new(scenario: Arc<Scenario>, view: View) -> Self {
         let request = Request::first(&scenario);
         let history = History::new(Arc::clone(&scenario));
-        let place = Place::at(Rc::new(Opening::start(scenario)));
-        Self { history: Rc::new(history.clone()), view, request, preview: None, place }.at(history)
+        Self {
+            history: Rc::new(history.clone()),
+            view,
+            request,
+            preview: None,
+            console: Rc::default(),
+            place: Place::at(Rc::new(Opening::start(scenario))),
+        }
+        .at(history)
     }
 
     /// The scene the page shows.
@@ -92,12 +116,16 @@ impl State {
 
     /// The call the request pane shows: the one pointed at, else the one sent last or edited.
     pub fn shown_call(&self) -> Call {
-        self.preview.clone().unwrap_or_else(|| self.request.call())
+        match &self.preview {
+            Some(Edit::Call(call)) => call.clone(),
+            Some(Edit::World(_)) | None => self.request.call(),
+        }
     }
 
     /// What came of the shown call, where it was sent as it stands.
     pub fn sent_outcome(&self) -> Option<&Outcome> {
-        let step = self.request.sent.as_ref().filter(|_| self.preview.is_none())?;
+        let pointing = matches!(self.preview, Some(Edit::Call(_)));
+        let step = self.request.sent.as_ref().filter(|_| !pointing)?;
         Some(&step.outcome)
     }
 
@@ -111,8 +139,29 @@ impl State {
         let group = group.or_else(|| scenario.groups().next().map(|group| group.id.clone()));
         let view = View { selection, group, rule: None, ..self.view.clone() };
         let request = self.request.after(&history);
-        let place = self.place.clone();
-        Self { history: Rc::new(history), view, request, preview: None, place }
+        Self {
+            history: Rc::new(history),
+            view,
+            request,
+            preview: None,
+            console: Rc::clone(&self.console),
+            place: self.place.clone(),
+        }
+    }
+
+    /// The state after a line of the console: its call is sent like any other.
+    fn typed(&self, line: String, env: Env) -> Self {
+        let (next, answer) = match ReadLine::read(&line) {
+            Err(error) => (self.clone(), ConsoleAnswer::Unread(error)),
+            Ok(read) => {
+                let next = self.at(self.history.with(Edit::Call(read.call.clone()), env));
+                let Some(step) = next.history.last_step().map(Arc::clone) else { return next };
+                (next, read.called(step))
+            }
+        };
+        let mut console = next.console.to_vec();
+        console.push(ConsoleEntry { line, answer });
+        Self { console: Rc::new(console), ..next }
     }
 
     fn viewing(&self, change: impl FnOnce(&mut View)) -> Self {
@@ -129,6 +178,7 @@ impl Reducible for State {
         let next = match action {
             Action::Edit(edit, env) => self.at(self.history.with(edit, env)),
             Action::Send(env) => self.at(self.history.with(Edit::Call(self.request.call()), env)),
+            Action::Type(line, env) => self.typed(line, env),
             Action::Undo => match self.history.undo() {
                 Some(history) => self.at(history),
                 None => return self,
@@ -137,6 +187,9 @@ impl Reducible for State {
                 Some(history) => self.at(history),
                 None => return self,
             },
+            Action::Scrub(position) => self.at(self.history.at(position)),
+            Action::Restore(env) => self.at(self.history.restored(env)),
+            Action::ClearLog => self.at(self.history.cleared()),
             Action::Preview(preview) => Self { preview, ..(*self).clone() },
             Action::Request(edit) => Self {
                 request: self.request.edited(edit, self.scenario()),
@@ -152,6 +205,8 @@ impl Reducible for State {
             Action::Ask(packet) => self.viewing(|view| view.packet = packet),
             Action::Look(direction) => self.viewing(|view| view.direction = direction),
             Action::Drawer(drawer) => self.viewing(|view| view.drawer = drawer),
+            Action::Write(form) => self.viewing(|view| view.form = form),
+            Action::Resize(height) => self.viewing(|view| view.drawer_height = height),
             Action::Speak(language) => self.viewing(|view| view.language = language),
             Action::Paint(theme) => self.viewing(|view| view.theme = theme),
             Action::HideQuestion => self.viewing(|view| view.question = false),

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use thiserror::Error;
 
-use crate::connectivity::{AskedPacket, End, PacketChoice};
+use crate::connectivity::{AskedPacket, DirectionView, End, PacketChoice};
 use crate::emulator::Call;
 use crate::lesson::{Example, first_scene};
 use crate::model::{RegionId, Scenario, ScenarioDraft, Vpc, VpcId};
@@ -116,13 +116,18 @@ impl Opening {
         Self { route, ..Self::start(Arc::new(scenario)) }
     }
 
-    /// The view this opening asks for; language and colours stay.
+    /// The view this opening asks for; language, colours and sizes stay.
     pub fn view(&self, before: &View) -> View {
         let mut view = View {
             selection: self.selection.clone(),
             packet: self.packet,
             question: self.route == Route::Start,
-            ..View::new(before.language, before.theme)
+            direction: DirectionView::Both,
+            group: None,
+            rule: None,
+            drawer: None,
+            shortcuts: false,
+            ..before.clone()
         };
         if let Some(pane) = self.pane {
             view.open(pane);

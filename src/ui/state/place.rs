@@ -121,7 +121,11 @@ impl State {
                 earlier.with(Edit::World(WorldEdit::StartOver { scenario }), env)
             }
         };
-        Self::on(opening, history, &self.view)
+        let console = match opening.route {
+            Route::New => Rc::default(),
+            _ => Rc::clone(&self.console),
+        };
+        Self { console, ..Self::on(opening, history, &self.view) }
     }
 
     /// The log without a last step that only opened another scene, so that going back and forth
@@ -149,6 +153,7 @@ impl State {
             view,
             request: request.clone(),
             preview: None,
+            console: Rc::default(),
             place,
         };
         Self { request, ..blank.at(history) }
@@ -159,19 +164,25 @@ impl View {
     /// Looks at a place of the page. One that this version does not have opens what comes nearest.
     pub(super) fn open(&mut self, pane: Pane) {
         self.drawer = match pane {
-            Pane::Matrix | Pane::Drawing | Pane::List | Pane::Problems => None,
-            Pane::Request | Pane::Signing | Pane::Console => Some(DrawerTab::Parameters),
+            Pane::Matrix | Pane::Drawing | Pane::List => None,
+            Pane::Request => Some(DrawerTab::Request),
             Pane::Errors => Some(DrawerTab::Errors),
-            Pane::Timeline => Some(DrawerTab::Log),
+            Pane::Timeline => Some(DrawerTab::Timeline),
+            Pane::Signing => Some(DrawerTab::Signing),
+            Pane::Console => Some(DrawerTab::Console),
+            Pane::Problems => Some(DrawerTab::Problems),
         };
     }
 
     /// The place that is looked at, for a link.
     pub(super) const fn pane(&self) -> Option<Pane> {
         match self.drawer {
-            Some(DrawerTab::Parameters | DrawerTab::Reply) => Some(Pane::Request),
+            Some(DrawerTab::Request) => Some(Pane::Request),
             Some(DrawerTab::Errors) => Some(Pane::Errors),
-            Some(DrawerTab::Log) => Some(Pane::Timeline),
+            Some(DrawerTab::Timeline) => Some(Pane::Timeline),
+            Some(DrawerTab::Signing) => Some(Pane::Signing),
+            Some(DrawerTab::Console) => Some(Pane::Console),
+            Some(DrawerTab::Problems) => Some(Pane::Problems),
             None => None,
         }
     }

@@ -3,6 +3,7 @@
 use crate::connectivity::{DirectionView, End, PacketChoice};
 use crate::language::Language;
 use crate::model::{RuleId, Scenario, SecurityGroupId};
+use crate::request::snippet::Tool;
 
 /// What the page looks at.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +24,10 @@ pub struct View {
     pub rule: Option<RuleId>,
     /// The open tab of the drawer.
     pub drawer: Option<DrawerTab>,
+    /// How the request pane writes the call.
+    pub form: RequestForm,
+    /// How tall the drawer is when it is open.
+    pub drawer_height: DrawerHeight,
     /// Whether the first scene's question is shown.
     pub question: bool,
     /// Whether the list of keyboard shortcuts is shown.
@@ -41,6 +46,8 @@ impl View {
             group: None,
             rule: None,
             drawer: None,
+            form: RequestForm::Url,
+            drawer_height: DrawerHeight::Middle,
             question: true,
             shortcuts: false,
         }
@@ -110,17 +117,89 @@ impl Theme {
 /// A tab of the drawer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DrawerTab {
-    /// The raw parameters of the call.
-    Parameters,
-    /// The reply, or the reply that would come.
-    Reply,
+    /// The call: raw parameters, every form it can be written in, the reply.
+    Request,
     /// The operation's documented errors.
     Errors,
-    /// The calls so far.
-    Log,
+    /// Everything done so far.
+    Timeline,
+    /// How a request is signed.
+    Signing,
+    /// Calls typed as command lines.
+    Console,
+    /// What is odd about the scene.
+    Problems,
 }
 
 impl DrawerTab {
     /// All tabs, in the order the page shows them.
-    pub const ALL: [Self; 4] = [Self::Parameters, Self::Errors, Self::Reply, Self::Log];
+    pub const ALL: [Self; 6] =
+        [Self::Request, Self::Errors, Self::Timeline, Self::Signing, Self::Console, Self::Problems];
+}
+
+/// How much of the window the drawer takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum DrawerHeight {
+    /// About a third.
+    Low,
+    /// Not quite half.
+    Middle,
+    /// Sixty hundredths.
+    High,
+}
+
+impl DrawerHeight {
+    /// The word for the storage and for the style sheet.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Low => "low",
+            Self::Middle => "middle",
+            Self::High => "high",
+        }
+    }
+
+    /// The height of a word; the middle one for any other.
+    pub fn from_word(word: &str) -> Self {
+        match word {
+            "low" => Self::Low,
+            "high" => Self::High,
+            _ => Self::Middle,
+        }
+    }
+
+    /// One step taller; none at the top.
+    pub const fn taller(self) -> Option<Self> {
+        match self {
+            Self::Low => Some(Self::Middle),
+            Self::Middle => Some(Self::High),
+            Self::High => None,
+        }
+    }
+
+    /// One step lower; none at the bottom.
+    pub const fn lower(self) -> Option<Self> {
+        match self {
+            Self::Low => None,
+            Self::Middle => Some(Self::Low),
+            Self::High => Some(Self::Middle),
+        }
+    }
+}
+
+/// A way to write the call in the request pane.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RequestForm {
+    /// The request URL with all common parameters, not signed.
+    Url,
+    /// The request URL signed with the demo keys.
+    SignedUrl,
+    /// A command, a program or a configuration.
+    Tool(Tool),
+}
+
+impl RequestForm {
+    /// All, in the order the page shows them.
+    pub fn all() -> impl Iterator<Item = Self> {
+        [Self::Url, Self::SignedUrl].into_iter().chain(Tool::ALL.into_iter().map(Self::Tool))
+    }
 }

@@ -19,6 +19,7 @@ crate::catalogue! {
     SHORTCUT_REDO = "Redo", "重做";
     SHORTCUT_MATRIX = "Go to the matrix", "跳到矩阵";
     SHORTCUT_REQUEST = "Open or close the request drawer", "打开或关闭请求面板";
+    SHORTCUT_STEPS = "One step back or forward in the timeline", "在时间线上后退或前进一步";
     SHORTCUT_ESCAPE = "Close what is open", "关闭已打开的面板";
     SHORTCUT_HELP = "Show or hide this list", "显示或隐藏此列表";
     CLOSE = "Close", "关闭";

@@ -40,14 +40,7 @@ crate::catalogue! {
     CREATE_INSTANCE = "Create instance", "创建实例";
     CREATE_INSTANCE_NOTE = "Instances are made outside the security group API, so no request is shown.", "创建实例不属于安全组 API，因此不显示请求。";
     INSTANCE_GROUPS = "Security groups (one type only)", "安全组（只能同为一种类型）";
-    PUBLIC_ADDRESS = "Public address", "公网地址";
     RELEASE = "Release {instance}", "释放 {instance}";
-    RELEASE_SHORT = "Release", "释放";
     INSTANCES = "Instances", "实例";
-    NO_GROUP_CHOSEN = "Choose at least one security group.", "请至少选择一个安全组。";
-    MIXED_TYPES = "Basic and advanced groups cannot share one network interface.", "同一块弹性网卡不能同时加入普通安全组和企业级安全组。";
-    TOO_MANY = "More than a quota allows: {detail}", "超出配额：{detail}";
-    NO_FREE_ADDRESS = "No free address is left.", "没有可用的地址了。";
-    IMPOSSIBLE = "This does not fit the scene: {detail}", "与当前场景不符：{detail}";
     VPC = "VPC", "专有网络";
 }

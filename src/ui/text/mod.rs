@@ -4,21 +4,35 @@ use crate::language::Text;
 
 pub mod chrome;
 pub mod connectivity;
+pub mod console;
+pub mod drawer;
+pub mod edit;
 pub mod fix;
 pub mod groups;
 pub mod links;
+pub mod problems;
 pub mod request;
 pub mod rules;
+pub mod signing;
+pub mod timeline;
+pub mod world;
 
 /// Every catalogue of the page by its area, for the tests that walk all texts.
-pub fn catalogues() -> [(&'static str, &'static [(&'static str, Text)]); 7] {
+pub fn catalogues() -> [(&'static str, &'static [(&'static str, Text)]); 14] {
     [
         ("chrome", chrome::ALL),
         ("connectivity", connectivity::ALL),
+        ("console", console::ALL),
+        ("drawer", drawer::ALL),
+        ("edit", edit::ALL),
         ("fix", fix::ALL),
         ("groups", groups::ALL),
         ("links", links::ALL),
+        ("problems", problems::ALL),
         ("request", request::ALL),
         ("rules", rules::ALL),
+        ("signing", signing::ALL),
+        ("timeline", timeline::ALL),
+        ("world", world::ALL),
     ]
 }

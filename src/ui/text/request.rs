@@ -15,8 +15,6 @@ crate::catalogue! {
     NOT_COPIED = "The browser refused to copy: select the text instead.", "浏览器拒绝复制，请手动选择文本。";
     PARAMETERS = "Parameters", "参数";
     REPLY = "Reply", "返回结果";
-    ERRORS = "Expected errors", "错误码";
-    LOG = "Calls", "调用记录";
     OPERATION = "Operation", "接口";
     PARAM_NAME = "Parameter name {number}", "第 {number} 个参数名";
     PARAM_VALUE = "Value of {name}", "{name} 的值";
@@ -30,18 +28,19 @@ crate::catalogue! {
     ERRORS_OF = "Documented errors of {action}", "{action} 的错误码";
     THIS_ONE = "this request", "当前请求";
     OUR_WORDS = "(the documents print %s; these words are ours)", "（文档中为 %s，此处文字由本站填写）";
+    FORMS = "Written as", "书写形式";
+    FORM_URL = "URL", "URL";
+    FORM_SIGNED = "Signed URL", "带签名的 URL";
+    DEMO_KEYS = "Demo keys and the moment of the published example", "使用演示密钥和官方示例中的时间";
+    COPY = "Copy", "复制";
+    COPIED = "{what} copied", "已复制{what}";
     JSON = "JSON", "JSON";
     XML = "XML", "XML";
     WOULD_REPLY = "What the API would reply", "API 将返回的内容";
     DID_REPLY = "What the API replied", "API 返回的内容";
-    NO_CALLS = "Nothing done yet. Every edit becomes a line here.", "还没有操作。每次编辑都会在此留下一行记录。";
-    WORLD_EDIT = "not an API call", "非 API 调用";
     CREATED_INSTANCE = "New instance {name}", "新建实例 {name}";
-    RELEASED_INSTANCE = "Instance {name} released", "已释放实例 {name}";
     CREATED_MANAGED = "A cloud service created {name}", "云服务创建了 {name}";
     STARTED_OVER = "Started over", "已重新开始";
-    UNDONE = "undone", "已撤销";
     SHOW_DRAWER = "Open the request drawer", "打开请求面板";
     HIDE_DRAWER = "Close the request drawer", "关闭请求面板";
-    LOAD = "Load into the request pane", "载入请求面板";
 }

@@ -7,8 +7,12 @@ use crate::model::{RuleId, Scenario, SecurityGroupId};
 use crate::ui::hooks::Session;
 use crate::ui::text::{connectivity, fix as text};
 
-/// The edits of a fix in their order.
-pub(super) fn name(session: &Session, scenario: &Scenario, edits: &[Edit]) -> String {
+/// Edits in their order, as one phrase.
+pub(in crate::ui::component) fn edits_text(
+    session: &Session,
+    scenario: &Scenario,
+    edits: &[Edit],
+) -> String {
     let edits: Vec<String> = edits.iter().map(|edit| self::edit(session, scenario, edit)).collect();
     edits.join(session.say(text::AND))
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::explain::end_label;
-use crate::language::Text;
+use crate::language::{Language, Text};
 use crate::share::MOST_CHARACTERS;
 use crate::ui::hooks::{Session, use_session};
 use crate::ui::platform;
@@ -39,8 +39,15 @@ const MEDIUM: usize = 8_000;
 pub fn SharePanel(props: &SharePanelProps) -> Html {
     let session = use_session();
     let said = use_state(|| None::<Text>);
-    let forms =
-        use_memo((Rc::clone(&props.state), session.language), |(state, _)| forms(&session, state));
+    let page = use_state(String::new);
+    {
+        let setter = page.setter();
+        use_effect_with((), move |()| setter.set(platform::page_address()));
+    }
+    let forms = use_memo(
+        (Rc::clone(&props.state), session.language, (*page).clone()),
+        |(state, _, page)| forms(&session, state, page),
+    );
     let [link, ..] = &*forms;
     let count = link.chars().count();
     let length = match count {
@@ -109,8 +116,12 @@ fn row(
 }
 
 /// Link, Markdown and frame.
-fn forms(session: &Session, state: &State) -> [String; 3] {
-    let link = platform::address_of(&state.shared_route(), session.language);
+fn forms(session: &Session, state: &State, page: &str) -> [String; 3] {
+    let language = match session.language {
+        Language::En => "en",
+        Language::Zh => "zh",
+    };
+    let link = format!("{page}?lang={language}{}", state.shared_route());
     let scenario = state.scenario();
     let title = match &state.view.selection {
         Some(pair) => {

@@ -5,8 +5,9 @@ use yew::prelude::*;
 use crate::emulator::{ApiError, Call, Reply, error_rows};
 use crate::request::snippet::cli;
 use crate::request::url::{CommonParameters, RequestUrl};
+use crate::ui::component::copy::CopyButton;
+use crate::ui::component::drawer::name_of;
 use crate::ui::hooks::use_session;
-use crate::ui::platform;
 use crate::ui::state::{Action, DrawerTab};
 use crate::ui::text::request as text;
 
@@ -25,6 +26,8 @@ pub struct RequestBarProps {
     pub drawer: Option<DrawerTab>,
     /// How many steps are logged.
     pub steps: usize,
+    /// How many problems the scene has; none while nobody has counted them.
+    pub problems: Option<usize>,
     /// Sends the call.
     pub onsend: Callback<()>,
 }
@@ -33,15 +36,6 @@ pub struct RequestBarProps {
 #[component]
 pub fn RequestBar(props: &RequestBarProps) -> Html {
     let session = use_session();
-    let copied = use_state(|| None::<&'static str>);
-    let copy = |what: String, done: &'static str| {
-        let (copied, failed) = (copied.clone(), session.say(text::NOT_COPIED));
-        Callback::from(move |_: MouseEvent| {
-            let copied = copied.clone();
-            let report = Callback::from(move |ok| copied.set(Some(if ok { done } else { failed })));
-            platform::copy(&what, report);
-        })
-    };
     let url = RequestUrl::unsigned(&props.call, CommonParameters::Abbreviated(session.language));
     let (class, outcome) = match &props.outcome {
         Ok(_) => ("status ok", "200 OK".to_owned()),
@@ -54,12 +48,13 @@ pub fn RequestBar(props: &RequestBarProps) -> Html {
         let action = Action::Drawer((!open).then_some(tab));
         let count = match tab {
             DrawerTab::Errors => Some(error_rows(props.call.action).len()),
-            DrawerTab::Log => Some(props.steps),
-            DrawerTab::Parameters | DrawerTab::Reply => None,
+            DrawerTab::Timeline => Some(props.steps),
+            DrawerTab::Problems => props.problems,
+            DrawerTab::Request | DrawerTab::Signing | DrawerTab::Console => None,
         };
         html! {
             <button type="button" aria-expanded={open.to_string()} aria-controls="drawer" onclick={session.on(action)}>
-                {session.say(super::drawer::name_of(tab))}
+                {session.say(name_of(tab))}
                 if let Some(count) = count {
                     {" "}<span class="count">{count}</span>
                 }
@@ -77,10 +72,9 @@ pub fn RequestBar(props: &RequestBarProps) -> Html {
             <div class="request-tools">
                 {for DrawerTab::ALL.into_iter().map(tab)}
                 <span class="grow"></span>
-                <span class="muted" role="status">{*copied}</span>
-                <button type="button" onclick={copy(url.to_string(), session.say(text::COPIED_URL))}>{session.say(text::COPY_URL)}</button>
+                <CopyButton label={session.say(text::COPY_URL)} done={session.say(text::COPIED_URL)} what={url.to_string()} />
                 if let Ok(line) = cli::command(&props.call) {
-                    <button type="button" onclick={copy(line, session.say(text::COPIED_CLI))}>{session.say(text::COPY_CLI)}</button>
+                    <CopyButton label={session.say(text::COPY_CLI)} done={session.say(text::COPIED_CLI)} what={line} />
                 }
                 <button type="button" class="primary" onclick={props.onsend.reform(|_: MouseEvent| ())}>{session.say(text::SEND)}</button>
             </div>

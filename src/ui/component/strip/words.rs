@@ -3,15 +3,25 @@
 use crate::connectivity::{CellChange, Change, End};
 use crate::emulator::{ApiError, Call};
 use crate::explain::end_label;
-use crate::history::{Edit, WorldEdit};
+use crate::history::{Edit, Refusal};
 use crate::language::Text;
 use crate::model::Scenario;
+use crate::ui::component::world_errors::in_words;
+use crate::ui::component::world_words::describe_world;
 use crate::ui::hooks::Session;
-use crate::ui::text::{connectivity as text, request};
+use crate::ui::text::connectivity as text;
 
 /// An error by its status and code.
-pub(super) fn code_line(error: &ApiError) -> String {
+fn code_line(error: &ApiError) -> String {
     format!("{} {}", error.status(), error.code())
+}
+
+/// A refusal in a few words: the API's by its status and code, else why the edit is not possible.
+pub(super) fn refusal_line(session: &Session, refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::Api(error) => code_line(error),
+        Refusal::World(error) => in_words(session, error).trim_end_matches(['.', '。']).to_owned(),
+    }
 }
 
 /// What an edit is, in a few words: `G1 → Drop`, `AuthorizeSecurityGroup G1`.
@@ -22,23 +32,12 @@ pub(in crate::ui::component) fn describe(
 ) -> String {
     match edit {
         Edit::Call(call) => describe_call(scenario, call),
-        Edit::World(edit) => match edit {
-            WorldEdit::CreateInstance { name, .. } => {
-                session.fill(request::CREATED_INSTANCE, &[("name", name)])
-            }
-            WorldEdit::ReleaseInstance { instance } => {
-                session.fill(request::RELEASED_INSTANCE, &[("name", instance.as_str())])
-            }
-            WorldEdit::CreateManagedGroup { name, .. } => {
-                session.fill(request::CREATED_MANAGED, &[("name", name)])
-            }
-            WorldEdit::StartOver { .. } => session.say(request::STARTED_OVER).to_owned(),
-        },
+        Edit::World(edit) => describe_world(session, scenario, edit),
     }
 }
 
 /// A call in a few words.
-pub(super) fn describe_call(scenario: &Scenario, call: &Call) -> String {
+fn describe_call(scenario: &Scenario, call: &Call) -> String {
     let group = call.params.get("SecurityGroupId").unwrap_or_default();
     let named = scenario.groups().find(|g| g.id.as_str() == group).map_or(group, |g| g.label());
     match call.params.get("InnerAccessPolicy") {

@@ -1,0 +1,49 @@
+//! The pages that the readings are taken from, with their dates.
+
+use crate::citation::Source;
+use crate::language::Text;
+
+/// A page of an operation, which bears its name in either language.
+macro_rules! operation {
+    ($name:literal, $date:literal) => {
+        Source { title: Text { en: $name, zh: $name }, date: $date }
+    };
+}
+
+pub(super) const POLICY: Source = operation!("ModifySecurityGroupPolicy", "2026-09");
+pub(super) const POLICY_2021: Source = operation!("ModifySecurityGroupPolicy", "2021-07");
+pub(super) const CREATE: Source = operation!("CreateSecurityGroup", "2026-09");
+pub(super) const DELETE: Source = operation!("DeleteSecurityGroup", "2026");
+pub(super) const ATTRIBUTE: Source = operation!("DescribeSecurityGroupAttribute", "2026");
+pub(super) const GROUPS: Source = operation!("DescribeSecurityGroups", "2026");
+pub(super) const REFERENCES: Source = operation!("DescribeSecurityGroupReferences", "2026");
+pub(super) const RENAME: Source = operation!("ModifySecurityGroupAttribute", "2026");
+pub(super) const AUTHORIZE: Source = operation!("AuthorizeSecurityGroup", "2026-09");
+pub(super) const AUTHORIZE_2021: Source = operation!("AuthorizeSecurityGroup", "2021-07");
+pub(super) const EGRESS: Source = operation!("AuthorizeSecurityGroupEgress", "2026");
+pub(super) const EGRESS_2021: Source = operation!("AuthorizeSecurityGroupEgress", "2021-07");
+pub(super) const REVOKE: Source = operation!("RevokeSecurityGroup", "2026");
+pub(super) const REVOKE_EGRESS_2021: Source = operation!("RevokeSecurityGroupEgress", "2021-07");
+pub(super) const MODIFY_RULE: Source = operation!("ModifySecurityGroupRule", "2026");
+pub(super) const MODIFY_RULE_2021: Source = operation!("ModifySecurityGroupRule", "2021-07");
+pub(super) const JOIN: Source = operation!("JoinSecurityGroup", "2026");
+pub(super) const LEAVE: Source = operation!("LeaveSecurityGroup", "2026");
+
+pub(super) const COMMON_PARAMETERS: Source =
+    Source { title: Text { en: "Common parameters", zh: "公共参数" }, date: "2021-07" };
+pub(super) const COMMON_ERRORS: Source =
+    Source { title: Text { en: "Response results", zh: "返回结果" }, date: "2021-07" };
+pub(super) const CLIENT_ERRORS: Source =
+    Source { title: Text { en: "Client error codes", zh: "客户端错误码" }, date: "2026" };
+pub(super) const IDEMPOTENCE: Source = Source {
+    title: Text { en: "How to ensure idempotence", zh: "如何保证幂等性" },
+    date: "2026",
+};
+pub(super) const OVERVIEW_2021: Source = Source {
+    title: Text { en: "Security group overview", zh: "安全组概述" },
+    date: "2021-07",
+};
+pub(super) const RULES: Source =
+    Source { title: Text { en: "Security group rules", zh: "安全组规则" }, date: "2026-01" };
+pub(super) const QUESTIONS: Source =
+    Source { title: Text { en: "API FAQ", zh: "API 常见问题" }, date: "2021-07" };

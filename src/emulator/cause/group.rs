@@ -1,0 +1,96 @@
+//! When a call about a security group as a whole is refused.
+
+crate::catalogue! {
+    /// When the error is returned.
+    INNER_POLICY_VALUE =
+        "InnerAccessPolicy is missing or is neither Accept nor Drop, in any letter case.",
+        "没有填写 InnerAccessPolicy，或取值不是 Accept、Drop（不区分大小写）。";
+    /// What to do about it.
+    CURE_INNER_POLICY_VALUE =
+        "Send Accept for intra-group connectivity or Drop for internal isolation.",
+        "组内互通填 Accept，组内隔离填 Drop。";
+    /// When the error is returned.
+    ADVANCED_POLICY =
+        "The security group is an advanced one; its members are always isolated.",
+        "该安全组是企业级安全组，组内连通策略固定为组内隔离。";
+    /// What to do about it.
+    CURE_ADVANCED_POLICY =
+        "Open paths between members with rules, or use a basic security group.",
+        "用安全组规则放行成员之间的访问，或改用普通安全组。";
+    /// When the error is returned.
+    SERVICE_MANAGED_VALUE =
+        "ServiceManaged is neither true nor false.",
+        "ServiceManaged 的取值不是 true 或 false。";
+    /// When the error is returned.
+    GROUP_NAME =
+        "SecurityGroupName does not have 2 to 128 characters, does not start with a letter or a Chinese character, starts with http:// or https://, or has a character other than letters, digits, colons, underscores, full stops and hyphens.",
+        "SecurityGroupName 长度不是 2～128 个字符，或不以字母、汉字开头，或以 http://、https:// 开头，或含有字母、数字、半角冒号（:）、下划线（_）、半角句号（.）、短划线（-）以外的字符。";
+    /// When the error is returned.
+    GROUP_DESCRIPTION_LENGTH =
+        "Description has fewer than 2 or more than 256 characters.",
+        "Description 长度不是 2～256 个字符。";
+    /// When the error is returned.
+    GROUP_DESCRIPTION_PREFIX =
+        "Description starts with http:// or https://.",
+        "Description 以 http:// 或 https:// 开头。";
+    /// When the error is returned.
+    GROUP_TYPE_VALUE =
+        "SecurityGroupType is neither normal nor enterprise.",
+        "SecurityGroupType 的取值不是 normal 或 enterprise。";
+    /// When the error is returned.
+    ADVANCED_WITHOUT_VPC =
+        "An advanced security group is asked for without VpcId.",
+        "创建企业级安全组时没有填写 VpcId。";
+    /// When the error is returned.
+    VPC_MISSING =
+        "VpcId is left out, and the region offers VPCs only.",
+        "没有填写 VpcId，而该地域只支持专有网络 VPC。";
+    /// When the error is returned.
+    VPC_UNKNOWN =
+        "VpcId does not name a VPC of this region.",
+        "该地域下没有此 ID 的专有网络 VPC。";
+    /// When the error is returned.
+    VPC_STATUS =
+        "The VPC is being created or changed.",
+        "专有网络 VPC 正在创建或变更。";
+    /// When the error is returned.
+    RESOURCE_GROUP_UNKNOWN =
+        "ResourceGroupId does not name a resource group.",
+        "ResourceGroupId 对应的资源组不存在。";
+    /// When the error is returned.
+    GROUP_LIMIT =
+        "The region already has as many security groups as the quota allows.",
+        "该地域的安全组数量已达配额上限。";
+    /// When the error is returned.
+    TAG_KEY_REPEATED =
+        "Two tags have the same key.",
+        "两个标签的键相同。";
+    /// When the error is returned.
+    TAG_KEY =
+        "A tag key is empty, longer than 128 characters, starts with aliyun or acs:, or contains http:// or https://.",
+        "标签键为空，或超过 128 个字符，或以 aliyun、acs: 开头，或包含 http://、https://。";
+    /// When the error is returned.
+    TAG_VALUE =
+        "A tag value is longer than 128 characters or contains http:// or https://.",
+        "标签值超过 128 个字符，或包含 http://、https://。";
+    /// When the error is returned.
+    TAG_LIMIT =
+        "The call has more than 20 tags.",
+        "请求中的标签超过 20 个。";
+    /// When the error is returned.
+    GROUP_HAS_MEMBERS =
+        "Instances or network interfaces still belong to the security group.",
+        "安全组内还有实例或弹性网卡。";
+    /// When the error is returned.
+    GROUP_REFERENCED =
+        "A rule of another security group names this one.",
+        "其他安全组的规则授权了该安全组。";
+    /// When the error is returned.
+    ATTRIBUTE_GROUP_ID =
+        "SecurityGroupId cannot be an id.",
+        "SecurityGroupId 的格式不正确。";
+    /// When the error is returned.
+    GROUP_DESCRIPTION =
+        "Description does not have 2 to 256 characters, or starts with http:// or https://.",
+        "Description 长度不是 2～256 个字符，或以 http://、https:// 开头。";
+}

@@ -1,0 +1,55 @@
+//! Instances: created with their interfaces, renamed, released.
+
+use std::sync::Arc;
+
+use super::interface::{attach, built};
+use super::{NewInterface, WorldEditError, name};
+use crate::emulator::Mint;
+use crate::model::{Instance, InstanceId, Scenario};
+
+/// A new instance. Its further interfaces are attached one after another, as somebody would.
+pub(super) fn create(
+    scenario: &Scenario,
+    name: &str,
+    interfaces: &[NewInterface],
+    mint: &mut Mint,
+) -> Result<Scenario, WorldEditError> {
+    let name = name::optional(name)?;
+    let (primary, more) = interfaces.split_first().ok_or(WorldEditError::NoInterface)?;
+    let id = mint.instance_id(scenario);
+    let primary = built(scenario, primary, mint)?;
+    let created = scenario.edited(|parts| {
+        let instance = Instance { id: id.clone(), name, interfaces: vec![primary.id.clone()] };
+        parts.interfaces.insert(primary.id.clone(), Arc::new(primary));
+        parts.instances.insert(id.clone(), Arc::new(instance));
+    })?;
+    more.iter().try_fold(created, |scenario, interface| attach(&scenario, &id, interface, mint))
+}
+
+pub(super) fn rename(
+    scenario: &Scenario,
+    instance: &InstanceId,
+    name: &str,
+) -> Result<Scenario, WorldEditError> {
+    let name = name::optional(name)?;
+    scenario.instance(instance).ok_or_else(|| WorldEditError::Unknown(instance.to_string()))?;
+    Ok(scenario.edited(|parts| {
+        if let Some(instance) = parts.instances.get_mut(instance) {
+            Arc::make_mut(instance).name = name;
+        }
+    })?)
+}
+
+pub(super) fn release(
+    scenario: &Scenario,
+    instance: &InstanceId,
+) -> Result<Scenario, WorldEditError> {
+    let unknown = || WorldEditError::Unknown(instance.to_string());
+    let interfaces = scenario.instance(instance).ok_or_else(unknown)?.interfaces.clone();
+    Ok(scenario.edited(|parts| {
+        parts.instances.shift_remove(instance);
+        for interface in &interfaces {
+            parts.interfaces.shift_remove(interface);
+        }
+    })?)
+}

@@ -1,0 +1,185 @@
+//! Network interfaces: attached and detached, with their private and public addresses.
+
+use std::net::IpAddr;
+use std::sync::Arc;
+
+use super::WorldEditError;
+use super::address::{free_private_address, free_public_address};
+use crate::emulator::Mint;
+use crate::model::{
+    AddressFamily, InstanceId, NetworkInterface, NetworkInterfaceId, Scenario, SecurityGroupId,
+};
+
+/// A network interface that is to be.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct NewInterface {
+    /// Its groups, at least one; their VPC becomes its own.
+    pub groups: Vec<SecurityGroupId>,
+    /// Its private addresses, the primary one first; the next free IPv4 address where there are
+    /// none.
+    pub addresses: Vec<IpAddr>,
+    /// Its public address.
+    pub public: PublicAddress,
+}
+
+/// The public address of a new interface.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum PublicAddress {
+    /// None.
+    #[default]
+    None,
+    /// The next free one.
+    NextFree,
+    /// This one.
+    Given(IpAddr),
+}
+
+/// An edit of the network interfaces of an instance.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum InterfaceEdit {
+    /// One more interface, in the VPC of the instance.
+    Attach {
+        /// The instance that gets it.
+        instance: InstanceId,
+        /// What it is to be.
+        interface: NewInterface,
+    },
+    /// Takes an interface away from its instance; never the primary one.
+    Detach {
+        /// Which one.
+        interface: NetworkInterfaceId,
+    },
+    /// One more private address.
+    AddAddress {
+        /// The interface that gets it.
+        interface: NetworkInterfaceId,
+        /// The address, of a block of the VPC.
+        address: IpAddr,
+    },
+    /// Takes a private address away; never the primary one.
+    RemoveAddress {
+        /// The interface that loses it.
+        interface: NetworkInterfaceId,
+        /// The address.
+        address: IpAddr,
+    },
+    /// Gives an interface a public address, or takes it away.
+    SetPublic {
+        /// Which one.
+        interface: NetworkInterfaceId,
+        /// The address; none takes it away.
+        address: Option<IpAddr>,
+    },
+}
+
+impl InterfaceEdit {
+    pub(super) fn apply(
+        &self,
+        scenario: &Scenario,
+        mint: &mut Mint,
+    ) -> Result<Scenario, WorldEditError> {
+        match self {
+            Self::Attach { instance, interface } => attach(scenario, instance, interface, mint),
+            Self::Detach { interface } => detach(scenario, interface),
+            Self::AddAddress { interface, address } => {
+                changed(scenario, interface, |own| own.addresses.push(*address))
+            }
+            Self::RemoveAddress { interface, address } => {
+                remove_address(scenario, interface, *address)
+            }
+            Self::SetPublic { interface, address } => {
+                changed(scenario, interface, |own| own.public_address = *address)
+            }
+        }
+    }
+}
+
+/// A new interface with an id and addresses of its own, not yet in the scene.
+pub(super) fn built(
+    scenario: &Scenario,
+    wanted: &NewInterface,
+    mint: &mut Mint,
+) -> Result<NetworkInterface, WorldEditError> {
+    let first = wanted.groups.first().ok_or(WorldEditError::NoGroup)?;
+    let unknown = || WorldEditError::Unknown(first.to_string());
+    let vpc = scenario.group(first).ok_or_else(unknown)?.vpc.clone();
+    let next = || free_private_address(scenario, &vpc, AddressFamily::V4);
+    let addresses = match wanted.addresses.as_slice() {
+        [] => vec![next().ok_or(WorldEditError::NoFreeAddress)?],
+        given => given.to_vec(),
+    };
+    let public_address = match wanted.public {
+        PublicAddress::None => None,
+        PublicAddress::NextFree => {
+            Some(free_public_address(scenario).ok_or(WorldEditError::NoFreeAddress)?)
+        }
+        PublicAddress::Given(address) => Some(address),
+    };
+    let id = mint.network_interface_id(scenario);
+    let groups = wanted.groups.iter().cloned().collect();
+    Ok(NetworkInterface { id, vpc, groups, addresses, public_address })
+}
+
+pub(super) fn attach(
+    scenario: &Scenario,
+    instance: &InstanceId,
+    wanted: &NewInterface,
+    mint: &mut Mint,
+) -> Result<Scenario, WorldEditError> {
+    let unknown = || WorldEditError::Unknown(instance.to_string());
+    let owner = scenario.instance(instance).ok_or_else(unknown)?;
+    let interface = built(scenario, wanted, mint)?;
+    let primary = owner.primary().and_then(|id| scenario.interface(id));
+    if primary.is_some_and(|primary| primary.vpc != interface.vpc) {
+        let group = wanted.groups.first().and_then(|id| scenario.group(id));
+        let label = group.map_or_else(String::new, |group| group.label().to_owned());
+        return Err(WorldEditError::OtherVpc(label));
+    }
+    Ok(scenario.edited(|parts| {
+        if let Some(owner) = parts.instances.get_mut(instance) {
+            Arc::make_mut(owner).interfaces.push(interface.id.clone());
+        }
+        parts.interfaces.insert(interface.id.clone(), Arc::new(interface));
+    })?)
+}
+
+fn detach(scenario: &Scenario, id: &NetworkInterfaceId) -> Result<Scenario, WorldEditError> {
+    let unknown = || WorldEditError::Unknown(id.to_string());
+    let owner = scenario.instance_of(id).ok_or_else(unknown)?;
+    if owner.primary() == Some(id) {
+        return Err(WorldEditError::PrimaryInterface);
+    }
+    Ok(scenario.edited(|parts| {
+        if let Some(owner) = parts.instances.get_mut(&owner.id) {
+            Arc::make_mut(owner).interfaces.retain(|own| own != id);
+        }
+        parts.interfaces.shift_remove(id);
+    })?)
+}
+
+fn remove_address(
+    scenario: &Scenario,
+    id: &NetworkInterfaceId,
+    address: IpAddr,
+) -> Result<Scenario, WorldEditError> {
+    let unknown = || WorldEditError::Unknown(id.to_string());
+    let addresses = &scenario.interface(id).ok_or_else(unknown)?.addresses;
+    match addresses.iter().position(|own| *own == address) {
+        None => Err(WorldEditError::NotItsAddress(address)),
+        Some(0) => Err(WorldEditError::PrimaryAddress(address)),
+        Some(_) => changed(scenario, id, |own| own.addresses.retain(|other| *other != address)),
+    }
+}
+
+fn changed(
+    scenario: &Scenario,
+    id: &NetworkInterfaceId,
+    change: impl FnOnce(&mut NetworkInterface),
+) -> Result<Scenario, WorldEditError> {
+    scenario.interface(id).ok_or_else(|| WorldEditError::Unknown(id.to_string()))?;
+    Ok(scenario.edited(|parts| {
+        if let Some(interface) = parts.interfaces.get_mut(id) {
+            change(Arc::make_mut(interface));
+        }
+    })?)
+}

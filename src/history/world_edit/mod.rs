@@ -1,0 +1,134 @@
+//! Edits that no security group call can make: instances, addresses, VPCs, prefix lists, the outside.
+//!
+//! Each is a value with plain data. It is done whole or not at all: what is not possible is said
+//! by a [`WorldEditError`], and the scene given is never touched.
+
+use std::sync::Arc;
+
+use crate::emulator::{Env, Mint};
+use crate::model::{
+    GroupType, InstanceId, IntraGroupPrecedence, Labels, Scenario, SecurityGroup, VpcId,
+};
+
+mod address;
+mod error;
+mod instance;
+mod interface;
+mod name;
+mod outside;
+mod prefix_list;
+mod vpc;
+
+pub use address::{
+    free_private_address, free_public_address, read_address, read_addresses, read_block,
+    read_blocks,
+};
+pub use error::{About, WorldEditError};
+pub use interface::{InterfaceEdit, NewInterface, PublicAddress};
+pub use outside::OutsideEdit;
+pub use prefix_list::PrefixListEdit;
+pub use vpc::VpcEdit;
+
+/// An edit of the world around the groups.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum WorldEdit {
+    /// A new instance, in the VPC of its groups.
+    CreateInstance {
+        /// The name to show; may be empty.
+        name: String,
+        /// Its network interfaces, the primary one first; at least one.
+        interfaces: Vec<NewInterface>,
+    },
+    /// Gives an instance another name to show.
+    RenameInstance {
+        /// Which one.
+        instance: InstanceId,
+        /// The new name; may be empty.
+        name: String,
+    },
+    /// Releases an instance with its interfaces.
+    ReleaseInstance {
+        /// Which one.
+        instance: InstanceId,
+    },
+    /// Edits the network interfaces of an instance and their addresses.
+    Interface(InterfaceEdit),
+    /// Edits the address blocks outside every VPC.
+    Outside(OutsideEdit),
+    /// Edits a prefix list.
+    PrefixList(PrefixListEdit),
+    /// Edits a VPC or what joins two of them.
+    Vpc(VpcEdit),
+    /// A cloud service creates a group of its own, which the account may only query.
+    CreateManagedGroup {
+        /// The name to show.
+        name: String,
+        /// Where it lies.
+        vpc: VpcId,
+        /// Basic or advanced.
+        group_type: GroupType,
+    },
+    /// Takes a reading where the documents disagree about the intra-group policy and outbound
+    /// rules.
+    Read {
+        /// The reading.
+        precedence: IntraGroupPrecedence,
+    },
+    /// Begins again on another scene; undone like any edit.
+    StartOver {
+        /// The scene to begin on.
+        scenario: Arc<Scenario>,
+    },
+}
+
+impl WorldEdit {
+    /// The scene after the edit.
+    ///
+    /// # Errors
+    /// [`WorldEditError`] when the edit is not possible; the scene given is never touched.
+    pub fn apply(&self, scenario: &Scenario, env: &Env) -> Result<Scenario, WorldEditError> {
+        let mut mint = Mint::new(env.entropy);
+        match self {
+            Self::CreateInstance { name, interfaces } => {
+                instance::create(scenario, name, interfaces, &mut mint)
+            }
+            Self::RenameInstance { instance, name } => instance::rename(scenario, instance, name),
+            Self::ReleaseInstance { instance } => instance::release(scenario, instance),
+            Self::Interface(edit) => edit.apply(scenario, &mut mint),
+            Self::Outside(edit) => edit.apply(scenario),
+            Self::PrefixList(edit) => edit.apply(scenario, &mut mint),
+            Self::Vpc(edit) => edit.apply(scenario, &mut mint),
+            Self::CreateManagedGroup { name, vpc, group_type } => {
+                create_managed_group(scenario, name, vpc, *group_type, env)
+            }
+            Self::Read { precedence } => {
+                Ok(scenario.edited(|parts| parts.options.intra_group_precedence = *precedence)?)
+            }
+            Self::StartOver { scenario } => Ok(scenario.as_ref().clone()),
+        }
+    }
+}
+
+fn create_managed_group(
+    scenario: &Scenario,
+    name: &str,
+    vpc: &VpcId,
+    group_type: GroupType,
+    env: &Env,
+) -> Result<Scenario, WorldEditError> {
+    let id = Mint::new(env.entropy).security_group_id(scenario);
+    let group = SecurityGroup {
+        id: id.clone(),
+        name: name.to_owned(),
+        description: String::new(),
+        vpc: vpc.clone(),
+        group_type,
+        service_managed: true,
+        labels: Labels::default(),
+        rules: Vec::new(),
+        created: env.now,
+    };
+    Ok(scenario.edited(|parts| {
+        parts.groups.insert(id, Arc::new(group));
+    })?)
+}

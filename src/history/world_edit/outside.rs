@@ -1,0 +1,75 @@
+//! Address blocks outside every VPC, which are ends of paths.
+
+use super::{WorldEditError, name};
+use crate::model::{IpNet, OutsideAddress, Scenario};
+
+/// An edit of the outside.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum OutsideEdit {
+    /// One more named block.
+    Add {
+        /// Its name, unique in the scene.
+        name: String,
+        /// Its addresses.
+        block: IpNet,
+    },
+    /// Gives a block another name and other addresses, which may be the ones it has.
+    Change {
+        /// The name it has.
+        outside: String,
+        /// The name it gets.
+        name: String,
+        /// The addresses it gets.
+        block: IpNet,
+    },
+    /// Takes a block out of the scene.
+    Remove {
+        /// Its name.
+        outside: String,
+    },
+}
+
+impl OutsideEdit {
+    pub(super) fn apply(&self, scenario: &Scenario) -> Result<Scenario, WorldEditError> {
+        match self {
+            Self::Add { name, block } => {
+                let name = free_name(scenario, name, None)?;
+                let new = OutsideAddress { name, block: *block };
+                Ok(scenario.edited(|parts| parts.outside.push(new))?)
+            }
+            Self::Change { outside, name, block } => {
+                known(scenario, outside)?;
+                let name = free_name(scenario, name, Some(outside))?;
+                Ok(scenario.edited(|parts| {
+                    let own = parts.outside.iter_mut().find(|own| own.name == *outside);
+                    if let Some(own) = own {
+                        *own = OutsideAddress { name, block: *block };
+                    }
+                })?)
+            }
+            Self::Remove { outside } => {
+                known(scenario, outside)?;
+                Ok(scenario.edited(|parts| parts.outside.retain(|own| own.name != *outside))?)
+            }
+        }
+    }
+}
+
+fn known(scenario: &Scenario, name: &str) -> Result<(), WorldEditError> {
+    let known = scenario.outside().iter().any(|outside| outside.name == name);
+    if known { Ok(()) } else { Err(WorldEditError::Unknown(name.to_owned())) }
+}
+
+/// A name that no other block has.
+fn free_name(
+    scenario: &Scenario,
+    text: &str,
+    own: Option<&String>,
+) -> Result<String, WorldEditError> {
+    let name = name::required(text)?;
+    let mut others = scenario.outside().iter().filter(|outside| Some(&outside.name) != own);
+    if others.any(|outside| outside.name == name) {
+        return Err(WorldEditError::NameTaken(name));
+    }
+    Ok(name)
+}

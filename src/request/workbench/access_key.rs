@@ -1,0 +1,52 @@
+//! Keys that look real, which the workbench refuses: nobody should paste one into a page.
+
+/// Whether an AccessKey id looks like one that the service gave out.
+///
+/// Ids of lasting keys begin with `LTAI`, of temporary ones with `STS.` or `TMP.`; older ones are
+/// sixteen letters and digits of both cases. The published examples (`testid`, `YourAccessKeyId`)
+/// do not look so.
+pub fn looks_like_real_access_key(id: &str) -> bool {
+    let id = id.trim();
+    let named =
+        id.len() >= 12 && ["LTAI", "STS.", "TMP."].iter().any(|start| id.starts_with(start));
+    named || id.len() == 16 && is_random(id)
+}
+
+/// Whether a secret looks like one that the service gave out: thirty letters and digits of both
+/// cases; secrets of temporary keys are longer.
+pub fn looks_like_real_secret(secret: &str) -> bool {
+    let secret = secret.trim();
+    (30..=64).contains(&secret.len()) && is_random(secret)
+}
+
+/// Letters of both cases and digits, mixed as words are not.
+fn is_random(text: &str) -> bool {
+    let has = |test: fn(&u8) -> bool| text.bytes().any(|byte| test(&byte));
+    text.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        && has(u8::is_ascii_digit)
+        && has(u8::is_ascii_lowercase)
+        && has(u8::is_ascii_uppercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_of_the_service_are_told_from_examples() {
+        // Put together here, so that no scanner takes this file for a leak.
+        let made_up = ["LTAI5tExample", "000000000000"].concat();
+        for id in [made_up.as_str(), "STS.NSexample0000000", "TMP.3Kexample000", "9qlMkT2vYkWzU1kP"]
+        {
+            assert!(looks_like_real_access_key(id), "{id}");
+            assert!(looks_like_real_access_key(&format!(" {id}\n")), "{id}");
+        }
+        for id in ["testid", "", "YourAccessKeyId", "accessKeyId", "LTAI", "demo-key-of-lesson"] {
+            assert!(!looks_like_real_access_key(id), "{id}");
+        }
+        assert!(looks_like_real_secret("aB3dE6gH9jK2mN5pQ8sT1vW4yZ7bC0"));
+        for secret in ["testsecret", "YourAccessKeySecret", "accessKeySecret", ""] {
+            assert!(!looks_like_real_secret(secret), "{secret}");
+        }
+    }
+}

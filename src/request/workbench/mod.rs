@@ -1,0 +1,227 @@
+//! The signing workbench: every stage of a signature as a value to show, and two to compare.
+
+use super::canonical::percent_encode;
+use super::endpoint::Endpoint;
+use super::signature::{Signing, v1, v3};
+use super::url::RequestUrl;
+use crate::emulator::Call;
+use crate::language::Text;
+
+pub mod access_key;
+mod compare;
+pub mod text;
+
+pub use compare::{Comparison, Context, Difference, Hint, compare};
+
+/// A way to sign and send a call.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Scheme {
+    /// Version 1.0, HMAC-SHA1, everything in the URL.
+    V1Get,
+    /// Version 1.0, HMAC-SHA1, everything in a form.
+    V1Post,
+    /// ACS3-HMAC-SHA256, signed in the headers; what current client libraries send.
+    V3,
+}
+
+impl Scheme {
+    /// All, the one that current libraries use last.
+    pub const ALL: [Self; 3] = [Self::V1Get, Self::V1Post, Self::V3];
+
+    /// What a tab calls it.
+    pub const fn title(self) -> Text {
+        match self {
+            Self::V1Get => text::V1_GET,
+            Self::V1Post => text::V1_POST,
+            Self::V3 => text::V3,
+        }
+    }
+}
+
+/// A stage of signing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum StageKind {
+    /// Each parameter with its name and value percent-encoded, one a line, as it is sent.
+    EncodedPairs,
+    /// The pairs sorted by name and joined.
+    CanonicalQuery,
+    /// The signed headers in lower case, sorted, one a line (version 3).
+    CanonicalHeaders,
+    /// Their names (version 3).
+    SignedHeaders,
+    /// The SHA-256 of the body (version 3).
+    HashedBody,
+    /// All of it in one text (version 3).
+    CanonicalRequest,
+    /// What the HMAC is taken of.
+    StringToSign,
+    /// What it is keyed with; the secret itself never shows.
+    Key,
+    /// The HMAC.
+    Signature,
+    /// The header that carries it (version 3).
+    Authorization,
+}
+
+impl StageKind {
+    /// What it is called.
+    pub const fn title(self) -> Text {
+        match self {
+            Self::EncodedPairs => text::ENCODED_PAIRS,
+            Self::CanonicalQuery => text::CANONICAL_QUERY,
+            Self::CanonicalHeaders => text::CANONICAL_HEADERS,
+            Self::SignedHeaders => text::SIGNED_HEADERS,
+            Self::HashedBody => text::HASHED_BODY,
+            Self::CanonicalRequest => text::CANONICAL_REQUEST,
+            Self::StringToSign => text::STRING_TO_SIGN,
+            Self::Key => text::KEY,
+            Self::Signature => text::SIGNATURE,
+            Self::Authorization => text::AUTHORIZATION,
+        }
+    }
+}
+
+/// A stage with what it gave.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stage {
+    /// Which one.
+    pub kind: StageKind,
+    /// Its result, line ends included.
+    pub text: String,
+    /// How it came about.
+    pub how: Text,
+}
+
+/// A signed call with all stages in order and what goes over the wire.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Bench {
+    /// The stages in order.
+    pub stages: Vec<Stage>,
+    /// `GET` or `POST`.
+    pub method: &'static str,
+    /// The whole URL.
+    pub url: String,
+    /// The headers that belong to the request, by lower-case name.
+    pub headers: Vec<(String, String)>,
+    /// The body; empty where the parameters are in the URL.
+    pub body: String,
+}
+
+impl Bench {
+    /// What a stage gave, where the scheme has it.
+    pub fn stage(&self, kind: StageKind) -> Option<&str> {
+        self.stages.iter().find(|stage| stage.kind == kind).map(|stage| stage.text.as_str())
+    }
+
+    /// The string to sign, which a server repeats when a signature does not match.
+    pub fn string_to_sign(&self) -> &str {
+        self.stage(StageKind::StringToSign).unwrap_or_default()
+    }
+}
+
+/// Signs a call and keeps what each stage gave.
+pub fn sign(call: &Call, scheme: Scheme, endpoint: Endpoint<'_>, signing: &Signing<'_>) -> Bench {
+    match scheme {
+        Scheme::V1Get => {
+            let signed = v1::sign(call, "GET", signing);
+            let url = RequestUrl::signed(&signed, endpoint).to_string();
+            let stages = stages_v1(&signed, signing);
+            Bench { stages, method: "GET", url, headers: Vec::new(), body: String::new() }
+        }
+        Scheme::V1Post => {
+            let signed = v1::sign(call, "POST", signing);
+            let form = "application/x-www-form-urlencoded".to_owned();
+            let headers = vec![("content-type".to_owned(), form)];
+            let (stages, body) = (stages_v1(&signed, signing), signed.form());
+            Bench { stages, method: "POST", url: endpoint.url(), headers, body }
+        }
+        Scheme::V3 => {
+            let signed = v3::sign(call, "POST", endpoint, signing);
+            let stages = stages_v3(call, &signed, signing);
+            let headers = signed.headers.into_iter().collect();
+            Bench { stages, method: "POST", url: signed.url, headers, body: String::new() }
+        }
+    }
+}
+
+fn stages_v1(signed: &v1::Signed, signing: &Signing<'_>) -> Vec<Stage> {
+    let pairs = signed.parameters.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+    // The ampersand is part of the key.
+    let key = format!("{}&", signing.credentials.secret.masked());
+    vec![
+        Stage { kind: StageKind::EncodedPairs, text: lines(pairs), how: text::HOW_PAIRS },
+        Stage {
+            kind: StageKind::CanonicalQuery,
+            text: signed.canonical_query.clone(),
+            how: text::HOW_QUERY,
+        },
+        Stage {
+            kind: StageKind::StringToSign,
+            text: signed.string_to_sign.clone(),
+            how: text::HOW_STRING_V1,
+        },
+        Stage { kind: StageKind::Key, text: key, how: text::HOW_KEY_V1 },
+        Stage {
+            kind: StageKind::Signature,
+            text: signed.signature.clone(),
+            how: text::HOW_SIGNATURE_V1,
+        },
+    ]
+}
+
+fn stages_v3(call: &Call, signed: &v3::Signed, signing: &Signing<'_>) -> Vec<Stage> {
+    let mut headers = signed.headers.clone();
+    headers.remove("authorization");
+    let query = signed.url.split_once('?').map_or("", |(_, query)| query).to_owned();
+    let stages = &signed.stages;
+    vec![
+        Stage {
+            kind: StageKind::EncodedPairs,
+            text: lines(call.params.iter()),
+            how: text::HOW_PAIRS,
+        },
+        Stage { kind: StageKind::CanonicalQuery, text: query, how: text::HOW_QUERY },
+        Stage {
+            kind: StageKind::CanonicalHeaders,
+            text: v3::canonical_headers(&headers),
+            how: text::HOW_HEADERS,
+        },
+        Stage {
+            kind: StageKind::SignedHeaders,
+            text: v3::signed_headers(&headers),
+            how: text::HOW_SIGNED_HEADERS,
+        },
+        Stage { kind: StageKind::HashedBody, text: v3::hashed_body(b""), how: text::HOW_BODY },
+        Stage {
+            kind: StageKind::CanonicalRequest,
+            text: stages.canonical_request.clone(),
+            how: text::HOW_REQUEST,
+        },
+        Stage {
+            kind: StageKind::StringToSign,
+            text: stages.string_to_sign.clone(),
+            how: text::HOW_STRING_V3,
+        },
+        Stage {
+            kind: StageKind::Key,
+            text: signing.credentials.secret.masked().to_owned(),
+            how: text::HOW_KEY_V3,
+        },
+        Stage {
+            kind: StageKind::Signature,
+            text: stages.signature.clone(),
+            how: text::HOW_SIGNATURE_V3,
+        },
+        Stage {
+            kind: StageKind::Authorization,
+            text: stages.authorization.clone(),
+            how: text::HOW_AUTHORIZATION,
+        },
+    ]
+}
+
+fn lines<'a>(pairs: impl Iterator<Item = (&'a str, &'a str)>) -> String {
+    let line =
+        |(name, value): (&str, &str)| format!("{}={}", percent_encode(name), percent_encode(value));
+    pairs.map(line).collect::<Vec<_>>().join("\n")
+}

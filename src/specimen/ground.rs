@@ -1,0 +1,216 @@
+//! What a scene has for recipes to work on: names for its groups, rules and instances.
+
+use std::sync::Arc;
+
+use crate::emulator::Action;
+use crate::model::{
+    AddressFamily, Direction, GroupType, Instance, NetworkInterface, Peer, ProtocolFilter, Rule,
+    Scenario, SecurityGroup,
+};
+
+/// A scene with the names a recipe may use, each `$name`.
+pub(super) struct Ground<'a> {
+    scenario: &'a Scenario,
+    /// Whether the laboratory's own things come first.
+    prepared: bool,
+    direction: Direction,
+    token: &'a str,
+}
+
+impl<'a> Ground<'a> {
+    pub(super) fn new(
+        scenario: &'a Scenario,
+        prepared: bool,
+        action: Action,
+        token: &'a str,
+    ) -> Self {
+        let direction =
+            if action.as_str().contains("Egress") { Direction::Egress } else { Direction::Ingress };
+        Self { scenario, prepared, direction, token }
+    }
+
+    /// The field of a rule's remote side, and of its own side: `Source` and `Dest` or the reverse.
+    pub(super) const fn sides(&self) -> (&'static str, &'static str) {
+        match self.direction {
+            Direction::Ingress => ("Source", "Dest"),
+            Direction::Egress => ("Dest", "Source"),
+        }
+    }
+
+    /// What a name stands for; none where the scene has nothing of the kind.
+    pub(super) fn get(&self, name: &str) -> Option<String> {
+        if self.prepared
+            && let Some(own) = self.laboratory(name)
+        {
+            return Some(own);
+        }
+        let basic = || self.basics().next();
+        match name {
+            "region" => Some(self.scenario.region().to_string()),
+            "otherRegion" => {
+                let beijing = self.scenario.region().as_str() == "cn-beijing";
+                Some(if beijing { "cn-hangzhou" } else { "cn-beijing" }.to_owned())
+            }
+            "token" => Some(self.token.to_owned()),
+            "vpc" => match basic() {
+                Some(group) => Some(group.vpc.to_string()),
+                None => self.scenario.parts().vpcs.keys().next().map(ToString::to_string),
+            },
+            "basic" => basic().map(id),
+            "policy" | "flipped" => match self.named_or_first_basic()?.group_type {
+                GroupType::Basic(policy) if name == "policy" => Some(policy.as_str().to_owned()),
+                GroupType::Basic(policy) => Some(policy.flipped().as_str().to_owned()),
+                GroupType::Advanced => None,
+            },
+            "other" => self.basics().nth(1).map(id),
+            "foreign" => {
+                let vpc = &basic()?.vpc;
+                self.basics().find(|group| group.vpc != *vpc).map(id)
+            }
+            "advanced" => self.own_groups().find(|g| g.group_type == GroupType::Advanced).map(id),
+            "managed" => self.scenario.groups().find(|group| group.service_managed).map(id),
+            "named" => self.named(),
+            _ => self.member(name).or_else(|| self.rule(name)),
+        }
+    }
+
+    fn own_groups(&self) -> impl Iterator<Item = &'a Arc<SecurityGroup>> {
+        self.scenario.groups().filter(|group| !group.service_managed)
+    }
+
+    fn basics(&self) -> impl Iterator<Item = &'a Arc<SecurityGroup>> {
+        self.own_groups().filter(|group| group.group_type != GroupType::Advanced)
+    }
+
+    /// The group that `$basic` is.
+    fn named_or_first_basic(&self) -> Option<&'a Arc<SecurityGroup>> {
+        let name = self.get("basic")?;
+        self.scenario.groups().find(|group| group.id.as_str() == name)
+    }
+
+    /// A group without members that a rule of another names.
+    fn named(&self) -> Option<String> {
+        let mut groups = self.own_groups();
+        let empty = |group: &&Arc<SecurityGroup>| self.scenario.members(&group.id).next().is_none();
+        let is_named = |own: &&Arc<SecurityGroup>| {
+            let names = |rule: &Arc<Rule>| rule.peer == Peer::Group(own.id.clone());
+            let mut others = self.scenario.groups().filter(|other| other.id != own.id);
+            others.any(|other| other.rules.iter().any(names))
+        };
+        groups.find(|group| empty(group) && is_named(group)).map(id)
+    }
+
+    /// Instances with their primary interface and a group of it.
+    fn members(&self) -> impl Iterator<Item = (&'a Arc<Instance>, &'a Arc<NetworkInterface>)> {
+        let primary = |instance: &'a Arc<Instance>| {
+            Some((instance, self.scenario.interface(instance.primary()?)?))
+        };
+        self.scenario.instances().filter_map(primary)
+    }
+
+    fn member(&self, name: &str) -> Option<String> {
+        let own = |interface: &NetworkInterface| {
+            let groups = interface.groups.iter().filter_map(|id| self.scenario.group(id));
+            groups.clone().next().is_some() && groups.into_iter().all(|g| !g.service_managed)
+        };
+        let basic = |interface: &NetworkInterface| {
+            let mut groups = interface.groups.iter().filter_map(|id| self.scenario.group(id));
+            groups.all(|group| group.group_type != GroupType::Advanced)
+        };
+        let mut members =
+            self.members().filter(|(_, interface)| own(interface) && basic(interface));
+        let lonely = name.starts_with("lonely");
+        let (instance, interface) =
+            members.find(|(_, interface)| !lonely || interface.groups.len() == 1)?;
+        match name {
+            "member" | "lonely" => Some(instance.id.to_string()),
+            "memberEni" | "lonelyEni" => Some(interface.id.to_string()),
+            "memberGroup" | "lonelyGroup" => interface.groups.first().map(ToString::to_string),
+            "notMine" => {
+                let mut others = self.basics().filter(|group| group.vpc == interface.vpc);
+                others.find(|group| !interface.groups.contains(&group.id)).map(id)
+            }
+            _ => None,
+        }
+    }
+
+    /// `r4` is the id of a rule with an IPv4 block, `g4` of its group, and so on.
+    fn rule(&self, name: &str) -> Option<String> {
+        let wants_group = name.starts_with('g');
+        let kind = name.strip_prefix(['r', 'g'])?;
+        let back = match self.direction {
+            Direction::Ingress => Direction::Egress,
+            Direction::Egress => Direction::Ingress,
+        };
+        let direction = if kind == "Back" { back } else { self.direction };
+        let fits = |rule: &Rule| {
+            let tcp = matches!(rule.protocol, ProtocolFilter::Tcp(_)) && rule.own_side.is_none();
+            rule.direction == direction
+                && match (kind, &rule.peer) {
+                    ("Back", _) => true,
+                    ("4", Peer::Cidr(block)) => {
+                        tcp && AddressFamily::of_block(block) == AddressFamily::V4
+                    }
+                    ("6", Peer::Cidr(block)) => {
+                        tcp && AddressFamily::of_block(block) == AddressFamily::V6
+                    }
+                    ("Group", Peer::Group(_)) | ("List", Peer::PrefixList(_)) => tcp,
+                    ("Icmp", _) => rule.protocol == ProtocolFilter::Icmp,
+                    _ => false,
+                }
+        };
+        let mut found = self.basics().flat_map(|group| {
+            let rules = group.rules.iter().filter(|rule| fits(rule));
+            rules.map(move |rule| (group, rule))
+        });
+        let (group, rule) = found.next()?;
+        Some(if wants_group { id(group) } else { rule.id.to_string() })
+    }
+
+    /// The laboratory's own thing of a name, where the scene has it.
+    fn laboratory(&self, name: &str) -> Option<String> {
+        let outward = (self.direction == Direction::Egress) != (name == "rBack");
+        let way = if outward { "out" } else { "in" };
+        let own = match name {
+            "vpc" => "vpc-laboratory".to_owned(),
+            "basic" | "other" | "managed" | "advanced" | "foreign" | "named" | "busy" | "peers"
+            | "crowd" => format!("sg-laboratory-{name}"),
+            "notMine" => "sg-laboratory-other".to_owned(),
+            "member" | "lonely" => "i-laboratory-member".to_owned(),
+            "memberEni" | "lonelyEni" => "eni-laboratory-member".to_owned(),
+            "memberGroup" | "lonelyGroup" => "sg-laboratory-basic".to_owned(),
+            "advancedCrowd" => "sg-laboratory-advanced-crowd".to_owned(),
+            "advancedMember" => "i-laboratory-advanced".to_owned(),
+            "full" => "i-laboratory-full".to_owned(),
+            "fullEni" => "eni-laboratory-full".to_owned(),
+            "busyMember" => "i-laboratory-busy".to_owned(),
+            "g4" | "g6" | "gGroup" | "gList" | "gIcmp" | "gBack" => {
+                "sg-laboratory-rules".to_owned()
+            }
+            "r4" | "rBack" => format!("sgr-laboratory-{way}-4"),
+            "r6" => format!("sgr-laboratory-{way}-6"),
+            "rGroup" => format!("sgr-laboratory-{way}-group"),
+            "rList" => format!("sgr-laboratory-{way}-list"),
+            "rIcmp" => format!("sgr-laboratory-{way}-icmp"),
+            "busyRule" => format!("sgr-laboratory-{way}-busy"),
+            "list4" => "pl-laboratory-4".to_owned(),
+            "list6" => "pl-laboratory-6".to_owned(),
+            _ => return None,
+        };
+        self.has(&own).then_some(own)
+    }
+
+    fn has(&self, id: &str) -> bool {
+        let parts = self.scenario.parts();
+        parts.vpcs.keys().any(|own| own.as_str() == id)
+            || parts.groups.keys().any(|own| own.as_str() == id)
+            || parts.instances.keys().any(|own| own.as_str() == id)
+            || parts.interfaces.keys().any(|own| own.as_str() == id)
+            || parts.prefix_lists.keys().any(|own| own.as_str() == id)
+            || self.scenario.groups().any(|g| g.rules.iter().any(|r| r.id.as_str() == id))
+    }
+}
+
+fn id(group: &Arc<SecurityGroup>) -> String {
+    group.id.to_string()
+}

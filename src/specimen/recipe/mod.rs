@@ -1,0 +1,133 @@
+//! Recipes: calls with places, written as short texts.
+//!
+//! ```text
+//! SecurityGroupId=$basic InnerAccessPolicy=$flipped      $name is what the scene has (`ground.rs`)
+//! ClientToken=@x*65                                      65 times x
+//! Tag.*21*.Key=k#                                        21 of them; # is the number
+//! -RegionId                                              RegionId, else always first, is left out
+//! P.%RCidrIp=10.0.0.0/8                                  P. and Q. are Permissions.1. and .2.;
+//!                                                        %R the remote side, %O the own side
+//! &G &T &C &F &4 &6 &N &L &I                             what many recipes begin with
+//! ```
+
+use super::fixture::Fixture;
+use super::ground::Ground;
+use crate::emulator::{Action, Call, Params};
+
+mod groups;
+mod members;
+mod modify;
+mod rules;
+
+/// A call to try, with what may be added to the scene for it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Recipe {
+    /// The call.
+    pub(super) call: &'static str,
+    /// A call of the same operation to be made before.
+    pub(super) first: Option<&'static str>,
+    /// What to add where the scene at hand will not do.
+    pub(super) fixtures: &'static [Fixture],
+}
+
+impl Recipe {
+    const fn new(call: &'static str) -> Self {
+        Self { call, first: None, fixtures: &[Fixture::Groups] }
+    }
+
+    const fn with(call: &'static str, fixtures: &'static [Fixture]) -> Self {
+        Self { call, first: None, fixtures }
+    }
+
+    const fn after(first: &'static str, call: &'static str) -> Self {
+        Self { call, first: Some(first), fixtures: &[Fixture::Groups] }
+    }
+
+    /// 1 for what is added at once, 2 for what takes time.
+    pub(super) fn weight(&self) -> u8 {
+        if self.fixtures.iter().any(|fixture| fixture.is_heavy()) { 2 } else { 1 }
+    }
+}
+
+/// The recipes of an operation, those that are likely to meet a row first.
+pub(super) fn recipes(action: Action) -> impl Iterator<Item = Recipe> {
+    let slices: &[&[Recipe]] = match action {
+        Action::ModifySecurityGroupPolicy => &[groups::POLICY],
+        Action::CreateSecurityGroup => &[groups::CREATE],
+        Action::DeleteSecurityGroup => &[groups::DELETE],
+        Action::DescribeSecurityGroupAttribute => &[groups::READ],
+        Action::AuthorizeSecurityGroup | Action::AuthorizeSecurityGroupEgress => &[rules::RULES],
+        Action::RevokeSecurityGroup | Action::RevokeSecurityGroupEgress => {
+            &[rules::RULES, rules::BY_ID]
+        }
+        Action::JoinSecurityGroup | Action::LeaveSecurityGroup => &[members::MEMBERS],
+        Action::ModifySecurityGroupAttribute => &[groups::ATTRIBUTE],
+        Action::ModifySecurityGroupRule | Action::ModifySecurityGroupEgressRule => {
+            &[modify::MODIFY]
+        }
+        Action::DescribeSecurityGroups => &[groups::LIST],
+        Action::DescribeSecurityGroupReferences => &[groups::REFERENCES],
+        Action::DescribeInstances => &[groups::INSTANCES],
+        Action::DescribeRegions => &[],
+    };
+    slices.iter().flat_map(|recipes| recipes.iter().copied())
+}
+
+/// What many recipes begin with.
+const SHORT: [(&str, &str); 9] = [
+    ("&G", "SecurityGroupId=$basic"),
+    ("&T", "P.IpProtocol=tcp P.PortRange=80/80"),
+    ("&C", "P.%RCidrIp=10.0.0.0/8"),
+    ("&F", "IpProtocol=tcp PortRange=80/80"),
+    ("&4", "SecurityGroupId=$g4 SecurityGroupRuleId=$r4"),
+    ("&6", "SecurityGroupId=$g6 SecurityGroupRuleId=$r6"),
+    ("&N", "SecurityGroupId=$gGroup SecurityGroupRuleId=$rGroup"),
+    ("&L", "SecurityGroupId=$gList SecurityGroupRuleId=$rList"),
+    ("&I", "SecurityGroupId=$gIcmp SecurityGroupRuleId=$rIcmp"),
+];
+
+/// The call of a text; none where the scene lacks something it names.
+pub(super) fn call(text: &str, action: Action, ground: &Ground<'_>) -> Option<Call> {
+    let (remote, own) = ground.sides();
+    let text = SHORT.iter().fold(text.to_owned(), |text, (short, long)| text.replace(short, long));
+    let text = text.replace("%R", remote).replace("%O", own);
+    let mut params = Params::new();
+    if !text.contains("RegionId=") && !text.contains("-RegionId") {
+        params.set("RegionId", ground.get("region")?);
+    }
+    for word in text.split_whitespace().filter(|word| *word != "-RegionId") {
+        let (name, value) = word.split_once('=')?;
+        let name = match name.split_at_checked(2) {
+            Some(("P.", field)) => format!("Permissions.1.{field}"),
+            Some(("Q.", field)) => format!("Permissions.2.{field}"),
+            _ => name.to_owned(),
+        };
+        let value = filled(value, ground)?;
+        match repeated(&name) {
+            Some((before, count, after)) => (1..=count).for_each(|number| {
+                let value = value.replace('#', &number.to_string());
+                params.set(format!("{before}{number}{after}"), value);
+            }),
+            None => params.set(name, value),
+        }
+    }
+    Some(Call { action, params })
+}
+
+fn filled(value: &str, ground: &Ground<'_>) -> Option<String> {
+    if let Some(name) = value.strip_prefix('$') {
+        return ground.get(name);
+    }
+    let times = value.strip_prefix('@').and_then(|value| value.split_once('*'));
+    match times {
+        Some((text, count)) => Some(text.repeat(count.parse().ok()?)),
+        None => Some(value.to_owned()),
+    }
+}
+
+/// `Tag.*21*.Key` in parts.
+fn repeated(name: &str) -> Option<(&str, u32, &str)> {
+    let (before, rest) = name.split_once('*')?;
+    let (count, after) = rest.split_once('*')?;
+    Some((before, count.parse().ok()?, after))
+}

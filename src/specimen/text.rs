@@ -1,0 +1,94 @@
+//! The words of the error laboratory in both languages.
+
+crate::catalogue! {
+    // What a preparation does.
+    /// Preparation.
+    SCENE_OF_ITS_OWN =
+        "Your scene has no room for it, so a small scene of the laboratory takes its place; undo brings yours back.",
+        "当前场景没有空间，改用实验室的小场景；撤销即可恢复您的场景。";
+    /// Preparation.
+    FIRST_CALL =
+        "Makes a call before it.",
+        "先发起一次调用。";
+    /// Preparation.
+    ADD_GROUPS =
+        "Adds two basic security groups.",
+        "添加两个普通安全组。";
+    /// Preparation.
+    ADD_MANAGED =
+        "Adds a security group that a cloud service manages.",
+        "添加一个由云服务托管的安全组。";
+    /// Preparation.
+    ADD_ADVANCED =
+        "Adds an advanced security group.",
+        "添加一个企业级安全组。";
+    /// Preparation.
+    ADD_FOREIGN =
+        "Adds a security group in another VPC.",
+        "在另一个专有网络 VPC 中添加一个安全组。";
+    /// Preparation.
+    ADD_MEMBER =
+        "Adds an instance in one security group.",
+        "添加一台只属于一个安全组的实例。";
+    /// Preparation.
+    ADD_RULES =
+        "Adds a security group with rules of every kind, and prefix lists.",
+        "添加一个包含各类规则的安全组，以及前缀列表。";
+    /// Preparation.
+    FILL_REGION =
+        "Fills the region with as many security groups as the quota allows.",
+        "将该地域的安全组数量填满至配额上限。";
+    /// Preparation.
+    FILL_INTERFACE =
+        "Adds an instance in as many security groups as it may join.",
+        "添加一台加入安全组数量已达上限的实例。";
+    /// Preparation.
+    FILL_RULES =
+        "Adds an instance whose security group has as many rules as the quota allows.",
+        "添加一台实例，其安全组的规则数量已达配额上限。";
+    /// Preparation.
+    FILL_PEERS =
+        "Adds a security group with as many rules that name a security group as it may have.",
+        "添加一个安全组，其中授权对象为安全组的规则已达上限。";
+    /// Preparation.
+    FILL_BASIC =
+        "Adds a basic security group whose members have as many private addresses as it may hold.",
+        "添加一个私网 IP 地址数量已达上限的普通安全组。";
+    /// Preparation.
+    FILL_ADVANCED =
+        "Adds an advanced security group with as many network interfaces as it may hold.",
+        "添加一个弹性网卡数量已达上限的企业级安全组。";
+
+    /// Why there is no specimen.
+    NO_RECIPE =
+        "The laboratory knows no call that ends in this error.",
+        "实验室没有触发该错误的调用。";
+
+    // Faults of a request.
+    /// Fault.
+    FAULT_METHOD = "The request is sent with PUT.", "以 PUT 方法发送请求。";
+    /// Fault.
+    FAULT_BYTES = "A value decodes to bytes that are not UTF-8.", "某个值解码后不是 UTF-8 文本。";
+    /// Fault.
+    FAULT_FORMAT = "Format is yaml.", "Format 的值为 yaml。";
+    /// Fault.
+    FAULT_LEFT_OUT = "{name} is left out.", "没有填写 {name}。";
+    /// Fault.
+    FAULT_VALUE = "{name} has another value: {value}", "{name} 改为其他值：{value}";
+    /// Fault.
+    FAULT_CLOCK = "The clock of the caller is an hour slow.", "调用方的时钟慢一小时。";
+    /// Fault.
+    FAULT_KEY = "The AccessKey id belongs to nobody.", "AccessKey ID 不存在。";
+    /// Fault.
+    FAULT_SECRET = "Another secret signs.", "用其他 AccessKey Secret 签名。";
+    /// Fault.
+    FAULT_HEADER = "The Authorization header names a header that is not sent.", "Authorization 中的请求头没有发送。";
+    /// Fault.
+    FAULT_TWICE = "The same request is sent twice.", "同一请求发送两次。";
+    /// Fault.
+    FAULT_OWNERS = "OwnerId and OwnerAccount are both sent.", "同时填写 OwnerId 和 OwnerAccount。";
+    /// Why there is no specimen.
+    NO_FAULT =
+        "The laboratory knows no request that ends in this error.",
+        "实验室没有触发该错误的请求。";
+}

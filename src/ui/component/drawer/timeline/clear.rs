@@ -1,0 +1,30 @@
+//! Forgetting the log.
+
+use yew::prelude::*;
+
+use crate::ui::hooks::use_session;
+use crate::ui::state::Action;
+use crate::ui::text::timeline as text;
+
+/// Forgetting the log cannot be undone, so it takes two presses.
+#[component]
+pub(super) fn Clear() -> Html {
+    let session = use_session();
+    let asked = use_state_eq(|| false);
+    let ask = |next: bool| {
+        let asked = asked.clone();
+        Callback::from(move |_: MouseEvent| asked.set(next))
+    };
+    if !*asked {
+        return html! {
+            <button type="button" class="link" onclick={ask(true)}>{session.say(text::CLEAR)}</button>
+        };
+    }
+    html! {
+        <span class="confirm" role="group" aria-label={session.say(text::CLEAR)}>
+            {session.say(text::CLEAR_ASK)}
+            <button type="button" class="link danger" onclick={session.on(Action::ClearLog)}>{session.say(text::CLEAR_YES)}</button>
+            <button type="button" class="link" onclick={ask(false)}>{session.say(text::CLEAR_NO)}</button>
+        </span>
+    }
+}

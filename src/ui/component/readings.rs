@@ -1,0 +1,53 @@
+//! The question on which the pages disagree, as a switch beside its citation.
+
+use std::sync::Arc;
+
+use yew::prelude::*;
+
+use crate::connectivity::ClauseId;
+use crate::history::{Edit, WorldEdit};
+use crate::model::{IntraGroupPrecedence, Scenario};
+use crate::ui::component::cite::cite;
+use crate::ui::component::{EditButton, SectionHead};
+use crate::ui::hooks::use_session;
+use crate::ui::text::edit as text;
+
+/// Properties of [`Readings`].
+#[derive(Properties, PartialEq)]
+pub struct ReadingsProps {
+    /// The scene.
+    pub scenario: Arc<Scenario>,
+    /// Whether it is open at first.
+    #[prop_or_default]
+    pub open: bool,
+}
+
+/// The switch.
+#[component]
+pub fn Readings(props: &ReadingsProps) -> Html {
+    let session = use_session();
+    let open = use_state(|| props.open);
+    let ontoggle = {
+        let open = open.clone();
+        Callback::from(move |()| open.set(!*open))
+    };
+    let taken = props.scenario.options().intra_group_precedence;
+    let option = |precedence: IntraGroupPrecedence, name| {
+        let edit = Edit::World(WorldEdit::Read { precedence });
+        html! { <EditButton {edit} pressed={precedence == taken}>{session.say(name)}</EditButton> }
+    };
+    html! {
+        <section class="world">
+            <SectionHead name={text::READINGS} open={*open} {ontoggle} />
+            if *open {
+                <div class="reading">
+                    <p>{session.say(text::READING_ASK)}{cite(&session, Some(ClauseId::PolicyAgainstEgressRules))}</p>
+                    <div class="seg" role="group" aria-label={session.say(text::READING_ASK)}>
+                        {option(IntraGroupPrecedence::PolicyWins, text::READING_NO)}
+                        {option(IntraGroupPrecedence::CustomEgressFirst, text::READING_YES)}
+                    </div>
+                </div>
+            }
+        </section>
+    }
+}

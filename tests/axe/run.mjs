@@ -1,0 +1,81 @@
+// Looks at every pane of the page with axe-core, in both languages, light and dark, wide and narrow.
+//
+//     cargo xtask serve &
+//     cd tests/axe && npm install --no-package-lock && node run.mjs [address of the page]
+//
+// Prints a line per violation and ends with 1 when there is one. CHROME names the browser when it
+// is not called chromium on PATH.
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { chromium } from "playwright-core";
+
+const address = process.argv[2] ?? "http://127.0.0.1:8080/";
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const browser = await chromium.launch({
+  executablePath: process.env.CHROME ?? execFileSync("which", ["chromium"], { encoding: "utf8" }).trim(),
+  args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+});
+
+/** What to do with a fresh page to bring it into the state that is looked at. */
+const states = {
+  "as it opens": async () => {},
+  "shortcuts": (page) => page.keyboard.press("?"),
+  "forms": async (page) => {
+    const heads = page.locator(".pane.groups .pane-head button");
+    for (let place = 0; place < (await heads.count()); place += 1) await heads.nth(place).click();
+    const add = page.locator("article.group .rules button.link, article.group button.link");
+    if (await add.count()) await add.first().click();
+  },
+  "views": async (page) => {
+    const views = page.locator(".connectivity .tools .seg button");
+    for (let place = 0; place < (await views.count()); place += 1) {
+      await views.nth(place).click();
+      await look(page);
+    }
+  },
+  "drawer": async (page) => {
+    const tabs = page.locator(".request-tools button[aria-controls]");
+    for (let place = 0; place < (await tabs.count()); place += 1) {
+      await tabs.nth(place).click();
+      await look(page);
+    }
+  },
+};
+
+let looked = 0;
+let place = "";
+const found = [];
+
+async function look(page) {
+  await page.waitForTimeout(60);
+  // Evaluated over the debugging protocol: the page's own content security policy stays in force.
+  await page.evaluate(`if (!window.axe) { ${axe} }`);
+  const { violations } = await page.evaluate(() => window.axe.run(document));
+  looked += 1;
+  for (const violation of violations) {
+    for (const node of violation.nodes) {
+      found.push(`${place}: ${violation.id}: ${node.target.join(" ")}: ${node.failureSummary}`);
+    }
+  }
+}
+
+for (const language of ["en", "zh"]) {
+  for (const theme of ["light", "dark"]) {
+    for (const [width, height] of [[1280, 800], [360, 740]]) {
+      for (const [state, prepare] of Object.entries(states)) {
+        const page = await browser.newPage({ viewport: { width, height } });
+        place = `${language}, ${theme}, ${width} px, ${state}`;
+        await page.goto(`${address}?lang=${language}&theme=${theme}`);
+        await page.waitForSelector("[role=grid]");
+        await prepare(page);
+        await look(page);
+        await page.close();
+      }
+    }
+  }
+}
+await browser.close();
+for (const line of [...new Set(found)]) console.log(line.replaceAll("\n", " "));
+console.log(`${looked} states looked at, ${found.length} violations`);
+process.exit(found.length ? 1 : 0);
