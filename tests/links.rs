@@ -74,6 +74,11 @@ fn packet() -> impl Strategy<Value = LinkPacket> {
         Just(LinkPacket::Icmp),
         Just(LinkPacket::Icmpv6),
         Just(LinkPacket::Gre),
+        (port(), port())
+            .prop_map(|(source, destination)| LinkPacket::TcpFrom { source, destination }),
+        (port(), port())
+            .prop_map(|(source, destination)| LinkPacket::UdpFrom { source, destination }),
+        (60..=u8::MAX).prop_map(LinkPacket::Other),
     ]
 }
 

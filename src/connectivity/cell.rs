@@ -6,8 +6,9 @@ use std::sync::Arc;
 
 use crate::model::{AddressFamily, Direction, IpNet, NetworkInterface, Scenario};
 
+use super::choice::PacketChoice;
 use super::flow::Endpoint;
-use super::matrix::{Cell, CellState, End, PacketChoice, Piece, Summary};
+use super::matrix::{Cell, CellState, End, Piece, Summary};
 use super::space::{PacketSet, PacketSpace, difference, union};
 use super::verdict::Verdict;
 use super::{outside, route};
@@ -26,7 +27,7 @@ pub(super) fn cell(
     let (source, destination) = (find(scenario, from)?, find(scenario, to)?);
     let mut pieces: Vec<Located> = match (source, destination) {
         (Found::Interface(source), Found::Interface(destination)) => {
-            let (sends, receives) = addresses_between(source, destination)?;
+            let (sends, receives) = addresses_between(source, destination, choice.family())?;
             let source = Endpoint::Interface { id: source.id.clone(), address: sends };
             let destination = Endpoint::Interface { id: destination.id.clone(), address: receives };
             vec![Located::new(source, destination, Vec::new(), spaces)]
@@ -83,16 +84,22 @@ fn find<'a>(scenario: &'a Scenario, end: &End) -> Option<Found<'a>> {
     }
 }
 
-/// Primary private addresses of one family, the sender's first choice first; of different
-/// families where they share none.
+/// Primary private addresses of one family: of the one asked for, else the sender's first choice
+/// first; of different families where they share none.
 pub(super) fn addresses_between(
     source: &NetworkInterface,
     destination: &NetworkInterface,
+    asked: Option<AddressFamily>,
 ) -> Option<(IpAddr, IpAddr)> {
-    let common = source
-        .addresses
-        .iter()
-        .find_map(|&sends| Some((sends, route::primary(destination, AddressFamily::of(sends))?)));
+    let common = |asked: Option<AddressFamily>| {
+        let sends = source.addresses.iter().copied();
+        let mut sends = sends.map(|sends| (sends, AddressFamily::of(sends)));
+        sends.find_map(|(sends, family)| {
+            let fits = asked.is_none_or(|asked| asked == family);
+            Some((sends, route::primary(destination, family).filter(|_| fits)?))
+        })
+    };
+    let common = common(asked).or_else(|| common(None));
     common.or_else(|| Some((*source.addresses.first()?, *destination.addresses.first()?)))
 }
 

@@ -4,9 +4,10 @@ use std::fmt;
 use std::net::IpAddr;
 use std::sync::Arc;
 
-use crate::model::{NetworkInterfaceId, Port, PortRange, Scenario};
+use crate::model::{AddressFamily, NetworkInterfaceId, Scenario};
 
 use super::cell::cell;
+use super::choice::{AskedPacket, PacketChoice};
 use super::flow::{Endpoint, Flow, Packet};
 use super::pair::Pair;
 use super::reach::{Gallery, Kept, Reach};
@@ -19,31 +20,6 @@ pub enum End {
     Interface(NetworkInterfaceId),
     /// An outside address block, by its name.
     Outside(String),
-}
-
-/// Which packets the matrix speaks of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum PacketChoice {
-    /// All of them.
-    #[default]
-    All,
-    /// One protocol and, where it has ports, one destination port from any source port.
-    One(AskedPacket),
-}
-
-/// A protocol with its destination port.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum AskedPacket {
-    /// TCP to a port.
-    Tcp(Port),
-    /// UDP to a port.
-    Udp(Port),
-    /// ICMP (IPv4).
-    Icmp,
-    /// ICMPv6.
-    Icmpv6,
-    /// GRE.
-    Gre,
 }
 
 /// Which of the two checks the matrix shows.
@@ -149,38 +125,6 @@ pub struct Summary {
     pub depends_on_address: bool,
 }
 
-impl AskedPacket {
-    /// The packets it stands for: any source port.
-    pub const fn packets(self) -> PacketSet {
-        match self {
-            Self::Tcp(port) => {
-                PacketSet::Tcp { source: PortRange::ALL, destination: PortRange::single(port) }
-            }
-            Self::Udp(port) => {
-                PacketSet::Udp { source: PortRange::ALL, destination: PortRange::single(port) }
-            }
-            Self::Icmp => PacketSet::Icmp,
-            Self::Icmpv6 => PacketSet::Icmpv6,
-            Self::Gre => PacketSet::Gre,
-        }
-    }
-
-    /// One of them, from a dynamic port.
-    pub fn sample(self) -> Packet {
-        self.packets().sample()
-    }
-}
-
-impl PacketChoice {
-    /// The packets asked about; none is all of them.
-    pub fn packets(self) -> Option<PacketSet> {
-        match self {
-            Self::All => None,
-            Self::One(asked) => Some(asked.packets()),
-        }
-    }
-}
-
 impl Summary {
     /// Whether naming what is blocked is shorter: "all but TCP 25".
     pub fn complement_is_shorter(&self) -> bool {
@@ -283,10 +227,15 @@ pub fn cell_between(
 }
 
 /// The flow a packet makes between two ends; none when an end does not exist. A sender uses its
-/// primary private address in the other end's family. A receiver is addressed by that too, or by
+/// primary private address in the other end's family, or in the only one the packet exists in. A receiver is addressed by that too, or by
 /// its public address where the sender is on the Internet. An outside block is represented by an
 /// address of its largest piece.
 pub fn flow_between(scenario: &Scenario, from: &End, to: &End, packet: Packet) -> Option<Flow> {
-    let cell = cell_between(scenario, from, to, PacketChoice::All, DirectionView::Both)?;
+    let choice = match packet.family() {
+        Some(AddressFamily::V4) => PacketChoice::One(AskedPacket::Icmp),
+        Some(AddressFamily::V6) => PacketChoice::One(AskedPacket::Icmpv6),
+        None => PacketChoice::All,
+    };
+    let cell = cell_between(scenario, from, to, choice, DirectionView::Both)?;
     Some(Flow { source: cell.source, destination: cell.destination, packet })
 }

@@ -12,6 +12,7 @@ mod predicate;
 mod route;
 
 mod cell;
+mod choice;
 mod diff;
 mod matrix;
 mod outside;
@@ -28,6 +29,7 @@ mod lint;
 mod clause;
 
 pub use check::{Checked, Judgement, Wrong, check, check_view};
+pub use choice::{AskedPacket, PacketChoice};
 pub use clause::{Clause, ClauseId, Source, Status};
 pub use diff::{CellChange, Change, Judged, PairChange, RegionChange, Shift, diff, diff_regions};
 pub use evaluate::evaluate;
@@ -38,8 +40,8 @@ pub use lint::{
     Severity, lint, text as lint_text,
 };
 pub use matrix::{
-    AskedPacket, Cell, CellState, DirectionView, End, Matrix, PacketChoice, Piece, Summary,
-    cell_between, ends, flow_between, matrix,
+    Cell, CellState, DirectionView, End, Matrix, Piece, Summary, cell_between, ends, flow_between,
+    matrix,
 };
 pub use reach::{Changes, Decision, Outcome, PairAnswer, Reach};
 pub use session::{SESSION_SECONDS, SessionAnswer, Survival, session};

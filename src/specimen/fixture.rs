@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::text;
 use crate::language::Text;
 use crate::model::{
-    GroupType, InnerAccessPolicy, Instance, InstanceId, LimitId, NetworkInterface,
+    GroupType, InnerAccessPolicy, Instance, InstanceId, Labels, LimitId, NetworkInterface,
     NetworkInterfaceId, Peer, RegionId, Rule, Scenario, ScenarioDraft, SecurityGroup,
     SecurityGroupId, Timestamp, Vpc, VpcId,
 };
@@ -154,6 +154,7 @@ fn group(
         vpc: VpcId::parse("vpc-laboratory").ok()?,
         group_type,
         service_managed: false,
+        labels: Labels::default(),
         rules: rules.into_iter().map(Arc::new).collect(),
         created: CREATED,
     };

@@ -12,7 +12,7 @@ use crate::history::Edit;
 use super::hooks::{Session, use_address};
 use super::page::Playground;
 use super::platform;
-use super::state::{Action, DrawerTab, PlaceEdit, State};
+use super::state::{Action, DrawerTab, Lens, PlaceEdit, State};
 
 /// Properties of [`App`].
 #[derive(Properties, PartialEq)]
@@ -57,13 +57,14 @@ pub fn App(props: &AppProps) -> Html {
 /// Listens for the page's keys wherever the focus is, except where they mean text.
 #[hook]
 fn use_shortcuts(state: Rc<State>, dispatch: Callback<Action>, edit: Callback<Edit>) {
+    let focus = use_memo((), |()| platform::Focus::default());
     use_effect_with(state, move |state| {
-        let state = Rc::clone(state);
+        let (state, focus) = (Rc::clone(state), Rc::clone(&focus));
         let options = EventListenerOptions::enable_prevent_default();
         let listener = platform::root_target().map(|target| {
             EventListener::new_with_options(&target, "keydown", options, move |event| {
                 let Some(event) = event.dyn_ref::<web_sys::KeyboardEvent>() else { return };
-                if pressed(event, &state, &dispatch, &edit) {
+                if pressed(event, &state, &dispatch, &edit, &focus) {
                     event.prevent_default();
                 }
             })
@@ -78,11 +79,12 @@ fn pressed(
     state: &State,
     dispatch: &Callback<Action>,
     edit: &Callback<Edit>,
+    focus: &platform::Focus,
 ) -> bool {
     let command = event.ctrl_key() || event.meta_key();
     let key = event.key();
     if key == "Escape" {
-        return close(state, dispatch);
+        return close(state, dispatch, focus);
     }
     if platform::is_typing(event) || event.alt_key() || state.place.over.is_some() {
         return false;
@@ -101,6 +103,14 @@ fn pressed(
             dispatch.emit(Action::Scrub(state.history.position().saturating_sub(1)));
         }
         (false, "]") => dispatch.emit(Action::Scrub(state.history.position() + 1)),
+        (false, "d") => {
+            let next = if state.view.lens == Lens::Drawing { Lens::Matrix } else { Lens::Drawing };
+            dispatch.emit(Action::Lens(next));
+        }
+        (false, "f") => {
+            dispatch.emit(Action::Fixes(true));
+            focus.go("find-fixes");
+        }
         (false, "t") => return flip(state, edit),
         _ => return false,
     }
@@ -108,13 +118,16 @@ fn pressed(
 }
 
 /// Closes what was opened last.
-fn close(state: &State, dispatch: &Callback<Action>) -> bool {
+fn close(state: &State, dispatch: &Callback<Action>, focus: &platform::Focus) -> bool {
     if state.place.over.is_some() {
         dispatch.emit(Action::Place(PlaceEdit::Over(None)));
     } else if state.view.shortcuts {
         dispatch.emit(Action::Shortcuts(false));
     } else if state.view.drawer.is_some() {
         dispatch.emit(Action::Drawer(None));
+    } else if state.view.fixes {
+        dispatch.emit(Action::Fixes(false));
+        focus.go_back("find-fixes");
     } else {
         return false;
     }

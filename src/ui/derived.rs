@@ -2,11 +2,12 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::net::IpAddr;
 use std::sync::Arc;
 
 use crate::connectivity::{
-    Cell, CellChange, Change, Changes, Checked, DirectionView, End, PacketChoice, PacketSpace,
-    Reach, Wrong, check, evaluate, flow_between,
+    Cell, CellChange, Change, Changes, Checked, DirectionView, End, Endpoint, Flow, PacketChoice,
+    PacketSpace, Piece, Reach, Wrong, check, evaluate, flow_between,
 };
 use crate::emulator::Env;
 use crate::explain::{Explanation, ends_with_labels, explain, explain_cell};
@@ -15,6 +16,10 @@ use crate::language::Language;
 use crate::model::{Scenario, Timestamp};
 
 use super::state::Selection;
+
+mod open_session;
+
+pub use open_session::OpenSession;
 
 /// The clock and chance of a prediction: fixed, because what would be answered does not depend on
 /// them and a prediction must not change from one look to the next.
@@ -176,18 +181,60 @@ impl Reachability {
 
     /// The cell that explanations are about: all packets, both sides considered.
     fn whole(&self, pair: &Selection) -> Option<Cell> {
-        self.reach.cell(&pair.from, &pair.to, PacketChoice::All, DirectionView::Both)
+        self.reach.cell(&pair.from, &pair.to, self.choice, DirectionView::Both)
+    }
+
+    /// The same for one address of the outside end: its own piece of the cell.
+    fn piece(&self, pair: &Selection, address: IpAddr) -> Option<Cell> {
+        let cell = self.whole(pair)?;
+        let holds = |piece: &&Piece| {
+            piece.ranges.iter().any(|(first, last)| *first <= address && address <= *last)
+        };
+        let own = cell.pieces.iter().find(holds)?.clone();
+        let at = |end: Endpoint| match end {
+            Endpoint::Outside { .. } => Endpoint::Outside { address },
+            Endpoint::Interface { .. } => end,
+        };
+        let (source, destination) = (at(cell.source), at(cell.destination));
+        let space = Arc::clone(&own.space);
+        Some(Cell { state: cell.state, source, destination, space, pieces: vec![own] })
     }
 
     /// The whole packet space of a pair, both sides considered, and what the independent checker
-    /// says about it; none for an end and itself.
-    pub fn space(&self, scenario: &Scenario, pair: &Selection) -> Option<Proved> {
-        let cell = self.whole(pair)?;
+    /// says about it; none for an end and itself. Of an outside end the address is the one asked
+    /// about, else one that stands for most.
+    pub fn space(
+        &self,
+        scenario: &Scenario,
+        pair: &Selection,
+        address: Option<IpAddr>,
+    ) -> Option<Proved> {
+        let cell = address.and_then(|address| self.piece(pair, address));
+        let cell = cell.or_else(|| self.whole(pair))?;
         if cell.space.regions.is_empty() {
             return None;
         }
         let checked = check(scenario, &cell.source, &cell.destination, &cell.space.regions);
         Some(Proved { space: cell.space, checked })
+    }
+
+    /// Why the answer about one address of the outside end is as it is.
+    pub fn explanation_at(
+        &self,
+        scenario: &Scenario,
+        pair: &Selection,
+        address: IpAddr,
+        language: Language,
+    ) -> Option<Explanation> {
+        let cell = self.piece(pair, address)?;
+        Some(match self.choice {
+            PacketChoice::All => explain_cell(scenario, &cell, language),
+            PacketChoice::One(asked) => {
+                let (source, destination) = (cell.source, cell.destination);
+                let flow = Flow { source, destination, packet: asked.sample() };
+                explain(scenario, &evaluate(scenario, &flow), language)
+            }
+        })
     }
 
     /// Why a cell is as it is: the trace of the packet asked about, or the whole space.

@@ -2,6 +2,8 @@
 
 mod app;
 
+pub mod drawing;
+
 pub mod page;
 
 pub mod component;

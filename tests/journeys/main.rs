@@ -4,6 +4,7 @@ mod browser;
 mod playground;
 
 mod accessibility;
+mod editing;
 mod errors;
 mod flip;
 mod keyboard;

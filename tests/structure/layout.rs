@@ -29,7 +29,6 @@ const LONG_FUNCTIONS: &[(&str, &str, usize, &str)] = &[
     ("src/ui/component/group_card/rules.rs", "Rules", 70, "markup, read from top to bottom"),
     ("src/ui/component/group_form.rs", "GroupForm", 85, "markup, read from top to bottom"),
     ("src/ui/component/instance_form.rs", "InstanceForm", 75, "markup, read from top to bottom"),
-    ("src/ui/component/packet_picker.rs", "PacketPicker", 75, "markup, read from top to bottom"),
     ("src/ui/page/playground.rs", "Playground", 120, "the whole page at one glance"),
 ];
 

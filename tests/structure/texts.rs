@@ -58,9 +58,9 @@ fn places(text: &str) -> Vec<&str> {
 #[test]
 fn the_catalogues_of_the_page_are_all_found() {
     let pairs = pairs();
-    for (area, texts) in sg_playground::ui::text::catalogues() {
+    for (area, texts) in sg_playground::ui::text::CATALOGUES {
         assert!(!texts.is_empty(), "{area}");
-        for (name, text) in texts {
+        for (name, text) in *texts {
             let found = pairs.iter().any(|pair| pair.en == text.en && pair.zh == text.zh);
             assert!(found, "{area}::{name} is read from the sources");
         }

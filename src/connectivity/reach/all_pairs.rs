@@ -140,7 +140,8 @@ impl PairAnswer<'_> {
             Some((id, interface))
         };
         let ((from, source), (to, destination)) = (at(self.from)?, at(self.to)?);
-        let (sends, receives) = crate::connectivity::cell::addresses_between(source, destination)?;
+        let (sends, receives) =
+            crate::connectivity::cell::addresses_between(source, destination, None)?;
         let end =
             |id: &NetworkInterfaceId, address| Endpoint::Interface { id: id.clone(), address };
         Some((end(from, sends), end(to, receives)))

@@ -4,9 +4,10 @@
 use std::collections::BTreeMap;
 
 use crate::connectivity::cell::cell;
+use crate::connectivity::choice::PacketChoice;
 use crate::connectivity::diff::{CellChange, TwoCells, compare};
 use crate::connectivity::flow::Endpoint;
-use crate::connectivity::matrix::{Cell, DirectionView, End, PacketChoice, ends};
+use crate::connectivity::matrix::{Cell, DirectionView, End, ends};
 
 use super::update::Kept;
 use super::{Gallery, Reach};

@@ -36,6 +36,22 @@ pub enum LinkPacket {
     Icmpv6,
     /// GRE.
     Gre,
+    /// TCP from one port to another.
+    TcpFrom {
+        /// The sender's port.
+        source: Port,
+        /// The receiver's port.
+        destination: Port,
+    },
+    /// UDP from one port to another.
+    UdpFrom {
+        /// The sender's port.
+        source: Port,
+        /// The receiver's port.
+        destination: Port,
+    },
+    /// Any other protocol by its number: none of 1, 6, 17, 47 and 58, which are named above.
+    Other(u8),
 }
 
 impl LinkView {
@@ -78,6 +94,13 @@ impl LinkPacket {
             Self::Icmp => "i".to_owned(),
             Self::Icmpv6 => "j".to_owned(),
             Self::Gre => "g".to_owned(),
+            Self::TcpFrom { source, destination } => {
+                format!("t{}<{}", destination.get(), source.get())
+            }
+            Self::UdpFrom { source, destination } => {
+                format!("u{}<{}", destination.get(), source.get())
+            }
+            Self::Other(number) => format!("n{number}"),
         }
     }
 
@@ -86,9 +109,26 @@ impl LinkPacket {
             "i" => Some(Self::Icmp),
             "j" => Some(Self::Icmpv6),
             "g" => Some(Self::Gre),
-            text => match text.strip_prefix('t') {
-                Some(port) => Port::parse(port).map(Self::Tcp),
-                None => Port::parse(text.strip_prefix('u')?).map(Self::Udp),
+            text => match (text.get(..1)?, text.get(1..)?) {
+                ("t", ports) => match ports.split_once('<') {
+                    None => Port::parse(ports).map(Self::Tcp),
+                    Some((destination, source)) => Some(Self::TcpFrom {
+                        source: Port::parse(source)?,
+                        destination: Port::parse(destination)?,
+                    }),
+                },
+                ("u", ports) => match ports.split_once('<') {
+                    None => Port::parse(ports).map(Self::Udp),
+                    Some((destination, source)) => Some(Self::UdpFrom {
+                        source: Port::parse(source)?,
+                        destination: Port::parse(destination)?,
+                    }),
+                },
+                ("n", number) => {
+                    let number = number.parse().ok();
+                    number.filter(|number| !matches!(number, 1 | 6 | 17 | 47 | 58)).map(Self::Other)
+                }
+                _ => None,
             },
         }
     }

@@ -9,7 +9,7 @@ use crate::explain::{end_label, packets_text};
 use crate::history::{Edit, as_calls};
 use crate::model::{ProtocolFilter, Scenario};
 use crate::ui::hooks::{Session, use_session};
-use crate::ui::state::Selection;
+use crate::ui::state::{Action, Selection};
 use crate::ui::text::fix as text;
 
 mod goal;
@@ -30,6 +30,8 @@ pub struct FixPanelProps {
     pub packet: PacketChoice,
     /// Whether everything asked passes now, so that the wish is to stop it.
     pub passes: bool,
+    /// Whether they are looked for.
+    pub open: bool,
 }
 
 /// The best fixes a list shows; the others are counted.
@@ -39,22 +41,17 @@ const SHOWN: usize = 4;
 #[component]
 pub fn FixPanel(props: &FixPanelProps) -> Html {
     let session = use_session();
-    let open = use_state(|| false);
     let goal = goal(props);
+    let asked = (props.open, Arc::clone(&props.scenario), goal.clone());
     let found =
-        use_memo((*open, Arc::clone(&props.scenario), goal.clone()), |(open, scenario, goal)| {
-            if *open { fix(scenario, goal) } else { None }
-        });
-    let toggle = {
-        let open = open.clone();
-        Callback::from(move |_: MouseEvent| open.set(!*open))
-    };
+        use_memo(asked, |(open, scenario, goal)| if *open { fix(scenario, goal) } else { None });
+    let toggle = session.on(Action::Fixes(!props.open));
     html! {
         <section class="fixes">
             <h3>
                 {title(&session, props, &goal)}
-                <button type="button" class="link" id="find-fixes" aria-expanded={(*open).to_string()} onclick={toggle}>
-                    {session.say(if *open { text::HIDE } else { text::FIND })}
+                <button type="button" class="link" id="find-fixes" aria-expanded={props.open.to_string()} onclick={toggle}>
+                    {session.say(if props.open { text::HIDE } else { text::FIND })}
                 </button>
             </h3>
             if let Some(fixes) = found.as_ref() {

@@ -99,7 +99,9 @@ fn InstanceRow(props: &InstanceRowProps) -> Html {
                 >
                     {own.label().to_owned()}
                 </button>
-                if !*open {
+                if *open {
+                    <code class="id" translate="no">{own.id.to_string()}</code>
+                } else {
                     <span class="mono muted">{addresses.join(" · ")}</span>
                 }
                 <span class="tools-end">

@@ -1,9 +1,11 @@
 //! Small parts of the page: each gets data and says what happened.
 
+mod answer;
 mod api_error;
 mod cite;
 mod copy;
 mod drawer;
+mod drawing;
 mod edit_button;
 mod fixes;
 mod group_card;
@@ -13,11 +15,13 @@ mod header;
 mod instance_form;
 mod instances;
 mod interface_fields;
+mod lens_switch;
 mod links;
 mod matrix;
 mod members;
 mod outside;
 mod packet_picker;
+mod pair_list;
 mod policy_switch;
 mod port_bar;
 mod prefix_lists;
@@ -36,9 +40,11 @@ mod world_errors;
 mod world_form;
 mod world_words;
 
+pub use answer::{AddressField, AddressFieldProps, Around, AroundProps, Regions, RegionsProps};
 pub use api_error::{ApiErrorLine, ApiErrorLineProps};
 pub use copy::{CopyButton, CopyButtonProps};
 pub use drawer::{Drawer, DrawerProps};
+pub use drawing::{Drawing, DrawingProps};
 pub use edit_button::{EditButton, EditButtonProps};
 pub use fixes::{FixPanel, FixPanelProps};
 pub use group_card::{AttributesForm, AttributesFormProps, GroupCard, GroupCardProps};
@@ -48,6 +54,7 @@ pub use header::{Header, HeaderProps};
 pub use instance_form::{InstanceForm, InstanceFormProps};
 pub use instances::{Instances, InstancesProps};
 pub use interface_fields::{InterfaceDraft, InterfaceFields, InterfaceFieldsProps};
+pub use lens_switch::{LensSwitch, LensSwitchProps};
 pub use links::{
     AboutExample, AboutExampleProps, BadLinkMessage, BadLinkMessageProps, Gallery, GalleryProps,
     Links, LinksProps, SharePanel, SharePanelProps, Thumbnail, ThumbnailProps,
@@ -56,6 +63,7 @@ pub use matrix::{MatrixGrid, MatrixGridProps};
 pub use members::{Members, MembersProps};
 pub use outside::{Outside, OutsideForm, OutsideFormProps, OutsideProps};
 pub use packet_picker::{PacketPicker, PacketPickerProps};
+pub use pair_list::{PairList, PairListProps};
 pub use policy_switch::{PolicySwitch, PolicySwitchProps};
 pub use port_bar::{PortBar, PortBarProps};
 pub use prefix_lists::{PrefixListForm, PrefixListFormProps, PrefixLists, PrefixListsProps};

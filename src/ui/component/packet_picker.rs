@@ -2,12 +2,17 @@
 
 use yew::prelude::*;
 
-use crate::connectivity::{AskedPacket, DirectionView, PacketChoice};
+use crate::connectivity::{DirectionView, PacketChoice};
 use crate::language::Text;
-use crate::model::Port;
-use crate::ui::hooks::{text_of, use_session, value_of};
+use crate::ui::hooks::{use_session, value_of};
 use crate::ui::state::Action;
-use crate::ui::text::connectivity as text;
+use crate::ui::text::{answer, connectivity as text};
+
+mod draft;
+mod fields;
+
+use draft::{Draft, protocol_of};
+use fields::Fields;
 
 /// Properties of [`PacketPicker`].
 #[derive(Properties, PartialEq)]
@@ -18,38 +23,69 @@ pub struct PacketPickerProps {
     pub direction: DirectionView,
 }
 
-const HTTPS: Port = match Port::new(443) {
-    Some(port) => port,
-    None => Port::MIN,
-};
-
-/// Protocol, port where the protocol has ports, and three buttons for the side.
+/// Protocol, ports or number where the protocol has them, and three buttons for the side.
 #[component]
 pub fn PacketPicker(props: &PacketPickerProps) -> Html {
     let session = use_session();
-    let port = port_of(props.packet);
-    // What is typed stays as typed; only a whole port is asked about.
-    let typed = use_state(|| port.unwrap_or(HTTPS).to_string());
-    let last = Port::parse(&typed).unwrap_or(HTTPS);
-    let choose = session
-        .dispatch
-        .reform(move |event: Event| Action::Ask(choice_of(&value_of(&event), last)));
-    let ask_port = {
-        let (typed, dispatch, packet) = (typed.clone(), session.dispatch.clone(), props.packet);
-        Callback::from(move |event: InputEvent| {
-            let text = text_of(&event);
-            if let Some(port) = Port::parse(&text) {
-                dispatch.emit(Action::Ask(with_port(packet, port)));
+    let protocol = protocol_of(props.packet);
+    // What is typed stays as typed; only whole ports and numbers are asked about.
+    let typed = use_state_eq(|| Draft::default().with(props.packet));
+    let choose = {
+        let (typed, dispatch) = (typed.clone(), session.dispatch.clone());
+        Callback::from(move |event: Event| {
+            let word = value_of(&event);
+            // A field left wrong under another protocol must not keep this one from being chosen.
+            let draft =
+                if typed.choice(&word).is_some() { (*typed).clone() } else { Draft::default() };
+            if let Some(choice) = draft.choice(&word) {
+                typed.set(draft);
+                dispatch.emit(Action::Ask(choice));
             }
-            typed.set(text);
         })
     };
-    let current = word_of(props.packet);
+    let onedit = {
+        let (typed, dispatch) = (typed.clone(), session.dispatch.clone());
+        Callback::from(move |draft: Draft| {
+            if let Some(choice) = draft.choice(protocol) {
+                dispatch.emit(Action::Ask(choice));
+            }
+            typed.set(draft);
+        })
+    };
     let option = |word: &'static str, label: &'static str| {
         html! {
-            <option value={word} selected={word == current}>{label}</option>
+            <option value={word} selected={word == protocol}>{label}</option>
         }
     };
+    html! {
+        <>
+            <label class="field">
+                {session.say(text::PACKET)}
+                <select onchange={choose}>
+                    {option("all", session.say(text::ALL_PACKETS))}
+                    {option("tcp", "TCP")}
+                    {option("udp", "UDP")}
+                    {option("icmp", "ICMP")}
+                    {option("icmpv6", "ICMPv6")}
+                    {option("gre", "GRE")}
+                    {option("other", session.say(answer::OTHER_PROTOCOL))}
+                </select>
+            </label>
+            <Fields {protocol} typed={(*typed).clone()} {onedit} />
+            <Sides direction={props.direction} />
+        </>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct SidesProps {
+    direction: DirectionView,
+}
+
+/// Which checks are shown.
+#[component]
+fn Sides(props: &SidesProps) -> Html {
+    let session = use_session();
     let side = |view: DirectionView, name: Text, title: Text| {
         html! {
             <button
@@ -62,72 +98,11 @@ pub fn PacketPicker(props: &PacketPickerProps) -> Html {
             </button>
         }
     };
-    let wrong = Port::parse(&typed).is_none();
     html! {
-        <>
-            <label class="field">
-                {session.say(text::PACKET)}
-                <select onchange={choose}>
-                    {option("all", session.say(text::ALL_PACKETS))}
-                    {option("tcp", "TCP")}
-                    {option("udp", "UDP")}
-                    {option("icmp", "ICMP")}
-                    {option("icmpv6", "ICMPv6")}
-                    {option("gre", "GRE")}
-                </select>
-            </label>
-            if port.is_some() {
-                <input
-                    class="port"
-                    inputmode="numeric"
-                    aria-label={session.say(text::PORT)}
-                    aria-invalid={wrong.to_string()}
-                    value={(*typed).clone()}
-                    oninput={ask_port}
-                />
-            }
-            <div class="seg" role="group" aria-label={session.say(text::DIRECTION)}>
-                {side(DirectionView::Egress, text::EGRESS, text::EGRESS_TITLE)}
-                {side(DirectionView::Ingress, text::INGRESS, text::INGRESS_TITLE)}
-                {side(DirectionView::Both, text::BOTH, text::BOTH_TITLE)}
-            </div>
-        </>
-    }
-}
-
-fn choice_of(word: &str, port: Port) -> PacketChoice {
-    match word {
-        "tcp" => PacketChoice::One(AskedPacket::Tcp(port)),
-        "udp" => PacketChoice::One(AskedPacket::Udp(port)),
-        "icmp" => PacketChoice::One(AskedPacket::Icmp),
-        "icmpv6" => PacketChoice::One(AskedPacket::Icmpv6),
-        "gre" => PacketChoice::One(AskedPacket::Gre),
-        _ => PacketChoice::All,
-    }
-}
-
-const fn word_of(choice: PacketChoice) -> &'static str {
-    match choice {
-        PacketChoice::All => "all",
-        PacketChoice::One(AskedPacket::Tcp(_)) => "tcp",
-        PacketChoice::One(AskedPacket::Udp(_)) => "udp",
-        PacketChoice::One(AskedPacket::Icmp) => "icmp",
-        PacketChoice::One(AskedPacket::Icmpv6) => "icmpv6",
-        PacketChoice::One(AskedPacket::Gre) => "gre",
-    }
-}
-
-const fn port_of(choice: PacketChoice) -> Option<Port> {
-    match choice {
-        PacketChoice::One(AskedPacket::Tcp(port) | AskedPacket::Udp(port)) => Some(port),
-        PacketChoice::All
-        | PacketChoice::One(AskedPacket::Icmp | AskedPacket::Icmpv6 | AskedPacket::Gre) => None,
-    }
-}
-
-const fn with_port(choice: PacketChoice, port: Port) -> PacketChoice {
-    match choice {
-        PacketChoice::One(AskedPacket::Udp(_)) => PacketChoice::One(AskedPacket::Udp(port)),
-        PacketChoice::All | PacketChoice::One(_) => PacketChoice::One(AskedPacket::Tcp(port)),
+        <div class="seg" role="group" aria-label={session.say(text::DIRECTION)}>
+            {side(DirectionView::Egress, text::EGRESS, text::EGRESS_TITLE)}
+            {side(DirectionView::Ingress, text::INGRESS, text::INGRESS_TITLE)}
+            {side(DirectionView::Both, text::BOTH, text::BOTH_TITLE)}
+        </div>
     }
 }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::ui::hooks::use_session;
 use crate::ui::state::Action;
-use crate::ui::text::{chrome as text, edit};
+use crate::ui::text::{answer, chrome as text, edit};
 
 /// Properties of [`Shortcuts`].
 #[derive(Properties, PartialEq)]
@@ -23,6 +23,9 @@ pub fn Shortcuts(props: &ShortcutsProps) -> Html {
         ("t", switch),
         ("m", session.say(text::SHORTCUT_MATRIX).to_owned()),
         ("← ↑ ↓ →", session.say(text::SHORTCUT_ARROWS).to_owned()),
+        ("PgUp PgDn", session.say(answer::SHORTCUT_PAGES).to_owned()),
+        ("d", session.say(answer::SHORTCUT_LENS).to_owned()),
+        ("f", session.say(answer::SHORTCUT_FIX).to_owned()),
         ("/", session.say(edit::SHORTCUT_FIND).to_owned()),
         ("r", session.say(text::SHORTCUT_REQUEST).to_owned()),
         ("[ ]", session.say(text::SHORTCUT_STEPS).to_owned()),

@@ -5,18 +5,20 @@ use std::sync::Arc;
 
 use yew::prelude::*;
 
-use crate::connectivity::{CellState, lint};
+use crate::connectivity::lint;
 use crate::history::Outcome;
 use crate::model::Scenario;
 use crate::ui::component::{
-    ChangeStrip, Drawer, FixPanel, GroupsPane, Header, Links, MatrixGrid, PacketPicker, PortBar,
-    RequestBar, Shortcuts, Why,
+    ChangeStrip, Drawer, Drawing, GroupsPane, Header, LensSwitch, Links, MatrixGrid, PacketPicker,
+    PairList, RequestBar, Shortcuts,
 };
-use crate::ui::derived::{Proved, Reachability, prediction_env};
+use crate::ui::derived::{Reachability, prediction_env};
 use crate::ui::hooks::use_session;
 use crate::ui::platform;
-use crate::ui::state::{Selection, State};
+use crate::ui::state::{Lens, State, View};
 use crate::ui::text::connectivity;
+
+use super::AnswerArea;
 
 /// Properties of [`Playground`].
 #[derive(Properties, PartialEq)]
@@ -35,14 +37,13 @@ pub fn Playground(props: &PlaygroundProps) -> Html {
     let scenario = history.scenario();
     let reachability = use_reachability(&props.state);
     let explanation = use_memo(
-        (Rc::clone(&reachability), view.selection.clone(), view.language, Arc::clone(scenario)),
-        |(reachability, selection, language, scenario)| {
-            reachability.explanation(scenario, selection.as_ref()?, *language).map(Rc::new)
+        (Rc::clone(&reachability), (view.selection.clone(), view.address), view.language),
+        |(seen, (selection, address), language)| {
+            let (scenario, pair) = (seen.scenario(), selection.as_ref()?);
+            let at = |address| seen.explanation_at(scenario, pair, address, *language);
+            let at = address.and_then(at);
+            at.or_else(|| seen.explanation(scenario, pair, *language)).map(Rc::new)
         },
-    );
-    let proved = use_memo(
-        (Rc::clone(&reachability), view.selection.clone(), Arc::clone(scenario)),
-        |(reachability, selection, scenario)| reachability.space(scenario, selection.as_ref()?),
     );
     let problems = use_memo(Arc::clone(scenario), |scenario| problem_count(scenario));
     let call = props.state.shown_call();
@@ -82,35 +83,26 @@ pub fn Playground(props: &PlaygroundProps) -> Html {
                 />
                 <section class="pane connectivity" aria-label={session.say(connectivity::PANE)}>
                     <div class="tools">
-                        <h2 id="matrix" tabindex="-1">{session.say(connectivity::MATRIX)}</h2>
+                        <h2 id="matrix" class="visually-hidden" tabindex="-1">{session.say(connectivity::MATRIX)}</h2>
+                        <LensSwitch lens={view.lens} />
                         <span class="grow"></span>
                         <PacketPicker key={place.opened.route.to_string()} packet={view.packet} direction={view.direction} />
                     </div>
-                    <MatrixGrid
-                        reachability={Rc::clone(&reachability)}
-                        selection={view.selection.clone()}
-                        preview={preview.is_some()}
-                    />
+                    {pairs(view, &reachability, preview.is_some())}
                     <ChangeStrip
                         scenario={Arc::clone(scenario)}
                         reachability={Rc::clone(&reachability)}
                         preview={preview.clone()}
                         last={history.last_step().cloned()}
                     />
-                    <div class="answer">
-                        <Why explanation={(*explanation).clone()} />
-                        if let Some(Proved { space, checked }) = (*proved).clone() {
-                            <PortBar {space} {checked} />
-                        }
-                        if let Some((pair, passes)) = fixable(&reachability, view.selection.as_ref()) {
-                            <FixPanel
-                                scenario={Arc::clone(scenario)}
-                                {pair}
-                                packet={view.packet}
-                                {passes}
-                            />
-                        }
-                    </div>
+                    <AnswerArea
+                        history={Rc::clone(history)}
+                        {reachability}
+                        explanation={(*explanation).clone()}
+                        selection={view.selection.clone()}
+                        address={view.address}
+                        fixes={view.fixes}
+                    />
                 </section>
             </main>
             <div class="bottom">
@@ -149,6 +141,16 @@ fn problem_count(scenario: &Scenario) -> Option<usize> {
     (rules <= COUNTED_RULES).then(|| lint(scenario).len())
 }
 
+/// The pairs as the view in force shows them.
+fn pairs(view: &View, reachability: &Rc<Reachability>, preview: bool) -> Html {
+    let (reachability, selection) = (Rc::clone(reachability), view.selection.clone());
+    match view.lens {
+        Lens::Matrix => html! { <MatrixGrid {reachability} {selection} {preview} /> },
+        Lens::Drawing => html! { <Drawing {reachability} {selection} /> },
+        Lens::List => html! { <PairList {reachability} {selection} /> },
+    }
+}
+
 /// Who reaches whom, from what the last look has prepared.
 #[hook]
 fn use_reachability(state: &State) -> Rc<Reachability> {
@@ -166,18 +168,4 @@ fn use_reachability(state: &State) -> Rc<Reachability> {
     });
     *last.borrow_mut() = Some(Rc::clone(&seen));
     seen
-}
-
-/// The chosen pair, where an edit of a group could change it, and whether everything asked passes.
-fn fixable(
-    reachability: &Reachability,
-    selection: Option<&Selection>,
-) -> Option<(Selection, bool)> {
-    let pair = selection?;
-    let passes = match reachability.between(pair)?.state {
-        CellState::Pass => true,
-        CellState::Blocked | CellState::Partial(_) => false,
-        CellState::Itself | CellState::NotFiltered | CellState::Unknown => return None,
-    };
-    Some((pair.clone(), passes))
 }

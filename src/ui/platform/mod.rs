@@ -18,12 +18,14 @@ use super::state::{Opening, State, Theme, View};
 
 mod address;
 mod clipboard;
+mod focus;
 mod panic;
 mod preference;
 mod sight;
 
 pub use address::{fragment, on_address, page_address, push_route, replace_route, stands_at};
 pub use clipboard::copy;
+pub use focus::Focus;
 pub use panic::report_panics;
 pub use preference::{
     apply_language, apply_theme, remember_drawer_height, remember_language, remember_theme,

@@ -1,5 +1,6 @@
 //! Everything the page remembers, and the one pure function that changes it.
 
+use std::net::IpAddr;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -22,7 +23,7 @@ pub use console::{Completion, ConsoleAnswer, ConsoleEntry, completions, printed}
 pub use opening::{BadLink, Opening, empty_scene, permalink};
 pub use place::{Over, Place, PlaceEdit};
 pub use request::{Request, RequestEdit};
-pub use view::{DrawerHeight, DrawerTab, RequestForm, Selection, Theme, View};
+pub use view::{DrawerHeight, DrawerTab, Lens, RequestForm, Selection, Theme, View};
 
 /// What the page remembers. Everything it shows is computed from this.
 #[derive(Debug, Clone, PartialEq)]
@@ -66,10 +67,16 @@ pub enum Action {
     Request(RequestEdit),
     /// Chooses a cell of the matrix.
     Select(Selection),
+    /// Asks about one address of the chosen outside end, or about all of them.
+    Address(Option<IpAddr>),
     /// Shows a rule in its group.
     Show(RuleId),
     /// Moves the place where the keyboard's switch key acts.
     FocusGroup(SecurityGroupId),
+    /// Shows the pairs in another way.
+    Lens(Lens),
+    /// Looks for fixes of the chosen pair and shows them, or hides them.
+    Fixes(bool),
     /// Chooses the packets the matrix asks about.
     Ask(PacketChoice),
     /// Chooses the sides the matrix looks at.
@@ -137,7 +144,7 @@ impl State {
         let selection = kept.or_else(|| first_pair(scenario));
         let group = self.view.group.clone().filter(|group| scenario.group(group).is_some());
         let group = group.or_else(|| scenario.groups().next().map(|group| group.id.clone()));
-        let view = View { selection, group, rule: None, ..self.view.clone() };
+        let view = View { selection, address: None, group, rule: None, ..self.view.clone() };
         let request = self.request.after(&history);
         Self {
             history: Rc::new(history),
@@ -198,10 +205,14 @@ impl Reducible for State {
             },
             Action::Select(selection) => self.viewing(|view| {
                 view.selection = Some(selection);
+                view.address = None;
                 view.rule = None;
             }),
+            Action::Address(address) => self.viewing(|view| view.address = address),
             Action::Show(rule) => self.viewing(|view| view.rule = Some(rule)),
             Action::FocusGroup(group) => self.viewing(|view| view.group = Some(group)),
+            Action::Lens(lens) => self.viewing(|view| view.lens = lens),
+            Action::Fixes(shown) => self.viewing(|view| view.fixes = shown),
             Action::Ask(packet) => self.viewing(|view| view.packet = packet),
             Action::Look(direction) => self.viewing(|view| view.direction = direction),
             Action::Drawer(drawer) => self.viewing(|view| view.drawer = drawer),

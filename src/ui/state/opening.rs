@@ -185,6 +185,9 @@ const fn choice(packet: LinkPacket) -> PacketChoice {
         LinkPacket::Icmp => AskedPacket::Icmp,
         LinkPacket::Icmpv6 => AskedPacket::Icmpv6,
         LinkPacket::Gre => AskedPacket::Gre,
+        LinkPacket::TcpFrom { source, destination } => AskedPacket::TcpFrom { source, destination },
+        LinkPacket::UdpFrom { source, destination } => AskedPacket::UdpFrom { source, destination },
+        LinkPacket::Other(number) => AskedPacket::Other(number),
     })
 }
 
@@ -195,5 +198,8 @@ const fn link_packet(asked: AskedPacket) -> LinkPacket {
         AskedPacket::Icmp => LinkPacket::Icmp,
         AskedPacket::Icmpv6 => LinkPacket::Icmpv6,
         AskedPacket::Gre => LinkPacket::Gre,
+        AskedPacket::TcpFrom { source, destination } => LinkPacket::TcpFrom { source, destination },
+        AskedPacket::UdpFrom { source, destination } => LinkPacket::UdpFrom { source, destination },
+        AskedPacket::Other(number) => LinkPacket::Other(number),
     }
 }

@@ -8,7 +8,7 @@ use crate::history::{Edit, History, WorldEdit};
 use crate::share::{Pane, Route};
 
 use super::opening::{BadLink, Opening, permalink};
-use super::{DrawerTab, Request, State, View};
+use super::{DrawerTab, Lens, Request, State, View};
 
 /// Where the page is.
 #[derive(Debug, Clone, PartialEq)]
@@ -161,8 +161,13 @@ impl State {
 }
 
 impl View {
-    /// Looks at a place of the page. One that this version does not have opens what comes nearest.
+    /// Looks at a place of the page.
     pub(super) fn open(&mut self, pane: Pane) {
+        self.lens = match pane {
+            Pane::Drawing => Lens::Drawing,
+            Pane::List => Lens::List,
+            _ => Lens::Matrix,
+        };
         self.drawer = match pane {
             Pane::Matrix | Pane::Drawing | Pane::List => None,
             Pane::Request => Some(DrawerTab::Request),
@@ -183,7 +188,11 @@ impl View {
             Some(DrawerTab::Signing) => Some(Pane::Signing),
             Some(DrawerTab::Console) => Some(Pane::Console),
             Some(DrawerTab::Problems) => Some(Pane::Problems),
-            None => None,
+            None => match self.lens {
+                Lens::Matrix => None,
+                Lens::Drawing => Some(Pane::Drawing),
+                Lens::List => Some(Pane::List),
+            },
         }
     }
 }

@@ -1,5 +1,7 @@
 //! What the page looks at: language, colours, the chosen cell, the packets asked about.
 
+use std::net::IpAddr;
+
 use crate::connectivity::{DirectionView, End, PacketChoice};
 use crate::language::Language;
 use crate::model::{RuleId, Scenario, SecurityGroupId};
@@ -12,16 +14,22 @@ pub struct View {
     pub language: Language,
     /// The colours.
     pub theme: Theme,
+    /// How the right pane shows the pairs.
+    pub lens: Lens,
     /// The packets the matrix asks about.
     pub packet: PacketChoice,
     /// The sides the matrix looks at.
     pub direction: DirectionView,
     /// The chosen cell.
     pub selection: Option<Selection>,
+    /// The one address of the chosen outside end that is asked about; none for all of them.
+    pub address: Option<IpAddr>,
     /// The group the keyboard's switch key acts on: the one focused last.
     pub group: Option<SecurityGroupId>,
     /// The rule that was asked to be shown in its group.
     pub rule: Option<RuleId>,
+    /// Whether the fixes of the chosen pair are looked for and shown.
+    pub fixes: bool,
     /// The open tab of the drawer.
     pub drawer: Option<DrawerTab>,
     /// How the request pane writes the call.
@@ -40,17 +48,50 @@ impl View {
         Self {
             language,
             theme,
+            lens: Lens::Matrix,
             packet: PacketChoice::All,
             direction: DirectionView::Both,
             selection: None,
+            address: None,
             group: None,
             rule: None,
+            fixes: false,
             drawer: None,
             form: RequestForm::Url,
             drawer_height: DrawerHeight::Middle,
             question: true,
             shortcuts: false,
         }
+    }
+}
+
+/// How the right pane shows the pairs. All three say the same and share the choice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lens {
+    /// Every pair as a cell.
+    Matrix,
+    /// Groups as areas, interfaces as nodes.
+    Drawing,
+    /// Pairs below each other, filtered.
+    List,
+}
+
+impl Lens {
+    /// All, in the order the page shows them.
+    pub const ALL: [Self; 3] = [Self::Matrix, Self::Drawing, Self::List];
+
+    /// The word for an address.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Matrix => "matrix",
+            Self::Drawing => "drawing",
+            Self::List => "list",
+        }
+    }
+
+    /// The lens of a word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|lens| lens.word() == word)
     }
 }
 

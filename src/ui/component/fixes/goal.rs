@@ -1,7 +1,7 @@
 //! The packets asked about as one rule could name them.
 
 use crate::connectivity::{AskedPacket, PacketChoice};
-use crate::model::{PortFilter, PortRange, ProtocolFilter};
+use crate::model::{Port, PortFilter, PortRange, ProtocolFilter};
 
 /// The protocol and the ports of a choice.
 pub(super) const fn asked(choice: PacketChoice) -> ProtocolFilter {
@@ -16,5 +16,16 @@ pub(super) const fn asked(choice: PacketChoice) -> ProtocolFilter {
         PacketChoice::One(AskedPacket::Icmp) => ProtocolFilter::Icmp,
         PacketChoice::One(AskedPacket::Icmpv6) => ProtocolFilter::Icmpv6,
         PacketChoice::One(AskedPacket::Gre) => ProtocolFilter::Gre,
+        PacketChoice::One(AskedPacket::TcpFrom { source, destination }) => {
+            ProtocolFilter::Tcp(between(source, destination))
+        }
+        PacketChoice::One(AskedPacket::UdpFrom { source, destination }) => {
+            ProtocolFilter::Udp(between(source, destination))
+        }
+        PacketChoice::One(AskedPacket::Other(number)) => ProtocolFilter::Number(number),
     }
+}
+
+const fn between(source: Port, destination: Port) -> PortFilter {
+    PortFilter { source: PortRange::single(source), destination: PortRange::single(destination) }
 }

@@ -34,7 +34,6 @@ pub(super) fn InstancePanel(props: &InstancePanelProps) -> Html {
     let several = own.interfaces.len() > 1;
     html! {
         <div class="instance-panel">
-            <code class="id" translate="no">{own.id.to_string()}</code>
             {for own.interfaces.iter().filter_map(|id| scenario.interface(id)).map(|interface| html! {
                 <InterfacePanel
                     key={interface.id.to_string()}

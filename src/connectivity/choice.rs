@@ -1,0 +1,97 @@
+//! Which packets somebody asks about: all of them, or those of one kind.
+
+use crate::model::{AddressFamily, Port, PortRange};
+
+use super::flow::Packet;
+use super::space::PacketSet;
+
+/// Which packets the matrix speaks of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum PacketChoice {
+    /// All of them.
+    #[default]
+    All,
+    /// One protocol and, where it has ports, one destination port from any source port.
+    One(AskedPacket),
+}
+
+/// A protocol with its destination port.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum AskedPacket {
+    /// TCP to a port.
+    Tcp(Port),
+    /// UDP to a port.
+    Udp(Port),
+    /// ICMP (IPv4).
+    Icmp,
+    /// ICMPv6.
+    Icmpv6,
+    /// GRE.
+    Gre,
+    /// TCP from one port to another.
+    TcpFrom {
+        /// The sender's port.
+        source: Port,
+        /// The receiver's port.
+        destination: Port,
+    },
+    /// UDP from one port to another.
+    UdpFrom {
+        /// The sender's port.
+        source: Port,
+        /// The receiver's port.
+        destination: Port,
+    },
+    /// Any other protocol by its IANA number: none that has a variant of its own.
+    Other(u8),
+}
+
+impl AskedPacket {
+    /// The packets it stands for: any source port.
+    pub const fn packets(self) -> PacketSet {
+        match self {
+            Self::Tcp(port) => {
+                PacketSet::Tcp { source: PortRange::ALL, destination: PortRange::single(port) }
+            }
+            Self::Udp(port) => {
+                PacketSet::Udp { source: PortRange::ALL, destination: PortRange::single(port) }
+            }
+            Self::Icmp => PacketSet::Icmp,
+            Self::Icmpv6 => PacketSet::Icmpv6,
+            Self::Gre => PacketSet::Gre,
+            Self::TcpFrom { source, destination } => PacketSet::Tcp {
+                source: PortRange::single(source),
+                destination: PortRange::single(destination),
+            },
+            Self::UdpFrom { source, destination } => PacketSet::Udp {
+                source: PortRange::single(source),
+                destination: PortRange::single(destination),
+            },
+            Self::Other(number) => PacketSet::Other { first: number, last: number },
+        }
+    }
+
+    /// One of them, from a dynamic port.
+    pub fn sample(self) -> Packet {
+        self.packets().sample()
+    }
+}
+
+impl PacketChoice {
+    /// The packets asked about; none is all of them.
+    pub fn packets(self) -> Option<PacketSet> {
+        match self {
+            Self::All => None,
+            Self::One(asked) => Some(asked.packets()),
+        }
+    }
+
+    /// The only address family in which the packets asked about exist, where there is one: two
+    /// interfaces then use addresses of it, if they can.
+    pub fn family(self) -> Option<AddressFamily> {
+        match self {
+            Self::All => None,
+            Self::One(asked) => asked.sample().family(),
+        }
+    }
+}

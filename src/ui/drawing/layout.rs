@@ -1,0 +1,182 @@
+//! Where everything of a drawing lies.
+//!
+//! Interfaces that belong to the same groups stand in one column or several next to each other; a
+//! group is a rectangle around its columns, or several that a bridge joins where other columns lie
+//! between. Groups that meet lie on different levels: an outer one reaches further in every
+//! direction, so that borders never fall together. Every node lies inside all its groups and
+//! outside all others.
+
+use std::collections::BTreeMap;
+
+use super::block::{Block, GAP, MARGIN, NODE, STRIP};
+use super::plan::{Node, Plan};
+
+/// A rectangle in whole units, which are CSS pixels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Rect {
+    /// Its left edge.
+    pub x: i32,
+    /// Its top edge.
+    pub y: i32,
+    /// From left to right.
+    pub width: i32,
+    /// From top to bottom.
+    pub height: i32,
+}
+
+/// A line that joins two pieces of one area.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Bridge {
+    /// The area.
+    pub area: usize,
+    /// From here to the right.
+    pub from: i32,
+    /// To here.
+    pub to: i32,
+    /// At this height.
+    pub y: i32,
+}
+
+/// Where everything of a plan lies.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Layout {
+    /// The whole drawing.
+    pub size: (i32, i32),
+    /// The frame of each VPC; none is drawn around the only one.
+    pub frames: Vec<Rect>,
+    /// For each area its pieces, left to right.
+    pub areas: Vec<Vec<Rect>>,
+    /// The areas from the outermost level to the innermost.
+    pub levels: Vec<usize>,
+    /// What joins the pieces.
+    pub bridges: Vec<Bridge>,
+    /// For each node its place.
+    pub nodes: Vec<Rect>,
+    /// For each end outside its place.
+    pub outside: Vec<Rect>,
+}
+
+/// Narrower drawings have the outside below and not beside.
+const NARROW: i32 = 480;
+
+/// Lays a plan out, in so much room from left to right as far as that is possible.
+pub fn layout(plan: &Plan, room: i32) -> Layout {
+    let beside = room >= NARROW && !plan.outside.is_empty();
+    let aside = if beside { NODE.0 + 3 * MARGIN } else { 0 };
+    let framed = plan.vpcs.len() > 1;
+    let mut drawn = Layout {
+        areas: vec![Vec::new(); plan.areas.len()],
+        nodes: vec![Rect::default(); plan.nodes.len()],
+        ..Layout::default()
+    };
+    let (mut y, mut right) = (if framed { MARGIN } else { 2 }, 0);
+    for vpc in 0..plan.vpcs.len() {
+        let (inset, top) = if framed { (2 * MARGIN, STRIP + GAP) } else { (2, 0) };
+        let blocks = components(plan, vpc);
+        let (width, height) =
+            place_blocks(plan, &blocks, &mut drawn, (inset, y + top, room - aside - 2 * inset));
+        if framed {
+            let frame =
+                Rect { x: MARGIN, y, width: width + 2 * MARGIN, height: height + top + MARGIN };
+            drawn.frames.push(frame);
+            right = right.max(frame.x + frame.width);
+            y += frame.height + MARGIN;
+        } else {
+            right = right.max(inset + width);
+            y += height;
+        }
+    }
+    let bottom = place_outside(plan, &mut drawn, beside, (right, y));
+    let reach = drawn.outside.iter().map(|rect| rect.x + rect.width).max().unwrap_or_default();
+    drawn.size = (right.max(reach) + MARGIN, bottom + MARGIN);
+    drawn
+}
+
+/// The ends outside: a column beside everything, or rows below it. Returns where it ends.
+fn place_outside(
+    plan: &Plan,
+    drawn: &mut Layout,
+    beside: bool,
+    (right, bottom): (i32, i32),
+) -> i32 {
+    let mut end = bottom;
+    for index in 0..i32::try_from(plan.outside.len()).unwrap_or_default() {
+        let (x, y) = match beside {
+            true => (right + 3 * MARGIN, MARGIN + STRIP + index * (NODE.1 + 2 * GAP)),
+            false => {
+                (MARGIN + index % 3 * (NODE.0 + GAP), bottom + 3 * GAP + index / 3 * (NODE.1 + GAP))
+            }
+        };
+        drawn.outside.push(Rect { x, y, width: NODE.0, height: NODE.1 });
+        end = end.max(y + NODE.1);
+    }
+    end
+}
+
+/// The areas of a VPC that hang together by their nodes, each with its nodes.
+fn components(plan: &Plan, vpc: usize) -> Vec<(Vec<usize>, Vec<usize>)> {
+    let mut of: BTreeMap<usize, usize> = (0..plan.areas.len())
+        .filter(|area| plan.areas.get(*area).is_some_and(|area| area.vpc == vpc))
+        .map(|area| (area, area))
+        .collect();
+    for node in plan.nodes.iter().filter(|node| node.vpc == vpc) {
+        let roots = node.areas.iter().filter_map(|area| of.get(area).copied());
+        let Some(root) = roots.clone().min() else { continue };
+        let joined: Vec<usize> = roots.collect();
+        for own in of.values_mut().filter(|own| joined.contains(own)) {
+            *own = root;
+        }
+    }
+    let mut roots: Vec<usize> = of.values().copied().collect();
+    roots.sort_unstable();
+    roots.dedup();
+    let member = |node: &Node, root: usize| {
+        node.vpc == vpc && node.areas.first().and_then(|area| of.get(area)) == Some(&root)
+    };
+    let component = |root: usize| {
+        let areas = of.iter().filter(|(_, own)| **own == root).map(|(area, _)| *area).collect();
+        let nodes = plan.nodes.iter().enumerate().filter(|(_, node)| member(node, root));
+        (areas, nodes.map(|(place, _)| place).collect())
+    };
+    roots.into_iter().map(component).collect()
+}
+
+/// Places blocks side by side and below each other. Returns how wide and high they are together.
+fn place_blocks(
+    plan: &Plan,
+    blocks: &[(Vec<usize>, Vec<usize>)],
+    drawn: &mut Layout,
+    (left, top, room): (i32, i32, i32),
+) -> (i32, i32) {
+    let (mut x, mut y, mut row, mut widest) = (0, 0, 0, 0);
+    for (areas, nodes) in blocks {
+        let block = Block::new(plan, areas, nodes, room);
+        if x > 0 && x + block.width() > room {
+            (x, y, row) = (0, y + row + MARGIN, 0);
+        }
+        block.draw(drawn, (left + x, top + y));
+        widest = widest.max(x + block.width());
+        x += block.width() + MARGIN;
+        row = row.max(block.height());
+    }
+    (widest, y + row)
+}
+
+/// The node an arrow key leads to: the nearest in its direction, by places in the list.
+pub fn neighbour(nodes: &[Rect], from: usize, key: &str) -> Option<usize> {
+    let (dx, dy) = match key {
+        "ArrowLeft" => (-1, 0),
+        "ArrowRight" => (1, 0),
+        "ArrowUp" => (0, -1),
+        "ArrowDown" => (0, 1),
+        _ => return None,
+    };
+    let own = nodes.get(from)?;
+    let way = |rect: &Rect| {
+        let (x, y) = (rect.x - own.x, rect.y - own.y);
+        let (ahead, aside) = (x * dx + y * dy, (x * dy).abs() + (y * dx).abs());
+        (ahead > 0).then_some(ahead + 3 * aside)
+    };
+    let others = nodes.iter().enumerate().filter(|(place, _)| *place != from);
+    others.filter_map(|(place, rect)| Some((way(rect)?, place))).min().map(|(_, place)| place)
+}

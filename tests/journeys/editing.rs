@@ -1,0 +1,195 @@
+//! Editing in place: a rule, a name, the outside, a second VPC; wrong edits keep what was typed.
+
+use crate::browser::{Element, Page, Setup, journey, key};
+
+const CARD: &str = "#group-sg-bp1g3";
+const ROW_FORM: &str = "#group-sg-bp1g3 tr.editing form";
+
+fn focused_id(page: &Page) -> String {
+    page.run("return document.activeElement.id").as_str().unwrap_or_default().to_owned()
+}
+
+fn field(scope: &'static str, label: &'static str) -> impl Fn(&Page) -> Element {
+    move |page| page.field_in(scope, label)
+}
+
+/// Opens a section of what lies around the groups.
+fn open_section(page: &Page, name: &str) {
+    page.click_in(".pane.groups", name);
+}
+
+#[test]
+fn a_rule_is_edited_in_its_row_by_keys_and_refusals_keep_what_was_typed() {
+    journey(&Setup::default(), "/", |page| {
+        page.click_in(CARD, "+ rule");
+        page.wait("the first field to have the focus", |page| {
+            focused_id(page).ends_with("-first").then_some(())
+        });
+        page.wait("the pending rule to be foreseen", |page| {
+            (page.matrix()["ecs1 → ecs3"].change == "+").then_some(())
+        });
+        page.click_in(&format!("{CARD} form"), "Add");
+        page.wait_to_read(&"TCP 22".to_owned(), |page| page.matrix()["ecs1 → ecs3"].words.clone());
+
+        // Enter saves, and the focus comes back.
+        page.click(|page| page.find(&format!("{CARD} [aria-label^='Edit rule']")));
+        page.fill(field(ROW_FORM, "Port range"), "23/24");
+        let would = "would return 200 OK".to_owned();
+        page.wait_to_read(&would, Page::outcome);
+        page.press(&[key::ENTER]);
+        page.wait_to_read(&"TCP 23-24".to_owned(), |page| {
+            page.matrix()["ecs1 → ecs3"].words.clone()
+        });
+        let url = page.url();
+        assert!(url.contains("Action=ModifySecurityGroupRule&"), "{url}");
+        assert!(url.contains("PortRange=23/24&") && !url.contains("Priority="), "{url}");
+        page.wait("the focus to come back", |page| {
+            let id = focused_id(page);
+            (id.starts_with("rule-") && id.ends_with("-open")).then_some(())
+        });
+
+        // Esc gives up, and the focus comes back.
+        page.press(&[key::ENTER]);
+        page.fill(field(ROW_FORM, "Priority"), "50");
+        page.press(&[key::ESCAPE]);
+        page.wait("the row again", |page| page.all(ROW_FORM).is_empty().then_some(()));
+        assert!(focused_id(page).ends_with("-open"), "{}", focused_id(page));
+        assert_eq!(page.texts(&format!("{CARD} .rules tbody td"))[1], "1");
+
+        // A wrong value is refused beside its field; the kind of the peer cannot change at all.
+        page.press(&[key::ENTER]);
+        let before = page.matrix()["ecs1 → ecs3"].words.clone();
+        page.fill(field(ROW_FORM, "Priority"), "101");
+        let beside = format!("{ROW_FORM} .priority");
+        let error = "400 InvalidPriority.ValueNotSupported The parameter Priority is invalid.";
+        page.wait_to_read(&vec![error.to_owned()], |page| page.errors(&beside));
+        page.press(&[key::ENTER]);
+        let returned = "returned 400 InvalidPriority.ValueNotSupported".to_owned();
+        page.wait_to_read(&returned, Page::outcome);
+        assert_eq!(page.matrix()["ecs1 → ecs3"].words, before);
+        assert_eq!(page.errors(CARD).len(), 1, "the error stands in one place");
+        let typed = page.field_in(ROW_FORM, "Priority").to_json();
+        assert_eq!(page.run_with("return arguments[0].value", &[typed]), "101");
+        page.fill(field(ROW_FORM, "Priority"), "1");
+        page.choose(field(ROW_FORM, "Kind of authorization object"), "group");
+        page.wait("the peer to be refused", |page| {
+            let errors = page.errors(&format!("{ROW_FORM} .peer"));
+            errors.first()?.starts_with("400 InvalidOperation.ModifySgRuleEntityType").then_some(())
+        });
+        page.press(&[key::ESCAPE]);
+        page.click_in("header", "↶ Undo");
+        page.wait_to_read(&"TCP 22".to_owned(), |page| page.matrix()["ecs1 → ecs3"].words.clone());
+        page.click_in("header", "↷ Redo");
+        page.wait_to_read(&"TCP 23-24".to_owned(), |page| {
+            page.matrix()["ecs1 → ecs3"].words.clone()
+        });
+    });
+}
+
+#[test]
+fn a_group_is_renamed_and_a_wrong_name_is_refused() {
+    journey(&Setup::default(), "/", |page| {
+        let form = "#group-sg-bp1g2 form.attributes";
+        page.click_in("#group-sg-bp1g2", "Rename or describe G2");
+        page.fill(field(form, "Name"), "1web");
+        let error =
+            "400 InvalidSecurityGroupName.Malformed Specified security group name is not valid.";
+        page.wait_to_read(&vec![error.to_owned()], |page| page.errors(form));
+        page.press(&[key::ENTER]);
+        let returned = "returned 400 InvalidSecurityGroupName.Malformed".to_owned();
+        page.wait_to_read(&returned, Page::outcome);
+        assert_eq!(page.text("#group-sg-bp1g2 .name"), "G2");
+        page.fill(field(form, "Name"), "web-tier");
+        page.fill(field(form, "Description"), "faces the load balancer");
+        page.press(&[key::ENTER]);
+        page.wait_to_read(&"web-tier".to_owned(), |page| page.text("#group-sg-bp1g2 .name"));
+        assert_eq!(page.text("#group-sg-bp1g2 .description"), "faces the load balancer");
+        assert!(page.url().contains("Action=ModifySecurityGroupAttribute&"), "{}", page.url());
+        assert!(focused_id(page).ends_with("-rename-open"), "{}", focused_id(page));
+        page.click_in("header", "↶ Undo");
+        page.wait_to_read(&"G2".to_owned(), |page| page.text("#group-sg-bp1g2 .name"));
+    });
+}
+
+#[test]
+fn an_outside_address_becomes_a_row_of_the_matrix() {
+    journey(&Setup::default(), "/", |page| {
+        open_section(page, "Outside addresses 1");
+        page.click_in(".pane.groups", "+ outside address");
+        let form = ".world form";
+        page.fill(field(form, "Name"), "office");
+        page.fill(field(form, "CIDR block"), "10.0.0.0/24");
+        page.wait_to_read(
+            &vec!["10.0.0.0/24 lies inside a VPC, so it is not outside.".to_owned()],
+            |page| page.errors(form),
+        );
+        page.press(&[key::ENTER]);
+        assert!(!page.matrix().contains_key("ecs1 → office"), "nothing came of it");
+        page.fill(field(form, "CIDR block"), "192.0.2.0/24");
+        page.press(&[key::ENTER]);
+        page.wait("the new row", |page| page.matrix().get("ecs1 → office").map(|_| ()));
+        page.click_in(".world", "Edit office");
+        page.fill(field(form, "Name"), "branch");
+        page.press(&[key::ENTER]);
+        page.wait("the new name", |page| page.matrix().get("ecs1 → branch").map(|_| ()));
+        page.click_in(".world", "Remove branch");
+        page.wait("the row to go", |page| {
+            page.matrix().get("ecs1 → branch").is_none().then_some(())
+        });
+        page.click_in("header", "↶ Undo");
+        page.wait("the row again", |page| page.matrix().get("ecs1 → branch").map(|_| ()));
+    });
+}
+
+#[test]
+fn a_second_vpc_is_made_filled_joined_and_kept_while_it_is_used() {
+    journey(&Setup::default(), "/", |page| {
+        open_section(page, "VPCs 1");
+        page.click_in(".pane.groups", "+ VPC");
+        page.fill(field(".world form", "CIDR blocks, IPv4 and IPv6"), "10.0.0.0/16");
+        page.press(&[key::ENTER]);
+        page.wait("the VPC", |page| {
+            page.texts(".world b").contains(&"vpc2".to_owned()).then_some(())
+        });
+        let route = "[role=group][aria-label='Route between main and vpc2']";
+        page.click_in(route, "route");
+        page.wait("the route to be refused", |page| {
+            page.strip().contains("10.0.0.0/16 and 10.0.0.0/16 overlap").then_some(())
+        });
+        page.click_in(".world", "Edit vpc2");
+        page.fill(field(".world form", "CIDR blocks, IPv4 and IPv6"), "172.16.0.0/12");
+        page.press(&[key::ENTER]);
+        page.click_in(route, "route");
+        page.wait_to_read(&"route".to_owned(), |page| {
+            page.text(&format!("{route} [aria-pressed=true]"))
+        });
+
+        page.click_in(".pane.groups", "+ group");
+        page.choose(field(".pane.groups > form", "VPC"), "vpc2");
+        page.click_in(".pane.groups > form", "Create");
+        page.wait("the group", |page| (page.all("article.group").len() == 4).then_some(()));
+        page.click_in(".world", "Delete vpc2");
+        page.wait("the deletion to be refused", |page| {
+            page.strip().starts_with("Delete VPC vpc2 was refused: Still used by G4").then_some(())
+        });
+
+        page.click_in(".pane.groups", "+ instance");
+        let boxes = ".pane.groups > form .choice label";
+        page.click(|page| page.all(boxes).pop().expect("the box of G4"));
+        page.click_in(".pane.groups > form", "Create");
+        page.wait("the instance", |page| page.matrix().get("ecs1 → ecs4").map(|_| ()));
+        assert_eq!(page.glyphs(&["ecs1 → ecs4"]), "✗", "G4 lets nobody in");
+    });
+}
+
+#[test]
+fn slash_finds_groups_by_what_stands_on_them() {
+    journey(&Setup::default(), "/", |page| {
+        page.press(&['/']);
+        page.wait_to_read(&"find".to_owned(), focused_id);
+        page.fill(|page| page.find("#find"), "ecs3");
+        page.wait_to_read(&vec!["G3".to_owned()], |page| page.texts("article.group .name"));
+        page.press(&[key::ESCAPE]);
+        page.wait("all groups again", |page| (page.all("article.group").len() == 3).then_some(()));
+    });
+}
