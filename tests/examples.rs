@@ -80,7 +80,9 @@ fn own_answer(example: &Example) -> String {
                 CellState::Pass => "pass",
                 CellState::Blocked => "blocked",
                 CellState::Partial(_) => "partial",
-                other => panic!("{}: {other:?}", example.id),
+                other @ (CellState::Itself | CellState::NotFiltered | CellState::Unknown) => {
+                    panic!("{}: {other:?}", example.id)
+                }
             };
             match told.clause {
                 Some(clause) => format!("{state} {clause}"),

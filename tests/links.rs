@@ -62,7 +62,7 @@ fn route() -> impl Strategy<Value = Route> {
         (id(), pane()).prop_map(|(id, pane)| Route::Example { id, pane }),
         (id(), proptest::option::of(1..=999_u16)).prop_map(|(id, step)| Route::Lesson { id, step }),
         any::<u64>().prop_map(|seed| Route::Quiz { seed }),
-        "(v[0-9]{1,3}/[A-Za-z0-9_-]{0,200})?".prop_map(|text| Route::Scene { text }),
+        "(v[0-9]{1,3}/[A-Za-z0-9_-]{1,200})?".prop_map(|text| Route::Scene { text }),
     ]
 }
 

@@ -109,7 +109,11 @@ impl Link {
             TINFLStatus::HasMoreOutput => LinkError::TooLarge,
             TINFLStatus::FailedCannotMakeProgress | TINFLStatus::NeedsMoreInput => LinkError::Cut,
             // Every other status says that the bytes are not those that were packed.
-            _ => LinkError::Damaged,
+            TINFLStatus::BadParam
+            | TINFLStatus::Adler32Mismatch
+            | TINFLStatus::Failed
+            | TINFLStatus::Done
+            | _ => LinkError::Damaged,
         })?;
         let text = String::from_utf8(text).map_err(|_| LinkError::Damaged)?;
         let (view, scene) = text.split_once('\n').unwrap_or((&text, ""));

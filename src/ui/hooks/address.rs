@@ -35,7 +35,7 @@ pub fn use_address(state: Rc<State>, dispatch: Callback<Action>) {
                 }
             })
         });
-        let (state, dispatch) = (Rc::clone(state), dispatch.clone());
+        let state = Rc::clone(state);
         let listeners = platform::on_address(&Callback::from(move |()| {
             if !platform::stands_at(&state.route()) {
                 let opening = Rc::new(Opening::of(&platform::fragment()));

@@ -56,7 +56,7 @@ impl Opening {
     pub fn of(fragment: &str) -> Self {
         Route::parse(fragment)
             .map_err(BadLink::from)
-            .and_then(|route| Self::by(route))
+            .and_then(Self::by)
             .unwrap_or_else(|bad| Self { bad: Some(bad), ..Self::on(Route::Start, first_scene()) })
     }
 
@@ -91,7 +91,7 @@ impl Opening {
                     view.cell.map(|(from, to)| Selection { from: end(from), to: end(to) });
                 Ok(Self {
                     selection,
-                    packet: view.packet.map_or(PacketChoice::All, |packet| choice(packet)),
+                    packet: view.packet.map_or(PacketChoice::All, choice),
                     pane: view.pane,
                     ..Self::on(route, scenario)
                 })

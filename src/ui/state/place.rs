@@ -121,10 +121,8 @@ impl State {
                 earlier.with(Edit::World(WorldEdit::StartOver { scenario }), env)
             }
         };
-        let console = match opening.route {
-            Route::New => Rc::default(),
-            _ => Rc::clone(&self.console),
-        };
+        let fresh = opening.route == Route::New;
+        let console = if fresh { Rc::default() } else { Rc::clone(&self.console) };
         Self { console, ..Self::on(opening, history, &self.view) }
     }
 
@@ -166,7 +164,13 @@ impl View {
         self.lens = match pane {
             Pane::Drawing => Lens::Drawing,
             Pane::List => Lens::List,
-            _ => Lens::Matrix,
+            Pane::Matrix
+            | Pane::Request
+            | Pane::Errors
+            | Pane::Timeline
+            | Pane::Signing
+            | Pane::Console
+            | Pane::Problems => Lens::Matrix,
         };
         self.drawer = match pane {
             Pane::Matrix | Pane::Drawing | Pane::List => None,

@@ -30,10 +30,10 @@ pub struct LinksProps {
 pub fn Links(props: &LinksProps) -> Html {
     let state = &props.state;
     let place = &state.place;
-    let example = match &place.opened.route {
-        Route::Example { id, .. } if place.about => Some(AttrValue::from(id.clone())),
-        _ => None,
-    };
+    let mut example = None;
+    if let Route::Example { id, .. } = &place.opened.route {
+        example = place.about.then(|| AttrValue::from(id.clone()));
+    }
     html! {
         <>
             <div class="notices">

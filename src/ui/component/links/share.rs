@@ -50,10 +50,12 @@ pub fn SharePanel(props: &SharePanelProps) -> Html {
     );
     let [link, ..] = &*forms;
     let count = link.chars().count();
-    let length = match count {
-        ..=SHORT => text::LENGTH_SHORT,
-        ..=MEDIUM => text::LENGTH_MEDIUM,
-        _ => text::LENGTH_LONG,
+    let length = if count <= SHORT {
+        text::LENGTH_SHORT
+    } else if count <= MEDIUM {
+        text::LENGTH_MEDIUM
+    } else {
+        text::LENGTH_LONG
     };
     let (number, most) = (count.to_string(), MOST_CHARACTERS.to_string());
     let row = |(place, (form, value)): (usize, (&Form, &String))| {
