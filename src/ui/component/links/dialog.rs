@@ -27,11 +27,8 @@ pub(super) fn Dialog(props: &DialogProps) -> Html {
     {
         let (node, opener) = (node.clone(), props.opener.clone());
         use_effect_with((), move |()| {
-            platform::show_dialog(&node);
-            // An opener that is gone leaves the focus to the browser.
-            move || {
-                platform::focus(&opener);
-            }
+            let shown = platform::show_dialog(&node);
+            move || platform::close_dialog(shown, &opener)
         });
     }
     let close = Action::Place(PlaceEdit::Over(None));

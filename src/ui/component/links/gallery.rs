@@ -48,7 +48,6 @@ pub fn Gallery(_props: &GalleryProps) -> Html {
                 <p class="muted">{session.say(text::EXAMPLES_LEAD)}</p>
                 <input
                     type="search"
-                    autofocus=true
                     aria-label={session.say(text::SEARCH)}
                     placeholder={session.say(text::SEARCH)}
                     value={(*search).clone()}

@@ -71,6 +71,7 @@ pub fn SharePanel(props: &SharePanelProps) -> Html {
                 <p class="length">
                     <meter
                         min="0"
+                        optimum="0"
                         max={MEDIUM.to_string()}
                         high={SHORT.to_string()}
                         value={number.clone()}
