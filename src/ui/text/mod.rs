@@ -11,6 +11,7 @@ pub mod edit;
 pub mod errors;
 pub mod fix;
 pub mod groups;
+pub mod links;
 pub mod problems;
 pub mod request;
 pub mod rules;
@@ -30,6 +31,7 @@ pub const CATALOGUES: &[(&str, &[(&str, Text)])] = &[
     ("errors", errors::ALL),
     ("fix", fix::ALL),
     ("groups", groups::ALL),
+    ("links", links::ALL),
     ("problems", problems::ALL),
     ("request", request::ALL),
     ("rules", rules::ALL),
