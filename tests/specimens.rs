@@ -8,16 +8,21 @@
 )]
 
 #[path = "common/workload.rs"]
+#[expect(dead_code, reason = "the benches use the rest")]
 mod workload;
 
 use std::sync::Arc;
 
-use sg_playground::emulator::{Action, Call, Env, Reach, error_rows};
+use sg_playground::emulator::{Action, Call, Env, Reach, error_rows, gateway};
+use sg_playground::gateway::{Access, HttpRequest, State, respond};
 use sg_playground::history::{Edit, History, Outcome};
 use sg_playground::language::Language;
 use sg_playground::lesson::first_scene;
 use sg_playground::model::{RegionId, Scenario, ScenarioDraft, Timestamp};
-use sg_playground::specimen::{Entry, Table, predict, specimen, specimens, text};
+use sg_playground::request::signature::Credentials;
+use sg_playground::specimen::{
+    ELSEWHERE, Entry, Table, predict, request_specimens, specimen, specimens, text,
+};
 use workload::Workload;
 
 fn env(entropy: u64) -> Env {
@@ -114,7 +119,7 @@ fn the_six_errors_of_the_policy_need_little() {
     assert_eq!(prepared, [false, false, false, true, false, true]);
     for entry in &own {
         assert!(entry.row.cure.is_some());
-        assert_eq!(entry.specimen.as_ref().unwrap().preparation.len() < 2, true);
+        assert!(entry.specimen.as_ref().unwrap().preparation.len() < 2);
     }
     let common: Vec<&str> = entries
         .iter()
@@ -145,7 +150,9 @@ fn a_specimen_can_be_met_again_in_a_log_that_has_met_them_all() {
             log = log.with(Edit::Call(found.call), env(60 + round));
             match &log.last_step().unwrap().outcome {
                 Outcome::Refused(error) => assert_eq!(error.row().code, entry.row.code),
-                other => panic!("{}: {other:?}", entry.row.code),
+                other @ (Outcome::Replied(_) | Outcome::Done | Outcome::Impossible(_)) => {
+                    panic!("{}: {other:?}", entry.row.code)
+                }
             }
         }
     }
@@ -182,6 +189,51 @@ fn a_prediction_says_what_comes_and_what_could() {
     assert_eq!((last.table, last.met, mars.errors.len()), (Table::Common, true, 7));
     assert!(Language::ALL.iter().all(|language| !last.condition.get(*language).is_empty()));
     assert_eq!(**log.scenario(), first_scene());
+}
+
+/// The front of the service: every row is met by the same call, damaged in one place.
+#[test]
+fn every_error_of_the_front_is_met_by_a_damaged_request() {
+    let call = Call::new(
+        Action::ModifySecurityGroupPolicy,
+        [
+            ("RegionId", "cn-hangzhou"),
+            ("SecurityGroupId", "sg-bp1g1"),
+            ("InnerAccessPolicy", "Drop"),
+        ],
+    );
+    let found = request_specimens(&call, &first_scene(), &env(1));
+    assert_eq!(found.len(), gateway::rows().len());
+    let mut faults = std::collections::BTreeSet::new();
+    for (specimen, row) in found.into_iter().zip(gateway::rows()) {
+        let specimen = specimen.unwrap_or_else(|_| panic!("nothing meets {row:?}"));
+        assert_eq!(specimen.row, row);
+        let (keys, action) = ([Credentials::demo()], [call.action]);
+        let denied: &[Action] = if specimen.denied { &action } else { &[] };
+        let access = Access { keys: &keys, denied, per_minute: specimen.per_minute };
+        let mut state = State::new(first_scene());
+        let mut send = |url: &str| {
+            let query = url.split_once('?').unwrap().1;
+            let (method, headers) = (specimen.method, &specimen.headers);
+            let request = HttpRequest { method, query, headers, body: b"" };
+            respond(&mut state, &request, &access, &env(1))
+        };
+        if let Some(before) = &specimen.before {
+            assert_eq!(send(before).status, 200);
+        }
+        let response = send(&specimen.url);
+        assert_eq!(response, specimen.response);
+        assert_eq!((response.status, response.code), (row.status, Some(row.code)));
+        for language in Language::ALL {
+            assert!(!specimen.fault(language).contains(['{', '}']));
+        }
+        assert!(faults.insert(specimen.fault(Language::En)), "{row:?}: the same fault twice");
+    }
+    for row in ELSEWHERE {
+        assert!(matches!(row.reach, Reach::Never(_)));
+        let known = gateway::rows().iter().any(|own| own.code == row.code);
+        assert!(!known, "{} is in the table of the front", row.code);
+    }
 }
 
 #[test]

@@ -14,14 +14,16 @@ use crate::language::Text;
 use crate::model::Scenario;
 
 mod fixture;
+mod front;
 mod ground;
 mod predict;
 mod recipe;
 pub mod text;
 
 use fixture::Fixture;
+pub use front::{ELSEWHERE, RequestSpecimen, request_specimens};
 use ground::Ground;
-pub use predict::{Prediction, predict};
+pub use predict::{Possible, Prediction, predict};
 use recipe::Recipe;
 
 /// A call that ends in one documented error.
@@ -69,7 +71,9 @@ pub struct Entry {
 pub fn specimens(action: Action, history: &History, env: &Env) -> Vec<Entry> {
     let mut bench = Bench::new(action, history, env);
     let entry = |(row, table): (&'static ErrorRow, Table)| {
-        let specimen = bench.specimen(row);
+        // Rows of the whole service need nothing that takes time, so it is not tried for them.
+        let most = if table == Table::Common { LIGHT } else { HEAVY };
+        let specimen = bench.specimen(row, most);
         let shown = table != Table::Common || specimen.is_ok();
         shown.then_some(Entry { row, table, specimen })
     };
@@ -86,7 +90,7 @@ pub fn specimen(
     history: &History,
     env: &Env,
 ) -> Result<Specimen, Text> {
-    Bench::new(action, history, env).specimen(row)
+    Bench::new(action, history, env).specimen(row, HEAVY)
 }
 
 /// The rows an operation can end in: its own, borrowed ones, and those of the whole service.
@@ -104,6 +108,11 @@ pub fn rows(action: Action) -> impl Iterator<Item = (&'static ErrorRow, Table)> 
 fn same(a: &ErrorRow, b: &ErrorRow) -> bool {
     (a.status, a.code, a.message) == (b.status, b.code, b.message)
 }
+
+/// What a specimen takes: nothing, an edit that is made at once, or one that takes time.
+const HERE: u8 = 0;
+const LIGHT: u8 = 1;
+const HEAVY: u8 = 2;
 
 /// What is tried, and what came of it so far.
 struct Bench<'a> {
@@ -132,12 +141,12 @@ impl<'a> Bench<'a> {
         Self { action, history, env, tries, laboratories: Vec::new() }
     }
 
-    fn specimen(&mut self, row: &'static ErrorRow) -> Result<Specimen, Text> {
+    fn specimen(&mut self, row: &'static ErrorRow, most: u8) -> Result<Specimen, Text> {
         if let Reach::Never(why) = row.reach {
             return Err(why);
         }
         // The scene at hand first; then what is added at once, then what takes time.
-        for weight in 0..=2 {
+        for weight in HERE..=most {
             for index in 0..self.tries.len() {
                 let found = self.found(index, weight);
                 if let Some(found) = found.filter(|found| same(found.row, row)) {
@@ -148,26 +157,26 @@ impl<'a> Bench<'a> {
         Err(text::NO_RECIPE)
     }
 
-    /// What a recipe gives: in the scene at hand (0), or after a preparation of this weight.
+    /// What a recipe gives in the scene at hand, or after a preparation of this weight.
     fn found(&mut self, index: usize, weight: u8) -> Option<Specimen> {
         let recipe = self.tries.get(index)?.recipe;
-        if weight > 0 && recipe.weight() != weight {
+        if weight > HERE && recipe.weight() != weight {
             return None;
         }
         let known = self.tries.get(index).and_then(|own| match weight {
-            0 => own.here.clone(),
+            HERE => own.here.clone(),
             _ => own.prepared.clone(),
         });
         if let Some(known) = known {
             return known;
         }
         let found = match weight {
-            0 => self.brew(&recipe, None),
+            HERE => self.brew(&recipe, None),
             _ => self.laboratory(recipe.fixtures).and_then(|made| self.brew(&recipe, Some(made))),
         };
         let own = self.tries.get_mut(index)?;
         match weight {
-            0 => own.here = Some(found.clone()),
+            HERE => own.here = Some(found.clone()),
             _ => own.prepared = Some(found.clone()),
         }
         found

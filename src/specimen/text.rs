@@ -70,15 +70,11 @@ crate::catalogue! {
     /// Fault.
     FAULT_BYTES = "A value decodes to bytes that are not UTF-8.", "某个值解码后不是 UTF-8 文本。";
     /// Fault.
-    FAULT_FORMAT = "Format is yaml.", "Format 的值为 yaml。";
-    /// Fault.
     FAULT_LEFT_OUT = "{name} is left out.", "没有填写 {name}。";
     /// Fault.
     FAULT_VALUE = "{name} has another value: {value}", "{name} 改为其他值：{value}";
     /// Fault.
     FAULT_CLOCK = "The clock of the caller is an hour slow.", "调用方的时钟慢一小时。";
-    /// Fault.
-    FAULT_KEY = "The AccessKey id belongs to nobody.", "AccessKey ID 不存在。";
     /// Fault.
     FAULT_SECRET = "Another secret signs.", "用其他 AccessKey Secret 签名。";
     /// Fault.
@@ -86,9 +82,51 @@ crate::catalogue! {
     /// Fault.
     FAULT_TWICE = "The same request is sent twice.", "同一请求发送两次。";
     /// Fault.
+    FAULT_TOO_OFTEN =
+        "It is the second call within a minute, and the key may make one.",
+        "一分钟内的第二次调用，而该 AccessKey 每分钟只能调用一次。";
+    /// Fault.
+    FAULT_DENIED =
+        "The key has no permission for the operation.",
+        "该 AccessKey 没有执行此操作的权限。";
+    /// Fault.
     FAULT_OWNERS = "OwnerId and OwnerAccount are both sent.", "同时填写 OwnerId 和 OwnerAccount。";
     /// Why there is no specimen.
     NO_FAULT =
         "The laboratory knows no request that ends in this error.",
         "实验室没有触发该错误的请求。";
+
+    // Errors that nothing here can show.
+    /// When the error is returned.
+    CAUSE_THROTTLING =
+        "The account has made too many calls of all kinds in a short time.",
+        "账号在短时间内对各类操作的调用次数过多。";
+    /// Why it cannot be shown.
+    NEVER_THROTTLING =
+        "The emulator counts the calls of a key, not of an account.",
+        "模拟器按 AccessKey 计数，不按账号计数。";
+    /// When the error is returned.
+    CAUSE_DISABLED =
+        "The AccessKey exists and is disabled.",
+        "AccessKey 存在，但已被禁用。";
+    /// Why it cannot be shown.
+    NEVER_DISABLED =
+        "The keys here are always enabled.",
+        "此处的 AccessKey 始终启用。";
+    /// When the error is returned.
+    CAUSE_RISK =
+        "The risk control of the service has stopped the operation.",
+        "操作被服务的风控系统拦截。";
+    /// Why it cannot be shown.
+    NEVER_RISK =
+        "The emulator has no risk control.",
+        "模拟器没有风控系统。";
+    /// When the error is returned.
+    CAUSE_OUTAGE =
+        "The service is out for a moment.",
+        "服务暂时不可用。";
+    /// Why it cannot be shown.
+    NEVER_OUTAGE =
+        "The emulator has no outages.",
+        "模拟器不会中断服务。";
 }

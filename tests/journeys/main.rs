@@ -8,6 +8,7 @@ mod editing;
 mod errors;
 mod flip;
 mod keyboard;
+mod links;
 mod pictures;
 mod preferences;
 mod rules;

@@ -7,8 +7,10 @@
 /// do not look so.
 pub fn looks_like_real_access_key(id: &str) -> bool {
     let id = id.trim();
-    let named =
-        id.len() >= 12 && ["LTAI", "STS.", "TMP."].iter().any(|start| id.starts_with(start));
+    let begins = |start: &str| {
+        id.split_at_checked(start.len()).is_some_and(|(head, _)| head.eq_ignore_ascii_case(start))
+    };
+    let named = id.len() >= 12 && ["LTAI", "STS.", "TMP."].into_iter().any(begins);
     named || id.len() == 16 && is_random(id)
 }
 
@@ -40,6 +42,8 @@ mod tests {
         {
             assert!(looks_like_real_access_key(id), "{id}");
             assert!(looks_like_real_access_key(&format!(" {id}\n")), "{id}");
+            let named = id != "9qlMkT2vYkWzU1kP";
+            assert_eq!(looks_like_real_access_key(&id.to_lowercase()), named, "{id}");
         }
         for id in ["testid", "", "YourAccessKeyId", "accessKeyId", "LTAI", "demo-key-of-lesson"] {
             assert!(!looks_like_real_access_key(id), "{id}");

@@ -12,6 +12,7 @@
 
 use super::fixture::Fixture;
 use super::ground::Ground;
+use super::{HEAVY, LIGHT};
 use crate::emulator::{Action, Call, Params};
 
 mod groups;
@@ -43,9 +44,9 @@ impl Recipe {
         Self { call, first: Some(first), fixtures: &[Fixture::Groups] }
     }
 
-    /// 1 for what is added at once, 2 for what takes time.
+    /// Whether what it needs is added at once or takes time.
     pub(super) fn weight(&self) -> u8 {
-        if self.fixtures.iter().any(|fixture| fixture.is_heavy()) { 2 } else { 1 }
+        if self.fixtures.iter().any(|fixture| fixture.is_heavy()) { HEAVY } else { LIGHT }
     }
 }
 

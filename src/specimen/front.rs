@@ -1,0 +1,283 @@
+//! Damaged requests: for each error of the service's front a signed request that meets it, and
+//! the errors that nothing here can show.
+
+use crate::emulator::{Action, Call, Env, ErrorRow, Reach, gateway as rows};
+use crate::gateway::{Access, Headers, HttpRequest, HttpResponse, State, respond};
+use crate::language::{Language, Text};
+use crate::model::{Scenario, Timestamp};
+use crate::request::canonical::{canonical_query, percent_encode};
+use crate::request::endpoint::Endpoint;
+use crate::request::signature::{Credentials, Secret, Signing, v1, v3};
+
+use super::text;
+
+/// A request that ends in one error of the front.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RequestSpecimen {
+    /// The error.
+    pub row: &'static ErrorRow,
+    /// The method.
+    pub method: &'static str,
+    /// The URL.
+    pub url: String,
+    /// The headers that matter.
+    pub headers: Headers,
+    /// The URL of a request that is sent before it, with the same method and headers.
+    pub before: Option<String>,
+    /// How many calls the key may make within a minute; none is any number.
+    pub per_minute: Option<usize>,
+    /// Whether the key has no permission for the operation.
+    pub denied: bool,
+    /// What the service says.
+    pub response: HttpResponse,
+    words: Text,
+    values: [&'static str; 2],
+}
+
+impl RequestSpecimen {
+    /// What is wrong with the request, as a sentence.
+    pub fn fault(&self, language: Language) -> String {
+        let [name, value] = self.values;
+        self.words.fill(language, &[("name", name), ("value", value)])
+    }
+}
+
+/// For each error of the front the call as a request that is refused with it, in the order in
+/// which requests are checked, signed with the keys of the published examples.
+///
+/// # Errors
+/// The reason, in the place of a request, where none was found.
+pub fn request_specimens(
+    call: &Call,
+    scenario: &Scenario,
+    env: &Env,
+) -> Vec<Result<RequestSpecimen, (&'static ErrorRow, Text)>> {
+    let answered: Vec<(Draft, HttpResponse)> =
+        DAMAGES.iter().filter_map(|damage| damage.answered(call, scenario, env)).collect();
+    let one = |row: &'static ErrorRow| {
+        // What is filled in differs from call to call.
+        let message = row.message.split("%s").next().unwrap_or_default();
+        let meets = |response: &HttpResponse| {
+            response.status == row.status
+                && response.code == Some(row.code)
+                && response.body.contains(message)
+        };
+        let found = answered.iter().find(|(_, response)| meets(response));
+        let (draft, response) = found.ok_or((row, text::NO_FAULT))?.clone();
+        let Draft { damage, method, url, headers, before } = draft;
+        let Damage { words, values, .. } = *damage;
+        let (per_minute, denied) = (damage.per_minute(), damage.kind == Kind::Denied);
+        Ok(RequestSpecimen {
+            row,
+            method,
+            url,
+            headers,
+            before,
+            per_minute,
+            denied,
+            response,
+            words,
+            values,
+        })
+    };
+    rows::rows().iter().map(one).collect()
+}
+
+/// One thing that is wrong with a request.
+#[derive(Debug, PartialEq)]
+struct Damage {
+    kind: Kind,
+    words: Text,
+    values: [&'static str; 2],
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Method,
+    Bytes,
+    /// The parameter of the first value has the second before it is signed; none when it is left
+    /// out.
+    Value(Option<&'static str>),
+    Unsigned,
+    Clock,
+    Secret,
+    Header,
+    Twice,
+    TooOften,
+    Denied,
+    Owners,
+}
+
+const fn value(name: &'static str, value: &'static str) -> Damage {
+    Damage { kind: Kind::Value(Some(value)), words: text::FAULT_VALUE, values: [name, value] }
+}
+
+const fn left_out(name: &'static str) -> Damage {
+    Damage { kind: Kind::Value(None), words: text::FAULT_LEFT_OUT, values: [name, ""] }
+}
+
+const fn odd(kind: Kind, words: Text) -> Damage {
+    Damage { kind, words, values: ["", ""] }
+}
+
+const DAMAGES: &[Damage] = &[
+    odd(Kind::Method, text::FAULT_METHOD),
+    odd(Kind::Bytes, text::FAULT_BYTES),
+    value("Format", "yaml"),
+    left_out("Action"),
+    left_out("Version"),
+    value("Version", "2015-01-01"),
+    value("Action", "FlipSecurityGroup"),
+    left_out("Timestamp"),
+    value("Timestamp", "yesterday"),
+    odd(Kind::Clock, text::FAULT_CLOCK),
+    left_out("AccessKeyId"),
+    value("AccessKeyId", "nobody"),
+    Damage { kind: Kind::Unsigned, words: text::FAULT_LEFT_OUT, values: ["Signature", ""] },
+    value("SignatureMethod", "HMAC-MD5"),
+    value("SignatureVersion", "2.0"),
+    odd(Kind::Header, text::FAULT_HEADER),
+    odd(Kind::Secret, text::FAULT_SECRET),
+    left_out("SignatureNonce"),
+    odd(Kind::Twice, text::FAULT_TWICE),
+    odd(Kind::TooOften, text::FAULT_TOO_OFTEN),
+    odd(Kind::Denied, text::FAULT_DENIED),
+    odd(Kind::Owners, text::FAULT_OWNERS),
+];
+
+/// A request on its way.
+#[derive(Debug, Clone)]
+struct Draft {
+    damage: &'static Damage,
+    method: &'static str,
+    url: String,
+    headers: Headers,
+    before: Option<String>,
+}
+
+/// An hour, in seconds.
+const HOUR: i64 = 3_600;
+
+impl Damage {
+    /// The damaged request and what comes back.
+    fn answered(
+        &'static self,
+        call: &Call,
+        scenario: &Scenario,
+        env: &Env,
+    ) -> Option<(Draft, HttpResponse)> {
+        let mut draft = self.draft(call, env, "laboratory")?;
+        if self.kind == Kind::Twice {
+            draft.before = Some(draft.url.clone());
+        } else if self.kind == Kind::TooOften {
+            draft.before = Some(self.draft(call, env, "earlier")?.url);
+        }
+        let keys = [Credentials::demo()];
+        let action = [call.action];
+        let denied: &[Action] = if self.kind == Kind::Denied { &action } else { &[] };
+        let access = Access { keys: &keys, denied, per_minute: self.per_minute() };
+        let mut state = State::new(scenario.clone());
+        let mut send = |url: &str| {
+            let query = url.split_once('?').map_or("", |(_, query)| query);
+            let Draft { method, headers, .. } = &draft;
+            respond(&mut state, &HttpRequest { method, query, headers, body: b"" }, &access, env)
+        };
+        if let Some(before) = &draft.before {
+            send(before);
+        }
+        let response = send(&draft.url);
+        Some((draft, response))
+    }
+
+    fn per_minute(&self) -> Option<usize> {
+        (self.kind == Kind::TooOften).then_some(1)
+    }
+
+    fn draft(&'static self, call: &Call, env: &Env, nonce: &str) -> Option<Draft> {
+        let mut credentials = Credentials::demo();
+        if self.kind == Kind::Secret {
+            credentials.secret = Secret::new("another");
+        }
+        let off = if self.kind == Kind::Clock { HOUR } else { 0 };
+        let timestamp = Timestamp::from_unix_seconds(env.now.unix_seconds() - off);
+        let signing = Signing { credentials: &credentials, timestamp, nonce };
+        if self.kind == Kind::Header {
+            return self.with_missing_header(call, &signing);
+        }
+        let mut parameters = v1::parameters(call, &signing);
+        if let Kind::Value(value) = self.kind {
+            let [name, _] = self.values;
+            parameters.retain(|(own, _)| own != name);
+            parameters.extend(value.map(|value| (name.to_owned(), value.to_owned())));
+        }
+        if self.kind == Kind::Owners {
+            let owners = [("OwnerId", "1"), ("OwnerAccount", "someone@example.com")];
+            parameters.extend(owners.map(|(name, value)| (name.to_owned(), value.to_owned())));
+        }
+        let method = if self.kind == Kind::Method { "PUT" } else { "GET" };
+        if self.kind != Kind::Unsigned {
+            let pairs = parameters.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+            let string_to_sign = v1::string_to_sign(method, &canonical_query(pairs));
+            let signature = v1::signature(&credentials.secret, &string_to_sign);
+            parameters.push(("Signature".to_owned(), signature));
+        }
+        let pair = |(name, value): &(String, String)| {
+            format!("{}={}", percent_encode(name), percent_encode(value))
+        };
+        let mut query = parameters.iter().map(pair).collect::<Vec<_>>().join("&");
+        if self.kind == Kind::Bytes {
+            query.push_str("&Note=%FF");
+        }
+        let url = format!("{}?{query}", Endpoint::Central.url());
+        Some(Draft { damage: self, method, url, headers: Headers::new(), before: None })
+    }
+
+    fn with_missing_header(&'static self, call: &Call, signing: &Signing<'_>) -> Option<Draft> {
+        let v3::Signed { url, mut headers, .. } = v3::sign(call, "GET", Endpoint::Central, signing);
+        let authorization = headers.get_mut("authorization")?;
+        *authorization = authorization.replace("SignedHeaders=", "SignedHeaders=x-acs-lost;");
+        Some(Draft { damage: self, method: "GET", url, headers, before: None })
+    }
+}
+
+/// Errors of the service's front that nothing here can show, each with the reason.
+pub const ELSEWHERE: &[ErrorRow] = &[
+    never(
+        400,
+        "Throttling.User",
+        "Request was denied due to user flow control.",
+        text::CAUSE_THROTTLING,
+        text::NEVER_THROTTLING,
+    ),
+    never(
+        400,
+        "InvalidAccessKeyId.Inactive",
+        "Specified access key is disabled.",
+        text::CAUSE_DISABLED,
+        text::NEVER_DISABLED,
+    ),
+    never(
+        403,
+        "Forbidden.RiskControl",
+        "This operation is forbidden by Aliyun RiskControl system.",
+        text::CAUSE_RISK,
+        text::NEVER_RISK,
+    ),
+    never(
+        503,
+        "ServiceUnavailable",
+        "The request has failed due to a temporary failure of the server.",
+        text::CAUSE_OUTAGE,
+        text::NEVER_OUTAGE,
+    ),
+];
+
+const fn never(
+    status: u16,
+    code: &'static str,
+    message: &'static str,
+    cause: Text,
+    why: Text,
+) -> ErrorRow {
+    ErrorRow { status, code, message, cause, cure: None, reach: Reach::Never(why) }
+}
