@@ -12,7 +12,7 @@ use js_sys::{Date, Promise};
 use sg_playground::language::Language;
 use sg_playground::ui::state::{State, Theme, View};
 use sg_playground::ui::{App, AppProps};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{console_log, wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, HtmlElement};
@@ -68,12 +68,16 @@ fn headline(root: &Element) -> String {
     headline.and_then(|headline| headline.text_content()).unwrap_or_default()
 }
 
-/// Lets other tasks have their turns until a condition holds.
+/// Lets other tasks and the browser have their turns until a condition holds.
 async fn turns_until(holds: impl Fn() -> bool) {
+    let window = web_sys::window().unwrap();
     for _ in 0..200 {
         if holds() {
             return;
         }
-        JsFuture::from(Promise::resolve(&JsValue::NULL)).await.unwrap();
+        let turn = Promise::new(&mut |resolve, _| {
+            window.set_timeout_with_callback(&resolve).unwrap();
+        });
+        JsFuture::from(turn).await.unwrap();
     }
 }
