@@ -8,13 +8,11 @@ use hmac::{Hmac, Mac};
 
 use crate::model::Timestamp;
 
-mod compare;
 mod credentials;
 pub mod lines;
 pub mod v1;
 pub mod v3;
 
-pub use compare::{Difference, first_difference, looks_real};
 pub use credentials::{Credentials, Secret};
 
 /// What a signature depends on besides the call.

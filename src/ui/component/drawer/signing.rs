@@ -5,7 +5,8 @@ use yew::prelude::*;
 use crate::emulator::Call;
 use crate::language::Text;
 use crate::model::Timestamp;
-use crate::request::signature::{Credentials, Secret, Signing, looks_real};
+use crate::request::signature::{Credentials, Secret, Signing};
+use crate::request::workbench::access_key::looks_like_real_access_key;
 use crate::ui::hooks::{use_page_hidden, use_session};
 use crate::ui::platform;
 use crate::ui::text::signing as text;
@@ -59,7 +60,7 @@ impl Bench {
 
     /// Every stage; the text that says why not, where something cannot be signed.
     fn sign(&self, call: &Call) -> Result<Vec<Stage>, Text> {
-        if looks_real(&self.access_key_id) {
+        if looks_like_real_access_key(&self.access_key_id) {
             return Err(text::REAL_KEY);
         }
         let timestamp = Timestamp::parse(&self.moment).ok_or(text::BAD_MOMENT)?;

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::request::signature::{Difference, first_difference};
+use crate::request::workbench::{Comparison, Difference, compare};
 use crate::ui::hooks::{text_of, use_session};
 use crate::ui::text::signing as text;
 
@@ -25,11 +25,10 @@ pub(super) fn Compare(props: &CompareProps) -> Html {
         let pasted = pasted.clone();
         Callback::from(move |event: InputEvent| pasted.set(text_of(&event)))
     };
-    let verdict = ours.filter(|_| !pasted.trim().is_empty()).map(|ours| {
-        match first_difference(&ours.value, &pasted) {
-            None => html! { <p class="same" role="status">{session.say(text::SAME)}</p> },
-            Some(difference) => differs(&session, &difference),
-        }
+    let verdict = ours.map(|ours| match compare(&ours.value, &pasted) {
+        Comparison::Empty => Html::default(),
+        Comparison::Same => html! { <p class="same" role="status">{session.say(text::SAME)}</p> },
+        Comparison::Differs(difference) => differs(&session, &difference),
     });
     html! {
         <section class="compare">
@@ -43,7 +42,7 @@ pub(super) fn Compare(props: &CompareProps) -> Html {
 }
 
 fn differs(session: &crate::ui::hooks::Session, difference: &Difference) -> Html {
-    let place = (difference.character + 1).to_string();
+    let place = (difference.at + 1).to_string();
     let line = |name, context: &str, rest: &str| {
         html! { <><dt>{session.say(name)}</dt><dd class="mono" translate="no">{context.to_owned()}<mark>{rest.to_owned()}</mark></dd></> }
     };
@@ -51,9 +50,10 @@ fn differs(session: &crate::ui::hooks::Session, difference: &Difference) -> Html
         <div role="status">
             <p class="bad">{session.fill(text::DIFFERS, &[("place", &place)])}</p>
             <dl>
-                {line(text::OURS, &difference.before, &difference.ours)}
-                {line(text::THEIRS, &difference.before, &difference.theirs)}
+                {line(text::OURS, &difference.expected.before, &difference.expected.after)}
+                {line(text::THEIRS, &difference.pasted.before, &difference.pasted.after)}
             </dl>
+            <p>{difference.hint.say(session.language)}</p>
         </div>
     }
 }

@@ -4,7 +4,8 @@ use yew::prelude::*;
 
 use crate::language::Text;
 use crate::model::Timestamp;
-use crate::request::signature::{Secret, looks_real};
+use crate::request::signature::Secret;
+use crate::request::workbench::access_key::looks_like_real_access_key;
 use crate::ui::hooks::{Session, text_of, use_session};
 use crate::ui::text::signing as text;
 
@@ -39,7 +40,7 @@ pub(super) fn Settings(props: &SettingsProps) -> Html {
         let onclick = chosen(Bench { post, ..bench.clone() });
         html! { <button type="button" aria-pressed={(bench.post == post).to_string()} {onclick}>{name}</button> }
     };
-    let real = looks_real(&bench.access_key_id);
+    let real = looks_like_real_access_key(&bench.access_key_id);
     html! {
         <div class="settings">
             <div class="seg" role="group" aria-label={session.say(text::VERSION)}>
