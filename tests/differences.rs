@@ -125,7 +125,22 @@ fn agree(before: &Matrix, after: &Matrix) {
         long.iter().filter_map(|pair| Some((&pair.from, &pair.to, pair.change?))).collect();
     let expected: Vec<_> = short.iter().map(|c| (&c.from, &c.to, c.change)).collect();
     assert_eq!(told, expected);
+    let passes = |matrix: &Matrix, pair: &PairChange| {
+        let cell = matrix.between(&pair.from, &pair.to);
+        let mut regions =
+            cell.into_iter().flat_map(|cell| &cell.pieces).flat_map(|piece| &piece.space.regions);
+        regions.any(|region| region.verdict == Verdict::Pass)
+    };
     for pair in &long {
+        let ends = (passes(before, pair), passes(after, pair));
+        match pair.change {
+            Some(Change::Opened) => assert_eq!(ends, (false, true), "{pair:?}"),
+            Some(Change::Closed) => assert_eq!(ends, (true, false), "{pair:?}"),
+            Some(Change::Widened | Change::Narrowed | Change::Changed) => {
+                assert_eq!(ends, (true, true), "{pair:?}");
+            }
+            None => assert_eq!(ends.0, ends.1, "{pair:?}"),
+        }
         let has = |shift| pair.regions.iter().any(|region| region.shift == shift);
         let verdicts = (has(Shift::Opened), has(Shift::Closed));
         let expected = match pair.change {

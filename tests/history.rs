@@ -79,6 +79,8 @@ fn a_prediction_knows_the_log_and_leaves_it_alone() {
 fn the_log_as_a_script_takes_ids_from_the_replies() {
     let history = with(&start(), create("web:1", "token"), 1);
     let group = history.scenario().groups().next().unwrap().id.clone();
+    let history = with(&history, create("db", "another"), 6);
+    let other = history.scenario().groups().nth(1).unwrap().id.clone();
     let region = history.scenario().region().clone();
     let rule = |peer: &str, port: &str| {
         let form = emulator::PermissionForm {
@@ -95,7 +97,7 @@ fn the_log_as_a_script_takes_ids_from_the_replies() {
         Call::authorize(&region, &group, Direction::Ingress, &[form])
     };
     let history = with(&history, rule("10.0.0.0/8", "22/22"), 2);
-    let history = with(&history, rule(group.as_str(), "80/80"), 3);
+    let history = with(&history, rule(other.as_str(), "80/80"), 3);
     let nobody = SecurityGroupId::parse("sg-nobody").unwrap();
     let history = with(&history, Call::delete_security_group(&region, &nobody), 4);
     let rules: Vec<RuleId> = history
@@ -115,11 +117,13 @@ fn the_log_as_a_script_takes_ids_from_the_replies() {
     assert_eq!(lines[..3], ["#!/bin/sh", lines[1], "set -eu"]);
     assert!(lines[3].starts_with("group_1=$(aliyun ecs CreateSecurityGroup --RegionId"), "{text}");
     assert!(lines[3].contains("--SecurityGroupName web:1"), "{text}");
-    assert!(lines[4].contains("--SecurityGroupId \"$group_1\""), "{text}");
-    assert_eq!(lines[6], "# Step 4 was refused (InvalidSecurityGroup.NotFound):");
-    assert!(lines[7].starts_with("# aliyun ecs DeleteSecurityGroup"), "{text}");
-    assert!(lines[8].starts_with("rule_1=$(aliyun ecs DescribeSecurityGroupAttribute"), "{text}");
+    assert!(lines[4].starts_with("group_2=$("), "{text}");
+    assert!(lines[5].contains("--SecurityGroupId \"$group_1\""), "{text}");
+    assert!(lines[6].contains("SourceGroupId \"$group_2\""), "{text}");
+    assert_eq!(lines[7], "# Step 5 was refused (InvalidSecurityGroup.NotFound):");
+    assert!(lines[8].starts_with("# aliyun ecs DeleteSecurityGroup"), "{text}");
+    assert!(lines[9].starts_with("rule_1=$(aliyun ecs DescribeSecurityGroupAttribute"), "{text}");
     assert!(text.contains(r#"(.PortRange|tostring) == "22/22""#), "{text}");
-    assert!(text.contains(r#"jq -r --arg group_1 "$group_1""#), "{text}");
+    assert!(text.contains(r#"jq -r --arg group_2 "$group_2""#), "{text}");
     assert!(lines.last().unwrap().contains("\"$rule_1\""), "{text}");
 }

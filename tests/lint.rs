@@ -235,3 +235,22 @@ fn addresses_of_a_group_are_counted_one_by_one() {
     assert_eq!(quotas(&with(4_800)), ["found quota-near G1 AddressesPerBasicGroup 4800"]);
     assert_eq!(quotas(&with(6_000)), ["found quota-near G1 AddressesPerBasicGroup 6000"]);
 }
+
+#[test]
+fn the_internet_writes_to_the_public_address() {
+    let to = |interface: &str| {
+        let world = scene(&format!(
+            "group G1 basic drop
+             instance ecs1 {interface} in G1
+             rule G1 in accept tcp 22/22 from 0.0.0.0/0 prio 1"
+        ));
+        let open = lint(&world).into_iter().find(|found| found.id == LintId::OpenToTheWorld);
+        match open.map(|found| found.evidence) {
+            Some(Evidence::Open { flow, .. }) => flow.destination.address().to_string(),
+            other => panic!("{other:?}"),
+        }
+    };
+    assert_eq!(to("10.0.0.11 public 203.0.113.11"), "203.0.113.11");
+    assert_eq!(to("10.0.0.11 10.0.0.12 public 203.0.113.11"), "203.0.113.11");
+    assert_eq!(to("10.0.0.11"), "10.0.0.11");
+}

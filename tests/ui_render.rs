@@ -325,20 +325,23 @@ fn drawer(language: Language, tab: DrawerTab) -> String {
 }
 
 #[test]
-fn the_error_table_lists_every_row_and_marks_the_one_that_comes() {
+fn the_error_cards_list_every_row_and_mark_the_one_that_comes() {
     for language in Language::ALL {
         let markup = drawer(language, DrawerTab::Errors);
-        let rows: Vec<&str> = markup.split("<tr").skip(2).collect();
+        let cards: Vec<&str> = markup.split("<li").skip(1).collect();
         let documented = error_rows(Operation::ModifySecurityGroupPolicy);
-        assert_eq!((rows.len(), documented.len()), (6, 6));
-        for (row, expected) in rows.iter().zip(documented) {
-            let said = words(&format!("<tr{row}"));
+        assert_eq!(documented.len(), 6);
+        assert!(cards.len() >= 6, "{}", cards.len());
+        for (card, expected) in cards.iter().zip(documented) {
+            let said = words(&format!("<li{card}"));
             let start = format!("{} {}", expected.status, expected.code);
             assert!(said.starts_with(&start), "{said}");
             assert!(said.contains(expected.message), "{said}");
             assert!(said.contains(expected.cause.get(language)), "{said}");
-            let marked = row.contains("aria-current=\"true\"");
+            let marked = card.contains("aria-current=\"true\"");
             assert_eq!(marked, expected.code == "InvalidPolicy.Malformed", "{said}");
+            let shown = card.contains("class=\"apply\"");
+            assert!(shown, "each of the six can be shown: {said}");
         }
     }
 }

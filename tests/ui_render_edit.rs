@@ -355,7 +355,7 @@ fn many_groups_are_lines_and_few_are_cards() {
     assert_eq!(many.matches("<article").count(), 100);
     assert_eq!(many.matches("rules-area").count(), 0, "only the lines are in the document");
     assert!(
-        words(&many).contains("G1 basic 2 members · 0 rules Accept Drop"),
+        words(&many).contains("G1 basic members 2 · rules 0 Accept Drop"),
         "{}",
         &words(&many)[..600]
     );
@@ -373,4 +373,32 @@ fn a_button_that_edits_says_what_it_does() {
         assert_eq!(values(&markup, "aria-label"), ["Release ecs1"]);
         assert_eq!(values(&markup, "title"), ["Release ecs1"]);
     }
+}
+
+#[test]
+fn a_world_edit_that_is_not_possible_is_said_in_the_readers_language() {
+    let scene = rich();
+    let delete = WorldEdit::Vpc(VpcEdit::Delete { vpc: main_vpc() });
+    let history = History::new(scene).with(Edit::World(delete), env(3));
+    let drawn = Language::ALL.map(|language| {
+        let reachability = sg_playground::ui::derived::Reachability::new(
+            history.scenario(),
+            history.scenario_before(),
+            None,
+            sg_playground::connectivity::PacketChoice::All,
+            sg_playground::connectivity::DirectionView::Both,
+        );
+        let strip = html! {
+            <sg_playground::ui::component::ChangeStrip
+                scenario={Arc::clone(history.scenario())}
+                reachability={Rc::new(reachability)}
+                preview={None::<Edit>}
+                last={history.last_step().cloned()}
+            />
+        };
+        words(&draw(language, strip))
+    });
+    let english = "Delete VPC main was refused: Still used by G1, G2, G3. Nothing changed.";
+    assert_eq!(drawn[0], english);
+    assert_eq!(drawn[1], "删除专有网络 main 被拒绝：G1、G2、G3 仍在使用。没有任何改变。");
 }

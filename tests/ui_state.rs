@@ -4,15 +4,15 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use sg_playground::connectivity::{AskedPacket, CellState, DirectionView, End, PacketChoice};
-use sg_playground::emulator::{Action as Operation, Call, Env};
+use sg_playground::emulator::{Action as Operation, Call, Env, PermissionForm};
 use sg_playground::history::{
-    Edit, NewInterface, Outcome, PublicAddress, Refusal, WorldEdit, WorldEditError,
+    Edit, InterfaceEdit, NewInterface, Outcome, PublicAddress, Refusal, WorldEdit, WorldEditError,
 };
 use sg_playground::language::Language;
 use sg_playground::lesson::first_scene;
 use sg_playground::model::{
-    GroupType, InnerAccessPolicy, InstanceId, NetworkInterfaceId, Port, Scenario, SecurityGroupId,
-    Timestamp, VpcId,
+    Direction, GroupType, InnerAccessPolicy, InstanceId, IntraGroupPrecedence, NetworkInterfaceId,
+    Port, Scenario, SecurityGroupId, Timestamp, VpcId,
 };
 use sg_playground::ui::derived::Reachability;
 use sg_playground::ui::state::{Action, DrawerTab, RequestEdit, Selection, State, Theme, View};
@@ -360,4 +360,46 @@ fn looking_elsewhere_never_touches_the_scene_or_the_request() {
     assert_eq!((state.view.language, state.view.theme), (Language::Zh, Theme::Dark));
     assert_eq!(state.view.drawer, Some(DrawerTab::Errors));
     assert!(state.view.shortcuts);
+}
+
+#[test]
+fn a_world_edit_can_be_pointed_at_too() {
+    let before = opened();
+    let look = |state: &State| {
+        let history = &state.history;
+        Reachability::new(
+            history.scenario(),
+            history.scenario_before(),
+            state.preview.as_ref(),
+            PacketChoice::All,
+            DirectionView::Both,
+        )
+    };
+    let precedence = IntraGroupPrecedence::CustomEgressFirst;
+    let drop = PermissionForm {
+        protocol: "ALL",
+        port_range: "-1/-1",
+        peer: "10.0.0.0/16",
+        policy: "drop",
+        ..PermissionForm::default()
+    };
+    let region = first_scene().region().clone();
+    let call = Call::authorize(&region, &group("g1"), Direction::Egress, &[drop]);
+    let state = after(&before, [done(call.clone(), 1)]);
+    let read = Edit::World(WorldEdit::Read { precedence });
+    let pointing = after(&state, [Action::Preview(Some(read.clone()))]);
+    assert_eq!(pointing.shown_call(), call, "a world edit is no call: the last one stays shown");
+    assert!(pointing.sent_outcome().is_some(), "and so does what came of it");
+    assert_eq!(pointing.history, state.history);
+    let foreseen = look(&pointing);
+    assert!(!foreseen.changes.is_empty(), "the other reading closes what G1's members send");
+    let came = look(&after(&pointing, [Action::Edit(read, env(2))]));
+    assert_eq!(foreseen.changes, came.changes);
+
+    let impossible = WorldEdit::Interface(InterfaceEdit::Detach {
+        interface: NetworkInterfaceId::parse("eni-bp1ecs1").unwrap(),
+    });
+    let pointing = after(&before, [Action::Preview(Some(Edit::World(impossible)))]);
+    let refusal = look(&pointing).refusal;
+    assert_eq!(refusal, Some(Refusal::World(WorldEditError::PrimaryInterface)));
 }

@@ -182,11 +182,10 @@ fn state(pieces: &[Located], choice: PacketChoice) -> CellState {
         spaces.map(|space| space.packets(verdict, asked.as_ref())).collect()
     };
     let (passing, blocked) = (of(Verdict::Pass), of(Verdict::Blocked));
-    let unknown = of(Verdict::Unknown).iter().any(|sets| !sets.is_empty());
     let none = |sets: &[Vec<PacketSet>]| sets.iter().all(Vec::is_empty);
     match (none(&passing), none(&blocked)) {
-        _ if unknown => CellState::Unknown,
-        // Nothing of what was asked exists between these ends, such as ICMP over IPv6.
+        // The model cannot say, which then goes for all packets and addresses; or nothing of what
+        // was asked exists between these ends, such as ICMP over IPv6.
         (true, true) => CellState::Unknown,
         (false, true) => CellState::Pass,
         (true, false) => CellState::Blocked,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::emulator::{self, Action, Call, Reply, Value};
 use crate::language::{Language, Text};
 use crate::model::{Rule, Scenario, SecurityGroup};
-use crate::request::snippet::cli::{CliError, command, command_with};
+use crate::request::snippet::cli::{CliError, command_with};
 
 use super::{Edit, History, Outcome, Step};
 
@@ -65,7 +65,8 @@ impl Script {
                 };
                 let words = say(text::REFUSED, &[("code", code)]);
                 self.remark(&words);
-                self.remark(&command(call).unwrap_or_default());
+                let line = command_with(call, |value| self.variables.get(value).cloned());
+                self.remark(&line.unwrap_or_default());
             }
         }
     }

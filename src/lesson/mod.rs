@@ -1,5 +1,7 @@
 //! Scenes to learn from.
 
+mod example;
 mod first_scene;
 
+pub use example::{Example, Level, end_named};
 pub use first_scene::first_scene;

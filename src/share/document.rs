@@ -35,6 +35,8 @@ mod rule;
 
 mod render;
 
+pub(super) mod lines;
+
 pub use caps::Caps;
 pub use error::DocumentError;
 pub use wire::Document;

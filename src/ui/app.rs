@@ -9,10 +9,10 @@ use yew::prelude::*;
 use crate::emulator::Call;
 use crate::history::Edit;
 
-use super::hooks::Session;
+use super::hooks::{Session, use_address};
 use super::page::Playground;
 use super::platform;
-use super::state::{Action, DrawerTab, Lens, State};
+use super::state::{Action, DrawerTab, Lens, PlaceEdit, State};
 
 /// Properties of [`App`].
 #[derive(Properties, PartialEq)]
@@ -44,6 +44,7 @@ pub fn App(props: &AppProps) -> Html {
     });
     use_effect_with(state.view.drawer_height, |height| platform::remember_drawer_height(*height));
     let current = Rc::new((*state).clone());
+    use_address(Rc::clone(&current), dispatch.clone());
     use_shortcuts(Rc::clone(&current), dispatch.clone(), edit.clone());
     let session = Session { language: state.view.language, dispatch, edit };
     html! {
@@ -85,7 +86,7 @@ fn pressed(
     if key == "Escape" {
         return close(state, dispatch, focus);
     }
-    if platform::is_typing(event) || event.alt_key() {
+    if platform::is_typing(event) || event.alt_key() || state.place.over.is_some() {
         return false;
     }
     match (command, key.as_str()) {
@@ -118,7 +119,9 @@ fn pressed(
 
 /// Closes what was opened last.
 fn close(state: &State, dispatch: &Callback<Action>, focus: &platform::Focus) -> bool {
-    if state.view.shortcuts {
+    if state.place.over.is_some() {
+        dispatch.emit(Action::Place(PlaceEdit::Over(None)));
+    } else if state.view.shortcuts {
         dispatch.emit(Action::Shortcuts(false));
     } else if state.view.drawer.is_some() {
         dispatch.emit(Action::Drawer(None));

@@ -37,11 +37,11 @@ fn new_group(page: &Page, field: &str, option: &str) -> String {
     page.wait("the new group", |page| ids(page).into_iter().find(|id| !before.contains(id)))
 }
 
-/// The rows of the open error table: its cells, and whether the row is marked.
+/// The cards of the operation's own errors: status, code and message, and whether one is marked.
 fn table(page: &Page) -> Vec<(Vec<String>, bool)> {
-    let script = "return [...document.querySelectorAll('.errors tbody tr')].map((row) => [
-        [...row.cells].map((cell) => cell.querySelector('code, [lang]')?.textContent
-            ?? cell.textContent), row.getAttribute('aria-current') === 'true'])";
+    let script = "return [...document.querySelector('.errors .cards').children].map((card) => [
+        ['.http', 'code', '.message'].map((part) => card.querySelector(part).textContent),
+        card.getAttribute('aria-current') === 'true'])";
     serde_json::from_value(page.run(script)).unwrap()
 }
 
@@ -70,7 +70,7 @@ fn provoke(page: &Page, param: &str, value: &str, row: usize, message: &str) {
     assert!(strip.ends_with(&says), "{strip}");
 
     page.open_tab("Errors 6");
-    page.wait("the error table", |page| (table(page).len() == ROWS.len()).then_some(()));
+    page.wait("the error cards", |page| (table(page).len() == ROWS.len()).then_some(()));
     let rows = table(page);
     for (place, (cells, marked)) in rows.iter().enumerate() {
         let (status, code, message) = ROWS[place];
@@ -123,7 +123,7 @@ fn each_documented_error_is_provoked_through_the_raw_parameters() {
         let card = format!("#group-{advanced}");
         assert_eq!(page.errors(&card), [line], "and beside the group it is about");
         page.open_tab("Errors 6");
-        page.wait("the last row to be marked", |page| {
+        page.wait("the last card to be marked", |page| {
             table(page).last().is_some_and(|(_, marked)| *marked).then_some(())
         });
         // Any letter case is a policy.

@@ -18,7 +18,7 @@ const MAY_NAME: [(&str, &[&str]); 14] = [
     // What a server answers: signatures from `request`, answers from `emulator`.
     ("gateway", &["emulator", "model", "request"]),
     ("history", &["connectivity", "emulator", "explain", "model", "request"]),
-    ("lesson", &["connectivity", "emulator", "explain", "history", "model", "request"]),
+    ("lesson", &["connectivity", "emulator", "explain", "history", "model", "request", "share"]),
     // Calls that end in an error, and the edits of the log that make them possible.
     ("specimen", &["emulator", "gateway", "history", "model", "request"]),
     (
@@ -45,6 +45,7 @@ const MAY_NAME: [(&str, &[&str]); 14] = [
             "lesson",
             "model",
             "request",
+            "share",
             "specimen",
             "ui",
         ],

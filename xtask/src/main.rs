@@ -1,5 +1,6 @@
 //! The commands of `cargo xtask`: serve, build, test and check the playground, with their tools.
 
+mod bench;
 mod browser;
 mod check;
 mod page;
@@ -24,6 +25,7 @@ cargo xtask <command>
                           for example: cargo xtask build --public-url /playground/
   test [--dev] [filter]   run every test, or those whose name contains the filter: native, WebAssembly
                           and journeys in headless Chromium; --dev builds their page unoptimised
+  bench [rounds]          time the engine natively and in headless Chromium in turn, and print the ratios
   check                   formatting, lints for both targets, and the core without any web crate
   setup                   install what the other commands need, and nothing else
   help                    this text
@@ -53,6 +55,7 @@ fn run(command: &str, args: &[String]) -> Outcome {
         "serve" => page::serve(args),
         "build" => page::build(args),
         "test" => suites::test(args),
+        "bench" => bench::bench(args),
         "check" => check::all(),
         "setup" => setup(),
         // Called by Trunk after each build, never by hand.

@@ -59,16 +59,27 @@ fn wasm_tests(tools: &PageTools, browser: &Browser, filter: Option<&str>) -> Out
     test.args(["test", "--target", WASM]);
     test.args(names.iter().flat_map(|name| ["--test", name]));
     test.args(filter);
+    run_in_browser(&mut test, tools, browser)?;
+    run(test.current_dir(project::root()))
+}
+
+/// Lets Cargo run what it builds for WebAssembly in the browser.
+pub(crate) fn run_in_browser(
+    command: &mut Command,
+    tools: &PageTools,
+    browser: &Browser,
+) -> Outcome {
     // By bare name through PATH: Cargo splits this variable at spaces, which a path may contain.
-    test.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
+    command
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
         .env("PATH", tools.path()?)
         .env("CHROMEDRIVER", &browser.driver)
         .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities(browser)?);
     // The runner would take a driver of another make, if one is named, before ours.
     for other in ["GECKODRIVER", "SAFARIDRIVER", "MSEDGEDRIVER"] {
-        test.env_remove(other);
+        command.env_remove(other);
     }
-    run(test.current_dir(project::root()))
+    Ok(())
 }
 
 /// Writes the file that tells the runner which browser to start, and how.

@@ -80,7 +80,7 @@ pub(crate) fn typed<T: DeserializeOwned>(text: &str) -> Result<T, DocumentError>
     }
 }
 
-fn counts(document: &Document, caps: &Caps) -> Result<(), DocumentError> {
+pub(super) fn counts(document: &Document, caps: &Caps) -> Result<(), DocumentError> {
     let groups = &document.security_groups;
     let rules = groups.iter().map(|group| group.rules.len()).sum();
     for (path, what, count, cap) in [

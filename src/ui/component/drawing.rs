@@ -6,7 +6,7 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use crate::ui::derived::Reachability;
-use crate::ui::hooks::use_session;
+use crate::ui::hooks::{Session, use_session};
 use crate::ui::platform;
 use crate::ui::state::{Action, Selection};
 use crate::ui::text::{connectivity, views as text};
@@ -45,8 +45,7 @@ pub fn Drawing(props: &DrawingProps) -> Html {
     let session = use_session();
     let seen = &props.reachability;
     let (box_ref, room) = use_room();
-    // The sender, while the receiver is still to be chosen.
-    let pending = use_state_eq(|| None::<usize>);
+    let (pending, onchoose, oncancel) = use_picked(&session, seen);
     let chosen = props.selection.as_ref().and_then(|pair| seen.place(pair));
     let sketch = use_memo((Rc::clone(seen), chosen, room), |(seen, chosen, room)| {
         Sketch::new(seen, *chosen, *room)
@@ -55,29 +54,6 @@ pub fn Drawing(props: &DrawingProps) -> Html {
     if sketch.plan.areas.is_empty() && sketch.ends.is_empty() {
         return html! { <p class="none">{session.say(connectivity::NOTHING_TO_SHOW)}</p> };
     }
-    let onchoose = {
-        let (seen, dispatch) = (Rc::clone(seen), session.dispatch.clone());
-        let (before, pending) = (*pending, pending.setter());
-        Callback::from(move |place: usize| match before {
-            None => pending.set(Some(place)),
-            Some(from) => {
-                pending.set(None);
-                if let (Some(from), Some(to)) = (seen.ends.get(from), seen.ends.get(place)) {
-                    let pair = Selection { from: from.clone(), to: to.clone() };
-                    dispatch.emit(Action::Select(pair));
-                }
-            }
-        })
-    };
-    let oncancel = {
-        let (waiting, pending) = (pending.is_some(), pending.setter());
-        Callback::from(move |event: KeyboardEvent| {
-            if waiting && event.key().starts_with("Esc") {
-                event.stop_propagation();
-                pending.set(None);
-            }
-        })
-    };
     let (width, height) = sketch.layout.size;
     let ontoggle = {
         let worded = worded.clone();
@@ -90,14 +66,14 @@ pub fn Drawing(props: &DrawingProps) -> Html {
                     {patterns()}
                     {areas(&session, &sketch)}
                     {paths(seen, &sketch, chosen)}
-                    <Nodes reachability={Rc::clone(seen)} sketch={Rc::clone(&sketch)} {chosen} pending={*pending} {onchoose} />
+                    <Nodes reachability={Rc::clone(seen)} sketch={Rc::clone(&sketch)} {chosen} {pending} {onchoose} />
                 </svg>
             </div>
             <Legend
                 reachability={Rc::clone(seen)}
                 grain={sketch.plan.grain}
                 from={chosen.map(|(from, _)| from)}
-                pending={*pending}
+                {pending}
                 worded={*worded}
                 {ontoggle}
             />
@@ -123,4 +99,38 @@ fn use_room() -> (NodeRef, i32) {
         });
     }
     (box_ref, *room)
+}
+
+/// Choosing two ends one after the other: the sender while the receiver is still to be chosen, what
+/// a chosen end does, and the key that gives up.
+#[hook]
+fn use_picked(
+    session: &Session,
+    seen: &Rc<Reachability>,
+) -> (Option<usize>, Callback<usize>, Callback<KeyboardEvent>) {
+    let pending = use_state_eq(|| None::<usize>);
+    let onchoose = {
+        let (seen, dispatch) = (Rc::clone(seen), session.dispatch.clone());
+        let (before, pending) = (*pending, pending.setter());
+        Callback::from(move |place: usize| match before {
+            None => pending.set(Some(place)),
+            Some(from) => {
+                pending.set(None);
+                if let (Some(from), Some(to)) = (seen.ends.get(from), seen.ends.get(place)) {
+                    let pair = Selection { from: from.clone(), to: to.clone() };
+                    dispatch.emit(Action::Select(pair));
+                }
+            }
+        })
+    };
+    let oncancel = {
+        let (waiting, pending) = (pending.is_some(), pending.setter());
+        Callback::from(move |event: KeyboardEvent| {
+            if waiting && event.key().starts_with("Esc") {
+                event.stop_propagation();
+                pending.set(None);
+            }
+        })
+    };
+    (*pending, onchoose, oncancel)
 }

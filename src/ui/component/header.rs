@@ -5,10 +5,11 @@ use std::sync::Arc;
 use yew::prelude::*;
 
 use crate::history::{Edit, WorldEdit};
+use crate::language::Text;
 use crate::lesson::first_scene;
-use crate::ui::hooks::use_session;
-use crate::ui::state::{Action, Theme};
-use crate::ui::text::chrome as text;
+use crate::ui::hooks::{Session, use_session};
+use crate::ui::state::{Action, Over, PlaceEdit, Theme};
+use crate::ui::text::{chrome as text, links};
 
 /// Properties of [`Header`].
 #[derive(Properties, PartialEq)]
@@ -41,6 +42,7 @@ pub fn Header(props: &HeaderProps) -> Html {
         <header class="top">
             <h1>{session.say(text::TITLE)}</h1>
             <span class="scope" title={session.say(text::SCOPE_MORE)}>{session.say(text::SCOPE)}</span>
+            {opens(&session, "open-examples", Over::Examples, links::EXAMPLES)}
             <span class="grow"></span>
             <button type="button" disabled={!props.can_undo} onclick={session.on(Action::Undo)} title="Ctrl+Z">
                 <span aria-hidden="true">{"↶ "}</span>{session.say(text::UNDO)}
@@ -49,6 +51,7 @@ pub fn Header(props: &HeaderProps) -> Html {
                 <span aria-hidden="true">{"↷ "}</span>{session.say(text::REDO)}
             </button>
             <button type="button" onclick={start_over}>{session.say(text::START_OVER)}</button>
+            {opens(&session, "open-share", Over::Share, links::SHARE)}
             <button
                 type="button"
                 lang={other.tag()}
@@ -78,5 +81,13 @@ pub fn Header(props: &HeaderProps) -> Html {
                 {"?"}
             </button>
         </header>
+    }
+}
+
+/// A button that lays something over the work.
+fn opens(session: &Session, id: &'static str, over: Over, name: Text) -> Html {
+    let onclick = session.on(Action::Place(PlaceEdit::Over(Some(over))));
+    html! {
+        <button type="button" {id} aria-haspopup="dialog" {onclick}>{session.say(name)}</button>
     }
 }

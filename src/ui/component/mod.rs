@@ -16,6 +16,7 @@ mod instance_form;
 mod instances;
 mod interface_fields;
 mod lens_switch;
+mod links;
 mod matrix;
 mod members;
 mod outside;
@@ -54,6 +55,10 @@ pub use instance_form::{InstanceForm, InstanceFormProps};
 pub use instances::{Instances, InstancesProps};
 pub use interface_fields::{InterfaceDraft, InterfaceFields, InterfaceFieldsProps};
 pub use lens_switch::{LensSwitch, LensSwitchProps};
+pub use links::{
+    AboutExample, AboutExampleProps, BadLinkMessage, BadLinkMessageProps, Gallery, GalleryProps,
+    Links, LinksProps, SharePanel, SharePanelProps, Thumbnail, ThumbnailProps,
+};
 pub use matrix::{MatrixGrid, MatrixGridProps};
 pub use members::{Members, MembersProps};
 pub use outside::{Outside, OutsideForm, OutsideFormProps, OutsideProps};

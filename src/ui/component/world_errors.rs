@@ -52,7 +52,7 @@ fn fault_in_words(session: &Session, fault: &ScenarioFault) -> Option<String> {
         ScenarioFault::AddressInsideVpc(block) => one(text::INSIDE_VPC, "block", block),
         ScenarioFault::NotIpv4(address) => one(text::NOT_IPV4, "address", address),
         ScenarioFault::MixedFamilies => Some(session.say(text::MIXED_FAMILIES).to_owned()),
-        ScenarioFault::Repeated(what) => one(text::REPEATED, "what", what),
+        ScenarioFault::Repeated(what) => one(text::TAKEN, "what", what),
         ScenarioFault::Unknown(name) => one(text::UNKNOWN, "name", name),
         ScenarioFault::TooMany { count, limit } => {
             let (count, limit) = (count.to_string(), limit.to_string());

@@ -6,8 +6,8 @@ use super::layout::{Bridge, Layout, Rect};
 use super::order::order;
 use super::plan::Plan;
 
-/// The size of a node.
-pub(super) const NODE: (i32, i32) = (80, 28);
+/// The width of a node.
+pub(super) const NODE: i32 = 80;
 /// Between two nodes above each other, and around the nodes of an area.
 pub(super) const GAP: i32 = 8;
 /// The height of an area's label.
@@ -31,10 +31,17 @@ pub(super) struct Block<'a> {
     levels: BTreeMap<usize, i32>,
     depth: i32,
     rows: i32,
+    /// The height of a node.
+    high: i32,
 }
 
 impl<'a> Block<'a> {
-    pub(super) fn new(plan: &Plan, areas: &'a [usize], nodes: &[usize], room: i32) -> Self {
+    pub(super) fn new(
+        plan: &Plan,
+        areas: &'a [usize],
+        nodes: &[usize],
+        (room, high): (i32, i32),
+    ) -> Self {
         let mut sets: BTreeMap<Vec<usize>, Vec<usize>> = BTreeMap::new();
         for node in nodes {
             let set = plan.nodes.get(*node).map(|node| node.areas.clone()).unwrap_or_default();
@@ -61,14 +68,14 @@ impl<'a> Block<'a> {
             let levels = levels(areas, &columns);
             let depth = levels.values().max().map_or(1, |level| level + 1);
             let rows = columns.iter().map(|(_, nodes)| nodes.len()).max().unwrap_or(1).max(1);
-            Self { areas, columns, levels, depth, rows: i32::try_from(rows).unwrap_or(1) }
+            Self { areas, columns, levels, depth, rows: i32::try_from(rows).unwrap_or(1), high }
         };
         let fits = (1..=MOST_ROWS).map(build).find(|block| block.width() <= room);
         fits.unwrap_or_else(|| build(MOST_ROWS))
     }
 
     const fn pitch(&self) -> i32 {
-        NODE.0 + 2 * self.depth * STEP + GAP
+        NODE + 2 * self.depth * STEP + GAP
     }
 
     pub(super) fn width(&self) -> i32 {
@@ -76,7 +83,7 @@ impl<'a> Block<'a> {
     }
 
     pub(super) const fn height(&self) -> i32 {
-        self.depth * (STRIP + STEP) + self.rows * (NODE.1 + GAP) + GAP
+        self.depth * (STRIP + STEP) + self.rows * (self.high + GAP) + GAP
     }
 
     fn column(&self, column: usize) -> i32 {
@@ -87,8 +94,8 @@ impl<'a> Block<'a> {
         let first_row = top + self.depth * STRIP + GAP;
         for (column, (_, nodes)) in self.columns.iter().enumerate() {
             for (row, node) in (0..).zip(nodes) {
-                let (x, y) = (left + self.column(column), first_row + row * (NODE.1 + GAP));
-                let place = Rect { x, y, width: NODE.0, height: NODE.1 };
+                let (x, y) = (left + self.column(column), first_row + row * (self.high + GAP));
+                let place = Rect { x, y, width: NODE, height: self.high };
                 drawn.nodes.get_mut(*node).into_iter().for_each(|rect| *rect = place);
             }
         }
@@ -99,7 +106,7 @@ impl<'a> Block<'a> {
             let out = (self.depth - level) * STEP;
             let pieces = pieces(&self.columns, area).into_iter().map(|(first, last)| {
                 let x = left + self.column(first) - out;
-                let width = left + self.column(last) + NODE.0 + out - x;
+                let width = left + self.column(last) + NODE + out - x;
                 let y = top + level * STRIP;
                 Rect { x, y, width, height: self.height() - level * (STRIP + STEP) }
             });

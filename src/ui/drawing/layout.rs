@@ -56,13 +56,17 @@ pub struct Layout {
     pub outside: Vec<Rect>,
 }
 
-/// Narrower drawings have the outside below and not beside.
+/// The height of a node, and on a phone, where fingers choose it.
+const HIGH: i32 = 28;
+const TOUCHED: i32 = 44;
+/// Narrower drawings are a phone's: the outside lies below and not beside.
 const NARROW: i32 = 480;
 
 /// Lays a plan out, in so much room from left to right as far as that is possible.
 pub fn layout(plan: &Plan, room: i32) -> Layout {
     let beside = room >= NARROW && !plan.outside.is_empty();
-    let aside = if beside { NODE.0 + 3 * MARGIN } else { 0 };
+    let high = if room >= NARROW { HIGH } else { TOUCHED };
+    let aside = if beside { NODE + 3 * MARGIN } else { 0 };
     let framed = plan.vpcs.len() > 1;
     let mut drawn = Layout {
         areas: vec![Vec::new(); plan.areas.len()],
@@ -73,8 +77,12 @@ pub fn layout(plan: &Plan, room: i32) -> Layout {
     for vpc in 0..plan.vpcs.len() {
         let (inset, top) = if framed { (2 * MARGIN, STRIP + GAP) } else { (2, 0) };
         let blocks = components(plan, vpc);
-        let (width, height) =
-            place_blocks(plan, &blocks, &mut drawn, (inset, y + top, room - aside - 2 * inset));
+        let (width, height) = place_blocks(
+            plan,
+            &blocks,
+            &mut drawn,
+            (inset, y + top, room - aside - 2 * inset, high),
+        );
         if framed {
             let frame =
                 Rect { x: MARGIN, y, width: width + 2 * MARGIN, height: height + top + MARGIN };
@@ -86,7 +94,7 @@ pub fn layout(plan: &Plan, room: i32) -> Layout {
             y += height;
         }
     }
-    let bottom = place_outside(plan, &mut drawn, beside, (right, y));
+    let bottom = place_outside(plan, &mut drawn, (beside, high), (right, y));
     let reach = drawn.outside.iter().map(|rect| rect.x + rect.width).max().unwrap_or_default();
     drawn.size = (right.max(reach) + MARGIN, bottom + MARGIN);
     drawn
@@ -96,19 +104,19 @@ pub fn layout(plan: &Plan, room: i32) -> Layout {
 fn place_outside(
     plan: &Plan,
     drawn: &mut Layout,
-    beside: bool,
+    (beside, high): (bool, i32),
     (right, bottom): (i32, i32),
 ) -> i32 {
     let mut end = bottom;
     for index in 0..i32::try_from(plan.outside.len()).unwrap_or_default() {
         let (x, y) = match beside {
-            true => (right + 3 * MARGIN, MARGIN + STRIP + index * (NODE.1 + 2 * GAP)),
+            true => (right + 3 * MARGIN, MARGIN + STRIP + index * (high + 2 * GAP)),
             false => {
-                (MARGIN + index % 3 * (NODE.0 + GAP), bottom + 3 * GAP + index / 3 * (NODE.1 + GAP))
+                (MARGIN + index % 3 * (NODE + GAP), bottom + 3 * GAP + index / 3 * (high + GAP))
             }
         };
-        drawn.outside.push(Rect { x, y, width: NODE.0, height: NODE.1 });
-        end = end.max(y + NODE.1);
+        drawn.outside.push(Rect { x, y, width: NODE, height: high });
+        end = end.max(y + high);
     }
     end
 }
@@ -146,11 +154,11 @@ fn place_blocks(
     plan: &Plan,
     blocks: &[(Vec<usize>, Vec<usize>)],
     drawn: &mut Layout,
-    (left, top, room): (i32, i32, i32),
+    (left, top, room, high): (i32, i32, i32, i32),
 ) -> (i32, i32) {
     let (mut x, mut y, mut row, mut widest) = (0, 0, 0, 0);
     for (areas, nodes) in blocks {
-        let block = Block::new(plan, areas, nodes, room);
+        let block = Block::new(plan, areas, nodes, (room, high));
         if x > 0 && x + block.width() > room {
             (x, y, row) = (0, y + row + MARGIN, 0);
         }

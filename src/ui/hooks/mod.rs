@@ -9,9 +9,11 @@ use crate::model::SecurityGroupId;
 use super::platform;
 use super::state::Action;
 
+mod address;
 mod disclosure;
 mod pending;
 
+pub use address::use_address;
 pub use disclosure::{Disclosure, escape_to, use_disclosure};
 pub use pending::{Pending, use_pending};
 

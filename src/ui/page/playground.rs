@@ -9,11 +9,12 @@ use crate::connectivity::lint;
 use crate::history::Outcome;
 use crate::model::Scenario;
 use crate::ui::component::{
-    ChangeStrip, Drawer, Drawing, GroupsPane, Header, LensSwitch, MatrixGrid, PacketPicker,
+    ChangeStrip, Drawer, Drawing, GroupsPane, Header, LensSwitch, Links, MatrixGrid, PacketPicker,
     PairList, RequestBar, Shortcuts,
 };
 use crate::ui::derived::{Reachability, prediction_env};
 use crate::ui::hooks::use_session;
+use crate::ui::platform;
 use crate::ui::state::{Lens, State, View};
 use crate::ui::text::connectivity;
 
@@ -32,7 +33,7 @@ pub struct PlaygroundProps {
 #[component]
 pub fn Playground(props: &PlaygroundProps) -> Html {
     let session = use_session();
-    let State { history, view, request, preview, console } = &*props.state;
+    let State { history, view, request, preview, console, place } = &*props.state;
     let scenario = history.scenario();
     let reachability = use_reachability(&props.state);
     let explanation = use_memo(
@@ -54,10 +55,15 @@ pub fn Playground(props: &PlaygroundProps) -> Html {
         }
     };
     let sent = props.state.sent_outcome().is_some();
+    // The fragment of the address belongs to links.
+    let skip = Callback::from(|event: MouseEvent| {
+        event.prevent_default();
+        platform::focus("matrix");
+    });
     let group_name = view.group.as_ref().and_then(|id| scenario.group(id));
     html! {
         <>
-            <a class="skip" href="#matrix">{session.say(connectivity::SKIP)}</a>
+            <a class="skip" href="#matrix" onclick={skip}>{session.say(connectivity::SKIP)}</a>
             <Header
                 theme={view.theme}
                 can_undo={history.undo().is_some()}
@@ -67,6 +73,7 @@ pub fn Playground(props: &PlaygroundProps) -> Html {
             if view.shortcuts {
                 <Shortcuts group={group_name.map(|group| AttrValue::from(group.label().to_owned()))} />
             }
+            <Links state={Rc::clone(&props.state)} />
             <main class="panes">
                 <GroupsPane
                     history={Rc::clone(history)}
@@ -79,7 +86,7 @@ pub fn Playground(props: &PlaygroundProps) -> Html {
                         <h2 id="matrix" class="visually-hidden" tabindex="-1">{session.say(connectivity::MATRIX)}</h2>
                         <LensSwitch lens={view.lens} />
                         <span class="grow"></span>
-                        <PacketPicker packet={view.packet} direction={view.direction} />
+                        <PacketPicker key={place.opened.route.to_string()} packet={view.packet} direction={view.direction} />
                     </div>
                     {pairs(view, &reachability, preview.is_some())}
                     <ChangeStrip

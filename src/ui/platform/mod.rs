@@ -3,27 +3,27 @@
 //! None of them panics: storage may be denied, the clipboard may be missing, an element may be
 //! gone. Each says what it does then.
 
-use std::sync::Arc;
-
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{
-    Document, Element, EventTarget, HtmlElement, HtmlInputElement, KeyboardEvent, Window,
+    Document, Element, EventTarget, HtmlDialogElement, HtmlElement, HtmlInputElement,
+    KeyboardEvent, Window,
 };
 
 use crate::emulator::Env;
 use crate::language::Language;
-use crate::lesson::first_scene;
 use crate::model::Timestamp;
 
-use super::state::{State, Theme, View};
+use super::state::{Opening, State, Theme, View};
 
+mod address;
 mod clipboard;
 mod focus;
 mod panic;
 mod preference;
 mod sight;
 
+pub use address::{fragment, on_address, page_address, push_route, replace_route, stands_at};
 pub use clipboard::copy;
 pub use focus::Focus;
 pub use panic::report_panics;
@@ -40,12 +40,12 @@ pub fn mount_point() -> Option<Element> {
     document()?.get_element_by_id("app")
 }
 
-/// What the page opens with: the first scene, in the language and the colours asked for.
+/// What the page opens with: what its address asks for, in the language and the colours asked for.
 pub fn initial_state() -> State {
     let language = preference::language().unwrap_or(Language::En);
     let theme = preference::theme().unwrap_or(Theme::System);
     let view = View { drawer_height: preference::drawer_height(), ..View::new(language, theme) };
-    State::new(Arc::new(first_scene()), view)
+    State::opened(Opening::of(&fragment()), &view)
 }
 
 /// Tells the static shell that the page stands, so that it steps aside.
@@ -81,6 +81,39 @@ pub fn focus(id: &str) -> bool {
         let _ = element.focus();
     }
     element.is_some()
+}
+
+/// Opens a dialog element over the page, with the focus in its search field if it has one.
+pub fn show_dialog(node: &yew::NodeRef) -> Option<HtmlDialogElement> {
+    let dialog = node.cast::<HtmlDialogElement>()?;
+    if dialog.show_modal().is_err() {
+        // Without support for a layer of its own it shows in its place.
+        dialog.set_open(true);
+    }
+    let search = dialog.query_selector("[type=search]").ok().flatten();
+    if let Some(search) = search.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = search.focus();
+    }
+    Some(dialog)
+}
+
+/// Closes a dialog element and gives the focus to what opened it. As long as the dialog is open,
+/// nothing behind it can have the focus.
+pub fn close_dialog(dialog: Option<HtmlDialogElement>, opener: &str) {
+    if let Some(dialog) = dialog {
+        dialog.close();
+    }
+    focus(opener);
+}
+
+/// Selects the text of a text area, so that it can be copied by hand.
+pub fn select_text(id: &str) {
+    let element = document().and_then(|document| document.get_element_by_id(id));
+    if let Some(field) = element.and_then(|e| e.dyn_into::<web_sys::HtmlTextAreaElement>().ok()) {
+        // The field is focused first, because only then the selection shows.
+        let _ = field.focus();
+        field.select();
+    }
 }
 
 /// Moves the focus to the matrix's tab stop.

@@ -13,11 +13,15 @@ use crate::language::Language;
 use crate::model::{RuleId, Scenario, SecurityGroupId};
 
 mod console;
+mod opening;
+mod place;
 mod request;
 mod view;
 
 use console::ReadLine;
 pub use console::{Completion, ConsoleAnswer, ConsoleEntry, completions, printed};
+pub use opening::{BadLink, Opening, empty_scene, permalink};
+pub use place::{Over, Place, PlaceEdit};
 pub use request::{Request, RequestEdit};
 pub use view::{DrawerHeight, DrawerTab, Lens, RequestForm, Selection, Theme, View};
 
@@ -34,6 +38,8 @@ pub struct State {
     pub console: Rc<Vec<ConsoleEntry>>,
     /// An edit that the pointer or the focus only points at: its effect is shown, never done.
     pub preview: Option<Edit>,
+    /// Where the page is: the link it stands for, and what lies over the work.
+    pub place: Place,
 }
 
 /// What can happen to the state.
@@ -89,6 +95,8 @@ pub enum Action {
     HideQuestion,
     /// Shows or hides the list of keyboard shortcuts.
     Shortcuts(bool),
+    /// Opens a link, or moves what lies over the work.
+    Place(PlaceEdit),
 }
 
 impl State {
@@ -96,13 +104,14 @@ impl State {
     /// the request pane holds the call that flips the first group's switch.
     pub fn new(scenario: Arc<Scenario>, view: View) -> Self {
         let request = Request::first(&scenario);
-        let history = History::new(scenario);
+        let history = History::new(Arc::clone(&scenario));
         Self {
             history: Rc::new(history.clone()),
             view,
             request,
             preview: None,
             console: Rc::default(),
+            place: Place::at(Rc::new(Opening::start(scenario))),
         }
         .at(history)
     }
@@ -143,6 +152,7 @@ impl State {
             request,
             preview: None,
             console: Rc::clone(&self.console),
+            place: self.place.clone(),
         }
     }
 
@@ -212,6 +222,7 @@ impl Reducible for State {
             Action::Paint(theme) => self.viewing(|view| view.theme = theme),
             Action::HideQuestion => self.viewing(|view| view.question = false),
             Action::Shortcuts(shown) => self.viewing(|view| view.shortcuts = shown),
+            Action::Place(edit) => self.moved(edit),
         };
         // The same value keeps the same pointer, so that nothing is drawn again.
         if next == *self { self } else { Rc::new(next) }

@@ -236,11 +236,14 @@ pub enum RequestForm {
     SignedUrl,
     /// A command, a program or a configuration.
     Tool(Tool),
+    /// The smallest policy that allows it.
+    Ram,
 }
 
 impl RequestForm {
     /// All, in the order the page shows them.
     pub fn all() -> impl Iterator<Item = Self> {
-        [Self::Url, Self::SignedUrl].into_iter().chain(Tool::ALL.into_iter().map(Self::Tool))
+        let tools = Tool::ALL.into_iter().map(Self::Tool);
+        [Self::Url, Self::SignedUrl].into_iter().chain(tools).chain([Self::Ram])
     }
 }

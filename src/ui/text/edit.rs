@@ -8,7 +8,7 @@ crate::catalogue! {
     SHORTCUT_FIND = "Go to the find field", "跳到查找框";
     FOLD = "Close {group}", "收起 {group}";
     UNFOLD = "Open {group}", "展开 {group}";
-    SUMMARY = "{members} members · {rules} rules", "{members} 个成员 · {rules} 条规则";
+    SUMMARY = "members {members} · rules {rules}", "{members} 个成员 · {rules} 条规则";
     RENAME = "Rename or describe {name}", "修改 {name} 的名称和描述";
     RENAME_SHORT = "Rename {name}", "重命名 {name}";
     EDIT_OF = "Edit {name}", "编辑 {name}";

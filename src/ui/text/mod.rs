@@ -8,8 +8,10 @@ pub mod connectivity;
 pub mod console;
 pub mod drawer;
 pub mod edit;
+pub mod errors;
 pub mod fix;
 pub mod groups;
+pub mod links;
 pub mod problems;
 pub mod request;
 pub mod rules;
@@ -26,8 +28,10 @@ pub const CATALOGUES: &[(&str, &[(&str, Text)])] = &[
     ("console", console::ALL),
     ("drawer", drawer::ALL),
     ("edit", edit::ALL),
+    ("errors", errors::ALL),
     ("fix", fix::ALL),
     ("groups", groups::ALL),
+    ("links", links::ALL),
     ("problems", problems::ALL),
     ("request", request::ALL),
     ("rules", rules::ALL),

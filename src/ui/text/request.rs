@@ -21,16 +21,10 @@ crate::catalogue! {
     ADD_PARAM = "+ parameter", "+ 参数";
     REMOVE_PARAM = "Remove {name}", "删除 {name}";
     PARAM_HINT = "Any value may be typed, wrong ones too: the outcome follows as you type.", "可以输入任意值（包括错误的值），结果随输入即时变化。";
-    STATUS = "HTTP status", "HTTP 状态码";
-    CODE = "Error code", "错误码";
-    MESSAGE = "Error message", "错误信息";
-    CONDITION = "Returned when", "返回条件";
-    ERRORS_OF = "Documented errors of {action}", "{action} 的错误码";
-    THIS_ONE = "this request", "当前请求";
-    OUR_WORDS = "(the documents print %s; these words are ours)", "（文档中为 %s，此处文字由本站填写）";
     FORMS = "Written as", "书写形式";
     FORM_URL = "URL", "URL";
     FORM_SIGNED = "Signed URL", "带签名的 URL";
+    FORM_RAM = "RAM policy", "RAM 权限策略";
     DEMO_KEYS = "Demo keys and the moment of the published example", "使用演示密钥和官方示例中的时间";
     COPY = "Copy", "复制";
     COPIED = "{what} copied", "已复制{what}";

@@ -37,6 +37,7 @@ crate::catalogue! {
     OTHER_VPC = "{group} lies in another VPC than the instance.", "{group} 与实例不在同一个专有网络。";
     BLOCK_TOO_LARGE = "{block} is too large for a VPC: use a prefix of /8 or longer.", "{block} 过大，专有网络的前缀长度不能小于 8。";
     OVERLAP = "{a} and {b} overlap.", "{a} 与 {b} 重叠。";
+    TAKEN = "{what} is taken.", "{what} 已被使用。";
     REPEATED = "{what} stands there twice.", "重复填写了 {what}。";
     MAX_ENTRIES_RANGE = "Enter 1 to 200, not {count}.", "请填写 1 到 200，当前为 {count}。";
     NOT_A_NUMBER = "Enter a whole number.", "请填写整数。";

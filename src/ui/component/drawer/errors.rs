@@ -1,10 +1,18 @@
-//! The operation's documented errors, the one this call meets marked.
+//! The error laboratory: every documented error of the operation, each with a call that meets it.
+
+use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::emulator::{Action, ApiError, ErrorRow, Reply, error_rows};
+use crate::emulator::{Action, ApiError, ErrorRow, Reach, Reply};
+use crate::history::History;
+use crate::specimen::{Table, rows};
 use crate::ui::hooks::use_session;
-use crate::ui::text::request as text;
+use crate::ui::text::errors as text;
+
+mod card;
+
+use card::ErrorCard;
 
 /// Properties of [`Errors`].
 #[derive(Properties, PartialEq)]
@@ -13,45 +21,39 @@ pub(super) struct ErrorsProps {
     pub(super) action: Action,
     /// What the API answered, or would answer.
     pub(super) outcome: Result<Reply, ApiError>,
+    /// The log, in whose scene errors are provoked.
+    pub(super) history: Rc<History>,
 }
 
-/// A table: status, code, message as documented, and when it is returned.
+/// The operation's own errors in the published order, then those of the service as a whole.
 #[component]
 pub(super) fn Errors(props: &ErrorsProps) -> Html {
     let session = use_session();
-    let hit = props.outcome.as_ref().err();
-    let mut rows: Vec<&'static ErrorRow> = error_rows(props.action).iter().collect();
-    // An error of the gateway, or one borrowed from a sibling, stands in no table of its own.
-    rows.extend(hit.map(ApiError::row).filter(|row| !error_rows(props.action).contains(row)));
-    let head = [text::STATUS, text::CODE, text::MESSAGE, text::CONDITION];
-    let row = |row: &'static ErrorRow| {
-        let hit = hit.filter(|error| error.row() == row);
-        html! {
-            <tr class={classes!(hit.is_some().then_some("hit"))} aria-current={hit.is_some().to_string()}>
-                <td>{row.status}</td>
-                <td>
-                    <code translate="no">{row.code}</code>
-                    if hit.is_some() {
-                        {" "}<span class="tag bad">{"◀ "}{session.say(text::THIS_ONE)}</span>
-                    }
-                </td>
-                <td>
-                    <span lang="en" translate="no">{row.message}</span>
-                    if let Some(error) = hit.filter(|_| row.is_template()) {
-                        <span class="muted">{" → "}{error.message()}{" "}{session.say(text::OUR_WORDS)}</span>
-                    }
-                </td>
-                <td class="muted">{session.say(row.cause)}{row.cure.map(|cure| html! { <>{" "}{session.say(cure)}</> })}</td>
-            </tr>
-        }
+    let ErrorsProps { action, outcome, history } = props;
+    let hit = outcome.as_ref().err().map(ApiError::row);
+    let shown = |(row, table): &(&'static ErrorRow, Table)| {
+        *table != Table::Common || row.reach == Reach::Reached || hit == Some(*row)
     };
+    let (common, own): (Vec<_>, Vec<_>) =
+        rows(*action).filter(shown).partition(|(_, table)| *table == Table::Common);
+    let cards = |rows: Vec<(&'static ErrorRow, Table)>| {
+        rows.into_iter()
+            .map(|(row, _)| {
+                let met = outcome.as_ref().err().filter(|error| error.row() == row).cloned();
+                let key = format!("{}{}{}", action.as_str(), row.code, row.message);
+                html! { <ErrorCard {key} action={*action} {row} {met} history={Rc::clone(history)} /> }
+            })
+            .collect::<Html>()
+    };
+    let several = !common.is_empty();
     html! {
         <div class="errors">
-            <table>
-                <caption>{session.fill(text::ERRORS_OF, &[("action", props.action.as_str())])}</caption>
-                <thead><tr>{for head.into_iter().map(|name| html! { <th scope="col">{session.say(name)}</th> })}</tr></thead>
-                <tbody>{for rows.into_iter().map(row)}</tbody>
-            </table>
+            <h3>{session.fill(text::ERRORS_OF, &[("action", action.as_str())])}</h3>
+            <ol class="cards">{cards(own)}</ol>
+            if several {
+                <h3>{session.say(text::COMMON)}</h3>
+                <ol class="cards">{cards(common)}</ol>
+            }
         </div>
     }
 }

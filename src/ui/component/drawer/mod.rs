@@ -57,7 +57,7 @@ pub fn Drawer(props: &DrawerProps) -> Html {
             <RequestPane request={props.request.clone()} form={props.view.form} outcome={props.outcome.clone()} sent={props.sent} />
         },
         DrawerTab::Errors => html! {
-            <Errors action={props.request.action} outcome={props.outcome.clone()} />
+            <Errors action={props.request.action} outcome={props.outcome.clone()} history={Rc::clone(&props.history)} />
         },
         DrawerTab::Timeline => html! {
             <Timeline history={Rc::clone(&props.history)} view={props.view.clone()} />

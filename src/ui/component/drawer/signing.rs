@@ -5,8 +5,10 @@ use yew::prelude::*;
 use crate::emulator::Call;
 use crate::language::Text;
 use crate::model::Timestamp;
+use crate::request::endpoint::Endpoint;
 use crate::request::signature::{Credentials, Secret, Signing};
-use crate::request::workbench::access_key::looks_like_real_access_key;
+use crate::request::workbench::access_key::{looks_like_real_access_key, looks_like_real_secret};
+use crate::request::workbench::{Bench, Scheme, sign};
 use crate::ui::hooks::{use_page_hidden, use_session};
 use crate::ui::platform;
 use crate::ui::text::signing as text;
@@ -17,7 +19,7 @@ mod stages;
 
 use compare::Compare;
 use settings::Settings;
-use stages::{Stage, StageList, Version, stages};
+use stages::StageList;
 
 /// Properties of [`SigningBench`].
 #[derive(Properties, PartialEq)]
@@ -32,42 +34,55 @@ const EXAMPLE: (&str, &str) = ("2016-02-23T12:46:24Z", "3ee8c1b8-83d3-44af-a94f-
 /// What the bench signs with. The keys live here and nowhere else: not in the page's state, so in
 /// no link, no storage, no log and no export.
 #[derive(Clone, PartialEq)]
-struct Bench {
-    version: Version,
-    post: bool,
+struct Signer {
+    scheme: Scheme,
     moment: String,
     nonce: String,
     access_key_id: String,
     secret: Secret,
+    /// Whether the pair looks like one the service gave out; such a pair signs nothing here.
+    real: bool,
 }
 
-impl Bench {
+impl Signer {
     /// The demo keys, with the moment and the nonce of the vendor's own example.
     fn example() -> Self {
-        Self::at(EXAMPLE.0.to_owned(), EXAMPLE.1.to_owned())
+        Self::at(Scheme::V1Get, EXAMPLE.0.to_owned(), EXAMPLE.1.to_owned())
     }
 
     /// The demo keys, at this moment.
-    fn now() -> Self {
+    fn now(scheme: Scheme) -> Self {
         let env = platform::env();
-        Self::at(env.now.to_string(), format!("{:016x}", env.entropy))
+        Self::at(scheme, env.now.to_string(), format!("{:016x}", env.entropy))
     }
 
-    fn at(moment: String, nonce: String) -> Self {
+    fn at(scheme: Scheme, moment: String, nonce: String) -> Self {
         let Credentials { access_key_id, secret, .. } = Credentials::demo();
-        Self { version: Version::Parameters, post: false, moment, nonce, access_key_id, secret }
+        Self { scheme, moment, nonce, access_key_id, secret, real: false }
+    }
+
+    /// With another AccessKey id.
+    fn with_id(self, access_key_id: String) -> Self {
+        let real = looks_like_real_access_key(&access_key_id);
+        Self { access_key_id, real, ..self }
+    }
+
+    /// With another secret; one that looks real is not even kept.
+    fn with_secret(self, secret: String) -> Self {
+        let real = looks_like_real_secret(&secret);
+        let secret = if real { Credentials::demo().secret } else { Secret::new(secret) };
+        Self { secret, real, ..self }
     }
 
     /// Every stage; the text that says why not, where something cannot be signed.
-    fn sign(&self, call: &Call) -> Result<Vec<Stage>, Text> {
-        if looks_like_real_access_key(&self.access_key_id) {
+    fn sign(&self, call: &Call) -> Result<Bench, Text> {
+        if self.real {
             return Err(text::REAL_KEY);
         }
         let timestamp = Timestamp::parse(&self.moment).ok_or(text::BAD_MOMENT)?;
         let credentials = Credentials::new(self.access_key_id.clone(), self.secret.clone());
         let signing = Signing { credentials: &credentials, timestamp, nonce: &self.nonce };
-        let method = if self.post { "POST" } else { "GET" };
-        Ok(stages(call, self.version, method, &signing))
+        Ok(sign(call, self.scheme, Endpoint::Central, &signing))
     }
 }
 
@@ -75,29 +90,36 @@ impl Bench {
 #[component]
 pub(super) fn SigningBench(props: &SigningBenchProps) -> Html {
     let session = use_session();
-    let bench = use_state(Bench::example);
+    let signer = use_state(Signer::example);
     // A form control forgets what was typed only when it is made anew.
     let fresh = use_state_eq(|| 0_u32);
     let reset = {
-        let (bench, fresh) = (bench.clone(), fresh.clone());
+        let (signer, fresh) = (signer.clone(), fresh.clone());
         Callback::from(move |()| {
-            bench.set(Bench { version: bench.version, post: bench.post, ..Bench::now() });
+            signer.set(Signer::now(signer.scheme));
             fresh.set(fresh.wrapping_add(1));
         })
     };
     use_page_hidden(reset.clone());
-    let signed = bench.sign(&props.call);
+    let onchange = {
+        let signer = signer.clone();
+        Callback::from(move |next| signer.set(next))
+    };
     html! {
         <div class="signing">
-            <Settings key={*fresh} bench={(*bench).clone()} onchange={let bench = bench.clone(); Callback::from(move |next| bench.set(next))} onreset={reset} />
-            {match signed {
-                Ok(stages) => html! {
+            <Settings key={*fresh} signer={(*signer).clone()} {onchange} onreset={reset} />
+            {match signer.sign(&props.call) {
+                Ok(bench) => html! {
                     <div class="stages">
-                        <StageList stages={stages.clone()} />
-                        <Compare {stages} />
+                        <StageList bench={bench.clone()} />
+                        <Compare expected={bench.string_to_sign().to_owned()} />
                     </div>
                 },
-                Err(why) => html! { <p class="api-error" role="alert"><span class="glyph" aria-hidden="true">{"✗"}</span>{session.say(why)}</p> },
+                Err(why) => html! {
+                    <p class="api-error" role="alert">
+                        <span class="glyph" aria-hidden="true">{"✗"}</span>{" "}{session.say(why)}
+                    </p>
+                },
             }}
         </div>
     }

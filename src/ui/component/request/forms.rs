@@ -6,6 +6,7 @@ use crate::emulator::Call;
 use crate::language::{Language, Text};
 use crate::model::Timestamp;
 use crate::request::endpoint::Endpoint;
+use crate::request::ram;
 use crate::request::signature::{Credentials, Signing, v1};
 use crate::request::snippet::render;
 use crate::request::url::{CommonParameters, RequestUrl};
@@ -39,7 +40,12 @@ pub(super) fn Forms(props: &FormsProps) -> Html {
     };
     let install = match form {
         RequestForm::Tool(tool) => tool.install(),
-        RequestForm::Url | RequestForm::SignedUrl => None,
+        RequestForm::Url | RequestForm::SignedUrl | RequestForm::Ram => None,
+    };
+    let note = match form {
+        RequestForm::SignedUrl => Some(text::DEMO_KEYS),
+        RequestForm::Ram => ram::requirement(call).doubt,
+        RequestForm::Url | RequestForm::Tool(_) => None,
     };
     html! {
         <div class="forms">
@@ -54,8 +60,8 @@ pub(super) fn Forms(props: &FormsProps) -> Html {
                             if let Some(install) = install {
                                 <code class="faint" translate="no">{install}</code>
                             }
-                            if *form == RequestForm::SignedUrl {
-                                <span class="faint">{session.say(text::DEMO_KEYS)}</span>
+                            if let Some(note) = note {
+                                <span class="faint">{session.say(note)}</span>
                             }
                             <span class="grow"></span>
                             <CopyButton
@@ -76,6 +82,7 @@ fn name(session: &Session, form: RequestForm) -> String {
     let words: Text = match form {
         RequestForm::Url => text::FORM_URL,
         RequestForm::SignedUrl => text::FORM_SIGNED,
+        RequestForm::Ram => text::FORM_RAM,
         RequestForm::Tool(tool) => return tool.name().to_owned(),
     };
     session.say(words).to_owned()
@@ -98,6 +105,7 @@ fn written(call: &Call, form: RequestForm, language: Language) -> Result<String,
         RequestForm::SignedUrl => {
             RequestUrl::signed(&v1::sign(call, "GET", &signing), Endpoint::Central).to_string()
         }
+        RequestForm::Ram => ram::policy(call),
         RequestForm::Tool(tool) => render(call, tool).map_err(|unfit| unfit.say(language))?,
     })
 }

@@ -2,23 +2,20 @@
 
 use yew::prelude::*;
 
-use crate::language::Text;
 use crate::model::Timestamp;
-use crate::request::signature::Secret;
-use crate::request::workbench::access_key::looks_like_real_access_key;
-use crate::ui::hooks::{Session, text_of, use_session};
+use crate::request::workbench::Scheme;
+use crate::ui::hooks::{text_of, use_session};
 use crate::ui::text::signing as text;
 
-use super::Bench;
-use super::stages::Version;
+use super::Signer;
 
 /// Properties of [`Settings`].
 #[derive(Properties, PartialEq)]
 pub(super) struct SettingsProps {
     /// What the bench signs with.
-    pub(super) bench: Bench,
+    pub(super) signer: Signer,
     /// Takes what it should sign with instead.
-    pub(super) onchange: Callback<Bench>,
+    pub(super) onchange: Callback<Signer>,
     /// Asks for the demo keys.
     pub(super) onreset: Callback<()>,
 }
@@ -27,45 +24,41 @@ pub(super) struct SettingsProps {
 #[component]
 pub(super) fn Settings(props: &SettingsProps) -> Html {
     let session = use_session();
-    let SettingsProps { bench, onchange, onreset } = props;
-    let typed = |put: fn(Bench, String) -> Bench| {
-        let bench = bench.clone();
-        onchange.reform(move |event: InputEvent| put(bench.clone(), text_of(&event)))
+    let SettingsProps { signer, onchange, onreset } = props;
+    let typed = |put: fn(Signer, String) -> Signer| {
+        let signer = signer.clone();
+        onchange.reform(move |event: InputEvent| put(signer.clone(), text_of(&event)))
     };
-    let chosen = |next: Bench| onchange.reform(move |_: MouseEvent| next.clone());
-    let version = |version, name: Text| {
-        pick(&session, name, bench.version == version, chosen(Bench { version, ..bench.clone() }))
+    let scheme = |scheme: Scheme| {
+        let next = Signer { scheme, ..signer.clone() };
+        let chosen = (signer.scheme == scheme).to_string();
+        let onclick = onchange.reform(move |_: MouseEvent| next.clone());
+        html! { <button type="button" aria-pressed={chosen} {onclick}>{session.say(scheme.title())}</button> }
     };
-    let method = |post: bool, name: &'static str| {
-        let onclick = chosen(Bench { post, ..bench.clone() });
-        html! { <button type="button" aria-pressed={(bench.post == post).to_string()} {onclick}>{name}</button> }
-    };
-    let real = looks_like_real_access_key(&bench.access_key_id);
+    let wrong = Timestamp::parse(&signer.moment).is_none();
     html! {
         <div class="settings">
-            <div class="seg" role="group" aria-label={session.say(text::VERSION)}>
-                {version(Version::Parameters, text::V1)}
-                {version(Version::Headers, text::V3)}
+            <div class="forms-choice" role="group" aria-label={session.say(text::VERSION)}>
+                {for Scheme::ALL.into_iter().map(scheme)}
             </div>
-            <div class="seg" role="group" aria-label={session.say(text::METHOD)}>{method(false, "GET")}{method(true, "POST")}</div>
-            <label class="field">{session.say(text::MOMENT)}
-                <input class="mono" value={bench.moment.clone()} aria-invalid={Timestamp::parse(&bench.moment).is_none().to_string()} oninput={typed(|bench, moment| Bench { moment, ..bench })} />
+            <label class="field">
+                {session.say(text::MOMENT)}
+                <input class="mono" value={signer.moment.clone()} aria-invalid={wrong.to_string()} oninput={typed(|signer, moment| Signer { moment, ..signer })} />
             </label>
-            <label class="field">{session.say(text::NONCE)}
-                <input class="mono" value={bench.nonce.clone()} oninput={typed(|bench, nonce| Bench { nonce, ..bench })} />
+            <label class="field">
+                {session.say(text::NONCE)}
+                <input class="mono" value={signer.nonce.clone()} oninput={typed(|signer, nonce| Signer { nonce, ..signer })} />
             </label>
-            <label class="field">{session.say(text::ACCESS_KEY_ID)}
-                <input class="mono" autocomplete="off" spellcheck="false" value={bench.access_key_id.clone()} aria-invalid={real.to_string()} oninput={typed(|bench, access_key_id| Bench { access_key_id, ..bench })} />
+            <label class="field">
+                {session.say(text::ACCESS_KEY_ID)}
+                <input class="mono" autocomplete="off" spellcheck="false" value={signer.access_key_id.clone()} aria-invalid={signer.real.to_string()} oninput={typed(Signer::with_id)} />
             </label>
-            <label class="field">{session.say(text::ACCESS_KEY_SECRET)}
-                <input class="mono" type="password" autocomplete="off" placeholder="••••••••" disabled={real} oninput={typed(|bench, secret| Bench { secret: Secret::new(secret), ..bench })} />
+            <label class="field">
+                {session.say(text::ACCESS_KEY_SECRET)}
+                <input class="mono" type="password" autocomplete="off" placeholder="••••••••" oninput={typed(Signer::with_secret)} />
             </label>
             <p class="faint">{session.say(text::KEYS)}</p>
             <button type="button" class="link" onclick={onreset.reform(|_: MouseEvent| ())}>{session.say(text::RESET)}</button>
         </div>
     }
-}
-
-fn pick(session: &Session, name: Text, chosen: bool, onclick: Callback<MouseEvent>) -> Html {
-    html! { <button type="button" aria-pressed={chosen.to_string()} {onclick}>{session.say(name)}</button> }
 }

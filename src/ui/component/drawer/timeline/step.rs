@@ -8,6 +8,7 @@ use crate::explain::state_text;
 use crate::history::{Edit, History, Outcome, Turning};
 use crate::ui::component::matrix::look;
 use crate::ui::component::strip::describe;
+use crate::ui::component::world_errors::in_words;
 use crate::ui::hooks::{Session, use_session};
 use crate::ui::state::{Action, RequestEdit};
 use crate::ui::text::timeline as text;
@@ -63,7 +64,7 @@ fn what(session: &Session, history: &History, position: usize) -> Html {
         Outcome::Replied(_) => ("ok", "200".to_owned()),
         Outcome::Refused(error) => ("bad", format!("{} {}", error.status(), error.code())),
         Outcome::Done => ("muted", session.say(text::WORLD_EDIT).to_owned()),
-        Outcome::Impossible(error) => ("bad", error.to_string()),
+        Outcome::Impossible(error) => ("bad", in_words(session, error)),
     };
     let name = describe(session, history.scenario_at(position), &step.edit);
     let name = match &step.edit {

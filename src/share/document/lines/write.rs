@@ -1,0 +1,224 @@
+//! From a document to lines.
+
+use super::super::Document;
+use super::super::fresh_id::FreshIds;
+use super::super::rule::peer_field;
+use super::super::wire::{
+    DEFAULT_REGION, Direction, Instance, IntraGroupPrecedence, Policy, Rule, SecurityGroup,
+    SecurityGroupType,
+};
+use super::{HEADS, PROTOCOLS};
+
+/// Writes a document that was made of a scenario, so that every name in it resolves.
+pub(in crate::share) fn write(document: &Document) -> String {
+    let mut lines = Lines::new(document);
+    let region = document.region_id.as_deref().unwrap_or(DEFAULT_REGION);
+    if region != DEFAULT_REGION {
+        lines.record('c', &[region]);
+    }
+    for vpc in &document.vpcs {
+        lines.record('v', &[&vpc.vpc_id, &vpc.vpc_name, &vpc.cidr_blocks.join(" ")]);
+    }
+    for route in &document.routes {
+        let [a, b] = route.vpc_ids.each_ref().map(|id| lines.vpc(id));
+        lines.record('p', &[&a, &b]);
+    }
+    for list in &document.prefix_lists {
+        let entries = list.max_entries.map_or_else(String::new, |most| most.to_string());
+        let blocks = list.cidr_blocks.join(" ");
+        lines.record('l', &[&list.prefix_list_id, &list.prefix_list_name, &blocks, &entries]);
+    }
+    for group in &document.security_groups {
+        lines.group(group);
+    }
+    for instance in &document.instances {
+        lines.instance(instance);
+    }
+    for outside in &document.outside_addresses {
+        lines.record('o', &[&outside.name, short(&outside.cidr_block)]);
+    }
+    let precedence = document.options.as_ref().and_then(|o| o.intra_group_precedence);
+    if precedence == Some(IntraGroupPrecedence::CustomEgressFirst) {
+        lines.record('x', &[]);
+    }
+    lines.text
+}
+
+struct Lines<'a> {
+    document: &'a Document,
+    /// Makes the ids that need not be written, because the reader makes the same.
+    fresh: FreshIds,
+    text: String,
+}
+
+impl<'a> Lines<'a> {
+    fn new(document: &'a Document) -> Self {
+        let rules = document.security_groups.iter().flat_map(|group| {
+            let id = &group.security_group_id;
+            group.rules.iter().enumerate().map(move |(place, rule)| (id, place, rule))
+        });
+        let unusual = rules.filter_map(|(owner, place, rule)| {
+            let id = rule.security_group_rule_id.as_ref()?;
+            (*id != usual_id(owner, place)).then_some(id)
+        });
+        let fresh = FreshIds::avoiding(unusual);
+        Self { document, fresh, text: String::new() }
+    }
+
+    fn record(&mut self, kind: char, fields: &[&str]) {
+        if !self.text.is_empty() {
+            self.text.push('\n');
+        }
+        self.text.push(kind);
+        let used = fields.iter().rposition(|field| !field.is_empty()).map_or(0, |last| last + 1);
+        for (place, field) in fields.iter().take(used).enumerate() {
+            if place > 0 {
+                self.text.push('\t');
+            }
+            for c in field.chars() {
+                match c {
+                    '\\' => self.text.push_str("\\\\"),
+                    '\t' => self.text.push_str("\\t"),
+                    '\n' => self.text.push_str("\\n"),
+                    c => self.text.push(c),
+                }
+            }
+        }
+    }
+
+    fn vpc(&self, id: &str) -> String {
+        number(self.document.vpcs.iter().position(|vpc| vpc.vpc_id == id))
+    }
+
+    fn group_number(&self, id: &str) -> String {
+        number(self.document.security_groups.iter().position(|g| g.security_group_id == id))
+    }
+
+    fn group(&mut self, group: &SecurityGroup) {
+        let advanced = group.security_group_type == Some(SecurityGroupType::Enterprise);
+        let mut kind = match group.inner_access_policy {
+            _ if advanced => "e",
+            Some(Policy::Drop) => "d",
+            Some(Policy::Accept) | None => "a",
+        }
+        .to_owned();
+        if group.service_managed {
+            kind.push('m');
+        }
+        let vpc = group.vpc_id.as_ref().map_or_else(String::new, |id| self.vpc(id));
+        let vpc = if vpc == "0" { "" } else { vpc.as_str() };
+        let created = group.creation_time.as_deref().unwrap_or_default();
+        let name = &group.security_group_name;
+        let resources = group.resource_group_id.as_deref().unwrap_or_default();
+        self.record(
+            'g',
+            &[&group.security_group_id, name, &kind, vpc, created, &group.description, resources],
+        );
+        for tag in &group.tags {
+            self.record('t', &[&tag.tag_key, &tag.tag_value]);
+        }
+        for (place, rule) in group.rules.iter().enumerate() {
+            self.rule(&group.security_group_id, place, rule);
+        }
+    }
+
+    fn rule(&mut self, owner: &str, place: usize, rule: &Rule) {
+        let given = rule.security_group_rule_id.as_deref().unwrap_or_default();
+        // Only what the reader will make too may be left out.
+        let left_out =
+            given == usual_id(owner, place) && given == self.fresh.make("sgr", owner, place + 1);
+        let id = if left_out { "" } else { given };
+        let what = what(rule);
+        let sources = ports(rule.source_port_range.as_deref().unwrap_or_default());
+        let created = rule.create_time.as_deref().unwrap_or_default();
+        let (peer, own) = (self.peer(rule), own_side(rule));
+        self.record('r', &[&what, &peer, id, &sources, own, created, &rule.description]);
+    }
+
+    fn peer(&self, rule: &Rule) -> String {
+        let Some((field, text)) = peer_field(rule) else { return String::new() };
+        match field {
+            "sourceGroupId" | "destGroupId" => format!("@{}", self.group_number(text)),
+            "sourcePrefixListId" | "destPrefixListId" => {
+                let lists = &self.document.prefix_lists;
+                format!("^{}", number(lists.iter().position(|list| list.prefix_list_id == *text)))
+            }
+            _ => short(text).to_owned(),
+        }
+    }
+
+    fn instance(&mut self, instance: &Instance) {
+        self.record('i', &[&instance.instance_id, &instance.instance_name]);
+        for interface in &instance.network_interfaces {
+            let ids = &interface.security_group_ids;
+            let groups: Vec<String> = ids.iter().map(|id| self.group_number(id)).collect();
+            let first = ids.first().and_then(|id| {
+                self.document.security_groups.iter().find(|group| group.security_group_id == *id)
+            });
+            // The VPC is the first group's, unless somebody wrote otherwise.
+            let usual = first.and_then(|group| group.vpc_id.as_ref()) == interface.vpc_id.as_ref();
+            let vpc = match &interface.vpc_id {
+                Some(id) if !usual => self.vpc(id),
+                Some(_) | None => String::new(),
+            };
+            let id = interface.network_interface_id.as_deref().unwrap_or_default();
+            let addresses = interface.private_ip_addresses.join(" ");
+            let public = interface.public_ip_address.as_deref().unwrap_or_default();
+            self.record('n', &[id, &groups.join(" "), &addresses, public, &vpc]);
+        }
+    }
+}
+
+/// The id of a rule that bears none.
+fn usual_id(owner: &str, place: usize) -> String {
+    FreshIds::default().make("sgr", owner, place + 1)
+}
+
+/// A place as a number. A document made of a scenario has no name without a place.
+fn number(place: Option<usize>) -> String {
+    place.map_or_else(String::new, |place| place.to_string())
+}
+
+fn what(rule: &Rule) -> String {
+    let [inbound, outbound] = HEADS;
+    let [accept, drop] = if rule.direction == Direction::Egress { outbound } else { inbound };
+    let mut text = String::from(if rule.policy == Some(Policy::Drop) { drop } else { accept });
+    if let Some(priority) = rule.priority.filter(|priority| *priority != 1) {
+        text.push_str(&priority.to_string());
+    }
+    match PROTOCOLS.iter().find(|(_, name)| *name == rule.ip_protocol) {
+        Some((letter, _)) => text.push(*letter),
+        None => {
+            text.push('n');
+            text.push_str(&rule.ip_protocol);
+        }
+    }
+    text.push_str(&ports(rule.port_range.as_deref().unwrap_or_default()));
+    text
+}
+
+/// `80/80` as `80`, `80/90` as `80-90`; all ports, and none, as nothing.
+fn ports(range: &str) -> String {
+    match range.split_once('/') {
+        None | Some(("1", "65535") | ("-1", "-1")) => String::new(),
+        Some((first, last)) if first == last => first.to_owned(),
+        Some((first, last)) => format!("{first}-{last}"),
+    }
+}
+
+/// A block of one address is written as the address.
+fn short(block: &str) -> &str {
+    match block.split_once('/') {
+        Some((address, "32")) if !address.contains(':') => address,
+        Some((address, "128")) => address,
+        Some(_) | None => block,
+    }
+}
+
+fn own_side(rule: &Rule) -> &str {
+    let fields = match rule.direction {
+        Direction::Ingress => [&rule.dest_cidr_ip, &rule.ipv6_dest_cidr_ip],
+        Direction::Egress => [&rule.source_cidr_ip, &rule.ipv6_source_cidr_ip],
+    };
+    fields.into_iter().flatten().next().map_or("", |block| short(block))
+}

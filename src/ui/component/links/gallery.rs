@@ -1,0 +1,119 @@
+//! The gallery of examples: search, a small matrix each, and the one thing each shows.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::language::Text;
+use crate::lesson::{Example, Level};
+use crate::share::Route;
+use crate::ui::hooks::{Session, text_of, use_session};
+use crate::ui::platform;
+use crate::ui::state::{Action, Opening, PlaceEdit};
+use crate::ui::text::links as text;
+
+use super::dialog::Dialog;
+use super::thumbnail::Thumbnail;
+
+/// Properties of [`Gallery`].
+#[derive(Properties, PartialEq)]
+pub struct GalleryProps {}
+
+/// The gallery. Nothing of it is computed before it is opened.
+#[component]
+pub fn Gallery(_props: &GalleryProps) -> Html {
+    let session = use_session();
+    let search = use_state(String::new);
+    let found: Vec<&'static Example> =
+        Example::all().filter(|example| example.matches(&search)).collect();
+    let oninput = {
+        let setter = search.setter();
+        Callback::from(move |event: InputEvent| setter.set(text_of(&event)))
+    };
+    // Enter opens what is found first.
+    let onsubmit = {
+        let (session, first) = (session.clone(), found.first().map(|example| example.id));
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            if let Some(id) = first {
+                open(&session, id);
+            }
+        })
+    };
+    let all = Example::all().count().to_string();
+    let count = session.fill(text::FOUND, &[("count", &found.len().to_string()), ("all", &all)]);
+    html! {
+        <Dialog title={&text::EXAMPLES} opener="open-examples">
+            <form class="search" role="search" {onsubmit}>
+                <p class="muted">{session.say(text::EXAMPLES_LEAD)}</p>
+                <input
+                    type="search"
+                    aria-label={session.say(text::SEARCH)}
+                    placeholder={session.say(text::SEARCH)}
+                    value={(*search).clone()}
+                    {oninput}
+                />
+                <span class="count" role="status">{count}</span>
+            </form>
+            if found.is_empty() {
+                <p class="none">{session.say(text::NOTHING_FOUND)}</p>
+            }
+            {for Level::ALL.into_iter().map(|level| section(&session, level, &found))}
+        </Dialog>
+    }
+}
+
+fn section(session: &Session, level: Level, found: &[&'static Example]) -> Html {
+    let mut of_level = found.iter().filter(|example| example.level == level).peekable();
+    if of_level.peek().is_none() {
+        return Html::default();
+    }
+    html! {
+        <section class="level">
+            <h3>{session.say(name_of(level))}</h3>
+            <ul class="examples">{for of_level.map(|example| card(session, example))}</ul>
+        </section>
+    }
+}
+
+/// One example: a real link, so that it opens in another tab too.
+fn card(session: &Session, example: &'static Example) -> Html {
+    let route = Route::Example { id: example.id.to_owned(), pane: None };
+    let onclick = {
+        let session = session.clone();
+        Callback::from(move |event: MouseEvent| {
+            let elsewhere = event.ctrl_key() || event.meta_key() || event.shift_key();
+            if !elsewhere {
+                event.prevent_default();
+                open(&session, example.id);
+            }
+        })
+    };
+    html! {
+        <li key={example.id}>
+            <a class="example" href={route.to_string()} {onclick}>
+                <Thumbnail id={example.id} />
+                <span class="said">
+                    <b>{session.say(example.title)}</b>
+                    <span>{session.say(example.shows)}</span>
+                </span>
+            </a>
+        </li>
+    }
+}
+
+fn open(session: &Session, id: &str) {
+    if let Ok(opening) = Opening::by(Route::Example { id: id.to_owned(), pane: None }) {
+        let open = PlaceEdit::Open(Rc::new(opening), platform::env());
+        session.dispatch.emit(Action::Place(open));
+    }
+}
+
+const fn name_of(level: Level) -> Text {
+    match level {
+        Level::Switch => text::LEVEL_SWITCH,
+        Level::Rules => text::LEVEL_RULES,
+        Level::Several => text::LEVEL_SEVERAL,
+        Level::Api => text::LEVEL_API,
+    }
+}

@@ -1,0 +1,54 @@
+//! What belongs to links: messages above the work, the gallery, the share panel.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::share::Route;
+use crate::ui::state::{Over, State};
+
+mod dialog;
+mod gallery;
+mod notices;
+mod share;
+mod thumbnail;
+
+pub use gallery::{Gallery, GalleryProps};
+pub use notices::{AboutExample, AboutExampleProps, BadLinkMessage, BadLinkMessageProps};
+pub use share::{SharePanel, SharePanelProps};
+pub use thumbnail::{Thumbnail, ThumbnailProps};
+
+/// Properties of [`Links`].
+#[derive(Properties, PartialEq)]
+pub struct LinksProps {
+    /// Everything the page remembers.
+    pub state: Rc<State>,
+}
+
+/// The messages above the work, and what lies over it.
+#[component]
+pub fn Links(props: &LinksProps) -> Html {
+    let state = &props.state;
+    let place = &state.place;
+    let mut example = None;
+    if let Route::Example { id, .. } = &place.opened.route {
+        example = place.about.then(|| AttrValue::from(id.clone()));
+    }
+    html! {
+        <>
+            <div class="notices">
+                if let Some(bad) = &place.bad {
+                    <BadLinkMessage bad={bad.clone()} first={place.opened.bad.is_some()} />
+                }
+                if let Some(id) = example {
+                    <AboutExample {id} />
+                }
+            </div>
+            {match place.over {
+                Some(Over::Examples) => html! { <Gallery /> },
+                Some(Over::Share) => html! { <SharePanel state={Rc::clone(state)} /> },
+                None => Html::default(),
+            }}
+        </>
+    }
+}

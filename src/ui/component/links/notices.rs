@@ -1,0 +1,99 @@
+//! Lines above the work: which way a link is bad, and what the opened example shows.
+
+use yew::prelude::*;
+
+use crate::language::Text;
+use crate::lesson::Example;
+use crate::share::{BadRoute, LinkError};
+use crate::ui::hooks::{Session, use_session};
+use crate::ui::state::{Action, BadLink, PlaceEdit};
+use crate::ui::text::{chrome, links as text};
+
+/// Properties of [`BadLinkMessage`].
+#[derive(Properties, PartialEq)]
+pub struct BadLinkMessageProps {
+    /// Which way the link is bad.
+    pub bad: BadLink,
+    /// Whether the first scene stands in for it, and not what was there before.
+    pub first: bool,
+}
+
+/// Says which way a link is bad, what is shown instead, and the exact fault.
+#[component]
+pub fn BadLinkMessage(props: &BadLinkMessageProps) -> Html {
+    let session = use_session();
+    let instead = if props.first { text::BAD_FIRST } else { text::BAD_KEPT };
+    html! {
+        <div class="notice bad-link" role="alert">
+            <p>
+                <span class="glyph" aria-hidden="true">{"✗ "}</span>
+                <b>{session.say(text::BAD_TITLE)}</b>{" "}
+                {session.say(said_of(&props.bad))}{" "}
+                {session.say(instead)}{" "}
+                <code translate="no">{props.bad.to_string()}</code>
+            </p>
+            {cross(&session, chrome::CLOSE, PlaceEdit::HideBad)}
+        </div>
+    }
+}
+
+/// Properties of [`AboutExample`].
+#[derive(Properties, PartialEq)]
+pub struct AboutExampleProps {
+    /// The id of the example.
+    pub id: AttrValue,
+}
+
+/// The name of the opened example and the one thing it shows.
+#[component]
+pub fn AboutExample(props: &AboutExampleProps) -> Html {
+    let session = use_session();
+    let Some(example) = Example::find(&props.id) else { return Html::default() };
+    html! {
+        <div class="notice about" role="note">
+            <p>
+                <span class="tag">{session.say(text::ABOUT_EXAMPLE)}</span>{" "}
+                <b>{session.say(example.title)}</b>{" "}
+                <span>{session.say(example.shows)}</span>
+            </p>
+            {cross(&session, text::HIDE_ABOUT, PlaceEdit::HideAbout)}
+        </div>
+    }
+}
+
+fn cross(session: &Session, name: Text, edit: PlaceEdit) -> Html {
+    html! {
+        <button
+            type="button"
+            class="icon"
+            aria-label={session.say(name)}
+            title={session.say(name)}
+            onclick={session.on(Action::Place(edit))}
+        >
+            {"×"}
+        </button>
+    }
+}
+
+const fn said_of(bad: &BadLink) -> Text {
+    match bad {
+        BadLink::Route(BadRoute::TooLong { .. }) => text::BAD_TOO_LONG,
+        BadLink::Route(
+            BadRoute::Kind(_)
+            | BadRoute::Id(_)
+            | BadRoute::Pane(_)
+            | BadRoute::Number(_)
+            | BadRoute::Trailing(_),
+        ) => text::BAD_UNKNOWN,
+        BadLink::NoExample(_) => text::BAD_NO_EXAMPLE,
+        BadLink::NoLesson(_) => text::BAD_NO_LESSON,
+        BadLink::NoQuiz => text::BAD_NO_QUIZ,
+        BadLink::Scene(LinkError::NoVersion) => text::BAD_NO_VERSION,
+        BadLink::Scene(LinkError::Newer(_)) => text::BAD_NEWER,
+        BadLink::Scene(LinkError::Foreign(_)) => text::BAD_FOREIGN,
+        BadLink::Scene(LinkError::Cut) => text::BAD_CUT,
+        BadLink::Scene(LinkError::Damaged) => text::BAD_DAMAGED,
+        BadLink::Scene(LinkError::TooLarge) => text::BAD_TOO_LARGE,
+        BadLink::Scene(LinkError::Contents(_)) => text::BAD_CONTENTS,
+    }
+}

@@ -1,0 +1,149 @@
+//! The share panel: the scene as a link, as Markdown, as a frame, and how long the link is.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::explain::end_label;
+use crate::language::{Language, Text};
+use crate::share::MOST_CHARACTERS;
+use crate::ui::hooks::{Session, use_session};
+use crate::ui::platform;
+use crate::ui::state::State;
+use crate::ui::text::links as text;
+
+use super::dialog::Dialog;
+
+/// Properties of [`SharePanel`].
+#[derive(Properties, PartialEq)]
+pub struct SharePanelProps {
+    /// Everything the page remembers.
+    pub state: Rc<State>,
+}
+
+/// A form of the link: its name, the name of its button, what is said once it is copied.
+type Form = (Text, Text, Text);
+
+const FORMS: [Form; 3] = [
+    (text::AS_LINK, text::COPY_LINK, text::COPIED_LINK),
+    (text::AS_MARKDOWN, text::COPY_MARKDOWN, text::COPIED_MARKDOWN),
+    (text::AS_FRAME, text::COPY_FRAME, text::COPIED_FRAME),
+];
+
+/// Up to here a link fits anywhere, and up to there into most programs.
+const SHORT: usize = 2_000;
+const MEDIUM: usize = 8_000;
+
+/// The panel.
+#[component]
+pub fn SharePanel(props: &SharePanelProps) -> Html {
+    let session = use_session();
+    let said = use_state(|| None::<Text>);
+    let page = use_state(String::new);
+    {
+        let setter = page.setter();
+        use_effect_with((), move |()| setter.set(platform::page_address()));
+    }
+    let forms = use_memo(
+        (Rc::clone(&props.state), session.language, (*page).clone()),
+        |(state, _, page)| forms(&session, state, page),
+    );
+    let [link, ..] = &*forms;
+    let count = link.chars().count();
+    let length = if count <= SHORT {
+        text::LENGTH_SHORT
+    } else if count <= MEDIUM {
+        text::LENGTH_MEDIUM
+    } else {
+        text::LENGTH_LONG
+    };
+    let (number, most) = (count.to_string(), MOST_CHARACTERS.to_string());
+    let row = |(place, (form, value)): (usize, (&Form, &String))| {
+        row(&session, place, *form, value, &said.setter())
+    };
+    html! {
+        <Dialog title={&text::SHARE} opener="open-share">
+            <p class="muted">{session.say(text::SHARE_LEAD)}</p>
+            if count > MOST_CHARACTERS {
+                <p class="api-error">{session.fill(text::TOO_LARGE, &[("count", &number), ("most", &most)])}</p>
+            } else {
+                {for FORMS.iter().zip(forms.iter()).enumerate().map(row)}
+                <p class="length">
+                    <meter
+                        min="0"
+                        optimum="0"
+                        max={MEDIUM.to_string()}
+                        high={SHORT.to_string()}
+                        value={number.clone()}
+                        aria-label={session.say(text::LENGTH)}
+                    />
+                    <span>{session.fill(length, &[("count", &number)])}</span>
+                </p>
+                <p role="status">{said.map(|said| session.say(said))}</p>
+            }
+        </Dialog>
+    }
+}
+
+/// One form of the link with its button.
+fn row(
+    session: &Session,
+    place: usize,
+    (name, button, copied): Form,
+    value: &str,
+    said: &UseStateSetter<Option<Text>>,
+) -> Html {
+    let id = format!("share-{place}");
+    let onclick = {
+        let (said, value, id) = (said.clone(), value.to_owned(), id.clone());
+        Callback::from(move |_: MouseEvent| {
+            let (said, id) = (said.clone(), id.clone());
+            let done = move |worked: bool| {
+                if !worked {
+                    platform::select_text(&id);
+                }
+                said.set(Some(if worked { copied } else { text::NOT_COPIED }));
+            };
+            platform::copy(&value, Callback::from(done));
+        })
+    };
+    html! {
+        <div class="share-row">
+            <label for={id.clone()}>{session.say(name)}</label>
+            <textarea {id} readonly=true rows="2" value={value.to_owned()} spellcheck="false" translate="no" />
+            <button type="button" class="primary" aria-label={session.say(button)} {onclick}>
+                {session.say(text::COPY)}
+            </button>
+        </div>
+    }
+}
+
+/// Link, Markdown and frame.
+fn forms(session: &Session, state: &State, page: &str) -> [String; 3] {
+    let language = match session.language {
+        Language::En => "en",
+        Language::Zh => "zh",
+    };
+    let link = format!("{page}?lang={language}{}", state.shared_route());
+    let scenario = state.scenario();
+    let title = match &state.view.selection {
+        Some(pair) => {
+            let (from, to) = (end_label(scenario, &pair.from), end_label(scenario, &pair.to));
+            session.fill(text::LINK_TITLE, &[("from", &from), ("to", &to)])
+        }
+        None => session.say(text::LINK_TITLE_PLAIN).to_owned(),
+    };
+    let markdown = format!("[{}]({link})", escaped(&title, "\\[]`*_<>", |c| format!("\\{c}")));
+    let attribute = |text: &str| escaped(text, "&\"<>'", |c| format!("&#{};", u32::from(c)));
+    let frame = format!(
+        "<iframe src=\"{}\" width=\"100%\" height=\"800\" loading=\"lazy\" sandbox=\"allow-scripts\" title=\"{}\"></iframe>",
+        attribute(&link),
+        attribute(&title)
+    );
+    [link, markdown, frame]
+}
+
+/// A text with some of its characters written otherwise.
+fn escaped(text: &str, special: &str, write: impl Fn(char) -> String) -> String {
+    text.chars().map(|c| if special.contains(c) { write(c) } else { c.to_string() }).collect()
+}

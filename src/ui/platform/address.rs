@@ -1,0 +1,56 @@
+//! The address of the page: its fragment, read, listened to and written.
+
+use gloo::events::EventListener;
+use wasm_bindgen::JsValue;
+use yew::Callback;
+
+use crate::share::Route;
+
+/// The fragment with its `#`; empty without one.
+pub fn fragment() -> String {
+    super::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+}
+
+/// Whether the address already asks for this.
+pub fn stands_at(route: &Route) -> bool {
+    Route::parse(&fragment()).as_ref() == Ok(route)
+}
+
+/// Puts a link into the address as a step of its own, which Back undoes.
+pub fn push_route(route: &Route) {
+    write(route, |history, url| history.push_state_with_url(&JsValue::NULL, "", Some(url)));
+}
+
+/// Puts a link into the address in place of the one that stands there.
+pub fn replace_route(route: &Route) {
+    write(route, |history, url| history.replace_state_with_url(&JsValue::NULL, "", Some(url)));
+}
+
+/// Calls back whenever the address may have changed, by Back, by a link or by hand, until the
+/// listeners are dropped.
+pub fn on_address(changed: &Callback<()>) -> Vec<EventListener> {
+    let Some(window) = super::window() else { return Vec::new() };
+    let listen = |name: &'static str| {
+        let changed = changed.clone();
+        EventListener::new(&window, name, move |_| changed.emit(()))
+    };
+    vec![listen("hashchange"), listen("popstate")]
+}
+
+/// The address of the page without query and fragment; empty where there is none.
+pub fn page_address() -> String {
+    let Some(window) = super::window() else { return String::new() };
+    let location = window.location();
+    let [origin, path] = [location.origin(), location.pathname()].map(Result::unwrap_or_default);
+    format!("{origin}{path}")
+}
+
+/// Some frames refuse; then the address stays as it is and the page works all the same.
+fn write(route: &Route, put: impl Fn(&web_sys::History, &str) -> Result<(), JsValue>) {
+    let Some(window) = super::window() else { return };
+    let location = window.location();
+    let (Ok(path), Ok(search)) = (location.pathname(), location.search()) else { return };
+    if let Ok(history) = window.history() {
+        let _ = put(&history, &format!("{path}{search}{route}"));
+    }
+}

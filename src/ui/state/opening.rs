@@ -1,0 +1,205 @@
+//! What a link opens: the scene with the view on it, or which way the link is bad.
+
+use std::sync::Arc;
+
+use thiserror::Error;
+
+use crate::connectivity::{AskedPacket, DirectionView, End, PacketChoice};
+use crate::emulator::Call;
+use crate::lesson::{Example, first_scene};
+use crate::model::{RegionId, Scenario, ScenarioDraft, Vpc, VpcId};
+use crate::share::{BadRoute, Link, LinkEnd, LinkError, LinkPacket, LinkView, Pane, Route};
+
+use super::{Selection, View};
+
+/// A scene to show, and where to look.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Opening {
+    /// The link it came from.
+    pub route: Route,
+    /// The scene.
+    pub scenario: Arc<Scenario>,
+    /// The cell; the first pair when absent.
+    pub selection: Option<Selection>,
+    /// The packets.
+    pub packet: PacketChoice,
+    /// The call in the request pane; the first flip when absent.
+    pub call: Option<Call>,
+    /// The place of the page.
+    pub pane: Option<Pane>,
+    /// Which way the link was bad that led to the first scene instead.
+    pub bad: Option<BadLink>,
+}
+
+/// Which way a link is bad.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum BadLink {
+    /// It is no link of this page.
+    #[error(transparent)]
+    Route(#[from] BadRoute),
+    /// There is no such example.
+    #[error("there is no example `{0}`")]
+    NoExample(String),
+    /// There is no such lesson.
+    #[error("there is no lesson `{0}`")]
+    NoLesson(String),
+    /// Quizzes are not in this version.
+    #[error("this version has no quizzes")]
+    NoQuiz,
+    /// The scene in it cannot be read.
+    #[error(transparent)]
+    Scene(#[from] LinkError),
+}
+
+impl Opening {
+    /// What a fragment opens. A bad one opens the first scene and says which way it is bad.
+    pub fn of(fragment: &str) -> Self {
+        Route::parse(fragment)
+            .map_err(BadLink::from)
+            .and_then(Self::by)
+            .unwrap_or_else(|bad| Self { bad: Some(bad), ..Self::on(Route::Start, first_scene()) })
+    }
+
+    /// What a route opens.
+    ///
+    /// # Errors
+    /// [`BadLink`] when what it names does not exist or cannot be read.
+    pub fn by(route: Route) -> Result<Self, BadLink> {
+        match &route {
+            Route::Start => Ok(Self::on(route, first_scene())),
+            Route::New => Ok(Self::on(route, empty_scene())),
+            Route::Example { id, pane } => {
+                let example = Example::find(id).ok_or_else(|| BadLink::NoExample(id.clone()))?;
+                let pane = pane.unwrap_or(example.pane);
+                let scenario = example
+                    .scenario()
+                    .map_err(|error| BadLink::Scene(LinkError::Contents(error)))?;
+                let ends = example.ends(&scenario);
+                Ok(Self {
+                    selection: ends.map(|(from, to)| Selection { from, to }),
+                    packet: example.packet,
+                    call: example.call(),
+                    pane: Some(pane),
+                    ..Self::on(route, scenario)
+                })
+            }
+            Route::Lesson { id, .. } => Err(BadLink::NoLesson(id.clone())),
+            Route::Quiz { .. } => Err(BadLink::NoQuiz),
+            Route::Scene { text } => {
+                let Link { scenario, view } = Link::read(text)?;
+                let selection =
+                    view.cell.map(|(from, to)| Selection { from: end(from), to: end(to) });
+                Ok(Self {
+                    selection,
+                    packet: view.packet.map_or(PacketChoice::All, choice),
+                    pane: view.pane,
+                    ..Self::on(route, scenario)
+                })
+            }
+        }
+    }
+
+    /// A scene without a link.
+    pub(super) const fn start(scenario: Arc<Scenario>) -> Self {
+        Self {
+            route: Route::Start,
+            scenario,
+            selection: None,
+            packet: PacketChoice::All,
+            call: None,
+            pane: None,
+            bad: None,
+        }
+    }
+
+    fn on(route: Route, scenario: Scenario) -> Self {
+        Self { route, ..Self::start(Arc::new(scenario)) }
+    }
+
+    /// The view this opening asks for; language, colours and sizes stay.
+    pub fn view(&self, before: &View) -> View {
+        let mut view = View {
+            selection: self.selection.clone(),
+            packet: self.packet,
+            question: self.route == Route::Start,
+            direction: DirectionView::Both,
+            group: None,
+            rule: None,
+            drawer: None,
+            shortcuts: false,
+            ..before.clone()
+        };
+        if let Some(pane) = self.pane {
+            view.open(pane);
+        }
+        view
+    }
+}
+
+/// The link to a scene with the view on it.
+pub fn permalink(scenario: &Scenario, view: &View) -> Route {
+    let cell = view.selection.clone();
+    let cell = cell.map(|Selection { from, to }| (link_end(from), link_end(to)));
+    let packet = match view.packet {
+        PacketChoice::All => None,
+        PacketChoice::One(asked) => Some(link_packet(asked)),
+    };
+    let view = LinkView { cell, packet, pane: view.pane() };
+    Link { scenario: scenario.clone(), view }.route()
+}
+
+/// An empty VPC, which is the least that a group can be made in.
+#[expect(
+    clippy::expect_used,
+    reason = "built of this function's constants, which a test builds too"
+)]
+pub fn empty_scene() -> Scenario {
+    let build = || -> Result<Scenario, Box<dyn std::error::Error>> {
+        let mut parts = ScenarioDraft::empty(RegionId::parse("cn-hangzhou")?);
+        let id = VpcId::parse("vpc-bp1main")?;
+        let blocks = vec!["10.0.0.0/16".parse()?];
+        parts.vpcs.insert(id.clone(), Arc::new(Vpc { id, name: "main".to_owned(), blocks }));
+        Ok(Scenario::new(parts)?)
+    };
+    build().expect("the constants fit together")
+}
+
+fn end(end: LinkEnd) -> End {
+    match end {
+        LinkEnd::Interface(id) => End::Interface(id),
+        LinkEnd::Outside(name) => End::Outside(name),
+    }
+}
+
+fn link_end(end: End) -> LinkEnd {
+    match end {
+        End::Interface(id) => LinkEnd::Interface(id),
+        End::Outside(name) => LinkEnd::Outside(name),
+    }
+}
+
+const fn choice(packet: LinkPacket) -> PacketChoice {
+    PacketChoice::One(match packet {
+        LinkPacket::Tcp(port) => AskedPacket::Tcp(port),
+        LinkPacket::Udp(port) => AskedPacket::Udp(port),
+        LinkPacket::Icmp => AskedPacket::Icmp,
+        LinkPacket::Icmpv6 => AskedPacket::Icmpv6,
+        LinkPacket::Gre => AskedPacket::Gre,
+        LinkPacket::TcpFrom { source, destination } => AskedPacket::TcpFrom { source, destination },
+        LinkPacket::UdpFrom { source, destination } => AskedPacket::UdpFrom { source, destination },
+        LinkPacket::Other(number) => AskedPacket::Other(number),
+    })
+}
+
+const fn link_packet(asked: AskedPacket) -> LinkPacket {
+    match asked {
+        AskedPacket::Tcp(port) => LinkPacket::Tcp(port),
+        AskedPacket::Udp(port) => LinkPacket::Udp(port),
+        AskedPacket::Icmp => LinkPacket::Icmp,
+        AskedPacket::Icmpv6 => LinkPacket::Icmpv6,
+        AskedPacket::Gre => LinkPacket::Gre,
+        AskedPacket::TcpFrom { source, destination } => LinkPacket::TcpFrom { source, destination },
+        AskedPacket::UdpFrom { source, destination } => LinkPacket::UdpFrom { source, destination },
+        AskedPacket::Other(number) => LinkPacket::Other(number),
+    }
+}

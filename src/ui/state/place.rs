@@ -1,0 +1,202 @@
+//! Where the page is: the link it stands for, a bad link it was given, what lies over the work.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use crate::emulator::Env;
+use crate::history::{Edit, History, WorldEdit};
+use crate::share::{Pane, Route};
+
+use super::opening::{BadLink, Opening, permalink};
+use super::{DrawerTab, Lens, Request, State, View};
+
+/// Where the page is.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Place {
+    /// What was opened last.
+    pub opened: Rc<Opening>,
+    /// Which way the last link was bad, until the reader puts it away.
+    pub bad: Option<BadLink>,
+    /// Whether the line about the opened example is shown.
+    pub about: bool,
+    /// What lies over the work.
+    pub over: Option<Over>,
+}
+
+/// What lies over the work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Over {
+    /// The gallery of examples.
+    Examples,
+    /// The links to the scene.
+    Share,
+}
+
+/// What can happen to the place.
+#[derive(Debug, Clone, PartialEq)]
+pub enum PlaceEdit {
+    /// Opens what a link asks for. Earlier work can be undone to, except by `#new`.
+    Open(Rc<Opening>, Env),
+    /// Lays something over the work, or takes it away.
+    Over(Option<Over>),
+    /// Puts the message about a bad link away.
+    HideBad,
+    /// Puts the line about the example away.
+    HideAbout,
+}
+
+impl Place {
+    /// The place of a page that has just opened something.
+    pub(super) fn at(opened: Rc<Opening>) -> Self {
+        let about = matches!(opened.route, Route::Example { .. });
+        Self { bad: opened.bad.clone(), about, over: None, opened }
+    }
+}
+
+impl State {
+    /// The page on what a link opens.
+    pub fn opened(opening: Opening, view: &View) -> Self {
+        let history = History::new(Arc::clone(&opening.scenario));
+        Self::on(Rc::new(opening), history, view)
+    }
+
+    /// The link to what the page shows: what was opened, and after an edit the scene itself.
+    pub fn route(&self) -> Route {
+        let opened = &self.place.opened;
+        match **self.scenario() == *opened.scenario {
+            true => opened.route.clone(),
+            false => permalink(self.scenario(), &self.view),
+        }
+    }
+
+    /// The link to exactly what the page shows: cell, packets and place included.
+    pub fn shared_route(&self) -> Route {
+        let opened = &self.place.opened;
+        let View { selection, packet, .. } = &self.view;
+        let as_opened = opened.selection.is_some()
+            && opened.selection == *selection
+            && opened.packet == *packet;
+        match self.route() {
+            Route::Scene { text } => Route::Scene { text },
+            route if as_opened => route,
+            Route::Start
+            | Route::New
+            | Route::Example { .. }
+            | Route::Lesson { .. }
+            | Route::Quiz { .. } => permalink(self.scenario(), &self.view),
+        }
+    }
+
+    pub(super) fn moved(&self, edit: PlaceEdit) -> Self {
+        let mut place = self.place.clone();
+        match edit {
+            PlaceEdit::Open(opening, env) => return self.reopened(opening, env),
+            PlaceEdit::Over(over) => place.over = over,
+            PlaceEdit::HideBad => place.bad = None,
+            PlaceEdit::HideAbout => place.about = false,
+        }
+        Self { place, ..self.clone() }
+    }
+
+    /// Opens something in a page that has been used. Work is never lost: it is one undo away. A bad
+    /// link leaves everything as it is and only says so.
+    fn reopened(&self, opening: Rc<Opening>, env: Env) -> Self {
+        if opening.bad.is_some() {
+            let place = Place { bad: opening.bad.clone(), over: None, ..self.place.clone() };
+            return Self { place, ..self.clone() };
+        }
+        let earlier = self.work();
+        let history = match opening.route {
+            // Promised to show nothing of what was there before.
+            Route::New => History::new(Arc::clone(&opening.scenario)),
+            _ if earlier.steps().is_empty() => History::new(Arc::clone(&opening.scenario)),
+            // Going back to where the work is.
+            _ if **earlier.scenario() == *opening.scenario => earlier,
+            Route::Start
+            | Route::Example { .. }
+            | Route::Lesson { .. }
+            | Route::Quiz { .. }
+            | Route::Scene { .. } => {
+                let scenario = Arc::clone(&opening.scenario);
+                earlier.with(Edit::World(WorldEdit::StartOver { scenario }), env)
+            }
+        };
+        let fresh = opening.route == Route::New;
+        let console = if fresh { Rc::default() } else { Rc::clone(&self.console) };
+        Self { console, ..Self::on(opening, history, &self.view) }
+    }
+
+    /// The log without a last step that only opened another scene, so that going back and forth
+    /// a thousand times does not make it longer.
+    fn work(&self) -> History {
+        let opened_only = self
+            .history
+            .last_step()
+            .is_some_and(|step| matches!(step.edit, Edit::World(WorldEdit::StartOver { .. })));
+        match self.history.undo() {
+            Some(before) if opened_only => before,
+            Some(_) | None => (*self.history).clone(),
+        }
+    }
+
+    fn on(opening: Rc<Opening>, history: History, before: &View) -> Self {
+        let view = opening.view(before);
+        let request = match &opening.call {
+            Some(call) => Request::from(call),
+            None => Request::first(history.scenario()),
+        };
+        let place = Place::at(opening);
+        let blank = Self {
+            history: Rc::new(history.clone()),
+            view,
+            request: request.clone(),
+            preview: None,
+            console: Rc::default(),
+            place,
+        };
+        Self { request, ..blank.at(history) }
+    }
+}
+
+impl View {
+    /// Looks at a place of the page.
+    pub(super) fn open(&mut self, pane: Pane) {
+        self.lens = match pane {
+            Pane::Drawing => Lens::Drawing,
+            Pane::List => Lens::List,
+            Pane::Matrix
+            | Pane::Request
+            | Pane::Errors
+            | Pane::Timeline
+            | Pane::Signing
+            | Pane::Console
+            | Pane::Problems => Lens::Matrix,
+        };
+        self.drawer = match pane {
+            Pane::Matrix | Pane::Drawing | Pane::List => None,
+            Pane::Request => Some(DrawerTab::Request),
+            Pane::Errors => Some(DrawerTab::Errors),
+            Pane::Timeline => Some(DrawerTab::Timeline),
+            Pane::Signing => Some(DrawerTab::Signing),
+            Pane::Console => Some(DrawerTab::Console),
+            Pane::Problems => Some(DrawerTab::Problems),
+        };
+    }
+
+    /// The place that is looked at, for a link.
+    pub(super) const fn pane(&self) -> Option<Pane> {
+        match self.drawer {
+            Some(DrawerTab::Request) => Some(Pane::Request),
+            Some(DrawerTab::Errors) => Some(Pane::Errors),
+            Some(DrawerTab::Timeline) => Some(Pane::Timeline),
+            Some(DrawerTab::Signing) => Some(Pane::Signing),
+            Some(DrawerTab::Console) => Some(Pane::Console),
+            Some(DrawerTab::Problems) => Some(Pane::Problems),
+            None => match self.lens {
+                Lens::Matrix => None,
+                Lens::Drawing => Some(Pane::Drawing),
+                Lens::List => Some(Pane::List),
+            },
+        }
+    }
+}
