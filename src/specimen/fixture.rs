@@ -157,7 +157,6 @@ fn group(
         labels: Labels::default(),
         rules: rules.into_iter().map(Arc::new).collect(),
         created: CREATED,
-        labels: Labels::default(),
     };
     parts.groups.entry(id).or_insert_with(|| Arc::new(group));
     Some(())
