@@ -1,7 +1,5 @@
 //! Laws of the matrix's cells: the addresses of an outside block, the short answer, single cells.
 
-#![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is wrong")]
-
 #[path = "common/random_scene.rs"]
 #[expect(dead_code, reason = "other tests use the rest")]
 mod random_scene;
@@ -166,9 +164,11 @@ fn a_summary_names_few_sets_and_knows_which_side_is_shorter() {
          rule G1 in drop icmp from 10.0.0.2/32 prio 1",
     );
     let drawn = matrix(&world, PacketChoice::All, DirectionView::Both);
-    let summary = |row, column| match &drawn.cell(row, column).unwrap().state {
-        CellState::Partial(summary) => summary.clone(),
-        other => unreachable!("{other:?}"),
+    let summary = |row, column| {
+        let CellState::Partial(summary) = &drawn.cell(row, column).unwrap().state else {
+            unreachable!()
+        };
+        summary.clone()
     };
     let range = |text| PortRange::parse(text).unwrap();
     let tcp = |text| PacketSet::Tcp { source: PortRange::ALL, destination: range(text) };

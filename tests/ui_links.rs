@@ -1,12 +1,7 @@
 //! Links in the page: what each opens, what is kept, and how the gallery, the share panel and the
 //! messages read in both languages. No browser.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test stops at the first thing that is wrong"
-)]
+#![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is wrong")]
 
 use std::rc::Rc;
 use std::sync::Arc;

@@ -402,3 +402,27 @@ fn a_world_edit_that_is_not_possible_is_said_in_the_readers_language() {
     assert_eq!(drawn[0], english);
     assert_eq!(drawn[1], "删除专有网络 main 被拒绝：G1、G2、G3 仍在使用。没有任何改变。");
 }
+
+#[test]
+fn a_group_with_many_members_draws_some_of_them() {
+    let mut scene = first_scene();
+    for number in 0..300_u64 {
+        let into = if number % 2 == 0 { "g1" } else { "g2" };
+        let interface = NewInterface { groups: vec![group(into)], ..NewInterface::default() };
+        let edit =
+            WorldEdit::CreateInstance { name: format!("n{number}"), interfaces: vec![interface] };
+        scene = edit.apply(&scene, &env(1_000 + number)).unwrap();
+    }
+    let history = Rc::new(History::new(Arc::new(scene)));
+    let pane = || {
+        html! {
+            <GroupsPane history={Rc::clone(&history)} explanation={None::<Rc<_>>} shown={None::<RuleId>} question=false />
+        }
+    };
+    let [english, chinese] = in_both(pane);
+    assert!(words(&english).contains("112 more"), "152 members of which 40 are drawn");
+    assert!(words(&chinese).contains("还有 112 个"));
+    // Of the 301 that are not in G3 its list offers two hundred.
+    assert!(words(&english).contains("101 more: add them from the list of instances"));
+    assert_eq!(english.matches("<li class=\"chip\"").count(), 40 + 40 + 2);
+}

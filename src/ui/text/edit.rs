@@ -71,5 +71,7 @@ crate::catalogue! {
     JOIN_GROUP = "+ group", "+ 安全组";
     JOIN_GROUP_FOR = "Add {interface} to a security group", "将 {interface} 加入安全组";
     SHOW_INSTANCE = "Show the interfaces of {instance}", "查看 {instance} 的弹性网卡";
+    MORE_MEMBERS = "{count} more", "还有 {count} 个";
+    MORE_OPTIONS = "{count} more: add them from the list of instances", "还有 {count} 个，请在实例列表中添加";
     MORE_INSTANCES = "{count} more: narrow the list with the find field.", "还有 {count} 个，请用查找框缩小范围。";
 }
