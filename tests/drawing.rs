@@ -1,8 +1,6 @@
 //! The drawing's plan and layout: every node inside all its groups and outside all others, nothing
 //! on top of anything, the same every time.
 
-#![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is wrong")]
-
 use std::sync::Arc;
 
 use sg_playground::connectivity::*;
@@ -183,7 +181,7 @@ fn arrow_keys_lead_to_every_node_and_back() {
 #[test]
 fn a_path_keeps_clear_of_the_node_in_between_and_of_its_way_back() {
     let (_, layout) = drawn(&first_scene(), &[], 740);
-    let mut row = layout.nodes.clone();
+    let mut row = layout.nodes;
     row.sort_by_key(|rect| rect.x);
     let (there, back) = (curve(&row[0], &row[2]), curve(&row[2], &row[0]));
     for part in 0..=20_u8 {
