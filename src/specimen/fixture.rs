@@ -154,6 +154,7 @@ fn group(
         vpc: VpcId::parse("vpc-laboratory").ok()?,
         group_type,
         service_managed: false,
+        labels: Labels::default(),
         rules: rules.into_iter().map(Arc::new).collect(),
         created: CREATED,
     };
