@@ -2,8 +2,10 @@
 //! document is refused.
 
 #![expect(
-    clippy::unwrap_used,
+    clippy::expect_used,
     clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
     reason = "a test stops at the first thing that is wrong"
 )]
 

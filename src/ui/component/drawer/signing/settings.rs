@@ -37,7 +37,7 @@ pub(super) fn Settings(props: &SettingsProps) -> Html {
     };
     let wrong = Timestamp::parse(&signer.moment).is_none();
     html! {
-        <div class="settings">
+        <form class="settings" onsubmit={|event: SubmitEvent| event.prevent_default()}>
             <div class="forms-choice" role="group" aria-label={session.say(text::VERSION)}>
                 {for Scheme::ALL.into_iter().map(scheme)}
             </div>
@@ -59,6 +59,6 @@ pub(super) fn Settings(props: &SettingsProps) -> Html {
             </label>
             <p class="faint">{session.say(text::KEYS)}</p>
             <button type="button" class="link" onclick={onreset.reform(|_: MouseEvent| ())}>{session.say(text::RESET)}</button>
-        </div>
+        </form>
     }
 }
