@@ -79,13 +79,14 @@ fn figures(text: &str) -> BTreeMap<String, Vec<f64>> {
     found
 }
 
+/// The median ratio of a round has company from other programs; the quickest times have least.
+const HEAD: &str = "| goal | phase | workload | browser / native | 10 % to 90 % | quickest | as \
+                    released, quickest | native | browser | as released |\n\
+                    |---|---|---|---|---|---|---|---|---|---|\n";
+
 /// The table of `docs/benchmarks.md`.
 fn table(rounds: &Rounds) -> String {
-    // The median ratio of a round has company from other programs; the quickest times have least.
-    let mut text = "| goal | phase | workload | browser / native | 10 % to 90 % | quickest | as \
-                    released, quickest | native | browser | as released |\n\
-                    |---|---|---|---|---|---|---|---|---|---|\n"
-        .to_owned();
+    let mut text = HEAD.to_owned();
     let Some(first) = rounds.first() else { return text };
     let series = |host: usize, key: &str, place: usize| -> Vec<f64> {
         let values = rounds.iter().filter_map(|round| round[host].get(key)?.get(place).copied());
