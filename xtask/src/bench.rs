@@ -98,50 +98,54 @@ fn table(rounds: &Rounds) -> String {
         let parts: Vec<&str> = key.split('|').collect();
         let [kind, goal, name, workload] = parts[..] else { continue };
         let times = |place: usize| [0, 1, 2].map(|host| series(host, key, place));
-        let row = match kind {
-            "phase" => {
-                let [native, browser, released] = times(0);
-                let rounds = browser.iter().zip(&native);
-                let ratios: Vec<f64> = rounds.map(|(time, native)| time / native).collect();
-                let [native, browser, released] = [native, browser, released].map(|t| at(&t, 0));
-                format!(
-                    "{name} | {workload} | {:.2} | {:.2} to {:.2} | {:.2} | {:.2} | {} | {} | {}",
-                    at(&ratios, 50),
-                    at(&ratios, 10),
-                    at(&ratios, 90),
-                    browser / native,
-                    released / native,
-                    time(native),
-                    time(browser),
-                    time(released)
-                )
-            }
-            "single" => {
-                let [middle, high] = [times(0), times(1)];
-                let both = |host: usize| {
-                    format!("{} and {}", time(at(&middle[host], 0)), time(at(&high[host], 0)))
-                };
-                let (native, browser, released) = (both(0), both(1), both(2));
-                format!(
-                    "{name}, p50 and p99 | {workload} | | | | | {native} | {browser} | {released}"
-                )
-            }
-            _ => {
-                let taken = |host: usize| {
-                    let of = |place: usize| at(&times(place)[host], 50) / 1_048_576.0;
-                    format!("{:.1}, {:.1}, {:.1} MB", of(0), of(1), of(2))
-                };
-                format!(
-                    "memory with the scene, compiled, after the full answer ({name} regions) | \
-                     {workload} | | | | | | {} | {}",
-                    taken(1),
-                    taken(2)
-                )
-            }
-        };
+        let row = row(kind, name, workload, &times);
         text += &format!("| {goal} | {row} |\n");
     }
     text
+}
+
+/// A row of the table behind its goal: what was timed, where, and how the hosts compare. `times`
+/// gives what each host measured at a place of its series.
+fn row(kind: &str, name: &str, workload: &str, times: &dyn Fn(usize) -> [Vec<f64>; 3]) -> String {
+    match kind {
+        "phase" => {
+            let [native, browser, released] = times(0);
+            let rounds = browser.iter().zip(&native);
+            let ratios: Vec<f64> = rounds.map(|(time, native)| time / native).collect();
+            let [native, browser, released] = [native, browser, released].map(|t| at(&t, 0));
+            format!(
+                "{name} | {workload} | {:.2} | {:.2} to {:.2} | {:.2} | {:.2} | {} | {} | {}",
+                at(&ratios, 50),
+                at(&ratios, 10),
+                at(&ratios, 90),
+                browser / native,
+                released / native,
+                time(native),
+                time(browser),
+                time(released)
+            )
+        }
+        "single" => {
+            let [middle, high] = [times(0), times(1)];
+            let both = |host: usize| {
+                format!("{} and {}", time(at(&middle[host], 0)), time(at(&high[host], 0)))
+            };
+            let (native, browser, released) = (both(0), both(1), both(2));
+            format!("{name}, p50 and p99 | {workload} | | | | | {native} | {browser} | {released}")
+        }
+        _ => {
+            let taken = |host: usize| {
+                let of = |place: usize| at(&times(place)[host], 50) / 1_048_576.0;
+                format!("{:.1}, {:.1}, {:.1} MB", of(0), of(1), of(2))
+            };
+            format!(
+                "memory with the scene, compiled, after the full answer ({name} regions) | \
+                 {workload} | | | | | | {} | {}",
+                taken(1),
+                taken(2)
+            )
+        }
+    }
 }
 
 /// The value that so many of a hundred do not exceed.
