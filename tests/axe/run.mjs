@@ -28,11 +28,16 @@ const states = {
     if (await add.count()) await add.first().click();
   },
   "views": async (page) => {
-    const views = page.locator(".connectivity .tools .seg button");
+    const views = page.locator(".connectivity .tools [role=group] button");
     for (let place = 0; place < (await views.count()); place += 1) {
       await views.nth(place).click();
       await look(page);
     }
+  },
+  "examples": (page) => page.locator("header button").first().click(),
+  "sections": async (page) => {
+    const heads = page.locator(".pane.groups [aria-expanded=false]");
+    for (let left = await heads.count(); left > 0; left -= 1) await heads.nth(left - 1).click();
   },
   "drawer": async (page) => {
     const tabs = page.locator(".request-tools button[aria-controls]");
