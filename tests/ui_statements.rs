@@ -13,31 +13,16 @@ use sg_playground::language::Language;
 use sg_playground::lesson::{Term, first_scene};
 use sg_playground::model::{IntraGroupPrecedence, Timestamp};
 use sg_playground::ui::component::{Glossary, Header, Links, Statements};
-use sg_playground::ui::hooks::Session;
 use sg_playground::ui::state::{Action, Opening, Over, PlaceEdit, State, Theme, View};
 use sg_playground::ui::text::reference;
+use yew::Reducible;
 use yew::prelude::*;
-use yew::{LocalServerRenderer, Reducible};
 
-#[derive(Properties, PartialEq)]
-struct StageProps {
-    language: Language,
-    content: Html,
-}
+#[path = "common/drawn.rs"]
+#[expect(dead_code, reason = "other tests of markup read more of it")]
+mod drawn;
 
-#[component]
-fn Stage(props: &StageProps) -> Html {
-    let language = props.language;
-    let session = Session { language, dispatch: Callback::noop(), edit: Callback::noop() };
-    html! { <ContextProvider<Session> context={session}>{props.content.clone()}</ContextProvider<Session>> }
-}
-
-fn draw(language: Language, content: Html) -> String {
-    let renderer = LocalServerRenderer::<Stage>::with_props(StageProps { language, content });
-    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
-    let tasks = tokio::task::LocalSet::new();
-    tasks.block_on(&runtime, renderer.hydratable(false).render())
-}
+use drawn::draw;
 
 fn statements(language: Language, search: &'static str, status: Option<Status>) -> String {
     let scenario = Arc::new(first_scene());

@@ -6,6 +6,7 @@ use crate::connectivity::{ClauseId, Source, Status};
 use crate::language::Text;
 use crate::ui::hooks::Session;
 use crate::ui::text::connectivity as text;
+use crate::ui::text::reference::PAGE;
 
 /// The clause as a small disclosure: its number, and on request what it says and who says so.
 pub(super) fn cite(session: &Session, id: Option<ClauseId>) -> Html {
@@ -37,7 +38,8 @@ pub(super) const fn status_name(status: Status) -> Text {
 /// The pages a statement comes from, with their dates.
 pub(super) fn sources(session: &Session, sources: &[Source]) -> Html {
     let page = |source: &Source| {
-        html! { <li>{session.say(source.title)}{session.say(text::LIST_SEPARATOR)}{source.date}</li> }
+        let named = [("title", session.say(source.title)), ("date", source.date)];
+        html! { <li>{session.fill(PAGE, &named)}</li> }
     };
     html! { <ul class="muted sources">{for sources.iter().map(page)}</ul> }
 }
