@@ -114,6 +114,13 @@ impl Text {
     }
 }
 
+/// Whether all words of a search occur in some texts, whichever words in whichever text. Letters
+/// count without their case; a search without words finds everything.
+pub fn has_words(texts: &[&str], search: &str) -> bool {
+    let text = texts.join("\n").to_lowercase();
+    search.to_lowercase().split_whitespace().all(|word| text.contains(word))
+}
+
 /// Declares texts as constants and lists them all in `ALL`, so that tests can walk a catalogue.
 ///
 /// ```

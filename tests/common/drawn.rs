@@ -43,10 +43,10 @@ pub(crate) fn words(markup: &str) -> String {
 /// Every opening tag of an element, with its attributes.
 pub(crate) fn tags<'a>(markup: &'a str, element: &str) -> Vec<&'a str> {
     let open = format!("<{element}");
-    let starts = markup
-        .match_indices(&open)
-        .filter(|(at, _)| markup[at + open.len()..].starts_with([' ', '>']));
-    starts.map(|(at, _)| &markup[at..=at + markup[at..].find('>').unwrap()]).collect()
+    let starts = markup.match_indices(&open).filter_map(|(at, _)| markup.get(at..));
+    let here =
+        |from: &&str| from.get(open.len()..).is_some_and(|after| after.starts_with([' ', '>']));
+    starts.filter(here).filter_map(|from| from.split_inclusive('>').next()).collect()
 }
 
 /// The value of an attribute in an opening tag.

@@ -2,7 +2,7 @@
 
 use crate::connectivity::{AskedPacket, End, PacketChoice};
 use crate::emulator::{Action, Call};
-use crate::language::Text;
+use crate::language::{Text, has_words};
 use crate::model::{NetworkInterfaceId, Port, Scenario};
 use crate::share::{Caps, DocumentError, Pane, read};
 
@@ -94,8 +94,7 @@ impl Example {
     /// id. Letters count without their case.
     pub fn matches(&self, search: &str) -> bool {
         let texts = [self.title.en, self.title.zh, self.shows.en, self.shows.zh, self.id];
-        let text = texts.join("\n").to_lowercase();
-        search.to_lowercase().split_whitespace().all(|word| text.contains(word))
+        has_words(&texts, search)
     }
 }
 

@@ -2,21 +2,15 @@
 
 use yew::prelude::*;
 
-use crate::connectivity::{ClauseId, Status};
+use crate::connectivity::{ClauseId, Source, Status};
+use crate::language::Text;
 use crate::ui::hooks::Session;
 use crate::ui::text::connectivity as text;
+use crate::ui::text::reference::PAGE;
 
 /// The clause as a small disclosure: its number, and on request what it says and who says so.
 pub(super) fn cite(session: &Session, id: Option<ClauseId>) -> Html {
     let Some(clause) = id.map(ClauseId::clause) else { return Html::default() };
-    let status = match clause.status {
-        Status::Documented => text::DOCUMENTED,
-        Status::Inferred => text::INFERRED,
-        Status::SourcesDisagree => text::SOURCES_DISAGREE,
-    };
-    let sources = clause.sources.iter().map(|source| {
-        html! { <li>{session.say(source.title)}{session.say(text::LIST_SEPARATOR)}{source.date}</li> }
-    });
     html! {
         <>
         {" "}
@@ -24,10 +18,28 @@ pub(super) fn cite(session: &Session, id: Option<ClauseId>) -> Html {
             <summary>{clause.id.to_string()}</summary>
             <div class="clause">
                 <p>{session.say(clause.statement)}</p>
-                <p class="muted">{session.say(status)}</p>
-                <ul class="muted">{for sources}</ul>
+                <p class="muted">{session.say(status_name(clause.status))}</p>
+                {sources(session, clause.sources)}
             </div>
         </details>
         </>
     }
+}
+
+/// How firmly a statement stands, in words.
+pub(super) const fn status_name(status: Status) -> Text {
+    match status {
+        Status::Documented => text::DOCUMENTED,
+        Status::Inferred => text::INFERRED,
+        Status::SourcesDisagree => text::SOURCES_DISAGREE,
+    }
+}
+
+/// The pages a statement comes from, with their dates.
+pub(super) fn sources(session: &Session, sources: &[Source]) -> Html {
+    let page = |source: &Source| {
+        let named = [("title", session.say(source.title)), ("date", source.date)];
+        html! { <li>{session.fill(PAGE, &named)}</li> }
+    };
+    html! { <ul class="muted sources">{for sources.iter().map(page)}</ul> }
 }

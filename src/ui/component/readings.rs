@@ -9,7 +9,7 @@ use crate::history::{Edit, WorldEdit};
 use crate::model::{IntraGroupPrecedence, Scenario};
 use crate::ui::component::cite::cite;
 use crate::ui::component::{EditButton, SectionHead};
-use crate::ui::hooks::use_session;
+use crate::ui::hooks::{Session, use_session};
 use crate::ui::text::edit as text;
 
 /// Properties of [`Readings`].
@@ -31,23 +31,30 @@ pub fn Readings(props: &ReadingsProps) -> Html {
         let open = open.clone();
         Callback::from(move |()| open.set(!*open))
     };
-    let taken = props.scenario.options().intra_group_precedence;
-    let option = |precedence: IntraGroupPrecedence, name| {
-        let edit = Edit::World(WorldEdit::Read { precedence });
-        html! { <EditButton {edit} pressed={precedence == taken}>{session.say(name)}</EditButton> }
-    };
     html! {
         <section class="world">
             <SectionHead name={text::READINGS} open={*open} {ontoggle} />
             if *open {
                 <div class="reading">
                     <p>{session.say(text::READING_ASK)}{cite(&session, Some(ClauseId::PolicyAgainstEgressRules))}</p>
-                    <div class="seg" role="group" aria-label={session.say(text::READING_ASK)}>
-                        {option(IntraGroupPrecedence::PolicyWins, text::READING_NO)}
-                        {option(IntraGroupPrecedence::CustomEgressFirst, text::READING_YES)}
-                    </div>
+                    {reading_switch(&session, &props.scenario)}
                 </div>
             }
         </section>
+    }
+}
+
+/// The two readings as a switch, for every place that tells of them.
+pub(super) fn reading_switch(session: &Session, scenario: &Scenario) -> Html {
+    let taken = scenario.options().intra_group_precedence;
+    let option = |precedence: IntraGroupPrecedence, name| {
+        let edit = Edit::World(WorldEdit::Read { precedence });
+        html! { <EditButton {edit} pressed={precedence == taken}>{session.say(name)}</EditButton> }
+    };
+    html! {
+        <div class="seg" role="group" aria-label={session.say(text::READING_ASK)}>
+            {option(IntraGroupPrecedence::PolicyWins, text::READING_NO)}
+            {option(IntraGroupPrecedence::CustomEgressFirst, text::READING_YES)}
+        </div>
     }
 }

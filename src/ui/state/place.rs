@@ -30,6 +30,10 @@ pub enum Over {
     Examples,
     /// The links to the scene.
     Share,
+    /// Every statement the answers rest on.
+    Statements,
+    /// The words of the page in both languages.
+    Glossary,
 }
 
 /// What can happen to the place.

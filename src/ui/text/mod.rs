@@ -13,6 +13,7 @@ pub mod fix;
 pub mod groups;
 pub mod links;
 pub mod problems;
+pub mod reference;
 pub mod request;
 pub mod rules;
 pub mod signing;
@@ -33,6 +34,7 @@ pub const CATALOGUES: &[(&str, &[(&str, Text)])] = &[
     ("groups", groups::ALL),
     ("links", links::ALL),
     ("problems", problems::ALL),
+    ("reference", reference::ALL),
     ("request", request::ALL),
     ("rules", rules::ALL),
     ("signing", signing::ALL),

@@ -10,18 +10,18 @@ use crate::ui::text::chrome;
 
 /// Properties of [`Dialog`].
 #[derive(Properties, PartialEq)]
-pub(super) struct DialogProps {
+pub(in crate::ui::component) struct DialogProps {
     /// The name of the panel.
-    pub(super) title: &'static Text,
+    pub(in crate::ui::component) title: &'static Text,
     /// The element that opened it and gets the focus back.
-    pub(super) opener: AttrValue,
+    pub(in crate::ui::component) opener: AttrValue,
     /// What is in it.
-    pub(super) children: Html,
+    pub(in crate::ui::component) children: Html,
 }
 
 /// The panel. Escape and the cross close it.
 #[component]
-pub(super) fn Dialog(props: &DialogProps) -> Html {
+pub(in crate::ui::component) fn Dialog(props: &DialogProps) -> Html {
     let session = use_session();
     let node = use_node_ref();
     {

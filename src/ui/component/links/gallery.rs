@@ -7,7 +7,8 @@ use yew::prelude::*;
 use crate::language::Text;
 use crate::lesson::{Example, Level};
 use crate::share::Route;
-use crate::ui::hooks::{Session, text_of, use_session};
+use crate::ui::component::reference::Search;
+use crate::ui::hooks::{Session, use_session};
 use crate::ui::platform;
 use crate::ui::state::{Action, Opening, PlaceEdit};
 use crate::ui::text::links as text;
@@ -26,15 +27,12 @@ pub fn Gallery(_props: &GalleryProps) -> Html {
     let search = use_state(String::new);
     let found: Vec<&'static Example> =
         Example::all().filter(|example| example.matches(&search)).collect();
-    let oninput = {
-        let setter = search.setter();
-        Callback::from(move |event: InputEvent| setter.set(text_of(&event)))
-    };
+    let setter = search.setter();
+    let onsearch = Callback::from(move |text: String| setter.set(text));
     // Enter opens what is found first.
-    let onsubmit = {
+    let onenter = {
         let (session, first) = (session.clone(), found.first().map(|example| example.id));
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
+        Callback::from(move |()| {
             if let Some(id) = first {
                 open(&session, id);
             }
@@ -44,17 +42,14 @@ pub fn Gallery(_props: &GalleryProps) -> Html {
     let count = session.fill(text::FOUND, &[("count", &found.len().to_string()), ("all", &all)]);
     html! {
         <Dialog title={&text::EXAMPLES} opener="open-examples">
-            <form class="search" role="search" {onsubmit}>
-                <p class="muted">{session.say(text::EXAMPLES_LEAD)}</p>
-                <input
-                    type="search"
-                    aria-label={session.say(text::SEARCH)}
-                    placeholder={session.say(text::SEARCH)}
-                    value={(*search).clone()}
-                    {oninput}
-                />
-                <span class="count" role="status">{count}</span>
-            </form>
+            <Search
+                lead={text::EXAMPLES_LEAD}
+                label={text::SEARCH}
+                {count}
+                value={(*search).clone()}
+                {onsearch}
+                {onenter}
+            />
             if found.is_empty() {
                 <p class="none">{session.say(text::NOTHING_FOUND)}</p>
             }

@@ -1,10 +1,12 @@
 //! What belongs to links: messages above the work, the gallery, the share panel.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use yew::prelude::*;
 
 use crate::share::Route;
+use crate::ui::component::{Glossary, Statements};
 use crate::ui::state::{Over, State};
 
 mod dialog;
@@ -13,6 +15,7 @@ mod notices;
 mod share;
 mod thumbnail;
 
+pub(super) use dialog::Dialog;
 pub use gallery::{Gallery, GalleryProps};
 pub use notices::{AboutExample, AboutExampleProps, BadLinkMessage, BadLinkMessageProps};
 pub use share::{SharePanel, SharePanelProps};
@@ -47,6 +50,8 @@ pub fn Links(props: &LinksProps) -> Html {
             {match place.over {
                 Some(Over::Examples) => html! { <Gallery /> },
                 Some(Over::Share) => html! { <SharePanel state={Rc::clone(state)} /> },
+                Some(Over::Statements) => html! { <Statements scenario={Arc::clone(state.scenario())} /> },
+                Some(Over::Glossary) => html! { <Glossary /> },
                 None => Html::default(),
             }}
         </>
