@@ -44,10 +44,10 @@ pub fn Header(props: &HeaderProps) -> Html {
             <span class="scope" title={session.say(text::SCOPE_MORE)}>{session.say(text::SCOPE)}</span>
             {opens(&session, "open-examples", Over::Examples, links::EXAMPLES)}
             <span class="grow"></span>
-            <button type="button" disabled={!props.can_undo} onclick={session.on(Action::Undo)} title="Ctrl+Z">
+            <button type="button" id="undo" data-heir="redo" disabled={!props.can_undo} onclick={session.on(Action::Undo)} title="Ctrl+Z">
                 <span aria-hidden="true">{"↶ "}</span>{session.say(text::UNDO)}
             </button>
-            <button type="button" disabled={!props.can_redo} onclick={session.on(Action::Redo)} title="Ctrl+Shift+Z">
+            <button type="button" id="redo" data-heir="undo" disabled={!props.can_redo} onclick={session.on(Action::Redo)} title="Ctrl+Shift+Z">
                 <span aria-hidden="true">{"↷ "}</span>{session.say(text::REDO)}
             </button>
             <button type="button" onclick={start_over}>{session.say(text::START_OVER)}</button>
