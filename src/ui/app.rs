@@ -46,8 +46,8 @@ pub fn App(props: &AppProps) -> Html {
     let current = Rc::new((*state).clone());
     use_address(Rc::clone(&current), dispatch.clone());
     use_effect_with((), |()| {
-        let listeners = platform::keep_focus();
-        move || drop(listeners)
+        let kept = platform::KeptFocus::new();
+        move || drop(kept)
     });
     use_shortcuts(Rc::clone(&current), dispatch.clone(), edit.clone());
     let session = Session { language: state.view.language, dispatch, edit };

@@ -3,13 +3,58 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use gloo::events::{EventListener, EventListenerOptions};
+use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
-use wasm_bindgen::JsCast;
-use web_sys::Element;
+use js_sys::Array;
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, MutationObserver, MutationObserverInit};
 
 /// The attribute that names, by element id, the heir of whatever has the focus inside an element.
 const HEIR: &str = "data-heir";
+
+/// Keeps the focus on the page: when the focused element goes, as a rule's own button goes with
+/// the rule, the nearest heir that is there takes the focus. Otherwise the browser would drop it,
+/// and a reader without a pointer would not know where the page goes on. Holds until it is dropped.
+pub struct KeptFocus {
+    _listener: EventListener,
+    observer: MutationObserver,
+    _changed: Closure<dyn FnMut()>,
+}
+
+impl KeptFocus {
+    /// Begins to watch the page; none where the browser cannot be watched.
+    pub fn new() -> Option<Self> {
+        let focused = Rc::new(RefCell::new(Focused::default()));
+        let remembered = Rc::clone(&focused);
+        let listener = EventListener::new(&super::root_target()?, "focusin", move |event| {
+            let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+            let heirs = element.as_ref().map(heirs_of).unwrap_or_default();
+            *remembered.borrow_mut() = Focused { element, heirs };
+        });
+        let changed = Closure::<dyn FnMut()>::new(move || {
+            if focused.borrow().is_lost() {
+                let focused = Rc::clone(&focused);
+                // What opened or closed may move the focus itself once it is drawn: it goes first.
+                Timeout::new(0, move || pass_on(&focused)).forget();
+            }
+        });
+        let observer = MutationObserver::new(changed.as_ref().unchecked_ref()).ok()?;
+        let watched = MutationObserverInit::new();
+        watched.set_child_list(true);
+        watched.set_subtree(true);
+        watched.set_attribute_filter(&Array::of1(&JsValue::from_str("disabled")));
+        let page = super::mount_point()?;
+        observer.observe_with_options(&page, &watched).ok()?;
+        Some(Self { _listener: listener, observer, _changed: changed })
+    }
+}
+
+impl Drop for KeptFocus {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
 
 /// The element focused last, and its heirs from the nearest to the farthest.
 #[derive(Default)]
@@ -18,32 +63,17 @@ struct Focused {
     heirs: Vec<String>,
 }
 
-/// Keeps the focus on the page: when a press makes the focused element go, as a rule's own button
-/// goes with the rule, the nearest heir that is there takes the focus. Otherwise the browser would
-/// drop it, and a reader without a pointer would not know where the page goes on. Holds until the
-/// listeners are dropped.
-pub fn keep_focus() -> Vec<EventListener> {
-    let Some(target) = super::root_target() else { return Vec::new() };
-    let focused = Rc::new(RefCell::new(Focused::default()));
-    let remember = {
-        let focused = Rc::clone(&focused);
-        EventListener::new(&target, "focusin", move |event| {
-            let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-            let heirs = element.as_ref().map(heirs_of).unwrap_or_default();
-            *focused.borrow_mut() = Focused { element, heirs };
-        })
-    };
-    // A form may keep its own Esc to itself, so the press is heard on its way down.
-    let presses = ["click", "keydown"].map(|press| {
-        let focused = Rc::clone(&focused);
-        let options = EventListenerOptions::run_in_capture_phase();
-        EventListener::new_with_options(&target, press, options, move |_| {
-            let focused = Rc::clone(&focused);
-            // After the press has done its work and the page has been drawn anew.
-            Timeout::new(0, move || pass_on(&focused)).forget();
-        })
-    });
-    [remember].into_iter().chain(presses).collect()
+impl Focused {
+    /// Whether the element is gone or cannot be pressed any more, and nobody else has the focus.
+    fn is_lost(&self) -> bool {
+        let Some(element) = &self.element else { return false };
+        let lost = !element.is_connected() || element.matches(":disabled").unwrap_or(false);
+        lost && active().is_none_or(|now| now == *element || now.tag_name() == "BODY")
+    }
+}
+
+fn active() -> Option<Element> {
+    super::document()?.active_element()
 }
 
 /// The heirs named around an element. They are read while it has the focus, because an element
@@ -53,23 +83,18 @@ fn heirs_of(element: &Element) -> Vec<String> {
     around.filter_map(|element| element.get_attribute(HEIR)).collect()
 }
 
-/// Gives the focus to the nearest heir, where its owner has lost it and nobody else has it.
+/// Gives the focus to the nearest heir, where it is still lost.
 fn pass_on(focused: &RefCell<Focused>) {
     let heirs = {
         let focused = focused.borrow();
-        let Some(element) = &focused.element else { return };
-        let lost = !element.is_connected() || element.matches(":disabled").unwrap_or(false);
-        let now = super::document().and_then(|document| document.active_element());
-        let elsewhere = now.is_some_and(|now| now != *element && now.tag_name() != "BODY");
-        if !lost || elsewhere {
+        if !focused.is_lost() {
             return;
         }
         focused.heirs.clone()
     };
     for heir in heirs {
         super::focus(&heir);
-        let now = super::document().and_then(|document| document.active_element());
-        if now.is_some_and(|now| now.id() == heir) {
+        if active().is_some_and(|now| now.id() == heir) {
             return;
         }
     }

@@ -27,7 +27,7 @@ mod sight;
 pub use address::{fragment, on_address, page_address, push_route, replace_route, stands_at};
 pub use clipboard::copy;
 pub use focus::Focus;
-pub use heir::keep_focus;
+pub use heir::KeptFocus;
 pub use panic::report_panics;
 pub use preference::{
     apply_language, apply_theme, remember_drawer_height, remember_language, remember_theme,
