@@ -27,7 +27,7 @@ use sg_playground::explain::explain_cell;
 use sg_playground::language::Language;
 use sg_playground::lesson::{Example, Level, end_named, first_scene};
 use sg_playground::model::*;
-use sg_playground::share::is_id;
+use sg_playground::share::{Route, is_id};
 
 const EXPECTED: &str = include_str!("data/examples.txt");
 
@@ -255,5 +255,19 @@ fn every_scenario_of_the_documents_has_its_example() {
     ];
     for id in shown {
         assert!(Example::find(id).is_some(), "{id}");
+    }
+}
+
+#[test]
+fn every_link_of_the_readme_opens_an_example_at_a_place_that_exists() {
+    let readme = std::fs::read_to_string("README.md").unwrap();
+    let links = readme.split("(http://127.0.0.1:8080/").skip(1);
+    let links: Vec<&str> = links.filter_map(|rest| rest.split(')').next()).collect();
+    assert!(links.len() > 10, "{links:?}");
+    for link in links {
+        match Route::parse(link) {
+            Ok(Route::Example { id, .. }) => assert!(Example::find(&id).is_some(), "{link}"),
+            other => panic!("{link}: {other:?}"),
+        }
     }
 }

@@ -18,32 +18,17 @@ use sg_playground::share::{BadRoute, LinkError, Pane, Route};
 use sg_playground::ui::component::{
     AboutExample, BadLinkMessage, Gallery, Links, SharePanel, Thumbnail,
 };
-use sg_playground::ui::hooks::Session;
 use sg_playground::ui::state::{
     Action, BadLink, DrawerTab, Opening, Over, PlaceEdit, Selection, State, Theme, View,
 };
+use yew::Reducible;
 use yew::prelude::*;
-use yew::{LocalServerRenderer, Reducible};
 
-#[derive(Properties, PartialEq)]
-struct StageProps {
-    language: Language,
-    content: Html,
-}
+#[path = "common/drawn.rs"]
+#[expect(dead_code, reason = "other tests of markup read more of it")]
+mod drawn;
 
-#[component]
-fn Stage(props: &StageProps) -> Html {
-    let language = props.language;
-    let session = Session { language, dispatch: Callback::noop(), edit: Callback::noop() };
-    html! { <ContextProvider<Session> context={session}>{props.content.clone()}</ContextProvider<Session>> }
-}
-
-fn draw(language: Language, content: Html) -> String {
-    let renderer = LocalServerRenderer::<Stage>::with_props(StageProps { language, content });
-    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
-    let tasks = tokio::task::LocalSet::new();
-    tasks.block_on(&runtime, renderer.hydratable(false).render())
-}
+use drawn::draw;
 
 fn env(number: u64) -> Env {
     Env { now: Timestamp::from_unix_seconds(1_800_000_000), entropy: number }

@@ -17,60 +17,15 @@ use sg_playground::ui::component::{
     PolicySwitchProps, RequestBar, RequestBarProps, RuleTable, RuleTableProps, Why,
 };
 use sg_playground::ui::derived::{Reachability, prediction_env};
-use sg_playground::ui::hooks::Session;
 use sg_playground::ui::page::{Playground, PlaygroundProps};
 use sg_playground::ui::state::{Action, DrawerTab, RequestEdit, Selection, State, Theme, View};
+use yew::Reducible;
 use yew::prelude::*;
-use yew::{LocalServerRenderer, Reducible};
 
-/// Gives a part of the page the session it needs.
-#[derive(Properties, PartialEq)]
-struct StageProps {
-    language: Language,
-    content: Html,
-}
+#[path = "common/drawn.rs"]
+mod drawn;
 
-#[component]
-fn Stage(props: &StageProps) -> Html {
-    let language = props.language;
-    let session = Session { language, dispatch: Callback::noop(), edit: Callback::noop() };
-    html! { <ContextProvider<Session> context={session}>{props.content.clone()}</ContextProvider<Session>> }
-}
-
-/// The markup of a part of the page in a language, without the marks that only serve hydration.
-fn draw(language: Language, content: Html) -> String {
-    let renderer = LocalServerRenderer::<Stage>::with_props(StageProps { language, content });
-    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
-    let tasks = tokio::task::LocalSet::new();
-    tasks.block_on(&runtime, renderer.hydratable(false).render())
-}
-
-/// The text of markup without its tags; tags part words.
-fn words(markup: &str) -> String {
-    let mut text = String::new();
-    for part in markup.split('<') {
-        let (_, after) = part.split_once('>').unwrap_or(("", part));
-        text.push_str(after);
-        text.push(' ');
-    }
-    let text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"");
-    let text = text.replace("&#x27;", "'").replace("&amp;", "&");
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Every opening tag of an element, with its attributes.
-fn tags<'a>(markup: &'a str, element: &str) -> Vec<&'a str> {
-    let open = format!("<{element}");
-    let starts = markup
-        .match_indices(&open)
-        .filter(|(at, _)| markup[at + open.len()..].starts_with([' ', '>']));
-    starts.map(|(at, _)| &markup[at..=at + markup[at..].find('>').unwrap()]).collect()
-}
-
-fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
-    let (_, after) = tag.split_once(&format!(" {name}=\""))?;
-    after.split_once('"').map(|(value, _)| value)
-}
+use drawn::{attribute, draw, tags, words};
 
 fn group(name: &str) -> SecurityGroupId {
     SecurityGroupId::parse(&format!("sg-bp1{name}")).unwrap()

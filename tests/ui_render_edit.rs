@@ -15,46 +15,13 @@ use sg_playground::ui::component::{
     InterfaceFields, Outside, OutsideForm, PrefixListForm, PrefixLists, Readings, RuleForm,
     RuleTable, VpcForm, Vpcs,
 };
-use sg_playground::ui::hooks::Session;
-use yew::LocalServerRenderer;
 use yew::prelude::*;
 
-/// Gives a part of the page the session it needs.
-#[derive(Properties, PartialEq)]
-struct StageProps {
-    language: Language,
-    content: Html,
-}
+#[path = "common/drawn.rs"]
+#[expect(dead_code, reason = "other tests of markup read more of it")]
+mod drawn;
 
-#[component]
-fn Stage(props: &StageProps) -> Html {
-    let language = props.language;
-    let session = Session { language, dispatch: Callback::noop(), edit: Callback::noop() };
-    html! { <ContextProvider<Session> context={session}>{props.content.clone()}</ContextProvider<Session>> }
-}
-
-fn draw(language: Language, content: Html) -> String {
-    let renderer = LocalServerRenderer::<Stage>::with_props(StageProps { language, content });
-    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
-    let tasks = tokio::task::LocalSet::new();
-    tasks.block_on(&runtime, renderer.hydratable(false).render())
-}
-
-/// The text of markup without its tags; tags part words.
-fn words(markup: &str) -> String {
-    let mut text = String::new();
-    for part in markup.split('<') {
-        let (_, after) = part.split_once('>').unwrap_or(("", part));
-        text.push_str(after);
-        text.push(' ');
-    }
-    let text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"");
-    text.replace("&#x27;", "'")
-        .replace("&amp;", "&")
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ")
-}
+use drawn::{draw, words};
 
 /// Every value of an attribute, in document order.
 fn values<'a>(markup: &'a str, name: &str) -> Vec<&'a str> {

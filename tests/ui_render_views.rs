@@ -222,7 +222,7 @@ fn the_list_says_every_pair_with_what_decides_it() {
         .filter(|tag| attribute(tag, "tabindex") == Some("0"))
         .filter_map(|tag| attribute(tag, "aria-label"))
         .collect();
-    assert_eq!(stops, ["From ecs1 to ecs3: closed"], "the chosen pair is the tab stop");
+    assert_eq!(stops, ["ecs1 → ecs3: closed"], "the chosen pair is the tab stop");
     let chinese = words(&rows(Language::Zh));
     assert!(chinese.contains("共 12 对，显示 12 对。"), "{chinese}");
     assert!(chinese.contains("ecs1 → ecs3 ✗ 不通 无"), "{chinese}");

@@ -70,14 +70,15 @@ pub struct Entry {
 /// a second to make in a browser; [`specimen`] makes one alone.
 pub fn specimens(action: Action, history: &History, env: &Env) -> Vec<Entry> {
     let mut bench = Bench::new(action, history, env);
-    let entry = |(row, table): (&'static ErrorRow, Table)| {
-        // Rows of the whole service need nothing that takes time, so it is not tried for them.
-        let most = if table == Table::Common { LIGHT } else { HEAVY };
-        let specimen = bench.specimen(row, most);
-        let shown = table != Table::Common || specimen.is_ok();
-        shown.then_some(Entry { row, table, specimen })
-    };
-    rows(action).filter_map(entry).collect()
+    rows(action).filter_map(|(row, table)| bench.entry(row, table)).collect()
+}
+
+/// Of the errors of the service as a whole, those that the operation can end in, each with a call.
+/// Nothing that takes time is prepared for them.
+pub fn common_specimens(action: Action, history: &History, env: &Env) -> Vec<Entry> {
+    let mut bench = Bench::new(action, history, env);
+    let common = rows(action).filter(|(_, table)| *table == Table::Common);
+    common.filter_map(|(row, table)| bench.entry(row, table)).collect()
 }
 
 /// A call that ends in this row of the operation after the steps of this log.
@@ -139,6 +140,15 @@ impl<'a> Bench<'a> {
         let untried = |recipe| Try { recipe, here: None, prepared: None };
         let tries = recipe::recipes(action).map(untried).collect();
         Self { action, history, env, tries, laboratories: Vec::new() }
+    }
+
+    /// A row with its specimen; none for an error of the whole service that has none here.
+    fn entry(&mut self, row: &'static ErrorRow, table: Table) -> Option<Entry> {
+        // Rows of the whole service need nothing that takes time, so it is not tried for them.
+        let most = if table == Table::Common { LIGHT } else { HEAVY };
+        let specimen = self.specimen(row, most);
+        let shown = table != Table::Common || specimen.is_ok();
+        shown.then_some(Entry { row, table, specimen })
     }
 
     fn specimen(&mut self, row: &'static ErrorRow, most: u8) -> Result<Specimen, Text> {

@@ -94,8 +94,8 @@ impl Reach {
             let later: BTreeMap<&End, ()> = new.iter().map(|end| (end, ())).collect();
             let gone: Vec<&End> = old.iter().filter(|end| !later.contains_key(end)).collect();
             // Pairs of a gone end with every end that was there, both ways.
-            let count =
-                pairs_of(new.len()) + pairs_of(old.len()) - pairs_of(old.len() - gone.len());
+            let lost = pairs_of(old.len()).saturating_sub(pairs_of(old.len() - gone.len()));
+            let count = pairs_of(new.len()).saturating_add(lost);
             if count > most {
                 return Err(count);
             }
@@ -134,7 +134,8 @@ impl Reach {
     }
 }
 
-/// The ordered pairs of different ends.
+/// How many ordered pairs of different ends there are; the largest number there is where a browser
+/// cannot count them, beyond 65,536 ends.
 const fn pairs_of(ends: usize) -> usize {
-    ends * ends.saturating_sub(1)
+    ends.saturating_mul(ends.saturating_sub(1))
 }

@@ -38,16 +38,18 @@ pub struct AroundProps {
 pub fn Around(props: &AroundProps) -> Html {
     let session = use_session();
     html! {
-        <dl class="around">
-            {reverse(&session, props)}
-            if let Some(open) = &props.session {
-                <div>
-                    <dt>{session.say(text::SESSION)}</dt>
-                    <dd>{survival(&session, open)}</dd>
-                </div>
-            }
+        <div class="around">
+            <dl>
+                {reverse(&session, props)}
+                if let Some(open) = &props.session {
+                    <div>
+                        <dt>{session.say(text::SESSION)}</dt>
+                        <dd>{survival(&session, open)}</dd>
+                    </div>
+                }
+            </dl>
             <CopyAnswer explanation={Rc::clone(&props.explanation)} pair={pair_label(props)} />
-        </dl>
+        </div>
     }
 }
 

@@ -1,25 +1,13 @@
 //! Text as a string of Terraform's language (HCL).
 
-use crate::request::hidden::is_hidden;
+use super::double_quoted;
 
 /// A quoted template without templates: `${` and `%{` are doubled, what cannot be seen is escaped.
 pub(in crate::request::snippet) fn quote(text: &str) -> String {
-    let mut out = String::from("\"");
-    let mut characters = text.chars().peekable();
-    while let Some(c) = characters.next() {
-        match c {
-            '"' | '\\' => out.extend(['\\', c]),
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            '$' | '%' if characters.peek() == Some(&'{') => out.extend([c, c]),
-            _ if is_hidden(c) => match u32::from(c) {
-                code @ ..=0xffff => out.push_str(&format!("\\u{code:04x}")),
-                code => out.push_str(&format!("\\U{code:08x}")),
-            },
-            _ => out.push(c),
-        }
-    }
-    out.push('"');
-    out
+    let quoted = double_quoted(text, |c| match u32::from(c) {
+        code @ ..=0xffff => format!("\\u{code:04x}"),
+        code => format!("\\U{code:08x}"),
+    });
+    // No escape has a dollar or a percent sign, so these are the text's own.
+    quoted.replace("${", "$${").replace("%{", "%%{")
 }

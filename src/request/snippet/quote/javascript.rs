@@ -1,23 +1,11 @@
 //! Text as a JavaScript string literal.
 
-use crate::request::hidden::is_hidden;
+use super::double_quoted;
 
 /// A literal in double quotes; what cannot be seen is escaped.
 pub(in crate::request::snippet) fn quote(text: &str) -> String {
-    let mut out = String::from("\"");
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => out.extend(['\\', c]),
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            _ if is_hidden(c) => match u32::from(c) {
-                code @ ..=0xffff => out.push_str(&format!("\\u{code:04x}")),
-                code => out.push_str(&format!("\\u{{{code:x}}}")),
-            },
-            _ => out.push(c),
-        }
-    }
-    out.push('"');
-    out
+    double_quoted(text, |c| match u32::from(c) {
+        code @ ..=0xffff => format!("\\u{code:04x}"),
+        code => format!("\\u{{{code:x}}}"),
+    })
 }

@@ -1,8 +1,28 @@
 //! One quoting function per language: a literal that means exactly the text it is given.
 
+use crate::request::hidden::is_hidden;
+
 pub(super) mod go;
 pub(super) mod hcl;
 pub(super) mod java;
 pub(super) mod javascript;
 pub(super) mod python;
 pub(super) mod shell;
+
+/// A literal in double quotes with the escapes that Go, HCL, Java, JavaScript and Python share.
+/// How a language writes a character that cannot be seen is its own.
+fn double_quoted(text: &str, hidden: impl Fn(char) -> String) -> String {
+    let mut out = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => out.extend(['\\', c]),
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\t' => out.push_str("\\t"),
+            _ if is_hidden(c) => out.push_str(&hidden(c)),
+            _ => out.push(c),
+        }
+    }
+    out.push('"');
+    out
+}

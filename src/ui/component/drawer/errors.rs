@@ -4,9 +4,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::emulator::{Action, ApiError, ErrorRow, Reach, Reply};
+use crate::emulator::{Action, ApiError, ErrorRow, Reply};
 use crate::history::History;
-use crate::specimen::{Table, rows};
+use crate::specimen::{Table, common_specimens, rows};
+use crate::ui::derived::prediction_env;
 use crate::ui::hooks::use_session;
 use crate::ui::text::errors as text;
 
@@ -31,14 +32,18 @@ pub(super) fn Errors(props: &ErrorsProps) -> Html {
     let session = use_session();
     let ErrorsProps { action, outcome, history } = props;
     let hit = outcome.as_ref().err().map(ApiError::row);
-    let shown = |(row, table): &(&'static ErrorRow, Table)| {
-        *table != Table::Common || row.reach == Reach::Reached || hit == Some(*row)
-    };
-    let (common, own): (Vec<_>, Vec<_>) =
-        rows(*action).filter(shown).partition(|(_, table)| *table == Table::Common);
-    let cards = |rows: Vec<(&'static ErrorRow, Table)>| {
+    let common = use_memo((*action, Rc::clone(history)), |(action, history)| {
+        let entries = common_specimens(*action, history, &prediction_env());
+        entries.into_iter().map(|entry| entry.row).collect::<Vec<_>>()
+    });
+    let own: Vec<&'static ErrorRow> =
+        rows(*action).filter(|(_, table)| *table != Table::Common).map(|(row, _)| row).collect();
+    let mut common = common.to_vec();
+    // One that the call meets and no recipe does, such as an error of the front.
+    common.extend(hit.filter(|row| !own.contains(row) && !common.contains(row)));
+    let cards = |rows: Vec<&'static ErrorRow>| {
         rows.into_iter()
-            .map(|(row, _)| {
+            .map(|row| {
                 let met = outcome.as_ref().err().filter(|error| error.row() == row).cloned();
                 let key = format!("{}{}{}", action.as_str(), row.code, row.message);
                 html! { <ErrorCard {key} action={*action} {row} {met} history={Rc::clone(history)} /> }

@@ -5,11 +5,11 @@ use yew::prelude::*;
 use crate::connectivity::{Cell, CellState, Decider, PacketChoice, Region};
 use crate::model::{InnerAccessPolicy, Scenario};
 use crate::ui::component::cite::cite;
-use crate::ui::component::matrix::{in_words, look, mark_of, sentence};
+use crate::ui::component::matrix::{in_words, look, mark_of};
 use crate::ui::derived::Reachability;
 use crate::ui::hooks::Session;
 use crate::ui::state::{Action, Selection};
-use crate::ui::text::views as text;
+use crate::ui::text::{connectivity, views as text};
 
 /// The row of a pair. `stop` says whether it is the list's tab stop.
 pub(super) fn row(
@@ -27,7 +27,10 @@ pub(super) fn row(
         _ => Callback::noop(),
     };
     let (class, glyph) = look(&cell.state);
-    let said = sentence(session, (name(from), name(to)), &cell.state, seen.choice);
+    // Begins with the words that are seen, so that speech control finds the button by them.
+    let pair = format!("{} → {}", name(from), name(to));
+    let colon = session.say(connectivity::COLON);
+    let said = format!("{pair}{colon} {}", in_words(session, &cell.state, seen.choice));
     let change = seen.mark(from, to).map(|change| {
         let (sign, word) = mark_of(change);
         html! { <span class="change" title={session.say(word)}><span aria-hidden="true">{sign}</span><span class="visually-hidden">{session.say(word)}</span></span> }
@@ -44,7 +47,7 @@ pub(super) fn row(
                     aria-label={said}
                     onclick={select}
                 >
-                    {name(from)}{" → "}{name(to)}
+                    {pair}
                 </button>
             </th>
             <td><span class={classes!("badge", class)}><span aria-hidden="true">{glyph}{" "}</span>{verdict(session, &cell.state)}</span>{change}</td>
