@@ -45,6 +45,10 @@ pub fn App(props: &AppProps) -> Html {
     use_effect_with(state.view.drawer_height, |height| platform::remember_drawer_height(*height));
     let current = Rc::new((*state).clone());
     use_address(Rc::clone(&current), dispatch.clone());
+    use_effect_with((), |()| {
+        let kept = platform::KeptFocus::new();
+        move || drop(kept)
+    });
     use_shortcuts(Rc::clone(&current), dispatch.clone(), edit.clone());
     let session = Session { language: state.view.language, dispatch, edit };
     html! {

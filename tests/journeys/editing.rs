@@ -5,10 +5,6 @@ use crate::browser::{Element, Page, Setup, journey, key};
 const CARD: &str = "#group-sg-bp1g3";
 const ROW_FORM: &str = "#group-sg-bp1g3 tr.editing form";
 
-fn focused_id(page: &Page) -> String {
-    page.run("return document.activeElement.id").as_str().unwrap_or_default().to_owned()
-}
-
 fn field(scope: &'static str, label: &'static str) -> impl Fn(&Page) -> Element {
     move |page| page.field_in(scope, label)
 }
@@ -23,7 +19,7 @@ fn a_rule_is_edited_in_its_row_by_keys_and_refusals_keep_what_was_typed() {
     journey(&Setup::default(), "/", |page| {
         page.click_in(CARD, "+ rule");
         page.wait("the first field to have the focus", |page| {
-            focused_id(page).ends_with("-first").then_some(())
+            page.focused_id().ends_with("-first").then_some(())
         });
         page.wait("the pending rule to be foreseen", |page| {
             (page.matrix()["ecs1 → ecs3"].change == "+").then_some(())
@@ -44,7 +40,7 @@ fn a_rule_is_edited_in_its_row_by_keys_and_refusals_keep_what_was_typed() {
         assert!(url.contains("Action=ModifySecurityGroupRule&"), "{url}");
         assert!(url.contains("PortRange=23/24&") && !url.contains("Priority="), "{url}");
         page.wait("the focus to come back", |page| {
-            let id = focused_id(page);
+            let id = page.focused_id();
             (id.starts_with("rule-") && id.ends_with("-open")).then_some(())
         });
 
@@ -53,7 +49,7 @@ fn a_rule_is_edited_in_its_row_by_keys_and_refusals_keep_what_was_typed() {
         page.fill(field(ROW_FORM, "Priority"), "50");
         page.press(&[key::ESCAPE]);
         page.wait("the row again", |page| page.all(ROW_FORM).is_empty().then_some(()));
-        assert!(focused_id(page).ends_with("-open"), "{}", focused_id(page));
+        assert!(page.focused_id().ends_with("-open"), "{}", page.focused_id());
         assert_eq!(page.texts(&format!("{CARD} .rules tbody td"))[1], "1");
 
         // A wrong value is refused beside its field; the kind of the peer cannot change at all.
@@ -105,7 +101,7 @@ fn a_group_is_renamed_and_a_wrong_name_is_refused() {
         page.wait_to_read(&"web-tier".to_owned(), |page| page.text("#group-sg-bp1g2 .name"));
         assert_eq!(page.text("#group-sg-bp1g2 .description"), "faces the load balancer");
         assert!(page.url().contains("Action=ModifySecurityGroupAttribute&"), "{}", page.url());
-        assert!(focused_id(page).ends_with("-rename-open"), "{}", focused_id(page));
+        assert!(page.focused_id().ends_with("-rename-open"), "{}", page.focused_id());
         page.click_in("header", "↶ Undo");
         page.wait_to_read(&"G2".to_owned(), |page| page.text("#group-sg-bp1g2 .name"));
     });
@@ -186,7 +182,7 @@ fn a_second_vpc_is_made_filled_joined_and_kept_while_it_is_used() {
 fn slash_finds_groups_by_what_stands_on_them() {
     journey(&Setup::default(), "/", |page| {
         page.press(&['/']);
-        page.wait_to_read(&"find".to_owned(), focused_id);
+        page.wait_to_read(&"find".to_owned(), Page::focused_id);
         page.fill(|page| page.find("#find"), "ecs3");
         page.wait_to_read(&vec!["G3".to_owned()], |page| page.texts("article.group .name"));
         page.press(&[key::ESCAPE]);

@@ -3,25 +3,8 @@
 use serde_json::Value;
 
 use crate::browser::{Page, Setup, journey, key};
+use crate::keys::FOCUS_LOOKS;
 use crate::playground::FLIP_URL;
-
-/// The name of the focused element: its label, else its text.
-fn focused(page: &Page) -> String {
-    let script = "const element = document.activeElement;
-        return (element.getAttribute('aria-label') ?? element.textContent).trim()";
-    page.run(script).as_str().unwrap_or_default().to_owned()
-}
-
-/// Presses Tab until `found` says so, at most once around the page.
-fn tab_to(page: &Page, what: &str, found: impl Fn(&Page) -> bool) {
-    for _ in 0..120 {
-        if found(page) {
-            return;
-        }
-        page.press(&[key::TAB]);
-    }
-    panic!("Tab never reaches {what}");
-}
 
 #[test]
 fn the_switch_is_flipped_read_and_undone_by_keys() {
@@ -29,19 +12,19 @@ fn the_switch_is_flipped_read_and_undone_by_keys() {
         let in_switch = |page: &Page, group: &str, name: &str| {
             let script = "return document.activeElement.closest('[role=group]')
                 ?.getAttribute('aria-label') ?? ''";
-            page.run(script).as_str().unwrap().ends_with(group) && focused(page) == name
+            page.run(script).as_str().unwrap().ends_with(group) && page.focused() == name
         };
-        tab_to(page, "the switch of G2", |page| in_switch(page, "of G2", "Drop"));
+        page.tab_to(&Page::switch("G2"), "Drop");
         let foreseen = "G2 → Drop would change: closed ecs1 ↔ ecs2.".to_owned();
         page.wait_to_read(&foreseen, Page::strip);
         page.press(&[key::ENTER]);
         page.wait_to_read(&"✗".to_owned(), |page| page.glyphs(&["ecs1 → ecs2"]));
         assert_eq!(page.url(), FLIP_URL);
-        assert!(in_switch(page, "of G2", "Drop"), "the focus stays: {}", focused(page));
+        assert!(in_switch(page, "of G2", "Drop"), "the focus stays: {}", page.focused());
 
         page.press(&['m']);
         page.wait("the matrix to have the focus", |page| {
-            focused(page).starts_with("From ecs1 to ecs2:").then_some(())
+            page.focused().starts_with("From ecs1 to ecs2:").then_some(())
         });
         for (arrow, cell) in [
             (key::DOWN, "ecs2 itself"),
@@ -50,7 +33,7 @@ fn the_switch_is_flipped_read_and_undone_by_keys() {
             (key::LEFT, "From ecs1 to ecs2:"),
         ] {
             page.press(&[arrow]);
-            page.wait(cell, |page| focused(page).starts_with(cell).then_some(()));
+            page.wait(cell, |page| page.focused().starts_with(cell).then_some(()));
         }
         page.wait("the reason of the chosen cell", |page| {
             page.reason().first()?.starts_with("✗ ecs1 → ecs2").then_some(())
@@ -105,31 +88,19 @@ fn tab_goes_round_the_whole_page_and_the_focus_is_always_seen() {
         page.rest_pointer();
         page.run("document.activeElement.blur()");
         // Each stop gets a number, so that the round is over when the first comes back.
-        let script = "
-            const element = document.activeElement;
+        let script = format!(
+            "{FOCUS_LOOKS}
             if (element === document.body) return null;
             window.stops ??= new Map();
             const seen = window.stops.has(element);
             if (!seen) window.stops.set(element, window.stops.size);
-            const style = getComputedStyle(element);
-            const box = element.getBoundingClientRect();
-            const ring = (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2)
-                || style.boxShadow !== 'none';
-            const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-            const top = document.elementFromPoint(x, y);
-            return {
-                seen,
-                name: (element.getAttribute('aria-label') ?? element.id ?? '') || element.textContent.slice(0, 40),
-                ring,
-                inside: x >= 0 && y >= 0 && x <= innerWidth && y <= innerHeight,
-                covered: !!top && top !== element && !element.contains(top) && !top.contains(element)
-                    && top.tagName !== 'LABEL',
-            };";
+            return {{ ...looks, seen }}"
+        );
         let mut stops = 0;
         let mut wrong = Vec::new();
         for _ in 0..200 {
             page.press(&[key::TAB]);
-            let stop = page.run(script);
+            let stop = page.run(&script);
             if stop == Value::Null {
                 continue;
             }

@@ -6,10 +6,6 @@ fn fragment(page: &Page) -> String {
     page.run("return location.hash").as_str().unwrap_or_default().to_owned()
 }
 
-fn focused(page: &Page) -> String {
-    page.run("return document.activeElement.id").as_str().unwrap_or_default().to_owned()
-}
-
 #[test]
 fn an_example_opens_by_its_address_and_by_the_gallery_and_back_leads_back() {
     journey(&Setup::default(), "/?lang=en#ex/ping", |page| {
@@ -38,7 +34,7 @@ fn escape_closes_the_gallery_and_gives_the_focus_back() {
         page.find("dialog .thumbnail");
         page.press(&[key::ESCAPE]);
         page.wait_to_read(&0, |page| page.all("dialog").len());
-        page.wait_to_read(&"open-examples".to_owned(), focused);
+        page.wait_to_read(&"open-examples".to_owned(), Page::focused_id);
     });
 }
 

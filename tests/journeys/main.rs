@@ -1,6 +1,7 @@
 //! Journeys through the built page in headless Chromium: what only a browser can show.
 
 mod browser;
+mod keys;
 mod playground;
 
 mod accessibility;
@@ -8,6 +9,8 @@ mod editing;
 mod errors;
 mod flip;
 mod keyboard;
+mod keyboard_journeys;
+mod keyboard_tools;
 mod links;
 mod pictures;
 mod preferences;

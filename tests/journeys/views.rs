@@ -9,11 +9,6 @@ fn headline(page: &Page) -> String {
     page.text(".why .verdict")
 }
 
-/// The element id of what has the focus.
-fn focused(page: &Page) -> String {
-    page.run("return document.activeElement.id").as_str().unwrap_or_default().to_owned()
-}
-
 #[test]
 fn two_nodes_of_the_drawing_choose_a_pair_and_its_path_is_drawn() {
     journey(&Setup::default(), "/", |page| {
@@ -32,7 +27,7 @@ fn two_nodes_of_the_drawing_choose_a_pair_and_its_path_is_drawn() {
         assert_eq!(page.all(".path-badge.chosen.fail").len(), 1, "stopped at one side");
         // Keys: arrows lead from node to node, Enter chooses, Escape gives up.
         page.press(&[key::LEFT]);
-        page.wait_to_read(&"node-1".to_owned(), focused);
+        page.wait_to_read(&"node-1".to_owned(), Page::focused_id);
         page.press(&[key::ENTER]);
         page.wait("the sender by keys", |page| {
             page.text(".drawing [role=status]").starts_with("From ecs2 to").then_some(())
@@ -81,7 +76,7 @@ fn the_list_filters_and_shares_the_choice_with_the_matrix() {
         page.click(|page| page.find("#pair-0-2"));
         page.wait("the reason", |page| headline(page).starts_with("✗ ecs1 → ecs3").then_some(()));
         page.press(&[key::DOWN]);
-        page.wait_to_read(&"pair-3-2".to_owned(), focused);
+        page.wait_to_read(&"pair-3-2".to_owned(), Page::focused_id);
         page.wait("the next pair", |page| {
             headline(page).starts_with("✗ internet → ecs3").then_some(())
         });
@@ -96,13 +91,13 @@ fn the_list_filters_and_shares_the_choice_with_the_matrix() {
 fn keys_switch_the_view_and_open_the_fixes_and_lead_back() {
     journey(&Setup::default(), "/", |page| {
         page.press(&['m']);
-        page.wait_to_read(&"cell-0-1".to_owned(), focused);
+        page.wait_to_read(&"cell-0-1".to_owned(), Page::focused_id);
         page.press(&['f']);
-        page.wait_to_read(&"find-fixes".to_owned(), focused);
+        page.wait_to_read(&"find-fixes".to_owned(), Page::focused_id);
         page.find(".fixes li");
         page.press(&[key::ESCAPE]);
         page.wait("the fixes to close", |page| page.all(".fixes li").is_empty().then_some(()));
-        page.wait_to_read(&"cell-0-1".to_owned(), focused);
+        page.wait_to_read(&"cell-0-1".to_owned(), Page::focused_id);
         page.press(&['d']);
         page.find(".drawing svg");
         page.press(&['d']);

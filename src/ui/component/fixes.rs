@@ -47,7 +47,7 @@ pub fn FixPanel(props: &FixPanelProps) -> Html {
         use_memo(asked, |(open, scenario, goal)| if *open { fix(scenario, goal) } else { None });
     let toggle = session.on(Action::Fixes(!props.open));
     html! {
-        <section class="fixes">
+        <section class="fixes" data-heir="find-fixes">
             <h3>
                 {title(&session, props, &goal)}
                 <button type="button" class="link" id="find-fixes" aria-expanded={props.open.to_string()} onclick={toggle}>
@@ -122,8 +122,8 @@ fn row(session: &Session, scenario: &Scenario, fix: &Fix) -> Html {
     };
     let label = session.fill(text::APPLY_NAMED, &[("fix", &name)]);
     html! {
-        <li>
-            <span>{name}{" "}<span class="faint">{effects(session, scenario, fix)}</span></span>
+        <li key={name.clone()}>
+            <span>{name.clone()}{" "}<span class="faint">{effects(session, scenario, fix)}</span></span>
             if fix.contested {
                 <span class="tag">{session.say(text::CONTESTED)}</span>
             }

@@ -70,7 +70,7 @@ pub fn GroupsPane(props: &GroupsPaneProps) -> Html {
         }
     };
     html! {
-        <section class="pane groups" aria-label={session.say(text::PANE)}>
+        <section class="pane groups" data-heir={making_group.opener()} aria-label={session.say(text::PANE)}>
             {head}
             if making_group.open {
                 <GroupForm scenario={Arc::clone(scenario)} name={making_group.first()} onclose={making_group.close.clone()} />

@@ -46,10 +46,10 @@ pub fn Header(props: &HeaderProps) -> Html {
             {opens(&session, "open-statements", Over::Statements, reference::STATEMENTS)}
             {opens(&session, "open-glossary", Over::Glossary, reference::GLOSSARY)}
             <span class="grow"></span>
-            <button type="button" disabled={!props.can_undo} onclick={session.on(Action::Undo)} title="Ctrl+Z">
+            <button type="button" id="undo" data-heir="redo" disabled={!props.can_undo} onclick={session.on(Action::Undo)} title="Ctrl+Z">
                 <span aria-hidden="true">{"↶ "}</span>{session.say(text::UNDO)}
             </button>
-            <button type="button" disabled={!props.can_redo} onclick={session.on(Action::Redo)} title="Ctrl+Shift+Z">
+            <button type="button" id="redo" data-heir="undo" disabled={!props.can_redo} onclick={session.on(Action::Redo)} title="Ctrl+Shift+Z">
                 <span aria-hidden="true">{"↷ "}</span>{session.say(text::REDO)}
             </button>
             <button type="button" onclick={start_over}>{session.say(text::START_OVER)}</button>

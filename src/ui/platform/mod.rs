@@ -19,6 +19,7 @@ use super::state::{Opening, State, Theme, View};
 mod address;
 mod clipboard;
 mod focus;
+mod heir;
 mod panic;
 mod preference;
 mod sight;
@@ -26,6 +27,7 @@ mod sight;
 pub use address::{fragment, on_address, page_address, push_route, replace_route, stands_at};
 pub use clipboard::copy;
 pub use focus::Focus;
+pub use heir::KeptFocus;
 pub use panic::report_panics;
 pub use preference::{
     apply_language, apply_theme, remember_drawer_height, remember_language, remember_theme,
@@ -138,7 +140,14 @@ pub fn on_page_hide(mut leave: impl FnMut() + 'static) -> Option<EventListener> 
 /// Whether a key goes to something that takes text, where letters are not commands.
 pub fn is_typing(event: &KeyboardEvent) -> bool {
     let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    element.is_some_and(|e| matches!(e.tag_name().as_str(), "INPUT" | "SELECT" | "TEXTAREA"))
+    element.is_some_and(|element| match element.tag_name().as_str() {
+        // A slider and a box to tick take arrows and Space, but no letters.
+        "INPUT" => !matches!(
+            element.get_attribute("type").as_deref(),
+            Some("range" | "checkbox" | "radio" | "button" | "submit")
+        ),
+        tag => matches!(tag, "SELECT" | "TEXTAREA"),
+    })
 }
 
 /// Whether a key goes to a field whose cursor stands behind the last character.

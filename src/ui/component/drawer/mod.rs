@@ -70,13 +70,14 @@ pub fn Drawer(props: &DrawerProps) -> Html {
     };
     let height = props.view.drawer_height;
     html! {
-        <section class={classes!("drawer", height.word())} id="drawer" aria-label={session.say(name_of(props.tab))}>
-            <div class="drawer-tools">
+        <section class={classes!("drawer", height.word())} id="drawer" data-heir={opener_of(props.tab)} aria-label={session.say(name_of(props.tab))}>
+            <div class="drawer-tools" data-heir="close-drawer">
                 {resize(&session, height.taller(), "▴", text::TALLER)}
                 {resize(&session, height.lower(), "▾", text::LOWER)}
                 <button
                     type="button"
                     class="icon"
+                    id="close-drawer"
                     aria-label={session.say(chrome::CLOSE)}
                     title={session.say(chrome::CLOSE)}
                     onclick={session.on(Action::Drawer(None))}
@@ -94,6 +95,18 @@ fn resize(session: &Session, to: Option<DrawerHeight>, glyph: &'static str, name
     let name = session.say(name);
     html! {
         <button type="button" class="icon resize" aria-label={name} title={name} disabled={to.is_none()} {onclick}>{glyph}</button>
+    }
+}
+
+/// The element id of the button that opens a tab: closing the drawer leads back there.
+pub(super) const fn opener_of(tab: DrawerTab) -> &'static str {
+    match tab {
+        DrawerTab::Request => "open-drawer-request",
+        DrawerTab::Errors => "open-drawer-errors",
+        DrawerTab::Timeline => "open-drawer-timeline",
+        DrawerTab::Signing => "open-drawer-signing",
+        DrawerTab::Console => "open-drawer-console",
+        DrawerTab::Problems => "open-drawer-problems",
     }
 }
 

@@ -86,10 +86,11 @@ fn scrubber(session: &Session, history: &Rc<History>) -> Html {
     let of_all = [("position", position.to_string()), ("last", last.to_string())];
     let of_all = of_all.each_ref().map(|(name, value)| (*name, value.as_str()));
     html! {
-        <div class="scrubber">
+        <div class="scrubber" data-heir="timeline-step">
             <button type="button" class="icon" disabled={position == 0} aria-label={session.say(text::BACK)} title={session.say(text::BACK)} onclick={to(position.saturating_sub(1))}>{"◂"}</button>
             <input
                 type="range"
+                id="timeline-step"
                 min="0"
                 max={last.to_string()}
                 value={position.to_string()}

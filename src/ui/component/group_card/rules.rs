@@ -57,7 +57,7 @@ pub(super) fn Rules(props: &RulesProps) -> Html {
     };
     let label = [("group", props.group.label())];
     html! {
-        <div class="rules-area">
+        <div class="rules-area" data-heir={adding.opener()}>
             <div class="rules-bar">
                 <div class="subtabs" role="group" aria-label={session.fill(rules::DIRECTIONS, &label)}>
                     {tab(Direction::Ingress, rules::INBOUND)}

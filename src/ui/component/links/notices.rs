@@ -66,6 +66,7 @@ fn cross(session: &Session, name: Text, edit: PlaceEdit) -> Html {
         <button
             type="button"
             class="icon"
+            data-heir="open-examples"
             aria-label={session.say(name)}
             title={session.say(name)}
             onclick={session.on(Action::Place(edit))}

@@ -6,7 +6,7 @@ use crate::emulator::{ApiError, Call, Reply, error_rows};
 use crate::request::snippet::cli;
 use crate::request::url::{CommonParameters, RequestUrl};
 use crate::ui::component::copy::CopyButton;
-use crate::ui::component::drawer::name_of;
+use crate::ui::component::drawer::{name_of, opener_of};
 use crate::ui::hooks::use_session;
 use crate::ui::state::{Action, DrawerTab};
 use crate::ui::text::request as text;
@@ -53,7 +53,7 @@ pub fn RequestBar(props: &RequestBarProps) -> Html {
             DrawerTab::Request | DrawerTab::Signing | DrawerTab::Console => None,
         };
         html! {
-            <button type="button" aria-expanded={open.to_string()} aria-controls="drawer" onclick={session.on(action)}>
+            <button type="button" id={opener_of(tab)} aria-expanded={open.to_string()} aria-controls="drawer" onclick={session.on(action)}>
                 {session.say(name_of(tab))}
                 if let Some(count) = count {
                     {" "}<span class="count">{count}</span>

@@ -33,7 +33,7 @@ pub(super) fn Parameters(props: &ParametersProps) -> Html {
     let unused = specs.iter().map(ParamSpec::first_name).find(|name| !has(name));
     let add = Action::Request(RequestEdit::Add(unused.unwrap_or_default()));
     html! {
-        <div class="parameters">
+        <div class="parameters" data-heir="add-param">
             <label class="field">
                 {session.say(text::OPERATION)}
                 <select class="mono" onchange={choose}>
@@ -52,7 +52,7 @@ pub(super) fn Parameters(props: &ParametersProps) -> Html {
             if let Some(error) = error.filter(|error| !names_a_row(error, &props.request)) {
                 <ApiErrorLine error={error.clone()} />
             }
-            <button type="button" class="link" onclick={session.on(add)}>{session.say(text::ADD_PARAM)}</button>
+            <button type="button" class="link" id="add-param" onclick={session.on(add)}>{session.say(text::ADD_PARAM)}</button>
         </div>
     }
 }

@@ -1,0 +1,101 @@
+//! Who takes the focus when the element that has it goes away or can no longer be pressed.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use js_sys::Array;
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, MutationObserver, MutationObserverInit};
+
+/// The attribute that names, by element id, the heir of whatever has the focus inside an element.
+const HEIR: &str = "data-heir";
+
+/// Keeps the focus on the page: when the focused element goes, as a rule's own button goes with
+/// the rule, the nearest heir that is there takes the focus. Otherwise the browser would drop it,
+/// and a reader without a pointer would not know where the page goes on. Holds until it is dropped.
+pub struct KeptFocus {
+    _listener: EventListener,
+    observer: MutationObserver,
+    _changed: Closure<dyn FnMut()>,
+}
+
+impl KeptFocus {
+    /// Begins to watch the page; none where the browser cannot be watched.
+    pub fn new() -> Option<Self> {
+        let focused = Rc::new(RefCell::new(Focused::default()));
+        let remembered = Rc::clone(&focused);
+        let listener = EventListener::new(&super::root_target()?, "focusin", move |event| {
+            let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+            let heirs = element.as_ref().map(heirs_of).unwrap_or_default();
+            *remembered.borrow_mut() = Focused { element, heirs };
+        });
+        let changed = Closure::<dyn FnMut()>::new(move || {
+            if focused.borrow().is_lost() {
+                let focused = Rc::clone(&focused);
+                // What opened or closed may move the focus itself once it is drawn: it goes first.
+                Timeout::new(0, move || pass_on(&focused)).forget();
+            }
+        });
+        let observer = MutationObserver::new(changed.as_ref().unchecked_ref()).ok()?;
+        let watched = MutationObserverInit::new();
+        watched.set_child_list(true);
+        watched.set_subtree(true);
+        watched.set_attribute_filter(&Array::of1(&JsValue::from_str("disabled")));
+        let page = super::mount_point()?;
+        observer.observe_with_options(&page, &watched).ok()?;
+        Some(Self { _listener: listener, observer, _changed: changed })
+    }
+}
+
+impl Drop for KeptFocus {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+/// The element focused last, and its heirs from the nearest to the farthest.
+#[derive(Default)]
+struct Focused {
+    element: Option<Element>,
+    heirs: Vec<String>,
+}
+
+impl Focused {
+    /// Whether the element is gone or cannot be pressed any more, and nobody else has the focus.
+    fn is_lost(&self) -> bool {
+        let Some(element) = &self.element else { return false };
+        let lost = !element.is_connected() || element.matches(":disabled").unwrap_or(false);
+        lost && active().is_none_or(|now| now == *element || now.tag_name() == "BODY")
+    }
+}
+
+fn active() -> Option<Element> {
+    super::document()?.active_element()
+}
+
+/// The heirs named around an element. They are read while it has the focus, because an element
+/// that is gone has nothing around it.
+fn heirs_of(element: &Element) -> Vec<String> {
+    let around = std::iter::successors(Some(element.clone()), |e| e.parent_element());
+    around.filter_map(|element| element.get_attribute(HEIR)).collect()
+}
+
+/// Gives the focus to the nearest heir, where it is still lost.
+fn pass_on(focused: &RefCell<Focused>) {
+    let heirs = {
+        let focused = focused.borrow();
+        if !focused.is_lost() {
+            return;
+        }
+        focused.heirs.clone()
+    };
+    for heir in heirs {
+        super::focus(&heir);
+        if active().is_some_and(|now| now.id() == heir) {
+            return;
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! The keyboard of the journeys: where the focus is, whether it is seen, how keys lead to a place.
+
+use serde_json::json;
+
+use crate::browser::{Page, key};
+
+/// A script's beginning: what `element`, the focused one, looks like to somebody who looks for it.
+pub(crate) const FOCUS_LOOKS: &str = "
+    const element = document.activeElement;
+    const style = getComputedStyle(element);
+    const box = element.getBoundingClientRect();
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    const top = document.elementFromPoint(x, y);
+    const looks = {
+        name: (element.getAttribute('aria-label') ?? element.id ?? '') || element.textContent.slice(0, 40),
+        ring: (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2)
+            || style.boxShadow !== 'none',
+        inside: x >= 0 && y >= 0 && x <= innerWidth && y <= innerHeight,
+        covered: !!top && top !== element && !element.contains(top) && !top.contains(element)
+            && top.tagName !== 'LABEL',
+    };";
+
+/// Tab presses after which a place counts as never reached: more than the page has stops.
+const ROUND: usize = 200;
+
+impl Page {
+    /// The name of the focused element: its label, else its text; `body` where nothing has it.
+    pub(crate) fn focused(&self) -> String {
+        let script = "const element = document.activeElement;
+            if (element === document.body) return 'body';
+            return (element.getAttribute('aria-label') ?? element.textContent).trim()";
+        self.run(script).as_str().unwrap_or_default().to_owned()
+    }
+
+    /// The element id of what has the focus.
+    pub(crate) fn focused_id(&self) -> String {
+        self.run("return document.activeElement.id").as_str().unwrap_or_default().to_owned()
+    }
+
+    /// What stands in the focused field.
+    pub(crate) fn focused_value(&self) -> String {
+        self.run("return document.activeElement.value").as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Presses Tab, or Shift and Tab where it lies behind, until the focus is on the stop of a
+    /// name (or whose name begins so) inside the element of a selector, and is seen there.
+    pub(crate) fn tab_to(&self, scope: &str, name: &str) {
+        let way = "const [scope, name] = arguments;
+            const named = (element) => (element.getAttribute('aria-label')
+                ?? ([...(element.labels ?? [])].map((label) => [...label.childNodes]
+                    .filter((node) => node.nodeType === Node.TEXT_NODE)
+                    .map((node) => node.data).join('')).join(' ') || element.textContent))
+                .replace(/\\s+/g, ' ').trim();
+            const stops = ['button', 'input', 'select', 'summary', 'a[href]']
+                .map((kind) => `${scope} ${kind}`).join();
+            const shown = [...document.querySelectorAll(stops)].filter((element) =>
+                element.checkVisibility({ visibilityProperty: true })
+                && element.tabIndex >= 0 && !element.disabled);
+            const place = shown.find((element) => named(element) === name)
+                ?? shown.find((element) => named(element).startsWith(name));
+            const now = document.activeElement;
+            if (!place || place === now) return place ? 'there' : 'nowhere';
+            return now.compareDocumentPosition(place) & Node.DOCUMENT_POSITION_PRECEDING
+                ? 'behind' : 'ahead'";
+        let way = |page: &Self| page.run_with(way, &[json!(scope), json!(name)]);
+        self.wait(&format!("`{name}` in {scope}"), |page| (way(page) != "nowhere").then_some(()));
+        for _ in 0..ROUND {
+            match way(self).as_str() {
+                Some("there") => return self.assert_focus_seen(),
+                Some("behind") => self.press(&[key::SHIFT, key::TAB]),
+                _ => self.press(&[key::TAB]),
+            }
+        }
+        panic!("Tab never reaches `{name}` in {scope}; the focus is on {}", self.focused());
+    }
+
+    /// Holds the focused element to being on the screen, uncovered, with a ring around it.
+    pub(crate) fn assert_focus_seen(&self) {
+        let looks = self
+            .run(&format!("{FOCUS_LOOKS} return {{ ...looks, on: element !== document.body }}"));
+        let seen = looks["ring"] == true && looks["inside"] == true && looks["covered"] == false;
+        assert!(looks["on"] == true && seen, "the focus is not seen: {looks:#}");
+    }
+
+    /// Waits until the focus is on the element of a selector, and holds it to being seen there.
+    pub(crate) fn wait_for_focus(&self, selector: &str) {
+        let on = "return document.activeElement.matches(arguments[0])";
+        self.wait(&format!("the focus on {selector}, not on {}", self.focused()), |page| {
+            (page.run_with(on, &[json!(selector)]) == true).then_some(())
+        });
+        self.assert_focus_seen();
+    }
+
+    /// Types a text into what has the focus, key by key.
+    pub(crate) fn type_keys(&self, text: &str) {
+        for letter in text.chars() {
+            self.press(&[letter]);
+        }
+    }
+
+    /// Replaces what stands in the focused field, key by key.
+    pub(crate) fn retype(&self, text: &str) {
+        self.press(&[key::CONTROL, 'a']);
+        self.type_keys(text);
+        let typed = self.focused_value();
+        assert_eq!(typed, text, "what is typed stands in {}", self.focused());
+    }
+}
