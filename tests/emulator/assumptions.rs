@@ -63,6 +63,10 @@ fn the_code_that_decides_names_its_assumption() {
     let mut seen: BTreeSet<String> = BTreeSet::new();
     for (path, text) in sources() {
         for name in named(&text) {
+            // The list of all of them, which the page shows.
+            if name == "ALL" {
+                continue;
+            }
             assert!(known.contains(name), "{}: there is no assumption {name}", path.display());
             seen.insert(name.to_owned());
         }
