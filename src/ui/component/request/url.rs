@@ -21,7 +21,7 @@ pub(super) fn Url(props: &UrlProps) -> Html {
     let url = RequestUrl::unsigned(&props.call, CommonParameters::Abbreviated(session.language));
     let last = url.parts().iter().rposition(|(part, _)| *part == UrlPart::Value);
     html! {
-        <code class="url" id="request-url" translate="no">
+        <code class="url" id="request-url" translate="no" tabindex="0">
             {for url.parts().iter().enumerate().map(|(place, (part, text))| {
                 let class = match part {
                     UrlPart::Endpoint => "endpoint",
