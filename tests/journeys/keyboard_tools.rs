@@ -138,7 +138,7 @@ fn keys_choose_a_pair_in_each_of_the_three_views() {
 
         page.tab_to(".lenses", "List");
         page.press(&[key::ENTER]);
-        page.tab_to(".pair-list tbody", "From ecs1 to ecs3");
+        page.tab_to(".pair-list tbody", "ecs1 → ecs3");
         page.press(&[key::UP]);
         page.wait_for_focus("#pair-0-1");
         headline(page, "✓ ecs1 → ecs2");
