@@ -56,7 +56,6 @@ crate::catalogue! {
     RULES_TRIED = "{count} rules tried", "比对了 {count} 条规则";
     CHOOSE_A_CELL = "Choose a cell to read why.", "选择一个单元格查看原因。";
     NOTHING_TO_SHOW = "No instances yet: nobody can reach anybody.", "还没有实例，没有任何访问关系。";
-    SOURCE_OF_CLAUSE = "Source: {title}, {date}. {status}.", "来源：{title}，{date}。{status}。";
     DOCUMENTED = "Documented", "有文档说明";
     INFERRED = "Inferred", "根据文档推断";
     SOURCES_DISAGREE = "Sources disagree", "文档说法不一";

@@ -53,7 +53,6 @@ crate::catalogue! {
     READING_ASK = "Does an outbound Drop stop traffic between members under Accept?", "组内互通时，出方向的 Drop 规则能否阻断成员之间的流量？";
     READING_NO = "No, the policy wins", "不能，策略优先";
     READING_YES = "Yes, the rule comes first", "能，规则优先";
-    INTERFACE = "Network interface", "弹性网卡";
     PRIMARY = "primary", "主网卡";
     SECONDARY = "secondary", "辅助网卡";
     ADD_INTERFACE = "+ network interface", "+ 弹性网卡";

@@ -20,7 +20,6 @@ crate::catalogue! {
     DROP_MEANS = "Internal isolation", "组内隔离";
     ACCEPT_EXPLAINED = "members reach each other", "组内实例始终互通";
     DROP_EXPLAINED = "members need a rule", "组内实例需规则放行";
-    FIXED = "fixed", "不可修改";
     LOCKED_ADVANCED = "An advanced group always isolates. Changing it returns {error}.", "企业级安全组固定为组内隔离，修改会返回 {error}。";
     LOCKED_MANAGED = "Managed by a cloud service. Changing it returns {error}.", "由云服务托管，修改会返回 {error}。";
     MEMBERS = "Members of {group}", "{group} 的成员";

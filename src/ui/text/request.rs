@@ -3,8 +3,6 @@
 crate::catalogue! {
     PANE = "API request", "API 请求";
     REQUEST = "Request", "请求";
-    WILL_SEND = "not sent yet", "尚未发送";
-    SENT = "sent", "已发送";
     WOULD_RETURN = "would return {outcome}", "将返回 {outcome}";
     RETURNED = "returned {outcome}", "已返回 {outcome}";
     SEND = "Send", "发送";
@@ -13,8 +11,6 @@ crate::catalogue! {
     COPIED_URL = "URL copied", "已复制 URL";
     COPIED_CLI = "CLI line copied", "已复制 CLI 命令";
     NOT_COPIED = "The browser refused to copy: select the text instead.", "浏览器拒绝复制，请手动选择文本。";
-    PARAMETERS = "Parameters", "参数";
-    REPLY = "Reply", "返回结果";
     OPERATION = "Operation", "接口";
     PARAM_NAME = "Parameter name {number}", "第 {number} 个参数名";
     PARAM_VALUE = "Value of {name}", "{name} 的值";
@@ -35,6 +31,4 @@ crate::catalogue! {
     CREATED_INSTANCE = "New instance {name}", "新建实例 {name}";
     CREATED_MANAGED = "A cloud service created {name}", "云服务创建了 {name}";
     STARTED_OVER = "Started over", "已重新开始";
-    SHOW_DRAWER = "Open the request drawer", "打开请求面板";
-    HIDE_DRAWER = "Close the request drawer", "关闭请求面板";
 }

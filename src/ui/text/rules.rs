@@ -30,5 +30,4 @@ crate::catalogue! {
     IMPLICIT_ADVANCED_IN = "No custom rules. By default: everything denied.", "没有自定义规则。默认：拒绝全部流量。";
     IMPLICIT_BASIC_OUT = "No custom rules. By default: everything allowed.", "没有自定义规则。默认：允许全部流量。";
     IMPLICIT_ADVANCED_OUT = "No custom rules. By default: everything denied.", "没有自定义规则。默认：拒绝全部流量。";
-    RULE_COUNT = "{count} rules", "{count} 条规则";
 }

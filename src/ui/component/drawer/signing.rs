@@ -40,8 +40,8 @@ struct Signer {
     nonce: String,
     access_key_id: String,
     secret: Secret,
-    /// Whether the pair looks like one the service gave out; such a pair signs nothing here.
-    real: bool,
+    /// Whether the secret typed last looked like one the service gave out: it was not kept.
+    real_secret: bool,
 }
 
 impl Signer {
@@ -58,25 +58,24 @@ impl Signer {
 
     fn at(scheme: Scheme, moment: String, nonce: String) -> Self {
         let Credentials { access_key_id, secret, .. } = Credentials::demo();
-        Self { scheme, moment, nonce, access_key_id, secret, real: false }
+        Self { scheme, moment, nonce, access_key_id, secret, real_secret: false }
     }
 
-    /// With another AccessKey id.
-    fn with_id(self, access_key_id: String) -> Self {
-        let real = looks_like_real_access_key(&access_key_id);
-        Self { access_key_id, real, ..self }
+    /// Whether the AccessKey id looks like one the service gave out; such a pair signs nothing here.
+    fn has_real_id(&self) -> bool {
+        looks_like_real_access_key(&self.access_key_id)
     }
 
     /// With another secret; one that looks real is not even kept.
     fn with_secret(self, secret: String) -> Self {
-        let real = looks_like_real_secret(&secret);
-        let secret = if real { Credentials::demo().secret } else { Secret::new(secret) };
-        Self { secret, real, ..self }
+        let real_secret = looks_like_real_secret(&secret);
+        let secret = if real_secret { Credentials::demo().secret } else { Secret::new(secret) };
+        Self { secret, real_secret, ..self }
     }
 
     /// Every stage; the text that says why not, where something cannot be signed.
     fn sign(&self, call: &Call) -> Result<Bench, Text> {
-        if self.real {
+        if self.real_secret || self.has_real_id() {
             return Err(text::REAL_KEY);
         }
         let timestamp = Timestamp::parse(&self.moment).ok_or(text::BAD_MOMENT)?;

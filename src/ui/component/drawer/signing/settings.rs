@@ -51,7 +51,7 @@ pub(super) fn Settings(props: &SettingsProps) -> Html {
             </label>
             <label class="field">
                 {session.say(text::ACCESS_KEY_ID)}
-                <input class="mono" autocomplete="off" spellcheck="false" value={signer.access_key_id.clone()} aria-invalid={signer.real.to_string()} oninput={typed(Signer::with_id)} />
+                <input class="mono" autocomplete="off" spellcheck="false" value={signer.access_key_id.clone()} aria-invalid={signer.has_real_id().to_string()} oninput={typed(|signer, access_key_id| Signer { access_key_id, ..signer })} />
             </label>
             <label class="field">
                 {session.say(text::ACCESS_KEY_SECRET)}
