@@ -6,6 +6,7 @@ mod playground;
 
 mod accessibility;
 mod editing;
+mod embed;
 mod errors;
 mod flip;
 mod keyboard;

@@ -7,6 +7,7 @@ mod copy;
 mod drawer;
 mod drawing;
 mod edit_button;
+mod embed;
 mod fixes;
 mod group_card;
 mod group_form;
@@ -47,6 +48,7 @@ pub use copy::{CopyButton, CopyButtonProps};
 pub use drawer::{Drawer, DrawerProps};
 pub use drawing::{Drawing, DrawingProps};
 pub use edit_button::{EditButton, EditButtonProps};
+pub use embed::{EmbedFoot, EmbedFootProps, PresentationNotices, PresentationNoticesProps};
 pub use fixes::{FixPanel, FixPanelProps};
 pub use group_card::{AttributesForm, AttributesFormProps, GroupCard, GroupCardProps};
 pub use group_form::{GroupForm, GroupFormProps};
@@ -58,7 +60,7 @@ pub use interface_fields::{InterfaceDraft, InterfaceFields, InterfaceFieldsProps
 pub use lens_switch::{LensSwitch, LensSwitchProps};
 pub use links::{
     AboutExample, AboutExampleProps, BadLinkMessage, BadLinkMessageProps, Gallery, GalleryProps,
-    Links, LinksProps, SharePanel, SharePanelProps, Thumbnail, ThumbnailProps,
+    Links, LinksProps, SharePanel, SharePanelProps, Thumbnail, ThumbnailProps, frame,
 };
 pub use matrix::{MatrixGrid, MatrixGridProps};
 pub use members::{Members, MembersProps};

@@ -12,10 +12,12 @@ use super::state::Action;
 mod address;
 mod disclosure;
 mod pending;
+mod presentation;
 
 pub use address::use_address;
-pub use disclosure::{Disclosure, escape_to, use_disclosure};
+pub use disclosure::{Disclosure, escape_to, use_disclosure, use_editor};
 pub use pending::{Pending, use_pending};
+pub use presentation::use_presentation;
 
 /// The language and the two ways to act, given to every component of the page.
 #[derive(Clone, PartialEq)]

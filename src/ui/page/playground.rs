@@ -5,20 +5,17 @@ use std::sync::Arc;
 
 use yew::prelude::*;
 
-use crate::connectivity::lint;
-use crate::history::Outcome;
-use crate::model::Scenario;
 use crate::ui::component::{
-    ChangeStrip, Drawer, Drawing, GroupsPane, Header, LensSwitch, Links, MatrixGrid, PacketPicker,
-    PairList, RequestBar, Shortcuts,
+    ChangeStrip, Drawing, EmbedFoot, GroupsPane, Header, LensSwitch, Links, MatrixGrid,
+    PacketPicker, PairList, Shortcuts,
 };
-use crate::ui::derived::{Reachability, prediction_env};
+use crate::ui::derived::Reachability;
 use crate::ui::hooks::use_session;
 use crate::ui::platform;
-use crate::ui::state::{Lens, State, View};
+use crate::ui::state::{Lens, Part, State, View};
 use crate::ui::text::connectivity;
 
-use super::AnswerArea;
+use super::{AnswerArea, RequestArea};
 
 /// Properties of [`Playground`].
 #[derive(Properties, PartialEq)]
@@ -33,7 +30,7 @@ pub struct PlaygroundProps {
 #[component]
 pub fn Playground(props: &PlaygroundProps) -> Html {
     let session = use_session();
-    let State { history, view, request, preview, console, place } = &*props.state;
+    let State { history, view, preview, place, .. } = &*props.state;
     let scenario = history.scenario();
     let reachability = use_reachability(&props.state);
     let explanation = use_memo(
@@ -45,106 +42,83 @@ pub fn Playground(props: &PlaygroundProps) -> Html {
             at.or_else(|| seen.explanation(scenario, pair, *language)).map(Rc::new)
         },
     );
-    let problems = use_memo(Arc::clone(scenario), |scenario| problem_count(scenario));
-    let call = props.state.shown_call();
-    let outcome = match props.state.sent_outcome() {
-        Some(Outcome::Replied(reply)) => Ok(reply.clone()),
-        Some(Outcome::Refused(error)) => Err(error.clone()),
-        Some(Outcome::Done | Outcome::Impossible(_)) | None => {
-            history.answer(&call, &prediction_env()).map(|answer| answer.reply)
-        }
-    };
-    let sent = props.state.sent_outcome().is_some();
     // The fragment of the address belongs to links.
     let skip = Callback::from(|event: MouseEvent| {
         event.prevent_default();
         platform::focus("matrix");
     });
+    let shown = &*view.presentation;
+    let lens = shown.lens(view.lens);
+    let answers = lens.is_some() || shown.shows(Part::Answer);
+    // Both sides, or one that takes the whole width.
+    let alone = (!answers || !shown.shows(Part::Groups)).then_some("alone");
     let group_name = view.group.as_ref().and_then(|id| scenario.group(id));
     html! {
         <>
             <a class="skip" href="#matrix" onclick={skip}>{session.say(connectivity::SKIP)}</a>
-            <Header
-                theme={view.theme}
-                can_undo={history.undo().is_some()}
-                can_redo={history.redo().is_some()}
-                shortcuts={view.shortcuts}
-            />
+            if !shown.embed {
+                <Header
+                    theme={view.theme}
+                    can_undo={history.undo().is_some()}
+                    can_redo={history.redo().is_some()}
+                    shortcuts={view.shortcuts}
+                />
+            }
             if view.shortcuts {
                 <Shortcuts group={group_name.map(|group| AttrValue::from(group.label().to_owned()))} />
             }
             <Links state={Rc::clone(&props.state)} />
-            <main class="panes">
-                <GroupsPane
-                    history={Rc::clone(history)}
-                    explanation={(*explanation).clone()}
-                    shown={view.rule.clone()}
-                    question={view.question}
-                />
-                <section class="pane connectivity" aria-label={session.say(connectivity::PANE)}>
-                    <div class="tools">
-                        <h2 id="matrix" class="visually-hidden" tabindex="-1">{session.say(connectivity::MATRIX)}</h2>
-                        <LensSwitch lens={view.lens} />
-                        <span class="grow"></span>
-                        <PacketPicker key={place.opened.route.to_string()} packet={view.packet} direction={view.direction} />
-                    </div>
-                    {pairs(view, &reachability, preview.is_some())}
-                    <ChangeStrip
-                        scenario={Arc::clone(scenario)}
-                        reachability={Rc::clone(&reachability)}
-                        preview={preview.clone()}
-                        last={history.last_step().cloned()}
-                    />
-                    <AnswerArea
+            <main class={classes!("panes", alone)}>
+                if shown.shows(Part::Groups) {
+                    <GroupsPane
                         history={Rc::clone(history)}
-                        {reachability}
                         explanation={(*explanation).clone()}
-                        selection={view.selection.clone()}
-                        address={view.address}
-                        fixes={view.fixes}
-                    />
-                </section>
-            </main>
-            <div class="bottom">
-                <RequestBar
-                    {call}
-                    outcome={outcome.clone()}
-                    {sent}
-                    drawer={view.drawer}
-                    steps={history.steps().len()}
-                    problems={*problems}
-                    onsend={props.onsend.clone()}
-                />
-                if let Some(tab) = view.drawer {
-                    <Drawer
-                        {tab}
-                        scenario={Arc::clone(scenario)}
-                        request={request.clone()}
-                        {outcome}
-                        {sent}
-                        history={Rc::clone(history)}
-                        console={Rc::clone(console)}
-                        view={view.clone()}
+                        shown={view.rule.clone()}
+                        question={view.question}
                     />
                 }
-            </div>
+                if answers {
+                    <section class="pane connectivity" aria-label={session.say(connectivity::PANE)}>
+                        <div class="tools">
+                            <h2 id="matrix" class="visually-hidden" tabindex="-1">{session.say(connectivity::MATRIX)}</h2>
+                            <LensSwitch lens={lens.unwrap_or(view.lens)} />
+                            <span class="grow"></span>
+                            <PacketPicker key={place.opened.route.to_string()} packet={view.packet} direction={view.direction} />
+                        </div>
+                        {for lens.map(|lens| pairs(lens, view, &reachability, preview.is_some()))}
+                        <ChangeStrip
+                            scenario={Arc::clone(scenario)}
+                            reachability={Rc::clone(&reachability)}
+                            preview={preview.clone()}
+                            last={history.last_step().cloned()}
+                        />
+                        if shown.shows(Part::Answer) {
+                            <AnswerArea
+                                history={Rc::clone(history)}
+                                {reachability}
+                                explanation={(*explanation).clone()}
+                                selection={view.selection.clone()}
+                                address={view.address}
+                                fixes={view.fixes}
+                            />
+                        }
+                    </section>
+                }
+            </main>
+            if shown.shows(Part::Request) {
+                <RequestArea state={Rc::clone(&props.state)} onsend={props.onsend.clone()} />
+            }
+            if shown.embed {
+                <EmbedFoot state={Rc::clone(&props.state)} />
+            }
         </>
     }
 }
 
-/// More rules than this are searched for problems only when somebody opens the list.
-const COUNTED_RULES: usize = 200;
-
-/// How many problems a scene has; none for one so large that looking would slow the page down.
-fn problem_count(scenario: &Scenario) -> Option<usize> {
-    let rules: usize = scenario.groups().map(|group| group.rules.len()).sum();
-    (rules <= COUNTED_RULES).then(|| lint(scenario).len())
-}
-
 /// The pairs as the view in force shows them.
-fn pairs(view: &View, reachability: &Rc<Reachability>, preview: bool) -> Html {
+fn pairs(lens: Lens, view: &View, reachability: &Rc<Reachability>, preview: bool) -> Html {
     let (reachability, selection) = (Rc::clone(reachability), view.selection.clone());
-    match view.lens {
+    match lens {
         Lens::Matrix => html! { <MatrixGrid {reachability} {selection} {preview} /> },
         Lens::Drawing => html! { <Drawing {reachability} {selection} /> },
         Lens::List => html! { <PairList {reachability} {selection} /> },

@@ -3,6 +3,8 @@
 //! None of them panics: storage may be denied, the clipboard may be missing, an element may be
 //! gone. Each says what it does then.
 
+use std::rc::Rc;
+
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{
@@ -14,10 +16,11 @@ use crate::emulator::Env;
 use crate::language::Language;
 use crate::model::Timestamp;
 
-use super::state::{Opening, State, Theme, View};
+use super::state::{Opening, Presentation, State, Theme, View};
 
 mod address;
 mod clipboard;
+mod embed;
 mod focus;
 mod heir;
 mod panic;
@@ -26,6 +29,7 @@ mod sight;
 
 pub use address::{fragment, on_address, page_address, push_route, replace_route, stands_at};
 pub use clipboard::copy;
+pub use embed::Frame;
 pub use focus::Focus;
 pub use heir::KeptFocus;
 pub use panic::report_panics;
@@ -46,8 +50,22 @@ pub fn mount_point() -> Option<Element> {
 pub fn initial_state() -> State {
     let language = preference::language().unwrap_or(Language::En);
     let theme = preference::theme().unwrap_or(Theme::System);
-    let view = View { drawer_height: preference::drawer_height(), ..View::new(language, theme) };
+    let drawer_height = preference::drawer_height();
+    let presentation = Rc::new(presentation());
+    let view = View { drawer_height, presentation, ..View::new(language, theme) };
     State::opened(Opening::of(&fragment()), &view)
+}
+
+/// What the query of the address says about the page itself.
+pub fn presentation() -> Presentation {
+    let search = window().and_then(|window| window.location().search().ok());
+    Presentation::parse(&search.unwrap_or_default())
+}
+
+/// Whether this page may keep anything in the browser, preferences and scenes alike: an embedded
+/// one keeps nothing. Whoever stores asks here first.
+pub fn may_store() -> bool {
+    !presentation().embed
 }
 
 /// Tells the static shell that the page stands, so that it steps aside.

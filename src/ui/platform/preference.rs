@@ -68,7 +68,11 @@ fn store(key: &str, word: Option<&str>) {
     }
 }
 
+/// Nothing where the page is embedded, or where the browser denies it.
 fn storage() -> Option<web_sys::Storage> {
+    if !super::may_store() {
+        return None;
+    }
     super::window()?.local_storage().ok().flatten()
 }
 

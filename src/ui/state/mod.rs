@@ -15,6 +15,7 @@ use crate::model::{RuleId, Scenario, SecurityGroupId};
 mod console;
 mod opening;
 mod place;
+mod presentation;
 mod request;
 mod view;
 
@@ -22,6 +23,7 @@ use console::ReadLine;
 pub use console::{Completion, ConsoleAnswer, ConsoleEntry, completions, printed};
 pub use opening::{BadLink, Opening, empty_scene, permalink};
 pub use place::{Over, Place, PlaceEdit};
+pub use presentation::{Ignored, Lock, Part, Presentation};
 pub use request::{Request, RequestEdit};
 pub use view::{DrawerHeight, DrawerTab, Lens, RequestForm, Selection, Theme, View};
 
@@ -93,6 +95,8 @@ pub enum Action {
     Paint(Theme),
     /// Hides the first scene's question.
     HideQuestion,
+    /// Puts the line away that says what is locked.
+    HideBarred,
     /// Shows or hides the list of keyboard shortcuts.
     Shortcuts(bool),
     /// Opens a link, or moves what lies over the work.
@@ -144,7 +148,8 @@ impl State {
         let selection = kept.or_else(|| first_pair(scenario));
         let group = self.view.group.clone().filter(|group| scenario.group(group).is_some());
         let group = group.or_else(|| scenario.groups().next().map(|group| group.id.clone()));
-        let view = View { selection, address: None, group, rule: None, ..self.view.clone() };
+        let view =
+            View { selection, address: None, group, rule: None, barred: None, ..self.view.clone() };
         let request = self.request.after(&history);
         Self {
             history: Rc::new(history),
@@ -171,6 +176,19 @@ impl State {
         Self { console: Rc::new(console), ..next }
     }
 
+    /// The lock that holds back what an action would do to the scene.
+    fn lock_on(&self, action: &Action) -> Option<Lock> {
+        let presentation = &self.view.presentation;
+        match action {
+            Action::Edit(edit, _) | Action::Preview(Some(edit)) => presentation.lock_on(edit),
+            Action::Send(_) => presentation.lock_on(&Edit::Call(self.request.call())),
+            Action::Type(line, _) => {
+                presentation.lock_on(&Edit::Call(ReadLine::read(line).ok()?.call))
+            }
+            _ => None,
+        }
+    }
+
     fn viewing(&self, change: impl FnOnce(&mut View)) -> Self {
         let mut view = self.view.clone();
         change(&mut view);
@@ -182,6 +200,11 @@ impl Reducible for State {
     type Action = Action;
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        // Whatever way an edit comes, by a press, a key or the console: here it is held back.
+        if let Some(lock) = self.lock_on(&action) {
+            let pointing = matches!(action, Action::Preview(_));
+            return if pointing { self } else { Rc::new(self.viewing(|v| v.barred = Some(lock))) };
+        }
         let next = match action {
             Action::Edit(edit, env) => self.at(self.history.with(edit, env)),
             Action::Send(env) => self.at(self.history.with(Edit::Call(self.request.call()), env)),
@@ -221,6 +244,7 @@ impl Reducible for State {
             Action::Speak(language) => self.viewing(|view| view.language = language),
             Action::Paint(theme) => self.viewing(|view| view.theme = theme),
             Action::HideQuestion => self.viewing(|view| view.question = false),
+            Action::HideBarred => self.viewing(|view| view.barred = None),
             Action::Shortcuts(shown) => self.viewing(|view| view.shortcuts = shown),
             Action::Place(edit) => self.moved(edit),
         };

@@ -8,6 +8,7 @@ pub mod connectivity;
 pub mod console;
 pub mod drawer;
 pub mod edit;
+pub mod embed;
 pub mod errors;
 pub mod fix;
 pub mod groups;
@@ -29,6 +30,7 @@ pub const CATALOGUES: &[(&str, &[(&str, Text)])] = &[
     ("console", console::ALL),
     ("drawer", drawer::ALL),
     ("edit", edit::ALL),
+    ("embed", embed::ALL),
     ("errors", errors::ALL),
     ("fix", fix::ALL),
     ("groups", groups::ALL),

@@ -6,16 +6,18 @@ use std::sync::Arc;
 use yew::prelude::*;
 
 use crate::share::Route;
-use crate::ui::component::{Glossary, Statements};
+use crate::ui::component::{Glossary, PresentationNotices, Statements};
 use crate::ui::state::{Over, State};
 
 mod dialog;
+mod frame;
 mod gallery;
 mod notices;
 mod share;
 mod thumbnail;
 
 pub(super) use dialog::Dialog;
+pub use frame::frame;
 pub use gallery::{Gallery, GalleryProps};
 pub use notices::{AboutExample, AboutExampleProps, BadLinkMessage, BadLinkMessageProps};
 pub use share::{SharePanel, SharePanelProps};
@@ -40,6 +42,7 @@ pub fn Links(props: &LinksProps) -> Html {
     html! {
         <>
             <div class="notices">
+                <PresentationNotices barred={state.view.barred} />
                 if let Some(bad) = &place.bad {
                     <BadLinkMessage bad={bad.clone()} first={place.opened.bad.is_some()} />
                 }

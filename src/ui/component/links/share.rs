@@ -13,6 +13,7 @@ use crate::ui::state::State;
 use crate::ui::text::links as text;
 
 use super::dialog::Dialog;
+use super::frame::frame;
 
 /// Properties of [`SharePanel`].
 #[derive(Properties, PartialEq)]
@@ -124,7 +125,8 @@ fn forms(session: &Session, state: &State, page: &str) -> [String; 3] {
         Language::En => "en",
         Language::Zh => "zh",
     };
-    let link = format!("{page}?lang={language}{}", state.shared_route());
+    let fragment = state.shared_route().to_string();
+    let link = format!("{page}?lang={language}{fragment}");
     let scenario = state.scenario();
     let title = match &state.view.selection {
         Some(pair) => {
@@ -134,12 +136,7 @@ fn forms(session: &Session, state: &State, page: &str) -> [String; 3] {
         None => session.say(text::LINK_TITLE_PLAIN).to_owned(),
     };
     let markdown = format!("[{}]({link})", escaped(&title, "\\[]`*_<>", |c| format!("\\{c}")));
-    let attribute = |text: &str| escaped(text, "&\"<>'", |c| format!("&#{};", u32::from(c)));
-    let frame = format!(
-        "<iframe src=\"{}\" width=\"100%\" height=\"800\" loading=\"lazy\" sandbox=\"allow-scripts\" title=\"{}\"></iframe>",
-        attribute(&link),
-        attribute(&title)
-    );
+    let frame = frame(page, session.language, &fragment, &title);
     [link, markdown, frame]
 }
 
