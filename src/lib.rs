@@ -16,6 +16,9 @@ pub mod gateway;
 pub mod share;
 
 pub mod history;
+
+pub mod export;
+
 pub mod lesson;
 pub mod specimen;
 

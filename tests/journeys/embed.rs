@@ -99,7 +99,7 @@ fn the_wheel_belongs_to_the_page_around_until_the_reader_is_inside() {
     page.wheel(|page| page.find(FIRST), 150);
     page.wait("the page around to scroll", |page| (outer(page) > 0.0).then_some(()));
     assert!(inner(&page).abs() < 0.5, "the frame stays");
-    page.inside(FIRST, |page| page.click(|page| page.find(".group h3 .name")));
+    page.inside(FIRST, |page| page.click(|page| page.find(".group h3 .kind")));
     page.wheel(|page| page.find(FIRST), 60);
     page.wait("the frame to scroll", |page| (inner(page) > 0.0).then_some(()));
 }
@@ -137,6 +137,6 @@ fn what_the_address_asks_for_in_vain_is_said_and_the_page_stands() {
         assert_eq!(page.glyphs(&["ecs1 → ecs2"]), "✓");
         page.click_in(".notices", "Close");
         page.wait_to_read(&false, |page| page.text(".notices").contains("matrx"));
-        assert_eq!(page.run("return document.documentElement.scrollWidth - innerWidth"), 0);
+        assert_eq!(page.run("return document.documentElement.scrollWidth <= innerWidth"), true);
     });
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::source::{Kind, Source, files, root};
 
 /// The rooms of the library and the rooms each may name. `language` may be named by all.
-const MAY_NAME: [(&str, &[&str]); 14] = [
+const MAY_NAME: [(&str, &[&str]); 15] = [
     ("citation", &[]),
     ("language", &[]),
     ("model", &[]),
@@ -18,6 +18,8 @@ const MAY_NAME: [(&str, &[&str]); 14] = [
     // What a server answers: signatures from `request`, answers from `emulator`.
     ("gateway", &["emulator", "model", "request"]),
     ("history", &["connectivity", "emulator", "explain", "model", "request"]),
+    // The scene for other programs: calls that rebuild it, tried on the emulator; Terraform; tables.
+    ("export", &["connectivity", "emulator", "explain", "history", "model", "request"]),
     ("lesson", &["connectivity", "emulator", "explain", "history", "model", "request", "share"]),
     // Calls that end in an error, and the edits of the log that make them possible.
     ("specimen", &["emulator", "gateway", "history", "model", "request"]),
@@ -27,6 +29,7 @@ const MAY_NAME: [(&str, &[&str]); 14] = [
             "connectivity",
             "emulator",
             "explain",
+            "export",
             "gateway",
             "history",
             "lesson",
@@ -41,6 +44,7 @@ const MAY_NAME: [(&str, &[&str]); 14] = [
             "connectivity",
             "emulator",
             "explain",
+            "export",
             "history",
             "lesson",
             "model",
