@@ -1,15 +1,15 @@
 //! The top bar: what this is, what it leaves out, undo and redo, language and colours.
 
-use std::sync::Arc;
-
 use yew::prelude::*;
 
-use crate::history::{Edit, WorldEdit};
 use crate::language::Text;
-use crate::lesson::first_scene;
 use crate::ui::hooks::{Session, use_session};
 use crate::ui::state::{Action, Over, PlaceEdit, Theme};
-use crate::ui::text::{chrome as text, links, reference};
+use crate::ui::text::{chrome as text, links};
+
+mod menu;
+
+use menu::Menu;
 
 /// Properties of [`Header`].
 #[derive(Properties, PartialEq)]
@@ -33,18 +33,12 @@ pub fn Header(props: &HeaderProps) -> Html {
         Theme::Light => ("○", text::THEME_LIGHT),
         Theme::Dark => ("●", text::THEME_DARK),
     };
-    // Built only when it is asked for.
-    let start_over = session.edit.reform(|_: MouseEvent| {
-        Edit::World(WorldEdit::StartOver { scenario: Arc::new(first_scene()) })
-    });
     let other = session.language.other();
     html! {
         <header class="top">
             <h1>{session.say(text::TITLE)}</h1>
             <span class="scope" title={session.say(text::SCOPE_MORE)}>{session.say(text::SCOPE)}</span>
             {opens(&session, "open-examples", Over::Examples, links::EXAMPLES)}
-            {opens(&session, "open-statements", Over::Statements, reference::STATEMENTS)}
-            {opens(&session, "open-glossary", Over::Glossary, reference::GLOSSARY)}
             <span class="grow"></span>
             <button type="button" id="undo" data-heir="redo" disabled={!props.can_undo} onclick={session.on(Action::Undo)} title="Ctrl+Z">
                 <span aria-hidden="true">{"↶ "}</span>{session.say(text::UNDO)}
@@ -52,7 +46,6 @@ pub fn Header(props: &HeaderProps) -> Html {
             <button type="button" id="redo" data-heir="undo" disabled={!props.can_redo} onclick={session.on(Action::Redo)} title="Ctrl+Shift+Z">
                 <span aria-hidden="true">{"↷ "}</span>{session.say(text::REDO)}
             </button>
-            <button type="button" onclick={start_over}>{session.say(text::START_OVER)}</button>
             {opens(&session, "open-share", Over::Share, links::SHARE)}
             <button
                 type="button"
@@ -82,6 +75,17 @@ pub fn Header(props: &HeaderProps) -> Html {
             >
                 {"?"}
             </button>
+            <button
+                type="button"
+                id="more"
+                class="icon"
+                popovertarget="more-menu"
+                aria-label={session.say(text::MORE)}
+                title={session.say(text::MORE)}
+            >
+                {"⋯"}
+            </button>
+            <Menu />
         </header>
     }
 }
