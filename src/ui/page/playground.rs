@@ -85,7 +85,7 @@ pub fn Playground(props: &PlaygroundProps) -> Html {
                             <span class="grow"></span>
                             <PacketPicker key={place.opened.route.to_string()} packet={view.packet} direction={view.direction} />
                         </div>
-                        {for lens.map(|lens| pairs(lens, view, &reachability, preview.is_some()))}
+                        {for lens.map(|lens| pairs(lens, view, &reachability))}
                         <ChangeStrip
                             scenario={Arc::clone(scenario)}
                             reachability={Rc::clone(&reachability)}
@@ -116,10 +116,10 @@ pub fn Playground(props: &PlaygroundProps) -> Html {
 }
 
 /// The pairs as the view in force shows them.
-fn pairs(lens: Lens, view: &View, reachability: &Rc<Reachability>, preview: bool) -> Html {
+fn pairs(lens: Lens, view: &View, reachability: &Rc<Reachability>) -> Html {
     let (reachability, selection) = (Rc::clone(reachability), view.selection.clone());
     match lens {
-        Lens::Matrix => html! { <MatrixGrid {reachability} {selection} {preview} /> },
+        Lens::Matrix => html! { <MatrixGrid {reachability} {selection} /> },
         Lens::Drawing => html! { <Drawing {reachability} {selection} /> },
         Lens::List => html! { <PairList {reachability} {selection} /> },
     }
