@@ -179,14 +179,17 @@ impl State {
     /// The lock that holds back what an action would do to the scene.
     fn lock_on(&self, action: &Action) -> Option<Lock> {
         let presentation = &self.view.presentation;
-        match action {
-            Action::Edit(edit, _) | Action::Preview(Some(edit)) => presentation.lock_on(edit),
-            Action::Send(_) => presentation.lock_on(&Edit::Call(self.request.call())),
-            Action::Type(line, _) => {
-                presentation.lock_on(&Edit::Call(ReadLine::read(line).ok()?.call))
-            }
-            _ => None,
+        if presentation.locks.is_empty() {
+            return None;
         }
+        if let Action::Edit(edit, _) | Action::Preview(Some(edit)) = action {
+            return presentation.lock_on(edit);
+        }
+        if let Action::Type(line, _) = action {
+            return presentation.lock_on(&Edit::Call(ReadLine::read(line).ok()?.call));
+        }
+        let sends = matches!(action, Action::Send(_));
+        presentation.lock_on(&Edit::Call(self.request.call())).filter(|_| sends)
     }
 
     fn viewing(&self, change: impl FnOnce(&mut View)) -> Self {

@@ -172,7 +172,7 @@ impl Presentation {
     /// The tabs of the drawer that are offered. An embedded page has no field for a secret.
     pub fn tabs(&self) -> impl Iterator<Item = DrawerTab> {
         let offered = |tab: &DrawerTab| !(self.embed && *tab == DrawerTab::Signing);
-        DrawerTab::ALL.into_iter().filter(|_| self.shows(Part::Request)).filter(offered.clone())
+        DrawerTab::ALL.into_iter().filter(|_| self.shows(Part::Request)).filter(offered)
     }
 
     /// The lock that holds an edit back; none where it may be done.
