@@ -8,6 +8,7 @@ mod accessibility;
 mod editing;
 mod embed;
 mod errors;
+mod export;
 mod flip;
 mod keyboard;
 mod keyboard_journeys;

@@ -15,6 +15,7 @@ mod areas;
 mod legend;
 mod nodes;
 mod paths;
+mod picture;
 mod sketch;
 mod twin;
 
@@ -22,6 +23,7 @@ use areas::{areas, patterns};
 use legend::Legend;
 use nodes::Nodes;
 use paths::paths;
+pub use picture::drawing_svg;
 use sketch::Sketch;
 use twin::Twin;
 

@@ -6,7 +6,9 @@ mod layout;
 mod order;
 mod path;
 mod plan;
+mod svg;
 
 pub use layout::{Bridge, Layout, Rect, layout, neighbour};
 pub use path::{Curve, Point, Stop, curve, stop};
 pub use plan::{Area, Grain, Node, Plan, Who, plan};
+pub use svg::{DrawnPath, Picture, svg};

@@ -20,6 +20,7 @@ use super::state::{Opening, Presentation, State, Theme, View};
 
 mod address;
 mod clipboard;
+mod download;
 mod embed;
 mod focus;
 mod heir;
@@ -29,6 +30,7 @@ mod sight;
 
 pub use address::{fragment, on_address, page_address, push_route, replace_route, stands_at};
 pub use clipboard::copy;
+pub use download::download;
 pub use embed::Frame;
 pub use focus::Focus;
 pub use heir::KeptFocus;

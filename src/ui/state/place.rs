@@ -30,6 +30,8 @@ pub enum Over {
     Examples,
     /// The links to the scene.
     Share,
+    /// The scene and its answers as files.
+    Export,
     /// Every statement the answers rest on.
     Statements,
     /// The words of the page in both languages.

@@ -10,6 +10,7 @@ pub mod drawer;
 pub mod edit;
 pub mod embed;
 pub mod errors;
+pub mod export;
 pub mod fix;
 pub mod groups;
 pub mod links;
@@ -32,6 +33,7 @@ pub const CATALOGUES: &[(&str, &[(&str, Text)])] = &[
     ("edit", edit::ALL),
     ("embed", embed::ALL),
     ("errors", errors::ALL),
+    ("export", export::ALL),
     ("fix", fix::ALL),
     ("groups", groups::ALL),
     ("links", links::ALL),

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use yew::prelude::*;
 
 use crate::share::Route;
-use crate::ui::component::{Glossary, PresentationNotices, Statements};
+use crate::ui::component::{ExportPanel, Glossary, PresentationNotices, Statements};
 use crate::ui::state::{Over, State};
 
 mod dialog;
@@ -53,6 +53,7 @@ pub fn Links(props: &LinksProps) -> Html {
             {match place.over {
                 Some(Over::Examples) => html! { <Gallery /> },
                 Some(Over::Share) => html! { <SharePanel state={Rc::clone(state)} /> },
+                Some(Over::Export) => html! { <ExportPanel state={Rc::clone(state)} /> },
                 Some(Over::Statements) => html! { <Statements scenario={Arc::clone(state.scenario())} /> },
                 Some(Over::Glossary) => html! { <Glossary /> },
                 None => Html::default(),
