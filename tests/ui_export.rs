@@ -153,12 +153,12 @@ fn read_picture(svg: &str) -> (Vec<String>, Vec<String>) {
     loop {
         match reader.read_event().unwrap_or_else(|error| panic!("{error}: {svg}")) {
             Event::Start(tag) | Event::Empty(tag) => {
-                let name = String::from_utf8(tag.name().as_ref().to_vec()).unwrap();
+                let name = tag.name().as_ref().to_owned();
                 assert!(known.contains(&name.as_str()), "{name}");
                 for attribute in tag.attributes() {
                     let attribute = attribute.unwrap();
-                    let key = String::from_utf8(attribute.key.as_ref().to_vec()).unwrap();
-                    let value = String::from_utf8(attribute.value.to_vec()).unwrap();
+                    let key = attribute.key.as_ref().to_owned();
+                    let value = attribute.value.to_string();
                     let acts = key.starts_with("on") || key == "href" || key == "style";
                     assert!(!acts, "{key}={value}");
                     assert!(!value.contains("url(") || value == "url(#hatch)", "{key}={value}");
@@ -166,8 +166,8 @@ fn read_picture(svg: &str) -> (Vec<String>, Vec<String>) {
                 elements.push(name);
                 text.clear();
             }
-            Event::Text(words) => text.push_str(&words.decode().unwrap()),
-            Event::GeneralRef(entity) => text.push(match entity.decode().unwrap().as_ref() {
+            Event::Text(words) => text.push_str(&words),
+            Event::GeneralRef(entity) => text.push(match &*entity {
                 "amp" => '&',
                 "lt" => '<',
                 "gt" => '>',

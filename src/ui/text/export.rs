@@ -23,7 +23,7 @@ crate::catalogue! {
     NOT_SAVED = "The browser does not allow saving here. Copy the text instead.", "浏览器不允许在此保存，请改为复制文本。";
     COPIED = "Copied.", "已复制。";
     BYTES = "{count} bytes", "{count} 字节";
-    KILOBYTES = "{count} kB", "{count} kB";
+    KILOBYTES = "{count} KB", "{count} KB";
     CUT = "Only the beginning is shown; the file has all of it.", "此处仅显示开头部分，文件包含全部内容。";
     NO_CHOICE = "Choose a pair first: its answer is what is exported here.", "请先选择一条访问路径，此处导出的是它的结论。";
     NOTHING = "There is nothing in the scene yet to show here.", "场景中还没有可以展示的内容。";
