@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::source::{Kind, Source, files, root};
 
 /// The rooms of the library and the rooms each may name. `language` may be named by all.
-const MAY_NAME: [(&str, &[&str]); 14] = [
+const MAY_NAME: [(&str, &[&str]); 15] = [
     ("citation", &[]),
     ("language", &[]),
     ("model", &[]),
@@ -18,7 +18,11 @@ const MAY_NAME: [(&str, &[&str]); 14] = [
     // What a server answers: signatures from `request`, answers from `emulator`.
     ("gateway", &["emulator", "model", "request"]),
     ("history", &["connectivity", "emulator", "explain", "model", "request"]),
-    ("lesson", &["connectivity", "emulator", "explain", "history", "model", "request", "share"]),
+    ("goal", &["connectivity", "explain", "model"]),
+    (
+        "lesson",
+        &["connectivity", "emulator", "explain", "goal", "history", "model", "request", "share"],
+    ),
     // Calls that end in an error, and the edits of the log that make them possible.
     ("specimen", &["emulator", "gateway", "history", "model", "request"]),
     (
@@ -28,6 +32,7 @@ const MAY_NAME: [(&str, &[&str]); 14] = [
             "emulator",
             "explain",
             "gateway",
+            "goal",
             "history",
             "lesson",
             "model",
@@ -41,6 +46,7 @@ const MAY_NAME: [(&str, &[&str]); 14] = [
             "connectivity",
             "emulator",
             "explain",
+            "goal",
             "history",
             "lesson",
             "model",
