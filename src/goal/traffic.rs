@@ -117,13 +117,12 @@ impl Traffic {
     /// The first thing that is wrong with the goal in a scene; none when it is met. The directory
     /// is the scene's own.
     pub fn wrong(&self, scenario: &Scenario, directory: &mut Directory<'_>) -> Option<Wrong> {
-        let found = |name: &String| {
-            let no_end = |sentence| Wrong::NoEnd { end: name.clone(), sentence };
-            directory.find(name).map_err(no_end)
-        };
+        let found = |name: &String| directory.find(name).map_err(|said| (name.clone(), said));
         let (from, to) = match (found(&self.from), found(&self.to)) {
             (Ok(from), Ok(to)) => (from, to),
-            (Err(wrong), _) | (_, Err(wrong)) => return Some(wrong),
+            (Err((end, sentence)), _) | (_, Err((end, sentence))) => {
+                return Some(Wrong::NoEnd { end, sentence });
+            }
         };
         let Some(pieces) = pieces(scenario, directory, &from, &to) else {
             return Some(Wrong::NoWay);

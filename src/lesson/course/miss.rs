@@ -109,17 +109,13 @@ impl Miss {
 
     /// The first wrong packet, where the miss is about packets.
     pub const fn flow(&self) -> Option<&Flow> {
-        match self {
-            Self::Traffic { wrong: Wrong::Packet { flow, .. }, .. } => Some(flow),
-            _ => None,
-        }
+        let Self::Traffic { wrong: Wrong::Packet { flow, .. }, .. } = self else { return None };
+        Some(flow)
     }
 
     /// The cell of the matrix where the first wrong packet is seen.
     pub const fn cell(&self) -> Option<&(End, End)> {
-        match self {
-            Self::Traffic { wrong: Wrong::Packet { cell: Some(cell), .. }, .. } => Some(cell),
-            _ => None,
-        }
+        let Self::Traffic { wrong: Wrong::Packet { cell, .. }, .. } = self else { return None };
+        cell.as_ref()
     }
 }

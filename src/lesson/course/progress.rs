@@ -86,17 +86,21 @@ fn needless(lesson: &Lesson, now: &Scenario) -> Vec<Needless> {
     found
 }
 
-/// The packets that some goal wants to pass, by their cell; none for all packets.
-fn wanted<'a>(lesson: &'a Lesson, now: &Scenario) -> Vec<((End, End), Option<&'a Vec<PacketSet>>)> {
+/// A cell, and the packets that a goal wants to pass there; none for all of them.
+type Wanted<'a> = ((End, End), Option<&'a Vec<PacketSet>>);
+
+/// The packets that some goal wants to pass, by their cell.
+fn wanted<'a>(lesson: &'a Lesson, now: &Scenario) -> Vec<Wanted<'a>> {
     let directory = Directory::new(now);
-    let ways = lesson.goals.iter().filter_map(|goal| match &goal.claim {
-        Claim::Traffic { ways, .. } => Some(ways),
-        _ => None,
-    });
-    let passing = ways.flatten().filter(|way| way.expect != Expect::Blocked);
+    let mut ways: Vec<&Traffic> = Vec::new();
+    for goal in &lesson.goals {
+        if let Claim::Traffic { ways: own, .. } = &goal.claim {
+            ways.extend(own.iter().filter(|way| way.expect != Expect::Blocked));
+        }
+    }
     let located = |way: &'a Traffic| {
         let cell = (end(&directory.find(&way.from).ok()?)?, end(&directory.find(&way.to).ok()?)?);
         Some((cell, way.packets.as_ref()))
     };
-    passing.filter_map(located).collect()
+    ways.into_iter().filter_map(located).collect()
 }

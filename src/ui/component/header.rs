@@ -9,7 +9,7 @@ use crate::language::Text;
 use crate::lesson::first_scene;
 use crate::ui::hooks::{Session, use_session};
 use crate::ui::state::{Action, Over, PlaceEdit, Theme};
-use crate::ui::text::{chrome as text, links, reference};
+use crate::ui::text::{chrome as text, lessons, links, reference};
 
 /// Properties of [`Header`].
 #[derive(Properties, PartialEq)]
@@ -43,6 +43,7 @@ pub fn Header(props: &HeaderProps) -> Html {
             <h1>{session.say(text::TITLE)}</h1>
             <span class="scope" title={session.say(text::SCOPE_MORE)}>{session.say(text::SCOPE)}</span>
             {opens(&session, "open-examples", Over::Examples, links::EXAMPLES)}
+            {opens(&session, "open-lessons", Over::Lessons, lessons::LESSONS)}
             {opens(&session, "open-statements", Over::Statements, reference::STATEMENTS)}
             {opens(&session, "open-glossary", Over::Glossary, reference::GLOSSARY)}
             <span class="grow"></span>

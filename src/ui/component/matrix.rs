@@ -28,6 +28,9 @@ pub struct MatrixGridProps {
     pub selection: Option<Selection>,
     /// Whether the changes are only what would happen.
     pub preview: bool,
+    /// The pair whose answer waits for a guess, in both directions.
+    #[prop_or_default]
+    pub veil: Option<Selection>,
 }
 
 /// A real table with row and column headers. The chosen cell is the grid's tab stop; arrow keys,
