@@ -21,7 +21,17 @@ const MAY_NAME: [(&str, &[&str]); 15] = [
     ("goal", &["connectivity", "explain", "model"]),
     (
         "lesson",
-        &["connectivity", "emulator", "explain", "goal", "history", "model", "request", "share"],
+        &[
+            "citation",
+            "connectivity",
+            "emulator",
+            "explain",
+            "goal",
+            "history",
+            "model",
+            "request",
+            "share",
+        ],
     ),
     // Calls that end in an error, and the edits of the log that make them possible.
     ("specimen", &["emulator", "gateway", "history", "model", "request"]),

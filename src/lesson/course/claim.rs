@@ -27,6 +27,8 @@ pub enum Claim {
         action: Option<Action>,
         /// Parameters that the call had.
         with: BTreeMap<String, String>,
+        /// Whether it came after the last edit that changed the scene.
+        fresh: bool,
         /// `200`, or the code of an error.
         answer: String,
     },
@@ -100,6 +102,18 @@ impl<'a> Attempt<'a> {
         changed.map(|(_, step)| &step.edit)
     }
 
+    /// What was done after the last edit that changed the scene.
+    fn since_last_change(&self) -> &'a [Arc<Step>] {
+        let now = self.scenario();
+        let silent = self.steps().iter().rev();
+        let last = self.steps().len();
+        // A step that changed nothing met the scene that it left.
+        let met = |place: usize| self.history.scenario_at(self.first + place);
+        let silent =
+            silent.zip((0..last).rev()).take_while(|(_, place)| Arc::ptr_eq(met(*place), now));
+        self.steps().get(last - silent.count()..).unwrap_or_default()
+    }
+
     fn group(&self, name: &str) -> Option<&'a Arc<SecurityGroup>> {
         self.scenario().groups().find(|group| group.id.as_str() == name || group.name == name)
     }
@@ -114,7 +128,10 @@ impl Claim {
                 let directory = &mut Directory::new(scenario);
                 ways.iter().find_map(|way| traffic_miss(scenario, directory, way, *clause))
             }
-            Self::Called { action, with, answer } => called_miss(attempt, *action, with, answer),
+            Self::Called { action, with, fresh, answer } => {
+                let steps = if *fresh { attempt.since_last_change() } else { attempt.steps() };
+                called_miss(steps, *action, with, answer)
+            }
             Self::Policy { group, is } => {
                 let Some(found) = attempt.group(group) else {
                     return Some(Miss::NoGroup(group.clone()));
@@ -163,13 +180,13 @@ fn traffic_miss(
 }
 
 fn called_miss(
-    attempt: &Attempt<'_>,
+    steps: &[Arc<Step>],
     action: Option<Action>,
     with: &BTreeMap<String, String>,
     answer: &str,
 ) -> Option<Miss> {
     let mut got = None;
-    for step in attempt.steps() {
+    for step in steps {
         let Edit::Call(call) = &step.edit else { continue };
         if action.is_some_and(|action| action != call.action) {
             continue;

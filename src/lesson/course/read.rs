@@ -156,7 +156,8 @@ impl Reader<'_> {
             let action = call.action.as_deref();
             let action = action.map(|name| action_of(&joined(path, "call.action"), name));
             let (with, answer) = (call.with.clone(), call.answer.clone());
-            claims.push(Claim::Called { action: action.transpose()?, with, answer });
+            let (action, fresh) = (action.transpose()?, call.fresh);
+            claims.push(Claim::Called { action, with, fresh, answer });
         }
         if let Some(policy) = &wire.policy {
             let path = joined(path, "policy");

@@ -192,6 +192,9 @@ pub struct CallWire {
     /// Parameters that it had.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub with: BTreeMap<String, String>,
+    /// Whether it came after the last edit that changed the scene.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub fresh: bool,
     /// `200`, or the code of an error.
     pub answer: String,
 }

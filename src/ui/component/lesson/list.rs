@@ -71,7 +71,7 @@ fn item(session: &Session, place: usize, lesson: &Arc<Lesson>, props: &LessonLis
             <span class="said"><b>{said(session, &lesson.title)}</b><span>{said(session, &lesson.task)}</span></span>
         </>
     };
-    let class = if done { "to-lesson done" } else { "to-lesson" };
+    let class = classes!("to-lesson", done.then_some("done"));
     html! { <li key={lesson.id.clone()}>{link(session, to_lesson(&lesson.id), class, "lesson", inside)}</li> }
 }
 

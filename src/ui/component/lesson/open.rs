@@ -19,7 +19,7 @@ pub(super) fn to_lesson(id: &str) -> Route {
 pub(super) fn link(
     session: &Session,
     route: Route,
-    class: &'static str,
+    class: Classes,
     focus: &'static str,
     said: Html,
 ) -> Html {

@@ -86,10 +86,11 @@ fn to_task(session: &Session) -> Callback<MouseEvent> {
 fn feedback(session: &Session, question: &Question, predicted: usize) -> Html {
     let Some(chosen) = question.choices.get(predicted) else { return Html::default() };
     let right = question.choices.get(question.right).filter(|_| predicted != question.right);
-    let verdict = if right.is_none() { text::RIGHT } else { text::NOT_RIGHT };
+    let correct = right.is_none();
+    let verdict = if correct { text::RIGHT } else { text::NOT_RIGHT };
     html! {
         <>
-            <p class={classes!("feedback", if right.is_none() { "right" } else { "wrong" })}>
+            <p class={classes!("feedback", correct.then_some("right"), (!correct).then_some("wrong"))}>
                 <b>{session.say(verdict)}</b>{" "}{said(session, &chosen.feedback)}
             </p>
             if let Some(right) = right {

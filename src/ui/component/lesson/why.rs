@@ -51,7 +51,7 @@ pub(super) fn WhyItWorks(props: &WhyItWorksProps) -> Html {
             }
             <p class="row">
                 if let Some(next) = lesson.next() {
-                    {link(&session, to_lesson(&next.id), "next", "lesson", html! {
+                    {link(&session, to_lesson(&next.id), classes!("next"), "lesson", html! {
                         {session.fill(text::NEXT_LESSON, &[("title", next.title.get(session.language))])}
                     })}
                 } else if known {
@@ -107,7 +107,7 @@ fn also(session: &Session, also: &Also) -> Html {
             {said(session, &also.text)}
             if let Some(example) = example {
                 {" "}
-                {link(session, Route::Example { id: example.id.to_owned(), pane: None }, "to-example", "matrix", html! {
+                {link(session, Route::Example { id: example.id.to_owned(), pane: None }, classes!("to-example"), "matrix", html! {
                     {session.fill(text::EXAMPLE, &[("title", session.say(example.title))])}
                 })}
             }
