@@ -81,11 +81,11 @@ impl State {
             // The lesson is what somebody comes back to, wherever the work on it stands.
             return learning.route();
         }
-        let as_opened = **self.scenario() == *opened.scenario;
-        match &opened.route {
-            Route::Lesson { .. } => permalink(self.scenario(), &self.view),
-            route if as_opened => route.clone(),
-            _ => permalink(self.scenario(), &self.view),
+        // A lesson that was put away is a scene like any other.
+        let lesson = matches!(opened.route, Route::Lesson { .. });
+        match **self.scenario() == *opened.scenario && !lesson {
+            true => opened.route.clone(),
+            false => permalink(self.scenario(), &self.view),
         }
     }
 
