@@ -26,8 +26,6 @@ pub struct MatrixGridProps {
     pub reachability: Rc<Reachability>,
     /// The chosen cell.
     pub selection: Option<Selection>,
-    /// Whether the changes are only what would happen.
-    pub preview: bool,
     /// The pair whose answer waits for a guess, in both directions.
     #[prop_or_default]
     pub veil: Option<Selection>,

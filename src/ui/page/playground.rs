@@ -99,7 +99,7 @@ pub fn Playground(props: &PlaygroundProps) -> Html {
                         <span class="grow"></span>
                         <PacketPicker key={place.opened.route.to_string()} packet={view.packet} direction={view.direction} />
                     </div>
-                    {pairs(view, &reachability, preview.is_some(), veil.as_ref())}
+                    {pairs(view, &reachability, veil.as_ref())}
                     if veil.is_some() {
                         <p class="strip veiled">{session.say(lessons::PREDICT_FIRST)}</p>
                     } else {
@@ -158,18 +158,13 @@ fn problem_count(scenario: &Scenario) -> Option<usize> {
 }
 
 /// The pairs as the view in force shows them.
-fn pairs(
-    view: &View,
-    reachability: &Rc<Reachability>,
-    preview: bool,
-    veil: Option<&Selection>,
-) -> Html {
+fn pairs(view: &View, reachability: &Rc<Reachability>, veil: Option<&Selection>) -> Html {
     let (reachability, selection) = (Rc::clone(reachability), view.selection.clone());
     // Only the matrix can leave out an answer that is to be predicted.
     let lens = if veil.is_some() { Lens::Matrix } else { view.lens };
     match lens {
         Lens::Matrix => {
-            html! { <MatrixGrid {reachability} {selection} {preview} veil={veil.cloned()} /> }
+            html! { <MatrixGrid {reachability} {selection} veil={veil.cloned()} /> }
         }
         Lens::Drawing => html! { <Drawing {reachability} {selection} /> },
         Lens::List => html! { <PairList {reachability} {selection} /> },
