@@ -154,11 +154,9 @@ fn answer(state: &State, language: Language) -> Result<Rc<crate::explain::Explan
 /// `three-groups.tf`, `scene-ecs1-ecs2.md`: where it comes from, and what it is about.
 fn name(state: &State, form: Form) -> String {
     let scene = match state.route() {
-        Route::Example { id, .. } => id,
+        Route::Example { id, .. } | Route::Lesson { id, .. } => id,
         Route::Start => "three-groups".to_owned(),
-        Route::New | Route::Lesson { .. } | Route::Quiz { .. } | Route::Scene { .. } => {
-            "scene".to_owned()
-        }
+        Route::New | Route::Quiz { .. } | Route::Scene { .. } => "scene".to_owned(),
     };
     let pair = match (form, &state.view.selection) {
         (Form::Markdown | Form::Json, Some(pair)) => {

@@ -20,7 +20,21 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("history", &["connectivity", "emulator", "explain", "model", "request"]),
     // The scene for other programs: calls that rebuild it, tried on the emulator; Terraform; tables.
     ("export", &["connectivity", "emulator", "explain", "history", "model", "request"]),
-    ("lesson", &["connectivity", "emulator", "explain", "history", "model", "request", "share"]),
+    ("goal", &["connectivity", "explain", "model"]),
+    (
+        "lesson",
+        &[
+            "citation",
+            "connectivity",
+            "emulator",
+            "explain",
+            "goal",
+            "history",
+            "model",
+            "request",
+            "share",
+        ],
+    ),
     // Calls that end in an error, and the edits of the log that make them possible.
     ("specimen", &["emulator", "gateway", "history", "model", "request"]),
     (
@@ -31,6 +45,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
             "explain",
             "export",
             "gateway",
+            "goal",
             "history",
             "lesson",
             "model",
@@ -45,6 +60,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
             "emulator",
             "explain",
             "export",
+            "goal",
             "history",
             "lesson",
             "model",

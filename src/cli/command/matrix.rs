@@ -5,13 +5,14 @@ use serde::Serialize;
 use crate::connectivity::{CellState, DirectionView, End, Matrix, PacketChoice, PacketSet};
 use crate::explain::end_label;
 use crate::export::{csv, matrix_rows};
+use crate::goal::packets;
 use crate::model::Scenario;
 
 use super::super::answer::PacketsJson;
 use super::super::args::{Args, Format, Signature};
 use super::super::failure::Failure;
 use super::super::pieces::whole_matrix;
-use super::super::{SUCCESS, Streams, input, packets, table};
+use super::super::{SUCCESS, Streams, input, table};
 use super::print_json;
 
 pub(super) const SIGNATURE: Signature = Signature {

@@ -6,14 +6,14 @@ use std::sync::Arc;
 use yew::prelude::*;
 
 use crate::ui::component::{
-    ChangeStrip, Drawing, EmbedFoot, GroupsPane, Header, LensSwitch, Links, MatrixGrid,
-    PacketPicker, PairList, Shortcuts,
+    ChangeStrip, Drawing, EmbedFoot, GroupsPane, Header, LensSwitch, LessonPanel, Links,
+    MatrixGrid, PacketPicker, PairList, Shortcuts,
 };
 use crate::ui::derived::Reachability;
 use crate::ui::hooks::use_session;
 use crate::ui::platform;
-use crate::ui::state::{Lens, Part, State, View};
-use crate::ui::text::connectivity;
+use crate::ui::state::{Lens, Part, Selection, State, View};
+use crate::ui::text::{connectivity, lessons};
 
 use super::{AnswerArea, RequestArea};
 
@@ -42,11 +42,22 @@ pub fn Playground(props: &PlaygroundProps) -> Html {
             at.or_else(|| seen.explanation(scenario, pair, *language)).map(Rc::new)
         },
     );
+    let veil = props.state.veil();
+    let asked = (Rc::clone(history), place.learning.as_ref().map(|own| Arc::clone(&own.lesson)));
+    let progress = use_memo(asked, |(history, lesson)| {
+        lesson.as_ref().map(|lesson| Rc::new(lesson.progress(history)))
+    });
+    let lesson = place.learning.as_ref().zip((*progress).clone()).map(|(learning, progress)| {
+        html! {
+            <LessonPanel learning={learning.clone()} {progress} history={Rc::clone(history)} />
+        }
+    });
     // The fragment of the address belongs to links.
     let skip = Callback::from(|event: MouseEvent| {
         event.prevent_default();
         platform::focus("matrix");
     });
+    let goals = (*progress).as_ref().map(|own| (own.met(), own.goals.len()));
     let shown = &*view.presentation;
     let lens = shown.lens(view.lens);
     let answers = lens.is_some() || shown.shows(Part::Answer);
@@ -72,9 +83,10 @@ pub fn Playground(props: &PlaygroundProps) -> Html {
                 if shown.shows(Part::Groups) {
                     <GroupsPane
                         history={Rc::clone(history)}
-                        explanation={(*explanation).clone()}
+                        explanation={(*explanation).clone().filter(|_| veil.is_none())}
                         shown={view.rule.clone()}
                         question={view.question}
+                        head={lesson.unwrap_or_default()}
                     />
                 }
                 if answers {
@@ -85,28 +97,32 @@ pub fn Playground(props: &PlaygroundProps) -> Html {
                             <span class="grow"></span>
                             <PacketPicker key={place.opened.route.to_string()} packet={view.packet} direction={view.direction} />
                         </div>
-                        {for lens.map(|lens| pairs(lens, view, &reachability))}
-                        <ChangeStrip
-                            scenario={Arc::clone(scenario)}
-                            reachability={Rc::clone(&reachability)}
-                            preview={preview.clone()}
-                            last={history.last_step().cloned()}
-                        />
-                        if shown.shows(Part::Answer) {
-                            <AnswerArea
-                                history={Rc::clone(history)}
-                                {reachability}
-                                explanation={(*explanation).clone()}
-                                selection={view.selection.clone()}
-                                address={view.address}
-                                fixes={view.fixes}
+                        {for lens.map(|lens| pairs(lens, view, &reachability, veil.as_ref()))}
+                        if veil.is_some() {
+                            <p class="strip veiled">{session.say(lessons::PREDICT_FIRST)}</p>
+                        } else {
+                            <ChangeStrip
+                                scenario={Arc::clone(scenario)}
+                                reachability={Rc::clone(&reachability)}
+                                preview={preview.clone()}
+                                last={history.last_step().cloned()}
                             />
+                            if shown.shows(Part::Answer) {
+                                <AnswerArea
+                                    history={Rc::clone(history)}
+                                    {reachability}
+                                    explanation={(*explanation).clone()}
+                                    selection={view.selection.clone()}
+                                    address={view.address}
+                                    fixes={view.fixes}
+                                />
+                            }
                         }
                     </section>
                 }
             </main>
             if shown.shows(Part::Request) {
-                <RequestArea state={Rc::clone(&props.state)} onsend={props.onsend.clone()} />
+                <RequestArea state={Rc::clone(&props.state)} {goals} onsend={props.onsend.clone()} />
             }
             if shown.embed {
                 <EmbedFoot state={Rc::clone(&props.state)} />
@@ -116,10 +132,19 @@ pub fn Playground(props: &PlaygroundProps) -> Html {
 }
 
 /// The pairs as the view in force shows them.
-fn pairs(lens: Lens, view: &View, reachability: &Rc<Reachability>) -> Html {
+fn pairs(
+    lens: Lens,
+    view: &View,
+    reachability: &Rc<Reachability>,
+    veil: Option<&Selection>,
+) -> Html {
     let (reachability, selection) = (Rc::clone(reachability), view.selection.clone());
+    // Only the matrix can leave out an answer that is to be predicted.
+    let lens = if veil.is_some() { Lens::Matrix } else { lens };
     match lens {
-        Lens::Matrix => html! { <MatrixGrid {reachability} {selection} /> },
+        Lens::Matrix => {
+            html! { <MatrixGrid {reachability} {selection} veil={veil.cloned()} /> }
+        }
         Lens::Drawing => html! { <Drawing {reachability} {selection} /> },
         Lens::List => html! { <PairList {reachability} {selection} /> },
     }

@@ -17,6 +17,9 @@ use crate::ui::state::State;
 pub struct RequestAreaProps {
     /// Everything the page remembers.
     pub state: Rc<State>,
+    /// How many goals of the open lesson are met, and how many it has.
+    #[prop_or_default]
+    pub goals: Option<(usize, usize)>,
     /// Sends the call in the request pane.
     pub onsend: Callback<()>,
 }
@@ -46,6 +49,7 @@ pub fn RequestArea(props: &RequestAreaProps) -> Html {
                 {drawer}
                 steps={history.steps().len()}
                 problems={*problems}
+                goals={props.goals}
                 onsend={props.onsend.clone()}
             />
             if let Some(tab) = drawer {

@@ -6,6 +6,7 @@
 use std::rc::Rc;
 
 use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{
     Document, Element, EventTarget, HtmlDialogElement, HtmlElement, HtmlInputElement,
@@ -36,7 +37,8 @@ pub use focus::Focus;
 pub use heir::KeptFocus;
 pub use panic::report_panics;
 pub use preference::{
-    apply_language, apply_theme, remember_drawer_height, remember_language, remember_theme,
+    apply_language, apply_theme, remember_drawer_height, remember_language, remember_learned,
+    remember_theme,
 };
 pub use sight::{Sight, scroll_to, sight_of};
 
@@ -52,9 +54,9 @@ pub fn mount_point() -> Option<Element> {
 pub fn initial_state() -> State {
     let language = preference::language().unwrap_or(Language::En);
     let theme = preference::theme().unwrap_or(Theme::System);
-    let drawer_height = preference::drawer_height();
+    let (drawer_height, learned) = (preference::drawer_height(), preference::learned());
     let presentation = Rc::new(presentation());
-    let view = View { drawer_height, presentation, ..View::new(language, theme) };
+    let view = View { drawer_height, learned, presentation, ..View::new(language, theme) };
     State::opened(Opening::of(&fragment()), &view)
 }
 
@@ -103,6 +105,14 @@ pub fn focus(id: &str) -> bool {
         let _ = element.focus();
     }
     element.is_some()
+}
+
+/// Moves the focus to an element when what happens now has been drawn.
+pub fn focus_soon(id: &'static str) {
+    Timeout::new(0, move || {
+        focus(id);
+    })
+    .forget();
 }
 
 /// Opens a dialog element over the page, with the focus in its search field if it has one.

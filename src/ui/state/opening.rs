@@ -6,7 +6,7 @@ use thiserror::Error;
 
 use crate::connectivity::{AskedPacket, DirectionView, End, PacketChoice};
 use crate::emulator::Call;
-use crate::lesson::{Example, first_scene};
+use crate::lesson::{Example, Lesson, first_scene};
 use crate::model::{RegionId, Scenario, ScenarioDraft, Vpc, VpcId};
 use crate::share::{BadRoute, Link, LinkEnd, LinkError, LinkPacket, LinkView, Pane, Route};
 
@@ -27,6 +27,8 @@ pub struct Opening {
     pub call: Option<Call>,
     /// The place of the page.
     pub pane: Option<Pane>,
+    /// The lesson that begins on it.
+    pub lesson: Option<Arc<Lesson>>,
     /// Which way the link was bad that led to the first scene instead.
     pub bad: Option<BadLink>,
 }
@@ -83,7 +85,10 @@ impl Opening {
                     ..Self::on(route, scenario)
                 })
             }
-            Route::Lesson { id, .. } => Err(BadLink::NoLesson(id.clone())),
+            Route::Lesson { id, .. } => {
+                let lesson = Lesson::find(id).ok_or_else(|| BadLink::NoLesson(id.clone()))?;
+                Ok(Self::of_lesson(route, Arc::clone(lesson)))
+            }
             Route::Quiz { .. } => Err(BadLink::NoQuiz),
             Route::Scene { text } => {
                 let Link { scenario, view } = Link::read(text)?;
@@ -99,6 +104,23 @@ impl Opening {
         }
     }
 
+    /// A lesson on its opening scene, at the cell that its question is about.
+    pub fn of_lesson(route: Route, lesson: Arc<Lesson>) -> Self {
+        let question = &lesson.question;
+        let (from, to) = (question.from.clone(), question.to.clone());
+        Self {
+            route,
+            selection: Some(Selection { from, to }),
+            packet: question.packet,
+            ..Self::start(Arc::clone(&lesson.scene))
+        }
+        .teaching(lesson)
+    }
+
+    fn teaching(self, lesson: Arc<Lesson>) -> Self {
+        Self { lesson: Some(lesson), ..self }
+    }
+
     /// A scene without a link.
     pub(super) const fn start(scenario: Arc<Scenario>) -> Self {
         Self {
@@ -108,6 +130,7 @@ impl Opening {
             packet: PacketChoice::All,
             call: None,
             pane: None,
+            lesson: None,
             bad: None,
         }
     }

@@ -8,7 +8,7 @@ use crate::language::Language;
 use crate::model::{RuleId, Scenario, SecurityGroupId};
 use crate::request::snippet::Tool;
 
-use super::{Lock, Presentation};
+use super::{Learned, Lock, Presentation};
 
 /// What the page looks at.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,6 +47,8 @@ pub struct View {
     pub presentation: Rc<Presentation>,
     /// The lock that has just held back an edit, until it is put away or something is done.
     pub barred: Option<Lock>,
+    /// Which lessons are done.
+    pub learned: Learned,
 }
 
 impl View {
@@ -70,6 +72,7 @@ impl View {
             shortcuts: false,
             presentation: Rc::default(),
             barred: None,
+            learned: Learned::default(),
         }
     }
 }

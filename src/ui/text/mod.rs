@@ -13,6 +13,7 @@ pub mod errors;
 pub mod export;
 pub mod fix;
 pub mod groups;
+pub mod lessons;
 pub mod links;
 pub mod problems;
 pub mod reference;
@@ -36,6 +37,7 @@ pub const CATALOGUES: &[(&str, &[(&str, Text)])] = &[
     ("export", export::ALL),
     ("fix", fix::ALL),
     ("groups", groups::ALL),
+    ("lessons", lessons::ALL),
     ("links", links::ALL),
     ("problems", problems::ALL),
     ("reference", reference::ALL),
