@@ -5,13 +5,14 @@ use std::collections::BTreeSet;
 use crate::source::{Kind, Source, files, root};
 
 /// The rooms of the library and the rooms each may name. `language` may be named by all.
-const MAY_NAME: [(&str, &[&str]); 14] = [
+const MAY_NAME: [(&str, &[&str]); 16] = [
+    ("chance", &[]),
     ("citation", &[]),
     ("language", &[]),
     ("model", &[]),
     ("connectivity", &["citation", "model"]),
     ("explain", &["connectivity", "model"]),
-    ("emulator", &["citation", "model"]),
+    ("emulator", &["chance", "citation", "model"]),
     ("share", &["model"]),
     // Of the emulator only what a call is: see `a_request_knows_only_what_a_call_is`.
     ("request", &["emulator", "model"]),
@@ -19,6 +20,8 @@ const MAY_NAME: [(&str, &[&str]); 14] = [
     ("gateway", &["emulator", "model", "request"]),
     ("history", &["connectivity", "emulator", "explain", "model", "request"]),
     ("lesson", &["connectivity", "emulator", "explain", "history", "model", "request", "share"]),
+    // Scenes that tell beliefs from the truth, which is always the engine's.
+    ("quiz", &["chance", "connectivity", "model"]),
     // Calls that end in an error, and the edits of the log that make them possible.
     ("specimen", &["emulator", "gateway", "history", "model", "request"]),
     (
@@ -44,6 +47,7 @@ const MAY_NAME: [(&str, &[&str]); 14] = [
             "history",
             "lesson",
             "model",
+            "quiz",
             "request",
             "share",
             "specimen",
