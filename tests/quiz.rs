@@ -11,7 +11,6 @@
 #[path = "common/naive.rs"]
 mod naive;
 #[path = "common/random_scene.rs"]
-#[expect(dead_code, reason = "other properties need more of it")]
 mod random_scene;
 
 use std::collections::BTreeSet;
@@ -285,7 +284,7 @@ fn words_are_unique_and_every_belief_cites_a_statement() {
 fn learner(beliefs: &[Belief], start: u64, patience: u64) -> (Session, u64, Vec<Belief>) {
     let mut session = Session::new(start);
     let (mut wrong, mut named) = (0, Vec::new());
-    for _ in 0..40 {
+    for _ in 0..30 {
         if session.is_done() {
             break;
         }
@@ -316,7 +315,7 @@ fn a_session_finds_the_belief_and_asks_about_it_until_it_is_gone() {
         // Who never learns is asked for ever, and the belief is named first. Another one can
         // stay under suspicion only where it is wrong whenever this one is.
         let (session, wrong, named) = learner(&[*belief], start, u64::MAX);
-        assert!(!session.is_done() && wrong > 10, "{belief:?} {start}");
+        assert!(!session.is_done() && wrong > 8, "{belief:?} {start}");
         assert!(named[named.len() / 4..].iter().all(|named| named == belief), "{named:?}");
         let held = session.held();
         for other in &held[1..] {
