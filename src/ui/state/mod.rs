@@ -15,6 +15,7 @@ use crate::model::{RuleId, Scenario, SecurityGroupId};
 mod console;
 mod opening;
 mod place;
+mod quiz;
 mod request;
 mod view;
 
@@ -22,6 +23,7 @@ use console::ReadLine;
 pub use console::{Completion, ConsoleAnswer, ConsoleEntry, completions, printed};
 pub use opening::{BadLink, Opening, empty_scene, permalink};
 pub use place::{Over, Place, PlaceEdit};
+pub use quiz::{QuizEdit, Quizzing};
 pub use request::{Request, RequestEdit};
 pub use view::{DrawerHeight, DrawerTab, Lens, RequestForm, Selection, Theme, View};
 
@@ -40,6 +42,8 @@ pub struct State {
     pub preview: Option<Edit>,
     /// Where the page is: the link it stands for, and what lies over the work.
     pub place: Place,
+    /// The quizzes answered, and the answer to the one that is open.
+    pub quiz: Quizzing,
 }
 
 /// What can happen to the state.
@@ -97,6 +101,8 @@ pub enum Action {
     Shortcuts(bool),
     /// Opens a link, or moves what lies over the work.
     Place(PlaceEdit),
+    /// Answers a quiz, or opens one.
+    Quiz(QuizEdit),
 }
 
 impl State {
@@ -112,6 +118,7 @@ impl State {
             preview: None,
             console: Rc::default(),
             place: Place::at(Rc::new(Opening::start(scenario))),
+            quiz: Quizzing::default(),
         }
         .at(history)
     }
@@ -153,6 +160,7 @@ impl State {
             preview: None,
             console: Rc::clone(&self.console),
             place: self.place.clone(),
+            quiz: self.quiz.clone(),
         }
     }
 
@@ -223,6 +231,7 @@ impl Reducible for State {
             Action::HideQuestion => self.viewing(|view| view.question = false),
             Action::Shortcuts(shown) => self.viewing(|view| view.shortcuts = shown),
             Action::Place(edit) => self.moved(edit),
+            Action::Quiz(edit) => self.quizzed(edit),
         };
         // The same value keeps the same pointer, so that nothing is drawn again.
         if next == *self { self } else { Rc::new(next) }

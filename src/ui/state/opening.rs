@@ -8,6 +8,7 @@ use crate::connectivity::{AskedPacket, DirectionView, End, PacketChoice};
 use crate::emulator::Call;
 use crate::lesson::{Example, first_scene};
 use crate::model::{RegionId, Scenario, ScenarioDraft, Vpc, VpcId};
+use crate::quiz::Quiz;
 use crate::share::{BadRoute, Link, LinkEnd, LinkError, LinkPacket, LinkView, Pane, Route};
 
 use super::{Selection, View};
@@ -27,6 +28,8 @@ pub struct Opening {
     pub call: Option<Call>,
     /// The place of the page.
     pub pane: Option<Pane>,
+    /// The quiz, where the link is to one.
+    pub quiz: Option<Arc<Quiz>>,
     /// Which way the link was bad that led to the first scene instead.
     pub bad: Option<BadLink>,
 }
@@ -43,9 +46,9 @@ pub enum BadLink {
     /// There is no such lesson.
     #[error("there is no lesson `{0}`")]
     NoLesson(String),
-    /// Quizzes are not in this version.
-    #[error("this version has no quizzes")]
-    NoQuiz,
+    /// There is no such quiz.
+    #[error("there is no quiz {0}")]
+    NoQuiz(u64),
     /// The scene in it cannot be read.
     #[error(transparent)]
     Scene(#[from] LinkError),
@@ -84,7 +87,18 @@ impl Opening {
                 })
             }
             Route::Lesson { id, .. } => Err(BadLink::NoLesson(id.clone())),
-            Route::Quiz { .. } => Err(BadLink::NoQuiz),
+            Route::Quiz { seed } => {
+                let quiz = Quiz::of(*seed).ok_or(BadLink::NoQuiz(*seed))?;
+                let (from, to) = quiz.ends();
+                let scenario = Arc::clone(&quiz.scenario);
+                Ok(Self {
+                    route,
+                    selection: Some(Selection { from, to }),
+                    packet: PacketChoice::One(quiz.asked()),
+                    quiz: Some(Arc::new(quiz)),
+                    ..Self::start(scenario)
+                })
+            }
             Route::Scene { text } => {
                 let Link { scenario, view } = Link::read(text)?;
                 let selection =
@@ -108,6 +122,7 @@ impl Opening {
             packet: PacketChoice::All,
             call: None,
             pane: None,
+            quiz: None,
             bad: None,
         }
     }

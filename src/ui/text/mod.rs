@@ -13,6 +13,7 @@ pub mod fix;
 pub mod groups;
 pub mod links;
 pub mod problems;
+pub mod quiz;
 pub mod reference;
 pub mod request;
 pub mod rules;
@@ -34,6 +35,7 @@ pub const CATALOGUES: &[(&str, &[(&str, Text)])] = &[
     ("groups", groups::ALL),
     ("links", links::ALL),
     ("problems", problems::ALL),
+    ("quiz", quiz::ALL),
     ("reference", reference::ALL),
     ("request", request::ALL),
     ("rules", rules::ALL),
