@@ -34,7 +34,11 @@ pub fn QuizCard(props: &QuizCardProps) -> Html {
     let first = use_mut_ref(|| true);
     use_effect_with(place, move |(_, answered)| {
         if !first.replace(false) {
-            platform::focus(if *answered { "quiz-told" } else { "quiz-question" });
+            let id = match answered {
+                true => "quiz-told",
+                false => "quiz-question",
+            };
+            platform::focus(id);
         }
     });
     let skip =

@@ -1,6 +1,7 @@
 //! Quizzes: the question with its scene, the answer, and what the answers say about beliefs.
 
 mod card;
+mod ends;
 mod reveal;
 mod scene;
 mod score;

@@ -15,6 +15,8 @@ use crate::ui::component::rule_table::{peer_label, ports_label};
 use crate::ui::hooks::{Session, use_session};
 use crate::ui::text::{connectivity, groups, quiz as text, rules};
 
+use super::ends::ends;
+
 /// Properties of [`QuizScene`].
 #[derive(Properties, PartialEq)]
 pub struct QuizSceneProps {
@@ -33,6 +35,11 @@ pub fn QuizScene(props: &QuizSceneProps) -> Html {
             {ends(&session, scenario)}
         </div>
     }
+}
+
+/// The name of an interface: its instance's, with its own id where there are several.
+pub(super) fn label(scenario: &Scenario, interface: &NetworkInterface) -> String {
+    end_label(scenario, &End::Interface(interface.id.clone()))
 }
 
 fn card(session: &Session, scenario: &Scenario, group: &SecurityGroup) -> Html {
@@ -107,52 +114,4 @@ fn row(session: &Session, scenario: &Scenario, rule: &Rule) -> Html {
             <td class="mono">{peer_label(scenario, rule)}</td>
         </tr>
     }
-}
-
-/// Who has which addresses and stands in which groups.
-fn ends(session: &Session, scenario: &Scenario) -> Html {
-    let public = scenario.interfaces().any(|interface| interface.public_address.is_some());
-    let name = |text| html! { <th scope="col">{session.say(text)}</th> };
-    let inside = scenario.interfaces().map(|own| {
-        let groups: Vec<&str> =
-            own.groups.iter().filter_map(|id| scenario.group(id)).map(|g| g.label()).collect();
-        html! {
-            <tr key={own.id.to_string()}>
-                <th scope="row">{label(scenario, own)}</th>
-                <td class="mono">{own.addresses.first().map(ToString::to_string)}</td>
-                if public {
-                    <td class="mono">{own.public_address.map(|address| address.to_string())}</td>
-                }
-                <td>{groups.join(session.say(connectivity::LIST_SEPARATOR))}</td>
-            </tr>
-        }
-    });
-    let outside = scenario.outside().iter().map(|outside| {
-        html! {
-            <tr key={outside.name.clone()}>
-                <th scope="row">{outside.name.clone()}</th>
-                <td class="mono">{outside.block.addr().to_string()}</td>
-                <td class="muted">{session.say(text::OUTSIDE)}</td>
-            </tr>
-        }
-    });
-    html! {
-        <div class="rules-wrap">
-            <table class="rules quiz-ends" aria-label={session.say(text::ADDRESSES)}>
-                <thead><tr>
-                    {name(text::NAME)}
-                    {name(text::PRIVATE)}
-                    if public {
-                        {name(text::PUBLIC)}
-                    }
-                    {name(text::GROUPS)}
-                </tr></thead>
-                <tbody>{for inside}{for outside}</tbody>
-            </table>
-        </div>
-    }
-}
-
-fn label(scenario: &Scenario, interface: &NetworkInterface) -> String {
-    end_label(scenario, &End::Interface(interface.id.clone()))
 }
