@@ -97,7 +97,9 @@ shown! {
     PublicPathAddresses "public-address" "ecs1" to "ecs2" tcp(80);
     FamiliesAreSeparate "ipv6-client" "ipv6" to "web" tcp(80);
     SelfNotFiltered "one-group" "ecs1" to "ecs1" tcp(443);
+    OutsideTheModel "metadata" "metadata" to "neighbour" tcp(80);
     AcceptBeatsUnsharedGroups "accept-beats-other-groups" "ecs1" to "ecs2" tcp(443);
+    EveryPrivateAddressCounts "every-address" "client" to "server" PacketChoice::All;
     OutsideHasOneSide "open-but-silent" "internet" to "web" tcp(80);
     UnchangedSessionsStay "moving" "ecs1" to "ecs2" PacketChoice::All;
     ChangedSessionsMayEnd "moving" "ecs1" to "ecs3" PacketChoice::All;

@@ -19,7 +19,21 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     // What a server answers: signatures from `request`, answers from `emulator`.
     ("gateway", &["emulator", "model", "request"]),
     ("history", &["connectivity", "emulator", "explain", "model", "request"]),
-    ("lesson", &["connectivity", "emulator", "explain", "history", "model", "request", "share"]),
+    ("goal", &["connectivity", "explain", "model"]),
+    (
+        "lesson",
+        &[
+            "citation",
+            "connectivity",
+            "emulator",
+            "explain",
+            "goal",
+            "history",
+            "model",
+            "request",
+            "share",
+        ],
+    ),
     // Scenes that tell beliefs from the truth, which is always the engine's.
     ("quiz", &["chance", "connectivity", "model"]),
     // Calls that end in an error, and the edits of the log that make them possible.
@@ -31,6 +45,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
             "emulator",
             "explain",
             "gateway",
+            "goal",
             "history",
             "lesson",
             "model",
@@ -44,6 +59,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
             "connectivity",
             "emulator",
             "explain",
+            "goal",
             "history",
             "lesson",
             "model",

@@ -4,13 +4,14 @@ use yew::prelude::*;
 
 use crate::language::Text;
 use crate::ui::hooks::{Session, use_session};
-use crate::ui::platform;
-use crate::ui::state::{Action, Over, PlaceEdit, QuizEdit, Theme};
-use crate::ui::text::{chrome as text, links, quiz};
+use crate::ui::state::{Action, Over, PlaceEdit, Theme};
+use crate::ui::text::{chrome as text, lessons, links};
 
 mod menu;
+mod quiz;
 
 use menu::Menu;
+use quiz::QuizButton;
 
 /// Properties of [`Header`].
 #[derive(Properties, PartialEq)]
@@ -35,7 +36,8 @@ pub fn Header(props: &HeaderProps) -> Html {
             <span class="scope" title={session.say(text::SCOPE_MORE)}>{session.say(text::SCOPE)}</span>
             <nav class="places" aria-label={session.say(text::PLACES)}>
                 {opens(&session, "open-examples", Over::Examples, links::EXAMPLES)}
-                {quizzes(&session)}
+                {opens(&session, "open-lessons", Over::Lessons, lessons::LESSONS)}
+                <QuizButton />
             </nav>
             <span class="grow"></span>
             <div class="acts">
@@ -60,17 +62,6 @@ pub fn Header(props: &HeaderProps) -> Html {
             </div>
             <Menu />
         </header>
-    }
-}
-
-/// The button that opens a quiz.
-fn quizzes(session: &Session) -> Html {
-    let onclick =
-        session.dispatch.reform(|_: MouseEvent| Action::Quiz(QuizEdit::Next(platform::env())));
-    html! {
-        <button type="button" id="open-quiz" title={session.say(quiz::OPEN_TITLE)} {onclick}>
-            {session.say(quiz::QUIZ)}
-        </button>
     }
 }
 

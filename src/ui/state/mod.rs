@@ -13,6 +13,7 @@ use crate::language::Language;
 use crate::model::{RuleId, Scenario, SecurityGroupId};
 
 mod console;
+mod lesson;
 mod opening;
 mod place;
 mod quiz;
@@ -21,6 +22,7 @@ mod view;
 
 use console::ReadLine;
 pub use console::{Completion, ConsoleAnswer, ConsoleEntry, completions, printed};
+pub use lesson::{Learned, Learning, LessonEdit, LessonStep};
 pub use opening::{BadLink, Opening, empty_scene, permalink};
 pub use place::{Over, Place, PlaceEdit};
 pub use quiz::{QuizEdit, Quizzing};
@@ -99,6 +101,8 @@ pub enum Action {
     HideQuestion,
     /// Shows or hides the list of keyboard shortcuts.
     Shortcuts(bool),
+    /// Moves through the open lesson.
+    Lesson(LessonEdit),
     /// Opens a link, or moves what lies over the work.
     Place(PlaceEdit),
     /// Answers a quiz, or opens one.
@@ -230,9 +234,11 @@ impl Reducible for State {
             Action::Paint(theme) => self.viewing(|view| view.theme = theme),
             Action::HideQuestion => self.viewing(|view| view.question = false),
             Action::Shortcuts(shown) => self.viewing(|view| view.shortcuts = shown),
+            Action::Lesson(edit) => self.in_lesson(edit),
             Action::Place(edit) => self.moved(edit),
             Action::Quiz(edit) => self.quizzed(edit),
         };
+        let next = next.taught(&self);
         // The same value keeps the same pointer, so that nothing is drawn again.
         if next == *self { self } else { Rc::new(next) }
     }

@@ -6,7 +6,7 @@ use thiserror::Error;
 
 use crate::connectivity::{AskedPacket, DirectionView, End, PacketChoice};
 use crate::emulator::Call;
-use crate::lesson::{Example, first_scene};
+use crate::lesson::{Example, Lesson, first_scene};
 use crate::model::{RegionId, Scenario, ScenarioDraft, Vpc, VpcId};
 use crate::quiz::Quiz;
 use crate::share::{BadRoute, Link, LinkEnd, LinkError, LinkPacket, LinkView, Pane, Route};
@@ -28,6 +28,8 @@ pub struct Opening {
     pub call: Option<Call>,
     /// The place of the page.
     pub pane: Option<Pane>,
+    /// The lesson that begins on it.
+    pub lesson: Option<Arc<Lesson>>,
     /// The quiz, where the link is to one.
     pub quiz: Option<Arc<Quiz>>,
     /// Which way the link was bad that led to the first scene instead.
@@ -86,7 +88,10 @@ impl Opening {
                     ..Self::on(route, scenario)
                 })
             }
-            Route::Lesson { id, .. } => Err(BadLink::NoLesson(id.clone())),
+            Route::Lesson { id, .. } => {
+                let lesson = Lesson::find(id).ok_or_else(|| BadLink::NoLesson(id.clone()))?;
+                Ok(Self::of_lesson(route, Arc::clone(lesson)))
+            }
             Route::Quiz { seed } => {
                 let quiz = Quiz::of(*seed).ok_or(BadLink::NoQuiz(*seed))?;
                 let (from, to) = quiz.ends();
@@ -113,6 +118,23 @@ impl Opening {
         }
     }
 
+    /// A lesson on its opening scene, at the cell that its question is about.
+    pub fn of_lesson(route: Route, lesson: Arc<Lesson>) -> Self {
+        let question = &lesson.question;
+        let (from, to) = (question.from.clone(), question.to.clone());
+        Self {
+            route,
+            selection: Some(Selection { from, to }),
+            packet: question.packet,
+            ..Self::start(Arc::clone(&lesson.scene))
+        }
+        .teaching(lesson)
+    }
+
+    fn teaching(self, lesson: Arc<Lesson>) -> Self {
+        Self { lesson: Some(lesson), ..self }
+    }
+
     /// A scene without a link.
     pub(super) const fn start(scenario: Arc<Scenario>) -> Self {
         Self {
@@ -122,6 +144,7 @@ impl Opening {
             packet: PacketChoice::All,
             call: None,
             pane: None,
+            lesson: None,
             quiz: None,
             bad: None,
         }

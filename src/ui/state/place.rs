@@ -8,7 +8,7 @@ use crate::history::{Edit, History, WorldEdit};
 use crate::share::{Pane, Route};
 
 use super::opening::{BadLink, Opening, permalink};
-use super::{DrawerTab, Lens, Quizzing, Request, State, View};
+use super::{DrawerTab, Learning, Lens, LessonStep, Quizzing, Request, State, View};
 
 /// Where the page is.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,6 +19,8 @@ pub struct Place {
     pub bad: Option<BadLink>,
     /// Whether the line about the opened example is shown.
     pub about: bool,
+    /// The open lesson.
+    pub learning: Option<Learning>,
     /// What lies over the work.
     pub over: Option<Over>,
 }
@@ -28,6 +30,8 @@ pub struct Place {
 pub enum Over {
     /// The gallery of examples.
     Examples,
+    /// The list of lessons.
+    Lessons,
     /// The links to the scene.
     Share,
     /// Every statement the answers rest on.
@@ -53,7 +57,13 @@ impl Place {
     /// The place of a page that has just opened something.
     pub(super) fn at(opened: Rc<Opening>) -> Self {
         let about = matches!(opened.route, Route::Example { .. });
-        Self { bad: opened.bad.clone(), about, over: None, opened }
+        let mut step = None;
+        if let Route::Lesson { step: asked, .. } = &opened.route {
+            step = *asked;
+        }
+        let lesson = opened.lesson.clone();
+        let learning = lesson.map(|lesson| Learning::new(lesson, LessonStep::from_number(step)));
+        Self { bad: opened.bad.clone(), about, learning, over: None, opened }
     }
 }
 
@@ -66,8 +76,14 @@ impl State {
 
     /// The link to what the page shows: what was opened, and after an edit the scene itself.
     pub fn route(&self) -> Route {
-        let opened = &self.place.opened;
-        match **self.scenario() == *opened.scenario {
+        let Place { opened, learning, .. } = &self.place;
+        if let Some(learning) = learning {
+            // The lesson is what somebody comes back to, wherever the work on it stands.
+            return learning.route();
+        }
+        // A lesson that was put away is a scene like any other.
+        let lesson = matches!(opened.route, Route::Lesson { .. });
+        match **self.scenario() == *opened.scenario && !lesson {
             true => opened.route.clone(),
             false => permalink(self.scenario(), &self.view),
         }
@@ -79,7 +95,8 @@ impl State {
         let View { selection, packet, .. } = &self.view;
         let as_opened = opened.selection.is_some()
             && opened.selection == *selection
-            && opened.packet == *packet;
+            && opened.packet == *packet
+            && **self.scenario() == *opened.scenario;
         match self.route() {
             Route::Scene { text } => Route::Scene { text },
             route if as_opened => route,

@@ -72,13 +72,13 @@ pub fn QuizCard(props: &QuizCardProps) -> Html {
 }
 
 fn answer(session: &Session, works: bool) -> Html {
-    let (id, glyph, name) = match works {
-        true => ("quiz-works", "→", text::WORKS),
-        false => ("quiz-blocked", "⊣", text::BLOCKED),
+    let (id, name) = match works {
+        true => ("quiz-works", text::WORKS),
+        false => ("quiz-blocked", text::BLOCKED),
     };
     html! {
         <button type="button" {id} class="quiz-answer" onclick={session.on(Action::Quiz(QuizEdit::Answer(works)))}>
-            <span aria-hidden="true">{glyph}{" "}</span>{session.say(name)}
+            {session.say(name)}
         </button>
     }
 }
