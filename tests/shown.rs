@@ -81,6 +81,7 @@ fn decisive(side: &Side) -> &Trial {
 
 /// Whether a statement that no sentence of an explanation cites is at work in the scene: the same
 /// packet with the one thing changed that it speaks of fares otherwise.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the others are cited in words")]
 fn at_work(clause: ClauseId, shown: &Shown, world: &Scenario) -> bool {
     let own = flow(shown, world);
     let evaluation = evaluate(world, &own);

@@ -21,7 +21,7 @@ pub struct Quizzing {
 }
 
 /// What can happen to a quiz.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum QuizEdit {
     /// Answers the question: it gets through, or it does not.
     Answer(bool),
