@@ -1,5 +1,7 @@
 //! The export dialog: every file is what it says, in both languages, and the picture is only a picture.
 
+#![expect(clippy::wildcard_enum_match_arm, reason = "whatever else stands in a picture is a fault")]
+
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -113,11 +115,24 @@ fn what_cannot_be_made_says_why() {
         };
         assert!(panel(Language::En).contains(match missing {
             Missing::Choice => "Choose a pair first",
+            Missing::Open => unreachable!(),
             Missing::Nothing | Missing::TooLarge => "There is nothing in the scene",
         }));
         assert!(!panel(Language::Zh).contains("下载"), "{form:?}");
     }
     assert!(File::of(&empty, Form::Scenario, Language::En).is_ok());
+}
+
+#[test]
+fn an_open_question_is_not_answered_by_a_file() {
+    let quiz = at("#quiz/1");
+    for form in [Form::Matrix, Form::Drawing, Form::Markdown, Form::Json] {
+        assert_eq!(File::of(&quiz, form, Language::En), Err(Missing::Open), "{form:?}");
+    }
+    assert!(File::of(&quiz, Form::Terraform, Language::En).is_ok());
+    let markup =
+        draw(Language::Zh, html! { <ExportPanel state={Rc::clone(&quiz)} form={Form::Matrix} /> });
+    assert!(words(&markup).contains("请先回答问题"), "{markup}");
 }
 
 #[test]

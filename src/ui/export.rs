@@ -51,6 +51,8 @@ pub enum Missing {
     Nothing,
     /// More ends than a table of the page holds.
     TooLarge,
+    /// It would tell the answer to an open question.
+    Open,
 }
 
 /// The most ends of a table: every pair is answered at once while the reader waits.
@@ -67,6 +69,14 @@ impl Form {
         Self::Markdown,
         Self::Json,
     ];
+
+    /// Whether it says who reaches whom.
+    const fn tells(self) -> bool {
+        match self {
+            Self::Scenario | Self::Script | Self::Terraform => false,
+            Self::Matrix | Self::Drawing | Self::Markdown | Self::Json => true,
+        }
+    }
 
     const fn ending(self) -> &'static str {
         match self {
@@ -98,6 +108,9 @@ impl File {
     /// # Errors
     /// [`Missing`] when there is no such file.
     pub fn of(state: &State, form: Form, language: Language) -> Result<Self, Missing> {
+        if form.tells() && (state.veil().is_some() || is_asked(state)) {
+            return Err(Missing::Open);
+        }
         let scenario = state.scenario();
         let text = match form {
             Form::Scenario => write(scenario),
@@ -124,6 +137,11 @@ impl File {
         let mark = if self.kind == Form::Matrix.kind() { "\u{feff}" } else { "" };
         [mark.as_bytes(), self.text.as_bytes()].concat()
     }
+}
+
+/// Whether a quiz is open that nobody has answered.
+fn is_asked(state: &State) -> bool {
+    state.asked().is_some() && state.quiz.answer.is_none()
 }
 
 fn seen(state: &State) -> Reachability {

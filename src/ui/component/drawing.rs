@@ -17,6 +17,7 @@ mod nodes;
 mod paths;
 mod picture;
 mod sketch;
+mod still;
 mod twin;
 
 use areas::{areas, patterns};
@@ -25,6 +26,7 @@ use nodes::Nodes;
 use paths::paths;
 pub use picture::drawing_svg;
 use sketch::Sketch;
+pub use still::{StillDrawing, StillDrawingProps};
 use twin::Twin;
 
 /// Properties of [`Drawing`].

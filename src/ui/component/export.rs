@@ -63,6 +63,7 @@ fn why(session: &Session, missing: Missing) -> String {
     match missing {
         Missing::Choice => session.say(text::NO_CHOICE).to_owned(),
         Missing::Nothing => session.say(text::NOTHING).to_owned(),
+        Missing::Open => session.say(text::OPEN).to_owned(),
         Missing::TooLarge => session.fill(text::TOO_LARGE, &[("most", &MOST_ENDS.to_string())]),
     }
 }

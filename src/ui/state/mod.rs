@@ -17,6 +17,7 @@ mod lesson;
 mod opening;
 mod place;
 mod presentation;
+mod quiz;
 mod request;
 mod view;
 
@@ -26,6 +27,7 @@ pub use lesson::{Learned, Learning, LessonEdit, LessonStep};
 pub use opening::{BadLink, Opening, empty_scene, permalink};
 pub use place::{Over, Place, PlaceEdit};
 pub use presentation::{Ignored, Lock, Part, Presentation};
+pub use quiz::{QuizEdit, Quizzing};
 pub use request::{Request, RequestEdit};
 pub use view::{DrawerHeight, DrawerTab, Lens, RequestForm, Selection, Theme, View};
 
@@ -44,6 +46,8 @@ pub struct State {
     pub preview: Option<Edit>,
     /// Where the page is: the link it stands for, and what lies over the work.
     pub place: Place,
+    /// The quizzes answered, and the answer to the one that is open.
+    pub quiz: Quizzing,
 }
 
 /// What can happen to the state.
@@ -105,6 +109,8 @@ pub enum Action {
     Lesson(LessonEdit),
     /// Opens a link, or moves what lies over the work.
     Place(PlaceEdit),
+    /// Answers a quiz, or opens one.
+    Quiz(QuizEdit),
 }
 
 impl State {
@@ -120,6 +126,7 @@ impl State {
             preview: None,
             console: Rc::default(),
             place: Place::at(Rc::new(Opening::start(scenario))),
+            quiz: Quizzing::default(),
         }
         .at(history)
     }
@@ -162,6 +169,7 @@ impl State {
             preview: None,
             console: Rc::clone(&self.console),
             place: self.place.clone(),
+            quiz: self.quiz.clone(),
         }
     }
 
@@ -255,6 +263,7 @@ impl Reducible for State {
             Action::Shortcuts(shown) => self.viewing(|view| view.shortcuts = shown),
             Action::Lesson(edit) => self.in_lesson(edit),
             Action::Place(edit) => self.moved(edit),
+            Action::Quiz(edit) => self.quizzed(edit),
         };
         let next = next.taught(&self);
         // The same value keeps the same pointer, so that nothing is drawn again.

@@ -8,6 +8,7 @@ use crate::connectivity::{AskedPacket, DirectionView, End, PacketChoice};
 use crate::emulator::Call;
 use crate::lesson::{Example, Lesson, first_scene};
 use crate::model::{RegionId, Scenario, ScenarioDraft, Vpc, VpcId};
+use crate::quiz::Quiz;
 use crate::share::{BadRoute, Link, LinkEnd, LinkError, LinkPacket, LinkView, Pane, Route};
 
 use super::{Selection, View};
@@ -29,6 +30,8 @@ pub struct Opening {
     pub pane: Option<Pane>,
     /// The lesson that begins on it.
     pub lesson: Option<Arc<Lesson>>,
+    /// The quiz, where the link is to one.
+    pub quiz: Option<Arc<Quiz>>,
     /// Which way the link was bad that led to the first scene instead.
     pub bad: Option<BadLink>,
 }
@@ -45,9 +48,9 @@ pub enum BadLink {
     /// There is no such lesson.
     #[error("there is no lesson `{0}`")]
     NoLesson(String),
-    /// Quizzes are not in this version.
-    #[error("this version has no quizzes")]
-    NoQuiz,
+    /// There is no such quiz.
+    #[error("there is no quiz {0}")]
+    NoQuiz(u64),
     /// The scene in it cannot be read.
     #[error(transparent)]
     Scene(#[from] LinkError),
@@ -89,7 +92,18 @@ impl Opening {
                 let lesson = Lesson::find(id).ok_or_else(|| BadLink::NoLesson(id.clone()))?;
                 Ok(Self::of_lesson(route, Arc::clone(lesson)))
             }
-            Route::Quiz { .. } => Err(BadLink::NoQuiz),
+            Route::Quiz { seed } => {
+                let quiz = Quiz::of(*seed).ok_or(BadLink::NoQuiz(*seed))?;
+                let (from, to) = quiz.ends();
+                let scenario = Arc::clone(&quiz.scenario);
+                Ok(Self {
+                    route,
+                    selection: Some(Selection { from, to }),
+                    packet: PacketChoice::One(quiz.asked()),
+                    quiz: Some(Arc::new(quiz)),
+                    ..Self::start(scenario)
+                })
+            }
             Route::Scene { text } => {
                 let Link { scenario, view } = Link::read(text)?;
                 let selection =
@@ -131,6 +145,7 @@ impl Opening {
             call: None,
             pane: None,
             lesson: None,
+            quiz: None,
             bad: None,
         }
     }

@@ -8,7 +8,7 @@ use crate::history::{Edit, History, WorldEdit};
 use crate::share::{Pane, Route};
 
 use super::opening::{BadLink, Opening, permalink};
-use super::{DrawerTab, Learning, Lens, LessonStep, Request, State, View};
+use super::{DrawerTab, Learning, Lens, LessonStep, Quizzing, Request, State, View};
 
 /// Where the page is.
 #[derive(Debug, Clone, PartialEq)]
@@ -146,7 +146,8 @@ impl State {
         };
         let fresh = opening.route == Route::New;
         let console = if fresh { Rc::default() } else { Rc::clone(&self.console) };
-        Self { console, ..Self::on(opening, history, &self.view) }
+        let quiz = self.quiz.turned();
+        Self { console, quiz, ..Self::on(opening, history, &self.view) }
     }
 
     /// The log without a last step that only opened another scene, so that going back and forth
@@ -176,6 +177,7 @@ impl State {
             preview: None,
             console: Rc::default(),
             place,
+            quiz: Quizzing::default(),
         };
         Self { request, ..blank.at(history) }
     }

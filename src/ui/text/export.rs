@@ -27,5 +27,6 @@ crate::catalogue! {
     CUT = "Only the beginning is shown; the file has all of it.", "此处仅显示开头部分，文件包含全部内容。";
     NO_CHOICE = "Choose a pair first: its answer is what is exported here.", "请先选择一条访问路径，此处导出的是它的结论。";
     NOTHING = "There is nothing in the scene yet to show here.", "场景中还没有可以展示的内容。";
+    OPEN = "This would tell the answer: answer the question first.", "这会透露答案，请先回答问题。";
     TOO_LARGE = "A table of more than {most} ends is nothing for a page; the command line writes it: sgp export --as csv.", "端点超过 {most} 个时页面不生成表格，请使用命令行：sgp export --as csv。";
 }
