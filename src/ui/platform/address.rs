@@ -2,6 +2,7 @@
 
 use gloo::events::EventListener;
 use wasm_bindgen::JsValue;
+use web_sys::UrlSearchParams;
 use yew::Callback;
 
 use crate::share::Route;
@@ -35,6 +36,12 @@ pub fn on_address(changed: &Callback<()>) -> Vec<EventListener> {
         EventListener::new(&window, name, move |_| changed.emit(()))
     };
     vec![listen("hashchange"), listen("popstate")]
+}
+
+/// What the query of the address says for a name.
+pub(super) fn asks_for(name: &str) -> Option<String> {
+    let search = super::window()?.location().search().ok()?;
+    UrlSearchParams::new_with_str(&search).ok()?.get(name)
 }
 
 /// The address of the page without query and fragment; empty where there is none.

@@ -20,6 +20,7 @@ mod address;
 mod clipboard;
 mod focus;
 mod heir;
+mod memory;
 mod panic;
 mod preference;
 mod sight;
@@ -28,6 +29,9 @@ pub use address::{fragment, on_address, page_address, push_route, replace_route,
 pub use clipboard::copy;
 pub use focus::Focus;
 pub use heir::KeptFocus;
+pub use memory::{
+    Kept, Memory, Refused, Shelf, forget, keep, on_kept_elsewhere, recall, use_no_storage,
+};
 pub use panic::report_panics;
 pub use preference::{
     apply_language, apply_theme, remember_drawer_height, remember_language, remember_theme,

@@ -3,12 +3,14 @@
 //! `static/theme.js` has put them on the root element before the first paint; here they are read
 //! from there, so that both always agree.
 
+use super::memory::{forget, keep, recall};
 use crate::language::Language;
 use crate::ui::state::{DrawerHeight, Theme};
 
-const LANGUAGE_KEY: &str = "sgp.lang";
-const THEME_KEY: &str = "sgp.theme";
-const DRAWER_KEY: &str = "sgp.drawer";
+// The first two are read by `static/theme.js` too, with the `sgp.` that stands before every key.
+const LANGUAGE_KEY: &str = "lang";
+const THEME_KEY: &str = "theme";
+const DRAWER_KEY: &str = "drawer";
 
 /// The language the page was opened in.
 pub(super) fn language() -> Option<Language> {
@@ -36,40 +38,29 @@ pub fn apply_theme(theme: Theme) {
     };
 }
 
-/// Keeps the language for the next visit, where the browser lets us.
+/// Keeps the language for the next visit.
 pub fn remember_language(language: Language) {
-    store(LANGUAGE_KEY, Some(language.tag()));
+    keep(LANGUAGE_KEY, language.tag());
 }
 
-/// Keeps the colours for the next visit, where the browser lets us.
+/// Keeps the colours for the next visit.
 pub fn remember_theme(theme: Theme) {
-    store(THEME_KEY, theme.word());
+    match theme.word() {
+        Some(word) => {
+            keep(THEME_KEY, word);
+        }
+        None => forget(THEME_KEY),
+    }
 }
 
 /// The drawer's height of the last visit.
 pub(super) fn drawer_height() -> DrawerHeight {
-    let word = storage().and_then(|storage| storage.get_item(DRAWER_KEY).ok()).flatten();
-    DrawerHeight::from_word(&word.unwrap_or_default())
+    DrawerHeight::from_word(&recall(DRAWER_KEY).unwrap_or_default())
 }
 
-/// Keeps the drawer's height for the next visit, where the browser lets us.
+/// Keeps the drawer's height for the next visit.
 pub fn remember_drawer_height(height: DrawerHeight) {
-    store(DRAWER_KEY, Some(height.word()));
-}
-
-/// Writes the bare word, as `static/theme.js` reads it. Denied or full storage costs the reader
-/// one click on the next visit and nothing now.
-fn store(key: &str, word: Option<&str>) {
-    if let Some(storage) = storage() {
-        let _ = match word {
-            Some(word) => storage.set_item(key, word),
-            None => storage.remove_item(key),
-        };
-    }
-}
-
-fn storage() -> Option<web_sys::Storage> {
-    super::window()?.local_storage().ok().flatten()
+    keep(DRAWER_KEY, height.word());
 }
 
 fn root() -> Option<web_sys::Element> {
