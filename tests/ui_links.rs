@@ -100,7 +100,7 @@ fn an_edit_becomes_a_link_that_opens_the_same_page() {
     let state = state.reduce(Action::Select(pair));
     let state = state.reduce(Action::Drawer(Some(DrawerTab::Timeline)));
     let fragment = state.route().to_string();
-    assert!(fragment.starts_with("#s/v1/") && fragment.len() < 1_000, "{fragment}");
+    assert!(fragment.starts_with("#s/v2/") && fragment.len() < 1_000, "{fragment}");
     let again = at(&fragment);
     assert_eq!(again.scenario(), state.scenario());
     assert_eq!(again.view.selection, state.view.selection);
@@ -198,7 +198,7 @@ fn the_share_panel_offers_three_forms_and_measures_the_link() {
     for language in Language::ALL {
         let markup = draw(language, html! { <SharePanel state={edited(&at(""))} /> });
         assert_eq!(markup.matches("<textarea").count(), 3);
-        assert!(markup.contains("#s/v1/") && markup.contains("<meter"));
+        assert!(markup.contains("#s/v2/") && markup.contains("<meter"));
         assert!(markup.contains(match language {
             Language::En => "Link",
             Language::Zh => "链接长度",

@@ -17,7 +17,7 @@ const MAY_NAME: [(&str, &[&str]); 14] = [
     ("request", &["emulator", "model"]),
     // What a server answers: signatures from `request`, answers from `emulator`.
     ("gateway", &["emulator", "model", "request"]),
-    ("history", &["connectivity", "emulator", "explain", "model", "request"]),
+    ("history", &["connectivity", "emulator", "explain", "model", "request", "share"]),
     ("lesson", &["connectivity", "emulator", "explain", "history", "model", "request", "share"]),
     // Calls that end in an error, and the edits of the log that make them possible.
     ("specimen", &["emulator", "gateway", "history", "model", "request"]),

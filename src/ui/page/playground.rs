@@ -33,7 +33,7 @@ pub struct PlaygroundProps {
 #[component]
 pub fn Playground(props: &PlaygroundProps) -> Html {
     let session = use_session();
-    let State { history, view, request, preview, console, place } = &*props.state;
+    let State { history, view, request, preview, console, place, .. } = &*props.state;
     let scenario = history.scenario();
     let reachability = use_reachability(&props.state);
     let explanation = use_memo(

@@ -13,6 +13,7 @@ use web_sys::{
 use crate::emulator::Env;
 use crate::language::Language;
 use crate::model::Timestamp;
+use crate::share::Route;
 
 use super::state::{Opening, State, Theme, View};
 
@@ -23,6 +24,7 @@ mod heir;
 mod memory;
 mod panic;
 mod preference;
+mod scene;
 mod sight;
 
 pub use address::{fragment, on_address, page_address, push_route, replace_route, stands_at};
@@ -36,6 +38,7 @@ pub use panic::report_panics;
 pub use preference::{
     apply_language, apply_theme, remember_drawer_height, remember_language, remember_theme,
 };
+pub use scene::{SCENE, save_over, save_scene, saved_elsewhere};
 pub use sight::{Sight, scroll_to, sight_of};
 
 /// The id of the field that finds groups and instances, where the key `/` leads.
@@ -46,12 +49,20 @@ pub fn mount_point() -> Option<Element> {
     document()?.get_element_by_id("app")
 }
 
-/// What the page opens with: what its address asks for, in the language and the colours asked for.
+/// What the page opens with: what its address asks for, or without a wish the scene left last, in
+/// the language and the colours asked for.
 pub fn initial_state() -> State {
     let language = preference::language().unwrap_or(Language::En);
     let theme = preference::theme().unwrap_or(Theme::System);
     let view = View { drawer_height: preference::drawer_height(), ..View::new(language, theme) };
-    State::opened(Opening::of(&fragment()), &view)
+    let opening = Opening::of(&fragment());
+    let wish = opening.route != Route::Start || opening.bad.is_some();
+    let opened = || State::opened(opening, &view);
+    if wish {
+        scene::note_saved_scene();
+        return opened();
+    }
+    scene::left_page(opened, &view)
 }
 
 /// Tells the static shell that the page stands, so that it steps aside.

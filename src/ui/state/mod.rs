@@ -13,6 +13,7 @@ use crate::language::Language;
 use crate::model::{RuleId, Scenario, SecurityGroupId};
 
 mod console;
+mod keeping;
 mod opening;
 mod place;
 mod request;
@@ -20,7 +21,8 @@ mod view;
 
 use console::ReadLine;
 pub use console::{Completion, ConsoleAnswer, ConsoleEntry, completions, printed};
-pub use opening::{BadLink, Opening, empty_scene, permalink};
+pub use keeping::{KeepEdit, KeepNotice, Keeping, MaySave, Work};
+pub use opening::{BadLink, LOG_FITS, Opening, empty_scene, permalink};
 pub use place::{Over, Place, PlaceEdit};
 pub use request::{Request, RequestEdit};
 pub use view::{DrawerHeight, DrawerTab, Lens, RequestForm, Selection, Theme, View};
@@ -40,6 +42,8 @@ pub struct State {
     pub preview: Option<Edit>,
     /// Where the page is: the link it stands for, and what lies over the work.
     pub place: Place,
+    /// What of it is kept for the next visit.
+    pub keeping: Keeping,
 }
 
 /// What can happen to the state.
@@ -97,6 +101,8 @@ pub enum Action {
     Shortcuts(bool),
     /// Opens a link, or moves what lies over the work.
     Place(PlaceEdit),
+    /// Says something about saving the work, or takes what another page has saved.
+    Keep(KeepEdit),
 }
 
 impl State {
@@ -112,6 +118,7 @@ impl State {
             preview: None,
             console: Rc::default(),
             place: Place::at(Rc::new(Opening::start(scenario))),
+            keeping: Keeping::default(),
         }
         .at(history)
     }
@@ -153,6 +160,7 @@ impl State {
             preview: None,
             console: Rc::clone(&self.console),
             place: self.place.clone(),
+            keeping: self.keeping.clone(),
         }
     }
 
@@ -182,7 +190,9 @@ impl Reducible for State {
     type Action = Action;
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        let next = match action {
+        // What is opened or taken is nobody's edit, and not saved before somebody edits it.
+        let edits = !matches!(action, Action::Place(_) | Action::Keep(_));
+        let mut next = match action {
             Action::Edit(edit, env) => self.at(self.history.with(edit, env)),
             Action::Send(env) => self.at(self.history.with(Edit::Call(self.request.call()), env)),
             Action::Type(line, env) => self.typed(line, env),
@@ -223,7 +233,11 @@ impl Reducible for State {
             Action::HideQuestion => self.viewing(|view| view.question = false),
             Action::Shortcuts(shown) => self.viewing(|view| view.shortcuts = shown),
             Action::Place(edit) => self.moved(edit),
+            Action::Keep(edit) => self.kept(edit),
         };
+        if edits && !Arc::ptr_eq(next.scenario(), self.scenario()) {
+            next.keeping.work = Work::Edited;
+        }
         // The same value keeps the same pointer, so that nothing is drawn again.
         if next == *self { self } else { Rc::new(next) }
     }

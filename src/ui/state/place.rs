@@ -8,7 +8,7 @@ use crate::history::{Edit, History, WorldEdit};
 use crate::share::{Pane, Route};
 
 use super::opening::{BadLink, Opening, permalink};
-use super::{DrawerTab, Lens, Request, State, View};
+use super::{DrawerTab, Keeping, Lens, Request, State, View};
 
 /// Where the page is.
 #[derive(Debug, Clone, PartialEq)]
@@ -60,7 +60,7 @@ impl Place {
 impl State {
     /// The page on what a link opens.
     pub fn opened(opening: Opening, view: &View) -> Self {
-        let history = History::new(Arc::clone(&opening.scenario));
+        let history = opening.history();
         Self::on(Rc::new(opening), history, view)
     }
 
@@ -69,7 +69,7 @@ impl State {
         let opened = &self.place.opened;
         match **self.scenario() == *opened.scenario {
             true => opened.route.clone(),
-            false => permalink(self.scenario(), &self.view),
+            false => self.permalink(),
         }
     }
 
@@ -87,8 +87,13 @@ impl State {
             | Route::New
             | Route::Example { .. }
             | Route::Lesson { .. }
-            | Route::Quiz { .. } => permalink(self.scenario(), &self.view),
+            | Route::Quiz { .. } => self.permalink(),
         }
+    }
+
+    /// The link to the scene itself, with the steps that led to it where they fit.
+    fn permalink(&self) -> Route {
+        permalink(&self.history, &self.view, self.place.opened.lesson.clone())
     }
 
     pub(super) fn moved(&self, edit: PlaceEdit) -> Self {
@@ -113,7 +118,7 @@ impl State {
         let history = match opening.route {
             // Promised to show nothing of what was there before.
             Route::New => History::new(Arc::clone(&opening.scenario)),
-            _ if earlier.steps().is_empty() => History::new(Arc::clone(&opening.scenario)),
+            _ if earlier.steps().is_empty() => opening.history(),
             // Going back to where the work is.
             _ if **earlier.scenario() == *opening.scenario => earlier,
             Route::Start
@@ -127,7 +132,8 @@ impl State {
         };
         let fresh = opening.route == Route::New;
         let console = if fresh { Rc::default() } else { Rc::clone(&self.console) };
-        Self { console, ..Self::on(opening, history, &self.view) }
+        let keeping = self.keeping.reopened();
+        Self { console, keeping, ..Self::on(opening, history, &self.view) }
     }
 
     /// The log without a last step that only opened another scene, so that going back and forth
@@ -143,7 +149,7 @@ impl State {
         }
     }
 
-    fn on(opening: Rc<Opening>, history: History, before: &View) -> Self {
+    pub(super) fn on(opening: Rc<Opening>, history: History, before: &View) -> Self {
         let view = opening.view(before);
         let request = match &opening.call {
             Some(call) => Request::from(call),
@@ -157,6 +163,7 @@ impl State {
             preview: None,
             console: Rc::default(),
             place,
+            keeping: Keeping::default(),
         };
         Self { request, ..blank.at(history) }
     }
