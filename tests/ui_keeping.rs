@@ -1,5 +1,5 @@
 //! The work that the page keeps: when it is saved and when not, what comes back, what two open
-//! pages do to each other, and what is said in both languages. No browser.
+//! pages do to each other, what is said in both languages, and what a link takes along. No browser.
 
 #![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is wrong")]
 
@@ -13,7 +13,8 @@ use sg_playground::language::Language;
 use sg_playground::lesson::first_scene;
 use sg_playground::model::{InnerAccessPolicy, SecurityGroupId, Timestamp};
 use sg_playground::share::{Route, Saved, Stamp};
-use sg_playground::ui::component::{KeepLine, Links};
+use sg_playground::ui::component::{KeepLine, LinkMeasure, Links, SharePanel};
+use sg_playground::ui::drawing::qr_path;
 use sg_playground::ui::state::{
     Action, KeepEdit, KeepNotice, Lens, MaySave, Opening, PlaceEdit, State, Theme, View, Work,
 };
@@ -223,5 +224,91 @@ fn every_reason_has_its_own_line_in_both_languages() {
         assert_eq!(lines.len(), notices.len());
         let state = Rc::new(at("").saying(KeepNotice::Denied));
         assert!(draw(language, html! { <Links {state} /> }).contains("notice keep"));
+    }
+}
+
+#[test]
+fn the_steps_go_along_unless_somebody_wants_none() {
+    let work = flip(&at(""), InnerAccessPolicy::Drop);
+    let (with, without) = (work.shared_route(true), work.shared_route(false));
+    assert!(with.has_log() && !without.has_log());
+    assert_eq!(at(&with.to_string()).history, work.history);
+    let alone = at(&without.to_string());
+    assert_eq!((alone.scenario(), alone.history.steps().len()), (work.scenario(), 0));
+    assert_eq!((work.recent_steps(), at("").recent_steps()), (Some(1), None));
+    for language in Language::ALL {
+        let markup = draw(language, html! { <SharePanel state={Rc::clone(&work)} /> });
+        assert_eq!(markup.matches("type=\"checkbox\"").count(), 1, "{markup}");
+        let markup = draw(language, html! { <SharePanel state={at("#ex/ping")} /> });
+        assert_eq!(markup.matches("type=\"checkbox\"").count(), 0, "an example has its own link");
+    }
+}
+
+#[test]
+fn steps_that_would_make_the_link_too_long_stay_behind() {
+    // Every step has its own moment and its own chance, which nothing makes shorter.
+    let long = "x".repeat(200);
+    let work = (0..90_u64).fold(at(""), |state, number| {
+        let scenario = Arc::clone(state.scenario());
+        let group = scenario.groups().next().unwrap();
+        let text: String =
+            long.chars().zip(0..).map(|(_, place)| letter(number * 977 + place)).collect();
+        let call = Call::modify_security_group_attribute(scenario.region(), &group.id, "", &text);
+        let entropy = number.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        state.reduce(Action::Edit(Edit::Call(call), env(entropy)))
+    });
+    let route = work.route();
+    assert!(!route.has_log() && route.to_string().len() < 1_000, "{route}");
+    assert_eq!(work.recent_steps(), Some(90));
+    assert_eq!(at(&route.to_string()).scenario(), work.scenario());
+    let markup = draw(Language::En, html! { <SharePanel state={work} /> });
+    assert!(markup.contains("without the 90 steps"), "{markup}");
+}
+
+/// A letter that the letters before it do not tell.
+fn letter(number: u64) -> char {
+    let mixed = (number ^ 0x5555).wrapping_mul(0x94d0_49bb_1331_11eb) >> 40;
+    char::from(b'a' + u8::try_from(mixed % 26).unwrap())
+}
+
+#[test]
+fn what_the_picture_says_is_the_link() {
+    let link = format!("https://example.com/?lang=en{}", at("#ex/ping").shared_route(true));
+    let work = flip(&at(""), InnerAccessPolicy::Drop);
+    for text in
+        [link, format!("https://example.com/{}", work.shared_route(true)), "安全组".to_owned()]
+    {
+        let (side, path) = qr_path(&text).unwrap();
+        assert_eq!(read_back(usize::try_from(side).unwrap(), &path), text);
+    }
+}
+
+/// Reads a picture as a camera would: drawn with so many dots a module, then found and decoded.
+fn read_back(side: usize, path: &str) -> String {
+    const DOTS: usize = 4;
+    let mut dark = vec![false; side * side];
+    for run in path.split('M').filter(|run| !run.is_empty()) {
+        let (x, rest) = run.split_once(' ').unwrap();
+        let (y, rest) = rest.split_once('h').unwrap();
+        let (length, rest) = rest.split_once('v').unwrap();
+        assert_eq!(rest, format!("1h-{length}z"));
+        let [x, y, length] = [x, y, length].map(|number| number.parse::<usize>().unwrap());
+        dark[y * side + x..y * side + x + length].fill(true);
+    }
+    let grey = |x: usize, y: usize| if dark[y / DOTS * side + x / DOTS] { 0 } else { 255 };
+    let mut image = rqrr::PreparedImage::prepare_from_greyscale(side * DOTS, side * DOTS, grey);
+    let grids = image.detect_grids();
+    assert_eq!(grids.len(), 1);
+    grids[0].decode().unwrap().1
+}
+
+#[test]
+fn a_short_link_has_a_code_and_a_long_one_says_why_not() {
+    for language in Language::ALL {
+        let short = draw(language, html! { <LinkMeasure link="https://example.com/#ex/ping" /> });
+        assert!(short.contains("role=\"img\"") && short.contains("<meter"), "{short}");
+        assert!(short.contains("aria-label") && !short.contains("style="), "{short}");
+        let long = draw(language, html! { <LinkMeasure link={"x".repeat(1_274)} /> });
+        assert!(!long.contains("<svg") && long.contains("1273"), "{long}");
     }
 }

@@ -87,7 +87,7 @@ fn every_example_opens_at_every_place() {
             assert_eq!(state.route().to_string(), fragment);
         }
         let state = at(&format!("#ex/{}", example.id));
-        assert_eq!(state.shared_route(), state.route(), "{} is shared by its name", example.id);
+        assert_eq!(state.shared_route(true), state.route(), "{} is shared by its name", example.id);
     }
 }
 
@@ -110,7 +110,7 @@ fn an_edit_becomes_a_link_that_opens_the_same_page() {
 
     let undone = state.reduce(Action::Undo);
     assert_eq!(undone.route(), Route::Start, "what was opened has its short link again");
-    assert_ne!(undone.shared_route(), Route::Start, "and shares the cell that is looked at");
+    assert_ne!(undone.shared_route(true), Route::Start, "and shares the cell that is looked at");
 }
 
 #[test]

@@ -22,7 +22,9 @@
 //! ```
 
 use base64::Engine;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use base64::alphabet::URL_SAFE;
+use base64::engine::DecodePaddingMode::RequireNone;
+use base64::engine::general_purpose::{GeneralPurpose, GeneralPurposeConfig};
 use miniz_oxide::deflate::compress_to_vec_zlib;
 use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_zlib_with_limit};
 use thiserror::Error;
@@ -83,6 +85,16 @@ const PART: &str = "\n.\n";
 /// The strongest compression: a link is made now and then, and read often.
 const LEVEL: u8 = 10;
 
+/// Base64url without padding. The bits behind the last byte may say anything: whether the end is
+/// missing or something was changed, the packed bytes tell better.
+const BASE64URL: GeneralPurpose = GeneralPurpose::new(
+    &URL_SAFE,
+    GeneralPurposeConfig::new()
+        .with_encode_padding(false)
+        .with_decode_padding_mode(RequireNone)
+        .with_decode_allow_trailing_bits(true),
+);
+
 impl Link {
     /// The link as a route of the page.
     pub fn route(&self) -> Route {
@@ -98,7 +110,7 @@ impl Link {
             }
         }
         let packed = compress_to_vec_zlib(text.as_bytes(), LEVEL);
-        Route::Scene { text: format!("v{version}/{}", URL_SAFE_NO_PAD.encode(packed)) }
+        Route::Scene { text: format!("v{version}/{}", BASE64URL.encode(packed)) }
     }
 
     /// Reads what stands behind `#s/`.
@@ -143,8 +155,8 @@ fn unpacked(payload: &str) -> Result<String, LinkError> {
     if let Some(foreign) = payload.chars().find(|c| !is_of_a_link(*c)) {
         return Err(LinkError::Foreign(foreign));
     }
-    // Only the length and the last bits can be wrong now, and both mean a missing end.
-    let packed = URL_SAFE_NO_PAD.decode(payload).map_err(|_| LinkError::Cut)?;
+    // Only the length can be wrong now, and that means a missing end.
+    let packed = BASE64URL.decode(payload).map_err(|_| LinkError::Cut)?;
     let text = decompress_to_vec_zlib_with_limit(&packed, Caps::LINK.bytes);
     let text = text.map_err(|error| match error.status {
         TINFLStatus::HasMoreOutput => LinkError::TooLarge,

@@ -16,4 +16,5 @@ mod pictures;
 mod preferences;
 mod rules;
 mod shell;
+mod storage;
 mod views;

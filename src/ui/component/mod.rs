@@ -58,8 +58,8 @@ pub use interface_fields::{InterfaceDraft, InterfaceFields, InterfaceFieldsProps
 pub use lens_switch::{LensSwitch, LensSwitchProps};
 pub use links::{
     AboutExample, AboutExampleProps, BadLinkMessage, BadLinkMessageProps, Gallery, GalleryProps,
-    KeepLine, KeepLineProps, Links, LinksProps, SharePanel, SharePanelProps, Thumbnail,
-    ThumbnailProps,
+    KeepLine, KeepLineProps, LinkMeasure, LinkMeasureProps, Links, LinksProps, QrPicture,
+    QrPictureProps, SharePanel, SharePanelProps, Thumbnail, ThumbnailProps,
 };
 pub use matrix::{MatrixGrid, MatrixGridProps};
 pub use members::{Members, MembersProps};

@@ -27,6 +27,8 @@ struct Keeper {
     seen: Option<Stamp>,
     /// Whether it has read or saved a whole scene, and not only looked at a stamp.
     sure: bool,
+    /// What it saved last. The same again is not saved: another page would take it for news.
+    last: Option<Saved>,
 }
 
 /// The page as it was left: the saved scene, or the first one with a line that says why not.
@@ -79,9 +81,16 @@ pub fn save_scene(state: &State) -> Option<KeepNotice> {
         leave_for_recovery(Some(state));
         return said;
     }
-    let text = state.saved(stamp.clone(), super::env().now).write();
-    let kept = keep(SCENE, &text);
+    let saved = state.saved(stamp.clone(), super::env().now);
+    let same = |last: &Saved| {
+        (&last.scenario, &last.view, &last.log) == (&saved.scenario, &saved.view, &saved.log)
+    };
+    if KEEPER.with_borrow(|keeper| keeper.last.as_ref().is_some_and(same)) {
+        return said;
+    }
+    let kept = keep(SCENE, &saved.write());
     saw(Some(stamp));
+    KEEPER.with_borrow_mut(|keeper| keeper.last = Some(saved));
     leave_for_recovery((kept != Kept::Stored).then_some(state));
     match kept {
         Kept::Stored | Kept::OnPurposeNot => said,
@@ -118,6 +127,7 @@ fn saw(stamp: Option<Stamp>) {
     KEEPER.with_borrow_mut(|keeper| {
         keeper.seen = stamp;
         keeper.sure = true;
+        keeper.last = None;
     });
 }
 

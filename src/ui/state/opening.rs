@@ -11,8 +11,8 @@ use crate::history::History;
 use crate::lesson::{Example, first_scene};
 use crate::model::{RegionId, Scenario, ScenarioDraft, Vpc, VpcId};
 use crate::share::{
-    BadRoute, Caps, Link, LinkEnd, LinkError, LinkLesson, LinkPacket, LinkSide, LinkView, Pane,
-    Route,
+    BadRoute, Caps, Link, LinkEnd, LinkError, LinkLesson, LinkPacket, LinkSide, LinkView, Log,
+    Pane, Route,
 };
 
 use super::{Selection, View};
@@ -168,11 +168,15 @@ impl Opening {
 /// The longest link that a log may make, in characters: what most programs pass on whole.
 pub const LOG_FITS: usize = 8_000;
 
-/// The link to the scene of a log with the view on it. The steps that led to it go along, unless
-/// they would make the link longer than [`LOG_FITS`].
-pub fn permalink(history: &History, view: &View, lesson: Option<LinkLesson>) -> Route {
-    let scenario = history.scenario().as_ref().clone();
-    let link = Link { scenario, view: link_view(view, lesson), log: history.recent() };
+/// The link to a scene with the view on it. The steps that led to it go along, unless they would
+/// make the link longer than [`LOG_FITS`].
+pub fn permalink(
+    scenario: &Scenario,
+    view: &View,
+    lesson: Option<LinkLesson>,
+    log: Option<Log>,
+) -> Route {
+    let link = Link { scenario: scenario.clone(), view: link_view(view, lesson), log };
     let route = link.route();
     if link.log.is_none() || route.to_string().len() <= LOG_FITS {
         return route;

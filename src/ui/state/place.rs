@@ -69,31 +69,40 @@ impl State {
         let opened = &self.place.opened;
         match **self.scenario() == *opened.scenario {
             true => opened.route.clone(),
-            false => self.permalink(),
+            false => self.permalink(true),
         }
     }
 
-    /// The link to exactly what the page shows: cell, packets and place included.
-    pub fn shared_route(&self) -> Route {
+    /// The link to exactly what the page shows: cell, packets and place included, and the steps that
+    /// led to a scene of one's own where they fit, unless somebody wants none.
+    pub fn shared_route(&self, with_steps: bool) -> Route {
         let opened = &self.place.opened;
         let View { selection, packet, .. } = &self.view;
         let as_opened = opened.selection.is_some()
             && opened.selection == *selection
             && opened.packet == *packet;
         match self.route() {
+            route if route.has_log() && !with_steps => self.permalink(false),
             Route::Scene { text } => Route::Scene { text },
             route if as_opened => route,
             Route::Start
             | Route::New
             | Route::Example { .. }
             | Route::Lesson { .. }
-            | Route::Quiz { .. } => self.permalink(),
+            | Route::Quiz { .. } => self.permalink(with_steps),
         }
     }
 
-    /// The link to the scene itself, with the steps that led to it where they fit.
-    fn permalink(&self) -> Route {
-        permalink(&self.history, &self.view, self.place.opened.lesson.clone())
+    /// How many steps led to the scene since it was opened, and go along with a link.
+    pub fn recent_steps(&self) -> Option<usize> {
+        let edited = **self.scenario() != *self.place.opened.scenario;
+        edited.then(|| self.history.recent()).flatten().map(|log| log.steps.len())
+    }
+
+    /// The link to the scene itself.
+    fn permalink(&self, with_steps: bool) -> Route {
+        let log = with_steps.then(|| self.history.recent()).flatten();
+        permalink(self.scenario(), &self.view, self.place.opened.lesson.clone(), log)
     }
 
     pub(super) fn moved(&self, edit: PlaceEdit) -> Self {

@@ -12,14 +12,18 @@ use crate::ui::state::{Over, State};
 mod dialog;
 mod gallery;
 mod keep_notice;
+mod measure;
 mod notices;
+mod qr;
 mod share;
 mod thumbnail;
 
 pub(super) use dialog::Dialog;
 pub use gallery::{Gallery, GalleryProps};
 pub use keep_notice::{KeepLine, KeepLineProps};
+pub use measure::{LinkMeasure, LinkMeasureProps};
 pub use notices::{AboutExample, AboutExampleProps, BadLinkMessage, BadLinkMessageProps};
+pub use qr::{QrPicture, QrPictureProps};
 pub use share::{SharePanel, SharePanelProps};
 pub use thumbnail::{Thumbnail, ThumbnailProps};
 
