@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::source::{Kind, Source, files, root};
 
 /// The rooms of the library and the rooms each may name. `language` may be named by all.
-const MAY_NAME: [(&str, &[&str]); 14] = [
+const MAY_NAME: &[(&str, &[&str])] = &[
     ("citation", &[]),
     ("language", &[]),
     ("model", &[]),
