@@ -24,6 +24,9 @@ use sg_playground::ui::state::{
 use yew::Reducible;
 use yew::prelude::*;
 
+#[path = "common/hostile_links.rs"]
+mod hostile_links;
+
 #[path = "common/drawn.rs"]
 #[expect(dead_code, reason = "other tests of markup read more of it")]
 mod drawn;
@@ -253,4 +256,23 @@ fn the_page_shows_the_example_it_opened_and_what_lies_over_it() {
     let markup = draw(Language::Zh, html! { <AboutExample id="ping" /> });
     assert!(markup.contains("SSH 正常，却 ping 不通"));
     assert!(Arc::ptr_eq(state.scenario(), &state.place.opened.scenario));
+}
+
+#[test]
+fn a_hostile_link_opens_or_leaves_the_first_scene_with_a_message() {
+    for hostile in hostile_links::Hostile::all() {
+        let state = at(&hostile.fragment());
+        let opens = matches!(hostile.class, "start" | "new" | "scene");
+        let named = matches!(hostile.class, "example" | "lesson" | "quiz");
+        match &state.place.bad {
+            None => assert!(opens || named, "{}", hostile.line),
+            Some(_) => {
+                assert!(!opens, "{}", hostile.line);
+                assert_eq!(**state.scenario(), first_scene(), "{}", hostile.line);
+                let line = draw(Language::En, html! { <Links state={Rc::clone(&state)} /> });
+                assert!(line.contains("bad-link"), "{}", hostile.line);
+                assert!(!line.contains("<script") && !line.contains("<img"), "{line}");
+            }
+        }
+    }
 }

@@ -3,6 +3,7 @@
 //! `static/theme.js` has put them on the root element before the first paint; here they are read
 //! from there, so that both always agree.
 
+use super::address::{asks_for, keep_asking};
 use super::memory::{forget, keep, recall};
 use crate::language::Language;
 use crate::ui::state::{DrawerHeight, Theme};
@@ -27,6 +28,10 @@ pub fn apply_language(language: Language) {
     if let Some(root) = root() {
         let _ = root.set_attribute("lang", language.tag());
     }
+    let asked = asks_for(LANGUAGE_KEY).and_then(|tag| Language::from_tag(&tag));
+    if asked != Some(language) {
+        keep_asking(LANGUAGE_KEY, Some(language.tag()));
+    }
 }
 
 /// Puts the colours on the root element.
@@ -36,6 +41,7 @@ pub fn apply_theme(theme: Theme) {
         Some(word) => root.set_attribute("data-theme", word),
         None => root.remove_attribute("data-theme"),
     };
+    keep_asking(THEME_KEY, theme.word());
 }
 
 /// Keeps the language for the next visit.
