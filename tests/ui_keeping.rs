@@ -10,13 +10,14 @@ use sg_playground::connectivity::{AskedPacket, DirectionView, PacketChoice};
 use sg_playground::emulator::{Call, Env};
 use sg_playground::history::{Edit, WorldEdit};
 use sg_playground::language::Language;
-use sg_playground::lesson::first_scene;
+use sg_playground::lesson::{Lesson, first_scene};
 use sg_playground::model::{InnerAccessPolicy, SecurityGroupId, Timestamp};
 use sg_playground::share::{Route, Saved, Stamp};
 use sg_playground::ui::component::{KeepLine, LinkMeasure, Links, SharePanel};
 use sg_playground::ui::drawing::qr_path;
 use sg_playground::ui::state::{
-    Action, KeepEdit, KeepNotice, Lens, MaySave, Opening, PlaceEdit, State, Theme, View, Work,
+    Action, KeepEdit, KeepNotice, Learning, Lens, MaySave, Opening, PlaceEdit, State, Theme, View,
+    Work,
 };
 use yew::Reducible;
 use yew::prelude::*;
@@ -311,4 +312,24 @@ fn a_short_link_has_a_code_and_a_long_one_says_why_not() {
         let long = draw(language, html! { <LinkMeasure link={"x".repeat(1_274)} /> });
         assert!(!long.contains("<svg") && long.contains("1273"), "{long}");
     }
+}
+
+#[test]
+fn a_link_out_of_a_lesson_leads_back_into_it_and_lesson_work_replaces_nothing_saved() {
+    let id = &Lesson::all().next().unwrap().id;
+    let opened = at(&format!("#lesson/{id}"));
+    let scenario = Arc::clone(opened.scenario());
+    let group = scenario.groups().next().unwrap();
+    let policy = group.group_type.inner_access_policy().flipped();
+    let call = Call::modify_security_group_policy(scenario.region(), &group.id, policy);
+    let work = opened.reduce(Action::Edit(Edit::Call(call), env(4)));
+    assert_ne!(work.scenario(), &scenario);
+    assert_eq!(work.keeping.work, Work::Opened);
+    let link = work.shared_route(true);
+    assert!(link.has_log(), "{link}");
+    let again = at(&link.to_string());
+    let (before, after) = (work.place.learning.clone(), again.place.learning.clone());
+    let part = |learning: Option<Learning>| learning.map(|l| (l.lesson.id.clone(), l.step));
+    assert_eq!(part(after), part(before));
+    assert_eq!((&again.history, again.route()), (&work.history, link));
 }

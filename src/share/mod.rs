@@ -18,5 +18,4 @@ pub use permalink::{Link, LinkEnd, LinkError, LinkLesson, LinkPacket, LinkSide, 
 pub use route::{BadRoute, MOST_CHARACTERS, Route, is_id};
 pub use saved::{Saved, SavedError, Stamp};
 
-#[cfg(feature = "cli")]
-pub(crate) use document::{objects, typed};
+pub(crate) use document::{object, objects, scenario_of, typed};

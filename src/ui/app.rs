@@ -42,6 +42,7 @@ pub fn App(props: &AppProps) -> Html {
         platform::apply_theme(*theme);
         platform::remember_theme(*theme);
     });
+    use_effect_with(state.view.learned.clone(), platform::remember_learned);
     use_effect_with(state.view.drawer_height, |height| platform::remember_drawer_height(*height));
     let current = Rc::new((*state).clone());
     use_address(Rc::clone(&current), dispatch.clone());

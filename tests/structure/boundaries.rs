@@ -18,7 +18,21 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     // What a server answers: signatures from `request`, answers from `emulator`.
     ("gateway", &["emulator", "model", "request"]),
     ("history", &["connectivity", "emulator", "explain", "model", "request", "share"]),
-    ("lesson", &["connectivity", "emulator", "explain", "history", "model", "request", "share"]),
+    ("goal", &["connectivity", "explain", "model"]),
+    (
+        "lesson",
+        &[
+            "citation",
+            "connectivity",
+            "emulator",
+            "explain",
+            "goal",
+            "history",
+            "model",
+            "request",
+            "share",
+        ],
+    ),
     // Calls that end in an error, and the edits of the log that make them possible.
     ("specimen", &["emulator", "gateway", "history", "model", "request"]),
     (
@@ -28,6 +42,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
             "emulator",
             "explain",
             "gateway",
+            "goal",
             "history",
             "lesson",
             "model",
@@ -41,6 +56,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
             "connectivity",
             "emulator",
             "explain",
+            "goal",
             "history",
             "lesson",
             "model",

@@ -16,6 +16,7 @@ mod instance_form;
 mod instances;
 mod interface_fields;
 mod lens_switch;
+mod lesson;
 mod links;
 mod matrix;
 mod members;
@@ -56,6 +57,7 @@ pub use instance_form::{InstanceForm, InstanceFormProps};
 pub use instances::{Instances, InstancesProps};
 pub use interface_fields::{InterfaceDraft, InterfaceFields, InterfaceFieldsProps};
 pub use lens_switch::{LensSwitch, LensSwitchProps};
+pub use lesson::{LessonList, LessonListProps, LessonPanel, LessonPanelProps};
 pub use links::{
     AboutExample, AboutExampleProps, BadLinkMessage, BadLinkMessageProps, Gallery, GalleryProps,
     KeepLine, KeepLineProps, LinkMeasure, LinkMeasureProps, Links, LinksProps, QrPicture,

@@ -64,6 +64,11 @@ impl<S: Shelf> Memory<S> {
         Self { shelf: None, here: BTreeMap::new(), on_purpose: true }
     }
 
+    /// Whether there is a shelf, though perhaps a full one.
+    pub const fn is_kept(&self) -> bool {
+        self.shelf.is_some()
+    }
+
     /// The text kept last under a key.
     pub fn recall(&self, key: &str) -> Option<String> {
         let here = self.here.get(key).cloned();
@@ -107,6 +112,11 @@ pub fn recall(key: &str) -> Option<String> {
 /// nothing now: [`recall`] finds the text until the page goes.
 pub fn keep(key: &str, text: &str) -> Kept {
     MEMORY.with_borrow_mut(|memory| memory.keep(&ours(key), text))
+}
+
+/// Whether the next visit can find anything at all.
+pub(super) fn is_kept() -> bool {
+    MEMORY.with_borrow(Memory::is_kept)
 }
 
 /// Forgets what is kept under a key.

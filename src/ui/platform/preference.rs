@@ -4,14 +4,15 @@
 //! from there, so that both always agree.
 
 use super::address::{asks_for, keep_asking};
-use super::memory::{forget, keep, recall};
+use super::memory::{forget, is_kept, keep, recall};
 use crate::language::Language;
-use crate::ui::state::{DrawerHeight, Theme};
+use crate::ui::state::{DrawerHeight, Learned, Theme};
 
 // The first two are read by `static/theme.js` too, with the `sgp.` that stands before every key.
 const LANGUAGE_KEY: &str = "lang";
 const THEME_KEY: &str = "theme";
 const DRAWER_KEY: &str = "drawer";
+const LESSONS_KEY: &str = "lessons";
 
 /// The language the page was opened in.
 pub(super) fn language() -> Option<Language> {
@@ -67,6 +68,21 @@ pub(super) fn drawer_height() -> DrawerHeight {
 /// Keeps the drawer's height for the next visit.
 pub fn remember_drawer_height(height: DrawerHeight) {
     keep(DRAWER_KEY, height.word());
+}
+
+/// The lessons done on earlier visits, and whether this visit's are kept.
+pub(super) fn learned() -> Learned {
+    Learned::from_words(&recall(LESSONS_KEY).unwrap_or_default(), is_kept())
+}
+
+/// Keeps the lessons done for the next visit.
+pub fn remember_learned(learned: &Learned) {
+    let words = learned.words();
+    if words.is_empty() {
+        forget(LESSONS_KEY);
+    } else {
+        keep(LESSONS_KEY, &words);
+    }
 }
 
 fn root() -> Option<web_sys::Element> {

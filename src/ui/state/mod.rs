@@ -14,6 +14,7 @@ use crate::model::{RuleId, Scenario, SecurityGroupId};
 
 mod console;
 mod keeping;
+mod lesson;
 mod opening;
 mod place;
 mod request;
@@ -22,6 +23,7 @@ mod view;
 use console::ReadLine;
 pub use console::{Completion, ConsoleAnswer, ConsoleEntry, completions, printed};
 pub use keeping::{KeepEdit, KeepNotice, Keeping, MaySave, Work};
+pub use lesson::{Learned, Learning, LessonEdit, LessonStep};
 pub use opening::{BadLink, LOG_FITS, Opening, empty_scene, permalink};
 pub use place::{Over, Place, PlaceEdit};
 pub use request::{Request, RequestEdit};
@@ -99,6 +101,8 @@ pub enum Action {
     HideQuestion,
     /// Shows or hides the list of keyboard shortcuts.
     Shortcuts(bool),
+    /// Moves through the open lesson.
+    Lesson(LessonEdit),
     /// Opens a link, or moves what lies over the work.
     Place(PlaceEdit),
     /// Says something about saving the work, or takes what another page has saved.
@@ -232,12 +236,16 @@ impl Reducible for State {
             Action::Paint(theme) => self.viewing(|view| view.theme = theme),
             Action::HideQuestion => self.viewing(|view| view.question = false),
             Action::Shortcuts(shown) => self.viewing(|view| view.shortcuts = shown),
+            Action::Lesson(edit) => self.in_lesson(edit),
             Action::Place(edit) => self.moved(edit),
             Action::Keep(edit) => self.kept(edit),
         };
-        if edits && !Arc::ptr_eq(next.scenario(), self.scenario()) {
+        // What is done in a lesson stays there: it takes the place of nobody's own scene.
+        let own = edits && next.place.learning.is_none();
+        if own && !Arc::ptr_eq(next.scenario(), self.scenario()) {
             next.keeping.work = Work::Edited;
         }
+        let next = next.taught(&self);
         // The same value keeps the same pointer, so that nothing is drawn again.
         if next == *self { self } else { Rc::new(next) }
     }

@@ -8,7 +8,7 @@ use thiserror::Error;
 use crate::connectivity::{AskedPacket, DirectionView, End, PacketChoice};
 use crate::emulator::Call;
 use crate::history::History;
-use crate::lesson::{Example, first_scene};
+use crate::lesson::{Example, Lesson, first_scene};
 use crate::model::{RegionId, Scenario, ScenarioDraft, Vpc, VpcId};
 use crate::share::{
     BadRoute, Caps, Link, LinkEnd, LinkError, LinkLesson, LinkPacket, LinkSide, LinkView, Log,
@@ -36,8 +36,10 @@ pub struct Opening {
     pub call: Option<Call>,
     /// The place of the page.
     pub pane: Option<Pane>,
-    /// The lesson that the scene is worked on in.
-    pub lesson: Option<LinkLesson>,
+    /// The lesson that begins on it, or that it is worked on in.
+    pub lesson: Option<Arc<Lesson>>,
+    /// How far the lesson has come, by the number that links name.
+    pub lesson_step: Option<u16>,
     /// Which way the link was bad that led to the first scene instead.
     pub bad: Option<BadLink>,
 }
@@ -94,7 +96,10 @@ impl Opening {
                     ..Self::on(route, scenario)
                 })
             }
-            Route::Lesson { id, .. } => Err(BadLink::NoLesson(id.clone())),
+            Route::Lesson { id, .. } => {
+                let lesson = Lesson::find(id).ok_or_else(|| BadLink::NoLesson(id.clone()))?;
+                Ok(Self::of_lesson(route, Arc::clone(lesson)))
+            }
             Route::Quiz { .. } => Err(BadLink::NoQuiz),
             Route::Scene { text } => {
                 let Link { scenario, view, log } = Link::read(text)?;
@@ -109,12 +114,15 @@ impl Opening {
     #[must_use]
     pub(super) fn looking_at(self, view: &LinkView) -> Self {
         let cell = view.cell.clone();
+        // A lesson that this version does not have is left out: the scene is worth more.
+        let lesson = view.lesson.as_ref().and_then(|lesson| Lesson::find(&lesson.id));
         Self {
             selection: cell.map(|(from, to)| Selection { from: end(from), to: end(to) }),
             packet: view.packet.map_or(PacketChoice::All, choice),
             direction: view.side.map_or(DirectionView::Both, sides),
             pane: view.pane,
-            lesson: view.lesson.clone(),
+            lesson: lesson.cloned(),
+            lesson_step: view.lesson.as_ref().and_then(|lesson| lesson.step),
             ..self
         }
     }
@@ -123,6 +131,23 @@ impl Opening {
     pub(super) fn history(&self) -> History {
         let log = self.log.as_deref().cloned();
         log.unwrap_or_else(|| History::new(Arc::clone(&self.scenario)))
+    }
+
+    /// A lesson on its opening scene, at the cell that its question is about.
+    pub fn of_lesson(route: Route, lesson: Arc<Lesson>) -> Self {
+        let question = &lesson.question;
+        let (from, to) = (question.from.clone(), question.to.clone());
+        Self {
+            route,
+            selection: Some(Selection { from, to }),
+            packet: question.packet,
+            ..Self::start(Arc::clone(&lesson.scene))
+        }
+        .teaching(lesson)
+    }
+
+    fn teaching(self, lesson: Arc<Lesson>) -> Self {
+        Self { lesson: Some(lesson), ..self }
     }
 
     /// A scene without a link.
@@ -137,6 +162,7 @@ impl Opening {
             call: None,
             pane: None,
             lesson: None,
+            lesson_step: None,
             bad: None,
         }
     }

@@ -8,7 +8,7 @@ use crate::history::{Edit, History, WorldEdit};
 use crate::share::{Pane, Route};
 
 use super::opening::{BadLink, Opening, permalink};
-use super::{DrawerTab, Keeping, Lens, Request, State, View};
+use super::{DrawerTab, Keeping, Learning, Lens, LessonStep, Request, State, View};
 
 /// Where the page is.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,6 +19,8 @@ pub struct Place {
     pub bad: Option<BadLink>,
     /// Whether the line about the opened example is shown.
     pub about: bool,
+    /// The open lesson.
+    pub learning: Option<Learning>,
     /// What lies over the work.
     pub over: Option<Over>,
 }
@@ -28,6 +30,8 @@ pub struct Place {
 pub enum Over {
     /// The gallery of examples.
     Examples,
+    /// The list of lessons.
+    Lessons,
     /// The links to the scene.
     Share,
     /// Every statement the answers rest on.
@@ -53,7 +57,13 @@ impl Place {
     /// The place of a page that has just opened something.
     pub(super) fn at(opened: Rc<Opening>) -> Self {
         let about = matches!(opened.route, Route::Example { .. });
-        Self { bad: opened.bad.clone(), about, over: None, opened }
+        let mut step = opened.lesson_step;
+        if let Route::Lesson { step: asked, .. } = &opened.route {
+            step = *asked;
+        }
+        let lesson = opened.lesson.clone();
+        let learning = lesson.map(|lesson| Learning::new(lesson, LessonStep::from_number(step)));
+        Self { bad: opened.bad.clone(), about, learning, over: None, opened }
     }
 }
 
@@ -66,8 +76,16 @@ impl State {
 
     /// The link to what the page shows: what was opened, and after an edit the scene itself.
     pub fn route(&self) -> Route {
-        let opened = &self.place.opened;
-        match **self.scenario() == *opened.scenario {
+        let Place { opened, learning, .. } = &self.place;
+        let as_sent = matches!(opened.route, Route::Scene { .. });
+        let unchanged = **self.scenario() == *opened.scenario;
+        if let Some(learning) = learning.as_ref().filter(|_| !(as_sent && unchanged)) {
+            // The lesson is what somebody comes back to, wherever the work on it stands.
+            return learning.route();
+        }
+        // A lesson that was put away is a scene like any other.
+        let lesson = matches!(opened.route, Route::Lesson { .. });
+        match unchanged && !lesson {
             true => opened.route.clone(),
             false => self.permalink(true),
         }
@@ -80,7 +98,8 @@ impl State {
         let View { selection, packet, .. } = &self.view;
         let as_opened = opened.selection.is_some()
             && opened.selection == *selection
-            && opened.packet == *packet;
+            && opened.packet == *packet
+            && **self.scenario() == *opened.scenario;
         match self.route() {
             route if route.has_log() && !with_steps => self.permalink(false),
             Route::Scene { text } => Route::Scene { text },
@@ -102,7 +121,8 @@ impl State {
     /// The link to the scene itself.
     fn permalink(&self, with_steps: bool) -> Route {
         let log = with_steps.then(|| self.history.recent()).flatten();
-        permalink(self.scenario(), &self.view, self.place.opened.lesson.clone(), log)
+        let lesson = self.place.learning.as_ref().map(Learning::link);
+        permalink(self.scenario(), &self.view, lesson, log)
     }
 
     pub(super) fn moved(&self, edit: PlaceEdit) -> Self {

@@ -11,6 +11,7 @@ pub mod edit;
 pub mod errors;
 pub mod fix;
 pub mod groups;
+pub mod lessons;
 pub mod links;
 pub mod problems;
 pub mod reference;
@@ -33,6 +34,7 @@ pub const CATALOGUES: &[(&str, &[(&str, Text)])] = &[
     ("errors", errors::ALL),
     ("fix", fix::ALL),
     ("groups", groups::ALL),
+    ("lessons", lessons::ALL),
     ("links", links::ALL),
     ("problems", problems::ALL),
     ("reference", reference::ALL),
