@@ -316,7 +316,7 @@ fn a_short_link_has_a_code_and_a_long_one_says_why_not() {
 
 #[test]
 fn a_link_out_of_a_lesson_leads_back_into_it_and_lesson_work_replaces_nothing_saved() {
-    let id = &Lesson::all().next().unwrap().id;
+    let id = &Lesson::all().first().unwrap().id;
     let opened = at(&format!("#lesson/{id}"));
     let scenario = Arc::clone(opened.scenario());
     let group = scenario.groups().next().unwrap();
