@@ -17,4 +17,5 @@ mod preferences;
 mod quiz;
 mod rules;
 mod shell;
+mod storage;
 mod views;
