@@ -120,12 +120,11 @@ sections! {
         [MetadataAlwaysReachable] "100.100.100.200 (metadata) is always reachable.", "100.100.100.200（元数据服务）始终可达。";
         [OutboundMailClosed] "Outbound TCP 25 to the Internet is closed by the platform.", "访问公网的 TCP 25 由平台封禁。";
         [LoadBalancerExempt] "What ALB, NLB and CLB forward is not checked against the backend's groups.", "ALB、NLB、CLB 转发的流量不受后端安全组限制。";
-        [JoinBeforeLeaving] "Moving between groups: join, wait about ten seconds, leave.", "更换安全组：先加入，等待约 10 秒，再离开。";
     }
     "Calls", "请求" => {
         [] "`ModifySecurityGroupPolicy`: the switch. `DescribeSecurityGroupAttribute`: reads it back, with the rules.", "`ModifySecurityGroupPolicy`：切换开关。`DescribeSecurityGroupAttribute`：回读开关和规则。";
         [] "`AuthorizeSecurityGroup`, `RevokeSecurityGroup`: inbound rules; with `Egress` at the end: outbound. Up to 100 rules a call, all or none.", "`AuthorizeSecurityGroup`、`RevokeSecurityGroup`：入方向规则；末尾加 `Egress` 为出方向。一次最多 100 条，要么全部成功，要么全部失败。";
-        [] "`JoinSecurityGroup`, `LeaveSecurityGroup`: an instance or one interface.", "`JoinSecurityGroup`、`LeaveSecurityGroup`：实例或单块网卡的加入与离开。";
+        [JoinBeforeLeaving] "`JoinSecurityGroup`, `LeaveSecurityGroup`: an instance or one interface. To move: join, wait about ten seconds, leave.", "`JoinSecurityGroup`、`LeaveSecurityGroup`：实例或单块网卡的加入与离开。更换时先加入，等待约 10 秒，再离开。";
     }
     "Errors, as they are spelled", "错误码（按原样拼写）" => {
         [AdvancedIsolates] "404 `InvalidParameter.InnerAccessPolicy`: the group is advanced; open paths by rules.", "404 `InvalidParameter.InnerAccessPolicy`：企业级安全组，请用规则放行。";
