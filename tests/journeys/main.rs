@@ -11,6 +11,7 @@ mod flip;
 mod keyboard;
 mod keyboard_journeys;
 mod keyboard_tools;
+mod lessons;
 mod links;
 mod pictures;
 mod preferences;

@@ -103,12 +103,25 @@ pub fn focus(id: &str) -> bool {
     element.is_some()
 }
 
-/// Moves the focus to an element when what happens now has been drawn.
+/// Moves the focus to an element when what happens now has been drawn: a panel that closes meanwhile
+/// would take it back. After a second the focus stays where it is.
 pub fn focus_soon(id: &'static str) {
-    Timeout::new(0, move || {
+    focus_within(id, FOCUS_TRIES);
+}
+
+/// How often an element is asked to take the focus, and the pause in between in milliseconds.
+const FOCUS_TRIES: u32 = 50;
+const FOCUS_PAUSE: u32 = 20;
+
+fn focus_within(id: &'static str, tries: u32) {
+    let again = move || {
         focus(id);
-    })
-    .forget();
+        let now = document().and_then(|document| document.active_element());
+        if tries > 1 && now.is_none_or(|now| now.id() != id) {
+            focus_within(id, tries - 1);
+        }
+    };
+    Timeout::new(FOCUS_PAUSE, again).forget();
 }
 
 /// Scrolls an element into view once what was just asked for is drawn.
