@@ -15,6 +15,8 @@ pub mod gateway;
 
 pub mod share;
 
+pub mod import;
+
 pub mod history;
 pub mod lesson;
 pub mod specimen;

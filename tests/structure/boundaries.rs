@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::source::{Kind, Source, files, root};
 
 /// The rooms of the library and the rooms each may name. `language` may be named by all.
-const MAY_NAME: [(&str, &[&str]); 14] = [
+const MAY_NAME: [(&str, &[&str]); 15] = [
     ("citation", &[]),
     ("language", &[]),
     ("model", &[]),
@@ -13,6 +13,7 @@ const MAY_NAME: [(&str, &[&str]); 14] = [
     ("explain", &["connectivity", "model"]),
     ("emulator", &["citation", "model"]),
     ("share", &["model"]),
+    ("import", &["model", "share"]),
     // Of the emulator only what a call is: see `a_request_knows_only_what_a_call_is`.
     ("request", &["emulator", "model"]),
     // What a server answers: signatures from `request`, answers from `emulator`.
