@@ -207,3 +207,20 @@ fn the_largest_piece_comes_first_however_many_stretches_the_others_have() {
     assert_eq!(ranges, [vec![range("203.0.113.1", "203.0.113.254")], edges.to_vec()]);
     assert_eq!(cell.source.address(), address("203.0.113.2"));
 }
+
+#[test]
+fn two_matrices_are_equal_when_they_ask_the_same_and_say_the_same() {
+    let world =
+        scene("group G1 basic accept\ninstance a 10.0.0.11 in G1\ninstance b 10.0.0.12 in G1");
+    let https = PacketChoice::One(AskedPacket::Tcp(port(443)));
+    let of = |choice, view| matrix(&world, choice, view);
+    let (all, one) = (of(PacketChoice::All, DirectionView::Both), of(https, DirectionView::Both));
+    let pair = (&all.ends[0], &all.ends[1]);
+    assert_eq!(all.between(pair.0, pair.1), one.between(pair.0, pair.1), "both let it pass");
+    assert_ne!(all, one, "another question");
+    assert_ne!(all, of(PacketChoice::All, DirectionView::Egress), "another side");
+    assert_eq!(all, of(PacketChoice::All, DirectionView::Both));
+    let isolated =
+        scene("group G1 basic drop\ninstance a 10.0.0.11 in G1\ninstance b 10.0.0.12 in G1");
+    assert_ne!(all, matrix(&isolated, PacketChoice::All, DirectionView::Both), "another answer");
+}

@@ -106,7 +106,6 @@ fn the_matrix_is_a_table_that_can_be_heard() {
         let props = MatrixGridProps {
             reachability: Rc::clone(&reachability),
             selection: Some(Selection { from: end(1), to: end(2) }),
-            preview: false,
         };
         draw(language, html! { <MatrixGrid ..props /> })
     };

@@ -3,7 +3,8 @@
 use std::net::IpAddr;
 
 use crate::connectivity::{
-    Cell, ClauseId, Decider, Endpoint, Flow, PacketSet, PacketSpace, Region, Verdict, evaluate,
+    Cell, ClauseId, Decider, Endpoint, Evaluation, Flow, PacketSet, PacketSpace, Region, Verdict,
+    evaluate,
 };
 use crate::language::Language;
 use crate::model::{Direction, InnerAccessPolicy, Scenario};
@@ -26,11 +27,11 @@ pub fn explain_space(
 ) -> Explanation {
     let words = Words { scenario, language };
     let ends = Ends { source, destination };
-    let reasons = reasons(space);
+    let reasons = reasons(scenario, space, &ends);
     let mut verdicts: Vec<Verdict> = reasons.iter().map(|r| r.region.verdict).collect();
     verdicts.dedup();
     let clause = match reasons.as_slice() {
-        [only] => Some(only.region.decider.clause()),
+        [only] => Some(only.trace.clause()),
         _ => None,
     };
     Explanation {
@@ -99,9 +100,15 @@ fn range_text((first, last): (IpAddr, IpAddr)) -> String {
 struct Reason<'a> {
     region: &'a Region,
     sets: Vec<PacketSet>,
+    /// How one of them was decided.
+    trace: Evaluation,
 }
 
-fn reasons(space: &PacketSpace) -> Vec<Reason<'_>> {
+fn reasons<'a>(scenario: &Scenario, space: &'a PacketSpace, ends: &Ends<'_>) -> Vec<Reason<'a>> {
+    let trace = |region: &Region| {
+        let (source, destination) = (ends.source.clone(), ends.destination.clone());
+        evaluate(scenario, &Flow { source, destination, packet: region.packets.sample() })
+    };
     let mut reasons: Vec<Reason<'_>> = Vec::new();
     for region in &space.regions {
         let same = reasons.iter_mut().find(|reason| {
@@ -109,7 +116,10 @@ fn reasons(space: &PacketSpace) -> Vec<Reason<'_>> {
         });
         match same {
             Some(reason) => reason.sets.push(region.packets),
-            None => reasons.push(Reason { region, sets: vec![region.packets] }),
+            None => {
+                let (sets, trace) = (vec![region.packets], trace(region));
+                reasons.push(Reason { region, sets, trace });
+            }
         }
     }
     // What passes first, except that the reason which covers most comes last, as "everything
@@ -171,20 +181,14 @@ fn rest(words: &Words<'_>, reasons: &[Reason<'_>]) -> Vec<Part> {
 }
 
 fn space_steps(words: &Words<'_>, reasons: &[Reason<'_>], ends: &Ends<'_>) -> Vec<Step> {
-    let trace = |reason: &Reason<'_>| {
-        let packet = reason.region.packets.sample();
-        let flow =
-            Flow { source: ends.source.clone(), destination: ends.destination.clone(), packet };
-        evaluate(words.scenario, &flow)
-    };
     if let [only] = reasons {
-        return steps(words, &trace(only));
+        return steps(words, &only.trace);
     }
     let both_inside = ends.source.interface().is_some() && ends.destination.interface().is_some();
     let first = reasons.first().filter(|_| both_inside);
     let mut all: Vec<Step> = Vec::new();
     if let Some(first) = first {
-        let mut step = policy_step(words, &trace(first));
+        let mut step = policy_step(words, &first.trace);
         step.decides = false;
         all.push(step);
     }
@@ -195,24 +199,23 @@ fn space_steps(words: &Words<'_>, reasons: &[Reason<'_>], ends: &Ends<'_>) -> Ve
         } else {
             words.packets(&reason.sets)
         };
-        let evaluation = trace(reason);
         let side = match &reason.region.decider {
             Decider::Rule { direction: Direction::Egress, .. }
             | Decider::Implicit { direction: Direction::Egress, .. }
-            | Decider::Platform(_) => &evaluation.egress,
+            | Decider::Platform(_) => &reason.trace.egress,
             Decider::Rule { direction: Direction::Ingress, .. }
             | Decider::Implicit { direction: Direction::Ingress, .. }
             | Decider::Policy { .. }
             | Decider::Route(_)
             | Decider::Itself
-            | Decider::Unknown(_) => &evaluation.ingress,
+            | Decider::Unknown(_) => &reason.trace.ingress,
         };
         all.push(Step {
             outcome: outcome(reason.region),
             decides: true,
             layer: super::plain(&packets),
             parts: because(words, &reason.region.decider, passes(reason.region.verdict)),
-            clause: Some(reason.region.decider.clause()),
+            clause: Some(reason.trace.clause()),
             rules: rule_lines(words, side.trials()),
         });
     }

@@ -65,7 +65,7 @@ type Looked = BTreeMap<(usize, usize), Option<Arc<Cell>>>;
 impl PartialEq for Reachability {
     /// What it says; which cells were looked at does not count.
     fn eq(&self, other: &Self) -> bool {
-        let key = |seen: &Self| (seen.choice, seen.view, seen.uncompared);
+        let key = |seen: &Self| (seen.choice, seen.view, seen.uncompared, seen.foreseen());
         key(self) == key(other)
             && self.changes == other.changes
             && self.refusal == other.refusal
@@ -163,6 +163,11 @@ impl Reachability {
     pub fn place(&self, pair: &Selection) -> Option<(usize, usize)> {
         let place = |end: &End| self.ends.iter().position(|other| other == end);
         Some((place(&pair.from)?, place(&pair.to)?))
+    }
+
+    /// Whether the changes are only what would happen: something is pointed at.
+    pub fn foreseen(&self) -> bool {
+        self.other.as_ref().is_some_and(|(_, later)| *later)
     }
 
     /// How the pair of a row and a column changed, or would change.

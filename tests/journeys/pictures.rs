@@ -33,6 +33,17 @@ fn sticking_out(page: &Page) -> Vec<String> {
     found.as_array().unwrap().iter().map(|line| line.as_str().unwrap().to_owned()).collect()
 }
 
+/// What a finger would miss: everything that acts and is lower than 44 px. A name inside a sentence
+/// is as high as its line.
+fn too_small(page: &Page) -> Vec<String> {
+    let script = "return [...document.querySelectorAll('a[href], button, select, input:not([type=checkbox])')]
+            .filter((element) => element.checkVisibility() && !element.closest('p, dd'))
+            .filter((element) => element.getBoundingClientRect().height < 43.5)
+            .map((element) => `${element.tagName}.${element.className} ${element.textContent.slice(0, 40)}`)";
+    let found = page.run(script);
+    found.as_array().unwrap().iter().map(|line| line.as_str().unwrap().to_owned()).collect()
+}
+
 fn scrolls_sideways(page: &Page) -> bool {
     let script = "const root = document.documentElement;
         return Math.max(root.scrollWidth, document.body.scrollWidth) > innerWidth";
@@ -77,6 +88,8 @@ fn a_phone_never_scrolls_sideways() {
                 page.screenshot(&format!("360x740-{language}-{theme}"));
                 assert!(!scrolls_sideways(page), "{language}: {:?}", sticking_out(page));
                 assert_eq!(sticking_out(page), Vec::<String>::new(), "{language}");
+                assert_eq!(too_small(page), Vec::<String>::new(), "{language}");
+                assert_eq!(page.all("header .scope").len(), 1, "{language}: what is left out");
             }
         }
         // Everything open at once, in the language with the longer words.

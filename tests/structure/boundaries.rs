@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::source::{Kind, Source, files, root};
 
 /// The rooms of the library and the rooms each may name. `language` may be named by all.
-const MAY_NAME: [(&str, &[&str]); 15] = [
+const MAY_NAME: &[(&str, &[&str])] = &[
     ("citation", &[]),
     ("language", &[]),
     ("model", &[]),
@@ -30,6 +30,7 @@ const MAY_NAME: [(&str, &[&str]); 15] = [
             "explain",
             "gateway",
             "history",
+            "import",
             "lesson",
             "model",
             "request",
@@ -43,6 +44,7 @@ const MAY_NAME: [(&str, &[&str]); 15] = [
             "emulator",
             "explain",
             "history",
+            "import",
             "lesson",
             "model",
             "request",

@@ -1,15 +1,15 @@
 //! The top bar: what this is, what it leaves out, undo and redo, language and colours.
 
-use std::sync::Arc;
-
 use yew::prelude::*;
 
-use crate::history::{Edit, WorldEdit};
 use crate::language::Text;
-use crate::lesson::first_scene;
 use crate::ui::hooks::{Session, use_session};
 use crate::ui::state::{Action, Over, PlaceEdit, Theme};
-use crate::ui::text::{chrome as text, links, reference};
+use crate::ui::text::{chrome as text, links};
+
+mod menu;
+
+use menu::Menu;
 
 /// Properties of [`Header`].
 #[derive(Properties, PartialEq)]
@@ -24,65 +24,105 @@ pub struct HeaderProps {
     pub shortcuts: bool,
 }
 
-/// The bar.
+/// The bar: on the left what there is, on the right what can be done.
 #[component]
 pub fn Header(props: &HeaderProps) -> Html {
     let session = use_session();
-    let (glyph, theme) = match props.theme {
-        Theme::System => ("◐", text::THEME_SYSTEM),
-        Theme::Light => ("○", text::THEME_LIGHT),
-        Theme::Dark => ("●", text::THEME_DARK),
-    };
-    // Built only when it is asked for.
-    let start_over = session.edit.reform(|_: MouseEvent| {
-        Edit::World(WorldEdit::StartOver { scenario: Arc::new(first_scene()) })
-    });
-    let other = session.language.other();
     html! {
         <header class="top">
             <h1>{session.say(text::TITLE)}</h1>
             <span class="scope" title={session.say(text::SCOPE_MORE)}>{session.say(text::SCOPE)}</span>
-            {opens(&session, "open-examples", Over::Examples, links::EXAMPLES)}
-            {opens(&session, "open-statements", Over::Statements, reference::STATEMENTS)}
-            {opens(&session, "open-glossary", Over::Glossary, reference::GLOSSARY)}
+            <nav class="places" aria-label={session.say(text::PLACES)}>
+                {opens(&session, "open-examples", Over::Examples, links::EXAMPLES)}
+            </nav>
             <span class="grow"></span>
-            <button type="button" id="undo" data-heir="redo" disabled={!props.can_undo} onclick={session.on(Action::Undo)} title="Ctrl+Z">
-                <span aria-hidden="true">{"↶ "}</span>{session.say(text::UNDO)}
-            </button>
-            <button type="button" id="redo" data-heir="undo" disabled={!props.can_redo} onclick={session.on(Action::Redo)} title="Ctrl+Shift+Z">
-                <span aria-hidden="true">{"↷ "}</span>{session.say(text::REDO)}
-            </button>
-            <button type="button" onclick={start_over}>{session.say(text::START_OVER)}</button>
-            {opens(&session, "open-share", Over::Share, links::SHARE)}
-            <button
-                type="button"
-                lang={other.tag()}
-                aria-label={session.say(text::SWITCH_LANGUAGE)}
-                title={session.say(text::SWITCH_LANGUAGE)}
-                onclick={session.on(Action::Speak(other))}
-            >
-                {session.say(text::LANGUAGE_BUTTON)}
-            </button>
-            <button
-                type="button"
-                class="icon"
-                aria-label={session.say(theme)}
-                title={session.say(theme)}
-                onclick={session.on(Action::Paint(props.theme.next()))}
-            >
-                {glyph}
-            </button>
-            <button
-                type="button"
-                class="icon"
-                aria-label={session.say(text::SHORTCUTS)}
-                title={session.say(text::SHORTCUTS)}
-                aria-expanded={props.shortcuts.to_string()}
-                onclick={session.on(Action::Shortcuts(!props.shortcuts))}
-            >
-                {"?"}
-            </button>
+            <div class="acts">
+                {step(&session, ["undo", "redo"], ("↶", text::UNDO, "Ctrl+Z"), Action::Undo, props.can_undo)}
+                {step(&session, ["redo", "undo"], ("↷", text::REDO, "Ctrl+Shift+Z"), Action::Redo, props.can_redo)}
+                {opens(&session, "open-share", Over::Share, links::SHARE)}
+            </div>
+            <div class="acts">
+                {language(&session)}
+                {theme(&session, props.theme)}
+                {shortcuts(&session, props.shortcuts)}
+                <button
+                    type="button"
+                    id="more"
+                    class="icon"
+                    popovertarget="more-menu"
+                    aria-label={session.say(text::MORE)}
+                    title={session.say(text::MORE)}
+                >
+                    {"⋯"}
+                </button>
+            </div>
+            <Menu />
         </header>
+    }
+}
+
+/// Undo or redo; the other one gets the focus when there is nothing left to do.
+fn step(
+    session: &Session,
+    [id, heir]: [&'static str; 2],
+    (glyph, name, keys): (&'static str, Text, &'static str),
+    action: Action,
+    can: bool,
+) -> Html {
+    let title = session.fill(text::WITH_KEYS, &[("name", session.say(name)), ("keys", keys)]);
+    html! {
+        <button type="button" class="step" {id} data-heir={heir} disabled={!can} onclick={session.on(action)} {title}>
+            <span aria-hidden="true">{glyph}{" "}</span><span class="name">{session.say(name)}</span>
+        </button>
+    }
+}
+
+fn language(session: &Session) -> Html {
+    let other = session.language.other();
+    html! {
+        <button
+            type="button"
+            lang={other.tag()}
+            aria-label={session.say(text::SWITCH_LANGUAGE)}
+            title={session.say(text::SWITCH_LANGUAGE)}
+            onclick={session.on(Action::Speak(other))}
+        >
+            {session.say(text::LANGUAGE_BUTTON)}
+        </button>
+    }
+}
+
+fn theme(session: &Session, theme: Theme) -> Html {
+    let (glyph, name) = match theme {
+        Theme::System => ("◐", text::THEME_SYSTEM),
+        Theme::Light => ("○", text::THEME_LIGHT),
+        Theme::Dark => ("●", text::THEME_DARK),
+    };
+    html! {
+        <button
+            type="button"
+            class="icon"
+            aria-label={session.say(name)}
+            title={session.say(name)}
+            onclick={session.on(Action::Paint(theme.next()))}
+        >
+            {glyph}
+        </button>
+    }
+}
+
+fn shortcuts(session: &Session, open: bool) -> Html {
+    html! {
+        <button
+            type="button"
+            class="icon"
+            aria-label={session.say(text::SHORTCUTS)}
+            title={session.say(text::SHORTCUTS)}
+            aria-expanded={open.to_string()}
+            onclick={session.on(Action::Shortcuts(!open))}
+        >
+            {"?"}
+        </button>
     }
 }
 

@@ -26,8 +26,6 @@ pub struct MatrixGridProps {
     pub reachability: Rc<Reachability>,
     /// The chosen cell.
     pub selection: Option<Selection>,
-    /// Whether the changes are only what would happen.
-    pub preview: bool,
 }
 
 /// A real table with row and column headers. The chosen cell is the grid's tab stop; arrow keys,

@@ -88,7 +88,7 @@ pub fn Playground(props: &PlaygroundProps) -> Html {
                         <span class="grow"></span>
                         <PacketPicker key={place.opened.route.to_string()} packet={view.packet} direction={view.direction} />
                     </div>
-                    {pairs(view, &reachability, preview.is_some())}
+                    {pairs(view, &reachability)}
                     <ChangeStrip
                         scenario={Arc::clone(scenario)}
                         reachability={Rc::clone(&reachability)}
@@ -142,10 +142,10 @@ fn problem_count(scenario: &Scenario) -> Option<usize> {
 }
 
 /// The pairs as the view in force shows them.
-fn pairs(view: &View, reachability: &Rc<Reachability>, preview: bool) -> Html {
+fn pairs(view: &View, reachability: &Rc<Reachability>) -> Html {
     let (reachability, selection) = (Rc::clone(reachability), view.selection.clone());
     match view.lens {
-        Lens::Matrix => html! { <MatrixGrid {reachability} {selection} {preview} /> },
+        Lens::Matrix => html! { <MatrixGrid {reachability} {selection} /> },
         Lens::Drawing => html! { <Drawing {reachability} {selection} /> },
         Lens::List => html! { <PairList {reachability} {selection} /> },
     }

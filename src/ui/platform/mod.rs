@@ -161,6 +161,16 @@ pub fn is_at_end(event: &KeyboardEvent) -> bool {
     })
 }
 
+/// Puts the cursor behind the last character of the field that gets the focus: what it begins with
+/// is gone on with, not typed over.
+pub fn caret_to_end(event: &web_sys::FocusEvent) {
+    let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    if let Some(field) = field {
+        let end = u32::try_from(field.value().encode_utf16().count()).unwrap_or(u32::MAX);
+        let _ = field.set_selection_range(end, end);
+    }
+}
+
 /// Scrolls a box to its end, if it is there.
 pub fn scroll_to_end(id: &str) {
     if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {

@@ -12,6 +12,9 @@ crate::catalogue! {
     THEME_SYSTEM = "Colours: system", "配色：跟随系统";
     THEME_LIGHT = "Colours: light", "配色：浅色";
     THEME_DARK = "Colours: dark", "配色：深色";
+    WITH_KEYS = "{name} ({keys})", "{name}（{keys}）";
+    MORE = "More", "更多";
+    PLACES = "Places", "导航";
     SHORTCUTS = "Keyboard shortcuts", "键盘快捷键";
     SHORTCUT_ARROWS = "Move in the matrix", "在矩阵中移动";
     SHORTCUT_SWITCH = "Flip the policy of the group last focused ({group})", "切换最近聚焦的安全组（{group}）的策略";

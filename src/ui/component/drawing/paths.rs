@@ -75,7 +75,7 @@ fn one(seen: &Reachability, (from, to): (usize, usize), curve: Curve, chosen: bo
         .map(|part| badge(curve.at(*part), glyph, &cell.state, chosen));
     let change = seen.mark(from, to).map(|change| {
         let Point { x, y } = curve.at(0.5);
-        html! { <text class="path-change" x={format!("{x:.1}")} y={format!("{:.1}", y + 17.0)}>{mark_of(change).0}</text> }
+        html! { <text class={classes!("path-change", seen.foreseen().then_some("preview"))} x={format!("{x:.1}")} y={format!("{:.1}", y + 17.0)}>{mark_of(change).0}</text> }
     });
     html! { <>{line}{for badges}{change}</> }
 }

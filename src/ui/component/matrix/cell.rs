@@ -32,7 +32,7 @@ impl Grid<'_> {
         let mark = seen.mark(from, to).map(mark_of);
         let name = |place: usize| seen.names.get(place).map(String::as_str).unwrap_or_default();
         let mut said = sentence(session, (name(from), name(to)), &cell.state, seen.choice);
-        if let Some((_, word)) = mark.filter(|_| !props.preview) {
+        if let Some((_, word)) = mark.filter(|_| !seen.foreseen()) {
             let change = session.say(word);
             said = session.fill(text::SAY_CHANGED, &[("sentence", &said), ("change", change)]);
         }
@@ -52,7 +52,7 @@ impl Grid<'_> {
                         <small>{in_words(session, &cell.state, seen.choice)}</small>
                     }
                     if let Some((sign, _)) = mark {
-                        <span class={classes!("change", props.preview.then_some("preview"))}>{sign}</span>
+                        <span class={classes!("change", seen.foreseen().then_some("preview"))}>{sign}</span>
                     }
                 </button>
             </td>

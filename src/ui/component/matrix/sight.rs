@@ -24,6 +24,9 @@ pub(super) fn use_sight(
     let sight = use_state_eq(Sight::default);
     // A cell that keys chose gets the focus as soon as it is drawn.
     let wanted = use_mut_ref(|| false);
+    // Keys that come before the page is drawn again go on from where the last one led.
+    let at = use_mut_ref(|| place);
+    *at.borrow_mut() = place;
     let large = reachability.ends.len() > SMALL;
     {
         let (box_ref, sight) = (box_ref.clone(), sight.setter());
@@ -50,11 +53,13 @@ pub(super) fn use_sight(
         Callback::from(move |event: KeyboardEvent| {
             let ends = &reachability.ends;
             let command = event.ctrl_key() || event.meta_key();
-            let next = moved(&event.key(), command, place.unwrap_or_default(), ends.len());
+            let from = at.borrow().unwrap_or_default();
+            let next = moved(&event.key(), command, from, ends.len());
             let Some((from, to)) = next else { return };
             if let (Some(row), Some(column)) = (ends.get(from), ends.get(to)) {
                 event.prevent_default();
                 *wanted.borrow_mut() = true;
+                *at.borrow_mut() = Some((from, to));
                 dispatch.emit(Action::Select(Selection { from: row.clone(), to: column.clone() }));
             }
         })

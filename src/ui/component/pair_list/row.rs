@@ -33,7 +33,10 @@ pub(super) fn row(
     let said = format!("{pair}{colon} {}", in_words(session, &cell.state, seen.choice));
     let change = seen.mark(from, to).map(|change| {
         let (sign, word) = mark_of(change);
-        html! { <span class="change" title={session.say(word)}><span aria-hidden="true">{sign}</span><span class="visually-hidden">{session.say(word)}</span></span> }
+        match seen.foreseen() {
+            true => html! { <span class="change preview" aria-hidden="true">{sign}</span> },
+            false => html! { <span class="change" title={session.say(word)}><span aria-hidden="true">{sign}</span><span class="visually-hidden">{session.say(word)}</span></span> },
+        }
     });
     html! {
         <tr key={format!("{from}-{to}")} class={classes!(chosen.then_some("chosen"))}>

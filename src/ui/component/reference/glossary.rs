@@ -29,7 +29,7 @@ pub fn Glossary(props: &GlossaryProps) -> Html {
     let setter = search.setter();
     let onsearch = Callback::from(move |text: String| setter.set(text));
     html! {
-        <Dialog title={&text::GLOSSARY} opener="open-glossary">
+        <Dialog title={&text::GLOSSARY} opener="more">
             <Search
                 lead={text::GLOSSARY_LEAD}
                 label={text::SEARCH_GLOSSARY}

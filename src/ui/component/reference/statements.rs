@@ -50,7 +50,7 @@ pub fn Statements(props: &StatementsProps) -> Html {
     let onsearch = Callback::from(move |text: String| setter.set(text));
     let section = |name: Text, items: &[Item]| section(&session, name, items, *only, props);
     html! {
-        <Dialog title={&text::STATEMENTS_TITLE} opener="open-statements">
+        <Dialog title={&text::STATEMENTS_TITLE} opener="more">
             <Search
                 lead={text::STATEMENTS_LEAD}
                 label={text::SEARCH_STATEMENTS}

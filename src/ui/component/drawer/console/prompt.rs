@@ -61,6 +61,7 @@ pub(super) fn Prompt(props: &ConsoleProps) -> Html {
                     autocapitalize="off"
                     spellcheck="false"
                     value={typed.line.clone()}
+                    onfocus={Callback::from(|event: FocusEvent| platform::caret_to_end(&event))}
                     oninput={set.reform(|event: InputEvent| text_of(&event))}
                     {onkeydown}
                 />

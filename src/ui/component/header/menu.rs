@@ -1,0 +1,35 @@
+//! Behind the three dots of the top bar: what is wanted now and then.
+
+use std::sync::Arc;
+
+use yew::prelude::*;
+
+use crate::history::{Edit, WorldEdit};
+use crate::lesson::first_scene;
+use crate::ui::hooks::use_session;
+use crate::ui::platform;
+use crate::ui::state::Over;
+use crate::ui::text::{chrome as text, reference};
+
+use super::opens;
+
+/// The menu: the browser's own popover, which closes by Escape, by a press elsewhere and by every
+/// panel that opens.
+#[component]
+pub(super) fn Menu() -> Html {
+    let session = use_session();
+    // Built only when it is asked for.
+    let start_over = session.edit.reform(|_: MouseEvent| {
+        platform::focus("more");
+        Edit::World(WorldEdit::StartOver { scenario: Arc::new(first_scene()) })
+    });
+    html! {
+        <div id="more-menu" class="menu" popover="auto">
+            {opens(&session, "open-statements", Over::Statements, reference::STATEMENTS)}
+            {opens(&session, "open-glossary", Over::Glossary, reference::GLOSSARY)}
+            <button type="button" popovertarget="more-menu" popovertargetaction="hide" onclick={start_over}>
+                {session.say(text::START_OVER)}
+            </button>
+        </div>
+    }
+}
