@@ -160,6 +160,10 @@ impl Notes {
     }
 
     /// Tells what was assumed, and about what.
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "texts, ids and numbers are handed over as they are"
+    )]
     pub(super) fn assumed(&mut self, which: Assumption, about: impl ToString) {
         let entry = self.assumed.entry(which).or_insert_with(|| Assumed::none_of(which));
         entry.count += 1;

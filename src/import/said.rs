@@ -30,6 +30,10 @@ impl Said {
     }
 
     /// The sentence with one more value; a long one is cut.
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "texts, ids and numbers are handed over as they are"
+    )]
     pub(super) fn with(mut self, name: &'static str, value: impl ToString) -> Self {
         let mut value = value.to_string();
         if let Some((end, _)) = value.char_indices().nth(LONGEST_VALUE) {

@@ -163,17 +163,18 @@ impl<'a> View<'a> {
     /// bare list; or of elements in a row.
     pub(super) fn wrapped(self, outer: &str, inner: &str) -> Vec<View<'a>> {
         let Some(outer) = self.get(outer) else { return Vec::new() };
-        match outer.kind() {
-            Kind::List => outer.children().collect(),
-            _ => outer
-                .children()
-                .filter(|child| is_named(child.key(), inner))
-                .flat_map(|child| match child.kind() {
-                    Kind::List => child.children().collect(),
-                    _ => vec![child],
-                })
-                .collect(),
+        if outer.kind() == Kind::List {
+            return outer.children().collect();
         }
+        let mut items = Vec::new();
+        for child in outer.children().filter(|child| is_named(child.key(), inner)) {
+            if child.kind() == Kind::List {
+                items.extend(child.children());
+            } else {
+                items.push(child);
+            }
+        }
+        items
     }
 }
 

@@ -168,13 +168,13 @@ impl Xml {
             return Err(self.fault(text::XML_END_TAG));
         }
         let count = u32::try_from(self.tree.nodes.len()).unwrap_or(u32::MAX);
-        if let Some(open) = self.open.pop() {
-            if let Some(node) = self.tree.nodes.get_mut(open.node) {
-                node.value.end = Span::new(0, self.at).end;
-                node.end = count;
-                if open.holds_elements {
-                    node.kind = Kind::Object;
-                }
+        if let Some(open) = self.open.pop()
+            && let Some(node) = self.tree.nodes.get_mut(open.node)
+        {
+            node.value.end = Span::new(0, self.at).end;
+            node.end = count;
+            if open.holds_elements {
+                node.kind = Kind::Object;
             }
         }
         self.at += 2 + length + 1;

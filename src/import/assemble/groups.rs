@@ -87,8 +87,8 @@ impl Assembly {
         let interfaces = records.interfaces.iter().map(|it| (&it.groups, &it.network));
         let instances = records.instances.iter().map(|it| (&it.groups, &it.network));
         let of_member = interfaces.chain(instances).find_map(|(groups, network)| match network {
-            Network::Vpc(vpc) if groups.contains(id) => Some(vpc.clone()),
-            _ => None,
+            Network::Vpc(vpc) => groups.contains(id).then(|| vpc.clone()),
+            Network::Unsaid | Network::Classic => None,
         });
         if of_member.is_some() {
             return of_member;

@@ -95,10 +95,12 @@ impl Assembly {
     }
 
     fn leave_address(&mut self, id: &str, fault: &ScenarioFault) -> bool {
-        let address = match fault {
-            ScenarioFault::AddressOutsideVpc(address) => Some(*address),
-            ScenarioFault::Repeated(text) => text.parse().ok(),
-            _ => None,
+        let address = if let ScenarioFault::AddressOutsideVpc(address) = fault {
+            Some(*address)
+        } else if let ScenarioFault::Repeated(text) = fault {
+            text.parse().ok()
+        } else {
+            None
         };
         let (Ok(id), Some(address)) = (NetworkInterfaceId::parse(id), address) else {
             return false;

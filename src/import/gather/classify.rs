@@ -80,14 +80,12 @@ impl Gather<'_> {
             self.page(view, outer, items.len());
             tasks.extend(items.into_iter().map(|item_view| (item, item_view.number())));
         }
-        if !known {
-            if let Some(item) = single(view) {
-                if item == Item::Group && view.get("Permissions").is_some() {
-                    self.page(view, "Permissions", 0);
-                }
-                tasks.push((item, view.number()));
-                known = true;
+        if !known && let Some(item) = single(view) {
+            if item == Item::Group && view.get("Permissions").is_some() {
+                self.page(view, "Permissions", 0);
             }
+            tasks.push((item, view.number()));
+            known = true;
         }
         if known {
             self.region(view);
@@ -106,17 +104,16 @@ impl Gather<'_> {
             let key = child.key();
             let wraps = WRAPPERS.iter().any(|name| is_named(key, name))
                 || key.to_ascii_lowercase().ends_with("response");
-            match child.kind() {
-                Kind::Object | Kind::List if wraps => self.classify(child, tasks),
-                _ => {}
+            if wraps && matches!(child.kind(), Kind::Object | Kind::List) {
+                self.classify(child, tasks);
             }
         }
     }
 
     /// Says why an object is nothing to import. What lies inside it has been told already.
     fn unknown(&mut self, view: View<'_>) {
-        let inside = |name: &&str| view.get(name).map(View::kind);
-        let wrapped = WRAPPERS.iter().filter_map(|name| inside(&name)).collect::<Vec<_>>();
+        let wrapped = WRAPPERS.iter().filter_map(|name| view.get(name).map(View::kind));
+        let wrapped = wrapped.collect::<Vec<_>>();
         if wrapped.iter().any(|kind| matches!(kind, Kind::Object | Kind::List)) {
             return;
         }

@@ -7,7 +7,7 @@ use crate::model::{InnerAccessPolicy, Labels, ResourceGroupId, SecurityGroupId, 
 use super::super::record::GroupRecord;
 use super::super::said::Said;
 use super::super::text;
-use super::super::tree::{Kind, View};
+use super::super::tree::View;
 use super::Gather;
 use super::rule::Sides;
 
@@ -108,9 +108,5 @@ impl Gather<'_> {
 
 /// The text of a member; empty where the reply says that it is empty.
 pub(super) fn texts(view: View<'_>, name: &str) -> Option<String> {
-    let member = view.get(name)?;
-    match member.kind() {
-        Kind::Object | Kind::List => None,
-        _ => member.text().map(std::borrow::Cow::into_owned),
-    }
+    view.get(name)?.text().map(std::borrow::Cow::into_owned)
 }

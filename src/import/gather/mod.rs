@@ -157,10 +157,10 @@ impl Gather<'_> {
     fn addresses(&mut self, items: Vec<View<'_>>, into: &mut Vec<IpAddr>) {
         for view in items {
             let Some(text) = view.text().filter(|text| !text.trim().is_empty()) else { continue };
-            if let Some(address) = self.address(&Given { view, text }) {
-                if !into.contains(&address) {
-                    into.push(address);
-                }
+            if let Some(address) = self.address(&Given { view, text })
+                && !into.contains(&address)
+            {
+                into.push(address);
             }
         }
     }

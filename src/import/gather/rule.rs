@@ -13,6 +13,7 @@ use super::super::tree::{Given, View};
 use super::{Gather, block};
 
 /// The names of the fields that speak of the two sides of a rule.
+#[derive(Clone, Copy)]
 pub(super) struct Sides {
     pub(super) direction: &'static str,
     /// Block, IPv6 block, group and prefix list of the remote side.

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::language::Text;
 use crate::ui::hooks::{Session, use_session};
 use crate::ui::state::{Action, Over, PlaceEdit, Theme};
-use crate::ui::text::{chrome as text, links};
+use crate::ui::text::{chrome as text, import, links};
 
 mod menu;
 
@@ -34,6 +34,7 @@ pub fn Header(props: &HeaderProps) -> Html {
             <span class="scope" title={session.say(text::SCOPE_MORE)}>{session.say(text::SCOPE)}</span>
             <nav class="places" aria-label={session.say(text::PLACES)}>
                 {opens(&session, "open-examples", Over::Examples, links::EXAMPLES)}
+                {opens(&session, "open-import", Over::Import, import::IMPORT)}
             </nav>
             <span class="grow"></span>
             <div class="acts">

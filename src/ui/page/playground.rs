@@ -15,7 +15,7 @@ use crate::ui::component::{
 use crate::ui::derived::{Reachability, prediction_env};
 use crate::ui::hooks::use_session;
 use crate::ui::platform;
-use crate::ui::state::{Lens, State, View};
+use crate::ui::state::{Lens, Origins, State, View};
 use crate::ui::text::connectivity;
 
 use super::AnswerArea;
@@ -75,12 +75,14 @@ pub fn Playground(props: &PlaygroundProps) -> Html {
             }
             <Links state={Rc::clone(&props.state)} />
             <main class="panes">
-                <GroupsPane
-                    history={Rc::clone(history)}
-                    explanation={(*explanation).clone()}
-                    shown={view.rule.clone()}
-                    question={view.question}
-                />
+                <ContextProvider<Rc<Origins>> context={Rc::clone(&place.opened.origins)}>
+                    <GroupsPane
+                        history={Rc::clone(history)}
+                        explanation={(*explanation).clone()}
+                        shown={view.rule.clone()}
+                        question={view.question}
+                    />
+                </ContextProvider<Rc<Origins>>>
                 <section class="pane connectivity" aria-label={session.say(connectivity::PANE)}>
                     <div class="tools">
                         <h2 id="matrix" class="visually-hidden" tabindex="-1">{session.say(connectivity::MATRIX)}</h2>

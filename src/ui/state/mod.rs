@@ -14,6 +14,7 @@ use crate::model::{RuleId, Scenario, SecurityGroupId};
 
 mod console;
 mod opening;
+mod origins;
 mod place;
 mod request;
 mod view;
@@ -21,6 +22,7 @@ mod view;
 use console::ReadLine;
 pub use console::{Completion, ConsoleAnswer, ConsoleEntry, completions, printed};
 pub use opening::{BadLink, Opening, empty_scene, permalink};
+pub use origins::{Origin, Origins};
 pub use place::{Over, Place, PlaceEdit};
 pub use request::{Request, RequestEdit};
 pub use view::{DrawerHeight, DrawerTab, Lens, RequestForm, Selection, Theme, View};

@@ -1,5 +1,6 @@
 //! What a link opens: the scene with the view on it, or which way the link is bad.
 
+use std::rc::Rc;
 use std::sync::Arc;
 
 use thiserror::Error;
@@ -10,7 +11,7 @@ use crate::lesson::{Example, first_scene};
 use crate::model::{RegionId, Scenario, ScenarioDraft, Vpc, VpcId};
 use crate::share::{BadRoute, Link, LinkEnd, LinkError, LinkPacket, LinkView, Pane, Route};
 
-use super::{Selection, View};
+use super::{Origins, Selection, View};
 
 /// A scene to show, and where to look.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,6 +28,8 @@ pub struct Opening {
     pub call: Option<Call>,
     /// The place of the page.
     pub pane: Option<Pane>,
+    /// Where its rules came from, when it was imported.
+    pub origins: Rc<Origins>,
     /// Which way the link was bad that led to the first scene instead.
     pub bad: Option<BadLink>,
 }
@@ -100,7 +103,7 @@ impl Opening {
     }
 
     /// A scene without a link.
-    pub(super) const fn start(scenario: Arc<Scenario>) -> Self {
+    pub(super) fn start(scenario: Arc<Scenario>) -> Self {
         Self {
             route: Route::Start,
             scenario,
@@ -108,6 +111,7 @@ impl Opening {
             packet: PacketChoice::All,
             call: None,
             pane: None,
+            origins: Rc::default(),
             bad: None,
         }
     }

@@ -28,6 +28,8 @@ pub struct Place {
 pub enum Over {
     /// The gallery of examples.
     Examples,
+    /// The import of a real account.
+    Import,
     /// The links to the scene.
     Share,
     /// Every statement the answers rest on.

@@ -11,6 +11,7 @@ pub mod edit;
 pub mod errors;
 pub mod fix;
 pub mod groups;
+pub mod import;
 pub mod links;
 pub mod problems;
 pub mod reference;
@@ -32,6 +33,7 @@ pub const CATALOGUES: &[(&str, &[(&str, Text)])] = &[
     ("errors", errors::ALL),
     ("fix", fix::ALL),
     ("groups", groups::ALL),
+    ("import", import::ALL),
     ("links", links::ALL),
     ("problems", problems::ALL),
     ("reference", reference::ALL),
