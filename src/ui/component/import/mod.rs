@@ -66,7 +66,7 @@ pub fn ImportPanel(props: &ImportPanelProps) -> Html {
             <Intake files={(*files).clone()} {onpaste} {onfiles} />
             <div class="import-stage" role="status">{said(&session, &importing.stage)}</div>
             {match &importing.stage {
-                Stage::Reading(done, all) => progress(&session, *done, *all, importing.cancel.clone()),
+                Stage::Reading(done, all) => progress(&session, *done, *all, &importing.cancel),
                 Stage::Done(reading) => html! {
                     <>
                         <Findings reading={Rc::clone(reading)} />
@@ -90,7 +90,7 @@ fn said(session: &Session, stage: &Stage) -> Html {
     }
 }
 
-fn progress(session: &Session, done: usize, all: usize, cancel: Callback<()>) -> Html {
+fn progress(session: &Session, done: usize, all: usize, cancel: &Callback<()>) -> Html {
     let kilobytes = |bytes: usize| bytes.div_ceil(1024).to_string();
     let (of, whole) = (kilobytes(done), kilobytes(all));
     let words = session.fill(text::READING, &[("done", &of), ("all", &whole)]);
