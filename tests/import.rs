@@ -5,7 +5,12 @@
 //! `SGP_RECORD` set the readings are written instead of compared; read the difference before it is
 //! committed.
 
-#![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is wrong")]
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a test stops at the first thing that is wrong"
+)]
 
 #[path = "common/random_scene.rs"]
 #[expect(dead_code, reason = "other tests read more of it")]

@@ -148,13 +148,16 @@ fn opening_an_import_is_a_step_that_undo_takes_back() {
     let Route::Scene { .. } = imported.route() else { panic!("{:?}", imported.route()) };
     let back = imported.reduce(Action::Undo);
     assert_eq!(back.scenario(), edited.scenario());
+    // Also where nothing had been done before.
+    let back = open(&before, &opening(&reading(GROUP))).reduce(Action::Undo);
+    assert_eq!(back.scenario(), before.scenario());
 }
 
 #[test]
 fn each_rule_says_where_it_came_from_until_it_is_edited() {
     let reading = reading(GROUP);
     let state = open(&start(), &opening(&reading));
-    let origins = Rc::clone(&state.place.opened.origins);
+    let origins = state.place.opened.origins.clone().unwrap();
     let group = state.scenario().groups().next().unwrap();
     let rule = Arc::clone(&group.rules[0]);
     let origin = origins.origin(&rule).unwrap();

@@ -59,7 +59,13 @@ fn by_quick_xml(document: &str) -> Option<String> {
                 said.push_str(&text.xml10_content());
             }
             Event::Eof => break,
-            _ => {}
+            Event::Text(_)
+            | Event::CData(_)
+            | Event::GeneralRef(_)
+            | Event::Comment(_)
+            | Event::Decl(_)
+            | Event::PI(_)
+            | Event::DocType(_) => {}
         }
     }
     (open.is_empty() && depth_of_text.is_some()).then_some(said)

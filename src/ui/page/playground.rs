@@ -75,7 +75,7 @@ pub fn Playground(props: &PlaygroundProps) -> Html {
             }
             <Links state={Rc::clone(&props.state)} />
             <main class="panes">
-                <ContextProvider<Rc<Origins>> context={Rc::clone(&place.opened.origins)}>
+                <ContextProvider<Rc<Origins>> context={place.opened.origins.clone().unwrap_or_default()}>
                     <GroupsPane
                         history={Rc::clone(history)}
                         explanation={(*explanation).clone()}

@@ -29,7 +29,7 @@ pub struct Opening {
     /// The place of the page.
     pub pane: Option<Pane>,
     /// Where its rules came from, when it was imported.
-    pub origins: Rc<Origins>,
+    pub origins: Option<Rc<Origins>>,
     /// Which way the link was bad that led to the first scene instead.
     pub bad: Option<BadLink>,
 }
@@ -103,7 +103,7 @@ impl Opening {
     }
 
     /// A scene without a link.
-    pub(super) fn start(scenario: Arc<Scenario>) -> Self {
+    pub(super) const fn start(scenario: Arc<Scenario>) -> Self {
         Self {
             route: Route::Start,
             scenario,
@@ -111,7 +111,7 @@ impl Opening {
             packet: PacketChoice::All,
             call: None,
             pane: None,
-            origins: Rc::default(),
+            origins: None,
             bad: None,
         }
     }

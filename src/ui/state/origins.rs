@@ -60,6 +60,6 @@ impl Opening {
     pub fn imported(scenario: Arc<Scenario>, origins: Origins) -> Self {
         let view = View::new(Language::En, Theme::System);
         let route: Route = permalink(&scenario, &view);
-        Self { route, origins: Rc::new(origins), ..Self::start(scenario) }
+        Self { route, origins: Some(Rc::new(origins)), ..Self::start(scenario) }
     }
 }

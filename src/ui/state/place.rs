@@ -115,7 +115,10 @@ impl State {
         let history = match opening.route {
             // Promised to show nothing of what was there before.
             Route::New => History::new(Arc::clone(&opening.scenario)),
-            _ if earlier.steps().is_empty() => History::new(Arc::clone(&opening.scenario)),
+            // An import can always be undone, whatever it replaces.
+            _ if earlier.steps().is_empty() && opening.origins.is_none() => {
+                History::new(Arc::clone(&opening.scenario))
+            }
             // Going back to where the work is.
             _ if **earlier.scenario() == *opening.scenario => earlier,
             Route::Start
