@@ -55,6 +55,7 @@ fn what_is_read_fits_the_schema() {
     let example: Value = serde_json::from_str(&example).unwrap();
     let packets = |text: &str| goal(&[("packets", json!([text]))]);
     let mut documents = vec![example, goal(&[]), goal(&[("name", json!("a name"))])];
+    documents.push(goal(&[("packets", json!(["tcp/22"])), ("sourcePorts", json!("1024-65535"))]));
     for expect in ["pass", "blocked", "passOnly"] {
         documents.push(goal(&[("expect", json!(expect))]));
     }
@@ -93,6 +94,8 @@ fn what_the_schema_refuses_is_refused() {
         goal(&[("port", json!(80))]),
         goal(&[("packets", json!([]))]),
         goal(&[("packets", json!("tcp"))]),
+        goal(&[("packets", json!(["tcp"])), ("sourcePorts", json!("0x"))]),
+        goal(&[("packets", json!(["tcp"])), ("sourcePorts", json!(22))]),
     ];
     let wrong =
         ["", "http", "tcp/", "tcp/80 ", "tcp/1-2-3", "icmp/8", "protocol", "all/1", "tcp:80"];

@@ -5,9 +5,7 @@ mod command;
 mod failure;
 mod help;
 
-mod ends;
 mod input;
-mod packets;
 mod pieces;
 mod process;
 

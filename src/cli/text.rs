@@ -115,20 +115,6 @@ crate::catalogue! {
     OFFENDING = "{sentence} [{packet} from {source} port {port} to {destination}]", "{sentence}（{packet}，从 {source} 端口 {port} 到 {destination}）";
     /// The same, for a protocol without ports.
     OFFENDING_WITHOUT_PORT = "{sentence} [{packet} from {source} to {destination}]", "{sentence}（{packet}，从 {source} 到 {destination}）";
-    /// Nothing to judge.
-    NO_SUCH_PACKET = "no {packets} packet exists between {source} and {destination}", "{source} 与 {destination} 之间不存在 {packets} 数据包";
-    /// A goal about two outside ends.
-    NOT_FILTERED = "no security group stands between {source} and {destination}", "{source} 与 {destination} 之间没有安全组";
     /// The count at the end.
     SUMMARY = "{met} of {all} goals are met", "{all} 个目标中达成 {met} 个";
-    /// The name of a goal without one.
-    GOAL_PASS = "{source} reaches {destination}: {packets}", "{source} 可访问 {destination}：{packets}";
-    /// The same, for packets that must not pass.
-    GOAL_BLOCKED = "{source} does not reach {destination}: {packets}", "{source} 不可访问 {destination}：{packets}";
-    /// The same, for packets that alone may pass.
-    GOAL_ONLY = "{source} reaches {destination} only by {packets}", "{source} 只能以 {packets} 访问 {destination}";
-    /// Between the names of sets of packets.
-    COMMA = ", ", "、";
-    /// All packets.
-    ALL_PACKETS = "all packets", "所有数据包";
 }

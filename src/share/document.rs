@@ -40,8 +40,10 @@ pub(super) mod lines;
 pub use caps::Caps;
 pub use error::DocumentError;
 pub use wire::Document;
-#[cfg(feature = "cli")]
-pub(crate) use {object::objects, shape::typed};
+pub(crate) use {
+    object::{object, objects},
+    shape::typed,
+};
 
 use crate::model::Scenario;
 
@@ -63,4 +65,14 @@ pub fn write(scenario: &Scenario) -> String {
     let mut text = serde_json::to_string_pretty(&document).unwrap_or_default();
     text.push('\n');
     text
+}
+
+/// A document that stands inside another one as a scenario.
+///
+/// # Errors
+/// [`DocumentError`] names the first value that does not fit, by its path in this document.
+pub(crate) fn scenario_of(document: &Document, caps: &Caps) -> Result<Scenario, DocumentError> {
+    shape::known_version(document)?;
+    shape::counts(document, caps)?;
+    Scenario::try_from(document)
 }

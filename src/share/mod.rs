@@ -12,5 +12,4 @@ pub use pane::Pane;
 pub use permalink::{Link, LinkEnd, LinkError, LinkPacket, LinkView};
 pub use route::{BadRoute, MOST_CHARACTERS, Route, is_id};
 
-#[cfg(feature = "cli")]
-pub(crate) use document::{objects, typed};
+pub(crate) use document::{object, objects, scenario_of, typed};

@@ -6,12 +6,13 @@ use crate::source::{Kind, Source, files, root};
 
 /// The rooms of the library and the rooms each may name. `language` may be named by all.
 const MAY_NAME: &[(&str, &[&str])] = &[
+    ("chance", &[]),
     ("citation", &[]),
     ("language", &[]),
     ("model", &[]),
     ("connectivity", &["citation", "model"]),
     ("explain", &["connectivity", "model"]),
-    ("emulator", &["citation", "model"]),
+    ("emulator", &["chance", "citation", "model"]),
     ("share", &["model"]),
     ("import", &["model", "share"]),
     // Of the emulator only what a call is: see `a_request_knows_only_what_a_call_is`.
@@ -19,7 +20,23 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     // What a server answers: signatures from `request`, answers from `emulator`.
     ("gateway", &["emulator", "model", "request"]),
     ("history", &["connectivity", "emulator", "explain", "model", "request"]),
-    ("lesson", &["connectivity", "emulator", "explain", "history", "model", "request", "share"]),
+    ("goal", &["connectivity", "explain", "model"]),
+    (
+        "lesson",
+        &[
+            "citation",
+            "connectivity",
+            "emulator",
+            "explain",
+            "goal",
+            "history",
+            "model",
+            "request",
+            "share",
+        ],
+    ),
+    // Scenes that tell beliefs from the truth, which is always the engine's.
+    ("quiz", &["chance", "connectivity", "model"]),
     // Calls that end in an error, and the edits of the log that make them possible.
     ("specimen", &["emulator", "gateway", "history", "model", "request"]),
     (
@@ -29,6 +46,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
             "emulator",
             "explain",
             "gateway",
+            "goal",
             "history",
             "import",
             "lesson",
@@ -43,10 +61,12 @@ const MAY_NAME: &[(&str, &[&str])] = &[
             "connectivity",
             "emulator",
             "explain",
+            "goal",
             "history",
             "import",
             "lesson",
             "model",
+            "quiz",
             "request",
             "share",
             "specimen",

@@ -5,13 +5,14 @@ use std::io::Write;
 use serde::Serialize;
 
 use crate::connectivity::Flow;
+use crate::goal::{Directory, Wrong};
 use crate::language::Language;
+use crate::model::Scenario;
 
 use super::super::answer::EndJson;
 use super::super::args::{Args, Format, Signature};
-use super::super::ends::Directory;
 use super::super::failure::Failure;
-use super::super::goals::{Goal, Judge, Miss, read};
+use super::super::goals::{Goal, read};
 use super::super::reason::packet_text;
 use super::super::{SUCCESS, Streams, UNMET, input, junit, table, text};
 use super::print_json;
@@ -51,6 +52,23 @@ struct PacketJson {
     src_port: Option<u16>,
 }
 
+/// A goal that is not met.
+struct Miss {
+    /// Why, in one sentence.
+    sentence: String,
+    /// A packet that fares otherwise than it should.
+    flow: Option<Flow>,
+}
+
+fn miss(scenario: &Scenario, goal: &Goal, wrong: Wrong, language: Language) -> Miss {
+    let sentence = wrong.sentence(&goal.traffic, scenario, language);
+    let flow = match wrong {
+        Wrong::Packet { flow, .. } => Some(flow),
+        Wrong::NoEnd { .. } | Wrong::NoWay | Wrong::NotFiltered | Wrong::NoSuchPacket(_) => None,
+    };
+    Miss { sentence, flow }
+}
+
 /// A goal with its name and its outcome.
 struct Judged {
     goal: Goal,
@@ -63,18 +81,22 @@ pub(super) fn run(args: &Args, streams: &mut Streams<'_>) -> Result<u8, Failure>
     let language = args.language()?;
     let (path, goals_path) = (args.value(0), args.value(1));
     let scenario = input::scenario(path)?;
-    let directory = Directory::new(&scenario);
+    let mut directory = Directory::new(&scenario);
     let goals = read(&input::text(goals_path)?, &directory)
         .map_err(|error| Failure::input(format!("{goals_path}: {error}")))?;
-    let mut judge = Judge { scenario: &scenario, directory, language };
     let judged = goals
         .into_iter()
         .map(|goal| {
-            let name = judge.name(&goal);
-            Ok(Judged { miss: judge.judge(&goal)?, name, goal })
+            let wrong = goal.traffic.wrong(&scenario, &mut directory);
+            if wrong == Some(Wrong::NoWay) {
+                let sentence = "nothing can travel between these two ends".to_owned();
+                return Err(Failure::Input(sentence));
+            }
+            let name = goal.name.clone().unwrap_or_else(|| goal.traffic.name(language));
+            let miss = wrong.map(|wrong| miss(&scenario, &goal, wrong, language));
+            Ok(Judged { goal, name, miss })
         })
-        .collect::<Result<Vec<_>, String>>()
-        .map_err(Failure::Input)?;
+        .collect::<Result<Vec<_>, Failure>>()?;
     if let Some(file) = args.option("junit") {
         let cases: Vec<junit::Case<'_>> = judged.iter().map(|goal| case(goal, language)).collect();
         std::fs::write(file, junit::report(path, &cases))
@@ -144,8 +166,8 @@ fn sentence(miss: &Miss, language: Language) -> String {
 fn as_json(judged: &[Judged]) -> CheckJson {
     let goal = |judged: &Judged| GoalJson {
         name: judged.name.clone(),
-        from: judged.goal.from.clone(),
-        to: judged.goal.to.clone(),
+        from: judged.goal.traffic.from.clone(),
+        to: judged.goal.traffic.to.clone(),
         met: judged.miss.is_none(),
         reason: judged.miss.as_ref().map(|miss| miss.sentence.clone()),
         offending: judged.miss.as_ref().and_then(|miss| miss.flow.as_ref()).map(|flow| {

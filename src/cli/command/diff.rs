@@ -4,6 +4,8 @@ use crate::connectivity::{
     CellChange, Change, End, Judged, Matrix, PairChange, RegionChange, Shift, diff, diff_regions,
 };
 use crate::explain::{end_label, packets_text, state_text};
+use crate::goal::packets;
+use crate::goal::text::COMMA;
 use crate::language::{Language, Text};
 use crate::model::Scenario;
 
@@ -11,7 +13,7 @@ use super::super::args::{Args, Format, Signature};
 use super::super::failure::Failure;
 use super::super::pieces::{ranges, whole_matrix};
 use super::super::reason::{packet_text, reason, verdict};
-use super::super::{SUCCESS, Streams, input, packets, table, text};
+use super::super::{SUCCESS, Streams, input, table, text};
 use super::print_json;
 
 mod json;
@@ -193,7 +195,7 @@ impl Comparison {
             ("destination", flow.destination.address().to_string()),
         ];
         let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
-        let comma = text::COMMA.get(language);
+        let comma = COMMA.get(language);
         let packets = regions.iter().map(|region| packets_text(&region.packets, language));
         let mut addresses = ranges(&region.addresses);
         if addresses.len() > NAMED_RANGES {

@@ -6,15 +6,15 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::connectivity::{Flow, Packet, evaluate};
+use crate::goal::{Directory, packets};
 use crate::model::{Port, Scenario};
 use crate::share::typed;
 
 use super::super::answer::{Answer, Listed};
 use super::super::args::{Args, Signature};
-use super::super::ends::Directory;
 use super::super::failure::Failure;
 use super::super::input::next_line;
-use super::super::{SUCCESS, Streams, input, packets};
+use super::super::{SUCCESS, Streams, input};
 
 pub(super) const SIGNATURE: Signature =
     Signature { name: "evaluate", values: &["SCENARIO"], optional: 0, options: &["rules"] };

@@ -2,12 +2,12 @@
 
 use crate::connectivity::{Flow, evaluate, packet_space};
 use crate::explain::{Explanation, Outcome, Step, explain, explain_space, plain, text};
+use crate::goal::{Directory, packets};
 use crate::language::Language;
 
 use super::super::args::{Args, Format, Signature};
-use super::super::ends::Directory;
 use super::super::failure::Failure;
-use super::super::{SUCCESS, Streams, input, packets, table};
+use super::super::{SUCCESS, Streams, input, table};
 use super::print_json;
 
 pub(super) const SIGNATURE: Signature = Signature {

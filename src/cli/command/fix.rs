@@ -4,15 +4,16 @@ use serde::Serialize;
 
 use crate::connectivity::{Decider, Effect, Fix, Fixes, Goal, PacketSet, Verdict, Wish, fix};
 use crate::explain::{end_label, packets_text};
+use crate::goal::packets::{Asked, parse};
+use crate::goal::text::COMMA;
+use crate::goal::{Directory, end};
 use crate::language::{Language, Text};
 use crate::model::{PortFilter, ProtocolFilter, Scenario};
 
 use super::super::answer::{DeciderJson, PacketsJson};
 use super::super::args::{Args, Format, Signature};
 use super::super::edits::{EditsJson, kind, lines};
-use super::super::ends::{Directory, end};
 use super::super::failure::Failure;
-use super::super::packets::{Asked, parse};
 use super::super::reason::reason;
 use super::super::{SUCCESS, Streams, UNMET, input, table, text};
 use super::matrix::end_name;
@@ -165,7 +166,7 @@ fn effect_lines(scenario: &Scenario, effect: &Effect, language: Language) -> Vec
     let line = |frame: Text, sets: &[PacketSet]| {
         let names: Vec<String> = sets.iter().map(|set| packets_text(set, language)).collect();
         let (from, to) = (end_label(scenario, &effect.from), end_label(scenario, &effect.to));
-        let packets = names.join(text::COMMA.get(language));
+        let packets = names.join(COMMA.get(language));
         let values = [("source", from.as_str()), ("destination", &to), ("packets", &packets)];
         format!("     {}", frame.fill(language, &values))
     };

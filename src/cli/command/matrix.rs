@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::connectivity::{CellState, DirectionView, End, Matrix, PacketChoice, PacketSet};
 use crate::explain::{end_label, state_text};
+use crate::goal::packets;
 use crate::language::Language;
 use crate::model::Scenario;
 
@@ -11,7 +12,7 @@ use super::super::answer::PacketsJson;
 use super::super::args::{Args, Format, Signature};
 use super::super::failure::Failure;
 use super::super::pieces::whole_matrix;
-use super::super::{SUCCESS, Streams, input, packets, table, text};
+use super::super::{SUCCESS, Streams, input, table, text};
 use super::print_json;
 
 pub(super) const SIGNATURE: Signature = Signature {

@@ -4,14 +4,15 @@ use serde::Serialize;
 
 use crate::connectivity::{Checked, PacketSpace, Region, Wrong, check};
 use crate::explain::packets_text;
+use crate::goal::text::COMMA;
+use crate::goal::{Directory, PieceOfSpace, pieces};
 use crate::language::Language;
 use crate::model::Scenario;
 
 use super::super::answer::{EndJson, RegionJson};
 use super::super::args::{Args, Format, Signature};
-use super::super::ends::Directory;
 use super::super::failure::Failure;
-use super::super::pieces::{PieceOfSpace, pieces};
+use super::super::pieces::ranges;
 use super::super::{SUCCESS, Streams, UNMET, input, reason, table, text};
 use super::print_json;
 
@@ -53,7 +54,8 @@ pub(super) fn run(args: &Args, streams: &mut Streams<'_>) -> Result<u8, Failure>
     let mut directory = Directory::new(&scenario);
     let from = directory.find(args.value(1)).map_err(Failure::Input)?;
     let to = directory.find(args.value(2)).map_err(Failure::Input)?;
-    let pieces = pieces(&scenario, &mut directory, &from, &to).map_err(Failure::Input)?;
+    let pieces = pieces(&scenario, &mut directory, &from, &to)
+        .ok_or_else(|| Failure::Input("nothing can travel between these two ends".to_owned()))?;
     let checks: Vec<_> = pieces.iter().map(|piece| checked(&scenario, piece)).collect();
     let code = if checks.iter().all(Result::is_ok) { SUCCESS } else { UNMET };
     if format == Format::Json {
@@ -64,7 +66,7 @@ pub(super) fn run(args: &Args, streams: &mut Streams<'_>) -> Result<u8, Failure>
     }
     for (piece, check) in pieces.iter().zip(&checks) {
         if pieces.len() > 1 {
-            let addresses = piece.addresses().join(text::COMMA.get(language));
+            let addresses = ranges(&piece.ranges).join(COMMA.get(language));
             let heading = text::FOR_ADDRESSES.fill(language, &[("addresses", &addresses)]);
             writeln!(streams.output, "{heading}")?;
         }
@@ -115,7 +117,7 @@ fn piece_json(piece: &PieceOfSpace, check: &Result<Checked, Wrong>) -> PieceJson
     PieceJson {
         source: (&piece.source).into(),
         destination: (&piece.destination).into(),
-        addresses: piece.addresses(),
+        addresses: ranges(&piece.ranges),
         regions: piece.space.regions.iter().map(RegionJson::from).collect(),
         checked: match check {
             Ok(Checked { packets, questions }) => {

@@ -80,6 +80,14 @@ pub(crate) fn typed<T: DeserializeOwned>(text: &str) -> Result<T, DocumentError>
     }
 }
 
+/// The version of a document that was read as a part of another.
+pub(super) fn known_version(document: &Document) -> Result<(), DocumentError> {
+    match document.version {
+        VERSION => Ok(()),
+        _ => Err(DocumentError::at("version", format!("the version is the number {VERSION}"))),
+    }
+}
+
 pub(super) fn counts(document: &Document, caps: &Caps) -> Result<(), DocumentError> {
     let groups = &document.security_groups;
     let rules = groups.iter().map(|group| group.rules.len()).sum();

@@ -1,25 +1,39 @@
-//! A clause beside what rests on it.
+//! A numbered statement beside what rests on it.
 
 use yew::prelude::*;
 
 use crate::connectivity::{ClauseId, Source, Status};
 use crate::language::Text;
+use crate::lesson::course::Basis;
 use crate::ui::hooks::Session;
+use crate::ui::platform;
+use crate::ui::state::{Action, Over, PlaceEdit};
 use crate::ui::text::connectivity as text;
-use crate::ui::text::reference::PAGE;
+use crate::ui::text::reference::{PAGE, TO_STATEMENTS};
 
 /// The clause as a small disclosure: its number, and on request what it says and who says so.
 pub(super) fn cite(session: &Session, id: Option<ClauseId>) -> Html {
-    let Some(clause) = id.map(ClauseId::clause) else { return Html::default() };
+    id.map(|id| cite_basis(session, Basis::Clause(id))).unwrap_or_default()
+}
+
+/// The same for any numbered statement: a clause, or an assumption of the emulator.
+pub(super) fn cite_basis(session: &Session, basis: Basis) -> Html {
+    let (statement, pages, status) = basis.says();
+    let dispatch = session.dispatch.clone();
+    let open = Callback::from(move |_: MouseEvent| {
+        dispatch.emit(Action::Place(PlaceEdit::Over(Some(Over::Statements))));
+        platform::reveal_soon(format!("statement-{}", basis.number()));
+    });
     html! {
         <>
         {" "}
         <details class="cite">
-            <summary>{clause.id.to_string()}</summary>
+            <summary>{basis.number()}</summary>
             <div class="clause">
-                <p>{session.say(clause.statement)}</p>
-                <p class="muted">{session.say(status_name(clause.status))}</p>
-                {sources(session, clause.sources)}
+                <p>{session.say(statement)}</p>
+                <p class="muted">{session.say(status_name(status))}</p>
+                {sources(session, pages)}
+                <button type="button" class="link" onclick={open}>{session.say(TO_STATEMENTS)}</button>
             </div>
         </details>
         </>

@@ -33,6 +33,9 @@ pub struct GroupsPaneProps {
     pub shown: Option<RuleId>,
     /// Whether the scene's question is shown.
     pub question: bool,
+    /// What stands above the groups: the open lesson.
+    #[prop_or_default]
+    pub head: Html,
 }
 
 /// Up to so many groups are open at first; of more there is one line each.
@@ -71,6 +74,7 @@ pub fn GroupsPane(props: &GroupsPaneProps) -> Html {
     };
     html! {
         <section class="pane groups" data-heir={making_group.opener()} aria-label={session.say(text::PANE)}>
+            {props.head.clone()}
             {head}
             if making_group.open {
                 <GroupForm scenario={Arc::clone(scenario)} name={making_group.first()} onclose={making_group.close.clone()} />

@@ -5,11 +5,13 @@ use yew::prelude::*;
 use crate::language::Text;
 use crate::ui::hooks::{Session, use_session};
 use crate::ui::state::{Action, Over, PlaceEdit, Theme};
-use crate::ui::text::{chrome as text, import, links};
+use crate::ui::text::{chrome as text, import, lessons, links};
 
 mod menu;
+mod quiz;
 
 use menu::Menu;
+use quiz::QuizButton;
 
 /// Properties of [`Header`].
 #[derive(Properties, PartialEq)]
@@ -34,6 +36,8 @@ pub fn Header(props: &HeaderProps) -> Html {
             <span class="scope" title={session.say(text::SCOPE_MORE)}>{session.say(text::SCOPE)}</span>
             <nav class="places" aria-label={session.say(text::PLACES)}>
                 {opens(&session, "open-examples", Over::Examples, links::EXAMPLES)}
+                {opens(&session, "open-lessons", Over::Lessons, lessons::LESSONS)}
+                <QuizButton />
                 {opens(&session, "open-import", Over::Import, import::IMPORT)}
             </nav>
             <span class="grow"></span>

@@ -26,6 +26,9 @@ pub struct MatrixGridProps {
     pub reachability: Rc<Reachability>,
     /// The chosen cell.
     pub selection: Option<Selection>,
+    /// The pair whose answer waits for a guess, in both directions.
+    #[prop_or_default]
+    pub veil: Option<Selection>,
 }
 
 /// A real table with row and column headers. The chosen cell is the grid's tab stop; arrow keys,

@@ -17,6 +17,7 @@ mod instance_form;
 mod instances;
 mod interface_fields;
 mod lens_switch;
+mod lesson;
 mod links;
 mod matrix;
 mod members;
@@ -27,6 +28,7 @@ mod policy_switch;
 mod port_bar;
 mod prefix_lists;
 mod question;
+mod quiz;
 mod readings;
 mod reference;
 mod request;
@@ -46,7 +48,7 @@ pub use answer::{AddressField, AddressFieldProps, Around, AroundProps, Regions, 
 pub use api_error::{ApiErrorLine, ApiErrorLineProps};
 pub use copy::{CopyButton, CopyButtonProps};
 pub use drawer::{Drawer, DrawerProps};
-pub use drawing::{Drawing, DrawingProps};
+pub use drawing::{Drawing, DrawingProps, StillDrawing, StillDrawingProps};
 pub use edit_button::{EditButton, EditButtonProps};
 pub use fixes::{FixPanel, FixPanelProps};
 pub use group_card::{AttributesForm, AttributesFormProps, GroupCard, GroupCardProps};
@@ -58,6 +60,7 @@ pub use instance_form::{InstanceForm, InstanceFormProps};
 pub use instances::{Instances, InstancesProps};
 pub use interface_fields::{InterfaceDraft, InterfaceFields, InterfaceFieldsProps};
 pub use lens_switch::{LensSwitch, LensSwitchProps};
+pub use lesson::{LessonList, LessonListProps, LessonPanel, LessonPanelProps};
 pub use links::{
     AboutExample, AboutExampleProps, BadLinkMessage, BadLinkMessageProps, Gallery, GalleryProps,
     Links, LinksProps, SharePanel, SharePanelProps, Thumbnail, ThumbnailProps,
@@ -71,6 +74,10 @@ pub use policy_switch::{PolicySwitch, PolicySwitchProps};
 pub use port_bar::{PortBar, PortBarProps};
 pub use prefix_lists::{PrefixListForm, PrefixListFormProps, PrefixLists, PrefixListsProps};
 pub use question::{Question, QuestionProps};
+pub use quiz::{
+    QuizCard, QuizCardProps, QuizScene, QuizSceneProps, QuizScore, QuizScoreProps, Reveal,
+    RevealProps,
+};
 pub use readings::{Readings, ReadingsProps};
 pub use reference::{Glossary, GlossaryProps, Statements, StatementsProps};
 pub use request::{RequestBar, RequestBarProps};

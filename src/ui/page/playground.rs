@@ -9,14 +9,14 @@ use crate::connectivity::lint;
 use crate::history::Outcome;
 use crate::model::Scenario;
 use crate::ui::component::{
-    ChangeStrip, Drawer, Drawing, GroupsPane, Header, LensSwitch, Links, MatrixGrid, PacketPicker,
-    PairList, RequestBar, Shortcuts,
+    ChangeStrip, Drawer, Drawing, GroupsPane, Header, LensSwitch, LessonPanel, Links, MatrixGrid,
+    PacketPicker, PairList, RequestBar, Shortcuts,
 };
 use crate::ui::derived::{Reachability, prediction_env};
 use crate::ui::hooks::use_session;
 use crate::ui::platform;
-use crate::ui::state::{Lens, Origins, State, View};
-use crate::ui::text::connectivity;
+use crate::ui::state::{Lens, Origins, Selection, State, View};
+use crate::ui::text::{connectivity, lessons};
 
 use super::AnswerArea;
 
@@ -33,7 +33,7 @@ pub struct PlaygroundProps {
 #[component]
 pub fn Playground(props: &PlaygroundProps) -> Html {
     let session = use_session();
-    let State { history, view, request, preview, console, place } = &*props.state;
+    let State { history, view, request, preview, console, place, .. } = &*props.state;
     let scenario = history.scenario();
     let reachability = use_reachability(&props.state);
     let explanation = use_memo(
@@ -46,6 +46,16 @@ pub fn Playground(props: &PlaygroundProps) -> Html {
         },
     );
     let problems = use_memo(Arc::clone(scenario), |scenario| problem_count(scenario));
+    let veil = props.state.veil();
+    let asked = (Rc::clone(history), place.learning.as_ref().map(|own| Arc::clone(&own.lesson)));
+    let progress = use_memo(asked, |(history, lesson)| {
+        lesson.as_ref().map(|lesson| Rc::new(lesson.progress(history)))
+    });
+    let lesson = place.learning.as_ref().zip((*progress).clone()).map(|(learning, progress)| {
+        html! {
+            <LessonPanel learning={learning.clone()} {progress} history={Rc::clone(history)} />
+        }
+    });
     let call = props.state.shown_call();
     let outcome = match props.state.sent_outcome() {
         Some(Outcome::Replied(reply)) => Ok(reply.clone()),
@@ -78,9 +88,10 @@ pub fn Playground(props: &PlaygroundProps) -> Html {
                 <ContextProvider<Rc<Origins>> context={place.opened.origins.clone().unwrap_or_default()}>
                     <GroupsPane
                         history={Rc::clone(history)}
-                        explanation={(*explanation).clone()}
+                        explanation={(*explanation).clone().filter(|_| veil.is_none())}
                         shown={view.rule.clone()}
                         question={view.question}
+                        head={lesson.unwrap_or_default()}
                     />
                 </ContextProvider<Rc<Origins>>>
                 <section class="pane connectivity" aria-label={session.say(connectivity::PANE)}>
@@ -90,7 +101,10 @@ pub fn Playground(props: &PlaygroundProps) -> Html {
                         <span class="grow"></span>
                         <PacketPicker key={place.opened.route.to_string()} packet={view.packet} direction={view.direction} />
                     </div>
-                    {pairs(view, &reachability)}
+                    {pairs(view, &reachability, veil.as_ref())}
+                    if veil.is_some() {
+                        <p class="strip veiled">{session.say(lessons::PREDICT_FIRST)}</p>
+                    } else {
                     <ChangeStrip
                         scenario={Arc::clone(scenario)}
                         reachability={Rc::clone(&reachability)}
@@ -105,6 +119,7 @@ pub fn Playground(props: &PlaygroundProps) -> Html {
                         address={view.address}
                         fixes={view.fixes}
                     />
+                    }
                 </section>
             </main>
             <div class="bottom">
@@ -115,6 +130,7 @@ pub fn Playground(props: &PlaygroundProps) -> Html {
                     drawer={view.drawer}
                     steps={history.steps().len()}
                     problems={*problems}
+                    goals={(*progress).as_ref().map(|own| (own.met(), own.goals.len()))}
                     onsend={props.onsend.clone()}
                 />
                 if let Some(tab) = view.drawer {
@@ -144,10 +160,14 @@ fn problem_count(scenario: &Scenario) -> Option<usize> {
 }
 
 /// The pairs as the view in force shows them.
-fn pairs(view: &View, reachability: &Rc<Reachability>) -> Html {
+fn pairs(view: &View, reachability: &Rc<Reachability>, veil: Option<&Selection>) -> Html {
     let (reachability, selection) = (Rc::clone(reachability), view.selection.clone());
-    match view.lens {
-        Lens::Matrix => html! { <MatrixGrid {reachability} {selection} /> },
+    // Only the matrix can leave out an answer that is to be predicted.
+    let lens = if veil.is_some() { Lens::Matrix } else { view.lens };
+    match lens {
+        Lens::Matrix => {
+            html! { <MatrixGrid {reachability} {selection} veil={veil.cloned()} /> }
+        }
         Lens::Drawing => html! { <Drawing {reachability} {selection} /> },
         Lens::List => html! { <PairList {reachability} {selection} /> },
     }

@@ -4,6 +4,7 @@
 //! gone. Each says what it does then.
 
 use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{
     Document, Element, EventTarget, HtmlDialogElement, HtmlElement, HtmlInputElement,
@@ -32,7 +33,8 @@ pub use focus::Focus;
 pub use heir::KeptFocus;
 pub use panic::report_panics;
 pub use preference::{
-    apply_language, apply_theme, remember_drawer_height, remember_language, remember_theme,
+    apply_language, apply_theme, remember_drawer_height, remember_language, remember_learned,
+    remember_theme,
 };
 pub use sight::{Sight, scroll_to, sight_of};
 
@@ -48,7 +50,8 @@ pub fn mount_point() -> Option<Element> {
 pub fn initial_state() -> State {
     let language = preference::language().unwrap_or(Language::En);
     let theme = preference::theme().unwrap_or(Theme::System);
-    let view = View { drawer_height: preference::drawer_height(), ..View::new(language, theme) };
+    let (drawer_height, learned) = (preference::drawer_height(), preference::learned());
+    let view = View { drawer_height, learned, ..View::new(language, theme) };
     State::opened(Opening::of(&fragment()), &view)
 }
 
@@ -85,6 +88,19 @@ pub fn focus(id: &str) -> bool {
         let _ = element.focus();
     }
     element.is_some()
+}
+
+/// Moves the focus to an element when what happens now has been drawn.
+pub fn focus_soon(id: &'static str) {
+    Timeout::new(0, move || {
+        focus(id);
+    })
+    .forget();
+}
+
+/// Scrolls an element into view once what was just asked for is drawn.
+pub fn reveal_soon(id: String) {
+    Timeout::new(0, move || reveal(&id)).forget();
 }
 
 /// Opens a dialog element over the page, with the focus in its search field if it has one.

@@ -4,11 +4,12 @@
 //! from there, so that both always agree.
 
 use crate::language::Language;
-use crate::ui::state::{DrawerHeight, Theme};
+use crate::ui::state::{DrawerHeight, Learned, Theme};
 
 const LANGUAGE_KEY: &str = "sgp.lang";
 const THEME_KEY: &str = "sgp.theme";
 const DRAWER_KEY: &str = "sgp.drawer";
+const LESSONS_KEY: &str = "sgp.lessons";
 
 /// The language the page was opened in.
 pub(super) fn language() -> Option<Language> {
@@ -55,6 +56,20 @@ pub(super) fn drawer_height() -> DrawerHeight {
 /// Keeps the drawer's height for the next visit, where the browser lets us.
 pub fn remember_drawer_height(height: DrawerHeight) {
     store(DRAWER_KEY, Some(height.word()));
+}
+
+/// The lessons done on earlier visits, and whether this visit's are kept.
+pub(super) fn learned() -> Learned {
+    let storage = storage();
+    let kept = storage.is_some();
+    let words = storage.and_then(|storage| storage.get_item(LESSONS_KEY).ok()).flatten();
+    Learned::from_words(&words.unwrap_or_default(), kept)
+}
+
+/// Keeps the lessons done for the next visit, where the browser lets us.
+pub fn remember_learned(learned: &Learned) {
+    let words = learned.words();
+    store(LESSONS_KEY, (!words.is_empty()).then_some(words.as_str()));
 }
 
 /// Writes the bare word, as `static/theme.js` reads it. Denied or full storage costs the reader

@@ -13,17 +13,21 @@ use crate::language::Language;
 use crate::model::{RuleId, Scenario, SecurityGroupId};
 
 mod console;
+mod lesson;
 mod opening;
 mod origins;
 mod place;
+mod quiz;
 mod request;
 mod view;
 
 use console::ReadLine;
 pub use console::{Completion, ConsoleAnswer, ConsoleEntry, completions, printed};
+pub use lesson::{Learned, Learning, LessonEdit, LessonStep};
 pub use opening::{BadLink, Opening, empty_scene, permalink};
 pub use origins::{Origin, Origins};
 pub use place::{Over, Place, PlaceEdit};
+pub use quiz::{QuizEdit, Quizzing};
 pub use request::{Request, RequestEdit};
 pub use view::{DrawerHeight, DrawerTab, Lens, RequestForm, Selection, Theme, View};
 
@@ -42,6 +46,8 @@ pub struct State {
     pub preview: Option<Edit>,
     /// Where the page is: the link it stands for, and what lies over the work.
     pub place: Place,
+    /// The quizzes answered, and the answer to the one that is open.
+    pub quiz: Quizzing,
 }
 
 /// What can happen to the state.
@@ -97,8 +103,12 @@ pub enum Action {
     HideQuestion,
     /// Shows or hides the list of keyboard shortcuts.
     Shortcuts(bool),
+    /// Moves through the open lesson.
+    Lesson(LessonEdit),
     /// Opens a link, or moves what lies over the work.
     Place(PlaceEdit),
+    /// Answers a quiz, or opens one.
+    Quiz(QuizEdit),
 }
 
 impl State {
@@ -114,6 +124,7 @@ impl State {
             preview: None,
             console: Rc::default(),
             place: Place::at(Rc::new(Opening::start(scenario))),
+            quiz: Quizzing::default(),
         }
         .at(history)
     }
@@ -155,6 +166,7 @@ impl State {
             preview: None,
             console: Rc::clone(&self.console),
             place: self.place.clone(),
+            quiz: self.quiz.clone(),
         }
     }
 
@@ -224,8 +236,11 @@ impl Reducible for State {
             Action::Paint(theme) => self.viewing(|view| view.theme = theme),
             Action::HideQuestion => self.viewing(|view| view.question = false),
             Action::Shortcuts(shown) => self.viewing(|view| view.shortcuts = shown),
+            Action::Lesson(edit) => self.in_lesson(edit),
             Action::Place(edit) => self.moved(edit),
+            Action::Quiz(edit) => self.quizzed(edit),
         };
+        let next = next.taught(&self);
         // The same value keeps the same pointer, so that nothing is drawn again.
         if next == *self { self } else { Rc::new(next) }
     }

@@ -7,8 +7,9 @@ use thiserror::Error;
 
 use crate::connectivity::{AskedPacket, DirectionView, End, PacketChoice};
 use crate::emulator::Call;
-use crate::lesson::{Example, first_scene};
+use crate::lesson::{Example, Lesson, first_scene};
 use crate::model::{RegionId, Scenario, ScenarioDraft, Vpc, VpcId};
+use crate::quiz::Quiz;
 use crate::share::{BadRoute, Link, LinkEnd, LinkError, LinkPacket, LinkView, Pane, Route};
 
 use super::{Origins, Selection, View};
@@ -30,6 +31,10 @@ pub struct Opening {
     pub pane: Option<Pane>,
     /// Where its rules came from, when it was imported.
     pub origins: Option<Rc<Origins>>,
+    /// The lesson that begins on it.
+    pub lesson: Option<Arc<Lesson>>,
+    /// The quiz, where the link is to one.
+    pub quiz: Option<Arc<Quiz>>,
     /// Which way the link was bad that led to the first scene instead.
     pub bad: Option<BadLink>,
 }
@@ -46,9 +51,9 @@ pub enum BadLink {
     /// There is no such lesson.
     #[error("there is no lesson `{0}`")]
     NoLesson(String),
-    /// Quizzes are not in this version.
-    #[error("this version has no quizzes")]
-    NoQuiz,
+    /// There is no such quiz.
+    #[error("there is no quiz {0}")]
+    NoQuiz(u64),
     /// The scene in it cannot be read.
     #[error(transparent)]
     Scene(#[from] LinkError),
@@ -86,8 +91,22 @@ impl Opening {
                     ..Self::on(route, scenario)
                 })
             }
-            Route::Lesson { id, .. } => Err(BadLink::NoLesson(id.clone())),
-            Route::Quiz { .. } => Err(BadLink::NoQuiz),
+            Route::Lesson { id, .. } => {
+                let lesson = Lesson::find(id).ok_or_else(|| BadLink::NoLesson(id.clone()))?;
+                Ok(Self::of_lesson(route, Arc::clone(lesson)))
+            }
+            Route::Quiz { seed } => {
+                let quiz = Quiz::of(*seed).ok_or(BadLink::NoQuiz(*seed))?;
+                let (from, to) = quiz.ends();
+                let scenario = Arc::clone(&quiz.scenario);
+                Ok(Self {
+                    route,
+                    selection: Some(Selection { from, to }),
+                    packet: PacketChoice::One(quiz.asked()),
+                    quiz: Some(Arc::new(quiz)),
+                    ..Self::start(scenario)
+                })
+            }
             Route::Scene { text } => {
                 let Link { scenario, view } = Link::read(text)?;
                 let selection =
@@ -102,6 +121,23 @@ impl Opening {
         }
     }
 
+    /// A lesson on its opening scene, at the cell that its question is about.
+    pub fn of_lesson(route: Route, lesson: Arc<Lesson>) -> Self {
+        let question = &lesson.question;
+        let (from, to) = (question.from.clone(), question.to.clone());
+        Self {
+            route,
+            selection: Some(Selection { from, to }),
+            packet: question.packet,
+            ..Self::start(Arc::clone(&lesson.scene))
+        }
+        .teaching(lesson)
+    }
+
+    fn teaching(self, lesson: Arc<Lesson>) -> Self {
+        Self { lesson: Some(lesson), ..self }
+    }
+
     /// A scene without a link.
     pub(super) const fn start(scenario: Arc<Scenario>) -> Self {
         Self {
@@ -112,6 +148,8 @@ impl Opening {
             call: None,
             pane: None,
             origins: None,
+            lesson: None,
+            quiz: None,
             bad: None,
         }
     }

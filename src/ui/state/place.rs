@@ -8,7 +8,7 @@ use crate::history::{Edit, History, WorldEdit};
 use crate::share::{Pane, Route};
 
 use super::opening::{BadLink, Opening, permalink};
-use super::{DrawerTab, Lens, Request, State, View};
+use super::{DrawerTab, Learning, Lens, LessonStep, Quizzing, Request, State, View};
 
 /// Where the page is.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,6 +19,8 @@ pub struct Place {
     pub bad: Option<BadLink>,
     /// Whether the line about the opened example is shown.
     pub about: bool,
+    /// The open lesson.
+    pub learning: Option<Learning>,
     /// What lies over the work.
     pub over: Option<Over>,
 }
@@ -30,6 +32,8 @@ pub enum Over {
     Examples,
     /// The import of a real account.
     Import,
+    /// The list of lessons.
+    Lessons,
     /// The links to the scene.
     Share,
     /// Every statement the answers rest on.
@@ -55,7 +59,13 @@ impl Place {
     /// The place of a page that has just opened something.
     pub(super) fn at(opened: Rc<Opening>) -> Self {
         let about = matches!(opened.route, Route::Example { .. });
-        Self { bad: opened.bad.clone(), about, over: None, opened }
+        let mut step = None;
+        if let Route::Lesson { step: asked, .. } = &opened.route {
+            step = *asked;
+        }
+        let lesson = opened.lesson.clone();
+        let learning = lesson.map(|lesson| Learning::new(lesson, LessonStep::from_number(step)));
+        Self { bad: opened.bad.clone(), about, learning, over: None, opened }
     }
 }
 
@@ -68,8 +78,14 @@ impl State {
 
     /// The link to what the page shows: what was opened, and after an edit the scene itself.
     pub fn route(&self) -> Route {
-        let opened = &self.place.opened;
-        match **self.scenario() == *opened.scenario {
+        let Place { opened, learning, .. } = &self.place;
+        if let Some(learning) = learning {
+            // The lesson is what somebody comes back to, wherever the work on it stands.
+            return learning.route();
+        }
+        // A lesson that was put away is a scene like any other.
+        let lesson = matches!(opened.route, Route::Lesson { .. });
+        match **self.scenario() == *opened.scenario && !lesson {
             true => opened.route.clone(),
             false => permalink(self.scenario(), &self.view),
         }
@@ -81,7 +97,8 @@ impl State {
         let View { selection, packet, .. } = &self.view;
         let as_opened = opened.selection.is_some()
             && opened.selection == *selection
-            && opened.packet == *packet;
+            && opened.packet == *packet
+            && **self.scenario() == *opened.scenario;
         match self.route() {
             Route::Scene { text } => Route::Scene { text },
             route if as_opened => route,
@@ -132,7 +149,8 @@ impl State {
         };
         let fresh = opening.route == Route::New;
         let console = if fresh { Rc::default() } else { Rc::clone(&self.console) };
-        Self { console, ..Self::on(opening, history, &self.view) }
+        let quiz = self.quiz.turned();
+        Self { console, quiz, ..Self::on(opening, history, &self.view) }
     }
 
     /// The log without a last step that only opened another scene, so that going back and forth
@@ -162,6 +180,7 @@ impl State {
             preview: None,
             console: Rc::default(),
             place,
+            quiz: Quizzing::default(),
         };
         Self { request, ..blank.at(history) }
     }

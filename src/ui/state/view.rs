@@ -7,6 +7,8 @@ use crate::language::Language;
 use crate::model::{RuleId, Scenario, SecurityGroupId};
 use crate::request::snippet::Tool;
 
+use super::Learned;
+
 /// What the page looks at.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct View {
@@ -40,6 +42,8 @@ pub struct View {
     pub question: bool,
     /// Whether the list of keyboard shortcuts is shown.
     pub shortcuts: bool,
+    /// Which lessons are done.
+    pub learned: Learned,
 }
 
 impl View {
@@ -61,6 +65,7 @@ impl View {
             drawer_height: DrawerHeight::Middle,
             question: true,
             shortcuts: false,
+            learned: Learned::default(),
         }
     }
 }

@@ -12,8 +12,10 @@ pub mod errors;
 pub mod fix;
 pub mod groups;
 pub mod import;
+pub mod lessons;
 pub mod links;
 pub mod problems;
+pub mod quiz;
 pub mod reference;
 pub mod request;
 pub mod rules;
@@ -34,8 +36,10 @@ pub const CATALOGUES: &[(&str, &[(&str, Text)])] = &[
     ("fix", fix::ALL),
     ("groups", groups::ALL),
     ("import", import::ALL),
+    ("lessons", lessons::ALL),
     ("links", links::ALL),
     ("problems", problems::ALL),
+    ("quiz", quiz::ALL),
     ("reference", reference::ALL),
     ("request", request::ALL),
     ("rules", rules::ALL),

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::connectivity::CellState;
 use crate::ui::hooks::Session;
 use crate::ui::state::{Action, Selection};
-use crate::ui::text::connectivity as text;
+use crate::ui::text::{connectivity as text, lessons};
 
 use super::{MatrixGridProps, in_words, look, mark_of, sentence};
 
@@ -27,6 +27,10 @@ impl Grid<'_> {
         let (Some(source), Some(destination)) = (seen.ends.get(from), seen.ends.get(to)) else {
             return Html::default();
         };
+        let selection = Selection { from: source.clone(), to: destination.clone() };
+        if self.is_veiled(&selection) {
+            return self.veiled((from, to), selection);
+        }
         let (class, glyph) = look(&cell.state);
         let chosen = self.place == Some((from, to));
         let mark = seen.mark(from, to).map(mark_of);
@@ -36,7 +40,6 @@ impl Grid<'_> {
             let change = session.say(word);
             said = session.fill(text::SAY_CHANGED, &[("sentence", &said), ("change", change)]);
         }
-        let selection = Selection { from: source.clone(), to: destination.clone() };
         html! {
             <td key={to} role="gridcell" aria-colindex={(to + 2).to_string()} aria-selected={chosen.to_string()} class={classes!(class, chosen.then_some("chosen"))}>
                 <button
@@ -54,6 +57,36 @@ impl Grid<'_> {
                     if let Some((sign, _)) = mark {
                         <span class={classes!("change", seen.foreseen().then_some("preview"))}>{sign}</span>
                     }
+                </button>
+            </td>
+        }
+    }
+
+    fn is_veiled(&self, pair: &Selection) -> bool {
+        self.props.veil.as_ref().is_some_and(|Selection { from, to }| {
+            (&pair.from, &pair.to) == (from, to) || (&pair.from, &pair.to) == (to, from)
+        })
+    }
+
+    /// A cell that is to be predicted.
+    fn veiled(&self, (from, to): (usize, usize), selection: Selection) -> Html {
+        let Self { props, session, .. } = self;
+        let chosen = self.place == Some((from, to));
+        let names = &props.reachability.names;
+        let name = |place: usize| names.get(place).map(String::as_str).unwrap_or_default();
+        let said = session.fill(lessons::VEILED_CELL, &[("from", name(from)), ("to", name(to))]);
+        html! {
+            <td key={to} role="gridcell" aria-colindex={(to + 2).to_string()} aria-selected={chosen.to_string()} class={classes!("veiled", chosen.then_some("chosen"))}>
+                <button
+                    type="button"
+                    id={cell_id(from, to)}
+                    tabindex={if self.stop == (from, to) { "0" } else { "-1" }}
+                    aria-label={said.clone()}
+                    title={said}
+                    onclick={session.on(Action::Select(selection))}
+                >
+                    <span class="glyph">{"?"}</span>
+                    <small>{session.say(lessons::GUESS)}</small>
                 </button>
             </td>
         }

@@ -7,9 +7,10 @@ use crate::request::snippet::cli;
 use crate::request::url::{CommonParameters, RequestUrl};
 use crate::ui::component::copy::CopyButton;
 use crate::ui::component::drawer::{name_of, opener_of};
-use crate::ui::hooks::use_session;
+use crate::ui::hooks::{Session, use_session};
+use crate::ui::platform;
 use crate::ui::state::{Action, DrawerTab};
-use crate::ui::text::request as text;
+use crate::ui::text::{lessons, request as text};
 
 use super::url::Url;
 
@@ -28,6 +29,9 @@ pub struct RequestBarProps {
     pub steps: usize,
     /// How many problems the scene has; none while nobody has counted them.
     pub problems: Option<usize>,
+    /// How many goals of the open lesson are met, and how many there are.
+    #[prop_or_default]
+    pub goals: Option<(usize, usize)>,
     /// Sends the call.
     pub onsend: Callback<()>,
 }
@@ -70,6 +74,9 @@ pub fn RequestBar(props: &RequestBarProps) -> Html {
                 </p>
             </div>
             <div class="request-tools">
+                if let Some((met, all)) = props.goals {
+                    {goals_met(&session, met, all)}
+                }
                 {for DrawerTab::ALL.into_iter().map(tab)}
                 <span class="grow"></span>
                 <CopyButton label={session.say(text::COPY_URL)} done={session.say(text::COPIED_URL)} what={url.to_string()} />
@@ -79,5 +86,18 @@ pub fn RequestBar(props: &RequestBarProps) -> Html {
                 <button type="button" class="primary" onclick={props.onsend.reform(|_: MouseEvent| ())}>{session.say(text::SEND)}</button>
             </div>
         </section>
+    }
+}
+
+/// How far the open lesson is, and the way to it.
+fn goals_met(session: &Session, met: usize, all: usize) -> Html {
+    let numbers = [("met", &*met.to_string()), ("all", &*all.to_string())];
+    let onclick = Callback::from(|_: MouseEvent| {
+        platform::focus("lesson");
+    });
+    html! {
+        <button type="button" class={classes!("goals-met", (met == all).then_some("all"))} {onclick}>
+            {session.fill(lessons::GOALS_SHORT, &numbers)}
+        </button>
     }
 }

@@ -5,7 +5,7 @@ use crate::model::{Port, PortRange};
 
 /// Some packets, from any source port.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Asked {
+pub enum Asked {
     /// All there are.
     All,
     /// Those of one kind.
@@ -13,7 +13,10 @@ pub(super) enum Asked {
 }
 
 /// Reads packets.
-pub(super) fn parse(text: &str) -> Result<Asked, String> {
+///
+/// # Errors
+/// What can be written instead.
+pub fn parse(text: &str) -> Result<Asked, String> {
     let lower = text.to_ascii_lowercase();
     let (protocol, rest) = match lower.split_once('/') {
         Some((protocol, rest)) => (protocol, Some(rest)),
@@ -21,8 +24,12 @@ pub(super) fn parse(text: &str) -> Result<Asked, String> {
     };
     let set = match (protocol, rest) {
         ("all", None) => return Ok(Asked::All),
-        ("tcp", rest) => PacketSet::Tcp { source: PortRange::ALL, destination: ports(text, rest)? },
-        ("udp", rest) => PacketSet::Udp { source: PortRange::ALL, destination: ports(text, rest)? },
+        ("tcp", rest) => {
+            PacketSet::Tcp { source: PortRange::ALL, destination: ports_behind(text, rest)? }
+        }
+        ("udp", rest) => {
+            PacketSet::Udp { source: PortRange::ALL, destination: ports_behind(text, rest)? }
+        }
         ("icmp", None) => PacketSet::Icmp,
         ("icmpv6", None) => PacketSet::Icmpv6,
         ("gre", None) => PacketSet::Gre,
@@ -42,17 +49,29 @@ fn unreadable(text: &str) -> String {
     )
 }
 
-fn ports(text: &str, ports: Option<&str>) -> Result<PortRange, String> {
+/// Reads ports: `443` or `8000-9000`.
+///
+/// # Errors
+/// What is wrong with the text.
+pub fn ports(text: &str) -> Result<PortRange, String> {
+    range(text).ok_or_else(|| format!("`{text}` is no port from 1 to 65535, nor two as 80-90"))?
+}
+
+/// The ports of a text; none where one of them is no port, an error where they run backwards.
+fn range(text: &str) -> Option<Result<PortRange, String>> {
+    let (first, last) = text.split_once('-').unwrap_or((text, text));
+    let (first, last) = (Port::parse(first)?, Port::parse(last)?);
+    Some(PortRange::new(first, last).map_err(|error| format!("`{text}`: {error}")))
+}
+
+fn ports_behind(text: &str, ports: Option<&str>) -> Result<PortRange, String> {
     let Some(ports) = ports else { return Ok(PortRange::ALL) };
-    let (first, last) = ports.split_once('-').unwrap_or((ports, ports));
-    let (Some(first), Some(last)) = (Port::parse(first), Port::parse(last)) else {
-        return Err(format!("`{text}` has no port from 1 to 65535 behind the slash"));
-    };
-    PortRange::new(first, last).map_err(|error| format!("`{text}`: {error}"))
+    let none = || format!("`{text}` has no port from 1 to 65535 behind the slash");
+    range(ports).ok_or_else(none)?
 }
 
 /// A protocol without ports by its number; none for TCP and UDP.
-pub(super) const fn by_number(number: u8) -> Option<Packet> {
+pub const fn by_number(number: u8) -> Option<Packet> {
     match number {
         1 => Some(Packet::Icmp),
         6 | 17 => None,
@@ -64,7 +83,10 @@ pub(super) const fn by_number(number: u8) -> Option<Packet> {
 
 /// Reads exactly one packet; a port, where there is one, comes from a dynamic port unless another
 /// is given.
-pub(super) fn one(text: &str, source_port: Option<&str>) -> Result<Packet, String> {
+///
+/// # Errors
+/// What is wrong with the text, or that it is more than one packet.
+pub fn one(text: &str, source_port: Option<&str>) -> Result<Packet, String> {
     let Asked::Set(set) = parse(text)? else {
         return Err(format!("`{text}` is more than one packet"));
     };
@@ -94,7 +116,10 @@ pub(super) fn one(text: &str, source_port: Option<&str>) -> Result<Packet, Strin
 }
 
 /// Reads what a matrix can be asked about.
-pub(super) fn choice(text: Option<&str>) -> Result<PacketChoice, String> {
+///
+/// # Errors
+/// What is wrong with the text.
+pub fn choice(text: Option<&str>) -> Result<PacketChoice, String> {
     let Some(text) = text else { return Ok(PacketChoice::All) };
     if parse(text)? == Asked::All {
         return Ok(PacketChoice::All);
@@ -113,7 +138,7 @@ pub(super) fn choice(text: Option<&str>) -> Result<PacketChoice, String> {
 }
 
 /// The packets of a set that are in none of the others.
-pub(super) fn without(set: PacketSet, others: &[PacketSet]) -> Vec<PacketSet> {
+pub fn without(set: PacketSet, others: &[PacketSet]) -> Vec<PacketSet> {
     others.iter().fold(vec![set], |rest, other| {
         rest.into_iter().flat_map(|set| subtract(set, *other)).collect()
     })

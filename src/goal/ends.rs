@@ -8,7 +8,7 @@ use crate::model::{AddressFamily, NetworkInterface, NetworkInterfaceId, Scenario
 
 /// One end, found.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Place {
+pub enum Place {
     /// An interface, by its id, its instance's id or its instance's name; a fitting address is
     /// chosen.
     Interface(NetworkInterfaceId),
@@ -22,7 +22,7 @@ pub(super) enum Place {
 
 /// Everything in a scenario that can be named as an end.
 #[derive(Debug)]
-pub(super) struct Directory<'a> {
+pub struct Directory<'a> {
     scenario: &'a Scenario,
     ids: BTreeMap<&'a str, Place>,
     names: BTreeMap<&'a str, Vec<Place>>,
@@ -33,7 +33,7 @@ pub(super) struct Directory<'a> {
 
 impl<'a> Directory<'a> {
     /// Lists the ends of a scenario.
-    pub(super) fn new(scenario: &'a Scenario) -> Self {
+    pub fn new(scenario: &'a Scenario) -> Self {
         let mut directory = Self {
             scenario,
             ids: BTreeMap::new(),
@@ -66,7 +66,10 @@ impl<'a> Directory<'a> {
 
     /// The end that a text names: an interface, an instance (its primary interface), an outside
     /// block or an address. Ids come before names.
-    pub(super) fn find(&self, text: &str) -> Result<Place, String> {
+    ///
+    /// # Errors
+    /// That nothing has this name, or what the name could stand for.
+    pub fn find(&self, text: &str) -> Result<Place, String> {
         if let Some(place) = self.ids.get(text) {
             return Ok(place.clone());
         }
@@ -90,7 +93,7 @@ impl<'a> Directory<'a> {
     /// The ends of a packet between two places, the way the matrix chooses them: primary private
     /// addresses of one family, or the receiver's public address where the sender is on the
     /// Internet. Of a named block the largest part with one answer is represented.
-    pub(super) fn endpoints(&mut self, from: &Place, to: &Place) -> Option<(Endpoint, Endpoint)> {
+    pub fn endpoints(&mut self, from: &Place, to: &Place) -> Option<(Endpoint, Endpoint)> {
         if !matches!((from, to), (Place::Block(_), _) | (_, Place::Block(_))) {
             return Some((self.source(from, to)?, self.destination(from, to)?));
         }
@@ -188,7 +191,7 @@ fn place_name(place: &Place) -> String {
 }
 
 /// The row or column of a matrix a place stands for; none for a lone address.
-pub(super) fn end(place: &Place) -> Option<End> {
+pub fn end(place: &Place) -> Option<End> {
     match place {
         Place::Interface(id) | Place::InterfaceAt(id, _) => Some(End::Interface(id.clone())),
         Place::Block(name) => Some(End::Outside(name.clone())),

@@ -1,0 +1,241 @@
+//! Something that holds of a scene and its log or does not, judged with the reason why not.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::connectivity::ClauseId;
+use crate::emulator::{Action, Call};
+use crate::goal::{Directory, Traffic, pieces};
+use crate::history::{Edit, History, Outcome, Step};
+use crate::model::{GroupType, InnerAccessPolicy, Scenario, SecurityGroup};
+
+use super::miss::Miss;
+
+/// Something that holds or does not.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Claim {
+    /// What becomes of packets; with a way back, of those on it too.
+    Traffic {
+        /// One direction, or both.
+        ways: Vec<Traffic>,
+        /// The clause that decides about all of them.
+        clause: Option<ClauseId>,
+    },
+    /// Some call of the log was answered so.
+    Called {
+        /// The operation; any when absent.
+        action: Option<Action>,
+        /// Parameters that the call had.
+        with: BTreeMap<String, String>,
+        /// Whether it came after the last edit that changed the scene.
+        fresh: bool,
+        /// `200`, or the code of an error.
+        answer: String,
+    },
+    /// A group's intra-group policy.
+    Policy {
+        /// The group by id or name.
+        group: String,
+        /// The policy.
+        is: InnerAccessPolicy,
+    },
+    /// Whether an instance's primary interface is in a group.
+    Member {
+        /// The instance by id or name.
+        instance: String,
+        /// The group by id or name.
+        group: String,
+        /// Whether it is to be.
+        is: bool,
+    },
+    /// Whether a group exists.
+    Exists {
+        /// The group by id or name.
+        group: String,
+        /// Whether it is to.
+        is: bool,
+    },
+    /// How many edits may have changed the scene, and with which operations.
+    Budget {
+        /// The most edits.
+        most: usize,
+        /// The only operations; any edit when absent.
+        only: Option<Vec<Action>>,
+    },
+}
+
+/// The scene and what was done to get there.
+#[derive(Debug, Clone, Copy)]
+pub struct Attempt<'a> {
+    history: &'a History,
+    first: usize,
+}
+
+impl<'a> Attempt<'a> {
+    /// What was done since the scene was opened: since the last new start, where there is one.
+    pub fn of(history: &'a History) -> Self {
+        use crate::history::WorldEdit::StartOver;
+        let done = history.steps().get(..history.position()).unwrap_or_default();
+        let start = done.iter().rposition(|step| {
+            matches!((&step.edit, &step.outcome), (Edit::World(StartOver { .. }), Outcome::Done))
+        });
+        Self { history, first: start.map_or(0, |start| start + 1) }
+    }
+
+    /// The scene as it is now.
+    pub fn scenario(&self) -> &'a Arc<Scenario> {
+        self.history.scenario()
+    }
+
+    /// Everything that was done.
+    pub fn steps(&self) -> &'a [Arc<Step>] {
+        self.history.steps().get(self.first..self.history.position()).unwrap_or_default()
+    }
+
+    /// The edits that changed the scene.
+    pub fn changes(&self) -> impl Iterator<Item = &'a Edit> {
+        let history = self.history;
+        let places =
+            self.steps().iter().enumerate().map(|(index, step)| (self.first + index, step));
+        let changed = places
+            .filter(move |(place, step)| !Arc::ptr_eq(history.scenario_at(*place), &step.after));
+        changed.map(|(_, step)| &step.edit)
+    }
+
+    /// What was done after the last edit that changed the scene.
+    fn since_last_change(&self) -> &'a [Arc<Step>] {
+        let now = self.scenario();
+        let silent = self.steps().iter().rev();
+        let last = self.steps().len();
+        // A step that changed nothing met the scene that it left.
+        let met = |place: usize| self.history.scenario_at(self.first + place);
+        let silent =
+            silent.zip((0..last).rev()).take_while(|(_, place)| Arc::ptr_eq(met(*place), now));
+        self.steps().get(last - silent.count()..).unwrap_or_default()
+    }
+
+    fn group(&self, name: &str) -> Option<&'a Arc<SecurityGroup>> {
+        self.scenario().groups().find(|group| group.id.as_str() == name || group.name == name)
+    }
+}
+
+impl Claim {
+    /// Why the claim does not hold; none when it does.
+    pub fn miss(&self, attempt: &Attempt<'_>) -> Option<Miss> {
+        match self {
+            Self::Traffic { ways, clause } => {
+                let scenario = attempt.scenario();
+                let directory = &mut Directory::new(scenario);
+                ways.iter().find_map(|way| traffic_miss(scenario, directory, way, *clause))
+            }
+            Self::Called { action, with, fresh, answer } => {
+                let steps = if *fresh { attempt.since_last_change() } else { attempt.steps() };
+                called_miss(steps, *action, with, answer)
+            }
+            Self::Policy { group, is } => {
+                let Some(found) = attempt.group(group) else {
+                    return Some(Miss::NoGroup(group.clone()));
+                };
+                let got = policy_of(found);
+                (got != *is).then(|| Miss::OtherPolicy { group: group.clone(), wanted: *is, got })
+            }
+            Self::Member { instance, group, is } => member_miss(attempt, instance, group, *is),
+            Self::Exists { group, is } => match (attempt.group(group), is) {
+                (None, true) => Some(Miss::NoGroup(group.clone())),
+                (Some(_), false) => Some(Miss::GroupStays(group.clone())),
+                (None, false) | (Some(_), true) => None,
+            },
+            Self::Budget { most, only } => budget_miss(attempt, *most, only.as_deref()),
+        }
+    }
+}
+
+/// What reads back as a group's policy: an advanced group isolates.
+fn policy_of(group: &SecurityGroup) -> InnerAccessPolicy {
+    match group.group_type {
+        GroupType::Basic(policy) => policy,
+        GroupType::Advanced => InnerAccessPolicy::Drop,
+    }
+}
+
+fn traffic_miss(
+    scenario: &Scenario,
+    directory: &mut Directory<'_>,
+    traffic: &Traffic,
+    clause: Option<ClauseId>,
+) -> Option<Miss> {
+    if let Some(wrong) = traffic.wrong(scenario, directory) {
+        return Some(Miss::Traffic { traffic: traffic.clone(), wrong });
+    }
+    let clause = clause?;
+    let (from, to) = (directory.find(&traffic.from).ok()?, directory.find(&traffic.to).ok()?);
+    let pieces = pieces(scenario, directory, &from, &to)?;
+    let mut asked = pieces.iter().flat_map(|piece| &piece.space.regions).filter(|region| {
+        let sets = traffic.packets.as_ref();
+        sets.is_none_or(|sets| sets.iter().any(|set| region.packets.intersection(set).is_some()))
+    });
+    asked
+        .any(|region| region.decider.clause() != clause)
+        .then(|| Miss::OtherReason(traffic.clone(), clause))
+}
+
+fn called_miss(
+    steps: &[Arc<Step>],
+    action: Option<Action>,
+    with: &BTreeMap<String, String>,
+    answer: &str,
+) -> Option<Miss> {
+    let mut got = None;
+    for step in steps {
+        let Edit::Call(call) = &step.edit else { continue };
+        if action.is_some_and(|action| action != call.action) {
+            continue;
+        }
+        let answered = match &step.outcome {
+            Outcome::Replied(_) => "200".to_owned(),
+            Outcome::Refused(error) => error.code().to_owned(),
+            Outcome::Done | Outcome::Impossible(_) => continue,
+        };
+        if answered == answer && has(call, with) {
+            return None;
+        }
+        got = Some(answered);
+    }
+    let got = got.filter(|got| action.is_some() && got != answer);
+    Some(Miss::NotAnswered { action, answer: answer.to_owned(), got })
+}
+
+fn has(call: &Call, with: &BTreeMap<String, String>) -> bool {
+    let same = |(name, value): (&String, &String)| {
+        call.params.get(name).is_some_and(|given| given.eq_ignore_ascii_case(value))
+    };
+    with.iter().all(same)
+}
+
+fn member_miss(attempt: &Attempt<'_>, instance: &str, group: &str, is: bool) -> Option<Miss> {
+    let scenario = attempt.scenario();
+    let named = |id: &str, name: &str| id == instance || name == instance;
+    let Some(found) = scenario.instances().find(|own| named(own.id.as_str(), &own.name)) else {
+        return Some(Miss::NoInstance(instance.to_owned()));
+    };
+    let interface = found.primary().and_then(|id| scenario.interface(id));
+    let member = attempt.group(group).is_some_and(|group| {
+        interface.is_some_and(|interface| interface.groups.contains(&group.id))
+    });
+    let (instance, group) = (instance.to_owned(), group.to_owned());
+    (member != is).then_some(Miss::Membership { instance, group, is: member })
+}
+
+fn budget_miss(attempt: &Attempt<'_>, most: usize, only: Option<&[Action]>) -> Option<Miss> {
+    if let Some(only) = only {
+        for edit in attempt.changes() {
+            match edit {
+                Edit::Call(call) if only.contains(&call.action) => {}
+                Edit::Call(call) => return Some(Miss::NotWith(Some(call.action))),
+                Edit::World(_) => return Some(Miss::NotWith(None)),
+            }
+        }
+    }
+    let count = attempt.changes().count();
+    (count > most).then_some(Miss::TooMany { count, most })
+}

@@ -1,0 +1,27 @@
+//! Lessons in the page: the list, and the panel of the open one with its three parts.
+
+use crate::language::Text;
+use crate::lesson::Level;
+use crate::ui::text::lessons as text;
+
+mod goals;
+mod list;
+mod open;
+mod panel;
+mod predict;
+mod why;
+mod words;
+
+pub use list::{LessonList, LessonListProps};
+pub(super) use open::link;
+pub use panel::{LessonPanel, LessonPanelProps};
+
+/// What a level is about.
+const fn name_of(level: Level) -> Text {
+    match level {
+        Level::Switch => text::LEVEL_SWITCH,
+        Level::Rules => text::LEVEL_RULES,
+        Level::Several => text::LEVEL_SEVERAL,
+        Level::Api => text::LEVEL_API,
+    }
+}
