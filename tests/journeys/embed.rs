@@ -90,7 +90,8 @@ fn the_wheel_belongs_to_the_page_around_until_the_reader_is_inside() {
     wait_for_height(&page, FIRST);
     // A page around that does not listen: the frame is lower than what it shows.
     let script = "const frame = document.querySelector(arguments[0]);
-        frame.height = 220;
+        // The style has the last word, so that the page around cannot follow any more.
+        frame.style.height = '220px';
         scrollTo(0, 0)";
     page.run_with(script, &[json!(FIRST)]);
     let outer = |page: &Page| page.run("return scrollY").as_f64().unwrap();

@@ -14,11 +14,12 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("explain", &["connectivity", "model"]),
     ("emulator", &["chance", "citation", "model"]),
     ("share", &["model"]),
+    ("import", &["model", "share"]),
     // Of the emulator only what a call is: see `a_request_knows_only_what_a_call_is`.
     ("request", &["emulator", "model"]),
     // What a server answers: signatures from `request`, answers from `emulator`.
     ("gateway", &["emulator", "model", "request"]),
-    ("history", &["connectivity", "emulator", "explain", "model", "request"]),
+    ("history", &["connectivity", "emulator", "explain", "model", "request", "share"]),
     // The scene for other programs: calls that rebuild it, tried on the emulator; Terraform; tables.
     ("export", &["connectivity", "emulator", "explain", "history", "model", "request"]),
     ("goal", &["connectivity", "explain", "model"]),
@@ -50,6 +51,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
             "gateway",
             "goal",
             "history",
+            "import",
             "lesson",
             "model",
             "request",
@@ -65,6 +67,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
             "export",
             "goal",
             "history",
+            "import",
             "lesson",
             "model",
             "quiz",

@@ -14,6 +14,7 @@ mod group_card;
 mod group_form;
 mod groups_pane;
 mod header;
+mod import;
 mod instance_form;
 mod instances;
 mod interface_fields;
@@ -58,6 +59,7 @@ pub use group_card::{AttributesForm, AttributesFormProps, GroupCard, GroupCardPr
 pub use group_form::{GroupForm, GroupFormProps};
 pub use groups_pane::{GroupsPane, GroupsPaneProps};
 pub use header::{Header, HeaderProps};
+pub use import::{ImportPanel, ImportPanelProps, RuleOrigin, RuleOriginProps};
 pub use instance_form::{InstanceForm, InstanceFormProps};
 pub use instances::{Instances, InstancesProps};
 pub use interface_fields::{InterfaceDraft, InterfaceFields, InterfaceFieldsProps};
@@ -65,7 +67,8 @@ pub use lens_switch::{LensSwitch, LensSwitchProps};
 pub use lesson::{LessonList, LessonListProps, LessonPanel, LessonPanelProps};
 pub use links::{
     AboutExample, AboutExampleProps, BadLinkMessage, BadLinkMessageProps, Gallery, GalleryProps,
-    Links, LinksProps, SharePanel, SharePanelProps, Thumbnail, ThumbnailProps, frame,
+    KeepLine, KeepLineProps, LinkMeasure, LinkMeasureProps, Links, LinksProps, QrPicture,
+    QrPictureProps, SharePanel, SharePanelProps, Thumbnail, ThumbnailProps, frame,
 };
 pub use matrix::{MatrixGrid, MatrixGridProps};
 pub use members::{Members, MembersProps};

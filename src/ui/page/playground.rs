@@ -12,7 +12,7 @@ use crate::ui::component::{
 use crate::ui::derived::Reachability;
 use crate::ui::hooks::use_session;
 use crate::ui::platform;
-use crate::ui::state::{Lens, Part, Selection, State, View};
+use crate::ui::state::{Lens, Origins, Part, Selection, State, View};
 use crate::ui::text::{connectivity, lessons};
 
 use super::{AnswerArea, RequestArea};
@@ -81,13 +81,15 @@ pub fn Playground(props: &PlaygroundProps) -> Html {
             <Links state={Rc::clone(&props.state)} />
             <main class={classes!("panes", alone)}>
                 if shown.shows(Part::Groups) {
-                    <GroupsPane
-                        history={Rc::clone(history)}
-                        explanation={(*explanation).clone().filter(|_| veil.is_none())}
-                        shown={view.rule.clone()}
-                        question={view.question}
-                        head={lesson.unwrap_or_default()}
-                    />
+                    <ContextProvider<Rc<Origins>> context={place.opened.origins.clone().unwrap_or_default()}>
+                        <GroupsPane
+                            history={Rc::clone(history)}
+                            explanation={(*explanation).clone().filter(|_| veil.is_none())}
+                            shown={view.rule.clone()}
+                            question={view.question}
+                            head={lesson.unwrap_or_default()}
+                        />
+                    </ContextProvider<Rc<Origins>>>
                 }
                 if answers {
                     <section class="pane connectivity" aria-label={session.say(connectivity::PANE)}>

@@ -13,6 +13,7 @@ pub mod errors;
 pub mod export;
 pub mod fix;
 pub mod groups;
+pub mod import;
 pub mod lessons;
 pub mod links;
 pub mod problems;
@@ -21,6 +22,7 @@ pub mod reference;
 pub mod request;
 pub mod rules;
 pub mod signing;
+pub mod storage;
 pub mod timeline;
 pub mod views;
 pub mod world;
@@ -38,6 +40,7 @@ pub const CATALOGUES: &[(&str, &[(&str, Text)])] = &[
     ("export", export::ALL),
     ("fix", fix::ALL),
     ("groups", groups::ALL),
+    ("import", import::ALL),
     ("lessons", lessons::ALL),
     ("links", links::ALL),
     ("problems", problems::ALL),
@@ -46,6 +49,7 @@ pub const CATALOGUES: &[(&str, &[(&str, Text)])] = &[
     ("request", request::ALL),
     ("rules", rules::ALL),
     ("signing", signing::ALL),
+    ("storage", storage::ALL),
     ("timeline", timeline::ALL),
     ("views", views::ALL),
     ("world", world::ALL),

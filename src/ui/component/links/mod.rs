@@ -6,20 +6,28 @@ use std::sync::Arc;
 use yew::prelude::*;
 
 use crate::share::Route;
-use crate::ui::component::{ExportPanel, Glossary, LessonList, PresentationNotices, Statements};
+use crate::ui::component::{
+    ExportPanel, Glossary, ImportPanel, LessonList, PresentationNotices, Statements,
+};
 use crate::ui::state::{Over, State};
 
 mod dialog;
 mod frame;
 mod gallery;
+mod keep_notice;
+mod measure;
 mod notices;
+mod qr;
 mod share;
 mod thumbnail;
 
 pub(super) use dialog::Dialog;
 pub use frame::frame;
 pub use gallery::{Gallery, GalleryProps};
+pub use keep_notice::{KeepLine, KeepLineProps};
+pub use measure::{LinkMeasure, LinkMeasureProps};
 pub use notices::{AboutExample, AboutExampleProps, BadLinkMessage, BadLinkMessageProps};
+pub use qr::{QrPicture, QrPictureProps};
 pub use share::{SharePanel, SharePanelProps};
 pub use thumbnail::{Thumbnail, ThumbnailProps};
 
@@ -43,6 +51,9 @@ pub fn Links(props: &LinksProps) -> Html {
         <>
             <div class="notices">
                 <PresentationNotices barred={state.view.barred} />
+                if let Some(notice) = &state.keeping.notice {
+                    <KeepLine state={Rc::clone(state)} notice={notice.clone()} />
+                }
                 if let Some(bad) = &place.bad {
                     <BadLinkMessage bad={bad.clone()} first={place.opened.bad.is_some()} />
                 }
@@ -52,6 +63,7 @@ pub fn Links(props: &LinksProps) -> Html {
             </div>
             {match place.over {
                 Some(Over::Examples) => html! { <Gallery /> },
+                Some(Over::Import) => html! { <ImportPanel /> },
                 Some(Over::Lessons) => html! { <LessonList learned={state.view.learned.clone()} /> },
                 Some(Over::Share) => html! { <SharePanel state={Rc::clone(state)} /> },
                 Some(Over::Export) => html! { <ExportPanel state={Rc::clone(state)} /> },
