@@ -40,8 +40,6 @@ crate::catalogue! {
     CONTESTED = "{verdict} (disputed)", "{verdict}（说法不一）";
 
     // Headings.
-    /// The corner of a matrix.
-    FROM_TO = "from \\ to", "源 \\ 目的";
     /// A part of an outside block.
     FOR_ADDRESSES = "For {addresses}:", "对于 {addresses}：";
 

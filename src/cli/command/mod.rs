@@ -4,6 +4,7 @@ mod check;
 mod diff;
 mod evaluate;
 mod explain;
+mod export;
 mod fix;
 mod lint;
 mod matrix;
@@ -33,6 +34,7 @@ const COMMANDS: &[Command] = &[
     Command { signature: fix::SIGNATURE, help: help::FIX, run: fix::run },
     Command { signature: lint::SIGNATURE, help: help::LINT, run: lint::run },
     Command { signature: explain::SIGNATURE, help: help::EXPLAIN, run: explain::run },
+    Command { signature: export::SIGNATURE, help: help::EXPORT, run: export::run },
     Command { signature: sign::SIGNATURE, help: help::SIGN, run: sign::run },
     Command { signature: serve::SIGNATURE, help: help::SERVE, run: serve::run },
 ];
