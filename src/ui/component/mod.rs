@@ -63,7 +63,8 @@ pub use lens_switch::{LensSwitch, LensSwitchProps};
 pub use lesson::{LessonList, LessonListProps, LessonPanel, LessonPanelProps};
 pub use links::{
     AboutExample, AboutExampleProps, BadLinkMessage, BadLinkMessageProps, Gallery, GalleryProps,
-    Links, LinksProps, SharePanel, SharePanelProps, Thumbnail, ThumbnailProps,
+    KeepLine, KeepLineProps, LinkMeasure, LinkMeasureProps, Links, LinksProps, QrPicture,
+    QrPictureProps, SharePanel, SharePanelProps, Thumbnail, ThumbnailProps,
 };
 pub use matrix::{MatrixGrid, MatrixGridProps};
 pub use members::{Members, MembersProps};

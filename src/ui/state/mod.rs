@@ -13,6 +13,7 @@ use crate::language::Language;
 use crate::model::{RuleId, Scenario, SecurityGroupId};
 
 mod console;
+mod keeping;
 mod lesson;
 mod opening;
 mod origins;
@@ -23,8 +24,9 @@ mod view;
 
 use console::ReadLine;
 pub use console::{Completion, ConsoleAnswer, ConsoleEntry, completions, printed};
+pub use keeping::{KeepEdit, KeepNotice, Keeping, MaySave, Work};
 pub use lesson::{Learned, Learning, LessonEdit, LessonStep};
-pub use opening::{BadLink, Opening, empty_scene, permalink};
+pub use opening::{BadLink, LOG_FITS, Opening, empty_scene, permalink};
 pub use origins::{Origin, Origins};
 pub use place::{Over, Place, PlaceEdit};
 pub use quiz::{QuizEdit, Quizzing};
@@ -48,6 +50,8 @@ pub struct State {
     pub place: Place,
     /// The quizzes answered, and the answer to the one that is open.
     pub quiz: Quizzing,
+    /// What of it is kept for the next visit.
+    pub keeping: Keeping,
 }
 
 /// What can happen to the state.
@@ -109,6 +113,8 @@ pub enum Action {
     Place(PlaceEdit),
     /// Answers a quiz, or opens one.
     Quiz(QuizEdit),
+    /// Says something about saving the work, or takes what another page has saved.
+    Keep(KeepEdit),
 }
 
 impl State {
@@ -125,6 +131,7 @@ impl State {
             console: Rc::default(),
             place: Place::at(Rc::new(Opening::start(scenario))),
             quiz: Quizzing::default(),
+            keeping: Keeping::default(),
         }
         .at(history)
     }
@@ -167,6 +174,7 @@ impl State {
             console: Rc::clone(&self.console),
             place: self.place.clone(),
             quiz: self.quiz.clone(),
+            keeping: self.keeping.clone(),
         }
     }
 
@@ -196,7 +204,9 @@ impl Reducible for State {
     type Action = Action;
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        let next = match action {
+        // What is opened or taken is nobody's edit, and not saved before somebody edits it.
+        let edits = !matches!(action, Action::Place(_) | Action::Keep(_));
+        let mut next = match action {
             Action::Edit(edit, env) => self.at(self.history.with(edit, env)),
             Action::Send(env) => self.at(self.history.with(Edit::Call(self.request.call()), env)),
             Action::Type(line, env) => self.typed(line, env),
@@ -239,7 +249,13 @@ impl Reducible for State {
             Action::Lesson(edit) => self.in_lesson(edit),
             Action::Place(edit) => self.moved(edit),
             Action::Quiz(edit) => self.quizzed(edit),
+            Action::Keep(edit) => self.kept(edit),
         };
+        // What is done in a lesson stays there: it takes the place of nobody's own scene.
+        let own = edits && next.place.learning.is_none();
+        if own && !Arc::ptr_eq(next.scenario(), self.scenario()) {
+            next.keeping.work = Work::Edited;
+        }
         let next = next.taught(&self);
         // The same value keeps the same pointer, so that nothing is drawn again.
         if next == *self { self } else { Rc::new(next) }

@@ -59,7 +59,7 @@ impl Opening {
     /// An imported scene, with the link to it.
     pub fn imported(scenario: Arc<Scenario>, origins: Origins) -> Self {
         let view = View::new(Language::En, Theme::System);
-        let route: Route = permalink(&scenario, &view);
+        let route: Route = permalink(&scenario, &view, None, None);
         Self { route, origins: Some(Rc::new(origins)), ..Self::start(scenario) }
     }
 }

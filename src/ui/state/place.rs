@@ -8,7 +8,7 @@ use crate::history::{Edit, History, WorldEdit};
 use crate::share::{Pane, Route};
 
 use super::opening::{BadLink, Opening, permalink};
-use super::{DrawerTab, Learning, Lens, LessonStep, Quizzing, Request, State, View};
+use super::{DrawerTab, Keeping, Learning, Lens, LessonStep, Quizzing, Request, State, View};
 
 /// Where the page is.
 #[derive(Debug, Clone, PartialEq)]
@@ -59,7 +59,7 @@ impl Place {
     /// The place of a page that has just opened something.
     pub(super) fn at(opened: Rc<Opening>) -> Self {
         let about = matches!(opened.route, Route::Example { .. });
-        let mut step = None;
+        let mut step = opened.lesson_step;
         if let Route::Lesson { step: asked, .. } = &opened.route {
             step = *asked;
         }
@@ -72,27 +72,30 @@ impl Place {
 impl State {
     /// The page on what a link opens.
     pub fn opened(opening: Opening, view: &View) -> Self {
-        let history = History::new(Arc::clone(&opening.scenario));
+        let history = opening.history();
         Self::on(Rc::new(opening), history, view)
     }
 
     /// The link to what the page shows: what was opened, and after an edit the scene itself.
     pub fn route(&self) -> Route {
         let Place { opened, learning, .. } = &self.place;
-        if let Some(learning) = learning {
+        let as_sent = matches!(opened.route, Route::Scene { .. });
+        let unchanged = **self.scenario() == *opened.scenario;
+        if let Some(learning) = learning.as_ref().filter(|_| !(as_sent && unchanged)) {
             // The lesson is what somebody comes back to, wherever the work on it stands.
             return learning.route();
         }
         // A lesson that was put away is a scene like any other.
         let lesson = matches!(opened.route, Route::Lesson { .. });
-        match **self.scenario() == *opened.scenario && !lesson {
+        match unchanged && !lesson {
             true => opened.route.clone(),
-            false => permalink(self.scenario(), &self.view),
+            false => self.permalink(true),
         }
     }
 
-    /// The link to exactly what the page shows: cell, packets and place included.
-    pub fn shared_route(&self) -> Route {
+    /// The link to exactly what the page shows: cell, packets and place included, and the steps that
+    /// led to a scene of one's own where they fit, unless somebody wants none.
+    pub fn shared_route(&self, with_steps: bool) -> Route {
         let opened = &self.place.opened;
         let View { selection, packet, .. } = &self.view;
         let as_opened = opened.selection.is_some()
@@ -100,14 +103,28 @@ impl State {
             && opened.packet == *packet
             && **self.scenario() == *opened.scenario;
         match self.route() {
+            route if route.has_log() && !with_steps => self.permalink(false),
             Route::Scene { text } => Route::Scene { text },
             route if as_opened => route,
             Route::Start
             | Route::New
             | Route::Example { .. }
             | Route::Lesson { .. }
-            | Route::Quiz { .. } => permalink(self.scenario(), &self.view),
+            | Route::Quiz { .. } => self.permalink(with_steps),
         }
+    }
+
+    /// How many steps led to the scene since it was opened, and go along with a link.
+    pub fn recent_steps(&self) -> Option<usize> {
+        let edited = **self.scenario() != *self.place.opened.scenario;
+        edited.then(|| self.history.recent()).flatten().map(|log| log.steps.len())
+    }
+
+    /// The link to the scene itself.
+    fn permalink(&self, with_steps: bool) -> Route {
+        let log = with_steps.then(|| self.history.recent()).flatten();
+        let lesson = self.place.learning.as_ref().map(Learning::link);
+        permalink(self.scenario(), &self.view, lesson, log)
     }
 
     pub(super) fn moved(&self, edit: PlaceEdit) -> Self {
@@ -134,7 +151,7 @@ impl State {
             Route::New => History::new(Arc::clone(&opening.scenario)),
             // An import can always be undone, whatever it replaces.
             _ if earlier.steps().is_empty() && opening.origins.is_none() => {
-                History::new(Arc::clone(&opening.scenario))
+                opening.history()
             }
             // Going back to where the work is.
             _ if **earlier.scenario() == *opening.scenario => earlier,
@@ -149,8 +166,8 @@ impl State {
         };
         let fresh = opening.route == Route::New;
         let console = if fresh { Rc::default() } else { Rc::clone(&self.console) };
-        let quiz = self.quiz.turned();
-        Self { console, quiz, ..Self::on(opening, history, &self.view) }
+        let (quiz, keeping) = (self.quiz.turned(), self.keeping.reopened());
+        Self { console, quiz, keeping, ..Self::on(opening, history, &self.view) }
     }
 
     /// The log without a last step that only opened another scene, so that going back and forth
@@ -166,7 +183,7 @@ impl State {
         }
     }
 
-    fn on(opening: Rc<Opening>, history: History, before: &View) -> Self {
+    pub(super) fn on(opening: Rc<Opening>, history: History, before: &View) -> Self {
         let view = opening.view(before);
         let request = match &opening.call {
             Some(call) => Request::from(call),
@@ -181,6 +198,7 @@ impl State {
             console: Rc::default(),
             place,
             quiz: Quizzing::default(),
+            keeping: Keeping::default(),
         };
         Self { request, ..blank.at(history) }
     }
