@@ -1,6 +1,7 @@
 //! A playground for ECS security groups: what exists, who reaches whom and why, what the API
 //! would answer, and the page that shows it.
 
+pub mod chance;
 pub mod citation;
 pub mod language;
 pub mod model;
@@ -19,6 +20,7 @@ pub mod goal;
 
 pub mod history;
 pub mod lesson;
+pub mod quiz;
 pub mod specimen;
 
 #[cfg(feature = "cli")]

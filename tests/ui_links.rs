@@ -164,7 +164,7 @@ fn a_bad_link_says_so_and_changes_nothing() {
     assert_eq!((&state.history, &state.view), (&work.history, &work.view));
     for (fragment, bad) in [
         ("#lesson/one", BadLink::NoLesson("one".to_owned())),
-        ("#quiz/1", BadLink::NoQuiz),
+        ("#quiz/999996", BadLink::NoQuiz(999_996)),
         ("#what", BadLink::Route(BadRoute::Kind("what".to_owned()))),
         ("#s/v7/x", BadLink::Scene(LinkError::Newer(7))),
     ] {
@@ -216,7 +216,7 @@ fn every_way_of_being_bad_has_its_own_sentence() {
         BadLink::Route(BadRoute::Kind("<img>".to_owned())),
         BadLink::NoExample("x".to_owned()),
         BadLink::NoLesson("x".to_owned()),
-        BadLink::NoQuiz,
+        BadLink::NoQuiz(999_996),
         BadLink::Scene(LinkError::NoVersion),
         BadLink::Scene(LinkError::Newer(2)),
         BadLink::Scene(LinkError::Foreign('%')),

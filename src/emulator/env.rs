@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::chance::SplitMix64;
 use crate::model::{
     InstanceId, NetworkInterfaceId, PrefixListId, RuleId, Scenario, SecurityGroupId, Timestamp,
     VpcId,
@@ -34,24 +35,21 @@ impl fmt::Display for RequestId {
     }
 }
 
-/// Draws ids from a seed with splitmix64 (Steele, Lea and Flood, 2014), whose outputs do not
-/// repeat within 2^64 draws. Ids need to differ, not to be secret.
+/// Draws ids from a seed: they do not repeat within 2^64 draws. Ids need to differ, not to be
+/// secret.
 #[derive(Debug)]
 pub struct Mint {
-    state: u64,
+    chance: SplitMix64,
 }
 
 impl Mint {
     /// A mint on a seed.
     pub const fn new(entropy: u64) -> Self {
-        Self { state: entropy }
+        Self { chance: SplitMix64::new(entropy) }
     }
 
     const fn draw(&mut self) -> u64 {
-        self.state = self.state.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let z = (self.state ^ (self.state >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        let z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        z ^ (z >> 31)
+        self.chance.draw()
     }
 
     /// A random UUID (version 4, variant 1), the kind the documented samples show.

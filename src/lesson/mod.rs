@@ -4,8 +4,10 @@ pub mod course;
 mod example;
 mod first_scene;
 mod glossary;
+mod shown;
 
 pub use course::{Lesson, Progress};
 pub use example::{Example, Level, end_named};
 pub use first_scene::first_scene;
 pub use glossary::Term;
+pub use shown::Shown;

@@ -1,6 +1,7 @@
 //! The root: owns the state, gives every part the session, listens to the keyboard.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
@@ -10,7 +11,7 @@ use crate::emulator::Call;
 use crate::history::Edit;
 
 use super::hooks::{Session, use_address, use_autosave};
-use super::page::Playground;
+use super::page::{Playground, QuizPage};
 use super::platform;
 use super::state::{Action, DrawerTab, Lens, PlaceEdit, State};
 
@@ -55,7 +56,10 @@ pub fn App(props: &AppProps) -> Html {
     let session = Session { language: state.view.language, dispatch, edit };
     html! {
         <ContextProvider<Session> context={session}>
-            <Playground state={current} {onsend} />
+            {match current.asked() {
+                Some(quiz) => html! { <QuizPage quiz={Arc::clone(quiz)} state={Rc::clone(&current)} /> },
+                None => html! { <Playground state={current} {onsend} /> },
+            }}
         </ContextProvider<Session>>
     }
 }
@@ -93,6 +97,10 @@ fn pressed(
         return close(state, dispatch, focus);
     }
     if platform::is_typing(event) || event.alt_key() || state.place.over.is_some() {
+        return false;
+    }
+    // A quiz shows nothing that the other keys act on.
+    if state.asked().is_some() && !matches!((command, key.as_str()), (true, _) | (_, "?")) {
         return false;
     }
     match (command, key.as_str()) {

@@ -166,7 +166,7 @@ fn keys_open_an_example_and_close_the_gallery() {
         page.press(&[key::ENTER]);
         page.tab_to("dialog", "Search examples");
         page.type_keys("metadata");
-        page.wait_to_read(&"1 of 38".to_owned(), |page| page.text("dialog .count"));
+        page.wait_to_read(&"1 of 39".to_owned(), |page| page.text("dialog .count"));
         page.press(&[key::TAB]);
         let link = "return document.activeElement.getAttribute('href')";
         page.wait_to_read(&"#ex/metadata".into(), |page| page.run(link));

@@ -16,7 +16,7 @@ fn an_example_opens_by_its_address_and_by_the_gallery_and_back_leads_back() {
         page.click_in("header", "Examples");
         page.find("dialog .thumbnail");
         page.fill(|page| page.field_in("dialog", "Search examples"), "metadata");
-        page.wait_to_read(&"1 of 38".to_owned(), |page| page.text("dialog .count"));
+        page.wait_to_read(&"1 of 39".to_owned(), |page| page.text("dialog .count"));
         page.press(&[key::ENTER]);
         page.wait_to_read(&"#ex/metadata".to_owned(), fragment);
         page.wait_to_read(&"✓".to_owned(), |page| page.glyphs(&["ecs1 → metadata"]));

@@ -14,6 +14,7 @@ mod keyboard_tools;
 mod links;
 mod pictures;
 mod preferences;
+mod quiz;
 mod rules;
 mod shell;
 mod storage;

@@ -6,12 +6,13 @@ use crate::source::{Kind, Source, files, root};
 
 /// The rooms of the library and the rooms each may name. `language` may be named by all.
 const MAY_NAME: &[(&str, &[&str])] = &[
+    ("chance", &[]),
     ("citation", &[]),
     ("language", &[]),
     ("model", &[]),
     ("connectivity", &["citation", "model"]),
     ("explain", &["connectivity", "model"]),
-    ("emulator", &["citation", "model"]),
+    ("emulator", &["chance", "citation", "model"]),
     ("share", &["model"]),
     // Of the emulator only what a call is: see `a_request_knows_only_what_a_call_is`.
     ("request", &["emulator", "model"]),
@@ -33,6 +34,8 @@ const MAY_NAME: &[(&str, &[&str])] = &[
             "share",
         ],
     ),
+    // Scenes that tell beliefs from the truth, which is always the engine's.
+    ("quiz", &["chance", "connectivity", "model"]),
     // Calls that end in an error, and the edits of the log that make them possible.
     ("specimen", &["emulator", "gateway", "history", "model", "request"]),
     (
@@ -60,6 +63,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
             "history",
             "lesson",
             "model",
+            "quiz",
             "request",
             "share",
             "specimen",

@@ -48,4 +48,9 @@ examples! { Switch:
     "A second group cannot take it back", "另一个安全组也收不回放行";
     "ecs2 is also in a group that drops everything. The group it shares with ecs1 connects, and that settles it, whatever the rules of the other group say.",
     "ecs2 还加入了一个拒绝一切的安全组。它与 ecs1 同属的安全组是组内互通，结果就此确定，与另一个安全组的规则无关。";
+
+    "every-address" "client" to "server", PacketChoice::All, Matrix;
+    "Every private address counts", "每个私网地址都算内网";
+    "The server has an IPv6 address and a secondary IPv4 address. The policy of the group covers them all, for they are addresses of the internal network.",
+    "server 有 IPv6 地址，还有一个辅助私网 IPv4 地址。这些都是内网地址，安全组的组内连通策略对它们同样有效。";
 }

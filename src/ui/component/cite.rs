@@ -6,8 +6,10 @@ use crate::connectivity::{ClauseId, Source, Status};
 use crate::language::Text;
 use crate::lesson::course::Basis;
 use crate::ui::hooks::Session;
+use crate::ui::platform;
+use crate::ui::state::{Action, Over, PlaceEdit};
 use crate::ui::text::connectivity as text;
-use crate::ui::text::reference::PAGE;
+use crate::ui::text::reference::{PAGE, TO_STATEMENTS};
 
 /// The clause as a small disclosure: its number, and on request what it says and who says so.
 pub(super) fn cite(session: &Session, id: Option<ClauseId>) -> Html {
@@ -17,6 +19,11 @@ pub(super) fn cite(session: &Session, id: Option<ClauseId>) -> Html {
 /// The same for any numbered statement: a clause, or an assumption of the emulator.
 pub(super) fn cite_basis(session: &Session, basis: Basis) -> Html {
     let (statement, pages, status) = basis.says();
+    let dispatch = session.dispatch.clone();
+    let open = Callback::from(move |_: MouseEvent| {
+        dispatch.emit(Action::Place(PlaceEdit::Over(Some(Over::Statements))));
+        platform::reveal_soon(format!("statement-{}", basis.number()));
+    });
     html! {
         <>
         {" "}
@@ -26,6 +33,7 @@ pub(super) fn cite_basis(session: &Session, basis: Basis) -> Html {
                 <p>{session.say(statement)}</p>
                 <p class="muted">{session.say(status_name(status))}</p>
                 {sources(session, pages)}
+                <button type="button" class="link" onclick={open}>{session.say(TO_STATEMENTS)}</button>
             </div>
         </details>
         </>

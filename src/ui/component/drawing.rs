@@ -16,6 +16,7 @@ mod legend;
 mod nodes;
 mod paths;
 mod sketch;
+mod still;
 mod twin;
 
 use areas::{areas, patterns};
@@ -23,6 +24,7 @@ use legend::Legend;
 use nodes::Nodes;
 use paths::paths;
 use sketch::Sketch;
+pub use still::{StillDrawing, StillDrawingProps};
 use twin::Twin;
 
 /// Properties of [`Drawing`].

@@ -8,8 +8,10 @@ use crate::ui::state::{Action, Over, PlaceEdit, Theme};
 use crate::ui::text::{chrome as text, lessons, links};
 
 mod menu;
+mod quiz;
 
 use menu::Menu;
+use quiz::QuizButton;
 
 /// Properties of [`Header`].
 #[derive(Properties, PartialEq)]
@@ -35,6 +37,7 @@ pub fn Header(props: &HeaderProps) -> Html {
             <nav class="places" aria-label={session.say(text::PLACES)}>
                 {opens(&session, "open-examples", Over::Examples, links::EXAMPLES)}
                 {opens(&session, "open-lessons", Over::Lessons, lessons::LESSONS)}
+                <QuizButton />
             </nav>
             <span class="grow"></span>
             <div class="acts">

@@ -27,6 +27,7 @@ mod policy_switch;
 mod port_bar;
 mod prefix_lists;
 mod question;
+mod quiz;
 mod readings;
 mod reference;
 mod request;
@@ -46,7 +47,7 @@ pub use answer::{AddressField, AddressFieldProps, Around, AroundProps, Regions, 
 pub use api_error::{ApiErrorLine, ApiErrorLineProps};
 pub use copy::{CopyButton, CopyButtonProps};
 pub use drawer::{Drawer, DrawerProps};
-pub use drawing::{Drawing, DrawingProps};
+pub use drawing::{Drawing, DrawingProps, StillDrawing, StillDrawingProps};
 pub use edit_button::{EditButton, EditButtonProps};
 pub use fixes::{FixPanel, FixPanelProps};
 pub use group_card::{AttributesForm, AttributesFormProps, GroupCard, GroupCardProps};
@@ -72,6 +73,10 @@ pub use policy_switch::{PolicySwitch, PolicySwitchProps};
 pub use port_bar::{PortBar, PortBarProps};
 pub use prefix_lists::{PrefixListForm, PrefixListFormProps, PrefixLists, PrefixListsProps};
 pub use question::{Question, QuestionProps};
+pub use quiz::{
+    QuizCard, QuizCardProps, QuizScene, QuizSceneProps, QuizScore, QuizScoreProps, Reveal,
+    RevealProps,
+};
 pub use readings::{Readings, ReadingsProps};
 pub use reference::{Glossary, GlossaryProps, Statements, StatementsProps};
 pub use request::{RequestBar, RequestBarProps};

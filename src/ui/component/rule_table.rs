@@ -12,6 +12,7 @@ use crate::ui::text::rules as text;
 mod row;
 
 use row::RuleRow;
+pub(super) use row::{peer_label, ports_label};
 
 /// Properties of [`RuleTable`].
 #[derive(Properties, PartialEq)]

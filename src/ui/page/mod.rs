@@ -2,6 +2,8 @@
 
 mod answer_area;
 mod playground;
+mod quiz;
 
 pub use answer_area::{AnswerArea, AnswerAreaProps};
 pub use playground::{Playground, PlaygroundProps};
+pub use quiz::{QuizPage, QuizPageProps};

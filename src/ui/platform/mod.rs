@@ -111,6 +111,11 @@ pub fn focus_soon(id: &'static str) {
     .forget();
 }
 
+/// Scrolls an element into view once what was just asked for is drawn.
+pub fn reveal_soon(id: String) {
+    Timeout::new(0, move || reveal(&id)).forget();
+}
+
 /// Opens a dialog element over the page, with the focus in its search field if it has one.
 pub fn show_dialog(node: &yew::NodeRef) -> Option<HtmlDialogElement> {
     let dialog = node.cast::<HtmlDialogElement>()?;

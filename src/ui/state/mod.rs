@@ -17,16 +17,20 @@ mod keeping;
 mod lesson;
 mod opening;
 mod place;
+mod quiz;
 mod request;
+mod sending;
 mod view;
 
 use console::ReadLine;
 pub use console::{Completion, ConsoleAnswer, ConsoleEntry, completions, printed};
 pub use keeping::{KeepEdit, KeepNotice, Keeping, MaySave, Work};
 pub use lesson::{Learned, Learning, LessonEdit, LessonStep};
-pub use opening::{BadLink, LOG_FITS, Opening, empty_scene, permalink};
+pub use opening::{BadLink, Opening, empty_scene};
 pub use place::{Over, Place, PlaceEdit};
+pub use quiz::{QuizEdit, Quizzing};
 pub use request::{Request, RequestEdit};
+pub use sending::{LOG_FITS, permalink};
 pub use view::{DrawerHeight, DrawerTab, Lens, RequestForm, Selection, Theme, View};
 
 /// What the page remembers. Everything it shows is computed from this.
@@ -46,6 +50,8 @@ pub struct State {
     pub place: Place,
     /// What of it is kept for the next visit.
     pub keeping: Keeping,
+    /// The quizzes answered, and the answer to the one that is open.
+    pub quiz: Quizzing,
 }
 
 /// What can happen to the state.
@@ -107,6 +113,8 @@ pub enum Action {
     Place(PlaceEdit),
     /// Says something about saving the work, or takes what another page has saved.
     Keep(KeepEdit),
+    /// Answers a quiz, or opens one.
+    Quiz(QuizEdit),
 }
 
 impl State {
@@ -123,6 +131,7 @@ impl State {
             console: Rc::default(),
             place: Place::at(Rc::new(Opening::start(scenario))),
             keeping: Keeping::default(),
+            quiz: Quizzing::default(),
         }
         .at(history)
     }
@@ -165,6 +174,7 @@ impl State {
             console: Rc::clone(&self.console),
             place: self.place.clone(),
             keeping: self.keeping.clone(),
+            quiz: self.quiz.clone(),
         }
     }
 
@@ -195,7 +205,7 @@ impl Reducible for State {
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         // What is opened or taken is nobody's edit, and not saved before somebody edits it.
-        let edits = !matches!(action, Action::Place(_) | Action::Keep(_));
+        let edits = !matches!(action, Action::Place(_) | Action::Keep(_) | Action::Quiz(_));
         let mut next = match action {
             Action::Edit(edit, env) => self.at(self.history.with(edit, env)),
             Action::Send(env) => self.at(self.history.with(Edit::Call(self.request.call()), env)),
@@ -239,6 +249,7 @@ impl Reducible for State {
             Action::Lesson(edit) => self.in_lesson(edit),
             Action::Place(edit) => self.moved(edit),
             Action::Keep(edit) => self.kept(edit),
+            Action::Quiz(edit) => self.quizzed(edit),
         };
         // What is done in a lesson stays there: it takes the place of nobody's own scene.
         let own = edits && next.place.learning.is_none();

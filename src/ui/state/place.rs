@@ -7,8 +7,9 @@ use crate::emulator::Env;
 use crate::history::{Edit, History, WorldEdit};
 use crate::share::{Pane, Route};
 
-use super::opening::{BadLink, Opening, permalink};
-use super::{DrawerTab, Keeping, Learning, Lens, LessonStep, Request, State, View};
+use super::opening::{BadLink, Opening};
+use super::sending::permalink;
+use super::{DrawerTab, Keeping, Learning, Lens, LessonStep, Quizzing, Request, State, View};
 
 /// Where the page is.
 #[derive(Debug, Clone, PartialEq)]
@@ -161,8 +162,8 @@ impl State {
         };
         let fresh = opening.route == Route::New;
         let console = if fresh { Rc::default() } else { Rc::clone(&self.console) };
-        let keeping = self.keeping.reopened();
-        Self { console, keeping, ..Self::on(opening, history, &self.view) }
+        let (keeping, quiz) = (self.keeping.reopened(), self.quiz.turned());
+        Self { console, keeping, quiz, ..Self::on(opening, history, &self.view) }
     }
 
     /// The log without a last step that only opened another scene, so that going back and forth
@@ -193,6 +194,7 @@ impl State {
             console: Rc::default(),
             place,
             keeping: Keeping::default(),
+            quiz: Quizzing::default(),
         };
         Self { request, ..blank.at(history) }
     }

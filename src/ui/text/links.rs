@@ -40,7 +40,7 @@ crate::catalogue! {
     BAD_TOO_LONG = "It is longer than any link of this page.", "它比本页面的任何链接都长。";
     BAD_NO_EXAMPLE = "There is no example with this name.", "没有这个名称的示例。";
     BAD_NO_LESSON = "There is no lesson with this name.", "没有这个名称的课程。";
-    BAD_NO_QUIZ = "This version of the page has no quizzes.", "当前版本的页面没有测验。";
+    BAD_NO_QUIZ = "There is no quiz with this number.", "没有这个编号的测验。";
     BAD_NO_VERSION = "It does not say which version it is of; its beginning was probably lost.", "链接中没有版本信息，开头部分可能已丢失。";
     BAD_NEWER = "It was made by a newer version of this page. Reload to get that version, and keep the link.", "它由本页面的更新版本生成。请重新加载以获取新版本，并保留该链接。";
     BAD_FOREIGN = "A program on the way has rewritten it. Ask for it again, as plain text.", "链接在传递过程中被其他程序改写。请让对方以纯文本重新发送。";

@@ -14,6 +14,7 @@ pub mod groups;
 pub mod lessons;
 pub mod links;
 pub mod problems;
+pub mod quiz;
 pub mod reference;
 pub mod request;
 pub mod rules;
@@ -37,6 +38,7 @@ pub const CATALOGUES: &[(&str, &[(&str, Text)])] = &[
     ("lessons", lessons::ALL),
     ("links", links::ALL),
     ("problems", problems::ALL),
+    ("quiz", quiz::ALL),
     ("reference", reference::ALL),
     ("request", request::ALL),
     ("rules", rules::ALL),

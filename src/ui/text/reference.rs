@@ -19,4 +19,6 @@ crate::catalogue! {
     NO_TERM = "No word like that here. Try another one, or its value in the API.", "没有找到相关术语。请换一个词，或者输入 API 中的值。";
     IN_API = "In the API:", "API 中：";
     ALSO_CALLED = "Also: {names}", "又称：{names}";
+    AT_WORK = "See it at work: {example}", "查看场景：{example}";
+    TO_STATEMENTS = "Show it among all statements", "在全部依据中查看";
 }

@@ -1,5 +1,7 @@
 //! What a drawing shows and where it lies, for the parts that draw it.
 
+use crate::connectivity::End;
+use crate::model::Scenario;
 use crate::ui::derived::Reachability;
 use crate::ui::drawing::{Layout, Plan, Rect, Who, layout, plan};
 
@@ -14,8 +16,18 @@ pub(super) struct Sketch {
 
 impl Sketch {
     pub(super) fn new(seen: &Reachability, chosen: Option<(usize, usize)>, room: i32) -> Self {
+        Self::of(seen.scenario(), &seen.ends, chosen, room)
+    }
+
+    /// The drawing of a scene with these ends.
+    pub(super) fn of(
+        scenario: &Scenario,
+        all: &[End],
+        chosen: Option<(usize, usize)>,
+        room: i32,
+    ) -> Self {
         let chosen: Vec<usize> = chosen.into_iter().flat_map(|(from, to)| [from, to]).collect();
-        let plan = plan(seen.scenario(), &seen.ends, &chosen);
+        let plan = plan(scenario, all, &chosen);
         let layout = layout(&plan, room);
         let own = |who: Who| match who {
             Who::One(place) => Some(place),

@@ -13,6 +13,7 @@ mod why;
 mod words;
 
 pub use list::{LessonList, LessonListProps};
+pub(super) use open::link;
 pub use panel::{LessonPanel, LessonPanelProps};
 
 /// What a level is about.

@@ -16,7 +16,7 @@ pub(super) fn to_lesson(id: &str) -> Route {
 
 /// A link that opens a route in this page, or in another tab where that is asked for. Then the
 /// focus goes to `focus`.
-pub(super) fn link(
+pub(in crate::ui::component) fn link(
     session: &Session,
     route: Route,
     class: Classes,

@@ -88,7 +88,7 @@ const fn said_of(bad: &BadLink) -> Text {
         ) => text::BAD_UNKNOWN,
         BadLink::NoExample(_) => text::BAD_NO_EXAMPLE,
         BadLink::NoLesson(_) => text::BAD_NO_LESSON,
-        BadLink::NoQuiz => text::BAD_NO_QUIZ,
+        BadLink::NoQuiz(_) => text::BAD_NO_QUIZ,
         BadLink::Scene(LinkError::NoVersion) => text::BAD_NO_VERSION,
         BadLink::Scene(LinkError::Newer(_)) => text::BAD_NEWER,
         BadLink::Scene(LinkError::Foreign(_)) => text::BAD_FOREIGN,

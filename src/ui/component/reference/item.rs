@@ -5,11 +5,15 @@ use yew::prelude::*;
 use crate::connectivity::{ClauseId, Source, Status};
 use crate::emulator::Assumption;
 use crate::language::{Text, has_words};
+use crate::lesson::Shown;
 use crate::model::Scenario;
+use crate::share::Route;
 use crate::ui::component::cite::{sources, status_name};
+use crate::ui::component::lesson::link;
 use crate::ui::component::readings::reading_switch;
 use crate::ui::hooks::Session;
-use crate::ui::text::edit;
+use crate::ui::state::{Selection, Theme, View, permalink};
+use crate::ui::text::{edit, reference as text};
 
 /// One statement: a clause of the engine or an assumption of the emulator.
 pub(super) struct Item {
@@ -21,6 +25,8 @@ pub(super) struct Item {
     sources: &'static [Source],
     /// Whether the scene says which of its readings holds.
     asks: bool,
+    /// Where it is at work.
+    shown: Option<&'static Shown>,
 }
 
 impl Item {
@@ -34,6 +40,7 @@ impl Item {
                 statement: clause.statement,
                 sources: clause.sources,
                 asks: *id == ClauseId::PolicyAgainstEgressRules,
+                shown: Shown::of(*id),
             }
         })
     }
@@ -48,6 +55,7 @@ impl Item {
                 statement: reading.statement,
                 sources: reading.sources,
                 asks: false,
+                shown: None,
             }
         })
     }
@@ -75,6 +83,7 @@ impl Item {
                         {session.say(name)}
                     </p>
                     {sources(session, self.sources)}
+                    {self.shown.map(|shown| at_work(session, shown))}
                     if self.asks {
                         <div class="reading">
                             <p>{session.say(edit::READING_ASK)}</p>
@@ -85,6 +94,25 @@ impl Item {
             </li>
         }
     }
+}
+
+/// The link to a scene that shows the statement at work, at the very cell.
+fn at_work(session: &Session, shown: &Shown) -> Html {
+    let Some((example, scenario)) =
+        shown.example().and_then(|example| Some((example, example.scenario().ok()?)))
+    else {
+        return Html::default();
+    };
+    let route = if shown.is_own_cell() {
+        Route::Example { id: example.id.to_owned(), pane: None }
+    } else {
+        let selection = shown.ends(&scenario).map(|(from, to)| Selection { from, to });
+        let view =
+            View { selection, packet: shown.packet, ..View::new(session.language, Theme::System) };
+        permalink(&scenario, &view, None, None)
+    };
+    let said = session.fill(text::AT_WORK, &[("example", session.say(example.title))]);
+    html! { <p class="at-work">{link(session, route, classes!("to-scene"), "matrix", html! { {said} })}</p> }
 }
 
 /// A sign beside the word, so that the standing is seen without its colour.

@@ -99,7 +99,7 @@ fn RowTools(props: &RowToolsProps) -> Html {
 }
 
 /// The destination's ports, and the sender's where the rule names them.
-fn ports_label(rule: &Rule) -> String {
+pub(in crate::ui::component) fn ports_label(rule: &Rule) -> String {
     let ports = rule.protocol.port_range_text();
     match rule.protocol.ports().map(|ports| ports.source) {
         Some(source) if source != PortRange::ALL => format!("{source} → {ports}"),
@@ -109,7 +109,7 @@ fn ports_label(rule: &Rule) -> String {
 
 /// A group or a prefix list by its name, an address block as it stands; behind it the group's own
 /// side, where the rule names one.
-fn peer_label(scenario: &Scenario, rule: &Rule) -> String {
+pub(in crate::ui::component) fn peer_label(scenario: &Scenario, rule: &Rule) -> String {
     let named = match &rule.peer {
         Peer::Group(id) => scenario.group(id).map(|group| group.label().to_owned()),
         Peer::PrefixList(id) => scenario.prefix_list(id).map(|list| list.name.clone()),

@@ -1,0 +1,156 @@
+//! Draws small scenes at random, near enough to the packet in question that rules matter.
+
+use crate::chance::SplitMix64;
+use crate::connectivity::Packet;
+use crate::model::{
+    Direction, GroupType, InnerAccessPolicy, Port, PortFilter, PortRange, Priority, ProtocolFilter,
+    RulePolicy,
+};
+
+use super::Belief;
+use super::sketch::{Card, Group, Line, Object, Path, Sketch};
+
+const NAMES: [[&str; 3]; 4] = [
+    ["ecs1", "ecs2", "ecs3"],
+    ["web", "db", "cache"],
+    ["shop", "stock", "audit"],
+    ["jump", "app", "log"],
+];
+
+const PORTS: [Option<Port>; 5] =
+    [Port::new(22), Port::new(80), Port::new(443), Port::new(3306), Port::new(6379)];
+
+const PRIORITIES: [u8; 4] = [1, 10, 50, 100];
+
+/// A sketch of up to three groups, four interfaces and four rules, on a path where the belief
+/// matters.
+pub(super) fn sketch(chance: &mut SplitMix64, topic: Belief) -> Sketch {
+    let path = path(chance, topic);
+    let packet = packet(chance);
+    let groups: Vec<Group> =
+        (0..=2).take(1 + place(chance, 3)).map(|key| group(chance, key, topic)).collect();
+    let ends = if matches!(path, Path::Internal | Path::Public) { 2 } else { 1 };
+    let mut cards: Vec<Card> = (0..ends).map(|instance| card(chance, instance, &groups)).collect();
+    for _ in 0..place(chance, 3) {
+        let instance = place(chance, 3);
+        cards.push(card(chance, instance, &groups));
+    }
+    let names = chance.pick(&NAMES).unwrap_or(["ecs1", "ecs2", "ecs3"]);
+    let mut sketch = Sketch { path, packet, groups, cards, names };
+    for _ in 0..place(chance, 5) {
+        let at = place(chance, sketch.groups.len());
+        let line = line(chance, &sketch, at);
+        if let Some(group) = sketch.groups.get_mut(at) {
+            group.rules.push(line);
+        }
+    }
+    sketch
+}
+
+/// A place below a small limit.
+fn place(chance: &mut SplitMix64, limit: usize) -> usize {
+    let limit = u32::try_from(limit).unwrap_or_default();
+    usize::try_from(chance.below(limit)).unwrap_or_default()
+}
+
+fn port(chance: &mut SplitMix64) -> Port {
+    chance.pick(&PORTS).flatten().unwrap_or(Port::MIN)
+}
+
+fn packet(chance: &mut SplitMix64) -> Packet {
+    match chance.below(8) {
+        0 => Packet::Icmp,
+        1 => Packet::udp(Port::new(53).unwrap_or(Port::MIN)),
+        _ => Packet::tcp(port(chance)),
+    }
+}
+
+/// Membership speaks of the internal network alone, and public addresses of members are met on the
+/// public path alone.
+fn path(chance: &mut SplitMix64, topic: Belief) -> Path {
+    let any = [Path::Internal, Path::Internal, Path::Public, Path::Outbound, Path::Inbound];
+    let paths: &[Path] = match topic {
+        Belief::GroupsMeanPublic => &[Path::Public],
+        Belief::DropBeatsMembership
+        | Belief::IsolationDenies
+        | Belief::PerInstance
+        | Belief::Transitive
+        | Belief::OpensBothWays => &[Path::Internal],
+        Belief::AdvancedLetsOut => &[Path::Internal, Path::Public, Path::Outbound],
+        Belief::TopToBottom
+        | Belief::NoDropRules
+        | Belief::DropAlwaysWins
+        | Belief::RepliesNeedRules
+        | Belief::LargerWins => &any,
+    };
+    chance.pick(paths).unwrap_or(Path::Internal)
+}
+
+fn group(chance: &mut SplitMix64, key: u8, topic: Belief) -> Group {
+    let advanced = if topic == Belief::AdvancedLetsOut { 6 } else { 1 };
+    let group_type = match chance.below(6 + advanced) {
+        0..=2 => GroupType::Basic(InnerAccessPolicy::Accept),
+        3..=5 => GroupType::Basic(InnerAccessPolicy::Drop),
+        _ => GroupType::Advanced,
+    };
+    Group { key, group_type, rules: Vec::new() }
+}
+
+/// An interface in one group, perhaps in more of the same type.
+fn card(chance: &mut SplitMix64, instance: usize, groups: &[Group]) -> Card {
+    let first = groups.get(place(chance, groups.len()));
+    let mut keys: Vec<u8> = first.into_iter().map(|group| group.key).collect();
+    for group in groups {
+        let fits = first.is_some_and(|first| first.group_type.mixes_with(group.group_type));
+        if fits && !keys.contains(&group.key) && chance.happens(2, 5) {
+            keys.push(group.key);
+        }
+    }
+    Card { instance, groups: keys }
+}
+
+fn line(chance: &mut SplitMix64, sketch: &Sketch, at: usize) -> Line {
+    let direction = if chance.happens(3, 4) { Direction::Ingress } else { Direction::Egress };
+    let policy = if chance.happens(1, 2) { RulePolicy::Accept } else { RulePolicy::Drop };
+    let priority = chance.pick(&PRIORITIES).and_then(|number| Priority::new(number).ok());
+    Line {
+        direction,
+        policy,
+        priority: priority.unwrap_or(Priority::STRONGEST),
+        protocol: protocol(chance, sketch.packet),
+        object: object(chance, sketch, at),
+    }
+}
+
+/// Mostly what the packet is, sometimes all, sometimes something else.
+fn protocol(chance: &mut SplitMix64, packet: Packet) -> ProtocolFilter {
+    let to = |port| PortFilter::to(PortRange::single(port));
+    match (chance.below(6), packet) {
+        (0, _) => ProtocolFilter::All,
+        (1, _) => ProtocolFilter::Tcp(to(port(chance))),
+        (2, Packet::Tcp { .. }) => ProtocolFilter::Tcp(PortFilter::to(PortRange::ALL)),
+        (_, Packet::Tcp { destination_port, .. }) => ProtocolFilter::Tcp(to(destination_port)),
+        (_, Packet::Udp { destination_port, .. }) => ProtocolFilter::Udp(to(destination_port)),
+        (_, Packet::Icmp | Packet::Icmpv6 | Packet::Gre | Packet::Other(_)) => ProtocolFilter::Icmp,
+    }
+}
+
+fn object(chance: &mut SplitMix64, sketch: &Sketch, at: usize) -> Object {
+    let own = sketch.groups.get(at);
+    // What the API refuses is not drawn: a group that names itself, and advanced groups as peers
+    // or with peers.
+    let basic = |group: &&Group| matches!(group.group_type, GroupType::Basic(_));
+    let others: Vec<u8> = sketch
+        .groups
+        .iter()
+        .filter(basic)
+        .filter(|group| own.is_some_and(|own| basic(&own) && own.key != group.key))
+        .map(|group| group.key)
+        .collect();
+    match (chance.below(8), chance.pick(&others)) {
+        (0..=2, Some(key)) => Object::Group(key),
+        (3, _) => Object::Vpc,
+        (4 | 5, _) => Object::End(place(chance, 2)),
+        (0..=2, None) | (6.., _) => Object::Anyone,
+    }
+}

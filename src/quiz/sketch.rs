@@ -1,0 +1,294 @@
+//! A small scene with a question as the few numbers it is made of: easy to draw, easy to shrink.
+
+use std::net::{IpAddr, Ipv4Addr};
+use std::sync::Arc;
+
+use indexmap::IndexSet;
+
+use crate::connectivity::{Endpoint, Flow, Packet};
+use crate::model::{
+    Direction, GroupType, Instance, InstanceId, IpNet, Labels, NetworkInterface,
+    NetworkInterfaceId, OutsideAddress, Peer, Priority, ProtocolFilter, RegionId, Rule, RuleId,
+    RulePolicy, Scenario, ScenarioDraft, SecurityGroup, SecurityGroupId, Timestamp, Vpc, VpcId,
+};
+
+/// A scene and a packet in it. The first interface is where the packet starts or, when it comes
+/// from outside, where it goes; the second is the other end, if that is an interface.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Sketch {
+    pub(super) path: Path,
+    pub(super) packet: Packet,
+    pub(super) groups: Vec<Group>,
+    pub(super) cards: Vec<Card>,
+    pub(super) names: [&'static str; 3],
+}
+
+/// Which way the packet takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Path {
+    /// Between private addresses.
+    Internal,
+    /// To the public address of the second interface.
+    Public,
+    /// To an address on the Internet.
+    Outbound,
+    /// From an address on the Internet.
+    Inbound,
+}
+
+/// A group; `key` tells it from the others and goes no further.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Group {
+    pub(super) key: u8,
+    pub(super) group_type: GroupType,
+    pub(super) rules: Vec<Line>,
+}
+
+/// A rule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Line {
+    pub(super) direction: Direction,
+    pub(super) policy: RulePolicy,
+    pub(super) priority: Priority,
+    pub(super) protocol: ProtocolFilter,
+    pub(super) object: Object,
+}
+
+/// Whom a rule speaks of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Object {
+    /// `0.0.0.0/0`.
+    Anyone,
+    /// The block of the VPC.
+    Vpc,
+    /// The address at this end of the packet as rules see it: 0 the first interface, 1 the other.
+    End(usize),
+    /// The members of a group, by its key.
+    Group(u8),
+}
+
+/// A network interface.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Card {
+    /// Which of the three instances has it.
+    pub(super) instance: usize,
+    /// Its groups, by their keys.
+    pub(super) groups: Vec<u8>,
+}
+
+/// 2026-01-01, so that the scene is the same for everybody.
+const CREATED: Timestamp = Timestamp::from_unix_seconds(1_767_225_600);
+
+/// TEST-NET-2: an address that no real host has stands for the Internet.
+const INTERNET: IpAddr = IpAddr::V4(Ipv4Addr::new(198, 51, 100, 7));
+
+/// Why a sketch is no scene: an id or a part that does not fit. Then another is tried.
+type Unfit = Box<dyn std::error::Error>;
+
+impl Sketch {
+    /// How many interfaces are ends of the packet.
+    pub(super) const fn ends(&self) -> usize {
+        match self.path {
+            Path::Internal | Path::Public => 2,
+            Path::Outbound | Path::Inbound => 1,
+        }
+    }
+
+    /// How much there is to read: groups, rules, interfaces, memberships.
+    pub(super) fn size(&self) -> usize {
+        let rules: usize = self.groups.iter().map(|group| group.rules.len()).sum();
+        let memberships: usize = self.cards.iter().map(|card| card.groups.len()).sum();
+        self.groups.len() + rules + self.cards.len() + memberships
+    }
+
+    /// Every sketch with one thing fewer: a group with all that rests on it, an interface, a rule,
+    /// a membership.
+    pub(super) fn smaller(&self) -> Vec<Self> {
+        let mut smaller = Vec::new();
+        for group in &self.groups {
+            let mut less = self.clone();
+            less.groups.retain(|other| other.key != group.key);
+            for other in &mut less.groups {
+                other.rules.retain(|line| line.object != Object::Group(group.key));
+            }
+            less.cards.iter_mut().for_each(|card| card.groups.retain(|key| *key != group.key));
+            smaller.push(less);
+        }
+        for place in self.ends()..self.cards.len() {
+            let mut less = self.clone();
+            less.cards.remove(place);
+            smaller.push(less);
+        }
+        for (place, group) in self.groups.iter().enumerate() {
+            for rule in 0..group.rules.len() {
+                let mut less = self.clone();
+                if let Some(group) = less.groups.get_mut(place) {
+                    group.rules.remove(rule);
+                }
+                smaller.push(less);
+            }
+        }
+        for (place, card) in self.cards.iter().enumerate() {
+            for key in card.groups.iter().filter(|_| card.groups.len() > 1) {
+                let mut less = self.clone();
+                if let Some(card) = less.cards.get_mut(place) {
+                    card.groups.retain(|other| other != key);
+                }
+                smaller.push(less);
+            }
+        }
+        smaller
+    }
+
+    /// The scene and the packet; none when the parts do not fit together.
+    pub(super) fn build(&self) -> Option<(Scenario, Flow)> {
+        self.scenario().and_then(|scenario| Ok((scenario, self.flow()?))).ok()
+    }
+
+    fn scenario(&self) -> Result<Scenario, Unfit> {
+        let vpc = VpcId::parse("vpc-bp1main")?;
+        let mut parts = ScenarioDraft::empty(RegionId::parse("cn-hangzhou")?);
+        let main =
+            Vpc { id: vpc.clone(), name: "main".to_owned(), blocks: vec![block("10.0.0.0/16")?] };
+        parts.vpcs.insert(vpc.clone(), Arc::new(main));
+        let mut rules = 0;
+        for group in &self.groups {
+            let name = format!("G{}", self.number(group.key).ok_or("no such group")?);
+            let mut built = Vec::new();
+            for line in &group.rules {
+                rules += 1;
+                built.push(Arc::new(self.rule(*line, rules)?));
+            }
+            let group = SecurityGroup {
+                id: self.group_id(group.key)?,
+                name,
+                description: String::new(),
+                vpc: vpc.clone(),
+                group_type: group.group_type,
+                service_managed: false,
+                labels: Labels::default(),
+                rules: built,
+                created: CREATED,
+            };
+            parts.groups.insert(group.id.clone(), Arc::new(group));
+        }
+        for (number, name) in (0..).zip(self.names) {
+            let cards = (0..self.cards.len()).filter(|place| self.instance(*place) == Some(number));
+            let mut interfaces = Vec::new();
+            for place in cards {
+                let card = self.card(place, &vpc)?;
+                interfaces.push(card.id.clone());
+                parts.interfaces.insert(card.id.clone(), Arc::new(card));
+            }
+            if interfaces.is_empty() {
+                continue;
+            }
+            let id = InstanceId::parse(&format!("i-bp1{name}"))?;
+            let instance = Instance { id: id.clone(), name: name.to_owned(), interfaces };
+            parts.instances.insert(id, Arc::new(instance));
+        }
+        if self.ends() == 1 {
+            let block = IpNet::from(INTERNET);
+            parts.outside.push(OutsideAddress { name: "internet".to_owned(), block });
+        }
+        Ok(Scenario::new(parts)?)
+    }
+
+    fn flow(&self) -> Result<Flow, Unfit> {
+        let interface = |place, address| -> Result<Endpoint, Unfit> {
+            Ok(Endpoint::Interface { id: self.card_id(place)?, address })
+        };
+        let outside = Endpoint::Outside { address: INTERNET };
+        let first = interface(0, private(0))?;
+        let (source, destination) = match self.path {
+            Path::Internal => (first, interface(1, private(1))?),
+            Path::Public => (first, interface(1, public(1))?),
+            Path::Outbound => (first, outside),
+            Path::Inbound => (outside, first),
+        };
+        Ok(Flow { source, destination, packet: self.packet })
+    }
+
+    fn rule(&self, line: Line, number: usize) -> Result<Rule, Unfit> {
+        let single = |place| match (self.path, place) {
+            (Path::Internal, _) | (Path::Outbound | Path::Inbound, 0) => private(place),
+            (Path::Public, _) => public(place),
+            (Path::Outbound | Path::Inbound, _) => INTERNET,
+        };
+        let peer = match line.object {
+            Object::Anyone => Peer::Cidr(block("0.0.0.0/0")?),
+            Object::Vpc => Peer::Cidr(block("10.0.0.0/16")?),
+            Object::End(place) => Peer::Cidr(IpNet::from(single(place))),
+            Object::Group(key) => Peer::Group(self.group_id(key)?),
+        };
+        Ok(Rule {
+            id: RuleId::parse(&format!("sgr-bp1r{number}"))?,
+            direction: line.direction,
+            policy: line.policy,
+            priority: line.priority,
+            protocol: line.protocol,
+            peer,
+            own_side: None,
+            description: String::new(),
+            created: CREATED,
+        })
+    }
+
+    fn card(&self, place: usize, vpc: &VpcId) -> Result<NetworkInterface, Unfit> {
+        let card = self.cards.get(place).ok_or("no such interface")?;
+        let mut groups = IndexSet::new();
+        for key in &card.groups {
+            groups.insert(self.group_id(*key)?);
+        }
+        // Public addresses are there where the question needs them.
+        let reachable = self.path == Path::Public && place < self.ends();
+        Ok(NetworkInterface {
+            id: self.card_id(place)?,
+            vpc: vpc.clone(),
+            groups,
+            addresses: vec![private(place)],
+            public_address: reachable.then(|| public(place)),
+        })
+    }
+
+    fn instance(&self, place: usize) -> Option<usize> {
+        self.cards.get(place).map(|card| card.instance)
+    }
+
+    /// Groups are numbered in the order they are left in.
+    fn number(&self, key: u8) -> Option<usize> {
+        self.groups.iter().position(|group| group.key == key).map(|place| place + 1)
+    }
+
+    fn group_id(&self, key: u8) -> Result<SecurityGroupId, Unfit> {
+        let number = self.number(key).ok_or("no such group")?;
+        Ok(SecurityGroupId::parse(&format!("sg-bp1g{number}"))?)
+    }
+
+    /// `eni-bp1ecs1`, and `eni-bp1ecs1b` for the second interface of the same instance.
+    fn card_id(&self, place: usize) -> Result<NetworkInterfaceId, Unfit> {
+        let instance = self.instance(place).ok_or("no such interface")?;
+        let name = self.names.get(instance).ok_or("no such instance")?;
+        let before = self.cards.iter().take(place).filter(|card| card.instance == instance).count();
+        let suffix = ["", "b", "c"].get(before).ok_or("too many interfaces")?;
+        Ok(NetworkInterfaceId::parse(&format!("eni-bp1{name}{suffix}"))?)
+    }
+}
+
+fn block(text: &str) -> Result<IpNet, Unfit> {
+    Ok(text.parse()?)
+}
+
+/// The private address of the interface at a place.
+fn private(place: usize) -> IpAddr {
+    IpAddr::from([10, 0, 0, host(place)])
+}
+
+/// The public address of the interface at a place (TEST-NET-3).
+fn public(place: usize) -> IpAddr {
+    IpAddr::from([203, 0, 113, host(place)])
+}
+
+fn host(place: usize) -> u8 {
+    u8::try_from(place + 11).unwrap_or(u8::MAX)
+}
