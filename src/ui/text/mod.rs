@@ -11,6 +11,7 @@ pub mod edit;
 pub mod errors;
 pub mod fix;
 pub mod groups;
+pub mod import;
 pub mod lessons;
 pub mod links;
 pub mod problems;
@@ -35,6 +36,7 @@ pub const CATALOGUES: &[(&str, &[(&str, Text)])] = &[
     ("errors", errors::ALL),
     ("fix", fix::ALL),
     ("groups", groups::ALL),
+    ("import", import::ALL),
     ("lessons", lessons::ALL),
     ("links", links::ALL),
     ("problems", problems::ALL),
