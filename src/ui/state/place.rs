@@ -150,9 +150,7 @@ impl State {
             // Promised to show nothing of what was there before.
             Route::New => History::new(Arc::clone(&opening.scenario)),
             // An import can always be undone, whatever it replaces.
-            _ if earlier.steps().is_empty() && opening.origins.is_none() => {
-                opening.history()
-            }
+            _ if earlier.steps().is_empty() && opening.origins.is_none() => opening.history(),
             // Going back to where the work is.
             _ if **earlier.scenario() == *opening.scenario => earlier,
             Route::Start
