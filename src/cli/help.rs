@@ -14,6 +14,7 @@ sgp: who reaches whom through ECS security groups, and why
                                      what would open or close a path, as API calls
   sgp lint     SCENARIO              what is odd about a scenario, with evidence and fixes
   sgp export   SCENARIO              Terraform or a script of calls that rebuilds it, or a table
+  sgp import   FILE…                 replies of the API and Terraform states, as a scenario
   sgp sign                           signatures of API requests, stage by stage, as JSON lines
   sgp serve                          the API on a port of this machine, for client libraries
 
@@ -135,6 +136,23 @@ too, and what only you know (ids of instances, an image) is a variable at the to
 
 Example:
   sgp export three-groups.json --as script
+";
+
+pub(super) const IMPORT: &str = "\
+sgp import FILE… [--anonymise NUMBER] [--language en|zh]
+
+Makes a scenario document of what an account says: replies of DescribeSecurityGroupAttribute,
+DescribeSecurityGroups, DescribeInstances, DescribeNetworkInterfaces, DescribePrefixListAttributes
+and DescribeVpcs in JSON or XML, as clients print them, one or many in a file; Terraform states
+(terraform show -json, terraform.tfstate); scenario documents. All of them make one scenario.
+Standard error says with line and column what was not understood or left out, and what was assumed.
+
+  --anonymise  other ids, names and addresses, made from this number; every answer stays the same
+
+Example:
+  aliyun ecs DescribeSecurityGroupAttribute --SecurityGroupId sg-web > web.json
+  aliyun ecs DescribeInstances > instances.json
+  sgp import web.json instances.json > scene.json
 ";
 
 pub(super) const CHECK: &str = "\

@@ -85,6 +85,8 @@ crate::catalogue! {
 
     // Findings.
     /// Nothing odd.
+    IMPORT_ASSUMED = "assumed ({name}): {sentence} {about}", "假设（{name}）：{sentence}{about}";
+    IMPORT_MORE = "{count} more like these.", "另有 {count} 项。";
     LINT_NOTHING = "Nothing found.", "没有发现问题。";
     /// The gravest.
     LINT_RISK = "risk", "风险";

@@ -89,7 +89,7 @@ pub fn EmbedFoot(props: &EmbedFootProps) -> Html {
         let setter = page.setter();
         use_effect_with((), move |()| setter.set(platform::page_address()));
     }
-    let fragment = use_memo(Rc::clone(state), |state| state.shared_route(false).to_string());
+    let fragment = use_memo(Rc::clone(state), |state| state.shared_route(true).to_string());
     let language = match session.language {
         Language::En => "en",
         Language::Zh => "zh",

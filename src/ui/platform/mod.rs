@@ -40,9 +40,7 @@ pub use embed::Frame;
 pub use file::{ChosenFile, breathe, chosen_files, dropped_files, milliseconds};
 pub use focus::Focus;
 pub use heir::KeptFocus;
-pub use memory::{
-    Kept, Memory, Refused, Shelf, forget, keep, on_kept_elsewhere, recall, use_no_storage,
-};
+pub use memory::{Kept, Memory, Refused, Shelf, forget, keep, on_kept_elsewhere, recall};
 pub use panic::report_panics;
 pub use preference::{
     apply_language, apply_theme, remember_drawer_height, remember_language, remember_learned,
@@ -70,6 +68,7 @@ pub fn initial_state() -> State {
     let language = preference::language().unwrap_or(Language::En);
     let theme = preference::theme().unwrap_or(Theme::System);
     let (drawer_height, learned) = (preference::drawer_height(), preference::learned());
+    let presentation = Rc::new(presentation());
     let view = View { drawer_height, learned, presentation, ..View::new(language, theme) };
     let opening = Opening::of(&fragment());
     let wish = opening.route != Route::Start || opening.bad.is_some();
