@@ -128,7 +128,7 @@ pub fn forget(key: &str) {
 /// until the listener is dropped.
 pub fn on_kept_elsewhere(key: &str, changed: Callback<String>) -> Option<EventListener> {
     // A page that keeps nothing has nothing to lose to another one.
-    if super::presentation().embed {
+    if !super::may_store() {
         return None;
     }
     let key = ours(key);

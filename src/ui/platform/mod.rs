@@ -60,11 +60,6 @@ pub fn mount_point() -> Option<Element> {
 /// What the page opens with: what its address asks for, or without a wish the scene left last, in
 /// the language and the colours asked for.
 pub fn initial_state() -> State {
-    let presentation = Rc::new(presentation());
-    if presentation.embed {
-        // Before anything is recalled: a page inside another keeps nothing and finds nothing.
-        use_no_storage();
-    }
     let language = preference::language().unwrap_or(Language::En);
     let theme = preference::theme().unwrap_or(Theme::System);
     let (drawer_height, learned) = (preference::drawer_height(), preference::learned());
@@ -84,6 +79,12 @@ pub fn initial_state() -> State {
 pub fn presentation() -> Presentation {
     let search = window().and_then(|window| window.location().search().ok());
     Presentation::parse(&search.unwrap_or_default())
+}
+
+/// Whether this page may keep anything in the browser, preferences and scenes alike: an embedded
+/// one keeps nothing. Whoever stores asks here first.
+pub fn may_store() -> bool {
+    !presentation().embed
 }
 
 /// Tells the static shell that the page stands, so that it steps aside.

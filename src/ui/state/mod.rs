@@ -200,6 +200,17 @@ impl State {
         Self { console: Rc::new(console), ..next }
     }
 
+    /// The state after an action that a lock holds back, whatever way it comes: by a press, a key or
+    /// the console. What only points at an edit is not even foretold.
+    fn held_back(self: &Rc<Self>, action: &Action) -> Option<Rc<Self>> {
+        let lock = self.lock_on(action)?;
+        let pointing = matches!(action, Action::Preview(_));
+        Some(match pointing {
+            true => Rc::clone(self),
+            false => Rc::new(self.viewing(|view| view.barred = Some(lock))),
+        })
+    }
+
     /// The lock that holds back what an action would do to the scene.
     fn lock_on(&self, action: &Action) -> Option<Lock> {
         let presentation = &self.view.presentation;
@@ -227,10 +238,8 @@ impl Reducible for State {
     type Action = Action;
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        // Whatever way an edit comes, by a press, a key or the console: here it is held back.
-        if let Some(lock) = self.lock_on(&action) {
-            let pointing = matches!(action, Action::Preview(_));
-            return if pointing { self } else { Rc::new(self.viewing(|v| v.barred = Some(lock))) };
+        if let Some(held) = self.held_back(&action) {
+            return held;
         }
         // What is opened or taken is nobody's edit, and not saved before somebody edits it.
         let edits = !matches!(action, Action::Place(_) | Action::Keep(_) | Action::Quiz(_));
