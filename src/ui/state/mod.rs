@@ -200,31 +200,9 @@ impl State {
         Self { console: Rc::new(console), ..next }
     }
 
-    /// The state after an action that a lock holds back, whatever way it comes: by a press, a key or
-    /// the console. What only points at an edit is not even foretold.
-    fn held_back(self: &Rc<Self>, action: &Action) -> Option<Rc<Self>> {
-        let lock = self.lock_on(action)?;
-        let pointing = matches!(action, Action::Preview(_));
-        Some(match pointing {
-            true => Rc::clone(self),
-            false => Rc::new(self.viewing(|view| view.barred = Some(lock))),
-        })
-    }
-
-    /// The lock that holds back what an action would do to the scene.
-    fn lock_on(&self, action: &Action) -> Option<Lock> {
-        let presentation = &self.view.presentation;
-        if presentation.locks.is_empty() {
-            return None;
-        }
-        if let Action::Edit(edit, _) | Action::Preview(Some(edit)) = action {
-            return presentation.lock_on(edit);
-        }
-        if let Action::Type(line, _) = action {
-            return presentation.lock_on(&Edit::Call(ReadLine::read(line).ok()?.call));
-        }
-        let sends = matches!(action, Action::Send(_));
-        presentation.lock_on(&Edit::Call(self.request.call())).filter(|_| sends)
+    /// The state at another place of the log, or as it is where there is none.
+    fn at_some(&self, history: Option<History>) -> Self {
+        history.map_or_else(|| self.clone(), |history| self.at(history))
     }
 
     fn viewing(&self, change: impl FnOnce(&mut View)) -> Self {
@@ -247,14 +225,8 @@ impl Reducible for State {
             Action::Edit(edit, env) => self.at(self.history.with(edit, env)),
             Action::Send(env) => self.at(self.history.with(Edit::Call(self.request.call()), env)),
             Action::Type(line, env) => self.typed(line, env),
-            Action::Undo => match self.history.undo() {
-                Some(history) => self.at(history),
-                None => return self,
-            },
-            Action::Redo => match self.history.redo() {
-                Some(history) => self.at(history),
-                None => return self,
-            },
+            Action::Undo => self.at_some(self.history.undo()),
+            Action::Redo => self.at_some(self.history.redo()),
             Action::Scrub(position) => self.at(self.history.at(position)),
             Action::Restore(env) => self.at(self.history.restored(env)),
             Action::ClearLog => self.at(self.history.cleared()),

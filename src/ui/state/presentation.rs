@@ -9,6 +9,8 @@ use crate::emulator::{Action, Call};
 use crate::history::{Edit, WorldEdit};
 use crate::language::Language;
 
+mod held;
+
 /// How the page presents itself, whatever it shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Presentation {
