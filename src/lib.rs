@@ -17,8 +17,12 @@ pub mod gateway;
 pub mod share;
 
 pub mod goal;
+pub mod import;
 
 pub mod history;
+
+pub mod export;
+
 pub mod lesson;
 pub mod quiz;
 pub mod specimen;

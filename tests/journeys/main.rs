@@ -6,11 +6,15 @@ mod playground;
 
 mod accessibility;
 mod editing;
+mod embed;
 mod errors;
+mod export;
 mod flip;
+mod import;
 mod keyboard;
 mod keyboard_journeys;
 mod keyboard_tools;
+mod lessons;
 mod links;
 mod pictures;
 mod preferences;

@@ -14,11 +14,14 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("explain", &["connectivity", "model"]),
     ("emulator", &["chance", "citation", "model"]),
     ("share", &["model"]),
+    ("import", &["model", "share"]),
     // Of the emulator only what a call is: see `a_request_knows_only_what_a_call_is`.
     ("request", &["emulator", "model"]),
     // What a server answers: signatures from `request`, answers from `emulator`.
     ("gateway", &["emulator", "model", "request"]),
     ("history", &["connectivity", "emulator", "explain", "model", "request", "share"]),
+    // The scene for other programs: calls that rebuild it, tried on the emulator; Terraform; tables.
+    ("export", &["connectivity", "emulator", "explain", "history", "model", "request"]),
     ("goal", &["connectivity", "explain", "model"]),
     (
         "lesson",
@@ -44,9 +47,11 @@ const MAY_NAME: &[(&str, &[&str])] = &[
             "connectivity",
             "emulator",
             "explain",
+            "export",
             "gateway",
             "goal",
             "history",
+            "import",
             "lesson",
             "model",
             "request",
@@ -59,8 +64,10 @@ const MAY_NAME: &[(&str, &[&str])] = &[
             "connectivity",
             "emulator",
             "explain",
+            "export",
             "goal",
             "history",
+            "import",
             "lesson",
             "model",
             "quiz",

@@ -7,11 +7,14 @@ mod copy;
 mod drawer;
 mod drawing;
 mod edit_button;
+mod embed;
+mod export;
 mod fixes;
 mod group_card;
 mod group_form;
 mod groups_pane;
 mod header;
+mod import;
 mod instance_form;
 mod instances;
 mod interface_fields;
@@ -47,13 +50,16 @@ pub use answer::{AddressField, AddressFieldProps, Around, AroundProps, Regions, 
 pub use api_error::{ApiErrorLine, ApiErrorLineProps};
 pub use copy::{CopyButton, CopyButtonProps};
 pub use drawer::{Drawer, DrawerProps};
-pub use drawing::{Drawing, DrawingProps, StillDrawing, StillDrawingProps};
+pub use drawing::{Drawing, DrawingProps, StillDrawing, StillDrawingProps, drawing_svg};
 pub use edit_button::{EditButton, EditButtonProps};
+pub use embed::{EmbedFoot, EmbedFootProps, PresentationNotices, PresentationNoticesProps};
+pub use export::{ExportPanel, ExportPanelProps};
 pub use fixes::{FixPanel, FixPanelProps};
 pub use group_card::{AttributesForm, AttributesFormProps, GroupCard, GroupCardProps};
 pub use group_form::{GroupForm, GroupFormProps};
 pub use groups_pane::{GroupsPane, GroupsPaneProps};
 pub use header::{Header, HeaderProps};
+pub use import::{ImportPanel, ImportPanelProps, RuleOrigin, RuleOriginProps};
 pub use instance_form::{InstanceForm, InstanceFormProps};
 pub use instances::{Instances, InstancesProps};
 pub use interface_fields::{InterfaceDraft, InterfaceFields, InterfaceFieldsProps};
@@ -62,7 +68,7 @@ pub use lesson::{LessonList, LessonListProps, LessonPanel, LessonPanelProps};
 pub use links::{
     AboutExample, AboutExampleProps, BadLinkMessage, BadLinkMessageProps, Gallery, GalleryProps,
     KeepLine, KeepLineProps, LinkMeasure, LinkMeasureProps, Links, LinksProps, QrPicture,
-    QrPictureProps, SharePanel, SharePanelProps, Thumbnail, ThumbnailProps,
+    QrPictureProps, SharePanel, SharePanelProps, Thumbnail, ThumbnailProps, frame,
 };
 pub use matrix::{MatrixGrid, MatrixGridProps};
 pub use members::{Members, MembersProps};

@@ -14,7 +14,7 @@ use crate::quiz::Quiz;
 use crate::share::{BadRoute, Caps, Link, LinkError, LinkView, Pane, Route};
 
 use super::sending::{choice, end, sides};
-use super::{Selection, View};
+use super::{Origins, Selection, View};
 
 /// A scene to show, and where to look.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,12 +35,14 @@ pub struct Opening {
     pub call: Option<Call>,
     /// The place of the page.
     pub pane: Option<Pane>,
+    /// Where its rules came from, when it was imported.
+    pub origins: Option<Rc<Origins>>,
     /// The lesson that begins on it, or that it is worked on in.
     pub lesson: Option<Arc<Lesson>>,
-    /// How far the lesson has come, by the number that links name.
-    pub lesson_step: Option<u16>,
     /// The quiz, where the link is to one.
     pub quiz: Option<Arc<Quiz>>,
+    /// How far the lesson has come, by the number that links name.
+    pub lesson_step: Option<u16>,
     /// Which way the link was bad that led to the first scene instead.
     pub bad: Option<BadLink>,
 }
@@ -173,9 +175,10 @@ impl Opening {
             direction: DirectionView::Both,
             call: None,
             pane: None,
+            origins: None,
             lesson: None,
-            lesson_step: None,
             quiz: None,
+            lesson_step: None,
             bad: None,
         }
     }

@@ -31,10 +31,14 @@ pub struct Place {
 pub enum Over {
     /// The gallery of examples.
     Examples,
+    /// The import of a real account.
+    Import,
     /// The list of lessons.
     Lessons,
     /// The links to the scene.
     Share,
+    /// The scene and its answers as files.
+    Export,
     /// Every statement the answers rest on.
     Statements,
     /// The words of the page in both languages.
@@ -148,7 +152,8 @@ impl State {
         let history = match opening.route {
             // Promised to show nothing of what was there before.
             Route::New => History::new(Arc::clone(&opening.scenario)),
-            _ if earlier.steps().is_empty() => opening.history(),
+            // An import can always be undone, whatever it replaces.
+            _ if earlier.steps().is_empty() && opening.origins.is_none() => opening.history(),
             // Going back to where the work is.
             _ if **earlier.scenario() == *opening.scenario => earlier,
             Route::Start
@@ -162,8 +167,8 @@ impl State {
         };
         let fresh = opening.route == Route::New;
         let console = if fresh { Rc::default() } else { Rc::clone(&self.console) };
-        let (keeping, quiz) = (self.keeping.reopened(), self.quiz.turned());
-        Self { console, keeping, quiz, ..Self::on(opening, history, &self.view) }
+        let (quiz, keeping) = (self.quiz.turned(), self.keeping.reopened());
+        Self { console, quiz, keeping, ..Self::on(opening, history, &self.view) }
     }
 
     /// The log without a last step that only opened another scene, so that going back and forth
@@ -193,8 +198,8 @@ impl State {
             preview: None,
             console: Rc::default(),
             place,
-            keeping: Keeping::default(),
             quiz: Quizzing::default(),
+            keeping: Keeping::default(),
         };
         Self { request, ..blank.at(history) }
     }

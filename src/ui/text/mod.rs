@@ -8,9 +8,12 @@ pub mod connectivity;
 pub mod console;
 pub mod drawer;
 pub mod edit;
+pub mod embed;
 pub mod errors;
+pub mod export;
 pub mod fix;
 pub mod groups;
+pub mod import;
 pub mod lessons;
 pub mod links;
 pub mod problems;
@@ -32,9 +35,12 @@ pub const CATALOGUES: &[(&str, &[(&str, Text)])] = &[
     ("console", console::ALL),
     ("drawer", drawer::ALL),
     ("edit", edit::ALL),
+    ("embed", embed::ALL),
     ("errors", errors::ALL),
+    ("export", export::ALL),
     ("fix", fix::ALL),
     ("groups", groups::ALL),
+    ("import", import::ALL),
     ("lessons", lessons::ALL),
     ("links", links::ALL),
     ("problems", problems::ALL),

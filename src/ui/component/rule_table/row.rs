@@ -7,9 +7,10 @@ use yew::prelude::*;
 use crate::emulator::Call;
 use crate::history::Edit;
 use crate::model::{Direction, Peer, PortRange, Rule, RulePolicy, Scenario, SecurityGroup};
-use crate::ui::component::{EditButton, RuleForm};
-use crate::ui::hooks::{Disclosure, use_disclosure, use_session};
+use crate::ui::component::{EditButton, RuleForm, RuleOrigin};
+use crate::ui::hooks::{Disclosure, use_editor, use_session};
 use crate::ui::platform;
+use crate::ui::state::Lock;
 use crate::ui::text::{edit, rules as text};
 
 /// Properties of [`RuleRow`].
@@ -42,7 +43,7 @@ pub(super) fn RuleRow(props: &RuleRowProps) -> Html {
         RulePolicy::Accept => ("act accept", text::ALLOW),
         RulePolicy::Drop => ("act drop", text::DENY),
     };
-    let editing = use_disclosure(id.clone());
+    let editing = use_editor(id.clone(), Lock::Rules);
     if editing.open {
         return html! {
             <tr {id} class="editing">
@@ -66,7 +67,7 @@ pub(super) fn RuleRow(props: &RuleRowProps) -> Html {
             <td>{rule.protocol.name().to_string()}</td>
             <td>{ports_label(rule)}</td>
             <td class="mono">{peer_label(scenario, rule)}</td>
-            <td class="muted">{rule.description.clone()}</td>
+            <td class="muted">{rule.description.clone()}<RuleOrigin rule={Arc::clone(rule)} /></td>
             <td><RowTools scenario={Arc::clone(scenario)} group={Arc::clone(group)} rule={Arc::clone(rule)} {editing} /></td>
         </tr>
     }
@@ -92,7 +93,7 @@ fn RowTools(props: &RowToolsProps) -> Html {
     let edit = session.fill(edit::EDIT_RULE, &named);
     html! {
         <>
-            <button type="button" class="icon" id={editing.opener()} aria-label={edit.clone()} title={edit} onclick={editing.on_press()}>{"✎"}</button>
+            <button type="button" class="icon" id={editing.opener()} hidden={editing.locked} aria-label={edit.clone()} title={edit} onclick={editing.on_press()}>{"✎"}</button>
             <EditButton edit={revoke} class="icon" label={session.fill(text::DELETE_RULE, &named)}>{"×"}</EditButton>
         </>
     }
