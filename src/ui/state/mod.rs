@@ -52,10 +52,10 @@ pub struct State {
     pub preview: Option<Edit>,
     /// Where the page is: the link it stands for, and what lies over the work.
     pub place: Place,
-    /// The quizzes answered, and the answer to the one that is open.
-    pub quiz: Quizzing,
     /// What of it is kept for the next visit.
     pub keeping: Keeping,
+    /// The quizzes answered, and the answer to the one that is open.
+    pub quiz: Quizzing,
 }
 
 /// What can happen to the state.
@@ -117,10 +117,10 @@ pub enum Action {
     Lesson(LessonEdit),
     /// Opens a link, or moves what lies over the work.
     Place(PlaceEdit),
-    /// Answers a quiz, or opens one.
-    Quiz(QuizEdit),
     /// Says something about saving the work, or takes what another page has saved.
     Keep(KeepEdit),
+    /// Answers a quiz, or opens one.
+    Quiz(QuizEdit),
 }
 
 impl State {
@@ -136,8 +136,8 @@ impl State {
             preview: None,
             console: Rc::default(),
             place: Place::at(Rc::new(Opening::start(scenario))),
-            quiz: Quizzing::default(),
             keeping: Keeping::default(),
+            quiz: Quizzing::default(),
         }
         .at(history)
     }
@@ -180,8 +180,8 @@ impl State {
             preview: None,
             console: Rc::clone(&self.console),
             place: self.place.clone(),
-            quiz: self.quiz.clone(),
             keeping: self.keeping.clone(),
+            quiz: self.quiz.clone(),
         }
     }
 
@@ -277,8 +277,8 @@ impl Reducible for State {
             Action::Shortcuts(shown) => self.viewing(|view| view.shortcuts = shown),
             Action::Lesson(edit) => self.in_lesson(edit),
             Action::Place(edit) => self.moved(edit),
-            Action::Quiz(edit) => self.quizzed(edit),
             Action::Keep(edit) => self.kept(edit),
+            Action::Quiz(edit) => self.quizzed(edit),
         };
         let next = next.worked(&self, edits).taught(&self);
         // The same value keeps the same pointer, so that nothing is drawn again.

@@ -39,10 +39,10 @@ pub struct Opening {
     pub origins: Option<Rc<Origins>>,
     /// The lesson that begins on it, or that it is worked on in.
     pub lesson: Option<Arc<Lesson>>,
-    /// The quiz, where the link is to one.
-    pub quiz: Option<Arc<Quiz>>,
     /// How far the lesson has come, by the number that links name.
     pub lesson_step: Option<u16>,
+    /// The quiz, where the link is to one.
+    pub quiz: Option<Arc<Quiz>>,
     /// Which way the link was bad that led to the first scene instead.
     pub bad: Option<BadLink>,
 }
@@ -177,8 +177,8 @@ impl Opening {
             pane: None,
             origins: None,
             lesson: None,
-            quiz: None,
             lesson_step: None,
+            quiz: None,
             bad: None,
         }
     }
