@@ -124,6 +124,16 @@ impl State {
         Saved { stamp, at, scenario, view: link_view(&self.view, None), log }
     }
 
+    /// Work is what an edit has changed. What is done in a lesson stays there: it takes the place of
+    /// nobody's own scene.
+    pub(super) fn worked(mut self, before: &Self, edits: bool) -> Self {
+        let own = edits && self.place.learning.is_none();
+        if own && !Arc::ptr_eq(self.scenario(), before.scenario()) {
+            self.keeping.work = Work::Edited;
+        }
+        self
+    }
+
     pub(super) fn kept(&self, edit: KeepEdit) -> Self {
         let mut next = self.clone();
         match edit {

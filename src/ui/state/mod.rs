@@ -221,7 +221,7 @@ impl Reducible for State {
         }
         // What is opened or taken is nobody's edit, and not saved before somebody edits it.
         let edits = !matches!(action, Action::Place(_) | Action::Keep(_) | Action::Quiz(_));
-        let mut next = match action {
+        let next = match action {
             Action::Edit(edit, env) => self.at(self.history.with(edit, env)),
             Action::Send(env) => self.at(self.history.with(Edit::Call(self.request.call()), env)),
             Action::Type(line, env) => self.typed(line, env),
@@ -261,12 +261,7 @@ impl Reducible for State {
             Action::Keep(edit) => self.kept(edit),
             Action::Quiz(edit) => self.quizzed(edit),
         };
-        // What is done in a lesson stays there: it takes the place of nobody's own scene.
-        let own = edits && next.place.learning.is_none();
-        if own && !Arc::ptr_eq(next.scenario(), self.scenario()) {
-            next.keeping.work = Work::Edited;
-        }
-        let next = next.taught(&self);
+        let next = next.worked(&self, edits).taught(&self);
         // The same value keeps the same pointer, so that nothing is drawn again.
         if next == *self { self } else { Rc::new(next) }
     }
