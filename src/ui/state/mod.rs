@@ -18,6 +18,7 @@ mod lesson;
 mod opening;
 mod origins;
 mod place;
+mod presentation;
 mod quiz;
 mod request;
 mod view;
@@ -29,6 +30,7 @@ pub use lesson::{Learned, Learning, LessonEdit, LessonStep};
 pub use opening::{BadLink, LOG_FITS, Opening, empty_scene, permalink};
 pub use origins::{Origin, Origins};
 pub use place::{Over, Place, PlaceEdit};
+pub use presentation::{Ignored, Lock, Part, Presentation};
 pub use quiz::{QuizEdit, Quizzing};
 pub use request::{Request, RequestEdit};
 pub use view::{DrawerHeight, DrawerTab, Lens, RequestForm, Selection, Theme, View};
@@ -105,6 +107,8 @@ pub enum Action {
     Paint(Theme),
     /// Hides the first scene's question.
     HideQuestion,
+    /// Puts the line away that says what is locked.
+    HideBarred,
     /// Shows or hides the list of keyboard shortcuts.
     Shortcuts(bool),
     /// Moves through the open lesson.
@@ -164,7 +168,8 @@ impl State {
         let selection = kept.or_else(|| first_pair(scenario));
         let group = self.view.group.clone().filter(|group| scenario.group(group).is_some());
         let group = group.or_else(|| scenario.groups().next().map(|group| group.id.clone()));
-        let view = View { selection, address: None, group, rule: None, ..self.view.clone() };
+        let view =
+            View { selection, address: None, group, rule: None, barred: None, ..self.view.clone() };
         let request = self.request.after(&history);
         Self {
             history: Rc::new(history),
@@ -193,6 +198,22 @@ impl State {
         Self { console: Rc::new(console), ..next }
     }
 
+    /// The lock that holds back what an action would do to the scene.
+    fn lock_on(&self, action: &Action) -> Option<Lock> {
+        let presentation = &self.view.presentation;
+        if presentation.locks.is_empty() {
+            return None;
+        }
+        if let Action::Edit(edit, _) | Action::Preview(Some(edit)) = action {
+            return presentation.lock_on(edit);
+        }
+        if let Action::Type(line, _) = action {
+            return presentation.lock_on(&Edit::Call(ReadLine::read(line).ok()?.call));
+        }
+        let sends = matches!(action, Action::Send(_));
+        presentation.lock_on(&Edit::Call(self.request.call())).filter(|_| sends)
+    }
+
     fn viewing(&self, change: impl FnOnce(&mut View)) -> Self {
         let mut view = self.view.clone();
         change(&mut view);
@@ -204,6 +225,11 @@ impl Reducible for State {
     type Action = Action;
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        // Whatever way an edit comes, by a press, a key or the console: here it is held back.
+        if let Some(lock) = self.lock_on(&action) {
+            let pointing = matches!(action, Action::Preview(_));
+            return if pointing { self } else { Rc::new(self.viewing(|v| v.barred = Some(lock))) };
+        }
         // What is opened or taken is nobody's edit, and not saved before somebody edits it.
         let edits = !matches!(action, Action::Place(_) | Action::Keep(_));
         let mut next = match action {
@@ -245,6 +271,7 @@ impl Reducible for State {
             Action::Speak(language) => self.viewing(|view| view.language = language),
             Action::Paint(theme) => self.viewing(|view| view.theme = theme),
             Action::HideQuestion => self.viewing(|view| view.question = false),
+            Action::HideBarred => self.viewing(|view| view.barred = None),
             Action::Shortcuts(shown) => self.viewing(|view| view.shortcuts = shown),
             Action::Lesson(edit) => self.in_lesson(edit),
             Action::Place(edit) => self.moved(edit),

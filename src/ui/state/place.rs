@@ -36,6 +36,8 @@ pub enum Over {
     Lessons,
     /// The links to the scene.
     Share,
+    /// The scene and its answers as files.
+    Export,
     /// Every statement the answers rest on.
     Statements,
     /// The words of the page in both languages.
