@@ -36,7 +36,7 @@ fn at(fragment: &str) -> Rc<State> {
 }
 
 fn on(scenario: Scenario) -> Rc<State> {
-    let route = Link { scenario, view: LinkView::default() }.route();
+    let route = Link { scenario, view: LinkView::default(), log: None }.route();
     at(&route.to_string())
 }
 

@@ -21,18 +21,20 @@ mod place;
 mod presentation;
 mod quiz;
 mod request;
+mod sending;
 mod view;
 
 use console::ReadLine;
 pub use console::{Completion, ConsoleAnswer, ConsoleEntry, completions, printed};
 pub use keeping::{KeepEdit, KeepNotice, Keeping, MaySave, Work};
 pub use lesson::{Learned, Learning, LessonEdit, LessonStep};
-pub use opening::{BadLink, LOG_FITS, Opening, empty_scene, permalink};
+pub use opening::{BadLink, Opening, empty_scene};
 pub use origins::{Origin, Origins};
 pub use place::{Over, Place, PlaceEdit};
 pub use presentation::{Ignored, Lock, Part, Presentation};
 pub use quiz::{QuizEdit, Quizzing};
 pub use request::{Request, RequestEdit};
+pub use sending::{LOG_FITS, permalink};
 pub use view::{DrawerHeight, DrawerTab, Lens, RequestForm, Selection, Theme, View};
 
 /// What the page remembers. Everything it shows is computed from this.
@@ -50,10 +52,10 @@ pub struct State {
     pub preview: Option<Edit>,
     /// Where the page is: the link it stands for, and what lies over the work.
     pub place: Place,
-    /// The quizzes answered, and the answer to the one that is open.
-    pub quiz: Quizzing,
     /// What of it is kept for the next visit.
     pub keeping: Keeping,
+    /// The quizzes answered, and the answer to the one that is open.
+    pub quiz: Quizzing,
 }
 
 /// What can happen to the state.
@@ -115,10 +117,10 @@ pub enum Action {
     Lesson(LessonEdit),
     /// Opens a link, or moves what lies over the work.
     Place(PlaceEdit),
-    /// Answers a quiz, or opens one.
-    Quiz(QuizEdit),
     /// Says something about saving the work, or takes what another page has saved.
     Keep(KeepEdit),
+    /// Answers a quiz, or opens one.
+    Quiz(QuizEdit),
 }
 
 impl State {
@@ -134,8 +136,8 @@ impl State {
             preview: None,
             console: Rc::default(),
             place: Place::at(Rc::new(Opening::start(scenario))),
-            quiz: Quizzing::default(),
             keeping: Keeping::default(),
+            quiz: Quizzing::default(),
         }
         .at(history)
     }
@@ -178,8 +180,8 @@ impl State {
             preview: None,
             console: Rc::clone(&self.console),
             place: self.place.clone(),
-            quiz: self.quiz.clone(),
             keeping: self.keeping.clone(),
+            quiz: self.quiz.clone(),
         }
     }
 
@@ -214,6 +216,16 @@ impl State {
         presentation.lock_on(&Edit::Call(self.request.call())).filter(|_| sends)
     }
 
+    /// The state after somebody's own edit. What is done in a lesson stays there: it takes the place
+    /// of nobody's own scene.
+    fn worked(mut self, before: &Self) -> Self {
+        let own = self.place.learning.is_none();
+        if own && !Arc::ptr_eq(self.scenario(), before.scenario()) {
+            self.keeping.work = Work::Edited;
+        }
+        self
+    }
+
     fn viewing(&self, change: impl FnOnce(&mut View)) -> Self {
         let mut view = self.view.clone();
         change(&mut view);
@@ -231,8 +243,8 @@ impl Reducible for State {
             return if pointing { self } else { Rc::new(self.viewing(|v| v.barred = Some(lock))) };
         }
         // What is opened or taken is nobody's edit, and not saved before somebody edits it.
-        let edits = !matches!(action, Action::Place(_) | Action::Keep(_));
-        let mut next = match action {
+        let edits = !matches!(action, Action::Place(_) | Action::Keep(_) | Action::Quiz(_));
+        let next = match action {
             Action::Edit(edit, env) => self.at(self.history.with(edit, env)),
             Action::Send(env) => self.at(self.history.with(Edit::Call(self.request.call()), env)),
             Action::Type(line, env) => self.typed(line, env),
@@ -275,15 +287,10 @@ impl Reducible for State {
             Action::Shortcuts(shown) => self.viewing(|view| view.shortcuts = shown),
             Action::Lesson(edit) => self.in_lesson(edit),
             Action::Place(edit) => self.moved(edit),
-            Action::Quiz(edit) => self.quizzed(edit),
             Action::Keep(edit) => self.kept(edit),
+            Action::Quiz(edit) => self.quizzed(edit),
         };
-        // What is done in a lesson stays there: it takes the place of nobody's own scene.
-        let own = edits && next.place.learning.is_none();
-        if own && !Arc::ptr_eq(next.scenario(), self.scenario()) {
-            next.keeping.work = Work::Edited;
-        }
-        let next = next.taught(&self);
+        let next = if edits { next.worked(&self) } else { next }.taught(&self);
         // The same value keeps the same pointer, so that nothing is drawn again.
         if next == *self { self } else { Rc::new(next) }
     }

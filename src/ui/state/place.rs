@@ -7,7 +7,8 @@ use crate::emulator::Env;
 use crate::history::{Edit, History, WorldEdit};
 use crate::share::{Pane, Route};
 
-use super::opening::{BadLink, Opening, permalink};
+use super::opening::{BadLink, Opening};
+use super::sending::permalink;
 use super::{DrawerTab, Keeping, Learning, Lens, LessonStep, Quizzing, Request, State, View};
 
 /// Where the page is.
@@ -166,8 +167,8 @@ impl State {
         };
         let fresh = opening.route == Route::New;
         let console = if fresh { Rc::default() } else { Rc::clone(&self.console) };
-        let (quiz, keeping) = (self.quiz.turned(), self.keeping.reopened());
-        Self { console, quiz, keeping, ..Self::on(opening, history, &self.view) }
+        let (keeping, quiz) = (self.keeping.reopened(), self.quiz.turned());
+        Self { console, keeping, quiz, ..Self::on(opening, history, &self.view) }
     }
 
     /// The log without a last step that only opened another scene, so that going back and forth
@@ -197,8 +198,8 @@ impl State {
             preview: None,
             console: Rc::default(),
             place,
-            quiz: Quizzing::default(),
             keeping: Keeping::default(),
+            quiz: Quizzing::default(),
         };
         Self { request, ..blank.at(history) }
     }

@@ -9,6 +9,7 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use miniz_oxide::inflate::decompress_to_vec_zlib_with_limit;
 
+#[expect(dead_code, reason = "the tests of the project read the whole list")]
 #[path = "../../tests/common/hostile_links.rs"]
 mod hostile_links;
 
