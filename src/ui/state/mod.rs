@@ -216,16 +216,6 @@ impl State {
         presentation.lock_on(&Edit::Call(self.request.call())).filter(|_| sends)
     }
 
-    /// The state after somebody's own edit. What is done in a lesson stays there: it takes the place
-    /// of nobody's own scene.
-    fn worked(mut self, before: &Self) -> Self {
-        let own = self.place.learning.is_none();
-        if own && !Arc::ptr_eq(self.scenario(), before.scenario()) {
-            self.keeping.work = Work::Edited;
-        }
-        self
-    }
-
     fn viewing(&self, change: impl FnOnce(&mut View)) -> Self {
         let mut view = self.view.clone();
         change(&mut view);
