@@ -96,6 +96,16 @@ impl MaySave {
 }
 
 impl State {
+    /// The state after somebody's own edit. What is done in a lesson stays there: it takes the place
+    /// of nobody's own scene.
+    pub(super) fn worked(mut self, before: &Self) -> Self {
+        let own = self.place.learning.is_none();
+        if own && !Arc::ptr_eq(self.scenario(), before.scenario()) {
+            self.keeping.work = Work::Edited;
+        }
+        self
+    }
+
     /// The page on a scene that was saved before, with its log.
     pub fn restored(saved: &Saved, before: &View) -> Self {
         let scenario = Arc::new(saved.scenario.clone());
@@ -122,16 +132,6 @@ impl State {
         let small = |scenario: &Scenario| Caps::LINK.hold(scenario);
         let log = self.history.whole().filter(|log| small(&scenario) && small(&log.start));
         Saved { stamp, at, scenario, view: link_view(&self.view, None), log }
-    }
-
-    /// Work is what an edit has changed. What is done in a lesson stays there: it takes the place of
-    /// nobody's own scene.
-    pub(super) fn worked(mut self, before: &Self, edits: bool) -> Self {
-        let own = edits && self.place.learning.is_none();
-        if own && !Arc::ptr_eq(self.scenario(), before.scenario()) {
-            self.keeping.work = Work::Edited;
-        }
-        self
     }
 
     pub(super) fn kept(&self, edit: KeepEdit) -> Self {

@@ -11,7 +11,7 @@ use crate::lesson::Lesson;
 use crate::lesson::course::{Attempt, Miss};
 use crate::share::{LinkLesson, Route};
 
-use super::{Selection, State};
+use super::{Opening, Selection, State};
 
 /// The lesson that is open.
 #[derive(Debug, Clone, PartialEq)]
@@ -108,6 +108,22 @@ impl Learning {
     pub fn route(&self) -> Route {
         let number = self.step.number();
         Route::Lesson { id: self.lesson.id.clone(), step: (number > 1).then_some(number) }
+    }
+}
+
+impl Opening {
+    /// A lesson on its opening scene, at the cell that its question is about.
+    pub fn of_lesson(route: Route, lesson: Arc<Lesson>) -> Self {
+        let question = &lesson.question;
+        let (from, to) = (question.from.clone(), question.to.clone());
+        let (packet, scene) = (question.packet, Arc::clone(&lesson.scene));
+        Self {
+            route,
+            selection: Some(Selection { from, to }),
+            packet,
+            lesson: Some(lesson),
+            ..Self::start(scene)
+        }
     }
 }
 

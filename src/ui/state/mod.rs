@@ -261,7 +261,7 @@ impl Reducible for State {
             Action::Keep(edit) => self.kept(edit),
             Action::Quiz(edit) => self.quizzed(edit),
         };
-        let next = next.worked(&self, edits).taught(&self);
+        let next = if edits { next.worked(&self) } else { next }.taught(&self);
         // The same value keeps the same pointer, so that nothing is drawn again.
         if next == *self { self } else { Rc::new(next) }
     }

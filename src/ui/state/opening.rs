@@ -147,23 +147,6 @@ impl Opening {
         log.unwrap_or_else(|| History::new(Arc::clone(&self.scenario)))
     }
 
-    /// A lesson on its opening scene, at the cell that its question is about.
-    pub fn of_lesson(route: Route, lesson: Arc<Lesson>) -> Self {
-        let question = &lesson.question;
-        let (from, to) = (question.from.clone(), question.to.clone());
-        Self {
-            route,
-            selection: Some(Selection { from, to }),
-            packet: question.packet,
-            ..Self::start(Arc::clone(&lesson.scene))
-        }
-        .teaching(lesson)
-    }
-
-    fn teaching(self, lesson: Arc<Lesson>) -> Self {
-        Self { lesson: Some(lesson), ..self }
-    }
-
     /// A scene without a link.
     pub(super) const fn start(scenario: Arc<Scenario>) -> Self {
         Self {
