@@ -10,6 +10,7 @@ use crate::connectivity::{DirectionView, End, PacketChoice};
 use crate::emulator::{Call, Env};
 use crate::history::{Edit, History, Outcome};
 use crate::language::Language;
+use crate::lesson::Draft;
 use crate::model::{RuleId, Scenario, SecurityGroupId};
 
 mod console;
@@ -46,6 +47,8 @@ pub struct State {
     pub place: Place,
     /// The quizzes answered, and the answer to the one that is open.
     pub quiz: Quizzing,
+    /// The lesson an author is making.
+    pub draft: Rc<Draft>,
 }
 
 /// What can happen to the state.
@@ -107,6 +110,8 @@ pub enum Action {
     Place(PlaceEdit),
     /// Answers a quiz, or opens one.
     Quiz(QuizEdit),
+    /// Writes on the lesson that is being made.
+    Draft(Rc<Draft>),
 }
 
 impl State {
@@ -123,6 +128,7 @@ impl State {
             console: Rc::default(),
             place: Place::at(Rc::new(Opening::start(scenario))),
             quiz: Quizzing::default(),
+            draft: Rc::default(),
         }
         .at(history)
     }
@@ -165,6 +171,7 @@ impl State {
             console: Rc::clone(&self.console),
             place: self.place.clone(),
             quiz: self.quiz.clone(),
+            draft: Rc::clone(&self.draft),
         }
     }
 
@@ -237,6 +244,7 @@ impl Reducible for State {
             Action::Lesson(edit) => self.in_lesson(edit),
             Action::Place(edit) => self.moved(edit),
             Action::Quiz(edit) => self.quizzed(edit),
+            Action::Draft(draft) => Self { draft, ..(*self).clone() },
         };
         let next = next.taught(&self);
         // The same value keeps the same pointer, so that nothing is drawn again.

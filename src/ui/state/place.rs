@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::emulator::Env;
 use crate::history::{Edit, History, WorldEdit};
+use crate::lesson::Lesson;
 use crate::share::{Pane, Route};
 
 use super::opening::{BadLink, Opening, permalink};
@@ -38,6 +39,8 @@ pub enum Over {
     Statements,
     /// The words of the page in both languages.
     Glossary,
+    /// The lesson builder.
+    Builder,
 }
 
 /// What can happen to the place.
@@ -77,7 +80,9 @@ impl State {
     /// The link to what the page shows: what was opened, and after an edit the scene itself.
     pub fn route(&self) -> Route {
         let Place { opened, learning, .. } = &self.place;
-        if let Some(learning) = learning {
+        // An author's own lesson is in no list, so its scene is what a link can lead to.
+        let listed = |own: &&Learning| Lesson::find(&own.lesson.id).is_some();
+        if let Some(learning) = learning.as_ref().filter(listed) {
             // The lesson is what somebody comes back to, wherever the work on it stands.
             return learning.route();
         }
@@ -144,8 +149,8 @@ impl State {
         };
         let fresh = opening.route == Route::New;
         let console = if fresh { Rc::default() } else { Rc::clone(&self.console) };
-        let quiz = self.quiz.turned();
-        Self { console, quiz, ..Self::on(opening, history, &self.view) }
+        let (quiz, draft) = (self.quiz.turned(), Rc::clone(&self.draft));
+        Self { console, quiz, draft, ..Self::on(opening, history, &self.view) }
     }
 
     /// The log without a last step that only opened another scene, so that going back and forth
@@ -176,6 +181,7 @@ impl State {
             console: Rc::default(),
             place,
             quiz: Quizzing::default(),
+            draft: Rc::default(),
         };
         Self { request, ..blank.at(history) }
     }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use yew::prelude::*;
 
 use crate::share::Route;
-use crate::ui::component::{Glossary, LessonList, Statements};
+use crate::ui::component::{Builder, Glossary, LessonList, Statements};
 use crate::ui::state::{Over, State};
 
 mod dialog;
@@ -53,6 +53,9 @@ pub fn Links(props: &LinksProps) -> Html {
                 Some(Over::Share) => html! { <SharePanel state={Rc::clone(state)} /> },
                 Some(Over::Statements) => html! { <Statements scenario={Arc::clone(state.scenario())} /> },
                 Some(Over::Glossary) => html! { <Glossary /> },
+                Some(Over::Builder) => html! {
+                    <Builder scenario={Arc::clone(state.scenario())} draft={Rc::clone(&state.draft)} view={state.view.clone()} />
+                },
                 None => Html::default(),
             }}
         </>
