@@ -16,13 +16,20 @@ function show(state, detail) {
   }
 }
 
-/** The scene as text, for copying: what the program left on the root element, or the saved one. */
+/**
+ * The scene as text, for copying: what the program left on the root element, else the document in
+ * the envelope it saved, else whatever is saved. An embedded page does not touch the storage.
+ */
 function scene() {
   if (root.dataset.scene) return root.dataset.scene;
+  if (new URLSearchParams(location.search).get("embed") === "1") return null;
+  let saved = null;
   try {
-    return localStorage.getItem("sgp.scene");
+    saved = localStorage.getItem("sgp.scene");
+    const { scene } = JSON.parse(saved);
+    return scene ? JSON.stringify(scene, null, 2) : saved;
   } catch {
-    return null;
+    return saved;
   }
 }
 

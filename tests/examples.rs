@@ -25,7 +25,7 @@ use sg_playground::connectivity::*;
 use sg_playground::emulator::{Env, answer};
 use sg_playground::explain::explain_cell;
 use sg_playground::language::Language;
-use sg_playground::lesson::{Example, Level, end_named, first_scene};
+use sg_playground::lesson::{Example, Lesson, Level, end_named, first_scene};
 use sg_playground::model::*;
 use sg_playground::share::{Route, is_id};
 
@@ -259,7 +259,7 @@ fn every_scenario_of_the_documents_has_its_example() {
 }
 
 #[test]
-fn every_link_of_the_readme_opens_an_example_at_a_place_that_exists() {
+fn every_link_of_the_readme_opens_what_exists() {
     let readme = std::fs::read_to_string("README.md").unwrap();
     let links = readme.split("(http://127.0.0.1:8080/").skip(1);
     let links: Vec<&str> = links.filter_map(|rest| rest.split(')').next()).collect();
@@ -267,6 +267,7 @@ fn every_link_of_the_readme_opens_an_example_at_a_place_that_exists() {
     for link in links {
         match Route::parse(link) {
             Ok(Route::Example { id, .. }) => assert!(Example::find(&id).is_some(), "{link}"),
+            Ok(Route::Lesson { id, .. }) => assert!(Lesson::find(&id).is_some(), "{link}"),
             other => panic!("{link}: {other:?}"),
         }
     }

@@ -23,10 +23,12 @@ use miniz_oxide::deflate::compress_to_vec_zlib;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
+use sg_playground::history::History;
 use sg_playground::lesson::Example;
 use sg_playground::model::{Port, Scenario};
 use sg_playground::share::{
-    BadRoute, Caps, Link, LinkEnd, LinkError, LinkPacket, LinkView, Pane, Route, read,
+    BadRoute, Caps, Link, LinkEnd, LinkError, LinkLesson, LinkPacket, LinkSide, LinkView, Pane,
+    Route, read,
 };
 use workload::Workload;
 
@@ -35,7 +37,7 @@ use workload::Workload;
 const PUBLISHED: &str = include_str!("data/links.txt");
 
 fn send(scenario: &Scenario, view: LinkView) -> String {
-    Link { scenario: scenario.clone(), view }.route().to_string()
+    Link { scenario: scenario.clone(), view, log: None }.route().to_string()
 }
 
 fn open(fragment: &str) -> Result<Link, LinkError> {
@@ -114,10 +116,14 @@ proptest! {
         to in any::<Index>(),
         packet in proptest::option::of(packet()),
         pane in pane(),
+        side in proptest::option::of(select(vec![LinkSide::Egress, LinkSide::Ingress])),
+        lesson in proptest::option::of((id(), proptest::option::of(1..=999_u16))),
     ) {
+        let lesson = lesson.map(|(id, step)| LinkLesson { id, step });
         let ends = ends(&scenario);
         let cell = (!ends.is_empty()).then(|| (from.get(&ends).clone(), to.get(&ends).clone()));
-        let link = Link { scenario, view: LinkView { cell, packet, pane } };
+        let view = LinkView { cell, packet, pane, side, lesson };
+        let link = Link { scenario, view, log: None };
         let text = link.route().to_string();
         prop_assert_eq!(open(&text), Ok(link), "{}", text);
     }
@@ -252,17 +258,28 @@ fn every_published_link_still_opens() {
         let link = open(fragment).unwrap_or_else(|error| panic!("{name}: {error}"));
         assert_eq!(link.scenario, named(name), "{name}");
         assert!(link.view.cell.is_some(), "{name} chooses a cell");
+        if let Some(log) = &link.log {
+            let replayed = History::replayed(log, &link.scenario, &Caps::LINK);
+            assert!(replayed.is_some(), "{name}: its log leads to its scene");
+        }
         versions.insert(fragment.split('/').nth(1).unwrap().to_owned());
     }
-    assert!(versions.contains("v1"), "{versions:?}");
+    assert!(["v1", "v2"].iter().all(|version| versions.contains(*version)), "{versions:?}");
 }
 
 #[test]
 fn the_list_of_published_links_covers_what_a_scene_can_hold() {
     let names: Vec<&str> =
         PUBLISHED.lines().filter_map(|line| line.split_once(' ')).map(|(name, _)| name).collect();
-    let wanted =
-        ["three-groups", "web-and-db", "two-vpcs", "prefix-list", "source-port", "managed-group"];
+    let wanted = [
+        "three-groups",
+        "web-and-db",
+        "two-vpcs",
+        "prefix-list",
+        "source-port",
+        "managed-group",
+        "new-group",
+    ];
     let mut missing = String::new();
     for name in wanted.into_iter().filter(|name| !names.contains(name)) {
         let scenario = named(name);
@@ -271,6 +288,7 @@ fn the_list_of_published_links_covers_what_a_scene_can_hold() {
             cell: Some((ends[0].clone(), ends[1].clone())),
             packet: Some(LinkPacket::Tcp(Port::new(443).unwrap())),
             pane: Some(Pane::Matrix),
+            ..LinkView::default()
         };
         missing += &format!("\n{name} {}", send(&scenario, view));
     }
@@ -321,7 +339,7 @@ fn a_link_with_a_changed_character_is_refused() {
 
 #[test]
 fn other_versions_are_told_apart() {
-    assert_eq!(Link::read("v2/eJw"), Err(LinkError::Newer(2)));
+    assert_eq!(Link::read("v3/eJw"), Err(LinkError::Newer(3)));
     assert_eq!(Link::read("v99/anything at all"), Err(LinkError::Newer(99)));
     for text in ["v0/eJw", "1/eJw", "V1/eJw", "v/eJw", "eJw", "v-1/x", "v99999999999999999999/x"] {
         assert_eq!(Link::read(text), Err(LinkError::NoVersion), "{text}");

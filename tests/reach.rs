@@ -186,6 +186,21 @@ fn an_edit_of_a_large_scene_is_compared_only_where_it_can_be_felt() {
     assert!(many.uncompared > 6_000 && many.found.is_empty(), "{}", many.uncompared);
 }
 
+#[test]
+fn pairs_that_are_too_many_to_compare_are_counted_with_those_of_ends_that_went() {
+    let scene = |size| Workload { instances: size, ..Workload::S }.scenario(7);
+    let (small, large) = (scene(4), scene(6));
+    let ends = |scene: &Scenario| matrix(scene, PacketChoice::All, DirectionView::Both).ends.len();
+    let (few, many) = (ends(&small), ends(&large));
+    assert!(few < many, "the scenes have other ends");
+    let counted = |before: &Scenario, after: &Scenario| {
+        let (before, after) = (Reach::new(before), Reach::new(after));
+        before.changes(&after, PacketChoice::All, DirectionView::Both, 0).uncompared
+    };
+    let all = many * (many - 1);
+    assert_eq!((counted(&small, &large), counted(&large, &small)), (all, all));
+}
+
 fn choice() -> impl Strategy<Value = PacketChoice> {
     let port = |number| Port::new(number).unwrap();
     select(vec![

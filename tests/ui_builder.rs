@@ -110,7 +110,7 @@ fn the_panel_says_where_the_draft_stands_in_both_languages() {
 fn what_is_tried_is_a_lesson_and_the_draft_stays() {
     let state = building(draft());
     let lesson = Arc::new(draft().lesson(state.scenario()).unwrap());
-    let route = permalink(&lesson.scene, &state.view);
+    let route = permalink(&lesson.scene, &state.view, None, None);
     let env = sg_playground::emulator::Env {
         now: sg_playground::model::Timestamp::from_unix_seconds(0),
         entropy: 0,

@@ -24,6 +24,9 @@ use sg_playground::ui::state::{
 use yew::Reducible;
 use yew::prelude::*;
 
+#[path = "common/hostile_links.rs"]
+mod hostile_links;
+
 #[path = "common/drawn.rs"]
 #[expect(dead_code, reason = "other tests of markup read more of it")]
 mod drawn;
@@ -87,7 +90,7 @@ fn every_example_opens_at_every_place() {
             assert_eq!(state.route().to_string(), fragment);
         }
         let state = at(&format!("#ex/{}", example.id));
-        assert_eq!(state.shared_route(), state.route(), "{} is shared by its name", example.id);
+        assert_eq!(state.shared_route(true), state.route(), "{} is shared by its name", example.id);
     }
 }
 
@@ -100,7 +103,7 @@ fn an_edit_becomes_a_link_that_opens_the_same_page() {
     let state = state.reduce(Action::Select(pair));
     let state = state.reduce(Action::Drawer(Some(DrawerTab::Timeline)));
     let fragment = state.route().to_string();
-    assert!(fragment.starts_with("#s/v1/") && fragment.len() < 1_000, "{fragment}");
+    assert!(fragment.starts_with("#s/v2/") && fragment.len() < 1_000, "{fragment}");
     let again = at(&fragment);
     assert_eq!(again.scenario(), state.scenario());
     assert_eq!(again.view.selection, state.view.selection);
@@ -110,7 +113,7 @@ fn an_edit_becomes_a_link_that_opens_the_same_page() {
 
     let undone = state.reduce(Action::Undo);
     assert_eq!(undone.route(), Route::Start, "what was opened has its short link again");
-    assert_ne!(undone.shared_route(), Route::Start, "and shares the cell that is looked at");
+    assert_ne!(undone.shared_route(true), Route::Start, "and shares the cell that is looked at");
 }
 
 #[test]
@@ -198,7 +201,7 @@ fn the_share_panel_offers_three_forms_and_measures_the_link() {
     for language in Language::ALL {
         let markup = draw(language, html! { <SharePanel state={edited(&at(""))} /> });
         assert_eq!(markup.matches("<textarea").count(), 3);
-        assert!(markup.contains("#s/v1/") && markup.contains("<meter"));
+        assert!(markup.contains("#s/v2/") && markup.contains("<meter"));
         assert!(markup.contains(match language {
             Language::En => "Link",
             Language::Zh => "链接长度",
@@ -253,4 +256,23 @@ fn the_page_shows_the_example_it_opened_and_what_lies_over_it() {
     let markup = draw(Language::Zh, html! { <AboutExample id="ping" /> });
     assert!(markup.contains("SSH 正常，却 ping 不通"));
     assert!(Arc::ptr_eq(state.scenario(), &state.place.opened.scenario));
+}
+
+#[test]
+fn a_hostile_link_opens_or_leaves_the_first_scene_with_a_message() {
+    for hostile in hostile_links::Hostile::all() {
+        let state = at(&hostile.fragment());
+        let opens = matches!(hostile.class, "start" | "new" | "scene");
+        let named = matches!(hostile.class, "example" | "lesson" | "quiz");
+        match &state.place.bad {
+            None => assert!(opens || named, "{}", hostile.line),
+            Some(_) => {
+                assert!(!opens, "{}", hostile.line);
+                assert_eq!(**state.scenario(), first_scene(), "{}", hostile.line);
+                let line = draw(Language::En, html! { <Links state={Rc::clone(&state)} /> });
+                assert!(line.contains("bad-link"), "{}", hostile.line);
+                assert!(!line.contains("<script") && !line.contains("<img"), "{line}");
+            }
+        }
+    }
 }

@@ -43,7 +43,7 @@ fn a_link_opens_its_quiz_and_a_number_beyond_the_last_says_so() {
     let state = opened("#quiz/5");
     assert_eq!(**state.asked().unwrap(), Quiz::of(5).unwrap());
     assert_eq!(state.route(), Route::Quiz { seed: 5 });
-    assert_eq!(state.shared_route(), Route::Quiz { seed: 5 });
+    assert_eq!(state.shared_route(true), Route::Quiz { seed: 5 });
     let beyond = format!("#quiz/{}", Quiz::COUNT);
     assert_eq!(opened(&beyond).place.bad, Some(BadLink::NoQuiz(Quiz::COUNT)));
 }

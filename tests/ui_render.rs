@@ -106,6 +106,7 @@ fn the_matrix_is_a_table_that_can_be_heard() {
         let props = MatrixGridProps {
             reachability: Rc::clone(&reachability),
             selection: Some(Selection { from: end(1), to: end(2) }),
+            veil: None,
         };
         draw(language, html! { <MatrixGrid ..props /> })
     };
@@ -238,6 +239,7 @@ fn request_bar(language: Language, call: &Call, sent: bool) -> String {
         drawer: None,
         steps: 0,
         problems: Some(0),
+        goals: None,
         onsend: Callback::noop(),
     };
     words(&draw(language, html! { <RequestBar ..props /> }))

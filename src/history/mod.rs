@@ -6,6 +6,7 @@ use crate::emulator::{self, Answer, ApiError, Call, Env, Reply};
 use crate::model::Scenario;
 
 mod as_calls;
+mod record;
 pub mod script;
 mod turning;
 mod world_edit;

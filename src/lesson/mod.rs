@@ -1,5 +1,6 @@
 //! Scenes, words and lessons to learn from.
 
+pub mod cheat_sheet;
 pub mod course;
 pub mod draft;
 mod example;

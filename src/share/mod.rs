@@ -3,13 +3,19 @@
 
 mod document;
 
+mod fields;
+mod log;
 mod pane;
 mod permalink;
 mod route;
+mod saved;
 
 pub use document::{Caps, Document, DocumentError, read, write};
+pub use fields::{fields, line};
+pub use log::Log;
 pub use pane::Pane;
-pub use permalink::{Link, LinkEnd, LinkError, LinkPacket, LinkView};
+pub use permalink::{Link, LinkEnd, LinkError, LinkLesson, LinkPacket, LinkSide, LinkView};
 pub use route::{BadRoute, MOST_CHARACTERS, Route, is_id};
+pub use saved::{Saved, SavedError, Stamp};
 
 pub(crate) use document::{object, objects, scenario_of, typed};

@@ -1,8 +1,10 @@
 //! Permalinks: a whole scene and where to look at it, inside the fragment of an address.
 //!
 //! A link is `#s/v1/` and then, in base64url, the zlib stream of a text: one line for the view, and
-//! behind it the scene as lines. What was published stays readable for ever; a new
-//! format gets a new version beside the old one.
+//! behind it the scene as lines. A link of version 2 holds the log too, in two more parts behind the
+//! first, each after a line with a full stop: the scene before the first step, as lines; then how
+//! many steps are done, and the steps. What was published stays readable for ever; a new format
+//! gets a new version beside the old ones, and a scene without a log is still sent as version 1.
 //!
 //! ```
 //! use sg_playground::share::{Caps, Link, LinkView, Route, read};
@@ -12,7 +14,7 @@
 //!   "vpcs": [{ "vpcId": "vpc-1", "cidrBlocks": ["10.0.0.0/16"] }],
 //!   "securityGroups": [{ "securityGroupId": "sg-1", "innerAccessPolicy": "Drop" }]
 //! }"#;
-//! let link = Link { scenario: read(scene, &Caps::FILE)?, view: LinkView::default() };
+//! let link = Link { scenario: read(scene, &Caps::FILE)?, view: LinkView::default(), log: None };
 //! let route = link.route();
 //! let Route::Scene { text } = &route else { unreachable!() };
 //! assert_eq!(Link::read(text)?, link);
@@ -20,7 +22,9 @@
 //! ```
 
 use base64::Engine;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use base64::alphabet::URL_SAFE;
+use base64::engine::DecodePaddingMode::RequireNone;
+use base64::engine::general_purpose::{GeneralPurpose, GeneralPurposeConfig};
 use miniz_oxide::deflate::compress_to_vec_zlib;
 use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_zlib_with_limit};
 use thiserror::Error;
@@ -28,11 +32,11 @@ use thiserror::Error;
 use crate::model::Scenario;
 
 use super::document::lines;
-use super::{Caps, Document, DocumentError, Route};
+use super::{Caps, Document, DocumentError, Log, Route};
 
 mod view;
 
-pub use view::{LinkEnd, LinkPacket, LinkView};
+pub use view::{LinkEnd, LinkLesson, LinkPacket, LinkSide, LinkView};
 
 /// A scene to send, and where to look at it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,6 +45,8 @@ pub struct Link {
     pub scenario: Scenario,
     /// What of it is looked at.
     pub view: LinkView,
+    /// How it came to be.
+    pub log: Option<Log>,
 }
 
 /// Which way a link is bad.
@@ -69,19 +75,42 @@ pub enum LinkError {
     Contents(#[from] DocumentError),
 }
 
-/// The version that links are made with.
-const NEWEST: u64 = 1;
+/// The version of a link with a log, and of one without.
+const NEWEST: u64 = 2;
+const WITHOUT_LOG: u64 = 1;
+
+/// What stands between the parts of version 2. No record and no step begins with a full stop.
+const PART: &str = "\n.\n";
 
 /// The strongest compression: a link is made now and then, and read often.
 const LEVEL: u8 = 10;
 
+/// Base64url without padding. The bits behind the last byte may say anything: whether the end is
+/// missing or something was changed, the packed bytes tell better.
+const BASE64URL: GeneralPurpose = GeneralPurpose::new(
+    &URL_SAFE,
+    GeneralPurposeConfig::new()
+        .with_encode_padding(false)
+        .with_decode_padding_mode(RequireNone)
+        .with_decode_allow_trailing_bits(true),
+);
+
 impl Link {
     /// The link as a route of the page.
     pub fn route(&self) -> Route {
-        let document = Document::from(&self.scenario);
-        let text = format!("{}\n{}", self.view.line(&self.scenario), lines::write(&document));
+        let scene = |scenario: &Scenario| lines::write(&Document::from(scenario));
+        let mut text = format!("{}\n{}", self.view.line(&self.scenario), scene(&self.scenario));
+        let mut version = WITHOUT_LOG;
+        if let Some(Log { start, steps, position }) = &self.log {
+            version = NEWEST;
+            text.push_str(&[PART, &scene(start), PART, &position.to_string()].concat());
+            for step in steps {
+                text.push('\n');
+                text.push_str(step);
+            }
+        }
         let packed = compress_to_vec_zlib(text.as_bytes(), LEVEL);
-        Route::Scene { text: format!("v{NEWEST}/{}", URL_SAFE_NO_PAD.encode(packed)) }
+        Route::Scene { text: format!("v{version}/{}", BASE64URL.encode(packed)) }
     }
 
     /// Reads what stands behind `#s/`.
@@ -92,35 +121,62 @@ impl Link {
         let (version, payload) = text.split_once('/').unwrap_or((text, ""));
         let version = version.strip_prefix('v').and_then(|digits| digits.parse::<u64>().ok());
         match version {
-            Some(NEWEST) => Self::read_v1(payload),
+            Some(WITHOUT_LOG) => {
+                let text = unpacked(payload)?;
+                let (scenario, view) = scene_and_view(&text)?;
+                Ok(Self { scenario, view, log: None })
+            }
+            Some(NEWEST) => Self::read_v2(&unpacked(payload)?),
             Some(newer) if newer > NEWEST => Err(LinkError::Newer(newer)),
             Some(_) | None => Err(LinkError::NoVersion),
         }
     }
 
-    fn read_v1(payload: &str) -> Result<Self, LinkError> {
-        if let Some(foreign) = payload.chars().find(|c| !is_of_a_link(*c)) {
-            return Err(LinkError::Foreign(foreign));
-        }
-        // Only the length and the last bits can be wrong now, and both mean a missing end.
-        let packed = URL_SAFE_NO_PAD.decode(payload).map_err(|_| LinkError::Cut)?;
-        let text = decompress_to_vec_zlib_with_limit(&packed, Caps::LINK.bytes);
-        let text = text.map_err(|error| match error.status {
-            TINFLStatus::HasMoreOutput => LinkError::TooLarge,
-            TINFLStatus::FailedCannotMakeProgress | TINFLStatus::NeedsMoreInput => LinkError::Cut,
-            // Every other status says that the bytes are not those that were packed.
-            TINFLStatus::BadParam
-            | TINFLStatus::Adler32Mismatch
-            | TINFLStatus::Failed
-            | TINFLStatus::Done
-            | _ => LinkError::Damaged,
+    fn read_v2(text: &str) -> Result<Self, LinkError> {
+        let missing = || DocumentError::at("log", "the link says that it has a log, and has none");
+        let (scene, rest) = text.split_once(PART).ok_or_else(missing)?;
+        let (start, log) = rest.split_once(PART).ok_or_else(missing)?;
+        let (scenario, view) = scene_and_view(scene)?;
+        let mut lines = log.split('\n');
+        let position = lines.next().unwrap_or_default();
+        let position = position.parse().map_err(|_| {
+            DocumentError::at("log", format!("`{}` is no number", position.escape_default()))
         })?;
-        let text = String::from_utf8(text).map_err(|_| LinkError::Damaged)?;
-        let (view, scene) = text.split_once('\n').unwrap_or((&text, ""));
-        let scenario = Scenario::try_from(&lines::read(scene)?)?;
-        let view = LinkView::parse(view, &scenario);
-        Ok(Self { scenario, view })
+        // One more than allowed is enough to be refused, and the rest costs nothing.
+        let steps = lines.take(Log::MOST_STEPS + 1).map(str::to_owned).collect();
+        let start = Scenario::try_from(&lines::read(start)?)?;
+        let log = Log { start, steps, position }.checked()?;
+        Ok(Self { scenario, view, log: Some(log) })
     }
+}
+
+/// The text that was packed.
+fn unpacked(payload: &str) -> Result<String, LinkError> {
+    if let Some(foreign) = payload.chars().find(|c| !is_of_a_link(*c)) {
+        return Err(LinkError::Foreign(foreign));
+    }
+    // Only the length can be wrong now, and that means a missing end.
+    let packed = BASE64URL.decode(payload).map_err(|_| LinkError::Cut)?;
+    let text = decompress_to_vec_zlib_with_limit(&packed, Caps::LINK.bytes);
+    let text = text.map_err(|error| match error.status {
+        TINFLStatus::HasMoreOutput => LinkError::TooLarge,
+        TINFLStatus::FailedCannotMakeProgress | TINFLStatus::NeedsMoreInput => LinkError::Cut,
+        // Every other status says that the bytes are not those that were packed.
+        TINFLStatus::BadParam
+        | TINFLStatus::Adler32Mismatch
+        | TINFLStatus::Failed
+        | TINFLStatus::Done
+        | _ => LinkError::Damaged,
+    })?;
+    String::from_utf8(text).map_err(|_| LinkError::Damaged)
+}
+
+/// The first part of every version: a line for the view, and the scene behind it.
+fn scene_and_view(text: &str) -> Result<(Scenario, LinkView), LinkError> {
+    let (view, scene) = text.split_once('\n').unwrap_or((text, ""));
+    let scenario = Scenario::try_from(&lines::read(scene)?)?;
+    let view = LinkView::parse(view, &scenario);
+    Ok((scenario, view))
 }
 
 /// Whether a character is of base64url.

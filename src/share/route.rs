@@ -123,6 +123,11 @@ impl Route {
             (kind, _) => Err(BadRoute::Kind(quoted(kind))),
         }
     }
+
+    /// Whether it is a scene with the steps that led to it.
+    pub fn has_log(&self) -> bool {
+        matches!(self, Self::Scene { text } if text.starts_with("v2/"))
+    }
 }
 
 impl fmt::Display for Route {

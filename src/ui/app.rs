@@ -10,7 +10,7 @@ use yew::prelude::*;
 use crate::emulator::Call;
 use crate::history::Edit;
 
-use super::hooks::{Session, use_address};
+use super::hooks::{Session, use_address, use_autosave};
 use super::page::{Playground, QuizPage};
 use super::platform;
 use super::state::{Action, DrawerTab, Lens, PlaceEdit, State};
@@ -47,6 +47,7 @@ pub fn App(props: &AppProps) -> Html {
     use_effect_with(state.view.drawer_height, |height| platform::remember_drawer_height(*height));
     let current = Rc::new((*state).clone());
     use_address(Rc::clone(&current), dispatch.clone());
+    use_autosave(Rc::clone(&current), dispatch.clone());
     use_effect_with((), |()| {
         let kept = platform::KeptFocus::new();
         move || drop(kept)

@@ -42,7 +42,7 @@ fn escape_closes_the_gallery_and_gives_the_focus_back() {
 fn an_edit_becomes_a_link_that_opens_the_same_scene() {
     journey(&Setup::default(), "/?lang=en", |page| {
         page.click_in(&Page::switch("G2"), "Drop");
-        page.wait_to_read(&true, |page| fragment(page).starts_with("#s/v1/"));
+        page.wait_to_read(&true, |page| fragment(page).starts_with("#s/v2/"));
         let link = fragment(page);
         page.go("/?lang=zh");
         page.wait_until_ready();
@@ -53,7 +53,7 @@ fn an_edit_becomes_a_link_that_opens_the_same_scene() {
 
         page.click_in("header", "Share");
         let shared = page.run("return document.getElementById('share-0').value");
-        assert!(shared.as_str().unwrap().contains("/?lang=en#s/v1/"), "{shared}");
+        assert!(shared.as_str().unwrap().contains("/?lang=en#s/v2/"), "{shared}");
         let frame = page.run("return document.getElementById('share-2').value");
         assert!(frame.as_str().unwrap().starts_with("<iframe src=\""), "{frame}");
     });

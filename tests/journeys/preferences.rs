@@ -51,6 +51,18 @@ fn a_reader_of_chinese_is_met_in_chinese() {
 }
 
 #[test]
+fn an_address_that_names_a_language_follows_the_choice() {
+    journey(&Setup::default(), "/?lang=en&theme=dark#ex/ping", |page| {
+        page.click_in("header", "切换到中文");
+        let address = |page: &Page| {
+            let address = page.run("return location.search + location.hash");
+            address.as_str().unwrap().to_owned()
+        };
+        page.wait_to_read(&"?lang=zh-CN&theme=dark#ex/ping".to_owned(), address);
+    });
+}
+
+#[test]
 fn the_colours_are_switched_and_kept() {
     journey(&Setup::default(), "/?theme=light", |page| {
         let light = background(page);

@@ -18,7 +18,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("request", &["emulator", "model"]),
     // What a server answers: signatures from `request`, answers from `emulator`.
     ("gateway", &["emulator", "model", "request"]),
-    ("history", &["connectivity", "emulator", "explain", "model", "request"]),
+    ("history", &["connectivity", "emulator", "explain", "model", "request", "share"]),
     ("goal", &["connectivity", "explain", "model"]),
     (
         "lesson",

@@ -1,5 +1,7 @@
 //! How large a document may be, checked before anything is built from it.
 
+use crate::model::Scenario;
+
 /// The largest document that is read. Each figure is included in what is allowed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Caps {
@@ -23,4 +25,12 @@ impl Caps {
     /// For a file that the user names: as large as an account may be.
     pub const FILE: Self =
         Self { bytes: 32 * 1024 * 1024, depth: 32, groups: 100, instances: 10_000, rules: 20_000 };
+
+    /// Whether a scene keeps the figures that are about what it holds.
+    pub fn hold(&self, scenario: &Scenario) -> bool {
+        let rules: usize = scenario.groups().map(|group| group.rules.len()).sum();
+        scenario.groups().len() <= self.groups
+            && scenario.instances().len() <= self.instances
+            && rules <= self.rules
+    }
 }

@@ -25,7 +25,7 @@ impl fmt::Display for DocumentError {
 
 impl DocumentError {
     /// An error at a place.
-    pub(super) fn at(path: impl Into<String>, sentence: impl fmt::Display) -> Self {
+    pub(in crate::share) fn at(path: impl Into<String>, sentence: impl fmt::Display) -> Self {
         Self { path: path.into(), sentence: shortened(sentence.to_string()) }
     }
 

@@ -1,7 +1,7 @@
 //! What a link looks at: a cell, the packets asked about, a place of the page.
 
 use crate::model::{NetworkInterfaceId, Port, Scenario};
-use crate::share::Pane;
+use crate::share::{Pane, Route};
 
 /// What of the scene is looked at. Everything may be absent, and what no longer fits is.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -12,6 +12,28 @@ pub struct LinkView {
     pub packet: Option<LinkPacket>,
     /// The place of the page.
     pub pane: Option<Pane>,
+    /// The one side that is looked at; both when absent.
+    pub side: Option<LinkSide>,
+    /// The lesson that the scene is worked on in.
+    pub lesson: Option<LinkLesson>,
+}
+
+/// The rules of one side alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LinkSide {
+    /// What the sender lets out.
+    Egress,
+    /// What the receiver lets in.
+    Ingress,
+}
+
+/// A lesson and how far it has come.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LinkLesson {
+    /// Its permanent id: small letters, digits and hyphens.
+    pub id: String,
+    /// The step, from 1 to 999.
+    pub step: Option<u16>,
 }
 
 /// A row or a column.
@@ -55,9 +77,10 @@ pub enum LinkPacket {
 }
 
 impl LinkView {
-    /// The view as one line: row, column, packets, place, parted by tabs. Ends go by their number:
-    /// interfaces in the order of their instances, then outside blocks.
-    pub(super) fn line(&self, scenario: &Scenario) -> String {
+    /// The view as one line: row, column, packets, place, side, lesson, parted by tabs. Ends go by
+    /// their number: interfaces in the order of their instances, then outside blocks. Side and
+    /// lesson came later; a page that does not know them passes over them.
+    pub(in crate::share) fn line(&self, scenario: &Scenario) -> String {
         let ends = ends(scenario);
         let place = |end: &LinkEnd| ends.iter().position(|other| other == end);
         let cell = self.cell.as_ref().and_then(|(from, to)| Some((place(from)?, place(to)?)));
@@ -67,21 +90,55 @@ impl LinkView {
         };
         let packet = self.packet.map_or_else(String::new, LinkPacket::text);
         let pane = self.pane.map_or("", Pane::word);
-        [&from, &to, &packet, pane].join("\t").trim_end_matches('\t').to_owned()
+        let side = self.side.map_or("", LinkSide::letter);
+        let lesson = self.lesson.as_ref().map_or_else(String::new, LinkLesson::text);
+        [&from, &to, &packet, pane, side, &lesson].join("\t").trim_end_matches('\t').to_owned()
     }
 
     /// Reads the line. What this version does not know, or what does not fit the scene, is left
     /// out: the scene is worth more than the place to look at it.
-    pub(super) fn parse(line: &str, scenario: &Scenario) -> Self {
+    pub(in crate::share) fn parse(line: &str, scenario: &Scenario) -> Self {
         let mut fields = line.split('\t');
         let mut next = || fields.next().unwrap_or_default();
         let (from, to, packet, pane) = (next(), next(), next(), next());
+        let (side, lesson) = (next(), next());
         let ends = ends(scenario);
         let end = |text: &str| ends.get(text.parse::<usize>().ok()?).cloned();
         Self {
             cell: end(from).zip(end(to)),
             packet: LinkPacket::parse(packet),
             pane: Pane::parse(pane),
+            side: LinkSide::parse(side),
+            lesson: LinkLesson::parse(lesson),
+        }
+    }
+}
+
+impl LinkSide {
+    const fn letter(self) -> &'static str {
+        match self {
+            Self::Egress => "e",
+            Self::Ingress => "i",
+        }
+    }
+
+    fn parse(letter: &str) -> Option<Self> {
+        [Self::Egress, Self::Ingress].into_iter().find(|side| side.letter() == letter)
+    }
+}
+
+impl LinkLesson {
+    /// As in its own link: the id, and the step behind a slash.
+    fn text(&self) -> String {
+        let Self { id, step } = self;
+        step.map_or_else(|| id.clone(), |step| format!("{id}/{step}"))
+    }
+
+    fn parse(text: &str) -> Option<Self> {
+        // One grammar for both, so that what opens here opens as a link of its own too.
+        match Route::parse(&format!("#lesson/{text}")) {
+            Ok(Route::Lesson { id, step }) if !text.is_empty() => Some(Self { id, step }),
+            Ok(_) | Err(_) => None,
         }
     }
 }

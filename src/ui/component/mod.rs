@@ -63,7 +63,8 @@ pub use lesson::{
 };
 pub use links::{
     AboutExample, AboutExampleProps, BadLinkMessage, BadLinkMessageProps, Gallery, GalleryProps,
-    Links, LinksProps, SharePanel, SharePanelProps, Thumbnail, ThumbnailProps,
+    KeepLine, KeepLineProps, LinkMeasure, LinkMeasureProps, Links, LinksProps, QrPicture,
+    QrPictureProps, SharePanel, SharePanelProps, Thumbnail, ThumbnailProps,
 };
 pub use matrix::{MatrixGrid, MatrixGridProps};
 pub use members::{Members, MembersProps};

@@ -1,12 +1,14 @@
-//! The drawing of a scene as plain data: what is drawn, where it lies, which paths run. No web
-//! types: everything here is a function of its arguments and tested natively.
+//! The drawing of a scene as plain data: what is drawn, where it lies, which paths run; and the
+//! picture of a link. No web types: everything here is a function of its arguments and tested natively.
 
 mod block;
 mod layout;
 mod order;
 mod path;
 mod plan;
+mod qr;
 
 pub use layout::{Bridge, Layout, Rect, layout, neighbour};
 pub use path::{Curve, Point, Stop, curve, stop};
 pub use plan::{Area, Grain, Node, Plan, Who, plan};
+pub use qr::qr_path;

@@ -10,10 +10,12 @@ use super::platform;
 use super::state::Action;
 
 mod address;
+mod autosave;
 mod disclosure;
 mod pending;
 
 pub use address::use_address;
+pub use autosave::use_autosave;
 pub use disclosure::{Disclosure, escape_to, use_disclosure};
 pub use pending::{Pending, use_pending};
 

@@ -2,6 +2,7 @@
 
 use gloo::events::EventListener;
 use wasm_bindgen::JsValue;
+use web_sys::UrlSearchParams;
 use yew::Callback;
 
 use crate::share::Route;
@@ -35,6 +36,39 @@ pub fn on_address(changed: &Callback<()>) -> Vec<EventListener> {
         EventListener::new(&window, name, move |_| changed.emit(()))
     };
     vec![listen("hashchange"), listen("popstate")]
+}
+
+/// What the query of the address says for a name.
+pub(super) fn asks_for(name: &str) -> Option<String> {
+    let search = super::window()?.location().search().ok()?;
+    UrlSearchParams::new_with_str(&search).ok()?.get(name)
+}
+
+/// Lets the query say what is in force now, where it says anything for that name: else a reload, or
+/// whoever gets the address, would have what was chosen before.
+pub(super) fn keep_asking(name: &str, value: Option<&str>) {
+    let Some(window) = super::window() else { return };
+    let location = window.location();
+    let (Ok(path), Ok(search), Ok(hash)) =
+        (location.pathname(), location.search(), location.hash())
+    else {
+        return;
+    };
+    let Ok(query) = UrlSearchParams::new_with_str(&search) else { return };
+    if query.get(name).is_none() || query.get(name).as_deref() == value {
+        return;
+    }
+    match value {
+        Some(value) => query.set(name, value),
+        None => query.delete(name),
+    }
+    let query = String::from(query.to_string());
+    let mark = if query.is_empty() { "" } else { "?" };
+    if let Ok(history) = window.history() {
+        let url = format!("{path}{mark}{query}{hash}");
+        // A frame that refuses keeps its address; the page is in the new language all the same.
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&url));
+    }
 }
 
 /// The address of the page without query and fragment; empty where there is none.

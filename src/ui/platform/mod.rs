@@ -14,6 +14,7 @@ use web_sys::{
 use crate::emulator::Env;
 use crate::language::Language;
 use crate::model::Timestamp;
+use crate::share::Route;
 
 use super::state::{Opening, State, Theme, View};
 
@@ -21,19 +22,25 @@ mod address;
 mod clipboard;
 mod focus;
 mod heir;
+mod memory;
 mod panic;
 mod preference;
+mod scene;
 mod sight;
 
 pub use address::{fragment, on_address, page_address, push_route, replace_route, stands_at};
 pub use clipboard::copy;
 pub use focus::Focus;
 pub use heir::KeptFocus;
+pub use memory::{
+    Kept, Memory, Refused, Shelf, forget, keep, on_kept_elsewhere, recall, use_no_storage,
+};
 pub use panic::report_panics;
 pub use preference::{
     apply_language, apply_theme, remember_drawer_height, remember_language, remember_learned,
     remember_theme,
 };
+pub use scene::{SCENE, save_over, save_scene, saved_elsewhere};
 pub use sight::{Sight, scroll_to, sight_of};
 
 /// The id of the field that finds groups and instances, where the key `/` leads.
@@ -44,13 +51,21 @@ pub fn mount_point() -> Option<Element> {
     document()?.get_element_by_id("app")
 }
 
-/// What the page opens with: what its address asks for, in the language and the colours asked for.
+/// What the page opens with: what its address asks for, or without a wish the scene left last, in
+/// the language and the colours asked for.
 pub fn initial_state() -> State {
     let language = preference::language().unwrap_or(Language::En);
     let theme = preference::theme().unwrap_or(Theme::System);
     let (drawer_height, learned) = (preference::drawer_height(), preference::learned());
     let view = View { drawer_height, learned, ..View::new(language, theme) };
-    State::opened(Opening::of(&fragment()), &view)
+    let opening = Opening::of(&fragment());
+    let wish = opening.route != Route::Start || opening.bad.is_some();
+    let opened = || State::opened(opening, &view);
+    if wish {
+        scene::note_saved_scene();
+        return opened();
+    }
+    scene::left_page(opened, &view)
 }
 
 /// Tells the static shell that the page stands, so that it steps aside.
@@ -88,12 +103,25 @@ pub fn focus(id: &str) -> bool {
     element.is_some()
 }
 
-/// Moves the focus to an element when what happens now has been drawn.
+/// Moves the focus to an element when what happens now has been drawn: a panel that closes meanwhile
+/// would take it back. After a second the focus stays where it is.
 pub fn focus_soon(id: &'static str) {
-    Timeout::new(0, move || {
+    focus_within(id, FOCUS_TRIES);
+}
+
+/// How often an element is asked to take the focus, and the pause in between in milliseconds.
+const FOCUS_TRIES: u32 = 50;
+const FOCUS_PAUSE: u32 = 20;
+
+fn focus_within(id: &'static str, tries: u32) {
+    let again = move || {
         focus(id);
-    })
-    .forget();
+        let now = document().and_then(|document| document.active_element());
+        if tries > 1 && now.is_none_or(|now| now.id() != id) {
+            focus_within(id, tries - 1);
+        }
+    };
+    Timeout::new(FOCUS_PAUSE, again).forget();
 }
 
 /// Scrolls an element into view once what was just asked for is drawn.

@@ -3,13 +3,16 @@
 //! `static/theme.js` has put them on the root element before the first paint; here they are read
 //! from there, so that both always agree.
 
+use super::address::{asks_for, keep_asking};
+use super::memory::{forget, is_kept, keep, recall};
 use crate::language::Language;
 use crate::ui::state::{DrawerHeight, Learned, Theme};
 
-const LANGUAGE_KEY: &str = "sgp.lang";
-const THEME_KEY: &str = "sgp.theme";
-const DRAWER_KEY: &str = "sgp.drawer";
-const LESSONS_KEY: &str = "sgp.lessons";
+// The first two are read by `static/theme.js` too, with the `sgp.` that stands before every key.
+const LANGUAGE_KEY: &str = "lang";
+const THEME_KEY: &str = "theme";
+const DRAWER_KEY: &str = "drawer";
+const LESSONS_KEY: &str = "lessons";
 
 /// The language the page was opened in.
 pub(super) fn language() -> Option<Language> {
@@ -26,6 +29,10 @@ pub fn apply_language(language: Language) {
     if let Some(root) = root() {
         let _ = root.set_attribute("lang", language.tag());
     }
+    let asked = asks_for(LANGUAGE_KEY).and_then(|tag| Language::from_tag(&tag));
+    if asked != Some(language) {
+        keep_asking(LANGUAGE_KEY, Some(language.tag()));
+    }
 }
 
 /// Puts the colours on the root element.
@@ -35,56 +42,47 @@ pub fn apply_theme(theme: Theme) {
         Some(word) => root.set_attribute("data-theme", word),
         None => root.remove_attribute("data-theme"),
     };
+    keep_asking(THEME_KEY, theme.word());
 }
 
-/// Keeps the language for the next visit, where the browser lets us.
+/// Keeps the language for the next visit.
 pub fn remember_language(language: Language) {
-    store(LANGUAGE_KEY, Some(language.tag()));
+    keep(LANGUAGE_KEY, language.tag());
 }
 
-/// Keeps the colours for the next visit, where the browser lets us.
+/// Keeps the colours for the next visit.
 pub fn remember_theme(theme: Theme) {
-    store(THEME_KEY, theme.word());
+    match theme.word() {
+        Some(word) => {
+            keep(THEME_KEY, word);
+        }
+        None => forget(THEME_KEY),
+    }
 }
 
 /// The drawer's height of the last visit.
 pub(super) fn drawer_height() -> DrawerHeight {
-    let word = storage().and_then(|storage| storage.get_item(DRAWER_KEY).ok()).flatten();
-    DrawerHeight::from_word(&word.unwrap_or_default())
+    DrawerHeight::from_word(&recall(DRAWER_KEY).unwrap_or_default())
 }
 
-/// Keeps the drawer's height for the next visit, where the browser lets us.
+/// Keeps the drawer's height for the next visit.
 pub fn remember_drawer_height(height: DrawerHeight) {
-    store(DRAWER_KEY, Some(height.word()));
+    keep(DRAWER_KEY, height.word());
 }
 
 /// The lessons done on earlier visits, and whether this visit's are kept.
 pub(super) fn learned() -> Learned {
-    let storage = storage();
-    let kept = storage.is_some();
-    let words = storage.and_then(|storage| storage.get_item(LESSONS_KEY).ok()).flatten();
-    Learned::from_words(&words.unwrap_or_default(), kept)
+    Learned::from_words(&recall(LESSONS_KEY).unwrap_or_default(), is_kept())
 }
 
-/// Keeps the lessons done for the next visit, where the browser lets us.
+/// Keeps the lessons done for the next visit.
 pub fn remember_learned(learned: &Learned) {
     let words = learned.words();
-    store(LESSONS_KEY, (!words.is_empty()).then_some(words.as_str()));
-}
-
-/// Writes the bare word, as `static/theme.js` reads it. Denied or full storage costs the reader
-/// one click on the next visit and nothing now.
-fn store(key: &str, word: Option<&str>) {
-    if let Some(storage) = storage() {
-        let _ = match word {
-            Some(word) => storage.set_item(key, word),
-            None => storage.remove_item(key),
-        };
+    if words.is_empty() {
+        forget(LESSONS_KEY);
+    } else {
+        keep(LESSONS_KEY, &words);
     }
-}
-
-fn storage() -> Option<web_sys::Storage> {
-    super::window()?.local_storage().ok().flatten()
 }
 
 fn root() -> Option<web_sys::Element> {

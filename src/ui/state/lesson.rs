@@ -9,7 +9,7 @@ use crate::emulator::Env;
 use crate::history::{Edit, WorldEdit};
 use crate::lesson::Lesson;
 use crate::lesson::course::{Attempt, Miss};
-use crate::share::Route;
+use crate::share::{LinkLesson, Route};
 
 use super::{Selection, State};
 
@@ -97,6 +97,11 @@ impl Learning {
         let question = &self.lesson.question;
         let open = self.step == LessonStep::Predict && self.predicted.is_none() && question.shown;
         open.then(|| Selection { from: question.from.clone(), to: question.to.clone() })
+    }
+
+    /// The lesson and this part of it, for a link to a scene.
+    pub fn link(&self) -> LinkLesson {
+        LinkLesson { id: self.lesson.id.clone(), step: Some(self.step.number()) }
     }
 
     /// The link to this part.

@@ -14,6 +14,7 @@ use crate::lesson::Draft;
 use crate::model::{RuleId, Scenario, SecurityGroupId};
 
 mod console;
+mod keeping;
 mod lesson;
 mod opening;
 mod place;
@@ -23,8 +24,9 @@ mod view;
 
 use console::ReadLine;
 pub use console::{Completion, ConsoleAnswer, ConsoleEntry, completions, printed};
+pub use keeping::{KeepEdit, KeepNotice, Keeping, MaySave, Work};
 pub use lesson::{Learned, Learning, LessonEdit, LessonStep};
-pub use opening::{BadLink, Opening, empty_scene, permalink};
+pub use opening::{BadLink, LOG_FITS, Opening, empty_scene, permalink};
 pub use place::{Over, Place, PlaceEdit};
 pub use quiz::{QuizEdit, Quizzing};
 pub use request::{Request, RequestEdit};
@@ -49,6 +51,8 @@ pub struct State {
     pub quiz: Quizzing,
     /// The lesson an author is making.
     pub draft: Rc<Draft>,
+    /// What of it is kept for the next visit.
+    pub keeping: Keeping,
 }
 
 /// What can happen to the state.
@@ -112,6 +116,8 @@ pub enum Action {
     Quiz(QuizEdit),
     /// Writes on the lesson that is being made.
     Draft(Rc<Draft>),
+    /// Says something about saving the work, or takes what another page has saved.
+    Keep(KeepEdit),
 }
 
 impl State {
@@ -129,6 +135,7 @@ impl State {
             place: Place::at(Rc::new(Opening::start(scenario))),
             quiz: Quizzing::default(),
             draft: Rc::default(),
+            keeping: Keeping::default(),
         }
         .at(history)
     }
@@ -172,6 +179,7 @@ impl State {
             place: self.place.clone(),
             quiz: self.quiz.clone(),
             draft: Rc::clone(&self.draft),
+            keeping: self.keeping.clone(),
         }
     }
 
@@ -201,7 +209,9 @@ impl Reducible for State {
     type Action = Action;
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        let next = match action {
+        // What is opened or taken is nobody's edit, and not saved before somebody edits it.
+        let edits = !matches!(action, Action::Place(_) | Action::Keep(_) | Action::Quiz(_));
+        let mut next = match action {
             Action::Edit(edit, env) => self.at(self.history.with(edit, env)),
             Action::Send(env) => self.at(self.history.with(Edit::Call(self.request.call()), env)),
             Action::Type(line, env) => self.typed(line, env),
@@ -245,7 +255,13 @@ impl Reducible for State {
             Action::Place(edit) => self.moved(edit),
             Action::Quiz(edit) => self.quizzed(edit),
             Action::Draft(draft) => Self { draft, ..(*self).clone() },
+            Action::Keep(edit) => self.kept(edit),
         };
+        // What is done in a lesson stays there: it takes the place of nobody's own scene.
+        let own = edits && next.place.learning.is_none();
+        if own && !Arc::ptr_eq(next.scenario(), self.scenario()) {
+            next.keeping.work = Work::Edited;
+        }
         let next = next.taught(&self);
         // The same value keeps the same pointer, so that nothing is drawn again.
         if next == *self { self } else { Rc::new(next) }

@@ -1,15 +1,20 @@
 //! What a link opens: the scene with the view on it, or which way the link is bad.
 
+use std::rc::Rc;
 use std::sync::Arc;
 
 use thiserror::Error;
 
 use crate::connectivity::{AskedPacket, DirectionView, End, PacketChoice};
 use crate::emulator::Call;
+use crate::history::History;
 use crate::lesson::{Example, Lesson, first_scene};
 use crate::model::{RegionId, Scenario, ScenarioDraft, Vpc, VpcId};
 use crate::quiz::Quiz;
-use crate::share::{BadRoute, Link, LinkEnd, LinkError, LinkPacket, LinkView, Pane, Route};
+use crate::share::{
+    BadRoute, Caps, Link, LinkEnd, LinkError, LinkLesson, LinkPacket, LinkSide, LinkView, Log,
+    Pane, Route,
+};
 
 use super::{Selection, View};
 
@@ -22,16 +27,22 @@ pub struct Opening {
     pub scenario: Arc<Scenario>,
     /// The cell; the first pair when absent.
     pub selection: Option<Selection>,
+    /// How it came to be, where the link says so.
+    pub log: Option<Rc<History>>,
     /// The packets.
     pub packet: PacketChoice,
+    /// The sides that are looked at.
+    pub direction: DirectionView,
     /// The call in the request pane; the first flip when absent.
     pub call: Option<Call>,
     /// The place of the page.
     pub pane: Option<Pane>,
-    /// The lesson that begins on it.
+    /// The lesson that begins on it, or that it is worked on in.
     pub lesson: Option<Arc<Lesson>>,
     /// The quiz, where the link is to one.
     pub quiz: Option<Arc<Quiz>>,
+    /// How far the lesson has come, by the number that links name.
+    pub lesson_step: Option<u16>,
     /// Which way the link was bad that led to the first scene instead.
     pub bad: Option<BadLink>,
 }
@@ -105,17 +116,35 @@ impl Opening {
                 })
             }
             Route::Scene { text } => {
-                let Link { scenario, view } = Link::read(text)?;
-                let selection =
-                    view.cell.map(|(from, to)| Selection { from: end(from), to: end(to) });
-                Ok(Self {
-                    selection,
-                    packet: view.packet.map_or(PacketChoice::All, choice),
-                    pane: view.pane,
-                    ..Self::on(route, scenario)
-                })
+                let Link { scenario, view, log } = Link::read(text)?;
+                let log = log.and_then(|log| History::replayed(&log, &scenario, &Caps::LINK));
+                let opening = Self { log: log.map(Rc::new), ..Self::on(route, scenario) };
+                Ok(opening.looking_at(&view))
             }
         }
+    }
+
+    /// The same scene with a look at this part of it.
+    #[must_use]
+    pub(super) fn looking_at(self, view: &LinkView) -> Self {
+        let cell = view.cell.clone();
+        // A lesson that this version does not have is left out: the scene is worth more.
+        let lesson = view.lesson.as_ref().and_then(|lesson| Lesson::find(&lesson.id));
+        Self {
+            selection: cell.map(|(from, to)| Selection { from: end(from), to: end(to) }),
+            packet: view.packet.map_or(PacketChoice::All, choice),
+            direction: view.side.map_or(DirectionView::Both, sides),
+            pane: view.pane,
+            lesson: lesson.cloned(),
+            lesson_step: view.lesson.as_ref().and_then(|lesson| lesson.step),
+            ..self
+        }
+    }
+
+    /// The log that the page begins with.
+    pub(super) fn history(&self) -> History {
+        let log = self.log.as_deref().cloned();
+        log.unwrap_or_else(|| History::new(Arc::clone(&self.scenario)))
     }
 
     /// A lesson on its opening scene, at the cell that its question is about.
@@ -140,12 +169,15 @@ impl Opening {
         Self {
             route: Route::Start,
             scenario,
+            log: None,
             selection: None,
             packet: PacketChoice::All,
+            direction: DirectionView::Both,
             call: None,
             pane: None,
             lesson: None,
             quiz: None,
+            lesson_step: None,
             bad: None,
         }
     }
@@ -160,7 +192,7 @@ impl Opening {
             selection: self.selection.clone(),
             packet: self.packet,
             question: self.route == Route::Start,
-            direction: DirectionView::Both,
+            direction: self.direction,
             group: None,
             rule: None,
             drawer: None,
@@ -174,16 +206,51 @@ impl Opening {
     }
 }
 
-/// The link to a scene with the view on it.
-pub fn permalink(scenario: &Scenario, view: &View) -> Route {
+/// The longest link that a log may make, in characters: what most programs pass on whole.
+pub const LOG_FITS: usize = 8_000;
+
+/// The link to a scene with the view on it. The steps that led to it go along, unless they would
+/// make the link longer than [`LOG_FITS`].
+pub fn permalink(
+    scenario: &Scenario,
+    view: &View,
+    lesson: Option<LinkLesson>,
+    log: Option<Log>,
+) -> Route {
+    let link = Link { scenario: scenario.clone(), view: link_view(view, lesson), log };
+    let route = link.route();
+    if link.log.is_none() || route.to_string().len() <= LOG_FITS {
+        return route;
+    }
+    Link { log: None, ..link }.route()
+}
+
+/// What of the scene is looked at, in the words of a link.
+pub(super) fn link_view(view: &View, lesson: Option<LinkLesson>) -> LinkView {
     let cell = view.selection.clone();
-    let cell = cell.map(|Selection { from, to }| (link_end(from), link_end(to)));
     let packet = match view.packet {
         PacketChoice::All => None,
         PacketChoice::One(asked) => Some(link_packet(asked)),
     };
-    let view = LinkView { cell, packet, pane: view.pane() };
-    Link { scenario: scenario.clone(), view }.route()
+    let side = match view.direction {
+        DirectionView::Both => None,
+        DirectionView::Egress => Some(LinkSide::Egress),
+        DirectionView::Ingress => Some(LinkSide::Ingress),
+    };
+    LinkView {
+        cell: cell.map(|Selection { from, to }| (link_end(from), link_end(to))),
+        packet,
+        pane: view.pane(),
+        side,
+        lesson,
+    }
+}
+
+const fn sides(side: LinkSide) -> DirectionView {
+    match side {
+        LinkSide::Egress => DirectionView::Egress,
+        LinkSide::Ingress => DirectionView::Ingress,
+    }
 }
 
 /// An empty VPC, which is the least that a group can be made in.

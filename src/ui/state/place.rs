@@ -9,7 +9,7 @@ use crate::lesson::Lesson;
 use crate::share::{Pane, Route};
 
 use super::opening::{BadLink, Opening, permalink};
-use super::{DrawerTab, Learning, Lens, LessonStep, Quizzing, Request, State, View};
+use super::{DrawerTab, Keeping, Learning, Lens, LessonStep, Quizzing, Request, State, View};
 
 /// Where the page is.
 #[derive(Debug, Clone, PartialEq)]
@@ -60,7 +60,7 @@ impl Place {
     /// The place of a page that has just opened something.
     pub(super) fn at(opened: Rc<Opening>) -> Self {
         let about = matches!(opened.route, Route::Example { .. });
-        let mut step = None;
+        let mut step = opened.lesson_step;
         if let Route::Lesson { step: asked, .. } = &opened.route {
             step = *asked;
         }
@@ -73,7 +73,7 @@ impl Place {
 impl State {
     /// The page on what a link opens.
     pub fn opened(opening: Opening, view: &View) -> Self {
-        let history = History::new(Arc::clone(&opening.scenario));
+        let history = opening.history();
         Self::on(Rc::new(opening), history, view)
     }
 
@@ -82,20 +82,24 @@ impl State {
         let Place { opened, learning, .. } = &self.place;
         // An author's own lesson is in no list, so its scene is what a link can lead to.
         let listed = |own: &&Learning| Lesson::find(&own.lesson.id).is_some();
-        if let Some(learning) = learning.as_ref().filter(listed) {
+        let as_sent = matches!(opened.route, Route::Scene { .. });
+        let unchanged = **self.scenario() == *opened.scenario;
+        let learning = learning.as_ref().filter(listed);
+        if let Some(learning) = learning.filter(|_| !(as_sent && unchanged)) {
             // The lesson is what somebody comes back to, wherever the work on it stands.
             return learning.route();
         }
         // A lesson that was put away is a scene like any other.
         let lesson = matches!(opened.route, Route::Lesson { .. });
-        match **self.scenario() == *opened.scenario && !lesson {
+        match unchanged && !lesson {
             true => opened.route.clone(),
-            false => permalink(self.scenario(), &self.view),
+            false => self.permalink(true),
         }
     }
 
-    /// The link to exactly what the page shows: cell, packets and place included.
-    pub fn shared_route(&self) -> Route {
+    /// The link to exactly what the page shows: cell, packets and place included, and the steps that
+    /// led to a scene of one's own where they fit, unless somebody wants none.
+    pub fn shared_route(&self, with_steps: bool) -> Route {
         let opened = &self.place.opened;
         let View { selection, packet, .. } = &self.view;
         let as_opened = opened.selection.is_some()
@@ -103,14 +107,28 @@ impl State {
             && opened.packet == *packet
             && **self.scenario() == *opened.scenario;
         match self.route() {
+            route if route.has_log() && !with_steps => self.permalink(false),
             Route::Scene { text } => Route::Scene { text },
             route if as_opened => route,
             Route::Start
             | Route::New
             | Route::Example { .. }
             | Route::Lesson { .. }
-            | Route::Quiz { .. } => permalink(self.scenario(), &self.view),
+            | Route::Quiz { .. } => self.permalink(with_steps),
         }
+    }
+
+    /// How many steps led to the scene since it was opened, and go along with a link.
+    pub fn recent_steps(&self) -> Option<usize> {
+        let edited = **self.scenario() != *self.place.opened.scenario;
+        edited.then(|| self.history.recent()).flatten().map(|log| log.steps.len())
+    }
+
+    /// The link to the scene itself.
+    fn permalink(&self, with_steps: bool) -> Route {
+        let log = with_steps.then(|| self.history.recent()).flatten();
+        let lesson = self.place.learning.as_ref().map(Learning::link);
+        permalink(self.scenario(), &self.view, lesson, log)
     }
 
     pub(super) fn moved(&self, edit: PlaceEdit) -> Self {
@@ -135,7 +153,7 @@ impl State {
         let history = match opening.route {
             // Promised to show nothing of what was there before.
             Route::New => History::new(Arc::clone(&opening.scenario)),
-            _ if earlier.steps().is_empty() => History::new(Arc::clone(&opening.scenario)),
+            _ if earlier.steps().is_empty() => opening.history(),
             // Going back to where the work is.
             _ if **earlier.scenario() == *opening.scenario => earlier,
             Route::Start
@@ -149,8 +167,9 @@ impl State {
         };
         let fresh = opening.route == Route::New;
         let console = if fresh { Rc::default() } else { Rc::clone(&self.console) };
-        let (quiz, draft) = (self.quiz.turned(), Rc::clone(&self.draft));
-        Self { console, quiz, draft, ..Self::on(opening, history, &self.view) }
+        let (quiz, keeping) = (self.quiz.turned(), self.keeping.reopened());
+        let draft = Rc::clone(&self.draft);
+        Self { console, quiz, keeping, draft, ..Self::on(opening, history, &self.view) }
     }
 
     /// The log without a last step that only opened another scene, so that going back and forth
@@ -166,7 +185,7 @@ impl State {
         }
     }
 
-    fn on(opening: Rc<Opening>, history: History, before: &View) -> Self {
+    pub(super) fn on(opening: Rc<Opening>, history: History, before: &View) -> Self {
         let view = opening.view(before);
         let request = match &opening.call {
             Some(call) => Request::from(call),
@@ -182,6 +201,7 @@ impl State {
             place,
             quiz: Quizzing::default(),
             draft: Rc::default(),
+            keeping: Keeping::default(),
         };
         Self { request, ..blank.at(history) }
     }

@@ -20,6 +20,7 @@ pub mod reference;
 pub mod request;
 pub mod rules;
 pub mod signing;
+pub mod storage;
 pub mod timeline;
 pub mod views;
 pub mod world;
@@ -44,6 +45,7 @@ pub const CATALOGUES: &[(&str, &[(&str, Text)])] = &[
     ("request", request::ALL),
     ("rules", rules::ALL),
     ("signing", signing::ALL),
+    ("storage", storage::ALL),
     ("timeline", timeline::ALL),
     ("views", views::ALL),
     ("world", world::ALL),

@@ -248,6 +248,29 @@ impl Page {
         self.session.navigate(&format!("{}{address}", self.server.origin()));
     }
 
+    /// Runs a script in every page that is opened from now on, before anything of the page itself.
+    pub(crate) fn before_every_page(&self, script: &str) {
+        self.session.before_every_page(script);
+    }
+
+    /// The window that is looked at.
+    pub(crate) fn window(&self) -> String {
+        self.session.window()
+    }
+
+    /// Opens a path of the page's server in a window of its own and looks at that.
+    pub(crate) fn new_window(&self, address: &str) -> String {
+        let window = self.session.new_window();
+        self.look_at(&window);
+        self.go(address);
+        window
+    }
+
+    /// Looks at another window of the same browser.
+    pub(crate) fn look_at(&self, window: &str) {
+        self.session.look_at(window);
+    }
+
     /// Writes what the page shows to `target/screenshots/<name>.png`.
     pub(crate) fn screenshot(&self, name: &str) {
         let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("../screenshots");

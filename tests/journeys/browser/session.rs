@@ -163,6 +163,32 @@ impl Session {
         self.send("/goog/cdp/execute", Some(&command)).expect("the window takes a size");
     }
 
+    /// Runs a script in every document from now on, before any script of its own.
+    pub(crate) fn before_every_page(&self, script: &str) {
+        let command = json!({
+            "cmd": "Page.addScriptToEvaluateOnNewDocument", "params": { "source": script },
+        });
+        self.send("/goog/cdp/execute", Some(&command)).expect("the script is taken");
+    }
+
+    /// The handle of the window that commands go to.
+    pub(crate) fn window(&self) -> String {
+        let handle = self.send("/window", None).expect("a window");
+        handle.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Opens a window beside the others, and says its handle.
+    pub(crate) fn new_window(&self) -> String {
+        let command = json!({ "type": "tab" });
+        let window = self.send("/window/new", Some(&command)).expect("a new window");
+        window["handle"].as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Sends the commands that follow to another window.
+    pub(crate) fn look_at(&self, window: &str) {
+        self.send("/window", Some(&json!({ "handle": window }))).expect("the window is there");
+    }
+
     /// Moves the pointer to an element and presses its main button.
     pub(crate) fn click(&self, element: &Element) -> Result<(), Refused> {
         self.send(&format!("/element/{}/click", element.0), Some(&json!({}))).map(drop)

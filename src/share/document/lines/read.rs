@@ -9,6 +9,7 @@ use super::super::wire::{
 use super::super::{Caps, Document, DocumentError, shape};
 use super::what::{What, range, what};
 use super::{MOST_INTERFACES, MOST_OUTSIDE};
+use crate::share::fields::unescaped;
 
 /// Why lines are no document.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -21,11 +22,13 @@ struct LineError {
 
 /// Reads lines into a document within the caps of a link.
 pub(in crate::share) fn read(text: &str) -> Result<Document, DocumentError> {
-    let ids = text.lines().filter_map(|line| line.strip_prefix('g'));
+    // Not `lines`, which would take a carriage return from the end of a name.
+    let records = || text.split('\n');
+    let ids = records().filter_map(|line| line.strip_prefix('g'));
     // A rule may name a group further down, so all groups are known first.
     let groups = ids.map(|line| unescaped(line.split('\t').next().unwrap_or_default())).collect();
     let mut reader = Reader { groups, ..Reader::default() };
-    for (index, line) in text.lines().enumerate() {
+    for (index, line) in records().enumerate() {
         reader.record(line).map_err(|fault| {
             let error = LineError { line: index + 1, fault };
             DocumentError::at("", error)
@@ -266,21 +269,4 @@ pub(super) fn number(text: &str) -> Read<u64> {
 
 fn index(text: &str) -> Read<usize> {
     text.parse().map_err(|_| format!("`{}` is no number", text.escape_default()))
-}
-
-fn unescaped(field: &str) -> String {
-    let mut text = String::with_capacity(field.len());
-    let mut chars = field.chars();
-    while let Some(c) = chars.next() {
-        text.push(match c {
-            '\\' => match chars.next() {
-                Some('t') => '\t',
-                Some('n') => '\n',
-                Some(other) => other,
-                None => '\\',
-            },
-            c => c,
-        });
-    }
-    text
 }

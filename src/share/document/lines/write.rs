@@ -8,6 +8,7 @@ use super::super::wire::{
     SecurityGroupType,
 };
 use super::{HEADS, PROTOCOLS};
+use crate::share::fields;
 
 /// Writes a document that was made of a scenario, so that every name in it resolves.
 pub(in crate::share) fn write(document: &Document) -> String {
@@ -70,20 +71,7 @@ impl<'a> Lines<'a> {
             self.text.push('\n');
         }
         self.text.push(kind);
-        let used = fields.iter().rposition(|field| !field.is_empty()).map_or(0, |last| last + 1);
-        for (place, field) in fields.iter().take(used).enumerate() {
-            if place > 0 {
-                self.text.push('\t');
-            }
-            for c in field.chars() {
-                match c {
-                    '\\' => self.text.push_str("\\\\"),
-                    '\t' => self.text.push_str("\\t"),
-                    '\n' => self.text.push_str("\\n"),
-                    c => self.text.push(c),
-                }
-            }
-        }
+        fields::push(&mut self.text, fields);
     }
 
     fn vpc(&self, id: &str) -> String {

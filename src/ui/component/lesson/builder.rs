@@ -107,7 +107,7 @@ fn open(session: &Session, lesson: Option<Lesson>) -> Callback<MouseEvent> {
     Callback::from(move |_: MouseEvent| {
         if let Some(lesson) = lesson.clone() {
             // The link that stands for it is the one to its scene.
-            let route = permalink(&lesson.scene, &view);
+            let route = permalink(&lesson.scene, &view, None, None);
             let opening = Rc::new(Opening::of_lesson(route, lesson));
             dispatch.emit(Action::Place(PlaceEdit::Open(opening, platform::env())));
         }

@@ -56,7 +56,7 @@ pub(super) fn Predict(props: &PredictProps) -> Html {
         }
     };
     html! {
-        <form class="predict" {onsubmit}>
+        <form class="predict" aria-label={session.say(text::PREDICT)} {onsubmit}>
             <fieldset>
                 <legend>{said(&session, &question.text)}</legend>
                 {for question.choices.iter().enumerate().map(option)}

@@ -43,10 +43,10 @@ pub(super) fn WhyItWorks(props: &WhyItWorksProps) -> Html {
                     <p class="note">{session.say(text::NOT_DONE)}</p>
                 }
             </div>
-            <h4>{session.say(text::WHY_IT_WORKS)}</h4>
+            <h3>{session.say(text::WHY_IT_WORKS)}</h3>
             <ul>{for lesson.why.iter().map(|reason| self::reason(&session, reason))}</ul>
             if !lesson.also.is_empty() {
-                <h4>{session.say(text::ALSO_TRY)}</h4>
+                <h3>{session.say(text::ALSO_TRY)}</h3>
                 <ul>{for lesson.also.iter().map(|also| self::also(&session, also))}</ul>
             }
             <p class="row">

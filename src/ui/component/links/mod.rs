@@ -11,13 +11,19 @@ use crate::ui::state::{Over, State};
 
 mod dialog;
 mod gallery;
+mod keep_notice;
+mod measure;
 mod notices;
+mod qr;
 mod share;
 mod thumbnail;
 
 pub(super) use dialog::Dialog;
 pub use gallery::{Gallery, GalleryProps};
+pub use keep_notice::{KeepLine, KeepLineProps};
+pub use measure::{LinkMeasure, LinkMeasureProps};
 pub use notices::{AboutExample, AboutExampleProps, BadLinkMessage, BadLinkMessageProps};
+pub use qr::{QrPicture, QrPictureProps};
 pub use share::{SharePanel, SharePanelProps};
 pub use thumbnail::{Thumbnail, ThumbnailProps};
 
@@ -40,6 +46,9 @@ pub fn Links(props: &LinksProps) -> Html {
     html! {
         <>
             <div class="notices">
+                if let Some(notice) = &state.keeping.notice {
+                    <KeepLine state={Rc::clone(state)} notice={notice.clone()} />
+                }
                 if let Some(bad) = &place.bad {
                     <BadLinkMessage bad={bad.clone()} first={place.opened.bad.is_some()} />
                 }

@@ -10,9 +10,10 @@ use crate::share::MOST_CHARACTERS;
 use crate::ui::hooks::{Session, use_session};
 use crate::ui::platform;
 use crate::ui::state::State;
-use crate::ui::text::links as text;
+use crate::ui::text::{links as text, storage};
 
 use super::dialog::Dialog;
+use super::measure::LinkMeasure;
 
 /// Properties of [`SharePanel`].
 #[derive(Properties, PartialEq)]
@@ -30,10 +31,6 @@ const FORMS: [Form; 3] = [
     (text::AS_FRAME, text::COPY_FRAME, text::COPIED_FRAME),
 ];
 
-/// Up to here a link fits anywhere, and up to there into most programs.
-const SHORT: usize = 2_000;
-const MEDIUM: usize = 8_000;
-
 /// The panel.
 #[component]
 pub fn SharePanel(props: &SharePanelProps) -> Html {
@@ -44,19 +41,13 @@ pub fn SharePanel(props: &SharePanelProps) -> Html {
         let setter = page.setter();
         use_effect_with((), move |()| setter.set(platform::page_address()));
     }
+    let with_steps = use_state(|| true);
     let forms = use_memo(
-        (Rc::clone(&props.state), session.language, (*page).clone()),
-        |(state, _, page)| forms(&session, state, page),
+        (Rc::clone(&props.state), session.language, (*page).clone(), *with_steps),
+        |(state, _, page, with_steps)| forms(&session, state, page, *with_steps),
     );
     let [link, ..] = &*forms;
     let count = link.chars().count();
-    let length = if count <= SHORT {
-        text::LENGTH_SHORT
-    } else if count <= MEDIUM {
-        text::LENGTH_MEDIUM
-    } else {
-        text::LENGTH_LONG
-    };
     let (number, most) = (count.to_string(), MOST_CHARACTERS.to_string());
     let row = |(place, (form, value)): (usize, (&Form, &String))| {
         row(&session, place, *form, value, &said.setter())
@@ -68,17 +59,8 @@ pub fn SharePanel(props: &SharePanelProps) -> Html {
                 <p class="api-error">{session.fill(text::TOO_LARGE, &[("count", &number), ("most", &most)])}</p>
             } else {
                 {for FORMS.iter().zip(forms.iter()).enumerate().map(row)}
-                <p class="length">
-                    <meter
-                        min="0"
-                        optimum="0"
-                        max={MEDIUM.to_string()}
-                        high={SHORT.to_string()}
-                        value={number.clone()}
-                        aria-label={session.say(text::LENGTH)}
-                    />
-                    <span>{session.fill(length, &[("count", &number)])}</span>
-                </p>
+                {steps(&session, &props.state, &with_steps)}
+                <LinkMeasure link={link.clone()} />
                 <p role="status">{said.map(|said| session.say(said))}</p>
             }
         </Dialog>
@@ -118,13 +100,32 @@ fn row(
     }
 }
 
+/// Whether the steps that led to the scene go along; they say what was there before.
+fn steps(session: &Session, state: &State, with_steps: &UseStateHandle<bool>) -> Html {
+    let Some(count) = state.recent_steps() else { return Html::default() };
+    let count = [("count", &*count.to_string())];
+    if !state.shared_route(true).has_log() {
+        return html! { <p class="muted">{session.fill(storage::STEPS_TOO_LONG, &count)}</p> };
+    }
+    let onchange = {
+        let with_steps = with_steps.clone();
+        Callback::from(move |_: Event| with_steps.set(!*with_steps))
+    };
+    html! {
+        <p class="with-steps">
+            <label><input type="checkbox" checked={**with_steps} {onchange} />{session.fill(storage::STEPS, &count)}</label>
+            {" "}<span class="muted">{session.say(storage::STEPS_TELL)}</span>
+        </p>
+    }
+}
+
 /// Link, Markdown and frame.
-fn forms(session: &Session, state: &State, page: &str) -> [String; 3] {
+fn forms(session: &Session, state: &State, page: &str, with_steps: bool) -> [String; 3] {
     let language = match session.language {
         Language::En => "en",
         Language::Zh => "zh",
     };
-    let link = format!("{page}?lang={language}{}", state.shared_route());
+    let link = format!("{page}?lang={language}{}", state.shared_route(with_steps));
     let scenario = state.scenario();
     let title = match &state.view.selection {
         Some(pair) => {

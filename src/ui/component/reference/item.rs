@@ -109,7 +109,7 @@ fn at_work(session: &Session, shown: &Shown) -> Html {
         let selection = shown.ends(&scenario).map(|(from, to)| Selection { from, to });
         let view =
             View { selection, packet: shown.packet, ..View::new(session.language, Theme::System) };
-        permalink(&scenario, &view)
+        permalink(&scenario, &view, None, None)
     };
     let said = session.fill(text::AT_WORK, &[("example", session.say(example.title))]);
     html! { <p class="at-work">{link(session, route, classes!("to-scene"), "matrix", html! { {said} })}</p> }

@@ -1,0 +1,43 @@
+//! Fragments of an address, from anywhere: each is a route or has a reason, and a link that opens
+//! can be sent again and means the same, with its log.
+//!
+//! The first byte says what the rest is: a fragment as it stands; the text inside a link without a
+//! log; the text inside a link with one. Without the last two nearly every input would end at the
+//! checksum.
+#![no_main]
+
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use libfuzzer_sys::fuzz_target;
+use miniz_oxide::deflate::compress_to_vec_zlib;
+use sg_playground::history::History;
+use sg_playground::share::{Caps, Link, Route};
+
+fuzz_target!(|data: &[u8]| {
+    let Some((kind, rest)) = data.split_first() else { return };
+    let fragment = match kind % 3 {
+        0 => String::from_utf8_lossy(rest).into_owned(),
+        // Stored, not compressed: making the link should not cost more than reading it.
+        version => {
+            format!("#s/v{version}/{}", URL_SAFE_NO_PAD.encode(compress_to_vec_zlib(rest, 0)))
+        }
+    };
+    let Ok(route) = Route::parse(&fragment) else { return };
+    let Route::Scene { text } = &route else {
+        assert_eq!(Route::parse(&route.to_string()), Ok(route), "a route reads back");
+        return;
+    };
+    let Ok(link) = Link::read(text) else { return };
+    if let Some(log) = &link.log
+        && let Some(history) = History::replayed(log, &link.scenario, &Caps::LINK)
+        && let Some(again) = history.recent()
+    {
+        let replayed = History::replayed(&again, &link.scenario, &Caps::LINK);
+        assert_eq!(replayed.map(|history| history.position()), Some(again.position));
+    }
+    let Ok(Route::Scene { text }) = Route::parse(&link.route().to_string()) else {
+        // A link made of stored bytes may unpack to more than fits into an address when packed.
+        return;
+    };
+    assert_eq!(Link::read(&text), Ok(link), "a link reads back");
+});

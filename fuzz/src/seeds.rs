@@ -1,0 +1,47 @@
+//! Writes the seeds of every target into `corpus/`: published links and the hostile ones of the
+//! project's own tests, and what is packed in them.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use miniz_oxide::inflate::decompress_to_vec_zlib_with_limit;
+
+#[path = "../../tests/common/hostile_links.rs"]
+mod hostile_links;
+
+/// What a seed of `permalink` begins with where it is a fragment as it stands.
+const AS_IT_STANDS: u8 = 0;
+
+/// The longest seed: a fuzzer learns little from a longer one, slowly.
+const LONGEST: usize = 4096;
+
+fn main() -> io::Result<()> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus/permalink");
+    fs::create_dir_all(&folder)?;
+    let published = include_str!("../../tests/data/links.txt").lines();
+    let published = published.filter_map(|line| Some(line.split_once(" #")?.1.to_owned()));
+    let hostile = hostile_links::Hostile::all().map(|hostile| hostile.fragment());
+    let mut count = 0;
+    for fragment in published.chain(hostile) {
+        let inner = packed_in(&fragment);
+        let outer = Some([&[AS_IT_STANDS], fragment.as_bytes()].concat());
+        for seed in [outer, inner].into_iter().flatten().filter(|seed| seed.len() <= LONGEST) {
+            fs::write(folder.join(format!("seed-{count:04}")), seed)?;
+            count += 1;
+        }
+    }
+    println!("{count} seeds in {}", folder.display());
+    Ok(())
+}
+
+/// The text in a link, behind the byte that says its version.
+fn packed_in(fragment: &str) -> Option<Vec<u8>> {
+    let (version, payload) =
+        fragment.trim_start_matches('#').strip_prefix("s/v")?.split_once('/')?;
+    let packed = URL_SAFE_NO_PAD.decode(payload).ok()?;
+    let text = decompress_to_vec_zlib_with_limit(&packed, LONGEST).ok()?;
+    Some([&[version.parse().ok()?], &text[..]].concat())
+}

@@ -1,0 +1,100 @@
+//! The log as text, for links and for the next visit: a line per step, done again when it is read.
+
+use std::sync::Arc;
+
+use super::{Edit, History, Step, WorldEdit};
+use crate::emulator::{Action, Call, Env};
+use crate::model::{Scenario, Timestamp};
+use crate::share::{Caps, Log, fields, line};
+
+mod world;
+
+/// What begins the line of a call; every world edit begins with a word of its own.
+const CALL: &str = "call";
+
+impl Step {
+    /// The step as one line: what was done, with the moment and the source of ids. What came of it
+    /// is not written, because doing it again gives the same.
+    fn record(&self) -> String {
+        let (word, rest) = match &self.edit {
+            Edit::Call(call) => (CALL, call_fields(call)),
+            Edit::World(edit) => world::written(edit),
+        };
+        let now = self.env.now.unix_seconds().to_string();
+        let entropy = format!("{:x}", self.env.entropy);
+        let all = [word, &now, &entropy].into_iter().chain(rest.iter().map(String::as_str));
+        line(&all.collect::<Vec<_>>())
+    }
+}
+
+fn call_fields(call: &Call) -> Vec<String> {
+    let pairs = call.params.iter().flat_map(|(name, value)| [name.to_owned(), value.to_owned()]);
+    std::iter::once(call.action.as_str().to_owned()).chain(pairs).collect()
+}
+
+/// Reads a line back; none where this version knows no such step.
+fn read(text: &str) -> Option<(Edit, Env)> {
+    let mut all = fields(text).into_iter();
+    let (word, now, entropy) = (all.next()?, all.next()?, all.next()?);
+    let now = Timestamp::from_unix_seconds(now.parse().ok()?);
+    let env = Env { now, entropy: u64::from_str_radix(&entropy, 16).ok()? };
+    let rest: Vec<String> = all.collect();
+    let edit = match word.as_str() {
+        CALL => Edit::Call(read_call(&rest)?),
+        word => Edit::World(world::read(word, &rest)?),
+    };
+    Some((edit, env))
+}
+
+fn read_call(rest: &[String]) -> Option<Call> {
+    let (action, params) = rest.split_first()?;
+    // The value of the last parameter is missing where it is empty.
+    let pair =
+        |pair: &[String]| Some((pair.first()?.clone(), pair.get(1).cloned().unwrap_or_default()));
+    let pairs: Vec<(String, String)> = params.chunks(2).filter_map(pair).collect();
+    let pairs = pairs.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+    Some(Call::new(Action::parse(action)?, pairs))
+}
+
+impl History {
+    /// The log for a link: the steps since somebody last began on another scene, and of those at
+    /// most the newest [`Log::MOST_STEPS`]. None where there are none, or where the place that the
+    /// page shows is not among them.
+    pub fn recent(&self) -> Option<Log> {
+        let begins =
+            |step: &Arc<Step>| matches!(step.edit, Edit::World(WorldEdit::StartOver { .. }));
+        let (done, undone) = self.steps.split_at_checked(self.position)?;
+        let first = done.iter().rposition(begins).map_or(0, |index| index + 1);
+        let after = undone.iter().position(begins).unwrap_or(undone.len());
+        self.part(first, self.position + after)
+    }
+
+    /// The whole log, or its newest [`Log::MOST_STEPS`]; none as for [`recent`](Self::recent).
+    pub fn whole(&self) -> Option<Log> {
+        self.part(0, self.steps.len())
+    }
+
+    fn part(&self, first: usize, end: usize) -> Option<Log> {
+        let first = first.max(end.saturating_sub(Log::MOST_STEPS));
+        let position = self.position.checked_sub(first)?;
+        let steps = self.steps.get(first..end).filter(|steps| !steps.is_empty())?;
+        let steps = steps.iter().map(|step| step.record()).collect();
+        Some(Log { start: self.scenario_at(first).as_ref().clone(), steps, position })
+    }
+
+    /// Does the steps of a log again. None where it does not lead to the scene that stands beside
+    /// it: a step of another version, or one that is answered otherwise today. Work is bounded by
+    /// the number of steps and by `caps`, which every scene on the way keeps.
+    pub fn replayed(log: &Log, scenario: &Scenario, caps: &Caps) -> Option<Self> {
+        let mut history = Self::new(Arc::new(log.start.clone()));
+        for line in &log.steps {
+            let (edit, env) = read(line)?;
+            history = history.with(edit, env);
+            if !caps.hold(history.scenario()) {
+                return None;
+            }
+        }
+        let history = history.at(log.position);
+        (**history.scenario() == *scenario).then_some(history)
+    }
+}

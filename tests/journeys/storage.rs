@@ -1,0 +1,182 @@
+//! The work that is kept: a reload brings it back, a link shows nothing of it, two tabs lose
+//! nothing of each other, and storage that fails is said once.
+
+use serde_json::Value;
+
+use crate::browser::{Page, Setup, journey, key};
+
+/// What the browser holds under a key.
+fn stored(page: &Page, key: &str) -> String {
+    let value = page.run(&format!("return localStorage.getItem('{key}')"));
+    value.as_str().unwrap_or_default().to_owned()
+}
+
+/// Waits until the saved scene has a group of this name under this policy.
+fn wait_until_saved(page: &Page, group: &str, policy: &str) {
+    page.wait("the scene to be saved", |page| {
+        let saved: Value = serde_json::from_str(&stored(page, "sgp.scene")).ok()?;
+        let groups = saved["scene"]["securityGroups"].as_array()?.clone();
+        let group = groups.iter().find(|own| own["securityGroupName"] == group)?;
+        (group["innerAccessPolicy"] == policy).then_some(())
+    });
+}
+
+/// Leaves the page and opens it again at an address, as somebody does who comes back.
+fn come_back(page: &Page, address: &str) {
+    // Another query, so that the browser really loads what follows.
+    page.go("/?lang=en&theme=dark#new");
+    page.wait_until_ready();
+    page.go(address);
+    page.wait_until_ready();
+}
+
+fn notice(page: &Page) -> String {
+    page.text(".notice.keep")
+}
+
+#[test]
+fn a_reload_brings_the_work_back_and_a_link_shows_nothing_of_it() {
+    journey(&Setup::default(), "/?lang=en", |page| {
+        page.click_in(&Page::switch("G2"), "Drop");
+        wait_until_saved(page, "G2", "Drop");
+        let kept = stored(page, "sgp.scene");
+
+        come_back(page, "/?lang=en");
+        assert_eq!(page.policy("G2"), "Drop");
+        assert_eq!(page.glyphs(&["ecs1 → ecs2"]), "✗");
+        assert_eq!((page.all(".question").len(), notice(page).as_str()), (0, ""));
+
+        come_back(page, "/?lang=en#new");
+        assert_eq!(page.all("table[role=grid]").len(), 0);
+        come_back(page, "/?lang=en#ex/ping");
+        assert_eq!(page.glyphs(&["internet → web"]), "✗");
+        assert_eq!(stored(page, "sgp.scene"), kept, "looking writes over nothing");
+
+        come_back(page, "/?lang=en");
+        page.press(&[key::CONTROL, 'z']);
+        page.wait_to_read(&"Accept".to_owned(), |page| page.policy("G2"));
+        page.press(&[key::CONTROL, 'y']);
+        page.wait_to_read(&"Drop".to_owned(), |page| page.policy("G2"));
+    });
+}
+
+#[test]
+fn two_tabs_lose_nothing_of_each_other() {
+    journey(&Setup::default(), "/?lang=en", |page| {
+        page.click_in(&Page::switch("G2"), "Drop");
+        wait_until_saved(page, "G2", "Drop");
+        let first = page.window();
+        let second = page.new_window("/?lang=en");
+        page.wait_until_ready();
+        assert_eq!(
+            page.policy("G2"),
+            "Drop",
+            "the second tab begins with what the first has saved"
+        );
+        page.click_in(&Page::switch("G1"), "Accept");
+        wait_until_saved(page, "G1", "Accept");
+
+        page.look_at(&first);
+        page.wait_to_read(&true, |page| notice(page).contains("Another tab has saved"));
+        page.click_in(&Page::switch("G3"), "Drop");
+        page.click_in(".notice.keep", "Show that work here");
+        page.wait_to_read(&"Accept".to_owned(), |page| page.policy("G1"));
+        assert_eq!((page.policy("G3"), notice(page)), ("Accept".to_owned(), String::new()));
+        page.press(&[key::CONTROL, 'z']);
+        page.wait_to_read(&"Drop".to_owned(), |page| page.policy("G3"));
+        wait_until_saved(page, "G3", "Drop");
+
+        page.look_at(&second);
+        page.wait_to_read(&true, |page| notice(page).contains("Another tab has saved"));
+        page.click_in(".notice.keep", "Keep saving this one");
+        wait_until_saved(page, "G1", "Accept");
+        wait_until_saved(page, "G3", "Accept");
+        page.wait_to_read(&String::new(), notice);
+    });
+}
+
+#[test]
+fn storage_that_fails_is_said_once_and_the_scene_can_still_be_copied() {
+    let denied = "Object.defineProperty(window, 'localStorage', {
+        get() { throw new DOMException('no', 'SecurityError') } })";
+    let full = "Storage.prototype.setItem = () => {
+        throw new DOMException('no', 'QuotaExceededError') }";
+    for (fault, said) in [(denied, "saves nothing for this page"), (full, "storage is full")] {
+        journey(&Setup::default(), "/?lang=en", |page| {
+            page.before_every_page(fault);
+            page.before_every_page("navigator.clipboard.writeText = () => Promise.reject()");
+            come_back(page, "/?lang=en");
+            assert_eq!(notice(page), "", "nothing is lost yet");
+            page.click_in(&Page::switch("G2"), "Drop");
+            page.wait_to_read(&true, |page| notice(page).contains(said));
+            page.click_in(".notice.keep", "Close");
+            page.click_in(&Page::switch("G1"), "Accept");
+            let scene = "return JSON.parse(document.documentElement.dataset.scene)
+                .securityGroups[0].innerAccessPolicy";
+            page.wait_to_read(&Value::from("Accept"), |page| page.run(scene));
+            assert_eq!(notice(page), "", "once is enough");
+
+            page.run("document.dispatchEvent(new Event('sgp:panic'))");
+            page.click_in("#recovery", "Copy my scene");
+            let copied = "return document.getElementById('recovery-scene').value";
+            page.wait("the scene to be copied by hand", |page| {
+                let text = page.run(copied).as_str()?.to_owned();
+                let scene: Value = serde_json::from_str(&text).ok()?;
+                (scene["securityGroups"][1]["innerAccessPolicy"] == "Drop").then_some(())
+            });
+        });
+    }
+}
+
+#[test]
+fn the_recovery_panel_copies_the_saved_scene_as_a_document() {
+    journey(&Setup::default(), "/?lang=en", |page| {
+        page.run("navigator.clipboard.writeText = () => Promise.reject()");
+        page.click_in(&Page::switch("G2"), "Drop");
+        wait_until_saved(page, "G2", "Drop");
+        page.run("document.dispatchEvent(new Event('sgp:panic'))");
+        page.click_in("#recovery", "Copy my scene");
+        let copied = "return document.getElementById('recovery-scene').value";
+        page.wait("the scene to be copied by hand", |page| {
+            let text = page.run(copied).as_str()?.to_owned();
+            let scene: Value = serde_json::from_str(&text).ok()?;
+            (scene["version"] == 1 && scene["securityGroups"][1]["innerAccessPolicy"] == "Drop")
+                .then_some(())
+        });
+    });
+}
+
+#[test]
+fn what_cannot_be_read_is_set_aside_and_what_is_newer_stays() {
+    journey(&Setup::default(), "/?lang=en", |page| {
+        page.run("localStorage.setItem('sgp.scene', 'junk')");
+        come_back(page, "/?lang=zh");
+        assert!(notice(page).contains("无法读取"), "{}", notice(page));
+        let aside = "return Object.keys(localStorage)
+            .filter((key) => key.startsWith('sgp.scene.aside'))
+            .map((key) => localStorage.getItem(key)).join()";
+        assert_eq!(page.run(aside), "junk");
+
+        let newer = "{\"version\":9}";
+        page.run(&format!("localStorage.setItem('sgp.scene', '{newer}')"));
+        come_back(page, "/?lang=en");
+        assert!(notice(page).contains("A newer version"), "{}", notice(page));
+        assert_eq!(page.glyphs(&["ecs1 → ecs2"]), "✓", "the first scene stands in");
+        page.click_in(&Page::switch("G2"), "Drop");
+        page.wait_to_read(&true, |page| page.run("return location.hash").to_string().len() > 10);
+        // The page saves a moment after it has put the link into the address, or it never does.
+        let rested = "return document.documentElement.dataset.scene ?? ''";
+        page.wait_to_read(&true, |page| page.run(rested).to_string().contains("Drop"));
+        assert_eq!(stored(page, "sgp.scene"), newer);
+        page.click_in(".notice.keep", "Save here all the same");
+        wait_until_saved(page, "G2", "Drop");
+        assert!(page.run(aside).as_str().unwrap().contains(newer), "set aside, not deleted");
+    });
+}
+
+#[test]
+fn a_page_inside_another_touches_no_storage() {
+    journey(&Setup::default(), "/?lang=en&embed=1", |page| {
+        assert_eq!(page.run("return localStorage.length"), 0);
+    });
+}
