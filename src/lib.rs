@@ -17,6 +17,7 @@ pub mod gateway;
 pub mod share;
 
 pub mod goal;
+pub mod import;
 
 pub mod history;
 pub mod lesson;

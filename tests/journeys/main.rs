@@ -8,6 +8,7 @@ mod accessibility;
 mod editing;
 mod errors;
 mod flip;
+mod import;
 mod keyboard;
 mod keyboard_journeys;
 mod keyboard_tools;

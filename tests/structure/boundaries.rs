@@ -14,6 +14,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("explain", &["connectivity", "model"]),
     ("emulator", &["chance", "citation", "model"]),
     ("share", &["model"]),
+    ("import", &["model", "share"]),
     // Of the emulator only what a call is: see `a_request_knows_only_what_a_call_is`.
     ("request", &["emulator", "model"]),
     // What a server answers: signatures from `request`, answers from `emulator`.
@@ -47,6 +48,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
             "gateway",
             "goal",
             "history",
+            "import",
             "lesson",
             "model",
             "request",
@@ -61,6 +63,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
             "explain",
             "goal",
             "history",
+            "import",
             "lesson",
             "model",
             "quiz",

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::language::Text;
 use crate::ui::hooks::{Session, use_session};
 use crate::ui::state::{Action, Over, PlaceEdit, Theme};
-use crate::ui::text::{chrome as text, lessons, links};
+use crate::ui::text::{chrome as text, import, lessons, links};
 
 mod menu;
 mod quiz;
@@ -38,6 +38,7 @@ pub fn Header(props: &HeaderProps) -> Html {
                 {opens(&session, "open-examples", Over::Examples, links::EXAMPLES)}
                 {opens(&session, "open-lessons", Over::Lessons, lessons::LESSONS)}
                 <QuizButton />
+                {opens(&session, "open-import", Over::Import, import::IMPORT)}
             </nav>
             <span class="grow"></span>
             <div class="acts">

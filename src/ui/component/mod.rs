@@ -12,6 +12,7 @@ mod group_card;
 mod group_form;
 mod groups_pane;
 mod header;
+mod import;
 mod instance_form;
 mod instances;
 mod interface_fields;
@@ -54,6 +55,7 @@ pub use group_card::{AttributesForm, AttributesFormProps, GroupCard, GroupCardPr
 pub use group_form::{GroupForm, GroupFormProps};
 pub use groups_pane::{GroupsPane, GroupsPaneProps};
 pub use header::{Header, HeaderProps};
+pub use import::{ImportPanel, ImportPanelProps, RuleOrigin, RuleOriginProps};
 pub use instance_form::{InstanceForm, InstanceFormProps};
 pub use instances::{Instances, InstancesProps};
 pub use interface_fields::{InterfaceDraft, InterfaceFields, InterfaceFieldsProps};

@@ -21,7 +21,9 @@ pub fn use_address(state: Rc<State>, dispatch: Callback<Action>) {
     let first = use_mut_ref(|| true);
     use_effect_with(Rc::clone(&state.place.opened), move |opened| {
         // What the page opened with stands in the address already, bad or not.
-        if !first.replace(false) && !platform::stands_at(&opened.route) {
+        // A scene that is too large for a link opens all the same; Undo leads back from it.
+        let fits = opened.route.to_string().len() <= LONGEST;
+        if !first.replace(false) && fits && !platform::stands_at(&opened.route) {
             platform::push_route(&opened.route);
         }
     });

@@ -12,11 +12,13 @@ use super::state::Action;
 mod address;
 mod autosave;
 mod disclosure;
+mod importing;
 mod pending;
 
 pub use address::use_address;
 pub use autosave::use_autosave;
 pub use disclosure::{Disclosure, escape_to, use_disclosure};
+pub use importing::{Importing, Source, Stage, use_importing};
 pub use pending::{Pending, use_pending};
 
 /// The language and the two ways to act, given to every component of the page.

@@ -15,7 +15,7 @@ use crate::ui::component::{
 use crate::ui::derived::{Reachability, prediction_env};
 use crate::ui::hooks::use_session;
 use crate::ui::platform;
-use crate::ui::state::{Lens, Selection, State, View};
+use crate::ui::state::{Lens, Origins, Selection, State, View};
 use crate::ui::text::{connectivity, lessons};
 
 use super::AnswerArea;
@@ -85,13 +85,15 @@ pub fn Playground(props: &PlaygroundProps) -> Html {
             }
             <Links state={Rc::clone(&props.state)} />
             <main class="panes">
-                <GroupsPane
-                    history={Rc::clone(history)}
-                    explanation={(*explanation).clone().filter(|_| veil.is_none())}
-                    shown={view.rule.clone()}
-                    question={view.question}
-                    head={lesson.unwrap_or_default()}
-                />
+                <ContextProvider<Rc<Origins>> context={place.opened.origins.clone().unwrap_or_default()}>
+                    <GroupsPane
+                        history={Rc::clone(history)}
+                        explanation={(*explanation).clone().filter(|_| veil.is_none())}
+                        shown={view.rule.clone()}
+                        question={view.question}
+                        head={lesson.unwrap_or_default()}
+                    />
+                </ContextProvider<Rc<Origins>>>
                 <section class="pane connectivity" aria-label={session.say(connectivity::PANE)}>
                     <div class="tools">
                         <h2 id="matrix" class="visually-hidden" tabindex="-1">{session.say(connectivity::MATRIX)}</h2>

@@ -20,6 +20,7 @@ use super::state::{Opening, State, Theme, View};
 
 mod address;
 mod clipboard;
+mod file;
 mod focus;
 mod heir;
 mod memory;
@@ -30,6 +31,7 @@ mod sight;
 
 pub use address::{fragment, on_address, page_address, push_route, replace_route, stands_at};
 pub use clipboard::copy;
+pub use file::{ChosenFile, breathe, chosen_files, dropped_files, milliseconds};
 pub use focus::Focus;
 pub use heir::KeptFocus;
 pub use memory::{

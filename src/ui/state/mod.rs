@@ -17,6 +17,7 @@ mod console;
 mod keeping;
 mod lesson;
 mod opening;
+mod origins;
 mod place;
 mod quiz;
 mod request;
@@ -27,6 +28,7 @@ pub use console::{Completion, ConsoleAnswer, ConsoleEntry, completions, printed}
 pub use keeping::{KeepEdit, KeepNotice, Keeping, MaySave, Work};
 pub use lesson::{Learned, Learning, LessonEdit, LessonStep};
 pub use opening::{BadLink, LOG_FITS, Opening, empty_scene, permalink};
+pub use origins::{Origin, Origins};
 pub use place::{Over, Place, PlaceEdit};
 pub use quiz::{QuizEdit, Quizzing};
 pub use request::{Request, RequestEdit};

@@ -16,7 +16,7 @@ use crate::share::{
     Pane, Route,
 };
 
-use super::{Selection, View};
+use super::{Origins, Selection, View};
 
 /// A scene to show, and where to look.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,6 +37,8 @@ pub struct Opening {
     pub call: Option<Call>,
     /// The place of the page.
     pub pane: Option<Pane>,
+    /// Where its rules came from, when it was imported.
+    pub origins: Option<Rc<Origins>>,
     /// The lesson that begins on it, or that it is worked on in.
     pub lesson: Option<Arc<Lesson>>,
     /// The quiz, where the link is to one.
@@ -175,6 +177,7 @@ impl Opening {
             direction: DirectionView::Both,
             call: None,
             pane: None,
+            origins: None,
             lesson: None,
             quiz: None,
             lesson_step: None,

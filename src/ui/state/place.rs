@@ -31,6 +31,8 @@ pub struct Place {
 pub enum Over {
     /// The gallery of examples.
     Examples,
+    /// The import of a real account.
+    Import,
     /// The list of lessons.
     Lessons,
     /// The links to the scene.
@@ -153,7 +155,8 @@ impl State {
         let history = match opening.route {
             // Promised to show nothing of what was there before.
             Route::New => History::new(Arc::clone(&opening.scenario)),
-            _ if earlier.steps().is_empty() => opening.history(),
+            // An import can always be undone, whatever it replaces.
+            _ if earlier.steps().is_empty() && opening.origins.is_none() => opening.history(),
             // Going back to where the work is.
             _ if **earlier.scenario() == *opening.scenario => earlier,
             Route::Start

@@ -12,6 +12,7 @@ pub mod edit;
 pub mod errors;
 pub mod fix;
 pub mod groups;
+pub mod import;
 pub mod lessons;
 pub mod links;
 pub mod problems;
@@ -37,6 +38,7 @@ pub const CATALOGUES: &[(&str, &[(&str, Text)])] = &[
     ("errors", errors::ALL),
     ("fix", fix::ALL),
     ("groups", groups::ALL),
+    ("import", import::ALL),
     ("lessons", lessons::ALL),
     ("links", links::ALL),
     ("problems", problems::ALL),

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use yew::prelude::*;
 
 use crate::share::Route;
-use crate::ui::component::{Builder, Glossary, LessonList, Statements};
+use crate::ui::component::{Builder, Glossary, ImportPanel, LessonList, Statements};
 use crate::ui::state::{Over, State};
 
 mod dialog;
@@ -58,6 +58,7 @@ pub fn Links(props: &LinksProps) -> Html {
             </div>
             {match place.over {
                 Some(Over::Examples) => html! { <Gallery /> },
+                Some(Over::Import) => html! { <ImportPanel /> },
                 Some(Over::Lessons) => html! { <LessonList learned={state.view.learned.clone()} /> },
                 Some(Over::Share) => html! { <SharePanel state={Rc::clone(state)} /> },
                 Some(Over::Statements) => html! { <Statements scenario={Arc::clone(state.scenario())} /> },

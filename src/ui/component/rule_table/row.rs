@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::emulator::Call;
 use crate::history::Edit;
 use crate::model::{Direction, Peer, PortRange, Rule, RulePolicy, Scenario, SecurityGroup};
-use crate::ui::component::{EditButton, RuleForm};
+use crate::ui::component::{EditButton, RuleForm, RuleOrigin};
 use crate::ui::hooks::{Disclosure, use_disclosure, use_session};
 use crate::ui::platform;
 use crate::ui::text::{edit, rules as text};
@@ -66,7 +66,7 @@ pub(super) fn RuleRow(props: &RuleRowProps) -> Html {
             <td>{rule.protocol.name().to_string()}</td>
             <td>{ports_label(rule)}</td>
             <td class="mono">{peer_label(scenario, rule)}</td>
-            <td class="muted">{rule.description.clone()}</td>
+            <td class="muted">{rule.description.clone()}<RuleOrigin rule={Arc::clone(rule)} /></td>
             <td><RowTools scenario={Arc::clone(scenario)} group={Arc::clone(group)} rule={Arc::clone(rule)} {editing} /></td>
         </tr>
     }

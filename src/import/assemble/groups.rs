@@ -1,0 +1,168 @@
+//! Groups: DescribeSecurityGroups knows their type and tags, DescribeSecurityGroupAttribute their
+//! policy and rules.
+
+use std::sync::Arc;
+
+use indexmap::map::Entry;
+
+use crate::import::reading::Assumption;
+use crate::import::record::{GroupRecord, Network};
+use crate::import::said::Said;
+use crate::import::text;
+use crate::model::{
+    GroupType, InnerAccessPolicy, Labels, SecurityGroup, SecurityGroupId, Timestamp, VpcId,
+};
+
+use super::Assembly;
+use super::merge::{fill, fill_network};
+
+impl Assembly {
+    pub(super) fn merge_groups(&mut self) {
+        let rules = self.records.rules.iter().map(|rule| rule.group.clone());
+        self.with_rules = rules.collect();
+        for record in std::mem::take(&mut self.records.groups) {
+            if record.has_rules {
+                self.with_rules.insert(record.id.clone());
+            }
+            if self.draft.groups.contains_key(&record.id) {
+                let said = Said::plain(text::IN_SCENE).with("what", &record.id);
+                self.unread(Some(record.at), said);
+                continue;
+            }
+            match self.groups.entry(record.id.clone()) {
+                Entry::Vacant(vacant) => {
+                    vacant.insert(record);
+                }
+                Entry::Occupied(mut known) => {
+                    let (id, at) = (record.id.clone(), record.at);
+                    let fields = merge(known.get_mut(), record);
+                    if !fields.is_empty() {
+                        self.records.notes.unread(Some(at), differs(&id, &fields.join(", ")));
+                    }
+                }
+            }
+        }
+        let groups = std::mem::take(&mut self.groups);
+        let networks = self.networks(groups.values());
+        for (id, record) in &groups {
+            match self.network_of(&record.network, &networks, id) {
+                Some(vpc) => self.keep_group(record, vpc),
+                None if record.network == Network::Classic => {
+                    self.classic.insert(id.clone());
+                    self.unread(Some(record.at), Said::plain(text::CLASSIC).with("what", id));
+                }
+                None => self.unread(Some(record.at), Said::plain(text::NO_VPC).with("what", id)),
+            }
+        }
+        self.groups = groups;
+    }
+
+    /// Every VPC that anything names.
+    fn networks<'a>(&self, groups: impl Iterator<Item = &'a GroupRecord>) -> Vec<VpcId> {
+        let records = &self.records;
+        let named = groups
+            .map(|group| &group.network)
+            .chain(records.interfaces.iter().map(|interface| &interface.network))
+            .chain(records.instances.iter().map(|instance| &instance.network));
+        let mut all: Vec<VpcId> = self.draft.vpcs.keys().cloned().collect();
+        all.extend(records.vpcs.iter().map(|vpc| vpc.id.clone()));
+        all.extend(named.filter_map(|network| match network {
+            Network::Vpc(id) => Some(id.clone()),
+            Network::Unsaid | Network::Classic => None,
+        }));
+        all.sort();
+        all.dedup();
+        all
+    }
+
+    /// The VPC of a group: its own; else that of an interface in it; else the only one; else one
+    /// made up where there is none at all.
+    fn network_of(&mut self, own: &Network, all: &[VpcId], id: &SecurityGroupId) -> Option<VpcId> {
+        match own {
+            Network::Vpc(vpc) => return Some(vpc.clone()),
+            Network::Classic => return None,
+            Network::Unsaid => {}
+        }
+        let records = &self.records;
+        let interfaces = records.interfaces.iter().map(|it| (&it.groups, &it.network));
+        let instances = records.instances.iter().map(|it| (&it.groups, &it.network));
+        let of_member = interfaces.chain(instances).find_map(|(groups, network)| match network {
+            Network::Vpc(vpc) => groups.contains(id).then(|| vpc.clone()),
+            Network::Unsaid | Network::Classic => None,
+        });
+        if of_member.is_some() {
+            return of_member;
+        }
+        let only = match all {
+            [] => VpcId::parse("vpc-imported").ok(),
+            [only] => Some(only.clone()),
+            _ => None,
+        }?;
+        self.assumed(Assumption::OnlyVpc, id);
+        Some(only)
+    }
+
+    fn keep_group(&mut self, record: &GroupRecord, vpc: VpcId) {
+        let group_type = self.group_type(record);
+        if !self.with_rules.contains(&record.id) {
+            self.assumed(Assumption::NoRules, &record.id);
+        }
+        let labels = Labels {
+            tags: record.tags.clone().unwrap_or_default(),
+            resource_group: record.resource_group.clone(),
+        };
+        let group = SecurityGroup {
+            id: record.id.clone(),
+            name: record.name.clone().unwrap_or_default(),
+            description: record.description.clone().unwrap_or_default(),
+            vpc,
+            group_type,
+            service_managed: record.managed.unwrap_or(false),
+            labels,
+            rules: Vec::new(),
+            created: record.created.unwrap_or(Timestamp::from_unix_seconds(0)),
+        };
+        self.draft.groups.insert(record.id.clone(), Arc::new(group));
+    }
+
+    /// A policy of Accept shows that a group is basic, and so does a rule that names a group.
+    fn group_type(&mut self, record: &GroupRecord) -> GroupType {
+        if record.advanced == Some(true) {
+            return GroupType::Advanced;
+        }
+        let names_a_group = || {
+            let own = self.records.rules.iter().filter(|rule| rule.group == record.id);
+            own.map(|rule| &rule.rule.peer).any(|peer| matches!(peer, crate::model::Peer::Group(_)))
+        };
+        let shown = record.policy == Some(InnerAccessPolicy::Accept) || names_a_group();
+        if record.advanced.is_none() && !shown {
+            self.assumed(Assumption::TypeBasic, &record.id);
+        }
+        if record.policy.is_none() {
+            self.assumed(Assumption::PolicyAccept, &record.id);
+        }
+        GroupType::Basic(record.policy.unwrap_or(InnerAccessPolicy::Accept))
+    }
+}
+
+/// Adds what another document says of a group; the fields in which the two disagree.
+fn merge(own: &mut GroupRecord, other: GroupRecord) -> Vec<&'static str> {
+    let agreed = [
+        ("SecurityGroupName", fill(&mut own.name, other.name)),
+        ("Description", fill(&mut own.description, other.description)),
+        ("VpcId", fill_network(&mut own.network, other.network)),
+        ("SecurityGroupType", fill(&mut own.advanced, other.advanced)),
+        ("InnerAccessPolicy", fill(&mut own.policy, other.policy)),
+        ("ServiceManaged", fill(&mut own.managed, other.managed)),
+        ("Tags", fill(&mut own.tags, other.tags)),
+        ("ResourceGroupId", fill(&mut own.resource_group, other.resource_group)),
+        ("CreationTime", fill(&mut own.created, other.created)),
+    ];
+    own.has_rules |= other.has_rules;
+    agreed.into_iter().filter(|(_, agreed)| !agreed).map(|(name, _)| name).collect()
+}
+
+/// Two documents disagree.
+pub(super) fn differs(what: &impl ToString, fields: &str) -> Said {
+    Said::plain(text::DIFFERS).with("what", what.to_string()).with("field", fields)
+}

@@ -1,0 +1,180 @@
+//! What does not fit is left out: the part that a scenario's own check names, and why.
+
+use std::sync::Arc;
+
+use crate::import::place::Place;
+use crate::import::said::Said;
+use crate::import::text;
+use crate::model::{
+    LimitId, NetworkInterfaceId, Peer, PrefixListId, RuleId, ScenarioError, ScenarioFault,
+    SecurityGroupId,
+};
+
+use super::Assembly;
+
+/// The most things that are left out one by one; each costs a check of the whole scene.
+const MOST_REPAIRS: usize = 500;
+
+impl Assembly {
+    /// Leaves out what an error names and tells it; whether that was possible.
+    pub(super) fn repair(&mut self, error: &ScenarioError) -> bool {
+        self.repairs += 1;
+        if self.repairs > MOST_REPAIRS {
+            let said = Said::plain(text::TOO_MANY_REPAIRS).with("most", MOST_REPAIRS);
+            self.unread(None, said);
+            return false;
+        }
+        let parts: Vec<&str> = error.path.split('.').collect();
+        let left = match parts.as_slice() {
+            ["groups", group, "rules", rule] => self.leave_rule(group, rule, &error.fault),
+            ["groups", group, "rules"] => self.leave_group_peers(group),
+            ["interfaces", id, "public_address"] => self.leave_public(id, &error.fault),
+            ["interfaces", id, "addresses"] => {
+                self.leave_address(id, &error.fault) || self.leave_interface(id, &error.fault)
+            }
+            ["interfaces", id] | ["interfaces", id, _] => self.leave_interface(id, &error.fault),
+            ["prefix_lists", id] => self.leave_entries(id, &error.fault),
+            [outside] if outside.starts_with("outside[") => self.leave_outside(&error.fault),
+            _ => false,
+        };
+        if !left {
+            self.unread(None, Said::plain(text::NO_SCENE).because("why", why(&error.fault)));
+        }
+        left
+    }
+
+    fn leave_rule(&mut self, group: &str, rule: &str, fault: &ScenarioFault) -> bool {
+        let (Ok(group), Ok(rule)) = (SecurityGroupId::parse(group), RuleId::parse(rule)) else {
+            return false;
+        };
+        let Some(group) = self.draft.groups.get_mut(&group) else { return false };
+        let rules = &mut Arc::make_mut(group).rules;
+        // Of two rules with one id the later one goes.
+        let Some(place) = rules.iter().rposition(|own| own.id == rule) else { return false };
+        rules.remove(place);
+        let at = self.rule_places.get(&rule).copied();
+        self.unread(at, Said::plain(text::LEFT_RULE).because("why", why(fault)));
+        true
+    }
+
+    /// Leaves out the rules that name a group beyond the quota.
+    fn leave_group_peers(&mut self, group: &str) -> bool {
+        let Ok(id) = SecurityGroupId::parse(group) else { return false };
+        let Some(group) = self.draft.groups.get_mut(&id) else { return false };
+        let most = LimitId::GroupPeersPerBasicGroup.value();
+        let rules = &mut Arc::make_mut(group).rules;
+        let before = rules.len();
+        let mut named = 0;
+        rules.retain(|rule| {
+            named += usize::from(matches!(rule.peer, Peer::Group(_)));
+            named <= most || !matches!(rule.peer, Peer::Group(_))
+        });
+        let count = before - rules.len();
+        let said = Said::plain(text::LEFT_RULES).with("what", &id).with("most", most);
+        let at = self.place_of_group(&id);
+        self.unread(at, said.with("count", count));
+        count > 0
+    }
+
+    fn place_of_group(&self, id: &SecurityGroupId) -> Option<Place> {
+        self.groups.get(id).map(|record| record.at)
+    }
+
+    fn place_of_interface(&self, id: &NetworkInterfaceId) -> Option<Place> {
+        self.interface_places.get(id).copied()
+    }
+
+    fn leave_public(&mut self, id: &str, fault: &ScenarioFault) -> bool {
+        let Ok(id) = NetworkInterfaceId::parse(id) else { return false };
+        let Some(interface) = self.draft.interfaces.get_mut(&id) else { return false };
+        Arc::make_mut(interface).public_address = None;
+        let at = self.place_of_interface(&id);
+        let said = Said::plain(text::LEFT_PUBLIC).with("what", &id);
+        self.unread(at, said.because("why", why(fault)));
+        true
+    }
+
+    fn leave_address(&mut self, id: &str, fault: &ScenarioFault) -> bool {
+        let address = if let ScenarioFault::AddressOutsideVpc(address) = fault {
+            Some(*address)
+        } else if let ScenarioFault::Repeated(text) = fault {
+            text.parse().ok()
+        } else {
+            None
+        };
+        let (Ok(id), Some(address)) = (NetworkInterfaceId::parse(id), address) else {
+            return false;
+        };
+        let Some(interface) = self.draft.interfaces.get_mut(&id) else { return false };
+        if interface.addresses.len() < 2 {
+            return false;
+        }
+        let addresses = &mut Arc::make_mut(interface).addresses;
+        let Some(place) = addresses.iter().rposition(|own| *own == address) else { return false };
+        addresses.remove(place);
+        let at = self.place_of_interface(&id);
+        let said = Said::plain(text::LEFT_ADDRESS).with("what", &id);
+        self.unread(at, said.because("why", why(fault)));
+        true
+    }
+
+    /// Leaves out an interface, and its instance when it was the last one.
+    fn leave_interface(&mut self, id: &str, fault: &ScenarioFault) -> bool {
+        let Ok(id) = NetworkInterfaceId::parse(id) else { return false };
+        if self.draft.interfaces.shift_remove(&id).is_none() {
+            return false;
+        }
+        for instance in self.draft.instances.values_mut() {
+            if instance.interfaces.contains(&id) {
+                Arc::make_mut(instance).interfaces.retain(|own| *own != id);
+            }
+        }
+        self.draft.instances.retain(|_, instance| !instance.interfaces.is_empty());
+        let at = self.place_of_interface(&id);
+        let said = Said::plain(text::LEFT_INTERFACE).with("what", &id);
+        self.unread(at, said.because("why", why(fault)));
+        true
+    }
+
+    fn leave_entries(&mut self, id: &str, fault: &ScenarioFault) -> bool {
+        let Ok(id) = PrefixListId::parse(id) else { return false };
+        let Some(list) = self.draft.prefix_lists.get_mut(&id) else { return false };
+        if list.blocks.is_empty() {
+            return false;
+        }
+        Arc::make_mut(list).blocks.clear();
+        let said = Said::plain(text::LEFT_ENTRIES).with("what", &id);
+        self.unread(None, said.because("why", why(fault)));
+        true
+    }
+
+    /// Leaves out the outside addresses that lie inside a VPC.
+    fn leave_outside(&mut self, fault: &ScenarioFault) -> bool {
+        let ScenarioFault::AddressInsideVpc(block) = fault else { return false };
+        let before = self.draft.outside.len();
+        self.draft.outside.retain(|outside| outside.block != *block);
+        self.unread(None, Said::plain(text::LEFT_OUTSIDE).because("why", why(fault)));
+        self.draft.outside.len() < before
+    }
+}
+
+/// A fault in words of both languages.
+fn why(fault: &ScenarioFault) -> Said {
+    let value = |text, value: &dyn ToString| Said::plain(text).with("value", value.to_string());
+    match fault {
+        ScenarioFault::MisfiledId(id) | ScenarioFault::Unknown(id) => value(text::WHY_UNKNOWN, id),
+        ScenarioFault::Empty => Said::plain(text::WHY_EMPTY),
+        ScenarioFault::Repeated(id) => value(text::WHY_REPEATED, id),
+        ScenarioFault::MixedGroupTypes => Said::plain(text::WHY_MIXED_TYPES),
+        ScenarioFault::OtherVpc(id) => value(text::WHY_OTHER_VPC, id),
+        ScenarioFault::AddressOutsideVpc(address) => value(text::WHY_OUTSIDE, address),
+        ScenarioFault::AddressInsideVpc(block) => value(text::WHY_INSIDE, block),
+        ScenarioFault::NotIpv4(address) => value(text::WHY_NOT_IPV4, address),
+        ScenarioFault::MixedFamilies => Said::plain(text::WHY_FAMILIES),
+        ScenarioFault::OwnGroup => Said::plain(text::WHY_OWN_GROUP),
+        ScenarioFault::AdvancedPeer => Said::plain(text::WHY_ADVANCED),
+        ScenarioFault::TooMany { count, limit } => {
+            Said::plain(text::WHY_TOO_MANY).with("count", count).with("limit", limit)
+        }
+    }
+}

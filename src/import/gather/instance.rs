@@ -1,0 +1,143 @@
+//! Instances, as DescribeInstances tells of them, and VPCs, as DescribeVpcs does.
+
+use std::net::IpAddr;
+
+use crate::model::{InstanceId, NetworkInterfaceId, SecurityGroupId, VpcId};
+
+use super::super::reading::Assumption;
+use super::super::record::{InstanceRecord, InterfaceRecord, Network, VpcRecord};
+use super::super::text;
+use super::super::tree::View;
+use super::Gather;
+use super::group::texts;
+
+/// A network interface among those of an instance.
+struct Card {
+    record: InterfaceRecord,
+    /// Whether the reply says that it is the primary one.
+    said_primary: Option<bool>,
+}
+
+impl Gather<'_> {
+    pub(super) fn instance(&mut self, view: View<'_>) {
+        let Some(id) = self.own_id(view, "InstanceId", InstanceId::parse) else { return };
+        self.region(view);
+        let attributes = view.get("VpcAttributes");
+        let classic = view.given("InstanceNetworkType");
+        let classic = classic.is_some_and(|it| it.text.eq_ignore_ascii_case("classic"));
+        let network = match attributes.filter(|_| !classic) {
+            Some(attributes) => self.network(attributes),
+            None if classic => Network::Classic,
+            None => self.network(view),
+        };
+        let groups = view.wrapped("SecurityGroupIds", "SecurityGroupId");
+        let groups = self.ids(groups, SecurityGroupId::parse);
+        let mut addresses = Vec::new();
+        let private = attributes.unwrap_or(view).wrapped("PrivateIpAddress", "IpAddress");
+        self.addresses(private, &mut addresses);
+        let public = self.public_of(view, &id);
+        let cards = self.cards(view, &id, &network);
+        let primary = primary_of(&cards, &addresses);
+        let record = InstanceRecord {
+            at: self.place(view),
+            id,
+            name: texts(view, "InstanceName"),
+            network,
+            groups,
+            addresses,
+            public,
+            primary,
+        };
+        self.keep_instance(view, record);
+        for card in cards {
+            self.keep_interface(view, card.record);
+        }
+    }
+
+    pub(super) fn keep_instance(&mut self, view: View<'_>, record: InstanceRecord) {
+        if self.room(view, text::WHAT_INSTANCES, self.records.instances.len()) {
+            self.count(|understood| understood.instances += 1);
+            self.records.instances.push(record);
+        }
+    }
+
+    /// The public address: static or elastic.
+    fn public_of(&mut self, view: View<'_>, id: &InstanceId) -> Option<IpAddr> {
+        let mut public = Vec::new();
+        self.addresses(view.wrapped("PublicIpAddress", "IpAddress"), &mut public);
+        if let Some(given) = view.get("EipAddress").and_then(|eip| eip.given("IpAddress")) {
+            public.extend(self.address(&given));
+        }
+        public.dedup();
+        if public.len() > 1 {
+            self.assumed(Assumption::FirstPublic, id);
+        }
+        public.first().copied()
+    }
+
+    fn cards(&mut self, view: View<'_>, id: &InstanceId, network: &Network) -> Vec<Card> {
+        let mut cards = Vec::new();
+        for item in view.wrapped("NetworkInterfaces", "NetworkInterface") {
+            let own = self.own_id(item, "NetworkInterfaceId", NetworkInterfaceId::parse);
+            let Some(own) = own else { continue };
+            let mut addresses = Vec::new();
+            self.addresses(item.get("PrimaryIpAddress").into_iter().collect(), &mut addresses);
+            self.private_sets(item, &mut addresses);
+            let kind = item.given("Type");
+            let said_primary = kind.map(|kind| kind.text.eq_ignore_ascii_case("Primary"));
+            let record = InterfaceRecord {
+                at: self.place(item),
+                id: own,
+                instance: Some(id.clone()),
+                primary: said_primary,
+                // The instance's own network and groups are those of its primary interface.
+                network: if *network == Network::Classic {
+                    Network::Classic
+                } else {
+                    Network::Unsaid
+                },
+                groups: Vec::new(),
+                addresses,
+                public: None,
+            };
+            cards.push(Card { record, said_primary });
+        }
+        cards
+    }
+
+    pub(super) fn vpc(&mut self, view: View<'_>) {
+        let Some(id) = self.own_id(view, "VpcId", VpcId::parse) else { return };
+        self.region(view);
+        let name = texts(view, "VpcName").unwrap_or_default();
+        self.keep_vpc(view, id, name);
+    }
+
+    /// Keeps a VPC whose blocks replies and Terraform states name alike.
+    pub(super) fn keep_vpc(&mut self, view: View<'_>, id: VpcId, name: String) {
+        let mut blocks = Vec::new();
+        for field in ["CidrBlock", "Ipv6CidrBlock"] {
+            if let Some(given) = view.given(field) {
+                blocks.extend(self.block(&given));
+            }
+        }
+        for view in view.wrapped("SecondaryCidrBlocks", "SecondaryCidrBlock") {
+            if let Some(text) = view.text().filter(|text| !text.is_empty()) {
+                blocks.extend(self.block(&super::Given { view, text }));
+            }
+        }
+        if !blocks.is_empty() {
+            self.count(|understood| understood.vpcs += 1);
+            self.records.vpcs.push(VpcRecord { id, name, blocks });
+        }
+    }
+}
+
+/// The primary interface: the one called so, else the one with the instance's own address, else the
+/// first.
+fn primary_of(cards: &[Card], addresses: &[IpAddr]) -> Option<NetworkInterfaceId> {
+    let said = cards.iter().find(|card| card.said_primary == Some(true));
+    let known = |card: &&Card| card.record.addresses.iter().any(|own| addresses.contains(own));
+    let guessed = || cards.iter().filter(|card| card.said_primary.is_none()).find(known);
+    let first = || cards.first().filter(|card| card.said_primary.is_none());
+    said.or_else(guessed).or_else(first).map(|card| card.record.id.clone())
+}

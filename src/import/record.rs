@@ -1,0 +1,174 @@
+//! What documents say of groups, rules, instances and the rest, before it is put together.
+
+use std::collections::BTreeMap;
+use std::net::IpAddr;
+
+use indexmap::IndexMap;
+
+use crate::model::{
+    InnerAccessPolicy, InstanceId, IpNet, NetworkInterfaceId, PrefixListId, RegionId,
+    ResourceGroupId, Rule, RuleId, Scenario, SecurityGroupId, Timestamp, VpcId,
+};
+
+use super::place::Place;
+use super::reading::{Assumed, Assumption, Note, Understood};
+use super::said::Said;
+
+/// In which network a thing lies.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) enum Network {
+    /// The document does not say.
+    #[default]
+    Unsaid,
+    /// In the classic network, which has no VPC.
+    Classic,
+    /// In a VPC.
+    Vpc(VpcId),
+}
+
+/// A security group, as far as one document knows it.
+#[derive(Debug, Clone)]
+pub(super) struct GroupRecord {
+    pub(super) at: Place,
+    pub(super) id: SecurityGroupId,
+    pub(super) name: Option<String>,
+    pub(super) description: Option<String>,
+    pub(super) network: Network,
+    /// Whether it is an advanced group.
+    pub(super) advanced: Option<bool>,
+    pub(super) policy: Option<InnerAccessPolicy>,
+    pub(super) managed: Option<bool>,
+    pub(super) tags: Option<IndexMap<String, String>>,
+    pub(super) resource_group: Option<ResourceGroupId>,
+    pub(super) created: Option<Timestamp>,
+    /// Whether the document lists the group's rules, though there may be none.
+    pub(super) has_rules: bool,
+}
+
+/// A rule of a group.
+#[derive(Debug, Clone)]
+pub(super) struct RuleRecord {
+    pub(super) at: Place,
+    pub(super) group: SecurityGroupId,
+    /// Its own id; older replies have none.
+    pub(super) id: Option<RuleId>,
+    /// The rule; its id counts only where `id` says so.
+    pub(super) rule: Rule,
+}
+
+/// A network interface, as far as one document knows it.
+#[derive(Debug, Clone)]
+pub(super) struct InterfaceRecord {
+    pub(super) at: Place,
+    pub(super) id: NetworkInterfaceId,
+    pub(super) instance: Option<InstanceId>,
+    pub(super) primary: Option<bool>,
+    pub(super) network: Network,
+    pub(super) groups: Vec<SecurityGroupId>,
+    pub(super) addresses: Vec<IpAddr>,
+    pub(super) public: Option<IpAddr>,
+}
+
+/// An instance. What it says of groups, VPC and addresses is about its primary interface.
+#[derive(Debug, Clone)]
+pub(super) struct InstanceRecord {
+    pub(super) at: Place,
+    pub(super) id: InstanceId,
+    pub(super) name: Option<String>,
+    pub(super) network: Network,
+    pub(super) groups: Vec<SecurityGroupId>,
+    pub(super) addresses: Vec<IpAddr>,
+    pub(super) public: Option<IpAddr>,
+    /// The id of its primary interface, where it is named.
+    pub(super) primary: Option<NetworkInterfaceId>,
+}
+
+/// A prefix list.
+#[derive(Debug, Clone)]
+pub(super) struct ListRecord {
+    pub(super) at: Place,
+    pub(super) id: PrefixListId,
+    pub(super) name: Option<String>,
+    /// Its entries; none where the document lists only the lists.
+    pub(super) blocks: Option<Vec<IpNet>>,
+    pub(super) most: Option<u16>,
+}
+
+/// A VPC.
+#[derive(Debug, Clone)]
+pub(super) struct VpcRecord {
+    pub(super) id: VpcId,
+    pub(super) name: String,
+    pub(super) blocks: Vec<IpNet>,
+}
+
+/// A whole scene from a scenario document, with the place of each of its rules.
+#[derive(Debug, Clone)]
+pub(super) struct SceneRecord {
+    pub(super) scenario: Scenario,
+    pub(super) rules: BTreeMap<RuleId, Place>,
+}
+
+/// How far a reply in several pages was given.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Pages {
+    pub(super) at: Place,
+    /// Whether a page without a token for the next one was among them.
+    pub(super) ended: bool,
+    /// How many items the reply says there are, and how many were given.
+    pub(super) total: usize,
+    pub(super) given: usize,
+}
+
+/// Everything the documents said.
+#[derive(Debug, Default)]
+pub(super) struct Records {
+    pub(super) scene: Option<SceneRecord>,
+    pub(super) groups: Vec<GroupRecord>,
+    pub(super) rules: Vec<RuleRecord>,
+    pub(super) instances: Vec<InstanceRecord>,
+    pub(super) interfaces: Vec<InterfaceRecord>,
+    pub(super) lists: Vec<ListRecord>,
+    pub(super) vpcs: Vec<VpcRecord>,
+    pub(super) regions: IndexMap<RegionId, ()>,
+    pub(super) pages: BTreeMap<String, Pages>,
+    /// What was understood, by text.
+    pub(super) understood: Vec<Understood>,
+    pub(super) notes: Notes,
+}
+
+/// The most sentences that are kept; more are only counted.
+const MOST_NOTES: usize = 200;
+
+/// What is to be told.
+#[derive(Debug, Default)]
+pub(super) struct Notes {
+    pub(super) unread: Vec<Note>,
+    /// How many more there are than `unread` keeps.
+    pub(super) more: usize,
+    pub(super) assumed: BTreeMap<Assumption, Assumed>,
+}
+
+impl Notes {
+    /// Tells what was not understood or left out.
+    pub(super) fn unread(&mut self, place: Option<Place>, said: impl Into<Said>) {
+        if self.unread.len() < MOST_NOTES {
+            self.unread.push(Note { place, said: said.into() });
+        } else {
+            self.more += 1;
+        }
+    }
+
+    /// Tells what was assumed, and about what.
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "texts, ids and numbers are handed over as they are"
+    )]
+    pub(super) fn assumed(&mut self, which: Assumption, about: impl ToString) {
+        let entry = self.assumed.entry(which).or_insert_with(|| Assumed::none_of(which));
+        entry.count += 1;
+        if entry.about.len() < MOST_NOTES {
+            entry.about.push(about.to_string());
+        }
+    }
+}

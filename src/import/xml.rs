@@ -1,0 +1,254 @@
+//! An XML reader for replies: elements and text, with places, able to stop anywhere.
+//!
+//! Replies use little of XML, and so does this reader: no document types, no entities but the five
+//! predefined ones and characters by number. Attributes are passed over. A reader that knows all of
+//! XML would weigh more in the page than everything else an import needs.
+
+use std::borrow::Cow;
+
+use crate::language::Text;
+
+use super::json::Fault;
+use super::text;
+use super::tree::{Kind, MOST_NODES, Node, Span, Tree};
+
+/// An element that is open.
+#[derive(Debug)]
+struct Open {
+    node: usize,
+    name: Span,
+    /// Whether elements lie in it; otherwise it holds a text.
+    holds_elements: bool,
+}
+
+/// A document being read.
+#[derive(Debug)]
+pub(super) struct Xml {
+    start: usize,
+    at: usize,
+    tree: Tree,
+    open: Vec<Open>,
+    depth: usize,
+}
+
+impl Xml {
+    /// Begins at an angle bracket.
+    pub(super) fn new(at: usize, depth: usize) -> Self {
+        Self { start: at, at, tree: Tree::default(), open: Vec::new(), depth }
+    }
+
+    /// The byte reading has come to.
+    pub(super) const fn at(&self) -> usize {
+        self.at
+    }
+
+    /// Reads up to a byte, or to the end of the outermost element, which is then the answer.
+    ///
+    /// # Errors
+    /// The first [`Fault`] of the text.
+    pub(super) fn advance(&mut self, text: &str, until: usize) -> Result<Option<Tree>, Fault> {
+        while self.at < until {
+            let rest = text.get(self.at..).unwrap_or_default();
+            if rest.is_empty() {
+                return Err(self.ends());
+            }
+            if rest.starts_with('<') {
+                self.markup(text, rest)?;
+            } else {
+                self.characters(rest)?;
+            }
+            if self.open.is_empty() && !self.tree.nodes.is_empty() {
+                return Ok(Some(std::mem::take(&mut self.tree)));
+            }
+        }
+        Ok(None)
+    }
+
+    const fn fault(&self, text: Text) -> Fault {
+        Fault { at: self.at, text }
+    }
+
+    const fn ends(&self) -> Fault {
+        Fault { at: self.start, text: text::ENDS }
+    }
+
+    /// Text up to the next angle bracket. Between elements it says nothing.
+    fn characters(&mut self, rest: &str) -> Result<(), Fault> {
+        let length = rest.find('<').unwrap_or(rest.len());
+        let text = rest.get(..length).unwrap_or_default();
+        if self.open.is_empty() && !text.trim().is_empty() {
+            return Err(self.fault(text::XML_MARKUP));
+        }
+        let mut from = 0;
+        while let Some(place) = text.get(from..).and_then(|text| text.find('&')) {
+            let entity = text.get(from + place + 1..).unwrap_or_default();
+            if character(entity).is_none() {
+                return Err(Fault { at: self.at + from + place, text: text::XML_ENTITY });
+            }
+            from += place + 1;
+        }
+        self.at += length;
+        Ok(())
+    }
+
+    fn markup(&mut self, text: &str, rest: &str) -> Result<(), Fault> {
+        let passed = |from: usize, end: &str| {
+            let length = rest.get(from..).and_then(|rest| rest.find(end));
+            length.map(|length| from + length + end.len())
+        };
+        let length = if rest.starts_with("<?") {
+            passed(2, "?>")
+        } else if rest.starts_with("<!--") {
+            passed(4, "-->")
+        } else if rest.starts_with("<![CDATA[") && !self.open.is_empty() {
+            passed(9, "]]>")
+        } else if rest.starts_with("<!") {
+            return Err(self.fault(text::XML_DOCTYPE));
+        } else if let Some(behind) = rest.strip_prefix("</") {
+            return self.close(text, behind);
+        } else {
+            return self.begin(rest);
+        };
+        self.at += length.ok_or_else(|| self.ends())?;
+        Ok(())
+    }
+
+    /// A start tag. Attributes are passed over, quotes and all.
+    fn begin(&mut self, rest: &str) -> Result<(), Fault> {
+        let stops = |c: char| c.is_whitespace() || matches!(c, '>' | '/' | '<' | '=' | '"' | '\'');
+        let inside = rest.get(1..).unwrap_or_default();
+        let length = inside.find(stops).ok_or_else(|| self.ends())?;
+        let first = inside.chars().next();
+        if length == 0 || !first.is_some_and(|c| c.is_alphabetic() || c == '_') {
+            return Err(self.fault(text::XML_MARKUP));
+        }
+        let mut quote = None;
+        let mut end = None;
+        for (place, c) in inside.char_indices().skip_while(|(place, _)| *place < length) {
+            match (quote, c) {
+                (Some(open), c) if open == c => quote = None,
+                (None, '"' | '\'') => quote = Some(c),
+                (None, '>') => {
+                    end = Some(place);
+                    break;
+                }
+                (_, '<') => return Err(self.fault(text::XML_MARKUP)),
+                (Some(_), _) | (None, _) => {}
+            }
+        }
+        let end = end.ok_or_else(|| self.ends())?;
+        let empty = inside.get(..end).is_some_and(|tag| tag.ends_with('/'));
+        let name = Span::new(self.at + 1, self.at + 1 + length);
+        if let Some(parent) = self.open.last_mut() {
+            parent.holds_elements = true;
+        }
+        if self.open.len() >= self.depth {
+            return Err(self.fault(text::TOO_DEEP));
+        }
+        if self.tree.nodes.len() >= MOST_NODES {
+            return Err(self.fault(text::TOO_MANY_VALUES));
+        }
+        let node = self.tree.nodes.len();
+        self.at += end + 2;
+        let value = Span::new(self.at, self.at);
+        let behind = u32::try_from(node + 1).unwrap_or(u32::MAX);
+        self.tree.nodes.push(Node { key: name, value, kind: Kind::Tagged, end: behind });
+        if !empty {
+            self.open.push(Open { node, name, holds_elements: false });
+        }
+        Ok(())
+    }
+
+    fn close(&mut self, text: &str, behind: &str) -> Result<(), Fault> {
+        let length = behind.find('>').ok_or_else(|| self.ends())?;
+        let name = behind.get(..length).unwrap_or_default().trim_end();
+        let own = self.open.last().map(|open| open.name);
+        let own = own.and_then(|own| text.get(own.start as usize..own.end as usize));
+        if own != Some(name) {
+            return Err(self.fault(text::XML_END_TAG));
+        }
+        let count = u32::try_from(self.tree.nodes.len()).unwrap_or(u32::MAX);
+        if let Some(open) = self.open.pop()
+            && let Some(node) = self.tree.nodes.get_mut(open.node)
+        {
+            node.value.end = Span::new(0, self.at).end;
+            node.end = count;
+            if open.holds_elements {
+                node.kind = Kind::Object;
+            }
+        }
+        self.at += 2 + length + 1;
+        Ok(())
+    }
+}
+
+/// The character an entity stands for, and how many bytes it has with its semicolon. `entity` is
+/// what follows the ampersand.
+fn character(entity: &str) -> Option<(char, usize)> {
+    // The longest that is known is `#x10FFFF`; zeros in front may make it longer.
+    let end = entity.bytes().take(16).position(|byte| byte == b';')?;
+    let name = entity.get(..end)?;
+    let plain = match name {
+        "amp" => '&',
+        "lt" => '<',
+        "gt" => '>',
+        "quot" => '"',
+        "apos" => '\'',
+        number => {
+            let number = number.strip_prefix('#')?;
+            let number = match number.strip_prefix('x') {
+                Some(hex) if !hex.starts_with('+') => u32::from_str_radix(hex, 16).ok()?,
+                None if !number.starts_with('+') => number.parse().ok()?,
+                Some(_) | None => return None,
+            };
+            char::from_u32(number)?
+        }
+    };
+    Some((plain, end + 1))
+}
+
+/// What the text between tags says: entities resolved, comments left out, line ends as one line
+/// feed (XML 1.0, section 2.11).
+pub(super) fn decoded(text: &str) -> Cow<'_, str> {
+    if !text.contains(['&', '<', '\r']) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(place) = rest.find(['&', '<']) {
+        let (before, markup) = rest.split_at_checked(place).unwrap_or((rest, ""));
+        push_lines(&mut out, before);
+        let cut = |from: &str, end: &str| {
+            let (inside, behind) = markup.strip_prefix(from)?.split_once(end)?;
+            Some((inside, behind))
+        };
+        rest = if let Some((verbatim, behind)) = cut("<![CDATA[", "]]>") {
+            push_lines(&mut out, verbatim);
+            behind
+        } else if let Some((_, behind)) = cut("<!--", "-->").or_else(|| cut("<?", "?>")) {
+            behind
+        } else {
+            let entity = markup.get(1..).unwrap_or_default();
+            match character(entity) {
+                Some((c, length)) if markup.starts_with('&') => {
+                    out.push(c);
+                    entity.get(length..).unwrap_or_default()
+                }
+                _ => entity,
+            }
+        };
+    }
+    push_lines(&mut out, rest);
+    Cow::Owned(out)
+}
+
+fn push_lines(out: &mut String, text: &str) {
+    let mut pieces = text.split('\r');
+    out.push_str(pieces.next().unwrap_or_default());
+    for piece in pieces {
+        if !piece.starts_with('\n') {
+            out.push('\n');
+        }
+        out.push_str(piece);
+    }
+}
