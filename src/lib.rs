@@ -20,6 +20,9 @@ pub mod goal;
 pub mod import;
 
 pub mod history;
+
+pub mod export;
+
 pub mod lesson;
 pub mod quiz;
 pub mod specimen;

@@ -22,7 +22,7 @@ function show(state, detail) {
  */
 function scene() {
   if (root.dataset.scene) return root.dataset.scene;
-  if (new URLSearchParams(location.search).get("embed") === "1") return null;
+  if (embedded) return null;
   let saved = null;
   try {
     saved = localStorage.getItem("sgp.scene");
@@ -44,8 +44,18 @@ function recover(message) {
   element("recovery-title").focus();
 }
 
-/** Forgets what this page saved, and the scene in the address, then starts afresh. */
+/** Whether this page is a part of another one: then it keeps nothing (static/theme.js). */
+const embedded = "embed" in root.dataset;
+
+/**
+ * Forgets what this page saved, and the scene in the address, then starts afresh. An embedded page
+ * saved nothing, and its scene is the one its host has chosen.
+ */
 function reset() {
+  if (embedded) {
+    location.reload();
+    return;
+  }
   for (const name of ["localStorage", "sessionStorage"]) {
     try {
       const storage = window[name];
@@ -83,11 +93,25 @@ function download(program) {
   });
 }
 
+/** Comes true when the page is in sight: an embedded one may stand far below, or in a closed tab. */
+function inSight() {
+  return new Promise((resolve) => {
+    const observer = new IntersectionObserver((entries) => {
+      if (!entries.some((entry) => entry.isIntersecting)) return;
+      observer.disconnect();
+      resolve();
+    });
+    observer.observe(element("shell"));
+  });
+}
+
 async function start() {
   if (typeof WebAssembly !== "object" || typeof WebAssembly.instantiate !== "function") {
     show("no-wasm");
     return;
   }
+
+  if (embedded && typeof IntersectionObserver === "function") await inSight();
 
   const program = document.querySelector('meta[name="sgp-program"]');
   let glue;

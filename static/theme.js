@@ -4,9 +4,13 @@
   const root = document.documentElement;
   const query = new URLSearchParams(location.search);
 
+  // From here on the styles show a page inside another one (static/css/embed.css).
+  const embedded = query.get("embed") === "1";
+  if (embedded) root.dataset.embed = "";
+
   // Storage throws when it is denied, and an embedded page does not touch it at all.
   const saved = (key) => {
-    if (query.get("embed") === "1") return null;
+    if (embedded) return null;
     try {
       return localStorage.getItem(key);
     } catch {

@@ -87,6 +87,7 @@ const RECORDED: &[(&str, &[&str], &str)] = &[
     ("help", &["--help"], ""),
     ("help-evaluate", &["help", "evaluate"], ""),
     ("help-check", &["check", "--help"], ""),
+    ("help-export", &["export", "--help"], ""),
     ("help-sign", &["sign", "--help"], ""),
     ("help-serve", &["help", "serve"], ""),
     ("evaluate", &["evaluate", "three-groups.json"], QUESTIONS),
@@ -138,6 +139,9 @@ const RECORDED: &[(&str, &[&str], &str)] = &[
         &["fix", "after.json", "ecs1", "ecs2", "tcp/443", "--wish", "stop", "--format", "json"],
         "",
     ),
+    ("export", &["export", "web-and-db.json"], ""),
+    ("export-script", &["export", "web-and-db.json", "--as", "script"], ""),
+    ("export-script-zh", &["export", "three-groups.json", "--as=script", "--language=zh"], ""),
     ("lint", &["lint", "web-and-db.json"], ""),
     ("lint-zh", &["lint", "after.json", "--language", "zh"], ""),
     ("lint-json", &["lint", "web-and-db.json", "--format", "json", "--deny", "risk"], ""),
@@ -332,6 +336,10 @@ fn a_wrong_command_line_gets_one_sentence_and_code_2() {
         (vec!["matrix", three, "--format=csv", "--format=csv"], "twice"),
         (vec!["matrix", three, "--language", "fr"], "`fr` is not a language"),
         (vec!["evaluate", three, "--format", "json"], "no option `--format`"),
+        (
+            vec!["export", three, "--as", "yaml"],
+            "`yaml` is no form to export as: terraform, script",
+        ),
         (vec!["lint", three, "--deny", "all"], "`all` is no severity: risk, warning or notice"),
         (vec!["evaluate", three, "--rules", "some"], "`some` is no choice of rules"),
         (vec!["explain", three, "ecs1", "ecs2", "tcp"], "more than one packet"),
@@ -542,7 +550,7 @@ fn the_examples_of_the_help_work() {
         fs::copy(root().join("tests/data").join(file), folder.join(file)).unwrap();
     }
     for command in
-        ["evaluate", "explain", "space", "matrix", "diff", "check", "fix", "lint", "sign"]
+        ["evaluate", "explain", "space", "matrix", "diff", "check", "fix", "lint", "export", "sign"]
     {
         let help = text(&run(&[command, "--help"]).stdout);
         let (_, example) = help.split_once("Example:\n").expect(command);

@@ -74,7 +74,7 @@ fn what_is_wrong_names_its_place() {
 
 fn building(draft: Draft) -> Rc<State> {
     let state = Rc::new(State::opened(Opening::of(""), &View::new(Language::En, Theme::Dark)));
-    let state = state.reduce(Action::Draft(Rc::new(draft)));
+    let state = state.reduce(Action::Place(PlaceEdit::Draft(Rc::new(draft))));
     state.reduce(Action::Place(PlaceEdit::Over(Some(Over::Builder))))
 }
 

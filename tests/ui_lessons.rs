@@ -221,7 +221,7 @@ fn a_lesson_that_is_put_away_leaves_the_scene() {
     assert!(left.place.learning.is_none());
     assert_eq!(*left.scenario(), scenario);
     assert!(matches!(left.route(), Route::Scene { .. }));
-    assert!(matches!(state.shared_route(), Route::Scene { .. }), "the scene itself is shared");
+    assert!(matches!(state.shared_route(true), Route::Scene { .. }), "the scene itself is shared");
     let back = PlaceEdit::Open(Rc::new(Opening::of("#lesson/ping")), env(3));
     let back = left.reduce(Action::Place(back));
     assert_eq!(back.place.learning.as_ref().unwrap().lesson.id, "ping");

@@ -13,6 +13,8 @@ sgp: who reaches whom through ECS security groups, and why
   sgp fix      SCENARIO SRC DST PACKETS
                                      what would open or close a path, as API calls
   sgp lint     SCENARIO              what is odd about a scenario, with evidence and fixes
+  sgp export   SCENARIO              Terraform or a script of calls that rebuilds it, or a table
+  sgp import   FILE…                 replies of the API and Terraform states, as a scenario
   sgp sign                           signatures of API requests, stage by stage, as JSON lines
   sgp serve                          the API on a port of this machine, for client libraries
 
@@ -121,6 +123,36 @@ is 1 when a finding is at least that severe.
 
 Example:
   sgp lint after.json
+";
+
+pub(super) const EXPORT: &str = "\
+sgp export SCENARIO [--as terraform|script|scenario|csv] [--language en|zh]
+
+Writes the scenario for other programs: Terraform configuration for the provider aliyun/alicloud, a
+shell script of CLI calls that builds the groups with their rules and members from nothing, the
+scenario document itself, or the matrix for a spreadsheet. Every call of the script has been tried
+on the emulator; one that the service would refuse is a comment. What a form cannot say is a comment
+too, and what only you know (ids of instances, an image) is a variable at the top.
+
+Example:
+  sgp export three-groups.json --as script
+";
+
+pub(super) const IMPORT: &str = "\
+sgp import FILE… [--anonymise NUMBER] [--language en|zh]
+
+Makes a scenario document of what an account says: replies of DescribeSecurityGroupAttribute,
+DescribeSecurityGroups, DescribeInstances, DescribeNetworkInterfaces, DescribePrefixListAttributes
+and DescribeVpcs in JSON or XML, as clients print them, one or many in a file; Terraform states
+(terraform show -json, terraform.tfstate); scenario documents. All of them make one scenario.
+Standard error says with line and column what was not understood or left out, and what was assumed.
+
+  --anonymise  other ids, names and addresses, made from this number; every answer stays the same
+
+Example:
+  aliyun ecs DescribeSecurityGroupAttribute --SecurityGroupId sg-web > web.json
+  aliyun ecs DescribeInstances > instances.json
+  sgp import web.json instances.json > scene.json
 ";
 
 pub(super) const CHECK: &str = "\

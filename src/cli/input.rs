@@ -16,6 +16,12 @@ pub(super) fn scenario(path: &str) -> Result<Scenario, Failure> {
 
 /// Reads a text file no larger than the largest document.
 pub(super) fn text(path: &str) -> Result<String, Failure> {
+    String::from_utf8(bytes(path)?)
+        .map_err(|_| Failure::input(format!("cannot read {path}: it is not UTF-8")))
+}
+
+/// Reads a file no larger than the largest document.
+pub(super) fn bytes(path: &str) -> Result<Vec<u8>, Failure> {
     let refused =
         |why: &dyn std::fmt::Display| Failure::input(format!("cannot read {path}: {why}"));
     let file = File::open(path).map_err(|error| refused(&error))?;
@@ -27,7 +33,7 @@ pub(super) fn text(path: &str) -> Result<String, Failure> {
     if bytes.len() > Caps::FILE.bytes {
         return Err(refused(&format!("it has more than {cap} bytes")));
     }
-    String::from_utf8(bytes).map_err(|_| refused(&"it is not UTF-8"))
+    Ok(bytes)
 }
 
 /// Reads up to the end of a line: whether it fits into `longest` bytes, or none at the end of the

@@ -1,4 +1,4 @@
-//! Columns for a terminal and for spreadsheets.
+//! Columns for a terminal.
 
 /// Lines of cells below a heading, each column as wide as its widest cell.
 pub(super) fn columns(rows: &[Vec<String>]) -> String {
@@ -19,23 +19,6 @@ pub(super) fn columns(rows: &[Vec<String>]) -> String {
         text.push('\n');
     }
     text
-}
-
-/// One line of a CSV file (RFC 4180). A cell that a spreadsheet would take for a formula begins
-/// with an apostrophe.
-pub(super) fn csv(cells: &[String]) -> String {
-    let cell = |cell: &String| {
-        let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
-        let cell = if formula { format!("'{cell}") } else { cell.clone() };
-        if cell.contains([',', '"', '\n', '\r']) {
-            format!("\"{}\"", cell.replace('"', "\"\""))
-        } else {
-            cell
-        }
-    };
-    let mut line = cells.iter().map(cell).collect::<Vec<_>>().join(",");
-    line.push_str("\r\n");
-    line
 }
 
 /// A text without characters that would steer a terminal or turn the direction of writing.
@@ -82,8 +65,7 @@ mod tests {
     }
 
     #[test]
-    fn terminals_and_spreadsheets_are_not_steered() {
+    fn terminals_are_not_steered() {
         assert_eq!(harmless("a\u{1b}[31m\u{202e}b"), "a\\u{1b}[31m\\u{202e}b");
-        assert_eq!(csv(&row(&["=1+1", "a,\"b\"", "x"])), "'=1+1,\"a,\"\"b\"\"\",x\r\n");
     }
 }

@@ -40,8 +40,6 @@ crate::catalogue! {
     CONTESTED = "{verdict} (disputed)", "{verdict}（说法不一）";
 
     // Headings.
-    /// The corner of a matrix.
-    FROM_TO = "from \\ to", "源 \\ 目的";
     /// A part of an outside block.
     FOR_ADDRESSES = "For {addresses}:", "对于 {addresses}：";
 
@@ -87,6 +85,8 @@ crate::catalogue! {
 
     // Findings.
     /// Nothing odd.
+    IMPORT_ASSUMED = "assumed ({name}): {sentence} {about}", "假设（{name}）：{sentence}{about}";
+    IMPORT_MORE = "{count} more like these.", "另有 {count} 项。";
     LINT_NOTHING = "Nothing found.", "没有发现问题。";
     /// The gravest.
     LINT_RISK = "risk", "风险";

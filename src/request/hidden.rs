@@ -18,7 +18,7 @@ const SHOWN: usize = 40;
 
 /// A stretch of somebody's text as a message may repeat it: short, and with every hidden character
 /// as its number (`U+202E`), so that the message reads as it was written.
-pub(super) fn shown(text: &str) -> String {
+pub(crate) fn shown(text: &str) -> String {
     let mut out = String::new();
     for (count, c) in text.chars().enumerate() {
         if count == SHOWN {

@@ -3,7 +3,7 @@
 pub mod canonical;
 pub mod common_parameters;
 pub mod endpoint;
-mod hidden;
+pub(crate) mod hidden;
 pub mod parse;
 pub mod ram;
 pub mod signature;

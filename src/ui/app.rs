@@ -13,7 +13,7 @@ use crate::history::Edit;
 use super::hooks::{Session, use_address, use_autosave};
 use super::page::{Playground, QuizPage};
 use super::platform;
-use super::state::{Action, DrawerTab, Lens, PlaceEdit, State};
+use super::state::{Action, Lens, PlaceEdit, Presentation, State};
 
 /// Properties of [`App`].
 #[derive(Properties, PartialEq)]
@@ -52,15 +52,21 @@ pub fn App(props: &AppProps) -> Html {
         let kept = platform::KeptFocus::new();
         move || drop(kept)
     });
+    use_effect_with(current.view.presentation.embed, |embed| {
+        let frame = embed.then(platform::Frame::new);
+        move || drop(frame)
+    });
     use_shortcuts(Rc::clone(&current), dispatch.clone(), edit.clone());
     let session = Session { language: state.view.language, dispatch, edit };
     html! {
-        <ContextProvider<Session> context={session}>
-            {match current.asked() {
-                Some(quiz) => html! { <QuizPage quiz={Arc::clone(quiz)} state={Rc::clone(&current)} /> },
-                None => html! { <Playground state={current} {onsend} /> },
-            }}
-        </ContextProvider<Session>>
+        <ContextProvider<Rc<Presentation>> context={Rc::clone(&current.view.presentation)}>
+            <ContextProvider<Session> context={session}>
+                {match current.asked() {
+                    Some(quiz) => html! { <QuizPage quiz={Arc::clone(quiz)} state={Rc::clone(&current)} /> },
+                    None => html! { <Playground state={current} {onsend} /> },
+                }}
+            </ContextProvider<Session>>
+        </ContextProvider<Rc<Presentation>>>
     }
 }
 
@@ -92,7 +98,7 @@ fn pressed(
     focus: &platform::Focus,
 ) -> bool {
     let command = event.ctrl_key() || event.meta_key();
-    let key = event.key();
+    let (key, presentation) = (event.key(), &state.view.presentation);
     if key == "Escape" {
         return close(state, dispatch, focus);
     }
@@ -106,12 +112,13 @@ fn pressed(
     match (command, key.as_str()) {
         (true, "z") => dispatch.emit(Action::Undo),
         (true, "Z" | "y") => dispatch.emit(Action::Redo),
+        (false, "?") if presentation.embed => return false,
         (false, "?") => dispatch.emit(Action::Shortcuts(!state.view.shortcuts)),
         (false, "m") => platform::focus_matrix(),
         (false, "/") => return platform::focus(platform::FIND_FIELD),
         (false, "r") => {
-            let open = state.view.drawer.is_none().then_some(DrawerTab::Request);
-            dispatch.emit(Action::Drawer(open));
+            let Some(first) = presentation.tabs().next() else { return false };
+            dispatch.emit(Action::Drawer(state.view.drawer.is_none().then_some(first)));
         }
         (false, "[") => {
             dispatch.emit(Action::Scrub(state.history.position().saturating_sub(1)));

@@ -9,6 +9,7 @@ pub mod page;
 pub mod component;
 
 pub mod derived;
+pub mod export;
 pub mod find;
 pub mod hooks;
 pub mod platform;

@@ -6,7 +6,9 @@ mod playground;
 
 mod accessibility;
 mod editing;
+mod embed;
 mod errors;
+mod export;
 mod flip;
 mod import;
 mod keyboard;

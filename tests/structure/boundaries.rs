@@ -20,6 +20,8 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     // What a server answers: signatures from `request`, answers from `emulator`.
     ("gateway", &["emulator", "model", "request"]),
     ("history", &["connectivity", "emulator", "explain", "model", "request", "share"]),
+    // The scene for other programs: calls that rebuild it, tried on the emulator; Terraform; tables.
+    ("export", &["connectivity", "emulator", "explain", "history", "model", "request"]),
     ("goal", &["connectivity", "explain", "model"]),
     (
         "lesson",
@@ -45,6 +47,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
             "connectivity",
             "emulator",
             "explain",
+            "export",
             "gateway",
             "goal",
             "history",
@@ -61,6 +64,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
             "connectivity",
             "emulator",
             "explain",
+            "export",
             "goal",
             "history",
             "import",

@@ -3,16 +3,16 @@
 use serde::Serialize;
 
 use crate::connectivity::{CellState, DirectionView, End, Matrix, PacketChoice, PacketSet};
-use crate::explain::{end_label, state_text};
+use crate::explain::end_label;
+use crate::export::{csv, matrix_rows};
 use crate::goal::packets;
-use crate::language::Language;
 use crate::model::Scenario;
 
 use super::super::answer::PacketsJson;
 use super::super::args::{Args, Format, Signature};
 use super::super::failure::Failure;
 use super::super::pieces::whole_matrix;
-use super::super::{SUCCESS, Streams, input, table, text};
+use super::super::{SUCCESS, Streams, input, table};
 use super::print_json;
 
 pub(super) const SIGNATURE: Signature = Signature {
@@ -66,9 +66,9 @@ pub(super) fn run(args: &Args, streams: &mut Streams<'_>) -> Result<u8, Failure>
         print_json(streams.output, &matrix_json(&scenario, &matrix))?;
         return Ok(SUCCESS);
     }
-    let rows = rows(&scenario, &matrix, language);
+    let rows = matrix_rows(&scenario, &matrix, language);
     let text = match format {
-        Format::Csv => rows.iter().map(|row| table::csv(row)).collect(),
+        Format::Csv => csv(&rows),
         Format::Text | Format::Json | Format::Markdown => table::columns(&rows),
     };
     streams.output.write_all(text.as_bytes())?;
@@ -77,17 +77,6 @@ pub(super) fn run(args: &Args, streams: &mut Streams<'_>) -> Result<u8, Failure>
 
 fn cells(matrix: &Matrix, from: usize) -> impl Iterator<Item = &CellState> {
     (0..matrix.ends.len()).filter_map(move |to| Some(&matrix.cell(from, to)?.state))
-}
-
-fn rows(scenario: &Scenario, matrix: &Matrix, language: Language) -> Vec<Vec<String>> {
-    let labels: Vec<String> = matrix.ends.iter().map(|end| end_label(scenario, end)).collect();
-    let corner = text::FROM_TO.get(language).to_owned();
-    let head = std::iter::once(corner).chain(labels.iter().cloned()).collect();
-    let row = |(from, label): (usize, &String)| {
-        let states = cells(matrix, from).map(|state| state_text(state, language));
-        std::iter::once(label.clone()).chain(states).collect()
-    };
-    std::iter::once(head).chain(labels.iter().enumerate().map(row)).collect()
 }
 
 fn matrix_json(scenario: &Scenario, matrix: &Matrix) -> MatrixJson {

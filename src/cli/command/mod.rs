@@ -4,7 +4,9 @@ mod check;
 mod diff;
 mod evaluate;
 mod explain;
+mod export;
 mod fix;
+mod import;
 mod lint;
 mod matrix;
 mod serve;
@@ -32,7 +34,9 @@ const COMMANDS: &[Command] = &[
     Command { signature: check::SIGNATURE, help: help::CHECK, run: check::run },
     Command { signature: fix::SIGNATURE, help: help::FIX, run: fix::run },
     Command { signature: lint::SIGNATURE, help: help::LINT, run: lint::run },
+    Command { signature: import::SIGNATURE, help: help::IMPORT, run: import::run },
     Command { signature: explain::SIGNATURE, help: help::EXPLAIN, run: explain::run },
+    Command { signature: export::SIGNATURE, help: help::EXPORT, run: export::run },
     Command { signature: sign::SIGNATURE, help: help::SIGN, run: sign::run },
     Command { signature: serve::SIGNATURE, help: help::SERVE, run: serve::run },
 ];

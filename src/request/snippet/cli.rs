@@ -28,8 +28,8 @@ pub fn command(call: &Call) -> Result<String, CliError> {
     command_with(call, |_| None)
 }
 
-/// The same, with shell variables in place of values that are known only when the line runs: an
-/// id that an earlier line created. `variable` gives the name of the variable a value stands for.
+/// The same, with shell variables in place of ids that are known only when the line runs, because
+/// an earlier line created what they name. `variable` gives the variable of an id.
 ///
 /// # Errors
 /// [`CliError`], as for [`command`].
@@ -51,12 +51,19 @@ pub fn command_with(
         line.push_str(" --");
         line.push_str(name);
         line.push(tie);
-        match variable(value) {
+        match variable(value).filter(|_| names_an_id(name)) {
             Some(variable) => line.push_str(&format!("\"${variable}\"")),
             None => line.push_str(&quote(value)),
         }
     }
     Ok(line)
+}
+
+/// Whether a parameter holds the id of something: `SecurityGroupId`, `SecurityGroupRuleId.1`,
+/// `Permissions.1.SourceGroupId`. Any other text may happen to read like one.
+pub fn names_an_id(parameter: &str) -> bool {
+    let name = parameter.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
+    name.ends_with("Id")
 }
 
 #[cfg(test)]
@@ -73,6 +80,23 @@ mod tests {
         assert_eq!(
             command(&call).unwrap(),
             "aliyun ecs AuthorizeSecurityGroup --PortRange=-1/-1 --IpProtocol ALL"
+        );
+    }
+
+    #[test]
+    fn only_an_id_becomes_a_variable() {
+        let params = [
+            ("SecurityGroupId", "sg-1"),
+            ("Permissions.1.SourceGroupId", "sg-1"),
+            ("Permissions.1.Description", "sg-1"),
+            ("SecurityGroupRuleId.2", "sg-1"),
+        ];
+        let call = Call::new(Action::AuthorizeSecurityGroup, params);
+        assert_eq!(
+            command_with(&call, |_| Some("group".to_owned())).unwrap(),
+            "aliyun ecs AuthorizeSecurityGroup --SecurityGroupId \"$group\" \
+             --Permissions.1.SourceGroupId \"$group\" --Permissions.1.Description sg-1 \
+             --SecurityGroupRuleId.2 \"$group\""
         );
     }
 

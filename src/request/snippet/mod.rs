@@ -10,9 +10,9 @@ mod go;
 mod java;
 mod node;
 mod python;
-mod quote;
+pub(crate) mod quote;
 mod shape;
-mod terraform;
+pub(crate) mod terraform;
 pub mod unfit;
 
 pub use unfit::Unfit;

@@ -40,8 +40,10 @@ pub(super) fn configuration(call: &Call) -> Result<String, Unfit> {
 /// Attributes of a resource in their order, values already written.
 type Attributes<'a> = Vec<(&'a str, String)>;
 
-const GROUP: &str = "alicloud_security_group";
-const RULE: &str = "alicloud_security_group_rule";
+/// The resource of a group.
+pub(crate) const GROUP: &str = "alicloud_security_group";
+/// The resource of a rule.
+pub(crate) const RULE: &str = "alicloud_security_group_rule";
 
 fn new_group(call: &Call) -> Result<Vec<String>, Unfit> {
     let mut attributes = Attributes::new();
@@ -228,12 +230,13 @@ fn bad_value(name: &str, value: &str) -> Unfit {
     Unfit::value(unfit::TERRAFORM_VALUE, name, value)
 }
 
-fn resource(kind: &str, label: &str) -> String {
+/// The head of a resource.
+pub(crate) fn resource(kind: &str, label: &str) -> String {
     format!("resource \"{kind}\" \"{label}\"")
 }
 
 /// A block with its attributes, aligned as `terraform fmt` does.
-fn block(head: &str, attributes: &[(&str, String)]) -> String {
+pub(crate) fn block(head: &str, attributes: &[(&str, String)]) -> String {
     let width = attributes.iter().map(|(name, _)| name.len()).max().unwrap_or(0);
     let line = |(name, value): &(&str, String)| format!("  {name:width$} = {value}\n");
     format!("{head} {{\n{}}}\n", attributes.iter().map(line).collect::<String>())

@@ -1,9 +1,10 @@
 //! A button that does one edit, and shows what it would change while it is pointed at.
+//! Of a locked edit there is no button; a switch between several stays to be read.
 
 use yew::prelude::*;
 
 use crate::history::Edit;
-use crate::ui::hooks::use_session;
+use crate::ui::hooks::{use_presentation, use_session};
 use crate::ui::state::Action;
 
 /// Properties of [`EditButton`].
@@ -29,6 +30,10 @@ pub struct EditButtonProps {
 #[component]
 pub fn EditButton(props: &EditButtonProps) -> Html {
     let session = use_session();
+    let locked = use_presentation().lock_on(&props.edit).is_some();
+    if locked && props.pressed.is_none() {
+        return Html::default();
+    }
     let point = Action::Preview(Some(props.edit.clone()).filter(|_| props.pressed != Some(true)));
     html! {
         <button
@@ -37,6 +42,7 @@ pub fn EditButton(props: &EditButtonProps) -> Html {
             aria-label={props.label.clone()}
             title={props.label.clone()}
             aria-pressed={props.pressed.map(|pressed| pressed.to_string())}
+            disabled={locked}
             onclick={session.on_edit(props.edit.clone())}
             onmousemove={session.on(point.clone())}
             onmouseleave={session.on(Action::Preview(None))}

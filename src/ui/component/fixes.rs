@@ -8,8 +8,8 @@ use crate::connectivity::{Fix, Fixes, Goal, PacketChoice, Wish, fix};
 use crate::explain::{end_label, packets_text};
 use crate::history::{Edit, as_calls};
 use crate::model::{ProtocolFilter, Scenario};
-use crate::ui::hooks::{Session, use_session};
-use crate::ui::state::{Action, Selection};
+use crate::ui::hooks::{Session, use_presentation, use_session};
+use crate::ui::state::{Action, Presentation, Selection};
 use crate::ui::text::fix as text;
 
 mod goal;
@@ -92,6 +92,7 @@ struct FoundProps {
 #[component]
 fn Found(props: &FoundProps) -> Html {
     let session = use_session();
+    let presentation = use_presentation();
     let Fixes { obstacles, fixes, depth, .. } = &props.fixes;
     if !obstacles.is_empty() {
         return html! { <p class="none">{session.say(text::OBSTACLE)}</p> };
@@ -103,7 +104,7 @@ fn Found(props: &FoundProps) -> Html {
     let more = fixes.len().saturating_sub(SHOWN);
     html! {
         <>
-            <ol>{for fixes.iter().take(SHOWN).map(|fix| row(&session, &props.scenario, fix))}</ol>
+            <ol>{for fixes.iter().take(SHOWN).map(|fix| row(&session, &presentation, &props.scenario, fix))}</ol>
             <p class="faint">
                 if more > 0 {
                     {session.fill(text::MORE, &[("count", &more.to_string())])}{" · "}
@@ -114,12 +115,13 @@ fn Found(props: &FoundProps) -> Html {
     }
 }
 
-fn row(session: &Session, scenario: &Scenario, fix: &Fix) -> Html {
+fn row(session: &Session, presentation: &Presentation, scenario: &Scenario, fix: &Fix) -> Html {
     let name = edits_text(session, scenario, &fix.edits);
-    let apply = {
-        let calls = as_calls(scenario, &fix.edits).unwrap_or_default();
-        session.edit_all(calls.into_iter().map(Edit::Call).collect())
-    };
+    let calls = as_calls(scenario, &fix.edits).unwrap_or_default();
+    let edits: Vec<Edit> = calls.into_iter().map(Edit::Call).collect();
+    // All of it or nothing: half a fix may open what nobody wanted.
+    let locked = presentation.holds_back(&edits);
+    let apply = session.edit_all(edits);
     let label = session.fill(text::APPLY_NAMED, &[("fix", &name)]);
     html! {
         <li key={name.clone()}>
@@ -127,7 +129,7 @@ fn row(session: &Session, scenario: &Scenario, fix: &Fix) -> Html {
             if fix.contested {
                 <span class="tag">{session.say(text::CONTESTED)}</span>
             }
-            <button type="button" class="apply" aria-label={label} onclick={apply}>{session.say(text::APPLY)}</button>
+            <button type="button" class="apply" aria-label={label} disabled={locked} onclick={apply}>{session.say(text::APPLY)}</button>
         </li>
     }
 }

@@ -9,8 +9,8 @@ use crate::history::Edit;
 use crate::model::{GroupType, RuleId, Scenario, SecurityGroup};
 use crate::ui::component::world_words::vpc_label;
 use crate::ui::component::{ApiErrorLine, EditButton, Members, PolicySwitch};
-use crate::ui::hooks::{use_disclosure, use_session};
-use crate::ui::state::Action;
+use crate::ui::hooks::{use_editor, use_session};
+use crate::ui::state::{Action, Lock};
 use crate::ui::text::{edit, groups as text};
 
 mod attributes;
@@ -47,7 +47,7 @@ pub struct GroupCardProps {
 pub fn GroupCard(props: &GroupCardProps) -> Html {
     let session = use_session();
     let group = &props.group;
-    let renaming = use_disclosure(format!("group-{}-rename", group.id));
+    let renaming = use_editor(format!("group-{}-rename", group.id), Lock::Groups);
     let class =
         classes!("group", props.decides.then_some("decides"), (!props.open).then_some("folded"));
     let delete = Edit::Call(Call::delete_security_group(props.scenario.region(), &group.id));
@@ -65,7 +65,7 @@ pub fn GroupCard(props: &GroupCardProps) -> Html {
                 <PolicySwitch region={props.scenario.region().clone()} group={Arc::clone(group)} />
                 if props.open {
                     <span class="card-tools">
-                        <button type="button" class="icon" id={renaming.opener()} aria-label={rename.clone()} title={rename} aria-expanded={renaming.open.to_string()} onclick={renaming.on_press()}>{"✎"}</button>
+                        <button type="button" class="icon" id={renaming.opener()} hidden={renaming.locked} aria-label={rename.clone()} title={rename} aria-expanded={renaming.open.to_string()} onclick={renaming.on_press()}>{"✎"}</button>
                         <EditButton edit={delete} class="icon" label={session.fill(text::DELETE_GROUP, &[("group", group.label())])}>{"×"}</EditButton>
                     </span>
                     <PolicyMeaning group={Arc::clone(group)} />

@@ -13,7 +13,8 @@ use crate::ui::component::{
     GroupCard, GroupForm, InstanceForm, Instances, Outside, PrefixLists, Question, Readings, Vpcs,
 };
 use crate::ui::find;
-use crate::ui::hooks::{use_disclosure, use_reveal_of_new, use_session};
+use crate::ui::hooks::{use_editor, use_reveal_of_new, use_session};
+use crate::ui::state::Lock;
 use crate::ui::text::{edit, groups as text};
 
 mod find_field;
@@ -47,8 +48,8 @@ pub fn GroupsPane(props: &GroupsPaneProps) -> Html {
     let session = use_session();
     let find = use_state(String::new);
     let scenario = props.history.scenario();
-    let (making_group, making_instance) =
-        (use_disclosure("new-group".to_owned()), use_disclosure("new-instance".to_owned()));
+    let making_group = use_editor("new-group".to_owned(), Lock::Groups);
+    let making_instance = use_editor("new-instance".to_owned(), Lock::World);
     use_reveal_of_new(scenario.groups().map(|group| group.id.clone()).collect());
     let found: Vec<_> =
         scenario.groups().filter(|own| find::group(scenario, own, &find)).cloned().collect();
@@ -59,7 +60,7 @@ pub fn GroupsPane(props: &GroupsPaneProps) -> Html {
             <h2>{session.say(text::PANE)}</h2>
             <FindField value={(*find).clone()} few={all <= MOST_OPEN} oninput={Callback::from(move |typed| set_find.set(typed))} />
             {for [(&making_group, text::NEW_GROUP), (&making_instance, text::NEW_INSTANCE)].into_iter().map(|(making, name)| html! {
-                <button type="button" class="link" id={making.opener()} aria-expanded={making.open.to_string()} onclick={making.on_press()}>{session.say(name)}</button>
+                <button type="button" class="link" id={making.opener()} hidden={making.locked} aria-expanded={making.open.to_string()} onclick={making.on_press()}>{session.say(name)}</button>
             })}
         </div>
     };

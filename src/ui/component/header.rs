@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::language::Text;
 use crate::ui::hooks::{Session, use_session};
 use crate::ui::state::{Action, Over, PlaceEdit, Theme};
-use crate::ui::text::{chrome as text, import, lessons, links};
+use crate::ui::text::{chrome as text, export, import, lessons, links};
 
 mod menu;
 mod quiz;
@@ -45,6 +45,7 @@ pub fn Header(props: &HeaderProps) -> Html {
                 {step(&session, ["undo", "redo"], ("↶", text::UNDO, "Ctrl+Z"), Action::Undo, props.can_undo)}
                 {step(&session, ["redo", "undo"], ("↷", text::REDO, "Ctrl+Shift+Z"), Action::Redo, props.can_redo)}
                 {opens(&session, "open-share", Over::Share, links::SHARE)}
+                {opens(&session, "open-export", Over::Export, export::EXPORT)}
             </div>
             <div class="acts">
                 {language(&session)}

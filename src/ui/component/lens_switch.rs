@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::language::Text;
-use crate::ui::hooks::use_session;
+use crate::ui::hooks::{use_presentation, use_session};
 use crate::ui::state::{Action, Lens};
 use crate::ui::text::views as text;
 
@@ -14,10 +14,14 @@ pub struct LensSwitchProps {
     pub lens: Lens,
 }
 
-/// Three buttons, of which one is pressed.
+/// A button for each view that is offered, of which one is pressed; none where there is no choice.
 #[component]
 pub fn LensSwitch(props: &LensSwitchProps) -> Html {
     let session = use_session();
+    let offered: Vec<Lens> = use_presentation().lenses().collect();
+    if offered.len() < 2 {
+        return Html::default();
+    }
     let name = |lens: Lens| -> Text {
         match lens {
             Lens::Matrix => text::MATRIX,
@@ -27,7 +31,7 @@ pub fn LensSwitch(props: &LensSwitchProps) -> Html {
     };
     html! {
         <div class="lenses" role="group" aria-label={session.say(text::LENSES)}>
-            {for Lens::ALL.into_iter().map(|lens| html! {
+            {for offered.into_iter().map(|lens| html! {
                 <button
                     type="button"
                     aria-pressed={(lens == props.lens).to_string()}

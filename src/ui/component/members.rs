@@ -9,7 +9,8 @@ use crate::explain::end_label;
 use crate::history::{Edit, join_call, leave_call};
 use crate::model::{NetworkInterface, Scenario, SecurityGroup};
 use crate::ui::component::EditButton;
-use crate::ui::hooks::{use_session, value_of};
+use crate::ui::hooks::{use_presentation, use_session, value_of};
+use crate::ui::state::Lock;
 use crate::ui::text::{edit, groups as text};
 
 /// Properties of [`Members`].
@@ -74,9 +75,10 @@ const MOST_OPTIONS: usize = 200;
 fn Join(props: &MembersProps) -> Html {
     let session = use_session();
     let MembersProps { scenario, group } = props;
+    let locked = use_presentation().locked(Lock::Members);
     let others: Vec<_> =
         scenario.interfaces().filter(|own| !own.groups.contains(&group.id)).collect();
-    if others.is_empty() {
+    if others.is_empty() || locked {
         return Html::default();
     }
     let more = others.len().saturating_sub(MOST_OPTIONS);

@@ -7,6 +7,8 @@ mod copy;
 mod drawer;
 mod drawing;
 mod edit_button;
+mod embed;
+mod export;
 mod fixes;
 mod group_card;
 mod group_form;
@@ -48,8 +50,10 @@ pub use answer::{AddressField, AddressFieldProps, Around, AroundProps, Regions, 
 pub use api_error::{ApiErrorLine, ApiErrorLineProps};
 pub use copy::{CopyButton, CopyButtonProps};
 pub use drawer::{Drawer, DrawerProps};
-pub use drawing::{Drawing, DrawingProps, StillDrawing, StillDrawingProps};
+pub use drawing::{Drawing, DrawingProps, StillDrawing, StillDrawingProps, drawing_svg};
 pub use edit_button::{EditButton, EditButtonProps};
+pub use embed::{EmbedFoot, EmbedFootProps, PresentationNotices, PresentationNoticesProps};
+pub use export::{ExportPanel, ExportPanelProps};
 pub use fixes::{FixPanel, FixPanelProps};
 pub use group_card::{AttributesForm, AttributesFormProps, GroupCard, GroupCardProps};
 pub use group_form::{GroupForm, GroupFormProps};
@@ -66,7 +70,7 @@ pub use lesson::{
 pub use links::{
     AboutExample, AboutExampleProps, BadLinkMessage, BadLinkMessageProps, Gallery, GalleryProps,
     KeepLine, KeepLineProps, LinkMeasure, LinkMeasureProps, Links, LinksProps, QrPicture,
-    QrPictureProps, SharePanel, SharePanelProps, Thumbnail, ThumbnailProps,
+    QrPictureProps, SharePanel, SharePanelProps, Thumbnail, ThumbnailProps, frame,
 };
 pub use matrix::{MatrixGrid, MatrixGridProps};
 pub use members::{Members, MembersProps};

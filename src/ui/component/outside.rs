@@ -7,7 +7,8 @@ use yew::prelude::*;
 use crate::history::{About, Edit, OutsideEdit, WorldEdit, read_block};
 use crate::model::{OutsideAddress, Scenario};
 use crate::ui::component::{EditButton, SectionHead, TextField, WorldForm, use_trial};
-use crate::ui::hooks::{use_disclosure, use_session};
+use crate::ui::hooks::{use_editor, use_session};
+use crate::ui::state::Lock;
 use crate::ui::text::edit as text;
 
 /// Properties of [`Outside`].
@@ -25,7 +26,7 @@ pub struct OutsideProps {
 pub fn Outside(props: &OutsideProps) -> Html {
     let session = use_session();
     let open = use_state(|| props.open);
-    let adding = use_disclosure("outside-add".to_owned());
+    let adding = use_editor("outside-add".to_owned(), Lock::World);
     let ontoggle = {
         let open = open.clone();
         Callback::from(move |()| open.set(!*open))
@@ -50,7 +51,7 @@ pub fn Outside(props: &OutsideProps) -> Html {
                         onclose={adding.close.clone()}
                     />
                 } else {
-                    <button type="button" class="link" id={adding.opener()} onclick={adding.on_press()}>{session.say(text::ADD_OUTSIDE)}</button>
+                    <button type="button" class="link" id={adding.opener()} hidden={adding.locked} onclick={adding.on_press()}>{session.say(text::ADD_OUTSIDE)}</button>
                 }
             }
         </section>
@@ -68,7 +69,7 @@ struct OutsideRowProps {
 fn OutsideRow(props: &OutsideRowProps) -> Html {
     let session = use_session();
     let own = &props.own;
-    let editing = use_disclosure(format!("outside-{}", props.place));
+    let editing = use_editor(format!("outside-{}", props.place), Lock::World);
     if editing.open {
         return html! {
             <li class="editing">
@@ -89,7 +90,7 @@ fn OutsideRow(props: &OutsideRowProps) -> Html {
             <b>{own.name.clone()}</b>
             <span class="mono muted">{own.block.to_string()}</span>
             <span class="tools-end">
-                <button type="button" class="icon" id={editing.opener()} aria-label={edit.clone()} title={edit} onclick={editing.on_press()}>{"✎"}</button>
+                <button type="button" class="icon" id={editing.opener()} hidden={editing.locked} aria-label={edit.clone()} title={edit} onclick={editing.on_press()}>{"✎"}</button>
                 <EditButton edit={remove} class="icon" label={session.fill(text::REMOVE, &named)}>{"×"}</EditButton>
             </span>
         </li>

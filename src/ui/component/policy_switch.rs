@@ -7,9 +7,9 @@ use yew::prelude::*;
 use crate::emulator::Call;
 use crate::history::Edit;
 use crate::model::{GroupType, InnerAccessPolicy, RegionId, SecurityGroup};
-use crate::ui::hooks::use_session;
-use crate::ui::state::Action;
-use crate::ui::text::groups as text;
+use crate::ui::hooks::{use_presentation, use_session};
+use crate::ui::state::{Action, Lock};
+use crate::ui::text::{embed, groups as text};
 
 /// Properties of [`PolicySwitch`].
 #[derive(Properties, PartialEq)]
@@ -27,7 +27,9 @@ pub fn PolicySwitch(props: &PolicySwitchProps) -> Html {
     let session = use_session();
     let group = &props.group;
     let current = group.group_type.inner_access_policy();
-    let locked = group.service_managed || group.group_type == GroupType::Advanced;
+    // Locked by the address: then nothing is sent, and the switch says what is in force.
+    let barred = use_presentation().locked(Lock::Policy);
+    let locked = barred || group.service_managed || group.group_type == GroupType::Advanced;
     let option = |policy: InnerAccessPolicy| {
         let call = Call::modify_security_group_policy(&props.region, &group.id, policy);
         let edit = Edit::Call(call);
@@ -38,6 +40,7 @@ pub fn PolicySwitch(props: &PolicySwitchProps) -> Html {
             <button
                 type="button"
                 aria-pressed={(policy == current).to_string()}
+                disabled={barred}
                 onmouseenter={point.reform(|_| ())}
                 onmouseleave={leave.reform(|_| ())}
                 onfocus={point.reform(|_| ())}
@@ -52,6 +55,7 @@ pub fn PolicySwitch(props: &PolicySwitchProps) -> Html {
         <div
             class={classes!("seg", locked.then_some("locked"))}
             role="group"
+            title={barred.then(|| session.say(embed::LOCKED_POLICY))}
             aria-label={session.fill(text::POLICY, &[("group", group.label())])}
         >
             {option(InnerAccessPolicy::Accept)}

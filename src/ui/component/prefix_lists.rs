@@ -7,7 +7,8 @@ use yew::prelude::*;
 use crate::history::{Edit, PrefixListEdit, WorldEdit};
 use crate::model::{PrefixList, Scenario};
 use crate::ui::component::{EditButton, SectionHead};
-use crate::ui::hooks::{use_disclosure, use_session};
+use crate::ui::hooks::{use_editor, use_session};
+use crate::ui::state::Lock;
 use crate::ui::text::edit as text;
 
 mod form;
@@ -29,7 +30,7 @@ pub struct PrefixListsProps {
 pub fn PrefixLists(props: &PrefixListsProps) -> Html {
     let session = use_session();
     let open = use_state(|| props.open);
-    let adding = use_disclosure("list-add".to_owned());
+    let adding = use_editor("list-add".to_owned(), Lock::World);
     let ontoggle = {
         let open = open.clone();
         Callback::from(move |()| open.set(!*open))
@@ -54,7 +55,7 @@ pub fn PrefixLists(props: &PrefixListsProps) -> Html {
                         onclose={adding.close.clone()}
                     />
                 } else {
-                    <button type="button" class="link" id={adding.opener()} onclick={adding.on_press()}>{session.say(text::ADD_LIST)}</button>
+                    <button type="button" class="link" id={adding.opener()} hidden={adding.locked} onclick={adding.on_press()}>{session.say(text::ADD_LIST)}</button>
                 }
             }
         </section>
@@ -71,7 +72,7 @@ struct ListRowProps {
 fn ListRow(props: &ListRowProps) -> Html {
     let session = use_session();
     let own = &props.own;
-    let editing = use_disclosure(format!("list-{}", own.id));
+    let editing = use_editor(format!("list-{}", own.id), Lock::World);
     if editing.open {
         return html! {
             <li class="editing">
@@ -96,7 +97,7 @@ fn ListRow(props: &ListRowProps) -> Html {
             <code class="id" translate="no">{own.id.to_string()}</code>
             <span class="faint">{session.fill(text::ENTRY_COUNT, &[("count", &count), ("max", &max)])}</span>
             <span class="tools-end">
-                <button type="button" class="icon" id={editing.opener()} aria-label={edit.clone()} title={edit} onclick={editing.on_press()}>{"✎"}</button>
+                <button type="button" class="icon" id={editing.opener()} hidden={editing.locked} aria-label={edit.clone()} title={edit} onclick={editing.on_press()}>{"✎"}</button>
                 <EditButton edit={delete} class="icon" label={session.fill(text::DELETE, &named)}>{"×"}</EditButton>
             </span>
             if !blocks.is_empty() {

@@ -8,7 +8,8 @@ use crate::history::{Edit, VpcEdit, WorldEdit};
 use crate::model::{Scenario, Vpc};
 use crate::ui::component::world_words::vpc_label;
 use crate::ui::component::{EditButton, SectionHead};
-use crate::ui::hooks::{use_disclosure, use_session};
+use crate::ui::hooks::{use_editor, use_session};
+use crate::ui::state::Lock;
 use crate::ui::text::edit as text;
 
 mod form;
@@ -30,7 +31,7 @@ pub struct VpcsProps {
 pub fn Vpcs(props: &VpcsProps) -> Html {
     let session = use_session();
     let open = use_state(|| props.open);
-    let adding = use_disclosure("vpc-add".to_owned());
+    let adding = use_editor("vpc-add".to_owned(), Lock::World);
     let ontoggle = {
         let open = open.clone();
         Callback::from(move |()| open.set(!*open))
@@ -55,7 +56,7 @@ pub fn Vpcs(props: &VpcsProps) -> Html {
                 if adding.open {
                     <VpcForm scenario={Arc::clone(&props.scenario)} name={adding.first()} onclose={adding.close.clone()} />
                 } else {
-                    <button type="button" class="link" id={adding.opener()} onclick={adding.on_press()}>{session.say(text::ADD_VPC)}</button>
+                    <button type="button" class="link" id={adding.opener()} hidden={adding.locked} onclick={adding.on_press()}>{session.say(text::ADD_VPC)}</button>
                 }
             }
         </section>
@@ -72,7 +73,7 @@ struct VpcRowProps {
 fn VpcRow(props: &VpcRowProps) -> Html {
     let session = use_session();
     let own = &props.own;
-    let editing = use_disclosure(format!("vpc-{}", own.id));
+    let editing = use_editor(format!("vpc-{}", own.id), Lock::World);
     if editing.open {
         return html! {
             <li class="editing">
@@ -95,7 +96,7 @@ fn VpcRow(props: &VpcRowProps) -> Html {
             <b>{label.clone()}</b>
             <span class="mono muted">{blocks.join(" · ")}</span>
             <span class="tools-end">
-                <button type="button" class="icon" id={editing.opener()} aria-label={edit.clone()} title={edit} onclick={editing.on_press()}>{"✎"}</button>
+                <button type="button" class="icon" id={editing.opener()} hidden={editing.locked} aria-label={edit.clone()} title={edit} onclick={editing.on_press()}>{"✎"}</button>
                 <EditButton edit={delete} class="icon" label={session.fill(text::DELETE, &named)}>{"×"}</EditButton>
             </span>
         </li>

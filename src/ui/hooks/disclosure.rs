@@ -3,6 +3,9 @@
 use yew::prelude::*;
 
 use crate::ui::platform;
+use crate::ui::state::Lock;
+
+use super::use_presentation;
 
 /// A form that opens beside the button that opens it.
 #[derive(Clone, PartialEq)]
@@ -10,6 +13,8 @@ pub struct Disclosure {
     name: String,
     /// Whether it is open.
     pub open: bool,
+    /// Whether what it edits is locked: then its button is hidden, and nothing opens it.
+    pub locked: bool,
     /// Opens or closes it.
     pub toggle: Callback<()>,
     /// Closes it.
@@ -43,7 +48,7 @@ pub fn use_disclosure(name: String) -> Disclosure {
     };
     let setter = open.setter();
     let close = use_callback((), move |(), ()| setter.set(false));
-    let disclosure = Disclosure { name, open: *open, toggle, close };
+    let disclosure = Disclosure { name, open: *open, locked: false, toggle, close };
     let known = use_mut_ref(|| false);
     let (opener, first) = (disclosure.opener(), disclosure.first());
     use_effect_with(*open, move |open| {
@@ -53,6 +58,17 @@ pub fn use_disclosure(name: String) -> Disclosure {
         }
     });
     disclosure
+}
+
+/// A disclosure of a form whose edits fall under a lock: while that holds, it stays closed.
+#[hook]
+pub fn use_editor(name: String, lock: Lock) -> Disclosure {
+    let locked = use_presentation().locked(lock);
+    let disclosure = use_disclosure(name);
+    match locked {
+        true => Disclosure { open: false, locked, toggle: Callback::noop(), ..disclosure },
+        false => disclosure,
+    }
 }
 
 /// A key handler for a form: Esc closes it, and nothing else hears that key.

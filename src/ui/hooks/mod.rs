@@ -14,12 +14,14 @@ mod autosave;
 mod disclosure;
 mod importing;
 mod pending;
+mod presentation;
 
 pub use address::use_address;
 pub use autosave::use_autosave;
-pub use disclosure::{Disclosure, escape_to, use_disclosure};
+pub use disclosure::{Disclosure, escape_to, use_disclosure, use_editor};
 pub use importing::{Importing, Source, Stage, use_importing};
 pub use pending::{Pending, use_pending};
+pub use presentation::use_presentation;
 
 /// The language and the two ways to act, given to every component of the page.
 #[derive(Clone, PartialEq)]

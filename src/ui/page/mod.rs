@@ -3,7 +3,9 @@
 mod answer_area;
 mod playground;
 mod quiz;
+mod request_area;
 
 pub use answer_area::{AnswerArea, AnswerAreaProps};
 pub use playground::{Playground, PlaygroundProps};
 pub use quiz::{QuizPage, QuizPageProps};
+pub use request_area::{RequestArea, RequestAreaProps};

@@ -5,20 +5,17 @@ use std::sync::Arc;
 
 use yew::prelude::*;
 
-use crate::connectivity::lint;
-use crate::history::Outcome;
-use crate::model::Scenario;
 use crate::ui::component::{
-    ChangeStrip, Drawer, Drawing, GroupsPane, Header, LensSwitch, LessonPanel, Links, MatrixGrid,
-    PacketPicker, PairList, RequestBar, Shortcuts,
+    ChangeStrip, Drawing, EmbedFoot, GroupsPane, Header, LensSwitch, LessonPanel, Links,
+    MatrixGrid, PacketPicker, PairList, Shortcuts,
 };
-use crate::ui::derived::{Reachability, prediction_env};
+use crate::ui::derived::Reachability;
 use crate::ui::hooks::use_session;
 use crate::ui::platform;
-use crate::ui::state::{Lens, Origins, Selection, State, View};
+use crate::ui::state::{Lens, Origins, Part, Selection, State, View};
 use crate::ui::text::{connectivity, lessons};
 
-use super::AnswerArea;
+use super::{AnswerArea, RequestArea};
 
 /// Properties of [`Playground`].
 #[derive(Properties, PartialEq)]
@@ -33,7 +30,7 @@ pub struct PlaygroundProps {
 #[component]
 pub fn Playground(props: &PlaygroundProps) -> Html {
     let session = use_session();
-    let State { history, view, request, preview, console, place, .. } = &*props.state;
+    let State { history, view, preview, place, .. } = &*props.state;
     let scenario = history.scenario();
     let reachability = use_reachability(&props.state);
     let explanation = use_memo(
@@ -45,7 +42,6 @@ pub fn Playground(props: &PlaygroundProps) -> Html {
             at.or_else(|| seen.explanation(scenario, pair, *language)).map(Rc::new)
         },
     );
-    let problems = use_memo(Arc::clone(scenario), |scenario| problem_count(scenario));
     let veil = props.state.veil();
     let asked = (Rc::clone(history), place.learning.as_ref().map(|own| Arc::clone(&own.lesson)));
     let progress = use_memo(asked, |(history, lesson)| {
@@ -56,114 +52,97 @@ pub fn Playground(props: &PlaygroundProps) -> Html {
             <LessonPanel learning={learning.clone()} {progress} history={Rc::clone(history)} />
         }
     });
-    let call = props.state.shown_call();
-    let outcome = match props.state.sent_outcome() {
-        Some(Outcome::Replied(reply)) => Ok(reply.clone()),
-        Some(Outcome::Refused(error)) => Err(error.clone()),
-        Some(Outcome::Done | Outcome::Impossible(_)) | None => {
-            history.answer(&call, &prediction_env()).map(|answer| answer.reply)
-        }
-    };
-    let sent = props.state.sent_outcome().is_some();
     // The fragment of the address belongs to links.
     let skip = Callback::from(|event: MouseEvent| {
         event.prevent_default();
         platform::focus("matrix");
     });
+    let goals = (*progress).as_ref().map(|own| (own.met(), own.goals.len()));
+    let shown = &*view.presentation;
+    let lens = shown.lens(view.lens);
+    let answers = lens.is_some() || shown.shows(Part::Answer);
+    // Both sides, or one that takes the whole width.
+    let alone = (!answers || !shown.shows(Part::Groups)).then_some("alone");
     let group_name = view.group.as_ref().and_then(|id| scenario.group(id));
     html! {
         <>
             <a class="skip" href="#matrix" onclick={skip}>{session.say(connectivity::SKIP)}</a>
-            <Header
-                theme={view.theme}
-                can_undo={history.undo().is_some()}
-                can_redo={history.redo().is_some()}
-                shortcuts={view.shortcuts}
-            />
+            if !shown.embed {
+                <Header
+                    theme={view.theme}
+                    can_undo={history.undo().is_some()}
+                    can_redo={history.redo().is_some()}
+                    shortcuts={view.shortcuts}
+                />
+            }
             if view.shortcuts {
                 <Shortcuts group={group_name.map(|group| AttrValue::from(group.label().to_owned()))} />
             }
             <Links state={Rc::clone(&props.state)} />
-            <main class="panes">
-                <ContextProvider<Rc<Origins>> context={place.opened.origins.clone().unwrap_or_default()}>
-                    <GroupsPane
-                        history={Rc::clone(history)}
-                        explanation={(*explanation).clone().filter(|_| veil.is_none())}
-                        shown={view.rule.clone()}
-                        question={view.question}
-                        head={lesson.unwrap_or_default()}
-                    />
-                </ContextProvider<Rc<Origins>>>
-                <section class="pane connectivity" aria-label={session.say(connectivity::PANE)}>
-                    <div class="tools">
-                        <h2 id="matrix" class="visually-hidden" tabindex="-1">{session.say(connectivity::MATRIX)}</h2>
-                        <LensSwitch lens={view.lens} />
-                        <span class="grow"></span>
-                        <PacketPicker key={place.opened.route.to_string()} packet={view.packet} direction={view.direction} />
-                    </div>
-                    {pairs(view, &reachability, veil.as_ref())}
-                    if veil.is_some() {
-                        <p class="strip veiled">{session.say(lessons::PREDICT_FIRST)}</p>
-                    } else {
-                    <ChangeStrip
-                        scenario={Arc::clone(scenario)}
-                        reachability={Rc::clone(&reachability)}
-                        preview={preview.clone()}
-                        last={history.last_step().cloned()}
-                    />
-                    <AnswerArea
-                        history={Rc::clone(history)}
-                        {reachability}
-                        explanation={(*explanation).clone()}
-                        selection={view.selection.clone()}
-                        address={view.address}
-                        fixes={view.fixes}
-                    />
-                    }
-                </section>
-            </main>
-            <div class="bottom">
-                <RequestBar
-                    {call}
-                    outcome={outcome.clone()}
-                    {sent}
-                    drawer={view.drawer}
-                    steps={history.steps().len()}
-                    problems={*problems}
-                    goals={(*progress).as_ref().map(|own| (own.met(), own.goals.len()))}
-                    onsend={props.onsend.clone()}
-                />
-                if let Some(tab) = view.drawer {
-                    <Drawer
-                        {tab}
-                        scenario={Arc::clone(scenario)}
-                        request={request.clone()}
-                        {outcome}
-                        {sent}
-                        history={Rc::clone(history)}
-                        console={Rc::clone(console)}
-                        view={view.clone()}
-                    />
+            <main class={classes!("panes", alone)}>
+                if shown.shows(Part::Groups) {
+                    <ContextProvider<Rc<Origins>> context={place.opened.origins.clone().unwrap_or_default()}>
+                        <GroupsPane
+                            history={Rc::clone(history)}
+                            explanation={(*explanation).clone().filter(|_| veil.is_none())}
+                            shown={view.rule.clone()}
+                            question={view.question}
+                            head={lesson.unwrap_or_default()}
+                        />
+                    </ContextProvider<Rc<Origins>>>
                 }
-            </div>
+                if answers {
+                    <section class="pane connectivity" aria-label={session.say(connectivity::PANE)}>
+                        <div class="tools">
+                            <h2 id="matrix" class="visually-hidden" tabindex="-1">{session.say(connectivity::MATRIX)}</h2>
+                            <LensSwitch lens={lens.unwrap_or(view.lens)} />
+                            <span class="grow"></span>
+                            <PacketPicker key={place.opened.route.to_string()} packet={view.packet} direction={view.direction} />
+                        </div>
+                        {for lens.map(|lens| pairs(lens, view, &reachability, veil.as_ref()))}
+                        if veil.is_some() {
+                            <p class="strip veiled">{session.say(lessons::PREDICT_FIRST)}</p>
+                        } else {
+                            <ChangeStrip
+                                scenario={Arc::clone(scenario)}
+                                reachability={Rc::clone(&reachability)}
+                                preview={preview.clone()}
+                                last={history.last_step().cloned()}
+                            />
+                            if shown.shows(Part::Answer) {
+                                <AnswerArea
+                                    history={Rc::clone(history)}
+                                    {reachability}
+                                    explanation={(*explanation).clone()}
+                                    selection={view.selection.clone()}
+                                    address={view.address}
+                                    fixes={view.fixes}
+                                />
+                            }
+                        }
+                    </section>
+                }
+            </main>
+            if shown.shows(Part::Request) {
+                <RequestArea state={Rc::clone(&props.state)} {goals} onsend={props.onsend.clone()} />
+            }
+            if shown.embed {
+                <EmbedFoot state={Rc::clone(&props.state)} />
+            }
         </>
     }
 }
 
-/// More rules than this are searched for problems only when somebody opens the list.
-const COUNTED_RULES: usize = 200;
-
-/// How many problems a scene has; none for one so large that looking would slow the page down.
-fn problem_count(scenario: &Scenario) -> Option<usize> {
-    let rules: usize = scenario.groups().map(|group| group.rules.len()).sum();
-    (rules <= COUNTED_RULES).then(|| lint(scenario).len())
-}
-
 /// The pairs as the view in force shows them.
-fn pairs(view: &View, reachability: &Rc<Reachability>, veil: Option<&Selection>) -> Html {
+fn pairs(
+    lens: Lens,
+    view: &View,
+    reachability: &Rc<Reachability>,
+    veil: Option<&Selection>,
+) -> Html {
     let (reachability, selection) = (Rc::clone(reachability), view.selection.clone());
     // Only the matrix can leave out an answer that is to be predicted.
-    let lens = if veil.is_some() { Lens::Matrix } else { view.lens };
+    let lens = if veil.is_some() { Lens::Matrix } else { lens };
     match lens {
         Lens::Matrix => {
             html! { <MatrixGrid {reachability} {selection} veil={veil.cloned()} /> }

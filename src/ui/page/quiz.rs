@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use crate::quiz::Quiz;
 use crate::ui::component::{
-    Header, Links, QuizCard, QuizScene, QuizScore, Shortcuts, StillDrawing,
+    EmbedFoot, Header, Links, QuizCard, QuizScene, QuizScore, Shortcuts, StillDrawing,
 };
 use crate::ui::hooks::use_session;
 use crate::ui::state::State;
@@ -32,12 +32,14 @@ pub fn QuizPage(props: &QuizPageProps) -> Html {
     let works = quizzing.answer.map(|_| quiz.works());
     html! {
         <>
-            <Header
-                theme={view.theme}
-                can_undo={history.undo().is_some()}
-                can_redo={history.redo().is_some()}
-                shortcuts={view.shortcuts}
-            />
+            if !view.presentation.embed {
+                <Header
+                    theme={view.theme}
+                    can_undo={history.undo().is_some()}
+                    can_redo={history.redo().is_some()}
+                    shortcuts={view.shortcuts}
+                />
+            }
             if view.shortcuts {
                 <Shortcuts group={None::<AttrValue>} />
             }
@@ -52,6 +54,9 @@ pub fn QuizPage(props: &QuizPageProps) -> Html {
                     <QuizScene scenario={Arc::clone(&quiz.scenario)} />
                 </section>
             </main>
+            if view.presentation.embed {
+                <EmbedFoot state={Rc::clone(state)} />
+            }
         </>
     }
 }

@@ -17,8 +17,12 @@ pub fn stands_at(route: &Route) -> bool {
     Route::parse(&fragment()).as_ref() == Ok(route)
 }
 
-/// Puts a link into the address as a step of its own, which Back undoes.
+/// Puts a link into the address as a step of its own, which Back undoes. An embedded page adds no
+/// steps: Back belongs to the page around it.
 pub fn push_route(route: &Route) {
+    if super::presentation().embed {
+        return replace_route(route);
+    }
     write(route, |history, url| history.push_state_with_url(&JsValue::NULL, "", Some(url)));
 }
 

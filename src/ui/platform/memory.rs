@@ -124,11 +124,6 @@ pub fn forget(key: &str) {
     MEMORY.with_borrow_mut(|memory| memory.forget(&ours(key)));
 }
 
-/// From here on the page keeps nothing and reads nothing that was kept.
-pub fn use_no_storage() {
-    MEMORY.set(Memory::none());
-}
-
 /// Calls back with the new text of a key whenever another page of this host has kept one there,
 /// until the listener is dropped.
 pub fn on_kept_elsewhere(key: &str, changed: Callback<String>) -> Option<EventListener> {
@@ -148,7 +143,7 @@ fn ours(key: &str) -> String {
 
 /// The browser's storage; nothing at all inside another page, as `static/theme.js` decides too.
 fn usual() -> Memory<BrowserShelf> {
-    if super::address::asks_for("embed").as_deref() == Some("1") {
+    if !super::may_store() {
         return Memory::none();
     }
     let storage = super::window().and_then(|window| window.local_storage().ok().flatten());

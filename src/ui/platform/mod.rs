@@ -3,6 +3,8 @@
 //! None of them panics: storage may be denied, the clipboard may be missing, an element may be
 //! gone. Each says what it does then.
 
+use std::rc::Rc;
+
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
@@ -16,10 +18,12 @@ use crate::language::Language;
 use crate::model::Timestamp;
 use crate::share::Route;
 
-use super::state::{Opening, State, Theme, View};
+use super::state::{Opening, Presentation, State, Theme, View};
 
 mod address;
 mod clipboard;
+mod download;
+mod embed;
 mod file;
 mod focus;
 mod heir;
@@ -31,12 +35,12 @@ mod sight;
 
 pub use address::{fragment, on_address, page_address, push_route, replace_route, stands_at};
 pub use clipboard::copy;
+pub use download::download;
+pub use embed::Frame;
 pub use file::{ChosenFile, breathe, chosen_files, dropped_files, milliseconds};
 pub use focus::Focus;
 pub use heir::KeptFocus;
-pub use memory::{
-    Kept, Memory, Refused, Shelf, forget, keep, on_kept_elsewhere, recall, use_no_storage,
-};
+pub use memory::{Kept, Memory, Refused, Shelf, forget, keep, on_kept_elsewhere, recall};
 pub use panic::report_panics;
 pub use preference::{
     apply_language, apply_theme, remember_drawer_height, remember_language, remember_learned,
@@ -59,7 +63,8 @@ pub fn initial_state() -> State {
     let language = preference::language().unwrap_or(Language::En);
     let theme = preference::theme().unwrap_or(Theme::System);
     let (drawer_height, learned) = (preference::drawer_height(), preference::learned());
-    let view = View { drawer_height, learned, ..View::new(language, theme) };
+    let presentation = Rc::new(presentation());
+    let view = View { drawer_height, learned, presentation, ..View::new(language, theme) };
     let opening = Opening::of(&fragment());
     let wish = opening.route != Route::Start || opening.bad.is_some();
     let opened = || State::opened(opening, &view);
@@ -68,6 +73,18 @@ pub fn initial_state() -> State {
         return opened();
     }
     scene::left_page(opened, &view)
+}
+
+/// What the query of the address says about the page itself.
+pub fn presentation() -> Presentation {
+    let search = window().and_then(|window| window.location().search().ok());
+    Presentation::parse(&search.unwrap_or_default())
+}
+
+/// Whether this page may keep anything in the browser, preferences and scenes alike: an embedded
+/// one keeps nothing. Whoever stores asks here first.
+pub fn may_store() -> bool {
+    !presentation().embed
 }
 
 /// Tells the static shell that the page stands, so that it steps aside.

@@ -10,7 +10,8 @@ use crate::lesson::first_scene;
 use crate::model::{Scenario, Timestamp};
 use crate::share::{Caps, Saved, SavedError, Stamp};
 
-use super::opening::{Opening, link_view};
+use super::opening::Opening;
+use super::sending::link_view;
 use super::{State, View};
 
 /// Whose work is on the page, and what is to be said about keeping it.
@@ -145,6 +146,7 @@ impl State {
         let mut next = Self::on(Rc::new(opening), history, &self.view);
         next.view.question = false;
         next.console = Rc::clone(&self.console);
+        next.quiz = self.quiz.clone();
         next.keeping = Keeping { work: Work::Restored, notice: None, ..self.keeping.clone() };
         next
     }

@@ -19,19 +19,23 @@ mod lesson;
 mod opening;
 mod origins;
 mod place;
+mod presentation;
 mod quiz;
 mod request;
+mod sending;
 mod view;
 
 use console::ReadLine;
 pub use console::{Completion, ConsoleAnswer, ConsoleEntry, completions, printed};
 pub use keeping::{KeepEdit, KeepNotice, Keeping, MaySave, Work};
 pub use lesson::{Learned, Learning, LessonEdit, LessonStep};
-pub use opening::{BadLink, LOG_FITS, Opening, empty_scene, permalink};
+pub use opening::{BadLink, Opening, empty_scene};
 pub use origins::{Origin, Origins};
 pub use place::{Over, Place, PlaceEdit};
+pub use presentation::{Ignored, Lock, Part, Presentation};
 pub use quiz::{QuizEdit, Quizzing};
 pub use request::{Request, RequestEdit};
+pub use sending::{LOG_FITS, permalink};
 pub use view::{DrawerHeight, DrawerTab, Lens, RequestForm, Selection, Theme, View};
 
 /// What the page remembers. Everything it shows is computed from this.
@@ -49,12 +53,12 @@ pub struct State {
     pub preview: Option<Edit>,
     /// Where the page is: the link it stands for, and what lies over the work.
     pub place: Place,
-    /// The quizzes answered, and the answer to the one that is open.
-    pub quiz: Quizzing,
     /// The lesson an author is making.
     pub draft: Rc<Draft>,
     /// What of it is kept for the next visit.
     pub keeping: Keeping,
+    /// The quizzes answered, and the answer to the one that is open.
+    pub quiz: Quizzing,
 }
 
 /// What can happen to the state.
@@ -108,18 +112,18 @@ pub enum Action {
     Paint(Theme),
     /// Hides the first scene's question.
     HideQuestion,
+    /// Puts the line away that says what is locked.
+    HideBarred,
     /// Shows or hides the list of keyboard shortcuts.
     Shortcuts(bool),
     /// Moves through the open lesson.
     Lesson(LessonEdit),
     /// Opens a link, or moves what lies over the work.
     Place(PlaceEdit),
-    /// Answers a quiz, or opens one.
-    Quiz(QuizEdit),
-    /// Writes on the lesson that is being made.
-    Draft(Rc<Draft>),
     /// Says something about saving the work, or takes what another page has saved.
     Keep(KeepEdit),
+    /// Answers a quiz, or opens one.
+    Quiz(QuizEdit),
 }
 
 impl State {
@@ -135,9 +139,9 @@ impl State {
             preview: None,
             console: Rc::default(),
             place: Place::at(Rc::new(Opening::start(scenario))),
-            quiz: Quizzing::default(),
             draft: Rc::default(),
             keeping: Keeping::default(),
+            quiz: Quizzing::default(),
         }
         .at(history)
     }
@@ -170,7 +174,8 @@ impl State {
         let selection = kept.or_else(|| first_pair(scenario));
         let group = self.view.group.clone().filter(|group| scenario.group(group).is_some());
         let group = group.or_else(|| scenario.groups().next().map(|group| group.id.clone()));
-        let view = View { selection, address: None, group, rule: None, ..self.view.clone() };
+        let view =
+            View { selection, address: None, group, rule: None, barred: None, ..self.view.clone() };
         let request = self.request.after(&history);
         Self {
             history: Rc::new(history),
@@ -179,9 +184,9 @@ impl State {
             preview: None,
             console: Rc::clone(&self.console),
             place: self.place.clone(),
-            quiz: self.quiz.clone(),
             draft: Rc::clone(&self.draft),
             keeping: self.keeping.clone(),
+            quiz: self.quiz.clone(),
         }
     }
 
@@ -200,6 +205,22 @@ impl State {
         Self { console: Rc::new(console), ..next }
     }
 
+    /// The lock that holds back what an action would do to the scene.
+    fn lock_on(&self, action: &Action) -> Option<Lock> {
+        let presentation = &self.view.presentation;
+        if presentation.locks.is_empty() {
+            return None;
+        }
+        if let Action::Edit(edit, _) | Action::Preview(Some(edit)) = action {
+            return presentation.lock_on(edit);
+        }
+        if let Action::Type(line, _) = action {
+            return presentation.lock_on(&Edit::Call(ReadLine::read(line).ok()?.call));
+        }
+        let sends = matches!(action, Action::Send(_));
+        presentation.lock_on(&Edit::Call(self.request.call())).filter(|_| sends)
+    }
+
     fn viewing(&self, change: impl FnOnce(&mut View)) -> Self {
         let mut view = self.view.clone();
         change(&mut view);
@@ -211,6 +232,11 @@ impl Reducible for State {
     type Action = Action;
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        // Whatever way an edit comes, by a press, a key or the console: here it is held back.
+        if let Some(lock) = self.lock_on(&action) {
+            let pointing = matches!(action, Action::Preview(_));
+            return if pointing { self } else { Rc::new(self.viewing(|v| v.barred = Some(lock))) };
+        }
         // What is opened or taken is nobody's edit, and not saved before somebody edits it.
         let edits = !matches!(action, Action::Place(_) | Action::Keep(_) | Action::Quiz(_));
         let mut next = match action {
@@ -229,11 +255,7 @@ impl Reducible for State {
             Action::Restore(env) => self.at(self.history.restored(env)),
             Action::ClearLog => self.at(self.history.cleared()),
             Action::Preview(preview) => Self { preview, ..(*self).clone() },
-            Action::Request(edit) => Self {
-                request: self.request.edited(edit, self.scenario()),
-                preview: None,
-                ..(*self).clone()
-            },
+            Action::Request(edit) => self.requested(edit),
             Action::Select(selection) => self.viewing(|view| {
                 view.selection = Some(selection);
                 view.address = None;
@@ -252,12 +274,12 @@ impl Reducible for State {
             Action::Speak(language) => self.viewing(|view| view.language = language),
             Action::Paint(theme) => self.viewing(|view| view.theme = theme),
             Action::HideQuestion => self.viewing(|view| view.question = false),
+            Action::HideBarred => self.viewing(|view| view.barred = None),
             Action::Shortcuts(shown) => self.viewing(|view| view.shortcuts = shown),
             Action::Lesson(edit) => self.in_lesson(edit),
             Action::Place(edit) => self.moved(edit),
-            Action::Quiz(edit) => self.quizzed(edit),
-            Action::Draft(draft) => Self { draft, ..(*self).clone() },
             Action::Keep(edit) => self.kept(edit),
+            Action::Quiz(edit) => self.quizzed(edit),
         };
         // What is done in a lesson stays there: it takes the place of nobody's own scene.
         let own = edits && next.place.learning.is_none();

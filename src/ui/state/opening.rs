@@ -5,17 +5,15 @@ use std::sync::Arc;
 
 use thiserror::Error;
 
-use crate::connectivity::{AskedPacket, DirectionView, End, PacketChoice};
+use crate::connectivity::{DirectionView, PacketChoice};
 use crate::emulator::Call;
 use crate::history::History;
 use crate::lesson::{Example, Lesson, first_scene};
 use crate::model::{RegionId, Scenario, ScenarioDraft, Vpc, VpcId};
 use crate::quiz::Quiz;
-use crate::share::{
-    BadRoute, Caps, Link, LinkEnd, LinkError, LinkLesson, LinkPacket, LinkSide, LinkView, Log,
-    Pane, Route,
-};
+use crate::share::{BadRoute, Caps, Link, LinkError, LinkView, Pane, Route};
 
+use super::sending::{choice, end, sides};
 use super::{Origins, Selection, View};
 
 /// A scene to show, and where to look.
@@ -41,10 +39,10 @@ pub struct Opening {
     pub origins: Option<Rc<Origins>>,
     /// The lesson that begins on it, or that it is worked on in.
     pub lesson: Option<Arc<Lesson>>,
-    /// The quiz, where the link is to one.
-    pub quiz: Option<Arc<Quiz>>,
     /// How far the lesson has come, by the number that links name.
     pub lesson_step: Option<u16>,
+    /// The quiz, where the link is to one.
+    pub quiz: Option<Arc<Quiz>>,
     /// Which way the link was bad that led to the first scene instead.
     pub bad: Option<BadLink>,
 }
@@ -179,8 +177,8 @@ impl Opening {
             pane: None,
             origins: None,
             lesson: None,
-            quiz: None,
             lesson_step: None,
+            quiz: None,
             bad: None,
         }
     }
@@ -209,53 +207,6 @@ impl Opening {
     }
 }
 
-/// The longest link that a log may make, in characters: what most programs pass on whole.
-pub const LOG_FITS: usize = 8_000;
-
-/// The link to a scene with the view on it. The steps that led to it go along, unless they would
-/// make the link longer than [`LOG_FITS`].
-pub fn permalink(
-    scenario: &Scenario,
-    view: &View,
-    lesson: Option<LinkLesson>,
-    log: Option<Log>,
-) -> Route {
-    let link = Link { scenario: scenario.clone(), view: link_view(view, lesson), log };
-    let route = link.route();
-    if link.log.is_none() || route.to_string().len() <= LOG_FITS {
-        return route;
-    }
-    Link { log: None, ..link }.route()
-}
-
-/// What of the scene is looked at, in the words of a link.
-pub(super) fn link_view(view: &View, lesson: Option<LinkLesson>) -> LinkView {
-    let cell = view.selection.clone();
-    let packet = match view.packet {
-        PacketChoice::All => None,
-        PacketChoice::One(asked) => Some(link_packet(asked)),
-    };
-    let side = match view.direction {
-        DirectionView::Both => None,
-        DirectionView::Egress => Some(LinkSide::Egress),
-        DirectionView::Ingress => Some(LinkSide::Ingress),
-    };
-    LinkView {
-        cell: cell.map(|Selection { from, to }| (link_end(from), link_end(to))),
-        packet,
-        pane: view.pane(),
-        side,
-        lesson,
-    }
-}
-
-const fn sides(side: LinkSide) -> DirectionView {
-    match side {
-        LinkSide::Egress => DirectionView::Egress,
-        LinkSide::Ingress => DirectionView::Ingress,
-    }
-}
-
 /// An empty VPC, which is the least that a group can be made in.
 #[expect(
     clippy::expect_used,
@@ -270,44 +221,4 @@ pub fn empty_scene() -> Scenario {
         Ok(Scenario::new(parts)?)
     };
     build().expect("the constants fit together")
-}
-
-fn end(end: LinkEnd) -> End {
-    match end {
-        LinkEnd::Interface(id) => End::Interface(id),
-        LinkEnd::Outside(name) => End::Outside(name),
-    }
-}
-
-fn link_end(end: End) -> LinkEnd {
-    match end {
-        End::Interface(id) => LinkEnd::Interface(id),
-        End::Outside(name) => LinkEnd::Outside(name),
-    }
-}
-
-const fn choice(packet: LinkPacket) -> PacketChoice {
-    PacketChoice::One(match packet {
-        LinkPacket::Tcp(port) => AskedPacket::Tcp(port),
-        LinkPacket::Udp(port) => AskedPacket::Udp(port),
-        LinkPacket::Icmp => AskedPacket::Icmp,
-        LinkPacket::Icmpv6 => AskedPacket::Icmpv6,
-        LinkPacket::Gre => AskedPacket::Gre,
-        LinkPacket::TcpFrom { source, destination } => AskedPacket::TcpFrom { source, destination },
-        LinkPacket::UdpFrom { source, destination } => AskedPacket::UdpFrom { source, destination },
-        LinkPacket::Other(number) => AskedPacket::Other(number),
-    })
-}
-
-const fn link_packet(asked: AskedPacket) -> LinkPacket {
-    match asked {
-        AskedPacket::Tcp(port) => LinkPacket::Tcp(port),
-        AskedPacket::Udp(port) => LinkPacket::Udp(port),
-        AskedPacket::Icmp => LinkPacket::Icmp,
-        AskedPacket::Icmpv6 => LinkPacket::Icmpv6,
-        AskedPacket::Gre => LinkPacket::Gre,
-        AskedPacket::TcpFrom { source, destination } => LinkPacket::TcpFrom { source, destination },
-        AskedPacket::UdpFrom { source, destination } => LinkPacket::UdpFrom { source, destination },
-        AskedPacket::Other(number) => LinkPacket::Other(number),
-    }
 }

@@ -9,7 +9,7 @@ use crate::language::Language;
 use crate::model::{Rule, RuleId, Scenario};
 use crate::share::Route;
 
-use super::opening::permalink;
+use super::sending::permalink;
 use super::{Opening, Theme, View};
 
 /// Where the rules of an imported scene came from, as long as they stay as they were.

@@ -5,10 +5,11 @@ use std::sync::Arc;
 
 use crate::emulator::Env;
 use crate::history::{Edit, History, WorldEdit};
-use crate::lesson::Lesson;
+use crate::lesson::{Draft, Lesson};
 use crate::share::{Pane, Route};
 
-use super::opening::{BadLink, Opening, permalink};
+use super::opening::{BadLink, Opening};
+use super::sending::permalink;
 use super::{DrawerTab, Keeping, Learning, Lens, LessonStep, Quizzing, Request, State, View};
 
 /// Where the page is.
@@ -37,6 +38,8 @@ pub enum Over {
     Lessons,
     /// The links to the scene.
     Share,
+    /// The scene and its answers as files.
+    Export,
     /// Every statement the answers rest on.
     Statements,
     /// The words of the page in both languages.
@@ -52,6 +55,8 @@ pub enum PlaceEdit {
     Open(Rc<Opening>, Env),
     /// Lays something over the work, or takes it away.
     Over(Option<Over>),
+    /// Writes on the lesson that is being made.
+    Draft(Rc<Draft>),
     /// Puts the message about a bad link away.
     HideBad,
     /// Puts the line about the example away.
@@ -138,6 +143,7 @@ impl State {
         match edit {
             PlaceEdit::Open(opening, env) => return self.reopened(opening, env),
             PlaceEdit::Over(over) => place.over = over,
+            PlaceEdit::Draft(draft) => return Self { draft, ..self.clone() },
             PlaceEdit::HideBad => place.bad = None,
             PlaceEdit::HideAbout => place.about = false,
         }
@@ -202,9 +208,9 @@ impl State {
             preview: None,
             console: Rc::default(),
             place,
-            quiz: Quizzing::default(),
             draft: Rc::default(),
             keeping: Keeping::default(),
+            quiz: Quizzing::default(),
         };
         Self { request, ..blank.at(history) }
     }

@@ -1,13 +1,14 @@
 //! What the page looks at: language, colours, the chosen cell, the packets asked about.
 
 use std::net::IpAddr;
+use std::rc::Rc;
 
 use crate::connectivity::{DirectionView, End, PacketChoice};
 use crate::language::Language;
 use crate::model::{RuleId, Scenario, SecurityGroupId};
 use crate::request::snippet::Tool;
 
-use super::Learned;
+use super::{Learned, Lock, Presentation};
 
 /// What the page looks at.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,6 +43,10 @@ pub struct View {
     pub question: bool,
     /// Whether the list of keyboard shortcuts is shown.
     pub shortcuts: bool,
+    /// What the address says about the page itself: embedded or not, its parts, its locks.
+    pub presentation: Rc<Presentation>,
+    /// The lock that has just held back an edit, until it is put away or something is done.
+    pub barred: Option<Lock>,
     /// Which lessons are done.
     pub learned: Learned,
 }
@@ -65,6 +70,8 @@ impl View {
             drawer_height: DrawerHeight::Middle,
             question: true,
             shortcuts: false,
+            presentation: Rc::default(),
+            barred: None,
             learned: Learned::default(),
         }
     }

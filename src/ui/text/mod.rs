@@ -9,7 +9,9 @@ pub mod connectivity;
 pub mod console;
 pub mod drawer;
 pub mod edit;
+pub mod embed;
 pub mod errors;
+pub mod export;
 pub mod fix;
 pub mod groups;
 pub mod import;
@@ -35,7 +37,9 @@ pub const CATALOGUES: &[(&str, &[(&str, Text)])] = &[
     ("console", console::ALL),
     ("drawer", drawer::ALL),
     ("edit", edit::ALL),
+    ("embed", embed::ALL),
     ("errors", errors::ALL),
+    ("export", export::ALL),
     ("fix", fix::ALL),
     ("groups", groups::ALL),
     ("import", import::ALL),

@@ -175,6 +175,19 @@ impl Page {
         self.retry(|page| page.session.point_at(&find(page)));
     }
 
+    /// Does something inside a frame: what is read and pressed there is the frame's.
+    pub(crate) fn inside<T>(&self, frame: &str, act: impl FnOnce(&Self) -> T) -> T {
+        self.session.enter(Some(&self.find(frame)));
+        let done = act(self);
+        self.session.enter(None);
+        done
+    }
+
+    /// Turns the wheel over what `find` finds, downwards.
+    pub(crate) fn wheel(&self, find: impl Fn(&Self) -> Element, by: u32) {
+        self.retry(|page| page.session.wheel(&find(page), by));
+    }
+
     /// Clicks the button of a name inside the element of a selector.
     pub(crate) fn click_in(&self, scope: &str, name: &str) {
         self.click(|page| page.button_in(scope, name));

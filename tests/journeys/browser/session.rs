@@ -149,6 +149,22 @@ impl Session {
         self.send("/url", Some(&json!({ "url": address }))).expect("the address opens");
     }
 
+    /// Goes into a frame of the page, or back to the page itself.
+    pub(crate) fn enter(&self, frame: Option<&Element>) {
+        let id = frame.map_or(Value::Null, Element::to_json);
+        self.send("/frame", Some(&json!({ "id": id }))).expect("the frame is there");
+    }
+
+    /// Turns the wheel over an element, by so many CSS pixels downwards.
+    pub(crate) fn wheel(&self, element: &Element, by: u32) -> Result<(), Refused> {
+        let turn = json!({
+            "type": "scroll", "origin": element.to_json(), "x": 0, "y": 0,
+            "deltaX": 0, "deltaY": by, "duration": 0,
+        });
+        let wheel = json!({ "type": "wheel", "id": "wheel", "actions": [turn] });
+        self.send("/actions", Some(&json!({ "actions": [wheel] }))).map(drop)
+    }
+
     /// Runs the body of a function in the page.
     pub(crate) fn run(&self, script: &str, arguments: &[Value]) -> Result<Value, Refused> {
         self.send("/execute/sync", Some(&json!({ "script": script, "args": arguments })))

@@ -3,7 +3,7 @@
 use super::double_quoted;
 
 /// A quoted template without templates: `${` and `%{` are doubled, what cannot be seen is escaped.
-pub(in crate::request::snippet) fn quote(text: &str) -> String {
+pub(crate) fn quote(text: &str) -> String {
     let quoted = double_quoted(text, |c| match u32::from(c) {
         code @ ..=0xffff => format!("\\u{code:04x}"),
         code => format!("\\U{code:08x}"),

@@ -3,11 +3,11 @@
 use crate::request::hidden::is_hidden;
 
 pub(super) mod go;
-pub(super) mod hcl;
+pub(crate) mod hcl;
 pub(super) mod java;
 pub(super) mod javascript;
 pub(super) mod python;
-pub(super) mod shell;
+pub(crate) mod shell;
 
 /// A literal in double quotes with the escapes that Go, HCL, Java, JavaScript and Python share.
 /// How a language writes a character that cannot be seen is its own.

@@ -5,7 +5,7 @@ use crate::request::hidden::is_hidden;
 /// One word of a POSIX shell that means exactly `text`, which holds no NUL.
 ///
 /// Values with control or invisible characters are written in the `$'…'` form of POSIX.1-2024.
-pub(in crate::request::snippet) fn quote(text: &str) -> String {
+pub(crate) fn quote(text: &str) -> String {
     let safe = |byte: u8| byte.is_ascii_alphanumeric() || b"-_./:,@%+=".contains(&byte);
     if !text.is_empty() && text.bytes().all(safe) {
         return text.to_owned();

@@ -10,8 +10,8 @@ use crate::history::{Edit, as_calls};
 use crate::language::Text;
 use crate::model::Scenario;
 use crate::ui::component::fixes::edits_text;
-use crate::ui::hooks::{Session, use_session};
-use crate::ui::state::Action;
+use crate::ui::hooks::{Session, use_presentation, use_session};
+use crate::ui::state::{Action, Presentation};
 use crate::ui::text::problems as text;
 
 /// Properties of [`Problems`].
@@ -25,18 +25,24 @@ pub(super) struct ProblemsProps {
 #[component]
 pub(super) fn Problems(props: &ProblemsProps) -> Html {
     let session = use_session();
+    let presentation = use_presentation();
     let findings = use_memo(Arc::clone(&props.scenario), |scenario| lint(scenario));
     if findings.is_empty() {
         return html! { <p class="none">{session.say(text::NONE)}</p> };
     }
     html! {
         <ul class="problems">
-            {for findings.iter().map(|finding| row(&session, &props.scenario, finding))}
+            {for findings.iter().map(|finding| row(&session, &presentation, &props.scenario, finding))}
         </ul>
     }
 }
 
-fn row(session: &Session, scenario: &Scenario, finding: &Finding) -> Html {
+fn row(
+    session: &Session,
+    presentation: &Presentation,
+    scenario: &Scenario,
+    finding: &Finding,
+) -> Html {
     let (class, glyph, severity) = look(finding.id.severity());
     html! {
         <li>
@@ -48,7 +54,7 @@ fn row(session: &Session, scenario: &Scenario, finding: &Finding) -> Html {
                     {jump(session, scenario, &finding.place)}
                 </p>
             </div>
-            <div class="cures">{for finding.fixes.iter().map(|fix| cure(session, scenario, fix))}</div>
+            <div class="cures">{for finding.fixes.iter().map(|fix| cure(session, presentation, scenario, fix))}</div>
         </li>
     }
 }
@@ -74,12 +80,14 @@ fn jump(session: &Session, scenario: &Scenario, place: &Place) -> Html {
     }
 }
 
-fn cure(session: &Session, scenario: &Scenario, fix: &Fix) -> Html {
+fn cure(session: &Session, presentation: &Presentation, scenario: &Scenario, fix: &Fix) -> Html {
     let edits = std::slice::from_ref(fix);
     let calls = as_calls(scenario, edits).unwrap_or_default();
-    let apply = session.edit_all(calls.into_iter().map(Edit::Call).collect());
+    let calls: Vec<Edit> = calls.into_iter().map(Edit::Call).collect();
+    let locked = presentation.holds_back(&calls);
+    let apply = session.edit_all(calls);
     html! {
-        <button type="button" class="apply" onclick={apply}>{edits_text(session, scenario, edits)}</button>
+        <button type="button" class="apply" disabled={locked} onclick={apply}>{edits_text(session, scenario, edits)}</button>
     }
 }
 

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::connectivity::CellState;
+use crate::connectivity::{Cell, CellState, PacketChoice};
 use crate::ui::component::matrix::{look, mark_of};
 use crate::ui::derived::Reachability;
 use crate::ui::drawing::{Curve, Point, Stop, curve, stop};
@@ -16,6 +16,18 @@ const fn places(stop: Option<Stop>) -> &'static [f32] {
         Some(Stop::Ingress) => &[0.84],
         Some(Stop::Both) => &[0.14, 0.84],
         Some(Stop::Way) | None => &[0.5],
+    }
+}
+
+/// Where on its way the path of a cell bears its marks.
+pub(super) fn stops_of(cell: &Cell, choice: PacketChoice) -> &'static [f32] {
+    match cell.state {
+        CellState::Blocked => places(stop(cell, choice)),
+        CellState::Itself
+        | CellState::Pass
+        | CellState::Partial(_)
+        | CellState::NotFiltered
+        | CellState::Unknown => &[0.5],
     }
 }
 
@@ -38,14 +50,7 @@ fn one(seen: &Reachability, (from, to): (usize, usize), curve: Curve, chosen: bo
         CellState::Blocked | CellState::Unknown => false,
         CellState::Itself | CellState::NotFiltered => return Html::default(),
     };
-    let stops = match cell.state {
-        CellState::Blocked => places(stop(&cell, seen.choice)),
-        CellState::Itself
-        | CellState::Pass
-        | CellState::Partial(_)
-        | CellState::NotFiltered
-        | CellState::Unknown => &[0.5],
-    };
+    let stops = stops_of(&cell, seen.choice);
     let class = classes!("path", class, chosen.then_some("chosen"));
     let line = match (passes, chosen) {
         (true, _) => html! { <path {class} d={curve.to_svg()} marker-end="url(#drawn-arrow)" /> },

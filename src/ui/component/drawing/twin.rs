@@ -26,42 +26,58 @@ pub(super) struct TwinProps {
 pub(super) fn Twin(props: &TwinProps) -> Html {
     let session = use_session();
     let TwinProps { reachability: seen, sketch, chosen } = props;
+    let (groups, paths) = lines(&session, seen, sketch, *chosen);
+    html! {
+        <section class="twin" aria-label={session.say(text::TWIN)}>
+            <h3>{session.say(text::TWIN_GROUPS)}</h3>
+            <ul>{for groups.iter().map(|line| html! { <li>{line}</li> })}</ul>
+            <h3>{session.say(text::TWIN_PATHS)}</h3>
+            <ul>{for paths.iter().map(|line| html! { <li>{line}</li> })}</ul>
+        </section>
+    }
+}
+
+/// A sentence for each group, and one for the paths of each sender.
+pub(super) fn lines(
+    session: &Session,
+    seen: &Reachability,
+    sketch: &Sketch,
+    chosen: Option<(usize, usize)>,
+) -> (Vec<String>, Vec<String>) {
     let areas = sketch.plan.areas.iter().enumerate();
-    let groups = areas.map(|(place, area)| group(&session, props, (place, area)));
+    let groups = areas.map(|area| group(session, seen, sketch, area)).collect();
     let senders: Vec<usize> = match sketch.plan.grain {
         Grain::Each => sketch.ends.iter().map(|(place, _)| *place).collect(),
         Grain::Sets | Grain::Groups => chosen.iter().map(|(from, _)| *from).collect(),
     };
     let paths = senders.into_iter().map(|from| {
         let answers = match sketch.plan.grain {
-            Grain::Each => answers(&session, seen, from),
-            Grain::Sets | Grain::Groups => counts(&session, seen, from),
+            Grain::Each => answers(session, seen, from),
+            Grain::Sets | Grain::Groups => counts(session, seen, from),
         };
         let values = [("from", name(seen, from)), ("answers", &answers)];
         session.fill(text::TWIN_FROM, &values)
     });
-    html! {
-        <section class="twin" aria-label={session.say(text::TWIN)}>
-            <h3>{session.say(text::TWIN_GROUPS)}</h3>
-            <ul>{for groups.map(|line| html! { <li>{line}</li> })}</ul>
-            <h3>{session.say(text::TWIN_PATHS)}</h3>
-            <ul>{for paths.map(|line| html! { <li>{line}</li> })}</ul>
-        </section>
-    }
+    (groups, paths.collect())
 }
 
 fn name(seen: &Reachability, place: usize) -> &str {
     seen.names.get(place).map(String::as_str).unwrap_or_default()
 }
 
-fn group(session: &Session, props: &TwinProps, (place, area): (usize, &Area)) -> String {
-    let plan = &props.sketch.plan;
+fn group(
+    session: &Session,
+    seen: &Reachability,
+    sketch: &Sketch,
+    (place, area): (usize, &Area),
+) -> String {
+    let plan = &sketch.plan;
     let policy = match area.group_type {
         GroupType::Basic(policy) => policy.as_str(),
         GroupType::Advanced => session.say(text::ADVANCED_ISOLATES),
     };
     let one = |who: Who| match who {
-        Who::One(end) => Some(name(&props.reachability, end)),
+        Who::One(end) => Some(name(seen, end)),
         Who::Many(_) => None,
     };
     let inside = plan.nodes.iter().filter(|node| node.areas.contains(&place));

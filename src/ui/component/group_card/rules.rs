@@ -7,7 +7,8 @@ use yew::prelude::*;
 use crate::language::Text;
 use crate::model::{Direction, RuleId, Scenario, SecurityGroup};
 use crate::ui::component::{RuleForm, RuleTable};
-use crate::ui::hooks::{use_disclosure, use_session};
+use crate::ui::hooks::{use_editor, use_session};
+use crate::ui::state::Lock;
 use crate::ui::text::rules;
 
 /// Properties of [`Rules`].
@@ -28,7 +29,7 @@ pub(super) struct RulesProps {
 pub(super) fn Rules(props: &RulesProps) -> Html {
     let session = use_session();
     let chosen = use_state(|| Direction::Ingress);
-    let adding = use_disclosure(format!("add-rule-{}", props.group.id));
+    let adding = use_editor(format!("add-rule-{}", props.group.id), Lock::Rules);
     // A rule to look at is in sight also where the other direction was.
     let wanted = [&props.shown, &props.lit].into_iter().flatten().find_map(|id| {
         let rule = props.group.rules.iter().find(|rule| rule.id == *id)?;
@@ -66,7 +67,7 @@ pub(super) fn Rules(props: &RulesProps) -> Html {
                 <button
                     type="button"
                     class="link"
-                    id={adding.opener()}
+                    id={adding.opener()} hidden={adding.locked}
                     aria-expanded={adding.open.to_string()}
                     title={session.fill(rules::ADD_RULE_TITLE, &label)}
                     onclick={adding.on_press()}

@@ -11,7 +11,8 @@ use crate::history::{
 use crate::language::Text;
 use crate::model::{AddressFamily, NetworkInterface, Scenario};
 use crate::ui::component::{EditButton, TextField, WorldForm, use_trial};
-use crate::ui::hooks::{use_disclosure, use_session};
+use crate::ui::hooks::{use_editor, use_session};
+use crate::ui::state::Lock;
 use crate::ui::text::edit as text;
 
 use super::interface::PartProps;
@@ -21,8 +22,8 @@ use super::interface::PartProps;
 pub(super) fn Addresses(props: &PartProps) -> Html {
     let session = use_session();
     let PartProps { scenario, own } = props;
-    let adding = use_disclosure(format!("address-{}", own.id));
-    let publishing = use_disclosure(format!("public-{}", own.id));
+    let adding = use_editor(format!("address-{}", own.id), Lock::World);
+    let publishing = use_editor(format!("public-{}", own.id), Lock::World);
     let chip = |address: IpAddr, edit: Option<InterfaceEdit>, class: &'static str| {
         let name = session.fill(text::REMOVE, &[("name", &address.to_string())]);
         html! {
@@ -51,9 +52,9 @@ pub(super) fn Addresses(props: &PartProps) -> Html {
                 if let Some(address) = own.public_address {
                     {chip(address, Some(unset), "public")}
                 }
-                <li><button type="button" class="link" id={adding.opener()} aria-expanded={adding.open.to_string()} onclick={adding.on_press()}>{session.say(text::ADD_ADDRESS)}</button></li>
+                <li><button type="button" class="link" id={adding.opener()} hidden={adding.locked} aria-expanded={adding.open.to_string()} onclick={adding.on_press()}>{session.say(text::ADD_ADDRESS)}</button></li>
                 if own.public_address.is_none() {
-                    <li><button type="button" class="link" id={publishing.opener()} aria-expanded={publishing.open.to_string()} onclick={publishing.on_press()}>{session.say(text::ADD_PUBLIC)}</button></li>
+                    <li><button type="button" class="link" id={publishing.opener()} hidden={publishing.locked} aria-expanded={publishing.open.to_string()} onclick={publishing.on_press()}>{session.say(text::ADD_PUBLIC)}</button></li>
                 }
             </ul>
             if adding.open {

@@ -7,7 +7,8 @@ use yew::prelude::*;
 use crate::history::{Edit, InterfaceEdit, WorldEdit, join_call, leave_call};
 use crate::model::{NetworkInterface, Scenario};
 use crate::ui::component::EditButton;
-use crate::ui::hooks::{use_session, value_of};
+use crate::ui::hooks::{use_presentation, use_session, value_of};
+use crate::ui::state::Lock;
 use crate::ui::text::{edit as text, groups};
 
 use super::addresses::Addresses;
@@ -67,6 +68,7 @@ fn InterfaceGroups(props: &PartProps) -> Html {
     let session = use_session();
     let PartProps { scenario, own } = props;
     let named = [("interface", own.id.as_str())];
+    let locked = use_presentation().locked(Lock::Members);
     let others: Vec<_> =
         scenario.groups().filter(|group| !own.groups.contains(&group.id)).cloned().collect();
     let join = {
@@ -91,7 +93,7 @@ fn InterfaceGroups(props: &PartProps) -> Html {
                     </li>
                 }
             })}
-            if !others.is_empty() {
+            if !others.is_empty() && !locked {
                 <li>
                     <select key={others.len()} class="chip add" aria-label={session.fill(text::JOIN_GROUP_FOR, &named)} onchange={join}>
                         <option value="" selected=true>{session.say(text::JOIN_GROUP)}</option>

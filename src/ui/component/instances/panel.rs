@@ -10,7 +10,8 @@ use crate::ui::component::world_errors::in_words;
 use crate::ui::component::{
     FieldError, InterfaceDraft, InterfaceFields, TextField, WorldForm, use_trial,
 };
-use crate::ui::hooks::{use_disclosure, use_session};
+use crate::ui::hooks::{use_editor, use_session};
+use crate::ui::state::Lock;
 use crate::ui::text::edit as text;
 
 use super::interface::InterfacePanel;
@@ -29,8 +30,8 @@ pub(super) struct InstancePanelProps {
 pub(super) fn InstancePanel(props: &InstancePanelProps) -> Html {
     let session = use_session();
     let InstancePanelProps { scenario, own } = props;
-    let renaming = use_disclosure(format!("rename-{}", own.id));
-    let attaching = use_disclosure(format!("attach-{}", own.id));
+    let renaming = use_editor(format!("rename-{}", own.id), Lock::World);
+    let attaching = use_editor(format!("attach-{}", own.id), Lock::World);
     let several = own.interfaces.len() > 1;
     html! {
         <div class="instance-panel">
@@ -49,8 +50,8 @@ pub(super) fn InstancePanel(props: &InstancePanelProps) -> Html {
                 <AttachForm scenario={Arc::clone(scenario)} own={Arc::clone(own)} name={attaching.first()} onclose={attaching.close.clone()} />
             } else {
                 <div class="panel-tools">
-                    <button type="button" class="link" id={attaching.opener()} onclick={attaching.on_press()}>{session.say(text::ADD_INTERFACE)}</button>
-                    <button type="button" class="link" id={renaming.opener()} onclick={renaming.on_press()}>
+                    <button type="button" class="link" id={attaching.opener()} hidden={attaching.locked} onclick={attaching.on_press()}>{session.say(text::ADD_INTERFACE)}</button>
+                    <button type="button" class="link" id={renaming.opener()} hidden={renaming.locked} onclick={renaming.on_press()}>
                         {session.fill(text::RENAME_SHORT, &[("name", own.label())])}
                     </button>
                 </div>

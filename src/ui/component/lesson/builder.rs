@@ -132,7 +132,7 @@ fn texts(session: &Session, draft: &Rc<Draft>) -> Html {
                 let words = part(&mut draft);
                 let own = if tag == "en" { &mut words.en } else { &mut words.zh };
                 *own = (!typed.is_empty()).then_some(typed);
-                dispatch.emit(Action::Draft(Rc::new(draft)));
+                dispatch.emit(Action::Place(PlaceEdit::Draft(Rc::new(draft))));
             });
             html! { <TextField id={format!("lesson-{id}-{tag}")} {label} value={value.unwrap_or_default()} {oninput} wide={true} /> }
         }).collect::<Html>()

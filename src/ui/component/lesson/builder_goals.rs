@@ -12,7 +12,7 @@ use crate::lesson::{Draft, GoalCell, draft};
 use crate::model::Scenario;
 use crate::ui::component::TextField;
 use crate::ui::hooks::{use_session, value_of};
-use crate::ui::state::{Action, Selection};
+use crate::ui::state::{Action, PlaceEdit, Selection};
 use crate::ui::text::builder as text;
 
 #[derive(Properties, PartialEq)]
@@ -29,7 +29,8 @@ pub(super) fn BuilderGoals(props: &BuilderGoalsProps) -> Html {
     let BuilderGoalsProps { scenario, draft, selection } = props;
     let names = names(scenario);
     let chosen = use_state(|| first(scenario, selection.as_ref(), &names));
-    let set = |draft: Draft| session.on::<MouseEvent>(Action::Draft(Rc::new(draft)));
+    let set =
+        |draft: Draft| session.on::<MouseEvent>(Action::Place(PlaceEdit::Draft(Rc::new(draft))));
     let add = |passes: bool, name: Text| {
         let mut next = Draft::clone(draft);
         next.goals.push(GoalCell { passes, ..(*chosen).clone() });

@@ -6,10 +6,13 @@ use std::sync::Arc;
 use yew::prelude::*;
 
 use crate::share::Route;
-use crate::ui::component::{Builder, Glossary, ImportPanel, LessonList, Statements};
+use crate::ui::component::{
+    Builder, ExportPanel, Glossary, ImportPanel, LessonList, PresentationNotices, Statements,
+};
 use crate::ui::state::{Over, State};
 
 mod dialog;
+mod frame;
 mod gallery;
 mod keep_notice;
 mod measure;
@@ -19,6 +22,7 @@ mod share;
 mod thumbnail;
 
 pub(super) use dialog::Dialog;
+pub use frame::frame;
 pub use gallery::{Gallery, GalleryProps};
 pub use keep_notice::{KeepLine, KeepLineProps};
 pub use measure::{LinkMeasure, LinkMeasureProps};
@@ -46,6 +50,7 @@ pub fn Links(props: &LinksProps) -> Html {
     html! {
         <>
             <div class="notices">
+                <PresentationNotices barred={state.view.barred} />
                 if let Some(notice) = &state.keeping.notice {
                     <KeepLine state={Rc::clone(state)} notice={notice.clone()} />
                 }
@@ -61,6 +66,7 @@ pub fn Links(props: &LinksProps) -> Html {
                 Some(Over::Import) => html! { <ImportPanel /> },
                 Some(Over::Lessons) => html! { <LessonList learned={state.view.learned.clone()} /> },
                 Some(Over::Share) => html! { <SharePanel state={Rc::clone(state)} /> },
+                Some(Over::Export) => html! { <ExportPanel state={Rc::clone(state)} /> },
                 Some(Over::Statements) => html! { <Statements scenario={Arc::clone(state.scenario())} /> },
                 Some(Over::Glossary) => html! { <Glossary /> },
                 Some(Over::Builder) => html! {

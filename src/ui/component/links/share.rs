@@ -13,6 +13,7 @@ use crate::ui::state::State;
 use crate::ui::text::{links as text, storage};
 
 use super::dialog::Dialog;
+use super::frame::frame;
 use super::measure::LinkMeasure;
 
 /// Properties of [`SharePanel`].
@@ -125,7 +126,8 @@ fn forms(session: &Session, state: &State, page: &str, with_steps: bool) -> [Str
         Language::En => "en",
         Language::Zh => "zh",
     };
-    let link = format!("{page}?lang={language}{}", state.shared_route(with_steps));
+    let fragment = state.shared_route(with_steps).to_string();
+    let link = format!("{page}?lang={language}{fragment}");
     let scenario = state.scenario();
     let title = match &state.view.selection {
         Some(pair) => {
@@ -135,12 +137,7 @@ fn forms(session: &Session, state: &State, page: &str, with_steps: bool) -> [Str
         None => session.say(text::LINK_TITLE_PLAIN).to_owned(),
     };
     let markdown = format!("[{}]({link})", escaped(&title, "\\[]`*_<>", |c| format!("\\{c}")));
-    let attribute = |text: &str| escaped(text, "&\"<>'", |c| format!("&#{};", u32::from(c)));
-    let frame = format!(
-        "<iframe src=\"{}\" width=\"100%\" height=\"800\" loading=\"lazy\" sandbox=\"allow-scripts\" title=\"{}\"></iframe>",
-        attribute(&link),
-        attribute(&title)
-    );
+    let frame = frame(page, session.language, &fragment, &title);
     [link, markdown, frame]
 }
 

@@ -3,11 +3,12 @@
 use yew::prelude::*;
 
 use crate::emulator::{ApiError, Call, Reply, error_rows};
+use crate::history::Edit;
 use crate::request::snippet::cli;
 use crate::request::url::{CommonParameters, RequestUrl};
 use crate::ui::component::copy::CopyButton;
 use crate::ui::component::drawer::{name_of, opener_of};
-use crate::ui::hooks::{Session, use_session};
+use crate::ui::hooks::{Session, use_presentation, use_session};
 use crate::ui::platform;
 use crate::ui::state::{Action, DrawerTab};
 use crate::ui::text::{lessons, request as text};
@@ -40,6 +41,8 @@ pub struct RequestBarProps {
 #[component]
 pub fn RequestBar(props: &RequestBarProps) -> Html {
     let session = use_session();
+    let presentation = use_presentation();
+    let locked = presentation.lock_on(&Edit::Call(props.call.clone())).is_some();
     let url = RequestUrl::unsigned(&props.call, CommonParameters::Abbreviated(session.language));
     let (class, outcome) = match &props.outcome {
         Ok(_) => ("status ok", "200 OK".to_owned()),
@@ -77,13 +80,13 @@ pub fn RequestBar(props: &RequestBarProps) -> Html {
                 if let Some((met, all)) = props.goals {
                     {goals_met(&session, met, all)}
                 }
-                {for DrawerTab::ALL.into_iter().map(tab)}
+                {for presentation.tabs().map(tab)}
                 <span class="grow"></span>
                 <CopyButton label={session.say(text::COPY_URL)} done={session.say(text::COPIED_URL)} what={url.to_string()} />
                 if let Ok(line) = cli::command(&props.call) {
                     <CopyButton label={session.say(text::COPY_CLI)} done={session.say(text::COPIED_CLI)} what={line} />
                 }
-                <button type="button" class="primary" onclick={props.onsend.reform(|_: MouseEvent| ())}>{session.say(text::SEND)}</button>
+                <button type="button" class="primary" disabled={locked} onclick={props.onsend.reform(|_: MouseEvent| ())}>{session.say(text::SEND)}</button>
             </div>
         </section>
     }

@@ -8,8 +8,9 @@ use crate::emulator::Call;
 use crate::history::Edit;
 use crate::model::{Direction, Peer, PortRange, Rule, RulePolicy, Scenario, SecurityGroup};
 use crate::ui::component::{EditButton, RuleForm, RuleOrigin};
-use crate::ui::hooks::{Disclosure, use_disclosure, use_session};
+use crate::ui::hooks::{Disclosure, use_editor, use_session};
 use crate::ui::platform;
+use crate::ui::state::Lock;
 use crate::ui::text::{edit, rules as text};
 
 /// Properties of [`RuleRow`].
@@ -42,7 +43,7 @@ pub(super) fn RuleRow(props: &RuleRowProps) -> Html {
         RulePolicy::Accept => ("act accept", text::ALLOW),
         RulePolicy::Drop => ("act drop", text::DENY),
     };
-    let editing = use_disclosure(id.clone());
+    let editing = use_editor(id.clone(), Lock::Rules);
     if editing.open {
         return html! {
             <tr {id} class="editing">
@@ -92,7 +93,7 @@ fn RowTools(props: &RowToolsProps) -> Html {
     let edit = session.fill(edit::EDIT_RULE, &named);
     html! {
         <>
-            <button type="button" class="icon" id={editing.opener()} aria-label={edit.clone()} title={edit} onclick={editing.on_press()}>{"✎"}</button>
+            <button type="button" class="icon" id={editing.opener()} hidden={editing.locked} aria-label={edit.clone()} title={edit} onclick={editing.on_press()}>{"✎"}</button>
             <EditButton edit={revoke} class="icon" label={session.fill(text::DELETE_RULE, &named)}>{"×"}</EditButton>
         </>
     }

@@ -8,10 +8,10 @@ use crate::emulator::{Action as Operation, ApiError, ErrorRow, Reach};
 use crate::history::History;
 use crate::language::Text;
 use crate::specimen::{Specimen, specimen};
-use crate::ui::hooks::{Session, use_session};
+use crate::ui::hooks::{Session, use_presentation, use_session};
 use crate::ui::platform;
 use crate::ui::state::{Action, RequestEdit};
-use crate::ui::text::errors as text;
+use crate::ui::text::{embed, errors as text};
 
 /// Properties of [`ErrorCard`].
 #[derive(Properties, PartialEq)]
@@ -30,6 +30,7 @@ pub(super) struct ErrorCardProps {
 #[component]
 pub(super) fn ErrorCard(props: &ErrorCardProps) -> Html {
     let session = use_session();
+    let presentation = use_presentation();
     let ErrorCardProps { action, row, met, history } = props;
     // What was done for the call before it, or why there is no such call.
     let said = use_state_eq(Vec::<Text>::new);
@@ -38,6 +39,9 @@ pub(super) fn ErrorCard(props: &ErrorCardProps) -> Html {
         let (action, row) = (*action, *row);
         Callback::from(move |_: MouseEvent| {
             match specimen(action, row, &history, &platform::env()) {
+                Ok(specimen) if presentation.holds_back(&specimen.prepare) => {
+                    said.set(vec![embed::PREPARES_LOCKED]);
+                }
                 Ok(specimen) => {
                     said.set(specimen.preparation.clone());
                     load(&session, specimen);

@@ -1,5 +1,5 @@
 //! Writes the seeds of every target into `corpus/`: published links and the hostile ones of the
-//! project's own tests, and what is packed in them.
+//! project's own tests, and what is packed in them; the texts of the cases of the import.
 
 use std::fs;
 use std::io;
@@ -9,6 +9,7 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use miniz_oxide::inflate::decompress_to_vec_zlib_with_limit;
 
+#[expect(dead_code, reason = "the tests of the project read the whole list")]
 #[path = "../../tests/common/hostile_links.rs"]
 mod hostile_links;
 
@@ -19,6 +20,7 @@ const AS_IT_STANDS: u8 = 0;
 const LONGEST: usize = 4096;
 
 fn main() -> io::Result<()> {
+    import()?;
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus/permalink");
     fs::create_dir_all(&folder)?;
     let published = include_str!("../../tests/data/links.txt").lines();
@@ -31,6 +33,33 @@ fn main() -> io::Result<()> {
         for seed in [outer, inner].into_iter().flatten().filter(|seed| seed.len() <= LONGEST) {
             fs::write(folder.join(format!("seed-{count:04}")), seed)?;
             count += 1;
+        }
+    }
+    println!("{count} seeds in {}", folder.display());
+    Ok(())
+}
+
+/// The texts of every case of the import, one by one and together.
+fn import() -> io::Result<()> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folder = root.join("corpus/import");
+    fs::create_dir_all(&folder)?;
+    let mut count = 0;
+    for entry in fs::read_dir(root.join("../tests/cases/import"))? {
+        let path = entry?.path();
+        if path.is_dir() {
+            continue;
+        }
+        let case = fs::read_to_string(path)?;
+        let inputs = case.split("=== reading\n").next().unwrap_or_default();
+        // What stands between `=== name` lines.
+        let texts = inputs.split("=== ").filter_map(|part| Some(part.split_once('\n')?.1));
+        let texts: Vec<&str> = texts.collect();
+        for seed in texts.iter().map(|text| (*text).to_owned()).chain([texts.join("\0")]) {
+            if seed.len() <= LONGEST {
+                fs::write(folder.join(format!("seed-{count:04}")), seed)?;
+                count += 1;
+            }
         }
     }
     println!("{count} seeds in {}", folder.display());

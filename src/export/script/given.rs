@@ -1,0 +1,74 @@
+//! The head of a script: what has to exist before it runs, each in a variable of its own.
+
+use std::net::IpAddr;
+
+use crate::connectivity::End;
+use crate::explain::end_label;
+use crate::model::{NetworkInterface, Vpc};
+
+use super::{Script, shown};
+use crate::export::text;
+
+impl Script<'_> {
+    /// What no call of security groups makes, as variables to fill in, and as remarks where there
+    /// is no id to name.
+    pub(super) fn given(&mut self) {
+        let (scenario, parts) = (self.scenario, self.scenario.parts());
+        self.remark(text::EXISTING, &[]);
+        for vpc in parts.vpcs.values() {
+            let values = [("name", named(vpc)), ("blocks", list(&vpc.blocks))];
+            self.assign("vpc", vpc.id.as_str(), (text::VPC, &places(&values)));
+        }
+        for list in parts.prefix_lists.values() {
+            let values = [("name", shown(&list.name)), ("blocks", self::list(&list.blocks))];
+            self.assign("list", list.id.as_str(), (text::LIST, &places(&values)));
+        }
+        for group in scenario.groups().filter(|group| group.service_managed) {
+            let values = [("name", shown(group.label()))];
+            self.assign("managed", group.id.as_str(), (text::MANAGED, &places(&values)));
+        }
+        for start in self.rehearsal.starts().to_vec() {
+            let vpc = scenario.vpc(&start.vpc).map(|vpc| named(vpc)).unwrap_or_default();
+            let words = if start.advanced { text::START_ADVANCED } else { text::START };
+            self.assign("start", start.id.as_str(), (words, &[("vpc", &vpc)]));
+        }
+        for instance in scenario.instances() {
+            let interfaces = instance.interfaces.iter().filter_map(|id| scenario.interface(id));
+            for (place, interface) in interfaces.enumerate() {
+                let name = shown(&end_label(scenario, &End::Interface(interface.id.clone())));
+                let values = [("name", name), ("addresses", list(&interface.addresses))];
+                let (kind, id, words) = match place {
+                    0 => ("instance", instance.id.as_str(), text::INSTANCE),
+                    _ => ("interface", interface.id.as_str(), text::INTERFACE),
+                };
+                self.assign(kind, id, (words, &places(&values)));
+                self.public(interface);
+            }
+        }
+        for route in &parts.routes {
+            let name = |id| scenario.vpc(id).map(|vpc| named(vpc)).unwrap_or_default();
+            self.remark(text::JOINED, &[("a", &name(&route.a)), ("b", &name(&route.b))]);
+        }
+    }
+
+    fn public(&mut self, interface: &NetworkInterface) {
+        if let Some(address) = interface.public_address {
+            let name = shown(&end_label(self.scenario, &End::Interface(interface.id.clone())));
+            let address: IpAddr = address;
+            self.remark(text::PUBLIC, &[("name", &name), ("address", &address.to_string())]);
+        }
+    }
+}
+
+/// A VPC by its name, or by its id where it has none.
+fn named(vpc: &Vpc) -> String {
+    if vpc.name.is_empty() { vpc.id.to_string() } else { shown(&vpc.name) }
+}
+
+fn list<T: ToString>(items: &[T]) -> String {
+    items.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
+}
+
+fn places<'a, const N: usize>(values: &'a [(&'a str, String); N]) -> [(&'a str, &'a str); N] {
+    std::array::from_fn(|place| values.get(place).map_or(("", ""), |(name, value)| (*name, value)))
+}

@@ -1,0 +1,173 @@
+//! A try of every call on the emulator, from the scene a script finds: instances that are there,
+//! and none of the groups it makes.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use indexmap::IndexSet;
+
+use crate::emulator::{Call, Env, Params, Value, answer};
+use crate::model::{
+    GroupType, InnerAccessPolicy, Labels, NetworkInterfaceId, Peer, Scenario, ScenarioDraft,
+    SecurityGroup, SecurityGroupId, Timestamp, VpcId,
+};
+use crate::request::snippet::cli::names_an_id;
+
+/// A group that interfaces are in before the script runs: an interface is never without one.
+#[derive(Debug, Clone)]
+pub(super) struct Start {
+    pub(super) id: SecurityGroupId,
+    pub(super) vpc: VpcId,
+    pub(super) advanced: bool,
+    members: Vec<NetworkInterfaceId>,
+}
+
+/// The scene as it would be after the calls so far.
+pub(super) struct Rehearsal {
+    /// None where such a scene cannot be: then every call counts as taken.
+    scene: Option<Scenario>,
+    starts: Vec<Start>,
+    /// The id that the emulator gave a group, by its id in the scene to rebuild.
+    ids: BTreeMap<String, String>,
+    /// The id of the group made last.
+    last: Option<String>,
+    calls: u64,
+}
+
+impl Rehearsal {
+    pub(super) fn new(scenario: &Scenario) -> Self {
+        let starts = starts(scenario);
+        let scene = Scenario::new(before(scenario, &starts)).ok();
+        Self { scene, starts, ids: BTreeMap::new(), last: None, calls: 0 }
+    }
+
+    pub(super) fn starts(&self) -> &[Start] {
+        &self.starts
+    }
+
+    /// The group an interface is in before; none for one that a managed group keeps.
+    pub(super) fn start_of(&self, interface: &NetworkInterfaceId) -> Option<SecurityGroupId> {
+        let start = self.starts.iter().find(|start| start.members.contains(interface))?;
+        Some(start.id.clone())
+    }
+
+    /// Whether the service would take a call now.
+    ///
+    /// # Errors
+    /// The code it would be refused with.
+    pub(super) fn would(&self, call: &Call) -> Result<(), &'static str> {
+        let Some(scene) = &self.scene else { return Ok(()) };
+        let tried = answer(scene, &self.here(call), &self.env());
+        tried.map(drop).map_err(|error| error.code())
+    }
+
+    /// Makes a call.
+    ///
+    /// # Errors
+    /// The code it is refused with.
+    pub(super) fn call(&mut self, call: &Call) -> Result<(), &'static str> {
+        let Some(scene) = &self.scene else { return Ok(()) };
+        let answer = answer(scene, &self.here(call), &self.env()).map_err(|error| error.code())?;
+        let made = answer.reply.get("SecurityGroupId").and_then(Value::as_text);
+        self.last = made.map(str::to_owned);
+        self.scene = Some(answer.scenario);
+        self.calls += 1;
+        Ok(())
+    }
+
+    /// The call before made the group that has this id in the scene to rebuild.
+    pub(super) fn made(&mut self, id: &str) {
+        if let Some(here) = self.last.take() {
+            self.ids.insert(id.to_owned(), here);
+        }
+    }
+
+    fn env(&self) -> Env {
+        Env { now: Timestamp::from_unix_seconds(0), entropy: self.calls }
+    }
+
+    /// A call with the ids of this scene.
+    fn here(&self, call: &Call) -> Call {
+        let own = |(name, value): (&str, &str)| {
+            let here = self.ids.get(value).filter(|_| names_an_id(name));
+            (name.to_owned(), here.map_or(value, String::as_str).to_owned())
+        };
+        Call { action: call.action, params: call.params.iter().map(own).collect::<Params>() }
+    }
+}
+
+/// One group for the interfaces of a VPC that go into basic groups, one for those that go into
+/// advanced ones; none for those that a managed group keeps.
+fn starts(scenario: &Scenario) -> Vec<Start> {
+    let mut starts: Vec<Start> = Vec::new();
+    for interface in scenario.interfaces() {
+        let mut groups = interface.groups.iter().filter_map(|id| scenario.group(id));
+        if groups.clone().any(|group| group.service_managed) {
+            continue;
+        }
+        let advanced = groups.any(|group| group.group_type == GroupType::Advanced);
+        let same = |start: &&mut Start| start.vpc == interface.vpc && start.advanced == advanced;
+        if let Some(start) = starts.iter_mut().find(same) {
+            start.members.push(interface.id.clone());
+            continue;
+        }
+        let number = starts.len() + 1;
+        if let Some(id) = free_id(scenario, number) {
+            let (vpc, members) = (interface.vpc.clone(), vec![interface.id.clone()]);
+            starts.push(Start { id, vpc, advanced, members });
+        }
+    }
+    starts
+}
+
+fn free_id(scenario: &Scenario, number: usize) -> Option<SecurityGroupId> {
+    let ids = (0..=scenario.groups().len()).filter_map(|more| {
+        let id = SecurityGroupId::parse(&format!("sg-start{number}{}", "x".repeat(more))).ok()?;
+        scenario.group(&id).is_none().then_some(id)
+    });
+    ids.into_iter().next()
+}
+
+/// The scene before the script: everything it cannot make.
+fn before(scenario: &Scenario, starts: &[Start]) -> ScenarioDraft {
+    let mut draft = scenario.parts().clone();
+    draft.groups.retain(|_, group| group.service_managed);
+    let kept: IndexSet<SecurityGroupId> = draft.groups.keys().cloned().collect();
+    for group in draft.groups.values_mut() {
+        // A managed group may speak of one that is still to be made.
+        let known = |peer: &Peer| match peer {
+            Peer::Group(id) => kept.contains(id),
+            Peer::Cidr(_) | Peer::PrefixList(_) => true,
+        };
+        if !group.rules.iter().all(|rule| known(&rule.peer)) {
+            Arc::make_mut(group).rules.retain(|rule| known(&rule.peer));
+        }
+    }
+    for start in starts {
+        let group_type = match start.advanced {
+            true => GroupType::Advanced,
+            false => GroupType::Basic(InnerAccessPolicy::Accept),
+        };
+        let group = SecurityGroup {
+            id: start.id.clone(),
+            name: String::new(),
+            description: String::new(),
+            vpc: start.vpc.clone(),
+            group_type,
+            service_managed: false,
+            labels: Labels::default(),
+            rules: Vec::new(),
+            created: Timestamp::from_unix_seconds(0),
+        };
+        draft.groups.insert(start.id.clone(), Arc::new(group));
+    }
+    for interface in draft.interfaces.values_mut() {
+        let start = starts.iter().find(|start| start.members.contains(&interface.id));
+        let groups = match start {
+            Some(start) => std::iter::once(start.id.clone()).collect(),
+            None => interface.groups.iter().filter(|id| kept.contains(*id)).cloned().collect(),
+        };
+        Arc::make_mut(interface).groups = groups;
+    }
+    draft
+}

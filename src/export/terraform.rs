@@ -1,0 +1,200 @@
+//! The scene as Terraform configuration for the `alicloud` provider.
+
+use std::collections::BTreeMap;
+
+use crate::language::{Language, Text};
+use crate::model::{GroupType, PrefixList, Scenario, SecurityGroup, Vpc};
+use crate::request::hidden::shown;
+use crate::request::snippet::quote::hcl::quote;
+use crate::request::snippet::terraform::{GROUP, block, resource};
+
+use super::text;
+
+mod instances;
+mod rules;
+
+/// The configuration that builds the scene: VPCs with vSwitches, prefix lists, groups, rules,
+/// instances with their interfaces. What the provider cannot say is a comment; what the scene does
+/// not know (image, instance type, zone) is a variable.
+pub fn terraform(scenario: &Scenario, language: Language) -> String {
+    let mut file =
+        File { scenario, language, blocks: Vec::new(), ids: BTreeMap::new(), switches: Vec::new() };
+    file.head();
+    for (number, vpc) in (1..).zip(scenario.parts().vpcs.values()) {
+        file.vpc(number, vpc);
+    }
+    file.routes();
+    for (number, list) in (1..).zip(scenario.parts().prefix_lists.values()) {
+        file.prefix_list(number, list);
+    }
+    for (number, group) in (1..).zip(scenario.groups()) {
+        file.group(number, group);
+    }
+    for (number, group) in (1..).zip(scenario.groups()).filter(|(_, group)| !group.service_managed)
+    {
+        file.rules(number, group);
+    }
+    file.switches();
+    for (number, instance) in (1..).zip(scenario.instances()) {
+        file.instance(number, instance);
+    }
+    file.blocks.join("\n")
+}
+
+struct File<'a> {
+    scenario: &'a Scenario,
+    language: Language,
+    blocks: Vec<String>,
+    /// The expression that stands for an id of the scene.
+    ids: BTreeMap<String, String>,
+    /// The vSwitches: VPC and block.
+    switches: Vec<(String, ipnet::IpNet)>,
+}
+
+/// Attributes of a block in their order, values already written.
+type Attributes = Vec<(&'static str, String)>;
+
+impl File<'_> {
+    fn remark(&mut self, words: Text, values: &[(&str, &str)]) {
+        let words = words.fill(self.language, values);
+        self.blocks.push(words.lines().map(|line| format!("# {line}\n")).collect());
+    }
+
+    fn say(&mut self, kind: &str, label: &str, attributes: &[(&str, String)]) {
+        self.blocks.push(block(&resource(kind, label), attributes));
+    }
+
+    fn head(&mut self) {
+        self.remark(text::REBUILDS, &[]);
+        self.blocks.push(
+            "terraform {\n  required_providers {\n    alicloud = {\n      source = \"aliyun/alicloud\"\n    \
+             }\n  }\n}\n"
+                .to_owned(),
+        );
+        let region = quote(self.scenario.region().as_str());
+        self.blocks.push(block("provider \"alicloud\"", &[("region", region)]));
+        if self.scenario.instances().len() > 0 {
+            for (name, words) in
+                [("image_id", text::IMAGE), ("instance_type", text::TYPE), ("zone_id", text::ZONE)]
+            {
+                self.variable(name, words.get(self.language));
+            }
+        }
+    }
+
+    fn variable(&mut self, name: &str, words: &str) {
+        let attributes = [("type", "string".to_owned()), ("description", quote(words))];
+        self.blocks.push(block(&format!("variable \"{name}\""), &attributes));
+    }
+
+    /// The provider takes one IPv4 block with the VPC; further ones are resources of their own,
+    /// and IPv6 blocks are the service's to choose.
+    fn vpc(&mut self, number: usize, vpc: &Vpc) {
+        let label = format!("vpc_{number}");
+        self.ids.insert(vpc.id.to_string(), format!("alicloud_vpc.{label}.id"));
+        let (four, six): (Vec<&ipnet::IpNet>, Vec<&ipnet::IpNet>) =
+            vpc.blocks.iter().partition(|block| matches!(block, ipnet::IpNet::V4(_)));
+        let mut attributes = Attributes::new();
+        if !vpc.name.is_empty() {
+            attributes.push(("vpc_name", quote(&vpc.name)));
+        }
+        match four.first() {
+            Some(first) => attributes.push(("cidr_block", quote(&first.to_string()))),
+            None => self.remark(text::NO_BLOCK, &[("name", &named(vpc))]),
+        }
+        if !six.is_empty() {
+            attributes.push(("enable_ipv6", "true".to_owned()));
+            let blocks: Vec<String> = six.iter().map(ToString::to_string).collect();
+            self.remark(text::IPV6, &[("name", &named(vpc)), ("blocks", &blocks.join(" "))]);
+        }
+        self.say("alicloud_vpc", &label, &attributes);
+        for (more, block) in (2..).zip(four.iter().skip(1)) {
+            let attributes = [
+                ("vpc_id", format!("alicloud_vpc.{label}.id")),
+                ("secondary_cidr_block", quote(&block.to_string())),
+            ];
+            self.say("alicloud_vpc_ipv4_cidr_block", &format!("{label}_block_{more}"), &attributes);
+        }
+    }
+
+    fn routes(&mut self) {
+        for route in &self.scenario.parts().routes {
+            let name = |id| self.scenario.vpc(id).map(|vpc| named(vpc)).unwrap_or_default();
+            let (a, b) = (name(&route.a), name(&route.b));
+            self.remark(text::JOINED, &[("a", &a), ("b", &b)]);
+        }
+    }
+
+    fn prefix_list(&mut self, number: usize, list: &PrefixList) {
+        let label = format!("list_{number}");
+        self.ids.insert(list.id.to_string(), format!("alicloud_ecs_prefix_list.{label}.id"));
+        let name = if list.name.is_empty() { list.id.as_str() } else { &list.name };
+        let six = list.blocks.first().is_some_and(|block| matches!(block, ipnet::IpNet::V6(_)));
+        let attributes = [
+            ("prefix_list_name", quote(name)),
+            ("address_family", quote(if six { "IPv6" } else { "IPv4" })),
+            ("max_entries", list.max_entries.to_string()),
+        ];
+        let mut text = block(&resource("alicloud_ecs_prefix_list", &label), &attributes);
+        let entries: String = list
+            .blocks
+            .iter()
+            .map(|block| format!("\n  entry {{\n    cidr = {}\n  }}\n", quote(&block.to_string())))
+            .collect();
+        insert(&mut text, &entries);
+        self.blocks.push(text);
+    }
+
+    fn group(&mut self, number: usize, group: &SecurityGroup) {
+        let label = format!("group_{number}");
+        if group.service_managed {
+            let name = format!("managed_{label}");
+            let words = text::MANAGED_ID.fill(self.language, &[("name", &shown(group.label()))]);
+            self.variable(&name, &words);
+            self.ids.insert(group.id.to_string(), format!("var.{name}"));
+            return;
+        }
+        self.ids.insert(group.id.to_string(), format!("{GROUP}.{label}.id"));
+        let mut attributes = Attributes::new();
+        if !group.name.is_empty() {
+            attributes.push(("security_group_name", quote(&group.name)));
+        }
+        if !group.description.is_empty() {
+            attributes.push(("description", quote(&group.description)));
+        }
+        attributes.push(("vpc_id", self.id(group.vpc.as_str())));
+        attributes.push(("security_group_type", quote(group.group_type.as_str())));
+        if let GroupType::Basic(policy) = group.group_type {
+            attributes.push(("inner_access_policy", quote(policy.as_str())));
+        }
+        if let Some(id) = &group.labels.resource_group {
+            attributes.push(("resource_group_id", quote(id.as_str())));
+        }
+        let mut text = block(&resource(GROUP, &label), &attributes);
+        if !group.labels.tags.is_empty() {
+            let line = |(key, value): (&String, &String)| {
+                format!("    {} = {}\n", quote(key), quote(value))
+            };
+            let tags: String = group.labels.tags.iter().map(line).collect();
+            insert(&mut text, &format!("\n  tags = {{\n{tags}  }}\n"));
+        }
+        self.blocks.push(text);
+    }
+
+    /// The expression for an id; the id itself where nothing here stands for it.
+    fn id(&self, id: &str) -> String {
+        self.ids.get(id).cloned().unwrap_or_else(|| quote(id))
+    }
+}
+
+/// Puts more into a block, before its end.
+fn insert(block: &mut String, more: &str) {
+    if let Some(body) = block.strip_suffix("}\n") {
+        *block = format!("{body}{more}}}\n");
+    }
+}
+
+/// A VPC by its name, or by its id where it has none, for a comment.
+fn named(vpc: &Vpc) -> String {
+    if vpc.name.is_empty() { vpc.id.to_string() } else { shown(&vpc.name) }
+}

@@ -1,0 +1,70 @@
+//! The rules of a group, one resource each.
+
+use crate::model::{AddressFamily, Peer, PortRange, ProtocolFilter, Rule, SecurityGroup};
+use crate::request::hidden::shown;
+use crate::request::snippet::quote::hcl::quote;
+use crate::request::snippet::terraform::RULE;
+
+use super::{Attributes, File};
+use crate::export::text;
+
+impl File<'_> {
+    pub(super) fn rules(&mut self, group: usize, of: &SecurityGroup) {
+        for (number, rule) in (1..).zip(&of.rules) {
+            match protocol_of(rule) {
+                Some(protocol) => {
+                    let attributes = self.rule(of, rule, protocol);
+                    self.say(RULE, &format!("rule_{group}_{number}"), &attributes);
+                }
+                None => {
+                    let rule = format!("{}, {rule}", shown(of.label()));
+                    self.remark(text::RULE_NOT_SAID, &[("rule", &rule)]);
+                }
+            }
+        }
+    }
+
+    fn rule(&self, group: &SecurityGroup, rule: &Rule, protocol: &'static str) -> Attributes {
+        let peer = match &rule.peer {
+            Peer::Cidr(block) => match AddressFamily::of_block(block) {
+                AddressFamily::V4 => ("cidr_ip", quote(&block.to_string())),
+                AddressFamily::V6 => ("ipv6_cidr_ip", quote(&block.to_string())),
+            },
+            Peer::Group(id) => ("source_security_group_id", self.id(id.as_str())),
+            Peer::PrefixList(id) => ("prefix_list_id", self.id(id.as_str())),
+        };
+        let mut attributes = vec![
+            ("security_group_id", self.id(group.id.as_str())),
+            ("type", quote(rule.direction.as_str())),
+            // The provider's own default is for the classic network.
+            ("nic_type", quote("intranet")),
+            ("ip_protocol", quote(protocol)),
+            ("port_range", quote(&rule.protocol.port_range_text())),
+            ("policy", quote(&rule.policy.as_str().to_ascii_lowercase())),
+            ("priority", rule.priority.to_string()),
+            peer,
+        ];
+        if !rule.description.is_empty() {
+            attributes.push(("description", quote(&rule.description)));
+        }
+        attributes
+    }
+}
+
+/// The provider's word for the protocol of a rule; none for a rule it has no attributes for: a
+/// protocol by its number, the sender's port, the group's own side.
+fn protocol_of(rule: &Rule) -> Option<&'static str> {
+    let from_anywhere = rule.protocol.ports().is_none_or(|ports| ports.source == PortRange::ALL);
+    if rule.own_side.is_some() || !from_anywhere {
+        return None;
+    }
+    match rule.protocol {
+        ProtocolFilter::All => Some("all"),
+        ProtocolFilter::Tcp(_) => Some("tcp"),
+        ProtocolFilter::Udp(_) => Some("udp"),
+        ProtocolFilter::Icmp => Some("icmp"),
+        ProtocolFilter::Icmpv6 => Some("icmpv6"),
+        ProtocolFilter::Gre => Some("gre"),
+        ProtocolFilter::Number(_) => None,
+    }
+}

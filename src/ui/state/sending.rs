@@ -1,0 +1,97 @@
+//! What the page shows, in the words of a link, and back.
+
+use crate::connectivity::{AskedPacket, DirectionView, End, PacketChoice};
+use crate::model::Scenario;
+use crate::share::{Link, LinkEnd, LinkLesson, LinkPacket, LinkSide, LinkView, Log, Route};
+
+use super::{Selection, View};
+
+/// The longest link that a log may make, in characters: what most programs pass on whole.
+pub const LOG_FITS: usize = 8_000;
+
+/// The link to a scene with the view on it. The steps that led to it go along, unless they would
+/// make the link longer than [`LOG_FITS`].
+pub fn permalink(
+    scenario: &Scenario,
+    view: &View,
+    lesson: Option<LinkLesson>,
+    log: Option<Log>,
+) -> Route {
+    let link = Link { scenario: scenario.clone(), view: link_view(view, lesson), log };
+    let route = link.route();
+    if link.log.is_none() || route.to_string().len() <= LOG_FITS {
+        return route;
+    }
+    Link { log: None, ..link }.route()
+}
+
+/// What of the scene is looked at, in the words of a link.
+pub(super) fn link_view(view: &View, lesson: Option<LinkLesson>) -> LinkView {
+    let cell = view.selection.clone();
+    let packet = match view.packet {
+        PacketChoice::All => None,
+        PacketChoice::One(asked) => Some(link_packet(asked)),
+    };
+    let side = match view.direction {
+        DirectionView::Both => None,
+        DirectionView::Egress => Some(LinkSide::Egress),
+        DirectionView::Ingress => Some(LinkSide::Ingress),
+    };
+    LinkView {
+        cell: cell.map(|Selection { from, to }| (link_end(from), link_end(to))),
+        packet,
+        pane: view.pane(),
+        side,
+        lesson,
+    }
+}
+
+/// The sides that a link looks at.
+pub(super) const fn sides(side: LinkSide) -> DirectionView {
+    match side {
+        LinkSide::Egress => DirectionView::Egress,
+        LinkSide::Ingress => DirectionView::Ingress,
+    }
+}
+
+/// An end of a link as an end of the scene.
+pub(super) fn end(end: LinkEnd) -> End {
+    match end {
+        LinkEnd::Interface(id) => End::Interface(id),
+        LinkEnd::Outside(name) => End::Outside(name),
+    }
+}
+
+fn link_end(end: End) -> LinkEnd {
+    match end {
+        End::Interface(id) => LinkEnd::Interface(id),
+        End::Outside(name) => LinkEnd::Outside(name),
+    }
+}
+
+/// The packets of a link as the matrix is asked about them.
+pub(super) const fn choice(packet: LinkPacket) -> PacketChoice {
+    PacketChoice::One(match packet {
+        LinkPacket::Tcp(port) => AskedPacket::Tcp(port),
+        LinkPacket::Udp(port) => AskedPacket::Udp(port),
+        LinkPacket::Icmp => AskedPacket::Icmp,
+        LinkPacket::Icmpv6 => AskedPacket::Icmpv6,
+        LinkPacket::Gre => AskedPacket::Gre,
+        LinkPacket::TcpFrom { source, destination } => AskedPacket::TcpFrom { source, destination },
+        LinkPacket::UdpFrom { source, destination } => AskedPacket::UdpFrom { source, destination },
+        LinkPacket::Other(number) => AskedPacket::Other(number),
+    })
+}
+
+const fn link_packet(asked: AskedPacket) -> LinkPacket {
+    match asked {
+        AskedPacket::Tcp(port) => LinkPacket::Tcp(port),
+        AskedPacket::Udp(port) => LinkPacket::Udp(port),
+        AskedPacket::Icmp => LinkPacket::Icmp,
+        AskedPacket::Icmpv6 => LinkPacket::Icmpv6,
+        AskedPacket::Gre => LinkPacket::Gre,
+        AskedPacket::TcpFrom { source, destination } => LinkPacket::TcpFrom { source, destination },
+        AskedPacket::UdpFrom { source, destination } => LinkPacket::UdpFrom { source, destination },
+        AskedPacket::Other(number) => LinkPacket::Other(number),
+    }
+}
