@@ -2,12 +2,14 @@
 
 pub mod cheat_sheet;
 pub mod course;
+pub mod draft;
 mod example;
 mod first_scene;
 mod glossary;
 mod shown;
 
 pub use course::{Lesson, Progress};
+pub use draft::{Draft, GoalCell};
 pub use example::{Example, Level, end_named};
 pub use first_scene::first_scene;
 pub use glossary::Term;

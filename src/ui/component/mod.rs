@@ -64,7 +64,9 @@ pub use instance_form::{InstanceForm, InstanceFormProps};
 pub use instances::{Instances, InstancesProps};
 pub use interface_fields::{InterfaceDraft, InterfaceFields, InterfaceFieldsProps};
 pub use lens_switch::{LensSwitch, LensSwitchProps};
-pub use lesson::{LessonList, LessonListProps, LessonPanel, LessonPanelProps};
+pub use lesson::{
+    Builder, BuilderProps, LessonList, LessonListProps, LessonPanel, LessonPanelProps,
+};
 pub use links::{
     AboutExample, AboutExampleProps, BadLinkMessage, BadLinkMessageProps, Gallery, GalleryProps,
     KeepLine, KeepLineProps, LinkMeasure, LinkMeasureProps, Links, LinksProps, QrPicture,

@@ -10,6 +10,7 @@ use crate::connectivity::{DirectionView, End, PacketChoice};
 use crate::emulator::{Call, Env};
 use crate::history::{Edit, History, Outcome};
 use crate::language::Language;
+use crate::lesson::Draft;
 use crate::model::{RuleId, Scenario, SecurityGroupId};
 
 mod console;
@@ -52,6 +53,8 @@ pub struct State {
     pub preview: Option<Edit>,
     /// Where the page is: the link it stands for, and what lies over the work.
     pub place: Place,
+    /// The lesson an author is making.
+    pub draft: Rc<Draft>,
     /// What of it is kept for the next visit.
     pub keeping: Keeping,
     /// The quizzes answered, and the answer to the one that is open.
@@ -136,6 +139,7 @@ impl State {
             preview: None,
             console: Rc::default(),
             place: Place::at(Rc::new(Opening::start(scenario))),
+            draft: Rc::default(),
             keeping: Keeping::default(),
             quiz: Quizzing::default(),
         }
@@ -180,6 +184,7 @@ impl State {
             preview: None,
             console: Rc::clone(&self.console),
             place: self.place.clone(),
+            draft: Rc::clone(&self.draft),
             keeping: self.keeping.clone(),
             quiz: self.quiz.clone(),
         }
@@ -231,11 +236,7 @@ impl Reducible for State {
             Action::Restore(env) => self.at(self.history.restored(env)),
             Action::ClearLog => self.at(self.history.cleared()),
             Action::Preview(preview) => Self { preview, ..(*self).clone() },
-            Action::Request(edit) => Self {
-                request: self.request.edited(edit, self.scenario()),
-                preview: None,
-                ..(*self).clone()
-            },
+            Action::Request(edit) => self.requested(edit),
             Action::Select(selection) => self.viewing(|view| {
                 view.selection = Some(selection);
                 view.address = None;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::emulator::Env;
 use crate::history::{Edit, History, WorldEdit};
+use crate::lesson::{Draft, Lesson};
 use crate::share::{Pane, Route};
 
 use super::opening::{BadLink, Opening};
@@ -43,6 +44,8 @@ pub enum Over {
     Statements,
     /// The words of the page in both languages.
     Glossary,
+    /// The lesson builder.
+    Builder,
 }
 
 /// What can happen to the place.
@@ -52,6 +55,8 @@ pub enum PlaceEdit {
     Open(Rc<Opening>, Env),
     /// Lays something over the work, or takes it away.
     Over(Option<Over>),
+    /// Writes on the lesson that is being made.
+    Draft(Rc<Draft>),
     /// Puts the message about a bad link away.
     HideBad,
     /// Puts the line about the example away.
@@ -82,9 +87,12 @@ impl State {
     /// The link to what the page shows: what was opened, and after an edit the scene itself.
     pub fn route(&self) -> Route {
         let Place { opened, learning, .. } = &self.place;
+        // An author's own lesson is in no list, so its scene is what a link can lead to.
+        let listed = |own: &&Learning| Lesson::find(&own.lesson.id).is_some();
         let as_sent = matches!(opened.route, Route::Scene { .. });
         let unchanged = **self.scenario() == *opened.scenario;
-        if let Some(learning) = learning.as_ref().filter(|_| !(as_sent && unchanged)) {
+        let learning = learning.as_ref().filter(listed);
+        if let Some(learning) = learning.filter(|_| !(as_sent && unchanged)) {
             // The lesson is what somebody comes back to, wherever the work on it stands.
             return learning.route();
         }
@@ -135,6 +143,7 @@ impl State {
         match edit {
             PlaceEdit::Open(opening, env) => return self.reopened(opening, env),
             PlaceEdit::Over(over) => place.over = over,
+            PlaceEdit::Draft(draft) => return Self { draft, ..self.clone() },
             PlaceEdit::HideBad => place.bad = None,
             PlaceEdit::HideAbout => place.about = false,
         }
@@ -167,8 +176,9 @@ impl State {
         };
         let fresh = opening.route == Route::New;
         let console = if fresh { Rc::default() } else { Rc::clone(&self.console) };
-        let (keeping, quiz) = (self.keeping.reopened(), self.quiz.turned());
-        Self { console, keeping, quiz, ..Self::on(opening, history, &self.view) }
+        let (quiz, keeping) = (self.quiz.turned(), self.keeping.reopened());
+        let draft = Rc::clone(&self.draft);
+        Self { console, quiz, keeping, draft, ..Self::on(opening, history, &self.view) }
     }
 
     /// The log without a last step that only opened another scene, so that going back and forth
@@ -198,6 +208,7 @@ impl State {
             preview: None,
             console: Rc::default(),
             place,
+            draft: Rc::default(),
             keeping: Keeping::default(),
             quiz: Quizzing::default(),
         };

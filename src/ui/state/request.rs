@@ -120,3 +120,11 @@ impl From<&Call> for Request {
         Self { action: call.action, params: call.params.iter().map(own).collect(), sent: None }
     }
 }
+
+impl super::State {
+    /// The state after an edit of the call in the request pane.
+    pub(super) fn requested(&self, edit: RequestEdit) -> Self {
+        let request = self.request.edited(edit, self.scenario());
+        Self { request, preview: None, ..self.clone() }
+    }
+}

@@ -3,6 +3,7 @@
 use crate::language::Text;
 
 pub mod answer;
+pub mod builder;
 pub mod chrome;
 pub mod connectivity;
 pub mod console;
@@ -30,6 +31,7 @@ pub mod world;
 /// Every catalogue of the page by its area, for the tests that walk all texts.
 pub const CATALOGUES: &[(&str, &[(&str, Text)])] = &[
     ("answer", answer::ALL),
+    ("builder", builder::ALL),
     ("chrome", chrome::ALL),
     ("connectivity", connectivity::ALL),
     ("console", console::ALL),

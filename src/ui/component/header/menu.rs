@@ -9,7 +9,7 @@ use crate::lesson::first_scene;
 use crate::ui::hooks::use_session;
 use crate::ui::platform;
 use crate::ui::state::Over;
-use crate::ui::text::{chrome as text, reference};
+use crate::ui::text::{builder, chrome as text, reference};
 
 use super::opens;
 
@@ -27,6 +27,7 @@ pub(super) fn Menu() -> Html {
         <div id="more-menu" class="menu" popover="auto">
             {opens(&session, "open-statements", Over::Statements, reference::STATEMENTS)}
             {opens(&session, "open-glossary", Over::Glossary, reference::GLOSSARY)}
+            {opens(&session, "open-builder", Over::Builder, builder::BUILDER)}
             <button type="button" popovertarget="more-menu" popovertargetaction="hide" onclick={start_over}>
                 {session.say(text::START_OVER)}
             </button>

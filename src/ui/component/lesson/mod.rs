@@ -4,6 +4,8 @@ use crate::language::Text;
 use crate::lesson::Level;
 use crate::ui::text::lessons as text;
 
+mod builder;
+mod builder_goals;
 mod goals;
 mod list;
 mod open;
@@ -12,6 +14,7 @@ mod predict;
 mod why;
 mod words;
 
+pub use builder::{Builder, BuilderProps};
 pub use list::{LessonList, LessonListProps};
 pub(super) use open::link;
 pub use panel::{LessonPanel, LessonPanelProps};

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use crate::share::Route;
 use crate::ui::component::{
-    ExportPanel, Glossary, ImportPanel, LessonList, PresentationNotices, Statements,
+    Builder, ExportPanel, Glossary, ImportPanel, LessonList, PresentationNotices, Statements,
 };
 use crate::ui::state::{Over, State};
 
@@ -69,6 +69,9 @@ pub fn Links(props: &LinksProps) -> Html {
                 Some(Over::Export) => html! { <ExportPanel state={Rc::clone(state)} /> },
                 Some(Over::Statements) => html! { <Statements scenario={Arc::clone(state.scenario())} /> },
                 Some(Over::Glossary) => html! { <Glossary /> },
+                Some(Over::Builder) => html! {
+                    <Builder scenario={Arc::clone(state.scenario())} draft={Rc::clone(&state.draft)} view={state.view.clone()} />
+                },
                 None => Html::default(),
             }}
         </>

@@ -1,0 +1,138 @@
+//! A lesson in the making: what an author chose and wrote so far, and the file it makes.
+
+use crate::goal::Expect;
+use crate::language::{Language, Text};
+use crate::model::Scenario;
+use crate::share::{Document, DocumentError};
+
+use super::Lesson;
+use super::course::Words;
+use super::course::wire::{
+    ChoiceWire, ClaimWire, GoalWire, LessonDocument, ParWire, QuestionWire, TrafficWire, VERSION,
+    WhyWire,
+};
+
+/// What an author has so far. The scene is the one on the page.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Draft {
+    /// The name of the lesson.
+    pub title: Words,
+    /// What there is, and what is wanted.
+    pub task: Words,
+    /// Why it works.
+    pub why: Words,
+    /// What is to be reached; the question before the work is about the first.
+    pub goals: Vec<GoalCell>,
+}
+
+/// A cell of the matrix that must pass or must not.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct GoalCell {
+    /// The row, by name.
+    pub from: String,
+    /// The column.
+    pub to: String,
+    /// The packets, as `tcp/443`; all of them when empty.
+    pub packets: String,
+    /// Whether they must pass, or be blocked.
+    pub passes: bool,
+}
+
+/// The sentences a draft writes by itself, in both languages.
+pub mod text {
+    crate::catalogue! {
+        MUST_PASS = "{from} reaches {to}: {packets}", "{from} 能访问 {to}：{packets}";
+        MUST_NOT = "{from} does not reach {to}: {packets}", "{from} 不能访问 {to}：{packets}";
+        EVERYTHING = "everything", "全部流量";
+        ASK = "As the scene stands: does {from} reach {to} ({packets})?", "在当前场景中，{from} 能访问 {to} 吗（{packets}）？";
+        YES = "Yes", "能";
+        NO = "No", "不能";
+        FEEDBACK = "The matrix shows what holds, and the reason stands below it.", "矩阵显示实际结果，原因在矩阵下方。";
+    }
+}
+
+impl Draft {
+    /// The file of the lesson on a scene. Whether it is a lesson, [`Lesson::read`] says.
+    pub fn document(&self, scenario: &Scenario) -> LessonDocument {
+        let first = self.goals.first().cloned().unwrap_or_default();
+        let choice = |name: Text, expect: Expect| ChoiceWire {
+            text: words(name, &[]),
+            claims: vec![first.claim(expect)],
+            feedback: words(text::FEEDBACK, &[]),
+        };
+        let goal = |cell: &GoalCell| GoalWire {
+            name: cell.says(if cell.passes { text::MUST_PASS } else { text::MUST_NOT }),
+            claim: cell.claim(if cell.passes { Expect::Pass } else { Expect::Blocked }),
+        };
+        LessonDocument {
+            schema: None,
+            version: VERSION,
+            id: "my-lesson".to_owned(),
+            level: 2,
+            title: self.title.clone(),
+            task: self.task.clone(),
+            scene: Document::from(scenario),
+            question: QuestionWire {
+                text: first.says(text::ASK),
+                from: first.from.clone(),
+                to: first.to.clone(),
+                packets: first.packets(),
+                after: Vec::new(),
+                choices: vec![choice(text::YES, Expect::Pass), choice(text::NO, Expect::Blocked)],
+            },
+            goals: self.goals.iter().map(goal).collect(),
+            hints: Vec::new(),
+            par: ParWire { calls: 1, openings: 0 },
+            why: vec![WhyWire { text: self.why.clone(), rests: Vec::new() }],
+            also: Vec::new(),
+        }
+    }
+
+    /// The lesson on a scene.
+    ///
+    /// # Errors
+    /// [`DocumentError`] names the first place of the file that does not fit.
+    pub fn lesson(&self, scenario: &Scenario) -> Result<Lesson, DocumentError> {
+        Lesson::try_from(&self.document(scenario))
+    }
+}
+
+impl GoalCell {
+    fn packets(&self) -> Option<String> {
+        let packets = self.packets.trim();
+        (!packets.is_empty()).then(|| packets.to_owned())
+    }
+
+    fn claim(&self, expect: Expect) -> ClaimWire {
+        let traffic = TrafficWire {
+            from: self.from.clone(),
+            to: self.to.clone(),
+            packets: self.packets().map(|packets| vec![packets]),
+            source_ports: None,
+            both_ways: false,
+            expect,
+            clause: None,
+        };
+        ClaimWire { traffic: Some(traffic), ..ClaimWire::default() }
+    }
+
+    /// A sentence about the cell in both languages.
+    pub fn says(&self, sentence: Text) -> Words {
+        words(sentence, &[("from", &self.from), ("to", &self.to), ("packets", &self.packets)])
+    }
+}
+
+/// A text with its places filled, in both languages. No packets are all of them.
+fn words(text: Text, values: &[(&str, &str)]) -> Words {
+    let filled = |language: Language| {
+        let values: Vec<(&str, &str)> = values
+            .iter()
+            .map(|(name, value)| match value.trim() {
+                "" => (*name, text::EVERYTHING.get(language)),
+                value => (*name, value),
+            })
+            .collect();
+        Some(text.fill(language, &values))
+    };
+    Words { en: filled(Language::En), zh: filled(Language::Zh) }
+}

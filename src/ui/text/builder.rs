@@ -1,0 +1,29 @@
+//! Texts of the lesson builder.
+
+crate::catalogue! {
+    BUILDER = "Lesson builder", "课程编辑器";
+    LEAD = "The lesson begins with the scene on the page. Say what must pass and what must not; any solution that reaches it counts.", "课程以当前场景开始。请说明哪些必须能通、哪些必须不通；凡是达到要求的做法都算完成。";
+    TEXTS = "Texts, in one language or in both", "文字，一种或两种语言均可";
+    TITLE_EN = "Title (English)", "标题（英文）";
+    TITLE_ZH = "Title (Chinese)", "标题（中文）";
+    TASK_EN = "Task (English)", "任务（英文）";
+    TASK_ZH = "Task (Chinese)", "任务（中文）";
+    WHY_EN = "Why it works (English)", "原理（英文）";
+    WHY_ZH = "Why it works (Chinese)", "原理（中文）";
+    GOALS = "Goals", "目标";
+    FROM = "From", "发送方";
+    TO = "To", "接收方";
+    PACKETS = "Packets", "数据包";
+    MUST_PASS = "+ must pass", "+ 必须能通";
+    MUST_NOT = "+ must not pass", "+ 必须不通";
+    REMOVE = "Remove the goal: {goal}", "删除目标：{goal}";
+    READS = "This is a lesson. Try it, or save the file.", "课程可用。可以试一试，或保存文件。";
+    WRONG_AT = "Not a lesson yet, at {path}:", "还不是可用的课程，问题在 {path}：";
+    WRONG = "Not a lesson yet:", "还不是可用的课程：";
+    TRY = "Try it", "试一试";
+    SAVE = "Save the file", "保存文件";
+    COPY = "Copy the file", "复制文件内容";
+    COPIED = "File copied", "已复制";
+    OPEN_FILE = "Open a lesson file: paste its text", "打开课程文件：粘贴文件内容";
+    TRY_FILE = "Try this file", "试用此文件";
+}
