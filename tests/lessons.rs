@@ -144,8 +144,10 @@ fn misses(lesson: &Lesson, log: &History) -> Vec<String> {
     let missed = numbered.filter_map(|(index, miss)| Some((index, miss.as_ref()?)));
     missed
         .map(|(index, miss)| {
-            let said = match miss {
-                Miss::Traffic { traffic, wrong: Wrong::Packet { flow, verdict, cell } } => {
+            let said =
+                if let Miss::Traffic { traffic, wrong: Wrong::Packet { flow, verdict, cell } } =
+                    miss
+                {
                     let naive = naive::verdict(scenario, flow);
                     assert_eq!(naive, *verdict, "{}: {flow:?}", lesson.id);
                     assert_eq!(evaluate(scenario, flow).verdict, *verdict);
@@ -160,9 +162,9 @@ fn misses(lesson: &Lesson, log: &History) -> Vec<String> {
                     };
                     assert!(wrong, "{}: {flow:?} is no wrong packet", lesson.id);
                     written(scenario, flow, *verdict, cell.as_ref())
-                }
-                other => other.sentence(scenario, Language::En),
-            };
+                } else {
+                    miss.sentence(scenario, Language::En)
+                };
             format!("{}: {said}", index + 1)
         })
         .collect()
