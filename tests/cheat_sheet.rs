@@ -2,12 +2,6 @@
 //!
 //! `UPDATE_SNAPSHOTS=1 cargo test --test cheat_sheet` rewrites the files.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    reason = "a test stops at the first thing that is wrong"
-)]
-
 use std::fmt::Write as _;
 use std::fs;
 

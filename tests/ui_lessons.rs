@@ -1,12 +1,6 @@
 //! Lessons in the page: what a link opens, how guessing, working and reading go on, what is kept,
 //! and that every lesson reads in both languages without a missing text. No browser.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a test stops at the first thing that is wrong"
-)]
-
 use std::rc::Rc;
 use std::sync::Arc;
 
