@@ -35,6 +35,36 @@ const states = {
     }
   },
   "examples": (page) => page.locator("header button").first().click(),
+  "panels": async (page) => {
+    const openers = ["open-examples", "open-lessons", "open-import", "open-share", "open-export"];
+    const inMenu = await page.locator("#more-menu button[aria-haspopup=dialog]").evaluateAll((all) => all.map((one) => one.id));
+    for (const id of [...openers, ...inMenu]) {
+      if (inMenu.includes(id)) await page.click("#more");
+      await page.click(`#${id}`);
+      await look(page);
+      await page.keyboard.press("Escape");
+    }
+    await page.click("#more");
+  },
+  "an import": async (page) => {
+    await page.click("#open-import");
+    await page.fill("dialog textarea", '{"SecurityGroupId":"sg-1","Permissions":{"Permission":[{"IpProtocol":"TCP","PortRange":"22/22","Policy":"Accept","Direction":"ingress","SourceCidrIp":"0.0.0.0/0","Priority":"1","NicType":"intranet"}]}} {');
+    const read = page.locator("dialog button.primary").first();
+    if (await read.isEnabled()) await read.click();
+    await page.waitForTimeout(300);
+  },
+  "lesson": async (page) => {
+    for (const part of ["", "/2", "/3"]) {
+      await open(page, `#lesson/three-groups${part}`, ".lesson");
+      await look(page);
+    }
+  },
+  "quiz": async (page) => {
+    await open(page, "#quiz/5", ".answers button, .quiz button.big, .quiz button");
+    await look(page);
+    await page.locator("main button").filter({ hasText: /→|⊣/ }).first().click();
+  },
+  "embedded": (page) => open(page, "#ex/three-groups", "[role=grid]", "&embed=1"),
   "sections": async (page) => {
     const heads = page.locator(".pane.groups [aria-expanded=false]");
     for (let left = await heads.count(); left > 0; left -= 1) await heads.nth(left - 1).click();
@@ -48,6 +78,14 @@ const states = {
   },
 };
 
+/** Opens another fragment of the page in the same language and colours. */
+async function open(page, fragment, wanted, query = "") {
+  const { search } = new URL(page.url());
+  await page.goto("about:blank");
+  await page.goto(`${address}${search}${query}${fragment}`);
+  await page.waitForSelector(wanted);
+}
+
 let looked = 0;
 let place = "";
 const found = [];
@@ -60,8 +98,10 @@ async function look(page) {
   // Whether the real one leads somewhere is asked below.
   const { violations } = await page.evaluate(() =>
     window.axe.run(document, { rules: { "skip-link": { enabled: false } } }));
-  const skips = await page.evaluate(() =>
-    document.querySelector(document.querySelector("a.skip").getAttribute("href")) !== null);
+  const skips = await page.evaluate(() => {
+    const skip = document.querySelector("a.skip");
+    return !skip || document.querySelector(skip.getAttribute("href")) !== null;
+  });
   if (!skips) found.push(`${place}: the skip link leads nowhere`);
   looked += 1;
   for (const violation of violations) {

@@ -1,6 +1,7 @@
 //! What the architecture promises, held against the sources themselves.
 
 mod boundaries;
+mod docs;
 mod layout;
 mod source;
 mod texts;
