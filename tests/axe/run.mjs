@@ -60,9 +60,9 @@ const states = {
     }
   },
   "quiz": async (page) => {
-    await open(page, "#quiz/5", ".answers button, .quiz button.big, .quiz button");
+    await open(page, "#quiz/5", ".quiz-answer");
     await look(page);
-    await page.locator("main button").filter({ hasText: /→|⊣/ }).first().click();
+    await page.locator(".quiz-answer").first().click();
   },
   "embedded": (page) => open(page, "#ex/three-groups", "[role=grid]", "&embed=1"),
   "sections": async (page) => {
