@@ -37,7 +37,7 @@ fn sticking_out(page: &Page) -> Vec<String> {
 /// is as high as its line.
 fn too_small(page: &Page) -> Vec<String> {
     let script = "return [...document.querySelectorAll('a[href], button, select, input:not([type=checkbox])')]
-            .filter((element) => element.checkVisibility() && !element.closest('p, dd'))
+            .filter((element) => element.checkVisibility() && !element.closest('p, dd, .chip-group'))
             .filter((element) => element.getBoundingClientRect().height < 43.5)
             .map((element) => `${element.tagName}.${element.className} ${element.textContent.slice(0, 40)}`)";
     let found = page.run(script);

@@ -62,16 +62,18 @@ impl Addresses {
     }
 
     /// The other block of a block: of the same length, and holding the other addresses of those it
-    /// holds.
+    /// holds. Written by its first address where the block is.
     pub(super) fn block(&self, block: IpNet) -> IpNet {
         match block {
             IpNet::V4(net) => {
                 let other = Ipv4Net::new(self.v4(net.addr()), net.prefix_len());
-                other.map_or(block, IpNet::V4)
+                let first = net.addr() == net.network();
+                other.map_or(block, |other| IpNet::V4(if first { other.trunc() } else { other }))
             }
             IpNet::V6(net) => {
                 let other = Ipv6Net::new(self.v6(net.addr()), net.prefix_len());
-                other.map_or(block, IpNet::V6)
+                let first = net.addr() == net.network();
+                other.map_or(block, |other| IpNet::V6(if first { other.trunc() } else { other }))
             }
         }
     }
