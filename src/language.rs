@@ -21,6 +21,14 @@ impl Language {
         }
     }
 
+    /// What `?lang=` in an address calls it.
+    pub const fn short(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::Zh => "zh",
+        }
+    }
+
     /// The language a tag asks for: any `zh…` is Chinese, any `en…` is English.
     pub fn from_tag(tag: &str) -> Option<Self> {
         match tag.split(['-', '_']).next()?.to_ascii_lowercase().as_str() {

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use hostile_links::Hostile;
 use sg_playground::history::History;
-use sg_playground::share::{BadRoute, Caps, Link, LinkError, Route};
+use sg_playground::share::{BadRoute, Caps, Link, LinkError, Route, unpacked_lesson};
 
 /// What comes of a fragment, in the words of the list, and the message where there is one.
 fn outcome(fragment: &str) -> (&'static str, String) {
@@ -32,26 +32,33 @@ fn outcome(fragment: &str) -> (&'static str, String) {
         Route::Example { .. } => "example",
         Route::Lesson { .. } => "lesson",
         Route::Quiz { .. } => "quiz",
+        Route::OwnLesson { text } => match unpacked_lesson(text) {
+            Ok(_) => "own-lesson",
+            Err(error) => return (bad(&error), error.to_string()),
+        },
         Route::Scene { text } => return opened(text),
     };
     assert_eq!(Route::parse(&route.to_string()), Ok(route), "{fragment:.80}");
     (class, String::new())
 }
 
+const fn bad(error: &LinkError) -> &'static str {
+    match error {
+        LinkError::NoVersion => "no-version",
+        LinkError::Newer(_) => "newer",
+        LinkError::Foreign(_) => "foreign",
+        LinkError::Cut => "cut",
+        LinkError::Damaged => "damaged",
+        LinkError::TooLarge => "too-large",
+        LinkError::Contents(_) => "contents",
+    }
+}
+
 fn opened(text: &str) -> (&'static str, String) {
     let link = match Link::read(text) {
         Ok(link) => link,
         Err(error) => {
-            let class = match &error {
-                LinkError::NoVersion => "no-version",
-                LinkError::Newer(_) => "newer",
-                LinkError::Foreign(_) => "foreign",
-                LinkError::Cut => "cut",
-                LinkError::Damaged => "damaged",
-                LinkError::TooLarge => "too-large",
-                LinkError::Contents(_) => "contents",
-            };
-            return (class, error.to_string());
+            return (bad(&error), error.to_string());
         }
     };
     assert!(Caps::LINK.hold(&link.scenario), "what opens keeps the caps");

@@ -9,9 +9,11 @@ use std::sync::Arc;
 use sg_playground::language::Language;
 use sg_playground::lesson::course::{Words, written};
 use sg_playground::lesson::{Draft, GoalCell, Lesson, first_scene};
-use sg_playground::share::Route;
+use sg_playground::share::{LinkError, Route, lesson_route};
 use sg_playground::ui::component::Links;
-use sg_playground::ui::state::{Action, Opening, Over, PlaceEdit, State, Theme, View, permalink};
+use sg_playground::ui::state::{
+    Action, BadLink, LessonEdit, Opening, Over, PlaceEdit, State, Theme, View,
+};
 use sg_playground::ui::text::builder as text;
 use yew::Reducible;
 use yew::prelude::*;
@@ -106,15 +108,35 @@ fn the_panel_says_where_the_draft_stands_in_both_languages() {
 fn what_is_tried_is_a_lesson_and_the_draft_stays() {
     let state = building(draft());
     let lesson = Arc::new(draft().lesson(state.scenario()).unwrap());
-    let route = permalink(&lesson.scene, &state.view, None, None);
+    let route = lesson_route(&written(&draft().document(state.scenario())));
     let env = sg_playground::emulator::Env {
         now: sg_playground::model::Timestamp::from_unix_seconds(0),
         entropy: 0,
     };
-    let opening = Rc::new(Opening::of_lesson(route, Arc::clone(&lesson)));
+    let opening = Rc::new(Opening::of_lesson(route.clone(), Arc::clone(&lesson)));
     let tried = state.reduce(Action::Place(PlaceEdit::Open(opening, env)));
     assert_eq!(tried.place.learning.as_ref().unwrap().lesson, lesson);
     assert_eq!(*tried.draft, draft());
-    // It is in no list, so no link can name it; the link leads to its scene.
-    assert!(matches!(tried.route(), Route::Scene { .. }), "{:?}", tried.route());
+    // It is in no list, so its link holds all of it, and goes on to while somebody works on it.
+    assert_eq!(tried.route(), route);
+    let sent = Opening::of(&route.to_string());
+    assert_eq!(sent.lesson, Some(lesson));
+    let left = tried.reduce(Action::Lesson(LessonEdit::Leave));
+    assert!(matches!(left.route(), Route::Scene { .. }), "{:?}", left.route());
+}
+
+#[test]
+fn a_link_to_a_lesson_is_refused_for_its_reason() {
+    let route = lesson_route(&written(&draft().document(building(draft()).scenario()))).to_string();
+    let bad = |fragment: &str| Opening::of(fragment).bad;
+    assert_eq!(bad(&route), None);
+    let cut = &route[..route.len() - 20];
+    assert_eq!(bad(cut), Some(BadLink::Scene(LinkError::Cut)));
+    let newer = route.replace("#l/v1/", "#l/v2/");
+    assert_eq!(bad(&newer), Some(BadLink::Scene(LinkError::Newer(2))));
+    let no_lesson = lesson_route("{}").to_string();
+    let Some(BadLink::Scene(LinkError::Contents(error))) = bad(&no_lesson) else {
+        panic!("{:?}", bad(&no_lesson))
+    };
+    assert!(error.sentence.contains("version"), "{error}");
 }

@@ -14,7 +14,10 @@ pub use document::{Caps, Document, DocumentError, read, write};
 pub use fields::{fields, line};
 pub use log::Log;
 pub use pane::Pane;
-pub use permalink::{Link, LinkEnd, LinkError, LinkLesson, LinkPacket, LinkSide, LinkView};
+pub use permalink::{
+    Link, LinkEnd, LinkError, LinkLesson, LinkPacket, LinkSide, LinkView, lesson_route,
+    unpacked_lesson,
+};
 pub use route::{BadRoute, MOST_CHARACTERS, Route, is_id};
 pub use saved::{Saved, SavedError, Stamp};
 

@@ -109,8 +109,7 @@ impl Link {
                 text.push_str(step);
             }
         }
-        let packed = compress_to_vec_zlib(text.as_bytes(), LEVEL);
-        Route::Scene { text: format!("v{version}/{}", BASE64URL.encode(packed)) }
+        Route::Scene { text: packed(version, &text) }
     }
 
     /// Reads what stands behind `#s/`.
@@ -118,17 +117,13 @@ impl Link {
     /// # Errors
     /// [`LinkError`] says which way the link is bad. Work and memory are bounded by [`Caps::LINK`].
     pub fn read(text: &str) -> Result<Self, LinkError> {
-        let (version, payload) = text.split_once('/').unwrap_or((text, ""));
-        let version = version.strip_prefix('v').and_then(|digits| digits.parse::<u64>().ok());
-        match version {
-            Some(WITHOUT_LOG) => {
+        match versioned(text, NEWEST)? {
+            (WITHOUT_LOG, payload) => {
                 let text = unpacked(payload)?;
                 let (scenario, view) = scene_and_view(&text)?;
                 Ok(Self { scenario, view, log: None })
             }
-            Some(NEWEST) => Self::read_v2(&unpacked(payload)?),
-            Some(newer) if newer > NEWEST => Err(LinkError::Newer(newer)),
-            Some(_) | None => Err(LinkError::NoVersion),
+            (_, payload) => Self::read_v2(&unpacked(payload)?),
         }
     }
 
@@ -148,6 +143,38 @@ impl Link {
         let log = Log { start, steps, position }.checked()?;
         Ok(Self { scenario, view, log: Some(log) })
     }
+}
+
+/// The link to a lesson of somebody's own: its file, packed as scenes are.
+pub fn lesson_route(file: &str) -> Route {
+    Route::OwnLesson { text: packed(LESSON, file) }
+}
+
+/// The lesson file in what stands behind `#l/`. Whether it is a lesson, the lessons say.
+///
+/// # Errors
+/// [`LinkError`] says which way the link is bad. Work and memory are bounded by [`Caps::LINK`].
+pub fn unpacked_lesson(text: &str) -> Result<String, LinkError> {
+    unpacked(versioned(text, LESSON)?.1)
+}
+
+/// The one version of a link to a lesson.
+const LESSON: u64 = 1;
+
+/// The version of a link, from 1 to the newest of its kind, and what stands behind it.
+fn versioned(text: &str, newest: u64) -> Result<(u64, &str), LinkError> {
+    let (version, payload) = text.split_once('/').unwrap_or((text, ""));
+    let version = version.strip_prefix('v').and_then(|digits| digits.parse::<u64>().ok());
+    match version {
+        Some(version) if version > newest => Err(LinkError::Newer(version)),
+        Some(version) if version > 0 => Ok((version, payload)),
+        Some(_) | None => Err(LinkError::NoVersion),
+    }
+}
+
+fn packed(version: u64, text: &str) -> String {
+    let packed = compress_to_vec_zlib(text.as_bytes(), LEVEL);
+    format!("v{version}/{}", BASE64URL.encode(packed))
 }
 
 /// The text that was packed.

@@ -43,6 +43,12 @@ pub enum Route {
         /// The number.
         seed: u64,
     },
+    /// `#l/<version>/<payload>`: a whole lesson of somebody's own, for
+    /// [`unpacked_lesson`](super::unpacked_lesson).
+    OwnLesson {
+        /// Version and payload, as they stand.
+        text: String,
+    },
     /// `#s/<version>/<payload>`: a whole scene, for [`Link::read`](super::Link::read).
     Scene {
         /// Version and payload, as they stand.
@@ -119,6 +125,7 @@ impl Route {
                 let seed = number(text).ok_or_else(|| not_a_number(text))?;
                 Ok(Self::Quiz { seed })
             }
+            ("l", rest) => Ok(Self::OwnLesson { text: rest.unwrap_or_default().to_owned() }),
             ("s", rest) => Ok(Self::Scene { text: rest.unwrap_or_default().to_owned() }),
             (kind, _) => Err(BadRoute::Kind(quoted(kind))),
         }
@@ -140,6 +147,7 @@ impl fmt::Display for Route {
             Self::Lesson { id, step: None } => write!(f, "#lesson/{id}"),
             Self::Lesson { id, step: Some(step) } => write!(f, "#lesson/{id}/{step}"),
             Self::Quiz { seed } => write!(f, "#quiz/{seed}"),
+            Self::OwnLesson { text } => write!(f, "#l/{text}"),
             Self::Scene { text } => write!(f, "#s/{text}"),
         }
     }

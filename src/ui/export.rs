@@ -174,7 +174,9 @@ fn name(state: &State, form: Form) -> String {
     let scene = match state.route() {
         Route::Example { id, .. } | Route::Lesson { id, .. } => id,
         Route::Start => "three-groups".to_owned(),
-        Route::New | Route::Quiz { .. } | Route::Scene { .. } => "scene".to_owned(),
+        Route::New | Route::OwnLesson { .. } | Route::Quiz { .. } | Route::Scene { .. } => {
+            "scene".to_owned()
+        }
     };
     let pair = match (form, &state.view.selection) {
         (Form::Markdown | Form::Json, Some(pair)) => {

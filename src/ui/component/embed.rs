@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::language::{Language, Text};
+use crate::language::Text;
 use crate::ui::hooks::{use_presentation, use_session};
 use crate::ui::platform;
 use crate::ui::state::{Action, Lock, State};
@@ -90,10 +90,7 @@ pub fn EmbedFoot(props: &EmbedFootProps) -> Html {
         use_effect_with((), move |()| setter.set(platform::page_address()));
     }
     let fragment = use_memo(Rc::clone(state), |state| state.shared_route(true).to_string());
-    let language = match session.language {
-        Language::En => "en",
-        Language::Zh => "zh",
-    };
+    let language = session.language.short();
     let theme = state.view.theme.word().map(|word| format!("&theme={word}"));
     let href = format!("{}?lang={language}{}{fragment}", *page, theme.unwrap_or_default());
     html! {

@@ -11,7 +11,7 @@ use crate::history::History;
 use crate::lesson::{Example, Lesson, first_scene};
 use crate::model::{RegionId, Scenario, ScenarioDraft, Vpc, VpcId};
 use crate::quiz::Quiz;
-use crate::share::{BadRoute, Caps, Link, LinkError, LinkView, Pane, Route};
+use crate::share::{BadRoute, Caps, Link, LinkError, LinkView, Pane, Route, unpacked_lesson};
 
 use super::sending::{choice, end, sides};
 use super::{Origins, Selection, View};
@@ -114,6 +114,13 @@ impl Opening {
                     quiz: Some(Arc::new(quiz)),
                     ..Self::start(scenario)
                 })
+            }
+            Route::OwnLesson { text } => {
+                let lesson = Lesson::read(&unpacked_lesson(text)?).map_err(LinkError::Contents)?;
+                if !Caps::LINK.hold(&lesson.scene) {
+                    return Err(LinkError::TooLarge.into());
+                }
+                Ok(Self::of_lesson(route, Arc::new(lesson)))
             }
             Route::Scene { text } => {
                 let Link { scenario, view, log } = Link::read(text)?;

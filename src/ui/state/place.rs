@@ -87,7 +87,10 @@ impl State {
     /// The link to what the page shows: what was opened, and after an edit the scene itself.
     pub fn route(&self) -> Route {
         let Place { opened, learning, .. } = &self.place;
-        // An author's own lesson is in no list, so its scene is what a link can lead to.
+        // A lesson that is in no list is found by the link that holds it, or by none.
+        if learning.is_some() && matches!(opened.route, Route::OwnLesson { .. }) {
+            return opened.route.clone();
+        }
         let listed = |own: &&Learning| Lesson::find(&own.lesson.id).is_some();
         let as_sent = matches!(opened.route, Route::Scene { .. });
         let unchanged = **self.scenario() == *opened.scenario;
@@ -97,7 +100,7 @@ impl State {
             return learning.route();
         }
         // A lesson that was put away is a scene like any other.
-        let lesson = matches!(opened.route, Route::Lesson { .. });
+        let lesson = matches!(opened.route, Route::Lesson { .. } | Route::OwnLesson { .. });
         match unchanged && !lesson {
             true => opened.route.clone(),
             false => self.permalink(true),
@@ -115,7 +118,7 @@ impl State {
             && **self.scenario() == *opened.scenario;
         match self.route() {
             route if route.has_log() && !with_steps => self.permalink(false),
-            Route::Scene { text } => Route::Scene { text },
+            own @ (Route::Scene { .. } | Route::OwnLesson { .. }) => own,
             route if as_opened => route,
             Route::Start
             | Route::New
@@ -168,6 +171,7 @@ impl State {
             Route::Start
             | Route::Example { .. }
             | Route::Lesson { .. }
+            | Route::OwnLesson { .. }
             | Route::Quiz { .. }
             | Route::Scene { .. } => {
                 let scenario = Arc::clone(&opening.scenario);

@@ -24,6 +24,9 @@ crate::catalogue! {
     SAVE = "Save the file", "保存文件";
     COPY = "Copy the file", "复制文件内容";
     COPIED = "File copied", "已复制";
+    COPY_LINK = "Copy the link", "复制链接";
+    LINK_COPIED = "Link copied", "链接已复制";
+    TOO_LONG = "Too long for a link: save the file instead.", "内容过长，无法生成链接；请保存文件。";
     OPEN_FILE = "Open a lesson file: paste its text", "打开课程文件：粘贴文件内容";
     TRY_FILE = "Try this file", "试用此文件";
 }

@@ -9,15 +9,16 @@ use yew::prelude::*;
 use crate::lesson::course::{Words, written};
 use crate::lesson::{Draft, Lesson};
 use crate::model::Scenario;
-use crate::share::DocumentError;
+use crate::share::{DocumentError, lesson_route};
 use crate::ui::component::links::Dialog;
 use crate::ui::component::{CopyButton, TextField};
 use crate::ui::hooks::{Session, text_of, use_session};
 use crate::ui::platform;
-use crate::ui::state::{Action, Opening, PlaceEdit, Theme, View, permalink};
+use crate::ui::state::{Action, Opening, PlaceEdit, View};
 use crate::ui::text::builder as text;
 
 use super::builder_goals::BuilderGoals;
+use super::builder_link::SendLink;
 
 /// Properties of [`Builder`].
 #[derive(Properties, PartialEq)]
@@ -48,7 +49,8 @@ pub fn Builder(props: &BuilderProps) -> Html {
             <div class="builder-texts">{texts(&session, draft)}</div>
             {verdict(&session, &lesson)}
             <div class="builder-acts">
-                <button type="button" class="primary" disabled={lesson.is_err()} onclick={open(&session, lesson.ok())}>{session.say(text::TRY)}</button>
+                <button type="button" class="primary" disabled={lesson.is_err()} onclick={open(&session, lesson.ok().map(|lesson| (lesson, (*file).clone())))}>{session.say(text::TRY)}</button>
+                <SendLink file={file.to_string()} />
                 <a class="to-file" download="lesson.json" {href}>{session.say(text::SAVE)}</a>
                 <CopyButton label={session.say(text::COPY)} done={session.say(text::COPIED)} what={file.to_string()} />
             </div>
@@ -73,7 +75,7 @@ fn File() -> Html {
             <textarea id="lesson-file" rows="6" spellcheck="false" aria-label={session.say(text::OPEN_FILE)} value={(*typed).clone()} {oninput} />
             if let Some(lesson) = lesson {
                 {verdict(&session, &lesson)}
-                <button type="button" disabled={lesson.is_err()} onclick={open(&session, lesson.ok())}>{session.say(text::TRY_FILE)}</button>
+                <button type="button" disabled={lesson.is_err()} onclick={open(&session, lesson.ok().map(|lesson| (lesson, (*typed).clone())))}>{session.say(text::TRY_FILE)}</button>
             }
         </details>
     }
@@ -101,14 +103,13 @@ fn verdict(session: &Session, lesson: &Result<Lesson, DocumentError>) -> Html {
     html! { <p class="builder-verdict" role="status">{said}</p> }
 }
 
-fn open(session: &Session, lesson: Option<Lesson>) -> Callback<MouseEvent> {
-    let (dispatch, lesson) = (session.dispatch.clone(), lesson.map(Arc::new));
-    let view = View::new(session.language, Theme::System);
+/// The lesson and the file it was read from.
+fn open(session: &Session, lesson: Option<(Lesson, String)>) -> Callback<MouseEvent> {
+    let dispatch = session.dispatch.clone();
+    let lesson = lesson.map(|(lesson, file)| (Arc::new(lesson), file));
     Callback::from(move |_: MouseEvent| {
-        if let Some(lesson) = lesson.clone() {
-            // The link that stands for it is the one to its scene.
-            let route = permalink(&lesson.scene, &view, None, None);
-            let opening = Rc::new(Opening::of_lesson(route, lesson));
+        if let Some((lesson, file)) = lesson.clone() {
+            let opening = Rc::new(Opening::of_lesson(lesson_route(&file), lesson));
             dispatch.emit(Action::Place(PlaceEdit::Open(opening, platform::env())));
         }
     })

@@ -6,6 +6,7 @@ use crate::ui::text::lessons as text;
 
 mod builder;
 mod builder_goals;
+mod builder_link;
 mod goals;
 mod list;
 mod open;

@@ -11,10 +11,7 @@ const HEIGHT: u32 = 640;
 /// Sandboxed: the frame may run its program and open the full page, and reaches nothing of the page
 /// around it.
 pub fn frame(page: &str, language: Language, fragment: &str, title: &str) -> String {
-    let language = match language {
-        Language::En => "en",
-        Language::Zh => "zh",
-    };
+    let language = language.short();
     let embedded = attribute(&format!("{page}?embed=1&lang={language}{fragment}"));
     let full = attribute(&format!("{page}?lang={language}{fragment}"));
     let title = attribute(title);

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::explain::end_label;
-use crate::language::{Language, Text};
+use crate::language::Text;
 use crate::share::MOST_CHARACTERS;
 use crate::ui::hooks::{Session, use_session};
 use crate::ui::platform;
@@ -122,10 +122,7 @@ fn steps(session: &Session, state: &State, with_steps: &UseStateHandle<bool>) ->
 
 /// Link, Markdown and frame.
 fn forms(session: &Session, state: &State, page: &str, with_steps: bool) -> [String; 3] {
-    let language = match session.language {
-        Language::En => "en",
-        Language::Zh => "zh",
-    };
+    let language = session.language.short();
     let fragment = state.shared_route(with_steps).to_string();
     let link = format!("{page}?lang={language}{fragment}");
     let scenario = state.scenario();

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use yew::prelude::*;
 
 use crate::explain::explain;
-use crate::language::{Language, Text};
+use crate::language::Text;
 use crate::quiz::{Belief, Quiz, Told};
 use crate::share::Route;
 use crate::ui::component::cite::cite;
@@ -96,9 +96,6 @@ fn belief(session: &Session, quiz: &Quiz, right: bool) -> Html {
 
 /// The link to the question, in the language of the page.
 fn link(session: &Session, page: &str, quiz: &Quiz) -> String {
-    let language = match session.language {
-        Language::En => "en",
-        Language::Zh => "zh",
-    };
+    let language = session.language.short();
     format!("{page}?lang={language}{}", Route::Quiz { seed: quiz.seed })
 }
