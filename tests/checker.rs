@@ -63,8 +63,15 @@ fn verdicts(regions: &[Region]) -> Vec<(PacketSet, Verdict)> {
 /// TCP and UDP by both ports, ICMP of one family, GRE, and the numbers without a name.
 const PACKETS: u64 = 2 * 65_535 * 65_535 + 1 + 1 + 251;
 
+/// A hundred worlds each, or as many as `SGP_CASES` says.
+fn config() -> ProptestConfig {
+    let cases = std::env::var("SGP_CASES").ok().and_then(|cases| cases.parse().ok());
+    let cases = cases.unwrap_or(100);
+    ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(config())]
 
     #[test]
     fn every_space_of_the_engine_is_accepted(text in worlds(14)) {
