@@ -95,6 +95,7 @@ pub fn EmbedFoot(props: &EmbedFootProps) -> Html {
     let href = format!("{}?lang={language}{}{fragment}", *page, theme.unwrap_or_default());
     html! {
         <footer class="embed-foot" aria-label={session.say(text::ABOUT)}>
+            <h1 class="visually-hidden">{session.say(chrome::TITLE)}</h1>
             <span>{session.say(chrome::TITLE)}{" · "}<span title={session.say(chrome::SCOPE_MORE)}>{session.say(chrome::SCOPE)}</span></span>
             <span class="grow"></span>
             if state.history.position() > 0 {

@@ -116,16 +116,10 @@ impl State {
             && opened.selection == *selection
             && opened.packet == *packet
             && **self.scenario() == *opened.scenario;
-        match self.route() {
-            route if route.has_log() && !with_steps => self.permalink(false),
-            own @ (Route::Scene { .. } | Route::OwnLesson { .. }) => own,
-            route if as_opened => route,
-            Route::Start
-            | Route::New
-            | Route::Example { .. }
-            | Route::Lesson { .. }
-            | Route::Quiz { .. } => self.permalink(with_steps),
-        }
+        let route = self.route();
+        let whole = matches!(route, Route::Scene { .. } | Route::OwnLesson { .. });
+        let unwanted = route.has_log() && !with_steps;
+        if (whole || as_opened) && !unwanted { route } else { self.permalink(with_steps) }
     }
 
     /// How many steps led to the scene since it was opened, and go along with a link.

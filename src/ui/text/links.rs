@@ -1,6 +1,7 @@
 //! Texts about links: the gallery of examples, sharing, and links that are bad.
 
 crate::catalogue! {
+    NOTICES = "Notices", "提示";
     EXAMPLES = "Examples", "示例";
     EXAMPLES_LEAD = "Each shows one thing. Open one, change it, see what happens.", "每个示例说明一件事。打开后可以随意修改，观察结果的变化。";
     SEARCH = "Search examples", "搜索示例";

@@ -52,7 +52,7 @@ pub fn LessonPanel(props: &LessonPanelProps) -> Html {
     html! {
         <section class="lesson" id="lesson" tabindex="-1" data-heir="lesson" aria-label={lesson.title.get(session.language).to_owned()}>
             <div class="lesson-head">
-                <p><span class="tag">{number(&session, lesson)}</span>{" "}<b>{said(&session, &lesson.title)}</b></p>
+                <h2><span class="tag">{number(&session, lesson)}</span>{" "}<b>{said(&session, &lesson.title)}</b></h2>
                 <button type="button" class="icon" data-heir="open-lessons" aria-label={leave} title={leave} onclick={session.on(Action::Lesson(LessonEdit::Leave))}>{"×"}</button>
             </div>
             <p class="task">{said(&session, &lesson.task)}</p>

@@ -9,7 +9,9 @@ use crate::share::Route;
 use crate::ui::component::{
     Builder, ExportPanel, Glossary, ImportPanel, LessonList, PresentationNotices, Statements,
 };
+use crate::ui::hooks::use_session;
 use crate::ui::state::{Over, State};
+use crate::ui::text::links;
 
 mod dialog;
 mod frame;
@@ -41,6 +43,7 @@ pub struct LinksProps {
 /// The messages above the work, and what lies over it.
 #[component]
 pub fn Links(props: &LinksProps) -> Html {
+    let session = use_session();
     let state = &props.state;
     let place = &state.place;
     let mut example = None;
@@ -49,7 +52,7 @@ pub fn Links(props: &LinksProps) -> Html {
     }
     html! {
         <>
-            <div class="notices">
+            <section class="notices" aria-label={session.say(links::NOTICES)}>
                 <PresentationNotices barred={state.view.barred} />
                 if let Some(notice) = &state.keeping.notice {
                     <KeepLine state={Rc::clone(state)} notice={notice.clone()} />
@@ -60,7 +63,7 @@ pub fn Links(props: &LinksProps) -> Html {
                 if let Some(id) = example {
                     <AboutExample {id} />
                 }
-            </div>
+            </section>
             {match place.over {
                 Some(Over::Examples) => html! { <Gallery /> },
                 Some(Over::Import) => html! { <ImportPanel /> },

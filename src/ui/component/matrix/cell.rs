@@ -86,7 +86,7 @@ impl Grid<'_> {
                     onclick={session.on(Action::Select(selection))}
                 >
                     <span class="glyph">{"?"}</span>
-                    <small>{session.say(lessons::GUESS)}</small>
+                    <small aria-hidden="true">{session.say(lessons::GUESS)}</small>
                 </button>
             </td>
         }
