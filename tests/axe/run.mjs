@@ -1,7 +1,7 @@
 // Looks at every pane of the page with axe-core, in both languages, light and dark, wide and narrow.
 //
 //     cargo xtask serve &
-//     cd tests/axe && npm install --no-package-lock && node run.mjs [address of the page]
+//     cd tests/axe && npm install --no-package-lock && node run.mjs [address of the page [state ...]]
 //
 // Prints a line per violation and ends with 1 when there is one. CHROME names the browser when it
 // is not called chromium on PATH.
@@ -10,7 +10,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { chromium } from "playwright-core";
 
-const address = process.argv[2] ?? "http://127.0.0.1:8080/";
+const [address = "http://127.0.0.1:8080/", ...wanted] = process.argv.slice(2);
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const browser = await chromium.launch({
   executablePath: process.env.CHROME ?? execFileSync("which", ["chromium"], { encoding: "utf8" }).trim(),
@@ -115,6 +115,7 @@ for (const language of ["en", "zh"]) {
   for (const theme of ["light", "dark"]) {
     for (const [width, height] of [[1280, 800], [360, 740]]) {
       for (const [state, prepare] of Object.entries(states)) {
+        if (wanted.length && !wanted.includes(state)) continue;
         const page = await browser.newPage({ viewport: { width, height } });
         place = `${language}, ${theme}, ${width} px, ${state}`;
         await page.goto(`${address}?lang=${language}&theme=${theme}`);
