@@ -48,5 +48,5 @@ crate::catalogue! {
     LAST_LESSON = "That was the last lesson.", "这是最后一课。";
     PREDICT_FIRST = "Predict first: the answer appears when you have chosen one.", "请先预测：选择答案后才会显示结果。";
     VEILED_CELL = "From {from} to {to}: predict first", "从 {from} 到 {to}：请先预测";
-    GUESS = "predict", "待预测";
+    GUESS = "predict", "预测";
 }
