@@ -1,9 +1,10 @@
 //! Where each statement of the engine is seen at work: an example, a pair in it, the packets.
 
-use crate::connectivity::{AskedPacket, ClauseId, End, PacketChoice};
-use crate::model::{Port, Scenario};
+use crate::connectivity::{ClauseId, End, PacketChoice};
+use crate::model::Scenario;
 
 use super::Example;
+use super::example::{tcp, udp};
 
 /// A place where a statement is at work.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -41,20 +42,6 @@ impl Shown {
         self.example().is_some_and(|example| {
             (example.from, example.to, example.packet) == (self.from, self.to, self.packet)
         })
-    }
-}
-
-const fn tcp(port: u16) -> PacketChoice {
-    match Port::new(port) {
-        Some(port) => PacketChoice::One(AskedPacket::Tcp(port)),
-        None => PacketChoice::All,
-    }
-}
-
-const fn udp(port: u16) -> PacketChoice {
-    match Port::new(port) {
-        Some(port) => PacketChoice::One(AskedPacket::Udp(port)),
-        None => PacketChoice::All,
     }
 }
 

@@ -112,7 +112,7 @@ pub fn end_named(scenario: &Scenario, name: &str) -> Option<End> {
 }
 
 /// TCP to a port, for constants.
-const fn tcp(port: u16) -> PacketChoice {
+pub(super) const fn tcp(port: u16) -> PacketChoice {
     match Port::new(port) {
         Some(port) => PacketChoice::One(AskedPacket::Tcp(port)),
         None => PacketChoice::All,
@@ -120,7 +120,7 @@ const fn tcp(port: u16) -> PacketChoice {
 }
 
 /// UDP to a port, for constants.
-const fn udp(port: u16) -> PacketChoice {
+pub(super) const fn udp(port: u16) -> PacketChoice {
     match Port::new(port) {
         Some(port) => PacketChoice::One(AskedPacket::Udp(port)),
         None => PacketChoice::All,
