@@ -303,6 +303,19 @@ fn wrong_values() -> Vec<(&'static str, Value, &'static str, &'static str)> {
             "securityGroups[0].rules[0].ipProtocol",
             "`+50` is not",
         ),
+        // A second spelling would make a second protocol of ICMP or TCP, by its number.
+        (
+            "/securityGroups/0/rules/0/ipProtocol",
+            json!("001"),
+            "securityGroups[0].rules[0].ipProtocol",
+            "`001` is not",
+        ),
+        (
+            "/securityGroups/0/rules/0/ipProtocol",
+            json!("06"),
+            "securityGroups[0].rules[0].ipProtocol",
+            "`06` is not",
+        ),
         (
             "/securityGroups/0/rules/0/ipProtocol",
             json!("ICMP"),

@@ -22,7 +22,7 @@ pub use ipnet::{IpNet, Ipv4Net, Ipv6Net};
 pub use labels::Labels;
 pub use limit::{Limit, LimitId};
 pub use port::{Port, PortRange, PortRangeError};
-pub use protocol::{PortFilter, ProtocolFilter};
+pub use protocol::{PortFilter, ProtocolFilter, protocol_number};
 pub use rule::{AddressFamily, Direction, Peer, Priority, PriorityError, Rule, RulePolicy};
 pub use scenario::{
     IntraGroupPrecedence, Options, Scenario, ScenarioDraft, ScenarioError, ScenarioFault, quota,

@@ -69,6 +69,12 @@ impl ProtocolFilter {
     }
 }
 
+/// The protocol number that a text is: 0 to 255 in decimal digits, without a sign and without
+/// leading zeros, so that every number has one spelling.
+pub fn protocol_number(text: &str) -> Option<u8> {
+    text.parse::<u8>().ok().filter(|number| number.to_string() == text)
+}
+
 /// Displays the name of a [`ProtocolFilter`] without its ports.
 #[derive(Debug, Clone, Copy)]
 pub struct ProtocolName(ProtocolFilter);

@@ -3,7 +3,7 @@
 //! ```text
 //! vpc vpc-2 172.16.0.0/16            # vpc-1 is 10.0.0.0/8 and 2001:db8::/32 unless declared
 //! route vpc-1 vpc-2
-//! list pl-1 198.51.100.0/24
+//! list pl-1 198.51.100.0/24          # takes 200 entries; `max 2` before the blocks: two
 //! outside office 203.0.113.0/24
 //! group G1 basic drop                # or `basic accept`, `advanced`; `vpc vpc-2` may follow
 //! instance ecs1 10.0.0.11 public 203.0.113.9 in G1 G2
@@ -55,9 +55,14 @@ fn add(draft: &mut ScenarioDraft, line: &str) -> Result<(), String> {
             draft.routes.push(Route { a: parsed(VpcId::parse(a))?, b: parsed(VpcId::parse(b))? });
         }
         ["list", id, blocks @ ..] => {
+            // `max N` before the blocks: a rule that names the list counts as that many.
+            let (max_entries, blocks) = match blocks {
+                ["max", count, blocks @ ..] => (parsed(count.parse::<u16>())?, blocks),
+                blocks => (200, blocks),
+            };
             let blocks = blocks.iter().map(|block| net(block)).collect::<Result<_, _>>()?;
             let id = parsed(PrefixListId::parse(id))?;
-            let list = PrefixList { id: id.clone(), name: String::new(), blocks, max_entries: 200 };
+            let list = PrefixList { id: id.clone(), name: String::new(), blocks, max_entries };
             draft.prefix_lists.insert(id, Arc::new(list));
         }
         ["outside", name, block] => {

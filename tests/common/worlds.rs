@@ -28,7 +28,8 @@ const PROTOCOLS: [&str; 9] = [
 ];
 
 /// A scene of three basic groups, an advanced one and one in a second VPC, with four instances and
-/// up to `rules` rules.
+/// up to `rules` rules. The prefix list takes two entries: with the usual 200, five rules that name
+/// it are more than an interface may have, and about one scene in a thousand would be refused.
 pub(crate) fn worlds(rules: usize) -> impl Strategy<Value = String> {
     let policies = prop::collection::vec(select(&["accept", "drop"][..]), 3);
     let members = prop::collection::vec(0..10u8, 4);
@@ -38,7 +39,7 @@ pub(crate) fn worlds(rules: usize) -> impl Strategy<Value = String> {
             let mut lines = vec![
                 "vpc vpc-1 10.0.0.0/16 2001:db8::/32".to_owned(),
                 "vpc vpc-2 172.16.0.0/16".to_owned(),
-                "list pl-1 198.51.100.0/25 10.0.0.12/32".to_owned(),
+                "list pl-1 max 2 198.51.100.0/25 10.0.0.12/32".to_owned(),
                 "outside internet 0.0.0.0/0".to_owned(),
                 "outside office 198.51.100.7/32".to_owned(),
                 "outside v6 2400:3200::/32".to_owned(),

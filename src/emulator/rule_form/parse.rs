@@ -5,7 +5,7 @@ use std::net::{Ipv4Addr, Ipv6Addr};
 use super::{Fault, Form, Found, Side, Spelled};
 use crate::model::{
     AddressFamily, Direction, IpNet, Ipv4Net, Ipv6Net, LimitId, PortFilter, PortRange, Priority,
-    ProtocolFilter, RulePolicy,
+    ProtocolFilter, RulePolicy, protocol_number,
 };
 
 /// A rule whose fields are each well formed. Names of groups and prefix lists are still text.
@@ -72,16 +72,14 @@ impl<'a> Spelled<'a> {
             "icmpv6" => ProtocolFilter::Icmpv6,
             "gre" => ProtocolFilter::Gre,
             "all" => ProtocolFilter::All,
-            other => match other.parse::<u8>() {
-                Ok(number) if numbers && number.to_string() == other => match number {
-                    6 => return self.ports().map(ProtocolFilter::Tcp),
-                    17 => return self.ports().map(ProtocolFilter::Udp),
-                    1 => ProtocolFilter::Icmp,
-                    58 => ProtocolFilter::Icmpv6,
-                    47 => ProtocolFilter::Gre,
-                    _ => ProtocolFilter::Number(number),
-                },
-                _ => return Err(unknown()),
+            other => match protocol_number(other).filter(|_| numbers) {
+                Some(6) => return self.ports().map(ProtocolFilter::Tcp),
+                Some(17) => return self.ports().map(ProtocolFilter::Udp),
+                Some(1) => ProtocolFilter::Icmp,
+                Some(58) => ProtocolFilter::Icmpv6,
+                Some(47) => ProtocolFilter::Gre,
+                Some(number) => ProtocolFilter::Number(number),
+                None => return Err(unknown()),
             },
         };
         self.no_ports().map(|()| protocol)

@@ -2,7 +2,7 @@
 
 use crate::model::{
     Direction, IpNet, LimitId, Peer, PortFilter, PortRange, PrefixListId, Priority, ProtocolFilter,
-    Rule, RuleId, RulePolicy, SecurityGroupId, Timestamp,
+    Rule, RuleId, RulePolicy, SecurityGroupId, Timestamp, protocol_number,
 };
 
 use super::super::reading::Assumption;
@@ -118,9 +118,9 @@ impl Gather<'_> {
             "icmp" | "1" => ProtocolFilter::Icmp,
             "icmpv6" | "58" => ProtocolFilter::Icmpv6,
             "gre" | "47" => ProtocolFilter::Gre,
-            number => match number.parse::<u8>() {
-                Ok(known) if known.to_string() == number => ProtocolFilter::Number(known),
-                Ok(_) | Err(_) => return self.refuse(&given, text::BAD_PROTOCOL),
+            number => match protocol_number(number) {
+                Some(known) => ProtocolFilter::Number(known),
+                None => return self.refuse(&given, text::BAD_PROTOCOL),
             },
         };
         // A protocol without ports is told with `-1/-1`, or with all of them.

@@ -2,7 +2,7 @@
 
 use crate::model::{
     Direction, IpNet, Peer, PortFilter, PortRange, PrefixListId, Priority, ProtocolFilter, Rule,
-    RuleId, RulePolicy, SecurityGroupId,
+    RuleId, RulePolicy, SecurityGroupId, protocol_number,
 };
 
 use super::wire::{self, Policy};
@@ -64,9 +64,9 @@ fn protocol(wire: &wire::Rule) -> Result<ProtocolFilter, DocumentError> {
         "ICMP" | "icmp" | "1" => Some(ProtocolFilter::Icmp),
         "ICMPv6" | "icmpv6" | "58" => Some(ProtocolFilter::Icmpv6),
         "GRE" | "gre" | "47" => Some(ProtocolFilter::Gre),
-        number => number.parse().ok().map(ProtocolFilter::Number),
+        number => protocol_number(number).map(ProtocolFilter::Number),
     };
-    let Some(protocol) = named.filter(|_| !text.starts_with('+')) else {
+    let Some(protocol) = named else {
         let sentence =
             format!("`{text}` is not TCP, UDP, ICMP, ICMPv6, GRE, ALL or a number from 0 to 255");
         return Err(DocumentError::at("ipProtocol", sentence));
