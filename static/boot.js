@@ -1,4 +1,5 @@
-// Starts the program named in <meta name="sgp-program">, and takes over when it cannot run.
+// Starts the program named in <meta name="sgp-program">, and takes over when it cannot run. Once it
+// runs, lets the browser keep it for a visit without a network.
 //
 // With the program it agrees on: the elements #shell and #app, the events sgp:ready and sgp:panic
 // on the document, and the attributes data-panic and data-scene on the root element.
@@ -135,10 +136,31 @@ async function start() {
   }
 }
 
+/** The worker that keeps this build for a visit without a network (static/sw.js). */
+const WORKER = "./sw.js";
+
+/**
+ * Lets the browser keep this build. Only a build that names a worker has one (xtask/src/seal.rs), and
+ * a page inside another keeps nothing. Nobody waits for it, and where the browser refuses (an insecure
+ * address, a sandbox, storage denied or full) the page is the same without. A worker's address is
+ * dangerous in other hands: the one policy of this page knows this one and no other.
+ */
+async function keepForLater() {
+  const program = document.querySelector('meta[name="sgp-program"]');
+  if (embedded || window !== window.top || !("worker" in program.dataset)) return;
+  try {
+    const policy = window.trustedTypes?.createPolicy("sgp-sw", { createScriptURL: () => WORKER });
+    await navigator.serviceWorker?.register(policy?.createScriptURL(WORKER) ?? WORKER);
+  } catch {
+    // Then nothing is kept, which nobody has asked for either.
+  }
+}
+
 document.addEventListener("sgp:ready", () => {
   if (root.dataset.start === "panic") return;
   root.dataset.start = "ready";
   element("shell").hidden = true;
+  keepForLater();
 });
 
 document.addEventListener("sgp:panic", () => recover(root.dataset.panic ?? ""));

@@ -16,6 +16,7 @@ mod keyboard_journeys;
 mod keyboard_tools;
 mod lessons;
 mod links;
+mod offline;
 mod pictures;
 mod preferences;
 mod quiz;

@@ -82,14 +82,16 @@ fn the_colours_are_switched_and_kept() {
 #[test]
 fn after_its_start_the_page_asks_for_nothing() {
     journey(&Setup::default(), "/", |page| {
+        page.wait_until_kept();
         // The browser fetches the icon whenever it likes.
         let requests = |page: &Page| -> Vec<String> {
             page.requests().into_iter().filter(|path| !path.contains("favicon")).collect()
         };
         let start = requests(page);
-        let twice: Vec<_> =
-            start.iter().filter(|path| start.iter().filter(|p| p == path).count() > 1).collect();
-        assert!(twice.is_empty(), "fetched twice: {twice:?}");
+        // Keeping the build downloads nothing twice; it only asks whether the page is still the same.
+        let twice = |path: &&String| start.iter().filter(|own| own == path).count() > 1;
+        let twice: Vec<_> = start.iter().filter(twice).collect();
+        assert_eq!(twice, ["/", "/"]);
         page.click_in(&Page::switch("G2"), "Drop");
         page.wait_to_read(&"✗".to_owned(), |page| page.glyphs(&["ecs1 → ecs2"]));
         page.click_in("header", "切换到中文");

@@ -3,5 +3,6 @@
 mod boundaries;
 mod docs;
 mod layout;
+mod offline;
 mod source;
 mod texts;

@@ -3,10 +3,12 @@
 mod bench;
 mod browser;
 mod check;
+mod offline;
 mod page;
 mod process;
 mod project;
 mod seal;
+mod sha256;
 mod sizes;
 mod suites;
 mod tools;

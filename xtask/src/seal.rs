@@ -5,8 +5,12 @@
 //! element from which `static/boot.js` takes it for its download. The script that reloads the page
 //! while serving is inline, which the policy refuses: a file with the same duty takes its place.
 //! A page that still has something inline afterwards is not let through.
+//!
+//! A build that is not being served gets the worker that keeps it (`offline.rs`), and its page a mark
+//! that says so. While serving, nothing is kept: every edit is to be seen at once.
 
 use crate::Outcome;
+use crate::offline::{self, FAREWELL, WORKER};
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -23,10 +27,12 @@ pub(crate) fn staged_page() -> Outcome {
         fs::read_to_string(&file).map_err(|error| format!("cannot read {file:?}: {error}"))?;
     let base = env::var("TRUNK_PUBLIC_URL").unwrap_or_else(|_| "./".to_owned());
     let Sealed { html, reloads } = seal(&html, &base)?;
+    write(&file, &html)?;
     if reloads {
         write(&folder.join("reload.js"), RELOAD)?;
+        return write(&folder.join(WORKER), FAREWELL);
     }
-    write(&file, &html)
+    write(&folder.join(WORKER), &offline::worker(&folder)?)
 }
 
 fn write(file: &Path, text: &str) -> Outcome {
@@ -44,6 +50,7 @@ struct Sealed {
 fn seal(html: &str, base: &str) -> Outcome<Sealed> {
     let html = move_integrity(html)?;
     let (html, reloads) = replace_reload(&html, base)?;
+    let html = if reloads { html } else { name_worker(&html) };
     refuse_inline(&html)?;
     Ok(Sealed { html, reloads })
 }
@@ -56,13 +63,26 @@ fn move_integrity(html: &str) -> Outcome<String> {
     let Some((link, hash)) = link.and_then(|tag| Some((tag, attribute(tag, "integrity")?))) else {
         return Ok(html.to_owned());
     };
-    let program = tags(html, "meta")
-        .into_iter()
-        .find(|tag| attribute(tag, "name") == Some("sgp-program"))
+    let program = program(html)
         .ok_or("index.html has no <meta name=\"sgp-program\">; see pattern_script in Trunk.toml")?;
     let bare = link.replace(&format!(" integrity=\"{hash}\""), "");
     let sealed = program.replacen("<meta ", &format!("<meta data-integrity=\"{hash}\" "), 1);
     Ok(html.replace(link, &bare).replace(program, &sealed))
+}
+
+/// The element that names the program.
+fn program(html: &str) -> Option<&str> {
+    tags(html, "meta").into_iter().find(|tag| attribute(tag, "name") == Some("sgp-program"))
+}
+
+/// Tells `static/boot.js` that this build has a worker. A page that has been told stays as it is.
+fn name_worker(html: &str) -> String {
+    match program(html) {
+        Some(program) if !program.contains(" data-worker") => {
+            html.replace(program, &program.replacen("<meta ", "<meta data-worker ", 1))
+        }
+        Some(_) | None => html.to_owned(),
+    }
 }
 
 /// Replaces Trunk's inline reload script, if this build is for `trunk serve`.
@@ -145,7 +165,8 @@ mod tests {
     fn the_hash_of_the_program_moves_and_that_of_its_glue_stays() {
         let html = format!("{POLICY}{PROGRAM}{PRELOADS}");
         let Sealed { html, reloads } = seal(&html, "./").unwrap();
-        assert!(html.contains("<meta data-integrity=\"sha384-program\" name=\"sgp-program\""));
+        let program = "<meta data-worker data-integrity=\"sha384-program\" name=\"sgp-program\"";
+        assert!(html.contains(program), "{html}");
         assert!(html.contains("<link rel=\"preload\" href=\"./a.wasm\" as=\"fetch\">"));
         assert!(html.contains("integrity=\"sha384-glue\""));
         assert!(!reloads);
@@ -159,6 +180,14 @@ mod tests {
         let Sealed { html, reloads } = seal(&html, "/repo/").unwrap();
         assert!(reloads);
         assert!(html.ends_with("<script src=\"/repo/reload.js\" defer></script></body>"), "{html}");
+        assert!(!html.contains("data-worker"), "what is served is not kept: {html}");
+    }
+
+    #[test]
+    fn a_sealed_page_is_not_changed_by_a_second_seal() {
+        let once = seal(&format!("{POLICY}{PROGRAM}{PRELOADS}"), "./").unwrap();
+        assert!(once.html.contains("<meta data-worker "));
+        assert_eq!(seal(&once.html, "./").unwrap(), once);
     }
 
     #[test]

@@ -1,4 +1,5 @@
-//! What a visitor downloads: every file of the built page, raw and as servers compress it.
+//! What a visitor downloads: every file of the built page, raw and as servers compress it. The page
+//! itself needs fewer; the worker that keeps it for later (`offline.rs`) fetches the others too.
 
 use crate::Outcome;
 use crate::process::{on_path, output};
@@ -7,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Files for the host, which no visitor asks for.
-const FOR_THE_HOST: [&str; 1] = ["_headers"];
+pub(crate) const FOR_THE_HOST: [&str; 1] = ["_headers"];
 
 /// One file: its name, its size, and its size as gzip and Brotli where a tool for that was found.
 struct Row {
@@ -49,7 +50,8 @@ fn rows(dist: &Path) -> std::io::Result<Vec<Row>> {
     Ok(rows)
 }
 
-fn files(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
+/// Every file of a folder and of the folders in it.
+pub(crate) fn files(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();

@@ -7,6 +7,7 @@ use crate::page;
 use crate::process::{cargo, output, run, say};
 use crate::project::{self, WASM};
 use crate::tools::{self, PageTools};
+use std::env;
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
@@ -104,6 +105,10 @@ struct Setting {
 impl Setting {
     fn cargo(&self, args: &[&str]) -> Command {
         let mut cargo = cargo();
+        // A journey seals a page of its own, as Trunk lets this program do.
+        if let Ok(own) = env::current_exe() {
+            cargo.env("SGP_XTASK", own);
+        }
         cargo
             .args(args)
             .current_dir(project::root())

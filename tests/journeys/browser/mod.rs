@@ -3,7 +3,7 @@
 mod server;
 mod session;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -11,8 +11,8 @@ use serde_json::{Value, json};
 
 pub(crate) use server::Fault;
 use server::Server;
-pub(crate) use session::{Element, Setup};
-use session::{Refused, Session, from_environment};
+pub(crate) use session::{Element, Setup, from_environment};
+use session::{Refused, Session};
 
 /// How long anything on the page may take before it counts as not happening. Generous, because
 /// two browsers may share one slow core; a test that passes never waits that long.
@@ -259,6 +259,25 @@ impl Page {
     /// Opens another path of the page's server in the same browser.
     pub(crate) fn go(&self, address: &str) {
         self.session.navigate(&format!("{}{address}", self.server.origin()));
+    }
+
+    /// Lets the page's server serve another folder.
+    pub(crate) fn serve_folder(&self, folder: &Path) {
+        self.server.serve_folder(folder);
+    }
+
+    /// Gives the page's server another fault, or takes it away.
+    pub(crate) fn set_fault(&self, fault: Fault) {
+        self.server.set_fault(fault);
+    }
+
+    /// Waits until the browser keeps the build, which it does once the page has started.
+    pub(crate) fn wait_until_kept(&self) {
+        self.wait("the build to be kept", |page| {
+            let state = "return navigator.serviceWorker.getRegistration()
+                .then((registration) => registration?.active?.state)";
+            (page.run(state) == "activated").then_some(())
+        });
     }
 
     /// Runs a script in every page that is opened from now on, before anything of the page itself.

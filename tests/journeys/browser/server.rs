@@ -1,7 +1,8 @@
 //! A static file server on the loopback: the built page, and the faults a test asks for.
 
 use std::fs;
-use std::io::{BufRead, BufReader, Write};
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::io::{self, BufRead, BufReader, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -17,11 +18,23 @@ pub(crate) enum Fault {
     ProgramMissing,
     /// The program arrives with one byte changed.
     ProgramAltered,
+    /// There is no server any more: every connection is closed without an answer.
+    Unreachable,
+    /// Connections are taken, and nothing is ever said.
+    Silent,
+}
+
+/// What is served at the moment.
+#[derive(Debug, Clone)]
+struct Serving {
+    folder: PathBuf,
+    fault: Fault,
 }
 
 /// The server. It stops when it is dropped.
 pub(crate) struct Server {
     origin: String,
+    serving: Arc<Mutex<Serving>>,
     requests: Arc<Mutex<Vec<String>>>,
     stop: Arc<AtomicBool>,
     thread: Option<JoinHandle<()>>,
@@ -34,19 +47,30 @@ impl Server {
         let origin = format!("http://{}", listener.local_addr().unwrap());
         let requests = Arc::new(Mutex::new(Vec::new()));
         let stop = Arc::new(AtomicBool::new(false));
-        let (log, halt, folder) = (Arc::clone(&requests), Arc::clone(&stop), folder.to_owned());
+        let serving = Arc::new(Mutex::new(Serving { folder: folder.to_owned(), fault }));
+        let (log, halt, what) = (Arc::clone(&requests), Arc::clone(&stop), Arc::clone(&serving));
         let thread = thread::spawn(move || {
             for stream in listener.incoming().flatten() {
                 if halt.load(Ordering::SeqCst) {
                     return;
                 }
-                let (log, folder) = (Arc::clone(&log), folder.clone());
+                let (log, what) = (Arc::clone(&log), Arc::clone(&what));
                 // A browser opens connections ahead of need: each gets a thread, or they would
                 // block each other.
-                thread::spawn(move || drop(serve(&stream, &folder, fault, &log)));
+                thread::spawn(move || drop(serve(&stream, &what, &log)));
             }
         });
-        Self { origin, requests, stop, thread: Some(thread) }
+        Self { origin, serving, requests, stop, thread: Some(thread) }
+    }
+
+    /// Serves another folder from now on, as after a new build was put there.
+    pub(crate) fn serve_folder(&self, folder: &Path) {
+        folder.clone_into(&mut self.serving.lock().unwrap().folder);
+    }
+
+    /// Has another fault from now on.
+    pub(crate) fn set_fault(&self, fault: Fault) {
+        self.serving.lock().unwrap().fault = fault;
     }
 
     /// `http://127.0.0.1:port`, without a slash at the end.
@@ -75,22 +99,34 @@ impl Drop for Server {
 
 fn serve(
     mut stream: &TcpStream,
-    folder: &Path,
-    fault: Fault,
+    serving: &Mutex<Serving>,
     log: &Mutex<Vec<String>>,
-) -> std::io::Result<()> {
+) -> io::Result<()> {
     let mut lines = BufReader::new(stream).lines();
     let Some(Ok(first)) = lines.next() else { return Ok(()) };
     // The headers are read to their end: closing with unread bytes would reset the connection.
+    let mut known = None;
     for line in lines {
-        if line?.is_empty() {
+        let line = line?;
+        if line.is_empty() {
             break;
         }
+        let header = line.split_once(": ");
+        let tag = header.filter(|(name, _)| name.eq_ignore_ascii_case("if-none-match"));
+        known = tag.map(|(_, tag)| tag.to_owned()).or(known);
+    }
+    // A connection that was opened ahead is treated as the server is now.
+    let Serving { folder, fault } = serving.lock().unwrap().clone();
+    match fault {
+        Fault::Unreachable => return Ok(()),
+        // Until the browser gives up.
+        Fault::Silent => return io::copy(&mut stream, &mut io::sink()).map(drop),
+        Fault::None | Fault::ProgramMissing | Fault::ProgramAltered => {}
     }
     let target = first.split(' ').nth(1).unwrap_or("/").to_owned();
     let path = target.split(['?', '#']).next().unwrap_or("/").to_owned();
     log.lock().unwrap().push(target);
-    let file = file_of(folder, &path);
+    let file = file_of(&folder, &path);
     let is_program = path.ends_with(".wasm");
     let body = match file.as_deref().map(fs::read) {
         Some(Ok(_)) if is_program && fault == Fault::ProgramMissing => None,
@@ -102,20 +138,33 @@ fn serve(
         Some(Ok(body)) => Some(body),
         Some(Err(_)) | None => None,
     };
+    let tag = body.as_deref().map(tag_of).unwrap_or_default();
     let (status, kind) = match &body {
+        Some(_) if known.as_ref() == Some(&tag) => ("304 Not Modified", "text/plain"),
         Some(_) => ("200 OK", kind_of(file.as_deref())),
         None => ("404 Not Found", "text/plain"),
     };
-    let body = body.unwrap_or_else(|| b"not found".to_vec());
+    let body = match status {
+        "304 Not Modified" => Vec::new(),
+        _ => body.unwrap_or_else(|| b"not found".to_vec()),
+    };
+    // What has arrived may be kept, as hosts allow, but not shown again without asking.
     write!(
         stream,
         "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n\
          X-Content-Type-Options: nosniff\r\nAccess-Control-Allow-Origin: *\r\n\
-         Cache-Control: no-store\r\nConnection: close\r\n\r\n",
+         Cache-Control: no-cache\r\nETag: {tag}\r\nConnection: close\r\n\r\n",
         body.len()
     )?;
     stream.write_all(&body)?;
     stream.flush()
+}
+
+/// What tells two contents of a file apart.
+fn tag_of(body: &[u8]) -> String {
+    let mut hasher = DefaultHasher::new();
+    body.hash(&mut hasher);
+    format!("\"{:016x}\"", hasher.finish())
 }
 
 /// The file behind a path; none for a path that climbs out of the folder.
