@@ -205,7 +205,8 @@ fn a_browser_without_workers_and_a_page_inside_another_lack_nothing() {
         (watch, "/?lang=zh&embed=1", json!([])),
         (missing, "/?lang=zh", Value::Null),
     ] {
-        let page = Page::open(&Setup::default(), Fault::None, "/favicon.svg");
+        let page = Page::open(&Setup::default(), Fault::None, "/?embed=1");
+        page.wait_until_ready();
         page.before_every_page(script);
         page.go(address);
         page.wait_until_ready();

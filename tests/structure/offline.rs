@@ -37,7 +37,8 @@ fn the_one_policy_of_trusted_types_is_the_one_that_names_the_worker() {
 #[test]
 fn the_worker_asks_for_nothing_but_the_files_of_its_page() {
     let worker = fs::read_to_string(root().join("static/sw.js")).unwrap();
-    for forbidden in ["http://", "https://", "importScripts", "postMessage", "indexedDB", "console"] {
+    for forbidden in ["http://", "https://", "importScripts", "postMessage", "indexedDB", "console"]
+    {
         assert!(!worker.contains(forbidden), "static/sw.js holds {forbidden}");
     }
     // Three places, and none of them may leave the origin.
