@@ -171,6 +171,10 @@ fn a_new_build_takes_the_place_of_the_kept_one_as_a_whole() {
         assert_eq!(build(page)[1], "yes");
         let both = |page: &Page| kept(page).len();
         page.wait_to_read(&2, both);
+        page.wait_until_kept();
+        page.go("/?lang=zh&theme=light");
+        page.wait_until_ready();
+        assert_eq!((build(page)[1].as_str(), both(page)), ("yes", 2), "two pages, two builds");
         page.look_at(&old);
         page.click_in(&Page::switch("G2"), "Drop");
         page.wait_to_read(&"✗".to_owned(), |page| page.glyphs(&["ecs1 → ecs2"]));

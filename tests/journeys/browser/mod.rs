@@ -271,11 +271,12 @@ impl Page {
         self.server.set_fault(fault);
     }
 
-    /// Waits until the browser keeps the build, which it does once the page has started.
+    /// Waits until the browser keeps the build, which it does once the page has started, and is
+    /// not busy with another one.
     pub(crate) fn wait_until_kept(&self) {
         self.wait("the build to be kept", |page| {
-            let state = "return navigator.serviceWorker.getRegistration()
-                .then((registration) => registration?.active?.state)";
+            let state = "return navigator.serviceWorker.getRegistration().then((registration) =>
+                !registration?.installing && !registration?.waiting && registration?.active?.state)";
             (page.run(state) == "activated").then_some(())
         });
     }
