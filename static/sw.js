@@ -102,12 +102,13 @@ async function find(path, where) {
 
 /**
  * Forgets the builds before this one when at most one page is open: that is the one being left or
- * one that has started, and neither asks for files any more. A frame that has not come into sight
- * has not started; it stands in a page of its own, so there are two.
+ * one that has started, and neither asks for files any more. A frame may ask for them later, because
+ * it does not start before it comes into sight.
  */
 async function sweep() {
-  const open = await clients.matchAll({ type: "window", includeUncontrolled: true });
-  if (open.filter(({ url }) => url.startsWith(scope)).length > 1) return;
+  const windows = await clients.matchAll({ type: "window", includeUncontrolled: true });
+  const open = windows.filter(({ url }) => url.startsWith(scope));
+  if (open.length > 1 || open.some(({ frameType }) => frameType === "nested")) return;
   // In the order in which they were made: a build that is just being kept comes after this one.
   const ours = (await caches.keys()).filter((name) => name.startsWith(OURS));
   const older = ours.slice(0, Math.max(ours.indexOf(KEPT), 0));
