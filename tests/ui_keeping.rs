@@ -12,13 +12,14 @@ use sg_playground::history::{Edit, WorldEdit};
 use sg_playground::language::Language;
 use sg_playground::lesson::{Lesson, first_scene};
 use sg_playground::model::{InnerAccessPolicy, SecurityGroupId, Timestamp};
-use sg_playground::share::{Route, Saved, Stamp};
+use sg_playground::share::{Log, Route, Saved, Stamp};
 use sg_playground::ui::component::{KeepLine, LinkMeasure, Links, SharePanel};
 use sg_playground::ui::drawing::qr_path;
 use sg_playground::ui::state::{
-    Action, KeepEdit, KeepNotice, Learning, Lens, MaySave, Opening, PlaceEdit, State, Theme, View,
+    Action, KeepEdit, KeepNotice, Learning, Lens, LostLog, MaySave, Opening, PlaceEdit, State, Theme, View,
     Work,
 };
+use sg_playground::ui::text::links as texts;
 use yew::Reducible;
 use yew::prelude::*;
 
@@ -83,6 +84,31 @@ fn the_next_visit_finds_scene_log_and_view() {
     let undone = Rc::new(again).reduce(Action::Undo);
     assert_eq!(**undone.scenario(), first_scene());
     assert_eq!(undone.route(), Route::Start);
+}
+
+#[test]
+fn a_saved_log_that_cannot_be_done_again_is_said_and_the_scene_stays() {
+    let work = flip(&at(""), InnerAccessPolicy::Drop);
+    let good = saved(&work);
+    assert_eq!(State::restored(&good, &view()).place.lost_log, None);
+    let elsewhere = good.log.clone().map(|log| Log { position: 0, ..log });
+    for lost in [
+        Saved { log: elsewhere, ..good.clone() },
+        Saved { log: None, log_broken: true, ..good.clone() },
+    ] {
+        let again = Rc::new(State::restored(&lost, &view()));
+        assert_eq!((again.scenario(), again.history.steps().len()), (work.scenario(), 0));
+        assert_eq!(again.place.lost_log, Some(LostLog::Saved));
+        for language in Language::ALL {
+            let line = draw(language, html! { <Links state={Rc::clone(&again)} /> });
+            assert!(line.contains(texts::LOST_LOG_SAVED.get(language)), "{line}");
+        }
+        // What is done from here on is kept with its steps again.
+        let further = flip(&again, InnerAccessPolicy::Accept);
+        assert_eq!(saved(&further).log.map(|log| log.steps.len()), Some(1));
+    }
+    let none = Saved { log: None, ..good };
+    assert_eq!(State::restored(&none, &view()).place.lost_log, None, "none was kept");
 }
 
 #[test]

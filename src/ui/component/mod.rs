@@ -69,8 +69,9 @@ pub use lesson::{
 };
 pub use links::{
     AboutExample, AboutExampleProps, BadLinkMessage, BadLinkMessageProps, Gallery, GalleryProps,
-    KeepLine, KeepLineProps, LinkMeasure, LinkMeasureProps, Links, LinksProps, QrPicture,
-    QrPictureProps, SharePanel, SharePanelProps, Thumbnail, ThumbnailProps, frame,
+    KeepLine, KeepLineProps, LinkMeasure, LinkMeasureProps, Links, LinksProps, LostLogLine,
+    LostLogLineProps, QrPicture, QrPictureProps, SharePanel, SharePanelProps, Thumbnail,
+    ThumbnailProps, frame,
 };
 pub use matrix::{MatrixGrid, MatrixGridProps};
 pub use members::{Members, MembersProps};

@@ -29,7 +29,7 @@ use console::ReadLine;
 pub use console::{Completion, ConsoleAnswer, ConsoleEntry, completions, printed};
 pub use keeping::{KeepEdit, KeepNotice, Keeping, MaySave, Work};
 pub use lesson::{Learned, Learning, LessonEdit, LessonStep};
-pub use opening::{BadLink, Opening, empty_scene};
+pub use opening::{BadLink, LostLog, Opening, empty_scene};
 pub use origins::{Origin, Origins};
 pub use place::{Over, Place, PlaceEdit};
 pub use presentation::{Ignored, Lock, Part, Presentation};

@@ -28,7 +28,10 @@ pub use frame::frame;
 pub use gallery::{Gallery, GalleryProps};
 pub use keep_notice::{KeepLine, KeepLineProps};
 pub use measure::{LinkMeasure, LinkMeasureProps};
-pub use notices::{AboutExample, AboutExampleProps, BadLinkMessage, BadLinkMessageProps};
+pub use notices::{
+    AboutExample, AboutExampleProps, BadLinkMessage, BadLinkMessageProps, LostLogLine,
+    LostLogLineProps,
+};
 pub use qr::{QrPicture, QrPictureProps};
 pub use share::{SharePanel, SharePanelProps};
 pub use thumbnail::{Thumbnail, ThumbnailProps};
@@ -59,6 +62,9 @@ pub fn Links(props: &LinksProps) -> Html {
                 }
                 if let Some(bad) = &place.bad {
                     <BadLinkMessage bad={bad.clone()} first={place.opened.bad.is_some()} />
+                }
+                if let Some(lost) = place.lost_log {
+                    <LostLogLine {lost} />
                 }
                 if let Some(id) = example {
                     <AboutExample {id} />
