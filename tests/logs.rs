@@ -203,4 +203,11 @@ fn a_link_takes_the_steps_since_the_scene_was_opened() {
     let replayed = History::replayed(&log, long.scenario(), &Caps::LINK).unwrap();
     assert_eq!(replayed.steps(), &long.steps()[long.steps().len() - Log::MOST_STEPS..]);
     assert_eq!(length(&long.at(20)), None, "the place shown is too far back");
+    let first = long.steps().len() - 150;
+    for place in [0, 49, 50, 51, 149, 150] {
+        let there = long.at(first + place);
+        assert_eq!(there.recent_steps(), (150, place));
+        let sent = (place >= 50).then(|| (Log::MOST_STEPS, place - 50));
+        assert_eq!(length(&there), sent, "{place}");
+    }
 }

@@ -70,8 +70,8 @@ pub use lesson::{
 pub use links::{
     AboutExample, AboutExampleProps, BadLinkMessage, BadLinkMessageProps, Gallery, GalleryProps,
     KeepLine, KeepLineProps, LinkMeasure, LinkMeasureProps, Links, LinksProps, LostLogLine,
-    LostLogLineProps, QrPicture, QrPictureProps, SharePanel, SharePanelProps, Thumbnail,
-    ThumbnailProps, frame,
+    LostLogLineProps, QrPicture, QrPictureProps, SharePanel, SharePanelProps, StepsAlong,
+    StepsAlongProps, Thumbnail, ThumbnailProps, frame,
 };
 pub use matrix::{MatrixGrid, MatrixGridProps};
 pub use members::{Members, MembersProps};

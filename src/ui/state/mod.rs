@@ -35,7 +35,7 @@ pub use place::{Over, Place, PlaceEdit};
 pub use presentation::{Ignored, Lock, Part, Presentation};
 pub use quiz::{QuizEdit, Quizzing};
 pub use request::{Request, RequestEdit};
-pub use sending::{LOG_FITS, permalink};
+pub use sending::{LOG_FITS, SentSteps, permalink};
 pub use view::{DrawerHeight, DrawerTab, Lens, RequestForm, Selection, Theme, View};
 
 /// What the page remembers. Everything it shows is computed from this.

@@ -127,12 +127,6 @@ impl State {
         if (whole || as_opened) && !unwanted { route } else { self.permalink(with_steps) }
     }
 
-    /// How many steps led to the scene since it was opened, and go along with a link.
-    pub fn recent_steps(&self) -> Option<usize> {
-        let edited = **self.scenario() != *self.place.opened.scenario;
-        edited.then(|| self.history.recent()).flatten().map(|log| log.steps.len())
-    }
-
     /// The link to the scene itself.
     fn permalink(&self, with_steps: bool) -> Route {
         let log = with_steps.then(|| self.history.recent()).flatten();

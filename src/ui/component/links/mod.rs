@@ -21,6 +21,7 @@ mod measure;
 mod notices;
 mod qr;
 mod share;
+mod steps;
 mod thumbnail;
 
 pub(super) use dialog::Dialog;
@@ -34,6 +35,7 @@ pub use notices::{
 };
 pub use qr::{QrPicture, QrPictureProps};
 pub use share::{SharePanel, SharePanelProps};
+pub use steps::{StepsAlong, StepsAlongProps};
 pub use thumbnail::{Thumbnail, ThumbnailProps};
 
 /// Properties of [`Links`].

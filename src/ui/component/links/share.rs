@@ -10,11 +10,12 @@ use crate::share::MOST_CHARACTERS;
 use crate::ui::hooks::{Session, use_session};
 use crate::ui::platform;
 use crate::ui::state::State;
-use crate::ui::text::{links as text, storage};
+use crate::ui::text::links as text;
 
 use super::dialog::Dialog;
 use super::frame::frame;
 use super::measure::LinkMeasure;
+use super::steps::StepsAlong;
 
 /// Properties of [`SharePanel`].
 #[derive(Properties, PartialEq)]
@@ -43,6 +44,11 @@ pub fn SharePanel(props: &SharePanelProps) -> Html {
         use_effect_with((), move |()| setter.set(platform::page_address()));
     }
     let with_steps = use_state(|| true);
+    let onsteps = {
+        let setter = with_steps.setter();
+        Callback::from(move |with: bool| setter.set(with))
+    };
+    let steps = use_memo(Rc::clone(&props.state), |state| state.sent_steps());
     let forms = use_memo(
         (Rc::clone(&props.state), session.language, (*page).clone(), *with_steps),
         |(state, _, page, with_steps)| forms(&session, state, page, *with_steps),
@@ -60,7 +66,9 @@ pub fn SharePanel(props: &SharePanelProps) -> Html {
                 <p class="api-error">{session.fill(text::TOO_LARGE, &[("count", &number), ("most", &most)])}</p>
             } else {
                 {for FORMS.iter().zip(forms.iter()).enumerate().map(row)}
-                {steps(&session, &props.state, &with_steps)}
+                if let Some(sent) = *steps {
+                    <StepsAlong {sent} with={*with_steps} onchange={onsteps} />
+                }
                 <LinkMeasure link={link.clone()} />
                 <p role="status">{said.map(|said| session.say(said))}</p>
             }
@@ -98,25 +106,6 @@ fn row(
                 {session.say(text::COPY)}
             </button>
         </div>
-    }
-}
-
-/// Whether the steps that led to the scene go along; they say what was there before.
-fn steps(session: &Session, state: &State, with_steps: &UseStateHandle<bool>) -> Html {
-    let Some(count) = state.recent_steps() else { return Html::default() };
-    let count = [("count", &*count.to_string())];
-    if !state.shared_route(true).has_log() {
-        return html! { <p class="muted">{session.fill(storage::STEPS_TOO_LONG, &count)}</p> };
-    }
-    let onchange = {
-        let with_steps = with_steps.clone();
-        Callback::from(move |_: Event| with_steps.set(!*with_steps))
-    };
-    html! {
-        <p class="with-steps">
-            <label><input type="checkbox" checked={**with_steps} {onchange} />{session.fill(storage::STEPS, &count)}</label>
-            {" "}<span class="muted">{session.say(storage::STEPS_TELL)}</span>
-        </p>
     }
 }
 
