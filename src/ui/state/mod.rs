@@ -78,6 +78,8 @@ pub enum Action {
     Scrub(usize),
     /// Makes the scene shown the newest one, the steps after it kept in the log.
     Restore(Env),
+    /// Begins again: in a lesson on its own scene, else on the first one. Undone like any edit.
+    StartOver(Env),
     /// Forgets the log; the scene stays.
     ClearLog,
     /// Shows what an edit would change, or stops showing it.
@@ -234,6 +236,7 @@ impl Reducible for State {
             Action::Redo => self.at_some(self.history.redo()),
             Action::Scrub(position) => self.at(self.history.at(position)),
             Action::Restore(env) => self.at(self.history.restored(env)),
+            Action::StartOver(env) => self.started_over(env),
             Action::ClearLog => self.at(self.history.cleared()),
             Action::Preview(preview) => Self { preview, ..(*self).clone() },
             Action::Request(edit) => self.requested(edit),
