@@ -228,6 +228,7 @@ impl Reducible for State {
         }
         // What is opened or taken is nobody's edit, and not saved before somebody edits it.
         let edits = !matches!(action, Action::Place(_) | Action::Keep(_) | Action::Quiz(_));
+        let asks_locks = Self::asks_locks(&action);
         let next = match action {
             Action::Edit(edit, env) => self.at(self.history.with(edit, env)),
             Action::Send(env) => self.at(self.history.with(Edit::Call(self.request.call()), env)),
@@ -265,6 +266,7 @@ impl Reducible for State {
             Action::Keep(edit) => self.kept(edit),
             Action::Quiz(edit) => self.quizzed(edit),
         };
+        let next = if asks_locks { self.unless_locked(next) } else { next };
         let next = if edits { next.worked(&self) } else { next }.taught(&self);
         // The same value keeps the same pointer, so that nothing is drawn again.
         if next == *self { self } else { Rc::new(next) }
