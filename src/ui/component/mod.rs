@@ -68,10 +68,10 @@ pub use lesson::{
     Builder, BuilderProps, LessonList, LessonListProps, LessonPanel, LessonPanelProps,
 };
 pub use links::{
-    AboutExample, AboutExampleProps, BadLinkMessage, BadLinkMessageProps, Gallery, GalleryProps,
-    KeepLine, KeepLineProps, LinkMeasure, LinkMeasureProps, Links, LinksProps, LostLogLine,
-    LostLogLineProps, QrPicture, QrPictureProps, SharePanel, SharePanelProps, StepsAlong,
-    StepsAlongProps, Thumbnail, ThumbnailProps, frame,
+    AboutExample, AboutExampleProps, BadLinkMessage, BadLinkMessageProps, FrameWish, Framing,
+    FramingProps, Gallery, GalleryProps, KeepLine, KeepLineProps, LinkMeasure, LinkMeasureProps,
+    Links, LinksProps, LostLogLine, LostLogLineProps, QrPicture, QrPictureProps, SharePanel,
+    SharePanelProps, StepsAlong, StepsAlongProps, Thumbnail, ThumbnailProps, frame,
 };
 pub use matrix::{MatrixGrid, MatrixGridProps};
 pub use members::{Members, MembersProps};

@@ -9,6 +9,7 @@ use crate::language::Language;
 
 mod held;
 mod locks;
+mod query;
 
 /// How the page presents itself, whatever it shows.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -14,8 +14,11 @@ use crate::ui::state::{Over, State};
 use crate::ui::text::links;
 
 mod dialog;
+mod forms;
 mod frame;
+mod framing;
 mod gallery;
+mod height;
 mod keep_notice;
 mod measure;
 mod notices;
@@ -25,7 +28,8 @@ mod steps;
 mod thumbnail;
 
 pub(super) use dialog::Dialog;
-pub use frame::frame;
+pub use frame::{FrameWish, frame};
+pub use framing::{Framing, FramingProps};
 pub use gallery::{Gallery, GalleryProps};
 pub use keep_notice::{KeepLine, KeepLineProps};
 pub use measure::{LinkMeasure, LinkMeasureProps};
