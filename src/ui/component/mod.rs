@@ -9,6 +9,7 @@ mod drawing;
 mod edit_button;
 mod embed;
 mod export;
+mod file_field;
 mod fixes;
 mod group_card;
 mod group_form;
@@ -54,6 +55,7 @@ pub use drawing::{Drawing, DrawingProps, StillDrawing, StillDrawingProps, drawin
 pub use edit_button::{EditButton, EditButtonProps};
 pub use embed::{EmbedFoot, EmbedFootProps, PresentationNotices, PresentationNoticesProps};
 pub use export::{ExportPanel, ExportPanelProps};
+pub use file_field::{FileField, FileFieldProps};
 pub use fixes::{FixPanel, FixPanelProps};
 pub use group_card::{AttributesForm, AttributesFormProps, GroupCard, GroupCardProps};
 pub use group_form::{GroupForm, GroupFormProps};
