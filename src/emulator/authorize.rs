@@ -9,7 +9,7 @@ use super::error::{OperationError, Refusal};
 use super::quota;
 use super::region;
 use super::rule_form::{self, Fault, Form, Found, Parsed, Wanted};
-use crate::model::{Direction, LimitId, Peer, Rule, RuleId, SecurityGroup, SecurityGroupId};
+use crate::model::{Direction, LimitId, Peer, Rule, RuleId, SecurityGroup};
 
 /// The rows of an operation that adds rules.
 pub(super) trait AuthorizeError: OperationError {
@@ -33,19 +33,13 @@ pub(super) fn answer<E: AuthorizeError>(
     mint: &mut Mint,
     direction: Direction,
 ) -> Result<Outcome, Refusal> {
-    let params = request.params;
     let region = common::region(request)?;
-    let id = params.given("SecurityGroupId").and_then(|text| SecurityGroupId::parse(text).ok());
-    let id = id.ok_or_else(|| E::GROUP_ID_MALFORMED.at("SecurityGroupId"))?;
+    let id = common::group_id(request.params, E::GROUP_ID_MALFORMED)?;
     let refuse = |found: Found| found.refuse(E::of(found.fault, found.form));
     let parsed = parse(request, direction, refuse)?;
     common::client_token(request)?;
     common::known_region(request, region)?;
-    let group = common::group_in(request, region, &id);
-    let group = group.ok_or_else(|| E::GROUP_NOT_FOUND.at("SecurityGroupId"))?;
-    if group.service_managed {
-        return Err(E::MANAGED.saying("SecurityGroupId", &common::managed_words(group)));
-    }
+    let group = common::changeable_group(request, region, &id, (E::GROUP_NOT_FOUND, E::MANAGED))?;
     let mut wanted: Vec<Wanted> = Vec::with_capacity(parsed.len());
     for rule in parsed {
         wanted.push(rule.resolve(request.scenario, group, direction).map_err(refuse)?);

@@ -116,7 +116,30 @@ pub(super) fn group_in<'a>(
     request.scenario.group(id).filter(|_| here)
 }
 
-/// Our words for the unpublished message on a managed group.
-pub(super) fn managed_words(group: &SecurityGroup) -> String {
-    format!("security group `{}` is managed by a cloud service and can only be queried", group.id)
+/// The id of the group that a call names; `malformed` where it is missing or cannot be one.
+pub(super) fn group_id<E: OperationError>(
+    params: &Params,
+    malformed: E,
+) -> Result<SecurityGroupId, Refusal> {
+    let id = params.given("SecurityGroupId").and_then(|text| SecurityGroupId::parse(text).ok());
+    id.ok_or_else(|| malformed.at("SecurityGroupId"))
+}
+
+/// The group that a call is to change: it must exist (`not_found`), and no cloud service may own
+/// it (`managed`).
+pub(super) fn changeable_group<'a, E: OperationError>(
+    request: &Request<'a>,
+    region: &str,
+    id: &SecurityGroupId,
+    (not_found, managed): (E, E),
+) -> Result<&'a Arc<SecurityGroup>, Refusal> {
+    let group = group_in(request, region, id).ok_or_else(|| not_found.at("SecurityGroupId"))?;
+    if !group.service_managed {
+        return Ok(group);
+    }
+    // The message on a managed group is not published: these words are ours.
+    let id = &group.id;
+    let words =
+        format!("security group `{id}` is managed by a cloud service and can only be queried");
+    Err(managed.saying("SecurityGroupId", &words))
 }

@@ -78,11 +78,7 @@ pub(super) fn read<'a, E: MembershipError>(
     let id = id.ok_or_else(|| common::Error::GroupIdMissing.at("SecurityGroupId"))?;
     let id = SecurityGroupId::parse(id).map_err(|_| malformed::<E>("SecurityGroupId"))?;
     common::known_region(request, region)?;
-    let group = common::group_in(request, region, &id);
-    let group = group.ok_or_else(|| E::GROUP_NOT_FOUND.at("SecurityGroupId"))?;
-    if group.service_managed {
-        return Err(E::MANAGED.saying("SecurityGroupId", &common::managed_words(group)));
-    }
+    let group = common::changeable_group(request, region, &id, (E::GROUP_NOT_FOUND, E::MANAGED))?;
     Ok((member::<E>(request, &name)?, group))
 }
 

@@ -9,7 +9,7 @@ use super::error::{OperationError, Refusal};
 use super::quota;
 use super::region;
 use super::rule_form::{self, Fault, Form, Found, Parsed, Side};
-use crate::model::{AddressFamily, Direction, Peer, Rule, RuleId, SecurityGroup, SecurityGroupId};
+use crate::model::{AddressFamily, Direction, Peer, Rule, RuleId, SecurityGroup};
 
 /// How a call names the rule to change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,18 +64,12 @@ pub(super) fn answer<E: ModifyRuleError>(
     request: &Request<'_>,
     direction: Direction,
 ) -> Result<Outcome, Refusal> {
-    let params = request.params;
     let region = common::region(request)?;
-    let id = params.given("SecurityGroupId").and_then(|text| SecurityGroupId::parse(text).ok());
-    let id = id.ok_or_else(|| E::GROUP_ID_MALFORMED.at("SecurityGroupId"))?;
+    let id = common::group_id(request.params, E::GROUP_ID_MALFORMED)?;
     let target = target::<E>(request, direction)?;
     common::client_token(request)?;
     common::known_region(request, region)?;
-    let group = common::group_in(request, region, &id);
-    let group = group.ok_or_else(|| E::GROUP_NOT_FOUND.at("SecurityGroupId"))?;
-    if group.service_managed {
-        return Err(E::MANAGED.saying("SecurityGroupId", &common::managed_words(group)));
-    }
+    let group = common::changeable_group(request, region, &id, (E::GROUP_NOT_FOUND, E::MANAGED))?;
     let rule = match target {
         Target::ById(rule) => by_id::<E>(request, direction, group, &rule)?,
         Target::ByFields(rule) => by_fields::<E>(request, direction, group, rule)?,

@@ -8,7 +8,7 @@ use super::common;
 use super::error::{OperationError, Refusal};
 use super::region;
 use super::rule_form::{self, Fault, Form, Found, Parsed, Wanted};
-use crate::model::{Direction, LimitId, RuleId, SecurityGroup, SecurityGroupId};
+use crate::model::{Direction, LimitId, RuleId, SecurityGroup};
 
 /// The rows of an operation that removes rules.
 pub(super) trait RevokeError: OperationError {
@@ -49,18 +49,12 @@ pub(super) fn answer<E: RevokeError>(
     request: &Request<'_>,
     direction: Direction,
 ) -> Result<Outcome, Refusal> {
-    let params = request.params;
     let region = common::region(request)?;
-    let id = params.given("SecurityGroupId").and_then(|text| SecurityGroupId::parse(text).ok());
-    let id = id.ok_or_else(|| E::GROUP_ID_MALFORMED.at("SecurityGroupId"))?;
+    let id = common::group_id(request.params, E::GROUP_ID_MALFORMED)?;
     let target = target::<E>(request, direction)?;
     common::client_token(request)?;
     common::known_region(request, region)?;
-    let group = common::group_in(request, region, &id);
-    let group = group.ok_or_else(|| E::GROUP_NOT_FOUND.at("SecurityGroupId"))?;
-    if group.service_managed {
-        return Err(E::MANAGED.saying("SecurityGroupId", &common::managed_words(group)));
-    }
+    let group = common::changeable_group(request, region, &id, (E::GROUP_NOT_FOUND, E::MANAGED))?;
     let doomed = match target {
         Target::ByIds(ids) => by_ids::<E>(request, direction, group, ids)?,
         Target::ByFields(rules) => by_fields::<E>(request, direction, group, rules)?,

@@ -36,12 +36,9 @@ pub(in crate::emulator) fn answer(request: &Request<'_>) -> Result<Outcome, Refu
     let id = params.given("SecurityGroupId");
     let id = id.ok_or_else(|| common::Error::GroupIdMissing.at("SecurityGroupId"))?;
     common::known_region(request, region)?;
-    let id = SecurityGroupId::parse(id).ok();
-    let group = id.and_then(|id| common::group_in(request, region, &id));
-    let group = group.ok_or_else(|| Error::GroupNotFound.at("SecurityGroupId"))?;
-    if group.service_managed {
-        return Err(Error::Managed.saying("SecurityGroupId", &common::managed_words(group)));
-    }
+    let id = SecurityGroupId::parse(id).map_err(|_| Error::GroupNotFound.at("SecurityGroupId"))?;
+    let rows = (Error::GroupNotFound, Error::Managed);
+    let group = common::changeable_group(request, region, &id, rows)?;
     if request.scenario.members(&group.id).next().is_some() {
         return Err(Error::HasMembers.at("SecurityGroupId"));
     }

@@ -7,9 +7,7 @@ use crate::emulator::error::{OperationError, Refusal};
 use crate::emulator::error_table::error_table;
 use crate::emulator::paging;
 use crate::emulator::{Field, Value, cause, common};
-use crate::model::{
-    AddressFamily, Direction, Peer, PortRange, Rule, Scenario, SecurityGroup, SecurityGroupId,
-};
+use crate::model::{AddressFamily, Direction, Peer, PortRange, Rule, Scenario, SecurityGroup};
 
 error_table! {
     /// Why DescribeSecurityGroupAttribute refuses a call.
@@ -45,8 +43,7 @@ const PAGE: usize = 500;
 pub(in crate::emulator) fn answer(request: &Request<'_>) -> Result<Outcome, Refusal> {
     let params = request.params;
     let region = params.given("RegionId").ok_or_else(|| Error::RegionMissing.at("RegionId"))?;
-    let id = params.given("SecurityGroupId").and_then(|text| SecurityGroupId::parse(text).ok());
-    let id = id.ok_or_else(|| Error::GroupIdMalformed.at("SecurityGroupId"))?;
+    let id = common::group_id(params, Error::GroupIdMalformed)?;
     let direction = direction(request)?;
     if !matches!(params.given("NicType"), None | Some("internet" | "intranet")) {
         return Err(Error::NicType.at("NicType"));

@@ -43,11 +43,8 @@ pub(in crate::emulator) fn answer(request: &Request<'_>) -> Result<Outcome, Refu
         return Err(Error::Description.at("Description"));
     }
     common::known_region(request, region)?;
-    let group = common::group_in(request, region, &id);
-    let group = group.ok_or_else(|| Error::GroupNotFound.at("SecurityGroupId"))?;
-    if group.service_managed {
-        return Err(Error::Managed.saying("SecurityGroupId", &common::managed_words(group)));
-    }
+    let group =
+        common::changeable_group(request, region, &id, (Error::GroupNotFound, Error::Managed))?;
     Outcome::edited(request, |parts| {
         if let Some(group) = parts.groups.get_mut(&id) {
             let group = Arc::make_mut(group);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::emulator::error::{OperationError, Refusal};
 use crate::emulator::error_table::error_table;
 use crate::emulator::{Outcome, Request, cause, common};
-use crate::model::{GroupType, InnerAccessPolicy, SecurityGroupId};
+use crate::model::{GroupType, InnerAccessPolicy};
 
 error_table! {
     /// Why ModifySecurityGroupPolicy refuses a call: the six rows of its page, in its order.
@@ -37,17 +37,13 @@ pub(in crate::emulator) fn answer(request: &Request<'_>) -> Result<Outcome, Refu
     let region = params.given("RegionId").ok_or_else(|| Error::RegionMissing.at("RegionId"))?;
     // What the id type lets in is `Assumption::HyphensInIds`; a missing id and a missing policy have
     // these errors too, `Assumption::MissingIsMalformed`.
-    let id = params.given("SecurityGroupId").and_then(|text| SecurityGroupId::parse(text).ok());
-    let id = id.ok_or_else(|| Error::GroupIdMalformed.at("SecurityGroupId"))?;
+    let id = common::group_id(params, Error::GroupIdMalformed)?;
     let policy = params.given("InnerAccessPolicy").and_then(InnerAccessPolicy::parse);
     let policy = policy.ok_or_else(|| Error::PolicyMalformed.at("InnerAccessPolicy"))?;
     common::client_token(request)?;
     common::known_region(request, region)?;
-    let group = common::group_in(request, region, &id);
-    let group = group.ok_or_else(|| Error::GroupNotFound.at("SecurityGroupId"))?;
-    if group.service_managed {
-        return Err(Error::Managed.saying("SecurityGroupId", &common::managed_words(group)));
-    }
+    let group =
+        common::changeable_group(request, region, &id, (Error::GroupNotFound, Error::Managed))?;
     match group.group_type {
         GroupType::Advanced => Err(Error::Advanced.at("InnerAccessPolicy")),
         GroupType::Basic(current) if current == policy => Ok(Outcome::unchanged(request)),
