@@ -26,6 +26,8 @@ mod drawn;
 #[path = "common/hostile_values.rs"]
 #[expect(dead_code, reason = "snippets number them too")]
 mod hostile_values;
+#[path = "common/scene.rs"]
+mod scene;
 
 use drawn::{draw, tags, words};
 use hostile_values::VALUES;
@@ -212,6 +214,21 @@ fn the_picture_of_every_example_is_one_of_known_elements() {
             let nodes = scenario.interfaces().len() + scenario.outside().len();
             assert!(elements.iter().filter(|name| *name == "rect").count() > nodes);
         }
+    }
+}
+
+#[test]
+fn a_picture_tells_interfaces_of_one_instance_apart() {
+    let scenario = Arc::new(scene::scene(
+        "group G1 basic drop
+         instance a-jump-host-with-a-long-name 10.0.0.11 in G1
+         interface eni-bp1jumpb of a-jump-host-with-a-long-name 10.0.0.13 in G1",
+    ));
+    let choice = sg_playground::connectivity::PacketChoice::All;
+    let seen = Reachability::new(&scenario, &scenario, None, choice, DirectionView::Both);
+    let (_, texts) = read_picture(&drawing_svg(&seen, None, Language::En).unwrap());
+    for last in [" …-name", " …jumpb"] {
+        assert!(texts.iter().any(|text| text.ends_with(last)), "{last}: {texts:?}");
     }
 }
 

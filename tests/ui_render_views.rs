@@ -183,6 +183,37 @@ fn the_drawing_names_its_nodes_and_marks_the_side_that_blocks() {
     assert!(words(&chinese).contains("先选择源端，再选择目的端。"));
 }
 
+/// An instance with a long name and two interfaces, in groups of their own.
+fn two_interfaces() -> Arc<Scenario> {
+    Arc::new(scene::scene(
+        "group G1 basic drop
+         group G2 basic accept
+         instance a-jump-host-with-a-long-name 10.0.0.11 in G1
+         interface eni-bp1jumpb of a-jump-host-with-a-long-name 10.0.0.13 in G2
+         interface eni-2 of a-jump-host-with-a-long-name 10.0.0.14 in G2",
+    ))
+}
+
+#[test]
+fn interfaces_of_one_instance_are_told_apart_where_their_name_is_cut() {
+    let scene = two_interfaces();
+    let ends = ends_with_labels(&scene);
+    let pair = Selection { from: ends[0].0.clone(), to: ends[1].0.clone() };
+    for language in Language::ALL {
+        let markup = drawing(language, &scene, pair.clone());
+        for (last, id) in [
+            ("…-name", "eni-a-jump-host-with-a-long-name"),
+            ("…jumpb", "eni-bp1jumpb"),
+            ("eni-2", "eni-2"),
+        ] {
+            let name = format!("<span>a-jump-host-with-a-long-name</span> <small>{last}</small>");
+            assert!(markup.contains(&name), "{last}: {markup}");
+            let whole = format!("aria-label=\"a-jump-host-with-a-long-name ({id})");
+            assert!(markup.contains(&whole), "{id}: {markup}");
+        }
+    }
+}
+
 #[test]
 fn a_drawing_of_many_counts_and_says_so() {
     let many = Arc::new(Workload { instances: 200, groups: 20, ..Workload::M }.scenario(2));

@@ -12,7 +12,7 @@ mod words;
 
 pub mod text;
 
-pub use name::{end_label, ends_with_labels, packets_text, state_text};
+pub use name::{end_label, ends_with_labels, narrow_label, packets_text, state_text};
 pub use packet::explain;
 pub use space::{explain_cell, explain_space};
 

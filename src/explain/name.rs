@@ -26,6 +26,21 @@ pub fn ends_with_labels(scenario: &Scenario) -> Vec<(End, String)> {
     interfaces.chain(outside.map(|name| (End::Outside(name.clone()), name.clone()))).collect()
 }
 
+/// A label of [`end_label`] for a narrow place, in what may be cut off there and what may not: of
+/// the id that tells interfaces of one instance apart, the last characters.
+pub fn narrow_label<'a>(end: &End, label: &'a str) -> (&'a str, Option<String>) {
+    let End::Interface(id) = end else { return (label, None) };
+    let id = id.as_str();
+    let behind = |text: &'a str| text.strip_suffix(')')?.strip_suffix(id)?.strip_suffix(" (");
+    let Some(name) = behind(label) else { return (label, None) };
+    // Ids are ASCII; one that is hardly longer than its last characters stays whole.
+    let last = id.len().checked_sub(LAST_OF_AN_ID + 1).and_then(|start| id.get(start + 1..));
+    (name, Some(last.map_or_else(|| id.to_owned(), |last| format!("…{last}"))))
+}
+
+/// How many characters of an interface's id tell it from the others of an instance in a narrow place.
+const LAST_OF_AN_ID: usize = 5;
+
 /// The name of an end of a flow; an outside address bears the name of the smallest block that
 /// holds it, or its own digits.
 pub(super) fn end_label_of(scenario: &Scenario, endpoint: &Endpoint) -> String {

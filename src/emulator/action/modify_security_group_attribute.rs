@@ -43,8 +43,7 @@ pub(in crate::emulator) fn answer(request: &Request<'_>) -> Result<Outcome, Refu
         return Err(Error::Description.at("Description"));
     }
     common::known_region(request, region)?;
-    let group =
-        common::changeable_group(request, region, &id, (Error::GroupNotFound, Error::Managed))?;
+    common::changeable_group(request, region, &id, (Error::GroupNotFound, Error::Managed))?;
     Outcome::edited(request, |parts| {
         if let Some(group) = parts.groups.get_mut(&id) {
             let group = Arc::make_mut(group);

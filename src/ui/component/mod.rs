@@ -8,6 +8,7 @@ mod drawer;
 mod drawing;
 mod edit_button;
 mod embed;
+mod end_name;
 mod export;
 mod file_field;
 mod fixes;

@@ -17,7 +17,7 @@ pub struct Picture<'a> {
     /// The language of its words, as a tag.
     pub language: &'a str,
     /// The name of each end, by its place among all ends.
-    pub names: &'a [String],
+    pub names: &'a [(&'a str, Option<String>)],
     /// The words for the policy of an advanced group.
     pub advanced: &'a str,
     /// The paths, in the order in which they are drawn.
@@ -142,16 +142,24 @@ fn areas(out: &mut String, plan: &Plan, layout: &Layout, picture: &Picture<'_>) 
 }
 
 fn nodes(out: &mut String, plan: &Plan, layout: &Layout, picture: &Picture<'_>) {
-    let name = |place: usize| picture.names.get(place).cloned().unwrap_or_default();
+    let name = |number: usize, place: &Rect| match picture.names.get(number) {
+        Some((name, None)) => fitted(name, place.width - 12),
+        Some((name, Some(last))) => {
+            format!("{} {last}", fitted(name, place.width - 12 - width_of(last) - NARROW))
+        }
+        None => String::new(),
+    };
     for (node, place) in plan.nodes.iter().zip(&layout.nodes) {
         let (label, dashes) = match node.who {
-            Who::One(end) => (name(end), ""),
-            Who::Many(count) => (format!("× {count}"), " stroke-dasharray=\"1 2\""),
+            Who::One(end) => (name(end, place), ""),
+            Who::Many(count) => {
+                (fitted(&format!("× {count}"), place.width - 12), " stroke-dasharray=\"1 2\"")
+            }
         };
         end(out, place, 14, dashes, &label);
     }
     for (outside, place) in plan.outside.iter().zip(&layout.outside) {
-        end(out, place, 4, " stroke-dasharray=\"4 2\"", &name(*outside));
+        end(out, place, 4, " stroke-dasharray=\"4 2\"", &name(*outside, place));
     }
 }
 
@@ -159,8 +167,7 @@ fn end(out: &mut String, place: &Rect, round: i32, dashes: &str, label: &str) {
     let look = format!("fill=\"{}\" stroke=\"{}\"{dashes}", colour::PANEL, colour::LINE);
     rect(out, place, round, &look);
     let middle = (place.x + place.width / 2, place.y + place.height / 2 + 4);
-    let label = fitted(label, place.width - 12);
-    text(out, middle, colour::INK, "font-weight=\"600\" text-anchor=\"middle\"", &label);
+    text(out, middle, colour::INK, "font-weight=\"600\" text-anchor=\"middle\"", label);
 }
 
 /// A line for what passes with its head at the end; a stub for what is stopped, with its mark.
@@ -227,8 +234,7 @@ fn text(out: &mut String, (x, y): (i32, i32), ink: &str, look: &str, words: &str
 /// As much of a label as fits into so many units: a file does not know the reader's typeface, so
 /// this errs on the short side.
 fn fitted(label: &str, room: i32) -> String {
-    let width = |c: char| if c.is_ascii() { NARROW } else { WIDE };
-    if label.chars().map(width).sum::<i32>() <= room {
+    if width_of(label) <= room {
         return label.to_owned();
     }
     let mut left = room - WIDE;
@@ -241,6 +247,14 @@ fn fitted(label: &str, room: i32) -> String {
         .collect();
     short.push('…');
     short
+}
+
+const fn width(c: char) -> i32 {
+    if c.is_ascii() { NARROW } else { WIDE }
+}
+
+fn width_of(label: &str) -> i32 {
+    label.chars().map(width).sum()
 }
 
 /// A text as XML holds it; characters that XML 1.0 has no place for are left out.

@@ -10,6 +10,7 @@ use crate::ui::hooks::{Session, use_session};
 use crate::ui::platform;
 use crate::ui::text::{connectivity, views as text};
 
+use super::super::end_name::end_name;
 use super::Sketch;
 
 #[derive(Properties, PartialEq)]
@@ -82,7 +83,8 @@ fn button(
             }
         })
     };
-    let name = props.reachability.names.get(place).cloned();
+    let seen = &props.reachability;
+    let name = seen.ends.get(place).zip(seen.names.get(place));
     html! {
         <foreignObject key={place} x={rect.x.to_string()} y={rect.y.to_string()} width={rect.width.to_string()} height={rect.height.to_string()}>
             <button
@@ -98,7 +100,7 @@ fn button(
                 {onfocus}
                 {onkeydown}
             >
-                {name}
+                {for name.map(|(end, name)| end_name(end, name))}
             </button>
         </foreignObject>
     }

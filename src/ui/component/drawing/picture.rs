@@ -1,5 +1,6 @@
 //! The drawing of a scene as a file: plan, layout and paths as on the page, words from its twin.
 
+use crate::explain::narrow_label;
 use crate::language::Language;
 use crate::ui::derived::Reachability;
 use crate::ui::drawing::{DrawnPath, Picture, curve, svg};
@@ -36,11 +37,13 @@ pub fn drawing_svg(
     let heads = [session.say(text::TWIN_GROUPS), session.say(text::TWIN_PATHS)];
     let said = heads.into_iter().zip([groups_said, paths_said]);
     let said = said.flat_map(|(head, lines)| std::iter::once(head.to_owned()).chain(lines));
+    let names = seen.ends.iter().zip(&seen.names);
+    let names: Vec<_> = names.map(|(end, label)| narrow_label(end, label)).collect();
     let picture = Picture {
         title: &title,
         description: &said.collect::<Vec<_>>().join(" · "),
         language: language.tag(),
-        names: &seen.names,
+        names: &names,
         advanced: session.say(groups::ADVANCED),
         paths: drawn(seen, &sketch, chosen),
     };

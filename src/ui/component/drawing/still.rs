@@ -10,6 +10,7 @@ use crate::model::Scenario;
 use crate::ui::drawing::{Point, Rect, curve};
 use crate::ui::hooks::use_session;
 
+use super::super::end_name::end_name;
 use super::areas::{areas, patterns};
 use super::sketch::Sketch;
 use super::use_room;
@@ -50,7 +51,9 @@ pub fn StillDrawing(props: &StillDrawingProps) -> Html {
         );
         html! {
             <foreignObject x={rect.x.to_string()} y={rect.y.to_string()} width={rect.width.to_string()} height={rect.height.to_string()}>
-                <div xmlns="http://www.w3.org/1999/xhtml" {class}>{names.get(*place).cloned()}</div>
+                <div xmlns="http://www.w3.org/1999/xhtml" {class}>
+                    {for own.zip(names.get(*place)).map(|(end, name)| end_name(end, name))}
+                </div>
             </foreignObject>
         }
     };

@@ -1,0 +1,16 @@
+//! The name of an end in a narrow place: what tells interfaces of an instance apart is never cut.
+
+use yew::prelude::*;
+
+use crate::connectivity::End;
+use crate::explain::narrow_label;
+
+/// The label of an end, which fits itself into its box. The whole label belongs into the title.
+pub(super) fn end_name(end: &End, label: &str) -> Html {
+    match narrow_label(end, label) {
+        (name, None) => html! { {name.to_owned()} },
+        (name, Some(last)) => html! {
+            <span class="end-name"><span>{name.to_owned()}</span>{" "}<small>{last}</small></span>
+        },
+    }
+}
