@@ -185,7 +185,7 @@ fn a_log_that_cannot_be_done_again_is_said_and_the_scene_stays() {
         // A step that this version does not know, one that was undone by hand, another beginning.
         Log { steps: vec![unknown], ..log.clone() },
         Log { position: 0, ..log.clone() },
-        Log { start: empty_scene(), ..log.clone() },
+        Log { start: empty_scene(), ..log },
     ] {
         let fragment = Link { log: Some(log), ..link.clone() }.route().to_string();
         let fresh = at(&fragment);

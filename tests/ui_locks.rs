@@ -137,7 +137,7 @@ fn calls(scenario: &Scenario) -> Vec<(Lock, Call)> {
         let rule = rule_of(scenario, side);
         let changes = PermissionForm { policy: "drop", ..form("changed") };
         calls.push((Lock::Rules, Call::authorize(region, &g2, side, &[further])));
-        calls.push((Lock::Rules, Call::revoke(region, &g2, side, &[rule.clone()])));
+        calls.push((Lock::Rules, Call::revoke(region, &g2, side, std::slice::from_ref(&rule))));
         calls.push((Lock::Rules, Call::modify_rule(region, &g2, side, &rule, &changes)));
     }
     calls
@@ -323,7 +323,7 @@ fn a_whole_scene_is_no_way_around_a_lock() {
             let scenario = Arc::clone(after.scenario());
             let over = Edit::World(WorldEdit::StartOver { scenario });
             let presentation = &locked.view.presentation;
-            let held = presentation.holds_back(locked.scenario(), &[over.clone()]);
+            let held = presentation.holds_back(locked.scenario(), std::slice::from_ref(&over));
             assert_eq!(held, own == lock, "{lock:?} {edit:?}");
             let next = act(&locked, Action::Edit(over, env(51)));
             assert_eq!(next.scenario() == locked.scenario(), own == lock, "{lock:?} {edit:?}");

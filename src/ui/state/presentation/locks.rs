@@ -16,11 +16,11 @@ impl Presentation {
 
     /// Whether a lock holds back one of several edits of a scene, which are done all or not at all.
     pub fn holds_back(&self, scenario: &Scenario, edits: &[Edit]) -> bool {
-        let lock = |edit: &Edit| match edit {
-            Edit::World(WorldEdit::StartOver { scenario: after }) => {
-                self.lock_between(scenario, after)
+        let lock = |edit: &Edit| {
+            if let Edit::World(WorldEdit::StartOver { scenario: after }) = edit {
+                return self.lock_between(scenario, after);
             }
-            edit => self.lock_on(edit),
+            self.lock_on(edit)
         };
         edits.iter().any(|edit| lock(edit).is_some())
     }
