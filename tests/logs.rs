@@ -27,6 +27,7 @@ fn saved(history: &History, log: Option<Log>, revision: u64) -> Saved {
         scenario: history.scenario().as_ref().clone(),
         view: LinkView::default(),
         log,
+        log_broken: false,
     }
 }
 
@@ -113,12 +114,18 @@ fn what_is_no_saved_scene_says_so() {
 
 #[test]
 fn a_log_that_does_not_hold_together_costs_only_itself() {
-    for (from, to) in [("\"position\":3", "\"position\":5"), ("\"start\":{", "\"start\":{\"a\":1,")]
-    {
+    assert!(!Saved::read(SAVED_V1).unwrap().log_broken);
+    for (from, to) in [
+        ("\"position\":3", "\"position\":5"),
+        ("\"start\":{", "\"start\":{\"a\":1,"),
+        ("\"position\":3", "\"position\":\"3\""),
+        ("\"steps\":[", "\"steps\":[7,"),
+        ("\"log\":{", "\"log\":{},\"was\":{"),
+    ] {
         let text = SAVED_V1.replacen(from, to, 1);
         assert_ne!(text, SAVED_V1, "{from}");
         let saved = Saved::read(&text).unwrap();
-        assert_eq!(saved.log, None, "{to}");
+        assert_eq!((&saved.log, saved.log_broken), (&None, true), "{to}");
         assert_eq!(saved.scenario, Saved::read(SAVED_V1).unwrap().scenario);
     }
 }
@@ -196,4 +203,11 @@ fn a_link_takes_the_steps_since_the_scene_was_opened() {
     let replayed = History::replayed(&log, long.scenario(), &Caps::LINK).unwrap();
     assert_eq!(replayed.steps(), &long.steps()[long.steps().len() - Log::MOST_STEPS..]);
     assert_eq!(length(&long.at(20)), None, "the place shown is too far back");
+    let first = long.steps().len() - 150;
+    for place in [0, 49, 50, 51, 149, 150] {
+        let there = long.at(first + place);
+        assert_eq!(there.recent_steps(), (150, place));
+        let sent = (place >= 50).then(|| (Log::MOST_STEPS, place - 50));
+        assert_eq!(length(&there), sent, "{place}");
+    }
 }

@@ -1,5 +1,6 @@
 //! What the query of an address says: parts, locks, embedded or not; and what an embedded page shows.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use proptest::prelude::*;
@@ -8,7 +9,7 @@ use sg_playground::history::{Edit, OutsideEdit, WorldEdit};
 use sg_playground::language::Language;
 use sg_playground::lesson::first_scene;
 use sg_playground::model::{Direction, InnerAccessPolicy, SecurityGroupId, Timestamp};
-use sg_playground::ui::component::frame;
+use sg_playground::ui::component::{FrameWish, Framing, SharePanel, frame};
 use sg_playground::ui::page::Playground;
 use sg_playground::ui::state::{
     Action, DrawerTab, Ignored, Lens, Lock, Opening, Part, Presentation, State, Theme, View,
@@ -256,7 +257,7 @@ fn a_lock_that_holds_something_back_says_so_in_both_languages() {
 fn the_lines_to_paste_hold_a_frame_and_a_link() {
     let page = "https://example.org/playground/";
     let title = "a \"quoted\" <title> & more";
-    let text = frame(page, Language::Zh, "#s/v1/eNo_-1", title);
+    let text = frame(page, &FrameWish::new(Language::Zh), "#s/v1/eNo_-1", title);
     let frames = tags(&text, "iframe");
     let [own] = frames[..] else { panic!("{text}") };
     let src = "https://example.org/playground/?embed=1&#38;lang=zh#s/v1/eNo_-1";
@@ -270,4 +271,155 @@ fn the_lines_to_paste_hold_a_frame_and_a_link() {
     assert_eq!(attribute(link, "href"), Some(full));
     assert_eq!(text.matches("a &#34;quoted&#34; &#60;title&#62; &#38; more").count(), 2, "{text}");
     assert_eq!(text.matches('<').count(), 6, "nothing else is markup: {text}");
+}
+
+/// Every presentation that a frame, or a page of its own, can be given.
+fn presentations() -> impl Iterator<Item = Presentation> {
+    let parts = (1..1_u32 << Part::ALL.len()).map(|bits| chosen(Part::ALL, bits));
+    let panes: Vec<BTreeSet<Part>> = parts.collect();
+    panes.into_iter().flat_map(|panes| {
+        (0..1_u32 << Lock::ALL.len()).flat_map(move |bits| {
+            let (panes, locks) = (panes.clone(), chosen(Lock::ALL, bits));
+            // Both languages, both colours and none of them, with every pair of parts and locks.
+            let language = [None, Some(Language::En), Some(Language::Zh)][bits as usize % 3];
+            let theme = [None, Some(Theme::Light), Some(Theme::Dark)][panes.len() % 3];
+            [false, true].map(|embed| Presentation {
+                embed,
+                panes: panes.clone(),
+                locks: locks.clone(),
+                language,
+                theme,
+                ignored: Vec::new(),
+            })
+        })
+    })
+}
+
+fn chosen<T: Ord, const N: usize>(all: [T; N], bits: u32) -> BTreeSet<T> {
+    let one = |(place, own): (usize, T)| (bits >> place & 1 == 1).then_some(own);
+    all.into_iter().enumerate().filter_map(one).collect()
+}
+
+#[test]
+fn the_query_of_every_presentation_is_read_back_as_it_was() {
+    let mut count = 0;
+    for presentation in presentations() {
+        let query = presentation.query();
+        assert_eq!(Presentation::parse(&query), presentation, "{query}");
+        assert!(query.chars().all(|c| c.is_ascii_alphanumeric() || "?&=,".contains(c)), "{query}");
+        count += 1;
+    }
+    assert_eq!(count, 63 * 32 * 2);
+    assert_eq!(Presentation::default().query(), "");
+    assert_eq!(Presentation::parse("?embed=1").query(), "?embed=1");
+    let whole = Presentation::parse("?embed=1&panes=matrix,answer,groups&lock=world,all&lang=zh");
+    assert_eq!(whole.query(), "?embed=1&lock=all&lang=zh", "nothing that goes without saying");
+    let own = Presentation::parse("?theme=dark&lock=world,policy&panes=request,list");
+    assert_eq!(own.query(), "?panes=list,request&lock=policy,world&theme=dark");
+}
+
+#[test]
+fn what_is_chosen_for_the_frame_stands_in_its_lines() {
+    let usual = FrameWish::new(Language::En);
+    let source = |wish: &FrameWish| {
+        let text = frame("https://example.org/", wish, "#ex/ping", "Ping");
+        let own = tags(&text, "iframe")[0].to_owned();
+        let link = attribute(tags(&text, "a")[0], "href").unwrap().to_owned();
+        (attribute(&own, "src").unwrap().replace("&#38;", "&"), link, own)
+    };
+    let (src, link, own) = source(&usual);
+    assert_eq!(src, "https://example.org/?embed=1&lang=en#ex/ping");
+    assert_eq!(link, "https://example.org/?lang=en#ex/ping");
+    assert_eq!(attribute(&own, "height"), Some("640"));
+
+    let (src, link, _) = source(&usual.speaking(None));
+    assert_eq!(src, "https://example.org/?embed=1#ex/ping", "all of it is left to the reader");
+    assert_eq!(link, "https://example.org/#ex/ping");
+
+    let wish = usual.toggled(Part::Groups).toggled(Part::Request).locking(Lock::Rules);
+    let wish = wish.locking(Lock::Policy).painted(Some(Theme::Dark)).speaking(Some(Language::Zh));
+    let (src, link, own) = source(&FrameWish { height: 900, ..wish });
+    let asked = "embed=1&panes=matrix,answer,request&lock=policy,rules&lang=zh&theme=dark";
+    assert_eq!(src, format!("https://example.org/?{asked}#ex/ping"));
+    assert_eq!(link, "https://example.org/?lang=zh&#38;theme=dark#ex/ping");
+    assert_eq!(attribute(&own, "height"), Some("900"));
+    let shown = page(&format!("?{asked}"), "#ex/ping").view.presentation.clone();
+    assert_eq!(shown.panes, [Part::Matrix, Part::Answer, Part::Request].into());
+    assert_eq!(shown.locks, [Lock::Policy, Lock::Rules].into());
+}
+
+#[test]
+fn choosing_twice_is_as_before_and_the_last_part_stays() {
+    let usual = FrameWish::new(Language::En);
+    for part in Part::ALL {
+        assert_eq!(usual.toggled(part).toggled(part), usual, "{part:?}");
+        let alone =
+            Part::ALL.into_iter().filter(|own| *own != part).fold(usual.clone(), |wish, own| {
+                if wish.presentation.shows(own) { wish.toggled(own) } else { wish }
+            });
+        let alone = if alone.presentation.shows(part) { alone } else { alone.toggled(part) };
+        let only: Vec<Part> = Part::ALL.into_iter().filter(|own| alone.shows_only(*own)).collect();
+        let left: Vec<Part> = alone.presentation.panes.iter().copied().collect();
+        if left.len() == 1 {
+            assert_eq!(only, left);
+            assert_eq!(alone.toggled(left[0]), alone, "a frame shows something");
+        }
+    }
+    for lock in Lock::ALL {
+        assert_eq!(usual.locking(lock).locking(lock), usual, "{lock:?}");
+    }
+    for (text, height) in [
+        ("120", Some(120)),
+        (" 4000 ", Some(4000)),
+        ("119", None),
+        ("4001", None),
+        ("", None),
+        ("-640", None),
+        ("64O", None),
+        ("640.5", None),
+        ("99999999999999999999", None),
+    ] {
+        assert_eq!(FrameWish::read_height(text), height, "{text}");
+    }
+}
+
+#[test]
+fn the_choices_have_names_in_both_languages_in_the_order_of_the_page() {
+    let shown = [
+        (
+            Language::En,
+            "Groups and rules Matrix Drawing List Why the answer is as it is API request",
+        ),
+        (Language::Zh, "安全组与规则 矩阵 拓扑图 列表 结果的原因 API 请求与工具"),
+    ];
+    for (language, order) in shown {
+        let wish = FrameWish::new(language).locking(Lock::World);
+        let wish = wish.toggled(Part::Groups).toggled(Part::Answer);
+        let markup = draw(language, html! { <Framing {wish} onchange={Callback::noop()} /> });
+        let said = words(&markup);
+        assert!(said.contains(order), "{said}");
+        let boxes: Vec<[bool; 2]> = tags(&markup, "input")
+            .iter()
+            .filter(|tag| attribute(tag, "type") == Some("checkbox"))
+            .map(|tag| [" checked", " disabled"].map(|word| tag.contains(word)))
+            .collect();
+        let [off, on, last] = [[false, false], [true, false], [true, true]];
+        assert_eq!(
+            boxes[..6],
+            [off, last, off, off, off, off],
+            "the last part cannot be taken away"
+        );
+        assert_eq!(boxes[6..], [off, off, off, off, on]);
+        assert_eq!((tags(&markup, "fieldset").len(), tags(&markup, "legend").len()), (2, 2));
+        assert_eq!(tags(&markup, "label").len(), 11 + 3, "every field has its name");
+        let chosen = tags(&markup, "option").into_iter().filter(|tag| tag.contains(" selected"));
+        let chosen: Vec<_> = chosen.map(|tag| attribute(tag, "value")).collect();
+        assert_eq!(chosen, [Some(language.short()), Some("")], "{markup}");
+        // It is offered where the lines are, folded away.
+        let state = page("", "#ex/ping");
+        let panel = draw(language, html! { <SharePanel {state} /> });
+        assert_eq!(tags(&panel, "details").iter().filter(|tag| tag.contains("framing")).count(), 1);
+        let (lines, choices) = (panel.find("share-2").unwrap(), panel.find("framing").unwrap());
+        assert!(lines < choices);
+    }
 }

@@ -12,7 +12,7 @@ use sg_playground::import::{Reading, Text, anonymise, read};
 use sg_playground::language::Language;
 use sg_playground::model::{Direction, Timestamp};
 use sg_playground::share::Route;
-use sg_playground::ui::component::{ImportPanel, Links, RuleOrigin};
+use sg_playground::ui::component::{FileField, ImportPanel, Links, RuleOrigin};
 use sg_playground::ui::hooks::Stage;
 use sg_playground::ui::state::{Action, Opening, Origins, Over, PlaceEdit, State, Theme, View};
 use sg_playground::ui::text::import as texts;
@@ -60,7 +60,7 @@ fn the_panel_asks_for_texts_and_files_with_names_for_every_field() {
     for language in Language::ALL {
         let markup = draw(language, html! { <ImportPanel /> });
         let said = words(&markup);
-        for text in [texts::IMPORT, texts::LEAD, texts::PASTE, texts::FILES] {
+        for text in [texts::IMPORT, texts::LEAD, texts::PASTE, texts::FILES, texts::DROP] {
             assert!(said.contains(text.get(language)), "{said}");
         }
         for (element, id) in [("textarea", "import-paste"), ("input", "import-files")] {
@@ -70,6 +70,33 @@ fn the_panel_asks_for_texts_and_files_with_names_for_every_field() {
             assert!(labels.iter().any(|label| attribute(label, "for") == Some(id)), "{markup}");
         }
         assert!(!said.contains(texts::OPEN.get(language)), "{said}");
+    }
+}
+
+#[test]
+fn every_field_for_files_has_words_of_the_page_and_not_of_the_browser() {
+    for language in Language::ALL {
+        for markup in [
+            draw(language, html! { <ImportPanel /> }),
+            draw(
+                language,
+                html! { <FileField id="other" label={texts::FILES} hint={texts::DROP} onfiles={Callback::noop()} /> },
+            ),
+        ] {
+            let inputs = tags(&markup, "input");
+            let files = inputs.iter().find(|tag| attribute(tag, "type") == Some("file")).unwrap();
+            // Out of sight, and neither hidden nor without the focus: the keys go to it.
+            assert_eq!(attribute(files, "class"), Some("visually-hidden"), "{files}");
+            assert!(![" hidden", "tabindex", "disabled"].iter().any(|word| files.contains(word)));
+            let id = attribute(files, "id").unwrap();
+            // The label stands right behind it, so that the ring of its focus finds it there.
+            let (_, behind) = markup.split_once(files).unwrap();
+            let label = format!("<label for=\"{id}\" class=\"file-button\">");
+            assert!(behind.starts_with(&label), "{behind}");
+            assert!(behind[label.len()..].starts_with(texts::FILES.get(language)), "{behind}");
+            let hint = format!("id=\"{}\"", attribute(files, "aria-describedby").unwrap());
+            assert!(behind.contains(&hint) && behind.contains(texts::DROP.get(language)));
+        }
     }
 }
 

@@ -12,13 +12,14 @@ use sg_playground::history::{Edit, WorldEdit};
 use sg_playground::language::Language;
 use sg_playground::lesson::{Lesson, first_scene};
 use sg_playground::model::{InnerAccessPolicy, SecurityGroupId, Timestamp};
-use sg_playground::share::{Route, Saved, Stamp};
+use sg_playground::share::{Log, Route, Saved, Stamp};
 use sg_playground::ui::component::{KeepLine, LinkMeasure, Links, SharePanel};
 use sg_playground::ui::drawing::qr_path;
 use sg_playground::ui::state::{
-    Action, KeepEdit, KeepNotice, Learning, Lens, MaySave, Opening, PlaceEdit, State, Theme, View,
-    Work,
+    Action, KeepEdit, KeepNotice, Learning, Lens, LostLog, MaySave, Opening, PlaceEdit, Selection,
+    SentSteps, State, Theme, View, Work,
 };
+use sg_playground::ui::text::links as texts;
 use yew::Reducible;
 use yew::prelude::*;
 
@@ -83,6 +84,31 @@ fn the_next_visit_finds_scene_log_and_view() {
     let undone = Rc::new(again).reduce(Action::Undo);
     assert_eq!(**undone.scenario(), first_scene());
     assert_eq!(undone.route(), Route::Start);
+}
+
+#[test]
+fn a_saved_log_that_cannot_be_done_again_is_said_and_the_scene_stays() {
+    let work = flip(&at(""), InnerAccessPolicy::Drop);
+    let good = saved(&work);
+    assert_eq!(State::restored(&good, &view()).place.lost_log, None);
+    let elsewhere = good.log.clone().map(|log| Log { position: 0, ..log });
+    for lost in [
+        Saved { log: elsewhere, ..good.clone() },
+        Saved { log: None, log_broken: true, ..good.clone() },
+    ] {
+        let again = Rc::new(State::restored(&lost, &view()));
+        assert_eq!((again.scenario(), again.history.steps().len()), (work.scenario(), 0));
+        assert_eq!(again.place.lost_log, Some(LostLog::Saved));
+        for language in Language::ALL {
+            let line = draw(language, html! { <Links state={Rc::clone(&again)} /> });
+            assert!(line.contains(texts::LOST_LOG_SAVED.get(language)), "{line}");
+        }
+        // What is done from here on is kept with its steps again.
+        let further = flip(&again, InnerAccessPolicy::Accept);
+        assert_eq!(saved(&further).log.map(|log| log.steps.len()), Some(1));
+    }
+    let none = Saved { log: None, ..good };
+    assert_eq!(State::restored(&none, &view()).place.lost_log, None, "none was kept");
 }
 
 #[test]
@@ -236,12 +262,14 @@ fn the_steps_go_along_unless_somebody_wants_none() {
     assert_eq!(at(&with.to_string()).history, work.history);
     let alone = at(&without.to_string());
     assert_eq!((alone.scenario(), alone.history.steps().len()), (work.scenario(), 0));
-    assert_eq!((work.recent_steps(), at("").recent_steps()), (Some(1), None));
+    let one = SentSteps { all: 1, done: 1, newest: 1, fit: true };
+    assert_eq!((work.sent_steps(), at("").sent_steps()), (Some(one), None));
+    assert_eq!(at("#ex/ping").sent_steps(), None, "an example is shared by its name");
     for language in Language::ALL {
         let markup = draw(language, html! { <SharePanel state={Rc::clone(&work)} /> });
-        assert_eq!(markup.matches("type=\"checkbox\"").count(), 1, "{markup}");
+        assert_eq!(markup.matches("class=\"with-steps").count(), 1, "{markup}");
         let markup = draw(language, html! { <SharePanel state={at("#ex/ping")} /> });
-        assert_eq!(markup.matches("type=\"checkbox\"").count(), 0, "an example has its own link");
+        assert_eq!(markup.matches("class=\"with-steps").count(), 0, "an example has its own link");
     }
 }
 
@@ -260,10 +288,70 @@ fn steps_that_would_make_the_link_too_long_stay_behind() {
     });
     let route = work.route();
     assert!(!route.has_log() && route.to_string().len() < 1_000, "{route}");
-    assert_eq!(work.recent_steps(), Some(90));
+    assert_eq!(work.sent_steps(), Some(SentSteps { all: 90, done: 90, newest: 90, fit: false }));
     assert_eq!(at(&route.to_string()).scenario(), work.scenario());
     let markup = draw(Language::En, html! { <SharePanel state={work} /> });
     assert!(markup.contains("without the 90 steps"), "{markup}");
+}
+
+/// What the panel says about the steps.
+fn steps_told(state: &Rc<State>, language: Language) -> String {
+    let markup = draw(language, html! { <SharePanel state={Rc::clone(state)} /> });
+    let (_, after) = markup.split_once("<p class=\"with-steps").unwrap();
+    after.split_once("</p>").unwrap().0.to_owned()
+}
+
+#[test]
+fn what_a_link_takes_of_a_long_log_is_said_at_every_place_of_it() {
+    // Flips back and forth: many steps, and short ones.
+    let policies = [InnerAccessPolicy::Drop, InnerAccessPolicy::Accept];
+    let work = (0..131).fold(at(""), |state, number| flip(&state, policies[number % 2]));
+    for place in [0, 1, 29, 30, 31, 32, 100, 130, 131_usize] {
+        let state = Rc::clone(&work).reduce(Action::Scrub(place));
+        let sent = state.sent_steps().unwrap();
+        let route = state.shared_route(true);
+        let newest = if place < 31 { 0 } else { 100 };
+        assert_eq!(sent, SentSteps { all: 131, done: place, newest, fit: newest > 0 });
+        // Whoever opens the link finds just that.
+        let again = at(&route.to_string());
+        assert_eq!(again.scenario(), state.scenario());
+        assert_eq!(again.history.steps().len(), newest, "{place}");
+        assert_eq!(again.history.position(), place.saturating_sub(31).min(newest), "{place}");
+        for language in Language::ALL {
+            let told = steps_told(&state, language);
+            assert_eq!(told.contains("type=\"checkbox\""), newest > 0, "{told}");
+            for number in ["131", "100"] {
+                assert!(told.contains(number), "{place}: {told}");
+            }
+        }
+    }
+    let early = Rc::clone(&work).reduce(Action::Scrub(1));
+    assert!(steps_told(&early, Language::En).contains("You are at step 1 of 131"));
+    assert!(steps_told(&early, Language::Zh).contains("当前位于第 1 步（共 131 步）"));
+    assert!(steps_told(&work, Language::En).contains("the newest 100 of the 131 steps"));
+    assert!(steps_told(&work, Language::Zh).contains("131 个步骤中最新的 100 个"));
+}
+
+#[test]
+fn undone_steps_that_go_along_are_said_even_where_the_scene_is_as_it_was() {
+    let work = flip(&flip(&at(""), InnerAccessPolicy::Drop), InnerAccessPolicy::Accept);
+    let work = flip(&work, InnerAccessPolicy::Drop).reduce(Action::Undo);
+    let undone = Rc::clone(&work).reduce(Action::Undo);
+    let told = |state: &Rc<State>| steps_told(state, Language::En);
+    assert!(told(&undone).contains("the 3 steps of this scene too, 2 of them undone"));
+    // The first scene again, and another cell: the link holds the scene, and could hold the steps.
+    let start = undone.reduce(Action::Undo);
+    let pair = start.view.selection.clone().unwrap();
+    let other = Selection { from: pair.to, to: pair.from };
+    let start = start.reduce(Action::Select(other));
+    assert!(start.shared_route(true).has_log() && !start.shared_route(false).has_log());
+    assert!(told(&start).contains("3 of them undone"), "{}", told(&start));
+    // A link that is passed on as it came holds what came with it, whatever was tried meanwhile.
+    let sent = flip(&at(""), InnerAccessPolicy::Drop);
+    let received = at(&sent.route().to_string());
+    let tried = flip(&received, InnerAccessPolicy::Accept).reduce(Action::Undo);
+    assert_eq!(tried.shared_route(true), sent.route());
+    assert_eq!(tried.sent_steps(), Some(SentSteps { all: 1, done: 1, newest: 1, fit: true }));
 }
 
 /// A letter that the letters before it do not tell.

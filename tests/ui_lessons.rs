@@ -6,10 +6,10 @@ use std::sync::Arc;
 
 use sg_playground::connectivity::{AskedPacket, PacketChoice};
 use sg_playground::emulator::{Call, Env};
-use sg_playground::history::Edit;
+use sg_playground::history::{Edit, VpcEdit, WorldEdit};
 use sg_playground::language::Language;
 use sg_playground::lesson::course::Words;
-use sg_playground::lesson::{Lesson, Progress};
+use sg_playground::lesson::{Lesson, Progress, first_scene};
 use sg_playground::model::{InnerAccessPolicy, SecurityGroupId, Timestamp};
 use sg_playground::share::Route;
 use sg_playground::ui::component::{LessonList, LessonPanel};
@@ -219,6 +219,50 @@ fn a_lesson_that_is_put_away_leaves_the_scene() {
     let back = PlaceEdit::Open(Rc::new(Opening::of("#lesson/ping")), env(3));
     let back = left.reduce(Action::Place(back));
     assert_eq!(back.place.learning.as_ref().unwrap().lesson.id, "ping");
+}
+
+#[test]
+fn starting_over_in_a_lesson_is_its_own_scene_again_and_can_be_undone() {
+    let start_over = |state: &Rc<State>| Rc::clone(state).reduce(Action::StartOver(env(8)));
+    for own in Lesson::all() {
+        let opened = at(&format!("#lesson/{}", own.id));
+        let unasked = start_over(&opened);
+        assert_eq!(step(&unasked), LessonStep::Predict, "{}: the question is still open", own.id);
+        // Something that every scene can have, and that no goal asks for.
+        let blocks = vec!["192.168.0.0/16".parse().unwrap()];
+        let vpc = WorldEdit::Vpc(VpcEdit::Create { name: "aside".to_owned(), blocks });
+        let worked = opened.reduce(Action::Edit(Edit::World(vpc), env(7)));
+        assert_ne!(*worked.scenario(), own.scene, "{}", own.id);
+        let again = start_over(&worked);
+        assert_eq!(*again.scenario(), own.scene, "{}", own.id);
+        let learning = again.place.learning.clone().unwrap();
+        assert_eq!((&learning.lesson, learning.step), (own, LessonStep::Do));
+        assert_eq!(own.progress(&again.history).calls, 0, "the count begins again");
+        assert_eq!(again.route().to_string(), format!("#lesson/{}/2", own.id));
+        assert_eq!(again.reduce(Action::Undo).scenario(), worked.scenario(), "{}", own.id);
+    }
+    // Elsewhere it is the first scene, and after a lesson was put away too.
+    let left = lesson(&at("#lesson/ping"), LessonEdit::Leave);
+    for state in [left, at("#ex/ping"), at("#new"), at("#quiz/5")] {
+        let before = Arc::clone(state.scenario());
+        let over = start_over(&state);
+        assert_eq!(**over.scenario(), first_scene());
+        assert!(over.asked().is_none());
+        assert_eq!(*over.reduce(Action::Undo).scenario(), before);
+    }
+}
+
+#[test]
+fn a_lesson_begun_again_after_it_was_done_stays_done_and_asks_its_goals_again() {
+    let done = flip(&at("#lesson/three-groups"), "sg-bp1g2", InnerAccessPolicy::Drop);
+    assert_eq!(step(&done), LessonStep::Why);
+    let again = done.reduce(Action::StartOver(env(8)));
+    assert_eq!(step(&again), LessonStep::Do);
+    assert!(again.view.learned.done.contains("three-groups"));
+    for language in Language::ALL {
+        let met = text::GOALS_MET.fill(language, &[("met", "1"), ("all", "2")]);
+        assert!(says(&panel(&again, language), &met), "{}", shown(&panel(&again, language)));
+    }
 }
 
 #[test]

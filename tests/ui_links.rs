@@ -14,13 +14,15 @@ use sg_playground::lesson::{Example, first_scene};
 use sg_playground::model::{
     InnerAccessPolicy, NetworkInterfaceId, Port, SecurityGroupId, Timestamp,
 };
-use sg_playground::share::{BadRoute, LinkError, Pane, Route};
+use sg_playground::share::{BadRoute, Link, LinkError, Log, Pane, Route};
 use sg_playground::ui::component::{
     AboutExample, BadLinkMessage, Gallery, Links, SharePanel, Thumbnail,
 };
 use sg_playground::ui::state::{
-    Action, BadLink, DrawerTab, Opening, Over, PlaceEdit, Selection, State, Theme, View,
+    Action, BadLink, DrawerTab, LostLog, Opening, Over, PlaceEdit, Selection, State, Theme, View,
+    empty_scene,
 };
+use sg_playground::ui::text::links as texts;
 use yew::Reducible;
 use yew::prelude::*;
 
@@ -173,6 +175,40 @@ fn a_bad_link_says_so_and_changes_nothing() {
 }
 
 #[test]
+fn a_log_that_cannot_be_done_again_is_said_and_the_scene_stays() {
+    let sent = edited(&at(""));
+    let Route::Scene { text } = sent.route() else { unreachable!("an edit makes a link") };
+    let link = Link::read(&text).unwrap();
+    let log = link.log.clone().unwrap();
+    let unknown = "call\t0\t0\tDeleteEverything".to_owned();
+    for log in [
+        // A step that this version does not know, one that was undone by hand, another beginning.
+        Log { steps: vec![unknown], ..log.clone() },
+        Log { position: 0, ..log.clone() },
+        Log { start: empty_scene(), ..log },
+    ] {
+        let fragment = Link { log: Some(log), ..link.clone() }.route().to_string();
+        let fresh = at(&fragment);
+        assert_eq!(fresh.route().to_string(), fragment, "the link stays as it was sent");
+        assert!(fresh.history.steps().is_empty());
+        for state in [fresh, go(&edited(&at("#ex/ping")), &fragment)] {
+            assert_eq!(state.scenario(), sent.scenario());
+            assert_eq!((&state.place.bad, state.place.lost_log), (&None, Some(LostLog::Sent)));
+            for language in Language::ALL {
+                let line = draw(language, html! { <Links state={Rc::clone(&state)} /> });
+                assert!(line.contains(texts::LOST_LOG_SENT.get(language)), "{line}");
+                assert!(line.contains("role=\"status\"") && !line.contains("bad-link"), "{line}");
+            }
+            let hidden = Rc::clone(&state).reduce(Action::Place(PlaceEdit::HideLostLog));
+            let line = draw(Language::En, html! { <Links state={Rc::clone(&hidden)} /> });
+            assert!(!line.contains("lost-log"), "{line}");
+            assert_eq!(go(&state, "#ex/mail").place.lost_log, None, "it is about that link alone");
+        }
+    }
+    assert_eq!(at(&sent.route().to_string()).place.lost_log, None);
+}
+
+#[test]
 fn the_gallery_shows_every_example_as_a_link() {
     for language in Language::ALL {
         let markup = draw(language, html! { <Gallery /> });
@@ -262,8 +298,9 @@ fn the_page_shows_the_example_it_opened_and_what_lies_over_it() {
 fn a_hostile_link_opens_or_leaves_the_first_scene_with_a_message() {
     for hostile in hostile_links::Hostile::all() {
         let state = at(&hostile.fragment());
-        let opens = matches!(hostile.class, "start" | "new" | "scene");
+        let opens = matches!(hostile.class, "start" | "new" | "scene" | "lost-log");
         let named = matches!(hostile.class, "example" | "lesson" | "quiz");
+        assert_eq!(state.place.lost_log.is_some(), hostile.class == "lost-log", "{}", hostile.line);
         match &state.place.bad {
             None => assert!(opens || named, "{}", hostile.line),
             Some(_) => {

@@ -11,6 +11,7 @@
 //!     scenario: read(scene, &Caps::FILE)?,
 //!     view: LinkView::default(),
 //!     log: None,
+//!     log_broken: false,
 //! };
 //! assert_eq!(Saved::read(&saved.write())?, saved);
 //! assert_eq!(Stamp::of(&saved.write())?, saved.stamp);
@@ -37,6 +38,9 @@ pub struct Saved {
     pub view: LinkView,
     /// How it came to be, unless that was too much to keep.
     pub log: Option<Log>,
+    /// Whether a log lay beside the scene that does not hold together and was left out. Nothing is
+    /// written of it.
+    pub log_broken: bool,
 }
 
 /// What tells two saved scenes apart without comparing them, so that two open pages notice when
@@ -72,7 +76,7 @@ const NEWEST: u64 = 1;
 /// Version 1 as it lies in the storage. Published: fields are added, never changed.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-struct Envelope<Scene> {
+struct Envelope<Scene, Steps> {
     version: u64,
     page: String,
     revision: u64,
@@ -83,7 +87,7 @@ struct Envelope<Scene> {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     view: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    log: Option<EnvelopeLog<Scene>>,
+    log: Option<Steps>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -127,15 +131,15 @@ impl Saved {
     }
 
     fn read_v1(text: &str) -> Result<Self, SavedError> {
-        let envelope: Envelope<Value> = serde_json::from_str(text).map_err(foreign)?;
+        let envelope: Envelope<Value, Value> = serde_json::from_str(text).map_err(foreign)?;
         let Envelope { page, revision, saved_at, scene, view, log, .. } = envelope;
         let scenario = scene_of(&scene)?;
         let view = LinkView::parse(&view, &scenario);
-        let log = log.and_then(|EnvelopeLog { start, steps, position }| {
-            Log { start: scene_of(&start).ok()?, steps, position }.checked().ok()
-        });
+        let beside = log.is_some();
+        let log = log.and_then(log_of);
         let at = Timestamp::parse(&saved_at).unwrap_or(Timestamp::from_unix_seconds(0));
-        Ok(Self { stamp: Stamp { page, revision }, at, scenario, view, log })
+        let log_broken = beside && log.is_none();
+        Ok(Self { stamp: Stamp { page, revision }, at, scenario, view, log, log_broken })
     }
 }
 
@@ -168,6 +172,13 @@ const fn unknown(version: u64) -> SavedError {
 
 fn scene_of(value: &Value) -> Result<Scenario, DocumentError> {
     read(&value.to_string(), &Caps::FILE)
+}
+
+/// The log of an envelope, if it holds together.
+fn log_of(value: Value) -> Option<Log> {
+    let EnvelopeLog { start, steps, position } =
+        serde_json::from_value::<EnvelopeLog<Value>>(value).ok()?;
+    Log { start: scene_of(&start).ok()?, steps, position }.checked().ok()
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "the shape that `map_err` wants")]

@@ -1,5 +1,6 @@
 //! The log as text, for links and for the next visit: a line per step, done again when it is read.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::{Edit, History, Step, WorldEdit};
@@ -61,12 +62,26 @@ impl History {
     /// most the newest [`Log::MOST_STEPS`]. None where there are none, or where the place that the
     /// page shows is not among them.
     pub fn recent(&self) -> Option<Log> {
+        let Range { start, end } = self.since_begun();
+        self.part(start, end)
+    }
+
+    /// How many steps there are since somebody last began on another scene, and how many of them are
+    /// done: what [`recent`](Self::recent) takes from, however many there are.
+    pub fn recent_steps(&self) -> (usize, usize) {
+        let Range { start, end } = self.since_begun();
+        (end - start, self.position - start)
+    }
+
+    /// The steps between the last new beginning before the place that the page shows and the next
+    /// one after it.
+    fn since_begun(&self) -> Range<usize> {
         let begins =
             |step: &Arc<Step>| matches!(step.edit, Edit::World(WorldEdit::StartOver { .. }));
-        let (done, undone) = self.steps.split_at_checked(self.position)?;
+        let (done, undone) = self.steps.split_at_checked(self.position).unwrap_or_default();
         let first = done.iter().rposition(begins).map_or(0, |index| index + 1);
         let after = undone.iter().position(begins).unwrap_or(undone.len());
-        self.part(first, self.position + after)
+        first..self.position + after
     }
 
     /// The whole log, or its newest [`Log::MOST_STEPS`]; none as for [`recent`](Self::recent).

@@ -62,7 +62,8 @@ pub fn PresentationNotices(props: &PresentationNoticesProps) -> Html {
     }
 }
 
-const fn what_of(lock: Lock) -> Text {
+/// What a lock is about, as the beginning of a sentence.
+pub(super) const fn what_of(lock: Lock) -> Text {
     match lock {
         Lock::Policy => text::WHAT_POLICY,
         Lock::Rules => text::WHAT_RULES,

@@ -10,6 +10,7 @@ mod edit_button;
 mod embed;
 mod end_name;
 mod export;
+mod file_field;
 mod fixes;
 mod group_card;
 mod group_form;
@@ -55,6 +56,7 @@ pub use drawing::{Drawing, DrawingProps, StillDrawing, StillDrawingProps, drawin
 pub use edit_button::{EditButton, EditButtonProps};
 pub use embed::{EmbedFoot, EmbedFootProps, PresentationNotices, PresentationNoticesProps};
 pub use export::{ExportPanel, ExportPanelProps};
+pub use file_field::{FileField, FileFieldProps};
 pub use fixes::{FixPanel, FixPanelProps};
 pub use group_card::{AttributesForm, AttributesFormProps, GroupCard, GroupCardProps};
 pub use group_form::{GroupForm, GroupFormProps};
@@ -69,9 +71,10 @@ pub use lesson::{
     Builder, BuilderProps, LessonList, LessonListProps, LessonPanel, LessonPanelProps,
 };
 pub use links::{
-    AboutExample, AboutExampleProps, BadLinkMessage, BadLinkMessageProps, Gallery, GalleryProps,
-    KeepLine, KeepLineProps, LinkMeasure, LinkMeasureProps, Links, LinksProps, QrPicture,
-    QrPictureProps, SharePanel, SharePanelProps, Thumbnail, ThumbnailProps, frame,
+    AboutExample, AboutExampleProps, BadLinkMessage, BadLinkMessageProps, FrameWish, Framing,
+    FramingProps, Gallery, GalleryProps, KeepLine, KeepLineProps, LinkMeasure, LinkMeasureProps,
+    Links, LinksProps, LostLogLine, LostLogLineProps, QrPicture, QrPictureProps, SharePanel,
+    SharePanelProps, StepsAlong, StepsAlongProps, Thumbnail, ThumbnailProps, frame,
 };
 pub use matrix::{MatrixGrid, MatrixGridProps};
 pub use members::{Members, MembersProps};

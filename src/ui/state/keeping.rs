@@ -10,7 +10,7 @@ use crate::lesson::first_scene;
 use crate::model::{Scenario, Timestamp};
 use crate::share::{Caps, Saved, SavedError, Stamp};
 
-use super::opening::Opening;
+use super::opening::{LostLog, Opening};
 use super::sending::link_view;
 use super::{State, View};
 
@@ -111,8 +111,12 @@ impl State {
         let scenario = Arc::new(saved.scenario.clone());
         let log = saved.log.as_ref();
         let log = log.and_then(|log| History::replayed(log, &saved.scenario, &Caps::FILE));
+        let lost = saved.log_broken || saved.log.is_some() && log.is_none();
         let history = log.unwrap_or_else(|| History::new(Arc::clone(&scenario)));
-        let opening = Opening::start(Arc::new(first_scene())).looking_at(&saved.view);
+        let opening = Opening {
+            lost_log: lost.then_some(LostLog::Saved),
+            ..Opening::start(Arc::new(first_scene())).looking_at(&saved.view)
+        };
         let mut state = Self::on(Rc::new(opening), history, before);
         state.view.question = false;
         state.keeping.work = Work::Restored;
@@ -131,7 +135,8 @@ impl State {
         // Doing the steps of a large scene again would make the next visit wait.
         let small = |scenario: &Scenario| Caps::LINK.hold(scenario);
         let log = self.history.whole().filter(|log| small(&scenario) && small(&log.start));
-        Saved { stamp, at, scenario, view: link_view(&self.view, None), log }
+        let view = link_view(&self.view, None);
+        Saved { stamp, at, scenario, view, log, log_broken: false }
     }
 
     pub(super) fn kept(&self, edit: KeepEdit) -> Self {

@@ -7,8 +7,8 @@ use std::sync::Arc;
 use crate::connectivity::{AskedPacket, Flow, Packet, PacketChoice};
 use crate::emulator::Env;
 use crate::history::{Edit, WorldEdit};
-use crate::lesson::Lesson;
 use crate::lesson::course::{Attempt, Miss};
+use crate::lesson::{Lesson, first_scene};
 use crate::share::{LinkLesson, Route};
 
 use super::{Opening, Selection, State};
@@ -46,7 +46,7 @@ pub enum LessonEdit {
     Step(LessonStep),
     /// Asks for one more hint.
     Hint,
-    /// Puts the opening scene back.
+    /// Puts the opening scene back. A question that is still open stays open.
     Restart(Env),
     /// Goes to the packet that is wrong.
     Jump(Selection, PacketChoice, Option<std::net::IpAddr>),
@@ -190,7 +190,7 @@ impl State {
             }
             LessonEdit::Restart(env) => {
                 let scenario = Arc::clone(&learning.lesson.scene);
-                learning.step = LessonStep::Do;
+                learning.step = learning.step.min(LessonStep::Do);
                 let again = Edit::World(WorldEdit::StartOver { scenario });
                 return self.with_learning(Some(learning)).at(self.history.with(again, env));
             }
@@ -203,6 +203,16 @@ impl State {
             LessonEdit::Leave => return self.with_learning(None),
         }
         Self { view, ..self.with_learning(Some(learning)) }
+    }
+
+    /// The state after starting over. In a lesson the learner is still in that lesson, and begins
+    /// its work again; anywhere else the first scene is what there is to begin with.
+    pub(super) fn started_over(&self, env: Env) -> Self {
+        if self.place.learning.is_some() {
+            return self.in_lesson(LessonEdit::Restart(env));
+        }
+        let scenario = Arc::new(first_scene());
+        self.at(self.history.with(Edit::World(WorldEdit::StartOver { scenario }), env))
     }
 
     fn with_learning(&self, learning: Option<Learning>) -> Self {

@@ -29,13 +29,13 @@ use console::ReadLine;
 pub use console::{Completion, ConsoleAnswer, ConsoleEntry, completions, printed};
 pub use keeping::{KeepEdit, KeepNotice, Keeping, MaySave, Work};
 pub use lesson::{Learned, Learning, LessonEdit, LessonStep};
-pub use opening::{BadLink, Opening, empty_scene};
+pub use opening::{BadLink, LostLog, Opening, empty_scene};
 pub use origins::{Origin, Origins};
 pub use place::{Over, Place, PlaceEdit};
 pub use presentation::{Ignored, Lock, Part, Presentation};
 pub use quiz::{QuizEdit, Quizzing};
 pub use request::{Request, RequestEdit};
-pub use sending::{LOG_FITS, permalink};
+pub use sending::{LOG_FITS, SentSteps, permalink};
 pub use view::{DrawerHeight, DrawerTab, Lens, RequestForm, Selection, Theme, View};
 
 /// What the page remembers. Everything it shows is computed from this.
@@ -78,6 +78,8 @@ pub enum Action {
     Scrub(usize),
     /// Makes the scene shown the newest one, the steps after it kept in the log.
     Restore(Env),
+    /// Begins again: in a lesson on its own scene, else on the first one. Undone like any edit.
+    StartOver(Env),
     /// Forgets the log; the scene stays.
     ClearLog,
     /// Shows what an edit would change, or stops showing it.
@@ -226,6 +228,7 @@ impl Reducible for State {
         }
         // What is opened or taken is nobody's edit, and not saved before somebody edits it.
         let edits = !matches!(action, Action::Place(_) | Action::Keep(_) | Action::Quiz(_));
+        let asks_locks = Self::asks_locks(&action);
         let next = match action {
             Action::Edit(edit, env) => self.at(self.history.with(edit, env)),
             Action::Send(env) => self.at(self.history.with(Edit::Call(self.request.call()), env)),
@@ -234,6 +237,7 @@ impl Reducible for State {
             Action::Redo => self.at_some(self.history.redo()),
             Action::Scrub(position) => self.at(self.history.at(position)),
             Action::Restore(env) => self.at(self.history.restored(env)),
+            Action::StartOver(env) => self.started_over(env),
             Action::ClearLog => self.at(self.history.cleared()),
             Action::Preview(preview) => Self { preview, ..(*self).clone() },
             Action::Request(edit) => self.requested(edit),
@@ -262,6 +266,7 @@ impl Reducible for State {
             Action::Keep(edit) => self.kept(edit),
             Action::Quiz(edit) => self.quizzed(edit),
         };
+        let next = if asks_locks { self.unless_locked(next) } else { next };
         let next = if edits { next.worked(&self) } else { next }.taught(&self);
         // The same value keeps the same pointer, so that nothing is drawn again.
         if next == *self { self } else { Rc::new(next) }

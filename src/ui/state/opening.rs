@@ -43,8 +43,20 @@ pub struct Opening {
     pub lesson_step: Option<u16>,
     /// The quiz, where the link is to one.
     pub quiz: Option<Arc<Quiz>>,
+    /// Whose log could not be done again and was left out.
+    pub lost_log: Option<LostLog>,
     /// Which way the link was bad that led to the first scene instead.
     pub bad: Option<BadLink>,
+}
+
+/// Whose log could not be done again: a step is of another version, or is answered otherwise today,
+/// or the log was tampered with. The scene beside it is there all the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LostLog {
+    /// That of a link.
+    Sent,
+    /// That of the scene saved on an earlier visit.
+    Saved,
 }
 
 /// Which way a link is bad.
@@ -124,8 +136,11 @@ impl Opening {
             }
             Route::Scene { text } => {
                 let Link { scenario, view, log } = Link::read(text)?;
+                let sent = log.is_some();
                 let log = log.and_then(|log| History::replayed(&log, &scenario, &Caps::LINK));
-                let opening = Self { log: log.map(Rc::new), ..Self::on(route, scenario) };
+                let lost_log = (sent && log.is_none()).then_some(LostLog::Sent);
+                let log = log.map(Rc::new);
+                let opening = Self { log, lost_log, ..Self::on(route, scenario) };
                 Ok(opening.looking_at(&view))
             }
         }
@@ -169,6 +184,7 @@ impl Opening {
             lesson: None,
             lesson_step: None,
             quiz: None,
+            lost_log: None,
             bad: None,
         }
     }

@@ -8,7 +8,7 @@ use crate::history::{Edit, History, WorldEdit};
 use crate::lesson::{Draft, Lesson};
 use crate::share::{Pane, Route};
 
-use super::opening::{BadLink, Opening};
+use super::opening::{BadLink, LostLog, Opening};
 use super::sending::permalink;
 use super::{DrawerTab, Keeping, Learning, Lens, LessonStep, Quizzing, Request, State, View};
 
@@ -19,6 +19,8 @@ pub struct Place {
     pub opened: Rc<Opening>,
     /// Which way the last link was bad, until the reader puts it away.
     pub bad: Option<BadLink>,
+    /// Whose log was left out of what was opened, until the reader puts that line away.
+    pub lost_log: Option<LostLog>,
     /// Whether the line about the opened example is shown.
     pub about: bool,
     /// The open lesson.
@@ -59,6 +61,8 @@ pub enum PlaceEdit {
     Draft(Rc<Draft>),
     /// Puts the message about a bad link away.
     HideBad,
+    /// Puts the line about a log that was left out away.
+    HideLostLog,
     /// Puts the line about the example away.
     HideAbout,
 }
@@ -73,7 +77,8 @@ impl Place {
         }
         let lesson = opened.lesson.clone();
         let learning = lesson.map(|lesson| Learning::new(lesson, LessonStep::from_number(step)));
-        Self { bad: opened.bad.clone(), about, learning, over: None, opened }
+        let (bad, lost_log) = (opened.bad.clone(), opened.lost_log);
+        Self { bad, lost_log, about, learning, over: None, opened }
     }
 }
 
@@ -122,12 +127,6 @@ impl State {
         if (whole || as_opened) && !unwanted { route } else { self.permalink(with_steps) }
     }
 
-    /// How many steps led to the scene since it was opened, and go along with a link.
-    pub fn recent_steps(&self) -> Option<usize> {
-        let edited = **self.scenario() != *self.place.opened.scenario;
-        edited.then(|| self.history.recent()).flatten().map(|log| log.steps.len())
-    }
-
     /// The link to the scene itself.
     fn permalink(&self, with_steps: bool) -> Route {
         let log = with_steps.then(|| self.history.recent()).flatten();
@@ -142,6 +141,7 @@ impl State {
             PlaceEdit::Over(over) => place.over = over,
             PlaceEdit::Draft(draft) => return Self { draft, ..self.clone() },
             PlaceEdit::HideBad => place.bad = None,
+            PlaceEdit::HideLostLog => place.lost_log = None,
             PlaceEdit::HideAbout => place.about = false,
         }
         Self { place, ..self.clone() }

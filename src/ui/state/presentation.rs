@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use percent_encoding::percent_decode_str;
 
 use super::{DrawerTab, Lens, Theme};
-use crate::emulator::{Action, Call};
-use crate::history::{Edit, WorldEdit};
 use crate::language::Language;
 
 mod held;
+mod locks;
+mod query;
 
 /// How the page presents itself, whatever it shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -177,16 +177,6 @@ impl Presentation {
         DrawerTab::ALL.into_iter().filter(|_| self.shows(Part::Request)).filter(offered)
     }
 
-    /// The lock that holds an edit back; none where it may be done.
-    pub fn lock_on(&self, edit: &Edit) -> Option<Lock> {
-        lock_of(edit).filter(|lock| self.locks.contains(lock))
-    }
-
-    /// Whether a lock holds back one of several edits, which are done all or not at all.
-    pub fn holds_back(&self, edits: &[Edit]) -> bool {
-        edits.iter().any(|edit| self.lock_on(edit).is_some())
-    }
-
     /// Whether the edits of a kind are locked.
     pub fn locked(&self, lock: Lock) -> bool {
         self.locks.contains(&lock)
@@ -238,34 +228,6 @@ impl Lock {
     /// The lock of a word.
     pub fn parse(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|lock| lock.word() == word)
-    }
-}
-
-/// The lock an edit falls under; none for one that changes nothing of the scene by itself.
-fn lock_of(edit: &Edit) -> Option<Lock> {
-    match edit {
-        Edit::Call(Call { action, .. }) => match action {
-            Action::ModifySecurityGroupPolicy => Some(Lock::Policy),
-            Action::AuthorizeSecurityGroup
-            | Action::AuthorizeSecurityGroupEgress
-            | Action::RevokeSecurityGroup
-            | Action::RevokeSecurityGroupEgress
-            | Action::ModifySecurityGroupRule
-            | Action::ModifySecurityGroupEgressRule => Some(Lock::Rules),
-            Action::JoinSecurityGroup | Action::LeaveSecurityGroup => Some(Lock::Members),
-            Action::CreateSecurityGroup
-            | Action::DeleteSecurityGroup
-            | Action::ModifySecurityGroupAttribute => Some(Lock::Groups),
-            Action::DescribeSecurityGroupAttribute
-            | Action::DescribeSecurityGroups
-            | Action::DescribeSecurityGroupReferences
-            | Action::DescribeInstances
-            | Action::DescribeRegions => None,
-        },
-        Edit::World(WorldEdit::CreateManagedGroup { .. }) => Some(Lock::Groups),
-        // The scene the page was opened with, or another one: what is in it stays as it was made.
-        Edit::World(WorldEdit::StartOver { .. }) => None,
-        Edit::World(_) => Some(Lock::World),
     }
 }
 

@@ -4,7 +4,7 @@ use crate::connectivity::{AskedPacket, DirectionView, End, PacketChoice};
 use crate::model::Scenario;
 use crate::share::{Link, LinkEnd, LinkLesson, LinkPacket, LinkSide, LinkView, Log, Route};
 
-use super::{Selection, View};
+use super::{Selection, State, View};
 
 /// The longest link that a log may make, in characters: what most programs pass on whole.
 pub const LOG_FITS: usize = 8_000;
@@ -23,6 +23,38 @@ pub fn permalink(
         return route;
     }
     Link { log: None, ..link }.route()
+}
+
+/// The steps that a link to the page is about, and what becomes of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SentSteps {
+    /// How many there are since the scene was opened, undone ones included.
+    pub all: usize,
+    /// How many of them are done: the place of the log that the page shows.
+    pub done: usize,
+    /// How many the link takes, the newest: at most [`Log::MOST_STEPS`], and none where the place
+    /// that the page shows lies before those.
+    pub newest: usize,
+    /// Whether the link is short enough with them.
+    pub fit: bool,
+}
+
+impl State {
+    /// What becomes of the steps of the scene in a link to it; none where it has none, or is shared
+    /// by its name or by the very link it came from.
+    pub fn sent_steps(&self) -> Option<SentSteps> {
+        let route = self.shared_route(true);
+        let opened = &self.place.opened;
+        // A link that is passed on as it came holds the steps that came with it.
+        let history = match route == opened.route {
+            true => opened.log.as_deref()?,
+            false => &self.history,
+        };
+        let (all, done) = history.recent_steps();
+        let newest = history.recent().map_or(0, |log| log.steps.len());
+        let scene = matches!(route, Route::Scene { .. });
+        (scene && all > 0).then_some(SentSteps { all, done, newest, fit: route.has_log() })
+    }
 }
 
 /// What of the scene is looked at, in the words of a link.

@@ -4,7 +4,8 @@ crate::catalogue! {
     IMPORT = "Import", "导入";
     LEAD = "Paste or choose what your account says: replies of DescribeSecurityGroupAttribute, DescribeSecurityGroups, DescribeInstances, DescribeNetworkInterfaces, DescribePrefixListAttributes and DescribeVpcs in JSON or XML, as a client or the console prints them; a Terraform state (terraform show -json); a scenario document. All of them together make one scene. Nothing leaves this page.", "粘贴或选择账号中的实际配置：DescribeSecurityGroupAttribute、DescribeSecurityGroups、DescribeInstances、DescribeNetworkInterfaces、DescribePrefixListAttributes 与 DescribeVpcs 的响应（JSON 或 XML，命令行工具、SDK 或控制台输出均可），Terraform 状态（terraform show -json），或者场景文档。所有内容合并为一个场景，不会上传任何数据。";
     PASTE = "Paste here", "在此粘贴";
-    FILES = "Choose files, or drop them here", "选择文件，或将文件拖放到此处";
+    FILES = "Choose files", "选择文件";
+    DROP = "or drop them here", "或将文件拖放到此处";
     PASTED = "pasted text", "粘贴的文本";
     CHOSEN = "Chosen files", "已选择的文件";
     SIZE = "size {kilobytes} kB", "大小 {kilobytes} kB";

@@ -34,6 +34,8 @@ crate::catalogue! {
     TOO_LARGE = "The scene is too large for a link: {count} characters, and {most} are read.", "场景过大，无法放入链接：共 {count} 个字符，最多读取 {most} 个。";
     LINK_TITLE = "Security groups: {from} → {to}", "安全组：{from} → {to}";
     LINK_TITLE_PLAIN = "Security group playground", "安全组演练场场景";
+    LOST_LOG_SENT = "The scene is as it was sent. The steps that led to it could not be done again and were left out.", "场景与发送时一致。得到此场景的步骤无法重新执行，因此没有保留。";
+    LOST_LOG_SAVED = "The scene is as you left it. The steps that led to it could not be done again and were left out.", "场景与您上次离开时一致。得到此场景的步骤无法重新执行，因此没有保留。";
     BAD_TITLE = "This link does not open.", "这个链接无法打开。";
     BAD_KEPT = "Nothing was changed: you see what was here before.", "没有做任何更改，显示的仍是之前的内容。";
     BAD_FIRST = "You see the first scene instead.", "现在显示的是初始场景。";

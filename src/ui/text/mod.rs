@@ -13,6 +13,7 @@ pub mod embed;
 pub mod errors;
 pub mod export;
 pub mod fix;
+pub mod framing;
 pub mod groups;
 pub mod import;
 pub mod lessons;
@@ -41,6 +42,7 @@ pub const CATALOGUES: &[(&str, &[(&str, Text)])] = &[
     ("errors", errors::ALL),
     ("export", export::ALL),
     ("fix", fix::ALL),
+    ("framing", framing::ALL),
     ("groups", groups::ALL),
     ("import", import::ALL),
     ("lessons", lessons::ALL),

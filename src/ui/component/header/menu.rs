@@ -1,14 +1,10 @@
 //! Behind the three dots of the top bar: what is wanted now and then.
 
-use std::sync::Arc;
-
 use yew::prelude::*;
 
-use crate::history::{Edit, WorldEdit};
-use crate::lesson::first_scene;
 use crate::ui::hooks::use_session;
 use crate::ui::platform;
-use crate::ui::state::Over;
+use crate::ui::state::{Action, Over};
 use crate::ui::text::{builder, chrome as text, reference};
 
 use super::opens;
@@ -18,10 +14,9 @@ use super::opens;
 #[component]
 pub(super) fn Menu() -> Html {
     let session = use_session();
-    // Built only when it is asked for.
-    let start_over = session.edit.reform(|_: MouseEvent| {
+    let start_over = session.dispatch.reform(|_: MouseEvent| {
         platform::focus("more");
-        Edit::World(WorldEdit::StartOver { scenario: Arc::new(first_scene()) })
+        Action::StartOver(platform::env())
     });
     html! {
         <div id="more-menu" class="menu" popover="auto">

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::ui::component::FileField;
 use crate::ui::hooks::{text_of, use_session};
 use crate::ui::platform::{self, ChosenFile};
 use crate::ui::text::import as text;
@@ -62,13 +63,7 @@ pub(super) fn Intake(props: &IntakeProps) -> Html {
                 translate="no"
                 oninput={props.onpaste.reform(|event: InputEvent| text_of(&event))}
             />
-            <label for="import-files">{session.say(text::FILES)}</label>
-            <input
-                id="import-files"
-                type="file"
-                multiple=true
-                onchange={add.reform(|event: Event| platform::chosen_files(&event))}
-            />
+            <FileField id="import-files" label={text::FILES} hint={text::DROP} onfiles={add} />
             if !props.files.is_empty() {
                 <ul class="chosen" aria-label={session.say(text::CHOSEN)}>
                     {for props.files.iter().enumerate().map(|(place, file)| html! {

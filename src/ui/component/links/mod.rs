@@ -14,23 +14,32 @@ use crate::ui::state::{Over, State};
 use crate::ui::text::links;
 
 mod dialog;
+mod forms;
 mod frame;
+mod framing;
 mod gallery;
+mod height;
 mod keep_notice;
 mod measure;
 mod notices;
 mod qr;
 mod share;
+mod steps;
 mod thumbnail;
 
 pub(super) use dialog::Dialog;
-pub use frame::frame;
+pub use frame::{FrameWish, frame};
+pub use framing::{Framing, FramingProps};
 pub use gallery::{Gallery, GalleryProps};
 pub use keep_notice::{KeepLine, KeepLineProps};
 pub use measure::{LinkMeasure, LinkMeasureProps};
-pub use notices::{AboutExample, AboutExampleProps, BadLinkMessage, BadLinkMessageProps};
+pub use notices::{
+    AboutExample, AboutExampleProps, BadLinkMessage, BadLinkMessageProps, LostLogLine,
+    LostLogLineProps,
+};
 pub use qr::{QrPicture, QrPictureProps};
 pub use share::{SharePanel, SharePanelProps};
+pub use steps::{StepsAlong, StepsAlongProps};
 pub use thumbnail::{Thumbnail, ThumbnailProps};
 
 /// Properties of [`Links`].
@@ -59,6 +68,9 @@ pub fn Links(props: &LinksProps) -> Html {
                 }
                 if let Some(bad) = &place.bad {
                     <BadLinkMessage bad={bad.clone()} first={place.opened.bad.is_some()} />
+                }
+                if let Some(lost) = place.lost_log {
+                    <LostLogLine {lost} />
                 }
                 if let Some(id) = example {
                     <AboutExample {id} />

@@ -1,4 +1,5 @@
-//! Lines above the work: which way a link is bad, and what the opened example shows.
+//! Lines above the work: which way a link is bad, which log was left out, what the opened example
+//! shows.
 
 use yew::prelude::*;
 
@@ -6,7 +7,7 @@ use crate::language::Text;
 use crate::lesson::Example;
 use crate::share::{BadRoute, LinkError};
 use crate::ui::hooks::{Session, use_session};
-use crate::ui::state::{Action, BadLink, PlaceEdit};
+use crate::ui::state::{Action, BadLink, LostLog, PlaceEdit};
 use crate::ui::text::{chrome, links as text};
 
 /// Properties of [`BadLinkMessage`].
@@ -33,6 +34,29 @@ pub fn BadLinkMessage(props: &BadLinkMessageProps) -> Html {
                 <code translate="no">{props.bad.to_string()}</code>
             </p>
             {cross(&session, chrome::CLOSE, PlaceEdit::HideBad)}
+        </div>
+    }
+}
+
+/// Properties of [`LostLogLine`].
+#[derive(Properties, PartialEq)]
+pub struct LostLogLineProps {
+    /// Whose log it was.
+    pub lost: LostLog,
+}
+
+/// Says that the scene is all there, and that the steps which led to it are not.
+#[component]
+pub fn LostLogLine(props: &LostLogLineProps) -> Html {
+    let session = use_session();
+    let said = match props.lost {
+        LostLog::Sent => text::LOST_LOG_SENT,
+        LostLog::Saved => text::LOST_LOG_SAVED,
+    };
+    html! {
+        <div class="notice lost-log" role="status">
+            <p>{session.say(said)}</p>
+            {cross(&session, chrome::CLOSE, PlaceEdit::HideLostLog)}
         </div>
     }
 }

@@ -4,17 +4,19 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::explain::end_label;
 use crate::language::Text;
 use crate::share::MOST_CHARACTERS;
 use crate::ui::hooks::{Session, use_session};
 use crate::ui::platform;
 use crate::ui::state::State;
-use crate::ui::text::{links as text, storage};
+use crate::ui::text::links as text;
 
 use super::dialog::Dialog;
-use super::frame::frame;
+use super::forms::forms;
+use super::frame::FrameWish;
+use super::framing::Framing;
 use super::measure::LinkMeasure;
+use super::steps::StepsAlong;
 
 /// Properties of [`SharePanel`].
 #[derive(Properties, PartialEq)]
@@ -43,9 +45,20 @@ pub fn SharePanel(props: &SharePanelProps) -> Html {
         use_effect_with((), move |()| setter.set(platform::page_address()));
     }
     let with_steps = use_state(|| true);
+    let onsteps = {
+        let setter = with_steps.setter();
+        Callback::from(move |with: bool| setter.set(with))
+    };
+    // What the frame is to show is chosen here and forgotten with the panel.
+    let wish = use_state(|| FrameWish::new(session.language));
+    let onwish = {
+        let setter = wish.setter();
+        Callback::from(move |wish: FrameWish| setter.set(wish))
+    };
+    let steps = use_memo(Rc::clone(&props.state), |state| state.sent_steps());
     let forms = use_memo(
-        (Rc::clone(&props.state), session.language, (*page).clone(), *with_steps),
-        |(state, _, page, with_steps)| forms(&session, state, page, *with_steps),
+        (Rc::clone(&props.state), session.language, (*page).clone(), *with_steps, (*wish).clone()),
+        |(state, _, page, with_steps, wish)| forms(&session, state, page, *with_steps, wish),
     );
     let [link, ..] = &*forms;
     let count = link.chars().count();
@@ -60,7 +73,10 @@ pub fn SharePanel(props: &SharePanelProps) -> Html {
                 <p class="api-error">{session.fill(text::TOO_LARGE, &[("count", &number), ("most", &most)])}</p>
             } else {
                 {for FORMS.iter().zip(forms.iter()).enumerate().map(row)}
-                {steps(&session, &props.state, &with_steps)}
+                <Framing wish={(*wish).clone()} onchange={onwish} />
+                if let Some(sent) = *steps {
+                    <StepsAlong {sent} with={*with_steps} onchange={onsteps} />
+                }
                 <LinkMeasure link={link.clone()} />
                 <p role="status">{said.map(|said| session.say(said))}</p>
             }
@@ -99,46 +115,4 @@ fn row(
             </button>
         </div>
     }
-}
-
-/// Whether the steps that led to the scene go along; they say what was there before.
-fn steps(session: &Session, state: &State, with_steps: &UseStateHandle<bool>) -> Html {
-    let Some(count) = state.recent_steps() else { return Html::default() };
-    let count = [("count", &*count.to_string())];
-    if !state.shared_route(true).has_log() {
-        return html! { <p class="muted">{session.fill(storage::STEPS_TOO_LONG, &count)}</p> };
-    }
-    let onchange = {
-        let with_steps = with_steps.clone();
-        Callback::from(move |_: Event| with_steps.set(!*with_steps))
-    };
-    html! {
-        <p class="with-steps">
-            <label><input type="checkbox" checked={**with_steps} {onchange} />{session.fill(storage::STEPS, &count)}</label>
-            {" "}<span class="muted">{session.say(storage::STEPS_TELL)}</span>
-        </p>
-    }
-}
-
-/// Link, Markdown and frame.
-fn forms(session: &Session, state: &State, page: &str, with_steps: bool) -> [String; 3] {
-    let language = session.language.short();
-    let fragment = state.shared_route(with_steps).to_string();
-    let link = format!("{page}?lang={language}{fragment}");
-    let scenario = state.scenario();
-    let title = match &state.view.selection {
-        Some(pair) => {
-            let (from, to) = (end_label(scenario, &pair.from), end_label(scenario, &pair.to));
-            session.fill(text::LINK_TITLE, &[("from", &from), ("to", &to)])
-        }
-        None => session.say(text::LINK_TITLE_PLAIN).to_owned(),
-    };
-    let markdown = format!("[{}]({link})", escaped(&title, "\\[]`*_<>", |c| format!("\\{c}")));
-    let frame = frame(page, session.language, &fragment, &title);
-    [link, markdown, frame]
-}
-
-/// A text with some of its characters written otherwise.
-fn escaped(text: &str, special: &str, write: impl Fn(char) -> String) -> String {
-    text.chars().map(|c| if special.contains(c) { write(c) } else { c.to_string() }).collect()
 }

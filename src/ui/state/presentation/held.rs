@@ -1,6 +1,7 @@
 //! Where a lock acts: in the one function that changes the page, so that no way leads around it.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::history::Edit;
 use crate::ui::state::console::ReadLine;
@@ -14,8 +15,64 @@ impl State {
         let pointing = matches!(action, Action::Preview(_));
         Some(match pointing {
             true => Rc::clone(self),
-            false => Rc::new(self.viewing(|view| view.barred = Some(lock))),
+            false => Rc::new(self.barred_by(lock)),
         })
+    }
+
+    /// Whether the locks have a say in what an action makes of the scene. Opening another scene is no
+    /// edit of this one, and the log holds only what was there already.
+    pub(in crate::ui::state) const fn asks_locks(action: &Action) -> bool {
+        match action {
+            Action::Place(_)
+            | Action::Keep(_)
+            | Action::Quiz(_)
+            | Action::Undo
+            | Action::Redo
+            | Action::Scrub(_) => false,
+            Action::Edit(..)
+            | Action::Send(_)
+            | Action::Type(..)
+            | Action::Restore(_)
+            | Action::StartOver(_)
+            | Action::ClearLog
+            | Action::Preview(_)
+            | Action::Request(_)
+            | Action::Select(_)
+            | Action::Address(_)
+            | Action::Show(_)
+            | Action::FocusGroup(_)
+            | Action::Lens(_)
+            | Action::Fixes(_)
+            | Action::Ask(_)
+            | Action::Look(_)
+            | Action::Drawer(_)
+            | Action::Write(_)
+            | Action::Resize(_)
+            | Action::Speak(_)
+            | Action::Paint(_)
+            | Action::HideQuestion
+            | Action::HideBarred
+            | Action::Shortcuts(_)
+            | Action::Lesson(_) => true,
+        }
+    }
+
+    /// The state that an action leads to, or this one where that would change what is locked: the
+    /// scenes themselves are compared, so that nothing depends on what the edit is called.
+    pub(in crate::ui::state) fn unless_locked(&self, next: Self) -> Self {
+        let presentation = &self.view.presentation;
+        let (before, after) = (self.scenario(), next.scenario());
+        if presentation.locks.is_empty() || Arc::ptr_eq(before, after) {
+            return next;
+        }
+        match presentation.lock_between(before, after) {
+            Some(lock) => self.barred_by(lock),
+            None => next,
+        }
+    }
+
+    fn barred_by(&self, lock: Lock) -> Self {
+        self.viewing(|view| view.barred = Some(lock))
     }
 
     /// The lock that holds back what an action would do to the scene.

@@ -39,7 +39,7 @@ pub(super) fn ErrorCard(props: &ErrorCardProps) -> Html {
         let (action, row) = (*action, *row);
         Callback::from(move |_: MouseEvent| {
             match specimen(action, row, &history, &platform::env()) {
-                Ok(specimen) if presentation.holds_back(&specimen.prepare) => {
+                Ok(specimen) if presentation.holds_back(history.scenario(), &specimen.prepare) => {
                     said.set(vec![embed::PREPARES_LOCKED]);
                 }
                 Ok(specimen) => {
