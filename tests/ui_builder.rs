@@ -88,7 +88,19 @@ fn shown(state: &Rc<State>, language: Language) -> String {
 fn the_panel_says_where_the_draft_stands_in_both_languages() {
     for language in Language::ALL {
         let told = words(&shown(&building(Draft::default()), language));
-        assert!(told.contains(&text::WRONG_AT.fill(language, &[("path", "title")])), "{told}");
+        let parts = match language {
+            Language::En => "Still needed: a goal, a title, a task, why it works.",
+            Language::Zh => "还需要：目标、标题、任务、原理。",
+        };
+        assert!(told.contains(parts), "{told}");
+        let met = Draft { goals: vec![cell("ecs1", "ecs2", true)], ..draft() };
+        let told = words(&shown(&building(met), language));
+        assert!(told.contains(text::MET.get(language)), "{told}");
+        let mut wrong = draft();
+        wrong.goals.push(cell("nobody", "ecs2", true));
+        let told = words(&shown(&building(wrong), language));
+        let path = [("path", "goals[2].claim.traffic.from")];
+        assert!(told.contains(&text::WRONG_AT.fill(language, &path)), "{told}");
         let markup = shown(&building(draft()), language);
         let told = words(&markup);
         assert!(told.contains(text::READS.get(language)), "{told}");

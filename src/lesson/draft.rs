@@ -38,6 +38,19 @@ pub struct GoalCell {
     pub passes: bool,
 }
 
+/// What a draft needs before it can be a lesson.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// A goal.
+    Goal,
+    /// The title.
+    Title,
+    /// The task.
+    Task,
+    /// Why it works.
+    Why,
+}
+
 /// The sentences a draft writes by itself, in both languages.
 pub mod text {
     crate::catalogue! {
@@ -86,6 +99,18 @@ impl Draft {
             why: vec![WhyWire { text: self.why.clone(), rests: Vec::new() }],
             also: Vec::new(),
         }
+    }
+
+    /// What is not there yet.
+    pub fn missing(&self) -> Vec<Part> {
+        let empty = |words: &Words| words.en.is_none() && words.zh.is_none();
+        let parts = [
+            (Part::Goal, self.goals.is_empty()),
+            (Part::Title, empty(&self.title)),
+            (Part::Task, empty(&self.task)),
+            (Part::Why, empty(&self.why)),
+        ];
+        parts.into_iter().filter_map(|(part, missing)| missing.then_some(part)).collect()
     }
 
     /// The lesson on a scene.

@@ -4,6 +4,13 @@ use yew::prelude::*;
 
 use crate::connectivity::End;
 use crate::explain::narrow_label;
+use crate::ui::derived::Reachability;
+
+/// The label of the end at a place of the matrix.
+pub(super) fn end_name_at(seen: &Reachability, place: usize) -> Html {
+    let end = seen.ends.get(place).zip(seen.names.get(place));
+    end.map(|(end, label)| end_name(end, label)).unwrap_or_default()
+}
 
 /// The label of an end, which fits itself into its box. The whole label belongs into the title.
 pub(super) fn end_name(end: &End, label: &str) -> Html {

@@ -9,8 +9,6 @@ use crate::ui::hooks::use_session;
 use crate::ui::state::Selection;
 use crate::ui::text::connectivity as text;
 
-use super::end_name::end_name;
-
 mod cell;
 mod sight;
 mod window;
@@ -59,15 +57,9 @@ pub fn MatrixGrid(props: &MatrixGridProps) -> Html {
     let count = (ends + 1).to_string();
     let (before, after) = (window.columns.start, ends - window.columns.end);
     let gap = |columns: usize| (columns > 0).then(|| html! { <td aria-hidden="true"></td> });
-    // A large matrix has no room for long names; the title holds the whole one.
-    let shown = |place: usize| match props.reachability.ends.get(place).zip(names.get(place)) {
-        Some((end, name)) if large => end_name(end, name),
-        Some((_, name)) => html! { {name.clone()} },
-        None => Html::default(),
-    };
     let head = |place: usize| {
         let title = names.get(place).cloned();
-        html! { <th key={place} scope="col" aria-colindex={(place + 2).to_string()} {title}>{shown(place)}</th> }
+        html! { <th key={place} scope="col" aria-colindex={(place + 2).to_string()} {title}>{grid.name(place)}</th> }
     };
     html! {
         <div class={classes!("matrix-wrap", large.then_some("large"))} ref={box_ref} {onscroll}>
@@ -91,7 +83,7 @@ pub fn MatrixGrid(props: &MatrixGridProps) -> Html {
                     {spacer(window.rows.start, ROW, false)}
                     {for window.rows.clone().map(|from| html! {
                         <tr key={from} aria-rowindex={(from + 2).to_string()}>
-                            <th scope="row" aria-colindex="1" title={names.get(from).cloned()}>{shown(from)}</th>
+                            <th scope="row" aria-colindex="1" title={names.get(from).cloned()}>{grid.name(from)}</th>
                             {gap(before)}
                             {for window.columns.clone().map(|to| grid.cell(from, to))}
                             {gap(after)}

@@ -20,6 +20,13 @@ crate::catalogue! {
     READS = "This is a lesson. Try it, or save the file.", "课程可用。可以试一试，或保存文件。";
     WRONG_AT = "Not a lesson yet, at {path}:", "还不是可用的课程，问题在 {path}：";
     WRONG = "Not a lesson yet:", "还不是可用的课程：";
+    MISSING = "Still needed: {parts}.", "还需要：{parts}。";
+    MISSING_GOAL = "a goal", "目标";
+    MISSING_TITLE = "a title", "标题";
+    MISSING_TASK = "a task", "任务";
+    MISSING_WHY = "why it works", "原理";
+    MET = "The scene meets these goals as it stands: ask for something else, or change the scene first.", "当前场景已经达到这些目标：请换一个目标，或先修改场景。";
+    BAD_PACKETS = "Write tcp/443, tcp/8000-9000, tcp, udp/53, icmp, icmpv6, gre or protocol/50, or nothing for all packets.", "请填写 tcp/443、tcp/8000-9000、tcp、udp/53、icmp、icmpv6、gre 或 protocol/50；留空表示全部数据包。";
     TRY = "Try it", "试一试";
     SAVE = "Save the file", "保存文件";
     COPY = "Copy the file", "复制文件内容";

@@ -10,7 +10,7 @@ use crate::ui::hooks::{Session, use_session};
 use crate::ui::platform;
 use crate::ui::text::{connectivity, views as text};
 
-use super::super::end_name::end_name;
+use super::super::end_name::end_name_at;
 use super::Sketch;
 
 #[derive(Properties, PartialEq)]
@@ -83,8 +83,6 @@ fn button(
             }
         })
     };
-    let seen = &props.reachability;
-    let name = seen.ends.get(place).zip(seen.names.get(place));
     html! {
         <foreignObject key={place} x={rect.x.to_string()} y={rect.y.to_string()} width={rect.width.to_string()} height={rect.height.to_string()}>
             <button
@@ -100,7 +98,7 @@ fn button(
                 {onfocus}
                 {onkeydown}
             >
-                {for name.map(|(end, name)| end_name(end, name))}
+                {end_name_at(&props.reachability, place)}
             </button>
         </foreignObject>
     }

@@ -6,10 +6,11 @@ use std::sync::Arc;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use yew::prelude::*;
 
+use crate::language::Text;
 use crate::lesson::course::{Words, written};
 use crate::lesson::{Draft, Lesson};
 use crate::model::Scenario;
-use crate::share::{DocumentError, lesson_route};
+use crate::share::lesson_route;
 use crate::ui::component::links::Dialog;
 use crate::ui::component::{CopyButton, TextField};
 use crate::ui::hooks::{Session, text_of, use_session};
@@ -19,6 +20,7 @@ use crate::ui::text::builder as text;
 
 use super::builder_goals::BuilderGoals;
 use super::builder_link::SendLink;
+use super::standing::{standing, verdict};
 
 /// Properties of [`Builder`].
 #[derive(Properties, PartialEq)]
@@ -43,18 +45,20 @@ pub fn Builder(props: &BuilderProps) -> Html {
     let href = format!("data:application/json,{}", utf8_percent_encode(&file, NON_ALPHANUMERIC));
     html! {
         <Dialog title={&text::BUILDER} opener="more">
-            <p class="muted">{session.say(text::LEAD)}</p>
-            <BuilderGoals scenario={Arc::clone(scenario)} draft={Rc::clone(draft)} selection={view.selection.clone()} />
-            <h3>{session.say(text::TEXTS)}</h3>
-            <div class="builder-texts">{texts(&session, draft)}</div>
-            {verdict(&session, &lesson)}
-            <div class="builder-acts">
-                <button type="button" class="primary" disabled={lesson.is_err()} onclick={open(&session, lesson.ok().map(|lesson| (lesson, (*file).clone())))}>{session.say(text::TRY)}</button>
-                <SendLink file={file.to_string()} />
-                <a class="to-file" download="lesson.json" {href}>{session.say(text::SAVE)}</a>
-                <CopyButton label={session.say(text::COPY)} done={session.say(text::COPIED)} what={file.to_string()} />
+            <div class="builder">
+                <p class="muted">{session.say(text::LEAD)}</p>
+                <BuilderGoals scenario={Arc::clone(scenario)} draft={Rc::clone(draft)} selection={view.selection.clone()} />
+                <h3>{session.say(text::TEXTS)}</h3>
+                <div class="builder-texts">{texts(&session, draft)}</div>
+                {standing(&session, draft, &lesson)}
+                <div class="builder-acts">
+                    <button type="button" class="primary" disabled={lesson.is_err()} onclick={open(&session, lesson.ok().map(|lesson| (lesson, (*file).clone())))}>{session.say(text::TRY)}</button>
+                    <SendLink file={file.to_string()} />
+                    <a download="lesson.json" {href}>{session.say(text::SAVE)}</a>
+                    <CopyButton label={session.say(text::COPY)} done={session.say(text::COPIED)} what={file.to_string()} />
+                </div>
+                <File />
             </div>
-            <File />
         </Dialog>
     }
 }
@@ -81,28 +85,6 @@ fn File() -> Html {
     }
 }
 
-/// Whether it is a lesson, and if not, at which place of the file.
-fn verdict(session: &Session, lesson: &Result<Lesson, DocumentError>) -> Html {
-    let said = match lesson {
-        Ok(_) => {
-            html! { <><span class="ok" aria-hidden="true">{"✓ "}</span>{session.say(text::READS)}</> }
-        }
-        Err(DocumentError { path, sentence, .. }) => {
-            let at = match path.is_empty() {
-                true => session.say(text::WRONG).to_owned(),
-                false => session.fill(text::WRONG_AT, &[("path", path)]),
-            };
-            html! {
-                <>
-                    <span class="bad" aria-hidden="true">{"✗ "}</span>{at}{" "}
-                    <code translate="no">{sentence.clone()}</code>
-                </>
-            }
-        }
-    };
-    html! { <p class="builder-verdict" role="status">{said}</p> }
-}
-
 /// The lesson and the file it was read from.
 fn open(session: &Session, lesson: Option<(Lesson, String)>) -> Callback<MouseEvent> {
     let dispatch = session.dispatch.clone();
@@ -117,13 +99,13 @@ fn open(session: &Session, lesson: Option<(Lesson, String)>) -> Callback<MouseEv
 
 /// A field for each text and language.
 fn texts(session: &Session, draft: &Rc<Draft>) -> Html {
-    type Part = fn(&mut Draft) -> &mut Words;
-    let parts: [(_, _, Part); 3] = [
+    type Own = fn(&mut Draft) -> &mut Words;
+    let parts: [(_, _, Own); 3] = [
         ([text::TITLE_EN, text::TITLE_ZH], "title", |draft| &mut draft.title),
         ([text::TASK_EN, text::TASK_ZH], "task", |draft| &mut draft.task),
         ([text::WHY_EN, text::WHY_ZH], "why", |draft| &mut draft.why),
     ];
-    let field = |(labels, id, part): ([crate::language::Text; 2], &str, Part)| {
+    let field = |(labels, id, part): ([Text; 2], &str, Own)| {
         let words = part(&mut Draft::clone(draft)).clone();
         let fields = [(words.en, "en"), (words.zh, "zh")].into_iter().zip(labels);
         fields.map(|((value, tag), label)| {

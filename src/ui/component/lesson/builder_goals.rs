@@ -7,10 +7,11 @@ use yew::prelude::*;
 
 use crate::connectivity::End;
 use crate::explain::end_label;
+use crate::goal::packets;
 use crate::language::Text;
 use crate::lesson::{Draft, GoalCell, draft};
 use crate::model::Scenario;
-use crate::ui::component::TextField;
+use crate::ui::component::{FieldError, TextField};
 use crate::ui::hooks::{use_session, value_of};
 use crate::ui::state::{Action, PlaceEdit, Selection};
 use crate::ui::text::builder as text;
@@ -31,10 +32,13 @@ pub(super) fn BuilderGoals(props: &BuilderGoalsProps) -> Html {
     let chosen = use_state(|| first(scenario, selection.as_ref(), &names));
     let set =
         |draft: Draft| session.on::<MouseEvent>(Action::Place(PlaceEdit::Draft(Rc::new(draft))));
+    let typed = chosen.packets.trim();
+    let unreadable = !typed.is_empty() && packets::parse(typed).is_err();
+    let error = unreadable.then(|| FieldError::World(session.say(text::BAD_PACKETS).into()));
     let add = |passes: bool, name: Text| {
         let mut next = Draft::clone(draft);
         next.goals.push(GoalCell { passes, ..(*chosen).clone() });
-        html! { <button type="button" onclick={set(next)}>{session.say(name)}</button> }
+        html! { <button type="button" disabled={unreadable} onclick={set(next)}>{session.say(name)}</button> }
     };
     let goal = |(place, cell): (usize, &GoalCell)| {
         let sentence = if cell.passes { draft::text::MUST_PASS } else { draft::text::MUST_NOT };
@@ -56,14 +60,7 @@ pub(super) fn BuilderGoals(props: &BuilderGoalsProps) -> Html {
             put(&mut cell, value_of(&event));
             chosen.set(cell);
         });
-        html! {
-            <label class="field">
-                {session.say(label)}
-                <select {onchange}>
-                    {for names.iter().map(|name| html! { <option value={name.clone()} selected={name == value}>{name.clone()}</option> })}
-                </select>
-            </label>
-        }
+        select(session.say(label), &names, value, onchange)
     };
     let oninput = {
         let chosen = chosen.clone();
@@ -76,11 +73,22 @@ pub(super) fn BuilderGoals(props: &BuilderGoalsProps) -> Html {
             <div class="builder-cell">
                 {end(text::FROM, &chosen.from, |cell, name| cell.from = name)}
                 {end(text::TO, &chosen.to, |cell, name| cell.to = name)}
-                <TextField id="lesson-packets" label={text::PACKETS} value={chosen.packets.clone()} placeholder="tcp/443" {oninput} />
+                <TextField id="lesson-packets" label={text::PACKETS} value={chosen.packets.clone()} placeholder="tcp/443" {oninput} {error} />
                 {add(true, text::MUST_PASS)}
                 {add(false, text::MUST_NOT)}
             </div>
         </>
+    }
+}
+
+fn select(label: &str, names: &[String], value: &str, onchange: Callback<Event>) -> Html {
+    html! {
+        <label class="field">
+            {label.to_owned()}
+            <select {onchange}>
+                {for names.iter().map(|name| html! { <option value={name.clone()} selected={name == value}>{name.clone()}</option> })}
+            </select>
+        </label>
     }
 }
 

@@ -12,6 +12,7 @@ mod list;
 mod open;
 mod panel;
 mod predict;
+mod standing;
 mod why;
 mod words;
 

@@ -7,7 +7,8 @@ use crate::ui::hooks::Session;
 use crate::ui::state::{Action, Selection};
 use crate::ui::text::{connectivity as text, lessons};
 
-use super::{MatrixGridProps, in_words, look, mark_of, sentence};
+use super::super::end_name::end_name_at;
+use super::{MatrixGridProps, SMALL, in_words, look, mark_of, sentence};
 
 /// What every cell needs.
 pub(super) struct Grid<'a> {
@@ -20,6 +21,15 @@ pub(super) struct Grid<'a> {
 }
 
 impl Grid<'_> {
+    /// The name at a row or a column. A large matrix has no room for a long one.
+    pub(super) fn name(&self, place: usize) -> Html {
+        let seen = &self.props.reachability;
+        if seen.names.len() > SMALL {
+            return end_name_at(seen, place);
+        }
+        html! { {for seen.names.get(place).cloned()} }
+    }
+
     pub(super) fn cell(&self, from: usize, to: usize) -> Html {
         let Self { props, session, .. } = self;
         let seen = &props.reachability;
