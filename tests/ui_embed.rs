@@ -390,7 +390,7 @@ fn the_choices_have_names_in_both_languages_in_the_order_of_the_page() {
             Language::En,
             "Groups and rules Matrix Drawing List Why the answer is as it is API request",
         ),
-        (Language::Zh, "安全组与规则 矩阵 拓扑图 列表 结果的原因 API 请求与工具"),
+        (Language::Zh, "安全组与规则 矩阵 拓扑图 列表 结论与依据 API 请求与工具"),
     ];
     for (language, order) in shown {
         let wish = FrameWish::new(language).locking(Lock::World);

@@ -326,7 +326,7 @@ fn what_a_link_takes_of_a_long_log_is_said_at_every_place_of_it() {
         }
     }
     let early = Rc::clone(&work).reduce(Action::Scrub(1));
-    assert!(steps_told(&early, Language::En).contains("You are at step 1 of 131"));
+    assert!(steps_told(&early, Language::En).contains("you are at step 1 of 131"));
     assert!(steps_told(&early, Language::Zh).contains("当前位于第 1 步（共 131 步）"));
     assert!(steps_told(&work, Language::En).contains("the newest 100 of the 131 steps"));
     assert!(steps_told(&work, Language::Zh).contains("131 个步骤中最新的 100 个"));

@@ -4,7 +4,7 @@ crate::catalogue! {
     FRAMING = "Choose what the frame shows", "设置嵌入内容";
     PARTS = "Shown", "显示的部分";
     PART_GROUPS = "Groups and rules", "安全组与规则";
-    PART_ANSWER = "Why the answer is as it is", "结果的原因";
+    PART_ANSWER = "Why the answer is as it is", "结论与依据";
     PART_REQUEST = "API request and tools", "API 请求与工具";
     LOCKS = "Shown, but not to be changed", "仅供查看，不可修改";
     LANGUAGE = "Language", "语言";

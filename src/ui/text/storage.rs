@@ -11,7 +11,7 @@ crate::catalogue! {
     STEPS = "Send the {count} steps that led to this scene too", "同时包含得到此场景的 {count} 个步骤";
     STEPS_UNDONE = "Send the {count} steps of this scene too, {undone} of them undone", "同时包含此场景的 {count} 个步骤，其中 {undone} 个已撤销";
     STEPS_NEWEST = "Send the newest {newest} of the {count} steps too; a link holds no more", "同时包含 {count} 个步骤中最新的 {newest} 个，这是链接的上限";
-    STEPS_TOO_OLD = "The link holds the scene alone. You are at step {done} of {count}, and a link takes steps only from among the newest {most}.", "链接仅包含场景。当前位于第 {done} 步（共 {count} 步），而链接只能包含最新的 {most} 个步骤。";
+    STEPS_TOO_OLD = "The link holds the scene alone: you are at step {done} of {count}, and a link takes only the newest {most}.", "链接仅包含场景：当前位于第 {done} 步（共 {count} 步），而链接只能包含最新的 {most} 个步骤。";
     STEPS_TELL = "They show what was there before, removed things included.", "步骤会显示此前的内容，包括已删除的部分。";
     STEPS_TOO_LONG = "The link holds the scene without the {count} steps that led to it: with them most programs would cut it.", "链接仅包含场景，不包含得到此场景的 {count} 个步骤：加上步骤后，多数程序会截断链接。";
     QR = "QR code", "二维码";

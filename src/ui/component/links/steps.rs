@@ -49,8 +49,8 @@ pub fn StepsAlong(props: &StepsAlongProps) -> Html {
     let onchange = props.onchange.reform(move |_: Event| !with);
     html! {
         <p class="with-steps">
-            <label><input type="checkbox" checked={with} {onchange} />{session.fill(offer, &values)}</label>
-            {" "}<span class="muted">{session.say(text::STEPS_TELL)}</span>
+            <label class="check"><input type="checkbox" checked={with} {onchange} />{session.fill(offer, &values)}</label>
+            <span class="muted">{session.say(text::STEPS_TELL)}</span>
         </p>
     }
 }
