@@ -54,8 +54,9 @@ fn table(language: Language) -> String {
     html + "</table>\n</section>\n"
 }
 
-/// Stricter than the page's own policy: a style sheet, and nothing else.
-const POLICY: &str = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'";
+/// Stricter than the page's own policy: a style sheet, an icon, and nothing else.
+const POLICY: &str =
+    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
 
 /// The page in a language.
 fn page(language: Language) -> String {
@@ -65,6 +66,7 @@ fn page(language: Language) -> String {
          <meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"referrer\" content=\"no-referrer\">\n<title>{title}</title>\n\
+         <link rel=\"icon\" href=\"favicon.svg\" type=\"image/svg+xml\">\n\
          <link rel=\"stylesheet\" href=\"cheat-sheet.css\">\n</head>\n<body>\n<header>\n\
          <h1>{title}</h1>\n<p>{}</p>\n</header>\n<main>\n",
         language.tag(),
