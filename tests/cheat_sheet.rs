@@ -101,11 +101,12 @@ fn the_pages_say_what_the_catalogue_says() {
 }
 
 #[test]
-fn the_sheets_ask_for_their_style_and_nothing_else() {
+fn the_sheets_ask_for_their_style_and_icon_and_nothing_else() {
     for (language, _) in FILES {
         let page = page(language);
         assert!(!page.contains("<script") && !page.contains("http:") && !page.contains("https:"));
-        assert_eq!(page.matches("href=").count(), 1);
+        let asked = ["favicon.svg", "cheat-sheet.css"].map(|file| format!("href=\"{file}\""));
+        assert!(asked.iter().all(|file| page.contains(file)) && page.matches("href=").count() == 2);
     }
     let style = fs::read_to_string("static/cheat-sheet.css").unwrap();
     assert!(style.contains("@page") && !style.contains("url(") && !style.contains("@import"));
