@@ -202,9 +202,9 @@ fn interfaces_of_one_instance_are_told_apart_where_their_name_is_cut() {
     for language in Language::ALL {
         let markup = drawing(language, &scene, pair.clone());
         for (last, id) in [
-            ("…-name", "eni-a-jump-host-with-a-long-name"),
-            ("…jumpb", "eni-bp1jumpb"),
-            ("eni-2", "eni-2"),
+            ("…ame", "eni-a-jump-host-with-a-long-name"),
+            ("…mpb", "eni-bp1jumpb"),
+            ("…i-2", "eni-2"),
         ] {
             let name = format!("<span>a-jump-host-with-a-long-name</span> <small>{last}</small>");
             assert!(markup.contains(&name), "{last}: {markup}");

@@ -39,7 +39,7 @@ pub fn narrow_label<'a>(end: &End, label: &'a str) -> (&'a str, Option<String>) 
 }
 
 /// How many characters of an interface's id tell it from the others of an instance in a narrow place.
-const LAST_OF_AN_ID: usize = 5;
+const LAST_OF_AN_ID: usize = 3;
 
 /// The name of an end of a flow; an outside address bears the name of the smallest block that
 /// holds it, or its own digits.
