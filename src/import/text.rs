@@ -71,6 +71,7 @@ crate::catalogue! {
 
     LEFT_RULE = "The rule is left out: {why}", "此规则未导入：{why}";
     LEFT_RULES = "{what} has more rules that name a group than the {most} allowed; {count} are left out.", "{what} 中授权对象为安全组的规则超过上限 {most} 条，{count} 条未导入。";
+    LEFT_GROUP = "The security group {what} is left out: it has no members, no rule names it, and a scene holds {most} groups.", "安全组 {what} 未导入：它没有成员，也没有规则引用它，而一个场景最多容纳 {most} 个安全组。";
     LEFT_ADDRESS = "An address of {what} is left out: {why}", "{what} 的一个地址未导入：{why}";
     LEFT_PUBLIC = "The public address of {what} is left out: {why}", "{what} 的公网 IP 未导入：{why}";
     LEFT_INTERFACE = "The network interface {what} is left out: {why}", "弹性网卡 {what} 未导入：{why}";
@@ -91,6 +92,7 @@ crate::catalogue! {
     WHY_INSIDE = "{value} lies inside a VPC.", "{value} 位于专有网络的网段内。";
     WHY_NOT_IPV4 = "{value} is not an IPv4 address.", "{value} 不是 IPv4 地址。";
     WHY_EMPTY = "nothing is left of it.", "其中没有可导入的内容。";
+    WHY_GROUPS = "it has {count} security groups, and a scene holds {limit}. Without the unused ones there are still too many: import fewer at a time.", "共有 {count} 个安全组，而一个场景最多容纳 {limit} 个；去掉未使用的仍然过多，请分批导入。";
     WHY_TOO_MANY = "it holds {count}, and {limit} are allowed.", "数量为 {count}，上限为 {limit}。";
 
     ASSUME_POLICY = "The intra-group policy is not given ({count}): Accept, as new basic groups have. DescribeSecurityGroupAttribute tells it.", "{count} 个安全组未提供组内连通策略：按新建普通安全组的默认值 Accept 处理。DescribeSecurityGroupAttribute 可以提供。";

@@ -1,5 +1,6 @@
 //! What does not fit is left out: the part that a scenario's own check names, and why.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::import::place::Place;
@@ -26,6 +27,7 @@ impl Assembly {
         }
         let parts: Vec<&str> = error.path.split('.').collect();
         let left = match parts.as_slice() {
+            ["groups"] => self.leave_idle_groups(),
             ["groups", group, "rules", rule] => self.leave_rule(group, rule, &error.fault),
             ["groups", group, "rules"] => self.leave_group_peers(group),
             ["interfaces", id, "public_address"] => self.leave_public(id, &error.fault),
@@ -38,9 +40,42 @@ impl Assembly {
             _ => false,
         };
         if !left {
-            self.unread(None, Said::plain(text::NO_SCENE).because("why", why(&error.fault)));
+            let said = if error.path == "groups" {
+                Said::plain(text::WHY_GROUPS)
+                    .with("count", self.draft.groups.len())
+                    .with("limit", LimitId::GroupsPerRegion.value())
+            } else {
+                why(&error.fault)
+            };
+            self.unread(None, Said::plain(text::NO_SCENE).because("why", said));
         }
         left
+    }
+
+    /// Leaves out the last groups beyond the quota that decide about nobody here: without a member,
+    /// and named by no rule of another group. An account's quota may have been raised; a scene's is
+    /// not.
+    fn leave_idle_groups(&mut self) -> bool {
+        let most = LimitId::GroupsPerRegion.value();
+        let beyond = self.draft.groups.len().saturating_sub(most);
+        let mut needed: BTreeSet<&SecurityGroupId> =
+            self.draft.interfaces.values().flat_map(|own| &own.groups).collect();
+        for rule in self.draft.groups.values().flat_map(|group| &group.rules) {
+            if let Peer::Group(named) = &rule.peer {
+                needed.insert(named);
+            }
+        }
+        let idle = self.draft.groups.keys().rev().filter(|id| !needed.contains(id));
+        let idle: Vec<SecurityGroupId> = idle.take(beyond).cloned().collect();
+        if idle.len() < beyond {
+            return false;
+        }
+        for id in &idle {
+            self.draft.groups.shift_remove(id);
+            let said = Said::plain(text::LEFT_GROUP).with("what", id).with("most", most);
+            self.unread(self.place_of_group(id), said);
+        }
+        beyond > 0
     }
 
     fn leave_rule(&mut self, group: &str, rule: &str, fault: &ScenarioFault) -> bool {
