@@ -50,6 +50,16 @@ fn shown(state: &Rc<State>) -> String {
     )
 }
 
+#[test]
+fn the_question_leads_to_its_lesson_where_the_page_around_has_not_chosen() {
+    for (query, lesson) in [("lang=en", true), ("lang=zh", true), ("embed=1&lang=en", false)] {
+        let markup = drawn(query, "");
+        assert!(markup.contains("class=\"question\""), "{query}");
+        let link = tags(&markup, "a").into_iter().find(|tag| tag.contains("#lesson/three-groups"));
+        assert_eq!(link.is_some(), lesson, "{query}");
+    }
+}
+
 fn g2() -> SecurityGroupId {
     SecurityGroupId::parse("sg-bp1g2").unwrap()
 }

@@ -267,6 +267,16 @@ fn every_way_of_being_bad_has_its_own_sentence() {
                 let markup =
                     draw(language, html! { <BadLinkMessage bad={bad.clone()} first=true /> });
                 assert!(markup.contains("role=\"alert\"") && !markup.contains("<img>"));
+                let part = match bad {
+                    BadLink::Route(BadRoute::Kind(_)) => Some("&lt;img&gt;"),
+                    BadLink::NoExample(_) | BadLink::NoLesson(_) => Some("x"),
+                    BadLink::NoQuiz(_) => Some("999996"),
+                    BadLink::Scene(LinkError::Foreign(_)) => Some("%"),
+                    _ => None,
+                };
+                let code = part.map(|part| format!("<code translate=\"no\">{part}</code>"));
+                assert_eq!(code.is_some(), markup.contains("<code"), "{markup}");
+                assert!(code.is_none_or(|code| markup.contains(&code)), "{markup}");
                 markup
             })
             .collect();

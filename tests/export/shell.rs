@@ -162,9 +162,14 @@ fn without_refused(scenario: &Scenario, read: &Read) -> Scenario {
         for group in draft.groups.values_mut() {
             let id = group.id.clone();
             Arc::make_mut(group).rules.retain(|rule| {
-                let (action, remote) = match rule.direction {
-                    Direction::Ingress => ("AuthorizeSecurityGroup", "Source"),
-                    Direction::Egress => ("AuthorizeSecurityGroupEgress", "Dest"),
+                let (action, remote, near) = match rule.direction {
+                    Direction::Ingress => ("AuthorizeSecurityGroup", "Source", "Dest"),
+                    Direction::Egress => ("AuthorizeSecurityGroupEgress", "Dest", "Source"),
+                };
+                // A rule of any own side is not the one of a certain own side.
+                let names_own = |part: &String| {
+                    part.split_once('=')
+                        .is_some_and(|(name, _)| name.ends_with("CidrIp") && name.contains(near))
                 };
                 let says = [
                     format!("SecurityGroupId={id}"),
@@ -181,9 +186,10 @@ fn without_refused(scenario: &Scenario, read: &Read) -> Scenario {
                         && key.iter().any(|part| {
                             part.contains(remote) && part.ends_with(&format!("={peer}"))
                         })
-                        && own.as_ref().is_none_or(|own| {
-                            key.iter().any(|part| part.ends_with(&format!("={own}")))
-                        })
+                        && match &own {
+                            Some(own) => key.iter().any(|part| part.ends_with(&format!("={own}"))),
+                            None => !key.iter().any(names_own),
+                        }
                 });
                 !refused
             });

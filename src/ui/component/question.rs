@@ -2,7 +2,9 @@
 
 use yew::prelude::*;
 
-use crate::ui::hooks::use_session;
+use crate::lesson::Lesson;
+use crate::ui::component::lesson::{link, to_lesson};
+use crate::ui::hooks::{use_presentation, use_session};
 use crate::ui::state::Action;
 use crate::ui::text::groups as text;
 
@@ -18,13 +20,20 @@ pub struct QuestionProps {
 #[component]
 pub fn Question(props: &QuestionProps) -> Html {
     let session = use_session();
+    let presentation = use_presentation();
     let (first, second) = match props.answered {
         false => (text::QUESTION, text::QUESTION_ASK),
         true => (text::ANSWER, text::ANSWER_WHY),
     };
+    // A page around this one has chosen what is shown.
+    let lesson = Lesson::all().first().filter(|_| !presentation.embed);
+    let lesson = lesson.map(|lesson| {
+        let said = html! { {session.say(text::QUESTION_LESSON)} };
+        link(&session, to_lesson(&lesson.id), Classes::default(), "lesson", said)
+    });
     html! {
         <div class="question">
-            <p><b>{session.say(first)}</b>{" "}{session.say(second)}</p>
+            <p><b>{session.say(first)}</b>{" "}{session.say(second)}{" "}{for lesson}</p>
             <button
                 type="button"
                 class="icon"

@@ -6,6 +6,7 @@ crate::catalogue! {
     QUESTION_ASK = "Can they talk? Guess, then flip a switch.", "它们能互通吗？先猜一猜，再拨动开关。";
     ANSWER = "Yes, while a group they share connects.", "能，只要它们还同属一个组内互通的安全组。";
     ANSWER_WHY = "G1 by itself denies nothing.", "G1 的隔离本身不拒绝任何流量。";
+    QUESTION_LESSON = "Take it as lesson 1", "按第 1 课学习";
     HIDE_QUESTION = "Hide the question", "隐藏问题";
     NEW_GROUP = "+ group", "+ 安全组";
     NEW_INSTANCE = "+ instance", "+ 实例";

@@ -18,7 +18,7 @@ mod words;
 
 pub use builder::{Builder, BuilderProps};
 pub use list::{LessonList, LessonListProps};
-pub(super) use open::link;
+pub(super) use open::{link, to_lesson};
 pub use panel::{LessonPanel, LessonPanelProps};
 
 /// What a level is about.

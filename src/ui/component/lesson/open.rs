@@ -10,7 +10,7 @@ use crate::ui::platform;
 use crate::ui::state::{Action, Opening, PlaceEdit};
 
 /// The link to a lesson from its beginning.
-pub(super) fn to_lesson(id: &str) -> Route {
+pub(in crate::ui::component) fn to_lesson(id: &str) -> Route {
     Route::Lesson { id: id.to_owned(), step: None }
 }
 

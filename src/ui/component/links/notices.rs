@@ -19,7 +19,7 @@ pub struct BadLinkMessageProps {
     pub first: bool,
 }
 
-/// Says which way a link is bad, what is shown instead, and the exact fault.
+/// Says which way a link is bad, what is shown instead, and which part of it is at fault.
 #[component]
 pub fn BadLinkMessage(props: &BadLinkMessageProps) -> Html {
     let session = use_session();
@@ -30,8 +30,8 @@ pub fn BadLinkMessage(props: &BadLinkMessageProps) -> Html {
                 <span class="glyph" aria-hidden="true">{"✗ "}</span>
                 <b>{session.say(text::BAD_TITLE)}</b>{" "}
                 {session.say(said_of(&props.bad))}{" "}
-                {session.say(instead)}{" "}
-                <code translate="no">{props.bad.to_string()}</code>
+                {session.say(instead)}
+                {for part_of(&props.bad).map(|part| html! { <>{" "}<code translate="no">{part}</code></> })}
             </p>
             {cross(&session, chrome::CLOSE, PlaceEdit::HideBad)}
         </div>
@@ -97,6 +97,32 @@ fn cross(session: &Session, name: Text, edit: PlaceEdit) -> Html {
         >
             {"×"}
         </button>
+    }
+}
+
+/// The part of a link that is at fault, where the sentence about it leaves that open.
+fn part_of(bad: &BadLink) -> Option<String> {
+    match bad {
+        BadLink::Route(
+            BadRoute::Kind(part)
+            | BadRoute::Id(part)
+            | BadRoute::Pane(part)
+            | BadRoute::Number(part)
+            | BadRoute::Trailing(part),
+        )
+        | BadLink::NoExample(part)
+        | BadLink::NoLesson(part) => Some(part.clone()),
+        BadLink::NoQuiz(seed) => Some(seed.to_string()),
+        BadLink::Scene(LinkError::Foreign(character)) => Some(character.to_string()),
+        BadLink::Scene(LinkError::Contents(error)) => Some(error.to_string()),
+        BadLink::Route(BadRoute::TooLong { .. })
+        | BadLink::Scene(
+            LinkError::NoVersion
+            | LinkError::Newer(_)
+            | LinkError::Cut
+            | LinkError::Damaged
+            | LinkError::TooLarge,
+        ) => None,
     }
 }
 
