@@ -15,8 +15,6 @@ mod random_scene;
 #[path = "common/workload.rs"]
 mod workload;
 
-use std::time::{Duration, Instant};
-
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use miniz_oxide::deflate::compress_to_vec_zlib;
@@ -355,7 +353,7 @@ fn packed(text: &str) -> Result<Link, LinkError> {
 }
 
 #[test]
-fn what_is_too_much_is_refused_soon() {
+fn what_is_too_much_is_refused_by_its_count() {
     let many = |record: &str, count: usize| vec![record; count].join("\n");
     let start = "\nvvpc-1\t\t10.0.0.0/8\ngsg-1\t\ta\n";
     let interfaces = format!("{start}ii-1\n{}", many("n\t0\t10.0.0.1", 401));
@@ -373,14 +371,10 @@ fn what_is_too_much_is_refused_soon() {
     ];
     for (text, reason) in cases {
         let link = pack(&text);
-        let begun = Instant::now();
         let error = Link::read(&link).expect_err("too much");
-        let taken = begun.elapsed();
         let large = error == LinkError::TooLarge;
         let told = if large { "LARGE".to_owned() } else { error.to_string() };
         assert!(told.contains(reason), "{reason}: {told}");
-        // Milliseconds in the page; this is an unoptimised program among others.
-        assert!(taken < Duration::from_secs(2), "{reason}: {taken:?}");
     }
 }
 
