@@ -33,7 +33,7 @@ pub fn narrow_label<'a>(end: &End, label: &'a str) -> (&'a str, Option<String>) 
     let id = id.as_str();
     let behind = |text: &'a str| text.strip_suffix(')')?.strip_suffix(id)?.strip_suffix(" (");
     let Some(name) = behind(label) else { return (label, None) };
-    // Ids are ASCII; one that is hardly longer than its last characters stays whole.
+    // Ids are ASCII; one that has no more than its last characters stays whole.
     let last = id.len().checked_sub(LAST_OF_AN_ID + 1).and_then(|start| id.get(start + 1..));
     (name, Some(last.map_or_else(|| id.to_owned(), |last| format!("…{last}"))))
 }

@@ -53,8 +53,7 @@ impl Assembly {
     }
 
     /// Leaves out the last groups beyond the quota that decide about nobody here: without a member,
-    /// and named by no rule of another group. An account's quota may have been raised; a scene's is
-    /// not.
+    /// and named by no rule. An account's quota may have been raised; a scene's is not.
     fn leave_idle_groups(&mut self) -> bool {
         let most = LimitId::GroupsPerRegion.value();
         let beyond = self.draft.groups.len().saturating_sub(most);
