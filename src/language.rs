@@ -143,7 +143,8 @@ pub fn has_words(texts: &[&str], search: &str) -> bool {
 macro_rules! catalogue {
     ($($(#[$doc:meta])* $name:ident = $en:literal, $zh:literal;)+) => {
         $($(#[$doc])*
-        #[doc = $en]
+        // As text, so that `<` and `*` in it are no markup.
+        #[doc = concat!("````text\n", $en, "\n````")]
         pub const $name: $crate::language::Text = $crate::language::Text { en: $en, zh: $zh };)+
 
         /// Every text of this catalogue by its name.
