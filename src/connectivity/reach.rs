@@ -42,6 +42,27 @@ pub use look::Changes;
 /// It says of every packet what [`evaluate`](super::evaluate) says, without the trace, and of every
 /// pair what [`packet_space`](super::packet_space) says. Its size grows with the groups and their
 /// rules, not with the pairs. Answers are put together when they are asked for.
+///
+/// ```
+/// use sg_playground::connectivity::{Packet, Reach, Verdict, ends, evaluate, flow_between};
+/// use sg_playground::lesson::first_scene;
+/// use sg_playground::model::{GroupType::Basic, InnerAccessPolicy::Drop, Port};
+/// use std::sync::Arc;
+///
+/// let scenario = first_scene();
+/// let (reach, ends) = (Reach::new(&scenario), ends(&scenario));
+/// let packet = Packet::tcp(Port::new(443).unwrap());
+/// let flow = flow_between(&scenario, &ends[0], &ends[1], packet).unwrap();
+/// assert_eq!(reach.decide(&flow).verdict, Verdict::Pass);
+/// assert_eq!(reach.decide(&flow).clause, evaluate(&scenario, &flow).clause());
+///
+/// // After an edit the prepared answers are brought up to date instead of built again.
+/// let edited = scenario.edited(|parts| {
+///     let groups = parts.groups.values_mut().map(Arc::make_mut);
+///     groups.for_each(|group| group.group_type = Basic(Drop));
+/// });
+/// assert_eq!(reach.updated(&edited.unwrap()).decide(&flow).verdict, Verdict::Blocked);
+/// ```
 #[derive(Debug, Clone)]
 pub struct Reach {
     scenario: Scenario,

@@ -81,6 +81,37 @@ pub struct Step {
 }
 
 /// The log and the place in it that the page shows. A value: every operation gives a new one.
+///
+/// ```
+/// use sg_playground::emulator::{Action, Call, Env};
+/// use sg_playground::history::{Edit, History, Outcome};
+/// use sg_playground::lesson::first_scene;
+/// use sg_playground::model::Timestamp;
+/// use std::sync::Arc;
+///
+/// let env = Env { now: Timestamp::from_unix_seconds(1_704_067_200), entropy: 7 };
+/// let delete = |group| {
+///     let params = [("RegionId", "cn-hangzhou"), ("SecurityGroupId", group)];
+///     Edit::Call(Call::new(Action::DeleteSecurityGroup, params))
+/// };
+/// let create = Call::new(
+///     Action::CreateSecurityGroup,
+///     [("RegionId", "cn-hangzhou"), ("VpcId", "vpc-bp1main")],
+/// );
+///
+/// let start = History::new(Arc::new(first_scene()));
+/// let created = start.with(Edit::Call(create), env);
+/// assert_eq!(created.scenario().groups().len(), 4);
+///
+/// // A refused call is logged too. It changes nothing, so undo goes past it.
+/// let refused = created.with(delete("sg-bp1g1"), env);
+/// assert!(matches!(&refused.last_step().unwrap().outcome, Outcome::Refused(_)));
+/// assert_eq!(refused.scenario(), created.scenario());
+///
+/// let undone = refused.undo().unwrap();
+/// assert_eq!((undone.position(), undone.scenario()), (0, start.scenario()));
+/// assert_eq!(undone.redo().unwrap(), refused);
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct History {
     start: Arc<Scenario>,
