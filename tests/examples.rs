@@ -259,21 +259,25 @@ fn every_scenario_of_the_documents_has_its_example() {
 }
 
 #[test]
-fn every_link_of_the_readme_opens_what_exists() {
-    let readme = std::fs::read_to_string("README.md").unwrap();
-    let links = readme.split("(http://127.0.0.1:8080/").skip(1);
-    let links: Vec<&str> = links.filter_map(|rest| rest.split(')').next()).collect();
-    assert!(links.len() > 10, "{links:?}");
-    for link in links {
-        if let Some((page, "html")) = link.rsplit_once('.') {
-            let file = format!("static/{page}.html");
-            assert!(std::path::Path::new(&file).exists(), "{link}");
-            continue;
-        }
-        match Route::parse(link) {
-            Ok(Route::Example { id, .. }) => assert!(Example::find(&id).is_some(), "{link}"),
-            Ok(Route::Lesson { id, .. }) => assert!(Lesson::find(&id).is_some(), "{link}"),
-            other => panic!("{link}: {other:?}"),
-        }
+fn every_link_of_each_readme_opens_what_exists() {
+    for file in ["README.md", "README.zh-CN.md"] {
+        let readme = std::fs::read_to_string(file).unwrap();
+        let links = readme.split("(http://127.0.0.1:8080/").skip(1);
+        let links: Vec<&str> = links.filter_map(|rest| rest.split(')').next()).collect();
+        assert!(links.len() > 10, "{file}: {links:?}");
+        links.into_iter().for_each(|link| opens(file, link));
+    }
+}
+
+fn opens(file: &str, link: &str) {
+    if let Some((page, "html")) = link.rsplit_once('.') {
+        let page = format!("static/{page}.html");
+        assert!(std::path::Path::new(&page).exists(), "{file}: {link}");
+        return;
+    }
+    match Route::parse(link) {
+        Ok(Route::Example { id, .. }) => assert!(Example::find(&id).is_some(), "{file}: {link}"),
+        Ok(Route::Lesson { id, .. }) => assert!(Lesson::find(&id).is_some(), "{file}: {link}"),
+        other => panic!("{file}: {link}: {other:?}"),
     }
 }

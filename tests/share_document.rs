@@ -51,13 +51,15 @@ fn every_example_is_read_and_fits_the_schema() {
 }
 
 #[test]
-fn the_document_in_the_readme_is_read_and_fits_the_schema() {
-    let readme = text_of("README.md");
-    let (_, rest) = readme.split_once("```json\n").expect("an example");
-    let (example, _) = rest.split_once("```").unwrap();
-    assert_eq!(load(example).unwrap().groups().len(), 1);
-    let value: Value = serde_json::from_str(example).unwrap();
-    assert_eq!(schema::violations(&value, &the_schema()), [""; 0]);
+fn the_document_in_each_readme_is_read_and_fits_the_schema() {
+    for file in ["README.md", "README.zh-CN.md"] {
+        let readme = text_of(file);
+        let (_, rest) = readme.split_once("```json\n").expect(file);
+        let (example, _) = rest.split_once("```").unwrap();
+        assert_eq!(load(example).unwrap().groups().len(), 1, "{file}");
+        let value: Value = serde_json::from_str(example).unwrap();
+        assert_eq!(schema::violations(&value, &the_schema()), [""; 0], "{file}");
+    }
 }
 
 #[test]
