@@ -1,4 +1,4 @@
-//! `docs/operations.md` says what the tables, the cases and the scripts say.
+//! `docs/operations.md` agrees with the tables, the cases and the scripts.
 //!
 //! `UPDATE_SNAPSHOTS=1 cargo test --test emulator` rewrites it.
 
@@ -14,17 +14,17 @@ use sg_playground::emulator::{
 use crate::case::cases;
 
 const HEAD: &str = "\
-# What stands behind each operation
+# What backs each operation
 
-This file is written from the error tables, the cases and the scripts by a test that also fails when
-it is out of date.
+This file is generated from the error tables, the cases and the scripts. A test fails if it is out of
+date.
 
-- *Documented*: rows of the operation's own error table, and the year of its newest page.
-- *Rows reached*: how many of them a case brings about; the others are listed below with the reason.
+- *Documented*: the rows of the operation's own error table, and the year of its newest page.
+- *Rows reached*: how many of these rows a case reaches. The others are listed below, with the reason.
 - *Cases*: calls under `tests/cases/emulator`, each with its exact change or its exact error.
-- *Golden*: recorded request URLs, and signed requests of real clients, that are compared byte for byte.
-- *Real clients*: client libraries that call it in `tests/sdk/run.py`.
-- *Live cloud*: compared with the service itself. Nobody has done that yet for any operation.
+- *Golden*: recorded request URLs and signed requests of real clients, compared byte for byte.
+- *Real clients*: client libraries that call the operation in `tests/sdk/run.py`.
+- *Live cloud*: comparisons with the service itself. None have been made yet.
 
 | operation | documented | rows reached | cases | golden | real clients | live cloud |
 |---|---|---|---|---|---|---|
@@ -97,7 +97,7 @@ fn unreachable() -> String {
         rows.for_each(|row| note(action.as_str(), row));
     }
     common_rows().iter().for_each(|row| note("any operation", row));
-    gateway::rows().iter().for_each(|row| note("the front", row));
+    gateway::rows().iter().for_each(|row| note("before the operation", row));
     let mut text = String::new();
     for (reason, rows) in reasons {
         writeln!(text, "- {reason}").unwrap();
@@ -134,10 +134,10 @@ fn assumptions() -> String {
 #[test]
 fn the_table_of_operations_is_up_to_date() {
     let text = format!(
-        "{HEAD}{}\n## Errors of the front\n\nWhat a request meets before its operation, in the \
-         order of the checks; `tests/gateway.rs` brings each about.\n\n{}\n## Errors that no scene \
-         can bring about\n\n{}\n## Where pages are silent or disagree\n\nThe code that decides names \
-         the number.\n\n{}",
+        "{HEAD}{}\n## Errors before the operation\n\nThe errors a request can meet before it reaches \
+         its operation, in the order of the checks. The tests of the gateway reach each of them.\n\n{}\n\
+         ## Errors that no scenario can reach\n\n{}\n## Where pages are silent or disagree\n\nThe code \
+         that decides names the number.\n\n{}",
         operations(),
         front(),
         unreachable(),
