@@ -139,7 +139,7 @@ fn row(kind: &str, name: &str, workload: &str, times: &dyn Fn(usize) -> [Vec<f64
                 format!("{:.1}, {:.1}, {:.1} MB", of(0), of(1), of(2))
             };
             format!(
-                "memory with the scene, compiled, after the full answer ({name} regions) | \
+                "memory with the scenario, compiled, after the full answer ({name} regions) | \
                  {workload} | | | | | | {} | {}",
                 taken(1),
                 taken(2)
