@@ -1,34 +1,19 @@
-//! A playground for ECS security groups: what exists, who reaches whom and why, what the API
-//! would answer, and the page that shows it.
+//! The page: the only folder that knows Yew and the browser.
 
-pub mod chance;
-pub mod citation;
-pub mod language;
-pub mod model;
+mod app;
 
-pub mod connectivity;
-pub mod explain;
+pub mod drawing;
 
-pub mod emulator;
-pub mod request;
+pub mod page;
 
-pub mod gateway;
+pub mod component;
 
-pub mod share;
-
-pub mod goal;
-pub mod import;
-
-pub mod history;
-
+pub mod derived;
 pub mod export;
+pub mod find;
+pub mod hooks;
+pub mod platform;
+pub mod state;
+pub mod text;
 
-pub mod lesson;
-pub mod quiz;
-pub mod specimen;
-
-#[cfg(feature = "cli")]
-pub mod cli;
-
-#[cfg(feature = "ui")]
-pub mod ui;
+pub use app::{App, AppProps};
