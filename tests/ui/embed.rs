@@ -16,7 +16,6 @@ use sg_playground::state::{
 };
 use yew::prelude::*;
 
-
 use crate::drawn::{attribute, draw, tags, words};
 
 fn env() -> Env {

@@ -19,7 +19,6 @@ use sg_playground::export::{File, Form, Missing};
 use sg_playground::state::{Action, Opening, Over, PlaceEdit, State, Theme, View};
 use yew::prelude::*;
 
-
 use sg_testing::scene;
 
 use crate::drawn::{draw, tags, words};

@@ -19,7 +19,6 @@ use sg_playground::text::import as texts;
 use yew::Reducible;
 use yew::prelude::*;
 
-
 use crate::drawn::{attribute, draw, tags, words};
 
 const GROUP: &str = r#"{"SecurityGroupId": "sg-web", "SecurityGroupName": "web", "VpcId": "vpc-1",

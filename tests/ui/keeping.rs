@@ -23,7 +23,6 @@ use sg_playground::text::links as texts;
 use yew::Reducible;
 use yew::prelude::*;
 
-
 use crate::drawn::draw;
 
 const NOW: Timestamp = Timestamp::from_unix_seconds(1_800_000_000);

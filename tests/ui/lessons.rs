@@ -21,7 +21,6 @@ use sg_playground::text::lessons as text;
 use yew::Reducible;
 use yew::prelude::*;
 
-
 use crate::drawn::{attribute, draw, tags, words};
 
 fn env(number: u64) -> Env {

@@ -26,7 +26,6 @@ use yew::prelude::*;
 
 use sg_testing::hostile_links;
 
-
 use crate::drawn::draw;
 
 fn env(number: u64) -> Env {

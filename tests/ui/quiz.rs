@@ -17,7 +17,6 @@ use sg_playground::text::quiz as text;
 use yew::Reducible;
 use yew::prelude::*;
 
-
 use crate::drawn::{draw, words};
 
 const ENV: Env = Env { now: Timestamp::from_unix_seconds(0), entropy: 7 };

@@ -22,7 +22,6 @@ use sg_playground::state::{Action, DrawerTab, RequestEdit, Selection, State, The
 use yew::Reducible;
 use yew::prelude::*;
 
-
 use crate::drawn::{attribute, draw, tags, words};
 
 fn group(name: &str) -> SecurityGroupId {

@@ -17,7 +17,6 @@ use sg_playground::component::{
 };
 use yew::prelude::*;
 
-
 use crate::drawn::{draw, words};
 
 /// Every value of an attribute, in document order.

@@ -18,7 +18,6 @@ use sg_playground::text::reference;
 use yew::Reducible;
 use yew::prelude::*;
 
-
 use crate::drawn::draw;
 
 fn statements(language: Language, search: &'static str, status: Option<Status>) -> String {

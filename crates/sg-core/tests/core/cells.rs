@@ -1,6 +1,5 @@
 //! Laws of the matrix's cells: the addresses of an outside block, the short answer, single cells.
 
-
 use std::net::IpAddr;
 
 use proptest::prelude::*;

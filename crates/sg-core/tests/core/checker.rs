@@ -6,7 +6,6 @@
     reason = "a test stops at the first thing that is wrong"
 )]
 
-
 use std::net::IpAddr;
 
 use proptest::prelude::*;

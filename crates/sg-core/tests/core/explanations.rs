@@ -8,7 +8,6 @@
     reason = "a test stops at the first thing that is wrong"
 )]
 
-
 use std::fs;
 
 use sg_core::connectivity::*;

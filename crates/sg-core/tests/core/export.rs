@@ -2,8 +2,6 @@
 
 #![expect(clippy::wildcard_enum_match_arm, reason = "whatever else stands in a file is a fault")]
 
-
-
 mod shell;
 mod table;
 mod terraform;

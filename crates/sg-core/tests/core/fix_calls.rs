@@ -2,7 +2,6 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is wrong")]
 
-
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 

@@ -1,7 +1,6 @@
 //! Hostile links: every fragment of the list opens or is refused in the way the list says, nothing
 //! panics, and what opens can be sent again.
 
-
 use std::collections::BTreeMap;
 
 use sg_core::history::History;

@@ -12,7 +12,6 @@
     reason = "a test stops at the first thing that is wrong"
 )]
 
-
 mod properties;
 mod readers;
 mod sdk;

@@ -2,7 +2,6 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is wrong")]
 
-
 use std::sync::Arc;
 
 use proptest::prelude::*;

@@ -8,7 +8,6 @@
     reason = "a test stops at the first thing that is wrong"
 )]
 
-#[expect(dead_code, reason = "other tests use the rest")]
 use sg_testing::random_scene;
 
 use base64::Engine;

@@ -8,7 +8,6 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is wrong")]
 
-
 use std::collections::BTreeSet;
 use std::fs;
 use std::sync::Arc;

@@ -4,7 +4,6 @@
 #![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is wrong")]
 
 use sg_testing::random_edits;
-#[expect(dead_code, reason = "other tests use the rest")]
 use sg_testing::random_scene;
 
 use std::sync::Arc;

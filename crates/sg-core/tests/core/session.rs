@@ -15,7 +15,6 @@
     reason = "a test stops at the first thing that is wrong"
 )]
 
-
 use std::collections::BTreeSet;
 use std::fs;
 

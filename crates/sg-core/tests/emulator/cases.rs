@@ -32,7 +32,6 @@
     reason = "a test that fails should stop at once and say where"
 )]
 
-
 mod assumptions;
 mod case;
 mod documentation;

@@ -7,7 +7,6 @@
     reason = "a test that fails should stop at once and say where"
 )]
 
-
 use std::sync::Arc;
 
 use sg_core::emulator::{Action, Call, Env, Reach, error_rows, gateway};
