@@ -1,6 +1,6 @@
 //! The browser binary: panic hook and mount, nothing else.
 
-use sg_playground::ui::{App, AppProps, platform};
+use sg_playground::{App, AppProps, platform};
 
 fn main() {
     platform::report_panics();

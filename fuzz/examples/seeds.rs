@@ -10,8 +10,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use miniz_oxide::inflate::decompress_to_vec_zlib_with_limit;
 
 #[expect(dead_code, reason = "the tests of the project read the whole list")]
-#[path = "../../tests/common/hostile_links.rs"]
-mod hostile_links;
+use sg_testing::hostile_links;
 
 /// What a seed of `permalink` begins with where it is a fragment as it stands.
 const AS_IT_STANDS: u8 = 0;

@@ -6,9 +6,9 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use sg_playground::import::{Text, anonymise, decode, read};
-use sg_playground::language::Language;
-use sg_playground::share;
+use sg_core::import::{Text, anonymise, decode, read};
+use sg_core::language::Language;
+use sg_core::share;
 
 fuzz_target!(|data: &[u8]| {
     let parts = data.split(|byte| *byte == 0).take(4).enumerate();

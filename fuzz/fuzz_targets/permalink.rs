@@ -10,8 +10,8 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use libfuzzer_sys::fuzz_target;
 use miniz_oxide::deflate::compress_to_vec_zlib;
-use sg_playground::history::History;
-use sg_playground::share::{Caps, Link, Route};
+use sg_core::history::History;
+use sg_core::share::{Caps, Link, Route};
 
 fuzz_target!(|data: &[u8]| {
     let Some((kind, rest)) = data.split_first() else { return };

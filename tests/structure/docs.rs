@@ -22,12 +22,18 @@ fn the_rules_of_the_page_name_tests_that_exist() {
             wrong.push(format!("rule {number} is only claimed: {name}"));
         }
         for test in shown.split(", ").filter(|test| !test.is_empty()) {
-            let Some((file, function)) = test.trim_matches('`').split_once("::") else {
-                wrong.push(format!("rule {number}: {test} has no file"));
+            let path: Vec<&str> = test.trim_matches('`').split("::").collect();
+            let [binary, file, function] = path[..] else {
+                wrong.push(format!("rule {number}: {test} is no `binary::file::function`"));
                 continue;
             };
-            let source = fs::read_to_string(root.join(format!("tests/{file}.rs")));
-            let exists = source.is_ok_and(|source| source.contains(&format!("fn {function}(")));
+            let exists =
+                ["tests", "crates/sg-core/tests", "crates/sgp/tests"].iter().any(|tests| {
+                    let source = fs::read_to_string(
+                        root.join(tests).join(binary).join(file).with_extension("rs"),
+                    );
+                    source.is_ok_and(|source| source.contains(&format!("fn {function}(")))
+                });
             if !exists {
                 wrong.push(format!("rule {number}: there is no {test}"));
             }

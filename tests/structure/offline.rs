@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::source::{collect, files, root};
+use crate::source::{PRODUCT, collect, files, root};
 
 /// The page's own scripts, each with its path in the project.
 fn scripts() -> Vec<(String, String)> {
@@ -28,7 +28,7 @@ fn the_one_policy_of_trusted_types_is_the_one_that_names_the_worker() {
     let boot = fs::read_to_string(root().join("static/boot.js")).unwrap();
     assert!(boot.contains("const WORKER = \"./sw.js\";"));
     assert!(boot.contains("createPolicy(\"sgp-sw\", { createScriptURL: () => WORKER })"));
-    for source in files(&["src"]) {
+    for source in files(&PRODUCT) {
         let own = source.words().any(|(_, word)| word == "TrustedTypePolicy");
         assert!(!own, "{} makes a policy of its own", source.path);
     }

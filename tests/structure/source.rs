@@ -66,6 +66,9 @@ fn product(text: &str) -> &str {
     text.find("\n#[cfg(test)]\nmod ").map_or(text, |end| &text[..end])
 }
 
+/// The folders of what is delivered.
+pub(crate) const PRODUCT: [&str; 4] = ["crates/sg-core/src", "crates/sgp/src", "src", "xtask/src"];
+
 /// Every Rust file under these folders of the project.
 pub(crate) fn files(folders: &[&str]) -> Vec<Source> {
     let root = root();

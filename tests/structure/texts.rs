@@ -1,6 +1,6 @@
 //! Both languages of every text, and no text outside the catalogues.
 
-use crate::source::{Kind, Source, files};
+use crate::source::{Kind, PRODUCT, Source, files};
 
 /// A text of the product in both languages.
 struct Pair {
@@ -21,7 +21,7 @@ fn has_chinese(text: &str) -> bool {
 /// with a Chinese one behind it.
 fn pairs() -> Vec<Pair> {
     let mut pairs = Vec::new();
-    for source in files(&["src"]) {
+    for source in files(&PRODUCT) {
         let tokens = &source.tokens;
         for place in 0..tokens.len().saturating_sub(2) {
             let Kind::Text(en) = &tokens[place].kind else { continue };
@@ -54,11 +54,10 @@ fn places(text: &str) -> Vec<&str> {
     names
 }
 
-#[cfg(feature = "ui")]
 #[test]
 fn the_catalogues_of_the_page_are_all_found() {
     let pairs = pairs();
-    for (area, texts) in sg_playground::ui::text::CATALOGUES {
+    for (area, texts) in sg_playground::text::CATALOGUES {
         assert!(!texts.is_empty(), "{area}");
         for (name, text) in *texts {
             let found = pairs.iter().any(|pair| pair.en == text.en && pair.zh == text.zh);
@@ -145,7 +144,7 @@ fn chinese_is_set_the_way_chinese_is_set() {
 #[test]
 fn no_chinese_stands_outside_a_pair() {
     let pairs = pairs();
-    for source in files(&["src"]) {
+    for source in files(&PRODUCT) {
         for (line, text) in source.literals().filter(|(_, text)| has_chinese(text)) {
             let paired = pairs.iter().any(|pair| pair.zh == text || pair.en == text);
             assert!(paired, "{}:{line}: {text}", source.path);
@@ -173,7 +172,7 @@ const NAMES: [&str; 12] = [
 #[test]
 fn components_say_nothing_of_their_own() {
     let mut own = Vec::new();
-    for source in files(&["src/ui/component", "src/ui/page"]) {
+    for source in files(&["src/component", "src/page"]) {
         let said = source.literals().filter(|(_, text)| says_something(text));
         let said = said.chain(bare_words(&source));
         own.extend(said.map(|(line, text)| format!("{}:{line}: {text}", source.path)));

@@ -11,7 +11,7 @@ use std::process::{Command, Stdio};
 
 /// The hosts that take turns, and the profile each is built with.
 const HOSTS: [(&str, &str); 3] =
-    [("native", "bench"), ("browser", "bench"), ("browser, as released", "release")];
+    [("native", "bench"), ("browser", "bench"), ("browser, as released", "page")];
 
 /// What each host said in each round: the key of a line and its figures.
 type Rounds = Vec<[BTreeMap<String, Vec<f64>>; 3]>;
@@ -28,7 +28,7 @@ pub(crate) fn bench(args: &[String]) -> Outcome {
     let (tools, browser) = (tools::page_tools()?, browser::find_or_install()?);
     let command = |host: usize| -> Outcome<Command> {
         let mut cargo = cargo();
-        cargo.args(["test", "--quiet", "--no-default-features", "--bench", "browser"]);
+        cargo.args(["test", "--quiet", "--package", "sg-core", "--bench", "browser"]);
         let (name, profile) = HOSTS[host];
         cargo.args(["--profile", profile]).current_dir(project::root());
         if name != "native" {

@@ -39,22 +39,6 @@ fn locked_in(lock: &str, name: &str) -> Option<String> {
     version.strip_suffix('"').map(str::to_owned)
 }
 
-/// The names of the tests that run in a browser: `tests/wasm_*.rs` and `tests/web.rs`.
-pub(crate) fn wasm_tests() -> Outcome<Vec<String>> {
-    let folder = root().join("tests");
-    if !folder.is_dir() {
-        return Ok(Vec::new());
-    }
-    let entries = fs::read_dir(&folder).map_err(|error| format!("cannot read tests/: {error}"))?;
-    let mut names: Vec<String> = entries
-        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-        .filter_map(|file| file.strip_suffix(".rs").map(str::to_owned))
-        .filter(|name| name == "web" || name.starts_with("wasm_"))
-        .collect();
-    names.sort();
-    Ok(names)
-}
-
 #[cfg(test)]
 mod tests {
     use super::locked_in;

@@ -49,17 +49,11 @@ fn options(args: &[String]) -> Outcome<(bool, Option<&str>)> {
     Ok((dev, filter))
 }
 
-/// Runs `tests/wasm_*.rs` and `tests/web.rs` in the browser.
+/// Runs `tests/wasm/` in the browser.
 fn wasm_tests(tools: &PageTools, browser: &Browser, filter: Option<&str>) -> Outcome {
-    let names = project::wasm_tests()?;
-    if names.is_empty() {
-        return Ok(());
-    }
-    say(&format!("WebAssembly tests: {}", names.join(", ")));
+    say("WebAssembly tests");
     let mut test = cargo();
-    test.args(["test", "--target", WASM]);
-    test.args(names.iter().flat_map(|name| ["--test", name]));
-    test.args(filter);
+    test.args(["test", "--target", WASM, "--test", "wasm"]).args(filter);
     run_in_browser(&mut test, tools, browser)?;
     run(test.current_dir(project::root()))
 }
@@ -121,7 +115,7 @@ impl Setting {
 
 /// Runs everything that is not WebAssembly; cargo-nextest is used where it is installed.
 fn native_tests(setting: &Setting, filter: Option<&str>) -> Outcome {
-    let features = ["--features", "sg-playground/journeys,sg-playground/cli"];
+    let features = ["--features", "sg-playground/journeys"];
     say("examples in the documentation");
     run(setting.cargo(&["test", "--workspace", "--doc"]).args(filter))?;
     if output(Command::new("cargo").args(["nextest", "--version"])).is_some() {
@@ -135,9 +129,8 @@ fn native_tests(setting: &Setting, filter: Option<&str>) -> Outcome {
         return run(&mut all);
     }
     say("native tests");
-    let cli = ["--features", "sg-playground/cli"];
     let native = ["test", "--workspace", "--lib", "--bins", "--tests"];
-    run(setting.cargo(&native).args(cli).args(filter))?;
+    run(setting.cargo(&native).args(filter))?;
     say("journeys");
     run(setting.cargo(&["test", "--test", "journeys"]).args(features).args(filter))
 }

@@ -1,0 +1,300 @@
+//! The answers about all pairs at once: each group's rules compiled once, shared by everybody who
+//! asks, and put together only for the pair that somebody looks at.
+
+mod all_pairs;
+mod gallery;
+mod lists;
+mod look;
+mod mask;
+mod outcome;
+mod points;
+mod regions;
+mod sides;
+mod strip;
+mod table;
+mod update;
+
+use std::sync::Arc;
+
+use crate::model::{
+    AddressFamily, Direction, GroupType, NetworkInterface, Scenario, SecurityGroup, SecurityGroupId,
+};
+
+use super::clause::ClauseId;
+use super::flow::{Endpoint, Flow};
+use super::guard::Surroundings;
+use super::route::{self, Route, Seen, Station};
+use super::space::PacketSpace;
+use super::verdict::{Decider, GroupKind, UnknownReason, Verdict};
+
+pub(super) use gallery::Gallery;
+use outcome::Procedure;
+use points::{Host, Points};
+use sides::{Meeting, Remote, Side, Sides, accepts, isolates};
+use table::Table;
+pub(super) use update::Kept;
+
+pub use all_pairs::{Outcome, PairAnswer};
+pub use look::Changes;
+
+/// A scenario prepared for any number of questions.
+///
+/// It says of every packet what [`evaluate`](super::evaluate) says, without the trace, and of every
+/// pair what [`packet_space`](super::packet_space) says. Its size grows with the groups and their
+/// rules, not with the pairs. Answers are put together when they are asked for.
+///
+/// ```
+/// use sg_core::connectivity::{Packet, Reach, Verdict, ends, evaluate, flow_between};
+/// use sg_core::lesson::first_scene;
+/// use sg_core::model::{GroupType::Basic, InnerAccessPolicy::Drop, Port};
+/// use std::sync::Arc;
+///
+/// let scenario = first_scene();
+/// let (reach, ends) = (Reach::new(&scenario), ends(&scenario));
+/// let packet = Packet::tcp(Port::new(443).unwrap());
+/// let flow = flow_between(&scenario, &ends[0], &ends[1], packet).unwrap();
+/// assert_eq!(reach.decide(&flow).verdict, Verdict::Pass);
+/// assert_eq!(reach.decide(&flow).clause, evaluate(&scenario, &flow).clause());
+///
+/// // After an edit the prepared answers are brought up to date instead of built again.
+/// let edited = scenario.edited(|parts| {
+///     let groups = parts.groups.values_mut().map(Arc::make_mut);
+///     groups.for_each(|group| group.group_type = Basic(Drop));
+/// });
+/// assert_eq!(reach.updated(&edited.unwrap()).decide(&flow).verdict, Verdict::Blocked);
+/// ```
+#[derive(Debug, Clone)]
+pub struct Reach {
+    scenario: Scenario,
+    points: Arc<Points>,
+    nodes: Vec<Node>,
+}
+
+/// A group with its compiled rules.
+#[derive(Debug, Clone)]
+struct Node {
+    group_type: GroupType,
+    ingress: Arc<Table>,
+    egress: Arc<Table>,
+}
+
+impl Node {
+    fn table(&self, direction: Direction) -> &Table {
+        match direction {
+            Direction::Ingress => &self.ingress,
+            Direction::Egress => &self.egress,
+        }
+    }
+
+    fn new(scenario: &Scenario, group: &SecurityGroup, points: &Points) -> Self {
+        let table = |direction| Arc::new(Table::new(scenario, group, direction, points));
+        Self {
+            group_type: group.group_type,
+            ingress: table(Direction::Ingress),
+            egress: table(Direction::Egress),
+        }
+    }
+}
+
+/// The short answer about one packet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decision {
+    /// The answer.
+    pub verdict: Verdict,
+    /// What it rests on.
+    pub decider: Decider,
+    /// The statement it rests on, as exact as [`Evaluation::clause`](super::Evaluation::clause).
+    pub clause: ClauseId,
+    /// The verdict of the other reading, where sources disagree about this packet.
+    pub contested: Option<Verdict>,
+}
+
+/// The way between two ends with the checks on it.
+enum Way<'a> {
+    /// The route alone decides.
+    Uniform(Route<'a>),
+    Sides(Sides<'a>),
+}
+
+impl Reach {
+    /// Prepares a scenario.
+    pub fn new(scenario: &Scenario) -> Self {
+        let points = Points::new(scenario);
+        let nodes = scenario.groups().map(|group| Node::new(scenario, group, &points)).collect();
+        Self { scenario: scenario.clone(), points: Arc::new(points), nodes }
+    }
+
+    /// The scenario it speaks of.
+    pub const fn scenario(&self) -> &Scenario {
+        &self.scenario
+    }
+
+    /// Decides one packet.
+    pub fn decide(&self, flow: &Flow) -> Decision {
+        let uniform = |verdict, decider: Decider| {
+            let clause = decider.clause();
+            Decision { verdict, decider, clause, contested: None }
+        };
+        let sides = match self.way(&flow.source, &flow.destination) {
+            Way::Uniform(route) => return uniform(route.verdict(), route.decider()),
+            Way::Sides(sides) => sides,
+        };
+        let Some((judged, of_rule)) = sides.ask(flow.packet) else {
+            let reason = UnknownReason::NoSuchPacket;
+            return uniform(Verdict::Unknown, Decider::Unknown(reason));
+        };
+        let decider = sides.decider(judged.by, self);
+        let clause = sides.clause(&decider, of_rule);
+        Decision { verdict: judged.by.verdict(), decider, clause, contested: judged.contested }
+    }
+
+    /// All packets from one end to another.
+    pub fn space(&self, source: &Endpoint, destination: &Endpoint) -> PacketSpace {
+        match self.way(source, destination) {
+            Way::Uniform(route) => regions::uniform(&route),
+            Way::Sides(sides) => regions::of(&sides, self),
+        }
+    }
+
+    fn group_id(&self, group: usize) -> Option<&SecurityGroupId> {
+        self.scenario.parts().groups.get_index(group).map(|(id, _)| id)
+    }
+
+    fn host(&self, interface: &NetworkInterface) -> Option<&Host> {
+        let index = self.scenario.parts().interfaces.get_index_of(&interface.id)?;
+        self.points.hosts.get(index)
+    }
+
+    fn way<'a>(&'a self, source: &Endpoint, destination: &Endpoint) -> Way<'a> {
+        if let Some(sides) = self.neighbours(source, destination) {
+            return Way::Sides(sides);
+        }
+        let route = route::route(&self.scenario, source, destination);
+        let family = AddressFamily::of(destination.address());
+        match self.sides(&route, family) {
+            Some(sides) => Way::Sides(sides),
+            None => Way::Uniform(route),
+        }
+    }
+
+    /// The checks between private addresses of two interfaces in one VPC: the common case, found
+    /// without working out the route. None in every other case.
+    fn neighbours<'a>(&'a self, source: &Endpoint, destination: &Endpoint) -> Option<Sides<'a>> {
+        let find = |end: &Endpoint| {
+            let index = self.scenario.parts().interfaces.get_index_of(end.interface()?)?;
+            let host = self.points.hosts.get(index)?;
+            let at = |(address, _): &&(_, usize)| *address == end.address();
+            Some((index, host, host.private.iter().find(at)?.1))
+        };
+        let ((from, sender, sends), (to, receiver, receives)) = (find(source)?, find(destination)?);
+        let family = AddressFamily::of(destination.address());
+        let one_family = AddressFamily::of(source.address()) == family;
+        if from == to || sender.vpc != receiver.vpc || !one_family {
+            return None;
+        }
+        let meeting = self.meeting(sender, receiver);
+        let side = |direction, host, own, peer| {
+            Some(self.side_of(direction, host, own, Remote::Point(peer), Surroundings::Plain))
+        };
+        Some(Sides {
+            egress: side(Direction::Egress, sender, sends, receives),
+            ingress: side(Direction::Ingress, receiver, receives, sends),
+            meeting,
+            family,
+            procedure: self.procedure(meeting, false),
+        })
+    }
+
+    fn procedure(&self, meeting: Meeting, from_service_range: bool) -> Procedure {
+        let reading = self.scenario.options().intra_group_precedence;
+        Procedure { accepting: meeting.accepting.is_some(), reading, from_service_range }
+    }
+
+    /// The checks on a route; none where the route alone decides.
+    fn sides<'a>(&'a self, route: &Route<'a>, family: AddressFamily) -> Option<Sides<'a>> {
+        let mut meeting = Meeting::default();
+        let (egress, ingress) = match route {
+            Route::Itself | Route::None(_) | Route::Unknown(_) => return None,
+            Route::Internal(seen) => {
+                let from = self.host(seen.source.interface?)?;
+                let to = self.host(seen.destination.interface?)?;
+                meeting = self.meeting(from, to);
+                let egress = self.side(Direction::Egress, from, seen, Surroundings::Plain);
+                (egress, self.side(Direction::Ingress, to, seen, Surroundings::Plain))
+            }
+            Route::Public { at_source, at_destination } => {
+                let from = self.host(at_source.source.interface?)?;
+                let to = self.host(at_destination.destination.interface?)?;
+                let egress = self.side(Direction::Egress, from, at_source, Surroundings::Internet);
+                (egress, self.side(Direction::Ingress, to, at_destination, Surroundings::Plain))
+            }
+            Route::Outbound(seen) => {
+                let from = self.host(seen.source.interface?)?;
+                let surroundings = Surroundings::of(seen.destination.address);
+                (self.side(Direction::Egress, from, seen, surroundings), None)
+            }
+            Route::Inbound(seen) => {
+                let to = self.host(seen.destination.interface?)?;
+                (None, self.side(Direction::Ingress, to, seen, Surroundings::Plain))
+            }
+        };
+        let from_service_range = matches!(route, Route::Inbound(seen)
+            if route::is_service_range(seen.source.address));
+        let procedure = self.procedure(meeting, from_service_range);
+        Some(Sides { egress, ingress, meeting, family, procedure })
+    }
+
+    fn side<'a>(
+        &'a self,
+        direction: Direction,
+        host: &'a Host,
+        seen: &Seen<'_>,
+        surroundings: Surroundings,
+    ) -> Option<Side<'a>> {
+        let (own, remote) = match direction {
+            Direction::Egress => (&seen.source, &seen.destination),
+            Direction::Ingress => (&seen.destination, &seen.source),
+        };
+        let (_, own) = *host.private.iter().find(|(address, _)| *address == own.address)?;
+        let peer = self.remote(direction, host, remote);
+        Some(self.side_of(direction, host, own, peer, surroundings))
+    }
+
+    fn side_of<'a>(
+        &'a self,
+        direction: Direction,
+        host: &'a Host,
+        own: usize,
+        peer: Remote,
+        surroundings: Surroundings,
+    ) -> Side<'a> {
+        let kind = host.groups.first().and_then(|group| self.nodes.get(*group));
+        // A scenario admits no interface without groups; nothing would be allowed there.
+        let kind = kind.map_or(GroupKind::Advanced, |node| GroupKind::from(node.group_type));
+        Side { direction, groups: &host.groups, nodes: &self.nodes, kind, own, peer, surroundings }
+    }
+
+    fn remote(&self, direction: Direction, host: &Host, station: &Station<'_>) -> Remote {
+        let known = station.interface.and_then(|interface| self.host(interface));
+        let at = |(address, _): &&(_, usize)| *address == station.address;
+        if let Some((_, point)) = known.and_then(|known| known.private.iter().find(at)) {
+            return Remote::Point(*point);
+        }
+        let nodes = host.groups.iter().filter_map(|group| self.nodes.get(*group));
+        let masks =
+            nodes.map(|node| node.table(direction).stranger(&self.scenario, station.address));
+        Remote::Stranger(masks.collect())
+    }
+
+    fn meeting(&self, from: &Host, to: &Host) -> Meeting {
+        let mut meeting = Meeting::default();
+        for group in from.groups.iter().filter(|group| to.groups.contains(group)) {
+            let Some(node) = self.nodes.get(*group) else { continue };
+            meeting.isolating |= isolates(node.group_type);
+            if accepts(node.group_type) {
+                meeting.accepting = meeting.accepting.or(Some(*group));
+            }
+        }
+        meeting
+    }
+}

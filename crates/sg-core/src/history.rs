@@ -1,0 +1,246 @@
+//! The log of everything done to a scene: calls answered or refused, and world edits.
+
+use std::sync::Arc;
+
+use crate::emulator::{self, Answer, ApiError, Call, Env, Reply};
+use crate::model::Scenario;
+
+mod as_calls;
+mod record;
+pub mod script;
+mod turning;
+mod world_edit;
+
+pub use as_calls::{as_calls, join_call, leave_call};
+pub use script::script;
+pub use turning::{Turning, turnings};
+pub use world_edit::{
+    About, InterfaceEdit, NewInterface, OutsideEdit, PrefixListEdit, PublicAddress, VpcEdit,
+    WorldEdit, WorldEditError, free_private_address, free_public_address, read_address,
+    read_addresses, read_block, read_blocks,
+};
+
+/// One thing somebody does to the scene.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Edit {
+    /// An API call.
+    Call(Call),
+    /// What no security group call can do: new instances, VPCs, a group that a cloud service owns.
+    World(WorldEdit),
+}
+
+impl Edit {
+    /// The scene this edit would lead to, as the first edit of all; nothing is done.
+    ///
+    /// # Errors
+    /// [`Refusal`] when the API refuses the call or the world edit is not possible.
+    pub fn foresee(&self, scenario: &Scenario, env: &Env) -> Result<Scenario, Refusal> {
+        match self {
+            Self::Call(call) => {
+                let answer = emulator::answer(scenario, call, env).map_err(Refusal::Api)?;
+                Ok(answer.scenario)
+            }
+            Self::World(edit) => edit.apply(scenario, env).map_err(Refusal::World),
+        }
+    }
+}
+
+/// Why an edit would change nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// The API refuses the call.
+    Api(ApiError),
+    /// The world edit is not possible.
+    World(WorldEditError),
+}
+
+/// What came of an edit.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Outcome {
+    /// The API answered the call.
+    Replied(Reply),
+    /// The API refused the call; the scene is as before.
+    Refused(ApiError),
+    /// The world edit was done.
+    Done,
+    /// The world edit is not possible; the scene is as before.
+    Impossible(WorldEditError),
+}
+
+/// One entry of the log.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Step {
+    /// What was done.
+    pub edit: Edit,
+    /// The moment and the source of new ids it was done with.
+    pub env: Env,
+    /// What came of it.
+    pub outcome: Outcome,
+    /// The scene after it.
+    pub after: Arc<Scenario>,
+}
+
+/// The log and the place in it that the page shows. A value: every operation gives a new one.
+///
+/// ```
+/// use sg_core::emulator::{Action, Call, Env};
+/// use sg_core::history::{Edit, History, Outcome};
+/// use sg_core::lesson::first_scene;
+/// use sg_core::model::Timestamp;
+/// use std::sync::Arc;
+///
+/// let env = Env { now: Timestamp::from_unix_seconds(1_704_067_200), entropy: 7 };
+/// let delete = |group| {
+///     let params = [("RegionId", "cn-hangzhou"), ("SecurityGroupId", group)];
+///     Edit::Call(Call::new(Action::DeleteSecurityGroup, params))
+/// };
+/// let create = Call::new(
+///     Action::CreateSecurityGroup,
+///     [("RegionId", "cn-hangzhou"), ("VpcId", "vpc-bp1main")],
+/// );
+///
+/// let start = History::new(Arc::new(first_scene()));
+/// let created = start.with(Edit::Call(create), env);
+/// assert_eq!(created.scenario().groups().len(), 4);
+///
+/// // A refused call is logged too. It changes nothing, so undo goes past it.
+/// let refused = created.with(delete("sg-bp1g1"), env);
+/// assert!(matches!(&refused.last_step().unwrap().outcome, Outcome::Refused(_)));
+/// assert_eq!(refused.scenario(), created.scenario());
+///
+/// let undone = refused.undo().unwrap();
+/// assert_eq!((undone.position(), undone.scenario()), (0, start.scenario()));
+/// assert_eq!(undone.redo().unwrap(), refused);
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+pub struct History {
+    start: Arc<Scenario>,
+    steps: Vec<Arc<Step>>,
+    position: usize,
+}
+
+impl History {
+    /// An empty log on a scene.
+    pub fn new(start: Arc<Scenario>) -> Self {
+        Self { start, steps: Vec::new(), position: 0 }
+    }
+
+    /// The scene at the current position.
+    pub fn scenario(&self) -> &Arc<Scenario> {
+        self.scenario_at(self.position)
+    }
+
+    /// The scene that the last done step met: what to compare the current one with.
+    pub fn scenario_before(&self) -> &Arc<Scenario> {
+        self.scenario_at(self.position.saturating_sub(1))
+    }
+
+    /// The scene after `position` steps; the last one where the log is shorter.
+    pub fn scenario_at(&self, position: usize) -> &Arc<Scenario> {
+        let done = self.steps.get(..position).unwrap_or(&self.steps);
+        done.last().map_or(&self.start, |step| &step.after)
+    }
+
+    /// The whole log, oldest first, undone steps included.
+    pub fn steps(&self) -> &[Arc<Step>] {
+        &self.steps
+    }
+
+    /// How many steps are done: 0 to the length of the log.
+    pub fn position(&self) -> usize {
+        self.position
+    }
+
+    /// The step done last.
+    pub fn last_step(&self) -> Option<&Arc<Step>> {
+        self.steps.get(self.position.checked_sub(1)?)
+    }
+
+    /// Does an edit and logs it, refused or not. Undone steps are forgotten.
+    #[must_use]
+    pub fn with(&self, edit: Edit, env: Env) -> Self {
+        let (outcome, after) = self.perform(&edit, &env);
+        let mut steps = self.steps.get(..self.position).unwrap_or(&self.steps).to_vec();
+        steps.push(Arc::new(Step { edit, env, outcome, after }));
+        Self { start: Arc::clone(&self.start), position: steps.len(), steps }
+    }
+
+    /// One change of the scene back, over queries and refused calls, which changed nothing.
+    pub fn undo(&self) -> Option<Self> {
+        let position = (0..self.position).rev().find(|&index| self.changed(index))?;
+        Some(Self { position, ..self.clone() })
+    }
+
+    /// One change of the scene forward again, with the queries and refusals that follow it.
+    pub fn redo(&self) -> Option<Self> {
+        let first = (self.position..self.steps.len()).find(|&index| self.changed(index))?;
+        let rest = first + 1..self.steps.len();
+        let silent = rest.take_while(|&index| !self.changed(index)).count();
+        Some(Self { position: first + 1 + silent, ..self.clone() })
+    }
+
+    /// The log at another place; at its end where it is shorter.
+    #[must_use]
+    pub fn at(&self, position: usize) -> Self {
+        Self { position: position.min(self.steps.len()), ..self.clone() }
+    }
+
+    /// The scene of the current place as the newest one: a world edit after the whole log, so that
+    /// no step is lost. The same log where it stands at its end already.
+    #[must_use]
+    pub fn restored(&self, env: Env) -> Self {
+        if self.position == self.steps.len() {
+            return self.clone();
+        }
+        let scenario = Arc::clone(self.scenario());
+        self.at(self.steps.len()).with(Edit::World(WorldEdit::StartOver { scenario }), env)
+    }
+
+    /// The current scene with an empty log.
+    #[must_use]
+    pub fn cleared(&self) -> Self {
+        Self::new(Arc::clone(self.scenario()))
+    }
+
+    /// What the API would answer to a call made now, after the calls of the log.
+    ///
+    /// # Errors
+    /// [`ApiError`] when it would refuse.
+    pub fn answer(&self, call: &Call, env: &Env) -> Result<Answer, ApiError> {
+        emulator::answer_after(self.scenario(), call, env, self.answered())
+    }
+
+    /// The calls that succeeded up to the current position, oldest first, with their replies. An
+    /// undone call is as if it had never been made.
+    fn answered(&self) -> impl Iterator<Item = (&Call, &Reply)> {
+        let done = self.steps.get(..self.position).unwrap_or(&self.steps);
+        done.iter().filter_map(|step| match (&step.edit, &step.outcome) {
+            (Edit::Call(call), Outcome::Replied(reply)) => Some((call, reply)),
+            _ => None,
+        })
+    }
+
+    fn perform(&self, edit: &Edit, env: &Env) -> (Outcome, Arc<Scenario>) {
+        let before = self.scenario();
+        match edit {
+            Edit::Call(call) => match self.answer(call, env) {
+                Ok(answer) => (Outcome::Replied(answer.reply), shared(before, answer.scenario)),
+                Err(error) => (Outcome::Refused(error), Arc::clone(before)),
+            },
+            Edit::World(edit) => match edit.apply(before, env) {
+                Ok(after) => (Outcome::Done, shared(before, after)),
+                Err(error) => (Outcome::Impossible(error), Arc::clone(before)),
+            },
+        }
+    }
+
+    /// Whether a step changed the scene: one that did not keeps the scene it met.
+    fn changed(&self, index: usize) -> bool {
+        !Arc::ptr_eq(self.scenario_at(index), self.scenario_at(index + 1))
+    }
+}
+
+/// Keeps the old scene where the new one is equal, so that comparing scenes is comparing pointers.
+fn shared(before: &Arc<Scenario>, after: Scenario) -> Arc<Scenario> {
+    if **before == after { Arc::clone(before) } else { Arc::new(after) }
+}

@@ -1,0 +1,78 @@
+//! The scenario document: a whole scene as versioned JSON, for people and programs to write.
+//!
+//! ```
+//! use sg_core::share::{Caps, read};
+//!
+//! let scenario = read(
+//!     r#"{
+//!       "version": 1,
+//!       "vpcs": [{ "vpcId": "vpc-1", "cidrBlocks": ["10.0.0.0/16"] }],
+//!       "securityGroups": [{ "securityGroupId": "sg-1", "innerAccessPolicy": "Drop" }],
+//!       "instances": [{
+//!         "instanceId": "i-1",
+//!         "networkInterfaces": [
+//!           { "securityGroupIds": ["sg-1"], "privateIpAddresses": ["10.0.0.1"] }
+//!         ]
+//!       }]
+//!     }"#,
+//!     &Caps::FILE,
+//! )?;
+//! assert_eq!(scenario.groups().len(), 1);
+//! # Ok::<(), sg_core::share::DocumentError>(())
+//! ```
+
+mod caps;
+mod error;
+mod object;
+mod shape;
+mod wire;
+
+mod build;
+mod field;
+mod fresh_id;
+mod place;
+mod rule;
+
+mod render;
+
+pub(super) mod lines;
+
+pub use caps::Caps;
+pub use error::DocumentError;
+pub use object::objects;
+pub use shape::typed;
+pub use wire::Document;
+
+pub(crate) use object::object;
+
+use crate::model::Scenario;
+
+/// Reads a document into a scenario.
+///
+/// # Errors
+/// [`DocumentError`] names the first value that does not fit, by its path in the document: not
+/// JSON, another version, a field that does not exist, a value that no field takes, or parts that
+/// do not fit together.
+pub fn read(text: &str, caps: &Caps) -> Result<Scenario, DocumentError> {
+    let document = shape::parse(text, caps)?;
+    Scenario::try_from(&document)
+}
+
+/// Writes a scenario as a document: two spaces deep, every id and every VPC named, what is
+/// empty left out. Reading it gives the same scenario.
+pub fn write(scenario: &Scenario) -> String {
+    let document = Document::from(scenario);
+    let mut text = serde_json::to_string_pretty(&document).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+/// A document that stands inside another one as a scenario.
+///
+/// # Errors
+/// [`DocumentError`] names the first value that does not fit, by its path in this document.
+pub(crate) fn scenario_of(document: &Document, caps: &Caps) -> Result<Scenario, DocumentError> {
+    shape::known_version(document)?;
+    shape::counts(document, caps)?;
+    Scenario::try_from(document)
+}

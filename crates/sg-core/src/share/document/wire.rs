@@ -1,0 +1,340 @@
+//! The wire types of version 1, in the API's words. Published: fields are added, never changed.
+
+use serde::{Deserialize, Serialize};
+
+use super::object::{object, objects};
+
+/// A scenario as other programs write it. Field names are the ECS API's, in camel case.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Document {
+    /// Where the schema lies, for editors; not read.
+    #[serde(rename = "$schema", default, skip_serializing_if = "Option::is_none")]
+    pub(super) schema: Option<String>,
+    /// Always 1.
+    pub(super) version: u64,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) region_id: Option<String>,
+    #[serde(default, deserialize_with = "objects", skip_serializing_if = "Vec::is_empty")]
+    pub(super) vpcs: Vec<Vpc>,
+    #[serde(default, deserialize_with = "objects", skip_serializing_if = "Vec::is_empty")]
+    pub(super) routes: Vec<Route>,
+    #[serde(default, deserialize_with = "objects", skip_serializing_if = "Vec::is_empty")]
+    pub(super) prefix_lists: Vec<PrefixList>,
+    #[serde(default, deserialize_with = "objects", skip_serializing_if = "Vec::is_empty")]
+    pub(super) security_groups: Vec<SecurityGroup>,
+    #[serde(default, deserialize_with = "objects", skip_serializing_if = "Vec::is_empty")]
+    pub(super) instances: Vec<Instance>,
+    #[serde(default, deserialize_with = "objects", skip_serializing_if = "Vec::is_empty")]
+    pub(super) outside_addresses: Vec<OutsideAddress>,
+    #[serde(default, deserialize_with = "object", skip_serializing_if = "Option::is_none")]
+    pub(super) options: Option<Options>,
+}
+
+/// The version these types describe.
+pub(super) const VERSION: u64 = 1;
+
+/// The region of a document that names none.
+pub(super) const DEFAULT_REGION: &str = "cn-hangzhou";
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct Vpc {
+    pub(super) vpc_id: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub(super) vpc_name: String,
+    pub(super) cidr_blocks: Vec<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct Route {
+    /// The two VPCs it joins.
+    pub(super) vpc_ids: [String; 2],
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct PrefixList {
+    pub(super) prefix_list_id: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub(super) prefix_list_name: String,
+    pub(super) cidr_blocks: Vec<String>,
+    /// The number of blocks when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) max_entries: Option<u64>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct SecurityGroup {
+    pub(super) security_group_id: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub(super) security_group_name: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub(super) description: String,
+    /// The only VPC when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) vpc_id: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) security_group_type: Option<SecurityGroupType>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) inner_access_policy: Option<Policy>,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(super) service_managed: bool,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) creation_time: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) resource_group_id: Option<String>,
+    #[serde(default, deserialize_with = "objects", skip_serializing_if = "Vec::is_empty")]
+    pub(super) tags: Vec<Tag>,
+    #[serde(default, deserialize_with = "objects", skip_serializing_if = "Vec::is_empty")]
+    pub(super) rules: Vec<Rule>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct Tag {
+    pub(super) tag_key: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub(super) tag_value: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum SecurityGroupType {
+    Normal,
+    Enterprise,
+}
+
+/// `Policy` and `InnerAccessPolicy`: as replies spell them, or as requests do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) enum Policy {
+    #[serde(alias = "accept")]
+    Accept,
+    #[serde(alias = "drop")]
+    Drop,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Direction {
+    Ingress,
+    Egress,
+}
+
+/// A rule. Of the source fields and the destination fields, those of the remote side name exactly
+/// one peer, and those of the own side at most one address block.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct Rule {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) security_group_rule_id: Option<String>,
+    pub(super) direction: Direction,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) policy: Option<Policy>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) priority: Option<u64>,
+    pub(super) ip_protocol: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) port_range: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) source_port_range: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) source_cidr_ip: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) ipv6_source_cidr_ip: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) source_group_id: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) source_prefix_list_id: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) dest_cidr_ip: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) ipv6_dest_cidr_ip: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) dest_group_id: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) dest_prefix_list_id: Option<String>,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub(super) description: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) create_time: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct Instance {
+    pub(super) instance_id: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub(super) instance_name: String,
+    /// The primary one first.
+    #[serde(deserialize_with = "objects")]
+    pub(super) network_interfaces: Vec<NetworkInterface>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct NetworkInterface {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) network_interface_id: Option<String>,
+    /// The VPC of its first group when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) vpc_id: Option<String>,
+    pub(super) security_group_ids: Vec<String>,
+    /// The primary one first; IPv6 addresses of the VPC count here.
+    pub(super) private_ip_addresses: Vec<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) public_ip_address: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct OutsideAddress {
+    pub(super) name: String,
+    pub(super) cidr_block: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct Options {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) intra_group_precedence: Option<IntraGroupPrecedence>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) enum IntraGroupPrecedence {
+    PolicyWins,
+    CustomEgressFirst,
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use serde_json::Value;
+
+    use super::*;
+
+    fn some(text: &str) -> Option<String> {
+        Some(text.to_owned())
+    }
+
+    /// Every field of every type, none left out: a new field does not compile until it is here.
+    fn everything() -> Document {
+        let rule = Rule {
+            security_group_rule_id: some("r"),
+            direction: Direction::Ingress,
+            policy: Some(Policy::Drop),
+            priority: Some(1),
+            ip_protocol: "TCP".to_owned(),
+            port_range: some("1/2"),
+            source_port_range: some("1/2"),
+            source_cidr_ip: some("b"),
+            ipv6_source_cidr_ip: some("b"),
+            source_group_id: some("g"),
+            source_prefix_list_id: some("p"),
+            dest_cidr_ip: some("b"),
+            ipv6_dest_cidr_ip: some("b"),
+            dest_group_id: some("g"),
+            dest_prefix_list_id: some("p"),
+            description: "d".to_owned(),
+            create_time: some("t"),
+        };
+        let group = SecurityGroup {
+            security_group_id: "g".to_owned(),
+            security_group_name: "n".to_owned(),
+            description: "d".to_owned(),
+            vpc_id: some("v"),
+            security_group_type: Some(SecurityGroupType::Enterprise),
+            inner_access_policy: Some(Policy::Accept),
+            service_managed: true,
+            creation_time: some("t"),
+            resource_group_id: some("g"),
+            tags: vec![Tag { tag_key: "k".to_owned(), tag_value: "v".to_owned() }],
+            rules: vec![rule],
+        };
+        let interface = NetworkInterface {
+            network_interface_id: some("e"),
+            vpc_id: some("v"),
+            security_group_ids: vec!["g".to_owned()],
+            private_ip_addresses: vec!["a".to_owned()],
+            public_ip_address: some("a"),
+        };
+        let instance = Instance {
+            instance_id: "i".to_owned(),
+            instance_name: "n".to_owned(),
+            network_interfaces: vec![interface],
+        };
+        let blocks = vec!["b".to_owned()];
+        let list = PrefixList {
+            prefix_list_id: "p".to_owned(),
+            prefix_list_name: "n".to_owned(),
+            cidr_blocks: blocks.clone(),
+            max_entries: Some(1),
+        };
+        let vpc = Vpc { vpc_id: "v".to_owned(), vpc_name: "n".to_owned(), cidr_blocks: blocks };
+        Document {
+            schema: some("s"),
+            version: VERSION,
+            region_id: some("r"),
+            vpcs: vec![vpc],
+            routes: vec![Route { vpc_ids: ["v".to_owned(), "w".to_owned()] }],
+            prefix_lists: vec![list],
+            security_groups: vec![group],
+            instances: vec![instance],
+            outside_addresses: vec![OutsideAddress {
+                name: "n".to_owned(),
+                cidr_block: "b".to_owned(),
+            }],
+            options: Some(Options {
+                intra_group_precedence: Some(IntraGroupPrecedence::CustomEgressFirst),
+            }),
+        }
+    }
+
+    fn keys(value: &Value) -> BTreeSet<&str> {
+        value.as_object().unwrap().keys().map(String::as_str).collect()
+    }
+
+    /// Holds the field names of a value against those of its schema, and goes into both.
+    fn compare(place: &str, value: &Value, schema: &Value, root: &Value, compared: &mut usize) {
+        let schema = match schema.get("$ref") {
+            Some(name) => {
+                root.pointer(name.as_str().unwrap().trim_start_matches('#')).expect("a definition")
+            }
+            None => schema,
+        };
+        match value {
+            Value::Object(fields) => {
+                assert_eq!(keys(value), keys(&schema["properties"]), "{place}");
+                assert_eq!(schema["additionalProperties"], false, "{place}");
+                *compared += fields.len();
+                for (name, field) in fields {
+                    let inner = &schema["properties"][name];
+                    compare(&format!("{place}.{name}"), field, inner, root, compared);
+                }
+            }
+            Value::Array(items) => {
+                assert_eq!(schema["type"], "array", "{place}");
+                let item = items.first().expect("every list of the sample has an item");
+                compare(&format!("{place}[0]"), item, &schema["items"], root, compared);
+            }
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {
+                assert!(schema.get("properties").is_none(), "{place} is an object in the schema")
+            }
+        }
+    }
+
+    #[test]
+    fn the_schema_has_the_fields_of_the_wire_types_and_no_others() {
+        let schema: Value =
+            serde_json::from_str(include_str!("../../../../../static/scenario.schema.json"))
+                .unwrap();
+        let value = serde_json::to_value(everything()).unwrap();
+        let mut compared = 0;
+        compare("document", &value, &schema, &schema, &mut compared);
+        assert_eq!(compared, 59, "fields in all types together");
+    }
+}

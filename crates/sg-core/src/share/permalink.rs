@@ -1,0 +1,212 @@
+//! Permalinks: a whole scene and where to look at it, inside the fragment of an address.
+//!
+//! A link is `#s/v1/` and then, in base64url, the zlib stream of a text: one line for the view, and
+//! behind it the scene as lines. A link of version 2 holds the log too, in two more parts behind the
+//! first, each after a line with a full stop: the scene before the first step, as lines; then how
+//! many steps are done, and the steps. What was published stays readable for ever; a new format
+//! gets a new version beside the old ones, and a scene without a log is still sent as version 1.
+//!
+//! ```
+//! use sg_core::share::{Caps, Link, LinkView, Route, read};
+//!
+//! let scene = r#"{
+//!   "version": 1,
+//!   "vpcs": [{ "vpcId": "vpc-1", "cidrBlocks": ["10.0.0.0/16"] }],
+//!   "securityGroups": [{ "securityGroupId": "sg-1", "innerAccessPolicy": "Drop" }]
+//! }"#;
+//! let link = Link { scenario: read(scene, &Caps::FILE)?, view: LinkView::default(), log: None };
+//! let route = link.route();
+//! let Route::Scene { text } = &route else { unreachable!() };
+//! assert_eq!(Link::read(text)?, link);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+use base64::Engine;
+use base64::alphabet::URL_SAFE;
+use base64::engine::DecodePaddingMode::RequireNone;
+use base64::engine::general_purpose::{GeneralPurpose, GeneralPurposeConfig};
+use miniz_oxide::deflate::compress_to_vec_zlib;
+use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_zlib_with_limit};
+use thiserror::Error;
+
+use crate::model::Scenario;
+
+use super::document::lines;
+use super::{Caps, Document, DocumentError, Log, Route};
+
+mod view;
+
+pub use view::{LinkEnd, LinkLesson, LinkPacket, LinkSide, LinkView};
+
+/// A scene to send, and where to look at it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// The scene.
+    pub scenario: Scenario,
+    /// What of it is looked at.
+    pub view: LinkView,
+    /// How it came to be.
+    pub log: Option<Log>,
+}
+
+/// Which way a link is bad.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum LinkError {
+    /// It names no version.
+    #[error("the link names no version")]
+    NoVersion,
+    /// It was made by a later version of this page.
+    #[error("the link is of version {0}, and the newest known here is {NEWEST}")]
+    Newer(u64),
+    /// It holds a character that no link holds: something on the way rewrote it.
+    #[error("the link holds `{0}`, which no link does")]
+    Foreign(char),
+    /// Its end is missing.
+    #[error("the end of the link is missing")]
+    Cut,
+    /// It is complete, but not as it was made.
+    #[error("the link was changed on its way")]
+    Damaged,
+    /// It unpacks to more than any scene of a link needs.
+    #[error("the link unpacks to more than {} bytes", Caps::LINK.bytes)]
+    TooLarge,
+    /// It unpacks well, to something that is no scene.
+    #[error("{0}")]
+    Contents(#[from] DocumentError),
+}
+
+/// The version of a link with a log, and of one without.
+const NEWEST: u64 = 2;
+const WITHOUT_LOG: u64 = 1;
+
+/// What stands between the parts of version 2. No record and no step begins with a full stop.
+const PART: &str = "\n.\n";
+
+/// The strongest compression: a link is made now and then, and read often.
+const LEVEL: u8 = 10;
+
+/// Base64url without padding. The bits behind the last byte may say anything: whether the end is
+/// missing or something was changed, the packed bytes tell better.
+const BASE64URL: GeneralPurpose = GeneralPurpose::new(
+    &URL_SAFE,
+    GeneralPurposeConfig::new()
+        .with_encode_padding(false)
+        .with_decode_padding_mode(RequireNone)
+        .with_decode_allow_trailing_bits(true),
+);
+
+impl Link {
+    /// The link as a route of the page.
+    pub fn route(&self) -> Route {
+        let scene = |scenario: &Scenario| lines::write(&Document::from(scenario));
+        let mut text = format!("{}\n{}", self.view.line(&self.scenario), scene(&self.scenario));
+        let mut version = WITHOUT_LOG;
+        if let Some(Log { start, steps, position }) = &self.log {
+            version = NEWEST;
+            text.push_str(&[PART, &scene(start), PART, &position.to_string()].concat());
+            for step in steps {
+                text.push('\n');
+                text.push_str(step);
+            }
+        }
+        Route::Scene { text: packed(version, &text) }
+    }
+
+    /// Reads what stands behind `#s/`.
+    ///
+    /// # Errors
+    /// [`LinkError`] says which way the link is bad. Work and memory are bounded by [`Caps::LINK`].
+    pub fn read(text: &str) -> Result<Self, LinkError> {
+        match versioned(text, NEWEST)? {
+            (WITHOUT_LOG, payload) => {
+                let text = unpacked(payload)?;
+                let (scenario, view) = scene_and_view(&text)?;
+                Ok(Self { scenario, view, log: None })
+            }
+            (_, payload) => Self::read_v2(&unpacked(payload)?),
+        }
+    }
+
+    fn read_v2(text: &str) -> Result<Self, LinkError> {
+        let missing = || DocumentError::at("log", "the link says that it has a log, and has none");
+        let (scene, rest) = text.split_once(PART).ok_or_else(missing)?;
+        let (start, log) = rest.split_once(PART).ok_or_else(missing)?;
+        let (scenario, view) = scene_and_view(scene)?;
+        let mut lines = log.split('\n');
+        let position = lines.next().unwrap_or_default();
+        let position = position.parse().map_err(|_| {
+            DocumentError::at("log", format!("`{}` is no number", position.escape_default()))
+        })?;
+        // One more than allowed is enough to be refused, and the rest costs nothing.
+        let steps = lines.take(Log::MOST_STEPS + 1).map(str::to_owned).collect();
+        let start = Scenario::try_from(&lines::read(start)?)?;
+        let log = Log { start, steps, position }.checked()?;
+        Ok(Self { scenario, view, log: Some(log) })
+    }
+}
+
+/// The link to a lesson of somebody's own: its file, packed as scenes are.
+pub fn lesson_route(file: &str) -> Route {
+    Route::OwnLesson { text: packed(LESSON, file) }
+}
+
+/// The lesson file in what stands behind `#l/`. Whether it is a lesson, the lessons say.
+///
+/// # Errors
+/// [`LinkError`] says which way the link is bad. Work and memory are bounded by [`Caps::LINK`].
+pub fn unpacked_lesson(text: &str) -> Result<String, LinkError> {
+    unpacked(versioned(text, LESSON)?.1)
+}
+
+/// The one version of a link to a lesson.
+const LESSON: u64 = 1;
+
+/// The version of a link, from 1 to the newest of its kind, and what stands behind it.
+fn versioned(text: &str, newest: u64) -> Result<(u64, &str), LinkError> {
+    let (version, payload) = text.split_once('/').unwrap_or((text, ""));
+    let version = version.strip_prefix('v').and_then(|digits| digits.parse::<u64>().ok());
+    match version {
+        Some(version) if version > newest => Err(LinkError::Newer(version)),
+        Some(version) if version > 0 => Ok((version, payload)),
+        Some(_) | None => Err(LinkError::NoVersion),
+    }
+}
+
+fn packed(version: u64, text: &str) -> String {
+    let packed = compress_to_vec_zlib(text.as_bytes(), LEVEL);
+    format!("v{version}/{}", BASE64URL.encode(packed))
+}
+
+/// The text that was packed.
+fn unpacked(payload: &str) -> Result<String, LinkError> {
+    if let Some(foreign) = payload.chars().find(|c| !is_of_a_link(*c)) {
+        return Err(LinkError::Foreign(foreign));
+    }
+    // Only the length can be wrong now, and that means a missing end.
+    let packed = BASE64URL.decode(payload).map_err(|_| LinkError::Cut)?;
+    let text = decompress_to_vec_zlib_with_limit(&packed, Caps::LINK.bytes);
+    let text = text.map_err(|error| match error.status {
+        TINFLStatus::HasMoreOutput => LinkError::TooLarge,
+        TINFLStatus::FailedCannotMakeProgress | TINFLStatus::NeedsMoreInput => LinkError::Cut,
+        // Every other status says that the bytes are not those that were packed.
+        TINFLStatus::BadParam
+        | TINFLStatus::Adler32Mismatch
+        | TINFLStatus::Failed
+        | TINFLStatus::Done
+        | _ => LinkError::Damaged,
+    })?;
+    String::from_utf8(text).map_err(|_| LinkError::Damaged)
+}
+
+/// The first part of every version: a line for the view, and the scene behind it.
+fn scene_and_view(text: &str) -> Result<(Scenario, LinkView), LinkError> {
+    let (view, scene) = text.split_once('\n').unwrap_or((text, ""));
+    let scenario = Scenario::try_from(&lines::read(scene)?)?;
+    let view = LinkView::parse(view, &scenario);
+    Ok((scenario, view))
+}
+
+/// Whether a character is of base64url.
+const fn is_of_a_link(c: char) -> bool {
+    c.is_ascii_alphanumeric() || matches!(c, '-' | '_')
+}

@@ -1,0 +1,187 @@
+//! The scene a browser keeps for the next visit: the document in a versioned envelope.
+//!
+//! ```
+//! use sg_core::model::Timestamp;
+//! use sg_core::share::{Caps, LinkView, Saved, Stamp, read};
+//!
+//! let scene = r#"{ "version": 1, "vpcs": [{ "vpcId": "vpc-1", "cidrBlocks": ["10.0.0.0/16"] }] }"#;
+//! let saved = Saved {
+//!     stamp: Stamp { page: "5f3a".to_owned(), revision: 12 },
+//!     at: Timestamp::from_unix_seconds(1_767_225_600),
+//!     scenario: read(scene, &Caps::FILE)?,
+//!     view: LinkView::default(),
+//!     log: None,
+//!     log_broken: false,
+//! };
+//! assert_eq!(Saved::read(&saved.write())?, saved);
+//! assert_eq!(Stamp::of(&saved.write())?, saved.stamp);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use thiserror::Error;
+
+use super::{Caps, Document, DocumentError, LinkView, Log, read};
+use crate::model::{Scenario, Timestamp};
+
+/// A scene as a browser keeps it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Saved {
+    /// Which page saved it, and how often this browser has saved one.
+    pub stamp: Stamp,
+    /// When.
+    pub at: Timestamp,
+    /// The scene.
+    pub scenario: Scenario,
+    /// What of it was looked at.
+    pub view: LinkView,
+    /// How it came to be, unless that was too much to keep.
+    pub log: Option<Log>,
+    /// Whether a log lay beside the scene that does not hold together and was left out. Nothing is
+    /// written of it.
+    pub log_broken: bool,
+}
+
+/// What tells two saved scenes apart without comparing them, so that two open pages notice when
+/// one would write over what the other has saved.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Stamp {
+    /// A name that the page drew when it was opened.
+    pub page: String,
+    /// One more than that of the scene saved before.
+    pub revision: u64,
+}
+
+/// Why what was kept is no scene.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum SavedError {
+    /// A later version of this page kept it.
+    #[error("the saved scene is of version {0}, and the newest known here is {NEWEST}")]
+    Newer(u64),
+    /// There never was such a version.
+    #[error("there never was a version {0} of saved scenes")]
+    Never(u64),
+    /// It is nothing that any version has kept.
+    #[error("what is saved is no scene: {0}")]
+    Foreign(String),
+    /// It is an envelope, but what is in it does not hold together.
+    #[error("{0}")]
+    Contents(#[from] DocumentError),
+}
+
+/// The version that is written.
+const NEWEST: u64 = 1;
+
+/// Version 1 as it lies in the storage. Published: fields are added, never changed.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Envelope<Scene, Steps> {
+    version: u64,
+    page: String,
+    revision: u64,
+    saved_at: String,
+    /// The scenario document.
+    scene: Scene,
+    /// The view, as the first line of a link.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    view: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    log: Option<Steps>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct EnvelopeLog<Scene> {
+    start: Scene,
+    steps: Vec<String>,
+    position: usize,
+}
+
+impl Saved {
+    /// The envelope as text.
+    pub fn write(&self) -> String {
+        let log = self.log.as_ref().map(|Log { start, steps, position }| EnvelopeLog {
+            start: Document::from(start),
+            steps: steps.clone(),
+            position: *position,
+        });
+        let envelope = Envelope {
+            version: NEWEST,
+            page: self.stamp.page.clone(),
+            revision: self.stamp.revision,
+            saved_at: self.at.to_string(),
+            scene: Document::from(&self.scenario),
+            view: self.view.line(&self.scenario),
+            log,
+        };
+        serde_json::to_string(&envelope).unwrap_or_default()
+    }
+
+    /// Reads an envelope of any version that was ever written. A log that does not hold together
+    /// is left out: the scene is worth more than how it came to be.
+    ///
+    /// # Errors
+    /// [`SavedError`] says whether it is of a later version, of none, or broken.
+    pub fn read(text: &str) -> Result<Self, SavedError> {
+        match version(text)? {
+            1 => Self::read_v1(text),
+            other => Err(unknown(other)),
+        }
+    }
+
+    fn read_v1(text: &str) -> Result<Self, SavedError> {
+        let envelope: Envelope<Value, Value> = serde_json::from_str(text).map_err(foreign)?;
+        let Envelope { page, revision, saved_at, scene, view, log, .. } = envelope;
+        let scenario = scene_of(&scene)?;
+        let view = LinkView::parse(&view, &scenario);
+        let beside = log.is_some();
+        let log = log.and_then(log_of);
+        let at = Timestamp::parse(&saved_at).unwrap_or(Timestamp::from_unix_seconds(0));
+        let log_broken = beside && log.is_none();
+        Ok(Self { stamp: Stamp { page, revision }, at, scenario, view, log, log_broken })
+    }
+}
+
+impl Stamp {
+    /// The stamp of an envelope, without reading the scene in it.
+    ///
+    /// # Errors
+    /// [`SavedError`] when it is of a later version, or no envelope.
+    pub fn of(text: &str) -> Result<Self, SavedError> {
+        match version(text)? {
+            1 => serde_json::from_str(text).map_err(foreign),
+            other => Err(unknown(other)),
+        }
+    }
+}
+
+/// The version comes first, so that a newer envelope is told apart from a wrong one.
+fn version(text: &str) -> Result<u64, SavedError> {
+    #[derive(Deserialize)]
+    struct Head {
+        version: u64,
+    }
+    let head: Head = serde_json::from_str(text).map_err(foreign)?;
+    Ok(head.version)
+}
+
+const fn unknown(version: u64) -> SavedError {
+    if version > NEWEST { SavedError::Newer(version) } else { SavedError::Never(version) }
+}
+
+fn scene_of(value: &Value) -> Result<Scenario, DocumentError> {
+    read(&value.to_string(), &Caps::FILE)
+}
+
+/// The log of an envelope, if it holds together.
+fn log_of(value: Value) -> Option<Log> {
+    let EnvelopeLog { start, steps, position } =
+        serde_json::from_value::<EnvelopeLog<Value>>(value).ok()?;
+    Log { start: scene_of(&start).ok()?, steps, position }.checked().ok()
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "the shape that `map_err` wants")]
+fn foreign(error: serde_json::Error) -> SavedError {
+    SavedError::Foreign(error.to_string())
+}

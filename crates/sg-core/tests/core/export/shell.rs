@@ -1,0 +1,282 @@
+//! The script, carried out line by line on the emulator.
+
+use std::collections::BTreeMap;
+use std::process::Command;
+use std::sync::Arc;
+
+use proptest::prelude::*;
+use sg_core::connectivity::{DirectionView, Matrix, PacketChoice, matrix};
+use sg_core::emulator::{self, Action, Call, Env, Value};
+use sg_core::export::script;
+use sg_core::language::Language;
+use sg_core::lesson::Example;
+use sg_core::model::*;
+use sg_core::request::parse::parse;
+
+use sg_testing::hostile_values::VALUES;
+use sg_testing::random_scene::{config, scenario};
+
+/// What a script says, once it is read.
+struct Read {
+    /// Calls in their order, each with the variable that takes the id it makes.
+    calls: Vec<(Option<String>, Call)>,
+    /// Calls that are only remarks, because the service would refuse them.
+    refused: Vec<Call>,
+    /// Variables that name what has to exist.
+    given: BTreeMap<String, String>,
+}
+
+/// The values of variables put in, then the line read as any other.
+fn call_of(line: &str, variables: &BTreeMap<String, String>) -> Call {
+    let mut filled = line.to_owned();
+    for (name, value) in variables {
+        filled = filled.replace(&format!("\"${name}\""), value);
+    }
+    assert!(!filled.contains("\"$"), "a variable without a value: {filled}");
+    parse(&filled).unwrap_or_else(|error| panic!("{filled}: {error:?}")).call
+}
+
+fn read(text: &str) -> Read {
+    let mut given = BTreeMap::new();
+    let (mut calls, mut refused) = (Vec::new(), Vec::new());
+    let mut lines = text.lines();
+    assert_eq!(lines.next(), Some("#!/bin/sh"));
+    for line in lines {
+        if let Some(remark) = line.strip_prefix("# ") {
+            if remark.starts_with("aliyun ecs ") {
+                refused.push(call_of(remark, &given));
+            }
+        } else if line.starts_with("aliyun ecs ") {
+            calls.push((None, call_of(line, &given)));
+        } else if let Some((name, rest)) = line.split_once("=$(") {
+            let line = rest.strip_suffix(" | jq -r .SecurityGroupId)").unwrap();
+            calls.push((Some(name.to_owned()), call_of(line, &given)));
+            // Put in again once the call is made and its reply is there.
+            given.insert(name.to_owned(), format!("sg-of-{}", name.replace('_', "-")));
+        } else if let Some((name, rest)) = line.split_once('=') {
+            let (value, _) = rest.split_once(" # ").unwrap();
+            assert!(value.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-'), "{line}");
+            given.insert(name.to_owned(), value.to_owned());
+        } else {
+            assert!(matches!(line, "set -eu"), "what is this? {line}");
+        }
+    }
+    Read { calls, refused, given }
+}
+
+/// The scene a script starts in: all groups gone, every interface where the script takes it out of.
+fn before(scenario: &Scenario, read: &Read) -> Scenario {
+    let mut draft = scenario.parts().clone();
+    let types: BTreeMap<SecurityGroupId, GroupType> =
+        scenario.groups().map(|group| (group.id.clone(), group.group_type)).collect();
+    draft.groups.clear();
+    for interface in scenario.interfaces() {
+        let instance = scenario.instance_of(&interface.id).unwrap();
+        let by_instance = instance.primary() == Some(&interface.id);
+        let left = read.calls.iter().map(|(_, call)| call).find(|call| {
+            let own = match by_instance {
+                true => call.params.get("InstanceId") == Some(instance.id.as_str()),
+                false => call.params.get("NetworkInterfaceId") == Some(interface.id.as_str()),
+            };
+            own && call.action == Action::LeaveSecurityGroup
+        });
+        let id = left.unwrap().params.get("SecurityGroupId").unwrap();
+        assert!(read.given.iter().any(|(name, own)| name.starts_with("start_") && own == id));
+        let id = SecurityGroupId::parse(id).unwrap();
+        let advanced = types[interface.groups.first().unwrap()] == GroupType::Advanced;
+        draft.groups.entry(id.clone()).or_insert_with(|| {
+            Arc::new(SecurityGroup {
+                id: id.clone(),
+                name: String::new(),
+                description: String::new(),
+                vpc: interface.vpc.clone(),
+                group_type: match advanced {
+                    true => GroupType::Advanced,
+                    false => GroupType::Basic(InnerAccessPolicy::Accept),
+                },
+                service_managed: false,
+                labels: Labels::default(),
+                rules: Vec::new(),
+                created: Timestamp::from_unix_seconds(0),
+            })
+        });
+        let own = draft.interfaces.get_mut(&interface.id).unwrap();
+        Arc::make_mut(own).groups = [id].into();
+    }
+    Scenario::new(draft).unwrap()
+}
+
+/// The scene after all calls; ids of replies take the place of those put in before.
+fn carried_out(scenario: &Scenario, read: &Read) -> (Scenario, BTreeMap<String, String>) {
+    let mut scene = before(scenario, read);
+    let mut ids: BTreeMap<String, String> = BTreeMap::new();
+    for (number, (variable, call)) in (7_000_u64..).zip(&read.calls) {
+        let value = |value: &str| ids.get(value).cloned().unwrap_or_else(|| value.to_owned());
+        let params = call.params.iter().map(|(name, text)| (name.to_owned(), value(text)));
+        let call = Call { action: call.action, params: params.collect() };
+        let env = Env { now: Timestamp::from_unix_seconds(1_800_000_000), entropy: number * 977 };
+        let answer = emulator::answer(&scene, &call, &env).unwrap_or_else(|error| {
+            panic!("{} is refused: {}", call.action.as_str(), error.code())
+        });
+        if let Some(variable) = variable {
+            let made = answer.reply.get("SecurityGroupId").and_then(Value::as_text).unwrap();
+            ids.insert(format!("sg-of-{}", variable.replace('_', "-")), made.to_owned());
+        }
+        scene = answer.scenario;
+    }
+    (scene, ids)
+}
+
+fn whole(scenario: &Scenario) -> Matrix {
+    matrix(scenario, PacketChoice::All, DirectionView::Both)
+}
+
+/// Holds the answers of a rebuilt scene against those of the scene it was made from.
+fn assert_same_answers(original: &Scenario, rebuilt: &Scenario) {
+    let (expected, found) = (whole(original), whole(rebuilt));
+    assert_eq!(expected.ends.len(), found.ends.len());
+    for from in 0..expected.ends.len() {
+        for to in 0..expected.ends.len() {
+            let (a, b) = (expected.cell(from, to).unwrap(), found.cell(from, to).unwrap());
+            assert_eq!(a.state, b.state, "{:?} {:?}", expected.ends[from], expected.ends[to]);
+        }
+    }
+}
+
+/// The scene without the rules that the script could not say; each has a remark of its own.
+fn without_refused(scenario: &Scenario, read: &Read) -> Scenario {
+    let group_ids: Vec<SecurityGroupId> = scenario.groups().map(|group| group.id.clone()).collect();
+    // In the order of the scene, as the script numbers them.
+    let named = |value: &str| {
+        let number = value.strip_prefix("sg-of-group-").map(|n| n.parse::<usize>().unwrap());
+        number.map_or_else(|| value.to_owned(), |number| group_ids[number - 1].to_string())
+    };
+    let mut keys: Vec<Vec<String>> = Vec::new();
+    for call in &read.refused {
+        assert!(call.action.as_str().starts_with("AuthorizeSecurityGroup"), "{call:?}");
+        let mut key = vec![call.action.as_str().to_owned()];
+        key.extend(call.params.iter().map(|(name, value)| format!("{name}={}", named(value))));
+        keys.push(key);
+    }
+    let edited = scenario.edited(|draft| {
+        for group in draft.groups.values_mut() {
+            let id = group.id.clone();
+            Arc::make_mut(group).rules.retain(|rule| {
+                let (action, remote, near) = match rule.direction {
+                    Direction::Ingress => ("AuthorizeSecurityGroup", "Source", "Dest"),
+                    Direction::Egress => ("AuthorizeSecurityGroupEgress", "Dest", "Source"),
+                };
+                // A rule of any own side is not the one of a certain own side.
+                let names_own = |part: &String| {
+                    part.split_once('=')
+                        .is_some_and(|(name, _)| name.ends_with("CidrIp") && name.contains(near))
+                };
+                let says = [
+                    format!("SecurityGroupId={id}"),
+                    format!("Permissions.1.Policy={}", rule.policy.as_str()),
+                    format!("Permissions.1.Priority={}", rule.priority),
+                    format!("Permissions.1.IpProtocol={}", rule.protocol.name()),
+                    format!("Permissions.1.PortRange={}", rule.protocol.port_range_text()),
+                ];
+                let peer = format!("{}", rule.peer);
+                let own = rule.own_side.map(|own| own.to_string());
+                let refused = keys.iter().any(|key| {
+                    key[0] == action
+                        && says.iter().all(|part| key.contains(part))
+                        && key.iter().any(|part| {
+                            part.contains(remote) && part.ends_with(&format!("={peer}"))
+                        })
+                        && match &own {
+                            Some(own) => key.iter().any(|part| part.ends_with(&format!("={own}"))),
+                            None => !key.iter().any(names_own),
+                        }
+                });
+                !refused
+            });
+        }
+    });
+    edited.unwrap()
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn the_script_rebuilds_what_it_was_made_from(scenario in scenario()) {
+        let text = script(&scenario, Language::En);
+        let read = read(&text);
+        let expected = without_refused(&scenario, &read);
+        let count = |scenario: &Scenario| scenario.groups().map(|g| g.rules.len()).sum::<usize>();
+        prop_assert!(count(&scenario) - count(&expected) <= 2 * read.refused.len());
+        let (rebuilt, _) = carried_out(&scenario, &read);
+        assert_same_answers(&expected, &rebuilt);
+        // Nothing but its own groups, and nobody left behind in the groups of before.
+        for interface in scenario.interfaces() {
+            let own = rebuilt.interface(&interface.id).unwrap();
+            prop_assert_eq!(own.groups.len(), interface.groups.len());
+        }
+    }
+}
+
+#[test]
+fn every_example_is_rebuilt_by_its_script() {
+    let mut refused = 0;
+    for example in Example::all() {
+        let scenario = example.scenario().unwrap();
+        if scenario.groups().any(|group| group.service_managed) {
+            continue;
+        }
+        for language in Language::ALL {
+            let read = read(&script(&scenario, language));
+            refused += read.refused.len();
+            let (rebuilt, _) = carried_out(&scenario, &read);
+            assert_same_answers(&without_refused(&scenario, &read), &rebuilt);
+        }
+    }
+    assert!(refused < 20, "most of what examples hold can be said: {refused}");
+}
+
+#[test]
+fn a_managed_group_is_given_and_left_alone() {
+    let scenario = Example::find("managed-group").unwrap().scenario().unwrap();
+    let text = script(&scenario, Language::En);
+    let managed = scenario.groups().find(|group| group.service_managed).unwrap();
+    assert!(text.contains(&format!("managed_1={} # ", managed.id)), "{text}");
+    let calls = text.lines().filter(|line| line.contains("aliyun ecs"));
+    assert!(calls.into_iter().all(|line| !line.contains("managed_1")), "{text}");
+}
+
+#[test]
+fn hostile_names_stay_what_they_are() {
+    let base = Example::find("three-groups").unwrap().scenario().unwrap();
+    for value in VALUES.iter().filter(|value| value.chars().count() <= 128) {
+        let hostile = base.edited(|draft| {
+            for group in draft.groups.values_mut() {
+                let group = Arc::make_mut(group);
+                group.name = (*value).to_owned();
+                group.description = (*value).to_owned();
+                for rule in &mut group.rules {
+                    Arc::make_mut(rule).description = (*value).to_owned();
+                }
+            }
+            for instance in draft.instances.values_mut() {
+                Arc::make_mut(instance).name = (*value).to_owned();
+            }
+            for vpc in draft.vpcs.values_mut() {
+                Arc::make_mut(vpc).name = (*value).to_owned();
+            }
+        });
+        let Ok(hostile) = hostile else { continue };
+        let text = script(&hostile, Language::En);
+        let read = read(&text);
+        let (rebuilt, _) = carried_out(&hostile, &read);
+        assert_same_answers(&without_refused(&hostile, &read), &rebuilt);
+        for group in rebuilt.groups().filter(|group| !group.name.is_empty()) {
+            assert_eq!(group.name, *value);
+        }
+        let syntax = Command::new("sh").args(["-n", "-c", &text]).output();
+        if let Ok(output) = syntax {
+            assert!(output.status.success(), "{text}\n{}", String::from_utf8_lossy(&output.stderr));
+        }
+    }
+}

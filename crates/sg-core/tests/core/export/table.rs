@@ -1,0 +1,84 @@
+//! CSV, read after RFC 4180, against the matrix.
+
+use std::sync::Arc;
+
+use proptest::prelude::*;
+use sg_core::connectivity::{DirectionView, PacketChoice, matrix};
+use sg_core::explain::{end_label, state_text};
+use sg_core::export::{csv, matrix_rows};
+use sg_core::language::Language;
+
+use sg_testing::hostile_values::VALUES;
+use sg_testing::random_scene::{config, scenario};
+
+/// The cells of a CSV file.
+fn read(text: &str) -> Vec<Vec<String>> {
+    let (mut rows, mut row, mut cell, mut quoted) = (Vec::new(), Vec::new(), String::new(), false);
+    let mut signs = text.chars().peekable();
+    while let Some(sign) = signs.next() {
+        match (sign, quoted) {
+            ('"', true) if signs.peek() == Some(&'"') => cell.extend(signs.next()),
+            ('"', true) => quoted = false,
+            (_, true) => cell.push(sign),
+            ('"', false) => {
+                assert!(cell.is_empty(), "a quote inside a bare cell: {text}");
+                quoted = true;
+            }
+            (',', false) => row.push(std::mem::take(&mut cell)),
+            ('\r', false) => {
+                assert_eq!(signs.next(), Some('\n'), "lines end with CR LF: {text}");
+                row.push(std::mem::take(&mut cell));
+                rows.push(std::mem::take(&mut row));
+            }
+            (_, false) => cell.push(sign),
+        }
+    }
+    assert!(cell.is_empty() && row.is_empty() && !quoted, "the last line ends too: {text}");
+    rows
+}
+
+/// What a spreadsheet makes of a cell: the apostrophe in front of a formula is not shown.
+fn shown(cell: &str) -> &str {
+    let rest = cell.strip_prefix('\'');
+    rest.filter(|rest| rest.starts_with(['=', '+', '-', '@', '\t', '\r', '\n'])).unwrap_or(cell)
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn the_matrix_comes_back_from_its_table(
+        scenario in scenario(),
+        names in prop::collection::vec(prop::sample::select(VALUES), 4),
+    ) {
+        let named = scenario.edited(|draft| {
+            for (instance, name) in draft.instances.values_mut().zip(&names) {
+                Arc::make_mut(instance).name = (*name).to_owned();
+            }
+        });
+        let scenario = named.unwrap_or(scenario);
+        for language in Language::ALL {
+            let matrix = matrix(&scenario, PacketChoice::All, DirectionView::Both);
+            let text = csv(&matrix_rows(&scenario, &matrix, language));
+            let rows = read(&text);
+            let labels: Vec<String> =
+                matrix.ends.iter().map(|end| end_label(&scenario, end)).collect();
+            prop_assert_eq!(rows.len(), labels.len() + 1);
+            for (from, row) in rows.iter().enumerate() {
+                prop_assert_eq!(row.len(), labels.len() + 1);
+                for (to, cell) in row.iter().enumerate() {
+                    prop_assert!(!cell.starts_with(['=', '+', '-', '@']), "a formula: {:?}", cell);
+                    let expected = match (from, to) {
+                        (0, 0) => continue,
+                        (0, to) => labels[to - 1].clone(),
+                        (from, 0) => labels[from - 1].clone(),
+                        (from, to) => {
+                            state_text(&matrix.cell(from - 1, to - 1).unwrap().state, language)
+                        }
+                    };
+                    prop_assert_eq!(shown(cell), &expected);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,203 @@
+//! What must hold of every fix in every scene, tried on random ones.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test stops at the first thing that is wrong"
+)]
+
+use sg_testing::naive;
+
+use std::net::IpAddr;
+
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
+
+use sg_core::connectivity::*;
+use sg_core::model::*;
+use sg_testing::scene::scene;
+use sg_testing::worlds::worlds;
+
+fn filter() -> impl Strategy<Value = ProtocolFilter> {
+    let ports = |text: &str| PortFilter::to(PortRange::parse(text).unwrap());
+    let source = PortRange::parse("1000/1001").unwrap();
+    select(vec![
+        ProtocolFilter::All,
+        ProtocolFilter::Tcp(ports("22/22")),
+        ProtocolFilter::Tcp(ports("443/443")),
+        ProtocolFilter::Tcp(ports("20/100")),
+        ProtocolFilter::Tcp(PortFilter { source, ..ports("443/443") }),
+        ProtocolFilter::Udp(ports("53/53")),
+        ProtocolFilter::Icmp,
+        ProtocolFilter::Number(50),
+    ])
+}
+
+/// Packets of a filter at and around every port that the scenes name.
+fn samples(filter: ProtocolFilter) -> Vec<Packet> {
+    let ports: Vec<Port> = [1, 21, 22, 23, 25, 53, 80, 100, 443, 444, 1000, 1001, 2001, 49_152]
+        .into_iter()
+        .map(|number| Port::new(number).unwrap())
+        .collect();
+    let mut packets = vec![Packet::Icmp, Packet::Gre, Packet::Other(50), Packet::Other(51)];
+    for &source_port in &ports {
+        for &destination_port in &ports {
+            packets.push(Packet::Tcp { source_port, destination_port });
+            packets.push(Packet::Udp { source_port, destination_port });
+        }
+    }
+    if let Some(set) = PacketSet::of(filter) {
+        packets.retain(|packet| set.contains(*packet));
+    }
+    packets
+}
+
+/// Whether a goal holds, packet by packet, by the naive evaluator.
+fn holds(world: &Scenario, goal: &Goal) -> bool {
+    let flow = flow_between(world, &goal.from, &goal.to, Packet::Gre).unwrap();
+    let mut ends = vec![(flow.source.clone(), flow.destination.clone())];
+    // Addresses of an outside end that the scenes' rules tell apart.
+    let hosts = ["8.8.8.8", "203.0.113.5", "203.0.113.12", "198.51.100.1", "198.51.100.200"];
+    let all = matrix(world, PacketChoice::All, DirectionView::Both);
+    for address in hosts.map(|host| host.parse::<IpAddr>().unwrap()) {
+        let block = |end: &End| match end {
+            End::Outside(name) => world.outside().iter().find(|o| o.name == *name).unwrap().block,
+            End::Interface(_) => "255.255.255.255/32".parse().unwrap(),
+        };
+        let ours = world.interfaces().any(|eni| eni.public_address == Some(address));
+        let moved = |end: &Endpoint| match end {
+            Endpoint::Outside { .. } => Endpoint::Outside { address },
+            end @ Endpoint::Interface { .. } => end.clone(),
+        };
+        if !ours && (block(&goal.from).contains(&address) || block(&goal.to).contains(&address)) {
+            ends.push((moved(&flow.source), moved(&flow.destination)));
+        }
+    }
+    assert!(all.ends.contains(&goal.from));
+    let wished = if goal.wish == Wish::Reach { Verdict::Pass } else { Verdict::Blocked };
+    let alien = if flow.destination.address().is_ipv4() { Packet::Icmpv6 } else { Packet::Icmp };
+    ends.into_iter().all(|(source, destination)| {
+        let packets = samples(goal.packets).into_iter().filter(|packet| *packet != alien);
+        packets.into_iter().all(|packet| {
+            let (source, destination) = (source.clone(), destination.clone());
+            naive::verdict(world, &Flow { source, destination, packet }) == wished
+        })
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_fix_works_has_no_part_too_many_and_names_its_price(
+        text in worlds(8),
+        from in any::<Index>(),
+        to in any::<Index>(),
+        packets in filter(),
+        reach in any::<bool>(),
+    ) {
+        let world = scene(&text);
+        let all = ends(&world);
+        let wish = if reach { Wish::Reach } else { Wish::Stop };
+        let goal = Goal { from: from.get(&all).clone(), to: to.get(&all).clone(), packets, wish };
+        let fixes = fix(&world, &goal).unwrap();
+        let again = fix(&world, &goal).unwrap();
+        prop_assert_eq!(&fixes, &again);
+        if fixes.holds {
+            prop_assert!(holds(&world, &goal), "{text}\n{goal:?}");
+        }
+        let before = matrix(&world, PacketChoice::All, DirectionView::Both);
+        let mut clean = true;
+        for fix in &fixes.fixes {
+            prop_assert!(!fixes.holds && fixes.obstacles.is_empty());
+            let apply = |edits: Vec<&Edit>| {
+                edits.into_iter().try_fold(world.clone(), |world, edit| edit.apply(&world))
+            };
+            let after = apply(fix.edits.iter().collect()).unwrap();
+            prop_assert!(holds(&after, &goal), "{text}\n{goal:?}\n{fix:?}");
+            for left_out in 0..fix.edits.len() {
+                let rest = fix.edits.iter().enumerate().filter(|(index, _)| *index != left_out);
+                if let Ok(less) = apply(rest.map(|(_, edit)| edit).collect()) {
+                    let still = sg_core::connectivity::fix(&less, &goal).unwrap().holds;
+                    prop_assert!(!still, "{text}\n{goal:?}\n{fix:?}");
+                }
+            }
+            // The price is what the difference of the two matrices says, besides the goal.
+            let changes = diff(&before, &matrix(&after, PacketChoice::All, DirectionView::Both));
+            let other = |from: &End, to: &End| *from != goal.from || *to != goal.to;
+            let expected: Vec<_> = changes
+                .iter()
+                .filter(|change| other(&change.from, &change.to))
+                .map(|change| (&change.from, &change.to, change.change))
+                .collect();
+            let named: Vec<_> = fix
+                .effects
+                .iter()
+                .filter(|effect| other(&effect.from, &effect.to))
+                .map(|effect| {
+                    let state = before.cell(at(&all, &effect.from), at(&all, &effect.to));
+                    (&effect.from, &effect.to, kind(effect, state.unwrap(), &changes))
+                })
+                .collect();
+            prop_assert_eq!(named, expected, "{}\n{:?}", text, fix);
+            prop_assert!(clean || fix.cells() > 0, "a clean fix comes after one that is not");
+            clean = fix.cells() == 0;
+        }
+    }
+
+    #[test]
+    fn whatever_one_more_rule_can_do_is_found(
+        text in worlds(6),
+        from in 0..4usize,
+        to in 0..4usize,
+        packets in filter(),
+    ) {
+        let world = scene(&text);
+        let all = ends(&world);
+        let (from, to) = (all[from].clone(), all[to].clone());
+        let goal = Goal { from, to, packets, wish: Wish::Reach };
+        let fixes = fix(&world, &goal).unwrap();
+        prop_assume!(!fixes.holds && fixes.obstacles.is_empty() && fixes.depth == 2);
+        // No single edit was found, so the strongest rules that could be added do not help either.
+        for group in world.groups() {
+            for direction in [Direction::Ingress, Direction::Egress] {
+                for packets in [goal.packets, ProtocolFilter::All] {
+                    let rule = RuleFields {
+                        direction,
+                        policy: RulePolicy::Accept,
+                        priority: Priority::STRONGEST,
+                        protocol: packets,
+                        peer: Peer::Cidr("0.0.0.0/0".parse().unwrap()),
+                        own_side: None,
+                    };
+                    let edit = Edit::AddRule { group: group.id.clone(), rule };
+                    let Ok(after) = edit.apply(&world) else { continue };
+                    prop_assert!(!fix(&after, &goal).unwrap().holds, "{text}\n{goal:?}\n{edit}");
+                }
+            }
+        }
+    }
+}
+
+fn at(all: &[End], end: &End) -> usize {
+    all.iter().position(|other| other == end).unwrap()
+}
+
+/// The kind of change an effect describes.
+fn kind(effect: &Effect, before: &Cell, changes: &[CellChange]) -> Change {
+    let passed =
+        before.pieces.iter().any(|piece| !piece.space.packets(Verdict::Pass, None).is_empty());
+    match (effect.opens.is_empty(), effect.closes.is_empty()) {
+        (false, false) => Change::Changed,
+        (false, true) if passed => Change::Widened,
+        (false, true) => Change::Opened,
+        // Whether anything is left is for the difference to say.
+        (true, false) => changes
+            .iter()
+            .find(|change| change.from == effect.from && change.to == effect.to)
+            .map(|change| change.change)
+            .filter(|change| matches!(change, Change::Closed | Change::Narrowed))
+            .unwrap_or(Change::Closed),
+        (true, true) => panic!("an effect without effect"),
+    }
+}

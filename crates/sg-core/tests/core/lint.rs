@@ -1,0 +1,252 @@
+//! Runs every case under `tests/cases/lint`: a scene, and all that is odd about it.
+//!
+//! ```text
+//! found shadowed-rule G1 sgr-2 by sgr-1        # id, place, evidence
+//! fix G1: remove sgr-2                         # what the finding above proposes first
+//! ```
+//! What a case does not name must not be found.
+
+#![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is wrong")]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::sync::Arc;
+
+use sg_core::connectivity::*;
+use sg_core::language::Language;
+use sg_core::model::*;
+use sg_testing::scene::scene;
+
+#[test]
+fn every_case_finds_what_is_odd_and_nothing_else() {
+    let folder = sg_testing::root().join("tests/cases/lint");
+    let mut paths: Vec<_> = fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()).collect();
+    paths.sort();
+    assert!(paths.len() >= 20, "only {} cases were found", paths.len());
+    let mut failures = Vec::new();
+    let mut kinds: BTreeSet<LintId> = BTreeSet::new();
+    for path in paths {
+        let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+        let text = fs::read_to_string(&path).unwrap();
+        let told = |line: &&str| line.starts_with("found ") || line.starts_with("fix ");
+        let world: Vec<&str> = text.lines().filter(|line| !told(line)).collect();
+        let world = scene(&world.join("\n"));
+        let findings = lint(&world);
+        kinds.extend(findings.iter().map(|finding| finding.id));
+        let expected: Vec<&str> = text.lines().filter(told).collect();
+        let actual: Vec<String> = findings.iter().flat_map(describe).collect();
+        if actual != expected {
+            failures.push(format!("{name}:\n{}", actual.join("\n")));
+        }
+        for finding in &findings {
+            prove(&name, &world, finding);
+        }
+    }
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+    // The scenes of the quota tests below are too large for a case.
+    let elsewhere = [LintId::QuotaNear];
+    let missing = LintId::ALL.iter().filter(|id| !kinds.contains(id) && !elsewhere.contains(id));
+    assert_eq!(missing.collect::<Vec<_>>(), Vec::<&LintId>::new());
+}
+
+fn describe(finding: &Finding) -> Vec<String> {
+    let place = match &finding.place {
+        Place::Scenario => "scene".to_owned(),
+        Place::Group(group) => group.to_string(),
+        Place::Rule { group, rule } => format!("{group} {rule}"),
+        Place::Interface(interface) => interface.to_string(),
+    };
+    let end = |end: &Endpoint| {
+        end.interface().map_or_else(|| end.address().to_string(), ToString::to_string)
+    };
+    let ends = |flow: &Flow| {
+        let (source, destination) = (end(&flow.source), end(&flow.destination));
+        format!("{source} -> {destination} {}", flow.packet)
+    };
+    let ids = |ids: &[RuleId]| ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
+    let evidence = match &finding.evidence {
+        Evidence::None | Evidence::NeverMatches => String::new(),
+        Evidence::CoveredBy(rules) => format!(" by {}", ids(rules)),
+        Evidence::SameWithout(rules) => format!(" beside {}", ids(rules)).trim_end().to_owned(),
+        Evidence::Ignored { accepting, flow } => format!(" {accepting} {}", ends(flow)),
+        Evidence::Open { services, flow } => {
+            let ports: Vec<String> = services.iter().map(|s| s.port.to_string()).collect();
+            let ports = if ports.len() > 3 { "many".to_owned() } else { ports.join(" ") };
+            format!(" {ports}: {}", ends(flow))
+        }
+        Evidence::ClosedOverIpv6 { flow } => format!(" {}", ends(flow)),
+        Evidence::Member(interface) => format!(" {interface}"),
+        Evidence::Usage { limit, used } => format!(" {limit:?} {used}"),
+    };
+    let mut lines = vec![format!("found {} {place}{evidence}", finding.id)];
+    lines.extend(finding.fixes.iter().map(|fix| format!("fix {fix}")));
+    lines
+}
+
+/// Evaluates the packets a finding names, and applies what it proposes.
+fn prove(name: &str, world: &Scenario, finding: &Finding) {
+    let passes = |flow: &Flow| evaluate(world, flow).verdict == Verdict::Pass;
+    match &finding.evidence {
+        Evidence::Ignored { flow, .. } => {
+            let evaluation = evaluate(world, flow);
+            assert_eq!(evaluation.verdict, Verdict::Pass, "{name}: {finding:?}");
+            let Place::Rule { rule, .. } = &finding.place else { unreachable!() };
+            let mut ignored = evaluation.irrelevant_rules();
+            assert!(ignored.any(|trial| trial.rule.id == *rule), "{name}: {finding:?}");
+        }
+        Evidence::Open { flow, .. } => assert!(passes(flow), "{name}: {finding:?}"),
+        Evidence::ClosedOverIpv6 { flow } => {
+            assert_eq!(evaluate(world, flow).verdict, Verdict::Blocked, "{name}: {finding:?}");
+        }
+        Evidence::None
+        | Evidence::CoveredBy(_)
+        | Evidence::SameWithout(_)
+        | Evidence::NeverMatches
+        | Evidence::Member(_)
+        | Evidence::Usage { .. } => {}
+    }
+    for fix in &finding.fixes {
+        let after = fix.apply(world).unwrap();
+        let again = lint(&after).into_iter();
+        let same: Vec<Finding> =
+            again.filter(|f| f.id == finding.id && f.place == finding.place).collect();
+        assert!(same.is_empty(), "{name}: {fix} leaves {same:?}");
+    }
+    for language in Language::ALL {
+        let sentence = finding.sentence(world, language);
+        assert!(!sentence.contains(['{', '}']), "{name}: {sentence}");
+    }
+}
+
+#[test]
+fn ids_are_kebab_case_each_once_and_stay_as_they_were_published() {
+    let ids: Vec<&str> = LintId::ALL.iter().map(|id| id.as_str()).collect();
+    let expected = [
+        "open-to-the-world",
+        "drop-ignored-by-accept",
+        "unmatchable-rule",
+        "shadowed-rule",
+        "advanced-group-sends-nothing",
+        "quota-near",
+        "redundant-rule",
+        "ipv4-only-opening",
+        "group-without-members",
+    ];
+    assert_eq!(ids, expected);
+    let titles: BTreeSet<&str> = LintId::ALL.iter().map(|id| id.title().en).collect();
+    assert_eq!(titles.len(), ids.len());
+}
+
+#[test]
+fn sentences_name_what_they_speak_of_in_both_languages() {
+    let world = scene(
+        "group G1 basic accept
+         outside internet 0.0.0.0/0
+         instance ecs1 10.0.0.11 public 203.0.113.11 in G1
+         instance ecs2 10.0.0.12 in G1
+         rule G1 in drop tcp 22/22 from 10.0.0.0/8 prio 1
+         rule G1 in accept tcp 22/22 from 0.0.0.0/0 prio 2",
+    );
+    let sentences = |language| -> Vec<String> {
+        lint(&world).iter().map(|finding| finding.sentence(&world, language)).collect()
+    };
+    assert_eq!(
+        sentences(Language::En),
+        [
+            "`in accept tcp 22/22 from 0.0.0.0/0 prio 2` lets every Internet address reach SSH 22; \
+             for example TCP 22 from 1.0.0.0 to ecs1.",
+            "`in drop tcp 22/22 from 10.0.0.0/8 prio 1` is meant to stop TCP 22 from ecs2 to \
+             ecs1, but both are members of G1, whose intra-group connectivity policy is Accept: \
+             custom rules between them are ignored.",
+        ]
+    );
+    assert_eq!(
+        sentences(Language::Zh),
+        [
+            "`in accept tcp 22/22 from 0.0.0.0/0 prio 2` 允许任意公网地址访问 SSH 22，例如从 1.0.0.0 到 ecs1 的 TCP 22。",
+            "`in drop tcp 22/22 from 10.0.0.0/8 prio 1` 本应阻断从 ecs2 到 ecs1 的 TCP 22，但双方同属 G1，其组内连通策略为 Accept，双方之间的自定义规则不起作用。",
+        ]
+    );
+}
+
+/// The quota findings of a scene, as text.
+fn quotas(world: &Scenario) -> Vec<String> {
+    let findings = lint(world).into_iter();
+    findings
+        .filter(|finding| matches!(finding.evidence, Evidence::Usage { .. }))
+        .flat_map(|finding| describe(&finding))
+        .collect()
+}
+
+#[test]
+fn quotas_warn_at_four_fifths_and_not_before() {
+    let with = |peers: usize, lists: usize, groups: usize| {
+        let mut text = String::new();
+        for number in 0..groups {
+            text += &format!("group G{number} basic drop\n");
+        }
+        text += "group P basic drop\n";
+        for number in 0..lists {
+            text += &format!("list pl-{number} 198.51.100.0/24\n");
+            text += &format!("rule G0 in accept all from pl-{number} prio 1\n");
+        }
+        for number in 1..=peers {
+            text += &format!("rule G1 in accept tcp {number}/{number} from P prio 1\n");
+        }
+        let names: Vec<String> = (0..groups).map(|number| format!("G{number}")).collect();
+        scene(&format!("{text}instance ecs1 10.0.0.11 in {}", names.join(" ")))
+    };
+    assert_eq!(quotas(&with(15, 3, 7)), Vec::<String>::new());
+    assert_eq!(quotas(&with(16, 3, 7)), ["found quota-near G1 GroupPeersPerBasicGroup 16"]);
+    assert_eq!(quotas(&with(1, 3, 8)), ["found quota-near eni-ecs1 GroupsPerInterface 8"]);
+    assert_eq!(quotas(&with(0, 4, 2)), ["found quota-near eni-ecs1 RulesPerInterface 800"]);
+    assert_eq!(quotas(&with(0, 5, 2)), ["found quota-near eni-ecs1 RulesPerInterface 1000"]);
+}
+
+#[test]
+fn many_groups_are_a_finding_of_the_scene() {
+    let text: String = (0..80).map(|number| format!("group G{number} basic drop\n")).collect();
+    assert_eq!(quotas(&scene(&text)), ["found quota-near scene GroupsPerRegion 80"]);
+    let world = scene(&text);
+    let less = world.edited(|draft| {
+        draft.groups.shift_remove_index(0);
+    });
+    assert_eq!(quotas(&less.unwrap()), Vec::<String>::new());
+}
+
+#[test]
+fn addresses_of_a_group_are_counted_one_by_one() {
+    let world = scene("group G1 basic drop\ninstance ecs1 10.0.0.11 in G1");
+    let with = |count: u32| {
+        world
+            .edited(|draft| {
+                let interface = Arc::make_mut(&mut draft.interfaces[0]);
+                let first = u32::from(std::net::Ipv4Addr::new(10, 1, 0, 0));
+                interface.addresses =
+                    (first..first + count).map(|n| std::net::Ipv4Addr::from(n).into()).collect();
+            })
+            .unwrap()
+    };
+    assert_eq!(quotas(&with(4_799)), Vec::<String>::new());
+    assert_eq!(quotas(&with(4_800)), ["found quota-near G1 AddressesPerBasicGroup 4800"]);
+    assert_eq!(quotas(&with(6_000)), ["found quota-near G1 AddressesPerBasicGroup 6000"]);
+}
+
+#[test]
+fn the_internet_writes_to_the_public_address() {
+    let to = |interface: &str| {
+        let world = scene(&format!(
+            "group G1 basic drop
+             instance ecs1 {interface} in G1
+             rule G1 in accept tcp 22/22 from 0.0.0.0/0 prio 1"
+        ));
+        let open = lint(&world).into_iter().find(|found| found.id == LintId::OpenToTheWorld);
+        match open.map(|found| found.evidence) {
+            Some(Evidence::Open { flow, .. }) => flow.destination.address().to_string(),
+            other => panic!("{other:?}"),
+        }
+    };
+    assert_eq!(to("10.0.0.11 public 203.0.113.11"), "203.0.113.11");
+    assert_eq!(to("10.0.0.11 10.0.0.12 public 203.0.113.11"), "203.0.113.11");
+    assert_eq!(to("10.0.0.11"), "10.0.0.11");
+}

@@ -1,0 +1,157 @@
+//! What findings claim about packets, tried on random scenes.
+
+#![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is wrong")]
+
+use sg_testing::naive;
+
+use std::net::IpAddr;
+
+use proptest::prelude::*;
+
+use sg_core::connectivity::*;
+use sg_core::model::*;
+use sg_testing::scene::scene;
+use sg_testing::worlds::worlds;
+
+/// Ends and addresses on both sides of every edge the scenes' rules have.
+fn flows(world: &Scenario) -> Vec<Flow> {
+    let mut ends: Vec<Endpoint> = Vec::new();
+    for interface in world.interfaces() {
+        for address in interface.addresses.iter().chain(&interface.public_address) {
+            ends.push(Endpoint::Interface { id: interface.id.clone(), address: *address });
+        }
+    }
+    let outside = [
+        "8.8.8.8",
+        "100.64.1.1",
+        "198.51.100.1",
+        "198.51.100.128",
+        "203.0.113.5",
+        "203.0.113.200",
+        "2400:3200::1",
+    ];
+    ends.extend(outside.map(|host| Endpoint::Outside { address: host.parse::<IpAddr>().unwrap() }));
+    let mut packets =
+        vec![Packet::Icmp, Packet::Icmpv6, Packet::Gre, Packet::Other(50), Packet::Other(51)];
+    for source in [999, 1000, 2000, 49_152] {
+        for destination in [22, 23, 25, 53, 80, 442, 443, 444] {
+            let port = |number| Port::new(number).unwrap();
+            let (source_port, destination_port) = (port(source), port(destination));
+            packets.push(Packet::Tcp { source_port, destination_port });
+            packets.push(Packet::Udp { source_port, destination_port });
+        }
+    }
+    let mut flows = Vec::new();
+    for source in &ends {
+        for destination in &ends {
+            for packet in &packets {
+                let (source, destination) = (source.clone(), destination.clone());
+                flows.push(Flow { source, destination, packet: *packet });
+            }
+        }
+    }
+    flows
+}
+
+fn superfluous(finding: &Finding) -> bool {
+    matches!(finding.id, LintId::RedundantRule | LintId::ShadowedRule | LintId::UnmatchableRule)
+}
+
+fn without(world: &Scenario, findings: &[&Finding]) -> Scenario {
+    findings
+        .iter()
+        .fold(world.clone(), |world, finding| finding.fixes.first().unwrap().apply(&world).unwrap())
+}
+
+/// The same scene under the other reading of the disputed order.
+fn reread(world: &Scenario) -> Scenario {
+    world
+        .edited(|draft| {
+            let order = &mut draft.options.intra_group_precedence;
+            *order = match order {
+                IntraGroupPrecedence::PolicyWins => IntraGroupPrecedence::CustomEgressFirst,
+                IntraGroupPrecedence::CustomEgressFirst => IntraGroupPrecedence::PolicyWins,
+            };
+        })
+        .unwrap()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn without_a_superfluous_rule_no_packet_of_any_member_changes(text in worlds(16)) {
+        let world = scene(&text);
+        let findings = lint(&world);
+        let rules: Vec<&Finding> = findings.iter().filter(|f| superfluous(f)).collect();
+        let mut scenes: Vec<Scenario> = rules.iter().map(|rule| without(&world, &[*rule])).collect();
+        // All of them at once.
+        scenes.push(without(&world, &rules));
+        for (before, scenes) in
+            [(world.clone(), scenes.clone()), (reread(&world), scenes.iter().map(reread).collect())]
+        {
+            for after in scenes {
+                let all = |world: &Scenario| matrix(world, PacketChoice::All, DirectionView::Both);
+                let changes = diff(&all(&before), &all(&after));
+                prop_assert!(changes.is_empty(), "{text}\n{rules:?}\n{changes:?}");
+            }
+        }
+        let after = without(&world, &rules);
+        for flow in flows(&world) {
+            let (a, b) = (naive::verdict(&world, &flow), naive::verdict(&after, &flow));
+            prop_assert_eq!(a, b, "{}\n{:?}\n{:?}", text, rules, flow);
+        }
+    }
+
+    #[test]
+    fn a_rule_called_shadowed_or_unmatchable_never_decides_and_the_others_do(text in worlds(16)) {
+        let world = scene(&text);
+        let findings = lint(&world);
+        let of = |id: LintId, rule: &RuleId| {
+            findings.iter().any(|finding| {
+                finding.id == id
+                    && matches!(&finding.place, Place::Rule { rule: other, .. } if other == rule)
+            })
+        };
+        for flow in flows(&world) {
+            let evaluation = evaluate(&world, &flow);
+            for side in [&evaluation.egress, &evaluation.ingress] {
+                for trial in side.trials() {
+                    let matched = trial.result != TrialResult::NoMatch;
+                    prop_assert!(
+                        !matched || !of(LintId::UnmatchableRule, &trial.rule.id),
+                        "{text}\n{}", trial.rule
+                    );
+                    let decides = trial.result == TrialResult::Decides;
+                    prop_assert!(
+                        !decides || !of(LintId::ShadowedRule, &trial.rule.id),
+                        "{text}\n{}", trial.rule
+                    );
+                }
+            }
+        }
+        for finding in &findings {
+            match &finding.evidence {
+                Evidence::Open { flow, .. } => {
+                    prop_assert_eq!(naive::verdict(&world, flow), Verdict::Pass, "{}", text);
+                }
+                Evidence::ClosedOverIpv6 { flow } => {
+                    prop_assert_eq!(naive::verdict(&world, flow), Verdict::Blocked, "{}", text);
+                }
+                // The other end may stop the packet; this end passes over the rule.
+                Evidence::Ignored { flow, .. } => {
+                    let Place::Rule { rule, .. } = &finding.place else { unreachable!() };
+                    let evaluation = evaluate(&world, flow);
+                    let mut ignored = evaluation.irrelevant_rules();
+                    prop_assert!(ignored.any(|trial| trial.rule.id == *rule), "{text}\n{flow:?}");
+                }
+                Evidence::None
+                | Evidence::CoveredBy(_)
+                | Evidence::SameWithout(_)
+                | Evidence::NeverMatches
+                | Evidence::Member(_)
+                | Evidence::Usage { .. } => {}
+            }
+        }
+    }
+}

@@ -1,0 +1,32 @@
+//! The core without the emulator: decisions, explanations, documents, links, import, export, lessons and quizzes.
+
+mod cells;
+mod cheat_sheet;
+mod checker;
+mod connectivity;
+mod connectivity_properties;
+mod differences;
+mod examples;
+mod explanations;
+mod export;
+mod fix;
+mod fix_calls;
+mod fix_properties;
+mod history;
+mod hostile_links;
+mod import;
+mod laws;
+mod lessons;
+mod links;
+mod lint;
+mod lint_properties;
+mod logs;
+mod quiz;
+mod quotas;
+mod reach;
+mod session;
+mod share_document;
+mod shown;
+mod small_worlds;
+mod updates;
+mod world_edits;

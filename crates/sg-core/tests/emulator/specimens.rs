@@ -1,0 +1,240 @@
+//! The error laboratory: in whatever scene, every documented error that can be met is met by its
+//! specimen, and by nothing else.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that fails should stop at once and say where"
+)]
+
+use std::sync::Arc;
+
+use sg_core::emulator::{Action, Call, Env, Reach, error_rows, gateway};
+use sg_core::gateway::{Access, HttpRequest, State, respond};
+use sg_core::history::{Edit, History, Outcome};
+use sg_core::language::Language;
+use sg_core::lesson::first_scene;
+use sg_core::model::{RegionId, Scenario, ScenarioDraft, Timestamp};
+use sg_core::request::signature::Credentials;
+use sg_core::specimen::{
+    ELSEWHERE, Entry, Table, predict, request_specimens, specimen, specimens, text,
+};
+use sg_testing::workload::Workload;
+
+fn env(entropy: u64) -> Env {
+    Env { now: Timestamp::from_unix_seconds(1_800_000_000), entropy }
+}
+
+fn empty(region: &str) -> Scenario {
+    Scenario::new(ScenarioDraft::empty(RegionId::parse(region).unwrap())).unwrap()
+}
+
+fn history(scenario: Scenario) -> History {
+    History::new(Arc::new(scenario))
+}
+
+/// Does what a specimen says and checks what comes of it.
+fn check(place: &str, entry: &Entry, start: &History) {
+    let row = entry.row;
+    let specimen = match (&entry.specimen, row.reach) {
+        (Err(why), Reach::Never(reason)) => {
+            assert_eq!(*why, reason);
+            return;
+        }
+        (Ok(specimen), Reach::Reached) => specimen,
+        (Err(_), Reach::Reached) => panic!("{place}: nothing meets {} {}", row.status, row.code),
+        (Ok(_), Reach::Never(_)) => panic!("{place}: {} cannot be met", row.code),
+    };
+    assert_eq!(specimen.row, row);
+    assert_eq!(specimen.prepare.is_empty(), specimen.preparation.is_empty());
+    let mut log = start.clone();
+    for (number, edit) in (1..).zip(&specimen.prepare) {
+        log = log.with(edit.clone(), env(number));
+        let outcome = &log.last_step().unwrap().outcome;
+        let fine = matches!(outcome, Outcome::Done | Outcome::Replied(_));
+        assert!(fine, "{place} {}: the preparation fails: {outcome:?}", row.code);
+    }
+    let before = Arc::clone(log.scenario());
+    let error = log.answer(&specimen.call, &env(99)).unwrap_err();
+    let met = (error.status(), error.code(), error.row().message);
+    assert_eq!(met, (row.status, row.code, row.message), "{place}: {:?}", specimen.call);
+    // Made for good it is refused too, and all of it can be undone.
+    let log = log.with(Edit::Call(specimen.call.clone()), env(100));
+    assert_eq!(*log.scenario(), before);
+    let mut back = log;
+    while let Some(earlier) = back.undo() {
+        back = earlier;
+    }
+    assert_eq!(back.scenario(), start.scenario());
+}
+
+fn check_all(name: &str, scenario: Scenario) {
+    let start = history(scenario);
+    for action in Action::ALL {
+        let entries = specimens(action, &start, &env(7));
+        let own = entries.iter().filter(|entry| entry.table == Table::Own);
+        assert_eq!(own.count(), error_rows(action).len(), "{name}: {action:?}");
+        for entry in &entries {
+            check(&format!("{name}, {}", action.as_str()), entry, &start);
+        }
+    }
+}
+
+#[test]
+fn every_error_is_met_in_the_first_scene() {
+    check_all("first scene", first_scene());
+}
+
+#[test]
+fn every_error_is_met_where_there_is_nothing() {
+    check_all("empty", empty("cn-beijing"));
+}
+
+#[test]
+fn every_error_is_met_in_a_lesson_and_in_a_team() {
+    check_all("S", Workload::S.scenario(1));
+    check_all("M", Workload::M.scenario(2));
+}
+
+/// A region that is full already: the laboratory has to go elsewhere.
+#[test]
+fn every_error_is_met_in_a_full_region() {
+    let full = Workload { instances: 20, rules_per_group: 2, ..Workload::A };
+    check_all("A", full.scenario(3));
+}
+
+#[test]
+fn the_six_errors_of_the_policy_need_little() {
+    let start = history(first_scene());
+    let entries = specimens(Action::ModifySecurityGroupPolicy, &start, &env(7));
+    let own: Vec<&Entry> = entries.iter().filter(|entry| entry.table == Table::Own).collect();
+    assert_eq!(own.len(), 6);
+    let prepared: Vec<bool> =
+        own.iter().map(|entry| !entry.specimen.as_ref().unwrap().prepare.is_empty()).collect();
+    // The scene has no managed and no advanced group; everything else it can show as it is.
+    assert_eq!(prepared, [false, false, false, true, false, true]);
+    for entry in &own {
+        assert!(entry.row.cure.is_some());
+        assert!(entry.specimen.as_ref().unwrap().preparation.len() < 2);
+    }
+    let common: Vec<&str> = entries
+        .iter()
+        .filter(|entry| entry.table == Table::Common)
+        .map(|entry| entry.row.code)
+        .collect();
+    assert_eq!(
+        common,
+        [
+            "InvalidRegionId.NotFound",
+            "InvalidClientToken.ValueNotSupported",
+            "IdempotentParameterMismatch"
+        ]
+    );
+}
+
+#[test]
+fn a_specimen_can_be_met_again_in_a_log_that_has_met_them_all() {
+    let mut log = history(first_scene());
+    for round in 0..2 {
+        for entry in specimens(Action::ModifySecurityGroupPolicy, &log, &env(round)) {
+            // One alone, in the log as it is by now.
+            let found = specimen(Action::ModifySecurityGroupPolicy, entry.row, &log, &env(round));
+            let found = found.unwrap();
+            for edit in found.prepare {
+                log = log.with(edit, env(50 + round));
+            }
+            log = log.with(Edit::Call(found.call), env(60 + round));
+            match &log.last_step().unwrap().outcome {
+                Outcome::Refused(error) => assert_eq!(error.row().code, entry.row.code),
+                other @ (Outcome::Replied(_) | Outcome::Done | Outcome::Impossible(_)) => {
+                    panic!("{}: {other:?}", entry.row.code)
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_prediction_says_what_comes_and_what_could() {
+    let log = history(first_scene());
+    let call = |policy: &str| {
+        Call::new(
+            Action::ModifySecurityGroupPolicy,
+            [
+                ("RegionId", "cn-hangzhou"),
+                ("SecurityGroupId", "sg-bp1g1"),
+                ("InnerAccessPolicy", policy),
+            ],
+        )
+    };
+    let flip = predict(&call("Accept"), &log, &env(1));
+    assert!(flip.changes && flip.outcome.is_ok());
+    assert_eq!(flip.errors.len(), 6);
+    assert!(flip.errors.iter().all(|possible| !possible.met));
+    let same = predict(&call("Drop"), &log, &env(1));
+    assert!(!same.changes && same.outcome.is_ok());
+    let wrong = predict(&call("Allow"), &log, &env(1));
+    let met: Vec<&str> =
+        wrong.errors.iter().filter(|error| error.met).map(|error| error.row.code).collect();
+    assert_eq!(met, ["InvalidPolicy.Malformed"]);
+    assert!(!wrong.changes && wrong.outcome.is_err());
+    let mut mars = call("Drop");
+    mars.params.set("RegionId", "mars-1");
+    let mars = predict(&mars, &log, &env(1));
+    let last = mars.errors.last().unwrap();
+    assert_eq!((last.table, last.met, mars.errors.len()), (Table::Common, true, 7));
+    assert!(Language::ALL.iter().all(|language| !last.condition.get(*language).is_empty()));
+    assert_eq!(**log.scenario(), first_scene());
+}
+
+/// The front of the service: every row is met by the same call, damaged in one place.
+#[test]
+fn every_error_of_the_front_is_met_by_a_damaged_request() {
+    let call = Call::new(
+        Action::ModifySecurityGroupPolicy,
+        [
+            ("RegionId", "cn-hangzhou"),
+            ("SecurityGroupId", "sg-bp1g1"),
+            ("InnerAccessPolicy", "Drop"),
+        ],
+    );
+    let found = request_specimens(&call, &first_scene(), &env(1));
+    assert_eq!(found.len(), gateway::rows().len());
+    let mut faults = std::collections::BTreeSet::new();
+    for (specimen, row) in found.into_iter().zip(gateway::rows()) {
+        let specimen = specimen.unwrap_or_else(|_| panic!("nothing meets {row:?}"));
+        assert_eq!(specimen.row, row);
+        let (keys, action) = ([Credentials::demo()], [call.action]);
+        let denied: &[Action] = if specimen.denied { &action } else { &[] };
+        let access = Access { keys: &keys, denied, per_minute: specimen.per_minute };
+        let mut state = State::new(first_scene());
+        let mut send = |url: &str| {
+            let query = url.split_once('?').unwrap().1;
+            let (method, headers) = (specimen.method, &specimen.headers);
+            let request = HttpRequest { method, query, headers, body: b"" };
+            respond(&mut state, &request, &access, &env(1))
+        };
+        if let Some(before) = &specimen.before {
+            assert_eq!(send(before).status, 200);
+        }
+        let response = send(&specimen.url);
+        assert_eq!(response, specimen.response);
+        assert_eq!((response.status, response.code), (row.status, Some(row.code)));
+        for language in Language::ALL {
+            assert!(!specimen.fault(language).contains(['{', '}']));
+        }
+        assert!(faults.insert(specimen.fault(Language::En)), "{row:?}: the same fault twice");
+    }
+    for row in ELSEWHERE {
+        assert!(matches!(row.reach, Reach::Never(_)));
+        let known = gateway::rows().iter().any(|own| own.code == row.code);
+        assert!(!known, "{} is in the table of the front", row.code);
+    }
+}
+
+#[test]
+fn the_words_are_sentences() {
+    for (name, words) in text::ALL {
+        assert!(words.en.ends_with(['.', '}']) && words.zh.ends_with(['。', '}']), "{name}");
+    }
+}

@@ -1,0 +1,161 @@
+//! A second, naive evaluator: the documents' decision procedure in the plainest words. It shares
+//! nothing with the engine but the model, and answers with a verdict only.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "the plainest words: a broken scene stops the test"
+)]
+
+use std::net::IpAddr;
+
+use sg_core::connectivity::{Endpoint, Flow, Packet, Verdict};
+use sg_core::model::*;
+
+pub fn verdict(world: &Scenario, flow: &Flow) -> Verdict {
+    use Verdict::{Blocked, Pass, Unknown};
+    let eni = |end: &Endpoint| end.interface().map(|id| world.interface(id).cloned());
+    let (Some(src), Some(dst)) = (lift(eni(&flow.source)), lift(eni(&flow.destination))) else {
+        return Unknown;
+    };
+    let (from, to) = (flow.source.address(), flow.destination.address());
+    let ours =
+        |ip| world.is_private(ip) || world.interfaces().any(|eni| eni.public_address == Some(ip));
+    if src.is_none() && dst.is_none()
+        || src.as_ref().is_some_and(|eni| !eni.addresses.contains(&from))
+        || src.is_none() && ours(from)
+        || dst.is_none() && ours(to)
+    {
+        return Unknown;
+    }
+    let public = match &dst {
+        Some(eni) if eni.addresses.contains(&to) => false,
+        Some(eni) if eni.public_address == Some(to) => true,
+        Some(_) => return Unknown,
+        None => true,
+    };
+    if let (Some(src), Some(dst)) = (&src, &dst) {
+        if src.id == dst.id {
+            return Pass;
+        }
+        if from.is_ipv4() == to.is_ipv4() && !public && !world.routed(&src.vpc, &dst.vpc) {
+            return Blocked;
+        }
+        if public && src.public_address.is_none() && from.is_ipv4() == to.is_ipv4() {
+            return Blocked;
+        }
+    }
+    if from.is_ipv4() != to.is_ipv4() {
+        return Blocked;
+    }
+    if flow.packet == Packet::Icmp && to.is_ipv6() || flow.packet == Packet::Icmpv6 && to.is_ipv4()
+    {
+        return Unknown;
+    }
+    let internal = src.is_some() && dst.is_some() && !public;
+    let shares = internal
+        && src.as_ref().unwrap().groups.intersection(&dst.as_ref().unwrap().groups).any(|id| {
+            world.group(id).unwrap().group_type == GroupType::Basic(InnerAccessPolicy::Accept)
+        });
+    let egress_first =
+        world.options().intra_group_precedence == IntraGroupPrecedence::CustomEgressFirst;
+    let out = src.as_ref().is_none_or(|eni| {
+        let remote = if internal { dst.as_deref() } else { None };
+        if to == address([100, 100, 100, 200]) {
+            return true;
+        }
+        if !internal && internet(to) && matches!(flow.packet, Packet::Tcp { destination_port, .. } if destination_port.get() == 25) {
+            return false;
+        }
+        shares && !egress_first
+            || side(world, eni, Direction::Egress, from, to, remote, flow.packet)
+                .unwrap_or(shares || !advanced(world, eni))
+    });
+    let into = dst.as_ref().is_none_or(|eni| {
+        let own = if public { *eni.addresses.iter().find(|ip| ip.is_ipv4()).unwrap() } else { to };
+        let seen = if public {
+            src.as_ref().map_or(from, |eni| eni.public_address.unwrap())
+        } else {
+            from
+        };
+        let remote = if internal { src.as_deref() } else { None };
+        shares
+            || side(world, eni, Direction::Ingress, own, seen, remote, flow.packet).unwrap_or(false)
+    });
+    if out && into { Pass } else { Blocked }
+}
+
+/// The first matching rule of one side, or none.
+fn side(
+    world: &Scenario,
+    eni: &NetworkInterface,
+    direction: Direction,
+    own: IpAddr,
+    remote: IpAddr,
+    member: Option<&NetworkInterface>,
+    packet: Packet,
+) -> Option<bool> {
+    let mut rules: Vec<_> =
+        eni.groups.iter().flat_map(|id| &world.group(id).unwrap().rules).collect();
+    rules.retain(|rule| rule.direction == direction);
+    rules.sort_by_key(|rule| (rule.priority, rule.policy == RulePolicy::Accept));
+    let found = rules.into_iter().find(|rule| {
+        let peer = match &rule.peer {
+            Peer::Cidr(block) => block.contains(&remote),
+            Peer::Group(id) => member.is_some_and(|eni| eni.groups.contains(id)),
+            Peer::PrefixList(id) => {
+                world.prefix_list(id).unwrap().blocks.iter().any(|block| block.contains(&remote))
+            }
+        };
+        let ports = |filter: PortFilter, source, destination| {
+            filter.source.contains(source) && filter.destination.contains(destination)
+        };
+        let protocol = match (rule.protocol, packet) {
+            (ProtocolFilter::All, _) => true,
+            (ProtocolFilter::Tcp(f), Packet::Tcp { source_port, destination_port })
+            | (ProtocolFilter::Udp(f), Packet::Udp { source_port, destination_port }) => {
+                ports(f, source_port, destination_port)
+            }
+            (ProtocolFilter::Icmp, Packet::Icmp)
+            | (ProtocolFilter::Icmpv6, Packet::Icmpv6)
+            | (ProtocolFilter::Gre, Packet::Gre) => true,
+            (ProtocolFilter::Number(a), Packet::Other(b)) => a == b,
+            _ => false,
+        };
+        peer && protocol && rule.own_side.is_none_or(|block| block.contains(&own))
+    })?;
+    Some(found.policy == RulePolicy::Accept)
+}
+
+/// None for a missing interface; an outside end is `Some(None)`.
+fn lift<T>(found: Option<Option<T>>) -> Option<Option<T>> {
+    match found {
+        Some(None) => None,
+        Some(Some(eni)) => Some(Some(eni)),
+        None => Some(None),
+    }
+}
+
+fn advanced(world: &Scenario, eni: &NetworkInterface) -> bool {
+    world.group(&eni.groups[0]).unwrap().group_type == GroupType::Advanced
+}
+
+fn address(octets: [u8; 4]) -> IpAddr {
+    IpAddr::from(octets)
+}
+
+fn internet(ip: IpAddr) -> bool {
+    let private = match ip {
+        IpAddr::V4(v4) => {
+            let [a, b, ..] = v4.octets();
+            v4.is_private()
+                || v4.is_link_local()
+                || a == 0
+                || a == 127
+                || a >= 224
+                || a == 100 && (64..128).contains(&b)
+        }
+        IpAddr::V6(v6) => v6.segments()[0] & 0xe000 != 0x2000,
+    };
+    !private
+}

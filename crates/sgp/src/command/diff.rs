@@ -1,0 +1,240 @@
+//! `sgp diff`: which pairs fare differently in two scenarios, each with a packet that proves it.
+
+use sg_core::connectivity::{
+    CellChange, Change, End, Judged, Matrix, PairChange, RegionChange, Shift, diff, diff_regions,
+};
+use sg_core::explain::{end_label, packets_text, state_text};
+use sg_core::goal::packets;
+use sg_core::goal::text::COMMA;
+use sg_core::language::{Language, Text};
+use sg_core::model::Scenario;
+
+use super::super::args::{Args, Format, Signature};
+use super::super::failure::Failure;
+use super::super::pieces::{ranges, whole_matrix};
+use super::super::reason::{packet_text, reason, verdict};
+use super::super::{SUCCESS, Streams, input, table, text};
+use super::print_json;
+
+mod json;
+
+pub(super) const SIGNATURE: Signature = Signature {
+    name: "diff",
+    values: &["BEFORE", "AFTER"],
+    optional: 0,
+    options: &["view", "packet", "detail", "format", "language"],
+};
+
+/// How much is said about each pair.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Detail {
+    /// One line for a pair.
+    Pairs,
+    /// The packets that fare differently.
+    Verdicts,
+    /// Also those that fare alike for another reason.
+    Reasons,
+}
+
+/// How many stretches of addresses a line names; JSON names all.
+const NAMED_RANGES: usize = 4;
+
+/// A scenario with its matrix.
+struct Version {
+    scenario: Scenario,
+    matrix: Matrix,
+}
+
+/// Two scenarios and what changes between them.
+struct Comparison {
+    before: Version,
+    after: Version,
+    /// The pairs whose verdicts change.
+    changes: Vec<CellChange>,
+    /// What changes in these and in others, as far as it is to be told.
+    pairs: Vec<PairChange>,
+}
+
+pub(super) fn run(args: &Args, streams: &mut Streams<'_>) -> Result<u8, Failure> {
+    let format = args.format(&[("text", Format::Text), ("json", Format::Json)])?;
+    let (language, detail) = (args.language()?, detail(args)?);
+    let comparison = compare(args, detail)?;
+    if format == Format::Json {
+        print_json(streams.output, &json::of(&comparison))?;
+        return Ok(SUCCESS);
+    }
+    let Comparison { changes, pairs, .. } = &comparison;
+    if changes.is_empty() {
+        writeln!(streams.output, "{}", text::NO_CHANGE.get(language))?;
+    }
+    let mut heads: Vec<_> = changes.iter().map(|change| comparison.row(change, language)).collect();
+    let others: Vec<_> = pairs.iter().filter(|pair| pair.change.is_none()).collect();
+    heads.extend(others.iter().map(|pair| comparison.row_of_reasons(pair, language)));
+    let told = changes.iter().map(|change| {
+        let same = |pair: &&PairChange| pair.from == change.from && pair.to == change.to;
+        pairs.iter().find(same)
+    });
+    let told = told.chain(others.iter().map(|pair| Some(*pair)));
+    for (head, pair) in table::columns(&heads).lines().zip(told) {
+        writeln!(streams.output, "{head}")?;
+        let regions = pair.map_or(&[][..], |pair| &pair.regions);
+        let rows = alike(regions).into_iter().map(|regions| comparison.region(&regions, language));
+        let rows: Vec<_> = rows.collect();
+        for line in table::columns(&rows).lines() {
+            writeln!(streams.output, "  {line}")?;
+        }
+    }
+    Ok(SUCCESS)
+}
+
+/// Regions of one pair that changed in one way for one reason, in the order of the first of each.
+fn alike(regions: &[RegionChange]) -> Vec<Vec<&RegionChange>> {
+    let mut groups: Vec<Vec<&RegionChange>> = Vec::new();
+    for region in regions {
+        let key = |region: &RegionChange| {
+            (region.before.clone(), region.after.clone(), region.addresses.clone())
+        };
+        let same = |group: &&mut Vec<&RegionChange>| {
+            group.first().is_some_and(|first| key(first) == key(region))
+        };
+        match groups.iter_mut().find(same) {
+            Some(group) => group.push(region),
+            None => groups.push(vec![region]),
+        }
+    }
+    groups
+}
+
+fn detail(args: &Args) -> Result<Detail, Failure> {
+    match args.option("detail") {
+        None | Some("reasons") => Ok(Detail::Reasons),
+        Some("verdicts") => Ok(Detail::Verdicts),
+        Some("pairs") => Ok(Detail::Pairs),
+        Some(other) => {
+            let known = "pairs, verdicts, reasons";
+            Err(Failure::Usage(format!("`{other}` is not a detail here: {known}")))
+        }
+    }
+}
+
+fn compare(args: &Args, detail: Detail) -> Result<Comparison, Failure> {
+    let view = args.view()?;
+    let choice = packets::choice(args.option("packet")).map_err(Failure::Usage)?;
+    let version = |path: &str| {
+        let scenario = input::scenario(path)?;
+        let matrix = whole_matrix(&scenario, choice, view);
+        let matrix = matrix.map_err(|error| Failure::input(format!("{path}: {error}")))?;
+        Ok::<_, Failure>(Version { scenario, matrix })
+    };
+    let (before, after) = (version(args.value(0))?, version(args.value(1))?);
+    let changes = diff(&before.matrix, &after.matrix);
+    let mut pairs = match detail {
+        Detail::Pairs => Vec::new(),
+        Detail::Verdicts | Detail::Reasons => diff_regions(&before.matrix, &after.matrix),
+    };
+    if detail == Detail::Verdicts {
+        for pair in &mut pairs {
+            pair.regions.retain(|region| region.shift != Shift::Reason);
+        }
+        pairs.retain(|pair| !pair.regions.is_empty());
+    }
+    Ok(Comparison { before, after, changes, pairs })
+}
+
+impl Comparison {
+    fn row(&self, change: &CellChange, language: Language) -> Vec<String> {
+        let flow = &change.counterexample;
+        let values = [
+            ("before", self.before.state(change, language)),
+            ("after", self.after.state(change, language)),
+            ("packet", packet_text(flow.packet, language)),
+            ("source", flow.source.address().to_string()),
+            ("destination", flow.destination.address().to_string()),
+        ];
+        let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
+        vec![
+            change_text(change.change).get(language).to_owned(),
+            self.ends(&change.from, &change.to),
+            text::DIFFERENCE.fill(language, &values),
+        ]
+    }
+
+    fn row_of_reasons(&self, pair: &PairChange, language: Language) -> Vec<String> {
+        vec![
+            text::REASON_CHANGED.get(language).to_owned(),
+            self.ends(&pair.from, &pair.to),
+            text::ONLY_REASONS.get(language).to_owned(),
+        ]
+    }
+
+    fn ends(&self, from: &End, to: &End) -> String {
+        let label = |end| {
+            let here = self.after.matrix.ends.contains(end);
+            end_label(if here { &self.after.scenario } else { &self.before.scenario }, end)
+        };
+        format!("{} → {}", label(from), label(to))
+    }
+
+    /// A line about regions that changed alike; the first of them gives the proof.
+    fn region(&self, regions: &[&RegionChange], language: Language) -> Vec<String> {
+        let Some(region) = regions.first() else { return Vec::new() };
+        let said = |version: &Version, judged: &Option<Judged>| match judged {
+            None => text::ABSENT.get(language).to_owned(),
+            Some(Judged { verdict: said, decider }) => {
+                let reason = reason(&version.scenario, decider, *said, language);
+                let values = [("verdict", verdict(*said, language)), ("reason", &reason)];
+                text::SAID.fill(language, &values)
+            }
+        };
+        let flow = &region.counterexample;
+        let values = [
+            ("before", said(&self.before, &region.before)),
+            ("after", said(&self.after, &region.after)),
+            ("packet", packet_text(flow.packet, language)),
+            ("source", flow.source.address().to_string()),
+            ("destination", flow.destination.address().to_string()),
+        ];
+        let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
+        let comma = COMMA.get(language);
+        let packets = regions.iter().map(|region| packets_text(&region.packets, language));
+        let mut addresses = ranges(&region.addresses);
+        if addresses.len() > NAMED_RANGES {
+            addresses.truncate(NAMED_RANGES);
+            addresses.push("…".to_owned());
+        }
+        vec![
+            shift_text(region.shift).get(language).to_owned(),
+            packets.collect::<Vec<_>>().join(comma),
+            addresses.join(comma),
+            text::DIFFERENCE.fill(language, &values),
+        ]
+    }
+}
+
+impl Version {
+    /// The state of the pair, or that it is not there.
+    fn state(&self, change: &CellChange, language: Language) -> String {
+        self.matrix.between(&change.from, &change.to).map_or_else(
+            || text::ABSENT.get(language).to_owned(),
+            |cell| state_text(&cell.state, language),
+        )
+    }
+}
+
+const fn change_text(change: Change) -> Text {
+    match change {
+        Change::Opened => text::OPENED,
+        Change::Closed => text::CLOSED,
+        Change::Widened => text::WIDENED,
+        Change::Narrowed => text::NARROWED,
+        Change::Changed => text::CHANGED,
+    }
+}
+
+const fn shift_text(shift: Shift) -> Text {
+    match shift {
+        Shift::Opened => text::OPENED,
+        Shift::Closed => text::CLOSED,
+        Shift::Reason => text::REASON_CHANGED,
+    }
+}

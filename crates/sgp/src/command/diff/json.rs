@@ -1,0 +1,114 @@
+//! What changes between two scenarios, for other programs. Published: fields are added, never changed.
+
+use serde::Serialize;
+
+use sg_core::connectivity::{CellChange, Flow, Judged, PairChange, RegionChange};
+use sg_core::language::Language;
+
+use super::super::super::answer::{EndJson, JudgedJson, PacketsJson};
+use super::super::super::pieces::ranges;
+use super::super::matrix::end_name;
+use super::{Comparison, change_text, shift_text};
+
+/// What changes.
+#[derive(Serialize)]
+pub(super) struct DiffJson {
+    /// The pairs whose verdicts change: empty when no packet changes.
+    changes: Vec<ChangeJson>,
+    /// The pairs whose packets fare as before, some for another reason.
+    reasons: Vec<ReasonsJson>,
+}
+
+#[derive(Serialize)]
+struct ChangeJson {
+    from: String,
+    to: String,
+    change: &'static str,
+    before: String,
+    after: String,
+    counterexample: FlowJson,
+    regions: Vec<RegionJson>,
+}
+
+#[derive(Serialize)]
+struct ReasonsJson {
+    from: String,
+    to: String,
+    regions: Vec<RegionJson>,
+}
+
+/// Packets that change in one way.
+#[derive(Serialize)]
+struct RegionJson {
+    shift: &'static str,
+    #[serde(flatten)]
+    packets: PacketsJson,
+    /// Addresses of the outside end; absent between two interfaces.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    addresses: Vec<String>,
+    /// Null where the pair or the packets do not exist.
+    before: Option<JudgedJson>,
+    after: Option<JudgedJson>,
+    counterexample: FlowJson,
+}
+
+/// A packet that fares differently in the two scenarios.
+#[derive(Serialize)]
+struct FlowJson {
+    source: EndJson,
+    destination: EndJson,
+    packet: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    src_port: Option<u16>,
+}
+
+/// The whole answer.
+pub(super) fn of(comparison: &Comparison) -> DiffJson {
+    let pairs = &comparison.pairs;
+    let change = |change: &CellChange| {
+        let pair = pairs.iter().find(|pair| pair.from == change.from && pair.to == change.to);
+        ChangeJson {
+            from: end_name(&change.from),
+            to: end_name(&change.to),
+            change: change_text(change.change).get(Language::En),
+            before: comparison.before.state(change, Language::En),
+            after: comparison.after.state(change, Language::En),
+            counterexample: (&change.counterexample).into(),
+            regions: pair.map(regions).unwrap_or_default(),
+        }
+    };
+    let reasons = pairs.iter().filter(|pair| pair.change.is_none());
+    let reasons = reasons.map(|pair| ReasonsJson {
+        from: end_name(&pair.from),
+        to: end_name(&pair.to),
+        regions: regions(pair),
+    });
+    DiffJson {
+        changes: comparison.changes.iter().map(change).collect(),
+        reasons: reasons.collect(),
+    }
+}
+
+fn regions(pair: &PairChange) -> Vec<RegionJson> {
+    let judged = |judged: &Option<Judged>| judged.as_ref().map(JudgedJson::from);
+    let region = |region: &RegionChange| RegionJson {
+        shift: shift_text(region.shift).get(Language::En),
+        packets: (&region.packets).into(),
+        addresses: ranges(&region.addresses),
+        before: judged(&region.before),
+        after: judged(&region.after),
+        counterexample: (&region.counterexample).into(),
+    };
+    pair.regions.iter().map(region).collect()
+}
+
+impl From<&Flow> for FlowJson {
+    fn from(flow: &Flow) -> Self {
+        Self {
+            source: (&flow.source).into(),
+            destination: (&flow.destination).into(),
+            packet: flow.packet.to_string(),
+            src_port: flow.packet.ports().map(|(source, _)| source.get()),
+        }
+    }
+}

@@ -1,0 +1,160 @@
+//! `sgp evaluate`: packets as JSON lines in, verdicts as JSON lines out.
+
+use std::io::BufReader;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use sg_core::connectivity::{Flow, Packet, evaluate};
+use sg_core::goal::{Directory, packets};
+use sg_core::model::{Port, Scenario};
+use sg_core::share::typed;
+
+use super::super::answer::{Answer, Listed};
+use super::super::args::{Args, Signature};
+use super::super::failure::Failure;
+use super::super::input::next_line;
+use super::super::{SUCCESS, Streams, input};
+
+pub(super) const SIGNATURE: Signature =
+    Signature { name: "evaluate", values: &["SCENARIO"], optional: 0, options: &["rules"] };
+
+/// The longest line that is read, in bytes.
+const LONGEST_LINE: usize = 64 * 1024;
+
+/// A question.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Question {
+    /// Anything; it comes back with the answer.
+    #[serde(default)]
+    id: Option<Value>,
+    src: String,
+    dst: String,
+    protocol: Value,
+    #[serde(default)]
+    src_port: Option<u64>,
+    #[serde(default)]
+    dst_port: Option<u64>,
+}
+
+#[derive(Serialize)]
+struct Line {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<Value>,
+    #[serde(flatten)]
+    answer: Answer,
+}
+
+#[derive(Serialize)]
+struct Refusal {
+    error: String,
+    /// Counted from 1.
+    line: usize,
+}
+
+pub(super) fn run(args: &Args, streams: &mut Streams<'_>) -> Result<u8, Failure> {
+    let listed = match args.option("rules") {
+        None | Some("all") => Listed::All,
+        Some("matching") => Listed::Matching,
+        Some("none") => Listed::None,
+        Some(other) => {
+            let sentence = format!("`{other}` is no choice of rules: all, matching or none");
+            return Err(Failure::Usage(sentence));
+        }
+    };
+    let scenario = input::scenario(args.value(0))?;
+    let mut directory = Directory::new(&scenario);
+    let mut reader = BufReader::new(&mut streams.input);
+    let mut line = Vec::new();
+    let mut number = 0_usize;
+    loop {
+        // An answer is out before the next question is waited for, so that another program can
+        // ask one at a time.
+        if reader.buffer().is_empty() {
+            streams.output.flush()?;
+        }
+        line.clear();
+        let whole = next_line(&mut reader, &mut line, LONGEST_LINE)
+            .map_err(|error| Failure::input(format!("cannot read the questions: {error}")))?;
+        let Some(whole) = whole else { return Ok(SUCCESS) };
+        number += 1;
+        let text = line.trim_ascii();
+        if whole && text.is_empty() {
+            continue;
+        }
+        let answer = if whole {
+            answer(&scenario, &mut directory, text, listed)
+        } else {
+            Err(format!("the line has more than {LONGEST_LINE} bytes"))
+        };
+        let written = match answer {
+            Ok(line) => serde_json::to_writer(&mut *streams.output, &line),
+            Err(error) => {
+                serde_json::to_writer(&mut *streams.output, &Refusal { error, line: number })
+            }
+        };
+        written.map_err(std::io::Error::from)?;
+        streams.output.write_all(b"\n")?;
+    }
+}
+
+fn answer(
+    scenario: &Scenario,
+    directory: &mut Directory<'_>,
+    line: &[u8],
+    listed: Listed,
+) -> Result<Line, String> {
+    let text = std::str::from_utf8(line).map_err(|_| "the line is not UTF-8".to_owned())?;
+    let question: Question = typed(text).map_err(|error| error.to_string())?;
+    let from = directory.find(&question.src).map_err(|error| format!("src: {error}"))?;
+    let to = directory.find(&question.dst).map_err(|error| format!("dst: {error}"))?;
+    let packet = packet(&question)?;
+    let (source, destination) = directory
+        .endpoints(&from, &to)
+        .ok_or_else(|| "nothing can travel between these two ends".to_owned())?;
+    let evaluation = evaluate(scenario, &Flow { source, destination, packet });
+    Ok(Line { id: question.id, answer: Answer::new(&evaluation, listed) })
+}
+
+fn packet(question: &Question) -> Result<Packet, String> {
+    let name = match &question.protocol {
+        Value::String(name) => name.to_ascii_lowercase(),
+        Value::Number(number) => number.to_string(),
+        Value::Null | Value::Bool(_) | Value::Array(_) | Value::Object(_) => {
+            return Err("protocol: expected a name or a number".to_owned());
+        }
+    };
+    let port = |field: &str, number: u64| {
+        let port = u16::try_from(number).ok().and_then(Port::new);
+        port.ok_or_else(|| format!("{field}: {number} is no port: 1 to 65535"))
+    };
+    let ports = || {
+        let source = question.src_port.map_or(Ok(Packet::DYNAMIC_PORT), |n| port("src_port", n))?;
+        let destination =
+            question.dst_port.ok_or_else(|| format!("dst_port: {name} needs a port"))?;
+        Ok::<_, String>((source, port("dst_port", destination)?))
+    };
+    let packet = match name.as_str() {
+        "tcp" | "6" => {
+            let (source_port, destination_port) = ports()?;
+            return Ok(Packet::Tcp { source_port, destination_port });
+        }
+        "udp" | "17" => {
+            let (source_port, destination_port) = ports()?;
+            return Ok(Packet::Udp { source_port, destination_port });
+        }
+        "icmp" => Packet::Icmp,
+        "icmpv6" => Packet::Icmpv6,
+        "gre" => Packet::Gre,
+        other => other.parse().ok().and_then(packets::by_number).ok_or_else(|| {
+            format!("protocol: `{other}` is not tcp, udp, icmp, icmpv6, gre or 0 to 255")
+        })?,
+    };
+    for (field, given) in [("src_port", question.src_port), ("dst_port", question.dst_port)] {
+        if given.is_some() {
+            return Err(format!("{field}: {name} has no ports"));
+        }
+    }
+    Ok(packet)
+}

@@ -1,0 +1,104 @@
+//! `sgp explain`: why a packet passes or does not, or all packets between two ends.
+
+use sg_core::connectivity::{Flow, evaluate, packet_space};
+use sg_core::explain::{Explanation, Outcome, Step, explain, explain_space, plain, text};
+use sg_core::goal::{Directory, packets};
+use sg_core::language::Language;
+
+use super::super::args::{Args, Format, Signature};
+use super::super::failure::Failure;
+use super::super::{SUCCESS, Streams, input, table};
+use super::print_json;
+
+pub(super) const SIGNATURE: Signature = Signature {
+    name: "explain",
+    values: &["SCENARIO", "SRC", "DST", "PACKET"],
+    optional: 1,
+    options: &["source-port", "format", "language"],
+};
+
+pub(super) fn run(args: &Args, streams: &mut Streams<'_>) -> Result<u8, Failure> {
+    let known = [("text", Format::Text), ("markdown", Format::Markdown), ("json", Format::Json)];
+    let (format, language) = (args.format(&known)?, args.language()?);
+    let packet = args
+        .optional(3)
+        .filter(|text| !text.eq_ignore_ascii_case("all"))
+        .map(|text| packets::one(text, args.option("source-port")))
+        .transpose()
+        .map_err(Failure::Usage)?;
+    if packet.is_none() && args.option("source-port").is_some() {
+        return Err(Failure::Usage("`--source-port` needs a packet to come from there".to_owned()));
+    }
+    let scenario = input::scenario(args.value(0))?;
+    let mut directory = Directory::new(&scenario);
+    let from = directory.find(args.value(1)).map_err(Failure::Input)?;
+    let to = directory.find(args.value(2)).map_err(Failure::Input)?;
+    let Some((source, destination)) = directory.endpoints(&from, &to) else {
+        return Err(Failure::input("nothing can travel between these two ends"));
+    };
+    let explanation = match packet {
+        Some(packet) => {
+            let evaluation = evaluate(&scenario, &Flow { source, destination, packet });
+            explain(&scenario, &evaluation, language)
+        }
+        None => {
+            let space = packet_space(&scenario, &source, &destination);
+            explain_space(&scenario, &space, &source, &destination, language)
+        }
+    };
+    match format {
+        Format::Json => print_json(streams.output, &explanation.to_json())?,
+        Format::Markdown => streams.output.write_all(explanation.to_markdown().as_bytes())?,
+        Format::Text | Format::Csv => {
+            streams.output.write_all(as_text(&explanation).as_bytes())?;
+        }
+    }
+    Ok(SUCCESS)
+}
+
+/// The explanation for a terminal: the sentence, the layers, the rules tried, the notes.
+fn as_text(explanation: &Explanation) -> String {
+    let mut lines = vec![explanation.sentence(), String::new()];
+    for step in &explanation.steps {
+        lines.push(step_line(explanation, step));
+        for rule in &step.rules {
+            let (text, group) = (rule.rule.as_str(), rule.group.as_str());
+            lines.push(format!("      {text} [{group}] {}", plain(&rule.result)));
+        }
+    }
+    if !explanation.notes.is_empty() {
+        lines.push(String::new());
+    }
+    for note in &explanation.notes {
+        let clause = bracketed(&note.clause.to_string(), explanation.language);
+        lines.push(format!("{}{clause}", plain(&note.parts)));
+    }
+    let lines: Vec<String> = lines.iter().map(|line| table::harmless(line)).collect();
+    lines.join("\n") + "\n"
+}
+
+fn step_line(explanation: &Explanation, step: &Step) -> String {
+    let mark = match step.outcome {
+        Outcome::Passes => '✓',
+        Outcome::Fails => '✗',
+        Outcome::FailsByDefault => '⊘',
+        Outcome::Silent => '·',
+    };
+    let colon = text::COLON.get(explanation.language);
+    let mut line = format!("  {mark} {}{colon}{}", step.layer, plain(&step.parts));
+    if let Some(clause) = step.clause {
+        line.push_str(&bracketed(&clause.to_string(), explanation.language));
+    }
+    if step.decides {
+        line.push_str(&format!(" ← {}", text::DECIDES.get(explanation.language)));
+    }
+    line
+}
+
+/// A remark behind a sentence.
+fn bracketed(words: &str, language: Language) -> String {
+    match language {
+        Language::En => format!(" ({words})"),
+        Language::Zh => format!("（{words}）"),
+    }
+}

@@ -1,0 +1,201 @@
+//! `sgp fix`: what would make two ends reach each other, or stop them, as API calls.
+
+use serde::Serialize;
+
+use sg_core::connectivity::{Decider, Effect, Fix, Fixes, Goal, PacketSet, Verdict, Wish, fix};
+use sg_core::explain::{end_label, packets_text};
+use sg_core::goal::packets::{Asked, parse};
+use sg_core::goal::text::COMMA;
+use sg_core::goal::{Directory, end};
+use sg_core::language::{Language, Text};
+use sg_core::model::{PortFilter, ProtocolFilter, Scenario};
+
+use super::super::answer::{DeciderJson, PacketsJson};
+use super::super::args::{Args, Format, Signature};
+use super::super::edits::{EditsJson, kind, lines};
+use super::super::failure::Failure;
+use super::super::reason::reason;
+use super::super::{SUCCESS, Streams, UNMET, input, table, text};
+use super::matrix::end_name;
+use super::print_json;
+
+pub(super) const SIGNATURE: Signature = Signature {
+    name: "fix",
+    values: &["SCENARIO", "SRC", "DST", "PACKETS"],
+    optional: 0,
+    options: &["wish", "format", "language"],
+};
+
+#[derive(Serialize)]
+struct FixesJson {
+    /// Whether the goal holds already.
+    holds: bool,
+    /// What no edit of a group can change.
+    obstacles: Vec<DeciderJson>,
+    fixes: Vec<FixJson>,
+    /// The kinds of edit that were tried.
+    searched: Vec<&'static str>,
+    /// How many edits at once were tried, at most.
+    depth: usize,
+    tried: usize,
+}
+
+#[derive(Serialize)]
+struct FixJson {
+    #[serde(flatten)]
+    edits: EditsJson,
+    /// What else opens or closes.
+    effects: Vec<EffectJson>,
+    contested: bool,
+}
+
+#[derive(Serialize)]
+struct EffectJson {
+    from: String,
+    to: String,
+    opens: Vec<PacketsJson>,
+    closes: Vec<PacketsJson>,
+}
+
+pub(super) fn run(args: &Args, streams: &mut Streams<'_>) -> Result<u8, Failure> {
+    let format = args.format(&[("text", Format::Text), ("json", Format::Json)])?;
+    let language = args.language()?;
+    let wish = match args.option("wish") {
+        None | Some("reach") => Wish::Reach,
+        Some("stop") => Wish::Stop,
+        Some(other) => {
+            return Err(Failure::Usage(format!("`{other}` is not a wish here: reach or stop")));
+        }
+    };
+    let packets = filter(args.value(3)).map_err(Failure::Usage)?;
+    let scenario = input::scenario(args.value(0))?;
+    let directory = Directory::new(&scenario);
+    let found = |name: &str| {
+        let place = directory.find(name).map_err(Failure::Input)?;
+        end(&place).ok_or_else(|| {
+            Failure::input(format!(
+                "`{name}` is no end of the scenario: give it a name among its outside addresses"
+            ))
+        })
+    };
+    let (from, to) = (found(args.value(1))?, found(args.value(2))?);
+    let goal = Goal { from, to, packets, wish };
+    let fixes = fix(&scenario, &goal)
+        .ok_or_else(|| Failure::input("nothing can travel between these two ends"))?;
+    if format == Format::Json {
+        print_json(streams.output, &as_json(&scenario, &fixes))?;
+    } else {
+        let lines = text_lines(&scenario, &fixes, wish, language);
+        let lines: Vec<String> = lines.iter().map(|line| table::harmless(line) + "\n").collect();
+        streams.output.write_all(lines.concat().as_bytes())?;
+    }
+    Ok(if fixes.holds || !fixes.fixes.is_empty() { SUCCESS } else { UNMET })
+}
+
+/// The packets as one rule names them.
+fn filter(text: &str) -> Result<ProtocolFilter, String> {
+    Ok(match parse(text)? {
+        Asked::All => ProtocolFilter::All,
+        Asked::Set(PacketSet::Tcp { destination, .. }) => {
+            ProtocolFilter::Tcp(PortFilter::to(destination))
+        }
+        Asked::Set(PacketSet::Udp { destination, .. }) => {
+            ProtocolFilter::Udp(PortFilter::to(destination))
+        }
+        Asked::Set(PacketSet::Icmp) => ProtocolFilter::Icmp,
+        Asked::Set(PacketSet::Icmpv6) => ProtocolFilter::Icmpv6,
+        Asked::Set(PacketSet::Gre) => ProtocolFilter::Gre,
+        Asked::Set(PacketSet::Other { first, .. }) => ProtocolFilter::Number(first),
+    })
+}
+
+fn text_lines(scenario: &Scenario, fixes: &Fixes, wish: Wish, language: Language) -> Vec<String> {
+    if fixes.holds {
+        return vec![text::FIX_HOLDS.get(language).to_owned()];
+    }
+    let mut lines: Vec<String> =
+        fixes.obstacles.iter().map(|o| obstacle(scenario, o, wish, language)).collect();
+    for (index, fix) in fixes.fixes.iter().enumerate() {
+        if index > 0 {
+            lines.push(String::new());
+        }
+        fix_lines(scenario, index + 1, fix, language, &mut lines);
+    }
+    if fixes.fixes.is_empty() && fixes.obstacles.is_empty() {
+        let (depth, tried) = (fixes.depth.to_string(), fixes.tried.to_string());
+        let values = [("depth", depth.as_str()), ("tried", tried.as_str())];
+        lines.push(text::FIX_NONE.fill(language, &values));
+    }
+    lines
+}
+
+fn obstacle(scenario: &Scenario, decider: &Decider, wish: Wish, language: Language) -> String {
+    let verdict = match wish {
+        Wish::Reach => Verdict::Blocked,
+        Wish::Stop => Verdict::Pass,
+    };
+    let why = reason(scenario, decider, verdict, language);
+    text::FIX_OBSTACLE.fill(language, &[("reason", &why)])
+}
+
+fn fix_lines(
+    scenario: &Scenario,
+    number: usize,
+    fix: &Fix,
+    language: Language,
+    all: &mut Vec<String>,
+) {
+    let (edits, commands) = lines(scenario, &fix.edits);
+    for (index, edit) in edits.iter().enumerate() {
+        let mark = if index == 0 { format!("{number}.") } else { "  ".to_owned() };
+        all.push(format!("{mark} {edit}"));
+    }
+    all.extend(commands.iter().map(|command| format!("     {command}")));
+    if fix.effects.is_empty() {
+        all.push(format!("     {}", text::FIX_CLEAN.get(language)));
+    }
+    for effect in &fix.effects {
+        all.extend(effect_lines(scenario, effect, language));
+    }
+    if fix.contested {
+        all.push(format!("     {}", text::FIX_CONTESTED.get(language)));
+    }
+}
+
+fn effect_lines(scenario: &Scenario, effect: &Effect, language: Language) -> Vec<String> {
+    let line = |frame: Text, sets: &[PacketSet]| {
+        let names: Vec<String> = sets.iter().map(|set| packets_text(set, language)).collect();
+        let (from, to) = (end_label(scenario, &effect.from), end_label(scenario, &effect.to));
+        let packets = names.join(COMMA.get(language));
+        let values = [("source", from.as_str()), ("destination", &to), ("packets", &packets)];
+        format!("     {}", frame.fill(language, &values))
+    };
+    let opens = (!effect.opens.is_empty()).then(|| line(text::FIX_OPENS, &effect.opens));
+    let closes = (!effect.closes.is_empty()).then(|| line(text::FIX_CLOSES, &effect.closes));
+    opens.into_iter().chain(closes).collect()
+}
+
+fn as_json(scenario: &Scenario, fixes: &Fixes) -> FixesJson {
+    FixesJson {
+        holds: fixes.holds,
+        obstacles: fixes.obstacles.iter().map(DeciderJson::from).collect(),
+        fixes: fixes.fixes.iter().map(|fix| fix_json(scenario, fix)).collect(),
+        searched: fixes.searched.iter().map(|found| kind(*found)).collect(),
+        depth: fixes.depth,
+        tried: fixes.tried,
+    }
+}
+
+fn fix_json(scenario: &Scenario, fix: &Fix) -> FixJson {
+    let effect = |effect: &Effect| EffectJson {
+        from: end_name(&effect.from),
+        to: end_name(&effect.to),
+        opens: effect.opens.iter().map(PacketsJson::from).collect(),
+        closes: effect.closes.iter().map(PacketsJson::from).collect(),
+    };
+    FixJson {
+        edits: EditsJson::new(scenario, &fix.edits),
+        effects: fix.effects.iter().map(effect).collect(),
+        contested: fix.contested,
+    }
+}

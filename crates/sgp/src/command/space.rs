@@ -1,0 +1,129 @@
+//! `sgp space`: every packet between two ends, as regions with their reasons.
+
+use serde::Serialize;
+
+use sg_core::connectivity::{Checked, PacketSpace, Region, Wrong, check};
+use sg_core::explain::packets_text;
+use sg_core::goal::text::COMMA;
+use sg_core::goal::{Directory, PieceOfSpace, pieces};
+use sg_core::language::Language;
+use sg_core::model::Scenario;
+
+use super::super::answer::{EndJson, RegionJson};
+use super::super::args::{Args, Format, Signature};
+use super::super::failure::Failure;
+use super::super::pieces::ranges;
+use super::super::{SUCCESS, Streams, UNMET, input, reason, table, text};
+use super::print_json;
+
+pub(super) const SIGNATURE: Signature = Signature {
+    name: "space",
+    values: &["SCENARIO", "SRC", "DST"],
+    optional: 0,
+    options: &["format", "language"],
+};
+
+#[derive(Serialize)]
+struct SpaceJson {
+    /// One, or one per part of an outside block that gets answers of its own.
+    pieces: Vec<PieceJson>,
+}
+
+#[derive(Serialize)]
+struct PieceJson {
+    source: EndJson,
+    destination: EndJson,
+    /// The addresses of the outside block it holds for; empty between two interfaces.
+    addresses: Vec<String>,
+    regions: Vec<RegionJson>,
+    /// What the independent check says.
+    checked: CheckedJson,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum CheckedJson {
+    Right { right: bool, packets: u64, questions: usize },
+    Wrong { right: bool, packet: String },
+}
+
+pub(super) fn run(args: &Args, streams: &mut Streams<'_>) -> Result<u8, Failure> {
+    let format = args.format(&[("text", Format::Text), ("json", Format::Json)])?;
+    let language = args.language()?;
+    let scenario = input::scenario(args.value(0))?;
+    let mut directory = Directory::new(&scenario);
+    let from = directory.find(args.value(1)).map_err(Failure::Input)?;
+    let to = directory.find(args.value(2)).map_err(Failure::Input)?;
+    let pieces = pieces(&scenario, &mut directory, &from, &to)
+        .ok_or_else(|| Failure::Input("nothing can travel between these two ends".to_owned()))?;
+    let checks: Vec<_> = pieces.iter().map(|piece| checked(&scenario, piece)).collect();
+    let code = if checks.iter().all(Result::is_ok) { SUCCESS } else { UNMET };
+    if format == Format::Json {
+        let pieces = pieces.iter().zip(&checks);
+        let pieces = pieces.map(|(piece, check)| piece_json(piece, check)).collect();
+        print_json(streams.output, &SpaceJson { pieces })?;
+        return Ok(code);
+    }
+    for (piece, check) in pieces.iter().zip(&checks) {
+        if pieces.len() > 1 {
+            let addresses = ranges(&piece.ranges).join(COMMA.get(language));
+            let heading = text::FOR_ADDRESSES.fill(language, &[("addresses", &addresses)]);
+            writeln!(streams.output, "{heading}")?;
+        }
+        let table = table(&scenario, &piece.space, language);
+        streams.output.write_all(table.as_bytes())?;
+        writeln!(streams.output, "{}", check_text(check, language))?;
+    }
+    Ok(code)
+}
+
+/// The second opinion on the regions of a piece. Where no group is asked there is nothing to
+/// check.
+fn checked(scenario: &Scenario, piece: &PieceOfSpace) -> Result<Checked, Wrong> {
+    if piece.space.regions.is_empty() {
+        return Ok(Checked { packets: 0, questions: 0 });
+    }
+    check(scenario, &piece.source, &piece.destination, &piece.space.regions)
+}
+
+fn check_text(check: &Result<Checked, Wrong>, language: Language) -> String {
+    match check {
+        Ok(Checked { packets, questions }) => {
+            let (packets, questions) = (packets.to_string(), questions.to_string());
+            let values = [("packets", packets.as_str()), ("questions", &questions)];
+            text::CHECKED.fill(language, &values)
+        }
+        Err(wrong) => {
+            let packet = reason::packet_text(wrong.packet, language);
+            text::WRONG.fill(language, &[("packet", &packet)])
+        }
+    }
+}
+
+fn table(scenario: &Scenario, space: &PacketSpace, language: Language) -> String {
+    let row = |region: &Region| {
+        let Region { packets, verdict, decider, .. } = region;
+        vec![
+            reason::verdict_of(region, language),
+            packets_text(packets, language),
+            decider.clause().to_string(),
+            reason::reason(scenario, decider, *verdict, language),
+        ]
+    };
+    table::columns(&space.regions.iter().map(row).collect::<Vec<_>>())
+}
+
+fn piece_json(piece: &PieceOfSpace, check: &Result<Checked, Wrong>) -> PieceJson {
+    PieceJson {
+        source: (&piece.source).into(),
+        destination: (&piece.destination).into(),
+        addresses: ranges(&piece.ranges),
+        regions: piece.space.regions.iter().map(RegionJson::from).collect(),
+        checked: match check {
+            Ok(Checked { packets, questions }) => {
+                CheckedJson::Right { right: true, packets: *packets, questions: *questions }
+            }
+            Err(wrong) => CheckedJson::Wrong { right: false, packet: wrong.packet.to_string() },
+        },
+    }
+}

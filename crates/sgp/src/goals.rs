@@ -1,0 +1,78 @@
+//! The document of goals that `sgp check` reads.
+
+use serde::Deserialize;
+
+use sg_core::goal::{Directory, Expect, Traffic, WrittenTraffic};
+use sg_core::share::{DocumentError, objects, typed};
+
+/// A document of goals, version 1.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct GoalsWire {
+    /// Where the schema lies, for editors; not read.
+    #[serde(rename = "$schema", default)]
+    _schema: Option<String>,
+    version: u64,
+    #[serde(deserialize_with = "objects")]
+    goals: Vec<GoalWire>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct GoalWire {
+    #[serde(default)]
+    name: Option<String>,
+    from: String,
+    to: String,
+    /// All packets when absent.
+    #[serde(default)]
+    packets: Option<Vec<String>>,
+    /// Any ports when absent.
+    #[serde(default)]
+    source_ports: Option<String>,
+    expect: Expect,
+}
+
+/// One goal; its ends exist.
+#[derive(Debug)]
+pub(super) struct Goal {
+    /// What the document calls it.
+    pub(super) name: Option<String>,
+    pub(super) traffic: Traffic,
+}
+
+/// Reads a document of goals and finds the ends it names.
+pub(super) fn read(text: &str, directory: &Directory<'_>) -> Result<Vec<Goal>, DocumentError> {
+    let wire: GoalsWire = typed(text)?;
+    let error = |path: &str, sentence: &str| DocumentError {
+        path: path.to_owned(),
+        sentence: sentence.to_owned(),
+    };
+    if wire.version != 1 {
+        return Err(error("version", "the version of a document of goals is the number 1"));
+    }
+    if wire.goals.is_empty() {
+        return Err(error("goals", "there is no goal to check"));
+    }
+    let numbered = wire.goals.into_iter().enumerate();
+    numbered
+        .map(|(index, wire)| {
+            goal(wire, directory)
+                .map_err(|(field, sentence)| error(&format!("goals[{index}].{field}"), &sentence))
+        })
+        .collect()
+}
+
+fn goal(wire: GoalWire, directory: &Directory<'_>) -> Result<Goal, (String, String)> {
+    let traffic = Traffic::read(&WrittenTraffic {
+        from: &wire.from,
+        to: &wire.to,
+        packets: wire.packets.as_deref(),
+        source_ports: wire.source_ports.as_deref(),
+        expect: wire.expect,
+    })?;
+    for (field, end) in [("from", &traffic.from), ("to", &traffic.to)] {
+        directory.find(end).map_err(|sentence| (field.to_owned(), sentence))?;
+    }
+    Ok(Goal { name: wire.name, traffic })
+}

@@ -1,0 +1,55 @@
+//! What commands read: files, bounded, UTF-8 and every fault told with the name; lines, bounded.
+
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Read};
+
+use sg_core::model::Scenario;
+use sg_core::share::{Caps, read};
+
+use super::failure::Failure;
+
+/// Reads a scenario document.
+pub(super) fn scenario(path: &str) -> Result<Scenario, Failure> {
+    let text = text(path)?;
+    read(&text, &Caps::FILE).map_err(|error| Failure::input(format!("{path}: {error}")))
+}
+
+/// Reads a text file no larger than the largest document.
+pub(super) fn text(path: &str) -> Result<String, Failure> {
+    String::from_utf8(bytes(path)?)
+        .map_err(|_| Failure::input(format!("cannot read {path}: it is not UTF-8")))
+}
+
+/// Reads a file no larger than the largest document.
+pub(super) fn bytes(path: &str) -> Result<Vec<u8>, Failure> {
+    let refused =
+        |why: &dyn std::fmt::Display| Failure::input(format!("cannot read {path}: {why}"));
+    let file = File::open(path).map_err(|error| refused(&error))?;
+    let mut bytes = Vec::new();
+    // One byte more than allowed tells a file that is too large from one that just fits, and a
+    // device that never ends is not read to its end.
+    let cap = u64::try_from(Caps::FILE.bytes).unwrap_or(u64::MAX);
+    file.take(cap.saturating_add(1)).read_to_end(&mut bytes).map_err(|error| refused(&error))?;
+    if bytes.len() > Caps::FILE.bytes {
+        return Err(refused(&format!("it has more than {cap} bytes")));
+    }
+    Ok(bytes)
+}
+
+/// Reads up to the end of a line: whether it fits into `longest` bytes, or none at the end of the
+/// input. What is too long is skipped without being kept.
+pub(super) fn next_line<R: Read>(
+    reader: &mut BufReader<R>,
+    line: &mut Vec<u8>,
+    longest: usize,
+) -> io::Result<Option<bool>> {
+    let cap = u64::try_from(longest + 1).unwrap_or(u64::MAX);
+    if reader.by_ref().take(cap).read_until(b'\n', line)? == 0 {
+        return Ok(None);
+    }
+    if line.ends_with(b"\n") || line.len() <= longest {
+        return Ok(Some(true));
+    }
+    reader.skip_until(b'\n')?;
+    Ok(Some(false))
+}

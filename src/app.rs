@@ -1,0 +1,168 @@
+//! The root: owns the state, gives every part the session, listens to the keyboard.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use yew::prelude::*;
+
+use sg_core::emulator::Call;
+use sg_core::history::Edit;
+
+use super::hooks::{Session, use_address, use_autosave};
+use super::page::{Playground, QuizPage};
+use super::platform;
+use super::state::{Action, Lens, PlaceEdit, Presentation, State};
+
+/// Properties of [`App`].
+#[derive(Properties, PartialEq)]
+pub struct AppProps {
+    /// What the page opens with.
+    pub initial: State,
+}
+
+/// The application.
+#[component]
+pub fn App(props: &AppProps) -> Html {
+    let initial = props.initial.clone();
+    let state = use_reducer(move || initial);
+    let dispatcher = state.dispatcher();
+    let dispatch = use_callback((), move |action: Action, ()| dispatcher.dispatch(action));
+    let edit = use_callback(dispatch.clone(), |edit: Edit, dispatch| {
+        dispatch.emit(Action::Edit(edit, platform::env()));
+    });
+    let onsend = use_callback(dispatch.clone(), |(), dispatch| {
+        dispatch.emit(Action::Send(platform::env()));
+    });
+    use_effect_with(state.view.language, |language| {
+        platform::apply_language(*language);
+        platform::remember_language(*language);
+    });
+    use_effect_with(state.view.theme, |theme| {
+        platform::apply_theme(*theme);
+        platform::remember_theme(*theme);
+    });
+    use_effect_with(state.view.learned.clone(), platform::remember_learned);
+    use_effect_with(state.view.drawer_height, |height| platform::remember_drawer_height(*height));
+    let current = Rc::new((*state).clone());
+    use_address(Rc::clone(&current), dispatch.clone());
+    use_autosave(Rc::clone(&current), dispatch.clone());
+    use_effect_with((), |()| {
+        let kept = platform::KeptFocus::new();
+        move || drop(kept)
+    });
+    use_effect_with(current.view.presentation.embed, |embed| {
+        let frame = embed.then(platform::Frame::new);
+        move || drop(frame)
+    });
+    use_shortcuts(Rc::clone(&current), dispatch.clone(), edit.clone());
+    let session = Session { language: state.view.language, dispatch, edit };
+    html! {
+        <ContextProvider<Rc<Presentation>> context={Rc::clone(&current.view.presentation)}>
+            <ContextProvider<Session> context={session}>
+                {match current.asked() {
+                    Some(quiz) => html! { <QuizPage quiz={Arc::clone(quiz)} state={Rc::clone(&current)} /> },
+                    None => html! { <Playground state={current} {onsend} /> },
+                }}
+            </ContextProvider<Session>>
+        </ContextProvider<Rc<Presentation>>>
+    }
+}
+
+/// Listens for the page's keys wherever the focus is, except where they mean text.
+#[hook]
+fn use_shortcuts(state: Rc<State>, dispatch: Callback<Action>, edit: Callback<Edit>) {
+    let focus = use_memo((), |()| platform::Focus::default());
+    use_effect_with(state, move |state| {
+        let (state, focus) = (Rc::clone(state), Rc::clone(&focus));
+        let options = EventListenerOptions::enable_prevent_default();
+        let listener = platform::root_target().map(|target| {
+            EventListener::new_with_options(&target, "keydown", options, move |event| {
+                let Some(event) = event.dyn_ref::<web_sys::KeyboardEvent>() else { return };
+                if pressed(event, &state, &dispatch, &edit, &focus) {
+                    event.prevent_default();
+                }
+            })
+        });
+        move || drop(listener)
+    });
+}
+
+/// What a key does; whether it did something.
+fn pressed(
+    event: &web_sys::KeyboardEvent,
+    state: &State,
+    dispatch: &Callback<Action>,
+    edit: &Callback<Edit>,
+    focus: &platform::Focus,
+) -> bool {
+    let command = event.ctrl_key() || event.meta_key();
+    let (key, presentation) = (event.key(), &state.view.presentation);
+    if key == "Escape" {
+        return close(state, dispatch, focus);
+    }
+    if platform::is_typing(event) || event.alt_key() || state.place.over.is_some() {
+        return false;
+    }
+    // A quiz shows nothing that the other keys act on.
+    if state.asked().is_some() && !matches!((command, key.as_str()), (true, _) | (_, "?")) {
+        return false;
+    }
+    match (command, key.as_str()) {
+        (true, "z") => dispatch.emit(Action::Undo),
+        (true, "Z" | "y") => dispatch.emit(Action::Redo),
+        (false, "?") if presentation.embed => return false,
+        (false, "?") => dispatch.emit(Action::Shortcuts(!state.view.shortcuts)),
+        (false, "m") => platform::focus_matrix(),
+        (false, "/") => return platform::focus(platform::FIND_FIELD),
+        (false, "r") => {
+            let Some(first) = presentation.tabs().next() else { return false };
+            dispatch.emit(Action::Drawer(state.view.drawer.is_none().then_some(first)));
+        }
+        (false, "[") => {
+            dispatch.emit(Action::Scrub(state.history.position().saturating_sub(1)));
+        }
+        (false, "]") => dispatch.emit(Action::Scrub(state.history.position() + 1)),
+        (false, "d") => {
+            let next = if state.view.lens == Lens::Drawing { Lens::Matrix } else { Lens::Drawing };
+            dispatch.emit(Action::Lens(next));
+        }
+        (false, "f") => {
+            dispatch.emit(Action::Fixes(true));
+            focus.go("find-fixes");
+        }
+        (false, "t") => return flip(state, edit),
+        _ => return false,
+    }
+    true
+}
+
+/// Closes what was opened last.
+fn close(state: &State, dispatch: &Callback<Action>, focus: &platform::Focus) -> bool {
+    if state.place.over.is_some() {
+        dispatch.emit(Action::Place(PlaceEdit::Over(None)));
+    } else if state.view.shortcuts {
+        dispatch.emit(Action::Shortcuts(false));
+    } else if state.view.drawer.is_some() {
+        dispatch.emit(Action::Drawer(None));
+    } else if state.view.fixes {
+        dispatch.emit(Action::Fixes(false));
+        focus.go_back("find-fixes");
+    } else {
+        return false;
+    }
+    true
+}
+
+/// Flips the policy of the group focused last.
+fn flip(state: &State, edit: &Callback<Edit>) -> bool {
+    let scenario = state.scenario();
+    let Some(group) = state.view.group.as_ref().and_then(|id| scenario.group(id)) else {
+        return false;
+    };
+    let flipped = group.group_type.inner_access_policy().flipped();
+    let call = Call::modify_security_group_policy(scenario.region(), &group.id, flipped);
+    edit.emit(Edit::Call(call));
+    true
+}

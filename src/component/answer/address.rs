@@ -1,0 +1,78 @@
+//! One address of an outside block: where the answer depends on it, ask about the one you mean.
+
+use std::net::IpAddr;
+use std::sync::Arc;
+
+use yew::prelude::*;
+
+use crate::hooks::{text_of, use_session};
+use crate::state::Action;
+use crate::text::answer as text;
+use sg_core::connectivity::Cell;
+
+/// Properties of [`AddressField`].
+#[derive(Properties, PartialEq)]
+pub struct AddressFieldProps {
+    /// The name of the outside block.
+    pub block: AttrValue,
+    /// The cell of the pair, whose pieces are the addresses by their answers.
+    pub cell: Arc<Cell>,
+    /// The address asked about.
+    pub address: Option<IpAddr>,
+}
+
+/// What is typed stays as typed; only an address of the block is asked about.
+#[component]
+pub fn AddressField(props: &AddressFieldProps) -> Html {
+    let session = use_session();
+    let typed = use_state_eq(String::new);
+    let wrong = match (typed.trim(), typed.trim().parse::<IpAddr>()) {
+        ("", _) => None,
+        (_, Err(_)) => Some(session.say(text::NOT_AN_ADDRESS).to_owned()),
+        (_, Ok(address)) if stands_for(&props.cell, address) => None,
+        (_, Ok(address)) => {
+            let values = [("address", &*address.to_string()), ("block", &*props.block)];
+            Some(session.fill(text::NOT_INSIDE, &values))
+        }
+    };
+    {
+        // Another pair is asked about without an address.
+        let typed = typed.setter();
+        use_effect_with((props.block.clone(), props.address), move |(_, address)| {
+            if address.is_none() {
+                typed.set(String::new());
+            }
+        });
+    }
+    let oninput = {
+        let (typed, dispatch, cell) =
+            (typed.setter(), session.dispatch.clone(), props.cell.clone());
+        Callback::from(move |event: InputEvent| {
+            let text = text_of(&event);
+            let address = text.trim().parse::<IpAddr>().ok();
+            let known = address.filter(|address| stands_for(&cell, *address));
+            if known.is_some() || text.trim().is_empty() {
+                dispatch.emit(Action::Address(known));
+            }
+            typed.set(text);
+        })
+    };
+    let example = props.cell.pieces.first().map(|piece| piece.representative.to_string());
+    html! {
+        <div class="address">
+            <label class="field" title={session.fill(text::ADDRESS_TITLE, &[("block", &props.block)])}>
+                {session.say(text::ADDRESS)}
+                <input class="mono" value={(*typed).clone()} placeholder={example} aria-invalid={wrong.is_some().to_string()} {oninput} />
+            </label>
+            if let Some(wrong) = wrong {
+                <span role="status" class="bad">{wrong}</span>
+            }
+        </div>
+    }
+}
+
+/// Whether an address is one of those that a cell speaks of.
+fn stands_for(cell: &Cell, address: IpAddr) -> bool {
+    let mut ranges = cell.pieces.iter().flat_map(|piece| &piece.ranges);
+    ranges.any(|(first, last)| *first <= address && address <= *last)
+}

@@ -1,0 +1,87 @@
+//! The line above the work about saving it: what stands in the way, and what can be done.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::hooks::{Session, use_session};
+use crate::platform;
+use crate::state::{Action, KeepEdit, KeepNotice, State};
+use crate::text::{chrome, storage as text};
+use sg_core::language::Text;
+
+/// Properties of [`KeepLine`].
+#[derive(Properties, PartialEq)]
+pub struct KeepLineProps {
+    /// Everything the page remembers.
+    pub state: Rc<State>,
+    /// What is to be said.
+    pub notice: KeepNotice,
+}
+
+/// The line.
+#[component]
+pub fn KeepLine(props: &KeepLineProps) -> Html {
+    let session = use_session();
+    let (said, reason) = match &props.notice {
+        KeepNotice::Denied => (text::DENIED, None),
+        KeepNotice::Full => (text::FULL, None),
+        KeepNotice::Unread(reason) => (text::UNREAD, Some(reason)),
+        KeepNotice::Newer(_) => (text::NEWER, None),
+        KeepNotice::Elsewhere(_) => (text::ELSEWHERE, None),
+    };
+    html! {
+        <div class="notice keep" role="status">
+            <p>
+                <span class="glyph" aria-hidden="true">{"! "}</span>
+                {session.say(said)}
+                if let Some(reason) = reason {
+                    {" "}<code translate="no">{reason.clone()}</code>
+                }
+            </p>
+            {match &props.notice {
+                KeepNotice::Elsewhere(_) => html! {
+                    <>
+                        {choice(&session, text::TAKE, take(&session))}
+                        {choice(&session, text::MINE, save_over(&session, &props.state))}
+                    </>
+                },
+                KeepNotice::Newer(_) => {
+                    choice(&session, text::SAVE_ANYWAY, save_over(&session, &props.state))
+                }
+                KeepNotice::Denied | KeepNotice::Full | KeepNotice::Unread(_) => Html::default(),
+            }}
+            <button
+                type="button"
+                class="icon"
+                data-heir="open-examples"
+                aria-label={session.say(chrome::CLOSE)}
+                title={session.say(chrome::CLOSE)}
+                onclick={session.on(Action::Keep(KeepEdit::Hide))}
+            >
+                {"×"}
+            </button>
+        </div>
+    }
+}
+
+fn choice(session: &Session, name: Text, onclick: Callback<MouseEvent>) -> Html {
+    html! {
+        <button type="button" data-heir="open-examples" {onclick}>{session.say(name)}</button>
+    }
+}
+
+fn take(session: &Session) -> Callback<MouseEvent> {
+    session.dispatch.reform(|_| match platform::saved_elsewhere() {
+        Some(saved) => Action::Keep(KeepEdit::Take(Rc::new(saved), platform::env())),
+        None => Action::Keep(KeepEdit::Hide),
+    })
+}
+
+fn save_over(session: &Session, state: &Rc<State>) -> Callback<MouseEvent> {
+    let state = Rc::clone(state);
+    session.dispatch.reform(move |_| match platform::save_over(&state) {
+        Some(notice) => Action::Keep(KeepEdit::Say(notice)),
+        None => Action::Keep(KeepEdit::Hide),
+    })
+}

@@ -1,0 +1,106 @@
+//! The request in one line: URL, outcome, and the way into the drawer.
+
+use yew::prelude::*;
+
+use crate::component::copy::CopyButton;
+use crate::component::drawer::{name_of, opener_of};
+use crate::hooks::{Session, use_presentation, use_session};
+use crate::platform;
+use crate::state::{Action, DrawerTab};
+use crate::text::{lessons, request as text};
+use sg_core::emulator::{ApiError, Call, Reply, error_rows};
+use sg_core::history::Edit;
+use sg_core::request::snippet::cli;
+use sg_core::request::url::{CommonParameters, RequestUrl};
+
+use super::url::Url;
+
+/// Properties of [`RequestBar`].
+#[derive(Properties, PartialEq)]
+pub struct RequestBarProps {
+    /// The call shown.
+    pub call: Call,
+    /// What the API answered, or would answer.
+    pub outcome: Result<Reply, ApiError>,
+    /// Whether the call was sent as it stands.
+    pub sent: bool,
+    /// The open tab of the drawer.
+    pub drawer: Option<DrawerTab>,
+    /// How many steps are logged.
+    pub steps: usize,
+    /// How many problems the scene has; none while nobody has counted them.
+    pub problems: Option<usize>,
+    /// How many goals of the open lesson are met, and how many there are.
+    #[prop_or_default]
+    pub goals: Option<(usize, usize)>,
+    /// Sends the call.
+    pub onsend: Callback<()>,
+}
+
+/// The bar.
+#[component]
+pub fn RequestBar(props: &RequestBarProps) -> Html {
+    let session = use_session();
+    let presentation = use_presentation();
+    let locked = presentation.lock_on(&Edit::Call(props.call.clone())).is_some();
+    let url = RequestUrl::unsigned(&props.call, CommonParameters::Abbreviated(session.language));
+    let (class, outcome) = match &props.outcome {
+        Ok(_) => ("status ok", "200 OK".to_owned()),
+        Err(error) => ("status bad", format!("{} {}", error.status(), error.code())),
+    };
+    let verb = if props.sent { text::RETURNED } else { text::WOULD_RETURN };
+    let (before, after) = session.say(verb).split_once("{outcome}").unwrap_or_default();
+    let tab = |tab: DrawerTab| {
+        let open = props.drawer == Some(tab);
+        let action = Action::Drawer((!open).then_some(tab));
+        let count = match tab {
+            DrawerTab::Errors => Some(error_rows(props.call.action).len()),
+            DrawerTab::Timeline => Some(props.steps),
+            DrawerTab::Problems => props.problems,
+            DrawerTab::Request | DrawerTab::Signing | DrawerTab::Console => None,
+        };
+        html! {
+            <button type="button" id={opener_of(tab)} aria-expanded={open.to_string()} aria-controls="drawer" onclick={session.on(action)}>
+                {session.say(name_of(tab))}
+                if let Some(count) = count {
+                    {" "}<span class="count">{count}</span>
+                }
+            </button>
+        }
+    };
+    html! {
+        <section class="request" aria-label={session.say(text::PANE)}>
+            <div class="request-line">
+                <Url call={props.call.clone()} />
+                <p class="outcome" role="status">
+                    {before}<b {class} id="request-outcome">{outcome}</b>{after}
+                </p>
+            </div>
+            <div class="request-tools">
+                if let Some((met, all)) = props.goals {
+                    {goals_met(&session, met, all)}
+                }
+                {for presentation.tabs().map(tab)}
+                <span class="grow"></span>
+                <CopyButton label={session.say(text::COPY_URL)} done={session.say(text::COPIED_URL)} what={url.to_string()} />
+                if let Ok(line) = cli::command(&props.call) {
+                    <CopyButton label={session.say(text::COPY_CLI)} done={session.say(text::COPIED_CLI)} what={line} />
+                }
+                <button type="button" class="primary" disabled={locked} onclick={props.onsend.reform(|_: MouseEvent| ())}>{session.say(text::SEND)}</button>
+            </div>
+        </section>
+    }
+}
+
+/// How far the open lesson is, and the way to it.
+fn goals_met(session: &Session, met: usize, all: usize) -> Html {
+    let numbers = [("met", &*met.to_string()), ("all", &*all.to_string())];
+    let onclick = Callback::from(|_: MouseEvent| {
+        platform::focus("lesson");
+    });
+    html! {
+        <button type="button" class={classes!("goals-met", (met == all).then_some("all"))} {onclick}>
+            {session.fill(lessons::GOALS_SHORT, &numbers)}
+        </button>
+    }
+}

@@ -1,0 +1,103 @@
+//! The raw parameters of the call: any operation, any name, any value.
+
+use yew::prelude::*;
+
+use crate::component::ApiErrorLine;
+use crate::hooks::{Session, text_of, use_session, value_of};
+use crate::state::{Action, Request, RequestEdit};
+use crate::text::request as text;
+use sg_core::emulator::{Action as Operation, ApiError, ParamSpec, Reply, param_specs};
+
+/// Properties of [`Parameters`].
+#[derive(Properties, PartialEq)]
+pub(super) struct ParametersProps {
+    /// The call being edited.
+    pub(super) request: Request,
+    /// What the API answered, or would answer.
+    pub(super) outcome: Result<Reply, ApiError>,
+}
+
+/// A row per parameter; the URL and the outcome follow every key.
+#[component]
+pub(super) fn Parameters(props: &ParametersProps) -> Html {
+    let session = use_session();
+    let choose = session.dispatch.reform(|event: Event| {
+        let operation = Operation::parse(&value_of(&event));
+        Action::Request(RequestEdit::Choose(
+            operation.unwrap_or(Operation::ModifySecurityGroupPolicy),
+        ))
+    });
+    let error = props.outcome.as_ref().err();
+    let specs = param_specs(props.request.action);
+    let has = |name: &str| props.request.params.iter().any(|(own, _)| own == name);
+    let unused = specs.iter().map(ParamSpec::first_name).find(|name| !has(name));
+    let add = Action::Request(RequestEdit::Add(unused.unwrap_or_default()));
+    html! {
+        <div class="parameters" data-heir="add-param">
+            <label class="field">
+                {session.say(text::OPERATION)}
+                <select class="mono" onchange={choose}>
+                    {for Operation::ALL.into_iter().map(|operation| html! {
+                        <option value={operation.as_str()} selected={operation == props.request.action}>{operation.as_str()}</option>
+                    })}
+                </select>
+            </label>
+            <p class="faint">{session.say(text::PARAM_HINT)}</p>
+            <datalist id="param-names">
+                {for specs.iter().map(|spec| html! { <option value={spec.first_name()} /> })}
+            </datalist>
+            <div class="param-rows">
+                {for props.request.params.iter().enumerate().map(|(place, param)| row(&session, place, param, error))}
+            </div>
+            if let Some(error) = error.filter(|error| !names_a_row(error, &props.request)) {
+                <ApiErrorLine error={error.clone()} />
+            }
+            <button type="button" class="link" id="add-param" onclick={session.on(add)}>{session.say(text::ADD_PARAM)}</button>
+        </div>
+    }
+}
+
+fn names_a_row(error: &ApiError, request: &Request) -> bool {
+    request.params.iter().any(|(name, _)| error.param() == Some(name))
+}
+
+fn row(
+    session: &Session,
+    place: usize,
+    (name, value): &(String, String),
+    error: Option<&ApiError>,
+) -> Html {
+    let number = (place + 1).to_string();
+    let error_id = format!("param-error-{place}");
+    let error = error.filter(|error| error.param() == Some(name)).cloned();
+    let edit = |make: fn(usize, String) -> RequestEdit| {
+        session
+            .dispatch
+            .reform(move |event: InputEvent| Action::Request(make(place, text_of(&event))))
+    };
+    let remove = session.fill(text::REMOVE_PARAM, &[("name", name)]);
+    html! {
+        <div class="param-row" key={place}>
+            <input
+                class="mono"
+                list="param-names"
+                aria-label={session.fill(text::PARAM_NAME, &[("number", &number)])}
+                value={name.clone()}
+                oninput={edit(RequestEdit::Rename)}
+            />
+            <input
+                class="mono"
+                id={format!("param-value-{place}")}
+                aria-label={session.fill(text::PARAM_VALUE, &[("name", name)])}
+                aria-invalid={error.is_some().to_string()}
+                aria-describedby={error.is_some().then(|| error_id.clone())}
+                value={value.clone()}
+                oninput={edit(RequestEdit::Set)}
+            />
+            <button type="button" class="icon" aria-label={remove.clone()} title={remove} onclick={session.on(Action::Request(RequestEdit::Remove(place)))}>{"×"}</button>
+            if let Some(error) = error {
+                <ApiErrorLine id={error_id} {error} />
+            }
+        </div>
+    }
+}

@@ -1,0 +1,38 @@
+//! A request URL with its parts set apart.
+
+use yew::prelude::*;
+
+use crate::hooks::use_session;
+use sg_core::emulator::Call;
+use sg_core::request::url::{CommonParameters, RequestUrl, UrlPart};
+
+/// Properties of [`Url`].
+#[derive(Properties, PartialEq)]
+pub(super) struct UrlProps {
+    /// The call.
+    pub(super) call: Call,
+}
+
+/// The URL as the reference pages print it. The last value, the one that does something, stands
+/// out.
+#[component]
+pub(super) fn Url(props: &UrlProps) -> Html {
+    let session = use_session();
+    let url = RequestUrl::unsigned(&props.call, CommonParameters::Abbreviated(session.language));
+    let last = url.parts().iter().rposition(|(part, _)| *part == UrlPart::Value);
+    html! {
+        <code class="url" id="request-url" translate="no" tabindex="0">
+            {for url.parts().iter().enumerate().map(|(place, (part, text))| {
+                let class = match part {
+                    UrlPart::Endpoint => "endpoint",
+                    UrlPart::Separator => "separator",
+                    UrlPart::Name => "name",
+                    UrlPart::Value if Some(place) == last => "value last",
+                    UrlPart::Value => "value",
+                    UrlPart::Placeholder => "placeholder",
+                };
+                html! { <span {class}>{text.clone()}</span> }
+            })}
+        </code>
+    }
+}

@@ -1,0 +1,126 @@
+//! A path in the drawing: its curve, and the side at which it is stopped.
+
+use sg_core::connectivity::{Cell, Decider, PacketChoice, Verdict};
+use sg_core::model::Direction;
+
+use super::layout::Rect;
+
+/// Where blocked packets are stopped.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stop {
+    /// At the sender: its outbound check.
+    Egress,
+    /// At the receiver: its inbound check.
+    Ingress,
+    /// Some here, some there.
+    Both,
+    /// On the way, by no group.
+    Way,
+}
+
+/// Where the packets asked about are stopped in a cell; none where none is.
+pub fn stop(cell: &Cell, choice: PacketChoice) -> Option<Stop> {
+    let asked = choice.packets();
+    let blocked = cell.space.regions.iter().filter(|region| {
+        region.verdict == Verdict::Blocked
+            && asked.is_none_or(|asked| region.packets.intersection(&asked).is_some())
+    });
+    let side = |decider: &Decider| match decider {
+        Decider::Rule { direction, .. } | Decider::Implicit { direction, .. } => match direction {
+            Direction::Egress => Stop::Egress,
+            Direction::Ingress => Stop::Ingress,
+        },
+        Decider::Policy { .. }
+        | Decider::Platform(_)
+        | Decider::Route(_)
+        | Decider::Itself
+        | Decider::Unknown(_) => Stop::Way,
+    };
+    let mut sides = blocked.map(|region| side(&region.decider));
+    let first = sides.next()?;
+    Some(if sides.all(|other| other == first) { first } else { Stop::Both })
+}
+
+/// A place in the drawing.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Point {
+    /// To the right.
+    pub x: f32,
+    /// Down.
+    pub y: f32,
+}
+
+/// A quadratic curve.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Curve {
+    /// Where it starts.
+    pub start: Point,
+    /// What it leans to.
+    pub control: Point,
+    /// Where it ends.
+    pub end: Point,
+}
+
+/// The curve from one node to another, from edge to edge. It keeps to the right of the straight
+/// line, as seen when walking, so that the way back is another curve and neither runs through a
+/// node in between on the same row.
+#[expect(clippy::cast_precision_loss, reason = "a drawing is a few thousand units wide")]
+pub fn curve(from: &Rect, to: &Rect) -> Curve {
+    let middle = |rect: &Rect| Point {
+        x: rect.x as f32 + rect.width as f32 / 2.0,
+        y: rect.y as f32 + rect.height as f32 / 2.0,
+    };
+    let (a, b) = (middle(from), middle(to));
+    let (dx, dy) = (b.x - a.x, b.y - a.y);
+    let length = dx.hypot(dy).max(1.0);
+    let lean = 26.0 + length * 0.16;
+    let control = Point {
+        x: (a.x + b.x) / 2.0 - dy / length * lean,
+        y: (a.y + b.y) / 2.0 + dx / length * lean,
+    };
+    Curve { start: edge(from, a, control, 1.0), control, end: edge(to, b, control, 4.0) }
+}
+
+/// Where the line from the middle of a node towards a point leaves it, and a little further.
+#[expect(clippy::cast_precision_loss, reason = "a drawing is a few thousand units wide")]
+fn edge(rect: &Rect, middle: Point, towards: Point, further: f32) -> Point {
+    let (dx, dy) = (towards.x - middle.x, towards.y - middle.y);
+    let across = (rect.width as f32 / 2.0 + further) / dx.abs().max(0.001);
+    let down = (rect.height as f32 / 2.0 + further) / dy.abs().max(0.001);
+    let part = across.min(down);
+    Point { x: middle.x + dx * part, y: middle.y + dy * part }
+}
+
+impl Curve {
+    /// The place after a part of the way, 0 to 1.
+    pub fn at(&self, part: f32) -> Point {
+        self.until(part).end
+    }
+
+    /// The first part of it.
+    #[must_use]
+    pub fn until(&self, part: f32) -> Self {
+        let between =
+            |a: Point, b: Point| Point { x: a.x + (b.x - a.x) * part, y: a.y + (b.y - a.y) * part };
+        let control = between(self.start, self.control);
+        let end = between(control, between(self.control, self.end));
+        Self { start: self.start, control, end }
+    }
+
+    /// What is left of it after a part.
+    #[must_use]
+    pub fn after(&self, part: f32) -> Self {
+        let back = Self { start: self.end, control: self.control, end: self.start };
+        let Self { start, control, end } = back.until(1.0 - part);
+        Self { start: end, control, end: start }
+    }
+
+    /// As the `d` of an SVG path.
+    pub fn to_svg(&self) -> String {
+        let Self { start, control, end } = self;
+        format!(
+            "M{:.1} {:.1}Q{:.1} {:.1} {:.1} {:.1}",
+            start.x, start.y, control.x, control.y, end.x, end.y
+        )
+    }
+}

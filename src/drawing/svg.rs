@@ -1,0 +1,277 @@
+//! A drawing as a file of its own: SVG without script, style sheet or anything from elsewhere.
+
+use sg_core::connectivity::CellState;
+use sg_core::model::{GroupType, InnerAccessPolicy};
+
+use super::layout::{Layout, Rect};
+use super::path::{Curve, Point};
+use super::plan::{Area, Plan, Who};
+
+/// What a picture needs besides its plan and its layout.
+#[derive(Debug, Clone)]
+pub struct Picture<'a> {
+    /// What it shows, in a few words.
+    pub title: &'a str,
+    /// Everything it shows, in sentences.
+    pub description: &'a str,
+    /// The language of its words, as a tag.
+    pub language: &'a str,
+    /// The name of each end, by its place among all ends.
+    pub names: &'a [(&'a str, Option<String>)],
+    /// The words for the policy of an advanced group.
+    pub advanced: &'a str,
+    /// The paths, in the order in which they are drawn.
+    pub paths: Vec<DrawnPath>,
+}
+
+/// A path as it is drawn.
+#[derive(Debug, Clone)]
+pub struct DrawnPath {
+    /// Its way.
+    pub curve: Curve,
+    /// What becomes of the packets.
+    pub state: CellState,
+    /// Where it bears its marks, as parts of the way.
+    pub marks: Vec<f32>,
+    /// Whether it is the chosen one.
+    pub chosen: bool,
+}
+
+/// Colours of the light scheme (`static/css/tokens.css`): a file has no reader to ask.
+mod colour {
+    pub(super) const INK: &str = "#15191e";
+    pub(super) const MUTED: &str = "#515c68";
+    pub(super) const LINE: &str = "#7c8794";
+    pub(super) const PANEL: &str = "#ffffff";
+    pub(super) const ACCEPT: &str = "#eff5fc";
+    pub(super) const DROP: &str = "#f4f6f8";
+    pub(super) const HATCH: &str = "#f0dfdb";
+    pub(super) const PASS: &str = "#0a6545";
+    pub(super) const FAIL: &str = "#a12e17";
+    pub(super) const PART: &str = "#725000";
+    pub(super) const UNKNOWN: &str = "#566070";
+}
+
+/// The size of a label in units, and how wide its characters are at most.
+const LABEL: i32 = 11;
+const NARROW: i32 = 7;
+const WIDE: i32 = 12;
+
+/// The picture as an SVG document.
+pub fn svg(plan: &Plan, layout: &Layout, picture: &Picture<'_>) -> String {
+    let (width, height) = layout.size;
+    let mut out = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
+         viewBox=\"0 0 {width} {height}\" role=\"img\" aria-labelledby=\"title desc\" lang=\"{}\" \
+         font-family=\"system-ui, 'Noto Sans', 'Noto Sans CJK SC', sans-serif\" font-size=\"{LABEL}\">\n",
+        escaped(picture.language)
+    );
+    out.push_str(&format!("<title id=\"title\">{}</title>\n", escaped(picture.title)));
+    out.push_str(&format!("<desc id=\"desc\">{}</desc>\n", escaped(picture.description)));
+    out.push_str(&format!(
+        "<defs>\n<pattern id=\"hatch\" width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\" \
+         patternTransform=\"rotate(45)\"><line x1=\"0\" y1=\"0\" x2=\"0\" y2=\"8\" stroke=\"{}\" \
+         stroke-width=\"2\"/></pattern>\n</defs>\n<rect width=\"{width}\" height=\"{height}\" fill=\"{}\"/>\n",
+        colour::HATCH,
+        colour::PANEL
+    ));
+    frames(&mut out, plan, layout);
+    areas(&mut out, plan, layout, picture);
+    for path in &picture.paths {
+        draw_path(&mut out, path);
+    }
+    nodes(&mut out, plan, layout, picture);
+    out.push_str("</svg>\n");
+    out
+}
+
+fn frames(out: &mut String, plan: &Plan, layout: &Layout) {
+    for (frame, (_, label)) in layout.frames.iter().zip(&plan.vpcs) {
+        let look = format!("fill=\"none\" stroke=\"{}\" stroke-dasharray=\"2 3\"", colour::LINE);
+        rect(out, frame, 8, &look);
+        let label = fitted(label, frame.width - 12);
+        text(out, (frame.x + 6, frame.y + 14), colour::MUTED, "font-weight=\"600\"", &label);
+    }
+}
+
+/// Groups from the outermost level to the innermost, then their labels.
+fn areas(out: &mut String, plan: &Plan, layout: &Layout, picture: &Picture<'_>) {
+    let ordered: Vec<(usize, &Area, &Vec<Rect>)> = layout
+        .levels
+        .iter()
+        .filter_map(|place| Some((*place, plan.areas.get(*place)?, layout.areas.get(*place)?)))
+        .collect();
+    for (place, area, pieces) in &ordered {
+        let isolates = area.group_type.inner_access_policy() == InnerAccessPolicy::Drop;
+        let (fill, dashes) = match isolates {
+            true => (colour::DROP, " stroke-dasharray=\"5 3\""),
+            false => (colour::ACCEPT, ""),
+        };
+        for bridge in layout.bridges.iter().filter(|bridge| bridge.area == *place) {
+            out.push_str(&format!(
+                "<line x1=\"{}\" x2=\"{}\" y1=\"{y}\" y2=\"{y}\" stroke=\"{}\" \
+                 stroke-dasharray=\"2 2\"/>\n",
+                bridge.from,
+                bridge.to,
+                colour::LINE,
+                y = bridge.y
+            ));
+        }
+        for piece in *pieces {
+            let stroke = if area.group_type == GroupType::Advanced { "2" } else { "1.25" };
+            let look = format!(
+                "fill=\"{fill}\" stroke=\"{}\" stroke-width=\"{stroke}\"{dashes}",
+                colour::LINE
+            );
+            rect(out, piece, 8, &look);
+            if isolates {
+                rect(out, piece, 8, "fill=\"url(#hatch)\"");
+            }
+        }
+    }
+    for (_, area, pieces) in ordered {
+        let Some(first) = pieces.first() else { continue };
+        let (glyph, policy) = match area.group_type {
+            GroupType::Basic(InnerAccessPolicy::Accept) => ("⇄", "Accept"),
+            GroupType::Basic(InnerAccessPolicy::Drop) => ("⊘", "Drop"),
+            GroupType::Advanced => ("⊘", picture.advanced),
+        };
+        let label = fitted(&format!("{glyph} {} {policy}", area.label), first.width - 12);
+        text(out, (first.x + 6, first.y + 14), colour::INK, "font-weight=\"600\"", &label);
+    }
+}
+
+fn nodes(out: &mut String, plan: &Plan, layout: &Layout, picture: &Picture<'_>) {
+    let name = |number: usize, place: &Rect| match picture.names.get(number) {
+        Some((name, None)) => fitted(name, place.width - 12),
+        Some((name, Some(last))) => {
+            format!("{} {last}", fitted(name, place.width - 12 - width_of(last) - NARROW))
+        }
+        None => String::new(),
+    };
+    for (node, place) in plan.nodes.iter().zip(&layout.nodes) {
+        let (label, dashes) = match node.who {
+            Who::One(end) => (name(end, place), ""),
+            Who::Many(count) => {
+                (fitted(&format!("× {count}"), place.width - 12), " stroke-dasharray=\"1 2\"")
+            }
+        };
+        end(out, place, 14, dashes, &label);
+    }
+    for (outside, place) in plan.outside.iter().zip(&layout.outside) {
+        end(out, place, 4, " stroke-dasharray=\"4 2\"", &name(*outside, place));
+    }
+}
+
+fn end(out: &mut String, place: &Rect, round: i32, dashes: &str, label: &str) {
+    let look = format!("fill=\"{}\" stroke=\"{}\"{dashes}", colour::PANEL, colour::LINE);
+    rect(out, place, round, &look);
+    let middle = (place.x + place.width / 2, place.y + place.height / 2 + 4);
+    text(out, middle, colour::INK, "font-weight=\"600\" text-anchor=\"middle\"", label);
+}
+
+/// A line for what passes with its head at the end; a stub for what is stopped, with its mark.
+fn draw_path(out: &mut String, path: &DrawnPath) {
+    let (glyph, ink) = match path.state {
+        CellState::Pass => ("✓", colour::PASS),
+        CellState::Partial(_) => ("◐", colour::PART),
+        CellState::Blocked => ("✗", colour::FAIL),
+        CellState::Unknown => ("?", colour::UNKNOWN),
+        CellState::Itself | CellState::NotFiltered => return,
+    };
+    let passes = matches!(path.state, CellState::Pass | CellState::Partial(_));
+    let (ink, width) = if path.chosen { (ink, "2.5") } else { (colour::MUTED, "1") };
+    let mut line = |curve: &Curve, ink: &str, look: &str| {
+        let d = curve.to_svg();
+        out.push_str(&format!("<path d=\"{d}\" fill=\"none\" stroke=\"{ink}\" {look}/>\n"));
+    };
+    if passes {
+        line(&path.curve, ink, &format!("stroke-width=\"{width}\""));
+        out.push_str(&head(&path.curve, ink));
+    } else {
+        line(&path.curve, colour::LINE, "stroke-dasharray=\"2 4\"");
+    }
+    let shown = if passes && !path.chosen { &[][..] } else { &path.marks };
+    for part in shown {
+        let Point { x, y } = path.curve.at(*part);
+        let (r, size) = if path.chosen { (9, 11) } else { (6, 9) };
+        out.push_str(&format!(
+            "<circle cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"{r}\" fill=\"{}\" stroke=\"{ink}\"/>\n\
+             <text x=\"{x:.1}\" y=\"{:.1}\" fill=\"{ink}\" font-size=\"{size}\" font-weight=\"700\" \
+             text-anchor=\"middle\">{glyph}</text>\n",
+            colour::PANEL,
+            y + 4.0
+        ));
+    }
+}
+
+/// The head of an arrow, where a curve ends.
+fn head(curve: &Curve, ink: &str) -> String {
+    let (tip, back) = (curve.end, curve.at(0.92));
+    let (dx, dy) = (tip.x - back.x, tip.y - back.y);
+    let length = dx.hypot(dy).max(0.001);
+    let (dx, dy) = (dx / length * 7.0, dy / length * 7.0);
+    let corner = |side: f32| (tip.x - dx - dy * side, tip.y - dy + dx * side);
+    let ((ax, ay), (bx, by)) = (corner(0.45), corner(-0.45));
+    format!(
+        "<path d=\"M{:.1} {:.1}L{ax:.1} {ay:.1}L{bx:.1} {by:.1}Z\" fill=\"{ink}\"/>\n",
+        tip.x, tip.y
+    )
+}
+
+fn rect(out: &mut String, place: &Rect, round: i32, look: &str) {
+    let Rect { x, y, width, height } = place;
+    out.push_str(&format!(
+        "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"{round}\" {look}/>\n"
+    ));
+}
+
+fn text(out: &mut String, (x, y): (i32, i32), ink: &str, look: &str, words: &str) {
+    let words = escaped(words);
+    out.push_str(&format!("<text x=\"{x}\" y=\"{y}\" fill=\"{ink}\" {look}>{words}</text>\n"));
+}
+
+/// As much of a label as fits into so many units: a file does not know the reader's typeface, so
+/// this errs on the short side.
+fn fitted(label: &str, room: i32) -> String {
+    if width_of(label) <= room {
+        return label.to_owned();
+    }
+    let mut left = room - WIDE;
+    let mut short: String = label
+        .chars()
+        .take_while(|c| {
+            left -= width(*c);
+            left >= 0
+        })
+        .collect();
+    short.push('…');
+    short
+}
+
+const fn width(c: char) -> i32 {
+    if c.is_ascii() { NARROW } else { WIDE }
+}
+
+fn width_of(label: &str) -> i32 {
+    label.chars().map(width).sum()
+}
+
+/// A text as XML holds it; characters that XML 1.0 has no place for are left out.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&apos;"),
+            '\n' | '\r' | '\t' => out.push(' '),
+            '\u{fffe}' | '\u{ffff}' => {}
+            c if c.is_control() => {}
+            c => out.push(c),
+        }
+    }
+    out
+}

@@ -1,0 +1,198 @@
+//! The files the page offers: each a text with a name that says what it is.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use super::component::drawing_svg;
+use super::derived::Reachability;
+use super::state::State;
+use sg_core::connectivity::matrix;
+use sg_core::explain::end_label;
+use sg_core::export::{csv, matrix_rows, script, terraform};
+use sg_core::language::Language;
+use sg_core::share::{Route, write};
+
+/// What a file holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// The scene as a document.
+    Scenario,
+    /// Calls that rebuild the scene.
+    Script,
+    /// Configuration that rebuilds the scene.
+    Terraform,
+    /// The matrix for a spreadsheet.
+    Matrix,
+    /// The drawing as a picture.
+    Drawing,
+    /// The answer about the chosen pair, for people.
+    Markdown,
+    /// The same for programs.
+    Json,
+}
+
+/// A file to save or to copy.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct File {
+    /// What it is called.
+    pub name: String,
+    /// What kind of text it is (a media type).
+    pub kind: &'static str,
+    /// What is in it.
+    pub text: String,
+}
+
+/// Why there is no such file now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Missing {
+    /// No pair is chosen, or its ends are gone.
+    Choice,
+    /// There is nothing to show.
+    Nothing,
+    /// More ends than a table of the page holds.
+    TooLarge,
+    /// It would tell the answer to an open question.
+    Open,
+}
+
+/// The most ends of a table: every pair is answered at once while the reader waits.
+pub const MOST_ENDS: usize = 200;
+
+impl Form {
+    /// All, in the order the page shows them.
+    pub const ALL: [Self; 7] = [
+        Self::Scenario,
+        Self::Script,
+        Self::Terraform,
+        Self::Matrix,
+        Self::Drawing,
+        Self::Markdown,
+        Self::Json,
+    ];
+
+    /// Whether it says who reaches whom.
+    const fn tells(self) -> bool {
+        match self {
+            Self::Scenario | Self::Script | Self::Terraform => false,
+            Self::Matrix | Self::Drawing | Self::Markdown | Self::Json => true,
+        }
+    }
+
+    const fn ending(self) -> &'static str {
+        match self {
+            Self::Scenario => ".json",
+            Self::Script => ".sh",
+            Self::Terraform => ".tf",
+            Self::Matrix => "-matrix.csv",
+            Self::Drawing => "-drawing.svg",
+            Self::Markdown => ".md",
+            Self::Json => "-answer.json",
+        }
+    }
+
+    const fn kind(self) -> &'static str {
+        match self {
+            Self::Scenario | Self::Json => "application/json",
+            Self::Script => "application/x-sh",
+            Self::Terraform => "text/plain",
+            Self::Matrix => "text/csv",
+            Self::Drawing => "image/svg+xml",
+            Self::Markdown => "text/markdown",
+        }
+    }
+}
+
+impl File {
+    /// The file of a form, from what the page shows now.
+    ///
+    /// # Errors
+    /// [`Missing`] when there is no such file.
+    pub fn of(state: &State, form: Form, language: Language) -> Result<Self, Missing> {
+        if form.tells() && (state.veil().is_some() || is_asked(state)) {
+            return Err(Missing::Open);
+        }
+        let scenario = state.scenario();
+        let text = match form {
+            Form::Scenario => write(scenario),
+            Form::Script => script(scenario, language),
+            Form::Terraform => terraform(scenario, language),
+            Form::Matrix => table(state, language)?,
+            Form::Drawing => {
+                let drawn = drawing_svg(&seen(state), state.view.selection.as_ref(), language);
+                drawn.ok_or(Missing::Nothing)?
+            }
+            Form::Markdown => answer(state, language)?.to_markdown(),
+            Form::Json => format!("{:#}\n", answer(state, language)?.to_json()),
+        };
+        Ok(Self { name: name(state, form), kind: form.kind(), text })
+    }
+
+    /// How much it is, in bytes.
+    pub fn size(&self) -> usize {
+        self.text.len()
+    }
+
+    /// The bytes to save. Spreadsheets take a table for UTF-8 only where it begins with a mark.
+    pub fn bytes(&self) -> Vec<u8> {
+        let mark = if self.kind == Form::Matrix.kind() { "\u{feff}" } else { "" };
+        [mark.as_bytes(), self.text.as_bytes()].concat()
+    }
+}
+
+/// Whether a quiz is open that nobody has answered.
+fn is_asked(state: &State) -> bool {
+    state.asked().is_some() && state.quiz.answer.is_none()
+}
+
+fn seen(state: &State) -> Reachability {
+    let scenario = state.scenario();
+    let asked = (state.view.packet, state.view.direction);
+    Reachability::after(None, scenario, &Arc::clone(scenario), None, asked)
+}
+
+fn table(state: &State, language: Language) -> Result<String, Missing> {
+    let scenario = state.scenario();
+    match scenario.interfaces().len() + scenario.outside().len() {
+        0 => Err(Missing::Nothing),
+        count if count > MOST_ENDS => Err(Missing::TooLarge),
+        _ => {
+            let matrix = matrix(scenario, state.view.packet, state.view.direction);
+            Ok(csv(&matrix_rows(scenario, &matrix, language)))
+        }
+    }
+}
+
+fn answer(state: &State, language: Language) -> Result<Rc<sg_core::explain::Explanation>, Missing> {
+    let pair = state.view.selection.as_ref().ok_or(Missing::Choice)?;
+    let seen = seen(state);
+    let explanation = seen.explanation(state.scenario(), pair, language);
+    explanation.map(Rc::new).ok_or(Missing::Choice)
+}
+
+/// `three-groups.tf`, `scene-ecs1-ecs2.md`: where it comes from, and what it is about.
+fn name(state: &State, form: Form) -> String {
+    let scene = match state.route() {
+        Route::Example { id, .. } | Route::Lesson { id, .. } => id,
+        Route::Start => "three-groups".to_owned(),
+        Route::New | Route::OwnLesson { .. } | Route::Quiz { .. } | Route::Scene { .. } => {
+            "scene".to_owned()
+        }
+    };
+    let pair = match (form, &state.view.selection) {
+        (Form::Markdown | Form::Json, Some(pair)) => {
+            let scenario = state.scenario();
+            let label = |end| plain(&end_label(scenario, end));
+            format!("-{}-{}", label(&pair.from), label(&pair.to))
+        }
+        _ => String::new(),
+    };
+    format!("{scene}{pair}{}", form.ending())
+}
+
+/// A name as part of a file's name: letters, digits and single hyphens.
+fn plain(label: &str) -> String {
+    let kept = label.chars().map(|c| if c.is_alphanumeric() { c } else { '-' });
+    let kept: String = kept.take(40).collect();
+    let parts: Vec<&str> = kept.split('-').filter(|part| !part.is_empty()).collect();
+    if parts.is_empty() { "end".to_owned() } else { parts.join("-") }
+}

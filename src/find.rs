@@ -1,0 +1,82 @@
+//! What the find field finds: groups and instances by what stands on them.
+
+use sg_core::model::{Instance, NetworkInterface, Peer, Scenario, SecurityGroup};
+
+/// Whether a group has the text in its name, id, description or VPC, in a rule, or in the name of
+/// a member. Letter case does not count; no text finds everything.
+pub fn group(scenario: &Scenario, group: &SecurityGroup, text: &str) -> bool {
+    let has = holds(text);
+    if has("") {
+        return true;
+    }
+    let vpc = scenario.vpc(&group.vpc).map(|vpc| vpc.name.as_str()).unwrap_or_default();
+    [&group.name, group.id.as_str(), &group.description, vpc, group.vpc.as_str()]
+        .into_iter()
+        .any(&has)
+        || group.rules.iter().any(|rule| {
+            let peer = match &rule.peer {
+                Peer::Group(id) => scenario.group(id).map(|peer| peer.name.as_str()),
+                Peer::PrefixList(id) => scenario.prefix_list(id).map(|list| list.name.as_str()),
+                Peer::Cidr(_) => None,
+            };
+            has(&rule.to_string())
+                || has(rule.id.as_str())
+                || has(&rule.description)
+                || peer.is_some_and(&has)
+        })
+        || scenario
+            .members(&group.id)
+            .any(|member| scenario.instance_of(&member.id).is_some_and(|owner| has(owner.label())))
+}
+
+/// Whether an instance has the text in its name or id, or in an address or id of an interface.
+pub fn instance(scenario: &Scenario, instance: &Instance, text: &str) -> bool {
+    let has = holds(text);
+    let on = |interface: &NetworkInterface| {
+        let mut addresses = interface.addresses.iter().chain(&interface.public_address);
+        has(interface.id.as_str()) || addresses.any(|address| has(&address.to_string()))
+    };
+    has("")
+        || has(&instance.name)
+        || has(instance.id.as_str())
+        || instance.interfaces.iter().filter_map(|id| scenario.interface(id)).any(|own| on(own))
+}
+
+/// Whether a text holds what is looked for; the empty text does only where nothing is looked for.
+fn holds(text: &str) -> impl Fn(&str) -> bool {
+    let wanted = text.trim().to_lowercase();
+    move |own: &str| own.to_lowercase().contains(&wanted)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use sg_core::lesson::first_scene;
+
+    fn groups(text: &str) -> Vec<String> {
+        let scene = first_scene();
+        let found = scene.groups().filter(|own| group(&scene, own, text));
+        found.map(|own| own.name.clone()).collect()
+    }
+
+    #[test]
+    fn a_group_is_found_by_its_name_its_id_and_its_members() {
+        assert_eq!(groups(""), ["G1", "G2", "G3"]);
+        assert_eq!(groups(" g2 "), ["G2"]);
+        assert_eq!(groups("BP1G3"), ["G3"]);
+        assert_eq!(groups("ecs3"), ["G3"]);
+        assert_eq!(groups("nothing"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn an_instance_is_found_by_its_name_and_its_addresses() {
+        let scene = first_scene();
+        let found =
+            |text: &str| scene.instances().filter(|own| instance(&scene, own, text)).count();
+        assert_eq!(
+            (found(""), found("ecs"), found("10.0.0.12"), found("203.0.113.")),
+            (3, 3, 1, 3)
+        );
+        assert_eq!(found("10.9."), 0);
+    }
+}

@@ -1,0 +1,84 @@
+//! Something that opens in place, and the way of the focus into it and back.
+
+use yew::prelude::*;
+
+use crate::platform;
+use crate::state::Lock;
+
+use super::use_presentation;
+
+/// A form that opens beside the button that opens it.
+#[derive(Clone, PartialEq)]
+pub struct Disclosure {
+    name: String,
+    /// Whether it is open.
+    pub open: bool,
+    /// Whether what it edits is locked: then its button is hidden, and nothing opens it.
+    pub locked: bool,
+    /// Opens or closes it.
+    pub toggle: Callback<()>,
+    /// Closes it.
+    pub close: Callback<()>,
+}
+
+impl Disclosure {
+    /// The id of the button that opens it: the focus comes back there.
+    pub fn opener(&self) -> String {
+        format!("{}-open", self.name)
+    }
+
+    /// The id of its first field: the focus goes there.
+    pub fn first(&self) -> String {
+        format!("{}-first", self.name)
+    }
+
+    /// Opens or closes it on a press.
+    pub fn on_press(&self) -> Callback<MouseEvent> {
+        self.toggle.reform(|_: MouseEvent| ())
+    }
+}
+
+/// A disclosure by a name that is unique on the page, closed at first.
+#[hook]
+pub fn use_disclosure(name: String) -> Disclosure {
+    let open = use_state(|| false);
+    let toggle = {
+        let open = open.clone();
+        Callback::from(move |()| open.set(!*open))
+    };
+    let setter = open.setter();
+    let close = use_callback((), move |(), ()| setter.set(false));
+    let disclosure = Disclosure { name, open: *open, locked: false, toggle, close };
+    let known = use_mut_ref(|| false);
+    let (opener, first) = (disclosure.opener(), disclosure.first());
+    use_effect_with(*open, move |open| {
+        let before = known.replace(*open);
+        if before != *open {
+            platform::focus(if *open { &first } else { &opener });
+        }
+    });
+    disclosure
+}
+
+/// A disclosure of a form whose edits fall under a lock: while that holds, it stays closed.
+#[hook]
+pub fn use_editor(name: String, lock: Lock) -> Disclosure {
+    let locked = use_presentation().locked(lock);
+    let disclosure = use_disclosure(name);
+    match locked {
+        true => Disclosure { open: false, locked, toggle: Callback::noop(), ..disclosure },
+        false => disclosure,
+    }
+}
+
+/// A key handler for a form: Esc closes it, and nothing else hears that key.
+pub fn escape_to(close: &Callback<()>) -> Callback<KeyboardEvent> {
+    let close = close.clone();
+    Callback::from(move |event: KeyboardEvent| {
+        if event.key() == "Escape" {
+            event.stop_propagation();
+            event.prevent_default();
+            close.emit(());
+        }
+    })
+}

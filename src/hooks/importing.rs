@@ -1,0 +1,159 @@
+//! An import under way: sizes first, then the files slice by slice, then the texts step by step;
+//! the page draws in between, and Cancel is heard.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::platform::{self, ChosenFile};
+use sg_core::import::{Import, MOST_BYTES, Reading, Said, Text, decode, not_text, too_large};
+
+/// Something to import.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Source {
+    /// A text that was pasted.
+    Pasted(Text),
+    /// A file.
+    File(ChosenFile),
+}
+
+/// How far an import is.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub enum Stage {
+    /// Nothing is being read.
+    #[default]
+    Idle,
+    /// Reading: bytes, of how many.
+    Reading(usize, usize),
+    /// The reader cancelled.
+    Cancelled,
+    /// A file could not be read.
+    Unreadable(String),
+    /// A text is too large or not text; nothing was read.
+    Refused(Said),
+    /// Read to the end.
+    Done(Rc<Reading>),
+}
+
+/// An import to start and to cancel.
+#[derive(Clone, PartialEq)]
+pub struct Importing {
+    /// How far it is.
+    pub stage: Stage,
+    /// Begins to read; what was under way ends.
+    pub start: Callback<Vec<Source>>,
+    /// Stops reading.
+    pub cancel: Callback<()>,
+}
+
+/// How long the page may stand still, in milliseconds.
+const PATIENCE: f64 = 12.0;
+
+/// The import of a panel. It ends with the panel.
+#[hook]
+pub fn use_importing(first: Stage) -> Importing {
+    let stage = use_state(|| first);
+    // Every start and every cancel is a new turn; what belongs to an older one is not heard.
+    let turn = use_memo((), |()| Cell::new(0_u32));
+    {
+        let turn = Rc::clone(&turn);
+        use_effect_with((), move |()| move || turn.set(turn.get() + 1));
+    }
+    let start = {
+        let (turn, setter) = (Rc::clone(&turn), stage.setter());
+        use_callback((), move |sources: Vec<Source>, ()| {
+            turn.set(turn.get() + 1);
+            if sources.is_empty() {
+                setter.set(Stage::Idle);
+                return;
+            }
+            let own = turn.get();
+            let (turn, setter) = (Rc::clone(&turn), setter.clone());
+            let alive = move || turn.get() == own;
+            yew::platform::spawn_local(async move {
+                let told = {
+                    let (alive, setter) = (alive.clone(), setter.clone());
+                    move |stage| {
+                        if alive() {
+                            setter.set(stage);
+                        }
+                    }
+                };
+                let last = run(sources, &alive, &told).await;
+                told(last);
+            });
+        })
+    };
+    let cancel = {
+        let setter = stage.setter();
+        use_callback((), move |(), ()| {
+            turn.set(turn.get() + 1);
+            setter.set(Stage::Cancelled);
+        })
+    };
+    Importing { stage: (*stage).clone(), start, cancel }
+}
+
+/// Reads everything; what it came to.
+async fn run(sources: Vec<Source>, alive: &impl Fn() -> bool, told: &impl Fn(Stage)) -> Stage {
+    let size = |source: &Source| match source {
+        Source::Pasted(text) => text.content.len(),
+        Source::File(file) => file.size(),
+    };
+    let all = sources.iter().map(size).fold(0, usize::saturating_add);
+    if all > MOST_BYTES {
+        let largest = sources.iter().max_by_key(|source| size(source));
+        let name = largest.map(name).unwrap_or_default();
+        return Stage::Refused(too_large(&name, all));
+    }
+    // The files are half of the way, and understanding them is the other half.
+    let mut texts = Vec::with_capacity(sources.len());
+    let mut before = 0;
+    for source in sources {
+        match source {
+            Source::Pasted(text) => texts.push(text),
+            Source::File(file) => {
+                let name = file.name();
+                let mut bytes = Vec::with_capacity(file.size());
+                while bytes.len() < file.size() {
+                    told(Stage::Reading((before + bytes.len()) / 2, all));
+                    match file.slice(bytes.len()).await {
+                        Some(slice) if !slice.is_empty() => bytes.extend(slice),
+                        Some(_) | None => return Stage::Unreadable(name),
+                    }
+                    if !alive() {
+                        return Stage::Cancelled;
+                    }
+                }
+                before += bytes.len();
+                match decode(bytes) {
+                    Some(content) => texts.push(Text { name, content }),
+                    None => return Stage::Refused(not_text(&name)),
+                }
+            }
+        }
+    }
+    let mut import = Import::new(texts);
+    loop {
+        let begun = platform::milliseconds();
+        while platform::milliseconds() - begun < PATIENCE {
+            if let Some(reading) = import.step() {
+                return Stage::Done(Rc::new(reading));
+            }
+        }
+        let (done, of) = import.progress();
+        told(Stage::Reading((all + done.min(of)) / 2, all));
+        platform::breathe().await;
+        if !alive() {
+            return Stage::Cancelled;
+        }
+    }
+}
+
+fn name(source: &Source) -> String {
+    match source {
+        Source::Pasted(text) => text.name.clone(),
+        Source::File(file) => file.name(),
+    }
+}

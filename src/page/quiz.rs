@@ -1,0 +1,62 @@
+//! A quiz: the question, its scene to read, and what the answers say.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use yew::prelude::*;
+
+use crate::component::{
+    EmbedFoot, Header, Links, QuizCard, QuizScene, QuizScore, Shortcuts, StillDrawing,
+};
+use crate::hooks::use_session;
+use crate::state::State;
+use crate::text::quiz as text;
+use sg_core::quiz::Quiz;
+
+/// Properties of [`QuizPage`].
+#[derive(Properties, PartialEq)]
+pub struct QuizPageProps {
+    /// Everything the page remembers.
+    pub state: Rc<State>,
+    /// The quiz.
+    pub quiz: Arc<Quiz>,
+}
+
+/// The page while a quiz is open. No matrix, no problems, no fixes: nothing that would tell.
+#[component]
+pub fn QuizPage(props: &QuizPageProps) -> Html {
+    let session = use_session();
+    let QuizPageProps { state, quiz } = props;
+    let State { history, view, quiz: quizzing, .. } = &**state;
+    let (from, to) = quiz.ends();
+    let works = quizzing.answer.map(|_| quiz.works());
+    html! {
+        <>
+            if !view.presentation.embed {
+                <Header
+                    theme={view.theme}
+                    can_undo={history.undo().is_some()}
+                    can_redo={history.redo().is_some()}
+                    shortcuts={view.shortcuts}
+                />
+            }
+            if view.shortcuts {
+                <Shortcuts group={None::<AttrValue>} />
+            }
+            <Links state={Rc::clone(state)} />
+            <main class="panes quiz">
+                <div class="pane quiz-side">
+                    <QuizCard quiz={Arc::clone(quiz)} quizzing={quizzing.clone()} />
+                    <QuizScore answers={quizzing.session.clone()} />
+                </div>
+                <section class="pane quiz-world" aria-label={session.say(text::SCENE)}>
+                    <StillDrawing scenario={Arc::clone(&quiz.scenario)} {from} {to} {works} />
+                    <QuizScene scenario={Arc::clone(&quiz.scenario)} />
+                </section>
+            </main>
+            if view.presentation.embed {
+                <EmbedFoot state={Rc::clone(state)} />
+            }
+        </>
+    }
+}

@@ -1,0 +1,90 @@
+//! The reader's language and colours: from the address, else from the last visit, else the browser.
+//!
+//! `static/theme.js` has put them on the root element before the first paint; here they are read
+//! from there, so that both always agree.
+
+use super::address::{asks_for, keep_asking};
+use super::memory::{forget, is_kept, keep, recall};
+use crate::state::{DrawerHeight, Learned, Theme};
+use sg_core::language::Language;
+
+// The first two are read by `static/theme.js` too, with the `sgp.` that stands before every key.
+const LANGUAGE_KEY: &str = "lang";
+const THEME_KEY: &str = "theme";
+const DRAWER_KEY: &str = "drawer";
+const LESSONS_KEY: &str = "lessons";
+
+/// The language the page was opened in.
+pub(super) fn language() -> Option<Language> {
+    Language::from_tag(&root()?.get_attribute("lang")?)
+}
+
+/// The colours the page was opened in.
+pub(super) fn theme() -> Option<Theme> {
+    Some(Theme::from_word(&root()?.get_attribute("data-theme")?))
+}
+
+/// Puts the language on the root element, where styles and screen readers look for it.
+pub fn apply_language(language: Language) {
+    if let Some(root) = root() {
+        let _ = root.set_attribute("lang", language.tag());
+    }
+    let asked = asks_for(LANGUAGE_KEY).and_then(|tag| Language::from_tag(&tag));
+    if asked != Some(language) {
+        keep_asking(LANGUAGE_KEY, Some(language.tag()));
+    }
+}
+
+/// Puts the colours on the root element.
+pub fn apply_theme(theme: Theme) {
+    let Some(root) = root() else { return };
+    let _ = match theme.word() {
+        Some(word) => root.set_attribute("data-theme", word),
+        None => root.remove_attribute("data-theme"),
+    };
+    keep_asking(THEME_KEY, theme.word());
+}
+
+/// Keeps the language for the next visit.
+pub fn remember_language(language: Language) {
+    keep(LANGUAGE_KEY, language.tag());
+}
+
+/// Keeps the colours for the next visit.
+pub fn remember_theme(theme: Theme) {
+    match theme.word() {
+        Some(word) => {
+            keep(THEME_KEY, word);
+        }
+        None => forget(THEME_KEY),
+    }
+}
+
+/// The drawer's height of the last visit.
+pub(super) fn drawer_height() -> DrawerHeight {
+    DrawerHeight::from_word(&recall(DRAWER_KEY).unwrap_or_default())
+}
+
+/// Keeps the drawer's height for the next visit.
+pub fn remember_drawer_height(height: DrawerHeight) {
+    keep(DRAWER_KEY, height.word());
+}
+
+/// The lessons done on earlier visits, and whether this visit's are kept.
+pub(super) fn learned() -> Learned {
+    Learned::from_words(&recall(LESSONS_KEY).unwrap_or_default(), is_kept())
+}
+
+/// Keeps the lessons done for the next visit.
+pub fn remember_learned(learned: &Learned) {
+    let words = learned.words();
+    if words.is_empty() {
+        forget(LESSONS_KEY);
+    } else {
+        keep(LESSONS_KEY, &words);
+    }
+}
+
+fn root() -> Option<web_sys::Element> {
+    super::document()?.document_element()
+}

@@ -1,0 +1,155 @@
+//! The last scene in the browser's storage: read at the start, saved after edits, never written
+//! over where another page or a later version has saved it.
+
+use std::cell::RefCell;
+
+use crate::state::{KeepNotice, MaySave, State, View, Work};
+use sg_core::share::{self, Saved, SavedError, Stamp};
+
+use super::memory::{Kept, Refused, forget, keep, recall};
+
+/// Where the scene lies. The recovery panel of `static/boot.js` looks there too.
+pub const SCENE: &str = "scene";
+
+/// Where something unreadable lies once it is set aside, before the second of the day it was.
+const ASIDE: &str = "scene.aside";
+
+thread_local! {
+    static KEEPER: RefCell<Keeper> = RefCell::new(Keeper::default());
+}
+
+/// What this page knows of the stored scene.
+#[derive(Default)]
+struct Keeper {
+    /// The name it saves under.
+    page: String,
+    /// The stamp of what it read or saved last.
+    seen: Option<Stamp>,
+    /// Whether it has read or saved a whole scene, and not only looked at a stamp.
+    sure: bool,
+    /// What it saved last. The same again is not saved: another page would take it for news.
+    last: Option<Saved>,
+}
+
+/// The page as it was left: the saved scene, or the first one with a line that says why not.
+pub(super) fn left_page(first: impl FnOnce() -> State, view: &View) -> State {
+    let Some(text) = recall(SCENE) else { return first() };
+    match Saved::read(&text) {
+        Ok(saved) => {
+            saw(Some(saved.stamp.clone()));
+            State::restored(&saved, view)
+        }
+        Err(SavedError::Newer(version)) => first().saying(KeepNotice::Newer(version)),
+        Err(error) => {
+            let notice = set_aside(&text, error.to_string());
+            saw(None);
+            first().saying(notice)
+        }
+    }
+}
+
+/// Looks at the stamp of the saved scene, where the page shows something else: only what is saved
+/// after this moment is somebody else's doing.
+pub(super) fn note_saved_scene() {
+    let stamp = recall(SCENE).and_then(|text| Stamp::of(&text).ok());
+    KEEPER.with_borrow_mut(|keeper| keeper.seen = stamp);
+}
+
+/// Saves the work of a page, if there is any; what has to be said where that is not possible.
+pub fn save_scene(state: &State) -> Option<KeepNotice> {
+    if state.keeping.work != Work::Edited {
+        return None;
+    }
+    let stored = recall(SCENE);
+    let may = KEEPER.with_borrow_mut(|keeper| {
+        if keeper.page.is_empty() {
+            keeper.page = format!("{:x}", super::entropy());
+        }
+        MaySave::decide(stored.as_deref(), keeper.seen.as_ref(), &keeper.page, keeper.sure)
+    });
+    let (stamp, said) = match may {
+        MaySave::Yes(stamp) => (stamp, None),
+        MaySave::OnceAside(stamp, reason) => {
+            (stamp, Some(set_aside(&stored.unwrap_or_default(), reason)))
+        }
+        MaySave::Ask(notice) => {
+            leave_for_recovery(Some(state));
+            return Some(notice);
+        }
+    };
+    if said == Some(KeepNotice::Full) {
+        leave_for_recovery(Some(state));
+        return said;
+    }
+    let saved = state.saved(stamp.clone(), super::env().now);
+    let same = |last: &Saved| {
+        (&last.scenario, &last.view, &last.log) == (&saved.scenario, &saved.view, &saved.log)
+    };
+    if KEEPER.with_borrow(|keeper| keeper.last.as_ref().is_some_and(same)) {
+        return said;
+    }
+    let kept = keep(SCENE, &saved.write());
+    saw(Some(stamp));
+    KEEPER.with_borrow_mut(|keeper| keeper.last = Some(saved));
+    leave_for_recovery((kept != Kept::Stored).then_some(state));
+    match kept {
+        Kept::Stored | Kept::OnPurposeNot => said,
+        Kept::UntilGone(Refused::Denied) => Some(KeepNotice::Denied),
+        Kept::UntilGone(Refused::Full) => Some(KeepNotice::Full),
+    }
+}
+
+/// Saves the work of a page over what another page or a later version has saved. What cannot be
+/// read is set aside first.
+pub fn save_over(state: &State) -> Option<KeepNotice> {
+    if let Some(text) = recall(SCENE) {
+        match Stamp::of(&text) {
+            Ok(stamp) => saw(Some(stamp)),
+            Err(error) => {
+                let notice = set_aside(&text, error.to_string());
+                if notice == KeepNotice::Full {
+                    return Some(notice);
+                }
+            }
+        }
+    }
+    save_scene(state)
+}
+
+/// What another page has saved; none where it cannot be read.
+pub fn saved_elsewhere() -> Option<Saved> {
+    let saved = Saved::read(&recall(SCENE)?).ok()?;
+    saw(Some(saved.stamp.clone()));
+    Some(saved)
+}
+
+fn saw(stamp: Option<Stamp>) {
+    KEEPER.with_borrow_mut(|keeper| {
+        keeper.seen = stamp;
+        keeper.sure = true;
+        keeper.last = None;
+    });
+}
+
+/// Moves what cannot be read out of the way. Where there is no room for a second place it stays,
+/// and nothing is saved over it.
+fn set_aside(text: &str, reason: String) -> KeepNotice {
+    let place = format!("{ASIDE}.{}", super::env().now.unix_seconds());
+    if keep(&place, text) == Kept::UntilGone(Refused::Full) {
+        return KeepNotice::Full;
+    }
+    forget(SCENE);
+    KeepNotice::Unread(reason)
+}
+
+/// Leaves the scene on the root element, where the recovery panel finds it when the storage has
+/// none or another one; takes it away again when the storage has it.
+fn leave_for_recovery(state: Option<&State>) {
+    let Some(root) = super::document().and_then(|document| document.document_element()) else {
+        return;
+    };
+    let _ = match state {
+        Some(state) => root.set_attribute("data-scene", &share::write(state.scenario())),
+        None => root.remove_attribute("data-scene"),
+    };
+}

@@ -1,0 +1,230 @@
+//! What a link opens: the scene with the view on it, or which way the link is bad.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use thiserror::Error;
+
+use sg_core::connectivity::{DirectionView, PacketChoice};
+use sg_core::emulator::Call;
+use sg_core::history::History;
+use sg_core::lesson::{Example, Lesson, first_scene};
+use sg_core::model::{RegionId, Scenario, ScenarioDraft, Vpc, VpcId};
+use sg_core::quiz::Quiz;
+use sg_core::share::{BadRoute, Caps, Link, LinkError, LinkView, Pane, Route, unpacked_lesson};
+
+use super::sending::{choice, end, sides};
+use super::{Origins, Selection, View};
+
+/// A scene to show, and where to look.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Opening {
+    /// The link it came from.
+    pub route: Route,
+    /// The scene.
+    pub scenario: Arc<Scenario>,
+    /// The cell; the first pair when absent.
+    pub selection: Option<Selection>,
+    /// How it came to be, where the link says so.
+    pub log: Option<Rc<History>>,
+    /// The packets.
+    pub packet: PacketChoice,
+    /// The sides that are looked at.
+    pub direction: DirectionView,
+    /// The call in the request pane; the first flip when absent.
+    pub call: Option<Call>,
+    /// The place of the page.
+    pub pane: Option<Pane>,
+    /// Where its rules came from, when it was imported.
+    pub origins: Option<Rc<Origins>>,
+    /// The lesson that begins on it, or that it is worked on in.
+    pub lesson: Option<Arc<Lesson>>,
+    /// How far the lesson has come, by the number that links name.
+    pub lesson_step: Option<u16>,
+    /// The quiz, where the link is to one.
+    pub quiz: Option<Arc<Quiz>>,
+    /// Whose log could not be done again and was left out.
+    pub lost_log: Option<LostLog>,
+    /// Which way the link was bad that led to the first scene instead.
+    pub bad: Option<BadLink>,
+}
+
+/// Whose log could not be done again: a step is of another version, or is answered otherwise today,
+/// or the log was tampered with. The scene beside it is there all the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LostLog {
+    /// That of a link.
+    Sent,
+    /// That of the scene saved on an earlier visit.
+    Saved,
+}
+
+/// Which way a link is bad.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum BadLink {
+    /// It is no link of this page.
+    #[error(transparent)]
+    Route(#[from] BadRoute),
+    /// There is no such example.
+    #[error("there is no example `{0}`")]
+    NoExample(String),
+    /// There is no such lesson.
+    #[error("there is no lesson `{0}`")]
+    NoLesson(String),
+    /// There is no such quiz.
+    #[error("there is no quiz {0}")]
+    NoQuiz(u64),
+    /// The scene in it cannot be read.
+    #[error(transparent)]
+    Scene(#[from] LinkError),
+}
+
+impl Opening {
+    /// What a fragment opens. A bad one opens the first scene and says which way it is bad.
+    pub fn of(fragment: &str) -> Self {
+        Route::parse(fragment)
+            .map_err(BadLink::from)
+            .and_then(Self::by)
+            .unwrap_or_else(|bad| Self { bad: Some(bad), ..Self::on(Route::Start, first_scene()) })
+    }
+
+    /// What a route opens.
+    ///
+    /// # Errors
+    /// [`BadLink`] when what it names does not exist or cannot be read.
+    pub fn by(route: Route) -> Result<Self, BadLink> {
+        match &route {
+            Route::Start => Ok(Self::on(route, first_scene())),
+            Route::New => Ok(Self::on(route, empty_scene())),
+            Route::Example { id, pane } => {
+                let example = Example::find(id).ok_or_else(|| BadLink::NoExample(id.clone()))?;
+                let pane = pane.unwrap_or(example.pane);
+                let scenario = example
+                    .scenario()
+                    .map_err(|error| BadLink::Scene(LinkError::Contents(error)))?;
+                let ends = example.ends(&scenario);
+                Ok(Self {
+                    selection: ends.map(|(from, to)| Selection { from, to }),
+                    packet: example.packet,
+                    call: example.call(),
+                    pane: Some(pane),
+                    ..Self::on(route, scenario)
+                })
+            }
+            Route::Lesson { id, .. } => {
+                let lesson = Lesson::find(id).ok_or_else(|| BadLink::NoLesson(id.clone()))?;
+                Ok(Self::of_lesson(route, Arc::clone(lesson)))
+            }
+            Route::Quiz { seed } => {
+                let quiz = Quiz::of(*seed).ok_or(BadLink::NoQuiz(*seed))?;
+                let (from, to) = quiz.ends();
+                let scenario = Arc::clone(&quiz.scenario);
+                Ok(Self {
+                    route,
+                    selection: Some(Selection { from, to }),
+                    packet: PacketChoice::One(quiz.asked()),
+                    quiz: Some(Arc::new(quiz)),
+                    ..Self::start(scenario)
+                })
+            }
+            Route::OwnLesson { text } => {
+                let lesson = Lesson::read(&unpacked_lesson(text)?).map_err(LinkError::Contents)?;
+                if !Caps::LINK.hold(&lesson.scene) {
+                    return Err(LinkError::TooLarge.into());
+                }
+                Ok(Self::of_lesson(route, Arc::new(lesson)))
+            }
+            Route::Scene { text } => {
+                let Link { scenario, view, log } = Link::read(text)?;
+                let sent = log.is_some();
+                let log = log.and_then(|log| History::replayed(&log, &scenario, &Caps::LINK));
+                let lost_log = (sent && log.is_none()).then_some(LostLog::Sent);
+                let log = log.map(Rc::new);
+                let opening = Self { log, lost_log, ..Self::on(route, scenario) };
+                Ok(opening.looking_at(&view))
+            }
+        }
+    }
+
+    /// The same scene with a look at this part of it.
+    #[must_use]
+    pub(super) fn looking_at(self, view: &LinkView) -> Self {
+        let cell = view.cell.clone();
+        // A lesson that this version does not have is left out: the scene is worth more.
+        let lesson = view.lesson.as_ref().and_then(|lesson| Lesson::find(&lesson.id));
+        Self {
+            selection: cell.map(|(from, to)| Selection { from: end(from), to: end(to) }),
+            packet: view.packet.map_or(PacketChoice::All, choice),
+            direction: view.side.map_or(DirectionView::Both, sides),
+            pane: view.pane,
+            lesson: lesson.cloned(),
+            lesson_step: view.lesson.as_ref().and_then(|lesson| lesson.step),
+            ..self
+        }
+    }
+
+    /// The log that the page begins with.
+    pub(super) fn history(&self) -> History {
+        let log = self.log.as_deref().cloned();
+        log.unwrap_or_else(|| History::new(Arc::clone(&self.scenario)))
+    }
+
+    /// A scene without a link.
+    pub(super) const fn start(scenario: Arc<Scenario>) -> Self {
+        Self {
+            route: Route::Start,
+            scenario,
+            log: None,
+            selection: None,
+            packet: PacketChoice::All,
+            direction: DirectionView::Both,
+            call: None,
+            pane: None,
+            origins: None,
+            lesson: None,
+            lesson_step: None,
+            quiz: None,
+            lost_log: None,
+            bad: None,
+        }
+    }
+
+    fn on(route: Route, scenario: Scenario) -> Self {
+        Self { route, ..Self::start(Arc::new(scenario)) }
+    }
+
+    /// The view this opening asks for; language, colours and sizes stay.
+    pub fn view(&self, before: &View) -> View {
+        let mut view = View {
+            selection: self.selection.clone(),
+            packet: self.packet,
+            question: self.route == Route::Start,
+            direction: self.direction,
+            group: None,
+            rule: None,
+            drawer: None,
+            shortcuts: false,
+            ..before.clone()
+        };
+        if let Some(pane) = self.pane {
+            view.open(pane);
+        }
+        view
+    }
+}
+
+/// An empty VPC, which is the least that a group can be made in.
+#[expect(
+    clippy::expect_used,
+    reason = "built of this function's constants, which a test builds too"
+)]
+pub fn empty_scene() -> Scenario {
+    let build = || -> Result<Scenario, Box<dyn std::error::Error>> {
+        let mut parts = ScenarioDraft::empty(RegionId::parse("cn-hangzhou")?);
+        let id = VpcId::parse("vpc-bp1main")?;
+        let blocks = vec!["10.0.0.0/16".parse()?];
+        parts.vpcs.insert(id.clone(), Arc::new(Vpc { id, name: "main".to_owned(), blocks }));
+        Ok(Scenario::new(parts)?)
+    };
+    build().expect("the constants fit together")
+}

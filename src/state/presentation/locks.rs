@@ -1,0 +1,105 @@
+//! What a lock keeps as it is: edits by their kind, and whole scenes by what differs in them.
+
+use crate::state::{Lock, Presentation};
+use sg_core::emulator::{Action, Call};
+use sg_core::history::{Edit, WorldEdit};
+use sg_core::model::{
+    GroupType, NetworkInterface, Scenario, ScenarioDraft, SecurityGroup, SecurityGroupId,
+};
+
+impl Presentation {
+    /// The lock that holds an edit back by its kind; none where it may be done. Beginning again on
+    /// another scene is of no kind: [`lock_between`](Self::lock_between) says what it changes.
+    pub fn lock_on(&self, edit: &Edit) -> Option<Lock> {
+        lock_of(edit).filter(|lock| self.locks.contains(lock))
+    }
+
+    /// Whether a lock holds back one of several edits of a scene, which are done all or not at all.
+    pub fn holds_back(&self, scenario: &Scenario, edits: &[Edit]) -> bool {
+        let lock = |edit: &Edit| {
+            if let Edit::World(WorldEdit::StartOver { scenario: after }) = edit {
+                return self.lock_between(scenario, after);
+            }
+            self.lock_on(edit)
+        };
+        edits.iter().any(|edit| lock(edit).is_some())
+    }
+
+    /// The first lock under which a part of the scene falls that is another one in `after`; none
+    /// where everything that is locked is the same in both.
+    ///
+    /// What comes and goes whole counts for what it is: a group that is deleted takes its rules and
+    /// its policy with it, and only the lock on groups says that it stays.
+    pub fn lock_between(&self, before: &Scenario, after: &Scenario) -> Option<Lock> {
+        let (before, after) = (before.parts(), after.parts());
+        self.locks.iter().copied().find(|lock| differs(*lock, before, after))
+    }
+}
+
+/// The lock an edit falls under; none for one that changes nothing of the scene by itself.
+fn lock_of(edit: &Edit) -> Option<Lock> {
+    match edit {
+        Edit::Call(Call { action, .. }) => match action {
+            Action::ModifySecurityGroupPolicy => Some(Lock::Policy),
+            Action::AuthorizeSecurityGroup
+            | Action::AuthorizeSecurityGroupEgress
+            | Action::RevokeSecurityGroup
+            | Action::RevokeSecurityGroupEgress
+            | Action::ModifySecurityGroupRule
+            | Action::ModifySecurityGroupEgressRule => Some(Lock::Rules),
+            Action::JoinSecurityGroup | Action::LeaveSecurityGroup => Some(Lock::Members),
+            Action::CreateSecurityGroup
+            | Action::DeleteSecurityGroup
+            | Action::ModifySecurityGroupAttribute => Some(Lock::Groups),
+            Action::DescribeSecurityGroupAttribute
+            | Action::DescribeSecurityGroups
+            | Action::DescribeSecurityGroupReferences
+            | Action::DescribeInstances
+            | Action::DescribeRegions => None,
+        },
+        Edit::World(WorldEdit::CreateManagedGroup { .. }) => Some(Lock::Groups),
+        // The scene the page was opened with, or another one: what is in it stays as it was made.
+        Edit::World(WorldEdit::StartOver { .. }) => None,
+        Edit::World(_) => Some(Lock::World),
+    }
+}
+
+fn differs(lock: Lock, before: &ScenarioDraft, after: &ScenarioDraft) -> bool {
+    let in_both = |other: fn(&SecurityGroup, &SecurityGroup) -> bool| {
+        let pairs =
+            before.groups.iter().filter_map(|(id, group)| Some((group, group_of(after, id)?)));
+        pairs.into_iter().any(|(group, now)| other(group, now))
+    };
+    match lock {
+        Lock::Policy => in_both(|group, now| group.group_type != now.group_type),
+        Lock::Rules => in_both(|group, now| group.rules != now.rules),
+        Lock::Members => before.interfaces.iter().any(|(id, interface)| {
+            after.interfaces.get(id).is_some_and(|now| now.groups != interface.groups)
+        }),
+        Lock::Groups => {
+            !before.groups.keys().eq(after.groups.keys())
+                || in_both(|group, now| called(group) != called(now))
+        }
+        Lock::World => around(before) != around(after),
+    }
+}
+
+fn group_of<'a>(parts: &'a ScenarioDraft, id: &SecurityGroupId) -> Option<&'a SecurityGroup> {
+    parts.groups.get(id).map(AsRef::as_ref)
+}
+
+/// A group without what has a lock of its own.
+fn called(group: &SecurityGroup) -> SecurityGroup {
+    SecurityGroup { rules: Vec::new(), group_type: GroupType::Advanced, ..group.clone() }
+}
+
+/// What lies around the groups, without who belongs to which.
+fn around(parts: &ScenarioDraft) -> ScenarioDraft {
+    let mut parts = parts.clone();
+    parts.groups.clear();
+    for interface in parts.interfaces.values_mut() {
+        *interface =
+            NetworkInterface { groups: Default::default(), ..(**interface).clone() }.into();
+    }
+    parts
+}

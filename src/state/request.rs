@@ -1,0 +1,130 @@
+//! The API call in the request pane, free to edit into anything, wrong values included.
+
+use std::sync::Arc;
+
+use sg_core::emulator::{Action, Call, ParamSpec, Params, param_specs};
+use sg_core::history::{Edit, History, Step};
+use sg_core::model::Scenario;
+
+/// A call as the user edits it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Request {
+    /// The operation.
+    pub action: Action,
+    /// Names and values, in the order they are sent; names may repeat and be wrong.
+    pub params: Vec<(String, String)>,
+    /// The step that sent it, while it stands as it was sent.
+    pub sent: Option<Arc<Step>>,
+}
+
+/// A change of the call in the request pane.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RequestEdit {
+    /// Another operation, with its required parameters.
+    Choose(Action),
+    /// Another call, whole.
+    Load(Call),
+    /// Another name for the parameter at a place.
+    Rename(usize, String),
+    /// Another value for the parameter at a place.
+    Set(usize, String),
+    /// One more parameter, with this name.
+    Add(String),
+    /// The parameter at a place goes.
+    Remove(usize),
+}
+
+impl Request {
+    /// The call that flips the policy of the first group, or describes nothing in an empty scene.
+    pub fn first(scenario: &Scenario) -> Self {
+        let flip = scenario.groups().next().map(|group| {
+            let flipped = group.group_type.inner_access_policy().flipped();
+            Call::modify_security_group_policy(scenario.region(), &group.id, flipped)
+        });
+        flip.map_or_else(
+            || Self::of(Action::CreateSecurityGroup, scenario),
+            |call| Self::from(&call),
+        )
+    }
+
+    /// The call as it would be sent.
+    pub fn call(&self) -> Call {
+        Call { action: self.action, params: self.params.iter().cloned().collect::<Params>() }
+    }
+
+    /// The request pane after the log moved: on the call sent last, or as it was where none was.
+    pub(super) fn after(&self, history: &History) -> Self {
+        let last_call = history.steps().get(..history.position()).unwrap_or_default().iter().rev();
+        let last_call = last_call.into_iter().find_map(|step| match &step.edit {
+            Edit::Call(call) => Some((call, step)),
+            Edit::World(_) => None,
+        });
+        match last_call {
+            Some((call, step)) => Self { sent: Some(Arc::clone(step)), ..Self::from(call) },
+            None => Self { sent: None, ..self.clone() },
+        }
+    }
+
+    pub(super) fn edited(&self, edit: RequestEdit, scenario: &Scenario) -> Self {
+        let mut next = Self { sent: None, ..self.clone() };
+        match edit {
+            RequestEdit::Choose(action) => return Self::of(action, scenario),
+            RequestEdit::Load(call) => return Self::from(&call),
+            RequestEdit::Rename(place, name) => {
+                if let Some(param) = next.params.get_mut(place) {
+                    param.0 = name;
+                }
+            }
+            RequestEdit::Set(place, value) => {
+                if let Some(param) = next.params.get_mut(place) {
+                    param.1 = value;
+                }
+            }
+            RequestEdit::Add(name) => next.params.push((name, String::new())),
+            RequestEdit::Remove(place) => {
+                if place < next.params.len() {
+                    next.params.remove(place);
+                }
+            }
+        }
+        next
+    }
+
+    /// A call of an operation with its required parameters, on the first things of the scene.
+    fn of(action: Action, scenario: &Scenario) -> Self {
+        let begins = param_specs(action).iter().filter(|spec| spec.begins());
+        let params = begins.map(|spec| (spec.first_name(), first_value(spec, scenario))).collect();
+        Self { action, params, sent: None }
+    }
+}
+
+/// A value to begin with: the first thing of the scene that the parameter can name, else the
+/// documents' example.
+fn first_value(spec: &ParamSpec, scenario: &Scenario) -> String {
+    let first = match spec.name {
+        "RegionId" => Some(scenario.region().to_string()),
+        "SecurityGroupId" | "SecurityGroupId.N" => {
+            scenario.groups().next().map(|group| group.id.to_string())
+        }
+        "InstanceId" => scenario.instances().next().map(|instance| instance.id.to_string()),
+        "VpcId" => scenario.parts().vpcs.keys().next().map(ToString::to_string),
+        _ => None,
+    };
+    // The documents' sample ids are masked with asterisks, which no id may hold.
+    first.unwrap_or_else(|| spec.example.replace('*', ""))
+}
+
+impl From<&Call> for Request {
+    fn from(call: &Call) -> Self {
+        let own = |(name, value): (&str, &str)| (name.to_owned(), value.to_owned());
+        Self { action: call.action, params: call.params.iter().map(own).collect(), sent: None }
+    }
+}
+
+impl super::State {
+    /// The state after an edit of the call in the request pane.
+    pub(super) fn requested(&self, edit: RequestEdit) -> Self {
+        let request = self.request.edited(edit, self.scenario());
+        Self { request, preview: None, ..self.clone() }
+    }
+}

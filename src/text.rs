@@ -1,0 +1,60 @@
+//! Every text of the page in both languages, by area.
+
+use sg_core::language::Text;
+
+pub mod answer;
+pub mod builder;
+pub mod chrome;
+pub mod connectivity;
+pub mod console;
+pub mod drawer;
+pub mod edit;
+pub mod embed;
+pub mod errors;
+pub mod export;
+pub mod fix;
+pub mod framing;
+pub mod groups;
+pub mod import;
+pub mod lessons;
+pub mod links;
+pub mod problems;
+pub mod quiz;
+pub mod reference;
+pub mod request;
+pub mod rules;
+pub mod signing;
+pub mod storage;
+pub mod timeline;
+pub mod views;
+pub mod world;
+
+/// Every catalogue of the page by its area, for the tests that walk all texts.
+pub const CATALOGUES: &[(&str, &[(&str, Text)])] = &[
+    ("answer", answer::ALL),
+    ("builder", builder::ALL),
+    ("chrome", chrome::ALL),
+    ("connectivity", connectivity::ALL),
+    ("console", console::ALL),
+    ("drawer", drawer::ALL),
+    ("edit", edit::ALL),
+    ("embed", embed::ALL),
+    ("errors", errors::ALL),
+    ("export", export::ALL),
+    ("fix", fix::ALL),
+    ("framing", framing::ALL),
+    ("groups", groups::ALL),
+    ("import", import::ALL),
+    ("lessons", lessons::ALL),
+    ("links", links::ALL),
+    ("problems", problems::ALL),
+    ("quiz", quiz::ALL),
+    ("reference", reference::ALL),
+    ("request", request::ALL),
+    ("rules", rules::ALL),
+    ("signing", signing::ALL),
+    ("storage", storage::ALL),
+    ("timeline", timeline::ALL),
+    ("views", views::ALL),
+    ("world", world::ALL),
+];

@@ -1,0 +1,30 @@
+//! Texts around the work: header, shortcuts, general words.
+
+sg_core::catalogue! {
+    TITLE = "Security group playground", "安全组演练场";
+    SCOPE = "models security groups only", "仅模拟安全组";
+    SCOPE_MORE = "Security groups only: no routes beyond the VPC, NAT, network ACLs or guest firewalls.", "仅模拟安全组：不包含 VPC 之外的路由、NAT、网络 ACL 和操作系统防火墙。";
+    UNDO = "Undo", "撤销";
+    REDO = "Redo", "重做";
+    START_OVER = "Start over", "重新开始";
+    SWITCH_LANGUAGE = "切换到中文", "Switch to English";
+    LANGUAGE_BUTTON = "中文", "English";
+    THEME_SYSTEM = "Colours: system", "配色：跟随系统";
+    THEME_LIGHT = "Colours: light", "配色：浅色";
+    THEME_DARK = "Colours: dark", "配色：深色";
+    WITH_KEYS = "{name} ({keys})", "{name}（{keys}）";
+    MORE = "More", "更多";
+    PLACES = "Places", "导航";
+    SHORTCUTS = "Keyboard shortcuts", "键盘快捷键";
+    SHORTCUT_ARROWS = "Move in the matrix", "在矩阵中移动";
+    SHORTCUT_SWITCH = "Flip the policy of the group last focused ({group})", "切换最近聚焦的安全组（{group}）的策略";
+    SHORTCUT_UNDO = "Undo", "撤销";
+    SHORTCUT_REDO = "Redo", "重做";
+    SHORTCUT_MATRIX = "Go to the matrix", "跳到矩阵";
+    SHORTCUT_REQUEST = "Open or close the request drawer", "打开或关闭请求面板";
+    SHORTCUT_STEPS = "One step back or forward in the timeline", "在时间线上后退或前进一步";
+    SHORTCUT_ESCAPE = "Close what is open", "关闭已打开的面板";
+    SHORTCUT_HELP = "Show or hide this list", "显示或隐藏此列表";
+    CLOSE = "Close", "关闭";
+    CANCEL = "Cancel", "取消";
+}

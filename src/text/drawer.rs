@@ -1,0 +1,12 @@
+//! Texts of the drawer's frame and its tabs.
+
+sg_core::catalogue! {
+    REQUEST = "Request", "请求";
+    ERRORS = "Errors", "错误码";
+    TIMELINE = "Timeline", "时间线";
+    SIGNING = "Signing", "签名";
+    CONSOLE = "Console", "命令行";
+    PROBLEMS = "Problems", "问题";
+    TALLER = "Taller", "增高";
+    LOWER = "Lower", "降低";
+}

@@ -1,0 +1,52 @@
+//! Texts around lessons: the list, the panel, its three parts.
+
+sg_core::catalogue! {
+    LESSONS = "Lessons", "课程";
+    LESSONS_LEAD = "Predict, do, understand: each takes a few minutes, and any right solution counts.", "先预测，再动手，最后理解：每课几分钟，任何正确的做法都算通过。";
+    LEVEL = "Level {number}: {name}", "第 {number} 级：{name}";
+    LEVEL_SWITCH = "the switch", "组内连通策略";
+    LEVEL_RULES = "rules and defaults", "规则与默认行为";
+    LEVEL_SEVERAL = "priorities, denials, several groups", "优先级、拒绝规则与多个安全组";
+    LEVEL_API = "the API and its errors", "API 与错误码";
+    DONE_OF = "{done} of {all} done", "共 {all} 课，已完成 {done} 课";
+    DONE = "done", "已完成";
+    NOT_KEPT = "This browser keeps nothing for the page here, so the marks are gone when it is closed.", "当前浏览器不允许本页面保存数据，关闭页面后完成标记会丢失。";
+    CHEAT_SHEET = "Cheat sheet to print (one page)", "可打印的速查表（一页）";
+    LESSON = "Lesson {number}", "第 {number} 课";
+    OWN_LESSON = "Lesson", "课程";
+    LEAVE = "Close the lesson", "关闭课程";
+    PARTS = "Parts of the lesson", "课程的各个部分";
+    PREDICT = "Predict", "预测";
+    DO = "Do", "动手";
+    WHY = "Why", "原理";
+    CHECK = "Check", "查看对错";
+    RIGHT = "Right.", "回答正确。";
+    NOT_RIGHT = "Not so.", "并非如此。";
+    RIGHT_ANSWER = "The right answer:", "正确答案：";
+    GO_ON = "On to the task", "开始动手";
+    SKIP = "Skip the question", "跳过预测";
+    GOALS = "Goals", "目标";
+    GOALS_MET = "{met} of {all} goals met", "{all} 个目标，已达成 {met} 个";
+    GOALS_SHORT = "goals {met}/{all}", "目标 {met}/{all}";
+    MET = "met", "已达成";
+    NOT_MET = "not met yet", "尚未达成";
+    SHOW_PACKET = "Show this packet", "查看这个数据包";
+    HINT = "Hint ({number} of {all})", "提示（{number}/{all}）";
+    HINTS = "Hints", "提示";
+    RESTART = "Restart", "重新开始";
+    ALL_MET = "All goals are met.", "所有目标均已达成。";
+    EDITS = "Edits: {calls}; a good solution takes {par}.", "修改次数：{calls}；较好的做法需要 {par} 次。";
+    NOTHING_NEEDLESS = "Nothing was opened beyond what the goals ask for.", "没有放行目标之外的流量。";
+    NEEDLESS = "Opened beyond what the goals ask for:", "放行了目标之外的流量：";
+    NEEDLESS_PAIR = "{from} → {to}: {packets}", "{from} → {to}：{packets}";
+    AND_MORE = "and more", "等";
+    NOT_DONE = "This part gives the reasons away. The task is still open.", "这一部分会说明原因，任务尚未完成。";
+    WHY_IT_WORKS = "Why it works", "为什么可行";
+    ALSO_TRY = "Also try", "还可以尝试";
+    EXAMPLE = "Example: {title}", "示例：{title}";
+    NEXT_LESSON = "Next lesson: {title}", "下一课：{title}";
+    LAST_LESSON = "That was the last lesson.", "这是最后一课。";
+    PREDICT_FIRST = "Predict first: the answer appears when you have chosen one.", "请先预测：选择答案后才会显示结果。";
+    VEILED_CELL = "From {from} to {to}: predict first", "从 {from} 到 {to}：请先预测";
+    GUESS = "predict", "预测";
+}

@@ -1,0 +1,54 @@
+//! Texts about links: the gallery of examples, sharing, and links that are bad.
+
+sg_core::catalogue! {
+    NOTICES = "Notices", "提示";
+    EXAMPLES = "Examples", "示例";
+    EXAMPLES_LEAD = "Each shows one thing. Open one, change it, see what happens.", "每个示例说明一件事。打开后可以随意修改，观察结果的变化。";
+    SEARCH = "Search examples", "搜索示例";
+    FOUND = "{count} of {all}", "共 {all} 个，显示 {count} 个";
+    NOTHING_FOUND = "No example says that. Try another word, such as ping, priority or managed.", "没有找到相关示例，请换一个词，例如 ping、优先级或托管。";
+    LEVEL_SWITCH = "The intra-group policy", "组内连通策略";
+    LEVEL_RULES = "Rules and defaults", "规则与默认行为";
+    LEVEL_SEVERAL = "Priorities, several groups, addresses", "优先级、多个安全组与地址";
+    LEVEL_API = "The API and its errors", "API 与错误码";
+    THUMBNAIL = "{open} of {all} directions open, {part} in part", "{all} 个方向中，{open} 个互通，{part} 个部分互通";
+    ABOUT_EXAMPLE = "Example", "示例";
+    HIDE_ABOUT = "Hide the line about the example", "隐藏示例说明";
+    SHARE = "Share", "分享";
+    SHARE_LEAD = "The link holds the scene itself and where you are looking. Nothing is sent anywhere; whoever opens it sees this answer.", "链接本身包含整个场景和当前查看的位置，不会上传任何内容；打开链接的人会看到同样的结果。";
+    AS_LINK = "Link", "链接";
+    AS_MARKDOWN = "Markdown", "Markdown 文本";
+    AS_FRAME = "Frame for a documentation page", "嵌入文档页面的代码";
+    COPY = "Copy", "复制";
+    COPY_LINK = "Copy the link", "复制链接";
+    COPY_MARKDOWN = "Copy the Markdown", "复制 Markdown 文本";
+    COPY_FRAME = "Copy the frame", "复制嵌入代码";
+    COPIED_LINK = "Link copied", "已复制链接";
+    COPIED_MARKDOWN = "Markdown copied", "已复制 Markdown 文本";
+    COPIED_FRAME = "Frame copied", "已复制嵌入代码";
+    NOT_COPIED = "The browser does not allow copying here. The text is selected: press Ctrl+C.", "浏览器不允许在此复制。文本已选中，请按 Ctrl+C。";
+    LENGTH = "Length of the link", "链接长度";
+    LENGTH_SHORT = "{count} characters: fits into chat and mail.", "{count} 个字符：可直接用于聊天和邮件。";
+    LENGTH_MEDIUM = "{count} characters: fits into most programs; some chats cut it.", "{count} 个字符：适用于大多数程序，部分聊天工具可能会截断。";
+    LENGTH_LONG = "{count} characters: many programs cut a link this long.", "{count} 个字符：很多程序会截断这么长的链接。";
+    TOO_LARGE = "The scene is too large for a link: {count} characters, and {most} are read.", "场景过大，无法放入链接：共 {count} 个字符，最多读取 {most} 个。";
+    LINK_TITLE = "Security groups: {from} → {to}", "安全组：{from} → {to}";
+    LINK_TITLE_PLAIN = "Security group playground", "安全组演练场场景";
+    LOST_LOG_SENT = "The scene is as it was sent. The steps that led to it could not be done again and were left out.", "场景与发送时一致。得到此场景的步骤无法重新执行，因此没有保留。";
+    LOST_LOG_SAVED = "The scene is as you left it. The steps that led to it could not be done again and were left out.", "场景与您上次离开时一致。得到此场景的步骤无法重新执行，因此没有保留。";
+    BAD_TITLE = "This link does not open.", "这个链接无法打开。";
+    BAD_KEPT = "Nothing was changed: you see what was here before.", "没有做任何更改，显示的仍是之前的内容。";
+    BAD_FIRST = "You see the first scene instead.", "现在显示的是初始场景。";
+    BAD_UNKNOWN = "It is no link of this page, or a part of it is missing.", "它不是本页面的链接，或者缺少一部分。";
+    BAD_TOO_LONG = "It is longer than any link of this page.", "它比本页面的任何链接都长。";
+    BAD_NO_EXAMPLE = "There is no example with this name.", "没有这个名称的示例。";
+    BAD_NO_LESSON = "There is no lesson with this name.", "没有这个名称的课程。";
+    BAD_NO_QUIZ = "There is no quiz with this number.", "没有这个编号的测验。";
+    BAD_NO_VERSION = "It does not say which version it is of; its beginning was probably lost.", "链接中没有版本信息，开头部分可能已丢失。";
+    BAD_NEWER = "It was made by a newer version of this page. Reload to get that version, and keep the link.", "它由本页面的更新版本生成。请重新加载以获取新版本，并保留该链接。";
+    BAD_FOREIGN = "A program on the way has rewritten it. Ask for it again, as plain text.", "链接在传递过程中被其他程序改写。请让对方以纯文本重新发送。";
+    BAD_CUT = "Its end is missing: a program on the way has cut it. Ask for the whole link.", "链接末尾缺失，在传递过程中被截断。请让对方重新发送完整的链接。";
+    BAD_DAMAGED = "It was changed on its way, so the scene in it cannot be trusted. Ask for it again.", "链接在传递过程中发生改变，其中的场景不可信。请让对方重新发送。";
+    BAD_TOO_LARGE = "It unpacks to more than any scene of a link needs.", "解压后的内容超出链接场景的上限。";
+    BAD_CONTENTS = "What it holds is not a scene that fits together.", "链接中的内容不是一个有效的场景。";
+}

@@ -1,0 +1,9 @@
+//! Texts of the list of problems.
+
+sg_core::catalogue! {
+    NONE = "Nothing odd about this scene.", "此场景没有发现问题。";
+    RISK = "risk", "风险";
+    WARNING = "warning", "警告";
+    NOTICE = "notice", "提示";
+    SHOW = "Show in {group}", "在 {group} 中查看";
+}

@@ -1,0 +1,51 @@
+//! Texts of the quizzes: the question, the answer, what it says about beliefs.
+
+sg_core::catalogue! {
+    QUIZ = "Quiz", "测验";
+    QUIZ_OF = "Quiz {number}", "测验 {number}";
+    OPEN_TITLE = "Guess whether a packet gets through, and find out what you believe", "判断数据包能否通过，看看有没有认识误区";
+    ASK = "{from} sends a request to {packet} of {to}. Does it get through?", "{from} 访问 {to} 的 {packet}，能通吗？";
+    ASK_PUBLIC = "{from} sends a request to {packet} of {to}, by the public address {address}. Does it get through?", "{from} 通过公网地址 {address} 访问 {to} 的 {packet}，能通吗？";
+    ASK_PING = "{from} pings {to}. Does it get through?", "{from} ping {to}，能 ping 通吗？";
+    ASK_PING_PUBLIC = "{from} pings {to} by the public address {address}. Does it get through?", "{from} 通过公网地址 {address} ping {to}，能 ping 通吗？";
+    HINT = "Everything that decides is in the scene. A request gets through when it arrives and its reply comes back.", "决定结果的一切都在场景里。请求到达并且收到应答，才算能通。";
+    YOUR_ANSWER = "Your answer", "您的答案";
+    WORKS = "It gets through", "能通";
+    BLOCKED = "It is blocked", "不通";
+    RIGHT_WORKS = "Right: it gets through.", "回答正确：能通。";
+    RIGHT_BLOCKED = "Right: it is blocked.", "回答正确：不通。";
+    WRONG_WORKS = "No: it gets through.", "回答错误：实际上能通。";
+    WRONG_BLOCKED = "No: it is blocked.", "回答错误：实际上不通。";
+    FITS = "Your answer fits a belief that many hold:", "您的答案符合一个常见误区：";
+    AVOIDED = "Who holds this belief answers otherwise:", "有这个误区的人会答错：";
+    ALSO_FITS = "It would also fit: {beliefs}.", "也可能是：{beliefs}。";
+    BELIEF_SEPARATOR = "; ", "；";
+    THOUGHT = "The belief", "误区";
+    CORRECTION = "What holds", "实际情况";
+    MET = "Where it comes from", "误区的由来";
+    NEXT = "Next question", "下一题";
+    SKIP = "Another question", "换一题";
+    SHARE = "Copy the link to this question", "复制本题链接";
+    SHARED = "Link copied", "已复制链接";
+    LEAVE = "Open the scene in the playground", "在演练场中打开此场景";
+    END = "End the quiz", "结束测验";
+    SCENE = "The scene", "场景";
+    MEMBERS = "Members: {members}", "成员：{members}";
+    NO_RULES = "No custom rules.", "没有自定义规则。";
+    RULES_OF = "Rules of {group}, in the order of the list", "{group} 的规则，按列表顺序";
+    DIRECTION = "Direction", "方向";
+    ADDRESSES = "Addresses and groups", "地址与所属安全组";
+    NAME = "Name", "名称";
+    PRIVATE = "Private IP", "私网 IP";
+    PUBLIC = "Public IP", "公网 IP";
+    GROUPS = "Groups", "安全组";
+    OUTSIDE = "outside", "外部";
+    DRAWN = "Drawing of the question", "问题示意图";
+    SCORE = "Beliefs", "误区";
+    ANSWERED = "{right} of {answers} right", "答题 {answers} 道，答对 {right} 道";
+    CLEARED = "{count} of {all} beliefs ruled out", "已排除 {count} 个误区，共 {all} 个";
+    HELD = "Answers fit", "答案符合";
+    MORE_IN_A_ROW = "{count} more right in a row", "再连续答对 {count} 题即可排除";
+    RULED_OUT = "Ruled out", "已排除";
+    DONE = "Every belief is ruled out: your answers are those of the documents.", "所有误区都已排除，您的答案与文档一致。";
+}

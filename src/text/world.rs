@@ -1,0 +1,53 @@
+//! Texts of what lies around the groups: what world edits are called, and why one is not possible.
+
+sg_core::catalogue! {
+    RENAME_INSTANCE = "Rename {id} to {name}", "将 {id} 重命名为 {name}";
+    ATTACH = "Add a network interface to {instance}", "为 {instance} 添加弹性网卡";
+    DETACH = "Remove network interface {interface}", "移除弹性网卡 {interface}";
+    ADD_ADDRESS = "Add {address} to {instance}", "为 {instance} 添加 {address}";
+    REMOVE_ADDRESS = "Remove {address} from {instance}", "移除 {instance} 的 {address}";
+    SET_PUBLIC = "Bind public address {address} to {instance}", "为 {instance} 绑定公网地址 {address}";
+    UNSET_PUBLIC = "Unbind the public address of {instance}", "解绑 {instance} 的公网地址";
+    ADD_OUTSIDE = "Add outside address {name}", "添加外部地址 {name}";
+    CHANGE_OUTSIDE = "Change outside address {name}", "修改外部地址 {name}";
+    REMOVE_OUTSIDE = "Remove outside address {name}", "移除外部地址 {name}";
+    CREATE_LIST = "Create prefix list {name}", "创建前缀列表 {name}";
+    CHANGE_LIST = "Change prefix list {name}", "修改前缀列表 {name}";
+    DELETE_LIST = "Delete prefix list {name}", "删除前缀列表 {name}";
+    CREATE_VPC = "Create VPC {name}", "创建专有网络 {name}";
+    CHANGE_VPC = "Change VPC {name}", "修改专有网络 {name}";
+    DELETE_VPC = "Delete VPC {name}", "删除专有网络 {name}";
+    CONNECT = "Connect {a} and {b}", "连通 {a} 与 {b}";
+    DISCONNECT = "Disconnect {a} and {b}", "断开 {a} 与 {b}";
+    READ_POLICY = "Reading: the intra-group policy wins", "采用的说法：组内连通策略优先";
+    READ_EGRESS = "Reading: outbound rules come first", "采用的说法：出方向规则优先";
+    NO_NAME = "A name is needed.", "请填写名称。";
+    NAME_TOO_LONG = "A name has at most 128 characters.", "名称最多 128 个字符。";
+    NAME_TAKEN = "There is a {name} already.", "名称 {name} 已被使用。";
+    NO_GROUP = "Choose at least one security group.", "请至少选择一个安全组。";
+    NO_INTERFACE = "An instance needs a network interface.", "实例至少需要一块弹性网卡。";
+    NO_BLOCK = "Enter at least one CIDR block.", "请至少填写一个 CIDR 地址块。";
+    UNKNOWN = "{name} does not exist.", "{name} 不存在。";
+    NOT_AN_ADDRESS = "{text} is not an IP address.", "{text} 不是 IP 地址。";
+    NOT_A_BLOCK = "{text} is not an IP address or CIDR block.", "{text} 不是 IP 地址或 CIDR 地址块。";
+    NO_FREE_ADDRESS = "No free address is left.", "没有可用的地址了。";
+    NOT_ITS_ADDRESS = "{address} is not an address of this interface.", "{address} 不是该网卡的地址。";
+    PRIMARY_ADDRESS = "{address} is the primary address: it stays with its interface.", "{address} 是主私网 IP 地址，不能移除。";
+    PRIMARY_INTERFACE = "The primary interface stays with its instance.", "主网卡不能从实例移除。";
+    OTHER_VPC = "{group} lies in another VPC than the instance.", "{group} 与实例不在同一个专有网络。";
+    BLOCK_TOO_LARGE = "{block} is too large for a VPC: use a prefix of /8 or longer.", "{block} 过大，专有网络的前缀长度不能小于 8。";
+    OVERLAP = "{a} and {b} overlap.", "{a} 与 {b} 重叠。";
+    TAKEN = "{what} is taken.", "{what} 已被使用。";
+    REPEATED = "{what} stands there twice.", "重复填写了 {what}。";
+    MAX_ENTRIES_RANGE = "Enter 1 to 200, not {count}.", "请填写 1 到 200，当前为 {count}。";
+    NOT_A_NUMBER = "Enter a whole number.", "请填写整数。";
+    IN_USE = "Still used by {names}.", "{names} 仍在使用。";
+    MIXED_TYPES = "Basic and advanced groups cannot share one network interface.", "同一块弹性网卡不能同时加入普通安全组和企业级安全组。";
+    GROUPS_OF_OTHER_VPC = "All groups of one network interface lie in one VPC.", "同一块弹性网卡的安全组必须在同一个专有网络。";
+    OUTSIDE_VPC = "{address} lies outside the CIDR blocks of the VPC.", "{address} 不在专有网络的 CIDR 地址块内。";
+    INSIDE_VPC = "{block} lies inside a VPC, so it is not outside.", "{block} 属于专有网络，不是外部地址。";
+    NOT_IPV4 = "A public address is an IPv4 address: {address} is not.", "公网地址须为 IPv4，{address} 不是。";
+    MIXED_FAMILIES = "IPv4 and IPv6 do not mix here, rules that name it included.", "此处不能混用 IPv4 和 IPv6，引用它的规则也须一致。";
+    TOO_MANY = "{count} are more than the {limit} allowed.", "共 {count} 个，超过上限 {limit} 个。";
+    IMPOSSIBLE = "This does not fit the scene: {detail}", "与当前场景不符：{detail}";
+}

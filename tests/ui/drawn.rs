@@ -1,0 +1,56 @@
+//! Parts of the page drawn natively, and what tests read from the markup.
+
+use sg_core::language::Language;
+use sg_playground::hooks::Session;
+use yew::LocalServerRenderer;
+use yew::prelude::*;
+
+/// Gives a part of the page the session it needs.
+#[derive(Properties, PartialEq)]
+struct StageProps {
+    language: Language,
+    content: Html,
+}
+
+#[component]
+fn Stage(props: &StageProps) -> Html {
+    let language = props.language;
+    let session = Session { language, dispatch: Callback::noop(), edit: Callback::noop() };
+    html! { <ContextProvider<Session> context={session}>{props.content.clone()}</ContextProvider<Session>> }
+}
+
+/// The markup of a part of the page in a language, without the marks that only serve hydration.
+pub(crate) fn draw(language: Language, content: Html) -> String {
+    let renderer = LocalServerRenderer::<Stage>::with_props(StageProps { language, content });
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    let tasks = tokio::task::LocalSet::new();
+    tasks.block_on(&runtime, renderer.hydratable(false).render())
+}
+
+/// The text of markup without its tags; tags part words.
+pub(crate) fn words(markup: &str) -> String {
+    let mut text = String::new();
+    for part in markup.split('<') {
+        let (_, after) = part.split_once('>').unwrap_or(("", part));
+        text.push_str(after);
+        text.push(' ');
+    }
+    let text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"");
+    let text = text.replace("&#x27;", "'").replace("&amp;", "&");
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Every opening tag of an element, with its attributes.
+pub(crate) fn tags<'a>(markup: &'a str, element: &str) -> Vec<&'a str> {
+    let open = format!("<{element}");
+    let starts = markup.match_indices(&open).filter_map(|(at, _)| markup.get(at..));
+    let here =
+        |from: &&str| from.get(open.len()..).is_some_and(|after| after.starts_with([' ', '>']));
+    starts.filter(here).filter_map(|from| from.split_inclusive('>').next()).collect()
+}
+
+/// The value of an attribute in an opening tag.
+pub(crate) fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
+    let (_, after) = tag.split_once(&format!(" {name}=\""))?;
+    after.split_once('"').map(|(value, _)| value)
+}

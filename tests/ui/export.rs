@@ -1,0 +1,254 @@
+//! The export dialog: every file is what it says, in both languages, and the picture is only a picture.
+
+#![expect(clippy::wildcard_enum_match_arm, reason = "whatever else stands in a picture is a fault")]
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use quick_xml::Reader;
+use quick_xml::events::Event;
+use sg_core::connectivity::DirectionView;
+use sg_core::emulator::Env;
+use sg_core::language::Language;
+use sg_core::lesson::Example;
+use sg_core::model::{Scenario, Timestamp};
+use sg_core::share::{Caps, Link, LinkView, read};
+use sg_playground::component::{ExportPanel, Links, drawing_svg};
+use sg_playground::derived::Reachability;
+use sg_playground::export::{File, Form, Missing};
+use sg_playground::state::{Action, Opening, Over, PlaceEdit, State, Theme, View};
+use yew::prelude::*;
+
+use sg_testing::scene;
+
+use crate::drawn::{draw, tags, words};
+use sg_testing::hostile_values::VALUES;
+
+fn at(fragment: &str) -> Rc<State> {
+    let view = View::new(Language::En, Theme::System);
+    Rc::new(State::opened(Opening::of(fragment), &view))
+}
+
+fn on(scenario: Scenario) -> Rc<State> {
+    let route = Link { scenario, view: LinkView::default(), log: None }.route();
+    at(&route.to_string())
+}
+
+fn file(state: &State, form: Form) -> File {
+    File::of(state, form, Language::En).unwrap()
+}
+
+#[test]
+fn every_file_says_in_its_name_what_it_is() {
+    let state = at("#ex/three-groups");
+    let names: Vec<String> = Form::ALL.iter().map(|form| file(&state, *form).name).collect();
+    let expected = [
+        "three-groups.json",
+        "three-groups.sh",
+        "three-groups.tf",
+        "three-groups-matrix.csv",
+        "three-groups-drawing.svg",
+        "three-groups-ecs1-ecs2.md",
+        "three-groups-ecs1-ecs2-answer.json",
+    ];
+    assert_eq!(names, expected);
+    let named = on(Example::find("three-groups")
+        .unwrap()
+        .scenario()
+        .unwrap()
+        .edited(|draft| {
+            for instance in draft.instances.values_mut() {
+                Arc::make_mut(instance).name = "../a b/\"c\"".to_owned();
+            }
+        })
+        .unwrap());
+    assert_eq!(file(&named, Form::Markdown).name, "scene-a-b-c-a-b-c.md");
+}
+
+#[test]
+fn the_document_opens_the_same_scene_again() {
+    for example in Example::all() {
+        let state = at(&format!("#ex/{}", example.id));
+        let text = file(&state, Form::Scenario).text;
+        assert_eq!(read(&text, &Caps::FILE).unwrap(), **state.scenario(), "{}", example.id);
+    }
+}
+
+#[test]
+fn every_form_of_every_example_has_words_of_both_languages() {
+    for example in Example::all() {
+        let state = at(&format!("#ex/{}", example.id));
+        for form in Form::ALL {
+            for language in Language::ALL {
+                let file = File::of(&state, form, language).unwrap();
+                assert!(file.text.len() > 40 && file.size() == file.text.len(), "{file:?}");
+                let chinese = file.text.contains(['，', '。', '：', '的', '源']);
+                let scene = form == Form::Scenario;
+                assert!(scene || chinese == (language == Language::Zh), "{form:?} {}", file.text);
+            }
+        }
+    }
+    let matrix = file(&at(""), Form::Matrix);
+    assert!(matrix.bytes().starts_with("\u{feff}from".as_bytes()), "spreadsheets need the mark");
+    assert!(!matrix.text.contains('\u{feff}'), "and nobody who copies does");
+}
+
+#[test]
+fn what_cannot_be_made_says_why() {
+    let empty = at("#new");
+    for (form, missing) in [
+        (Form::Matrix, Missing::Nothing),
+        (Form::Drawing, Missing::Nothing),
+        (Form::Markdown, Missing::Choice),
+        (Form::Json, Missing::Choice),
+    ] {
+        assert_eq!(File::of(&empty, form, Language::En), Err(missing), "{form:?}");
+        let panel = |language| {
+            let state = Rc::clone(&empty);
+            words(&draw(language, html! { <ExportPanel {state} {form} /> }))
+        };
+        assert!(panel(Language::En).contains(match missing {
+            Missing::Choice => "Choose a pair first",
+            Missing::Open => unreachable!(),
+            Missing::Nothing | Missing::TooLarge => "There is nothing in the scene",
+        }));
+        assert!(!panel(Language::Zh).contains("下载"), "{form:?}");
+    }
+    assert!(File::of(&empty, Form::Scenario, Language::En).is_ok());
+}
+
+#[test]
+fn an_open_question_is_not_answered_by_a_file() {
+    let quiz = at("#quiz/1");
+    for form in [Form::Matrix, Form::Drawing, Form::Markdown, Form::Json] {
+        assert_eq!(File::of(&quiz, form, Language::En), Err(Missing::Open), "{form:?}");
+    }
+    assert!(File::of(&quiz, Form::Terraform, Language::En).is_ok());
+    let markup =
+        draw(Language::Zh, html! { <ExportPanel state={Rc::clone(&quiz)} form={Form::Matrix} /> });
+    assert!(words(&markup).contains("请先回答问题"), "{markup}");
+}
+
+#[test]
+fn the_panel_shows_the_chosen_file_with_its_size() {
+    let state = at("#ex/three-groups");
+    for (language, save) in [(Language::En, "Download"), (Language::Zh, "下载")] {
+        for form in Form::ALL {
+            let state = Rc::clone(&state);
+            let markup = draw(language, html! { <ExportPanel state={Rc::clone(&state)} {form} /> });
+            let file = File::of(&state, form, language).unwrap();
+            assert!(words(&markup).contains(&file.name), "{form:?}");
+            assert!(words(&markup).contains(save));
+            assert_eq!(tags(&markup, "textarea").len(), 1);
+            let pressed = markup.matches("aria-pressed=\"true\"").count();
+            assert_eq!(pressed, 1, "{form:?}");
+        }
+    }
+    let env = Env { now: Timestamp::from_unix_seconds(0), entropy: 1 };
+    let state = state.reduce(Action::Place(PlaceEdit::Over(Some(Over::Export))));
+    let markup = draw(Language::En, html! { <Links state={Rc::clone(&state)} /> });
+    assert!(markup.contains("<dialog") && markup.contains("three-groups.json"));
+    let state = state.reduce(Action::Place(PlaceEdit::Open(Rc::new(Opening::of("#new")), env)));
+    assert_eq!(state.place.over, None);
+}
+
+/// Elements and texts of a picture; anything that could act or load is a fault.
+fn read_picture(svg: &str) -> (Vec<String>, Vec<String>) {
+    let known =
+        ["svg", "title", "desc", "defs", "pattern", "rect", "line", "path", "circle", "text"];
+    let (mut elements, mut texts) = (Vec::new(), Vec::new());
+    let mut reader = Reader::from_str(svg);
+    let mut text = String::new();
+    loop {
+        match reader.read_event().unwrap_or_else(|error| panic!("{error}: {svg}")) {
+            Event::Start(tag) | Event::Empty(tag) => {
+                let name = tag.name().as_ref().to_owned();
+                assert!(known.contains(&name.as_str()), "{name}");
+                for attribute in tag.attributes() {
+                    let attribute = attribute.unwrap();
+                    let key = attribute.key.as_ref().to_owned();
+                    let value = attribute.value.to_string();
+                    let acts = key.starts_with("on") || key == "href" || key == "style";
+                    assert!(!acts, "{key}={value}");
+                    assert!(!value.contains("url(") || value == "url(#hatch)", "{key}={value}");
+                }
+                elements.push(name);
+                text.clear();
+            }
+            Event::Text(words) => text.push_str(&words),
+            Event::GeneralRef(entity) => text.push(match &*entity {
+                "amp" => '&',
+                "lt" => '<',
+                "gt" => '>',
+                "quot" => '"',
+                "apos" => '\'',
+                other => panic!("{other}"),
+            }),
+            Event::End(_) => texts.push(std::mem::take(&mut text)),
+            Event::Eof => return (elements, texts),
+            other => panic!("{other:?}"),
+        }
+    }
+}
+
+#[test]
+fn the_picture_of_every_example_is_one_of_known_elements() {
+    for example in Example::all() {
+        let state = at(&format!("#ex/{}", example.id));
+        for language in Language::ALL {
+            let svg = File::of(&state, Form::Drawing, language).unwrap().text;
+            let (elements, texts) = read_picture(&svg);
+            assert_eq!(elements[..3], ["svg", "title", "desc"], "a name and words come first");
+            let scenario = state.scenario();
+            for group in scenario.groups() {
+                assert!(texts[1].contains(group.label()), "{}: {}", group.label(), texts[1]);
+            }
+            let nodes = scenario.interfaces().len() + scenario.outside().len();
+            assert!(elements.iter().filter(|name| *name == "rect").count() > nodes);
+        }
+    }
+}
+
+#[test]
+fn a_picture_tells_interfaces_of_one_instance_apart() {
+    let scenario = Arc::new(scene::scene(
+        "group G1 basic drop
+         instance a-jump-host-with-a-long-name 10.0.0.11 in G1
+         interface eni-bp1jumpb of a-jump-host-with-a-long-name 10.0.0.13 in G1",
+    ));
+    let choice = sg_core::connectivity::PacketChoice::All;
+    let seen = Reachability::new(&scenario, &scenario, None, choice, DirectionView::Both);
+    let (_, texts) = read_picture(&drawing_svg(&seen, None, Language::En).unwrap());
+    for last in [" …ame", " …mpb"] {
+        assert!(texts.iter().any(|text| text.ends_with(last)), "{last}: {texts:?}");
+    }
+}
+
+#[test]
+fn names_stay_text_in_a_picture() {
+    let base = Example::find("three-groups").unwrap().scenario().unwrap();
+    for value in VALUES {
+        let hostile = base.edited(|draft| {
+            for group in draft.groups.values_mut() {
+                Arc::make_mut(group).name = (*value).to_owned();
+            }
+            for instance in draft.instances.values_mut() {
+                Arc::make_mut(instance).name = (*value).to_owned();
+            }
+        });
+        let Ok(hostile) = hostile else { continue };
+        let hostile = Arc::new(hostile);
+        let seen = Reachability::new(
+            &hostile,
+            &hostile,
+            None,
+            sg_core::connectivity::PacketChoice::All,
+            DirectionView::Both,
+        );
+        let (_, texts) = read_picture(&drawing_svg(&seen, None, Language::En).unwrap());
+        let plain: String = value.chars().filter(|c| !c.is_control()).collect();
+        if !plain.is_empty() && plain == **value && !plain.contains(['\u{fffe}', '\u{ffff}']) {
+            assert!(texts[1].contains(&plain), "{value:?}: {}", texts[1]);
+        }
+    }
+}

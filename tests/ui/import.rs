@@ -1,0 +1,215 @@
+//! The import in the page: how the panel and the preview read in both languages, what opening the
+//! scene does to the state, and where each rule says it came from. No browser.
+
+#![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is wrong")]
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use sg_core::emulator::{Call, Env};
+use sg_core::history::Edit;
+use sg_core::import::{Reading, Text, anonymise, read};
+use sg_core::language::Language;
+use sg_core::model::{Direction, Timestamp};
+use sg_core::share::Route;
+use sg_playground::component::{FileField, ImportPanel, Links, RuleOrigin};
+use sg_playground::hooks::Stage;
+use sg_playground::state::{Action, Opening, Origins, Over, PlaceEdit, State, Theme, View};
+use sg_playground::text::import as texts;
+use yew::Reducible;
+use yew::prelude::*;
+
+use crate::drawn::{attribute, draw, tags, words};
+
+const GROUP: &str = r#"{"SecurityGroupId": "sg-web", "SecurityGroupName": "web", "VpcId": "vpc-1",
+  "InnerAccessPolicy": "Accept", "Permissions": {"Permission": [
+    {"SecurityGroupRuleId": "sgr-1", "Direction": "ingress", "IpProtocol": "TCP", "PortRange": "443/443", "SourceCidrIp": "0.0.0.0/0"},
+    {"SecurityGroupRuleId": "sgr-2", "Direction": "ingress", "IpProtocol": "SCTP", "PortRange": "-1/-1", "SourceCidrIp": "0.0.0.0/0"}]}}
+{"InstanceId": "i-1", "SecurityGroupIds": {"SecurityGroupId": ["sg-web"]},
+ "VpcAttributes": {"VpcId": "vpc-1", "PrivateIpAddress": {"IpAddress": ["10.1.2.3"]}}}"#;
+
+fn reading(content: &str) -> Rc<Reading> {
+    let text = Text { name: "<web>.json".to_owned(), content: content.to_owned() };
+    Rc::new(read(vec![text]))
+}
+
+fn env(number: u64) -> Env {
+    Env { now: Timestamp::from_unix_seconds(1_800_000_000), entropy: number }
+}
+
+fn start() -> Rc<State> {
+    Rc::new(State::opened(Opening::of(""), &View::new(Language::En, Theme::System)))
+}
+
+fn opening(reading: &Reading) -> Rc<Opening> {
+    let scenario = Arc::clone(reading.scenario.as_ref().unwrap());
+    let origins = Origins::of(reading, &scenario, None);
+    Rc::new(Opening::imported(scenario, origins))
+}
+
+fn open(state: &Rc<State>, opening: &Rc<Opening>) -> Rc<State> {
+    let edit = PlaceEdit::Open(Rc::clone(opening), env(1));
+    Rc::clone(state).reduce(Action::Place(edit))
+}
+
+#[test]
+fn the_panel_asks_for_texts_and_files_with_names_for_every_field() {
+    for language in Language::ALL {
+        let markup = draw(language, html! { <ImportPanel /> });
+        let said = words(&markup);
+        for text in [texts::IMPORT, texts::LEAD, texts::PASTE, texts::FILES, texts::DROP] {
+            assert!(said.contains(text.get(language)), "{said}");
+        }
+        for (element, id) in [("textarea", "import-paste"), ("input", "import-files")] {
+            let fields = tags(&markup, element);
+            assert_eq!(attribute(fields[0], "id"), Some(id));
+            let labels = tags(&markup, "label");
+            assert!(labels.iter().any(|label| attribute(label, "for") == Some(id)), "{markup}");
+        }
+        assert!(!said.contains(texts::OPEN.get(language)), "{said}");
+    }
+}
+
+#[test]
+fn every_field_for_files_has_words_of_the_page_and_not_of_the_browser() {
+    for language in Language::ALL {
+        for markup in [
+            draw(language, html! { <ImportPanel /> }),
+            draw(
+                language,
+                html! { <FileField id="other" label={texts::FILES} hint={texts::DROP} onfiles={Callback::noop()} /> },
+            ),
+        ] {
+            let inputs = tags(&markup, "input");
+            let files = inputs.iter().find(|tag| attribute(tag, "type") == Some("file")).unwrap();
+            // Out of sight, and neither hidden nor without the focus: the keys go to it.
+            assert_eq!(attribute(files, "class"), Some("visually-hidden"), "{files}");
+            assert!(![" hidden", "tabindex", "disabled"].iter().any(|word| files.contains(word)));
+            let id = attribute(files, "id").unwrap();
+            // The label stands right behind it, so that the ring of its focus finds it there.
+            let (_, behind) = markup.split_once(files).unwrap();
+            let label = format!("<label for=\"{id}\" class=\"file-button\">");
+            assert!(behind.starts_with(&label), "{behind}");
+            assert!(behind[label.len()..].starts_with(texts::FILES.get(language)), "{behind}");
+            let hint = format!("id=\"{}\"", attribute(files, "aria-describedby").unwrap());
+            assert!(behind.contains(&hint) && behind.contains(texts::DROP.get(language)));
+        }
+    }
+}
+
+#[test]
+fn the_preview_says_what_was_understood_what_not_and_what_was_assumed() {
+    for language in Language::ALL {
+        let stage = Stage::Done(reading(GROUP));
+        let markup = draw(language, html! { <ImportPanel {stage} /> });
+        let said = words(&markup);
+        let place = [("file", "<web>.json"), ("line", "4"), ("column", "63")];
+        let unread = [("count", "1")];
+        for part in [
+            texts::PLACE.fill(language, &place),
+            texts::UNREAD.fill(language, &unread),
+            texts::OPEN.get(language).to_owned(),
+            texts::ANONYMISE.get(language).to_owned(),
+            "SCTP".to_owned(),
+            "vpc-1: 10.1.2.0/24".to_owned(),
+        ] {
+            assert!(said.contains(&part), "{part}: {said}");
+        }
+        assert!(!markup.contains("<web>"), "a name stays text");
+        let switch = tags(&markup, "input");
+        let switch = switch.iter().find(|tag| attribute(tag, "type") == Some("checkbox")).unwrap();
+        assert_eq!(attribute(switch, "aria-describedby"), Some("anonymise-hint"));
+    }
+}
+
+#[test]
+fn a_text_without_a_scene_has_nothing_to_open() {
+    for language in Language::ALL {
+        let stage = Stage::Done(reading("nonsense"));
+        let said = words(&draw(language, html! { <ImportPanel {stage} /> }));
+        assert!(said.contains(texts::NOT_YET.get(language)), "{said}");
+        assert!(!said.contains(texts::OPEN.get(language)), "{said}");
+    }
+}
+
+#[test]
+fn reading_shows_how_far_it_is_and_can_be_cancelled() {
+    for language in Language::ALL {
+        let markup = draw(
+            language,
+            html! { <ImportPanel stage={Stage::Reading(512 * 1024, 1024 * 1024)} /> },
+        );
+        let said = words(&markup);
+        let progress = texts::READING.fill(language, &[("done", "512"), ("all", "1024")]);
+        assert!(said.contains(&progress), "{said}");
+        assert!(said.contains(texts::CANCEL.get(language)), "{said}");
+        let stage = Stage::Unreadable("a.json".to_owned());
+        let said = words(&draw(language, html! { <ImportPanel {stage} /> }));
+        assert!(said.contains(&texts::UNREADABLE.fill(language, &[("name", "a.json")])), "{said}");
+    }
+}
+
+#[test]
+fn the_header_leads_to_the_import() {
+    let state = start().reduce(Action::Place(PlaceEdit::Over(Some(Over::Import))));
+    let said = words(&draw(Language::En, html! { <Links {state} /> }));
+    assert!(said.contains(texts::LEAD.en), "{said}");
+}
+
+#[test]
+fn opening_an_import_is_a_step_that_undo_takes_back() {
+    let before = start();
+    let group = before.scenario().groups().next().unwrap().id.clone();
+    let call = Call::modify_security_group_policy(
+        before.scenario().region(),
+        &group,
+        before.scenario().group(&group).unwrap().group_type.inner_access_policy().flipped(),
+    );
+    let edited = Rc::clone(&before).reduce(Action::Edit(Edit::Call(call), env(2)));
+    let imported = open(&edited, &opening(&reading(GROUP)));
+    assert_eq!(imported.scenario().groups().len(), 1);
+    assert_eq!(imported.place.over, None);
+    let Route::Scene { .. } = imported.route() else { panic!("{:?}", imported.route()) };
+    let back = imported.reduce(Action::Undo);
+    assert_eq!(back.scenario(), edited.scenario());
+    // Also where nothing had been done before.
+    let back = open(&before, &opening(&reading(GROUP))).reduce(Action::Undo);
+    assert_eq!(back.scenario(), before.scenario());
+}
+
+#[test]
+fn each_rule_says_where_it_came_from_until_it_is_edited() {
+    let reading = reading(GROUP);
+    let state = open(&start(), &opening(&reading));
+    let origins = state.place.opened.origins.clone().unwrap();
+    let group = state.scenario().groups().next().unwrap();
+    let rule = Arc::clone(&group.rules[0]);
+    let origin = origins.origin(&rule).unwrap();
+    assert_eq!((origin.file, origin.line, origin.column), ("<web>.json", 3, 5));
+    for language in Language::ALL {
+        let (context, rule) = (Rc::clone(&origins), Arc::clone(&rule));
+        let content = html! {
+            <ContextProvider<Rc<Origins>> {context}><RuleOrigin {rule} /></ContextProvider<Rc<Origins>>>
+        };
+        let markup = draw(language, content);
+        assert!(words(&markup).contains("<web>.json:3"), "{markup}");
+        let title = attribute(tags(&markup, "span")[0], "title").unwrap();
+        assert!(title.contains('3') && title.contains('5'), "{title}");
+    }
+    let mut other = (*rule).clone();
+    other.direction = Direction::Egress;
+    assert_eq!(origins.origin(&other), None);
+    // Without an import nothing is said.
+    assert_eq!(words(&draw(Language::En, html! { <RuleOrigin {rule} /> })), "");
+}
+
+#[test]
+fn a_scene_under_other_names_keeps_its_origins() {
+    let reading = reading(&GROUP.replace("sgr-1", "sgr-secret"));
+    let own = reading.scenario.as_ref().unwrap();
+    let other = anonymise(own, 7).unwrap();
+    let origins = Origins::of(&reading, &other.scenario, Some(&other.names));
+    let rule = &other.scenario.groups().next().unwrap().rules[0];
+    assert_ne!(rule.id, own.groups().next().unwrap().rules[0].id);
+    assert_eq!(origins.origin(rule).unwrap().line, 3);
+}

@@ -1,0 +1,318 @@
+//! Links in the page: what each opens, what is kept, and how the gallery, the share panel and the
+//! messages read in both languages. No browser.
+
+#![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is wrong")]
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use sg_core::connectivity::{AskedPacket, End, PacketChoice};
+use sg_core::emulator::{Call, Env};
+use sg_core::history::Edit;
+use sg_core::language::Language;
+use sg_core::lesson::{Example, first_scene};
+use sg_core::model::{InnerAccessPolicy, NetworkInterfaceId, Port, SecurityGroupId, Timestamp};
+use sg_core::share::{BadRoute, Link, LinkError, Log, Pane, Route};
+use sg_playground::component::{
+    AboutExample, BadLinkMessage, Gallery, Links, SharePanel, Thumbnail,
+};
+use sg_playground::state::{
+    Action, BadLink, DrawerTab, LostLog, Opening, Over, PlaceEdit, Selection, State, Theme, View,
+    empty_scene,
+};
+use sg_playground::text::links as texts;
+use yew::Reducible;
+use yew::prelude::*;
+
+use sg_testing::hostile_links;
+
+use crate::drawn::draw;
+
+fn env(number: u64) -> Env {
+    Env { now: Timestamp::from_unix_seconds(1_800_000_000), entropy: number }
+}
+
+fn view() -> View {
+    View::new(Language::Zh, Theme::Dark)
+}
+
+fn at(fragment: &str) -> Rc<State> {
+    Rc::new(State::opened(Opening::of(fragment), &view()))
+}
+
+fn go(state: &Rc<State>, fragment: &str) -> Rc<State> {
+    let open = PlaceEdit::Open(Rc::new(Opening::of(fragment)), env(7));
+    Rc::clone(state).reduce(Action::Place(open))
+}
+
+/// The page after one flip in the first scene.
+fn edited(state: &Rc<State>) -> Rc<State> {
+    let group = SecurityGroupId::parse("sg-bp1g2").unwrap();
+    let call =
+        Call::modify_security_group_policy(first_scene().region(), &group, InnerAccessPolicy::Drop);
+    Rc::clone(state).reduce(Action::Edit(Edit::Call(call), env(1)))
+}
+
+fn interface(name: &str) -> End {
+    End::Interface(NetworkInterfaceId::parse(name).unwrap())
+}
+
+#[test]
+fn an_example_opens_with_its_cell_its_packets_and_its_place() {
+    let state = at("#ex/ping");
+    assert_eq!(**state.scenario(), Example::find("ping").unwrap().scenario().unwrap());
+    assert_eq!(state.view.packet, PacketChoice::One(AskedPacket::Icmp));
+    let to = interface("eni-bp1web");
+    let from = End::Outside("internet".to_owned());
+    assert_eq!(state.view.selection, Some(Selection { from, to }));
+    assert_eq!((state.view.language, state.view.theme), (Language::Zh, Theme::Dark));
+    assert!(state.place.about && !state.view.question);
+    assert_eq!(state.view.drawer, None);
+
+    let state = at("#ex/managed-group");
+    assert_eq!(state.view.drawer, Some(DrawerTab::Errors));
+    let call = Example::find("managed-group").unwrap().call().unwrap();
+    assert_eq!(state.shown_call(), call);
+}
+
+#[test]
+fn every_example_opens_at_every_place() {
+    for example in Example::all() {
+        for pane in Pane::ALL {
+            let fragment = format!("#ex/{}/{}", example.id, pane.word());
+            let state = at(&fragment);
+            assert_eq!(state.place.bad, None, "{fragment}");
+            assert_eq!(state.route().to_string(), fragment);
+        }
+        let state = at(&format!("#ex/{}", example.id));
+        assert_eq!(state.shared_route(true), state.route(), "{} is shared by its name", example.id);
+    }
+}
+
+#[test]
+fn an_edit_becomes_a_link_that_opens_the_same_page() {
+    let port = Port::new(8443).unwrap();
+    let pair = Selection { from: interface("eni-bp1ecs3"), to: interface("eni-bp1ecs2") };
+    let state = edited(&at(""));
+    let state = state.reduce(Action::Ask(PacketChoice::One(AskedPacket::Udp(port))));
+    let state = state.reduce(Action::Select(pair));
+    let state = state.reduce(Action::Drawer(Some(DrawerTab::Timeline)));
+    let fragment = state.route().to_string();
+    assert!(fragment.starts_with("#s/v2/") && fragment.len() < 1_000, "{fragment}");
+    let again = at(&fragment);
+    assert_eq!(again.scenario(), state.scenario());
+    assert_eq!(again.view.selection, state.view.selection);
+    assert_eq!(again.view.packet, state.view.packet);
+    assert_eq!(again.view.drawer, state.view.drawer);
+    assert_eq!(again.route().to_string(), fragment);
+
+    let undone = state.reduce(Action::Undo);
+    assert_eq!(undone.route(), Route::Start, "what was opened has its short link again");
+    assert_ne!(undone.shared_route(true), Route::Start, "and shares the cell that is looked at");
+}
+
+#[test]
+fn opening_something_else_keeps_the_work_one_undo_away() {
+    let work = edited(&at(""));
+    let mut state = go(&work, "#ex/ping");
+    assert_eq!(state.history.steps().len(), 2);
+    // Back and forth does not make the log longer.
+    for fragment in ["#ex/mail", "#ex/isolated", "", "#ex/ping"] {
+        state = go(&state, fragment);
+        assert_eq!(state.history.steps().len(), 2, "{fragment}");
+    }
+    let back = state.reduce(Action::Undo);
+    assert_eq!(back.scenario(), work.scenario());
+
+    // Back to the link of the work is back to the work, with its log.
+    let returned = go(&go(&work, "#ex/ping"), &work.route().to_string());
+    assert_eq!(returned.scenario(), work.scenario());
+    assert_eq!(returned.history.position(), work.history.position());
+    assert!(returned.history.undo().is_some());
+
+    // Without work there is nothing to keep.
+    assert_eq!(go(&at("#ex/ping"), "#ex/mail").history.steps().len(), 0);
+}
+
+#[test]
+fn a_new_scene_shows_nothing_of_before() {
+    for state in [at("#new"), go(&edited(&at("")), "#new")] {
+        assert_eq!(state.scenario().groups().len(), 0);
+        assert_eq!(state.scenario().instances().len(), 0);
+        assert!(state.history.steps().is_empty() && state.history.undo().is_none());
+        assert_eq!(state.view.selection, None);
+        assert!(!state.view.question);
+    }
+}
+
+#[test]
+fn a_bad_link_says_so_and_changes_nothing() {
+    let state = at("#ex/no-such-example");
+    assert_eq!(**state.scenario(), first_scene());
+    assert_eq!(state.place.bad, Some(BadLink::NoExample("no-such-example".to_owned())));
+    let put_away = state.reduce(Action::Place(PlaceEdit::HideBad));
+    assert_eq!(put_away.place.bad, None);
+
+    let work = edited(&at(""));
+    let state = go(&work, "#s/v1/eNo");
+    assert_eq!(state.place.bad, Some(BadLink::Scene(LinkError::Cut)));
+    assert_eq!((&state.history, &state.view), (&work.history, &work.view));
+    for (fragment, bad) in [
+        ("#lesson/one", BadLink::NoLesson("one".to_owned())),
+        ("#quiz/999996", BadLink::NoQuiz(999_996)),
+        ("#what", BadLink::Route(BadRoute::Kind("what".to_owned()))),
+        ("#s/v7/x", BadLink::Scene(LinkError::Newer(7))),
+    ] {
+        assert_eq!(at(fragment).place.bad, Some(bad), "{fragment}");
+    }
+}
+
+#[test]
+fn a_log_that_cannot_be_done_again_is_said_and_the_scene_stays() {
+    let sent = edited(&at(""));
+    let Route::Scene { text } = sent.route() else { unreachable!("an edit makes a link") };
+    let link = Link::read(&text).unwrap();
+    let log = link.log.clone().unwrap();
+    let unknown = "call\t0\t0\tDeleteEverything".to_owned();
+    for log in [
+        // A step that this version does not know, one that was undone by hand, another beginning.
+        Log { steps: vec![unknown], ..log.clone() },
+        Log { position: 0, ..log.clone() },
+        Log { start: empty_scene(), ..log },
+    ] {
+        let fragment = Link { log: Some(log), ..link.clone() }.route().to_string();
+        let fresh = at(&fragment);
+        assert_eq!(fresh.route().to_string(), fragment, "the link stays as it was sent");
+        assert!(fresh.history.steps().is_empty());
+        for state in [fresh, go(&edited(&at("#ex/ping")), &fragment)] {
+            assert_eq!(state.scenario(), sent.scenario());
+            assert_eq!((&state.place.bad, state.place.lost_log), (&None, Some(LostLog::Sent)));
+            for language in Language::ALL {
+                let line = draw(language, html! { <Links state={Rc::clone(&state)} /> });
+                assert!(line.contains(texts::LOST_LOG_SENT.get(language)), "{line}");
+                assert!(line.contains("role=\"status\"") && !line.contains("bad-link"), "{line}");
+            }
+            let hidden = Rc::clone(&state).reduce(Action::Place(PlaceEdit::HideLostLog));
+            let line = draw(Language::En, html! { <Links state={Rc::clone(&hidden)} /> });
+            assert!(!line.contains("lost-log"), "{line}");
+            assert_eq!(go(&state, "#ex/mail").place.lost_log, None, "it is about that link alone");
+        }
+    }
+    assert_eq!(at(&sent.route().to_string()).place.lost_log, None);
+}
+
+#[test]
+fn the_gallery_shows_every_example_as_a_link() {
+    for language in Language::ALL {
+        let markup = draw(language, html! { <Gallery /> });
+        for example in Example::all() {
+            assert!(markup.contains(&format!("href=\"#ex/{}\"", example.id)), "{}", example.id);
+            let title = example.title.get(language);
+            assert!(markup.contains(title), "{title}");
+        }
+        assert_eq!(markup.matches("<svg").count(), Example::all().count());
+        assert!(markup.contains("type=\"search\""));
+    }
+}
+
+#[test]
+fn a_thumbnail_says_in_words_what_it_draws() {
+    let markup = draw(Language::En, html! { <Thumbnail id="three-groups" /> });
+    assert!(markup.contains("aria-label=\"4 of 12 directions open, 3 in part\""), "{markup}");
+    assert_eq!(markup.matches("<rect").count(), 16);
+    assert_eq!(markup.matches("chosen").count(), 1);
+    let markup = draw(Language::Zh, html! { <Thumbnail id="three-groups" /> });
+    assert!(markup.contains("12 个方向中，4 个互通，3 个部分互通"), "{markup}");
+}
+
+#[test]
+fn the_share_panel_offers_three_forms_and_measures_the_link() {
+    for language in Language::ALL {
+        let markup = draw(language, html! { <SharePanel state={edited(&at(""))} /> });
+        assert_eq!(markup.matches("<textarea").count(), 3);
+        assert!(markup.contains("#s/v2/") && markup.contains("<meter"));
+        assert!(markup.contains(match language {
+            Language::En => "Link",
+            Language::Zh => "链接长度",
+        }));
+    }
+}
+
+#[test]
+fn every_way_of_being_bad_has_its_own_sentence() {
+    let ways = [
+        BadLink::Route(BadRoute::TooLong { characters: 40_000 }),
+        BadLink::Route(BadRoute::Kind("<img>".to_owned())),
+        BadLink::NoExample("x".to_owned()),
+        BadLink::NoLesson("x".to_owned()),
+        BadLink::NoQuiz(999_996),
+        BadLink::Scene(LinkError::NoVersion),
+        BadLink::Scene(LinkError::Newer(2)),
+        BadLink::Scene(LinkError::Foreign('%')),
+        BadLink::Scene(LinkError::Cut),
+        BadLink::Scene(LinkError::Damaged),
+        BadLink::Scene(LinkError::TooLarge),
+    ];
+    for language in Language::ALL {
+        let mut said: Vec<String> = ways
+            .iter()
+            .map(|bad| {
+                let markup =
+                    draw(language, html! { <BadLinkMessage bad={bad.clone()} first=true /> });
+                assert!(markup.contains("role=\"alert\"") && !markup.contains("<img>"));
+                let part = match bad {
+                    BadLink::Route(BadRoute::Kind(_)) => Some("&lt;img&gt;"),
+                    BadLink::NoExample(_) | BadLink::NoLesson(_) => Some("x"),
+                    BadLink::NoQuiz(_) => Some("999996"),
+                    BadLink::Scene(LinkError::Foreign(_)) => Some("%"),
+                    BadLink::Route(_) | BadLink::Scene(_) => None,
+                };
+                let code = part.map(|part| format!("<code translate=\"no\">{part}</code>"));
+                assert_eq!(code.is_some(), markup.contains("<code"), "{markup}");
+                assert!(code.is_none_or(|code| markup.contains(&code)), "{markup}");
+                markup
+            })
+            .collect();
+        said.sort();
+        said.dedup();
+        assert_eq!(said.len(), ways.len());
+    }
+}
+
+#[test]
+fn the_page_shows_the_example_it_opened_and_what_lies_over_it() {
+    let state = at("#ex/mail");
+    let markup = draw(Language::En, html! { <Links state={Rc::clone(&state)} /> });
+    assert!(markup.contains("Mail hangs although port 25 is allowed"), "{markup}");
+    let state = state.reduce(Action::Place(PlaceEdit::HideAbout));
+    let markup = draw(Language::En, html! { <Links state={Rc::clone(&state)} /> });
+    assert!(!markup.contains("Mail hangs"));
+    for over in [Over::Examples, Over::Share] {
+        let state = Rc::clone(&state).reduce(Action::Place(PlaceEdit::Over(Some(over))));
+        let markup = draw(Language::En, html! { <Links state={state} /> });
+        assert!(markup.contains("<dialog"), "{over:?}");
+    }
+    let markup = draw(Language::Zh, html! { <AboutExample id="ping" /> });
+    assert!(markup.contains("SSH 正常，却 ping 不通"));
+    assert!(Arc::ptr_eq(state.scenario(), &state.place.opened.scenario));
+}
+
+#[test]
+fn a_hostile_link_opens_or_leaves_the_first_scene_with_a_message() {
+    for hostile in hostile_links::Hostile::all() {
+        let state = at(&hostile.fragment());
+        let opens = matches!(hostile.class, "start" | "new" | "scene" | "lost-log");
+        let named = matches!(hostile.class, "example" | "lesson" | "quiz");
+        assert_eq!(state.place.lost_log.is_some(), hostile.class == "lost-log", "{}", hostile.line);
+        match &state.place.bad {
+            None => assert!(opens || named, "{}", hostile.line),
+            Some(_) => {
+                assert!(!opens, "{}", hostile.line);
+                assert_eq!(**state.scenario(), first_scene(), "{}", hostile.line);
+                let line = draw(Language::En, html! { <Links state={Rc::clone(&state)} /> });
+                assert!(line.contains("bad-link"), "{}", hostile.line);
+                assert!(!line.contains("<script") && !line.contains("<img"), "{line}");
+            }
+        }
+    }
+}

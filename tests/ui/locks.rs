@@ -1,0 +1,493 @@
+//! Locks: every way to edit a scene asks them, each keeps its own part and nothing else, and what is
+//! opened on purpose is nobody's edit. No browser.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use sg_core::emulator::{Action as Operation, Call, Env, GroupForm, PermissionForm};
+use sg_core::history::{
+    Edit, InterfaceEdit, NewInterface, OutsideEdit, PrefixListEdit, PublicAddress, VpcEdit,
+    WorldEdit,
+};
+use sg_core::language::Language;
+use sg_core::lesson::{Draft, first_scene};
+use sg_core::model::{
+    Direction, GroupType, InnerAccessPolicy, InstanceId, IntraGroupPrecedence, NetworkInterfaceId,
+    RuleId, Scenario, SecurityGroupId, Timestamp,
+};
+use sg_core::share::Stamp;
+use sg_core::specimen::specimens;
+use sg_playground::state::{
+    Action, KeepEdit, KeepNotice, LessonEdit, LessonStep, Lock, Opening, Over, PlaceEdit,
+    Presentation, QuizEdit, RequestEdit, State, Theme, View, empty_scene,
+};
+use yew::Reducible;
+
+fn env(entropy: u64) -> Env {
+    Env { now: Timestamp::from_unix_seconds(1_800_000_000), entropy }
+}
+
+fn page(query: &str, fragment: &str) -> Rc<State> {
+    let presentation = Rc::new(Presentation::parse(query));
+    let view = View { presentation, ..View::new(Language::En, Theme::System) };
+    let state = Rc::new(State::opened(Opening::of(fragment), &view));
+    assert_eq!(state.place.bad, None, "{fragment}");
+    state
+}
+
+fn act(state: &Rc<State>, action: Action) -> Rc<State> {
+    Rc::clone(state).reduce(action)
+}
+
+fn group(name: &str) -> SecurityGroupId {
+    SecurityGroupId::parse(name).unwrap()
+}
+
+fn instance(number: u8) -> InstanceId {
+    InstanceId::parse(&format!("i-bp1ecs{number}")).unwrap()
+}
+
+fn interface(number: u8) -> NetworkInterfaceId {
+    NetworkInterfaceId::parse(&format!("eni-bp1ecs{number}")).unwrap()
+}
+
+fn rule_of(scenario: &Scenario, direction: Direction) -> RuleId {
+    let rules = &scenario.group(&group("sg-bp1g2")).unwrap().rules;
+    rules.iter().find(|rule| rule.direction == direction).unwrap().id.clone()
+}
+
+fn form(description: &str) -> PermissionForm<'_> {
+    let (protocol, port_range, peer) = ("TCP", "22/22", "203.0.113.0/24");
+    PermissionForm { protocol, port_range, peer, description, ..Default::default() }
+}
+
+/// A scene in which everything can be edited: the first one with rules, an empty group, a second
+/// interface and address, a prefix list and joined VPCs.
+fn ground() -> Arc<Scenario> {
+    let (region, g2) = (first_scene().region().clone(), group("sg-bp1g2"));
+    let new = NewInterface { groups: vec![g2.clone()], ..NewInterface::default() };
+    let address = "10.0.0.77".parse().unwrap();
+    let blocks = |block: &str| vec![block.parse().unwrap()];
+    let spare = GroupForm { vpc: "vpc-bp1main", name: "spare", ..GroupForm::default() };
+    let mut state = page("", "");
+    let before = [
+        Edit::Call(Call::authorize(&region, &g2, Direction::Ingress, &[form("in")])),
+        Edit::Call(Call::authorize(&region, &g2, Direction::Egress, &[form("out")])),
+        Edit::Call(Call::create_security_group(&region, &spare)),
+        Edit::World(WorldEdit::Interface(InterfaceEdit::Attach {
+            instance: instance(1),
+            interface: new,
+        })),
+        Edit::World(WorldEdit::Interface(InterfaceEdit::AddAddress {
+            interface: interface(1),
+            address,
+        })),
+        Edit::World(WorldEdit::PrefixList(PrefixListEdit::Create {
+            name: "offices".to_owned(),
+            blocks: blocks("203.0.113.0/24"),
+            max_entries: 5,
+        })),
+        Edit::World(WorldEdit::Vpc(VpcEdit::Create {
+            name: "second".to_owned(),
+            blocks: blocks("172.16.0.0/12"),
+        })),
+        Edit::World(WorldEdit::Vpc(VpcEdit::Create {
+            name: "third".to_owned(),
+            blocks: blocks("192.168.0.0/16"),
+        })),
+    ];
+    for (number, edit) in (1..).zip(before) {
+        let next = act(&state, Action::Edit(edit, env(number)));
+        assert_ne!(next.scenario(), state.scenario(), "{number}");
+        state = next;
+    }
+    let ids: Vec<_> = state.scenario().parts().vpcs.keys().cloned().collect();
+    let joined = VpcEdit::Connect { a: ids[0].clone(), b: ids[1].clone() };
+    state = act(&state, Action::Edit(Edit::World(WorldEdit::Vpc(joined)), env(20)));
+    Arc::clone(state.scenario())
+}
+
+/// Every kind of edit with the lock that it falls under; each changes the ground.
+fn edits(scenario: &Scenario) -> Vec<(Lock, Edit)> {
+    let mut edits: Vec<(Lock, Edit)> =
+        calls(scenario).into_iter().map(|(lock, call)| (lock, Edit::Call(call))).collect();
+    edits.extend(world(scenario).into_iter().map(|edit| {
+        let managed = matches!(edit, WorldEdit::CreateManagedGroup { .. });
+        (if managed { Lock::Groups } else { Lock::World }, Edit::World(edit))
+    }));
+    edits
+}
+
+fn calls(scenario: &Scenario) -> Vec<(Lock, Call)> {
+    let (region, g2) = (scenario.region(), group("sg-bp1g2"));
+    let spare = scenario.groups().find(|group| group.name == "spare").unwrap().id.clone();
+    let both = [Direction::Ingress, Direction::Egress];
+    let further = PermissionForm { port_range: "80/80", ..form("more") };
+    let created = GroupForm { vpc: "vpc-bp1main", name: "new", ..GroupForm::default() };
+    let mut calls = vec![
+        (Lock::Policy, Call::modify_security_group_policy(region, &g2, InnerAccessPolicy::Drop)),
+        (Lock::Members, Call::join_instance(region, &instance(3), &g2)),
+        (Lock::Members, Call::leave_instance(region, &instance(2), &g2)),
+        (Lock::Groups, Call::create_security_group(region, &created)),
+        (Lock::Groups, Call::delete_security_group(region, &spare)),
+        (Lock::Groups, Call::modify_security_group_attribute(region, &g2, "renamed", "")),
+    ];
+    for side in both {
+        let rule = rule_of(scenario, side);
+        let changes = PermissionForm { policy: "drop", ..form("changed") };
+        calls.push((Lock::Rules, Call::authorize(region, &g2, side, &[further])));
+        calls.push((Lock::Rules, Call::revoke(region, &g2, side, std::slice::from_ref(&rule))));
+        calls.push((Lock::Rules, Call::modify_rule(region, &g2, side, &rule, &changes)));
+    }
+    calls
+}
+
+fn world(scenario: &Scenario) -> Vec<WorldEdit> {
+    let vpcs: Vec<_> = scenario.parts().vpcs.keys().cloned().collect();
+    let list = scenario.parts().prefix_lists.keys().next().unwrap().clone();
+    let second = scenario.instance(&instance(1)).unwrap().interfaces[1].clone();
+    let new = NewInterface {
+        groups: vec![group("sg-bp1g3")],
+        public: PublicAddress::NextFree,
+        ..NewInterface::default()
+    };
+    let block = "192.0.2.0/24".parse().unwrap();
+    let (name, outside) = ("partner".to_owned(), "internet".to_owned());
+    let interfaces = [
+        InterfaceEdit::Attach { instance: instance(3), interface: new.clone() },
+        InterfaceEdit::Detach { interface: second },
+        InterfaceEdit::AddAddress {
+            interface: interface(2),
+            address: "10.0.0.99".parse().unwrap(),
+        },
+        InterfaceEdit::RemoveAddress {
+            interface: interface(1),
+            address: "10.0.0.77".parse().unwrap(),
+        },
+        InterfaceEdit::SetPublic { interface: interface(2), address: None },
+    ];
+    let outsides = [
+        OutsideEdit::Add { name: name.clone(), block },
+        OutsideEdit::Change { outside: outside.clone(), name: name.clone(), block },
+        OutsideEdit::Remove { outside },
+    ];
+    let lists = [
+        PrefixListEdit::Create { name: name.clone(), blocks: vec![block], max_entries: 9 },
+        PrefixListEdit::Change {
+            list: list.clone(),
+            name: name.clone(),
+            blocks: vec![],
+            max_entries: 7,
+        },
+        PrefixListEdit::Delete { list },
+    ];
+    let blocks = vec!["10.128.0.0/9".parse().unwrap()];
+    let third = vpcs[2].clone();
+    let around = [
+        VpcEdit::Create { name: name.clone(), blocks: blocks.clone() },
+        VpcEdit::Change { vpc: third.clone(), name: name.clone(), blocks },
+        VpcEdit::Delete { vpc: third.clone() },
+        VpcEdit::Connect { a: vpcs[0].clone(), b: third },
+        VpcEdit::Disconnect { a: vpcs[0].clone(), b: vpcs[1].clone() },
+    ];
+    let kind = GroupType::Basic(InnerAccessPolicy::Accept);
+    let mut all = vec![
+        WorldEdit::CreateInstance { name: name.clone(), interfaces: vec![new] },
+        WorldEdit::RenameInstance { instance: instance(1), name: name.clone() },
+        WorldEdit::ReleaseInstance { instance: instance(3) },
+        WorldEdit::CreateManagedGroup { name, vpc: vpcs[0].clone(), group_type: kind },
+        WorldEdit::Read { precedence: IntraGroupPrecedence::CustomEgressFirst },
+    ];
+    all.extend(interfaces.map(WorldEdit::Interface));
+    all.extend(outsides.map(WorldEdit::Outside));
+    all.extend(lists.map(WorldEdit::PrefixList));
+    all.extend(around.map(WorldEdit::Vpc));
+    all
+}
+
+/// A page on the ground, presented as a query says. Nothing has been done in it.
+fn grounded(query: &str) -> Rc<State> {
+    let view = View {
+        presentation: Rc::new(Presentation::parse(query)),
+        ..View::new(Language::En, Theme::System)
+    };
+    Rc::new(State::new(ground(), view))
+}
+
+/// Every action that can bring an edit to the page.
+fn ways(edit: &Edit) -> Vec<Vec<Action>> {
+    let mut ways = vec![vec![Action::Edit(edit.clone(), env(50))]];
+    if let Edit::Call(call) = edit {
+        let load = Action::Request(RequestEdit::Load(call.clone()));
+        ways.push(vec![load, Action::Send(env(50))]);
+        let words = call.params.iter().map(|(name, value)| format!(" --{name} '{value}'"));
+        let line = format!("aliyun ecs {}{}", call.action.as_str(), words.collect::<String>());
+        ways.push(vec![Action::Type(line, env(50))]);
+    }
+    ways
+}
+
+fn done(state: &Rc<State>, way: &[Action]) -> Rc<State> {
+    way.iter().fold(Rc::clone(state), |state, action| state.reduce(action.clone()))
+}
+
+#[test]
+fn the_list_of_edits_is_whole_and_each_of_them_does_something() {
+    let open = grounded("");
+    let edits = edits(open.scenario());
+    for (lock, edit) in &edits {
+        for way in ways(edit) {
+            let after = done(&open, &way);
+            assert_ne!(after.scenario(), open.scenario(), "{lock:?} {way:?}");
+            assert_eq!(after.view.barred, None);
+        }
+    }
+    for operation in Operation::ALL {
+        let made =
+            |(_, edit): &(Lock, Edit)| matches!(edit, Edit::Call(call) if call.action == operation);
+        let asks = operation.as_str().starts_with("Describe");
+        assert_eq!(edits.iter().any(made), !asks, "{}", operation.as_str());
+    }
+    // A new kind of world edit does not compile here before it is on the list.
+    let kind = |edit: &WorldEdit| match edit {
+        WorldEdit::CreateInstance { .. } => "create",
+        WorldEdit::RenameInstance { .. } => "rename",
+        WorldEdit::ReleaseInstance { .. } => "release",
+        WorldEdit::Interface(InterfaceEdit::Attach { .. }) => "attach",
+        WorldEdit::Interface(InterfaceEdit::Detach { .. }) => "detach",
+        WorldEdit::Interface(InterfaceEdit::AddAddress { .. }) => "add",
+        WorldEdit::Interface(InterfaceEdit::RemoveAddress { .. }) => "remove",
+        WorldEdit::Interface(InterfaceEdit::SetPublic { .. }) => "public",
+        WorldEdit::Outside(OutsideEdit::Add { .. }) => "outside",
+        WorldEdit::Outside(OutsideEdit::Change { .. }) => "other outside",
+        WorldEdit::Outside(OutsideEdit::Remove { .. }) => "no outside",
+        WorldEdit::PrefixList(PrefixListEdit::Create { .. }) => "list",
+        WorldEdit::PrefixList(PrefixListEdit::Change { .. }) => "other list",
+        WorldEdit::PrefixList(PrefixListEdit::Delete { .. }) => "no list",
+        WorldEdit::Vpc(VpcEdit::Create { .. }) => "vpc",
+        WorldEdit::Vpc(VpcEdit::Change { .. }) => "other vpc",
+        WorldEdit::Vpc(VpcEdit::Delete { .. }) => "no vpc",
+        WorldEdit::Vpc(VpcEdit::Connect { .. }) => "connect",
+        WorldEdit::Vpc(VpcEdit::Disconnect { .. }) => "disconnect",
+        WorldEdit::CreateManagedGroup { .. } => "managed",
+        WorldEdit::Read { .. } => "read",
+        // A whole scene, with a test of its own.
+        WorldEdit::StartOver { .. } => "over",
+    };
+    let kinds: BTreeSet<&str> = world(open.scenario()).iter().map(kind).collect();
+    assert_eq!(kinds.len(), 21, "{kinds:?}");
+}
+
+#[test]
+fn whatever_way_an_edit_comes_a_locked_scene_stays() {
+    let locked = grounded("?embed=1&lock=all");
+    for (lock, edit) in edits(locked.scenario()) {
+        for way in ways(&edit) {
+            let after = done(&locked, &way);
+            assert_eq!(after.scenario(), locked.scenario(), "{way:?}");
+            assert!(Rc::ptr_eq(&after.history, &locked.history), "not even in the log: {way:?}");
+            assert!(after.console.is_empty());
+            assert_eq!(after.view.barred, Some(lock), "{way:?}");
+        }
+        let pointed = act(&locked, Action::Preview(Some(edit)));
+        assert!(Rc::ptr_eq(&pointed, &locked), "not even foretold");
+    }
+}
+
+#[test]
+fn each_lock_keeps_its_own_part_and_nothing_else() {
+    for lock in Lock::ALL {
+        let others = Lock::ALL.into_iter().filter(|other| *other != lock).map(Lock::word);
+        let others = others.collect::<Vec<_>>().join(",");
+        let alone = grounded(&format!("?lock={}", lock.word()));
+        let around = grounded(&format!("?lock={others}"));
+        for (own, edit) in edits(alone.scenario()) {
+            let moves = |state: &Rc<State>| {
+                let after = act(state, Action::Edit(edit.clone(), env(50)));
+                after.scenario() != state.scenario()
+            };
+            assert_eq!(moves(&alone), own != lock, "{lock:?} {edit:?}");
+            assert_eq!(moves(&around), own == lock, "all but {lock:?} {edit:?}");
+        }
+    }
+}
+
+#[test]
+fn a_whole_scene_is_no_way_around_a_lock() {
+    let open = grounded("");
+    for lock in Lock::ALL {
+        let locked = grounded(&format!("?embed=1&lock={}", lock.word()));
+        for (own, edit) in edits(open.scenario()) {
+            let after = act(&open, Action::Edit(edit.clone(), env(50)));
+            let scenario = Arc::clone(after.scenario());
+            let over = Edit::World(WorldEdit::StartOver { scenario });
+            let presentation = &locked.view.presentation;
+            let held = presentation.holds_back(locked.scenario(), std::slice::from_ref(&over));
+            assert_eq!(held, own == lock, "{lock:?} {edit:?}");
+            let next = act(&locked, Action::Edit(over, env(51)));
+            assert_eq!(next.scenario() == locked.scenario(), own == lock, "{lock:?} {edit:?}");
+            assert_eq!(next.view.barred, (own == lock).then_some(lock));
+        }
+    }
+}
+
+#[test]
+fn the_error_laboratory_prepares_nothing_that_is_locked() {
+    let locked = page("?embed=1&lock=all&panes=request", "");
+    let mut prepared = 0;
+    for operation in [Operation::DeleteSecurityGroup, Operation::JoinSecurityGroup] {
+        for entry in specimens(operation, &locked.history, &env(60)) {
+            let Ok(specimen) = &entry.specimen else { continue };
+            if specimen.prepare.is_empty() {
+                continue;
+            }
+            prepared += 1;
+            let presentation = &locked.view.presentation;
+            assert!(presentation.holds_back(locked.scenario(), &specimen.prepare));
+            let all = specimen.prepare.iter().map(|edit| Action::Edit(edit.clone(), env(61)));
+            let after = done(&locked, &all.collect::<Vec<_>>());
+            assert_eq!(after.scenario(), locked.scenario(), "{:?}", entry.row.code);
+        }
+    }
+    assert!(prepared > 0, "the laboratory prepares something");
+}
+
+/// Whether an action leaves every scene as it is; a new kind of action does not compile here before
+/// somebody has decided.
+fn only_looks(action: &Action) -> bool {
+    match action {
+        Action::Edit(..)
+        | Action::Send(_)
+        | Action::Type(..)
+        | Action::Undo
+        | Action::Redo
+        | Action::Scrub(_)
+        | Action::Restore(_)
+        | Action::StartOver(_)
+        | Action::Lesson(LessonEdit::Restart(_))
+        | Action::Place(PlaceEdit::Open(..))
+        | Action::Keep(KeepEdit::Take(..))
+        | Action::Quiz(QuizEdit::Next(_)) => false,
+        Action::ClearLog
+        | Action::Preview(_)
+        | Action::Request(_)
+        | Action::Select(_)
+        | Action::Address(_)
+        | Action::Show(_)
+        | Action::FocusGroup(_)
+        | Action::Lens(_)
+        | Action::Fixes(_)
+        | Action::Ask(_)
+        | Action::Look(_)
+        | Action::Drawer(_)
+        | Action::Write(_)
+        | Action::Resize(_)
+        | Action::Speak(_)
+        | Action::Paint(_)
+        | Action::HideQuestion
+        | Action::HideBarred
+        | Action::Shortcuts(_)
+        | Action::Lesson(_)
+        | Action::Place(_)
+        | Action::Keep(_)
+        | Action::Quiz(_) => true,
+    }
+}
+
+/// The work on a lesson, sent as a link: a scene that is none of the lesson's own.
+fn half_done() -> String {
+    let opened = page("", "#lesson/three-groups");
+    let region = opened.scenario().region().clone();
+    let g3 = group("sg-bp1g3");
+    let flip = Call::modify_security_group_policy(&region, &g3, InnerAccessPolicy::Drop);
+    let work = act(&opened, Action::Edit(Edit::Call(flip), env(70)));
+    work.shared_route(false).to_string()
+}
+
+#[test]
+fn in_a_lesson_and_in_a_quiz_nothing_gets_around_a_lock() {
+    for fragment in ["", "#lesson/three-groups", &half_done(), "#quiz/5"] {
+        let locked = page("?embed=1&lock=all", fragment);
+        let (first, last) = (LessonStep::Predict, LessonStep::Why);
+        let stamp = Stamp { page: "b".to_owned(), revision: 1 };
+        let actions = [
+            Action::Undo,
+            Action::Redo,
+            Action::Scrub(0),
+            Action::Scrub(9),
+            Action::Restore(env(80)),
+            Action::ClearLog,
+            Action::Lesson(LessonEdit::Predict(0)),
+            Action::Lesson(LessonEdit::Step(first)),
+            Action::Lesson(LessonEdit::Step(last)),
+            Action::Lesson(LessonEdit::Hint),
+            Action::Lesson(LessonEdit::Restart(env(81))),
+            Action::Lesson(LessonEdit::Leave),
+            Action::Place(PlaceEdit::Over(Some(Over::Builder))),
+            Action::Place(PlaceEdit::Draft(Rc::new(Draft::default()))),
+            Action::Place(PlaceEdit::HideLostLog),
+            Action::Keep(KeepEdit::Say(KeepNotice::Elsewhere(stamp))),
+            Action::Quiz(QuizEdit::Answer(true)),
+            Action::Quiz(QuizEdit::Leave),
+            Action::Fixes(true),
+            Action::StartOver(env(82)),
+        ];
+        // One after the other, so that what one does cannot open the way for the next.
+        let mut state = Rc::clone(&locked);
+        for action in actions {
+            let next = act(&state, action.clone());
+            assert_eq!(next.scenario(), locked.scenario(), "{fragment}: {action:?}");
+            let alone = act(&locked, action.clone());
+            assert_eq!(alone.scenario(), locked.scenario(), "{fragment}: {action:?}");
+            assert!(!only_looks(&action) || alone.view.barred.is_none(), "{action:?}");
+            state = next;
+        }
+        // Where the last of them leads to the scene itself, its edits are locked as ever.
+        assert!(state.asked().is_none() && state.place.learning.is_none());
+        let scenario = Arc::clone(state.scenario());
+        let own = scenario.groups().next().unwrap();
+        let policy = own.group_type.inner_access_policy().flipped();
+        let flip = Call::modify_security_group_policy(scenario.region(), &own.id, policy);
+        let flipped = act(&state, Action::Edit(Edit::Call(flip), env(83)));
+        assert_eq!((flipped.scenario(), flipped.view.barred), (&scenario, Some(Lock::Policy)));
+    }
+}
+
+#[test]
+fn beginning_a_lesson_again_asks_the_locks_what_it_would_change() {
+    let fragment = half_done();
+    for again in [Action::Lesson(LessonEdit::Restart(env(90))), Action::StartOver(env(90))] {
+        let locked = page("?embed=1&lock=policy", &fragment);
+        let lesson = locked.place.learning.clone().unwrap().lesson;
+        assert_ne!(*locked.scenario(), lesson.scene);
+        let held = act(&locked, again.clone());
+        assert_eq!((held.scenario(), held.view.barred), (locked.scenario(), Some(Lock::Policy)));
+        // What the lock is not about may be put back.
+        let free = page("?embed=1&lock=rules,members,groups,world", &fragment);
+        let begun = act(&free, again);
+        assert_eq!((begun.scenario(), begun.view.barred), (&lesson.scene, None));
+    }
+}
+
+#[test]
+fn opening_another_scene_is_no_edit_and_its_parts_are_locked_too() {
+    for open in ["#ex/ping", "#new", "#lesson/ping", "#quiz/6"] {
+        let locked = page("?embed=1&lock=all", "#quiz/5");
+        let opening = PlaceEdit::Open(Rc::new(Opening::of(open)), env(91));
+        let opened = act(&locked, Action::Place(opening));
+        assert_eq!(*opened.scenario(), opened.place.opened.scenario, "{open}");
+        assert_eq!(opened.view.barred, None);
+        let over = Edit::World(WorldEdit::StartOver { scenario: Arc::new(empty_scene()) });
+        let blocks = vec!["192.168.0.0/16".parse().unwrap()];
+        let vpc = VpcEdit::Create { name: String::new(), blocks };
+        for edit in [over, Edit::World(WorldEdit::Vpc(vpc))] {
+            let after = act(&opened, Action::Edit(edit, env(92)));
+            assert_eq!(after.scenario(), opened.scenario(), "{open}");
+        }
+    }
+    let asked = page("?embed=1&lock=all", "#quiz/5");
+    let next = act(&asked, Action::Quiz(QuizEdit::Next(env(93))));
+    assert!(next.asked().is_some() && next.view.barred.is_none());
+    assert_ne!(next.route(), asked.route());
+}

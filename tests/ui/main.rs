@@ -1,0 +1,20 @@
+//! The page: its state, and its parts drawn natively.
+
+mod builder;
+mod drawer;
+mod drawing;
+mod drawn;
+mod embed;
+mod export;
+mod import;
+mod keeping;
+mod lessons;
+mod links;
+mod locks;
+mod memory;
+mod quiz;
+mod render;
+mod render_edit;
+mod render_views;
+mod state;
+mod statements;

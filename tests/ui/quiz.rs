@@ -1,0 +1,210 @@
+//! Quizzes on the page: the question tells nothing, the answer tells all. No browser.
+
+#![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is wrong")]
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use sg_core::connectivity::{Packet, Verdict, evaluate};
+use sg_core::emulator::Env;
+use sg_core::language::Language;
+use sg_core::model::Timestamp;
+use sg_core::quiz::{Belief, Quiz};
+use sg_core::share::Route;
+use sg_playground::page::QuizPage;
+use sg_playground::state::{Action, BadLink, Opening, PlaceEdit, QuizEdit, State, Theme, View};
+use sg_playground::text::quiz as text;
+use yew::Reducible;
+use yew::prelude::*;
+
+use crate::drawn::{draw, words};
+
+const ENV: Env = Env { now: Timestamp::from_unix_seconds(0), entropy: 7 };
+
+fn opened(fragment: &str) -> Rc<State> {
+    Rc::new(State::opened(Opening::of(fragment), &View::new(Language::En, Theme::Dark)))
+}
+
+fn act(state: &Rc<State>, action: Action) -> Rc<State> {
+    Rc::clone(state).reduce(action)
+}
+
+fn page(state: &Rc<State>, language: Language) -> String {
+    let quiz = Arc::clone(state.asked().unwrap());
+    draw(language, html! { <QuizPage state={Rc::clone(state)} {quiz} /> })
+}
+
+#[test]
+fn a_link_opens_its_quiz_and_a_number_beyond_the_last_says_so() {
+    let state = opened("#quiz/5");
+    assert_eq!(**state.asked().unwrap(), Quiz::of(5).unwrap());
+    assert_eq!(state.route(), Route::Quiz { seed: 5 });
+    assert_eq!(state.shared_route(true), Route::Quiz { seed: 5 });
+    let beyond = format!("#quiz/{}", Quiz::COUNT);
+    assert_eq!(opened(&beyond).place.bad, Some(BadLink::NoQuiz(Quiz::COUNT)));
+}
+
+/// The same state with a quiz whose answer is another: what would be drawn if the truth were
+/// otherwise.
+fn otherwise(state: &Rc<State>) -> Rc<State> {
+    let quiz = state.asked().unwrap();
+    let mut other = Quiz::clone(quiz);
+    let donor = (0..60).filter_map(Quiz::of).find(|donor| donor.works() != quiz.works()).unwrap();
+    other.truth.verdict = donor.truth.verdict;
+    other.truth.decider = donor.truth.decider;
+    other.truth.egress = donor.truth.egress;
+    other.truth.ingress = donor.truth.ingress;
+    other.truth.intra_group = donor.truth.intra_group;
+    other.misled = vec![Belief::Transitive];
+    let mut opening = Opening::clone(&state.place.opened);
+    opening.quiz = Some(Arc::new(other));
+    let mut state = State::clone(state);
+    state.place.opened = Rc::new(opening);
+    Rc::new(state)
+}
+
+#[test]
+fn nothing_tells_before_the_answer() {
+    for seed in 0..24 {
+        let state = opened(&format!("#quiz/{seed}"));
+        for language in Language::ALL {
+            let markup = page(&state, language);
+            assert_eq!(markup, page(&otherwise(&state), language), "{seed}");
+            for tell in [
+                "path pass",
+                "path fail",
+                "class=\"why\"",
+                "badge pass",
+                "badge fail",
+                "class=\"cite\"",
+            ] {
+                assert!(!markup.contains(tell), "{seed}: {tell}");
+            }
+            let told = words(&markup);
+            for belief in Belief::ALL {
+                assert!(!told.contains(belief.told().name.get(language)), "{seed}: {belief:?}");
+            }
+            assert!(markup.contains("id=\"quiz-works\"") && markup.contains("id=\"quiz-blocked\""));
+        }
+    }
+}
+
+#[test]
+fn the_scene_is_all_there_to_read() {
+    for seed in 0..24 {
+        let state = opened(&format!("#quiz/{seed}"));
+        let quiz = state.asked().unwrap();
+        for language in Language::ALL {
+            let told = words(&page(&state, language));
+            for group in quiz.scenario.groups() {
+                assert!(told.contains(group.label()), "{seed}");
+                for rule in &group.rules {
+                    let ports = rule.protocol.port_range_text();
+                    let row = format!("{} {} {ports}", rule.priority, rule.protocol.name());
+                    assert!(told.contains(&row), "{seed}: {row} in {told}");
+                }
+            }
+            for interface in quiz.scenario.interfaces() {
+                for address in interface.addresses.iter().chain(&interface.public_address) {
+                    assert!(told.contains(&address.to_string()), "{seed}");
+                }
+            }
+            let packet = quiz.truth.flow.packet;
+            let ping = packet == Packet::Icmp;
+            let asked = if ping { "ping".to_owned() } else { packet.to_string() };
+            assert!(told.contains(&asked), "{seed}: {told}");
+        }
+    }
+}
+
+#[test]
+fn the_answer_names_the_belief_and_explains_the_truth() {
+    for seed in 0..24 {
+        let state = opened(&format!("#quiz/{seed}"));
+        let quiz = Arc::clone(state.asked().unwrap());
+        for language in Language::ALL {
+            for answer in [true, false] {
+                let answered = act(&state, Action::Quiz(QuizEdit::Answer(answer)));
+                let markup = page(&answered, language);
+                let told = words(&markup);
+                let belief = quiz.topic.told();
+                for text in [belief.name, belief.thought, belief.correction, belief.met] {
+                    assert!(told.contains(text.get(language)), "{seed}: {}", text.en);
+                }
+                assert!(told.contains(&belief.clause.to_string()), "{seed}");
+                assert!(told.contains(&quiz.truth.clause().to_string()), "{seed}");
+                let right = answer == quiz.works();
+                let fits = told.contains(text::FITS.get(language));
+                assert_eq!(fits, !right, "{seed} {told}");
+                assert!(markup.contains("class=\"why\"") && markup.contains("id=\"quiz-next\""));
+                assert!(!markup.contains("id=\"quiz-works\""));
+                assert_eq!(answered.quiz.session.score(), (1, u64::from(right)));
+            }
+        }
+    }
+}
+
+#[test]
+fn only_the_first_answer_counts_and_the_next_question_keeps_the_score() {
+    let state = opened("#quiz/4");
+    let works = state.asked().unwrap().works();
+    let wrong = act(&state, Action::Quiz(QuizEdit::Answer(!works)));
+    let again = act(&wrong, Action::Quiz(QuizEdit::Answer(works)));
+    assert_eq!(again.quiz, wrong.quiz);
+    let next = act(&again, Action::Quiz(QuizEdit::Next(ENV)));
+    assert_eq!((next.quiz.answer, next.quiz.session.score()), (None, (1, 0)));
+    let Route::Quiz { seed } = next.route() else { panic!("{:?}", next.route()) };
+    assert_eq!(seed, again.quiz.session.next());
+    assert!(next.quiz.session.held().contains(&Belief::IsolationDenies));
+}
+
+#[test]
+fn the_button_opens_a_quiz_that_chance_chooses_and_work_is_one_undo_away() {
+    let state = opened("#ex/one-group");
+    let ask = |entropy| act(&state, Action::Quiz(QuizEdit::Next(Env { entropy, ..ENV })));
+    let quiz = ask(1);
+    assert!(quiz.asked().is_some());
+    assert_ne!(quiz.route(), ask(2).route());
+    let back =
+        act(&quiz, Action::Place(PlaceEdit::Open(Rc::new(Opening::of("#ex/one-group")), ENV)));
+    assert!(back.asked().is_none());
+    assert_eq!(back.scenario(), state.scenario());
+}
+
+#[test]
+fn an_answered_scene_goes_along_into_the_playground() {
+    let state = opened("#quiz/11");
+    let early = act(&state, Action::Quiz(QuizEdit::Leave));
+    assert!(early.asked().is_some(), "not before it is answered");
+    let answered = act(&state, Action::Quiz(QuizEdit::Answer(true)));
+    let left = act(&answered, Action::Quiz(QuizEdit::Leave));
+    assert!(left.asked().is_none());
+    assert_eq!(left.scenario(), state.scenario());
+    let truth = evaluate(left.scenario(), &state.asked().unwrap().truth.flow);
+    assert_eq!(truth.verdict == Verdict::Pass, state.asked().unwrap().works());
+}
+
+#[test]
+fn the_score_tells_what_was_answered_and_names_nothing_else() {
+    let mut state = opened("#quiz/0");
+    let mut seen = Vec::new();
+    for _ in 0..30 {
+        if state.quiz.session.is_done() {
+            break;
+        }
+        let quiz = Arc::clone(state.asked().unwrap());
+        seen.extend(quiz.misled.iter().copied());
+        let answered = act(&state, Action::Quiz(QuizEdit::Answer(quiz.works())));
+        state = act(&answered, Action::Quiz(QuizEdit::Next(ENV)));
+        for language in Language::ALL {
+            let told = words(&page(&state, language));
+            for belief in Belief::ALL {
+                let named = told.contains(belief.told().name.get(language));
+                assert_eq!(named, seen.contains(belief), "{belief:?}");
+            }
+        }
+    }
+    assert!(state.quiz.session.is_done());
+    let told = words(&page(&state, Language::Zh));
+    assert!(told.contains(text::DONE.zh), "{told}");
+}
