@@ -260,14 +260,14 @@ fn every_scenario_of_the_documents_has_its_example() {
 
 #[test]
 fn every_link_of_the_readme_opens_what_exists() {
-    let readme = std::fs::read_to_string("README.md").unwrap();
+    let readme = std::fs::read_to_string(sg_testing::root().join("README.md")).unwrap();
     let links = readme.split("(http://127.0.0.1:8080/").skip(1);
     let links: Vec<&str> = links.filter_map(|rest| rest.split(')').next()).collect();
     assert!(links.len() > 10, "{links:?}");
     for link in links {
         if let Some((page, "html")) = link.rsplit_once('.') {
-            let file = format!("static/{page}.html");
-            assert!(std::path::Path::new(&file).exists(), "{link}");
+            let file = sg_testing::root().join(format!("static/{page}.html"));
+            assert!(file.exists(), "{link}");
             continue;
         }
         match Route::parse(link) {
