@@ -9,7 +9,6 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use miniz_oxide::inflate::decompress_to_vec_zlib_with_limit;
 
-#[expect(dead_code, reason = "the tests of the project read the whole list")]
 use sg_testing::hostile_links;
 
 /// What a seed of `permalink` begins with where it is a fragment as it stands.

@@ -93,9 +93,10 @@ fn the_pages_say_what_the_catalogue_says() {
     for (language, file) in FILES {
         let page = page(language);
         if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
-            fs::write(file, &page).unwrap();
+            fs::write(sg_testing::root().join(file), &page).unwrap();
         }
-        let kept = fs::read_to_string(file).expect("run with UPDATE_SNAPSHOTS=1");
+        let kept =
+            fs::read_to_string(sg_testing::root().join(file)).expect("run with UPDATE_SNAPSHOTS=1");
         assert!(kept == page, "{file} differs: run with UPDATE_SNAPSHOTS=1 if that is meant");
     }
 }
@@ -108,9 +109,9 @@ fn the_sheets_ask_for_their_style_and_icon_and_nothing_else() {
         let asked = ["favicon.svg", "cheat-sheet.css"].map(|file| format!("href=\"{file}\""));
         assert!(asked.iter().all(|file| page.contains(file)) && page.matches("href=").count() == 2);
     }
-    let style = fs::read_to_string("static/cheat-sheet.css").unwrap();
+    let style = fs::read_to_string(sg_testing::root().join("static/cheat-sheet.css")).unwrap();
     assert!(style.contains("@page") && !style.contains("url(") && !style.contains("@import"));
-    let shell = fs::read_to_string("index.html").unwrap();
+    let shell = fs::read_to_string(sg_testing::root().join("index.html")).unwrap();
     for (_, file) in FILES {
         assert!(shell.contains(&format!("rel=\"copy-file\" href=\"{file}\"")), "{file}");
     }

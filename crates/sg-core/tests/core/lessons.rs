@@ -54,7 +54,7 @@ struct Way {
 }
 
 fn ways(id: &str) -> Vec<Way> {
-    let path = format!("tests/cases/lessons/{id}.txt");
+    let path = format!("{}/tests/cases/lessons/{id}.txt", sg_testing::root().display());
     let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
     let mut ways: Vec<Way> = Vec::new();
     for line in text.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#')) {
@@ -247,9 +247,11 @@ fn published_lessons_stay() {
 
 #[test]
 fn the_files_fit_their_schema() {
-    let schema = std::fs::read_to_string("static/lesson.schema.json").unwrap();
+    let schema =
+        std::fs::read_to_string(sg_testing::root().join("static/lesson.schema.json")).unwrap();
     let schema: Value = serde_json::from_str(&schema).unwrap();
-    let scene = std::fs::read_to_string("static/scenario.schema.json").unwrap();
+    let scene =
+        std::fs::read_to_string(sg_testing::root().join("static/scenario.schema.json")).unwrap();
     let scene: Value = serde_json::from_str(&scene).unwrap();
     for (id, file) in FILES {
         let document: Value = serde_json::from_str(file).unwrap();
