@@ -1,20 +1,20 @@
-//! What a rule says of protocol and ports, so that a port without TCP or UDP cannot exist.
+//! The protocol and ports of a rule. Ports exist only for TCP and UDP, by construction.
 
 use std::fmt;
 
 use super::{AddressFamily, PortRange};
 
-/// The ports a TCP or UDP rule names.
+/// The ports a TCP or UDP rule matches.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct PortFilter {
-    /// `PortRange`: always the destination's port, in both directions.
+    /// `PortRange`: always the destination port, in both directions.
     pub destination: PortRange,
-    /// `SourcePortRange`: the sender's port; [`PortRange::ALL`] when the rule does not say.
+    /// `SourcePortRange`: the sender's port; [`PortRange::ALL`] if the rule does not set it.
     pub source: PortRange,
 }
 
 impl PortFilter {
-    /// Any source port, and these destination ports.
+    /// Matches these destination ports and any source port.
     pub const fn to(destination: PortRange) -> Self {
         Self { destination, source: PortRange::ALL }
     }
@@ -23,25 +23,25 @@ impl PortFilter {
 /// `IpProtocol` with `PortRange` and `SourcePortRange`: the protocols a rule matches.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ProtocolFilter {
-    /// `ALL`: every protocol, and every port of those that have ports.
+    /// `ALL`: every protocol and every port.
     All,
     /// `TCP`.
     Tcp(PortFilter),
     /// `UDP`.
     Udp(PortFilter),
-    /// `ICMP`, which is ICMP for IPv4 only.
+    /// `ICMP`, for IPv4 only.
     Icmp,
-    /// `ICMPv6`, a protocol of its own.
+    /// `ICMPv6`, a separate protocol.
     Icmpv6,
     /// `GRE`.
     Gre,
-    /// Any other protocol by its IANA number (0 to 255), where the region takes numbers.
-    /// Never 1, 6, 17, 47 or 58: those have a variant.
+    /// Any other protocol by its IANA number (0 to 255), in regions that accept numbers. Never 1,
+    /// 6, 17, 47 or 58, which have their own variants.
     Number(u8),
 }
 
 impl ProtocolFilter {
-    /// The API's name of the protocol, in the spelling the newest pages use.
+    /// The API's name of the protocol, spelled as on the newest documentation pages.
     pub fn name(self) -> ProtocolName {
         ProtocolName(self)
     }
@@ -54,12 +54,12 @@ impl ProtocolFilter {
         }
     }
 
-    /// The `PortRange` text: `-1/-1` for a protocol without ports.
+    /// The `PortRange` value: `-1/-1` for a protocol without ports.
     pub fn port_range_text(self) -> String {
         self.ports().map_or_else(|| "-1/-1".to_owned(), |ports| ports.destination.to_string())
     }
 
-    /// The only address family the protocol exists in, where there is one.
+    /// The address family that the protocol is limited to, if any.
     pub const fn family(self) -> Option<AddressFamily> {
         match self {
             Self::Icmp => Some(AddressFamily::V4),
@@ -69,13 +69,13 @@ impl ProtocolFilter {
     }
 }
 
-/// The protocol number that a text is: 0 to 255 in decimal digits, without a sign and without
-/// leading zeros, so that every number has one spelling.
+/// Parses a protocol number: 0 to 255 in decimal digits, without a sign or leading zeros, so that
+/// every number has exactly one spelling.
 pub fn protocol_number(text: &str) -> Option<u8> {
     text.parse::<u8>().ok().filter(|number| number.to_string() == text)
 }
 
-/// Displays the name of a [`ProtocolFilter`] without its ports.
+/// Displays the name of a [`ProtocolFilter`], without its ports.
 #[derive(Debug, Clone, Copy)]
 pub struct ProtocolName(ProtocolFilter);
 

@@ -1,4 +1,4 @@
-//! The whole scene as one value that cannot break its own rules.
+//! The scenario: groups, instances and network as one value whose invariants always hold.
 
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -15,12 +15,12 @@ pub mod quota;
 
 pub use check::{ScenarioError, ScenarioFault};
 
-/// The parts of a scenario, free to edit. [`Scenario::new`] decides whether they fit together.
+/// The editable parts of a scenario. [`Scenario::new`] checks that they are consistent.
 ///
-/// Every map keeps the order in which things were created, which is the order the page shows.
+/// Every map keeps creation order, which is also the display order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ScenarioDraft {
-    /// The region everything lies in.
+    /// The region of all resources.
     pub region: RegionId,
     /// VPCs by id.
     pub vpcs: IndexMap<VpcId, Arc<Vpc>>,
@@ -36,12 +36,12 @@ pub struct ScenarioDraft {
     pub prefix_lists: IndexMap<PrefixListId, Arc<PrefixList>>,
     /// Address blocks outside every VPC.
     pub outside: Vec<OutsideAddress>,
-    /// Which reading of a disputed statement holds.
+    /// Which reading of a disputed statement applies.
     pub options: Options,
 }
 
 impl ScenarioDraft {
-    /// Nothing but a region.
+    /// A draft with nothing but a region.
     pub fn empty(region: RegionId) -> Self {
         Self {
             region,
@@ -57,38 +57,38 @@ impl ScenarioDraft {
     }
 }
 
-/// Which reading holds where the documents disagree.
+/// Which reading applies where the documentation is inconsistent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Options {
-    /// Whether a custom egress Drop stops traffic that the intra-group policy accepts.
+    /// Whether a custom egress Drop rule blocks traffic that the intra-group policy accepts.
     pub intra_group_precedence: IntraGroupPrecedence,
 }
 
 /// The order of the intra-group policy and custom egress rules, on which the pages disagree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum IntraGroupPrecedence {
-    /// Accept covers both directions and custom rules are ignored (the ModifySecurityGroupPolicy
-    /// page and the rules page).
+    /// Accept applies in both directions and custom rules are ignored (the
+    /// ModifySecurityGroupPolicy page and the rules page).
     #[default]
     PolicyWins,
-    /// Custom egress rules come first (the ordered outbound table of the types page).
+    /// Custom egress rules are evaluated first (the ordered outbound table on the types page).
     CustomEgressFirst,
 }
 
-/// A scene whose parts fit together: every name resolves, every interface has groups of one type
-/// in its own VPC, every address lies where it says.
+/// A consistent scenario: every reference resolves, every interface has groups of one type in its
+/// own VPC, and every address lies where it is declared.
 ///
-/// A value: edits make a new one, and what did not change is shared.
+/// Immutable: edits create a new value, which shares the unchanged parts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Scenario {
     parts: ScenarioDraft,
 }
 
 impl Scenario {
-    /// Checks the parts and seals them.
+    /// Validates the parts.
     ///
     /// # Errors
-    /// [`ScenarioError`] names the first part that does not fit, by its path.
+    /// [`ScenarioError`] names the path of the first invalid part.
     pub fn new(parts: ScenarioDraft) -> Result<Self, ScenarioError> {
         check::check(&parts)?;
         let scenario = Self { parts };
@@ -96,27 +96,27 @@ impl Scenario {
         Ok(scenario)
     }
 
-    /// The scene after an edit; this one stays as it is.
+    /// Returns the edited scenario; `self` is unchanged.
     ///
     /// # Errors
-    /// [`ScenarioError`] when the edited parts no longer fit together.
+    /// [`ScenarioError`] if the edited parts are inconsistent.
     pub fn edited(&self, edit: impl FnOnce(&mut ScenarioDraft)) -> Result<Self, ScenarioError> {
         let mut parts = self.parts.clone();
         edit(&mut parts);
         Self::new(parts)
     }
 
-    /// All parts, to read.
+    /// Read access to all parts.
     pub fn parts(&self) -> &ScenarioDraft {
         &self.parts
     }
 
-    /// The region everything lies in.
+    /// The region of all resources.
     pub fn region(&self) -> &RegionId {
         &self.parts.region
     }
 
-    /// Which reading of a disputed statement holds.
+    /// Which reading of a disputed statement applies.
     pub fn options(&self) -> Options {
         self.parts.options
     }
@@ -179,14 +179,14 @@ impl Scenario {
         self.interfaces().filter(move |interface| interface.groups.contains(group))
     }
 
-    /// Whether private packets may travel between two VPCs: the same one, or one joined by a route.
+    /// Whether private packets can travel between two VPCs: the same VPC, or two joined by a route.
     pub fn routed(&self, a: &VpcId, b: &VpcId) -> bool {
         let joins =
             |route: &Route| (&route.a == a && &route.b == b) || (&route.a == b && &route.b == a);
         a == b || self.parts.routes.iter().any(joins)
     }
 
-    /// Whether an address lies inside any VPC's private blocks.
+    /// Whether an address lies in the private blocks of any VPC.
     pub fn is_private(&self, address: IpAddr) -> bool {
         self.parts.vpcs.values().any(|vpc| vpc.blocks.iter().any(|block| block.contains(&address)))
     }
