@@ -1,4 +1,4 @@
-//! The ends of a path as people name them: ids, names, addresses.
+//! The ends of a path as users name them: ids, names and addresses.
 
 use std::collections::BTreeMap;
 use std::net::{IpAddr, Ipv4Addr};
@@ -6,17 +6,17 @@ use std::net::{IpAddr, Ipv4Addr};
 use crate::connectivity::{End, Endpoint, Packet, flow_between};
 use crate::model::{AddressFamily, NetworkInterface, NetworkInterfaceId, Scenario};
 
-/// One end, found.
+/// A resolved end.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Place {
-    /// An interface, by its id, its instance's id or its instance's name; a fitting address is
+    /// An interface, given by its id or by the id or name of its instance; a suitable address is
     /// chosen.
     Interface(NetworkInterfaceId),
     /// An interface by one of its addresses.
     InterfaceAt(NetworkInterfaceId, IpAddr),
-    /// A named block of outside addresses.
+    /// A named outside block.
     Block(String),
-    /// An address that is no interface's.
+    /// An address that belongs to no interface.
     Address(IpAddr),
 }
 
@@ -27,12 +27,12 @@ pub struct Directory<'a> {
     ids: BTreeMap<&'a str, Place>,
     names: BTreeMap<&'a str, Vec<Place>>,
     addresses: BTreeMap<IpAddr, Vec<Place>>,
-    /// The ends of pairs with an outside block, which take work to choose.
+    /// Endpoints of pairs with an outside block, cached because they are expensive to choose.
     blocks: BTreeMap<(Place, Place), Option<(Endpoint, Endpoint)>>,
 }
 
 impl<'a> Directory<'a> {
-    /// Lists the ends of a scenario.
+    /// Indexes the ends of a scenario.
     pub fn new(scenario: &'a Scenario) -> Self {
         let mut directory = Self {
             scenario,
@@ -64,11 +64,11 @@ impl<'a> Directory<'a> {
         directory
     }
 
-    /// The end that a text names: an interface, an instance (its primary interface), an outside
-    /// block or an address. Ids come before names.
+    /// Resolves a text to an interface, an instance (its primary interface), an outside block or an
+    /// address. Ids take precedence over names.
     ///
     /// # Errors
-    /// That nothing has this name, or what the name could stand for.
+    /// The name is unknown, or the message lists what it could refer to.
     pub fn find(&self, text: &str) -> Result<Place, String> {
         if let Some(place) = self.ids.get(text) {
             return Ok(place.clone());
@@ -90,9 +90,9 @@ impl<'a> Directory<'a> {
         }
     }
 
-    /// The ends of a packet between two places, the way the matrix chooses them: primary private
-    /// addresses of one family, or the receiver's public address where the sender is on the
-    /// Internet. Of a named block the largest part with one answer is represented.
+    /// The endpoints of a packet between two places, chosen as in the matrix: primary private
+    /// addresses of a common family, or the receiver's public address if the sender is on the
+    /// Internet. A named block is represented by its largest partition with a uniform answer.
     pub fn endpoints(&mut self, from: &Place, to: &Place) -> Option<(Endpoint, Endpoint)> {
         if !matches!((from, to), (Place::Block(_), _) | (_, Place::Block(_))) {
             return Some((self.source(from, to)?, self.destination(from, to)?));
@@ -108,7 +108,7 @@ impl<'a> Directory<'a> {
 
     fn with_block(&self, from: &Place, to: &Place) -> Option<(Endpoint, Endpoint)> {
         let (Some(source), Some(destination)) = (end(from), end(to)) else {
-            // A block and a lone address: both outside, whatever address stands for the block.
+            // A block and a bare address: both are outside, so any address of the block will do.
             return Some((self.lone(from)?, self.lone(to)?));
         };
         let flow = flow_between(self.scenario, &source, &destination, Packet::Gre)?;
@@ -190,7 +190,7 @@ fn place_name(place: &Place) -> String {
     }
 }
 
-/// The row or column of a matrix a place stands for; none for a lone address.
+/// The matrix row or column of a place; `None` for a bare address.
 pub fn end(place: &Place) -> Option<End> {
     match place {
         Place::Interface(id) | Place::InterfaceAt(id, _) => Some(End::Interface(id.clone())),
@@ -199,14 +199,14 @@ pub fn end(place: &Place) -> Option<End> {
     }
 }
 
-/// The sender's first address in a family that both have.
+/// The sender's first address in a family that both interfaces have.
 fn common_family(from: &NetworkInterface, to: &NetworkInterface) -> Option<IpAddr> {
     let shared =
         |address: &&IpAddr| to.addresses.iter().any(|own| own.is_ipv4() == address.is_ipv4());
     from.addresses.iter().find(shared).copied()
 }
 
-/// The primary private address in the family of a remote one, or else the first.
+/// The primary private address in the family of the remote address, or else the first address.
 fn primary(interface: &NetworkInterface, remote: IpAddr) -> Option<IpAddr> {
     let family = AddressFamily::of(remote);
     let mut addresses = interface.addresses.iter().copied();
@@ -214,8 +214,8 @@ fn primary(interface: &NetworkInterface, remote: IpAddr) -> Option<IpAddr> {
     same.or_else(|| interface.addresses.first().copied())
 }
 
-/// Whether a host with this address reaches an instance by its private address (a line into the
-/// VPC, a load balancer) rather than by its public one. The verdict is the same for both.
+/// Whether a host with this address reaches an instance through its private address (a leased line,
+/// a load balancer) rather than its public one. The verdict is the same either way.
 fn is_private_range(address: IpAddr) -> bool {
     match address {
         IpAddr::V4(v4) => {
