@@ -1,4 +1,4 @@
-//! Edits of groups and memberships, each something the API can do.
+//! Edits of groups and memberships that the API can make.
 
 use std::fmt;
 
@@ -14,7 +14,7 @@ pub enum Edit {
     AddRule {
         /// The group.
         group: SecurityGroupId,
-        /// What the rule says.
+        /// The rule.
         rule: RuleFields,
     },
     /// Removes a rule from a group.
@@ -24,7 +24,7 @@ pub enum Edit {
         /// The rule.
         rule: RuleId,
     },
-    /// Gives a rule another priority.
+    /// Changes the priority of a rule.
     Reprioritise {
         /// The group.
         group: SecurityGroupId,
@@ -40,14 +40,14 @@ pub enum Edit {
         /// The new value.
         policy: InnerAccessPolicy,
     },
-    /// Puts an interface into a group.
+    /// Adds an interface to a group.
     Join {
         /// The interface.
         interface: NetworkInterfaceId,
         /// The group.
         group: SecurityGroupId,
     },
-    /// Takes an interface out of a group.
+    /// Removes an interface from a group.
     Leave {
         /// The interface.
         interface: NetworkInterfaceId,
@@ -56,20 +56,21 @@ pub enum Edit {
     },
 }
 
-/// What a rule says, before it has an id.
+/// The content of a rule that has no id yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RuleFields {
-    /// Which side of the group it guards.
+    /// The direction it applies to.
     pub direction: Direction,
-    /// What it does.
+    /// Its action.
     pub policy: RulePolicy,
-    /// How strong it is.
+    /// Its priority.
     pub priority: Priority,
-    /// The protocol and the ports.
+    /// The protocol and ports.
     pub protocol: ProtocolFilter,
-    /// The remote side.
+    /// The remote end.
     pub peer: Peer,
-    /// The members it speaks of, by private address; none is every member.
+    /// The local CIDR: limits the rule to members with a matching private address; `None` matches
+    /// every member.
     pub own_side: Option<IpNet>,
 }
 
@@ -91,7 +92,7 @@ pub enum EditKind {
 }
 
 impl EditKind {
-    /// Every kind, in the order in which fixes are sought.
+    /// Every kind, in search order.
     pub const ALL: [Self; 6] = [
         Self::AddRule,
         Self::RemoveRule,
@@ -103,7 +104,7 @@ impl EditKind {
 }
 
 impl Edit {
-    /// What kind of edit it is.
+    /// The kind of edit.
     pub const fn kind(&self) -> EditKind {
         match self {
             Self::AddRule { .. } => EditKind::AddRule,
@@ -115,7 +116,7 @@ impl Edit {
         }
     }
 
-    /// The group it edits.
+    /// The edited group.
     pub const fn group(&self) -> &SecurityGroupId {
         match self {
             Self::AddRule { group, .. }
@@ -127,7 +128,7 @@ impl Edit {
         }
     }
 
-    /// The edit with the strongest priority, to compare what else it says.
+    /// The edit with the strongest priority, to compare edits regardless of priority.
     pub(super) fn without_priority(&self) -> Self {
         let mut edit = self.clone();
         match &mut edit {
@@ -143,7 +144,7 @@ impl Edit {
 }
 
 impl RuleFields {
-    /// The rule under an id, without a description, as old as time.
+    /// The rule with an id, no description and the Unix epoch as its creation time.
     pub(super) fn rule(&self, id: RuleId) -> Rule {
         let Self { direction, policy, priority, protocol, peer, own_side } = self.clone();
         let (description, created) = (String::new(), Timestamp::from_unix_seconds(0));
@@ -165,7 +166,7 @@ impl From<&Rule> for RuleFields {
 }
 
 impl fmt::Display for Edit {
-    /// The edit as one line: `sg-1: add in accept tcp 80/80 from 10.0.0.0/8 prio 1`.
+    /// The edit on one line: `sg-1: add in accept tcp 80/80 from 10.0.0.0/8 prio 1`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::AddRule { group, rule } => write!(f, "{group}: add {rule}"),
@@ -181,7 +182,7 @@ impl fmt::Display for Edit {
 }
 
 impl fmt::Display for RuleFields {
-    /// The form of [`Rule`].
+    /// Formats like [`Rule`].
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         RuleId::parse("new").map_err(|_| fmt::Error).and_then(|id| self.rule(id).fmt(f))
     }

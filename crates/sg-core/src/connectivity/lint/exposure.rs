@@ -1,4 +1,4 @@
-//! Rules that open too much, and openings that reach only half of what they mean to.
+//! Rules that open too much, and openings that cover only IPv4.
 
 use crate::model::{
     AddressFamily, Direction, IpNet, Ipv4Net, Ipv6Net, Peer, Port, Priority, ProtocolFilter,
@@ -12,18 +12,18 @@ use super::super::tile::partition;
 use super::sight::{Line, Sight, blocks};
 use super::{Evidence, Finding, LintId, Place};
 
-/// A service that should not be open to everybody.
+/// A service that should not be open to everyone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SensitivePort {
-    /// Its port, TCP unless `udp` says otherwise.
+    /// The port; TCP unless `udp` is set.
     pub port: u16,
-    /// Whether the service speaks UDP.
+    /// Whether the service uses UDP.
     pub udp: bool,
-    /// Its name, which is the same in every language.
+    /// Its name, the same in every language.
     pub service: &'static str,
 }
 
-/// When the table of sensitive ports was drawn up.
+/// The date of the table of sensitive ports.
 pub const SENSITIVE_PORTS_DATE: &str = "2026-01";
 
 const fn tcp(port: u16, service: &'static str) -> SensitivePort {
@@ -34,8 +34,8 @@ const fn udp(port: u16, service: &'static str) -> SensitivePort {
     SensitivePort { port, udp: true, service }
 }
 
-/// Remote administration, file shares, databases, caches and control planes by their registered
-/// or customary ports: what scans of the Internet look for first.
+/// Remote administration, file sharing, databases, caches and control planes at their registered or
+/// customary ports, which Internet scans probe first.
 pub const SENSITIVE_PORTS: &[SensitivePort] = &[
     tcp(21, "FTP"),
     tcp(22, "SSH"),
@@ -72,7 +72,7 @@ impl SensitivePort {
     }
 }
 
-/// Inbound rules that let the whole Internet in: to sensitive ports, or over IPv4 only.
+/// Inbound rules that let in the whole Internet: to sensitive ports, or over IPv4 only.
 pub(super) fn findings(scenario: &Scenario, sights: &[Sight<'_>]) -> Vec<Finding> {
     let mut findings = Vec::new();
     for group in scenario.groups() {
@@ -88,7 +88,7 @@ pub(super) fn findings(scenario: &Scenario, sights: &[Sight<'_>]) -> Vec<Finding
     findings
 }
 
-/// The sights in which a rule lets in the Internet.
+/// The views in which a rule lets in the Internet.
 fn letting_in<'a, 'b>(
     line: Line<'b>,
     sights: &'b [Sight<'a>],
@@ -120,8 +120,8 @@ fn open_to_the_world(line: Line<'_>, sights: &[Sight<'_>]) -> Option<Finding> {
     Some(Finding { id: LintId::OpenToTheWorld, place: place(line), evidence, fixes: vec![fix] })
 }
 
-/// An opening to all of IPv4, for a member that also has an IPv6 address where the same packets
-/// of the IPv6 Internet stay out.
+/// An opening to all of IPv4 for a member that also has an IPv6 address, where the same packets
+/// from the IPv6 Internet are blocked.
 fn ipv4_only(line: Line<'_>, sights: &[Sight<'_>]) -> Option<Finding> {
     if line.rule.own_side.is_some() {
         return None;
@@ -160,7 +160,7 @@ const fn over_ipv6(packet: Packet) -> Packet {
     if matches!(packet, Packet::Icmp) { Packet::Icmpv6 } else { packet }
 }
 
-/// The same opening for all of IPv6.
+/// The same rule for all of IPv6.
 fn twin(line: Line<'_>) -> RuleFields {
     let ping = line.rule.protocol == ProtocolFilter::Icmp;
     let protocol = if ping { ProtocolFilter::Icmpv6 } else { line.rule.protocol };
@@ -168,7 +168,7 @@ fn twin(line: Line<'_>) -> RuleFields {
     RuleFields { protocol, peer, ..RuleFields::from(line.rule.as_ref()) }
 }
 
-/// Advanced groups whose members can send nothing: replies pass, but no session can begin there.
+/// Advanced groups whose members cannot start sessions; they can only reply.
 pub(super) fn silent_groups(scenario: &Scenario) -> Vec<Finding> {
     let advanced =
         scenario.groups().filter(|group| group.group_type == crate::model::GroupType::Advanced);
