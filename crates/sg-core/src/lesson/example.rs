@@ -1,4 +1,4 @@
-//! Examples: small scenes that show one thing each, under ids that never change.
+//! Examples: small scenarios that each demonstrate one thing, with permanent ids.
 
 use crate::connectivity::{AskedPacket, End, PacketChoice};
 use crate::emulator::{Action, Call};
@@ -11,44 +11,44 @@ mod rules;
 mod several;
 mod switch;
 
-/// One example.
+/// An example.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Example {
-    /// Its id in links. Published: it never changes and never goes.
+    /// Its id in links. Published: it must never change or disappear.
     pub id: &'static str,
-    /// Where it belongs.
+    /// Its level.
     pub level: Level,
-    /// Its name.
+    /// The title.
     pub title: Text,
-    /// The one thing it shows, in one or two sentences.
+    /// What it demonstrates, in one or two sentences.
     pub shows: Text,
-    /// The row of the cell it opens on: an instance by name, an interface by id, or the name of an
-    /// outside block.
+    /// The row of the cell that it opens: an instance by name, an interface by id, or an outside
+    /// block by name.
     pub from: &'static str,
     /// The column.
     pub to: &'static str,
-    /// The packets it asks about.
+    /// The packets it is about.
     pub packet: PacketChoice,
-    /// The place of the page it opens, unless the link names another.
+    /// The view that it opens, unless the link names another one.
     pub pane: Pane,
     call: Option<Sample>,
     document: &'static str,
 }
 
-/// What an example is about; the gallery is ordered by it.
+/// The topic of an example. Determines the order of the gallery.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Level {
     /// The intra-group policy.
     Switch,
     /// Rules and defaults.
     Rules,
-    /// Priorities, several groups, kinds of addresses, the platform.
+    /// Priorities, several groups, kinds of addresses, platform rules.
     Several,
     /// The API and its errors.
     Api,
 }
 
-/// A call of an example, as constants.
+/// An example call, as constants.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Sample {
     action: Action,
@@ -56,50 +56,50 @@ struct Sample {
 }
 
 impl Level {
-    /// Every level, in the order of learning.
+    /// Every level, in learning order.
     pub const ALL: [Self; 4] = [Self::Switch, Self::Rules, Self::Several, Self::Api];
 }
 
 impl Example {
-    /// Every example, in the order of the gallery.
+    /// All examples, in gallery order.
     pub fn all() -> impl Iterator<Item = &'static Self> {
         switch::EXAMPLES.iter().chain(rules::EXAMPLES).chain(several::EXAMPLES).chain(api::EXAMPLES)
     }
 
-    /// The example of an id.
+    /// The example with an id.
     pub fn find(id: &str) -> Option<&'static Self> {
         Self::all().find(|example| example.id == id)
     }
 
-    /// Its scene.
+    /// Its scenario.
     ///
     /// # Errors
-    /// [`DocumentError`] when its file is no scenario document; a test reads them all.
+    /// [`DocumentError`] if its file is not a valid scenario document; a test reads them all.
     pub fn scenario(&self) -> Result<Scenario, DocumentError> {
         read(self.document, &Caps::LINK)
     }
 
-    /// The call it is about; none for an example that is about the matrix alone.
+    /// The call it is about; `None` if the example has no call.
     pub fn call(&self) -> Option<Call> {
         let sample = self.call?;
         Some(Call::new(sample.action, sample.params.iter().copied()))
     }
 
-    /// The two ends of the cell it opens on; none when they are not in the scene.
+    /// The ends of the cell that it opens; `None` if they do not exist in the scenario.
     pub fn ends(&self, scenario: &Scenario) -> Option<(End, End)> {
         Some((end_named(scenario, self.from)?, end_named(scenario, self.to)?))
     }
 
-    /// Whether all words of a search occur in what the example says in either language, or in its
-    /// id. Letters count without their case.
+    /// Whether all words of a search occur in the example's texts, in either language, or in its
+    /// id. Ignores case.
     pub fn matches(&self, search: &str) -> bool {
         let texts = [self.title.en, self.title.zh, self.shows.en, self.shows.zh, self.id];
         has_words(&texts, search)
     }
 }
 
-/// The end a name stands for: an instance's primary interface by the instance's name, an interface
-/// by its id, or an outside block by its name.
+/// The end with a name: an instance's primary interface by instance name, an interface by id, or an
+/// outside block by name.
 pub fn end_named(scenario: &Scenario, name: &str) -> Option<End> {
     if scenario.outside().iter().any(|outside| outside.name == name) {
         return Some(End::Outside(name.to_owned()));
@@ -111,7 +111,7 @@ pub fn end_named(scenario: &Scenario, name: &str) -> Option<End> {
     scenario.interface(&id).map(|interface| End::Interface(interface.id.clone()))
 }
 
-/// TCP to a port, for constants.
+/// TCP to a port, usable in constants.
 pub(super) const fn tcp(port: u16) -> PacketChoice {
     match Port::new(port) {
         Some(port) => PacketChoice::One(AskedPacket::Tcp(port)),
@@ -119,7 +119,7 @@ pub(super) const fn tcp(port: u16) -> PacketChoice {
     }
 }
 
-/// UDP to a port, for constants.
+/// UDP to a port, usable in constants.
 pub(super) const fn udp(port: u16) -> PacketChoice {
     match Port::new(port) {
         Some(port) => PacketChoice::One(AskedPacket::Udp(port)),
@@ -127,8 +127,8 @@ pub(super) const fn udp(port: u16) -> PacketChoice {
     }
 }
 
-/// Declares the examples of a level: id, cell, packets, place, perhaps a call, title, and the one
-/// thing shown. The scene of `id` is the file `scenes/<id>.json`.
+/// Declares the examples of a level: id, cell, packets, pane, optional call, title and description.
+/// The scenario of `id` is in `scenes/<id>.json`.
 macro_rules! examples {
     ($level:ident: $(
         $id:literal $from:literal to $to:literal, $packet:expr, $pane:ident

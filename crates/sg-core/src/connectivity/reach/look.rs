@@ -18,8 +18,8 @@ pub struct Changes {
     /// The changed pairs in the order of the later scenario, followed by pairs that no longer
     /// exist.
     pub found: Vec<CellChange>,
-    /// How many pairs the edit may touch when they were more than should be compared: then none
-    /// was, and nothing is found. Otherwise 0, and what is found is all there is.
+    /// The number of pairs the edit may affect, if there were too many to compare; then `found` is
+    /// empty. Otherwise 0, and `found` is complete.
     pub uncompared: usize,
 }
 

@@ -1,4 +1,4 @@
-//! Examples about the API: calls that are refused, and what to read back.
+//! Examples about the API: calls that are refused, and what queries return.
 
 use super::{Action, Example, Level, Pane, Sample, Text, examples};
 use crate::connectivity::PacketChoice;

@@ -1,4 +1,4 @@
-//! Examples about rules, and about what holds when no rule matches.
+//! Examples about rules and defaults.
 
 use super::{Example, Level, Pane, Text, examples, tcp, udp};
 use crate::connectivity::{AskedPacket, PacketChoice};

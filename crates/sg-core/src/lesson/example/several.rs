@@ -1,4 +1,4 @@
-//! Examples about priorities, several groups, kinds of addresses, and what the platform decides.
+//! Examples about priorities, several groups, kinds of addresses, and platform rules.
 
 use super::{Action, Example, Level, Pane, Sample, Text, examples, tcp};
 use crate::connectivity::PacketChoice;
