@@ -114,8 +114,8 @@ impl Session {
         (self.answers, self.right)
     }
 
-    /// The misconceptions that match wrong answers, most likely first: those that explain many wrong
-    /// answers and have few right answers against them.
+    /// The misconceptions that match wrong answers, most likely first: those that explain many
+    /// wrong answers and have few right answers against them.
     pub fn held(&self) -> Vec<Belief> {
         let mut held: Vec<Belief> = self.of(Standing::Held).collect();
         held.sort_by_key(|belief| {
