@@ -1,4 +1,5 @@
-//! The core without the emulator: decisions, explanations, documents, links, import, export, lessons and quizzes.
+//! The core without the emulator: verdicts, explanations, documents, links, import, export,
+//! lessons, quizzes.
 
 mod cells;
 mod cheat_sheet;

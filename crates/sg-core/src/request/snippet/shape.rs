@@ -87,7 +87,7 @@ fn list<'f, 'a>(
     if place == fields.len() {
         fields.push(Field { name, value: empty });
     }
-    #[expect(clippy::indexing_slicing, reason = "the field at this place exists or was just added")]
+    #[expect(clippy::indexing_slicing, reason = "the field exists or was just added")]
     &mut fields[place].value
 }
 

@@ -1,4 +1,4 @@
-//! `docs/operations.md` agrees with the tables, the cases and the scripts.
+//! Checks that `docs/operations.md` matches the tables, the cases and the scripts.
 //!
 //! `UPDATE_SNAPSHOTS=1 cargo test --test emulator` rewrites it.
 
@@ -33,7 +33,7 @@ fn read(path: &str) -> String {
     fs::read_to_string(sg_testing::root().join(path)).unwrap()
 }
 
-/// The tables that are older than those of the other operations.
+/// The operations whose tables are older than the others.
 const OF_2021: [Action; 3] = [
     Action::AuthorizeSecurityGroup,
     Action::RevokeSecurityGroupEgress,
@@ -80,7 +80,7 @@ fn operations() -> String {
     text
 }
 
-/// The rows that no scene leads to, by the reason.
+/// The error rows that no scenario leads to, by reason.
 fn unreachable() -> String {
     let mut reasons: Vec<(&str, Vec<String>)> = Vec::new();
     let mut note = |place: &str, row: &ErrorRow| {
@@ -150,8 +150,8 @@ fn the_table_of_operations_is_up_to_date() {
     assert_eq!(written, text, "docs/operations.md; UPDATE_SNAPSHOTS=1 rewrites it");
 }
 
-/// Where the column of real clients says four, all four have made the call: each script's run ends
-/// with a look into the server's log for every operation that has a table.
+/// If the column of real clients says four, all four have made the call: each script ends by
+/// checking the server log for every operation that has a table.
 #[test]
 fn every_operation_has_a_case_and_a_real_client() {
     let called: BTreeSet<Action> = cases().iter().map(|case| case.call.action).collect();
