@@ -41,7 +41,7 @@ pub(crate) fn page_tools() -> Outcome<PageTools> {
             // Uses its released lock file. Trunk does not compile without TLS, and rustls needs no
             // system library. Everything that Trunk would download is installed before it starts.
             options: &["--locked", "--no-default-features", "--features", "rustls"],
-            // Optimized for compile time, because Trunk mostly waits for Cargo.
+            // Optimised for compile time, because Trunk mostly waits for Cargo.
             opt_level: "0",
             minutes: 3,
         })?,

@@ -74,7 +74,7 @@ impl Host<'_> {
     }
 }
 
-/// The number of regions of the full answer, so that the work is not optimized away.
+/// The number of regions of the full answer, so that the work is not optimised away.
 pub(crate) fn visit_all(reach: &Reach) -> u64 {
     let mut regions = 0;
     reach.for_each_pair(|pair| {

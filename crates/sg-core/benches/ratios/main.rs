@@ -46,7 +46,7 @@ fn main() {
     }
 }
 
-/// The number of regions of the full answer, so that the work is not optimized away.
+/// The number of regions of the full answer, so that the work is not optimised away.
 fn visit_all(reach: &Reach) -> u64 {
     let mut regions = 0;
     reach.for_each_pair(|pair| {

@@ -1,4 +1,4 @@
-//! An optimized linear scan as a baseline: each interface's rules are merged and sorted in advance,
+//! An optimised linear scan as a baseline: each interface's rules are merged and sorted in advance,
 //! then tried one by one for every query. Supports private addresses of a single VPC only, which is
 //! all that the queries use.
 

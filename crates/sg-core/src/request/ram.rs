@@ -62,7 +62,7 @@ pub fn policy(call: &Call) -> String {
     let resource = requirement.resources.into_iter().flat_map(|resource| resource.arns).collect();
     let statement = Statement { effect: "Allow", action: vec![requirement.action], resource };
     let document = Document { version: "1", statement: vec![statement] };
-    // Plain strings cannot fail to serialize.
+    // Plain strings cannot fail to serialise.
     serde_json::to_string_pretty(&document).unwrap_or_default()
 }
 

@@ -98,7 +98,7 @@ struct EnvelopeLog<Scene> {
 }
 
 impl Saved {
-    /// Serializes the envelope.
+    /// Serialises the envelope.
     pub fn write(&self) -> String {
         let log = self.log.as_ref().map(|Log { start, steps, position }| EnvelopeLog {
             start: Document::from(start),

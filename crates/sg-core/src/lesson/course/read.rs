@@ -37,7 +37,7 @@ impl Lesson {
     }
 }
 
-/// Serializes a lesson to the text of its file.
+/// Serialises a lesson to the text of its file.
 pub fn written(document: &LessonDocument) -> String {
     let mut text = serde_json::to_string_pretty(document).unwrap_or_default();
     text.push('\n');

@@ -278,7 +278,7 @@ pub struct AlsoWire {
     pub example: Option<String>,
 }
 
-/// Deserializes an object, rejecting a list in its place.
+/// Deserialises an object, rejecting a list in its place.
 fn one_object<'de, D, T>(deserializer: D) -> Result<T, D::Error>
 where
     D: Deserializer<'de>,

@@ -55,7 +55,7 @@ pub fn sign_line(line: &str) -> Result<String, LineError> {
         (None, Some(headers)) => sign_v3(&request, headers)?,
         (None, None) => return Err(LineError::Kind),
     };
-    // Plain strings cannot fail to serialize.
+    // Plain strings cannot fail to serialise.
     Ok(serde_json::to_string(&output).unwrap_or_default())
 }
 

@@ -1,4 +1,4 @@
-//! Deserializes structs from JSON objects only. Serde would also accept an array of the fields in
+//! Deserialises structs from JSON objects only. Serde would also accept an array of the fields in
 //! order.
 
 use std::fmt;
@@ -7,7 +7,7 @@ use std::marker::PhantomData;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 
-/// A type that is deserialized from an object only.
+/// A type that is deserialised from an object only.
 pub(crate) struct Object<T>(pub(crate) T);
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Object<T> {
@@ -30,7 +30,7 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Object<T> {
     }
 }
 
-/// Deserializes a list of objects.
+/// Deserialises a list of objects.
 pub fn objects<'de, D, T>(deserializer: D) -> Result<Vec<T>, D::Error>
 where
     D: Deserializer<'de>,
@@ -40,7 +40,7 @@ where
     Ok(objects.into_iter().map(|object| object.0).collect())
 }
 
-/// Deserializes an object that may be absent but not null.
+/// Deserialises an object that may be absent but not null.
 pub(crate) fn object<'de, D, T>(deserializer: D) -> Result<Option<T>, D::Error>
 where
     D: Deserializer<'de>,

@@ -59,7 +59,7 @@ fn version(text: &str) -> Result<(), DocumentError> {
     Err(DocumentError::at("version", sentence))
 }
 
-/// Deserializes JSON into a type; an error carries the path and a plain message.
+/// Deserialises JSON into a type; an error carries the path and a plain message.
 pub fn typed<T: DeserializeOwned>(text: &str) -> Result<T, DocumentError> {
     let deserializer = &mut serde_json::Deserializer::from_str(text);
     let read = serde_path_to_error::deserialize(&mut *deserializer);

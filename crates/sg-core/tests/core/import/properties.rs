@@ -1,5 +1,5 @@
 //! Properties of every import: responses about a scenario give that scenario back, and an
-//! anonymized scenario gives the same answers.
+//! anonymised scenario gives the same answers.
 
 use std::collections::BTreeMap;
 

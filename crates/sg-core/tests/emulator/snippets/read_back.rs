@@ -157,7 +157,7 @@ proptest! {
                 "SecurityGroupId" => "security_group_id",
                 other => panic!("{other}"),
             };
-            // The parser normalizes text to NFC, as the language specifies.
+            // The parser normalises text to NFC, as the language specifies.
             let read = found.iter().any(|(own, text)| own == key && text == value);
             prop_assert!(read, "{} {:?} is not in\n{}", key, value, text);
         }

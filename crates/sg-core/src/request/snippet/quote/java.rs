@@ -4,7 +4,7 @@ use super::double_quoted;
 
 /// A double-quoted literal; invisible characters are escaped.
 ///
-/// Java resolves `\uXXXX` before it tokenizes, so an escaped line end or quote would end the
+/// Java resolves `\uXXXX` before it tokenises, so an escaped line end or quote would end the
 /// literal. ASCII is therefore escaped in octal; a three-digit octal escape is self-terminating.
 pub(in crate::request::snippet) fn quote(text: &str) -> String {
     double_quoted(text, |c| match u32::from(c) {
