@@ -24,7 +24,7 @@ pub struct CellChange {
     pub to: End,
     /// How it changed.
     pub change: Change,
-    /// A packet that passes in one of the two matrices only.
+    /// A packet that passes in only one of the two matrices.
     pub counterexample: Flow,
 }
 
@@ -35,9 +35,9 @@ pub enum Change {
     Opened,
     /// Something passed before; nothing does now.
     Closed,
-    /// More passes than before, and nothing is lost.
+    /// Additional packets pass, and none is lost.
     Widened,
-    /// Less passes than before, and nothing is gained.
+    /// Fewer packets pass, and none is gained.
     Narrowed,
     /// Some packets now pass and others no longer do.
     Changed,

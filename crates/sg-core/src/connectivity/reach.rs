@@ -103,7 +103,7 @@ pub struct Decision {
     pub verdict: Verdict,
     /// The decider it rests on.
     pub decider: Decider,
-    /// The statement it rests on, as exact as [`Evaluation::clause`](super::Evaluation::clause).
+    /// The statement it rests on, the same as [`Evaluation::clause`](super::Evaluation::clause).
     pub clause: ClauseId,
     /// The verdict under the other reading, if sources disagree about this packet.
     pub contested: Option<Verdict>,

@@ -186,7 +186,7 @@ crate::catalogue! {
     UNKNOWN_NO_PACKET = "ICMP exists over IPv4 only and ICMPv6 over IPv6 only.", "ICMP 只存在于 IPv4，ICMPv6 只存在于 IPv6。";
 
     // Packets and cells.
-    /// Source ports of a set of packets.
+    /// Source ports of a packet set.
     PACKETS_FROM_PORTS = "{packets} from port {ports}", "{packets}（源端口 {ports}）";
     /// All other protocols.
     OTHER_PROTOCOLS = "other protocols", "其他协议";
@@ -196,7 +196,7 @@ crate::catalogue! {
     CELL_ALL = "all", "全通";
     /// A cell where nothing passes.
     CELL_CLOSED = "closed", "不通";
-    /// A cell where most passes.
+    /// A cell where most packets pass.
     CELL_ALL_BUT = "all but {packets}", "除 {packets} 外全通";
     /// A cell whose answer depends on the address.
     CELL_SOME_ADDRESSES = "{packets}, some addresses", "{packets}（部分地址）";

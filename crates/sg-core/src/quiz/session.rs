@@ -23,7 +23,7 @@ pub enum Standing {
     Held,
     /// No answer has been conclusive yet.
     Open,
-    /// The answers speak against it.
+    /// The answers contradict it.
     Clear,
 }
 

@@ -2,12 +2,12 @@
 //!
 //! ```text
 //! reach ecs1 -> ecs2 tcp 443/443      # or `stop internet -> ecs1 all`
-//! first G1: policy Accept, clean      # the best fix, with its price
+//! first G1: policy Accept, clean      # the best fix, with its side effects
 //! also eni-ecs1: join G2, cells 2 regions 2
 //! never G1: remove sgr-1
-//! count 5                             # how many fixes there are
-//! depth 1                             # how many edits at once were tried
-//! holds                               # the goal holds already
+//! count 5                             # the number of fixes
+//! depth 1                             # the maximum number of edits tried in a fix
+//! holds                               # the goal is already met
 //! obstacle S-23                       # something no edit of a group can change
 //! ```
 

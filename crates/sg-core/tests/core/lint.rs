@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! found shadowed-rule G1 sgr-2 by sgr-1        # id, place, evidence
-//! fix G1: remove sgr-2                         # what the finding above proposes first
+//! fix G1: remove sgr-2                         # the first fix of the finding above
 //! ```
 //! Findings that a case does not list must not occur.
 

@@ -3,7 +3,7 @@
 //!
 //! ```text
 //! session ecs1 -> ecs2 tcp 443
-//! remove sgr-1          # edits, all made before the question: remove, add GROUP RULE,
+//! remove sgr-1          # edits, all made before the answer: remove, add GROUP RULE,
 //! flip G1               # set RULE PRIORITY, flip GROUP, join/leave INSTANCE GROUP
 //! answer unaffected S-31 documented
 //! ```

@@ -19,7 +19,7 @@ pub(super) struct Post {
 }
 
 impl Post {
-    /// The key of an interface at its first address.
+    /// The value for an interface at its first address.
     pub(super) fn of(reach: &Reach, host: usize) -> Self {
         let Some(host) = reach.points.hosts.get(host) else {
             return Self { groups: Vec::new(), own: Vec::new() };
@@ -35,8 +35,8 @@ impl Post {
     }
 }
 
-/// The decision lists for one such key in one direction. Peers that no rule of its groups
-/// distinguishes share a list.
+/// The decision lists of interchangeable interfaces in one direction. Peers that no rule of their
+/// groups distinguishes share a list.
 #[derive(Debug)]
 pub(super) struct Lists {
     /// The list of each address, by address index.

@@ -8,7 +8,7 @@
 //!
 //! ```text
 //! c cn-beijing                                       region, unless it is cn-hangzhou
-//! v id name blocks                                   VPC; blocks parted by spaces
+//! v id name blocks                                   VPC; blocks separated by spaces
 //! p vpc vpc                                          route
 //! l id name blocks entries                           prefix list
 //! g id name kind vpc created description resources   group; kind a, d or e, then m if managed

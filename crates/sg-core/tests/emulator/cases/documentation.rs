@@ -1,6 +1,6 @@
 //! Checks that `docs/operations.md` matches the tables, the cases and the scripts.
 //!
-//! `UPDATE_SNAPSHOTS=1 cargo test --test emulator` rewrites it.
+//! `UPDATE_SNAPSHOTS=1 cargo test -p sg-core --test emulator documentation` rewrites it.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;

@@ -1,6 +1,6 @@
 //! Golden files: request URLs, command lines and bodies, compared byte for byte.
 //!
-//! `UPDATE_SNAPSHOTS=1 cargo test --test emulator` rewrites them.
+//! `UPDATE_SNAPSHOTS=1 cargo test -p sg-core --test emulator snapshots` rewrites them.
 
 use std::fs;
 
