@@ -1,7 +1,7 @@
 //! Percent-encoding as the signature pages define it (RFC 3986, unreserved characters stay), and
 //! the canonical query.
 
-use super::hidden::is_hidden;
+use crate::quote::hidden::is_hidden;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// Everything but `A-Z a-z 0-9 - _ . ~`. A space is `%20`, never `+`; an asterisk is `%2A`.

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::emulator::{Action, Call};
 use crate::language::Text;
 use crate::model::{InstanceId, RegionId, SecurityGroupId, VpcId};
+use crate::quote::json;
 
 /// The page that lists actions and resources (2026).
 pub const SOURCE: &str =
@@ -65,7 +66,7 @@ pub fn policy(call: &Call) -> String {
     let statement = Statement { effect: "Allow", action: vec![requirement.action], resource };
     let document = Document { version: "1", statement: vec![statement] };
     // Texts alone cannot fail to serialise.
-    serde_json::to_string_pretty(&document).unwrap_or_default()
+    json::visible(&serde_json::to_string_pretty(&document).unwrap_or_default()).into_owned()
 }
 
 #[derive(Serialize)]

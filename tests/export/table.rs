@@ -7,6 +7,7 @@ use sg_playground::connectivity::{DirectionView, PacketChoice, matrix};
 use sg_playground::explain::{end_label, state_text};
 use sg_playground::export::{csv, matrix_rows};
 use sg_playground::language::Language;
+use sg_playground::quote::hidden::visible;
 
 use crate::hostile_values::VALUES;
 use crate::random_scene::{config, scenario};
@@ -40,7 +41,7 @@ fn read(text: &str) -> Vec<Vec<String>> {
 /// What a spreadsheet makes of a cell: the apostrophe in front of a formula is not shown.
 fn shown(cell: &str) -> &str {
     let rest = cell.strip_prefix('\'');
-    rest.filter(|rest| rest.starts_with(['=', '+', '-', '@', '\t', '\r', '\n'])).unwrap_or(cell)
+    rest.filter(|rest| rest.starts_with(['=', '+', '-', '@'])).unwrap_or(cell)
 }
 
 proptest! {
@@ -70,8 +71,8 @@ proptest! {
                     prop_assert!(!cell.starts_with(['=', '+', '-', '@']), "a formula: {:?}", cell);
                     let expected = match (from, to) {
                         (0, 0) => continue,
-                        (0, to) => labels[to - 1].clone(),
-                        (from, 0) => labels[from - 1].clone(),
+                        (0, to) => visible(&labels[to - 1]).into_owned(),
+                        (from, 0) => visible(&labels[from - 1]).into_owned(),
                         (from, to) => {
                             state_text(&matrix.cell(from - 1, to - 1).unwrap().state, language)
                         }

@@ -9,6 +9,7 @@ use crate::emulator::Action;
 use crate::gateway::{Access, State};
 use crate::lesson::first_scene;
 use crate::model::Scenario;
+use crate::quote::hidden::visible;
 use crate::request::VERSION;
 use crate::request::signature::{Credentials, Secret};
 
@@ -17,7 +18,7 @@ use super::super::failure::Failure;
 use super::super::process::Process;
 use super::super::serve::{Server, serve, stop};
 use super::super::state_file::StateFile;
-use super::super::{SUCCESS, Streams, input, table};
+use super::super::{SUCCESS, Streams, input};
 
 pub(super) const SIGNATURE: Signature = Signature {
     name: "serve",
@@ -84,7 +85,7 @@ pub(super) fn run(args: &Args, streams: &mut Streams<'_>) -> Result<u8, Failure>
 
 /// Writes a line of the log at once. That nobody reads it any more is no reason to stop.
 fn tell(streams: &mut Streams<'_>, line: &str) {
-    let _ = writeln!(streams.output, "{}", table::harmless(line));
+    let _ = writeln!(streams.output, "{}", visible(line));
     let _ = streams.output.flush();
 }
 

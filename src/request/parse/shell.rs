@@ -141,6 +141,7 @@ impl<'a> Lexer<'a> {
                     self.place += 1;
                     return Ok(());
                 }
+                '$' if self.printed(bytes) => {}
                 '$' | '`' => self.dollar(bytes)?,
                 '\\' if continues(self.rest()) => {
                     self.place += 1;
@@ -163,6 +164,27 @@ impl<'a> Lexer<'a> {
                 }
             }
         }
+    }
+
+    /// `$(printf '\342\200\213')`, the one substitution that is read, since it makes known bytes of
+    /// octal numbers: what cannot be seen is written so. False where anything else stands.
+    fn printed(&mut self, bytes: &mut Vec<u8>) -> bool {
+        let (before, after) = ("$(printf '", "')");
+        let inside = self.rest().strip_prefix(before).and_then(|rest| rest.split_once(after));
+        let Some((octal, _)) = inside else { return false };
+        let number = |digits: &str| {
+            let octal = digits.len() == 3 && digits.bytes().all(|byte| byte.is_ascii_digit());
+            u8::from_str_radix(digits, 8).ok().filter(|byte| octal && *byte != 0)
+        };
+        let numbers = octal.split('\\').skip(1).map(number).collect::<Option<Vec<u8>>>();
+        let Some(mut made) = numbers.filter(|_| octal.starts_with('\\')) else { return false };
+        // A shell drops the line feeds at the end of what a command prints.
+        while made.last() == Some(&b'\n') {
+            made.pop();
+        }
+        bytes.extend(made);
+        self.place += before.len() + octal.len() + after.len();
+        true
     }
 
     /// A dollar sign that begins nothing is itself; anything that a shell would expand is refused.

@@ -1,9 +1,9 @@
 //! A call as Terraform configuration, where an attribute of a resource is the equivalent.
 
-use super::quote::hcl::quote;
 use super::{Unfit, unfit};
 use crate::emulator::{Action, Call};
 use crate::model::{InnerAccessPolicy, Priority};
+use crate::quote::hcl::quote;
 
 /// The configuration: the provider with the call's region, then the resource. A group that exists
 /// is imported first. The client token is left out, as the provider makes its own.
