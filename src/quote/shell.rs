@@ -8,11 +8,11 @@ use super::hidden::{is_hidden, visible};
 /// - What can be seen stands in single quotes.
 /// - A quote, a backslash and an exclamation mark stand outside of them behind a backslash. In
 ///   single quotes fish would take a backslash for an escape, and an interactive csh `!` for history.
-/// - What cannot be seen is what `printf` makes of octal bytes: `"$(printf '\\342\\200\\213')"`.
-///   `$'…'` would be shorter, but dash does not know it. A command substitution drops line feeds at
-///   its end, so the next character goes with them.
-/// - Line feeds at the very end of the text stand as they are, in single quotes: nothing can follow
-///   them.
+/// - What cannot be seen is what `printf` makes of octal bytes: `"$(printf '\342\200\213')"`.
+///   `$'…'` would be shorter, but dash does not know it. All from the first such character to the
+///   last is one substitution, since fish 3.6 is at odds with itself about two in one word.
+/// - A substitution drops line feeds at its end, so the next character goes with them. Line feeds at
+///   the very end of the text stand as they are, in single quotes: nothing can follow them.
 pub fn quote(text: &str) -> String {
     // `=ls` is a path to zsh, `%self` a number to fish: neither sign stands bare.
     let bare = |byte: u8| byte.is_ascii_alphanumeric() || b"-_./:,".contains(&byte);
@@ -23,73 +23,57 @@ pub fn quote(text: &str) -> String {
         return text.to_owned();
     }
     let rest = text.trim_end_matches('\n');
-    let (rest, line_feeds) = text.split_at_checked(rest.len()).unwrap_or((text, ""));
-    let mut word = Word { out: String::new(), part: Part::Bare };
-    let mut after_line_feed = false;
-    for c in rest.chars() {
-        if is_hidden(c) || after_line_feed {
-            word.octal(c);
-        } else {
-            word.visible(c);
-        }
-        after_line_feed = c == '\n';
-    }
-    for c in line_feeds.chars() {
-        word.visible(c);
-    }
-    word.enter(Part::Bare);
-    word.out
+    let last = rest.char_indices().rev().find(|(_, c)| is_hidden(*c));
+    let (Some(first), Some((last, _))) = (rest.find(is_hidden), last) else {
+        return quoted(text);
+    };
+    // The character itself, and behind line feeds the one that holds them.
+    let mut behind = rest.char_indices().skip_while(|(place, _)| *place < last);
+    let holds = behind.find(|(_, c)| *c != '\n').map_or(rest.len(), |(at, c)| at + c.len_utf8());
+    let (before, text) = text.split_at_checked(first).unwrap_or(("", text));
+    let (inside, after) = text.split_at_checked(holds - first).unwrap_or((text, ""));
+    format!("{}\"$(printf '{}')\"{}", quoted(before), octal(inside), quoted(after))
 }
 
-/// What a place of a word is inside of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Part {
-    Bare,
-    Single,
-    Printf,
+/// What can be seen, in quotes.
+fn quoted(text: &str) -> String {
+    let (mut out, mut open) = (String::new(), false);
+    for c in text.chars() {
+        let apart = matches!(c, '\'' | '\\' | '!');
+        if apart == open {
+            out.push('\'');
+            open = !open;
+        }
+        if apart {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    if open {
+        out.push('\'');
+    }
+    out
 }
 
-/// A word under construction.
-struct Word {
-    out: String,
-    part: Part,
-}
-
-impl Word {
-    fn enter(&mut self, part: Part) {
-        if self.part == part {
-            return;
+/// A format of `printf` without any sign that means something to it or to a shell. Three digits end
+/// by themselves, so a digit may follow.
+fn octal(text: &str) -> String {
+    let mut out = String::new();
+    for c in text.chars() {
+        if is_plain(c) {
+            out.push(c);
+            continue;
         }
-        self.out.push_str(match self.part {
-            Part::Bare => "",
-            Part::Single => "'",
-            Part::Printf => "')\"",
-        });
-        self.out.push_str(match part {
-            Part::Bare => "",
-            Part::Single => "'",
-            Part::Printf => "\"$(printf '",
-        });
-        self.part = part;
-    }
-
-    fn visible(&mut self, c: char) {
-        if matches!(c, '\'' | '\\' | '!') {
-            self.enter(Part::Bare);
-            self.out.push('\\');
-        } else {
-            self.enter(Part::Single);
-        }
-        self.out.push(c);
-    }
-
-    fn octal(&mut self, c: char) {
-        self.enter(Part::Printf);
         for byte in c.encode_utf8(&mut [0; 4]).bytes() {
-            // Three digits end by themselves, so a digit may follow.
-            self.out.push_str(&format!("\\{byte:03o}"));
+            out.push_str(&format!("\\{byte:03o}"));
         }
     }
+    out
+}
+
+/// Whether a character means itself in a format of `printf`, where [`quote`] writes one.
+pub(crate) fn is_plain(c: char) -> bool {
+    c.is_ascii_alphanumeric() || matches!(c, ' ' | '-' | '_' | '.' | '/' | ':' | ',')
 }
 
 /// A comment of one line, for shells and for other languages whose comments begin with `#`.
@@ -119,14 +103,14 @@ mod tests {
         assert_eq!(quote("it's; rm -rf ~ #"), r"'it'\''s; rm -rf ~ #'");
         assert_eq!(quote("$(reboot)`x`\\!"), r"'$(reboot)`x`'\\\!");
         assert_eq!(
-            quote("a\u{1b}9\u{202e}'"),
-            r#"'a'"$(printf '\033')"'9'"$(printf '\342\200\256')"\'"#
+            quote("a\u{1b}9$(x)\u{202e}'"),
+            r#"'a'"$(printf '\0339\044\050x\051\342\200\256')"\'"#
         );
     }
 
     #[test]
     fn a_line_feed_takes_the_next_character_with_it() {
-        assert_eq!(quote("a\nbc"), r#"'a'"$(printf '\012\142')"'c'"#);
+        assert_eq!(quote("a\nbc"), r#"'a'"$(printf '\012b')"'c'"#);
         assert_eq!(quote("a\n\n组"), r#"'a'"$(printf '\012\012\347\273\204')""#);
         assert_eq!(quote("a\r\n"), "'a'\"$(printf '\\015')\"'\n'");
         assert_eq!(quote("\n\n"), "'\n\n'");

@@ -5,6 +5,7 @@ use std::fs;
 use sg_playground::emulator::{Action, Call};
 use sg_playground::quote::hidden::is_hidden;
 use sg_playground::quote::shell::quote;
+use sg_playground::request::parse::parse;
 use sg_playground::request::snippet::{Tool, render};
 
 use crate::corpus::{CASE, all};
@@ -233,6 +234,8 @@ fn the_command_line_of_a_call_gives_the_cli_its_values() {
         for chunk in values.chunks(100) {
             let call = call_of(chunk);
             let line = render(&call, Tool::Cli).unwrap();
+            // The project's own console reads what it writes.
+            assert_eq!(parse(&line).unwrap().call, call, "{line}");
             for locale in shell.locales() {
                 shell.run(&place, &format!("set -eu\n{line}\n"), locale);
                 let calls = written_down(&place);
@@ -263,7 +266,7 @@ fn the_script_for_curl_sends_the_call() {
             assert_eq!(sent.len(), 1);
             let (_, query) = sent[0][1].split_once('?').unwrap();
             let text = format!("?Action={}&{query}", call.action.as_str());
-            let read = sg_playground::request::parse::parse(&text).unwrap().call;
+            let read = parse(&text).unwrap().call;
             let (mut read, mut sent) = (pairs(&read), pairs(&call));
             read.sort();
             sent.sort();

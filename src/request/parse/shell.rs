@@ -1,6 +1,7 @@
 //! The words of one plain POSIX shell command. Nothing is run and nothing is put in.
 
 use super::{Fault, ParseError, Whole};
+use crate::quote::shell::is_plain;
 
 /// One word after quotes and escapes are resolved.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -167,23 +168,29 @@ impl<'a> Lexer<'a> {
     }
 
     /// `$(printf '\342\200\213')`, the one substitution that is read, since it makes known bytes of
-    /// octal numbers: what cannot be seen is written so. False where anything else stands.
+    /// octal numbers and plain signs: what cannot be seen is written so. False where anything else stands.
     fn printed(&mut self, bytes: &mut Vec<u8>) -> bool {
         let (before, after) = ("$(printf '", "')");
         let inside = self.rest().strip_prefix(before).and_then(|rest| rest.split_once(after));
-        let Some((octal, _)) = inside else { return false };
-        let number = |digits: &str| {
-            let octal = digits.len() == 3 && digits.bytes().all(|byte| byte.is_ascii_digit());
-            u8::from_str_radix(digits, 8).ok().filter(|byte| octal && *byte != 0)
-        };
-        let numbers = octal.split('\\').skip(1).map(number).collect::<Option<Vec<u8>>>();
-        let Some(mut made) = numbers.filter(|_| octal.starts_with('\\')) else { return false };
+        let Some((format, _)) = inside else { return false };
+        let mut parts = format.split('\\');
+        let plain = |part: &str| part.chars().all(is_plain);
+        let first = parts.next().filter(|first| plain(first) && !first.starts_with('-'));
+        let Some(mut made) = first.map(|first| first.as_bytes().to_vec()) else { return false };
+        for part in parts {
+            let Some((digits, rest)) = part.split_at_checked(3) else { return false };
+            let octal = digits.bytes().all(|digit| digit.is_ascii_digit());
+            let number = u8::from_str_radix(digits, 8).ok().filter(|byte| octal && *byte != 0);
+            let Some(byte) = number.filter(|_| plain(rest)) else { return false };
+            made.push(byte);
+            made.extend(rest.bytes());
+        }
         // A shell drops the line feeds at the end of what a command prints.
         while made.last() == Some(&b'\n') {
             made.pop();
         }
         bytes.extend(made);
-        self.place += before.len() + octal.len() + after.len();
+        self.place += before.len() + format.len() + after.len();
         true
     }
 
