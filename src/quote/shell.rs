@@ -8,11 +8,11 @@ use super::hidden::{is_hidden, visible};
 /// - What can be seen stands in single quotes.
 /// - A quote, a backslash and an exclamation mark stand outside of them behind a backslash. In
 ///   single quotes fish would take a backslash for an escape, and an interactive csh `!` for history.
-/// - What cannot be seen is what `printf` makes of octal bytes: `"$(printf '\342\200\213')"`.
-///   `$'…'` would be shorter, but dash does not know it. All from the first such character to the
-///   last is one substitution, since fish 3.6 is at odds with itself about two in one word.
-/// - A substitution drops line feeds at its end, so the next character goes with them. Line feeds at
-///   the very end of the text stand as they are, in single quotes: nothing can follow them.
+/// - From the first character that cannot be seen on, the word is what `printf` makes of octal bytes:
+///   `"$(printf '\342\200\213')"`. `$'…'` would be shorter, but dash does not know it. Nothing else
+///   follows, as fish 3.6 may take a dollar sign or a parenthesis behind a substitution for its own.
+/// - A substitution drops line feeds at its end: those at the very end of the text stand as they are,
+///   in single quotes.
 pub fn quote(text: &str) -> String {
     // `=ls` is a path to zsh, `%self` a number to fish: neither sign stands bare.
     let bare = |byte: u8| byte.is_ascii_alphanumeric() || b"-_./:,".contains(&byte);
@@ -23,16 +23,10 @@ pub fn quote(text: &str) -> String {
         return text.to_owned();
     }
     let rest = text.trim_end_matches('\n');
-    let last = rest.char_indices().rev().find(|(_, c)| is_hidden(*c));
-    let (Some(first), Some((last, _))) = (rest.find(is_hidden), last) else {
-        return quoted(text);
-    };
-    // The character itself, and behind line feeds the one that holds them.
-    let mut behind = rest.char_indices().skip_while(|(place, _)| *place < last);
-    let holds = behind.find(|(_, c)| *c != '\n').map_or(rest.len(), |(at, c)| at + c.len_utf8());
-    let (before, text) = text.split_at_checked(first).unwrap_or(("", text));
-    let (inside, after) = text.split_at_checked(holds - first).unwrap_or((text, ""));
-    format!("{}\"$(printf '{}')\"{}", quoted(before), octal(inside), quoted(after))
+    let Some(first) = rest.find(is_hidden) else { return quoted(text) };
+    let (rest, line_feeds) = text.split_at_checked(rest.len()).unwrap_or((text, ""));
+    let (before, after) = rest.split_at_checked(first).unwrap_or((rest, ""));
+    format!("{}\"$(printf '{}')\"{}", quoted(before), octal(after), quoted(line_feeds))
 }
 
 /// What can be seen, in quotes.
@@ -103,14 +97,14 @@ mod tests {
         assert_eq!(quote("it's; rm -rf ~ #"), r"'it'\''s; rm -rf ~ #'");
         assert_eq!(quote("$(reboot)`x`\\!"), r"'$(reboot)`x`'\\\!");
         assert_eq!(
-            quote("a\u{1b}9$(x)\u{202e}'"),
-            r#"'a'"$(printf '\0339\044\050x\051\342\200\256')"\'"#
+            quote("a'\u{1b}9$(x)\u{202e}'"),
+            r#"'a'\'"$(printf '\0339\044\050x\051\342\200\256\047')""#
         );
     }
 
     #[test]
-    fn a_line_feed_takes_the_next_character_with_it() {
-        assert_eq!(quote("a\nbc"), r#"'a'"$(printf '\012b')"'c'"#);
+    fn line_feeds_at_the_end_are_not_lost() {
+        assert_eq!(quote("a\nbc"), r#"'a'"$(printf '\012bc')""#);
         assert_eq!(quote("a\n\n组"), r#"'a'"$(printf '\012\012\347\273\204')""#);
         assert_eq!(quote("a\r\n"), "'a'\"$(printf '\\015')\"'\n'");
         assert_eq!(quote("\n\n"), "'\n\n'");

@@ -7,7 +7,7 @@ use sg_playground::connectivity::ends;
 use sg_playground::explain::end_label;
 use sg_playground::language::Language;
 use sg_playground::quote::hidden::{is_hidden, visible};
-use sg_playground::ui::component::links::{FrameWish, frame};
+use sg_playground::ui::component::{FrameWish, frame};
 use sg_playground::ui::drawing::{Picture, layout, plan, svg};
 
 use crate::corpus::all;

@@ -89,7 +89,8 @@ fn has_chinese_glyphs() -> bool {
     output(Command::new("fc-list").arg(":lang=zh-cn")).is_none_or(|fonts| !fonts.trim().is_empty())
 }
 
-fn may_install() -> bool {
+/// Whether packages may be installed without a question.
+pub(crate) fn may_install() -> bool {
     let root = output(Command::new("id").arg("-u")).is_some_and(|id| id.trim() == "0");
     // Ubuntu's chromium package is a stand-in for a snap, which needs a running snapd.
     root && on_path("apt-get").is_some() && Path::new("/etc/debian_version").is_file()
@@ -97,11 +98,6 @@ fn may_install() -> bool {
 
 fn install() -> Outcome {
     say("installing Chromium, its driver and a Chinese font with apt (about 1 minute, once)");
-    let apt = || {
-        let mut apt = Command::new("apt-get");
-        apt.env("DEBIAN_FRONTEND", "noninteractive").arg("-qq");
-        apt
-    };
     // A list that cannot be refreshed may still be good enough for the installation.
     if let Err(error) = run(apt().arg("update")) {
         say(&error);
@@ -109,6 +105,13 @@ fn install() -> Outcome {
     let mut install = apt();
     install.args(["install", "--yes", "--no-install-recommends"]).args(PACKAGES);
     run(install.stdout(std::process::Stdio::null()))
+}
+
+/// apt, without questions.
+pub(crate) fn apt() -> Command {
+    let mut apt = Command::new("apt-get");
+    apt.env("DEBIAN_FRONTEND", "noninteractive").arg("-qq");
+    apt
 }
 
 fn advice() -> String {
