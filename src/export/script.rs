@@ -9,7 +9,7 @@ use crate::language::{Language, Text};
 use crate::model::{
     Direction, GroupType, InnerAccessPolicy, NetworkInterface, Scenario, SecurityGroup,
 };
-use crate::quote::shell;
+use crate::quote::{hidden, shell};
 use crate::request::snippet::cli::command_with;
 
 use super::text;
@@ -181,5 +181,5 @@ fn create_call(scenario: &Scenario, group: &SecurityGroup, named: bool) -> Call 
 
 /// Somebody's words, short, as a comment may repeat them.
 fn shown(text: &str) -> String {
-    crate::quote::hidden::shown(text.trim())
+    hidden::shown(text.trim())
 }

@@ -10,6 +10,7 @@ use crate::connectivity::matrix;
 use crate::explain::end_label;
 use crate::export::{csv, matrix_rows, script, terraform};
 use crate::language::Language;
+use crate::quote::json;
 use crate::share::{Route, write};
 
 /// What a file holds.
@@ -113,7 +114,7 @@ impl File {
         }
         let scenario = state.scenario();
         let text = match form {
-            Form::Scenario => write(scenario),
+            Form::Scenario => json::visible(&write(scenario)).into_owned(),
             Form::Script => script(scenario, language),
             Form::Terraform => terraform(scenario, language),
             Form::Matrix => table(state, language)?,
@@ -122,7 +123,10 @@ impl File {
                 drawn.ok_or(Missing::Nothing)?
             }
             Form::Markdown => answer(state, language)?.to_markdown(),
-            Form::Json => format!("{:#}\n", answer(state, language)?.to_json()),
+            Form::Json => {
+                let text = format!("{:#}\n", answer(state, language)?.to_json());
+                json::visible(&text).into_owned()
+            }
         };
         Ok(Self { name: name(state, form), kind: form.kind(), text })
     }

@@ -10,6 +10,7 @@ use crate::language::Text;
 use crate::lesson::course::{Words, written};
 use crate::lesson::{Draft, Lesson};
 use crate::model::Scenario;
+use crate::quote::json;
 use crate::share::lesson_route;
 use crate::ui::component::links::Dialog;
 use crate::ui::component::{CopyButton, TextField};
@@ -55,7 +56,7 @@ pub fn Builder(props: &BuilderProps) -> Html {
                     <button type="button" class="primary" disabled={lesson.is_err()} onclick={open(&session, lesson.ok().map(|lesson| (lesson, (*file).clone())))}>{session.say(text::TRY)}</button>
                     <SendLink file={file.to_string()} />
                     <a download="lesson.json" {href}>{session.say(text::SAVE)}</a>
-                    <CopyButton label={session.say(text::COPY)} done={session.say(text::COPIED)} what={file.to_string()} />
+                    <CopyButton label={session.say(text::COPY)} done={session.say(text::COPIED)} what={json::visible(&file).into_owned()} />
                 </div>
                 <File />
             </div>
