@@ -6,7 +6,6 @@ use yew::prelude::*;
 
 use crate::connectivity::{ClauseId, Survival};
 use crate::explain::{Explanation, packets_text};
-use crate::quote::json;
 use crate::ui::component::cite::cite;
 use crate::ui::component::matrix::{in_words, look};
 use crate::ui::derived::{OpenSession, Reachability};
@@ -131,7 +130,8 @@ fn CopyAnswer(props: &CopyAnswerProps) -> Html {
         let refused = session.say(text::NOT_COPIED).to_owned();
         Callback::from(move |_: MouseEvent| {
             let answer = match json {
-                true => json::visible(&format!("{:#}", explanation.to_json())).into_owned(),
+                true => crate::quote::json::visible(&format!("{:#}", explanation.to_json()))
+                    .into_owned(),
                 false => explanation.to_markdown(),
             };
             let (told, said, refused) = (told.clone(), said.clone(), refused.clone());
