@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::connectivity::{ClauseId, FieldMatch, Verdict};
 use crate::language::Language;
-use crate::quote::markdown;
+use crate::quote::{json, markdown};
 
 use super::{Explanation, Outcome, Part, RuleLine, Step, plain, text};
 
@@ -34,7 +34,7 @@ impl Explanation {
     fn step_line(&self, number: usize, step: &Step) -> String {
         let colon = text::COLON.get(self.language);
         let mut line =
-            format!("{number}. {} {}{colon}", glyph(step.outcome), markdown::text(&step.layer));
+            format!("{number}. {} {}{colon}", glyph(step.outcome), markdown::code(&step.layer));
         line.push_str(&sentence(&step.parts));
         if let Some(clause) = step.clause {
             line.push_str(&self.bracketed(&clause.to_string()));
@@ -76,6 +76,11 @@ impl Explanation {
             "citations": self.citations().into_iter().map(|id| citation(id, self.language))
                 .collect::<Vec<_>>(),
         })
+    }
+
+    /// The same as text to copy, in which nothing hides.
+    pub fn to_json_text(&self) -> String {
+        json::visible(&format!("{:#}", self.to_json())).into_owned()
     }
 
     /// Every clause the explanation cites, each once, in the order of their numbers.

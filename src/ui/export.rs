@@ -123,10 +123,7 @@ impl File {
                 drawn.ok_or(Missing::Nothing)?
             }
             Form::Markdown => answer(state, language)?.to_markdown(),
-            Form::Json => {
-                let text = format!("{:#}\n", answer(state, language)?.to_json());
-                json::visible(&text).into_owned()
-            }
+            Form::Json => answer(state, language)?.to_json_text() + "\n",
         };
         Ok(Self { name: name(state, form), kind: form.kind(), text })
     }

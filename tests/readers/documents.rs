@@ -11,9 +11,11 @@ use quick_xml::events::Event;
 use quick_xml::{Reader, XmlVersion};
 use serde_json::Value;
 
-use sg_playground::connectivity::{DirectionView, PacketChoice, cell_between, matrix};
+use sg_playground::connectivity::{
+    DirectionView, Flow, Packet, PacketChoice, cell_between, evaluate, matrix,
+};
 use sg_playground::emulator::{Action, Call};
-use sg_playground::explain::{end_label, explain_cell};
+use sg_playground::explain::{end_label, explain, explain_cell};
 use sg_playground::export::{csv, matrix_rows, terraform};
 use sg_playground::language::Language;
 use sg_playground::model::Scenario;
@@ -127,7 +129,12 @@ fn an_explanation_has_no_markup_but_its_own() {
             let ends = matrix(&scenario, choice, view).ends;
             for (from, to) in ends.iter().zip(ends.iter().skip(1)) {
                 let Some(cell) = cell_between(&scenario, from, to, choice, view) else { continue };
-                let text = explain_cell(&scenario, &cell, language).to_markdown();
+                let about_all = explain_cell(&scenario, &cell, language);
+                let (source, destination) = (cell.source.clone(), cell.destination.clone());
+                let evaluation =
+                    evaluate(&scenario, &Flow { source, destination, packet: Packet::Icmp });
+                let about_one = explain(&scenario, &evaluation, language);
+                let text = about_all.to_markdown() + "\n---\n\n" + &about_one.to_markdown();
                 assert!(!text.contains(|c| is_hidden(c) && c != '\n'), "{text:?}");
                 with_nodes(&text, |nodes| {
                     let own = |node: &NodeValue| {
@@ -138,6 +145,7 @@ fn an_explanation_has_no_markup_but_its_own() {
                                 | NodeValue::List(_)
                                 | NodeValue::Item(_)
                                 | NodeValue::BlockQuote
+                                | NodeValue::ThematicBreak
                                 | NodeValue::Strong
                                 | NodeValue::Code(_)
                                 | NodeValue::Text(_)
