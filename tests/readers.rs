@@ -9,6 +9,7 @@
     clippy::unwrap_used,
     clippy::panic,
     clippy::indexing_slicing,
+    clippy::string_slice,
     clippy::wildcard_enum_match_arm,
     reason = "a test that fails should stop at once and say where"
 )]

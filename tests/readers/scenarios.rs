@@ -60,7 +60,7 @@ fn group(
         _ => (value(place), String::new()),
     };
     let mut tags = Labels::default().tags;
-    if place % 3 == 0 {
+    if place.is_multiple_of(3) {
         let short = |text: String| text.chars().take(Labels::MOST_CHARACTERS).collect::<String>();
         tags.insert(short(value(place + 3)), short(value(place + 4)));
     }
