@@ -10,6 +10,7 @@ use sg_core::connectivity::matrix;
 use sg_core::explain::end_label;
 use sg_core::export::{csv, matrix_rows, script, terraform};
 use sg_core::language::Language;
+use sg_core::quote::json;
 use sg_core::share::{Route, write};
 
 /// What a file holds.
@@ -113,7 +114,7 @@ impl File {
         }
         let scenario = state.scenario();
         let text = match form {
-            Form::Scenario => write(scenario),
+            Form::Scenario => json::visible(&write(scenario)).into_owned(),
             Form::Script => script(scenario, language),
             Form::Terraform => terraform(scenario, language),
             Form::Matrix => table(state, language)?,
@@ -122,7 +123,7 @@ impl File {
                 drawn.ok_or(Missing::Nothing)?
             }
             Form::Markdown => answer(state, language)?.to_markdown(),
-            Form::Json => format!("{:#}\n", answer(state, language)?.to_json()),
+            Form::Json => answer(state, language)?.to_json_text() + "\n",
         };
         Ok(Self { name: name(state, form), kind: form.kind(), text })
     }

@@ -130,7 +130,7 @@ fn CopyAnswer(props: &CopyAnswerProps) -> Html {
         let refused = session.say(text::NOT_COPIED).to_owned();
         Callback::from(move |_: MouseEvent| {
             let answer = match json {
-                true => format!("{:#}", explanation.to_json()),
+                true => explanation.to_json_text(),
                 false => explanation.to_markdown(),
             };
             let (told, said, refused) = (told.clone(), said.clone(), refused.clone());

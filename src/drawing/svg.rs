@@ -2,6 +2,8 @@
 
 use sg_core::connectivity::CellState;
 use sg_core::model::{GroupType, InnerAccessPolicy};
+use sg_core::quote::hidden::visible;
+use sg_core::quote::xml;
 
 use super::layout::{Layout, Rect};
 use super::path::{Curve, Point};
@@ -257,21 +259,7 @@ fn width_of(label: &str) -> i32 {
     label.chars().map(width).sum()
 }
 
-/// A text as XML holds it; characters that XML 1.0 has no place for are left out.
+/// A text to look at, as XML holds it.
 fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&apos;"),
-            '\n' | '\r' | '\t' => out.push(' '),
-            '\u{fffe}' | '\u{ffff}' => {}
-            c if c.is_control() => {}
-            c => out.push(c),
-        }
-    }
-    out
+    xml::escaped(&visible(text))
 }

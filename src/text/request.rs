@@ -9,7 +9,7 @@ sg_core::catalogue! {
     COPY_URL = "Copy URL", "复制 URL";
     COPY_CLI = "Copy CLI", "复制 CLI";
     COPIED_URL = "URL copied", "已复制 URL";
-    COPIED_CLI = "CLI line copied", "已复制 CLI 命令";
+    COPIED_CLI = "CLI line copied, for sh, bash or zsh; the PowerShell form is under Request", "已复制 CLI 命令（适用于 sh、bash、zsh；PowerShell 写法见“请求”）";
     NOT_COPIED = "The browser refused to copy: select the text instead.", "浏览器拒绝复制，请手动选择文本。";
     OPERATION = "Operation", "接口";
     PARAM_NAME = "Parameter name {number}", "第 {number} 个参数名";

@@ -13,6 +13,7 @@ mod links;
 mod locks;
 mod memory;
 mod quiz;
+mod readers;
 mod render;
 mod render_edit;
 mod render_views;

@@ -90,7 +90,8 @@ fn has_chinese_glyphs() -> bool {
     output(Command::new("fc-list").arg(":lang=zh-cn")).is_none_or(|fonts| !fonts.trim().is_empty())
 }
 
-fn may_install() -> bool {
+/// Whether packages may be installed without a question.
+pub(crate) fn may_install() -> bool {
     let root = output(Command::new("id").arg("-u")).is_some_and(|id| id.trim() == "0");
     // Ubuntu's chromium package only installs a snap, which needs a running snapd.
     root && on_path("apt-get").is_some() && Path::new("/etc/debian_version").is_file()
@@ -98,18 +99,20 @@ fn may_install() -> bool {
 
 fn install() -> Outcome {
     say("installing Chromium, its driver and a Chinese font with apt (about 1 minute, once)");
-    let apt = || {
-        let mut apt = Command::new("apt-get");
-        apt.env("DEBIAN_FRONTEND", "noninteractive").arg("-qq");
-        apt
-    };
-    // An outdated package list may still be good enough for the installation.
+    // A list that cannot be refreshed may still be good enough for the installation.
     if let Err(error) = run(apt().arg("update")) {
         say(&error);
     }
     let mut install = apt();
     install.args(["install", "--yes", "--no-install-recommends"]).args(PACKAGES);
     run(install.stdout(std::process::Stdio::null()))
+}
+
+/// apt, without questions.
+pub(crate) fn apt() -> Command {
+    let mut apt = Command::new("apt-get");
+    apt.env("DEBIAN_FRONTEND", "noninteractive").arg("-qq");
+    apt
 }
 
 fn advice() -> String {

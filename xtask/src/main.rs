@@ -9,6 +9,7 @@ mod process;
 mod project;
 mod seal;
 mod sha256;
+mod shells;
 mod sizes;
 mod suites;
 mod tools;
@@ -73,6 +74,7 @@ fn run(command: &str, args: &[String]) -> Outcome {
 fn setup() -> Outcome {
     let tools = tools::page_tools()?;
     let browser = browser::find_or_install()?;
+    shells::find_or_install();
     println!("trunk          {}", tools.trunk.display());
     println!("wasm-bindgen   {}", tools.wasm_bindgen.display());
     println!("browser        {}", browser.chrome.display());

@@ -6,6 +6,7 @@ use crate::browser::{self, Browser};
 use crate::page;
 use crate::process::{cargo, output, run, say};
 use crate::project::{self, WASM};
+use crate::shells;
 use crate::tools::{self, PageTools};
 use std::env;
 use std::fs;
@@ -28,6 +29,7 @@ pub(crate) fn test(args: &[String]) -> Outcome {
     let (dev, filter) = options(args)?;
     let tools = tools::page_tools()?;
     let browser = browser::find_or_install()?;
+    shells::find_or_install();
     wasm_tests(&tools, &browser, filter)?;
     let site = page::build_for_tests(&tools, !dev)?;
     native_tests(&Setting { site, browser }, filter)

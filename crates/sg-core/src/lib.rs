@@ -87,6 +87,7 @@ pub mod chance;
 pub mod citation;
 pub mod language;
 pub mod model;
+pub mod quote;
 
 pub mod connectivity;
 pub mod explain;

@@ -4,7 +4,6 @@
 pub mod canonical;
 pub mod common_parameters;
 pub mod endpoint;
-pub(crate) mod hidden;
 pub mod parse;
 pub mod ram;
 pub mod signature;

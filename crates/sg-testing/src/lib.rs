@@ -13,6 +13,12 @@ pub mod workload;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod hostile_links;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod hostile_scenarios;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod hostile_text;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod program;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod random_edits;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod random_scene;

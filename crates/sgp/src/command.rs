@@ -15,6 +15,8 @@ mod space;
 
 use std::io::Write;
 
+use sg_core::quote::json;
+
 use super::args::{Args, Signature};
 use super::failure::Failure;
 use super::{SUCCESS, Streams, help};
@@ -78,7 +80,14 @@ fn print(streams: &mut Streams<'_>, text: &str) -> Result<u8, Failure> {
 
 /// Writes a value as JSON on lines of its own.
 fn print_json(output: &mut dyn Write, value: &impl serde::Serialize) -> Result<(), Failure> {
-    serde_json::to_writer_pretty(&mut *output, value).map_err(std::io::Error::from)?;
-    output.write_all(b"\n")?;
+    let text = serde_json::to_string_pretty(value).map_err(std::io::Error::from)?;
+    writeln!(output, "{}", json::visible(&text))?;
+    Ok(())
+}
+
+/// Writes a value as one line of JSON.
+fn print_json_line(output: &mut dyn Write, value: &impl serde::Serialize) -> Result<(), Failure> {
+    let text = serde_json::to_string(value).map_err(std::io::Error::from)?;
+    writeln!(output, "{}", json::visible(&text))?;
     Ok(())
 }

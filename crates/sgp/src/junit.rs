@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+use sg_core::quote::xml::escaped;
+
 /// One goal as a test case.
 pub(super) struct Case<'a> {
     pub(super) name: &'a str,
@@ -12,7 +14,7 @@ pub(super) struct Case<'a> {
 /// The report of one scenario. It bears no times: nothing here asks a clock.
 pub(super) fn report(suite: &str, cases: &[Case<'_>]) -> String {
     let failures = cases.iter().filter(|case| case.failure.is_some()).count();
-    let (suite, tests) = (escape(suite), cases.len());
+    let (suite, tests) = (escaped(suite), cases.len());
     let mut xml = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n");
     // Writing to a text cannot fail.
     let _ = writeln!(
@@ -20,38 +22,18 @@ pub(super) fn report(suite: &str, cases: &[Case<'_>]) -> String {
         "  <testsuite name=\"{suite}\" tests=\"{tests}\" failures=\"{failures}\" errors=\"0\">"
     );
     for case in cases {
-        let name = escape(case.name);
+        let name = escaped(case.name);
         let head = format!("    <testcase classname=\"{suite}\" name=\"{name}\"");
         let _ = match &case.failure {
             None => writeln!(xml, "{head}/>"),
             Some(failure) => {
-                let failure = escape(failure);
+                let failure = escaped(failure);
                 writeln!(xml, "{head}>\n      <failure message=\"{failure}\"/>\n    </testcase>")
             }
         };
     }
     xml.push_str("  </testsuite>\n</testsuites>\n");
     xml
-}
-
-/// A text as an attribute's value; what XML 1.0 does not allow at all becomes U+FFFD.
-fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&apos;"),
-            '\t' => escaped.push_str("&#9;"),
-            '\n' => escaped.push_str("&#10;"),
-            '\r' => escaped.push_str("&#13;"),
-            '\u{0}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => escaped.push('\u{fffd}'),
-            other => escaped.push(other),
-        }
-    }
-    escaped
 }
 
 #[cfg(test)]

@@ -23,6 +23,8 @@ pub mod text;
 use std::ffi::OsString;
 use std::io::{Read, Write};
 
+use sg_core::quote::hidden::visible;
+
 pub use process::{OnStop, Process};
 
 /// The three streams of a process and what else it has, so that tests can put their own in their
@@ -58,7 +60,7 @@ pub fn run(arguments: &[OsString], streams: &mut Streams<'_>) -> u8 {
         Err(failure) => {
             // When even standard error is gone there is nobody left to tell.
             let _ = streams.output.flush();
-            let _ = writeln!(streams.errors, "sgp: {}", table::harmless(&failure.to_string()));
+            let _ = writeln!(streams.errors, "sgp: {}", visible(&failure.to_string()));
             REFUSED
         }
     }

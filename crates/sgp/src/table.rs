@@ -1,5 +1,7 @@
 //! Columns for a terminal.
 
+use sg_core::quote::hidden::visible;
+
 /// Lines of cells below a heading, each column as wide as its widest cell.
 pub(super) fn columns(rows: &[Vec<String>]) -> String {
     let count = rows.iter().map(Vec::len).max().unwrap_or(0);
@@ -11,7 +13,7 @@ pub(super) fn columns(rows: &[Vec<String>]) -> String {
     for row in rows {
         let mut line = String::new();
         for (cell, column) in row.iter().zip(&widths) {
-            let cell = harmless(cell);
+            let cell = visible(cell);
             line.push_str(&cell);
             line.extend(std::iter::repeat_n(' ', column.saturating_sub(width(&cell)) + 2));
         }
@@ -21,33 +23,13 @@ pub(super) fn columns(rows: &[Vec<String>]) -> String {
     text
 }
 
-/// A text without characters that would steer a terminal or turn the direction of writing.
-pub(super) fn harmless(text: &str) -> String {
-    let steers = |c: char| {
-        c.is_control()
-            || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-    };
-    if !text.contains(steers) {
-        return text.to_owned();
-    }
-    let mut clean = String::with_capacity(text.len());
-    for character in text.chars() {
-        if steers(character) {
-            clean.extend(character.escape_unicode());
-        } else {
-            clean.push(character);
-        }
-    }
-    clean
-}
-
 /// How many columns of a terminal a text takes: Chinese characters take two.
 fn width(text: &str) -> usize {
     let wide = |c: char| {
         matches!(c, '\u{1100}'..='\u{115f}' | '\u{2e80}'..='\u{a4cf}' | '\u{ac00}'..='\u{d7a3}'
             | '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe4f}' | '\u{ff00}'..='\u{ff60}')
     };
-    harmless(text).chars().map(|c| if wide(c) { 2 } else { 1 }).sum()
+    visible(text).chars().map(|c| if wide(c) { 2 } else { 1 }).sum()
 }
 
 #[cfg(test)]
@@ -62,10 +44,5 @@ mod tests {
     fn columns_stand_under_each_other_in_both_scripts() {
         let rows = [row(&["a", "b"]), row(&["中文", "x"]), row(&["long", ""])];
         assert_eq!(columns(&rows), "a     b\n中文  x\nlong\n");
-    }
-
-    #[test]
-    fn terminals_are_not_steered() {
-        assert_eq!(harmless("a\u{1b}[31m\u{202e}b"), "a\\u{1b}[31m\\u{202e}b");
     }
 }

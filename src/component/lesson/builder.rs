@@ -16,6 +16,7 @@ use sg_core::language::Text;
 use sg_core::lesson::course::{Words, written};
 use sg_core::lesson::{Draft, Lesson};
 use sg_core::model::Scenario;
+use sg_core::quote::json;
 use sg_core::share::lesson_route;
 
 use super::builder_goals::BuilderGoals;
@@ -55,7 +56,7 @@ pub fn Builder(props: &BuilderProps) -> Html {
                     <button type="button" class="primary" disabled={lesson.is_err()} onclick={open(&session, lesson.ok().map(|lesson| (lesson, (*file).clone())))}>{session.say(text::TRY)}</button>
                     <SendLink file={file.to_string()} />
                     <a download="lesson.json" {href}>{session.say(text::SAVE)}</a>
-                    <CopyButton label={session.say(text::COPY)} done={session.say(text::COPIED)} what={file.to_string()} />
+                    <CopyButton label={session.say(text::COPY)} done={session.say(text::COPIED)} what={json::visible(&file).into_owned()} />
                 </div>
                 <File />
             </div>

@@ -5,6 +5,7 @@ use crate::state::State;
 use crate::text::links as text;
 use sg_core::explain::end_label;
 use sg_core::language::Language;
+use sg_core::quote::markdown;
 
 use super::frame::{FrameWish, frame};
 
@@ -19,8 +20,8 @@ pub(super) fn forms(
     let language = session.language;
     let fragment = state.shared_route(with_steps).to_string();
     let link = format!("{page}?lang={}{fragment}", language.short());
-    let name = escaped(&title(state, language), "\\[]`*_<>", |c| format!("\\{c}"));
-    let markdown = format!("[{name}]({link})");
+    let name = markdown::text(&title(state, language));
+    let markdown = format!("[{name}]({})", markdown::address(&link));
     // A frame is called in the language that it speaks.
     let title = title(state, wish.presentation.language.unwrap_or(language));
     [link, markdown, frame(page, wish, &fragment, &title)]
@@ -34,9 +35,4 @@ fn title(state: &State, language: Language) -> String {
     };
     let (from, to) = (end_label(scenario, &pair.from), end_label(scenario, &pair.to));
     text::LINK_TITLE.fill(language, &[("from", &from), ("to", &to)])
-}
-
-/// A text with some of its characters written otherwise.
-fn escaped(text: &str, special: &str, write: impl Fn(char) -> String) -> String {
-    text.chars().map(|c| if special.contains(c) { write(c) } else { c.to_string() }).collect()
 }

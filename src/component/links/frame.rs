@@ -4,6 +4,7 @@ use std::ops::RangeInclusive;
 
 use crate::state::{Lock, Part, Presentation, Theme};
 use sg_core::language::Language;
+use sg_core::quote::html::escaped;
 
 /// How a frame shows its scene. It is no part of the scene, and is forgotten with the panel.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,22 +84,13 @@ pub fn frame(page: &str, wish: &FrameWish, fragment: &str, title: &str) -> Strin
     let FrameWish { presentation, height } = wish;
     let Presentation { language, theme, .. } = *presentation;
     let alone = Presentation { language, theme, ..Presentation::default() };
-    let embedded = attribute(&format!("{page}{}{fragment}", presentation.query()));
-    let full = attribute(&format!("{page}{}{fragment}", alone.query()));
-    let title = attribute(title);
+    let embedded = escaped(&format!("{page}{}{fragment}", presentation.query()));
+    let full = escaped(&format!("{page}{}{fragment}", alone.query()));
+    let title = escaped(title);
     format!(
         "<iframe src=\"{embedded}\" title=\"{title}\" width=\"100%\" height=\"{height}\" \
          loading=\"lazy\" sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox\" \
          allow=\"clipboard-write\" referrerpolicy=\"no-referrer\"></iframe>\n\
          <p><a href=\"{full}\">{title}</a></p>"
     )
-}
-
-/// A text as it stands in an attribute of HTML, or between its tags.
-fn attribute(text: &str) -> String {
-    let write = |c: char| match c {
-        '&' | '"' | '<' | '>' | '\'' => format!("&#{};", u32::from(c)),
-        _ => c.to_string(),
-    };
-    text.chars().map(write).collect()
 }

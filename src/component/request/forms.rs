@@ -45,7 +45,8 @@ pub(super) fn Forms(props: &FormsProps) -> Html {
     let note = match form {
         RequestForm::SignedUrl => Some(text::DEMO_KEYS),
         RequestForm::Ram => ram::requirement(call).doubt,
-        RequestForm::Url | RequestForm::Tool(_) => None,
+        RequestForm::Tool(tool) => tool.shells(),
+        RequestForm::Url => None,
     };
     html! {
         <div class="forms">

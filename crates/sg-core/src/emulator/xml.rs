@@ -1,5 +1,7 @@
 //! A small XML writer: elements and text, always well formed.
 
+use crate::quote::xml::escaped;
+
 /// An XML document under construction.
 #[derive(Debug)]
 pub(super) struct XmlWriter {
@@ -21,7 +23,7 @@ impl XmlWriter {
 
     /// Writes an element that holds text only.
     pub(super) fn text_element(&mut self, name: &str, text: &str) {
-        self.element(name, |writer| writer.text(text));
+        self.element(name, |writer| writer.out.push_str(&escaped(text)));
     }
 
     /// The finished document.
@@ -31,25 +33,6 @@ impl XmlWriter {
 
     fn tag(&mut self, open: &str, name: &str) {
         self.out.extend([open, name, ">"]);
-    }
-
-    /// Writes text with the characters that mean something to XML escaped. Characters that XML
-    /// 1.0 cannot carry at all (section 2.2) become U+FFFD.
-    fn text(&mut self, text: &str) {
-        for c in text.chars() {
-            match c {
-                '&' => self.out.push_str("&amp;"),
-                '<' => self.out.push_str("&lt;"),
-                '>' => self.out.push_str("&gt;"),
-                '"' => self.out.push_str("&quot;"),
-                '\'' => self.out.push_str("&apos;"),
-                // A bare carriage return would be read back as a line feed (section 2.11).
-                '\r' => self.out.push_str("&#13;"),
-                '\t' | '\n' => self.out.push(c),
-                '\0'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => self.out.push('\u{fffd}'),
-                _ => self.out.push(c),
-            }
-        }
     }
 }
 
@@ -65,7 +48,7 @@ mod tests {
         let (_, body) = document.split_once("?>").unwrap();
         assert_eq!(
             body,
-            "<A>&lt;/A&gt;&amp;&lt;!-- ]]&gt; \u{fffd}&#13;\n&quot;&apos;\u{fffd}</A>"
+            "<A>&lt;/A&gt;&amp;&lt;!-- ]]&gt; \u{fffd}&#13;&#10;&quot;&apos;\u{fffd}</A>"
         );
     }
 }

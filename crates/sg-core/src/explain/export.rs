@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use crate::connectivity::{ClauseId, FieldMatch, Verdict};
 use crate::language::Language;
+use crate::quote::{json, markdown};
 
 use super::{Explanation, Outcome, Part, RuleLine, Step, plain, text};
 
@@ -16,7 +17,7 @@ impl Explanation {
     /// The explanation as Markdown: the headline, one item per layer with the rules tried below it,
     /// and the notes.
     pub fn to_markdown(&self) -> String {
-        let mut lines = vec![format!("**{}**", markdown(&self.headline)), String::new()];
+        let mut lines = vec![format!("**{}**", sentence(&self.headline)), String::new()];
         for (index, step) in self.steps.iter().enumerate() {
             lines.push(self.step_line(index + 1, step));
             lines.extend(step.rules.iter().map(|line| self.rule_line(line)));
@@ -24,7 +25,7 @@ impl Explanation {
         for note in &self.notes {
             let clause = self.bracketed(&note.clause.to_string());
             lines.push(String::new());
-            lines.push(format!("> {}{clause}", markdown(&note.parts)));
+            lines.push(format!("> {}{clause}", sentence(&note.parts)));
         }
         lines.push(String::new());
         lines.join("\n")
@@ -32,8 +33,9 @@ impl Explanation {
 
     fn step_line(&self, number: usize, step: &Step) -> String {
         let colon = text::COLON.get(self.language);
-        let mut line = format!("{number}. {} {}{colon}", glyph(step.outcome), escape(&step.layer));
-        line.push_str(&markdown(&step.parts));
+        let mut line =
+            format!("{number}. {} {}{colon}", glyph(step.outcome), markdown::code(&step.layer));
+        line.push_str(&sentence(&step.parts));
         if let Some(clause) = step.clause {
             line.push_str(&self.bracketed(&clause.to_string()));
         }
@@ -45,9 +47,9 @@ impl Explanation {
 
     fn rule_line(&self, line: &RuleLine) -> String {
         let colon = text::COLON.get(self.language);
-        let rule = markdown(std::slice::from_ref(&line.rule));
-        let group = markdown(std::slice::from_ref(&line.group));
-        let result = markdown(&line.result);
+        let rule = sentence(std::slice::from_ref(&line.rule));
+        let group = sentence(std::slice::from_ref(&line.group));
+        let result = sentence(&line.result);
         format!("   - {rule}{}{colon}{result}", self.bracketed(&group))
     }
 
@@ -76,7 +78,12 @@ impl Explanation {
         })
     }
 
-    /// Every clause the explanation cites, without duplicates, in numerical order.
+    /// The same as text to copy, in which nothing hides.
+    pub fn to_json_text(&self) -> String {
+        json::visible(&format!("{:#}", self.to_json())).into_owned()
+    }
+
+    /// Every clause the explanation cites, each once, in the order of their numbers.
     pub fn citations(&self) -> Vec<ClauseId> {
         let steps = self.steps.iter().filter_map(|step| step.clause);
         let notes = self.notes.iter().map(|note| note.clause);
@@ -168,34 +175,14 @@ const fn glyph(outcome: Outcome) -> &'static str {
     }
 }
 
-fn markdown(parts: &[Part]) -> String {
-    let mut text = String::new();
-    for part in parts {
-        match part {
-            Part::Words(words) => text.push_str(&escape(words)),
-            Part::Group { label, .. } | Part::End { label } => text.push_str(&escape(label)),
-            Part::Rule { text: code, .. } | Part::Code(code) => {
-                text.push('`');
-                text.push_str(&code.replace('`', "'"));
-                text.push('`');
-            }
-        }
-    }
-    text
-}
-
-/// Names are user input, so no character may act as markup.
-fn escape(words: &str) -> String {
-    let mut text = String::with_capacity(words.len());
-    for character in words.chars() {
-        match character {
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '!' => {
-                text.push('\\');
-                text.push(character);
-            }
-            '\n' | '\r' => text.push(' '),
-            _ => text.push(character),
-        }
-    }
-    text
+/// Our own words as they are; names, which are somebody else's, and values as code.
+fn sentence(parts: &[Part]) -> String {
+    let part = |part: &Part| match part {
+        Part::Words(words) => markdown::text(words),
+        Part::Group { label: words, .. }
+        | Part::End { label: words }
+        | Part::Rule { text: words, .. }
+        | Part::Code(words) => markdown::code(words),
+    };
+    parts.iter().map(part).collect()
 }

@@ -6,6 +6,7 @@ use crate::language::Language;
 use crate::model::Scenario;
 
 use super::text;
+use crate::quote::csv::cell;
 
 /// The matrix as a table: end names in the first row and column, the short cell text elsewhere.
 pub fn matrix_rows(scenario: &Scenario, matrix: &Matrix, language: Language) -> Vec<Vec<String>> {
@@ -20,31 +21,9 @@ pub fn matrix_rows(scenario: &Scenario, matrix: &Matrix, language: Language) -> 
     std::iter::once(head).chain(labels.iter().enumerate().map(row)).collect()
 }
 
-/// A table as CSV (RFC 4180). A cell that a spreadsheet would treat as a formula is prefixed with
-/// an apostrophe, which spreadsheets do not show.
+/// A table as CSV (RFC 4180), in which no spreadsheet finds a formula: see [`cell`].
 pub fn csv(rows: &[Vec<String>]) -> String {
     rows.iter()
         .map(|row| row.iter().map(|own| cell(own)).collect::<Vec<_>>().join(",") + "\r\n")
         .collect()
-}
-
-fn cell(text: &str) -> String {
-    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
-    let text = if formula { format!("'{text}") } else { text.to_owned() };
-    match text.contains([',', '"', '\n', '\r']) {
-        true => format!("\"{}\"", text.replace('"', "\"\"")),
-        false => text,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_cell_stays_a_cell_and_no_formula() {
-        let row = ["=1+1", "a,\"b\"", "x", "-1", "+a", "@b", "two\nlines"].map(str::to_owned);
-        let line = "'=1+1,\"a,\"\"b\"\"\",x,'-1,'+a,'@b,\"two\nlines\"\r\n";
-        assert_eq!(csv(&[row.to_vec()]), line);
-    }
 }

@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 
 use crate::emulator::{Call, GroupForm};
-use crate::history::script::text::NEEDS;
+use crate::history::script::{remark, text::NEEDS};
 use crate::history::{join_call, leave_call};
 use crate::language::{Language, Text};
 use crate::model::{
     Direction, GroupType, InnerAccessPolicy, NetworkInterface, Scenario, SecurityGroup,
 };
+use crate::quote::{hidden, shell};
 use crate::request::snippet::cli::command_with;
-use crate::request::snippet::quote::shell;
 
 use super::text;
 
@@ -62,15 +62,14 @@ struct Script<'a> {
 
 impl Script<'_> {
     fn remark(&mut self, words: Text, values: &[(&str, &str)]) {
-        let words = words.fill(self.language, values);
-        self.lines.extend(words.lines().map(|line| format!("# {line}")));
+        self.lines.push(remark(words, values, self.language));
     }
 
     /// Assigns the id of an existing resource to a variable, with a comment that describes it.
     fn assign(&mut self, kind: &str, id: &str, (words, values): (Text, &[(&str, &str)])) {
         let variable = self.variable(kind, id);
-        let words = words.fill(self.language, values);
-        self.lines.push(format!("{variable}={} # {words}", shell::quote(id)));
+        let words = remark(words, values, self.language);
+        self.lines.push(format!("{variable}={} {words}", shell::quote(id)));
     }
 
     fn variable(&mut self, kind: &str, id: &str) -> String {
@@ -153,7 +152,7 @@ impl Script<'_> {
             Ok(()) => Some(line),
             Err(code) => {
                 self.remark(text::REFUSED, &[("code", code)]);
-                self.lines.extend(line.lines().map(|line| format!("# {line}")));
+                self.lines.push(shell::commented_out(&line));
                 None
             }
         }
@@ -181,7 +180,7 @@ fn create_call(scenario: &Scenario, group: &SecurityGroup, named: bool) -> Call 
     call
 }
 
-/// User-supplied text, made safe for a comment.
+/// Somebody's words, short, as a comment may repeat them.
 fn shown(text: &str) -> String {
-    crate::request::hidden::shown(text.trim())
+    hidden::shown(text.trim())
 }

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::language::{Language, Text};
 use crate::model::{GroupType, PrefixList, Scenario, SecurityGroup, Vpc};
-use crate::request::hidden::shown;
-use crate::request::snippet::quote::hcl::quote;
+use crate::quote::hcl::quote;
+use crate::quote::hidden::shown;
+use crate::quote::shell::comment;
 use crate::request::snippet::terraform::{GROUP, block, resource};
 
 use super::text;
@@ -57,7 +58,7 @@ type Attributes = Vec<(&'static str, String)>;
 impl File<'_> {
     fn remark(&mut self, words: Text, values: &[(&str, &str)]) {
         let words = words.fill(self.language, values);
-        self.blocks.push(words.lines().map(|line| format!("# {line}\n")).collect());
+        self.blocks.push(comment(&words) + "\n");
     }
 
     fn say(&mut self, kind: &str, label: &str, attributes: &[(&str, String)]) {

@@ -11,9 +11,9 @@ crate::catalogue! {
     MANAGED = "Group {name}, which a cloud service manages", "安全组 {name}，由云服务托管";
     START = "The group that the instances of {vpc} are in now; they leave it", "{vpc} 中的实例当前所在的安全组，实例随后会移出该组";
     START_ADVANCED = "The advanced group that the instances of {vpc} are in now; they leave it", "{vpc} 中的实例当前所在的企业级安全组，实例随后会移出该组";
-    JOINED = "{a} and {b} must be joined (VPC peering or CEN).", "{a} 与 {b} 之间需要打通（VPC 对等连接或云企业网）。";
+    JOINED = "{a} and {b} must be joined, by VPC peering or CEN.", "{a} 与 {b} 之间需要打通（VPC 对等连接或云企业网）。";
     PUBLIC = "{name} needs the public address {address}, such as an EIP.", "{name} 需要公网地址 {address}，例如绑定 EIP。";
-    REFUSED = "The service refuses this call ({code}):", "此调用会被拒绝（{code}）：";
+    REFUSED = "The service refuses this call with {code}:", "此调用会被拒绝（{code}）：";
     NOT_SAID = "Not to be said as a command: {error}", "无法写成命令：{error}";
     LEFT_OUT = "The names of this group are none that the API takes: {name}", "此安全组的名称或描述不符合 API 要求：{name}";
     IMAGE = "An image of the region", "所在地域的镜像";

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use crate::emulator::{self, Action, Call, Reply, Value};
 use crate::language::{Language, Text};
 use crate::model::{Rule, Scenario, SecurityGroup};
+use crate::quote::hidden::visible;
+use crate::quote::shell;
 use crate::request::snippet::cli::{CliError, command_with};
 
 use super::{Edit, History, Outcome, Step};
@@ -19,7 +21,7 @@ pub mod text;
 pub fn script(history: &History, language: Language) -> String {
     let mut script = Script { lines: Vec::new(), variables: BTreeMap::new(), language };
     script.lines.push("#!/bin/sh".to_owned());
-    script.remark(&text::NEEDS.fill(language, &[]));
+    script.lines.push(remark(text::NEEDS, &[], language));
     script.lines.push("set -eu".to_owned());
     let done = history.steps().get(..history.position()).unwrap_or_default();
     for (place, step) in done.iter().enumerate() {
@@ -27,6 +29,16 @@ pub fn script(history: &History, language: Language) -> String {
     }
     script.lines.push(String::new());
     script.lines.join("\n")
+}
+
+/// A comment of one line. Every value in it is one word of the shell: where a script is pasted into
+/// an interactive zsh, which knows no comments unless told to, the words run nothing either.
+pub(crate) fn remark(words: Text, values: &[(&str, &str)], language: Language) -> String {
+    let quoted: Vec<(&str, String)> =
+        values.iter().map(|(name, value)| (*name, shell::quote(&visible(value)))).collect();
+    let values: Vec<(&str, &str)> =
+        quoted.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    shell::comment(&words.fill(language, &values))
 }
 
 struct Script {
@@ -37,26 +49,20 @@ struct Script {
 }
 
 impl Script {
-    fn remark(&mut self, words: &str) {
-        self.lines.extend(words.lines().map(|line| format!("# {line}")));
-    }
-
     fn step(&mut self, history: &History, place: usize, step: &Step) {
         let (number, language) = ((place + 1).to_string(), self.language);
         let say = |text: Text, values: &[(&str, &str)]| {
             let values: Vec<_> = values.iter().copied().chain([("number", &*number)]).collect();
-            text.fill(language, &values)
+            remark(text, &values, language)
         };
         match (&step.edit, &step.outcome) {
             (Edit::World(_), _) => {
-                let words = say(text::WORLD_EDIT, &[]);
-                self.remark(&words);
+                self.lines.push(say(text::WORLD_EDIT, &[]));
             }
             (Edit::Call(call), Outcome::Replied(reply)) => {
                 let before = history.scenario_at(place);
                 if let Err(error) = self.call(history, before, call, reply) {
-                    let words = say(text::NOT_SAID, &[("error", &error.to_string())]);
-                    self.remark(&words);
+                    self.lines.push(say(text::NOT_SAID, &[("error", &error.to_string())]));
                 }
             }
             (Edit::Call(call), outcome) => {
@@ -64,10 +70,13 @@ impl Script {
                     Outcome::Refused(error) => error.code(),
                     Outcome::Replied(_) | Outcome::Done | Outcome::Impossible(_) => "",
                 };
-                let words = say(text::REFUSED, &[("code", code)]);
-                self.remark(&words);
-                let line = command_with(call, |value| self.variables.get(value).cloned());
-                self.remark(&line.unwrap_or_default());
+                self.lines.push(say(text::REFUSED, &[("code", code)]));
+                match command_with(call, |value| self.variables.get(value).cloned()) {
+                    Ok(line) => self.lines.push(shell::commented_out(&line)),
+                    Err(error) => {
+                        self.lines.push(say(text::NOT_SAID, &[("error", &error.to_string())]));
+                    }
+                }
             }
         }
     }
@@ -114,8 +123,8 @@ impl Script {
             wanted.join(" and ")
         );
         let variable = self.variable("rule", value);
-        let filter = filter.replace('\'', r"'\''");
-        self.lines.push(format!("{variable}=$({line} | jq -r{given} '{filter}')"));
+        let filter = shell::quote(&filter);
+        self.lines.push(format!("{variable}=$({line} | jq -r{given} {filter})"));
         Ok(())
     }
 

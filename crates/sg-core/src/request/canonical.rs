@@ -1,7 +1,7 @@
 //! The canonical query, and percent-encoding as defined on the signature pages (RFC 3986,
 //! unreserved characters are kept).
 
-use super::hidden::is_hidden;
+use crate::quote::hidden::is_hidden;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// Everything except `A-Z a-z 0-9 - _ . ~`. A space is `%20`, never `+`; an asterisk is `%2A`.

@@ -1,6 +1,7 @@
 //! Parses a pasted request URL, form body or command line into a call.
 
 use crate::emulator::{Call, ParamSpec};
+use crate::quote::hidden::is_hidden;
 
 mod command;
 mod error;
@@ -83,7 +84,7 @@ pub fn parse(text: &str) -> Result<Parsed, ParseError> {
         return Err(whole.error(Fault::Empty, 0));
     }
     let loose = |c: char| matches!(c, '\t' | '\n' | '\r');
-    let hidden = body.char_indices().find(|(_, c)| super::hidden::is_hidden(*c) && !loose(*c));
+    let hidden = body.char_indices().find(|(_, c)| is_hidden(*c) && !loose(*c));
     if let Some((place, c)) = hidden {
         return Err(whole.error(Fault::Hidden(c), start + place));
     }

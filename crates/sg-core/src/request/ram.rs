@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::emulator::{Action, Call};
 use crate::language::Text;
 use crate::model::{InstanceId, RegionId, SecurityGroupId, VpcId};
+use crate::quote::json;
 
 /// The page that lists RAM actions and resources (2026).
 pub const SOURCE: &str =
@@ -62,8 +63,8 @@ pub fn policy(call: &Call) -> String {
     let resource = requirement.resources.into_iter().flat_map(|resource| resource.arns).collect();
     let statement = Statement { effect: "Allow", action: vec![requirement.action], resource };
     let document = Document { version: "1", statement: vec![statement] };
-    // Plain strings cannot fail to serialise.
-    serde_json::to_string_pretty(&document).unwrap_or_default()
+    // Texts alone cannot fail to serialise.
+    json::visible(&serde_json::to_string_pretty(&document).unwrap_or_default()).into_owned()
 }
 
 #[derive(Serialize)]

@@ -1,6 +1,7 @@
 //! A call as a snippet in several languages, ready to copy.
 
 use crate::emulator::Call;
+use crate::language::Text;
 use crate::model::RegionId;
 use crate::request::endpoint::Endpoint;
 
@@ -9,8 +10,8 @@ mod curl;
 mod go;
 mod java;
 mod node;
+mod powershell;
 mod python;
-pub(crate) mod quote;
 mod shape;
 pub(crate) mod terraform;
 pub mod unfit;
@@ -20,8 +21,10 @@ pub use unfit::Unfit;
 /// A tool or language for which snippets are generated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Tool {
-    /// The Alibaba Cloud CLI.
+    /// The Alibaba Cloud CLI in a POSIX shell.
     Cli,
+    /// The Alibaba Cloud CLI in PowerShell.
+    PowerShell,
     /// A shell script that signs with `openssl` and sends with `curl`.
     Curl,
     /// The client library for Python.
@@ -37,14 +40,23 @@ pub enum Tool {
 }
 
 impl Tool {
-    /// All tools, in tab order.
-    pub const ALL: [Self; 7] =
-        [Self::Cli, Self::Curl, Self::Python, Self::Node, Self::Go, Self::Java, Self::Terraform];
+    /// All, in the order of tabs.
+    pub const ALL: [Self; 8] = [
+        Self::Cli,
+        Self::PowerShell,
+        Self::Curl,
+        Self::Python,
+        Self::Node,
+        Self::Go,
+        Self::Java,
+        Self::Terraform,
+    ];
 
     /// The display name, the same in every language.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Cli => "aliyun CLI",
+            Self::PowerShell => "PowerShell",
             Self::Curl => "curl",
             Self::Python => "Python",
             Self::Node => "Node.js",
@@ -58,6 +70,7 @@ impl Tool {
     pub const fn slug(self) -> &'static str {
         match self {
             Self::Cli => "cli",
+            Self::PowerShell => "powershell",
             Self::Curl => "curl",
             Self::Python => "python",
             Self::Node => "node",
@@ -72,20 +85,40 @@ impl Tool {
         Self::ALL.into_iter().find(|tool| tool.slug() == slug)
     }
 
-    /// The command that installs the library, or its Maven coordinates; `None` if nothing needs
-    /// installing or it is installed in another way.
+    /// Which shells read its text alike, where a shell reads it.
+    pub const fn shells(self) -> Option<Text> {
+        match self {
+            Self::Cli | Self::Curl => Some(POSIX_SHELLS),
+            Self::PowerShell => Some(POWERSHELL),
+            Self::Python | Self::Node | Self::Go | Self::Java | Self::Terraform => None,
+        }
+    }
+
+    /// The command that gets the library, or its name in Maven; none where nothing is needed or
+    /// it is installed otherwise.
     pub const fn install(self) -> Option<&'static str> {
         match self {
             Self::Python => Some("pip install alibabacloud_ecs20140526"),
             Self::Node => Some("npm install @alicloud/ecs20140526 @alicloud/openapi-core"),
             Self::Go => Some("go get github.com/alibabacloud-go/ecs-20140526/v7"),
             Self::Java => Some("com.aliyun:ecs20140526"),
-            Self::Cli | Self::Curl | Self::Terraform => None,
+            Self::Cli | Self::PowerShell | Self::Curl | Self::Terraform => None,
         }
     }
 }
 
-/// The environment variable with the AccessKey id; a snippet never contains a key.
+crate::catalogue! {
+    /// What reads the lines of a tool.
+    POSIX_SHELLS =
+        "For POSIX shells: sh, bash, zsh and their kin. Not for PowerShell or cmd.exe, which have other quotes.",
+        "适用于 sh、bash、zsh 等 POSIX shell；不适用于引号规则不同的 PowerShell 和 cmd.exe。";
+    /// What reads the lines of a tool.
+    POWERSHELL =
+        "For Windows PowerShell 5.1 and PowerShell 7. Not for cmd.exe, which has other quotes.",
+        "适用于 Windows PowerShell 5.1 和 PowerShell 7；不适用于引号规则不同的 cmd.exe。";
+}
+
+/// The environment variable that snippets take the AccessKey id from; a key never stands in one.
 pub const KEY_ID: &str = "ALIBABA_CLOUD_ACCESS_KEY_ID";
 
 /// The environment variable with the AccessKey secret.
@@ -98,6 +131,7 @@ pub const KEY_SECRET: &str = "ALIBABA_CLOUD_ACCESS_KEY_SECRET";
 pub fn render(call: &Call, tool: Tool) -> Result<String, Unfit> {
     match tool {
         Tool::Cli => Ok(cli::command(call)?),
+        Tool::PowerShell => powershell::command(call),
         Tool::Curl => curl::script(call),
         Tool::Python => python::program(call),
         Tool::Node => node::program(call),

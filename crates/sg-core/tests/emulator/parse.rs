@@ -122,6 +122,9 @@ fn a_command_line_is_read_in_every_quoting_a_shell_has() {
         assert_eq!(parsed.written, Written::Command);
         assert!(parsed.set_aside.is_empty(), "{line}");
     }
+    let line = r#"aliyun ecs DescribeRegions --AcceptLanguage 'a b'"$(printf '\342\200\213c \012\012')"\!"#;
+    let parsed = parse(line).unwrap();
+    assert_eq!(parsed.call.params.get("AcceptLanguage"), Some("a b\u{200b}c !"));
     let line = "aliyun ecs DescribeRegions --AcceptLanguage \"a\\\"\\$\\`\\\\\\x $ $\" --force -p me \
         --access-key-secret hush --output cols=A rows=B --endpoint ecs.aliyuncs.com --version 2014-05-26 -q";
     let parsed = parse(line).unwrap();
@@ -222,9 +225,23 @@ fn a_command_line_that_does_more_than_one_thing_is_refused_where_it_does() {
         ("--A $\"x\"", "$\""),
         ("--A ~/x", "~/x"),
         ("--A {a,b}", "{a,b}"),
+        // Only known bytes in double quotes are read.
+        ("--A \"$(printf '%s')\"", "$(printf"),
+        ("--A \"$(printf '\\101'; reboot)\"", "$(printf"),
+        ("--A \"$(printf '\\101$x')\"", "$(printf"),
+        ("--A \"$(printf '\\0')\"", "$(printf"),
+        ("--A \"$(printf '\\000')\"", "$(printf"),
+        ("--A \"$(printf '\\777')\"", "$(printf"),
+        ("--A \"$(printf '-v')\"", "$(printf"),
+        ("--A $(printf '\\101')", "$(printf"),
     ] {
         refused(&line(rest), &Fault::Substitution(owned(spelled)), spelled);
     }
+    refused(
+        &line("--A \"$(printf '\\377')\""),
+        &Fault::NotUtf8(owned("\"$(printf '\\377')\"")),
+        "\"$",
+    );
     refused(&line("--A 'x"), &Fault::Unclosed('\''), "'x");
     refused(&line("--A \"x"), &Fault::Unclosed('"'), "\"x");
     refused(&line("--A $'x"), &Fault::Unclosed('\''), "$'x");

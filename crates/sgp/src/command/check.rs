@@ -8,13 +8,14 @@ use sg_core::connectivity::Flow;
 use sg_core::goal::{Directory, Wrong};
 use sg_core::language::Language;
 use sg_core::model::Scenario;
+use sg_core::quote::hidden::visible;
 
 use super::super::answer::EndJson;
 use super::super::args::{Args, Format, Signature};
 use super::super::failure::Failure;
 use super::super::goals::{Goal, read};
 use super::super::reason::packet_text;
-use super::super::{SUCCESS, Streams, UNMET, input, junit, table, text};
+use super::super::{SUCCESS, Streams, UNMET, input, junit, text};
 use super::print_json;
 
 pub(super) const SIGNATURE: Signature = Signature {
@@ -131,7 +132,7 @@ fn print_lines(
                 text::UNMET.fill(language, &[("name", name), ("sentence", &sentence)])
             }
         };
-        writeln!(output, "{}", table::harmless(&line))?;
+        writeln!(output, "{}", visible(&line))?;
     }
     let met = met(judged).to_string();
     let all = judged.len().to_string();

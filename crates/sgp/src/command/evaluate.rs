@@ -15,6 +15,7 @@ use super::super::args::{Args, Signature};
 use super::super::failure::Failure;
 use super::super::input::next_line;
 use super::super::{SUCCESS, Streams, input};
+use super::print_json_line;
 
 pub(super) const SIGNATURE: Signature =
     Signature { name: "evaluate", values: &["SCENARIO"], optional: 0, options: &["rules"] };
@@ -88,14 +89,10 @@ pub(super) fn run(args: &Args, streams: &mut Streams<'_>) -> Result<u8, Failure>
         } else {
             Err(format!("the line has more than {LONGEST_LINE} bytes"))
         };
-        let written = match answer {
-            Ok(line) => serde_json::to_writer(&mut *streams.output, &line),
-            Err(error) => {
-                serde_json::to_writer(&mut *streams.output, &Refusal { error, line: number })
-            }
-        };
-        written.map_err(std::io::Error::from)?;
-        streams.output.write_all(b"\n")?;
+        match answer {
+            Ok(line) => print_json_line(streams.output, &line)?,
+            Err(error) => print_json_line(streams.output, &Refusal { error, line: number })?,
+        }
     }
 }
 

@@ -4,10 +4,11 @@ use sg_core::connectivity::{Flow, evaluate, packet_space};
 use sg_core::explain::{Explanation, Outcome, Step, explain, explain_space, plain, text};
 use sg_core::goal::{Directory, packets};
 use sg_core::language::Language;
+use sg_core::quote::hidden::visible;
 
 use super::super::args::{Args, Format, Signature};
 use super::super::failure::Failure;
-use super::super::{SUCCESS, Streams, input, table};
+use super::super::{SUCCESS, Streams, input};
 use super::print_json;
 
 pub(super) const SIGNATURE: Signature = Signature {
@@ -73,7 +74,7 @@ fn as_text(explanation: &Explanation) -> String {
         let clause = bracketed(&note.clause.to_string(), explanation.language);
         lines.push(format!("{}{clause}", plain(&note.parts)));
     }
-    let lines: Vec<String> = lines.iter().map(|line| table::harmless(line)).collect();
+    let lines: Vec<String> = lines.iter().map(|line| visible(line).into_owned()).collect();
     lines.join("\n") + "\n"
 }
 

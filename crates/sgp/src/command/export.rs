@@ -2,6 +2,7 @@
 
 use sg_core::connectivity::{DirectionView, PacketChoice};
 use sg_core::export::{csv, matrix_rows, script, terraform};
+use sg_core::quote::json;
 use sg_core::share::write;
 
 use super::super::args::{Args, Signature};
@@ -22,7 +23,7 @@ pub(super) fn run(args: &Args, streams: &mut Streams<'_>) -> Result<u8, Failure>
     let scenario = input::scenario(args.value(0))?;
     let text = match wanted {
         "script" => script(&scenario, language),
-        "scenario" => write(&scenario),
+        "scenario" => json::visible(&write(&scenario)).into_owned(),
         "csv" => {
             let matrix = whole_matrix(&scenario, PacketChoice::All, DirectionView::Both);
             csv(&matrix_rows(&scenario, &matrix.map_err(Failure::Input)?, language))

@@ -9,13 +9,14 @@ use sg_core::goal::text::COMMA;
 use sg_core::goal::{Directory, end};
 use sg_core::language::{Language, Text};
 use sg_core::model::{PortFilter, ProtocolFilter, Scenario};
+use sg_core::quote::hidden::visible;
 
 use super::super::answer::{DeciderJson, PacketsJson};
 use super::super::args::{Args, Format, Signature};
 use super::super::edits::{EditsJson, kind, lines};
 use super::super::failure::Failure;
 use super::super::reason::reason;
-use super::super::{SUCCESS, Streams, UNMET, input, table, text};
+use super::super::{SUCCESS, Streams, UNMET, input, text};
 use super::matrix::end_name;
 use super::print_json;
 
@@ -86,7 +87,8 @@ pub(super) fn run(args: &Args, streams: &mut Streams<'_>) -> Result<u8, Failure>
         print_json(streams.output, &as_json(&scenario, &fixes))?;
     } else {
         let lines = text_lines(&scenario, &fixes, wish, language);
-        let lines: Vec<String> = lines.iter().map(|line| table::harmless(line) + "\n").collect();
+        let lines: Vec<String> =
+            lines.iter().map(|line| visible(line).into_owned() + "\n").collect();
         streams.output.write_all(lines.concat().as_bytes())?;
     }
     Ok(if fixes.holds || !fixes.fixes.is_empty() { SUCCESS } else { UNMET })

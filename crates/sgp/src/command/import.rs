@@ -2,11 +2,13 @@
 
 use sg_core::import::{Assumed, Note, Reading, Text, anonymise, decode, read};
 use sg_core::language::Language;
+use sg_core::quote::hidden::visible;
+use sg_core::quote::json;
 use sg_core::share::write;
 
 use super::super::args::{Args, Signature};
 use super::super::failure::Failure;
-use super::super::{SUCCESS, Streams, input, table, text};
+use super::super::{SUCCESS, Streams, input, text};
 
 pub(super) const SIGNATURE: Signature = Signature {
     name: "import",
@@ -36,7 +38,7 @@ pub(super) fn run(args: &Args, streams: &mut Streams<'_>) -> Result<u8, Failure>
     }
     let reading = read(texts);
     for line in notes(&reading, language) {
-        writeln!(streams.errors, "{}", table::harmless(&line))?;
+        writeln!(streams.errors, "{}", visible(&line))?;
     }
     let Some(scenario) = &reading.scenario else {
         return Err(Failure::input("nothing was read that makes a scenario"));
@@ -45,7 +47,7 @@ pub(super) fn run(args: &Args, streams: &mut Streams<'_>) -> Result<u8, Failure>
         None => write(scenario),
         Some(seed) => write(&anonymise(scenario, seed).map_err(Failure::input)?.scenario),
     };
-    streams.output.write_all(document.as_bytes())?;
+    streams.output.write_all(json::visible(&document).as_bytes())?;
     Ok(SUCCESS)
 }
 

@@ -5,11 +5,12 @@ use serde::Serialize;
 use sg_core::connectivity::{Finding, Place, Severity, lint};
 use sg_core::language::{Language, Text};
 use sg_core::model::Scenario;
+use sg_core::quote::hidden::visible;
 
 use super::super::args::{Args, Format, Signature};
 use super::super::edits::{EditsJson, lines};
 use super::super::failure::Failure;
-use super::super::{SUCCESS, Streams, UNMET, input, table, text};
+use super::super::{SUCCESS, Streams, UNMET, input, text};
 use super::print_json;
 
 pub(super) const SIGNATURE: Signature = Signature {
@@ -65,7 +66,7 @@ pub(super) fn run(args: &Args, streams: &mut Streams<'_>) -> Result<u8, Failure>
         print_json(streams.output, &LintJson { findings: findings.iter().map(finding).collect() })?;
     } else {
         for line in text_lines(&scenario, &findings, language) {
-            writeln!(streams.output, "{}", table::harmless(&line))?;
+            writeln!(streams.output, "{}", visible(&line))?;
         }
     }
     // The graver a finding, the smaller its severity in order.

@@ -9,6 +9,7 @@ use sg_core::emulator::Action;
 use sg_core::gateway::{Access, State};
 use sg_core::lesson::first_scene;
 use sg_core::model::Scenario;
+use sg_core::quote::hidden::visible;
 use sg_core::request::VERSION;
 use sg_core::request::signature::{Credentials, Secret};
 
@@ -17,7 +18,7 @@ use super::super::failure::Failure;
 use super::super::process::Process;
 use super::super::serve::{Server, serve, stop};
 use super::super::state_file::StateFile;
-use super::super::{SUCCESS, Streams, input, table};
+use super::super::{SUCCESS, Streams, input};
 
 pub(super) const SIGNATURE: Signature = Signature {
     name: "serve",
@@ -84,7 +85,7 @@ pub(super) fn run(args: &Args, streams: &mut Streams<'_>) -> Result<u8, Failure>
 
 /// Writes a line of the log at once. That nobody reads it any more is no reason to stop.
 fn tell(streams: &mut Streams<'_>, line: &str) {
-    let _ = writeln!(streams.output, "{}", table::harmless(line));
+    let _ = writeln!(streams.output, "{}", visible(line));
     let _ = streams.output.flush();
 }
 

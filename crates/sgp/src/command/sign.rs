@@ -4,12 +4,14 @@ use std::io::BufReader;
 
 use serde::Serialize;
 
+use sg_core::quote::json;
 use sg_core::request::signature::lines::sign_line;
 
 use super::super::args::{Args, Signature};
 use super::super::failure::Failure;
 use super::super::input::next_line;
 use super::super::{SUCCESS, Streams};
+use super::print_json_line;
 
 pub(super) const SIGNATURE: Signature =
     Signature { name: "sign", values: &[], optional: 0, options: &[] };
@@ -45,14 +47,12 @@ pub(super) fn run(_: &Args, streams: &mut Streams<'_>) -> Result<u8, Failure> {
         }
         requests += 1;
         match signed(text, whole) {
-            Ok(signed) => streams.output.write_all(signed.as_bytes())?,
+            Ok(signed) => writeln!(streams.output, "{}", json::visible(&signed))?,
             Err(error) => {
                 refused += 1;
-                serde_json::to_writer(&mut *streams.output, &Refusal { error, line: number })
-                    .map_err(std::io::Error::from)?;
+                print_json_line(streams.output, &Refusal { error, line: number })?;
             }
         }
-        streams.output.write_all(b"\n")?;
     }
     if refused > 0 {
         let sentence = format!("{refused} of {requests} requests could not be signed");

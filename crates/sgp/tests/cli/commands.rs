@@ -354,7 +354,7 @@ fn a_wrong_command_line_gets_one_sentence_and_code_2() {
         (vec!["matrix", "goals.json"], "goals.json: goals: there is no field `goals` here"),
         (vec!["check", three, three], "three-groups.json: regionId: there is no field"),
         (vec!["check", three, "goals.json", "--junit", "no/such/folder.xml"], "cannot write"),
-        (vec!["matrix", "no\u{1b}[31msuch"], "cannot read no\\u{1b}[31msuch"),
+        (vec!["matrix", "no\u{1b}[31msuch"], "cannot read noU+001B[31msuch"),
     ] {
         let output = run(&args);
         let stderr = text(&output.stderr);

@@ -7,8 +7,8 @@ use ipnet::{IpNet, Ipv4Net};
 use crate::connectivity::End;
 use crate::explain::end_label;
 use crate::model::{Instance, NetworkInterface};
-use crate::request::hidden::shown;
-use crate::request::snippet::quote::hcl::quote;
+use crate::quote::hcl::quote;
+use crate::quote::hidden::shown;
 
 use super::{Attributes, File};
 use crate::export::text;

@@ -1,8 +1,8 @@
 //! The rules of a group, as one resource each.
 
 use crate::model::{AddressFamily, Peer, PortRange, ProtocolFilter, Rule, SecurityGroup};
-use crate::request::hidden::shown;
-use crate::request::snippet::quote::hcl::quote;
+use crate::quote::hcl::quote;
+use crate::quote::hidden::shown;
 use crate::request::snippet::terraform::RULE;
 
 use super::{Attributes, File};

@@ -6,7 +6,7 @@ use std::fmt;
 use super::text;
 use crate::emulator::Action;
 use crate::language::{Language, Text};
-use crate::request::hidden::{number, shown};
+use crate::quote::hidden::{number, shown};
 
 /// Why a text cannot be parsed as a call. Quoted text is truncated and has no hidden characters.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,6 +1,7 @@
 //! Splits one plain POSIX shell command into words. Nothing is executed or expanded.
 
 use super::{Fault, ParseError, Whole};
+use crate::quote::shell::is_plain;
 
 /// One word, with quotes and escapes resolved.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -141,6 +142,7 @@ impl<'a> Lexer<'a> {
                     self.place += 1;
                     return Ok(());
                 }
+                '$' if self.printed(bytes) => {}
                 '$' | '`' => self.dollar(bytes)?,
                 '\\' if continues(self.rest()) => {
                     self.place += 1;
@@ -165,7 +167,34 @@ impl<'a> Lexer<'a> {
         }
     }
 
-    /// A dollar sign that starts no expansion is literal; every expansion is rejected.
+    /// `$(printf '\342\200\213')`, the one substitution that is read, since it makes known bytes of
+    /// octal numbers and plain signs: what cannot be seen is written so. False where anything else stands.
+    fn printed(&mut self, bytes: &mut Vec<u8>) -> bool {
+        let (before, after) = ("$(printf '", "')");
+        let inside = self.rest().strip_prefix(before).and_then(|rest| rest.split_once(after));
+        let Some((format, _)) = inside else { return false };
+        let mut parts = format.split('\\');
+        let plain = |part: &str| part.chars().all(is_plain);
+        let first = parts.next().filter(|first| plain(first) && !first.starts_with('-'));
+        let Some(mut made) = first.map(|first| first.as_bytes().to_vec()) else { return false };
+        for part in parts {
+            let Some((digits, rest)) = part.split_at_checked(3) else { return false };
+            let octal = digits.bytes().all(|digit| digit.is_ascii_digit());
+            let number = u8::from_str_radix(digits, 8).ok().filter(|byte| octal && *byte != 0);
+            let Some(byte) = number.filter(|_| plain(rest)) else { return false };
+            made.push(byte);
+            made.extend(rest.bytes());
+        }
+        // A shell drops the line feeds at the end of what a command prints.
+        while made.last() == Some(&b'\n') {
+            made.pop();
+        }
+        bytes.extend(made);
+        self.place += before.len() + format.len() + after.len();
+        true
+    }
+
+    /// A dollar sign that begins nothing is itself; anything that a shell would expand is refused.
     fn dollar(&mut self, bytes: &mut Vec<u8>) -> Result<(), ParseError> {
         let mut rest = self.rest().chars();
         let expands = |c: char| c.is_ascii_alphanumeric() || "_{(@*#?$!-".contains(c);

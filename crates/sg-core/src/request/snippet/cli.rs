@@ -2,8 +2,8 @@
 
 use thiserror::Error;
 
-use super::quote::shell::quote;
 use crate::emulator::Call;
+use crate::quote::shell::quote;
 
 /// Why a call cannot be written as a command line.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -16,11 +16,10 @@ pub enum CliError {
     Name(String),
 }
 
-/// The `aliyun ecs …` command line of a call, for a POSIX shell (`sh`, `bash`, `zsh`).
+/// The `aliyun ecs …` line of a call, for POSIX shells (`sh`, `bash`, `zsh` and their kin).
 ///
-/// Each value is a single shell word, whatever it contains. Values with control or invisible
-/// characters use the `$'…'` form of POSIX.1-2024, so that nothing is hidden and nothing acts on a
-/// terminal when pasted.
+/// Each value is one word of the shell, whatever is in it, and the same to all of them: see
+/// [`quote`]. Nothing hides in the line, and nothing acts on a terminal when it is pasted.
 ///
 /// # Errors
 /// [`CliError`] if a value contains NUL, or a name has an invalid character.
@@ -39,15 +38,8 @@ pub fn command_with(
 ) -> Result<String, CliError> {
     let mut line = format!("aliyun ecs {}", call.action.as_str());
     for (name, value) in call.params.iter() {
-        let plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'.' || byte == b'_';
-        if name.is_empty() || !name.bytes().all(plain) {
-            return Err(CliError::Name(name.to_owned()));
-        }
-        if value.contains('\0') {
-            return Err(CliError::Nul(name.to_owned()));
-        }
-        // The CLI reads a word that starts with `-` as the next flag, unless `=` attaches it.
-        let tie = if value.starts_with('-') { '=' } else { ' ' };
+        check(name, value)?;
+        let tie = if must_be_tied(value) { '=' } else { ' ' };
         line.push_str(" --");
         line.push_str(name);
         line.push(tie);
@@ -59,8 +51,26 @@ pub fn command_with(
     Ok(line)
 }
 
-/// Whether a parameter contains an id: `SecurityGroupId`, `SecurityGroupRuleId.1`,
-/// `Permissions.1.SourceGroupId`. Other text might look like an id by accident.
+/// Whether a parameter can be a flag of any command line, and its value an argument.
+pub(super) fn check(name: &str, value: &str) -> Result<(), CliError> {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'.' || byte == b'_';
+    if name.is_empty() || !name.bytes().all(plain) {
+        return Err(CliError::Name(name.to_owned()));
+    }
+    if value.contains('\0') {
+        return Err(CliError::Nul(name.to_owned()));
+    }
+    Ok(())
+}
+
+/// Whether the CLI would read a value as the next flag: a word that starts with `-`, unless `=`
+/// ties it to its own flag.
+pub(super) fn must_be_tied(value: &str) -> bool {
+    value.starts_with('-')
+}
+
+/// Whether a parameter holds the id of something: `SecurityGroupId`, `SecurityGroupRuleId.1`,
+/// `Permissions.1.SourceGroupId`. Any other text may happen to read like one.
 pub fn names_an_id(parameter: &str) -> bool {
     let name = parameter.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
     name.ends_with("Id")

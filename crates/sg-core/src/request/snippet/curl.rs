@@ -1,8 +1,8 @@
 //! A call as a shell script that signs with `openssl` and sends with `curl`.
 
-use super::quote::shell::quote;
 use super::{KEY_ID, KEY_SECRET, Unfit, host};
 use crate::emulator::Call;
+use crate::quote::shell::quote;
 use crate::request::VERSION;
 use crate::request::canonical::canonical_query;
 use crate::request::signature::v3::{ALGORITHM, hashed_body};

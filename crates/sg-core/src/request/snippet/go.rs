@@ -1,9 +1,9 @@
 //! A call as a Go program with `github.com/alibabacloud-go/ecs-20140526`.
 
-use super::quote::go::quote;
 use super::shape::{Field, Value, fields};
 use super::{KEY_ID, KEY_SECRET, Unfit, host};
 use crate::emulator::Call;
+use crate::quote::go::quote;
 
 /// The program, formatted like `gofmt` output.
 pub(super) fn program(call: &Call) -> Result<String, Unfit> {

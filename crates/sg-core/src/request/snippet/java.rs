@@ -1,9 +1,9 @@
 //! A call as a Java program with `com.aliyun:ecs20140526`.
 
-use super::quote::java::quote;
 use super::shape::{Field, Value, camel, fields};
 use super::{KEY_ID, KEY_SECRET, Unfit, host};
 use crate::emulator::Call;
+use crate::quote::java::quote;
 
 /// The program.
 pub(super) fn program(call: &Call) -> Result<String, Unfit> {

@@ -1,9 +1,9 @@
 //! A call as a Python program with `alibabacloud_ecs20140526`.
 
-use super::quote::python::quote;
 use super::shape::{Field, Value, fields, snake};
 use super::{KEY_ID, KEY_SECRET, Unfit, host};
 use crate::emulator::Call;
+use crate::quote::python::quote;
 
 /// The program.
 pub(super) fn program(call: &Call) -> Result<String, Unfit> {

@@ -1,9 +1,9 @@
 //! A call as Terraform configuration, if a resource attribute corresponds to it.
 
-use super::quote::hcl::quote;
 use super::{Unfit, unfit};
 use crate::emulator::{Action, Call};
 use crate::model::{InnerAccessPolicy, Priority};
+use crate::quote::hcl::quote;
 
 /// The configuration: the provider with the call's region, then the resource. An existing group is
 /// imported first. The client token is omitted because the provider generates its own.

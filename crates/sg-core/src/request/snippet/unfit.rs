@@ -5,7 +5,7 @@ use std::fmt;
 
 use super::cli::CliError;
 use crate::language::{Language, Text};
-use crate::request::hidden::shown;
+use crate::quote::hidden::shown;
 
 /// Why there is no snippet for a call.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,6 +60,15 @@ crate::catalogue! {
         "{name} holds a NUL character, which no command line can carry.",
         "{name} 含有 NUL 字符，命令行无法传递。";
     NAME = "“{name}” is not the name of a parameter.", "“{name}”不是参数名。";
+    /// Reason.
+    DOUBLE_QUOTE =
+        "Windows PowerShell 5.1 passes no double quotation mark on to a program, and {name} holds one.",
+        "Windows PowerShell 5.1 无法把双引号原样传给程序，而 {name} 含有双引号。";
+    /// Reason.
+    LAST_BACKSLASH =
+        "Windows PowerShell 5.1 passes no backslash on at the end of a value, and {name} ends with one.",
+        "Windows PowerShell 5.1 无法原样传递值末尾的反斜杠，而 {name} 以反斜杠结尾。";
+    /// Reason.
     UNDOCUMENTED =
         "The client libraries have no field for {name}.",
         "SDK 没有与 {name} 对应的字段。";

@@ -6,7 +6,7 @@ use percent_encoding::percent_decode_str;
 use serde_json::Value;
 
 use crate::language::{Language, Text};
-use crate::request::hidden::shown;
+use crate::quote::hidden::shown;
 use crate::request::signature::v3;
 
 use super::text;

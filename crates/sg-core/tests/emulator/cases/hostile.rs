@@ -398,19 +398,26 @@ fn shlex(line: &str) -> Vec<String> {
                 word.get_or_insert_default().extend(&rest[..end]);
                 rest = &rest[end + 1..];
             }
-            b'$' => {
-                assert_eq!(rest[0], b'\'');
-                rest = &rest[1..];
-                let bytes = word.get_or_insert_default();
-                loop {
-                    let byte = rest[0];
-                    rest = &rest[1..];
-                    match byte {
-                        b'\'' => break,
-                        b'\\' => rest = &rest[escape(rest, bytes)..],
-                        _ => bytes.push(byte),
+            b'"' => {
+                // The one substitution: bytes that `printf` makes, without line feeds at their end.
+                rest = rest.strip_prefix(b"$(printf '").unwrap();
+                let mut printed = Vec::new();
+                while rest[0] != b'\'' {
+                    if rest[0] == b'\\' {
+                        let octal = std::str::from_utf8(&rest[1..4]).unwrap();
+                        printed.push(u8::from_str_radix(octal, 8).unwrap());
+                        rest = &rest[4..];
+                    } else {
+                        assert!(rest[0].is_ascii_alphanumeric() || b" -_./:,".contains(&rest[0]));
+                        printed.push(rest[0]);
+                        rest = &rest[1..];
                     }
                 }
+                rest = rest.strip_prefix(b"')\"").unwrap();
+                while printed.last() == Some(&b'\n') {
+                    printed.pop();
+                }
+                word.get_or_insert_default().extend(printed);
             }
             b'\\' => {
                 word.get_or_insert_default().push(rest[0]);
@@ -425,21 +432,4 @@ fn shlex(line: &str) -> Vec<String> {
     }
     words.extend(word);
     words.into_iter().map(|word| String::from_utf8(word).unwrap()).collect()
-}
-
-/// Parses an escape of `$'…'` after its backslash and returns its length in bytes.
-fn escape(rest: &[u8], bytes: &mut Vec<u8>) -> usize {
-    match rest[0] {
-        b'n' => bytes.push(b'\n'),
-        b't' => bytes.push(b'\t'),
-        b'r' => bytes.push(b'\r'),
-        b'\\' | b'\'' => bytes.push(rest[0]),
-        b'0'..=b'3' => {
-            let octal = std::str::from_utf8(&rest[..3]).unwrap();
-            bytes.push(u8::from_str_radix(octal, 8).unwrap());
-            return 3;
-        }
-        other => panic!("no such escape: {other}"),
-    }
-    1
 }

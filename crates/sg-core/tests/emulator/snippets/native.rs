@@ -1,5 +1,6 @@
-//! Runs snippets with the real programs if they are installed: `sh` with `openssl`, `python3`,
-//! `node`, `javac`. Missing programs are reported; with `SGP_NATIVE=1` they are failures.
+//! Whole snippets given to the real thing, where the machine has it: `sh` with `openssl`, `python3`,
+//! `node`, `javac`. Single values, in every shell and language, are in `tests/readers.rs`. What is
+//! missing is named on the output; `SGP_NATIVE=1` makes it a failure.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -60,45 +61,8 @@ fn hostile_call() -> Call {
     call
 }
 
-#[test]
-fn a_real_shell_gives_the_cli_the_words_of_the_call() {
-    // The $'…' form is POSIX since 2024; older minimal shells do not support it.
-    let shells: Vec<&str> = ["bash", "zsh", "ksh", "busybox"]
-        .into_iter()
-        .filter(|shell| {
-            let args: &[&str] =
-                if *shell == "busybox" { &["sh", "-c", "true"] } else { &["-c", "true"] };
-            *shell != "bash"
-                && Command::new(shell)
-                    .args(args)
-                    .stdout(Stdio::null())
-                    .stderr(Stdio::null())
-                    .status()
-                    .is_ok()
-                || *shell == "bash" && has("bash", &["-c", "true"])
-        })
-        .collect();
-    for shell in shells {
-        for value in VALUES.iter().filter(|value| !value.contains('\0')) {
-            let call = Call::new(Action::DescribeRegions, [("AcceptLanguage", *value)]);
-            let line = render(&call, Tool::Cli).unwrap();
-            let script = format!("aliyun() {{ printf '%s\\0' \"$@\"; }}\n{line}\n");
-            let args: &[&str] = if shell == "busybox" { &["sh"] } else { &[] };
-            let output = run(shell, args, &script);
-            let words: Vec<&str> = output.split_terminator('\0').collect();
-            let tied = format!("--AcceptLanguage={value}");
-            let expected: &[&str] = if value.starts_with('-') {
-                &["ecs", "DescribeRegions", &tied]
-            } else {
-                &["ecs", "DescribeRegions", "--AcceptLanguage", value]
-            };
-            assert_eq!(words, expected, "{shell}: {line}");
-        }
-    }
-}
-
-/// Runs the curl script with a `curl` that prints its arguments, and passes the request to the
-/// emulated gateway, which checks the signature and answers.
+/// Runs the curl script with a `curl` that prints its words, and gives the request to our server:
+/// it checks the signature and answers.
 #[test]
 fn what_the_curl_script_signs_is_accepted() {
     if !has("sh", &["-c", "true"]) || !has("openssl", &["version"]) {

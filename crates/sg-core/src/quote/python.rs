@@ -1,0 +1,12 @@
+//! Text as a Python string literal.
+
+use super::{double_quoted, is_hidden};
+
+/// A literal in double quotes; what cannot be seen is escaped.
+pub fn quote(text: &str) -> String {
+    double_quoted(text, is_hidden, |c| match u32::from(c) {
+        code @ ..=0xff => format!("\\x{code:02x}"),
+        code @ ..=0xffff => format!("\\u{code:04x}"),
+        code => format!("\\U{code:08x}"),
+    })
+}
