@@ -1,5 +1,7 @@
 //! The browser of the journeys: server, session, and a page that waits for what it is asked.
 
+mod client;
+mod engine;
 mod server;
 mod session;
 
@@ -9,9 +11,10 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
+pub(crate) use engine::{Setup, from_environment};
 pub(crate) use server::Fault;
 use server::Server;
-pub(crate) use session::{Element, Setup, from_environment};
+pub(crate) use session::Element;
 use session::{Refused, Session};
 
 /// How long anything on the page may take before it counts as not happening. Generous, because
@@ -160,9 +163,10 @@ impl Page {
         })
     }
 
-    fn elements(&self, script: &str, arguments: &[Value]) -> Vec<Element> {
-        let found = self.run_with(script, arguments);
-        found.as_array().into_iter().flatten().filter_map(Element::from_json).collect()
+    /// The elements in the list that a script returns.
+    pub(crate) fn elements(&self, script: &str, arguments: &[Value]) -> Vec<Element> {
+        let found = self.session.elements(script, arguments);
+        found.unwrap_or_else(|refused| panic!("{script} failed: {refused:?}"))
     }
 
     /// Clicks what `find` finds; finds it again where the page was drawn anew in between.
@@ -177,7 +181,7 @@ impl Page {
 
     /// Does something inside a frame: what is read and pressed there is the frame's.
     pub(crate) fn inside<T>(&self, frame: &str, act: impl FnOnce(&Self) -> T) -> T {
-        self.session.enter(Some(&self.find(frame)));
+        self.session.enter(Some(self.find(frame)));
         let done = act(self);
         self.session.enter(None);
         done
@@ -207,10 +211,10 @@ impl Page {
     pub(crate) fn choose(&self, find: impl Fn(&Self) -> Element, option: &str) {
         self.retry(|page| {
             let script = "const [select, wanted] = arguments;
-                return [...select.options].find((o) => o.value === wanted || o.text === wanted)";
-            let found = page.session.run(script, &[find(page).to_json(), json!(option)])?;
-            let found = Element::from_json(&found);
-            page.session.click(&found.unwrap_or_else(|| panic!("there is no option {option}")))
+                return [...select.options].filter((o) => o.value === wanted || o.text === wanted)";
+            let found = page.session.elements(script, &[find(page).to_json(), json!(option)])?;
+            page.session
+                .click(found.first().unwrap_or_else(|| panic!("there is no option {option}")))
         });
     }
 
@@ -219,10 +223,8 @@ impl Page {
         loop {
             match act(self) {
                 Ok(value) => return value,
-                Err(refused) if refused.error == "stale element reference" => {
-                    assert!(start.elapsed() < PATIENCE, "still stale: {}", refused.message);
-                }
-                Err(refused) => panic!("the browser refuses: {refused:?}"),
+                Err(Refused::Stale) => assert!(start.elapsed() < PATIENCE, "still stale"),
+                Err(Refused::Other(why)) => panic!("the browser refuses: {why}"),
             }
         }
     }
@@ -308,16 +310,12 @@ impl Page {
     pub(crate) fn screenshot(&self, name: &str) {
         let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("../screenshots");
         std::fs::create_dir_all(&folder).unwrap();
-        let picture = from_base64(&self.session.screenshot());
-        std::fs::write(folder.join(format!("{name}.png")), picture).unwrap();
+        std::fs::write(folder.join(format!("{name}.png")), self.session.screenshot()).unwrap();
     }
 
     /// What the console has said since it was last asked.
     pub(crate) fn console(&self) -> Vec<String> {
-        let line = |entry: &Value| {
-            format!("{} {}", entry["level"], entry["message"].as_str().unwrap_or_default())
-        };
-        self.session.log("browser").iter().map(line).collect()
+        self.session.console()
     }
 
     /// Every path the server was asked for.
@@ -327,41 +325,11 @@ impl Page {
 
     /// Holds the browser's own record of requests against the page's origin.
     pub(crate) fn assert_own_requests_only(&self) {
-        let url = |entry: &Value| {
-            let message: Value = serde_json::from_str(entry["message"].as_str()?).ok()?;
-            let event = &message["message"];
-            let sent = event["method"] == "Network.requestWillBeSent";
-            let url = event["params"]["request"]["url"].as_str().filter(|_| sent)?;
-            // The browser opens a start page of its own before it goes anywhere.
-            let start_page = event["params"]["documentURL"].as_str()?.starts_with("chrome:");
-            (!start_page).then(|| url.to_owned())
-        };
-        let urls: Vec<String> = self.session.log("performance").iter().filter_map(url).collect();
+        let urls = self.session.requested();
         assert!(urls.len() >= 5, "page, styles, scripts and program at least: {urls:?}");
         let origin = format!("{}/", self.server.origin());
         for url in &urls {
             assert!(url.starts_with(&origin), "a request to somebody else: {url}");
         }
     }
-}
-
-fn from_base64(text: &str) -> Vec<u8> {
-    let sextet = |letter: u8| {
-        let place = match letter {
-            b'A'..=b'Z' => letter - b'A',
-            b'a'..=b'z' => letter - b'a' + 26,
-            b'0'..=b'9' => letter - b'0' + 52,
-            b'+' => 62,
-            b'/' => 63,
-            _ => return None,
-        };
-        Some(u32::from(place))
-    };
-    let sextets: Vec<u32> = text.bytes().filter_map(sextet).collect();
-    let decode = |chunk: &[u32]| {
-        let bits =
-            chunk.iter().fold(0, |bits, sextet| bits << 6 | sextet) << (6 * (4 - chunk.len()));
-        bits.to_be_bytes()[1..chunk.len()].to_vec()
-    };
-    sextets.chunks(4).flat_map(decode).collect()
 }

@@ -1,7 +1,7 @@
 //! The main journey: read the question, flip the switch, see who reaches whom, why, and by which
 //! call.
 
-use crate::browser::{Element, Page, Setup, journey};
+use crate::browser::{Page, Setup, journey};
 use crate::playground::FLIP_URL;
 
 const PAIRS: [&str; 6] =
@@ -114,10 +114,8 @@ fn pointing_moves_nothing_away_from_under_the_pointer() {
             for card in page.all("article.group") {
                 page.rest_pointer();
                 let script = "return [...arguments[0].querySelectorAll('.seg button')]
-                    .find((button) => button.ariaPressed === 'false')";
-                let other = |page: &Page| {
-                    Element::from_json(&page.run_with(script, &[card.to_json()])).unwrap()
-                };
+                    .filter((button) => button.ariaPressed === 'false')";
+                let other = |page: &Page| page.elements(script, &[card.to_json()])[0].clone();
                 page.run_with(
                     "arguments[0].scrollIntoView({ block: 'center' })",
                     &[card.to_json()],

@@ -73,7 +73,7 @@ fn room(path: &str) -> &str {
 
 /// The rooms a file names, by `crate::room` and by `crate::{room, …}`, with their lines.
 fn named(source: &Source) -> Vec<(usize, String)> {
-    let tokens = &source.tokens;
+    let tokens = source.tokens();
     let sign = |place: usize| match tokens.get(place).map(|token| &token.kind) {
         Some(Kind::Sign(sign)) => *sign,
         _ => ' ',
@@ -164,7 +164,7 @@ fn no_room_climbs_to_the_root_by_super() {
         let inside = source.path.trim_start_matches(CORE).trim_end_matches(".rs");
         let depth = inside.split('/').count();
         let (mut run, mut line) = (0, 0);
-        for token in &source.tokens {
+        for token in source.tokens() {
             match &token.kind {
                 Kind::Word(word) if word == "super" => (run, line) = (run + 1, token.line),
                 Kind::Sign(':') => {}

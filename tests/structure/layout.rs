@@ -2,7 +2,9 @@
 
 use std::fs;
 
-use crate::source::{Kind, PRODUCT, Source, collect, files, root};
+use proc_macro2::{Delimiter, TokenTree};
+
+use crate::source::{PRODUCT, Source, collect, files, inside, is, root};
 
 const ALL: [&str; 4] = ["crates", "src", "tests", "xtask/src"];
 
@@ -52,6 +54,15 @@ fn no_file_is_called_by_a_name_that_says_nothing() {
     }
 }
 
+/// A module `x` is `x.rs`, with its parts in `x/`. Clippy says so of what it compiles; this also of
+/// what is compiled for another target or not at all.
+#[test]
+fn there_is_one_way_to_lay_out_a_module() {
+    for source in files(&["crates", "src", "tests", "xtask", "fuzz/fuzz_targets"]) {
+        assert!(!source.path.ends_with("/mod.rs"), "{} is the other way", source.path);
+    }
+}
+
 #[test]
 fn files_have_a_size_that_reads_well() {
     let mut long = Vec::new();
@@ -78,7 +89,7 @@ fn functions_have_a_size_that_reads_well() {
     let mut long = Vec::new();
     let mut used: Vec<&(&str, &str, usize, &str)> = Vec::new();
     for source in files(&PRODUCT) {
-        for (name, lines) in functions(&source) {
+        for (name, lines) in functions(source.trees()) {
             let exception =
                 LONG_FUNCTIONS.iter().find(|(path, own, ..)| *path == source.path && *own == name);
             let most = exception.map_or(FUNCTION_LINES, |(_, _, most, _)| *most);
@@ -92,32 +103,25 @@ fn functions_have_a_size_that_reads_well() {
     assert_eq!(used.len(), LONG_FUNCTIONS.len(), "an exception is no longer needed: {used:?}");
 }
 
-/// The functions of a file with the lines from their name to their last brace.
-fn functions(source: &Source) -> Vec<(String, usize)> {
-    let tokens = &source.tokens;
+/// The functions of a file, those in macros too, with the lines from `fn` to their last brace.
+fn functions(trees: &[TokenTree]) -> Vec<(String, usize)> {
     let mut found = Vec::new();
-    for (place, token) in tokens.iter().enumerate() {
-        let Some(Kind::Word(name)) = tokens.get(place + 1).map(|next| &next.kind) else { continue };
-        if token.kind != Kind::Word("fn".to_owned()) {
+    for (place, tree) in trees.iter().enumerate() {
+        if let TokenTree::Group(group) = tree {
+            found.append(&mut functions(&inside(group)));
+        }
+        let Some(TokenTree::Ident(name)) = trees.get(place + 1).filter(|_| is(tree, "fn")) else {
             continue;
-        }
-        let (mut depth, mut last) = (0_usize, token.line);
-        for inside in &tokens[place..] {
-            match inside.kind {
-                // A declaration without a body.
-                Kind::Sign(';') if depth == 0 => break,
-                Kind::Sign('{') => depth += 1,
-                Kind::Sign('}') => {
-                    depth = depth.saturating_sub(1);
-                    if depth == 0 {
-                        last = inside.line;
-                        break;
-                    }
-                }
-                Kind::Word(_) | Kind::Text(_) | Kind::Sign(_) => {}
-            }
-        }
-        found.push((name.clone(), last + 1 - token.line));
+        };
+        // A declaration ends with a semicolon and has no body.
+        let rest = trees[place + 2..].iter().take_while(|tree| !is(tree, ";"));
+        let body = rest.filter_map(|tree| match tree {
+            TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => Some(group),
+            _ => None,
+        });
+        let first = tree.span().start().line;
+        let last = body.map(|body| body.span_close().end().line).next().unwrap_or(first);
+        found.push((name.to_string(), last + 1 - first));
     }
     found
 }

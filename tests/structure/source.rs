@@ -1,7 +1,11 @@
-//! The project's own Rust files, cut into tokens.
+//! The project's own Rust files, parsed, and their code as a flat row of tokens.
 
+use std::cell::OnceCell;
 use std::fs;
 use std::path::{Path, PathBuf};
+
+use proc_macro2::{Delimiter, Literal, TokenStream, TokenTree};
+use syn::Lit;
 
 /// A Rust file.
 pub(crate) struct Source {
@@ -9,8 +13,17 @@ pub(crate) struct Source {
     pub(crate) path: String,
     /// The whole text.
     pub(crate) text: String,
-    /// What is compiled into the product: no comment, no test module.
-    pub(crate) tokens: Vec<Token>,
+    /// Read when it is first asked for: many checks look at names and texts alone.
+    code: OnceCell<Code>,
+}
+
+/// What is compiled into the product, macros included: no comment, no test module.
+struct Code {
+    trees: Vec<TokenTree>,
+    /// The same without its nesting: brackets and braces are signs of their own.
+    tokens: Vec<Token>,
+    /// The lines of test modules, first and last.
+    tests: Vec<(usize, usize)>,
 }
 
 /// A token with the line it begins on, from 1.
@@ -25,23 +38,47 @@ pub(crate) struct Token {
 pub(crate) enum Kind {
     /// An identifier, a keyword or a number.
     Word(String),
-    /// A string literal, its escapes resolved as far as `\"`, `\\` and line ends go.
+    /// The value of a string literal.
     Text(String),
     /// Any other character.
     Sign(char),
 }
 
 impl Source {
+    /// The file of a path with this text.
+    pub(crate) fn new(path: &str, text: String) -> Self {
+        Self { path: path.to_owned(), text, code: OnceCell::new() }
+    }
+
+    fn code(&self) -> &Code {
+        self.code.get_or_init(|| {
+            let stream = self.text.parse().unwrap_or_else(|error| panic!("{}: {error}", self.path));
+            let (mut tests, mut tokens) = (Vec::new(), Vec::new());
+            let trees = product(stream, &mut tests);
+            flatten(&trees, &mut tokens);
+            Code { trees, tokens, tests }
+        })
+    }
+
+    /// The product's code as trees of tokens.
+    pub(crate) fn trees(&self) -> &[TokenTree] {
+        &self.code().trees
+    }
+
+    /// The product's code as a row of tokens.
+    pub(crate) fn tokens(&self) -> &[Token] {
+        &self.code().tokens
+    }
+
     fn read(root: &Path, file: &Path) -> Self {
-        let text = fs::read_to_string(file).unwrap();
         let own = file.strip_prefix(root).unwrap();
         let path = own.iter().map(|part| part.to_str().unwrap()).collect::<Vec<_>>().join("/");
-        Self { path, tokens: tokens(product(&text)), text }
+        Self::new(&path, fs::read_to_string(file).unwrap())
     }
 
     /// The words of the product's code, with their lines.
     pub(crate) fn words(&self) -> impl Iterator<Item = (usize, &str)> {
-        self.tokens.iter().filter_map(|token| match &token.kind {
+        self.tokens().iter().filter_map(|token| match &token.kind {
             Kind::Word(word) => Some((token.line, word.as_str())),
             Kind::Text(_) | Kind::Sign(_) => None,
         })
@@ -49,21 +86,101 @@ impl Source {
 
     /// The string literals of the product's code, with their lines.
     pub(crate) fn literals(&self) -> impl Iterator<Item = (usize, &str)> {
-        self.tokens.iter().filter_map(|token| match &token.kind {
+        self.tokens().iter().filter_map(|token| match &token.kind {
             Kind::Text(text) => Some((token.line, text.as_str())),
             Kind::Word(_) | Kind::Sign(_) => None,
         })
     }
 
-    /// How many lines the product's code has, tests at the end not counted.
+    /// How many lines the product's code has, test modules and blank lines at the end not counted.
     pub(crate) fn lines(&self) -> usize {
-        product(&self.text).trim_end().lines().count()
+        let tests =
+            |line: usize| self.code().tests.iter().any(|(from, to)| (*from..=*to).contains(&line));
+        let own = self.text.lines().enumerate().filter(|(at, _)| !tests(at + 1));
+        let last = own.clone().filter(|(_, line)| !line.trim().is_empty()).last();
+        own.take_while(|(at, _)| last.is_some_and(|(last, _)| *at <= last)).count()
     }
 }
 
-/// The text without the test module at its end.
-fn product(text: &str) -> &str {
-    text.find("\n#[cfg(test)]\nmod ").map_or(text, |end| &text[..end])
+/// The tokens without comments and test modules; of the latter the lines are noted.
+fn product(stream: TokenStream, tests: &mut Vec<(usize, usize)>) -> Vec<TokenTree> {
+    let trees: Vec<TokenTree> = stream.into_iter().collect();
+    let (mut kept, mut place) = (Vec::new(), 0);
+    while let Some(tree) = trees.get(place) {
+        let word = |place: usize, wanted: &str| trees.get(place).is_some_and(|t| is(t, wanted));
+        let attribute = |place: usize, begins: &str| match trees.get(place) {
+            Some(TokenTree::Group(group)) => {
+                group.stream().to_string().replace(' ', "").starts_with(begins)
+            }
+            Some(_) | None => false,
+        };
+        // A comment that documents an item arrives as `#[doc = "…"]` or `#![doc = "…"]`.
+        if word(place, "#") && attribute(place + 1, "doc=") {
+            place += 2;
+        } else if word(place, "#") && word(place + 1, "!") && attribute(place + 2, "doc=") {
+            place += 3;
+        } else if word(place, "#") && attribute(place + 1, "cfg(test)") && word(place + 2, "mod") {
+            // The attribute, `mod`, its name, and its body or a semicolon.
+            let last = trees[place + 4].span().end().line;
+            tests.push((tree.span().start().line, last));
+            place += 5;
+        } else {
+            kept.push(tree.clone());
+            place += 1;
+        }
+    }
+    kept
+}
+
+/// Whether a token is this word or sign.
+pub(crate) fn is(tree: &TokenTree, wanted: &str) -> bool {
+    match tree {
+        TokenTree::Ident(word) => word == wanted,
+        TokenTree::Punct(sign) => wanted.len() == 1 && wanted.starts_with(sign.as_char()),
+        TokenTree::Group(_) | TokenTree::Literal(_) => false,
+    }
+}
+
+/// The tokens in a group, without comments and test modules.
+pub(crate) fn inside(group: &proc_macro2::Group) -> Vec<TokenTree> {
+    product(group.stream(), &mut Vec::new())
+}
+
+fn flatten(trees: &[TokenTree], tokens: &mut Vec<Token>) {
+    for tree in trees {
+        let line = tree.span().start().line;
+        match tree {
+            TokenTree::Group(group) => {
+                let (open, close) = match group.delimiter() {
+                    Delimiter::Parenthesis => ('(', ')'),
+                    Delimiter::Brace => ('{', '}'),
+                    Delimiter::Bracket => ('[', ']'),
+                    Delimiter::None => continue,
+                };
+                tokens.push(Token { line, kind: Kind::Sign(open) });
+                flatten(&inside(group), tokens);
+                let line = group.span_close().end().line;
+                tokens.push(Token { line, kind: Kind::Sign(close) });
+            }
+            TokenTree::Ident(word) => {
+                tokens.push(Token { line, kind: Kind::Word(word.to_string()) });
+            }
+            TokenTree::Punct(sign) => tokens.push(Token { line, kind: Kind::Sign(sign.as_char()) }),
+            TokenTree::Literal(literal) => {
+                tokens.extend(kind(literal).map(|kind| Token { line, kind }));
+            }
+        }
+    }
+}
+
+/// What a literal is; single characters are left out.
+fn kind(literal: &Literal) -> Option<Kind> {
+    match Lit::new(literal.clone()) {
+        Lit::Str(text) => Some(Kind::Text(text.value())),
+        Lit::ByteStr(text) => Some(Kind::Text(String::from_utf8_lossy(&text.value()).into_owned())),
+        Lit::Char(_) | Lit::Byte(_) => None,
+        _ => Some(Kind::Word(literal.to_string())),
+    }
 }
 
 /// The folders of what is delivered.
@@ -98,81 +215,22 @@ pub(crate) fn collect(folder: &Path, extension: &str, found: &mut Vec<PathBuf>) 
     }
 }
 
-/// Cuts Rust code into tokens; comments and character literals are left out.
-pub(crate) fn tokens(code: &str) -> Vec<Token> {
-    let chars: Vec<char> = code.chars().collect();
-    let at = |place: usize| chars.get(place).copied().unwrap_or('\0');
-    let (mut tokens, mut place, mut line) = (Vec::new(), 0, 1);
-    while place < chars.len() {
-        let start = place;
-        let kind = match at(place) {
-            '/' if at(place + 1) == '/' => {
-                while place < chars.len() && at(place) != '\n' {
-                    place += 1;
-                }
-                None
-            }
-            'r' if at(place + 1) == '"' || (at(place + 1) == '#' && at(place + 2) == '"') => {
-                let hashes = usize::from(at(place + 1) == '#');
-                let open = place + 2 + hashes;
-                place = open;
-                while at(place) != '"' || (hashes == 1 && at(place + 1) != '#') {
-                    place += 1;
-                }
-                let text = chars[open..place].iter().collect();
-                place += 1 + hashes;
-                Some(Kind::Text(text))
-            }
-            '"' => {
-                let (text, end) = quoted(&chars, place + 1);
-                place = end;
-                Some(Kind::Text(text))
-            }
-            // A character literal, not a lifetime.
-            '\'' if at(place + 1) == '\\' || at(place + 2) == '\'' => {
-                place += if at(place + 1) == '\\' { 3 } else { 2 };
-                while at(place) != '\'' {
-                    place += 1;
-                }
-                place += 1;
-                None
-            }
-            c if c.is_alphanumeric() || c == '_' => {
-                while at(place).is_alphanumeric() || at(place) == '_' {
-                    place += 1;
-                }
-                Some(Kind::Word(chars[start..place].iter().collect()))
-            }
-            c => {
-                place += 1;
-                (!c.is_whitespace()).then_some(Kind::Sign(c))
-            }
-        };
-        tokens.extend(kind.map(|kind| Token { line, kind }));
-        line += chars[start..place].iter().filter(|c| **c == '\n').count();
-    }
-    tokens
-}
+#[cfg(test)]
+mod tests {
+    use super::{Kind, Source};
 
-/// The text of a literal whose first character stands at `place`, and where the code goes on.
-fn quoted(chars: &[char], mut place: usize) -> (String, usize) {
-    let mut text = String::new();
-    while chars[place] != '"' {
-        if chars[place] == '\\' {
-            place += 1;
-            match chars[place] {
-                // A line that goes on: its break and its indent are not part of the text.
-                '\n' => {
-                    while chars[place + 1].is_whitespace() {
-                        place += 1;
-                    }
-                }
-                escaped => text.push(escaped),
-            }
-        } else {
-            text.push(chars[place]);
-        }
-        place += 1;
+    const FILE: &str = "//! What it is.\n\n/// \"no text\"\nfn f<'a>() {\n    // \"nor this\"\n    \
+                        g('x', b\"bytes\", \"a\\\"b\\n\", r#\"raw\"#, 7);\n}\n\n\
+                        #[cfg(test)]\nmod tests {\n    fn t() {}\n}\n";
+
+    #[test]
+    fn comments_and_test_modules_are_no_code() {
+        let source = Source::new("f.rs", FILE.to_owned());
+        let texts: Vec<&str> = source.literals().map(|(_, text)| text).collect();
+        assert_eq!(texts, ["bytes", "a\"b\n", "raw"]);
+        let words: Vec<(usize, &str)> = source.words().collect();
+        assert_eq!(words, [(4, "fn"), (4, "f"), (4, "a"), (6, "g"), (6, "7")]);
+        assert_eq!(source.tokens().last().map(|token| &token.kind), Some(&Kind::Sign('}')));
+        assert_eq!(source.lines(), 7);
     }
-    (text, place + 1)
 }

@@ -22,7 +22,7 @@ fn has_chinese(text: &str) -> bool {
 fn pairs() -> Vec<Pair> {
     let mut pairs = Vec::new();
     for source in files(&PRODUCT) {
-        let tokens = &source.tokens;
+        let tokens = source.tokens();
         for place in 0..tokens.len().saturating_sub(2) {
             let Kind::Text(en) = &tokens[place].kind else { continue };
             // `"…", "…"` and `en: "…", zh: "…"`.
@@ -184,7 +184,7 @@ fn components_say_nothing_of_their_own() {
 fn bare_words(source: &Source) -> impl Iterator<Item = (usize, &str)> {
     let small =
         |text: &str| text.split(|c: char| !c.is_ascii_lowercase()).any(|letters| letters.len() > 2);
-    source.tokens.windows(3).filter_map(move |window| match &window[1].kind {
+    source.tokens().windows(3).filter_map(move |window| match &window[1].kind {
         Kind::Text(text)
             if window[0].kind == Kind::Sign('{')
                 && window[2].kind == Kind::Sign('}')

@@ -4,11 +4,11 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use sg_core::connectivity::{CellState, DirectionView, PacketChoice};
-use sg_core::emulator::{Action as Operation, Call, Env};
+use sg_core::emulator::{Action as Operation, Call};
 use sg_core::history::{Edit, turnings};
 use sg_core::language::Language;
 use sg_core::lesson::first_scene;
-use sg_core::model::{InnerAccessPolicy, SecurityGroupId, Timestamp};
+use sg_core::model::{InnerAccessPolicy, SecurityGroupId};
 use sg_core::request::snippet::Tool;
 use sg_playground::component::{Drawer, DrawerProps};
 use sg_playground::derived::prediction_env;
@@ -16,16 +16,13 @@ use sg_playground::state::{
     Action, ConsoleAnswer, DrawerHeight, DrawerTab, RequestEdit, RequestForm, State, Theme, View,
     completions, printed,
 };
+use sg_testing::environment::env;
 use yew::prelude::*;
 
 use crate::drawn::{attribute, draw, tags, words};
 
 fn opened(language: Language) -> Rc<State> {
     Rc::new(State::new(Arc::new(first_scene()), View::new(language, Theme::System)))
-}
-
-fn env(number: u64) -> Env {
-    Env { now: Timestamp::from_unix_seconds(1_800_000_000), entropy: number }
 }
 
 fn after(state: &Rc<State>, actions: impl IntoIterator<Item = Action>) -> Rc<State> {

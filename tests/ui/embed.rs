@@ -4,23 +4,20 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use proptest::prelude::*;
-use sg_core::emulator::{Call, Env};
+use sg_core::emulator::Call;
 use sg_core::history::{Edit, OutsideEdit, WorldEdit};
 use sg_core::language::Language;
 use sg_core::lesson::first_scene;
-use sg_core::model::{Direction, InnerAccessPolicy, SecurityGroupId, Timestamp};
+use sg_core::model::{Direction, InnerAccessPolicy, SecurityGroupId};
 use sg_playground::component::{FrameWish, Framing, SharePanel, frame};
 use sg_playground::page::Playground;
 use sg_playground::state::{
     Action, DrawerTab, Ignored, Lens, Lock, Opening, Part, Presentation, State, Theme, View,
 };
+use sg_testing::environment::env;
 use yew::prelude::*;
 
 use crate::drawn::{attribute, draw, tags, words};
-
-fn env() -> Env {
-    Env { now: Timestamp::from_unix_seconds(1_800_000_000), entropy: 5 }
-}
 
 fn page(query: &str, fragment: &str) -> Rc<State> {
     let presentation = Presentation::parse(query);
@@ -136,10 +133,10 @@ fn locked_edits_change_nothing_whatever_way_they_come() {
     let outside = OutsideEdit::Remove { outside: "internet".to_owned() };
     let world = Edit::World(WorldEdit::Outside(outside));
     for (action, lock) in [
-        (Action::Edit(flip(), env()), Lock::Policy),
-        (Action::Send(env()), Lock::Policy),
-        (Action::Type(line.to_owned(), env()), Lock::Policy),
-        (Action::Edit(world, env()), Lock::World),
+        (Action::Edit(flip(), env(5)), Lock::Policy),
+        (Action::Send(env(5)), Lock::Policy),
+        (Action::Type(line.to_owned(), env(5)), Lock::Policy),
+        (Action::Edit(world, env(5)), Lock::World),
     ] {
         let after = Rc::clone(&state).reduce(action);
         assert_eq!(after.scenario(), state.scenario());
@@ -151,7 +148,7 @@ fn locked_edits_change_nothing_whatever_way_they_come() {
     assert!(Rc::ptr_eq(&pointed, &state), "not even foretold");
 
     // What is not locked goes on, and takes the line away.
-    let barred = Rc::clone(&state).reduce(Action::Edit(flip(), env()));
+    let barred = Rc::clone(&state).reduce(Action::Edit(flip(), env(5)));
     let form = sg_core::emulator::PermissionForm {
         protocol: "TCP",
         port_range: "22/22",
@@ -160,7 +157,7 @@ fn locked_edits_change_nothing_whatever_way_they_come() {
     };
     let region = first_scene().region().clone();
     let rule = Edit::Call(Call::authorize(&region, &g2(), Direction::Ingress, &[form]));
-    let ruled = barred.reduce(Action::Edit(rule, env()));
+    let ruled = barred.reduce(Action::Edit(rule, env(5)));
     assert_eq!(ruled.scenario().group(&g2()).unwrap().rules.len(), 1);
     assert_eq!(ruled.view.barred, None);
 }
@@ -251,7 +248,7 @@ fn a_lock_that_holds_something_back_says_so_in_both_languages() {
         ("?embed=1&lock=policy&lang=zh", "此处不能修改组内连通策略。如需尝试，请打开完整页面。"),
         ("?lock=policy", "The intra-group policy cannot be changed here."),
     ] {
-        let barred = page(query, "").reduce(Action::Edit(flip(), env()));
+        let barred = page(query, "").reduce(Action::Edit(flip(), env(5)));
         let said_here = words(&shown(&barred));
         assert!(said_here.contains(said), "{query}: {said_here}");
     }

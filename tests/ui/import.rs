@@ -6,16 +6,17 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use sg_core::emulator::{Call, Env};
+use sg_core::emulator::Call;
 use sg_core::history::Edit;
 use sg_core::import::{Reading, Text, anonymise, read};
 use sg_core::language::Language;
-use sg_core::model::{Direction, Timestamp};
+use sg_core::model::Direction;
 use sg_core::share::Route;
 use sg_playground::component::{FileField, ImportPanel, Links, RuleOrigin};
 use sg_playground::hooks::Stage;
 use sg_playground::state::{Action, Opening, Origins, Over, PlaceEdit, State, Theme, View};
 use sg_playground::text::import as texts;
+use sg_testing::environment::env;
 use yew::Reducible;
 use yew::prelude::*;
 
@@ -31,10 +32,6 @@ const GROUP: &str = r#"{"SecurityGroupId": "sg-web", "SecurityGroupName": "web",
 fn reading(content: &str) -> Rc<Reading> {
     let text = Text { name: "<web>.json".to_owned(), content: content.to_owned() };
     Rc::new(read(vec![text]))
-}
-
-fn env(number: u64) -> Env {
-    Env { now: Timestamp::from_unix_seconds(1_800_000_000), entropy: number }
 }
 
 fn start() -> Rc<State> {

@@ -7,42 +7,25 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use sg_core::connectivity::{AskedPacket, DirectionView, PacketChoice};
-use sg_core::emulator::{Call, Env};
+use sg_core::emulator::Call;
 use sg_core::history::{Edit, WorldEdit};
 use sg_core::language::Language;
 use sg_core::lesson::{Lesson, first_scene};
-use sg_core::model::{InnerAccessPolicy, SecurityGroupId, Timestamp};
+use sg_core::model::{InnerAccessPolicy, SecurityGroupId};
 use sg_core::share::{Log, Route, Saved, Stamp};
 use sg_playground::component::{KeepLine, LinkMeasure, Links, SharePanel};
 use sg_playground::drawing::qr_path;
 use sg_playground::state::{
-    Action, KeepEdit, KeepNotice, Learning, Lens, LostLog, MaySave, Opening, PlaceEdit, Selection,
-    SentSteps, State, Theme, View, Work,
+    Action, KeepEdit, KeepNotice, Learning, Lens, LostLog, MaySave, Selection, SentSteps, State,
+    Work,
 };
 use sg_playground::text::links as texts;
+use sg_testing::environment::{NOW, env};
 use yew::Reducible;
 use yew::prelude::*;
 
 use crate::drawn::draw;
-
-const NOW: Timestamp = Timestamp::from_unix_seconds(1_800_000_000);
-
-fn env(entropy: u64) -> Env {
-    Env { now: NOW, entropy }
-}
-
-fn view() -> View {
-    View::new(Language::Zh, Theme::Dark)
-}
-
-fn at(fragment: &str) -> Rc<State> {
-    Rc::new(State::opened(Opening::of(fragment), &view()))
-}
-
-fn go(state: &Rc<State>, fragment: &str) -> Rc<State> {
-    let open = PlaceEdit::Open(Rc::new(Opening::of(fragment)), env(7));
-    Rc::clone(state).reduce(Action::Place(open))
-}
+use crate::opened::{at, go, view};
 
 fn flip(state: &Rc<State>, policy: InnerAccessPolicy) -> Rc<State> {
     let scenario = Arc::clone(state.scenario());

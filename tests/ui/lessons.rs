@@ -5,12 +5,12 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use sg_core::connectivity::{AskedPacket, PacketChoice};
-use sg_core::emulator::{Call, Env};
+use sg_core::emulator::Call;
 use sg_core::history::{Edit, VpcEdit, WorldEdit};
 use sg_core::language::Language;
 use sg_core::lesson::course::Words;
 use sg_core::lesson::{Lesson, Progress, first_scene};
-use sg_core::model::{InnerAccessPolicy, SecurityGroupId, Timestamp};
+use sg_core::model::{InnerAccessPolicy, SecurityGroupId};
 use sg_core::share::Route;
 use sg_playground::component::{LessonList, LessonPanel};
 use sg_playground::page::Playground;
@@ -18,14 +18,11 @@ use sg_playground::state::{
     Action, BadLink, Learned, LessonEdit, LessonStep, Opening, PlaceEdit, State, Theme, View,
 };
 use sg_playground::text::lessons as text;
+use sg_testing::environment::env;
 use yew::Reducible;
 use yew::prelude::*;
 
 use crate::drawn::{attribute, draw, tags, words};
-
-fn env(number: u64) -> Env {
-    Env { now: Timestamp::from_unix_seconds(1_800_000_000), entropy: number }
-}
 
 fn at(fragment: &str) -> Rc<State> {
     let view = View::new(Language::En, Theme::Light);

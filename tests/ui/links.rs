@@ -7,43 +7,27 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use sg_core::connectivity::{AskedPacket, End, PacketChoice};
-use sg_core::emulator::{Call, Env};
+use sg_core::emulator::Call;
 use sg_core::history::Edit;
 use sg_core::language::Language;
 use sg_core::lesson::{Example, first_scene};
-use sg_core::model::{InnerAccessPolicy, NetworkInterfaceId, Port, SecurityGroupId, Timestamp};
+use sg_core::model::{InnerAccessPolicy, NetworkInterfaceId, Port, SecurityGroupId};
 use sg_core::share::{BadRoute, Link, LinkError, Log, Pane, Route};
 use sg_playground::component::{
     AboutExample, BadLinkMessage, Gallery, Links, SharePanel, Thumbnail,
 };
 use sg_playground::state::{
-    Action, BadLink, DrawerTab, LostLog, Opening, Over, PlaceEdit, Selection, State, Theme, View,
-    empty_scene,
+    Action, BadLink, DrawerTab, LostLog, Over, PlaceEdit, Selection, State, Theme, empty_scene,
 };
 use sg_playground::text::links as texts;
+use sg_testing::environment::env;
 use yew::Reducible;
 use yew::prelude::*;
 
 use sg_testing::hostile_links;
 
 use crate::drawn::draw;
-
-fn env(number: u64) -> Env {
-    Env { now: Timestamp::from_unix_seconds(1_800_000_000), entropy: number }
-}
-
-fn view() -> View {
-    View::new(Language::Zh, Theme::Dark)
-}
-
-fn at(fragment: &str) -> Rc<State> {
-    Rc::new(State::opened(Opening::of(fragment), &view()))
-}
-
-fn go(state: &Rc<State>, fragment: &str) -> Rc<State> {
-    let open = PlaceEdit::Open(Rc::new(Opening::of(fragment)), env(7));
-    Rc::clone(state).reduce(Action::Place(open))
-}
+use crate::opened::{at, go};
 
 /// The page after one flip in the first scene.
 fn edited(state: &Rc<State>) -> Rc<State> {

@@ -12,6 +12,7 @@ mod lessons;
 mod links;
 mod locks;
 mod memory;
+mod opened;
 mod quiz;
 mod readers;
 mod render;

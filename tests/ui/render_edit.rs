@@ -3,7 +3,7 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use sg_core::emulator::{Call, Env, PermissionForm, answer};
+use sg_core::emulator::{Call, PermissionForm, answer};
 use sg_core::history::{
     Edit, History, InterfaceEdit, NewInterface, PrefixListEdit, VpcEdit, WorldEdit,
 };
@@ -15,6 +15,7 @@ use sg_playground::component::{
     InterfaceFields, Outside, OutsideForm, PrefixListForm, PrefixLists, Readings, RuleForm,
     RuleTable, VpcForm, Vpcs,
 };
+use sg_testing::environment::env;
 use yew::prelude::*;
 
 use crate::drawn::{draw, words};
@@ -24,10 +25,6 @@ fn values<'a>(markup: &'a str, name: &str) -> Vec<&'a str> {
     let open = format!(" {name}=\"");
     let after = markup.split(open.as_str()).skip(1);
     after.filter_map(|rest| Some(rest.split_once('"')?.0)).collect()
-}
-
-fn env(entropy: u64) -> Env {
-    Env { now: Timestamp::from_unix_seconds(1_800_000_000), entropy }
 }
 
 fn group(name: &str) -> SecurityGroupId {

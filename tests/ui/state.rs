@@ -4,7 +4,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use sg_core::connectivity::{AskedPacket, CellState, DirectionView, End, PacketChoice};
-use sg_core::emulator::{Action as Operation, Call, Env, PermissionForm};
+use sg_core::emulator::{Action as Operation, Call, PermissionForm};
 use sg_core::history::{
     Edit, InterfaceEdit, NewInterface, Outcome, PublicAddress, Refusal, WorldEdit, WorldEditError,
 };
@@ -12,19 +12,16 @@ use sg_core::language::Language;
 use sg_core::lesson::first_scene;
 use sg_core::model::{
     Direction, GroupType, InnerAccessPolicy, InstanceId, IntraGroupPrecedence, NetworkInterfaceId,
-    Port, Scenario, SecurityGroupId, Timestamp, VpcId,
+    Port, Scenario, SecurityGroupId, VpcId,
 };
 use sg_playground::derived::Reachability;
 use sg_playground::state::{Action, DrawerTab, RequestEdit, Selection, State, Theme, View};
+use sg_testing::environment::env;
 use yew::Reducible;
 
 /// The page as a first visitor meets it.
 fn opened() -> Rc<State> {
     Rc::new(State::new(Arc::new(first_scene()), View::new(Language::En, Theme::System)))
-}
-
-fn env(number: u64) -> Env {
-    Env { now: Timestamp::from_unix_seconds(1_800_000_000), entropy: number }
 }
 
 fn after(state: &Rc<State>, actions: impl IntoIterator<Item = Action>) -> Rc<State> {

@@ -1,5 +1,5 @@
-//! `cargo xtask check`: formatting, lints for both targets, and that the core depends on no web
-//! crate.
+//! `cargo xtask check`: formatting, lints for both targets, the documentation, and the core without
+//! any web crate.
 
 use crate::Outcome;
 use crate::process::{cargo, on_path, output, run, say};
@@ -33,7 +33,15 @@ pub(crate) fn all() -> Outcome {
     tools::wasm_target()?;
     say("lints: WebAssembly");
     lint(&["--target", WASM, "--lib", "--bins"], &[])?;
-    lint(&["--target", WASM, "--test", "wasm"], &ALLOWED_IN_TESTS)
+    lint(&["--target", WASM, "--test", "wasm"], &ALLOWED_IN_TESTS)?;
+    documentation()
+}
+
+/// Builds the documentation of all packages; a link that leads nowhere is an error.
+fn documentation() -> Outcome {
+    say("documentation");
+    let mut doc = project_cargo(&["doc", "--quiet", "--workspace", "--no-deps"]);
+    run(doc.env("RUSTDOCFLAGS", "--deny warnings"))
 }
 
 /// Lints with warnings as errors. Clippy's own test exceptions cover functions marked `#[test]`,

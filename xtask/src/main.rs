@@ -2,13 +2,14 @@
 
 mod bench;
 mod browser;
+mod budget;
 mod check;
+mod hash;
 mod offline;
 mod page;
 mod process;
 mod project;
 mod seal;
-mod sha256;
 mod shells;
 mod sizes;
 mod suites;
@@ -29,7 +30,9 @@ cargo xtask <command>
   test [--dev] [filter]   run every test, or those whose name contains the filter: native, WebAssembly
                           and journeys in headless Chromium; --dev builds their page unoptimised
   bench [rounds]          time the engine natively and in headless Chromium in turn, and print the ratios
-  check                   formatting, lints for both targets, and the core without any web crate
+  budget [folder]         compare the sizes of the page in dist/ with xtask/budget.txt
+  check                   formatting, lints for both targets, the documentation without warnings, and
+                          the core without any web crate
   setup                   install what the other commands need, and nothing else
   help                    this text
 
@@ -59,6 +62,7 @@ fn run(command: &str, args: &[String]) -> Outcome {
         "build" => page::build(args),
         "test" => suites::test(args),
         "bench" => bench::bench(args),
+        "budget" => budget::check(args),
         "check" => check::all(),
         "setup" => setup(),
         // Called by Trunk after each build, never by hand.

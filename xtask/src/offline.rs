@@ -1,7 +1,7 @@
 //! The service worker of a build: `static/sw.js`, preceded by the list of files to cache.
 
 use crate::Outcome;
-use crate::sha256::{hex, integrity, sha256};
+use crate::hash::{hex, integrity, sha256};
 use crate::sizes::{FOR_THE_HOST, files};
 use std::collections::BTreeMap;
 use std::fs;
@@ -54,7 +54,7 @@ fn text(hashes: &BTreeMap<String, [u8; 32]>) -> Outcome<String> {
 #[cfg(test)]
 mod tests {
     use super::{FAREWELL, SOURCE, text, worker};
-    use crate::sha256::sha256;
+    use crate::hash::sha256;
     use std::collections::BTreeMap;
     use std::fs;
     use std::path::{Path, PathBuf};

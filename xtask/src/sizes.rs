@@ -11,18 +11,24 @@ use std::process::Command;
 /// Files for the host, which no visitor downloads.
 pub(crate) const FOR_THE_HOST: [&str; 1] = ["_headers"];
 
-/// A file: its name, its size, and its gzip and Brotli sizes if a suitable tool was found.
-struct Row {
-    name: String,
-    raw: u64,
-    gzip: Option<u64>,
-    brotli: Option<u64>,
+/// One file: its name, its size, and its size as gzip and Brotli where a tool for that was found.
+pub(crate) struct Row {
+    pub(crate) name: String,
+    pub(crate) raw: u64,
+    pub(crate) gzip: Option<u64>,
+    pub(crate) brotli: Option<u64>,
+}
+
+impl Row {
+    /// The sizes in the order of the table.
+    pub(crate) fn sizes(&self) -> [Option<u64>; 3] {
+        [Some(self.raw), self.gzip, self.brotli]
+    }
 }
 
 /// Prints the table of a built page, largest file first.
 pub(crate) fn print(dist: &Path) -> Outcome {
-    let mut rows =
-        rows(dist).map_err(|error| format!("cannot read {}: {error}", dist.display()))?;
+    let mut rows = rows(dist)?;
     rows.sort_by(|a, b| b.raw.cmp(&a.raw).then_with(|| a.name.cmp(&b.name)));
     let sum = |size: fn(&Row) -> Option<u64>| rows.iter().map(size).sum::<Option<u64>>();
     let total = Row {
@@ -33,18 +39,21 @@ pub(crate) fn print(dist: &Path) -> Outcome {
     };
     println!("{:<44} {:>10} {:>10} {:>10}", "file (kB)", "raw", "gzip", "brotli");
     for row in rows.iter().chain([&total]) {
-        let Row { name, raw, gzip, brotli } = row;
-        println!("{name:<44} {:>10} {:>10} {:>10}", kilo(Some(*raw)), kilo(*gzip), kilo(*brotli));
+        let [raw, gzip, brotli] = row.sizes().map(kilo);
+        println!("{:<44} {raw:>10} {gzip:>10} {brotli:>10}", row.name);
     }
     Ok(())
 }
 
-fn rows(dist: &Path) -> std::io::Result<Vec<Row>> {
+/// Every file of a built page with its sizes.
+pub(crate) fn rows(dist: &Path) -> Outcome<Vec<Row>> {
+    let unreadable = |error| format!("cannot read {}: {error}", dist.display());
     let mut rows = Vec::new();
-    for path in files(dist)? {
+    for path in files(dist).map_err(unreadable)? {
         let name = path.strip_prefix(dist).unwrap_or(&path).to_string_lossy().into_owned();
-        if !FOR_THE_HOST.contains(&name.as_str()) {
-            let raw = fs::metadata(&path)?.len();
+        // Trunk leaves a lock of its own, which is hidden and empty.
+        if !FOR_THE_HOST.contains(&name.as_str()) && !name.starts_with('.') {
+            let raw = fs::metadata(&path).map_err(unreadable)?.len();
             rows.push(Row { name, raw, gzip: gzip(&path), brotli: brotli(&path) });
         }
     }

@@ -3,13 +3,16 @@
 
 #![expect(missing_docs, reason = "test helpers are documented by their callers")]
 
+pub mod environment;
 pub mod hostile_values;
 pub mod naive;
 pub mod scene;
 pub mod schema;
 pub mod workload;
 
-// Their randomness source does not compile for the browser.
+// Files, and a source of randomness that does not compile for the browser.
+#[cfg(not(target_arch = "wasm32"))]
+pub mod golden;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod hostile_links;
 #[cfg(not(target_arch = "wasm32"))]

@@ -1,158 +1,107 @@
-//! A WebDriver session: the driver's process, a fresh browser, and the few commands tests need.
+//! A session of `thirtyfour` in a fresh browser, in words that do not wait to be awaited.
 
-use std::io::{BufRead, BufReader};
-use std::path::PathBuf;
-use std::process::{Child, Command, Stdio};
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::future::Future;
 use std::time::Duration;
-use std::{env, fs, process};
 
 use serde_json::{Value, json};
-use ureq::Agent;
+use thirtyfour::common::command::FormatRequestData;
+use thirtyfour::error::{WebDriverErrorInner, WebDriverResult};
+use thirtyfour::{RequestData, SessionId, WebDriver, WebElement, WindowHandle};
+use tokio::runtime::{Builder, Runtime};
+use ureq::http::Method;
 
-/// The key under which WebDriver names an element (W3C WebDriver, section 12.2).
-const ELEMENT_KEY: &str = "element-6066-11e4-a52e-4f735466cecf";
-
-/// Flags that keep headless Chromium quiet and alone: no update, no sync, no request of its own.
-const FLAGS: [&str; 9] = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    // A lean container has a tiny /dev/shm, which Chromium would fill.
-    "--disable-dev-shm-usage",
-];
-
-/// How the browser is set up.
-#[derive(Debug, Clone)]
-pub(crate) struct Setup {
-    /// The inner size of the window in CSS pixels.
-    pub(crate) size: (u32, u32),
-    /// The browser's own language, the one its user has chosen.
-    pub(crate) language: &'static str,
-    /// Flags besides the usual ones.
-    pub(crate) flags: Vec<&'static str>,
-}
-
-impl Default for Setup {
-    fn default() -> Self {
-        Self { size: (1280, 800), language: "en", flags: Vec::new() }
-    }
-}
+use super::client::Client;
+use super::engine::{Engine, Process, Setup};
 
 /// An element of the page, as the driver names it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Element(String);
+pub(crate) struct Element(WebElement);
 
 impl Element {
-    /// The element as an argument or a result of a script.
+    /// The element as an argument of a script.
     pub(crate) fn to_json(&self) -> Value {
-        json!({ ELEMENT_KEY: self.0 })
-    }
-
-    /// The element in a script's result.
-    pub(crate) fn from_json(value: &Value) -> Option<Self> {
-        Some(Self(value.get(ELEMENT_KEY)?.as_str()?.to_owned()))
+        self.0.to_json().expect("an element has an id")
     }
 }
 
-/// What the driver answers to a command it cannot do: the error word and its message.
+/// Why the driver does not do something.
 #[derive(Debug)]
-pub(crate) struct Refused {
-    /// A word such as `no such element`.
-    pub(crate) error: String,
-    /// More of it.
-    pub(crate) message: String,
+pub(crate) enum Refused {
+    /// The element is no longer in the page, which was drawn anew in between.
+    Stale,
+    /// Anything else, in the driver's words.
+    Other(String),
 }
 
-/// The session. Browser, driver and profile folder go when it is dropped, also while panicking.
+/// A command that the library has no method for.
+#[derive(Debug)]
+struct Command {
+    method: Method,
+    path: String,
+    body: Option<Value>,
+}
+
+impl FormatRequestData for Command {
+    fn format_request(&self, session: &SessionId) -> RequestData {
+        let address = format!("session/{session}/{}", self.path);
+        let request = RequestData::new(self.method.clone(), address);
+        match &self.body {
+            Some(body) => request.add_body(body.clone()),
+            None => request,
+        }
+    }
+}
+
+/// The session. Browser and driver go when it is dropped, also while panicking.
 pub(crate) struct Session {
-    agent: Agent,
-    driver: Child,
-    base: String,
-    profile: PathBuf,
+    runtime: Runtime,
+    driver: WebDriver,
+    engine: Engine,
+    /// Ends after the session: fields are dropped in their order.
+    _process: Process,
 }
 
 impl Session {
     /// Starts the driver on a free port and a browser with an empty profile.
     pub(crate) fn start(setup: &Setup) -> Self {
-        static NUMBER: AtomicU32 = AtomicU32::new(0);
-        let number = NUMBER.fetch_add(1, Ordering::Relaxed);
-        let profile = env::temp_dir().join(format!("sgp-profile-{}-{number}", process::id()));
-        let mut driver = Command::new(from_environment("SGP_CHROMEDRIVER"))
-            .arg("--port=0")
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .spawn()
-            .expect("the driver starts");
-        let port = port_of(&mut driver);
-        // The proxy of the machine, if any, must not stand between the test and its own driver.
-        let config = Agent::config_builder()
-            .http_status_as_error(false)
-            .timeout_global(Some(Duration::from_secs(60)))
-            .proxy(None);
-        let mut session = Self {
-            agent: config.build().into(),
-            driver,
-            base: format!("http://127.0.0.1:{port}/session"),
-            profile,
-        };
-        let capabilities = session.capabilities(setup);
-        let answer = session.send("", Some(&capabilities)).expect("the browser starts");
-        let id = answer["sessionId"].as_str().expect("a session has an id").to_owned();
-        session.base = format!("{}/{id}", session.base);
+        let engine = Engine::from_environment();
+        let process = Process::start(engine);
+        let runtime = Builder::new_current_thread().build().unwrap();
+        let builder = WebDriver::builder(process.address(), process.capabilities(setup));
+        let driver = runtime.block_on(builder.client(Client::default()).connect());
+        let driver = driver.unwrap_or_else(|error| panic!("the browser starts: {error}"));
+        let session = Self { runtime, driver, engine, _process: process };
         session.resize(setup.size);
         session
     }
 
-    fn capabilities(&self, setup: &Setup) -> Value {
-        let mut flags: Vec<String> = FLAGS.iter().map(ToString::to_string).collect();
-        flags.push(format!("--user-data-dir={}", self.profile.display()));
-        flags.push(format!("--lang={}", setup.language));
-        flags.extend(setup.flags.iter().map(ToString::to_string));
-        json!({ "capabilities": { "alwaysMatch": {
-            "goog:chromeOptions": {
-                "binary": from_environment("SGP_CHROME"),
-                "args": flags,
-                "prefs": { "intl.accept_languages": setup.language },
-            },
-            "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
-        }}})
+    fn wait<T>(&self, done: impl Future<Output = WebDriverResult<T>>) -> Result<T, Refused> {
+        self.runtime.block_on(done).map_err(|error| match *error {
+            WebDriverErrorInner::StaleElementReference(_) => Refused::Stale,
+            ref other => Refused::Other(other.to_string()),
+        })
     }
 
-    /// Sends a command of the session: a POST with a body, else a GET.
-    pub(crate) fn send(&self, command: &str, body: Option<&Value>) -> Result<Value, Refused> {
-        let address = format!("{}{command}", self.base);
-        let response = match body {
-            Some(body) => self.agent.post(&address).send_json(body),
-            None => self.agent.get(&address).call(),
-        };
-        let mut answer: Value = response
-            .and_then(|mut response| response.body_mut().with_config().limit(1 << 26).read_json())
-            .unwrap_or_else(|error| panic!("the driver does not answer {command}: {error}"));
-        let value = answer["value"].take();
-        match value["error"].as_str() {
-            Some(error) => Err(Refused {
-                error: error.to_owned(),
-                message: value["message"].as_str().unwrap_or_default().to_owned(),
-            }),
-            None => Ok(value),
-        }
+    fn must<T>(&self, what: &str, done: impl Future<Output = WebDriverResult<T>>) -> T {
+        self.wait(done).unwrap_or_else(|refused| panic!("{what}: {refused:?}"))
+    }
+
+    fn command(&self, method: Method, path: String, body: Option<Value>) -> Result<Value, Refused> {
+        let answer = self.wait(self.driver.cmd(Command { method, path, body }))?;
+        answer.value_json().map_err(|error| Refused::Other(error.to_string()))
     }
 
     /// Opens an address and waits for its load event.
     pub(crate) fn navigate(&self, address: &str) {
-        self.send("/url", Some(&json!({ "url": address }))).expect("the address opens");
+        self.must("the address opens", self.driver.goto(address));
     }
 
     /// Goes into a frame of the page, or back to the page itself.
-    pub(crate) fn enter(&self, frame: Option<&Element>) {
-        let id = frame.map_or(Value::Null, Element::to_json);
-        self.send("/frame", Some(&json!({ "id": id }))).expect("the frame is there");
+    pub(crate) fn enter(&self, frame: Option<Element>) {
+        match frame {
+            Some(frame) => self.must("the frame is there", frame.0.enter_frame()),
+            None => self.must("the page is there", self.driver.enter_default_frame()),
+        }
     }
 
     /// Turns the wheel over an element, by so many CSS pixels downwards.
@@ -162,70 +111,91 @@ impl Session {
             "deltaX": 0, "deltaY": by, "duration": 0,
         });
         let wheel = json!({ "type": "wheel", "id": "wheel", "actions": [turn] });
-        self.send("/actions", Some(&json!({ "actions": [wheel] }))).map(drop)
+        let actions = json!({ "actions": [wheel] });
+        self.command(Method::POST, "actions".to_owned(), Some(actions)).map(drop)
     }
 
     /// Runs the body of a function in the page.
     pub(crate) fn run(&self, script: &str, arguments: &[Value]) -> Result<Value, Refused> {
-        self.send("/execute/sync", Some(&json!({ "script": script, "args": arguments })))
+        let value = self.wait(self.driver.execute(script, arguments))?;
+        Ok(value.json().clone())
+    }
+
+    /// Runs the body of a function that returns a list of elements.
+    pub(crate) fn elements(
+        &self,
+        script: &str,
+        arguments: &[Value],
+    ) -> Result<Vec<Element>, Refused> {
+        let found =
+            self.wait(async { self.driver.execute(script, arguments).await?.elements() })?;
+        Ok(found.into_iter().map(Element).collect())
     }
 
     /// Sets the inner size of the window. The window may have borders, and a headless one a
-    /// smallest width, so the screen itself is emulated.
+    /// smallest width, so Chromium emulates the screen itself; others take what is missing.
     pub(crate) fn resize(&self, (width, height): (u32, u32)) {
-        let metrics =
-            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-        let command = json!({ "cmd": "Emulation.setDeviceMetricsOverride", "params": metrics });
-        self.send("/goog/cdp/execute", Some(&command)).expect("the window takes a size");
+        if self.engine == Engine::Chromium {
+            let metrics = json!({
+                "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false,
+            });
+            return self.tell_chromium("Emulation.setDeviceMetricsOverride", metrics);
+        }
+        let inner = self.run("return [outerWidth - innerWidth, outerHeight - innerHeight]", &[]);
+        let border: [u32; 2] = serde_json::from_value(inner.unwrap()).unwrap();
+        let size = self.driver.set_window_rect(0, 0, width + border[0], height + border[1]);
+        self.must("the window takes a size", size);
     }
 
     /// Runs a script in every document from now on, before any script of its own.
     pub(crate) fn before_every_page(&self, script: &str) {
-        let command = json!({
-            "cmd": "Page.addScriptToEvaluateOnNewDocument", "params": { "source": script },
-        });
-        self.send("/goog/cdp/execute", Some(&command)).expect("the script is taken");
+        assert_eq!(self.engine, Engine::Chromium, "WebDriver itself has no such command");
+        let source = json!({ "source": script });
+        self.tell_chromium("Page.addScriptToEvaluateOnNewDocument", source);
+    }
+
+    fn tell_chromium(&self, command: &str, parameters: Value) {
+        let body = json!({ "cmd": command, "params": parameters });
+        let told = self.command(Method::POST, "goog/cdp/execute".to_owned(), Some(body));
+        told.unwrap_or_else(|refused| panic!("{command}: {refused:?}"));
     }
 
     /// The handle of the window that commands go to.
     pub(crate) fn window(&self) -> String {
-        let handle = self.send("/window", None).expect("a window");
-        handle.as_str().unwrap_or_default().to_owned()
+        self.must("a window", self.driver.window()).to_string()
     }
 
     /// Opens a window beside the others, and says its handle.
     pub(crate) fn new_window(&self) -> String {
-        let command = json!({ "type": "tab" });
-        let window = self.send("/window/new", Some(&command)).expect("a new window");
-        window["handle"].as_str().unwrap_or_default().to_owned()
+        self.must("a new window", self.driver.new_tab()).to_string()
     }
 
     /// Sends the commands that follow to another window.
     pub(crate) fn look_at(&self, window: &str) {
-        self.send("/window", Some(&json!({ "handle": window }))).expect("the window is there");
+        let window = WindowHandle::from(window.to_owned());
+        self.must("the window is there", self.driver.switch_to_window(window));
     }
 
     /// Moves the pointer to an element and presses its main button.
     pub(crate) fn click(&self, element: &Element) -> Result<(), Refused> {
-        self.send(&format!("/element/{}/click", element.0), Some(&json!({}))).map(drop)
+        self.wait(element.0.click())
     }
 
     /// The text of an element as it is shown.
     pub(crate) fn text(&self, element: &Element) -> Result<String, Refused> {
-        let text = self.send(&format!("/element/{}/text", element.0), None)?;
-        Ok(text.as_str().unwrap_or_default().to_owned())
+        self.wait(element.0.text())
     }
 
     /// Types into an element.
     pub(crate) fn type_into(&self, element: &Element, text: &str) -> Result<(), Refused> {
-        let command = format!("/element/{}/value", element.0);
-        self.send(&command, Some(&json!({ "text": text }))).map(drop)
+        self.wait(element.0.send_keys(text))
     }
 
     /// The name and the role an element has for assistive technology.
     pub(crate) fn accessible(&self, element: &Element) -> Result<(String, String), Refused> {
         let get = |what: &str| {
-            let value = self.send(&format!("/element/{}/{what}", element.0), None)?;
+            let path = format!("element/{}/{what}", element.0.element_id());
+            let value = self.command(Method::GET, path, None)?;
             Ok(value.as_str().unwrap_or_default().to_owned())
         };
         Ok((get("computedlabel")?, get("computedrole")?))
@@ -234,68 +204,70 @@ impl Session {
     /// Presses keys together on whatever has the focus, then lets go of them. A key is a
     /// character, or one of WebDriver's code points for named keys.
     pub(crate) fn press(&self, keys: &[char]) {
-        let down = keys.iter().map(|key| json!({ "type": "keyDown", "value": key }));
-        let up = keys.iter().rev().map(|key| json!({ "type": "keyUp", "value": key }));
-        let strokes: Vec<Value> = down.chain(up).collect();
-        let keyboard = json!({ "type": "key", "id": "keyboard", "actions": strokes });
-        self.send("/actions", Some(&json!({ "actions": [keyboard] }))).expect("keys are pressed");
+        let chain = self.driver.action_chain_with_delay(Some(NONE), Some(NONE));
+        let down = keys.iter().fold(chain, |chain, key| chain.key_down(*key));
+        let up = keys.iter().rev().fold(down, |chain, key| chain.key_up(*key));
+        self.must("keys are pressed", up.perform());
     }
 
     /// Moves the pointer to the middle of an element, without pressing anything.
     pub(crate) fn point_at(&self, element: &Element) -> Result<(), Refused> {
-        let movement = json!({
-            "type": "pointerMove", "origin": element.to_json(), "x": 0, "y": 0, "duration": 0,
-        });
-        let pointer = json!({ "type": "pointer", "id": "mouse", "actions": [movement] });
-        self.send("/actions", Some(&json!({ "actions": [pointer] }))).map(drop)
+        let chain = self.driver.action_chain_with_delay(Some(NONE), Some(NONE));
+        self.wait(chain.move_to_element_center(&element.0).perform())
     }
 
     /// Moves the pointer to the top left corner, where nothing reacts to it.
     pub(crate) fn rest_pointer(&self) {
-        let movement = json!({ "type": "pointerMove", "x": 0, "y": 0, "duration": 0 });
-        let pointer = json!({ "type": "pointer", "id": "mouse", "actions": [movement] });
-        self.send("/actions", Some(&json!({ "actions": [pointer] }))).expect("the pointer moves");
+        let chain = self.driver.action_chain_with_delay(Some(NONE), Some(NONE));
+        self.must("the pointer moves", chain.move_to(0, 0).perform());
     }
 
-    /// What the page shows, as PNG in base64.
-    pub(crate) fn screenshot(&self) -> String {
-        let picture = self.send("/screenshot", None).expect("a picture");
-        picture.as_str().unwrap_or_default().to_owned()
+    /// What the page shows, as PNG.
+    pub(crate) fn screenshot(&self) -> Vec<u8> {
+        self.must("a picture", self.driver.screenshot_as_png())
     }
 
-    /// The entries of a log (`browser`, `performance`) since it was last asked for.
-    pub(crate) fn log(&self, kind: &str) -> Vec<Value> {
-        let log = self.send("/se/log", Some(&json!({ "type": kind }))).expect("a log");
-        log.as_array().cloned().unwrap_or_default()
+    /// What the console has said since it was last asked. Only Chromium's driver hears it.
+    pub(crate) fn console(&self) -> Vec<String> {
+        let log = self.log("browser");
+        log.iter().map(|(level, message)| format!("\"{level}\" {message}")).collect()
+    }
+
+    /// The address of every request of the browser since it was last asked. Drivers other than
+    /// Chromium's keep no record: then the page's own of this document counts.
+    pub(crate) fn requested(&self) -> Vec<String> {
+        if self.engine != Engine::Chromium {
+            let own = "return performance.getEntries().filter((entry) =>
+                ['navigation', 'resource'].includes(entry.entryType)).map((entry) => entry.name)";
+            return serde_json::from_value(self.run(own, &[]).unwrap()).unwrap();
+        }
+        let address = |(_, message): &(String, String)| {
+            let message: Value = serde_json::from_str(message).ok()?;
+            let event = &message["message"];
+            let sent = event["method"] == "Network.requestWillBeSent";
+            let url = event["params"]["request"]["url"].as_str().filter(|_| sent)?;
+            // The browser opens a start page of its own before it goes anywhere.
+            let start_page = event["params"]["documentURL"].as_str()?.starts_with("chrome:");
+            (!start_page).then(|| url.to_owned())
+        };
+        self.log("performance").iter().filter_map(address).collect()
+    }
+
+    /// The entries of a log since it was last asked for: level and message.
+    fn log(&self, kind: &str) -> Vec<(String, String)> {
+        if self.engine != Engine::Chromium {
+            return Vec::new();
+        }
+        let log = self.must("a log", self.driver.get_log(kind));
+        log.into_iter().map(|entry| (entry.level, entry.message)).collect()
     }
 }
+
+/// Actions follow each other at once: conditions are waited for, not time.
+const NONE: Duration = Duration::ZERO;
 
 impl Drop for Session {
     fn drop(&mut self) {
-        // Ends the browser; the driver stays for others, so it goes by itself.
-        let _ = self.agent.delete(&self.base).call();
-        let _ = self.driver.kill();
-        let _ = self.driver.wait();
-        let _ = fs::remove_dir_all(&self.profile);
+        let _ = self.runtime.block_on(self.driver.clone().quit());
     }
-}
-
-/// The port the driver has found, which it says on its output.
-fn port_of(driver: &mut Child) -> u16 {
-    let output = driver.stdout.take().expect("the driver has an output");
-    let mut lines = BufReader::new(output).lines();
-    let port = lines.by_ref().map_while(Result::ok).find_map(|line| {
-        line.strip_prefix("ChromeDriver was started successfully on port ")?
-            .trim_end_matches('.')
-            .parse()
-            .ok()
-    });
-    // What it still says goes nowhere, but must be read, or it would stop on a full pipe.
-    std::thread::spawn(move || lines.map_while(Result::ok).for_each(drop));
-    port.expect("the driver names its port")
-}
-
-/// A setting that `cargo xtask test` makes.
-pub(crate) fn from_environment(name: &str) -> String {
-    env::var(name).unwrap_or_else(|_| panic!("{name} is not set: run `cargo xtask test`"))
 }

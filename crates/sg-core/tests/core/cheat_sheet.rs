@@ -1,6 +1,4 @@
-//! The cheat sheets: static pages generated from the catalogue, with a strict policy.
-//!
-//! `UPDATE_SNAPSHOTS=1 cargo test -p sg-core --test core cheat_sheet` rewrites the files.
+//! The cheat sheets: static pages with the words of the catalogue, under a strict policy.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -8,6 +6,7 @@ use std::fs;
 use sg_core::connectivity::ClauseId;
 use sg_core::language::{Language, Text};
 use sg_core::lesson::cheat_sheet::*;
+use sg_testing::golden::assert_golden;
 
 const FILES: [(Language, &str); 2] =
     [(Language::En, "static/cheat-sheet.en.html"), (Language::Zh, "static/cheat-sheet.zh.html")];
@@ -91,13 +90,7 @@ fn page(language: Language) -> String {
 #[test]
 fn the_pages_say_what_the_catalogue_says() {
     for (language, file) in FILES {
-        let page = page(language);
-        if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
-            fs::write(sg_testing::root().join(file), &page).unwrap();
-        }
-        let kept =
-            fs::read_to_string(sg_testing::root().join(file)).expect("run with UPDATE_SNAPSHOTS=1");
-        assert!(kept == page, "{file} differs: run with UPDATE_SNAPSHOTS=1 if this is intended");
+        assert_golden(file, &page(language));
     }
 }
 

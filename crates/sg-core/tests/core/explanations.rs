@@ -1,27 +1,16 @@
-//! Explanations in both languages, compared verbatim with files under `tests/snapshots`.
-//!
-//! `UPDATE_SNAPSHOTS=1 cargo test -p sg-core --test core explanations` rewrites the files.
+//! Explanations word for word, in both languages, against files under `tests/snapshots`.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test panics on the first error")]
-
-use std::fs;
+#![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is wrong")]
 
 use sg_core::connectivity::*;
 use sg_core::explain::{self, Outcome, Part, explain, explain_cell, explain_space, state_text};
 use sg_core::language::Language;
 use sg_core::model::*;
+use sg_testing::golden::assert_golden;
 use sg_testing::scene::scene;
 
 fn check(name: &str, actual: &str) {
-    let folder = sg_testing::root().join("tests/snapshots");
-    let path = folder.join(name);
-    if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
-        fs::create_dir_all(&folder).unwrap();
-        fs::write(&path, actual).unwrap();
-    }
-    let expected = fs::read_to_string(&path)
-        .unwrap_or_else(|_| panic!("{name} is missing: run with UPDATE_SNAPSHOTS=1"));
-    assert_eq!(actual, expected, "{name} differs: run with UPDATE_SNAPSHOTS=1 if this is intended");
+    assert_golden(&format!("tests/snapshots/{name}"), actual);
 }
 
 /// Groups of every kind, an instance with two interfaces, a Chinese name, outside addresses.

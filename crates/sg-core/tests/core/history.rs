@@ -4,14 +4,11 @@
 
 use std::sync::Arc;
 
-use sg_core::emulator::{self, Action, Call, Env};
+use sg_core::emulator::{self, Action, Call};
 use sg_core::history::{Edit, History, Outcome, script};
 use sg_core::language::Language;
 use sg_core::model::*;
-
-fn env(entropy: u64) -> Env {
-    Env { now: Timestamp::from_unix_seconds(1_704_067_200), entropy }
-}
+use sg_testing::environment::env;
 
 fn start() -> History {
     let mut draft = ScenarioDraft::empty(RegionId::parse("cn-hangzhou").unwrap());

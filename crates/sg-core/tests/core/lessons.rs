@@ -30,17 +30,17 @@ use serde_json::{Value, json};
 
 use sg_core::connectivity::{DirectionView, PacketChoice};
 use sg_core::connectivity::{End, Flow, Packet, Verdict, cell_between, evaluate};
-use sg_core::emulator::Env;
 use sg_core::explain::end_label;
 use sg_core::goal::{Expect, Wrong};
 use sg_core::history::{Edit, History, Outcome, WorldEdit};
 use sg_core::language::Language;
 use sg_core::lesson::course::{Attempt, Claim, FILES, Miss, Words};
 use sg_core::lesson::{Example, Lesson, Level, first_scene};
-use sg_core::model::{InstanceId, Scenario, Timestamp};
+use sg_core::model::{InstanceId, Scenario};
 use sg_core::request::parse::parse;
 use sg_core::share::is_id;
 
+use sg_testing::environment::env;
 use sg_testing::naive;
 use sg_testing::schema;
 
@@ -85,15 +85,15 @@ fn edit(line: &str, scenario: &Scenario) -> Edit {
     Edit::Call(parsed.call)
 }
 
-fn env(number: usize) -> Env {
-    let entropy = u64::try_from(number).unwrap() + 100;
-    Env { now: Timestamp::from_unix_seconds(1_800_000_000), entropy }
+/// Ids of the steps are none of the lesson's own.
+fn env_of(number: usize) -> sg_core::emulator::Env {
+    env(u64::try_from(number).unwrap() + 100)
 }
 
 fn log(lesson: &Lesson, steps: &[String]) -> History {
     let mut log = History::new(Arc::clone(&lesson.scene));
     for (number, line) in steps.iter().enumerate() {
-        log = log.with(edit(line, log.scenario()), env(number));
+        log = log.with(edit(line, log.scenario()), env_of(number));
     }
     log
 }
@@ -382,7 +382,7 @@ fn what_came_before_the_lesson_does_not_count() {
     let mut before = log(lesson, &way.steps);
     assert!(lesson.progress(&before).is_done());
     let scenario = Arc::clone(&lesson.scene);
-    before = before.with(Edit::World(WorldEdit::StartOver { scenario }), env(50));
+    before = before.with(Edit::World(WorldEdit::StartOver { scenario }), env_of(50));
     assert_eq!(lesson.progress(&before).calls, 0);
     assert!(!lesson.progress(&before).is_done());
     let undone = log(lesson, &way.steps).undo().unwrap();

@@ -5,7 +5,7 @@
 use std::net::IpAddr;
 use std::sync::Arc;
 
-use sg_core::emulator::{Call, Env, PermissionForm, answer};
+use sg_core::emulator::{Call, PermissionForm, answer};
 use sg_core::history::{
     About, Edit, History, InterfaceEdit, NewInterface, Outcome, OutsideEdit, PrefixListEdit,
     PublicAddress, VpcEdit, WorldEdit, WorldEditError, free_private_address, read_addresses,
@@ -13,10 +13,7 @@ use sg_core::history::{
 };
 use sg_core::lesson::first_scene;
 use sg_core::model::*;
-
-fn env(entropy: u64) -> Env {
-    Env { now: Timestamp::from_unix_seconds(1_800_000_000), entropy }
-}
+use sg_testing::environment::env;
 
 fn done(scene: &Scenario, edit: &WorldEdit) -> Scenario {
     edit.apply(scene, &env(7)).unwrap_or_else(|error| panic!("{edit:?}: {error}"))

@@ -5,21 +5,18 @@
 
 use std::sync::Arc;
 
-use sg_core::emulator::{Action, Call, Env, Reach, error_rows, gateway};
+use sg_core::emulator::{Action, Call, Reach, error_rows, gateway};
 use sg_core::gateway::{Access, HttpRequest, State, respond};
 use sg_core::history::{Edit, History, Outcome};
 use sg_core::language::Language;
 use sg_core::lesson::first_scene;
-use sg_core::model::{RegionId, Scenario, ScenarioDraft, Timestamp};
+use sg_core::model::{RegionId, Scenario, ScenarioDraft};
 use sg_core::request::signature::Credentials;
 use sg_core::specimen::{
     ELSEWHERE, Entry, Table, predict, request_specimens, specimen, specimens, text,
 };
+use sg_testing::environment::env;
 use sg_testing::workload::Workload;
-
-fn env(entropy: u64) -> Env {
-    Env { now: Timestamp::from_unix_seconds(1_800_000_000), entropy }
-}
 
 fn empty(region: &str) -> Scenario {
     Scenario::new(ScenarioDraft::empty(RegionId::parse(region).unwrap())).unwrap()

@@ -7,22 +7,19 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use sg_core::connectivity::*;
-use sg_core::emulator::{Action, Call, Env, answer};
+use sg_core::emulator::{Action, Call, answer};
 use sg_core::import::{Text, anonymise, read};
 use sg_core::model::*;
 
 use super::text;
+use sg_testing::environment::env;
 use sg_testing::random_scene::{config, scenario};
 
-fn env() -> Env {
-    Env { now: Timestamp::from_unix_seconds(1_800_000_000), entropy: 1 }
-}
-
-/// A response of the emulator as JSON or XML.
+/// A reply of the emulator, as JSON or as XML.
 fn reply(scenario: &Scenario, action: Action, params: &[(&str, &str)], xml: bool) -> Text {
     let region = [("RegionId", "cn-hangzhou")];
     let call = Call::new(action, region.into_iter().chain(params.iter().copied()));
-    let reply = answer(scenario, &call, &env()).unwrap().reply;
+    let reply = answer(scenario, &call, &env(1)).unwrap().reply;
     text(action.as_str(), &if xml { reply.to_xml() } else { reply.to_json_pretty() })
 }
 

@@ -1,6 +1,4 @@
-//! Checks that `docs/operations.md` matches the tables, the cases and the scripts.
-//!
-//! `UPDATE_SNAPSHOTS=1 cargo test -p sg-core --test emulator documentation` rewrites it.
+//! `docs/operations.md` says what the tables, the cases and the scripts say.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -9,6 +7,8 @@ use std::fs;
 use sg_core::emulator::{
     Action, Assumption, ErrorRow, Reach, common_rows, error_rows, gateway, supplementary_rows,
 };
+
+use sg_testing::golden::assert_golden;
 
 use super::case::cases;
 
@@ -142,12 +142,7 @@ fn the_table_of_operations_is_up_to_date() {
         unreachable(),
         assumptions()
     );
-    let file = sg_testing::root().join("docs/operations.md");
-    if std::env::var_os("UPDATE_SNAPSHOTS").is_some_and(|value| value == "1") {
-        fs::write(&file, &text).unwrap();
-    }
-    let written = fs::read_to_string(&file).unwrap_or_default();
-    assert_eq!(written, text, "docs/operations.md; UPDATE_SNAPSHOTS=1 rewrites it");
+    assert_golden("docs/operations.md", &text);
 }
 
 /// If the column of real clients says four, all four have made the call: each script ends by

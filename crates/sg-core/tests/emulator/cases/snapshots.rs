@@ -1,8 +1,4 @@
-//! Golden files: request URLs, command lines and bodies, compared byte for byte.
-//!
-//! `UPDATE_SNAPSHOTS=1 cargo test -p sg-core --test emulator snapshots` rewrites them.
-
-use std::fs;
+//! Golden files: request URLs, command lines and bodies, byte for byte.
 
 use sg_core::emulator::{Action, ApiError, Call, Env, GroupForm, PermissionForm, Reply, answer};
 use sg_core::language::Language;
@@ -12,21 +8,11 @@ use sg_core::request::snippet::cli;
 use sg_core::request::url::{CommonParameters, RequestUrl};
 
 use super::case::env;
+use sg_testing::golden::assert_golden;
 use sg_testing::scene::scene;
 
 fn check(name: &str, text: &str) {
-    let folder = sg_testing::root().join("tests/snapshots/emulator");
-    let file = folder.join(name);
-    let text = format!("{text}\n");
-    if std::env::var_os("UPDATE_SNAPSHOTS").is_some_and(|value| value == "1") {
-        fs::create_dir_all(folder).unwrap();
-        fs::write(&file, text).unwrap();
-        return;
-    }
-    let golden = fs::read_to_string(&file).unwrap_or_else(|error| {
-        panic!("{}: {error}; UPDATE_SNAPSHOTS=1 writes it", file.display())
-    });
-    assert_eq!(text, golden, "{name} differs; UPDATE_SNAPSHOTS=1 rewrites it");
+    assert_golden(&format!("tests/snapshots/emulator/{name}"), &format!("{text}\n"));
 }
 
 fn region() -> RegionId {

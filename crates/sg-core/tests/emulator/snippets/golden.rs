@@ -1,11 +1,10 @@
-//! Golden texts: `UPDATE_SNAPSHOTS=1 cargo test -p sg-core --test emulator golden` rewrites them.
-
-use std::fs;
+//! Golden texts of every tool's snippets.
 
 use sg_core::emulator::{Action, Call, PermissionForm};
 use sg_core::language::Language;
 use sg_core::model::*;
 use sg_core::request::snippet::{Tool, render};
+use sg_testing::golden::assert_golden;
 
 fn region() -> RegionId {
     RegionId::parse("cn-hangzhou").unwrap()
@@ -68,8 +67,6 @@ pub(crate) fn calls() -> Vec<(&'static str, Call)> {
 
 #[test]
 fn every_tool_says_each_call_as_before() {
-    let folder = sg_testing::root().join("tests/snapshots/snippets");
-    let mut differ = Vec::new();
     for tool in Tool::ALL {
         let mut text = String::new();
         for (name, call) in calls() {
@@ -83,17 +80,8 @@ fn every_tool_says_each_call_as_before() {
             }
             text.push('\n');
         }
-        let file = folder.join(format!("{}.txt", tool.slug()));
-        if std::env::var_os("UPDATE_SNAPSHOTS").is_some_and(|value| value == "1") {
-            fs::create_dir_all(&folder).unwrap();
-            fs::write(&file, &text).unwrap();
-        }
-        let golden = fs::read_to_string(&file).unwrap_or_default();
-        if text != golden {
-            differ.push(format!("{}:\n{text}", tool.name()));
-        }
+        assert_golden(&format!("tests/snapshots/snippets/{}.txt", tool.slug()), &text);
     }
-    assert!(differ.is_empty(), "UPDATE_SNAPSHOTS=1 rewrites them:\n{}", differ.join("\n"));
 }
 
 #[test]

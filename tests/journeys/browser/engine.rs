@@ -1,0 +1,169 @@
+//! Which browser the journeys are taken in, how it is set up, and the process of its driver.
+//!
+//! `SGP_BROWSER` chooses: `chromium`, as without it, or `firefox`. The program and its driver are
+//! named by `SGP_CHROME` and `SGP_CHROMEDRIVER`, or by `SGP_FIREFOX` and `SGP_GECKODRIVER`.
+
+use std::io::{BufRead, BufReader};
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::{env, fs, process};
+
+use serde_json::{Value, json};
+use thirtyfour::Capabilities;
+
+/// Flags that keep headless Chromium quiet and alone: no update, no sync, no request of its own.
+const CHROMIUM_FLAGS: [&str; 9] = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    // A lean container has a tiny /dev/shm, which Chromium would fill.
+    "--disable-dev-shm-usage",
+];
+
+/// How the browser is set up.
+#[derive(Debug, Clone)]
+pub(crate) struct Setup {
+    /// The inner size of the window in CSS pixels.
+    pub(crate) size: (u32, u32),
+    /// The browser's own language, the one its user has chosen.
+    pub(crate) language: &'static str,
+    /// Flags of Chromium besides the usual ones.
+    pub(crate) flags: Vec<&'static str>,
+}
+
+impl Default for Setup {
+    fn default() -> Self {
+        Self { size: (1280, 800), language: "en", flags: Vec::new() }
+    }
+}
+
+/// A browser that journeys know how to start.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Engine {
+    Chromium,
+    Firefox,
+}
+
+impl Engine {
+    /// The one that the environment chooses.
+    pub(crate) fn from_environment() -> Self {
+        match env::var("SGP_BROWSER").as_deref() {
+            Err(_) | Ok("chromium") => Self::Chromium,
+            Ok("firefox") => Self::Firefox,
+            Ok(other) => panic!("SGP_BROWSER is `{other}`: say chromium or firefox"),
+        }
+    }
+
+    /// The variables that name the program and its driver.
+    const fn variables(self) -> [&'static str; 2] {
+        match self {
+            Self::Chromium => ["SGP_CHROME", "SGP_CHROMEDRIVER"],
+            Self::Firefox => ["SGP_FIREFOX", "SGP_GECKODRIVER"],
+        }
+    }
+
+    /// What stands before the port in the line in which the driver says it.
+    const fn before_port(self) -> &'static str {
+        match self {
+            Self::Chromium => "started successfully on port ",
+            Self::Firefox => "Listening on 127.0.0.1:",
+        }
+    }
+}
+
+/// The driver's process and the profile of its browser; both go with it.
+pub(crate) struct Process {
+    engine: Engine,
+    driver: Child,
+    port: u16,
+    profile: PathBuf,
+}
+
+impl Process {
+    /// Starts the driver on a free port.
+    pub(crate) fn start(engine: Engine) -> Self {
+        static NUMBER: AtomicU32 = AtomicU32::new(0);
+        let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+        let profile = env::temp_dir().join(format!("sgp-profile-{}-{number}", process::id()));
+        fs::create_dir_all(&profile).unwrap();
+        let mut driver = Command::new(from_environment(engine.variables()[1]))
+            .arg("--port=0")
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("the driver starts");
+        let port = port_of(&mut driver, engine.before_port());
+        Self { engine, driver, port, profile }
+    }
+
+    /// Where the driver listens.
+    pub(crate) fn address(&self) -> String {
+        format!("http://127.0.0.1:{}", self.port)
+    }
+
+    /// What a new session asks for.
+    pub(crate) fn capabilities(&self, setup: &Setup) -> Capabilities {
+        let binary = from_environment(self.engine.variables()[0]);
+        let Setup { language, flags, .. } = setup;
+        let profile = self.profile.display();
+        let wanted = match self.engine {
+            Engine::Chromium => {
+                let mut all: Vec<String> = CHROMIUM_FLAGS.iter().map(ToString::to_string).collect();
+                all.push(format!("--user-data-dir={profile}"));
+                all.push(format!("--lang={language}"));
+                all.extend(flags.iter().map(ToString::to_string));
+                json!({
+                    "goog:chromeOptions": {
+                        "binary": binary,
+                        "args": all,
+                        "prefs": { "intl.accept_languages": language },
+                    },
+                    "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
+                })
+            }
+            Engine::Firefox => {
+                assert!(flags.is_empty(), "{flags:?} are flags of Chromium");
+                json!({ "moz:firefoxOptions": {
+                    "binary": binary,
+                    "args": ["-headless", "-profile", profile.to_string()],
+                    "prefs": { "intl.accept_languages": language },
+                }})
+            }
+        };
+        let Value::Object(wanted) = wanted else { unreachable!("an object was written above") };
+        Capabilities::from(wanted)
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        // The session has ended its browser; the driver stays for others, so it goes by itself.
+        let _ = self.driver.kill();
+        let _ = self.driver.wait();
+        let _ = fs::remove_dir_all(&self.profile);
+    }
+}
+
+/// The port the driver has found, which it says on its output.
+fn port_of(driver: &mut Child, before: &str) -> u16 {
+    let output = driver.stdout.take().expect("the driver has an output");
+    let mut lines = BufReader::new(output).lines();
+    let port = lines.by_ref().map_while(Result::ok).find_map(|line| {
+        let (_, port) = line.split_once(before)?;
+        port.trim_end_matches('.').parse().ok()
+    });
+    // What it still says goes nowhere, but must be read, or it would stop on a full pipe.
+    std::thread::spawn(move || lines.map_while(Result::ok).for_each(drop));
+    port.expect("the driver names its port")
+}
+
+/// A setting that `cargo xtask test` makes.
+pub(crate) fn from_environment(name: &str) -> String {
+    env::var(name).unwrap_or_else(|_| panic!("{name} is not set: run `cargo xtask test`"))
+}
