@@ -1,7 +1,7 @@
 //! The rules a call speaks of, read from its parameters in either of the two forms.
 
-use super::Params;
-use super::answer::Request;
+use super::handler::Request;
+use super::params::Params;
 use crate::model::{
     Direction, IpNet, Peer, Priority, ProtocolFilter, Rule, RuleId, RulePolicy, Timestamp,
 };
@@ -10,6 +10,7 @@ mod fault;
 mod parse;
 mod resolve;
 mod spell;
+pub(super) mod templates;
 
 pub(super) use fault::{Fault, Found};
 pub(super) use parse::Parsed;

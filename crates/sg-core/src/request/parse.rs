@@ -1,6 +1,6 @@
 //! The way back: a pasted request URL, form body or command line as a call.
 
-use crate::emulator::{Call, ParamSpec};
+use crate::emulator::Call;
 
 mod command;
 mod error;
@@ -98,7 +98,7 @@ impl Parsed {
     /// ignores them.
     pub fn undocumented(&self) -> Vec<&str> {
         let names = self.call.params.iter().map(|(name, _)| name);
-        names.filter(|name| ParamSpec::of(self.call.action, name).is_none()).collect()
+        names.filter(|name| self.call.action.param(name).is_none()).collect()
     }
 }
 

@@ -4,6 +4,7 @@ use std::net::IpAddr;
 use std::sync::Arc;
 
 use super::text;
+use crate::emulator::Fixture;
 use crate::language::Text;
 use crate::model::{
     GroupType, InnerAccessPolicy, Instance, InstanceId, Labels, LimitId, NetworkInterface,
@@ -12,35 +13,6 @@ use crate::model::{
 };
 
 mod rules;
-
-/// One thing to add. Adding it twice is adding it once.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Fixture {
-    /// Two basic groups without rules.
-    Groups,
-    /// A group that a cloud service manages.
-    Managed,
-    /// An advanced group with one member.
-    Advanced,
-    /// A basic group in another VPC.
-    Foreign,
-    /// An instance in the first basic group alone.
-    Member,
-    /// A group with rules of every kind in both directions, one that they name, prefix lists.
-    Rules,
-    /// As many groups as a region may have.
-    FullRegion,
-    /// An instance in as many groups as it may join.
-    FullInterface,
-    /// An instance in a group with as many rules as the interface may have.
-    FullRules,
-    /// A group with as many rules that name a group as it may have.
-    FullPeers,
-    /// A basic group with as many addresses as it may hold.
-    FullBasic,
-    /// An advanced group with as many interfaces as it may hold.
-    FullAdvanced,
-}
 
 impl Fixture {
     /// What adding it does, as a sentence.

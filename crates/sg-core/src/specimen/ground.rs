@@ -1,4 +1,4 @@
-//! What a scene has for recipes to work on: names for its groups, rules and instances.
+//! What a scene has for templates to work on: names for its groups, rules and instances.
 
 use std::sync::Arc;
 
@@ -8,7 +8,7 @@ use crate::model::{
     Scenario, SecurityGroup,
 };
 
-/// A scene with the names a recipe may use, each `$name`.
+/// A scene with the names a template may use, each `$name`.
 pub(super) struct Ground<'a> {
     scenario: &'a Scenario,
     /// Whether the laboratory's own things come first.

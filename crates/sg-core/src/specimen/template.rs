@@ -1,80 +1,30 @@
-//! Recipes: calls with places, written as short texts.
+//! Reads the templates of calls that end in an error.
 //!
 //! ```text
-//! SecurityGroupId=$basic InnerAccessPolicy=$flipped      $name is what the scene has (`ground.rs`)
+//! SecurityGroupId=$basic InnerAccessPolicy=$flipped      $name is what the scenario has (`ground.rs`)
 //! ClientToken=@x*65                                      65 times x
 //! Tag.*21*.Key=k#                                        21 of them; # is the number
 //! -RegionId                                              RegionId, else always first, is left out
 //! P.%RCidrIp=10.0.0.0/8                                  P. and Q. are Permissions.1. and .2.;
 //!                                                        %R the remote side, %O the own side
-//! &G &T &C &F &4 &6 &N &L &I                             what many recipes begin with
+//! &G &T &C &F &4 &6 &N &L &I                             what many templates begin with
 //! ```
 
-use super::fixture::Fixture;
 use super::ground::Ground;
 use super::{HEAVY, LIGHT};
-use crate::emulator::{Action, Call, Params};
+use crate::emulator::{Action, Call, CallTemplate, Params};
 
-mod groups;
-mod members;
-mod modify;
-mod rules;
-
-/// A call to try, with what may be added to the scene for it.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Recipe {
-    /// The call.
-    pub(super) call: &'static str,
-    /// A call of the same operation to be made before.
-    pub(super) first: Option<&'static str>,
-    /// What to add where the scene at hand will not do.
-    pub(super) fixtures: &'static [Fixture],
+/// Whether what a template needs is added at once or takes time.
+pub(super) fn weight(template: &CallTemplate) -> u8 {
+    if template.fixtures.iter().any(|fixture| fixture.is_heavy()) { HEAVY } else { LIGHT }
 }
 
-impl Recipe {
-    const fn new(call: &'static str) -> Self {
-        Self { call, first: None, fixtures: &[Fixture::Groups] }
-    }
-
-    const fn with(call: &'static str, fixtures: &'static [Fixture]) -> Self {
-        Self { call, first: None, fixtures }
-    }
-
-    const fn after(first: &'static str, call: &'static str) -> Self {
-        Self { call, first: Some(first), fixtures: &[Fixture::Groups] }
-    }
-
-    /// Whether what it needs is added at once or takes time.
-    pub(super) fn weight(&self) -> u8 {
-        if self.fixtures.iter().any(|fixture| fixture.is_heavy()) { HEAVY } else { LIGHT }
-    }
+/// The templates of an operation, those that are likely to meet a row first.
+pub(super) fn templates(action: Action) -> impl Iterator<Item = CallTemplate> {
+    action.operation().templates.iter().flat_map(|templates| templates.iter().copied())
 }
 
-/// The recipes of an operation, those that are likely to meet a row first.
-pub(super) fn recipes(action: Action) -> impl Iterator<Item = Recipe> {
-    let slices: &[&[Recipe]] = match action {
-        Action::ModifySecurityGroupPolicy => &[groups::POLICY],
-        Action::CreateSecurityGroup => &[groups::CREATE],
-        Action::DeleteSecurityGroup => &[groups::DELETE],
-        Action::DescribeSecurityGroupAttribute => &[groups::READ],
-        Action::AuthorizeSecurityGroup | Action::AuthorizeSecurityGroupEgress => &[rules::RULES],
-        Action::RevokeSecurityGroup | Action::RevokeSecurityGroupEgress => {
-            &[rules::RULES, rules::BY_ID]
-        }
-        Action::JoinSecurityGroup | Action::LeaveSecurityGroup => &[members::MEMBERS],
-        Action::ModifySecurityGroupAttribute => &[groups::ATTRIBUTE],
-        Action::ModifySecurityGroupRule | Action::ModifySecurityGroupEgressRule => {
-            &[modify::MODIFY]
-        }
-        Action::DescribeSecurityGroups => &[groups::LIST],
-        Action::DescribeSecurityGroupReferences => &[groups::REFERENCES],
-        Action::DescribeInstances => &[groups::INSTANCES],
-        Action::DescribeRegions => &[],
-    };
-    slices.iter().flat_map(|recipes| recipes.iter().copied())
-}
-
-/// What many recipes begin with.
+/// What many templates begin with.
 const SHORT: [(&str, &str); 9] = [
     ("&G", "SecurityGroupId=$basic"),
     ("&T", "P.IpProtocol=tcp P.PortRange=80/80"),
@@ -87,7 +37,7 @@ const SHORT: [(&str, &str); 9] = [
     ("&I", "SecurityGroupId=$gIcmp SecurityGroupRuleId=$rIcmp"),
 ];
 
-/// The call of a text; none where the scene lacks something it names.
+/// The call of a text; none where the scenario lacks something it names.
 pub(super) fn call(text: &str, action: Action, ground: &Ground<'_>) -> Option<Call> {
     let (remote, own) = ground.sides();
     let text = SHORT.iter().fold(text.to_owned(), |text, (short, long)| text.replace(short, long));
