@@ -55,7 +55,8 @@ const TEMPLATES: &[CallTemplate] = &[
 
 /// Answers the call, filtered by `InstanceIds` (a JSON array of at most 100), `SecurityGroupId`,
 /// `VpcId` and `InstanceName`. Other filters of the real operation are of things that scenarios
-/// do not have, and are ignored. Errors are the gateway's own.
+/// do not have, and are ignored. No error table is at hand
+/// (`Assumption::NoTableAtHand`).
 fn answer(request: &Request<'_>) -> Result<Outcome, Refusal> {
     let params = request.params;
     let region = common::region(request)?;
