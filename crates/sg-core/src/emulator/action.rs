@@ -8,6 +8,7 @@ pub mod authorize_security_group;
 pub mod authorize_security_group_egress;
 pub mod create_security_group;
 pub mod delete_security_group;
+pub mod describe_instance_attribute;
 pub mod describe_instances;
 pub mod describe_regions;
 pub mod describe_security_group_attribute;
@@ -40,6 +41,7 @@ operations! {
     DescribeSecurityGroupReferences in describe_security_group_references;
     DescribeInstances in describe_instances;
     DescribeRegions in describe_regions;
+    DescribeInstanceAttribute in describe_instance_attribute;
 }
 
 impl Action {
