@@ -7,7 +7,8 @@
 use std::sync::Arc;
 
 use crate::emulator::{
-    Action, Call, Env, ErrorRow, Reach, common_rows, error_rows, supplementary_rows,
+    Action, Call, CallTemplate, Env, ErrorRow, Fixture, Reach, common_rows, error_rows,
+    supplementary_rows,
 };
 use crate::history::{Edit, History, WorldEdit};
 use crate::language::Text;
@@ -17,14 +18,12 @@ mod fixture;
 mod front;
 mod ground;
 mod predict;
-mod recipe;
+mod template;
 pub mod text;
 
-use fixture::Fixture;
 pub use front::{ELSEWHERE, RequestSpecimen, request_specimens};
 use ground::Ground;
 pub use predict::{Possible, Prediction, predict};
-use recipe::Recipe;
 
 /// A call that ends in one documented error.
 #[derive(Debug, Clone, PartialEq)]
@@ -124,21 +123,21 @@ struct Bench<'a> {
     laboratories: Vec<(&'static [Fixture], Option<Laboratory>)>,
 }
 
-/// A template and its results in the current scenario and after its preparation; `None` until
-/// tried.
+/// A template with what it gave in the scene at hand and after its preparation; none where it was
+/// not tried yet.
 struct Try {
-    recipe: Recipe,
+    template: CallTemplate,
     here: Option<Option<Specimen>>,
     prepared: Option<Option<Specimen>>,
 }
 
-/// A scenario prepared for a template, and a description of the preparation.
+/// A scene with what a template needs, and what was done for it.
 type Laboratory = (Arc<Scenario>, Vec<Text>);
 
 impl<'a> Bench<'a> {
     fn new(action: Action, history: &'a History, env: &'a Env) -> Self {
-        let untried = |recipe| Try { recipe, here: None, prepared: None };
-        let tries = recipe::recipes(action).map(untried).collect();
+        let untried = |template| Try { template, here: None, prepared: None };
+        let tries = template::templates(action).map(untried).collect();
         Self { action, history, env, tries, laboratories: Vec::new() }
     }
 
@@ -167,10 +166,10 @@ impl<'a> Bench<'a> {
         Err(text::NO_RECIPE)
     }
 
-    /// The result of a template in the current scenario, or after a preparation of this cost.
+    /// What a template gives in the scene at hand, or after a preparation of this weight.
     fn found(&mut self, index: usize, weight: u8) -> Option<Specimen> {
-        let recipe = self.tries.get(index)?.recipe;
-        if weight > HERE && recipe.weight() != weight {
+        let template = self.tries.get(index)?.template;
+        if weight > HERE && template::weight(&template) != weight {
             return None;
         }
         let known = self.tries.get(index).and_then(|own| match weight {
@@ -181,8 +180,10 @@ impl<'a> Bench<'a> {
             return known;
         }
         let found = match weight {
-            HERE => self.brew(&recipe, None),
-            _ => self.laboratory(recipe.fixtures).and_then(|made| self.brew(&recipe, Some(made))),
+            HERE => self.brew(&template, None),
+            _ => {
+                self.laboratory(template.fixtures).and_then(|made| self.brew(&template, Some(made)))
+            }
         };
         let own = self.tries.get_mut(index)?;
         match weight {
@@ -192,9 +193,9 @@ impl<'a> Bench<'a> {
         found
     }
 
-    /// Expands a template in a prepared scenario or in the current one. `None` if something is
-    /// missing or the call is not refused.
-    fn brew(&self, recipe: &Recipe, laboratory: Option<Laboratory>) -> Option<Specimen> {
+    /// Makes the calls of a template in a laboratory, or in the scene at hand. None when something is missing
+    /// or the call is not refused.
+    fn brew(&self, template: &CallTemplate, laboratory: Option<Laboratory>) -> Option<Specimen> {
         let prepared = laboratory.is_some();
         let (mut prepare, mut preparation) = (Vec::new(), Vec::new());
         let mut history = self.history.clone();
@@ -205,15 +206,15 @@ impl<'a> Bench<'a> {
         }
         // The log only grows, so no other example has used this token.
         let token = format!("laboratory-{}", self.history.steps().len());
-        if let Some(first) = recipe.first {
+        if let Some(first) = template.first {
             let ground = Ground::new(history.scenario(), prepared, self.action, &token);
-            let first = Edit::Call(recipe::call(first, self.action, &ground)?);
+            let first = Edit::Call(template::call(first, self.action, &ground)?);
             history = history.with(first.clone(), *self.env);
             prepare.push(first);
             preparation.push(text::FIRST_CALL);
         }
         let ground = Ground::new(history.scenario(), prepared, self.action, &token);
-        let call = recipe::call(recipe.call, self.action, &ground)?;
+        let call = template::call(template.call, self.action, &ground)?;
         let error = history.answer(&call, self.env).err()?;
         Some(Specimen { row: error.row(), prepare, preparation, call })
     }
@@ -229,7 +230,7 @@ impl<'a> Bench<'a> {
     }
 }
 
-/// The scenario with everything a template needs, or a separate one if there is no room for it.
+/// The scene with what a template needs. Where the scene has no room for it, a scene of its own.
 fn laboratory(scenario: &Scenario, fixtures: &[Fixture]) -> Option<Laboratory> {
     let words = fixtures.iter().map(|fixture| fixture.text());
     if let Some(built) = fixture::add(scenario, fixtures) {

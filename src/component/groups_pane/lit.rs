@@ -13,25 +13,15 @@ pub(super) fn refusal(history: &History) -> Option<(String, ApiError)> {
         return None;
     };
     let group = call.params.get("SecurityGroupId")?;
-    match call.action {
+    let has_a_form = matches!(
+        call.action,
         Operation::AuthorizeSecurityGroup
-        | Operation::AuthorizeSecurityGroupEgress
-        | Operation::ModifySecurityGroupAttribute
-        | Operation::ModifySecurityGroupRule
-        | Operation::ModifySecurityGroupEgressRule => None,
-        Operation::ModifySecurityGroupPolicy
-        | Operation::CreateSecurityGroup
-        | Operation::DeleteSecurityGroup
-        | Operation::DescribeSecurityGroupAttribute
-        | Operation::RevokeSecurityGroup
-        | Operation::RevokeSecurityGroupEgress
-        | Operation::JoinSecurityGroup
-        | Operation::LeaveSecurityGroup
-        | Operation::DescribeSecurityGroups
-        | Operation::DescribeSecurityGroupReferences
-        | Operation::DescribeInstances
-        | Operation::DescribeRegions => Some((group.to_owned(), error.clone())),
-    }
+            | Operation::AuthorizeSecurityGroupEgress
+            | Operation::ModifySecurityGroupAttribute
+            | Operation::ModifySecurityGroupRule
+            | Operation::ModifySecurityGroupEgressRule
+    );
+    (!has_a_form).then(|| (group.to_owned(), error.clone()))
 }
 
 /// The rule and the group that the deciding step of an explanation names.

@@ -55,7 +55,7 @@ fn argument(action: Action, given: &[&str], scenario: &Scenario) -> Vec<String> 
 /// The values a parameter can have: those that are documented, else the things of the scene that
 /// it can name.
 fn values(action: Action, name: &str, scenario: &Scenario) -> Vec<String> {
-    let spec = ParamSpec::of(action, name);
+    let spec = action.param(name);
     if let Some(spec) = spec.filter(|spec| !spec.values.is_empty()) {
         return spec.values.iter().map(|value| (*value).to_owned()).collect();
     }

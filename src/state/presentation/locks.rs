@@ -1,7 +1,7 @@
 //! What a lock keeps as it is: edits by their kind, and whole scenes by what differs in them.
 
 use crate::state::{Lock, Presentation};
-use sg_core::emulator::{Action, Call};
+use sg_core::emulator::Effect;
 use sg_core::history::{Edit, WorldEdit};
 use sg_core::model::{
     GroupType, NetworkInterface, Scenario, ScenarioDraft, SecurityGroup, SecurityGroupId,
@@ -39,23 +39,12 @@ impl Presentation {
 /// The lock an edit falls under; none for one that changes nothing of the scene by itself.
 fn lock_of(edit: &Edit) -> Option<Lock> {
     match edit {
-        Edit::Call(Call { action, .. }) => match action {
-            Action::ModifySecurityGroupPolicy => Some(Lock::Policy),
-            Action::AuthorizeSecurityGroup
-            | Action::AuthorizeSecurityGroupEgress
-            | Action::RevokeSecurityGroup
-            | Action::RevokeSecurityGroupEgress
-            | Action::ModifySecurityGroupRule
-            | Action::ModifySecurityGroupEgressRule => Some(Lock::Rules),
-            Action::JoinSecurityGroup | Action::LeaveSecurityGroup => Some(Lock::Members),
-            Action::CreateSecurityGroup
-            | Action::DeleteSecurityGroup
-            | Action::ModifySecurityGroupAttribute => Some(Lock::Groups),
-            Action::DescribeSecurityGroupAttribute
-            | Action::DescribeSecurityGroups
-            | Action::DescribeSecurityGroupReferences
-            | Action::DescribeInstances
-            | Action::DescribeRegions => None,
+        Edit::Call(call) => match call.action.operation().effect {
+            Effect::Reads => None,
+            Effect::ChangesPolicy => Some(Lock::Policy),
+            Effect::ChangesRules => Some(Lock::Rules),
+            Effect::ChangesMembers => Some(Lock::Members),
+            Effect::ChangesGroups => Some(Lock::Groups),
         },
         Edit::World(WorldEdit::CreateManagedGroup { .. }) => Some(Lock::Groups),
         // The scene the page was opened with, or another one: what is in it stays as it was made.

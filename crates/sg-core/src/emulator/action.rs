@@ -1,9 +1,14 @@
-//! The operations, one file each: its error table, and what it does to a scene.
+//! The registry: every operation has a file here, its module and its line.
+
+use super::error::ErrorRow;
+use super::operation::{Effect, operations};
+use super::param_spec::ParamSpec;
 
 pub mod authorize_security_group;
 pub mod authorize_security_group_egress;
 pub mod create_security_group;
 pub mod delete_security_group;
+pub mod describe_instance_attribute;
 pub mod describe_instances;
 pub mod describe_regions;
 pub mod describe_security_group_attribute;
@@ -17,3 +22,59 @@ pub mod modify_security_group_policy;
 pub mod modify_security_group_rule;
 pub mod revoke_security_group;
 pub mod revoke_security_group_egress;
+
+operations! {
+    ModifySecurityGroupPolicy in modify_security_group_policy;
+    CreateSecurityGroup in create_security_group;
+    DeleteSecurityGroup in delete_security_group;
+    DescribeSecurityGroupAttribute in describe_security_group_attribute;
+    AuthorizeSecurityGroup in authorize_security_group;
+    AuthorizeSecurityGroupEgress in authorize_security_group_egress;
+    RevokeSecurityGroup in revoke_security_group;
+    RevokeSecurityGroupEgress in revoke_security_group_egress;
+    JoinSecurityGroup in join_security_group;
+    LeaveSecurityGroup in leave_security_group;
+    ModifySecurityGroupAttribute in modify_security_group_attribute;
+    ModifySecurityGroupRule in modify_security_group_rule;
+    ModifySecurityGroupEgressRule in modify_security_group_egress_rule;
+    DescribeSecurityGroups in describe_security_groups;
+    DescribeSecurityGroupReferences in describe_security_group_references;
+    DescribeInstances in describe_instances;
+    DescribeRegions in describe_regions;
+    DescribeInstanceAttribute in describe_instance_attribute;
+}
+
+impl Action {
+    /// Reads the value of the `Action` parameter, which is case-sensitive.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|action| action.as_str() == text)
+    }
+
+    /// Whether the operation only reads.
+    pub fn is_query(self) -> bool {
+        self.operation().effect == Effect::Reads
+    }
+
+    /// What the operation documents for a parameter of this name, numbers standing for `N`; none
+    /// when it documents nothing, as for common parameters.
+    pub fn param(self, name: &str) -> Option<&'static ParamSpec> {
+        ParamSpec::find(self.operation().params, name)
+    }
+}
+
+/// The documented parameters of an operation.
+pub const fn param_specs(action: Action) -> &'static [ParamSpec] {
+    action.operation().params
+}
+
+/// The rows of an operation's newest published table, in the published order. Rows that only
+/// older pages carry are not among them, and neither are the rows of [`supplementary_rows`].
+pub const fn error_rows(action: Action) -> &'static [ErrorRow] {
+    action.operation().errors
+}
+
+/// Rows an operation may end in that are not in its own table, borrowed from the page of a
+/// sibling (`Assumption::SiblingRows`).
+pub const fn supplementary_rows(action: Action) -> &'static [ErrorRow] {
+    action.operation().borrowed
+}

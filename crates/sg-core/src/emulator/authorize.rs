@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use super::answer::{Outcome, Request};
 use super::common;
 use super::env::Mint;
 use super::error::{OperationError, Refusal};
+use super::handler::{Outcome, Request};
 use super::quota;
 use super::region;
 use super::rule_form::{self, Fault, Form, Found, Parsed, Wanted};
@@ -48,7 +48,7 @@ pub(super) fn answer<E: AuthorizeError>(
     if rules.is_empty() {
         return Ok(Outcome::unchanged(request));
     }
-    Outcome::edited(request, |parts| {
+    common::edited(request, |parts| {
         if let Some(group) = parts.groups.get_mut(&id) {
             Arc::make_mut(group).rules.extend(rules);
         }

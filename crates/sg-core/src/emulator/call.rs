@@ -1,6 +1,6 @@
 //! A call: an operation and its parameters, the one form in which every edit travels.
 
-use super::operation::Action;
+use super::action::Action;
 use super::params::Params;
 use crate::model::{
     Direction, InnerAccessPolicy, InstanceId, NetworkInterfaceId, RegionId, RuleId, SecurityGroupId,

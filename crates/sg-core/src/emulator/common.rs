@@ -1,11 +1,12 @@
 //! What every operation checks alike: the region, the client token, the group.
 
 use super::cause;
-use super::error::{OperationError, Refusal};
+use super::error::{ErrorRow, OperationError, Refusal};
 use super::error_table::error_table;
+use super::handler::{Outcome, Request};
+use super::params::Params;
 use super::region;
-use super::{Params, Request};
-use crate::model::{SecurityGroup, SecurityGroupId};
+use crate::model::{ScenarioDraft, SecurityGroup, SecurityGroupId};
 use std::sync::Arc;
 
 error_table! {
@@ -49,6 +50,23 @@ error_table! {
     Internal 500 "InternalError"
         "The request processing has failed due to some unknown error, exception or failure.",
         cause::INTERNAL, never cause::NEVER_INTERNAL;
+}
+
+/// Rows of the service as a whole, which any operation may end in where its own table is silent.
+pub fn common_rows() -> &'static [ErrorRow] {
+    Error::TABLE
+}
+
+/// Success with an edited scenario.
+///
+/// The operation has checked everything a scenario demands, so the edit must fit. Should it not,
+/// that is our defect, and the caller sees what a caller of the service would see of a defect: the
+/// internal error.
+pub(super) fn edited(
+    request: &Request<'_>,
+    edit: impl FnOnce(&mut ScenarioDraft),
+) -> Result<Outcome, Refusal> {
+    request.scenario.edited(edit).map(Outcome::of).map_err(|_| Error::Internal.alone())
 }
 
 /// Checks `ClientToken`: ASCII, at most 64 characters, and not one of an earlier call with other

@@ -1,7 +1,7 @@
 //! A refused call: which documented row it is, about which parameter, and its bodies.
 
 use super::env::RequestId;
-use super::reply::{self, Field, Value};
+use super::value::{self, Field, Value};
 use crate::language::Text;
 
 /// One row of an operation's error table: status, code and message exactly as published,
@@ -96,17 +96,17 @@ impl ApiError {
 
     /// The JSON body as the service sends it: on one line.
     pub fn to_json(&self) -> String {
-        reply::json(&self.fields())
+        value::json(&self.fields())
     }
 
     /// The JSON body for human eyes.
     pub fn to_json_pretty(&self) -> String {
-        reply::json_pretty(&self.fields())
+        value::json_pretty(&self.fields())
     }
 
     /// The XML body, root `Error`.
     pub fn to_xml(&self) -> String {
-        reply::xml("Error", &self.fields())
+        value::xml("Error", &self.fields())
     }
 
     /// `Recommend`: client libraries parse it, but its text is not documented. The address follows

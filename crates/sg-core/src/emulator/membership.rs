@@ -2,12 +2,15 @@
 
 use std::sync::Arc;
 
-use super::answer::Request;
 use super::common;
 use super::error::{OperationError, Refusal};
+use super::handler::Request;
+use super::param_spec::ParamSpec;
 use crate::model::{
     InstanceId, NetworkInterface, NetworkInterfaceId, SecurityGroup, SecurityGroupId,
 };
+
+pub(super) mod templates;
 
 /// The rows the two operations share.
 pub(super) trait MembershipError: OperationError {
@@ -122,3 +125,11 @@ fn member<'a, E: MembershipError>(
         }
     }
 }
+
+/// The documented parameters.
+pub(super) const PARAMS: &[ParamSpec] = &[
+    ParamSpec::new("RegionId", "cn-hangzhou").usual(),
+    ParamSpec::new("SecurityGroupId", "sg-bp67acfmxazb4p****").required(),
+    ParamSpec::new("InstanceId", "i-bp67acfmxazb4p****").usual(),
+    ParamSpec::new("NetworkInterfaceId", "eni-bp13kd656hxambfe****"),
+];

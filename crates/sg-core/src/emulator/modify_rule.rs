@@ -2,14 +2,16 @@
 
 use std::sync::Arc;
 
-use super::Params;
-use super::answer::{Outcome, Request};
 use super::common;
 use super::error::{OperationError, Refusal};
+use super::handler::{Outcome, Request};
+use super::params::Params;
 use super::quota;
 use super::region;
 use super::rule_form::{self, Fault, Form, Found, Parsed, Side};
 use crate::model::{AddressFamily, Direction, Peer, Rule, RuleId, SecurityGroup};
+
+pub(super) mod templates;
 
 /// How a call names the rule to change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,7 +79,7 @@ pub(super) fn answer<E: ModifyRuleError>(
     if group.rules.iter().any(|own| **own == rule) {
         return Ok(Outcome::unchanged(request));
     }
-    Outcome::edited(request, |parts| {
+    common::edited(request, |parts| {
         if let Some(group) = parts.groups.get_mut(&id) {
             let group = Arc::make_mut(group);
             if let Some(own) = group.rules.iter_mut().find(|own| own.id == rule.id) {

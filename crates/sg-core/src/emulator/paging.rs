@@ -4,7 +4,8 @@ use std::ops::RangeInclusive;
 
 use super::common;
 use super::error::{OperationError, Refusal};
-use super::{Field, Params, Value};
+use super::params::Params;
+use super::value::{Field, Value};
 
 /// A page of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]

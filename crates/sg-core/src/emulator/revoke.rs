@@ -3,9 +3,11 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::answer::{Outcome, Request};
+use super::call_template::CallTemplate;
+use super::call_template::Fixture::{Groups, Rules};
 use super::common;
 use super::error::{OperationError, Refusal};
+use super::handler::{Outcome, Request};
 use super::region;
 use super::rule_form::{self, Fault, Form, Found, Parsed, Wanted};
 use crate::model::{Direction, LimitId, RuleId, SecurityGroup};
@@ -62,7 +64,7 @@ pub(super) fn answer<E: RevokeError>(
     if doomed.is_empty() {
         return Ok(Outcome::unchanged(request));
     }
-    Outcome::edited(request, |parts| {
+    common::edited(request, |parts| {
         if let Some(group) = parts.groups.get_mut(&id) {
             Arc::make_mut(group).rules.retain(|rule| !doomed.contains(&rule.id));
         }
@@ -164,3 +166,15 @@ fn by_fields<E: RevokeError>(
     let matched = group.rules.iter().filter(|rule| wanted.iter().any(|wanted| wanted.is(rule)));
     Ok(matched.map(|rule| rule.id.clone()).collect())
 }
+
+/// Calls that end in the errors of rule ids.
+pub(super) const TEMPLATES: &[CallTemplate] = &[
+    CallTemplate::new("&G SecurityGroupRuleId.1=sgr-nobody"),
+    CallTemplate::with(
+        "SecurityGroupId=$g4 SecurityGroupRuleId.1=$r4 SecurityGroupRuleId.2=$r4",
+        &[Rules],
+    ),
+    CallTemplate::with("SecurityGroupId=$gBack SecurityGroupRuleId.1=$rBack", &[Rules]),
+    CallTemplate::with("&G SecurityGroupRuleId.1=$r4", &[Groups, Rules]),
+    CallTemplate::new("&G SecurityGroupRuleId.*101*=sgr-#"),
+];

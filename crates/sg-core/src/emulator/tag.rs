@@ -1,6 +1,6 @@
 //! `Tag.N.Key` and `Tag.N.Value` of a call, or the older `Tag.N.key` and `Tag.N.value`.
 
-use super::Params;
+use super::params::Params;
 use crate::model::Labels;
 
 /// A tag as a call spells it; what it leaves out is empty.

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::param_spec::param_specs;
-use super::{Action, Call, Reply};
+use super::call::Call;
+use super::reply::Reply;
 
 /// What the earlier calls say of a call's token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,7 +24,7 @@ pub(super) fn look_up<'a>(
     call: &Call,
     earlier: impl IntoIterator<Item = (&'a Call, &'a Reply)>,
 ) -> Token<'a> {
-    let Some(token) = call.params.given(NAME).filter(|_| takes_token(call.action)) else {
+    let Some(token) = call.params.given(NAME).filter(|_| takes_token(call)) else {
         return Token::Fresh;
     };
     let same_token = |(other, _): &(&Call, &Reply)| {
@@ -40,8 +40,8 @@ pub(super) fn look_up<'a>(
 const NAME: &str = "ClientToken";
 
 /// Whether the operation documents `ClientToken`; the others ignore it.
-fn takes_token(action: Action) -> bool {
-    param_specs(action).iter().any(|spec| spec.name == NAME)
+fn takes_token(call: &Call) -> bool {
+    call.action.param(NAME).is_some()
 }
 
 /// The parameters that say something, whatever their order.

@@ -1,6 +1,6 @@
 //! Parses a pasted request URL, form body or command line into a call.
 
-use crate::emulator::{Call, ParamSpec};
+use crate::emulator::Call;
 use crate::quote::hidden::is_hidden;
 
 mod command;
@@ -98,7 +98,7 @@ impl Parsed {
     /// The names of parameters that the operation does not document; the service ignores them.
     pub fn undocumented(&self) -> Vec<&str> {
         let names = self.call.params.iter().map(|(name, _)| name);
-        names.filter(|name| ParamSpec::of(self.call.action, name).is_none()).collect()
+        names.filter(|name| self.call.action.param(name).is_none()).collect()
     }
 }
 

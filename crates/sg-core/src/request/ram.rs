@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::emulator::{Action, Call};
+use crate::emulator::Call;
 use crate::language::Text;
 use crate::model::{InstanceId, RegionId, SecurityGroupId, VpcId};
 use crate::quote::json;
@@ -46,13 +46,13 @@ crate::catalogue! {
 
 /// The permission that a call needs.
 pub fn requirement(call: &Call) -> Requirement {
-    let (level, forms, condition_keys) = row(call.action);
-    let resources = forms.iter().map(|form| Resource { form, arns: arns(call, form) }).collect();
+    let permission = call.action.operation().permission;
+    let resource = |form: &&'static str| Resource { form, arns: arns(call, form) };
     Requirement {
         action: format!("ecs:{}", call.action.as_str()),
-        level,
-        resources,
-        condition_keys,
+        level: permission.access.as_str(),
+        resources: permission.resources.iter().map(resource).collect(),
+        condition_keys: permission.condition_keys,
         doubt: doubt(call),
     }
 }
@@ -82,50 +82,12 @@ struct Statement {
     resource: Vec<String>,
 }
 
-const ANY: &str = "*";
-const GROUP: &str = "acs:ecs:{#regionId}:{#accountId}:securitygroup/{#securitygroupId}";
-const GROUPS: &str = "acs:ecs:{#regionId}:{#accountId}:securitygroup/*";
-const INSTANCE: &str = "acs:ecs:{#regionId}:{#accountId}:instance/{#instanceId}";
-const INSTANCES: &str = "acs:ecs:{#regionId}:{#accountId}:instance/*";
-const VPC: &str = "acs:vpc:{#regionId}:{#accountId}:vpc/{#vpcId}";
-
-type Row = (&'static str, &'static [&'static str], &'static [&'static str]);
-
-/// The access level, resources and condition keys of an operation.
-const fn row(action: Action) -> Row {
-    const RULES: &[&str] = &["ecs:SecurityGroupIpProtocols", "ecs:SecurityGroupSourceCidrIps"];
-    const TAGGED_RULES: &[&str] =
-        &["ecs:tag", "ecs:SecurityGroupIpProtocols", "ecs:SecurityGroupSourceCidrIps"];
-    match action {
-        Action::ModifySecurityGroupPolicy | Action::ModifySecurityGroupAttribute => {
-            ("update", &[GROUP], &[])
-        }
-        Action::CreateSecurityGroup => ("create", &[GROUPS, VPC], &[]),
-        Action::DeleteSecurityGroup => ("delete", &[GROUP], &[]),
-        Action::DescribeSecurityGroupAttribute => ("get", &[GROUP], &["ecs:tag"]),
-        Action::DescribeSecurityGroupReferences => ("get", &[GROUP], &[]),
-        Action::DescribeSecurityGroups => ("get", &[GROUP], &["ecs:tag"]),
-        Action::AuthorizeSecurityGroup | Action::AuthorizeSecurityGroupEgress => {
-            ("create", &[ANY], RULES)
-        }
-        Action::RevokeSecurityGroup | Action::RevokeSecurityGroupEgress => {
-            ("delete", &[GROUP], &["ecs:tag"])
-        }
-        Action::JoinSecurityGroup | Action::LeaveSecurityGroup => {
-            ("update", &[INSTANCE, GROUP], &[])
-        }
-        Action::ModifySecurityGroupRule => ("update", &[ANY], RULES),
-        Action::ModifySecurityGroupEgressRule => ("update", &[ANY], TAGGED_RULES),
-        Action::DescribeInstances => ("list", &[INSTANCES], &[]),
-        Action::DescribeRegions => ("list", &[ANY], &[]),
-    }
-}
-
 fn doubt(call: &Call) -> Option<Text> {
-    let membership = matches!(call.action, Action::JoinSecurityGroup | Action::LeaveSecurityGroup);
-    if matches!(call.action, Action::DescribeInstances | Action::DescribeRegions) {
+    let by_interface = call.action.param("NetworkInterfaceId").is_some()
+        && call.params.given("NetworkInterfaceId").is_some();
+    if !call.action.operation().permission.documented {
         Some(NOT_ON_PAGE)
-    } else if membership && call.params.given("NetworkInterfaceId").is_some() {
+    } else if by_interface {
         Some(INTERFACE_NOT_ON_PAGE)
     } else {
         None
@@ -171,6 +133,7 @@ fn groups(call: &Call) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::emulator::Action;
 
     fn call(action: Action, params: &[(&str, &str)]) -> Call {
         Call::new(action, params.iter().copied())

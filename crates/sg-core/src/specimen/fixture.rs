@@ -4,6 +4,7 @@ use std::net::IpAddr;
 use std::sync::Arc;
 
 use super::text;
+use crate::emulator::Fixture;
 use crate::language::Text;
 use crate::model::{
     GroupType, InnerAccessPolicy, Instance, InstanceId, Labels, LimitId, NetworkInterface,
@@ -12,36 +13,6 @@ use crate::model::{
 };
 
 mod rules;
-
-/// An addition. Adding it is idempotent.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Fixture {
-    /// Two basic groups without rules.
-    Groups,
-    /// A group that a cloud service manages.
-    Managed,
-    /// An advanced group with one member.
-    Advanced,
-    /// A basic group in another VPC.
-    Foreign,
-    /// An instance that is only in the first basic group.
-    Member,
-    /// A group with rules of every kind in both directions, a group that they reference, and prefix
-    /// lists.
-    Rules,
-    /// The maximum number of groups in a region.
-    FullRegion,
-    /// An instance in the maximum number of groups.
-    FullInterface,
-    /// An instance in a group with the maximum number of rules per interface.
-    FullRules,
-    /// A group with the maximum number of rules that reference a group.
-    FullPeers,
-    /// A basic group with the maximum number of addresses.
-    FullBasic,
-    /// An advanced group with the maximum number of interfaces.
-    FullAdvanced,
-}
 
 impl Fixture {
     /// Describes the addition in a sentence.

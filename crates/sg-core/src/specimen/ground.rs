@@ -1,4 +1,4 @@
-//! The context of call templates: names for a scenario's groups, rules and instances.
+//! What a scene has for templates to work on: names for its groups, rules and instances.
 
 use std::sync::Arc;
 
@@ -8,7 +8,7 @@ use crate::model::{
     Scenario, SecurityGroup,
 };
 
-/// A scenario and the variables that a template may use, each written `$name`.
+/// A scene with the names a template may use, each `$name`.
 pub(super) struct Ground<'a> {
     scenario: &'a Scenario,
     /// Whether objects added by fixtures take precedence.

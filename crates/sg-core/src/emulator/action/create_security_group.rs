@@ -4,11 +4,18 @@ use std::sync::Arc;
 
 use indexmap::IndexMap;
 
-use crate::emulator::answer::{Outcome, Request};
+use crate::emulator::call_template::CallTemplate;
+use crate::emulator::call_template::Fixture::FullRegion;
 use crate::emulator::env::Mint;
 use crate::emulator::error::{OperationError, Refusal};
 use crate::emulator::error_table::error_table;
-use crate::emulator::{Params, Value, cause, common, naming, tag};
+use crate::emulator::handler::{Handler, Outcome, Request};
+use crate::emulator::operation::{Effect, Operation, ReplyFields, Terraform};
+use crate::emulator::param_spec::ParamSpec;
+use crate::emulator::params::Params;
+use crate::emulator::permission::{self, Access, Permission};
+use crate::emulator::value::Value;
+use crate::emulator::{cause, common, naming, tag};
 use crate::model::{
     GroupType, InnerAccessPolicy, Labels, LimitId, ResourceGroupId, SecurityGroup, VpcId,
 };
@@ -59,14 +66,64 @@ error_table! {
         cause::UNAVAILABLE, never cause::NEVER_OUTAGE;
 }
 
+/// The row of CreateSecurityGroup.
+pub static OPERATION: Operation = Operation {
+    effect: Effect::ChangesGroups,
+    params: PARAMS,
+    table_year: Some(2026),
+    errors: Error::TABLE,
+    borrowed: Error::SUPPLEMENT,
+    reply: ReplyFields::All,
+    permission: Permission::new(Access::Create, &[permission::GROUPS, permission::VPC]),
+    terraform: Terraform::NewGroup,
+    templates: &[TEMPLATES],
+    answer: Handler::WithNewIds(answer),
+};
+
+const PARAMS: &[ParamSpec] = &[
+    ParamSpec::new("RegionId", "cn-hangzhou").required(),
+    ParamSpec::new("VpcId", "vpc-bp1opxu1zkhn00gzv****").usual(),
+    ParamSpec::new("SecurityGroupType", "enterprise").usual().one_of(&["normal", "enterprise"]),
+    ParamSpec::new("SecurityGroupName", "testSecurityGroupName").usual(),
+    ParamSpec::new("Description", "testDescription"),
+    ParamSpec::new("ResourceGroupId", "rg-bp67acfmxazb4p****"),
+    ParamSpec::new("ServiceManaged", "false").truth(),
+    ParamSpec::new("Tag.N.Key", "TestKey"),
+    ParamSpec::new("Tag.N.Value", "TestValue"),
+    ParamSpec::new("Tag.N.key", "").deprecated(),
+    ParamSpec::new("Tag.N.value", "").deprecated(),
+    ParamSpec::new("ClientToken", "123e4567-e89b-12d3-a456-426655440000"),
+];
+
+const TEMPLATES: &[CallTemplate] = &[
+    CallTemplate::new("VpcId=$vpc Tag.1.Key=team Tag.2.Key=team"),
+    CallTemplate::new("VpcId=$vpc Description=a"),
+    CallTemplate::new("VpcId=$vpc SecurityGroupType=basic"),
+    CallTemplate::new("SecurityGroupType=enterprise"),
+    CallTemplate::new("VpcId=$vpc Description=http://example.com"),
+    CallTemplate::new("VpcId=$vpc SecurityGroupName=1st"),
+    CallTemplate::new("VpcId=$vpc Tag.1.Key=aliyun-team"),
+    CallTemplate::new("VpcId=$vpc Tag.1.Key=team Tag.1.Value=@x*129"),
+    CallTemplate::new("SecurityGroupName=web"),
+    CallTemplate::new("VpcId=$vpc Tag.*21*.Key=k#"),
+    CallTemplate::new("RegionId=mars-1 VpcId=$vpc"),
+    CallTemplate::new("VpcId=$vpc ResourceGroupId=rg-nobody"),
+    CallTemplate::new("VpcId=vpc-nobody"),
+    CallTemplate::with("VpcId=$vpc", &[FullRegion]),
+    CallTemplate::new("VpcId=$vpc ClientToken=@x*65"),
+    CallTemplate::after(
+        "VpcId=$vpc ClientToken=$token",
+        "VpcId=$vpc SecurityGroupName=web ClientToken=$token",
+    ),
+    CallTemplate::new("-RegionId VpcId=$vpc"),
+    CallTemplate::new("VpcId=$vpc ServiceManaged=yes"),
+];
+
 /// Answers the call. A basic group starts with Accept and without rules.
 ///
 /// The table has no row for a missing RegionId (`Assumption::CommonRows`). `ServiceManaged` makes a
 /// managed group (`Assumption::ServiceManagedIsOpen`).
-pub(in crate::emulator) fn answer(
-    request: &Request<'_>,
-    mint: &mut Mint,
-) -> Result<Outcome, Refusal> {
+fn answer(request: &Request<'_>, mint: &mut Mint) -> Result<Outcome, Refusal> {
     let params = request.params;
     let region = common::region(request)?;
     let name = name(params)?;
@@ -97,10 +154,11 @@ pub(in crate::emulator) fn answer(
         created: request.now,
     };
     let fields = vec![("SecurityGroupId", Value::text(id.as_str()))];
-    let outcome = Outcome::edited(request, |parts| {
+    let outcome = common::edited(request, |parts| {
         parts.groups.insert(id, Arc::new(group));
     })?;
-    Ok(outcome.saying(fields))
+    // The page of this operation alone prints the new id before RequestId.
+    Ok(outcome.saying(fields).request_id_last())
 }
 
 /// The name, which may be left out.

@@ -1,8 +1,13 @@
 //! DeleteSecurityGroup: deletes a group that nothing uses.
 
-use crate::emulator::answer::{Outcome, Request};
+use crate::emulator::call_template::CallTemplate;
+use crate::emulator::call_template::Fixture::{Managed, Member, Rules};
 use crate::emulator::error::{OperationError, Refusal};
 use crate::emulator::error_table::error_table;
+use crate::emulator::handler::{Handler, Outcome, Request};
+use crate::emulator::operation::{Effect, Operation, ReplyFields, Terraform};
+use crate::emulator::param_spec::ParamSpec;
+use crate::emulator::permission::{self, Access, Permission};
 use crate::emulator::{cause, common};
 use crate::model::{Peer, SecurityGroup, SecurityGroupId};
 
@@ -26,11 +31,40 @@ error_table! {
         cause::INTERNAL, never cause::NEVER_INTERNAL;
 }
 
+/// The row of DeleteSecurityGroup.
+pub static OPERATION: Operation = Operation {
+    effect: Effect::ChangesGroups,
+    params: PARAMS,
+    table_year: Some(2026),
+    errors: Error::TABLE,
+    borrowed: Error::SUPPLEMENT,
+    reply: ReplyFields::All,
+    permission: Permission::new(Access::Delete, &[permission::GROUP]),
+    terraform: Terraform::Removes,
+    templates: &[TEMPLATES],
+    answer: Handler::Plain(answer),
+};
+
+const PARAMS: &[ParamSpec] = &[
+    ParamSpec::new("RegionId", "cn-hangzhou").required(),
+    ParamSpec::new("SecurityGroupId", "sg-bp67acfmxazb4p****").required(),
+];
+
+const TEMPLATES: &[CallTemplate] = &[
+    CallTemplate::new("-RegionId &G"),
+    CallTemplate::with("SecurityGroupId=$memberGroup", &[Member]),
+    CallTemplate::with("SecurityGroupId=$named", &[Rules]),
+    CallTemplate::with("SecurityGroupId=$managed", &[Managed]),
+    CallTemplate::new("SecurityGroupId=sg-nobody"),
+    CallTemplate::new("RegionId=mars-1 &G"),
+    CallTemplate::new("SecurityGroupId="),
+];
+
 /// Answers the call.
 ///
 /// The table has no row for a missing id (`Assumption::CommonRows`) and none for a malformed one
 /// (`Assumption::MalformedIsUnknown`). Members come before references (`Assumption::MembersFirst`).
-pub(in crate::emulator) fn answer(request: &Request<'_>) -> Result<Outcome, Refusal> {
+fn answer(request: &Request<'_>) -> Result<Outcome, Refusal> {
     let params = request.params;
     let region = params.given("RegionId").ok_or_else(|| Error::RegionMissing.at("RegionId"))?;
     let id = params.given("SecurityGroupId");
@@ -48,7 +82,7 @@ pub(in crate::emulator) fn answer(request: &Request<'_>) -> Result<Outcome, Refu
     if request.scenario.groups().any(|other| names_it(other)) {
         return Err(Error::Referenced.at("SecurityGroupId"));
     }
-    Outcome::edited(request, |parts| {
+    common::edited(request, |parts| {
         parts.groups.shift_remove(&group.id);
     })
 }

@@ -1,17 +1,63 @@
-//! DescribeInstances: the instances of the scene, with what a scene knows of them.
+//! DescribeInstances: the instances of the scenario, with what a scenario knows of them.
 
 use std::sync::Arc;
 
-use crate::emulator::answer::{Outcome, Request};
+use crate::emulator::call_template::CallTemplate;
 use crate::emulator::error::{OperationError, Refusal};
+use crate::emulator::handler::{Handler, Outcome, Request};
+use crate::emulator::operation::{Effect, Operation, ReplyFields, Terraform};
 use crate::emulator::paging::Listing;
-use crate::emulator::{Params, Value, common};
+use crate::emulator::param_spec::ParamSpec;
+use crate::emulator::params::Params;
+use crate::emulator::permission::{self, Access, Permission};
+use crate::emulator::value::Value;
+use crate::emulator::{common, instance_fields};
 use crate::model::{Instance, NetworkInterface, Scenario};
 
+/// The row of DescribeInstances.
+pub static OPERATION: Operation = Operation {
+    effect: Effect::Reads,
+    params: PARAMS,
+    table_year: None,
+    errors: &[],
+    borrowed: &[],
+    reply: ReplyFields::NoListAtHand,
+    permission: Permission::new(Access::List, &[permission::INSTANCES]).undocumented(),
+    terraform: Terraform::Reads,
+    templates: &[TEMPLATES],
+    answer: Handler::Plain(answer),
+};
+
+const PARAMS: &[ParamSpec] = &[
+    ParamSpec::new("RegionId", "cn-hangzhou").required(),
+    ParamSpec::new("InstanceIds", "[\"i-bp67acfmxazb4p****\"]"),
+    ParamSpec::new("InstanceName", "SampleName"),
+    ParamSpec::new("SecurityGroupId", "sg-bp67acfmxazb4p****"),
+    ParamSpec::new("VpcId", "vpc-bp1opxu1zkhn00gzv****"),
+    ParamSpec::new("MaxResults", "10").short(),
+    ParamSpec::new("NextToken", "e71d8a535bd9cc11"),
+    ParamSpec::new("PageNumber", "1").short(),
+    ParamSpec::new("PageSize", "10").short(),
+    ParamSpec::new("DryRun", "false").truth(),
+];
+
+const TEMPLATES: &[CallTemplate] = &[
+    CallTemplate::new("RegionId=mars-1"),
+    CallTemplate::new("-RegionId"),
+    CallTemplate::new("MaxResults=x"),
+    CallTemplate::new("NextToken=x"),
+    CallTemplate::new("InstanceIds=i-1"),
+    CallTemplate::new("PageNumber=0"),
+    CallTemplate::new("PageSize=1000"),
+    CallTemplate::new("DryRun=1"),
+    CallTemplate::new("DryRun=true"),
+];
+
 /// Answers the call, filtered by `InstanceIds` (a JSON array of at most 100), `SecurityGroupId`,
-/// `VpcId` and `InstanceName`. Other filters of the real operation are of things that scenes do
-/// not have, and are ignored. Errors are the gateway's own.
-pub(in crate::emulator) fn answer(request: &Request<'_>) -> Result<Outcome, Refusal> {
+/// `VpcId` and `InstanceName`. Other filters of the real operation are of things that scenarios
+/// do not have, and are ignored. No error table is at hand
+/// (`Assumption::NoTableAtHand`).
+fn answer(request: &Request<'_>) -> Result<Outcome, Refusal> {
     let params = request.params;
     let region = common::region(request)?;
     let ids = ids(params)?;
@@ -19,7 +65,7 @@ pub(in crate::emulator) fn answer(request: &Request<'_>) -> Result<Outcome, Refu
     let scenario = request.scenario;
     let here = region == scenario.region().as_str();
     let met = |instance: &&Arc<Instance>| {
-        let interfaces = || interfaces(scenario, instance);
+        let interfaces = || instance_fields::interfaces(scenario, instance);
         let group = params.given("SecurityGroupId");
         let vpc = params.given("VpcId");
         let in_group = |id: &str| interfaces().any(|it| it.groups.iter().any(|g| g.as_str() == id));
@@ -45,35 +91,20 @@ fn ids(params: &Params) -> Result<Option<Vec<String>>, Refusal> {
     ids.map(Some).ok_or_else(|| common::Error::InstanceIds.at("InstanceIds"))
 }
 
-fn interfaces<'a>(
-    scenario: &'a Scenario,
-    instance: &'a Instance,
-) -> impl Iterator<Item = &'a Arc<NetworkInterface>> {
-    instance.interfaces.iter().filter_map(|id| scenario.interface(id))
-}
-
-/// One instance. Groups, VPC and addresses at the top are those of the primary interface.
 fn entry(scenario: &Scenario, instance: &Instance) -> Value {
-    let primary = interfaces(scenario, instance).next();
-    let groups = primary.map(|it| texts(it.groups.iter())).unwrap_or_default();
-    let addresses = primary.map(|it| texts(it.addresses.iter())).unwrap_or_default();
-    let vpc = primary.map_or("", |it| it.vpc.as_str());
-    let public = primary.and_then(|it| it.public_address.as_ref());
-    let attributes = Value::Object(vec![
-        ("VpcId", Value::text(vpc)),
-        ("PrivateIpAddress", Value::wrapped("IpAddress", addresses)),
-    ]);
-    let cards = interfaces(scenario, instance).enumerate().map(|(place, it)| card(place, it));
+    let primary = instance_fields::primary(scenario, instance);
+    let interfaces = instance_fields::interfaces(scenario, instance).enumerate();
+    let interfaces = interfaces.map(|(place, it)| card(place, it)).collect();
     Value::Object(vec![
         ("InstanceId", Value::text(instance.id.as_str())),
         ("InstanceName", Value::text(&instance.name)),
         ("RegionId", Value::text(scenario.region().as_str())),
-        ("Status", Value::text("Running")),
-        ("InstanceNetworkType", Value::text("vpc")),
-        ("SecurityGroupIds", Value::wrapped("SecurityGroupId", groups)),
-        ("VpcAttributes", attributes),
-        ("PublicIpAddress", Value::wrapped("IpAddress", texts(public))),
-        ("NetworkInterfaces", Value::wrapped("NetworkInterface", cards.collect())),
+        ("Status", Value::text(instance_fields::STATUS)),
+        ("InstanceNetworkType", Value::text(instance_fields::NETWORK_TYPE)),
+        ("SecurityGroupIds", instance_fields::group_ids(primary)),
+        ("VpcAttributes", instance_fields::vpc_attributes(primary)),
+        ("PublicIpAddress", instance_fields::public_addresses(primary)),
+        ("NetworkInterfaces", Value::wrapped("NetworkInterface", interfaces)),
     ])
 }
 
@@ -84,8 +115,4 @@ fn card(place: usize, interface: &NetworkInterface) -> Value {
         ("Type", Value::text(if place == 0 { "Primary" } else { "Secondary" })),
         ("PrimaryIpAddress", Value::text(primary)),
     ])
-}
-
-fn texts<T: ToString>(items: impl IntoIterator<Item = T>) -> Vec<Value> {
-    items.into_iter().map(|item| Value::text(item.to_string())).collect()
 }

@@ -1,14 +1,35 @@
 //! DescribeRegions: the regions of the service.
 
-use crate::emulator::answer::{Outcome, Request};
 use crate::emulator::error::Refusal;
-use crate::emulator::{Value, region};
+use crate::emulator::handler::{Handler, Outcome, Request};
+use crate::emulator::operation::{Effect, Operation, ReplyFields, Terraform};
+use crate::emulator::param_spec::ParamSpec;
+use crate::emulator::permission::{self, Access, Permission};
+use crate::emulator::region;
+use crate::emulator::value::Value;
+
+/// The row of DescribeRegions.
+pub static OPERATION: Operation = Operation {
+    effect: Effect::Reads,
+    params: PARAMS,
+    table_year: None,
+    errors: &[],
+    borrowed: &[],
+    reply: ReplyFields::NoListAtHand,
+    permission: Permission::new(Access::List, &[permission::ANY]).undocumented(),
+    terraform: Terraform::Reads,
+    templates: &[],
+    answer: Handler::Plain(answer),
+};
+
+const PARAMS: &[ParamSpec] =
+    &[ParamSpec::new("AcceptLanguage", "zh-CN").one_of(&["zh-CN", "en-US", "ja"])];
 
 /// Answers the call, which always succeeds here: language and instance charge type, which it
 /// takes, change nothing. A region of the scene that the service does not have is added.
 ///
 /// A region that no page at hand names is shown under its id.
-pub(in crate::emulator) fn answer(request: &Request<'_>) -> Result<Outcome, Refusal> {
+fn answer(request: &Request<'_>) -> Result<Outcome, Refusal> {
     let own = request.scenario.region().as_str();
     let own = (!region::exists(own)).then_some((own, ""));
     let known = region::all().map(|(id, name): (&str, &str)| (id, name));

@@ -2,11 +2,16 @@
 
 use std::sync::Arc;
 
-use crate::emulator::answer::{Outcome, Request};
+use crate::emulator::call_template::CallTemplate;
 use crate::emulator::error::{OperationError, Refusal};
 use crate::emulator::error_table::error_table;
+use crate::emulator::handler::{Handler, Outcome, Request};
+use crate::emulator::operation::{Effect, Operation, ReplyFields, Terraform};
 use crate::emulator::paging;
-use crate::emulator::{Field, Value, cause, common};
+use crate::emulator::param_spec::ParamSpec;
+use crate::emulator::permission::{self, Access, Permission};
+use crate::emulator::value::{Field, Value};
+use crate::emulator::{cause, common};
 use crate::model::{AddressFamily, Direction, Peer, PortRange, Rule, Scenario, SecurityGroup};
 
 error_table! {
@@ -36,11 +41,45 @@ error_table! {
 /// The most rules on a page when the call does not say.
 const PAGE: usize = 500;
 
+/// The row of DescribeSecurityGroupAttribute.
+pub static OPERATION: Operation = Operation {
+    effect: Effect::Reads,
+    params: PARAMS,
+    table_year: Some(2026),
+    errors: Error::TABLE,
+    borrowed: Error::SUPPLEMENT,
+    reply: ReplyFields::All,
+    permission: Permission::new(Access::Get, &[permission::GROUP]).with_keys(&["ecs:tag"]),
+    terraform: Terraform::Reads,
+    templates: &[TEMPLATES],
+    answer: Handler::Plain(answer),
+};
+
+const PARAMS: &[ParamSpec] = &[
+    ParamSpec::new("RegionId", "cn-hangzhou").required(),
+    ParamSpec::new("SecurityGroupId", "sg-bp67acfmxazb4p****").required(),
+    ParamSpec::new("Attribute", "snapshotPolicyIds").one_of(&["snapshotPolicyIds"]),
+    ParamSpec::new("Direction", "all").usual().one_of(&["egress", "ingress", "all"]),
+    ParamSpec::new("MaxResults", "500").short(),
+    ParamSpec::new("NextToken", "e71d8a535bd9cc11"),
+    ParamSpec::new("NicType", "intranet").one_of(&["internet", "intranet"]),
+];
+
+const TEMPLATES: &[CallTemplate] = &[
+    CallTemplate::new("&G NicType=public"),
+    CallTemplate::new("&G Attribute=rules"),
+    CallTemplate::new("&G Direction=in"),
+    CallTemplate::new("SecurityGroupId=sg-bp67acfmxazb4p****"),
+    CallTemplate::new("-RegionId &G"),
+    CallTemplate::new("RegionId=mars-1 &G"),
+    CallTemplate::new("SecurityGroupId=sg-nobody"),
+];
+
 /// Answers the call. Managed groups may be read too.
 ///
 /// Rules come in pages once `MaxResults` or `NextToken` is sent; without them the reply has all.
 /// `NicType` filters nothing (`Assumption::NicTypeIsIntranet`).
-pub(in crate::emulator) fn answer(request: &Request<'_>) -> Result<Outcome, Refusal> {
+fn answer(request: &Request<'_>) -> Result<Outcome, Refusal> {
     let params = request.params;
     let region = params.given("RegionId").ok_or_else(|| Error::RegionMissing.at("RegionId"))?;
     let id = common::group_id(params, Error::GroupIdMalformed)?;

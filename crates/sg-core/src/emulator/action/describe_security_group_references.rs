@@ -2,10 +2,15 @@
 
 use std::sync::Arc;
 
-use crate::emulator::answer::{Outcome, Request};
+use crate::emulator::call_template::CallTemplate;
 use crate::emulator::error::{OperationError, Refusal};
 use crate::emulator::error_table::error_table;
-use crate::emulator::{Value, cause, common};
+use crate::emulator::handler::{Handler, Outcome, Request};
+use crate::emulator::operation::{Effect, Operation, ReplyFields, Terraform};
+use crate::emulator::param_spec::ParamSpec;
+use crate::emulator::permission::{self, Access, Permission};
+use crate::emulator::value::Value;
+use crate::emulator::{cause, common};
 use crate::model::{Peer, Scenario, SecurityGroup, SecurityGroupId};
 
 error_table! {
@@ -21,12 +26,39 @@ error_table! {
         cause::GROUP_UNKNOWN;
 }
 
+/// The row of DescribeSecurityGroupReferences.
+pub static OPERATION: Operation = Operation {
+    effect: Effect::Reads,
+    params: PARAMS,
+    table_year: Some(2026),
+    errors: Error::TABLE,
+    borrowed: Error::SUPPLEMENT,
+    reply: ReplyFields::All,
+    permission: Permission::new(Access::Get, &[permission::GROUP]),
+    terraform: Terraform::Reads,
+    templates: &[TEMPLATES],
+    answer: Handler::Plain(answer),
+};
+
+const PARAMS: &[ParamSpec] = &[
+    ParamSpec::new("RegionId", "cn-hangzhou").required(),
+    ParamSpec::new("SecurityGroupId.N", "sg-bp67acfmxazb4p****").required(),
+];
+
+const TEMPLATES: &[CallTemplate] = &[
+    CallTemplate::new("SecurityGroupId.1=sg-bp67acfmxazb4p****"),
+    CallTemplate::new("RegionId=mars-1 SecurityGroupId.1=$basic"),
+    CallTemplate::new("RegionId=$otherRegion SecurityGroupId.1=$basic"),
+    CallTemplate::new("SecurityGroupId.1=sg-nobody"),
+    CallTemplate::new("-RegionId SecurityGroupId.1=$basic"),
+];
+
 /// Answers the call for 1 to 10 groups, in the order of their numbers; a group sent twice is told
 /// of twice.
 ///
 /// Ten pass (`Assumption::TenReferences`). The table has no row for a missing region
 /// (`Assumption::CommonRows`). A group that no rule names comes with an empty list.
-pub(in crate::emulator) fn answer(request: &Request<'_>) -> Result<Outcome, Refusal> {
+fn answer(request: &Request<'_>) -> Result<Outcome, Refusal> {
     let region = common::region(request)?;
     let texts = request.params.list("SecurityGroupId");
     if texts.is_empty() || texts.len() > 10 {

@@ -3,12 +3,18 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::emulator::answer::{Outcome, Request};
+use crate::emulator::call_template::CallTemplate;
 use crate::emulator::error::{OperationError, Refusal};
 use crate::emulator::error_table::error_table;
+use crate::emulator::handler::{Handler, Outcome, Request};
+use crate::emulator::operation::{Effect, Operation, ReplyFields, Terraform};
 use crate::emulator::paging::Listing;
+use crate::emulator::param_spec::ParamSpec;
+use crate::emulator::params::Params;
+use crate::emulator::permission::{self, Access, Permission};
 use crate::emulator::tag::{self, SpelledTag};
-use crate::emulator::{Params, Value, cause, common, naming};
+use crate::emulator::value::Value;
+use crate::emulator::{cause, common, naming};
 use crate::model::{
     GroupType, LimitId, Peer, ResourceGroupId, Scenario, SecurityGroup, SecurityGroupId,
 };
@@ -36,12 +42,67 @@ error_table! {
         cause::INTERNAL, never cause::NEVER_INTERNAL;
 }
 
+/// The row of DescribeSecurityGroups.
+pub static OPERATION: Operation = Operation {
+    effect: Effect::Reads,
+    params: PARAMS,
+    table_year: Some(2026),
+    errors: Error::TABLE,
+    borrowed: Error::SUPPLEMENT,
+    reply: ReplyFields::All,
+    permission: Permission::new(Access::Get, &[permission::GROUP]).with_keys(&["ecs:tag"]),
+    terraform: Terraform::Reads,
+    templates: &[TEMPLATES],
+    answer: Handler::Plain(answer),
+};
+
+const PARAMS: &[ParamSpec] = &[
+    ParamSpec::new("RegionId", "cn-hangzhou").required(),
+    ParamSpec::new("SecurityGroupId", "sg-bp67acfmxazb4p****"),
+    ParamSpec::new("SecurityGroupIds", "[\"sg-bp67acfmxazb4p****\", \"sg-bp67acfmxazb4p****\"]"),
+    ParamSpec::new("SecurityGroupName", "testSecurityGroupName"),
+    ParamSpec::new("SecurityGroupType", "enterprise").one_of(&["normal", "enterprise"]),
+    ParamSpec::new("VpcId", "vpc-bp1opxu1zkhn00gzv****"),
+    ParamSpec::new("NetworkType", "vpc").one_of(&["vpc", "classic"]),
+    ParamSpec::new("ServiceManaged", "false").truth(),
+    ParamSpec::new("ResourceGroupId", "rg-bp67acfmxazb4p****"),
+    ParamSpec::new("Tag.N.Key", "TestKey"),
+    ParamSpec::new("Tag.N.Value", "TestValue"),
+    ParamSpec::new("MaxResults", "10").short().usual(),
+    ParamSpec::new("NextToken", "e71d8a535bd9cc11"),
+    ParamSpec::new("DryRun", "false").truth(),
+    ParamSpec::new("PageNumber", "1").short().deprecated(),
+    ParamSpec::new("PageSize", "10").short().deprecated(),
+    ParamSpec::new("FuzzyQuery", "").truth().deprecated(),
+    ParamSpec::new("IsQueryEcsCount", "").truth().deprecated(),
+    ParamSpec::new("Tag.N.key", "").deprecated(),
+    ParamSpec::new("Tag.N.value", "").deprecated(),
+];
+
+const TEMPLATES: &[CallTemplate] = &[
+    CallTemplate::new("NextToken=e71d8a535bd9cc11"),
+    CallTemplate::new("SecurityGroupType=basic"),
+    CallTemplate::new("SecurityGroupId=sg-bp67acfmxazb4p****"),
+    CallTemplate::new("SecurityGroupName=1st"),
+    CallTemplate::new("-RegionId"),
+    CallTemplate::new("RegionId=mars-1"),
+    CallTemplate::new("ServiceManaged=maybe"),
+    CallTemplate::new("MaxResults=0"),
+    CallTemplate::new("PageNumber=0"),
+    CallTemplate::new("PageSize=51"),
+    CallTemplate::new("NetworkType=vlan"),
+    CallTemplate::new("IsQueryEcsCount=1"),
+    CallTemplate::new("FuzzyQuery=1"),
+    CallTemplate::new("DryRun=1"),
+    CallTemplate::new("DryRun=true"),
+];
+
 /// Answers the call. Managed groups are listed too; a filter that no group meets gives an empty
 /// list, not an error.
 ///
 /// Without `SecurityGroupType` both types are listed. Of several tags a group must have all
 /// (`Assumption::AllTagsMatch`).
-pub(in crate::emulator) fn answer(request: &Request<'_>) -> Result<Outcome, Refusal> {
+fn answer(request: &Request<'_>) -> Result<Outcome, Refusal> {
     let params = request.params;
     let region = params.given("RegionId").ok_or_else(|| Error::RegionMissing.at("RegionId"))?;
     let filter = Filter::of(params)?;

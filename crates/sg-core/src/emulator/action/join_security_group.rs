@@ -2,10 +2,13 @@
 
 use std::sync::Arc;
 
-use crate::emulator::answer::{Outcome, Request};
+use crate::emulator::common;
 use crate::emulator::error::{OperationError, Refusal};
 use crate::emulator::error_table::error_table;
+use crate::emulator::handler::{Handler, Outcome, Request};
 use crate::emulator::membership::{self, Member, MembershipError};
+use crate::emulator::operation::{Effect, Operation, ReplyFields, Terraform};
+use crate::emulator::permission::{self, Access, Permission};
 use crate::emulator::{cause, quota};
 use crate::model::{GroupType, LimitId, NetworkInterface, SecurityGroup};
 
@@ -88,13 +91,27 @@ impl MembershipError for Error {
     const MANAGED: Self = Self::Managed;
 }
 
+/// The row of JoinSecurityGroup.
+pub static OPERATION: Operation = Operation {
+    effect: Effect::ChangesMembers,
+    params: membership::PARAMS,
+    table_year: Some(2026),
+    errors: Error::TABLE,
+    borrowed: Error::SUPPLEMENT,
+    reply: ReplyFields::All,
+    permission: Permission::new(Access::Update, &[permission::INSTANCE, permission::GROUP]),
+    terraform: Terraform::Members,
+    templates: &[membership::templates::TEMPLATES],
+    answer: Handler::Plain(answer),
+};
+
 /// Answers the call. An instance joins with its primary interface.
-pub(in crate::emulator) fn answer(request: &Request<'_>) -> Result<Outcome, Refusal> {
+fn answer(request: &Request<'_>) -> Result<Outcome, Refusal> {
     let (member, group) = membership::read::<Error>(request)?;
     let interface = member.interface();
     fits(request, &member, group)?;
     room(request, &member, group)?;
-    Outcome::edited(request, |parts| {
+    common::edited(request, |parts| {
         if let Some(interface) = parts.interfaces.get_mut(&interface.id) {
             Arc::make_mut(interface).groups.insert(group.id.clone());
         }

@@ -2,11 +2,14 @@
 
 use std::sync::Arc;
 
-use crate::emulator::answer::{Outcome, Request};
 use crate::emulator::cause;
+use crate::emulator::common;
 use crate::emulator::error::{OperationError, Refusal};
 use crate::emulator::error_table::error_table;
+use crate::emulator::handler::{Handler, Outcome, Request};
 use crate::emulator::membership::{self, Member, MembershipError};
+use crate::emulator::operation::{Effect, Operation, ReplyFields, Terraform};
+use crate::emulator::permission::{self, Access, Permission};
 
 error_table! {
     /// Why LeaveSecurityGroup refuses a call.
@@ -65,11 +68,25 @@ impl MembershipError for Error {
     const MANAGED: Self = Self::Managed;
 }
 
+/// The row of LeaveSecurityGroup.
+pub static OPERATION: Operation = Operation {
+    effect: Effect::ChangesMembers,
+    params: membership::PARAMS,
+    table_year: Some(2026),
+    errors: Error::TABLE,
+    borrowed: Error::SUPPLEMENT,
+    reply: ReplyFields::All,
+    permission: Permission::new(Access::Update, &[permission::INSTANCE, permission::GROUP]),
+    terraform: Terraform::Members,
+    templates: &[membership::templates::TEMPLATES],
+    answer: Handler::Plain(answer),
+};
+
 /// Answers the call. An instance leaves with its primary interface.
 ///
 /// Since 2024-07-08 leaving a group one is not in fails. An interface must keep a group; the table
 /// has a row for instances and one for interfaces.
-pub(in crate::emulator) fn answer(request: &Request<'_>) -> Result<Outcome, Refusal> {
+fn answer(request: &Request<'_>) -> Result<Outcome, Refusal> {
     let (member, group) = membership::read::<Error>(request)?;
     let interface = member.interface();
     if !interface.groups.contains(&group.id) {
@@ -83,7 +100,7 @@ pub(in crate::emulator) fn answer(request: &Request<'_>) -> Result<Outcome, Refu
             Member::Interface(_) => Error::InterfaceLastGroup.saying(member.param(), &words),
         });
     }
-    Outcome::edited(request, |parts| {
+    common::edited(request, |parts| {
         if let Some(interface) = parts.interfaces.get_mut(&interface.id) {
             Arc::make_mut(interface).groups.shift_remove(&group.id);
         }

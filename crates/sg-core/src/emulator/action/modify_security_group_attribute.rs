@@ -2,9 +2,14 @@
 
 use std::sync::Arc;
 
-use crate::emulator::answer::{Outcome, Request};
+use crate::emulator::call_template::CallTemplate;
+use crate::emulator::call_template::Fixture::Managed;
 use crate::emulator::error::{OperationError, Refusal};
 use crate::emulator::error_table::error_table;
+use crate::emulator::handler::{Handler, Outcome, Request};
+use crate::emulator::operation::{Effect, Operation, ReplyFields, Terraform};
+use crate::emulator::param_spec::ParamSpec;
+use crate::emulator::permission::{self, Access, Permission};
 use crate::emulator::{cause, common, naming};
 use crate::model::SecurityGroupId;
 
@@ -23,12 +28,44 @@ error_table! {
         cause::GROUP_UNKNOWN;
 }
 
+/// The row of ModifySecurityGroupAttribute.
+pub static OPERATION: Operation = Operation {
+    effect: Effect::ChangesGroups,
+    params: PARAMS,
+    table_year: Some(2026),
+    errors: Error::TABLE,
+    borrowed: Error::SUPPLEMENT,
+    reply: ReplyFields::All,
+    permission: Permission::new(Access::Update, &[permission::GROUP]),
+    terraform: Terraform::GroupAttributes,
+    templates: &[TEMPLATES],
+    answer: Handler::Plain(answer),
+};
+
+const PARAMS: &[ParamSpec] = &[
+    ParamSpec::new("RegionId", "cn-hangzhou").required(),
+    ParamSpec::new("SecurityGroupId", "sg-bp67acfmxazb4p****").required(),
+    ParamSpec::new("SecurityGroupName", "testSecurityGroupName").usual(),
+    ParamSpec::new("Description", "testDescription").usual(),
+];
+
+const TEMPLATES: &[CallTemplate] = &[
+    CallTemplate::new("SecurityGroupId=sg-bp67acfmxazb4p**** SecurityGroupName=web"),
+    CallTemplate::new("&G Description=a"),
+    CallTemplate::new("&G SecurityGroupName=1st"),
+    CallTemplate::with("SecurityGroupId=$managed SecurityGroupName=web", &[Managed]),
+    CallTemplate::new("SecurityGroupId=sg-nobody SecurityGroupName=web"),
+    CallTemplate::new("RegionId=mars-1 &G SecurityGroupName=web"),
+    CallTemplate::new("-RegionId &G SecurityGroupName=web"),
+    CallTemplate::new("SecurityGroupName=web"),
+];
+
 /// Answers the call.
 ///
 /// What is not sent stays, and so does what is sent empty (`Assumption::EmptyStays`). The table has
 /// no row for a missing region or group (`Assumption::CommonRows`); its row without a parameter's name is
 /// taken for an id that cannot be one.
-pub(in crate::emulator) fn answer(request: &Request<'_>) -> Result<Outcome, Refusal> {
+fn answer(request: &Request<'_>) -> Result<Outcome, Refusal> {
     let params = request.params;
     let region = common::region(request)?;
     let id = params.given("SecurityGroupId");
@@ -44,7 +81,7 @@ pub(in crate::emulator) fn answer(request: &Request<'_>) -> Result<Outcome, Refu
     }
     common::known_region(request, region)?;
     common::changeable_group(request, region, &id, (Error::GroupNotFound, Error::Managed))?;
-    Outcome::edited(request, |parts| {
+    common::edited(request, |parts| {
         if let Some(group) = parts.groups.get_mut(&id) {
             let group = Arc::make_mut(group);
             group.name = name.unwrap_or(&group.name).to_owned();

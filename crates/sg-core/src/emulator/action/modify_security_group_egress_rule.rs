@@ -1,10 +1,14 @@
 //! ModifySecurityGroupEgressRule: changes an outbound rule.
 
-use crate::emulator::answer::{Outcome, Request};
 use crate::emulator::cause;
 use crate::emulator::error::Refusal;
 use crate::emulator::error_table::error_table;
+use crate::emulator::handler::{Handler, Outcome, Request};
+use crate::emulator::modify_rule::templates;
 use crate::emulator::modify_rule::{self, By, ModifyRuleError};
+use crate::emulator::operation::{Effect, Operation, ReplyFields, Terraform};
+use crate::emulator::param_spec::ParamSpec;
+use crate::emulator::permission::{self, Access, Permission};
 use crate::emulator::rule_form::{Fault, Side};
 use crate::model::Direction;
 
@@ -181,8 +185,49 @@ error_table! {
         cause::RULE_ID_NOT_IN_GROUP;
 }
 
+/// The row of ModifySecurityGroupEgressRule.
+pub static OPERATION: Operation = Operation {
+    effect: Effect::ChangesRules,
+    params: PARAMS,
+    table_year: Some(2021),
+    errors: Error::TABLE,
+    borrowed: Error::SUPPLEMENT,
+    reply: ReplyFields::All,
+    permission: Permission::new(Access::Update, &[permission::ANY]).with_keys(&[
+        "ecs:tag",
+        "ecs:SecurityGroupIpProtocols",
+        "ecs:SecurityGroupSourceCidrIps",
+    ]),
+    terraform: Terraform::ChangesRule,
+    templates: &[templates::TEMPLATES],
+    answer: Handler::Plain(answer),
+};
+
+const PARAMS: &[ParamSpec] = &[
+    ParamSpec::new("RegionId", "cn-hangzhou").required(),
+    ParamSpec::new("SecurityGroupId", "sg-bp67acfmxazb4p****").required(),
+    ParamSpec::new("SecurityGroupRuleId", "sgr-bp67acfmxa123b****").usual(),
+    ParamSpec::new("Policy", "accept").usual().one_of(&["accept", "drop"]),
+    ParamSpec::new("Priority", "1").usual(),
+    ParamSpec::new("IpProtocol", "TCP").one_of(&["TCP", "UDP", "ICMP", "ICMPv6", "GRE", "ALL"]),
+    ParamSpec::new("PortRange", "80/80"),
+    ParamSpec::new("SourcePortRange", "80/80"),
+    ParamSpec::new("PortRangeListId", "prl-2ze9743****"),
+    ParamSpec::new("SourceCidrIp", "10.0.0.0/8"),
+    ParamSpec::new("Ipv6SourceCidrIp", "2001:db8:1234:1a00::***"),
+    ParamSpec::new("DestCidrIp", "10.0.0.0/8"),
+    ParamSpec::new("Ipv6DestCidrIp", "2001:db8:1233:1a00::***"),
+    ParamSpec::new("DestGroupId", "sg-bp67acfmxa123b****"),
+    ParamSpec::new("DestPrefixListId", "pl-x1j1k5ykzqlixdcy****"),
+    ParamSpec::new("DestGroupOwnerId", "12345678910").long(),
+    ParamSpec::new("DestGroupOwnerAccount", "Test@aliyun.com"),
+    ParamSpec::new("NicType", "intranet").one_of(&["internet", "intranet"]),
+    ParamSpec::new("Description", "testDescription"),
+    ParamSpec::new("ClientToken", "123e4567-e89b-12d3-a456-426655440000"),
+];
+
 /// Answers the call.
-pub(in crate::emulator) fn answer(request: &Request<'_>) -> Result<Outcome, Refusal> {
+fn answer(request: &Request<'_>) -> Result<Outcome, Refusal> {
     modify_rule::answer::<Error>(request, Direction::Egress)
 }
 

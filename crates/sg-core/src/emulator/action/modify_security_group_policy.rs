@@ -2,9 +2,15 @@
 
 use std::sync::Arc;
 
+use crate::emulator::call_template::CallTemplate;
+use crate::emulator::call_template::Fixture::{Advanced, Managed};
 use crate::emulator::error::{OperationError, Refusal};
 use crate::emulator::error_table::error_table;
-use crate::emulator::{Outcome, Request, cause, common};
+use crate::emulator::handler::{Handler, Outcome, Request};
+use crate::emulator::operation::{Effect, Operation, ReplyFields, Terraform};
+use crate::emulator::param_spec::ParamSpec;
+use crate::emulator::permission::{self, Access, Permission};
+use crate::emulator::{cause, common};
 use crate::model::{GroupType, InnerAccessPolicy};
 
 error_table! {
@@ -26,13 +32,49 @@ error_table! {
         cause::ADVANCED_POLICY, cure cause::CURE_ADVANCED_POLICY;
 }
 
+/// The row of ModifySecurityGroupPolicy.
+pub static OPERATION: Operation = Operation {
+    effect: Effect::ChangesPolicy,
+    params: PARAMS,
+    table_year: Some(2026),
+    errors: Error::TABLE,
+    borrowed: Error::SUPPLEMENT,
+    reply: ReplyFields::All,
+    permission: Permission::new(Access::Update, &[permission::GROUP]),
+    terraform: Terraform::GroupPolicy,
+    templates: &[TEMPLATES],
+    answer: Handler::Plain(answer),
+};
+
+const PARAMS: &[ParamSpec] = &[
+    ParamSpec::new("RegionId", "cn-hangzhou").required(),
+    ParamSpec::new("SecurityGroupId", "sg-bp67acfmxazb4p****").required(),
+    ParamSpec::new("InnerAccessPolicy", "Drop").required().one_of(&["Accept", "Drop"]),
+    ParamSpec::new("ClientToken", "123e4567-e89b-12d3-a456-426655440000"),
+];
+
+const TEMPLATES: &[CallTemplate] = &[
+    CallTemplate::new("-RegionId &G InnerAccessPolicy=$flipped"),
+    CallTemplate::new("SecurityGroupId=sg-bp67acfmxazb4p**** InnerAccessPolicy=Drop"),
+    CallTemplate::new("&G InnerAccessPolicy=Allow"),
+    CallTemplate::with("SecurityGroupId=$managed InnerAccessPolicy=Drop", &[Managed]),
+    CallTemplate::new("SecurityGroupId=sg-nobody InnerAccessPolicy=Drop"),
+    CallTemplate::with("SecurityGroupId=$advanced InnerAccessPolicy=Accept", &[Advanced]),
+    CallTemplate::new("RegionId=mars-1 &G InnerAccessPolicy=$flipped"),
+    CallTemplate::new("&G InnerAccessPolicy=$flipped ClientToken=@x*65"),
+    CallTemplate::after(
+        "&G InnerAccessPolicy=$policy ClientToken=$token",
+        "&G InnerAccessPolicy=$flipped ClientToken=$token",
+    ),
+];
+
 /// Answers the call.
 ///
 /// The checks stand in the order of `Assumption::OrderOfChecks`: a group must be found before its
 /// owner or its type can be known. An unknown region has no row here (`Assumption::CommonRows`).
 /// The policy a group already has is `Assumption::UnchangedPolicy`; Drop on an advanced group,
 /// `Assumption::DropOnAdvanced`.
-pub(in crate::emulator) fn answer(request: &Request<'_>) -> Result<Outcome, Refusal> {
+fn answer(request: &Request<'_>) -> Result<Outcome, Refusal> {
     let params = request.params;
     let region = params.given("RegionId").ok_or_else(|| Error::RegionMissing.at("RegionId"))?;
     // What the id type lets in is `Assumption::HyphensInIds`; a missing id and a missing policy have
@@ -47,7 +89,7 @@ pub(in crate::emulator) fn answer(request: &Request<'_>) -> Result<Outcome, Refu
     match group.group_type {
         GroupType::Advanced => Err(Error::Advanced.at("InnerAccessPolicy")),
         GroupType::Basic(current) if current == policy => Ok(Outcome::unchanged(request)),
-        GroupType::Basic(_) => Outcome::edited(request, |parts| {
+        GroupType::Basic(_) => common::edited(request, |parts| {
             if let Some(group) = parts.groups.get_mut(&id) {
                 Arc::make_mut(group).group_type = GroupType::Basic(policy);
             }

@@ -1,10 +1,14 @@
 //! RevokeSecurityGroup: removes inbound rules.
 
-use crate::emulator::answer::{Outcome, Request};
 use crate::emulator::cause;
 use crate::emulator::error::Refusal;
 use crate::emulator::error_table::error_table;
+use crate::emulator::handler::{Handler, Outcome, Request};
+use crate::emulator::operation::{Effect, Operation, ReplyFields, Terraform};
+use crate::emulator::param_spec::ParamSpec;
+use crate::emulator::permission::{self, Access, Permission};
 use crate::emulator::revoke::{self, RevokeError};
+use crate::emulator::rule_form::templates;
 use crate::emulator::rule_form::{Fault, Form, Side};
 use crate::model::Direction;
 
@@ -141,8 +145,63 @@ error_table! {
         cause::INTERNAL, never cause::NEVER_INTERNAL;
 }
 
+/// The row of RevokeSecurityGroup.
+pub static OPERATION: Operation = Operation {
+    effect: Effect::ChangesRules,
+    params: PARAMS,
+    table_year: Some(2026),
+    errors: Error::TABLE,
+    borrowed: Error::SUPPLEMENT,
+    reply: ReplyFields::All,
+    permission: Permission::new(Access::Delete, &[permission::GROUP]).with_keys(&["ecs:tag"]),
+    terraform: Terraform::Removes,
+    templates: &[templates::RULES, revoke::TEMPLATES],
+    answer: Handler::Plain(answer),
+};
+
+const PARAMS: &[ParamSpec] = &[
+    ParamSpec::new("RegionId", "cn-hangzhou").required(),
+    ParamSpec::new("SecurityGroupId", "sg-bp67acfmxazb4p****").required(),
+    ParamSpec::new("SecurityGroupRuleId.N", "sgr-bp67acfmxa123b****").usual(),
+    ParamSpec::new("Permissions.N.Policy", "accept").one_of(&["accept", "drop"]),
+    ParamSpec::new("Permissions.N.Priority", "1"),
+    ParamSpec::new("Permissions.N.IpProtocol", "TCP")
+        .one_of(&["TCP", "UDP", "ICMP", "ICMPv6", "GRE", "ALL"]),
+    ParamSpec::new("Permissions.N.PortRange", "80/80"),
+    ParamSpec::new("Permissions.N.SourcePortRange", "80/80"),
+    ParamSpec::new("Permissions.N.PortRangeListId", "prl-2ze9743****"),
+    ParamSpec::new("Permissions.N.SourceCidrIp", "10.0.0.0/8"),
+    ParamSpec::new("Permissions.N.Ipv6SourceCidrIp", "2001:db8:1234:1a00::***"),
+    ParamSpec::new("Permissions.N.SourceGroupId", "sg-bp67acfmxa123b****"),
+    ParamSpec::new("Permissions.N.SourcePrefixListId", "pl-x1j1k5ykzqlixdcy****"),
+    ParamSpec::new("Permissions.N.DestCidrIp", "10.0.0.0/8"),
+    ParamSpec::new("Permissions.N.Ipv6DestCidrIp", "2001:db8:1233:1a00::***"),
+    ParamSpec::new("Permissions.N.SourceGroupOwnerId", "12345678910").long(),
+    ParamSpec::new("Permissions.N.SourceGroupOwnerAccount", "Test@aliyun.com"),
+    ParamSpec::new("Permissions.N.NicType", "intranet").one_of(&["internet", "intranet"]),
+    ParamSpec::new("Permissions.N.Description", "testDescription"),
+    ParamSpec::new("ClientToken", "123e4567-e89b-12d3-a456-426655440000"),
+    ParamSpec::new("Policy", "accept").one_of(&["accept", "drop"]).deprecated(),
+    ParamSpec::new("Priority", "1").deprecated(),
+    ParamSpec::new("IpProtocol", "TCP")
+        .one_of(&["TCP", "UDP", "ICMP", "ICMPv6", "GRE", "ALL"])
+        .deprecated(),
+    ParamSpec::new("PortRange", "80/80").deprecated(),
+    ParamSpec::new("SourcePortRange", "80/80").deprecated(),
+    ParamSpec::new("SourceCidrIp", "10.0.0.0/8").deprecated(),
+    ParamSpec::new("Ipv6SourceCidrIp", "2001:db8:1234:1a00::***").deprecated(),
+    ParamSpec::new("SourceGroupId", "sg-bp67acfmxa123b****").deprecated(),
+    ParamSpec::new("SourcePrefixListId", "pl-x1j1k5ykzqlixdcy****").deprecated(),
+    ParamSpec::new("DestCidrIp", "10.0.0.0/8").deprecated(),
+    ParamSpec::new("Ipv6DestCidrIp", "2001:db8:1233:1a00::***").deprecated(),
+    ParamSpec::new("SourceGroupOwnerId", "12345678910").long().deprecated(),
+    ParamSpec::new("SourceGroupOwnerAccount", "Test@aliyun.com").deprecated(),
+    ParamSpec::new("NicType", "intranet").one_of(&["internet", "intranet"]).deprecated(),
+    ParamSpec::new("Description", "testDescription").deprecated(),
+];
+
 /// Answers the call.
-pub(in crate::emulator) fn answer(request: &Request<'_>) -> Result<Outcome, Refusal> {
+fn answer(request: &Request<'_>) -> Result<Outcome, Refusal> {
     revoke::answer::<Error>(request, Direction::Ingress)
 }
 

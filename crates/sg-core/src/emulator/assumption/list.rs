@@ -185,4 +185,8 @@ super::readings! {
     DenialByOperation Inferred [COMMON_ERRORS]
         "Forbidden.RAM is decided by the operation's name alone and does not include AccessDeniedDetail, whose fields no page lists.",
         "Forbidden.RAM 只按接口名称判断，且不带 AccessDeniedDetail，文档没有列出它的字段。";
+    /// An operation without an error table.
+    NoTableAtHand Inferred [CLIENT_ERRORS, JOIN]
+        "Where no error table of an operation is at hand, the error is the one that another operation documents for the same parameter, or else the one common to the service.",
+        "没有某接口的错误码表时，返回其他接口针对相同参数所列的错误；没有这样的错误时，返回公共错误。";
 }

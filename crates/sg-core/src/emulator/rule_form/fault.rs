@@ -1,6 +1,6 @@
 //! What can be wrong with a rule in a call, and where.
 
-use super::{Form, Side};
+use super::form::{Form, Side};
 use crate::emulator::error::{OperationError, Refusal};
 
 /// Everything that can be wrong with a rule in a call. Each operation says which row of its table

@@ -2,7 +2,9 @@
 
 use std::net::{Ipv4Addr, Ipv6Addr};
 
-use super::{Fault, Form, Found, Side, Spelled};
+use super::fault::{Fault, Found};
+use super::form::{Form, Side};
+use super::spelled::Spelled;
 use crate::model::{
     AddressFamily, Direction, IpNet, Ipv4Net, Ipv6Net, LimitId, PortFilter, PortRange, Priority,
     ProtocolFilter, RulePolicy, protocol_number,

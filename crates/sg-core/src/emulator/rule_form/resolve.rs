@@ -1,7 +1,9 @@
 //! From the values of a rule to a rule of the scene: do the things it names exist and fit.
 
+use super::Wanted;
+use super::fault::{Fault, Found};
+use super::form::Side;
 use super::parse::{Parsed, PeerText};
-use super::{Fault, Found, Side, Wanted};
 use crate::model::{
     AddressFamily, Direction, GroupType, Peer, PrefixListId, Scenario, SecurityGroup,
     SecurityGroupId,

@@ -1,7 +1,7 @@
 //! From a rule of the scene back to the top-level fields that describe it.
 
-use super::Side;
-use crate::emulator::Params;
+use super::form::Side;
+use crate::emulator::params::Params;
 use crate::model::{AddressFamily, IpNet, Peer, PortRange, Rule};
 
 /// The fields of a rule as a call would spell them. A source port range that says nothing is left

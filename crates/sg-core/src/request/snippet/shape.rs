@@ -2,7 +2,7 @@
 
 use super::Unfit;
 use super::unfit;
-use crate::emulator::{Action, Call, ParamSpec};
+use crate::emulator::{Call, ParamKind, ParamSpec};
 
 /// A request field and its value.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,16 +33,14 @@ pub(super) enum Value<'a> {
 pub(super) fn fields(call: &Call) -> Result<Vec<Field<'_>>, Unfit> {
     let mut fields: Vec<Field<'_>> = Vec::new();
     for (name, text) in call.params.iter() {
-        let known = ParamSpec::of(call.action, name).is_some_and(|spec| !is_lower_case_tag(spec));
-        if !known {
-            return Err(Unfit::at(unfit::UNDOCUMENTED, name));
-        }
+        let spec = call.action.param(name).filter(|spec| !is_lower_case_tag(spec));
+        let spec = spec.ok_or_else(|| Unfit::at(unfit::UNDOCUMENTED, name))?;
         let mut parts = name.splitn(3, '.');
         let field = parts.next().unwrap_or_default();
         let gap = || Unfit::at(unfit::GAP, name);
         match (parts.next(), parts.next()) {
             (None, _) => {
-                let value = scalar(call.action, name, field, text)?;
+                let value = scalar(spec, name, text)?;
                 fields.push(Field { name: field, value });
             }
             (Some(number), None) => {
@@ -55,7 +53,7 @@ pub(super) fn fields(call: &Call) -> Result<Vec<Field<'_>>, Unfit> {
                 texts.push(text);
             }
             (Some(number), Some(inner)) => {
-                let value = scalar(call.action, name, inner, text)?;
+                let value = scalar(spec, name, text)?;
                 let Value::Objects(objects) = list(&mut fields, field, Value::Objects(Vec::new()))
                 else {
                     return Err(gap());
@@ -95,26 +93,24 @@ fn is_number(text: &str, number: usize) -> bool {
     text == number.to_string()
 }
 
-/// A scalar with the type of the field in the client libraries (Python 7.11.8).
-fn scalar<'a>(action: Action, name: &str, field: &str, text: &'a str) -> Result<Value<'a>, Unfit> {
+/// A single value with the type that the libraries give its field.
+fn scalar<'a>(spec: &ParamSpec, name: &str, text: &'a str) -> Result<Value<'a>, Unfit> {
     let no_number = || Unfit::value(unfit::NO_NUMBER, name, text);
-    // Only here is the group's account id a string.
-    let account_as_text = action == Action::RevokeSecurityGroupEgress && name.contains('.');
-    match field {
-        "MaxResults" | "PageNumber" | "PageSize" => {
+    match spec.kind {
+        ParamKind::Text => Ok(Value::Text(text)),
+        ParamKind::Short => {
             let number = text.parse::<i32>().ok().filter(|number| number.to_string() == text);
             number.map(Value::Short).ok_or_else(no_number)
         }
-        "SourceGroupOwnerId" | "DestGroupOwnerId" if !account_as_text => {
+        ParamKind::Long => {
             let number = text.parse::<i64>().ok().filter(|number| number.to_string() == text);
             number.map(Value::Long).ok_or_else(no_number)
         }
-        "ServiceManaged" | "DryRun" | "FuzzyQuery" | "IsQueryEcsCount" => match text {
+        ParamKind::Truth => match text {
             "true" => Ok(Value::Truth(true)),
             "false" => Ok(Value::Truth(false)),
             _ => Err(Unfit::value(unfit::NO_TRUTH, name, text)),
         },
-        _ => Ok(Value::Text(text)),
     }
 }
 
@@ -144,6 +140,7 @@ pub(super) fn snake(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::emulator::Action;
 
     #[test]
     fn names_are_spelled_as_the_libraries_spell_them() {

@@ -1,35 +1,23 @@
 //! A call as Terraform configuration, if a resource attribute corresponds to it.
 
 use super::{Unfit, unfit};
-use crate::emulator::{Action, Call};
+use crate::emulator::{Call, Terraform};
 use crate::model::{InnerAccessPolicy, Priority};
 use crate::quote::hcl::quote;
 
 /// The configuration: the provider with the call's region, then the resource. An existing group is
 /// imported first. The client token is omitted because the provider generates its own.
 pub(super) fn configuration(call: &Call) -> Result<String, Unfit> {
-    let blocks = match call.action {
-        Action::CreateSecurityGroup => new_group(call)?,
-        Action::ModifySecurityGroupPolicy => policy(call)?,
-        Action::ModifySecurityGroupAttribute => attribute(call)?,
-        Action::AuthorizeSecurityGroup => rules(call, "ingress", "Source")?,
-        Action::AuthorizeSecurityGroupEgress => rules(call, "egress", "Dest")?,
-        Action::DeleteSecurityGroup
-        | Action::RevokeSecurityGroup
-        | Action::RevokeSecurityGroupEgress => {
-            return Err(Unfit::because(unfit::TERRAFORM_REMOVES));
-        }
-        Action::JoinSecurityGroup | Action::LeaveSecurityGroup => {
-            return Err(Unfit::because(unfit::TERRAFORM_MEMBERS));
-        }
-        Action::ModifySecurityGroupRule | Action::ModifySecurityGroupEgressRule => {
-            return Err(Unfit::because(unfit::TERRAFORM_CHANGES_RULE));
-        }
-        Action::DescribeSecurityGroupAttribute
-        | Action::DescribeSecurityGroups
-        | Action::DescribeSecurityGroupReferences
-        | Action::DescribeInstances
-        | Action::DescribeRegions => return Err(Unfit::because(unfit::TERRAFORM_READS)),
+    let blocks = match call.action.operation().terraform {
+        Terraform::NewGroup => new_group(call)?,
+        Terraform::GroupPolicy => policy(call)?,
+        Terraform::GroupAttributes => attribute(call)?,
+        Terraform::InboundRules => rules(call, "ingress", "Source")?,
+        Terraform::OutboundRules => rules(call, "egress", "Dest")?,
+        Terraform::Removes => return Err(Unfit::because(unfit::TERRAFORM_REMOVES)),
+        Terraform::Members => return Err(Unfit::because(unfit::TERRAFORM_MEMBERS)),
+        Terraform::ChangesRule => return Err(Unfit::because(unfit::TERRAFORM_CHANGES_RULE)),
+        Terraform::Reads => return Err(Unfit::because(unfit::TERRAFORM_READS)),
     };
     let region = call.params.given("RegionId");
     let region = region.ok_or_else(|| Unfit::at(unfit::TERRAFORM_MISSING, "RegionId"))?;

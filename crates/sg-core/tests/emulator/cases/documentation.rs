@@ -5,7 +5,8 @@ use std::fmt::Write;
 use std::fs;
 
 use sg_core::emulator::{
-    Action, Assumption, ErrorRow, Reach, common_rows, error_rows, gateway, supplementary_rows,
+    Action, Assumption, ErrorRow, Reach, ReplyFields, common_rows, error_rows, gateway,
+    supplementary_rows,
 };
 
 use sg_testing::golden::assert_golden;
@@ -22,7 +23,7 @@ date.
 - *Rows reached*: how many of these rows a case reaches. The others are listed below, with the reason.
 - *Cases*: calls under `tests/cases/emulator`, each with its exact change or its exact error.
 - *Golden*: recorded request URLs and signed requests of real clients, compared byte for byte.
-- *Real clients*: client libraries that call the operation in `tests/sdk/run.py`.
+- *Real clients*: client libraries that call the operation in `tests/sdk/run.py` or `tests/sdk/cases`.
 - *Live cloud*: comparisons with the service itself. None have been made yet.
 
 | operation | documented | rows reached | cases | golden | real clients | live cloud |
@@ -33,12 +34,13 @@ fn read(path: &str) -> String {
     fs::read_to_string(sg_testing::root().join(path)).unwrap()
 }
 
-/// The operations whose tables are older than the others.
-const OF_2021: [Action; 3] = [
-    Action::AuthorizeSecurityGroup,
-    Action::RevokeSecurityGroupEgress,
-    Action::ModifySecurityGroupEgressRule,
-];
+/// Whether the client libraries call an operation: in the life of a group, or in a file of its own.
+fn called_by_clients(action: Action) -> bool {
+    let name = format!("\"{}\"", action.as_str());
+    let folder = fs::read_dir(sg_testing::root().join("tests/sdk/cases")).unwrap();
+    let mut cases = folder.map(|entry| fs::read_to_string(entry.unwrap().path()).unwrap());
+    read("tests/sdk/run.py").contains(&name) || cases.any(|case| case.contains(&name))
+}
 
 fn operations() -> String {
     let mut calls: BTreeMap<Action, usize> = BTreeMap::new();
@@ -62,13 +64,11 @@ fn operations() -> String {
         };
         let golden = urls.lines().filter(url).count()
             + signed.iter().flat_map(|file| file.lines()).filter(vector).count();
-        let called = script.contains(&format!("\"{name}\""));
-        let documented = match rows.len() {
-            0 => "no table at hand".to_owned(),
-            rows if OF_2021.contains(&action) => format!("{rows} rows, 2021"),
-            rows => format!("{rows} rows, 2026"),
+        let documented = match action.operation().table_year {
+            None => "no table at hand".to_owned(),
+            Some(year) => format!("{} rows, {year}", rows.len()),
         };
-        let clients = if called { clients } else { 0 };
+        let clients = if called_by_clients(action) { clients } else { 0 };
         let calls = calls.get(&action).copied().unwrap_or_default();
         writeln!(
             text,
@@ -80,7 +80,24 @@ fn operations() -> String {
     text
 }
 
-/// The error rows that no scenario leads to, by reason.
+/// The published fields that a reply lacks, by the operation.
+fn left_out() -> String {
+    let mut text = String::new();
+    for action in Action::ALL {
+        let lacks = match action.operation().reply {
+            ReplyFields::All => continue,
+            ReplyFields::Without(fields) => {
+                let fields: Vec<String> = fields.iter().map(|field| format!("`{field}`")).collect();
+                fields.join(", ")
+            }
+            ReplyFields::NoListAtHand => "no list of its fields is at hand".to_owned(),
+        };
+        writeln!(text, "- {}: {lacks}", action.as_str()).unwrap();
+    }
+    text
+}
+
+/// The rows that no scene leads to, by the reason.
 fn unreachable() -> String {
     let mut reasons: Vec<(&str, Vec<String>)> = Vec::new();
     let mut note = |place: &str, row: &ErrorRow| {
@@ -135,11 +152,13 @@ fn the_table_of_operations_is_up_to_date() {
     let text = format!(
         "{HEAD}{}\n## Errors before the operation\n\nThe errors a request can meet before it reaches \
          its operation, in the order of the checks. The tests of the gateway reach each of them.\n\n{}\n\
-         ## Errors that no scenario can reach\n\n{}\n## Where pages are silent or disagree\n\nThe code \
+         ## Errors that no scenario can reach\n\n{}\n## Fields that a reply leaves out\n\n\
+         A scenario does not know their values.\n\n{}\n## Where pages are silent or disagree\n\nThe code \
          that decides names the number.\n\n{}",
         operations(),
         front(),
         unreachable(),
+        left_out(),
         assumptions()
     );
     assert_golden("docs/operations.md", &text);
@@ -150,10 +169,8 @@ fn the_table_of_operations_is_up_to_date() {
 #[test]
 fn every_operation_has_a_case_and_a_real_client() {
     let called: BTreeSet<Action> = cases().iter().map(|case| case.call.action).collect();
-    let script = read("tests/sdk/run.py");
     for action in Action::ALL {
         assert!(called.contains(&action), "no case calls {}", action.as_str());
-        let name = format!("\"{}\"", action.as_str());
-        assert!(script.contains(&name), "no client calls {}", action.as_str());
+        assert!(called_by_clients(action), "no client calls {}", action.as_str());
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::Deserialize;
 use sg_core::emulator::{
-    Action, ErrorRow, Reach, cause, common_rows, error_rows, supplementary_rows,
+    Access, Action, ErrorRow, Reach, Terraform, cause, common_rows, error_rows, supplementary_rows,
 };
 use sg_core::language::{Language, Text};
 
@@ -88,9 +88,33 @@ fn a_row_is_unique_in_its_table_and_supplements_add_to_it() {
     }
 }
 
+/// What a row says of an operation in several ways agrees: whether it only reads, and whether it has
+/// a table.
+#[test]
+fn a_row_agrees_with_itself() {
+    for action in Action::ALL {
+        let (name, row) = (action.as_str(), action.operation());
+        let reads = matches!(row.permission.access, Access::Get | Access::List);
+        assert_eq!(action.is_query(), reads, "{name}: {:?}", row.permission.access);
+        assert_eq!(action.is_query(), row.terraform == Terraform::Reads, "{name}");
+        assert_eq!(action.is_query(), name.starts_with("Describe"), "{name}");
+        assert_eq!(row.table_year.is_none(), row.errors.is_empty(), "{name}");
+        assert_eq!(Action::parse(name), Some(action));
+        let names: BTreeSet<&str> = row.params.iter().map(|spec| spec.name).collect();
+        assert_eq!(names.len(), row.params.len(), "{name}: a parameter twice");
+    }
+}
+
+/// The texts of the catalogue, and those that a row has of its own.
 #[test]
 fn causes_are_whole_sentences_in_both_languages() {
-    for (name, Text { en, zh }) in cause::all() {
+    let rows = Action::ALL.into_iter().flat_map(|action| {
+        let rows = error_rows(action).iter().chain(supplementary_rows(action));
+        rows.flat_map(|row| {
+            [Some(row.cause), row.cure].into_iter().flatten().map(|it| (row.code, it))
+        })
+    });
+    for (name, Text { en, zh }) in cause::all().chain(rows) {
         assert!(en.ends_with('.') && !en.contains('{'), "{name}: {en}");
         assert!(zh.ends_with('。') && !zh.contains([',', ';', '{']), "{name}: {zh}");
         let text = Text { en, zh };

@@ -1,0 +1,101 @@
+//! DescribeInstanceAttribute: one instance, with what a scenario knows of it.
+
+use crate::emulator::call_template::CallTemplate;
+use crate::emulator::error::{OperationError, Refusal};
+use crate::emulator::error_table::error_table;
+use crate::emulator::handler::{Handler, Outcome, Request};
+use crate::emulator::operation::{Effect, Operation, ReplyFields, Terraform};
+use crate::emulator::param_spec::ParamSpec;
+use crate::emulator::permission::{self, Access, Permission};
+use crate::emulator::value::Value;
+use crate::emulator::{cause, instance_fields};
+use crate::language::Text;
+use crate::model::InstanceId;
+
+error_table! {
+    /// Why DescribeInstanceAttribute refuses a call.
+    ///
+    /// No error table of this operation is at hand (`Assumption::NoTableAtHand`): both rows are
+    /// those of JoinSecurityGroup.
+    + InstanceIdMalformed 400 "InvalidInstanceId.Malformed"
+        "The specified parameter \"InstanceId\" is not valid.",
+        INSTANCE_ID_MALFORMED;
+    + InstanceNotFound 404 "InvalidInstanceId.NotFound" "The specified InstanceId does not exist.",
+        cause::INSTANCE_UNKNOWN;
+}
+
+const INSTANCE_ID_MALFORMED: Text = Text {
+    en: "InstanceId is left out, empty, or cannot be an id.",
+    zh: "没有填写 InstanceId，或值为空，或格式不正确。",
+};
+
+/// The row of DescribeInstanceAttribute.
+pub static OPERATION: Operation = Operation {
+    effect: Effect::Reads,
+    params: &[ParamSpec::new("InstanceId", "i-uf6f5trc95ug8t33****").required()],
+    table_year: None,
+    errors: Error::TABLE,
+    borrowed: Error::SUPPLEMENT,
+    reply: ReplyFields::Without(LEFT_OUT),
+    permission: Permission::new(Access::Get, &[permission::INSTANCE]),
+    terraform: Terraform::Reads,
+    templates: &[&[
+        CallTemplate::new("-RegionId InstanceId=i-bp67acfmxazb4p****"),
+        CallTemplate::new("-RegionId InstanceId=i-nobody"),
+    ]],
+    answer: Handler::Plain(answer),
+};
+
+/// What a scenario does not know of an instance: its hardware, its image, its price, its zone.
+const LEFT_OUT: &[&str] = &[
+    "ClusterId",
+    "Cpu",
+    "CreationTime",
+    "CreditSpecification",
+    "DedicatedHostAttribute",
+    "Description",
+    "EipAddress",
+    "EnableJumboFrame",
+    "EnableNetworkEncryption",
+    "ExpiredTime",
+    "HostName",
+    "ImageId",
+    "InnerIpAddress",
+    "InstanceChargeType",
+    "InstanceType",
+    "InternetChargeType",
+    "InternetMaxBandwidthIn",
+    "InternetMaxBandwidthOut",
+    "IoOptimized",
+    "Memory",
+    "NetworkOptions",
+    "OperationLocks",
+    "SecurityOptions",
+    "SerialNumber",
+    "StoppedMode",
+    "VlanId",
+    "VpcAttributes.NatIpAddress",
+    "VpcAttributes.VSwitchId",
+    "ZoneId",
+];
+
+/// Answers the call. `RegionId` is no parameter of this operation: an instance is found by its id
+/// alone.
+fn answer(request: &Request<'_>) -> Result<Outcome, Refusal> {
+    let scenario = request.scenario;
+    let id = request.params.given("InstanceId").and_then(|text| InstanceId::parse(text).ok());
+    let id = id.ok_or_else(|| Error::InstanceIdMalformed.at("InstanceId"))?;
+    let instance = scenario.instance(&id);
+    let instance = instance.ok_or_else(|| Error::InstanceNotFound.at("InstanceId"))?;
+    let primary = instance_fields::primary(scenario, instance);
+    Ok(Outcome::unchanged(request).saying(vec![
+        ("Status", Value::text(instance_fields::STATUS)),
+        ("InstanceName", Value::text(&instance.name)),
+        ("InstanceNetworkType", Value::text(instance_fields::NETWORK_TYPE)),
+        ("InstanceId", Value::text(instance.id.as_str())),
+        ("RegionId", Value::text(scenario.region().as_str())),
+        ("VpcAttributes", instance_fields::vpc_attributes(primary)),
+        ("SecurityGroupIds", instance_fields::group_ids(primary)),
+        ("PublicIpAddress", instance_fields::public_addresses(primary)),
+    ]))
+}

@@ -1,0 +1,72 @@
+//! What the function behind an operation gets and gives.
+
+use super::env::Mint;
+use super::error::Refusal;
+use super::params::Params;
+use super::value::Field;
+use crate::model::{Scenario, Timestamp};
+
+/// The function that answers calls of an operation.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Handler {
+    /// Works on what is there.
+    Plain(fn(&Request<'_>) -> Result<Outcome, Refusal>),
+    /// Makes things that need new ids.
+    WithNewIds(fn(&Request<'_>, &mut Mint) -> Result<Outcome, Refusal>),
+}
+
+impl Handler {
+    /// Answers a call.
+    pub(super) fn run(self, request: &Request<'_>, mint: &mut Mint) -> Result<Outcome, Refusal> {
+        match self {
+            Self::Plain(answer) => answer(request),
+            Self::WithNewIds(answer) => answer(request, mint),
+        }
+    }
+}
+
+/// What an operation works on.
+#[derive(Debug)]
+pub(super) struct Request<'a> {
+    /// The scenario before the call.
+    pub(super) scenario: &'a Scenario,
+    /// The call's parameters.
+    pub(super) params: &'a Params,
+    /// The moment of the call.
+    pub(super) now: Timestamp,
+    /// Whether an earlier call had the same `ClientToken` and other parameters.
+    pub(super) token_reused: bool,
+}
+
+/// What an operation did.
+#[derive(Debug)]
+pub(super) struct Outcome {
+    /// The scenario after the call.
+    pub(super) scenario: Scenario,
+    /// The reply's fields besides `RequestId`.
+    pub(super) fields: Vec<Field>,
+    /// Whether `RequestId` comes after the other fields instead of before them.
+    pub(super) request_id_last: bool,
+}
+
+impl Outcome {
+    /// Success that leaves this scenario and says nothing.
+    pub(super) fn of(scenario: Scenario) -> Self {
+        Self { scenario, fields: Vec::new(), request_id_last: false }
+    }
+
+    /// Success that changed nothing and says nothing.
+    pub(super) fn unchanged(request: &Request<'_>) -> Self {
+        Self::of(request.scenario.clone())
+    }
+
+    /// The same outcome with reply fields.
+    pub(super) fn saying(self, fields: Vec<Field>) -> Self {
+        Self { fields, ..self }
+    }
+
+    /// The same outcome with `RequestId` at the end of the reply.
+    pub(super) fn request_id_last(self) -> Self {
+        Self { request_id_last: true, ..self }
+    }
+}

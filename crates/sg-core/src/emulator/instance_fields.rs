@@ -1,0 +1,54 @@
+//! What replies say of an instance, as far as a scenario knows it.
+//!
+//! Groups, VPC and addresses of an instance are those of its primary interface.
+
+use std::sync::Arc;
+
+use super::value::Value;
+use crate::model::{Instance, NetworkInterface, Scenario};
+
+/// `Status`: every instance of a scenario is up.
+pub(super) const STATUS: &str = "Running";
+
+/// `InstanceNetworkType`: the classic network is gone.
+pub(super) const NETWORK_TYPE: &str = "vpc";
+
+/// The interfaces of an instance, the primary one first.
+pub(super) fn interfaces<'a>(
+    scenario: &'a Scenario,
+    instance: &'a Instance,
+) -> impl Iterator<Item = &'a Arc<NetworkInterface>> {
+    instance.interfaces.iter().filter_map(|id| scenario.interface(id))
+}
+
+/// The primary interface of an instance.
+pub(super) fn primary<'a>(
+    scenario: &'a Scenario,
+    instance: &'a Instance,
+) -> Option<&'a NetworkInterface> {
+    interfaces(scenario, instance).next().map(Arc::as_ref)
+}
+
+/// `SecurityGroupIds`.
+pub(super) fn group_ids(primary: Option<&NetworkInterface>) -> Value {
+    let groups = primary.map(|it| texts(it.groups.iter())).unwrap_or_default();
+    Value::wrapped("SecurityGroupId", groups)
+}
+
+/// `VpcAttributes`.
+pub(super) fn vpc_attributes(primary: Option<&NetworkInterface>) -> Value {
+    let addresses = primary.map(|it| texts(it.addresses.iter())).unwrap_or_default();
+    Value::Object(vec![
+        ("VpcId", Value::text(primary.map_or("", |it| it.vpc.as_str()))),
+        ("PrivateIpAddress", Value::wrapped("IpAddress", addresses)),
+    ])
+}
+
+/// `PublicIpAddress`.
+pub(super) fn public_addresses(primary: Option<&NetworkInterface>) -> Value {
+    Value::wrapped("IpAddress", texts(primary.and_then(|it| it.public_address.as_ref())))
+}
+
+fn texts<T: ToString>(items: impl IntoIterator<Item = T>) -> Vec<Value> {
+    items.into_iter().map(|item| Value::text(item.to_string())).collect()
+}

@@ -1,0 +1,86 @@
+//! The rules of a call, found among its parameters and still text.
+
+use super::fault::{Fault, Found};
+use super::form::{Form, Side};
+use crate::emulator::handler::Request;
+use crate::emulator::params::Params;
+use crate::model::Direction;
+
+/// One rule of a call, still text.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::emulator) struct Spelled<'a> {
+    pub(super) params: &'a Params,
+    pub(super) form: Form,
+}
+
+impl<'a> Spelled<'a> {
+    pub(super) fn given(self, field: &str) -> Option<&'a str> {
+        self.params.given(&self.form.name(field))
+    }
+
+    pub(super) fn found(self, fault: Fault, field: &str) -> Found {
+        Found::new(fault, self.form, field)
+    }
+}
+
+/// The top-level fields of a rule, by direction. `PortRangeListId` exists below Permissions only.
+fn flat_fields(direction: Direction) -> [&'static str; 13] {
+    let [group, owner, account, list] = match direction {
+        Direction::Ingress => {
+            ["SourceGroupId", "SourceGroupOwnerId", "SourceGroupOwnerAccount", "SourcePrefixListId"]
+        }
+        Direction::Egress => {
+            ["DestGroupId", "DestGroupOwnerId", "DestGroupOwnerAccount", "DestPrefixListId"]
+        }
+    };
+    [
+        "IpProtocol",
+        "PortRange",
+        "SourcePortRange",
+        "Policy",
+        "Priority",
+        "SourceCidrIp",
+        "Ipv6SourceCidrIp",
+        "DestCidrIp",
+        "Ipv6DestCidrIp",
+        group,
+        owner,
+        account,
+        list,
+    ]
+}
+
+/// The rules of a call, in order. `NicType` and `Description` alone do not make a flat rule.
+///
+/// # Errors
+/// Both forms in one call, or no rule in any form.
+pub(in crate::emulator) fn spelled<'a>(
+    request: &Request<'a>,
+    direction: Direction,
+) -> Result<Vec<Spelled<'a>>, Found> {
+    let params = request.params;
+    let numbers = params.numbers("Permissions");
+    let flat = is_flat(params, direction);
+    match (numbers.is_empty(), flat) {
+        (false, true) => Err(Found::of_call(Fault::MixedForms, Form::Flat)),
+        (false, false) => {
+            let nested = |number| Spelled { params, form: Form::Nested(number) };
+            Ok(numbers.into_iter().map(nested).collect())
+        }
+        (true, true) => Ok(vec![Spelled { params, form: Form::Flat }]),
+        (true, false) => {
+            let remote = Side::remote(direction).as_str();
+            Err(Found::new(Fault::PeerMissing, Form::Flat, &format!("{remote}CidrIp")))
+        }
+    }
+}
+
+/// The rule that the top-level fields of a call describe.
+pub(in crate::emulator) fn flat(params: &Params) -> Spelled<'_> {
+    Spelled { params, form: Form::Flat }
+}
+
+/// Whether a call has any top-level field that describes a rule of this direction.
+pub(in crate::emulator) fn is_flat(params: &Params, direction: Direction) -> bool {
+    flat_fields(direction).into_iter().any(|field| params.given(field).is_some())
+}
