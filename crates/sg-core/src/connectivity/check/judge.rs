@@ -2,9 +2,9 @@
 
 use std::{net::IpAddr, sync::Arc};
 
-use super::super::{Decider, DirectionView, Endpoint, Packet, Verdict};
-use super::super::{PlatformRule as Platform, RouteFault as Fault, UnknownReason as Reason};
 use super::Judgement;
+use crate::connectivity::{Decider, DirectionView, Endpoint, Packet, Verdict};
+use crate::connectivity::{PlatformRule as Platform, RouteFault as Fault, UnknownReason as Reason};
 use crate::model::*;
 
 type Eni<'a> = &'a NetworkInterface;

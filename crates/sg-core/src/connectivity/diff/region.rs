@@ -2,14 +2,14 @@
 
 use std::net::IpAddr;
 
-use super::super::flow::Flow;
-use super::super::matrix::{End, Matrix};
-use super::super::outside;
-use super::super::space::{PacketSet, PacketSpace};
-use super::super::tile::partition;
-use super::super::verdict::{Decider, Verdict};
 use super::stretch::{Stretch, side_by_side};
 use super::{Change, TwoCells, asked, compare, pairs};
+use crate::connectivity::flow::Flow;
+use crate::connectivity::matrix::{End, Matrix};
+use crate::connectivity::outside;
+use crate::connectivity::space::{PacketSet, PacketSpace};
+use crate::connectivity::tile::partition;
+use crate::connectivity::verdict::{Decider, Verdict};
 
 /// One pair whose packets fare differently, or for other reasons.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,11 +5,11 @@ use crate::model::{
     Priority, ProtocolFilter, Rule, RulePolicy, Scenario, SecurityGroup,
 };
 
-use super::super::flow::Endpoint;
-use super::super::route;
-use super::super::space::PacketSet;
 use super::way::Way;
 use super::{Edit, Goal, RuleFields, Wish};
+use crate::connectivity::flow::Endpoint;
+use crate::connectivity::route;
+use crate::connectivity::space::PacketSet;
 
 /// Every edit of the stated kinds that can bear on the goal, kind by kind. Of rules that differ in
 /// priority only, the weakest comes first: it has the least to say about anything else.

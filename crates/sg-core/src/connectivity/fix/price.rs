@@ -6,10 +6,10 @@ use crate::model::{
     Direction, NetworkInterfaceId, PortFilter, PortRange, ProtocolFilter, Scenario,
 };
 
-use super::super::matrix::{DirectionView, End, ends};
-use super::super::space::PacketSet;
 use super::way::{Spaces, Way, gained};
 use super::{Edit, Goal, Wish};
+use crate::connectivity::matrix::{DirectionView, End, ends};
+use crate::connectivity::space::PacketSet;
 
 /// A pair that a fix changes besides its goal.
 #[derive(Debug, Clone, PartialEq, Eq)]

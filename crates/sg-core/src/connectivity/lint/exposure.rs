@@ -5,12 +5,12 @@ use crate::model::{
     RulePolicy, Scenario,
 };
 
-use super::super::fix::{Edit, RuleFields};
-use super::super::flow::{Flow, Packet};
-use super::super::space::PacketSet;
-use super::super::tile::partition;
 use super::sight::{Line, Sight, blocks};
 use super::{Evidence, Finding, LintId, Place};
+use crate::connectivity::fix::{Edit, RuleFields};
+use crate::connectivity::flow::{Flow, Packet};
+use crate::connectivity::space::PacketSet;
+use crate::connectivity::tile::partition;
 
 /// A service that should not be open to everybody.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

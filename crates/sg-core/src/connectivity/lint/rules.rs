@@ -7,11 +7,11 @@ use crate::model::{
     SecurityGroupId,
 };
 
-use super::super::fix::Edit;
-use super::super::space::PacketSet;
-use super::super::tile::partition;
 use super::sight::{Line, Sight};
 use super::{Evidence, Finding, LintId, Place};
+use crate::connectivity::fix::Edit;
+use crate::connectivity::space::PacketSet;
+use crate::connectivity::tile::partition;
 
 /// What a rule does over all packets of all members.
 #[derive(Default)]
@@ -60,7 +60,7 @@ fn weakest_first(scenario: &Scenario) -> Vec<Line<'_>> {
         .groups()
         .flat_map(|group| group.rules.iter().map(|rule| Line { group: &group.id, rule }))
         .collect();
-    lines.sort_by(|a, b| super::super::precedence::order(a.rule, b.rule));
+    lines.sort_by(|a, b| crate::connectivity::precedence::order(a.rule, b.rule));
     lines.reverse();
     lines
 }

@@ -3,8 +3,8 @@
 use crate::language::{Language, Text};
 use crate::model::{LimitId, NetworkInterfaceId, RuleId, Scenario, SecurityGroupId};
 
-use super::super::flow::{Endpoint, Flow};
 use super::{Evidence, Finding, LintId, Place, text};
+use crate::connectivity::flow::{Endpoint, Flow};
 
 impl LintId {
     /// What kind of finding it is, in a few words.

@@ -9,12 +9,12 @@ use crate::model::{
     NetworkInterface, Peer, Rule, RuleId, RulePolicy, Scenario, SecurityGroupId,
 };
 
-use super::super::flow::{Endpoint, Flow, Packet};
-use super::super::outside::Range;
-use super::super::route::{NOT_INTERNET, Seen, Station, is_internet, primary};
-use super::super::trace::FieldMatch;
-use super::super::verdict::GroupKind;
-use super::super::{outside, precedence, predicate};
+use crate::connectivity::flow::{Endpoint, Flow, Packet};
+use crate::connectivity::outside::Range;
+use crate::connectivity::route::{NOT_INTERNET, Seen, Station, is_internet, primary};
+use crate::connectivity::trace::FieldMatch;
+use crate::connectivity::verdict::GroupKind;
+use crate::connectivity::{outside, precedence, predicate};
 
 /// A rule with the group it belongs to.
 #[derive(Debug, Clone, Copy)]

@@ -5,12 +5,12 @@ use crate::model::{
     Rule, RuleId, RulePolicy, SecurityGroupId, Timestamp, protocol_number,
 };
 
-use super::super::reading::Assumption;
-use super::super::record::RuleRecord;
-use super::super::said::Said;
-use super::super::text;
-use super::super::tree::{Given, View};
 use super::{Gather, block};
+use crate::import::reading::Assumption;
+use crate::import::record::RuleRecord;
+use crate::import::said::Said;
+use crate::import::text;
+use crate::import::tree::{Given, View};
 
 /// The names of the fields that speak of the two sides of a rule.
 #[derive(Clone, Copy)]

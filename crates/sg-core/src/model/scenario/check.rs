@@ -6,11 +6,11 @@ use std::net::IpAddr;
 use ipnet::IpNet;
 use thiserror::Error;
 
-use super::super::{
+use super::ScenarioDraft;
+use crate::model::{
     AddressFamily, GroupType, InstanceId, LimitId, NetworkInterface, NetworkInterfaceId, Peer,
     Rule, RuleId, SecurityGroup, VpcId,
 };
-use super::ScenarioDraft;
 
 /// A part of a scenario that does not fit, and where it is.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -198,7 +198,7 @@ fn rule(
 fn peer_group(
     parts: &ScenarioDraft,
     group: &SecurityGroup,
-    id: &super::super::SecurityGroupId,
+    id: &crate::model::SecurityGroupId,
     path: &dyn Fn() -> String,
 ) -> Checked {
     let Some(peer) = parts.groups.get(id) else {

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::super::{
-    GroupType, LimitId, NetworkInterface, Peer, Rule, SecurityGroup, SecurityGroupId,
-};
 use super::Scenario;
 use super::check::{Checked, at_most};
+use crate::model::{
+    GroupType, LimitId, NetworkInterface, Peer, Rule, SecurityGroup, SecurityGroupId,
+};
 
 /// How many rules one rule counts for: a prefix list counts as the most entries it may hold
 /// (security group rules page, 2026).

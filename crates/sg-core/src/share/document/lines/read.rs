@@ -2,13 +2,13 @@
 
 use thiserror::Error;
 
-use super::super::wire::{
+use super::what::{What, range, what};
+use super::{MOST_INTERFACES, MOST_OUTSIDE};
+use crate::share::document::wire::{
     self, Instance, IntraGroupPrecedence, NetworkInterface, Options, OutsideAddress, Policy,
     PrefixList, Route, Rule, SecurityGroup, SecurityGroupType, Tag, Vpc,
 };
-use super::super::{Caps, Document, DocumentError, shape};
-use super::what::{What, range, what};
-use super::{MOST_INTERFACES, MOST_OUTSIDE};
+use crate::share::document::{Caps, Document, DocumentError, shape};
 use crate::share::fields::unescaped;
 
 /// Why lines are no document.

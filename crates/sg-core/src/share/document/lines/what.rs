@@ -1,8 +1,8 @@
 //! What a rule says, from the first field of its line: direction, action, priority, protocol, ports.
 
-use super::super::wire::Policy;
 use super::read::{Read, number};
 use super::{HEADS, PROTOCOLS};
+use crate::share::document::wire::Policy;
 
 /// The first field of a rule, taken apart.
 pub(super) struct What {
