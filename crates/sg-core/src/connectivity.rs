@@ -14,8 +14,10 @@ mod route;
 mod cell;
 mod choice;
 mod diff;
+mod end;
 mod matrix;
 mod outside;
+mod packet_set;
 mod reach;
 mod space;
 mod tile;
@@ -28,10 +30,12 @@ mod lint;
 
 mod clause;
 
+pub use cell::{Cell, CellState, Piece, Summary};
 pub use check::{Checked, Judgement, Wrong, check, check_view};
-pub use choice::{AskedPacket, PacketChoice};
+pub use choice::{AskedPacket, DirectionView, PacketChoice};
 pub use clause::{Clause, ClauseId, Source, Status};
 pub use diff::{CellChange, Change, Judged, PairChange, RegionChange, Shift, diff, diff_regions};
+pub use end::{End, ends};
 pub use evaluate::evaluate;
 pub use fix::{Edit, EditKind, Effect, Fix, Fixes, Goal, Refused, RuleFields, Wish, fix};
 pub use flow::{Endpoint, Flow, Packet};
@@ -39,13 +43,11 @@ pub use lint::{
     Evidence, Finding, LintId, Place, SENSITIVE_PORTS, SENSITIVE_PORTS_DATE, SensitivePort,
     Severity, lint, text as lint_text,
 };
-pub use matrix::{
-    Cell, CellState, DirectionView, End, Matrix, Piece, Summary, cell_between, ends, flow_between,
-    matrix,
-};
+pub use matrix::{Matrix, cell_between, flow_between, matrix};
+pub use packet_set::PacketSet;
 pub use reach::{Changes, Decision, Outcome, PairAnswer, Reach};
 pub use session::{SESSION_SECONDS, SessionAnswer, Survival, session};
-pub use space::{PacketSet, PacketSpace, Region, packet_space};
+pub use space::{PacketSpace, Region, packet_space};
 pub use trace::{
     CheckedSide, FieldMatch, FieldMatches, IntraGroup, NotChecked, Outranking, SharedGroup, Side,
     SideDecider, Trial, TrialResult,

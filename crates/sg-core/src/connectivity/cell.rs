@@ -7,11 +7,75 @@ use std::sync::Arc;
 use crate::model::{AddressFamily, Direction, IpNet, NetworkInterface, Scenario};
 
 use super::choice::PacketChoice;
+use super::end::End;
 use super::flow::Endpoint;
-use super::matrix::{Cell, CellState, End, Piece, Summary};
-use super::space::{PacketSet, PacketSpace, difference, union};
+use super::packet_set::PacketSet;
+use super::space::PacketSpace;
+use super::tile::{difference, union};
 use super::verdict::Verdict;
 use super::{outside, route};
+
+/// The answer about one ordered pair.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cell {
+    /// The short answer.
+    pub state: CellState,
+    /// Where a representative packet starts.
+    pub source: Endpoint,
+    /// Where it goes.
+    pub destination: Endpoint,
+    /// Its whole packet space (of the largest piece, where the outside block falls into pieces).
+    pub space: Arc<PacketSpace>,
+    /// The addresses of an outside block by equal answer, largest first; one piece when the
+    /// answer does not depend on the address, and always one between two interfaces.
+    pub pieces: Vec<Piece>,
+}
+
+/// Addresses of an outside block that get the same answers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Piece {
+    /// An address that stands for them.
+    pub representative: IpAddr,
+    /// First and last address of each stretch, ascending. Empty between two interfaces.
+    pub ranges: Vec<(IpAddr, IpAddr)>,
+    /// Their packet space.
+    pub space: Arc<PacketSpace>,
+}
+
+/// The short answer of a cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CellState {
+    /// An end and itself.
+    Itself,
+    /// Everything asked passes.
+    Pass,
+    /// Nothing asked passes.
+    Blocked,
+    /// Some of what was asked passes.
+    Partial(Summary),
+    /// No group stands on the side that is shown: an outside end, or two of them.
+    NotFiltered,
+    /// The model cannot say.
+    Unknown,
+}
+
+/// What passes and what does not, merged whatever the reasons.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Summary {
+    /// What passes for at least one address.
+    pub passing: Vec<PacketSet>,
+    /// What passes for no address at all: the rest.
+    pub blocked: Vec<PacketSet>,
+    /// Whether the answer differs between addresses of the outside block.
+    pub depends_on_address: bool,
+}
+
+impl Summary {
+    /// Whether naming what is blocked is shorter: "all but TCP 25".
+    pub fn complement_is_shorter(&self) -> bool {
+        self.blocked.len() < self.passing.len()
+    }
+}
 
 /// All packets from one end to another, and whether any check that is shown is on the way.
 pub(super) type Spaces<'a> = dyn FnMut(&Endpoint, &Endpoint) -> (Arc<PacketSpace>, bool) + 'a;

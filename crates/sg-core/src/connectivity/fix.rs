@@ -12,8 +12,10 @@ pub use price::Effect;
 
 use crate::model::{ProtocolFilter, RulePolicy, Scenario};
 
-use super::matrix::{DirectionView, End};
-use super::space::{PacketSet, Region};
+use super::choice::DirectionView;
+use super::end::End;
+use super::packet_set::PacketSet;
+use super::space::Region;
 use super::verdict::{Decider, PlatformRule, UnknownReason, Verdict};
 use candidates::candidates;
 use price::Prices;

@@ -5,10 +5,10 @@ use crate::model::{
     Scenario, SecurityGroupId,
 };
 
+use super::choice::DirectionView;
 use super::clause::ClauseId;
 use super::flow::{Endpoint, Packet};
 use super::guard::{Guard, SideChoice, Surroundings};
-use super::matrix::DirectionView;
 use super::route::{self, Route, Seen};
 use super::trace::{IntraGroup, NotChecked, SharedGroup, Side, SideDecider};
 use super::verdict::{Contested, Decider, PlatformRule, UnknownReason, Verdict};

@@ -4,10 +4,12 @@ use std::net::IpAddr;
 
 use super::stretch::{Stretch, side_by_side};
 use super::{Change, TwoCells, asked, compare, pairs};
+use crate::connectivity::end::End;
 use crate::connectivity::flow::Flow;
-use crate::connectivity::matrix::{End, Matrix};
+use crate::connectivity::matrix::Matrix;
 use crate::connectivity::outside;
-use crate::connectivity::space::{PacketSet, PacketSpace};
+use crate::connectivity::packet_set::PacketSet;
+use crate::connectivity::space::PacketSpace;
 use crate::connectivity::tile::partition;
 use crate::connectivity::verdict::{Decider, Verdict};
 

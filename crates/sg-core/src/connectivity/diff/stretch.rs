@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::net::IpAddr;
 
-use crate::connectivity::matrix::{Cell, Piece};
+use crate::connectivity::cell::{Cell, Piece};
 use crate::connectivity::outside::{self, Range};
 use crate::connectivity::space::PacketSpace;
 

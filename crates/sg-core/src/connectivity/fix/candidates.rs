@@ -8,8 +8,8 @@ use crate::model::{
 use super::way::Way;
 use super::{Edit, Goal, RuleFields, Wish};
 use crate::connectivity::flow::Endpoint;
+use crate::connectivity::packet_set::PacketSet;
 use crate::connectivity::route;
-use crate::connectivity::space::PacketSet;
 
 /// Every edit of the stated kinds that can bear on the goal, kind by kind. Of rules that differ in
 /// priority only, the weakest comes first: it has the least to say about anything else.

@@ -8,8 +8,9 @@ use crate::model::{
 
 use super::way::{Spaces, Way, gained};
 use super::{Edit, Goal, Wish};
-use crate::connectivity::matrix::{DirectionView, End, ends};
-use crate::connectivity::space::PacketSet;
+use crate::connectivity::choice::DirectionView;
+use crate::connectivity::end::{End, ends};
+use crate::connectivity::packet_set::PacketSet;
 
 /// A pair that a fix changes besides its goal.
 #[derive(Debug, Clone, PartialEq, Eq)]

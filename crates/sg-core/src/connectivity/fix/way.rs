@@ -5,11 +5,14 @@ use std::net::IpAddr;
 
 use crate::model::{Direction, IpNet, Scenario};
 
+use crate::connectivity::choice::DirectionView;
+use crate::connectivity::end::End;
 use crate::connectivity::flow::{Endpoint, Packet};
-use crate::connectivity::matrix::{DirectionView, End, flow_between};
+use crate::connectivity::matrix::flow_between;
 use crate::connectivity::outside::{self, Range};
+use crate::connectivity::packet_set::PacketSet;
 use crate::connectivity::pair::Pair;
-use crate::connectivity::space::{PacketSet, PacketSpace, space_of};
+use crate::connectivity::space::{PacketSpace, space_of};
 use crate::connectivity::tile::partition;
 use crate::connectivity::verdict::Verdict;
 
@@ -96,7 +99,7 @@ pub(super) fn gained(before: &Spaces, after: &Spaces, except: &[PacketSet]) -> V
         };
         sets.extend(partition(&cuts, gain).into_iter().map(|(set, ())| set));
     }
-    crate::connectivity::space::union(&sets)
+    crate::connectivity::tile::union(&sets)
 }
 
 /// The spaces that hold for the same addresses, before and after.

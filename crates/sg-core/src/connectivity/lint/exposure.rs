@@ -9,7 +9,7 @@ use super::sight::{Line, Sight, blocks};
 use super::{Evidence, Finding, LintId, Place};
 use crate::connectivity::fix::{Edit, RuleFields};
 use crate::connectivity::flow::{Flow, Packet};
-use crate::connectivity::space::PacketSet;
+use crate::connectivity::packet_set::PacketSet;
 use crate::connectivity::tile::partition;
 
 /// A service that should not be open to everybody.

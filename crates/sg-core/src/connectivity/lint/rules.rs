@@ -10,7 +10,7 @@ use crate::model::{
 use super::sight::{Line, Sight};
 use super::{Evidence, Finding, LintId, Place};
 use crate::connectivity::fix::Edit;
-use crate::connectivity::space::PacketSet;
+use crate::connectivity::packet_set::PacketSet;
 use crate::connectivity::tile::partition;
 
 /// What a rule does over all packets of all members.

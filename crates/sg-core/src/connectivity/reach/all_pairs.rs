@@ -6,7 +6,8 @@ use crate::model::{AddressFamily, Direction, NetworkInterfaceId, PortRange};
 
 use crate::connectivity::clause::ClauseId;
 use crate::connectivity::flow::Endpoint;
-use crate::connectivity::space::{PacketSet, PacketSpace};
+use crate::connectivity::packet_set::PacketSet;
+use crate::connectivity::space::PacketSpace;
 use crate::connectivity::verdict::Verdict;
 
 use super::Reach;
