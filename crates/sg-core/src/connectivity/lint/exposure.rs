@@ -1,76 +1,17 @@
 //! Rules that open too much, and openings that reach only half of what they mean to.
 
 use crate::model::{
-    AddressFamily, Direction, IpNet, Ipv4Net, Ipv6Net, Peer, Port, Priority, ProtocolFilter,
-    RulePolicy, Scenario,
+    AddressFamily, Direction, IpNet, Ipv4Net, Ipv6Net, Peer, Priority, ProtocolFilter, RulePolicy,
+    Scenario,
 };
 
+use super::finding::{Evidence, Finding, LintId, Place};
+use super::sensitive_port::{SENSITIVE_PORTS, SensitivePort};
 use super::sight::{Line, Sight, blocks};
-use super::{Evidence, Finding, LintId, Place};
 use crate::connectivity::fix::{Edit, RuleFields};
 use crate::connectivity::flow::{Flow, Packet};
 use crate::connectivity::packet_set::PacketSet;
 use crate::connectivity::tile::partition;
-
-/// A service that should not be open to everybody.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct SensitivePort {
-    /// Its port, TCP unless `udp` says otherwise.
-    pub port: u16,
-    /// Whether the service speaks UDP.
-    pub udp: bool,
-    /// Its name, which is the same in every language.
-    pub service: &'static str,
-}
-
-/// When the table of sensitive ports was drawn up.
-pub const SENSITIVE_PORTS_DATE: &str = "2026-01";
-
-const fn tcp(port: u16, service: &'static str) -> SensitivePort {
-    SensitivePort { port, udp: false, service }
-}
-
-const fn udp(port: u16, service: &'static str) -> SensitivePort {
-    SensitivePort { port, udp: true, service }
-}
-
-/// Remote administration, file shares, databases, caches and control planes by their registered
-/// or customary ports: what scans of the Internet look for first.
-pub const SENSITIVE_PORTS: &[SensitivePort] = &[
-    tcp(21, "FTP"),
-    tcp(22, "SSH"),
-    tcp(23, "Telnet"),
-    tcp(135, "MSRPC"),
-    tcp(139, "NetBIOS"),
-    tcp(445, "SMB"),
-    tcp(873, "rsync"),
-    tcp(1433, "SQL Server"),
-    tcp(1521, "Oracle"),
-    tcp(2049, "NFS"),
-    tcp(2375, "Docker"),
-    tcp(2379, "etcd"),
-    tcp(3306, "MySQL"),
-    tcp(3389, "RDP"),
-    tcp(5432, "PostgreSQL"),
-    tcp(5900, "VNC"),
-    tcp(5985, "WinRM"),
-    tcp(6379, "Redis"),
-    tcp(6443, "Kubernetes"),
-    tcp(9200, "Elasticsearch"),
-    tcp(11211, "Memcached"),
-    tcp(27017, "MongoDB"),
-    udp(161, "SNMP"),
-    udp(389, "CLDAP"),
-    udp(1900, "SSDP"),
-    udp(11211, "Memcached"),
-];
-
-impl SensitivePort {
-    fn packet(self) -> Option<Packet> {
-        let port = Port::new(self.port)?;
-        Some(if self.udp { Packet::udp(port) } else { Packet::tcp(port) })
-    }
-}
 
 /// Inbound rules that let the whole Internet in: to sensitive ports, or over IPv4 only.
 pub(super) fn findings(scenario: &Scenario, sights: &[Sight<'_>]) -> Vec<Finding> {

@@ -7,8 +7,8 @@ use crate::model::{
     SecurityGroupId,
 };
 
+use super::finding::{Evidence, Finding, LintId, Place};
 use super::sight::{Line, Sight};
-use super::{Evidence, Finding, LintId, Place};
 use crate::connectivity::fix::Edit;
 use crate::connectivity::packet_set::PacketSet;
 use crate::connectivity::tile::partition;

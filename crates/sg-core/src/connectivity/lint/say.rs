@@ -3,7 +3,8 @@
 use crate::language::{Language, Text};
 use crate::model::{LimitId, NetworkInterfaceId, RuleId, Scenario, SecurityGroupId};
 
-use super::{Evidence, Finding, LintId, Place, text};
+use super::finding::{Evidence, Finding, LintId, Place};
+use super::text;
 use crate::connectivity::flow::{Endpoint, Flow};
 
 impl LintId {

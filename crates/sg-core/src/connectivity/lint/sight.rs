@@ -11,9 +11,9 @@ use crate::model::{
 
 use crate::connectivity::flow::{Endpoint, Flow, Packet};
 use crate::connectivity::outside::Range;
+use crate::connectivity::reason::GroupKind;
 use crate::connectivity::route::{NOT_INTERNET, Seen, Station, is_internet, primary};
 use crate::connectivity::trace::FieldMatch;
-use crate::connectivity::verdict::GroupKind;
 use crate::connectivity::{outside, precedence, predicate};
 
 /// A rule with the group it belongs to.

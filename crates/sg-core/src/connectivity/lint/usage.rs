@@ -2,7 +2,7 @@
 
 use crate::model::{GroupType, LimitId, Peer, Scenario, quota};
 
-use super::{Evidence, Finding, LintId, Place};
+use super::finding::{Evidence, Finding, LintId, Place};
 
 /// From how many percent of a quota on it is worth a word.
 pub(super) const NEAR_PERCENT: usize = 80;
