@@ -3,45 +3,23 @@
 mod apply;
 mod candidates;
 mod edit;
+mod goal;
 mod price;
 mod way;
 
 pub use apply::Refused;
 pub use edit::{Edit, EditKind, RuleFields};
+pub use goal::{Goal, Wish};
 pub use price::Effect;
 
-use crate::model::{ProtocolFilter, RulePolicy, Scenario};
+use crate::model::Scenario;
 
 use super::choice::DirectionView;
-use super::end::End;
-use super::packet_set::PacketSet;
-use super::space::Region;
-use super::verdict::{Decider, PlatformRule, UnknownReason, Verdict};
+use super::reason::{PlatformRule, UnknownReason};
+use super::verdict::Decider;
 use candidates::candidates;
 use price::Prices;
 use way::{Spaces, Way};
-
-/// What is wanted of some packets from one end to another.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Goal {
-    /// Where the packets start.
-    pub from: End,
-    /// Where they go.
-    pub to: End,
-    /// Which ones, as one rule could name them.
-    pub packets: ProtocolFilter,
-    /// What is to become of them.
-    pub wish: Wish,
-}
-
-/// What is to become of packets.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Wish {
-    /// All of them are to pass.
-    Reach,
-    /// None of them is to pass.
-    Stop,
-}
 
 /// The ways to a goal.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,24 +62,6 @@ impl Fix {
     }
 }
 
-impl Wish {
-    /// The action of a rule that helps.
-    const fn rule_policy(self) -> RulePolicy {
-        match self {
-            Self::Reach => RulePolicy::Accept,
-            Self::Stop => RulePolicy::Drop,
-        }
-    }
-
-    /// The action of a rule that hinders.
-    const fn opposed_policy(self) -> RulePolicy {
-        match self {
-            Self::Reach => RulePolicy::Drop,
-            Self::Stop => RulePolicy::Accept,
-        }
-    }
-}
-
 /// Searches every smallest fix. None when one of the ends does not exist.
 ///
 /// Each fix is applied and the whole pair evaluated again before it is named, and so is every
@@ -136,31 +96,6 @@ pub fn fix(scenario: &Scenario, goal: &Goal) -> Option<Fixes> {
         .collect();
     answer.fixes.sort_by_key(|fix| (fix.cells() > 0, fix.contested, fix.cells(), fix.regions()));
     Some(answer)
-}
-
-impl Goal {
-    /// The packets as a set; none is all of them.
-    const fn asked(&self) -> Option<PacketSet> {
-        PacketSet::of(self.packets)
-    }
-
-    /// The regions that hold some packet of the goal.
-    fn regions<'a>(&'a self, spaces: &'a Spaces) -> impl Iterator<Item = &'a Region> {
-        let asked = self.asked();
-        let regions = spaces.iter().flat_map(|(_, space)| &space.regions);
-        regions.filter(move |region| {
-            asked.as_ref().is_none_or(|asked| region.packets.intersection(asked).is_some())
-        })
-    }
-
-    fn holds(&self, spaces: &Spaces) -> bool {
-        let wished = match self.wish {
-            Wish::Reach => Verdict::Pass,
-            Wish::Stop => Verdict::Blocked,
-        };
-        let mut regions = self.regions(spaces).peekable();
-        regions.peek().is_some() && regions.all(|region| region.verdict == wished)
-    }
 }
 
 /// What hinders the goal and is no matter of groups.

@@ -5,8 +5,9 @@ use crate::model::{
     Priority, ProtocolFilter, Rule, RulePolicy, Scenario, SecurityGroup,
 };
 
+use super::edit::{Edit, RuleFields};
+use super::goal::{Goal, Wish};
 use super::way::Way;
-use super::{Edit, Goal, RuleFields, Wish};
 use crate::connectivity::flow::Endpoint;
 use crate::connectivity::packet_set::PacketSet;
 use crate::connectivity::route;

@@ -6,8 +6,9 @@ use crate::model::{
     Direction, NetworkInterfaceId, PortFilter, PortRange, ProtocolFilter, Scenario,
 };
 
+use super::edit::Edit;
+use super::goal::{Goal, Wish};
 use super::way::{Spaces, Way, gained};
-use super::{Edit, Goal, Wish};
 use crate::connectivity::choice::DirectionView;
 use crate::connectivity::end::{End, ends};
 use crate::connectivity::packet_set::PacketSet;
