@@ -1,6 +1,7 @@
 //! Who reaches whom, and why. Pure and total: every question has an answer and a reason.
 
 mod flow;
+mod reason;
 mod trace;
 mod verdict;
 
@@ -46,13 +47,11 @@ pub use lint::{
 pub use matrix::{Matrix, cell_between, flow_between, matrix};
 pub use packet_set::PacketSet;
 pub use reach::{Changes, Decision, Outcome, PairAnswer, Reach};
+pub use reason::{GroupKind, PlatformRule, RouteFault, UnknownReason};
 pub use session::{SESSION_SECONDS, SessionAnswer, Survival, session};
 pub use space::{PacketSpace, Region, packet_space};
 pub use trace::{
     CheckedSide, FieldMatch, FieldMatches, IntraGroup, NotChecked, Outranking, SharedGroup, Side,
     SideDecider, Trial, TrialResult,
 };
-pub use verdict::{
-    Contested, Decider, Evaluation, GroupKind, Path, PlatformRule, RouteFault, UnknownReason,
-    Verdict,
-};
+pub use verdict::{Contested, Decider, Evaluation, Path, Verdict};

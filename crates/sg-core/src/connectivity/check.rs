@@ -2,15 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use super::{Decider, DirectionView, Endpoint, Packet, PacketSet, Region, Verdict};
+use super::{DirectionView, Endpoint, Packet, PacketSet, Region, Verdict};
 use crate::model::{Port, PortFilter, PortRange, Scenario};
 
 mod judge;
 
+pub use judge::Judgement;
 use judge::{judge, sides};
-
-/// A verdict and every reason that can be named for it: rules of one rank are equally good reasons.
-pub type Judgement = (Verdict, Vec<Decider>);
 
 /// What was verified.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -10,11 +10,11 @@ use crate::model::{
 
 use super::clause::ClauseId;
 use super::flow::Packet;
+use super::reason::{GroupKind, PlatformRule};
 use super::route::Seen;
 use super::trace::{
     CheckedSide, FieldMatch, FieldMatches, Outranking, SideDecider, Trial, TrialResult,
 };
-use super::verdict::{GroupKind, PlatformRule};
 use super::{precedence, predicate, route};
 
 /// All that one side says about packets between two given ends.

@@ -22,9 +22,10 @@ use crate::model::{AddressFamily, Direction, NetworkInterface, Scenario};
 use super::clause::ClauseId;
 use super::flow::{Endpoint, Flow};
 use super::guard::Surroundings;
+use super::reason::{GroupKind, UnknownReason};
 use super::route::{self, Route, Seen, Station};
 use super::space::PacketSpace;
-use super::verdict::{Decider, GroupKind, UnknownReason, Verdict};
+use super::verdict::{Decider, Verdict};
 
 pub(super) use gallery::Gallery;
 use group_tables::GroupTables;

@@ -2,10 +2,12 @@
 
 use std::{net::IpAddr, sync::Arc};
 
-use super::Judgement;
 use crate::connectivity::{Decider, DirectionView, Endpoint, Packet, Verdict};
 use crate::connectivity::{PlatformRule as Platform, RouteFault as Fault, UnknownReason as Reason};
 use crate::model::*;
+
+/// A verdict and every reason that can be named for it: rules of one rank are equally good reasons.
+pub type Judgement = (Verdict, Vec<Decider>);
 
 type Eni<'a> = &'a NetworkInterface;
 

@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use crate::connectivity::choice::DirectionView;
 use crate::connectivity::flow::Endpoint;
+use crate::connectivity::reason::UnknownReason;
 use crate::connectivity::route::Route;
 use crate::connectivity::space::PacketSpace;
-use crate::connectivity::verdict::UnknownReason;
 
 use super::{Reach, Way, regions};
 

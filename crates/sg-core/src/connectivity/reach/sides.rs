@@ -10,7 +10,8 @@ use crate::connectivity::choice::DirectionView;
 use crate::connectivity::clause::ClauseId;
 use crate::connectivity::flow::Packet;
 use crate::connectivity::guard::Surroundings;
-use crate::connectivity::verdict::{Decider, GroupKind, PlatformRule, UnknownReason};
+use crate::connectivity::reason::{GroupKind, PlatformRule, UnknownReason};
+use crate::connectivity::verdict::Decider;
 
 use super::group_tables::GroupTables;
 use super::mask::Masks;
