@@ -7,33 +7,16 @@
 use crate::emulator::{Action, ApiError, Call, Env, Params, RequestId, answer_after, gateway};
 use crate::request::VERSION;
 use crate::request::common_parameters::is_common;
-use crate::request::signature::Credentials;
 
+mod access;
 mod authenticate;
 mod read;
 mod state;
 
+pub use access::Access;
 use read::Read;
 pub use read::{Headers, HttpRequest, MAX_BODY_BYTES, MAX_PARAMETERS};
 pub use state::State;
-
-/// Who may call, what, and how often.
-#[derive(Debug, Clone, Copy)]
-pub struct Access<'a> {
-    /// The AccessKeys that may sign.
-    pub keys: &'a [Credentials],
-    /// Operations that none of them has permission for.
-    pub denied: &'a [Action],
-    /// How many calls of one key are let in within a minute; none is any number.
-    pub per_minute: Option<usize>,
-}
-
-impl<'a> Access<'a> {
-    /// These keys may call everything, as often as they like.
-    pub const fn unlimited(keys: &'a [Credentials]) -> Self {
-        Self { keys, denied: &[], per_minute: None }
-    }
-}
 
 /// An HTTP response, and what there is to log.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -17,9 +17,12 @@ pub struct State {
 /// How many calls with a client token are remembered, the newest ones (`Assumption::TokenLifetime`).
 const TOKENS: usize = 1_000;
 
+/// How far a timestamp may be off the clock, in seconds: 15 minutes.
+pub(super) const CLOCK_SECONDS: i64 = 15 * 60;
+
 /// How long a nonce is remembered, in seconds: as long as a request that carries it again could
 /// pass the check of its timestamp.
-const NONCE_SECONDS: i64 = 2 * super::authenticate::CLOCK_SECONDS;
+const NONCE_SECONDS: i64 = 2 * CLOCK_SECONDS;
 
 impl State {
     /// The state of a server that has had no request.
