@@ -1,5 +1,6 @@
 //! What exists: groups, rules, instances and their invariants. No verdicts, no input or output.
 
+mod address_family;
 mod id;
 mod port;
 mod protocol;
@@ -14,6 +15,7 @@ mod scenario;
 mod limit;
 mod timestamp;
 
+pub use address_family::AddressFamily;
 pub use id::{
     IdError, InstanceId, NetworkInterfaceId, PrefixListId, RegionId, ResourceGroupId, RuleId,
     SecurityGroupId, VpcId,
@@ -23,7 +25,7 @@ pub use labels::Labels;
 pub use limit::{Limit, LimitId};
 pub use port::{Port, PortRange, PortRangeError};
 pub use protocol::{PortFilter, ProtocolFilter, protocol_number};
-pub use rule::{AddressFamily, Direction, Peer, Priority, PriorityError, Rule, RulePolicy};
+pub use rule::{Direction, Peer, Priority, PriorityError, Rule, RulePolicy};
 pub use scenario::{
     IntraGroupPrecedence, Options, Scenario, ScenarioDraft, ScenarioError, ScenarioFault, quota,
 };

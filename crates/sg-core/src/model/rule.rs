@@ -1,7 +1,6 @@
 //! A security group rule: who, what, which way, and how strong.
 
 use std::fmt;
-use std::net::IpAddr;
 
 use ipnet::IpNet;
 use thiserror::Error;
@@ -90,33 +89,6 @@ impl Priority {
 impl fmt::Display for Priority {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)
-    }
-}
-
-/// IPv4 or IPv6. A rule speaks of one of them: `0.0.0.0/0` never matches an IPv6 packet.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum AddressFamily {
-    /// IPv4.
-    V4,
-    /// IPv6.
-    V6,
-}
-
-impl AddressFamily {
-    /// The family of an address.
-    pub const fn of(address: IpAddr) -> Self {
-        match address {
-            IpAddr::V4(_) => Self::V4,
-            IpAddr::V6(_) => Self::V6,
-        }
-    }
-
-    /// The family of an address block.
-    pub const fn of_block(block: &IpNet) -> Self {
-        match block {
-            IpNet::V4(_) => Self::V4,
-            IpNet::V6(_) => Self::V6,
-        }
     }
 }
 

@@ -6,7 +6,7 @@ use std::net::IpAddr;
 use ipnet::IpNet;
 use thiserror::Error;
 
-use super::ScenarioDraft;
+use super::draft::ScenarioDraft;
 use crate::model::{
     AddressFamily, GroupType, InstanceId, LimitId, NetworkInterface, NetworkInterfaceId, Peer,
     Rule, RuleId, SecurityGroup, VpcId,
