@@ -1,6 +1,7 @@
 //! The words of one plain POSIX shell command. Nothing is run and nothing is put in.
 
-use super::{Fault, ParseError, Whole};
+use super::error::{Fault, ParseError};
+use super::whole::Whole;
 
 /// One word after quotes and escapes are resolved.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! The words of reading a pasted text in both languages.
 
-use super::Reason;
+use super::parsed::Reason;
 use crate::language::Text;
 
 impl Reason {
