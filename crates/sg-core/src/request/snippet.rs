@@ -1,8 +1,6 @@
 //! A call in the languages people write, ready to copy.
 
 use crate::emulator::Call;
-use crate::model::RegionId;
-use crate::request::endpoint::Endpoint;
 
 pub mod cli;
 mod curl;
@@ -12,9 +10,11 @@ mod node;
 mod python;
 pub(crate) mod quote;
 mod shape;
+mod surroundings;
 pub(crate) mod terraform;
 pub mod unfit;
 
+pub use surroundings::{KEY_ID, KEY_SECRET};
 pub use unfit::Unfit;
 
 /// A way to make a call.
@@ -85,12 +85,6 @@ impl Tool {
     }
 }
 
-/// The environment variable that snippets take the AccessKey id from; a key never stands in one.
-pub const KEY_ID: &str = "ALIBABA_CLOUD_ACCESS_KEY_ID";
-
-/// The environment variable that snippets take the AccessKey secret from.
-pub const KEY_SECRET: &str = "ALIBABA_CLOUD_ACCESS_KEY_SECRET";
-
 /// The call as text of a tool. Whatever stands in a parameter, it stays one value.
 ///
 /// # Errors
@@ -105,11 +99,4 @@ pub fn render(call: &Call, tool: Tool) -> Result<String, Unfit> {
         Tool::Java => java::program(call),
         Tool::Terraform => terraform::configuration(call),
     }
-}
-
-/// The host that serves the call: its region's, or the central one where it names none. The maps
-/// inside client libraries still hold an older host for some regions.
-fn host(call: &Call) -> String {
-    let region = call.params.given("RegionId").and_then(|text| RegionId::parse(text).ok());
-    region.as_ref().map_or(Endpoint::Central, Endpoint::Region).host()
 }

@@ -1,7 +1,8 @@
 //! A call as a shell script: `openssl` signs, `curl` sends.
 
 use super::quote::shell::quote;
-use super::{KEY_ID, KEY_SECRET, Unfit, host};
+use super::surroundings::{KEY_ID, KEY_SECRET, host};
+use super::unfit::Unfit;
 use crate::emulator::Call;
 use crate::request::VERSION;
 use crate::request::canonical::canonical_query;

@@ -2,7 +2,8 @@
 
 use super::quote::go::quote;
 use super::shape::{Field, Value, fields};
-use super::{KEY_ID, KEY_SECRET, Unfit, host};
+use super::surroundings::{KEY_ID, KEY_SECRET, host};
+use super::unfit::Unfit;
 use crate::emulator::Call;
 
 /// The program, laid out as `gofmt` does.

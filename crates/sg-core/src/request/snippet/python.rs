@@ -2,7 +2,8 @@
 
 use super::quote::python::quote;
 use super::shape::{Field, Value, fields, snake};
-use super::{KEY_ID, KEY_SECRET, Unfit, host};
+use super::surroundings::{KEY_ID, KEY_SECRET, host};
+use super::unfit::Unfit;
 use crate::emulator::Call;
 
 /// The program.
