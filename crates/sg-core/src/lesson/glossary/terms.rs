@@ -1,6 +1,6 @@
 //! The words themselves, from the group over its rules and their effect to the API.
 
-use super::Term;
+use super::term::Term;
 
 pub(super) const TERMS: &[Term] = &[
     Term::new("Security group", "安全组")
