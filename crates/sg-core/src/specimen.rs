@@ -24,7 +24,7 @@ use fixture::Fixture;
 pub use front::{ELSEWHERE, RequestSpecimen, request_specimens};
 use ground::Ground;
 pub use predict::{Possible, Prediction, predict};
-use recipe::Recipe;
+use recipe::{HEAVY, LIGHT, Recipe};
 
 /// A call that ends in one documented error.
 #[derive(Debug, Clone, PartialEq)]
@@ -110,10 +110,8 @@ fn same(a: &ErrorRow, b: &ErrorRow) -> bool {
     (a.status, a.code, a.message) == (b.status, b.code, b.message)
 }
 
-/// What a specimen takes: nothing, an edit that is made at once, or one that takes time.
+/// What a specimen takes when it takes nothing: lighter than [`LIGHT`] and [`HEAVY`].
 const HERE: u8 = 0;
-const LIGHT: u8 = 1;
-const HEAVY: u8 = 2;
 
 /// What is tried, and what came of it so far.
 struct Bench<'a> {

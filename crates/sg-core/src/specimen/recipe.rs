@@ -10,45 +10,16 @@
 //! &G &T &C &F &4 &6 &N &L &I                             what many recipes begin with
 //! ```
 
-use super::fixture::Fixture;
 use super::ground::Ground;
-use super::{HEAVY, LIGHT};
 use crate::emulator::{Action, Call, Params};
 
+mod entry;
 mod groups;
 mod members;
 mod modify;
 mod rules;
 
-/// A call to try, with what may be added to the scene for it.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Recipe {
-    /// The call.
-    pub(super) call: &'static str,
-    /// A call of the same operation to be made before.
-    pub(super) first: Option<&'static str>,
-    /// What to add where the scene at hand will not do.
-    pub(super) fixtures: &'static [Fixture],
-}
-
-impl Recipe {
-    const fn new(call: &'static str) -> Self {
-        Self { call, first: None, fixtures: &[Fixture::Groups] }
-    }
-
-    const fn with(call: &'static str, fixtures: &'static [Fixture]) -> Self {
-        Self { call, first: None, fixtures }
-    }
-
-    const fn after(first: &'static str, call: &'static str) -> Self {
-        Self { call, first: Some(first), fixtures: &[Fixture::Groups] }
-    }
-
-    /// Whether what it needs is added at once or takes time.
-    pub(super) fn weight(&self) -> u8 {
-        if self.fixtures.iter().any(|fixture| fixture.is_heavy()) { HEAVY } else { LIGHT }
-    }
-}
+pub(super) use entry::{HEAVY, LIGHT, Recipe};
 
 /// The recipes of an operation, those that are likely to meet a row first.
 pub(super) fn recipes(action: Action) -> impl Iterator<Item = Recipe> {

@@ -1,6 +1,6 @@
 //! Recipes for groups themselves: their policy, making and removing them, and reading.
 
-use super::Recipe;
+use super::entry::Recipe;
 use crate::specimen::fixture::Fixture::{Advanced, FullRegion, Managed, Member, Rules};
 
 pub(super) const POLICY: &[Recipe] = &[

@@ -1,6 +1,6 @@
 //! Recipes for joining and leaving.
 
-use super::Recipe;
+use super::entry::Recipe;
 use crate::specimen::fixture::Fixture::{
     Advanced, Foreign, FullAdvanced, FullBasic, FullInterface, FullRules, Groups, Managed, Member,
     Rules,

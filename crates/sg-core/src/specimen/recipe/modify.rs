@@ -1,6 +1,6 @@
 //! Recipes for changing rules, in both directions.
 
-use super::Recipe;
+use super::entry::Recipe;
 use crate::specimen::fixture::Fixture::{Advanced, Foreign, FullRules, Groups, Managed, Rules};
 
 const fn on_rules(call: &'static str) -> Recipe {

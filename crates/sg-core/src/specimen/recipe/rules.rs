@@ -1,6 +1,6 @@
 //! Recipes for adding and removing rules, in both directions.
 
-use super::Recipe;
+use super::entry::Recipe;
 use crate::specimen::fixture::Fixture::{
     Advanced, Foreign, FullPeers, FullRules, Groups, Managed, Rules,
 };
