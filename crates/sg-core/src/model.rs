@@ -5,6 +5,7 @@ mod id;
 mod port;
 mod protocol;
 mod rule;
+mod rule_spec;
 
 mod labels;
 mod security_group;
@@ -24,8 +25,9 @@ pub use ipnet::{IpNet, Ipv4Net, Ipv6Net};
 pub use labels::Labels;
 pub use limit::{Limit, LimitId};
 pub use port::{Port, PortRange, PortRangeError};
-pub use protocol::{PortFilter, ProtocolFilter, protocol_number};
-pub use rule::{Direction, Peer, Priority, PriorityError, Rule, RulePolicy};
+pub use protocol::{IpProtocol, PortFilter, ProtocolFilter};
+pub use rule::Rule;
+pub use rule_spec::{Direction, Peer, Priority, PriorityError, RulePolicy, RuleSpec};
 pub use scenario::{
     IntraGroupPrecedence, Options, Scenario, ScenarioDraft, ScenarioError, ScenarioFault, quota,
 };

@@ -59,7 +59,7 @@ pub fn check_view(
 ) -> Result<Checked, Wrong> {
     let sides = sides(world, from, to, view);
     let rules = sides.iter().flatten().flat_map(|side| &side.rules);
-    let mut ports: Vec<_> = rules.filter_map(|(_, rule)| rule.protocol.ports()).collect();
+    let mut ports: Vec<_> = rules.filter_map(|(_, rule)| rule.spec.protocol.ports()).collect();
     for region in claim {
         if let PacketSet::Tcp { source, destination } | PacketSet::Udp { source, destination } =
             region.packets

@@ -8,7 +8,7 @@ mod price;
 mod way;
 
 pub use apply::Refused;
-pub use edit::{Edit, EditKind, RuleFields};
+pub use edit::{Edit, EditKind};
 pub use goal::{Goal, Wish};
 pub use price::Effect;
 

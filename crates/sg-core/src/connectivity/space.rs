@@ -44,7 +44,7 @@ pub fn packet_space(scenario: &Scenario, source: &Endpoint, destination: &Endpoi
 pub(super) fn space_of(pair: &Pair<'_>) -> PacketSpace {
     let mut cuts = Vec::new();
     for guard in pair.guards() {
-        cuts.extend(guard.rules_in_reach().filter_map(|rule| PacketSet::of(rule.protocol)));
+        cuts.extend(guard.rules_in_reach().filter_map(|rule| PacketSet::of(rule.spec.protocol)));
         if guard.singles_out_mail() {
             cuts.push(PacketSet::Tcp { source: PortRange::ALL, destination: MAIL_PORTS });
         }

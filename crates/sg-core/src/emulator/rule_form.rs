@@ -2,79 +2,20 @@
 
 use super::Params;
 use super::answer::Request;
-use crate::model::{
-    Direction, IpNet, Peer, Priority, ProtocolFilter, Rule, RuleId, RulePolicy, Timestamp,
-};
+use crate::model::{Direction, Rule, RuleId, RuleSpec, Timestamp};
 
 mod fault;
+mod form;
 mod parse;
 mod resolve;
+mod side;
 mod spell;
 
 pub(super) use fault::{Fault, Found};
+pub(super) use form::Form;
 pub(super) use parse::Parsed;
-pub(super) use spell::spell;
-
-/// How a call spells a rule.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Form {
-    /// `Permissions.N.Field`.
-    Nested(u32),
-    /// The deprecated top-level fields, which can hold one rule.
-    Flat,
-}
-
-impl Form {
-    /// The full name of a field.
-    fn name(self, field: &str) -> String {
-        match self {
-            Self::Nested(number) => format!("Permissions.{number}.{field}"),
-            Self::Flat => field.to_owned(),
-        }
-    }
-
-    /// What a message calls the rule as a whole.
-    fn container(self) -> String {
-        match self {
-            Self::Nested(number) => format!("Permissions.{number}"),
-            Self::Flat => "the request".to_owned(),
-        }
-    }
-}
-
-/// One end of a packet.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Side {
-    /// `Source…` fields.
-    Source,
-    /// `Dest…` fields.
-    Dest,
-}
-
-impl Side {
-    /// The far side of a rule of this direction.
-    pub(super) const fn remote(direction: Direction) -> Self {
-        match direction {
-            Direction::Ingress => Self::Source,
-            Direction::Egress => Self::Dest,
-        }
-    }
-
-    /// The group's own side of a rule of this direction.
-    pub(super) const fn own(direction: Direction) -> Self {
-        match direction {
-            Direction::Ingress => Self::Dest,
-            Direction::Egress => Self::Source,
-        }
-    }
-
-    pub(super) const fn as_str(self) -> &'static str {
-        match self {
-            Self::Source => "Source",
-            Self::Dest => "Dest",
-        }
-    }
-}
+pub(super) use side::Side;
+pub(super) use spell::{fields, spell};
 
 /// One rule of a call, still text.
 #[derive(Debug, Clone, Copy)]
@@ -159,40 +100,13 @@ pub(super) fn is_flat(params: &Params, direction: Direction) -> bool {
 #[derive(Debug, Clone)]
 pub(super) struct Wanted {
     pub(super) form: Form,
-    pub(super) direction: Direction,
-    pub(super) policy: RulePolicy,
-    pub(super) priority: Priority,
-    pub(super) protocol: ProtocolFilter,
-    pub(super) peer: Peer,
-    pub(super) own_side: Option<IpNet>,
+    pub(super) spec: RuleSpec,
     pub(super) description: String,
 }
 
 impl Wanted {
     /// The rule with the id and age it gets.
     pub(super) fn into_rule(self, id: RuleId, created: Timestamp) -> Rule {
-        Rule {
-            id,
-            direction: self.direction,
-            policy: self.policy,
-            priority: self.priority,
-            protocol: self.protocol,
-            peer: self.peer,
-            own_side: self.own_side,
-            description: self.description,
-            created,
-        }
-    }
-
-    /// Whether two rules of a call say the same of every packet.
-    pub(super) fn says_the_same(&self, other: &Self) -> bool {
-        (self.direction, self.policy, self.priority, self.protocol, self.own_side)
-            == (other.direction, other.policy, other.priority, other.protocol, other.own_side)
-            && self.peer == other.peer
-    }
-
-    /// Whether a rule says the same of every packet.
-    pub(super) fn is(&self, rule: &Rule) -> bool {
-        self.clone().into_rule(rule.id.clone(), rule.created).says_the_same(rule)
+        Rule { id, created, description: self.description, spec: self.spec }
     }
 }

@@ -95,7 +95,7 @@ fn each_kind_of_edit_is_the_call_a_reader_expects() {
     let other = || SecurityGroupId::parse("sg-2").unwrap();
     let rule = || RuleId::parse("sgr-1").unwrap();
     let eni = |id: &str| NetworkInterfaceId::parse(id).unwrap();
-    let fields = RuleFields::from(world.groups().next().unwrap().rules.first().unwrap().as_ref());
+    let fields = world.groups().next().unwrap().rules.first().unwrap().spec.clone();
     let calls = |edit: Edit| -> Vec<String> {
         let calls = as_calls(&world, &[edit]).unwrap();
         assert!(called(&world, &calls).is_ok());
@@ -113,7 +113,7 @@ fn each_kind_of_edit_is_the_call_a_reader_expects() {
         Permissions.1.SourceGroupId=sg-2 Permissions.1.DestCidrIp=10.0.0.11/32";
     let authorize = format!("AuthorizeSecurityGroup SecurityGroupId=sg-1 {accept}");
     let revoke = "RevokeSecurityGroup SecurityGroupId=sg-1 SecurityGroupRuleId.1=sgr-1";
-    let add = RuleFields { priority, ..fields };
+    let add = RuleSpec { priority, ..fields };
     assert_eq!(calls(Edit::AddRule { group: group(), rule: add }), [authorize.as_str()]);
     assert_eq!(calls(Edit::RemoveRule { group: group(), rule: rule() }), [revoke]);
     let again = Edit::Reprioritise { group: group(), rule: rule(), priority };

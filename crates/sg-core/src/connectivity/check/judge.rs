@@ -44,7 +44,8 @@ pub(super) fn sides<'a>(
         let groups: Vec<_> = me.groups.iter().filter_map(|id| world.group(id)).collect();
         let rules = groups.iter().flat_map(|group| group.rules.iter().map(|r| (&group.id, r)));
         let mine = |rule: &Rule| {
-            rule.direction == direction && rule.own_side.is_none_or(|block| block.contains(&own))
+            rule.spec.direction == direction
+                && rule.spec.own_side.is_none_or(|block| block.contains(&own))
         };
         let outward = direction == Direction::Egress && !internal;
         let metadata = remote == IpAddr::from([100, 100, 100, 200]);
@@ -131,7 +132,7 @@ fn obstacle(
 
 /// Whether a rule's peer is the far end; a group stands for private addresses only.
 fn names(world: &Scenario, rule: &Rule, remote: IpAddr, peer: Option<Eni<'_>>) -> bool {
-    match &rule.peer {
+    match &rule.spec.peer {
         Peer::Cidr(block) => block.contains(&remote),
         Peer::Group(id) => peer.is_some_and(|eni| eni.groups.contains(id)),
         Peer::PrefixList(id) => {
@@ -174,8 +175,8 @@ impl Side<'_> {
         let policy: Vec<_> =
             self.accepting.iter().map(|id| Decider::Policy { group: (*id).clone() }).collect();
         let rules_first = direction == Direction::Egress && self.rules_first != other_reading;
-        let matching = self.rules.iter().filter(|(_, r)| speaks(r.protocol, packet));
-        let rank = |rule: &Rule| (rule.priority, rule.policy == RulePolicy::Accept);
+        let matching = self.rules.iter().filter(|(_, r)| speaks(r.spec.protocol, packet));
+        let rank = |rule: &Rule| (rule.spec.priority, rule.spec.policy == RulePolicy::Accept);
         let best = matching.clone().map(|(_, rule)| rank(rule)).min();
         match best.filter(|_| policy.is_empty() || rules_first) {
             Some(best) => {

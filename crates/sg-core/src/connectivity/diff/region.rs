@@ -72,7 +72,7 @@ impl Judged {
             (
                 Decider::Rule { direction, group, rule },
                 Decider::Rule { direction: way, group: owner, rule: now },
-            ) => direction == way && group == owner && rule.says_the_same(now),
+            ) => direction == way && group == owner && rule.spec == now.spec,
             (before, after) => before == after,
         };
         self.verdict == other.verdict && reasons

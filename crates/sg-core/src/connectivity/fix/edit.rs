@@ -3,8 +3,7 @@
 use std::fmt;
 
 use crate::model::{
-    Direction, InnerAccessPolicy, IpNet, NetworkInterfaceId, Peer, Priority, ProtocolFilter, Rule,
-    RuleId, RulePolicy, SecurityGroupId, Timestamp,
+    InnerAccessPolicy, NetworkInterfaceId, Priority, RuleId, RuleSpec, SecurityGroupId,
 };
 
 /// One edit.
@@ -15,7 +14,7 @@ pub enum Edit {
         /// The group.
         group: SecurityGroupId,
         /// What the rule says.
-        rule: RuleFields,
+        rule: RuleSpec,
     },
     /// Removes a rule from a group.
     RemoveRule {
@@ -54,23 +53,6 @@ pub enum Edit {
         /// The group.
         group: SecurityGroupId,
     },
-}
-
-/// What a rule says, before it has an id.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RuleFields {
-    /// Which side of the group it guards.
-    pub direction: Direction,
-    /// What it does.
-    pub policy: RulePolicy,
-    /// How strong it is.
-    pub priority: Priority,
-    /// The protocol and the ports.
-    pub protocol: ProtocolFilter,
-    /// The remote side.
-    pub peer: Peer,
-    /// The members it speaks of, by private address; none is every member.
-    pub own_side: Option<IpNet>,
 }
 
 /// A kind of edit.
@@ -131,7 +113,7 @@ impl Edit {
     pub(super) fn without_priority(&self) -> Self {
         let mut edit = self.clone();
         match &mut edit {
-            Self::AddRule { rule: RuleFields { priority, .. }, .. }
+            Self::AddRule { rule: RuleSpec { priority, .. }, .. }
             | Self::Reprioritise { priority, .. } => *priority = Priority::STRONGEST,
             Self::RemoveRule { .. }
             | Self::SetPolicy { .. }
@@ -139,28 +121,6 @@ impl Edit {
             | Self::Leave { .. } => {}
         }
         edit
-    }
-}
-
-impl RuleFields {
-    /// The rule under an id, without a description, as old as time.
-    pub(super) fn rule(&self, id: RuleId) -> Rule {
-        let Self { direction, policy, priority, protocol, peer, own_side } = self.clone();
-        let (description, created) = (String::new(), Timestamp::from_unix_seconds(0));
-        Rule { id, direction, policy, priority, protocol, peer, own_side, description, created }
-    }
-}
-
-impl From<&Rule> for RuleFields {
-    fn from(rule: &Rule) -> Self {
-        Self {
-            direction: rule.direction,
-            policy: rule.policy,
-            priority: rule.priority,
-            protocol: rule.protocol,
-            peer: rule.peer.clone(),
-            own_side: rule.own_side,
-        }
     }
 }
 
@@ -177,12 +137,5 @@ impl fmt::Display for Edit {
             Self::Join { interface, group } => write!(f, "{interface}: join {group}"),
             Self::Leave { interface, group } => write!(f, "{interface}: leave {group}"),
         }
-    }
-}
-
-impl fmt::Display for RuleFields {
-    /// The form of [`Rule`].
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        RuleId::parse("new").map_err(|_| fmt::Error).and_then(|id| self.rule(id).fmt(f))
     }
 }

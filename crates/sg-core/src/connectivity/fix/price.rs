@@ -108,7 +108,7 @@ fn touches(edit: &Edit, scenario: &Scenario, from: &End, to: &End) -> bool {
         Edit::AddRule { rule, .. } => side(rule.direction),
         Edit::RemoveRule { group, rule } | Edit::Reprioritise { group, rule, .. } => {
             let rules = scenario.group(group).into_iter().flat_map(|group| &group.rules);
-            rules.filter(|other| other.id == *rule).any(|rule| side(rule.direction))
+            rules.filter(|other| other.id == *rule).any(|rule| side(rule.spec.direction))
         }
         Edit::SetPolicy { .. } => member(from) && member(to),
         // Rules of others may name the group, so every pair of the interface is touched.

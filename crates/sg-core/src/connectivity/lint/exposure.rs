@@ -2,13 +2,13 @@
 
 use crate::model::{
     AddressFamily, Direction, IpNet, Ipv4Net, Ipv6Net, Peer, Priority, ProtocolFilter, RulePolicy,
-    Scenario,
+    RuleSpec, Scenario,
 };
 
 use super::finding::{Evidence, Finding, LintId, Place};
 use super::sensitive_port::{SENSITIVE_PORTS, SensitivePort};
 use super::sight::{Line, Sight, blocks};
-use crate::connectivity::fix::{Edit, RuleFields};
+use crate::connectivity::fix::Edit;
 use crate::connectivity::flow::{Flow, Packet};
 use crate::connectivity::packet_set::PacketSet;
 use crate::connectivity::tile::partition;
@@ -20,7 +20,7 @@ pub(super) fn findings(scenario: &Scenario, sights: &[Sight<'_>]) -> Vec<Finding
         for rule in group.rules_of(Direction::Ingress) {
             let line = Line { group: &group.id, rule };
             let whole = |block: &IpNet| block.prefix_len() == 0;
-            if rule.policy == RulePolicy::Accept && blocks(scenario, rule).iter().any(whole) {
+            if rule.spec.policy == RulePolicy::Accept && blocks(scenario, rule).iter().any(whole) {
                 findings.extend(open_to_the_world(line, sights));
                 findings.extend(ipv4_only(line, sights));
             }
@@ -64,7 +64,7 @@ fn open_to_the_world(line: Line<'_>, sights: &[Sight<'_>]) -> Option<Finding> {
 /// An opening to all of IPv4, for a member that also has an IPv6 address where the same packets
 /// of the IPv6 Internet stay out.
 fn ipv4_only(line: Line<'_>, sights: &[Sight<'_>]) -> Option<Finding> {
-    if line.rule.own_side.is_some() {
+    if line.rule.spec.own_side.is_some() {
         return None;
     }
     let four = |sight: &&Sight<'_>| AddressFamily::of(sight.own) == AddressFamily::V4;
@@ -78,7 +78,7 @@ fn ipv4_only(line: Line<'_>, sights: &[Sight<'_>]) -> Option<Finding> {
         for sight in closed {
             let lines = open.lines.iter().chain(&sight.lines);
             let cuts: Vec<PacketSet> =
-                lines.filter_map(|line| PacketSet::of(line.rule.protocol)).collect();
+                lines.filter_map(|line| PacketSet::of(line.rule.spec.protocol)).collect();
             let half = |packet| {
                 let other = over_ipv6(packet);
                 let half = decides(line, open, packet) && !sight.passes(other, &[]);
@@ -102,11 +102,11 @@ const fn over_ipv6(packet: Packet) -> Packet {
 }
 
 /// The same opening for all of IPv6.
-fn twin(line: Line<'_>) -> RuleFields {
-    let ping = line.rule.protocol == ProtocolFilter::Icmp;
-    let protocol = if ping { ProtocolFilter::Icmpv6 } else { line.rule.protocol };
+fn twin(line: Line<'_>) -> RuleSpec {
+    let ping = line.rule.spec.protocol == ProtocolFilter::Icmp;
+    let protocol = if ping { ProtocolFilter::Icmpv6 } else { line.rule.spec.protocol };
     let peer = Peer::Cidr(IpNet::V6(Ipv6Net::default()));
-    RuleFields { protocol, peer, ..RuleFields::from(line.rule.as_ref()) }
+    RuleSpec { protocol, peer, ..line.rule.spec.clone() }
 }
 
 /// Advanced groups whose members can send nothing: replies pass, but no session can begin there.
@@ -118,9 +118,9 @@ pub(super) fn silent_groups(scenario: &Scenario) -> Vec<Finding> {
             let silent = scenario.members(&group.id).find(|interface| {
                 let groups = interface.groups.iter().filter_map(|id| scenario.group(id));
                 let mut rules = groups.flat_map(|group| group.rules_of(Direction::Egress));
-                !rules.any(|rule| rule.policy == RulePolicy::Accept)
+                !rules.any(|rule| rule.spec.policy == RulePolicy::Accept)
             })?;
-            let rule = RuleFields {
+            let rule = RuleSpec {
                 direction: Direction::Egress,
                 policy: RulePolicy::Accept,
                 priority: Priority::STRONGEST,

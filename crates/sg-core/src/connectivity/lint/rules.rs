@@ -71,16 +71,17 @@ fn weigh<'a>(
     sights: &'a [Sight<'a>],
     gone: &[&'a RuleId],
 ) -> Weight<'a> {
-    let rules_first = line.rule.direction == Direction::Egress
+    let rules_first = line.rule.spec.direction == Direction::Egress
         && scenario.options().intra_group_precedence == IntraGroupPrecedence::CustomEgressFirst;
     let own = &line.rule.id;
     let without: Vec<&RuleId> = gone.iter().copied().chain([own]).collect();
     let mut weight = Weight::default();
     for sight in sights.iter().filter(|sight| sight.lines.iter().any(|l| l.rule.id == *own)) {
         let cuts: Vec<PacketSet> =
-            sight.lines.iter().filter_map(|l| PacketSet::of(l.rule.protocol)).collect();
+            sight.lines.iter().filter_map(|l| PacketSet::of(l.rule.spec.protocol)).collect();
         let asked = |packet| {
-            let speaks = PacketSet::of(line.rule.protocol).is_none_or(|set| set.contains(packet));
+            let speaks =
+                PacketSet::of(line.rule.spec.protocol).is_none_or(|set| set.contains(packet));
             if !speaks || !sight.can_carry(packet) {
                 return None;
             }
@@ -112,7 +113,7 @@ fn weigh<'a>(
 fn judge(line: Line<'_>, weight: &Weight<'_>) -> Option<Finding> {
     let ids = |set: &BTreeSet<&RuleId>| set.iter().map(|id| (*id).clone()).collect();
     let policy = weight.ignored.and_then(|(sight, _)| sight.accepting);
-    let (id, evidence) = match (weight, &line.rule.policy) {
+    let (id, evidence) = match (weight, &line.rule.spec.policy) {
         (Weight { matches: false, .. }, _) => (LintId::UnmatchableRule, Evidence::NeverMatches),
         (Weight { ignored: Some((sight, packets)), .. }, RulePolicy::Drop) => {
             let accepting = policy?.clone();

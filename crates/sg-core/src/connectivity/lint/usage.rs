@@ -15,7 +15,7 @@ pub(super) fn quotas(scenario: &Scenario) -> Vec<Finding> {
         let (limit, used) = quota::members_of(scenario, group);
         uses.push((place(), limit, used));
         if let GroupType::Basic(_) = group.group_type {
-            let named = group.rules.iter().filter(|rule| matches!(rule.peer, Peer::Group(_)));
+            let named = group.rules.iter().filter(|rule| matches!(rule.spec.peer, Peer::Group(_)));
             uses.push((place(), LimitId::GroupPeersPerBasicGroup, named.count()));
         }
     }

@@ -11,7 +11,7 @@ use crate::model::{
 /// How many rules one rule counts for: a prefix list counts as the most entries it may hold
 /// (security group rules page, 2026).
 pub fn weight(scenario: &Scenario, rule: &Rule) -> usize {
-    match &rule.peer {
+    match &rule.spec.peer {
         Peer::PrefixList(id) => {
             scenario.prefix_list(id).map_or(1, |list| usize::from(list.max_entries).max(1))
         }

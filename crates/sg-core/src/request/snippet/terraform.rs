@@ -3,7 +3,7 @@
 use super::quote::hcl::quote;
 use super::{Unfit, unfit};
 use crate::emulator::{Action, Call};
-use crate::model::{InnerAccessPolicy, Priority};
+use crate::model::{InnerAccessPolicy, IpProtocol, Priority};
 
 /// The configuration: the provider with the call's region, then the resource. A group that exists
 /// is imported first. The client token is left out, as the provider makes its own.
@@ -170,13 +170,8 @@ fn rule(
             "SecurityGroupId" if prefix.is_empty() => continue,
             "NicType" if value.eq_ignore_ascii_case("intranet") => continue,
             "IpProtocol" => {
-                let protocol = value.to_ascii_lowercase();
-                let known = ["tcp", "udp", "icmp", "icmpv6", "gre", "all"];
-                let known = known.contains(&protocol.as_str());
-                (
-                    "ip_protocol",
-                    quote(known.then_some(&*protocol).ok_or_else(|| bad_value(name, value))?),
-                )
+                let named = IpProtocol::from_name(value).ok_or_else(|| bad_value(name, value))?;
+                ("ip_protocol", quote(&named.to_string().to_ascii_lowercase()))
             }
             "Policy" => {
                 let policy = value.to_ascii_lowercase();
