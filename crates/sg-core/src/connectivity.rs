@@ -12,6 +12,7 @@ mod precedence;
 mod predicate;
 mod route;
 
+mod addresses;
 mod cell;
 mod choice;
 mod diff;
@@ -31,6 +32,7 @@ mod lint;
 
 mod clause;
 
+pub(crate) use addresses::{PartialEndpoint, complete};
 pub use cell::{Cell, CellState, Piece, Summary};
 pub use check::{Checked, Judgement, Wrong, check, check_view};
 pub use choice::{AskedPacket, DirectionView, PacketChoice};

@@ -13,6 +13,7 @@ mod fix;
 mod fix_calls;
 mod fix_properties;
 mod history;
+mod goal_ends;
 mod hostile_links;
 mod import;
 mod laws;
