@@ -1,14 +1,14 @@
-// Starts the program named in <meta name="sgp-program">, and takes over when it cannot run. Once it
-// runs, lets the browser keep it for a visit without a network.
+// Starts the program named in <meta name="sgp-program"> and shows a recovery panel if it cannot run.
+// Once it runs, caches it for offline use.
 //
-// With the program it agrees on: the elements #shell and #app, the events sgp:ready and sgp:panic
+// Its interface with the program: the elements #shell and #app, the events sgp:ready and sgp:panic
 // on the document, and the attributes data-panic and data-scene on the root element.
 "use strict";
 
 const root = document.documentElement;
 const element = (id) => document.getElementById(id);
 
-/** Moves the page to another state; the stylesheet shows the line that belongs to it. */
+/** Sets the state of the page; the style sheet shows the matching status line. */
 function show(state, detail) {
   root.dataset.start = state;
   if (detail) {
@@ -18,8 +18,8 @@ function show(state, detail) {
 }
 
 /**
- * The scene as text, for copying: what the program left on the root element, else the document in
- * the envelope it saved, else whatever is saved. An embedded page does not touch the storage.
+ * The scenario as text, for copying: what the program left on the root element, else the document
+ * in the saved envelope, else the raw saved text. An embedded page does not touch storage.
  */
 function scene() {
   if (root.dataset.scene) return root.dataset.scene;
@@ -34,7 +34,7 @@ function scene() {
   }
 }
 
-/** The program is dead: nothing on the page may be used any more but the panel. */
+/** Called when the program has crashed: only the recovery panel stays usable. */
 function recover(message) {
   if (root.dataset.start === "panic") return;
   root.dataset.start = "panic";
@@ -45,12 +45,12 @@ function recover(message) {
   element("recovery-title").focus();
 }
 
-/** Whether this page is a part of another one: then it keeps nothing (static/theme.js). */
+/** Whether this page is embedded in another one: then it stores nothing (static/theme.js). */
 const embedded = "embed" in root.dataset;
 
 /**
- * Forgets what this page saved, and the scene in the address, then starts afresh. An embedded page
- * saved nothing, and its scene is the one its host has chosen.
+ * Deletes saved data and the scenario in the URL, then reloads. An embedded page has saved nothing
+ * and keeps the scenario chosen by its host.
  */
 function reset() {
   if (embedded) {
@@ -64,14 +64,14 @@ function reset() {
         if (key.startsWith("sgp.")) storage.removeItem(key);
       }
     } catch {
-      // Denied storage holds nothing to forget.
+      // If storage is denied, there is nothing to delete.
     }
   }
   history.replaceState(null, "", location.pathname + location.search);
   location.reload();
 }
 
-/** Puts the scene on the clipboard, or, where that is refused, in a field with the text selected. */
+/** Copies the scenario to the clipboard or, if that is denied, shows it as selected text. */
 async function copyScene() {
   const text = scene() ?? "";
   try {
@@ -85,7 +85,7 @@ async function copyScene() {
   }
 }
 
-/** Downloads the program under its integrity hash. Absent in a build that was not sealed. */
+/** Downloads the program and checks its integrity hash, which an unsealed build does not have. */
 function download(program) {
   const integrity = program.dataset.integrity;
   return fetch(new URL(program.content, document.baseURI), {
@@ -94,7 +94,7 @@ function download(program) {
   });
 }
 
-/** Comes true when the page is in sight: an embedded one may stand far below, or in a closed tab. */
+/** Resolves when the page is visible: an embedded one may be below the fold or in a hidden tab. */
 function inSight() {
   return new Promise((resolve) => {
     const observer = new IntersectionObserver((entries) => {
@@ -131,19 +131,19 @@ async function start() {
   try {
     await glue.default({ module_or_path: response });
   } catch (error) {
-    // A panic on the way has its own panel, with its own message.
+    // A panic during startup has already shown its own message.
     if (root.dataset.start !== "panic") show("start-failed", String(error));
   }
 }
 
-/** The worker that keeps this build for a visit without a network (static/sw.js). */
+/** The service worker that caches this build for offline use (static/sw.js). */
 const WORKER = "./sw.js";
 
 /**
- * Lets the browser keep this build. Only a build that names a worker has one (xtask/src/seal.rs), and
- * a page inside another keeps nothing. Nobody waits for it, and where the browser refuses (an insecure
- * address, a sandbox, storage denied or full) the page is the same without. A worker's address is
- * dangerous in other hands: the one policy of this page knows this one and no other.
+ * Caches this build, if it has a worker (xtask/src/seal.rs) and the page is not embedded. Nothing
+ * waits for this, and if the browser refuses (insecure origin, sandbox, storage denied or full) the
+ * page works without it. A worker URL is a Trusted Types sink: the only policy of this page allows
+ * this one URL.
  */
 async function keepForLater() {
   const program = document.querySelector('meta[name="sgp-program"]');
@@ -152,7 +152,7 @@ async function keepForLater() {
     const policy = window.trustedTypes?.createPolicy("sgp-sw", { createScriptURL: () => WORKER });
     await navigator.serviceWorker?.register(policy?.createScriptURL(WORKER) ?? WORKER);
   } catch {
-    // Then nothing is kept, which nobody has asked for either.
+    // Offline use is optional, so failures are ignored.
   }
 }
 
@@ -165,7 +165,7 @@ document.addEventListener("sgp:ready", () => {
 
 document.addEventListener("sgp:panic", () => recover(root.dataset.panic ?? ""));
 
-// A trap that is no panic, such as an exhausted stack, leaves the program just as dead.
+// A trap that is not a panic, such as a stack overflow, also ends the program.
 addEventListener("error", (event) => {
   const { error } = event;
   const trapped = typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError;

@@ -1,8 +1,8 @@
-// Makes each embedded scene as high as what it shows.
+// Adjusts the height of each embedded playground to its contents.
 //
-// A scene says { type: "sgp:height", height } whenever its height changes. Anybody can send a message
-// to this page, and a sandboxed scene has no origin to check: so the sender is compared with the
-// windows of our own frames, and nothing but a sensible number is taken.
+// A playground posts { type: "sgp:height", height } whenever its height changes. Any window can post
+// messages to this page, and a sandboxed frame has no origin to check, so the sender is compared with
+// the windows of our own frames, and only plausible numbers are accepted.
 "use strict";
 
 const LOWEST = 120;

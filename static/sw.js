@@ -1,27 +1,27 @@
-// Keeps a whole build in the browser, so that the page opens without a network after the first visit.
+// Caches a whole build, so that the page works offline after the first visit.
 //
-// `xtask seal` writes the list of the build above these lines: FILES, each path with the hash of its
-// content (the page itself is the empty path), and BUILD, a name made of all of them.
+// `xtask seal` prepends the file list of the build: FILES, each path with the hash of its content
+// (the page itself is the empty path), and BUILD, a name derived from all of them.
 //
 // A page never runs with files of another build:
-// - A build is kept whole or not at all, and each file is held against its hash before.
-// - A file whose name holds the hash of its content is the same for ever: it comes from what is kept.
-// - The pages, and what they name without a hash, are asked for first, so that whoever has a network
-//   sees the newest build. What is kept answers only when the network does not, and then from one
-//   build, whose files lie beside it.
-// - An older build stays for as long as a page of it may be open and ask for its files.
-// Everything else passes by untouched.
+// - A build is cached completely or not at all, and each file is checked against its hash first.
+// - A file with a content hash in its name never changes, so it is served from the cache.
+// - Pages, and files without a hash in their name, are requested from the network first, so that
+//   online visitors get the newest build. The cache answers only if the network does not, and then
+//   all files come from the same build.
+// - An older build is kept as long as an open page may still request its files.
+// All other requests are ignored.
 "use strict";
 
 const { scope } = self.registration;
-/** What the names of this page's caches begin with: a host may have others, and another copy of this. */
+/** The prefix of this page's cache names: an origin may host other caches, or another copy. */
 const OURS = `sgp ${scope} `;
 const KEPT = OURS + BUILD;
 
-/** Names that the build derives from the content, as `boot-5f690f06b47549df.js`. */
+/** File names with a content hash, such as `boot-5f690f06b47549df.js`. */
 const NAMED_BY_CONTENT = /-[0-9a-f]{8,16}(_bg)?\.[a-z]+$/;
 
-/** How long the network may be silent before what is kept is shown, in milliseconds. */
+/** How long to wait for the network before using the cache, in milliseconds. */
 const PATIENCE = 4000;
 
 addEventListener("install", (event) => event.waitUntil(keep()));
@@ -35,8 +35,8 @@ addEventListener("fetch", (event) => {
 });
 
 /**
- * The file that a request is for, whatever its query says: one of this build, or one that an older
- * build has named after its content.
+ * The file that a request is for, ignoring its query: a file of this build, or a file of an older
+ * build with a content hash in its name.
  */
 function pathOf({ method, url }) {
   const { origin, pathname } = new URL(url);
@@ -47,10 +47,10 @@ function pathOf({ method, url }) {
   return Object.hasOwn(FILES, path) || NAMED_BY_CONTENT.test(path) ? path : undefined;
 }
 
-/** Downloads the build, and keeps it once all of it has arrived and is what it should be. */
+/** Downloads the build and caches it once every file has arrived and matches its hash. */
 async function keep() {
   const files = await Promise.all(Object.entries(FILES).map(download));
-  // What an interrupted attempt may have left is no whole build.
+  // An interrupted attempt may have left an incomplete build.
   await caches.delete(KEPT);
   const cache = await caches.open(KEPT);
   try {
@@ -62,26 +62,26 @@ async function keep() {
   await self.skipWaiting();
 }
 
-/** A file under its hash. What the browser has from loading the page is not downloaded again. */
+/** Downloads a file and checks its hash. Uses the HTTP cache filled by loading the page. */
 async function download([path, integrity]) {
   const ask = (cache) => fetch(scope + path, { cache, integrity, mode: "same-origin" });
   const answer = NAMED_BY_CONTENT.test(path)
     ? await ask("force-cache").catch(() => ask("reload"))
     : await ask("no-cache");
   if (answer.status !== 200) throw new Error(`${path}: HTTP ${answer.status}`);
-  // Some hosts redirect page.html to page. The content is the right one, as its hash has shown, but
-  // no page may be answered with what a redirect brought.
+  // Some hosts redirect page.html to page. The hash proves that the content is right, but a navigation
+  // must not be answered with a redirected response.
   return [scope + path, answer.redirected ? new Response(answer.body, answer) : answer];
 }
 
-/** A file that never changes: from this build or any other that has it, else from the network. */
+/** A file that never changes: from the cache of any build that has it, else from the network. */
 async function kept(path, request) {
   return (await find(path, { cacheName: KEPT })) ?? (await find(path)) ?? fetch(request);
 }
 
 /**
- * A file that may change: from the network, and past the browser's own cache, whose older page may
- * name files that are gone. From this build if the network fails, is silent, or has a broken server.
+ * A file that may change: from the network, bypassing the HTTP cache, because an older page may refer
+ * to files that no longer exist. From this build if the network fails, times out or returns an error.
  */
 async function newest(path, { url, headers, redirect }) {
   const asked = fetch(url, { headers, redirect, cache: "no-cache", mode: "same-origin" });
@@ -91,7 +91,7 @@ async function newest(path, { url, headers, redirect }) {
   return (await find(path, { cacheName: KEPT })) ?? asked;
 }
 
-/** A kept file, if there is one and the browser lets it be read. */
+/** A cached file, if there is one and the browser allows reading it. */
 async function find(path, where) {
   try {
     return await caches.match(scope + path, { ignoreVary: true, ...where });
@@ -101,15 +101,15 @@ async function find(path, where) {
 }
 
 /**
- * Forgets the builds before this one when at most one page is open: that is the one being left or
- * one that has started, and neither asks for files any more. A frame may ask for them later, because
- * it does not start before it comes into sight.
+ * Deletes older builds if at most one page is open: it is either being left or has started, and
+ * requests no more files in either case. An embedded page may still request files later, because it
+ * starts only when it becomes visible.
  */
 async function sweep() {
   const windows = await clients.matchAll({ type: "window", includeUncontrolled: true });
   const open = windows.filter(({ url }) => url.startsWith(scope));
   if (open.length > 1 || open.some(({ frameType }) => frameType === "nested")) return;
-  // In the order in which they were made: a build that is just being kept comes after this one.
+  // In creation order: a build that is just being cached comes after this one.
   const ours = (await caches.keys()).filter((name) => name.startsWith(OURS));
   const older = ours.slice(0, Math.max(ours.indexOf(KEPT), 0));
   await Promise.all(older.map((name) => caches.delete(name)));

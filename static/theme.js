@@ -1,14 +1,14 @@
-// Runs before the first paint: language, theme, and the state that boot.js then moves on.
+// Runs before the first paint: sets the language, the theme and the initial state for boot.js.
 (() => {
   "use strict";
   const root = document.documentElement;
   const query = new URLSearchParams(location.search);
 
-  // From here on the styles show a page inside another one (static/css/embed.css).
+  // Enables the styles of an embedded page (static/css/embed.css).
   const embedded = query.get("embed") === "1";
   if (embedded) root.dataset.embed = "";
 
-  // Storage throws when it is denied, and an embedded page does not touch it at all.
+  // Storage throws if it is denied; an embedded page does not use it at all.
   const saved = (key) => {
     if (embedded) return null;
     try {
@@ -33,10 +33,10 @@
   const chosen = theme(query.get("theme")) ?? theme(saved("sgp.theme"));
   if (chosen) root.dataset.theme = chosen;
 
-  // From here on the shell shows one language and one status line (static/css/shell.css).
+  // Makes the shell show only one language and one status line (static/css/shell.css).
   root.dataset.start = "loading";
 
-  // A script that does not arrive, or fails its integrity check, says so only to a capturing listener.
+  // A script that fails to load or fails its integrity check only notifies capturing listeners.
   addEventListener(
     "error",
     (event) => {

@@ -52,7 +52,7 @@ def install():
 
 def build():
     """Builds the command line and returns where it lies."""
-    command = ["cargo", "build", "--quiet", "--no-default-features", "--features", "cli"]
+    command = ["cargo", "build", "--quiet", "--package", "sgp"]
     command += ["--bin", "sgp", "--message-format=json"]
     built = subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE)
     for line in built.stdout.splitlines():

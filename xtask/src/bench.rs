@@ -1,4 +1,5 @@
-//! `cargo xtask bench`: the engine's phases natively and in headless Chromium, and their ratios.
+//! `cargo xtask bench`: times the engine's phases natively and in headless Chromium, and compares
+//! them.
 
 use crate::Outcome;
 use crate::browser;
@@ -9,14 +10,14 @@ use crate::tools;
 use std::collections::BTreeMap;
 use std::process::{Command, Stdio};
 
-/// The hosts that take turns, and the profile each is built with.
+/// The hosts, which take turns, and the build profile of each.
 const HOSTS: [(&str, &str); 3] =
     [("native", "bench"), ("browser", "bench"), ("browser, as released", "page")];
 
-/// What each host said in each round: the key of a line and its figures.
+/// The output of each host in each round: figures by line key.
 type Rounds = Vec<[BTreeMap<String, Vec<f64>>; 3]>;
 
-/// Runs every phase so many times on each host, in turn.
+/// Runs every phase on each host in turn, for the given number of rounds.
 pub(crate) fn bench(args: &[String]) -> Outcome {
     let rounds = match args {
         [] => 5,
@@ -34,7 +35,7 @@ pub(crate) fn bench(args: &[String]) -> Outcome {
         if name != "native" {
             cargo.args(["--target", WASM]);
             run_in_browser(&mut cargo, &tools, &browser)?;
-            // In seconds; a round takes longer than the runner would usually wait.
+            // In seconds; a round exceeds the runner's default timeout.
             cargo.env("WASM_BINDGEN_TEST_TIMEOUT", "900");
         }
         Ok(cargo)
@@ -56,7 +57,7 @@ pub(crate) fn bench(args: &[String]) -> Outcome {
     Ok(())
 }
 
-/// What a command says on standard output.
+/// The standard output of a command.
 fn spoken(command: &mut Command) -> Outcome<String> {
     let output = command.stdin(Stdio::null()).stderr(Stdio::inherit()).output();
     let output = output.map_err(|error| format!("could not start the bench: {error}"))?;
@@ -64,7 +65,8 @@ fn spoken(command: &mut Command) -> Outcome<String> {
     if output.status.success() { Ok(text) } else { Err(format!("the bench failed:\n{text}")) }
 }
 
-/// The lines `kind|goal|name|workload|figure|…`, by all but their figures.
+/// Parses lines of the form `kind|goal|name|workload|figure|…` into figures, keyed by everything
+/// before them.
 fn figures(text: &str) -> BTreeMap<String, Vec<f64>> {
     let mut found = BTreeMap::new();
     for line in text.lines() {
@@ -79,12 +81,12 @@ fn figures(text: &str) -> BTreeMap<String, Vec<f64>> {
     found
 }
 
-/// The median ratio of a round has company from other programs; the quickest times have least.
+/// The median ratio is affected by other running programs; the fastest times are affected least.
 const HEAD: &str = "| goal | phase | workload | browser / native | 10 % to 90 % | quickest | as \
                     released, quickest | native | browser | as released |\n\
                     |---|---|---|---|---|---|---|---|---|---|\n";
 
-/// The table of `docs/benchmarks.md`.
+/// The table in `docs/benchmarks.md`.
 fn table(rounds: &Rounds) -> String {
     let mut text = HEAD.to_owned();
     let Some(first) = rounds.first() else { return text };
@@ -104,8 +106,8 @@ fn table(rounds: &Rounds) -> String {
     text
 }
 
-/// A row of the table behind its goal: what was timed, where, and how the hosts compare. `times`
-/// gives what each host measured at a place of its series.
+/// A table row after the goal column: what was timed, where, and how the hosts compare. `times`
+/// returns the series of each host at an index.
 fn row(kind: &str, name: &str, workload: &str, times: &dyn Fn(usize) -> [Vec<f64>; 3]) -> String {
     match kind {
         "phase" => {
@@ -139,7 +141,7 @@ fn row(kind: &str, name: &str, workload: &str, times: &dyn Fn(usize) -> [Vec<f64
                 format!("{:.1}, {:.1}, {:.1} MB", of(0), of(1), of(2))
             };
             format!(
-                "memory with the scene, compiled, after the full answer ({name} regions) | \
+                "memory with the scenario, compiled, after the full answer ({name} regions) | \
                  {workload} | | | | | | {} | {}",
                 taken(1),
                 taken(2)
@@ -148,7 +150,7 @@ fn row(kind: &str, name: &str, workload: &str, times: &dyn Fn(usize) -> [Vec<f64
     }
 }
 
-/// The value that so many of a hundred do not exceed.
+/// The given percentile of some values.
 fn at(values: &[f64], hundredth: usize) -> f64 {
     let mut sorted = values.to_vec();
     sorted.sort_by(f64::total_cmp);
@@ -156,7 +158,7 @@ fn at(values: &[f64], hundredth: usize) -> f64 {
     sorted.get(place).copied().unwrap_or(f64::NAN)
 }
 
-/// Milliseconds in a unit that reads well.
+/// Formats milliseconds in a readable unit.
 fn time(milliseconds: f64) -> String {
     match milliseconds {
         ms if ms >= 1_000.0 => format!("{:.2} s", ms / 1e3),

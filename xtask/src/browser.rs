@@ -1,4 +1,4 @@
-//! The browser of the tests: Chromium (or Chrome) and the driver of the same version.
+//! Finds the browser for the tests: Chromium or Chrome, and a driver of the same version.
 
 use crate::Outcome;
 use crate::process::{on_path, output, run, say, version};
@@ -6,7 +6,7 @@ use std::env;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// A browser and its driver, by full path.
+/// The paths of a browser and its driver.
 pub(crate) struct Browser {
     /// Chromium or Chrome.
     pub(crate) chrome: PathBuf,
@@ -14,11 +14,12 @@ pub(crate) struct Browser {
     pub(crate) driver: PathBuf,
 }
 
-/// Debian's names: the browser, its driver, and glyphs for Chinese, which are boxes without.
+/// Debian packages: the browser, its driver, and a font for Chinese, which would otherwise render
+/// as boxes.
 const PACKAGES: [&str; 3] = ["chromium", "chromium-driver", "fonts-noto-cjk"];
 
-/// Finds the browser and its driver, installing them where that needs no question: as root on a
-/// system with apt.
+/// Finds the browser and its driver. Installs them if possible without asking: as root on a system
+/// with apt.
 pub(crate) fn find_or_install() -> Outcome<Browser> {
     let found = find();
     if found.is_some() && (has_chinese_glyphs() || !may_install()) {
@@ -45,14 +46,14 @@ fn find() -> Option<Browser> {
     })
 }
 
-/// The program that an environment variable names, as a path or as a name on PATH.
+/// The program that an environment variable names, as a path or a name on PATH.
 fn named(variable: &str) -> Option<PathBuf> {
     let value = env::var(variable).ok().filter(|value| !value.is_empty())?;
     let path = PathBuf::from(&value);
     if path.is_file() { std::path::absolute(path).ok() } else { on_path(&value) }
 }
 
-/// Where the installers of macOS and Windows put the browser, which is not on PATH there.
+/// The default locations of the browser on macOS and Windows, where it is not on PATH.
 fn usual_place() -> Option<PathBuf> {
     let mut places = vec![
         PathBuf::from("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"),
@@ -66,8 +67,8 @@ fn usual_place() -> Option<PathBuf> {
     places.into_iter().find(|place| place.is_file())
 }
 
-/// Refuses a pair of different major versions, which a session would refuse less clearly. On
-/// Windows the browser prints no version, and the pair is taken as it is.
+/// Rejects a pair with different major versions, for which WebDriver reports a less clear error. On
+/// Windows the browser prints no version, so the pair is accepted unchecked.
 fn matching(browser: Browser) -> Outcome<Browser> {
     let major = |program: &Path| {
         let full = version(program)?;
@@ -84,14 +85,14 @@ fn matching(browser: Browser) -> Outcome<Browser> {
     }
 }
 
-/// Whether any installed font covers Chinese; where nobody can tell, yes.
+/// Whether any installed font covers Chinese; assumed if it cannot be determined.
 fn has_chinese_glyphs() -> bool {
     output(Command::new("fc-list").arg(":lang=zh-cn")).is_none_or(|fonts| !fonts.trim().is_empty())
 }
 
 fn may_install() -> bool {
     let root = output(Command::new("id").arg("-u")).is_some_and(|id| id.trim() == "0");
-    // Ubuntu's chromium package is a stand-in for a snap, which needs a running snapd.
+    // Ubuntu's chromium package only installs a snap, which needs a running snapd.
     root && on_path("apt-get").is_some() && Path::new("/etc/debian_version").is_file()
 }
 
@@ -102,7 +103,7 @@ fn install() -> Outcome {
         apt.env("DEBIAN_FRONTEND", "noninteractive").arg("-qq");
         apt
     };
-    // A list that cannot be refreshed may still be good enough for the installation.
+    // An outdated package list may still be good enough for the installation.
     if let Err(error) = run(apt().arg("update")) {
         say(&error);
     }

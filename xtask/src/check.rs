@@ -1,4 +1,5 @@
-//! `cargo xtask check`: formatting, lints for both targets, and the core without any web crate.
+//! `cargo xtask check`: formatting, lints for both targets, and that the core depends on no web
+//! crate.
 
 use crate::Outcome;
 use crate::process::{cargo, on_path, output, run, say};
@@ -6,11 +7,11 @@ use crate::project::{self, WASM};
 use crate::tools;
 use std::process::Command;
 
-/// Crates that reach for the browser; each stands for all whose name begins with it and a dash.
+/// Browser crates; each name also covers all crates that start with it and a dash.
 const WEB: [&str; 7] =
     ["gloo", "js-sys", "wasm-bindgen", "web-sys", "web-time", "yew", "console_error_panic_hook"];
 
-/// What a test may do and the product may not: stop at once when something is not as it must be.
+/// Lints that tests may violate but product code may not: a test may panic.
 const ALLOWED_IN_TESTS: [&str; 5] = [
     "clippy::unwrap_used",
     "clippy::expect_used",
@@ -19,7 +20,7 @@ const ALLOWED_IN_TESTS: [&str; 5] = [
     "clippy::string_slice",
 ];
 
-/// Runs all checks, the quick ones first.
+/// Runs all checks, the fastest first.
 pub(crate) fn all() -> Outcome {
     components()?;
     say("formatting");
@@ -35,8 +36,8 @@ pub(crate) fn all() -> Outcome {
     lint(&["--target", WASM, "--test", "wasm"], &ALLOWED_IN_TESTS)
 }
 
-/// Lints with warnings as errors. Clippy's own allowances for tests cover functions marked `#[test]`
-/// but neither their helpers in `tests/` nor tests of another attribute, hence the list.
+/// Lints with warnings as errors. Clippy's own test exceptions cover functions marked `#[test]`,
+/// but neither helpers in `tests/` nor tests with other attributes, hence the list.
 fn lint(targets: &[&str], allowed: &[&str]) -> Outcome {
     let mut clippy = project_cargo(&["clippy", "--quiet"]);
     clippy.args(targets).args(["--", "--deny", "warnings"]);
@@ -49,7 +50,7 @@ fn project_cargo(args: &[&str]) -> Command {
     cargo
 }
 
-/// A toolchain installed with the minimal profile lacks the formatter and the linter.
+/// A toolchain installed with the minimal profile lacks rustfmt and Clippy.
 fn components() -> Outcome {
     for (component, command) in [("rustfmt", "fmt"), ("clippy", "clippy")] {
         let works = output(&mut project_cargo(&[command, "--version"])).is_some();

@@ -1,5 +1,5 @@
-// Only while `trunk serve` runs: a released page that stood at this address may have left its worker
-// (static/sw.js) in the browser. This one comes in its place, takes away what it kept, and goes too.
+// Only used by `trunk serve`. A released page at the same address may have left its service worker
+// (static/sw.js) in the browser. This worker replaces it, deletes its caches and unregisters itself.
 "use strict";
 
 addEventListener("install", () => self.skipWaiting());

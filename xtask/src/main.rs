@@ -1,4 +1,4 @@
-//! The commands of `cargo xtask`: serve, build, test and check the playground, with their tools.
+//! `cargo xtask`: serves, builds, tests and checks the playground, and installs the tools needed.
 
 mod bench;
 mod browser;
@@ -15,7 +15,7 @@ mod tools;
 
 use std::process::ExitCode;
 
-/// What every step returns; the error is one sentence for the person at the keyboard.
+/// The result of every step; an error is one sentence for the user.
 pub(crate) type Outcome<T = ()> = Result<T, String>;
 
 const HELP: &str = "\

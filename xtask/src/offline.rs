@@ -1,4 +1,4 @@
-//! The service worker of a build: `static/sw.js` under the list of the files it keeps.
+//! The service worker of a build: `static/sw.js`, preceded by the list of files to cache.
 
 use crate::Outcome;
 use crate::sha256::{hex, integrity, sha256};
@@ -7,15 +7,15 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-/// The worker's own file, which the browser keeps without being told.
+/// The worker's own file, which the browser stores itself.
 pub(crate) const WORKER: &str = "sw.js";
 
 const SOURCE: &str = include_str!("../../static/sw.js");
 
-/// The worker of a served page, which is never kept: it takes away another one.
+/// The worker of a served page, which is never cached: it removes an existing worker.
 pub(crate) const FAREWELL: &str = include_str!("farewell.js");
 
-/// The text of the worker that keeps all files of a built page, which must be complete by now.
+/// The worker that caches all files of a built page. The page must be complete.
 pub(crate) fn worker(folder: &Path) -> Outcome<String> {
     let unreadable = |error| format!("cannot read {}: {error}", folder.display());
     let mut hashes = BTreeMap::new();
@@ -31,8 +31,8 @@ pub(crate) fn worker(folder: &Path) -> Outcome<String> {
     text(&hashes)
 }
 
-/// The worker with the list of these files. Its name changes with any of them, and with the worker
-/// itself, so that two builds never share what they keep.
+/// The worker with a list of files. Its cache name depends on all files and on the worker itself,
+/// so that two builds never share a cache.
 fn text(hashes: &BTreeMap<String, [u8; 32]>) -> Outcome<String> {
     let mut list = "const FILES = {\n".to_owned();
     for (path, hash) in hashes {
@@ -40,8 +40,8 @@ fn text(hashes: &BTreeMap<String, [u8; 32]>) -> Outcome<String> {
         if !path.chars().all(plain) {
             return Err(format!("the name of {path:?} would need quoting in an address"));
         }
-        // Hosts that redirect a folder's page to the folder are common; the other way round they
-        // are not: so the page is kept under the folder's own address.
+        // Hosts often redirect a folder's index page to the folder but rarely the other way round,
+        // so the page is cached under the folder's URL.
         let path = if path == "index.html" { "" } else { path };
         list += &format!("  \"{path}\": \"{}\",\n", integrity(hash));
     }
@@ -59,7 +59,7 @@ mod tests {
     use std::fs;
     use std::path::{Path, PathBuf};
 
-    /// A folder of its own for one test, gone with it.
+    /// A temporary folder for one test.
     struct Folder(PathBuf);
 
     impl Folder {
@@ -89,7 +89,7 @@ mod tests {
         }
     }
 
-    /// The paths that a worker lists, in their order.
+    /// The paths that a worker lists, in order.
     fn listed(worker: &str) -> Vec<&str> {
         let (_, list) = worker.split_once("const FILES = {\n").unwrap();
         let (list, _) = list.split_once("};").unwrap();
@@ -126,7 +126,7 @@ mod tests {
         let before = folder.worker();
         assert_eq!(before, folder.worker());
         assert_eq!(name(&before).len(), 16);
-        // The worker's own file and what is meant for the host are no part of what is kept.
+        // The worker's own file and files for the host are not cached.
         folder.write("sw.js", "another");
         folder.write("_headers", "/* another");
         assert_eq!(before, folder.worker());
@@ -156,7 +156,7 @@ mod tests {
         assert!(worker(Path::new("no/such/folder")).unwrap_err().contains("no/such/folder"));
     }
 
-    /// What one keeps, the other takes away.
+    /// The one worker must remove what the other has cached.
     #[test]
     fn both_workers_call_what_they_keep_by_the_same_name() {
         assert!(SOURCE.contains("`sgp ${scope} `") && FAREWELL.contains("`sgp ${scope} `"));

@@ -1,4 +1,4 @@
-//! Serving and building the page, both by Trunk.
+//! Serves and builds the page with Trunk.
 
 use crate::Outcome;
 use crate::process::{run, say};
@@ -17,13 +17,13 @@ pub(crate) fn serve(args: &[String]) -> Outcome {
     let mut serve = trunk(&tools)?;
     serve.arg("serve").args(args);
     if value(args, &["--dist", "-d"]).is_none() {
-        // So that dist/ holds a released page or nothing.
+        // So that dist/ only ever contains a release build.
         serve.arg("--dist").arg(project::target()?.join("serve"));
     }
     replace_self(&mut serve)
 }
 
-/// Builds the page for release into `dist/`, and lists what a visitor downloads.
+/// Builds the page for release into `dist/` and lists what a visitor downloads.
 pub(crate) fn build(args: &[String]) -> Outcome {
     let tools = tools::page_tools()?;
     run(trunk(&tools)?.args(["build", "--release"]).args(args))?;
@@ -31,7 +31,7 @@ pub(crate) fn build(args: &[String]) -> Outcome {
     sizes::print(&project::root().join(dist))
 }
 
-/// Builds the page for the tests, away from `dist/`, and returns its folder.
+/// Builds the page for the tests, outside `dist/`, and returns its folder.
 pub(crate) fn build_for_tests(tools: &PageTools, optimised: bool) -> Outcome<PathBuf> {
     let site = project::target()?.join("site");
     say(&format!("building the page for the journeys into {}", site.display()));
@@ -50,12 +50,12 @@ fn trunk(tools: &PageTools) -> Outcome<Command> {
         .current_dir(project::root())
         .env("PATH", tools.path()?)
         .env("TRUNK_SKIP_VERSION_CHECK", "true")
-        // Trunk 0.21 takes the customary NO_COLOR=1 for a wrong value of its own option.
+        // Trunk 0.21 rejects the customary NO_COLOR=1 as an invalid value of its own option.
         .env_remove("NO_COLOR");
     Ok(trunk)
 }
 
-/// The value of an option in either spelling, `--port 80` or `--port=80`.
+/// The value of an option in either form, `--port 80` or `--port=80`.
 fn value<'a>(args: &'a [String], names: &[&str]) -> Option<&'a str> {
     let mut args = args.iter();
     while let Some(arg) = args.next() {
@@ -71,7 +71,7 @@ fn value<'a>(args: &'a [String], names: &[&str]) -> Option<&'a str> {
     None
 }
 
-/// Becomes the server, so that whoever stops this process stops the server and not its parent.
+/// Replaces this process with the server, so that stopping the process stops the server.
 #[cfg(unix)]
 fn replace_self(command: &mut Command) -> Outcome {
     use std::os::unix::process::CommandExt;

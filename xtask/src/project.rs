@@ -1,4 +1,4 @@
-//! Where things are in this project, and which versions it has locked.
+//! Paths in this project and the versions locked in `Cargo.lock`.
 
 use crate::Outcome;
 use std::env;
@@ -8,13 +8,13 @@ use std::path::{Path, PathBuf};
 /// The target triple of the page.
 pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 
-/// The folder of the workspace.
+/// The root folder of the workspace.
 pub(crate) fn root() -> &'static Path {
     let own = Path::new(env!("CARGO_MANIFEST_DIR"));
     own.parent().unwrap_or(own)
 }
 
-/// Cargo's target folder, wherever the user has put it: this program lies in a profile folder in it.
+/// Cargo's target folder, wherever it is: this program is in one of its profile folders.
 pub(crate) fn target() -> Outcome<PathBuf> {
     let own = env::current_exe().map_err(|error| format!("cannot tell where xtask is: {error}"))?;
     own.ancestors()

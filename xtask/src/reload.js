@@ -1,4 +1,4 @@
-// Only while `trunk serve` runs: reloads the page after a build, and shows why a build failed.
+// Only used by `trunk serve`: reloads the page after a build, and shows why a build failed.
 (() => {
   "use strict";
   const address = new URL(".well-known/trunk/ws", document.baseURI);
@@ -30,7 +30,7 @@
       if (message.type === "reload") location.reload();
       if (message.type === "buildFailure") buildFailed(message.data.reason);
     };
-    // A server that comes back has built anew.
+    // A server that comes back has rebuilt the page.
     socket.onclose = () => setTimeout(() => listen(() => location.reload()), 3000);
   }
 

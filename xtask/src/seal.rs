@@ -1,13 +1,14 @@
-//! The last touch on a built `index.html`, called by Trunk after every build.
+//! Post-processes a built `index.html`; called by Trunk after every build.
 //!
-//! Trunk writes two things that the page's strict policy cannot use as they are. The integrity hash
-//! of the program stands on a preload link, where browsers ignore it and warn: it moves to the
-//! element from which `static/boot.js` takes it for its download. The script that reloads the page
-//! while serving is inline, which the policy refuses: a file with the same duty takes its place.
-//! A page that still has something inline afterwards is not let through.
+//! Trunk writes two things that the page's strict Content Security Policy does not allow as they
+//! are. The integrity hash of the program is on a preload link, where browsers ignore it and print
+//! a warning; it is moved to the element from which `static/boot.js` reads it for its download. The
+//! script that reloads a served page is inline, which the policy blocks; it is replaced by an
+//! external file. A page that still contains inline code afterwards is rejected.
 //!
-//! A build that is not being served gets the worker that keeps it (`offline.rs`), and its page a mark
-//! that says so. While serving, nothing is kept: every edit is to be seen at once.
+//! A build that is not being served gets a service worker that caches it (`offline.rs`), and its
+//! page is marked accordingly. Nothing is cached while serving, so that every edit is visible at
+//! once.
 
 use crate::Outcome;
 use crate::offline::{self, FAREWELL, WORKER};
@@ -17,7 +18,7 @@ use std::path::{Path, PathBuf};
 
 const RELOAD: &str = include_str!("reload.js");
 
-/// Seals the page that Trunk has just built and not yet put in its place.
+/// Seals the page that Trunk has just built but not yet moved into place.
 pub(crate) fn staged_page() -> Outcome {
     let folder = env::var_os("TRUNK_STAGING_DIR")
         .map(PathBuf::from)
@@ -43,7 +44,7 @@ fn write(file: &Path, text: &str) -> Outcome {
 #[derive(Debug, PartialEq)]
 struct Sealed {
     html: String,
-    /// Whether it asks for `reload.js`.
+    /// Whether it loads `reload.js`.
     reloads: bool,
 }
 
@@ -55,8 +56,8 @@ fn seal(html: &str, base: &str) -> Outcome<Sealed> {
     Ok(Sealed { html, reloads })
 }
 
-/// Moves the hash of the program from its preload link to the element that names the program. A
-/// build without hashes (`--no-sri`) is left as it is.
+/// Moves the program's hash from its preload link to the element that names the program. A build
+/// without hashes (`--no-sri`) stays as it is.
 fn move_integrity(html: &str) -> Outcome<String> {
     let is_program = |tag: &str| tag.contains("rel=\"preload\"") && tag.contains("as=\"fetch\"");
     let link = tags(html, "link").into_iter().find(|tag| is_program(tag));
@@ -75,7 +76,7 @@ fn program(html: &str) -> Option<&str> {
     tags(html, "meta").into_iter().find(|tag| attribute(tag, "name") == Some("sgp-program"))
 }
 
-/// Tells `static/boot.js` that this build has a worker. A page that has been told stays as it is.
+/// Tells `static/boot.js` that this build has a worker. Idempotent.
 fn name_worker(html: &str) -> String {
     match program(html) {
         Some(program) if !program.contains(" data-worker") => {
@@ -98,7 +99,7 @@ fn replace_reload(html: &str, base: &str) -> Outcome<(String, bool)> {
     Ok((html.to_owned(), false))
 }
 
-/// Refuses what the policy of the page would block in the browser.
+/// Rejects what the page's policy would block in the browser.
 fn refuse_inline(html: &str) -> Outcome {
     if !html.contains("http-equiv=\"Content-Security-Policy\"") {
         return Err("index.html has lost its content security policy".to_owned());
@@ -122,7 +123,7 @@ fn refuse_inline(html: &str) -> Outcome {
     Ok(())
 }
 
-/// All opening tags of a name (of any name, if it is empty), outside comments, as they are written.
+/// All opening tags with a name (any name if it is empty), outside comments, verbatim.
 fn tags<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
     let mut found = Vec::new();
     let mut rest = html;
@@ -137,7 +138,7 @@ fn tags<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
             Some(tail) => tail.starts_with(|c: char| c.is_ascii_alphabetic()),
             None => false,
         };
-        // No attribute of this page contains `>`; one that did would only be read too short.
+        // No attribute of this page contains `>`; if one did, the tag would only be cut short.
         if let (true, Some(end)) = (named, after.find('>')) {
             let start = html.len() - after.len() - 1;
             found.extend(html.get(start..=start + 1 + end));

@@ -1,4 +1,4 @@
-//! SHA-256 (FIPS 180-4), and base64 as integrity hashes are written: this program has no dependencies.
+//! SHA-256 (FIPS 180-4), and base64 for integrity hashes. Handwritten: xtask has no dependencies.
 
 /// The fractional parts of the cube roots of the first 64 primes.
 const ROUNDS: [u32; 64] = [
@@ -24,7 +24,7 @@ pub(crate) fn sha256(data: &[u8]) -> [u8; 32] {
     for block in blocks {
         compress(&mut state, block);
     }
-    // The message ends with a bit, zeros, and its length in bits.
+    // The message is padded with a one bit, zeros, and its length in bits.
     let mut tail = rest.to_vec();
     tail.push(0x80);
     while tail.len() % 64 != 56 {
@@ -69,7 +69,7 @@ fn compress(state: &mut [u32; 8], block: &[u8; 64]) {
     }
 }
 
-/// A hash as `integrity` attributes and requests take it: `sha256-` and base64.
+/// A hash in the format of `integrity` attributes and requests: `sha256-` and base64.
 pub(crate) fn integrity(hash: &[u8; 32]) -> String {
     const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut text = "sha256-".to_owned();
@@ -84,7 +84,7 @@ pub(crate) fn integrity(hash: &[u8; 32]) -> String {
     text
 }
 
-/// A hash in hexadecimal digits.
+/// A hash in hexadecimal.
 pub(crate) fn hex(hash: &[u8; 32]) -> String {
     hash.iter().map(|byte| format!("{byte:02x}")).collect()
 }
@@ -93,7 +93,7 @@ pub(crate) fn hex(hash: &[u8; 32]) -> String {
 mod tests {
     use super::{hex, integrity, sha256};
 
-    /// The examples of the standard, and the lengths around the end of a block.
+    /// The examples of the standard, and lengths around a block boundary.
     #[test]
     fn the_published_examples_come_out() {
         let long = "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq";

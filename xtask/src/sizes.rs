@@ -1,5 +1,6 @@
-//! What a visitor downloads: every file of the built page, raw and as servers compress it. The page
-//! itself needs fewer; the worker that keeps it for later (`offline.rs`) fetches the others too.
+//! What a visitor downloads: every file of the built page, uncompressed and as compressed by
+//! servers. The page itself needs fewer files; the caching worker (`offline.rs`) fetches the rest
+//! too.
 
 use crate::Outcome;
 use crate::process::{on_path, output};
@@ -7,10 +8,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// Files for the host, which no visitor asks for.
+/// Files for the host, which no visitor downloads.
 pub(crate) const FOR_THE_HOST: [&str; 1] = ["_headers"];
 
-/// One file: its name, its size, and its size as gzip and Brotli where a tool for that was found.
+/// A file: its name, its size, and its gzip and Brotli sizes if a suitable tool was found.
 struct Row {
     name: String,
     raw: u64,
@@ -50,7 +51,7 @@ fn rows(dist: &Path) -> std::io::Result<Vec<Row>> {
     Ok(rows)
 }
 
-/// Every file of a folder and of the folders in it.
+/// All files of a folder, recursively.
 pub(crate) fn files(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder)? {
@@ -74,7 +75,7 @@ fn brotli(path: &Path) -> Option<u64> {
         .or_else(|| by_command("brotli", &["--quality=11", "--stdout"], path))
 }
 
-/// Node, where it is installed, has both methods built in.
+/// Node.js supports both methods.
 fn by_node(method: &str, path: &Path) -> Option<u64> {
     on_path("node")?;
     let script = format!(
@@ -91,7 +92,7 @@ fn by_command(program: &str, args: &[&str], path: &Path) -> Option<u64> {
     compressed.status.success().then_some(length)
 }
 
-/// Thousands of bytes with one decimal, or a dash where the size is not known.
+/// Kilobytes with one decimal, or a dash if the size is unknown.
 fn kilo(bytes: Option<u64>) -> String {
     match bytes {
         Some(bytes) => format!("{}.{}", (bytes + 50) / 1000, (bytes + 50) % 1000 / 100),

@@ -1,5 +1,5 @@
-//! `cargo xtask test`: the WebAssembly tests, the native tests and the journeys, in that order, so
-//! that the output ends with the summary of the largest run.
+//! `cargo xtask test`: the WebAssembly tests, the native tests and the browser journeys, in this
+//! order, so that the output ends with the summary of the largest run.
 
 use crate::Outcome;
 use crate::browser::{self, Browser};
@@ -12,7 +12,8 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
-/// Flags that make headless Chromium quiet: no update, no sync, no first run, no requests of its own.
+/// Flags that keep headless Chromium quiet: no updates, no sync, no first-run page, no background
+/// requests.
 const QUIET: [&str; 6] = [
     "disable-gpu",
     "disable-quic",
@@ -22,7 +23,7 @@ const QUIET: [&str; 6] = [
     "disable-sync",
 ];
 
-/// Runs every test, or those whose name contains the filter.
+/// Runs all tests, or those whose name contains the filter.
 pub(crate) fn test(args: &[String]) -> Outcome {
     let (dev, filter) = options(args)?;
     let tools = tools::page_tools()?;
@@ -58,26 +59,26 @@ fn wasm_tests(tools: &PageTools, browser: &Browser, filter: Option<&str>) -> Out
     run(test.current_dir(project::root()))
 }
 
-/// Lets Cargo run what it builds for WebAssembly in the browser.
+/// Makes Cargo run WebAssembly test binaries in the browser.
 pub(crate) fn run_in_browser(
     command: &mut Command,
     tools: &PageTools,
     browser: &Browser,
 ) -> Outcome {
-    // By bare name through PATH: Cargo splits this variable at spaces, which a path may contain.
+    // A bare name on PATH, because Cargo splits this variable at spaces, which a path may contain.
     command
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
         .env("PATH", tools.path()?)
         .env("CHROMEDRIVER", &browser.driver)
         .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities(browser)?);
-    // The runner would take a driver of another make, if one is named, before ours.
+    // The runner would prefer the driver of another browser if one is set.
     for other in ["GECKODRIVER", "SAFARIDRIVER", "MSEDGEDRIVER"] {
         command.env_remove(other);
     }
     Ok(())
 }
 
-/// Writes the file that tells the runner which browser to start, and how.
+/// Writes the file that tells the runner which browser to start and how.
 fn capabilities(browser: &Browser) -> Outcome<PathBuf> {
     let file = project::target()?.join("webdriver.json");
     let binary = browser.chrome.to_string_lossy().replace('\\', "\\\\").replace('"', "\\\"");
@@ -89,9 +90,9 @@ fn capabilities(browser: &Browser) -> Outcome<PathBuf> {
     Ok(file)
 }
 
-/// What the journeys find in their environment.
+/// The environment of the browser journeys.
 struct Setting {
-    /// The folder of the built page, to be served by the test itself.
+    /// The folder of the built page, which the test serves itself.
     site: PathBuf,
     browser: Browser,
 }
@@ -99,7 +100,7 @@ struct Setting {
 impl Setting {
     fn cargo(&self, args: &[&str]) -> Command {
         let mut cargo = cargo();
-        // A journey seals a page of its own, as Trunk lets this program do.
+        // A journey seals its own page with this program, as Trunk does.
         if let Ok(own) = env::current_exe() {
             cargo.env("SGP_XTASK", own);
         }
@@ -113,7 +114,7 @@ impl Setting {
     }
 }
 
-/// Runs everything that is not WebAssembly; cargo-nextest is used where it is installed.
+/// Runs all native tests, with cargo-nextest if it is installed.
 fn native_tests(setting: &Setting, filter: Option<&str>) -> Outcome {
     let features = ["--features", "sg-playground/journeys"];
     say("examples in the documentation");
@@ -123,7 +124,7 @@ fn native_tests(setting: &Setting, filter: Option<&str>) -> Outcome {
         let mut all = setting.cargo(&["nextest", "run", "--workspace"]);
         all.args(features).args(filter);
         if filter.is_some() {
-            // The filter may have been meant for a test of another kind.
+            // The filter may match only tests of another kind.
             all.arg("--no-tests=pass");
         }
         return run(&mut all);

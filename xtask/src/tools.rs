@@ -1,4 +1,4 @@
-//! The tools that build the page: found on PATH, found in the tool folder, or installed there once.
+//! The tools that build the page: found on PATH or in the tool folder, or else installed there.
 
 use crate::Outcome;
 use crate::process::{cargo, executable, on_path, output, path_with, run, say, version};
@@ -10,25 +10,25 @@ use std::io::{IsTerminal, stderr};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// The Trunk that is installed where none that fits is found.
+/// The Trunk version to install if no suitable one is found.
 const TRUNK: &str = "0.22.1";
 
-/// What a build of the page needs, by full path.
+/// The tools needed to build the page, by full path.
 pub(crate) struct PageTools {
     /// `trunk`.
     pub(crate) trunk: PathBuf,
-    /// `wasm-bindgen`; `wasm-bindgen-test-runner` lies beside it.
+    /// `wasm-bindgen`, with `wasm-bindgen-test-runner` next to it.
     pub(crate) wasm_bindgen: PathBuf,
 }
 
 impl PageTools {
-    /// PATH with these tools first, for the programs that look there.
+    /// PATH with these tools first, for programs that search it.
     pub(crate) fn path(&self) -> Outcome<OsString> {
         path_with([&self.trunk, &self.wasm_bindgen].into_iter().filter_map(|tool| tool.parent()))
     }
 }
 
-/// Finds or installs all that a build of the page needs.
+/// Finds or installs everything needed to build the page.
 pub(crate) fn page_tools() -> Outcome<PageTools> {
     wasm_target()?;
     let bindgen = project::locked("wasm-bindgen")?;
@@ -38,10 +38,10 @@ pub(crate) fn page_tools() -> Outcome<PageTools> {
             version: TRUNK,
             programs: &["trunk"],
             accepts: &trunk_fits,
-            // Its own dependencies as released. It refuses to compile without TLS; this one needs no
-            // library of the system. Everything it would download is found before it is started.
+            // Uses its released lock file. Trunk does not compile without TLS, and rustls needs no
+            // system library. Everything that Trunk would download is installed before it starts.
             options: &["--locked", "--no-default-features", "--features", "rustls"],
-            // Compiled for the time it takes to compile: it spends its own time waiting for Cargo.
+            // Optimised for compile time, because Trunk mostly waits for Cargo.
             opt_level: "0",
             minutes: 3,
         })?,
@@ -50,7 +50,8 @@ pub(crate) fn page_tools() -> Outcome<PageTools> {
             version: &bindgen,
             programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
             accepts: &|found| found == bindgen,
-            // No --locked: the lock file of 0.2.130 names a release that not every mirror carries.
+            // No --locked: the lock file of 0.2.130 names a release that is missing on some
+            // mirrors.
             options: &[],
             opt_level: "1",
             minutes: 2,
@@ -58,7 +59,7 @@ pub(crate) fn page_tools() -> Outcome<PageTools> {
     })
 }
 
-/// Makes sure the standard library for the page's target is there.
+/// Ensures that the standard library for the page's target is installed.
 pub(crate) fn wasm_target() -> Outcome {
     if wasm_library().is_some_and(|folder| folder.is_dir()) {
         return Ok(());
@@ -76,20 +77,20 @@ fn wasm_library() -> Option<PathBuf> {
     Some(PathBuf::from(output(&mut rustc)?.trim()))
 }
 
-/// A package of programs on crates.io.
+/// A crate with programs, from crates.io.
 struct Tool<'a> {
     package: &'a str,
     version: &'a str,
     programs: &'a [&'a str],
-    /// Whether a version found on PATH will do.
+    /// Whether a version found on PATH is suitable.
     accepts: &'a dyn Fn(&str) -> bool,
     options: &'a [&'a str],
     opt_level: &'a str,
-    /// About how long the installation takes on two cores.
+    /// The approximate installation time on two cores, in minutes.
     minutes: u32,
 }
 
-/// The first program of a tool: a fitting one on PATH, else the one in the tool folder.
+/// The first program of a tool: a suitable one on PATH, else the one in the tool folder.
 fn find_or_install(tool: &Tool) -> Outcome<PathBuf> {
     if let Some(found) = tool.programs.first().and_then(|name| on_path(name)) {
         let folder = found.parent().unwrap_or(Path::new(""));
@@ -105,17 +106,17 @@ fn find_or_install(tool: &Tool) -> Outcome<PathBuf> {
     Ok(bin.join(executable(tool.programs.first().unwrap_or(&""))))
 }
 
-/// Whether every program of a tool is in a folder and says it is of a wanted version. Each is run,
-/// because a file may be there and be half a file, or made for another system.
+/// Whether every program of a tool is in a folder and reports a suitable version. Each one is
+/// executed, because a file may be truncated or built for another platform.
 fn works(tool: &Tool, folder: &Path, accepts: &dyn Fn(&str) -> bool) -> bool {
     tool.programs.iter().all(|program| {
         version(&folder.join(executable(program))).is_some_and(|found| accepts(&found))
     })
 }
 
-/// Installs a tool beside its place and moves it there when it works, under a lock that the system
-/// gives back if this process dies. Compiled parts are kept until then, so that an interrupted
-/// installation goes on where it stopped.
+/// Installs a tool into a temporary folder and moves it into place if it works, under a file lock
+/// that the system releases if this process dies. Build artifacts are kept until then, so that an
+/// interrupted installation can resume.
 fn install(tool: &Tool, home: &Path) -> Outcome {
     let io =
         |what: &str, error: std::io::Error| format!("cannot {what} {}: {error}", home.display());
@@ -163,7 +164,7 @@ fn cargo_install(tool: &Tool, root: &Path, build: &Path) -> Outcome {
         .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", tool.opt_level)
         .env("CARGO_PROFILE_RELEASE_DEBUG", "false")
         .env("CARGO_PROFILE_RELEASE_STRIP", "true")
-        // These are meant for the project and would spoil a tool.
+        // These settings are meant for the project and would break the build of a tool.
         .env_remove("CARGO_BUILD_TARGET")
         .env_remove("CARGO_ENCODED_RUSTFLAGS")
         .env_remove("RUSTFLAGS");
@@ -179,7 +180,7 @@ fn remove(folder: &Path) -> Outcome {
     }
 }
 
-/// The folder for tools. It is a cache: whatever is missing in it is installed again.
+/// The folder for tools. It is a cache: anything missing is installed again.
 fn folder() -> Outcome<PathBuf> {
     if let Some(chosen) = env::var_os("SGP_TOOLS").filter(|value| !value.is_empty()) {
         return std::path::absolute(chosen).map_err(|error| format!("SGP_TOOLS: {error}"));
@@ -200,7 +201,7 @@ fn user_cache() -> Option<PathBuf> {
     }
 }
 
-/// The range that `Trunk.toml` states: from 0.21.14 on, below 0.23, no pre-releases.
+/// The range stated in `Trunk.toml`: at least 0.21.14, below 0.23, no pre-releases.
 fn trunk_fits(found: &str) -> bool {
     let parts: Option<Vec<u32>> = found.split('.').map(|part| part.parse().ok()).collect();
     match parts.as_deref() {

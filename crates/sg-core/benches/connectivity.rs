@@ -1,6 +1,6 @@
-//! Criterion benches of the engine, one thing each: a question, a start, an update, a matrix.
+//! Criterion benchmarks of the engine: a query, a cold start, an update, a matrix.
 
-#![expect(clippy::unwrap_used, reason = "a bench stops when something is missing")]
+#![expect(clippy::unwrap_used, reason = "a benchmark panics if something is missing")]
 
 use std::hint::black_box;
 

@@ -1,14 +1,14 @@
-//! Numbers that look random and follow from a seed alone.
+//! A deterministic pseudo-random number generator.
 
-/// Draws numbers from a seed with splitmix64 (Steele, Lea and Flood, 2014), whose outputs do not
-/// repeat within 2^64 draws. The same seed gives the same numbers on every machine.
+/// A splitmix64 generator (Steele, Lea and Flood, 2014). Its outputs do not repeat within 2^64
+/// draws, and the same seed gives the same numbers on every machine.
 #[derive(Debug, Clone)]
 pub struct SplitMix64 {
     state: u64,
 }
 
 impl SplitMix64 {
-    /// The numbers of a seed.
+    /// Creates a generator from a seed.
     pub const fn new(seed: u64) -> Self {
         Self { state: seed }
     }
@@ -21,20 +21,21 @@ impl SplitMix64 {
         z ^ (z >> 31)
     }
 
-    /// A number below `limit`, all but equally likely each (off by less than one in 2^32 / limit);
-    /// 0 for a limit of 0.
+    /// A number below `limit`, close to uniform (the bias is less than one in 2^32 / limit).
+    /// Returns 0 if `limit` is 0.
     pub fn below(&mut self, limit: u32) -> u32 {
         let high = self.draw() >> 32;
-        // The product of two numbers below 2^32 fits, and its upper half is below `limit`.
+        // The product of two numbers below 2^32 fits in 64 bits, and its upper half is below
+        // `limit`.
         u32::try_from((high * u64::from(limit)) >> 32).unwrap_or_default()
     }
 
-    /// Whether something happens that happens `times` in `of` cases.
+    /// Returns `true` with probability `times / of`.
     pub fn happens(&mut self, times: u32, of: u32) -> bool {
         self.below(of) < times
     }
 
-    /// One of some values; none of none.
+    /// A randomly chosen value, or `None` if `values` is empty.
     pub fn pick<T: Copy>(&mut self, values: &[T]) -> Option<T> {
         let count = u32::try_from(values.len()).unwrap_or(u32::MAX);
         let place = usize::try_from(self.below(count)).unwrap_or_default();
@@ -48,7 +49,7 @@ mod tests {
 
     #[test]
     fn the_numbers_are_those_of_the_published_algorithm() {
-        // The first outputs for seed 1234567 of the authors' reference code.
+        // The first outputs for seed 1234567 from the authors' reference code.
         let mut numbers = SplitMix64::new(1_234_567);
         assert_eq!(numbers.draw(), 6_457_827_717_110_365_317);
         assert_eq!(numbers.draw(), 3_203_168_211_198_807_973);

@@ -1,4 +1,4 @@
-//! Where a statement about the service comes from, and how firmly it stands.
+//! The source of a statement about the service and how reliable it is.
 
 use crate::language::Text;
 
@@ -7,23 +7,23 @@ use crate::language::Text;
 pub struct Source {
     /// The page's title.
     pub title: Text,
-    /// The date the page bears, or the year it was read where it bears none.
+    /// The date on the page, or the year it was read if the page has no date.
     pub date: &'static str,
 }
 
-/// How firmly a statement stands.
+/// How well a statement is supported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Status {
-    /// A page says it outright.
+    /// A page states it explicitly.
     Documented,
-    /// It follows from what pages say, but none says it.
+    /// It follows from what the pages say, but no page states it.
     Inferred,
-    /// Pages say different things.
+    /// Pages contradict each other.
     SourcesDisagree,
 }
 
 impl Status {
-    /// The standing in plain words, for exports.
+    /// The status in plain words, for exports.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Documented => "documented",

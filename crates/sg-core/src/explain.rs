@@ -1,4 +1,4 @@
-//! A trace in words: ordered sentences, Markdown and JSON, in both languages. No HTML.
+//! Explains verdicts in both languages: ordered sentences, Markdown and JSON. No HTML.
 
 mod note;
 mod packet;
@@ -20,24 +20,24 @@ use crate::connectivity::{ClauseId, FieldMatch, Verdict};
 use crate::language::Language;
 use crate::model::{RuleId, SecurityGroupId};
 
-/// Why a verdict is what it is, ready to show.
+/// An explanation of a verdict, ready to display.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Explanation {
-    /// The verdict; none when packets of a space fare differently.
+    /// The verdict; `None` if packets of the space get different verdicts.
     pub verdict: Option<Verdict>,
-    /// One sentence that says it all.
+    /// A one-sentence summary.
     pub headline: Vec<Part>,
     /// The layers in order, or the regions of a packet space.
     pub steps: Vec<Step>,
-    /// What else to know: disagreeing sources, limits of the model.
+    /// Further remarks: disagreeing sources, limits of the model.
     pub notes: Vec<Note>,
-    /// The statement the verdict rests on.
+    /// The statement that the verdict rests on.
     pub clause: Option<ClauseId>,
-    /// The language of all of it.
+    /// The language of the explanation.
     pub language: Language,
 }
 
-/// A stretch of a sentence: words, or a thing the page can link to.
+/// A part of a sentence: words, or something the page can link to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Part {
     /// Plain words.
@@ -58,12 +58,12 @@ pub enum Part {
         /// Its name.
         label: String,
     },
-    /// An end of the path.
+    /// One end of the path.
     End {
         /// Its name.
         label: String,
     },
-    /// A value of the API or of a packet.
+    /// A value from the API or a packet.
     Code(String),
 }
 
@@ -72,7 +72,7 @@ pub enum Part {
 pub struct Step {
     /// What the layer does with the packet.
     pub outcome: Outcome,
-    /// Whether the verdict rests on this layer.
+    /// Whether this layer determines the verdict.
     pub decides: bool,
     /// The layer's name.
     pub layer: String,
@@ -87,35 +87,35 @@ pub struct Step {
 /// What a layer does with the packet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Outcome {
-    /// It lets the packet through.
+    /// The packet passes.
     Passes,
-    /// It stops the packet by a rule or by the platform.
+    /// The packet is blocked by a rule or by the platform.
     Fails,
-    /// It stops the packet because nothing allows it.
+    /// The packet is blocked because nothing allows it.
     FailsByDefault,
-    /// It has no say.
+    /// The layer does not apply.
     Silent,
 }
 
-/// One rule that was tried, with its match marks.
+/// A rule that was tried, with the result per field.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RuleLine {
     /// The rule, always [`Part::Rule`].
     pub rule: Part,
     /// The group it belongs to, always [`Part::Group`].
     pub group: Part,
-    /// Field by field, in the order they are tried: the field's name and whether it matches.
+    /// Field names and whether they match, in evaluation order.
     pub marks: Vec<(String, FieldMatch)>,
-    /// What became of it.
+    /// The result for this rule.
     pub result: Vec<Part>,
     /// Whether it decides its side.
     pub decides: bool,
 }
 
-/// Something else to know about the verdict.
+/// A further remark about the verdict.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Note {
-    /// What.
+    /// The text of the remark.
     pub parts: Vec<Part>,
     /// The statement it comes from.
     pub clause: ClauseId,
@@ -131,7 +131,7 @@ impl Part {
     }
 }
 
-/// Parts as plain text, one after another.
+/// Concatenates parts as plain text.
 pub fn plain(parts: &[Part]) -> String {
     parts.iter().map(Part::as_str).collect()
 }

@@ -1,7 +1,7 @@
-//! The scene for other programs: calls and Terraform that rebuild it, the matrix for spreadsheets.
+//! Exports of a scenario for other programs: CLI scripts and Terraform that rebuild it, and CSV.
 //!
-//! What only reads the scene, such as an explanation as Markdown, is written where it is made
-//! ([`explain`](crate::explain)); the scene itself as a document is [`share`](crate::share)'s.
+//! Read-only output, such as an explanation as Markdown, lives in [`explain`](crate::explain); the
+//! scenario document lives in [`share`](crate::share).
 
 mod csv;
 mod script;

@@ -1,8 +1,8 @@
-//! What a server answers: an HTTP request in, an HTTP response and the next state out.
+//! The HTTP gateway: takes an HTTP request, returns an HTTP response and updates the state.
 //!
-//! Pure, like all of the core: keys, clock and chance are arguments, and no socket is in sight. A
-//! room of its own because it needs both the signatures of `request` and the answers of
-//! `emulator`, which do not know each other.
+//! Pure, like the rest of the core: keys, clock and entropy are arguments, and there are no
+//! sockets. It is a separate module because it combines the signatures of `request` with the
+//! answers of `emulator`, which are independent of each other.
 
 use crate::emulator::{Action, ApiError, Call, Env, Params, RequestId, answer_after, gateway};
 use crate::request::VERSION;
@@ -18,33 +18,33 @@ use read::Read;
 pub use read::{Headers, HttpRequest, MAX_BODY_BYTES, MAX_PARAMETERS};
 pub use state::State;
 
-/// An HTTP response, and what there is to log.
+/// An HTTP response, with details for the log.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HttpResponse {
-    /// The status.
+    /// The HTTP status code.
     pub status: u16,
     /// `Content-Type`.
     pub content_type: &'static str,
     /// The body.
     pub body: String,
-    /// The operation that was asked for, where there is one of that name.
+    /// The requested operation, if it exists.
     pub action: Option<Action>,
-    /// `Code` of the error, when there is one.
+    /// `Code` of the error, if any.
     pub code: Option<&'static str>,
-    /// `RequestId`, as the body has it.
+    /// `RequestId`, as in the body.
     pub request_id: RequestId,
 }
 
-/// Which body a client reads.
+/// The format of the body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Format {
     Json,
     Xml,
 }
 
-/// Answers a request and moves the state on.
+/// Answers a request and updates the state.
 ///
-/// The checks stand in the order of `Assumption::OrderOfTheFront`; those of the operation follow.
+/// The checks run in the order of `Assumption::OrderOfTheFront`, before those of the operation.
 pub fn respond(
     state: &mut State,
     request: &HttpRequest<'_>,
@@ -92,14 +92,14 @@ pub fn respond(
     }
 }
 
-/// The answer to bytes that are no request at all, and to one that a server did not read to its
-/// end because it is too long.
+/// The response to bytes that are not a valid request, or to a request that was too long to read
+/// completely.
 pub fn unreadable(env: &Env) -> HttpResponse {
     failed(&refuse(gateway::Error::Unreadable, env), Format::Xml, None)
 }
 
-/// The answer in place of this one when a server could not keep what the call did, and has not done
-/// it: the internal error, in the same format.
+/// The response to send instead if a server could not persist the effect of a call and has rolled
+/// it back: an internal error in the same format.
 pub fn undone(response: &HttpResponse, env: &Env) -> HttpResponse {
     let format = if response.content_type == JSON { Format::Json } else { Format::Xml };
     failed(&gateway::internal(env), format, response.action)
@@ -127,7 +127,7 @@ fn failed(error: &ApiError, format: Format, action: Option<Action>) -> HttpRespo
     }
 }
 
-/// The body asked for; none when `Format` names another (`Assumption::DefaultFormat`).
+/// The requested format; `None` if `Format` has another value (`Assumption::DefaultFormat`).
 fn format(read: &Read<'_>) -> Option<Format> {
     match read.params.given("Format").map(str::to_ascii_uppercase).as_deref() {
         None if read.is_v3() => Some(Format::Json),
@@ -150,7 +150,7 @@ fn action(read: &Read<'_>) -> Result<Action, gateway::Error> {
     Action::parse(&action).ok_or(gateway::Error::ActionUnknown)
 }
 
-/// The parameters without those that every operation has: an operation sees its own alone.
+/// The parameters without the common ones, which operations never see.
 fn operation_params(params: &Params) -> Params {
     params.iter().filter(|(name, _)| !is_common(name)).collect()
 }

@@ -1,6 +1,6 @@
-//! What is to pass between two ends and what is not, judged on all packets and not on samples.
+//! Goals: which packets must or must not pass between two ends, checked over all packets.
 //!
-//! The command line's `check` and the lessons judge by the same code.
+//! The `check` command and the lessons share this code.
 
 mod ends;
 mod pieces;

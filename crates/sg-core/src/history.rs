@@ -1,4 +1,4 @@
-//! The log of everything done to a scene: calls answered or refused, and world edits.
+//! The edit log of a scenario: successful and refused calls, and topology edits.
 
 use std::sync::Arc;
 
@@ -20,20 +20,21 @@ pub use world_edit::{
     read_addresses, read_block, read_blocks,
 };
 
-/// One thing somebody does to the scene.
+/// One edit of a scenario.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Edit {
     /// An API call.
     Call(Call),
-    /// What no security group call can do: new instances, VPCs, a group that a cloud service owns.
+    /// A change that no security group call can make: new instances, VPCs, a group managed by a
+    /// cloud service.
     World(WorldEdit),
 }
 
 impl Edit {
-    /// The scene this edit would lead to, as the first edit of all; nothing is done.
+    /// The scenario after this edit, as if it were the first one. Nothing is recorded.
     ///
     /// # Errors
-    /// [`Refusal`] when the API refuses the call or the world edit is not possible.
+    /// [`Refusal`] if the API refuses the call or the topology edit is not possible.
     pub fn foresee(&self, scenario: &Scenario, env: &Env) -> Result<Scenario, Refusal> {
         match self {
             Self::Call(call) => {
@@ -45,42 +46,73 @@ impl Edit {
     }
 }
 
-/// Why an edit would change nothing.
+/// Why an edit would not be applied.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Refusal {
     /// The API refuses the call.
     Api(ApiError),
-    /// The world edit is not possible.
+    /// The topology edit is not possible.
     World(WorldEditError),
 }
 
-/// What came of an edit.
+/// The result of an edit.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Outcome {
     /// The API answered the call.
     Replied(Reply),
-    /// The API refused the call; the scene is as before.
+    /// The API refused the call; the scenario is unchanged.
     Refused(ApiError),
-    /// The world edit was done.
+    /// The topology edit was applied.
     Done,
-    /// The world edit is not possible; the scene is as before.
+    /// The topology edit is not possible; the scenario is unchanged.
     Impossible(WorldEditError),
 }
 
 /// One entry of the log.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Step {
-    /// What was done.
+    /// The edit.
     pub edit: Edit,
-    /// The moment and the source of new ids it was done with.
+    /// The time and entropy of the edit.
     pub env: Env,
-    /// What came of it.
+    /// Its result.
     pub outcome: Outcome,
-    /// The scene after it.
+    /// The scenario after the edit.
     pub after: Arc<Scenario>,
 }
 
-/// The log and the place in it that the page shows. A value: every operation gives a new one.
+/// The log and the current position in it. Immutable: every operation returns a new value.
+///
+/// ```
+/// use sg_core::emulator::{Action, Call, Env};
+/// use sg_core::history::{Edit, History, Outcome};
+/// use sg_core::lesson::first_scene;
+/// use sg_core::model::Timestamp;
+/// use std::sync::Arc;
+///
+/// let env = Env { now: Timestamp::from_unix_seconds(1_704_067_200), entropy: 7 };
+/// let delete = |group| {
+///     let params = [("RegionId", "cn-hangzhou"), ("SecurityGroupId", group)];
+///     Edit::Call(Call::new(Action::DeleteSecurityGroup, params))
+/// };
+/// let create = Call::new(
+///     Action::CreateSecurityGroup,
+///     [("RegionId", "cn-hangzhou"), ("VpcId", "vpc-bp1main")],
+/// );
+///
+/// let start = History::new(Arc::new(first_scene()));
+/// let created = start.with(Edit::Call(create), env);
+/// assert_eq!(created.scenario().groups().len(), 4);
+///
+/// // A refused call is logged too. It changes nothing, so undo skips it.
+/// let refused = created.with(delete("sg-bp1g1"), env);
+/// assert!(matches!(&refused.last_step().unwrap().outcome, Outcome::Refused(_)));
+/// assert_eq!(refused.scenario(), created.scenario());
+///
+/// let undone = refused.undo().unwrap();
+/// assert_eq!((undone.position(), undone.scenario()), (0, start.scenario()));
+/// assert_eq!(undone.redo().unwrap(), refused);
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct History {
     start: Arc<Scenario>,
@@ -89,43 +121,43 @@ pub struct History {
 }
 
 impl History {
-    /// An empty log on a scene.
+    /// An empty log that starts at a scenario.
     pub fn new(start: Arc<Scenario>) -> Self {
         Self { start, steps: Vec::new(), position: 0 }
     }
 
-    /// The scene at the current position.
+    /// The scenario at the current position.
     pub fn scenario(&self) -> &Arc<Scenario> {
         self.scenario_at(self.position)
     }
 
-    /// The scene that the last done step met: what to compare the current one with.
+    /// The scenario before the last applied step, to compare the current one with.
     pub fn scenario_before(&self) -> &Arc<Scenario> {
         self.scenario_at(self.position.saturating_sub(1))
     }
 
-    /// The scene after `position` steps; the last one where the log is shorter.
+    /// The scenario after `position` steps, or after the last step if the log is shorter.
     pub fn scenario_at(&self, position: usize) -> &Arc<Scenario> {
         let done = self.steps.get(..position).unwrap_or(&self.steps);
         done.last().map_or(&self.start, |step| &step.after)
     }
 
-    /// The whole log, oldest first, undone steps included.
+    /// The whole log, oldest step first, including undone steps.
     pub fn steps(&self) -> &[Arc<Step>] {
         &self.steps
     }
 
-    /// How many steps are done: 0 to the length of the log.
+    /// How many steps are applied: 0 to the length of the log.
     pub fn position(&self) -> usize {
         self.position
     }
 
-    /// The step done last.
+    /// The last applied step.
     pub fn last_step(&self) -> Option<&Arc<Step>> {
         self.steps.get(self.position.checked_sub(1)?)
     }
 
-    /// Does an edit and logs it, refused or not. Undone steps are forgotten.
+    /// Applies and logs an edit, even if it is refused. Undone steps are discarded.
     #[must_use]
     pub fn with(&self, edit: Edit, env: Env) -> Self {
         let (outcome, after) = self.perform(&edit, &env);
@@ -134,13 +166,13 @@ impl History {
         Self { start: Arc::clone(&self.start), position: steps.len(), steps }
     }
 
-    /// One change of the scene back, over queries and refused calls, which changed nothing.
+    /// Undoes the last change, skipping queries and refused calls, which changed nothing.
     pub fn undo(&self) -> Option<Self> {
         let position = (0..self.position).rev().find(|&index| self.changed(index))?;
         Some(Self { position, ..self.clone() })
     }
 
-    /// One change of the scene forward again, with the queries and refusals that follow it.
+    /// Redoes the next change, together with the queries and refused calls that follow it.
     pub fn redo(&self) -> Option<Self> {
         let first = (self.position..self.steps.len()).find(|&index| self.changed(index))?;
         let rest = first + 1..self.steps.len();
@@ -148,14 +180,14 @@ impl History {
         Some(Self { position: first + 1 + silent, ..self.clone() })
     }
 
-    /// The log at another place; at its end where it is shorter.
+    /// Moves to another position, or to the end if the log is shorter.
     #[must_use]
     pub fn at(&self, position: usize) -> Self {
         Self { position: position.min(self.steps.len()), ..self.clone() }
     }
 
-    /// The scene of the current place as the newest one: a world edit after the whole log, so that
-    /// no step is lost. The same log where it stands at its end already.
+    /// Restores the scenario of the current position with a topology edit at the end of the log, so
+    /// that no step is lost. Returns the same log if it is already at its end.
     #[must_use]
     pub fn restored(&self, env: Env) -> Self {
         if self.position == self.steps.len() {
@@ -165,22 +197,22 @@ impl History {
         self.at(self.steps.len()).with(Edit::World(WorldEdit::StartOver { scenario }), env)
     }
 
-    /// The current scene with an empty log.
+    /// The current scenario with an empty log.
     #[must_use]
     pub fn cleared(&self) -> Self {
         Self::new(Arc::clone(self.scenario()))
     }
 
-    /// What the API would answer to a call made now, after the calls of the log.
+    /// What the API would answer to a call now, after the calls in the log.
     ///
     /// # Errors
-    /// [`ApiError`] when it would refuse.
+    /// [`ApiError`] if the call would be refused.
     pub fn answer(&self, call: &Call, env: &Env) -> Result<Answer, ApiError> {
         emulator::answer_after(self.scenario(), call, env, self.answered())
     }
 
-    /// The calls that succeeded up to the current position, oldest first, with their replies. An
-    /// undone call is as if it had never been made.
+    /// The successful calls up to the current position, oldest first, with their responses. Undone
+    /// calls do not count.
     fn answered(&self) -> impl Iterator<Item = (&Call, &Reply)> {
         let done = self.steps.get(..self.position).unwrap_or(&self.steps);
         done.iter().filter_map(|step| match (&step.edit, &step.outcome) {
@@ -203,13 +235,13 @@ impl History {
         }
     }
 
-    /// Whether a step changed the scene: one that did not keeps the scene it met.
+    /// Whether a step changed the scenario. A step without effect keeps the same `Arc`.
     fn changed(&self, index: usize) -> bool {
         !Arc::ptr_eq(self.scenario_at(index), self.scenario_at(index + 1))
     }
 }
 
-/// Keeps the old scene where the new one is equal, so that comparing scenes is comparing pointers.
+/// Keeps the old `Arc` if the new scenario is equal, so that scenarios can be compared by pointer.
 fn shared(before: &Arc<Scenario>, after: Scenario) -> Arc<Scenario> {
     if **before == after { Arc::clone(before) } else { Arc::new(after) }
 }

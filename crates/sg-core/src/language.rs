@@ -1,6 +1,6 @@
-//! English and Chinese: typed texts, so that a missing translation does not compile.
+//! English and Chinese texts as typed pairs, so that a missing translation does not compile.
 
-/// A language the project speaks.
+/// A language of the user interface.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Language {
     /// English.
@@ -10,7 +10,7 @@ pub enum Language {
 }
 
 impl Language {
-    /// Both, English first.
+    /// Both languages, English first.
     pub const ALL: [Self; 2] = [Self::En, Self::Zh];
 
     /// The BCP 47 tag for `<html lang>`.
@@ -21,7 +21,7 @@ impl Language {
         }
     }
 
-    /// What `?lang=` in an address calls it.
+    /// The value of the `?lang=` query parameter.
     pub const fn short(self) -> &'static str {
         match self {
             Self::En => "en",
@@ -29,7 +29,7 @@ impl Language {
         }
     }
 
-    /// The language a tag asks for: any `zh…` is Chinese, any `en…` is English.
+    /// The language of a tag: any `zh…` is Chinese, any `en…` is English.
     pub fn from_tag(tag: &str) -> Option<Self> {
         match tag.split(['-', '_']).next()?.to_ascii_lowercase().as_str() {
             "zh" => Some(Self::Zh),
@@ -38,7 +38,7 @@ impl Language {
         }
     }
 
-    /// The other one, which the language switch leads to.
+    /// The other language, for the language switch.
     pub const fn other(self) -> Self {
         match self {
             Self::En => Self::Zh,
@@ -47,7 +47,7 @@ impl Language {
     }
 }
 
-/// One text in both languages. `{name}` in it is a place for a value.
+/// A text in both languages. `{name}` is a placeholder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Text {
     /// English.
@@ -56,17 +56,17 @@ pub struct Text {
     pub zh: &'static str,
 }
 
-/// A stretch of a filled text: its own words, or a value that was put into it.
+/// A part of a filled text: literal words or an inserted value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Segment<T> {
-    /// Words of the text.
+    /// Literal words.
     Words(&'static str),
-    /// A value.
+    /// An inserted value.
     Value(T),
 }
 
 impl Text {
-    /// The text in one language, places unfilled.
+    /// The text in one language, with placeholders left as they are.
     pub const fn get(self, language: Language) -> &'static str {
         match language {
             Language::En => self.en,
@@ -74,8 +74,8 @@ impl Text {
         }
     }
 
-    /// The text in one language with its places filled by words. A place without a value shows
-    /// its name.
+    /// The text in one language with its placeholders filled in. A placeholder without a value is
+    /// left as its name.
     pub fn fill(self, language: Language, values: &[(&str, &str)]) -> String {
         let values: Vec<(&str, String)> =
             values.iter().map(|(k, v)| (*k, (*v).to_owned())).collect();
@@ -89,8 +89,8 @@ impl Text {
         filled
     }
 
-    /// The text in one language cut at its places, each replaced by the value of its name, so
-    /// that a value can be more than words: a chip, a link, code.
+    /// Splits the text at its placeholders and replaces each with its value, so that a value can be
+    /// more than plain words: a chip, a link, code.
     pub fn segments<T: Clone>(self, language: Language, values: &[(&str, T)]) -> Vec<Segment<T>> {
         let mut segments = Vec::new();
         let words = |words: &'static str, segments: &mut Vec<Segment<T>>| {
@@ -112,7 +112,7 @@ impl Text {
         segments
     }
 
-    /// The names of the places in one language, sorted, each once.
+    /// The placeholder names in one language, sorted, without duplicates.
     pub fn places(self, language: Language) -> Vec<&'static str> {
         let parts = self.get(language).split('{').skip(1);
         let mut names: Vec<_> = parts.filter_map(|part| Some(part.split_once('}')?.0)).collect();
@@ -122,14 +122,14 @@ impl Text {
     }
 }
 
-/// Whether all words of a search occur in some texts, whichever words in whichever text. Letters
-/// count without their case; a search without words finds everything.
+/// Whether every word of `search` occurs in at least one of `texts`. Ignores case; an empty search
+/// matches everything.
 pub fn has_words(texts: &[&str], search: &str) -> bool {
     let text = texts.join("\n").to_lowercase();
     search.to_lowercase().split_whitespace().all(|word| text.contains(word))
 }
 
-/// Declares texts as constants and lists them all in `ALL`, so that tests can walk a catalogue.
+/// Declares texts as constants and lists them in `ALL`, so that tests can walk a catalogue.
 ///
 /// ```
 /// sg_core::catalogue! {
@@ -143,10 +143,11 @@ pub fn has_words(texts: &[&str], search: &str) -> bool {
 macro_rules! catalogue {
     ($($(#[$doc:meta])* $name:ident = $en:literal, $zh:literal;)+) => {
         $($(#[$doc])*
-        #[doc = $en]
+        // As a text block, so that `<` and `*` are not treated as markup.
+        #[doc = concat!("````text\n", $en, "\n````")]
         pub const $name: $crate::language::Text = $crate::language::Text { en: $en, zh: $zh };)+
 
-        /// Every text of this catalogue by its name.
+        /// Every text of this catalogue with its name.
         pub const ALL: &[(&str, $crate::language::Text)] = &[$((stringify!($name), $name)),+];
     };
 }

@@ -1,4 +1,4 @@
-//! Scenes, words and lessons to learn from.
+//! Examples, a glossary, lessons and a cheat sheet.
 
 pub mod cheat_sheet;
 pub mod course;

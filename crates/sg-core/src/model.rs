@@ -1,4 +1,4 @@
-//! What exists: groups, rules, instances and their invariants. No verdicts, no input or output.
+//! The domain types and their invariants: groups, rules, instances. No verdicts, no I/O.
 
 mod address_family;
 mod id;

@@ -1,8 +1,9 @@
-//! Quizzes: small scenes in which a wrong belief and the truth give different answers.
+//! Quizzes: small scenarios for which a common misconception gives the wrong answer.
 //!
-//! A number makes a quiz, always the same one, so that a link to it works for years. Each quiz is
-//! about one [`Belief`]: a search draws scenes from the number until the believer is wrong about
-//! one, and takes away everything that can go while he stays wrong. The truth is the engine's.
+//! A seed determines a quiz, permanently, so that links to it keep working. Each quiz is about one
+//! misconception ([`Belief`]): random scenarios are drawn from the seed until the misconception
+//! gives the wrong answer, and then everything is removed that is not needed for that. The right
+//! answer comes from the engine.
 
 mod belief;
 mod draw;
@@ -24,41 +25,40 @@ pub use session::{Session, Standing, Tally};
 
 use sketch::Sketch;
 
-/// A scene with one question: does this connection work?
+/// A scenario with one question: does this connection work?
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Quiz {
-    /// The number that makes it.
+    /// The seed.
     pub seed: u64,
-    /// The belief it is about.
+    /// The misconception it is about.
     pub topic: Belief,
-    /// The scene.
+    /// The scenario.
     pub scenario: Arc<Scenario>,
-    /// The answer to the question, with the reason.
+    /// The right answer and its reason.
     pub truth: Evaluation,
-    /// Every belief that leads to the wrong answer, the topic among them, in the order of their
-    /// numbers.
+    /// All misconceptions that lead to the wrong answer, including the topic, in numerical order.
     pub misled: Vec<Belief>,
 }
 
-/// How many rounds of quizzes there are: in each, one about each belief.
+/// The number of rounds of quizzes; each round has one quiz per misconception.
 const ROUNDS: u64 = 83_333;
 
-/// How many scenes are looked at for one quiz. A search ends long before as a rule; without a
-/// limit an unlucky number could hold up the page.
+/// The maximum number of scenarios tried per quiz. A search normally ends long before; without a
+/// limit, an unlucky seed could block the page.
 const MOST_SCENES: u32 = 4_000;
 
-/// How many scenes that mislead the believer are compared; the smallest is taken.
+/// How many misleading scenarios are compared; the smallest one is used.
 const COMPARED: usize = 6;
 
 impl Quiz {
-    /// How many quizzes there are: numbers from 0 up to, not including, this one. Six digits, so
-    /// that one can be read out to somebody.
+    /// The number of quizzes: valid seeds are less than this. Six digits, so that a seed can be
+    /// read out to someone.
     ///
-    /// What a number makes is published and stays; another way of making quizzes, or a belief
-    /// more, gets larger numbers.
+    /// The quiz of each seed is published and must not change. A different algorithm, or another
+    /// misconception, must use larger seeds.
     pub const COUNT: u64 = ROUNDS * Belief::ALL.len() as u64;
 
-    /// The quiz of a number; none for a number from [`Quiz::COUNT`] on.
+    /// The quiz of a seed; `None` for seeds from [`Quiz::COUNT`] on.
     pub fn of(seed: u64) -> Option<Self> {
         let topic = Self::topic(seed)?;
         let sketch = search(topic, &mut SplitMix64::new(seed))?;
@@ -68,24 +68,24 @@ impl Quiz {
         Some(Self { seed, topic, scenario: Arc::new(scenario), truth, misled })
     }
 
-    /// The belief that the quiz of a number is about.
+    /// The misconception that the quiz of a seed is about.
     pub fn topic(seed: u64) -> Option<Belief> {
         let count = u64::try_from(Belief::ALL.len()).ok()?;
         let place = usize::try_from(seed.checked_rem(count)?).ok()?;
         Belief::ALL.get(place).copied().filter(|_| seed < Self::COUNT)
     }
 
-    /// A number whose quiz is about a belief. Rounds beyond the last start anew.
+    /// A seed whose quiz is about a misconception. Rounds wrap around.
     pub const fn seed(topic: Belief, round: u64) -> u64 {
         (round % ROUNDS) * Belief::ALL.len() as u64 + topic.number()
     }
 
-    /// The right answer.
+    /// The right answer: whether the connection works.
     pub fn works(&self) -> bool {
         self.truth.verdict == Verdict::Pass
     }
 
-    /// Who sends and who receives, as cells of the matrix name them.
+    /// The sender and receiver, as ends of a matrix cell.
     pub fn ends(&self) -> (End, End) {
         let Flow { source, destination, .. } = &self.truth.flow;
         (self.end(source), self.end(destination))
@@ -102,7 +102,7 @@ impl Quiz {
         }
     }
 
-    /// The packet, from any port.
+    /// The packet, from any source port.
     pub const fn asked(&self) -> AskedPacket {
         match self.truth.flow.packet {
             Packet::Tcp { destination_port, .. } => AskedPacket::Tcp(destination_port),
@@ -114,15 +114,15 @@ impl Quiz {
         }
     }
 
-    /// Whether the packet goes to a public address of an interface.
+    /// Whether the packet is sent to the public address of an interface.
     pub const fn is_public(&self) -> bool {
         matches!(self.truth.path, Path::Public { .. })
     }
 }
 
-/// Whether somebody with one wrong belief is misled about a packet that can be asked about.
+/// Whether one misconception leads to the wrong answer about a packet that can be asked about.
 pub fn misleads(belief: Belief, scenario: &Scenario, flow: &Flow) -> bool {
-    // The cheap half of the question first: few scenes get further.
+    // The cheaper check first: few scenarios pass it.
     if passes(scenario, flow, &[belief]) == passes(scenario, flow, &[]) {
         return false;
     }
@@ -130,13 +130,14 @@ pub fn misleads(belief: Belief, scenario: &Scenario, flow: &Flow) -> bool {
     settled(&truth) && is_wrong(belief, scenario, &truth)
 }
 
-/// Whether an answer is one to learn from: groups alone decide it, and sources agree on it.
+/// Whether an answer is suitable for a quiz: only groups decide it, and sources agree on it.
 pub fn settled(truth: &Evaluation) -> bool {
     let by_groups = match truth.decider {
         Decider::Policy { .. } | Decider::Rule { .. } | Decider::Implicit { .. } => true,
         Decider::Platform(_) | Decider::Route(_) | Decider::Itself | Decider::Unknown(_) => false,
     };
-    // That a shared group's Accept also sets aside rules of groups that are not shared is inferred.
+    // It is only inferred that the Accept of a shared group also overrides rules of groups that are
+    // not shared.
     let shared = &truth.intra_group.shared;
     let of_shared =
         truth.irrelevant_rules().all(|trial| shared.iter().any(|group| group.id == trial.group));
@@ -151,8 +152,8 @@ fn misled(scenario: &Scenario, truth: &Evaluation) -> Vec<Belief> {
     Belief::ALL.iter().copied().filter(|belief| is_wrong(*belief, scenario, truth)).collect()
 }
 
-/// The smallest of a few scenes that mislead the believer; among equals one that misleads as few
-/// others as possible.
+/// The smallest of a few misleading scenarios; among equals, the one that misleads the fewest other
+/// misconceptions.
 fn search(topic: Belief, chance: &mut SplitMix64) -> Option<Sketch> {
     let mut found: Vec<Sketch> = Vec::new();
     for _ in 0..MOST_SCENES {
@@ -172,9 +173,9 @@ fn search(topic: Belief, chance: &mut SplitMix64) -> Option<Sketch> {
     })
 }
 
-/// The scene without anything that can go while the believer stays wrong.
+/// Removes everything from a scenario that is not needed to mislead.
 fn shrunk(topic: Belief, mut sketch: Sketch) -> Sketch {
-    // Every step is smaller than the one before, so this ends.
+    // Every step is smaller than the one before, so the loop terminates.
     while let Some(smaller) = sketch.smaller().into_iter().find(|less| misleads_in(topic, less)) {
         sketch = smaller;
     }

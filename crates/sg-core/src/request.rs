@@ -1,4 +1,5 @@
-//! How you would call it: a call as text, ready to read or to run.
+//! A call in the forms people use it: URLs, signatures and snippets, plus the parser for pasted
+//! calls.
 
 pub mod canonical;
 pub mod common_parameters;
@@ -11,5 +12,5 @@ pub mod snippet;
 pub mod url;
 pub mod workbench;
 
-/// The version of the API, and the only value of `Version` that it takes.
+/// The API version, and the only valid value of `Version`.
 pub const VERSION: &str = "2014-05-26";

@@ -1,5 +1,4 @@
-//! Scenarios as text that other programs write and read, and as links: frozen wire types, versions,
-//! limits.
+//! Scenarios as documents for other programs and as links: frozen wire types, versions and limits.
 
 mod document;
 

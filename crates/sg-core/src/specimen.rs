@@ -1,8 +1,8 @@
-//! The error laboratory: for each documented error a call that meets it, in the scene at hand
-//! where that is possible, else after an edit that makes it possible.
+//! Error examples: for each documented error a call that triggers it, in the current scenario if
+//! possible, otherwise after edits that make it possible.
 //!
-//! Nothing here is taken on trust: a specimen is shown only when the emulator, asked with the log
-//! as it stands, ends in exactly its row.
+//! Every example is verified: it is only offered if the emulator, given the current log, returns
+//! exactly this error.
 
 use std::sync::Arc;
 
@@ -31,60 +31,60 @@ use recipe::{HEAVY, LIGHT, Recipe};
 pub struct Specimen {
     /// The error.
     pub row: &'static ErrorRow,
-    /// What must be done first, in this order; empty when the scene at hand will do. Each is an
-    /// edit of the log, so undoing brings the scene back.
+    /// The edits that must be made first, in this order; empty if the current scenario is
+    /// sufficient. They are ordinary log entries, so undo restores the scenario.
     pub prepare: Vec<Edit>,
-    /// What the edits before it do, as sentences; as many as it takes to say it.
+    /// What the preparatory edits do, as sentences.
     pub preparation: Vec<Text>,
     /// The call.
     pub call: Call,
 }
 
-/// Where a row stands.
+/// The origin of an error row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Table {
-    /// In the operation's own newest table.
+    /// The operation's own newest table.
     Own,
-    /// In the table of its sibling, borrowed where its own is old.
+    /// The table of a similar operation, used because the operation's own table is outdated.
     Borrowed,
-    /// Among the errors of the service as a whole.
+    /// The common errors of the service.
     Common,
 }
 
-/// A documented error and how to meet it.
+/// A documented error and how to trigger it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Entry {
-    /// The error, with its cause and cure.
+    /// The error, with its cause and remedy.
     pub row: &'static ErrorRow,
-    /// Where it stands.
+    /// Its origin.
     pub table: Table,
-    /// A call that meets it, or why none can.
+    /// A call that triggers it, or why there is none.
     pub specimen: Result<Specimen, Text>,
 }
 
-/// Every documented error of an operation in the published order, each with a call that ends in it
-/// after the steps of this log, or with the reason why none can. Of the errors of the service as a
-/// whole those are listed that the operation can end in.
+/// Every documented error of an operation in published order, each with a call that triggers it
+/// after the steps of this log, or with the reason why there is none. Includes the common errors
+/// that the operation can return.
 ///
-/// Preparations are made only where the scene at hand will not do. The largest (a full group) take
-/// a second to make in a browser; [`specimen`] makes one alone.
+/// Preparatory edits are only made if the current scenario is not sufficient. The largest ones (a
+/// full group) take a second in a browser; [`specimen`] computes a single example.
 pub fn specimens(action: Action, history: &History, env: &Env) -> Vec<Entry> {
     let mut bench = Bench::new(action, history, env);
     rows(action).filter_map(|(row, table)| bench.entry(row, table)).collect()
 }
 
-/// Of the errors of the service as a whole, those that the operation can end in, each with a call.
-/// Nothing that takes time is prepared for them.
+/// The common errors that the operation can return, each with a call. Skips preparations that take
+/// long.
 pub fn common_specimens(action: Action, history: &History, env: &Env) -> Vec<Entry> {
     let mut bench = Bench::new(action, history, env);
     let common = rows(action).filter(|(_, table)| *table == Table::Common);
     common.filter_map(|(row, table)| bench.entry(row, table)).collect()
 }
 
-/// A call that ends in this row of the operation after the steps of this log.
+/// A call that ends in this error of the operation after the steps of this log.
 ///
 /// # Errors
-/// The reason why no call can, as a sentence.
+/// The reason why no call does, as a sentence.
 pub fn specimen(
     action: Action,
     row: &'static ErrorRow,
@@ -94,7 +94,7 @@ pub fn specimen(
     Bench::new(action, history, env).specimen(row, HEAVY)
 }
 
-/// The rows an operation can end in: its own, borrowed ones, and those of the whole service.
+/// The errors that an operation can return: its own, borrowed ones, and the common ones.
 pub fn rows(action: Action) -> impl Iterator<Item = (&'static ErrorRow, Table)> {
     let own = error_rows(action).iter().map(|row| (row, Table::Own));
     let borrowed = supplementary_rows(action).iter().map(|row| (row, Table::Borrowed));
@@ -105,7 +105,7 @@ pub fn rows(action: Action) -> impl Iterator<Item = (&'static ErrorRow, Table)> 
     own.chain(borrowed).chain(common.map(|row| (row, Table::Common)))
 }
 
-/// Whether two rows are the same error: one row may stand in several tables.
+/// Whether two rows are the same error: an error may be listed in several tables.
 fn same(a: &ErrorRow, b: &ErrorRow) -> bool {
     (a.status, a.code, a.message) == (b.status, b.code, b.message)
 }
@@ -113,7 +113,7 @@ fn same(a: &ErrorRow, b: &ErrorRow) -> bool {
 /// What a specimen takes when it takes nothing: lighter than [`LIGHT`] and [`HEAVY`].
 const HERE: u8 = 0;
 
-/// What is tried, and what came of it so far.
+/// The templates to try, and the results so far.
 struct Bench<'a> {
     action: Action,
     history: &'a History,
@@ -122,15 +122,15 @@ struct Bench<'a> {
     laboratories: Vec<(&'static [Fixture], Option<Laboratory>)>,
 }
 
-/// A recipe with what it gave in the scene at hand and after its preparation; none where it was
-/// not tried yet.
+/// A template and its results in the current scenario and after its preparation; `None` until
+/// tried.
 struct Try {
     recipe: Recipe,
     here: Option<Option<Specimen>>,
     prepared: Option<Option<Specimen>>,
 }
 
-/// A scene with what a recipe needs, and what was done for it.
+/// A scenario prepared for a template, and a description of the preparation.
 type Laboratory = (Arc<Scenario>, Vec<Text>);
 
 impl<'a> Bench<'a> {
@@ -140,9 +140,9 @@ impl<'a> Bench<'a> {
         Self { action, history, env, tries, laboratories: Vec::new() }
     }
 
-    /// A row with its specimen; none for an error of the whole service that has none here.
+    /// A row with its example; `None` for a common error without one.
     fn entry(&mut self, row: &'static ErrorRow, table: Table) -> Option<Entry> {
-        // Rows of the whole service need nothing that takes time, so it is not tried for them.
+        // Common errors need no slow preparation, so none is tried.
         let most = if table == Table::Common { LIGHT } else { HEAVY };
         let specimen = self.specimen(row, most);
         let shown = table != Table::Common || specimen.is_ok();
@@ -153,7 +153,7 @@ impl<'a> Bench<'a> {
         if let Reach::Never(why) = row.reach {
             return Err(why);
         }
-        // The scene at hand first; then what is added at once, then what takes time.
+        // The current scenario first, then quick preparations, then slow ones.
         for weight in HERE..=most {
             for index in 0..self.tries.len() {
                 let found = self.found(index, weight);
@@ -165,7 +165,7 @@ impl<'a> Bench<'a> {
         Err(text::NO_RECIPE)
     }
 
-    /// What a recipe gives in the scene at hand, or after a preparation of this weight.
+    /// The result of a template in the current scenario, or after a preparation of this cost.
     fn found(&mut self, index: usize, weight: u8) -> Option<Specimen> {
         let recipe = self.tries.get(index)?.recipe;
         if weight > HERE && recipe.weight() != weight {
@@ -190,8 +190,8 @@ impl<'a> Bench<'a> {
         found
     }
 
-    /// Follows a recipe in a laboratory, or in the scene at hand. None when something is missing
-    /// or the call is not refused.
+    /// Expands a template in a prepared scenario or in the current one. `None` if something is
+    /// missing or the call is not refused.
     fn brew(&self, recipe: &Recipe, laboratory: Option<Laboratory>) -> Option<Specimen> {
         let prepared = laboratory.is_some();
         let (mut prepare, mut preparation) = (Vec::new(), Vec::new());
@@ -201,7 +201,7 @@ impl<'a> Bench<'a> {
             history = history.with(edit.clone(), *self.env);
             (prepare, preparation) = (vec![edit], words);
         }
-        // As long as the log grows, no other specimen has used this token.
+        // The log only grows, so no other example has used this token.
         let token = format!("laboratory-{}", self.history.steps().len());
         if let Some(first) = recipe.first {
             let ground = Ground::new(history.scenario(), prepared, self.action, &token);
@@ -227,7 +227,7 @@ impl<'a> Bench<'a> {
     }
 }
 
-/// The scene with what a recipe needs. Where the scene has no room for it, a scene of its own.
+/// The scenario with everything a template needs, or a separate one if there is no room for it.
 fn laboratory(scenario: &Scenario, fixtures: &[Fixture]) -> Option<Laboratory> {
     let words = fixtures.iter().map(|fixture| fixture.text());
     if let Some(built) = fixture::add(scenario, fixtures) {

@@ -1,7 +1,7 @@
-//! The list of hostile fragments, and the rules by which it makes those that are too long to stand
-//! in a file or that only a program can make.
+//! The list of hostile URL fragments, and the rules that generate those that are too long for a
+//! file or cannot be written by hand.
 
-#![expect(clippy::unwrap_used, reason = "a line that makes nothing stops at once")]
+#![expect(clippy::unwrap_used, reason = "a line that generates nothing panics at once")]
 
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
@@ -12,16 +12,16 @@ const PUBLISHED: &str = include_str!("../../../tests/data/links.txt");
 
 /// A line of the list.
 pub struct Hostile {
-    /// Where it stands, from 1.
+    /// Its line number, from 1.
     pub line: usize,
-    /// What is to come of it.
+    /// The expected result.
     pub class: &'static str,
-    /// The fragment, or the rule that makes it.
+    /// The fragment, or the rule that generates it.
     pub how: &'static str,
 }
 
 impl Hostile {
-    /// Every line of the list.
+    /// All lines of the list.
     pub fn all() -> impl Iterator<Item = Self> {
         let lines = LIST.lines().enumerate().filter(|(_, line)| !line.starts_with('#'));
         lines.map(|(index, line)| {
@@ -76,7 +76,7 @@ fn made(how: &str) -> String {
     }
 }
 
-/// Rules about the bytes of a link of version 1, or about how they became text.
+/// Rules that alter the bytes of a version 1 link, or their text encoding.
 fn packed_otherwise(rule: &str, rest: &str, payload: &str) -> String {
     let bytes = URL_SAFE_NO_PAD.decode(payload).unwrap();
     let text = b"\nvvpc-1\t\t10.0.0.0/8\ngsg-1\t\ta";
@@ -110,10 +110,10 @@ fn packed_otherwise(rule: &str, rest: &str, payload: &str) -> String {
             let last = bytes.len() - 1;
             sent(1, &[&bytes[..last], &[bytes[last] ^ 1]].concat())
         }
-        // Headers of RFC 1950: one that asks for a dictionary, one with a window beyond 32 KB.
+        // RFC 1950 headers: one that requires a dictionary, one with a window larger than 32 KB.
         "dictionary" => sent(1, &[&[0x78, 0xbb, 0, 0, 0, 0], &bytes[2..]].concat()),
         "wrong-window" => sent(1, &[&[0x88, 0x1c], &bytes[2..]].concat()),
-        // A block of the kind that RFC 1951 leaves out.
+        // A block of the reserved type in RFC 1951.
         "bad-block" => sent(1, &[&bytes[..2], &[0b111], &bytes[3..]].concat()),
         "bad-utf8" => sent(1, &compress_to_vec_zlib(&[b'\n', 0xff, 0xfe], 9)),
         "lonely-surrogate" => sent(1, &compress_to_vec_zlib(&[b'\n', 0xed, 0xa0, 0x80], 9)),
@@ -122,7 +122,7 @@ fn packed_otherwise(rule: &str, rest: &str, payload: &str) -> String {
     }
 }
 
-/// A link to so many things of a kind, around which everything is right.
+/// A link that is valid except that it contains `count` things of a kind.
 fn many(count: usize, kind: &str) -> String {
     let group = |n: usize| format!("gsg-{n}\t\ta\n");
     let start = format!("\nvvpc-1\t\t10.0.0.0/8\n{}", group(0));
@@ -177,7 +177,7 @@ fn percent_encoded(text: &str) -> String {
     text.bytes().map(encode).collect()
 }
 
-/// A text of the list without the stand-ins for what a line cannot hold.
+/// Resolves the escapes of a text in the list.
 fn unescaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;

@@ -1,6 +1,6 @@
-//! Texts that break what is not written with care.
+//! Texts that break careless code.
 
-/// Values a person or an attacker might put into a parameter.
+/// Values that a user or an attacker might enter as a parameter.
 pub const VALUES: &[&str] = &[
     "",
     "cn-hangzhou",
@@ -36,7 +36,7 @@ pub const VALUES: &[&str] = &[
     "${{ secrets.X }}\n\"\"\"",
 ];
 
-/// A documented name with a number for its `N`.
+/// A documented parameter name with its `N` replaced by a number.
 pub fn numbered(name: &str, number: u32) -> String {
     let number = number.to_string();
     let parts = name.split('.').map(|part| if part == "N" { number.as_str() } else { part });

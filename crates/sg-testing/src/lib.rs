@@ -1,7 +1,7 @@
-//! What the tests and benches of all packages share: scenarios as text, generators, a naive
-//! evaluator, hostile values.
+//! Shared by the tests and benchmarks of all packages: scenarios as text, generators, a naive
+//! evaluator and hostile values.
 
-#![expect(missing_docs, reason = "what only tests call is read where they call it")]
+#![expect(missing_docs, reason = "test helpers are documented by their callers")]
 
 pub mod hostile_values;
 pub mod naive;
@@ -9,7 +9,7 @@ pub mod scene;
 pub mod schema;
 pub mod workload;
 
-// Their source of randomness does not compile for the browser.
+// Their randomness source does not compile for the browser.
 #[cfg(not(target_arch = "wasm32"))]
 pub mod hostile_links;
 #[cfg(not(target_arch = "wasm32"))]
@@ -19,7 +19,7 @@ pub mod random_scene;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod worlds;
 
-/// The folder of the project, in whose `tests/` cases, data and snapshots lie.
+/// The root folder of the project; `tests/` below it contains cases, data and snapshots.
 pub fn root() -> &'static std::path::Path {
     std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
 }

@@ -1,10 +1,10 @@
-//! A second, naive evaluator: the documents' decision procedure in the plainest words. It shares
-//! nothing with the engine but the model, and answers with a verdict only.
+//! A second, naive evaluator: the documented decision procedure, written as simply as possible. It
+//! shares only the model with the engine, and returns only a verdict.
 
 #![expect(
     clippy::unwrap_used,
     clippy::indexing_slicing,
-    reason = "the plainest words: a broken scene stops the test"
+    reason = "the code is kept simple: an invalid scenario panics"
 )]
 
 use std::net::IpAddr;
@@ -85,7 +85,7 @@ pub fn verdict(world: &Scenario, flow: &Flow) -> Verdict {
     if out && into { Pass } else { Blocked }
 }
 
-/// The first matching rule of one side, or none.
+/// The first matching rule of one side, if any.
 fn side(
     world: &Scenario,
     eni: &NetworkInterface,
@@ -127,7 +127,7 @@ fn side(
     Some(found.spec.policy == RulePolicy::Accept)
 }
 
-/// None for a missing interface; an outside end is `Some(None)`.
+/// `None` for a missing interface; an outside end is `Some(None)`.
 fn lift<T>(found: Option<Option<T>>) -> Option<Option<T>> {
     match found {
         Some(None) => None,

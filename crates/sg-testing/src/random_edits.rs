@@ -1,6 +1,7 @@
-//! Random edits of the scenes of `random_scene.rs`: calls right and wrong, and every world edit.
+//! Random edits of the scenarios from `random_scene.rs`: valid and invalid calls, and every
+//! topology edit.
 
-#![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is wrong")]
+#![expect(clippy::unwrap_used, reason = "a test panics on the first error")]
 
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -12,7 +13,7 @@ use sg_core::emulator::{Action, Call, Env};
 use sg_core::history::*;
 use sg_core::model::*;
 
-/// A few edits, each with its moment and its source of ids.
+/// A few edits, each with its time and entropy.
 pub fn edits(most: usize) -> impl Strategy<Value = Vec<(Edit, Env)>> {
     let env = (0..4_000_000_000_i64, any::<u64>());
     let env = env
@@ -21,7 +22,7 @@ pub fn edits(most: usize) -> impl Strategy<Value = Vec<(Edit, Env)>> {
     prop::collection::vec((edit, env), 0..most)
 }
 
-/// The log after the edits, stepped back by some of them.
+/// The log after the edits, with the last `back` steps undone.
 pub fn done(start: Scenario, edits: Vec<(Edit, Env)>, back: usize) -> History {
     let begun = History::new(Arc::new(start));
     let history = edits.into_iter().fold(begun, |history, (edit, env)| history.with(edit, env));

@@ -1,7 +1,7 @@
-//! Random scenes: three basic groups, an advanced one, a second VPC, both address families,
+//! Random scenarios: three basic groups, an advanced one, a second VPC, both address families,
 //! several interfaces and addresses, prefix lists, outside blocks, five-tuple rules.
 
-#![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is wrong")]
+#![expect(clippy::unwrap_used, reason = "a test panics on the first error")]
 
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -12,11 +12,11 @@ use proptest::sample::{Index, select};
 use sg_core::connectivity::*;
 use sg_core::model::*;
 
-/// How many cases each property tries: 256, or what `SGP_CASES` says.
+/// The number of cases per property: 256, or the value of `SGP_CASES`.
 pub fn config() -> ProptestConfig {
     let cases = std::env::var("SGP_CASES").ok();
     let cases: u32 = cases.map_or(256, |text| text.parse().unwrap());
-    // Some properties speak of some scenes only; a long run passes over more of the others.
+    // Some properties skip most scenarios, so a long run rejects more of them.
     let max_global_rejects = cases.saturating_mul(4);
     let usual = ProptestConfig::default();
     ProptestConfig { cases, max_global_rejects, failure_persistence: None, ..usual }
@@ -58,7 +58,7 @@ fn range((first, last): (u16, u16)) -> PortRange {
     PortRange::new(port(first), port(last)).unwrap()
 }
 
-/// A rule before it is known whether it fits: the group's position, and the rule.
+/// A rule that may not fit, with the position of its group.
 pub type Loose = (usize, Rule);
 
 pub fn rules(count: usize) -> impl Strategy<Value = Vec<Loose>> {
@@ -113,7 +113,7 @@ pub fn group_id(index: usize) -> SecurityGroupId {
     SecurityGroupId::parse(&format!("sg-{index}")).unwrap()
 }
 
-/// The scene without rules: groups 0 to 2 are basic, 3 is advanced, 4 is basic in a second VPC.
+/// The scenario without rules: groups 0 to 2 are basic, 3 is advanced, 4 is basic in a second VPC.
 fn bare(policies: [bool; 4], members: &[u8], routed: bool, egress_first: bool) -> Scenario {
     let mut draft = ScenarioDraft::empty(RegionId::parse("cn-hangzhou").unwrap());
     let vpcs = [("vpc-1", vec!["10.0.0.0/16", "2001:db8::/32"]), ("vpc-2", vec!["172.16.0.0/16"])];
@@ -151,7 +151,7 @@ fn bare(policies: [bool; 4], members: &[u8], routed: bool, egress_first: bool) -
         draft.groups.insert(group_id(index), Arc::new(group));
     }
     for (index, bits) in members.iter().enumerate() {
-        // Bits 1 to 7 choose among the basic groups; 0 is the advanced one, 8 the second VPC.
+        // Values 1 to 7 are sets of basic groups; 0 is the advanced group, 8 the second VPC.
         let groups: Vec<usize> = match bits {
             0 => vec![3],
             8 => vec![4],
@@ -174,7 +174,7 @@ fn bare(policies: [bool; 4], members: &[u8], routed: bool, egress_first: bool) -
             public_address: (index % 2 == 0).then(|| format!("203.0.113.{host}").parse().unwrap()),
         };
         draft.interfaces.insert(id.clone(), Arc::new(interface));
-        // The last interface is the second one of the instance before.
+        // The last interface is the secondary one of the previous instance.
         if index == 3 {
             Arc::make_mut(draft.instances.last_mut().unwrap().1).interfaces.push(id);
             continue;
@@ -197,7 +197,7 @@ fn bare(policies: [bool; 4], members: &[u8], routed: bool, egress_first: bool) -
     Scenario::new(draft).unwrap()
 }
 
-/// The scene with one more rule, or as it was where the rule does not fit.
+/// The scenario with one more rule, or unchanged if the rule does not fit.
 pub fn with_rule(scenario: &Scenario, (group, rule): &Loose) -> Scenario {
     let count: usize = scenario.groups().map(|group| group.rules.len()).sum();
     let mut rule = rule.clone();
@@ -233,13 +233,14 @@ pub fn packet() -> impl Strategy<Value = Packet> {
     })
 }
 
-/// An end by position: interfaces with any of their addresses, known ones outside, and nobody.
+/// An end by position: an interface with any of its addresses, a known outside address, or an
+/// unknown end.
 pub fn endpoint(scenario: &Scenario, index: &Index) -> Endpoint {
     let mut all: Vec<Endpoint> = Vec::new();
     for interface in scenario.interfaces() {
         let at =
             |address: &IpAddr| Endpoint::Interface { id: interface.id.clone(), address: *address };
-        // The primary address several times, so that most pairs are interfaces that can talk.
+        // The primary address several times, so that most pairs can actually communicate.
         let primary = interface.addresses.first().map(at);
         all.extend(std::iter::repeat_n(primary, 4).flatten());
         all.extend(interface.addresses.iter().chain(&interface.public_address).map(at));

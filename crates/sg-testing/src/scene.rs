@@ -1,11 +1,11 @@
-//! Reads a scene from a few lines of text.
+//! Parses a scenario from a few lines of text.
 //!
 //! ```text
 //! vpc vpc-2 172.16.0.0/16            # vpc-1 is 10.0.0.0/8 and 2001:db8::/32 unless declared
 //! route vpc-1 vpc-2
-//! list pl-1 198.51.100.0/24          # takes 200 entries; `max 2` before the blocks: two
+//! list pl-1 198.51.100.0/24          # up to 200 entries; `max 2` before the blocks allows two
 //! outside office 203.0.113.0/24
-//! group G1 basic drop                # or `basic accept`, `advanced`; `vpc vpc-2` may follow
+//! group G1 basic drop                # or `basic accept`, `advanced`; optionally `vpc vpc-2`
 //! instance ecs1 10.0.0.11 public 203.0.113.9 in G1 G2
 //! interface eni-2 of ecs1 10.0.0.12 in G3
 //! rule G1 in accept tcp 80/80 from 10.0.0.0/8 prio 1
@@ -16,7 +16,7 @@
     clippy::unwrap_used,
     clippy::panic,
     clippy::indexing_slicing,
-    reason = "a test stops at the first line that is wrong"
+    reason = "a test panics on the first invalid line"
 )]
 
 use std::net::IpAddr;
@@ -24,10 +24,10 @@ use std::sync::Arc;
 
 use sg_core::model::*;
 
-/// Reads a scene.
+/// Parses a scenario.
 ///
 /// # Panics
-/// With the line at fault, when it cannot be read or the parts do not fit together.
+/// If a line cannot be parsed or the parts are inconsistent.
 pub fn scene(text: &str) -> Scenario {
     let mut draft = ScenarioDraft::empty(RegionId::parse("cn-hangzhou").unwrap());
     for line in text.lines() {
@@ -37,7 +37,8 @@ pub fn scene(text: &str) -> Scenario {
         }
         add(&mut draft, line).unwrap_or_else(|fault| panic!("`{line}`: {fault}"));
     }
-    Scenario::new(draft).unwrap_or_else(|error| panic!("the scene does not fit: {error}\n{text}"))
+    Scenario::new(draft)
+        .unwrap_or_else(|error| panic!("the scenario is inconsistent: {error}\n{text}"))
 }
 
 fn add(draft: &mut ScenarioDraft, line: &str) -> Result<(), String> {
@@ -55,7 +56,7 @@ fn add(draft: &mut ScenarioDraft, line: &str) -> Result<(), String> {
             draft.routes.push(Route { a: parsed(VpcId::parse(a))?, b: parsed(VpcId::parse(b))? });
         }
         ["list", id, blocks @ ..] => {
-            // `max N` before the blocks: a rule that names the list counts as that many.
+            // `max N` before the blocks sets how many rules a rule with this list counts for.
             let (max_entries, blocks) = match blocks {
                 ["max", count, blocks @ ..] => (parsed(count.parse::<u16>())?, blocks),
                 blocks => (200, blocks),
@@ -159,7 +160,7 @@ fn interface(
     Ok(id)
 }
 
-/// Reads a rule in the form [`Rule`] is displayed in.
+/// Parses a rule in the form that [`Rule`] is displayed in.
 pub fn rule(id: &str, words: &[&str]) -> Result<Rule, String> {
     let mut words = words.iter().copied().peekable();
     let mut next = |what: &str| words.next().ok_or(format!("no {what}"));

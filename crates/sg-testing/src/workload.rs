@@ -1,6 +1,6 @@
-//! Scenes of the sizes that matter, made by a generator with a seed: the same on every machine.
+//! Generated scenarios of realistic sizes, identical on every machine for the same seed.
 
-#![expect(clippy::unwrap_used, reason = "a workload that does not fit stops the run")]
+#![expect(clippy::unwrap_used, reason = "an inconsistent workload panics")]
 
 use std::collections::BTreeSet;
 use std::net::{IpAddr, Ipv4Addr};
@@ -9,7 +9,7 @@ use std::sync::Arc;
 use sg_core::connectivity::{Endpoint, Flow, Packet};
 use sg_core::model::*;
 
-/// Numbers that look random and are the same in every run (splitmix64).
+/// A pseudo-random number generator with reproducible output (splitmix64).
 pub struct Random(u64);
 
 impl Random {
@@ -25,18 +25,18 @@ impl Random {
         mixed ^ (mixed >> 31)
     }
 
-    /// A number from 0 up to, not including, `end`.
+    /// A number from 0 up to but not including `end`.
     pub fn below(&mut self, end: usize) -> usize {
         usize::try_from(self.next() % u64::try_from(end.max(1)).unwrap()).unwrap()
     }
 
-    /// True in so many of a hundred cases.
+    /// Returns `true` with a probability of `share` percent.
     pub fn percent(&mut self, share: usize) -> bool {
         self.below(100) < share
     }
 }
 
-/// The size and the grain of a scene.
+/// The size and structure of a scenario.
 #[derive(Debug, Clone, Copy)]
 pub struct Workload {
     pub name: &'static str,
@@ -45,14 +45,14 @@ pub struct Workload {
     pub rules_per_group: usize,
     /// The longest prefix of a rule's address block.
     pub finest: u8,
-    /// How many sets of groups the instances share; none when each draws its own.
+    /// The number of group sets that the instances share; `None` if each instance draws its own.
     pub templates: Option<usize>,
     /// Whether the Internet is one of the ends, as on the page.
     pub internet: bool,
 }
 
 impl Workload {
-    /// No two instances are alike.
+    /// All instances are different.
     pub const A: Self = Self {
         name: "A",
         instances: 1_000,
@@ -62,12 +62,12 @@ impl Workload {
         templates: None,
         internet: false,
     };
-    /// The same size; many instances are alike.
+    /// The same size, but many instances are alike.
     pub const G: Self = Self { name: "G", finest: 22, templates: Some(100), ..Self::A };
-    /// A lesson.
+    /// The size of a lesson.
     pub const S: Self =
         Self { name: "S", instances: 5, groups: 3, rules_per_group: 4, internet: true, ..Self::A };
-    /// A team.
+    /// The size of a team's setup.
     pub const M: Self = Self {
         name: "M",
         instances: 100,
@@ -80,10 +80,10 @@ impl Workload {
     pub const A_2000: Self = Self { name: "A, 2,000 instances", instances: 2_000, ..Self::A };
     pub const A_RULES: Self =
         Self { name: "A, 100 rules per group", rules_per_group: 100, ..Self::A };
-    /// A region holds 100 groups, so doubling the groups starts from half of them.
+    /// A region holds 100 groups, so doubling them starts from 50.
     pub const A_50_GROUPS: Self = Self { name: "A, 50 groups", groups: 50, ..Self::A };
 
-    /// The scene.
+    /// The scenario for a seed.
     pub fn scenario(&self, seed: u64) -> Scenario {
         let mut random = Random::new(seed);
         let mut draft = ScenarioDraft::empty(RegionId::parse("cn-hangzhou").unwrap());
@@ -94,7 +94,7 @@ impl Workload {
         for index in 0..self.groups {
             let rules = (0..self.rules_per_group)
                 .map(|rule| {
-                    // A group that nobody else may be told from has none to name.
+                    // A single group has no other group to reference.
                     let peer_groups = if self.groups > 1 { self.groups } else { 0 };
                     let id = format!("sgr-{index}-{rule}");
                     let numbers = (index, peer_groups);
@@ -178,7 +178,7 @@ pub fn group_id(index: usize) -> SecurityGroupId {
     SecurityGroupId::parse(&format!("sg-{index}")).unwrap()
 }
 
-/// A rule of a group; `groups` of the scene may be named as peers, none when it is 0.
+/// A rule of a group. Peers are chosen from `groups` groups; 0 means no group peers.
 fn rule_between(
     random: &mut Random,
     id: &str,
@@ -219,7 +219,7 @@ fn rule_between(
     }
 }
 
-/// Half of the ranges are one port, the others end anywhere above their start.
+/// Half of the ranges are single ports; the others end at a random port above their start.
 fn ports(random: &mut Random) -> PortRange {
     let first = u16::try_from(1 + random.below(65_535)).unwrap();
     let room = usize::from(u16::MAX - first);
@@ -231,7 +231,7 @@ fn ports(random: &mut Random) -> PortRange {
     PortRange::new(Port::new(first).unwrap(), Port::new(last).unwrap()).unwrap()
 }
 
-/// What a caller may do to a scene in one step.
+/// A kind of single-step edit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Edit {
     Toggle,
@@ -245,7 +245,7 @@ impl Edit {
     pub const ALL: [Self; 5] =
         [Self::Toggle, Self::AddRule, Self::RemoveRule, Self::Join, Self::Leave];
 
-    /// The scene after an edit of this kind at a random place; none where there is no such place.
+    /// The scenario after an edit of this kind at a random place; `None` if there is no such place.
     pub fn apply(self, scenario: &Scenario, random: &mut Random) -> Option<Scenario> {
         let group = random.below(scenario.groups().len());
         let interface = random.below(scenario.interfaces().len());
@@ -292,7 +292,7 @@ impl Edit {
     }
 }
 
-/// Questions about one packet between two interfaces each.
+/// Random flows, each one packet between two interfaces.
 pub fn questions(scenario: &Scenario, random: &mut Random, count: usize) -> Vec<Flow> {
     let interfaces: Vec<&Arc<NetworkInterface>> = scenario.interfaces().collect();
     let end = |random: &mut Random| {

@@ -1,4 +1,4 @@
-//! Random scenes as text, so that a failing one can be read and kept as a case.
+//! Random scenarios as text, so that a failing one can be read and kept as a test case.
 
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -27,9 +27,10 @@ const PROTOCOLS: [&str; 9] = [
     "gre",
 ];
 
-/// A scene of three basic groups, an advanced one and one in a second VPC, with four instances and
-/// up to `rules` rules. The prefix list takes two entries: with the usual 200, five rules that name
-/// it are more than an interface may have, and about one scene in a thousand would be refused.
+/// A scenario of three basic groups, an advanced one and one in a second VPC, with four instances
+/// and up to `rules` rules. The prefix list has room for two entries: with the usual 200, five
+/// rules that reference it would exceed the quota of an interface, and about one scenario in a
+/// thousand would be rejected.
 pub fn worlds(rules: usize) -> impl Strategy<Value = String> {
     let policies = prop::collection::vec(select(&["accept", "drop"][..]), 3);
     let members = prop::collection::vec(0..10u8, 4);
@@ -60,7 +61,7 @@ pub fn worlds(rules: usize) -> impl Strategy<Value = String> {
     )
 }
 
-/// Choices 1 to 7 are sets of the basic groups, the others the advanced group and the other VPC.
+/// Choices 1 to 7 are sets of basic groups; the others are the advanced group and the other VPC.
 fn instance(index: usize, choice: u8) -> String {
     let host = index + 11;
     let basic = (1..=3).filter(|group| choice & (1 << (group - 1)) != 0);
@@ -92,7 +93,7 @@ fn rule() -> impl Strategy<Value = String> {
     let own = prop::option::weighted(0.15, select(&["10.0.0.11/32", "10.0.0.12/31"][..]));
     (group, action, what, own).prop_map(|(group, (inbound, policy, priority), what, own)| {
         let (protocol, peer, v6) = what;
-        // What a scenario would refuse becomes the nearest thing it takes.
+        // A rule that a scenario would reject is replaced by the closest valid one.
         let names_group = peer.starts_with('G');
         let refused = names_group && (peer == group || !group.starts_with('G'));
         let peer = if refused { "10.0.0.0/8" } else { peer };

@@ -1,7 +1,9 @@
-//! The engine's phases, natively and as WebAssembly in a browser: the same code, the same lines.
+//! Times the engine's phases natively and as WebAssembly in a browser, with the same code and
+//! output.
 //!
-//! `cargo xtask bench` runs both in turn and prints the table of their ratios. Natively this is a
-//! program; in a browser it is one test, because `wasm-bindgen-test-runner` runs tests.
+//! `cargo xtask bench` alternates between both and prints a table of their ratios. Natively this is
+//! a program; in the browser it is a single test, because `wasm-bindgen-test-runner` only runs
+//! tests.
 
 mod phases;
 
@@ -25,7 +27,7 @@ mod browser {
 
     use crate::phases::{self, Host};
 
-    // In a worker, so that the page can still be asked how far the test is.
+    // In a worker, so that the page stays responsive to progress queries.
     wasm_bindgen_test_configure!(run_in_dedicated_worker);
 
     #[wasm_bindgen]

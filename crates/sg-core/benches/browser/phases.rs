@@ -1,4 +1,4 @@
-//! The phases of the engine that are timed natively and in a browser, one line of output each.
+//! The engine phases that are timed natively and in a browser, with one line of output each.
 
 use std::hint::black_box;
 
@@ -7,24 +7,24 @@ use sg_core::model::Scenario;
 
 use sg_testing::workload::{Edit, Random, Workload, questions};
 
-/// How long a batch of a phase is repeated, in milliseconds: the clock of a browser is coarse.
+/// How long a batch of a phase is repeated, in milliseconds. Browser clocks are coarse.
 const BATCH: f64 = 20.0;
 
-/// How many batches a phase has, and after how many milliseconds it has had enough of them. The
-/// quickest counts: other programs on the machine can only make a batch slower.
+/// The maximum number of batches per phase, and the time limit in milliseconds. The fastest batch
+/// counts, because other programs on the machine can only slow a batch down.
 const BATCHES: (usize, f64) = (8, 2_000.0);
 
-/// Where the time comes from, in milliseconds, and where the lines go.
+/// The clock, in milliseconds, and the output.
 pub(crate) struct Host<'a> {
     pub(crate) now: &'a dyn Fn() -> f64,
     pub(crate) say: &'a dyn Fn(String),
-    /// Bytes of memory in use, where the host can tell.
+    /// Bytes of memory in use, if the host can tell.
     pub(crate) memory: &'a dyn Fn() -> Option<usize>,
 }
 
 /// Runs every phase once.
 pub(crate) fn run(host: &Host<'_>) {
-    // Memory first: what a program has taken from a browser it never gives back.
+    // Memory first: WebAssembly memory never shrinks.
     memory(host, Workload::A);
     for workload in [Workload::A, Workload::G] {
         let scenario = workload.scenario(1);
@@ -47,7 +47,7 @@ pub(crate) fn run(host: &Host<'_>) {
 }
 
 impl Host<'_> {
-    /// One thing, repeated, and the time of one in the quickest batch.
+    /// Repeats `work` and reports the time per call in the fastest batch.
     fn phase<T>(&self, goal: &str, name: &str, workload: Workload, mut work: impl FnMut() -> T) {
         drop(black_box(work()));
         let begun = (self.now)();
@@ -74,7 +74,7 @@ impl Host<'_> {
     }
 }
 
-/// How many regions the full answer has, so that nobody can skip it.
+/// The number of regions of the full answer, so that the work is not optimised away.
 pub(crate) fn visit_all(reach: &Reach) -> u64 {
     let mut regions = 0;
     reach.for_each_pair(|pair| {
@@ -146,7 +146,7 @@ fn whole_matrix(host: &Host<'_>, workload: Workload) {
     host.phase("P7", "matrix and difference after an edit", workload, updated);
 }
 
-/// What the program has taken from its host: with the scene, compiled, after the full answer.
+/// The memory used with the scenario, after compiling it, and after the full answer.
 fn memory(host: &Host<'_>, workload: Workload) {
     let scenario = workload.scenario(1);
     let bare = (host.memory)();

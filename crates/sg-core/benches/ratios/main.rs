@@ -1,11 +1,11 @@
-//! Prints the table of ratios: each line is two things run alternately in this one process.
+//! Prints the table of ratios: each line alternates two measurements in this process.
 //!
-//! `cargo bench --no-default-features --bench ratios`; `-- P4 P5` for some of the lines.
+//! `cargo bench --no-default-features --bench ratios`; append `-- P4 P5` for selected lines.
 
 #![expect(
     clippy::unwrap_used,
     clippy::indexing_slicing,
-    reason = "a bench stops when something is missing"
+    reason = "a benchmark panics if something is missing"
 )]
 
 mod measure;
@@ -46,7 +46,7 @@ fn main() {
     }
 }
 
-/// How many regions the full answer has, so that nobody can skip it.
+/// The number of regions of the full answer, so that the work is not optimised away.
 fn visit_all(reach: &Reach) -> u64 {
     let mut regions = 0;
     reach.for_each_pair(|pair| {
@@ -62,7 +62,7 @@ fn full(scenario: &Scenario) -> u64 {
     visit_all(&Reach::new(scenario))
 }
 
-/// P1: everything about all pairs, against the plain packet space of some pairs times all.
+/// P1: the full answer for all pairs, against the plain packet space of some pairs, scaled to all.
 fn full_answer() {
     for workload in [Workload::A, Workload::G] {
         let scenario = workload.scenario(1);
@@ -90,7 +90,7 @@ fn full_answer() {
     }
 }
 
-/// P4: one edit against a new start.
+/// P4: updating after an edit, against preparing from scratch.
 fn one_edit() {
     for workload in [Workload::A, Workload::M] {
         let scenario = workload.scenario(1);
@@ -118,13 +118,13 @@ fn one_edit() {
     }
 }
 
-/// P5: one question, prepared, against two scans.
+/// P5: a prepared query, against two linear scans.
 fn one_question() {
     for workload in [Workload::A, Workload::G, Workload::M, Workload::S] {
         let scenario = workload.scenario(1);
         let reach = Reach::new(&scenario);
         let flows = questions(&scenario, &mut Random::new(2), 2_000);
-        // Short rounds, so that most of them meet no other program.
+        // Short rounds, so that most are not disturbed by other programs.
         let (batch, rounds) = (50, 401);
         let mut places = (0..rounds + 1).map(|round| round * batch % flows.len()).cycle();
         let mut chosen = || {
@@ -162,7 +162,7 @@ fn one_question() {
     }
 }
 
-/// P6: the full answer of a larger scene against that of the smaller one.
+/// P6: the full answer of a larger scenario, against that of a smaller one.
 fn growth() {
     for (large, small, name) in [
         (Workload::A, Workload::A_500, "instances 500 to 1,000"),
@@ -176,7 +176,7 @@ fn growth() {
     }
 }
 
-/// P7, the engine's share: the matrix of the page against the plain packet spaces of its pairs.
+/// P7, the engine's share: the matrix of the page, against the plain packet spaces of its pairs.
 fn whole_matrix() {
     for workload in [Workload::M, Workload::S] {
         let scenario = workload.scenario(1);

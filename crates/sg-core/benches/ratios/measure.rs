@@ -1,17 +1,17 @@
-//! Two things timed in turn, and the line of the table they make.
+//! Times two things alternately and formats a line of the table.
 
 use std::fs;
 use std::hint::black_box;
 use std::time::Instant;
 
-/// Seconds of both things, one entry per round.
+/// The seconds of both measurements, one entry per round.
 #[derive(Debug, Clone)]
 pub(crate) struct Times {
     pub(crate) firsts: Vec<f64>,
     seconds: Vec<f64>,
 }
 
-/// Runs both in turn so many times, after one round that does not count.
+/// Alternates both for the given number of rounds, after a warm-up round.
 pub(crate) fn alternate<A, B>(
     rounds: usize,
     mut first: impl FnMut() -> A,
@@ -26,10 +26,10 @@ pub(crate) fn alternate<A, B>(
     times
 }
 
-/// The seconds that something takes; its answer is dropped after the clock has stopped.
+/// The seconds that `work` takes; its result is dropped after the clock has stopped.
 ///
-/// From a tenth of a second on it is the processor's time, where the system tells it (Linux), so
-/// that other programs on a shared machine count less; below that its steps are too coarse.
+/// From 0.1 s on, this is the CPU time if the system reports it (Linux), so that other programs
+/// matter less. Below that, the resolution of CPU time is too coarse.
 fn timed<T>(mut work: impl FnMut() -> T) -> f64 {
     let (begun, start) = (on_processor(), Instant::now());
     let answer = black_box(work());
@@ -42,14 +42,14 @@ fn timed<T>(mut work: impl FnMut() -> T) -> f64 {
     }
 }
 
-/// The seconds this process has been on a processor.
+/// The CPU seconds used by this process.
 fn on_processor() -> Option<f64> {
     let text = fs::read_to_string("/proc/self/schedstat").ok()?;
     let nanoseconds: f64 = text.split_whitespace().next()?.parse().ok()?;
     Some(nanoseconds / 1e9)
 }
 
-/// The value that so many of a hundred do not exceed.
+/// The given percentile of some values.
 pub(crate) fn percentile(values: &mut [f64], hundredth: usize) -> f64 {
     values.sort_by(f64::total_cmp);
     let place = (values.len() * hundredth).div_ceil(100).saturating_sub(1);
@@ -69,7 +69,7 @@ impl Times {
         self.firsts.iter().zip(&self.seconds).map(|(first, second)| first / second).collect()
     }
 
-    /// The median over the rounds of first by second.
+    /// The median of the per-round ratios of the first measurement to the second.
     pub(crate) fn ratio(&self) -> f64 {
         percentile(&mut self.ratios(), 50)
     }

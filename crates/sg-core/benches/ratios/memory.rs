@@ -1,4 +1,4 @@
-//! How much memory the answers take: a process of its own per workload tells its own size.
+//! Measures the memory of the answers, in a separate process per workload.
 
 use std::fs;
 use std::process::Command;
@@ -11,12 +11,12 @@ use sg_testing::workload::Workload;
 const FLAG: &str = "--memory=";
 const WORKLOADS: [Workload; 4] = [Workload::A, Workload::G, Workload::A_500, Workload::A_2000];
 
-/// The workload this process is to measure itself with.
+/// The workload that this process should measure.
 pub(crate) fn asked(arguments: &[String]) -> Option<String> {
     arguments.iter().find_map(|word| word.strip_prefix(FLAG)).map(str::to_owned)
 }
 
-/// P2: what each workload takes.
+/// P2: the memory of each workload.
 pub(crate) fn table() {
     for workload in WORKLOADS {
         let myself = std::env::current_exe().unwrap();
@@ -32,7 +32,7 @@ pub(crate) fn report(name: &str) {
     let bare = megabytes("VmRSS");
     let reach = Reach::new(&scenario);
     let compiled = megabytes("VmRSS");
-    // The peak so far belongs to the generator; the full answer has its own.
+    // The peak so far includes the generator, so it is reset before the full answer.
     let _ = fs::write("/proc/self/clear_refs", "5");
     let regions = visit_all(&reach);
     let peak = megabytes("VmHWM");
@@ -43,7 +43,7 @@ pub(crate) fn report(name: &str) {
     );
 }
 
-/// A line of what the system says about this process (Linux), in megabytes.
+/// A line of this process's status (Linux), in megabytes.
 fn megabytes(line: &str) -> f64 {
     let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
     let found = status.lines().find_map(|text| text.strip_prefix(line)?.strip_prefix(':'));

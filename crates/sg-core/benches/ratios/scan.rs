@@ -1,5 +1,6 @@
-//! The plain way done well: each interface's rules merged and sorted beforehand, then tried one by
-//! one for every question. Knows private addresses of one VPC only, which is all the questions use.
+//! An optimised linear scan as a baseline: each interface's rules are merged and sorted in advance,
+//! then tried one by one for every query. Supports private addresses of a single VPC only, which is
+//! all that the queries use.
 
 use std::sync::Arc;
 
@@ -8,7 +9,7 @@ use sg_core::model::*;
 
 pub(crate) struct Scan<'a> {
     scenario: &'a Scenario,
-    /// By interface: outbound and inbound rules, strongest first.
+    /// The outbound and inbound rules of each interface, strongest first.
     lists: Vec<[Vec<&'a Arc<Rule>>; 2]>,
 }
 

@@ -1,4 +1,5 @@
-//! What an edit changes: the pairs whose packets fare differently, each with a proof.
+//! What an edit changes: the pairs whose packets get a different verdict, each with a
+//! counterexample.
 
 use std::collections::BTreeMap;
 use std::net::IpAddr;
@@ -18,16 +19,16 @@ mod stretch;
 pub use region::{Judged, PairChange, RegionChange, Shift, diff_regions};
 use stretch::side_by_side;
 
-/// One pair that changed.
+/// A pair that changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CellChange {
     /// The row.
     pub from: End,
     /// The column.
     pub to: End,
-    /// In what way.
+    /// How it changed.
     pub change: Change,
-    /// A packet that passes in one of the two matrices only.
+    /// A packet that passes in only one of the two matrices.
     pub counterexample: Flow,
 }
 
@@ -38,31 +39,31 @@ pub enum Change {
     Opened,
     /// Something passed before; nothing does now.
     Closed,
-    /// More passes, and nothing less.
+    /// Additional packets pass, and none is lost.
     Widened,
-    /// Less passes, and nothing more.
+    /// Fewer packets pass, and none is gained.
     Narrowed,
-    /// Some packets gained, others lost.
+    /// Some packets now pass and others no longer do.
     Changed,
 }
 
-/// The pairs between which some packet passes in one matrix and not in the other, in the order
-/// of the later matrix, then the pairs that are gone. Empty means that no packet changes.
+/// The pairs for which some packet passes in only one of the two matrices, in the order of the
+/// later matrix, followed by pairs that no longer exist. Empty if no packet changes.
 ///
-/// Between ends that one of the matrices does not have, nothing passes there. Where both matrices
-/// ask for the same packets, only those are compared.
+/// A matrix without one of the ends counts as if nothing passed between them. If both matrices
+/// cover the same packets, only those packets are compared.
 pub fn diff(before: &Matrix, after: &Matrix) -> Vec<CellChange> {
     let asked = asked(before, after);
     let pairs = pairs(before, after).into_iter();
     pairs.filter_map(|pair| compare(&pair, asked.as_ref())).collect()
 }
 
-/// The packets both matrices ask for; none for all.
+/// The packets both matrices cover; `None` means all packets.
 fn asked(before: &Matrix, after: &Matrix) -> Option<PacketSet> {
     if before.choice == after.choice { before.choice.packets() } else { None }
 }
 
-/// A pair as two matrices show it; one of them may not have it.
+/// A pair in two matrices; it may be missing from one of them.
 pub(super) struct TwoCells<'a> {
     pub(super) from: &'a End,
     pub(super) to: &'a End,
@@ -71,13 +72,13 @@ pub(super) struct TwoCells<'a> {
 }
 
 impl TwoCells<'_> {
-    /// Whether both show the same regions. A cell that an edit did not touch is the same one.
+    /// Whether both cells have the same regions. A cell that an edit does not affect is shared.
     fn alike(&self) -> bool {
         matches!((self.before, self.after), (Some(before), Some(after))
             if std::ptr::eq(before, after) || before.pieces == after.pieces)
     }
 
-    /// The packet between the ends, an outside one at this address.
+    /// The packet between the ends, using this address for an outside end.
     fn flow(&self, address: Option<IpAddr>, packet: Packet) -> Option<Flow> {
         let cell = self.after.or(self.before)?;
         let moved = |end: &Endpoint| match (end, address) {
@@ -89,7 +90,8 @@ impl TwoCells<'_> {
     }
 }
 
-/// All pairs of different ends, in the order of the later matrix, then those that are gone.
+/// All pairs of different ends, in the order of the later matrix, followed by those that no longer
+/// exist.
 fn pairs<'a>(before: &'a Matrix, after: &'a Matrix) -> Vec<TwoCells<'a>> {
     let mut pairs = Vec::new();
     let earlier = positions(after, before);
@@ -108,7 +110,7 @@ fn pairs<'a>(before: &'a Matrix, after: &'a Matrix) -> Vec<TwoCells<'a>> {
     pairs
 }
 
-/// For each end of one matrix its position in another.
+/// Maps each end of one matrix to its position in another.
 fn positions(of: &Matrix, within: &Matrix) -> Vec<Option<usize>> {
     let known: BTreeMap<&End, usize> =
         within.ends.iter().enumerate().map(|(index, end)| (end, index)).collect();
@@ -128,7 +130,7 @@ fn ends(matrix: &Matrix, from: usize, to: usize) -> Option<(&End, &End)> {
     Some((matrix.ends.get(from)?, matrix.ends.get(to)?))
 }
 
-/// The pairs of different ends, by position.
+/// The cells of different ends, with their positions.
 fn cells(matrix: &Matrix) -> impl Iterator<Item = (usize, usize, &Cell)> {
     let count = matrix.ends.len();
     (0..count).flat_map(move |row| {
@@ -139,7 +141,7 @@ fn cells(matrix: &Matrix) -> impl Iterator<Item = (usize, usize, &Cell)> {
     })
 }
 
-/// What became of one pair; none where no packet changes.
+/// How a pair changed; `None` if no packet changes.
 pub(super) fn compare(pair: &TwoCells<'_>, asked: Option<&PacketSet>) -> Option<CellChange> {
     if pair.alike() {
         return None;
@@ -167,7 +169,7 @@ pub(super) fn compare(pair: &TwoCells<'_>, asked: Option<&PacketSet>) -> Option<
     Some(CellChange { from: pair.from.clone(), to: pair.to.clone(), change, counterexample })
 }
 
-/// A packet that passes in `new` and not in `old`.
+/// A packet that passes in `new` but not in `old`.
 fn gain(
     old: Option<&PacketSpace>,
     new: Option<&PacketSpace>,

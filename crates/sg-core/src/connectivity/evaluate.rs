@@ -13,6 +13,45 @@ use super::verdict::{Decider, Evaluation, Path};
 ///
 /// The order is: route, platform, intra-group policy, the sender's outbound rules, the receiver's
 /// inbound rules. Both sides are traced even when one of them has already decided.
+///
+/// ```
+/// use sg_core::connectivity::*;
+/// use sg_core::model::{Direction, Port};
+/// use sg_core::share::{Caps, read};
+///
+/// // `i-web` admits HTTPS from anywhere and nothing else.
+/// let scenario = read(
+///     r#"{
+///       "version": 1,
+///       "vpcs": [{ "vpcId": "vpc-1", "cidrBlocks": ["10.0.0.0/16"] }],
+///       "securityGroups": [{ "securityGroupId": "sg-web", "rules": [{
+///         "direction": "ingress", "policy": "Accept", "priority": 1,
+///         "ipProtocol": "TCP", "portRange": "443/443", "sourceCidrIp": "0.0.0.0/0"
+///       }] }],
+///       "instances": [{ "instanceId": "i-web", "networkInterfaces": [{
+///         "securityGroupIds": ["sg-web"], "privateIpAddresses": ["10.0.0.10"],
+///         "publicIpAddress": "203.0.113.10"
+///       }] }],
+///       "outsideAddresses": [{ "name": "internet", "cidrBlock": "198.51.100.7/32" }]
+///     }"#,
+///     &Caps::FILE,
+/// )?;
+/// let ends = ends(&scenario);
+/// let ask = |port| {
+///     let packet = Packet::tcp(Port::new(port).unwrap());
+///     evaluate(&scenario, &flow_between(&scenario, &ends[1], &ends[0], packet).unwrap())
+/// };
+///
+/// let https = ask(443);
+/// assert_eq!(https.verdict, Verdict::Pass);
+/// assert!(matches!(https.decider, Decider::Rule { direction: Direction::Ingress, .. }));
+///
+/// // No rule matches SSH, so the default of a basic security group decides.
+/// let ssh = ask(22);
+/// assert_eq!(ssh.verdict, Verdict::Blocked);
+/// assert!(matches!(ssh.decider, Decider::Implicit { direction: Direction::Ingress, .. }));
+/// # Ok::<(), sg_core::share::DocumentError>(())
+/// ```
 pub fn evaluate(scenario: &Scenario, flow: &Flow) -> Evaluation {
     let pair = Pair::new(scenario, &flow.source, &flow.destination);
     let choice = pair.choose(flow.packet);

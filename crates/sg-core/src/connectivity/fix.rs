@@ -1,4 +1,4 @@
-//! What would make two ends reach each other, or stop them: every smallest edit, and its price.
+//! Finds every minimal edit that allows or blocks traffic between two ends, with its side effects.
 
 mod apply;
 mod candidates;
@@ -21,51 +21,51 @@ use candidates::candidates;
 use price::Prices;
 use way::{Spaces, Way};
 
-/// The ways to a goal.
+/// The ways to achieve a goal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fixes {
-    /// Whether the goal holds already; then there is nothing to fix.
+    /// Whether the goal is already met; then there are no fixes.
     pub holds: bool,
-    /// What stands in the way and no edit of a group can change; then nothing was searched.
+    /// Obstacles that no edit of a group can remove; if there are any, no search is made.
     pub obstacles: Vec<Decider>,
-    /// Every smallest fix, the one with the least other effect first.
+    /// Every minimal fix, the one with the fewest side effects first.
     pub fixes: Vec<Fix>,
     /// The kinds of edit that were tried.
     pub searched: &'static [EditKind],
-    /// How many edits at once were tried, at most: pairs only when no single edit works. The
-    /// first of two must change by itself what decides some packet between the ends.
+    /// The maximum number of edits in a fix. Pairs are only tried if no single edit works. The
+    /// first edit of a pair must by itself change the decider of some packet between the ends.
     pub depth: usize,
-    /// How many scenes were evaluated.
+    /// The number of scenarios evaluated.
     pub tried: usize,
 }
 
-/// Edits that reach a goal together, and none of which can be left out.
+/// Edits that achieve a goal together, none of which can be omitted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fix {
-    /// The edits, in an order in which they can be made.
+    /// The edits, in a valid order.
     pub edits: Vec<Edit>,
-    /// What else changes: other pairs, and other packets between the two ends.
+    /// Side effects: changes to other pairs, and to other packets between the two ends.
     pub effects: Vec<Effect>,
-    /// Whether another reading of disputed statements would answer differently.
+    /// Whether the result differs under another reading of a disputed statement.
     pub contested: bool,
 }
 
 impl Fix {
-    /// How many pairs are affected besides the goal.
+    /// The number of other pairs affected.
     pub fn cells(&self) -> usize {
         self.effects.len()
     }
 
-    /// How many sets of packets open or close besides the goal.
+    /// The number of packet sets that open or close besides the goal.
     pub fn regions(&self) -> usize {
         self.effects.iter().map(|effect| effect.opens.len() + effect.closes.len()).sum()
     }
 }
 
-/// Searches every smallest fix. None when one of the ends does not exist.
+/// Finds every minimal fix. `None` if one of the ends does not exist.
 ///
-/// Each fix is applied and the whole pair evaluated again before it is named, and so is every
-/// other pair it can touch. The order of the answer depends on nothing but the arguments.
+/// Each fix is verified: it is applied, and the pair and every other pair it can affect are
+/// evaluated again. The order of the result is deterministic.
 pub fn fix(scenario: &Scenario, goal: &Goal) -> Option<Fixes> {
     let way = Way::new(scenario, &goal.from, &goal.to)?;
     let spaces = way.spaces(scenario, DirectionView::Both);
@@ -98,7 +98,7 @@ pub fn fix(scenario: &Scenario, goal: &Goal) -> Option<Fixes> {
     Some(answer)
 }
 
-/// What hinders the goal and is no matter of groups.
+/// Obstacles to the goal that do not depend on security groups.
 fn obstacles(spaces: &Spaces, goal: &Goal) -> Vec<Decider> {
     let mut obstacles: Vec<Decider> = Vec::new();
     let mut asked = false;
@@ -122,7 +122,7 @@ fn obstacles(spaces: &Spaces, goal: &Goal) -> Vec<Decider> {
     obstacles
 }
 
-/// Edits with the scene they lead to.
+/// Edits and the resulting scenario.
 type Found = Vec<(Vec<Edit>, Scenario)>;
 
 struct Search<'a> {
@@ -141,7 +141,7 @@ impl Search<'_> {
         let mut found = Found::new();
         for edit in candidates(scenario, &self.way, self.goal) {
             let edits = vec![edit];
-            // Of edits that differ in a priority only, the least one that works is enough.
+            // Of edits that differ only in priority, the weakest that works is enough.
             if contains(&found, &edits) {
                 continue;
             }
@@ -182,7 +182,7 @@ impl Search<'_> {
         after.is_some_and(|after| self.works(&after))
     }
 
-    /// What each side says about the packets between the ends, with its reasons.
+    /// What each side decides about the packets between the ends, with reasons.
     fn sides(&self, scenario: &Scenario) -> [Spaces; 2] {
         [DirectionView::Egress, DirectionView::Ingress].map(|view| self.way.spaces(scenario, view))
     }
@@ -192,7 +192,7 @@ fn apply(edits: &[Edit], scenario: &Scenario) -> Result<Scenario, Refused> {
     edits.iter().try_fold(scenario.clone(), |scenario, edit| edit.apply(&scenario))
 }
 
-/// Whether the same edits were found, in any order and with any priorities.
+/// Whether the same edits were found already, in any order and with any priorities.
 fn contains(found: &Found, edits: &[Edit]) -> bool {
     let shapes: Vec<Edit> = edits.iter().map(Edit::without_priority).collect();
     found.iter().any(|(other, _)| {

@@ -1,4 +1,4 @@
-//! What is odd about a scene: each finding with its place, its evidence and a fix.
+//! Lints a scenario: each finding has a location, evidence and possible fixes.
 
 mod exposure;
 mod finding;
@@ -15,11 +15,11 @@ pub use sensitive_port::{SENSITIVE_PORTS, SENSITIVE_PORTS_DATE, SensitivePort};
 
 use crate::model::Scenario;
 
-/// Everything that is odd about a scene: what matters most first, then in the order of places.
+/// All findings of a scenario, ordered by severity, then by location.
 ///
-/// Whether a rule says anything is judged on every packet that any member can meet: every address
-/// that exists or may come to exist, under both readings of the disputed order, and without
-/// counting on what the platform closes anyway.
+/// A rule is judged on every packet that any member can send or receive: any address that exists or
+/// may exist later, under both readings of the disputed evaluation order, and ignoring what the
+/// platform blocks anyway.
 pub fn lint(scenario: &Scenario) -> Vec<Finding> {
     let sights = sight::sights(scenario);
     let mut findings = rules::findings(scenario, &sights);

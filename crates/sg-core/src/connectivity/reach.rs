@@ -1,5 +1,5 @@
-//! The answers about all pairs at once: each group's rules compiled once, shared by everybody who
-//! asks, and put together only for the pair that somebody looks at.
+//! Answers for all pairs: the rules of each group are compiled once and shared, and the answer for
+//! a pair is only assembled on demand.
 
 mod all_pairs;
 mod gallery;
@@ -37,11 +37,32 @@ pub(super) use update::Kept;
 pub use all_pairs::{Outcome, PairAnswer};
 pub use look::Changes;
 
-/// A scenario prepared for any number of questions.
+/// A scenario prepared for any number of queries.
 ///
-/// It says of every packet what [`evaluate`](super::evaluate) says, without the trace, and of every
-/// pair what [`packet_space`](super::packet_space) says. Its size grows with the groups and their
-/// rules, not with the pairs. Answers are put together when they are asked for.
+/// Gives the same answer as [`evaluate`](super::evaluate) for every packet, without the trace, and
+/// as [`packet_space`](super::packet_space) for every pair. Its size grows with the groups and
+/// their rules, not with the number of pairs. Answers are assembled on demand.
+///
+/// ```
+/// use sg_core::connectivity::{Packet, Reach, Verdict, ends, evaluate, flow_between};
+/// use sg_core::lesson::first_scene;
+/// use sg_core::model::{GroupType::Basic, InnerAccessPolicy::Drop, Port};
+/// use std::sync::Arc;
+///
+/// let scenario = first_scene();
+/// let (reach, ends) = (Reach::new(&scenario), ends(&scenario));
+/// let packet = Packet::tcp(Port::new(443).unwrap());
+/// let flow = flow_between(&scenario, &ends[0], &ends[1], packet).unwrap();
+/// assert_eq!(reach.decide(&flow).verdict, Verdict::Pass);
+/// assert_eq!(reach.decide(&flow).clause, evaluate(&scenario, &flow).clause());
+///
+/// // After an edit, the prepared answers are updated instead of rebuilt.
+/// let edited = scenario.edited(|parts| {
+///     let groups = parts.groups.values_mut().map(Arc::make_mut);
+///     groups.for_each(|group| group.group_type = Basic(Drop));
+/// });
+/// assert_eq!(reach.updated(&edited.unwrap()).decide(&flow).verdict, Verdict::Blocked);
+/// ```
 #[derive(Debug, Clone)]
 pub struct Reach {
     scenario: Scenario,
@@ -49,20 +70,20 @@ pub struct Reach {
     nodes: Vec<GroupTables>,
 }
 
-/// The short answer about one packet.
+/// The verdict for one packet, without a trace.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Decision {
-    /// The answer.
+    /// The verdict.
     pub verdict: Verdict,
-    /// What it rests on.
+    /// The decider it rests on.
     pub decider: Decider,
-    /// The statement it rests on, as exact as [`Evaluation::clause`](super::Evaluation::clause).
+    /// The statement it rests on, the same as [`Evaluation::clause`](super::Evaluation::clause).
     pub clause: ClauseId,
-    /// The verdict of the other reading, where sources disagree about this packet.
+    /// The verdict under the other reading, if sources disagree about this packet.
     pub contested: Option<Verdict>,
 }
 
-/// The way between two ends with the checks on it.
+/// The path between two ends and its checks.
 enum Way<'a> {
     /// The route alone decides.
     Uniform(Route<'a>),
@@ -78,7 +99,7 @@ impl Reach {
         Self { scenario: scenario.clone(), points: Arc::new(points), nodes }
     }
 
-    /// The scenario it speaks of.
+    /// The prepared scenario.
     pub const fn scenario(&self) -> &Scenario {
         &self.scenario
     }
@@ -128,7 +149,7 @@ impl Reach {
     }
 
     /// The checks between private addresses of two interfaces in one VPC: the common case, found
-    /// without working out the route. None in every other case.
+    /// without resolving the route. `None` in every other case.
     fn neighbours<'a>(&'a self, source: &Endpoint, destination: &Endpoint) -> Option<Sides<'a>> {
         let find = |end: &Endpoint| {
             let index = self.scenario.parts().interfaces.get_index_of(end.interface()?)?;
@@ -161,7 +182,7 @@ impl Reach {
         Procedure { accepting: meeting.accepting.is_some(), reading, from_service_range }
     }
 
-    /// The checks on a route; none where the route alone decides.
+    /// The checks on a route; `None` if the route alone decides.
     fn sides<'a>(&'a self, route: &Route<'a>, family: AddressFamily) -> Option<Sides<'a>> {
         let mut meeting = Meeting::default();
         let (egress, ingress) = match route {
@@ -220,7 +241,7 @@ impl Reach {
         surroundings: Surroundings,
     ) -> Side<'a> {
         let kind = host.groups.first().and_then(|group| self.nodes.get(*group));
-        // A scenario admits no interface without groups; nothing would be allowed there.
+        // A scenario has no interface without groups; if there were one, nothing would be allowed.
         let kind = kind.map_or(GroupKind::Advanced, |node| GroupKind::from(node.group_type));
         Side { direction, groups: &host.groups, nodes: &self.nodes, kind, own, peer, surroundings }
     }

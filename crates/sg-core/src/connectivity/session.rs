@@ -1,4 +1,4 @@
-//! Whether an open session survives an edit, and how sure that is.
+//! Whether an open session survives an edit, and how certain that is.
 
 use crate::model::Scenario;
 
@@ -7,41 +7,41 @@ use super::evaluate::evaluate;
 use super::flow::Flow;
 use super::verdict::{Decider, Evaluation, Verdict};
 
-/// How long a session lasts at most, in seconds (security group rules page).
+/// The maximum lifetime of a session, in seconds (security group rules page).
 pub const SESSION_SECONDS: u32 = 910;
 
-/// What becomes of an open session.
+/// What happens to an open session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Survival {
-    /// It goes on.
+    /// It continues.
     Unaffected,
-    /// It can be cut; when is not documented.
+    /// It may be cut off; the time is not documented.
     MayEnd,
-    /// There is none: its first packet does not pass before the edit.
+    /// There is no session: its first packet does not pass before the edit.
     NeverOpen,
-    /// One of its ends is gone, or the model cannot say.
+    /// One of its ends no longer exists, or the model cannot tell.
     Unknown,
 }
 
-/// The answer about one session and one edit.
+/// The answer for one session and one edit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SessionAnswer {
-    /// What becomes of it.
+    /// What happens to it.
     pub survival: Survival,
     /// The statement this rests on.
     pub clause: ClauseId,
-    /// How to keep it, where the documents say how.
+    /// How to keep the session, if documented.
     pub advice: Option<ClauseId>,
-    /// The statement another reading of which would change the answer.
+    /// The statement for which another reading would change the answer.
     pub contested: Option<ClauseId>,
-    /// The first packet before the edit.
+    /// The first packet, evaluated before the edit.
     pub before: Evaluation,
-    /// The first packet after it.
+    /// The first packet, evaluated after the edit.
     pub after: Evaluation,
 }
 
 impl SessionAnswer {
-    /// How firmly the answer stands.
+    /// How well the answer is supported.
     pub fn certainty(&self) -> Status {
         let status = self.clause.clause().status;
         let disputed = self.contested.map(|clause| clause.clause().status.max(Status::Inferred));
@@ -49,13 +49,13 @@ impl SessionAnswer {
     }
 }
 
-/// What becomes of an open session when the scene changes. Groups are stateful, so the first
-/// packet stands for the session and its replies; the flow is that packet.
+/// What happens to an open session when the scenario changes. Groups are stateful, so the first
+/// packet, given by `flow`, determines the whole session including replies.
 pub fn session(before: &Scenario, after: &Scenario, flow: &Flow) -> SessionAnswer {
     let (before, after) = (evaluate(before, flow), evaluate(after, flow));
     let verdicts = (before.verdict, after.verdict);
     let (survival, clause) = judge(verdicts, [&before, &after]);
-    // The advice is for traffic that lived on the policy of a group that one end has left.
+    // The advice applies to traffic that relied on the policy of a group that one end has left.
     let lost = match &before.decider {
         Decider::Policy { group } => !after.intra_group.shared.iter().any(|g| g.id == *group),
         Decider::Rule { .. }
@@ -80,7 +80,7 @@ fn judge(verdicts: (Verdict, Verdict), [before, after]: [&Evaluation; 2]) -> (Su
     }
 }
 
-/// The disputed statement, where the other reading says something else of the session.
+/// The disputed statement, if the other reading would change the answer.
 fn contested(
     verdicts: (Verdict, Verdict),
     before: &Evaluation,

@@ -25,6 +25,28 @@ pub struct Answer {
 ///
 /// # Errors
 /// [`ApiError`], a documented one, when the service would refuse; the scene is as it was.
+///
+/// ```
+/// use sg_core::emulator::{Action, Call, Env, answer};
+/// use sg_core::lesson::first_scene;
+/// use sg_core::model::Timestamp;
+///
+/// let scenario = first_scene();
+/// let env = Env { now: Timestamp::from_unix_seconds(1_704_067_200), entropy: 7 };
+/// let set = |policy| {
+///     let group = ("SecurityGroupId", "sg-bp1g2");
+///     let params = [("RegionId", "cn-hangzhou"), group, ("InnerAccessPolicy", policy)];
+///     answer(&scenario, &Call::new(Action::ModifySecurityGroupPolicy, params), &env)
+/// };
+///
+/// let done = set("Drop").unwrap();
+/// assert_ne!(done.scenario, scenario);
+/// assert_eq!(set("Drop").unwrap().reply.to_json(), done.reply.to_json());
+///
+/// let error = set("Deny").unwrap_err();
+/// assert_eq!((error.status(), error.code()), (400, "InvalidPolicy.Malformed"));
+/// assert_eq!(error.param(), Some("InnerAccessPolicy"));
+/// ```
 pub fn answer(scenario: &Scenario, call: &Call, env: &Env) -> Result<Answer, ApiError> {
     answer_after(scenario, call, env, [])
 }

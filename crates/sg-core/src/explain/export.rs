@@ -1,4 +1,4 @@
-//! An explanation as plain text, Markdown and JSON.
+//! Exports an explanation as plain text, Markdown and JSON.
 
 use serde_json::{Value, json};
 
@@ -8,13 +8,13 @@ use crate::language::Language;
 use super::{Explanation, Outcome, Part, RuleLine, Step, plain, text};
 
 impl Explanation {
-    /// The headline as plain text: one sentence for screen readers.
+    /// The headline as plain text, for screen readers.
     pub fn sentence(&self) -> String {
         plain(&self.headline)
     }
 
-    /// The whole explanation as Markdown: the headline, one item per layer, the rules tried below
-    /// it, and the notes.
+    /// The explanation as Markdown: the headline, one item per layer with the rules tried below it,
+    /// and the notes.
     pub fn to_markdown(&self) -> String {
         let mut lines = vec![format!("**{}**", markdown(&self.headline)), String::new()];
         for (index, step) in self.steps.iter().enumerate() {
@@ -58,7 +58,7 @@ impl Explanation {
         }
     }
 
-    /// The whole explanation as JSON, for copying; field names are part of its meaning and stay.
+    /// The explanation as JSON, for copying. The field names are a stable format.
     pub fn to_json(&self) -> Value {
         json!({
             "language": self.language.tag(),
@@ -76,7 +76,7 @@ impl Explanation {
         })
     }
 
-    /// Every clause the explanation cites, each once, in the order of their numbers.
+    /// Every clause the explanation cites, without duplicates, in numerical order.
     pub fn citations(&self) -> Vec<ClauseId> {
         let steps = self.steps.iter().filter_map(|step| step.clause);
         let notes = self.notes.iter().map(|note| note.clause);
@@ -184,7 +184,7 @@ fn markdown(parts: &[Part]) -> String {
     text
 }
 
-/// Names are the user's: none of their characters may become markup.
+/// Names are user input, so no character may act as markup.
 fn escape(words: &str) -> String {
     let mut text = String::with_capacity(words.len());
     for character in words.chars() {

@@ -1,4 +1,4 @@
-//! Short names: of ends, of sets of packets, of the state of a cell.
+//! Short names for ends, packet sets and cell states.
 
 use crate::connectivity::{CellState, End, Endpoint, PacketSet, Summary};
 use crate::language::Language;
@@ -6,8 +6,7 @@ use crate::model::{Instance, NetworkInterfaceId, PortRange, Scenario};
 
 use super::text;
 
-/// The name of an end: the instance, with the interface where it has several, or the name of the
-/// outside block.
+/// The name of an end: the instance (with the interface if there are several) or the outside block.
 pub fn end_label(scenario: &Scenario, end: &End) -> String {
     match end {
         End::Interface(id) => interface_label(scenario, id),
@@ -15,8 +14,7 @@ pub fn end_label(scenario: &Scenario, end: &End) -> String {
     }
 }
 
-/// All ends of a scene in the order of the matrix, each with the name that [`end_label`] gives it,
-/// found in one pass.
+/// All ends of a scenario in matrix order, each with its [`end_label`], in a single pass.
 pub fn ends_with_labels(scenario: &Scenario) -> Vec<(End, String)> {
     let interfaces = scenario.instances().flat_map(|instance| {
         let label = |id: &NetworkInterfaceId| label_in(instance, id);
@@ -26,23 +24,24 @@ pub fn ends_with_labels(scenario: &Scenario) -> Vec<(End, String)> {
     interfaces.chain(outside.map(|name| (End::Outside(name.clone()), name.clone()))).collect()
 }
 
-/// A label of [`end_label`] for a narrow place, in what may be cut off there and what may not: of
-/// the id that tells interfaces of one instance apart, the last characters.
+/// Splits an [`end_label`] for narrow layouts into a part that may be truncated and a part that
+/// must stay visible: the last characters of the interface id, which distinguish interfaces of one
+/// instance.
 pub fn narrow_label<'a>(end: &End, label: &'a str) -> (&'a str, Option<String>) {
     let End::Interface(id) = end else { return (label, None) };
     let id = id.as_str();
     let behind = |text: &'a str| text.strip_suffix(')')?.strip_suffix(id)?.strip_suffix(" (");
     let Some(name) = behind(label) else { return (label, None) };
-    // Ids are ASCII; one that has no more than its last characters stays whole.
+    // Ids are ASCII. An id that is no longer than the suffix is kept whole.
     let last = id.len().checked_sub(LAST_OF_AN_ID + 1).and_then(|start| id.get(start + 1..));
     (name, Some(last.map_or_else(|| id.to_owned(), |last| format!("…{last}"))))
 }
 
-/// How many characters of an interface's id tell it from the others of an instance in a narrow place.
+/// How many trailing characters of an interface id are shown in narrow layouts.
 const LAST_OF_AN_ID: usize = 3;
 
-/// The name of an end of a flow; an outside address bears the name of the smallest block that
-/// holds it, or its own digits.
+/// The name of an end of a flow. An outside address is shown under the name of the smallest block
+/// that contains it, or as the address itself.
 pub(super) fn end_label_of(scenario: &Scenario, endpoint: &Endpoint) -> String {
     match endpoint {
         Endpoint::Interface { id, .. } => interface_label(scenario, id),
@@ -65,7 +64,7 @@ fn label_in(instance: &Instance, id: &NetworkInterfaceId) -> String {
     }
 }
 
-/// The short text of a set of packets: `TCP 22`, `TCP 80-443`, `TCP`, `ICMP`.
+/// The short text of a packet set: `TCP 22`, `TCP 80-443`, `TCP`, `ICMP`.
 pub fn packets_text(packets: &PacketSet, language: Language) -> String {
     match *packets {
         PacketSet::Tcp { source, destination } => with_ports("TCP", source, destination, language),
@@ -108,7 +107,7 @@ fn ports_text(ports: PortRange) -> String {
     }
 }
 
-/// How many sets of packets a cell names before it counts the rest.
+/// How many packet sets a cell names before it counts the rest.
 const NAMED_IN_A_CELL: usize = 2;
 
 /// The short text of a cell: `all`, `closed`, `TCP 22`, `all but TCP 25`.
@@ -140,7 +139,7 @@ fn summary_text(summary: &Summary, language: Language) -> String {
     }
 }
 
-/// The first sets of packets by name, and how many there are besides.
+/// The first packet sets by name, and the number of the remaining ones.
 fn named(sets: &[PacketSet], language: Language) -> String {
     let first: Vec<String> =
         sets.iter().take(NAMED_IN_A_CELL).map(|set| packets_text(set, language)).collect();

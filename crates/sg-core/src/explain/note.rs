@@ -1,4 +1,4 @@
-//! What else to know about one packet: disagreeing sources, a second obstacle, ignored rules.
+//! Remarks on the verdict for one packet: disagreeing sources, a second obstacle, ignored rules.
 
 use crate::connectivity::{
     ClauseId, Decider, Evaluation, PlatformRule, Side, TrialResult, Verdict,
@@ -8,7 +8,7 @@ use crate::model::{IntraGroupPrecedence, RulePolicy, SecurityGroupId};
 use super::words::Words;
 use super::{Note, text};
 
-/// The notes, the weightiest first.
+/// The notes, most important first.
 pub(super) fn notes(words: &Words<'_>, evaluation: &Evaluation) -> Vec<Note> {
     let mut notes = Vec::new();
     if let Some(contested) = &evaluation.contested {
@@ -29,7 +29,7 @@ pub(super) fn notes(words: &Words<'_>, evaluation: &Evaluation) -> Vec<Note> {
     notes
 }
 
-/// Names the Drop rules that match and yet play no part: the ones a reader would wonder about.
+/// Names the Drop rules that match but are ignored, because a reader would wonder about them.
 fn ignored_note(words: &Words<'_>, evaluation: &Evaluation) -> Option<Note> {
     let policy_wins =
         words.scenario.options().intra_group_precedence == IntraGroupPrecedence::PolicyWins;

@@ -1,4 +1,4 @@
-//! One packet: the verdict in a sentence, then layer by layer.
+//! Explains one packet: the verdict in a sentence, then each layer.
 
 use crate::connectivity::{
     CheckedSide, ClauseId, Decider, Endpoint, Evaluation, GroupKind, NotChecked, Path,
@@ -13,8 +13,7 @@ use super::rules::rule_lines;
 use super::words::{Value, Words, passes};
 use super::{Explanation, Outcome, Part, Step, text};
 
-/// Puts the trace of one packet into words: the verdict, then each layer in order, then what else
-/// to know.
+/// Explains the trace of one packet: the verdict, then each layer in order, then further remarks.
 pub fn explain(scenario: &Scenario, evaluation: &Evaluation, language: Language) -> Explanation {
     let words = Words { scenario, language };
     let packets = vec![words.packet(evaluation.flow.packet)];
@@ -44,7 +43,7 @@ const fn ends(evaluation: &Evaluation) -> Ends<'_> {
     Ends { source: &evaluation.flow.source, destination: &evaluation.flow.destination }
 }
 
-/// One sentence: who, whom, what, and the reason.
+/// The summary sentence: source, destination, packets, verdict and reason.
 pub(super) fn headline(
     words: &Words<'_>,
     decider: &Decider,
@@ -120,7 +119,7 @@ fn unknown(words: &Words<'_>, reason: &UnknownReason) -> Vec<Part> {
     }
 }
 
-/// The layers in the order they are asked. The path is a layer of its own only where it matters.
+/// The layers in evaluation order. The path is included only if it affects the verdict.
 pub(super) fn steps(words: &Words<'_>, evaluation: &Evaluation) -> Vec<Step> {
     let mut steps: Vec<Step> = path_step(words, evaluation).into_iter().collect();
     if matches!(evaluation.path, Path::Internal | Path::Public { .. }) {
@@ -136,7 +135,7 @@ fn path_step(words: &Words<'_>, evaluation: &Evaluation) -> Option<Step> {
     let source = ("source_address", address(&evaluation.flow.source));
     let destination = ("destination_address", address(&evaluation.flow.destination));
     let (outcome, clause, parts) = match &evaluation.path {
-        // The ordinary way needs no words, nor does a question that has no answer.
+        // An ordinary path needs no explanation, and an unknown one has none.
         Path::Internal | Path::Outside | Path::Unknown => return None,
         Path::Public { source, destination } => {
             let code = |address: &std::net::IpAddr| vec![Part::Code(address.to_string())];

@@ -6,7 +6,7 @@ use crate::model::{GroupType, InnerAccessPolicy};
 use super::words::Words;
 use super::{Outcome, Step, text};
 
-/// What membership in common groups does for a packet.
+/// What membership in shared groups does for a packet.
 pub(super) fn policy_step(words: &Words<'_>, evaluation: &Evaluation) -> Step {
     let shared = &evaluation.intra_group.shared;
     let isolating = |group_type| match group_type {

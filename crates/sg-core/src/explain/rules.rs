@@ -1,4 +1,4 @@
-//! The rules that were tried, each on a line with its match marks.
+//! The rules that were tried, one per line, with the result of each field.
 
 use crate::connectivity::{FieldMatch, FieldMatches, Outranking, Trial, TrialResult};
 use crate::language::Text;
@@ -46,7 +46,7 @@ fn rule_line(words: &Words<'_>, trial: &Trial, trials: &[Trial]) -> RuleLine {
     }
 }
 
-/// The fields a rule asks about, by name, in the order of the rule's own text.
+/// The fields of a rule by name, in the order of the rule's text form.
 fn marks(fields: &FieldMatches, direction: Direction) -> Vec<(Text, FieldMatch)> {
     let peer = match direction {
         Direction::Ingress => text::FIELD_SOURCE,

@@ -1,4 +1,4 @@
-//! A whole packet space in words: what passes, what does not, and why, region by region.
+//! Explains a whole packet space: what passes, what is blocked and why, region by region.
 
 use std::net::IpAddr;
 
@@ -15,9 +15,9 @@ use super::rules::rule_lines;
 use super::words::{Value, Words, passes};
 use super::{Explanation, Note, Outcome, Part, Step, text};
 
-/// Puts a whole packet space into words. With one reason for all packets it reads like the
-/// explanation of one; otherwise the intra-group policy comes first and then one step per reason,
-/// what passes before what does not.
+/// Explains a whole packet space. If one reason applies to all packets, it reads like the
+/// explanation of a single packet. Otherwise the intra-group policy comes first, followed by one
+/// step per reason, passing packets before blocked ones.
 pub fn explain_space(
     scenario: &Scenario,
     space: &PacketSpace,
@@ -44,10 +44,10 @@ pub fn explain_space(
     }
 }
 
-/// Puts a cell of the matrix into words: the packet space of its largest piece, and for an outside
-/// block whose addresses fare differently what passes for each of the other pieces.
+/// Explains a cell of the matrix: the packet space of its largest address partition, and for an
+/// outside block with several partitions, what passes for each of the others.
 ///
-/// The words tell of both directions, so the cell should come from a matrix that shows both.
+/// The text covers both directions, so the cell should come from a matrix that checks both.
 pub fn explain_cell(scenario: &Scenario, cell: &Cell, language: Language) -> Explanation {
     let words = Words { scenario, language };
     let (source, destination) = (&cell.source, &cell.destination);
@@ -74,7 +74,7 @@ pub fn explain_cell(scenario: &Scenario, cell: &Cell, language: Language) -> Exp
         explanation.notes.push(Note { parts, clause: ClauseId::MatchTest });
     }
     if cell.pieces.len() > 1 {
-        // The sentence speaks of the largest piece only, and says so.
+        // The sentence covers the largest partition only, and says so.
         let values = [("address", vec![Part::Code(source_or_destination(cell))])];
         let parts = words.say(text::PIECE_REPRESENTS, &values);
         explanation.notes.insert(0, Note { parts, clause: ClauseId::MatchTest });
@@ -83,7 +83,7 @@ pub fn explain_cell(scenario: &Scenario, cell: &Cell, language: Language) -> Exp
     explanation
 }
 
-/// How many stretches of addresses a note names.
+/// How many address ranges a note names.
 const NAMED_RANGES: usize = 3;
 
 fn source_or_destination(cell: &Cell) -> String {
@@ -96,11 +96,11 @@ fn range_text((first, last): (IpAddr, IpAddr)) -> String {
     if first == last { first.to_string() } else { format!("{first}-{last}") }
 }
 
-/// Packets that share a verdict and a reason, wherever they lie.
+/// Packets with the same verdict and reason, in any region.
 struct Reason<'a> {
     region: &'a Region,
     sets: Vec<PacketSet>,
-    /// How one of them was decided.
+    /// The trace of one of these packets.
     trace: Evaluation,
 }
 
@@ -122,7 +122,7 @@ fn reasons<'a>(scenario: &Scenario, space: &'a PacketSpace, ends: &Ends<'_>) -> 
             }
         }
     }
-    // What passes first, except that the reason which covers most comes last, as "everything
+    // Passing packets first, except that the reason that covers the most comes last, as "everything
     // else".
     let rest = reasons.iter().map(|reason| reason.sets.len()).max();
     let rest = reasons.iter().rposition(|reason| Some(reason.sets.len()) == rest);
@@ -166,7 +166,7 @@ fn space_headline(
     words.say(frame, &values)
 }
 
-/// Why what does not pass is stopped, where there is one reason.
+/// Why the rest is blocked, if there is a single reason.
 fn rest(words: &Words<'_>, reasons: &[Reason<'_>]) -> Vec<Part> {
     let mut blocked = reasons.iter().filter(|r| r.region.verdict == Verdict::Blocked);
     match (blocked.next().map(|reason| &reason.region.decider), blocked.next()) {
@@ -231,7 +231,7 @@ const fn outcome(region: &Region) -> Outcome {
     }
 }
 
-/// A decider in words, the way a layer says it.
+/// Describes a decider the way a layer does.
 fn because(words: &Words<'_>, decider: &Decider, passes: bool) -> Vec<Part> {
     match decider {
         Decider::Policy { group } => {
@@ -251,7 +251,7 @@ fn because(words: &Words<'_>, decider: &Decider, passes: bool) -> Vec<Part> {
             words.say(default_text(*group_kind, *direction), &[])
         }
         Decider::Platform(rule) => words.say(platform_text(*rule), &[]),
-        // These hold for all packets alike, so they never share a space with another reason.
+        // These apply to all packets alike, so they never share a space with another reason.
         Decider::Route(_) | Decider::Itself | Decider::Unknown(_) => Vec::new(),
     }
 }

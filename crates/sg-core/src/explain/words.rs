@@ -1,4 +1,4 @@
-//! Puts names and values into texts: the one place that builds sentences.
+//! Builds sentences: inserts names and values into texts.
 
 use std::sync::Arc;
 
@@ -9,18 +9,18 @@ use crate::model::{InnerAccessPolicy, Rule, Scenario, SecurityGroupId};
 use super::name::{end_label_of, packets_text};
 use super::{Part, text};
 
-/// A scenario to take names from and a language to speak.
+/// The scenario to take names from, and the language to use.
 #[derive(Clone, Copy)]
 pub(super) struct Words<'a> {
     pub(super) scenario: &'a Scenario,
     pub(super) language: Language,
 }
 
-/// A value for a place in a text.
+/// A placeholder name and its value.
 pub(super) type Value<'a> = (&'a str, Vec<Part>);
 
 impl Words<'_> {
-    /// A text with its places filled.
+    /// Fills the placeholders of a text.
     pub(super) fn say(&self, text: Text, values: &[Value<'_>]) -> Vec<Part> {
         let mut parts: Vec<Part> = Vec::new();
         for segment in text.segments(self.language, values) {
@@ -32,12 +32,12 @@ impl Words<'_> {
         parts
     }
 
-    /// A text without places.
+    /// A text without placeholders.
     pub(super) fn word(&self, text: Text) -> String {
         text.get(self.language).to_owned()
     }
 
-    /// Items one after another: commas, and a last "and".
+    /// Joins items with commas and a final "and".
     pub(super) fn list(&self, items: Vec<Part>) -> Vec<Part> {
         let last = items.len().saturating_sub(1);
         let mut parts = Vec::new();
@@ -85,8 +85,7 @@ impl Words<'_> {
     }
 }
 
-/// The short text of one packet, with its source port only where it is not a dynamic one taken
-/// for want of another.
+/// The short text of one packet. The source port is left out if it is just an assumed dynamic port.
 fn packet_text(packet: Packet, language: Language) -> String {
     match packet {
         Packet::Other(number) => {
@@ -104,8 +103,8 @@ fn packet_text(packet: Packet, language: Language) -> String {
     }
 }
 
-/// Adds a part. Texts put a space between Chinese words and a value; where the value is Chinese
-/// itself, the space goes, and neighbouring words become one.
+/// Appends a part. Texts put a space between Chinese words and a value; if the value is itself
+/// Chinese, the space is removed. Adjacent words are merged.
 fn push(parts: &mut Vec<Part>, part: Part) {
     let starts_chinese = part.as_str().chars().next().is_some_and(is_chinese);
     if starts_chinese && let Some(Part::Words(before)) = parts.last_mut() {
@@ -129,7 +128,7 @@ fn push(parts: &mut Vec<Part>, part: Part) {
     }
 }
 
-/// Chinese characters and full-width punctuation.
+/// Whether a character is Chinese or full-width punctuation.
 fn is_chinese(character: char) -> bool {
     matches!(character, '\u{3000}'..='\u{303f}' | '\u{3400}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}')
 }

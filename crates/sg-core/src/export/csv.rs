@@ -7,7 +7,7 @@ use crate::model::Scenario;
 
 use super::text;
 
-/// The matrix as a table: names along both edges, the short answer in each cell.
+/// The matrix as a table: end names in the first row and column, the short cell text elsewhere.
 pub fn matrix_rows(scenario: &Scenario, matrix: &Matrix, language: Language) -> Vec<Vec<String>> {
     let labels: Vec<String> = matrix.ends.iter().map(|end| end_label(scenario, end)).collect();
     let corner = text::FROM_TO.get(language).to_owned();
@@ -20,8 +20,8 @@ pub fn matrix_rows(scenario: &Scenario, matrix: &Matrix, language: Language) -> 
     std::iter::once(head).chain(labels.iter().enumerate().map(row)).collect()
 }
 
-/// A table as CSV (RFC 4180). A cell that a spreadsheet would take for a formula begins with an
-/// apostrophe, which spreadsheets do not show.
+/// A table as CSV (RFC 4180). A cell that a spreadsheet would treat as a formula is prefixed with
+/// an apostrophe, which spreadsheets do not show.
 pub fn csv(rows: &[Vec<String>]) -> String {
     rows.iter()
         .map(|row| row.iter().map(|own| cell(own)).collect::<Vec<_>>().join(",") + "\r\n")

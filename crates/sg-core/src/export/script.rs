@@ -1,4 +1,4 @@
-//! The scene as a shell script for the Alibaba Cloud CLI that builds it from nothing.
+//! A shell script for the Alibaba Cloud CLI that builds the scenario from scratch.
 
 use std::collections::BTreeMap;
 
@@ -23,9 +23,9 @@ use rules::authorize_calls;
 
 /// The calls that rebuild the groups, their rules and their members, as a script for `sh`.
 ///
-/// Ids that the service makes up are taken from its replies; what no call makes (VPCs, instances,
-/// prefix lists) is named by a variable at the top. Every call has been tried on the emulator: one
-/// that the service would refuse is a comment that says so.
+/// Generated ids are taken from the responses. Resources that no call here creates (VPCs,
+/// instances, prefix lists) become variables at the top. Every call is tried on the emulator first;
+/// a call that the service would reject is replaced by a comment.
 pub fn script(scenario: &Scenario, language: Language) -> String {
     let mut script = Script {
         scenario,
@@ -55,7 +55,7 @@ struct Script<'a> {
     scenario: &'a Scenario,
     language: Language,
     lines: Vec<String>,
-    /// The shell variable that stands for an id of the scene.
+    /// The shell variable for each scenario id.
     variables: BTreeMap<String, String>,
     rehearsal: Rehearsal,
 }
@@ -66,7 +66,7 @@ impl Script<'_> {
         self.lines.extend(words.lines().map(|line| format!("# {line}")));
     }
 
-    /// Puts the id of something that exists into a variable, with words on what it is.
+    /// Assigns the id of an existing resource to a variable, with a comment that describes it.
     fn assign(&mut self, kind: &str, id: &str, (words, values): (Text, &[(&str, &str)])) {
         let variable = self.variable(kind, id);
         let words = words.fill(self.language, values);
@@ -80,8 +80,8 @@ impl Script<'_> {
         name
     }
 
-    /// Creates a group and sets its policy. Where the service does not take what it is called, it
-    /// is created without a name.
+    /// Creates a group and sets its policy. If the service would reject the name, the group is
+    /// created without one.
     fn create(&mut self, group: &SecurityGroup) {
         let call = create_call(self.scenario, group, true);
         let call = match self.rehearsal.would(&call) {
@@ -98,7 +98,7 @@ impl Script<'_> {
         self.lines.push(format!("{variable}=$({line} | jq -r .SecurityGroupId)"));
     }
 
-    /// The policy and the rules of a group, once all groups are there that rules may name.
+    /// Sets the policy and rules of a group, after all groups that rules may reference exist.
     fn fill(&mut self, group: &SecurityGroup) {
         let region = self.scenario.region();
         if group.group_type == GroupType::Basic(InnerAccessPolicy::Drop) {
@@ -109,7 +109,7 @@ impl Script<'_> {
             for rules in group.rules_of(direction).collect::<Vec<_>>().chunks(rules::MOST) {
                 let together = authorize_calls(region, &group.id, direction, rules, rules::MOST);
                 let fits = together.iter().all(|call| self.rehearsal.would(call).is_ok());
-                // One rule that is refused takes the others of its call with it.
+                // One rejected rule rejects the whole call.
                 let calls = match fits {
                     true => together,
                     false => authorize_calls(region, &group.id, direction, rules, 1),
@@ -119,8 +119,8 @@ impl Script<'_> {
         }
     }
 
-    /// Puts an interface into its groups: the first, then out of where it was, so that there is
-    /// room for the others.
+    /// Adds an interface to its groups. It leaves its placeholder group after joining the first
+    /// one, so that the group quota leaves room for the others.
     fn admit(&mut self, interface: &NetworkInterface) {
         let of = |id| self.scenario.group(id).is_some_and(|group| !group.service_managed);
         let groups: Vec<_> = interface.groups.iter().filter(|id| of(id)).cloned().collect();
@@ -138,7 +138,8 @@ impl Script<'_> {
         }
     }
 
-    /// The line of a call that the service takes; of any other a comment is left.
+    /// The command line of a call if the service accepts it; otherwise a comment is written
+    /// instead.
     fn tried(&mut self, call: &Call) -> Option<String> {
         let line = command_with(call, |value| self.variables.get(value).cloned());
         let line = match line {
@@ -180,7 +181,7 @@ fn create_call(scenario: &Scenario, group: &SecurityGroup, named: bool) -> Call 
     call
 }
 
-/// Somebody's words as a comment may repeat them.
+/// User-supplied text, made safe for a comment.
 fn shown(text: &str) -> String {
     crate::request::hidden::shown(text.trim())
 }

@@ -1,4 +1,4 @@
-//! The scene as Terraform configuration for the `alicloud` provider.
+//! The scenario as Terraform configuration for the `alicloud` provider.
 
 use std::collections::BTreeMap;
 
@@ -13,9 +13,9 @@ use super::text;
 mod instances;
 mod rules;
 
-/// The configuration that builds the scene: VPCs with vSwitches, prefix lists, groups, rules,
-/// instances with their interfaces. What the provider cannot say is a comment; what the scene does
-/// not know (image, instance type, zone) is a variable.
+/// The configuration that builds the scenario: VPCs with vSwitches, prefix lists, groups, rules,
+/// and instances with their interfaces. What the provider cannot express becomes a comment; what
+/// the scenario does not contain (image, instance type, zone) becomes a variable.
 pub fn terraform(scenario: &Scenario, language: Language) -> String {
     let mut file =
         File { scenario, language, blocks: Vec::new(), ids: BTreeMap::new(), switches: Vec::new() };
@@ -45,13 +45,13 @@ struct File<'a> {
     scenario: &'a Scenario,
     language: Language,
     blocks: Vec<String>,
-    /// The expression that stands for an id of the scene.
+    /// The Terraform expression for each scenario id.
     ids: BTreeMap<String, String>,
-    /// The vSwitches: VPC and block.
+    /// The vSwitches, as VPC and block.
     switches: Vec<(String, ipnet::IpNet)>,
 }
 
-/// Attributes of a block in their order, values already written.
+/// The attributes of a block in order, with rendered values.
 type Attributes = Vec<(&'static str, String)>;
 
 impl File<'_> {
@@ -87,8 +87,8 @@ impl File<'_> {
         self.blocks.push(block(&format!("variable \"{name}\""), &attributes));
     }
 
-    /// The provider takes one IPv4 block with the VPC; further ones are resources of their own,
-    /// and IPv6 blocks are the service's to choose.
+    /// The provider takes one IPv4 block with the VPC. Further blocks are separate resources, and
+    /// the service chooses IPv6 blocks.
     fn vpc(&mut self, number: usize, vpc: &Vpc) {
         let label = format!("vpc_{number}");
         self.ids.insert(vpc.id.to_string(), format!("alicloud_vpc.{label}.id"));
@@ -181,20 +181,20 @@ impl File<'_> {
         self.blocks.push(text);
     }
 
-    /// The expression for an id; the id itself where nothing here stands for it.
+    /// The expression for an id, or the quoted id if the configuration does not define it.
     fn id(&self, id: &str) -> String {
         self.ids.get(id).cloned().unwrap_or_else(|| quote(id))
     }
 }
 
-/// Puts more into a block, before its end.
+/// Inserts text before the closing brace of a block.
 fn insert(block: &mut String, more: &str) {
     if let Some(body) = block.strip_suffix("}\n") {
         *block = format!("{body}{more}}}\n");
     }
 }
 
-/// A VPC by its name, or by its id where it has none, for a comment.
+/// The name of a VPC, or its id if it has no name, for a comment.
 fn named(vpc: &Vpc) -> String {
     if vpc.name.is_empty() { vpc.id.to_string() } else { shown(&vpc.name) }
 }

@@ -1,4 +1,4 @@
-//! Words in exported files: what they need, and what they cannot say.
+//! Comments in exported files: requirements and unsupported parts.
 
 crate::catalogue! {
     FROM_TO = "from \\ to", "源 \\ 目的";

@@ -3,19 +3,19 @@
 use crate::emulator::Action;
 use crate::request::signature::Credentials;
 
-/// Who may call, what, and how often.
+/// Who may call which operations, and how often.
 #[derive(Debug, Clone, Copy)]
 pub struct Access<'a> {
-    /// The AccessKeys that may sign.
+    /// The accepted AccessKeys.
     pub keys: &'a [Credentials],
-    /// Operations that none of them has permission for.
+    /// Operations that no key has permission for.
     pub denied: &'a [Action],
-    /// How many calls of one key are let in within a minute; none is any number.
+    /// The number of calls per minute allowed for one key; `None` means unlimited.
     pub per_minute: Option<usize>,
 }
 
 impl<'a> Access<'a> {
-    /// These keys may call everything, as often as they like.
+    /// Gives these keys unlimited access to all operations.
     pub const fn unlimited(keys: &'a [Credentials]) -> Self {
         Self { keys, denied: &[], per_minute: None }
     }

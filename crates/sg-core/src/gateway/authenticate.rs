@@ -1,4 +1,4 @@
-//! Who sends a request, and whether it is fresh: timestamp, AccessKey, signature, nonce.
+//! Authentication: timestamp, AccessKey, signature and nonce of a request.
 
 use crate::emulator::gateway::{self, Error};
 use crate::emulator::{ApiError, Env};
@@ -10,12 +10,12 @@ use super::access::Access;
 use super::read::Read;
 use super::state::{CLOCK_SECONDS, State};
 
-/// A request that is refused before its operation is called.
+/// A request that is rejected before its operation is called.
 #[derive(Debug)]
 pub(super) struct Denied {
     error: Error,
     param: &'static str,
-    /// The string to sign, for the message that says it.
+    /// The string to sign, for the error message that contains it.
     fill: Option<String>,
 }
 
@@ -29,7 +29,8 @@ impl Denied {
     }
 }
 
-/// Checks a request and spends its nonce. What is throttled counts among the calls of its minute.
+/// Authenticates a request and consumes its nonce. A throttled request still counts towards the
+/// rate limit.
 pub(super) fn authenticate(
     state: &mut State,
     read: &Read<'_>,
@@ -63,17 +64,17 @@ pub(super) fn authenticate(
     }
 }
 
-/// What a request says of itself.
+/// The unverified authentication data of a request.
 struct Claim<'a> {
     access_key_id: Option<&'a str>,
     timestamp: Option<&'a str>,
     nonce: Option<&'a str>,
     signature: Option<&'a str>,
-    /// The headers that are signed; none for a signature in the parameters.
+    /// The signed headers; `None` if the signature is in the parameters.
     signed_headers: Option<Vec<&'a str>>,
 }
 
-/// Where the parts of a claim stand.
+/// The parameter or header names of the authentication data.
 struct Names {
     access_key_id: &'static str,
     timestamp: &'static str,
@@ -99,7 +100,7 @@ fn claim_v1<'a>(read: &'a Read<'_>) -> Claim<'a> {
     let given = |name| read.params.given(name);
     Claim {
         access_key_id: given(V1.access_key_id),
-        // Older pages spell it TimeStamp.
+        // Older documentation spells it TimeStamp.
         timestamp: given(V1.timestamp).or_else(|| given("TimeStamp")),
         nonce: given(V1.nonce),
         signature: given(V1.signature),
@@ -133,7 +134,7 @@ fn fresh(timestamp: Option<&str>, param: &'static str, now: Timestamp) -> Result
     Ok(())
 }
 
-/// String to sign and signature over every parameter of query and form but `Signature`.
+/// The string to sign and the signature over all query and form parameters except `Signature`.
 fn sign_v1(read: &Read<'_>, key: &Credentials) -> Result<(String, String), Denied> {
     if read.params.given("SignatureMethod") != Some("HMAC-SHA1") {
         return Err(Denied::new(Error::SignatureMethod, "SignatureMethod"));
@@ -147,7 +148,7 @@ fn sign_v1(read: &Read<'_>, key: &Credentials) -> Result<(String, String), Denie
     Ok((string_to_sign, signature))
 }
 
-/// String to sign and signature over the headers that the client names, no more and no fewer.
+/// The string to sign and the signature over exactly the headers that the client lists.
 fn sign_v3(read: &Read<'_>, names: &[&str], key: &Credentials) -> Result<(String, String), Denied> {
     let mut headers = v3::Headers::new();
     for name in names {

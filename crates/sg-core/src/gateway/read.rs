@@ -1,4 +1,4 @@
-//! From bytes to parameters: query, form and headers.
+//! Decodes the parameters of a request: query, form and headers.
 
 use percent_encoding::percent_decode;
 
@@ -7,15 +7,15 @@ pub use crate::request::signature::v3::Headers;
 
 pub use crate::request::parse::MAX_PARAMETERS;
 
-/// The longest body that is read, in bytes.
+/// The maximum size of a body, in bytes.
 pub const MAX_BODY_BYTES: usize = crate::request::parse::MAX_BYTES;
 
-/// A request as a server has read it off the wire.
+/// A request as read from the wire.
 #[derive(Debug, Clone, Copy)]
 pub struct HttpRequest<'a> {
-    /// `GET` or `POST`; anything else is refused.
+    /// `GET` or `POST`; any other method is rejected.
     pub method: &'a str,
-    /// What follows the `?` of the target, not decoded; may be empty.
+    /// The part of the target after the `?`, still encoded; may be empty.
     pub query: &'a str,
     /// Headers by lower-case name.
     pub headers: &'a Headers,
@@ -23,21 +23,21 @@ pub struct HttpRequest<'a> {
     pub body: &'a [u8],
 }
 
-/// A request with its parameters decoded.
+/// A request with decoded parameters.
 #[derive(Debug)]
 pub(super) struct Read<'a> {
     pub(super) method: &'a str,
     pub(super) headers: &'a Headers,
     pub(super) body: &'a [u8],
-    /// The parameters of the query.
+    /// The query parameters.
     pub(super) query: Params,
-    /// The parameters of query and form together; the form wins.
+    /// Query and form parameters combined; the form takes precedence.
     pub(super) params: Params,
 }
 
 impl Read<'_> {
-    /// Whether the request is signed in its headers rather than in its parameters. The older
-    /// Python library names the operation in headers too and signs in the parameters.
+    /// Whether the request is signed in its headers rather than its parameters. The older Python
+    /// SDK also names the operation in a header but signs the parameters.
     pub(super) fn is_v3(&self) -> bool {
         let in_parameters = ["Signature", "SignatureMethod"];
         let in_parameters = in_parameters.iter().any(|name| self.params.given(name).is_some());
@@ -46,8 +46,8 @@ impl Read<'_> {
     }
 }
 
-/// Decodes a request. Clients differ in the order of parameters and in which harmless characters
-/// they encode, so nothing but the decoded text counts from here on.
+/// Decodes a request. SDKs differ in parameter order and in which safe characters they encode, so
+/// everything from here on uses the decoded text.
 pub(super) fn read<'a>(request: &HttpRequest<'a>) -> Result<Read<'a>, gateway::Error> {
     if !matches!(request.method, "GET" | "POST") {
         return Err(gateway::Error::Method);
@@ -71,15 +71,15 @@ pub(super) fn read<'a>(request: &HttpRequest<'a>) -> Result<Read<'a>, gateway::E
     })
 }
 
-/// Whether the body holds parameters: a form, or a body that does not say what it is.
+/// Whether the body contains parameters: a form, or a body without a content type.
 fn is_form(headers: &Headers) -> bool {
     headers.get("content-type").is_none_or(|kind| {
         kind.trim().to_ascii_lowercase().starts_with("application/x-www-form-urlencoded")
     })
 }
 
-/// Names and values of `a=1&b=2`, decoded. A plus sign is a space, as forms have it; no client
-/// sends a bare one for itself.
+/// The decoded pairs of `a=1&b=2`. A plus sign is a space, as in forms; no SDK sends a literal one
+/// unencoded.
 fn pairs(text: &[u8]) -> Result<Vec<(String, String)>, gateway::Error> {
     let mut pairs = Vec::new();
     for pair in text.split(|byte| *byte == b'&').filter(|pair| !pair.is_empty()) {

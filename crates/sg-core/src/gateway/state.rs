@@ -1,31 +1,31 @@
-//! What a server keeps between requests.
+//! The state that a server keeps between requests.
 
 use std::collections::{BTreeMap, VecDeque};
 
 use crate::emulator::{Call, Reply};
 use crate::model::{Scenario, Timestamp};
 
-/// The scene, and what earlier requests matter for.
+/// The scenario, and what must be remembered about earlier requests.
 #[derive(Debug, Clone, PartialEq)]
 pub struct State {
-    /// The scene as it is now.
+    /// The current scenario.
     pub scenario: Scenario,
     answered: VecDeque<(Call, Reply)>,
     nonces: BTreeMap<(String, String), Timestamp>,
 }
 
-/// How many calls with a client token are remembered, the newest ones (`Assumption::TokenLifetime`).
+/// The number of calls with a client token that are remembered (`Assumption::TokenLifetime`).
 const TOKENS: usize = 1_000;
 
-/// How far a timestamp may be off the clock, in seconds: 15 minutes.
+/// The maximum clock skew of a timestamp, in seconds: 15 minutes.
 pub(super) const CLOCK_SECONDS: i64 = 15 * 60;
 
-/// How long a nonce is remembered, in seconds: as long as a request that carries it again could
-/// pass the check of its timestamp.
+/// How long a nonce is remembered, in seconds: as long as a replay could still pass the timestamp
+/// check.
 const NONCE_SECONDS: i64 = 2 * CLOCK_SECONDS;
 
 impl State {
-    /// The state of a server that has had no request.
+    /// The state of a server before its first request.
     pub fn new(scenario: Scenario) -> Self {
         Self { scenario, answered: VecDeque::new(), nonces: BTreeMap::new() }
     }
@@ -35,7 +35,7 @@ impl State {
         self.answered.iter().map(|(call, reply)| (call, reply))
     }
 
-    /// Remembers a successful call for its client token, if it has one.
+    /// Remembers a successful call if it has a client token.
     pub(super) fn remember(&mut self, call: Call, reply: Reply) {
         if call.params.given("ClientToken").is_none() {
             return;
@@ -46,7 +46,7 @@ impl State {
         self.answered.push_back((call, reply));
     }
 
-    /// How many requests of a key were let in within the last minute.
+    /// The number of requests of a key that were accepted within the last minute.
     pub(super) fn within_a_minute(&self, access_key_id: &str, now: Timestamp) -> usize {
         let since = now.unix_seconds() - 60;
         let recent = |((key, _), seen): &(&(String, String), &Timestamp)| {
@@ -55,7 +55,7 @@ impl State {
         self.nonces.iter().filter(recent).count()
     }
 
-    /// Notes the nonce of a request. False when an earlier request of the same key had it.
+    /// Records the nonce of a request. Returns `false` if the same key has already used it.
     pub(super) fn spend(&mut self, access_key_id: &str, nonce: &str, now: Timestamp) -> bool {
         let oldest = now.unix_seconds() - NONCE_SECONDS;
         self.nonces.retain(|_, seen| seen.unix_seconds() >= oldest);

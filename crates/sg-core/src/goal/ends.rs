@@ -1,4 +1,4 @@
-//! The ends of a path as people name them: ids, names, addresses.
+//! The ends of a path as users name them: ids, names and addresses.
 
 use std::collections::BTreeMap;
 use std::net::IpAddr;
@@ -6,17 +6,17 @@ use std::net::IpAddr;
 use crate::connectivity::{End, Endpoint, Packet, PartialEndpoint, complete, flow_between};
 use crate::model::{NetworkInterfaceId, Scenario};
 
-/// One end, found.
+/// A resolved end.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Place {
-    /// An interface, by its id, its instance's id or its instance's name; a fitting address is
+    /// An interface, given by its id or by the id or name of its instance; a suitable address is
     /// chosen.
     Interface(NetworkInterfaceId),
     /// An interface by one of its addresses.
     InterfaceAt(NetworkInterfaceId, IpAddr),
-    /// A named block of outside addresses.
+    /// A named outside block.
     Block(String),
-    /// An address that is no interface's.
+    /// An address that belongs to no interface.
     Address(IpAddr),
 }
 
@@ -27,12 +27,12 @@ pub struct Directory<'a> {
     ids: BTreeMap<&'a str, Place>,
     names: BTreeMap<&'a str, Vec<Place>>,
     addresses: BTreeMap<IpAddr, Vec<Place>>,
-    /// The ends of pairs with an outside block, which take work to choose.
+    /// Endpoints of pairs with an outside block, cached because they are expensive to choose.
     blocks: BTreeMap<(Place, Place), Option<(Endpoint, Endpoint)>>,
 }
 
 impl<'a> Directory<'a> {
-    /// Lists the ends of a scenario.
+    /// Indexes the ends of a scenario.
     pub fn new(scenario: &'a Scenario) -> Self {
         let mut directory = Self {
             scenario,
@@ -64,11 +64,11 @@ impl<'a> Directory<'a> {
         directory
     }
 
-    /// The end that a text names: an interface, an instance (its primary interface), an outside
-    /// block or an address. Ids come before names.
+    /// Resolves a text to an interface, an instance (its primary interface), an outside block or an
+    /// address. Ids take precedence over names.
     ///
     /// # Errors
-    /// That nothing has this name, or what the name could stand for.
+    /// The name is unknown, or the message lists what it could refer to.
     pub fn find(&self, text: &str) -> Result<Place, String> {
         if let Some(place) = self.ids.get(text) {
             return Ok(place.clone());
@@ -107,7 +107,7 @@ impl<'a> Directory<'a> {
 
     fn with_block(&self, from: &Place, to: &Place) -> Option<(Endpoint, Endpoint)> {
         let (Some(source), Some(destination)) = (end(from), end(to)) else {
-            // A block and a lone address: both outside, whatever address stands for the block.
+            // A block and a bare address: both are outside, so any address of the block will do.
             return complete(self.partial(from)?, self.partial(to)?, None);
         };
         let flow = flow_between(self.scenario, &source, &destination, Packet::Gre)?;
@@ -146,7 +146,7 @@ fn place_name(place: &Place) -> String {
     }
 }
 
-/// The row or column of a matrix a place stands for; none for a lone address.
+/// The matrix row or column of a place; `None` for a bare address.
 pub fn end(place: &Place) -> Option<End> {
     match place {
         Place::Interface(id) | Place::InterfaceAt(id, _) => Some(End::Interface(id.clone())),

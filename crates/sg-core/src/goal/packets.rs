@@ -1,21 +1,21 @@
-//! Packets as people write them: `tcp/443`, `udp/8000-9000`, `icmp`, `protocol/50`, `all`.
+//! The text form of packets: `tcp/443`, `udp/8000-9000`, `icmp`, `protocol/50`, `all`.
 
 use crate::connectivity::{AskedPacket, Packet, PacketChoice, PacketSet};
 use crate::model::{IpProtocol, Port, PortRange};
 
-/// Some packets, from any source port.
+/// A selection of packets, from any source port.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Asked {
-    /// All there are.
+    /// All packets.
     All,
-    /// Those of one kind.
+    /// One packet set.
     Set(PacketSet),
 }
 
-/// Reads packets.
+/// Parses a packet selection.
 ///
 /// # Errors
-/// What can be written instead.
+/// A message that lists the accepted forms.
 pub fn parse(text: &str) -> Result<Asked, String> {
     let lower = text.to_ascii_lowercase();
     let (protocol, rest) = match lower.split_once('/') {
@@ -49,15 +49,15 @@ fn unreadable(text: &str) -> String {
     )
 }
 
-/// Reads ports: `443` or `8000-9000`.
+/// Parses ports: `443` or `8000-9000`.
 ///
 /// # Errors
-/// What is wrong with the text.
+/// A message that says what is wrong with the text.
 pub fn ports(text: &str) -> Result<PortRange, String> {
     range(text).ok_or_else(|| format!("`{text}` is no port from 1 to 65535, nor two as 80-90"))?
 }
 
-/// The ports of a text; none where one of them is no port, an error where they run backwards.
+/// Parses ports; `None` if one is not a valid port, an error if the range is reversed.
 fn range(text: &str) -> Option<Result<PortRange, String>> {
     let (first, last) = text.split_once('-').unwrap_or((text, text));
     let (first, last) = (Port::parse(first)?, Port::parse(last)?);
@@ -70,7 +70,7 @@ fn ports_behind(text: &str, ports: Option<&str>) -> Result<PortRange, String> {
     range(ports).ok_or_else(none)?
 }
 
-/// A protocol without ports by its number; none for TCP and UDP.
+/// The packet of a protocol without ports; `None` for TCP and UDP.
 pub const fn by_number(number: u8) -> Option<Packet> {
     match IpProtocol::from_number(number) {
         IpProtocol::Icmp => Some(Packet::Icmp),
@@ -81,11 +81,11 @@ pub const fn by_number(number: u8) -> Option<Packet> {
     }
 }
 
-/// Reads exactly one packet; a port, where there is one, comes from a dynamic port unless another
-/// is given.
+/// Parses exactly one packet. A TCP or UDP packet comes from a dynamic source port unless
+/// `source_port` is given.
 ///
 /// # Errors
-/// What is wrong with the text, or that it is more than one packet.
+/// A message that says what is wrong with the text, or that it describes several packets.
 pub fn one(text: &str, source_port: Option<&str>) -> Result<Packet, String> {
     let Asked::Set(set) = parse(text)? else {
         return Err(format!("`{text}` is more than one packet"));
@@ -115,10 +115,10 @@ pub fn one(text: &str, source_port: Option<&str>) -> Result<Packet, String> {
     }
 }
 
-/// Reads what a matrix can be asked about.
+/// Parses the packet selection of a matrix.
 ///
 /// # Errors
-/// What is wrong with the text.
+/// A message that says what is wrong with the text.
 pub fn choice(text: Option<&str>) -> Result<PacketChoice, String> {
     let Some(text) = text else { return Ok(PacketChoice::All) };
     if parse(text)? == Asked::All {
@@ -171,7 +171,7 @@ fn subtract(set: PacketSet, other: PacketSet) -> Vec<PacketSet> {
     }
 }
 
-/// What is left of a rectangle around a smaller one inside it.
+/// The parts of a rectangle outside a smaller rectangle within it.
 fn frame(
     source: PortRange,
     destination: PortRange,

@@ -1,4 +1,4 @@
-//! The packet spaces between two named ends: one, or one per part of an outside block.
+//! The packet spaces between two named ends: one, or one per partition of an outside block.
 
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -10,21 +10,21 @@ use crate::model::Scenario;
 
 use super::ends::{Directory, Place, end};
 
-/// The packets between two ends, for those addresses of an outside block that fare alike.
+/// The packets between two ends, for the addresses of an outside block that get the same answer.
 #[derive(Debug)]
 pub struct PieceOfSpace {
-    /// Where they start.
+    /// The source.
     pub source: Endpoint,
-    /// Where they go.
+    /// The destination.
     pub destination: Endpoint,
-    /// First and last address of each stretch; empty when neither end is a block.
+    /// The first and last address of each interval; empty if neither end is a block.
     pub ranges: Vec<(IpAddr, IpAddr)>,
-    /// All of them.
+    /// The packet space.
     pub space: Arc<PacketSpace>,
 }
 
-/// The packet spaces between two places. Blocks are cut where their addresses fare differently,
-/// which the cell of the matrix knows. None when nothing can travel between the two.
+/// The packet spaces between two places. Blocks are split as in the matrix cell, where their
+/// addresses get different answers. `None` if no packet can travel between the two.
 pub fn pieces(
     scenario: &Scenario,
     directory: &mut Directory<'_>,
@@ -55,7 +55,7 @@ pub fn pieces(
 
 fn has_block(from: &Place, to: &Place) -> bool {
     let block = |place: &Place| matches!(place, Place::Block(_));
-    // Between two blocks no group stands, and a block next to an exact address of an interface is
-    // cut by that interface's rules all the same.
+    // No group applies between two blocks. A block next to an exact interface address is still
+    // split by the rules of that interface.
     block(from) != block(to)
 }

@@ -1,4 +1,4 @@
-//! A goal about packets: which, from where to where, and what is to become of them.
+//! A traffic goal: which packets, between which ends, and whether they should pass.
 
 use serde::{Deserialize, Serialize};
 
@@ -12,78 +12,78 @@ use super::packets::{Asked, parse, without};
 use super::pieces::{PieceOfSpace, pieces};
 use super::text;
 
-/// What is to become of the packets of a goal.
+/// The expected result for the packets of a goal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Expect {
-    /// Each of them passes.
+    /// All of them pass.
     Pass,
     /// None of them passes.
     Blocked,
-    /// Each of them passes, and nothing else does.
+    /// All of them pass, and no other packet does.
     PassOnly,
 }
 
-/// A goal about packets. Its ends are names, so that it can be held against any scene.
+/// A traffic goal. Its ends are names, so that it can be checked against any scenario.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Traffic {
     /// The sender: an id, a name or an address.
     pub from: String,
     /// The receiver.
     pub to: String,
-    /// The packets it speaks of; all of them when absent.
+    /// The packets; all packets if `None`.
     pub packets: Option<Vec<PacketSet>>,
-    /// What is to become of them.
+    /// The expected result.
     pub expect: Expect,
 }
 
-/// A goal about packets as documents write it.
+/// A traffic goal in document form.
 #[derive(Debug, Clone, Copy)]
 pub struct WrittenTraffic<'a> {
     /// The sender.
     pub from: &'a str,
     /// The receiver.
     pub to: &'a str,
-    /// Packets such as `tcp/443`; all of them when absent.
+    /// Packets such as `tcp/443`; all packets if `None`.
     pub packets: Option<&'a [String]>,
-    /// The ports they come from, such as `1024-65535`; any when absent.
+    /// Source ports such as `1024-65535`; any port if `None`.
     pub source_ports: Option<&'a str>,
-    /// What is to become of them.
+    /// The expected result.
     pub expect: Expect,
 }
 
-/// Why a goal about packets is not met.
+/// Why a traffic goal is not met.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Wrong {
-    /// The scene does not have an end that it names.
+    /// The scenario has no such end.
     NoEnd {
         /// The name.
         end: String,
-        /// What is wrong with it, for whoever wrote the goal.
+        /// A message for the author of the goal.
         sentence: String,
     },
-    /// Nothing can travel between its ends.
+    /// No packet can travel between the ends.
     NoWay,
-    /// No security group stands between its ends.
+    /// No security group applies between the ends.
     NotFiltered,
-    /// Packets that are to pass do not exist between its ends.
+    /// Packets that should pass do not exist between the ends.
     NoSuchPacket(PacketSet),
-    /// The first packet that fares otherwise than it should.
+    /// The first packet with the wrong result.
     Packet {
         /// The packet.
         flow: Flow,
-        /// What becomes of it.
+        /// Its actual verdict.
         verdict: Verdict,
-        /// Its cell of the matrix; none where no cell asks about these addresses.
+        /// Its cell in the matrix; `None` if no cell covers these addresses.
         cell: Option<(End, End)>,
     },
 }
 
 impl Traffic {
-    /// Reads a goal. Whether its ends exist is for the scene to say.
+    /// Parses a goal. Whether its ends exist depends on the scenario.
     ///
     /// # Errors
-    /// The field that cannot be read, such as `packets[0]`, and what is wrong with it.
+    /// The invalid field, such as `packets[0]`, and what is wrong with it.
     pub fn read(written: &WrittenTraffic<'_>) -> Result<Self, (String, String)> {
         let ports = |text: &str| {
             let fault = |sentence| ("sourcePorts".to_owned(), sentence);
@@ -114,8 +114,8 @@ impl Traffic {
         })
     }
 
-    /// The first thing that is wrong with the goal in a scene; none when it is met. The directory
-    /// is the scene's own.
+    /// The first violation of the goal in a scenario, or `None` if the goal is met. `directory`
+    /// must belong to the same scenario.
     pub fn wrong(&self, scenario: &Scenario, directory: &mut Directory<'_>) -> Option<Wrong> {
         let found = |name: &String| directory.find(name).map_err(|said| (name.clone(), said));
         let (from, to) = match (found(&self.from), found(&self.to)) {
@@ -159,7 +159,7 @@ impl Traffic {
         Some(Flow { source, destination, packet })
     }
 
-    /// What it says, for a goal without a name of its own.
+    /// The default name of a goal.
     pub fn name(&self, language: Language) -> String {
         let packets = match &self.packets {
             None => text::ALL_PACKETS.get(language).to_owned(),
@@ -184,7 +184,7 @@ impl Traffic {
 }
 
 impl Wrong {
-    /// Why the goal is not met, in one sentence.
+    /// A sentence that says why the goal is not met.
     pub fn sentence(&self, goal: &Traffic, scenario: &Scenario, language: Language) -> String {
         match self {
             Self::NoEnd { end, .. } => text::NO_END.fill(language, &[("end", end)]),
@@ -205,7 +205,7 @@ fn exists(pieces: &[PieceOfSpace], set: &PacketSet) -> bool {
     regions.any(|region| region.packets.intersection(set).is_some())
 }
 
-/// A set of packets from some source ports only.
+/// Restricts a packet set to some source ports.
 fn from_ports(set: PacketSet, source: Option<PortRange>) -> Result<PacketSet, String> {
     let Some(source) = source else { return Ok(set) };
     match set {
@@ -217,8 +217,8 @@ fn from_ports(set: PacketSet, source: Option<PortRange>) -> Result<PacketSet, St
     }
 }
 
-/// The cell of the matrix that asks about two places: interfaces by themselves or by the private
-/// address that the matrix would choose, and named blocks.
+/// The matrix cell that covers two places: an interface, or an interface with the private address
+/// that the matrix would choose, or a named block.
 fn cell(scenario: &Scenario, from: &Place, to: &Place) -> Option<(End, End)> {
     let asked = |place: &Place| match place {
         Place::InterfaceAt(id, address) => {

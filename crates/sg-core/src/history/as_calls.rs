@@ -1,17 +1,17 @@
-//! Proposed edits as the API calls that make them.
+//! Converts proposed edits to the API calls that make them.
 
 use crate::connectivity::{Edit, Refused};
 use crate::emulator::Call;
 use crate::model::{NetworkInterfaceId, Rule, RuleId, RuleSpec, Scenario, SecurityGroupId};
 
-/// The calls that make the edits, one after another, beginning at this scene. Every edit is one
-/// call, save for a new priority: a rule is added again with it and the old one removed, in this
-/// order where quotas allow, so that nothing opens or closes in between.
+/// The calls that make the edits in sequence, starting from this scenario. Every edit is one call,
+/// except a change of priority: the rule is added again with the new priority and the old one is
+/// removed, in this order if quotas allow, so that access does not change in between.
 ///
-/// Where the region takes no protocol numbers, a rule that names one is refused when it is called.
+/// In a region that does not accept protocol numbers, a call with such a rule is refused.
 ///
 /// # Errors
-/// [`Refused`] when an edit does not fit the scene it meets.
+/// [`Refused`] if an edit does not fit the scenario it is applied to.
 pub fn as_calls(scenario: &Scenario, edits: &[Edit]) -> Result<Vec<Call>, Refused> {
     let mut calls = Vec::new();
     let mut scenario = scenario.clone();
@@ -45,7 +45,7 @@ fn calls_of(scenario: &Scenario, edit: &Edit) -> Vec<Call> {
     }
 }
 
-/// JoinSecurityGroup for an interface, which goes by its instance where it is the primary one.
+/// The JoinSecurityGroup call for an interface; a primary interface is identified by its instance.
 pub fn join_call(
     scenario: &Scenario,
     interface: &NetworkInterfaceId,
@@ -57,7 +57,7 @@ pub fn join_call(
     }
 }
 
-/// LeaveSecurityGroup for an interface, which goes by its instance where it is the primary one.
+/// The LeaveSecurityGroup call for an interface; a primary interface is identified by its instance.
 pub fn leave_call(
     scenario: &Scenario,
     interface: &NetworkInterfaceId,
@@ -69,7 +69,7 @@ pub fn leave_call(
     }
 }
 
-/// The instance whose primary interface it is: memberships of that one go by the instance.
+/// The instance whose primary interface this is. Calls for a primary interface name the instance.
 fn primary_of<'a>(
     scenario: &'a Scenario,
     interface: &NetworkInterfaceId,

@@ -1,4 +1,4 @@
-//! The log as text, for links and for the next visit: a line per step, done again when it is read.
+//! The log as text, one line per step, for links and saved scenarios. Steps are replayed when read.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -10,12 +10,12 @@ use crate::share::{Caps, Log, fields, line};
 
 mod world;
 
-/// What begins the line of a call; every world edit begins with a word of its own.
+/// The first word of a call; every topology edit has a different first word.
 const CALL: &str = "call";
 
 impl Step {
-    /// The step as one line: what was done, with the moment and the source of ids. What came of it
-    /// is not written, because doing it again gives the same.
+    /// The step as one line: the edit, the time and the entropy. The result is not written, because
+    /// replaying the step reproduces it.
     fn record(&self) -> String {
         let (word, rest) = match &self.edit {
             Edit::Call(call) => (CALL, call_fields(call)),
@@ -33,7 +33,7 @@ fn call_fields(call: &Call) -> Vec<String> {
     std::iter::once(call.action.as_str().to_owned()).chain(pairs).collect()
 }
 
-/// Reads a line back; none where this version knows no such step.
+/// Parses a line; `None` for a step this version does not know.
 fn read(text: &str) -> Option<(Edit, Env)> {
     let mut all = fields(text).into_iter();
     let (word, now, entropy) = (all.next()?, all.next()?, all.next()?);
@@ -49,7 +49,7 @@ fn read(text: &str) -> Option<(Edit, Env)> {
 
 fn read_call(rest: &[String]) -> Option<Call> {
     let (action, params) = rest.split_first()?;
-    // The value of the last parameter is missing where it is empty.
+    // An empty last value has been trimmed from the line.
     let pair =
         |pair: &[String]| Some((pair.first()?.clone(), pair.get(1).cloned().unwrap_or_default()));
     let pairs: Vec<(String, String)> = params.chunks(2).filter_map(pair).collect();
@@ -58,23 +58,22 @@ fn read_call(rest: &[String]) -> Option<Call> {
 }
 
 impl History {
-    /// The log for a link: the steps since somebody last began on another scene, and of those at
-    /// most the newest [`Log::MOST_STEPS`]. None where there are none, or where the place that the
-    /// page shows is not among them.
+    /// The log for a link: at most the newest [`Log::MOST_STEPS`] steps since the last `StartOver`.
+    /// `None` if there are no steps or the current position is not among them.
     pub fn recent(&self) -> Option<Log> {
         let Range { start, end } = self.since_begun();
         self.part(start, end)
     }
 
-    /// How many steps there are since somebody last began on another scene, and how many of them are
-    /// done: what [`recent`](Self::recent) takes from, however many there are.
+    /// The number of steps since the last `StartOver`, and how many of them are applied, without
+    /// the limit of [`recent`](Self::recent).
     pub fn recent_steps(&self) -> (usize, usize) {
         let Range { start, end } = self.since_begun();
         (end - start, self.position - start)
     }
 
-    /// The steps between the last new beginning before the place that the page shows and the next
-    /// one after it.
+    /// The steps between the last `StartOver` before the current position and the next one after
+    /// it.
     fn since_begun(&self) -> Range<usize> {
         let begins =
             |step: &Arc<Step>| matches!(step.edit, Edit::World(WorldEdit::StartOver { .. }));
@@ -84,7 +83,8 @@ impl History {
         first..self.position + after
     }
 
-    /// The whole log, or its newest [`Log::MOST_STEPS`]; none as for [`recent`](Self::recent).
+    /// The whole log, or its newest [`Log::MOST_STEPS`] steps; `None` as in
+    /// [`recent`](Self::recent).
     pub fn whole(&self) -> Option<Log> {
         self.part(0, self.steps.len())
     }
@@ -97,9 +97,9 @@ impl History {
         Some(Log { start: self.scenario_at(first).as_ref().clone(), steps, position })
     }
 
-    /// Does the steps of a log again. None where it does not lead to the scene that stands beside
-    /// it: a step of another version, or one that is answered otherwise today. Work is bounded by
-    /// the number of steps and by `caps`, which every scene on the way keeps.
+    /// Replays the steps of a log. `None` if they do not lead to `scenario`: a step is unknown, or
+    /// a call is answered differently today. Work is bounded by the number of steps and by `caps`,
+    /// which every intermediate scenario must satisfy.
     pub fn replayed(log: &Log, scenario: &Scenario, caps: &Caps) -> Option<Self> {
         let mut history = Self::new(Arc::new(log.start.clone()));
         for line in &log.steps {

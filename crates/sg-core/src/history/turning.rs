@@ -1,22 +1,22 @@
-//! Which steps of the log changed the answer about one pair.
+//! Finds the steps of the log that changed the answer for one pair.
 
 use crate::connectivity::{CellState, DirectionView, End, PacketChoice, cell_between};
 
 use super::History;
 
-/// The answer about a pair at one place of the log.
+/// The answer for a pair at one position of the log.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Turning {
-    /// How many steps were done: 0 is the scene the log began with.
+    /// The number of applied steps; 0 is the initial scenario.
     pub position: usize,
-    /// The answer; none where an end does not exist there.
+    /// The answer; `None` if an end does not exist at this position.
     pub state: Option<CellState>,
-    /// Whether the step that led here changed the answer. Never at 0.
+    /// Whether the last applied step changed the answer. Never `true` at 0.
     pub turned: bool,
 }
 
-/// The answer about a pair at every place of the log, undone steps included: the start, then one
-/// for each step. A step that left the scene alone is not asked again.
+/// The answer for a pair at every position of the log, including undone steps: the start, then one
+/// per step. A step that did not change the scenario is not evaluated again.
 pub fn turnings(
     history: &History,
     from: &End,

@@ -1,7 +1,8 @@
-//! Edits that no security group call can make: instances, addresses, VPCs, prefix lists, the outside.
+//! Topology edits, which no security group call can make: instances, addresses, VPCs, prefix lists,
+//! outside addresses.
 //!
-//! Each is a value with plain data. It is done whole or not at all: what is not possible is said
-//! by a [`WorldEditError`], and the scene given is never touched.
+//! Each edit is a plain value and is applied completely or not at all. An edit that is not possible
+//! returns a [`WorldEditError`]; the given scenario is never modified.
 
 use std::sync::Arc;
 
@@ -29,26 +30,26 @@ pub use outside::OutsideEdit;
 pub use prefix_list::PrefixListEdit;
 pub use vpc::VpcEdit;
 
-/// An edit of the world around the groups.
+/// An edit of the network around the groups.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum WorldEdit {
-    /// A new instance, in the VPC of its groups.
+    /// Creates an instance in the VPC of its groups.
     CreateInstance {
-        /// The name to show; may be empty.
+        /// The display name; may be empty.
         name: String,
         /// Its network interfaces, the primary one first; at least one.
         interfaces: Vec<NewInterface>,
     },
-    /// Gives an instance another name to show.
+    /// Renames an instance.
     RenameInstance {
-        /// Which one.
+        /// The instance.
         instance: InstanceId,
         /// The new name; may be empty.
         name: String,
     },
-    /// Releases an instance with its interfaces.
+    /// Releases an instance and its interfaces.
     ReleaseInstance {
-        /// Which one.
+        /// The instance.
         instance: InstanceId,
     },
     /// Edits the network interfaces of an instance and their addresses.
@@ -57,35 +58,35 @@ pub enum WorldEdit {
     Outside(OutsideEdit),
     /// Edits a prefix list.
     PrefixList(PrefixListEdit),
-    /// Edits a VPC or what joins two of them.
+    /// Edits a VPC or a route between two VPCs.
     Vpc(VpcEdit),
-    /// A cloud service creates a group of its own, which the account may only query.
+    /// Creates a group managed by a cloud service, which the account can only query.
     CreateManagedGroup {
-        /// The name to show.
+        /// The display name.
         name: String,
-        /// Where it lies.
+        /// Its VPC.
         vpc: VpcId,
         /// Basic or advanced.
         group_type: GroupType,
     },
-    /// Takes a reading where the documents disagree about the intra-group policy and outbound
-    /// rules.
+    /// Chooses a reading of the order between the intra-group policy and outbound rules, on which
+    /// the documentation is inconsistent.
     Read {
         /// The reading.
         precedence: IntraGroupPrecedence,
     },
-    /// Begins again on another scene; undone like any edit.
+    /// Replaces the scenario; can be undone like any edit.
     StartOver {
-        /// The scene to begin on.
+        /// The new scenario.
         scenario: Arc<Scenario>,
     },
 }
 
 impl WorldEdit {
-    /// The scene after the edit.
+    /// The scenario after the edit.
     ///
     /// # Errors
-    /// [`WorldEditError`] when the edit is not possible; the scene given is never touched.
+    /// [`WorldEditError`] if the edit is not possible; the given scenario is never modified.
     pub fn apply(&self, scenario: &Scenario, env: &Env) -> Result<Scenario, WorldEditError> {
         let mut mint = Mint::new(env.entropy);
         match self {

@@ -1,6 +1,6 @@
-//! The cheat sheet: what to know about security groups on one printed page.
+//! The cheat sheet: the essentials of security groups on one printed page.
 //!
-//! `static/cheat-sheet.*.html` are this data as pages; a test holds them together.
+//! `static/cheat-sheet.*.html` are rendered from this data; a test keeps them in sync.
 
 use crate::connectivity::ClauseId::{
     self, AcceptConnects, AdvancedEgressDefault, AdvancedIngressDefault, AdvancedIsolates,
@@ -12,30 +12,30 @@ use crate::connectivity::ClauseId::{
 };
 use crate::language::Text;
 
-/// A part of the sheet.
+/// A section of the sheet.
 #[derive(Debug, Clone, Copy)]
 pub struct Section {
-    /// Its heading.
+    /// The heading.
     pub title: Text,
-    /// Its lines; `code` stands between backticks.
+    /// The lines; code is set in backticks.
     pub lines: &'static [Line],
 }
 
-/// One thing to know.
+/// A fact.
 #[derive(Debug, Clone, Copy)]
 pub struct Line {
-    /// What.
+    /// The text.
     pub text: Text,
-    /// The statements it rests on; none where it is about the API's own words.
+    /// The statements it rests on; empty if it is about the API itself.
     pub clauses: &'static [ClauseId],
 }
 
-/// Declares the sections: a title in both languages, then lines with their clauses.
+/// Declares the sections: a title in both languages, then the lines with their clauses.
 macro_rules! sections {
     ($($title_en:literal, $title_zh:literal => {
         $([$($clause:expr),*] $en:literal, $zh:literal;)+
     })+) => {
-        /// The sheet, from the order of decision to the errors.
+        /// All sections, from the order of evaluation to the errors.
         pub const SECTIONS: &[Section] = &[$(Section {
             title: Text { en: $title_en, zh: $title_zh },
             lines: &[$(Line { text: Text { en: $en, zh: $zh }, clauses: &[$($clause),*] }),+],
@@ -44,27 +44,27 @@ macro_rules! sections {
 }
 
 crate::catalogue! {
-    /// The name of the sheet.
+    /// The title.
     TITLE = "ECS security groups on one page", "ECS 安全组速查表";
-    /// What it is about.
+    /// The introduction.
     LEAD = "How a packet is decided, what holds by default, and which call does what. The numbers name the statements of the playground.", "数据包如何判断、默认行为是什么、用哪个请求完成什么操作。编号对应演练场中的说明条目。";
     /// The heading of the table of defaults.
     DEFAULTS = "What holds when no rule matches", "没有规则匹配时的默认行为";
-    /// Its first column.
+    /// The heading of its first column.
     KIND = "Group", "安全组";
-    /// Members towards each other.
+    /// The heading of the column for traffic between members.
     BETWEEN = "Between members", "成员之间";
-    /// Inbound.
+    /// The heading of the inbound column.
     INBOUND = "Inbound", "入方向";
-    /// Outbound.
+    /// The heading of the outbound column.
     OUTBOUND = "Outbound", "出方向";
-    /// A basic group that connects.
+    /// A basic group with the policy Accept.
     BASIC_ACCEPT = "Basic, `Accept`", "普通，`Accept`";
-    /// A basic group that isolates.
+    /// A basic group with the policy Drop.
     BASIC_DROP = "Basic, `Drop`", "普通，`Drop`";
     /// An advanced group.
     ADVANCED = "Advanced", "企业级";
-    /// Everything passes whatever the rules.
+    /// Everything passes, regardless of the rules.
     ALLOWED_ALWAYS = "allowed, rules ignored", "放行，规则不起作用";
     /// The rules decide.
     BY_RULES = "by the rules", "由规则决定";
@@ -74,7 +74,7 @@ crate::catalogue! {
     DENIED = "denied", "拒绝";
 }
 
-/// The table of defaults: the group, between members, inbound, outbound.
+/// The table of defaults: group, between members, inbound, outbound.
 pub const DEFAULT_ROWS: [[Text; 4]; 3] = [
     [BASIC_ACCEPT, ALLOWED_ALWAYS, DENIED, ALLOWED],
     [BASIC_DROP, BY_RULES, DENIED, ALLOWED],

@@ -1,4 +1,5 @@
-//! Lessons: predict, do, understand. Goals are judged by meaning, so any right solution passes.
+//! Lessons: predict, act, understand. Goals are checked by their effect, so any correct solution
+//! passes.
 
 use std::sync::{Arc, LazyLock};
 
@@ -24,34 +25,34 @@ pub use progress::{Needless, Progress};
 pub use read::written;
 pub use wire::Words;
 
-/// One lesson.
+/// A lesson.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Lesson {
-    /// Its id in links. Published: it never changes and never goes.
+    /// Its id in links. Published: it must never change or disappear.
     pub id: String,
-    /// Where it belongs.
+    /// Its level.
     pub level: Level,
-    /// Its name.
+    /// The title.
     pub title: Words,
-    /// What there is, and what is wanted.
+    /// The situation and the task.
     pub task: Words,
-    /// The opening scene.
+    /// The initial scenario.
     pub scene: Arc<Scenario>,
-    /// What to predict before anything is touched.
+    /// What to predict before making any change.
     pub question: Question,
-    /// What is to be reached; never empty, and never reached in the opening scene.
+    /// The goals; never empty, and never met in the initial scenario.
     pub goals: Vec<Goal>,
-    /// Help on demand, from a nudge to nearly the answer.
+    /// Hints on demand, from a nudge to nearly the solution.
     pub hints: Vec<Words>,
-    /// What a good solution takes.
+    /// The effort of a good solution.
     pub par: Par,
     /// Why it works; never empty.
     pub why: Vec<Reason>,
-    /// What else to try.
+    /// Suggestions for further experiments.
     pub also: Vec<Also>,
 }
 
-/// The question before the work.
+/// The question before the task.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Question {
     /// The question.
@@ -62,44 +63,44 @@ pub struct Question {
     pub to: End,
     /// The packets it is about.
     pub packet: PacketChoice,
-    /// Whether the scene as it opens shows the answer in that cell.
+    /// Whether the initial scenario shows the answer in that cell.
     pub shown: bool,
-    /// The answers to choose from.
+    /// The possible answers.
     pub choices: Vec<Choice>,
-    /// The one that holds, found by the engine.
+    /// The index of the right answer, determined by the engine.
     pub right: usize,
 }
 
-/// One answer to choose.
+/// A possible answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choice {
     /// The answer.
     pub text: Words,
     /// What it claims.
     pub claims: Vec<Claim>,
-    /// What to say to somebody who chose it.
+    /// The feedback for someone who chose it.
     pub feedback: Words,
 }
 
-/// Something to be reached.
+/// A goal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Goal {
-    /// What the list of goals calls it.
+    /// The name in the list of goals.
     pub name: Words,
-    /// What is to hold.
+    /// What must hold.
     pub claim: Claim,
 }
 
-/// What a good solution takes.
+/// The effort of a good solution.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Par {
-    /// Edits that change the scene.
+    /// Edits that change the scenario.
     pub calls: usize,
-    /// Pairs of ends that get more than the goals ask for.
+    /// Pairs of ends that get more access than the goals require.
     pub openings: usize,
 }
 
-/// One reason why it works.
+/// A reason why it works.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reason {
     /// The reason.
@@ -108,7 +109,7 @@ pub struct Reason {
     pub rests: Vec<Basis>,
 }
 
-/// A numbered statement: of the engine, or an assumption of the emulator.
+/// A numbered statement: a clause of the engine or an assumption of the emulator.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Basis {
     /// `S-…`
@@ -117,40 +118,40 @@ pub enum Basis {
     Assumption(Assumption),
 }
 
-/// Something else to try.
+/// A suggestion for a further experiment.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Also {
-    /// What.
+    /// The suggestion.
     pub text: Words,
-    /// The example that shows it.
+    /// The example that demonstrates it.
     pub example: Option<String>,
 }
 
 impl Lesson {
-    /// The project's own lessons in the order of learning.
+    /// The built-in lessons, in learning order.
     pub fn all() -> &'static [Arc<Self>] {
         &LESSONS
     }
 
-    /// The lesson of an id.
+    /// The lesson with an id.
     pub fn find(id: &str) -> Option<&'static Arc<Self>> {
         Self::all().iter().find(|lesson| lesson.id == id)
     }
 
-    /// The lesson after this one; none after the last, and after one that is not the project's.
+    /// The next lesson; `None` after the last one and for a custom lesson.
     pub fn next(&self) -> Option<&'static Arc<Self>> {
         let place = Self::all().iter().position(|lesson| lesson.id == self.id)?;
         Self::all().get(place + 1)
     }
 
-    /// How far a log has come.
+    /// The progress of a log.
     pub fn progress(&self, history: &History) -> Progress {
         Progress::of(self, history)
     }
 }
 
 impl Basis {
-    /// The statement of a number such as `S-02`.
+    /// The statement with a number such as `S-02`.
     pub fn parse(number: &str) -> Option<Self> {
         let clause = ClauseId::ALL.iter().find(|id| id.to_string() == number);
         let assumption = || Assumption::ALL.iter().find(|id| id.to_string() == number);
@@ -165,7 +166,7 @@ impl Basis {
         }
     }
 
-    /// What it says, on which pages, and how firmly.
+    /// Its text, sources and status.
     pub const fn says(self) -> (Text, &'static [Source], Status) {
         match self {
             Self::Clause(id) => {
@@ -180,10 +181,10 @@ impl Basis {
     }
 }
 
-/// The files of the project's own lessons, in the order of learning, by their ids.
+/// The files of the built-in lessons by id, in learning order.
 macro_rules! lessons {
     ($($id:literal)+) => {
-        /// The id and the file of each.
+        /// The id and file of each lesson.
         pub const FILES: &[(&str, &str)] =
             &[$(($id, include_str!(concat!("lessons/", $id, ".json")))),+];
     };
@@ -213,7 +214,7 @@ lessons! {
     "one-call"
 }
 
-/// A file that cannot be read is left out here; a test reads them all.
+/// A file that cannot be read is skipped; a test reads them all.
 static LESSONS: LazyLock<Vec<Arc<Lesson>>> = LazyLock::new(|| {
     FILES.iter().filter_map(|(_, file)| Lesson::read(file).ok()).map(Arc::new).collect()
 });

@@ -1,4 +1,4 @@
-//! A lesson in the making: what an author chose and wrote so far, and the file it makes.
+//! A lesson draft: what an author has entered so far, and the lesson file generated from it.
 
 use crate::goal::Expect;
 use crate::language::{Language, Text};
@@ -12,33 +12,33 @@ use super::course::wire::{
     WhyWire,
 };
 
-/// What an author has so far. The scene is the one on the page.
+/// A lesson draft. Its scenario is the current one.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Draft {
-    /// The name of the lesson.
+    /// The title.
     pub title: Words,
-    /// What there is, and what is wanted.
+    /// The situation and the task.
     pub task: Words,
     /// Why it works.
     pub why: Words,
-    /// What is to be reached; the question before the work is about the first.
+    /// The goals. The question before the task is about the first one.
     pub goals: Vec<GoalCell>,
 }
 
-/// A cell of the matrix that must pass or must not.
+/// A matrix cell whose packets must or must not pass.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct GoalCell {
     /// The row, by name.
     pub from: String,
     /// The column.
     pub to: String,
-    /// The packets, as `tcp/443`; all of them when empty.
+    /// The packets, such as `tcp/443`; all packets if empty.
     pub packets: String,
-    /// Whether they must pass, or be blocked.
+    /// Whether they must pass or be blocked.
     pub passes: bool,
 }
 
-/// What a draft needs before it can be a lesson.
+/// A required part of a draft.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
     /// A goal.
@@ -51,7 +51,7 @@ pub enum Part {
     Why,
 }
 
-/// The sentences a draft writes by itself, in both languages.
+/// The sentences that a draft generates, in both languages.
 pub mod text {
     crate::catalogue! {
         MUST_PASS = "{from} reaches {to}: {packets}", "{from} 能访问 {to}：{packets}";
@@ -65,7 +65,7 @@ pub mod text {
 }
 
 impl Draft {
-    /// The file of the lesson on a scene. Whether it is a lesson, [`Lesson::read`] says.
+    /// The lesson file for a scenario. [`Lesson::read`] checks whether it is valid.
     pub fn document(&self, scenario: &Scenario) -> LessonDocument {
         let first = self.goals.first().cloned().unwrap_or_default();
         let choice = |name: Text, expect: Expect| ChoiceWire {
@@ -101,7 +101,7 @@ impl Draft {
         }
     }
 
-    /// What is not there yet.
+    /// The parts that are still missing.
     pub fn missing(&self) -> Vec<Part> {
         let empty = |words: &Words| words.en.is_none() && words.zh.is_none();
         let parts = [
@@ -113,10 +113,10 @@ impl Draft {
         parts.into_iter().filter_map(|(part, missing)| missing.then_some(part)).collect()
     }
 
-    /// The lesson on a scene.
+    /// The lesson for a scenario.
     ///
     /// # Errors
-    /// [`DocumentError`] names the first place of the file that does not fit.
+    /// [`DocumentError`] names the path of the first problem in the file.
     pub fn lesson(&self, scenario: &Scenario) -> Result<Lesson, DocumentError> {
         Lesson::try_from(&self.document(scenario))
     }
@@ -141,13 +141,13 @@ impl GoalCell {
         ClaimWire { traffic: Some(traffic), ..ClaimWire::default() }
     }
 
-    /// A sentence about the cell in both languages.
+    /// A sentence about the cell, in both languages.
     pub fn says(&self, sentence: Text) -> Words {
         words(sentence, &[("from", &self.from), ("to", &self.to), ("packets", &self.packets)])
     }
 }
 
-/// A text with its places filled, in both languages. No packets are all of them.
+/// Fills the placeholders of a text in both languages. Empty packets mean all packets.
 fn words(text: Text, values: &[(&str, &str)]) -> Words {
     let filled = |language: Language| {
         let values: Vec<(&str, &str)> = values

@@ -1,4 +1,4 @@
-//! Examples: small scenes that show one thing each, under ids that never change.
+//! Examples: small scenarios that each demonstrate one thing, with permanent ids.
 
 mod api;
 mod entry;
@@ -10,12 +10,12 @@ pub use entry::{Example, Level, end_named};
 pub(super) use entry::{tcp, udp};
 
 impl Example {
-    /// Every example, in the order of the gallery.
+    /// All examples, in gallery order.
     pub fn all() -> impl Iterator<Item = &'static Self> {
         switch::EXAMPLES.iter().chain(rules::EXAMPLES).chain(several::EXAMPLES).chain(api::EXAMPLES)
     }
 
-    /// The example of an id.
+    /// The example with an id.
     pub fn find(id: &str) -> Option<&'static Self> {
         Self::all().find(|example| example.id == id)
     }

@@ -1,4 +1,4 @@
-//! The documented three-group case, which every visitor meets first.
+//! The documented three-group case, which is the first scenario that every visitor sees.
 
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -12,12 +12,12 @@ use crate::model::{
     SecurityGroupId, Timestamp, Vpc, VpcId,
 };
 
-/// G1 {ecs1, ecs2} isolates, G2 {ecs1, ecs2} and G3 {ecs2, ecs3} connect: ecs1 and ecs2 reach each
-/// other through G2 although G1 isolates them, and ecs1 and ecs3 share no group
+/// G1 {ecs1, ecs2} isolates its members, G2 {ecs1, ecs2} and G3 {ecs2, ecs3} connect theirs. ecs1
+/// and ecs2 reach each other through G2 although G1 isolates them; ecs1 and ecs3 share no group
 /// (Network isolation within a security group, 2019).
-#[expect(clippy::expect_used, reason = "built of this file's constants, which a test builds too")]
+#[expect(clippy::expect_used, reason = "built from constants; a test builds it too")]
 pub fn first_scene() -> Scenario {
-    build().expect("the constants fit together")
+    build().expect("the constants are consistent")
 }
 
 const MEMBERS: [(&str, InnerAccessPolicy, &[u8]); 3] = [
@@ -26,7 +26,7 @@ const MEMBERS: [(&str, InnerAccessPolicy, &[u8]); 3] = [
     ("G3", InnerAccessPolicy::Accept, &[2, 3]),
 ];
 
-/// 2026-01-01, so that the scene is the same for everybody.
+/// 2026-01-01, so that the scenario is reproducible.
 const CREATED: Timestamp = Timestamp::from_unix_seconds(1_767_225_600);
 
 fn build() -> Result<Scenario, Box<dyn std::error::Error>> {
@@ -54,7 +54,7 @@ fn build() -> Result<Scenario, Box<dyn std::error::Error>> {
         parts.interfaces.insert(interface.id.clone(), Arc::new(interface));
         parts.instances.insert(instance.id.clone(), Arc::new(instance));
     }
-    // TEST-NET-2: an address that no real host has stands for the Internet.
+    // TEST-NET-2, which no real host uses, represents the Internet.
     let block = "198.51.100.7/32".parse()?;
     parts.outside.push(OutsideAddress { name: "internet".to_owned(), block });
     Ok(Scenario::new(parts)?)

@@ -1,4 +1,4 @@
-//! The words of security groups in both languages, beside their values in the API.
+//! The glossary: terms in both languages, with their API names.
 
 mod term;
 mod terms;
@@ -6,7 +6,7 @@ mod terms;
 pub use term::Term;
 
 impl Term {
-    /// Every word, from the group over its rules and their effect to the API.
+    /// All terms, from the group through rules and their effect to the API.
     pub const ALL: &'static [Self] = terms::TERMS;
 }
 

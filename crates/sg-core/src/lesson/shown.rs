@@ -1,4 +1,4 @@
-//! Where each statement of the engine is seen at work: an example, a pair in it, the packets.
+//! Where each statement of the engine can be seen in effect: an example, a pair and packets.
 
 use crate::connectivity::{ClauseId, End, PacketChoice};
 use crate::model::Scenario;
@@ -6,14 +6,14 @@ use crate::model::Scenario;
 use super::Example;
 use super::example::{tcp, udp};
 
-/// A place where a statement is at work.
+/// A place where a statement takes effect.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Shown {
     /// The statement.
     pub clause: ClauseId,
-    /// The example whose scene shows it.
+    /// The example whose scenario shows it.
     pub example: &'static str,
-    /// The row of the cell, as the example names ends.
+    /// The row of the cell, named as in the example.
     pub from: &'static str,
     /// The column.
     pub to: &'static str,
@@ -32,12 +32,12 @@ impl Shown {
         Example::find(self.example)
     }
 
-    /// The two ends in the example's scene.
+    /// The ends of the cell in the example's scenario.
     pub fn ends(&self, scenario: &Scenario) -> Option<(End, End)> {
         Some((super::end_named(scenario, self.from)?, super::end_named(scenario, self.to)?))
     }
 
-    /// Whether it is the very cell that the example opens on.
+    /// Whether this is the cell that the example opens.
     pub fn is_own_cell(&self) -> bool {
         self.example().is_some_and(|example| {
             (example.from, example.to, example.packet) == (self.from, self.to, self.packet)

@@ -4,7 +4,7 @@ use std::net::IpAddr;
 
 use ipnet::IpNet;
 
-/// IPv4 or IPv6. A rule speaks of one of them: `0.0.0.0/0` never matches an IPv6 packet.
+/// IPv4 or IPv6. A rule applies to only one of them: `0.0.0.0/0` never matches an IPv6 packet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum AddressFamily {
     /// IPv4.

@@ -1,20 +1,20 @@
-//! Identifiers as the API writes them, each kind its own type.
+//! API identifiers, one type per kind.
 
 use std::fmt;
 use std::sync::Arc;
 
 use thiserror::Error;
 
-/// Why a text is not an identifier.
+/// Why a text is not a valid identifier.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 pub enum IdError {
-    /// The text has no characters at all.
+    /// The text is empty.
     #[error("an id may not be empty")]
     Empty,
-    /// The text has more characters than any documented id.
+    /// The text is longer than any documented id.
     #[error("an id may not have more than 100 characters")]
     TooLong,
-    /// A character outside letters, digits, `_` and `-`.
+    /// A character other than a letter, digit, `_` or `-`.
     #[error("`{0}` may not stand in an id: only letters, digits, `_` and `-`")]
     Character(char),
 }
@@ -22,8 +22,8 @@ pub enum IdError {
 /// The longest id the API documents, in characters (ModifySecurityGroupPolicy, error table).
 const MAX_CHARACTERS: usize = 100;
 
-/// The documented check names letters, digits and underscores only, yet every real id carries a
-/// hyphen (`sg-…`), so the hyphen is let in here.
+/// The documented check allows only letters, digits and underscores, but every real id contains a
+/// hyphen (`sg-…`), so hyphens are accepted here.
 fn check(text: &str) -> Result<(), IdError> {
     if text.is_empty() {
         return Err(IdError::Empty);
@@ -46,15 +46,15 @@ macro_rules! ids {
         pub struct $name(Arc<str>);
 
         impl $name {
-            /// Reads an id.
+            /// Parses an id.
             ///
             /// # Errors
-            /// [`IdError`] when the text is empty, too long or has another character.
+            /// [`IdError`] if the text is empty, too long or contains an invalid character.
             pub fn parse(text: &str) -> Result<Self, IdError> {
                 check(text).map(|()| Self(Arc::from(text)))
             }
 
-            /// The id as the API writes it.
+            /// The id as written in the API.
             pub fn as_str(&self) -> &str {
                 &self.0
             }

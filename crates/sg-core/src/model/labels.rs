@@ -1,4 +1,4 @@
-//! What an account sorts its groups by: tags and a resource group. No traffic depends on it.
+//! Labels of a security group: tags and a resource group. They do not affect traffic.
 
 use indexmap::IndexMap;
 
@@ -7,15 +7,15 @@ use super::ResourceGroupId;
 /// The labels of a security group.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Labels {
-    /// `Tags`, by key, in the order they were given: at most [`Labels::MOST_TAGS`].
+    /// `Tags` by key, in insertion order; at most [`Labels::MOST_TAGS`].
     pub tags: IndexMap<String, String>,
-    /// `ResourceGroupId`; none for the account's own default group, which has no name here.
+    /// `ResourceGroupId`; `None` means the account's default resource group.
     pub resource_group: Option<ResourceGroupId>,
 }
 
 impl Labels {
-    /// The most tags of one group (CreateSecurityGroup, 2026-09).
+    /// The maximum number of tags per group (CreateSecurityGroup, 2026-09).
     pub const MOST_TAGS: usize = 20;
-    /// The most characters of a tag's key or value (CreateSecurityGroup, 2026-09).
+    /// The maximum length of a tag key or value, in characters (CreateSecurityGroup, 2026-09).
     pub const MOST_CHARACTERS: usize = 128;
 }

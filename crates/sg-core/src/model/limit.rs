@@ -1,39 +1,39 @@
-//! Quotas, as one dated table.
+//! The service quotas, as one dated table.
 
 /// A quota of the service.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum LimitId {
-    /// Security groups in one region of one account (the lowest value of the quota).
+    /// Security groups per region and account (the lowest default of the quota).
     GroupsPerRegion,
-    /// Groups on one network interface.
+    /// Security groups per network interface.
     GroupsPerInterface,
-    /// Rules over all groups of one interface, both directions together.
+    /// Rules across all groups of an interface, both directions combined.
     RulesPerInterface,
-    /// Rules of one basic group that name a group; an advanced group may have none.
+    /// Rules in a basic group that reference another group; an advanced group may have none.
     GroupPeersPerBasicGroup,
     /// Private addresses in one basic group.
     AddressesPerBasicGroup,
     /// Interfaces in one advanced group.
     InterfacesPerAdvancedGroup,
-    /// Rules in one call (`Permissions.N`).
+    /// Rules per call (`Permissions.N`).
     PermissionsPerCall,
-    /// Characters of a rule's description.
+    /// Length of a rule description, in characters.
     RuleDescriptionCharacters,
 }
 
-/// One quota with its source.
+/// A quota and its source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limit {
-    /// The largest number allowed.
+    /// The maximum.
     pub value: usize,
     /// The page that states it.
     pub source: &'static str,
-    /// When the page was dated or read.
+    /// The date of the page, or the date it was read.
     pub date: &'static str,
 }
 
 impl LimitId {
-    /// Every quota, once each.
+    /// All quotas.
     pub const ALL: [Self; 8] = [
         Self::GroupsPerRegion,
         Self::GroupsPerInterface,
@@ -45,7 +45,7 @@ impl LimitId {
         Self::RuleDescriptionCharacters,
     ];
 
-    /// The quota's row.
+    /// The table row of this quota.
     pub const fn limit(self) -> Limit {
         const RULES: &str = "Security group rules";
         const TYPES: &str = "Basic and advanced security groups";
@@ -62,7 +62,7 @@ impl LimitId {
         Limit { value, source, date }
     }
 
-    /// The largest number allowed.
+    /// The maximum.
     pub const fn value(self) -> usize {
         self.limit().value
     }

@@ -1,4 +1,4 @@
-//! TCP and UDP ports and ranges of them, in the API's `start/end` form.
+//! TCP and UDP ports and port ranges, in the API's `start/end` form.
 
 use std::fmt;
 
@@ -9,12 +9,12 @@ use thiserror::Error;
 pub struct Port(u16);
 
 impl Port {
-    /// Port 1, the smallest a rule can name.
+    /// Port 1, the smallest port a rule can name.
     pub const MIN: Self = Self(1);
     /// Port 65535.
     pub const MAX: Self = Self(u16::MAX);
 
-    /// A port from its number; none for 0, which no rule can name.
+    /// Creates a port; `None` for 0, which no rule can name.
     pub const fn new(number: u16) -> Option<Self> {
         if number == 0 { None } else { Some(Self(number)) }
     }
@@ -24,7 +24,7 @@ impl Port {
         self.0
     }
 
-    /// The port after this one; none after 65535.
+    /// The next port; `None` after 65535.
     pub const fn next(self) -> Option<Self> {
         match self.0.checked_add(1) {
             Some(number) => Some(Self(number)),
@@ -32,12 +32,12 @@ impl Port {
         }
     }
 
-    /// The port before this one; none before 1.
+    /// The previous port; `None` before 1.
     pub const fn previous(self) -> Option<Self> {
         Self::new(self.0 - 1)
     }
 
-    /// Reads a port written in decimal digits without sign or leading zeros.
+    /// Parses a port in decimal digits, without a sign or leading zeros.
     pub fn parse(text: &str) -> Option<Self> {
         let plain = !text.starts_with('0') && text.bytes().all(|b| b.is_ascii_digit());
         if plain { text.parse().ok().and_then(Self::new) } else { None }
@@ -50,18 +50,18 @@ impl fmt::Display for Port {
     }
 }
 
-/// Why a text is not a port range.
+/// Why a text is not a valid port range.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 pub enum PortRangeError {
-    /// Not of the form `start/end` with both in 1 to 65535.
+    /// Not of the form `start/end` with both numbers from 1 to 65535.
     #[error("a port range is written `start/end`, each 1 to 65535")]
     Malformed,
-    /// The start lies after the end (`200/1`).
+    /// The start is greater than the end (`200/1`).
     #[error("a port range may not start after it ends")]
     Backwards,
 }
 
-/// An inclusive, never empty range of ports.
+/// An inclusive port range; never empty.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PortRange {
     first: Port,
@@ -75,21 +75,21 @@ impl PortRange {
     /// The range from `first` to `last`, both included.
     ///
     /// # Errors
-    /// [`PortRangeError::Backwards`] when `first` lies after `last`.
+    /// [`PortRangeError::Backwards`] if `first` is greater than `last`.
     pub const fn new(first: Port, last: Port) -> Result<Self, PortRangeError> {
         if first.0 <= last.0 { Ok(Self { first, last }) } else { Err(PortRangeError::Backwards) }
     }
 
-    /// The range of one port.
+    /// A range of a single port.
     pub const fn single(port: Port) -> Self {
         Self { first: port, last: port }
     }
 
-    /// Reads `start/end`, the only form the API takes (`80/80` for one port).
+    /// Parses `start/end`, the only form the API accepts (`80/80` for one port).
     ///
     /// # Errors
-    /// [`PortRangeError`] for any other text, `-1/-1` included: that form belongs to protocols
-    /// without ports, see [`ProtocolFilter`](super::ProtocolFilter).
+    /// [`PortRangeError`] for any other text, including `-1/-1`, which is only used by protocols
+    /// without ports; see [`ProtocolFilter`](super::ProtocolFilter).
     pub fn parse(text: &str) -> Result<Self, PortRangeError> {
         let (first, last) = text.split_once('/').ok_or(PortRangeError::Malformed)?;
         let first = Port::parse(first).ok_or(PortRangeError::Malformed)?;
@@ -107,7 +107,7 @@ impl PortRange {
         self.last
     }
 
-    /// Whether the range holds `port`.
+    /// Whether the range contains `port`.
     pub const fn contains(self, port: Port) -> bool {
         self.first.0 <= port.0 && port.0 <= self.last.0
     }

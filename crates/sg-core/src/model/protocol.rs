@@ -1,15 +1,15 @@
-//! What a rule says of protocol and ports, so that a port without TCP or UDP cannot exist.
+//! The protocol and ports of a rule. Ports exist only for TCP and UDP, by construction.
 
 use std::fmt;
 
 use super::{AddressFamily, PortRange};
 
-/// The ports a TCP or UDP rule names.
+/// The ports a TCP or UDP rule matches.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct PortFilter {
-    /// `PortRange`: always the destination's port, in both directions.
+    /// `PortRange`: always the destination port, in both directions.
     pub destination: PortRange,
-    /// `SourcePortRange`: the sender's port; [`PortRange::ALL`] when the rule does not say.
+    /// `SourcePortRange`: the sender's port; [`PortRange::ALL`] if the rule does not set it.
     pub source: PortRange,
 }
 
@@ -17,7 +17,7 @@ impl PortFilter {
     /// Every port on both sides.
     pub const ALL: Self = Self::to(PortRange::ALL);
 
-    /// Any source port, and these destination ports.
+    /// Matches these destination ports and any source port.
     pub const fn to(destination: PortRange) -> Self {
         Self { destination, source: PortRange::ALL }
     }
@@ -32,9 +32,9 @@ pub enum IpProtocol {
     Tcp,
     /// `UDP`.
     Udp,
-    /// `ICMP`, which is ICMP for IPv4 only.
+    /// `ICMP`, for IPv4 only.
     Icmp,
-    /// `ICMPv6`, a protocol of its own.
+    /// `ICMPv6`, a separate protocol.
     Icmpv6,
     /// `GRE`.
     Gre,
@@ -117,20 +117,20 @@ impl fmt::Display for IpProtocol {
 /// `IpProtocol` with `PortRange` and `SourcePortRange`: the protocols a rule matches.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ProtocolFilter {
-    /// `ALL`: every protocol, and every port of those that have ports.
+    /// `ALL`: every protocol and every port.
     All,
     /// `TCP`.
     Tcp(PortFilter),
     /// `UDP`.
     Udp(PortFilter),
-    /// `ICMP`, which is ICMP for IPv4 only.
+    /// `ICMP`, for IPv4 only.
     Icmp,
-    /// `ICMPv6`, a protocol of its own.
+    /// `ICMPv6`, a separate protocol.
     Icmpv6,
     /// `GRE`.
     Gre,
-    /// Any other protocol by its IANA number (0 to 255), where the region takes numbers.
-    /// Never 1, 6, 17, 47 or 58: those have a variant.
+    /// Any other protocol by its IANA number (0 to 255), in regions that accept numbers. Never 1,
+    /// 6, 17, 47 or 58, which have their own variants.
     Number(u8),
 }
 
@@ -156,12 +156,12 @@ impl ProtocolFilter {
         }
     }
 
-    /// The `PortRange` text: `-1/-1` for a protocol without ports.
+    /// The `PortRange` value: `-1/-1` for a protocol without ports.
     pub fn port_range_text(self) -> String {
         self.ports().map_or_else(|| "-1/-1".to_owned(), |ports| ports.destination.to_string())
     }
 
-    /// The only address family the protocol exists in, where there is one.
+    /// The address family that the protocol is limited to, if any.
     pub const fn family(self) -> Option<AddressFamily> {
         match self {
             Self::Icmp => Some(AddressFamily::V4),

@@ -1,4 +1,4 @@
-//! What a security group rule says: who, what, which way, and how strong.
+//! What a security group rule says: direction, policy, priority, protocol and peer.
 
 use std::fmt;
 
@@ -7,7 +7,7 @@ use thiserror::Error;
 
 use super::{PortRange, PrefixListId, ProtocolFilter, SecurityGroupId};
 
-/// The side of a group a rule guards.
+/// The traffic direction that a rule applies to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Direction {
     /// `ingress`, inbound: the group's members are the destination.
@@ -17,7 +17,7 @@ pub enum Direction {
 }
 
 impl Direction {
-    /// The API's word.
+    /// The API value.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Ingress => "ingress",
@@ -26,19 +26,19 @@ impl Direction {
     }
 }
 
-/// `Policy`: what a matching rule does.
+/// `Policy`: the action of a matching rule.
 ///
-/// Drop sorts before Accept, which is the order at equal priority (security group rules page).
+/// Drop sorts before Accept, which is their order at equal priority (security group rules page).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum RulePolicy {
-    /// Discards the packet without an answer.
+    /// Discards the packet silently.
     Drop,
-    /// Lets the packet pass.
+    /// Lets the packet through.
     Accept,
 }
 
 impl RulePolicy {
-    /// The API's word, in the spelling its replies use.
+    /// The API value, spelled as in API responses.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Drop => "Drop",
@@ -47,20 +47,20 @@ impl RulePolicy {
     }
 }
 
-/// Why a number is not a priority.
+/// Why a number is not a valid priority.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 #[error("a priority is a whole number from 1 to 100")]
 pub struct PriorityError;
 
-/// `Priority`, 1 to 100; the smaller number is the stronger rule. 1 when a rule does not say.
+/// `Priority`, 1 to 100. A smaller number takes precedence. Defaults to 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Priority(u8);
 
 impl Priority {
-    /// 1, the strongest, and the default.
+    /// 1, the highest priority and the default.
     pub const STRONGEST: Self = Self(1);
 
-    /// A priority from its number.
+    /// Creates a priority.
     ///
     /// # Errors
     /// [`PriorityError`] outside 1 to 100.
@@ -68,7 +68,7 @@ impl Priority {
         if 1 <= number && number <= 100 { Ok(Self(number)) } else { Err(PriorityError) }
     }
 
-    /// Reads a priority written in decimal digits.
+    /// Parses a priority in decimal digits.
     ///
     /// # Errors
     /// [`PriorityError`] for any other text.
@@ -92,7 +92,7 @@ impl fmt::Display for Priority {
     }
 }
 
-/// The authorization object: the remote side a rule speaks of.
+/// The authorization object: the remote end that a rule matches.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Peer {
     /// An address block (`SourceCidrIp`, `Ipv6SourceCidrIp`, `DestCidrIp`, `Ipv6DestCidrIp`).
@@ -119,24 +119,24 @@ impl fmt::Display for Peer {
 /// such a rule again (AuthorizeSecurityGroup).
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RuleSpec {
-    /// Which side of the group it guards.
+    /// The direction it applies to.
     pub direction: Direction,
-    /// What it does with a packet it matches.
+    /// The action for a matching packet.
     pub policy: RulePolicy,
-    /// How strong it is.
+    /// Its priority.
     pub priority: Priority,
-    /// The protocol and the ports.
+    /// The protocol and ports.
     pub protocol: ProtocolFilter,
-    /// The remote side.
+    /// The remote end.
     pub peer: Peer,
-    /// The group's own side in a five-tuple rule, compared with the member's private address;
-    /// none is every member.
+    /// The local CIDR of a five-tuple rule, compared with the member's private address; `None`
+    /// matches every member.
     pub own_side: Option<IpNet>,
 }
 
 impl fmt::Display for RuleSpec {
-    /// The rule as one line, the form the tests and the explanations share:
-    /// `in accept tcp 80/80 from 10.0.0.0/8 prio 1`.
+    /// The rule on one line, as used in tests and explanations: `in accept tcp 80/80 from
+    /// 10.0.0.0/8 prio 1`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (way, preposition, own) = match self.direction {
             Direction::Ingress => ("in", "from", "to"),

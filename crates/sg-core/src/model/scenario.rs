@@ -1,4 +1,4 @@
-//! The whole scene as one value that cannot break its own rules.
+//! The scenario: groups, instances and network as one value whose invariants always hold.
 
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -16,27 +16,27 @@ mod seal;
 pub use check::{ScenarioError, ScenarioFault};
 pub use draft::{IntraGroupPrecedence, Options, ScenarioDraft};
 
-/// A scene whose parts fit together: every name resolves, every interface has groups of one type
-/// in its own VPC, every address lies where it says.
+/// A consistent scenario: every reference resolves, every interface has groups of one type in its
+/// own VPC, and every address lies where it is declared.
 ///
-/// A value: edits make a new one, and what did not change is shared.
+/// Immutable: edits create a new value, which shares the unchanged parts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Scenario {
     parts: ScenarioDraft,
 }
 
 impl Scenario {
-    /// All parts, to read.
+    /// Read access to all parts.
     pub fn parts(&self) -> &ScenarioDraft {
         &self.parts
     }
 
-    /// The region everything lies in.
+    /// The region of all resources.
     pub fn region(&self) -> &RegionId {
         &self.parts.region
     }
 
-    /// Which reading of a disputed statement holds.
+    /// Which reading of a disputed statement applies.
     pub fn options(&self) -> Options {
         self.parts.options
     }
@@ -99,14 +99,14 @@ impl Scenario {
         self.interfaces().filter(move |interface| interface.groups.contains(group))
     }
 
-    /// Whether private packets may travel between two VPCs: the same one, or one joined by a route.
+    /// Whether private packets can travel between two VPCs: the same VPC, or two joined by a route.
     pub fn routed(&self, a: &VpcId, b: &VpcId) -> bool {
         let joins =
             |route: &Route| (&route.a == a && &route.b == b) || (&route.a == b && &route.b == a);
         a == b || self.parts.routes.iter().any(joins)
     }
 
-    /// Whether an address lies inside any VPC's private blocks.
+    /// Whether an address lies in the private blocks of any VPC.
     pub fn is_private(&self, address: IpAddr) -> bool {
         self.parts.vpcs.values().any(|vpc| vpc.blocks.iter().any(|block| block.contains(&address)))
     }

@@ -1,20 +1,20 @@
-//! A security group: its type, its intra-group policy, its rules.
+//! A security group: its type, intra-group policy and rules.
 
 use std::sync::Arc;
 
 use super::{Direction, Labels, Rule, SecurityGroupId, Timestamp, VpcId};
 
-/// `InnerAccessPolicy`: whether members of one group reach each other by membership alone.
+/// `InnerAccessPolicy`: whether members of a group can reach each other by membership alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum InnerAccessPolicy {
-    /// Members reach each other over the internal network whatever the custom rules say.
+    /// Members reach each other over the internal network regardless of the custom rules.
     Accept,
-    /// Members are isolated unless a custom rule lets them through.
+    /// Members are isolated unless a custom rule allows the traffic.
     Drop,
 }
 
 impl InnerAccessPolicy {
-    /// The API's word, in the spelling its replies use.
+    /// The API value, spelled as in API responses.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Accept => "Accept",
@@ -22,12 +22,12 @@ impl InnerAccessPolicy {
         }
     }
 
-    /// Reads a value in any case, as ModifySecurityGroupPolicy does.
+    /// Parses a value, ignoring case as ModifySecurityGroupPolicy does.
     pub fn parse(text: &str) -> Option<Self> {
         [Self::Accept, Self::Drop].into_iter().find(|v| v.as_str().eq_ignore_ascii_case(text))
     }
 
-    /// The other value: what the switch would set.
+    /// The opposite value.
     pub const fn flipped(self) -> Self {
         match self {
             Self::Accept => Self::Drop,
@@ -36,17 +36,17 @@ impl InnerAccessPolicy {
     }
 }
 
-/// `SecurityGroupType`. Only a basic group has a policy to change.
+/// `SecurityGroupType`. Only a basic group has a configurable policy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum GroupType {
-    /// `normal`: the policy may be changed; outbound traffic passes by default.
+    /// `normal`: the policy can be changed; outbound traffic is allowed by default.
     Basic(InnerAccessPolicy),
-    /// `enterprise`: fixed to isolation; both directions are denied by default.
+    /// `enterprise`: always isolated; traffic is denied by default in both directions.
     Advanced,
 }
 
 impl GroupType {
-    /// The API's word.
+    /// The API value.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Basic(_) => "normal",
@@ -54,7 +54,7 @@ impl GroupType {
         }
     }
 
-    /// The policy in force: an advanced group always isolates.
+    /// The effective policy: an advanced group always isolates its members.
     pub const fn inner_access_policy(self) -> InnerAccessPolicy {
         match self {
             Self::Basic(policy) => policy,
@@ -62,7 +62,7 @@ impl GroupType {
         }
     }
 
-    /// Whether two groups may stand on one network interface: all basic or all advanced.
+    /// Whether two groups can be bound to the same interface: both basic or both advanced.
     pub const fn mixes_with(self, other: Self) -> bool {
         matches!((self, other), (Self::Basic(_), Self::Basic(_)) | (Self::Advanced, Self::Advanced))
     }
@@ -73,15 +73,15 @@ impl GroupType {
 pub struct SecurityGroup {
     /// `SecurityGroupId`.
     pub id: SecurityGroupId,
-    /// `SecurityGroupName`; may be empty, need not be unique.
+    /// `SecurityGroupName`; may be empty and need not be unique.
     pub name: String,
     /// `Description`; may be empty.
     pub description: String,
-    /// The VPC it is bound to.
+    /// The VPC it belongs to.
     pub vpc: VpcId,
     /// Basic with its policy, or advanced.
     pub group_type: GroupType,
-    /// `ServiceManaged`: created by a cloud service; the account may only query it.
+    /// `ServiceManaged`: created by a cloud service; the account can only query it.
     pub service_managed: bool,
     /// `Tags` and `ResourceGroupId`.
     pub labels: Labels,
@@ -97,7 +97,7 @@ impl SecurityGroup {
         self.rules.iter().filter(move |rule| rule.spec.direction == direction)
     }
 
-    /// The name, or the id where there is no name.
+    /// The name, or the id if the name is empty.
     pub fn label(&self) -> &str {
         if self.name.is_empty() { self.id.as_str() } else { &self.name }
     }

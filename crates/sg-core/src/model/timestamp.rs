@@ -1,4 +1,4 @@
-//! A moment in UTC, as the API writes it.
+//! A UTC timestamp, in the API's format.
 
 use std::fmt;
 
@@ -7,8 +7,8 @@ use std::fmt;
 pub struct Timestamp(i64);
 
 impl Timestamp {
-    /// From seconds since the epoch. Years outside 0000 to 9999 are moved to the nearest end, so
-    /// that the written form always has four digits of year.
+    /// Creates a timestamp from Unix seconds. Clamped to the years 0000 to 9999, so that the text
+    /// form always has a four-digit year.
     pub const fn from_unix_seconds(seconds: i64) -> Self {
         const FIRST: i64 = -62_167_219_200;
         const LAST: i64 = 253_402_300_799;
@@ -21,13 +21,13 @@ impl Timestamp {
         }
     }
 
-    /// Seconds since the epoch.
+    /// Seconds since the Unix epoch.
     pub const fn unix_seconds(self) -> i64 {
         self.0
     }
 
-    /// Reads `YYYY-MM-DDThh:mm:ssZ`. A fraction of a second, which some client libraries send, may
-    /// follow the seconds and is dropped; a day or an hour that does not exist is refused.
+    /// Parses `YYYY-MM-DDThh:mm:ssZ`. A fraction of a second, which some client libraries send, is
+    /// accepted and dropped. Rejects dates and times that do not exist.
     pub fn parse(text: &str) -> Option<Self> {
         let (date, time) = text.strip_suffix('Z')?.split_once('T')?;
         let (time, fraction) = time.split_once('.').unwrap_or((time, "0"));
@@ -41,13 +41,13 @@ impl Timestamp {
             return None;
         }
         let day_start = Self(days_before(year, month, day) * 86_400);
-        // A month of 13 or a 31 June comes back as another date.
+        // A month of 13 or 31 June comes back as a different date.
         let exists = day_start.date() == (year, month, day);
         exists.then_some(Self(day_start.0 + hour * 3_600 + minute * 60 + second))
     }
 
-    /// Year, month and day (Howard Hinnant's `civil_from_days`; a date crate would weigh more
-    /// than the whole emulator in the page).
+    /// Year, month and day (Howard Hinnant's `civil_from_days`). Written by hand because a date
+    /// crate would add more to the page than the whole emulator.
     const fn date(self) -> (i64, i64, i64) {
         let days = self.0.div_euclid(86_400) + 719_468;
         let era = days.div_euclid(146_097);
@@ -74,7 +74,7 @@ const fn days_before(year: i64, month: i64, day: i64) -> i64 {
     era * 146_097 + day_of_era - 719_468
 }
 
-/// Three numbers of these many digits with a separator between them.
+/// Parses three numbers with the given digit counts and a separator between them.
 fn numbers(text: &str, separator: char, lengths: [usize; 3]) -> Option<[i64; 3]> {
     let mut parts = text.split(separator);
     let mut numbers = [0; 3];

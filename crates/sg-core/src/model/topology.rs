@@ -1,4 +1,4 @@
-//! What the groups protect and what lies around them: instances, interfaces, VPCs, the outside.
+//! The network around the groups: instances, interfaces, VPCs, routes and outside addresses.
 
 use std::net::IpAddr;
 
@@ -7,14 +7,15 @@ use ipnet::IpNet;
 
 use super::{InstanceId, NetworkInterfaceId, PrefixListId, SecurityGroupId, VpcId};
 
-/// A virtual private cloud: its own address space, cut off from other VPCs unless a route joins them.
+/// A virtual private cloud: a private address space, isolated from other VPCs unless a route
+/// connects them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Vpc {
     /// `VpcId`.
     pub id: VpcId,
-    /// A name to show; may be empty.
+    /// A display name; may be empty.
     pub name: String,
-    /// The private address blocks, IPv4 and IPv6.
+    /// The private IPv4 and IPv6 address blocks.
     pub blocks: Vec<IpNet>,
 }
 
@@ -27,7 +28,7 @@ pub struct Route {
     pub b: VpcId,
 }
 
-/// An ECS instance. Groups bind to its network interfaces, never to the instance itself.
+/// An ECS instance. Groups are bound to its network interfaces, never to the instance itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Instance {
     /// `InstanceId`.
@@ -39,50 +40,50 @@ pub struct Instance {
 }
 
 impl Instance {
-    /// The name, or the id where there is no name.
+    /// The name, or the id if the name is empty.
     pub fn label(&self) -> &str {
         if self.name.is_empty() { self.id.as_str() } else { &self.name }
     }
 
-    /// The primary interface: the one JoinSecurityGroup means when it names the instance.
+    /// The primary interface, which JoinSecurityGroup uses when it is given an instance.
     pub fn primary(&self) -> Option<&NetworkInterfaceId> {
         self.interfaces.first()
     }
 }
 
-/// An elastic network interface: the place where security groups act.
+/// An elastic network interface, where security groups are enforced.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NetworkInterface {
     /// `NetworkInterfaceId`.
     pub id: NetworkInterfaceId,
-    /// The VPC its private addresses lie in.
+    /// The VPC of its private addresses.
     pub vpc: VpcId,
-    /// The groups it belongs to: at least one, all of one type, all of its VPC.
+    /// The groups it belongs to: at least one, all of the same type and in the same VPC.
     pub groups: IndexSet<SecurityGroupId>,
-    /// Private addresses, the primary one first; never empty. In-VPC IPv6 addresses count here.
+    /// Private addresses, the primary one first; never empty. Includes IPv6 addresses of the VPC.
     pub addresses: Vec<IpAddr>,
     /// The public IPv4 address (EIP or static), translated at the gateway.
     pub public_address: Option<IpAddr>,
 }
 
-/// An address block outside every VPC, shown as one end of a path.
+/// An address block outside every VPC, shown as an end of a path.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OutsideAddress {
-    /// The name to show, unique in the scenario.
+    /// A display name, unique in the scenario.
     pub name: String,
-    /// Its addresses.
+    /// The address block.
     pub block: IpNet,
 }
 
-/// A prefix list: address blocks under one id that rules can name.
+/// A prefix list: a named set of address blocks that rules can reference.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PrefixList {
     /// `PrefixListId`.
     pub id: PrefixListId,
     /// `PrefixListName`.
     pub name: String,
-    /// The blocks it holds now.
+    /// The current blocks.
     pub blocks: Vec<IpNet>,
-    /// `MaxEntries`, 1 to 200: what the list counts for in rule quotas.
+    /// `MaxEntries`, 1 to 200: how many rules the list counts for in quotas.
     pub max_entries: u16,
 }

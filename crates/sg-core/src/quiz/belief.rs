@@ -1,25 +1,25 @@
-//! Beliefs that people hold about security groups and that are wrong, each with its correction.
+//! Common misconceptions about security groups, each with its correction.
 
 use crate::connectivity::ClauseId;
 use crate::language::Text;
 
-/// A belief in words.
+/// A misconception in words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Told {
-    /// Its name, as those who hold it would put it.
+    /// Its name, as someone who has it would put it.
     pub name: Text,
-    /// What they think happens.
+    /// What they expect to happen.
     pub thought: Text,
-    /// What happens.
+    /// What actually happens.
     pub correction: Text,
-    /// Where the belief comes from.
+    /// Where the misconception comes from.
     pub met: Text,
     /// The statement that contradicts it.
     pub clause: ClauseId,
 }
 
-/// Declares the beliefs in the order of their numbers, which the numbers of quizzes rest on: new
-/// ones need numbers of their own, see [`Quiz::of`](super::Quiz::of).
+/// Declares the misconceptions in the order of their numbers, which quiz seeds depend on. New ones
+/// need numbers of their own; see [`Quiz::of`](super::Quiz::of).
 macro_rules! beliefs {
     ($($(#[$doc:meta])* $name:ident $word:literal $clause:ident:
         $name_en:literal, $name_zh:literal;
@@ -27,24 +27,24 @@ macro_rules! beliefs {
         $correction_en:literal, $correction_zh:literal;
         $met_en:literal, $met_zh:literal;
     )+) => {
-        /// A wrong belief. Who holds one expects [`passes`](super::passes) of a packet.
+        /// A misconception. Someone who has it expects the result of [`passes`](super::passes).
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Belief {
             $($(#[$doc])* $name,)+
         }
 
         impl Belief {
-            /// Every belief in the order of its number.
+            /// Every misconception, in numerical order.
             pub const ALL: &'static [Self] = &[$(Self::$name),+];
 
-            /// A word for it, stable for ever.
+            /// A stable identifier.
             pub const fn word(self) -> &'static str {
                 match self {
                     $(Self::$name => $word,)+
                 }
             }
 
-            /// The belief in words.
+            /// The misconception in words.
             pub const fn told(self) -> Told {
                 match self {
                     $(Self::$name => Told {
@@ -61,7 +61,7 @@ macro_rules! beliefs {
 }
 
 beliefs! {
-    /// The order of the list is the order of matching.
+    /// Rules are evaluated in list order.
     TopToBottom "top-to-bottom" MergedByPriority:
     "Rules are tried from top to bottom", "规则按列表从上到下匹配";
     "The first line of the list that matches decides.",
@@ -71,7 +71,7 @@ beliefs! {
     "Chains of iptables and access lists of routers work that way.",
     "iptables 的链和路由器的访问控制列表是这样工作的。";
 
-    /// Groups only allow.
+    /// Groups can only allow.
     NoDropRules "no-drop-rules" FirstMatchDecides:
     "Security groups cannot drop", "安全组没有拒绝规则";
     "A group lists what is allowed, and whatever any rule allows passes.",
@@ -81,7 +81,7 @@ beliefs! {
     "Security groups of AWS hold allow rules only.",
     "AWS 的安全组只有允许规则。";
 
-    /// Deny overrides.
+    /// Drop overrides everything.
     DropAlwaysWins "drop-always-wins" MergedByPriority:
     "A Drop rule always wins", "拒绝规则总是优先";
     "One matching Drop rule is enough, whatever its priority.",
@@ -91,7 +91,7 @@ beliefs! {
     "In the firewall of Windows, and in RAM policies, a deny beats every allow.",
     "在 Windows 防火墙和 RAM 权限策略中，拒绝优先于一切允许。";
 
-    /// Rules stand above the intra-group policy.
+    /// Rules override the intra-group policy.
     DropBeatsMembership "drop-beats-accept" AcceptConnects:
     "A Drop rule cuts members off", "拒绝规则能阻断组内互通的成员";
     "Members of a connecting group reach each other until a rule drops it.",
@@ -101,7 +101,7 @@ beliefs! {
     "Who reads the list of rules alone does not see the policy, which stands beside it.",
     "只看规则列表时，看不到列表之外的组内连通策略。";
 
-    /// Drop as a policy denies.
+    /// The policy Drop denies traffic.
     IsolationDenies "isolation-denies" DropLeavesItToRules:
     "Isolation is a deny rule", "组内隔离是一条拒绝规则";
     "A group set to Drop blocks its members from each other, whatever else allows them.",
@@ -111,7 +111,7 @@ beliefs! {
     "The value of the policy is called Drop, like the action of a rule.",
     "策略的取值 Drop 与规则的拒绝动作同名。";
 
-    /// Groups of one interface cover the instance.
+    /// Groups of one interface apply to the whole instance.
     PerInstance "per-instance" PerInterface:
     "Groups count for the whole instance", "安全组对整台实例生效";
     "What one network interface is a member of holds for every interface of its instance.",
@@ -121,7 +121,7 @@ beliefs! {
     "With one interface per instance, which is the usual case, there is no difference to notice.",
     "多数实例只有一块网卡，看不出区别。";
 
-    /// A friend of a friend.
+    /// Connectivity is transitive.
     Transitive "transitive" OnlySharedGroupsCount:
     "Connectivity passes on", "互通可以传递";
     "If one group connects A and B, and another B and C, then A reaches C.",
@@ -131,7 +131,7 @@ beliefs! {
     "Routers and VPN hubs do pass traffic on from one network to the next.",
     "路由器和 VPN 网关确实会把流量从一个网络转发到另一个网络。";
 
-    /// No state is kept.
+    /// Groups are stateless.
     RepliesNeedRules "replies-need-rules" Stateful:
     "Replies need a rule of their own", "应答需要单独的规则";
     "The answer is a packet too, so the way back has to be opened as well.",
@@ -141,7 +141,7 @@ beliefs! {
     "Network ACLs keep no sessions and need both directions.",
     "网络 ACL 不记录会话，两个方向都需要规则。";
 
-    /// 100 beats 1.
+    /// A larger number means a higher priority.
     LargerWins "larger-wins" MergedByPriority:
     "A larger number is a higher priority", "数值越大优先级越高";
     "Priority 100 is stronger than priority 1.",
@@ -151,7 +151,7 @@ beliefs! {
     "Elsewhere the larger number often wins, as among routers that share an address (VRRP).",
     "在其他地方常常是数值大的优先，例如 VRRP 路由器的优先级。";
 
-    /// A group as a peer means its members wherever they come from.
+    /// A group as a peer includes the public addresses of its members.
     GroupsMeanPublic "groups-mean-public" GroupPeerIsPrivate:
     "A group includes public addresses", "安全组包含成员的公网地址";
     "A rule that names a group matches its members whichever address they use.",
@@ -161,7 +161,7 @@ beliefs! {
     "The rule names machines and no addresses, so every way to them seems to be covered.",
     "规则里写的是安全组而不是地址，容易以为包含成员的所有地址。";
 
-    /// Outbound is open everywhere.
+    /// Every group allows outbound traffic by default.
     AdvancedLetsOut "advanced-lets-out" AdvancedEgressDefault:
     "Outbound is always open at first", "出方向默认总是放行";
     "An advanced group too lets traffic out until a rule closes it.",
@@ -171,7 +171,7 @@ beliefs! {
     "Basic security groups start like that, and so do the groups of other clouds.",
     "普通安全组和其他云的安全组都是这样。";
 
-    /// Trust is mutual.
+    /// A rule that references a group works in both directions.
     OpensBothWays "opens-both-ways" GroupPeerIsPrivate:
     "Naming a group opens both ways", "引用安全组会双向放行";
     "If a rule of one group lets another group in, then the other lets it in too.",
@@ -183,7 +183,7 @@ beliefs! {
 }
 
 impl Belief {
-    /// Its place in [`Belief::ALL`].
+    /// Its index in [`Belief::ALL`].
     pub(super) const fn number(self) -> u64 {
         self as u64
     }

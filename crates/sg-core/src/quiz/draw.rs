@@ -1,4 +1,4 @@
-//! Draws small scenes at random, near enough to the packet in question that rules matter.
+//! Draws small random scenarios, close enough to the packet in question that rules matter.
 
 use crate::chance::SplitMix64;
 use crate::connectivity::Packet;
@@ -22,8 +22,8 @@ const PORTS: [Option<Port>; 5] =
 
 const PRIORITIES: [u8; 4] = [1, 10, 50, 100];
 
-/// A sketch of up to three groups, four interfaces and four rules, on a path where the belief
-/// matters.
+/// A sketch of up to three groups, four interfaces and four rules, with a path on which the
+/// misconception matters.
 pub(super) fn sketch(chance: &mut SplitMix64, topic: Belief) -> Sketch {
     let path = path(chance, topic);
     let packet = packet(chance);
@@ -47,7 +47,7 @@ pub(super) fn sketch(chance: &mut SplitMix64, topic: Belief) -> Sketch {
     sketch
 }
 
-/// A place below a small limit.
+/// A random index below a small limit.
 fn place(chance: &mut SplitMix64, limit: usize) -> usize {
     let limit = u32::try_from(limit).unwrap_or_default();
     usize::try_from(chance.below(limit)).unwrap_or_default()
@@ -65,8 +65,8 @@ fn packet(chance: &mut SplitMix64) -> Packet {
     }
 }
 
-/// Membership speaks of the internal network alone, and public addresses of members are met on the
-/// public path alone.
+/// Misconceptions about membership need the internal path, and those about members' public
+/// addresses need the public one.
 fn path(chance: &mut SplitMix64, topic: Belief) -> Path {
     let any = [Path::Internal, Path::Internal, Path::Public, Path::Outbound, Path::Inbound];
     let paths: &[Path] = match topic {
@@ -96,7 +96,7 @@ fn group(chance: &mut SplitMix64, key: u8, topic: Belief) -> Group {
     Group { key, group_type, rules: Vec::new() }
 }
 
-/// An interface in one group, perhaps in more of the same type.
+/// An interface in one group, and possibly in more groups of the same type.
 fn card(chance: &mut SplitMix64, instance: usize, groups: &[Group]) -> Card {
     let first = groups.get(place(chance, groups.len()));
     let mut keys: Vec<u8> = first.into_iter().map(|group| group.key).collect();
@@ -122,7 +122,7 @@ fn line(chance: &mut SplitMix64, sketch: &Sketch, at: usize) -> Line {
     }
 }
 
-/// Mostly what the packet is, sometimes all, sometimes something else.
+/// Usually the packet's protocol, sometimes all protocols, sometimes a different one.
 fn protocol(chance: &mut SplitMix64, packet: Packet) -> ProtocolFilter {
     let to = |port| PortFilter::to(PortRange::single(port));
     match (chance.below(6), packet) {
@@ -137,8 +137,8 @@ fn protocol(chance: &mut SplitMix64, packet: Packet) -> ProtocolFilter {
 
 fn object(chance: &mut SplitMix64, sketch: &Sketch, at: usize) -> Object {
     let own = sketch.groups.get(at);
-    // What the API refuses is not drawn: a group that names itself, and advanced groups as peers
-    // or with peers.
+    // Skips what the API refuses: a group that references itself, and advanced groups as peers or
+    // with group peers.
     let basic = |group: &&Group| matches!(group.group_type, GroupType::Basic(_));
     let others: Vec<u8> = sketch
         .groups

@@ -1,4 +1,5 @@
-//! Mutants of the engine: what somebody expects who knows everything but holds wrong beliefs.
+//! Mutants of the engine: the result expected by someone who has misconceptions and is otherwise
+//! right.
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -12,19 +13,18 @@ use crate::model::{
 
 use super::Belief;
 
-/// Whether somebody who holds these beliefs, and is right about everything else, expects a
+/// Whether someone with these misconceptions, who is right about everything else, expects a
 /// connection to work.
 ///
-/// Without beliefs this is the verdict of [`evaluate`](crate::connectivity::evaluate) wherever
-/// [`settled`](super::settled) says that groups alone decide and sources agree; elsewhere the
-/// answer means nothing. It is written in the plainest words and shares no code with the engine,
-/// which alone decides what is true.
+/// Without misconceptions, this equals the verdict of [`evaluate`](crate::connectivity::evaluate)
+/// wherever [`settled`](super::settled) holds; elsewhere the result is meaningless. The code is
+/// deliberately simple and shares nothing with the engine, which alone determines the truth.
 pub fn passes(scenario: &Scenario, flow: &Flow, beliefs: &[Belief]) -> bool {
     let first = Way::new(scenario, flow, beliefs);
     first.passes() && (!first.holds(Belief::RepliesNeedRules) || first.back().passes())
 }
 
-/// One packet on its way, as a believer sees it.
+/// One packet, under some misconceptions.
 struct Way<'a> {
     scenario: &'a Scenario,
     beliefs: &'a [Belief],
@@ -35,8 +35,7 @@ struct Way<'a> {
     packet: Packet,
 }
 
-/// One end: the interface, if it is one, its own private address, and the address that the other
-/// end sees.
+/// One end: the interface, if any, its private address, and the address that the other end sees.
 #[derive(Clone, Copy)]
 struct End<'a> {
     interface: Option<&'a NetworkInterface>,
@@ -53,8 +52,8 @@ impl<'a> Way<'a> {
         let (sends, receives) = (flow.source.address(), flow.destination.address());
         let private = to.is_some_and(|to| to.addresses.contains(&receives));
         let internal = from.is_some() && private;
-        // Over the Internet the receiver sees the sender's public address, and the packet bears
-        // the receiver's private one when it gets there.
+        // Over the Internet the receiver sees the sender's public address, and the packet is
+        // addressed to the receiver's private address by the time it arrives.
         let public =
             from.filter(|_| to.is_some() && !internal).and_then(|from| from.public_address);
         let behind = to.and_then(|to| to.addresses.iter().find(|own| own.is_ipv4()));
@@ -69,7 +68,7 @@ impl<'a> Way<'a> {
         }
     }
 
-    /// The reply.
+    /// The reply packet.
     fn back(&self) -> Self {
         let packet = match self.packet {
             Packet::Tcp { source_port: a, destination_port: b } => {
@@ -105,7 +104,8 @@ impl<'a> Way<'a> {
         out && into
     }
 
-    /// What membership in common groups says: connected, cut off, or nothing.
+    /// The effect of shared groups: `Some(true)` connects, `Some(false)` isolates, `None` has no
+    /// effect.
     fn membership(&self) -> Option<bool> {
         let (from, to) = (self.from.interface?, self.to.interface?);
         if !self.internal {
@@ -141,7 +141,7 @@ impl<'a> Way<'a> {
         }
     }
 
-    /// The groups that judge an interface.
+    /// The groups that apply to an interface.
     fn groups(&self, interface: &'a NetworkInterface) -> Vec<&'a SecurityGroup> {
         let mut ids: Vec<&SecurityGroupId> = interface.groups.iter().collect();
         if self.holds(Belief::PerInstance) {
@@ -154,14 +154,14 @@ impl<'a> Way<'a> {
         ids.into_iter().filter_map(|id| self.scenario.group(id)).map(AsRef::as_ref).collect()
     }
 
-    /// Whether what no rule speaks of may leave.
+    /// Whether outbound traffic that no rule matches is allowed.
     fn lets_out(&self, interface: &NetworkInterface) -> bool {
         let first = interface.groups.first().and_then(|id| self.scenario.group(id));
         let advanced = first.is_some_and(|group| group.group_type == GroupType::Advanced);
         !advanced || self.holds(Belief::AdvancedLetsOut)
     }
 
-    /// What the first matching rule says; none when none matches.
+    /// The action of the first matching rule; `None` if no rule matches.
     fn rules(
         &self,
         guarded: &'a NetworkInterface,
@@ -192,7 +192,7 @@ impl<'a> Way<'a> {
         decisive.map(|(rule, _)| rule.spec.policy == RulePolicy::Accept)
     }
 
-    /// The rules of other groups that let one of these groups in, turned round.
+    /// The rules of other groups that let in one of these groups, with the direction reversed.
     fn mirrored(
         &self,
         groups: &[&'a SecurityGroup],

@@ -1,13 +1,14 @@
-//! A learner's answers so far, what they say about his beliefs, and what to ask next.
+//! A quiz session: a learner's answers, what they reveal about misconceptions, and the next
+//! question.
 
 use std::collections::BTreeMap;
 
 use super::{Belief, Quiz};
 
-/// The answers so far, by belief. A value: an answer gives a new one.
+/// The answers so far, by misconception. Immutable: each answer returns a new value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Session {
-    /// Where the numbers of its quizzes begin.
+    /// The seed offset of its quizzes.
     start: u64,
     answers: u64,
     right: u64,
@@ -15,42 +16,43 @@ pub struct Session {
     tallies: BTreeMap<Belief, Tally>,
 }
 
-/// What the answers say about one belief.
+/// What the answers reveal about one misconception.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Standing {
-    /// A wrong answer fits it, and too few right ones since speak against it.
+    /// A wrong answer matches it, and not enough right answers have followed.
     Held,
-    /// No question has told yet.
+    /// No answer has been conclusive yet.
     Open,
-    /// The answers speak against it.
+    /// The answers contradict it.
     Clear,
 }
 
-/// The answers to questions that a believer gets wrong.
+/// The answers to questions that a misconception gets wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Tally {
-    /// Right ones.
+    /// Right answers.
     pub right: u16,
-    /// Wrong ones.
+    /// Wrong answers.
     pub wrong: u16,
-    /// Right ones since the last wrong one that is laid to this belief.
+    /// Right answers since the last wrong one attributed to this misconception.
     pub in_a_row: u16,
-    /// Whether a wrong answer was ever laid to it.
+    /// Whether a wrong answer was ever attributed to it.
     pub suspected: bool,
 }
 
 impl Tally {
-    /// How many right answers in a row clear a belief that was never suspected.
+    /// The number of consecutive right answers that clears a misconception that was never
+    /// suspected.
     pub const CLEARS: u16 = 1;
-    /// How many clear one that did: a correction that was just read is not yet known.
+    /// The number that clears a suspected one: a correction that was just read is not yet learned.
     pub const CURES: u16 = 3;
 
-    /// How many right answers in a row it takes.
+    /// The number of consecutive right answers required.
     pub const fn wanted(self) -> u16 {
         if self.suspected { Self::CURES } else { Self::CLEARS }
     }
 
-    /// What the answers say.
+    /// What the answers reveal.
     pub const fn standing(self) -> Standing {
         if self.in_a_row >= self.wanted() {
             Standing::Clear
@@ -62,20 +64,22 @@ impl Tally {
     }
 }
 
-/// How many quizzes about a belief are compared, to ask one that other suspects get right.
+/// How many quizzes about a misconception are compared, to find one that other suspected
+/// misconceptions get right.
 const COMPARED: u64 = 3;
 
 impl Session {
-    /// A session without answers. The same start asks the same questions of the same learner.
+    /// A session without answers. The same start and the same answers lead to the same questions.
     pub const fn new(start: u64) -> Self {
         Self { start, answers: 0, right: 0, last: None, tallies: BTreeMap::new() }
     }
 
-    /// The session after an answer: whether the learner thinks that the connection works.
+    /// The session after an answer; `works` is whether the learner thinks that the connection
+    /// works.
     ///
-    /// A right answer speaks against every belief that leads to the wrong one. A wrong answer
-    /// fits all of them, but is laid only to the one that explains most wrong answers, if one of
-    /// them is suspected already: else an innocent one could never clear itself.
+    /// A right answer counts against every misconception that leads to the wrong one. A wrong
+    /// answer matches all of them, but if one is already suspected it is attributed only to the one
+    /// that explains the most wrong answers. Otherwise the others could never be cleared.
     #[must_use]
     pub fn answered(&self, quiz: &Quiz, works: bool) -> Self {
         let right = works == quiz.works();
@@ -100,18 +104,18 @@ impl Session {
         next
     }
 
-    /// The answers about one belief.
+    /// The tally of one misconception.
     pub fn tally(&self, belief: Belief) -> Tally {
         self.tallies.get(&belief).copied().unwrap_or_default()
     }
 
-    /// How many questions were answered, and how many of them right.
+    /// The number of answers, and the number of right ones.
     pub const fn score(&self) -> (u64, u64) {
         (self.answers, self.right)
     }
 
-    /// The beliefs that wrong answers fit, the most likely first: the one that explains most wrong
-    /// answers and has fewest right ones against it.
+    /// The misconceptions that match wrong answers, most likely first: those that explain many
+    /// wrong answers and have few right answers against them.
     pub fn held(&self) -> Vec<Belief> {
         let mut held: Vec<Belief> = self.of(Standing::Held).collect();
         held.sort_by_key(|belief| {
@@ -121,19 +125,19 @@ impl Session {
         held
     }
 
-    /// The beliefs of a standing, in the order of their numbers.
+    /// The misconceptions with a standing, in numerical order.
     pub fn of(&self, standing: Standing) -> impl Iterator<Item = Belief> {
         let all = Belief::ALL.iter().copied();
         all.filter(move |belief| self.tally(*belief).standing() == standing)
     }
 
-    /// Whether every belief is cleared.
+    /// Whether every misconception is cleared.
     pub fn is_done(&self) -> bool {
         self.of(Standing::Clear).count() == Belief::ALL.len()
     }
 
-    /// The number of the quiz to ask next: about the belief that most speaks for, else one that
-    /// nothing was asked about; after the last about any.
+    /// The seed of the next quiz: about the most likely misconception, else about one that is still
+    /// open, else about any.
     pub fn next(&self) -> u64 {
         let topic = self.topic();
         let round = |step: u64| self.start.wrapping_add(self.answers * COMPARED).wrapping_add(step);
@@ -158,7 +162,7 @@ impl Session {
                 Standing::Open => 1,
                 Standing::Clear => 0,
             };
-            // Not twice the same, while there is another to ask about.
+            // Avoids repeating a misconception while another one is open.
             let repeated = Some(*belief) == self.last;
             let turn = (belief.number() + self.start % count) % count;
             (urgent > 0, !repeated, urgent, std::cmp::Reverse(turn))

@@ -1,4 +1,4 @@
-//! A small scene with a question as the few numbers it is made of: easy to draw, easy to shrink.
+//! A small scenario with a question, in a compact form that is easy to draw and to shrink.
 
 use std::net::{IpAddr, Ipv4Addr};
 use std::sync::Arc;
@@ -13,8 +13,8 @@ use crate::model::{
     VpcId,
 };
 
-/// A scene and a packet in it. The first interface is where the packet starts or, when it comes
-/// from outside, where it goes; the second is the other end, if that is an interface.
+/// A scenario and a packet in it. The first interface is the source, or the destination of a packet
+/// from outside; the second is the other end, if that is an interface.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Sketch {
     pub(super) path: Path,
@@ -24,7 +24,7 @@ pub(super) struct Sketch {
     pub(super) names: [&'static str; 3],
 }
 
-/// Which way the packet takes.
+/// The path of the packet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Path {
     /// Between private addresses.
@@ -37,7 +37,7 @@ pub(super) enum Path {
     Inbound,
 }
 
-/// A group; `key` tells it from the others and goes no further.
+/// A group; `key` identifies it within the sketch only.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Group {
     pub(super) key: u8,
@@ -55,35 +55,37 @@ pub(super) struct Line {
     pub(super) object: Object,
 }
 
-/// Whom a rule speaks of.
+/// The authorization object of a rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Object {
     /// `0.0.0.0/0`.
     Anyone,
     /// The block of the VPC.
     Vpc,
-    /// The address at this end of the packet as rules see it: 0 the first interface, 1 the other.
+    /// The address of one end of the packet as rules see it: 0 for the first interface, 1 for the
+    /// other end.
     End(usize),
-    /// The members of a group, by its key.
+    /// The members of a group, by key.
     Group(u8),
 }
 
 /// A network interface.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Card {
-    /// Which of the three instances has it.
+    /// The index of its instance, out of three.
     pub(super) instance: usize,
-    /// Its groups, by their keys.
+    /// Its groups, by key.
     pub(super) groups: Vec<u8>,
 }
 
-/// 2026-01-01, so that the scene is the same for everybody.
+/// 2026-01-01, so that the scenario is reproducible.
 const CREATED: Timestamp = Timestamp::from_unix_seconds(1_767_225_600);
 
-/// TEST-NET-2: an address that no real host has stands for the Internet.
+/// TEST-NET-2, which no real host uses, represents the Internet.
 const INTERNET: IpAddr = IpAddr::V4(Ipv4Addr::new(198, 51, 100, 7));
 
-/// Why a sketch is no scene: an id or a part that does not fit. Then another is tried.
+/// Why a sketch cannot be built: an invalid id or an inconsistent part. Then another sketch is
+/// tried.
 type Unfit = Box<dyn std::error::Error>;
 
 impl Sketch {
@@ -95,15 +97,15 @@ impl Sketch {
         }
     }
 
-    /// How much there is to read: groups, rules, interfaces, memberships.
+    /// The size of the sketch: groups, rules, interfaces and memberships.
     pub(super) fn size(&self) -> usize {
         let rules: usize = self.groups.iter().map(|group| group.rules.len()).sum();
         let memberships: usize = self.cards.iter().map(|card| card.groups.len()).sum();
         self.groups.len() + rules + self.cards.len() + memberships
     }
 
-    /// Every sketch with one thing fewer: a group with all that rests on it, an interface, a rule,
-    /// a membership.
+    /// Every sketch with one thing removed: a group with everything that depends on it, an
+    /// interface, a rule or a membership.
     pub(super) fn smaller(&self) -> Vec<Self> {
         let mut smaller = Vec::new();
         for group in &self.groups {
@@ -141,7 +143,7 @@ impl Sketch {
         smaller
     }
 
-    /// The scene and the packet; none when the parts do not fit together.
+    /// The scenario and the packet; `None` if the sketch cannot be built.
     pub(super) fn build(&self) -> Option<(Scenario, Flow)> {
         self.scenario().and_then(|scenario| Ok((scenario, self.flow()?))).ok()
     }
@@ -240,7 +242,7 @@ impl Sketch {
         for key in &card.groups {
             groups.insert(self.group_id(*key)?);
         }
-        // Public addresses are there where the question needs them.
+        // Only interfaces that need a public address get one.
         let reachable = self.path == Path::Public && place < self.ends();
         Ok(NetworkInterface {
             id: self.card_id(place)?,
@@ -255,7 +257,7 @@ impl Sketch {
         self.cards.get(place).map(|card| card.instance)
     }
 
-    /// Groups are numbered in the order they are left in.
+    /// Groups are numbered in the order in which they remain.
     fn number(&self, key: u8) -> Option<usize> {
         self.groups.iter().position(|group| group.key == key).map(|place| place + 1)
     }
@@ -279,12 +281,12 @@ fn block(text: &str) -> Result<IpNet, Unfit> {
     Ok(text.parse()?)
 }
 
-/// The private address of the interface at a place.
+/// The private address of the interface at an index.
 fn private(place: usize) -> IpAddr {
     IpAddr::from([10, 0, 0, host(place)])
 }
 
-/// The public address of the interface at a place (TEST-NET-3).
+/// The public address of the interface at an index (TEST-NET-3).
 fn public(place: usize) -> IpAddr {
     IpAddr::from([203, 0, 113, host(place)])
 }

@@ -1,19 +1,19 @@
-//! Percent-encoding as the signature pages define it (RFC 3986, unreserved characters stay), and
-//! the canonical query.
+//! The canonical query, and percent-encoding as defined on the signature pages (RFC 3986,
+//! unreserved characters are kept).
 
 use super::hidden::is_hidden;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-/// Everything but `A-Z a-z 0-9 - _ . ~`. A space is `%20`, never `+`; an asterisk is `%2A`.
+/// Everything except `A-Z a-z 0-9 - _ . ~`. A space is `%20`, never `+`; an asterisk is `%2A`.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
-/// A name or value as it stands in a canonical query and in a signed URL.
+/// Encodes a name or value for a canonical query or a signed URL.
 pub fn percent_encode(text: &str) -> String {
     utf8_percent_encode(text, RESERVED).to_string()
 }
 
-/// A value as the reference pages print it in sample requests: readable, with only those
-/// characters encoded that would end the value, change it, or hide in it.
+/// Encodes a value as the reference pages print it in sample requests: readable, escaping only
+/// characters that would end the value, change it or be invisible.
 pub fn percent_encode_lightly(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
@@ -27,8 +27,8 @@ pub fn percent_encode_lightly(text: &str) -> String {
     out
 }
 
-/// Parameters as signing takes them: names and values encoded, sorted by name in byte order,
-/// joined. Empty values stay (`Name=`).
+/// The query used for signing: names and values encoded, sorted by name in byte order, and joined.
+/// Empty values are kept (`Name=`).
 pub fn canonical_query<'a>(params: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
     let mut params: Vec<(&str, &str)> = params.into_iter().collect();
     params.sort_unstable();

@@ -1,7 +1,8 @@
-//! The parameters that every request has, whatever its operation: never part of a call.
+//! The common parameters that every request has regardless of operation. They are never part of a
+//! call.
 
-/// The names, as the common parameter pages and the client libraries spell them. `TimeStamp` is
-/// the spelling of older pages; the last four say on whose behalf a caller acts.
+/// The names, as spelled on the common parameter pages and in the client libraries. `TimeStamp` is
+/// the spelling of older pages; the last four identify the account a caller acts for.
 pub const NAMES: [&str; 16] = [
     "Action",
     "Version",
@@ -21,12 +22,12 @@ pub const NAMES: [&str; 16] = [
     "ResourceOwnerAccount",
 ];
 
-/// Whether a parameter is one of them.
+/// Whether a parameter is a common one.
 pub fn is_common(name: &str) -> bool {
     NAMES.contains(&name)
 }
 
-/// Whether a common parameter says who signs, or is part of the signature.
+/// Whether a common parameter identifies the signer or is part of the signature.
 pub fn is_signing(name: &str) -> bool {
     name == "AccessKeyId" || name == "SecurityToken" || name.starts_with("Signature")
 }

@@ -1,19 +1,20 @@
-//! Where requests go: the central endpoint of the reference pages, or the one of a region.
+//! API endpoints: the central one of the reference pages, or that of a region.
 
 use crate::model::RegionId;
 
 /// The host that serves a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Endpoint<'a> {
-    /// `ecs.aliyuncs.com`, which every sample of the reference pages calls.
+    /// `ecs.aliyuncs.com`, used by every sample on the reference pages.
     Central,
     /// `ecs.{region}.aliyuncs.com`, the public endpoint of a region (endpoints page, 2026). Some
-    /// client libraries still carry `ecs-cn-hangzhou.aliyuncs.com` for Hangzhou; it is not made.
+    /// client libraries still use `ecs-cn-hangzhou.aliyuncs.com` for Hangzhou; it is not generated
+    /// here.
     Region(&'a RegionId),
 }
 
 impl Endpoint<'_> {
-    /// The host name, as the `host` header and the URL carry it.
+    /// The host name, as used in the `host` header and the URL.
     pub fn host(self) -> String {
         match self {
             Self::Central => "ecs.aliyuncs.com".to_owned(),

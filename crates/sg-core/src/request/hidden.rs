@@ -1,7 +1,7 @@
-//! Characters that cannot be seen or that act on a terminal, so that nothing hides in a text.
+//! Detects invisible characters and terminal control characters, so that nothing hides in a text.
 
-/// Whether a character acts on a terminal or cannot be seen: controls, directional marks, zero
-/// widths, fillers, line separators, variation selectors, tags.
+/// Whether a character controls a terminal or is invisible: controls, directional marks, zero-width
+/// characters, fillers, line separators, variation selectors, tags.
 pub(super) fn is_hidden(c: char) -> bool {
     c.is_control()
         || matches!(
@@ -13,11 +13,11 @@ pub(super) fn is_hidden(c: char) -> bool {
         )
 }
 
-/// How many characters of somebody's text a message repeats.
+/// How many characters of user input a message quotes.
 const SHOWN: usize = 40;
 
-/// A stretch of somebody's text as a message may repeat it: short, and with every hidden character
-/// as its number (`U+202E`), so that the message reads as it was written.
+/// Quotes user input for a message: truncated, and with every hidden character replaced by its code
+/// point (`U+202E`), so that it cannot alter how the message reads.
 pub(crate) fn shown(text: &str) -> String {
     let mut out = String::new();
     for (count, c) in text.chars().enumerate() {
@@ -34,7 +34,7 @@ pub(crate) fn shown(text: &str) -> String {
     out
 }
 
-/// The number of a character: `U+202E`.
+/// The code point of a character: `U+202E`.
 pub(super) fn number(c: char) -> String {
     format!("U+{:04X}", u32::from(c))
 }

@@ -1,4 +1,4 @@
-//! The way back: a pasted request URL, form body or command line as a call.
+//! Parses a pasted request URL, form body or command line into a call.
 
 mod command;
 mod error;
@@ -12,12 +12,12 @@ pub use error::{Fault, ParseError};
 pub use parsed::{MAX_BYTES, MAX_PARAMETERS, Parsed, Reason, SetAside, Written};
 use whole::Whole;
 
-/// Reads a pasted text: a request URL (with or without scheme and host, signed or not), a form
+/// Parses a pasted text: a request URL (with or without scheme and host, signed or not), a form
 /// body, or an `aliyun ecs …` command line.
 ///
 /// # Errors
-/// [`ParseError`], with the place in the text, when it is none of these, when it could be read in
-/// two ways, or when a shell would do more than run one command.
+/// [`ParseError`], with its position, if the text has none of these forms, is ambiguous, or would
+/// make a shell do more than run one command.
 pub fn parse(text: &str) -> Result<Parsed, ParseError> {
     let whole = Whole { text };
     if text.len() > MAX_BYTES {

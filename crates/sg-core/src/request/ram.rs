@@ -1,4 +1,4 @@
-//! Which permission a call needs, and the smallest policy that grants it.
+//! The RAM permission that a call needs, and a minimal policy that grants it.
 
 use serde::Serialize;
 
@@ -6,46 +6,44 @@ use crate::emulator::{Action, Call};
 use crate::language::Text;
 use crate::model::{InstanceId, RegionId, SecurityGroupId, VpcId};
 
-/// The page that lists actions and resources (2026).
+/// The page that lists RAM actions and resources (2026).
 pub const SOURCE: &str =
     "https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-ram";
 
-/// What a caller must be allowed to do for a call.
+/// The permission that a call needs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Requirement {
-    /// The action of a policy: `ecs:ModifySecurityGroupPolicy`.
+    /// The RAM action, such as `ecs:ModifySecurityGroupPolicy`.
     pub action: String,
-    /// What kind of access it is: `create`, `list`, `get`, `update` or `delete`.
+    /// The access level: `create`, `list`, `get`, `update` or `delete`.
     pub level: &'static str,
-    /// The resources it is checked on.
+    /// The resources that the permission is checked on.
     pub resources: Vec<Resource>,
-    /// The condition keys that a policy may use besides the general ones.
+    /// The specific condition keys that a policy can use.
     pub condition_keys: &'static [&'static str],
-    /// What is not sure about it, where something is not.
+    /// What is uncertain about it, if anything.
     pub doubt: Option<Text>,
 }
 
 /// A resource that a permission is checked on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Resource {
-    /// The name as the page prints it, with places: `acs:ecs:{#regionId}:{#accountId}:…`.
+    /// The ARN pattern as printed on the page: `acs:ecs:{#regionId}:{#accountId}:…`.
     pub form: &'static str,
-    /// The names that this call needs, with `*` for the account and for what the call leaves open.
+    /// The ARNs for this call, with `*` for the account and for anything the call does not specify.
     pub arns: Vec<String>,
 }
 
 crate::catalogue! {
-    /// Doubt.
     NOT_ON_PAGE =
         "The pages at hand do not show the row of this operation; the names follow the pattern of the others.",
         "现有文档中没有看到该操作的授权信息，此处按其他操作的规律给出。";
-    /// Doubt.
     INTERFACE_NOT_ON_PAGE =
         "The page names the instance as the resource; how a call that names a network interface is checked is not documented.",
         "文档中的资源是实例；以弹性网卡调用时如何鉴权，文档没有说明。";
 }
 
-/// The permission a call needs.
+/// The permission that a call needs.
 pub fn requirement(call: &Call) -> Requirement {
     let (level, forms, condition_keys) = row(call.action);
     let resources = forms.iter().map(|form| Resource { form, arns: arns(call, form) }).collect();
@@ -58,13 +56,13 @@ pub fn requirement(call: &Call) -> Requirement {
     }
 }
 
-/// The smallest policy that allows a call, as the JSON that the console takes.
+/// A minimal policy that allows a call, as JSON for the console.
 pub fn policy(call: &Call) -> String {
     let requirement = requirement(call);
     let resource = requirement.resources.into_iter().flat_map(|resource| resource.arns).collect();
     let statement = Statement { effect: "Allow", action: vec![requirement.action], resource };
     let document = Document { version: "1", statement: vec![statement] };
-    // Texts alone cannot fail to serialise.
+    // Plain strings cannot fail to serialise.
     serde_json::to_string_pretty(&document).unwrap_or_default()
 }
 
@@ -92,7 +90,7 @@ const VPC: &str = "acs:vpc:{#regionId}:{#accountId}:vpc/{#vpcId}";
 
 type Row = (&'static str, &'static [&'static str], &'static [&'static str]);
 
-/// Access level, resources and condition keys of an operation.
+/// The access level, resources and condition keys of an operation.
 const fn row(action: Action) -> Row {
     const RULES: &[&str] = &["ecs:SecurityGroupIpProtocols", "ecs:SecurityGroupSourceCidrIps"];
     const TAGGED_RULES: &[&str] =
@@ -133,8 +131,8 @@ fn doubt(call: &Call) -> Option<Text> {
     }
 }
 
-/// A form with its places filled. Only what can be an id gets in: a `*` in a parameter must not
-/// widen a policy, and what is no id matches nothing anyway.
+/// Fills in the placeholders of a pattern. Only valid ids are inserted: a `*` in a parameter must
+/// not widen the policy, and an invalid id matches nothing anyway.
 fn arns(call: &Call, form: &str) -> Vec<String> {
     let region = call.params.given("RegionId").filter(|text| RegionId::parse(text).is_ok());
     let form = form.replace("{#regionId}", region.unwrap_or("*")).replace("{#accountId}", "*");
@@ -156,7 +154,7 @@ fn arns(call: &Call, form: &str) -> Vec<String> {
     one("{#vpcId}", given("VpcId").filter(|id| VpcId::parse(id).is_ok()))
 }
 
-/// The groups a call names: one, a numbered list, or a JSON array.
+/// The groups in a call: a single id, a numbered list or a JSON array.
 fn groups(call: &Call) -> Vec<String> {
     let mut ids: Vec<String> = Vec::new();
     ids.extend(call.params.given("SecurityGroupId").map(str::to_owned));

@@ -1,7 +1,7 @@
-//! Signatures of requests: HMAC-SHA1 in parameters (version 1.0) and ACS3-HMAC-SHA256 in headers.
+//! Request signatures: HMAC-SHA1 in parameters (version 1.0) and ACS3-HMAC-SHA256 in headers.
 //!
-//! Pure: the keys, the moment and the nonce are arguments. Each stage is a function of its own, so
-//! that whoever compares two implementations sees the stage in which they part.
+//! Pure: keys, time and nonce are arguments. Each stage is a separate function, so that two
+//! implementations can be compared stage by stage.
 
 use hmac::digest::KeyInit;
 use hmac::{Hmac, Mac};
@@ -15,18 +15,19 @@ pub mod v3;
 
 pub use credentials::{Credentials, Secret};
 
-/// What a signature depends on besides the call.
+/// The inputs of a signature besides the call.
 #[derive(Debug, Clone, Copy)]
 pub struct Signing<'a> {
-    /// Who signs.
+    /// The signer.
     pub credentials: &'a Credentials,
-    /// `Timestamp` or `x-acs-date`: the service refuses one more than 15 minutes off its clock.
+    /// `Timestamp` or `x-acs-date`. The service rejects requests more than 15 minutes off its
+    /// clock.
     pub timestamp: Timestamp,
-    /// `SignatureNonce` or `x-acs-signature-nonce`, different for each request.
+    /// `SignatureNonce` or `x-acs-signature-nonce`, unique per request.
     pub nonce: &'a str,
 }
 
-/// HMAC (RFC 2104) with the hash of `M`.
+/// HMAC (RFC 2104) with the hash function of `M`.
 #[expect(clippy::expect_used, reason = "HMAC takes a key of any length")]
 fn hmac<M: Mac + KeyInit>(key: &[u8], message: &[u8]) -> Vec<u8> {
     let mut mac = <M as KeyInit>::new_from_slice(key).expect("HMAC takes a key of any length");

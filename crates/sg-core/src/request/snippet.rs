@@ -1,4 +1,4 @@
-//! A call in the languages people write, ready to copy.
+//! A call as a snippet in several languages, ready to copy.
 
 use crate::emulator::Call;
 
@@ -17,7 +17,7 @@ pub mod unfit;
 pub use surroundings::{KEY_ID, KEY_SECRET};
 pub use unfit::Unfit;
 
-/// A way to make a call.
+/// A tool or language for which snippets are generated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Tool {
     /// The Alibaba Cloud CLI.
@@ -32,16 +32,16 @@ pub enum Tool {
     Go,
     /// The client library for Java.
     Java,
-    /// The Terraform provider: what should be, not what to do.
+    /// The Terraform provider, which describes desired state rather than calls.
     Terraform,
 }
 
 impl Tool {
-    /// All, in the order of tabs.
+    /// All tools, in tab order.
     pub const ALL: [Self; 7] =
         [Self::Cli, Self::Curl, Self::Python, Self::Node, Self::Go, Self::Java, Self::Terraform];
 
-    /// What it is called, in any language.
+    /// The display name, the same in every language.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Cli => "aliyun CLI",
@@ -54,7 +54,7 @@ impl Tool {
         }
     }
 
-    /// A short name of letters for ids and addresses, each its own.
+    /// A unique short name for ids and URLs.
     pub const fn slug(self) -> &'static str {
         match self {
             Self::Cli => "cli",
@@ -67,13 +67,13 @@ impl Tool {
         }
     }
 
-    /// The tool of a short name.
+    /// The tool with a short name.
     pub fn parse(slug: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|tool| tool.slug() == slug)
     }
 
-    /// The command that gets the library, or its name in Maven; none where nothing is needed or
-    /// it is installed otherwise.
+    /// The command that installs the library, or its Maven coordinates; `None` if nothing needs
+    /// installing or it is installed in another way.
     pub const fn install(self) -> Option<&'static str> {
         match self {
             Self::Python => Some("pip install alibabacloud_ecs20140526"),
@@ -85,10 +85,10 @@ impl Tool {
     }
 }
 
-/// The call as text of a tool. Whatever stands in a parameter, it stays one value.
+/// Renders a call for a tool. Parameter values are always escaped.
 ///
 /// # Errors
-/// [`Unfit`] when the tool cannot say the call, with the reason in both languages.
+/// [`Unfit`] if the tool cannot express the call, with the reason in both languages.
 pub fn render(call: &Call, tool: Tool) -> Result<String, Unfit> {
     match tool {
         Tool::Cli => Ok(cli::command(call)?),

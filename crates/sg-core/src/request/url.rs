@@ -1,4 +1,4 @@
-//! The request URL: as the reference pages print it, complete, or signed.
+//! Request URLs: abbreviated as on the reference pages, complete, or signed.
 
 use std::fmt;
 
@@ -8,7 +8,7 @@ use super::signature::{Signing, v1};
 use crate::emulator::Call;
 use crate::language::{Language, Text};
 
-/// What a stretch of a URL is, so that a page can set it apart.
+/// The kind of a URL part, for highlighting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum UrlPart {
     /// Scheme, host and path: `https://ecs.aliyuncs.com/`.
@@ -19,35 +19,35 @@ pub enum UrlPart {
     Name,
     /// The value of a parameter.
     Value,
-    /// The words that stand for the common parameters; not part of a real URL.
+    /// The placeholder for the common parameters; not part of a real URL.
     Placeholder,
 }
 
-/// What becomes of the common request parameters.
+/// How the common request parameters are written.
 #[derive(Debug, Clone, Copy)]
 pub enum CommonParameters<'a> {
-    /// One placeholder stands for them, as on the reference pages, in the reader's language.
-    /// Values stay readable.
+    /// As a single placeholder in the reader's language, as on the reference pages. Values stay
+    /// readable.
     Abbreviated(Language),
-    /// All of them are there, and every value is percent-encoded as for signing. `Signature` is
-    /// still missing; [`RequestUrl::signed`] has it.
+    /// In full, with every value percent-encoded for signing. `Signature` is still missing;
+    /// [`RequestUrl::signed`] adds it.
     Complete(&'a Signing<'a>),
 }
 
 crate::catalogue! {
-    /// Stands for the common parameters.
+    /// The placeholder for the common parameters.
     COMMON_PARAMETERS = "<Common request parameters>", "<公共请求参数>";
 }
 
-/// A request URL in parts. Its [`Display`](fmt::Display) form is the URL.
+/// A request URL as a list of parts. [`Display`](fmt::Display) writes the URL.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RequestUrl {
     parts: Vec<(UrlPart, String)>,
 }
 
 impl RequestUrl {
-    /// The URL of a call, not signed: `Action` first, then the call's parameters in their order,
-    /// then the common ones.
+    /// The unsigned URL of a call: `Action`, then the call's parameters in order, then the common
+    /// ones.
     pub fn unsigned(call: &Call, common: CommonParameters<'_>) -> Self {
         let mut url = Self::at(Endpoint::Central);
         match common {
@@ -65,7 +65,7 @@ impl RequestUrl {
         url
     }
 
-    /// The URL of a signed GET request, ready to be sent: `Signature` last.
+    /// The URL of a signed GET request, ready to send, with `Signature` last.
     pub fn signed(request: &v1::Signed, endpoint: Endpoint<'_>) -> Self {
         let mut url = Self::at(endpoint);
         url.push_all(&request.parameters);
@@ -73,7 +73,7 @@ impl RequestUrl {
         url
     }
 
-    /// The parts in order; concatenated they are the URL.
+    /// The parts in order; concatenated, they form the URL.
     pub fn parts(&self) -> &[(UrlPart, String)] {
         &self.parts
     }

@@ -1,4 +1,4 @@
-//! The signing workbench: every stage of a signature as a value to show, and two to compare.
+//! The signing workbench: computes every stage of a signature for display and comparison.
 
 use super::canonical::percent_encode;
 use super::endpoint::Endpoint;
@@ -16,19 +16,19 @@ pub use compare::{Comparison, Context, Difference, Hint, compare};
 /// A way to sign and send a call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Scheme {
-    /// Version 1.0, HMAC-SHA1, everything in the URL.
+    /// Version 1.0, HMAC-SHA1, all parameters in the URL.
     V1Get,
-    /// Version 1.0, HMAC-SHA1, everything in a form.
+    /// Version 1.0, HMAC-SHA1, all parameters in a form.
     V1Post,
-    /// ACS3-HMAC-SHA256, signed in the headers; what current client libraries send.
+    /// ACS3-HMAC-SHA256, signed in the headers; used by current client libraries.
     V3,
 }
 
 impl Scheme {
-    /// All, the one that current libraries use last.
+    /// All schemes; the one that current libraries use comes last.
     pub const ALL: [Self; 3] = [Self::V1Get, Self::V1Post, Self::V3];
 
-    /// What a tab calls it.
+    /// The title of its tab.
     pub const fn title(self) -> Text {
         match self {
             Self::V1Get => text::V1_GET,
@@ -41,30 +41,30 @@ impl Scheme {
 /// A stage of signing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum StageKind {
-    /// Each parameter with its name and value percent-encoded, one a line, as it is sent.
+    /// Each parameter with its name and value percent-encoded, one per line, in sending order.
     EncodedPairs,
     /// The pairs sorted by name and joined.
     CanonicalQuery,
-    /// The signed headers in lower case, sorted, one a line (version 3).
+    /// The signed headers in lower case, sorted, one per line (version 3).
     CanonicalHeaders,
-    /// Their names (version 3).
+    /// The names of the signed headers (version 3).
     SignedHeaders,
     /// The SHA-256 of the body (version 3).
     HashedBody,
-    /// All of it in one text (version 3).
+    /// The canonical request: all of the above combined (version 3).
     CanonicalRequest,
-    /// What the HMAC is taken of.
+    /// The input of the HMAC.
     StringToSign,
-    /// What it is keyed with; the secret itself never shows.
+    /// The key of the HMAC; the secret itself is never shown.
     Key,
     /// The HMAC.
     Signature,
-    /// The header that carries it (version 3).
+    /// The header with the signature (version 3).
     Authorization,
 }
 
 impl StageKind {
-    /// What it is called.
+    /// The display name.
     pub const fn title(self) -> Text {
         match self {
             Self::EncodedPairs => text::ENCODED_PAIRS,
@@ -81,18 +81,18 @@ impl StageKind {
     }
 }
 
-/// A stage with what it gave.
+/// A stage and its result.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stage {
-    /// Which one.
+    /// The stage.
     pub kind: StageKind,
-    /// Its result, line ends included.
+    /// Its result, including line ends.
     pub text: String,
-    /// How it came about.
+    /// How it is computed.
     pub how: Text,
 }
 
-/// A signed call with all stages in order and what goes over the wire.
+/// A signed call: all stages in order, and the request that is sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Bench {
     /// The stages in order.
@@ -103,23 +103,23 @@ pub struct Bench {
     pub url: String,
     /// The headers that belong to the request, by lower-case name.
     pub headers: Vec<(String, String)>,
-    /// The body; empty where the parameters are in the URL.
+    /// The body; empty if the parameters are in the URL.
     pub body: String,
 }
 
 impl Bench {
-    /// What a stage gave, where the scheme has it.
+    /// The result of a stage, if the scheme has it.
     pub fn stage(&self, kind: StageKind) -> Option<&str> {
         self.stages.iter().find(|stage| stage.kind == kind).map(|stage| stage.text.as_str())
     }
 
-    /// The string to sign, which a server repeats when a signature does not match.
+    /// The string to sign, which the server repeats in a signature mismatch error.
     pub fn string_to_sign(&self) -> &str {
         self.stage(StageKind::StringToSign).unwrap_or_default()
     }
 }
 
-/// Signs a call and keeps what each stage gave.
+/// Signs a call and keeps the result of each stage.
 pub fn sign(call: &Call, scheme: Scheme, endpoint: Endpoint<'_>, signing: &Signing<'_>) -> Bench {
     match scheme {
         Scheme::V1Get => {

@@ -1,4 +1,4 @@
-//! The scenario document: a whole scene as versioned JSON, for people and programs to write.
+//! The scenario document: a whole scenario as versioned JSON that people and programs can write.
 //!
 //! ```
 //! use sg_core::share::{Caps, read};
@@ -47,19 +47,18 @@ pub(crate) use object::object;
 
 use crate::model::Scenario;
 
-/// Reads a document into a scenario.
+/// Parses a document into a scenario.
 ///
 /// # Errors
-/// [`DocumentError`] names the first value that does not fit, by its path in the document: not
-/// JSON, another version, a field that does not exist, a value that no field takes, or parts that
-/// do not fit together.
+/// [`DocumentError`] names the path of the first problem: invalid JSON, an unsupported version, an
+/// unknown field, an invalid value, or parts that are inconsistent.
 pub fn read(text: &str, caps: &Caps) -> Result<Scenario, DocumentError> {
     let document = shape::parse(text, caps)?;
     Scenario::try_from(&document)
 }
 
-/// Writes a scenario as a document: two spaces deep, every id and every VPC named, what is
-/// empty left out. Reading it gives the same scenario.
+/// Writes a scenario as a document, indented by two spaces. Every id and VPC is explicit and empty
+/// values are omitted. Reading it back gives the same scenario.
 pub fn write(scenario: &Scenario) -> String {
     let document = Document::from(scenario);
     let mut text = serde_json::to_string_pretty(&document).unwrap_or_default();
@@ -67,10 +66,10 @@ pub fn write(scenario: &Scenario) -> String {
     text
 }
 
-/// A document that stands inside another one as a scenario.
+/// Builds a scenario from a document embedded in another one.
 ///
 /// # Errors
-/// [`DocumentError`] names the first value that does not fit, by its path in this document.
+/// [`DocumentError`] names the path of the first problem, relative to the embedded document.
 pub(crate) fn scenario_of(document: &Document, caps: &Caps) -> Result<Scenario, DocumentError> {
     shape::known_version(document)?;
     shape::counts(document, caps)?;

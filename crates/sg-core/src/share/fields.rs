@@ -1,19 +1,19 @@
-//! Texts parted by tabs, one record a line: how links and logs write what they hold.
+//! Tab-separated records, one per line: the text format of links and logs.
 
-/// Several texts as one line; `\t`, `\n` and `\\` stand for what would end a field or the line.
-/// Empty texts at the end are left out.
+/// Joins texts into one line, writing `\t`, `\n` and `\\` for tabs, newlines and backslashes.
+/// Trailing empty texts are omitted.
 pub fn line(fields: &[&str]) -> String {
     let mut line = String::new();
     push(&mut line, fields);
     line
 }
 
-/// The texts of a line; one that is left out at the end is missing here too.
+/// Splits a line into its texts. Trailing texts that were omitted are missing here too.
 pub fn fields(line: &str) -> Vec<String> {
     line.split('\t').map(unescaped).collect()
 }
 
-/// Writes the fields at the end of a text.
+/// Appends the fields to a text.
 pub(super) fn push(text: &mut String, fields: &[&str]) {
     let used = fields.iter().rposition(|field| !field.is_empty()).map_or(0, |last| last + 1);
     for (place, field) in fields.iter().take(used).enumerate() {
@@ -31,7 +31,7 @@ pub(super) fn push(text: &mut String, fields: &[&str]) {
     }
 }
 
-/// A field without its stand-ins.
+/// Undoes the escapes of a field.
 pub(super) fn unescaped(field: &str) -> String {
     let mut text = String::with_capacity(field.len());
     let mut chars = field.chars();

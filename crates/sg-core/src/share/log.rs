@@ -1,30 +1,31 @@
-//! What led to a scene, beside the scene: where it began, and the steps since as lines of text.
+//! The history of a scenario: its starting point, and the steps since then as lines of text.
 
 use super::DocumentError;
 use crate::model::Scenario;
 
-/// The steps that led to a scene. What a step says is known to `history`; here it is one line.
+/// The steps that led to a scenario. Here a step is an opaque line; `history` interprets it.
 ///
-/// The scene itself always stands beside it and has the last word: where a later version answers
-/// an old call otherwise, the log is left out and the scene is still the one that was sent.
+/// The scenario is always stored as well and takes precedence: if a later version would answer an
+/// old call differently, the log is discarded and the scenario stays as it was sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Log {
-    /// The scene before the first step.
+    /// The scenario before the first step.
     pub start: Scenario,
-    /// The steps, oldest first, undone ones included; each without a line end.
+    /// The steps, oldest first, including undone ones; none contains a newline.
     pub steps: Vec<String>,
-    /// How many of them are done: 0 to their number.
+    /// How many steps are applied: 0 to the number of steps.
     pub position: usize,
 }
 
 impl Log {
-    /// The most steps of a link or of a saved scene; each is done again when it is opened.
+    /// The maximum number of steps in a link or saved scenario. All steps are replayed when it is
+    /// opened.
     pub const MOST_STEPS: usize = 100;
 
-    /// The log, if it holds together.
+    /// Validates the log.
     ///
     /// # Errors
-    /// [`DocumentError`] when there are too many steps, or fewer than are said to be done.
+    /// [`DocumentError`] if there are too many steps, or fewer than `position`.
     pub(super) fn checked(self) -> Result<Self, DocumentError> {
         let count = self.steps.len();
         if count > Self::MOST_STEPS {

@@ -1,30 +1,30 @@
-//! The places of the page that a link can lead to, by the words it uses for them.
+//! The views of the page that a link can open, and their names in links.
 
-/// A place of the page.
+/// A view of the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Pane {
-    /// Who reaches whom, as a matrix.
+    /// Reachability as a matrix.
     Matrix,
-    /// The same as a drawing.
+    /// Reachability as a diagram.
     Drawing,
-    /// The same as a list.
+    /// Reachability as a list.
     List,
     /// The API request.
     Request,
     /// The documented errors.
     Errors,
-    /// The log of calls.
+    /// The call log.
     Timeline,
-    /// The signing workbench.
+    /// The request signing workbench.
     Signing,
     /// The command console.
     Console,
-    /// What is odd in the scene.
+    /// Likely mistakes in the scenario.
     Problems,
 }
 
 impl Pane {
-    /// Every place.
+    /// All views.
     pub const ALL: [Self; 9] = [
         Self::Matrix,
         Self::Drawing,
@@ -37,7 +37,7 @@ impl Pane {
         Self::Problems,
     ];
 
-    /// The word for it in a link; published, so it never changes.
+    /// The name in a link; published, so it must not change.
     pub const fn word(self) -> &'static str {
         match self {
             Self::Matrix => "matrix",
@@ -52,7 +52,7 @@ impl Pane {
         }
     }
 
-    /// The place of a word.
+    /// Parses the name of a view.
     pub fn parse(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|pane| pane.word() == word)
     }

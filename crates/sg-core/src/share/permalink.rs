@@ -1,10 +1,10 @@
-//! Permalinks: a whole scene and where to look at it, inside the fragment of an address.
+//! Permalinks: a whole scenario and a view of it, inside a URL fragment.
 //!
-//! A link is `#s/v1/` and then, in base64url, the zlib stream of a text: one line for the view, and
-//! behind it the scene as lines. A link of version 2 holds the log too, in two more parts behind the
-//! first, each after a line with a full stop: the scene before the first step, as lines; then how
-//! many steps are done, and the steps. What was published stays readable for ever; a new format
-//! gets a new version beside the old ones, and a scene without a log is still sent as version 1.
+//! A link is `#s/v1/` followed by the base64url-encoded zlib stream of a text: one line for the
+//! view, then the scenario as lines. Version 2 also holds the log, in two more parts, each preceded
+//! by a line with a full stop: the scenario before the first step, as lines; then the number of
+//! applied steps and the steps. Published links must stay readable: a new format gets a new version
+//! beside the old ones. A scenario without a log is still sent as version 1.
 //!
 //! ```
 //! use sg_core::share::{Caps, Link, LinkView, Route, read};
@@ -38,39 +38,39 @@ mod view;
 
 pub use view::{LinkEnd, LinkLesson, LinkPacket, LinkSide, LinkView};
 
-/// A scene to send, and where to look at it.
+/// A scenario to share, and a view of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Link {
-    /// The scene.
+    /// The scenario.
     pub scenario: Scenario,
-    /// What of it is looked at.
+    /// The view.
     pub view: LinkView,
-    /// How it came to be.
+    /// The steps that led to the scenario.
     pub log: Option<Log>,
 }
 
-/// Which way a link is bad.
+/// Why a link is invalid.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum LinkError {
-    /// It names no version.
+    /// It has no version.
     #[error("the link names no version")]
     NoVersion,
     /// It was made by a later version of this page.
     #[error("the link is of version {0}, and the newest known here is {NEWEST}")]
     Newer(u64),
-    /// It holds a character that no link holds: something on the way rewrote it.
+    /// It contains a character that never occurs in links, so it was altered in transit.
     #[error("the link holds `{0}`, which no link does")]
     Foreign(char),
-    /// Its end is missing.
+    /// It is truncated.
     #[error("the end of the link is missing")]
     Cut,
-    /// It is complete, but not as it was made.
+    /// It is complete but corrupted.
     #[error("the link was changed on its way")]
     Damaged,
-    /// It unpacks to more than any scene of a link needs.
+    /// It unpacks to more than the size limit of a link.
     #[error("the link unpacks to more than {} bytes", Caps::LINK.bytes)]
     TooLarge,
-    /// It unpacks well, to something that is no scene.
+    /// It unpacks correctly, but the contents are not a scenario.
     #[error("{0}")]
     Contents(#[from] DocumentError),
 }
@@ -79,14 +79,14 @@ pub enum LinkError {
 const NEWEST: u64 = 2;
 const WITHOUT_LOG: u64 = 1;
 
-/// What stands between the parts of version 2. No record and no step begins with a full stop.
+/// The separator between the parts of version 2. No record or step begins with a full stop.
 const PART: &str = "\n.\n";
 
-/// The strongest compression: a link is made now and then, and read often.
+/// The strongest compression: a link is written rarely and read often.
 const LEVEL: u8 = 10;
 
-/// Base64url without padding. The bits behind the last byte may say anything: whether the end is
-/// missing or something was changed, the packed bytes tell better.
+/// Base64url without padding. Trailing bits are not checked: the checksum of the packed bytes tells
+/// truncation from corruption more reliably.
 const BASE64URL: GeneralPurpose = GeneralPurpose::new(
     &URL_SAFE,
     GeneralPurposeConfig::new()
@@ -96,7 +96,7 @@ const BASE64URL: GeneralPurpose = GeneralPurpose::new(
 );
 
 impl Link {
-    /// The link as a route of the page.
+    /// The link as a page route.
     pub fn route(&self) -> Route {
         let scene = |scenario: &Scenario| lines::write(&Document::from(scenario));
         let mut text = format!("{}\n{}", self.view.line(&self.scenario), scene(&self.scenario));
@@ -112,10 +112,11 @@ impl Link {
         Route::Scene { text: packed(version, &text) }
     }
 
-    /// Reads what stands behind `#s/`.
+    /// Parses the part after `#s/`.
     ///
     /// # Errors
-    /// [`LinkError`] says which way the link is bad. Work and memory are bounded by [`Caps::LINK`].
+    /// [`LinkError`] says what is wrong with the link. Work and memory are bounded by
+    /// [`Caps::LINK`].
     pub fn read(text: &str) -> Result<Self, LinkError> {
         match versioned(text, NEWEST)? {
             (WITHOUT_LOG, payload) => {
@@ -137,7 +138,8 @@ impl Link {
         let position = position.parse().map_err(|_| {
             DocumentError::at("log", format!("`{}` is no number", position.escape_default()))
         })?;
-        // One more than allowed is enough to be refused, and the rest costs nothing.
+        // One step over the limit is enough to reject the log; reading further would be wasted
+        // work.
         let steps = lines.take(Log::MOST_STEPS + 1).map(str::to_owned).collect();
         let start = Scenario::try_from(&lines::read(start)?)?;
         let log = Log { start, steps, position }.checked()?;
@@ -145,23 +147,23 @@ impl Link {
     }
 }
 
-/// The link to a lesson of somebody's own: its file, packed as scenes are.
+/// A link to a custom lesson: its file, packed the same way as a scenario.
 pub fn lesson_route(file: &str) -> Route {
     Route::OwnLesson { text: packed(LESSON, file) }
 }
 
-/// The lesson file in what stands behind `#l/`. Whether it is a lesson, the lessons say.
+/// Unpacks the lesson file from the part after `#l/`. The lesson parser validates it later.
 ///
 /// # Errors
-/// [`LinkError`] says which way the link is bad. Work and memory are bounded by [`Caps::LINK`].
+/// [`LinkError`] says what is wrong with the link. Work and memory are bounded by [`Caps::LINK`].
 pub fn unpacked_lesson(text: &str) -> Result<String, LinkError> {
     unpacked(versioned(text, LESSON)?.1)
 }
 
-/// The one version of a link to a lesson.
+/// The only version of a link to a lesson.
 const LESSON: u64 = 1;
 
-/// The version of a link, from 1 to the newest of its kind, and what stands behind it.
+/// Splits a link into its version, from 1 to `newest`, and its payload.
 fn versioned(text: &str, newest: u64) -> Result<(u64, &str), LinkError> {
     let (version, payload) = text.split_once('/').unwrap_or((text, ""));
     let version = version.strip_prefix('v').and_then(|digits| digits.parse::<u64>().ok());
@@ -177,18 +179,18 @@ fn packed(version: u64, text: &str) -> String {
     format!("v{version}/{}", BASE64URL.encode(packed))
 }
 
-/// The text that was packed.
+/// Unpacks the text of a payload.
 fn unpacked(payload: &str) -> Result<String, LinkError> {
     if let Some(foreign) = payload.chars().find(|c| !is_of_a_link(*c)) {
         return Err(LinkError::Foreign(foreign));
     }
-    // Only the length can be wrong now, and that means a missing end.
+    // All characters are valid, so only the length can be wrong: the link was truncated.
     let packed = BASE64URL.decode(payload).map_err(|_| LinkError::Cut)?;
     let text = decompress_to_vec_zlib_with_limit(&packed, Caps::LINK.bytes);
     let text = text.map_err(|error| match error.status {
         TINFLStatus::HasMoreOutput => LinkError::TooLarge,
         TINFLStatus::FailedCannotMakeProgress | TINFLStatus::NeedsMoreInput => LinkError::Cut,
-        // Every other status says that the bytes are not those that were packed.
+        // Every other status means that the bytes were altered.
         TINFLStatus::BadParam
         | TINFLStatus::Adler32Mismatch
         | TINFLStatus::Failed
@@ -198,7 +200,7 @@ fn unpacked(payload: &str) -> Result<String, LinkError> {
     String::from_utf8(text).map_err(|_| LinkError::Damaged)
 }
 
-/// The first part of every version: a line for the view, and the scene behind it.
+/// The first part of every version: a line for the view, then the scenario.
 fn scene_and_view(text: &str) -> Result<(Scenario, LinkView), LinkError> {
     let (view, scene) = text.split_once('\n').unwrap_or((text, ""));
     let scenario = Scenario::try_from(&lines::read(scene)?)?;
@@ -206,7 +208,7 @@ fn scene_and_view(text: &str) -> Result<(Scenario, LinkView), LinkError> {
     Ok((scenario, view))
 }
 
-/// Whether a character is of base64url.
+/// Whether a character belongs to the base64url alphabet.
 const fn is_of_a_link(c: char) -> bool {
     c.is_ascii_alphanumeric() || matches!(c, '-' | '_')
 }

@@ -1,4 +1,4 @@
-//! What the fragment of an address asks for: a document, and where in the page to look at it.
+//! Routes in the URL fragment: what to open and which view of it to show.
 //!
 //! ```
 //! use sg_core::share::{Pane, Route};
@@ -17,18 +17,18 @@ use thiserror::Error;
 
 use super::pane::Pane;
 
-/// What the page is asked to show. `Display` writes the fragment with its `#`; the start has none.
+/// What the page should show. `Display` writes the fragment with its `#`; `Start` is empty.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Route {
-    /// No wish: the first scene, or the one left last.
+    /// No fragment: the first example, or the scenario of the last visit.
     Start,
-    /// `#new`: an empty scene.
+    /// `#new`: an empty scenario.
     New,
     /// `#ex/<id>` or `#ex/<id>/<pane>`: an example.
     Example {
-        /// Its permanent id; whether it exists is for the gallery to say.
+        /// Its permanent id; the gallery decides whether it exists.
         id: String,
-        /// Where to look; where the example itself looks when absent.
+        /// The view to show; defaults to the example's own.
         pane: Option<Pane>,
     },
     /// `#lesson/<id>` or `#lesson/<id>/<step>`: a lesson.
@@ -38,62 +38,62 @@ pub enum Route {
         /// The step, from 1.
         step: Option<u16>,
     },
-    /// `#quiz/<seed>`: the quiz that this number makes.
+    /// `#quiz/<seed>`: the quiz generated from a seed.
     Quiz {
-        /// The number.
+        /// The seed.
         seed: u64,
     },
-    /// `#l/<version>/<payload>`: a whole lesson of somebody's own, for
+    /// `#l/<version>/<payload>`: a whole custom lesson, for
     /// [`unpacked_lesson`](super::unpacked_lesson).
     OwnLesson {
-        /// Version and payload, as they stand.
+        /// Version and payload, unparsed.
         text: String,
     },
-    /// `#s/<version>/<payload>`: a whole scene, for [`Link::read`](super::Link::read).
+    /// `#s/<version>/<payload>`: a whole scenario, for [`Link::read`](super::Link::read).
     Scene {
-        /// Version and payload, as they stand.
+        /// Version and payload, unparsed.
         text: String,
     },
 }
 
-/// Why a fragment is no route.
+/// Why a fragment is not a valid route.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum BadRoute {
-    /// More than any link of this page has.
+    /// It is longer than any link of this page.
     #[error("the link has {characters} characters, more than {MOST_CHARACTERS}")]
     TooLong {
-        /// How many it has.
+        /// The actual length.
         characters: usize,
     },
-    /// No kind of link begins like this.
+    /// Unknown kind of link.
     #[error("no link begins with `{0}`")]
     Kind(String),
-    /// An id has another form.
+    /// Malformed id.
     #[error("`{0}` is no id: small letters, digits and hyphens")]
     Id(String),
-    /// No place of the page has this name.
+    /// Unknown view.
     #[error("no place of the page is called `{0}`")]
     Pane(String),
-    /// A number is wanted.
+    /// Not a valid number.
     #[error("`{0}` is not the number that belongs there")]
     Number(String),
-    /// Something stands behind a complete link.
+    /// Extra text after a complete link.
     #[error("`{0}` stands behind the end of the link")]
     Trailing(String),
 }
 
-/// The longest fragment that is read at all, in bytes.
+/// The maximum length of a fragment, in bytes.
 pub const MOST_CHARACTERS: usize = 32 * 1024;
 
-/// The longest id.
+/// The maximum length of an id.
 const MOST_ID_CHARACTERS: usize = 64;
 
 impl Route {
-    /// Reads a fragment, with or without its `#`. What mail clients and chat programs do to links
-    /// is undone: percent-encoding, and punctuation of the sentence behind the link.
+    /// Parses a fragment, with or without its `#`. Undoes what mail and chat programs do to links:
+    /// percent-encoding, and trailing punctuation.
     ///
     /// # Errors
-    /// [`BadRoute`] says which part does not fit.
+    /// [`BadRoute`] says which part is invalid.
     pub fn parse(fragment: &str) -> Result<Self, BadRoute> {
         if fragment.len() > MOST_CHARACTERS {
             return Err(BadRoute::TooLong { characters: fragment.len() });
@@ -131,7 +131,7 @@ impl Route {
         }
     }
 
-    /// Whether it is a scene with the steps that led to it.
+    /// Whether it is a scenario with a log.
     pub fn has_log(&self) -> bool {
         matches!(self, Self::Scene { text } if text.starts_with("v2/"))
     }
@@ -153,16 +153,16 @@ impl fmt::Display for Route {
     }
 }
 
-/// Whether a text has the form of an id: 1 to 64 small letters, digits and hyphens.
+/// Whether a text is a valid id: 1 to 64 lower-case letters, digits and hyphens.
 pub fn is_id(text: &str) -> bool {
     let sign = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     (1..=MOST_ID_CHARACTERS).contains(&text.len()) && text.chars().all(sign)
 }
 
-/// The fragment without its `#`, without encoding and without what a sentence put behind it.
+/// Removes the `#`, percent-encoding and trailing punctuation.
 fn tidied(fragment: &str) -> String {
     let mut text = fragment.to_owned();
-    // Twice at most: a link inside a link is encoded again, and nobody goes further.
+    // At most twice: a link inside another link is encoded again; deeper nesting does not occur.
     for _ in 0..2 {
         if text.contains('%') {
             text = percent_decode_str(&text).decode_utf8_lossy().into_owned();
@@ -191,7 +191,7 @@ fn behind(word: &str) -> BadRoute {
     }
 }
 
-/// A number in digits alone; a sign or a leading zero would be a second spelling of the same link.
+/// Parses a number of digits only; a sign or a leading zero would give a link a second spelling.
 fn number(text: &str) -> Option<u64> {
     let plain = text == "0" || !text.starts_with('0');
     let digits = text.bytes().all(|byte| byte.is_ascii_digit());
@@ -202,7 +202,7 @@ fn not_a_number(text: &str) -> BadRoute {
     BadRoute::Number(quoted(text))
 }
 
-/// As much of a wrong text as a message can hold.
+/// Shortens an invalid text for an error message.
 fn quoted(text: &str) -> String {
     let mut short: String = text.chars().filter(|c| !c.is_control()).take(40).collect();
     if text.chars().nth(40).is_some() {

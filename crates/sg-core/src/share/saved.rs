@@ -1,4 +1,4 @@
-//! The scene a browser keeps for the next visit: the document in a versioned envelope.
+//! The scenario that a browser keeps between visits: the document in a versioned envelope.
 //!
 //! ```
 //! use sg_core::model::Timestamp;
@@ -25,47 +25,46 @@ use thiserror::Error;
 use super::{Caps, Document, DocumentError, LinkView, Log, read};
 use crate::model::{Scenario, Timestamp};
 
-/// A scene as a browser keeps it.
+/// A scenario as saved in the browser.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Saved {
-    /// Which page saved it, and how often this browser has saved one.
+    /// Which page saved it, and the number of saves in this browser.
     pub stamp: Stamp,
-    /// When.
+    /// When it was saved.
     pub at: Timestamp,
-    /// The scene.
+    /// The scenario.
     pub scenario: Scenario,
-    /// What of it was looked at.
+    /// The view of it.
     pub view: LinkView,
-    /// How it came to be, unless that was too much to keep.
+    /// The steps that led to it, unless there were too many to save.
     pub log: Option<Log>,
-    /// Whether a log lay beside the scene that does not hold together and was left out. Nothing is
-    /// written of it.
+    /// Whether an invalid log was found and discarded. Not written.
     pub log_broken: bool,
 }
 
-/// What tells two saved scenes apart without comparing them, so that two open pages notice when
-/// one would write over what the other has saved.
+/// Identifies a save without comparing contents, so that two open pages notice when one would
+/// overwrite the other's save.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Stamp {
-    /// A name that the page drew when it was opened.
+    /// A random name that the page generates when it opens.
     pub page: String,
-    /// One more than that of the scene saved before.
+    /// One more than that of the previous save.
     pub revision: u64,
 }
 
-/// Why what was kept is no scene.
+/// Why saved data cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum SavedError {
-    /// A later version of this page kept it.
+    /// It was saved by a later version of this page.
     #[error("the saved scene is of version {0}, and the newest known here is {NEWEST}")]
     Newer(u64),
-    /// There never was such a version.
+    /// The version does not exist.
     #[error("there never was a version {0} of saved scenes")]
     Never(u64),
-    /// It is nothing that any version has kept.
+    /// It is not in any known format.
     #[error("what is saved is no scene: {0}")]
     Foreign(String),
-    /// It is an envelope, but what is in it does not hold together.
+    /// The envelope is valid, but its contents are not.
     #[error("{0}")]
     Contents(#[from] DocumentError),
 }
@@ -73,7 +72,7 @@ pub enum SavedError {
 /// The version that is written.
 const NEWEST: u64 = 1;
 
-/// Version 1 as it lies in the storage. Published: fields are added, never changed.
+/// The stored form of version 1. Published: fields may be added but never changed.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Envelope<Scene, Steps> {
@@ -83,7 +82,7 @@ struct Envelope<Scene, Steps> {
     saved_at: String,
     /// The scenario document.
     scene: Scene,
-    /// The view, as the first line of a link.
+    /// The view, in the format of the first line of a link.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     view: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -99,7 +98,7 @@ struct EnvelopeLog<Scene> {
 }
 
 impl Saved {
-    /// The envelope as text.
+    /// Serialises the envelope.
     pub fn write(&self) -> String {
         let log = self.log.as_ref().map(|Log { start, steps, position }| EnvelopeLog {
             start: Document::from(start),
@@ -118,11 +117,11 @@ impl Saved {
         serde_json::to_string(&envelope).unwrap_or_default()
     }
 
-    /// Reads an envelope of any version that was ever written. A log that does not hold together
-    /// is left out: the scene is worth more than how it came to be.
+    /// Parses an envelope of any version. An invalid log is discarded: losing the history is better
+    /// than losing the scenario.
     ///
     /// # Errors
-    /// [`SavedError`] says whether it is of a later version, of none, or broken.
+    /// [`SavedError`] if it is of a later version, of an unknown one, or invalid.
     pub fn read(text: &str) -> Result<Self, SavedError> {
         match version(text)? {
             1 => Self::read_v1(text),
@@ -144,10 +143,10 @@ impl Saved {
 }
 
 impl Stamp {
-    /// The stamp of an envelope, without reading the scene in it.
+    /// Reads the stamp of an envelope without parsing the scenario.
     ///
     /// # Errors
-    /// [`SavedError`] when it is of a later version, or no envelope.
+    /// [`SavedError`] if it is of a later version or not an envelope.
     pub fn of(text: &str) -> Result<Self, SavedError> {
         match version(text)? {
             1 => serde_json::from_str(text).map_err(foreign),
@@ -156,7 +155,7 @@ impl Stamp {
     }
 }
 
-/// The version comes first, so that a newer envelope is told apart from a wrong one.
+/// Checks the version first, so that a newer envelope is not reported as malformed.
 fn version(text: &str) -> Result<u64, SavedError> {
     #[derive(Deserialize)]
     struct Head {
@@ -174,14 +173,14 @@ fn scene_of(value: &Value) -> Result<Scenario, DocumentError> {
     read(&value.to_string(), &Caps::FILE)
 }
 
-/// The log of an envelope, if it holds together.
+/// The log of an envelope, if it is valid.
 fn log_of(value: Value) -> Option<Log> {
     let EnvelopeLog { start, steps, position } =
         serde_json::from_value::<EnvelopeLog<Value>>(value).ok()?;
     Log { start: scene_of(&start).ok()?, steps, position }.checked().ok()
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "the shape that `map_err` wants")]
+#[expect(clippy::needless_pass_by_value, reason = "`map_err` passes the error by value")]
 fn foreign(error: serde_json::Error) -> SavedError {
     SavedError::Foreign(error.to_string())
 }

@@ -1,4 +1,4 @@
-//! What the laboratory adds to a scene so that an error becomes possible.
+//! Additions to a scenario that make an error possible.
 
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -12,7 +12,7 @@ mod rules;
 
 use part::{BASIC, address, group, group_id, member, vpc};
 
-/// One thing to add. Adding it twice is adding it once.
+/// An addition. Adding it is idempotent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Fixture {
     /// Two basic groups without rules.
@@ -23,26 +23,27 @@ pub(super) enum Fixture {
     Advanced,
     /// A basic group in another VPC.
     Foreign,
-    /// An instance in the first basic group alone.
+    /// An instance that is only in the first basic group.
     Member,
-    /// A group with rules of every kind in both directions, one that they name, prefix lists.
+    /// A group with rules of every kind in both directions, a group that they reference, and prefix
+    /// lists.
     Rules,
-    /// As many groups as a region may have.
+    /// The maximum number of groups in a region.
     FullRegion,
-    /// An instance in as many groups as it may join.
+    /// An instance in the maximum number of groups.
     FullInterface,
-    /// An instance in a group with as many rules as the interface may have.
+    /// An instance in a group with the maximum number of rules per interface.
     FullRules,
-    /// A group with as many rules that name a group as it may have.
+    /// A group with the maximum number of rules that reference a group.
     FullPeers,
-    /// A basic group with as many addresses as it may hold.
+    /// A basic group with the maximum number of addresses.
     FullBasic,
-    /// An advanced group with as many interfaces as it may hold.
+    /// An advanced group with the maximum number of interfaces.
     FullAdvanced,
 }
 
 impl Fixture {
-    /// What adding it does, as a sentence.
+    /// Describes the addition in a sentence.
     pub(super) const fn text(self) -> Text {
         match self {
             Self::Groups => text::ADD_GROUPS,
@@ -60,7 +61,7 @@ impl Fixture {
         }
     }
 
-    /// Whether adding it takes time: thousands of things.
+    /// Whether adding it is slow because it creates thousands of objects.
     pub(super) const fn is_heavy(self) -> bool {
         matches!(self, Self::FullBasic | Self::FullAdvanced)
     }
@@ -108,7 +109,7 @@ impl Fixture {
     }
 }
 
-/// The scene with these things; none where they do not fit into it.
+/// The scenario with these additions; `None` if they do not fit.
 pub(super) fn add(scenario: &Scenario, fixtures: &[Fixture]) -> Option<Scenario> {
     let mut parts = scenario.parts().clone();
     vpc(&mut parts, "vpc-laboratory", &["10.0.0.0/8", "2001:db8::/32"])?;
@@ -116,7 +117,7 @@ pub(super) fn add(scenario: &Scenario, fixtures: &[Fixture]) -> Option<Scenario>
     Scenario::new(parts).ok()
 }
 
-/// A scene of a region with nothing in it.
+/// An empty scenario in a region.
 pub(super) fn empty(region: &RegionId) -> Option<Scenario> {
     Scenario::new(ScenarioDraft::empty(region.clone())).ok()
 }
@@ -129,7 +130,7 @@ fn foreign(parts: &mut ScenarioDraft) -> Option<()> {
     Some(())
 }
 
-/// An address of a crowd: 10.128.0.0 and on.
+/// The addresses of mass-produced members, from 10.128.0.0.
 fn crowd_address(n: usize) -> IpAddr {
     let n = u32::try_from(n).unwrap_or(0);
     IpAddr::from((0x0A80_0000 + n).to_be_bytes())

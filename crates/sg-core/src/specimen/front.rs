@@ -1,5 +1,5 @@
-//! Damaged requests: for each error of the service's front a signed request that meets it, and
-//! the errors that nothing here can show.
+//! Damaged requests: a signed request for each error of the gateway, and the errors that cannot be
+//! triggered here.
 
 use crate::emulator::{Action, Call, Env, ErrorRow, Reach, gateway as rows};
 use crate::gateway::{Access, Headers, HttpRequest, HttpResponse, State, respond};
@@ -11,7 +11,7 @@ use crate::request::signature::{Credentials, Secret, Signing, v1, v3};
 
 use super::text;
 
-/// A request that ends in one error of the front.
+/// A request that ends in one gateway error.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RequestSpecimen {
     /// The error.
@@ -20,15 +20,15 @@ pub struct RequestSpecimen {
     pub method: &'static str,
     /// The URL.
     pub url: String,
-    /// The headers that matter.
+    /// The relevant headers.
     pub headers: Headers,
     /// The URL of a request that is sent before it, with the same method and headers.
     pub before: Option<String>,
-    /// How many calls the key may make within a minute; none is any number.
+    /// The number of calls per minute allowed for the key; `None` means unlimited.
     pub per_minute: Option<usize>,
     /// Whether the key has no permission for the operation.
     pub denied: bool,
-    /// What the service says.
+    /// The response of the service.
     pub response: HttpResponse,
     words: Text,
     values: [&'static str; 2],
@@ -42,11 +42,11 @@ impl RequestSpecimen {
     }
 }
 
-/// For each error of the front the call as a request that is refused with it, in the order in
-/// which requests are checked, signed with the keys of the published examples.
+/// The call as a request that is refused with each gateway error, in the order of the checks,
+/// signed with the keys of the published examples.
 ///
 /// # Errors
-/// The reason, in the place of a request, where none was found.
+/// The reason, in place of the request, if none was found.
 pub fn request_specimens(
     call: &Call,
     scenario: &Scenario,
@@ -55,7 +55,7 @@ pub fn request_specimens(
     let answered: Vec<(Draft, HttpResponse)> =
         DAMAGES.iter().filter_map(|damage| damage.answered(call, scenario, env)).collect();
     let one = |row: &'static ErrorRow| {
-        // What is filled in differs from call to call.
+        // The placeholder in the message is different for every call.
         let message = row.message.split("%s").next().unwrap_or_default();
         let meets = |response: &HttpResponse| {
             response.status == row.status
@@ -83,7 +83,7 @@ pub fn request_specimens(
     rows::rows().iter().map(one).collect()
 }
 
-/// One thing that is wrong with a request.
+/// A defect of a request.
 #[derive(Debug, PartialEq)]
 struct Damage {
     kind: Kind,
@@ -95,8 +95,8 @@ struct Damage {
 enum Kind {
     Method,
     Bytes,
-    /// The parameter of the first value has the second before it is signed; none when it is left
-    /// out.
+    /// Sets the parameter named by the first value to the second one before signing; `None` omits
+    /// the parameter.
     Value(Option<&'static str>),
     Unsigned,
     Clock,
@@ -145,7 +145,7 @@ const DAMAGES: &[Damage] = &[
     odd(Kind::Owners, text::FAULT_OWNERS),
 ];
 
-/// A request on its way.
+/// A request under construction.
 #[derive(Debug, Clone)]
 struct Draft {
     damage: &'static Damage,
@@ -155,11 +155,11 @@ struct Draft {
     before: Option<String>,
 }
 
-/// An hour, in seconds.
+/// One hour, in seconds.
 const HOUR: i64 = 3_600;
 
 impl Damage {
-    /// The damaged request and what comes back.
+    /// The damaged request and its response.
     fn answered(
         &'static self,
         call: &Call,
@@ -240,7 +240,7 @@ impl Damage {
     }
 }
 
-/// Errors of the service's front that nothing here can show, each with the reason.
+/// Gateway errors that cannot be triggered here, with the reason for each.
 pub const ELSEWHERE: &[ErrorRow] = &[
     never(
         400,

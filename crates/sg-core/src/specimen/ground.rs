@@ -1,4 +1,4 @@
-//! What a scene has for recipes to work on: names for its groups, rules and instances.
+//! The context of call templates: names for a scenario's groups, rules and instances.
 
 use std::sync::Arc;
 
@@ -8,10 +8,10 @@ use crate::model::{
     Scenario, SecurityGroup,
 };
 
-/// A scene with the names a recipe may use, each `$name`.
+/// A scenario and the variables that a template may use, each written `$name`.
 pub(super) struct Ground<'a> {
     scenario: &'a Scenario,
-    /// Whether the laboratory's own things come first.
+    /// Whether objects added by fixtures take precedence.
     prepared: bool,
     direction: Direction,
     token: &'a str,
@@ -29,7 +29,7 @@ impl<'a> Ground<'a> {
         Self { scenario, prepared, direction, token }
     }
 
-    /// The field of a rule's remote side, and of its own side: `Source` and `Dest` or the reverse.
+    /// The field names of a rule's remote side and local side: `Source` and `Dest`, or the reverse.
     pub(super) const fn sides(&self) -> (&'static str, &'static str) {
         match self.direction {
             Direction::Ingress => ("Source", "Dest"),
@@ -37,7 +37,7 @@ impl<'a> Ground<'a> {
         }
     }
 
-    /// What a name stands for; none where the scene has nothing of the kind.
+    /// The value of a variable; `None` if the scenario has nothing of the kind.
     pub(super) fn get(&self, name: &str) -> Option<String> {
         if self.prepared
             && let Some(own) = self.laboratory(name)
@@ -82,13 +82,13 @@ impl<'a> Ground<'a> {
         self.own_groups().filter(|group| group.group_type != GroupType::Advanced)
     }
 
-    /// The group that `$basic` is.
+    /// The group that `$basic` refers to.
     fn named_or_first_basic(&self) -> Option<&'a Arc<SecurityGroup>> {
         let name = self.get("basic")?;
         self.scenario.groups().find(|group| group.id.as_str() == name)
     }
 
-    /// A group without members that a rule of another names.
+    /// A group without members that a rule of another group references.
     fn named(&self) -> Option<String> {
         let mut groups = self.own_groups();
         let empty = |group: &&Arc<SecurityGroup>| self.scenario.members(&group.id).next().is_none();
@@ -100,7 +100,7 @@ impl<'a> Ground<'a> {
         groups.find(|group| empty(group) && is_named(group)).map(id)
     }
 
-    /// Instances with their primary interface and a group of it.
+    /// Instances with their primary interface and one of its groups.
     fn members(&self) -> impl Iterator<Item = (&'a Arc<Instance>, &'a Arc<NetworkInterface>)> {
         let primary = |instance: &'a Arc<Instance>| {
             Some((instance, self.scenario.interface(instance.primary()?)?))
@@ -134,7 +134,7 @@ impl<'a> Ground<'a> {
         }
     }
 
-    /// `r4` is the id of a rule with an IPv4 block, `g4` of its group, and so on.
+    /// `r4` is the id of a rule with an IPv4 block, `g4` is its group, and so on.
     fn rule(&self, name: &str) -> Option<String> {
         let wants_group = name.starts_with('g');
         let kind = name.strip_prefix(['r', 'g'])?;
@@ -168,7 +168,7 @@ impl<'a> Ground<'a> {
         Some(if wants_group { id(group) } else { rule.id.to_string() })
     }
 
-    /// The laboratory's own thing of a name, where the scene has it.
+    /// The object that a fixture added under this name, if any.
     fn laboratory(&self, name: &str) -> Option<String> {
         let outward = (self.direction == Direction::Egress) != (name == "rBack");
         let way = if outward { "out" } else { "in" };

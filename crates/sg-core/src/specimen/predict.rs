@@ -1,27 +1,27 @@
-//! What a call would come to, without making it.
+//! Predicts the result of a call without making it.
 
 use super::{Table, rows, same};
 use crate::emulator::{Answer, ApiError, Call, Env, ErrorRow};
 use crate::history::History;
 use crate::language::Text;
 
-/// What a call would come to, and what else it could.
+/// The predicted result of a call, and its possible errors.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Prediction {
-    /// The reply with the scene after it, or the error.
+    /// The response and the scenario after the call, or the error.
     pub outcome: Result<Answer, ApiError>,
-    /// Whether the call would change the scene.
+    /// Whether the call would change the scenario.
     pub changes: bool,
-    /// The errors the operation documents, in the published order.
+    /// The documented errors of the operation, in published order.
     pub errors: Vec<Possible>,
 }
 
-/// An error of the operation.
+/// A possible error of the operation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Possible {
     /// The error.
     pub row: &'static ErrorRow,
-    /// Where it stands.
+    /// Its origin.
     pub table: Table,
     /// When it is returned, as a sentence.
     pub condition: Text,
@@ -29,8 +29,8 @@ pub struct Possible {
     pub met: bool,
 }
 
-/// Foretells a call made now, after the calls of the log; nothing is applied. Of the errors of the
-/// service as a whole only the one that is met is listed.
+/// Predicts a call made now, after the calls in the log, without applying it. Of the common errors,
+/// only the one that occurs is listed.
 pub fn predict(call: &Call, history: &History, env: &Env) -> Prediction {
     let outcome = history.answer(call, env);
     let changes = outcome.as_ref().is_ok_and(|answer| answer.scenario != **history.scenario());

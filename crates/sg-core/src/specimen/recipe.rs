@@ -1,13 +1,13 @@
-//! Recipes: calls with places, written as short texts.
+//! Call templates, written as short texts.
 //!
 //! ```text
-//! SecurityGroupId=$basic InnerAccessPolicy=$flipped      $name is what the scene has (`ground.rs`)
+//! SecurityGroupId=$basic InnerAccessPolicy=$flipped      $name is a variable (`ground.rs`)
 //! ClientToken=@x*65                                      65 times x
-//! Tag.*21*.Key=k#                                        21 of them; # is the number
-//! -RegionId                                              RegionId, else always first, is left out
+//! Tag.*21*.Key=k#                                        21 parameters; # is the number
+//! -RegionId                                              omits RegionId, which is otherwise added
 //! P.%RCidrIp=10.0.0.0/8                                  P. and Q. are Permissions.1. and .2.;
-//!                                                        %R the remote side, %O the own side
-//! &G &T &C &F &4 &6 &N &L &I                             what many recipes begin with
+//!                                                        %R is the remote side, %O the local side
+//! &G &T &C &F &4 &6 &N &L &I                             abbreviations for common beginnings
 //! ```
 
 use super::ground::Ground;
@@ -21,7 +21,7 @@ mod rules;
 
 pub(super) use entry::{HEAVY, LIGHT, Recipe};
 
-/// The recipes of an operation, those that are likely to meet a row first.
+/// The templates of an operation, most promising ones first.
 pub(super) fn recipes(action: Action) -> impl Iterator<Item = Recipe> {
     let slices: &[&[Recipe]] = match action {
         Action::ModifySecurityGroupPolicy => &[groups::POLICY],
@@ -45,7 +45,7 @@ pub(super) fn recipes(action: Action) -> impl Iterator<Item = Recipe> {
     slices.iter().flat_map(|recipes| recipes.iter().copied())
 }
 
-/// What many recipes begin with.
+/// Abbreviations for common beginnings of templates.
 const SHORT: [(&str, &str); 9] = [
     ("&G", "SecurityGroupId=$basic"),
     ("&T", "P.IpProtocol=tcp P.PortRange=80/80"),
@@ -58,7 +58,7 @@ const SHORT: [(&str, &str); 9] = [
     ("&I", "SecurityGroupId=$gIcmp SecurityGroupRuleId=$rIcmp"),
 ];
 
-/// The call of a text; none where the scene lacks something it names.
+/// Expands a template; `None` if the scenario lacks a referenced resource.
 pub(super) fn call(text: &str, action: Action, ground: &Ground<'_>) -> Option<Call> {
     let (remote, own) = ground.sides();
     let text = SHORT.iter().fold(text.to_owned(), |text, (short, long)| text.replace(short, long));
@@ -97,7 +97,7 @@ fn filled(value: &str, ground: &Ground<'_>) -> Option<String> {
     }
 }
 
-/// `Tag.*21*.Key` in parts.
+/// Splits a name such as `Tag.*21*.Key`.
 fn repeated(name: &str) -> Option<(&str, u32, &str)> {
     let (before, rest) = name.split_once('*')?;
     let (count, after) = rest.split_once('*')?;

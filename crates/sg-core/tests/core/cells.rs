@@ -1,4 +1,4 @@
-//! Laws of the matrix's cells: the addresses of an outside block, the short answer, single cells.
+//! Properties of matrix cells: the addresses of an outside block, the cell state, single cells.
 
 use std::net::IpAddr;
 
@@ -20,7 +20,7 @@ fn number(address: IpAddr) -> u128 {
     }
 }
 
-/// How many addresses a piece stands for; as large as can be counted where they are all of IPv6.
+/// The number of addresses of a partition; saturates for the whole of IPv6.
 fn size(piece: &Piece) -> u128 {
     let sizes =
         piece.ranges.iter().map(|(first, last)| (number(*last) - number(*first)).saturating_add(1));
@@ -37,14 +37,14 @@ fn choice() -> impl Strategy<Value = PacketChoice> {
     ]
 }
 
-/// Stretches of addresses in order, apart from each other, and inside the block.
+/// Checks that address intervals are sorted, disjoint and inside the block.
 fn well_formed(pieces: &[Piece], block: IpNet) {
     let mut all: Vec<(IpAddr, IpAddr)> = Vec::new();
     for piece in pieces {
         for pair in piece.ranges.windows(2) {
             let [(_, last), (first, _)] = pair else { unreachable!() };
             let gap = number(*first).checked_sub(number(*last));
-            assert!(gap.is_some_and(|gap| gap > 1), "stretches touch or overlap: {piece:?}");
+            assert!(gap.is_some_and(|gap| gap > 1), "intervals touch or overlap: {piece:?}");
         }
         let held = |range: &&(IpAddr, IpAddr)| {
             range.0 <= piece.representative && piece.representative <= range.1
@@ -55,13 +55,13 @@ fn well_formed(pieces: &[Piece], block: IpNet) {
     all.sort_unstable();
     for pair in all.windows(2) {
         let [(_, last), (first, _)] = pair else { unreachable!() };
-        assert!(last < first, "an address is in two pieces: {pieces:?}");
+        assert!(last < first, "an address is in two partitions: {pieces:?}");
     }
     for (first, last) in &all {
         assert!(first <= last && block.contains(first) && block.contains(last), "{all:?}");
     }
     let sizes: Vec<u128> = pieces.iter().map(size).collect();
-    assert!(sizes.is_sorted_by(|a, b| a >= b), "the largest piece comes first: {sizes:?}");
+    assert!(sizes.is_sorted_by(|a, b| a >= b), "the largest partition comes first: {sizes:?}");
 }
 
 proptest! {
@@ -210,9 +210,9 @@ fn two_matrices_are_equal_when_they_ask_the_same_and_say_the_same() {
     let of = |choice, view| matrix(&world, choice, view);
     let (all, one) = (of(PacketChoice::All, DirectionView::Both), of(https, DirectionView::Both));
     let pair = (&all.ends[0], &all.ends[1]);
-    assert_eq!(all.between(pair.0, pair.1), one.between(pair.0, pair.1), "both let it pass");
-    assert_ne!(all, one, "another question");
-    assert_ne!(all, of(PacketChoice::All, DirectionView::Egress), "another side");
+    assert_eq!(all.between(pair.0, pair.1), one.between(pair.0, pair.1), "both pass");
+    assert_ne!(all, one, "different packets");
+    assert_ne!(all, of(PacketChoice::All, DirectionView::Egress), "different directions");
     assert_eq!(all, of(PacketChoice::All, DirectionView::Both));
     let isolated =
         scene("group G1 basic drop\ninstance a 10.0.0.11 in G1\ninstance b 10.0.0.12 in G1");

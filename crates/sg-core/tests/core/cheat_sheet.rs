@@ -1,6 +1,6 @@
-//! The cheat sheets: static pages with the words of the catalogue, under a strict policy.
+//! The cheat sheets: static pages generated from the catalogue, with a strict policy.
 //!
-//! `UPDATE_SNAPSHOTS=1 cargo test --test cheat_sheet` rewrites the files.
+//! `UPDATE_SNAPSHOTS=1 cargo test -p sg-core --test core cheat_sheet` rewrites the files.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -12,7 +12,7 @@ use sg_core::lesson::cheat_sheet::*;
 const FILES: [(Language, &str); 2] =
     [(Language::En, "static/cheat-sheet.en.html"), (Language::Zh, "static/cheat-sheet.zh.html")];
 
-/// A text as markup: code between backticks, and what markup has words for.
+/// A text as HTML: escaped, with backticks turned into code elements.
 fn said(text: Text, language: Language) -> String {
     let text = text.get(language);
     let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
@@ -54,11 +54,11 @@ fn table(language: Language) -> String {
     html + "</table>\n</section>\n"
 }
 
-/// Stricter than the page's own policy: a style sheet, an icon, and nothing else.
+/// Stricter than the page's own policy: only a style sheet and an icon.
 const POLICY: &str =
     "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
 
-/// The page in a language.
+/// The page in one language.
 fn page(language: Language) -> String {
     let title = said(TITLE, language);
     let mut html = format!(
@@ -97,7 +97,7 @@ fn the_pages_say_what_the_catalogue_says() {
         }
         let kept =
             fs::read_to_string(sg_testing::root().join(file)).expect("run with UPDATE_SNAPSHOTS=1");
-        assert!(kept == page, "{file} differs: run with UPDATE_SNAPSHOTS=1 if that is meant");
+        assert!(kept == page, "{file} differs: run with UPDATE_SNAPSHOTS=1 if this is intended");
     }
 }
 

@@ -1,9 +1,9 @@
-//! The checker accepts every packet space the engine gives, and no other.
+//! The checker accepts exactly the packet spaces that the engine produces.
 
 #![expect(
     clippy::unwrap_used,
     clippy::indexing_slicing,
-    reason = "a test stops at the first thing that is wrong"
+    reason = "a test panics on the first error"
 )]
 
 use std::net::IpAddr;
@@ -16,7 +16,7 @@ use sg_core::model::*;
 use sg_testing::scene::scene;
 use sg_testing::worlds::worlds;
 
-/// Every end of a scene, known addresses outside, and ends that do not exist.
+/// Every end of a scenario, known outside addresses, and ends that do not exist.
 fn endpoints(scenario: &Scenario) -> Vec<Endpoint> {
     let mut all = Vec::new();
     for interface in scenario.interfaces() {
@@ -43,27 +43,28 @@ fn endpoints(scenario: &Scenario) -> Vec<Endpoint> {
     all
 }
 
-/// The positions of different ends in a matrix.
+/// The positions of pairs of different ends in a matrix.
 fn pairs(drawn: &Matrix) -> Vec<(usize, usize)> {
     let count = drawn.ends.len();
     let all = (0..count).flat_map(|row| (0..count).map(move |column| (row, column)));
     all.filter(|(row, column)| row != column).collect()
 }
 
-/// What regions say, without their reasons.
+/// The verdicts of regions, without reasons.
 fn verdicts(regions: &[Region]) -> Vec<(PacketSet, Verdict)> {
     regions.iter().map(|region| (region.packets, region.verdict)).collect()
 }
 
-/// TCP and UDP by both ports, ICMP of one family, GRE, and the numbers without a name.
+/// TCP and UDP by source and destination port, ICMP of one family, GRE, and the numbers without a
+/// name.
 const PACKETS: u64 = 2 * 65_535 * 65_535 + 1 + 1 + 251;
 
-/// A hundred worlds each, or as many as `SGP_CASES` says.
+/// A hundred scenarios per property, or the number in `SGP_CASES`.
 fn config() -> ProptestConfig {
     let cases = std::env::var("SGP_CASES").ok().and_then(|cases| cases.parse().ok());
     let cases = cases.unwrap_or(100);
-    // A quarter of the changes tried leave a space as it was and are drawn again: in a long run
-    // that is more often than proptest allows by itself.
+    // A quarter of the attempted changes leave a space as it was and are drawn again; in a long run
+    // this exceeds proptest's default limit.
     let usual = ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() };
     ProptestConfig { max_global_rejects: usual.max_global_rejects.max(cases), ..usual }
 }
@@ -135,7 +136,7 @@ proptest! {
 
 const MUTATIONS: u8 = 9;
 
-/// Changes one region; whether that made the claim wrong.
+/// Changes one region and returns whether that made the claim wrong.
 fn mutate(regions: &mut Vec<Region>, at: usize, other: &Region, kind: u8) -> bool {
     match kind {
         0 => {
@@ -149,7 +150,8 @@ fn mutate(regions: &mut Vec<Region>, at: usize, other: &Region, kind: u8) -> boo
         3 => return shift(&mut regions[at].packets, false),
         4 => return shift(&mut regions[at].packets, true),
         5 => {
-            // Another reason with the same verdict. A rule of the same rank is as good a reason.
+            // A different reason with the same verdict. A rule of the same rank is an equally valid
+            // reason.
             let same_rank = match (&regions[at].decider, &other.decider) {
                 (
                     Decider::Rule { direction: a, rule: r, .. },
@@ -163,7 +165,7 @@ fn mutate(regions: &mut Vec<Region>, at: usize, other: &Region, kind: u8) -> boo
             regions[at].decider = other.decider.clone();
         }
         6 => {
-            // Contested where it is not, or the other way round.
+            // Marks an uncontested region as contested, or the reverse.
             let region = &mut regions[at];
             region.contested = match (region.contested, region.verdict) {
                 (Some(_), _) => None,
@@ -172,7 +174,7 @@ fn mutate(regions: &mut Vec<Region>, at: usize, other: &Region, kind: u8) -> boo
             };
         }
         7 => {
-            // Contested, but with the verdict itself as the other answer.
+            // Contested, but with its own verdict as the other reading's.
             regions[at].contested = Some(regions[at].verdict);
         }
         _ => {
@@ -183,7 +185,7 @@ fn mutate(regions: &mut Vec<Region>, at: usize, other: &Region, kind: u8) -> boo
     true
 }
 
-/// Moves one boundary of a set by one, inwards; whether it has a boundary.
+/// Moves one boundary of a set inwards by one; returns `false` if it has none.
 fn shift(packets: &mut PacketSet, sources: bool) -> bool {
     let shorter = |range: PortRange| PortRange::new(range.first().next()?, range.last()).ok();
     match packets {
@@ -226,8 +228,8 @@ fn the_first_wrong_packet_is_named_with_what_is_right_about_it() {
 
 #[test]
 fn what_is_contested_is_part_of_the_claim() {
-    // An egress Drop under Accept: sources disagree (S-19). A sender in 100.64.0.0/10: perhaps a
-    // load balancer (S-22).
+    // An egress Drop under Accept: sources disagree (S-19). A sender in 100.64.0.0/10 may be a load
+    // balancer (S-22).
     let scenario = scene(
         "group G1 basic accept
          instance ecs1 10.0.0.11 in G1
@@ -258,7 +260,7 @@ fn the_platform_is_not_forgotten_where_a_claim_does_not_cut_for_it() {
     let ends = endpoints(&scenario);
     let internet = Endpoint::Outside { address: IpAddr::from([8, 8, 8, 8]) };
     let mut regions = packet_space(&scenario, &ends[0], &internet).regions;
-    // Outbound mail is closed by the platform; claim that all TCP passes by default.
+    // The platform blocks outbound mail; the claim is that all TCP passes by default.
     let tcp = |region: &Region| matches!(region.packets, PacketSet::Tcp { .. });
     let mut open = regions.iter().find(|r| tcp(r) && r.verdict == Verdict::Pass).unwrap().clone();
     open.packets = PacketSet::Tcp { source: PortRange::ALL, destination: PortRange::ALL };

@@ -1,4 +1,5 @@
-//! Runs every case under `tests/cases/connectivity`: a scene, and what must happen in it and why.
+//! Runs every case under `tests/cases/connectivity`: a scenario and the expected verdicts and
+//! reasons.
 //!
 //! ```text
 //! ecs1 -> ecs2 tcp 443: pass, policy G2, S-02
@@ -6,14 +7,14 @@
 //! ecs1 -> ecs2 tcp 80: pass, policy G1, S-01, contested blocked S-19
 //! ecs1 -> ecs2 tcp 80: ignores in drop all from 0.0.0.0/0 prio 1
 //! ```
-//! A verdict that is contested must say so, and one that is not must not.
+//! A contested verdict must be marked as such, and an uncontested one must not.
 
 #![expect(
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
     clippy::indexing_slicing,
-    reason = "a test stops at the first thing that is wrong"
+    reason = "a test panics on the first error"
 )]
 
 use std::collections::BTreeSet;
@@ -38,7 +39,7 @@ fn cases() -> Vec<(String, String)> {
     cases
 }
 
-/// Splits a case into its scene and its expectations.
+/// Splits a case into its scenario and its expectations.
 fn parts(text: &str) -> (Scenario, Vec<&str>) {
     let expectation = |line: &&str| line.contains(" -> ") && !line.trim_start().starts_with('#');
     let lines = text.lines().filter(|line| !expectation(line)).collect::<Vec<_>>().join("\n");
@@ -120,8 +121,8 @@ fn decider(decider: &Decider) -> String {
     }
 }
 
-/// `ecs1 -> ecs2 tcp 443`; an end may name its address (`ecs2@203.0.113.9`), be an interface id, an
-/// outside name or a bare address; `from 1000` may end the line.
+/// Parses `ecs1 -> ecs2 tcp 443`. An end may include an address (`ecs2@203.0.113.9`), be an
+/// interface id, the name of an outside block or a bare address; `from 1000` may follow.
 fn flow(scenario: &Scenario, question: &str) -> Flow {
     let words: Vec<&str> = question.split_whitespace().collect();
     let [from, "->", to, protocol, rest @ ..] = words.as_slice() else { panic!("`{question}`") };
@@ -292,7 +293,7 @@ fn every_clause_has_a_source_and_a_stable_number() {
             assert!(source.date.starts_with("20") && !source.title.en.is_empty(), "{id}");
         }
     }
-    // Published numbers keep their meaning: an id that moves breaks links and lessons.
+    // Published numbers keep their meaning: changing one would break links and lessons.
     for (id, number) in [
         (ClauseId::AcceptConnects, "S-01"),
         (ClauseId::OneAcceptingGroupSuffices, "S-02"),
@@ -325,7 +326,8 @@ fn a_flow_uses_the_addresses_that_its_ends_would() {
         let flow = flow_between(&scenario, &from, &to, Packet::Gre).unwrap();
         format!("{} {}", flow.source.address(), flow.destination.address())
     };
-    // A family both have; the public address only towards the Internet and only as destination.
+    // A family that both have; the public address only from the Internet and only as the
+    // destination.
     assert_eq!(between("ecs1", "ecs2"), "10.0.0.11 10.0.0.12");
     assert_eq!(between("ecs1", "internet"), "10.0.0.11 1.0.0.1");
     assert_eq!(between("internet", "ecs1"), "1.0.0.1 203.0.113.11");

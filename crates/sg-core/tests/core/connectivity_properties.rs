@@ -1,9 +1,9 @@
-//! What must hold in every scene, tried on random ones.
+//! Properties that hold in every scenario, tested on random ones.
 
 #![expect(
     clippy::unwrap_used,
     clippy::indexing_slicing,
-    reason = "a test stops at the first thing that is wrong"
+    reason = "a test panics on the first error"
 )]
 
 use sg_testing::naive;
@@ -21,7 +21,7 @@ use sg_testing::random_scene::{
     with_rule,
 };
 
-/// The ports and numbers at and just outside every edge of a space.
+/// The ports and numbers at and just outside every boundary of a space.
 fn corners(space: &PacketSpace) -> Vec<Packet> {
     let around = |range: PortRange| {
         [range.first().previous(), Some(range.first()), Some(range.last()), range.last().next()]
@@ -193,7 +193,7 @@ proptest! {
         if view == DirectionView::Both {
             for change in &changes {
                 let (a, b) = (passing(&scenario, &change.counterexample), passing(&edited, &change.counterexample));
-                prop_assert!(a != b, "{:?} proves nothing", change);
+                prop_assert!(a != b, "{:?} is not a counterexample", change);
                 match change.change {
                     Change::Opened | Change::Widened => prop_assert!(b),
                     Change::Closed | Change::Narrowed => prop_assert!(a),
@@ -251,7 +251,7 @@ proptest! {
     }
 }
 
-/// The verdicts of a cell on a grid of packets at one stretch of addresses.
+/// The verdicts of a cell for a grid of packets at one address interval.
 fn passed_at(cell: &Cell, stretch: usize) -> Vec<bool> {
     let space = cell.pieces.iter().find(|piece| {
         let probe = OUTSIDE[stretch].parse::<IpAddr>().unwrap();
@@ -273,7 +273,7 @@ fn passed_at(cell: &Cell, stretch: usize) -> Vec<bool> {
     verdicts
 }
 
-/// Whether the union of two disjoint sets is one set.
+/// Whether the union of two disjoint sets is a single set.
 fn joins(a: &PacketSet, b: &PacketSet) -> bool {
     let touch = |a: PortRange, b: PortRange| {
         a.last().next() == Some(b.first()) || b.last().next() == Some(a.first())

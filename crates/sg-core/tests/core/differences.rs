@@ -1,7 +1,8 @@
-//! What changes between two scenes, region by region: named cases, and single packets asked one by one.
+//! Differences between two scenarios by region: named cases, and single packets compared one by
+//! one.
 //!
-//! A case holds both scenes: a line that begins with `-` is in the earlier one only, with `+` in the
-//! later one only, and lines with `=` are all that changes.
+//! A case contains both scenarios: a line that begins with `-` is only in the earlier one, `+` only
+//! in the later one, and lines with `=` are the expected changes.
 
 use sg_testing::random_scene;
 
@@ -50,7 +51,7 @@ fn every_case_names_all_that_changes() {
     assert!(failures.is_empty(), "{}", failures.join("\n\n"));
 }
 
-/// A pair's changes, one line for each region.
+/// The changes of a pair, one line per region.
 fn lines(pair: &PairChange) -> Vec<String> {
     let name = |end: &End| match end {
         End::Interface(id) => id.as_str().trim_start_matches("eni-").to_owned(),
@@ -114,7 +115,7 @@ fn judged(judged: Option<&Judged>) -> String {
     format!("{verdict} {reason}")
 }
 
-/// The short difference and the one by regions tell of the same pairs.
+/// Checks that `diff` and `diff_regions` report the same pairs.
 fn agree(before: &Matrix, after: &Matrix) {
     let short = diff(before, after);
     let long = diff_regions(before, after);
@@ -150,7 +151,7 @@ fn agree(before: &Matrix, after: &Matrix) {
     }
 }
 
-/// Verdict and reason of one packet in one scene.
+/// The verdict and reason for one packet in a scenario.
 fn asked(scenario: &Scenario, flow: &Flow) -> (Verdict, Decider) {
     let evaluation = evaluate(scenario, flow);
     (evaluation.verdict, evaluation.decider)
@@ -258,5 +259,5 @@ fn a_scene_and_itself_differ_in_nothing() {
     let (before, after) = (all(&scene), all(&scene));
     assert_eq!(diff_regions(&before, &after), []);
     let address: IpAddr = OUTSIDE[0].parse().unwrap();
-    assert!(!scene.is_private(address), "the addresses asked about lie outside");
+    assert!(!scene.is_private(address), "the queried addresses are outside");
 }

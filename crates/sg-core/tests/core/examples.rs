@@ -1,22 +1,22 @@
-//! Runs every example: its scene reads, its cell answers as the list says, its call ends as it says.
+//! Checks every example: its scenario is readable, and its cell and call have the listed results.
 //!
-//! `tests/data/examples.txt` is that list. Links to examples are published, so its ids only ever
-//! grow: a line may be added, none may go.
+//! The list is `tests/data/examples.txt`. Links to examples are published, so lines may be added to
+//! it but never removed.
 //!
 //! ```text
 //! three-groups: pass S-02
 //! public-address: ecs1 -> ecs2@203.0.113.12 tcp 80: blocked S-08
 //! managed-group: call: 403 InvalidOperation.ResourceManagedByCloudProduct
 //! ```
-//! The first form is the cell the example opens on, with the packets it asks about; the second any
-//! other packet of its scene; the third its call.
+//! The first form is the cell that the example opens, with its packets; the second is any other
+//! packet in its scenario; the third is its call.
 
 #![expect(
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
     clippy::indexing_slicing,
-    reason = "a test stops at the first thing that is wrong"
+    reason = "a test panics on the first error"
 )]
 
 use std::collections::BTreeSet;
@@ -31,7 +31,7 @@ use sg_core::share::{Route, is_id};
 
 const EXPECTED: &str = include_str!("../../../../tests/data/examples.txt");
 
-/// A line of the list: the example, the question (empty for its own cell), the answer.
+/// A line of the list: the example, the question (empty for its own cell) and the answer.
 fn expected() -> Vec<(&'static str, &'static str, &'static str)> {
     let lines = EXPECTED.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
     lines
@@ -63,7 +63,7 @@ fn described(evaluation: &Evaluation) -> String {
     text
 }
 
-/// What the page says about the cell the example opens on.
+/// What the page shows for the cell that the example opens.
 fn own_answer(example: &Example) -> String {
     let scenario = scenario(example);
     let (from, to) = example.ends(&scenario).expect(example.id);
@@ -92,7 +92,7 @@ fn own_answer(example: &Example) -> String {
     }
 }
 
-/// The answer to `ecs1 -> ecs2@203.0.113.12 tcp 80 from 1000`.
+/// The answer to a question such as `ecs1 -> ecs2@203.0.113.12 tcp 80 from 1000`.
 fn other_answer(example: &Example, question: &str) -> String {
     let scenario = scenario(example);
     let words: Vec<&str> = question.split_whitespace().collect();
@@ -135,7 +135,7 @@ fn call_answer(example: &Example) -> String {
 fn every_example_answers_as_the_list_says() {
     let mut failures = Vec::new();
     for (id, question, expected) in expected() {
-        let example = Example::find(id).unwrap_or_else(|| panic!("the example {id} is gone"));
+        let example = Example::find(id).unwrap_or_else(|| panic!("no example {id}"));
         let actual = match question {
             "" => own_answer(example),
             "call" => call_answer(example),
@@ -218,7 +218,7 @@ fn a_search_finds_an_example_by_words_of_either_language() {
     assert_eq!(found("there is no such example"), Vec::<&str>::new());
 }
 
-/// The traffic scenarios of the semantics, by the example that shows each.
+/// The documented traffic scenarios, with the example for each.
 #[test]
 fn every_scenario_of_the_documents_has_its_example() {
     let shown = [
@@ -259,21 +259,25 @@ fn every_scenario_of_the_documents_has_its_example() {
 }
 
 #[test]
-fn every_link_of_the_readme_opens_what_exists() {
-    let readme = std::fs::read_to_string(sg_testing::root().join("README.md")).unwrap();
-    let links = readme.split("(http://127.0.0.1:8080/").skip(1);
-    let links: Vec<&str> = links.filter_map(|rest| rest.split(')').next()).collect();
-    assert!(links.len() > 10, "{links:?}");
-    for link in links {
-        if let Some((page, "html")) = link.rsplit_once('.') {
-            let file = sg_testing::root().join(format!("static/{page}.html"));
-            assert!(file.exists(), "{link}");
-            continue;
-        }
-        match Route::parse(link) {
-            Ok(Route::Example { id, .. }) => assert!(Example::find(&id).is_some(), "{link}"),
-            Ok(Route::Lesson { id, .. }) => assert!(Lesson::find(&id).is_some(), "{link}"),
-            other => panic!("{link}: {other:?}"),
-        }
+fn every_link_of_each_readme_opens_what_exists() {
+    for file in ["README.md", "README.zh-CN.md"] {
+        let readme = std::fs::read_to_string(sg_testing::root().join(file)).unwrap();
+        let links = readme.split("(http://127.0.0.1:8080/").skip(1);
+        let links: Vec<&str> = links.filter_map(|rest| rest.split(')').next()).collect();
+        assert!(links.len() > 10, "{file}: {links:?}");
+        links.into_iter().for_each(|link| opens(file, link));
+    }
+}
+
+fn opens(file: &str, link: &str) {
+    if let Some((page, "html")) = link.rsplit_once('.') {
+        let page = sg_testing::root().join("static").join(page).with_extension("html");
+        assert!(page.exists(), "{file}: {link}");
+        return;
+    }
+    match Route::parse(link) {
+        Ok(Route::Example { id, .. }) => assert!(Example::find(&id).is_some(), "{file}: {link}"),
+        Ok(Route::Lesson { id, .. }) => assert!(Lesson::find(&id).is_some(), "{file}: {link}"),
+        other => panic!("{file}: {link}: {other:?}"),
     }
 }

@@ -1,12 +1,8 @@
-//! Explanations word for word, in both languages, against files under `tests/snapshots`.
+//! Explanations in both languages, compared verbatim with files under `tests/snapshots`.
 //!
-//! `UPDATE_SNAPSHOTS=1 cargo test --test explanations` rewrites the files.
+//! `UPDATE_SNAPSHOTS=1 cargo test -p sg-core --test core explanations` rewrites the files.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "a test stops at the first thing that is wrong"
-)]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test panics on the first error")]
 
 use std::fs;
 
@@ -25,10 +21,10 @@ fn check(name: &str, actual: &str) {
     }
     let expected = fs::read_to_string(&path)
         .unwrap_or_else(|_| panic!("{name} is missing: run with UPDATE_SNAPSHOTS=1"));
-    assert_eq!(actual, expected, "{name} differs: run with UPDATE_SNAPSHOTS=1 if that is meant");
+    assert_eq!(actual, expected, "{name} differs: run with UPDATE_SNAPSHOTS=1 if this is intended");
 }
 
-/// Groups of every kind, an instance with two interfaces, a Chinese name, the outside.
+/// Groups of every kind, an instance with two interfaces, a Chinese name, outside addresses.
 fn town() -> Scenario {
     let town = scene(
         "

@@ -1,6 +1,7 @@
-//! Exported files, read back by readers of their own: the scene in them answers as the one exported.
+//! Exported files, parsed with independent parsers: the scenario in them must give the same
+//! answers.
 
-#![expect(clippy::wildcard_enum_match_arm, reason = "whatever else stands in a file is a fault")]
+#![expect(clippy::wildcard_enum_match_arm, reason = "anything else in a file is an error")]
 
 mod shell;
 mod table;

@@ -1,13 +1,13 @@
-//! Runs every case under `tests/cases/fix`: a scene, a goal, and the fixes that must be found.
+//! Runs every case under `tests/cases/fix`: a scenario, a goal, and the expected fixes.
 //!
 //! ```text
 //! reach ecs1 -> ecs2 tcp 443/443      # or `stop internet -> ecs1 all`
-//! first G1: policy Accept, clean      # the best fix, with its price
+//! first G1: policy Accept, clean      # the best fix, with its side effects
 //! also eni-ecs1: join G2, cells 2 regions 2
 //! never G1: remove sgr-1
-//! count 5                             # how many fixes there are
-//! depth 1                             # how many edits at once were tried
-//! holds                               # the goal holds already
+//! count 5                             # the number of fixes
+//! depth 1                             # the maximum number of edits tried in a fix
+//! holds                               # the goal is already met
 //! obstacle S-23                       # something no edit of a group can change
 //! ```
 
@@ -15,7 +15,7 @@
     clippy::unwrap_used,
     clippy::panic,
     clippy::indexing_slicing,
-    reason = "a test stops at the first thing that is wrong"
+    reason = "a test panics on the first error"
 )]
 
 use std::fs;
@@ -102,7 +102,7 @@ fn report(fixes: &Fixes) -> String {
     lines.join("\n")
 }
 
-/// `reach ecs1 -> ecs2 tcp 443/443`
+/// Parses `reach ecs1 -> ecs2 tcp 443/443`.
 fn goal(world: &Scenario, line: &str) -> Goal {
     let words: Vec<&str> = line.split_whitespace().collect();
     let [wish, from, "->", to, protocol, rest @ ..] = words.as_slice() else { panic!("`{line}`") };
@@ -178,7 +178,7 @@ fn what_the_api_would_refuse_is_refused_for_its_reason() {
 
 #[test]
 fn a_rule_too_many_is_refused_and_a_prefix_list_counts_in_full() {
-    // Five lists of 200 entries fill the quota of 1,000 rules.
+    // Five lists of 200 entries use up the quota of 1,000 rules.
     let mut text = "group G1 basic drop\ngroup G2 basic drop\n".to_owned();
     for number in 1..=5 {
         text += &format!("list pl-{number} 198.51.100.0/24\n");
@@ -197,7 +197,7 @@ fn a_rule_too_many_is_refused_and_a_prefix_list_counts_in_full() {
     };
     let edit = Edit::AddRule { group: SecurityGroupId::parse("G2").unwrap(), rule: rule.clone() };
     assert_eq!(edit.apply(&world), Err(Refused::Quota(LimitId::RulesPerInterface)));
-    // ecs2 carries 800: there is room until it joins the other group too.
+    // ecs2 has 800 and therefore room, until it joins the other group too.
     let interface = NetworkInterfaceId::parse("eni-ecs2").unwrap();
     let join = Edit::Join { interface, group: edit.group().clone() };
     let joined = join.apply(&world).unwrap();

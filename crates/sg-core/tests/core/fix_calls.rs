@@ -1,6 +1,6 @@
-//! Every proposed fix and every fix of a finding, made by API calls that the emulator accepts.
+//! Every proposed fix and every fix of a finding, made with API calls that the emulator accepts.
 
-#![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is wrong")]
+#![expect(clippy::unwrap_used, reason = "a test panics on the first error")]
 
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -12,7 +12,7 @@ use sg_core::model::*;
 use sg_testing::scene::scene;
 use sg_testing::worlds::worlds;
 
-/// The scene after the calls; each must be accepted.
+/// The scenario after the calls; each call must be accepted.
 fn called(world: &Scenario, calls: &[Call]) -> Result<Scenario, String> {
     let mut world = world.clone();
     for (entropy, call) in (1..).zip(calls) {
@@ -23,7 +23,7 @@ fn called(world: &Scenario, calls: &[Call]) -> Result<Scenario, String> {
     Ok(world)
 }
 
-/// A random scene with ids as the service gives them, in a region that takes protocol numbers.
+/// A random scenario with realistic ids, in a region that accepts protocol numbers.
 fn named(text: &str) -> Scenario {
     let text = text.replace("G1", "sg-1").replace("G2", "sg-2").replace("G3", "sg-3");
     let world = scene(&text.replace("A1", "sg-a").replace("B1", "sg-b"));
@@ -135,7 +135,7 @@ fn each_kind_of_edit_is_the_call_a_reader_expects() {
 
 #[test]
 fn where_there_is_no_room_for_two_the_old_rule_goes_first() {
-    // Twenty rules that name a group are all a basic group may have.
+    // A basic group may have at most twenty rules that reference a group.
     let mut text = "group sg-1 basic drop\ngroup sg-2 basic drop\n".to_owned();
     for port in 1..=20 {
         text += &format!("rule sg-1 in accept tcp {port}/{port} from sg-2 prio 5\n");

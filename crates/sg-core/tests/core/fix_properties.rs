@@ -1,10 +1,6 @@
-//! What must hold of every fix in every scene, tried on random ones.
+//! Properties of every fix in every scenario, tested on random ones.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "a test stops at the first thing that is wrong"
-)]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test panics on the first error")]
 
 use sg_testing::naive;
 
@@ -33,7 +29,7 @@ fn filter() -> impl Strategy<Value = ProtocolFilter> {
     ])
 }
 
-/// Packets of a filter at and around every port that the scenes name.
+/// Packets of a filter at and around every port in the scenarios.
 fn samples(filter: ProtocolFilter) -> Vec<Packet> {
     let ports: Vec<Port> = [1, 21, 22, 23, 25, 53, 80, 100, 443, 444, 1000, 1001, 2001, 49_152]
         .into_iter()
@@ -52,11 +48,11 @@ fn samples(filter: ProtocolFilter) -> Vec<Packet> {
     packets
 }
 
-/// Whether a goal holds, packet by packet, by the naive evaluator.
+/// Whether a goal is met, checked packet by packet with the naive evaluator.
 fn holds(world: &Scenario, goal: &Goal) -> bool {
     let flow = flow_between(world, &goal.from, &goal.to, Packet::Gre).unwrap();
     let mut ends = vec![(flow.source.clone(), flow.destination.clone())];
-    // Addresses of an outside end that the scenes' rules tell apart.
+    // Addresses of an outside end that the rules of the scenarios distinguish.
     let hosts = ["8.8.8.8", "203.0.113.5", "203.0.113.12", "198.51.100.1", "198.51.100.200"];
     let all = matrix(world, PacketChoice::All, DirectionView::Both);
     for address in hosts.map(|host| host.parse::<IpAddr>().unwrap()) {
@@ -122,7 +118,7 @@ proptest! {
                     prop_assert!(!still, "{text}\n{goal:?}\n{fix:?}");
                 }
             }
-            // The price is what the difference of the two matrices says, besides the goal.
+            // The side effects equal the difference of the two matrices, except for the goal.
             let changes = diff(&before, &matrix(&after, PacketChoice::All, DirectionView::Both));
             let other = |from: &End, to: &End| *from != goal.from || *to != goal.to;
             let expected: Vec<_> = changes
@@ -158,7 +154,7 @@ proptest! {
         let goal = Goal { from, to, packets, wish: Wish::Reach };
         let fixes = fix(&world, &goal).unwrap();
         prop_assume!(!fixes.holds && fixes.obstacles.is_empty() && fixes.depth == 2);
-        // No single edit was found, so the strongest rules that could be added do not help either.
+        // No single edit was found, so adding the strongest possible rule must not help either.
         for group in world.groups() {
             for direction in [Direction::Ingress, Direction::Egress] {
                 for packets in [goal.packets, ProtocolFilter::All] {
@@ -183,7 +179,7 @@ fn at(all: &[End], end: &End) -> usize {
     all.iter().position(|other| other == end).unwrap()
 }
 
-/// The kind of change an effect describes.
+/// The kind of change that an effect describes.
 fn kind(effect: &Effect, before: &Cell, changes: &[CellChange]) -> Change {
     let passed =
         before.pieces.iter().any(|piece| !piece.space.packets(Verdict::Pass, None).is_empty());
@@ -191,7 +187,7 @@ fn kind(effect: &Effect, before: &Cell, changes: &[CellChange]) -> Change {
         (false, false) => Change::Changed,
         (false, true) if passed => Change::Widened,
         (false, true) => Change::Opened,
-        // Whether anything is left is for the difference to say.
+        // Whether anything still passes is in the difference.
         (true, false) => changes
             .iter()
             .find(|change| change.from == effect.from && change.to == effect.to)

@@ -1,6 +1,6 @@
-//! The log of edits: what it remembers of calls with a client token, and what undoing forgets.
+//! The edit log: how it handles client tokens, and what undo discards.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test should stop at once and say where")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test panics on the first error")]
 
 use std::sync::Arc;
 

@@ -1,5 +1,5 @@
-//! Hostile links: every fragment of the list opens or is refused in the way the list says, nothing
-//! panics, and what opens can be sent again.
+//! Hostile links: every fragment in the list opens or is rejected as listed, nothing panics, and
+//! every link that opens can be shared again.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use sg_core::history::History;
 use sg_core::share::{BadRoute, Caps, Link, LinkError, Route, unpacked_lesson};
 use sg_testing::hostile_links::Hostile;
 
-/// What comes of a fragment, in the words of the list, and the message where there is one.
+/// The result for a fragment, as a class of the list, with the message if there is one.
 fn outcome(fragment: &str) -> (&'static str, String) {
     let route = match Route::parse(fragment) {
         Ok(route) => route,
@@ -58,7 +58,7 @@ fn opened(text: &str) -> (&'static str, String) {
             return (bad(&error), error.to_string());
         }
     };
-    assert!(Caps::LINK.hold(&link.scenario), "what opens keeps the caps");
+    assert!(Caps::LINK.hold(&link.scenario), "a link that opens is within the limits");
     let mut class = "scene";
     if let Some(log) = &link.log {
         match History::replayed(log, &link.scenario, &Caps::LINK) {
@@ -67,7 +67,7 @@ fn opened(text: &str) -> (&'static str, String) {
         }
     }
     let Route::Scene { text } = link.route() else { unreachable!("a link is a scene") };
-    assert_eq!(Link::read(&text), Ok(link), "what opens can be sent again");
+    assert_eq!(Link::read(&text), Ok(link), "a link that opens can be shared again");
     (class, String::new())
 }
 
@@ -81,13 +81,13 @@ fn every_hostile_link_opens_or_is_refused_as_the_list_says() {
             let Hostile { line, class: wanted, how } = hostile;
             wrong.push(format!("{line}: {how:.70}: {wanted} expected, {class} found: {message}"));
         }
-        // The page shows the message: it is short and cannot turn the line around.
+        // The page shows the message, so it must be short and free of control characters.
         assert!(message.chars().count() < 500, "{message}");
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
     let count: usize = classes.values().sum();
     assert!(count >= 200, "{count}");
-    assert_eq!(classes.len(), 20, "every outcome there is: {classes:?}");
+    assert_eq!(classes.len(), 20, "every class occurs: {classes:?}");
 }
 
 #[test]

@@ -1,15 +1,15 @@
-//! Imports: every case under `tests/cases/import/` with the reading it must give, the replies of
-//! the vendor's own models in all their shapes, and what holds of every reading.
+//! Imports: every case under `tests/cases/import/` with its expected reading, responses from the
+//! vendor's own models in all their forms, and properties of every reading.
 //!
-//! A case is one file: `=== name` before each text, then `=== reading` with what came of it. With
-//! `SGP_RECORD` set the readings are written instead of compared; read the difference before it is
-//! committed.
+//! A case is one file: `=== name` before each text, then `=== reading` with the expected result. If
+//! `SGP_RECORD` is set, the readings are written instead of compared; review the diff before
+//! committing.
 
 #![expect(
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::unwrap_used,
-    reason = "a test stops at the first thing that is wrong"
+    reason = "a test panics on the first error"
 )]
 
 mod properties;
@@ -33,7 +33,8 @@ pub(crate) fn text(name: &str, content: &str) -> Text {
     Text { name: name.to_owned(), content: content.to_owned() }
 }
 
-/// The reading as text: what was understood, what not, what was assumed, the scene, its answers.
+/// The reading as text: what was understood, what was not, the assumptions, the scenario and its
+/// answers.
 fn told(reading: &Reading) -> String {
     let mut out = String::new();
     for (file, understood) in reading.files.iter().zip(&reading.understood) {
@@ -104,7 +105,7 @@ fn scene(out: &mut String, scenario: &Scenario, reading: &Reading) {
     answers(out, scenario);
 }
 
-/// What passes between each two ends, one letter each: + all, - nothing, ~ something.
+/// What passes between each pair of ends, one character each: + everything, - nothing, ~ something.
 fn answers(out: &mut String, scenario: &Scenario) {
     let matrix = matrix(scenario, PacketChoice::All, DirectionView::Both);
     let all = ends(scenario);
@@ -125,7 +126,7 @@ fn answers(out: &mut String, scenario: &Scenario) {
     }
 }
 
-/// The texts of a case, and the reading it must give.
+/// The texts of a case and the expected reading.
 fn parse(case: &str) -> (Vec<Text>, String) {
     let mut texts: Vec<Text> = Vec::new();
     for line in case.split_inclusive('\n') {
@@ -135,7 +136,7 @@ fn parse(case: &str) -> (Vec<Text>, String) {
         }
     }
     let reading = texts.pop().unwrap();
-    assert_eq!(reading.name, "reading", "the last part");
+    assert_eq!(reading.name, "reading", "the last section");
     (texts, reading.content)
 }
 

@@ -1,4 +1,4 @@
-//! Laws that hold whatever the rules: how a verdict answers to a change of the scene.
+//! Laws that hold for any rules: how a verdict responds to a change of the scenario.
 
 #![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is wrong")]
 
@@ -35,7 +35,8 @@ fn each_group(scenario: &Scenario, edit: impl Fn(&mut SecurityGroup)) -> Scenari
     edited.unwrap()
 }
 
-/// Turns every rule around, in a scene of advanced groups: there both directions deny by default.
+/// Reverses the direction of every rule, in a scenario of advanced groups, which deny both
+/// directions by default.
 fn advanced(scenario: &Scenario, turned: bool) -> Scenario {
     each_group(scenario, |group| {
         group.group_type = GroupType::Advanced;
@@ -50,7 +51,7 @@ fn advanced(scenario: &Scenario, turned: bool) -> Scenario {
     })
 }
 
-/// Every group under another name.
+/// Renames every group.
 fn renamed(scenario: &Scenario) -> Scenario {
     let new = |id: &SecurityGroupId| SecurityGroupId::parse(&format!("sg-x-{id}")).unwrap();
     let edited = scenario.edited(|draft| {
@@ -129,7 +130,7 @@ proptest! {
     #[test]
     fn saying_a_rule_twice_changes_nothing(scenario in scenario(), questions in questions()) {
         let twice = each_group(&scenario, |group| {
-            // As many group peers as a group may have: those are not repeated.
+            // Rules with group peers are not repeated, because their number is limited.
             let again = group.rules.iter().filter(|rule| !matches!(rule.spec.peer, Peer::Group(_)));
             let again = again.map(|rule| {
                 let id = RuleId::parse(&format!("{}-again", rule.id)).unwrap();

@@ -1,5 +1,5 @@
-//! Every lesson, by its case file: at least two ways through it that are right and three that are
-//! wrong, each wrong one with the first wrong packet of every goal that it misses.
+//! Every lesson, with its case file: at least two solutions and three wrong attempts, each wrong
+//! one with the first wrong packet of every goal that is not met.
 //!
 //! ```text
 //! right: the switch
@@ -11,16 +11,16 @@
 //!   world: release ecs3
 //!   miss: 1: ecs1 -> ecs2 tcp/23: pass
 //! ```
-//! `$new` in a line stands for the id of the newest group. A miss is the number of the goal with
-//! its packet and what becomes of it, or with its sentence where no packet says it. Wrong packets
-//! are held against the naive evaluator, which shares nothing with the engine.
+//! `$new` in a line represents the id of the newest group. A miss is the number of the goal with
+//! its packet and verdict, or with its message if the miss is not about a packet. Wrong packets are
+//! verified with the naive evaluator, which shares nothing with the engine.
 
 #![expect(
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
     clippy::indexing_slicing,
-    reason = "a test stops at the first thing that is wrong"
+    reason = "a test panics on the first error"
 )]
 
 use std::collections::BTreeSet;
@@ -44,12 +44,12 @@ use sg_core::share::is_id;
 use sg_testing::naive;
 use sg_testing::schema;
 
-/// One way through a lesson.
+/// One attempt at a lesson.
 struct Way {
     name: String,
     right: bool,
     steps: Vec<String>,
-    /// What it took, or what it misses.
+    /// The effort, or the goals it misses.
     outcome: Vec<String>,
 }
 
@@ -63,7 +63,7 @@ fn ways(id: &str) -> Vec<Way> {
             ways.push(Way { name, right, steps: Vec::new(), outcome: Vec::new() });
             continue;
         }
-        let way = ways.last_mut().expect("a way begins with right: or wrong:");
+        let way = ways.last_mut().expect("an attempt begins with `right:` or `wrong:`");
         let line = line.strip_prefix("  ").unwrap_or_else(|| panic!("{path}: {line}"));
         match line.split_once(": ") {
             Some(("took" | "miss", outcome)) => way.outcome.push(outcome.to_owned()),
@@ -73,7 +73,7 @@ fn ways(id: &str) -> Vec<Way> {
     ways
 }
 
-/// The edit of a line, in the scene that it meets.
+/// The edit of a line, in the current scenario.
 fn edit(line: &str, scenario: &Scenario) -> Edit {
     if let Some(name) = line.strip_prefix("world: release ") {
         let instance = InstanceId::parse(&format!("i-bp1{name}")).unwrap();
@@ -125,7 +125,7 @@ fn packet(packet: Packet) -> String {
     }
 }
 
-/// The packet of a miss as the case files write it.
+/// The packet of a miss, in the form of the case files.
 fn written(scenario: &Scenario, flow: &Flow, found: Verdict, cell: Option<&(End, End)>) -> String {
     let (from, to) = match cell {
         Some((from, to)) => (end_label(scenario, from), end_label(scenario, to)),
@@ -134,7 +134,7 @@ fn written(scenario: &Scenario, flow: &Flow, found: Verdict, cell: Option<&(End,
     format!("{from} -> {to} {}: {}", packet(flow.packet), verdict(found))
 }
 
-/// What a way misses, each wrong packet verified by the naive evaluator.
+/// The goals that an attempt misses; each wrong packet is verified with the naive evaluator.
 fn misses(lesson: &Lesson, log: &History) -> Vec<String> {
     let progress = lesson.progress(log);
     let scenario = log.scenario();
@@ -242,7 +242,7 @@ fn published_lessons_stay() {
         .filter(|id| !id.starts_with('#'));
     let published: BTreeSet<&str> = published.filter(|id| !id.is_empty()).collect();
     let now: BTreeSet<&str> = FILES.iter().map(|(id, _)| *id).collect();
-    assert_eq!(published, now, "an id that is new is added to the list; none goes");
+    assert_eq!(published, now, "new ids are added to the list; none is removed");
 }
 
 #[test]
@@ -260,7 +260,7 @@ fn the_files_fit_their_schema() {
     }
 }
 
-/// Every text of a lesson with its place.
+/// Every text of a lesson, with its path.
 fn texts(lesson: &Lesson) -> Vec<(String, &Words)> {
     let mut texts = vec![
         ("title".to_owned(), &lesson.title),
@@ -295,7 +295,7 @@ fn every_text_stands_in_both_languages_and_is_set_well() {
             let place = format!("{} {place}", lesson.id);
             let (en, zh) = (words.en.as_deref().expect(&place), words.zh.as_deref().expect(&place));
             assert!(!en.chars().any(is_chinese), "{place}: {en}");
-            // Codes and numbers are the same words in both.
+            // Code and numbers are the same in both languages.
             let outside: String = en.split('`').step_by(2).collect();
             let named = !outside.chars().any(char::is_alphabetic);
             assert!(named || zh.chars().any(is_chinese), "{place}: {zh}");
@@ -320,7 +320,7 @@ fn every_text_stands_in_both_languages_and_is_set_well() {
     }
 }
 
-/// What a question claims is judged a second time by the naive evaluator, packet by packet.
+/// The claims of a question are also checked with the naive evaluator, packet by packet.
 #[test]
 fn the_right_answer_is_right() {
     for lesson in Lesson::all() {
@@ -395,7 +395,7 @@ fn broken(change: impl FnOnce(&mut Value)) -> String {
     Lesson::read(&document.to_string()).expect_err("it is broken").to_string()
 }
 
-/// A broken lesson says where: the place, and what belongs there.
+/// An invalid lesson reports the path and what was expected there.
 #[test]
 fn a_broken_lesson_says_where() {
     let set = |pointer: &'static str, value: Value| {

@@ -1,11 +1,11 @@
-//! Links: every route reads back as it was written, every scene comes back as it was sent, every
-//! published link still opens, and a bad one says which way it is bad.
+//! Links: routes and scenarios survive a round trip, every published link still opens, and an
+//! invalid link says what is wrong with it.
 
 #![expect(
     clippy::unwrap_used,
     clippy::panic,
     clippy::string_slice,
-    reason = "a test stops at the first thing that is wrong"
+    reason = "a test panics on the first error"
 )]
 
 use sg_testing::random_scene;
@@ -25,8 +25,8 @@ use sg_core::share::{
 };
 use sg_testing::workload::Workload;
 
-/// Links that were published, by what they open: an example, or `tests/data/<name>.json`. A link
-/// is added when the format changes, and none is ever taken away.
+/// Published links, with the example or `tests/data/<name>.json` that each opens. A link is added
+/// if the format changes; none is ever removed.
 const PUBLISHED: &str = include_str!("../../../../tests/data/links.txt");
 
 fn send(scenario: &Scenario, view: LinkView) -> String {
@@ -85,7 +85,7 @@ proptest! {
     #[test]
     fn a_route_reads_back_as_it_was_written(route in route()) {
         prop_assert_eq!(Route::parse(&route.to_string()), Ok(route.clone()));
-        // With the marks of a sentence around it, and as a careful program encodes it.
+        // With surrounding punctuation, and fully percent-encoded.
         let text = route.to_string();
         prop_assert_eq!(Route::parse(&format!("{text}.")), Ok(route.clone()));
         let encoded = text.replace('#', "%23").replace('/', "%2F");
@@ -126,14 +126,14 @@ proptest! {
         let packed = compress_to_vec_zlib(lines.as_bytes(), 1);
         let text = format!("v1/{}", URL_SAFE_NO_PAD.encode(packed));
         match Link::read(&text) {
-            // What is read can be sent again and means the same.
+            // A link that can be read can be shared again and means the same.
             Ok(link) => prop_assert_eq!(open(&link.route().to_string()), Ok(link)),
             Err(error) => prop_assert!(matches!(error, LinkError::Contents(_)), "{error}"),
         }
     }
 }
 
-/// Records in any order, right and wrong: what somebody who knows the format could send.
+/// Records in any order, valid and invalid: what someone who knows the format could send.
 fn lines() -> impl Strategy<Value = String> {
     let record = prop_oneof![
         8 => select(vec![
@@ -253,7 +253,7 @@ fn every_published_link_still_opens() {
         assert!(link.view.cell.is_some(), "{name} chooses a cell");
         if let Some(log) = &link.log {
             let replayed = History::replayed(log, &link.scenario, &Caps::LINK);
-            assert!(replayed.is_some(), "{name}: its log leads to its scene");
+            assert!(replayed.is_some(), "{name}: its log leads to its scenario");
         }
         versions.insert(fragment.split('/').nth(1).unwrap().to_owned());
     }
@@ -288,7 +288,7 @@ fn the_list_of_published_links_covers_what_a_scene_can_hold() {
     assert!(missing.is_empty(), "publish:{missing}");
 }
 
-/// The scene of an example, or of `tests/data/<name>.json`.
+/// The scenario of an example, or of `tests/data/<name>.json`.
 fn named(name: &str) -> Scenario {
     if let Some(example) = Example::find(name) {
         return example.scenario().unwrap();
@@ -318,7 +318,8 @@ fn a_link_with_a_changed_character_is_refused() {
             let mut changed = link.clone();
             changed.replace_range(place..=place, &other.to_string());
             if changed != link {
-                // A few bits between two bytes mean nothing; whatever opens is what was sent.
+                // Trailing bits are ignored, so a changed link may open, but only with the original
+                // contents.
                 let opened = open(&changed);
                 assert!(opened.is_err() || opened == open(&link), "{place}: {other}");
             }
@@ -390,6 +391,6 @@ fn what_unpacks_to_no_scene_says_where() {
         let error = packed(text).expect_err(reason).to_string();
         assert!(error.contains(reason), "{reason}: {error}");
     }
-    // An empty text is an empty scene.
+    // An empty text is an empty scenario.
     assert_eq!(packed("").unwrap().scenario.groups().len(), 0);
 }

@@ -1,12 +1,12 @@
-//! Runs every case under `tests/cases/lint`: a scene, and all that is odd about it.
+//! Runs every case under `tests/cases/lint`: a scenario and all its findings.
 //!
 //! ```text
 //! found shadowed-rule G1 sgr-2 by sgr-1        # id, place, evidence
-//! fix G1: remove sgr-2                         # what the finding above proposes first
+//! fix G1: remove sgr-2                         # the first fix of the finding above
 //! ```
-//! What a case does not name must not be found.
+//! Findings that a case does not list must not occur.
 
-#![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is wrong")]
+#![expect(clippy::unwrap_used, reason = "a test panics on the first error")]
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -43,7 +43,7 @@ fn every_case_finds_what_is_odd_and_nothing_else() {
         }
     }
     assert!(failures.is_empty(), "{}", failures.join("\n"));
-    // The scenes of the quota tests below are too large for a case.
+    // The scenarios of the quota tests below are too large for a case file.
     let elsewhere = [LintId::QuotaNear];
     let missing = LintId::ALL.iter().filter(|id| !kinds.contains(id) && !elsewhere.contains(id));
     assert_eq!(missing.collect::<Vec<_>>(), Vec::<&LintId>::new());
@@ -83,7 +83,7 @@ fn describe(finding: &Finding) -> Vec<String> {
     lines
 }
 
-/// Evaluates the packets a finding names, and applies what it proposes.
+/// Evaluates the packets in a finding and applies its fixes.
 fn prove(name: &str, world: &Scenario, finding: &Finding) {
     let passes = |flow: &Flow| evaluate(world, flow).verdict == Verdict::Pass;
     match &finding.evidence {
@@ -169,7 +169,7 @@ fn sentences_name_what_they_speak_of_in_both_languages() {
     );
 }
 
-/// The quota findings of a scene, as text.
+/// The quota findings of a scenario, as text.
 fn quotas(world: &Scenario) -> Vec<String> {
     let findings = lint(world).into_iter();
     findings

@@ -1,6 +1,6 @@
-//! What findings claim about packets, tried on random scenes.
+//! Claims of findings about packets, tested on random scenarios.
 
-#![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is wrong")]
+#![expect(clippy::unwrap_used, reason = "a test panics on the first error")]
 
 use sg_testing::naive;
 
@@ -13,7 +13,7 @@ use sg_core::model::*;
 use sg_testing::scene::scene;
 use sg_testing::worlds::worlds;
 
-/// Ends and addresses on both sides of every edge the scenes' rules have.
+/// Ends and addresses on both sides of every boundary in the scenarios' rules.
 fn flows(world: &Scenario) -> Vec<Flow> {
     let mut ends: Vec<Endpoint> = Vec::new();
     for interface in world.interfaces() {
@@ -63,7 +63,7 @@ fn without(world: &Scenario, findings: &[&Finding]) -> Scenario {
         .fold(world.clone(), |world, finding| finding.fixes.first().unwrap().apply(&world).unwrap())
 }
 
-/// The same scene under the other reading of the disputed order.
+/// The same scenario under the other reading of the disputed order.
 fn reread(world: &Scenario) -> Scenario {
     world
         .edited(|draft| {
@@ -85,7 +85,7 @@ proptest! {
         let findings = lint(&world);
         let rules: Vec<&Finding> = findings.iter().filter(|f| superfluous(f)).collect();
         let mut scenes: Vec<Scenario> = rules.iter().map(|rule| without(&world, &[*rule])).collect();
-        // All of them at once.
+        // Also without all of them at once.
         scenes.push(without(&world, &rules));
         for (before, scenes) in
             [(world.clone(), scenes.clone()), (reread(&world), scenes.iter().map(reread).collect())]
@@ -138,7 +138,7 @@ proptest! {
                 Evidence::ClosedOverIpv6 { flow } => {
                     prop_assert_eq!(naive::verdict(&world, flow), Verdict::Blocked, "{}", text);
                 }
-                // The other end may stop the packet; this end passes over the rule.
+                // The other end may block the packet; at this end the rule is ignored.
                 Evidence::Ignored { flow, .. } => {
                     let Place::Rule { rule, .. } = &finding.place else { unreachable!() };
                     let evaluation = evaluate(&world, flow);

@@ -1,7 +1,7 @@
-//! Logs as text: every step comes back as it was done, in a link and in what a browser keeps, and a
-//! log that no longer leads to its scene is left out.
+//! Logs as text: every step survives a round trip through a link and a saved scenario, and a log
+//! that no longer leads to its scenario is discarded.
 
-#![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is wrong")]
+#![expect(clippy::unwrap_used, reason = "a test panics on the first error")]
 
 use sg_testing::random_edits;
 use sg_testing::random_scene;
@@ -40,7 +40,7 @@ proptest! {
     ) {
         let history = random_edits::done(scenario, edits, back);
         let scenario = history.scenario().as_ref().clone();
-        // A step back further than the log is long shows its start, and there is a log still.
+        // Going back past the start of the log stops at its start; there is still a log.
         let log = history.recent();
         prop_assert_eq!(log.is_some(), !history.steps().is_empty());
         let link = Link { scenario: scenario.clone(), view: LinkView::default(), log: log.clone() };
@@ -73,7 +73,7 @@ proptest! {
     }
 }
 
-/// What version 1 has kept in browsers, with a log, in the form it was published in.
+/// A saved scenario of version 1 with a log, as published.
 const SAVED_V1: &str = include_str!("../../../../tests/data/saved-v1.json");
 
 #[test]
@@ -86,7 +86,7 @@ fn what_every_version_has_kept_still_opens() {
     let history = History::replayed(log, &saved.scenario, &Caps::FILE).unwrap();
     assert_eq!(**history.scenario_at(0), first_scene());
     assert_eq!((history.steps().len(), history.position()), (4, 3));
-    // Written again it is the same text, so that nothing of it is lost on the way.
+    // Writing it again gives the same text, so nothing is lost.
     assert_eq!(saved.write(), SAVED_V1.trim_end());
 }
 
@@ -95,7 +95,7 @@ fn what_is_no_saved_scene_says_so() {
     let newer = SAVED_V1.replacen("\"version\":1", "\"version\":9", 1);
     assert_eq!(Saved::read(&newer), Err(SavedError::Newer(9)));
     assert_eq!(Stamp::of(&newer), Err(SavedError::Newer(9)));
-    // Of a later version nothing else is looked at.
+    // Nothing else is checked in a later version.
     assert_eq!(Saved::read("{\"version\":2}"), Err(SavedError::Newer(2)));
     let older = SAVED_V1.replacen("\"version\":1", "\"version\":0", 1);
     assert_eq!(Saved::read(&older), Err(SavedError::Never(0)));
@@ -133,7 +133,7 @@ fn a_log_that_leads_elsewhere_is_left_out() {
     let log = saved.log.unwrap();
     let replayed = |log: &Log| History::replayed(log, &saved.scenario, &Caps::FILE);
     assert!(replayed(&log).is_some());
-    assert_eq!(replayed(&Log { position: 0, ..log.clone() }), None, "another scene");
+    assert_eq!(replayed(&Log { position: 0, ..log.clone() }), None, "a different scenario");
     let with = |step: &str| {
         let steps = log.steps.iter().cloned().chain([step.to_owned()]).collect();
         Log { steps, ..log.clone() }
@@ -150,7 +150,7 @@ fn a_log_that_leads_elsewhere_is_left_out() {
         assert_eq!(replayed(&with(unknown)), None, "{unknown}");
     }
     assert!(replayed(&with("call\t0\t0\tDescribeRegions")).is_some());
-    // A step may not lead to more than a link may hold, not even one that was undone.
+    // No step may exceed the limits of a link, not even an undone one.
     let large = format!("over\t0\t0\t{}", escaped(&write(&large())));
     assert_eq!(History::replayed(&with(&large), &saved.scenario, &Caps::LINK), None);
     assert!(replayed(&with(&large)).is_some());
@@ -160,7 +160,7 @@ fn escaped(text: &str) -> String {
     text.replace('\\', "\\\\").replace('\n', "\\n").replace('\t', "\\t")
 }
 
-/// More groups than a link may hold.
+/// More groups than a link may contain.
 fn large() -> Scenario {
     let groups: Vec<String> =
         (0..60).map(|n| format!("{{ \"securityGroupId\": \"sg-{n}\" }}")).collect();
@@ -186,12 +186,12 @@ fn a_link_takes_the_steps_since_the_scene_was_opened() {
     let length = |history: &History| history.recent().map(|log| (log.steps.len(), log.position));
 
     let begun = over(&step(&history));
-    assert_eq!(length(&begun), None, "nothing was done since");
+    assert_eq!(length(&begun), None, "no steps since then");
     let further = step(&step(&begun));
     assert_eq!(length(&further), Some((2, 2)));
     assert_eq!(further.recent().unwrap().start, first_scene());
     let undone = further.at(further.position() - 3);
-    assert_eq!(length(&undone), Some((4, 4)), "before it, the steps up to it");
+    assert_eq!(length(&undone), Some((4, 4)), "before the new start, the steps up to it");
     assert_eq!(further.whole().unwrap().steps.len(), further.steps().len());
 
     let long = (0..150).fold(begun, |history, _| step(&history));
@@ -199,7 +199,7 @@ fn a_link_takes_the_steps_since_the_scene_was_opened() {
     let log = long.recent().unwrap();
     let replayed = History::replayed(&log, long.scenario(), &Caps::LINK).unwrap();
     assert_eq!(replayed.steps(), &long.steps()[long.steps().len() - Log::MOST_STEPS..]);
-    assert_eq!(length(&long.at(20)), None, "the place shown is too far back");
+    assert_eq!(length(&long.at(20)), None, "the current position is too far back");
     let first = long.steps().len() - 150;
     for place in [0, 49, 50, 51, 149, 150] {
         let there = long.at(first + place);

@@ -1,4 +1,5 @@
-//! The core without the emulator: decisions, explanations, documents, links, import, export, lessons and quizzes.
+//! The core without the emulator: verdicts, explanations, documents, links, import, export,
+//! lessons, quizzes.
 
 mod cells;
 mod cheat_sheet;
@@ -12,8 +13,8 @@ mod export;
 mod fix;
 mod fix_calls;
 mod fix_properties;
-mod history;
 mod goal_ends;
+mod history;
 mod hostile_links;
 mod import;
 mod laws;

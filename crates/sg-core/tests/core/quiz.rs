@@ -1,11 +1,11 @@
-//! Quizzes: every belief is told from the truth, every question is small, right and always the
-//! same, and a session finds out what a learner believes.
+//! Quizzes: every misconception differs from the truth; every quiz is small, correct and
+//! reproducible; and a session detects a learner's misconceptions.
 
 #![expect(
     clippy::unwrap_used,
     clippy::panic,
     clippy::indexing_slicing,
-    reason = "a test stops at the first thing that is wrong"
+    reason = "a test panics on the first error"
 )]
 
 use sg_testing::naive;
@@ -22,14 +22,14 @@ use sg_core::model::*;
 use sg_core::quiz::*;
 use sg_testing::random_scene::{config, endpoint, packet, scenario};
 
-/// The numbers within which every belief must have its quiz.
+/// The number of seeds within which every misconception must have a quiz.
 const FEW: u64 = 50;
 
-/// How many quizzes the tests look at: enough that each belief is met ten times.
+/// The number of quizzes tested: each misconception occurs ten times.
 const MANY: u64 = 120;
 
 fn quiz(seed: u64) -> Quiz {
-    Quiz::of(seed).unwrap_or_else(|| panic!("the number {seed} makes no quiz"))
+    Quiz::of(seed).unwrap_or_else(|| panic!("the seed {seed} has no quiz"))
 }
 
 fn quizzes() -> impl Iterator<Item = Quiz> {
@@ -59,7 +59,7 @@ fn every_quiz_is_about_its_topic_and_true() {
     }
 }
 
-/// Every scene with one thing fewer that still holds together and still has both ends.
+/// Every valid scenario with one thing removed that still has both ends.
 fn smaller(scenario: &Scenario, ends: [&Endpoint; 2]) -> Vec<Scenario> {
     let mut found: Vec<Scenario> = Vec::new();
     let mut edited = |edit: &dyn Fn(&mut ScenarioDraft)| found.extend(scenario.edited(edit).ok());
@@ -128,16 +128,17 @@ fn questions_are_small_and_answers_differ() {
         answers.get_mut(quiz.topic as usize).unwrap().insert(quiz.works());
         alone.extend((quiz.misled.len() == 1).then_some(quiz.topic));
     }
-    // Most beliefs err to one side only: whoever takes isolation for a deny rule never expects too
-    // much. Wrong orders err to both, and all in all neither answer is the better guess.
+    // Most misconceptions are wrong in one direction only: someone who takes isolation for a deny
+    // rule never expects too much to pass. Wrong orders are wrong in both, and overall neither
+    // answer is the better guess.
     for belief in [Belief::TopToBottom, Belief::LargerWins] {
         assert_eq!(answers.get(belief as usize).unwrap().len(), 2, "{belief:?}");
     }
     let sides = |works| answers.iter().filter(|answers| answers.contains(&works)).count();
     assert!(sides(true) >= 5 && sides(false) >= 5, "{answers:?}");
-    // Most beliefs have questions that only those who hold them get wrong. Beliefs about the order
-    // of rules do not: where rules disagree, one of them drops, and who thinks that such a rule
-    // always or never counts is misled on one side or the other.
+    // Most misconceptions have questions that no other one gets wrong. Those about rule order do
+    // not: if rules conflict, one of them drops, so believing that such a rule always or never
+    // counts is also wrong in one direction or the other.
     let order = [Belief::TopToBottom, Belief::DropAlwaysWins, Belief::LargerWins];
     assert!(order.iter().all(|belief| !alone.contains(belief)));
     assert_eq!(alone.len() + order.len(), Belief::ALL.len(), "{alone:?}");
@@ -163,7 +164,7 @@ proptest! {
     }
 }
 
-/// Every packet between any two ends of a quiz, over every way.
+/// Every packet between any two ends of a quiz, on every path.
 #[test]
 fn without_beliefs_the_mutant_is_the_engine_all_over_every_quiz() {
     let ports = [22, 80, 443, 3306, 6379].map(|port| Packet::tcp(Port::new(port).unwrap()));
@@ -201,7 +202,8 @@ fn without_beliefs_the_mutant_is_the_engine_all_over_every_quiz() {
     assert!(asked > 2_000, "{asked}");
 }
 
-/// A quiz as text: the scene, the question, the answer, who is misled.
+/// A quiz as text: the scenario, the question, the answer, and the misconceptions that get it
+/// wrong.
 fn described(quiz: &Quiz) -> String {
     let mut text = format!("quiz {} {}\n", quiz.seed, quiz.topic.word());
     for group in quiz.scenario.groups() {
@@ -231,8 +233,8 @@ fn described(quiz: &Quiz) -> String {
     text
 }
 
-/// Links to quizzes are published, so what a number makes never changes. A quiz may be added to
-/// the file, none may go or change.
+/// Links to quizzes are published, so the quiz of a seed must not change. Quizzes may be added to
+/// the file but never changed or removed.
 #[test]
 fn published_numbers_make_the_same_quiz_for_ever() {
     let published = include_str!("../../../../tests/data/quizzes.txt");
@@ -276,8 +278,9 @@ fn words_are_unique_and_every_belief_cites_a_statement() {
     }
 }
 
-/// Somebody who answers by what he believes, and learns better after so many mistakes: the session
-/// at its end, the mistakes, and every belief that was named first after an answer.
+/// A learner who answers according to misconceptions and corrects them after `patience` mistakes.
+/// Returns the final session, the number of mistakes, and every misconception that ranked first
+/// after an answer.
 fn learner(beliefs: &[Belief], start: u64, patience: u64) -> (Session, u64, Vec<Belief>) {
     let mut session = Session::new(start);
     let (mut wrong, mut named) = (0, Vec::new());
@@ -309,8 +312,8 @@ fn a_learner_without_wrong_beliefs_is_done_after_few_questions() {
 fn a_session_finds_the_belief_and_asks_about_it_until_it_is_gone() {
     for belief in Belief::ALL {
         let start = 31 * *belief as u64;
-        // Who never learns is asked for ever, and the belief is named first. Another one can
-        // stay under suspicion only where it is wrong whenever this one is.
+        // A learner who never learns is questioned forever, and the misconception ranks first.
+        // Another one can stay suspected only if it is wrong whenever this one is.
         let (session, wrong, named) = learner(&[*belief], start, u64::MAX);
         assert!(!session.is_done() && wrong > 8, "{belief:?} {start}");
         assert!(named[named.len() / 4..].iter().all(|named| named == belief), "{named:?}");
@@ -319,7 +322,7 @@ fn a_session_finds_the_belief_and_asks_about_it_until_it_is_gone() {
             assert_eq!(session.tally(*other).right, 0, "{belief:?} {start}: {session:?}");
         }
         assert!(held.len() <= 3, "{belief:?} {start}: {held:?}");
-        // Who learns after three mistakes is let go.
+        // A learner who learns after three mistakes is cleared.
         let (session, wrong, named) = learner(&[*belief], start, 3);
         assert!(session.is_done() && wrong == 3, "{belief:?} {start}: {session:?}");
         assert!(named.contains(belief), "{belief:?} {start}: {named:?}");

@@ -1,6 +1,7 @@
-//! Quotas of the dated table: a scene at the limit holds, one more is refused at its place.
+//! Quotas of the dated table: a scenario at the limit is valid, and one more is rejected with its
+//! path.
 
-#![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is wrong")]
+#![expect(clippy::unwrap_used, reason = "a test panics on the first error")]
 
 use sg_testing::scene;
 
@@ -12,7 +13,7 @@ use sg_core::model::*;
 use sg_core::share::{Caps, read};
 use sg_testing::scene::scene;
 
-/// Two groups with `lists` prefix lists of 200 entries each between them, and `single` more rules.
+/// Two groups that share `lists` prefix lists of 200 entries each, and `single` more rules.
 fn with_rules(lists: usize, single: usize) -> Result<Scenario, ScenarioError> {
     let mut text = "group G1 basic drop\ngroup G2 basic drop\n".to_owned();
     for number in 0..lists {
@@ -56,7 +57,7 @@ fn rules_that_no_interface_carries_are_not_counted() {
         let interface = Arc::make_mut(draft.interfaces.get_index_mut(0).unwrap().1);
         interface.groups.shift_remove_index(1);
     });
-    // What is left on the interface has room for more rules, and so has the group without members.
+    // The interface now has room for more rules, and so does the group without members.
     let edited = more.unwrap().edited(|draft| {
         let group = Arc::make_mut(draft.groups.get_index_mut(1).unwrap().1);
         let old = group.rules.clone();
@@ -68,7 +69,7 @@ fn rules_that_no_interface_carries_are_not_counted() {
     assert!(edited.is_ok());
 }
 
-/// A group of this kind whose only instance has so many private addresses.
+/// A group of this kind whose only instance has `count` private addresses.
 fn with_addresses(kind: &str, count: u32) -> Result<Scenario, ScenarioError> {
     let bare = scene(&format!(
         "group G1 {kind}\ninstance ecs1 10.0.0.11 in G1\ninstance ecs2 10.0.0.12 in G1"
@@ -86,7 +87,7 @@ fn a_basic_group_holds_six_thousand_addresses() {
     assert!(with_addresses("basic accept", 5_999).is_ok());
     let expected = "groups.G1: holds 6001, more than the 6000 allowed";
     assert_eq!(refusal(with_addresses("basic accept", 6_000)), expected);
-    // An advanced group counts interfaces, of which there are two.
+    // An advanced group counts interfaces, and there are two.
     assert!(with_addresses("advanced", 6_000).is_ok());
 }
 

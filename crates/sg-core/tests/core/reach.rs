@@ -1,6 +1,6 @@
-//! The prepared answers against the plain ones: same verdict, same reason, same regions.
+//! Prepared answers compared with plain ones: same verdict, reason and regions.
 
-#![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is wrong")]
+#![expect(clippy::unwrap_used, reason = "a test panics on the first error")]
 
 use sg_testing::naive;
 use sg_testing::scene;
@@ -20,7 +20,7 @@ use sg_testing::workload::{Edit, Random, Workload, questions};
 const VIEWS: [DirectionView; 3] =
     [DirectionView::Egress, DirectionView::Ingress, DirectionView::Both];
 
-/// Verdict, decider, clause and the other reading's verdict, as `evaluate` gives them.
+/// The verdict, decider, clause and contested verdict from `evaluate`.
 fn plain(scenario: &Scenario, flow: &Flow) -> Decision {
     let evaluation = evaluate(scenario, flow);
     let clause = evaluation.clause();
@@ -28,7 +28,7 @@ fn plain(scenario: &Scenario, flow: &Flow) -> Decision {
     Decision { verdict: evaluation.verdict, decider: evaluation.decider, clause, contested }
 }
 
-/// The regions of a pair in the order of their packets, each with its outcome.
+/// The regions of a pair in packet order, each with its outcome.
 fn outcomes(answer: &PairAnswer<'_>) -> Vec<(PacketSet, Outcome)> {
     let mut regions = Vec::new();
     answer.for_each_region(|packets, judgement| regions.push((packets, judgement)));
@@ -50,7 +50,7 @@ fn plain_outcomes(space: &PacketSpace) -> Vec<(PacketSet, Outcome)> {
     regions
 }
 
-/// Every pair in the order of the visit, with its regions.
+/// Every pair in visiting order, with its regions.
 type Full = Vec<(usize, usize, Vec<(PacketSet, Outcome)>)>;
 
 fn full(reach: &Reach) -> Full {
@@ -138,7 +138,7 @@ proptest! {
     ) {
         let mut after = step(&before, &edit);
         if release {
-            // An instance goes, and with it its interfaces: other ends than before.
+            // Removes an instance with its interfaces, so that the ends differ.
             after = after.edited(|draft| {
                 let (_, instance) = draft.instances.shift_remove_index(0).unwrap();
                 for interface in &instance.interfaces {
@@ -160,7 +160,7 @@ proptest! {
                 prop_assert_eq!(one.as_ref(), Some(change));
             }
             let none = a.changes(&b, choice, view, 0);
-            prop_assert!(none.found.is_empty(), "more than allowed are not compared");
+            prop_assert!(none.found.is_empty(), "more pairs than allowed are not compared");
             prop_assert!(none.uncompared >= expected.len());
         }
     }
@@ -174,7 +174,7 @@ fn an_edit_of_a_large_scene_is_compared_only_where_it_can_be_felt() {
     let after = Edit::Toggle.apply(&scene, &mut random).unwrap();
     let choice = PacketChoice::All;
     let changes = before.changes(&before.updated(&after), choice, DirectionView::Both, 6_000);
-    assert_eq!(changes.uncompared, 0, "only pairs that share the group");
+    assert_eq!(changes.uncompared, 0, "only pairs that share the group change");
     assert!(!changes.found.is_empty() && changes.found.len() < 2_000, "{}", changes.found.len());
     let ruled = Edit::AddRule.apply(&scene, &mut random).unwrap();
     let many = before.changes(&before.updated(&ruled), choice, DirectionView::Both, 6_000);
@@ -187,7 +187,7 @@ fn pairs_that_are_too_many_to_compare_are_counted_with_those_of_ends_that_went()
     let (small, large) = (scene(4), scene(6));
     let ends = |scene: &Scenario| matrix(scene, PacketChoice::All, DirectionView::Both).ends.len();
     let (few, many) = (ends(&small), ends(&large));
-    assert!(few < many, "the scenes have other ends");
+    assert!(few < many, "the scenarios have different ends");
     let counted = |before: &Scenario, after: &Scenario| {
         let (before, after) = (Reach::new(before), Reach::new(after));
         before.changes(&after, PacketChoice::All, DirectionView::Both, 0).uncompared
@@ -208,13 +208,13 @@ fn choice() -> impl Strategy<Value = PacketChoice> {
     ])
 }
 
-/// The same for a property whose cases cost so many times more.
+/// The same configuration for a property whose cases are more expensive by a factor.
 fn share_of_config(dearer: u32) -> ProptestConfig {
     let usual = config();
     ProptestConfig { cases: usual.cases.div_ceil(dearer), ..usual }
 }
 
-/// One step in the life of a random scene; what does not fit changes nothing.
+/// One random edit of a scenario; an edit that does not fit changes nothing.
 fn step(scenario: &Scenario, (kind, at, rule): &(u8, Index, Loose)) -> Scenario {
     let edited = scenario.edited(|draft| match kind {
         0..=2 => edit_group(draft, *kind, at),
@@ -257,7 +257,7 @@ fn edit_group(draft: &mut ScenarioDraft, kind: u8, at: &Index) {
     }
 }
 
-/// Routes, prefix lists, and what lies outside.
+/// Edits routes, prefix lists and outside addresses.
 fn edit_surroundings(draft: &mut ScenarioDraft, at: &Index) {
     match at.index(4) {
         0 if draft.routes.is_empty() => {
@@ -452,5 +452,5 @@ fn after_each_of_fifty_edits_an_update_says_what_a_new_start_says() {
             scenario = after;
         }
     }
-    assert!(done.iter().all(|count| *count > 50), "every kind of edit was tried: {done:?}");
+    assert!(done.iter().all(|count| *count > 50), "every kind of edit occurs: {done:?}");
 }

@@ -1,9 +1,9 @@
-//! Runs every case under `tests/cases/session`: a scene, an open session, an edit, and what
-//! becomes of the session.
+//! Runs every case under `tests/cases/session`: a scenario, an open session, an edit, and what
+//! happens to the session.
 //!
 //! ```text
 //! session ecs1 -> ecs2 tcp 443
-//! remove sgr-1          # edits, all made before the question: remove, add GROUP RULE,
+//! remove sgr-1          # edits, all made before the answer: remove, add GROUP RULE,
 //! flip G1               # set RULE PRIORITY, flip GROUP, join/leave INSTANCE GROUP
 //! answer unaffected S-31 documented
 //! ```
@@ -12,7 +12,7 @@
     clippy::unwrap_used,
     clippy::panic,
     clippy::indexing_slicing,
-    reason = "a test stops at the first thing that is wrong"
+    reason = "a test panics on the first error"
 )]
 
 use std::collections::BTreeSet;
@@ -113,7 +113,7 @@ fn edit(world: &Scenario, words: &[&str]) -> Edit {
     }
 }
 
-/// `ecs1 -> ecs2 tcp 443`
+/// Parses `ecs1 -> ecs2 tcp 443`.
 fn flow(world: &Scenario, words: &[&str]) -> Flow {
     let [from, "->", to, protocol, rest @ ..] = words else { panic!("`{words:?}`") };
     let end = |name: &str| match world.instance(&InstanceId::parse(name).unwrap()) {

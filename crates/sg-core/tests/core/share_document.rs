@@ -1,5 +1,5 @@
-//! Scenario documents: every example is read and fits the schema, every wrong one is refused with
-//! its place and a sentence, and what is written is read back the same.
+//! Scenario documents: every example is readable and matches the schema, every invalid one is
+//! rejected with a path and a message, and documents survive a round trip.
 
 use sg_testing::schema;
 
@@ -49,13 +49,15 @@ fn every_example_is_read_and_fits_the_schema() {
 }
 
 #[test]
-fn the_document_in_the_readme_is_read_and_fits_the_schema() {
-    let readme = text_of("README.md");
-    let (_, rest) = readme.split_once("```json\n").expect("an example");
-    let (example, _) = rest.split_once("```").unwrap();
-    assert_eq!(load(example).unwrap().groups().len(), 1);
-    let value: Value = serde_json::from_str(example).unwrap();
-    assert_eq!(schema::violations(&value, &the_schema()), [""; 0]);
+fn the_document_in_each_readme_is_read_and_fits_the_schema() {
+    for file in ["README.md", "README.zh-CN.md"] {
+        let readme = text_of(file);
+        let (_, rest) = readme.split_once("```json\n").expect(file);
+        let (example, _) = rest.split_once("```").unwrap();
+        assert_eq!(load(example).unwrap().groups().len(), 1, "{file}");
+        let value: Value = serde_json::from_str(example).unwrap();
+        assert_eq!(schema::violations(&value, &the_schema()), [""; 0], "{file}");
+    }
 }
 
 #[test]
@@ -91,8 +93,8 @@ fn what_is_left_out_has_its_documented_default() {
     assert_eq!(small.options(), Options::default());
 }
 
-/// What is put in the sample's place (null takes the field away), the path of the error, and words
-/// of its sentence.
+/// Replacements in the sample (null removes the field), the path of the error, and words from its
+/// message.
 fn wrong_values() -> Vec<(&'static str, Value, &'static str, &'static str)> {
     vec![
         ("/version", json!(2), "version", "version 2 is newer"),
@@ -301,7 +303,7 @@ fn wrong_values() -> Vec<(&'static str, Value, &'static str, &'static str)> {
             "securityGroups[0].rules[0].ipProtocol",
             "`+50` is not",
         ),
-        // A second spelling would make a second protocol of ICMP or TCP, by its number.
+        // A second spelling, by number, would be a second representation of ICMP or TCP.
         (
             "/securityGroups/0/rules/0/ipProtocol",
             json!("001"),
@@ -523,7 +525,7 @@ fn wrong_values() -> Vec<(&'static str, Value, &'static str, &'static str)> {
     ]
 }
 
-/// Puts a value where a pointer leads, or takes the field away.
+/// Sets the value at a pointer, or removes the field.
 fn put(document: &mut Value, pointer: &str, value: Value) {
     let (parent, name) = pointer.rsplit_once('/').unwrap();
     match document.pointer_mut(parent).expect(pointer) {
@@ -609,14 +611,14 @@ fn caps_are_checked_before_anything_is_built() {
         let error = read(&text, &caps).unwrap_err();
         assert_eq!((error.path.as_str(), error.sentence.contains(words)), (path, true), "{error}");
     }
-    // At the caps themselves the document is looked at: its parts are what is wrong with it.
+    // At the limits the document is still examined, so the error is about its parts.
     let error = read(&document(vec![group(2), group(2)], 3), &caps).unwrap_err();
     assert!(error.sentence.contains("no VPC"), "{error}");
     let link = Caps { bytes: 262_144, depth: 32, groups: 50, instances: 200, rules: 1_000 };
     assert_eq!(Caps::LINK, link);
 }
 
-/// Every place in a value, as pointers.
+/// The pointers to all places in a value.
 fn pointers(value: &Value, place: &str, found: &mut Vec<String>) {
     if !place.is_empty() {
         found.push(place.to_owned());
@@ -680,7 +682,8 @@ fn a_cut_document_is_never_read() {
     }
 }
 
-// Random scenarios. Parts are drawn loose and fitted together, so that every draw is a scenario.
+// // Random scenarios. Parts are drawn independently and then made consistent, so that every draw
+// is valid.
 
 const BLOCKS: [&str; 10] = [
     "0.0.0.0/0",
@@ -725,7 +728,7 @@ fn protocol() -> impl Strategy<Value = ProtocolFilter> {
     ]
 }
 
-/// A rule whose peer is still a draw: which kind, and which of that kind.
+/// A rule whose peer is not resolved yet: its kind, and an index among peers of that kind.
 #[derive(Debug, Clone)]
 struct LooseRule {
     rule: Rule,
@@ -784,7 +787,8 @@ fn loose_group() -> impl Strategy<Value = LooseGroup> {
 #[derive(Debug, Clone)]
 struct LooseInstance {
     name: &'static str,
-    /// Per interface: the first group, further ones if they fit, how many addresses, IPv6, public.
+    /// Per interface: the first group, further groups if they fit, the number of addresses, IPv6,
+    /// public address.
     interfaces: Vec<(Index, Vec<Index>, u8, bool, bool)>,
 }
 
@@ -809,7 +813,7 @@ fn scenario() -> impl Strategy<Value = Scenario> {
             }
             add_groups(&mut parts, &groups);
             add_instances(&mut parts, &instances);
-            Scenario::new(parts).expect("drawn to fit together")
+            Scenario::new(parts).expect("the parts are consistent")
         },
     )
 }
@@ -901,7 +905,7 @@ fn add_groups(parts: &mut ScenarioDraft, groups: &[LooseGroup]) {
     parts.groups.extend(built.into_iter().map(|group| (group.id.clone(), Arc::new(group))));
 }
 
-/// Takes from a rule what mixes address families.
+/// Removes what would mix address families in a rule.
 fn one_family(parts: &ScenarioDraft, rule: &mut Rule) {
     let family = match &rule.spec.peer {
         Peer::Cidr(block) => Some(AddressFamily::of_block(block)),

@@ -1,11 +1,11 @@
-//! Every statement of the engine has a scene that shows it, and what the engine says about that
-//! scene cites the statement or rests on it.
+//! Every statement of the engine has a scenario that demonstrates it, and the engine's answer for
+//! that scenario cites the statement or depends on it.
 
 #![expect(
     clippy::unwrap_used,
     clippy::panic,
     clippy::indexing_slicing,
-    reason = "a test stops at the first thing that is wrong"
+    reason = "a test panics on the first error"
 )]
 
 use sg_core::connectivity::*;
@@ -19,7 +19,7 @@ fn scene(shown: &Shown) -> Scenario {
     shown.example().unwrap_or_else(|| panic!("{}", shown.example)).scenario().unwrap()
 }
 
-/// The packet that is shown; of all packets one to TCP 443.
+/// The demonstrated packet; TCP 443 if the demonstration is about all packets.
 fn flow(shown: &Shown, scenario: &Scenario) -> Flow {
     let (from, to) = shown.ends(scenario).unwrap_or_else(|| panic!("{shown:?}"));
     let packet = match shown.packet {
@@ -42,7 +42,7 @@ fn from_port(flow: &Flow, port: u16) -> Flow {
     Flow { packet: Packet::Udp { source_port, destination_port }, ..flow.clone() }
 }
 
-/// The reply, as a packet of its own.
+/// The reply as a separate packet.
 fn back(world: &Scenario, flow: &Flow) -> Flow {
     let Packet::Tcp { source_port, destination_port } = flow.packet else { panic!("{flow:?}") };
     let id = flow.destination.interface().unwrap().clone();
@@ -60,7 +60,7 @@ fn cites(explanation: &Explanation, clause: ClauseId) -> bool {
     explanation.clause.into_iter().chain(steps).chain(notes).any(|cited| cited == clause)
 }
 
-/// What the page says about the shown cell.
+/// What the page says about the demonstrated cell.
 fn explained(shown: &Shown, scenario: &Scenario) -> Explanation {
     let (from, to) = shown.ends(scenario).unwrap();
     match shown.packet {
@@ -79,9 +79,9 @@ fn decisive(side: &Side) -> &Trial {
     side.trials().iter().find(|trial| trial.result == TrialResult::Decides).unwrap()
 }
 
-/// Whether a statement that no sentence of an explanation cites is at work in the scene: the same
-/// packet with the one thing changed that it speaks of fares otherwise.
-#[expect(clippy::wildcard_enum_match_arm, reason = "the others are cited in words")]
+/// Whether a statement that no explanation cites takes effect in the scenario: changing the one
+/// thing that it is about changes the verdict for the same packet.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the other clauses are cited in explanations")]
 fn at_work(clause: ClauseId, shown: &Shown, world: &Scenario) -> bool {
     let own = flow(shown, world);
     let evaluation = evaluate(world, &own);

@@ -1,14 +1,15 @@
-//! Every small world: two groups, three instances, all policies and memberships, up to three rules
-//! from an alphabet. The engine, its prepared answers and the naive evaluator agree in all.
+//! Every small scenario: two groups, three instances, all policies and memberships, and up to three
+//! rules from an alphabet. The engine, its prepared answers and the naive evaluator agree on all of
+//! them.
 //!
-//! The usual run takes every 211th world of up to two rules and every 9,973rd of three;
-//! `SGP_EXHAUSTIVE=2` takes all of the first and every 101st of the others, and
+//! The default run covers every 211th scenario with up to two rules and every 9,973rd with three.
+//! `SGP_EXHAUSTIVE=2` covers all of the former and every 101st of the latter, and
 //! `SGP_EXHAUSTIVE=3` all 31 million.
 
 #![expect(
     clippy::unwrap_used,
     clippy::indexing_slicing,
-    reason = "a test stops at the first thing that is wrong"
+    reason = "a test panics on the first error"
 )]
 
 use sg_testing::naive;
@@ -19,7 +20,7 @@ use std::sync::Arc;
 use sg_core::connectivity::*;
 use sg_core::model::*;
 
-/// All rules of the alphabet: the group's position and the rule.
+/// All rules of the alphabet, with the position of their group.
 fn alphabet() -> Vec<(usize, Rule)> {
     let mut rules = Vec::new();
     for group in 0..2 {
@@ -42,7 +43,7 @@ fn alphabet() -> Vec<(usize, Rule)> {
     rules
 }
 
-/// The worlds without rules: memberships, policies and both readings.
+/// The scenarios without rules: memberships, policies and both readings.
 fn bare() -> Vec<Scenario> {
     let sets = ["G1", "G2", "G1 G2"];
     let mut worlds = Vec::new();
@@ -83,7 +84,7 @@ fn flows(world: &Scenario) -> Vec<Flow> {
     flows
 }
 
-/// Every so-manieth world of up to two rules, and of three.
+/// The strides over scenarios with up to two rules, and with three.
 fn strides() -> (usize, usize) {
     match std::env::var("SGP_EXHAUSTIVE").as_deref() {
         Ok("3") => (1, 1),
@@ -92,7 +93,8 @@ fn strides() -> (usize, usize) {
     }
 }
 
-/// The engine, the prepared answers and the naive evaluator on one world; how many decisions.
+/// Compares the engine, the prepared answers and the naive evaluator on one scenario, and returns
+/// the number of decisions.
 fn agree(world: &Scenario, flows: &[Flow]) -> u64 {
     let reach = Reach::new(world);
     let mut decisions = 0;
@@ -108,7 +110,7 @@ fn agree(world: &Scenario, flows: &[Flow]) -> u64 {
     decisions
 }
 
-/// All worlds with these sets of rules, of which every so-manieth is looked at.
+/// Compares every `stride`-th scenario with these sets of rules.
 fn all_agree(sets: impl Fn(usize) -> Vec<Vec<usize>>, stride: usize) -> u64 {
     let rules = alphabet();
     let sets = sets(rules.len());

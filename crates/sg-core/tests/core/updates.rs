@@ -1,6 +1,7 @@
-//! An update from any scene to any other says what a new start says, and shares what it may share.
+//! Updating from any scenario to any other equals preparing from scratch, and shares as much as
+//! possible.
 
-#![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is wrong")]
+#![expect(clippy::unwrap_used, reason = "a test panics on the first error")]
 
 use sg_testing::scene;
 
@@ -23,7 +24,7 @@ fn drawn(scenario: &Scenario, view: DirectionView) -> Matrix {
     matrix(scenario, PacketChoice::All, view)
 }
 
-/// The update of a matrix, of its prepared answers, and of single changes.
+/// Checks the update of a matrix, of its prepared answers, and of single changes.
 fn holds(before: &Scenario, after: &Scenario, view: DirectionView) {
     let (old, new) = (drawn(before, view), drawn(after, view));
     let updated = old.updated(after);
@@ -39,13 +40,13 @@ fn holds(before: &Scenario, after: &Scenario, view: DirectionView) {
     assert_eq!(changes.found, diff(&old, &new));
 }
 
-/// What no call of a security group can do to a scene.
+/// Edits that no security group call can make.
 fn world_edit(scenario: &Scenario, kind: u8, at: &Index) -> Scenario {
     let edited = scenario.edited(|draft| {
         let last = draft.interfaces.len() - 1;
         let place = at.index(draft.interfaces.len());
         match kind {
-            // The last group goes with all that names it, or the first one.
+            // Removes the last group, or the first one, with all references to it.
             0 | 1 => {
                 let count = draft.groups.len();
                 let gone = draft.groups.get_index(if kind == 0 { count - 1 } else { 0 });
@@ -59,7 +60,7 @@ fn world_edit(scenario: &Scenario, kind: u8, at: &Index) -> Scenario {
                     Arc::make_mut(interface).groups.shift_remove(&gone);
                 }
             }
-            // An interface goes: the last or any.
+            // Removes an interface: the last one or any.
             2 | 3 => {
                 let place = if kind == 2 { last } else { place };
                 let (gone, _) = draft.interfaces.shift_remove_index(place).unwrap();
@@ -68,7 +69,7 @@ fn world_edit(scenario: &Scenario, kind: u8, at: &Index) -> Scenario {
                 }
                 draft.instances.retain(|_, instance| !instance.interfaces.is_empty());
             }
-            // A public address goes or moves; private addresses change places.
+            // Removes or moves a public address, or swaps private addresses.
             4 => {
                 let interface = Arc::make_mut(draft.interfaces.get_index_mut(place).unwrap().1);
                 interface.public_address = match interface.public_address {
@@ -81,7 +82,7 @@ fn world_edit(scenario: &Scenario, kind: u8, at: &Index) -> Scenario {
                 interface.addresses.reverse();
             }
             6 => {
-                // Another order of the same interfaces.
+                // Reorders the interfaces.
                 let place = at.index(last.max(1));
                 draft.interfaces.swap_indices(place, last);
             }
@@ -97,7 +98,7 @@ fn world_edit(scenario: &Scenario, kind: u8, at: &Index) -> Scenario {
     edited.unwrap_or_else(|_| scenario.clone())
 }
 
-/// The same for a property whose cases cost so many times more.
+/// The same configuration for a property whose cases are more expensive by a factor.
 fn share_of_config(dearer: u32) -> ProptestConfig {
     let usual = config();
     ProptestConfig { cases: usual.cases.div_ceil(dearer), ..usual }
@@ -146,7 +147,7 @@ fn the_last_group_of_a_scene_may_go_and_come() {
     }
 }
 
-/// Which pairs of a matrix are the very cells of the one before.
+/// The pairs of a matrix whose cells are shared with the previous one.
 fn shared(before: &Matrix, after: &Matrix) -> Vec<(usize, usize)> {
     let count = after.ends.len();
     let all = (0..count).flat_map(|row| (0..count).map(move |column| (row, column)));
@@ -173,16 +174,16 @@ fn an_update_shares_every_pair_that_the_edit_cannot_touch() {
     let except = |touched: &[(usize, usize)]| {
         everything.iter().copied().filter(|pair| !touched.contains(pair)).collect::<Vec<_>>()
     };
-    // Nothing changes: nothing is drawn anew.
+    // No change: every cell is shared.
     assert_eq!(shared(&old, &old.updated(&before)), everything);
-    // The policy of G2 concerns pairs that share it.
+    // The policy of G2 affects the pairs that share it.
     let toggled = before.edited(|draft| {
         let group = draft.groups.get_index_mut(1).unwrap().1;
         Arc::make_mut(group).group_type = GroupType::Basic(InnerAccessPolicy::Accept);
     });
     let toggled = old.updated(&toggled.unwrap());
     assert_eq!(shared(&old, &toggled), except(&[(1, 1), (1, 2), (2, 1), (2, 2)]));
-    // An inbound rule of G2 concerns what b and c receive.
+    // An inbound rule of G2 affects what b and c receive.
     let rule = scene::rule(
         "sgr-9",
         &"in accept udp 53/53 from 10.0.0.0/8 prio 1".split(' ').collect::<Vec<_>>(),
@@ -194,7 +195,7 @@ fn an_update_shares_every_pair_that_the_edit_cannot_touch() {
     let ruled = old.updated(&ruled.unwrap());
     let received: Vec<_> = (0..4).flat_map(|row| [(row, 1), (row, 2)]).collect();
     assert_eq!(shared(&old, &ruled), except(&received));
-    // An outbound rule of G1 concerns what a and b send.
+    // An outbound rule of G1 affects what a and b send.
     let rule = scene::rule(
         "sgr-9",
         &"out drop udp 53/53 to 10.0.0.0/8 prio 1".split(' ').collect::<Vec<_>>(),
@@ -206,7 +207,7 @@ fn an_update_shares_every_pair_that_the_edit_cannot_touch() {
     let ruled = old.updated(&ruled.unwrap());
     let sent: Vec<_> = (0..4).flat_map(|column| [(0, column), (1, column)]).collect();
     assert_eq!(shared(&old, &ruled), except(&sent));
-    // c joins G1: whatever it sends or receives.
+    // c joins G1: everything it sends or receives is affected.
     let joined = before.edited(|draft| {
         let interface = draft.interfaces.get_index_mut(2).unwrap().1;
         Arc::make_mut(interface).groups.insert(SecurityGroupId::parse("G1").unwrap());
@@ -238,7 +239,7 @@ fn joining_a_group_that_rules_name_reaches_everybody_they_guard() {
     }
 }
 
-/// A group with more rules than a word has bits: 64 rules of each direction and more.
+/// A group with more rules than a mask word has bits: at least 64 rules per direction.
 #[test]
 fn groups_of_many_rules_are_answered_as_by_evaluate() {
     for rules_per_group in [130, 150, 180] {

@@ -1,6 +1,6 @@
-//! World edits: what each does, what each refuses, and that a refusal touches nothing.
+//! Topology edits: what each one does and rejects, and that a rejected edit changes nothing.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test should stop at once and say where")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test panics on the first error")]
 
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -22,7 +22,7 @@ fn done(scene: &Scenario, edit: &WorldEdit) -> Scenario {
     edit.apply(scene, &env(7)).unwrap_or_else(|error| panic!("{edit:?}: {error}"))
 }
 
-/// The refusal, after making sure that it says what it is about and changed nothing.
+/// The error of a rejected edit, after checking that it names the right field and changed nothing.
 fn refused(scene: &Scenario, edit: &WorldEdit, about: About) -> WorldEditError {
     let before = scene.clone();
     let error = edit.apply(scene, &env(7)).unwrap_err();
@@ -63,14 +63,14 @@ fn create(name: &str, interfaces: Vec<NewInterface>) -> WorldEdit {
     WorldEdit::CreateInstance { name: name.to_owned(), interfaces }
 }
 
-/// The first scene with an IPv6 block in its VPC.
+/// The first scenario with an IPv6 block in its VPC.
 fn with_ipv6() -> Scenario {
     let blocks = vec![block("10.0.0.0/16"), block("fd00:1::/56")];
     let edit = VpcEdit::Change { vpc: main_vpc(), name: "main".to_owned(), blocks };
     done(&first_scene(), &WorldEdit::Vpc(edit))
 }
 
-/// The first scene with a second VPC, and its id.
+/// The first scenario with a second VPC, and the id of that VPC.
 fn with_second_vpc() -> (Scenario, VpcId) {
     let edit = VpcEdit::Create { name: "shop".to_owned(), blocks: vec![block("172.16.0.0/12")] };
     let scene = done(&first_scene(), &WorldEdit::Vpc(edit));
@@ -104,9 +104,10 @@ fn an_instance_comes_with_all_its_interfaces_or_not_at_all() {
     assert_eq!(primary.addresses, [address("10.0.0.50"), address("fd00:1::50")]);
     assert_eq!(primary.public_address, Some(address("203.0.113.99")));
     let second = after.interface(&web.interfaces[1]).unwrap();
-    assert_eq!(second.addresses.len(), 1, "the next free one");
+    assert_eq!(second.addresses.len(), 1, "the next free address");
     assert_eq!(second.public_address, None);
-    // The second interface asks for an address that the first has: nothing comes of it.
+    // The second interface requests an address that the first one has, so the whole edit is
+    // rejected.
     let again = NewInterface { addresses: vec![address("10.0.0.50")], ..in_groups(&["g3"]) };
     let error = refused(&scene, &create("web", vec![first, again]), About::Addresses);
     let repeated = ScenarioFault::Repeated("10.0.0.50".to_owned());
@@ -277,7 +278,7 @@ fn a_prefix_list_is_checked_and_kept_while_a_rule_names_it() {
     let changed = done(&named, &change(&["192.0.2.128/25"]));
     let own = changed.prefix_list(&id).unwrap();
     assert_eq!((own.name.as_str(), own.blocks.len(), own.max_entries), ("sites", 1, 9));
-    // A rule for ICMP, which is IPv4, names the list: IPv6 entries do not fit it.
+    // A rule for ICMP, which is IPv4 only, references the list, so IPv6 entries do not fit.
     refused(&named, &change(&["2001:db8::/32"]), About::Addresses);
 }
 
@@ -296,7 +297,7 @@ fn a_second_vpc_is_joined_parted_and_deleted_when_it_is_empty() {
     let (a, b) = ends();
     assert_eq!(done(&joined, &WorldEdit::Vpc(VpcEdit::Disconnect { a: b, b: a })), scene);
     let delete = WorldEdit::Vpc(VpcEdit::Delete { vpc: vpc.clone() });
-    assert_eq!(done(&joined, &delete), first_scene(), "its route goes with it");
+    assert_eq!(done(&joined, &delete), first_scene(), "its route is deleted too");
     let (used, _) = group_in(&joined, &vpc, "far");
     let in_use = WorldEditError::InUse(vec!["far".to_owned()]);
     assert_eq!(refused(&used, &delete, About::Whole), in_use);
@@ -312,14 +313,14 @@ fn address_spaces_that_meet_do_not_overlap() {
     assert_eq!(refused(&scene, &create(&[]), About::Addresses), WorldEditError::NoBlock);
     refused(&scene, &create(&["0.0.0.0/0"]), About::Addresses);
     refused(&scene, &create(&["172.16.0.0/12", "172.16.4.0/24"]), About::Addresses);
-    // Nothing is outside any more that lies in the new VPC.
+    // The block would contain an outside address.
     refused(&scene, &create(&["198.51.100.0/24"]), About::Addresses);
     let twin = done(&scene, &create(&["10.0.0.0/16"]));
     let id = twin.parts().vpcs.keys().last().unwrap().clone();
     let connect = WorldEdit::Vpc(VpcEdit::Connect { a: main_vpc(), b: id });
     let overlap = WorldEditError::Overlap(block("10.0.0.0/16"), block("10.0.0.0/16"));
     assert_eq!(refused(&twin, &connect, About::Addresses), overlap);
-    // A VPC keeps the blocks its addresses lie in.
+    // A VPC must keep the blocks that contain its addresses.
     let blocks = vec![block("10.9.0.0/16")];
     let moved = VpcEdit::Change { vpc: main_vpc(), name: String::new(), blocks };
     refused(&scene, &WorldEdit::Vpc(moved), About::Addresses);

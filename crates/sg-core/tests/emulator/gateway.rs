@@ -1,10 +1,10 @@
-//! The HTTP face of the emulator: requests as real clients sent them, every error of the front,
-//! and requests that no client would send.
+//! The HTTP gateway: requests recorded from real clients, every gateway error, and requests that no
+//! client would send.
 
 #![expect(
     clippy::unwrap_used,
     clippy::indexing_slicing,
-    reason = "a test that fails should stop at once and say where"
+    reason = "a test panics on the first error"
 )]
 
 use sg_testing::scene;
@@ -78,7 +78,7 @@ fn in_query(call: &Call, nonce: &str) -> Wire {
     Wire::get(&v1::sign(call, "GET", &signing(&Credentials::demo(), nonce)).form())
 }
 
-/// A POST request signed in its headers, as the current client libraries send it.
+/// A POST request signed in its headers, as sent by the current client libraries.
 fn in_headers(call: &Call, nonce: &str) -> Wire {
     let demo = Credentials::demo();
     let signed = v3::sign(call, "POST", Endpoint::Central, &signing(&demo, nonce));
@@ -96,7 +96,7 @@ fn rows(text: &str) -> Vec<Value> {
     text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
 }
 
-/// Every recorded request that real client libraries sent, as bytes on the wire.
+/// Every request recorded from real client libraries, as bytes on the wire.
 fn recorded() -> Vec<(Value, Wire, i64)> {
     let all = [
         include_str!("../../../../tests/data/signatures/v1.jsonl"),
@@ -120,7 +120,7 @@ fn recorded() -> Vec<(Value, Wire, i64)> {
     recorded
 }
 
-/// Whether the front has answered: some of its codes are also codes of operations.
+/// Whether the gateway itself answered; some of its codes are also used by operations.
 fn is_front(response: &HttpResponse) -> bool {
     gateway::rows().iter().any(|row| {
         Some(row.code) == response.code
@@ -136,7 +136,7 @@ fn what_real_clients_sent_passes_the_front() {
         let response = wire.send(&mut state(), &at(moment));
         assert!(!is_front(&response), "{}: {}", row["id"], response.body);
         assert!(response.action.is_some(), "{}", row["id"]);
-        // Up to 15 minutes off passes, in either direction; a second more does not.
+        // A skew of up to 15 minutes is accepted in either direction; one second more is not.
         for off in [-900, 900] {
             let response = wire.send(&mut state(), &at(moment + off));
             assert!(!is_front(&response), "{}: {}", row["id"], response.body);
@@ -164,7 +164,7 @@ fn a_wrong_secret_is_told_the_string_to_sign() {
     }
 }
 
-/// A signed request from which one part at a time is taken away or spoilt.
+/// A signed request with one part at a time removed or altered.
 fn spoilt() -> Vec<(&'static str, Wire)> {
     let good = in_query(&policy("Drop"), "n");
     let without = |name: &str| {
@@ -246,7 +246,8 @@ fn every_row_of_the_front_is_reached_and_published() {
     type Row = (u16, String, String);
     let published: Vec<Value> =
         serde_json::from_str(include_str!("../../../../tests/data/gateway_errors.json")).unwrap();
-    // Of this message the pages print the first sentence; libraries look for what follows it.
+    // The pages print only the first sentence of this message; client libraries look for what
+    // follows.
     let text = |row: &Value, name: &str| row[name].as_str().unwrap().to_owned();
     let published: Vec<Row> = published
         .iter()
@@ -265,7 +266,7 @@ fn every_row_of_the_front_is_reached_and_published() {
     assert_eq!(own, published);
     let mut reached: BTreeSet<(u16, String)> = BTreeSet::new();
     let mut note = |response: &HttpResponse| {
-        // The message, out of either form of body.
+        // The message, from either format of the body.
         let message = match serde_json::from_str::<Value>(&response.body) {
             Ok(body) => body["Message"].as_str().unwrap().to_owned(),
             Err(_) => {
@@ -306,11 +307,11 @@ fn a_key_that_calls_too_often_is_throttled_until_a_minute_has_passed() {
         in_query(call, nonce).send_with(&mut state, &access, &at(seconds)).code
     };
     assert_eq!(code(&policy("Drop"), "1", NOW), None);
-    // A call that its operation refuses counts like one that succeeds.
+    // A call that its operation refuses counts like a successful one.
     assert_eq!(code(&policy("Open"), "2", NOW + 1), Some("InvalidPolicy.Malformed"));
     assert_eq!(code(&policy("Drop"), "3", NOW + 59), Some("Throttling"));
     assert_eq!(code(&policy("Drop"), "4", NOW + 130), None);
-    // Another key has calls of its own, and what is not signed well costs nobody a call.
+    // Another key has its own limit, and a request with an invalid signature counts for no key.
     let other = Credentials::new("other", Secret::new("secret"));
     let mut wire = |key: &Credentials, nonce: &str| {
         let query = v1::sign(&policy("Drop"), "GET", &signing(key, nonce)).form();
@@ -343,10 +344,10 @@ fn a_nonce_serves_once_within_the_time_it_could_serve_again() {
     for moment in [NOW - 900, NOW, NOW + 900] {
         assert_eq!(wire.send(&mut state, &at(moment)).code, Some("SignatureNonceUsed"));
     }
-    // The same nonce in a request of another form is the same nonce.
+    // The nonce is the same even if the request is signed in another way.
     let other = in_headers(&policy("Drop"), "n");
     assert_eq!(other.send(&mut state, &at(NOW)).code, Some("SignatureNonceUsed"));
-    // A request that failed before its nonce was looked at has not spent it.
+    // A request that failed before its nonce was checked has not consumed it.
     let mut fresh = self::state();
     let wrong = [Credentials::new("testid", Secret::new("x"))];
     assert!(wire.send_to(&mut fresh, &wrong, &at(NOW)).code.is_some());
@@ -362,7 +363,7 @@ fn the_body_is_of_the_format_asked_for() {
         }
         call
     };
-    // Signed by hand: our own requests always ask for JSON.
+    // Signed by hand, because the project's own requests always ask for JSON.
     let send = |format: Option<&str>| {
         let demo = Credentials::demo();
         let parameters = v1::parameters(&describe(None), &signing(&demo, "n"));
@@ -400,8 +401,8 @@ fn the_body_is_of_the_format_asked_for() {
 
 #[test]
 fn what_old_clients_do_is_understood() {
-    // A query in any order, with harmless characters bare, a plus for a space, an unasked
-    // parameter that is signed, and a form beside the query.
+    // A query in any order with harmless characters unencoded, a plus sign for a space, an extra
+    // signed parameter, and a form in addition to the query.
     let mut call = Call::new(Action::ModifySecurityGroupAttribute, []);
     for (name, value) in [
         ("RegionId", "cn-hangzhou"),
@@ -459,7 +460,8 @@ fn calls_change_the_scene_one_after_the_other() {
     let create = Call::new(Action::CreateSecurityGroup, params);
     let made = in_headers(&create, "1").send(&mut state, &at(NOW));
     let id = json(&made)["SecurityGroupId"].as_str().unwrap().to_owned();
-    // Retried with the same token, a new nonce and the other signature: the same reply, one group.
+    // Retried with the same token, a new nonce and the other signature version: the same response,
+    // one group.
     let again = in_query(&create, "2").send(&mut state, &Env { entropy: 8, ..at(NOW) });
     assert_eq!(again.body, made.body);
     assert_eq!(state.scenario.groups().len(), 4);

@@ -1,4 +1,4 @@
-//! The API as the emulator answers it, and what is written and read around a call.
+//! The emulated API, and the parsers and writers around a call.
 
 mod cases;
 mod gateway;

@@ -1,10 +1,6 @@
-//! Pasted requests: what is read, what is set aside, what is refused and where.
+//! Pasted requests: what is parsed, what is set aside, and what is rejected, with its position.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::string_slice,
-    reason = "a test that fails should stop at once and say where"
-)]
+#![expect(clippy::unwrap_used, clippy::string_slice, reason = "a test panics on the first error")]
 
 use sg_testing::hostile_values;
 
@@ -38,7 +34,7 @@ fn aside(parsed: &Parsed, reason: Reason) -> Vec<&str> {
     own.map(|aside| aside.name.as_str()).collect()
 }
 
-/// Order counts: a call is read as it was written.
+/// Order matters: a call keeps the order in which it was written.
 fn same(parsed: &Parsed, call: &Call) -> bool {
     parsed.call == *call && parsed.call.params.iter().eq(call.params.iter())
 }
@@ -156,7 +152,7 @@ fn nested_names_regions_and_empty_values_come_through() {
     assert_eq!(masked.call.params.get("X"), Some("sg-bp67acfmxazb4p****"));
 }
 
-/// The text, the fault, and the stretch it points at: everything from its place on begins so.
+/// Checks the fault of a text and that the text at its position begins with `at`.
 fn refused(text: &str, fault: &Fault, at: &str) {
     let error = parse(text).unwrap_err();
     assert_eq!(error.fault, *fault, "{text}");
@@ -361,7 +357,7 @@ proptest! {
                 prop_assert!(!error.message(language).is_empty());
             }
         }
-        // What is left of a text cut short must not be taken for more than it says.
+        // A truncated text must not panic.
         let _ = parse(&whole[..place]);
     }
 }

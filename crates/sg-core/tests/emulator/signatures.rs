@@ -1,15 +1,15 @@
-//! Signatures against published examples and against what client libraries sent, stage by stage.
+//! Signatures compared with published examples and with recorded client requests, stage by stage.
 //!
-//! `tests/data/signatures/` holds one request a line: what real clients made of fixed inputs
-//! (`client` names the library), and what the vendor's pages and library tests print
-//! (`published`). `published_wrong.jsonl` holds printed examples that do not fit together, each
-//! with the request that its signature really belongs to.
+//! `tests/data/signatures/` holds one request per line: what real clients produced from fixed
+//! inputs (`client` names the library), and what the vendor's pages and library tests print
+//! (`published`). `published_wrong.jsonl` holds printed examples that are inconsistent, each with
+//! the request that its signature actually belongs to.
 
 #![expect(
     clippy::unwrap_used,
     clippy::indexing_slicing,
     clippy::panic,
-    reason = "a test that fails should stop at once and say where"
+    reason = "a test panics on the first error"
 )]
 
 use std::collections::BTreeMap;
@@ -45,7 +45,7 @@ fn decoded(text: &str) -> String {
     percent_decode_str(text).decode_utf8().unwrap().into_owned()
 }
 
-/// The parameters of a query or form, decoded.
+/// The decoded parameters of a query or form.
 fn parsed(query: &str) -> BTreeMap<String, String> {
     let pair = |pair: &str| {
         let (name, value) = pair.split_once('=').unwrap();
@@ -59,7 +59,7 @@ fn v1_stage_1_canonical_query() {
     let mut seen = 0;
     for row in rows(V1) {
         let Some(whole) = row["string_to_sign"].as_str() else { continue };
-        // The third part of the string to sign is the canonical query, encoded as a whole.
+        // The third part of the string to sign is the encoded canonical query.
         let expected = decoded(whole.splitn(3, '&').nth(2).unwrap());
         assert_eq!(canonical_query(pairs(&row["signed_params"])), expected, "{}", row["id"]);
         if let Some(printed) = row["canonical_query"].as_str() {
@@ -93,12 +93,12 @@ fn v1_stage_3_signature() {
     assert_eq!(seen, 38);
 }
 
-/// The call of a row, and its common parameters as a client chose them.
+/// The call of a row and the common parameters chosen by the client.
 fn call(params: &Value, action: &str) -> Option<Call> {
     Some(Call::new(Action::parse(action)?, pairs(params)))
 }
 
-/// What clients send is what we send, but for order and for parameters only they know.
+/// Clients send what this project sends, except for the order and a few extra parameters.
 #[test]
 fn v1_stage_4_url_and_form() {
     let mut seen = 0;
@@ -123,8 +123,8 @@ fn v1_stage_4_url_and_form() {
             nonce: text(&params, "SignatureNonce"),
         };
         let signed = v1::sign(&own, text(&row, "method"), &signing);
-        // An empty SignatureType, which only the Python library sends, and another Format each
-        // make another signature; every other row is signed alike.
+        // An empty SignatureType, which only the Python SDK sends, and another Format change the
+        // signature; every other row has the same signature.
         let alike = params["SignatureType"].is_null() && params["Format"] == "JSON";
         if alike {
             assert_eq!(signed.signature, text(&row, "signature"), "{}", row["id"]);
@@ -146,7 +146,7 @@ fn v1_stage_4_url_and_form() {
     assert!(seen >= 10, "only {seen} rows are signed alike");
 }
 
-/// A row's parameters without the common ones, where we have its operation.
+/// A row's parameters without the common ones, if its operation is supported.
 fn own_call(params: &Value) -> Option<Call> {
     let mut own = params.clone();
     for common in [
@@ -166,7 +166,7 @@ fn own_call(params: &Value) -> Option<Call> {
     call(&own, text(params, "Action"))
 }
 
-/// The headers of a row that are signed: those its Authorization or its own list names.
+/// The signed headers of a row: those named in its Authorization header or in its own list.
 fn signed_headers(row: &Value, authorization: Option<&str>) -> v3::Headers {
     let all: BTreeMap<String, &str> = pairs(&row["headers"])
         .into_iter()
@@ -218,8 +218,8 @@ fn v3_stage_3_signature_and_authorization() {
         let headers = signed_headers(&row, row["authorization"].as_str());
         let own = stages(&row, &headers);
         assert_eq!(own.signature, text(&row, "signature"), "{}", row["id"]);
-        // The same request once with all headers that the client signed, and once with the
-        // fewest that are allowed.
+        // The same request with all headers that the client signed, and with the minimum that is
+        // allowed.
         for name in ["authorization", "authorization_min_headers"] {
             if let Some(expected) = row[name].as_str() {
                 let own = stages(&row, &signed_headers(&row, Some(expected)));
@@ -264,7 +264,7 @@ fn v3_stage_4_url_and_headers() {
                 assert_eq!(headers[name], **value, "{} {name}", row["id"]);
             }
         }
-        // Clients sign headers of their own besides; with those left out the two agree.
+        // Clients sign additional headers; without them the signatures agree.
         let ours = v3::parse_authorization(&signed.headers["authorization"]).unwrap().1;
         let theirs = v3::parse_authorization(client).unwrap().1;
         assert!(ours.iter().all(|name| theirs.contains(name)), "{}", row["id"]);
@@ -276,8 +276,8 @@ fn v3_stage_4_url_and_headers() {
     assert!(seen >= 5, "only {seen} rows are calls of ours");
 }
 
-/// Printed examples that do not fit together stay what they are: our own result differs, and the
-/// request beside it, which is in order, gives the printed signature.
+/// Inconsistent printed examples stay inconsistent: our result differs, and the corrected request
+/// gives the printed signature.
 #[test]
 fn published_examples_that_are_wrong_stay_wrong() {
     let right: Vec<Value> = rows(V1).into_iter().chain(rows(V3)).collect();
@@ -289,7 +289,7 @@ fn published_examples_that_are_wrong_stay_wrong() {
         let right = right.iter().find(|other| other["id"] == row["right"]).unwrap();
         assert_eq!(right["signature"], row["published"], "{}", row["why"]);
     }
-    // One page prints the string to sign with bare ampersands between the encoded pairs.
+    // One page prints the string to sign with unencoded ampersands between the encoded pairs.
     let row = right.iter().find(|row| row["id"] == "ecs-describeregions-2016").unwrap();
     let bare = text(row, "string_to_sign").replace("%26", "&");
     let signature = v1::signature(&Secret::new("testsecret"), &bare);

@@ -1,5 +1,5 @@
-//! Snippets of calls: golden texts, and that a reader of each language gets the call back whatever
-//! stands in it.
+//! Snippets of calls: golden texts, and a parser of each language recovers the call, whatever its
+//! values are.
 
 #![expect(
     clippy::unwrap_used,
@@ -7,7 +7,7 @@
     clippy::indexing_slicing,
     clippy::string_slice,
     clippy::wildcard_enum_match_arm,
-    reason = "a test that fails should stop at once and say where"
+    reason = "a test panics on the first error"
 )]
 
 mod golden;

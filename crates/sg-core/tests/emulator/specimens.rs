@@ -1,11 +1,7 @@
-//! The error laboratory: in whatever scene, every documented error that can be met is met by its
-//! specimen, and by nothing else.
+//! Error examples: in any scenario, every documented error that can be triggered is triggered by
+//! its example, exactly.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "a test that fails should stop at once and say where"
-)]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test panics on the first error")]
 
 use std::sync::Arc;
 
@@ -33,7 +29,7 @@ fn history(scenario: Scenario) -> History {
     History::new(Arc::new(scenario))
 }
 
-/// Does what a specimen says and checks what comes of it.
+/// Follows an example and checks the result.
 fn check(place: &str, entry: &Entry, start: &History) {
     let row = entry.row;
     let specimen = match (&entry.specimen, row.reach) {
@@ -42,8 +38,8 @@ fn check(place: &str, entry: &Entry, start: &History) {
             return;
         }
         (Ok(specimen), Reach::Reached) => specimen,
-        (Err(_), Reach::Reached) => panic!("{place}: nothing meets {} {}", row.status, row.code),
-        (Ok(_), Reach::Never(_)) => panic!("{place}: {} cannot be met", row.code),
+        (Err(_), Reach::Reached) => panic!("{place}: nothing triggers {} {}", row.status, row.code),
+        (Ok(_), Reach::Never(_)) => panic!("{place}: {} cannot be triggered", row.code),
     };
     assert_eq!(specimen.row, row);
     assert_eq!(specimen.prepare.is_empty(), specimen.preparation.is_empty());
@@ -58,7 +54,7 @@ fn check(place: &str, entry: &Entry, start: &History) {
     let error = log.answer(&specimen.call, &env(99)).unwrap_err();
     let met = (error.status(), error.code(), error.row().message);
     assert_eq!(met, (row.status, row.code, row.message), "{place}: {:?}", specimen.call);
-    // Made for good it is refused too, and all of it can be undone.
+    // Applying the call is refused too, and everything can be undone.
     let log = log.with(Edit::Call(specimen.call.clone()), env(100));
     assert_eq!(*log.scenario(), before);
     let mut back = log;
@@ -96,7 +92,7 @@ fn every_error_is_met_in_a_lesson_and_in_a_team() {
     check_all("M", Workload::M.scenario(2));
 }
 
-/// A region that is full already: the laboratory has to go elsewhere.
+/// A region that is already full, so a separate scenario is needed.
 #[test]
 fn every_error_is_met_in_a_full_region() {
     let full = Workload { instances: 20, rules_per_group: 2, ..Workload::A };
@@ -111,7 +107,8 @@ fn the_six_errors_of_the_policy_need_little() {
     assert_eq!(own.len(), 6);
     let prepared: Vec<bool> =
         own.iter().map(|entry| !entry.specimen.as_ref().unwrap().prepare.is_empty()).collect();
-    // The scene has no managed and no advanced group; everything else it can show as it is.
+    // The scenario has no managed or advanced group; all other errors can be triggered without
+    // preparation.
     assert_eq!(prepared, [false, false, false, true, false, true]);
     for entry in &own {
         assert!(entry.row.cure.is_some());
@@ -137,7 +134,7 @@ fn a_specimen_can_be_met_again_in_a_log_that_has_met_them_all() {
     let mut log = history(first_scene());
     for round in 0..2 {
         for entry in specimens(Action::ModifySecurityGroupPolicy, &log, &env(round)) {
-            // One alone, in the log as it is by now.
+            // A single example, in the log as it is by now.
             let found = specimen(Action::ModifySecurityGroupPolicy, entry.row, &log, &env(round));
             let found = found.unwrap();
             for edit in found.prepare {
@@ -187,7 +184,7 @@ fn a_prediction_says_what_comes_and_what_could() {
     assert_eq!(**log.scenario(), first_scene());
 }
 
-/// The front of the service: every row is met by the same call, damaged in one place.
+/// Gateway errors: every row is triggered by the same call with a single defect.
 #[test]
 fn every_error_of_the_front_is_met_by_a_damaged_request() {
     let call = Call::new(
@@ -202,7 +199,7 @@ fn every_error_of_the_front_is_met_by_a_damaged_request() {
     assert_eq!(found.len(), gateway::rows().len());
     let mut faults = std::collections::BTreeSet::new();
     for (specimen, row) in found.into_iter().zip(gateway::rows()) {
-        let specimen = specimen.unwrap_or_else(|_| panic!("nothing meets {row:?}"));
+        let specimen = specimen.unwrap_or_else(|_| panic!("nothing triggers {row:?}"));
         assert_eq!(specimen.row, row);
         let (keys, action) = ([Credentials::demo()], [call.action]);
         let denied: &[Action] = if specimen.denied { &action } else { &[] };
@@ -223,12 +220,12 @@ fn every_error_of_the_front_is_met_by_a_damaged_request() {
         for language in Language::ALL {
             assert!(!specimen.fault(language).contains(['{', '}']));
         }
-        assert!(faults.insert(specimen.fault(Language::En)), "{row:?}: the same fault twice");
+        assert!(faults.insert(specimen.fault(Language::En)), "{row:?}: the same defect twice");
     }
     for row in ELSEWHERE {
         assert!(matches!(row.reach, Reach::Never(_)));
         let known = gateway::rows().iter().any(|own| own.code == row.code);
-        assert!(!known, "{} is in the table of the front", row.code);
+        assert!(!known, "{} is in the table of the gateway", row.code);
     }
 }
 

@@ -1,10 +1,7 @@
-//! The signing workbench: stages against the signers, and comparing with what a server says.
+//! The signing workbench: its stages compared with the signers, and comparisons with server
+//! messages.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "a test that fails should stop at once and say where"
-)]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test panics on the first error")]
 
 use std::collections::BTreeMap;
 
@@ -41,7 +38,7 @@ fn bench(scheme: Scheme, credentials: &Credentials) -> Bench {
     sign(&call(), scheme, Endpoint::Region(&region), &signing)
 }
 
-/// What our server says to a request of the bench.
+/// The emulated gateway's response to a request of the workbench.
 fn served(bench: &Bench, keys: &[Credentials]) -> (u16, String) {
     let query = bench.url.split_once('?').map_or("", |(_, query)| query);
     let headers: BTreeMap<String, String> = bench.headers.iter().cloned().collect();

@@ -531,10 +531,13 @@ fn hostile_names_stay_names() {
 }
 
 #[test]
-fn the_readme_shows_the_matrix_as_it_is() {
-    let readme = fs::read_to_string(root().join("README.md")).unwrap();
+fn each_readme_shows_the_matrix_as_it_is() {
     let matrix = text(&run(&["matrix", "three-groups.json"]).stdout);
-    assert!(matrix.lines().count() == 5 && readme.contains(&matrix), "{matrix}");
+    assert_eq!(matrix.lines().count(), 5, "{matrix}");
+    for file in ["README.md", "README.zh-CN.md"] {
+        let readme = fs::read_to_string(root().join(file)).unwrap();
+        assert!(readme.contains(&matrix), "{file} does not show\n{matrix}");
+    }
 }
 
 /// Every example of the help is run as it stands there.

@@ -1,4 +1,4 @@
-//! What an edit changes about each pair, region by region: opened, closed, or decided otherwise.
+//! What an edit changes about each pair, region by region: opened, closed, or decided differently.
 
 use std::net::IpAddr;
 
@@ -13,60 +13,60 @@ use crate::connectivity::space::PacketSpace;
 use crate::connectivity::tile::partition;
 use crate::connectivity::verdict::{Decider, Verdict};
 
-/// One pair whose packets fare differently, or for other reasons.
+/// A pair with packets that get a different verdict or a different reason.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PairChange {
     /// The row.
     pub from: End,
     /// The column.
     pub to: End,
-    /// In what way its verdicts changed; none where only reasons did.
+    /// How its verdicts changed; `None` if only the reasons did.
     pub change: Option<Change>,
-    /// What changed, in the order of packet spaces. Together every packet that changed, none of
-    /// them twice at one address.
+    /// The changes, in the order of packet spaces. They cover every changed packet, and at each
+    /// address no packet twice.
     pub regions: Vec<RegionChange>,
 }
 
-/// Packets of a pair that changed in one way.
+/// Packets of a pair that changed in the same way.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RegionChange {
-    /// Which packets.
+    /// The packets.
     pub packets: PacketSet,
-    /// For which addresses of the outside end, ascending; empty between two interfaces.
+    /// The addresses of the outside end, ascending; empty between two interfaces.
     pub addresses: Vec<(IpAddr, IpAddr)>,
-    /// In what way.
+    /// How they changed.
     pub shift: Shift,
-    /// What was said about them; none where the pair or these packets did not exist.
+    /// The previous judgement; `None` if the pair or these packets did not exist.
     pub before: Option<Judged>,
-    /// What is said now; none where the pair or these packets exist no more.
+    /// The current judgement; `None` if the pair or these packets no longer exist.
     pub after: Option<Judged>,
-    /// One of them.
+    /// One of these packets.
     pub counterexample: Flow,
 }
 
-/// What becomes of packets that change.
+/// How packets changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Shift {
-    /// They pass now.
+    /// They now pass.
     Opened,
-    /// They pass no more.
+    /// They no longer pass.
     Closed,
-    /// They pass or fail to as before, for another reason.
+    /// The verdict is the same but its reason changed.
     Reason,
 }
 
-/// A verdict with its reason.
+/// A verdict and its reason.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Judged {
     /// The verdict.
     pub verdict: Verdict,
-    /// What it rests on.
+    /// The decider it rests on.
     pub decider: Decider,
 }
 
 impl Judged {
-    /// Whether the reason is the same one. Rules are compared by what they say: a rule that was
-    /// written anew is the same reason, a rule that was changed is another.
+    /// Whether the reason is the same. Rules are compared by content: a rule that was recreated is
+    /// the same reason, a rule that was modified is not.
     fn agrees(&self, other: &Self) -> bool {
         let reasons = match (&self.decider, &other.decider) {
             (
@@ -79,9 +79,9 @@ impl Judged {
     }
 }
 
-/// Everything that changes between two matrices, in the order of the later one, then the pairs that
-/// are gone: what [`diff`](super::diff) finds, region by region, and what passes or fails for
-/// another reason than before. Empty means that no packet changes and no reason either.
+/// Everything that changes between two matrices, in the order of the later one, followed by pairs
+/// that no longer exist: the result of [`diff`](super::diff) by region, plus packets whose reason
+/// changed. Empty if no verdict and no reason changes.
 pub fn diff_regions(before: &Matrix, after: &Matrix) -> Vec<PairChange> {
     let asked = asked(before, after);
     let changed = pairs(before, after).into_iter().filter(|pair| !pair.alike()).map(|pair| {
@@ -136,7 +136,7 @@ fn shift(before: Option<&Judged>, after: Option<&Judged>) -> Shift {
 
 type Changed = (PacketSet, Option<Judged>, Option<Judged>);
 
-/// What changes at the addresses of one stretch, in the fewest sets of packets.
+/// The changes within one address interval, in as few packet sets as possible.
 fn within(stretch: &Stretch<'_>, asked: Option<&PacketSet>) -> Vec<Changed> {
     let (before, after) = (Reasons::of(stretch.before), Reasons::of(stretch.after));
     let mut cuts: Vec<PacketSet> = asked.into_iter().copied().collect();
@@ -150,7 +150,7 @@ fn within(stretch: &Stretch<'_>, asked: Option<&PacketSet>) -> Vec<Changed> {
         let (old, new) = (before.at(packet), after.at(packet));
         let differ = match (before.get(old), after.get(new)) {
             (Some(old), Some(new)) => !old.agrees(new),
-            // What one side does not know at all is a change where it passes on the other.
+            // An unknown verdict on one side is a change if the packet passes on the other.
             (old, new) => shift(old, new) != Shift::Reason,
         };
         differ.then_some((old, new))
@@ -161,7 +161,7 @@ fn within(stretch: &Stretch<'_>, asked: Option<&PacketSet>) -> Vec<Changed> {
         .collect()
 }
 
-/// A packet space with each of its reasons once.
+/// A packet space with its distinct reasons.
 struct Reasons {
     known: Vec<Judged>,
     sets: Vec<(PacketSet, usize)>,

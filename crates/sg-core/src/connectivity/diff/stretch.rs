@@ -1,4 +1,4 @@
-//! Two cells of one pair side by side: their packet spaces for the same addresses.
+//! Aligns two cells of a pair: their packet spaces for the same addresses.
 
 use std::collections::BTreeSet;
 use std::net::IpAddr;
@@ -7,7 +7,7 @@ use crate::connectivity::cell::{Cell, Piece};
 use crate::connectivity::outside::{self, Range};
 use crate::connectivity::space::PacketSpace;
 
-/// Packet spaces that hold for the same addresses, before and after.
+/// The packet spaces before and after an edit for the same addresses.
 pub(super) struct Stretch<'a> {
     /// Addresses of the outside end, ascending; empty between two interfaces.
     pub(super) addresses: Vec<Range>,
@@ -16,13 +16,13 @@ pub(super) struct Stretch<'a> {
 }
 
 impl Stretch<'_> {
-    /// One of the addresses, where one end is outside.
+    /// One of the addresses, if one end is outside.
     pub(super) fn address(&self) -> Option<IpAddr> {
         self.addresses.first().map(|(first, _)| *first)
     }
 }
 
-/// The addresses of a pair by what holds for them in the two cells, in ascending order.
+/// Partitions the addresses of a pair by the packet spaces of both cells, in ascending order.
 pub(super) fn side_by_side<'a>(
     before: Option<&'a Cell>,
     after: Option<&'a Cell>,
@@ -43,8 +43,8 @@ pub(super) fn side_by_side<'a>(
     let followers = starts.iter().skip(1).copied().map(Some).chain([None]);
     for (&start, follower) in starts.iter().zip(followers) {
         let (a, b) = (piece_at(old, start), piece_at(new, start));
-        // No piece begins or ends within a stretch. The follower may be of the other family, which
-        // comes later in the order of addresses.
+        // No address partition begins or ends within an interval. The next one may belong to the
+        // other address family, which sorts later.
         let Some(end) = [a, b].into_iter().flatten().map(|found| found.last).min() else {
             continue;
         };
@@ -61,12 +61,12 @@ pub(super) fn side_by_side<'a>(
     rows.into_iter().map(|(_, row)| row).collect()
 }
 
-/// The piece that holds an address.
+/// The address partition that contains an address.
 #[derive(Clone, Copy)]
 struct Found<'a> {
     index: usize,
     space: &'a PacketSpace,
-    /// Where the range that holds it ends.
+    /// The last address of the range that contains it.
     last: IpAddr,
 }
 

@@ -1,4 +1,4 @@
-//! What an edit makes of a scene, and why it may be refused.
+//! Applies an edit to a scenario, or says why it is refused.
 
 use std::sync::Arc;
 
@@ -15,31 +15,31 @@ pub enum Refused {
     /// Nothing has this id.
     #[error("`{0}` does not exist")]
     Unknown(String),
-    /// A cloud service owns the group; the account may only query it.
+    /// The group is managed by a cloud service; the account can only query it.
     #[error("`{0}` is managed by a cloud service")]
     Managed(SecurityGroupId),
-    /// An advanced group has no policy to set.
+    /// The policy of an advanced group is fixed.
     #[error("`{0}` is an advanced group, whose policy is fixed")]
     Advanced(SecurityGroupId),
-    /// An interface keeps at least one group.
+    /// An interface must keep at least one group.
     #[error("it is the last group of `{0}`")]
     LastGroup(NetworkInterfaceId),
-    /// It is so already.
+    /// The edit has no effect.
     #[error("nothing would change")]
     NoChange,
     /// A quota would be exceeded.
     #[error("more than the quota of {}", .0.value())]
     Quota(LimitId),
-    /// The scene would no longer hold together.
+    /// The scenario would become inconsistent.
     #[error(transparent)]
     Invalid(#[from] ScenarioError),
 }
 
 impl Edit {
-    /// The scene after the edit.
+    /// The scenario after the edit.
     ///
     /// # Errors
-    /// [`Refused`] when the API would not do it, or when it would change nothing.
+    /// [`Refused`] if the API would refuse the edit, or if it would change nothing.
     pub fn apply(&self, scenario: &Scenario) -> Result<Scenario, Refused> {
         let id = self.group();
         let group = scenario.group(id).ok_or_else(|| Refused::Unknown(id.to_string()))?;
@@ -68,7 +68,7 @@ impl Edit {
     }
 }
 
-/// An id that no rule of the scenario has.
+/// An unused rule id.
 fn free_id(scenario: &Scenario) -> Option<RuleId> {
     let taken =
         |id: &RuleId| scenario.groups().any(|group| group.rules.iter().any(|rule| rule.id == *id));
@@ -100,7 +100,7 @@ fn add(scenario: &Scenario, group: &SecurityGroup, spec: &RuleSpec) -> Result<Sc
         description: String::new(),
         spec: spec.clone(),
     };
-    // The API answers a rule that is there already with success and adds nothing.
+    // The API accepts an existing rule without adding it again.
     if group.rules.iter().any(|other| other.spec == rule.spec) {
         return Err(Refused::NoChange);
     }

@@ -1,4 +1,4 @@
-//! The edits that could make two ends reach each other, or stop them.
+//! The edits that might allow or block traffic between two ends.
 
 use crate::model::{
     AddressFamily, Direction, GroupType, InnerAccessPolicy, IpNet, NetworkInterface, Peer,
@@ -12,8 +12,8 @@ use crate::connectivity::flow::Endpoint;
 use crate::connectivity::packet_set::PacketSet;
 use crate::connectivity::route;
 
-/// Every edit of the stated kinds that can bear on the goal, kind by kind. Of rules that differ in
-/// priority only, the weakest comes first: it has the least to say about anything else.
+/// Every edit of the supported kinds that can affect the goal, kind by kind. Of rules that differ
+/// only in priority, the weakest comes first because it has the fewest side effects.
 pub(super) fn candidates(scenario: &Scenario, way: &Way, goal: &Goal) -> Vec<Edit> {
     let found = |end: &Endpoint| end.interface().and_then(|id| scenario.interface(id));
     let (source, destination) = (found(&way.source), found(&way.destination));
@@ -46,7 +46,7 @@ pub(super) fn candidates(scenario: &Scenario, way: &Way, goal: &Goal) -> Vec<Edi
     edits
 }
 
-/// One interface of the way and what it sees of the other end.
+/// One interface on the path and its view of the other end.
 struct Side<'a> {
     direction: Direction,
     own: &'a NetworkInterface,
@@ -63,7 +63,7 @@ fn block(way: &Way, end: &Endpoint) -> IpNet {
     }
 }
 
-/// A public address is translated at the gateway; the group sees the private one.
+/// A public address is translated at the gateway; security groups see the private one.
 fn private(interface: &NetworkInterface, address: std::net::IpAddr) -> std::net::IpAddr {
     if interface.addresses.contains(&address) {
         return address;
@@ -76,7 +76,7 @@ impl<'a> Side<'a> {
         self.own.groups.iter().filter_map(|id| scenario.group(id)).map(AsRef::as_ref)
     }
 
-    /// The rules of one action on this side that speak of some packet of the goal.
+    /// The rules with one action on this side that match some packet of the goal.
     fn rules<'b>(
         &'b self,
         scenario: &'b Scenario,
@@ -92,7 +92,7 @@ impl<'a> Side<'a> {
             })
     }
 
-    /// The priorities of the rules of one action, strongest first, each once.
+    /// The distinct priorities of the rules with one action, strongest first.
     fn priorities(&self, scenario: &Scenario, goal: &Goal, policy: RulePolicy) -> Vec<u8> {
         let rules = self.rules(scenario, goal, policy);
         let mut priorities: Vec<u8> = rules.map(|(_, rule)| rule.spec.priority.get()).collect();
@@ -103,7 +103,7 @@ impl<'a> Side<'a> {
 
     fn rules_to_add(&self, scenario: &Scenario, goal: &Goal) -> Vec<Edit> {
         let policy = goal.wish.rule_policy();
-        // A Drop comes before an Accept of its own priority; an Accept needs a stronger one.
+        // At equal priority, Drop takes precedence; an Accept rule needs a stronger priority.
         let against = self.priorities(scenario, goal, goal.wish.opposed_policy());
         let against = against.iter().rev().map(|priority| match policy {
             RulePolicy::Drop => *priority,
@@ -130,8 +130,8 @@ impl<'a> Side<'a> {
         edits
     }
 
-    /// What a rule in one group can name so that it matches: the remote addresses or a group of
-    /// the remote end, and for a group with several members also this one alone.
+    /// The peers and local CIDRs that make a rule in a group match: the remote addresses or a group
+    /// of the remote end and, if the group has several members, the same limited to this member.
     fn places(&self, scenario: &Scenario, group: &SecurityGroup) -> Vec<(Peer, Option<IpNet>)> {
         let basic = |group: &SecurityGroup| matches!(group.group_type, GroupType::Basic(_));
         let mut peers = vec![Peer::Cidr(self.remote_block)];
@@ -158,8 +158,8 @@ impl<'a> Side<'a> {
         self.rules(scenario, goal, goal.wish.opposed_policy()).map(remove).collect()
     }
 
-    /// Rules of the wished action made stronger and opposed ones made weaker, each by as little as
-    /// can matter.
+    /// Strengthens rules with the desired action and weakens rules with the opposite one, each by
+    /// the smallest step that can matter.
     fn rules_to_move(&self, scenario: &Scenario, goal: &Goal) -> Vec<Edit> {
         let (wished, opposed) = (goal.wish.rule_policy(), goal.wish.opposed_policy());
         let mut edits = Vec::new();
@@ -190,8 +190,8 @@ impl<'a> Side<'a> {
         edits
     }
 
-    /// Groups that have something to say: rules, or members at the other end, or a rule there
-    /// that names them. The others change nothing.
+    /// Groups that can affect the result: those that have rules, have members at the other end, or
+    /// are referenced by a rule there.
     fn groups_to_join(&self, scenario: &Scenario) -> Vec<Edit> {
         let named = |group: &SecurityGroup| {
             let groups = self.remote.iter().flat_map(|remote| &remote.groups);
@@ -232,7 +232,7 @@ fn policies(scenario: &Scenario, sides: &[Side<'_>], wish: Wish) -> Vec<Edit> {
     flips.collect()
 }
 
-/// The weakest priority a rule can have.
+/// The weakest priority of a rule.
 const WEAKEST: u8 = 100;
 
 fn overlap(a: ProtocolFilter, b: ProtocolFilter) -> bool {

@@ -1,4 +1,4 @@
-//! Edits of groups and memberships, each something the API can do.
+//! Edits of groups and memberships that the API can make.
 
 use std::fmt;
 
@@ -13,7 +13,7 @@ pub enum Edit {
     AddRule {
         /// The group.
         group: SecurityGroupId,
-        /// What the rule says.
+        /// The rule.
         rule: RuleSpec,
     },
     /// Removes a rule from a group.
@@ -23,7 +23,7 @@ pub enum Edit {
         /// The rule.
         rule: RuleId,
     },
-    /// Gives a rule another priority.
+    /// Changes the priority of a rule.
     Reprioritise {
         /// The group.
         group: SecurityGroupId,
@@ -39,14 +39,14 @@ pub enum Edit {
         /// The new value.
         policy: InnerAccessPolicy,
     },
-    /// Puts an interface into a group.
+    /// Adds an interface to a group.
     Join {
         /// The interface.
         interface: NetworkInterfaceId,
         /// The group.
         group: SecurityGroupId,
     },
-    /// Takes an interface out of a group.
+    /// Removes an interface from a group.
     Leave {
         /// The interface.
         interface: NetworkInterfaceId,
@@ -73,7 +73,7 @@ pub enum EditKind {
 }
 
 impl EditKind {
-    /// Every kind, in the order in which fixes are sought.
+    /// Every kind, in search order.
     pub const ALL: [Self; 6] = [
         Self::AddRule,
         Self::RemoveRule,
@@ -85,7 +85,7 @@ impl EditKind {
 }
 
 impl Edit {
-    /// What kind of edit it is.
+    /// The kind of edit.
     pub const fn kind(&self) -> EditKind {
         match self {
             Self::AddRule { .. } => EditKind::AddRule,
@@ -97,7 +97,7 @@ impl Edit {
         }
     }
 
-    /// The group it edits.
+    /// The edited group.
     pub const fn group(&self) -> &SecurityGroupId {
         match self {
             Self::AddRule { group, .. }
@@ -109,7 +109,7 @@ impl Edit {
         }
     }
 
-    /// The edit with the strongest priority, to compare what else it says.
+    /// The edit with the strongest priority, to compare edits regardless of priority.
     pub(super) fn without_priority(&self) -> Self {
         let mut edit = self.clone();
         match &mut edit {
@@ -125,7 +125,7 @@ impl Edit {
 }
 
 impl fmt::Display for Edit {
-    /// The edit as one line: `sg-1: add in accept tcp 80/80 from 10.0.0.0/8 prio 1`.
+    /// The edit on one line: `sg-1: add in accept tcp 80/80 from 10.0.0.0/8 prio 1`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::AddRule { group, rule } => write!(f, "{group}: add {rule}"),

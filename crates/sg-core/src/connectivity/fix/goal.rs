@@ -8,30 +8,30 @@ use crate::model::{ProtocolFilter, RulePolicy};
 
 use super::way::Spaces;
 
-/// What is wanted of some packets from one end to another.
+/// The intended result for some packets between two ends.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Goal {
-    /// Where the packets start.
+    /// The source.
     pub from: End,
-    /// Where they go.
+    /// The destination.
     pub to: End,
-    /// Which ones, as one rule could name them.
+    /// The packets, as a single rule could name them.
     pub packets: ProtocolFilter,
-    /// What is to become of them.
+    /// Whether they should pass.
     pub wish: Wish,
 }
 
-/// What is to become of packets.
+/// The intended result for packets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Wish {
-    /// All of them are to pass.
+    /// All of them should pass.
     Reach,
-    /// None of them is to pass.
+    /// None of them should pass.
     Stop,
 }
 
 impl Wish {
-    /// The action of a rule that helps.
+    /// The action of a rule that supports the goal.
     pub(super) const fn rule_policy(self) -> RulePolicy {
         match self {
             Self::Reach => RulePolicy::Accept,
@@ -39,7 +39,7 @@ impl Wish {
         }
     }
 
-    /// The action of a rule that hinders.
+    /// The action of a rule that works against the goal.
     pub(super) const fn opposed_policy(self) -> RulePolicy {
         match self {
             Self::Reach => RulePolicy::Drop,
@@ -49,12 +49,12 @@ impl Wish {
 }
 
 impl Goal {
-    /// The packets as a set; none is all of them.
+    /// The packets as a set; `None` means all packets.
     pub(super) const fn asked(&self) -> Option<PacketSet> {
         PacketSet::of(self.packets)
     }
 
-    /// The regions that hold some packet of the goal.
+    /// The regions that contain some packet of the goal.
     pub(super) fn regions<'a>(&'a self, spaces: &'a Spaces) -> impl Iterator<Item = &'a Region> {
         let asked = self.asked();
         let regions = spaces.iter().flat_map(|(_, space)| &space.regions);

@@ -1,4 +1,4 @@
-//! What a fix changes besides its goal.
+//! The side effects of a fix.
 
 use std::collections::BTreeMap;
 
@@ -20,13 +20,13 @@ pub struct Effect {
     pub from: End,
     /// The receiver.
     pub to: End,
-    /// Packets that pass after and not before, for at least one address of an outside end.
+    /// Packets that newly pass, for at least one address of an outside end.
     pub opens: Vec<PacketSet>,
-    /// Packets that passed before and do not after, for at least one address.
+    /// Packets that no longer pass, for at least one address of an outside end.
     pub closes: Vec<PacketSet>,
 }
 
-/// The state before the fix, evaluated pair by pair when first needed.
+/// The state before the fix, evaluated lazily per pair.
 pub(super) struct Prices<'a> {
     scenario: &'a Scenario,
     goal: &'a Goal,
@@ -39,8 +39,8 @@ impl<'a> Prices<'a> {
         Self { scenario, goal, ends: ends(scenario), before: BTreeMap::new() }
     }
 
-    /// Everything that changes between the scene and the one the edits lead to, save for what the
-    /// goal asks for.
+    /// Everything that changes between the scenario and the edited one, except what the goal asks
+    /// for.
     pub(super) fn effects(&mut self, edits: &[Edit], after: &Scenario) -> Vec<Effect> {
         let mut effects = Vec::new();
         let count = self.ends.len();
@@ -88,7 +88,7 @@ fn effect(goal: &Goal, way: &Way, before: &Spaces, after: &Scenario) -> Option<E
     Some(Effect { from: way.from.clone(), to: way.to.clone(), opens, closes })
 }
 
-/// Whether an edit can bear on a pair at all.
+/// Whether an edit can affect a pair at all.
 fn touches(edit: &Edit, scenario: &Scenario, from: &End, to: &End) -> bool {
     let is = |end: &End, interface: &NetworkInterfaceId| match end {
         End::Interface(id) => id == interface,
@@ -111,14 +111,15 @@ fn touches(edit: &Edit, scenario: &Scenario, from: &End, to: &End) -> bool {
             rules.filter(|other| other.id == *rule).any(|rule| side(rule.spec.direction))
         }
         Edit::SetPolicy { .. } => member(from) && member(to),
-        // Rules of others may name the group, so every pair of the interface is touched.
+        // Rules of other groups may reference the group, so every pair of the interface is
+        // affected.
         Edit::Join { interface, .. } | Edit::Leave { interface, .. } => {
             is(from, interface) || is(to, interface)
         }
     }
 }
 
-/// The packets of a filter as sets.
+/// The packets of a filter as packet sets.
 fn sets(filter: ProtocolFilter) -> Vec<PacketSet> {
     let all = PortFilter::to(PortRange::ALL);
     match PacketSet::of(filter) {

@@ -1,4 +1,4 @@
-//! One ordered pair of ends, asked about in one scenario after another.
+//! An ordered pair of ends that is evaluated in many scenarios.
 
 use std::collections::BTreeSet;
 use std::net::IpAddr;
@@ -16,22 +16,22 @@ use crate::connectivity::space::{PacketSpace, space_of};
 use crate::connectivity::tile::partition;
 use crate::connectivity::verdict::Verdict;
 
-/// The way from one end to another. Edits of groups change what passes on it, never its ends.
+/// The path between two ends. Edits of groups change what passes but never the ends.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Way {
     pub(super) from: End,
     pub(super) to: End,
     pub(super) source: Endpoint,
     pub(super) destination: Endpoint,
-    /// The block of an outside end, whose addresses may fare differently.
+    /// The block of an outside end, whose addresses may get different answers.
     pub(super) block: Option<IpNet>,
 }
 
-/// The packet spaces of a way by address of its outside end; without ranges between interfaces.
+/// The packet spaces of a path by address range of its outside end; no ranges between interfaces.
 pub(super) type Spaces = Vec<(Vec<Range>, PacketSpace)>;
 
 impl Way {
-    /// The way between two ends; none when one of them does not exist.
+    /// The path between two ends; `None` if one of them does not exist.
     pub(super) fn new(scenario: &Scenario, from: &End, to: &End) -> Option<Self> {
         let flow = flow_between(scenario, from, to, Packet::Gre)?;
         let block = |end: &End| match end {
@@ -46,7 +46,7 @@ impl Way {
         Some(Self { from, to, source: flow.source, destination: flow.destination, block })
     }
 
-    /// Every packet on the way, as far as one view shows it.
+    /// All packets on the path, as decided by the given directions.
     pub(super) fn spaces(&self, scenario: &Scenario, view: DirectionView) -> Spaces {
         let ask = |source: &Endpoint, destination: &Endpoint| {
             space_of(&Pair::new(scenario, source, destination).viewed(view))
@@ -81,8 +81,8 @@ impl Way {
     }
 }
 
-/// What passes after and not before, for at least one address, in the fewest sets. Packets of
-/// `except` are left out.
+/// The packets that newly pass for at least one address, in as few sets as possible and without
+/// those in `except`.
 pub(super) fn gained(before: &Spaces, after: &Spaces, except: &[PacketSet]) -> Vec<PacketSet> {
     let mut sets = Vec::new();
     for (old, new) in side_by_side(before, after) {
@@ -102,7 +102,7 @@ pub(super) fn gained(before: &Spaces, after: &Spaces, except: &[PacketSet]) -> V
     crate::connectivity::tile::union(&sets)
 }
 
-/// The spaces that hold for the same addresses, before and after.
+/// The spaces before and after for the same addresses.
 fn side_by_side<'a>(
     before: &'a Spaces,
     after: &'a Spaces,
@@ -116,7 +116,7 @@ fn side_by_side<'a>(
         let holds = |(first, last): &Range| *first <= address && address <= *last;
         spaces.iter().position(|(ranges, _)| ranges.iter().any(holds))
     };
-    // Without addresses there is one space on each side.
+    // Without addresses there is a single space on each side.
     let pairs: BTreeSet<(usize, usize)> = if starts.is_empty() {
         BTreeSet::from([(0, 0)])
     } else {

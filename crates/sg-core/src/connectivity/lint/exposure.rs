@@ -1,4 +1,4 @@
-//! Rules that open too much, and openings that reach only half of what they mean to.
+//! Rules that open too much, and openings that cover only IPv4.
 
 use crate::model::{
     AddressFamily, Direction, IpNet, Ipv4Net, Ipv6Net, Peer, Priority, ProtocolFilter, RulePolicy,
@@ -13,7 +13,7 @@ use crate::connectivity::flow::{Flow, Packet};
 use crate::connectivity::packet_set::PacketSet;
 use crate::connectivity::tile::partition;
 
-/// Inbound rules that let the whole Internet in: to sensitive ports, or over IPv4 only.
+/// Inbound rules that let in the whole Internet: to sensitive ports, or over IPv4 only.
 pub(super) fn findings(scenario: &Scenario, sights: &[Sight<'_>]) -> Vec<Finding> {
     let mut findings = Vec::new();
     for group in scenario.groups() {
@@ -29,7 +29,7 @@ pub(super) fn findings(scenario: &Scenario, sights: &[Sight<'_>]) -> Vec<Finding
     findings
 }
 
-/// The sights in which a rule lets in the Internet.
+/// The views in which a rule lets in the Internet.
 fn letting_in<'a, 'b>(
     line: Line<'b>,
     sights: &'b [Sight<'a>],
@@ -61,8 +61,8 @@ fn open_to_the_world(line: Line<'_>, sights: &[Sight<'_>]) -> Option<Finding> {
     Some(Finding { id: LintId::OpenToTheWorld, place: place(line), evidence, fixes: vec![fix] })
 }
 
-/// An opening to all of IPv4, for a member that also has an IPv6 address where the same packets
-/// of the IPv6 Internet stay out.
+/// An opening to all of IPv4 for a member that also has an IPv6 address, where the same packets
+/// from the IPv6 Internet are blocked.
 fn ipv4_only(line: Line<'_>, sights: &[Sight<'_>]) -> Option<Finding> {
     if line.rule.spec.own_side.is_some() {
         return None;
@@ -101,7 +101,7 @@ const fn over_ipv6(packet: Packet) -> Packet {
     if matches!(packet, Packet::Icmp) { Packet::Icmpv6 } else { packet }
 }
 
-/// The same opening for all of IPv6.
+/// The same rule for all of IPv6.
 fn twin(line: Line<'_>) -> RuleSpec {
     let ping = line.rule.spec.protocol == ProtocolFilter::Icmp;
     let protocol = if ping { ProtocolFilter::Icmpv6 } else { line.rule.spec.protocol };
@@ -109,7 +109,7 @@ fn twin(line: Line<'_>) -> RuleSpec {
     RuleSpec { protocol, peer, ..line.rule.spec.clone() }
 }
 
-/// Advanced groups whose members can send nothing: replies pass, but no session can begin there.
+/// Advanced groups whose members cannot start sessions; they can only reply.
 pub(super) fn silent_groups(scenario: &Scenario) -> Vec<Finding> {
     let advanced =
         scenario.groups().filter(|group| group.group_type == crate::model::GroupType::Advanced);

@@ -8,23 +8,23 @@ use crate::model::{LimitId, NetworkInterfaceId, RuleId, SecurityGroupId};
 
 use super::sensitive_port::SensitivePort;
 
-/// One thing that is odd.
+/// A finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
-    /// What kind of thing.
+    /// The kind of finding.
     pub id: LintId,
-    /// Where.
+    /// Its location.
     pub place: Place,
-    /// Why it is so; flows in it can be evaluated.
+    /// The evidence; flows in it can be evaluated.
     pub evidence: Evidence,
-    /// Edits that would end it, each by itself. Empty where only the owner can know.
+    /// Edits that would each resolve the finding. Empty if only the owner can decide.
     pub fixes: Vec<Edit>,
 }
 
-/// Where a finding is.
+/// The location of a finding.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Place {
-    /// The whole scene.
+    /// The whole scenario.
     Scenario,
     /// A group.
     Group(SecurityGroupId),
@@ -39,62 +39,61 @@ pub enum Place {
     Interface(NetworkInterfaceId),
 }
 
-/// What proves a finding.
+/// The evidence for a finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Evidence {
-    /// The place says it all.
+    /// The location is evidence enough.
     None,
-    /// These stronger rules decide every packet the rule matches.
+    /// Stronger rules decide every packet the rule matches.
     CoveredBy(Vec<RuleId>),
-    /// Without the rule every packet fares the same; these rules decide in its place, or else the
-    /// default does.
+    /// Without the rule every packet gets the same verdict, from these rules or from the default.
     SameWithout(Vec<RuleId>),
     /// No packet of any member matches.
     NeverMatches,
-    /// A packet the rule would stop, and the group whose policy passes over it.
+    /// A packet the rule should block, and the group whose policy overrides the rule.
     Ignored {
-        /// The accepting group both ends belong to.
+        /// The shared group with the policy Accept.
         accepting: SecurityGroupId,
         /// The packet.
         flow: Flow,
     },
-    /// Services the rule opens to the Internet, and a packet to the first of them.
+    /// Services that the rule exposes to the Internet, and a packet to the first of them.
     Open {
-        /// Which.
+        /// The services.
         services: Vec<SensitivePort>,
         /// The packet.
         flow: Flow,
     },
-    /// A packet of the IPv6 Internet that stays out while its IPv4 twin is let in.
+    /// A packet from the IPv6 Internet that is blocked although its IPv4 counterpart passes.
     ClosedOverIpv6 {
         /// The packet.
         flow: Flow,
     },
-    /// A member it concerns.
+    /// An affected member.
     Member(NetworkInterfaceId),
-    /// How much of a quota is used.
+    /// The usage of a quota.
     Usage {
-        /// Which quota.
+        /// The quota.
         limit: LimitId,
-        /// How much.
+        /// The usage.
         used: usize,
     },
 }
 
-/// How much a finding matters.
+/// How important a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
-    /// It endangers something, or the service would refuse it.
+    /// A security risk, or something the service would refuse.
     Risk,
-    /// It very likely does not do what it was meant to do.
+    /// Very likely not what was intended.
     Warning,
-    /// It could be tidier.
+    /// Could be tidied up.
     Notice,
 }
 
 macro_rules! lints {
     ($($(#[$doc:meta])* $name:ident $id:literal $severity:ident;)+) => {
-        /// A kind of finding. Its name is stable for ever.
+        /// A kind of finding. Its name is stable.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum LintId {
             $($(#[$doc])* $name,)+
@@ -104,12 +103,12 @@ macro_rules! lints {
             /// Every kind.
             pub const ALL: &'static [Self] = &[$(Self::$name),+];
 
-            /// The name, in kebab case.
+            /// The name in kebab case.
             pub const fn as_str(self) -> &'static str {
                 match self { $(Self::$name => $id,)+ }
             }
 
-            /// How much it matters.
+            /// How important it is.
             pub const fn severity(self) -> Severity {
                 match self { $(Self::$name => Severity::$severity,)+ }
             }
@@ -118,23 +117,23 @@ macro_rules! lints {
 }
 
 lints! {
-    /// The whole Internet reaches a sensitive port.
+    /// A sensitive port is open to the whole Internet.
     OpenToTheWorld "open-to-the-world" Risk;
-    /// The intra-group policy passes over a Drop.
+    /// The intra-group policy overrides a Drop rule.
     DropIgnoredByAccept "drop-ignored-by-accept" Warning;
     /// No packet of any member matches.
     UnmatchableRule "unmatchable-rule" Warning;
-    /// Stronger rules decide everything it matches.
+    /// Stronger rules decide every packet it matches.
     ShadowedRule "shadowed-rule" Warning;
-    /// An advanced group without a way out.
+    /// An advanced group that allows no outbound traffic.
     AdvancedGroupSendsNothing "advanced-group-sends-nothing" Warning;
-    /// A quota is nearly used.
+    /// A quota is nearly exhausted.
     QuotaNear "quota-near" Warning;
-    /// It decides, but without it nothing would change.
+    /// The rule decides packets, but removing it would change nothing.
     RedundantRule "redundant-rule" Notice;
-    /// Open to all of IPv4, closed to IPv6.
+    /// Open to all of IPv4 but closed to IPv6.
     Ipv4OnlyOpening "ipv4-only-opening" Notice;
-    /// A group that protects nobody.
+    /// A group without members.
     GroupWithoutMembers "group-without-members" Notice;
 }
 

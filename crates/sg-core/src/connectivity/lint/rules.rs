@@ -1,4 +1,4 @@
-//! Rules that say nothing: exactly, on every packet any member can meet.
+//! Rules without effect, determined exactly over every packet that any member can send or receive.
 
 use std::collections::BTreeSet;
 
@@ -13,28 +13,28 @@ use crate::connectivity::fix::Edit;
 use crate::connectivity::packet_set::PacketSet;
 use crate::connectivity::tile::partition;
 
-/// What a rule does over all packets of all members.
+/// The effect of a rule over all packets of all members.
 #[derive(Default)]
 struct Weight<'a> {
-    /// Some packet matches it.
+    /// It matches some packet.
     matches: bool,
-    /// Some packet is decided by it.
+    /// It decides some packet.
     decides: bool,
-    /// Without it some packet would fare differently.
+    /// Without it some packet would get a different verdict.
     changes: bool,
     /// The stronger rules that decide packets it matches.
     stronger: BTreeSet<&'a RuleId>,
-    /// The rules that would decide in its place.
+    /// The rules that would decide instead of it.
     instead: BTreeSet<&'a RuleId>,
-    /// A packet it would decide, were it not for the policy of a shared group.
+    /// A packet it would decide if the policy of a shared group did not override it.
     ignored: Option<(&'a Sight<'a>, PacketSet)>,
 }
 
-/// Rules that never match, that stronger rules hide, that change nothing, and Drops that the
-/// intra-group policy passes over.
+/// Rules that never match, shadowed rules, redundant rules, and Drop rules that the intra-group
+/// policy overrides.
 ///
-/// The rules called superfluous can all go together: each changes nothing by itself, and nothing
-/// after those named before it.
+/// The rules reported as redundant can all be removed together: each one changes nothing after
+/// those reported before it are gone.
 pub(super) fn findings(scenario: &Scenario, sights: &[Sight<'_>]) -> Vec<Finding> {
     let mut gone: Vec<&RuleId> = Vec::new();
     let mut findings = Vec::new();
@@ -53,8 +53,7 @@ pub(super) fn findings(scenario: &Scenario, sights: &[Sight<'_>]) -> Vec<Finding
     findings
 }
 
-/// All rules, those that yield to others first, so that of two equals the later is called
-/// superfluous.
+/// All rules, weakest first, so that of two equal rules the later one is reported as redundant.
 fn weakest_first(scenario: &Scenario) -> Vec<Line<'_>> {
     let mut lines: Vec<Line<'_>> = scenario
         .groups()

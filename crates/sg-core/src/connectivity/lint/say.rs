@@ -1,4 +1,4 @@
-//! A finding in words.
+//! Describes findings in words.
 
 use crate::language::{Language, Text};
 use crate::model::{LimitId, NetworkInterfaceId, RuleId, Scenario, SecurityGroupId};
@@ -8,7 +8,7 @@ use super::text;
 use crate::connectivity::flow::{Endpoint, Flow};
 
 impl LintId {
-    /// What kind of finding it is, in a few words.
+    /// A short title for the kind of finding.
     pub const fn title(self) -> Text {
         match self {
             Self::OpenToTheWorld => text::TITLE_OPEN,
@@ -25,7 +25,7 @@ impl LintId {
 }
 
 impl Finding {
-    /// The finding as one sentence. The scenario must be the one it was found in.
+    /// The finding as one sentence. `scenario` must be the one it was found in.
     pub fn sentence(&self, scenario: &Scenario, language: Language) -> String {
         let words = Words { scenario, language };
         let (group, rule) = match &self.place {

@@ -3,18 +3,18 @@
 use crate::connectivity::flow::Packet;
 use crate::model::Port;
 
-/// A service that should not be open to everybody.
+/// A service that should not be open to everyone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SensitivePort {
-    /// Its port, TCP unless `udp` says otherwise.
+    /// The port; TCP unless `udp` is set.
     pub port: u16,
-    /// Whether the service speaks UDP.
+    /// Whether the service uses UDP.
     pub udp: bool,
-    /// Its name, which is the same in every language.
+    /// Its name, the same in every language.
     pub service: &'static str,
 }
 
-/// When the table of sensitive ports was drawn up.
+/// The date of the table of sensitive ports.
 pub const SENSITIVE_PORTS_DATE: &str = "2026-01";
 
 const fn tcp(port: u16, service: &'static str) -> SensitivePort {
@@ -25,8 +25,8 @@ const fn udp(port: u16, service: &'static str) -> SensitivePort {
     SensitivePort { port, udp: true, service }
 }
 
-/// Remote administration, file shares, databases, caches and control planes by their registered
-/// or customary ports: what scans of the Internet look for first.
+/// Remote administration, file sharing, databases, caches and control planes at their registered or
+/// customary ports, which Internet scans probe first.
 pub const SENSITIVE_PORTS: &[SensitivePort] = &[
     tcp(21, "FTP"),
     tcp(22, "SSH"),

@@ -1,4 +1,4 @@
-//! Everything the rules of an interface can be held against: each remote end as one side sees it.
+//! Every remote end that the rules of an interface can match, as seen from that interface.
 
 use std::collections::BTreeSet;
 use std::net::IpAddr;
@@ -16,24 +16,24 @@ use crate::connectivity::route::{NOT_INTERNET, Seen, Station, is_internet, prima
 use crate::connectivity::trace::FieldMatch;
 use crate::connectivity::{outside, precedence, predicate};
 
-/// A rule with the group it belongs to.
+/// A rule and its group.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Line<'a> {
     pub(super) group: &'a SecurityGroupId,
     pub(super) rule: &'a Arc<Rule>,
 }
 
-/// One side of an interface towards one remote end, addresses compared already.
+/// An interface's view of one remote end in one direction, with addresses already matched.
 #[derive(Debug, Clone)]
 pub(super) struct Sight<'a> {
     pub(super) interface: &'a NetworkInterface,
     pub(super) direction: Direction,
     pub(super) own: IpAddr,
-    /// Its address, and its interface where one of the scene has that address.
+    /// Its address, and its interface if the address belongs to one in the scenario.
     pub(super) remote: (IpAddr, Option<&'a NetworkInterface>),
     /// The rules whose addresses match, strongest first.
     pub(super) lines: Vec<Line<'a>>,
-    /// The shared group whose policy Accept comes before the rules.
+    /// The shared group whose policy Accept takes precedence over the rules.
     pub(super) accepting: Option<&'a SecurityGroupId>,
     /// Whether the remote end is a host on the Internet.
     pub(super) sees_internet: bool,
@@ -41,7 +41,7 @@ pub(super) struct Sight<'a> {
 }
 
 impl<'a> Sight<'a> {
-    /// The first rule that matches a packet, by position, those in `without` left out.
+    /// The position of the first rule that matches a packet, ignoring the rules in `without`.
     pub(super) fn first(&self, packet: Packet, without: &[&RuleId]) -> Option<usize> {
         let any = [FieldMatch::Matched, FieldMatch::NotAsked];
         self.lines.iter().position(|line| {
@@ -50,7 +50,7 @@ impl<'a> Sight<'a> {
         })
     }
 
-    /// Whether the side lets a packet through, as far as rules decide.
+    /// Whether the rules or the default let a packet through on this side.
     pub(super) fn passes(&self, packet: Packet, without: &[&RuleId]) -> bool {
         let first = self.first(packet, without).and_then(|index| self.lines.get(index));
         match first {
@@ -59,8 +59,9 @@ impl<'a> Sight<'a> {
         }
     }
 
-    /// Whether rules have any say: inbound never under Accept, and outbound only by the reading
-    /// that puts custom rules first. That reading is the one to be safe with.
+    /// Whether rules have any effect. Under Accept, inbound rules never do, and outbound rules do
+    /// only in the reading that evaluates custom rules first. The lint assumes that reading, to be
+    /// safe.
     pub(super) const fn heeds_rules(&self) -> bool {
         self.accepting.is_none() || matches!(self.direction, Direction::Egress)
     }
@@ -70,7 +71,7 @@ impl<'a> Sight<'a> {
         packet.family().is_none_or(|family| family == AddressFamily::of(self.own))
     }
 
-    /// A packet between the two ends as a flow to evaluate.
+    /// A packet between the two ends as a flow for evaluation.
     pub(super) fn flow(&self, packet: Packet) -> Flow {
         let (address, interface) = self.remote;
         let remote = match interface {
@@ -82,7 +83,7 @@ impl<'a> Sight<'a> {
         match self.direction {
             Direction::Egress => Flow { source: own(self.own), destination: remote, packet },
             Direction::Ingress => {
-                // The Internet writes to the public address, which stands for the primary one.
+                // The Internet uses the public address, which maps to the primary private one.
                 let public = self.interface.public_address.filter(|_| {
                     self.sees_internet
                         && primary(self.interface, AddressFamily::V4) == Some(self.own)
@@ -93,8 +94,8 @@ impl<'a> Sight<'a> {
     }
 }
 
-/// Every different sight of every member: which rules match by address, and which policy covers
-/// both ends. Sights in which nothing can differ are listed once.
+/// Every distinct view of every member: which rules match by address, and which policy covers both
+/// ends. Equivalent views are listed once.
 pub(super) fn sights(scenario: &Scenario) -> Vec<Sight<'_>> {
     let mut sights = Vec::new();
     let mut seen = BTreeSet::new();
@@ -118,7 +119,7 @@ pub(super) fn sights(scenario: &Scenario) -> Vec<Sight<'_>> {
     sights
 }
 
-/// Private addresses that some rule tells apart, the primary one first.
+/// The private addresses that rules distinguish, the primary one first.
 fn own_addresses(interface: &NetworkInterface, lines: &[Line<'_>]) -> Vec<IpAddr> {
     let mut seen = BTreeSet::new();
     let told_apart = |own: &IpAddr| {
@@ -129,8 +130,8 @@ fn own_addresses(interface: &NetworkInterface, lines: &[Line<'_>]) -> Vec<IpAddr
     interface.addresses.iter().copied().filter(told_apart).collect()
 }
 
-/// Interfaces that see differently: of those with the same groups and the same meaning to every
-/// rule, two, so that each is also seen by the other.
+/// Interfaces that represent all others: two of each class with the same groups and the same rule
+/// matches, so that each is also seen by the other.
 fn viewpoints(scenario: &Scenario) -> Vec<&NetworkInterface> {
     let mut classes: std::collections::BTreeMap<_, usize> = std::collections::BTreeMap::new();
     let mut chosen = Vec::new();
@@ -171,11 +172,11 @@ fn lines<'a>(
     lines
 }
 
-/// A remote end: its address, and its interface where one of the scene can be reached there.
+/// A remote end: its address, and its interface if it belongs to one in the scenario.
 type Remote<'a> = (IpAddr, Option<&'a NetworkInterface>);
 
-/// One address of every stretch of addresses that no rule tells apart, and every private address
-/// of another interface that private packets can reach.
+/// One address from every interval that rules do not distinguish, and every private address of
+/// another interface that private packets can reach.
 fn remotes<'a>(
     scenario: &'a Scenario,
     interface: &NetworkInterface,
@@ -213,7 +214,8 @@ fn remotes<'a>(
         };
         let free = |address: &IpAddr| !taken.contains(address);
         let plain = |address: &IpAddr| free(address) && !public.contains(address);
-        // A public address of the scene stands for its stretch only where nothing else is in it.
+        // A public address of the scenario represents its interval only if the interval has no
+        // other address.
         let nearby = stretch().take(taken.len() + public.len() + 1);
         nearby.clone().find(plain).or_else(|| nearby.clone().find(free))
     });
@@ -224,7 +226,7 @@ fn public_addresses(scenario: &Scenario) -> BTreeSet<IpAddr> {
     scenario.interfaces().filter_map(|interface| interface.public_address).collect()
 }
 
-/// The blocks a rule names as its peer; none for a group.
+/// The blocks of a rule's peer; empty for a group.
 pub(super) fn blocks(scenario: &Scenario, rule: &Rule) -> Vec<IpNet> {
     match &rule.spec.peer {
         Peer::Cidr(block) => vec![*block],

@@ -1,13 +1,14 @@
-//! Quotas that are nearly or fully used (a scene cannot exceed them), and groups that protect nobody.
+//! Quotas that are nearly or fully used (a scenario cannot exceed them), and groups without
+//! members.
 
 use crate::model::{GroupType, LimitId, Peer, Scenario, quota};
 
 use super::finding::{Evidence, Finding, LintId, Place};
 
-/// From how many percent of a quota on it is worth a word.
+/// The usage, in percent of a quota, from which it is reported.
 pub(super) const NEAR_PERCENT: usize = 80;
 
-/// One finding for every quota that is nearly used, where it is used.
+/// A finding for every quota that is nearly exhausted.
 pub(super) fn quotas(scenario: &Scenario) -> Vec<Finding> {
     let mut uses = vec![(Place::Scenario, LimitId::GroupsPerRegion, scenario.groups().len())];
     for group in scenario.groups() {

@@ -1,4 +1,4 @@
-//! The full answer: every ordered pair of interfaces, one after the other, nothing stored per pair.
+//! Visits every ordered pair of interfaces without storing anything per pair.
 
 use std::collections::BTreeMap;
 
@@ -17,18 +17,18 @@ use super::outcome::{By, Judged, Procedure};
 use super::regions::set_at;
 use super::strip::{LAST, Lane, Place, Run, SideKey, together};
 
-/// The answer about one ordered pair, put together while it is looked at.
+/// The answer for one ordered pair, assembled on demand.
 #[derive(Debug, Clone, Copy)]
 pub struct PairAnswer<'a> {
-    /// The sender's position among the scenario's interfaces.
+    /// The sender's index among the scenario's interfaces.
     pub from: usize,
-    /// The receiver's.
+    /// The receiver's index.
     pub to: usize,
     reach: &'a Reach,
     lines: Option<Lines<'a>>,
 }
 
-/// What both sides say, where neither tells source ports apart and both are asked.
+/// The decision lists of both sides, if neither depends on source ports and both are checked.
 #[derive(Debug, Clone, Copy)]
 struct Lines<'a> {
     egress: &'a [Run],
@@ -38,24 +38,24 @@ struct Lines<'a> {
     defaults: [ClauseId; 2],
 }
 
-/// The outcome for a set of packets.
+/// The outcome for a packet set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Outcome {
     /// The verdict.
     pub verdict: Verdict,
-    /// The statement its decider rests on.
+    /// The statement that the decider rests on.
     pub clause: ClauseId,
-    /// The verdict of the other reading, where sources disagree.
+    /// The verdict under the other reading, if sources disagree.
     pub contested: Option<Verdict>,
 }
 
-/// How many posts send to one receiver after another: as many as have their lists in the
-/// processor's cache together, so that the receiver's lists are fetched once for all of them.
+/// How many senders are processed per receiver in a row: as many as fit into the CPU cache
+/// together, so that the receiver's decision lists are loaded once for all of them.
 const SENDERS_AT_ONCE: usize = 16;
 
 impl Reach {
-    /// Visits every ordered pair of different interfaces. Between the two each uses its first
-    /// address of a family the other one has too, as the matrix does. In no promised order.
+    /// Visits every ordered pair of different interfaces, in unspecified order. Each interface uses
+    /// its first address in a family that the other one also has, as in the matrix.
     pub fn for_each_pair(&self, mut visit: impl FnMut(&PairAnswer<'_>)) {
         let mut posts: BTreeMap<Post, Vec<usize>> = BTreeMap::new();
         for host in 0..self.points.hosts.len() {
@@ -93,7 +93,7 @@ impl Reach {
         (to, ingress): (usize, &'a Lists),
     ) -> Option<Lines<'a>> {
         let (sender, receiver) = (self.points.hosts.get(from)?, self.points.hosts.get(to)?);
-        // The common case; everything else takes the general way.
+        // The common case; everything else takes the general path.
         let ([(sends, source)], [(receives, destination)]) =
             (sender.private.as_slice(), receiver.private.as_slice())
         else {
@@ -113,8 +113,8 @@ impl Reach {
 }
 
 impl PairAnswer<'_> {
-    /// Visits the regions of the pair's packet space with their outcomes; they cover it and do
-    /// not overlap.
+    /// Visits the regions of the pair's packet space with their outcomes. The regions cover the
+    /// space and do not overlap.
     pub fn for_each_region(&self, mut visit: impl FnMut(PacketSet, Outcome)) {
         match self.lines {
             Some(lines) => lines.regions(visit),
@@ -129,13 +129,13 @@ impl PairAnswer<'_> {
         }
     }
 
-    /// The whole packet space of the pair, deciders included.
+    /// The whole packet space of the pair, including deciders.
     pub fn space(&self) -> Option<PacketSpace> {
         let (source, destination) = self.ends()?;
         Some(self.reach.space(&source, &destination))
     }
 
-    /// The ends of the pair with the addresses they use.
+    /// The ends of the pair and their addresses.
     pub fn ends(&self) -> Option<(Endpoint, Endpoint)> {
         let at = |host: usize| {
             let (_, interface) = self.reach.scenario.parts().interfaces.get_index(host)?;
@@ -164,7 +164,8 @@ impl Lines<'_> {
         });
     }
 
-    /// Joins neighbours with one outcome: first and last place, and the outcome.
+    /// Merges adjacent intervals with the same outcome and passes on the first and last position
+    /// and the outcome.
     #[inline]
     fn walk<K: Copy + PartialEq>(
         &self,
@@ -191,7 +192,7 @@ impl Lines<'_> {
         }
     }
 
-    /// Hands out a stretch, cut at the borders between kinds of packets.
+    /// Emits an interval, split at the boundaries between kinds of packets.
     #[inline]
     fn emit(
         &self,
@@ -201,7 +202,7 @@ impl Lines<'_> {
     ) {
         let Judged { by, contested } = judged;
         let outcome = Outcome { verdict: by.verdict(), clause: self.clause(by), contested };
-        // Most stretches lie within one kind.
+        // Most intervals lie within one kind.
         for lane in [Lane::Tcp, Lane::Udp] {
             let (lowest, highest) = lane.bounds();
             if lowest <= first && last <= highest {

@@ -1,4 +1,5 @@
-//! Packet spaces as the cells of a matrix share them: one for all pairs with equal lists.
+//! A cache of packet spaces for the cells of a matrix: one space for all pairs with equal decision
+//! lists.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -11,7 +12,7 @@ use crate::connectivity::space::PacketSpace;
 
 use super::{Reach, Way, regions};
 
-/// The packet spaces that were asked for so far, as the checks of one view decide them.
+/// The packet spaces requested so far, as decided by the checks of the given directions.
 pub(in crate::connectivity) struct Gallery<'a> {
     reach: &'a Reach,
     view: DirectionView,
@@ -23,7 +24,7 @@ impl<'a> Gallery<'a> {
         Self { reach, view, known: BTreeMap::new() }
     }
 
-    /// All packets from one end to another, and whether any check of the view is on the way.
+    /// All packets from one end to another, and whether any selected check is on the path.
     pub(in crate::connectivity) fn space(
         &mut self,
         source: &Endpoint,

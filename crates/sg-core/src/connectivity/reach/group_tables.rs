@@ -7,7 +7,7 @@ use crate::model::{Direction, GroupType, Scenario, SecurityGroup};
 use super::points::Points;
 use super::table::Table;
 
-/// A group with its compiled rules.
+/// A group and its compiled rules.
 #[derive(Debug, Clone)]
 pub(super) struct GroupTables {
     pub(super) group_type: GroupType,

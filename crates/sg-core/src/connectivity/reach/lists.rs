@@ -1,4 +1,4 @@
-//! The finished decision lists of interfaces that cannot be told apart, one per class of peers.
+//! The decision lists of interchangeable interfaces, one per class of peers.
 
 use crate::model::Direction;
 
@@ -9,17 +9,17 @@ use super::Reach;
 use super::strip::{Column, LAST, Run, SideKey, push, together};
 use super::table::Table;
 
-/// What tells the sides of two interfaces apart: their groups in order, and the classes that
-/// their own address falls into.
+/// Everything that distinguishes the checks of two interfaces: their groups in order, and the
+/// address classes of their own address.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Post {
     groups: Vec<usize>,
-    /// Per group, outbound and inbound.
+    /// The classes per group, outbound and inbound.
     own: Vec<[usize; 2]>,
 }
 
 impl Post {
-    /// The post of an interface at its first address.
+    /// The value for an interface at its first address.
     pub(super) fn of(reach: &Reach, host: usize) -> Self {
         let Some(host) = reach.points.hosts.get(host) else {
             return Self { groups: Vec::new(), own: Vec::new() };
@@ -35,13 +35,13 @@ impl Post {
     }
 }
 
-/// The decision lists of one post in one direction. Peers that no rule of its groups tells apart
-/// share one.
+/// The decision lists of interchangeable interfaces in one direction. Peers that no rule of their
+/// groups distinguishes share a list.
 #[derive(Debug)]
 pub(super) struct Lists {
-    /// The list of each address, by its place.
+    /// The list of each address, by address index.
     list_of: Vec<u32>,
-    /// Where each list lies in `runs`; empty where it tells source ports apart.
+    /// The range of each list in `runs`; empty if the list depends on source ports.
     spans: Vec<(usize, usize)>,
     runs: Vec<Run>,
     default_clause: ClauseId,
@@ -107,7 +107,7 @@ impl Lists {
         self.spans.push((start, self.runs.len()));
     }
 
-    /// The list for an address; none where it tells source ports apart.
+    /// The list for an address; `None` if it depends on source ports.
     pub(super) fn line(&self, point: usize) -> Option<&[Run]> {
         let (start, end) = *self.spans.get(*self.list_of.get(point)? as usize)?;
         self.runs.get(start..end).filter(|runs| !runs.is_empty())
@@ -119,7 +119,7 @@ impl Lists {
     }
 }
 
-/// Splits classes by the classes of a table; gives the new number of classes.
+/// Refines classes by the classes of a table and returns the new number of classes.
 fn refine(list_of: &mut [u32], count: usize, table: &Table) -> usize {
     const NONE: u32 = u32::MAX;
     let peers = table.peers();

@@ -1,5 +1,5 @@
-//! Single cells and single changes, put together when somebody looks: for scenes whose whole
-//! matrix is more than anybody sees at once.
+//! Single cells and changes, computed on demand, for scenarios whose full matrix would be too
+//! large.
 
 use std::collections::BTreeMap;
 
@@ -13,19 +13,20 @@ use super::Reach;
 use super::gallery::Gallery;
 use super::update::Kept;
 
-/// What an edit changes, as far as it was compared.
+/// The changes made by an edit, as far as they were compared.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Changes {
-    /// The pairs that changed, in the order of the later scene, then the pairs that are gone.
+    /// The changed pairs in the order of the later scenario, followed by pairs that no longer
+    /// exist.
     pub found: Vec<CellChange>,
-    /// How many pairs the edit may touch when they were more than should be compared: then none
-    /// was, and nothing is found. Otherwise 0, and what is found is all there is.
+    /// The number of pairs the edit may affect, if there were too many to compare; then `found` is
+    /// empty. Otherwise 0, and `found` is complete.
     pub uncompared: usize,
 }
 
 impl Reach {
-    /// One cell of the matrix, as [`matrix`](crate::connectivity::matrix) draws it; none when an
-    /// end does not exist.
+    /// One cell of the matrix, as in [`matrix`](crate::connectivity::matrix); `None` if an end does
+    /// not exist.
     pub fn cell(
         &self,
         from: &End,
@@ -36,7 +37,7 @@ impl Reach {
         self.in_gallery(&mut Gallery::new(self, view), (from, to), choice)
     }
 
-    /// What became of one pair in a later scene; none where no packet changes.
+    /// How a pair changes in a later scenario; `None` if no packet changes.
     pub fn change_between(
         &self,
         after: &Self,
@@ -54,8 +55,8 @@ impl Reach {
         compare(&pair, asked.as_ref())
     }
 
-    /// What [`diff`](crate::connectivity::diff) says of the matrices of two scenes, without drawing
-    /// them: only pairs that the edit between the two can touch are compared, and none where these
+    /// The same result as [`diff`](crate::connectivity::diff) on the matrices of two scenarios,
+    /// without building them: only pairs that the edit can affect are compared, and none if there
     /// are more than `most`.
     pub fn changes(
         &self,
@@ -81,8 +82,7 @@ impl Reach {
         Changes { found: found.collect(), uncompared: 0 }
     }
 
-    /// The pairs that the way from one scene to the other may touch; how many, where they are more
-    /// than `most`.
+    /// The pairs that an edit may affect, or their number if there are more than `most`.
     fn touched_pairs<'a>(
         &self,
         after: &Self,
@@ -94,7 +94,7 @@ impl Reach {
         let Some(kept) = kept else {
             let later: BTreeMap<&End, ()> = new.iter().map(|end| (end, ())).collect();
             let gone: Vec<&End> = old.iter().filter(|end| !later.contains_key(end)).collect();
-            // Pairs of a gone end with every end that was there, both ways.
+            // Pairs of a removed end with every previous end, in both directions.
             let lost = pairs_of(old.len()).saturating_sub(pairs_of(old.len() - gone.len()));
             let count = pairs_of(new.len()).saturating_add(lost);
             if count > most {
@@ -135,8 +135,8 @@ impl Reach {
     }
 }
 
-/// How many ordered pairs of different ends there are; the largest number there is where a browser
-/// cannot count them, beyond 65,536 ends.
+/// The number of ordered pairs of different ends. Saturates, because on a 32-bit target it
+/// overflows beyond 65,536 ends.
 const fn pairs_of(ends: usize) -> usize {
     ends.saturating_mul(ends.saturating_sub(1))
 }

@@ -1,17 +1,17 @@
-//! Sets of rules as bits, and the places where such a set changes.
+//! Sets of rules as bit masks, and the positions where such a set changes.
 
 use super::strip::Place;
 
-/// Rows of bits, all of one width: bit `n` of a row stands for the rule at position `n`.
+/// Rows of bits of the same width: bit `n` of a row represents the rule at position `n`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Masks {
-    /// Words of 64 bits in a row, at least one.
+    /// The number of 64-bit words per row, at least one.
     width: usize,
     words: Vec<u64>,
 }
 
 impl Masks {
-    /// As many empty rows as asked, for so many rules.
+    /// Creates empty rows for the given number of rules.
     pub(super) fn new(rows: usize, rules: usize) -> Self {
         let width = rules.div_ceil(64).max(1);
         Self { width, words: vec![0; rows * width] }
@@ -35,14 +35,14 @@ impl Masks {
         }
     }
 
-    /// Adds a copy of a row and gives its number.
+    /// Appends a copy of a row and returns its index.
     fn fork(&mut self, row: usize) -> usize {
         self.words.extend_from_within(row * self.width..(row + 1) * self.width);
         self.len() - 1
     }
 }
 
-/// The first position that is set in all four rows.
+/// The first position set in all four rows.
 #[inline]
 pub(super) fn first(a: &[u64], b: &[u64], c: &[u64], d: &[u64]) -> Option<usize> {
     let mut words = a.iter().zip(b).zip(c.iter().zip(d)).enumerate();
@@ -52,8 +52,8 @@ pub(super) fn first(a: &[u64], b: &[u64], c: &[u64], d: &[u64]) -> Option<usize>
     })
 }
 
-/// The first position that is set in all rows and not in `marked`, and the first set in all and in
-/// `marked`.
+/// The first position that is set in all rows but not in `marked`, and the first that is set in all
+/// rows and in `marked`.
 #[inline]
 pub(super) fn firsts(rows: [&[u64]; 4], marked: &[u64]) -> [Option<usize>; 2] {
     let [a, b, c, d] = rows;
@@ -73,17 +73,18 @@ pub(super) fn firsts(rows: [&[u64]; 4], marked: &[u64]) -> [Option<usize>; 2] {
     found
 }
 
-/// A line cut where some rule begins or ends to match, with the rules that match in each piece.
+/// An axis split wherever a rule starts or stops matching, with the rules that match in each
+/// interval.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Axis {
-    /// Where each piece begins; the first begins at 0.
+    /// The start of each interval; the first is 0.
     starts: Vec<Place>,
     last: Place,
     masks: Masks,
 }
 
 impl Axis {
-    /// The line from 0 to `last`, cut at the ends of the rules' stretches.
+    /// The axis from 0 to `last`, split at the bounds of the rules' intervals.
     pub(super) fn new(stretches: &[(Place, Place)], last: Place) -> Self {
         let ends = stretches.iter().flat_map(|(first, last)| [*first, last + 1]);
         let mut starts: Vec<Place> = ends.chain([0]).filter(|start| *start <= last).collect();
@@ -98,42 +99,42 @@ impl Axis {
         Self { starts, last, masks }
     }
 
-    /// The rules that match at a place.
+    /// The rules that match at a position.
     pub(super) fn at(&self, place: Place) -> &[u64] {
         self.masks.row(self.starts.partition_point(|start| *start <= place).saturating_sub(1))
     }
 
-    /// The pieces in order: the last place of each, and the rules that match there.
+    /// The intervals in order: the last position of each, and the rules that match there.
     pub(super) fn pieces(&self) -> impl Iterator<Item = (Place, &[u64])> {
         let lasts = self.starts.iter().skip(1).map(|next| next - 1).chain([self.last]);
         lasts.zip(self.masks.rows())
     }
 }
 
-/// Points sorted into classes that no rule of a list tells apart.
+/// A partition of addresses into classes that no rule of a list distinguishes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Sight {
-    /// The class of each point.
+    /// The class of each address.
     class_of: Vec<u32>,
-    /// The rules that match the points of each class.
+    /// The rules that match the addresses of each class.
     masks: Masks,
 }
 
 impl Sight {
-    /// Points of which no rule says anything: one class, matched by the rules in `always`.
+    /// A single class of all addresses, matched by the rules in `always`.
     pub(super) fn new(points: usize, rules: usize, always: impl Iterator<Item = usize>) -> Self {
         let mut masks = Masks::new(1, rules);
         always.for_each(|rule| masks.set(0, rule));
         Self { class_of: vec![0; points], masks }
     }
 
-    /// Takes in that a rule matches these points and no others; a point may come more than once.
+    /// Records that a rule matches exactly these addresses; an address may occur more than once.
     pub(super) fn mark(&mut self, rule: usize, points: impl Iterator<Item = usize>) {
         const NONE: u32 = u32::MAX;
         let mut forks = vec![NONE; self.masks.len()];
         for point in points {
             let Some(class) = self.class_of.get_mut(point) else { continue };
-            // A class that is new since the beginning holds points that are marked already.
+            // A class created during this call contains only addresses that are already marked.
             let Some(fork) = forks.get_mut(*class as usize) else { continue };
             if *fork == NONE {
                 let row = self.masks.fork(*class as usize);
@@ -144,7 +145,7 @@ impl Sight {
         }
     }
 
-    /// Drops the classes that have no point left, and numbers the others by their first point.
+    /// Drops empty classes and renumbers the others by their first address.
     pub(super) fn settle(&mut self) {
         const NONE: u32 = u32::MAX;
         let mut numbers = vec![NONE; self.masks.len()];
@@ -160,27 +161,27 @@ impl Sight {
         self.masks = kept;
     }
 
-    /// The class of a point.
+    /// The class of an address.
     pub(super) fn class(&self, point: usize) -> usize {
         self.class_of.get(point).map_or(0, |class| *class as usize)
     }
 
-    /// The classes of all points.
+    /// The classes of all addresses.
     pub(super) fn classes(&self) -> &[u32] {
         &self.class_of
     }
 
-    /// How many classes there are.
+    /// The number of classes.
     pub(super) fn count(&self) -> usize {
         self.masks.len()
     }
 
-    /// The rules that match the points of a class.
+    /// The rules that match the addresses of a class.
     pub(super) fn rules(&self, class: usize) -> &[u64] {
         self.masks.row(class)
     }
 
-    /// Moves one point to the class of exactly these rules.
+    /// Moves an address to the class with exactly these rules.
     pub(super) fn reclass(&mut self, point: usize, rules: &[usize]) {
         let mut row = Masks { width: self.masks.width, words: vec![0; self.masks.width] };
         rules.iter().for_each(|rule| row.set(0, *rule));

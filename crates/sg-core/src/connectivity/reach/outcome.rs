@@ -1,4 +1,5 @@
-//! From what both sides say to the outcome, the intra-group policy and its readings included.
+//! Combines the decisions of both sides into an outcome, including the intra-group policy and its
+//! readings.
 
 use crate::model::IntraGroupPrecedence;
 
@@ -6,20 +7,20 @@ use crate::connectivity::verdict::Verdict;
 
 use super::strip::SideKey;
 
-/// What decides about a packet.
+/// The decision about a packet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Judged {
     pub(super) by: By,
-    /// The verdict of the other reading, where it differs.
+    /// The verdict under the other reading, if it differs.
     pub(super) contested: Option<Verdict>,
 }
 
-/// A side and who decides there.
+/// A side and its decider.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum By {
     Egress(SideKey),
     Ingress(SideKey),
-    /// The side that was asked for is not there.
+    /// The requested side does not exist.
     NoSide,
 }
 
@@ -32,19 +33,19 @@ impl By {
     }
 }
 
-/// How the outcome follows from what both sides say.
+/// How the decisions of both sides are combined.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Procedure {
-    /// Whether a shared group's policy Accept covers both ends.
+    /// Whether a shared group with the policy Accept covers both ends.
     pub(super) accepting: bool,
     pub(super) reading: IntraGroupPrecedence,
-    /// The sender may be a load balancer, whose traffic groups do not filter (S-22).
+    /// Whether the sender may be a load balancer, whose traffic is not filtered (S-22).
     pub(super) from_service_range: bool,
 }
 
 impl Procedure {
-    /// The outcome from what each side says; under an accepting group the sender's key is that of
-    /// its custom rules, or else the policy.
+    /// Combines the decisions of both sides. Under a shared group with Accept, the sender's key is
+    /// that of its custom rules, or else the policy.
     #[inline]
     pub(super) fn judge(self, egress: Option<SideKey>, ingress: Option<SideKey>) -> Judged {
         let stopped = egress.filter(|key| !key.passes());

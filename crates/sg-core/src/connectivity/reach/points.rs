@@ -1,31 +1,31 @@
-//! The interfaces of a scenario by number, and every address they are seen under.
+//! An index of the interfaces of a scenario and all their addresses.
 
 use std::collections::BTreeMap;
 use std::net::IpAddr;
 
 use crate::model::{IpNet, NetworkInterface, Scenario, SecurityGroupId, VpcId};
 
-/// The numbers that stand for a scenario's interfaces, groups and addresses.
+/// Numbers a scenario's interfaces, groups and addresses.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Points {
-    /// The interfaces in the scenario's order.
+    /// The interfaces in scenario order.
     pub(super) hosts: Vec<Host>,
-    /// Every address of an interface, in the order of addresses.
+    /// The addresses of all interfaces, sorted.
     addresses: Vec<IpAddr>,
-    /// The private addresses of each group's members, by their places in `addresses`, ascending.
+    /// The private addresses of each group's members, as sorted indices into `addresses`.
     members: Vec<Vec<usize>>,
 }
 
 /// An interface.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Host {
-    /// Its groups by number, in its own order.
+    /// The indices of its groups, in the interface's order.
     pub(super) groups: Vec<usize>,
-    /// Its VPC by number.
+    /// The index of its VPC.
     pub(super) vpc: usize,
-    /// Its private addresses in its own order, each with its place in the order of all.
+    /// Its private addresses in the interface's order, each with its index.
     pub(super) private: Vec<(IpAddr, usize)>,
-    /// Its public address with its place.
+    /// Its public address and its index.
     pub(super) public: Option<(IpAddr, usize)>,
 }
 
@@ -61,23 +61,23 @@ impl Points {
         points
     }
 
-    /// How many addresses there are.
+    /// The number of addresses.
     pub(super) fn len(&self) -> usize {
         self.addresses.len()
     }
 
-    /// The places of the addresses inside a block.
+    /// The indices of the addresses in a block.
     pub(super) fn inside(&self, block: IpNet) -> std::ops::Range<usize> {
         let first = self.addresses.partition_point(|address| *address < block.network());
         first..self.addresses.partition_point(|address| *address <= block.broadcast())
     }
 
-    /// The places of the private addresses of a group's members, ascending.
+    /// The sorted indices of the private addresses of a group's members.
     pub(super) fn members(&self, group: usize) -> &[usize] {
         self.members.get(group).map_or(&[], Vec::as_slice)
     }
 
-    /// Takes in that an interface belongs to other groups now; gives the groups it joined or left.
+    /// Updates the groups of an interface and returns the groups it joined or left.
     pub(super) fn regroup(&mut self, host: usize, now: Vec<usize>) -> Vec<usize> {
         let Some(moved) = self.hosts.get_mut(host) else { return Vec::new() };
         let before = std::mem::replace(&mut moved.groups, now);
@@ -89,7 +89,7 @@ impl Points {
         changed
     }
 
-    /// Makes room for groups that are new and have no members yet.
+    /// Adds new groups without members.
     pub(super) fn found_groups(&mut self, count: usize) {
         self.members.resize(count, Vec::new());
     }
@@ -105,12 +105,12 @@ impl Points {
     }
 }
 
-/// The groups of an interface by number, in its own order.
+/// The indices of an interface's groups, in the interface's order.
 pub(super) fn groups(scenario: &Scenario, interface: &NetworkInterface) -> Vec<usize> {
     interface.groups.iter().filter_map(|id| number(scenario, id)).collect()
 }
 
-/// The number of a group: its position in the scenario.
+/// The index of a group in the scenario.
 pub(super) fn number(scenario: &Scenario, group: &SecurityGroupId) -> Option<usize> {
     scenario.parts().groups.get_index_of(group)
 }

@@ -1,4 +1,4 @@
-//! From who decides along a line to the regions of a packet space.
+//! Converts deciders along the packet line to the regions of a packet space.
 
 use crate::model::{AddressFamily, Port, PortRange};
 
@@ -13,7 +13,7 @@ use super::strip::{
     Column, LAST, Lane, Place, SideKey, columns, number_at, port_at, together, uniform as line,
 };
 
-/// The space of a route that decides alone: every packet there is has its verdict.
+/// The space of a route that decides alone: all packets get the same verdict.
 pub(super) fn uniform(route: &Route<'_>) -> PacketSpace {
     let all = PortRange::ALL;
     let sets = [
@@ -33,7 +33,7 @@ pub(super) fn uniform(route: &Route<'_>) -> PacketSpace {
     PacketSpace { regions: sets.into_iter().map(region).collect() }
 }
 
-/// The space of a pair that has checks.
+/// The space of a pair with checks.
 pub(super) fn of(sides: &Sides<'_>) -> PacketSpace {
     let judged = judged(sides);
     let region = |(packets, judged): (PacketSet, Judged)| Region {
@@ -47,10 +47,10 @@ pub(super) fn of(sides: &Sides<'_>) -> PacketSpace {
     PacketSpace { regions: sets.map(region).collect() }
 }
 
-/// The outcome along the line, by source port.
+/// The outcomes along the packet line, for a range of source ports.
 struct Judgements {
     source: PortRange,
-    /// The last place of each stretch and its outcome.
+    /// The last position and outcome of each interval.
     stretches: Vec<(Place, Judged)>,
 }
 
@@ -87,7 +87,7 @@ fn judged(sides: &Sides<'_>) -> Vec<Judgements> {
     out
 }
 
-/// The sets of packets with one outcome each, in the order of a packet space.
+/// The packet sets with one outcome each, in the order of a packet space.
 fn cut(judgements: &[Judgements], family: AddressFamily) -> Vec<(PacketSet, Judged)> {
     let mut sets = Vec::new();
     let ports = |lane: Lane| {
@@ -122,7 +122,7 @@ fn cut(judgements: &[Judgements], family: AddressFamily) -> Vec<(PacketSet, Judg
     sets
 }
 
-/// The packets of a stretch inside one lane.
+/// The packets of an interval within one lane.
 pub(super) fn set_at(lane: Lane, source: PortRange, first: Place, last: Place) -> PacketSet {
     let destination = || PortRange::new(port_at(first), port_at(last)).unwrap_or(PortRange::ALL);
     match lane {
@@ -135,7 +135,7 @@ pub(super) fn set_at(lane: Lane, source: PortRange, first: Place, last: Place) -
     }
 }
 
-/// The stretches of one lane: first and last place, and the outcome.
+/// The intervals of one lane: first and last position, and outcome.
 fn within(
     stretches: &[(Place, Judged)],
     lane: Lane,

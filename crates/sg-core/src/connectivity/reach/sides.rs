@@ -1,4 +1,4 @@
-//! The checks between two ends, resolved to tables and classes: any packet, or all of them.
+//! The checks between two ends, resolved to tables and classes, for one packet or for all.
 
 use std::sync::Arc;
 
@@ -30,12 +30,12 @@ pub(super) struct Sides<'a> {
     pub(super) procedure: Procedure,
 }
 
-/// What the groups that both ends share say.
+/// What the groups shared by both ends decide.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub(super) struct Meeting {
-    /// The first shared basic group with policy Accept; only on the internal path.
+    /// The first shared basic group with the policy Accept; only on the internal path.
     pub(super) accepting: Option<usize>,
-    /// Whether a shared group isolates.
+    /// Whether a shared group isolates its members.
     pub(super) isolating: bool,
 }
 
@@ -46,18 +46,18 @@ pub(super) struct Side<'a> {
     pub(super) groups: &'a [usize],
     pub(super) nodes: &'a [GroupTables],
     pub(super) kind: GroupKind,
-    /// The place of the interface's own address.
+    /// The index of the interface's own address.
     pub(super) own: usize,
     pub(super) peer: Remote,
     pub(super) surroundings: Surroundings,
 }
 
-/// The other end as one side sees it.
+/// The other end as seen from one side.
 #[derive(Debug, Clone)]
 pub(super) enum Remote {
-    /// An address of an interface, by its place.
+    /// An address of an interface, by index.
     Point(usize),
-    /// Any other address: the rules that match it, by the position of their group.
+    /// Any other address, with the matching rules of each group.
     Stranger(Vec<Masks>),
 }
 
@@ -80,7 +80,7 @@ impl<'a> Side<'a> {
         if self.kind.default_passes(self.direction) { SideKey::ALLOW } else { SideKey::DENY }
     }
 
-    /// Who decides about one packet, the intra-group policy left aside.
+    /// The decider of one packet, ignoring the intra-group policy.
     fn say(&self, at: Place, source: u16) -> Said {
         let alone = |key| Said { key, other: SideKey::NOBODY };
         match self.surroundings {
@@ -98,7 +98,7 @@ impl<'a> Side<'a> {
         Said { key: drop.min(accept).min(self.default()), other: drop.max(accept) }
     }
 
-    /// Who decides about every packet; `floor` where no rule does.
+    /// The deciders of all packets; `floor` where no rule decides.
     pub(super) fn columns(&self, floor: SideKey) -> Vec<Column> {
         if self.surroundings == Surroundings::MetadataService {
             return uniform(SideKey::METADATA);
@@ -121,7 +121,7 @@ impl<'a> Side<'a> {
         all
     }
 
-    /// Numbers that tell apart all that this side can say; none for a peer that has no class.
+    /// Numbers that identify all decisions of this side; `None` for a peer without a class.
     fn key(&self, into: &mut Vec<usize>) -> Option<()> {
         let Remote::Point(point) = self.peer else { return None };
         into.push(self.groups.len());
@@ -153,18 +153,18 @@ impl<'a> Side<'a> {
     }
 }
 
-/// What one side says about a packet.
+/// What one side decides about a packet.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Said {
-    /// Who decides.
+    /// The decider.
     key: SideKey,
-    /// The strongest matching rule of the other action than the deciding rule's.
+    /// The strongest matching rule with the opposite action.
     other: SideKey,
 }
 
 impl Said {
-    /// The step of the order that made the deciding rule win over one of the other action (S-12,
-    /// S-13); the tie-break is the finer reason, so it is cited where both steps were needed.
+    /// The ordering step by which the deciding rule beat a rule with the opposite action (S-12,
+    /// S-13). The tie-break is more specific, so it is cited if both steps were needed.
     fn clause(self) -> ClauseId {
         if self.other == SideKey::NOBODY {
             ClauseId::FirstMatchDecides
@@ -176,7 +176,7 @@ impl Said {
     }
 }
 
-/// TCP 25, the port of mail transfer.
+/// TCP port 25 (SMTP).
 const MAIL: Place = 25;
 
 fn mail() -> Vec<Column> {
@@ -187,7 +187,7 @@ fn mail() -> Vec<Column> {
 }
 
 impl<'a> Sides<'a> {
-    /// The same with only the sides a view shows.
+    /// Keeps only the sides that are checked in the given directions.
     pub(super) fn viewed(mut self, view: DirectionView) -> Self {
         match view {
             DirectionView::Egress => self.ingress = None,
@@ -197,7 +197,7 @@ impl<'a> Sides<'a> {
         self
     }
 
-    /// Numbers that tell apart all that the sides say about packets: equal keys, equal spaces.
+    /// Numbers that identify the decisions of both sides: equal keys mean equal spaces.
     pub(super) fn key(&self) -> Option<Vec<usize>> {
         let internal = |side: &&Side<'_>| side.surroundings == Surroundings::Plain;
         let accepting = self.meeting.accepting.map_or(0, |group| group + 1);
@@ -212,7 +212,7 @@ impl<'a> Sides<'a> {
         Some(key)
     }
 
-    /// What decides about a packet, and the statement a rule would rest on as decider; none where
+    /// The decision about a packet, and the statement to cite if the decider is a rule; `None` if
     /// the packet cannot exist between the ends.
     pub(super) fn ask(&self, packet: Packet) -> Option<(Judged, ClauseId)> {
         if packet.family().is_some_and(|family| family != self.family) {
@@ -223,11 +223,11 @@ impl<'a> Sides<'a> {
         if self.procedure.accepting {
             let key = egress.map(|said| said.key.min(SideKey::POLICY));
             let ingress = self.ingress.as_ref().map(|_| SideKey::POLICY);
-            // A custom egress rule that stops members under Accept rests on the disputed order.
+            // A custom egress rule that blocks members under Accept depends on the disputed order.
             let clause = ClauseId::PolicyAgainstEgressRules;
             return Some((self.procedure.judge(key, ingress), clause));
         }
-        // The receiver is asked only where it can matter.
+        // The receiver is checked only if it can matter.
         let stopped = egress.filter(|said| !said.key.passes());
         let ingress = match stopped {
             Some(_) => None,
@@ -239,7 +239,7 @@ impl<'a> Sides<'a> {
         Some((judged, clause))
     }
 
-    /// Who decides, in full.
+    /// The full decider.
     pub(super) fn decider(&self, by: By) -> Decider {
         let of = |side: &Option<Side<'_>>, key| {
             side.as_ref().map(|side| side.decider(key, self.meeting, self.scenario))
@@ -252,7 +252,7 @@ impl<'a> Sides<'a> {
         decider.unwrap_or(Decider::Unknown(UnknownReason::BothOutside))
     }
 
-    /// The statement a verdict rests on, given the one for a rule.
+    /// The statement that a verdict rests on; `of_rule` is the one for a rule.
     pub(super) fn clause(&self, decider: &Decider, of_rule: ClauseId) -> ClauseId {
         match decider {
             Decider::Policy { .. } if self.meeting.isolating => ClauseId::OneAcceptingGroupSuffices,

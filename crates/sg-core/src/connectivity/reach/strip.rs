@@ -1,11 +1,12 @@
-//! All packets from one source port laid out on a line, and who decides each stretch of it.
+//! The packet line: all packets from one source port in a linear order, and the decider of each
+//! interval.
 
 use crate::model::{Port, PortRange, ProtocolFilter, RulePolicy};
 
 use crate::connectivity::flow::Packet;
 
-/// A place on the line: the destination port for TCP, then the same for UDP, then the protocols
-/// known by number, then those without ports.
+/// A position on the packet line: TCP by destination port, then UDP likewise, then protocols by
+/// number, then protocols without ports.
 pub(super) type Place = u32;
 
 const UDP: Place = 0x1_0000;
@@ -13,10 +14,10 @@ const NUMBERS: Place = 0x2_0000;
 const ICMP: Place = NUMBERS + 0x100;
 const ICMPV6: Place = ICMP + 1;
 const GRE: Place = ICMP + 2;
-/// The last place of the line; the first is 0.
+/// The last position; the first is 0.
 pub(super) const LAST: Place = GRE;
 
-/// Where a packet stands, and its source port: 0 for a protocol without ports.
+/// The position of a packet, and its source port: 0 for a protocol without ports.
 pub(super) fn place(packet: Packet) -> (Place, u16) {
     match packet {
         Packet::Tcp { source_port, destination_port } => {
@@ -32,7 +33,7 @@ pub(super) fn place(packet: Packet) -> (Place, u16) {
     }
 }
 
-/// The stretch of the line a rule speaks of, both ends included.
+/// The interval of the packet line that a rule matches, both ends inclusive.
 pub(super) fn stretch(filter: ProtocolFilter) -> (Place, Place) {
     let ports = |range: PortRange, base: Place| {
         (base + Place::from(range.first().get()), base + Place::from(range.last().get()))
@@ -50,7 +51,7 @@ pub(super) fn stretch(filter: ProtocolFilter) -> (Place, Place) {
     }
 }
 
-/// The part of the line that belongs to one kind of packet.
+/// The section of the packet line for one kind of packet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Lane {
     Tcp,
@@ -62,11 +63,11 @@ pub(super) enum Lane {
 }
 
 impl Lane {
-    /// Every lane, in the order of the line.
+    /// Every lane, in the order of the packet line.
     pub(super) const ALL: [Self; 6] =
         [Self::Tcp, Self::Udp, Self::Numbers, Self::Icmp, Self::Icmpv6, Self::Gre];
 
-    /// First and last place.
+    /// The first and last position.
     pub(super) const fn bounds(self) -> (Place, Place) {
         match self {
             Self::Tcp => (1, UDP - 1),
@@ -79,19 +80,19 @@ impl Lane {
     }
 }
 
-/// The destination port at a place in the lane of TCP or UDP.
+/// The destination port at a position in the TCP or UDP lane.
 pub(super) fn port_at(place: Place) -> Port {
     u16::try_from(place & 0xffff).ok().and_then(Port::new).unwrap_or(Port::MIN)
 }
 
-/// The protocol number at a place in the lane of numbers.
+/// The protocol number at a position in the number lane.
 pub(super) fn number_at(place: Place) -> u8 {
     u8::try_from(place & 0xff).unwrap_or(u8::MAX)
 }
 
-/// Who decides at one side, as a number that is smaller the earlier it is asked: the platform,
-/// then the rules by priority, action, group and age, then the intra-group policy where custom
-/// rules come first, then the default.
+/// The decider of one side as a number, where smaller means earlier: the platform, then rules by
+/// priority, action, group and age, then the intra-group policy (if custom rules come first), then
+/// the default.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct SideKey(u64);
 
@@ -100,20 +101,20 @@ const GROUP_SHIFT: u32 = 32;
 const KEY_BITS: u32 = 44;
 
 impl SideKey {
-    /// The platform closes TCP 25 to the Internet (S-21).
+    /// The platform blocks TCP 25 to the Internet (S-21).
     pub(super) const MAIL: Self = Self(0);
-    /// The platform opens the metadata service (S-20).
+    /// The platform allows the metadata service (S-20).
     pub(super) const METADATA: Self = Self(1 << RANK_SHIFT);
     /// The intra-group policy Accept.
     pub(super) const POLICY: Self = Self(203 << RANK_SHIFT);
-    /// The default, where it blocks.
+    /// The default, if it blocks.
     pub(super) const DENY: Self = Self(0xfe << RANK_SHIFT);
-    /// The default, where it lets pass.
+    /// The default, if it allows.
     pub(super) const ALLOW: Self = Self(0xff << RANK_SHIFT);
-    /// Nobody: weaker than anything.
+    /// No decider: weaker than everything else.
     pub(super) const NOBODY: Self = Self((1 << KEY_BITS) - 1);
 
-    /// The rule at a position of its group's list. An odd rank lets packets pass, as it does for
+    /// The rule at a position in its group's list. An odd rank lets packets pass, as it does for
     /// the constants above.
     pub(super) fn rule(priority: u8, policy: RulePolicy, position: usize) -> Self {
         let accept = u64::from(policy == RulePolicy::Accept);
@@ -121,7 +122,7 @@ impl SideKey {
         Self((2 * u64::from(priority) + accept) << RANK_SHIFT | position)
     }
 
-    /// The same rule, its group being the given one of the interface's groups (at most 10).
+    /// The same rule, with the position of its group among the interface's groups (at most 10).
     pub(super) fn of_group(self, group: usize) -> Self {
         Self(self.0 | (u64::try_from(group).unwrap_or(0) & 0xf) << GROUP_SHIFT)
     }
@@ -131,12 +132,12 @@ impl SideKey {
         self.0 >> RANK_SHIFT & 1 == 1
     }
 
-    /// Twice the priority, and one more for an Accept rule.
+    /// Twice the priority, plus one for an Accept rule.
     pub(super) const fn rank(self) -> u64 {
         self.0 >> RANK_SHIFT
     }
 
-    /// The position of the group among the interface's, and of the rule in the group's list.
+    /// The position of the group among the interface's groups, and of the rule in the group's list.
     pub(super) fn as_rule(self) -> Option<(usize, usize)> {
         if !(2..=201).contains(&self.rank()) {
             return None;
@@ -146,7 +147,7 @@ impl SideKey {
     }
 }
 
-/// A stretch of the line with one decider; it begins where the one before it ends.
+/// An interval of the packet line with one decider. It starts where the previous one ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Run(u64);
 
@@ -155,7 +156,7 @@ impl Run {
         Self((last as u64) << KEY_BITS | key.0)
     }
 
-    /// The last place of the stretch.
+    /// The last position of the interval.
     pub(super) const fn last(self) -> Place {
         (self.0 >> KEY_BITS) as Place
     }
@@ -165,7 +166,7 @@ impl Run {
     }
 }
 
-/// Adds a run, joined to the last one where they agree.
+/// Appends an interval, merging it with the last one if the decider is the same.
 pub(super) fn push(runs: &mut Vec<Run>, last: Place, key: SideKey) {
     match runs.last_mut() {
         Some(run) if run.key() == key => *run = Run::new(last, key),
@@ -173,11 +174,12 @@ pub(super) fn push(runs: &mut Vec<Run>, last: Place, key: SideKey) {
     }
 }
 
-/// Walks two lines together, stretch by stretch: the last place, and who decides on each.
+/// Walks two packet lines in parallel and passes on the last position and both deciders of each
+/// interval.
 #[inline]
 pub(super) fn together(a: &[Run], b: &[Run], mut step: impl FnMut(Place, SideKey, SideKey)) {
     let (mut left_at, mut right_at) = (0, 0);
-    // Which side moves on is as good as random: added, not branched on.
+    // Which side advances is practically random, so this adds instead of branching.
     while let (Some(left), Some(right)) = (a.get(left_at), b.get(right_at)) {
         let (left_last, right_last) = (left.last(), right.last());
         step(left_last.min(right_last), left.key(), right.key());
@@ -186,19 +188,20 @@ pub(super) fn together(a: &[Run], b: &[Run], mut step: impl FnMut(Place, SideKey
     }
 }
 
-/// The lines of one side by source port: each holds up to its last source port.
+/// The packet line of one side for a range of source ports, given by its last port.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Column {
     pub(super) source_last: u16,
     pub(super) runs: Vec<Run>,
 }
 
-/// A line all of whose packets have one decider.
+/// A packet line with a single decider.
 pub(super) fn uniform(key: SideKey) -> Vec<Column> {
     vec![Column { source_last: u16::MAX, runs: vec![Run::new(LAST, key)] }]
 }
 
-/// Walks the columns of two sides together: the last source port, and the line of each.
+/// Walks the columns of two sides in parallel and passes on the last source port and both packet
+/// lines.
 pub(super) fn columns<'a>(
     a: &'a [Column],
     b: &'a [Column],
@@ -213,8 +216,8 @@ pub(super) fn columns<'a>(
     }
 }
 
-/// Two sets of columns, the stronger decider at every packet; `group` is the position of the
-/// second one's group.
+/// Merges two sets of columns, keeping the stronger decider for every packet; `group` is the
+/// position of the group of `b`.
 pub(super) fn overlay(a: &[Column], b: &[Column], group: usize) -> Vec<Column> {
     let mut out: Vec<Column> = Vec::with_capacity(a.len().max(b.len()));
     columns(a, b, |source_last, left, right| {

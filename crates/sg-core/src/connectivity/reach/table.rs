@@ -1,4 +1,4 @@
-//! The rules of one group in one direction, compiled: whom each class of peers meets where.
+//! The compiled rules of one group in one direction, with their decisions per class of peers.
 
 use std::net::IpAddr;
 use std::sync::{Arc, OnceLock};
@@ -11,23 +11,23 @@ use super::mask::{Axis, Masks, Sight, first, firsts};
 use super::points::{Points, number};
 use super::strip::{Column, LAST, Place, Run, SideKey, push, stretch};
 
-/// The decision list of a group's rules in one direction.
+/// The decision table of a group's rules in one direction.
 ///
-/// Four sets of rules meet in every answer: those that match at the packet's place, at its source
-/// port, for the class of its peer and for the class of the own address. The strongest rule in all
-/// four decides.
+/// Every decision intersects four sets of rules: those that match the packet's position, its source
+/// port, the class of its peer and the class of the local address. The strongest rule in all four
+/// decides.
 #[derive(Debug)]
 pub(super) struct Table {
-    /// Strongest first, equals in the order of the group.
+    /// Strongest first; equal rules in group order.
     rules: Vec<Arc<Rule>>,
     keys: Vec<SideKey>,
-    /// The rules that accept.
+    /// The Accept rules, as a mask.
     accepts: Vec<u64>,
     places: Axis,
     sources: Axis,
     peers: Sight,
     own: Sight,
-    /// The finished lines by class of peer and class of own address, made when first asked for.
+    /// The packet lines by peer class and local class, computed lazily.
     lines: Vec<OnceLock<Vec<Column>>>,
 }
 
@@ -56,7 +56,7 @@ impl Table {
         let stretches: Vec<(Place, Place)> =
             rules.iter().map(|rule| stretch(rule.spec.protocol)).collect();
         let source = |rule: &Arc<Rule>| match rule.spec.protocol.ports() {
-            // Port 0 does not exist: nothing is cut off before port 1.
+            // Port 0 does not exist, so there is no boundary before port 1.
             Some(ports) if ports.source.first() != Port::MIN => {
                 (Place::from(ports.source.first().get()), Place::from(ports.source.last().get()))
             }
@@ -89,7 +89,7 @@ impl Table {
         table
     }
 
-    /// The table after an address has joined or left groups that its rules may name; none when
+    /// The table after an address has joined or left groups that its rules may reference; `None` if
     /// nothing changes.
     pub(super) fn moved(
         &self,
@@ -146,7 +146,7 @@ impl Table {
         self.rules.get(position)
     }
 
-    /// The rules that match an address that no interface has.
+    /// The rules that match an address that belongs to no interface.
     pub(super) fn stranger(&self, scenario: &Scenario, address: IpAddr) -> Masks {
         let mut mask = Masks::new(1, self.rules.len());
         for (index, rule) in self.rules.iter().enumerate() {
@@ -162,17 +162,17 @@ impl Table {
         self.peers.rules(class)
     }
 
-    /// The classes of all addresses as peers.
+    /// The peer classes of all addresses.
     pub(super) fn peers(&self) -> &Sight {
         &self.peers
     }
 
-    /// The class of an own address.
+    /// The class of a local address.
     pub(super) fn own_class(&self, point: usize) -> usize {
         self.own.class(point)
     }
 
-    /// The strongest matching Drop and the strongest matching Accept at a place.
+    /// The strongest matching Drop and Accept rules at a position.
     pub(super) fn strongest(
         &self,
         place: Place,
@@ -189,7 +189,7 @@ impl Table {
         firsts(matching, &self.accepts).map(key)
     }
 
-    /// The whole line for a class of peers and a class of own addresses.
+    /// The packet line for a peer class and a local class.
     pub(super) fn line(&self, peer: usize, own: usize) -> &[Column] {
         match self.lines.get(peer * self.own.count() + own) {
             Some(line) => line.get_or_init(|| self.paint(self.peers.rules(peer), own)),
@@ -197,7 +197,7 @@ impl Table {
         }
     }
 
-    /// The line for a peer that these rules match.
+    /// The packet line for a peer that these rules match.
     pub(super) fn paint(&self, peer: &[u64], own: usize) -> Vec<Column> {
         let own = self.own.rules(own);
         let mut columns: Vec<Column> = Vec::new();
@@ -230,7 +230,7 @@ fn mark_peer(peers: &mut Sight, index: usize, scenario: &Scenario, rule: &Rule, 
     }
 }
 
-/// The address blocks a peer stands for; a group stands for none.
+/// The address blocks of a peer; empty for a group.
 fn blocks<'a>(scenario: &'a Scenario, peer: &'a Peer) -> &'a [IpNet] {
     match peer {
         Peer::Cidr(block) => std::slice::from_ref(block),

@@ -1,4 +1,4 @@
-//! The same answers after an edit: only what the edit touches is compiled again.
+//! Updates prepared answers after an edit: only what the edit affects is recompiled.
 
 use std::sync::Arc;
 
@@ -10,10 +10,10 @@ use super::points::{Host, Points, groups};
 use super::table::Table;
 
 impl Reach {
-    /// Prepares the scenario after an edit. Always says the same as [`Reach::new`]; after an edit
-    /// that the API can make it shares all that the edit leaves alone: a rule touches its own
-    /// group and direction, a change of membership the groups whose rules name what was joined or
-    /// left, and the policy no compiled rules at all.
+    /// Prepares the scenario after an edit. The result always equals [`Reach::new`]. After an edit
+    /// that the API can make, it shares everything the edit does not affect: a rule affects its own
+    /// group and direction, a change of membership affects the groups whose rules reference the
+    /// joined or left group, and a policy affects no compiled rules.
     #[must_use]
     pub fn updated(&self, after: &Scenario) -> Self {
         let (old, new) = (self.scenario.parts(), after.parts());
@@ -53,7 +53,7 @@ impl Reach {
     }
 }
 
-/// Whether an interface is the same but for its groups.
+/// Whether an interface is the same except for its groups.
 fn same_place(a: &Arc<NetworkInterface>, b: &Arc<NetworkInterface>) -> bool {
     Arc::ptr_eq(a, b)
         || a.id == b.id
@@ -62,13 +62,13 @@ fn same_place(a: &Arc<NetworkInterface>, b: &Arc<NetworkInterface>) -> bool {
             && a.public_address == b.public_address
 }
 
-/// What an edit of memberships touches.
+/// What a change of memberships affects.
 struct Touched<'a> {
     scenario: &'a Scenario,
     points: &'a Points,
-    /// Groups that somebody joined or left.
+    /// Groups that gained or lost members.
     changed: Vec<usize>,
-    /// The private addresses of those who did.
+    /// The private addresses of interfaces that joined or left.
     moved: Vec<usize>,
 }
 
@@ -103,16 +103,16 @@ fn same_rules(a: &SecurityGroup, b: &SecurityGroup, direction: Direction) -> boo
     same && others.next().is_none()
 }
 
-/// What two preparations of a scenario have in common: which pairs certainly fare the same.
+/// What two prepared scenarios share: which pairs certainly keep their answer.
 pub(in crate::connectivity) struct Kept {
-    /// By interface: whether what it lets out, and what it lets in, may have changed.
+    /// Per interface: whether its outbound and inbound decisions may have changed.
     touched: Vec<[bool; 2]>,
-    /// By interface: its groups whose policy changed.
+    /// Per interface: its groups whose policy changed.
     toggled: Vec<Vec<usize>>,
 }
 
 impl Kept {
-    /// None where the two differ in more than groups, rules and memberships.
+    /// `None` if the two differ in more than groups, rules and memberships.
     pub(in crate::connectivity) fn between(before: &Reach, after: &Reach) -> Option<Self> {
         let (old, new) = (before.scenario.parts(), after.scenario.parts());
         let hosts = || before.scenario.interfaces().zip(after.scenario.interfaces());
@@ -150,8 +150,8 @@ impl Kept {
         Some(Self { touched: touched.collect(), toggled: toggled.collect() })
     }
 
-    /// The pairs that may fare otherwise, row by row; `places` are the ends' positions among the
-    /// interfaces, none for an end outside.
+    /// The pairs whose answer may change, row by row. `places` are the ends' positions among the
+    /// interfaces, `None` for an outside end.
     pub(in crate::connectivity) fn touched<'a>(
         &'a self,
         places: &'a [Option<usize>],
@@ -175,7 +175,7 @@ impl Kept {
         })
     }
 
-    /// Whether a pair certainly fares the same; none stands for an end outside.
+    /// Whether a pair certainly keeps its answer; `None` represents an outside end.
     pub(in crate::connectivity) fn holds(&self, from: Option<usize>, to: Option<usize>) -> bool {
         let touched = |host: Option<usize>, side: usize| {
             let flags = host.map(|host| self.touched.get(host));

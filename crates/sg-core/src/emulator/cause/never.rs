@@ -3,15 +3,15 @@
 crate::catalogue! {
     /// Why an error cannot be brought about here.
     NEVER_PAGE_NUMBER =
-        "Paging by page number is open to every account here.",
+        "Every account here can page by page number.",
         "模拟器中的账号都支持按页码分页。";
     /// Why an error cannot be brought about here.
     NEVER_INTERNAL =
-        "The emulator checks everything before it changes a scene.",
+        "The emulator checks everything before it changes the scenario.",
         "模拟器在修改场景之前已完成全部检查。";
     /// Why an error cannot be brought about here.
     NEVER_OUTAGE =
-        "The emulator has no outages, and answers one call at a time.",
+        "The emulator has no outages and answers one call at a time.",
         "模拟器不会中断服务，且逐个处理请求。";
     /// Why an error cannot be brought about here.
     NEVER_CLASSIC =
@@ -19,11 +19,11 @@ crate::catalogue! {
         "场景中的安全组都属于专有网络 VPC。";
     /// Why an error cannot be brought about here.
     NEVER_ACCOUNT =
-        "A scene has one account, which may do everything.",
+        "A scenario has one account, which has all permissions.",
         "场景中只有一个账号，且拥有全部权限。";
     /// Why an error cannot be brought about here.
     NEVER_STATE =
-        "VPCs, instances and network interfaces are always ready here.",
+        "VPCs, instances and network interfaces are always available here.",
         "场景中的 VPC、实例和弹性网卡始终处于可用状态。";
     /// Why an error cannot be brought about here.
     NEVER_SERVICE_INTERFACE =
@@ -35,11 +35,11 @@ crate::catalogue! {
         "场景中的实例都支持企业级安全组。";
     /// Why an error cannot be brought about here.
     NEVER_INTERFACE_TYPE =
-        "No page says which types of network interface are refused, so none is here.",
+        "No page says which types of network interface are rejected, so none are rejected here.",
         "文档没有说明哪些网卡类型会被拒绝，因此模拟器不作限制。";
     /// Why an error cannot be brought about here.
     NEVER_OTHER_WORDING =
-        "The page prints this error in several wordings; the emulator sends another of them.",
+        "The page shows this error in several wordings; the emulator sends a different one.",
         "文档对该错误有多种写法，模拟器返回其中另一种。";
     /// Why an error cannot be brought about here.
     NEVER_OTHER_ROW =
@@ -55,22 +55,22 @@ crate::catalogue! {
         "自 2024 年 7 月 8 日起返回 InvalidSecurityGroupAssociation.NotFound。";
     /// Why an error cannot be brought about here.
     NEVER_PREFIX_LIST_CLOSED =
-        "Prefix lists are open to every account today.",
+        "Prefix lists are now available to every account.",
         "前缀列表已对所有账号开放。";
     /// Why an error cannot be brought about here.
     NEVER_PREFIX_LIST_QUOTA =
-        "A scene does not count what a prefix list is used by.",
+        "A scenario does not count the resources associated with a prefix list.",
         "场景不统计前缀列表关联的资源数量。";
     /// Why an error cannot be brought about here.
     NEVER_VPC_DISABLED =
-        "Every security group can be used in a VPC today.",
+        "Every security group can now be used in a VPC.",
         "目前所有安全组都能在专有网络 VPC 中使用。";
     /// Why an error cannot be brought about here.
     NEVER_VSWITCH =
-        "Scenes have no vSwitches.",
+        "Scenarios have no vSwitches.",
         "场景中没有交换机。";
     /// Why an error cannot be brought about here.
     NEVER_MANAGED_CREATE =
-        "No group exists yet that could be managed.",
+        "At this point no group exists that could be managed.",
         "创建时还没有可被托管的安全组。";
 }

@@ -1,4 +1,4 @@
-//! The head of a script: what has to exist before it runs, each in a variable of its own.
+//! The head of a script: the resources that must exist before it runs, one variable each.
 
 use std::net::IpAddr;
 
@@ -10,8 +10,8 @@ use super::{Script, shown};
 use crate::export::text;
 
 impl Script<'_> {
-    /// What no call of security groups makes, as variables to fill in, and as remarks where there
-    /// is no id to name.
+    /// Declares the resources that security group calls cannot create: variables to fill in, or
+    /// comments if there is no id.
     pub(super) fn given(&mut self) {
         let (scenario, parts) = (self.scenario, self.scenario.parts());
         self.remark(text::EXISTING, &[]);
@@ -60,7 +60,7 @@ impl Script<'_> {
     }
 }
 
-/// A VPC by its name, or by its id where it has none.
+/// The name of a VPC, or its id if it has no name.
 fn named(vpc: &Vpc) -> String {
     if vpc.name.is_empty() { vpc.id.to_string() } else { shown(&vpc.name) }
 }

@@ -1,5 +1,5 @@
-//! A try of every call on the emulator, from the scene a script finds: instances that are there,
-//! and none of the groups it makes.
+//! A dry run of every call on the emulator, starting from the instances without the groups that the
+//! script creates.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -13,7 +13,7 @@ use crate::model::{
 };
 use crate::request::snippet::cli::names_an_id;
 
-/// A group that interfaces are in before the script runs: an interface is never without one.
+/// A group that holds interfaces before the script runs, because an interface always has a group.
 #[derive(Debug, Clone)]
 pub(super) struct Start {
     pub(super) id: SecurityGroupId,
@@ -22,14 +22,14 @@ pub(super) struct Start {
     members: Vec<NetworkInterfaceId>,
 }
 
-/// The scene as it would be after the calls so far.
+/// The scenario as it would be after the calls so far.
 pub(super) struct Rehearsal {
-    /// None where such a scene cannot be: then every call counts as taken.
+    /// `None` if no such scenario is possible; then every call counts as accepted.
     scene: Option<Scenario>,
     starts: Vec<Start>,
-    /// The id that the emulator gave a group, by its id in the scene to rebuild.
+    /// The id that the emulator gave to each group, by its id in the original scenario.
     ids: BTreeMap<String, String>,
-    /// The id of the group made last.
+    /// The id of the group created last.
     last: Option<String>,
     calls: u64,
 }
@@ -45,26 +45,26 @@ impl Rehearsal {
         &self.starts
     }
 
-    /// The group an interface is in before; none for one that a managed group keeps.
+    /// The group an interface starts in; `None` if a managed group keeps the interface.
     pub(super) fn start_of(&self, interface: &NetworkInterfaceId) -> Option<SecurityGroupId> {
         let start = self.starts.iter().find(|start| start.members.contains(interface))?;
         Some(start.id.clone())
     }
 
-    /// Whether the service would take a call now.
+    /// Whether the service would accept a call now.
     ///
     /// # Errors
-    /// The code it would be refused with.
+    /// The error code of a rejected call.
     pub(super) fn would(&self, call: &Call) -> Result<(), &'static str> {
         let Some(scene) = &self.scene else { return Ok(()) };
         let tried = answer(scene, &self.here(call), &self.env());
         tried.map(drop).map_err(|error| error.code())
     }
 
-    /// Makes a call.
+    /// Executes a call.
     ///
     /// # Errors
-    /// The code it is refused with.
+    /// The error code of a rejected call.
     pub(super) fn call(&mut self, call: &Call) -> Result<(), &'static str> {
         let Some(scene) = &self.scene else { return Ok(()) };
         let answer = answer(scene, &self.here(call), &self.env()).map_err(|error| error.code())?;
@@ -75,7 +75,7 @@ impl Rehearsal {
         Ok(())
     }
 
-    /// The call before made the group that has this id in the scene to rebuild.
+    /// Records that the previous call created the group with this id in the original scenario.
     pub(super) fn made(&mut self, id: &str) {
         if let Some(here) = self.last.take() {
             self.ids.insert(id.to_owned(), here);
@@ -86,7 +86,7 @@ impl Rehearsal {
         Env { now: Timestamp::from_unix_seconds(0), entropy: self.calls }
     }
 
-    /// A call with the ids of this scene.
+    /// A call with its ids translated to those of the dry run.
     fn here(&self, call: &Call) -> Call {
         let own = |(name, value): (&str, &str)| {
             let here = self.ids.get(value).filter(|_| names_an_id(name));
@@ -96,8 +96,8 @@ impl Rehearsal {
     }
 }
 
-/// One group for the interfaces of a VPC that go into basic groups, one for those that go into
-/// advanced ones; none for those that a managed group keeps.
+/// One group for the interfaces of a VPC that join basic groups, and one for those that join
+/// advanced groups. Interfaces in managed groups need none.
 fn starts(scenario: &Scenario) -> Vec<Start> {
     let mut starts: Vec<Start> = Vec::new();
     for interface in scenario.interfaces() {
@@ -128,13 +128,13 @@ fn free_id(scenario: &Scenario, number: usize) -> Option<SecurityGroupId> {
     ids.into_iter().next()
 }
 
-/// The scene before the script: everything it cannot make.
+/// The scenario before the script runs: everything it cannot create.
 fn before(scenario: &Scenario, starts: &[Start]) -> ScenarioDraft {
     let mut draft = scenario.parts().clone();
     draft.groups.retain(|_, group| group.service_managed);
     let kept: IndexSet<SecurityGroupId> = draft.groups.keys().cloned().collect();
     for group in draft.groups.values_mut() {
-        // A managed group may speak of one that is still to be made.
+        // A managed group may reference a group that does not exist yet.
         let known = |peer: &Peer| match peer {
             Peer::Group(id) => kept.contains(id),
             Peer::Cidr(_) | Peer::PrefixList(_) => true,

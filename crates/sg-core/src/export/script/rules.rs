@@ -1,14 +1,14 @@
-//! Rules as the calls that add them.
+//! The calls that add rules.
 
 use std::sync::Arc;
 
 use crate::emulator::Call;
 use crate::model::{Direction, RegionId, Rule, SecurityGroupId};
 
-/// The most rules of one call (AuthorizeSecurityGroup, 2026-09).
+/// The maximum number of rules per call (AuthorizeSecurityGroup, 2026-09).
 pub(super) const MOST: usize = 100;
 
-/// The calls that add rules to a group, so many at once.
+/// The calls that add rules to a group, with up to `at_once` rules each.
 pub(super) fn authorize_calls(
     region: &RegionId,
     group: &SecurityGroupId,

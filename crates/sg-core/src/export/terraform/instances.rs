@@ -1,4 +1,4 @@
-//! The instances with their interfaces, and the vSwitches they stand in.
+//! The instances, their interfaces and the vSwitches.
 
 use std::net::{IpAddr, Ipv4Addr};
 
@@ -13,11 +13,11 @@ use crate::request::snippet::quote::hcl::quote;
 use super::{Attributes, File};
 use crate::export::text;
 
-/// The longest prefix of a vSwitch that is made here; a smaller VPC is one vSwitch.
+/// The prefix length of generated vSwitches; a smaller VPC is a single vSwitch.
 const SWITCH: u8 = 24;
 
 impl File<'_> {
-    /// A vSwitch for every /24 in which an interface has its primary address.
+    /// Creates a vSwitch for every /24 that contains a primary address.
     pub(super) fn switches(&mut self) {
         for interface in self.scenario.interfaces() {
             let Some(place) = self.switch_of(interface) else { continue };
@@ -36,7 +36,7 @@ impl File<'_> {
         }
     }
 
-    /// The VPC and the block of the vSwitch an interface stands in; none without an IPv4 address.
+    /// The VPC and block of an interface's vSwitch; `None` without an IPv4 address.
     fn switch_of(&self, interface: &NetworkInterface) -> Option<(String, IpNet)> {
         let primary = four(interface).next()?;
         let vpc = self.scenario.vpc(&interface.vpc)?;
@@ -73,7 +73,7 @@ impl File<'_> {
         }
     }
 
-    /// An interface besides the primary one, and what attaches it.
+    /// A secondary interface and its attachment.
     fn further(&mut self, label: &str, of: &str, interface: &NetworkInterface, switch: String) {
         let mut attributes: Attributes = vec![("vswitch_id", switch)];
         let names = ["primary_ip_address", "private_ip_addresses", "security_group_ids"];
@@ -92,7 +92,7 @@ impl File<'_> {
         Some(format!("alicloud_vswitch.vswitch_{number}.id"))
     }
 
-    /// Addresses and groups, under the names that a resource has for them.
+    /// Addresses and groups, under the attribute names of the resource.
     fn interface(&self, interface: &NetworkInterface, names: [&'static str; 3]) -> Attributes {
         let [primary, others, groups] = names;
         let mut addresses = four(interface).map(|address| quote(&address.to_string()));
@@ -107,7 +107,7 @@ impl File<'_> {
         attributes
     }
 
-    /// Addresses that the service assigns: IPv6 ones, and the public one.
+    /// Addresses that the service assigns: IPv6 addresses and the public address.
     fn assigned(&mut self, interface: &NetworkInterface, name: &str) {
         let six = interface.addresses.iter().filter(|address| address.is_ipv6());
         let six: Vec<String> = six.map(ToString::to_string).collect();

@@ -1,4 +1,4 @@
-//! The rules of a group, one resource each.
+//! The rules of a group, as one resource each.
 
 use crate::model::{AddressFamily, Peer, PortRange, ProtocolFilter, Rule, SecurityGroup};
 use crate::request::hidden::shown;
@@ -36,7 +36,7 @@ impl File<'_> {
         let mut attributes = vec![
             ("security_group_id", self.id(group.id.as_str())),
             ("type", quote(rule.spec.direction.as_str())),
-            // The provider's own default is for the classic network.
+            // The provider's default applies to the classic network.
             ("nic_type", quote("intranet")),
             ("ip_protocol", quote(protocol)),
             ("port_range", quote(&rule.spec.protocol.port_range_text())),
@@ -51,8 +51,8 @@ impl File<'_> {
     }
 }
 
-/// The provider's word for the protocol of a rule; none for a rule it has no attributes for: a
-/// protocol by its number, the sender's port, the group's own side.
+/// The provider's name for the protocol of a rule; `None` for a rule that it cannot express: a
+/// protocol number, a source port or a local CIDR.
 fn protocol_of(rule: &Rule) -> Option<&'static str> {
     let from_anywhere =
         rule.spec.protocol.ports().is_none_or(|ports| ports.source == PortRange::ALL);

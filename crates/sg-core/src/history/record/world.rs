@@ -1,4 +1,4 @@
-//! World edits as fields and back. Published in links: words are added, never changed.
+//! Topology edits as fields and back. Published in links: words may be added but never changed.
 
 use std::fmt::Display;
 use std::net::IpAddr;
@@ -13,7 +13,8 @@ use crate::model::{
 };
 use crate::share::{self, Caps};
 
-/// The next free public address, and none; a given one is written as it is.
+/// Markers for the next free public address and for no public address; any other value is an
+/// address.
 const NEXT_FREE: &str = "+";
 const NONE: &str = "-";
 
@@ -114,7 +115,7 @@ fn of_vpc(edit: &VpcEdit) -> (&'static str, Vec<String>) {
     }
 }
 
-/// Reads an edit back; none where this version knows no such edit.
+/// Parses an edit; `None` for an edit this version does not know.
 pub(super) fn read(word: &str, rest: &[String]) -> Option<WorldEdit> {
     let fields = Fields(rest);
     interface_edit(word, &fields)
@@ -227,7 +228,7 @@ fn vpc_edit(word: &str, fields: &Fields<'_>) -> Option<VpcEdit> {
     })
 }
 
-/// The fields behind the word; one that is left out is empty.
+/// The fields after the word; omitted fields read as empty.
 struct Fields<'a>(&'a [String]);
 
 impl Fields<'_> {
@@ -257,12 +258,12 @@ impl Fields<'_> {
     }
 }
 
-/// Values parted by spaces.
+/// Joins values with spaces.
 fn words<T: Display>(values: &[T]) -> String {
     values.iter().map(T::to_string).collect::<Vec<_>>().join(" ")
 }
 
-/// What a field can say besides a name.
+/// A value that a field can encode.
 trait Told: Sized {
     fn told(text: &str) -> Option<Self>;
 }

@@ -1,4 +1,4 @@
-//! Remarks in a script made of the log.
+//! Comments in a script generated from the log.
 
 crate::catalogue! {
     NEEDS = "Needs the Alibaba Cloud CLI (aliyun) and jq. It acts on the account aliyun is configured for.", "需要阿里云 CLI（aliyun）和 jq，会作用于 aliyun 当前配置的账号。";

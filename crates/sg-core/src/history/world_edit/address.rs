@@ -1,11 +1,11 @@
-//! Addresses as people type them, and addresses that are free.
+//! Parses addresses as users type them, and finds free addresses.
 
 use std::net::IpAddr;
 
 use super::WorldEditError;
 use crate::model::{AddressFamily, IpNet, LimitId, Scenario, VpcId};
 
-/// Reads one IP address.
+/// Parses one IP address.
 ///
 /// # Errors
 /// [`WorldEditError::NotAnAddress`] with the text.
@@ -14,7 +14,7 @@ pub fn read_address(text: &str) -> Result<IpAddr, WorldEditError> {
     text.parse().map_err(|_| WorldEditError::NotAnAddress(text.to_owned()))
 }
 
-/// Reads an address block. An address alone is a block of one; bits beyond the prefix are cut off.
+/// Parses an address block. A bare address is a block of one; host bits are cleared.
 ///
 /// # Errors
 /// [`WorldEditError::NotABlock`] with the text.
@@ -24,18 +24,18 @@ pub fn read_block(text: &str) -> Result<IpNet, WorldEditError> {
     block.map(|block| block.trunc()).map_err(|_| WorldEditError::NotABlock(text.to_owned()))
 }
 
-/// Reads addresses parted by commas or white space; none where the text says nothing.
+/// Parses addresses separated by commas or white space; may be empty.
 ///
 /// # Errors
-/// [`WorldEditError::NotAnAddress`] with the first text that is none.
+/// [`WorldEditError::NotAnAddress`] with the first invalid text.
 pub fn read_addresses(text: &str) -> Result<Vec<IpAddr>, WorldEditError> {
     parts(text).map(read_address).collect()
 }
 
-/// Reads address blocks parted by commas or white space; none where the text says nothing.
+/// Parses address blocks separated by commas or white space; may be empty.
 ///
 /// # Errors
-/// [`WorldEditError::NotABlock`] with the first text that is none.
+/// [`WorldEditError::NotABlock`] with the first invalid text.
 pub fn read_blocks(text: &str) -> Result<Vec<IpNet>, WorldEditError> {
     parts(text).map(read_block).collect()
 }
@@ -46,9 +46,9 @@ fn parts(text: &str) -> impl Iterator<Item = &str> {
     parts.filter(|part| !part.is_empty())
 }
 
-/// The lowest free address of one family in a VPC's first block of that family, past the ones the
-/// service keeps for itself (the first of a vSwitch and the last three). None where the VPC has no
-/// such block or the first few thousand addresses are taken.
+/// The lowest free address of a family in the VPC's first block of that family, excluding addresses
+/// that the service reserves (the first and the last three of a vSwitch). `None` if the VPC has no
+/// such block or its first few thousand addresses are taken.
 pub fn free_private_address(
     scenario: &Scenario,
     vpc: &VpcId,
@@ -61,7 +61,7 @@ pub fn free_private_address(
     };
     let enough = LimitId::AddressesPerBasicGroup.value() * 2;
     let first = match block.prefix_len() {
-        // A small block has no room to skip.
+        // A small block has no addresses to spare.
         length if length > block.max_prefix_len() - 5 => 1,
         _ => 10,
     };
@@ -79,7 +79,7 @@ fn is_kept(block: &IpNet, address: IpAddr) -> bool {
     }
 }
 
-/// The lowest free address of 203.0.113.0/24 (TEST-NET-3), which no real host has.
+/// The lowest free address of 203.0.113.0/24 (TEST-NET-3), which is never assigned to real hosts.
 pub fn free_public_address(scenario: &Scenario) -> Option<IpAddr> {
     let taken = |address: &IpAddr| {
         scenario.is_private(*address)

@@ -1,4 +1,4 @@
-//! Why a world edit is not possible, and which part of it is to blame.
+//! Why a topology edit is not possible, and which field is to blame.
 
 use std::net::IpAddr;
 
@@ -6,72 +6,73 @@ use thiserror::Error;
 
 use crate::model::{IpNet, ScenarioError, ScenarioFault};
 
-/// Why a world edit is not possible.
+/// Why a topology edit is not possible.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum WorldEditError {
-    /// A name that must say something.
+    /// A name is required.
     #[error("a name is needed")]
     NoName,
-    /// A name of more than 128 characters.
+    /// The name is longer than 128 characters.
     #[error("a name has at most 128 characters")]
     NameTooLong,
-    /// A name that must be unique.
+    /// The name is already in use.
     #[error("the name `{0}` is taken")]
     NameTaken(String),
-    /// An interface must have a group.
+    /// An interface without a group.
     #[error("a network interface needs at least one security group")]
     NoGroup,
-    /// An instance must have an interface.
+    /// An instance without an interface.
     #[error("an instance needs at least one network interface")]
     NoInterface,
-    /// A VPC must have an address block.
+    /// A VPC without an address block.
     #[error("a VPC needs at least one address block")]
     NoBlock,
     /// Nothing has this id.
     #[error("`{0}` does not exist")]
     Unknown(String),
-    /// A text that is no IP address.
+    /// Not a valid IP address.
     #[error("`{0}` is not an IP address")]
     NotAnAddress(String),
-    /// A text that is no address block.
+    /// Not a valid address block.
     #[error("`{0}` is not an IP address or CIDR block")]
     NotABlock(String),
-    /// No address is left in the VPC, or in the range public addresses are drawn from.
+    /// No free address is left in the VPC, or among the public addresses.
     #[error("no free address is left")]
     NoFreeAddress,
-    /// The interface has no such address.
+    /// The interface does not have this address.
     #[error("`{0}` is not an address of this network interface")]
     NotItsAddress(IpAddr),
-    /// The first address of an interface stays as long as the interface.
+    /// The primary address of an interface cannot be removed.
     #[error("`{0}` is the primary private address, which stays with its network interface")]
     PrimaryAddress(IpAddr),
-    /// The first interface of an instance stays as long as the instance.
+    /// The primary interface of an instance cannot be detached.
     #[error("the primary network interface stays with its instance")]
     PrimaryInterface,
-    /// All interfaces of an instance lie in one VPC.
+    /// All interfaces of an instance must be in the same VPC.
     #[error("`{0}` lies in another VPC than the instance")]
     OtherVpc(String),
-    /// A block that a VPC cannot have.
+    /// A block that is too large for a VPC.
     #[error("`{0}` is too large: an address block of a VPC has a prefix length of 8 or more")]
     BlockTooLarge(IpNet),
-    /// Two blocks of one address space share addresses.
+    /// Two blocks of one address space overlap.
     #[error("`{0}` and `{1}` overlap")]
     Overlap(IpNet, IpNet),
-    /// The same entry twice.
+    /// A duplicate entry.
     #[error("`{0}` stands in the list twice")]
     Repeated(IpNet),
-    /// A capacity that a prefix list cannot have.
+    /// An invalid capacity of a prefix list.
     #[error("a prefix list holds 1 to 200 entries, not {0}")]
     MaxEntries(u16),
-    /// Something else needs it.
+    /// Something else still uses it.
     #[error("still used by {}", .0.join(", "))]
     InUse(Vec<String>),
-    /// The edited scene would not hold together.
+    /// The edited scenario would be inconsistent.
     #[error("{0}")]
     Invalid(#[from] ScenarioError),
 }
 
-/// The part of a world edit that an error is about, so that a form can say it in the right place.
+/// The field of a topology edit that an error is about, so that a form can show the error next to
+/// it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum About {
     /// The name.
@@ -89,7 +90,7 @@ pub enum About {
 }
 
 impl WorldEditError {
-    /// What the error is about.
+    /// The field that the error is about.
     pub fn about(&self) -> About {
         match self {
             Self::NoName | Self::NameTooLong | Self::NameTaken(_) => About::Name,
@@ -112,7 +113,7 @@ impl WorldEditError {
     }
 }
 
-/// What a broken invariant is about, by the place of the offending value.
+/// The field that a violated invariant is about, by the path of the offending value.
 fn about_part(error: &ScenarioError) -> About {
     let list = error.path.starts_with("prefix_lists.");
     match (&error.fault, error.path.rsplit('.').next()) {
@@ -121,7 +122,7 @@ fn about_part(error: &ScenarioError) -> About {
         (_, Some("groups")) => About::Groups,
         (_, Some("addresses" | "blocks")) => About::Addresses,
         _ if list || error.path.starts_with("outside[") => About::Addresses,
-        // A prefix list of another address family than a rule that names it.
+        // The prefix list has another address family than a rule that references it.
         (ScenarioFault::MixedFamilies, _) => About::Addresses,
         _ => About::Whole,
     }

@@ -1,4 +1,4 @@
-//! Instances: created with their interfaces, renamed, released.
+//! Instances: create, rename, release.
 
 use std::sync::Arc;
 
@@ -7,7 +7,7 @@ use super::{NewInterface, WorldEditError, name};
 use crate::emulator::Mint;
 use crate::model::{Instance, InstanceId, Scenario};
 
-/// A new instance. Its further interfaces are attached one after another, as somebody would.
+/// Creates an instance, then attaches its secondary interfaces one by one.
 pub(super) fn create(
     scenario: &Scenario,
     name: &str,

@@ -1,4 +1,4 @@
-//! Network interfaces: attached and detached, with their private and public addresses.
+//! Network interfaces: attach, detach, and edit private and public addresses.
 
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -10,13 +10,12 @@ use crate::model::{
     AddressFamily, InstanceId, NetworkInterface, NetworkInterfaceId, Scenario, SecurityGroupId,
 };
 
-/// A network interface that is to be.
+/// A network interface to create.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct NewInterface {
-    /// Its groups, at least one; their VPC becomes its own.
+    /// Its groups, at least one. The interface is created in their VPC.
     pub groups: Vec<SecurityGroupId>,
-    /// Its private addresses, the primary one first; the next free IPv4 address where there are
-    /// none.
+    /// Its private addresses, the primary one first. If empty, the next free IPv4 address is used.
     pub addresses: Vec<IpAddr>,
     /// Its public address.
     pub public: PublicAddress,
@@ -25,49 +24,49 @@ pub struct NewInterface {
 /// The public address of a new interface.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum PublicAddress {
-    /// None.
+    /// No public address.
     #[default]
     None,
-    /// The next free one.
+    /// The next free address.
     NextFree,
-    /// This one.
+    /// A specific address.
     Given(IpAddr),
 }
 
-/// An edit of the network interfaces of an instance.
+/// An edit of an instance's network interfaces.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum InterfaceEdit {
-    /// One more interface, in the VPC of the instance.
+    /// Attaches a new interface, in the VPC of the instance.
     Attach {
-        /// The instance that gets it.
+        /// The instance.
         instance: InstanceId,
-        /// What it is to be.
+        /// The interface to create.
         interface: NewInterface,
     },
-    /// Takes an interface away from its instance; never the primary one.
+    /// Detaches an interface; not possible for the primary one.
     Detach {
-        /// Which one.
+        /// The interface.
         interface: NetworkInterfaceId,
     },
-    /// One more private address.
+    /// Adds a private address.
     AddAddress {
-        /// The interface that gets it.
+        /// The interface.
         interface: NetworkInterfaceId,
-        /// The address, of a block of the VPC.
+        /// The address, from a block of the VPC.
         address: IpAddr,
     },
-    /// Takes a private address away; never the primary one.
+    /// Removes a private address; not possible for the primary one.
     RemoveAddress {
-        /// The interface that loses it.
+        /// The interface.
         interface: NetworkInterfaceId,
         /// The address.
         address: IpAddr,
     },
-    /// Gives an interface a public address, or takes it away.
+    /// Sets or removes the public address of an interface.
     SetPublic {
-        /// Which one.
+        /// The interface.
         interface: NetworkInterfaceId,
-        /// The address; none takes it away.
+        /// The address; `None` removes it.
         address: Option<IpAddr>,
     },
 }
@@ -94,7 +93,7 @@ impl InterfaceEdit {
     }
 }
 
-/// A new interface with an id and addresses of its own, not yet in the scene.
+/// A new interface with a generated id and addresses, not yet part of the scenario.
 pub(super) fn built(
     scenario: &Scenario,
     wanted: &NewInterface,

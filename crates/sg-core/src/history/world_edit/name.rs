@@ -1,11 +1,12 @@
-//! Names of things that no call names.
+//! Names of resources that are created by topology edits.
 
 use super::WorldEditError;
 
-/// The longest name, in characters: what the service allows for instances, VPCs and prefix lists.
+/// The maximum length of a name, in characters: the service's limit for instances, VPCs and prefix
+/// lists.
 const LONGEST: usize = 128;
 
-/// A name without the white space around it; it may be empty.
+/// Trims a name; it may be empty.
 pub(super) fn optional(text: &str) -> Result<String, WorldEditError> {
     let name = text.trim();
     match name.chars().count() {
@@ -14,7 +15,7 @@ pub(super) fn optional(text: &str) -> Result<String, WorldEditError> {
     }
 }
 
-/// A name that says something.
+/// Trims a name that must not be empty.
 pub(super) fn required(text: &str) -> Result<String, WorldEditError> {
     let name = optional(text)?;
     if name.is_empty() { Err(WorldEditError::NoName) } else { Ok(name) }

@@ -1,28 +1,28 @@
-//! Address blocks outside every VPC, which are ends of paths.
+//! Address blocks outside every VPC, which can be ends of paths.
 
 use super::{WorldEditError, name};
 use crate::model::{IpNet, OutsideAddress, Scenario};
 
-/// An edit of the outside.
+/// An edit of the outside addresses.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum OutsideEdit {
-    /// One more named block.
+    /// Adds a named block.
     Add {
-        /// Its name, unique in the scene.
+        /// Its name, unique in the scenario.
         name: String,
         /// Its addresses.
         block: IpNet,
     },
-    /// Gives a block another name and other addresses, which may be the ones it has.
+    /// Changes the name and addresses of a block; both may stay the same.
     Change {
-        /// The name it has.
+        /// The current name.
         outside: String,
-        /// The name it gets.
+        /// The new name.
         name: String,
-        /// The addresses it gets.
+        /// The new addresses.
         block: IpNet,
     },
-    /// Takes a block out of the scene.
+    /// Removes a block.
     Remove {
         /// Its name.
         outside: String,
@@ -60,7 +60,7 @@ fn known(scenario: &Scenario, name: &str) -> Result<(), WorldEditError> {
     if known { Ok(()) } else { Err(WorldEditError::Unknown(name.to_owned())) }
 }
 
-/// A name that no other block has.
+/// Checks that no other block has the name.
 fn free_name(
     scenario: &Scenario,
     text: &str,

@@ -1,4 +1,4 @@
-//! Prefix lists: address blocks under one id that rules can name.
+//! Prefix lists: named sets of address blocks that rules can reference.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -10,29 +10,29 @@ use crate::model::{IpNet, Peer, PrefixList, PrefixListId, Scenario};
 /// An edit of a prefix list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PrefixListEdit {
-    /// A new list.
+    /// Creates a list.
     Create {
         /// `PrefixListName`.
         name: String,
-        /// Its entries, all IPv4 or all IPv6; may be none.
+        /// Its entries, all IPv4 or all IPv6; may be empty.
         blocks: Vec<IpNet>,
         /// `MaxEntries`, 1 to 200.
         max_entries: u16,
     },
-    /// Gives a list another name, entries and capacity, which may be the ones it has.
+    /// Changes the name, entries and capacity of a list; each may stay the same.
     Change {
-        /// Which one.
+        /// The list.
         list: PrefixListId,
-        /// The name it gets.
+        /// The new name.
         name: String,
-        /// The entries it gets.
+        /// The new entries.
         blocks: Vec<IpNet>,
-        /// The capacity it gets.
+        /// The new capacity.
         max_entries: u16,
     },
-    /// Deletes a list that no rule names.
+    /// Deletes a list that no rule references.
     Delete {
-        /// Which one.
+        /// The list.
         list: PrefixListId,
     },
 }
@@ -65,7 +65,7 @@ fn known(scenario: &Scenario, id: &PrefixListId) -> Result<(), WorldEditError> {
     list.map(|_| ()).ok_or_else(|| WorldEditError::Unknown(id.to_string()))
 }
 
-/// Puts a list where its id says: at the end where it is new, else in its place.
+/// Inserts a list by its id: at the end if it is new, otherwise in place.
 fn put(
     scenario: &Scenario,
     id: PrefixListId,

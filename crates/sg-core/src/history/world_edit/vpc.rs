@@ -1,4 +1,4 @@
-//! VPCs: their address blocks, and the routes that join them.
+//! VPCs: their address blocks, and the routes between them.
 
 use std::sync::Arc;
 
@@ -6,38 +6,38 @@ use super::{WorldEditError, name};
 use crate::emulator::Mint;
 use crate::model::{IpNet, Route, Scenario, ScenarioDraft, Vpc, VpcId};
 
-/// An edit of a VPC or of what joins two of them.
+/// An edit of a VPC or of a route between two VPCs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum VpcEdit {
-    /// A new VPC, cut off from all others.
+    /// Creates a VPC without routes.
     Create {
-        /// The name to show; may be empty.
+        /// The display name; may be empty.
         name: String,
         /// Its address blocks, IPv4 and IPv6; at least one.
         blocks: Vec<IpNet>,
     },
-    /// Gives a VPC another name and other blocks, which may be the ones it has.
+    /// Changes the name and blocks of a VPC; both may stay the same.
     Change {
-        /// Which one.
+        /// The VPC.
         vpc: VpcId,
-        /// The name it gets.
+        /// The new name.
         name: String,
-        /// The blocks it gets; every private address must still lie in one.
+        /// The new blocks; every private address must still lie in one of them.
         blocks: Vec<IpNet>,
     },
-    /// Deletes a VPC without groups, with the routes that lead to it.
+    /// Deletes a VPC without groups, together with its routes.
     Delete {
-        /// Which one.
+        /// The VPC.
         vpc: VpcId,
     },
-    /// Joins two VPCs by a route, both ways.
+    /// Connects two VPCs with a two-way route.
     Connect {
         /// One end.
         a: VpcId,
         /// The other end.
         b: VpcId,
     },
-    /// Takes the route between two VPCs away.
+    /// Removes the route between two VPCs.
     Disconnect {
         /// One end.
         a: VpcId,
@@ -46,7 +46,7 @@ pub enum VpcEdit {
     },
 }
 
-/// The shortest prefix of a VPC's block (10.0.0.0/8).
+/// The shortest allowed prefix of a VPC block (10.0.0.0/8).
 const SHORTEST_PREFIX: u8 = 8;
 
 impl VpcEdit {
@@ -80,7 +80,7 @@ fn joins(route: &Route, a: &VpcId, b: &VpcId) -> bool {
     (&route.a == a && &route.b == b) || (&route.a == b && &route.b == a)
 }
 
-/// Puts a VPC where its id says: at the end where it is new, else in its place.
+/// Inserts a VPC by its id: at the end if it is new, otherwise in place.
 fn put(
     scenario: &Scenario,
     id: VpcId,
@@ -106,14 +106,14 @@ fn put(
     })?)
 }
 
-/// The VPCs that a route joins with this one.
+/// The VPCs connected to this one by a route.
 fn neighbours<'a>(parts: &'a ScenarioDraft, id: &'a VpcId) -> impl Iterator<Item = &'a Arc<Vpc>> {
     parts.vpcs.values().filter(move |other| {
         other.id != *id && parts.routes.iter().any(|route| joins(route, id, &other.id))
     })
 }
 
-/// A destination in two blocks at once would have no one place to go.
+/// Checks that blocks do not overlap, because a destination in two blocks would be ambiguous.
 fn disjoint(some: &[IpNet], others: &[IpNet]) -> Result<(), WorldEditError> {
     for a in some {
         if let Some(b) = others.iter().find(|b| a.contains(*b) || b.contains(a)) {

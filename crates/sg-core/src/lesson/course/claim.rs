@@ -1,4 +1,4 @@
-//! Something that holds of a scene and its log or does not, judged with the reason why not.
+//! Claims about a scenario and its log. A claim that does not hold reports why.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -11,60 +11,60 @@ use crate::model::{GroupType, InnerAccessPolicy, Scenario, SecurityGroup};
 
 use super::miss::Miss;
 
-/// Something that holds or does not.
+/// A claim that holds or does not.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Claim {
-    /// What becomes of packets; with a way back, of those on it too.
+    /// The fate of packets, optionally in both directions.
     Traffic {
         /// One direction, or both.
         ways: Vec<Traffic>,
-        /// The clause that decides about all of them.
+        /// The clause that must decide about all of them.
         clause: Option<ClauseId>,
     },
-    /// Some call of the log was answered so.
+    /// A call in the log got a certain answer.
     Called {
-        /// The operation; any when absent.
+        /// The operation; any operation if `None`.
         action: Option<Action>,
         /// Parameters that the call had.
         with: BTreeMap<String, String>,
-        /// Whether it came after the last edit that changed the scene.
+        /// Whether it came after the last edit that changed the scenario.
         fresh: bool,
-        /// `200`, or the code of an error.
+        /// `200`, or an error code.
         answer: String,
     },
     /// A group's intra-group policy.
     Policy {
-        /// The group by id or name.
+        /// The group, by id or name.
         group: String,
         /// The policy.
         is: InnerAccessPolicy,
     },
     /// Whether an instance's primary interface is in a group.
     Member {
-        /// The instance by id or name.
+        /// The instance, by id or name.
         instance: String,
-        /// The group by id or name.
+        /// The group, by id or name.
         group: String,
-        /// Whether it is to be.
+        /// Whether it should be a member.
         is: bool,
     },
     /// Whether a group exists.
     Exists {
-        /// The group by id or name.
+        /// The group, by id or name.
         group: String,
-        /// Whether it is to.
+        /// Whether it should exist.
         is: bool,
     },
-    /// How many edits may have changed the scene, and with which operations.
+    /// How many edits may have changed the scenario, and with which operations.
     Budget {
-        /// The most edits.
+        /// The maximum number of edits.
         most: usize,
-        /// The only operations; any edit when absent.
+        /// The permitted operations; any edit if `None`.
         only: Option<Vec<Action>>,
     },
 }
 
-/// The scene and what was done to get there.
+/// A scenario and the steps that led to it.
 #[derive(Debug, Clone, Copy)]
 pub struct Attempt<'a> {
     history: &'a History,
@@ -72,7 +72,7 @@ pub struct Attempt<'a> {
 }
 
 impl<'a> Attempt<'a> {
-    /// What was done since the scene was opened: since the last new start, where there is one.
+    /// The steps since the scenario was opened, or since the last `StartOver`.
     pub fn of(history: &'a History) -> Self {
         use crate::history::WorldEdit::StartOver;
         let done = history.steps().get(..history.position()).unwrap_or_default();
@@ -82,17 +82,17 @@ impl<'a> Attempt<'a> {
         Self { history, first: start.map_or(0, |start| start + 1) }
     }
 
-    /// The scene as it is now.
+    /// The current scenario.
     pub fn scenario(&self) -> &'a Arc<Scenario> {
         self.history.scenario()
     }
 
-    /// Everything that was done.
+    /// All steps.
     pub fn steps(&self) -> &'a [Arc<Step>] {
         self.history.steps().get(self.first..self.history.position()).unwrap_or_default()
     }
 
-    /// The edits that changed the scene.
+    /// The edits that changed the scenario.
     pub fn changes(&self) -> impl Iterator<Item = &'a Edit> {
         let history = self.history;
         let places =
@@ -102,12 +102,12 @@ impl<'a> Attempt<'a> {
         changed.map(|(_, step)| &step.edit)
     }
 
-    /// What was done after the last edit that changed the scene.
+    /// The steps after the last edit that changed the scenario.
     fn since_last_change(&self) -> &'a [Arc<Step>] {
         let now = self.scenario();
         let silent = self.steps().iter().rev();
         let last = self.steps().len();
-        // A step that changed nothing met the scene that it left.
+        // A step that changed nothing keeps the scenario from before.
         let met = |place: usize| self.history.scenario_at(self.first + place);
         let silent =
             silent.zip((0..last).rev()).take_while(|(_, place)| Arc::ptr_eq(met(*place), now));
@@ -120,7 +120,7 @@ impl<'a> Attempt<'a> {
 }
 
 impl Claim {
-    /// Why the claim does not hold; none when it does.
+    /// Why the claim does not hold; `None` if it holds.
     pub fn miss(&self, attempt: &Attempt<'_>) -> Option<Miss> {
         match self {
             Self::Traffic { ways, clause } => {
@@ -150,7 +150,7 @@ impl Claim {
     }
 }
 
-/// What reads back as a group's policy: an advanced group isolates.
+/// The effective policy of a group: an advanced group isolates.
 fn policy_of(group: &SecurityGroup) -> InnerAccessPolicy {
     match group.group_type {
         GroupType::Basic(policy) => policy,

@@ -1,4 +1,4 @@
-//! Why a claim does not hold, in values and in words.
+//! Why a claim does not hold, as values and as text.
 
 use crate::connectivity::{ClauseId, End, Flow};
 use crate::emulator::Action;
@@ -11,61 +11,61 @@ use super::text;
 /// Why a claim does not hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Miss {
-    /// A packet, or a pair without packets.
+    /// A packet with the wrong verdict, or a pair without such packets.
     Traffic {
         /// The direction that is wrong.
         traffic: Traffic,
         /// What is wrong with it.
         wrong: Wrong,
     },
-    /// The packets fare as they should for another reason.
+    /// The packets get the right verdict for a different reason.
     OtherReason(Traffic, ClauseId),
-    /// No call was answered so.
+    /// No call got this answer.
     NotAnswered {
-        /// The operation that was to be.
+        /// The expected operation.
         action: Option<Action>,
-        /// The answer that is wanted.
+        /// The expected answer.
         answer: String,
-        /// The answer of the last call of that operation.
+        /// The answer to the last call of that operation.
         got: Option<String>,
     },
-    /// A group has another policy.
+    /// A group has a different policy.
     OtherPolicy {
         /// The group.
         group: String,
-        /// The policy it is to have.
+        /// The expected policy.
         wanted: InnerAccessPolicy,
-        /// The policy it has.
+        /// The actual policy.
         got: InnerAccessPolicy,
     },
-    /// There is no such group.
+    /// The group does not exist.
     NoGroup(String),
-    /// A group that is to go is still there.
+    /// A group that should be deleted still exists.
     GroupStays(String),
-    /// There is no such instance.
+    /// The instance does not exist.
     NoInstance(String),
-    /// An instance is in a group or is not, against what is wanted.
+    /// The membership of an instance in a group is not as expected.
     Membership {
         /// The instance.
         instance: String,
         /// The group.
         group: String,
-        /// Whether it is in it.
+        /// Whether it is a member.
         is: bool,
     },
-    /// More edits than may be.
+    /// Too many edits.
     TooMany {
-        /// How many there are.
+        /// The actual number.
         count: usize,
-        /// How many may be.
+        /// The maximum.
         most: usize,
     },
-    /// An operation that may not be used; none for an edit that is no call.
+    /// An operation that is not permitted; `None` for a topology edit.
     NotWith(Option<Action>),
 }
 
 impl Miss {
-    /// Why the claim does not hold, in one sentence.
+    /// Why the claim does not hold, as a sentence.
     pub fn sentence(&self, scenario: &Scenario, language: Language) -> String {
         let said = |text: Text, values: &[(&str, &str)]| text.fill(language, values);
         match self {
@@ -107,13 +107,13 @@ impl Miss {
         }
     }
 
-    /// The first wrong packet, where the miss is about packets.
+    /// The first wrong packet, if the claim is about packets.
     pub const fn flow(&self) -> Option<&Flow> {
         let Self::Traffic { wrong: Wrong::Packet { flow, .. }, .. } = self else { return None };
         Some(flow)
     }
 
-    /// The cell of the matrix where the first wrong packet is seen.
+    /// The matrix cell of the first wrong packet.
     pub const fn cell(&self) -> Option<&(End, End)> {
         let Self::Traffic { wrong: Wrong::Packet { cell, .. }, .. } = self else { return None };
         cell.as_ref()

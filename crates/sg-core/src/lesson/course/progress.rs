@@ -1,4 +1,4 @@
-//! How far a learner is: each goal met or not, and what it took.
+//! A learner's progress: which goals are met, and the effort so far.
 
 use crate::connectivity::{
     DirectionView, End, PacketChoice, PacketSet, Shift, diff_regions, matrix,
@@ -12,31 +12,30 @@ use super::claim::{Attempt, Claim};
 use super::miss::Miss;
 use super::{Lesson, Par};
 
-/// How far a learner is.
+/// A learner's progress.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Progress {
-    /// Each goal in its order: none when it is met, else why not.
+    /// Per goal, in order: `None` if it is met, otherwise why not.
     pub goals: Vec<Option<Miss>>,
-    /// How many edits have changed the scene: calls, and edits of the world around them.
+    /// The number of edits that changed the scenario: calls and topology edits.
     pub calls: usize,
-    /// What was opened beyond what the goals ask for.
+    /// Access beyond what the goals require.
     pub openings: Vec<Needless>,
 }
 
-/// A pair of ends between which more passes than in the opening scene, and more than any goal asks
-/// for.
+/// A pair of ends with more access than in the initial scenario and than any goal requires.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Needless {
     /// The sender.
     pub from: End,
     /// The receiver.
     pub to: End,
-    /// What passes needlessly.
+    /// The packets that pass unnecessarily.
     pub packets: Vec<PacketSet>,
 }
 
 impl Progress {
-    /// How far a log has come. What came before the lesson was opened does not count.
+    /// The progress of a log. Steps before the lesson was opened do not count.
     pub fn of(lesson: &Lesson, history: &History) -> Self {
         let attempt = Attempt::of(history);
         Self {
@@ -46,7 +45,7 @@ impl Progress {
         }
     }
 
-    /// How many goals are met.
+    /// The number of goals that are met.
     pub fn met(&self) -> usize {
         self.goals.iter().filter(|miss| miss.is_none()).count()
     }
@@ -56,7 +55,7 @@ impl Progress {
         self.goals.iter().all(Option::is_none)
     }
 
-    /// Whether it took no more than a good solution takes.
+    /// Whether the effort does not exceed that of a good solution.
     pub fn within(&self, par: Par) -> bool {
         self.calls <= par.calls && self.openings.len() <= par.openings
     }
@@ -86,10 +85,10 @@ fn needless(lesson: &Lesson, now: &Scenario) -> Vec<Needless> {
     found
 }
 
-/// A cell, and the packets that a goal wants to pass there; none for all of them.
+/// A cell and the packets that a goal requires to pass there; `None` means all packets.
 type Wanted<'a> = ((End, End), Option<&'a Vec<PacketSet>>);
 
-/// The packets that some goal wants to pass, by their cell.
+/// The packets that goals require to pass, by cell.
 fn wanted<'a>(lesson: &'a Lesson, now: &Scenario) -> Vec<Wanted<'a>> {
     let directory = Directory::new(now);
     let mut ways: Vec<&Traffic> = Vec::new();

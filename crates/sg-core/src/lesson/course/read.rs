@@ -1,4 +1,4 @@
-//! From a file to a lesson: every name resolved, every claim of the question judged.
+//! Reads a lesson file: resolves every name and evaluates every claim of the question.
 
 use std::sync::Arc;
 
@@ -17,16 +17,17 @@ use crate::lesson::Level;
 
 type Read<T> = Result<T, DocumentError>;
 
-/// The longest lesson that is read, in bytes.
+/// The maximum size of a lesson file, in bytes.
 const MOST_BYTES: usize = 256 * 1024;
 
 impl Lesson {
     /// Reads a lesson from its file.
     ///
     /// # Errors
-    /// [`DocumentError`] names the first place that does not fit, as `goals[0].claim.traffic.from`:
-    /// not JSON, an end or a group that the scene does not have, a question of which not exactly
-    /// one answer holds, goals that the opening scene meets already.
+    /// [`DocumentError`] names the path of the first problem, such as
+    /// `goals[0].claim.traffic.from`: invalid JSON, an end or group that does not exist in the
+    /// scenario, a question without exactly one right answer, or goals that the initial scenario
+    /// already meets.
     pub fn read(text: &str) -> Read<Self> {
         if text.len() > MOST_BYTES {
             let size = text.len();
@@ -36,7 +37,7 @@ impl Lesson {
     }
 }
 
-/// A lesson as the text of its file.
+/// Serialises a lesson to the text of its file.
 pub fn written(document: &LessonDocument) -> String {
     let mut text = serde_json::to_string_pretty(document).unwrap_or_default();
     text.push('\n');
@@ -91,7 +92,7 @@ impl TryFrom<&LessonDocument> for Lesson {
     }
 }
 
-/// What is read against the opening scene.
+/// Resolves names against the initial scenario.
 struct Reader<'a> {
     scene: &'a Arc<Scenario>,
 }
@@ -226,7 +227,7 @@ impl Reader<'_> {
     }
 }
 
-/// The moment of calls that are only imagined.
+/// The environment of hypothetical calls.
 const IMAGINED: Env = Env { now: Timestamp::from_unix_seconds(1_767_225_600), entropy: 1 };
 
 fn call_of(line: &str) -> Result<Call, String> {
@@ -237,7 +238,7 @@ fn action_of(path: &str, name: &str) -> Read<Action> {
     Action::parse(name).ok_or_else(|| at(path, format!("there is no operation `{name}`")))
 }
 
-/// The one answer of which every claim holds.
+/// The single answer for which every claim holds.
 fn right(choices: &[Choice], attempt: &Attempt<'_>) -> Read<usize> {
     let holds = |choice: &Choice| choice.claims.iter().all(|claim| claim.miss(attempt).is_none());
     let right: Vec<usize> = choices
@@ -263,7 +264,7 @@ fn reason(path: &str, wire: &WhyWire) -> Read<Reason> {
     Ok(Reason { text: words(&joined(path, "text"), &wire.text)?, rests })
 }
 
-/// A text that says something in at least one language.
+/// A text that is not empty in at least one language.
 fn words(path: &str, words: &Words) -> Read<Words> {
     let said = [&words.en, &words.zh];
     if said.iter().all(|text| text.is_none()) {
@@ -284,7 +285,7 @@ fn joined(outer: &str, inner: &str) -> String {
     if inner.is_empty() { outer.to_owned() } else { format!("{outer}.{inner}") }
 }
 
-/// A count of a file; what is larger than anybody counts is as large as counts are.
+/// A count; a number too large for `usize` saturates.
 fn count(value: u64) -> usize {
     usize::try_from(value).unwrap_or(usize::MAX)
 }

@@ -1,4 +1,4 @@
-//! The wire types of a lesson, version 1. Published: fields are added, never changed.
+//! The wire types of a lesson, version 1. Published: fields may be added but never changed.
 
 use std::collections::BTreeMap;
 
@@ -8,52 +8,53 @@ use crate::goal::Expect;
 use crate::language::Language;
 use crate::share::{Document, object, objects};
 
-/// The version these types describe.
+/// The version that these types describe.
 pub const VERSION: u64 = 1;
 
-/// A lesson as its file holds it.
+/// A lesson file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct LessonDocument {
-    /// Where the schema lies, for editors; not read.
+    /// The location of the schema, for editors; ignored when reading.
     #[serde(rename = "$schema", default, skip_serializing_if = "Option::is_none")]
     pub schema: Option<String>,
     /// Always 1.
     pub version: u64,
-    /// The permanent id: small letters, digits and hyphens.
+    /// The permanent id: lower-case letters, digits and hyphens.
     pub id: String,
-    /// 1 the switch, 2 rules and defaults, 3 priorities and several groups, 4 the API.
+    /// 1: the intra-group policy, 2: rules and defaults, 3: priorities and several groups, 4: the
+    /// API.
     pub level: u64,
-    /// Its name.
+    /// The title.
     #[serde(deserialize_with = "one_object")]
     pub title: Words,
-    /// What there is, and what is wanted.
+    /// The situation and the task.
     #[serde(deserialize_with = "one_object")]
     pub task: Words,
-    /// The opening scene.
+    /// The initial scenario.
     #[serde(deserialize_with = "one_object")]
     pub scene: Document,
-    /// What to predict before anything is touched.
+    /// What to predict before making any change.
     #[serde(deserialize_with = "one_object")]
     pub question: QuestionWire,
-    /// What is to be reached; at least one.
+    /// The goals; at least one.
     #[serde(deserialize_with = "objects")]
     pub goals: Vec<GoalWire>,
-    /// Help on demand, from a nudge to nearly the answer.
+    /// Hints on demand, from a nudge to nearly the solution.
     #[serde(default, deserialize_with = "objects", skip_serializing_if = "Vec::is_empty")]
     pub hints: Vec<Words>,
-    /// What a good solution takes.
+    /// The effort of a good solution.
     #[serde(deserialize_with = "one_object")]
     pub par: ParWire,
-    /// Why it works, one reason each; at least one.
+    /// The reasons why it works; at least one.
     #[serde(deserialize_with = "objects")]
     pub why: Vec<WhyWire>,
-    /// What else to try in this scene.
+    /// Suggestions for further experiments with this scenario.
     #[serde(default, deserialize_with = "objects", skip_serializing_if = "Vec::is_empty")]
     pub also: Vec<AlsoWire>,
 }
 
-/// A text in one language or in both. `Code` stands between backticks.
+/// A text in one or both languages. Code is set in backticks.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Words {
@@ -66,7 +67,7 @@ pub struct Words {
 }
 
 impl Words {
-    /// The text in a language, or in the other one where it is written in that one alone.
+    /// The text in a language, or in the other language if there is no translation.
     pub fn get(&self, language: Language) -> &str {
         let (own, other) = match language {
             Language::En => (&self.en, &self.zh),
@@ -75,7 +76,7 @@ impl Words {
         own.as_deref().or(other.as_deref()).unwrap_or_default()
     }
 
-    /// The language it is in when this one is asked for.
+    /// The language that [`get`](Self::get) returns for the requested one.
     pub fn language(&self, asked: Language) -> Language {
         let has = match asked {
             Language::En => self.en.is_some(),
@@ -85,7 +86,7 @@ impl Words {
     }
 }
 
-/// The question before the work.
+/// The question before the task.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct QuestionWire {
@@ -96,69 +97,69 @@ pub struct QuestionWire {
     pub from: String,
     /// The column.
     pub to: String,
-    /// The packets it is about, as `tcp/443`; all of them when absent.
+    /// The packets it is about, such as `tcp/443`; all packets if absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub packets: Option<String>,
-    /// Calls that are imagined to have been made, as command lines.
+    /// Hypothetical calls made before the question, as command lines.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub after: Vec<String>,
-    /// The answers to choose from, of which exactly one holds; at least two.
+    /// The possible answers, exactly one of them right; at least two.
     #[serde(deserialize_with = "objects")]
     pub choices: Vec<ChoiceWire>,
 }
 
-/// One answer to choose.
+/// A possible answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ChoiceWire {
     /// The answer.
     #[serde(deserialize_with = "one_object")]
     pub text: Words,
-    /// What it claims: the engine finds out whether all of it holds. At least one.
+    /// What it claims. The engine determines whether all claims hold. At least one.
     #[serde(deserialize_with = "objects")]
     pub claims: Vec<ClaimWire>,
-    /// What to say to somebody who chose it.
+    /// The feedback for someone who chose it.
     #[serde(deserialize_with = "one_object")]
     pub feedback: Words,
 }
 
-/// A goal: a claim about the end of the work.
+/// A goal: a claim that must hold at the end.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct GoalWire {
-    /// What the list of goals calls it.
+    /// The name in the list of goals.
     #[serde(deserialize_with = "one_object")]
     pub name: Words,
-    /// What is to hold.
+    /// What must hold.
     #[serde(deserialize_with = "one_object")]
     pub claim: ClaimWire,
 }
 
-/// Something that holds or does not: exactly one of these fields.
+/// A claim: exactly one of these fields is set.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ClaimWire {
-    /// What becomes of packets.
+    /// The fate of packets.
     #[serde(default, deserialize_with = "object", skip_serializing_if = "Option::is_none")]
     pub traffic: Option<TrafficWire>,
-    /// What the API answered.
+    /// An answer of the API.
     #[serde(default, deserialize_with = "object", skip_serializing_if = "Option::is_none")]
     pub call: Option<CallWire>,
     /// A group's intra-group policy.
     #[serde(default, deserialize_with = "object", skip_serializing_if = "Option::is_none")]
     pub policy: Option<PolicyWire>,
-    /// Who is in a group.
+    /// A membership in a group.
     #[serde(default, deserialize_with = "object", skip_serializing_if = "Option::is_none")]
     pub member: Option<MemberWire>,
     /// Whether a group exists.
     #[serde(default, deserialize_with = "object", skip_serializing_if = "Option::is_none")]
     pub group: Option<GroupWire>,
-    /// How much may be done.
+    /// A limit on edits.
     #[serde(default, deserialize_with = "object", skip_serializing_if = "Option::is_none")]
     pub budget: Option<BudgetWire>,
 }
 
-/// What becomes of packets between two ends.
+/// The expected fate of packets between two ends.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct TrafficWire {
@@ -166,36 +167,36 @@ pub struct TrafficWire {
     pub from: String,
     /// The receiver.
     pub to: String,
-    /// The packets, as `tcp/443`; all of them when absent.
+    /// The packets, such as `tcp/443`; all packets if absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub packets: Option<Vec<String>>,
-    /// The ports they come from, as `1024-65535`; any when absent.
+    /// Source ports, such as `1024-65535`; any port if absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source_ports: Option<String>,
-    /// Whether the same holds for the way back.
+    /// Whether the same must hold in the other direction.
     #[serde(default, skip_serializing_if = "is_false")]
     pub both_ways: bool,
-    /// `pass`, `blocked`, or `passOnly`: and nothing else passes.
+    /// `pass`, `blocked`, or `passOnly` (these packets pass and no others).
     pub expect: Expect,
-    /// The clause that decides about all of these packets, as `S-02`.
+    /// The clause that must decide about all of these packets, such as `S-02`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub clause: Option<String>,
 }
 
-/// A call of the log and what the API answered.
+/// A call in the log and the answer it got.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct CallWire {
-    /// The operation; any when absent.
+    /// The operation; any operation if absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub action: Option<String>,
-    /// Parameters that it had.
+    /// Parameters that the call had.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub with: BTreeMap<String, String>,
-    /// Whether it came after the last edit that changed the scene.
+    /// Whether it came after the last edit that changed the scenario.
     #[serde(default, skip_serializing_if = "is_false")]
     pub fresh: bool,
-    /// `200`, or the code of an error.
+    /// `200`, or an error code.
     pub answer: String,
 }
 
@@ -203,7 +204,7 @@ pub struct CallWire {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct PolicyWire {
-    /// The group by id or name.
+    /// The group, by id or name.
     pub group: String,
     /// `Accept` or `Drop`.
     pub is: String,
@@ -213,11 +214,11 @@ pub struct PolicyWire {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct MemberWire {
-    /// The instance by id or name; its primary interface counts.
+    /// The instance, by id or name; only its primary interface counts.
     pub instance: String,
-    /// The group by id or name.
+    /// The group, by id or name.
     pub group: String,
-    /// Whether it is to be a member.
+    /// Whether it should be a member.
     pub is: bool,
 }
 
@@ -225,59 +226,59 @@ pub struct MemberWire {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct GroupWire {
-    /// The group by id or name.
+    /// The group, by id or name.
     pub name: String,
-    /// Whether it is to exist.
+    /// Whether it should exist.
     pub exists: bool,
 }
 
-/// How much may be done.
+/// A limit on edits.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct BudgetWire {
-    /// The most edits that change the scene.
+    /// The maximum number of edits that change the scenario.
     pub calls: u64,
-    /// The only operations that may change it; any when absent.
+    /// The permitted operations; any edit if absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub only: Option<Vec<String>>,
 }
 
-/// What a good solution takes.
+/// The effort of a good solution.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ParWire {
-    /// Edits that change the scene.
+    /// Edits that change the scenario.
     pub calls: u64,
-    /// Pairs of ends that get more than the goals ask for; none when absent.
+    /// Pairs of ends that get more access than the goals require; 0 if absent.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub openings: u64,
 }
 
-/// One reason why it works.
+/// A reason why it works.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct WhyWire {
     /// The reason.
     #[serde(deserialize_with = "one_object")]
     pub text: Words,
-    /// The statements it rests on, as `S-02` or `A-05`.
+    /// The statements it rests on, such as `S-02` or `A-05`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub rests: Vec<String>,
 }
 
-/// Something else to try.
+/// A suggestion for a further experiment.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct AlsoWire {
-    /// What.
+    /// The suggestion.
     #[serde(deserialize_with = "one_object")]
     pub text: Words,
-    /// The example that shows it, by its id.
+    /// The id of the example that demonstrates it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub example: Option<String>,
 }
 
-/// Reads an object, and never a list in its place.
+/// Deserialises an object, rejecting a list in its place.
 fn one_object<'de, D, T>(deserializer: D) -> Result<T, D::Error>
 where
     D: Deserializer<'de>,

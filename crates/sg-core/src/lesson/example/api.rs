@@ -1,4 +1,4 @@
-//! Examples about the API: calls that are refused, and what to read back.
+//! Examples about the API: calls that are refused, and what queries return.
 
 use super::entry::{Example, Level, Sample, examples};
 use crate::connectivity::PacketChoice;

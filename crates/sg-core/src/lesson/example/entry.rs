@@ -6,44 +6,44 @@ use crate::language::{Text, has_words};
 use crate::model::{NetworkInterfaceId, Port, Scenario};
 use crate::share::{Caps, DocumentError, Pane, read};
 
-/// One example.
+/// An example.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Example {
-    /// Its id in links. Published: it never changes and never goes.
+    /// Its id in links. Published: it must never change or disappear.
     pub id: &'static str,
-    /// Where it belongs.
+    /// Its level.
     pub level: Level,
-    /// Its name.
+    /// The title.
     pub title: Text,
-    /// The one thing it shows, in one or two sentences.
+    /// What it demonstrates, in one or two sentences.
     pub shows: Text,
-    /// The row of the cell it opens on: an instance by name, an interface by id, or the name of an
-    /// outside block.
+    /// The row of the cell that it opens: an instance by name, an interface by id, or an outside
+    /// block by name.
     pub from: &'static str,
     /// The column.
     pub to: &'static str,
-    /// The packets it asks about.
+    /// The packets it is about.
     pub packet: PacketChoice,
-    /// The place of the page it opens, unless the link names another.
+    /// The view that it opens, unless the link names another one.
     pub pane: Pane,
     pub(super) call: Option<Sample>,
     pub(super) document: &'static str,
 }
 
-/// What an example is about; the gallery is ordered by it.
+/// The topic of an example. Determines the order of the gallery.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Level {
     /// The intra-group policy.
     Switch,
     /// Rules and defaults.
     Rules,
-    /// Priorities, several groups, kinds of addresses, the platform.
+    /// Priorities, several groups, kinds of addresses, platform rules.
     Several,
     /// The API and its errors.
     Api,
 }
 
-/// A call of an example, as constants.
+/// An example call, as constants.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Sample {
     pub(super) action: Action,
@@ -51,40 +51,40 @@ pub(super) struct Sample {
 }
 
 impl Level {
-    /// Every level, in the order of learning.
+    /// Every level, in learning order.
     pub const ALL: [Self; 4] = [Self::Switch, Self::Rules, Self::Several, Self::Api];
 }
 
 impl Example {
-    /// Its scene.
+    /// Its scenario.
     ///
     /// # Errors
-    /// [`DocumentError`] when its file is no scenario document; a test reads them all.
+    /// [`DocumentError`] if its file is not a valid scenario document; a test reads them all.
     pub fn scenario(&self) -> Result<Scenario, DocumentError> {
         read(self.document, &Caps::LINK)
     }
 
-    /// The call it is about; none for an example that is about the matrix alone.
+    /// The call it is about; `None` if the example has no call.
     pub fn call(&self) -> Option<Call> {
         let sample = self.call?;
         Some(Call::new(sample.action, sample.params.iter().copied()))
     }
 
-    /// The two ends of the cell it opens on; none when they are not in the scene.
+    /// The ends of the cell that it opens; `None` if they do not exist in the scenario.
     pub fn ends(&self, scenario: &Scenario) -> Option<(End, End)> {
         Some((end_named(scenario, self.from)?, end_named(scenario, self.to)?))
     }
 
-    /// Whether all words of a search occur in what the example says in either language, or in its
-    /// id. Letters count without their case.
+    /// Whether all words of a search occur in the example's texts, in either language, or in its
+    /// id. Ignores case.
     pub fn matches(&self, search: &str) -> bool {
         let texts = [self.title.en, self.title.zh, self.shows.en, self.shows.zh, self.id];
         has_words(&texts, search)
     }
 }
 
-/// The end a name stands for: an instance's primary interface by the instance's name, an interface
-/// by its id, or an outside block by its name.
+/// The end with a name: an instance's primary interface by instance name, an interface by id, or an
+/// outside block by name.
 pub fn end_named(scenario: &Scenario, name: &str) -> Option<End> {
     if scenario.outside().iter().any(|outside| outside.name == name) {
         return Some(End::Outside(name.to_owned()));
@@ -96,7 +96,7 @@ pub fn end_named(scenario: &Scenario, name: &str) -> Option<End> {
     scenario.interface(&id).map(|interface| End::Interface(interface.id.clone()))
 }
 
-/// TCP to a port, for constants.
+/// TCP to a port, usable in constants.
 pub(in crate::lesson) const fn tcp(port: u16) -> PacketChoice {
     match Port::new(port) {
         Some(port) => PacketChoice::One(AskedPacket::Tcp(port)),
@@ -104,7 +104,7 @@ pub(in crate::lesson) const fn tcp(port: u16) -> PacketChoice {
     }
 }
 
-/// UDP to a port, for constants.
+/// UDP to a port, usable in constants.
 pub(in crate::lesson) const fn udp(port: u16) -> PacketChoice {
     match Port::new(port) {
         Some(port) => PacketChoice::One(AskedPacket::Udp(port)),
@@ -112,8 +112,8 @@ pub(in crate::lesson) const fn udp(port: u16) -> PacketChoice {
     }
 }
 
-/// Declares the examples of a level: id, cell, packets, place, perhaps a call, title, and the one
-/// thing shown. The scene of `id` is the file `scenes/<id>.json`.
+/// Declares the examples of a level: id, cell, packets, pane, optional call, title and description.
+/// The scenario of `id` is in `scenes/<id>.json`.
 macro_rules! examples {
     ($level:ident: $(
         $id:literal $from:literal to $to:literal, $packet:expr, $pane:ident

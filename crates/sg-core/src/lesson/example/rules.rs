@@ -1,4 +1,4 @@
-//! Examples about rules, and about what holds when no rule matches.
+//! Examples about rules and defaults.
 
 use super::entry::{Example, Level, examples, tcp, udp};
 use crate::connectivity::{AskedPacket, PacketChoice};

@@ -1,4 +1,4 @@
-//! Examples about priorities, several groups, kinds of addresses, and what the platform decides.
+//! Examples about priorities, several groups, kinds of addresses, and platform rules.
 
 use super::entry::{Example, Level, Sample, examples, tcp};
 use crate::connectivity::PacketChoice;

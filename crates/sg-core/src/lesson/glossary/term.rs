@@ -2,22 +2,22 @@
 
 use crate::language::{Text, has_words};
 
-/// A word of the console and of the documentation.
+/// A term used in the console and the documentation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Term {
-    /// The word this page uses.
+    /// The term that this page uses.
     pub name: Text,
-    /// What the API calls it: parameters, values, operations. Empty where it has no word for it.
+    /// Its names in the API: parameters, values, operations. Empty if there is none.
     pub api: &'static [&'static str],
-    /// Other names it has or once had, in one line.
+    /// Other and former names, on one line.
     pub also: Option<Text>,
-    /// What it means, in our own words.
+    /// The definition, in our own words.
     pub meaning: Text,
 }
 
 impl Term {
-    /// Whether all words of a search occur in its names, older ones included, in what it means or
-    /// in its values in the API, whichever the language.
+    /// Whether all words of a search occur in the term's names (including former ones), definition
+    /// or API names, in either language.
     pub fn matches(&self, search: &str) -> bool {
         let mut texts = vec![self.name.en, self.name.zh, self.meaning.en, self.meaning.zh];
         texts.extend(self.also.iter().flat_map(|also| [also.en, also.zh]));
@@ -27,7 +27,7 @@ impl Term {
 
     pub(super) const fn new(en: &'static str, zh: &'static str) -> Self {
         let name = Text { en, zh };
-        // Until it is said what a word means; a test finds one of which it is not said.
+        // A placeholder until the definition is set; a test finds terms without one.
         Self { name, api: &[], also: None, meaning: name }
     }
 

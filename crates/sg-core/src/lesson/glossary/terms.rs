@@ -1,4 +1,4 @@
-//! The words themselves, from the group over its rules and their effect to the API.
+//! The glossary terms, from the group through rules and their effect to the API.
 
 use super::term::Term;
 

@@ -1,4 +1,4 @@
-//! The invariants of a scenario, and the error that names the part which breaks one.
+//! The invariants of a scenario, and the error that names the part that violates one.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::IpAddr;
@@ -12,11 +12,11 @@ use crate::model::{
     Rule, RuleId, SecurityGroup, VpcId,
 };
 
-/// A part of a scenario that does not fit, and where it is.
+/// An invalid part of a scenario and its path.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[error("{path}: {fault}")]
 pub struct ScenarioError {
-    /// The place of the offending value, such as `interfaces.eni-1.groups`.
+    /// The path of the offending value, such as `interfaces.eni-1.groups`.
     pub path: String,
     /// What is wrong with it.
     pub fault: ScenarioFault,
@@ -25,55 +25,55 @@ pub struct ScenarioError {
 /// What can be wrong with a part of a scenario.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum ScenarioFault {
-    /// The map's key and the thing's own id differ.
+    /// The map key differs from the part's own id.
     #[error("is stored under the id `{0}`, which is not its own")]
     MisfiledId(String),
-    /// A name that nothing in the scenario has.
+    /// A reference to something that does not exist.
     #[error("names `{0}`, which does not exist")]
     Unknown(String),
-    /// A thing that must have at least one of something.
+    /// A list that must not be empty.
     #[error("may not be empty")]
     Empty,
-    /// The same value twice where it must be unique.
+    /// A value that must be unique occurs twice.
     #[error("repeats `{0}`")]
     Repeated(String),
     /// Basic and advanced groups on one interface.
     #[error("mixes basic and advanced groups")]
     MixedGroupTypes,
-    /// A group of another VPC.
+    /// A reference to a group in another VPC.
     #[error("names `{0}`, which lies in another VPC")]
     OtherVpc(String),
     /// A private address outside its VPC's blocks.
     #[error("`{0}` lies outside the address blocks of its VPC")]
     AddressOutsideVpc(IpAddr),
-    /// An outside or public address inside a VPC.
+    /// An outside or public address that lies inside a VPC.
     #[error("`{0}` lies inside a VPC")]
     AddressInsideVpc(IpNet),
     /// A public address that is not IPv4.
     #[error("`{0}` is not an IPv4 address")]
     NotIpv4(IpAddr),
-    /// A block or protocol of one address family beside one of the other.
+    /// IPv4 and IPv6 values mixed in one rule or list.
     #[error("mixes IPv4 and IPv6")]
     MixedFamilies,
-    /// A rule that names its own group.
+    /// A rule that references its own group.
     #[error("names its own group")]
     OwnGroup,
-    /// A group as peer where an advanced group stands on either side.
+    /// A group as peer where either group is advanced.
     #[error("an advanced group may neither name nor be named as a peer")]
     AdvancedPeer,
-    /// More than a quota allows.
+    /// More than the quota allows.
     #[error("holds {count}, more than the {limit} allowed")]
     TooMany {
-        /// How many there are.
+        /// The actual number.
         count: usize,
-        /// How many there may be.
+        /// The maximum.
         limit: usize,
     },
 }
 
 pub(super) type Checked = Result<(), ScenarioError>;
 
-/// Checks every invariant, in reading order of the parts; the first broken one is the answer.
+/// Checks every invariant in the order of the parts and returns the first violation.
 pub(super) fn check(parts: &ScenarioDraft) -> Checked {
     vpcs(parts)?;
     outside(parts)?;
@@ -130,7 +130,7 @@ fn outside(parts: &ScenarioDraft) -> Checked {
         let path = || format!("outside[{index}]");
         let repeated = || ScenarioFault::Repeated(outside.name.clone());
         ensure(names.insert(&outside.name), path, repeated)?;
-        // The whole Internet (`0.0.0.0/0`) overlaps every VPC and still is an outside address.
+        // The whole Internet (`0.0.0.0/0`) overlaps every VPC but is still an outside address.
         let everything = outside.block.prefix_len() == 0;
         let inside = || ScenarioFault::AddressInsideVpc(outside.block);
         ensure(everything || !inside_a_vpc(parts, outside.block), path, inside)?;

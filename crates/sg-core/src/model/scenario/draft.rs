@@ -9,12 +9,12 @@ use crate::model::{
     PrefixListId, RegionId, Route, SecurityGroup, SecurityGroupId, Vpc, VpcId,
 };
 
-/// The parts of a scenario, free to edit. [`Scenario::new`] decides whether they fit together.
+/// The editable parts of a scenario. [`Scenario::new`] checks that they are consistent.
 ///
-/// Every map keeps the order in which things were created, which is the order the page shows.
+/// Every map keeps creation order, which is also the display order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ScenarioDraft {
-    /// The region everything lies in.
+    /// The region of all resources.
     pub region: RegionId,
     /// VPCs by id.
     pub vpcs: IndexMap<VpcId, Arc<Vpc>>,
@@ -30,12 +30,12 @@ pub struct ScenarioDraft {
     pub prefix_lists: IndexMap<PrefixListId, Arc<PrefixList>>,
     /// Address blocks outside every VPC.
     pub outside: Vec<OutsideAddress>,
-    /// Which reading of a disputed statement holds.
+    /// Which reading of a disputed statement applies.
     pub options: Options,
 }
 
 impl ScenarioDraft {
-    /// Nothing but a region.
+    /// A draft with nothing but a region.
     pub fn empty(region: RegionId) -> Self {
         Self {
             region,
@@ -51,20 +51,20 @@ impl ScenarioDraft {
     }
 }
 
-/// Which reading holds where the documents disagree.
+/// Which reading applies where the documentation is inconsistent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Options {
-    /// Whether a custom egress Drop stops traffic that the intra-group policy accepts.
+    /// Whether a custom egress Drop rule blocks traffic that the intra-group policy accepts.
     pub intra_group_precedence: IntraGroupPrecedence,
 }
 
 /// The order of the intra-group policy and custom egress rules, on which the pages disagree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum IntraGroupPrecedence {
-    /// Accept covers both directions and custom rules are ignored (the ModifySecurityGroupPolicy
-    /// page and the rules page).
+    /// Accept applies in both directions and custom rules are ignored (the
+    /// ModifySecurityGroupPolicy page and the rules page).
     #[default]
     PolicyWins,
-    /// Custom egress rules come first (the ordered outbound table of the types page).
+    /// Custom egress rules are evaluated first (the ordered outbound table on the types page).
     CustomEgressFirst,
 }

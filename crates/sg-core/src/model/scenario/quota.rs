@@ -1,4 +1,4 @@
-//! How much of each quota a scene uses, counted as the service counts.
+//! How much of each quota a scenario uses, counted the way the service counts.
 
 use std::collections::BTreeMap;
 
@@ -8,8 +8,8 @@ use crate::model::{
     GroupType, LimitId, NetworkInterface, Peer, Rule, SecurityGroup, SecurityGroupId,
 };
 
-/// How many rules one rule counts for: a prefix list counts as the most entries it may hold
-/// (security group rules page, 2026).
+/// How many rules a rule counts for in quotas: a prefix list counts as its maximum number of
+/// entries (security group rules page, 2026).
 pub fn weight(scenario: &Scenario, rule: &Rule) -> usize {
     match &rule.spec.peer {
         Peer::PrefixList(id) => {
@@ -19,32 +19,33 @@ pub fn weight(scenario: &Scenario, rule: &Rule) -> usize {
     }
 }
 
-/// What the rules of a group count for, both directions together.
+/// The quota use of a group's rules, both directions combined.
 pub fn rules_of(scenario: &Scenario, group: &SecurityGroup) -> usize {
     group.rules.iter().map(|rule| weight(scenario, rule)).sum()
 }
 
-/// What the rules of all groups of an interface count for, both directions together.
+/// The quota use of the rules of all groups of an interface, both directions combined.
 pub fn rules_on(scenario: &Scenario, interface: &NetworkInterface) -> usize {
     let groups = interface.groups.iter().filter_map(|id| scenario.group(id));
     groups.map(|group| rules_of(scenario, group)).sum()
 }
 
-/// Whether `more` rules in a group would exceed the quota of an interface in it. Pages of 2026
-/// give no figure for a single group; a group without members is held to the same number.
+/// Whether adding `more` rules to a group would exceed the quota of one of its interfaces. The
+/// pages of 2026 give no figure for a single group; a group without members is held to the same
+/// limit.
 pub fn exceeds_rules(scenario: &Scenario, group: &SecurityGroup, more: usize) -> bool {
     let limit = LimitId::RulesPerInterface.value();
     let members = scenario.members(&group.id).map(|interface| rules_on(scenario, interface));
     members.chain([rules_of(scenario, group)]).any(|rules| rules + more > limit)
 }
 
-/// Private addresses of a group's members.
+/// The number of private addresses of a group's members.
 pub fn addresses_in(scenario: &Scenario, group: &SecurityGroupId) -> usize {
     scenario.members(group).map(|interface| interface.addresses.len()).sum()
 }
 
-/// The quota on a group's members, and how much of it they use: private addresses of a basic
-/// group, interfaces of an advanced one (basic and advanced security groups page).
+/// The quota on a group's members and its current use: private addresses for a basic group,
+/// interfaces for an advanced one (basic and advanced security groups page).
 pub fn members_of(scenario: &Scenario, group: &SecurityGroup) -> (LimitId, usize) {
     let members = scenario.members(&group.id);
     (members_limit(group), members.map(|interface| share_of(group, interface)).sum())
@@ -57,7 +58,7 @@ fn members_limit(group: &SecurityGroup) -> LimitId {
     }
 }
 
-/// What one more member adds to the quota of [`members_of`].
+/// What one more member adds to the quota in [`members_of`].
 pub fn share_of(group: &SecurityGroup, interface: &NetworkInterface) -> usize {
     match group.group_type {
         GroupType::Basic(_) => interface.addresses.len(),
@@ -65,9 +66,9 @@ pub fn share_of(group: &SecurityGroup, interface: &NetworkInterface) -> usize {
     }
 }
 
-/// Refuses a scene that holds more than the quotas on interfaces and members allow.
+/// Rejects a scenario that exceeds the quotas on interfaces or members.
 pub(super) fn check(scenario: &Scenario) -> Checked {
-    // One pass over all members: a large scene is checked after every edit.
+    // A single pass over all members: a large scenario is checked after every edit.
     let mut groups: BTreeMap<&SecurityGroupId, (usize, usize)> =
         scenario.groups().map(|group| (&group.id, (rules_of(scenario, group), 0))).collect();
     for interface in scenario.interfaces() {

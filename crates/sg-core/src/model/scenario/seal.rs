@@ -5,10 +5,10 @@ use super::draft::ScenarioDraft;
 use super::{Scenario, check, quota};
 
 impl Scenario {
-    /// Checks the parts and seals them.
+    /// Validates the parts.
     ///
     /// # Errors
-    /// [`ScenarioError`] names the first part that does not fit, by its path.
+    /// [`ScenarioError`] names the path of the first invalid part.
     pub fn new(parts: ScenarioDraft) -> Result<Self, ScenarioError> {
         check::check(&parts)?;
         let scenario = Self { parts };
@@ -16,10 +16,10 @@ impl Scenario {
         Ok(scenario)
     }
 
-    /// The scene after an edit; this one stays as it is.
+    /// Returns the edited scenario; `self` is unchanged.
     ///
     /// # Errors
-    /// [`ScenarioError`] when the edited parts no longer fit together.
+    /// [`ScenarioError`] if the edited parts are inconsistent.
     pub fn edited(&self, edit: impl FnOnce(&mut ScenarioDraft)) -> Result<Self, ScenarioError> {
         let mut parts = self.parts.clone();
         edit(&mut parts);

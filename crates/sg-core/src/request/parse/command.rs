@@ -1,4 +1,4 @@
-//! Lines for the Alibaba Cloud CLI.
+//! Parses command lines for the Alibaba Cloud CLI.
 
 use std::collections::BTreeSet;
 
@@ -10,7 +10,7 @@ use super::whole::Whole;
 use crate::emulator::{Call, Params};
 use crate::request::VERSION;
 
-/// Where the command begins in a text that is one: past the prompt of a shell, if there is one.
+/// Where the command begins, after an optional shell prompt; `None` if this is not a command line.
 pub(super) fn begins(body: &str) -> Option<usize> {
     let rest = body.strip_prefix(['$', '%', '#', '>']).filter(|rest| rest.starts_with(' '));
     let command = rest.unwrap_or(body).trim_start_matches(' ');
@@ -19,19 +19,19 @@ pub(super) fn begins(body: &str) -> Option<usize> {
     matches!(program, "aliyun" | "aliyun.exe").then(|| body.len() - command.len())
 }
 
-/// What an option of the command line takes.
+/// The arguments that an option takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Takes {
-    /// Nothing: it is there or it is not.
+    /// None: it is a flag.
     Nothing,
     /// One value.
     Value,
-    /// As many values as follow.
+    /// All values up to the next option.
     Values,
 }
 
-/// The options of the command line itself (`aliyun help`, version 3), with what they take and
-/// whether they say who signs.
+/// The options of the CLI itself (`aliyun help`, version 3): name, arguments, and whether the
+/// option affects signing.
 const OPTIONS: &[(&str, Takes, bool)] = &[
     ("profile", Takes::Value, true),
     ("mode", Takes::Value, true),
@@ -84,7 +84,7 @@ fn option(name: &str) -> Option<(Takes, bool)> {
     listed.map(|(_, takes, signs)| (*takes, *signs))
 }
 
-/// Reads a command line between two places of the text.
+/// Parses a command line between two positions of the text.
 pub(super) fn read(whole: Whole<'_>, start: usize, end: usize) -> Result<Parsed, ParseError> {
     let words = shell::words(whole, start, end)?;
     let mut line = Line {
@@ -117,7 +117,7 @@ pub(super) fn read(whole: Whole<'_>, start: usize, end: usize) -> Result<Parsed,
     Ok(Parsed { call, written: Written::Command, host: line.host, set_aside: line.set_aside })
 }
 
-/// What the flags of a line have said so far.
+/// The state while parsing the flags of a line.
 struct Line<'a> {
     whole: Whole<'a>,
     seen: BTreeSet<String>,
@@ -130,8 +130,8 @@ struct Line<'a> {
 type Words = std::iter::Peekable<std::iter::Skip<std::vec::IntoIter<Word>>>;
 
 impl Line<'_> {
-    /// `--Name value`, `--Name=value`, `--Name:value`; `-p value` and `-q` are the only short ones
-    /// besides `-o`.
+    /// Parses `--Name value`, `--Name=value` or `--Name:value`. The only short options are `-o`,
+    /// `-p value` and `-q`.
     fn flag(&mut self, word: &Word, words: &mut Words) -> Result<(), ParseError> {
         let cut = word.text.find(['=', ':']);
         let (flag, tied) = match cut.and_then(|cut| word.text.split_at_checked(cut)) {
@@ -168,7 +168,7 @@ impl Line<'_> {
         if self.params.len() >= MAX_PARAMETERS {
             return Err(self.whole.error(Fault::TooMany, word.at));
         }
-        // A parameter without a value is sent empty.
+        // A parameter without a value is sent as empty.
         let value = match tied {
             Some(value) => value.to_owned(),
             None => self.value(words)?.unwrap_or_default(),
@@ -211,8 +211,8 @@ impl Line<'_> {
         Ok(())
     }
 
-    /// The next word, when it is a value. One dash begins an option, so a value that begins with
-    /// one must be tied to its name.
+    /// The next word, if it is a value. A word that begins with a dash is an option, so such a
+    /// value must be attached to its name with `=`.
     fn value(&self, words: &mut Words) -> Result<Option<String>, ParseError> {
         let short = ["-p", "-o", "-q"];
         match words.peek() {
@@ -227,7 +227,7 @@ impl Line<'_> {
         }
     }
 
-    /// The parameters; `--region` is the region of a call that names none itself.
+    /// The parameters. `--region` sets the region of a call that does not set it itself.
     fn params_with_region(&mut self) -> Params {
         let mut params = std::mem::take(&mut self.params);
         match self.region.take() {

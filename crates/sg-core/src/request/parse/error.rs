@@ -1,4 +1,4 @@
-//! Why a pasted text is no call, and where.
+//! Why a pasted text is not a call, and where the error is.
 
 use std::error::Error;
 use std::fmt;
@@ -8,72 +8,71 @@ use crate::emulator::Action;
 use crate::language::{Language, Text};
 use crate::request::hidden::{number, shown};
 
-/// Why a text cannot be read as a call. Texts in it are short and hide nothing.
+/// Why a text cannot be parsed as a call. Quoted text is truncated and has no hidden characters.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fault {
-    /// More than [`MAX_BYTES`](super::MAX_BYTES).
+    /// Longer than [`MAX_BYTES`](super::MAX_BYTES).
     TooLong,
-    /// More than [`MAX_PARAMETERS`](super::MAX_PARAMETERS).
+    /// More parameters than [`MAX_PARAMETERS`](super::MAX_PARAMETERS).
     TooMany,
-    /// Nothing but white space.
+    /// Only white space.
     Empty,
-    /// Neither a URL nor a form nor a command line.
+    /// Neither a URL, nor a form, nor a command line.
     Unrecognised,
-    /// A character that cannot be seen stands in the text itself.
+    /// An unescaped invisible character.
     Hidden(char),
-    /// White space inside a URL or form, or white space that a shell does not take for one.
+    /// White space inside a URL or form, or white space that a shell does not treat as a separator.
     Space(char),
-    /// A URL of a scheme other than `http` and `https`.
+    /// A URL scheme other than `http` and `https`.
     Scheme(String),
-    /// A path other than `/`.
+    /// A URL path other than `/`.
     Path(String),
-    /// A `%` without two hexadecimal digits behind it.
+    /// A `%` that is not followed by two hexadecimal digits.
     Percent(String),
     /// Bytes that are not UTF-8.
     NotUtf8(String),
-    /// No operation is named.
+    /// No operation.
     NoAction,
-    /// An operation that the emulator does not have, and the one that is meant when it is only
-    /// written otherwise.
+    /// An unknown operation, with the intended one if only the spelling differs.
     UnknownAction(String, Option<Action>),
-    /// A version of the API other than the one there is.
+    /// An unknown API version.
     Version(String),
-    /// No name of a parameter.
+    /// Not a valid parameter name.
     Name(String),
-    /// A parameter that is there twice.
+    /// A duplicate parameter.
     Repeated(String),
-    /// A product of the command line other than `ecs`.
+    /// A CLI product other than `ecs`.
     Product(String),
-    /// A word of a command line that belongs to nothing.
+    /// A stray word in a command line.
     StrayWord(String),
-    /// An option with one dash that the command line does not have.
+    /// An unknown short option.
     FlagForm(String),
-    /// An option without the value it needs.
+    /// An option without a required value.
     NoValue(String),
-    /// A quote that does not end.
+    /// An unclosed quote.
     Unclosed(char),
-    /// A sign at which a shell does something else than go on with the command.
+    /// A shell operator.
     Operator(char),
-    /// A place where a shell would put other text.
+    /// A shell expansion.
     Substitution(String),
-    /// Something follows the command.
+    /// Text after the end of the command.
     SecondCommand,
-    /// A backslash at the very end.
+    /// A backslash at the end of the text.
     TrailingBackslash,
-    /// An escape of `$'…'` that means no character.
+    /// An invalid escape in `$'…'`.
     Escape(String),
 }
 
-/// A fault with its place.
+/// A fault and its position.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ParseError {
     /// What is wrong.
     pub fault: Fault,
-    /// Where, in bytes from the start of the text; it lies between characters.
+    /// The byte offset in the text, at a character boundary.
     pub at: usize,
-    /// The line of that place, from 1.
+    /// The line, from 1.
     pub line: usize,
-    /// Its column in characters, from 1.
+    /// The column in characters, from 1.
     pub column: usize,
 }
 
@@ -86,13 +85,13 @@ impl ParseError {
         Self { fault, at, line, column: 1 + last.chars().count() }
     }
 
-    /// What is wrong, without the place.
+    /// The message without the position.
     pub fn message(&self, language: Language) -> String {
         let (words, value) = self.words();
         words.fill(language, &[("text", &value)])
     }
 
-    /// What is wrong and where: the message with line and column.
+    /// The message with line and column.
     pub fn say(&self, language: Language) -> String {
         let (line, column) = (self.line.to_string(), self.column.to_string());
         let places = [("line", line.as_str()), ("column", &column)];

@@ -2,64 +2,63 @@
 
 use crate::emulator::{Call, ParamSpec};
 
-/// The longest text that is read, in bytes: 100 rules with every field are a tenth of it.
+/// The maximum length of the text, in bytes: about ten times 100 rules with every field set.
 pub const MAX_BYTES: usize = 1 << 20;
 
-/// The most parameters of a request: 100 rules with every field come to fewer.
+/// The maximum number of parameters: more than 100 rules with every field set.
 pub const MAX_PARAMETERS: usize = 3_000;
 
-/// A pasted text as a call, with what was not kept.
+/// A parsed call, and what was not kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Parsed {
-    /// The call: the operation and its own parameters, in the order they were written.
+    /// The operation and its own parameters, in the original order.
     pub call: Call,
-    /// How it was written.
+    /// The form it was written in.
     pub written: Written,
-    /// The host that the text names, when it names one.
+    /// The host in the text, if any.
     pub host: Option<String>,
-    /// What the text has besides the call, in its order. Values are not kept: a signature or a
-    /// key goes no further.
+    /// What the text contains besides the call, in order. Values are not kept, so that a signature
+    /// or key goes no further.
     pub set_aside: Vec<SetAside>,
 }
 
-/// How a call was written.
+/// The form of a pasted call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Written {
-    /// A request URL, whole or from its path or its `?` on.
+    /// A request URL, complete or starting at its path or `?`.
     Url,
-    /// The body of a form, or a bare query.
+    /// A form body, or a query without its `?`.
     Form,
-    /// A line for the Alibaba Cloud CLI.
+    /// A command line for the Alibaba Cloud CLI.
     Command,
 }
 
-/// Something a pasted text has that is no part of its call.
+/// A part of a pasted text that does not belong to the call.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SetAside {
     /// Its name: a parameter, or an option with its dashes.
     pub name: String,
-    /// Why it is not kept.
+    /// Why it was set aside.
     pub reason: Reason,
 }
 
-/// Why something was set aside. [`Reason::text`] says it.
+/// Why something was set aside. [`Reason::text`] explains it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Reason {
-    /// A parameter that every request has.
+    /// A common parameter.
     Common,
-    /// It says who signs, or is the signature: a request is signed anew.
+    /// It identifies the signer or is part of the signature; requests are signed anew.
     Signing,
-    /// It stands for the common parameters.
+    /// A placeholder for the common parameters.
     Placeholder,
-    /// What follows the `#` of a URL is never sent.
+    /// The URL fragment, which is never sent.
     Fragment,
-    /// An option of the command line itself, not of the request.
+    /// An option of the command line, not a request parameter.
     Option,
 }
 
 impl Parsed {
-    /// The parameters that the page of the operation does not document, by name: the service
-    /// ignores them.
+    /// The names of parameters that the operation does not document; the service ignores them.
     pub fn undocumented(&self) -> Vec<&str> {
         let names = self.call.params.iter().map(|(name, _)| name);
         names.filter(|name| ParamSpec::of(self.call.action, name).is_none()).collect()

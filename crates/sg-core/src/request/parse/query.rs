@@ -1,4 +1,4 @@
-//! Request URLs and form bodies.
+//! Parses request URLs and form bodies.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +11,7 @@ use crate::emulator::{Action, Call, Params};
 use crate::request::VERSION;
 use crate::request::common_parameters::{is_common, is_signing};
 
-/// Reads a URL or form, which begins at `start` of the whole text.
+/// Parses a URL or form that begins at `start` of the whole text.
 pub(super) fn read(whole: Whole<'_>, start: usize, body: &str) -> Result<Parsed, ParseError> {
     let (line, start) = request_line(body, start);
     let first = line.find(['?', '=', '&']);
@@ -21,7 +21,7 @@ pub(super) fn read(whole: Whole<'_>, start: usize, body: &str) -> Result<Parsed,
             Some(_) if !line.contains("://") => {
                 Pairs::new(whole).read(start, line, Written::Form, None)
             }
-            // A URL without a query names no operation.
+            // A URL without a query has no operation.
             _ if line.contains("://") && !line.contains(char::is_whitespace) => {
                 Err(whole.error(Fault::NoAction, start + line.len()))
             }
@@ -41,7 +41,7 @@ pub(super) fn read(whole: Whole<'_>, start: usize, body: &str) -> Result<Parsed,
     pairs.read(start + before.len() + 1, sent, Written::Url, host)
 }
 
-/// Without the method in front and the version behind that an HTTP request has.
+/// Strips the method and HTTP version of a request line.
 fn request_line(body: &str, start: usize) -> (&str, usize) {
     let method = ["GET ", "POST "].into_iter().find(|method| body.starts_with(method));
     let Some(method) = method else { return (body, start) };
@@ -50,13 +50,13 @@ fn request_line(body: &str, start: usize) -> (&str, usize) {
     (target, start + method.len())
 }
 
-/// The host in front of a query, which is one only with a scheme or a dot.
+/// The host before a query. It counts as a host only with a scheme or a dot.
 fn host(whole: Whole<'_>, start: usize, before: &str) -> Result<Option<String>, ParseError> {
     let (scheme, rest) = match before.split_once("://") {
         Some((scheme, rest)) => (scheme, rest),
         None => ("", before),
     };
-    // Sample requests of the pages are printed with `http(s)`.
+    // The documentation prints sample requests with `http(s)`.
     if !["", "http", "https", "http(s)"].contains(&scheme.to_ascii_lowercase().as_str()) {
         return Err(whole.error(Fault::Scheme(scheme.to_owned()), start));
     }
@@ -73,7 +73,7 @@ fn host(whole: Whole<'_>, start: usize, before: &str) -> Result<Option<String>, 
     Ok(Some(host.to_owned()).filter(|host| !host.is_empty() && host.chars().all(plain)))
 }
 
-/// Pairs on their way into a call.
+/// Collects pairs into a call.
 struct Pairs<'a> {
     whole: Whole<'a>,
     action: Option<Action>,
@@ -100,7 +100,7 @@ impl<'a> Pairs<'a> {
             if count > MAX_PARAMETERS {
                 return Err(self.whole.error(Fault::TooMany, at));
             }
-            // Sample requests break lines between parameters.
+            // Sample requests contain line breaks between parameters.
             let ragged = pair.trim_start_matches([' ', '\t', '\r', '\n']);
             let own = at + pair.len() - ragged.len();
             self.pair(own, ragged.trim_end_matches([' ', '\t', '\r', '\n']))?;
@@ -148,14 +148,15 @@ impl<'a> Pairs<'a> {
     }
 }
 
-/// `<Common request parameters>`, `<公共请求参数>`, in brackets of any kind that pages use.
+/// Whether this is `<Common request parameters>` or `<公共请求参数>`, in any of the bracket styles the
+/// pages use.
 fn is_placeholder(pair: &str) -> bool {
     let inside =
         pair.strip_prefix(['<', '[', '＜']).and_then(|pair| pair.strip_suffix(['>', ']', '＞']));
     inside.is_some_and(|inside| !inside.contains('='))
 }
 
-/// The decoded text of a name or value. A plus sign is a space, as forms have it.
+/// Decodes a name or value. A plus sign is a space, as in forms.
 fn decode(whole: Whole<'_>, at: usize, text: &str) -> Result<String, ParseError> {
     for (place, _) in text.match_indices('%') {
         let mut digits = text.get(place + 1..).unwrap_or_default().chars();
@@ -170,7 +171,7 @@ fn decode(whole: Whole<'_>, at: usize, text: &str) -> Result<String, ParseError>
     decoded.map_err(|_| whole.error(Fault::NotUtf8(text.to_owned()), at))
 }
 
-/// Refuses what cannot be the name of a parameter.
+/// Rejects text that cannot be a parameter name.
 pub(super) fn check_name(whole: Whole<'_>, at: usize, name: &str) -> Result<(), ParseError> {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'.' || byte == b'_';
     if name.is_empty() || !name.bytes().all(plain) {
@@ -179,7 +180,7 @@ pub(super) fn check_name(whole: Whole<'_>, at: usize, name: &str) -> Result<(), 
     Ok(())
 }
 
-/// The operation of a name; in an error the one that is written otherwise.
+/// Looks up an operation. The error suggests the operation with the same letters, if any.
 pub(super) fn action(whole: Whole<'_>, at: usize, name: &str) -> Result<Action, ParseError> {
     let letters = |text: &str| text.replace(['-', '_'], "").to_ascii_lowercase();
     Action::parse(name).ok_or_else(|| {

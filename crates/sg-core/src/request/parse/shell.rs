@@ -1,18 +1,18 @@
-//! The words of one plain POSIX shell command. Nothing is run and nothing is put in.
+//! Splits one plain POSIX shell command into words. Nothing is executed or expanded.
 
 use super::error::{Fault, ParseError};
 use super::whole::Whole;
 
-/// One word after quotes and escapes are resolved.
+/// One word, with quotes and escapes resolved.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Word {
-    /// What the command would be given.
+    /// The argument as the command would receive it.
     pub(super) text: String,
-    /// Where it begins, in bytes of the whole text.
+    /// Its start, as a byte offset in the whole text.
     pub(super) at: usize,
 }
 
-/// The words between two places of a text.
+/// The words between two positions of a text.
 pub(super) fn words(whole: Whole<'_>, start: usize, end: usize) -> Result<Vec<Word>, ParseError> {
     let mut lexer = Lexer { whole, place: start, end };
     let mut words = Vec::new();
@@ -47,7 +47,7 @@ impl<'a> Lexer<'a> {
         self.whole.error(fault, at)
     }
 
-    /// Takes the line break that stands here, if one does.
+    /// Consumes a line break, if there is one.
     fn take_line_break(&mut self) -> bool {
         let length = if self.rest().starts_with("\r\n") {
             2
@@ -58,7 +58,7 @@ impl<'a> Lexer<'a> {
         length > 0
     }
 
-    /// Goes to the next word of the command; false at its end.
+    /// Advances to the next word of the command; `false` at its end.
     fn next_word_begins(&mut self) -> Result<bool, ParseError> {
         let mut ended = false;
         loop {
@@ -149,7 +149,7 @@ impl<'a> Lexer<'a> {
                 }
                 '\\' => {
                     self.place += 1;
-                    // Before anything else a backslash is itself.
+                    // Before any other character, a backslash is literal.
                     match self.peek() {
                         Some(c @ ('$' | '`' | '"' | '\\')) => {
                             self.place += 1;
@@ -166,7 +166,7 @@ impl<'a> Lexer<'a> {
         }
     }
 
-    /// A dollar sign that begins nothing is itself; anything that a shell would expand is refused.
+    /// A dollar sign that starts no expansion is literal; every expansion is rejected.
     fn dollar(&mut self, bytes: &mut Vec<u8>) -> Result<(), ParseError> {
         let mut rest = self.rest().chars();
         let expands = |c: char| c.is_ascii_alphanumeric() || "_{(@*#?$!-".contains(c);
@@ -178,7 +178,7 @@ impl<'a> Lexer<'a> {
         Err(self.substitution())
     }
 
-    /// `$'…'` as POSIX.1-2024 and bash have it.
+    /// `$'…'` as defined in POSIX.1-2024 and bash.
     fn ansi(&mut self, bytes: &mut Vec<u8>) -> Result<(), ParseError> {
         let at = self.place;
         self.place += 2;
@@ -196,7 +196,7 @@ impl<'a> Lexer<'a> {
         }
     }
 
-    /// What stands behind the backslash of an escape; none when it means no character.
+    /// The escape after a backslash; `None` if it is invalid.
     fn escape(&mut self, bytes: &mut Vec<u8>) -> Option<()> {
         let c = self.take()?;
         let byte = match c {
@@ -222,11 +222,11 @@ impl<'a> Lexer<'a> {
             }
             _ => return None,
         };
-        // A shell ends the word at a NUL, so that what follows is lost.
+        // A shell ends the word at a NUL and drops the rest.
         (byte != 0).then(|| bytes.push(byte))
     }
 
-    /// The number of the next digits, at most so many.
+    /// The value of the following digits, at most `most` of them.
     fn digits(&mut self, radix: u32, most: usize) -> Option<u32> {
         let rest = self.rest().chars().take(most);
         let count = rest.take_while(|c| c.is_digit(radix)).count();
@@ -238,7 +238,7 @@ impl<'a> Lexer<'a> {
     fn substitution(&self) -> ParseError {
         let end = |c: char| c.is_whitespace() || matches!(c, '"' | '\'');
         let spelled = self.rest().split(end).next().unwrap_or_default();
-        // `$"` and its like end at once.
+        // `$"` and similar end at once.
         let spelled = if spelled.len() < 2 {
             self.rest().chars().take(2).collect()
         } else {
@@ -248,7 +248,7 @@ impl<'a> Lexer<'a> {
     }
 }
 
-/// Whether a backslash here ends a line that goes on.
+/// Whether a backslash here continues the line.
 fn continues(rest: &str) -> bool {
     rest.starts_with("\\\n") || rest.starts_with("\\\r\n")
 }

@@ -2,7 +2,7 @@
 
 use super::error::{Fault, ParseError};
 
-/// The whole pasted text, in which errors have their place.
+/// The whole pasted text, which error positions refer to.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Whole<'a> {
     pub(super) text: &'a str,
@@ -13,7 +13,7 @@ impl<'a> Whole<'a> {
         ParseError::new(fault, self.text, at)
     }
 
-    /// The text from `start` to `end`, which lie between characters.
+    /// The text from `start` to `end`, which must be character boundaries.
     pub(super) fn slice(self, start: usize, end: usize) -> &'a str {
         self.text.get(start..end).unwrap_or_default()
     }

@@ -1,24 +1,24 @@
-//! Who signs: an AccessKey pair, with the secret kept out of everything that prints.
+//! AccessKey credentials. The secret never appears in output.
 
 use std::fmt;
 
-/// An AccessKey secret. It can be signed with and not be shown: neither `Debug` nor an error nor
-/// a log says it.
+/// An AccessKey secret. It can be used for signing but never appears in `Debug` output, errors or
+/// logs.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Secret(String);
 
 impl Secret {
-    /// A secret of this text.
+    /// Wraps a secret.
     pub fn new(text: impl Into<String>) -> Self {
         Self(text.into())
     }
 
-    /// Dots in its place, as many whatever its length.
+    /// A mask of fixed length.
     pub const fn masked(&self) -> &'static str {
         "••••••••"
     }
 
-    /// The text, for the HMAC alone.
+    /// The plain text, for the HMAC only.
     pub(super) fn expose(&self) -> &str {
         &self.0
     }
@@ -30,31 +30,31 @@ impl fmt::Debug for Secret {
     }
 }
 
-/// An AccessKey pair, with the token that comes with a temporary one.
+/// An AccessKey pair, with the security token if it is temporary.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Credentials {
     /// `AccessKeyId`.
     pub access_key_id: String,
-    /// The secret that belongs to it.
+    /// The matching secret.
     pub secret: Secret,
-    /// `SecurityToken` of a temporary pair; signed like any other parameter.
+    /// `SecurityToken` of a temporary key; signed like any other parameter.
     pub security_token: Option<String>,
 }
 
 impl Credentials {
-    /// A lasting pair.
+    /// A permanent key.
     pub fn new(access_key_id: impl Into<String>, secret: Secret) -> Self {
         Self { access_key_id: access_key_id.into(), secret, security_token: None }
     }
 
-    /// The pair of the published examples, which opens nothing: `testid` and `testsecret`.
+    /// The key from the published examples, `testid` and `testsecret`, which has no access.
     pub fn demo() -> Self {
         Self::new("testid", Secret::new("testsecret"))
     }
 }
 
 impl Default for Credentials {
-    /// The pair of the published examples.
+    /// The key from the published examples.
     fn default() -> Self {
         Self::demo()
     }

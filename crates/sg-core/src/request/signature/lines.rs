@@ -1,4 +1,4 @@
-//! Signing requests given as JSON, one object a line.
+//! Signs requests given as JSON, one object per line.
 //!
 //! ```text
 //! version 1.0  {"method", "signed_params", "access_key_secret"}
@@ -8,9 +8,9 @@
 //!              → {"canonical_request", "string_to_sign", "signature", "authorization"}
 //! ```
 //!
-//! Other members of an object are ignored. `signed_headers` is a list of names or one text with
-//! semicolons; without it the `Authorization` among the headers says which are signed, and
-//! without that the usual ones are: `host`, `content-type` and every `x-acs-` header.
+//! Other members of an object are ignored. `signed_headers` is a list of names or a
+//! semicolon-separated string. Without it, the signed headers are taken from the `Authorization`
+//! header, or else default to `host`, `content-type` and every `x-acs-` header.
 
 use std::collections::BTreeMap;
 
@@ -20,34 +20,33 @@ use thiserror::Error;
 use super::{Secret, v1, v3};
 use crate::request::canonical::canonical_query;
 
-/// Why a line cannot be signed. Nothing of the line is repeated: it may hold a secret.
+/// Why a line cannot be signed. Messages never quote the line, because it may contain a secret.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum LineError {
-    /// Not one JSON object, or a member of another type than the form above says; with the column
-    /// where reading stopped.
+    /// Not a JSON object, or a member has the wrong type; with the column of the error.
     #[error("the line is not a request as a JSON object (column {0})")]
     Json(usize),
-    /// A member that the request cannot be signed without.
+    /// A required member is missing.
     #[error("`{0}` is missing")]
     Missing(&'static str),
-    /// Neither kind of request.
+    /// Neither form of request.
     #[error("the request has neither `signed_params` nor `headers`")]
     Kind,
-    /// A header that is to be signed and not there.
+    /// A header that should be signed is missing.
     #[error("the header `{0}` is to be signed and missing")]
     Header(String),
-    /// One header under two spellings, which the algorithm does not define.
+    /// A header occurs twice with different case, which the algorithm does not define.
     #[error("the header `{0}` is there twice")]
     HeaderTwice(String),
-    /// An `Authorization` header of another form.
+    /// An `Authorization` header of another scheme.
     #[error("the Authorization header is not one of ACS3-HMAC-SHA256")]
     Authorization,
 }
 
-/// Signs the request of one line and returns the line to print.
+/// Signs the request in one line and returns the output line.
 ///
 /// # Errors
-/// [`LineError`] when the line is not a request of either form.
+/// [`LineError`] if the line is not a request in either form.
 pub fn sign_line(line: &str) -> Result<String, LineError> {
     let request: Line =
         serde_json::from_str(line).map_err(|error| LineError::Json(error.column()))?;
@@ -56,11 +55,11 @@ pub fn sign_line(line: &str) -> Result<String, LineError> {
         (None, Some(headers)) => sign_v3(&request, headers)?,
         (None, None) => return Err(LineError::Kind),
     };
-    // Texts alone cannot fail to serialise.
+    // Plain strings cannot fail to serialise.
     Ok(serde_json::to_string(&output).unwrap_or_default())
 }
 
-/// One line of input.
+/// An input line.
 #[derive(Deserialize)]
 struct Line {
     method: Option<String>,
@@ -74,7 +73,7 @@ struct Line {
     access_key_secret: Option<String>,
 }
 
-/// A value of a parameter or header: text, or what JSON has for numbers and truth values.
+/// The value of a parameter or header: a string, number or boolean.
 #[derive(Deserialize)]
 #[serde(untagged)]
 enum Scalar {
@@ -113,7 +112,7 @@ impl Names {
     }
 }
 
-/// One line of output.
+/// An output line.
 #[derive(Serialize)]
 struct Output {
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -179,7 +178,7 @@ fn lower_case(headers: &BTreeMap<String, Scalar>) -> Result<v3::Headers, LineErr
     Ok(lower)
 }
 
-/// The headers that are signed.
+/// Selects the headers to sign.
 fn chosen(mut headers: v3::Headers, names: Option<&Names>) -> Result<v3::Headers, LineError> {
     let authorization = headers.remove("authorization");
     let names = match (names, &authorization) {

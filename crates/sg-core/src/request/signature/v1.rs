@@ -1,7 +1,7 @@
-//! Signature version 1.0: HMAC-SHA1 over all parameters, sent as one more parameter.
+//! Signature version 1.0: HMAC-SHA1 over all parameters, sent as a further parameter.
 //!
-//! The vendor's pages call this request form "V2 for RPC APIs" and prefer the newer one; every
-//! older client library sends it.
+//! The vendor's pages call this request form "V2 for RPC APIs" and prefer the newer one. All older
+//! client libraries use it.
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
@@ -11,20 +11,20 @@ use crate::emulator::Call;
 use crate::request::VERSION;
 use crate::request::canonical::{canonical_query, percent_encode};
 
-/// A signed request with what each stage of signing gave.
+/// A signed request and the result of each signing stage.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Signed {
-    /// Every parameter in the order of sending, without `Signature`.
+    /// Every parameter except `Signature`, in sending order.
     pub parameters: Vec<(String, String)>,
-    /// Stage one: the parameters, encoded, sorted by name and joined.
+    /// Stage 1: the encoded parameters, sorted by name and joined.
     pub canonical_query: String,
-    /// Stage two: what the HMAC is taken of.
+    /// Stage 2: the input of the HMAC.
     pub string_to_sign: String,
-    /// Stage three: `Signature`, Base64 and not yet percent-encoded.
+    /// Stage 3: `Signature` in Base64, not yet percent-encoded.
     pub signature: String,
 }
 
-/// Signs a call for an HTTP method, `GET` or `POST`; the two differ in the signature.
+/// Signs a call for an HTTP method, `GET` or `POST`; their signatures differ.
 pub fn sign(call: &Call, method: &str, signing: &Signing<'_>) -> Signed {
     let parameters = parameters(call, signing);
     let pairs = parameters.iter().map(|(name, value)| (name.as_str(), value.as_str()));
@@ -34,7 +34,7 @@ pub fn sign(call: &Call, method: &str, signing: &Signing<'_>) -> Signed {
     Signed { parameters, canonical_query, string_to_sign, signature }
 }
 
-/// All parameters of a request but `Signature`: `Action`, the call's own, the common ones.
+/// All request parameters except `Signature`: `Action`, those of the call, and the common ones.
 pub fn parameters(call: &Call, signing: &Signing<'_>) -> Vec<(String, String)> {
     let timestamp = signing.timestamp.to_string();
     let own = call.params.iter();
@@ -56,20 +56,20 @@ pub fn parameters(call: &Call, signing: &Signing<'_>) -> Vec<(String, String)> {
     pairs.map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
 }
 
-/// Stage two: method, path and canonical query, encoded once more as a whole. The path of every
-/// request of this API is `/`.
+/// Stage 2: method, path and canonical query, the latter encoded a second time as a whole. The path
+/// is always `/` in this API.
 pub fn string_to_sign(method: &str, canonical_query: &str) -> String {
     format!("{method}&{}&{}", percent_encode("/"), percent_encode(canonical_query))
 }
 
-/// Stage three: Base64 of the HMAC-SHA1, keyed with the secret and an ampersand.
+/// Stage 3: Base64 of the HMAC-SHA1; the key is the secret followed by an ampersand.
 pub fn signature(secret: &Secret, string_to_sign: &str) -> String {
     let key = format!("{}&", secret.expose());
     BASE64_STANDARD.encode(hmac_sha1(key.as_bytes(), string_to_sign.as_bytes()))
 }
 
 impl Signed {
-    /// The body of a POST request (`application/x-www-form-urlencoded`), `Signature` last.
+    /// The body of a POST request (`application/x-www-form-urlencoded`), with `Signature` last.
     pub fn form(&self) -> String {
         let signature = ("Signature", self.signature.as_str());
         let pairs = self.parameters.iter().map(|(name, value)| (name.as_str(), value.as_str()));

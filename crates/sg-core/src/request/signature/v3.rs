@@ -10,53 +10,53 @@ use crate::request::VERSION;
 use crate::request::canonical::canonical_query;
 use crate::request::endpoint::Endpoint;
 
-/// The name of the algorithm, which opens the string to sign and the header.
+/// The algorithm name, used in the string to sign and in the header.
 pub const ALGORITHM: &str = "ACS3-HMAC-SHA256";
 
 /// Headers by lower-case name.
 pub type Headers = BTreeMap<String, String>;
 
-/// A signed request with what each stage of signing gave.
+/// A signed request and the result of each signing stage.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Signed {
-    /// The URL with the call's parameters as the query.
+    /// The URL with the call's parameters in the query.
     pub url: String,
-    /// The headers to send, `authorization` among them.
+    /// The headers to send, including `authorization`.
     pub headers: Headers,
-    /// Stages of signing.
+    /// The signing stages.
     pub stages: Stages,
 }
 
-/// What each stage of signing gave.
+/// The result of each signing stage.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stages {
-    /// Stage one: method, path, query, headers and body in one text.
+    /// Stage 1: method, path, query, headers and body in one text.
     pub canonical_request: String,
-    /// Stage two: the algorithm and the hash of the canonical request.
+    /// Stage 2: the algorithm and the hash of the canonical request.
     pub string_to_sign: String,
-    /// Stage three: lower-case hexadecimal HMAC-SHA256.
+    /// Stage 3: the HMAC-SHA256 in lower-case hexadecimal.
     pub signature: String,
     /// The value of the `Authorization` header.
     pub authorization: String,
 }
 
-/// A request as signing looks at it.
+/// The parts of a request that are signed.
 #[derive(Debug, Clone, Copy)]
 pub struct Parts<'a> {
     /// `GET` or `POST`.
     pub method: &'a str,
-    /// The path; `/` for every operation of this API.
+    /// The path; always `/` in this API.
     pub path: &'a str,
     /// The canonical query.
     pub query: &'a str,
-    /// The headers that are signed, and no others.
+    /// Exactly the headers to sign.
     pub headers: &'a Headers,
-    /// The body; empty when the parameters are in the query.
+    /// The body; empty if the parameters are in the query.
     pub body: &'a [u8],
 }
 
-/// Signs a call as an empty-bodied request with its parameters in the query, as the current
-/// client libraries send it.
+/// Signs a call as a request with an empty body and its parameters in the query, as current client
+/// libraries do.
 pub fn sign(call: &Call, method: &str, endpoint: Endpoint<'_>, signing: &Signing<'_>) -> Signed {
     let query = canonical_query(call.params.iter());
     let mut headers = headers(call, endpoint, signing, b"");
@@ -67,7 +67,7 @@ pub fn sign(call: &Call, method: &str, endpoint: Endpoint<'_>, signing: &Signing
     Signed { url: format!("{}{mark}{query}", endpoint.url()), headers, stages }
 }
 
-/// Every stage for a request.
+/// Computes every stage for a request.
 pub fn stages(parts: &Parts<'_>, access_key_id: &str, secret: &Secret) -> Stages {
     let canonical_request = canonical_request(parts);
     let string_to_sign = string_to_sign(&canonical_request);
@@ -76,7 +76,7 @@ pub fn stages(parts: &Parts<'_>, access_key_id: &str, secret: &Secret) -> Stages
     Stages { canonical_request, string_to_sign, signature, authorization }
 }
 
-/// The headers of a request before `authorization`: all of them are signed.
+/// The headers of a request except `authorization`; all of them are signed.
 pub fn headers(call: &Call, endpoint: Endpoint<'_>, signing: &Signing<'_>, body: &[u8]) -> Headers {
     let mut headers: Headers = [
         ("host", endpoint.host()),
@@ -95,14 +95,13 @@ pub fn headers(call: &Call, endpoint: Endpoint<'_>, signing: &Signing<'_>, body:
     headers
 }
 
-/// Whether a header is signed when nothing else says which are: `host`, `content-type` and every
-/// `x-acs-` header.
+/// Whether a header is signed by default: `host`, `content-type` and every `x-acs-` header.
 pub fn is_signed_by_default(name: &str) -> bool {
     name == "host" || name == "content-type" || name.starts_with("x-acs-")
 }
 
-/// Stage one: method, path, query, headers, their names and the hash of the body, one per line.
-/// The block of headers ends in a line feed of its own, so an empty line follows it.
+/// Stage 1: method, path, query, headers, header names and body hash, one per line. The header
+/// block ends with a newline, so an empty line follows it.
 pub fn canonical_request(parts: &Parts<'_>) -> String {
     [
         parts.method,
@@ -125,17 +124,17 @@ pub fn signed_headers(headers: &Headers) -> String {
     headers.keys().map(String::as_str).collect::<Vec<_>>().join(";")
 }
 
-/// Lower-case hexadecimal SHA-256 of the body: the value of `x-acs-content-sha256`.
+/// The SHA-256 of the body in lower-case hexadecimal: the value of `x-acs-content-sha256`.
 pub fn hashed_body(body: &[u8]) -> String {
     hexadecimal(&Sha256::digest(body))
 }
 
-/// Stage two: the algorithm and, on the next line, the hash of the canonical request.
+/// Stage 2: the algorithm and, on the next line, the hash of the canonical request.
 pub fn string_to_sign(canonical_request: &str) -> String {
     format!("{ALGORITHM}\n{}", hexadecimal(&Sha256::digest(canonical_request)))
 }
 
-/// Stage three: lower-case hexadecimal HMAC-SHA256, keyed with the plain secret.
+/// Stage 3: the HMAC-SHA256 in lower-case hexadecimal; the key is the secret alone.
 pub fn signature(secret: &Secret, string_to_sign: &str) -> String {
     hexadecimal(&hmac_sha256(secret.expose().as_bytes(), string_to_sign.as_bytes()))
 }
@@ -147,8 +146,8 @@ pub fn authorization(access_key_id: &str, signed_headers: &str, signature: &str)
     )
 }
 
-/// The three parts of an `Authorization` header: AccessKey id, names of the signed headers,
-/// signature. None when it is of another algorithm or a part is missing.
+/// Parses an `Authorization` header into AccessKey id, signed header names and signature. `None` if
+/// the algorithm differs or a part is missing.
 pub fn parse_authorization(value: &str) -> Option<(&str, Vec<&str>, &str)> {
     let fields = value.trim().strip_prefix(ALGORITHM)?.strip_prefix(' ')?;
     let field = |name: &str| {

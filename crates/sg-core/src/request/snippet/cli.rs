@@ -1,35 +1,35 @@
-//! A call as a line for the Alibaba Cloud CLI.
+//! A call as a command line for the Alibaba Cloud CLI.
 
 use thiserror::Error;
 
 use super::quote::shell::quote;
 use crate::emulator::Call;
 
-/// Why a call cannot be a command line.
+/// Why a call cannot be written as a command line.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum CliError {
-    /// An argument of a process cannot hold a NUL.
+    /// A process argument cannot contain a NUL.
     #[error("`{0}` holds a NUL character, which no command line can carry")]
     Nul(String),
-    /// A parameter whose name is not a flag name.
+    /// The parameter name is not valid as a flag.
     #[error("`{0}` is not the name of a parameter")]
     Name(String),
 }
 
-/// The `aliyun ecs …` line of a call, for a POSIX shell (`sh`, `bash`, `zsh`).
+/// The `aliyun ecs …` command line of a call, for a POSIX shell (`sh`, `bash`, `zsh`).
 ///
-/// Each value is one word of the shell, whatever is in it. Values with control or invisible
-/// characters are written in the `$'…'` form of POSIX.1-2024, so that nothing hides in the line
-/// and nothing acts on a terminal when it is pasted.
+/// Each value is a single shell word, whatever it contains. Values with control or invisible
+/// characters use the `$'…'` form of POSIX.1-2024, so that nothing is hidden and nothing acts on a
+/// terminal when pasted.
 ///
 /// # Errors
-/// [`CliError`] when a value holds NUL, or a name has a character that names do not have.
+/// [`CliError`] if a value contains NUL, or a name has an invalid character.
 pub fn command(call: &Call) -> Result<String, CliError> {
     command_with(call, |_| None)
 }
 
-/// The same, with shell variables in place of ids that are known only when the line runs, because
-/// an earlier line created what they name. `variable` gives the variable of an id.
+/// Like [`command`], but uses shell variables for ids that are only known at run time because an
+/// earlier command created the resource. `variable` returns the variable of an id.
 ///
 /// # Errors
 /// [`CliError`], as for [`command`].
@@ -46,7 +46,7 @@ pub fn command_with(
         if value.contains('\0') {
             return Err(CliError::Nul(name.to_owned()));
         }
-        // The CLI reads a word that starts with `-` as the next flag unless `=` ties it to its own.
+        // The CLI reads a word that starts with `-` as the next flag, unless `=` attaches it.
         let tie = if value.starts_with('-') { '=' } else { ' ' };
         line.push_str(" --");
         line.push_str(name);
@@ -59,8 +59,8 @@ pub fn command_with(
     Ok(line)
 }
 
-/// Whether a parameter holds the id of something: `SecurityGroupId`, `SecurityGroupRuleId.1`,
-/// `Permissions.1.SourceGroupId`. Any other text may happen to read like one.
+/// Whether a parameter contains an id: `SecurityGroupId`, `SecurityGroupRuleId.1`,
+/// `Permissions.1.SourceGroupId`. Other text might look like an id by accident.
 pub fn names_an_id(parameter: &str) -> bool {
     let name = parameter.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
     name.ends_with("Id")

@@ -1,4 +1,4 @@
-//! A call as a shell script: `openssl` signs, `curl` sends.
+//! A call as a shell script that signs with `openssl` and sends with `curl`.
 
 use super::quote::shell::quote;
 use super::surroundings::{KEY_ID, KEY_SECRET, host};
@@ -9,10 +9,10 @@ use crate::request::canonical::canonical_query;
 use crate::request::signature::v3::{ALGORITHM, hashed_body};
 
 /// The script for a POSIX shell: a GET request with the signature in its headers (version 3),
-/// made anew with every run.
+/// signed anew on every run.
 ///
-/// Every parameter is percent-encoded, so the query is letters, digits and `-_.~%=&` alone and
-/// may stand between double quotes too.
+/// Every parameter is percent-encoded, so the query contains only letters, digits and `-_.~%=&` and
+/// is safe between double quotes.
 pub(super) fn script(call: &Call) -> Result<String, Unfit> {
     let (action, host) = (call.action.as_str(), quote(&host(call)));
     let query = quote_query(&canonical_query(call.params.iter()));

@@ -6,7 +6,7 @@ use super::surroundings::{KEY_ID, KEY_SECRET, host};
 use super::unfit::Unfit;
 use crate::emulator::Call;
 
-/// The program, laid out as `gofmt` does.
+/// The program, formatted like `gofmt` output.
 pub(super) fn program(call: &Call) -> Result<String, Unfit> {
     let action = call.action.as_str();
     let request = members(&fields(call)?, action, "\t\t");
@@ -43,7 +43,7 @@ func main() {{
     ))
 }
 
-/// One member a line, values aligned between members of one line each.
+/// One member per line, with values aligned between consecutive single-line members.
 fn members(fields: &[Field<'_>], action: &str, indent: &str) -> String {
     let is_block = |field: &Field<'_>| matches!(field.value, Value::Objects(_));
     let mut out = String::new();

@@ -51,7 +51,7 @@ fn value(field: &Field<'_>, action: &str, indent: &str) -> String {
     match &field.value {
         Value::Text(text) => quote(text),
         Value::Short(number) => number.to_string(),
-        // Beyond 2^53 a number loses digits; the wire takes the text as well.
+        // Numbers beyond 2^53 lose digits in JavaScript; the API accepts a string as well.
         Value::Long(number) if number.unsigned_abs() > 1 << 53 => quote(&number.to_string()),
         Value::Long(number) => number.to_string(),
         Value::Truth(truth) => truth.to_string(),

@@ -1,4 +1,4 @@
-//! One quoting function per language: a literal that means exactly the text it is given.
+//! One quoting function per language: each returns a literal for exactly the given text.
 
 use crate::request::hidden::is_hidden;
 
@@ -9,8 +9,8 @@ pub(super) mod javascript;
 pub(super) mod python;
 pub(crate) mod shell;
 
-/// A literal in double quotes with the escapes that Go, HCL, Java, JavaScript and Python share.
-/// How a language writes a character that cannot be seen is its own.
+/// A double-quoted literal with the escapes that Go, HCL, Java, JavaScript and Python share.
+/// `hidden` writes invisible characters in the language's own way.
 fn double_quoted(text: &str, hidden: impl Fn(char) -> String) -> String {
     let mut out = String::from("\"");
     for c in text.chars() {

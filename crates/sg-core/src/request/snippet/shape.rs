@@ -1,35 +1,35 @@
-//! A call as the client libraries see it: fields with types, lists, lists of objects.
+//! A call as the client libraries model it: typed fields, lists, and lists of objects.
 
 use super::Unfit;
 use super::unfit;
 use crate::emulator::{Action, Call, ParamSpec};
 
-/// A field of a request with its value.
+/// A request field and its value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Field<'a> {
-    /// Its name on the wire: `SecurityGroupId`.
+    /// The field name in the API: `SecurityGroupId`.
     pub(super) name: &'a str,
     pub(super) value: Value<'a>,
 }
 
-/// What a field holds.
+/// The value of a field.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Value<'a> {
-    /// Text.
+    /// A string.
     Text(&'a str),
-    /// A whole number of 32 bits.
+    /// A 32-bit integer.
     Short(i32),
-    /// A whole number of 64 bits.
+    /// A 64-bit integer.
     Long(i64),
-    /// True or false.
+    /// A boolean.
     Truth(bool),
-    /// Texts: `SecurityGroupRuleId.N`.
+    /// A list of strings: `SecurityGroupRuleId.N`.
     Texts(Vec<&'a str>),
-    /// Objects: `Permissions.N.…`, each with fields of one value.
+    /// A list of objects: `Permissions.N.…`, with scalar fields.
     Objects(Vec<Vec<Field<'a>>>),
 }
 
-/// The fields of a call in its order.
+/// The fields of a call, in order.
 pub(super) fn fields(call: &Call) -> Result<Vec<Field<'_>>, Unfit> {
     let mut fields: Vec<Field<'_>> = Vec::new();
     for (name, text) in call.params.iter() {
@@ -72,12 +72,12 @@ pub(super) fn fields(call: &Call) -> Result<Vec<Field<'_>>, Unfit> {
     Ok(fields)
 }
 
-/// `Tag.N.key` and `Tag.N.value`, older spellings that the libraries do not have.
+/// Whether this is `Tag.N.key` or `Tag.N.value`, older spellings that the libraries do not support.
 fn is_lower_case_tag(spec: &ParamSpec) -> bool {
     matches!(spec.name, "Tag.N.key" | "Tag.N.value")
 }
 
-/// The value of a list field, new when it has not begun.
+/// The value of a list field, which is added if it does not exist yet.
 fn list<'f, 'a>(
     fields: &'f mut Vec<Field<'a>>,
     name: &'a str,
@@ -87,7 +87,7 @@ fn list<'f, 'a>(
     if place == fields.len() {
         fields.push(Field { name, value: empty });
     }
-    #[expect(clippy::indexing_slicing, reason = "the field at this place exists or was just added")]
+    #[expect(clippy::indexing_slicing, reason = "the field exists or was just added")]
     &mut fields[place].value
 }
 
@@ -95,10 +95,10 @@ fn is_number(text: &str, number: usize) -> bool {
     text == number.to_string()
 }
 
-/// A single value with the type that the libraries (Python 7.11.8) give its field.
+/// A scalar with the type of the field in the client libraries (Python 7.11.8).
 fn scalar<'a>(action: Action, name: &str, field: &str, text: &'a str) -> Result<Value<'a>, Unfit> {
     let no_number = || Unfit::value(unfit::NO_NUMBER, name, text);
-    // In this one place the account of a group is a text.
+    // Only here is the group's account id a string.
     let account_as_text = action == Action::RevokeSecurityGroupEgress && name.contains('.');
     match field {
         "MaxResults" | "PageNumber" | "PageSize" => {
@@ -118,15 +118,15 @@ fn scalar<'a>(action: Action, name: &str, field: &str, text: &'a str) -> Result<
     }
 }
 
-/// `ModifySecurityGroupPolicy` as `modifySecurityGroupPolicy`.
+/// `ModifySecurityGroupPolicy` to `modifySecurityGroupPolicy`.
 pub(super) fn camel(name: &str) -> String {
     let mut letters = name.chars();
     let first = letters.next().map(|c| c.to_ascii_lowercase());
     first.into_iter().chain(letters).collect()
 }
 
-/// `Ipv6DestCidrIp` as `ipv_6dest_cidr_ip`: the generator of the Python library sets a digit off
-/// from what is before it and not from what follows.
+/// `Ipv6DestCidrIp` to `ipv_6dest_cidr_ip`: the Python generator inserts an underscore before a
+/// digit but not after it.
 pub(super) fn snake(name: &str) -> String {
     let mut out = String::with_capacity(name.len() + 4);
     let mut before = '_';

@@ -1,12 +1,12 @@
-//! A call as Terraform configuration, where an attribute of a resource is the equivalent.
+//! A call as Terraform configuration, if a resource attribute corresponds to it.
 
 use super::quote::hcl::quote;
 use super::{Unfit, unfit};
 use crate::emulator::{Action, Call};
 use crate::model::{InnerAccessPolicy, IpProtocol, Priority};
 
-/// The configuration: the provider with the call's region, then the resource. A group that exists
-/// is imported first. The client token is left out, as the provider makes its own.
+/// The configuration: the provider with the call's region, then the resource. An existing group is
+/// imported first. The client token is omitted because the provider generates its own.
 pub(super) fn configuration(call: &Call) -> Result<String, Unfit> {
     let blocks = match call.action {
         Action::CreateSecurityGroup => new_group(call)?,
@@ -37,12 +37,12 @@ pub(super) fn configuration(call: &Call) -> Result<String, Unfit> {
     Ok(std::iter::once(provider).chain(blocks).collect::<Vec<_>>().join("\n"))
 }
 
-/// Attributes of a resource in their order, values already written.
+/// The attributes of a resource in order, with rendered values.
 type Attributes<'a> = Vec<(&'a str, String)>;
 
-/// The resource of a group.
+/// The resource type of a group.
 pub(crate) const GROUP: &str = "alicloud_security_group";
-/// The resource of a rule.
+/// The resource type of a rule.
 pub(crate) const RULE: &str = "alicloud_security_group_rule";
 
 fn new_group(call: &Call) -> Result<Vec<String>, Unfit> {
@@ -83,7 +83,7 @@ fn new_group(call: &Call) -> Result<Vec<String>, Unfit> {
     Ok(vec![lines])
 }
 
-/// Whether it is the value of a tag whose key is there too.
+/// Whether this is the value of a tag whose key is present too.
 fn is_value_of_tag(call: &Call, name: &str) -> bool {
     let number = name.strip_prefix("Tag.").and_then(|rest| rest.strip_suffix(".Value"));
     number.is_some_and(|number| call.params.given(&format!("Tag.{number}.Key")).is_some())
@@ -94,7 +94,7 @@ fn policy(call: &Call) -> Result<Vec<String>, Unfit> {
     for (name, value) in given(call) {
         match name {
             "SecurityGroupId" => {}
-            // The provider takes the two spellings of the console alone.
+            // The provider accepts only the two spellings used in the console.
             "InnerAccessPolicy" => {
                 let policy = InnerAccessPolicy::parse(value);
                 let policy = policy.ok_or_else(|| bad_value(name, value))?;
@@ -128,7 +128,7 @@ fn existing_group(call: &Call, attributes: &Attributes<'_>) -> Result<Vec<String
     Ok(vec![import, block(&resource(GROUP, "example"), attributes)])
 }
 
-/// One resource for each rule: `Permissions.N.…` or the flat parameters.
+/// One resource per rule: `Permissions.N.…` or the flat parameters.
 fn rules(call: &Call, direction: &str, remote: &str) -> Result<Vec<String>, Unfit> {
     let numbers = call.params.numbers("Permissions");
     let group = quote(group_id(call)?);
@@ -161,7 +161,7 @@ fn rule(
     let mut attributes = vec![
         ("security_group_id", group.to_owned()),
         ("type", quote(direction)),
-        // The provider's own default is for the classic network.
+        // The provider's default applies to the classic network.
         ("nic_type", quote("intranet")),
     ];
     for (name, value) in given(call) {
@@ -194,7 +194,7 @@ fn rule(
     Ok(block(&resource(RULE, label), &attributes))
 }
 
-/// The attribute of the remote side; the provider calls it by the inbound names in both directions.
+/// The attribute of the remote end. The provider uses the inbound names in both directions.
 fn peer_attribute(field: &str, remote: &str) -> Option<&'static str> {
     let field = match field.strip_prefix("Ipv6") {
         Some(rest) => format!("Ipv6{}", rest.strip_prefix(remote)?),
@@ -210,7 +210,7 @@ fn peer_attribute(field: &str, remote: &str) -> Option<&'static str> {
     }
 }
 
-/// What a call says, without what the provider says for itself.
+/// The parameters of a call, except those that the provider sets itself.
 fn given(call: &Call) -> impl Iterator<Item = (&str, &str)> {
     let own = |name: &str| !matches!(name, "RegionId" | "ClientToken");
     call.params.iter().filter(move |(name, value)| own(name) && !value.is_empty())
@@ -225,12 +225,12 @@ fn bad_value(name: &str, value: &str) -> Unfit {
     Unfit::value(unfit::TERRAFORM_VALUE, name, value)
 }
 
-/// The head of a resource.
+/// The header of a resource block.
 pub(crate) fn resource(kind: &str, label: &str) -> String {
     format!("resource \"{kind}\" \"{label}\"")
 }
 
-/// A block with its attributes, aligned as `terraform fmt` does.
+/// A block with its attributes, aligned like `terraform fmt` output.
 pub(crate) fn block(head: &str, attributes: &[(&str, String)]) -> String {
     let width = attributes.iter().map(|(name, _)| name.len()).max().unwrap_or(0);
     let line = |(name, value): &(&str, String)| format!("  {name:width$} = {value}\n");

@@ -1,10 +1,11 @@
-//! Keys that look real, which the workbench refuses: nobody should paste one into a page.
+//! Detects keys that look real. The workbench rejects them, because nobody should paste one into a
+//! page.
 
-/// Whether an AccessKey id looks like one that the service gave out.
+/// Whether an AccessKey id looks like one issued by the service.
 ///
-/// Ids of lasting keys begin with `LTAI`, of temporary ones with `STS.` or `TMP.`; older ones are
-/// sixteen letters and digits of both cases. The published examples (`testid`, `YourAccessKeyId`)
-/// do not look so.
+/// Permanent ids begin with `LTAI`, temporary ones with `STS.` or `TMP.`; older ones are sixteen
+/// letters and digits of mixed case. The published examples (`testid`, `YourAccessKeyId`) do not
+/// match.
 pub fn looks_like_real_access_key(id: &str) -> bool {
     let id = id.trim();
     let begins = |start: &str| {
@@ -14,14 +15,14 @@ pub fn looks_like_real_access_key(id: &str) -> bool {
     named || id.len() == 16 && is_random(id)
 }
 
-/// Whether a secret looks like one that the service gave out: thirty letters and digits of both
-/// cases; secrets of temporary keys are longer.
+/// Whether a secret looks like one issued by the service: thirty letters and digits of mixed case;
+/// secrets of temporary keys are longer.
 pub fn looks_like_real_secret(secret: &str) -> bool {
     let secret = secret.trim();
     (30..=64).contains(&secret.len()) && is_random(secret)
 }
 
-/// Letters of both cases and digits, mixed as words are not.
+/// Whether a text mixes upper case, lower case and digits the way a random string does.
 fn is_random(text: &str) -> bool {
     let has = |test: fn(&u8) -> bool| text.bytes().any(|byte| test(&byte));
     text.bytes().all(|byte| byte.is_ascii_alphanumeric())
@@ -36,7 +37,7 @@ mod tests {
 
     #[test]
     fn keys_of_the_service_are_told_from_examples() {
-        // Put together here, so that no scanner takes this file for a leak.
+        // Concatenated, so that secret scanners do not flag this file.
         let made_up = ["LTAI5tExample", "000000000000"].concat();
         for id in [made_up.as_str(), "STS.NSexample0000000", "TMP.3Kexample000", "9qlMkT2vYkWzU1kP"]
         {

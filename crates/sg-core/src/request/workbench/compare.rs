@@ -1,4 +1,4 @@
-//! Two strings to sign: where they part, and what that usually means.
+//! Compares two strings to sign: where they differ, and the usual cause.
 
 use std::collections::BTreeSet;
 
@@ -11,65 +11,65 @@ use crate::request::signature::v3;
 
 use super::text;
 
-/// What comparing gave.
+/// The result of a comparison.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Comparison {
-    /// The same to the last byte: the keys differ, or one side has changed the request since.
+    /// Identical: the keys differ, or one side has changed the request since.
     Same,
-    /// They part.
+    /// The strings differ.
     Differs(Difference),
-    /// Nothing was pasted that could be compared.
+    /// The pasted text is empty.
     Empty,
 }
 
-/// Where two strings part.
+/// Where two strings differ.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Difference {
-    /// The first byte that differs, counted from 0; it lies between characters of both.
+    /// The zero-based byte offset of the first difference, at a character boundary in both.
     pub at: usize,
     /// The expected string around it.
     pub expected: Context,
     /// The pasted string around it.
     pub pasted: Context,
-    /// What it usually means.
+    /// The usual cause.
     pub hint: Hint,
 }
 
-/// A stretch of text around a place.
+/// The text around a position.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Context {
-    /// What is before the place, the same on both sides; cut at its start.
+    /// The text before the position, the same on both sides; truncated at its start.
     pub before: String,
-    /// What follows; cut at its end. Empty where the text ends here.
+    /// The text after the position, truncated at its end; empty at the end of the string.
     pub after: String,
 }
 
-/// What a difference usually means. Names are those of parameters.
+/// The usual cause of a difference. Names are parameter names.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Hint {
-    /// The two are of different versions of the signature.
+    /// The signature versions differ.
     Version,
-    /// `GET` and `POST` sign differently.
+    /// The HTTP methods differ.
     Method,
-    /// The path is not the same.
+    /// The paths differ.
     Path,
     /// The pasted string lacks a parameter.
     Missing(String),
-    /// The pasted string has one more parameter.
+    /// The pasted string has an additional parameter.
     Extra(String),
-    /// The parameters stand in another order.
+    /// The parameters are in a different order.
     Order,
     /// A space was encoded as `+`.
     Plus(String),
-    /// The hexadecimal digits are in lower case.
+    /// The percent-encoding uses lower-case digits.
     LowerCase(String),
-    /// The same value, encoded otherwise.
+    /// The value is the same but encoded differently.
     Encoding(String),
-    /// Another value.
+    /// The value differs.
     Value(String),
-    /// The query was not encoded once more as a whole.
+    /// The query was not encoded a second time as a whole.
     EncodedOnce,
-    /// Version 3 shows a hash alone; the canonical requests are to be compared.
+    /// Version 3 contains only a hash; the canonical requests must be compared.
     Hash,
     /// None of these.
     Unknown,
@@ -102,11 +102,11 @@ impl Hint {
     }
 }
 
-/// How many characters of context each side shows.
+/// How many characters of context are shown on each side.
 const AROUND: usize = 40;
 
-/// Compares the expected string to sign with a pasted one. What was pasted may also be the whole
-/// message of a `SignatureDoesNotMatch` error, or its reply in JSON or XML.
+/// Compares the expected string to sign with a pasted one. The pasted text may also be the message
+/// of a `SignatureDoesNotMatch` error, or the whole error response in JSON or XML.
 pub fn compare(expected: &str, pasted: &str) -> Comparison {
     let pasted = string_to_sign_in(pasted);
     if pasted.is_empty() {
@@ -131,10 +131,10 @@ fn context(text: &str, at: usize) -> Context {
     }
 }
 
-/// What stands in front of the string to sign in the service's message.
+/// The text before the string to sign in the service's error message.
 const MARKER: &str = "server string to sign is:";
 
-/// The string to sign in what was pasted.
+/// Extracts the string to sign from the pasted text.
 fn string_to_sign_in(pasted: &str) -> String {
     let pasted = pasted.trim();
     let message = match serde_json::from_str::<Value>(pasted) {
@@ -144,7 +144,7 @@ fn string_to_sign_in(pasted: &str) -> String {
     let message = message.unwrap_or_else(|| pasted.to_owned());
     let text = message.split_once(MARKER).map_or(message.as_str(), |(_, text)| text);
     let text = text.trim().trim_matches(['"', '\'', '`']);
-    // Logs write the line end of version 3 as two characters.
+    // Logs write the newline of version 3 as two characters.
     match text.strip_prefix(v3::ALGORITHM).and_then(|rest| rest.strip_prefix("\\n")) {
         Some(hash) => format!("{}\n{hash}", v3::ALGORITHM),
         None => text.replace("\r\n", "\n"),
@@ -159,13 +159,13 @@ fn xml_message(text: &str) -> Option<String> {
     Some(entities.iter().fold(message.to_owned(), |text, (name, c)| text.replace(name, c)))
 }
 
-/// A version 1.0 string to sign in parts.
+/// The parts of a version 1.0 string to sign.
 struct Parts {
     method: String,
     path: String,
-    /// Names and values as the canonical query has them.
+    /// Names and values, encoded as in the canonical query.
     pairs: Vec<(String, String)>,
-    /// Whether bare ampersands stood in the query.
+    /// Whether the query contained unencoded ampersands.
     bare: bool,
 }
 

@@ -1,4 +1,4 @@
-//! From a document to a scenario: every value parsed, every default filled in.
+//! Builds a scenario from a document: parses every value and fills in every default.
 
 use std::sync::Arc;
 
@@ -40,7 +40,7 @@ impl TryFrom<&Document> for Scenario {
     }
 }
 
-/// A scenario in the making.
+/// A scenario under construction.
 struct Builder<'a> {
     document: &'a Document,
     draft: ScenarioDraft,
@@ -169,7 +169,7 @@ impl Builder<'_> {
     }
 }
 
-/// Adds a part under its id, which must be new.
+/// Adds a part under its id, which must not exist yet.
 fn add<K, V>(map: &mut IndexMap<K, Arc<V>>, id: K, part: V, path: &str) -> Built
 where
     K: Clone + Eq + std::hash::Hash + std::fmt::Display,
@@ -193,7 +193,7 @@ fn vpc(wire: &wire::Vpc) -> Built<Vpc> {
     })
 }
 
-/// The most entries a prefix list may have (`MaxEntries`).
+/// The maximum number of entries of a prefix list (`MaxEntries`).
 const MOST_ENTRIES: u16 = 200;
 
 fn prefix_list(wire: &wire::PrefixList) -> Built<PrefixList> {

@@ -1,15 +1,15 @@
-//! Why a document is refused: the place of the offending value and one sentence.
+//! Why a document is rejected: the path of the offending value and a sentence.
 
 use std::fmt;
 
 use thiserror::Error;
 
-/// What does not fit in a document, and where.
+/// A problem in a document and its path.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub struct DocumentError {
-    /// The place, as `securityGroups[0].rules[2].portRange`; empty for the document as a whole.
+    /// The path, such as `securityGroups[0].rules[2].portRange`; empty for the whole document.
     pub path: String,
-    /// What is wrong there, without a full stop.
+    /// What is wrong there, without a trailing full stop.
     pub sentence: String,
 }
 
@@ -24,7 +24,7 @@ impl fmt::Display for DocumentError {
 }
 
 impl DocumentError {
-    /// An error at a place.
+    /// Creates an error at a path.
     pub(in crate::share) fn at(path: impl Into<String>, sentence: impl fmt::Display) -> Self {
         Self { path: path.into(), sentence: shortened(sentence.to_string()) }
     }
@@ -39,10 +39,10 @@ impl DocumentError {
     }
 }
 
-/// The longest sentence, in characters; the value it quotes may be of any length.
+/// The maximum length of a sentence, in characters. A sentence quotes values of any length.
 const LONGEST_SENTENCE: usize = 400;
 
-/// A sentence that is no longer than anybody reads.
+/// Truncates a sentence to a readable length.
 pub(super) fn shortened(mut sentence: String) -> String {
     if let Some((end, _)) = sentence.char_indices().nth(LONGEST_SENTENCE) {
         sentence.truncate(end);
@@ -51,9 +51,9 @@ pub(super) fn shortened(mut sentence: String) -> String {
     sentence
 }
 
-/// Puts the path of an error into the place it was found in.
+/// Prefixes the path of an error with the list it occurred in.
 pub(super) trait Within {
-    /// The same result; an error's path begins with the list's name and the position in it.
+    /// Returns the same result; the path of an error is prefixed with the list name and index.
     fn within(self, list: &str, index: usize) -> Self;
 }
 

@@ -1,4 +1,4 @@
-//! Single values of a document, each read with the path of its field in the error.
+//! Parses single values of a document; errors carry the field's path.
 
 use std::fmt::Display;
 use std::net::IpAddr;
@@ -7,7 +7,7 @@ use crate::model::{IpNet, Timestamp};
 
 use super::DocumentError;
 
-/// Reads an id with the parser of its kind.
+/// Parses an id with the parser of its type.
 pub(super) fn id<T, E: Display>(
     field: &str,
     text: &str,
@@ -16,7 +16,7 @@ pub(super) fn id<T, E: Display>(
     parse(text).map_err(|error| DocumentError::at(field, error))
 }
 
-/// Reads an address block; an address alone is a block of one.
+/// Parses an address block; a bare address is a block of one.
 pub(super) fn block(field: &str, text: &str) -> Result<IpNet, DocumentError> {
     let alone = || text.parse::<IpAddr>().ok().map(IpNet::from);
     text.parse().ok().or_else(alone).ok_or_else(|| {
@@ -26,18 +26,18 @@ pub(super) fn block(field: &str, text: &str) -> Result<IpNet, DocumentError> {
     })
 }
 
-/// Reads a list of address blocks.
+/// Parses a list of address blocks.
 pub(super) fn blocks(field: &str, texts: &[String]) -> Result<Vec<IpNet>, DocumentError> {
     let numbered = texts.iter().enumerate();
     numbered.map(|(index, text)| block(&format!("{field}[{index}]"), text)).collect()
 }
 
-/// Reads an address.
+/// Parses an address.
 pub(super) fn address(field: &str, text: &str) -> Result<IpAddr, DocumentError> {
     text.parse().map_err(|_| DocumentError::at(field, format!("`{text}` is not an IP address")))
 }
 
-/// Reads a time. What bears none is as old as time itself, for nothing here asks a clock.
+/// Parses a timestamp. Missing timestamps default to the Unix epoch, because the core has no clock.
 pub(super) fn time(field: &str, text: Option<&String>) -> Result<Timestamp, DocumentError> {
     let Some(text) = text else { return Ok(UNDATED) };
     Timestamp::parse(text).ok_or_else(|| {
@@ -45,5 +45,5 @@ pub(super) fn time(field: &str, text: Option<&String>) -> Result<Timestamp, Docu
     })
 }
 
-/// The age of what bears no time; it is left out when written.
+/// The default for missing timestamps; omitted when a document is written.
 pub(super) const UNDATED: Timestamp = Timestamp::from_unix_seconds(0);

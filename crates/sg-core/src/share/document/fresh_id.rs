@@ -1,4 +1,4 @@
-//! Ids for what a document leaves unnamed: the same for the same document, and never taken.
+//! Generates ids for parts without one: deterministic per document, and never in use already.
 
 use std::collections::BTreeSet;
 
@@ -6,16 +6,16 @@ use std::collections::BTreeSet;
 #[derive(Debug, Default)]
 pub(super) struct FreshIds(BTreeSet<String>);
 
-/// How much of the owner's id goes into a new one, so that it never grows past 100 characters.
+/// How many characters of the owner's id a new id contains, so that it stays below 100 characters.
 const OWNER_CHARACTERS: usize = 80;
 
 impl FreshIds {
-    /// The ids a document gives itself; none of them is ever made up.
+    /// Reserves the ids that the document sets explicitly.
     pub(super) fn avoiding<'a>(given: impl Iterator<Item = &'a String>) -> Self {
         Self(given.cloned().collect())
     }
 
-    /// A new id that tells its owner and its place: `sgr-web-2` is the second rule of `sg-web`.
+    /// Generates an id from its owner and position: `sgr-web-2` is the second rule of `sg-web`.
     pub(super) fn make(&mut self, prefix: &str, owner: &str, place: usize) -> String {
         let owner = owner.split_once('-').map_or(owner, |(_, rest)| rest);
         let owner: String = owner.chars().take(OWNER_CHARACTERS).collect();

@@ -1,4 +1,5 @@
-//! JSON objects as objects only: a list of values is never taken for the fields of a type in order.
+//! Deserialises structs from JSON objects only. Serde would also accept an array of the fields in
+//! order.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -6,7 +7,7 @@ use std::marker::PhantomData;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 
-/// A type that is read from an object and from nothing else.
+/// A type that is deserialised from an object only.
 pub(crate) struct Object<T>(pub(crate) T);
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Object<T> {
@@ -29,7 +30,7 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Object<T> {
     }
 }
 
-/// Reads a list of objects.
+/// Deserialises a list of objects.
 pub fn objects<'de, D, T>(deserializer: D) -> Result<Vec<T>, D::Error>
 where
     D: Deserializer<'de>,
@@ -39,7 +40,7 @@ where
     Ok(objects.into_iter().map(|object| object.0).collect())
 }
 
-/// Reads an object that may be absent, but not null.
+/// Deserialises an object that may be absent but not null.
 pub(crate) fn object<'de, D, T>(deserializer: D) -> Result<Option<T>, D::Error>
 where
     D: Deserializer<'de>,

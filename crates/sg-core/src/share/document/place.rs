@@ -1,5 +1,5 @@
-//! Where in the document each part of a scenario stands, so that a fault found in the scenario is
-//! told by its place in the text.
+//! Maps the parts of a scenario to their paths in the document, so that an error found in the
+//! scenario can be reported with its position in the text.
 
 use std::collections::BTreeMap;
 
@@ -7,42 +7,42 @@ use crate::model::{ScenarioError, ScenarioFault};
 
 use super::DocumentError;
 
-/// The document's path of every part, by the path the scenario's own check uses.
+/// Document paths, by the path that the scenario check reports.
 #[derive(Debug, Default)]
 pub(super) struct Places(BTreeMap<String, String>);
 
-/// The part of a rule that names its peer, and the value that part holds.
+/// The path component for the peer of a rule.
 const PEER: &str = "peer";
 
 impl Places {
-    /// Notes where a part stands.
+    /// Records the path of a part.
     pub(super) fn part(&mut self, part: impl Into<String>, path: impl Into<String>) {
         self.0.insert(part.into(), path.into());
     }
 
-    /// Notes where one value of a part stands, such as one group among the groups of an interface.
+    /// Records the path of one value of a part, such as one of the groups of an interface.
     pub(super) fn value(&mut self, part: &str, value: &str, path: impl Into<String>) {
-        // Of a value that is there twice the first place is kept: the check stops there.
+        // For duplicate values the first path is kept, because the check stops there.
         self.0.entry(format!("{part}={value}")).or_insert_with(|| path.into());
     }
 
-    /// Notes where the peer of a rule stands.
+    /// Records the path of the peer of a rule.
     pub(super) fn peer(&mut self, rule: &str, value: &str, path: &str) {
         self.value(rule, value, path);
         self.value(rule, PEER, path);
     }
 
-    /// The fault in the document's terms.
+    /// Translates a scenario error into a document error.
     pub(super) fn locate(&self, error: &ScenarioError) -> DocumentError {
         let exact = named_value(&error.fault)
             .and_then(|value| self.0.get(&format!("{}={value}", error.path)));
-        // A path that is not noted still says which part it is.
+        // If no document path was recorded, the scenario path still identifies the part.
         let path = exact.or_else(|| self.0.get(&error.path)).unwrap_or(&error.path);
         DocumentError::at(path.clone(), &error.fault)
     }
 }
 
-/// The value a fault speaks of.
+/// The value that a fault refers to.
 fn named_value(fault: &ScenarioFault) -> Option<String> {
     match fault {
         ScenarioFault::Unknown(name)

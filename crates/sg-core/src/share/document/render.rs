@@ -1,4 +1,4 @@
-//! From a scenario to a document: every id written, what is empty left out.
+//! Converts a scenario to a document: every id is written, empty values are omitted.
 
 use crate::model::{
     Direction, GroupType, InnerAccessPolicy, Instance, IntraGroupPrecedence, IpNet,
@@ -138,7 +138,7 @@ fn rule(rule: &Rule) -> wire::Rule {
     wire
 }
 
-/// Puts a block into the field of its side and its family.
+/// Stores a block in the field for its side and address family.
 fn set_block(wire: &mut wire::Rule, block: IpNet, source: bool) {
     let field = match (block, source) {
         (IpNet::V4(_), true) => &mut wire.source_cidr_ip,

@@ -1,4 +1,4 @@
-//! One rule of a document: protocol, ports, peer and own side, in the API's fields.
+//! Parses a rule of a document: protocol, ports, peer and local CIDR, in the API's fields.
 
 use crate::model::{
     Direction, IpNet, IpProtocol, Peer, PortFilter, PortRange, PrefixListId, Priority,
@@ -8,7 +8,7 @@ use crate::model::{
 use super::wire::{self, Policy};
 use super::{DocumentError, field};
 
-/// The fields of one side of a rule with their names.
+/// The fields of one side of a rule, with their names.
 struct SideFields<'a> {
     cidr: (&'static str, Option<&'a String>),
     ipv6_cidr: (&'static str, Option<&'a String>),
@@ -16,7 +16,7 @@ struct SideFields<'a> {
     prefix_list: (&'static str, Option<&'a String>),
 }
 
-/// Reads a rule that is to bear this id.
+/// Parses a rule and gives it this id.
 pub(super) fn rule(wire: &wire::Rule, id: RuleId) -> Result<Rule, DocumentError> {
     let direction = match wire.direction {
         wire::Direction::Ingress => Direction::Ingress,
@@ -34,7 +34,7 @@ pub(super) fn rule(wire: &wire::Rule, id: RuleId) -> Result<Rule, DocumentError>
     Ok(Rule { id, created, description: wire.description.clone(), spec })
 }
 
-/// The field that names the peer, and the text it holds; none when the rule names no peer.
+/// The field that names the peer, with its text; `None` if the rule has no peer.
 pub(super) fn peer_field(wire: &wire::Rule) -> Option<(&'static str, &String)> {
     let (remote, _) = sides(wire);
     let fields = [remote.cidr, remote.ipv6_cidr, remote.group, remote.prefix_list];
@@ -101,8 +101,8 @@ fn ports(wire: &wire::Rule) -> Result<PortFilter, DocumentError> {
     Ok(PortFilter { destination: range("portRange", destination)?, source })
 }
 
-/// The remote side and the own side. Inbound the remote side is the source, outbound the
-/// destination.
+/// The remote side and the local side. The remote side is the source of an inbound rule and the
+/// destination of an outbound rule.
 fn sides(wire: &wire::Rule) -> (SideFields<'_>, SideFields<'_>) {
     let source = SideFields {
         cidr: ("sourceCidrIp", wire.source_cidr_ip.as_ref()),
@@ -122,8 +122,8 @@ fn sides(wire: &wire::Rule) -> (SideFields<'_>, SideFields<'_>) {
     }
 }
 
-/// The peer and the name of its field. The API would silently prefer one of two; a document that
-/// names two is refused, for its writer meant both.
+/// The peer and the name of its field. If a rule names two peers, the API silently ignores one of
+/// them; a document is rejected, because its author probably meant both.
 fn peer(wire: &wire::Rule) -> Result<(&'static str, Peer), DocumentError> {
     let (remote, _) = sides(wire);
     let fields = [remote.cidr, remote.ipv6_cidr, remote.group, remote.prefix_list];

@@ -1,4 +1,5 @@
-//! From text to wire types: caps, JSON, version and shape, with a plain sentence for each fault.
+//! Parses text into wire types: limits, JSON, version and shape, with a plain message for each
+//! error.
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -9,7 +10,7 @@ use super::object::Object;
 use super::wire::VERSION;
 use super::{Caps, Document, DocumentError};
 
-/// Reads the wire types from text and checks the caps.
+/// Parses the wire types and checks the limits.
 pub(super) fn parse(text: &str, caps: &Caps) -> Result<Document, DocumentError> {
     let whole = |sentence: String| Err(DocumentError::at("", sentence));
     let size = text.len();
@@ -28,7 +29,7 @@ pub(super) fn parse(text: &str, caps: &Caps) -> Result<Document, DocumentError> 
     Ok(document)
 }
 
-/// The version comes first, so that a newer document is told apart from a wrong one.
+/// Checks the version first, so that a newer document is not reported as malformed.
 fn version(text: &str) -> Result<(), DocumentError> {
     #[derive(Deserialize)]
     struct Head {
@@ -58,7 +59,7 @@ fn version(text: &str) -> Result<(), DocumentError> {
     Err(DocumentError::at("version", sentence))
 }
 
-/// Reads JSON into a type that lists its fields; the error has the path and a plain sentence.
+/// Deserialises JSON into a type; an error carries the path and a plain message.
 pub fn typed<T: DeserializeOwned>(text: &str) -> Result<T, DocumentError> {
     let deserializer = &mut serde_json::Deserializer::from_str(text);
     let read = serde_path_to_error::deserialize(&mut *deserializer);
@@ -80,7 +81,7 @@ pub fn typed<T: DeserializeOwned>(text: &str) -> Result<T, DocumentError> {
     }
 }
 
-/// The version of a document that was read as a part of another.
+/// Checks the version of an embedded document.
 pub(super) fn known_version(document: &Document) -> Result<(), DocumentError> {
     match document.version {
         VERSION => Ok(()),
@@ -104,7 +105,7 @@ pub(super) fn counts(document: &Document, caps: &Caps) -> Result<(), DocumentErr
     Ok(())
 }
 
-/// How deep objects and lists lie inside each other, brackets inside texts left out.
+/// The nesting depth of objects and arrays, ignoring brackets inside strings.
 fn depth(text: &str) -> usize {
     let (mut depth, mut deepest) = (0_usize, 0);
     let (mut in_text, mut escaped) = (false, false);
@@ -125,7 +126,7 @@ fn depth(text: &str) -> usize {
     deepest
 }
 
-/// A message of the JSON reader in plain words: what was found, and what belongs there.
+/// Rewrites a message of the JSON parser in plain words: what was found and what was expected.
 fn plain(message: &str) -> String {
     let (message, position) = match message.rsplit_once(" at line ") {
         Some((message, position)) => (message, position.replacen(" column ", ", column ", 1)),
@@ -163,7 +164,7 @@ fn translated(message: &str) -> String {
     message.to_owned()
 }
 
-/// A value that was found, in the words of JSON.
+/// Describes an unexpected value in JSON terms.
 fn found_value(found: &str) -> String {
     if let Some(text) = found.strip_prefix("string ") {
         return format!("the text {text}");
@@ -175,7 +176,7 @@ fn found_value(found: &str) -> String {
     found.strip_prefix("boolean ").unwrap_or_else(|| kind(found)).to_owned()
 }
 
-/// The JSON reader's names of kinds of values, in the words of JSON.
+/// Translates serde's names of value kinds into JSON terms.
 fn kind(name: &str) -> &str {
     match name {
         "u64" => "a whole number",
@@ -184,7 +185,7 @@ fn kind(name: &str) -> &str {
         "a sequence" | "sequence" => "a list",
         "an array of length 2" => "a list of two texts",
         "map" => "an object",
-        // A struct that serde names after its Rust type.
+        // Serde uses the Rust type name here.
         name if name.starts_with("struct ") => "an object",
         name if name.starts_with("enum ") => "one of its values as a text",
         name => name,

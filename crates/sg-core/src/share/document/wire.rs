@@ -1,14 +1,15 @@
-//! The wire types of version 1, in the API's words. Published: fields are added, never changed.
+//! The wire types of version 1, with the API's field names. Published: fields may be added but
+//! never changed.
 
 use serde::{Deserialize, Serialize};
 
 use super::object::{object, objects};
 
-/// A scenario as other programs write it. Field names are the ECS API's, in camel case.
+/// A scenario as other programs write it. Field names are those of the ECS API, in camel case.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Document {
-    /// Where the schema lies, for editors; not read.
+    /// The location of the schema, for editors; ignored when reading.
     #[serde(rename = "$schema", default, skip_serializing_if = "Option::is_none")]
     pub(super) schema: Option<String>,
     /// Always 1.
@@ -31,10 +32,10 @@ pub struct Document {
     pub(super) options: Option<Options>,
 }
 
-/// The version these types describe.
+/// The version that these types describe.
 pub(super) const VERSION: u64 = 1;
 
-/// The region of a document that names none.
+/// The region of a document that does not set one.
 pub(super) const DEFAULT_REGION: &str = "cn-hangzhou";
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,7 +50,7 @@ pub(super) struct Vpc {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct Route {
-    /// The two VPCs it joins.
+    /// The two VPCs it connects.
     pub(super) vpc_ids: [String; 2],
 }
 
@@ -60,7 +61,7 @@ pub(super) struct PrefixList {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub(super) prefix_list_name: String,
     pub(super) cidr_blocks: Vec<String>,
-    /// The number of blocks when absent.
+    /// Defaults to the number of blocks.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) max_entries: Option<u64>,
 }
@@ -73,7 +74,7 @@ pub(super) struct SecurityGroup {
     pub(super) security_group_name: String,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub(super) description: String,
-    /// The only VPC when absent.
+    /// Defaults to the only VPC.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) vpc_id: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -107,7 +108,7 @@ pub(super) enum SecurityGroupType {
     Enterprise,
 }
 
-/// `Policy` and `InnerAccessPolicy`: as replies spell them, or as requests do.
+/// `Policy` and `InnerAccessPolicy`, in the spelling of responses or of requests.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) enum Policy {
     #[serde(alias = "accept")]
@@ -123,8 +124,8 @@ pub(super) enum Direction {
     Egress,
 }
 
-/// A rule. Of the source fields and the destination fields, those of the remote side name exactly
-/// one peer, and those of the own side at most one address block.
+/// A rule. The source or destination fields of the remote side must name exactly one peer; those of
+/// the local side may hold at most one address block.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct Rule {
@@ -168,7 +169,7 @@ pub(super) struct Instance {
     pub(super) instance_id: String,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub(super) instance_name: String,
-    /// The primary one first.
+    /// The primary interface first.
     #[serde(deserialize_with = "objects")]
     pub(super) network_interfaces: Vec<NetworkInterface>,
 }
@@ -178,11 +179,11 @@ pub(super) struct Instance {
 pub(super) struct NetworkInterface {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) network_interface_id: Option<String>,
-    /// The VPC of its first group when absent.
+    /// Defaults to the VPC of the first group.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) vpc_id: Option<String>,
     pub(super) security_group_ids: Vec<String>,
-    /// The primary one first; IPv6 addresses of the VPC count here.
+    /// The primary address first; includes IPv6 addresses of the VPC.
     pub(super) private_ip_addresses: Vec<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) public_ip_address: Option<String>,
@@ -221,7 +222,7 @@ mod tests {
         Some(text.to_owned())
     }
 
-    /// Every field of every type, none left out: a new field does not compile until it is here.
+    /// Every field of every type. A new field does not compile until it is added here.
     fn everything() -> Document {
         let rule = Rule {
             security_group_rule_id: some("r"),
@@ -298,7 +299,7 @@ mod tests {
         value.as_object().unwrap().keys().map(String::as_str).collect()
     }
 
-    /// Holds the field names of a value against those of its schema, and goes into both.
+    /// Compares the field names of a value with its schema, recursively.
     fn compare(place: &str, value: &Value, schema: &Value, root: &Value, compared: &mut usize) {
         let schema = match schema.get("$ref") {
             Some(name) => {

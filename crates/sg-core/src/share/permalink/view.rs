@@ -1,51 +1,51 @@
-//! What a link looks at: a cell, the packets asked about, a place of the page.
+//! The view that a link opens: a cell, the packets asked about, a view of the page.
 
 use crate::model::{NetworkInterfaceId, Port, Scenario};
 use crate::share::{Pane, Route};
 
-/// What of the scene is looked at. Everything may be absent, and what no longer fits is.
+/// The view of a scenario. Every part is optional, and parts that no longer fit are dropped.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct LinkView {
-    /// The row and the column of a cell.
+    /// The row and column of a cell.
     pub cell: Option<(LinkEnd, LinkEnd)>,
-    /// The packets; all of them when absent.
+    /// The packets; all packets if `None`.
     pub packet: Option<LinkPacket>,
-    /// The place of the page.
+    /// The view of the page.
     pub pane: Option<Pane>,
-    /// The one side that is looked at; both when absent.
+    /// The only side that is checked; both sides if `None`.
     pub side: Option<LinkSide>,
-    /// The lesson that the scene is worked on in.
+    /// The lesson that uses the scenario.
     pub lesson: Option<LinkLesson>,
 }
 
-/// The rules of one side alone.
+/// The rules of only one side.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LinkSide {
-    /// What the sender lets out.
+    /// The outbound rules of the sender.
     Egress,
-    /// What the receiver lets in.
+    /// The inbound rules of the receiver.
     Ingress,
 }
 
-/// A lesson and how far it has come.
+/// A lesson and the current step.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LinkLesson {
-    /// Its permanent id: small letters, digits and hyphens.
+    /// Its permanent id: lower-case letters, digits and hyphens.
     pub id: String,
     /// The step, from 1 to 999.
     pub step: Option<u16>,
 }
 
-/// A row or a column.
+/// A row or column.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LinkEnd {
     /// A network interface.
     Interface(NetworkInterfaceId),
-    /// An outside block by its name.
+    /// An outside block, by name.
     Outside(String),
 }
 
-/// Packets that can be asked about.
+/// The packets that a link can ask about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LinkPacket {
     /// TCP to a port.
@@ -72,14 +72,14 @@ pub enum LinkPacket {
         /// The receiver's port.
         destination: Port,
     },
-    /// Any other protocol by its number: none of 1, 6, 17, 47 and 58, which are named above.
+    /// Any other protocol by its number, except 1, 6, 17, 47 and 58, which have their own variants.
     Other(u8),
 }
 
 impl LinkView {
-    /// The view as one line: row, column, packets, place, side, lesson, parted by tabs. Ends go by
-    /// their number: interfaces in the order of their instances, then outside blocks. Side and
-    /// lesson came later; a page that does not know them passes over them.
+    /// The view as one tab-separated line: row, column, packets, pane, side, lesson. Ends are
+    /// written as indices: interfaces in the order of their instances, then outside blocks. Side
+    /// and lesson were added later; older pages ignore them.
     pub(in crate::share) fn line(&self, scenario: &Scenario) -> String {
         let ends = ends(scenario);
         let place = |end: &LinkEnd| ends.iter().position(|other| other == end);
@@ -95,8 +95,8 @@ impl LinkView {
         [&from, &to, &packet, pane, side, &lesson].join("\t").trim_end_matches('\t').to_owned()
     }
 
-    /// Reads the line. What this version does not know, or what does not fit the scene, is left
-    /// out: the scene is worth more than the place to look at it.
+    /// Parses the line. Ignores what this version does not know and what does not fit the scenario:
+    /// losing the view is better than rejecting the scenario.
     pub(in crate::share) fn parse(line: &str, scenario: &Scenario) -> Self {
         let mut fields = line.split('\t');
         let mut next = || fields.next().unwrap_or_default();
@@ -128,14 +128,15 @@ impl LinkSide {
 }
 
 impl LinkLesson {
-    /// As in its own link: the id, and the step behind a slash.
+    /// As in a link to the lesson itself: the id, then the step after a slash.
     fn text(&self) -> String {
         let Self { id, step } = self;
         step.map_or_else(|| id.clone(), |step| format!("{id}/{step}"))
     }
 
     fn parse(text: &str) -> Option<Self> {
-        // One grammar for both, so that what opens here opens as a link of its own too.
+        // Uses the parser of routes, so that what is accepted here also works as a link to the
+        // lesson.
         match Route::parse(&format!("#lesson/{text}")) {
             Ok(Route::Lesson { id, step }) if !text.is_empty() => Some(Self { id, step }),
             Ok(_) | Err(_) => None,

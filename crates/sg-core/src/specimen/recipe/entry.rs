@@ -6,14 +6,14 @@ use crate::specimen::fixture::Fixture;
 pub(in crate::specimen) const LIGHT: u8 = 1;
 pub(in crate::specimen) const HEAVY: u8 = 2;
 
-/// A call to try, with what may be added to the scene for it.
+/// A call template, with fixtures that may be added to the scenario for it.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::specimen) struct Recipe {
     /// The call.
     pub(in crate::specimen) call: &'static str,
-    /// A call of the same operation to be made before.
+    /// An earlier call of the same operation.
     pub(in crate::specimen) first: Option<&'static str>,
-    /// What to add where the scene at hand will not do.
+    /// What to add if the current scenario is not sufficient.
     pub(in crate::specimen) fixtures: &'static [Fixture],
 }
 
@@ -33,7 +33,7 @@ impl Recipe {
         Self { call, first: Some(first), fixtures: &[Fixture::Groups] }
     }
 
-    /// Whether what it needs is added at once or takes time.
+    /// Whether its fixtures are quick or slow to add.
     pub(in crate::specimen) fn weight(&self) -> u8 {
         if self.fixtures.iter().any(|fixture| fixture.is_heavy()) { HEAVY } else { LIGHT }
     }

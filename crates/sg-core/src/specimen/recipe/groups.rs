@@ -1,4 +1,4 @@
-//! Recipes for groups themselves: their policy, making and removing them, and reading.
+//! Call templates for groups: policy, creation, deletion and queries.
 
 use super::entry::Recipe;
 use crate::specimen::fixture::Fixture::{Advanced, FullRegion, Managed, Member, Rules};

@@ -1,4 +1,4 @@
-//! Recipes for joining and leaving.
+//! Call templates for joining and leaving groups.
 
 use super::entry::Recipe;
 use crate::specimen::fixture::Fixture::{

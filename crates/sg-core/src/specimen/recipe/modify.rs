@@ -1,4 +1,4 @@
-//! Recipes for changing rules, in both directions.
+//! Call templates for changing rules, in both directions.
 
 use super::entry::Recipe;
 use crate::specimen::fixture::Fixture::{Advanced, Foreign, FullRules, Groups, Managed, Rules};

@@ -1,4 +1,4 @@
-//! Recipes for adding and removing rules, in both directions.
+//! Call templates for adding and removing rules, in both directions.
 
 use super::entry::Recipe;
 use crate::specimen::fixture::Fixture::{
@@ -71,7 +71,7 @@ pub(super) const RULES: &[Recipe] = &[
     Recipe::with("SecurityGroupId=$peers &T P.%RGroupId=$other", &[FullPeers, Groups]),
 ];
 
-/// Removing rules by their ids.
+/// Removes rules by id.
 pub(super) const BY_ID: &[Recipe] = &[
     Recipe::new("&G SecurityGroupRuleId.1=sgr-nobody"),
     Recipe::with(

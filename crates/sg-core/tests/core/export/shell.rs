@@ -1,4 +1,4 @@
-//! The script, carried out line by line on the emulator.
+//! The script, executed line by line on the emulator.
 
 use std::collections::BTreeMap;
 use std::process::Command;
@@ -16,17 +16,17 @@ use sg_core::request::parse::parse;
 use sg_testing::hostile_values::VALUES;
 use sg_testing::random_scene::{config, scenario};
 
-/// What a script says, once it is read.
+/// A parsed script.
 struct Read {
-    /// Calls in their order, each with the variable that takes the id it makes.
+    /// The calls in order, each with the variable that receives the created id.
     calls: Vec<(Option<String>, Call)>,
-    /// Calls that are only remarks, because the service would refuse them.
+    /// Calls that are commented out because the service would refuse them.
     refused: Vec<Call>,
-    /// Variables that name what has to exist.
+    /// Variables for resources that must exist.
     given: BTreeMap<String, String>,
 }
 
-/// The values of variables put in, then the line read as any other.
+/// Substitutes variables, then parses the line like any other.
 fn call_of(line: &str, variables: &BTreeMap<String, String>) -> Call {
     let mut filled = line.to_owned();
     for (name, value) in variables {
@@ -51,20 +51,20 @@ fn read(text: &str) -> Read {
         } else if let Some((name, rest)) = line.split_once("=$(") {
             let line = rest.strip_suffix(" | jq -r .SecurityGroupId)").unwrap();
             calls.push((Some(name.to_owned()), call_of(line, &given)));
-            // Put in again once the call is made and its reply is there.
+            // Replaced later, when the call has been made and its reply is known.
             given.insert(name.to_owned(), format!("sg-of-{}", name.replace('_', "-")));
         } else if let Some((name, rest)) = line.split_once('=') {
             let (value, _) = rest.split_once(" # ").unwrap();
             assert!(value.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-'), "{line}");
             given.insert(name.to_owned(), value.to_owned());
         } else {
-            assert!(matches!(line, "set -eu"), "what is this? {line}");
+            assert!(matches!(line, "set -eu"), "unexpected line: {line}");
         }
     }
     Read { calls, refused, given }
 }
 
-/// The scene a script starts in: all groups gone, every interface where the script takes it out of.
+/// The scenario a script starts from: without its groups, and every interface in its initial group.
 fn before(scenario: &Scenario, read: &Read) -> Scenario {
     let mut draft = scenario.parts().clone();
     let types: BTreeMap<SecurityGroupId, GroupType> =
@@ -106,7 +106,7 @@ fn before(scenario: &Scenario, read: &Read) -> Scenario {
     Scenario::new(draft).unwrap()
 }
 
-/// The scene after all calls; ids of replies take the place of those put in before.
+/// The scenario after all calls, with the placeholder ids replaced by those of the replies.
 fn carried_out(scenario: &Scenario, read: &Read) -> (Scenario, BTreeMap<String, String>) {
     let mut scene = before(scenario, read);
     let mut ids: BTreeMap<String, String> = BTreeMap::new();
@@ -131,7 +131,7 @@ fn whole(scenario: &Scenario) -> Matrix {
     matrix(scenario, PacketChoice::All, DirectionView::Both)
 }
 
-/// Holds the answers of a rebuilt scene against those of the scene it was made from.
+/// Compares the answers of a rebuilt scenario with those of the original.
 fn assert_same_answers(original: &Scenario, rebuilt: &Scenario) {
     let (expected, found) = (whole(original), whole(rebuilt));
     assert_eq!(expected.ends.len(), found.ends.len());
@@ -143,10 +143,10 @@ fn assert_same_answers(original: &Scenario, rebuilt: &Scenario) {
     }
 }
 
-/// The scene without the rules that the script could not say; each has a remark of its own.
+/// The scenario without the rules that the script cannot express; each has a comment in the script.
 fn without_refused(scenario: &Scenario, read: &Read) -> Scenario {
     let group_ids: Vec<SecurityGroupId> = scenario.groups().map(|group| group.id.clone()).collect();
-    // In the order of the scene, as the script numbers them.
+    // In scenario order, which is how the script numbers them.
     let named = |value: &str| {
         let number = value.strip_prefix("sg-of-group-").map(|n| n.parse::<usize>().unwrap());
         number.map_or_else(|| value.to_owned(), |number| group_ids[number - 1].to_string())
@@ -166,7 +166,7 @@ fn without_refused(scenario: &Scenario, read: &Read) -> Scenario {
                     Direction::Ingress => ("AuthorizeSecurityGroup", "Source", "Dest"),
                     Direction::Egress => ("AuthorizeSecurityGroupEgress", "Dest", "Source"),
                 };
-                // A rule of any own side is not the one of a certain own side.
+                // A rule without a local CIDR differs from one with a local CIDR.
                 let names_own = |part: &String| {
                     part.split_once('=')
                         .is_some_and(|(name, _)| name.ends_with("CidrIp") && name.contains(near))
@@ -210,7 +210,7 @@ proptest! {
         prop_assert!(count(&scenario) - count(&expected) <= 2 * read.refused.len());
         let (rebuilt, _) = carried_out(&scenario, &read);
         assert_same_answers(&expected, &rebuilt);
-        // Nothing but its own groups, and nobody left behind in the groups of before.
+        // Each interface is in exactly its own groups and has left its initial group.
         for interface in scenario.interfaces() {
             let own = rebuilt.interface(&interface.id).unwrap();
             prop_assert_eq!(own.groups.len(), interface.groups.len());
@@ -233,7 +233,7 @@ fn every_example_is_rebuilt_by_its_script() {
             assert_same_answers(&without_refused(&scenario, &read), &rebuilt);
         }
     }
-    assert!(refused < 20, "most of what examples hold can be said: {refused}");
+    assert!(refused < 20, "most rules of the examples can be expressed: {refused}");
 }
 
 #[test]

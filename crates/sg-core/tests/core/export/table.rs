@@ -1,4 +1,4 @@
-//! CSV, read after RFC 4180, against the matrix.
+//! CSV, parsed according to RFC 4180 and compared with the matrix.
 
 use std::sync::Arc;
 
@@ -21,7 +21,7 @@ fn read(text: &str) -> Vec<Vec<String>> {
             ('"', true) => quoted = false,
             (_, true) => cell.push(sign),
             ('"', false) => {
-                assert!(cell.is_empty(), "a quote inside a bare cell: {text}");
+                assert!(cell.is_empty(), "a quote inside an unquoted cell: {text}");
                 quoted = true;
             }
             (',', false) => row.push(std::mem::take(&mut cell)),
@@ -33,11 +33,11 @@ fn read(text: &str) -> Vec<Vec<String>> {
             (_, false) => cell.push(sign),
         }
     }
-    assert!(cell.is_empty() && row.is_empty() && !quoted, "the last line ends too: {text}");
+    assert!(cell.is_empty() && row.is_empty() && !quoted, "the last line is terminated: {text}");
     rows
 }
 
-/// What a spreadsheet makes of a cell: the apostrophe in front of a formula is not shown.
+/// A cell as a spreadsheet shows it: the apostrophe before a formula is hidden.
 fn shown(cell: &str) -> &str {
     let rest = cell.strip_prefix('\'');
     rest.filter(|rest| rest.starts_with(['=', '+', '-', '@', '\t', '\r', '\n'])).unwrap_or(cell)

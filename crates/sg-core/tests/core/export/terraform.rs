@@ -1,4 +1,4 @@
-//! Terraform configuration, read with a parser of its language into a scene of its own.
+//! Terraform configuration, parsed with an HCL parser and converted back to a scenario.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -15,7 +15,7 @@ use sg_core::model::*;
 use sg_testing::hostile_values::VALUES;
 use sg_testing::random_scene::{config, scenario};
 
-/// A text; a template that puts something in is a fault.
+/// A string; interpolation is an error.
 fn text(value: &Expression) -> String {
     match value {
         Expression::String(text) => text.value().clone(),
@@ -23,14 +23,14 @@ fn text(value: &Expression) -> String {
             .iter()
             .map(|element| match element {
                 hcl_edit::template::Element::Literal(text) => text.value().clone(),
-                other => panic!("something is put in: {other:?}"),
+                other => panic!("unexpected interpolation: {other:?}"),
             })
             .collect(),
-        other => panic!("no text: {other:?}"),
+        other => panic!("not a string: {other:?}"),
     }
 }
 
-/// What an expression names: `alicloud_vpc.vpc_1.id`.
+/// The reference in an expression: `alicloud_vpc.vpc_1.id`.
 fn name(value: &Expression) -> String {
     assert!(matches!(value, Expression::Traversal(_)), "{value:?}");
     value.to_string().trim().to_owned()
@@ -48,11 +48,11 @@ fn list(block: &Block, key: &str) -> Vec<Expression> {
     match attribute(block, key) {
         Some(Expression::Array(items)) => items.iter().cloned().collect(),
         None => Vec::new(),
-        Some(other) => panic!("no list: {other:?}"),
+        Some(other) => panic!("not a list: {other:?}"),
     }
 }
 
-/// The resources of a kind with their labels, in their order.
+/// The resources of a kind with their labels, in order.
 fn resources<'a>(body: &'a Body, kind: &'a str) -> impl Iterator<Item = (String, &'a Block)> {
     body.blocks().filter(|block| block.ident.as_str() == "resource").filter_map(move |block| {
         let labels: Vec<&str> = block.labels.iter().map(|label| label.as_str()).collect();
@@ -64,8 +64,8 @@ fn block(text: &str) -> IpNet {
     text.parse().unwrap()
 }
 
-/// The scene that a configuration builds. What no configuration says (the outside, routes, which
-/// reading holds) is that of the original; ids are made up here.
+/// The scenario that a configuration builds. What a configuration cannot express (outside
+/// addresses, routes, the reading) is copied from the original; ids are generated here.
 fn built(original: &Scenario, configuration: &str) -> Scenario {
     let body: Body = configuration.parse().unwrap_or_else(|e| panic!("{configuration}\n{e}"));
     let mut draft = ScenarioDraft::empty(original.region().clone());
@@ -190,7 +190,7 @@ fn rule(own: &Block, number: usize, ids: &BTreeMap<String, String>) -> Rule {
     }
 }
 
-/// Instances with their interfaces. Each stands in a vSwitch, whose block holds its address.
+/// The instances and their interfaces. Each is in a vSwitch whose block contains its address.
 fn machines(body: &Body, ids: &BTreeMap<String, String>, draft: &mut ScenarioDraft) {
     let switches: BTreeMap<String, (VpcId, IpNet)> = resources(body, "alicloud_vswitch")
         .map(|(label, own)| {
@@ -202,7 +202,7 @@ fn machines(body: &Body, ids: &BTreeMap<String, String>, draft: &mut ScenarioDra
     let interface = |own: &Block, id: NetworkInterfaceId, keys: [&str; 3]| {
         let (vpc, around) = &switches[&name(attribute(own, "vswitch_id").unwrap())];
         let first = given(own, keys[0]).parse().unwrap();
-        assert!(around.contains(&first), "{first} lies in {around}");
+        assert!(around.contains(&first), "{first} is in {around}");
         let more =
             list(own, keys[1]).iter().map(|item| text(item).parse().unwrap()).collect::<Vec<_>>();
         let groups = list(own, keys[2]);
@@ -249,7 +249,7 @@ fn sayable(rule: &Rule) -> bool {
         && !matches!(rule.spec.protocol, ProtocolFilter::Number(_))
 }
 
-/// The scene as far as a configuration can say it: no addresses that the service assigns.
+/// The parts of a scenario that a configuration can express: no addresses assigned by the service.
 fn sayable_part(scenario: &Scenario) -> Scenario {
     let edited = scenario.edited(|draft| {
         for vpc in draft.vpcs.values_mut() {
@@ -297,7 +297,7 @@ fn every_example_is_built_by_its_configuration() {
     let mut count = 0;
     for example in Example::all() {
         let scenario = example.scenario().unwrap();
-        // IPv6 blocks are given by the service, managed groups by somebody else.
+        // The service assigns IPv6 blocks, and managed groups are created elsewhere.
         let six = |vpc: &Arc<Vpc>| vpc.blocks.iter().any(|block| matches!(block, IpNet::V6(_)));
         if scenario.groups().any(|group| group.service_managed)
             || scenario.parts().vpcs.values().any(six)

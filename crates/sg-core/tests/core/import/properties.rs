@@ -1,5 +1,5 @@
-//! What holds of every import: replies about a scene give that scene back, and a scene under other
-//! names gives the same answers.
+//! Properties of every import: responses about a scenario give that scenario back, and an
+//! anonymised scenario gives the same answers.
 
 use std::collections::BTreeMap;
 
@@ -18,7 +18,7 @@ fn env() -> Env {
     Env { now: Timestamp::from_unix_seconds(1_800_000_000), entropy: 1 }
 }
 
-/// A reply of the emulator, as JSON or as XML.
+/// A response of the emulator as JSON or XML.
 fn reply(scenario: &Scenario, action: Action, params: &[(&str, &str)], xml: bool) -> Text {
     let region = [("RegionId", "cn-hangzhou")];
     let call = Call::new(action, region.into_iter().chain(params.iter().copied()));
@@ -26,7 +26,7 @@ fn reply(scenario: &Scenario, action: Action, params: &[(&str, &str)], xml: bool
     text(action.as_str(), &if xml { reply.to_xml() } else { reply.to_json_pretty() })
 }
 
-/// Everything the emulator tells of a scene.
+/// All responses of the emulator about a scenario.
 fn replies(scenario: &Scenario, xml: bool) -> Vec<Text> {
     let mut all = Vec::new();
     for group in scenario.groups() {
@@ -39,7 +39,8 @@ fn replies(scenario: &Scenario, xml: bool) -> Vec<Text> {
     all
 }
 
-/// What the emulator does not tell: interfaces, prefix lists, VPCs, in the form of their replies.
+/// What the emulator does not return: interfaces, prefix lists and VPCs, in the form of their
+/// responses.
 fn others(scenario: &Scenario) -> Text {
     let sets = scenario.interfaces().map(|it| {
         let owner = scenario.instance_of(&it.id).unwrap();
@@ -78,7 +79,7 @@ fn others(scenario: &Scenario) -> Text {
     text("others", &Value::Array(all).to_string())
 }
 
-/// The scene as replies can tell it: without routes, readings and the outside.
+/// The parts of a scenario that responses contain: no routes, readings or outside addresses.
 fn tellable(scenario: &Scenario) -> Scenario {
     let edited = scenario.edited(|draft| {
         draft.routes.clear();
@@ -88,7 +89,7 @@ fn tellable(scenario: &Scenario) -> Scenario {
     edited.unwrap()
 }
 
-/// A quarter of the usual number of scenes: each is asked about every pair of its ends.
+/// A quarter of the usual number of cases, because each one evaluates every pair of ends.
 fn quarter() -> ProptestConfig {
     let usual = config();
     ProptestConfig { cases: usual.cases.div_ceil(4), ..usual }
@@ -114,7 +115,8 @@ proptest! {
     #[test]
     fn what_is_assumed_changes_no_answer_between_instances(scenario in scenario(), xml: bool) {
         let mut texts = replies(&scenario, xml);
-        // Without a list's entries rules with it match nothing, which is told; all else is known.
+        // Without the entries of a prefix list its rules match nothing, which is reported;
+        // everything else is known.
         let lists = others(&scenario).content;
         let lists: Vec<Value> = serde_json::from_str(&lists).unwrap();
         let lists = lists.into_iter().filter(|it| it.get("Entries").is_some()).collect();
@@ -151,11 +153,11 @@ proptest! {
                 };
                 let (own, new) = (cell(&scenario, &from, &to), cell(&other.scenario, &renamed(&from), &renamed(&to)));
                 prop_assert_eq!(&own.state, &new.state, "{:?} {:?}", &from, &to);
-                // The same packets for as many addresses of the outside.
+                // The same packets for the same number of outside addresses.
                 prop_assert_eq!(sizes(&own), sizes(&new), "{:?} {:?}", &from, &to);
             }
         }
-        // One address of each block at both ends, whatever stands for the block.
+        // One address of each block at both ends, whichever address represents the block.
         for interface in scenario.interfaces() {
             for address in sg_testing::random_scene::OUTSIDE {
                 let inside = |address| Endpoint::Interface { id: interface.id.clone(), address };
@@ -197,13 +199,13 @@ proptest! {
             std::net::IpAddr::V6(ip) => ip.to_bits(),
         };
         let (a, b) = (other.address(address(bits)), other.address(address(neighbour)));
-        // Two addresses share exactly as many bits as before.
+        // Two addresses share exactly as many leading bits as before.
         prop_assert_eq!((as_bits(a) ^ as_bits(b)).leading_zeros(), flip % width);
         prop_assert_eq!(class(address(bits)), class(a));
     }
 }
 
-/// How many addresses get each answer, whichever they are.
+/// How many addresses get each answer.
 fn sizes(cell: &Cell) -> BTreeMap<String, u128> {
     let mut sizes = BTreeMap::new();
     for piece in &cell.pieces {
@@ -221,7 +223,7 @@ fn sizes(cell: &Cell) -> BTreeMap<String, u128> {
     sizes
 }
 
-/// What kind of address it is, to anybody.
+/// The publicly known class of an address.
 fn class(address: std::net::IpAddr) -> &'static str {
     let within = |block: &str| block.parse::<IpNet>().unwrap().contains(&address);
     let blocks = [

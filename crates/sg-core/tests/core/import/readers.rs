@@ -1,4 +1,4 @@
-//! The readers of JSON and XML held against those of others, and against anything at all.
+//! The JSON and XML parsers, compared with other parsers and fuzzed.
 
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -9,7 +9,7 @@ use sg_core::import::{Import, Reading, read};
 use super::text;
 use sg_testing::random_scene::config;
 
-/// The description of the only group of a reading that had nothing to complain of.
+/// The description of the only group of a reading without complaints.
 fn description(reading: &Reading) -> Option<String> {
     let group = reading.scenario.as_ref()?.groups().next()?;
     reading.unread.is_empty().then(|| group.description.clone())
@@ -22,8 +22,8 @@ fn xml(description: &str) -> String {
     )
 }
 
-/// What quick-xml reads between the tags of the description; none when it is not well formed or
-/// holds elements.
+/// The text of the description element as parsed by quick-xml; `None` if the document is not
+/// well-formed or the element has children.
 fn by_quick_xml(document: &str) -> Option<String> {
     let mut reader = quick_xml::Reader::from_str(document);
     let (mut open, mut said) = (Vec::new(), String::new());
@@ -128,7 +128,7 @@ proptest! {
 
     #[test]
     fn any_text_written_by_others_is_read_back(words in any::<String>()) {
-        // Of what XML cannot carry nobody can say how it is read.
+        // Parsers differ on characters that XML cannot represent.
         let words: String = words.chars().filter(|c| *c >= ' ' && !('\u{fffe}'..='\u{ffff}').contains(c)).collect();
         let document = xml(&quick_xml::escape::escape(words.as_str()));
         prop_assert_eq!(description(&read(vec![text("x", &document)])), Some(words.clone()));
@@ -149,7 +149,8 @@ proptest! {
             let own = description(&reading);
             prop_assert_eq!(own.as_ref(), Some(other), "{}", document);
         }
-        // What is no text to quick-xml is none here, be it elements or a fault.
+        // If quick-xml finds no text, because of child elements or an error, neither does this
+        // parser.
         let own = description(&reading).filter(|own| !own.is_empty());
         prop_assert!(own.is_none() || other == own, "{}: {:?} {:?}", document, own, other);
     }

@@ -1,4 +1,4 @@
-//! The numbered readings: each has a source, and the code that decides by it names it.
+//! Numbered assumptions: each has a source, and the code that relies on it names it.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use sg_core::citation::Status;
 use sg_core::emulator::Assumption;
 
-/// The sources but the list itself.
+/// The source files, except for the list itself.
 fn sources() -> Vec<(PathBuf, String)> {
     let root = sg_testing::root().join("crates/sg-core/src");
     let (mut folders, mut found) = (vec![root], Vec::new());
@@ -15,7 +15,8 @@ fn sources() -> Vec<(PathBuf, String)> {
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
             let place = path.to_string_lossy().replace('\\', "/");
-            // The list itself, and the import, which may not know the emulator and assumes on its own.
+            // The list itself, and the import, which is independent of the emulator and has its own
+            // assumptions.
             let is_list = place.contains("emulator/assumption") || place.contains("src/import");
             if path.is_dir() {
                 folders.push(path);
@@ -28,7 +29,7 @@ fn sources() -> Vec<(PathBuf, String)> {
     found
 }
 
-/// The names that a text has behind `Assumption::`.
+/// The names after `Assumption::` in a text.
 fn named(text: &str) -> impl Iterator<Item = &str> {
     text.split("Assumption::").skip(1).map(|rest| {
         let end = rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len());
@@ -51,9 +52,12 @@ fn every_assumption_has_a_source_and_a_stable_number() {
         let several = reading.sources.len() > 1
             || reading.statement.en.contains("message")
             || reading.statement.en.contains("sample");
-        assert!(reading.status != Status::SourcesDisagree || several, "{assumption}: with what?");
+        assert!(
+            reading.status != Status::SourcesDisagree || several,
+            "{assumption}: too few sources"
+        );
     }
-    // The numbers are published: a new one goes to the end.
+    // The numbers are published, so a new assumption is added at the end.
     assert_eq!(Assumption::HyphensInIds.to_string(), "A-01");
     assert_eq!(Assumption::DuplicateAuthorize.to_string(), "A-12");
     assert_eq!(Assumption::DenialByOperation.to_string(), "A-46");
@@ -65,7 +69,7 @@ fn the_code_that_decides_names_its_assumption() {
     let mut seen: BTreeSet<String> = BTreeSet::new();
     for (path, text) in sources() {
         for name in named(&text) {
-            // The list of all of them, which the page shows.
+            // The list of all assumptions, shown on the page.
             if name == "ALL" {
                 continue;
             }
@@ -75,7 +79,7 @@ fn the_code_that_decides_names_its_assumption() {
         for (number, line) in text.lines().enumerate() {
             let silent = path.to_string_lossy().contains("emulator")
                 && (line.contains("Assumed:") || line.contains(" assumed"));
-            assert!(!silent, "{}:{}: give it a number: {line}", path.display(), number + 1);
+            assert!(!silent, "{}:{}: not numbered: {line}", path.display(), number + 1);
         }
     }
     let unnamed: Vec<&String> = known.difference(&seen).collect();

@@ -1,4 +1,4 @@
-//! Case files: reading, running, comparing.
+//! Case files: parsing, running, comparing.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -16,7 +16,7 @@ pub(crate) fn env() -> Env {
     Env { now: Timestamp::from_unix_seconds(1_704_067_200), entropy: 7 }
 }
 
-/// A call of a case file and what must come of it.
+/// A call in a case file and its expected result.
 pub(crate) struct Case {
     pub(crate) place: String,
     pub(crate) scene: Arc<Scenario>,
@@ -31,7 +31,7 @@ impl Case {
         answer_after(&self.scene, &self.call, &env(), earlier)
     }
 
-    /// What is wrong, if anything.
+    /// Runs the case and returns what is wrong, if anything.
     fn run(&self) -> Result<(), String> {
         let before = (*self.scene).clone();
         let answer = self.answer();
@@ -71,7 +71,7 @@ fn replied(line: &str, answer: &Result<Answer, ApiError>) -> Result<(), String> 
     }
 }
 
-/// The parts of a scene that operations change, one line each.
+/// The parts of a scenario that operations change, one line each.
 fn lines(scenario: &Scenario) -> Vec<String> {
     let mut lines = Vec::new();
     for group in scenario.groups() {
@@ -116,8 +116,8 @@ fn difference(before: &Scenario, after: &Scenario) -> Vec<String> {
     went.chain(came).collect()
 }
 
-/// Undoes what [`difference`] shows and checks that the scene before is left, in its order, and
-/// that what is new is as old as the call.
+/// Reverts the [`difference`] and checks that the previous scenario remains, in the same order, and
+/// that new parts have the timestamp of the call.
 fn nothing_else_changed(before: &Scenario, after: &Scenario) -> Result<(), String> {
     let mut undone = after.parts().clone();
     for group in after.groups() {
@@ -141,7 +141,7 @@ fn nothing_else_changed(before: &Scenario, after: &Scenario) -> Result<(), Strin
         entry.group_type = group.group_type;
         entry.name.clone_from(&group.name);
         entry.description.clone_from(&group.description);
-        // What a rule says shows as a line; that it is still the same one shows in id and age.
+        // The content of a rule is visible in its line; its identity only in its id and timestamp.
         let ids: BTreeSet<RuleId> = entry.rules.iter().map(|rule| rule.id.clone()).collect();
         entry.rules.retain(|rule| group.rules.iter().any(|old| old.id == rule.id));
         let kept = group.rules.iter().filter(|rule| ids.contains(&rule.id));
@@ -189,7 +189,7 @@ fn read(file: &Path) -> Vec<Case> {
     cases
 }
 
-/// Makes the calls that a file's head says were made earlier.
+/// Makes the earlier calls listed in the head of a file.
 fn made(mut scene: Scenario, head: &str) -> (Scenario, Vec<(Call, Reply)>) {
     let mut earlier: Vec<(Call, Reply)> = Vec::new();
     for line in head.lines() {
@@ -253,7 +253,7 @@ fn read_call(text: &str) -> Call {
         call.params.set(name, value);
         rest = after.trim_start();
     }
-    assert!(rest.is_empty(), "`{rest}` is no parameter in `{text}`");
+    assert!(rest.is_empty(), "`{rest}` is not a parameter in `{text}`");
     call
 }
 
@@ -264,7 +264,7 @@ fn repeated(value: &str) -> String {
     }
 }
 
-/// A scene with the lines only this driver knows.
+/// Parses a scenario, including the lines that only this driver supports.
 fn scenario(text: &str) -> Scenario {
     let own =
         ["managed ", "labels ", "region ", "fill ", "groups ", "entries ", "earlier ", "refused "];
@@ -293,7 +293,7 @@ fn edit(parts: &mut ScenarioDraft, words: &[&str]) {
             Arc::make_mut(list).max_entries = most.parse().unwrap();
         }
         ["region", id] => parts.region = RegionId::parse(id).unwrap(),
-        // Calls are made on the whole scene.
+        // These calls are made on the complete scenario.
         ["earlier" | "refused", ..] => {}
         ["groups", count] => {
             let any = parts.groups.values().next().unwrap().clone();
@@ -318,7 +318,7 @@ fn group<'a>(parts: &'a mut ScenarioDraft, id: &str) -> &'a mut SecurityGroup {
     Arc::make_mut(parts.groups.get_mut(&SecurityGroupId::parse(id).unwrap()).unwrap())
 }
 
-/// Addresses from 10.128.0.0 on, which cases leave free.
+/// Addresses from 10.128.0.0, which case files do not use.
 fn address(n: u32) -> IpAddr {
     IpAddr::from((0x0A80_0000 + n).to_be_bytes())
 }

@@ -1,6 +1,6 @@
-//! `docs/operations.md` says what the tables, the cases and the scripts say.
+//! Checks that `docs/operations.md` matches the tables, the cases and the scripts.
 //!
-//! `UPDATE_SNAPSHOTS=1 cargo test --test emulator` rewrites it.
+//! `UPDATE_SNAPSHOTS=1 cargo test -p sg-core --test emulator documentation` rewrites it.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -13,17 +13,17 @@ use sg_core::emulator::{
 use super::case::cases;
 
 const HEAD: &str = "\
-# What stands behind each operation
+# What backs each operation
 
-This file is written from the error tables, the cases and the scripts by a test that also fails when
-it is out of date.
+This file is generated from the error tables, the cases and the scripts. A test fails if it is out of
+date.
 
-- *Documented*: rows of the operation's own error table, and the year of its newest page.
-- *Rows reached*: how many of them a case brings about; the others are listed below with the reason.
+- *Documented*: the rows of the operation's own error table, and the year of its newest page.
+- *Rows reached*: how many of these rows a case reaches. The others are listed below, with the reason.
 - *Cases*: calls under `tests/cases/emulator`, each with its exact change or its exact error.
-- *Golden*: recorded request URLs, and signed requests of real clients, that are compared byte for byte.
-- *Real clients*: client libraries that call it in `tests/sdk/run.py`.
-- *Live cloud*: compared with the service itself. Nobody has done that yet for any operation.
+- *Golden*: recorded request URLs and signed requests of real clients, compared byte for byte.
+- *Real clients*: client libraries that call the operation in `tests/sdk/run.py`.
+- *Live cloud*: comparisons with the service itself. None have been made yet.
 
 | operation | documented | rows reached | cases | golden | real clients | live cloud |
 |---|---|---|---|---|---|---|
@@ -33,7 +33,7 @@ fn read(path: &str) -> String {
     fs::read_to_string(sg_testing::root().join(path)).unwrap()
 }
 
-/// The tables that are older than those of the other operations.
+/// The operations whose tables are older than the others.
 const OF_2021: [Action; 3] = [
     Action::AuthorizeSecurityGroup,
     Action::RevokeSecurityGroupEgress,
@@ -80,7 +80,7 @@ fn operations() -> String {
     text
 }
 
-/// The rows that no scene leads to, by the reason.
+/// The error rows that no scenario leads to, by reason.
 fn unreachable() -> String {
     let mut reasons: Vec<(&str, Vec<String>)> = Vec::new();
     let mut note = |place: &str, row: &ErrorRow| {
@@ -96,7 +96,7 @@ fn unreachable() -> String {
         rows.for_each(|row| note(action.as_str(), row));
     }
     common_rows().iter().for_each(|row| note("any operation", row));
-    gateway::rows().iter().for_each(|row| note("the front", row));
+    gateway::rows().iter().for_each(|row| note("before the operation", row));
     let mut text = String::new();
     for (reason, rows) in reasons {
         writeln!(text, "- {reason}").unwrap();
@@ -133,10 +133,10 @@ fn assumptions() -> String {
 #[test]
 fn the_table_of_operations_is_up_to_date() {
     let text = format!(
-        "{HEAD}{}\n## Errors of the front\n\nWhat a request meets before its operation, in the \
-         order of the checks; `tests/gateway.rs` brings each about.\n\n{}\n## Errors that no scene \
-         can bring about\n\n{}\n## Where pages are silent or disagree\n\nThe code that decides names \
-         the number.\n\n{}",
+        "{HEAD}{}\n## Errors before the operation\n\nThe errors a request can meet before it reaches \
+         its operation, in the order of the checks. The tests of the gateway reach each of them.\n\n{}\n\
+         ## Errors that no scenario can reach\n\n{}\n## Where pages are silent or disagree\n\nThe code \
+         that decides names the number.\n\n{}",
         operations(),
         front(),
         unreachable(),
@@ -150,8 +150,8 @@ fn the_table_of_operations_is_up_to_date() {
     assert_eq!(written, text, "docs/operations.md; UPDATE_SNAPSHOTS=1 rewrites it");
 }
 
-/// Where the column of real clients says four, all four have made the call: each script's run ends
-/// with a look into the server's log for every operation that has a table.
+/// If the column of real clients says four, all four have made the call: each script ends by
+/// checking the server log for every operation that has a table.
 #[test]
 fn every_operation_has_a_case_and_a_real_client() {
     let called: BTreeSet<Action> = cases().iter().map(|case| case.call.action).collect();

@@ -1,4 +1,4 @@
-//! Every field the pages list for a reply is there, of the type they give, and no other is.
+//! Every response has exactly the fields that the pages list, with the documented types.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,8 +8,7 @@ use sg_core::emulator::Action;
 
 use super::case::cases;
 
-/// A published field: the vendor's facts and nothing else. `a.b[].c` is the field `c` of each item
-/// of the list `b` below `a`.
+/// A published field. `a.b[].c` is the field `c` of each item of the list `b` in `a`.
 #[derive(Debug, Deserialize)]
 struct Published {
     action: String,
@@ -18,20 +17,20 @@ struct Published {
     kind: String,
 }
 
-/// Fields whose list has no item in any scene.
+/// Fields whose list is empty in every scenario.
 const NEVER_FILLED: [&str; 1] = ["SnapshotPolicyIds.SnapshotPolicyId[]"];
 
-/// Fields that are there only when they are asked for.
+/// Fields that are returned only on request.
 const ON_REQUEST: [&str; 1] = ["SnapshotPolicyIds"];
 
-/// Fields whose type is another than the page's table says: `Assumption::PriorityIsNumber`.
+/// Fields whose type differs from the table on the page: `Assumption::PriorityIsNumber`.
 const NUMBERS_IN_SAMPLES: [&str; 1] = ["Permissions.Permission[].Priority"];
 
 fn published() -> Vec<Published> {
     serde_json::from_str(include_str!("../../../../../tests/data/api_replies.json")).unwrap()
 }
 
-/// The replies of all cases that succeed.
+/// The responses of all successful cases.
 fn replies() -> BTreeMap<&'static str, Vec<Value>> {
     let mut replies: BTreeMap<&str, Vec<Value>> = BTreeMap::new();
     for case in cases() {
@@ -43,7 +42,7 @@ fn replies() -> BTreeMap<&'static str, Vec<Value>> {
     replies
 }
 
-/// The values of a path, or the part of it that is missing where all before it is there.
+/// The values at a path, or the first missing part of the path.
 fn values<'a>(value: &'a Value, path: &str) -> Result<Vec<&'a Value>, String> {
     let (name, rest) = path.split_once('.').unwrap_or((path, ""));
     let (name, is_list) = name.strip_suffix("[]").map_or((name, false), |name| (name, true));
@@ -96,7 +95,7 @@ fn every_published_field_is_there_with_its_type() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
-/// The paths of a value, lists marked with `[]`.
+/// The paths of a value, with lists marked as `[]`.
 fn paths(value: &Value, place: &str, found: &mut BTreeSet<String>) {
     match value {
         Value::Object(fields) => {
@@ -120,7 +119,7 @@ fn no_reply_has_a_field_that_no_page_lists() {
     for Published { action, path, .. } in published() {
         known.entry(action).or_default().insert(path);
     }
-    // No page of these two is at hand: their replies are as far as a scene goes.
+    // There is no page for these two, so their responses are not checked for extra fields.
     let open = [Action::DescribeInstances, Action::DescribeRegions].map(Action::as_str);
     for (action, replies) in replies() {
         for reply in replies.iter().filter(|_| !open.contains(&action)) {

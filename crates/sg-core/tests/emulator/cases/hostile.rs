@@ -1,4 +1,4 @@
-//! Properties: whatever a call says, the emulator answers, and a scene stays whole.
+//! Properties: the emulator answers every call, and a scenario stays consistent.
 
 use proptest::prelude::*;
 use quick_xml::Reader;
@@ -13,7 +13,7 @@ use sg_core::request::url::{CommonParameters, RequestUrl};
 
 use sg_testing::scene::scene;
 
-/// A scene with something for every name below.
+/// A scenario with something for every name below.
 fn full_scene() -> Scenario {
     scene(
         "vpc vpc-1 10.0.0.0/8 2001:db8::/32
@@ -180,7 +180,8 @@ fn name() -> impl Strategy<Value = String> {
     ]
 }
 
-/// Any call; half of them name a region and a group that exist, so that they get further.
+/// An arbitrary call. Half of the calls name an existing region and group, so that they pass more
+/// checks.
 fn call() -> impl Strategy<Value = Call> {
     let params = prop::collection::vec((name(), value()), 0..10);
     (prop::sample::select(Action::ALL.as_slice()), params, any::<bool>()).prop_map(
@@ -193,7 +194,7 @@ fn call() -> impl Strategy<Value = Call> {
     )
 }
 
-/// A rule that is mostly right, so that calls come to change something.
+/// A mostly valid rule, so that some calls change something.
 fn likely_call() -> impl Strategy<Value = Call> {
     let values = [
         ("IpProtocol", &["tcp", "UDP", "all", "icmp"][..]),
@@ -247,7 +248,7 @@ fn check(scenario: &Scenario, call: &Call, entropy: u64) -> Option<Scenario> {
             (answer.reply.to_json(), answer.reply.to_xml(), answer.reply.request_id().as_str())
         }
         Err(error) => {
-            assert_ne!(error.status(), 500, "a defect of ours: {error:?}");
+            assert_ne!(error.status(), 500, "an internal error: {error:?}");
             let mut rows = error_rows(call.action)
                 .iter()
                 .chain(supplementary_rows(call.action))
@@ -264,7 +265,7 @@ fn check(scenario: &Scenario, call: &Call, entropy: u64) -> Option<Scenario> {
     answer.ok().map(|answer| answer.scenario)
 }
 
-/// Reads a whole document strictly and returns the texts of the elements of one name.
+/// Parses a whole document strictly and returns the texts of the elements with a name.
 fn text_of(xml: &str, name: &str) -> Vec<String> {
     let mut reader = Reader::from_str(xml);
     reader.config_mut().check_end_names = true;
@@ -299,7 +300,7 @@ fn text_of(xml: &str, name: &str) -> Vec<String> {
     texts
 }
 
-/// The character of `&amp;` and its like; any other reference is a fault of the document.
+/// The character of an entity such as `&amp;`; any other reference is an error.
 fn resolve(reference: &BytesRef<'_>) -> char {
     match &**reference {
         "amp" => '&',
@@ -311,7 +312,7 @@ fn resolve(reference: &BytesRef<'_>) -> char {
     }
 }
 
-/// What XML 1.0 cannot carry becomes U+FFFD.
+/// Characters that XML 1.0 cannot represent become U+FFFD.
 fn carried(text: &str) -> String {
     let legal = |c: char| c >= ' ' && !matches!(c, '\u{fffe}' | '\u{ffff}') || "\t\n\r".contains(c);
     text.chars().map(|c| if legal(c) { c } else { '\u{fffd}' }).collect()
@@ -329,7 +330,7 @@ proptest! {
         entropy in any::<u64>(),
     ) {
         let mut scenario = full_scene();
-        // The same entropy for every call: ids must stay apart even then.
+        // The same entropy for every call: ids must be unique even then.
         for call in &calls {
             scenario = check(&scenario, call, entropy).unwrap_or(scenario);
         }
@@ -368,7 +369,7 @@ fn decoded(text: &str) -> String {
     percent_encoding::percent_decode_str(text).decode_utf8().unwrap().into_owned()
 }
 
-/// `--Name value` and `--Name=value`.
+/// Parses `--Name value` and `--Name=value`.
 fn flags(words: &[String]) -> Vec<(String, String)> {
     let mut words = words.iter();
     let mut flags = Vec::new();
@@ -382,8 +383,8 @@ fn flags(words: &[String]) -> Vec<(String, String)> {
     flags
 }
 
-/// Splits a line as a POSIX shell does, for the quoting the writer uses; anything a shell would
-/// act on outside quotes fails the test.
+/// Splits a line like a POSIX shell, for the quoting that the writer uses. Fails on any unquoted
+/// character that a shell would interpret.
 fn shlex(line: &str) -> Vec<String> {
     let mut words: Vec<Vec<u8>> = Vec::new();
     let mut word: Option<Vec<u8>> = None;
@@ -417,7 +418,7 @@ fn shlex(line: &str) -> Vec<String> {
             }
             _ => {
                 let plain = first.is_ascii_alphanumeric() || b"-_./:,@%+=".contains(first);
-                assert!(plain, "a bare {:?} in {line}", char::from(*first));
+                assert!(plain, "an unquoted {:?} in {line}", char::from(*first));
                 word.get_or_insert_default().push(*first);
             }
         }
@@ -426,7 +427,7 @@ fn shlex(line: &str) -> Vec<String> {
     words.into_iter().map(|word| String::from_utf8(word).unwrap()).collect()
 }
 
-/// Reads an escape of `$'…'` after its backslash; returns how many bytes it takes.
+/// Parses an escape of `$'…'` after its backslash and returns its length in bytes.
 fn escape(rest: &[u8], bytes: &mut Vec<u8>) -> usize {
     match rest[0] {
         b'n' => bytes.push(b'\n'),

@@ -1,6 +1,6 @@
-//! Golden files: request URLs, command lines and bodies, byte for byte.
+//! Golden files: request URLs, command lines and bodies, compared byte for byte.
 //!
-//! `UPDATE_SNAPSHOTS=1 cargo test --test emulator` rewrites them.
+//! `UPDATE_SNAPSHOTS=1 cargo test -p sg-core --test emulator snapshots` rewrites them.
 
 use std::fs;
 
@@ -41,7 +41,7 @@ fn drop_g1() -> Call {
     Call::modify_security_group_policy(&region(), &group("G1"), InnerAccessPolicy::Drop)
 }
 
-/// Calls of every kind the page makes.
+/// Calls of every kind that the page makes.
 fn calls() -> Vec<Call> {
     let instance = InstanceId::parse("i-1").unwrap();
     let interface = NetworkInterfaceId::parse("eni-1").unwrap();
@@ -165,7 +165,7 @@ fn replies() {
     check("describe_egress.json", &reply(&describe).to_json_pretty());
 }
 
-/// Every field of the two listings, and one with wrapped lists in XML.
+/// Every field of the two listings, and one response with wrapped lists in XML.
 #[test]
 fn listings() {
     let call = |action| Call::new(action, [("RegionId", "cn-hangzhou")]);
@@ -200,7 +200,7 @@ fn ids_come_from_the_seed_alone() {
     assert_eq!(once(1), once(1));
     let (first, second) = (once(1), once(2));
     assert_ne!(first.reply.get("SecurityGroupId"), second.reply.get("SecurityGroupId"));
-    // The same seed again, in the scene it has made: the id is taken, so another one comes.
+    // The same seed in the resulting scenario: the id is taken, so a different one is generated.
     let again = answer(&first.scenario, &call, &Env { entropy: 1, ..env() }).unwrap();
     assert_ne!(first.reply.get("SecurityGroupId"), again.reply.get("SecurityGroupId"));
     let id = first.reply.get("SecurityGroupId").and_then(|id| id.as_text()).unwrap();

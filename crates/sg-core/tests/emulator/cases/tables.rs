@@ -1,4 +1,4 @@
-//! The error tables: equal to the published ones, and every row is reached or says why not.
+//! Error tables: equal to the published ones, and every row is reached or explains why not.
 
 use std::collections::BTreeSet;
 
@@ -10,7 +10,7 @@ use sg_core::language::{Language, Text};
 
 use super::case::cases;
 
-/// A published row: the vendor's facts and nothing else.
+/// A published row.
 #[derive(Debug, Deserialize, PartialEq, Eq)]
 struct Published {
     action: String,
@@ -99,7 +99,7 @@ fn causes_are_whole_sentences_in_both_languages() {
     }
 }
 
-/// Whether a space stands between every Chinese character and a Latin letter or digit beside it.
+/// Whether there is a space between every Chinese character and an adjacent Latin letter or digit.
 fn spaced(text: &str) -> bool {
     let chinese = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
     let characters: Vec<char> = text.chars().collect();

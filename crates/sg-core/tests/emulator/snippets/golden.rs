@@ -1,4 +1,4 @@
-//! Golden texts: `UPDATE_SNAPSHOTS=1 cargo test --test snippets` rewrites them.
+//! Golden texts: `UPDATE_SNAPSHOTS=1 cargo test -p sg-core --test emulator golden` rewrites them.
 
 use std::fs;
 
@@ -15,7 +15,7 @@ fn group() -> SecurityGroupId {
     SecurityGroupId::parse("sg-bp1g1").unwrap()
 }
 
-/// Calls that between them have every kind of field.
+/// Calls that together have every kind of field.
 pub(crate) fn calls() -> Vec<(&'static str, Call)> {
     let rules = [
         PermissionForm {

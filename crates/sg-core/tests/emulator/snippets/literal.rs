@@ -1,7 +1,7 @@
-//! Small readers of string literals, written after each language's definition and not after the
-//! code that writes them.
+//! Small parsers of string literals, written from the language definitions rather than from the
+//! code that writes the literals.
 
-/// How a language's literals escape.
+/// The escape rules of a language's literals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Dialect {
     Python,
@@ -10,7 +10,7 @@ pub(crate) enum Dialect {
     Java,
 }
 
-/// The double-quoted literals of a program in order. A line end inside one fails.
+/// The double-quoted literals of a program, in order. Panics on a line end inside one.
 pub(crate) fn literals(program: &str, dialect: Dialect) -> Vec<String> {
     // Java resolves \uXXXX before anything else, in the whole program.
     let units: Vec<char> = match dialect {
@@ -24,7 +24,7 @@ pub(crate) fn literals(program: &str, dialect: Dialect) -> Vec<String> {
             found.push(text);
             place = end;
         } else {
-            assert!(!matches!(units[place], '`'), "a raw literal begins outside of all literals");
+            assert!(!matches!(units[place], '`'), "a raw literal begins");
             place += 1;
         }
     }
@@ -39,9 +39,9 @@ fn literal(units: &[char], mut place: usize, dialect: Dialect) -> (String, usize
         place += 1;
         match c {
             '"' => return (String::from_utf16(&text).unwrap(), place),
-            '\n' | '\r' => panic!("a literal ends with its line"),
+            '\n' | '\r' => panic!("a line end inside a literal"),
             '\u{2028}' | '\u{2029}' if dialect != Dialect::Java => {
-                panic!("a line separator ended literals before 2019")
+                panic!("a line separator inside a literal")
             }
             '\\' => {
                 let c = units[place];
@@ -56,7 +56,7 @@ fn literal(units: &[char], mut place: usize, dialect: Dialect) -> (String, usize
                     ('n', _) => code(10),
                     ('r', _) => code(13),
                     ('t', _) => code(9),
-                    // In Go \x is a byte and not a character, so it must not be used.
+                    // In Go, \x is a byte rather than a character, so it must not be used.
                     ('x', Dialect::Python | Dialect::JavaScript) => {
                         code(hex(place, 2));
                         place += 2;
@@ -87,8 +87,8 @@ fn literal(units: &[char], mut place: usize, dialect: Dialect) -> (String, usize
     }
 }
 
-/// A Java program after its first step: a backslash that an even number of them precedes, and a
-/// `u`, make a UTF-16 unit; what it makes begins no further escape.
+/// A Java program after its first translation step: a backslash after an even number of
+/// backslashes, followed by `u`, becomes a UTF-16 unit, which starts no further escape.
 fn java_source(program: &str) -> Vec<char> {
     let mut units: Vec<u16> = Vec::new();
     let chars: Vec<char> = program.chars().collect();

@@ -1,5 +1,5 @@
-//! Snippets given to the real thing, where the machine has it: `sh` with `openssl`, `python3`,
-//! `node`, `javac`. What is missing is named on the output; `SGP_NATIVE=1` makes it a failure.
+//! Runs snippets with the real programs if they are installed: `sh` with `openssl`, `python3`,
+//! `node`, `javac`. Missing programs are reported; with `SGP_NATIVE=1` they are failures.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -18,7 +18,7 @@ use super::golden::calls;
 use super::read_back::texts;
 use sg_testing::hostile_values::VALUES;
 
-/// Whether a program answers; says so when it does not.
+/// Whether a program can be run; prints a message if not.
 fn has(program: &str, test: &[&str]) -> bool {
     let found = Command::new(program)
         .args(test)
@@ -35,7 +35,7 @@ fn has(program: &str, test: &[&str]) -> bool {
     found
 }
 
-/// Runs a program on a text and returns what it prints.
+/// Runs a program with the given input and returns its output.
 fn run(program: &str, args: &[&str], input: &str) -> String {
     let mut child = Command::new(program)
         .args(args)
@@ -51,7 +51,7 @@ fn run(program: &str, args: &[&str], input: &str) -> String {
     String::from_utf8(output.stdout).unwrap()
 }
 
-/// One call with every hostile value in it.
+/// A call that contains every hostile value.
 fn hostile_call() -> Call {
     let mut call = Call::new(Action::AuthorizeSecurityGroup, [("RegionId", "cn-hangzhou")]);
     for (number, value) in (1..).zip(VALUES) {
@@ -62,7 +62,7 @@ fn hostile_call() -> Call {
 
 #[test]
 fn a_real_shell_gives_the_cli_the_words_of_the_call() {
-    // The $'…' form is POSIX since 2024; older plain shells do not have it.
+    // The $'…' form is POSIX since 2024; older minimal shells do not support it.
     let shells: Vec<&str> = ["bash", "zsh", "ksh", "busybox"]
         .into_iter()
         .filter(|shell| {
@@ -97,8 +97,8 @@ fn a_real_shell_gives_the_cli_the_words_of_the_call() {
     }
 }
 
-/// Runs the curl script with a `curl` that prints its words, and gives the request to our server:
-/// it checks the signature and answers.
+/// Runs the curl script with a `curl` that prints its arguments, and passes the request to the
+/// emulated gateway, which checks the signature and answers.
 #[test]
 fn what_the_curl_script_signs_is_accepted() {
     if !has("sh", &["-c", "true"]) || !has("openssl", &["version"]) {
@@ -190,7 +190,7 @@ const require = (name) => name.endsWith('openapi-core') ? { $OpenApiUtil: { Conf
     }
 }
 
-/// Java's literals alone, since the library is not at hand: a class that prints them.
+/// Only Java's literals, in a class that prints them, because the library is not available.
 #[test]
 fn java_reads_the_values() {
     if !has("javac", &["-version"]) {
@@ -199,7 +199,7 @@ fn java_reads_the_values() {
     let call = hostile_call();
     let program = render(&call, Tool::Java).unwrap();
     let (_, request) = program.split_once("Request request = ").unwrap();
-    // A literal is all between its quotes on one line; lines of setters hold one each.
+    // A literal is everything between its quotes on one line; setters contain one literal each.
     let literals: Vec<&str> = request
         .lines()
         .filter_map(|line| line.split_once(".setDescription("))
@@ -209,7 +209,7 @@ fn java_reads_the_values() {
     let printed: String = literals
         .iter()
         .map(|literal| {
-            // The closing parenthesis of a literal that ends in one is part of it.
+            // A closing parenthesis before the last quote belongs to the literal.
             let end = literal.rfind('"').unwrap();
             format!("        print({});\n", &literal[..=end])
         })

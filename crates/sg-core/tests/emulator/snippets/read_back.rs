@@ -1,4 +1,4 @@
-//! Reading snippets back: the call's values come out as they went in.
+//! Parses snippets: the values of the call must survive a round trip.
 
 use hcl_edit::expr::Expression;
 use hcl_edit::structure::Body;
@@ -20,7 +20,8 @@ pub(crate) fn value() -> impl Strategy<Value = String> {
     ]
 }
 
-/// A call of documented parameters; lists are numbered from 1, and an object is said at once.
+/// A call with documented parameters; lists are numbered from 1, and the fields of an object are
+/// adjacent.
 pub(crate) fn call() -> impl Strategy<Value = Call> {
     prop::sample::select(Action::ALL.as_slice()).prop_flat_map(|action| {
         let names: Vec<&'static str> = param_specs(action)
@@ -38,7 +39,7 @@ pub(crate) fn call() -> impl Strategy<Value = Call> {
                     params.set(numbered(name, number), typed(name, text));
                 }
             }
-            // Objects of one field each must not be torn apart by another list between them.
+            // Objects with a single field must not be separated by another list.
             let mut sorted: Vec<(String, String)> =
                 params.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
             sorted.sort_by_key(|(name, _)| name.split('.').next().unwrap().to_owned());
@@ -47,7 +48,7 @@ pub(crate) fn call() -> impl Strategy<Value = Call> {
     })
 }
 
-/// Numbers and truth values where the libraries take nothing else.
+/// Numbers and booleans where the libraries accept nothing else.
 fn typed(name: &str, text: &str) -> String {
     let field = name.rsplit('.').next().unwrap();
     let length = text.len();
@@ -62,7 +63,7 @@ fn typed(name: &str, text: &str) -> String {
     }
 }
 
-/// The values of a call that a program writes as text, in its order.
+/// The values of a call that a program writes as strings, in order.
 pub(crate) fn texts(call: &Call) -> Vec<String> {
     let as_text = call.action == Action::RevokeSecurityGroupEgress;
     let written = |(name, value): (&str, &str)| {
@@ -78,7 +79,7 @@ pub(crate) fn texts(call: &Call) -> Vec<String> {
     call.params.iter().filter_map(written).collect()
 }
 
-/// Where the call begins in a program: what is before it is always the same.
+/// The part of a program from the call onwards; what precedes it is constant.
 fn request_part(program: &str, tool: Tool) -> &str {
     let marker = match tool {
         Tool::Python => "\nrequest = ",
@@ -114,7 +115,7 @@ proptest! {
             prop_assert!(no_hidden(&program), "{}", program);
             let found = literals(request_part(&program, tool), dialect);
             prop_assert_eq!(&found, &texts(&call), "{}", program);
-            // The program outside its literals is made of our own signs alone.
+            // Outside its literals, the program contains only our own text.
             prop_assert!(program.lines().count() <= 40 + 4 * call.params.len());
         }
     }
@@ -156,7 +157,7 @@ proptest! {
                 "SecurityGroupId" => "security_group_id",
                 other => panic!("{other}"),
             };
-            // The reader composes characters (NFC), as the language says.
+            // The parser normalises text to NFC, as the language specifies.
             let read = found.iter().any(|(own, text)| own == key && text == value);
             prop_assert!(read, "{} {:?} is not in\n{}", key, value, text);
         }
@@ -201,17 +202,17 @@ fn terraform_call() -> impl Strategy<Value = Call> {
     })
 }
 
-/// Every text of an expression, with the name of its attribute.
+/// Every string in an expression, with the name of its attribute.
 fn said(key: &str, value: &Expression, found: &mut Vec<(String, String)>) {
     match value {
         Expression::String(text) => found.push((key.to_owned(), text.value().clone())),
         Expression::StringTemplate(template) => {
-            // A template without interpolations is text whose `$${` the reader has resolved.
+            // A template without interpolation is a string in which the parser has resolved `$${`.
             let text: String = template
                 .iter()
                 .map(|element| match element {
                     hcl_edit::template::Element::Literal(text) => text.value().clone(),
-                    other => panic!("something is put in: {other:?}"),
+                    other => panic!("unexpected interpolation: {other:?}"),
                 })
                 .collect();
             found.push((key.to_owned(), text));
@@ -223,7 +224,7 @@ fn said(key: &str, value: &Expression, found: &mut Vec<(String, String)>) {
         }
         Expression::Traversal(_) => assert_eq!(key, "to"),
         Expression::Number(_) => assert_eq!(key, "priority"),
-        other => panic!("an attribute is {other:?}"),
+        other => panic!("unexpected attribute: {other:?}"),
     }
 }
 
@@ -273,7 +274,7 @@ fn what_a_tool_cannot_say_has_a_reason_in_both_languages() {
     let policy = |value: &str| {
         Call::new(Action::ModifySecurityGroupPolicy, [region, group, ("InnerAccessPolicy", value)])
     };
-    // The provider takes the canonical spelling alone.
+    // The provider accepts only the canonical spelling.
     let text = render(&policy("aCCEPT"), Tool::Terraform).unwrap();
     assert!(text.contains("inner_access_policy = \"Accept\""), "{text}");
 }

@@ -1,11 +1,11 @@
-//! Text as a Java string literal.
+//! Quotes text as a Java string literal.
 
 use super::double_quoted;
 
-/// A literal in double quotes; what cannot be seen is escaped.
+/// A double-quoted literal; invisible characters are escaped.
 ///
-/// Java reads `\uXXXX` before it knows what a string is, so a line end or a quote written so
-/// would end the literal: ASCII is escaped in octal. Three digits end by themselves.
+/// Java resolves `\uXXXX` before it tokenises, so an escaped line end or quote would end the
+/// literal. ASCII is therefore escaped in octal; a three-digit octal escape is self-terminating.
 pub(in crate::request::snippet) fn quote(text: &str) -> String {
     double_quoted(text, |c| match u32::from(c) {
         code @ ..=0xff => format!("\\{code:03o}"),

@@ -1,8 +1,8 @@
-//! Text as a JavaScript string literal.
+//! Quotes text as a JavaScript string literal.
 
 use super::double_quoted;
 
-/// A literal in double quotes; what cannot be seen is escaped.
+/// A double-quoted literal; invisible characters are escaped.
 pub(in crate::request::snippet) fn quote(text: &str) -> String {
     double_quoted(text, |c| match u32::from(c) {
         code @ ..=0xffff => format!("\\u{code:04x}"),

@@ -1,8 +1,8 @@
-//! Text as a Python string literal.
+//! Quotes text as a Python string literal.
 
 use super::double_quoted;
 
-/// A literal in double quotes; what cannot be seen is escaped.
+/// A double-quoted literal; invisible characters are escaped.
 pub(in crate::request::snippet) fn quote(text: &str) -> String {
     double_quoted(text, |c| match u32::from(c) {
         code @ ..=0xff => format!("\\x{code:02x}"),

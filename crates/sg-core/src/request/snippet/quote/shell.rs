@@ -1,10 +1,10 @@
-//! Text as one word of a POSIX shell.
+//! Quotes text as one word of a POSIX shell.
 
 use crate::request::hidden::is_hidden;
 
-/// One word of a POSIX shell that means exactly `text`, which holds no NUL.
+/// One POSIX shell word for exactly `text`, which must not contain NUL.
 ///
-/// Values with control or invisible characters are written in the `$'…'` form of POSIX.1-2024.
+/// Values with control or invisible characters use the `$'…'` form of POSIX.1-2024.
 pub(crate) fn quote(text: &str) -> String {
     let safe = |byte: u8| byte.is_ascii_alphanumeric() || b"-_./:,@%+=".contains(&byte);
     if !text.is_empty() && text.bytes().all(safe) {
@@ -24,7 +24,7 @@ fn dollar_quote(text: &str) -> String {
             '\n' => out.push_str("\\n"),
             '\t' => out.push_str("\\t"),
             '\r' => out.push_str("\\r"),
-            // Three octal digits end by themselves, so a digit may follow.
+            // A three-digit octal escape is self-terminating, so a digit may follow.
             _ if is_hidden(c) => {
                 for byte in c.encode_utf8(&mut [0; 4]).bytes() {
                     out.push_str(&format!("\\{byte:03o}"));

@@ -1,4 +1,4 @@
-//! From lines to a document; every fault with its line.
+//! Parses lines into a document; every error carries its line number.
 
 use thiserror::Error;
 
@@ -11,21 +11,21 @@ use crate::share::document::wire::{
 use crate::share::document::{Caps, Document, DocumentError, shape};
 use crate::share::fields::unescaped;
 
-/// Why lines are no document.
+/// Why the lines are not a valid document.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[error("line {line}: {fault}")]
 struct LineError {
-    /// Which line, from 1.
+    /// The line number, from 1.
     line: usize,
     fault: String,
 }
 
-/// Reads lines into a document within the caps of a link.
+/// Parses lines into a document, within the limits of a link.
 pub(in crate::share) fn read(text: &str) -> Result<Document, DocumentError> {
-    // Not `lines`, which would take a carriage return from the end of a name.
+    // Not `lines()`, which would strip a carriage return from the end of a name.
     let records = || text.split('\n');
     let ids = records().filter_map(|line| line.strip_prefix('g'));
-    // A rule may name a group further down, so all groups are known first.
+    // A rule may refer to a group further down, so all groups are collected first.
     let groups = ids.map(|line| unescaped(line.split('\t').next().unwrap_or_default())).collect();
     let mut reader = Reader { groups, ..Reader::default() };
     for (index, line) in records().enumerate() {
@@ -40,7 +40,7 @@ pub(in crate::share) fn read(text: &str) -> Result<Document, DocumentError> {
 }
 
 struct Reader {
-    /// The ids of all groups, in their order.
+    /// The ids of all groups, in order.
     groups: Vec<String>,
     document: Document,
     interfaces: usize,
@@ -228,7 +228,7 @@ impl Reader {
     }
 }
 
-/// The fields of a record; one that is left out is empty.
+/// The fields of a record; omitted fields read as empty.
 struct Fields(Vec<String>);
 
 impl Fields {
@@ -250,7 +250,7 @@ impl Fields {
     }
 }
 
-/// Puts a block into the field of its side and its family.
+/// Stores a block in the field for its side and address family.
 fn set_block(rule: &mut Rule, block: &str, source: bool) {
     let field = match (block.contains(':'), source) {
         (false, true) => &mut rule.source_cidr_ip,

@@ -1,4 +1,4 @@
-//! What a rule says, from the first field of its line: direction, action, priority, protocol, ports.
+//! The first field of a rule: direction, action, priority, protocol and ports.
 
 use super::{HEADS, PROTOCOLS};
 use crate::share::document::wire::Policy;
@@ -6,7 +6,7 @@ use crate::share::document::wire::Policy;
 /// What a line says, or what is wrong with it.
 pub(super) type Read<T = ()> = Result<T, String>;
 
-/// The first field of a rule, taken apart.
+/// The first field of a rule, parsed.
 pub(super) struct What {
     pub(super) outbound: bool,
     pub(super) policy: Policy,
@@ -44,7 +44,7 @@ pub(super) fn what(text: &str) -> Read<What> {
     })
 }
 
-/// `80` as `80/80`, `80-90` as `80/90`, nothing as all ports.
+/// Expands `80` to `80/80`, `80-90` to `80/90` and an empty text to all ports.
 pub(super) fn range(text: &str) -> String {
     match text.split_once('-') {
         _ if text.is_empty() => "1/65535".to_owned(),

@@ -1,4 +1,4 @@
-//! From a document to lines.
+//! Writes a document as lines.
 
 use super::{HEADS, PROTOCOLS};
 use crate::share::document::Document;
@@ -10,7 +10,7 @@ use crate::share::document::wire::{
 };
 use crate::share::fields;
 
-/// Writes a document that was made of a scenario, so that every name in it resolves.
+/// Writes a document that was made from a scenario, so that every reference resolves.
 pub(in crate::share) fn write(document: &Document) -> String {
     let mut lines = Lines::new(document);
     let region = document.region_id.as_deref().unwrap_or(DEFAULT_REGION);
@@ -47,7 +47,7 @@ pub(in crate::share) fn write(document: &Document) -> String {
 
 struct Lines<'a> {
     document: &'a Document,
-    /// Makes the ids that need not be written, because the reader makes the same.
+    /// Generates the ids that can be omitted because the reader generates the same ones.
     fresh: FreshIds,
     text: String,
 }
@@ -112,7 +112,7 @@ impl<'a> Lines<'a> {
 
     fn rule(&mut self, owner: &str, place: usize, rule: &Rule) {
         let given = rule.security_group_rule_id.as_deref().unwrap_or_default();
-        // Only what the reader will make too may be left out.
+        // An id can be omitted only if the reader will generate the same one.
         let left_out =
             given == usual_id(owner, place) && given == self.fresh.make("sgr", owner, place + 1);
         let id = if left_out { "" } else { given };
@@ -143,7 +143,7 @@ impl<'a> Lines<'a> {
             let first = ids.first().and_then(|id| {
                 self.document.security_groups.iter().find(|group| group.security_group_id == *id)
             });
-            // The VPC is the first group's, unless somebody wrote otherwise.
+            // The default VPC is that of the first group.
             let usual = first.and_then(|group| group.vpc_id.as_ref()) == interface.vpc_id.as_ref();
             let vpc = match &interface.vpc_id {
                 Some(id) if !usual => self.vpc(id),
@@ -157,12 +157,12 @@ impl<'a> Lines<'a> {
     }
 }
 
-/// The id of a rule that bears none.
+/// The default id of a rule.
 fn usual_id(owner: &str, place: usize) -> String {
     FreshIds::default().make("sgr", owner, place + 1)
 }
 
-/// A place as a number. A document made of a scenario has no name without a place.
+/// An index as text. In a document made from a scenario, every reference has an index.
 fn number(place: Option<usize>) -> String {
     place.map_or_else(String::new, |place| place.to_string())
 }
@@ -185,7 +185,7 @@ fn what(rule: &Rule) -> String {
     text
 }
 
-/// `80/80` as `80`, `80/90` as `80-90`; all ports, and none, as nothing.
+/// Shortens `80/80` to `80` and `80/90` to `80-90`; all ports, or no ports, become an empty text.
 fn ports(range: &str) -> String {
     match range.split_once('/') {
         None | Some(("1", "65535") | ("-1", "-1")) => String::new(),
@@ -194,7 +194,7 @@ fn ports(range: &str) -> String {
     }
 }
 
-/// A block of one address is written as the address.
+/// Shortens a single-address block to the address.
 fn short(block: &str) -> &str {
     match block.split_once('/') {
         Some((address, "32")) if !address.contains(':') => address,
