@@ -134,6 +134,32 @@ fn each_kind_of_edit_is_the_call_a_reader_expects() {
 }
 
 #[test]
+fn a_peer_is_named_by_its_kind_whatever_its_id_begins_with() {
+    let world = scene(
+        "list offices 198.51.100.0/24
+         group web basic drop
+         group db basic drop
+         rule db in accept tcp 3306/3306 from 0.0.0.0/0 prio 1",
+    );
+    let db = SecurityGroupId::parse("db").unwrap();
+    let spec = world.group(&db).unwrap().rules[0].spec.clone();
+    let peers = [
+        (Peer::Group(SecurityGroupId::parse("web").unwrap()), "SourceGroupId", "web"),
+        (
+            Peer::PrefixList(PrefixListId::parse("offices").unwrap()),
+            "SourcePrefixListId",
+            "offices",
+        ),
+    ];
+    for (peer, field, id) in peers {
+        let rule = RuleSpec { peer, priority: Priority::new(2).unwrap(), ..spec.clone() };
+        let calls = as_calls(&world, &[Edit::AddRule { group: db.clone(), rule }]).unwrap();
+        assert_eq!(calls[0].params.given(&format!("Permissions.1.{field}")), Some(id));
+        assert!(called(&world, &calls).is_ok(), "{field}");
+    }
+}
+
+#[test]
 fn where_there_is_no_room_for_two_the_old_rule_goes_first() {
     // A basic group may have at most twenty rules that reference a group.
     let mut text = "group sg-1 basic drop\ngroup sg-2 basic drop\n".to_owned();

@@ -154,7 +154,7 @@ pub(super) fn judge(sides: &[Side<'_>], packet: Packet) -> (Option<Judgement>, O
     let right = under(false);
     let now = right.as_ref().map(|(verdict, _)| *verdict);
     let other = if sides.iter().any(|side| side.balancer) {
-        Some(Verdict::Pass).filter(|_| now == Some(Verdict::Blocked))
+        (now == Some(Verdict::Blocked)).then_some(Verdict::Pass)
     } else {
         let policy = sides.iter().any(|side| !side.accepting.is_empty());
         policy.then(|| under(true)).flatten().map(|(verdict, _)| verdict)
