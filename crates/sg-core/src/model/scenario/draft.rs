@@ -9,7 +9,8 @@ use crate::model::{
     PrefixListId, RegionId, Route, SecurityGroup, SecurityGroupId, Vpc, VpcId,
 };
 
-/// The editable parts of a scenario. [`Scenario::new`](crate::model::Scenario::new) checks that they are consistent.
+/// The editable parts of a scenario. [`Scenario::new`](crate::model::Scenario::new) checks that they
+/// are consistent.
 ///
 /// Every map keeps creation order, which is also the display order.
 #[derive(Debug, Clone, PartialEq, Eq)]
