@@ -1,7 +1,5 @@
 //! Goals and the matrix choose the same addresses for the same ends.
 
-#![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is wrong")]
-
 use std::net::IpAddr;
 
 use sg_core::connectivity::{End, Endpoint, Packet, ends, flow_between};
