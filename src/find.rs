@@ -14,7 +14,7 @@ pub fn group(scenario: &Scenario, group: &SecurityGroup, text: &str) -> bool {
         .into_iter()
         .any(&has)
         || group.rules.iter().any(|rule| {
-            let peer = match &rule.peer {
+            let peer = match &rule.spec.peer {
                 Peer::Group(id) => scenario.group(id).map(|peer| peer.name.as_str()),
                 Peer::PrefixList(id) => scenario.prefix_list(id).map(|list| list.name.as_str()),
                 Peer::Cidr(_) => None,

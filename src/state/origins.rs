@@ -50,7 +50,7 @@ impl Origins {
     pub fn origin(&self, rule: &Rule) -> Option<Origin<'_>> {
         let (imported, place) = self.rules.get(&rule.id)?;
         let file = self.files.get(place.file)?;
-        let same = imported.says_the_same(rule);
+        let same = imported.spec == rule.spec;
         same.then_some(Origin { file, line: place.line, column: place.column })
     }
 }

@@ -194,7 +194,7 @@ fn each_rule_says_where_it_came_from_until_it_is_edited() {
         assert!(title.contains('3') && title.contains('5'), "{title}");
     }
     let mut other = (*rule).clone();
-    other.direction = Direction::Egress;
+    other.spec.direction = Direction::Egress;
     assert_eq!(origins.origin(&other), None);
     // Without an import nothing is said.
     assert_eq!(words(&draw(Language::En, html! { <RuleOrigin {rule} /> })), "");

@@ -51,7 +51,7 @@ fn interface(number: u8) -> NetworkInterfaceId {
 
 fn rule_of(scenario: &Scenario, direction: Direction) -> RuleId {
     let rules = &scenario.group(&group("sg-bp1g2")).unwrap().rules;
-    rules.iter().find(|rule| rule.direction == direction).unwrap().id.clone()
+    rules.iter().find(|rule| rule.spec.direction == direction).unwrap().id.clone()
 }
 
 fn form(description: &str) -> PermissionForm<'_> {

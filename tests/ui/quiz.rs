@@ -99,8 +99,9 @@ fn the_scene_is_all_there_to_read() {
             for group in quiz.scenario.groups() {
                 assert!(told.contains(group.label()), "{seed}");
                 for rule in &group.rules {
-                    let ports = rule.protocol.port_range_text();
-                    let row = format!("{} {} {ports}", rule.priority, rule.protocol.name());
+                    let ports = rule.spec.protocol.port_range_text();
+                    let row =
+                        format!("{} {} {ports}", rule.spec.priority, rule.spec.protocol.protocol());
                     assert!(told.contains(&row), "{seed}: {row} in {told}");
                 }
             }

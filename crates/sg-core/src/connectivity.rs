@@ -1,6 +1,7 @@
 //! Who reaches whom, and why. Pure and total: every question has an answer and a reason.
 
 mod flow;
+mod reason;
 mod trace;
 mod verdict;
 
@@ -11,11 +12,14 @@ mod precedence;
 mod predicate;
 mod route;
 
+mod addresses;
 mod cell;
 mod choice;
 mod diff;
+mod end;
 mod matrix;
 mod outside;
+mod packet_set;
 mod reach;
 mod space;
 mod tile;
@@ -28,29 +32,28 @@ mod lint;
 
 mod clause;
 
+pub(crate) use addresses::{PartialEndpoint, complete};
+pub use cell::{Cell, CellState, Piece, Summary};
 pub use check::{Checked, Judgement, Wrong, check, check_view};
-pub use choice::{AskedPacket, PacketChoice};
+pub use choice::{AskedPacket, DirectionView, PacketChoice};
 pub use clause::{Clause, ClauseId, Source, Status};
 pub use diff::{CellChange, Change, Judged, PairChange, RegionChange, Shift, diff, diff_regions};
+pub use end::{End, ends};
 pub use evaluate::evaluate;
-pub use fix::{Edit, EditKind, Effect, Fix, Fixes, Goal, Refused, RuleFields, Wish, fix};
+pub use fix::{Edit, EditKind, Effect, Fix, Fixes, Goal, Refused, Wish, fix};
 pub use flow::{Endpoint, Flow, Packet};
 pub use lint::{
     Evidence, Finding, LintId, Place, SENSITIVE_PORTS, SENSITIVE_PORTS_DATE, SensitivePort,
     Severity, lint, text as lint_text,
 };
-pub use matrix::{
-    Cell, CellState, DirectionView, End, Matrix, Piece, Summary, cell_between, ends, flow_between,
-    matrix,
-};
+pub use matrix::{Matrix, cell_between, flow_between, matrix};
+pub use packet_set::PacketSet;
 pub use reach::{Changes, Decision, Outcome, PairAnswer, Reach};
+pub use reason::{GroupKind, PlatformRule, RouteFault, UnknownReason};
 pub use session::{SESSION_SECONDS, SessionAnswer, Survival, session};
-pub use space::{PacketSet, PacketSpace, Region, packet_space};
+pub use space::{PacketSpace, Region, packet_space};
 pub use trace::{
     CheckedSide, FieldMatch, FieldMatches, IntraGroup, NotChecked, Outranking, SharedGroup, Side,
     SideDecider, Trial, TrialResult,
 };
-pub use verdict::{
-    Contested, Decider, Evaluation, GroupKind, Path, PlatformRule, RouteFault, UnknownReason,
-    Verdict,
-};
+pub use verdict::{Contested, Decider, Evaluation, Path, Verdict};

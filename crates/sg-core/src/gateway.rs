@@ -7,33 +7,16 @@
 use crate::emulator::{Action, ApiError, Call, Env, Params, RequestId, answer_after, gateway};
 use crate::request::VERSION;
 use crate::request::common_parameters::is_common;
-use crate::request::signature::Credentials;
 
+mod access;
 mod authenticate;
 mod read;
 mod state;
 
+pub use access::Access;
 use read::Read;
 pub use read::{Headers, HttpRequest, MAX_BODY_BYTES, MAX_PARAMETERS};
 pub use state::State;
-
-/// Who may call which operations, and how often.
-#[derive(Debug, Clone, Copy)]
-pub struct Access<'a> {
-    /// The accepted AccessKeys.
-    pub keys: &'a [Credentials],
-    /// Operations that no key has permission for.
-    pub denied: &'a [Action],
-    /// The number of calls per minute allowed for one key; `None` means unlimited.
-    pub per_minute: Option<usize>,
-}
-
-impl<'a> Access<'a> {
-    /// Gives these keys unlimited access to all operations.
-    pub const fn unlimited(keys: &'a [Credentials]) -> Self {
-        Self { keys, denied: &[], per_minute: None }
-    }
-}
 
 /// An HTTP response, with details for the log.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -18,10 +18,13 @@ mod place;
 mod said;
 pub mod text;
 
+mod fault;
 mod json;
+mod json_text;
 mod scan;
 mod tree;
 mod xml;
+mod xml_text;
 
 mod reading;
 mod record;

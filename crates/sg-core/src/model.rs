@@ -1,9 +1,11 @@
 //! The domain types and their invariants: groups, rules, instances. No verdicts, no I/O.
 
+mod address_family;
 mod id;
 mod port;
 mod protocol;
 mod rule;
+mod rule_spec;
 
 mod labels;
 mod security_group;
@@ -14,6 +16,7 @@ mod scenario;
 mod limit;
 mod timestamp;
 
+pub use address_family::AddressFamily;
 pub use id::{
     IdError, InstanceId, NetworkInterfaceId, PrefixListId, RegionId, ResourceGroupId, RuleId,
     SecurityGroupId, VpcId,
@@ -22,8 +25,9 @@ pub use ipnet::{IpNet, Ipv4Net, Ipv6Net};
 pub use labels::Labels;
 pub use limit::{Limit, LimitId};
 pub use port::{Port, PortRange, PortRangeError};
-pub use protocol::{PortFilter, ProtocolFilter, protocol_number};
-pub use rule::{AddressFamily, Direction, Peer, Priority, PriorityError, Rule, RulePolicy};
+pub use protocol::{IpProtocol, PortFilter, ProtocolFilter};
+pub use rule::Rule;
+pub use rule_spec::{Direction, Peer, Priority, PriorityError, RulePolicy, RuleSpec};
 pub use scenario::{
     IntraGroupPrecedence, Options, Scenario, ScenarioDraft, ScenarioError, ScenarioFault, quota,
 };

@@ -24,6 +24,7 @@ pub mod text;
 pub use front::{ELSEWHERE, RequestSpecimen, request_specimens};
 use ground::Ground;
 pub use predict::{Possible, Prediction, predict};
+use template::{HEAVY, LIGHT};
 
 /// A call that ends in one documented error.
 #[derive(Debug, Clone, PartialEq)]
@@ -109,10 +110,8 @@ fn same(a: &ErrorRow, b: &ErrorRow) -> bool {
     (a.status, a.code, a.message) == (b.status, b.code, b.message)
 }
 
-/// The cost of an example: no preparation, a quick one, or a slow one.
+/// What a specimen takes when it takes nothing: lighter than [`LIGHT`] and [`HEAVY`].
 const HERE: u8 = 0;
-const LIGHT: u8 = 1;
-const HEAVY: u8 = 2;
 
 /// The templates to try, and the results so far.
 struct Bench<'a> {

@@ -67,12 +67,14 @@ fn group(
     let rule = |number: usize, direction, peer, text: String| {
         Arc::new(Rule {
             id: RuleId::parse(&format!("sgr-{place}-{number}")).unwrap(),
-            direction,
-            policy: RulePolicy::Accept,
-            priority: Priority::parse("1").unwrap(),
-            protocol: ProtocolFilter::Tcp(PortFilter::to(PortRange::parse("80/80").unwrap())),
-            peer,
-            own_side: None,
+            spec: RuleSpec {
+                direction,
+                policy: RulePolicy::Accept,
+                priority: Priority::parse("1").unwrap(),
+                protocol: ProtocolFilter::Tcp(PortFilter::to(PortRange::parse("80/80").unwrap())),
+                peer,
+                own_side: None,
+            },
             description: text.chars().take(512).collect(),
             created: Timestamp::from_unix_seconds(0),
         })

@@ -97,10 +97,10 @@ fn side(
 ) -> Option<bool> {
     let mut rules: Vec<_> =
         eni.groups.iter().flat_map(|id| &world.group(id).unwrap().rules).collect();
-    rules.retain(|rule| rule.direction == direction);
-    rules.sort_by_key(|rule| (rule.priority, rule.policy == RulePolicy::Accept));
+    rules.retain(|rule| rule.spec.direction == direction);
+    rules.sort_by_key(|rule| (rule.spec.priority, rule.spec.policy == RulePolicy::Accept));
     let found = rules.into_iter().find(|rule| {
-        let peer = match &rule.peer {
+        let peer = match &rule.spec.peer {
             Peer::Cidr(block) => block.contains(&remote),
             Peer::Group(id) => member.is_some_and(|eni| eni.groups.contains(id)),
             Peer::PrefixList(id) => {
@@ -110,7 +110,7 @@ fn side(
         let ports = |filter: PortFilter, source, destination| {
             filter.source.contains(source) && filter.destination.contains(destination)
         };
-        let protocol = match (rule.protocol, packet) {
+        let protocol = match (rule.spec.protocol, packet) {
             (ProtocolFilter::All, _) => true,
             (ProtocolFilter::Tcp(f), Packet::Tcp { source_port, destination_port })
             | (ProtocolFilter::Udp(f), Packet::Udp { source_port, destination_port }) => {
@@ -122,9 +122,9 @@ fn side(
             (ProtocolFilter::Number(a), Packet::Other(b)) => a == b,
             _ => false,
         };
-        peer && protocol && rule.own_side.is_none_or(|block| block.contains(&own))
+        peer && protocol && rule.spec.own_side.is_none_or(|block| block.contains(&own))
     })?;
-    Some(found.policy == RulePolicy::Accept)
+    Some(found.spec.policy == RulePolicy::Accept)
 }
 
 /// `None` for a missing interface; an outside end is `Some(None)`.

@@ -93,14 +93,16 @@ pub fn loose_rule() -> impl Strategy<Value = Loose> {
         |((group, ingress, accept, priority), protocol, peer, own_side)| {
             let rule = Rule {
                 id: RuleId::parse("sgr-0").unwrap(),
-                direction: if ingress { Direction::Ingress } else { Direction::Egress },
-                policy: if accept { RulePolicy::Accept } else { RulePolicy::Drop },
-                priority: Priority::new(priority).unwrap(),
-                protocol,
-                peer,
-                own_side: own_side.map(|block| block.parse().unwrap()),
-                description: String::new(),
                 created: Timestamp::from_unix_seconds(0),
+                description: String::new(),
+                spec: RuleSpec {
+                    direction: if ingress { Direction::Ingress } else { Direction::Egress },
+                    policy: if accept { RulePolicy::Accept } else { RulePolicy::Drop },
+                    priority: Priority::new(priority).unwrap(),
+                    protocol,
+                    peer,
+                    own_side: own_side.map(|block| block.parse().unwrap()),
+                },
             };
             (group, rule)
         },

@@ -215,14 +215,9 @@ pub fn rule(id: &str, words: &[&str]) -> Result<Rule, String> {
     };
     Ok(Rule {
         id: parsed(RuleId::parse(id))?,
-        direction,
-        policy,
-        priority,
-        protocol,
-        peer,
-        own_side,
-        description: String::new(),
         created: Timestamp::from_unix_seconds(0),
+        description: String::new(),
+        spec: RuleSpec { direction, policy, priority, protocol, peer, own_side },
     })
 }
 

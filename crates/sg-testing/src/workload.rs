@@ -206,14 +206,16 @@ fn rule_between(
     };
     Rule {
         id: RuleId::parse(id).unwrap(),
-        direction: if random.percent(50) { Direction::Ingress } else { Direction::Egress },
-        policy: if random.percent(60) { RulePolicy::Accept } else { RulePolicy::Drop },
-        priority: Priority::new(u8::try_from(1 + random.below(100)).unwrap()).unwrap(),
-        protocol,
-        peer,
-        own_side: None,
-        description: String::new(),
         created: Timestamp::from_unix_seconds(0),
+        description: String::new(),
+        spec: RuleSpec {
+            direction: if random.percent(50) { Direction::Ingress } else { Direction::Egress },
+            policy: if random.percent(60) { RulePolicy::Accept } else { RulePolicy::Drop },
+            priority: Priority::new(u8::try_from(1 + random.below(100)).unwrap()).unwrap(),
+            protocol,
+            peer,
+            own_side: None,
+        },
     }
 }
 

@@ -147,8 +147,8 @@ fn deciding_rules(evaluation: &Evaluation) -> Vec<String> {
     };
     let equal = side.trials().iter().filter(|trial| {
         trial.fields.all()
-            && trial.rule.priority == rule.priority
-            && trial.rule.policy == rule.policy
+            && trial.rule.spec.priority == rule.spec.priority
+            && trial.rule.spec.policy == rule.spec.policy
     });
     // A rule is tried once, also where a group were listed twice.
     let ids: BTreeSet<String> = equal.map(|trial| trial.rule.id.to_string()).collect();
@@ -181,7 +181,7 @@ impl From<&Decider> for DeciderJson {
                 direction: direction.as_str(),
                 group: group.to_string(),
                 rule: rule.id.to_string(),
-                policy: rule.policy.as_str(),
+                policy: rule.spec.policy.as_str(),
             },
             Decider::Implicit { direction, group_kind } => Self::Implicit {
                 direction: direction.as_str(),
@@ -209,7 +209,7 @@ fn side(side: &Side, direction: &'static str, listed: Listed) -> SideJson {
                     direction,
                     group: group.to_string(),
                     rule: rule.id.to_string(),
-                    policy: rule.policy.as_str(),
+                    policy: rule.spec.policy.as_str(),
                 },
                 SideDecider::Implicit { group_kind } => {
                     DeciderJson::Implicit { direction, group_type: group_type(*group_kind) }

@@ -33,7 +33,7 @@ pub(super) fn Rules(props: &RulesProps) -> Html {
     // A rule to look at is in sight also where the other direction was.
     let wanted = [&props.shown, &props.lit].into_iter().flatten().find_map(|id| {
         let rule = props.group.rules.iter().find(|rule| rule.id == *id)?;
-        Some((rule.id.clone(), rule.direction))
+        Some((rule.id.clone(), rule.spec.direction))
     });
     {
         let chosen = chosen.setter();

@@ -96,11 +96,11 @@ fn listed(session: &Session, scenario: &Scenario, group: &SecurityGroup) -> Html
 }
 
 fn row(session: &Session, scenario: &Scenario, rule: &Rule) -> Html {
-    let direction = match rule.direction {
+    let direction = match rule.spec.direction {
         Direction::Ingress => rules::INBOUND,
         Direction::Egress => rules::OUTBOUND,
     };
-    let (class, action) = match rule.policy {
+    let (class, action) = match rule.spec.policy {
         RulePolicy::Accept => ("act accept", rules::ALLOW),
         RulePolicy::Drop => ("act drop", rules::DENY),
     };
@@ -108,8 +108,8 @@ fn row(session: &Session, scenario: &Scenario, rule: &Rule) -> Html {
         <tr key={rule.id.to_string()}>
             <td>{session.say(direction)}</td>
             <td {class}>{session.say(action)}</td>
-            <td>{rule.priority.get()}</td>
-            <td>{rule.protocol.name().to_string()}</td>
+            <td>{rule.spec.priority.get()}</td>
+            <td>{rule.spec.protocol.protocol().to_string()}</td>
             <td>{ports_label(rule)}</td>
             <td class="mono">{peer_label(scenario, rule)}</td>
         </tr>

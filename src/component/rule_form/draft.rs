@@ -50,19 +50,19 @@ impl RuleDraft {
 
     /// A rule as it stands, to be changed.
     pub(super) fn of(scenario: &Scenario, own: &SecurityGroup, rule: &Rule) -> Self {
-        let source = rule.protocol.ports().map(|ports| ports.source);
+        let source = rule.spec.protocol.ports().map(|ports| ports.source);
         let source = source.filter(|source| *source != PortRange::ALL);
         let mut draft = Self {
-            policy: rule.policy.as_str().to_ascii_lowercase(),
-            priority: rule.priority.to_string(),
-            protocol: rule.protocol.name().to_string(),
-            ports: rule.protocol.port_range_text(),
+            policy: rule.spec.policy.as_str().to_ascii_lowercase(),
+            priority: rule.spec.priority.to_string(),
+            protocol: rule.spec.protocol.protocol().to_string(),
+            ports: rule.spec.protocol.port_range_text(),
             source_ports: source.map_or_else(String::new, |source| source.to_string()),
-            own_side: rule.own_side.map_or_else(String::new, |block| block.to_string()),
+            own_side: rule.spec.own_side.map_or_else(String::new, |block| block.to_string()),
             description: rule.description.clone(),
             ..Self::new(scenario, own)
         };
-        match &rule.peer {
+        match &rule.spec.peer {
             Peer::Cidr(block) => draft.cidr = block.to_string(),
             Peer::Group(id) => {
                 draft.peer_kind = PeerKind::Group;

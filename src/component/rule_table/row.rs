@@ -39,7 +39,7 @@ pub(super) fn RuleRow(props: &RuleRowProps) -> Html {
             platform::reveal(id);
         }
     });
-    let (class, action) = match rule.policy {
+    let (class, action) = match rule.spec.policy {
         RulePolicy::Accept => ("act accept", text::ALLOW),
         RulePolicy::Drop => ("act drop", text::DENY),
     };
@@ -51,7 +51,7 @@ pub(super) fn RuleRow(props: &RuleRowProps) -> Html {
                     <RuleForm
                         scenario={Arc::clone(scenario)}
                         group={Arc::clone(group)}
-                        direction={rule.direction}
+                        direction={rule.spec.direction}
                         rule={Arc::clone(rule)}
                         first={editing.first()}
                         onclose={editing.close.clone()}
@@ -62,9 +62,9 @@ pub(super) fn RuleRow(props: &RuleRowProps) -> Html {
     }
     html! {
         <tr {id} ondblclick={editing.on_press()} class={classes!((*lit || *shown).then_some("lit"))}>
-            <td class={class} title={rule.policy.as_str()}>{session.say(action)}</td>
-            <td>{rule.priority.get()}</td>
-            <td>{rule.protocol.name().to_string()}</td>
+            <td class={class} title={rule.spec.policy.as_str()}>{session.say(action)}</td>
+            <td>{rule.spec.priority.get()}</td>
+            <td>{rule.spec.protocol.protocol().to_string()}</td>
             <td>{ports_label(rule)}</td>
             <td class="mono">{peer_label(scenario, rule)}</td>
             <td class="muted">{rule.description.clone()}<RuleOrigin rule={Arc::clone(rule)} /></td>
@@ -87,7 +87,7 @@ fn RowTools(props: &RowToolsProps) -> Html {
     let session = use_session();
     let RowToolsProps { scenario, group, rule, editing } = props;
     let rules = std::slice::from_ref(&rule.id);
-    let revoke = Edit::Call(Call::revoke(scenario.region(), &group.id, rule.direction, rules));
+    let revoke = Edit::Call(Call::revoke(scenario.region(), &group.id, rule.spec.direction, rules));
     let said = rule.to_string();
     let named = [("rule", said.as_str())];
     let edit = session.fill(edit::EDIT_RULE, &named);
@@ -101,8 +101,8 @@ fn RowTools(props: &RowToolsProps) -> Html {
 
 /// The destination's ports, and the sender's where the rule names them.
 pub(in crate::component) fn ports_label(rule: &Rule) -> String {
-    let ports = rule.protocol.port_range_text();
-    match rule.protocol.ports().map(|ports| ports.source) {
+    let ports = rule.spec.protocol.port_range_text();
+    match rule.spec.protocol.ports().map(|ports| ports.source) {
         Some(source) if source != PortRange::ALL => format!("{source} → {ports}"),
         Some(_) | None => ports,
     }
@@ -111,14 +111,14 @@ pub(in crate::component) fn ports_label(rule: &Rule) -> String {
 /// A group or a prefix list by its name, an address block as it stands; behind it the group's own
 /// side, where the rule names one.
 pub(in crate::component) fn peer_label(scenario: &Scenario, rule: &Rule) -> String {
-    let named = match &rule.peer {
+    let named = match &rule.spec.peer {
         Peer::Group(id) => scenario.group(id).map(|group| group.label().to_owned()),
         Peer::PrefixList(id) => scenario.prefix_list(id).map(|list| list.name.clone()),
         Peer::Cidr(_) => None,
     };
-    let peer = named.unwrap_or_else(|| rule.peer.to_string());
-    match rule.own_side {
-        Some(own) if rule.direction == Direction::Ingress => format!("{peer} → {own}"),
+    let peer = named.unwrap_or_else(|| rule.spec.peer.to_string());
+    match rule.spec.own_side {
+        Some(own) if rule.spec.direction == Direction::Ingress => format!("{peer} → {own}"),
         Some(own) => format!("{own} → {peer}"),
         None => peer,
     }

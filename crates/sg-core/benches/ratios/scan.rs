@@ -19,7 +19,7 @@ impl<'a> Scan<'a> {
             let groups = interface.groups.iter().filter_map(|id| scenario.group(id));
             let mut rules: Vec<&Arc<Rule>> =
                 groups.flat_map(move |group| group.rules_of(direction)).collect();
-            rules.sort_by_key(|rule| (rule.priority, rule.policy));
+            rules.sort_by_key(|rule| (rule.spec.priority, rule.spec.policy));
             rules
         };
         let lists = scenario
@@ -58,16 +58,16 @@ impl<'a> Scan<'a> {
             list.iter().copied().find(|rule| matches(rule, remote, end, packet))
         };
         let out = first(from, 0, receiver, destination);
-        if out.is_some_and(|rule| rule.policy == RulePolicy::Drop) {
+        if out.is_some_and(|rule| rule.spec.policy == RulePolicy::Drop) {
             return (false, out);
         }
         let into = first(to, 1, sender, source);
-        (into.is_some_and(|rule| rule.policy == RulePolicy::Accept), into)
+        (into.is_some_and(|rule| rule.spec.policy == RulePolicy::Accept), into)
     }
 }
 
 fn matches(rule: &Rule, remote: &NetworkInterface, end: &Endpoint, packet: Packet) -> bool {
-    let protocol = match (rule.protocol, packet) {
+    let protocol = match (rule.spec.protocol, packet) {
         (ProtocolFilter::All, _)
         | (ProtocolFilter::Icmp, Packet::Icmp)
         | (ProtocolFilter::Icmpv6, Packet::Icmpv6)
@@ -80,7 +80,7 @@ fn matches(rule: &Rule, remote: &NetworkInterface, end: &Endpoint, packet: Packe
         _ => false,
     };
     protocol
-        && match &rule.peer {
+        && match &rule.spec.peer {
             Peer::Cidr(block) => block.contains(&end.address()),
             Peer::Group(group) => remote.groups.contains(group),
             Peer::PrefixList(_) => false,

@@ -4,14 +4,79 @@ use std::cmp::Reverse;
 use std::net::IpAddr;
 use std::sync::Arc;
 
-use crate::model::{AddressFamily, Direction, IpNet, NetworkInterface, Scenario};
+use crate::model::{Direction, IpNet, NetworkInterface, Scenario};
 
+use super::addresses::{PartialEndpoint, complete};
 use super::choice::PacketChoice;
+use super::end::End;
 use super::flow::Endpoint;
-use super::matrix::{Cell, CellState, End, Piece, Summary};
-use super::space::{PacketSet, PacketSpace, difference, union};
+use super::outside;
+use super::packet_set::PacketSet;
+use super::space::PacketSpace;
+use super::tile::{difference, union};
 use super::verdict::Verdict;
-use super::{outside, route};
+
+/// The answer about one ordered pair.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cell {
+    /// The short answer.
+    pub state: CellState,
+    /// Where a representative packet starts.
+    pub source: Endpoint,
+    /// Where it goes.
+    pub destination: Endpoint,
+    /// Its whole packet space (of the largest piece, where the outside block falls into pieces).
+    pub space: Arc<PacketSpace>,
+    /// The addresses of an outside block by equal answer, largest first; one piece when the
+    /// answer does not depend on the address, and always one between two interfaces.
+    pub pieces: Vec<Piece>,
+}
+
+/// Addresses of an outside block that get the same answers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Piece {
+    /// An address that stands for them.
+    pub representative: IpAddr,
+    /// First and last address of each stretch, ascending. Empty between two interfaces.
+    pub ranges: Vec<(IpAddr, IpAddr)>,
+    /// Their packet space.
+    pub space: Arc<PacketSpace>,
+}
+
+/// The short answer of a cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CellState {
+    /// An end and itself.
+    Itself,
+    /// Everything asked passes.
+    Pass,
+    /// Nothing asked passes.
+    Blocked,
+    /// Some of what was asked passes.
+    Partial(Summary),
+    /// No group stands on the side that is shown: an outside end, or two of them.
+    NotFiltered,
+    /// The model cannot say.
+    Unknown,
+}
+
+/// What passes and what does not, merged whatever the reasons.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Summary {
+    /// What passes for at least one address.
+    pub passing: Vec<PacketSet>,
+    /// What passes for no address at all: the rest.
+    pub blocked: Vec<PacketSet>,
+    /// Whether the answer differs between addresses of the outside block.
+    pub depends_on_address: bool,
+}
+
+impl Summary {
+    /// Whether naming what is blocked is shorter: "all but TCP 25".
+    pub fn complement_is_shorter(&self) -> bool {
+        self.blocked.len() < self.passing.len()
+    }
+}
 
 /// All packets from one end to another, and whether any check that is shown is on the way.
 pub(super) type Spaces<'a> = dyn FnMut(&Endpoint, &Endpoint) -> (Arc<PacketSpace>, bool) + 'a;
@@ -26,32 +91,22 @@ pub(super) fn cell(
 ) -> Option<Cell> {
     let (source, destination) = (find(scenario, from)?, find(scenario, to)?);
     let mut pieces: Vec<Located> = match (source, destination) {
-        (Found::Interface(source), Found::Interface(destination)) => {
-            let (sends, receives) = addresses_between(source, destination, choice.family())?;
-            let source = Endpoint::Interface { id: source.id.clone(), address: sends };
-            let destination = Endpoint::Interface { id: destination.id.clone(), address: receives };
+        (Found::Interface(from), Found::Interface(to)) => {
+            let (from, to) = (PartialEndpoint::Interface(from), PartialEndpoint::Interface(to));
+            let (source, destination) = complete(from, to, choice.family())?;
             vec![Located::new(source, destination, Vec::new(), spaces)]
         }
-        (Found::Interface(source), Found::Outside(block)) => {
-            let classes = outside::classes(scenario, block, source, Direction::Egress);
-            let located = |address| {
-                let own = own_address(source, address)?;
-                let source = Endpoint::Interface { id: source.id.clone(), address: own };
-                Some((source, Endpoint::Outside { address }))
-            };
-            locate(block, classes, spaces, located)
+        (Found::Interface(from), Found::Outside(block)) => {
+            let classes = outside::classes(scenario, block, from, Direction::Egress);
+            let from = PartialEndpoint::Interface(from);
+            let ends = |address| complete(from, PartialEndpoint::Outside(address), None);
+            locate(block, classes, spaces, ends)
         }
-        (Found::Outside(block), Found::Interface(destination)) => {
-            let classes = outside::classes(scenario, block, destination, Direction::Ingress);
-            let located = |address| {
-                let public = destination.public_address.filter(|_| route::is_internet(address));
-                let own = public
-                    .filter(|public| public.is_ipv4() == address.is_ipv4())
-                    .or_else(|| own_address(destination, address))?;
-                let receiver = Endpoint::Interface { id: destination.id.clone(), address: own };
-                Some((Endpoint::Outside { address }, receiver))
-            };
-            locate(block, classes, spaces, located)
+        (Found::Outside(block), Found::Interface(to)) => {
+            let classes = outside::classes(scenario, block, to, Direction::Ingress);
+            let to = PartialEndpoint::Interface(to);
+            let ends = |address| complete(PartialEndpoint::Outside(address), to, None);
+            locate(block, classes, spaces, ends)
         }
         (Found::Outside(source), Found::Outside(destination)) => {
             let source = Endpoint::Outside { address: source.network() };
@@ -82,31 +137,6 @@ fn find<'a>(scenario: &'a Scenario, end: &End) -> Option<Found<'a>> {
             Some(Found::Outside(outside.block))
         }
     }
-}
-
-/// Primary private addresses of one family: of the one asked for, else the sender's first choice
-/// first; of different families where they share none.
-pub(super) fn addresses_between(
-    source: &NetworkInterface,
-    destination: &NetworkInterface,
-    asked: Option<AddressFamily>,
-) -> Option<(IpAddr, IpAddr)> {
-    let common = |asked: Option<AddressFamily>| {
-        let sends = source.addresses.iter().copied();
-        let mut sends = sends.map(|sends| (sends, AddressFamily::of(sends)));
-        sends.find_map(|(sends, family)| {
-            let fits = asked.is_none_or(|asked| asked == family);
-            Some((sends, route::primary(destination, family).filter(|_| fits)?))
-        })
-    };
-    let common = common(asked).or_else(|| common(None));
-    common.or_else(|| Some((*source.addresses.first()?, *destination.addresses.first()?)))
-}
-
-/// The primary private address in the family of a remote one, or else the primary one.
-fn own_address(interface: &NetworkInterface, remote: IpAddr) -> Option<IpAddr> {
-    let same_family = route::primary(interface, AddressFamily::of(remote));
-    same_family.or_else(|| interface.addresses.first().copied())
 }
 
 /// A piece with the ends that represent it.

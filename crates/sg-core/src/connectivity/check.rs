@@ -2,15 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use super::{Decider, DirectionView, Endpoint, Packet, PacketSet, Region, Verdict};
+use super::{DirectionView, Endpoint, Packet, PacketSet, Region, Verdict};
 use crate::model::{Port, PortFilter, PortRange, Scenario};
 
 mod judge;
 
+pub use judge::Judgement;
 use judge::{judge, sides};
-
-/// A verdict and every reason that can be named for it: rules of one rank are equally good reasons.
-pub type Judgement = (Verdict, Vec<Decider>);
 
 /// What was verified.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,7 +59,7 @@ pub fn check_view(
 ) -> Result<Checked, Wrong> {
     let sides = sides(world, from, to, view);
     let rules = sides.iter().flatten().flat_map(|side| &side.rules);
-    let mut ports: Vec<_> = rules.filter_map(|(_, rule)| rule.protocol.ports()).collect();
+    let mut ports: Vec<_> = rules.filter_map(|(_, rule)| rule.spec.protocol.ports()).collect();
     for region in claim {
         if let PacketSet::Tcp { source, destination } | PacketSet::Udp { source, destination } =
             region.packets

@@ -3,7 +3,7 @@
 use crate::model::{AddressFamily, Port, PortRange};
 
 use super::flow::Packet;
-use super::space::PacketSet;
+use super::packet_set::PacketSet;
 
 /// Which packets the matrix speaks of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -94,4 +94,16 @@ impl PacketChoice {
             Self::One(asked) => asked.sample().family(),
         }
     }
+}
+
+/// Which of the two checks the matrix shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum DirectionView {
+    /// What the sender lets out.
+    Egress,
+    /// What the receiver lets in.
+    Ingress,
+    /// What arrives.
+    #[default]
+    Both,
 }

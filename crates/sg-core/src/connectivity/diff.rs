@@ -4,9 +4,13 @@
 use std::collections::BTreeMap;
 use std::net::IpAddr;
 
+use super::cell::Cell;
+use super::end::End;
 use super::flow::{Endpoint, Flow, Packet};
-use super::matrix::{Cell, End, Matrix};
-use super::space::{PacketSet, PacketSpace, difference};
+use super::matrix::Matrix;
+use super::packet_set::PacketSet;
+use super::space::PacketSpace;
+use super::tile::difference;
 use super::verdict::Verdict;
 
 mod region;

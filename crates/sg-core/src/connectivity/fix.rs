@@ -3,43 +3,23 @@
 mod apply;
 mod candidates;
 mod edit;
+mod goal;
 mod price;
 mod way;
 
 pub use apply::Refused;
-pub use edit::{Edit, EditKind, RuleFields};
+pub use edit::{Edit, EditKind};
+pub use goal::{Goal, Wish};
 pub use price::Effect;
 
-use crate::model::{ProtocolFilter, RulePolicy, Scenario};
+use crate::model::Scenario;
 
-use super::matrix::{DirectionView, End};
-use super::space::{PacketSet, Region};
-use super::verdict::{Decider, PlatformRule, UnknownReason, Verdict};
+use super::choice::DirectionView;
+use super::reason::{PlatformRule, UnknownReason};
+use super::verdict::Decider;
 use candidates::candidates;
 use price::Prices;
 use way::{Spaces, Way};
-
-/// The intended result for some packets between two ends.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Goal {
-    /// The source.
-    pub from: End,
-    /// The destination.
-    pub to: End,
-    /// The packets, as a single rule could name them.
-    pub packets: ProtocolFilter,
-    /// Whether they should pass.
-    pub wish: Wish,
-}
-
-/// The intended result for packets.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Wish {
-    /// All of them should pass.
-    Reach,
-    /// None of them should pass.
-    Stop,
-}
 
 /// The ways to achieve a goal.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,24 +62,6 @@ impl Fix {
     }
 }
 
-impl Wish {
-    /// The action of a rule that supports the goal.
-    const fn rule_policy(self) -> RulePolicy {
-        match self {
-            Self::Reach => RulePolicy::Accept,
-            Self::Stop => RulePolicy::Drop,
-        }
-    }
-
-    /// The action of a rule that works against the goal.
-    const fn opposed_policy(self) -> RulePolicy {
-        match self {
-            Self::Reach => RulePolicy::Drop,
-            Self::Stop => RulePolicy::Accept,
-        }
-    }
-}
-
 /// Finds every minimal fix. `None` if one of the ends does not exist.
 ///
 /// Each fix is verified: it is applied, and the pair and every other pair it can affect are
@@ -134,31 +96,6 @@ pub fn fix(scenario: &Scenario, goal: &Goal) -> Option<Fixes> {
         .collect();
     answer.fixes.sort_by_key(|fix| (fix.cells() > 0, fix.contested, fix.cells(), fix.regions()));
     Some(answer)
-}
-
-impl Goal {
-    /// The packets as a set; `None` means all packets.
-    const fn asked(&self) -> Option<PacketSet> {
-        PacketSet::of(self.packets)
-    }
-
-    /// The regions that contain some packet of the goal.
-    fn regions<'a>(&'a self, spaces: &'a Spaces) -> impl Iterator<Item = &'a Region> {
-        let asked = self.asked();
-        let regions = spaces.iter().flat_map(|(_, space)| &space.regions);
-        regions.filter(move |region| {
-            asked.as_ref().is_none_or(|asked| region.packets.intersection(asked).is_some())
-        })
-    }
-
-    fn holds(&self, spaces: &Spaces) -> bool {
-        let wished = match self.wish {
-            Wish::Reach => Verdict::Pass,
-            Wish::Stop => Verdict::Blocked,
-        };
-        let mut regions = self.regions(spaces).peekable();
-        regions.peek().is_some() && regions.all(|region| region.verdict == wished)
-    }
 }
 
 /// Obstacles to the goal that do not depend on security groups.

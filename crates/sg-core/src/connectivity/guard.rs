@@ -10,11 +10,11 @@ use crate::model::{
 
 use super::clause::ClauseId;
 use super::flow::Packet;
+use super::reason::{GroupKind, PlatformRule};
 use super::route::Seen;
 use super::trace::{
     CheckedSide, FieldMatch, FieldMatches, Outranking, SideDecider, Trial, TrialResult,
 };
-use super::verdict::{GroupKind, PlatformRule};
 use super::{precedence, predicate, route};
 
 /// All that one side says about packets between two given ends.
@@ -142,7 +142,7 @@ impl<'a> Guard<'a> {
             SideChoice::Rule(index) => self
                 .candidates
                 .get(index)
-                .is_some_and(|candidate| candidate.rule.policy == RulePolicy::Accept),
+                .is_some_and(|candidate| candidate.rule.spec.policy == RulePolicy::Accept),
             SideChoice::Implicit => self.kind.default_passes(self.direction),
             SideChoice::Platform(rule) => rule.passes(),
         }
@@ -217,7 +217,9 @@ impl<'a> Guard<'a> {
             SideDecider::Platform(rule) => rule.clause(),
             SideDecider::Rule { rule, .. } => {
                 let beaten = trials.iter().filter_map(|trial| match trial.result {
-                    TrialResult::Outranked { how, .. } if trial.rule.policy != rule.policy => {
+                    TrialResult::Outranked { how, .. }
+                        if trial.rule.spec.policy != rule.spec.policy =>
+                    {
                         Some(how)
                     }
                     TrialResult::Outranked { .. }
@@ -258,7 +260,7 @@ pub(super) const MAIL_PORTS: PortRange = match Port::new(25) {
 
 impl Candidate<'_> {
     fn fields(&self, packet: Packet) -> FieldMatches {
-        predicate::fields(self.rule.protocol, self.addresses, packet)
+        predicate::fields(self.rule.spec.protocol, self.addresses, packet)
     }
 
     fn matches(&self, packet: Packet) -> bool {

@@ -1,38 +1,17 @@
 //! Every ordered pair of ends: who reaches whom with which packets.
 
 use std::fmt;
-use std::net::IpAddr;
 use std::sync::Arc;
 
-use crate::model::{AddressFamily, NetworkInterfaceId, Scenario};
+use crate::model::{AddressFamily, Scenario};
 
-use super::cell::cell;
-use super::choice::{AskedPacket, PacketChoice};
+use super::cell::{Cell, cell};
+use super::choice::{AskedPacket, DirectionView, PacketChoice};
+use super::end::{End, ends};
 use super::flow::{Endpoint, Flow, Packet};
 use super::pair::Pair;
 use super::reach::{Gallery, Kept, Reach};
-use super::space::{PacketSet, PacketSpace, space_of};
-
-/// One row and one column.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub enum End {
-    /// A network interface.
-    Interface(NetworkInterfaceId),
-    /// An outside address block, by its name.
-    Outside(String),
-}
-
-/// Which of the two checks the matrix shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub enum DirectionView {
-    /// What the sender lets out.
-    Egress,
-    /// What the receiver lets in.
-    Ingress,
-    /// What arrives.
-    #[default]
-    Both,
-}
+use super::space::space_of;
 
 /// All ordered pairs of ends.
 ///
@@ -67,68 +46,6 @@ impl fmt::Debug for Matrix {
             .field("view", &self.view)
             .field("cells", &self.cells)
             .finish_non_exhaustive()
-    }
-}
-
-/// The answer about one ordered pair.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Cell {
-    /// The short answer.
-    pub state: CellState,
-    /// Where a representative packet starts.
-    pub source: Endpoint,
-    /// Where it goes.
-    pub destination: Endpoint,
-    /// Its whole packet space (of the largest piece, where the outside block falls into pieces).
-    pub space: Arc<PacketSpace>,
-    /// The addresses of an outside block by equal answer, largest first; one piece when the
-    /// answer does not depend on the address, and always one between two interfaces.
-    pub pieces: Vec<Piece>,
-}
-
-/// Addresses of an outside block that get the same answers.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Piece {
-    /// An address that stands for them.
-    pub representative: IpAddr,
-    /// First and last address of each stretch, ascending. Empty between two interfaces.
-    pub ranges: Vec<(IpAddr, IpAddr)>,
-    /// Their packet space.
-    pub space: Arc<PacketSpace>,
-}
-
-/// The short answer of a cell.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum CellState {
-    /// An end and itself.
-    Itself,
-    /// Everything asked passes.
-    Pass,
-    /// Nothing asked passes.
-    Blocked,
-    /// Some of what was asked passes.
-    Partial(Summary),
-    /// No group stands on the side that is shown: an outside end, or two of them.
-    NotFiltered,
-    /// The model cannot say.
-    Unknown,
-}
-
-/// What passes and what does not, merged whatever the reasons.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Summary {
-    /// What passes for at least one address.
-    pub passing: Vec<PacketSet>,
-    /// What passes for no address at all: the rest.
-    pub blocked: Vec<PacketSet>,
-    /// Whether the answer differs between addresses of the outside block.
-    pub depends_on_address: bool,
-}
-
-impl Summary {
-    /// Whether naming what is blocked is shorter: "all but TCP 25".
-    pub fn complement_is_shorter(&self) -> bool {
-        self.blocked.len() < self.passing.len()
     }
 }
 
@@ -196,14 +113,6 @@ impl Matrix {
         let place = |end| self.ends.iter().position(|other| other == end);
         self.cell(place(from)?, place(to)?)
     }
-}
-
-/// The rows and columns of a scenario: the interfaces in the order of their instances, then the
-/// outside blocks.
-pub fn ends(scenario: &Scenario) -> Vec<End> {
-    let interfaces = scenario.instances().flat_map(|instance| &instance.interfaces);
-    let outside = scenario.outside().iter().map(|outside| End::Outside(outside.name.clone()));
-    interfaces.cloned().map(End::Interface).chain(outside).collect()
 }
 
 /// The matrix of a scenario: every ordered pair, the asked packets, the chosen checks.

@@ -88,7 +88,7 @@ fn telling_ranges(
     };
     let groups = interface.groups.iter().filter_map(|id| scenario.group(id));
     for rule in groups.flat_map(|group| group.rules_of(direction)) {
-        match &rule.peer {
+        match &rule.spec.peer {
             Peer::Cidr(block) => ranges.push(range_of(*block)),
             Peer::PrefixList(id) => {
                 let list = scenario.prefix_list(id);

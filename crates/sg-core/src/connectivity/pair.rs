@@ -5,13 +5,14 @@ use crate::model::{
     Scenario, SecurityGroupId,
 };
 
+use super::choice::DirectionView;
 use super::clause::ClauseId;
 use super::flow::{Endpoint, Packet};
 use super::guard::{Guard, SideChoice, Surroundings};
-use super::matrix::DirectionView;
+use super::reason::{PlatformRule, UnknownReason};
 use super::route::{self, Route, Seen};
 use super::trace::{IntraGroup, NotChecked, SharedGroup, Side, SideDecider};
-use super::verdict::{Contested, Decider, PlatformRule, UnknownReason, Verdict};
+use super::verdict::{Contested, Decider, Verdict};
 
 /// A pair of ends, ready to be asked about any packet.
 #[derive(Debug, Clone)]

@@ -19,7 +19,7 @@ impl FieldMatch {
 /// Source and destination are told apart here and nowhere else. Inbound, the remote end is the
 /// source and the own side the destination; outbound, the other way round.
 pub(super) fn addresses(scenario: &Scenario, rule: &Rule, seen: &Seen<'_>) -> [FieldMatch; 2] {
-    let peer = match (rule.direction, &rule.peer) {
+    let peer = match (rule.spec.direction, &rule.spec.peer) {
         (Direction::Ingress, Peer::Cidr(block)) => block.contains(&seen.source.address),
         (Direction::Egress, Peer::Cidr(block)) => block.contains(&seen.destination.address),
         (Direction::Ingress, Peer::Group(group)) => is_member(&seen.source, group),
@@ -27,7 +27,7 @@ pub(super) fn addresses(scenario: &Scenario, rule: &Rule, seen: &Seen<'_>) -> [F
         (Direction::Ingress, Peer::PrefixList(list)) => listed(scenario, list, &seen.source),
         (Direction::Egress, Peer::PrefixList(list)) => listed(scenario, list, &seen.destination),
     };
-    let own_side = match (rule.direction, rule.own_side) {
+    let own_side = match (rule.spec.direction, rule.spec.own_side) {
         (Direction::Ingress | Direction::Egress, None) => FieldMatch::NotAsked,
         (Direction::Ingress, Some(block)) => {
             FieldMatch::of(block.contains(&seen.destination.address))

@@ -3,6 +3,7 @@
 
 mod all_pairs;
 mod gallery;
+mod group_tables;
 mod lists;
 mod look;
 mod mask;
@@ -16,22 +17,21 @@ mod update;
 
 use std::sync::Arc;
 
-use crate::model::{
-    AddressFamily, Direction, GroupType, NetworkInterface, Scenario, SecurityGroup, SecurityGroupId,
-};
+use crate::model::{AddressFamily, Direction, NetworkInterface, Scenario};
 
 use super::clause::ClauseId;
 use super::flow::{Endpoint, Flow};
 use super::guard::Surroundings;
+use super::reason::{GroupKind, UnknownReason};
 use super::route::{self, Route, Seen, Station};
 use super::space::PacketSpace;
-use super::verdict::{Decider, GroupKind, UnknownReason, Verdict};
+use super::verdict::{Decider, Verdict};
 
 pub(super) use gallery::Gallery;
+use group_tables::GroupTables;
 use outcome::Procedure;
 use points::{Host, Points};
 use sides::{Meeting, Remote, Side, Sides, accepts, isolates};
-use table::Table;
 pub(super) use update::Kept;
 
 pub use all_pairs::{Outcome, PairAnswer};
@@ -67,33 +67,7 @@ pub use look::Changes;
 pub struct Reach {
     scenario: Scenario,
     points: Arc<Points>,
-    nodes: Vec<Node>,
-}
-
-/// A group and its compiled rules.
-#[derive(Debug, Clone)]
-struct Node {
-    group_type: GroupType,
-    ingress: Arc<Table>,
-    egress: Arc<Table>,
-}
-
-impl Node {
-    fn table(&self, direction: Direction) -> &Table {
-        match direction {
-            Direction::Ingress => &self.ingress,
-            Direction::Egress => &self.egress,
-        }
-    }
-
-    fn new(scenario: &Scenario, group: &SecurityGroup, points: &Points) -> Self {
-        let table = |direction| Arc::new(Table::new(scenario, group, direction, points));
-        Self {
-            group_type: group.group_type,
-            ingress: table(Direction::Ingress),
-            egress: table(Direction::Egress),
-        }
-    }
+    nodes: Vec<GroupTables>,
 }
 
 /// The verdict for one packet, without a trace.
@@ -120,7 +94,8 @@ impl Reach {
     /// Prepares a scenario.
     pub fn new(scenario: &Scenario) -> Self {
         let points = Points::new(scenario);
-        let nodes = scenario.groups().map(|group| Node::new(scenario, group, &points)).collect();
+        let nodes =
+            scenario.groups().map(|group| GroupTables::new(scenario, group, &points)).collect();
         Self { scenario: scenario.clone(), points: Arc::new(points), nodes }
     }
 
@@ -143,7 +118,7 @@ impl Reach {
             let reason = UnknownReason::NoSuchPacket;
             return uniform(Verdict::Unknown, Decider::Unknown(reason));
         };
-        let decider = sides.decider(judged.by, self);
+        let decider = sides.decider(judged.by);
         let clause = sides.clause(&decider, of_rule);
         Decision { verdict: judged.by.verdict(), decider, clause, contested: judged.contested }
     }
@@ -152,12 +127,8 @@ impl Reach {
     pub fn space(&self, source: &Endpoint, destination: &Endpoint) -> PacketSpace {
         match self.way(source, destination) {
             Way::Uniform(route) => regions::uniform(&route),
-            Way::Sides(sides) => regions::of(&sides, self),
+            Way::Sides(sides) => regions::of(&sides),
         }
-    }
-
-    fn group_id(&self, group: usize) -> Option<&SecurityGroupId> {
-        self.scenario.parts().groups.get_index(group).map(|(id, _)| id)
     }
 
     fn host(&self, interface: &NetworkInterface) -> Option<&Host> {
@@ -197,6 +168,7 @@ impl Reach {
             Some(self.side_of(direction, host, own, Remote::Point(peer), Surroundings::Plain))
         };
         Some(Sides {
+            scenario: &self.scenario,
             egress: side(Direction::Egress, sender, sends, receives),
             ingress: side(Direction::Ingress, receiver, receives, sends),
             meeting,
@@ -241,7 +213,7 @@ impl Reach {
         let from_service_range = matches!(route, Route::Inbound(seen)
             if route::is_service_range(seen.source.address));
         let procedure = self.procedure(meeting, from_service_range);
-        Some(Sides { egress, ingress, meeting, family, procedure })
+        Some(Sides { scenario: &self.scenario, egress, ingress, meeting, family, procedure })
     }
 
     fn side<'a>(

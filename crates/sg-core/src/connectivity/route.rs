@@ -5,7 +5,8 @@ use std::net::IpAddr;
 use crate::model::{AddressFamily, NetworkInterface, NetworkInterfaceId, Scenario};
 
 use super::flow::Endpoint;
-use super::verdict::{Decider, RouteFault, UnknownReason, Verdict};
+use super::reason::{RouteFault, UnknownReason};
+use super::verdict::{Decider, Verdict};
 
 /// The way between two ends.
 #[derive(Debug, Clone)]

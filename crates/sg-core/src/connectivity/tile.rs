@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::model::{Port, PortRange};
 
 use super::flow::Packet;
-use super::space::PacketSet;
+use super::packet_set::PacketSet;
 
 /// Cuts all packets at the edges of `cuts`, asks about one packet of each elementary cell, and
 /// joins neighbours with the same answer into rectangles. Cells with the answer none are left
@@ -158,4 +158,35 @@ fn intervals(ranges: &[PortRange]) -> Vec<PortRange> {
     let starts: Vec<Port> = starts.into_iter().collect();
     let lasts = starts.iter().skip(1).filter_map(|next| next.previous()).chain([Port::MAX]);
     starts.iter().zip(lasts).filter_map(|(&first, last)| PortRange::new(first, last).ok()).collect()
+}
+
+/// The packets of `sets` that are in none of `without`, in the fewest sets.
+pub(super) fn difference(sets: &[PacketSet], without: &[PacketSet]) -> Vec<PacketSet> {
+    let holds = |sets: &[PacketSet], packet| sets.iter().any(|set| set.contains(packet));
+    let rest = |packet| (holds(sets, packet) && !holds(without, packet)).then_some(());
+    partition(&[sets, without].concat(), rest).into_iter().map(|(set, ())| set).collect()
+}
+
+/// The same packets in the fewest sets.
+pub(super) fn union(sets: &[PacketSet]) -> Vec<PacketSet> {
+    stacked(sets).unwrap_or_else(|| difference(sets, &[]))
+}
+
+/// The same, for disjoint sets in the order of a packet space of which none names source ports:
+/// neighbours join, and nothing else can. None where the sets are not like that.
+fn stacked(sets: &[PacketSet]) -> Option<Vec<PacketSet>> {
+    let mut joined: Vec<PacketSet> = Vec::with_capacity(sets.len());
+    for &set in sets {
+        if set.any_ports().is_some_and(|(source, _)| source != PortRange::ALL) {
+            return None;
+        }
+        match joined.last_mut() {
+            None => joined.push(set),
+            Some(last) => match last.followed_by(&set)? {
+                Some(both) => *last = both,
+                None => joined.push(set),
+            },
+        }
+    }
+    Some(joined)
 }

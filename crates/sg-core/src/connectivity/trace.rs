@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::model::{GroupType, Rule, RuleId, SecurityGroupId};
 
 use super::clause::ClauseId;
-use super::verdict::{GroupKind, PlatformRule};
+use super::reason::{GroupKind, PlatformRule};
 
 /// What membership in common groups says about a packet.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

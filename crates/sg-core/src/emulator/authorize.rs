@@ -80,15 +80,15 @@ fn new_rules(
     let mut rules: Vec<Arc<Rule>> = Vec::new();
     let mut ids: Vec<RuleId> = Vec::new();
     for wanted in wanted {
-        if rules.iter().any(|rule| wanted.is(rule)) {
+        if rules.iter().any(|rule| rule.spec == wanted.spec) {
             return Err(Found::of_call(Fault::Duplicate, wanted.form));
         }
         let id = mint.rule_id(request.scenario, &ids);
         ids.push(id.clone());
         rules.push(Arc::new(wanted.into_rule(id, request.now)));
     }
-    rules.retain(|rule| !group.rules.iter().any(|own| own.says_the_same(rule)));
-    let names_group = |rule: &&Arc<Rule>| matches!(rule.peer, Peer::Group(_));
+    rules.retain(|rule| !group.rules.iter().any(|own| own.spec == rule.spec));
+    let names_group = |rule: &&Arc<Rule>| matches!(rule.spec.peer, Peer::Group(_));
     let group_peers = group.rules.iter().chain(&rules).filter(names_group).count();
     let more = rules.iter().map(|rule| quota::weight(request.scenario, rule)).sum();
     if rules.is_empty() {

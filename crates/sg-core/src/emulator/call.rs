@@ -2,8 +2,10 @@
 
 use super::action::Action;
 use super::params::Params;
+use super::rule_form::fields;
 use crate::model::{
-    Direction, InnerAccessPolicy, InstanceId, NetworkInterfaceId, RegionId, RuleId, SecurityGroupId,
+    Direction, InnerAccessPolicy, InstanceId, NetworkInterfaceId, RegionId, RuleId, RuleSpec,
+    SecurityGroupId,
 };
 
 /// An operation with its parameters, still text: what a request says before anyone has judged it.
@@ -131,6 +133,24 @@ impl Call {
         let mut call = Self::new(action, [("RegionId", region.as_str()), group]);
         for (number, permission) in (1_u32..).zip(permissions) {
             call.push_permission(direction, &format!("Permissions.{number}."), permission);
+        }
+        call
+    }
+
+    /// AuthorizeSecurityGroup or …Egress: add rules that say this, each with a description.
+    pub fn authorize_rules(
+        region: &RegionId,
+        group: &SecurityGroupId,
+        direction: Direction,
+        rules: &[(&RuleSpec, &str)],
+    ) -> Self {
+        let mut call = Self::authorize(region, group, direction, &[]);
+        for (number, (spec, description)) in (1_u32..).zip(rules) {
+            let description = ("Description".to_owned(), (*description).to_owned());
+            let fields = fields(spec).into_iter().chain([description]);
+            for (field, value) in fields.filter(|(_, value)| !value.is_empty()) {
+                call.params.set(format!("Permissions.{number}.{field}"), value);
+            }
         }
         call
     }

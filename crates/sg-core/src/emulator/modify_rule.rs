@@ -135,7 +135,7 @@ fn by_id<E: ModifyRuleError>(
     group: &Arc<SecurityGroup>,
     id: &RuleId,
 ) -> Result<Rule, Refusal> {
-    let old = group.rules.iter().find(|rule| rule.id == *id && rule.direction == direction);
+    let old = group.rules.iter().find(|rule| rule.id == *id && rule.spec.direction == direction);
     let old = old.ok_or_else(|| E::RULE_ID_UNKNOWN.at(RULE_ID))?;
     if let Some(field) = other_kind(old, request.params) {
         return Err(E::PEER_KIND.at(&field));
@@ -149,7 +149,7 @@ fn by_id<E: ModifyRuleError>(
     let wanted = parsed.resolve(request.scenario, group, direction).map_err(&refuse)?;
     let rule = wanted.into_rule(old.id.clone(), old.created);
     let of_rule = |fault| Found::new(fault, Form::Flat, RULE_ID);
-    if group.rules.iter().any(|other| other.id != old.id && other.says_the_same(&rule)) {
+    if group.rules.iter().any(|other| other.id != old.id && other.spec == rule.spec) {
         return Err(refuse(of_rule(Fault::Duplicate)));
     }
     let weight = |rule| quota::weight(request.scenario, rule);
@@ -176,12 +176,13 @@ fn merged(old: &Rule, params: &Params) -> Params {
 /// The field by which a call would give a rule another kind of peer or of own side. Among several
 /// peer fields the one that wins counts, as everywhere.
 fn other_kind(old: &Rule, params: &Params) -> Option<String> {
-    let (remote, own) = (Side::remote(old.direction).as_str(), Side::own(old.direction).as_str());
+    let (remote, own) =
+        (Side::remote(old.spec.direction).as_str(), Side::own(old.spec.direction).as_str());
     let family = |block| match AddressFamily::of_block(block) {
         AddressFamily::V4 => 0,
         AddressFamily::V6 => 1,
     };
-    let kind = match &old.peer {
+    let kind = match &old.spec.peer {
         Peer::Cidr(block) => family(block),
         Peer::Group(_) => 2,
         Peer::PrefixList(_) => 3,
@@ -199,7 +200,7 @@ fn other_kind(old: &Rule, params: &Params) -> Option<String> {
     if let Some(field) = asked.and_then(|asked| kinds.get(asked)) {
         return Some(field.clone());
     }
-    let own_kind = old.own_side.as_ref().map(family)?;
+    let own_kind = old.spec.own_side.as_ref().map(family)?;
     let own_kinds = [format!("{own}CidrIp"), format!("Ipv6{own}CidrIp")];
     let both = own_kinds.iter().all(given);
     let asked = own_kinds.iter().position(given).filter(|asked| !both && *asked != own_kind);
@@ -215,7 +216,7 @@ fn by_fields<E: ModifyRuleError>(
 ) -> Result<Rule, Refusal> {
     let wanted = parsed.resolve(request.scenario, group, direction);
     let wanted = wanted.map_err(refuse::<E>(By::Fields))?;
-    let old = group.rules.iter().find(|rule| wanted.is(rule));
+    let old = group.rules.iter().find(|rule| wanted.spec == rule.spec);
     let old = old.ok_or_else(|| E::RULE_NOT_FOUND.alone())?;
     let description = request.params.given("Description").unwrap_or(&old.description);
     Ok(Rule { description: description.to_owned(), ..(**old).clone() })

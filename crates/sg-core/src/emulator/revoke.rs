@@ -129,7 +129,7 @@ fn by_ids<E: RevokeError>(
     let mut doomed = BTreeSet::new();
     for (name, id) in ids {
         match group.rules.iter().find(|rule| rule.id == id) {
-            Some(rule) if rule.direction == direction => {
+            Some(rule) if rule.spec.direction == direction => {
                 doomed.insert(id);
             }
             Some(_) => return Err(E::RULE_OF_OTHER_DIRECTION.at(&name)),
@@ -155,7 +155,7 @@ fn by_fields<E: RevokeError>(
     for rule in rules {
         let form = rule.form();
         match rule.resolve(request.scenario, group, direction) {
-            Ok(rule) if wanted.iter().any(|earlier| earlier.says_the_same(&rule)) => {
+            Ok(rule) if wanted.iter().any(|earlier| earlier.spec == rule.spec) => {
                 let found = Found::of_call(Fault::Duplicate, form);
                 refuse(&found).map_or(Ok(()), Err)?;
             }
@@ -163,7 +163,8 @@ fn by_fields<E: RevokeError>(
             Err(found) => refuse(&found).map_or(Ok(()), Err)?,
         }
     }
-    let matched = group.rules.iter().filter(|rule| wanted.iter().any(|wanted| wanted.is(rule)));
+    let matched =
+        group.rules.iter().filter(|rule| wanted.iter().any(|wanted| wanted.spec == rule.spec));
     Ok(matched.map(|rule| rule.id.clone()).collect())
 }
 

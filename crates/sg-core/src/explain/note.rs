@@ -39,7 +39,7 @@ fn ignored_note(words: &Words<'_>, evaluation: &Evaluation) -> Option<Note> {
         .irrelevant_rules()
         .filter(|trial| {
             matches!(trial.result, TrialResult::IrrelevantByPolicy { .. })
-                && trial.rule.policy == RulePolicy::Drop
+                && trial.rule.spec.policy == RulePolicy::Drop
         })
         .collect();
     if ignored.is_empty() {

@@ -65,7 +65,7 @@ pub(super) fn headline(
         Decider::Rule { direction, group, rule } => {
             values.push(("group", vec![words.group(group)]));
             values.push(("rule", vec![words.rule(group, rule)]));
-            match (direction, rule.policy) {
+            match (direction, rule.spec.policy) {
                 (Direction::Ingress, RulePolicy::Accept) => text::HEAD_INGRESS_ACCEPT,
                 (Direction::Ingress, RulePolicy::Drop) => text::HEAD_INGRESS_DROP,
                 (Direction::Egress, RulePolicy::Accept) => text::HEAD_EGRESS_ACCEPT,

@@ -13,7 +13,7 @@ pub(super) fn rule_lines(words: &Words<'_>, trials: &[Trial]) -> Vec<RuleLine> {
 }
 
 fn rule_line(words: &Words<'_>, trial: &Trial, trials: &[Trial]) -> RuleLine {
-    let marks = marks(&trial.fields, trial.rule.direction);
+    let marks = marks(&trial.fields, trial.rule.spec.direction);
     let result = match &trial.result {
         TrialResult::Decides => words.say(text::RULE_DECIDES, &[]),
         TrialResult::NoMatch => {

@@ -6,12 +6,9 @@ use crate::model::Timestamp;
 use crate::request::canonical::canonical_query;
 use crate::request::signature::{Credentials, v1, v3};
 
-use super::Access;
+use super::access::Access;
 use super::read::Read;
-use super::state::State;
-
-/// The maximum clock skew of a timestamp, in seconds: 15 minutes.
-pub(super) const CLOCK_SECONDS: i64 = 15 * 60;
+use super::state::{CLOCK_SECONDS, State};
 
 /// A request that is rejected before its operation is called.
 #[derive(Debug)]

@@ -17,9 +17,12 @@ pub struct State {
 /// The number of calls with a client token that are remembered (`Assumption::TokenLifetime`).
 const TOKENS: usize = 1_000;
 
+/// The maximum clock skew of a timestamp, in seconds: 15 minutes.
+pub(super) const CLOCK_SECONDS: i64 = 15 * 60;
+
 /// How long a nonce is remembered, in seconds: as long as a replay could still pass the timestamp
 /// check.
-const NONCE_SECONDS: i64 = 2 * super::authenticate::CLOCK_SECONDS;
+const NONCE_SECONDS: i64 = 2 * CLOCK_SECONDS;
 
 impl State {
     /// The state of a server before its first request.

@@ -1,10 +1,10 @@
 //! The ends of a path as users name them: ids, names and addresses.
 
 use std::collections::BTreeMap;
-use std::net::{IpAddr, Ipv4Addr};
+use std::net::IpAddr;
 
-use crate::connectivity::{End, Endpoint, Packet, flow_between};
-use crate::model::{AddressFamily, NetworkInterface, NetworkInterfaceId, Scenario};
+use crate::connectivity::{End, Endpoint, Packet, PartialEndpoint, complete, flow_between};
+use crate::model::{NetworkInterfaceId, Scenario};
 
 /// A resolved end.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -90,12 +90,11 @@ impl<'a> Directory<'a> {
         }
     }
 
-    /// The endpoints of a packet between two places, chosen as in the matrix: primary private
-    /// addresses of a common family, or the receiver's public address if the sender is on the
-    /// Internet. A named block is represented by its largest partition with a uniform answer.
+    /// The ends of a packet between two places, with the addresses that the matrix chooses. Of a
+    /// named block the largest part with one answer is represented.
     pub fn endpoints(&mut self, from: &Place, to: &Place) -> Option<(Endpoint, Endpoint)> {
         if !matches!((from, to), (Place::Block(_), _) | (_, Place::Block(_))) {
-            return Some((self.source(from, to)?, self.destination(from, to)?));
+            return complete(self.partial(from)?, self.partial(to)?, None);
         }
         let key = (from.clone(), to.clone());
         if let Some(known) = self.blocks.get(&key) {
@@ -109,7 +108,7 @@ impl<'a> Directory<'a> {
     fn with_block(&self, from: &Place, to: &Place) -> Option<(Endpoint, Endpoint)> {
         let (Some(source), Some(destination)) = (end(from), end(to)) else {
             // A block and a bare address: both are outside, so any address of the block will do.
-            return Some((self.lone(from)?, self.lone(to)?));
+            return complete(self.partial(from)?, self.partial(to)?, None);
         };
         let flow = flow_between(self.scenario, &source, &destination, Packet::Gre)?;
         let exact = |place: &Place, endpoint| match place {
@@ -121,63 +120,20 @@ impl<'a> Directory<'a> {
         Some((exact(from, flow.source), exact(to, flow.destination)))
     }
 
-    fn lone(&self, place: &Place) -> Option<Endpoint> {
-        let address = match place {
-            Place::Address(address) => *address,
-            Place::Block(name) => {
-                self.scenario.outside().iter().find(|o| o.name == *name)?.block.network()
-            }
-            Place::Interface(_) | Place::InterfaceAt(..) => return None,
-        };
-        Some(Endpoint::Outside { address })
-    }
-
-    fn source(&self, from: &Place, to: &Place) -> Option<Endpoint> {
-        match from {
-            Place::Interface(id) => {
-                let own = self.scenario.interface(id)?;
-                let address = match to {
-                    Place::Interface(other) => {
-                        let other = self.scenario.interface(other)?;
-                        common_family(own, other).or(own.addresses.first().copied())?
-                    }
-                    Place::InterfaceAt(_, remote) | Place::Address(remote) => {
-                        primary(own, *remote)?
-                    }
-                    Place::Block(_) => return None,
-                };
-                Some(Endpoint::Interface { id: id.clone(), address })
-            }
-            Place::InterfaceAt(..) | Place::Block(_) | Place::Address(_) => self.exact(from),
-        }
-    }
-
-    fn destination(&self, from: &Place, to: &Place) -> Option<Endpoint> {
-        let Place::Interface(id) = to else { return self.exact(to) };
-        let own = self.scenario.interface(id)?;
-        let address = match from {
-            Place::Address(remote) => {
-                let public = own.public_address.filter(|public| {
-                    public.is_ipv4() == remote.is_ipv4() && !is_private_range(*remote)
-                });
-                public.or_else(|| primary(own, *remote))?
-            }
-            Place::InterfaceAt(_, remote) => primary(own, *remote)?,
-            Place::Interface(_) | Place::Block(_) => {
-                primary(own, self.source(from, to)?.address())?
-            }
-        };
-        Some(Endpoint::Interface { id: id.clone(), address })
-    }
-
-    fn exact(&self, place: &Place) -> Option<Endpoint> {
-        match place {
+    /// A place as far as its name says; a block is represented by its first address.
+    fn partial(&self, place: &Place) -> Option<PartialEndpoint<'a>> {
+        let interface = |id| self.scenario.interface(id).map(AsRef::as_ref);
+        Some(match place {
+            Place::Interface(id) => PartialEndpoint::Interface(interface(id)?),
             Place::InterfaceAt(id, address) => {
-                Some(Endpoint::Interface { id: id.clone(), address: *address })
+                PartialEndpoint::InterfaceAt(interface(id)?, *address)
             }
-            Place::Address(_) | Place::Block(_) => self.lone(place),
-            Place::Interface(_) => None,
-        }
+            Place::Address(address) => PartialEndpoint::Outside(*address),
+            Place::Block(name) => {
+                let outside = self.scenario.outside().iter().find(|o| o.name == *name)?;
+                PartialEndpoint::Outside(outside.block.network())
+            }
+        })
     }
 }
 
@@ -196,32 +152,5 @@ pub fn end(place: &Place) -> Option<End> {
         Place::Interface(id) | Place::InterfaceAt(id, _) => Some(End::Interface(id.clone())),
         Place::Block(name) => Some(End::Outside(name.clone())),
         Place::Address(_) => None,
-    }
-}
-
-/// The sender's first address in a family that both interfaces have.
-fn common_family(from: &NetworkInterface, to: &NetworkInterface) -> Option<IpAddr> {
-    let shared =
-        |address: &&IpAddr| to.addresses.iter().any(|own| own.is_ipv4() == address.is_ipv4());
-    from.addresses.iter().find(shared).copied()
-}
-
-/// The primary private address in the family of the remote address, or else the first address.
-fn primary(interface: &NetworkInterface, remote: IpAddr) -> Option<IpAddr> {
-    let family = AddressFamily::of(remote);
-    let mut addresses = interface.addresses.iter().copied();
-    let same = addresses.find(|address| AddressFamily::of(*address) == family);
-    same.or_else(|| interface.addresses.first().copied())
-}
-
-/// Whether a host with this address reaches an instance through its private address (a leased line,
-/// a load balancer) rather than its public one. The verdict is the same either way.
-fn is_private_range(address: IpAddr) -> bool {
-    match address {
-        IpAddr::V4(v4) => {
-            let shared = u32::from(v4) & 0xffc0_0000 == u32::from(Ipv4Addr::new(100, 64, 0, 0));
-            v4.is_private() || v4.is_link_local() || shared
-        }
-        IpAddr::V6(_) => true,
     }
 }

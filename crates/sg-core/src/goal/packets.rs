@@ -1,7 +1,7 @@
 //! The text form of packets: `tcp/443`, `udp/8000-9000`, `icmp`, `protocol/50`, `all`.
 
 use crate::connectivity::{AskedPacket, Packet, PacketChoice, PacketSet};
-use crate::model::{Port, PortRange};
+use crate::model::{IpProtocol, Port, PortRange};
 
 /// A selection of packets, from any source port.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,12 +72,12 @@ fn ports_behind(text: &str, ports: Option<&str>) -> Result<PortRange, String> {
 
 /// The packet of a protocol without ports; `None` for TCP and UDP.
 pub const fn by_number(number: u8) -> Option<Packet> {
-    match number {
-        1 => Some(Packet::Icmp),
-        6 | 17 => None,
-        47 => Some(Packet::Gre),
-        58 => Some(Packet::Icmpv6),
-        number => Some(Packet::Other(number)),
+    match IpProtocol::from_number(number) {
+        IpProtocol::Icmp => Some(Packet::Icmp),
+        IpProtocol::Icmpv6 => Some(Packet::Icmpv6),
+        IpProtocol::Gre => Some(Packet::Gre),
+        IpProtocol::Number(number) => Some(Packet::Other(number)),
+        IpProtocol::Tcp | IpProtocol::Udp | IpProtocol::All => None,
     }
 }
 

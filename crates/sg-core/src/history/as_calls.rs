@@ -1,8 +1,8 @@
 //! Converts proposed edits to the API calls that make them.
 
-use crate::connectivity::{Edit, Refused, RuleFields};
-use crate::emulator::{Call, PermissionForm};
-use crate::model::{NetworkInterfaceId, Peer, PortRange, Rule, RuleId, Scenario, SecurityGroupId};
+use crate::connectivity::{Edit, Refused};
+use crate::emulator::Call;
+use crate::model::{NetworkInterfaceId, Rule, RuleId, RuleSpec, Scenario, SecurityGroupId};
 
 /// The calls that make the edits in sequence, starting from this scenario. Every edit is one call,
 /// except a change of priority: the rule is added again with the new priority and the old one is
@@ -32,7 +32,7 @@ fn calls_of(scenario: &Scenario, edit: &Edit) -> Vec<Call> {
         }
         Edit::Reprioritise { group, rule, priority } => {
             let Some((old, revoke)) = revoke(scenario, group, rule) else { return Vec::new() };
-            let moved = RuleFields { priority: *priority, ..RuleFields::from(old) };
+            let moved = RuleSpec { priority: *priority, ..old.spec.clone() };
             let add = authorize(scenario, group, &moved, &old.description);
             let room = Edit::AddRule { group: group.clone(), rule: moved }.apply(scenario).is_ok();
             if room { vec![add, revoke] } else { vec![revoke, add] }
@@ -85,32 +85,14 @@ fn revoke<'a>(
 ) -> Option<(&'a Rule, Call)> {
     let old = scenario.group(group)?.rules.iter().find(|other| other.id == *rule)?;
     let rules = std::slice::from_ref(rule);
-    Some((old.as_ref(), Call::revoke(scenario.region(), group, old.direction, rules)))
+    Some((old.as_ref(), Call::revoke(scenario.region(), group, old.spec.direction, rules)))
 }
 
 fn authorize(
     scenario: &Scenario,
     group: &SecurityGroupId,
-    rule: &RuleFields,
+    rule: &RuleSpec,
     description: &str,
 ) -> Call {
-    let ports = rule.protocol.ports().map(|ports| ports.source);
-    let source = ports.filter(|source| *source != PortRange::ALL);
-    let peer = match &rule.peer {
-        Peer::Cidr(block) => block.to_string(),
-        Peer::Group(id) => id.to_string(),
-        Peer::PrefixList(id) => id.to_string(),
-    };
-    let form = PermissionForm {
-        protocol: &rule.protocol.name().to_string(),
-        port_range: &rule.protocol.port_range_text(),
-        source_port_range: &source.map_or_else(String::new, |source| source.to_string()),
-        peer: &peer,
-        peer_owner: "",
-        own_side: &rule.own_side.map_or_else(String::new, |block| block.to_string()),
-        policy: rule.policy.as_str(),
-        priority: &rule.priority.to_string(),
-        description,
-    };
-    Call::authorize(scenario.region(), group, rule.direction, &[form])
+    Call::authorize_rules(scenario.region(), group, rule.direction, &[(rule, description)])
 }

@@ -9,8 +9,8 @@ use indexmap::IndexMap;
 
 use crate::model::{
     IdError, Instance, InstanceId, Labels, NetworkInterface, NetworkInterfaceId, OutsideAddress,
-    Peer, PrefixList, PrefixListId, Route, Rule, RuleId, Scenario, ScenarioDraft, ScenarioError,
-    SecurityGroup, SecurityGroupId, Timestamp, Vpc, VpcId,
+    Peer, PrefixList, PrefixListId, Route, Rule, RuleId, RuleSpec, Scenario, ScenarioDraft,
+    ScenarioError, SecurityGroup, SecurityGroupId, Timestamp, Vpc, VpcId,
 };
 
 use address::Addresses;
@@ -184,21 +184,17 @@ impl Renaming<'_> {
     }
 
     fn rule(&self, rule: &Rule) -> Rule {
-        let peer = match &rule.peer {
+        let peer = match &rule.spec.peer {
             Peer::Cidr(block) => Peer::Cidr(self.addresses.block(*block)),
             Peer::Group(id) => Peer::Group(new(&self.names.groups, id)),
             Peer::PrefixList(id) => Peer::PrefixList(new(&self.names.prefix_lists, id)),
         };
+        let own_side = rule.spec.own_side.map(|block| self.addresses.block(block));
         Rule {
             id: new(&self.names.rules, &rule.id),
-            peer,
-            own_side: rule.own_side.map(|block| self.addresses.block(block)),
-            description: String::new(),
             created: Timestamp::from_unix_seconds(0),
-            direction: rule.direction,
-            policy: rule.policy,
-            priority: rule.priority,
-            protocol: rule.protocol,
+            description: String::new(),
+            spec: RuleSpec { peer, own_side, ..rule.spec.clone() },
         }
     }
 

@@ -3,15 +3,9 @@
 /// The text of a file; none when it is neither UTF-8 nor UTF-16 with a byte order mark.
 pub fn decode(bytes: Vec<u8>) -> Option<String> {
     let units = |from: fn([u8; 2]) -> u16| {
-        let pairs = bytes.get(2..).unwrap_or_default().chunks_exact(2);
-        let odd = !pairs.remainder().is_empty();
-        let units: Vec<u16> = pairs
-            .map(|pair| match pair {
-                [a, b] => from([*a, *b]),
-                _ => 0,
-            })
-            .collect();
-        if odd { None } else { String::from_utf16(&units).ok() }
+        let (pairs, rest) = bytes.get(2..).unwrap_or_default().as_chunks();
+        let units: Vec<u16> = pairs.iter().copied().map(from).collect();
+        if rest.is_empty() { String::from_utf16(&units).ok() } else { None }
     };
     match bytes.as_slice() {
         [0xff, 0xfe, ..] => units(u16::from_le_bytes),

@@ -1,19 +1,11 @@
 //! A JSON reader that keeps places and can stop anywhere. It also takes what Python prints for the
 //! same values (single quotes, `True`, `False`, `None`), and a comma behind the last item.
 
-use std::borrow::Cow;
-
 use crate::language::Text;
 
+use super::fault::Fault;
 use super::text;
 use super::tree::{Kind, MOST_NODES, Node, Span, Tree};
-
-/// What is wrong with a text, and at which byte.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Fault {
-    pub(super) at: usize,
-    pub(super) text: Text,
-}
 
 /// What may come next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -223,53 +215,4 @@ fn is_number(word: &[u8]) -> bool {
     let Some((b'e' | b'E', exponent)) = rest.split_first() else { return rest.is_empty() };
     let exponent = exponent.strip_prefix(b"+").or(exponent.strip_prefix(b"-")).unwrap_or(exponent);
     !exponent.is_empty() && digits(exponent) == exponent.len()
-}
-
-/// What a quoted text says. A half of a surrogate pair alone becomes U+FFFD.
-pub(super) fn decoded(text: &str) -> Cow<'_, str> {
-    if !text.contains('\\') {
-        return Cow::Borrowed(text);
-    }
-    let mut units: Vec<u16> = Vec::with_capacity(text.len());
-    let mut rest = text;
-    while let Some((before, escape)) = rest.split_once('\\') {
-        units.extend(before.encode_utf16());
-        let mut chars = escape.chars();
-        let kind = chars.next();
-        rest = chars.as_str();
-        let plain = match kind {
-            Some('b') => '\u{8}',
-            Some('f') => '\u{c}',
-            Some('n') => '\n',
-            Some('r') => '\r',
-            Some('t') => '\t',
-            Some(code @ ('x' | 'u' | 'U')) => {
-                let count = if code == 'x' {
-                    2
-                } else if code == 'u' {
-                    4
-                } else {
-                    8
-                };
-                let (digits, behind) = rest.split_at_checked(count).unwrap_or((rest, ""));
-                rest = behind;
-                let number = u32::from_str_radix(digits, 16).unwrap_or(0xfffd);
-                match u16::try_from(number) {
-                    Ok(unit) => units.push(unit),
-                    Err(_) => {
-                        let mut pair = [0; 2];
-                        let wide = char::from_u32(number).unwrap_or('\u{fffd}');
-                        units.extend_from_slice(wide.encode_utf16(&mut pair));
-                    }
-                }
-                continue;
-            }
-            Some(other) => other,
-            None => break,
-        };
-        let mut pair = [0; 2];
-        units.extend_from_slice(plain.encode_utf16(&mut pair));
-    }
-    units.extend(rest.encode_utf16());
-    Cow::Owned(String::from_utf16_lossy(&units))
 }

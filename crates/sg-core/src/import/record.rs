@@ -7,7 +7,7 @@ use indexmap::IndexMap;
 
 use crate::model::{
     InnerAccessPolicy, InstanceId, IpNet, NetworkInterfaceId, PrefixListId, RegionId,
-    ResourceGroupId, Rule, RuleId, Scenario, SecurityGroupId, Timestamp, VpcId,
+    ResourceGroupId, RuleId, RuleSpec, Scenario, SecurityGroupId, Timestamp, VpcId,
 };
 
 use super::place::Place;
@@ -52,8 +52,9 @@ pub(super) struct RuleRecord {
     pub(super) group: SecurityGroupId,
     /// Its own id; older replies have none.
     pub(super) id: Option<RuleId>,
-    /// The rule; its id counts only where `id` says so.
-    pub(super) rule: Rule,
+    pub(super) created: Option<Timestamp>,
+    pub(super) description: String,
+    pub(super) spec: RuleSpec,
 }
 
 /// A network interface, as far as one document knows it.

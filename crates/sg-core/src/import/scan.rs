@@ -3,7 +3,8 @@
 
 use crate::language::Text;
 
-use super::json::{Fault, Json};
+use super::fault::Fault;
+use super::json::Json;
 use super::text;
 use super::tree::Tree;
 use super::xml::Xml;

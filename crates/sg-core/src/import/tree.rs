@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 
-use super::{json, xml};
+use super::{json_text, xml_text};
 
 /// A stretch of the text, in bytes.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -147,8 +147,8 @@ impl<'a> View<'a> {
             Kind::Truth(true) => Some(Cow::Borrowed("true")),
             Kind::Truth(false) => Some(Cow::Borrowed("false")),
             Kind::Number => Some(Cow::Borrowed(self.source())),
-            Kind::Quoted => Some(json::decoded(self.source())),
-            Kind::Tagged => Some(xml::decoded(self.source())),
+            Kind::Quoted => Some(json_text::decoded(self.source())),
+            Kind::Tagged => Some(xml_text::decoded(self.source())),
         }
     }
 

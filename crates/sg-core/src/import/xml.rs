@@ -4,13 +4,12 @@
 //! predefined ones and characters by number. Attributes are passed over. A reader that knows all of
 //! XML would weigh more in the page than everything else an import needs.
 
-use std::borrow::Cow;
-
 use crate::language::Text;
 
-use super::json::Fault;
+use super::fault::Fault;
 use super::text;
 use super::tree::{Kind, MOST_NODES, Node, Span, Tree};
+use super::xml_text::character;
 
 /// An element that is open.
 #[derive(Debug)]
@@ -179,76 +178,5 @@ impl Xml {
         }
         self.at += 2 + length + 1;
         Ok(())
-    }
-}
-
-/// The character an entity stands for, and how many bytes it has with its semicolon. `entity` is
-/// what follows the ampersand.
-fn character(entity: &str) -> Option<(char, usize)> {
-    // The longest that is known is `#x10FFFF`; zeros in front may make it longer.
-    let end = entity.bytes().take(16).position(|byte| byte == b';')?;
-    let name = entity.get(..end)?;
-    let plain = match name {
-        "amp" => '&',
-        "lt" => '<',
-        "gt" => '>',
-        "quot" => '"',
-        "apos" => '\'',
-        number => {
-            let number = number.strip_prefix('#')?;
-            let number = match number.strip_prefix('x') {
-                Some(hex) if !hex.starts_with('+') => u32::from_str_radix(hex, 16).ok()?,
-                None if !number.starts_with('+') => number.parse().ok()?,
-                Some(_) | None => return None,
-            };
-            char::from_u32(number)?
-        }
-    };
-    Some((plain, end + 1))
-}
-
-/// What the text between tags says: entities resolved, comments left out, line ends as one line
-/// feed (XML 1.0, section 2.11).
-pub(super) fn decoded(text: &str) -> Cow<'_, str> {
-    if !text.contains(['&', '<', '\r']) {
-        return Cow::Borrowed(text);
-    }
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(place) = rest.find(['&', '<']) {
-        let (before, markup) = rest.split_at_checked(place).unwrap_or((rest, ""));
-        push_lines(&mut out, before);
-        let cut = |from: &str, end: &str| {
-            let (inside, behind) = markup.strip_prefix(from)?.split_once(end)?;
-            Some((inside, behind))
-        };
-        rest = if let Some((verbatim, behind)) = cut("<![CDATA[", "]]>") {
-            push_lines(&mut out, verbatim);
-            behind
-        } else if let Some((_, behind)) = cut("<!--", "-->").or_else(|| cut("<?", "?>")) {
-            behind
-        } else {
-            let entity = markup.get(1..).unwrap_or_default();
-            match character(entity) {
-                Some((c, length)) if markup.starts_with('&') => {
-                    out.push(c);
-                    entity.get(length..).unwrap_or_default()
-                }
-                _ => entity,
-            }
-        };
-    }
-    push_lines(&mut out, rest);
-    Cow::Owned(out)
-}
-
-fn push_lines(out: &mut String, text: &str) {
-    let mut pieces = text.split('\r');
-    out.push_str(pieces.next().unwrap_or_default());
-    for piece in pieces {
-        if !piece.starts_with('\n') {
-            out.push('\n');
-        }
-        out.push_str(piece);
     }
 }

@@ -94,7 +94,7 @@ pub struct SecurityGroup {
 impl SecurityGroup {
     /// The rules of one direction, in the order they were added.
     pub fn rules_of(&self, direction: Direction) -> impl Iterator<Item = &Arc<Rule>> {
-        self.rules.iter().filter(move |rule| rule.direction == direction)
+        self.rules.iter().filter(move |rule| rule.spec.direction == direction)
     }
 
     /// The name, or the id if the name is empty.

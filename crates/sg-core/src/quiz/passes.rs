@@ -173,23 +173,23 @@ impl<'a> Way<'a> {
         let mut rules: Vec<(&Rule, Peer)> = groups
             .iter()
             .flat_map(|group| group.rules_of(direction))
-            .map(|rule| (rule.as_ref(), rule.peer.clone()))
+            .map(|rule| (rule.as_ref(), rule.spec.peer.clone()))
             .collect();
         if self.holds(Belief::OpensBothWays) {
             rules.extend(self.mirrored(&groups, direction));
         }
         if self.holds(Belief::NoDropRules) {
-            rules.retain(|(rule, _)| rule.policy == RulePolicy::Accept);
+            rules.retain(|(rule, _)| rule.spec.policy == RulePolicy::Accept);
         }
         if self.holds(Belief::DropAlwaysWins) {
-            rules.sort_by_key(|(rule, _)| rule.policy);
+            rules.sort_by_key(|(rule, _)| rule.spec.policy);
         } else if self.holds(Belief::LargerWins) {
-            rules.sort_by_key(|(rule, _)| (Reverse(rule.priority), rule.policy));
+            rules.sort_by_key(|(rule, _)| (Reverse(rule.spec.priority), rule.spec.policy));
         } else if !self.holds(Belief::TopToBottom) {
-            rules.sort_by_key(|(rule, _)| (rule.priority, rule.policy));
+            rules.sort_by_key(|(rule, _)| (rule.spec.priority, rule.spec.policy));
         }
         let decisive = rules.into_iter().find(|(rule, peer)| self.matches(rule, peer, own, remote));
-        decisive.map(|(rule, _)| rule.policy == RulePolicy::Accept)
+        decisive.map(|(rule, _)| rule.spec.policy == RulePolicy::Accept)
     }
 
     /// The rules of other groups that let in one of these groups, with the direction reversed.
@@ -200,8 +200,9 @@ impl<'a> Way<'a> {
     ) -> impl Iterator<Item = (&'a Rule, Peer)> {
         self.scenario.groups().flat_map(move |other| {
             let naming = other.rules_of(direction).filter(|rule| {
-                let names = |group: &&SecurityGroup| rule.peer == Peer::Group(group.id.clone());
-                rule.policy == RulePolicy::Accept && groups.iter().any(names)
+                let names =
+                    |group: &&SecurityGroup| rule.spec.peer == Peer::Group(group.id.clone());
+                rule.spec.policy == RulePolicy::Accept && groups.iter().any(names)
             });
             naming.map(|rule| (rule.as_ref(), Peer::Group(other.id.clone())))
         })
@@ -219,8 +220,8 @@ impl<'a> Way<'a> {
                 self.scenario.prefix_list(list).is_some_and(|list| holds(&list.blocks))
             }
         };
-        peer && speaks_of(rule.protocol, self.packet)
-            && rule.own_side.is_none_or(|block| block.contains(&own))
+        peer && speaks_of(rule.spec.protocol, self.packet)
+            && rule.spec.own_side.is_none_or(|block| block.contains(&own))
     }
 }
 

@@ -9,7 +9,8 @@ use crate::connectivity::{Endpoint, Flow, Packet};
 use crate::model::{
     Direction, GroupType, Instance, InstanceId, IpNet, Labels, NetworkInterface,
     NetworkInterfaceId, OutsideAddress, Peer, Priority, ProtocolFilter, RegionId, Rule, RuleId,
-    RulePolicy, Scenario, ScenarioDraft, SecurityGroup, SecurityGroupId, Timestamp, Vpc, VpcId,
+    RulePolicy, RuleSpec, Scenario, ScenarioDraft, SecurityGroup, SecurityGroupId, Timestamp, Vpc,
+    VpcId,
 };
 
 /// A scenario and a packet in it. The first interface is the source, or the destination of a packet
@@ -223,17 +224,16 @@ impl Sketch {
             Object::End(place) => Peer::Cidr(IpNet::from(single(place))),
             Object::Group(key) => Peer::Group(self.group_id(key)?),
         };
-        Ok(Rule {
-            id: RuleId::parse(&format!("sgr-bp1r{number}"))?,
+        let spec = RuleSpec {
             direction: line.direction,
             policy: line.policy,
             priority: line.priority,
             protocol: line.protocol,
             peer,
             own_side: None,
-            description: String::new(),
-            created: CREATED,
-        })
+        };
+        let id = RuleId::parse(&format!("sgr-bp1r{number}"))?;
+        Ok(Rule { id, created: CREATED, description: String::new(), spec })
     }
 
     fn card(&self, place: usize, vpc: &VpcId) -> Result<NetworkInterface, Unfit> {

@@ -2,8 +2,6 @@
 
 use crate::emulator::Call;
 use crate::language::Text;
-use crate::model::RegionId;
-use crate::request::endpoint::Endpoint;
 
 pub mod cli;
 mod curl;
@@ -13,10 +11,23 @@ mod node;
 mod powershell;
 mod python;
 mod shape;
+mod surroundings;
 pub(crate) mod terraform;
 pub mod unfit;
 
+pub use surroundings::{KEY_ID, KEY_SECRET};
 pub use unfit::Unfit;
+
+crate::catalogue! {
+    /// What reads the lines of a tool.
+    POSIX_SHELLS =
+        "For POSIX shells such as sh, bash and zsh. PowerShell and cmd.exe quote differently.",
+        "适用于 sh、bash、zsh 等 POSIX shell；不适用于引号规则不同的 PowerShell 和 cmd.exe。";
+    /// What reads the lines of a tool.
+    POWERSHELL =
+        "For Windows PowerShell 5.1 and PowerShell 7. cmd.exe quotes differently.",
+        "适用于 Windows PowerShell 5.1 和 PowerShell 7；不适用于引号规则不同的 cmd.exe。";
+}
 
 /// A tool or language for which snippets are generated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -107,23 +118,6 @@ impl Tool {
     }
 }
 
-crate::catalogue! {
-    /// What reads the lines of a tool.
-    POSIX_SHELLS =
-        "For POSIX shells: sh, bash, zsh and their kin. Not for PowerShell or cmd.exe, which have other quotes.",
-        "适用于 sh、bash、zsh 等 POSIX shell；不适用于引号规则不同的 PowerShell 和 cmd.exe。";
-    /// What reads the lines of a tool.
-    POWERSHELL =
-        "For Windows PowerShell 5.1 and PowerShell 7. Not for cmd.exe, which has other quotes.",
-        "适用于 Windows PowerShell 5.1 和 PowerShell 7；不适用于引号规则不同的 cmd.exe。";
-}
-
-/// The environment variable that snippets take the AccessKey id from; a key never stands in one.
-pub const KEY_ID: &str = "ALIBABA_CLOUD_ACCESS_KEY_ID";
-
-/// The environment variable with the AccessKey secret.
-pub const KEY_SECRET: &str = "ALIBABA_CLOUD_ACCESS_KEY_SECRET";
-
 /// Renders a call for a tool. Parameter values are always escaped.
 ///
 /// # Errors
@@ -139,11 +133,4 @@ pub fn render(call: &Call, tool: Tool) -> Result<String, Unfit> {
         Tool::Java => java::program(call),
         Tool::Terraform => terraform::configuration(call),
     }
-}
-
-/// The host for the call: that of its region, or the central one if it has none. The endpoint maps
-/// in the client libraries still contain older hosts for some regions.
-fn host(call: &Call) -> String {
-    let region = call.params.given("RegionId").and_then(|text| RegionId::parse(text).ok());
-    region.as_ref().map_or(Endpoint::Central, Endpoint::Region).host()
 }

@@ -6,13 +6,12 @@ use std::sync::Arc;
 use super::text;
 use crate::emulator::Fixture;
 use crate::language::Text;
-use crate::model::{
-    GroupType, InnerAccessPolicy, Instance, InstanceId, Labels, LimitId, NetworkInterface,
-    NetworkInterfaceId, Peer, RegionId, Rule, Scenario, ScenarioDraft, SecurityGroup,
-    SecurityGroupId, Timestamp, Vpc, VpcId,
-};
+use crate::model::{GroupType, LimitId, RegionId, Scenario, ScenarioDraft, VpcId};
 
+mod part;
 mod rules;
+
+use part::{BASIC, address, group, group_id, member, vpc};
 
 impl Fixture {
     /// Describes the addition in a sentence.
@@ -94,87 +93,12 @@ pub(super) fn empty(region: &RegionId) -> Option<Scenario> {
     Scenario::new(ScenarioDraft::empty(region.clone())).ok()
 }
 
-const BASIC: GroupType = GroupType::Basic(InnerAccessPolicy::Accept);
-
-/// 2026-01-01, so that error examples are reproducible.
-const CREATED: Timestamp = Timestamp::from_unix_seconds(1_767_225_600);
-
-fn vpc(parts: &mut ScenarioDraft, id: &str, blocks: &[&str]) -> Option<()> {
-    let id = VpcId::parse(id).ok()?;
-    let blocks = blocks.iter().map(|block| block.parse().ok()).collect::<Option<Vec<_>>>()?;
-    let vpc = Vpc { id: id.clone(), name: "laboratory".to_owned(), blocks };
-    parts.vpcs.entry(id).or_insert_with(|| Arc::new(vpc));
-    Some(())
-}
-
-/// The id of an added group.
-fn group_id(name: &str) -> Option<SecurityGroupId> {
-    SecurityGroupId::parse(&format!("sg-laboratory-{name}")).ok()
-}
-
-fn group(
-    parts: &mut ScenarioDraft,
-    name: &str,
-    group_type: GroupType,
-    rules: Vec<Rule>,
-) -> Option<()> {
-    let id = group_id(name)?;
-    let group = SecurityGroup {
-        id: id.clone(),
-        name: format!("laboratory-{name}"),
-        description: String::new(),
-        vpc: VpcId::parse("vpc-laboratory").ok()?,
-        group_type,
-        service_managed: false,
-        labels: Labels::default(),
-        rules: rules.into_iter().map(Arc::new).collect(),
-        created: CREATED,
-    };
-    parts.groups.entry(id).or_insert_with(|| Arc::new(group));
-    Some(())
-}
-
 fn foreign(parts: &mut ScenarioDraft) -> Option<()> {
     vpc(parts, "vpc-laboratory-2", &["172.16.0.0/12"])?;
     group(parts, "foreign", BASIC, Vec::new())?;
     let group = parts.groups.get_mut(&group_id("foreign")?)?;
     Arc::make_mut(group).vpc = VpcId::parse("vpc-laboratory-2").ok()?;
     Some(())
-}
-
-/// An instance with one interface in added groups.
-fn member(
-    parts: &mut ScenarioDraft,
-    name: &str,
-    groups: &[&str],
-    addresses: Vec<IpAddr>,
-) -> Option<()> {
-    let interface = NetworkInterfaceId::parse(&format!("eni-laboratory-{name}")).ok()?;
-    let id = InstanceId::parse(&format!("i-laboratory-{name}")).ok()?;
-    if parts.instances.contains_key(&id) {
-        return Some(());
-    }
-    let groups = groups.iter().map(|name| group_id(name)).collect::<Option<_>>()?;
-    let instance = Instance {
-        id: id.clone(),
-        name: format!("laboratory-{name}"),
-        interfaces: vec![interface.clone()],
-    };
-    let interface = NetworkInterface {
-        id: interface,
-        vpc: VpcId::parse("vpc-laboratory").ok()?,
-        groups,
-        addresses,
-        public_address: None,
-    };
-    parts.interfaces.insert(interface.id.clone(), Arc::new(interface));
-    parts.instances.insert(id, Arc::new(instance));
-    Some(())
-}
-
-/// The address of a single added instance.
-fn address(n: u8) -> IpAddr {
-    IpAddr::from([10, 1, 0, n])
 }
 
 /// The addresses of mass-produced members, from 10.128.0.0.
@@ -194,9 +118,4 @@ fn full_interface(parts: &mut ScenarioDraft) -> Option<()> {
     names.iter().try_for_each(|name| group(parts, name, BASIC, Vec::new()))?;
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     member(parts, "full", &names, vec![address(3)])
-}
-
-/// An added group as a peer.
-fn group_peer(name: &str) -> Option<Peer> {
-    group_id(name).map(Peer::Group)
 }

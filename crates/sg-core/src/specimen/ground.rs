@@ -93,7 +93,7 @@ impl<'a> Ground<'a> {
         let mut groups = self.own_groups();
         let empty = |group: &&Arc<SecurityGroup>| self.scenario.members(&group.id).next().is_none();
         let is_named = |own: &&Arc<SecurityGroup>| {
-            let names = |rule: &Arc<Rule>| rule.peer == Peer::Group(own.id.clone());
+            let names = |rule: &Arc<Rule>| rule.spec.peer == Peer::Group(own.id.clone());
             let mut others = self.scenario.groups().filter(|other| other.id != own.id);
             others.any(|other| other.rules.iter().any(names))
         };
@@ -144,9 +144,10 @@ impl<'a> Ground<'a> {
         };
         let direction = if kind == "Back" { back } else { self.direction };
         let fits = |rule: &Rule| {
-            let tcp = matches!(rule.protocol, ProtocolFilter::Tcp(_)) && rule.own_side.is_none();
-            rule.direction == direction
-                && match (kind, &rule.peer) {
+            let tcp = matches!(rule.spec.protocol, ProtocolFilter::Tcp(_))
+                && rule.spec.own_side.is_none();
+            rule.spec.direction == direction
+                && match (kind, &rule.spec.peer) {
                     ("Back", _) => true,
                     ("4", Peer::Cidr(block)) => {
                         tcp && AddressFamily::of_block(block) == AddressFamily::V4
@@ -155,7 +156,7 @@ impl<'a> Ground<'a> {
                         tcp && AddressFamily::of_block(block) == AddressFamily::V6
                     }
                     ("Group", Peer::Group(_)) | ("List", Peer::PrefixList(_)) => tcp,
-                    ("Icmp", _) => rule.protocol == ProtocolFilter::Icmp,
+                    ("Icmp", _) => rule.spec.protocol == ProtocolFilter::Icmp,
                     _ => false,
                 }
         };

@@ -11,8 +11,11 @@
 //! ```
 
 use super::ground::Ground;
-use super::{HEAVY, LIGHT};
 use crate::emulator::{Action, Call, CallTemplate, Params};
+
+/// What a template takes: an edit that is made at once, or one that takes time.
+pub(super) const LIGHT: u8 = 1;
+pub(super) const HEAVY: u8 = 2;
 
 /// Whether what a template needs is added at once or takes time.
 pub(super) fn weight(template: &CallTemplate) -> u8 {

@@ -156,7 +156,7 @@ fn mutate(regions: &mut Vec<Region>, at: usize, other: &Region, kind: u8) -> boo
                 (
                     Decider::Rule { direction: a, rule: r, .. },
                     Decider::Rule { direction: b, rule: s, .. },
-                ) => a == b && (r.priority, r.policy) == (s.priority, s.policy),
+                ) => a == b && (r.spec.priority, r.spec.policy) == (s.spec.priority, s.spec.policy),
                 (a, b) => a == b,
             };
             if same_rank || regions[at].verdict != other.verdict {

@@ -224,7 +224,7 @@ fn the_cases_reach_every_kind_of_decider_and_every_deciding_clause() {
             let evaluation = evaluate(&scenario, &flow);
             let kind = match &evaluation.decider {
                 Decider::Rule { direction, rule, .. } => {
-                    format!("rule {} {}", direction.as_str(), rule.policy.as_str())
+                    format!("rule {} {}", direction.as_str(), rule.spec.policy.as_str())
                 }
                 Decider::Policy { .. } => "policy".to_owned(),
                 Decider::Route(fault) => {

@@ -117,7 +117,7 @@ proptest! {
             let source = endpoint(&scenario, &from);
             let flow = Flow { source, destination: endpoint(&scenario, &to), packet };
             let (before, after) = (passing(&scenario, &flow), passing(&edited, &flow));
-            match rule.1.policy {
+            match rule.1.spec.policy {
                 RulePolicy::Drop => prop_assert!(before || !after, "opened {:?}", flow),
                 RulePolicy::Accept => prop_assert!(!before || after, "closed {:?}", flow),
             }

@@ -162,7 +162,7 @@ fn same_reason(a: &Decider, b: &Decider) -> bool {
         (
             Decider::Rule { group, rule, .. },
             Decider::Rule { group: other_group, rule: other, .. },
-        ) => group == other_group && rule.says_the_same(other),
+        ) => group == other_group && rule.spec == other.spec,
         (a, b) => a == b,
     }
 }

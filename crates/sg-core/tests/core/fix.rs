@@ -149,7 +149,7 @@ fn what_the_api_would_refuse_is_refused_for_its_reason() {
     });
     let group = |id: &str| SecurityGroupId::parse(id).unwrap();
     let ecs1 = || NetworkInterfaceId::parse("eni-ecs1").unwrap();
-    let rule = RuleFields::from(world.group(&group("G1")).unwrap().rules[0].as_ref());
+    let rule = world.group(&group("G1")).unwrap().rules[0].spec.clone();
     let policy = |id, policy| Edit::SetPolicy { group: group(id), policy };
     let refusal = |edit: &Edit, world: &Scenario| edit.apply(world).unwrap_err();
     let accept = InnerAccessPolicy::Accept;
@@ -187,7 +187,7 @@ fn a_rule_too_many_is_refused_and_a_prefix_list_counts_in_full() {
     }
     text += "instance ecs1 10.0.0.11 in G1 G2\ninstance ecs2 10.0.0.12 in G1";
     let world = scene(&text);
-    let rule = RuleFields {
+    let rule = RuleSpec {
         direction: Direction::Ingress,
         policy: RulePolicy::Accept,
         priority: Priority::STRONGEST,

@@ -95,7 +95,7 @@ fn each_kind_of_edit_is_the_call_a_reader_expects() {
     let other = || SecurityGroupId::parse("sg-2").unwrap();
     let rule = || RuleId::parse("sgr-1").unwrap();
     let eni = |id: &str| NetworkInterfaceId::parse(id).unwrap();
-    let fields = RuleFields::from(world.groups().next().unwrap().rules.first().unwrap().as_ref());
+    let fields = world.groups().next().unwrap().rules.first().unwrap().spec.clone();
     let calls = |edit: Edit| -> Vec<String> {
         let calls = as_calls(&world, &[edit]).unwrap();
         assert!(called(&world, &calls).is_ok());
@@ -113,7 +113,7 @@ fn each_kind_of_edit_is_the_call_a_reader_expects() {
         Permissions.1.SourceGroupId=sg-2 Permissions.1.DestCidrIp=10.0.0.11/32";
     let authorize = format!("AuthorizeSecurityGroup SecurityGroupId=sg-1 {accept}");
     let revoke = "RevokeSecurityGroup SecurityGroupId=sg-1 SecurityGroupRuleId.1=sgr-1";
-    let add = RuleFields { priority, ..fields };
+    let add = RuleSpec { priority, ..fields };
     assert_eq!(calls(Edit::AddRule { group: group(), rule: add }), [authorize.as_str()]);
     assert_eq!(calls(Edit::RemoveRule { group: group(), rule: rule() }), [revoke]);
     let again = Edit::Reprioritise { group: group(), rule: rule(), priority };
@@ -131,6 +131,32 @@ fn each_kind_of_edit_is_the_call_a_reader_expects() {
         calls(Edit::Leave { interface: eni("eni-ecs1"), group: other() }),
         ["LeaveSecurityGroup SecurityGroupId=sg-2 InstanceId=ecs1"]
     );
+}
+
+#[test]
+fn a_peer_is_named_by_its_kind_whatever_its_id_begins_with() {
+    let world = scene(
+        "list offices 198.51.100.0/24
+         group web basic drop
+         group db basic drop
+         rule db in accept tcp 3306/3306 from 0.0.0.0/0 prio 1",
+    );
+    let db = SecurityGroupId::parse("db").unwrap();
+    let spec = world.group(&db).unwrap().rules[0].spec.clone();
+    let peers = [
+        (Peer::Group(SecurityGroupId::parse("web").unwrap()), "SourceGroupId", "web"),
+        (
+            Peer::PrefixList(PrefixListId::parse("offices").unwrap()),
+            "SourcePrefixListId",
+            "offices",
+        ),
+    ];
+    for (peer, field, id) in peers {
+        let rule = RuleSpec { peer, priority: Priority::new(2).unwrap(), ..spec.clone() };
+        let calls = as_calls(&world, &[Edit::AddRule { group: db.clone(), rule }]).unwrap();
+        assert_eq!(calls[0].params.given(&format!("Permissions.1.{field}")), Some(id));
+        assert!(called(&world, &calls).is_ok(), "{field}");
+    }
 }
 
 #[test]

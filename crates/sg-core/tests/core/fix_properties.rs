@@ -158,7 +158,7 @@ proptest! {
         for group in world.groups() {
             for direction in [Direction::Ingress, Direction::Egress] {
                 for packets in [goal.packets, ProtocolFilter::All] {
-                    let rule = RuleFields {
+                    let rule = RuleSpec {
                         direction,
                         policy: RulePolicy::Accept,
                         priority: Priority::STRONGEST,

@@ -1,6 +1,6 @@
 //! Laws that hold for any rules: how a verdict responds to a change of the scenario.
 
-#![expect(clippy::unwrap_used, reason = "a test panics on the first error")]
+#![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is wrong")]
 
 use std::sync::Arc;
 
@@ -40,10 +40,10 @@ fn each_group(scenario: &Scenario, edit: impl Fn(&mut SecurityGroup)) -> Scenari
 fn advanced(scenario: &Scenario, turned: bool) -> Scenario {
     each_group(scenario, |group| {
         group.group_type = GroupType::Advanced;
-        group.rules.retain(|rule| !matches!(rule.peer, Peer::Group(_)));
+        group.rules.retain(|rule| !matches!(rule.spec.peer, Peer::Group(_)));
         for rule in group.rules.iter_mut().filter(|_| turned) {
             let rule = Arc::make_mut(rule);
-            rule.direction = match rule.direction {
+            rule.spec.direction = match rule.spec.direction {
                 Direction::Ingress => Direction::Egress,
                 Direction::Egress => Direction::Ingress,
             };
@@ -60,7 +60,7 @@ fn renamed(scenario: &Scenario) -> Scenario {
             let inner = Arc::make_mut(&mut group);
             inner.id = new(&id);
             for rule in &mut inner.rules {
-                if let Peer::Group(peer) = &mut Arc::make_mut(rule).peer {
+                if let Peer::Group(peer) = &mut Arc::make_mut(rule).spec.peer {
                     *peer = new(peer);
                 }
             }
@@ -131,7 +131,7 @@ proptest! {
     fn saying_a_rule_twice_changes_nothing(scenario in scenario(), questions in questions()) {
         let twice = each_group(&scenario, |group| {
             // Rules with group peers are not repeated, because their number is limited.
-            let again = group.rules.iter().filter(|rule| !matches!(rule.peer, Peer::Group(_)));
+            let again = group.rules.iter().filter(|rule| !matches!(rule.spec.peer, Peer::Group(_)));
             let again = again.map(|rule| {
                 let id = RuleId::parse(&format!("{}-again", rule.id)).unwrap();
                 Arc::new(Rule { id, ..Rule::clone(rule) })
@@ -170,17 +170,7 @@ proptest! {
             for (index, block) in ["0.0.0.0/0", "::/0"].into_iter().enumerate() {
                 for direction in [Direction::Ingress, Direction::Egress] {
                     let id = format!("{}-{index}-{}", group.id, direction.as_str());
-                    group.rules.push(Arc::new(Rule {
-                        id: RuleId::parse(&id).unwrap(),
-                        direction,
-                        policy: RulePolicy::Drop,
-                        priority: Priority::new(100).unwrap(),
-                        protocol: ProtocolFilter::All,
-                        peer: Peer::Cidr(block.parse().unwrap()),
-                        own_side: None,
-                        description: String::new(),
-                        created: Timestamp::from_unix_seconds(0),
-                    }));
+                    group.rules.push(Arc::new(Rule { id: RuleId::parse(&id).unwrap(), created: Timestamp::from_unix_seconds(0), description: String::new(), spec: RuleSpec { direction, policy: RulePolicy::Drop, priority: Priority::new(100).unwrap(), protocol: ProtocolFilter::All, peer: Peer::Cidr(block.parse().unwrap()), own_side: None } }));
                 }
             }
         });

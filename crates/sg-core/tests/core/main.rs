@@ -13,6 +13,7 @@ mod export;
 mod fix;
 mod fix_calls;
 mod fix_properties;
+mod goal_ends;
 mod history;
 mod hostile_links;
 mod import;

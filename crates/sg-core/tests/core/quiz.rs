@@ -70,7 +70,7 @@ fn smaller(scenario: &Scenario, ends: [&Endpoint; 2]) -> Vec<Scenario> {
             for other in parts.groups.values_mut() {
                 Arc::make_mut(other)
                     .rules
-                    .retain(|rule| rule.peer != Peer::Group(group.id.clone()));
+                    .retain(|rule| rule.spec.peer != Peer::Group(group.id.clone()));
             }
             for interface in parts.interfaces.values_mut() {
                 Arc::make_mut(interface).groups.shift_remove(&group.id);

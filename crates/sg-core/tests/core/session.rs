@@ -92,7 +92,7 @@ fn edit(world: &Scenario, words: &[&str]) -> Edit {
         ["remove", id] => Edit::RemoveRule { group: owner(id), rule: RuleId::parse(id).unwrap() },
         ["add", id, rest @ ..] => {
             let rule = rule("sgr-text", rest).unwrap();
-            Edit::AddRule { group: group(id), rule: RuleFields::from(&rule) }
+            Edit::AddRule { group: group(id), rule: rule.spec }
         }
         ["set", id, priority] => Edit::Reprioritise {
             group: owner(id),

@@ -79,9 +79,9 @@ fn what_is_left_out_has_its_documented_default() {
     let ids: Vec<&str> = web.rules.iter().map(|rule| rule.id.as_str()).collect();
     assert_eq!(ids, ["sgr-https", "sgr-web-2", "sgr-web-3", "sgr-web-4", "sgr-web-5"]);
     let second = &web.rules[1];
-    assert_eq!((second.policy, second.priority.get()), (RulePolicy::Accept, 10));
-    assert_eq!(web.rules[2].priority, Priority::STRONGEST);
-    assert_eq!(web.rules[2].own_side.unwrap().to_string(), "10.1.0.11/32");
+    assert_eq!((second.spec.policy, second.spec.priority.get()), (RulePolicy::Accept, 10));
+    assert_eq!(web.rules[2].spec.priority, Priority::STRONGEST);
+    assert_eq!(web.rules[2].spec.own_side.unwrap().to_string(), "10.1.0.11/32");
     let db = scenario.instance(&InstanceId::parse("i-db").unwrap()).unwrap();
     assert_eq!(db.primary().unwrap().as_str(), "eni-db-1");
     let interface = scenario.interface(db.primary().unwrap()).unwrap();
@@ -745,14 +745,16 @@ fn loose_rule() -> impl Strategy<Value = LooseRule> {
     (basics, sides, rest).prop_map(|(basics, (kind, peer, own), (words, created))| LooseRule {
         rule: Rule {
             id: RuleId::parse("loose").unwrap(),
-            direction: basics.0,
-            policy: basics.1,
-            priority: Priority::new(basics.2).unwrap(),
-            protocol: basics.3,
-            peer: Peer::Cidr(block(peer)),
-            own_side: own.map(block),
-            description: words.to_owned(),
             created: Timestamp::from_unix_seconds(created),
+            description: words.to_owned(),
+            spec: RuleSpec {
+                direction: basics.0,
+                policy: basics.1,
+                priority: Priority::new(basics.2).unwrap(),
+                protocol: basics.3,
+                peer: Peer::Cidr(block(peer)),
+                own_side: own.map(block),
+            },
         },
         kind,
         peer,
@@ -876,9 +878,11 @@ fn add_groups(parts: &mut ScenarioDraft, groups: &[LooseGroup]) {
             let mut rule = drawn.rule.clone();
             rule.id = RuleId::parse(&format!("sgr-{number}-{place}")).unwrap();
             match drawn.kind % 3 {
-                1 if !peers.is_empty() => rule.peer = Peer::Group(drawn.peer.get(&peers).clone()),
+                1 if !peers.is_empty() => {
+                    rule.spec.peer = Peer::Group(drawn.peer.get(&peers).clone())
+                }
                 2 if !lists.is_empty() => {
-                    rule.peer = Peer::PrefixList(drawn.peer.get(&lists).clone());
+                    rule.spec.peer = Peer::PrefixList(drawn.peer.get(&lists).clone());
                 }
                 _ => {}
             }
@@ -903,18 +907,19 @@ fn add_groups(parts: &mut ScenarioDraft, groups: &[LooseGroup]) {
 
 /// Removes what would mix address families in a rule.
 fn one_family(parts: &ScenarioDraft, rule: &mut Rule) {
-    let family = match &rule.peer {
+    let family = match &rule.spec.peer {
         Peer::Cidr(block) => Some(AddressFamily::of_block(block)),
         Peer::PrefixList(id) => parts.prefix_lists[id].blocks.first().map(AddressFamily::of_block),
         Peer::Group(_) => None,
     };
     let fits =
         |other: Option<AddressFamily>| other.is_none() || family.is_none() || other == family;
-    if !fits(rule.protocol.family()) {
-        rule.protocol = ProtocolFilter::All;
+    if !fits(rule.spec.protocol.family()) {
+        rule.spec.protocol = ProtocolFilter::All;
     }
-    let family = family.or(rule.protocol.family());
-    rule.own_side = rule
+    let family = family.or(rule.spec.protocol.family());
+    rule.spec.own_side = rule
+        .spec
         .own_side
         .filter(|block| family.is_none_or(|family| family == AddressFamily::of_block(block)));
 }

@@ -101,7 +101,7 @@ fn at_work(clause: ClauseId, shown: &Shown, world: &Scenario) -> bool {
                 && verdict(&from_port(&own, 1000)) == blocked
         }
         ClauseId::GroupPeerIsPrivate => {
-            matches!(decisive(&evaluation.ingress).rule.peer, Peer::Group(_))
+            matches!(decisive(&evaluation.ingress).rule.spec.peer, Peer::Group(_))
                 && evaluation.verdict == pass
                 && verdict(&to(&own, "203.0.113.21")) == blocked
         }
@@ -117,7 +117,7 @@ fn at_work(clause: ClauseId, shown: &Shown, world: &Scenario) -> bool {
         ClauseId::FamiliesAreSeparate => {
             let trial = &evaluation.ingress.trials()[0];
             let anyone = Peer::Cidr("0.0.0.0/0".parse().unwrap());
-            trial.rule.peer == anyone
+            trial.rule.spec.peer == anyone
                 && trial.fields.peer == FieldMatch::Missed
                 && own.source.address().is_ipv6()
                 && evaluation.verdict == blocked

@@ -53,7 +53,7 @@ fn world_edit(scenario: &Scenario, kind: u8, at: &Index) -> Scenario {
                 let gone = gone.unwrap().0.clone();
                 draft.groups.shift_remove(&gone);
                 for group in draft.groups.values_mut() {
-                    let names = |rule: &Arc<Rule>| rule.peer == Peer::Group(gone.clone());
+                    let names = |rule: &Arc<Rule>| rule.spec.peer == Peer::Group(gone.clone());
                     Arc::make_mut(group).rules.retain(|rule| !names(rule));
                 }
                 for interface in draft.interfaces.values_mut() {

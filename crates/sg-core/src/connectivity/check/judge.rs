@@ -2,10 +2,12 @@
 
 use std::{net::IpAddr, sync::Arc};
 
-use super::super::{Decider, DirectionView, Endpoint, Packet, Verdict};
-use super::super::{PlatformRule as Platform, RouteFault as Fault, UnknownReason as Reason};
-use super::Judgement;
+use crate::connectivity::{Decider, DirectionView, Endpoint, Packet, Verdict};
+use crate::connectivity::{PlatformRule as Platform, RouteFault as Fault, UnknownReason as Reason};
 use crate::model::*;
+
+/// A verdict and every reason that can be named for it: rules of one rank are equally good reasons.
+pub type Judgement = (Verdict, Vec<Decider>);
 
 type Eni<'a> = &'a NetworkInterface;
 
@@ -42,7 +44,8 @@ pub(super) fn sides<'a>(
         let groups: Vec<_> = me.groups.iter().filter_map(|id| world.group(id)).collect();
         let rules = groups.iter().flat_map(|group| group.rules.iter().map(|r| (&group.id, r)));
         let mine = |rule: &Rule| {
-            rule.direction == direction && rule.own_side.is_none_or(|block| block.contains(&own))
+            rule.spec.direction == direction
+                && rule.spec.own_side.is_none_or(|block| block.contains(&own))
         };
         let outward = direction == Direction::Egress && !internal;
         let metadata = remote == IpAddr::from([100, 100, 100, 200]);
@@ -129,7 +132,7 @@ fn obstacle(
 
 /// Whether a rule's peer is the far end; a group stands for private addresses only.
 fn names(world: &Scenario, rule: &Rule, remote: IpAddr, peer: Option<Eni<'_>>) -> bool {
-    match &rule.peer {
+    match &rule.spec.peer {
         Peer::Cidr(block) => block.contains(&remote),
         Peer::Group(id) => peer.is_some_and(|eni| eni.groups.contains(id)),
         Peer::PrefixList(id) => {
@@ -151,7 +154,7 @@ pub(super) fn judge(sides: &[Side<'_>], packet: Packet) -> (Option<Judgement>, O
     let right = under(false);
     let now = right.as_ref().map(|(verdict, _)| *verdict);
     let other = if sides.iter().any(|side| side.balancer) {
-        Some(Verdict::Pass).filter(|_| now == Some(Verdict::Blocked))
+        (now == Some(Verdict::Blocked)).then_some(Verdict::Pass)
     } else {
         let policy = sides.iter().any(|side| !side.accepting.is_empty());
         policy.then(|| under(true)).flatten().map(|(verdict, _)| verdict)
@@ -172,8 +175,8 @@ impl Side<'_> {
         let policy: Vec<_> =
             self.accepting.iter().map(|id| Decider::Policy { group: (*id).clone() }).collect();
         let rules_first = direction == Direction::Egress && self.rules_first != other_reading;
-        let matching = self.rules.iter().filter(|(_, r)| speaks(r.protocol, packet));
-        let rank = |rule: &Rule| (rule.priority, rule.policy == RulePolicy::Accept);
+        let matching = self.rules.iter().filter(|(_, r)| speaks(r.spec.protocol, packet));
+        let rank = |rule: &Rule| (rule.spec.priority, rule.spec.policy == RulePolicy::Accept);
         let best = matching.clone().map(|(_, rule)| rank(rule)).min();
         match best.filter(|_| policy.is_empty() || rules_first) {
             Some(best) => {

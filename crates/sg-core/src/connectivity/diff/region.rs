@@ -2,14 +2,16 @@
 
 use std::net::IpAddr;
 
-use super::super::flow::Flow;
-use super::super::matrix::{End, Matrix};
-use super::super::outside;
-use super::super::space::{PacketSet, PacketSpace};
-use super::super::tile::partition;
-use super::super::verdict::{Decider, Verdict};
 use super::stretch::{Stretch, side_by_side};
 use super::{Change, TwoCells, asked, compare, pairs};
+use crate::connectivity::end::End;
+use crate::connectivity::flow::Flow;
+use crate::connectivity::matrix::Matrix;
+use crate::connectivity::outside;
+use crate::connectivity::packet_set::PacketSet;
+use crate::connectivity::space::PacketSpace;
+use crate::connectivity::tile::partition;
+use crate::connectivity::verdict::{Decider, Verdict};
 
 /// A pair with packets that get a different verdict or a different reason.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,7 +72,7 @@ impl Judged {
             (
                 Decider::Rule { direction, group, rule },
                 Decider::Rule { direction: way, group: owner, rule: now },
-            ) => direction == way && group == owner && rule.says_the_same(now),
+            ) => direction == way && group == owner && rule.spec == now.spec,
             (before, after) => before == after,
         };
         self.verdict == other.verdict && reasons

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 use std::net::IpAddr;
 
-use super::super::matrix::{Cell, Piece};
-use super::super::outside::{self, Range};
-use super::super::space::PacketSpace;
+use crate::connectivity::cell::{Cell, Piece};
+use crate::connectivity::outside::{self, Range};
+use crate::connectivity::space::PacketSpace;
 
 /// The packet spaces before and after an edit for the same addresses.
 pub(super) struct Stretch<'a> {

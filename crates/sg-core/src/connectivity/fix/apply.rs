@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use crate::model::{
-    GroupType, LimitId, NetworkInterfaceId, Priority, Rule, RuleId, Scenario, ScenarioDraft,
-    ScenarioError, SecurityGroup, SecurityGroupId, quota,
+    GroupType, LimitId, NetworkInterfaceId, Priority, Rule, RuleId, RuleSpec, Scenario,
+    ScenarioDraft, ScenarioError, SecurityGroup, SecurityGroupId, Timestamp, quota,
 };
 
-use super::{Edit, RuleFields};
+use super::Edit;
 
 /// Why an edit is not possible.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -93,14 +93,15 @@ fn regroup(
     })
 }
 
-fn add(
-    scenario: &Scenario,
-    group: &SecurityGroup,
-    fields: &RuleFields,
-) -> Result<Scenario, Refused> {
-    let rule = fields.rule(free_id(scenario).ok_or(Refused::NoChange)?);
+fn add(scenario: &Scenario, group: &SecurityGroup, spec: &RuleSpec) -> Result<Scenario, Refused> {
+    let rule = Rule {
+        id: free_id(scenario).ok_or(Refused::NoChange)?,
+        created: Timestamp::from_unix_seconds(0),
+        description: String::new(),
+        spec: spec.clone(),
+    };
     // The API accepts an existing rule without adding it again.
-    if group.rules.iter().any(|other| other.says_the_same(&rule)) {
+    if group.rules.iter().any(|other| other.spec == rule.spec) {
         return Err(Refused::NoChange);
     }
     if quota::exceeds_rules(scenario, group, quota::weight(scenario, &rule)) {
@@ -115,8 +116,9 @@ fn reprioritise(
     rule: &RuleId,
     priority: Priority,
 ) -> Result<Scenario, Refused> {
-    let moved = Rule { priority, ..known(group, rule)?.as_ref().clone() };
-    if group.rules.iter().any(|other| other.says_the_same(&moved)) {
+    let mut moved = known(group, rule)?.as_ref().clone();
+    moved.spec.priority = priority;
+    if group.rules.iter().any(|other| other.spec == moved.spec) {
         return Err(Refused::NoChange);
     }
     Ok(regroup(scenario, &group.id, |group| {

@@ -2,14 +2,15 @@
 
 use crate::model::{
     AddressFamily, Direction, GroupType, InnerAccessPolicy, IpNet, NetworkInterface, Peer,
-    Priority, ProtocolFilter, Rule, RulePolicy, Scenario, SecurityGroup,
+    Priority, ProtocolFilter, Rule, RulePolicy, RuleSpec, Scenario, SecurityGroup,
 };
 
-use super::super::flow::Endpoint;
-use super::super::route;
-use super::super::space::PacketSet;
+use super::edit::Edit;
+use super::goal::{Goal, Wish};
 use super::way::Way;
-use super::{Edit, Goal, RuleFields, Wish};
+use crate::connectivity::flow::Endpoint;
+use crate::connectivity::packet_set::PacketSet;
+use crate::connectivity::route;
 
 /// Every edit of the supported kinds that can affect the goal, kind by kind. Of rules that differ
 /// only in priority, the weakest comes first because it has the fewest side effects.
@@ -86,13 +87,15 @@ impl<'a> Side<'a> {
             .flat_map(|group| {
                 group.rules_of(self.direction).map(move |rule| (group, rule.as_ref()))
             })
-            .filter(move |(_, rule)| rule.policy == policy && overlap(rule.protocol, goal.packets))
+            .filter(move |(_, rule)| {
+                rule.spec.policy == policy && overlap(rule.spec.protocol, goal.packets)
+            })
     }
 
     /// The distinct priorities of the rules with one action, strongest first.
     fn priorities(&self, scenario: &Scenario, goal: &Goal, policy: RulePolicy) -> Vec<u8> {
         let rules = self.rules(scenario, goal, policy);
-        let mut priorities: Vec<u8> = rules.map(|(_, rule)| rule.priority.get()).collect();
+        let mut priorities: Vec<u8> = rules.map(|(_, rule)| rule.spec.priority.get()).collect();
         priorities.sort_unstable();
         priorities.dedup();
         priorities
@@ -112,7 +115,7 @@ impl<'a> Side<'a> {
         for group in self.groups(scenario) {
             for (peer, own_side) in self.places(scenario, group) {
                 for priority in priorities.iter().filter_map(|p| Priority::new(*p).ok()) {
-                    let rule = RuleFields {
+                    let rule = RuleSpec {
                         direction: self.direction,
                         policy,
                         priority,
@@ -174,7 +177,7 @@ impl<'a> Side<'a> {
                 RulePolicy::Drop => *priority,
                 RulePolicy::Accept => priority - 1,
             });
-            stronger.filter(|p| *p < rule.priority.get()).for_each(|p| push(group, rule, p));
+            stronger.filter(|p| *p < rule.spec.priority.get()).for_each(|p| push(group, rule, p));
         }
         let with = self.priorities(scenario, goal, wished);
         for (group, rule) in self.rules(scenario, goal, opposed) {
@@ -182,7 +185,7 @@ impl<'a> Side<'a> {
                 RulePolicy::Drop => *priority,
                 RulePolicy::Accept => priority + 1,
             });
-            weaker.filter(|p| *p > rule.priority.get()).for_each(|p| push(group, rule, p));
+            weaker.filter(|p| *p > rule.spec.priority.get()).for_each(|p| push(group, rule, p));
         }
         edits
     }
@@ -194,7 +197,7 @@ impl<'a> Side<'a> {
             let groups = self.remote.iter().flat_map(|remote| &remote.groups);
             let mut rules = groups.filter_map(|id| scenario.group(id)).flat_map(|g| &g.rules);
             let peer = Peer::Group(group.id.clone());
-            rules.any(|rule| rule.peer == peer)
+            rules.any(|rule| rule.spec.peer == peer)
         };
         let matters = |group: &&std::sync::Arc<SecurityGroup>| {
             let shared = self.remote.is_some_and(|remote| remote.groups.contains(&group.id));

@@ -3,8 +3,7 @@
 use std::fmt;
 
 use crate::model::{
-    Direction, InnerAccessPolicy, IpNet, NetworkInterfaceId, Peer, Priority, ProtocolFilter, Rule,
-    RuleId, RulePolicy, SecurityGroupId, Timestamp,
+    InnerAccessPolicy, NetworkInterfaceId, Priority, RuleId, RuleSpec, SecurityGroupId,
 };
 
 /// One edit.
@@ -15,7 +14,7 @@ pub enum Edit {
         /// The group.
         group: SecurityGroupId,
         /// The rule.
-        rule: RuleFields,
+        rule: RuleSpec,
     },
     /// Removes a rule from a group.
     RemoveRule {
@@ -54,24 +53,6 @@ pub enum Edit {
         /// The group.
         group: SecurityGroupId,
     },
-}
-
-/// The content of a rule that has no id yet.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RuleFields {
-    /// The direction it applies to.
-    pub direction: Direction,
-    /// Its action.
-    pub policy: RulePolicy,
-    /// Its priority.
-    pub priority: Priority,
-    /// The protocol and ports.
-    pub protocol: ProtocolFilter,
-    /// The remote end.
-    pub peer: Peer,
-    /// The local CIDR: limits the rule to members with a matching private address; `None` matches
-    /// every member.
-    pub own_side: Option<IpNet>,
 }
 
 /// A kind of edit.
@@ -132,7 +113,7 @@ impl Edit {
     pub(super) fn without_priority(&self) -> Self {
         let mut edit = self.clone();
         match &mut edit {
-            Self::AddRule { rule: RuleFields { priority, .. }, .. }
+            Self::AddRule { rule: RuleSpec { priority, .. }, .. }
             | Self::Reprioritise { priority, .. } => *priority = Priority::STRONGEST,
             Self::RemoveRule { .. }
             | Self::SetPolicy { .. }
@@ -140,28 +121,6 @@ impl Edit {
             | Self::Leave { .. } => {}
         }
         edit
-    }
-}
-
-impl RuleFields {
-    /// The rule with an id, no description and the Unix epoch as its creation time.
-    pub(super) fn rule(&self, id: RuleId) -> Rule {
-        let Self { direction, policy, priority, protocol, peer, own_side } = self.clone();
-        let (description, created) = (String::new(), Timestamp::from_unix_seconds(0));
-        Rule { id, direction, policy, priority, protocol, peer, own_side, description, created }
-    }
-}
-
-impl From<&Rule> for RuleFields {
-    fn from(rule: &Rule) -> Self {
-        Self {
-            direction: rule.direction,
-            policy: rule.policy,
-            priority: rule.priority,
-            protocol: rule.protocol,
-            peer: rule.peer.clone(),
-            own_side: rule.own_side,
-        }
     }
 }
 
@@ -178,12 +137,5 @@ impl fmt::Display for Edit {
             Self::Join { interface, group } => write!(f, "{interface}: join {group}"),
             Self::Leave { interface, group } => write!(f, "{interface}: leave {group}"),
         }
-    }
-}
-
-impl fmt::Display for RuleFields {
-    /// Formats like [`Rule`].
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        RuleId::parse("new").map_err(|_| fmt::Error).and_then(|id| self.rule(id).fmt(f))
     }
 }

@@ -6,10 +6,12 @@ use crate::model::{
     Direction, NetworkInterfaceId, PortFilter, PortRange, ProtocolFilter, Scenario,
 };
 
-use super::super::matrix::{DirectionView, End, ends};
-use super::super::space::PacketSet;
+use super::edit::Edit;
+use super::goal::{Goal, Wish};
 use super::way::{Spaces, Way, gained};
-use super::{Edit, Goal, Wish};
+use crate::connectivity::choice::DirectionView;
+use crate::connectivity::end::{End, ends};
+use crate::connectivity::packet_set::PacketSet;
 
 /// A pair that a fix changes besides its goal.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -106,7 +108,7 @@ fn touches(edit: &Edit, scenario: &Scenario, from: &End, to: &End) -> bool {
         Edit::AddRule { rule, .. } => side(rule.direction),
         Edit::RemoveRule { group, rule } | Edit::Reprioritise { group, rule, .. } => {
             let rules = scenario.group(group).into_iter().flat_map(|group| &group.rules);
-            rules.filter(|other| other.id == *rule).any(|rule| side(rule.direction))
+            rules.filter(|other| other.id == *rule).any(|rule| side(rule.spec.direction))
         }
         Edit::SetPolicy { .. } => member(from) && member(to),
         // Rules of other groups may reference the group, so every pair of the interface is

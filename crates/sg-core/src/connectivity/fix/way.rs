@@ -5,13 +5,16 @@ use std::net::IpAddr;
 
 use crate::model::{Direction, IpNet, Scenario};
 
-use super::super::flow::{Endpoint, Packet};
-use super::super::matrix::{DirectionView, End, flow_between};
-use super::super::outside::{self, Range};
-use super::super::pair::Pair;
-use super::super::space::{PacketSet, PacketSpace, space_of};
-use super::super::tile::partition;
-use super::super::verdict::Verdict;
+use crate::connectivity::choice::DirectionView;
+use crate::connectivity::end::End;
+use crate::connectivity::flow::{Endpoint, Packet};
+use crate::connectivity::matrix::flow_between;
+use crate::connectivity::outside::{self, Range};
+use crate::connectivity::packet_set::PacketSet;
+use crate::connectivity::pair::Pair;
+use crate::connectivity::space::{PacketSpace, space_of};
+use crate::connectivity::tile::partition;
+use crate::connectivity::verdict::Verdict;
 
 /// The path between two ends. Edits of groups change what passes but never the ends.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -96,7 +99,7 @@ pub(super) fn gained(before: &Spaces, after: &Spaces, except: &[PacketSet]) -> V
         };
         sets.extend(partition(&cuts, gain).into_iter().map(|(set, ())| set));
     }
-    super::super::space::union(&sets)
+    crate::connectivity::tile::union(&sets)
 }
 
 /// The spaces before and after for the same addresses.

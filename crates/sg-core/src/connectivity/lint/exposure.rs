@@ -1,76 +1,17 @@
 //! Rules that open too much, and openings that cover only IPv4.
 
 use crate::model::{
-    AddressFamily, Direction, IpNet, Ipv4Net, Ipv6Net, Peer, Port, Priority, ProtocolFilter,
-    RulePolicy, Scenario,
+    AddressFamily, Direction, IpNet, Ipv4Net, Ipv6Net, Peer, Priority, ProtocolFilter, RulePolicy,
+    RuleSpec, Scenario,
 };
 
-use super::super::fix::{Edit, RuleFields};
-use super::super::flow::{Flow, Packet};
-use super::super::space::PacketSet;
-use super::super::tile::partition;
+use super::finding::{Evidence, Finding, LintId, Place};
+use super::sensitive_port::{SENSITIVE_PORTS, SensitivePort};
 use super::sight::{Line, Sight, blocks};
-use super::{Evidence, Finding, LintId, Place};
-
-/// A service that should not be open to everyone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct SensitivePort {
-    /// The port; TCP unless `udp` is set.
-    pub port: u16,
-    /// Whether the service uses UDP.
-    pub udp: bool,
-    /// Its name, the same in every language.
-    pub service: &'static str,
-}
-
-/// The date of the table of sensitive ports.
-pub const SENSITIVE_PORTS_DATE: &str = "2026-01";
-
-const fn tcp(port: u16, service: &'static str) -> SensitivePort {
-    SensitivePort { port, udp: false, service }
-}
-
-const fn udp(port: u16, service: &'static str) -> SensitivePort {
-    SensitivePort { port, udp: true, service }
-}
-
-/// Remote administration, file sharing, databases, caches and control planes at their registered or
-/// customary ports, which Internet scans probe first.
-pub const SENSITIVE_PORTS: &[SensitivePort] = &[
-    tcp(21, "FTP"),
-    tcp(22, "SSH"),
-    tcp(23, "Telnet"),
-    tcp(135, "MSRPC"),
-    tcp(139, "NetBIOS"),
-    tcp(445, "SMB"),
-    tcp(873, "rsync"),
-    tcp(1433, "SQL Server"),
-    tcp(1521, "Oracle"),
-    tcp(2049, "NFS"),
-    tcp(2375, "Docker"),
-    tcp(2379, "etcd"),
-    tcp(3306, "MySQL"),
-    tcp(3389, "RDP"),
-    tcp(5432, "PostgreSQL"),
-    tcp(5900, "VNC"),
-    tcp(5985, "WinRM"),
-    tcp(6379, "Redis"),
-    tcp(6443, "Kubernetes"),
-    tcp(9200, "Elasticsearch"),
-    tcp(11211, "Memcached"),
-    tcp(27017, "MongoDB"),
-    udp(161, "SNMP"),
-    udp(389, "CLDAP"),
-    udp(1900, "SSDP"),
-    udp(11211, "Memcached"),
-];
-
-impl SensitivePort {
-    fn packet(self) -> Option<Packet> {
-        let port = Port::new(self.port)?;
-        Some(if self.udp { Packet::udp(port) } else { Packet::tcp(port) })
-    }
-}
+use crate::connectivity::fix::Edit;
+use crate::connectivity::flow::{Flow, Packet};
+use crate::connectivity::packet_set::PacketSet;
+use crate::connectivity::tile::partition;
 
 /// Inbound rules that let in the whole Internet: to sensitive ports, or over IPv4 only.
 pub(super) fn findings(scenario: &Scenario, sights: &[Sight<'_>]) -> Vec<Finding> {
@@ -79,7 +20,7 @@ pub(super) fn findings(scenario: &Scenario, sights: &[Sight<'_>]) -> Vec<Finding
         for rule in group.rules_of(Direction::Ingress) {
             let line = Line { group: &group.id, rule };
             let whole = |block: &IpNet| block.prefix_len() == 0;
-            if rule.policy == RulePolicy::Accept && blocks(scenario, rule).iter().any(whole) {
+            if rule.spec.policy == RulePolicy::Accept && blocks(scenario, rule).iter().any(whole) {
                 findings.extend(open_to_the_world(line, sights));
                 findings.extend(ipv4_only(line, sights));
             }
@@ -123,7 +64,7 @@ fn open_to_the_world(line: Line<'_>, sights: &[Sight<'_>]) -> Option<Finding> {
 /// An opening to all of IPv4 for a member that also has an IPv6 address, where the same packets
 /// from the IPv6 Internet are blocked.
 fn ipv4_only(line: Line<'_>, sights: &[Sight<'_>]) -> Option<Finding> {
-    if line.rule.own_side.is_some() {
+    if line.rule.spec.own_side.is_some() {
         return None;
     }
     let four = |sight: &&Sight<'_>| AddressFamily::of(sight.own) == AddressFamily::V4;
@@ -137,7 +78,7 @@ fn ipv4_only(line: Line<'_>, sights: &[Sight<'_>]) -> Option<Finding> {
         for sight in closed {
             let lines = open.lines.iter().chain(&sight.lines);
             let cuts: Vec<PacketSet> =
-                lines.filter_map(|line| PacketSet::of(line.rule.protocol)).collect();
+                lines.filter_map(|line| PacketSet::of(line.rule.spec.protocol)).collect();
             let half = |packet| {
                 let other = over_ipv6(packet);
                 let half = decides(line, open, packet) && !sight.passes(other, &[]);
@@ -161,11 +102,11 @@ const fn over_ipv6(packet: Packet) -> Packet {
 }
 
 /// The same rule for all of IPv6.
-fn twin(line: Line<'_>) -> RuleFields {
-    let ping = line.rule.protocol == ProtocolFilter::Icmp;
-    let protocol = if ping { ProtocolFilter::Icmpv6 } else { line.rule.protocol };
+fn twin(line: Line<'_>) -> RuleSpec {
+    let ping = line.rule.spec.protocol == ProtocolFilter::Icmp;
+    let protocol = if ping { ProtocolFilter::Icmpv6 } else { line.rule.spec.protocol };
     let peer = Peer::Cidr(IpNet::V6(Ipv6Net::default()));
-    RuleFields { protocol, peer, ..RuleFields::from(line.rule.as_ref()) }
+    RuleSpec { protocol, peer, ..line.rule.spec.clone() }
 }
 
 /// Advanced groups whose members cannot start sessions; they can only reply.
@@ -177,9 +118,9 @@ pub(super) fn silent_groups(scenario: &Scenario) -> Vec<Finding> {
             let silent = scenario.members(&group.id).find(|interface| {
                 let groups = interface.groups.iter().filter_map(|id| scenario.group(id));
                 let mut rules = groups.flat_map(|group| group.rules_of(Direction::Egress));
-                !rules.any(|rule| rule.policy == RulePolicy::Accept)
+                !rules.any(|rule| rule.spec.policy == RulePolicy::Accept)
             })?;
-            let rule = RuleFields {
+            let rule = RuleSpec {
                 direction: Direction::Egress,
                 policy: RulePolicy::Accept,
                 priority: Priority::STRONGEST,

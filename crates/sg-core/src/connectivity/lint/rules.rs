@@ -7,11 +7,11 @@ use crate::model::{
     SecurityGroupId,
 };
 
-use super::super::fix::Edit;
-use super::super::space::PacketSet;
-use super::super::tile::partition;
+use super::finding::{Evidence, Finding, LintId, Place};
 use super::sight::{Line, Sight};
-use super::{Evidence, Finding, LintId, Place};
+use crate::connectivity::fix::Edit;
+use crate::connectivity::packet_set::PacketSet;
+use crate::connectivity::tile::partition;
 
 /// The effect of a rule over all packets of all members.
 #[derive(Default)]
@@ -59,7 +59,7 @@ fn weakest_first(scenario: &Scenario) -> Vec<Line<'_>> {
         .groups()
         .flat_map(|group| group.rules.iter().map(|rule| Line { group: &group.id, rule }))
         .collect();
-    lines.sort_by(|a, b| super::super::precedence::order(a.rule, b.rule));
+    lines.sort_by(|a, b| crate::connectivity::precedence::order(a.rule, b.rule));
     lines.reverse();
     lines
 }
@@ -70,16 +70,17 @@ fn weigh<'a>(
     sights: &'a [Sight<'a>],
     gone: &[&'a RuleId],
 ) -> Weight<'a> {
-    let rules_first = line.rule.direction == Direction::Egress
+    let rules_first = line.rule.spec.direction == Direction::Egress
         && scenario.options().intra_group_precedence == IntraGroupPrecedence::CustomEgressFirst;
     let own = &line.rule.id;
     let without: Vec<&RuleId> = gone.iter().copied().chain([own]).collect();
     let mut weight = Weight::default();
     for sight in sights.iter().filter(|sight| sight.lines.iter().any(|l| l.rule.id == *own)) {
         let cuts: Vec<PacketSet> =
-            sight.lines.iter().filter_map(|l| PacketSet::of(l.rule.protocol)).collect();
+            sight.lines.iter().filter_map(|l| PacketSet::of(l.rule.spec.protocol)).collect();
         let asked = |packet| {
-            let speaks = PacketSet::of(line.rule.protocol).is_none_or(|set| set.contains(packet));
+            let speaks =
+                PacketSet::of(line.rule.spec.protocol).is_none_or(|set| set.contains(packet));
             if !speaks || !sight.can_carry(packet) {
                 return None;
             }
@@ -111,7 +112,7 @@ fn weigh<'a>(
 fn judge(line: Line<'_>, weight: &Weight<'_>) -> Option<Finding> {
     let ids = |set: &BTreeSet<&RuleId>| set.iter().map(|id| (*id).clone()).collect();
     let policy = weight.ignored.and_then(|(sight, _)| sight.accepting);
-    let (id, evidence) = match (weight, &line.rule.policy) {
+    let (id, evidence) = match (weight, &line.rule.spec.policy) {
         (Weight { matches: false, .. }, _) => (LintId::UnmatchableRule, Evidence::NeverMatches),
         (Weight { ignored: Some((sight, packets)), .. }, RulePolicy::Drop) => {
             let accepting = policy?.clone();

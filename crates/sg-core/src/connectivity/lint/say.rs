@@ -3,8 +3,9 @@
 use crate::language::{Language, Text};
 use crate::model::{LimitId, NetworkInterfaceId, RuleId, Scenario, SecurityGroupId};
 
-use super::super::flow::{Endpoint, Flow};
-use super::{Evidence, Finding, LintId, Place, text};
+use super::finding::{Evidence, Finding, LintId, Place};
+use super::text;
+use crate::connectivity::flow::{Endpoint, Flow};
 
 impl LintId {
     /// A short title for the kind of finding.

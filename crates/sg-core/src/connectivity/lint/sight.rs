@@ -9,12 +9,12 @@ use crate::model::{
     NetworkInterface, Peer, Rule, RuleId, RulePolicy, Scenario, SecurityGroupId,
 };
 
-use super::super::flow::{Endpoint, Flow, Packet};
-use super::super::outside::Range;
-use super::super::route::{NOT_INTERNET, Seen, Station, is_internet, primary};
-use super::super::trace::FieldMatch;
-use super::super::verdict::GroupKind;
-use super::super::{outside, precedence, predicate};
+use crate::connectivity::flow::{Endpoint, Flow, Packet};
+use crate::connectivity::outside::Range;
+use crate::connectivity::reason::GroupKind;
+use crate::connectivity::route::{NOT_INTERNET, Seen, Station, is_internet, primary};
+use crate::connectivity::trace::FieldMatch;
+use crate::connectivity::{outside, precedence, predicate};
 
 /// A rule and its group.
 #[derive(Debug, Clone, Copy)]
@@ -46,7 +46,7 @@ impl<'a> Sight<'a> {
         let any = [FieldMatch::Matched, FieldMatch::NotAsked];
         self.lines.iter().position(|line| {
             !without.contains(&&line.rule.id)
-                && predicate::fields(line.rule.protocol, any, packet).all()
+                && predicate::fields(line.rule.spec.protocol, any, packet).all()
         })
     }
 
@@ -54,7 +54,7 @@ impl<'a> Sight<'a> {
     pub(super) fn passes(&self, packet: Packet, without: &[&RuleId]) -> bool {
         let first = self.first(packet, without).and_then(|index| self.lines.get(index));
         match first {
-            Some(line) => line.rule.policy == RulePolicy::Accept,
+            Some(line) => line.rule.spec.policy == RulePolicy::Accept,
             None => self.accepting.is_some() || self.kind.default_passes(self.direction),
         }
     }
@@ -123,7 +123,7 @@ pub(super) fn sights(scenario: &Scenario) -> Vec<Sight<'_>> {
 fn own_addresses(interface: &NetworkInterface, lines: &[Line<'_>]) -> Vec<IpAddr> {
     let mut seen = BTreeSet::new();
     let told_apart = |own: &IpAddr| {
-        let own_sides = lines.iter().filter_map(|line| line.rule.own_side);
+        let own_sides = lines.iter().filter_map(|line| line.rule.spec.own_side);
         let hits: Vec<bool> = own_sides.map(|block| block.contains(own)).collect();
         seen.insert((AddressFamily::of(*own), hits))
     };
@@ -139,7 +139,7 @@ fn viewpoints(scenario: &Scenario) -> Vec<&NetworkInterface> {
         let groups = interface.groups.iter().filter_map(|id| scenario.group(id));
         let rules = groups.flat_map(|group| &group.rules);
         let own_sides: Vec<Vec<bool>> = rules
-            .filter_map(|rule| rule.own_side)
+            .filter_map(|rule| rule.spec.own_side)
             .map(|block| interface.addresses.iter().map(|own| block.contains(own)).collect())
             .map(|mut hits: Vec<bool>| {
                 hits.dedup();
@@ -228,7 +228,7 @@ fn public_addresses(scenario: &Scenario) -> BTreeSet<IpAddr> {
 
 /// The blocks of a rule's peer; empty for a group.
 pub(super) fn blocks(scenario: &Scenario, rule: &Rule) -> Vec<IpNet> {
-    match &rule.peer {
+    match &rule.spec.peer {
         Peer::Cidr(block) => vec![*block],
         Peer::PrefixList(id) => {
             scenario.prefix_list(id).map_or_else(Vec::new, |list| list.blocks.clone())

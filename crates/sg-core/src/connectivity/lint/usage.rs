@@ -3,7 +3,7 @@
 
 use crate::model::{GroupType, LimitId, Peer, Scenario, quota};
 
-use super::{Evidence, Finding, LintId, Place};
+use super::finding::{Evidence, Finding, LintId, Place};
 
 /// The usage, in percent of a quota, from which it is reported.
 pub(super) const NEAR_PERCENT: usize = 80;
@@ -16,7 +16,7 @@ pub(super) fn quotas(scenario: &Scenario) -> Vec<Finding> {
         let (limit, used) = quota::members_of(scenario, group);
         uses.push((place(), limit, used));
         if let GroupType::Basic(_) = group.group_type {
-            let named = group.rules.iter().filter(|rule| matches!(rule.peer, Peer::Group(_)));
+            let named = group.rules.iter().filter(|rule| matches!(rule.spec.peer, Peer::Group(_)));
             uses.push((place(), LimitId::GroupPeersPerBasicGroup, named.count()));
         }
     }

@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{AddressFamily, Direction, NetworkInterfaceId, PortRange};
+use crate::model::{AddressFamily, Direction, PortRange};
 
+use crate::connectivity::addresses::{PartialEndpoint, complete};
 use crate::connectivity::clause::ClauseId;
 use crate::connectivity::flow::Endpoint;
-use crate::connectivity::space::{PacketSet, PacketSpace};
+use crate::connectivity::packet_set::PacketSet;
+use crate::connectivity::space::PacketSpace;
 use crate::connectivity::verdict::Verdict;
 
 use super::Reach;
@@ -136,15 +138,10 @@ impl PairAnswer<'_> {
     /// The ends of the pair and their addresses.
     pub fn ends(&self) -> Option<(Endpoint, Endpoint)> {
         let at = |host: usize| {
-            let (id, interface) = self.reach.scenario.parts().interfaces.get_index(host)?;
-            Some((id, interface))
+            let (_, interface) = self.reach.scenario.parts().interfaces.get_index(host)?;
+            Some(PartialEndpoint::Interface(interface))
         };
-        let ((from, source), (to, destination)) = (at(self.from)?, at(self.to)?);
-        let (sends, receives) =
-            crate::connectivity::cell::addresses_between(source, destination, None)?;
-        let end =
-            |id: &NetworkInterfaceId, address| Endpoint::Interface { id: id.clone(), address };
-        Some((end(from, sends), end(to, receives)))
+        complete(at(self.from)?, at(self.to)?, None)
     }
 }
 

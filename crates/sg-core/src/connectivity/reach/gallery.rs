@@ -4,11 +4,11 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::connectivity::choice::DirectionView;
 use crate::connectivity::flow::Endpoint;
-use crate::connectivity::matrix::DirectionView;
+use crate::connectivity::reason::UnknownReason;
 use crate::connectivity::route::Route;
 use crate::connectivity::space::PacketSpace;
-use crate::connectivity::verdict::UnknownReason;
 
 use super::{Reach, Way, regions};
 
@@ -38,7 +38,7 @@ impl<'a> Gallery<'a> {
             Way::Sides(sides) => sides.viewed(self.view),
         };
         let filtered = sides.egress.is_some() || sides.ingress.is_some();
-        let draw = || Arc::new(regions::of(&sides, self.reach));
+        let draw = || Arc::new(regions::of(&sides));
         let space = match sides.key() {
             Some(key) => Arc::clone(self.known.entry(key).or_insert_with(draw)),
             None => draw(),

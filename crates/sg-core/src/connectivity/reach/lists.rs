@@ -3,7 +3,7 @@
 use crate::model::Direction;
 
 use crate::connectivity::clause::ClauseId;
-use crate::connectivity::verdict::GroupKind;
+use crate::connectivity::reason::GroupKind;
 
 use super::Reach;
 use super::strip::{Column, LAST, Run, SideKey, push, together};

@@ -3,14 +3,15 @@
 
 use std::collections::BTreeMap;
 
-use crate::connectivity::cell::cell;
-use crate::connectivity::choice::PacketChoice;
+use crate::connectivity::cell::{Cell, cell};
+use crate::connectivity::choice::{DirectionView, PacketChoice};
 use crate::connectivity::diff::{CellChange, TwoCells, compare};
+use crate::connectivity::end::{End, ends};
 use crate::connectivity::flow::Endpoint;
-use crate::connectivity::matrix::{Cell, DirectionView, End, ends};
 
+use super::Reach;
+use super::gallery::Gallery;
 use super::update::Kept;
-use super::{Gallery, Reach};
 
 /// The changes made by an edit, as far as they were compared.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

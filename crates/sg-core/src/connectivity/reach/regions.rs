@@ -2,11 +2,11 @@
 
 use crate::model::{AddressFamily, Port, PortRange};
 
+use crate::connectivity::packet_set::PacketSet;
 use crate::connectivity::route::Route;
-use crate::connectivity::space::{PacketSet, PacketSpace, Region};
+use crate::connectivity::space::{PacketSpace, Region};
 use crate::connectivity::tile::{Rectangle, join_columns};
 
-use super::Reach;
 use super::outcome::{By, Judged};
 use super::sides::Sides;
 use super::strip::{
@@ -34,12 +34,12 @@ pub(super) fn uniform(route: &Route<'_>) -> PacketSpace {
 }
 
 /// The space of a pair with checks.
-pub(super) fn of(sides: &Sides<'_>, reach: &Reach) -> PacketSpace {
+pub(super) fn of(sides: &Sides<'_>) -> PacketSpace {
     let judged = judged(sides);
     let region = |(packets, judged): (PacketSet, Judged)| Region {
         packets,
         verdict: judged.by.verdict(),
-        decider: sides.decider(judged.by, reach),
+        decider: sides.decider(judged.by),
         contested: judged.contested,
     };
     let known = |(_, judged): &(PacketSet, Judged)| judged.by != By::NoSide;

@@ -2,23 +2,27 @@
 
 use std::sync::Arc;
 
-use crate::model::{AddressFamily, Direction, GroupType, InnerAccessPolicy};
+use crate::model::{
+    AddressFamily, Direction, GroupType, InnerAccessPolicy, Scenario, SecurityGroupId,
+};
 
+use crate::connectivity::choice::DirectionView;
 use crate::connectivity::clause::ClauseId;
 use crate::connectivity::flow::Packet;
 use crate::connectivity::guard::Surroundings;
-use crate::connectivity::matrix::DirectionView;
-use crate::connectivity::verdict::{Decider, GroupKind, PlatformRule, UnknownReason};
+use crate::connectivity::reason::{GroupKind, PlatformRule, UnknownReason};
+use crate::connectivity::verdict::Decider;
 
+use super::group_tables::GroupTables;
 use super::mask::Masks;
 use super::outcome::{By, Judged, Procedure};
 use super::strip::{Column, Place, SideKey, overlay, place, uniform};
 use super::table::Table;
-use super::{Node, Reach};
 
 /// Everything between two ends that does not depend on the packet.
 #[derive(Debug, Clone)]
 pub(super) struct Sides<'a> {
+    pub(super) scenario: &'a Scenario,
     pub(super) egress: Option<Side<'a>>,
     pub(super) ingress: Option<Side<'a>>,
     pub(super) meeting: Meeting,
@@ -40,7 +44,7 @@ pub(super) struct Meeting {
 pub(super) struct Side<'a> {
     pub(super) direction: Direction,
     pub(super) groups: &'a [usize],
-    pub(super) nodes: &'a [Node],
+    pub(super) nodes: &'a [GroupTables],
     pub(super) kind: GroupKind,
     /// The index of the interface's own address.
     pub(super) own: usize,
@@ -127,24 +131,24 @@ impl<'a> Side<'a> {
         Some(())
     }
 
-    fn decider(&self, key: SideKey, meeting: Meeting, reach: &Reach) -> Decider {
+    fn decider(&self, key: SideKey, meeting: Meeting, scenario: &Scenario) -> Decider {
         let implicit = Decider::Implicit { direction: self.direction, group_kind: self.kind };
         match key {
             SideKey::MAIL => Decider::Platform(PlatformRule::OutboundMail),
             SideKey::METADATA => Decider::Platform(PlatformRule::MetadataService),
             SideKey::POLICY => {
-                let accepting = meeting.accepting.and_then(|group| reach.group_id(group));
+                let accepting = meeting.accepting.and_then(|group| group_id(scenario, group));
                 accepting.map_or(implicit, |group| Decider::Policy { group: group.clone() })
             }
-            key => self.rule(key, reach).unwrap_or(implicit),
+            key => self.rule(key, scenario).unwrap_or(implicit),
         }
     }
 
-    fn rule(&self, key: SideKey, reach: &Reach) -> Option<Decider> {
+    fn rule(&self, key: SideKey, scenario: &Scenario) -> Option<Decider> {
         let (at, position) = key.as_rule()?;
         let group = *self.groups.get(at)?;
         let rule = Arc::clone(self.nodes.get(group)?.table(self.direction).rule(position)?);
-        let group = reach.group_id(group)?.clone();
+        let group = group_id(scenario, group)?.clone();
         Some(Decider::Rule { direction: self.direction, group, rule })
     }
 }
@@ -236,9 +240,9 @@ impl<'a> Sides<'a> {
     }
 
     /// The full decider.
-    pub(super) fn decider(&self, by: By, reach: &Reach) -> Decider {
+    pub(super) fn decider(&self, by: By) -> Decider {
         let of = |side: &Option<Side<'_>>, key| {
-            side.as_ref().map(|side| side.decider(key, self.meeting, reach))
+            side.as_ref().map(|side| side.decider(key, self.meeting, self.scenario))
         };
         let decider = match by {
             By::Egress(key) => of(&self.egress, key),
@@ -271,4 +275,9 @@ pub(super) fn isolates(group_type: GroupType) -> bool {
 /// Whether a group's policy connects its members.
 pub(super) fn accepts(group_type: GroupType) -> bool {
     group_type == GroupType::Basic(InnerAccessPolicy::Accept)
+}
+
+/// The id of a group, by its position in the scenario.
+fn group_id(scenario: &Scenario, group: usize) -> Option<&SecurityGroupId> {
+    scenario.parts().groups.get_index(group).map(|(id, _)| id)
 }

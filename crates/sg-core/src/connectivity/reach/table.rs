@@ -43,15 +43,19 @@ impl Table {
         let keys = rules
             .iter()
             .enumerate()
-            .map(|(position, rule)| SideKey::rule(rule.priority.get(), rule.policy, position))
+            .map(|(position, rule)| {
+                SideKey::rule(rule.spec.priority.get(), rule.spec.policy, position)
+            })
             .collect();
         let mut accepts = Masks::new(1, rules.len());
-        for (index, _) in rules.iter().enumerate().filter(|(_, r)| r.policy == RulePolicy::Accept) {
+        for (index, _) in
+            rules.iter().enumerate().filter(|(_, r)| r.spec.policy == RulePolicy::Accept)
+        {
             accepts.set(0, index);
         }
         let stretches: Vec<(Place, Place)> =
-            rules.iter().map(|rule| stretch(rule.protocol)).collect();
-        let source = |rule: &Arc<Rule>| match rule.protocol.ports() {
+            rules.iter().map(|rule| stretch(rule.spec.protocol)).collect();
+        let source = |rule: &Arc<Rule>| match rule.spec.protocol.ports() {
             // Port 0 does not exist, so there is no boundary before port 1.
             Some(ports) if ports.source.first() != Port::MIN => {
                 (Place::from(ports.source.first().get()), Place::from(ports.source.last().get()))
@@ -61,11 +65,11 @@ impl Table {
         };
         let sources: Vec<(Place, Place)> = rules.iter().map(source).collect();
         let mut peers = Sight::new(points.len(), rules.len(), std::iter::empty());
-        let anywhere = rules.iter().enumerate().filter(|(_, rule)| rule.own_side.is_none());
+        let anywhere = rules.iter().enumerate().filter(|(_, rule)| rule.spec.own_side.is_none());
         let mut own = Sight::new(points.len(), rules.len(), anywhere.map(|(index, _)| index));
         for (index, rule) in rules.iter().enumerate() {
             mark_peer(&mut peers, index, scenario, rule, points);
-            if let Some(block) = rule.own_side {
+            if let Some(block) = rule.spec.own_side {
                 own.mark(index, points.inside(block));
             }
         }
@@ -94,7 +98,7 @@ impl Table {
         changed: &[usize],
         moved: &[usize],
     ) -> Option<Self> {
-        let names = |rule: &Arc<Rule>| match &rule.peer {
+        let names = |rule: &Arc<Rule>| match &rule.spec.peer {
             Peer::Group(id) => number(scenario, id).is_some_and(|group| changed.contains(&group)),
             Peer::Cidr(_) | Peer::PrefixList(_) => false,
         };
@@ -106,7 +110,7 @@ impl Table {
             let mut matching = Vec::new();
             let old = peers.rules(peers.class(point)).to_vec();
             for (index, rule) in self.rules.iter().enumerate() {
-                let matches = match &rule.peer {
+                let matches = match &rule.spec.peer {
                     Peer::Group(id) => number(scenario, id)
                         .is_some_and(|group| points.members(group).binary_search(&point).is_ok()),
                     Peer::Cidr(_) | Peer::PrefixList(_) => {
@@ -146,7 +150,7 @@ impl Table {
     pub(super) fn stranger(&self, scenario: &Scenario, address: IpAddr) -> Masks {
         let mut mask = Masks::new(1, self.rules.len());
         for (index, rule) in self.rules.iter().enumerate() {
-            if blocks(scenario, &rule.peer).iter().any(|block| block.contains(&address)) {
+            if blocks(scenario, &rule.spec.peer).iter().any(|block| block.contains(&address)) {
                 mask.set(0, index);
             }
         }
@@ -214,7 +218,7 @@ impl Table {
 }
 
 fn mark_peer(peers: &mut Sight, index: usize, scenario: &Scenario, rule: &Rule, points: &Points) {
-    match &rule.peer {
+    match &rule.spec.peer {
         Peer::Group(id) => {
             let members = number(scenario, id).map_or(&[][..], |group| points.members(group));
             peers.mark(index, members.iter().copied());

@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use crate::model::{Direction, NetworkInterface, Scenario, SecurityGroup};
 
+use super::Reach;
+use super::group_tables::GroupTables;
 use super::points::{Host, Points, groups};
 use super::table::Table;
-use super::{Node, Reach};
 
 impl Reach {
     /// Prepares the scenario after an edit. The result always equals [`Reach::new`]. After an edit
@@ -45,7 +46,7 @@ impl Reach {
             .enumerate()
             .map(|(index, (group, before))| match before.zip(self.nodes.get(index)) {
                 Some((before, node)) => touched.node(node, before, group),
-                None => Node::new(after, group, &points),
+                None => GroupTables::new(after, group, &points),
             })
             .collect();
         Self { scenario: after.clone(), nodes, points }
@@ -72,7 +73,12 @@ struct Touched<'a> {
 }
 
 impl Touched<'_> {
-    fn node(&self, node: &Node, before: &Arc<SecurityGroup>, after: &Arc<SecurityGroup>) -> Node {
+    fn node(
+        &self,
+        node: &GroupTables,
+        before: &Arc<SecurityGroup>,
+        after: &Arc<SecurityGroup>,
+    ) -> GroupTables {
         let table = |direction, old: &Arc<Table>| {
             if !Arc::ptr_eq(before, after) && !same_rules(before, after, direction) {
                 return Arc::new(Table::new(self.scenario, after, direction, self.points));
@@ -83,7 +89,7 @@ impl Touched<'_> {
             let moved = old.moved(self.scenario, self.points, &self.changed, &self.moved);
             moved.map_or_else(|| Arc::clone(old), Arc::new)
         };
-        Node {
+        GroupTables {
             group_type: after.group_type,
             ingress: table(Direction::Ingress, &node.ingress),
             egress: table(Direction::Egress, &node.egress),

@@ -77,7 +77,7 @@ fn answer(request: &Request<'_>) -> Result<Outcome, Refusal> {
         return Err(Error::HasMembers.at("SecurityGroupId"));
     }
     let names_it = |other: &SecurityGroup| {
-        other.rules.iter().any(|rule| matches!(&rule.peer, Peer::Group(id) if *id == group.id))
+        other.rules.iter().any(|rule| matches!(&rule.spec.peer, Peer::Group(id) if *id == group.id))
     };
     if request.scenario.groups().any(|other| names_it(other)) {
         return Err(Error::Referenced.at("SecurityGroupId"));

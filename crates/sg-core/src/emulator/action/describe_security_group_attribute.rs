@@ -96,7 +96,8 @@ fn answer(request: &Request<'_>) -> Result<Outcome, Refusal> {
     }
     let group = common::group_in(request, region, &id);
     let group = group.ok_or_else(|| Error::GroupNotFound.at("SecurityGroupId"))?;
-    let asked = |rule: &&Arc<Rule>| direction.is_none_or(|direction| rule.direction == direction);
+    let asked =
+        |rule: &&Arc<Rule>| direction.is_none_or(|direction| rule.spec.direction == direction);
     let rules: Vec<&Arc<Rule>> = group.rules.iter().filter(asked).collect();
     let page = paging::page(params, id.as_str(), rules.len(), most, PAGE);
     let page = page.ok_or_else(|| Error::Parameter.at("NextToken"))?;
@@ -138,25 +139,26 @@ fn head(scenario: &Scenario, group: &SecurityGroup) -> Vec<Field> {
 ///
 /// What `Priority` is: `Assumption::PriorityIsNumber`.
 fn permission(scenario: &Scenario, rule: &Rule) -> Value {
-    let source_ports = rule.protocol.ports().map(|ports| ports.source);
+    let source_ports = rule.spec.protocol.ports().map(|ports| ports.source);
     let source_ports = source_ports.filter(|range| *range != PortRange::ALL);
     let mut fields = vec![
         ("SecurityGroupRuleId", Value::text(rule.id.as_str())),
-        ("Direction", Value::text(rule.direction.as_str())),
-        ("IpProtocol", Value::text(rule.protocol.name().to_string())),
-        ("PortRange", Value::text(rule.protocol.port_range_text())),
+        ("Direction", Value::text(rule.spec.direction.as_str())),
+        ("IpProtocol", Value::text(rule.spec.protocol.protocol().to_string())),
+        ("PortRange", Value::text(rule.spec.protocol.port_range_text())),
         ("SourcePortRange", Value::text(source_ports.map_or_else(String::new, |r| r.to_string()))),
-        ("Policy", Value::text(rule.policy.as_str())),
-        ("Priority", Value::Number(i64::from(rule.priority.get()))),
+        ("Policy", Value::text(rule.spec.policy.as_str())),
+        ("Priority", Value::Number(i64::from(rule.spec.priority.get()))),
         ("NicType", Value::text("intranet")),
         ("Description", Value::text(&rule.description)),
         ("CreateTime", Value::text(rule.created.to_string())),
     ];
-    let remote = Ends::remote(scenario, &rule.peer);
+    let remote = Ends::remote(scenario, &rule.spec.peer);
     let own = rule
+        .spec
         .own_side
         .map_or_else(Ends::default, |block| Ends::remote(scenario, &Peer::Cidr(block)));
-    let (source, dest) = match rule.direction {
+    let (source, dest) = match rule.spec.direction {
         Direction::Ingress => (remote, own),
         Direction::Egress => (own, remote),
     };

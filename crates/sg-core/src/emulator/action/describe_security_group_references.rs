@@ -87,7 +87,7 @@ fn answer(request: &Request<'_>) -> Result<Outcome, Refusal> {
 /// of a scene has no number.
 fn reference(scenario: &Scenario, group: &Arc<SecurityGroup>) -> Value {
     let names = |other: &&Arc<SecurityGroup>| {
-        other.rules.iter().any(|rule| matches!(&rule.peer, Peer::Group(id) if *id == group.id))
+        other.rules.iter().any(|rule| matches!(&rule.spec.peer, Peer::Group(id) if *id == group.id))
     };
     let referencing = scenario.groups().filter(names).map(|other| {
         let id = ("SecurityGroupId", Value::text(other.id.as_str()));

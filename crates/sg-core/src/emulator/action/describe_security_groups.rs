@@ -231,7 +231,7 @@ fn entry(scenario: &Scenario, group: &Arc<SecurityGroup>, count: bool) -> Value 
     let tag = |(key, value): (&String, &String)| {
         Value::Object(vec![("TagKey", Value::text(key)), ("TagValue", Value::text(value))])
     };
-    let peers = group.rules.iter().filter(|rule| matches!(rule.peer, Peer::Group(_))).count();
+    let peers = group.rules.iter().filter(|rule| matches!(rule.spec.peer, Peer::Group(_))).count();
     Value::Object(vec![
         ("SecurityGroupId", Value::text(group.id.as_str())),
         ("SecurityGroupName", Value::text(&group.name)),

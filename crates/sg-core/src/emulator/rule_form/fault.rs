@@ -1,6 +1,7 @@
 //! What can be wrong with a rule in a call, and where.
 
-use super::form::{Form, Side};
+use super::form::Form;
+use super::side::Side;
 use crate::emulator::error::{OperationError, Refusal};
 
 /// Everything that can be wrong with a rule in a call. Each operation says which row of its table

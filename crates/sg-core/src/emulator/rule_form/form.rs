@@ -1,6 +1,4 @@
-//! The two forms in which a call spells a rule, and the two sides of a rule.
-
-use crate::model::Direction;
+//! How a call spells a rule.
 
 /// How a call spells a rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,40 +23,6 @@ impl Form {
         match self {
             Self::Nested(number) => format!("Permissions.{number}"),
             Self::Flat => "the request".to_owned(),
-        }
-    }
-}
-
-/// One end of a packet.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::emulator) enum Side {
-    /// `Source…` fields.
-    Source,
-    /// `Dest…` fields.
-    Dest,
-}
-
-impl Side {
-    /// The far side of a rule of this direction.
-    pub(in crate::emulator) const fn remote(direction: Direction) -> Self {
-        match direction {
-            Direction::Ingress => Self::Source,
-            Direction::Egress => Self::Dest,
-        }
-    }
-
-    /// The group's own side of a rule of this direction.
-    pub(in crate::emulator) const fn own(direction: Direction) -> Self {
-        match direction {
-            Direction::Ingress => Self::Dest,
-            Direction::Egress => Self::Source,
-        }
-    }
-
-    pub(in crate::emulator) const fn as_str(self) -> &'static str {
-        match self {
-            Self::Source => "Source",
-            Self::Dest => "Dest",
         }
     }
 }

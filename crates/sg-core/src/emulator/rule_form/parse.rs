@@ -3,11 +3,12 @@
 use std::net::{Ipv4Addr, Ipv6Addr};
 
 use super::fault::{Fault, Found};
-use super::form::{Form, Side};
+use super::form::Form;
+use super::side::Side;
 use super::spelled::Spelled;
 use crate::model::{
-    AddressFamily, Direction, IpNet, Ipv4Net, Ipv6Net, LimitId, PortFilter, PortRange, Priority,
-    ProtocolFilter, RulePolicy, protocol_number,
+    AddressFamily, Direction, IpNet, IpProtocol, Ipv4Net, Ipv6Net, LimitId, PortFilter, PortRange,
+    Priority, ProtocolFilter, RulePolicy,
 };
 
 /// A rule whose fields are each well formed. Names of groups and prefix lists are still text.
@@ -67,24 +68,15 @@ impl<'a> Spelled<'a> {
     fn protocol(self, numbers: bool) -> Result<ProtocolFilter, Found> {
         let unknown = || self.found(Fault::Protocol, "IpProtocol");
         let text = self.given("IpProtocol").ok_or_else(unknown)?;
-        let protocol = match text.to_ascii_lowercase().as_str() {
-            "tcp" => return self.ports().map(ProtocolFilter::Tcp),
-            "udp" => return self.ports().map(ProtocolFilter::Udp),
-            "icmp" => ProtocolFilter::Icmp,
-            "icmpv6" => ProtocolFilter::Icmpv6,
-            "gre" => ProtocolFilter::Gre,
-            "all" => ProtocolFilter::All,
-            other => match protocol_number(other).filter(|_| numbers) {
-                Some(6) => return self.ports().map(ProtocolFilter::Tcp),
-                Some(17) => return self.ports().map(ProtocolFilter::Udp),
-                Some(1) => ProtocolFilter::Icmp,
-                Some(58) => ProtocolFilter::Icmpv6,
-                Some(47) => ProtocolFilter::Gre,
-                Some(number) => ProtocolFilter::Number(number),
-                None => return Err(unknown()),
-            },
+        let number = || IpProtocol::from_digits(text).filter(|_| numbers);
+        let protocol = IpProtocol::from_name(text).or_else(number).ok_or_else(unknown)?;
+        let ports = if protocol.has_ports() {
+            self.ports()?
+        } else {
+            self.no_ports()?;
+            PortFilter::ALL
         };
-        self.no_ports().map(|()| protocol)
+        Ok(protocol.with_ports(ports))
     }
 
     /// `PortRange`, unless a port list is named in its place: the list counts only without it.
@@ -205,11 +197,11 @@ impl<'a> Spelled<'a> {
                 (Some(AddressFamily::V6), AddressFamily::V4) => Fault::Ipv6ProtocolWithIpv4,
                 _ => continue,
             };
-            return Err(self.found(fault, &block_field(side, family)));
+            return Err(self.found(fault, &side.block_field(family)));
         }
         let (Some(far), Some(near)) = (remote_block, own_block) else { return Ok(()) };
         let (far_family, family) = (AddressFamily::of_block(&far), AddressFamily::of_block(&near));
-        let field = block_field(own, family);
+        let field = own.block_field(family);
         if far_family != family {
             Err(self.found(Fault::MixedFamilies, &field))
         } else if far == near {
@@ -222,13 +214,6 @@ impl<'a> Spelled<'a> {
 
 /// The port range of protocols without ports.
 const NO_PORTS: &str = "-1/-1";
-
-fn block_field(side: Side, family: AddressFamily) -> String {
-    match family {
-        AddressFamily::V4 => format!("{}CidrIp", side.as_str()),
-        AddressFamily::V6 => format!("Ipv6{}CidrIp", side.as_str()),
-    }
-}
 
 /// An IPv4 address or block. Bits beyond the prefix may be set: examples in circulation have them
 /// (`10.159.6.18/12`). The address is read by the standard library alone, which refuses leading

@@ -2,10 +2,10 @@
 
 use super::Wanted;
 use super::fault::{Fault, Found};
-use super::form::Side;
 use super::parse::{Parsed, PeerText};
+use super::side::Side;
 use crate::model::{
-    AddressFamily, Direction, GroupType, Peer, PrefixListId, Scenario, SecurityGroup,
+    AddressFamily, Direction, GroupType, Peer, PrefixListId, RuleSpec, Scenario, SecurityGroup,
     SecurityGroupId,
 };
 
@@ -23,16 +23,15 @@ impl Parsed<'_> {
             PeerText::Group(text) => Peer::Group(self.peer_group(scenario, group, side, text)?),
             PeerText::PrefixList(text) => Peer::PrefixList(self.prefix_list(scenario, side, text)?),
         };
-        Ok(Wanted {
-            form: self.form(),
+        let spec = RuleSpec {
             direction,
             policy: self.policy,
             priority: self.priority,
             protocol: self.protocol,
             peer,
             own_side: self.own_side,
-            description: self.description.to_owned(),
-        })
+        };
+        Ok(Wanted { form: self.form(), spec, description: self.description.to_owned() })
     }
 
     /// A peer group must be another basic group of the same VPC (`Assumption::PeerInSameVpc`), and the

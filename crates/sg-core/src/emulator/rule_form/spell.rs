@@ -1,37 +1,40 @@
-//! From a rule of the scene back to the top-level fields that describe it.
+//! From what a rule says back to the fields of a call that describe it.
 
-use super::form::Side;
+use super::side::Side;
 use crate::emulator::params::Params;
-use crate::model::{AddressFamily, IpNet, Peer, PortRange, Rule};
+use crate::model::{AddressFamily, IpNet, Peer, PortRange, Rule, RuleSpec};
 
-/// The fields of a rule as a call would spell them. A source port range that says nothing is left
-/// out.
-pub(in crate::emulator) fn spell(rule: &Rule) -> Params {
-    let mut params = Params::new();
-    params.set("IpProtocol", rule.protocol.name().to_string());
-    params.set("PortRange", rule.protocol.port_range_text());
-    let source_ports = rule.protocol.ports().map(|ports| ports.source);
+/// The fields of a rule with their values, as a call would spell them below `Permissions.N` or at
+/// the top. A source port range that says nothing is left out.
+pub(in crate::emulator) fn fields(spec: &RuleSpec) -> Vec<(String, String)> {
+    let (remote, own) = (Side::remote(spec.direction), Side::own(spec.direction));
+    let of_block = |side: Side, block: &IpNet| side.block_field(AddressFamily::of_block(block));
+    let plain = |name: &str, value: String| (name.to_owned(), value);
+    let mut fields = vec![
+        plain("Policy", spec.policy.as_str().to_owned()),
+        plain("Priority", spec.priority.to_string()),
+        plain("IpProtocol", spec.protocol.protocol().to_string()),
+        plain("PortRange", spec.protocol.port_range_text()),
+    ];
+    let source_ports = spec.protocol.ports().map(|ports| ports.source);
     if let Some(range) = source_ports.filter(|range| *range != PortRange::ALL) {
-        params.set("SourcePortRange", range.to_string());
+        fields.push(plain("SourcePortRange", range.to_string()));
     }
-    params.set("Policy", rule.policy.as_str());
-    params.set("Priority", rule.priority.to_string());
-    let remote = Side::remote(rule.direction);
-    match &rule.peer {
-        Peer::Cidr(block) => params.set(field_of(remote, block), block.to_string()),
-        Peer::Group(id) => params.set(format!("{}GroupId", remote.as_str()), id.as_str()),
-        Peer::PrefixList(id) => params.set(format!("{}PrefixListId", remote.as_str()), id.as_str()),
+    let peer = match &spec.peer {
+        Peer::Cidr(block) => of_block(remote, block),
+        Peer::Group(_) => format!("{}GroupId", remote.as_str()),
+        Peer::PrefixList(_) => format!("{}PrefixListId", remote.as_str()),
+    };
+    fields.push((peer, spec.peer.to_string()));
+    if let Some(block) = &spec.own_side {
+        fields.push((of_block(own, block), block.to_string()));
     }
-    if let Some(block) = &rule.own_side {
-        params.set(field_of(Side::own(rule.direction), block), block.to_string());
-    }
-    params.set("Description", rule.description.as_str());
-    params
+    fields
 }
 
-fn field_of(side: Side, block: &IpNet) -> String {
-    match AddressFamily::of_block(block) {
-        AddressFamily::V4 => format!("{}CidrIp", side.as_str()),
-        AddressFamily::V6 => format!("Ipv6{}CidrIp", side.as_str()),
-    }
+/// A rule of the scene as the top-level fields of a call.
+pub(in crate::emulator) fn spell(rule: &Rule) -> Params {
+    let mut params: Params = fields(&rule.spec).into_iter().collect();
+    params.set("Description", rule.description.as_str());
+    params
 }

@@ -1,7 +1,8 @@
 //! The rules of a call, found among its parameters and still text.
 
 use super::fault::{Fault, Found};
-use super::form::{Form, Side};
+use super::form::Form;
+use super::side::Side;
 use crate::emulator::handler::Request;
 use crate::emulator::params::Params;
 use crate::model::Direction;

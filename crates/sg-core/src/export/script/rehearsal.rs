@@ -139,8 +139,8 @@ fn before(scenario: &Scenario, starts: &[Start]) -> ScenarioDraft {
             Peer::Group(id) => kept.contains(id),
             Peer::Cidr(_) | Peer::PrefixList(_) => true,
         };
-        if !group.rules.iter().all(|rule| known(&rule.peer)) {
-            Arc::make_mut(group).rules.retain(|rule| known(&rule.peer));
+        if !group.rules.iter().all(|rule| known(&rule.spec.peer)) {
+            Arc::make_mut(group).rules.retain(|rule| known(&rule.spec.peer));
         }
     }
     for start in starts {

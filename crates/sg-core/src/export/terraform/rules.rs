@@ -25,7 +25,7 @@ impl File<'_> {
     }
 
     fn rule(&self, group: &SecurityGroup, rule: &Rule, protocol: &'static str) -> Attributes {
-        let peer = match &rule.peer {
+        let peer = match &rule.spec.peer {
             Peer::Cidr(block) => match AddressFamily::of_block(block) {
                 AddressFamily::V4 => ("cidr_ip", quote(&block.to_string())),
                 AddressFamily::V6 => ("ipv6_cidr_ip", quote(&block.to_string())),
@@ -35,13 +35,13 @@ impl File<'_> {
         };
         let mut attributes = vec![
             ("security_group_id", self.id(group.id.as_str())),
-            ("type", quote(rule.direction.as_str())),
+            ("type", quote(rule.spec.direction.as_str())),
             // The provider's default applies to the classic network.
             ("nic_type", quote("intranet")),
             ("ip_protocol", quote(protocol)),
-            ("port_range", quote(&rule.protocol.port_range_text())),
-            ("policy", quote(&rule.policy.as_str().to_ascii_lowercase())),
-            ("priority", rule.priority.to_string()),
+            ("port_range", quote(&rule.spec.protocol.port_range_text())),
+            ("policy", quote(&rule.spec.policy.as_str().to_ascii_lowercase())),
+            ("priority", rule.spec.priority.to_string()),
             peer,
         ];
         if !rule.description.is_empty() {
@@ -54,11 +54,12 @@ impl File<'_> {
 /// The provider's name for the protocol of a rule; `None` for a rule that it cannot express: a
 /// protocol number, a source port or a local CIDR.
 fn protocol_of(rule: &Rule) -> Option<&'static str> {
-    let from_anywhere = rule.protocol.ports().is_none_or(|ports| ports.source == PortRange::ALL);
-    if rule.own_side.is_some() || !from_anywhere {
+    let from_anywhere =
+        rule.spec.protocol.ports().is_none_or(|ports| ports.source == PortRange::ALL);
+    if rule.spec.own_side.is_some() || !from_anywhere {
         return None;
     }
-    match rule.protocol {
+    match rule.spec.protocol {
         ProtocolFilter::All => Some("all"),
         ProtocolFilter::Tcp(_) => Some("tcp"),
         ProtocolFilter::Udp(_) => Some("udp"),

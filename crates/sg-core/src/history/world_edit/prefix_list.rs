@@ -90,7 +90,8 @@ fn put(
 fn delete(scenario: &Scenario, id: &PrefixListId) -> Result<Scenario, WorldEditError> {
     known(scenario, id)?;
     let peer = Peer::PrefixList(id.clone());
-    let users = scenario.groups().filter(|group| group.rules.iter().any(|rule| rule.peer == peer));
+    let users =
+        scenario.groups().filter(|group| group.rules.iter().any(|rule| rule.spec.peer == peer));
     let users: Vec<String> = users.map(|group| group.label().to_owned()).collect();
     if !users.is_empty() {
         return Err(WorldEditError::InUse(users));

@@ -132,7 +132,7 @@ impl Assembly {
         }
         let names_a_group = || {
             let own = self.records.rules.iter().filter(|rule| rule.group == record.id);
-            own.map(|rule| &rule.rule.peer).any(|peer| matches!(peer, crate::model::Peer::Group(_)))
+            own.map(|rule| &rule.spec.peer).any(|peer| matches!(peer, crate::model::Peer::Group(_)))
         };
         let shown = record.policy == Some(InnerAccessPolicy::Accept) || names_a_group();
         if record.advanced.is_none() && !shown {

@@ -60,7 +60,7 @@ impl Assembly {
         let mut needed: BTreeSet<&SecurityGroupId> =
             self.draft.interfaces.values().flat_map(|own| &own.groups).collect();
         for rule in self.draft.groups.values().flat_map(|group| &group.rules) {
-            if let Peer::Group(named) = &rule.peer {
+            if let Peer::Group(named) = &rule.spec.peer {
                 needed.insert(named);
             }
         }
@@ -100,8 +100,8 @@ impl Assembly {
         let before = rules.len();
         let mut named = 0;
         rules.retain(|rule| {
-            named += usize::from(matches!(rule.peer, Peer::Group(_)));
-            named <= most || !matches!(rule.peer, Peer::Group(_))
+            named += usize::from(matches!(rule.spec.peer, Peer::Group(_)));
+            named <= most || !matches!(rule.spec.peer, Peer::Group(_))
         });
         let count = before - rules.len();
         let said = Said::plain(text::LEFT_RULES).with("what", &id).with("most", most);

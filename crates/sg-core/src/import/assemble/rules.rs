@@ -12,6 +12,7 @@ use crate::import::said::Said;
 use crate::import::text;
 use crate::model::{
     GroupType, Peer, PrefixList, PrefixListId, Rule, RuleId, SecurityGroup, SecurityGroupId,
+    Timestamp,
 };
 
 use super::Assembly;
@@ -32,8 +33,8 @@ impl Assembly {
         let mut said: BTreeSet<(SecurityGroupId, String)> = BTreeSet::new();
         let mut rules: IndexMap<SecurityGroupId, Vec<Arc<Rule>>> = IndexMap::new();
         for record in std::mem::take(&mut self.records.rules) {
-            let RuleRecord { at, group, id, mut rule } = record;
-            let line = (group.clone(), format!("{rule} {}", rule.description));
+            let RuleRecord { at, group, id, created, description, spec } = record;
+            let line = (group.clone(), format!("{spec} {description}"));
             match &id {
                 Some(id) if self.rule_places.contains_key(id) || kept.contains_key(id) => {
                     if kept.get(id) != Some(&line) {
@@ -45,10 +46,10 @@ impl Assembly {
                 Some(_) | None => {}
             }
             let Some(own) = self.own_group(&group, at) else { continue };
-            if !self.peer_exists(&own, &rule, at, &lists) {
+            if !self.peer_exists(&own, &spec.peer, at, &lists) {
                 continue;
             }
-            rule.id = match id {
+            let id = match id {
                 Some(id) => id,
                 None => match fresh(&mut taken, &group) {
                     Some(id) => id,
@@ -56,8 +57,10 @@ impl Assembly {
                 },
             };
             said.insert(line.clone());
-            kept.insert(rule.id.clone(), line);
-            self.rule_places.insert(rule.id.clone(), at);
+            kept.insert(id.clone(), line);
+            self.rule_places.insert(id.clone(), at);
+            let created = created.unwrap_or(Timestamp::from_unix_seconds(0));
+            let rule = Rule { id, created, description, spec };
             rules.entry(group).or_default().push(Arc::new(rule));
         }
         for (group, rules) in rules {
@@ -87,11 +90,11 @@ impl Assembly {
     fn peer_exists(
         &mut self,
         own: &SecurityGroup,
-        rule: &Rule,
+        peer: &Peer,
         at: Place,
         lists: &IndexMap<PrefixListId, ListRecord>,
     ) -> bool {
-        let why = match &rule.peer {
+        let why = match peer {
             Peer::Cidr(_) => return true,
             Peer::PrefixList(id) => {
                 self.named_list(id, lists);

@@ -1,11 +1,11 @@
 //! What a document is, and which things lie in it: replies with whatever a client wraps around
 //! them, Terraform states, scenario documents, and things cut out of replies.
 
-use super::super::record::Pages;
-use super::super::said::Said;
-use super::super::text;
-use super::super::tree::{Kind, View, is_named};
 use super::Gather;
+use crate::import::record::Pages;
+use crate::import::said::Said;
+use crate::import::text;
+use crate::import::tree::{Kind, View, is_named};
 
 /// A kind of thing that can be read by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

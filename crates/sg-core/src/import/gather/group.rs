@@ -4,12 +4,12 @@ use indexmap::IndexMap;
 
 use crate::model::{InnerAccessPolicy, Labels, ResourceGroupId, SecurityGroupId, Timestamp};
 
-use super::super::record::GroupRecord;
-use super::super::said::Said;
-use super::super::text;
-use super::super::tree::View;
 use super::Gather;
 use super::rule::Sides;
+use crate::import::record::GroupRecord;
+use crate::import::said::Said;
+use crate::import::text;
+use crate::import::tree::View;
 
 impl Gather<'_> {
     pub(super) fn group(&mut self, view: View<'_>) {

@@ -4,12 +4,12 @@ use std::net::IpAddr;
 
 use crate::model::{InstanceId, NetworkInterfaceId, SecurityGroupId, VpcId};
 
-use super::super::reading::Assumption;
-use super::super::record::{InstanceRecord, InterfaceRecord, Network, VpcRecord};
-use super::super::text;
-use super::super::tree::View;
 use super::Gather;
 use super::group::texts;
+use crate::import::reading::Assumption;
+use crate::import::record::{InstanceRecord, InterfaceRecord, Network, VpcRecord};
+use crate::import::text;
+use crate::import::tree::View;
 
 /// A network interface among those of an instance.
 struct Card {

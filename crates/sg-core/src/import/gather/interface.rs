@@ -4,11 +4,11 @@ use std::net::IpAddr;
 
 use crate::model::{InstanceId, NetworkInterfaceId, SecurityGroupId};
 
-use super::super::reading::Assumption;
-use super::super::record::InterfaceRecord;
-use super::super::text;
-use super::super::tree::View;
 use super::Gather;
+use crate::import::reading::Assumption;
+use crate::import::record::InterfaceRecord;
+use crate::import::text;
+use crate::import::tree::View;
 
 impl Gather<'_> {
     pub(super) fn interface(&mut self, view: View<'_>) {

@@ -2,11 +2,11 @@
 
 use crate::model::{IpNet, PrefixListId};
 
-use super::super::record::ListRecord;
-use super::super::text;
-use super::super::tree::View;
 use super::Gather;
 use super::group::texts;
+use crate::import::record::ListRecord;
+use crate::import::text;
+use crate::import::tree::View;
 
 impl Gather<'_> {
     pub(super) fn prefix_list(&mut self, view: View<'_>) {

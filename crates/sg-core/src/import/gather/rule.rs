@@ -1,16 +1,16 @@
 //! Rules, as DescribeSecurityGroupAttribute and Terraform states tell of them.
 
 use crate::model::{
-    Direction, IpNet, LimitId, Peer, PortFilter, PortRange, PrefixListId, Priority, ProtocolFilter,
-    Rule, RuleId, RulePolicy, SecurityGroupId, Timestamp, protocol_number,
+    Direction, IpNet, IpProtocol, LimitId, Peer, PortFilter, PortRange, PrefixListId, Priority,
+    ProtocolFilter, RuleId, RulePolicy, RuleSpec, SecurityGroupId, Timestamp,
 };
 
-use super::super::reading::Assumption;
-use super::super::record::RuleRecord;
-use super::super::said::Said;
-use super::super::text;
-use super::super::tree::{Given, View};
 use super::{Gather, block};
+use crate::import::reading::Assumption;
+use crate::import::record::RuleRecord;
+use crate::import::said::Said;
+use crate::import::text;
+use crate::import::tree::{Given, View};
 
 /// The names of the fields that speak of the two sides of a rule.
 #[derive(Clone, Copy)]
@@ -57,13 +57,16 @@ impl Gather<'_> {
         }
         let id = view.given("SecurityGroupRuleId");
         let id = id.and_then(|given| self.id(&given, RuleId::parse));
-        let Some(rule) = self.rule_body(view, &sides, id.as_ref()) else { return };
+        let Some(spec) = self.rule_spec(view, &sides) else { return };
+        let description = self.description(view);
+        let created = view.given("CreateTime").and_then(|it| Timestamp::parse(it.text.trim()));
         let at = self.place(view);
         self.count(|understood| understood.rules += 1);
-        self.records.rules.push(RuleRecord { at, group: group.clone(), id, rule });
+        let group = group.clone();
+        self.records.rules.push(RuleRecord { at, group, id, created, description, spec });
     }
 
-    fn rule_body(&mut self, view: View<'_>, sides: &Sides, id: Option<&RuleId>) -> Option<Rule> {
+    fn rule_spec(&mut self, view: View<'_>, sides: &Sides) -> Option<RuleSpec> {
         let direction = self.direction(view, sides)?;
         let protocol = self.protocol(view)?;
         let policy = self.rule_policy(view)?;
@@ -73,19 +76,7 @@ impl Gather<'_> {
             Some(given) => Some(self.rule_block(&given)?),
             None => None,
         };
-        let created = view.given("CreateTime").and_then(|it| Timestamp::parse(it.text.trim()));
-        let unnamed = || RuleId::parse("sgr-unnamed").ok();
-        Some(Rule {
-            id: id.cloned().or_else(unnamed)?,
-            direction,
-            policy,
-            priority,
-            protocol,
-            peer,
-            own_side,
-            description: self.description(view),
-            created: created.unwrap_or(Timestamp::from_unix_seconds(0)),
-        })
+        Some(RuleSpec { direction, policy, priority, protocol, peer, own_side })
     }
 
     fn refuse<T>(&mut self, given: &Given<'_>, text: crate::language::Text) -> Option<T> {
@@ -110,19 +101,14 @@ impl Gather<'_> {
             self.unread(view, Said::plain(text::NO_ID).with("field", "IpProtocol"));
             return None;
         };
-        let name = given.text.trim().to_ascii_lowercase();
-        let protocol = match name.as_str() {
-            "tcp" | "6" => return self.ports(view).map(ProtocolFilter::Tcp),
-            "udp" | "17" => return self.ports(view).map(ProtocolFilter::Udp),
-            "all" | "-1" => ProtocolFilter::All,
-            "icmp" | "1" => ProtocolFilter::Icmp,
-            "icmpv6" | "58" => ProtocolFilter::Icmpv6,
-            "gre" | "47" => ProtocolFilter::Gre,
-            number => match protocol_number(number) {
-                Some(known) => ProtocolFilter::Number(known),
-                None => return self.refuse(&given, text::BAD_PROTOCOL),
-            },
-        };
+        let name = given.text.trim();
+        let named = IpProtocol::from_name(name).or_else(|| IpProtocol::from_digits(name));
+        // Terraform's word for all protocols.
+        let named = named.or_else(|| (name == "-1").then_some(IpProtocol::All));
+        let Some(protocol) = named else { return self.refuse(&given, text::BAD_PROTOCOL) };
+        if protocol.has_ports() {
+            return self.ports(view).map(|ports| protocol.with_ports(ports));
+        }
         // A protocol without ports is told with `-1/-1`, or with all of them.
         for name in ["PortRange", "SourcePortRange"] {
             let says = view.given(name);
@@ -130,7 +116,7 @@ impl Gather<'_> {
                 return self.refuse(&given, text::BAD_PORTS);
             }
         }
-        Some(protocol)
+        Some(protocol.with_ports(PortFilter::ALL))
     }
 
     fn ports(&mut self, view: View<'_>) -> Option<PortFilter> {

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use crate::share::{Caps, read};
 
-use super::super::record::SceneRecord;
-use super::super::said::Said;
-use super::super::text;
-use super::super::tree::View;
 use super::Gather;
+use crate::import::record::SceneRecord;
+use crate::import::said::Said;
+use crate::import::text;
+use crate::import::tree::View;
 
 impl Gather<'_> {
     pub(super) fn scene(&mut self, view: View<'_>) {

@@ -4,12 +4,12 @@ use crate::model::{
     InnerAccessPolicy, InstanceId, NetworkInterfaceId, PrefixListId, SecurityGroupId, VpcId,
 };
 
-use super::super::record::{InstanceRecord, InterfaceRecord, Network};
-use super::super::tree::{Kind, View};
 use super::Gather;
 use super::classify::Resource;
 use super::group::texts;
 use super::rule::Sides;
+use crate::import::record::{InstanceRecord, InterfaceRecord, Network};
+use crate::import::tree::{Kind, View};
 
 impl Gather<'_> {
     pub(super) fn terraform(&mut self, resource: Resource, view: View<'_>) {

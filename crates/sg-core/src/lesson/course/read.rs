@@ -10,10 +10,10 @@ use crate::model::{InnerAccessPolicy, Scenario, Timestamp};
 use crate::request::parse::parse;
 use crate::share::{Caps, DocumentError, is_id, scenario_of, typed};
 
-use super::super::Level;
 use super::claim::{Attempt, Claim};
 use super::wire::{self, ClaimWire, LessonDocument, QuestionWire, TrafficWire, WhyWire, Words};
 use super::{Also, Basis, Choice, Goal, Lesson, Par, Question, Reason};
+use crate::lesson::Level;
 
 type Read<T> = Result<T, DocumentError>;
 

@@ -1,7 +1,10 @@
 //! Examples about the API: calls that are refused, and what queries return.
 
-use super::{Action, Example, Level, Pane, Sample, Text, examples};
+use super::entry::{Example, Level, Sample, examples};
 use crate::connectivity::PacketChoice;
+use crate::emulator::Action;
+use crate::language::Text;
+use crate::share::Pane;
 
 examples! { Api:
     "advanced-refuses-the-switch" "ecs1" to "ecs2", PacketChoice::All, Errors,

@@ -1,7 +1,9 @@
 //! Examples about rules and defaults.
 
-use super::{Example, Level, Pane, Text, examples, tcp, udp};
+use super::entry::{Example, Level, examples, tcp, udp};
 use crate::connectivity::{AskedPacket, PacketChoice};
+use crate::language::Text;
+use crate::share::Pane;
 
 examples! { Rules:
     "open-one-port" "ecs1" to "ecs2", tcp(22), Matrix;

@@ -1,7 +1,10 @@
 //! Examples about priorities, several groups, kinds of addresses, and platform rules.
 
-use super::{Action, Example, Level, Pane, Sample, Text, examples, tcp};
+use super::entry::{Example, Level, Sample, examples, tcp};
 use crate::connectivity::PacketChoice;
+use crate::emulator::Action;
+use crate::language::Text;
+use crate::share::Pane;
 
 examples! { Several:
     "tie-goes-to-drop" "office" to "web", tcp(22), Matrix;

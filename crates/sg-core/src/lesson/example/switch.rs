@@ -1,7 +1,9 @@
 //! Examples about the intra-group policy.
 
-use super::{Example, Level, Pane, Text, examples, tcp};
+use super::entry::{Example, Level, examples, tcp};
 use crate::connectivity::PacketChoice;
+use crate::language::Text;
+use crate::share::Pane;
 
 examples! { Switch:
     "three-groups" "ecs1" to "ecs2", PacketChoice::All, Matrix;

@@ -1,6 +1,6 @@
 //! The glossary terms, from the group through rules and their effect to the API.
 
-use super::Term;
+use super::term::Term;
 
 pub(super) const TERMS: &[Term] = &[
     Term::new("Security group", "安全组")

@@ -6,11 +6,11 @@ use std::net::IpAddr;
 use ipnet::IpNet;
 use thiserror::Error;
 
-use super::super::{
+use super::draft::ScenarioDraft;
+use crate::model::{
     AddressFamily, GroupType, InstanceId, LimitId, NetworkInterface, NetworkInterfaceId, Peer,
     Rule, RuleId, SecurityGroup, VpcId,
 };
-use super::ScenarioDraft;
 
 /// An invalid part of a scenario and its path.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -165,7 +165,8 @@ fn groups(parts: &ScenarioDraft) -> Checked {
             ensure(rule_ids.insert(&rule.id), path, repeated)?;
             self::rule(parts, group, rule, &path)?;
         }
-        let peers = group.rules.iter().filter(|rule| matches!(rule.peer, Peer::Group(_))).count();
+        let peers =
+            group.rules.iter().filter(|rule| matches!(rule.spec.peer, Peer::Group(_))).count();
         at_most(LimitId::GroupPeersPerBasicGroup, peers, || format!("groups.{id}.rules"))?;
     }
     Ok(())
@@ -178,9 +179,9 @@ fn rule(
     path: &dyn Fn() -> String,
 ) -> Checked {
     let mut families: BTreeSet<AddressFamily> = BTreeSet::new();
-    families.extend(rule.own_side.as_ref().map(AddressFamily::of_block));
-    families.extend(rule.protocol.family());
-    match &rule.peer {
+    families.extend(rule.spec.own_side.as_ref().map(AddressFamily::of_block));
+    families.extend(rule.spec.protocol.family());
+    match &rule.spec.peer {
         Peer::Cidr(block) => {
             families.insert(AddressFamily::of_block(block));
         }
@@ -198,7 +199,7 @@ fn rule(
 fn peer_group(
     parts: &ScenarioDraft,
     group: &SecurityGroup,
-    id: &super::super::SecurityGroupId,
+    id: &crate::model::SecurityGroupId,
     path: &dyn Fn() -> String,
 ) -> Checked {
     let Some(peer) = parts.groups.get(id) else {

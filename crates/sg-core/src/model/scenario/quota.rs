@@ -2,16 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use super::super::{
-    GroupType, LimitId, NetworkInterface, Peer, Rule, SecurityGroup, SecurityGroupId,
-};
 use super::Scenario;
 use super::check::{Checked, at_most};
+use crate::model::{
+    GroupType, LimitId, NetworkInterface, Peer, Rule, SecurityGroup, SecurityGroupId,
+};
 
 /// How many rules a rule counts for in quotas: a prefix list counts as its maximum number of
 /// entries (security group rules page, 2026).
 pub fn weight(scenario: &Scenario, rule: &Rule) -> usize {
-    match &rule.peer {
+    match &rule.spec.peer {
         Peer::PrefixList(id) => {
             scenario.prefix_list(id).map_or(1, |list| usize::from(list.max_entries).max(1))
         }

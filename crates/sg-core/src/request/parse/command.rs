@@ -2,9 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use super::error::{Fault, ParseError};
+use super::parsed::{MAX_PARAMETERS, Parsed, Reason, SetAside, Written};
 use super::query::{action, check_name};
 use super::shell::{self, Word};
-use super::{Fault, MAX_PARAMETERS, ParseError, Parsed, Reason, SetAside, Whole, Written};
+use super::whole::Whole;
 use crate::emulator::{Call, Params};
 use crate::request::VERSION;
 

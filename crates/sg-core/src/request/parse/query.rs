@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use percent_encoding::percent_decode_str;
 
-use super::{Fault, MAX_PARAMETERS, ParseError, Parsed, Reason, SetAside, Whole, Written};
+use super::error::{Fault, ParseError};
+use super::parsed::{MAX_PARAMETERS, Parsed, Reason, SetAside, Written};
+use super::whole::Whole;
 use crate::emulator::{Action, Call, Params};
 use crate::request::VERSION;
 use crate::request::common_parameters::{is_common, is_signing};

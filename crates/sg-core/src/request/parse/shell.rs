@@ -1,6 +1,7 @@
 //! Splits one plain POSIX shell command into words. Nothing is executed or expanded.
 
-use super::{Fault, ParseError, Whole};
+use super::error::{Fault, ParseError};
+use super::whole::Whole;
 use crate::quote::shell::is_plain;
 
 /// One word, with quotes and escapes resolved.

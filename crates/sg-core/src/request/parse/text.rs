@@ -1,6 +1,6 @@
 //! The messages of the parser in both languages.
 
-use super::Reason;
+use super::parsed::Reason;
 use crate::language::Text;
 
 impl Reason {

@@ -1,6 +1,7 @@
 //! A call as a shell script that signs with `openssl` and sends with `curl`.
 
-use super::{KEY_ID, KEY_SECRET, Unfit, host};
+use super::surroundings::{KEY_ID, KEY_SECRET, host};
+use super::unfit::Unfit;
 use crate::emulator::Call;
 use crate::quote::shell::quote;
 use crate::request::VERSION;

@@ -1,7 +1,8 @@
 //! A call as a Go program with `github.com/alibabacloud-go/ecs-20140526`.
 
 use super::shape::{Field, Value, fields};
-use super::{KEY_ID, KEY_SECRET, Unfit, host};
+use super::surroundings::{KEY_ID, KEY_SECRET, host};
+use super::unfit::Unfit;
 use crate::emulator::Call;
 use crate::quote::go::quote;
 

@@ -1,7 +1,8 @@
 //! A call as a Python program with `alibabacloud_ecs20140526`.
 
 use super::shape::{Field, Value, fields, snake};
-use super::{KEY_ID, KEY_SECRET, Unfit, host};
+use super::surroundings::{KEY_ID, KEY_SECRET, host};
+use super::unfit::Unfit;
 use crate::emulator::Call;
 use crate::quote::python::quote;
 

@@ -2,7 +2,7 @@
 
 use super::{Unfit, unfit};
 use crate::emulator::{Call, Terraform};
-use crate::model::{InnerAccessPolicy, Priority};
+use crate::model::{InnerAccessPolicy, IpProtocol, Priority};
 use crate::quote::hcl::quote;
 
 /// The configuration: the provider with the call's region, then the resource. An existing group is
@@ -158,13 +158,8 @@ fn rule(
             "SecurityGroupId" if prefix.is_empty() => continue,
             "NicType" if value.eq_ignore_ascii_case("intranet") => continue,
             "IpProtocol" => {
-                let protocol = value.to_ascii_lowercase();
-                let known = ["tcp", "udp", "icmp", "icmpv6", "gre", "all"];
-                let known = known.contains(&protocol.as_str());
-                (
-                    "ip_protocol",
-                    quote(known.then_some(&*protocol).ok_or_else(|| bad_value(name, value))?),
-                )
+                let named = IpProtocol::from_name(value).ok_or_else(|| bad_value(name, value))?;
+                ("ip_protocol", quote(&named.to_string().to_ascii_lowercase()))
             }
             "Policy" => {
                 let policy = value.to_ascii_lowercase();

@@ -95,18 +95,19 @@ fn tag((key, value): (&String, &String)) -> wire::Tag {
 fn rule(rule: &Rule) -> wire::Rule {
     let mut wire = wire::Rule {
         security_group_rule_id: Some(rule.id.to_string()),
-        direction: match rule.direction {
+        direction: match rule.spec.direction {
             Direction::Ingress => wire::Direction::Ingress,
             Direction::Egress => wire::Direction::Egress,
         },
-        policy: Some(match rule.policy {
+        policy: Some(match rule.spec.policy {
             RulePolicy::Accept => Policy::Accept,
             RulePolicy::Drop => Policy::Drop,
         }),
-        priority: Some(rule.priority.get().into()),
-        ip_protocol: rule.protocol.name().to_string(),
-        port_range: Some(rule.protocol.port_range_text()),
+        priority: Some(rule.spec.priority.get().into()),
+        ip_protocol: rule.spec.protocol.protocol().to_string(),
+        port_range: Some(rule.spec.protocol.port_range_text()),
         source_port_range: rule
+            .spec
             .protocol
             .ports()
             .filter(|ports| ports.source != PortRange::ALL)
@@ -122,16 +123,16 @@ fn rule(rule: &Rule) -> wire::Rule {
         description: rule.description.clone(),
         create_time: time(rule.created),
     };
-    let inbound = rule.direction == Direction::Ingress;
-    let text = Some(rule.peer.to_string());
-    match (&rule.peer, inbound) {
+    let inbound = rule.spec.direction == Direction::Ingress;
+    let text = Some(rule.spec.peer.to_string());
+    match (&rule.spec.peer, inbound) {
         (Peer::Cidr(block), source) => set_block(&mut wire, *block, source),
         (Peer::Group(_), true) => wire.source_group_id = text,
         (Peer::Group(_), false) => wire.dest_group_id = text,
         (Peer::PrefixList(_), true) => wire.source_prefix_list_id = text,
         (Peer::PrefixList(_), false) => wire.dest_prefix_list_id = text,
     }
-    if let Some(own) = rule.own_side {
+    if let Some(own) = rule.spec.own_side {
         set_block(&mut wire, own, !inbound);
     }
     wire

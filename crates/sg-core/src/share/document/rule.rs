@@ -1,8 +1,8 @@
 //! Parses a rule of a document: protocol, ports, peer and local CIDR, in the API's fields.
 
 use crate::model::{
-    Direction, IpNet, Peer, PortFilter, PortRange, PrefixListId, Priority, ProtocolFilter, Rule,
-    RuleId, RulePolicy, SecurityGroupId, protocol_number,
+    Direction, IpNet, IpProtocol, Peer, PortFilter, PortRange, PrefixListId, Priority,
+    ProtocolFilter, Rule, RuleId, RulePolicy, RuleSpec, SecurityGroupId,
 };
 
 use super::wire::{self, Policy};
@@ -22,17 +22,16 @@ pub(super) fn rule(wire: &wire::Rule, id: RuleId) -> Result<Rule, DocumentError>
         wire::Direction::Ingress => Direction::Ingress,
         wire::Direction::Egress => Direction::Egress,
     };
-    Ok(Rule {
-        id,
+    let spec = RuleSpec {
         direction,
         policy: policy(wire.policy.unwrap_or(Policy::Accept)),
         priority: priority(wire.priority)?,
         protocol: protocol(wire)?,
         peer: peer(wire)?.1,
         own_side: own_side(wire)?,
-        description: wire.description.clone(),
-        created: field::time("createTime", wire.create_time.as_ref())?,
-    })
+    };
+    let created = field::time("createTime", wire.create_time.as_ref())?;
+    Ok(Rule { id, created, description: wire.description.clone(), spec })
 }
 
 /// The field that names the peer, with its text; `None` if the rule has no peer.
@@ -57,20 +56,14 @@ fn priority(number: Option<u64>) -> Result<Priority, DocumentError> {
 
 fn protocol(wire: &wire::Rule) -> Result<ProtocolFilter, DocumentError> {
     let text = wire.ip_protocol.as_str();
-    let named = match text {
-        "TCP" | "tcp" | "6" => return ports(wire).map(ProtocolFilter::Tcp),
-        "UDP" | "udp" | "17" => return ports(wire).map(ProtocolFilter::Udp),
-        "ALL" | "all" => Some(ProtocolFilter::All),
-        "ICMP" | "icmp" | "1" => Some(ProtocolFilter::Icmp),
-        "ICMPv6" | "icmpv6" | "58" => Some(ProtocolFilter::Icmpv6),
-        "GRE" | "gre" | "47" => Some(ProtocolFilter::Gre),
-        number => protocol_number(number).map(ProtocolFilter::Number),
-    };
-    let Some(protocol) = named else {
+    let Some(protocol) = protocol_named(text).or_else(|| IpProtocol::from_digits(text)) else {
         let sentence =
             format!("`{text}` is not TCP, UDP, ICMP, ICMPv6, GRE, ALL or a number from 0 to 255");
         return Err(DocumentError::at("ipProtocol", sentence));
     };
+    if protocol.has_ports() {
+        return ports(wire).map(|ports| protocol.with_ports(ports));
+    }
     let without = |name: &str, range: &Option<String>| match range.as_deref() {
         None | Some("-1/-1") => Ok(()),
         Some(range) => {
@@ -80,7 +73,16 @@ fn protocol(wire: &wire::Rule) -> Result<ProtocolFilter, DocumentError> {
     };
     without("portRange", &wire.port_range)?;
     without("sourcePortRange", &wire.source_port_range)?;
-    Ok(protocol)
+    Ok(protocol.with_ports(PortFilter::ALL))
+}
+
+/// The protocol of a name as the API writes it, or in small letters. A document has no third
+/// spelling, so that others can read it by comparing texts.
+fn protocol_named(text: &str) -> Option<IpProtocol> {
+    IpProtocol::from_name(text).filter(|protocol| {
+        let name = protocol.name().unwrap_or_default();
+        text == name || text == name.to_ascii_lowercase()
+    })
 }
 
 fn ports(wire: &wire::Rule) -> Result<PortFilter, DocumentError> {

@@ -162,7 +162,7 @@ fn without_refused(scenario: &Scenario, read: &Read) -> Scenario {
         for group in draft.groups.values_mut() {
             let id = group.id.clone();
             Arc::make_mut(group).rules.retain(|rule| {
-                let (action, remote, near) = match rule.direction {
+                let (action, remote, near) = match rule.spec.direction {
                     Direction::Ingress => ("AuthorizeSecurityGroup", "Source", "Dest"),
                     Direction::Egress => ("AuthorizeSecurityGroupEgress", "Dest", "Source"),
                 };
@@ -173,13 +173,13 @@ fn without_refused(scenario: &Scenario, read: &Read) -> Scenario {
                 };
                 let says = [
                     format!("SecurityGroupId={id}"),
-                    format!("Permissions.1.Policy={}", rule.policy.as_str()),
-                    format!("Permissions.1.Priority={}", rule.priority),
-                    format!("Permissions.1.IpProtocol={}", rule.protocol.name()),
-                    format!("Permissions.1.PortRange={}", rule.protocol.port_range_text()),
+                    format!("Permissions.1.Policy={}", rule.spec.policy.as_str()),
+                    format!("Permissions.1.Priority={}", rule.spec.priority),
+                    format!("Permissions.1.IpProtocol={}", rule.spec.protocol.protocol()),
+                    format!("Permissions.1.PortRange={}", rule.spec.protocol.port_range_text()),
                 ];
-                let peer = format!("{}", rule.peer);
-                let own = rule.own_side.map(|own| own.to_string());
+                let peer = format!("{}", rule.spec.peer);
+                let own = rule.spec.own_side.map(|own| own.to_string());
                 let refused = keys.iter().any(|key| {
                     key[0] == action
                         && says.iter().all(|part| key.contains(part))

@@ -169,22 +169,24 @@ fn rule(own: &Block, number: usize, ids: &BTreeMap<String, String>) -> Rule {
     let priority = attribute(own, "priority").unwrap().to_string();
     Rule {
         id: RuleId::parse(&format!("sgr-tf{number}")).unwrap(),
-        direction: match given(own, "type").as_str() {
-            "ingress" => Direction::Ingress,
-            "egress" => Direction::Egress,
-            other => panic!("{other}"),
-        },
-        policy: match given(own, "policy").as_str() {
-            "accept" => RulePolicy::Accept,
-            "drop" => RulePolicy::Drop,
-            other => panic!("{other}"),
-        },
-        priority: Priority::parse(priority.trim()).unwrap(),
-        protocol,
-        peer,
-        own_side: None,
-        description: given(own, "description"),
         created: Timestamp::from_unix_seconds(0),
+        description: given(own, "description"),
+        spec: RuleSpec {
+            direction: match given(own, "type").as_str() {
+                "ingress" => Direction::Ingress,
+                "egress" => Direction::Egress,
+                other => panic!("{other}"),
+            },
+            policy: match given(own, "policy").as_str() {
+                "accept" => RulePolicy::Accept,
+                "drop" => RulePolicy::Drop,
+                other => panic!("{other}"),
+            },
+            priority: Priority::parse(priority.trim()).unwrap(),
+            protocol,
+            peer,
+            own_side: None,
+        },
     }
 }
 
@@ -241,8 +243,10 @@ fn machines(body: &Body, ids: &BTreeMap<String, String>, draft: &mut ScenarioDra
 
 /// Whether the provider has attributes for a rule.
 fn sayable(rule: &Rule) -> bool {
-    let anywhere = rule.protocol.ports().is_none_or(|ports| ports.source == PortRange::ALL);
-    anywhere && rule.own_side.is_none() && !matches!(rule.protocol, ProtocolFilter::Number(_))
+    let anywhere = rule.spec.protocol.ports().is_none_or(|ports| ports.source == PortRange::ALL);
+    anywhere
+        && rule.spec.own_side.is_none()
+        && !matches!(rule.spec.protocol, ProtocolFilter::Number(_))
 }
 
 /// The parts of a scenario that a configuration can express: no addresses assigned by the service.

@@ -6,10 +6,10 @@ use crate::model::{
     Instance, InstanceId, NetworkInterface, NetworkInterfaceId, SecurityGroupId, VpcId,
 };
 
-use super::super::error::Within;
-use super::super::fresh_id::FreshIds;
-use super::super::{DocumentError, field, wire};
 use super::{Builder, Built, add, repeated};
+use crate::share::document::error::Within;
+use crate::share::document::fresh_id::FreshIds;
+use crate::share::document::{DocumentError, field, wire};
 
 impl Builder<'_> {
     pub(super) fn instances(&mut self) -> Built {

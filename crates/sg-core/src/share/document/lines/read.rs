@@ -2,13 +2,13 @@
 
 use thiserror::Error;
 
-use super::super::wire::{
+use super::what::{Read, What, number, range, what};
+use super::{MOST_INTERFACES, MOST_OUTSIDE};
+use crate::share::document::wire::{
     self, Instance, IntraGroupPrecedence, NetworkInterface, Options, OutsideAddress, Policy,
     PrefixList, Route, Rule, SecurityGroup, SecurityGroupType, Tag, Vpc,
 };
-use super::super::{Caps, Document, DocumentError, shape};
-use super::what::{What, range, what};
-use super::{MOST_INTERFACES, MOST_OUTSIDE};
+use crate::share::document::{Caps, Document, DocumentError, shape};
 use crate::share::fields::unescaped;
 
 /// Why the lines are not a valid document.
@@ -38,8 +38,6 @@ pub(in crate::share) fn read(text: &str) -> Result<Document, DocumentError> {
     shape::counts(&document, &Caps::LINK)?;
     Ok(document)
 }
-
-pub(super) type Read<T = ()> = Result<T, String>;
 
 struct Reader {
     /// The ids of all groups, in order.
@@ -261,10 +259,6 @@ fn set_block(rule: &mut Rule, block: &str, source: bool) {
         (true, false) => &mut rule.ipv6_dest_cidr_ip,
     };
     *field = Some(block.to_owned());
-}
-
-pub(super) fn number(text: &str) -> Read<u64> {
-    text.parse().map_err(|_| format!("`{}` is no number", text.escape_default()))
 }
 
 fn index(text: &str) -> Read<usize> {

@@ -1,8 +1,10 @@
 //! The first field of a rule: direction, action, priority, protocol and ports.
 
-use super::super::wire::Policy;
-use super::read::{Read, number};
 use super::{HEADS, PROTOCOLS};
+use crate::share::document::wire::Policy;
+
+/// What a line says, or what is wrong with it.
+pub(super) type Read<T = ()> = Result<T, String>;
 
 /// The first field of a rule, parsed.
 pub(super) struct What {
@@ -49,4 +51,8 @@ pub(super) fn range(text: &str) -> String {
         Some((first, last)) => format!("{first}/{last}"),
         None => format!("{text}/{text}"),
     }
+}
+
+pub(super) fn number(text: &str) -> Read<u64> {
+    text.parse().map_err(|_| format!("`{}` is no number", text.escape_default()))
 }

@@ -1,13 +1,13 @@
 //! Writes a document as lines.
 
-use super::super::Document;
-use super::super::fresh_id::FreshIds;
-use super::super::rule::peer_field;
-use super::super::wire::{
+use super::{HEADS, PROTOCOLS};
+use crate::share::document::Document;
+use crate::share::document::fresh_id::FreshIds;
+use crate::share::document::rule::peer_field;
+use crate::share::document::wire::{
     DEFAULT_REGION, Direction, Instance, IntraGroupPrecedence, Policy, Rule, SecurityGroup,
     SecurityGroupType,
 };
-use super::{HEADS, PROTOCOLS};
 use crate::share::fields;
 
 /// Writes a document that was made from a scenario, so that every reference resolves.

@@ -1,0 +1,82 @@
+//! The one choice of addresses: which ones a packet bears between ends that leave them open.
+
+use std::net::IpAddr;
+
+use crate::model::{AddressFamily, NetworkInterface};
+
+use super::flow::Endpoint;
+use super::route::{is_internet, primary};
+
+/// One end of a packet, of which the address may still be open.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum PartialEndpoint<'a> {
+    /// An interface; a fitting address is chosen.
+    Interface(&'a NetworkInterface),
+    /// An interface by one of its addresses.
+    InterfaceAt(&'a NetworkInterface, IpAddr),
+    /// An address outside.
+    Outside(IpAddr),
+}
+
+impl PartialEndpoint<'_> {
+    fn at(self, address: IpAddr) -> Endpoint {
+        match self {
+            Self::Interface(interface) | Self::InterfaceAt(interface, _) => {
+                Endpoint::Interface { id: interface.id.clone(), address }
+            }
+            Self::Outside(_) => Endpoint::Outside { address },
+        }
+    }
+}
+
+/// Chooses the addresses that are open; none where an interface has no address.
+///
+/// Two interfaces use their primary private addresses of one family: of the one asked for, else
+/// the sender's first choice first; of different families where they share none. Towards an address
+/// an interface uses its primary private one of that family. A receiver is addressed by its public
+/// address where the sender is on the Internet.
+pub(crate) fn complete(
+    source: PartialEndpoint<'_>,
+    destination: PartialEndpoint<'_>,
+    asked: Option<AddressFamily>,
+) -> Option<(Endpoint, Endpoint)> {
+    use PartialEndpoint::{Interface, InterfaceAt, Outside};
+    let (sends, receives) = match (source, destination) {
+        (Interface(from), Interface(to)) => between(from, to, asked)?,
+        (Interface(from), InterfaceAt(_, to) | Outside(to)) => (towards(from, to)?, to),
+        (InterfaceAt(_, from), Interface(to)) => (from, towards(to, from)?),
+        (Outside(from), Interface(to)) => (from, reached_from(to, from)?),
+        (InterfaceAt(_, from) | Outside(from), InterfaceAt(_, to) | Outside(to)) => (from, to),
+    };
+    Some((source.at(sends), destination.at(receives)))
+}
+
+fn between(
+    source: &NetworkInterface,
+    destination: &NetworkInterface,
+    asked: Option<AddressFamily>,
+) -> Option<(IpAddr, IpAddr)> {
+    let common = |asked: Option<AddressFamily>| {
+        let sends = source.addresses.iter().copied();
+        let mut sends = sends.map(|sends| (sends, AddressFamily::of(sends)));
+        sends.find_map(|(sends, family)| {
+            let fits = asked.is_none_or(|asked| asked == family);
+            Some((sends, primary(destination, family).filter(|_| fits)?))
+        })
+    };
+    let common = common(asked).or_else(|| common(None));
+    common.or_else(|| Some((*source.addresses.first()?, *destination.addresses.first()?)))
+}
+
+/// The primary private address in the family of a remote one, or else the primary one.
+fn towards(interface: &NetworkInterface, remote: IpAddr) -> Option<IpAddr> {
+    let same_family = primary(interface, AddressFamily::of(remote));
+    same_family.or_else(|| interface.addresses.first().copied())
+}
+
+/// The address by which a host outside reaches an interface.
+fn reached_from(interface: &NetworkInterface, sender: IpAddr) -> Option<IpAddr> {
+    let public = interface.public_address.filter(|_| is_internet(sender));
+    let public = public.filter(|public| public.is_ipv4() == sender.is_ipv4());
+    public.or_else(|| towards(interface, sender))
+}

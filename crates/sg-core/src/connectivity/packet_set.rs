@@ -1,0 +1,155 @@
+//! A set of packets of one kind: a rectangle of ports, or a stretch of protocol numbers.
+
+use crate::model::{PortFilter, PortRange, ProtocolFilter};
+
+use super::flow::Packet;
+
+/// A set of packets of one kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PacketSet {
+    /// TCP from these ports to those.
+    Tcp {
+        /// Source ports.
+        source: PortRange,
+        /// Destination ports.
+        destination: PortRange,
+    },
+    /// UDP from these ports to those.
+    Udp {
+        /// Source ports.
+        source: PortRange,
+        /// Destination ports.
+        destination: PortRange,
+    },
+    /// ICMP.
+    Icmp,
+    /// ICMPv6.
+    Icmpv6,
+    /// GRE.
+    Gre,
+    /// Protocols by number, both ends included, except those with a variant of their own.
+    Other {
+        /// The smallest number.
+        first: u8,
+        /// The largest number.
+        last: u8,
+    },
+}
+
+impl PacketSet {
+    /// The packets a rule names; none for all protocols, which no cut can tell apart.
+    pub const fn of(filter: ProtocolFilter) -> Option<Self> {
+        match filter {
+            ProtocolFilter::All => None,
+            ProtocolFilter::Tcp(PortFilter { source, destination }) => {
+                Some(Self::Tcp { source, destination })
+            }
+            ProtocolFilter::Udp(PortFilter { source, destination }) => {
+                Some(Self::Udp { source, destination })
+            }
+            ProtocolFilter::Icmp => Some(Self::Icmp),
+            ProtocolFilter::Icmpv6 => Some(Self::Icmpv6),
+            ProtocolFilter::Gre => Some(Self::Gre),
+            ProtocolFilter::Number(number) => Some(Self::Other { first: number, last: number }),
+        }
+    }
+
+    /// Whether a packet is in the set.
+    pub fn contains(&self, packet: Packet) -> bool {
+        match (*self, packet) {
+            (Self::Tcp { source, destination }, Packet::Tcp { source_port, destination_port })
+            | (Self::Udp { source, destination }, Packet::Udp { source_port, destination_port }) => {
+                source.contains(source_port) && destination.contains(destination_port)
+            }
+            (Self::Icmp, Packet::Icmp)
+            | (Self::Icmpv6, Packet::Icmpv6)
+            | (Self::Gre, Packet::Gre) => true,
+            (Self::Other { first, last }, Packet::Other(number)) => {
+                first <= number && number <= last
+            }
+            _ => false,
+        }
+    }
+
+    /// The packets in both sets.
+    pub fn intersection(&self, other: &Self) -> Option<Self> {
+        match (*self, *other) {
+            (
+                Self::Tcp { source, destination },
+                Self::Tcp { source: other_source, destination: other_destination },
+            ) => Some(Self::Tcp {
+                source: common(source, other_source)?,
+                destination: common(destination, other_destination)?,
+            }),
+            (
+                Self::Udp { source, destination },
+                Self::Udp { source: other_source, destination: other_destination },
+            ) => Some(Self::Udp {
+                source: common(source, other_source)?,
+                destination: common(destination, other_destination)?,
+            }),
+            (Self::Other { first, last }, Self::Other { first: other_first, last: other_last }) => {
+                let (first, last) = (first.max(other_first), last.min(other_last));
+                (first <= last).then_some(Self::Other { first, last })
+            }
+            (a, b) => (a == b).then_some(a),
+        }
+    }
+
+    pub(super) const fn any_ports(&self) -> Option<(PortRange, PortRange)> {
+        match *self {
+            Self::Tcp { source, destination } | Self::Udp { source, destination } => {
+                Some((source, destination))
+            }
+            Self::Icmp | Self::Icmpv6 | Self::Gre | Self::Other { .. } => None,
+        }
+    }
+
+    /// Where another set with the same source ports comes after this one: both as one set, if they
+    /// touch. None where it does not come after.
+    pub(super) fn followed_by(&self, next: &Self) -> Option<Option<Self>> {
+        let ports = |a: PortRange, b: PortRange| {
+            let joined = || PortRange::new(a.first(), b.last()).ok();
+            (a.last() < b.first()).then(|| joined().filter(|_| a.last().next() == Some(b.first())))
+        };
+        match (*self, *next) {
+            (Self::Tcp { source, destination }, Self::Tcp { destination: other, .. }) => {
+                ports(destination, other)
+                    .map(|both| both.map(|destination| Self::Tcp { source, destination }))
+            }
+            (Self::Udp { source, destination }, Self::Udp { destination: other, .. }) => {
+                ports(destination, other)
+                    .map(|both| both.map(|destination| Self::Udp { source, destination }))
+            }
+            (Self::Other { first, last }, Self::Other { first: other, last: end }) => {
+                let touches = last.checked_add(1) == Some(other);
+                (last < other).then_some(touches.then_some(Self::Other { first, last: end }))
+            }
+            (a, b) => (a < b).then_some(None),
+        }
+    }
+
+    /// A packet of the set: from a dynamic port where the set has one, to its first port.
+    pub fn sample(&self) -> Packet {
+        let from = |source: PortRange| {
+            let dynamic = Packet::DYNAMIC_PORT;
+            if source.contains(dynamic) { dynamic } else { source.first() }
+        };
+        match *self {
+            Self::Tcp { source, destination } => {
+                Packet::Tcp { source_port: from(source), destination_port: destination.first() }
+            }
+            Self::Udp { source, destination } => {
+                Packet::Udp { source_port: from(source), destination_port: destination.first() }
+            }
+            Self::Icmp => Packet::Icmp,
+            Self::Icmpv6 => Packet::Icmpv6,
+            Self::Gre => Packet::Gre,
+            Self::Other { first, .. } => Packet::Other(first),
+        }
+    }
+}
+
+fn common(a: PortRange, b: PortRange) -> Option<PortRange> {
+    PortRange::new(a.first().max(b.first()), a.last().min(b.last())).ok()
+}

@@ -1,0 +1,34 @@
+//! The compiled rules of a group, by direction.
+
+use std::sync::Arc;
+
+use crate::model::{Direction, GroupType, Scenario, SecurityGroup};
+
+use super::points::Points;
+use super::table::Table;
+
+/// A group and its compiled rules.
+#[derive(Debug, Clone)]
+pub(super) struct GroupTables {
+    pub(super) group_type: GroupType,
+    pub(super) ingress: Arc<Table>,
+    pub(super) egress: Arc<Table>,
+}
+
+impl GroupTables {
+    pub(super) fn table(&self, direction: Direction) -> &Table {
+        match direction {
+            Direction::Ingress => &self.ingress,
+            Direction::Egress => &self.egress,
+        }
+    }
+
+    pub(super) fn new(scenario: &Scenario, group: &SecurityGroup, points: &Points) -> Self {
+        let table = |direction| Arc::new(Table::new(scenario, group, direction, points));
+        Self {
+            group_type: group.group_type,
+            ingress: table(Direction::Ingress),
+            egress: table(Direction::Egress),
+        }
+    }
+}

@@ -1,0 +1,22 @@
+//! Who may call, what, and how often.
+
+use crate::emulator::Action;
+use crate::request::signature::Credentials;
+
+/// Who may call which operations, and how often.
+#[derive(Debug, Clone, Copy)]
+pub struct Access<'a> {
+    /// The accepted AccessKeys.
+    pub keys: &'a [Credentials],
+    /// Operations that no key has permission for.
+    pub denied: &'a [Action],
+    /// The number of calls per minute allowed for one key; `None` means unlimited.
+    pub per_minute: Option<usize>,
+}
+
+impl<'a> Access<'a> {
+    /// Gives these keys unlimited access to all operations.
+    pub const fn unlimited(keys: &'a [Credentials]) -> Self {
+        Self { keys, denied: &[], per_minute: None }
+    }
+}
