@@ -7,8 +7,9 @@ use crate::request::canonical::canonical_query;
 use crate::request::signature::{Credentials, v1, v3};
 
 use super::Access;
+use super::nonces::{Nonces, Spent};
 use super::read::Read;
-use super::state::State;
+use super::state::{Change, State};
 
 /// How far a timestamp may be off the clock, in seconds: 15 minutes.
 pub(super) const CLOCK_SECONDS: i64 = 15 * 60;
@@ -32,12 +33,14 @@ impl Denied {
     }
 }
 
-/// Checks a request and spends its nonce. What is throttled counts among the calls of its minute.
+/// Checks a request and notes its nonce as spent. What is throttled counts among the calls of its
+/// minute.
 pub(super) fn authenticate(
-    state: &mut State,
+    state: &State,
     read: &Read<'_>,
     access: &Access<'_>,
     env: &Env,
+    change: &mut Change,
 ) -> Result<(), Denied> {
     let (claim, names) = if read.is_v3() { (claim_v3(read)?, V3) } else { (claim_v1(read), V1) };
     fresh(claim.timestamp, names.timestamp, env.now)?;
@@ -56,12 +59,16 @@ pub(super) fn authenticate(
         return Err(Denied { error, param: names.signature, fill: Some(string_to_sign) });
     }
     let nonce = claim.nonce.ok_or(Denied::new(Error::NonceMissing, names.nonce))?;
-    if !state.spend(access_key_id, nonce, env.now) {
+    let (nonces, spent) = (state.nonces(access_key_id), Spent::new(nonce, env.now));
+    if nonces.is_some_and(|nonces| nonces.contains(spent)) {
         return Err(Denied::new(Error::NonceUsed, names.nonce));
     }
-    let calls = state.within_a_minute(access_key_id, env.now);
+    change.spent = Some((access_key_id.to_owned(), spent));
+    let calls = |most| nonces.map_or(0, |nonces| Nonces::within_a_minute(nonces, env.now, most));
     match access.per_minute {
-        Some(most) if calls > most => Err(Denied::new(Error::Throttled, names.access_key_id)),
+        Some(most) if calls(most) >= most => {
+            Err(Denied::new(Error::Throttled, names.access_key_id))
+        }
         _ => Ok(()),
     }
 }

@@ -13,7 +13,7 @@ pub const MAX_BODY_BYTES: usize = crate::request::parse::MAX_BYTES;
 /// A request as a server has read it off the wire.
 #[derive(Debug, Clone, Copy)]
 pub struct HttpRequest<'a> {
-    /// `GET` or `POST`; anything else is refused.
+    /// `GET` or `POST`; anything else is refused once it has been read.
     pub method: &'a str,
     /// What follows the `?` of the target, not decoded; may be empty.
     pub query: &'a str,
@@ -49,9 +49,6 @@ impl Read<'_> {
 /// Decodes a request. Clients differ in the order of parameters and in which harmless characters
 /// they encode, so nothing but the decoded text counts from here on.
 pub(super) fn read<'a>(request: &HttpRequest<'a>) -> Result<Read<'a>, gateway::Error> {
-    if !matches!(request.method, "GET" | "POST") {
-        return Err(gateway::Error::Method);
-    }
     let too_long = request.body.len() > MAX_BODY_BYTES || request.query.len() > MAX_BODY_BYTES;
     if too_long {
         return Err(gateway::Error::Unreadable);
