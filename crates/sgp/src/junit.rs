@@ -1,6 +1,8 @@
 //! A JUnit report of goals, for CI systems that draw them.
 
-use std::fmt::Write;
+use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
+
+use super::failure::Failure;
 
 /// One goal as a test case.
 pub(super) struct Case<'a> {
@@ -10,48 +12,33 @@ pub(super) struct Case<'a> {
 }
 
 /// The report of one scenario. It bears no times: nothing here asks a clock.
-pub(super) fn report(suite: &str, cases: &[Case<'_>]) -> String {
-    let failures = cases.iter().filter(|case| case.failure.is_some()).count();
-    let (suite, tests) = (escape(suite), cases.len());
-    let mut xml = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n");
-    // Writing to a text cannot fail.
-    let _ = writeln!(
-        xml,
-        "  <testsuite name=\"{suite}\" tests=\"{tests}\" failures=\"{failures}\" errors=\"0\">"
-    );
-    for case in cases {
-        let name = escape(case.name);
-        let head = format!("    <testcase classname=\"{suite}\" name=\"{name}\"");
-        let _ = match &case.failure {
-            None => writeln!(xml, "{head}/>"),
-            Some(failure) => {
-                let failure = escape(failure);
-                writeln!(xml, "{head}>\n      <failure message=\"{failure}\"/>\n    </testcase>")
-            }
-        };
-    }
-    xml.push_str("  </testsuite>\n</testsuites>\n");
-    xml
+pub(super) fn report(suite: &str, cases: &[Case<'_>]) -> Result<String, Failure> {
+    let suite = text(suite);
+    let case = |Case { name, failure }: &Case<'_>| {
+        let mut status = TestCaseStatus::success();
+        if let Some(failure) = failure {
+            status = TestCaseStatus::non_success(NonSuccessKind::Failure);
+            status.set_message(text(failure));
+        }
+        let mut case = TestCase::new(text(name), status);
+        case.set_classname(&suite);
+        case
+    };
+    let mut tests = TestSuite::new(&suite);
+    tests.add_test_cases(cases.iter().map(case));
+    let mut report = Report::unnamed();
+    report.add_test_suite(tests);
+    report.to_string().map_err(Failure::input)
 }
 
-/// A text as an attribute's value; what XML 1.0 does not allow at all becomes U+FFFD.
-fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&apos;"),
-            '\t' => escaped.push_str("&#9;"),
-            '\n' => escaped.push_str("&#10;"),
-            '\r' => escaped.push_str("&#13;"),
-            '\u{0}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => escaped.push('\u{fffd}'),
-            other => escaped.push(other),
-        }
-    }
-    escaped
+/// A text for XML 1.0: what that does not allow at all becomes U+FFFD, so that names which differ
+/// in it alone still differ from a name without it. The library escapes the rest.
+fn text(text: &str) -> String {
+    let forbidden = |character: char| {
+        matches!(character, '\u{fffe}' | '\u{ffff}')
+            || character.is_ascii_control() && !matches!(character, '\t' | '\n' | '\r')
+    };
+    text.replace(forbidden, "\u{fffd}")
 }
 
 #[cfg(test)]
@@ -62,12 +49,12 @@ mod tests {
     fn names_cannot_break_out_of_the_report() {
         let cases = [
             Case { name: "a\"><x>", failure: None },
-            Case { name: "b\u{1b}", failure: Some("<&'\n".to_owned()) },
+            Case { name: "b\u{1b}[1m\u{ffff}", failure: Some("<&'\n".to_owned()) },
         ];
-        let xml = report("s", &cases);
-        assert!(xml.contains("name=\"a&quot;&gt;&lt;x&gt;\"/>"), "{xml}");
-        assert!(xml.contains("name=\"b\u{fffd}\""), "{xml}");
-        assert!(xml.contains("message=\"&lt;&amp;&apos;&#10;\""), "{xml}");
-        assert!(xml.contains("tests=\"2\" failures=\"1\""), "{xml}");
+        let xml = report("s", &cases).unwrap();
+        assert!(xml.contains("name=\"a&quot;&gt;&lt;x&gt;\""), "{xml}");
+        assert!(xml.contains("name=\"b\u{fffd}[1m\u{fffd}\""), "{xml}");
+        assert!(xml.contains("message=\"&lt;&amp;&apos;\n\""), "{xml}");
+        assert!(xml.contains("tests=\"2\" skipped=\"0\" errors=\"0\" failures=\"1\""), "{xml}");
     }
 }
