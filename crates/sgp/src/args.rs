@@ -157,26 +157,35 @@ pub(super) fn sentence(error: &clap::Error, name: &str) -> String {
             format!("`sgp {name}` needs {value}; `sgp {name} --help` shows an example")
         }
         ErrorKind::ArgumentConflict => format!("the option `{option}` stands here twice"),
+        // The sentence of whoever has judged the value.
         ErrorKind::ValueValidation => {
-            // The sentence of whoever has judged the value.
             std::error::Error::source(error).map_or_else(String::new, ToString::to_string)
         }
-        ErrorKind::InvalidValue if context(error, ContextKind::InvalidValue).is_empty() => {
-            format!("the option `{option}` needs a value behind it")
-        }
-        ErrorKind::InvalidValue => {
-            let value = context(error, ContextKind::InvalidValue);
-            let valid = match error.get(ContextKind::ValidValue) {
-                Some(ContextValue::Strings(words)) => words.join(", "),
-                _ => String::new(),
-            };
-            format!("`{value}` is not a value here: {valid}")
-        }
-        _ => {
+        ErrorKind::InvalidValue => match context(error, ContextKind::InvalidValue) {
+            "" => format!("the option `{option}` needs a value behind it"),
+            value => format!("`{value}` is not a value here: {}", valid(error)),
+        },
+        ErrorKind::NoEquals
+        | ErrorKind::TooFewValues
+        | ErrorKind::WrongNumberOfValues
+        | ErrorKind::InvalidUtf8
+        | ErrorKind::DisplayHelp
+        | ErrorKind::DisplayVersion
+        | ErrorKind::Io
+        | ErrorKind::Format
+        | _ => {
             let text = error.to_string();
             let first = text.lines().next().unwrap_or_default();
             first.strip_prefix("error: ").unwrap_or(first).to_owned()
         }
+    }
+}
+
+/// The values that an argument takes.
+fn valid(error: &clap::Error) -> String {
+    match error.get(ContextKind::ValidValue) {
+        Some(ContextValue::Strings(words)) => words.join(", "),
+        _ => String::new(),
     }
 }
 

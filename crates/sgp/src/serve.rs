@@ -22,13 +22,13 @@ use futures_util::FutureExt;
 use futures_util::stream::{FuturesUnordered, StreamExt};
 use tokio::net::TcpListener;
 use tokio::select;
-use tokio::time::sleep;
 
 use sg_core::emulator::Env;
 use sg_core::gateway::{Access, State};
 use sg_core::model::Scenario;
 
 use connection::{Seat, converse};
+use progress::after;
 
 /// What a server needs besides a socket.
 pub struct Server<'a> {
@@ -119,7 +119,7 @@ pub async fn serve(
                 Err(error) if error.kind() == io::ErrorKind::ConnectionAborted => {}
                 Err(error) => return Err(error),
             },
-            () = sleep(server.limits.settled), if waiting.is_some() => {
+            () = after(server.limits.settled), if waiting.is_some() => {
                 let idle = |seat: &&Rc<Seat>| seat.idle_for() >= Some(server.limits.settled);
                 if let Some(seat) = seats.iter().filter(idle).max_by_key(|seat| seat.idle_for()) {
                     seat.end();

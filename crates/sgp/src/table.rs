@@ -1,5 +1,5 @@
-//! Columns for a terminal. By hand: three columns need no borders, wrapping or colours, which is what
-//! libraries of tables add.
+//! Columns for a terminal. By hand: three columns need no borders, wrapping or colours, which is
+//! what libraries of tables add.
 
 use unicode_width::UnicodeWidthStr;
 

@@ -50,7 +50,8 @@ pub struct Held {
     pub tokens: usize,
 }
 
-/// How many calls with a client token are remembered, the newest ones (`Assumption::TokenLifetime`).
+/// How many calls with a client token are remembered, the newest ones
+/// (`Assumption::TokenLifetime`).
 pub const MAX_TOKENS: usize = 1_000;
 
 impl State {

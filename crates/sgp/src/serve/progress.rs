@@ -1,10 +1,16 @@
 //! How far a connection has come, and until when it may stay there.
 
 use std::cell::Cell;
+use std::time::Duration;
 
-use tokio::time::Instant;
+use tokio::time::{Instant, sleep_until};
 
 use super::Limits;
+
+/// Ready once this much time has passed.
+pub(super) async fn after(time: Duration) {
+    sleep_until(Instant::now() + time).await;
+}
 
 /// What a connection is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
