@@ -3,6 +3,13 @@
 //! With `SGP_RECORD` set, answers are written to `tests/snapshots/cli/` instead of compared; read
 //! the difference before it is committed.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that fails should stop at once and say where"
+)]
+
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};

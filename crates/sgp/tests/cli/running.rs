@@ -1,5 +1,11 @@
 //! A server on a real socket for the tests, and clients that send bytes.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that fails should stop at once and say where"
+)]
+
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{Shutdown, SocketAddr, TcpStream};
 use std::sync::atomic::{AtomicU64, Ordering};

@@ -1,7 +1,5 @@
 //! The server on a real socket: what clients are told, what is saved and what is logged.
 
-#![expect(clippy::unwrap_used, reason = "a test that fails should stop at once and say where")]
-
 use sg_core::emulator::{Action, Call};
 use sg_core::model::*;
 use sg_core::request::endpoint::Endpoint;
