@@ -29,6 +29,8 @@ CLIENTS = {
     "alibabacloud_ecs20140526": [str(PYTHON), "python_new.py"],
     "@alicloud/pop-core": ["node", "node_old.js"],
     "@alicloud/ecs20140526": ["node", "node_new.js"],
+    # The same library's lower layer, which sends parameters as a form and in chunks.
+    "@alicloud/openapi-core": ["node", "node_form.js"],
 }
 
 
@@ -52,8 +54,7 @@ def install():
 
 def build():
     """Builds the command line and returns where it lies."""
-    command = ["cargo", "build", "--quiet", "--package", "sgp"]
-    command += ["--bin", "sgp", "--message-format=json"]
+    command = ["cargo", "build", "--quiet", "--package", "sgp", "--message-format=json"]
     built = subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE)
     for line in built.stdout.splitlines():
         message = json.loads(line)

@@ -10,13 +10,15 @@ use crate::request::common_parameters::is_common;
 
 mod access;
 mod authenticate;
+mod nonces;
 mod read;
 mod state;
 
 pub use access::Access;
+pub use nonces::MAX_NONCES;
 use read::Read;
 pub use read::{Headers, HttpRequest, MAX_BODY_BYTES, MAX_PARAMETERS};
-pub use state::State;
+pub use state::{Change, Held, MAX_TOKENS, State};
 
 /// An HTTP response, with details for the log.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,16 +44,46 @@ enum Format {
     Xml,
 }
 
-/// Answers a request and updates the state.
-///
-/// The checks run in the order of `Assumption::OrderOfTheFront`, before those of the operation.
+/// Answers a request and moves the state on.
 pub fn respond(
     state: &mut State,
     request: &HttpRequest<'_>,
     access: &Access<'_>,
     env: &Env,
 ) -> HttpResponse {
-    let read = match read::read(request) {
+    let (response, change) = answer(state, request, access, env);
+    state.apply(change);
+    response
+}
+
+/// Answers a request: the response, and what it does to the state once that is applied.
+///
+/// The checks stand in the order of `Assumption::OrderOfTheFront`; those of the operation follow.
+pub fn answer(
+    state: &State,
+    request: &HttpRequest<'_>,
+    access: &Access<'_>,
+    env: &Env,
+) -> (HttpResponse, Change) {
+    let mut change = Change::default();
+    let response = answer_into(&mut change, state, request, access, env);
+    (response, change)
+}
+
+fn answer_into(
+    change: &mut Change,
+    state: &State,
+    request: &HttpRequest<'_>,
+    access: &Access<'_>,
+    env: &Env,
+) -> HttpResponse {
+    let read = read::read(request);
+    if !matches!(request.method, "GET" | "POST") {
+        // The error comes in the format that the client asks for, as every other does.
+        let format = read.as_ref().ok().and_then(format).unwrap_or(Format::Xml);
+        return failed(&refuse(gateway::Error::Method, env), format, None);
+    }
+    let read = match read {
         Ok(read) => read,
         Err(error) => return failed(&refuse(error, env), Format::Xml, None),
     };
@@ -64,7 +96,7 @@ pub fn respond(
         Ok(action) => action,
         Err(error) => return failed(&refuse(error, env), format, None),
     };
-    if let Err(denied) = authenticate::authenticate(state, &read, access, env) {
+    if let Err(denied) = authenticate::authenticate(state, &read, access, env, change) {
         let refused = denied.into_error(env);
         return failed(&refused, format, Some(action));
     }
@@ -76,19 +108,30 @@ pub fn respond(
         return failed(&refuse(gateway::Error::OwnerTwice, env), format, Some(action));
     }
     let call = Call { action, params: operation_params(&read.params) };
-    match answer_after(&state.scenario, &call, env, state.answered()) {
+    operate(change, state, call, format, env)
+}
+
+/// Has the operation answer a call that may be made.
+fn operate(
+    change: &mut Change,
+    state: &State,
+    call: Call,
+    format: Format,
+    env: &Env,
+) -> HttpResponse {
+    let action = Some(call.action);
+    match answer_after(&state.scenario, &call, env, state.earlier(&call)) {
         Ok(answer) => {
             let (content_type, body) = match format {
                 Format::Json => (JSON, answer.reply.to_json()),
                 Format::Xml => (XML, answer.reply.to_xml()),
             };
             let request_id = answer.reply.request_id().clone();
-            state.scenario = answer.scenario;
-            state.remember(call, answer.reply);
-            let action = Some(action);
+            change.scenario = Some(answer.scenario).filter(|next| *next != state.scenario);
+            change.answered = Some((call, answer.reply));
             HttpResponse { status: 200, content_type, body, action, code: None, request_id }
         }
-        Err(error) => failed(&error, format, Some(action)),
+        Err(error) => failed(&error, format, action),
     }
 }
 
@@ -103,6 +146,13 @@ pub fn unreadable(env: &Env) -> HttpResponse {
 pub fn undone(response: &HttpResponse, env: &Env) -> HttpResponse {
     let format = if response.content_type == JSON { Format::Json } else { Format::Xml };
     failed(&gateway::internal(env), format, response.action)
+}
+
+/// The answer when the program itself has failed on a request: the internal error, in the format
+/// asked for.
+pub fn failed_inside(request: &HttpRequest<'_>, env: &Env) -> HttpResponse {
+    let format = read::read(request).as_ref().ok().and_then(format).unwrap_or(Format::Xml);
+    failed(&gateway::internal(env), format, None)
 }
 
 const JSON: &str = "application/json;charset=utf-8";

@@ -1,32 +1,15 @@
-//! Arguments in order and options by name: `--name value` or `--name=value`, anywhere.
+//! What the commands' arguments have in common: words out of a closed set, and mistakes in one
+//! sentence.
+//!
+//! clap reads the arguments and writes help and completions. Its errors take several lines; here
+//! an error is one line of ours, as every other failure of `sgp` is.
 
-use std::collections::BTreeMap;
-use std::ffi::OsString;
+use clap::builder::{PossibleValue, TypedValueParser};
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, Args, Command};
 
 use sg_core::connectivity::DirectionView;
 use sg_core::language::Language;
-
-use super::failure::Failure;
-
-/// The arguments of one command.
-#[derive(Debug, Default)]
-pub(super) struct Args {
-    values: Vec<String>,
-    options: BTreeMap<String, String>,
-}
-
-/// How a command is called.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Signature {
-    /// The command's name.
-    pub(super) name: &'static str,
-    /// The names of its arguments, in order.
-    pub(super) values: &'static [&'static str],
-    /// How many of them may be left out, from the end.
-    pub(super) optional: usize,
-    /// The options it takes, each with a value, without the dashes.
-    pub(super) options: &'static [&'static str],
-}
 
 /// The form of an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,150 +20,180 @@ pub(super) enum Format {
     Markdown,
 }
 
-/// The arguments as texts.
-pub(super) fn texts(arguments: &[OsString]) -> Result<Vec<String>, Failure> {
-    let text = |argument: &OsString| {
-        let lossy = || format!("the argument `{}` is not UTF-8", argument.to_string_lossy());
-        argument.to_str().map(str::to_owned).ok_or_else(|| Failure::Usage(lossy()))
+impl Format {
+    pub(super) fn parse(text: &str) -> Option<Self> {
+        match text {
+            "text" => Some(Self::Text),
+            "json" => Some(Self::Json),
+            "csv" => Some(Self::Csv),
+            "markdown" => Some(Self::Markdown),
+            _ => None,
+        }
+    }
+}
+
+/// One of a few words, which help and completions list.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Choice<T> {
+    /// The words.
+    pub(super) words: &'static [&'static str],
+    /// What another word is not, as the sentence that refuses it ends.
+    pub(super) refusal: &'static str,
+    /// What a word stands for; may know more words than the command takes.
+    pub(super) parse: fn(&str) -> Option<T>,
+}
+
+pub(super) const TEXT_OR_JSON: Choice<Format> = Choice {
+    words: &["text", "json"],
+    refusal: "is not a format here: text, json",
+    parse: |text| Format::parse(text).filter(|it| matches!(it, Format::Text | Format::Json)),
+};
+
+const LANGUAGE: Choice<Language> = Choice {
+    words: &["en", "zh"],
+    refusal: "is not a language known here: en or zh",
+    // A tag with a region, such as zh-CN, is as good.
+    parse: Language::from_tag,
+};
+
+const VIEW: Choice<DirectionView> = Choice {
+    words: &["egress", "ingress", "both"],
+    refusal: "is not a view known here: egress, ingress or both",
+    parse: |text| match text {
+        "egress" => Some(DirectionView::Egress),
+        "ingress" => Some(DirectionView::Ingress),
+        "both" => Some(DirectionView::Both),
+        _ => None,
+    },
+};
+
+// What follows has no doc comments on the types: clap would take them for the help of a command.
+
+// The language of an answer.
+#[derive(Debug, Args)]
+pub(super) struct InLanguage {
+    /// The language of the answer
+    #[arg(long, value_name = "TAG", value_parser = LANGUAGE, default_value = "en")]
+    pub(super) language: Language,
+}
+
+// How most commands answer.
+#[derive(Debug, Args)]
+pub(super) struct Shown {
+    /// The form of the answer
+    #[arg(long, value_parser = TEXT_OR_JSON, default_value = "text")]
+    pub(super) format: Format,
+    #[command(flatten)]
+    pub(super) language: InLanguage,
+}
+
+// What a matrix is about.
+#[derive(Debug, Args)]
+pub(super) struct Asked {
+    /// What senders let out, what receivers let in, or what passes both
+    #[arg(long, value_parser = VIEW, default_value = "both")]
+    pub(super) view: DirectionView,
+    /// Only these packets: one protocol and port, such as tcp/443
+    #[arg(long)]
+    pub(super) packet: Option<String>,
+}
+
+impl<T: Copy + Send + Sync + 'static> TypedValueParser for Choice<T> {
+    type Value = T;
+
+    fn parse_ref(
+        &self,
+        command: &Command,
+        argument: Option<&Arg>,
+        value: &std::ffi::OsStr,
+    ) -> Result<T, clap::Error> {
+        let Self { refusal, parse, .. } = *self;
+        let parse = move |text: &str| parse(text).ok_or_else(|| format!("`{text}` {refusal}"));
+        parse.parse_ref(command, argument, value)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        Some(Box::new(self.words.iter().map(PossibleValue::new)))
+    }
+}
+
+/// Lets the value of an option begin with a dash, as a secret or a wrong number may.
+pub(super) fn with_any_values(argument: Arg) -> Arg {
+    let is_option = !argument.is_positional() && argument.get_action().takes_values();
+    argument.allow_hyphen_values(is_option)
+}
+
+/// What is wrong with the arguments, in one sentence. `name` is the command.
+pub(super) fn sentence(error: &clap::Error, name: &str) -> String {
+    let argument = context(error, ContextKind::InvalidArg);
+    // An option as its usage has it: `--format <FORMAT>`.
+    let option = argument.split([' ', '=']).next().unwrap_or_default();
+    // What helps: the word that was probably meant, else where to look.
+    let help = |kind, otherwise: &str| match context(error, kind) {
+        "" => otherwise.to_owned(),
+        word => format!("did you mean `{word}`?"),
     };
-    arguments.iter().map(text).collect()
-}
-
-impl Args {
-    /// Sorts what stands behind the command's name.
-    pub(super) fn parse(words: &[String], signature: Signature) -> Result<Self, Failure> {
-        let mut args = Self::default();
-        let mut words = words.iter();
-        let name = signature.name;
-        while let Some(word) = words.next() {
-            if word == "--" {
-                args.values.extend(words.by_ref().cloned());
-                break;
-            }
-            let Some(option) = word.strip_prefix("--") else {
-                args.values.push(word.clone());
-                continue;
-            };
-            let (key, value) = match option.split_once('=') {
-                Some((key, value)) => (key, Some(value.to_owned())),
-                None => (option, None),
-            };
-            if !signature.options.contains(&key) {
-                return Err(Failure::Usage(format!(
-                    "`sgp {name}` has no option `--{key}`; `sgp {name} --help` lists them"
-                )));
-            }
-            let value = value.or_else(|| words.next().cloned()).ok_or_else(|| {
-                Failure::Usage(format!("the option `--{key}` needs a value behind it"))
-            })?;
-            if args.options.insert(key.to_owned(), value).is_some() {
-                return Err(Failure::Usage(format!("the option `--{key}` stands here twice")));
-            }
+    match error.kind() {
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            "say what to do; `sgp --help` lists the commands".to_owned()
         }
-        args.counted(signature)
-    }
-
-    fn counted(self, signature: Signature) -> Result<Self, Failure> {
-        let Signature { name, values, optional, .. } = signature;
-        if let Some(missing) = values.get(self.values.len())
-            && self.values.len() + optional < values.len()
-        {
-            return Err(Failure::Usage(format!(
-                "`sgp {name}` needs {missing}; `sgp {name} --help` shows an example"
-            )));
+        ErrorKind::InvalidSubcommand => {
+            let word = context(error, ContextKind::InvalidSubcommand);
+            let help = help(ContextKind::SuggestedSubcommand, "`sgp --help` lists them");
+            format!("there is no command `{word}`; {help}")
         }
-        match self.values.get(values.len()) {
-            Some(extra) => Err(Failure::Usage(format!(
-                "`{extra}` is one argument too many; `sgp {name} --help` shows an example"
-            ))),
-            None => Ok(self),
+        ErrorKind::UnknownArgument if argument.starts_with('-') => {
+            let lists = format!("`sgp {name} --help` lists them");
+            let help = help(ContextKind::SuggestedArg, &lists);
+            format!("`sgp {name}` has no option `{option}`; {help}")
         }
-    }
-
-    /// An argument by its place; empty when it was left out.
-    pub(super) fn value(&self, place: usize) -> &str {
-        self.values.get(place).map_or("", String::as_str)
-    }
-
-    /// An argument that may have been left out.
-    pub(super) fn optional(&self, place: usize) -> Option<&str> {
-        self.values.get(place).map(String::as_str)
-    }
-
-    /// An option's value.
-    pub(super) fn option(&self, name: &str) -> Option<&str> {
-        self.options.get(name).map(String::as_str)
-    }
-
-    /// `--language`, English when nobody says.
-    pub(super) fn language(&self) -> Result<Language, Failure> {
-        let Some(tag) = self.option("language") else { return Ok(Language::En) };
-        Language::from_tag(tag).ok_or_else(|| {
-            Failure::Usage(format!("`{tag}` is not a language known here: en or zh"))
-        })
-    }
-
-    /// `--format` among those the command writes; the first of them when nobody says.
-    pub(super) fn format(&self, known: &[(&str, Format)]) -> Result<Format, Failure> {
-        let wanted = self.option("format");
-        let found = match wanted {
-            Some(wanted) => known.iter().find(|(name, _)| *name == wanted),
-            None => known.first(),
-        };
-        found.map(|(_, format)| *format).ok_or_else(|| {
-            let names: Vec<&str> = known.iter().map(|(name, _)| *name).collect();
-            let wanted = wanted.unwrap_or_default();
-            Failure::Usage(format!("`{wanted}` is not a format here: {}", names.join(", ")))
-        })
-    }
-
-    /// `--view`, both checks when nobody says.
-    pub(super) fn view(&self) -> Result<DirectionView, Failure> {
-        match self.option("view") {
-            None | Some("both") => Ok(DirectionView::Both),
-            Some("egress") => Ok(DirectionView::Egress),
-            Some("ingress") => Ok(DirectionView::Ingress),
-            Some(other) => Err(Failure::Usage(format!(
-                "`{other}` is not a view known here: egress, ingress or both"
-            ))),
+        ErrorKind::UnknownArgument | ErrorKind::TooManyValues => {
+            let extra = context(error, ContextKind::InvalidValue);
+            let extra = if extra.is_empty() { argument } else { extra };
+            format!("`{extra}` is one argument too many; `sgp {name} --help` shows an example")
+        }
+        ErrorKind::MissingRequiredArgument => {
+            let value = argument.trim_matches(['<', '>', '.', '[', ']']);
+            format!("`sgp {name}` needs {value}; `sgp {name} --help` shows an example")
+        }
+        ErrorKind::ArgumentConflict => format!("the option `{option}` stands here twice"),
+        // The sentence of whoever has judged the value.
+        ErrorKind::ValueValidation => {
+            std::error::Error::source(error).map_or_else(String::new, ToString::to_string)
+        }
+        ErrorKind::InvalidValue => match context(error, ContextKind::InvalidValue) {
+            "" => format!("the option `{option}` needs a value behind it"),
+            value => format!("`{value}` is not a value here: {}", valid(error)),
+        },
+        ErrorKind::NoEquals
+        | ErrorKind::TooFewValues
+        | ErrorKind::WrongNumberOfValues
+        | ErrorKind::InvalidUtf8
+        | ErrorKind::DisplayHelp
+        | ErrorKind::DisplayVersion
+        | ErrorKind::Io
+        | ErrorKind::Format
+        | _ => {
+            let text = error.to_string();
+            let first = text.lines().next().unwrap_or_default();
+            first.strip_prefix("error: ").unwrap_or(first).to_owned()
         }
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    const TWO: Signature =
-        Signature { name: "two", values: &["A", "B"], optional: 1, options: &["format"] };
-
-    fn parse(line: &str) -> Result<Args, String> {
-        let words: Vec<String> = line.split_whitespace().map(str::to_owned).collect();
-        Args::parse(&words, TWO).map_err(|failure| failure.to_string())
+/// The values that an argument takes.
+fn valid(error: &clap::Error) -> String {
+    match error.get(ContextKind::ValidValue) {
+        Some(ContextValue::Strings(words)) => words.join(", "),
+        _ => String::new(),
     }
+}
 
-    #[test]
-    fn options_stand_anywhere_and_in_two_forms() {
-        for line in ["a --format json b", "--format=json a b", "a b --format json"] {
-            let args = parse(line).unwrap();
-            assert_eq!((args.value(0), args.value(1)), ("a", "b"), "{line}");
-            assert_eq!(args.option("format"), Some("json"), "{line}");
-        }
-        assert_eq!(parse("-- --format b").unwrap().value(0), "--format");
-        assert_eq!(parse("a").unwrap().optional(1), None);
-    }
-
-    #[test]
-    fn each_mistake_has_its_sentence() {
-        for (line, part) in [
-            ("", "needs A"),
-            ("a b c", "`c` is one argument too many"),
-            ("a --colour red", "no option `--colour`"),
-            ("a --format", "needs a value"),
-            ("a --format x --format=y", "twice"),
-        ] {
-            let sentence = parse(line).unwrap_err();
-            assert!(sentence.contains(part), "{line}: {sentence}");
-        }
+/// A text of an error's context, the first where there are several; empty when there is none.
+fn context(error: &clap::Error, kind: ContextKind) -> &str {
+    match error.get(kind) {
+        Some(ContextValue::String(text)) => text,
+        Some(ContextValue::Strings(texts)) => texts.first().map_or("", String::as_str),
+        _ => "",
     }
 }

@@ -1,6 +1,7 @@
-//! The commands, one per file, and the table that finds them.
+//! The commands, one per file, and which of them the arguments name.
 
 mod check;
+mod completions;
 mod diff;
 mod evaluate;
 mod explain;
@@ -17,65 +18,86 @@ use std::io::Write;
 
 use sg_core::quote::json;
 
-use super::args::{Args, Signature};
-use super::failure::Failure;
-use super::{SUCCESS, Streams, help};
+use clap::error::ErrorKind;
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
-/// A command: how it is called, what it says of itself, what it does.
-struct Command {
-    signature: Signature,
-    help: &'static str,
-    run: fn(&Args, &mut Streams<'_>) -> Result<u8, Failure>,
+use super::args::{sentence, with_any_values};
+use super::failure::Failure;
+use super::{SUCCESS, Streams};
+
+/// Who reaches whom through ECS security groups, and why
+#[derive(Debug, Parser)]
+#[command(name = "sgp", version, term_width = 100, after_help = NOTES)]
+struct Sgp {
+    #[command(subcommand)]
+    command: Command,
 }
 
-const COMMANDS: &[Command] = &[
-    Command { signature: evaluate::SIGNATURE, help: help::EVALUATE, run: evaluate::run },
-    Command { signature: space::SIGNATURE, help: help::SPACE, run: space::run },
-    Command { signature: matrix::SIGNATURE, help: help::MATRIX, run: matrix::run },
-    Command { signature: diff::SIGNATURE, help: help::DIFF, run: diff::run },
-    Command { signature: check::SIGNATURE, help: help::CHECK, run: check::run },
-    Command { signature: fix::SIGNATURE, help: help::FIX, run: fix::run },
-    Command { signature: lint::SIGNATURE, help: help::LINT, run: lint::run },
-    Command { signature: import::SIGNATURE, help: help::IMPORT, run: import::run },
-    Command { signature: explain::SIGNATURE, help: help::EXPLAIN, run: explain::run },
-    Command { signature: export::SIGNATURE, help: help::EXPORT, run: export::run },
-    Command { signature: sign::SIGNATURE, help: help::SIGN, run: sign::run },
-    Command { signature: serve::SIGNATURE, help: help::SERVE, run: serve::run },
-];
+const NOTES: &str = "\
+SCENARIO is a scenario document (JSON); static/scenario.schema.json describes it.
+SRC and DST are ends: an instance or network interface by id, an instance or an outside address by
+name, or an IP address. An instance stands for its primary interface.
+PACKET is tcp/443, udp/53, icmp, icmpv6, gre or protocol/50.
+
+Exit codes: 0 done, 1 the answer is no (a goal is not met, there is no fix, a finding is denied),
+2 the command or its input is wrong.
+`sgp COMMAND --help` tells more and shows an example.";
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Evaluate(evaluate::Args),
+    Explain(explain::Args),
+    Space(space::Args),
+    Matrix(matrix::Args),
+    Diff(diff::Args),
+    Check(check::Args),
+    Fix(fix::Args),
+    Lint(lint::Args),
+    Export(export::Args),
+    Import(import::Args),
+    Sign(sign::Args),
+    Serve(serve::Args),
+    Completions(completions::Args),
+}
 
 /// Runs the command that the first argument names.
 pub(super) fn dispatch(words: &[String], streams: &mut Streams<'_>) -> Result<u8, Failure> {
-    let (name, rest) = match words.split_first() {
-        Some((name, rest)) => (name.as_str(), rest),
-        None => {
-            let sentence = "say what to do; `sgp --help` lists the commands";
-            return Err(Failure::Usage(sentence.to_owned()));
+    let parsed = command()
+        .try_get_matches_from(std::iter::once("sgp").chain(words.iter().map(String::as_str)))
+        .and_then(|matches| Sgp::from_arg_matches(&matches));
+    let command = match parsed {
+        Ok(Sgp { command }) => command,
+        Err(asked)
+            if matches!(asked.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) =>
+        {
+            writeln!(streams.output, "{}", asked.render().to_string().trim_end())?;
+            return Ok(SUCCESS);
+        }
+        Err(error) => {
+            let name = words.first().map_or("", String::as_str);
+            return Err(Failure::Usage(sentence(&error, name)));
         }
     };
-    let named = |name: &str| COMMANDS.iter().find(|command| command.signature.name == name);
-    match name {
-        "-h" | "--help" | "help" => {
-            let text = rest.first().and_then(|name| named(name)).map_or(help::ALL, |c| c.help);
-            return print(streams, text);
-        }
-        "-V" | "--version" => {
-            return print(streams, concat!("sgp ", env!("CARGO_PKG_VERSION"), "\n"));
-        }
-        _ => {}
+    match command {
+        Command::Evaluate(args) => evaluate::run(&args, streams),
+        Command::Explain(args) => explain::run(&args, streams),
+        Command::Space(args) => space::run(&args, streams),
+        Command::Matrix(args) => matrix::run(&args, streams),
+        Command::Diff(args) => diff::run(&args, streams),
+        Command::Check(args) => check::run(&args, streams),
+        Command::Fix(args) => fix::run(&args, streams),
+        Command::Lint(args) => lint::run(&args, streams),
+        Command::Export(args) => export::run(&args, streams),
+        Command::Import(args) => import::run(&args, streams),
+        Command::Sign(_) => sign::run(streams),
+        Command::Serve(args) => serve::run(&args, streams),
+        Command::Completions(args) => completions::run(&args, streams),
     }
-    let command = named(name).ok_or_else(|| {
-        Failure::Usage(format!("there is no command `{name}`; `sgp --help` lists them"))
-    })?;
-    let before_dashes = rest.iter().take_while(|word| *word != "--");
-    if before_dashes.clone().any(|word| word == "-h" || word == "--help") {
-        return print(streams, command.help);
-    }
-    (command.run)(&Args::parse(rest, command.signature)?, streams)
 }
 
-fn print(streams: &mut Streams<'_>, text: &str) -> Result<u8, Failure> {
-    streams.output.write_all(text.as_bytes())?;
-    Ok(SUCCESS)
+fn command() -> clap::Command {
+    let each = |command: clap::Command| command.mut_args(with_any_values);
+    Sgp::command().mut_subcommands(each)
 }
 
 /// Writes a value as JSON on lines of its own.
@@ -90,4 +112,25 @@ fn print_json_line(output: &mut dyn Write, value: &impl serde::Serialize) -> Res
     let text = serde_json::to_string(value).map_err(std::io::Error::from)?;
     writeln!(output, "{}", json::visible(&text))?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_arguments_of_all_commands_fit_together() {
+        command().debug_assert();
+    }
+
+    #[test]
+    fn every_command_has_an_example() {
+        let mut command = command();
+        command.build();
+        for command in command.get_subcommands().filter(|it| it.get_name() != "help") {
+            let example = command.get_after_help().map(ToString::to_string).unwrap_or_default();
+            let name = command.get_name();
+            assert!(example.contains(&format!("sgp {name}")), "{name}: {example}");
+        }
+    }
 }

@@ -1,8 +1,10 @@
 //! A JUnit report of goals, for CI systems that draw them.
 
-use std::fmt::Write;
+use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
 
-use sg_core::quote::xml::escaped;
+use super::failure::Failure;
+
+use sg_core::quote::hidden::visible;
 
 /// One goal as a test case.
 pub(super) struct Case<'a> {
@@ -12,28 +14,24 @@ pub(super) struct Case<'a> {
 }
 
 /// The report of one scenario. It bears no times: nothing here asks a clock.
-pub(super) fn report(suite: &str, cases: &[Case<'_>]) -> String {
-    let failures = cases.iter().filter(|case| case.failure.is_some()).count();
-    let (suite, tests) = (escaped(suite), cases.len());
-    let mut xml = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n");
-    // Writing to a text cannot fail.
-    let _ = writeln!(
-        xml,
-        "  <testsuite name=\"{suite}\" tests=\"{tests}\" failures=\"{failures}\" errors=\"0\">"
-    );
-    for case in cases {
-        let name = escaped(case.name);
-        let head = format!("    <testcase classname=\"{suite}\" name=\"{name}\"");
-        let _ = match &case.failure {
-            None => writeln!(xml, "{head}/>"),
-            Some(failure) => {
-                let failure = escaped(failure);
-                writeln!(xml, "{head}>\n      <failure message=\"{failure}\"/>\n    </testcase>")
-            }
-        };
-    }
-    xml.push_str("  </testsuite>\n</testsuites>\n");
-    xml
+pub(super) fn report(suite: &str, cases: &[Case<'_>]) -> Result<String, Failure> {
+    // The library escapes what XML needs escaped; what cannot be seen is shown by its number.
+    let suite = visible(suite);
+    let case = |Case { name, failure }: &Case<'_>| {
+        let mut status = TestCaseStatus::success();
+        if let Some(failure) = failure {
+            status = TestCaseStatus::non_success(NonSuccessKind::Failure);
+            status.set_message(visible(failure));
+        }
+        let mut case = TestCase::new(visible(name), status);
+        case.set_classname(suite.as_ref());
+        case
+    };
+    let mut tests = TestSuite::new(suite.as_ref());
+    tests.add_test_cases(cases.iter().map(case));
+    let mut report = Report::unnamed();
+    report.add_test_suite(tests);
+    report.to_string().map_err(Failure::input)
 }
 
 #[cfg(test)]
@@ -44,12 +42,12 @@ mod tests {
     fn names_cannot_break_out_of_the_report() {
         let cases = [
             Case { name: "a\"><x>", failure: None },
-            Case { name: "b\u{1b}", failure: Some("<&'\n".to_owned()) },
+            Case { name: "b\u{1b}[1m\u{ffff}", failure: Some("<&'\n".to_owned()) },
         ];
-        let xml = report("s", &cases);
-        assert!(xml.contains("name=\"a&quot;&gt;&lt;x&gt;\"/>"), "{xml}");
-        assert!(xml.contains("name=\"b\u{fffd}\""), "{xml}");
-        assert!(xml.contains("message=\"&lt;&amp;&apos;&#10;\""), "{xml}");
-        assert!(xml.contains("tests=\"2\" failures=\"1\""), "{xml}");
+        let xml = report("s", &cases).unwrap();
+        assert!(xml.contains("name=\"a&quot;&gt;&lt;x&gt;\""), "{xml}");
+        assert!(xml.contains("name=\"bU+001B[1mU+FFFF\""), "{xml}");
+        assert!(xml.contains("message=\"&lt;&amp;&apos;U+000A\""), "{xml}");
+        assert!(xml.contains("tests=\"2\" skipped=\"0\" errors=\"0\" failures=\"1\""), "{xml}");
     }
 }

@@ -3,7 +3,6 @@
 mod args;
 mod command;
 mod failure;
-mod help;
 
 mod input;
 mod pieces;
@@ -25,7 +24,7 @@ use std::io::{Read, Write};
 
 use sg_core::quote::hidden::visible;
 
-pub use process::{OnStop, Process};
+pub use process::{Process, Stopped};
 
 /// The three streams of a process and what else it has, so that tests can put their own in their
 /// place.
@@ -36,7 +35,7 @@ pub struct Streams<'a> {
     pub output: &'a mut dyn Write,
     /// Standard error.
     pub errors: &'a mut dyn Write,
-    /// Clocks, chance, environment.
+    /// Clock, chance, environment.
     pub process: Process<'a>,
 }
 
@@ -50,7 +49,7 @@ const REFUSED: u8 = 2;
 /// Runs the command that the arguments name (without the program's own name) and returns the exit
 /// code: 0, 1 when the answer is no (a goal that is not met), 2 for a wrong command or wrong input.
 pub fn run(arguments: &[OsString], streams: &mut Streams<'_>) -> u8 {
-    let outcome = args::texts(arguments)
+    let outcome = texts(arguments)
         .and_then(|arguments| command::dispatch(&arguments, streams))
         .and_then(|code| Ok(streams.output.flush().map(|()| code)?));
     match outcome {
@@ -64,4 +63,13 @@ pub fn run(arguments: &[OsString], streams: &mut Streams<'_>) -> u8 {
             REFUSED
         }
     }
+}
+
+/// The arguments as texts.
+fn texts(arguments: &[OsString]) -> Result<Vec<String>, failure::Failure> {
+    let text = |argument: &OsString| {
+        let lossy = || format!("the argument `{}` is not UTF-8", argument.to_string_lossy());
+        argument.to_str().map(str::to_owned).ok_or_else(|| failure::Failure::Usage(lossy()))
+    };
+    arguments.iter().map(text).collect()
 }

@@ -1,148 +1,136 @@
 //! A server on a socket: the same answers over plain HTTP, for client libraries on this machine.
 //!
-//! Everything it decides is `gateway`'s; here are bytes, bounds and threads. One request per
-//! connection: client libraries open another one readily, and a closed connection cannot be held.
+//! What it says is decided in `sg_core::gateway`; HTTP is hyper's. Here are bounds: how many
+//! connections there are, how long each may take, and what becomes of them when the server is told
+//! to stop. Everything runs on one thread, since the requests are answered one after the other
+//! anyway: each sees the scenario that the one before it left.
 
-mod message;
-mod patience;
+mod answer;
+mod connection;
+mod progress;
+mod wire;
 
-use std::io::{self, Write};
-use std::net::{Shutdown, TcpListener, TcpStream};
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::cell::RefCell;
+use std::future::Future;
+use std::io;
+use std::panic::AssertUnwindSafe;
+use std::pin::pin;
+use std::rc::Rc;
 use std::time::Duration;
 
-use sg_core::emulator::Env;
-use sg_core::gateway::{Access, HttpRequest, HttpResponse, MAX_BODY_BYTES, State};
-use sg_core::gateway::{respond, undone, unreadable};
-use sg_core::model::{Scenario, Timestamp};
+use futures_util::FutureExt;
+use futures_util::stream::{FuturesUnordered, StreamExt};
+use tokio::net::TcpListener;
+use tokio::select;
 
-use message::Message;
-use patience::Patient;
+use sg_core::emulator::Env;
+use sg_core::gateway::{Access, State};
+use sg_core::model::Scenario;
+
+use connection::{Seat, converse};
+use progress::after;
 
 /// What a server needs besides a socket.
 pub struct Server<'a> {
-    /// The scene and what is remembered between requests.
-    pub state: &'a Mutex<State>,
+    /// The scenario and what is remembered between requests.
+    pub state: RefCell<State>,
     /// Who may call, what, and how often.
     pub access: Access<'a>,
-    /// The clock, and a fresh source of ids for each request.
-    pub env: &'a (dyn Fn() -> Env + Sync),
-    /// How long the process has run: a clock that nobody sets.
-    pub uptime: &'a (dyn Fn() -> Duration + Sync),
-    /// Writes a changed scene down. Before it has, no client is told of the change.
-    pub keep: &'a (dyn Fn(&Scenario) -> io::Result<()> + Sync),
+    /// The time of day, and a fresh source of ids for each request.
+    pub env: &'a dyn Fn() -> Env,
+    /// Saves a changed scenario. Before it has, no client is told of the change.
+    pub keep: &'a dyn Fn(&Scenario) -> io::Result<()>,
     /// Told of every answer, in one line. It holds no secret and no signature.
-    pub log: &'a (dyn Fn(String) + Sync),
-    /// Once it is true and one more connection has come, the server ends: see [`stop`].
-    pub stopping: &'a AtomicBool,
+    pub log: &'a dyn Fn(String),
+    /// How much a client may ask for.
+    pub limits: Limits,
 }
 
-/// How many requests are read at once; a further connection is closed.
-const MAX_CONNECTIONS: usize = 64;
+/// How much the server bears. A connection that takes longer than it may is closed; one that has
+/// begun to ask is first told that its request cannot be read.
+#[derive(Debug, Clone, Copy)]
+pub struct Limits {
+    /// The most connections. One more waits until another ends, and the one that has been idle for
+    /// longest ends for its sake.
+    pub connections: usize,
+    /// How long a connection is idle at least before it ends for another's sake: the request of
+    /// a new connection may be under way.
+    pub settled: Duration,
+    /// How long a connection may be idle when nobody else wants its place.
+    pub idle: Duration,
+    /// How long the head of a request may take, from its first byte.
+    pub head: Duration,
+    /// How long a body may take once its head has been read.
+    pub body: Duration,
+    /// How long a client may take to read its answer.
+    pub answer: Duration,
+}
 
-/// How long a client may take for a request, or for its answer. On one machine it is milliseconds.
-pub const PATIENCE: Duration = Duration::from_secs(10);
+impl Default for Limits {
+    /// On one machine all of these take milliseconds. With every connection and a file or two a
+    /// process stays below the 256 open files that some systems allow.
+    fn default() -> Self {
+        Self {
+            connections: 128,
+            settled: Duration::from_millis(100),
+            idle: Duration::from_secs(60),
+            head: Duration::from_secs(10),
+            body: Duration::from_secs(10),
+            answer: Duration::from_secs(10),
+        }
+    }
+}
 
-/// Serves connections until [`stop`] is called or the listener fails. Nothing that a client sends
+/// Serves connections until `stopped` is ready or the listener fails. Nothing that a client sends
 /// stops it.
+///
+/// Once it is told to stop, it takes no further connection and request. A request whose head has
+/// been read is answered; who has not got that far is not waited for.
 ///
 /// # Errors
 /// What the listener reports.
-pub fn serve(listener: &TcpListener, server: &Server<'_>) -> io::Result<()> {
-    let open = AtomicUsize::new(0);
-    std::thread::scope(|scope| {
-        loop {
-            let stream = match listener.accept() {
-                Ok((stream, _)) => stream,
+pub async fn serve(
+    listener: TcpListener,
+    server: &Server<'_>,
+    stopped: impl Future<Output = ()>,
+) -> io::Result<()> {
+    let mut stopped = pin!(stopped);
+    let mut seats: Vec<Rc<Seat>> = Vec::new();
+    let mut open = FuturesUnordered::new();
+    let mut waiting = None;
+    loop {
+        if open.len() < server.limits.connections
+            && let Some(stream) = waiting.take()
+        {
+            seats.retain(|seat| Rc::strong_count(seat) > 1);
+            let seat = Rc::new(Seat::default());
+            seats.push(seat.clone());
+            // A panic is a defect of the program. It costs one client its connection, and the
+            // panic hook has said where it was.
+            open.push(AssertUnwindSafe(converse(stream, server, seat)).catch_unwind());
+        }
+        select! {
+            biased;
+            () = &mut stopped => break,
+            Some(_) = open.next() => {}
+            accepted = listener.accept(), if waiting.is_none() => match accepted {
+                Ok((stream, _)) => waiting = Some(stream),
                 // The client has gone before its turn came.
-                Err(error) if error.kind() == io::ErrorKind::ConnectionAborted => continue,
+                Err(error) if error.kind() == io::ErrorKind::ConnectionAborted => {}
                 Err(error) => return Err(error),
-            };
-            if server.stopping.load(Ordering::SeqCst) {
-                return Ok(());
-            }
-            if open.fetch_add(1, Ordering::SeqCst) >= MAX_CONNECTIONS {
-                // Dropping it closes it: the client may come again.
-                open.fetch_sub(1, Ordering::SeqCst);
-                continue;
-            }
-            let counted = &open;
-            let spawned = std::thread::Builder::new().spawn_scoped(scope, move || {
-                // A client that hangs up early has no answer to get.
-                let _ = converse(stream, server);
-                counted.fetch_sub(1, Ordering::SeqCst);
-            });
-            if spawned.is_err() {
-                // The machine has no thread left for it.
-                open.fetch_sub(1, Ordering::SeqCst);
+            },
+            () = after(server.limits.settled), if waiting.is_some() => {
+                let idle = |seat: &&Rc<Seat>| seat.idle_for() >= Some(server.limits.settled);
+                if let Some(seat) = seats.iter().filter(idle).max_by_key(|seat| seat.idle_for()) {
+                    seat.end();
+                }
             }
         }
-    })
-}
-
-/// Ends a server. What it is answering is answered; who has not finished asking is not waited for.
-pub fn stop(stopping: &AtomicBool, address: std::net::SocketAddr) {
-    stopping.store(true, Ordering::SeqCst);
-    // One more connection wakes the listener. Where none can be made, nobody listens any more.
-    let _ = TcpStream::connect(address);
-}
-
-fn converse(stream: TcpStream, server: &Server<'_>) -> io::Result<()> {
-    let mut client = Patient::new(stream, server)?;
-    let message = match message::receive(&mut client) {
-        Err(error) if error.kind() != io::ErrorKind::TimedOut => return Err(error),
-        received => received.unwrap_or_default(),
-    };
-    let env = (server.env)();
-    let response = match message {
-        Some(message) => answer(&message, server, &env),
-        None => unreadable(&env),
-    };
-    (server.log)(log_line(env.now, &response));
-    client.again();
-    let HttpResponse { status, content_type, body, .. } = &response;
-    let length = body.len();
-    let reason = if *status < 400 { "OK" } else { "Refused" };
-    let answer = format!(
-        "HTTP/1.1 {status} {reason}\r\nContent-Type: {content_type}\r\n\
-         Content-Length: {length}\r\nConnection: close\r\n\r\n{body}"
-    );
-    client.write_all(answer.as_bytes())?;
-    client.flush()?;
-    drain(&mut client)
-}
-
-/// Answers a request and writes a changed scene down. What cannot be written has not happened.
-fn answer(message: &Message, server: &Server<'_>, env: &Env) -> HttpResponse {
-    let Message { method, query, headers, body } = message;
-    let request = HttpRequest { method, query, headers, body };
-    let mut state = server.state.lock().unwrap_or_else(PoisonError::into_inner);
-    let mut next = state.clone();
-    let response = respond(&mut next, &request, &server.access, env);
-    if next.scenario != state.scenario
-        && let Err(error) = (server.keep)(&next.scenario)
-    {
-        (server.log)(format!(
-            "{} cannot write the state: {error}; the next call is undone",
-            env.now
-        ));
-        return undone(&response, env);
     }
-    *state = next;
-    response
-}
-
-/// One line about an answer, of our own words and the API's alone.
-fn log_line(now: Timestamp, response: &HttpResponse) -> String {
-    let HttpResponse { status, action, code, request_id, .. } = response;
-    let action = action.map_or("-", |action| action.as_str());
-    format!("{now} {status} {action} {} {request_id}", code.unwrap_or("OK"))
-}
-
-/// Reads what a client is still sending, within bounds: closing on it would lose it the answer.
-fn drain(client: &mut Patient<'_>) -> io::Result<()> {
-    use io::Read;
-    client.shutdown(Shutdown::Write)?;
-    io::copy(&mut client.take(4 * MAX_BODY_BYTES as u64), &mut io::sink()).map(|_| ())
+    drop(listener);
+    for seat in seats {
+        seat.end();
+    }
+    while open.next().await.is_some() {}
+    Ok(())
 }

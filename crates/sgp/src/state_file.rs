@@ -1,4 +1,7 @@
-//! A file that keeps a scene across restarts: whole at every moment, and one server's alone.
+//! A file that keeps a scenario across restarts: whole at every moment, and one server's alone.
+//!
+//! By hand: libraries that write files whole replace a link instead of what it points to, or leave
+//! the folder unsynced.
 
 use std::ffi::OsString;
 use std::fs::{self, File, TryLockError};

@@ -1,4 +1,7 @@
-//! Columns for a terminal.
+//! Columns for a terminal. By hand: three columns need no borders, wrapping or colours, which is
+//! what libraries of tables add.
+
+use unicode_width::UnicodeWidthStr;
 
 use sg_core::quote::hidden::visible;
 
@@ -25,11 +28,7 @@ pub(super) fn columns(rows: &[Vec<String>]) -> String {
 
 /// How many columns of a terminal a text takes: Chinese characters take two.
 fn width(text: &str) -> usize {
-    let wide = |c: char| {
-        matches!(c, '\u{1100}'..='\u{115f}' | '\u{2e80}'..='\u{a4cf}' | '\u{ac00}'..='\u{d7a3}'
-            | '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe4f}' | '\u{ff00}'..='\u{ff60}')
-    };
-    visible(text).chars().map(|c| if wide(c) { 2 } else { 1 }).sum()
+    UnicodeWidthStr::width(visible(text).as_ref())
 }
 
 #[cfg(test)]
@@ -44,5 +43,8 @@ mod tests {
     fn columns_stand_under_each_other_in_both_scripts() {
         let rows = [row(&["a", "b"]), row(&["中文", "x"]), row(&["long", ""])];
         assert_eq!(columns(&rows), "a     b\n中文  x\nlong\n");
+        // An accent stands on the letter before it, and a picture is as wide as two letters.
+        let rows = [row(&["e\u{301}", "a"]), row(&["🙂", "b"])];
+        assert_eq!(columns(&rows), "e\u{301}   a\n🙂  b\n");
     }
 }

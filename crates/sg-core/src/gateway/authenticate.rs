@@ -7,8 +7,9 @@ use crate::request::canonical::canonical_query;
 use crate::request::signature::{Credentials, v1, v3};
 
 use super::access::Access;
+use super::nonces::{CLOCK_SECONDS, Nonces, Spent};
 use super::read::Read;
-use super::state::{CLOCK_SECONDS, State};
+use super::state::{Change, State};
 
 /// A request that is rejected before its operation is called.
 #[derive(Debug)]
@@ -29,13 +30,14 @@ impl Denied {
     }
 }
 
-/// Authenticates a request and consumes its nonce. A throttled request still counts towards the
-/// rate limit.
+/// Checks a request and notes its nonce as spent. What is throttled counts among the calls of its
+/// minute.
 pub(super) fn authenticate(
-    state: &mut State,
+    state: &State,
     read: &Read<'_>,
     access: &Access<'_>,
     env: &Env,
+    change: &mut Change,
 ) -> Result<(), Denied> {
     let (claim, names) = if read.is_v3() { (claim_v3(read)?, V3) } else { (claim_v1(read), V1) };
     fresh(claim.timestamp, names.timestamp, env.now)?;
@@ -54,12 +56,16 @@ pub(super) fn authenticate(
         return Err(Denied { error, param: names.signature, fill: Some(string_to_sign) });
     }
     let nonce = claim.nonce.ok_or(Denied::new(Error::NonceMissing, names.nonce))?;
-    if !state.spend(access_key_id, nonce, env.now) {
+    let (nonces, spent) = (state.nonces(access_key_id), Spent::new(nonce, env.now));
+    if nonces.is_some_and(|nonces| nonces.contains(spent)) {
         return Err(Denied::new(Error::NonceUsed, names.nonce));
     }
-    let calls = state.within_a_minute(access_key_id, env.now);
+    change.spent = Some((access_key_id.to_owned(), spent));
+    let calls = |most| nonces.map_or(0, |nonces| Nonces::within_a_minute(nonces, env.now, most));
     match access.per_minute {
-        Some(most) if calls > most => Err(Denied::new(Error::Throttled, names.access_key_id)),
+        Some(most) if calls(most) >= most => {
+            Err(Denied::new(Error::Throttled, names.access_key_id))
+        }
         _ => Ok(()),
     }
 }

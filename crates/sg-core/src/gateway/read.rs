@@ -13,7 +13,7 @@ pub const MAX_BODY_BYTES: usize = crate::request::parse::MAX_BYTES;
 /// A request as read from the wire.
 #[derive(Debug, Clone, Copy)]
 pub struct HttpRequest<'a> {
-    /// `GET` or `POST`; any other method is rejected.
+    /// `GET` or `POST`; anything else is refused once it has been read.
     pub method: &'a str,
     /// The part of the target after the `?`, still encoded; may be empty.
     pub query: &'a str,
@@ -49,9 +49,6 @@ impl Read<'_> {
 /// Decodes a request. SDKs differ in parameter order and in which safe characters they encode, so
 /// everything from here on uses the decoded text.
 pub(super) fn read<'a>(request: &HttpRequest<'a>) -> Result<Read<'a>, gateway::Error> {
-    if !matches!(request.method, "GET" | "POST") {
-        return Err(gateway::Error::Method);
-    }
     let too_long = request.body.len() > MAX_BODY_BYTES || request.query.len() > MAX_BODY_BYTES;
     if too_long {
         return Err(gateway::Error::Unreadable);

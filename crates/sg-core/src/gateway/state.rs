@@ -1,65 +1,107 @@
 //! The state that a server keeps between requests.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::BTreeMap;
 
-use crate::emulator::{Call, Reply};
-use crate::model::{Scenario, Timestamp};
+use indexmap::IndexMap;
 
-/// The scenario, and what must be remembered about earlier requests.
+use crate::emulator::{Action, Call, Reply};
+use crate::model::Scenario;
+
+use super::nonces::{Nonces, Spent};
+
+/// The scenario, and what earlier requests matter for. Both memories are bounded, and neither is
+/// walked or copied to answer a request.
 #[derive(Debug, Clone, PartialEq)]
 pub struct State {
-    /// The current scenario.
+    /// The scenario as it is now.
     pub scenario: Scenario,
-    answered: VecDeque<(Call, Reply)>,
-    nonces: BTreeMap<(String, String), Timestamp>,
+    /// Calls by operation and client token, oldest first.
+    answered: IndexMap<(Action, String), (Call, Reply)>,
+    /// By AccessKey.
+    nonces: BTreeMap<String, Nonces>,
 }
 
-/// The number of calls with a client token that are remembered (`Assumption::TokenLifetime`).
-const TOKENS: usize = 1_000;
+/// What a request does to a [`State`]. Until [`State::apply`] it has done nothing, so a server that
+/// cannot save the scenario drops it.
+#[derive(Debug, Clone, Default)]
+#[must_use]
+pub struct Change {
+    /// The next scenario, where it differs.
+    pub(super) scenario: Option<Scenario>,
+    /// The AccessKey and its nonce, once the signature has been checked.
+    pub(super) spent: Option<(String, Spent)>,
+    /// A successful call and its reply.
+    pub(super) answered: Option<(Call, Reply)>,
+}
 
-/// The maximum clock skew of a timestamp, in seconds: 15 minutes.
-pub(super) const CLOCK_SECONDS: i64 = 15 * 60;
+impl Change {
+    /// The next scenario; none when the request leaves it as it is.
+    pub const fn scenario(&self) -> Option<&Scenario> {
+        self.scenario.as_ref()
+    }
+}
 
-/// How long a nonce is remembered, in seconds: as long as a replay could still pass the timestamp
-/// check.
-const NONCE_SECONDS: i64 = 2 * CLOCK_SECONDS;
+/// How much a server remembers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Held {
+    /// Nonces of all AccessKeys.
+    pub nonces: usize,
+    /// Calls with a client token.
+    pub tokens: usize,
+}
+
+/// How many calls with a client token are remembered, the newest ones
+/// (`Assumption::TokenLifetime`).
+pub const MAX_TOKENS: usize = 1_000;
 
 impl State {
     /// The state of a server before its first request.
     pub fn new(scenario: Scenario) -> Self {
-        Self { scenario, answered: VecDeque::new(), nonces: BTreeMap::new() }
+        Self { scenario, answered: IndexMap::new(), nonces: BTreeMap::new() }
     }
 
-    /// Earlier successful calls with a client token, oldest first.
-    pub(super) fn answered(&self) -> impl Iterator<Item = (&Call, &Reply)> {
-        self.answered.iter().map(|(call, reply)| (call, reply))
-    }
-
-    /// Remembers a successful call if it has a client token.
-    pub(super) fn remember(&mut self, call: Call, reply: Reply) {
-        if call.params.given("ClientToken").is_none() {
-            return;
+    /// Moves the state on.
+    pub fn apply(&mut self, change: Change) {
+        let Change { scenario, spent, answered } = change;
+        if let Some(scenario) = scenario {
+            self.scenario = scenario;
         }
-        if self.answered.len() >= TOKENS {
-            self.answered.pop_front();
+        if let Some((access_key_id, spent)) = spent {
+            self.nonces.entry(access_key_id).or_default().insert(spent);
         }
-        self.answered.push_back((call, reply));
+        if let Some((call, reply)) = answered {
+            self.remember(call, reply);
+        }
     }
 
-    /// The number of requests of a key that were accepted within the last minute.
-    pub(super) fn within_a_minute(&self, access_key_id: &str, now: Timestamp) -> usize {
-        let since = now.unix_seconds() - 60;
-        let recent = |((key, _), seen): &(&(String, String), &Timestamp)| {
-            key == access_key_id && seen.unix_seconds() > since
-        };
-        self.nonces.iter().filter(recent).count()
+    /// How much is remembered.
+    pub fn held(&self) -> Held {
+        let nonces = self.nonces.values().map(Nonces::len).sum();
+        Held { nonces, tokens: self.answered.len() }
     }
 
-    /// Records the nonce of a request. Returns `false` if the same key has already used it.
-    pub(super) fn spend(&mut self, access_key_id: &str, nonce: &str, now: Timestamp) -> bool {
-        let oldest = now.unix_seconds() - NONCE_SECONDS;
-        self.nonces.retain(|_, seen| seen.unix_seconds() >= oldest);
-        let key = (access_key_id.to_owned(), nonce.to_owned());
-        self.nonces.insert(key, now).is_none()
+    /// The earlier successful call of this operation that had the same client token.
+    pub(super) fn earlier(&self, call: &Call) -> Option<(&Call, &Reply)> {
+        self.answered.get(&token(call)?).map(|(call, reply)| (call, reply))
     }
+
+    /// What an AccessKey has spent; none before its first request.
+    pub(super) fn nonces(&self, access_key_id: &str) -> Option<&Nonces> {
+        self.nonces.get(access_key_id)
+    }
+
+    /// Remembers a successful call for its client token, if it has one. A repeated call counts as
+    /// a new one.
+    fn remember(&mut self, call: Call, reply: Reply) {
+        let Some(token) = token(&call) else { return };
+        self.answered.shift_remove(&token);
+        if self.answered.len() >= MAX_TOKENS {
+            self.answered.shift_remove_index(0);
+        }
+        self.answered.insert(token, (call, reply));
+    }
+}
+
+fn token(call: &Call) -> Option<(Action, String)> {
+    Some((call.action, call.params.given("ClientToken")?.to_owned()))
 }

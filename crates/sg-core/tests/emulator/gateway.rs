@@ -15,7 +15,8 @@ use proptest::prelude::*;
 use serde_json::Value;
 use sg_core::emulator::{Action, Call, Env, Reach, gateway};
 use sg_core::gateway::{
-    Access, Headers, HttpRequest, HttpResponse, MAX_BODY_BYTES, MAX_PARAMETERS, State, respond,
+    Access, Headers, Held, HttpRequest, HttpResponse, MAX_BODY_BYTES, MAX_PARAMETERS, MAX_TOKENS,
+    State, respond,
 };
 use sg_core::model::*;
 use sg_core::request::endpoint::Endpoint;
@@ -397,6 +398,65 @@ fn the_body_is_of_the_format_asked_for() {
     let success = in_headers(&describe(None), "n").send(&mut state(), &at(NOW));
     let body = json(&success);
     assert!(body["RequestId"].is_string() && body["Code"].is_null(), "{body}");
+}
+
+#[test]
+fn a_wrong_method_is_told_in_the_format_asked_for() {
+    let put = |query: &str, headers: &[(&str, &str)], body: &str| {
+        let headers = headers.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+        let (method, query) = ("PUT".to_owned(), query.to_owned());
+        let wire = Wire { method, query, headers: headers.collect(), body: body.into() };
+        let response = wire.send(&mut state(), &at(NOW));
+        assert_eq!((response.status, response.code), (403, Some("UnsupportedHTTPMethod")));
+        response.content_type.split_once('/').unwrap().1.split_once(';').unwrap().0
+    };
+    assert_eq!(put("Format=JSON", &[], ""), "json");
+    assert_eq!(put("Format=xml", &[], ""), "xml");
+    assert_eq!(put("", &[], "Format=JSON"), "json");
+    assert_eq!(put("", &[("x-acs-action", "DescribeRegions")], ""), "json");
+    // Who asks for no format, for an unknown one or in bytes that say nothing gets XML.
+    assert_eq!(put("", &[], ""), "xml");
+    assert_eq!(put("Format=YAML", &[], ""), "xml");
+    assert_eq!(put("Format=JSON&x=%FF", &[], ""), "xml");
+}
+
+/// What a server holds after many calls is counted here; `docs/benchmarks.md` has their times.
+#[test]
+fn what_is_remembered_is_bounded_and_forgotten_in_time() {
+    let mut state = state();
+    let authorize = |token: usize| {
+        let token = format!("token-{token}");
+        let params = [
+            ("RegionId", "cn-hangzhou"),
+            ("SecurityGroupId", "G1"),
+            ("IpProtocol", "tcp"),
+            ("PortRange", "22/22"),
+            ("SourceCidrIp", "10.0.0.0/8"),
+            ("ClientToken", token.as_str()),
+        ];
+        Call::new(Action::AuthorizeSecurityGroup, params)
+    };
+    let calls = MAX_TOKENS + 20;
+    for number in 0..calls {
+        let response = in_query(&authorize(number), &number.to_string());
+        assert_eq!(response.send(&mut state, &at(NOW)).code, None);
+    }
+    assert_eq!(state.held(), Held { nonces: calls, tokens: MAX_TOKENS });
+    // A repeated call is the newest again and takes no second place.
+    let repeated = in_query(&authorize(20), "repeated").send(&mut state, &at(NOW));
+    assert_eq!(repeated.code, None);
+    assert_eq!(state.held(), Held { nonces: calls + 1, tokens: MAX_TOKENS });
+    let mut other = authorize(19);
+    other.params.set("PortRange", "80/80");
+    let forgotten = in_query(&other, "forgotten").send(&mut state, &at(NOW));
+    assert_eq!(forgotten.code, None, "its token is older than a thousand calls");
+    // Half an hour later no request of then could pass again.
+    let later = at(NOW + 2 * 900 + 1);
+    let demo = Credentials::demo();
+    let signing = Signing { timestamp: later.now, ..signing(&demo, "later") };
+    let regions = v1::sign(&Call::new(Action::DescribeRegions, []), "GET", &signing);
+    assert_eq!(Wire::get(&regions.form()).send(&mut state, &later).code, None);
+    assert_eq!(state.held(), Held { nonces: 1, tokens: MAX_TOKENS });
 }
 
 #[test]

@@ -11,19 +11,46 @@ use sg_core::model::Scenario;
 use sg_core::quote::hidden::visible;
 
 use super::super::answer::EndJson;
-use super::super::args::{Args, Format, Signature};
+use super::super::args::{Format, InLanguage, Shown};
 use super::super::failure::Failure;
 use super::super::goals::{Goal, read};
 use super::super::reason::packet_text;
 use super::super::{SUCCESS, Streams, UNMET, input, junit, text};
 use super::print_json;
 
-pub(super) const SIGNATURE: Signature = Signature {
-    name: "check",
-    values: &["SCENARIO", "GOALS"],
-    optional: 0,
-    options: &["junit", "format", "language"],
-};
+/// Goals against a scenario, for CI
+#[derive(Debug, clap::Args)]
+#[command(long_about = ABOUT, after_help = EXAMPLE)]
+pub(super) struct Args {
+    /// The scenario document
+    scenario: String,
+    /// The file of goals
+    goals: String,
+    /// Also writes a report in the form of JUnit
+    #[arg(long, value_name = "FILE")]
+    junit: Option<String>,
+    #[command(flatten)]
+    shown: Shown,
+}
+
+const ABOUT: &str = "\
+Judges goals on all their packets, not on samples, and writes a line for each; one that is not met
+names the offending packet. Exit code 0: all are met; 1: some are not.
+
+GOALS is a JSON file (static/goals.schema.json describes it):
+  { \"version\": 1, \"goals\": [
+    { \"from\": \"web\", \"to\": \"db\", \"packets\": [\"tcp/5432\"], \"expect\": \"passOnly\" },
+    { \"name\": \"db is closed\", \"from\": \"internet\", \"to\": \"db\", \"expect\": \"blocked\" } ] }
+
+  from, to    ends, as everywhere
+  packets     tcp/443, tcp/8000-9000, tcp, udp/53, icmp, icmpv6, gre, protocol/50, all;
+              all packets when absent
+  expect      pass: each of them passes; blocked: none of them passes;
+              passOnly: each of them passes and nothing else does";
+
+const EXAMPLE: &str = "\
+Example:
+  sgp check three-groups.json goals.json --junit report.xml";
 
 #[derive(Serialize)]
 struct CheckJson {
@@ -78,9 +105,8 @@ struct Judged {
 }
 
 pub(super) fn run(args: &Args, streams: &mut Streams<'_>) -> Result<u8, Failure> {
-    let format = args.format(&[("text", Format::Text), ("json", Format::Json)])?;
-    let language = args.language()?;
-    let (path, goals_path) = (args.value(0), args.value(1));
+    let Shown { format, language: InLanguage { language } } = args.shown;
+    let (path, goals_path) = (&args.scenario, &args.goals);
     let scenario = input::scenario(path)?;
     let mut directory = Directory::new(&scenario);
     let goals = read(&input::text(goals_path)?, &directory)
@@ -98,9 +124,9 @@ pub(super) fn run(args: &Args, streams: &mut Streams<'_>) -> Result<u8, Failure>
             Ok(Judged { goal, name, miss })
         })
         .collect::<Result<Vec<_>, Failure>>()?;
-    if let Some(file) = args.option("junit") {
+    if let Some(file) = &args.junit {
         let cases: Vec<junit::Case<'_>> = judged.iter().map(|goal| case(goal, language)).collect();
-        std::fs::write(file, junit::report(path, &cases))
+        std::fs::write(file, junit::report(path, &cases)?)
             .map_err(|error| Failure::input(format!("cannot write {file}: {error}")))?;
     }
     match format {

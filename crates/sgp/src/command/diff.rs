@@ -9,7 +9,7 @@ use sg_core::goal::text::COMMA;
 use sg_core::language::{Language, Text};
 use sg_core::model::Scenario;
 
-use super::super::args::{Args, Format, Signature};
+use super::super::args::{Asked, Choice, Format, InLanguage, Shown};
 use super::super::failure::Failure;
 use super::super::pieces::{ranges, whole_matrix};
 use super::super::reason::{packet_text, reason, verdict};
@@ -18,12 +18,43 @@ use super::print_json;
 
 mod json;
 
-pub(super) const SIGNATURE: Signature = Signature {
-    name: "diff",
-    values: &["BEFORE", "AFTER"],
-    optional: 0,
-    options: &["view", "packet", "detail", "format", "language"],
+/// Which pairs fare differently in two scenarios
+///
+/// Lists the pairs that are opened, closed, widened, narrowed or changed, each with a packet that
+/// passes in one of the two only, and below it the packets that changed, region by region, with
+/// what decided about them before and now and one of them as proof. `reason` marks packets that
+/// fare as before for another reason. Pairs are told by interface id and by the names of outside
+/// addresses. `No packet changes.` is an answer too. The exit code is 0 either way.
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLE)]
+pub(super) struct Args {
+    /// The scenario document before
+    before: String,
+    /// The scenario document after
+    after: String,
+    #[command(flatten)]
+    asked: Asked,
+    /// One line for a pair, also the packets that changed, or also those with another reason
+    #[arg(long, value_parser = DETAIL, default_value = "reasons")]
+    detail: Detail,
+    #[command(flatten)]
+    shown: Shown,
+}
+
+const DETAIL: Choice<Detail> = Choice {
+    words: &["pairs", "verdicts", "reasons"],
+    refusal: "is not a detail here: pairs, verdicts, reasons",
+    parse: |text| match text {
+        "pairs" => Some(Detail::Pairs),
+        "verdicts" => Some(Detail::Verdicts),
+        "reasons" => Some(Detail::Reasons),
+        _ => None,
+    },
 };
+
+const EXAMPLE: &str = "\
+Example:
+  sgp diff before.json after.json";
 
 /// How much is said about each pair.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -56,9 +87,8 @@ struct Comparison {
 }
 
 pub(super) fn run(args: &Args, streams: &mut Streams<'_>) -> Result<u8, Failure> {
-    let format = args.format(&[("text", Format::Text), ("json", Format::Json)])?;
-    let (language, detail) = (args.language()?, detail(args)?);
-    let comparison = compare(args, detail)?;
+    let Shown { format, language: InLanguage { language } } = args.shown;
+    let comparison = compare(args)?;
     if format == Format::Json {
         print_json(streams.output, &json::of(&comparison))?;
         return Ok(SUCCESS);
@@ -105,28 +135,16 @@ fn alike(regions: &[RegionChange]) -> Vec<Vec<&RegionChange>> {
     groups
 }
 
-fn detail(args: &Args) -> Result<Detail, Failure> {
-    match args.option("detail") {
-        None | Some("reasons") => Ok(Detail::Reasons),
-        Some("verdicts") => Ok(Detail::Verdicts),
-        Some("pairs") => Ok(Detail::Pairs),
-        Some(other) => {
-            let known = "pairs, verdicts, reasons";
-            Err(Failure::Usage(format!("`{other}` is not a detail here: {known}")))
-        }
-    }
-}
-
-fn compare(args: &Args, detail: Detail) -> Result<Comparison, Failure> {
-    let view = args.view()?;
-    let choice = packets::choice(args.option("packet")).map_err(Failure::Usage)?;
+fn compare(args: &Args) -> Result<Comparison, Failure> {
+    let (detail, Asked { view, packet }) = (args.detail, &args.asked);
+    let choice = packets::choice(packet.as_deref()).map_err(Failure::Usage)?;
     let version = |path: &str| {
         let scenario = input::scenario(path)?;
-        let matrix = whole_matrix(&scenario, choice, view);
+        let matrix = whole_matrix(&scenario, choice, *view);
         let matrix = matrix.map_err(|error| Failure::input(format!("{path}: {error}")))?;
         Ok::<_, Failure>(Version { scenario, matrix })
     };
-    let (before, after) = (version(args.value(0))?, version(args.value(1))?);
+    let (before, after) = (version(&args.before)?, version(&args.after)?);
     let changes = diff(&before.matrix, &after.matrix);
     let mut pairs = match detail {
         Detail::Pairs => Vec::new(),

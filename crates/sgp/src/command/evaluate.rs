@@ -11,14 +11,51 @@ use sg_core::model::{Port, Scenario};
 use sg_core::share::typed;
 
 use super::super::answer::{Answer, Listed};
-use super::super::args::{Args, Signature};
+use super::super::args::Choice;
 use super::super::failure::Failure;
 use super::super::input::next_line;
 use super::super::{SUCCESS, Streams, input};
 use super::print_json_line;
 
-pub(super) const SIGNATURE: Signature =
-    Signature { name: "evaluate", values: &["SCENARIO"], optional: 0, options: &["rules"] };
+/// Verdicts about packets, as JSON lines
+#[derive(Debug, clap::Args)]
+#[command(long_about = ABOUT, after_help = EXAMPLE)]
+pub(super) struct Args {
+    /// The scenario document
+    scenario: String,
+    /// The rules that an answer lists: all that were tried, those that match, or none
+    #[arg(long, value_parser = RULES, default_value = "all")]
+    rules: Listed,
+}
+
+const RULES: Choice<Listed> = Choice {
+    words: &["all", "matching", "none"],
+    refusal: "is no choice of rules: all, matching or none",
+    parse: |text| match text {
+        "all" => Some(Listed::All),
+        "matching" => Some(Listed::Matching),
+        "none" => Some(Listed::None),
+        _ => None,
+    },
+};
+
+const ABOUT: &str = "\
+Reads packets as JSON lines from standard input and writes one JSON answer per line, in the same
+order: the verdict (pass, blocked, unknown), the clause it rests on, the decider, the rules that
+could equally be named as decider, and the check at both ends with its rules.
+
+  src, dst    ends: ids, names or IP addresses
+  protocol    tcp, udp, icmp, icmpv6, gre or a number
+  src_port    49152 when absent
+  dst_port    needed for TCP and UDP
+  id          anything; it comes back with the answer
+
+A line that cannot be answered gets an object with `error` and `line`, and the stream goes on.";
+
+const EXAMPLE: &str = "\
+Example:
+  echo '{\"src\":\"ecs1\",\"dst\":\"ecs2\",\"protocol\":\"tcp\",\"dst_port\":443}' |
+    sgp evaluate three-groups.json";
 
 /// The longest line that is read, in bytes.
 const LONGEST_LINE: usize = 64 * 1024;
@@ -55,16 +92,7 @@ struct Refusal {
 }
 
 pub(super) fn run(args: &Args, streams: &mut Streams<'_>) -> Result<u8, Failure> {
-    let listed = match args.option("rules") {
-        None | Some("all") => Listed::All,
-        Some("matching") => Listed::Matching,
-        Some("none") => Listed::None,
-        Some(other) => {
-            let sentence = format!("`{other}` is no choice of rules: all, matching or none");
-            return Err(Failure::Usage(sentence));
-        }
-    };
-    let scenario = input::scenario(args.value(0))?;
+    let scenario = input::scenario(&args.scenario)?;
     let mut directory = Directory::new(&scenario);
     let mut reader = BufReader::new(&mut streams.input);
     let mut line = Vec::new();
@@ -85,7 +113,7 @@ pub(super) fn run(args: &Args, streams: &mut Streams<'_>) -> Result<u8, Failure>
             continue;
         }
         let answer = if whole {
-            answer(&scenario, &mut directory, text, listed)
+            answer(&scenario, &mut directory, text, args.rules)
         } else {
             Err(format!("the line has more than {LONGEST_LINE} bytes"))
         };

@@ -6,34 +6,64 @@ use sg_core::goal::{Directory, packets};
 use sg_core::language::Language;
 use sg_core::quote::hidden::visible;
 
-use super::super::args::{Args, Format, Signature};
+use super::super::args::{Choice, Format, InLanguage};
 use super::super::failure::Failure;
 use super::super::{SUCCESS, Streams, input};
 use super::print_json;
 
-pub(super) const SIGNATURE: Signature = Signature {
-    name: "explain",
-    values: &["SCENARIO", "SRC", "DST", "PACKET"],
-    optional: 1,
-    options: &["source-port", "format", "language"],
+/// Why a packet passes or does not, in words
+///
+/// Says the verdict, then every layer in order, the rules that were tried and what became of each.
+/// Without PACKET it explains all packets between the two. Of an outside address block it speaks of
+/// one address that stands for its largest part.
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLE)]
+pub(super) struct Args {
+    /// The scenario document
+    scenario: String,
+    /// The end that sends
+    src: String,
+    /// The end that receives
+    dst: String,
+    /// The packet, such as tcp/443; all of them when absent
+    packet: Option<String>,
+    /// The port that the packet comes from
+    #[arg(long, value_name = "PORT")]
+    source_port: Option<String>,
+    /// The form of the answer
+    #[arg(long, value_parser = FORMAT, default_value = "text")]
+    format: Format,
+    #[command(flatten)]
+    language: InLanguage,
+}
+
+const FORMAT: Choice<Format> = Choice {
+    words: &["text", "markdown", "json"],
+    refusal: "is not a format here: text, markdown, json",
+    parse: |text| Format::parse(text).filter(|it| *it != Format::Csv),
 };
 
+const EXAMPLE: &str = "\
+Example:
+  sgp explain three-groups.json ecs1 ecs2 tcp/443 --language zh";
+
 pub(super) fn run(args: &Args, streams: &mut Streams<'_>) -> Result<u8, Failure> {
-    let known = [("text", Format::Text), ("markdown", Format::Markdown), ("json", Format::Json)];
-    let (format, language) = (args.format(&known)?, args.language()?);
+    let (format, language) = (args.format, args.language.language);
+    let source_port = args.source_port.as_deref();
     let packet = args
-        .optional(3)
+        .packet
+        .as_deref()
         .filter(|text| !text.eq_ignore_ascii_case("all"))
-        .map(|text| packets::one(text, args.option("source-port")))
+        .map(|text| packets::one(text, source_port))
         .transpose()
         .map_err(Failure::Usage)?;
-    if packet.is_none() && args.option("source-port").is_some() {
+    if packet.is_none() && source_port.is_some() {
         return Err(Failure::Usage("`--source-port` needs a packet to come from there".to_owned()));
     }
-    let scenario = input::scenario(args.value(0))?;
+    let scenario = input::scenario(&args.scenario)?;
     let mut directory = Directory::new(&scenario);
-    let from = directory.find(args.value(1)).map_err(Failure::Input)?;
-    let to = directory.find(args.value(2)).map_err(Failure::Input)?;
+    let from = directory.find(&args.src).map_err(Failure::Input)?;
+    let to = directory.find(&args.dst).map_err(Failure::Input)?;
     let Some((source, destination)) = directory.endpoints(&from, &to) else {
         return Err(Failure::input("nothing can travel between these two ends"));
     };

@@ -12,7 +12,7 @@ use sg_core::model::{PortFilter, ProtocolFilter, Scenario};
 use sg_core::quote::hidden::visible;
 
 use super::super::answer::{DeciderJson, PacketsJson};
-use super::super::args::{Args, Format, Signature};
+use super::super::args::{Choice, Format, InLanguage, Shown};
 use super::super::edits::{EditsJson, kind, lines};
 use super::super::failure::Failure;
 use super::super::reason::reason;
@@ -20,12 +20,45 @@ use super::super::{SUCCESS, Streams, UNMET, input, text};
 use super::matrix::end_name;
 use super::print_json;
 
-pub(super) const SIGNATURE: Signature = Signature {
-    name: "fix",
-    values: &["SCENARIO", "SRC", "DST", "PACKETS"],
-    optional: 0,
-    options: &["wish", "format", "language"],
+/// What would open or close a path, as API calls
+///
+/// Searches every smallest set of edits after which SRC reaches DST on these packets, or with
+/// `--wish stop` does not reach it on any of them: adding a rule, removing one, giving one another
+/// priority, setting a policy, joining or leaving a group. Each is verified by evaluating the
+/// edited scenario and shown as API calls, with what else it opens or closes; the one with the
+/// least other effect comes first. Exit code 0: there is a fix, or nothing to fix; 1: there is
+/// none.
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLE)]
+pub(super) struct Args {
+    /// The scenario document
+    scenario: String,
+    /// The end that sends
+    src: String,
+    /// The end that receives
+    dst: String,
+    /// tcp/443, tcp/8000-9000, tcp, udp/53, icmp, icmpv6, gre, protocol/50 or all
+    packets: String,
+    /// Whether the packets should get there or not
+    #[arg(long, value_parser = WISH, default_value = "reach")]
+    wish: Wish,
+    #[command(flatten)]
+    shown: Shown,
+}
+
+const WISH: Choice<Wish> = Choice {
+    words: &["reach", "stop"],
+    refusal: "is not a wish here: reach or stop",
+    parse: |text| match text {
+        "reach" => Some(Wish::Reach),
+        "stop" => Some(Wish::Stop),
+        _ => None,
+    },
 };
+
+const EXAMPLE: &str = "\
+Example:
+  sgp fix three-groups.json ecs1 ecs3 tcp/443";
 
 #[derive(Serialize)]
 struct FixesJson {
@@ -59,17 +92,10 @@ struct EffectJson {
 }
 
 pub(super) fn run(args: &Args, streams: &mut Streams<'_>) -> Result<u8, Failure> {
-    let format = args.format(&[("text", Format::Text), ("json", Format::Json)])?;
-    let language = args.language()?;
-    let wish = match args.option("wish") {
-        None | Some("reach") => Wish::Reach,
-        Some("stop") => Wish::Stop,
-        Some(other) => {
-            return Err(Failure::Usage(format!("`{other}` is not a wish here: reach or stop")));
-        }
-    };
-    let packets = filter(args.value(3)).map_err(Failure::Usage)?;
-    let scenario = input::scenario(args.value(0))?;
+    let Shown { format, language: InLanguage { language } } = args.shown;
+    let wish = args.wish;
+    let packets = filter(&args.packets).map_err(Failure::Usage)?;
+    let scenario = input::scenario(&args.scenario)?;
     let directory = Directory::new(&scenario);
     let found = |name: &str| {
         let place = directory.find(name).map_err(Failure::Input)?;
@@ -79,7 +105,7 @@ pub(super) fn run(args: &Args, streams: &mut Streams<'_>) -> Result<u8, Failure>
             ))
         })
     };
-    let (from, to) = (found(args.value(1))?, found(args.value(2))?);
+    let (from, to) = (found(&args.src)?, found(&args.dst)?);
     let goal = Goal { from, to, packets, wish };
     let fixes = fix(&scenario, &goal)
         .ok_or_else(|| Failure::input("nothing can travel between these two ends"))?;

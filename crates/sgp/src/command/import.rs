@@ -6,32 +6,47 @@ use sg_core::quote::hidden::visible;
 use sg_core::quote::json;
 use sg_core::share::write;
 
-use super::super::args::{Args, Signature};
+use super::super::args::InLanguage;
 use super::super::failure::Failure;
 use super::super::{SUCCESS, Streams, input, text};
 
-pub(super) const SIGNATURE: Signature = Signature {
-    name: "import",
-    values: &["FILE"; MOST_FILES],
-    optional: MOST_FILES - 1,
-    options: &["anonymise", "language"],
-};
+/// Replies of the API and Terraform states, as a scenario
+///
+/// Makes a scenario document of what an account says: replies of DescribeSecurityGroupAttribute,
+/// DescribeSecurityGroups, DescribeInstances, DescribeNetworkInterfaces,
+/// DescribePrefixListAttributes and DescribeVpcs in JSON or XML, as clients print them, one or many
+/// in a file; Terraform states (terraform show -json, terraform.tfstate); scenario documents. All
+/// of them make one scenario. Standard error says with line and column what was not understood or
+/// left out, and what was assumed.
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLE)]
+pub(super) struct Args {
+    /// The files, which together make one scenario
+    // As many groups as a region has, and their lists.
+    #[arg(required = true, num_args = 1..=128, value_name = "FILE")]
+    files: Vec<String>,
+    /// Other ids, names and addresses, made from this number; every answer stays the same
+    #[arg(long, value_name = "NUMBER", value_parser = seed)]
+    anonymise: Option<u64>,
+    #[command(flatten)]
+    language: InLanguage,
+}
 
-/// The most files of one import: as many groups as a region has, and their lists.
-const MOST_FILES: usize = 128;
+const EXAMPLE: &str = "\
+Example:
+  aliyun ecs DescribeSecurityGroupAttribute --SecurityGroupId sg-web > web.json
+  aliyun ecs DescribeInstances > instances.json
+  sgp import web.json instances.json > scenario.json";
+
+fn seed(text: &str) -> Result<u64, String> {
+    let sentence = "--anonymise takes a whole number, from which other names are made";
+    text.parse().map_err(|_| sentence.to_owned())
+}
 
 pub(super) fn run(args: &Args, streams: &mut Streams<'_>) -> Result<u8, Failure> {
-    let language = args.language()?;
-    let seed = match args.option("anonymise").map(str::parse) {
-        None => None,
-        Some(Ok(seed)) => Some(seed),
-        Some(Err(_)) => {
-            let sentence = "--anonymise takes a whole number, from which other names are made";
-            return Err(Failure::Usage(sentence.to_owned()));
-        }
-    };
+    let language = args.language.language;
     let mut texts = Vec::new();
-    for path in (0..MOST_FILES).map_while(|place| args.optional(place)) {
+    for path in &args.files {
         let content = decode(input::bytes(path)?);
         let neither = || Failure::input(format!("cannot read {path}: it is not text"));
         texts.push(Text { name: path.to_owned(), content: content.ok_or_else(neither)? });
@@ -43,7 +58,7 @@ pub(super) fn run(args: &Args, streams: &mut Streams<'_>) -> Result<u8, Failure>
     let Some(scenario) = &reading.scenario else {
         return Err(Failure::input("nothing was read that makes a scenario"));
     };
-    let document = match seed {
+    let document = match args.anonymise {
         None => write(scenario),
         Some(seed) => write(&anonymise(scenario, seed).map_err(Failure::input)?.scenario),
     };

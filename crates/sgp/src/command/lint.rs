@@ -7,18 +7,43 @@ use sg_core::language::{Language, Text};
 use sg_core::model::Scenario;
 use sg_core::quote::hidden::visible;
 
-use super::super::args::{Args, Format, Signature};
+use super::super::args::{Choice, Format, InLanguage, Shown};
 use super::super::edits::{EditsJson, lines};
 use super::super::failure::Failure;
 use super::super::{SUCCESS, Streams, UNMET, input, text};
 use super::print_json;
 
-pub(super) const SIGNATURE: Signature = Signature {
-    name: "lint",
-    values: &["SCENARIO"],
-    optional: 0,
-    options: &["deny", "format", "language"],
+/// What is odd about a scenario, with evidence and fixes
+///
+/// Lists rules that never decide, that are shadowed or redundant (judged on all packets, not on
+/// their fields), sensitive ports open to the Internet, a Drop made pointless by Accept, quotas
+/// nearly used, each with a stable name, its evidence and edits that end it.
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLE)]
+pub(super) struct Args {
+    /// The scenario document
+    scenario: String,
+    /// Exit code 1 when a finding is at least this severe
+    #[arg(long, value_name = "SEVERITY", value_parser = SEVERITY)]
+    deny: Option<Severity>,
+    #[command(flatten)]
+    shown: Shown,
+}
+
+const SEVERITY: Choice<Severity> = Choice {
+    words: &["risk", "warning", "notice"],
+    refusal: "is no severity: risk, warning or notice",
+    parse: |text| match text {
+        "risk" => Some(Severity::Risk),
+        "warning" => Some(Severity::Warning),
+        "notice" => Some(Severity::Notice),
+        _ => None,
+    },
 };
+
+const EXAMPLE: &str = "\
+Example:
+  sgp lint after.json";
 
 #[derive(Serialize)]
 struct LintJson {
@@ -47,19 +72,8 @@ struct PlaceJson {
 }
 
 pub(super) fn run(args: &Args, streams: &mut Streams<'_>) -> Result<u8, Failure> {
-    let format = args.format(&[("text", Format::Text), ("json", Format::Json)])?;
-    let language = args.language()?;
-    let denied = match args.option("deny") {
-        None => None,
-        Some("risk") => Some(Severity::Risk),
-        Some("warning") => Some(Severity::Warning),
-        Some("notice") => Some(Severity::Notice),
-        Some(other) => {
-            let sentence = format!("`{other}` is no severity: risk, warning or notice");
-            return Err(Failure::Usage(sentence));
-        }
-    };
-    let scenario = input::scenario(args.value(0))?;
+    let Shown { format, language: InLanguage { language } } = args.shown;
+    let scenario = input::scenario(&args.scenario)?;
     let findings = lint(&scenario);
     if format == Format::Json {
         let finding = |finding| finding_json(&scenario, finding, language);
@@ -70,7 +84,8 @@ pub(super) fn run(args: &Args, streams: &mut Streams<'_>) -> Result<u8, Failure>
         }
     }
     // The graver a finding, the smaller its severity in order.
-    let refused = |finding: &Finding| denied.is_some_and(|denied| finding.id.severity() <= denied);
+    let refused =
+        |finding: &Finding| args.deny.is_some_and(|denied| finding.id.severity() <= denied);
     Ok(if findings.iter().any(refused) { UNMET } else { SUCCESS })
 }
 

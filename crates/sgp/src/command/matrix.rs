@@ -9,18 +9,38 @@ use sg_core::goal::packets;
 use sg_core::model::Scenario;
 
 use super::super::answer::PacketsJson;
-use super::super::args::{Args, Format, Signature};
+use super::super::args::{Asked, Choice, Format, InLanguage};
 use super::super::failure::Failure;
 use super::super::pieces::whole_matrix;
 use super::super::{SUCCESS, Streams, input, table};
 use super::print_json;
 
-pub(super) const SIGNATURE: Signature = Signature {
-    name: "matrix",
-    values: &["SCENARIO"],
-    optional: 0,
-    options: &["view", "packet", "format", "language"],
+/// Who reaches whom, for every pair
+///
+/// Rows send, columns receive.
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLE)]
+pub(super) struct Args {
+    /// The scenario document
+    scenario: String,
+    #[command(flatten)]
+    asked: Asked,
+    /// The form of the answer
+    #[arg(long, value_parser = FORMAT, default_value = "text")]
+    format: Format,
+    #[command(flatten)]
+    language: InLanguage,
+}
+
+const FORMAT: Choice<Format> = Choice {
+    words: &["text", "json", "csv"],
+    refusal: "is not a format here: text, json, csv",
+    parse: |text| Format::parse(text).filter(|it| *it != Format::Markdown),
 };
+
+const EXAMPLE: &str = "\
+Example:
+  sgp matrix three-groups.json --packet tcp/443";
 
 #[derive(Serialize)]
 struct MatrixJson {
@@ -56,12 +76,11 @@ struct CellJson {
 }
 
 pub(super) fn run(args: &Args, streams: &mut Streams<'_>) -> Result<u8, Failure> {
-    let known = [("text", Format::Text), ("json", Format::Json), ("csv", Format::Csv)];
-    let format = args.format(&known)?;
-    let (language, view) = (args.language()?, args.view()?);
-    let choice = packets::choice(args.option("packet")).map_err(Failure::Usage)?;
-    let scenario = input::scenario(args.value(0))?;
-    let matrix = whole_matrix(&scenario, choice, view).map_err(Failure::Input)?;
+    let Asked { view, packet } = &args.asked;
+    let (format, language) = (args.format, args.language.language);
+    let choice = packets::choice(packet.as_deref()).map_err(Failure::Usage)?;
+    let scenario = input::scenario(&args.scenario)?;
+    let matrix = whole_matrix(&scenario, choice, *view).map_err(Failure::Input)?;
     if format == Format::Json {
         print_json(streams.output, &matrix_json(&scenario, &matrix))?;
         return Ok(SUCCESS);

@@ -1,9 +1,11 @@
 //! `sgp serve`: the API on a port of this machine, for client libraries.
 
+use std::cell::RefCell;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
-use std::sync::atomic::AtomicBool;
-use std::sync::{Arc, Mutex, mpsc};
+use std::sync::mpsc;
+
+use tokio::runtime;
 
 use sg_core::emulator::Action;
 use sg_core::gateway::{Access, State};
@@ -13,42 +15,70 @@ use sg_core::quote::hidden::visible;
 use sg_core::request::VERSION;
 use sg_core::request::signature::{Credentials, Secret};
 
-use super::super::args::{Args, Signature};
 use super::super::failure::Failure;
 use super::super::process::Process;
-use super::super::serve::{Server, serve, stop};
+use super::super::serve::{Limits, Server, serve};
 use super::super::state_file::StateFile;
 use super::super::{SUCCESS, Streams, input};
 
-pub(super) const SIGNATURE: Signature = Signature {
-    name: "serve",
-    values: &[],
-    optional: 0,
-    options: &[
-        "port",
-        "scenario",
-        "state",
-        "access-key-id",
-        "access-key-secret",
-        "deny",
-        "per-minute",
-    ],
-};
+/// The API on a port of this machine, for client libraries
+///
+/// Answers the ECS API (2014-05-26) over plain HTTP on 127.0.0.1, so that client libraries can call
+/// it. It checks signatures of both versions, answers in JSON and XML, and logs every call: when,
+/// status, operation, code, RequestId. A query may have 64 KiB, a body 1 MiB. Ctrl-C stops it once
+/// the requests that it has heard are answered.
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLE)]
+pub(super) struct Args {
+    /// The port; 0 takes any free one, and the first line of the log names it
+    #[arg(long, value_parser = port, default_value = "8086")]
+    port: u16,
+    /// The scenario to begin with; without it the three groups of the first lesson
+    #[arg(long)]
+    scenario: Option<String>,
+    /// Keeps the scenario in this file across restarts, as a scenario document
+    ///
+    /// A file that exists is gone on with, and --scenario is not read; one that is no document is
+    /// left as it is. FILE.lock beside it keeps a second server away. Client tokens and nonces are
+    /// not kept.
+    #[arg(long, value_name = "FILE")]
+    state: Option<String>,
+    /// The AccessKey whose signatures are accepted; testid when absent
+    ///
+    /// The variable SGP_ACCESS_KEY_ID says the same.
+    #[arg(long, value_name = "ID")]
+    access_key_id: Option<String>,
+    /// Its secret; testsecret when absent
+    ///
+    /// A secret among the options can be seen by other users of the machine; the variable
+    /// SGP_ACCESS_KEY_SECRET says the same unseen.
+    #[arg(long, value_name = "SECRET")]
+    access_key_secret: Option<String>,
+    /// Operations, with commas between, that end in Forbidden.RAM: what a client should be able to
+    /// live with
+    #[arg(long, value_name = "OPERATION,…", value_delimiter = ',', value_parser = operation)]
+    deny: Vec<Action>,
+    /// More calls than that within a minute end in Throttling
+    #[arg(long, value_name = "COUNT", value_parser = count)]
+    per_minute: Option<usize>,
+}
 
-/// Where it listens unless asked otherwise.
-const PORT: u16 = 8086;
+const EXAMPLE: &str = "\
+Example:
+  sgp serve --scenario three-groups.json --state scenario.json";
 
 pub(super) fn run(args: &Args, streams: &mut Streams<'_>) -> Result<u8, Failure> {
-    let port = port(args)?;
+    let port = args.port;
     let key = key(args, &streams.process)?;
-    let (denied, per_minute) = (denied(args)?, per_minute(args)?);
     let (file, scenario) = scene(args)?;
     let listener = listen(port)?;
     let address = listener.local_addr().map_err(|error| cannot_listen(port, &error))?;
-    let stopping = Arc::new(AtomicBool::new(false));
-    let flag = stopping.clone();
-    (streams.process.on_stop)(Box::new(move || stop(&flag, address)))
-        .map_err(|error| Failure::input(format!("cannot listen for Ctrl-C: {error}")))?;
+    let cannot_start = |error| Failure::input(format!("cannot start the server: {error}"));
+    let runtime = runtime::Builder::new_current_thread().enable_all().build();
+    let runtime = runtime.map_err(cannot_start)?;
+    let stopped = runtime.block_on(async { (streams.process.stopped)() });
+    let stopped =
+        stopped.map_err(|error| Failure::input(format!("cannot listen for Ctrl-C: {error}")))?;
     let told = format!(
         "ECS {VERSION} at http://{address}, AccessKey {}, {} security groups; Ctrl-C stops it",
         key.access_key_id,
@@ -57,6 +87,7 @@ pub(super) fn run(args: &Args, streams: &mut Streams<'_>) -> Result<u8, Failure>
     tell(streams, &told);
     let process = streams.process;
     let (sender, receiver) = mpsc::channel();
+    // The log has a thread of its own, so that nobody waits for whoever reads it.
     let outcome = std::thread::scope(|scope| {
         let served = scope.spawn(move || {
             let keep = |scenario: &Scenario| file.as_ref().map_or(Ok(()), |it| it.write(scenario));
@@ -65,15 +96,17 @@ pub(super) fn run(args: &Args, streams: &mut Streams<'_>) -> Result<u8, Failure>
                 let _ = sender.send(line);
             };
             let server = Server {
-                state: &Mutex::new(State::new(scenario)),
-                access: Access { keys: &[key], denied: &denied, per_minute },
+                state: RefCell::new(State::new(scenario)),
+                access: Access { keys: &[key], denied: &args.deny, per_minute: args.per_minute },
                 env: process.env,
-                uptime: process.uptime,
                 keep: &keep,
                 log: &log,
-                stopping: &stopping,
+                limits: Limits::default(),
             };
-            serve(&listener, &server)
+            runtime.block_on(async {
+                let listener = tokio::net::TcpListener::from_std(listener)?;
+                serve(listener, &server, stopped).await
+            })
         });
         receiver.iter().for_each(|line: String| tell(streams, &line));
         served.join().unwrap_or_else(|_| Err(io::Error::other("a thread has failed")))
@@ -89,61 +122,51 @@ fn tell(streams: &mut Streams<'_>, line: &str) {
     let _ = streams.output.flush();
 }
 
-fn port(args: &Args) -> Result<u16, Failure> {
-    let Some(text) = args.option("port") else { return Ok(PORT) };
+fn port(text: &str) -> Result<u16, String> {
     let digits = text.bytes().all(|byte| byte.is_ascii_digit());
-    text.parse().ok().filter(|_| digits).ok_or_else(|| {
-        Failure::Usage(format!("`{text}` is no port: 1 to 65535, or 0 for any free one"))
-    })
+    let port = text.parse().ok().filter(|_| digits);
+    port.ok_or_else(|| format!("`{text}` is no port: 1 to 65535, or 0 for any free one"))
+}
+
+fn operation(name: &str) -> Result<Action, String> {
+    Action::parse(name).ok_or_else(|| format!("`{name}` is no operation here"))
+}
+
+fn count(text: &str) -> Result<usize, String> {
+    text.parse().map_err(|_| format!("`{text}` is no number of calls"))
 }
 
 /// The AccessKey whose signatures are accepted: from the options, else from the environment, where
 /// other users of the machine do not see it, else the published one.
 fn key(args: &Args, process: &Process<'_>) -> Result<Credentials, Failure> {
-    let part = |option: &str, variable: &str, usual: &str| {
-        let given = args.option(option).map(str::to_owned);
-        let text = given.or_else(|| (process.variable)(variable));
-        match text {
-            Some(text) if text.is_empty() => {
-                let sentence = format!("the option `--{option}` or {variable} is empty");
-                Err(Failure::Usage(sentence))
-            }
-            text => Ok(text.unwrap_or_else(|| usual.to_owned())),
+    let part = |given: &Option<String>, option: &str, variable: &str, usual: &str| match given
+        .clone()
+        .or_else(|| (process.variable)(variable))
+    {
+        Some(text) if text.is_empty() => {
+            let sentence = format!("the option `--{option}` or {variable} is empty");
+            Err(Failure::Usage(sentence))
         }
+        text => Ok(text.unwrap_or_else(|| usual.to_owned())),
     };
-    let id = part("access-key-id", "SGP_ACCESS_KEY_ID", "testid")?;
-    let secret = part("access-key-secret", "SGP_ACCESS_KEY_SECRET", "testsecret")?;
+    let id = part(&args.access_key_id, "access-key-id", "SGP_ACCESS_KEY_ID", "testid")?;
+    let secret =
+        part(&args.access_key_secret, "access-key-secret", "SGP_ACCESS_KEY_SECRET", "testsecret")?;
     Ok(Credentials::new(id, Secret::new(secret)))
-}
-
-/// The operations that are refused as if the account had not granted them.
-fn denied(args: &Args) -> Result<Vec<Action>, Failure> {
-    let names = args.option("deny").into_iter().flat_map(|names| names.split(','));
-    let action = |name: &str| {
-        Action::parse(name).ok_or_else(|| Failure::Usage(format!("`{name}` is no operation here")))
-    };
-    names.map(action).collect()
-}
-
-/// How many calls a minute are let in.
-fn per_minute(args: &Args) -> Result<Option<usize>, Failure> {
-    let Some(text) = args.option("per-minute") else { return Ok(None) };
-    let refused = || Failure::Usage(format!("`{text}` is no number of calls"));
-    text.parse().map(Some).map_err(|_| refused())
 }
 
 /// The scene to begin with: what the state file holds, else the scenario, else the first lesson.
 fn scene(args: &Args) -> Result<(Option<StateFile>, Scenario), Failure> {
-    let opened = args.option("state").map(StateFile::open).transpose()?;
+    let opened = args.state.as_deref().map(StateFile::open).transpose()?;
     let (file, kept) = opened.map_or((None, None), |(file, kept)| (Some(file), kept));
-    let scenario = match (kept, args.option("scenario")) {
+    let scenario = match (kept, &args.scenario) {
         (Some(kept), _) => return Ok((file, kept)),
         (None, Some(path)) => input::scenario(path)?,
         (None, None) => first_scene(),
     };
     if let Some(file) = &file {
         // Better now than at the first call.
-        let path = args.option("state").unwrap_or_default();
+        let path = args.state.as_deref().unwrap_or_default();
         file.write(&scenario)
             .map_err(|error| Failure::input(format!("cannot write {path}: {error}")))?;
     }
@@ -152,7 +175,11 @@ fn scene(args: &Args) -> Result<(Option<StateFile>, Scenario), Failure> {
 
 fn listen(port: u16) -> Result<TcpListener, Failure> {
     let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
-    TcpListener::bind(address).map_err(|error| cannot_listen(port, &error))
+    let listener = TcpListener::bind(address).and_then(|listener| {
+        listener.set_nonblocking(true)?;
+        Ok(listener)
+    });
+    listener.map_err(|error| cannot_listen(port, &error))
 }
 
 fn cannot_listen(port: u16, error: &io::Error) -> Failure {

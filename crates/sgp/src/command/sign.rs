@@ -7,14 +7,36 @@ use serde::Serialize;
 use sg_core::quote::json;
 use sg_core::request::signature::lines::sign_line;
 
-use super::super::args::{Args, Signature};
 use super::super::failure::Failure;
 use super::super::input::next_line;
 use super::super::{SUCCESS, Streams};
 use super::print_json_line;
 
-pub(super) const SIGNATURE: Signature =
-    Signature { name: "sign", values: &[], optional: 0, options: &[] };
+/// Signatures of API requests, stage by stage, as JSON lines
+#[derive(Debug, clap::Args)]
+#[command(long_about = ABOUT, after_help = EXAMPLE)]
+pub(super) struct Args {}
+
+const ABOUT: &str = "\
+Reads requests as JSON lines from standard input and writes one JSON object per line, in the same
+order: what each stage of signing gives. Other members of an object are ignored.
+
+  version 1.0 (HMAC-SHA1), signed in parameters:
+    method, signed_params, access_key_secret
+      gives string_to_sign, signature
+  version 3 (ACS3-HMAC-SHA256), signed in headers:
+    method, query, headers, body, access_key_id, access_key_secret,
+    signed_headers: the names to sign, as a list or joined by semicolons. Without it those that
+    the Authorization among the headers names; without that host, content-type and x-acs-…
+      gives canonical_request, string_to_sign, signature, authorization
+
+A line that cannot be signed gets an object with `error` and `line`, and the stream goes on; the
+exit code is then 2. Neither the secret nor any other part of such a line is repeated.";
+
+const EXAMPLE: &str = "\
+Example:
+  echo '{\"method\":\"GET\",\"signed_params\":{\"Action\":\"DescribeRegions\"},\"access_key_secret\":\"s\"}' |
+    sgp sign";
 
 /// The longest line that is read, in bytes: a body of 1 MiB with every character escaped fits.
 const LONGEST_LINE: usize = 8 * 1024 * 1024;
@@ -27,7 +49,7 @@ struct Refusal {
     line: usize,
 }
 
-pub(super) fn run(_: &Args, streams: &mut Streams<'_>) -> Result<u8, Failure> {
+pub(super) fn run(streams: &mut Streams<'_>) -> Result<u8, Failure> {
     let mut reader = BufReader::new(&mut streams.input);
     let mut line = Vec::new();
     let (mut number, mut requests, mut refused) = (0_usize, 0_usize, 0_usize);

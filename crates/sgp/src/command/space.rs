@@ -10,18 +10,34 @@ use sg_core::language::Language;
 use sg_core::model::Scenario;
 
 use super::super::answer::{EndJson, RegionJson};
-use super::super::args::{Args, Format, Signature};
+use super::super::args::{Format, InLanguage, Shown};
 use super::super::failure::Failure;
 use super::super::pieces::ranges;
 use super::super::{SUCCESS, Streams, UNMET, input, reason, table, text};
 use super::print_json;
 
-pub(super) const SIGNATURE: Signature = Signature {
-    name: "space",
-    values: &["SCENARIO", "SRC", "DST"],
-    optional: 0,
-    options: &["format", "language"],
-};
+/// Every packet between two ends, as regions with reasons
+///
+/// Cuts all packets between two ends into regions, each with its verdict, the clause and the
+/// reason. An outside address block is cut where its addresses fare differently. A second,
+/// independent decision procedure then checks that the regions cover every packet, do not overlap
+/// and are right, and its verdict is the last line.
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLE)]
+pub(super) struct Args {
+    /// The scenario document
+    scenario: String,
+    /// The end that sends
+    src: String,
+    /// The end that receives
+    dst: String,
+    #[command(flatten)]
+    shown: Shown,
+}
+
+const EXAMPLE: &str = "\
+Example:
+  sgp space three-groups.json internet ecs1";
 
 #[derive(Serialize)]
 struct SpaceJson {
@@ -48,12 +64,11 @@ enum CheckedJson {
 }
 
 pub(super) fn run(args: &Args, streams: &mut Streams<'_>) -> Result<u8, Failure> {
-    let format = args.format(&[("text", Format::Text), ("json", Format::Json)])?;
-    let language = args.language()?;
-    let scenario = input::scenario(args.value(0))?;
+    let Shown { format, language: InLanguage { language } } = args.shown;
+    let scenario = input::scenario(&args.scenario)?;
     let mut directory = Directory::new(&scenario);
-    let from = directory.find(args.value(1)).map_err(Failure::Input)?;
-    let to = directory.find(args.value(2)).map_err(Failure::Input)?;
+    let from = directory.find(&args.src).map_err(Failure::Input)?;
+    let to = directory.find(&args.dst).map_err(Failure::Input)?;
     let pieces = pieces(&scenario, &mut directory, &from, &to)
         .ok_or_else(|| Failure::Input("nothing can travel between these two ends".to_owned()))?;
     let checks: Vec<_> = pieces.iter().map(|piece| checked(&scenario, piece)).collect();

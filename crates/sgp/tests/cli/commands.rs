@@ -3,6 +3,13 @@
 //! With `SGP_RECORD` set, answers are written to `tests/snapshots/cli/` instead of compared; read
 //! the difference before it is committed.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that fails should stop at once and say where"
+)]
+
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
@@ -324,6 +331,12 @@ fn a_wrong_command_line_gets_one_sentence_and_code_2() {
         (vec![], "say what to do"),
         (vec!["frobnicate"], "there is no command `frobnicate`"),
         (vec!["Matrix", three], "there is no command `Matrix`"),
+        (vec!["martix", three], "there is no command `martix`; did you mean `matrix`?"),
+        (vec!["matrix", three, "--packt=tcp"], "no option `--packt`; did you mean `--packet`?"),
+        (vec!["completions", "tcsh"], "`tcsh` is not a value here: bash, elvish, fish"),
+        (vec!["completions"], "`sgp completions` needs SHELL"),
+        (vec!["import"], "`sgp import` needs FILE"),
+        (vec!["import", three, "--anonymise", "-1"], "--anonymise takes a whole number"),
         (vec!["matrix"], "`sgp matrix` needs SCENARIO"),
         (vec!["space", three, "ecs1"], "`sgp space` needs DST"),
         (vec!["matrix", three, three], "one argument too many"),
@@ -402,7 +415,7 @@ fn goals_decide_the_exit_code_and_write_a_report() {
     assert_eq!(stdout.lines().filter(|line| line.starts_with("ok ")).count(), 3, "{stdout}");
     assert_eq!(stdout.lines().filter(|line| line.starts_with("FAIL ")).count(), 3, "{stdout}");
     let xml = fs::read_to_string(&report).unwrap();
-    assert!(xml.contains("tests=\"6\" failures=\"3\""), "{xml}");
+    assert!(xml.contains("tests=\"6\" skipped=\"0\" errors=\"0\" failures=\"3\""), "{xml}");
     assert!(xml.contains("name=\"mail leaves\"") && xml.contains("TCP 25 from 10.0.0.13"), "{xml}");
     let met = json!({ "version": 1, "goals": [
         { "from": "ecs1", "to": "ecs2", "packets": ["all"], "expect": "passOnly" },
@@ -540,6 +553,22 @@ fn each_readme_shows_the_matrix_as_it_is() {
     }
 }
 
+/// The shells read what is written for them.
+#[cfg(unix)]
+#[test]
+fn completions_know_every_command_and_are_a_script() {
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let script = text(&run(&["completions", shell]).stdout);
+        for word in ["evaluate", "serve", "completions", "--language", "--per-minute"] {
+            let word = if shell == "fish" { word.trim_start_matches('-') } else { word };
+            assert!(script.contains(word), "{shell}: {word}");
+        }
+    }
+    let script = scratch("sgp.bash", &run(&["completions", "bash"]).stdout);
+    let checked = Command::new("bash").arg("-n").arg(script).output().unwrap();
+    assert_eq!(text(&checked.stderr), "");
+}
+
 /// Every example of the help is run as it stands there.
 #[cfg(unix)]
 #[test]
@@ -564,7 +593,7 @@ fn the_examples_of_the_help_work() {
         assert_eq!(code(&output), expected, "{example} {}", text(&output.stderr));
         assert!(!output.stdout.is_empty() && output.stderr.is_empty(), "{example}");
         let general = text(&run(&["--help"]).stdout);
-        assert!(general.contains(&format!("  sgp {command}")), "{command} is listed");
+        assert!(general.contains(&format!("\n  {command} ")), "{command} is listed");
     }
 }
 

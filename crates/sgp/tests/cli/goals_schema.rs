@@ -2,9 +2,7 @@
 //! document is refused.
 
 #![expect(
-    clippy::expect_used,
     clippy::indexing_slicing,
-    clippy::panic,
     clippy::unwrap_used,
     reason = "a test stops at the first thing that is wrong"
 )]

@@ -3,6 +3,8 @@
 mod commands;
 mod goals_schema;
 mod import;
+mod running;
 mod serve;
+mod serve_http;
 mod serve_process;
 mod sign;

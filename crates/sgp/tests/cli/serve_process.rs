@@ -60,7 +60,8 @@ impl Running {
         let signing = Signing { credentials: key, timestamp, nonce: &nonce };
         let query = v1::sign(call, "GET", &signing).form();
         let mut stream = TcpStream::connect(&self.address).unwrap();
-        write!(stream, "GET /?{query} HTTP/1.1\r\nHost: here\r\n\r\n").unwrap();
+        write!(stream, "GET /?{query} HTTP/1.1\r\nHost: here\r\nConnection: close\r\n\r\n")
+            .unwrap();
         let mut answer = String::new();
         stream.read_to_string(&mut answer).unwrap();
         serde_json::from_str(answer.split_once("\r\n\r\n").unwrap().1).unwrap()
