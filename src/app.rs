@@ -7,13 +7,12 @@ use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
+use crate::hooks::{Session, use_address, use_autosave};
+use crate::page::{Playground, QuizPage};
+use crate::platform;
+use crate::state::{Action, Lens, PlaceEdit, Presentation, State};
 use sg_core::emulator::Call;
 use sg_core::history::Edit;
-
-use super::hooks::{Session, use_address, use_autosave};
-use super::page::{Playground, QuizPage};
-use super::platform;
-use super::state::{Action, Lens, PlaceEdit, Presentation, State};
 
 /// Properties of [`App`].
 #[derive(Properties, PartialEq)]

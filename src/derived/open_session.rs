@@ -1,13 +1,12 @@
 //! Whether an open session of the chosen pair survives the last edit.
 
+use crate::derived::reachability::Reachability;
 use crate::state::Selection;
 use sg_core::connectivity::{
     Packet, PacketChoice, PacketSet, SessionAnswer, Verdict, flow_between, session,
 };
 use sg_core::history::History;
 use sg_core::model::{Port, PortRange};
-
-use super::Reachability;
 
 /// A session and what becomes of it.
 #[derive(Debug, Clone, PartialEq)]

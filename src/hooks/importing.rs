@@ -6,7 +6,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::platform::{self, ChosenFile};
+use crate::platform;
+use crate::platform::ChosenFile;
 use sg_core::import::{Import, MOST_BYTES, Reading, Said, Text, decode, not_text, too_large};
 
 /// Something to import.

@@ -6,7 +6,12 @@ use std::sync::Arc;
 
 use yew::prelude::*;
 
-use crate::component::{AddressField, Around, FixPanel, PortBar, Regions, Why};
+use crate::component::answer::address::AddressField;
+use crate::component::answer::around::Around;
+use crate::component::answer::fixes::FixPanel;
+use crate::component::answer::port_bar::PortBar;
+use crate::component::answer::regions::Regions;
+use crate::component::answer::why::Why;
 use crate::derived::{Proved, Reachability};
 use crate::state::Selection;
 use sg_core::connectivity::{AskedPacket, CellState, End, PacketChoice};

@@ -5,17 +5,25 @@ use std::sync::Arc;
 
 use yew::prelude::*;
 
-use crate::component::{
-    ChangeStrip, Drawing, EmbedFoot, GroupsPane, Header, LensSwitch, LessonPanel, Links,
-    MatrixGrid, PacketPicker, PairList, Shortcuts,
-};
+use crate::component::groups::pane::GroupsPane;
+use crate::component::learn::lesson::panel::LessonPanel;
+use crate::component::pairs::change_strip::ChangeStrip;
+use crate::component::pairs::drawing::Drawing;
+use crate::component::pairs::lens_switch::LensSwitch;
+use crate::component::pairs::matrix::MatrixGrid;
+use crate::component::pairs::packet_picker::PacketPicker;
+use crate::component::pairs::pair_list::PairList;
+use crate::component::shell::embed::EmbedFoot;
+use crate::component::shell::header::Header;
+use crate::component::shell::shortcuts::Shortcuts;
 use crate::derived::Reachability;
 use crate::hooks::use_session;
+use crate::page::answer_area::AnswerArea;
+use crate::page::links::Links;
+use crate::page::request_area::RequestArea;
 use crate::platform;
 use crate::state::{Lens, Origins, Part, Selection, State, View};
 use crate::text::{connectivity, lessons};
-
-use super::{AnswerArea, RequestArea};
 
 /// Properties of [`Playground`].
 #[derive(Properties, PartialEq)]

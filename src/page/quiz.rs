@@ -5,10 +5,15 @@ use std::sync::Arc;
 
 use yew::prelude::*;
 
-use crate::component::{
-    EmbedFoot, Header, Links, QuizCard, QuizScene, QuizScore, Shortcuts, StillDrawing,
-};
+use crate::component::learn::quiz::card::QuizCard;
+use crate::component::learn::quiz::scene::QuizScene;
+use crate::component::learn::quiz::score::QuizScore;
+use crate::component::pairs::drawing::still::StillDrawing;
+use crate::component::shell::embed::EmbedFoot;
+use crate::component::shell::header::Header;
+use crate::component::shell::shortcuts::Shortcuts;
 use crate::hooks::use_session;
+use crate::page::links::Links;
 use crate::state::State;
 use crate::text::quiz as text;
 use sg_core::quiz::Quiz;

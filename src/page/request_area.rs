@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use yew::prelude::*;
 
-use crate::component::{Drawer, RequestBar};
+use crate::component::request::bar::RequestBar;
+use crate::component::request::drawer::Drawer;
 use crate::derived::prediction_env;
 use crate::state::State;
 use sg_core::connectivity::lint;

@@ -13,8 +13,11 @@ use sg_core::language::Language;
 use sg_core::lesson::{Lesson, first_scene};
 use sg_core::model::{InnerAccessPolicy, SecurityGroupId, Timestamp};
 use sg_core::share::{Log, Route, Saved, Stamp};
-use sg_playground::component::{KeepLine, LinkMeasure, Links, SharePanel};
+use sg_playground::component::share::link::SharePanel;
+use sg_playground::component::share::link::measure::LinkMeasure;
+use sg_playground::component::shell::keep_notice::KeepLine;
 use sg_playground::drawing::qr_path;
+use sg_playground::page::Links;
 use sg_playground::state::{
     Action, KeepEdit, KeepNotice, Learning, Lens, LostLog, MaySave, Opening, PlaceEdit, Selection,
     SentSteps, State, Theme, View, Work,

@@ -13,9 +13,11 @@ use sg_core::language::Language;
 use sg_core::lesson::{Example, first_scene};
 use sg_core::model::{InnerAccessPolicy, NetworkInterfaceId, Port, SecurityGroupId, Timestamp};
 use sg_core::share::{BadRoute, Link, LinkError, Log, Pane, Route};
-use sg_playground::component::{
-    AboutExample, BadLinkMessage, Gallery, Links, SharePanel, Thumbnail,
-};
+use sg_playground::component::learn::gallery::Gallery;
+use sg_playground::component::learn::gallery::thumbnail::Thumbnail;
+use sg_playground::component::share::link::SharePanel;
+use sg_playground::component::shell::notices::{AboutExample, BadLinkMessage};
+use sg_playground::page::Links;
 use sg_playground::state::{
     Action, BadLink, DrawerTab, LostLog, Opening, Over, PlaceEdit, Selection, State, Theme, View,
     empty_scene,

@@ -12,10 +12,14 @@ use sg_core::model::{
     GroupType, InnerAccessPolicy, NetworkInterfaceId, RegionId, Scenario, SecurityGroup,
     SecurityGroupId, Timestamp, VpcId,
 };
-use sg_playground::component::{
-    Drawer, DrawerProps, GroupCard, GroupCardProps, MatrixGrid, MatrixGridProps, PolicySwitch,
-    PolicySwitchProps, RequestBar, RequestBarProps, RuleTable, RuleTableProps, Why,
-};
+use sg_playground::component::answer::why::Why;
+use sg_playground::component::groups::card::{GroupCard, GroupCardProps};
+use sg_playground::component::groups::policy_switch::{PolicySwitch, PolicySwitchProps};
+use sg_playground::component::groups::rule_table::{RuleTable, RuleTableProps};
+use sg_playground::component::pairs::matrix::MatrixGrid;
+use sg_playground::component::pairs::matrix::props::MatrixGridProps;
+use sg_playground::component::request::bar::{RequestBar, RequestBarProps};
+use sg_playground::component::request::drawer::{Drawer, DrawerProps};
 use sg_playground::derived::{Reachability, prediction_env};
 use sg_playground::page::{Playground, PlaygroundProps};
 use sg_playground::state::{Action, DrawerTab, RequestEdit, Selection, State, Theme, View};

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use yew::prelude::*;
 
-use crate::component::cite::cite;
+use crate::component::kit::cite::cite;
 use crate::hooks::{Session, use_session};
 use crate::state::Action;
 use crate::text::{answer as text, views};

@@ -2,8 +2,9 @@
 
 use yew::prelude::*;
 
-use crate::component::copy::CopyButton;
-use crate::component::drawer::{name_of, opener_of};
+use crate::component::kit::copy::CopyButton;
+use crate::component::request::tabs::{name_of, opener_of};
+use crate::component::request::url::Url;
 use crate::hooks::{Session, use_presentation, use_session};
 use crate::platform;
 use crate::state::{Action, DrawerTab};
@@ -12,8 +13,6 @@ use sg_core::emulator::{ApiError, Call, Reply, error_rows};
 use sg_core::history::Edit;
 use sg_core::request::snippet::cli;
 use sg_core::request::url::{CommonParameters, RequestUrl};
-
-use super::url::Url;
 
 /// Properties of [`RequestBar`].
 #[derive(Properties, PartialEq)]

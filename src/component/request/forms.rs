@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::component::copy::CopyButton;
+use crate::component::kit::copy::CopyButton;
 use crate::hooks::{Session, use_session};
 use crate::state::{Action, RequestForm};
 use crate::text::request as text;
@@ -17,16 +17,16 @@ use sg_core::request::url::{CommonParameters, RequestUrl};
 
 /// Properties of [`Forms`].
 #[derive(Properties, PartialEq)]
-pub(super) struct FormsProps {
+pub(crate) struct FormsProps {
     /// The call.
-    pub(super) call: Call,
+    pub(crate) call: Call,
     /// The form shown.
-    pub(super) form: RequestForm,
+    pub(crate) form: RequestForm,
 }
 
 /// A choice of forms, the text, what to install for it, and a button that copies it.
 #[component]
-pub(super) fn Forms(props: &FormsProps) -> Html {
+pub(crate) fn Forms(props: &FormsProps) -> Html {
     let session = use_session();
     let FormsProps { call, form } = props;
     let choice = |each: RequestForm| {

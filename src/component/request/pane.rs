@@ -2,29 +2,28 @@
 
 use yew::prelude::*;
 
+use crate::component::request::forms::Forms;
+use crate::component::request::parameters::Parameters;
+use crate::component::request::reply::ReplyPane;
 use crate::state::{Request, RequestForm};
 use sg_core::emulator::{ApiError, Reply};
 
-use super::forms::Forms;
-use super::parameters::Parameters;
-use super::reply::ReplyPane;
-
 /// Properties of [`RequestPane`].
 #[derive(Properties, PartialEq)]
-pub(in crate::component) struct RequestPaneProps {
+pub(crate) struct RequestPaneProps {
     /// The call being edited.
-    pub(in crate::component) request: Request,
+    pub(crate) request: Request,
     /// How the call is written.
-    pub(in crate::component) form: RequestForm,
+    pub(crate) form: RequestForm,
     /// What the API answered, or would answer.
-    pub(in crate::component) outcome: Result<Reply, ApiError>,
+    pub(crate) outcome: Result<Reply, ApiError>,
     /// Whether the call was sent as it stands.
-    pub(in crate::component) sent: bool,
+    pub(crate) sent: bool,
 }
 
 /// Cause on the left, effect on the right, as on the page above.
 #[component]
-pub(in crate::component) fn RequestPane(props: &RequestPaneProps) -> Html {
+pub(crate) fn RequestPane(props: &RequestPaneProps) -> Html {
     html! {
         <div class="request-pane">
             <Parameters request={props.request.clone()} outcome={props.outcome.clone()} />

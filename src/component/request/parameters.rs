@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::component::ApiErrorLine;
+use crate::component::kit::api_error::ApiErrorLine;
 use crate::hooks::{Session, text_of, use_session, value_of};
 use crate::state::{Action, Request, RequestEdit};
 use crate::text::request as text;
@@ -10,16 +10,16 @@ use sg_core::emulator::{Action as Operation, ApiError, ParamSpec, Reply, param_s
 
 /// Properties of [`Parameters`].
 #[derive(Properties, PartialEq)]
-pub(super) struct ParametersProps {
+pub(crate) struct ParametersProps {
     /// The call being edited.
-    pub(super) request: Request,
+    pub(crate) request: Request,
     /// What the API answered, or would answer.
-    pub(super) outcome: Result<Reply, ApiError>,
+    pub(crate) outcome: Result<Reply, ApiError>,
 }
 
 /// A row per parameter; the URL and the outcome follow every key.
 #[component]
-pub(super) fn Parameters(props: &ParametersProps) -> Html {
+pub(crate) fn Parameters(props: &ParametersProps) -> Html {
     let session = use_session();
     let choose = session.dispatch.reform(|event: Event| {
         let operation = Operation::parse(&value_of(&event));

@@ -8,16 +8,16 @@ use sg_core::emulator::{ApiError, Reply};
 
 /// Properties of [`ReplyPane`].
 #[derive(Properties, PartialEq)]
-pub(super) struct ReplyPaneProps {
+pub(crate) struct ReplyPaneProps {
     /// What the API answered, or would answer.
-    pub(super) outcome: Result<Reply, ApiError>,
+    pub(crate) outcome: Result<Reply, ApiError>,
     /// Whether the call was sent as it stands.
-    pub(super) sent: bool,
+    pub(crate) sent: bool,
 }
 
 /// Both bodies side by side.
 #[component]
-pub(super) fn ReplyPane(props: &ReplyPaneProps) -> Html {
+pub(crate) fn ReplyPane(props: &ReplyPaneProps) -> Html {
     let session = use_session();
     let (status, json, xml) = match &props.outcome {
         Ok(reply) => (200, reply.to_json_pretty(), reply.to_xml()),

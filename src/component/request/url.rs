@@ -8,15 +8,15 @@ use sg_core::request::url::{CommonParameters, RequestUrl, UrlPart};
 
 /// Properties of [`Url`].
 #[derive(Properties, PartialEq)]
-pub(super) struct UrlProps {
+pub(crate) struct UrlProps {
     /// The call.
-    pub(super) call: Call,
+    pub(crate) call: Call,
 }
 
 /// The URL as the reference pages print it. The last value, the one that does something, stands
 /// out.
 #[component]
-pub(super) fn Url(props: &UrlProps) -> Html {
+pub(crate) fn Url(props: &UrlProps) -> Html {
     let session = use_session();
     let url = RequestUrl::unsigned(&props.call, CommonParameters::Abbreviated(session.language));
     let last = url.parts().iter().rposition(|(part, _)| *part == UrlPart::Value);

@@ -1,0 +1,150 @@
+//! The form that makes a security group.
+
+use std::sync::Arc;
+
+use yew::prelude::*;
+
+use crate::component::kit::api_error::ApiErrorLine;
+use crate::component::kit::text_field::{FieldError, TextField};
+use crate::component::words::topology_edit::vpc_label;
+use crate::derived::prediction_env;
+use crate::hooks::{escape_to, use_session, value_of};
+use crate::text::{chrome, edit, groups as text};
+use sg_core::emulator;
+use sg_core::emulator::Call;
+use sg_core::history::{Edit, WorldEdit};
+use sg_core::model::{GroupType, InnerAccessPolicy, Scenario, VpcId};
+
+/// Properties of [`GroupForm`].
+#[derive(Properties, PartialEq)]
+pub struct GroupFormProps {
+    /// The scene.
+    pub scenario: Arc<Scenario>,
+    /// The id of the first field.
+    pub name: AttrValue,
+    /// The form is done with.
+    pub onclose: Callback<()>,
+}
+
+/// What stands in the form.
+#[derive(Clone, PartialEq)]
+struct Draft {
+    name: String,
+    description: String,
+    advanced: bool,
+    managed: bool,
+    vpc: VpcId,
+}
+
+impl Draft {
+    fn call(&self, scenario: &Scenario) -> Call {
+        let form = emulator::GroupForm {
+            vpc: self.vpc.as_str(),
+            name: &self.name,
+            description: &self.description,
+            group_type: if self.advanced { "enterprise" } else { "normal" },
+            ..emulator::GroupForm::default()
+        };
+        Call::create_security_group(scenario.region(), &form)
+    }
+
+    fn edit(&self, scenario: &Scenario) -> Edit {
+        if !self.managed {
+            return Edit::Call(self.call(scenario));
+        }
+        let group_type = match self.advanced {
+            true => GroupType::Advanced,
+            false => GroupType::Basic(InnerAccessPolicy::Accept),
+        };
+        let (name, vpc) = (self.name.clone(), self.vpc.clone());
+        Edit::World(WorldEdit::CreateManagedGroup { name, vpc, group_type })
+    }
+}
+
+/// Name, description, type, VPC, and whether a cloud service owns it. The API's own error stands
+/// under the field it names.
+#[component]
+pub fn GroupForm(props: &GroupFormProps) -> Html {
+    let session = use_session();
+    let scenario = &props.scenario;
+    let draft = use_state(|| {
+        let vpc = scenario.parts().vpcs.keys().next().cloned()?;
+        let name = suggested_name(scenario);
+        Some(Draft { name, description: String::new(), advanced: false, managed: false, vpc })
+    });
+    let Some(current) = (*draft).clone() else {
+        return html! { <p class="none">{session.say(edit::NO_VPCS)}</p> };
+    };
+    let refused = emulator::answer(scenario, &current.call(scenario), &prediction_env()).err();
+    let refused = refused.filter(|_| !current.managed);
+    let onsubmit = {
+        let (session, onclose, wrong) = (session.clone(), props.onclose.clone(), refused.is_some());
+        let edit = current.edit(scenario);
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            session.edit.emit(edit.clone());
+            if !wrong {
+                onclose.emit(());
+            }
+        })
+    };
+    let at = |param: &str| {
+        let error = refused.clone().filter(|error| error.param() == Some(param));
+        error.map(FieldError::Api)
+    };
+    let fields = ["SecurityGroupName", "Description"];
+    let elsewhere = refused.clone().filter(|e| !fields.iter().any(|own| e.param() == Some(own)));
+    let change = |change: fn(&mut Draft, String)| {
+        let (draft, current) = (draft.setter(), current.clone());
+        Callback::from(move |value: String| {
+            let mut next = current.clone();
+            change(&mut next, value);
+            draft.set(Some(next));
+        })
+    };
+    let choose = |set: fn(&mut Draft, String)| change(set).reform(|event: Event| value_of(&event));
+    let vpcs = scenario.parts().vpcs.keys();
+    html! {
+        <form class="form" {onsubmit} onkeydown={escape_to(&props.onclose)} aria-label={session.say(text::CREATE_GROUP)} novalidate=true>
+            <TextField id={props.name.clone()} label={text::NAME} value={current.name.clone()} oninput={change(|draft, typed| draft.name = typed)} error={at("SecurityGroupName")} />
+            <label class="field">
+                {session.say(text::TYPE)}
+                <select onchange={choose(|draft, chosen| draft.advanced = chosen == "enterprise")}>
+                    <option value="normal" selected={!current.advanced}>{session.say(text::BASIC_GROUP)}{" · normal"}</option>
+                    <option value="enterprise" selected={current.advanced}>{session.say(text::ADVANCED_GROUP)}{" · enterprise"}</option>
+                </select>
+            </label>
+            <label class="field">
+                {session.say(text::CREATED_BY)}
+                <select onchange={choose(|draft, chosen| draft.managed = chosen == "service")}>
+                    <option value="me" selected={!current.managed}>{session.say(text::CREATED_BY_ME)}</option>
+                    <option value="service" selected={current.managed}>{session.say(text::CREATED_BY_SERVICE)}</option>
+                </select>
+            </label>
+            if vpcs.len() > 1 {
+                <label class="field">
+                    {session.say(text::VPC)}
+                    <select onchange={choose(|draft, chosen| if let Ok(vpc) = VpcId::parse(&chosen) { draft.vpc = vpc })}>
+                        {for vpcs.map(|id| html! { <option value={id.to_string()} selected={*id == current.vpc}>{vpc_label(scenario, id)}</option> })}
+                    </select>
+                </label>
+            }
+            if !current.managed {
+                <TextField id={format!("{}-words", props.name)} label={edit::DESCRIPTION} value={current.description.clone()} oninput={change(|draft, typed| draft.description = typed)} error={at("Description")} />
+            }
+            if let Some(error) = elsewhere {
+                <ApiErrorLine {error} />
+            }
+            <div class="form-actions">
+                <button type="submit" class="primary">{session.say(text::CREATE)}</button>
+                <button type="button" onclick={props.onclose.reform(|_: MouseEvent| ())}>{session.say(chrome::CANCEL)}</button>
+            </div>
+        </form>
+    }
+}
+
+/// The first free name of the form `G4`.
+fn suggested_name(scenario: &Scenario) -> String {
+    let taken = |name: &String| scenario.groups().any(|group| &group.name == name);
+    (1..).map(|number: usize| format!("G{number}")).find(|name| !taken(name)).unwrap_or_default()
+}

@@ -1,0 +1,93 @@
+//! The open lesson above the groups: what it is about, its three parts, the one in force.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use yew::prelude::*;
+
+use crate::component::learn::lesson::goals::Goals;
+use crate::component::learn::lesson::predict::Predict;
+use crate::component::learn::lesson::why::WhyItWorks;
+use crate::component::learn::lesson::words::said;
+use crate::hooks::{Session, use_session};
+use crate::state::{Action, Learning, LessonEdit, LessonStep};
+use crate::text::lessons as text;
+use sg_core::history::History;
+use sg_core::language::Text;
+use sg_core::lesson::course::Attempt;
+use sg_core::lesson::{Lesson, Progress};
+
+/// Properties of [`LessonPanel`].
+#[derive(Properties, PartialEq)]
+pub struct LessonPanelProps {
+    /// The lesson, and what the learner has done in it.
+    pub learning: Learning,
+    /// How far the learner is.
+    pub progress: Rc<Progress>,
+    /// The scene and how it came to be.
+    pub history: Rc<History>,
+}
+
+/// The panel. All of its texts can be read at any time, also after the work.
+#[component]
+pub fn LessonPanel(props: &LessonPanelProps) -> Html {
+    let session = use_session();
+    let LessonPanelProps { learning, progress, history } = props;
+    let lesson = &learning.lesson;
+    let scenario = history.scenario();
+    let begun = !Attempt::of(history).steps().is_empty();
+    let part = match learning.step {
+        LessonStep::Predict => html! {
+            <Predict key={lesson.id.clone()} question={lesson.question.clone()} predicted={learning.predicted} />
+        },
+        LessonStep::Do => html! {
+            <Goals lesson={Arc::clone(lesson)} progress={Rc::clone(progress)} scenario={Arc::clone(scenario)} {begun} hints={learning.hints} />
+        },
+        LessonStep::Why => html! {
+            <WhyItWorks lesson={Arc::clone(lesson)} progress={Rc::clone(progress)} scenario={Arc::clone(scenario)} />
+        },
+    };
+    let leave = session.say(text::LEAVE);
+    html! {
+        <section class="lesson" id="lesson" tabindex="-1" data-heir="lesson" aria-label={lesson.title.get(session.language).to_owned()}>
+            <div class="lesson-head">
+                <h2><span class="tag">{number(&session, lesson)}</span>{" "}<b>{said(&session, &lesson.title)}</b></h2>
+                <button type="button" class="icon" data-heir="open-lessons" aria-label={leave} title={leave} onclick={session.on(Action::Lesson(LessonEdit::Leave))}>{"×"}</button>
+            </div>
+            <p class="task">{said(&session, &lesson.task)}</p>
+            <div class="parts" role="group" aria-label={session.say(text::PARTS)}>
+                {for LessonStep::ALL.into_iter().map(|step| tab(&session, step, learning.step, progress))}
+            </div>
+            {part}
+        </section>
+    }
+}
+
+fn number(session: &Session, lesson: &Lesson) -> String {
+    match Lesson::all().iter().position(|own| own.id == lesson.id) {
+        Some(place) => session.fill(text::LESSON, &[("number", &(place + 1).to_string())]),
+        None => session.say(text::OWN_LESSON).to_owned(),
+    }
+}
+
+fn tab(session: &Session, step: LessonStep, current: LessonStep, progress: &Progress) -> Html {
+    let name: Text = match step {
+        LessonStep::Predict => text::PREDICT,
+        LessonStep::Do => text::DO,
+        LessonStep::Why => text::WHY,
+    };
+    let count =
+        (step == LessonStep::Do).then(|| format!("{}/{}", progress.met(), progress.goals.len()));
+    html! {
+        <button
+            type="button"
+            aria-pressed={(step == current).to_string()}
+            onclick={session.on(Action::Lesson(LessonEdit::Step(step)))}
+        >
+            <span class="place">{step.number()}</span>{session.say(name)}
+            if let Some(count) = count {
+                {" "}<span class="count">{count}</span>
+            }
+        </button>
+    }
+}

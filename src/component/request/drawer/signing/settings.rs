@@ -1,0 +1,63 @@
+//! What the signing workbench signs with.
+
+use yew::prelude::*;
+
+use crate::component::request::drawer::signing::signer::Signer;
+use crate::hooks::{text_of, use_session};
+use crate::text::signing as text;
+use sg_core::model::Timestamp;
+use sg_core::request::workbench::Scheme;
+
+/// Properties of [`Settings`].
+#[derive(Properties, PartialEq)]
+pub(crate) struct SettingsProps {
+    /// What the bench signs with.
+    pub(crate) signer: Signer,
+    /// Takes what it should sign with instead.
+    pub(crate) onchange: Callback<Signer>,
+    /// Asks for the demo keys.
+    pub(crate) onreset: Callback<()>,
+}
+
+/// The keys are typed here and stay here: the field of the secret has no value in the markup.
+#[component]
+pub(crate) fn Settings(props: &SettingsProps) -> Html {
+    let session = use_session();
+    let SettingsProps { signer, onchange, onreset } = props;
+    let typed = |put: fn(Signer, String) -> Signer| {
+        let signer = signer.clone();
+        onchange.reform(move |event: InputEvent| put(signer.clone(), text_of(&event)))
+    };
+    let scheme = |scheme: Scheme| {
+        let next = Signer { scheme, ..signer.clone() };
+        let chosen = (signer.scheme == scheme).to_string();
+        let onclick = onchange.reform(move |_: MouseEvent| next.clone());
+        html! { <button type="button" aria-pressed={chosen} {onclick}>{session.say(scheme.title())}</button> }
+    };
+    let wrong = Timestamp::parse(&signer.moment).is_none();
+    html! {
+        <form class="settings" onsubmit={|event: SubmitEvent| event.prevent_default()}>
+            <div class="forms-choice" role="group" aria-label={session.say(text::VERSION)}>
+                {for Scheme::ALL.into_iter().map(scheme)}
+            </div>
+            <label class="field">
+                {session.say(text::MOMENT)}
+                <input class="mono" value={signer.moment.clone()} aria-invalid={wrong.to_string()} oninput={typed(|signer, moment| Signer { moment, ..signer })} />
+            </label>
+            <label class="field">
+                {session.say(text::NONCE)}
+                <input class="mono" value={signer.nonce.clone()} oninput={typed(|signer, nonce| Signer { nonce, ..signer })} />
+            </label>
+            <label class="field">
+                {session.say(text::ACCESS_KEY_ID)}
+                <input class="mono" autocomplete="off" spellcheck="false" value={signer.access_key_id.clone()} aria-invalid={signer.has_real_id().to_string()} oninput={typed(|signer, access_key_id| Signer { access_key_id, ..signer })} />
+            </label>
+            <label class="field">
+                {session.say(text::ACCESS_KEY_SECRET)}
+                <input class="mono" type="password" autocomplete="off" placeholder="••••••••" oninput={typed(Signer::with_secret)} />
+            </label>
+            <p class="faint">{session.say(text::KEYS)}</p>
+            <button type="button" class="link" onclick={onreset.reform(|_: MouseEvent| ())}>{session.say(text::RESET)}</button>
+        </form>
+    }
+}
