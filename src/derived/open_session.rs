@@ -9,7 +9,7 @@ use sg_core::history::History;
 use sg_core::model::{Port, PortRange};
 
 /// A session and what becomes of it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OpenSession {
     /// Its first packet, from any source port where that does not matter.
     pub packets: PacketSet,

@@ -11,7 +11,7 @@ use crate::platform::ChosenFile;
 use sg_core::import::{Import, MOST_BYTES, Reading, Said, Text, decode, not_text, too_large};
 
 /// Something to import.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Source {
     /// A text that was pasted.
     Pasted(Text),
@@ -20,7 +20,7 @@ pub enum Source {
 }
 
 /// How far an import is.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Stage {
     /// Nothing is being read.
     #[default]

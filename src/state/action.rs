@@ -16,7 +16,7 @@ use sg_core::language::Language;
 use sg_core::model::{RuleId, SecurityGroupId};
 
 /// What can happen to the state.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Action {
     /// Does an edit and logs it.
     Edit(Edit, Env),

@@ -9,7 +9,7 @@ use sg_core::request::parse::{ParseError, SetAside, parse};
 pub(crate) mod completion;
 
 /// One line of the console with its answer.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ConsoleEntry {
     /// The line as it was typed.
     pub line: String,
@@ -18,7 +18,7 @@ pub struct ConsoleEntry {
 }
 
 /// What came of a line.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ConsoleAnswer {
     /// It could not be read; nothing was called.
     Unread(ParseError),

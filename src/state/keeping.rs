@@ -45,7 +45,7 @@ pub enum KeepNotice {
 }
 
 /// What can happen to the keeping.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum KeepEdit {
     /// Says something, unless it is what was said last.
     Say(KeepNotice),

@@ -10,7 +10,7 @@ use sg_core::lesson::course::Miss;
 use sg_core::share::{LinkLesson, Route};
 
 /// The lesson that is open.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Learning {
     /// The lesson.
     pub lesson: Arc<Lesson>,
@@ -34,7 +34,7 @@ pub enum LessonStep {
 }
 
 /// What can happen to the lesson.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LessonEdit {
     /// Chooses an answer before the work.
     Predict(usize),

@@ -36,7 +36,7 @@ impl Opening {
 }
 
 /// A scene to show, and where to look.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Opening {
     /// The link it came from.
     pub route: Route,

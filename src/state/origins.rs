@@ -7,7 +7,7 @@ use sg_core::import::{Names, Place, Reading};
 use sg_core::model::{Rule, RuleId, Scenario};
 
 /// Where the rules of an imported scene came from, as long as they stay as they were.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Origins {
     files: Vec<String>,
     rules: BTreeMap<RuleId, (Arc<Rule>, Place)>,

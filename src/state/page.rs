@@ -20,7 +20,7 @@ use sg_core::model::Scenario;
 pub(crate) mod links;
 
 /// What the page remembers. Everything it shows is computed from this.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct State {
     /// The scene and how it came to be.
     pub history: Rc<History>,

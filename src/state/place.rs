@@ -9,7 +9,7 @@ use sg_core::lesson::Draft;
 use sg_core::share::Route;
 
 /// Where the page is.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
     /// What was opened last.
     pub opened: Rc<Opening>,
@@ -47,7 +47,7 @@ pub enum Over {
 }
 
 /// What can happen to the place.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PlaceEdit {
     /// Opens what a link asks for. Earlier work can be undone to, except by `#new`.
     Open(Rc<Opening>, Env),

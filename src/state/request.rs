@@ -7,7 +7,7 @@ use sg_core::history::{Edit, History, Step};
 use sg_core::model::Scenario;
 
 /// A call as the user edits it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Request {
     /// The operation.
     pub action: Action,

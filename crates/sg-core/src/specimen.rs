@@ -27,7 +27,7 @@ pub use predict::{Possible, Prediction, predict};
 use recipe::Recipe;
 
 /// A call that ends in one documented error.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Specimen {
     /// The error.
     pub row: &'static ErrorRow,
@@ -52,7 +52,7 @@ pub enum Table {
 }
 
 /// A documented error and how to meet it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
     /// The error, with its cause and cure.
     pub row: &'static ErrorRow,

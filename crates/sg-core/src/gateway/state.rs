@@ -6,7 +6,7 @@ use crate::emulator::{Call, Reply};
 use crate::model::{Scenario, Timestamp};
 
 /// The scene, and what earlier requests matter for.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct State {
     /// The scene as it is now.
     pub scenario: Scenario,

@@ -25,7 +25,7 @@ pub use read::written;
 pub use wire::Words;
 
 /// One lesson.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Lesson {
     /// Its id in links. Published: it never changes and never goes.
     pub id: String,
@@ -52,7 +52,7 @@ pub struct Lesson {
 }
 
 /// The question before the work.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Question {
     /// The question.
     pub text: Words,

@@ -12,7 +12,7 @@ mod several;
 mod switch;
 
 /// One example.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Example {
     /// Its id in links. Published: it never changes and never goes.
     pub id: &'static str,

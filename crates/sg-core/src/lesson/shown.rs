@@ -7,7 +7,7 @@ use super::Example;
 use super::example::{tcp, udp};
 
 /// A place where a statement is at work.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Shown {
     /// The statement.
     pub clause: ClauseId,

@@ -84,7 +84,7 @@ pub fn request_specimens(
 }
 
 /// One thing that is wrong with a request.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, PartialEq, Eq)]
 struct Damage {
     kind: Kind,
     words: Text,

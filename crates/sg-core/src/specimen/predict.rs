@@ -6,7 +6,7 @@ use crate::history::History;
 use crate::language::Text;
 
 /// What a call would come to, and what else it could.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Prediction {
     /// The reply with the scene after it, or the error.
     pub outcome: Result<Answer, ApiError>,

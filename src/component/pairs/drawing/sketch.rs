@@ -6,7 +6,7 @@ use sg_core::connectivity::End;
 use sg_core::model::Scenario;
 
 /// What is drawn and where it lies.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Sketch {
     pub(crate) plan: Plan,
     pub(crate) layout: Layout,

@@ -15,7 +15,7 @@ const EXAMPLE: (&str, &str) = ("2016-02-23T12:46:24Z", "3ee8c1b8-83d3-44af-a94f-
 
 /// What the bench signs with. The keys live here and nowhere else: not in the page's state, so in
 /// no link, no storage, no log and no export.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq)]
 pub(crate) struct Signer {
     pub(crate) scheme: Scheme,
     pub(crate) moment: String,
