@@ -5,5 +5,5 @@ mod prediction;
 mod reachability;
 
 pub use open_session::OpenSession;
-pub use prediction::prediction_env;
+pub use prediction::{Predictor, api_answer, prediction_env};
 pub use reachability::{Proved, Reachability};

@@ -1,14 +1,17 @@
 //! What every area is built of: buttons, fields, forms, dialogs.
 
-pub mod api_error;
+pub(crate) mod button;
 pub(crate) mod cite;
 pub mod copy;
 pub(crate) mod dialog;
 pub mod edit_button;
 pub(crate) mod end_name;
+pub mod error_line;
 pub mod file_field;
+pub mod form;
+pub(crate) mod notice;
 pub(crate) mod reading_switch;
 pub(crate) mod search;
-pub mod section;
+pub(crate) mod section;
 pub mod text_field;
-pub mod topology_form;
+pub mod trial;

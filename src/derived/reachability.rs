@@ -5,14 +5,14 @@ use std::collections::BTreeMap;
 use std::net::IpAddr;
 use std::sync::Arc;
 
-use crate::derived::prediction::prediction_env;
+use crate::derived::prediction::Predictor;
 use crate::state::Selection;
 use sg_core::connectivity::{
     Cell, CellChange, Change, Changes, Checked, DirectionView, End, Endpoint, Flow, PacketChoice,
     PacketSpace, Piece, Reach, Wrong, check, evaluate, flow_between,
 };
 use sg_core::explain::{Explanation, ends_with_labels, explain, explain_cell};
-use sg_core::history::{Edit, Refusal};
+use sg_core::history::{Edit, Refusal, Step};
 use sg_core::language::Language;
 use sg_core::model::Scenario;
 
@@ -63,6 +63,8 @@ impl PartialEq for Reachability {
     }
 }
 
+impl Eq for Reachability {}
+
 impl Reachability {
     /// Who reaches whom in a scene, compared with the scene before the last step, or with the
     /// scene that the edit pointed at would lead to.
@@ -73,7 +75,8 @@ impl Reachability {
         packet: PacketChoice,
         direction: DirectionView,
     ) -> Self {
-        Self::after(None, scenario, before, preview, (packet, direction))
+        let preview = preview.map(|edit| Predictor::on(scenario).foresee(edit));
+        Self::after(None, scenario, before, preview.as_deref(), (packet, direction))
     }
 
     /// The same, from what an earlier look has prepared.
@@ -81,7 +84,7 @@ impl Reachability {
         earlier: Option<&Self>,
         scenario: &Arc<Scenario>,
         before: &Arc<Scenario>,
-        preview: Option<&Edit>,
+        preview: Option<&Step>,
         (choice, view): (PacketChoice, DirectionView),
     ) -> Self {
         let known = |wanted: &Scenario| {
@@ -93,11 +96,11 @@ impl Reachability {
         };
         let reach = known(scenario).unwrap_or_else(|| Arc::new(Reach::new(scenario)));
         let (other, refusal) = match preview {
-            Some(edit) => match edit.foresee(scenario, &prediction_env()) {
-                Ok(foreseen) if foreseen == **scenario => (None, None),
-                Ok(foreseen) => (Some((Arc::new(reach.updated(&foreseen)), true)), None),
-                Err(refusal) => (None, Some(refusal)),
-            },
+            Some(step) => {
+                let changed = step.after != *scenario;
+                let later = changed.then(|| (Arc::new(reach.updated(&step.after)), true));
+                (later, Refusal::of(&step.outcome))
+            }
             None if Arc::ptr_eq(scenario, before) => (None, None),
             None => {
                 let before = known(before).unwrap_or_else(|| Arc::new(reach.updated(before)));
@@ -250,7 +253,7 @@ impl Reachability {
 }
 
 /// A packet space with the second opinion on it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Proved {
     /// The packet space.
     pub space: Arc<PacketSpace>,

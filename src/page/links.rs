@@ -15,7 +15,7 @@ use crate::component::share::import::ImportPanel;
 use crate::component::share::link::SharePanel;
 use crate::component::shell::embed::PresentationNotices;
 use crate::component::shell::keep_notice::KeepLine;
-use crate::component::shell::notices::{AboutExample, BadLinkMessage, LostLogLine};
+use crate::component::shell::notices::{AboutExample, BadLinkMessage, lost_log_line};
 use crate::hooks::use_session;
 use crate::state::{Over, State};
 use crate::text::links;
@@ -48,9 +48,7 @@ pub fn Links(props: &LinksProps) -> Html {
                 if let Some(bad) = &place.bad {
                     <BadLinkMessage bad={bad.clone()} first={place.opened.bad.is_some()} />
                 }
-                if let Some(lost) = place.lost_log {
-                    <LostLogLine {lost} />
-                }
+                {for place.lost_log.map(|lost| lost_log_line(&session, lost))}
                 if let Some(id) = example {
                     <AboutExample {id} />
                 }

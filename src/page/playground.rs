@@ -9,14 +9,14 @@ use crate::component::groups::pane::GroupsPane;
 use crate::component::learn::lesson::panel::LessonPanel;
 use crate::component::pairs::change_strip::ChangeStrip;
 use crate::component::pairs::drawing::Drawing;
-use crate::component::pairs::lens_switch::LensSwitch;
+use crate::component::pairs::lens_switch::lens_switch;
 use crate::component::pairs::matrix::MatrixGrid;
 use crate::component::pairs::packet_picker::PacketPicker;
 use crate::component::pairs::pair_list::PairList;
 use crate::component::shell::embed::EmbedFoot;
 use crate::component::shell::header::Header;
-use crate::component::shell::shortcuts::Shortcuts;
-use crate::derived::Reachability;
+use crate::component::shell::shortcuts::shortcuts;
+use crate::derived::{Predictor, Reachability};
 use crate::hooks::use_session;
 use crate::page::answer_area::AnswerArea;
 use crate::page::links::Links;
@@ -40,7 +40,8 @@ pub fn Playground(props: &PlaygroundProps) -> Html {
     let session = use_session();
     let State { history, view, preview, place, .. } = &*props.state;
     let scenario = history.scenario();
-    let reachability = use_reachability(&props.state);
+    let predictor = use_memo(Rc::clone(history), |history| Predictor::new(Rc::clone(history)));
+    let reachability = use_reachability(&props.state, &predictor);
     let explanation = use_memo(
         (Rc::clone(&reachability), (view.selection.clone(), view.address), view.language),
         |(seen, (selection, address), language)| {
@@ -73,7 +74,7 @@ pub fn Playground(props: &PlaygroundProps) -> Html {
     let alone = (!answers || !shown.shows(Part::Groups)).then_some("alone");
     let group_name = view.group.as_ref().and_then(|id| scenario.group(id));
     html! {
-        <>
+        <ContextProvider<Rc<Predictor>> context={predictor}>
             <a class="skip" href="#matrix" onclick={skip}>{session.say(connectivity::SKIP)}</a>
             if !shown.embed {
                 <Header
@@ -84,7 +85,7 @@ pub fn Playground(props: &PlaygroundProps) -> Html {
                 />
             }
             if view.shortcuts {
-                <Shortcuts group={group_name.map(|group| AttrValue::from(group.label().to_owned()))} />
+                {shortcuts(&session, group_name.map(|group| group.label()))}
             }
             <Links state={Rc::clone(&props.state)} />
             <main class={classes!("panes", alone)}>
@@ -103,7 +104,7 @@ pub fn Playground(props: &PlaygroundProps) -> Html {
                     <section class="pane connectivity" aria-label={session.say(connectivity::PANE)}>
                         <div class="tools">
                             <h2 id="matrix" class="visually-hidden" tabindex="-1">{session.say(connectivity::MATRIX)}</h2>
-                            <LensSwitch lens={lens.unwrap_or(view.lens)} />
+                            {lens_switch(&session, shown, lens.unwrap_or(view.lens))}
                             <span class="grow"></span>
                             <PacketPicker key={place.opened.route.to_string()} packet={view.packet} direction={view.direction} />
                         </div>
@@ -137,7 +138,7 @@ pub fn Playground(props: &PlaygroundProps) -> Html {
             if shown.embed {
                 <EmbedFoot state={Rc::clone(&props.state)} />
             }
-        </>
+        </ContextProvider<Rc<Predictor>>>
     }
 }
 
@@ -162,18 +163,18 @@ fn pairs(
 
 /// Who reaches whom, from what the last look has prepared.
 #[hook]
-fn use_reachability(state: &State) -> Rc<Reachability> {
+fn use_reachability(state: &State, predictor: &Predictor) -> Rc<Reachability> {
     let State { history, view, preview, .. } = state;
     let last = use_mut_ref(|| None::<Rc<Reachability>>);
     let asked = (
         Arc::clone(history.scenario()),
         Arc::clone(history.scenario_before()),
-        preview.clone(),
+        preview.as_ref().map(|edit| predictor.foresee(edit)),
         (view.packet, view.direction),
     );
     let seen = use_memo(asked, |(scenario, before, preview, asked)| {
         let last = last.borrow();
-        Reachability::after(last.as_deref(), scenario, before, preview.as_ref(), *asked)
+        Reachability::after(last.as_deref(), scenario, before, preview.as_deref(), *asked)
     });
     *last.borrow_mut() = Some(Rc::clone(&seen));
     seen

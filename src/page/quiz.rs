@@ -6,12 +6,12 @@ use std::sync::Arc;
 use yew::prelude::*;
 
 use crate::component::learn::quiz::card::QuizCard;
-use crate::component::learn::quiz::scene::QuizScene;
-use crate::component::learn::quiz::score::QuizScore;
+use crate::component::learn::quiz::scene::quiz_scenario;
+use crate::component::learn::quiz::score::quiz_score;
 use crate::component::pairs::drawing::still::StillDrawing;
 use crate::component::shell::embed::EmbedFoot;
 use crate::component::shell::header::Header;
-use crate::component::shell::shortcuts::Shortcuts;
+use crate::component::shell::shortcuts::shortcuts;
 use crate::hooks::use_session;
 use crate::page::links::Links;
 use crate::state::State;
@@ -46,17 +46,17 @@ pub fn QuizPage(props: &QuizPageProps) -> Html {
                 />
             }
             if view.shortcuts {
-                <Shortcuts group={None::<AttrValue>} />
+                {shortcuts(&session, None)}
             }
             <Links state={Rc::clone(state)} />
             <main class="panes quiz">
                 <div class="pane quiz-side">
                     <QuizCard quiz={Arc::clone(quiz)} quizzing={quizzing.clone()} />
-                    <QuizScore answers={quizzing.session.clone()} />
+                    {quiz_score(&session, &quizzing.session)}
                 </div>
                 <section class="pane quiz-world" aria-label={session.say(text::SCENE)}>
                     <StillDrawing scenario={Arc::clone(&quiz.scenario)} {from} {to} {works} />
-                    <QuizScene scenario={Arc::clone(&quiz.scenario)} />
+                    {quiz_scenario(&session, &quiz.scenario)}
                 </section>
             </main>
             if view.presentation.embed {

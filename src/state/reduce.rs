@@ -19,6 +19,10 @@ impl Reducible for State {
     type Action = Action;
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        // A pointer that moves over what it points at already changes nothing.
+        if matches!(&action, Action::Preview(preview) if *preview == self.preview) {
+            return self;
+        }
         if let Some(held) = self.held_back(&action) {
             return held;
         }

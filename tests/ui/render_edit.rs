@@ -253,7 +253,7 @@ fn an_address_that_is_none_is_said_beside_its_field() {
                 scenario={Arc::clone(&scene)}
                 draft={draft.clone()}
                 onchange={Callback::noop()}
-                wrong={Some((about, sg_playground::component::kit::text_field::FieldError::World("wrong".into())))}
+                wrong={Some((about, sg_playground::component::kit::error_line::FieldError::World("wrong".into())))}
                 name="eni"
             />
         }

@@ -29,22 +29,6 @@ pub enum Edit {
     World(WorldEdit),
 }
 
-impl Edit {
-    /// The scene this edit would lead to, as the first edit of all; nothing is done.
-    ///
-    /// # Errors
-    /// [`Refusal`] when the API refuses the call or the world edit is not possible.
-    pub fn foresee(&self, scenario: &Scenario, env: &Env) -> Result<Scenario, Refusal> {
-        match self {
-            Self::Call(call) => {
-                let answer = emulator::answer(scenario, call, env).map_err(Refusal::Api)?;
-                Ok(answer.scenario)
-            }
-            Self::World(edit) => edit.apply(scenario, env).map_err(Refusal::World),
-        }
-    }
-}
-
 /// Why an edit would change nothing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Refusal {
@@ -54,8 +38,19 @@ pub enum Refusal {
     World(WorldEditError),
 }
 
+impl Refusal {
+    /// The refusal that an edit met; none where it was done.
+    pub fn of(outcome: &Outcome) -> Option<Self> {
+        match outcome {
+            Outcome::Refused(error) => Some(Self::Api(error.clone())),
+            Outcome::Impossible(error) => Some(Self::World(error.clone())),
+            Outcome::Replied(_) | Outcome::Done => None,
+        }
+    }
+}
+
 /// What came of an edit.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outcome {
     /// The API answered the call.
     Replied(Reply),
@@ -68,7 +63,7 @@ pub enum Outcome {
 }
 
 /// One entry of the log.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Step {
     /// What was done.
     pub edit: Edit,
@@ -81,7 +76,7 @@ pub struct Step {
 }
 
 /// The log and the place in it that the page shows. A value: every operation gives a new one.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct History {
     start: Arc<Scenario>,
     steps: Vec<Arc<Step>>,
@@ -128,10 +123,16 @@ impl History {
     /// Does an edit and logs it, refused or not. Undone steps are forgotten.
     #[must_use]
     pub fn with(&self, edit: Edit, env: Env) -> Self {
-        let (outcome, after) = self.perform(&edit, &env);
+        let step = self.foresee(edit, env);
         let mut steps = self.steps.get(..self.position).unwrap_or(&self.steps).to_vec();
-        steps.push(Arc::new(Step { edit, env, outcome, after }));
+        steps.push(Arc::new(step));
         Self { start: Arc::clone(&self.start), position: steps.len(), steps }
+    }
+
+    /// The step that an edit would become if it were done now; nothing is done.
+    pub fn foresee(&self, edit: Edit, env: Env) -> Step {
+        let (outcome, after) = self.perform(&edit, &env);
+        Step { edit, env, outcome, after }
     }
 
     /// One change of the scene back, over queries and refused calls, which changed nothing.

@@ -40,6 +40,7 @@ const SHOWN: usize = 4;
 #[component]
 pub fn FixPanel(props: &FixPanelProps) -> Html {
     let session = use_session();
+    let presentation = use_presentation();
     let goal = goal(props);
     let asked = (props.open, Arc::clone(&props.scenario), goal.clone());
     let found =
@@ -53,9 +54,7 @@ pub fn FixPanel(props: &FixPanelProps) -> Html {
                     {session.say(if props.open { text::HIDE } else { text::FIND })}
                 </button>
             </h3>
-            if let Some(fixes) = found.as_ref() {
-                <Found scenario={Arc::clone(&props.scenario)} fixes={fixes.clone()} />
-            }
+            {found.as_ref().as_ref().map(|fixes| self::found(&session, &presentation, &props.scenario, fixes))}
         </section>
     }
 }
@@ -82,17 +81,13 @@ fn title(session: &Session, props: &FixPanelProps, goal: &Goal) -> String {
     session.fill(text, &[("from", &from), ("to", &to), ("packets", &packets)])
 }
 
-#[derive(Properties, PartialEq)]
-struct FoundProps {
-    scenario: Arc<Scenario>,
-    fixes: Fixes,
-}
-
-#[component]
-fn Found(props: &FoundProps) -> Html {
-    let session = use_session();
-    let presentation = use_presentation();
-    let Fixes { obstacles, fixes, depth, .. } = &props.fixes;
+fn found(
+    session: &Session,
+    presentation: &Presentation,
+    scenario: &Scenario,
+    found: &Fixes,
+) -> Html {
+    let Fixes { obstacles, fixes, depth, .. } = found;
     if !obstacles.is_empty() {
         return html! { <p class="none">{session.say(text::OBSTACLE)}</p> };
     }
@@ -103,7 +98,7 @@ fn Found(props: &FoundProps) -> Html {
     let more = fixes.len().saturating_sub(SHOWN);
     html! {
         <>
-            <ol>{for fixes.iter().take(SHOWN).map(|fix| row(&session, &presentation, &props.scenario, fix))}</ol>
+            <ol>{for fixes.iter().take(SHOWN).map(|fix| row(session, presentation, scenario, fix))}</ol>
             <p class="faint">
                 if more > 0 {
                     {session.fill(text::MORE, &[("count", &more.to_string())])}{" · "}

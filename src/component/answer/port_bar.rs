@@ -40,7 +40,7 @@ pub fn PortBar(props: &PortBarProps) -> Html {
     };
     let bar = |name: &'static str, is: fn(&PacketSet) -> Option<(PortRange, PortRange)>| {
         let stretches = stretches(&props.space, is);
-        (!stretches.is_empty()).then(|| html! { <Bar {name} {stretches} /> })
+        (!stretches.is_empty()).then(|| self::bar(&session, name, &stretches))
     };
     html! {
         <section class="space" aria-label={session.say(text::SPACE)}>
@@ -54,29 +54,21 @@ pub fn PortBar(props: &PortBarProps) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct BarProps {
-    name: &'static str,
-    stretches: Vec<Stretch>,
-}
-
-#[component]
-fn Bar(props: &BarProps) -> Html {
-    let session = use_session();
-    let count = props.stretches.len();
-    let said: Vec<String> = props.stretches.iter().map(|stretch| say(&session, *stretch)).collect();
+fn bar(session: &Session, name: &'static str, stretches: &[Stretch]) -> Html {
+    let count = stretches.len();
+    let said: Vec<String> = stretches.iter().map(|stretch| say(session, *stretch)).collect();
     html! {
         <div class="bar-row">
-            <span class="bar-name">{props.name}</span>
+            <span class="bar-name">{name}</span>
             <svg viewBox={format!("0 0 {count} 1")} preserveAspectRatio="none" role="img" aria-label={said.join(session.say(text::KIND_SEPARATOR))}>
-                {for props.stretches.iter().enumerate().map(|(place, stretch)| html! {
+                {for stretches.iter().enumerate().map(|(place, stretch)| html! {
                     <rect class={look(stretch.verdict)} x={place.to_string()} y="0" width="1" height="1">
                         <title>{said.get(place).cloned()}</title>
                     </rect>
                 })}
             </svg>
             <ol class="bar-labels" aria-hidden="true">
-                {for props.stretches.iter().map(|stretch| html! { <li>{glyph(stretch.verdict)}{" "}{ports_text(stretch.ports)}</li> })}
+                {for stretches.iter().map(|stretch| html! { <li>{glyph(stretch.verdict)}{" "}{ports_text(stretch.ports)}</li> })}
             </ol>
         </div>
     }

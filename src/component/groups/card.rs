@@ -5,12 +5,12 @@ use std::sync::Arc;
 use yew::prelude::*;
 
 use crate::component::groups::card::attributes::AttributesForm;
-use crate::component::groups::card::meaning::PolicyMeaning;
+use crate::component::groups::card::meaning::policy_meaning;
 use crate::component::groups::card::rules::Rules;
 use crate::component::groups::members::Members;
 use crate::component::groups::policy_switch::PolicySwitch;
-use crate::component::kit::api_error::ApiErrorLine;
 use crate::component::kit::edit_button::EditButton;
+use crate::component::kit::error_line::api_error_line;
 use crate::component::words::topology_edit::vpc_label;
 use crate::hooks::{Session, use_editor, use_session};
 use crate::state::{Action, Lock};
@@ -63,22 +63,20 @@ pub fn GroupCard(props: &GroupCardProps) -> Html {
             onfocusin={session.on(Action::FocusGroup(group.id.clone()))}
         >
             <div class="head">
-                <Title scenario={Arc::clone(&props.scenario)} group={Arc::clone(group)} open={props.open} onfold={props.onfold.clone()} />
+                {title(&session, props)}
                 <PolicySwitch region={props.scenario.region().clone()} group={Arc::clone(group)} />
                 if props.open {
                     <span class="card-tools">
                         <button type="button" class="icon" id={renaming.opener()} hidden={renaming.locked} aria-label={rename.clone()} title={rename} aria-expanded={renaming.open.to_string()} onclick={renaming.on_press()}>{"✎"}</button>
                         <EditButton edit={delete} class="icon" label={session.fill(text::DELETE_GROUP, &[("group", group.label())])}>{"×"}</EditButton>
                     </span>
-                    <PolicyMeaning group={Arc::clone(group)} />
+                    {policy_meaning(&session, group)}
                     if !group.description.is_empty() {
                         <p class="meaning description">{group.description.clone()}</p>
                     }
                 }
             </div>
-            if let Some(error) = props.refusal.clone() {
-                <ApiErrorLine {error} />
-            }
+            {props.refusal.as_ref().map(|error| api_error_line(error, None))}
             if props.open {
                 if renaming.open {
                     <AttributesForm scenario={Arc::clone(&props.scenario)} group={Arc::clone(group)} first={renaming.first()} onclose={renaming.close.clone()} />
@@ -90,18 +88,8 @@ pub fn GroupCard(props: &GroupCardProps) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct TitleProps {
-    scenario: Arc<Scenario>,
-    group: Arc<SecurityGroup>,
-    open: bool,
-    onfold: Callback<()>,
-}
-
 /// Name, type and id; of a closed card also how much is in it.
-#[component]
-fn Title(props: &TitleProps) -> Html {
-    let session = use_session();
+fn title(session: &Session, props: &GroupCardProps) -> Html {
     let group = &props.group;
     let kind = match group.group_type {
         GroupType::Basic(_) => (text::BASIC, text::BASIC_GROUP),
@@ -125,7 +113,7 @@ fn Title(props: &TitleProps) -> Html {
             if props.open {
                 <code class="id" translate="no">{group.id.to_string()}</code>
             } else {
-                <span class="faint">{summary(&session, &props.scenario, group)}</span>
+                <span class="faint">{summary(session, &props.scenario, group)}</span>
             }
         </h3>
     }

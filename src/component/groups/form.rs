@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use yew::prelude::*;
 
-use crate::component::kit::api_error::ApiErrorLine;
-use crate::component::kit::text_field::{FieldError, TextField};
+use crate::component::kit::form::{EditForm, Preview};
+use crate::component::kit::text_field::TextField;
+use crate::component::kit::trial::use_call_trial;
 use crate::component::words::topology_edit::vpc_label;
-use crate::derived::prediction_env;
-use crate::hooks::{escape_to, use_session, value_of};
-use crate::text::{chrome, edit, groups as text};
+use crate::hooks::{Session, use_session, value_of};
+use crate::text::{edit, groups as text};
 use sg_core::emulator;
 use sg_core::emulator::Call;
 use sg_core::history::{Edit, WorldEdit};
@@ -27,7 +27,7 @@ pub struct GroupFormProps {
 }
 
 /// What stands in the form.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq)]
 struct Draft {
     name: String,
     description: String,
@@ -72,28 +72,10 @@ pub fn GroupForm(props: &GroupFormProps) -> Html {
         let name = suggested_name(scenario);
         Some(Draft { name, description: String::new(), advanced: false, managed: false, vpc })
     });
-    let Some(current) = (*draft).clone() else {
+    let trial = use_call_trial(scenario, draft.as_ref().map(|draft| draft.edit(scenario)));
+    let Some(current) = &*draft else {
         return html! { <p class="none">{session.say(edit::NO_VPCS)}</p> };
     };
-    let refused = emulator::answer(scenario, &current.call(scenario), &prediction_env()).err();
-    let refused = refused.filter(|_| !current.managed);
-    let onsubmit = {
-        let (session, onclose, wrong) = (session.clone(), props.onclose.clone(), refused.is_some());
-        let edit = current.edit(scenario);
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
-            session.edit.emit(edit.clone());
-            if !wrong {
-                onclose.emit(());
-            }
-        })
-    };
-    let at = |param: &str| {
-        let error = refused.clone().filter(|error| error.param() == Some(param));
-        error.map(FieldError::Api)
-    };
-    let fields = ["SecurityGroupName", "Description"];
-    let elsewhere = refused.clone().filter(|e| !fields.iter().any(|own| e.param() == Some(own)));
     let change = |change: fn(&mut Draft, String)| {
         let (draft, current) = (draft.setter(), current.clone());
         Callback::from(move |value: String| {
@@ -102,44 +84,61 @@ pub fn GroupForm(props: &GroupFormProps) -> Html {
             draft.set(Some(next));
         })
     };
+    let name = change(|draft, typed| draft.name = typed);
+    let words = change(|draft, typed| draft.description = typed);
+    html! {
+        <EditForm
+            label={session.say(text::CREATE_GROUP)}
+            class={Classes::new()}
+            preview={Preview::Never}
+            wrong={trial.beside_params(&["SecurityGroupName", "Description"])}
+            submit={text::CREATE}
+            onclose={props.onclose.clone()}
+            trial={trial.clone()}
+        >
+            <TextField id={props.name.clone()} label={text::NAME} value={current.name.clone()} oninput={name} error={trial.at_param("SecurityGroupName")} />
+            {choices(&session, scenario, current, change)}
+            if !current.managed {
+                <TextField id={format!("{}-words", props.name)} label={edit::DESCRIPTION} value={current.description.clone()} oninput={words} error={trial.at_param("Description")} />
+            }
+        </EditForm>
+    }
+}
+
+/// The choice of the type, of the owner, and of the VPC where there are several.
+fn choices(
+    session: &Session,
+    scenario: &Scenario,
+    draft: &Draft,
+    change: impl Fn(fn(&mut Draft, String)) -> Callback<String>,
+) -> Html {
     let choose = |set: fn(&mut Draft, String)| change(set).reform(|event: Event| value_of(&event));
     let vpcs = scenario.parts().vpcs.keys();
     html! {
-        <form class="form" {onsubmit} onkeydown={escape_to(&props.onclose)} aria-label={session.say(text::CREATE_GROUP)} novalidate=true>
-            <TextField id={props.name.clone()} label={text::NAME} value={current.name.clone()} oninput={change(|draft, typed| draft.name = typed)} error={at("SecurityGroupName")} />
+        <>
             <label class="field">
                 {session.say(text::TYPE)}
                 <select onchange={choose(|draft, chosen| draft.advanced = chosen == "enterprise")}>
-                    <option value="normal" selected={!current.advanced}>{session.say(text::BASIC_GROUP)}{" · normal"}</option>
-                    <option value="enterprise" selected={current.advanced}>{session.say(text::ADVANCED_GROUP)}{" · enterprise"}</option>
+                    <option value="normal" selected={!draft.advanced}>{session.say(text::BASIC_GROUP)}{" · normal"}</option>
+                    <option value="enterprise" selected={draft.advanced}>{session.say(text::ADVANCED_GROUP)}{" · enterprise"}</option>
                 </select>
             </label>
             <label class="field">
                 {session.say(text::CREATED_BY)}
                 <select onchange={choose(|draft, chosen| draft.managed = chosen == "service")}>
-                    <option value="me" selected={!current.managed}>{session.say(text::CREATED_BY_ME)}</option>
-                    <option value="service" selected={current.managed}>{session.say(text::CREATED_BY_SERVICE)}</option>
+                    <option value="me" selected={!draft.managed}>{session.say(text::CREATED_BY_ME)}</option>
+                    <option value="service" selected={draft.managed}>{session.say(text::CREATED_BY_SERVICE)}</option>
                 </select>
             </label>
             if vpcs.len() > 1 {
                 <label class="field">
                     {session.say(text::VPC)}
                     <select onchange={choose(|draft, chosen| if let Ok(vpc) = VpcId::parse(&chosen) { draft.vpc = vpc })}>
-                        {for vpcs.map(|id| html! { <option value={id.to_string()} selected={*id == current.vpc}>{vpc_label(scenario, id)}</option> })}
+                        {for vpcs.map(|id| html! { <option value={id.to_string()} selected={*id == draft.vpc}>{vpc_label(scenario, id)}</option> })}
                     </select>
                 </label>
             }
-            if !current.managed {
-                <TextField id={format!("{}-words", props.name)} label={edit::DESCRIPTION} value={current.description.clone()} oninput={change(|draft, typed| draft.description = typed)} error={at("Description")} />
-            }
-            if let Some(error) = elsewhere {
-                <ApiErrorLine {error} />
-            }
-            <div class="form-actions">
-                <button type="submit" class="primary">{session.say(text::CREATE)}</button>
-                <button type="button" onclick={props.onclose.reform(|_: MouseEvent| ())}>{session.say(chrome::CANCEL)}</button>
-            </div>
-        </form>
+        </>
     }
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use yew::prelude::*;
 
 use crate::component::kit::edit_button::EditButton;
-use crate::hooks::{use_presentation, use_session, value_of};
+use crate::hooks::{Session, use_presentation, use_session, use_toggle, value_of};
 use crate::state::Lock;
 use crate::text::{edit, groups as text};
 use sg_core::connectivity::End;
@@ -31,14 +31,11 @@ const MOST_CHIPS: usize = 40;
 pub fn Members(props: &MembersProps) -> Html {
     let session = use_session();
     let MembersProps { scenario, group } = props;
-    let all = use_state(|| false);
+    let locked = use_presentation().locked(Lock::Members);
+    let all = use_toggle(false);
     let members: Vec<_> = scenario.members(&group.id).collect();
-    let shown = if *all { members.len() } else { MOST_CHIPS };
+    let shown = if all.open { members.len() } else { MOST_CHIPS };
     let more = members.len().saturating_sub(shown);
-    let show_all = {
-        let setter = all.setter();
-        Callback::from(move |_: MouseEvent| setter.set(true))
-    };
     let chip = |own: &Arc<NetworkInterface>| {
         let leave = Edit::Call(leave_call(scenario, &own.id, &group.id));
         let label = label(scenario, own);
@@ -59,10 +56,12 @@ pub fn Members(props: &MembersProps) -> Html {
             {for members.iter().take(shown).map(|own| chip(own))}
             if more > 0 {
                 <li>
-                    <button type="button" class="link" onclick={show_all}>{session.fill(edit::MORE_MEMBERS, &[("count", &more.to_string())])}</button>
+                    <button type="button" class="link" onclick={all.on::<MouseEvent>()}>{session.fill(edit::MORE_MEMBERS, &[("count", &more.to_string())])}</button>
                 </li>
             }
-            <Join scenario={Arc::clone(scenario)} group={Arc::clone(group)} />
+            if !locked {
+                {join(&session, props)}
+            }
         </ul>
     }
 }
@@ -71,14 +70,11 @@ pub fn Members(props: &MembersProps) -> Html {
 const MOST_OPTIONS: usize = 200;
 
 /// The interfaces that are not members, to join.
-#[component]
-fn Join(props: &MembersProps) -> Html {
-    let session = use_session();
+fn join(session: &Session, props: &MembersProps) -> Html {
     let MembersProps { scenario, group } = props;
-    let locked = use_presentation().locked(Lock::Members);
     let others: Vec<_> =
         scenario.interfaces().filter(|own| !own.groups.contains(&group.id)).collect();
-    if others.is_empty() || locked {
+    if others.is_empty() {
         return Html::default();
     }
     let more = others.len().saturating_sub(MOST_OPTIONS);

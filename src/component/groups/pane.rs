@@ -10,7 +10,8 @@ use crate::component::groups::card::GroupCard;
 use crate::component::groups::form::GroupForm;
 use crate::component::groups::pane::find_field::FindField;
 use crate::component::groups::pane::lit::{deciders, refusal};
-use crate::component::learn::question::Question;
+use crate::component::kit::button::toggler;
+use crate::component::learn::question::question;
 use crate::component::topology::instance_form::InstanceForm;
 use crate::component::topology::instances::Instances;
 use crate::component::topology::outside::Outside;
@@ -18,7 +19,7 @@ use crate::component::topology::prefix_lists::PrefixLists;
 use crate::component::topology::readings::Readings;
 use crate::component::topology::vpcs::Vpcs;
 use crate::find;
-use crate::hooks::{use_editor, use_reveal_of_new, use_session};
+use crate::hooks::{use_editor, use_presentation, use_reveal_of_new, use_session, use_typed};
 use crate::state::Lock;
 use crate::text::{edit, groups as text};
 use sg_core::explain::Explanation;
@@ -51,7 +52,8 @@ const MOST_OPEN: usize = 8;
 #[component]
 pub fn GroupsPane(props: &GroupsPaneProps) -> Html {
     let session = use_session();
-    let find = use_state(String::new);
+    let embed = use_presentation().embed;
+    let find = use_typed(String::new);
     let scenario = props.history.scenario();
     let making_group = use_editor("new-group".to_owned(), Lock::Groups);
     let making_instance = use_editor("new-instance".to_owned(), Lock::World);
@@ -59,14 +61,12 @@ pub fn GroupsPane(props: &GroupsPaneProps) -> Html {
     let found: Vec<_> =
         scenario.groups().filter(|own| find::group(scenario, own, &find)).cloned().collect();
     let (count, all) = (found.len(), scenario.groups().len());
-    let set_find = find.setter();
     let head = html! {
         <div class="pane-head">
             <h2>{session.say(text::PANE)}</h2>
-            <FindField value={(*find).clone()} few={all <= MOST_OPEN} oninput={Callback::from(move |typed| set_find.set(typed))} />
-            {for [(&making_group, text::NEW_GROUP), (&making_instance, text::NEW_INSTANCE)].into_iter().map(|(making, name)| html! {
-                <button type="button" class="link" id={making.opener()} hidden={making.locked} aria-expanded={making.open.to_string()} onclick={making.on_press()}>{session.say(name)}</button>
-            })}
+            <FindField value={find.value()} few={all <= MOST_OPEN} oninput={find.set()} />
+            {toggler(&making_group, session.say(text::NEW_GROUP), None)}
+            {toggler(&making_instance, session.say(text::NEW_INSTANCE), None)}
         </div>
     };
     let said = match (find.trim().is_empty(), count, all) {
@@ -89,13 +89,13 @@ pub fn GroupsPane(props: &GroupsPaneProps) -> Html {
                 <InstanceForm scenario={Arc::clone(scenario)} name={making_instance.first()} onclose={making_instance.close.clone()} />
             }
             if props.question {
-                <Question answered={!props.history.steps().is_empty()} />
+                {question(&session, embed, !props.history.steps().is_empty())}
             }
             if let Some(said) = said {
                 <p class="none" role="status">{said}</p>
             }
             <Cards history={Rc::clone(&props.history)} {found} explanation={props.explanation.clone()} shown={props.shown.clone()} />
-            <Instances scenario={Arc::clone(scenario)} find={(*find).clone()} />
+            <Instances scenario={Arc::clone(scenario)} find={find.value()} />
             <Outside scenario={Arc::clone(scenario)} />
             <Vpcs scenario={Arc::clone(scenario)} />
             <PrefixLists scenario={Arc::clone(scenario)} />

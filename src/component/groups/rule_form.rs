@@ -6,11 +6,11 @@ use crate::component::groups::rule_form::draft::RuleDraft;
 use crate::component::groups::rule_form::field::Field;
 use crate::component::groups::rule_form::fields::Fields;
 use crate::component::groups::rule_form::props::RuleFormProps;
-use crate::component::kit::api_error::ApiErrorLine;
-use crate::derived::prediction_env;
-use crate::hooks::{escape_to, use_pending, use_session};
-use crate::text::{chrome, edit, rules as text};
-use sg_core::emulator;
+use crate::component::kit::error_line::api_error_line;
+use crate::component::kit::form::{EditForm, Preview};
+use crate::component::kit::trial::use_call_trial;
+use crate::hooks::use_session;
+use crate::text::{edit, rules as text};
 use sg_core::emulator::Call;
 use sg_core::history::Edit;
 
@@ -26,55 +26,30 @@ pub fn RuleForm(props: &RuleFormProps) -> Html {
     let session = use_session();
     let base = base(props);
     let draft = use_state(|| base.clone());
-    let call = call(props, &base, &draft);
-    let refused =
-        call.as_ref().and_then(|c| emulator::answer(&props.scenario, c, &prediction_env()).err());
-    let pending = use_pending(call.clone().map(Edit::Call));
-    let onsubmit = {
-        let (session, onclose, wrong) = (session.clone(), props.onclose.clone(), refused.is_some());
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
-            if let Some(call) = call.clone() {
-                session.edit.emit(Edit::Call(call));
-            }
-            if !wrong {
-                onclose.emit(());
-            }
-        })
-    };
-    let fields =
-        Fields { session: &session, props, base: &base, draft: &draft, refused: refused.as_ref() };
+    let trial = use_call_trial(&props.scenario, call(props, &base, &draft).map(Edit::Call));
+    let refused = trial.refused();
+    let fields = Fields { session: &session, props, base: &base, draft: &draft, refused };
     let (label, submit) = match &props.rule {
         None => (session.fill(text::ADD_RULE_TITLE, &[("group", props.group.label())]), text::ADD),
         Some(rule) => (session.fill(edit::EDIT_RULE, &[("rule", &rule.to_string())]), edit::SAVE),
     };
     let elsewhere =
-        refused.clone().filter(|error| !fields.shows(Field::of(error.param(), props.direction)));
+        refused.filter(|error| !fields.shows(Field::of(error.param(), props.direction)));
     let keeps = props.rule.is_some() && draft.empties(&base);
-    html! {
-        <form
-            ref={pending.form}
-            class="form rule-form"
-            {onsubmit}
-            onkeydown={escape_to(&props.onclose)}
-            onfocusin={pending.onfocusin}
-            onfocusout={pending.onfocusout}
-            novalidate=true
-            aria-label={label}
-        >
-            {fields.quick()}
-            {fields.all()}
-            <div class="form-actions">
-                <button type="submit" class="primary">{session.say(submit)}</button>
-                <button type="button" onclick={props.onclose.reform(|_: MouseEvent| ())}>{session.say(chrome::CANCEL)}</button>
-            </div>
+    let foot = html! {
+        <>
             if keeps {
                 <p class="form-note">{session.say(edit::KEEPS)}</p>
             }
-            if let Some(error) = elsewhere {
-                <ApiErrorLine {error} />
-            }
-        </form>
+            {elsewhere.map(|error| api_error_line(error, None))}
+        </>
+    };
+    let preview = Preview::WhileTyping;
+    html! {
+        <EditForm {label} class="rule-form" {preview} {submit} onclose={props.onclose.clone()} {foot} trial={trial.clone()}>
+            {fields.quick()}
+            {fields.all()}
+        </EditForm>
     }
 }
 

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::component::kit::button::IconButton;
 use crate::hooks::use_session;
 use crate::platform;
 use crate::state::{Action, PlaceEdit};
@@ -37,15 +38,7 @@ pub(crate) fn Dialog(props: &DialogProps) -> Html {
         <dialog ref={node} class="over" aria-label={title} onclose={session.on(close.clone())}>
             <div class="over-head">
                 <h2>{title}</h2>
-                <button
-                    type="button"
-                    class="icon"
-                    aria-label={session.say(chrome::CLOSE)}
-                    title={session.say(chrome::CLOSE)}
-                    onclick={session.on(close)}
-                >
-                    {"×"}
-                </button>
+                {IconButton::cross(session.say(chrome::CLOSE), session.on(close)).show()}
             </div>
             {props.children.clone()}
         </dialog>

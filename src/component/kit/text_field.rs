@@ -1,20 +1,10 @@
-//! A labelled line to type in, with what is wrong with it below.
+//! A text field with its name, and what is wrong with it below.
 
 use yew::prelude::*;
 
-use crate::component::kit::api_error::ApiErrorLine;
-use crate::hooks::{text_of, use_session};
-use sg_core::emulator::ApiError;
+use crate::component::kit::error_line::FieldError;
+use crate::hooks::{Typed, text_of, use_session};
 use sg_core::language::Text;
-
-/// What is wrong with a field.
-#[derive(Clone, PartialEq)]
-pub enum FieldError {
-    /// The API refuses it.
-    Api(ApiError),
-    /// The scene cannot be edited so: why, in the reader's language.
-    World(AttrValue),
-}
 
 /// Properties of [`TextField`].
 #[derive(Properties, PartialEq)]
@@ -59,32 +49,28 @@ pub fn TextField(props: &TextFieldProps) -> Html {
                     oninput={props.oninput.reform(|event: InputEvent| text_of(&event))}
                 />
             </label>
-            {match props.error.clone() {
-                Some(FieldError::Api(error)) => html! { <ApiErrorLine id={error_id} {error} /> },
-                Some(FieldError::World(words)) => html! { <WrongLine id={error_id} {words} /> },
-                None => Html::default(),
-            }}
+            {props.error.as_ref().map(|error| error.show(Some(error_id)))}
         </div>
     }
 }
 
-/// Properties of [`WrongLine`].
-#[derive(Properties, PartialEq)]
-pub struct WrongLineProps {
-    /// Why, in the reader's language.
-    pub words: AttrValue,
-    /// The element's id, for `aria-describedby`.
-    #[prop_or_default]
-    pub id: Option<AttrValue>,
+/// A field over a text that the form keeps.
+pub(crate) fn field(
+    id: impl Into<AttrValue>,
+    label: Text,
+    typed: &Typed,
+    error: Option<FieldError>,
+) -> Html {
+    html! { <TextField id={id.into()} {label} value={typed.value()} oninput={typed.set()} {error} /> }
 }
 
-/// Why a world edit is not possible.
-#[component]
-pub fn WrongLine(props: &WrongLineProps) -> Html {
-    html! {
-        <p class="api-error wrong" id={props.id.clone()} role="status">
-            <span class="glyph" aria-hidden="true">{"✗"}</span>
-            <span>{props.words.clone()}</span>
-        </p>
-    }
+/// The same across the whole form, with what is meant while nothing stands in it.
+pub(crate) fn wide_field(
+    id: impl Into<AttrValue>,
+    label: Text,
+    typed: &Typed,
+    error: Option<FieldError>,
+    placeholder: Option<&'static str>,
+) -> Html {
+    html! { <TextField id={id.into()} {label} value={typed.value()} oninput={typed.set()} {error} {placeholder} wide=true /> }
 }

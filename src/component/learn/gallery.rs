@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::component::kit::dialog::Dialog;
 use crate::component::kit::search::Search;
 use crate::component::learn::gallery::thumbnail::Thumbnail;
-use crate::hooks::{Session, use_session};
+use crate::hooks::{Session, use_session, use_typed};
 use crate::platform;
 use crate::state::{Action, Opening, PlaceEdit};
 use crate::text::links as text;
@@ -25,11 +25,9 @@ pub struct GalleryProps {}
 #[component]
 pub fn Gallery(_props: &GalleryProps) -> Html {
     let session = use_session();
-    let search = use_state(String::new);
+    let search = use_typed(String::new);
     let found: Vec<&'static Example> =
         Example::all().filter(|example| example.matches(&search)).collect();
-    let setter = search.setter();
-    let onsearch = Callback::from(move |text: String| setter.set(text));
     // Enter opens what is found first.
     let onenter = {
         let (session, first) = (session.clone(), found.first().map(|example| example.id));
@@ -47,8 +45,8 @@ pub fn Gallery(_props: &GalleryProps) -> Html {
                 lead={text::EXAMPLES_LEAD}
                 label={text::SEARCH}
                 {count}
-                value={(*search).clone()}
-                {onsearch}
+                value={search.value()}
+                onsearch={search.set()}
                 {onenter}
             />
             if found.is_empty() {

@@ -6,13 +6,13 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use crate::component::pairs::drawing::areas::{areas, patterns};
-use crate::component::pairs::drawing::legend::Legend;
+use crate::component::pairs::drawing::legend::{Legend, legend};
 use crate::component::pairs::drawing::nodes::Nodes;
 use crate::component::pairs::drawing::paths::paths;
 use crate::component::pairs::drawing::sketch::Sketch;
-use crate::component::pairs::drawing::twin::Twin;
+use crate::component::pairs::drawing::twin::twin;
 use crate::derived::Reachability;
-use crate::hooks::{Session, use_session};
+use crate::hooks::{Session, use_session, use_toggle};
 use crate::platform;
 use crate::state::{Action, Selection};
 use crate::text::{connectivity, views as text};
@@ -52,15 +52,11 @@ pub fn Drawing(props: &DrawingProps) -> Html {
     let sketch = use_memo((Rc::clone(seen), chosen, room), |(seen, chosen, room)| {
         Sketch::new(seen, *chosen, *room)
     });
-    let worded = use_state(|| false);
+    let worded = use_toggle(false);
     if sketch.plan.areas.is_empty() && sketch.ends.is_empty() {
         return html! { <p class="none">{session.say(connectivity::NOTHING_TO_SHOW)}</p> };
     }
     let (width, height) = sketch.layout.size;
-    let ontoggle = {
-        let worded = worded.clone();
-        Callback::from(move |()| worded.set(!*worded))
-    };
     html! {
         <section class="drawing" aria-label={session.say(text::DRAWN)} onkeydown={oncancel}>
             <div class="drawing-wrap" ref={box_ref}>
@@ -71,16 +67,16 @@ pub fn Drawing(props: &DrawingProps) -> Html {
                     <Nodes reachability={Rc::clone(seen)} sketch={Rc::clone(&sketch)} {chosen} {pending} {onchoose} />
                 </svg>
             </div>
-            <Legend
-                reachability={Rc::clone(seen)}
-                grain={sketch.plan.grain}
-                from={chosen.map(|(from, _)| from)}
-                {pending}
-                worded={*worded}
-                {ontoggle}
-            />
-            if *worded {
-                <Twin reachability={Rc::clone(seen)} {sketch} {chosen} />
+            {legend(&session, Legend {
+                names: &seen.names,
+                grain: sketch.plan.grain,
+                from: chosen.map(|(from, _)| from),
+                pending,
+                worded: worded.open,
+                ontoggle: worded.on(),
+            })}
+            if worded.open {
+                {twin(&session, seen, &sketch, chosen)}
             }
         </section>
     }

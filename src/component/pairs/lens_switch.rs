@@ -2,23 +2,14 @@
 
 use yew::prelude::*;
 
-use crate::hooks::{use_presentation, use_session};
-use crate::state::{Action, Lens};
+use crate::hooks::Session;
+use crate::state::{Action, Lens, Presentation};
 use crate::text::views as text;
 use sg_core::language::Text;
 
-/// Properties of [`LensSwitch`].
-#[derive(Properties, PartialEq)]
-pub struct LensSwitchProps {
-    /// The view in force.
-    pub lens: Lens,
-}
-
 /// A button for each view that is offered, of which one is pressed; none where there is no choice.
-#[component]
-pub fn LensSwitch(props: &LensSwitchProps) -> Html {
-    let session = use_session();
-    let offered: Vec<Lens> = use_presentation().lenses().collect();
+pub(crate) fn lens_switch(session: &Session, presentation: &Presentation, current: Lens) -> Html {
+    let offered: Vec<Lens> = presentation.lenses().collect();
     if offered.len() < 2 {
         return Html::default();
     }
@@ -34,7 +25,7 @@ pub fn LensSwitch(props: &LensSwitchProps) -> Html {
             {for offered.into_iter().map(|lens| html! {
                 <button
                     type="button"
-                    aria-pressed={(lens == props.lens).to_string()}
+                    aria-pressed={(lens == current).to_string()}
                     onclick={session.on(Action::Lens(lens))}
                 >
                     {session.say(name(lens))}

@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use crate::component::pairs::packet_picker::draft::{Draft, protocol_of};
-use crate::component::pairs::packet_picker::fields::Fields;
-use crate::hooks::{use_session, value_of};
+use crate::component::pairs::packet_picker::fields::fields;
+use crate::hooks::{Session, use_session, value_of};
 use crate::state::Action;
 use crate::text::{answer, connectivity as text};
 use sg_core::connectivity::{DirectionView, PacketChoice};
@@ -70,26 +70,19 @@ pub fn PacketPicker(props: &PacketPickerProps) -> Html {
                     {option("other", session.say(answer::OTHER_PROTOCOL))}
                 </select>
             </label>
-            <Fields {protocol} typed={(*typed).clone()} {onedit} />
-            <Sides direction={props.direction} />
+            {fields(&session, protocol, &typed, &onedit)}
+            {sides(&session, props.direction)}
         </>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct SidesProps {
-    direction: DirectionView,
-}
-
 /// Which checks are shown.
-#[component]
-fn Sides(props: &SidesProps) -> Html {
-    let session = use_session();
+fn sides(session: &Session, current: DirectionView) -> Html {
     let side = |view: DirectionView, name: Text, title: Text| {
         html! {
             <button
                 type="button"
-                aria-pressed={(view == props.direction).to_string()}
+                aria-pressed={(view == current).to_string()}
                 title={session.say(title)}
                 onclick={session.on(Action::Look(view))}
             >

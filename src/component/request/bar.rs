@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::component::kit::copy::CopyButton;
 use crate::component::request::tabs::{name_of, opener_of};
-use crate::component::request::url::Url;
+use crate::component::request::url::url_line;
 use crate::hooks::{Session, use_presentation, use_session};
 use crate::platform;
 use crate::state::{Action, DrawerTab};
@@ -70,7 +70,7 @@ pub fn RequestBar(props: &RequestBarProps) -> Html {
     html! {
         <section class="request" aria-label={session.say(text::PANE)}>
             <div class="request-line">
-                <Url call={props.call.clone()} />
+                {url_line(&session, &props.call)}
                 <p class="outcome" role="status">
                     {before}<b {class} id="request-outcome">{outcome}</b>{after}
                 </p>

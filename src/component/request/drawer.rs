@@ -5,12 +5,13 @@ use std::sync::Arc;
 
 use yew::prelude::*;
 
+use crate::component::kit::button::IconButton;
 use crate::component::request::drawer::console::Console;
 use crate::component::request::drawer::errors::Errors;
 use crate::component::request::drawer::problems::Problems;
 use crate::component::request::drawer::signing::SigningBench;
 use crate::component::request::drawer::timeline::Timeline;
-use crate::component::request::pane::RequestPane;
+use crate::component::request::pane::request_pane;
 use crate::component::request::tabs::{name_of, opener_of};
 use crate::hooks::{Session, use_session};
 use crate::state::{Action, ConsoleEntry, DrawerHeight, DrawerTab, Request, View};
@@ -52,9 +53,9 @@ pub struct DrawerProps {
 pub fn Drawer(props: &DrawerProps) -> Html {
     let session = use_session();
     let content = match props.tab {
-        DrawerTab::Request => html! {
-            <RequestPane request={props.request.clone()} form={props.view.form} outcome={props.outcome.clone()} sent={props.sent} />
-        },
+        DrawerTab::Request => {
+            request_pane(&session, &props.request, props.view.form, &props.outcome, props.sent)
+        }
         DrawerTab::Errors => html! {
             <Errors action={props.request.action} outcome={props.outcome.clone()} history={Rc::clone(&props.history)} />
         },
@@ -73,16 +74,7 @@ pub fn Drawer(props: &DrawerProps) -> Html {
             <div class="drawer-tools" data-heir="close-drawer">
                 {resize(&session, height.taller(), "▴", text::TALLER)}
                 {resize(&session, height.lower(), "▾", text::LOWER)}
-                <button
-                    type="button"
-                    class="icon"
-                    id="close-drawer"
-                    aria-label={session.say(chrome::CLOSE)}
-                    title={session.say(chrome::CLOSE)}
-                    onclick={session.on(Action::Drawer(None))}
-                >
-                    {"×"}
-                </button>
+                {IconButton::cross(session.say(chrome::CLOSE), session.on(Action::Drawer(None))).id("close-drawer").show()}
             </div>
             <div class="drawer-content" tabindex="-1">{content}</div>
         </section>
@@ -90,9 +82,7 @@ pub fn Drawer(props: &DrawerProps) -> Html {
 }
 
 fn resize(session: &Session, to: Option<DrawerHeight>, glyph: &'static str, name: Text) -> Html {
-    let onclick = to.map(|height| session.on(Action::Resize(height)));
-    let name = session.say(name);
-    html! {
-        <button type="button" class="icon resize" aria-label={name} title={name} disabled={to.is_none()} {onclick}>{glyph}</button>
-    }
+    let onclick = to.map_or_else(Callback::noop, |height| session.on(Action::Resize(height)));
+    let button = IconButton::new(glyph, session.say(name), onclick);
+    button.enabled(to.is_some()).show_as(classes!("icon", "resize"))
 }

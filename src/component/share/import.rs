@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::component::kit::dialog::Dialog;
-use crate::component::share::import::findings::Findings;
+use crate::component::share::import::findings::findings;
 use crate::component::share::import::intake::Intake;
 use crate::component::share::import::opening::OpenImported;
 use crate::hooks::{Session, Source, Stage, use_importing, use_session};
@@ -66,7 +66,7 @@ pub fn ImportPanel(props: &ImportPanelProps) -> Html {
                 Stage::Reading(done, all) => progress(&session, *done, *all, &importing.cancel),
                 Stage::Done(reading) => html! {
                     <>
-                        <Findings reading={Rc::clone(reading)} />
+                        {findings(&session, reading)}
                         <OpenImported reading={Rc::clone(reading)} />
                     </>
                 },

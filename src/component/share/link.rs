@@ -9,8 +9,8 @@ use crate::component::share::link::forms::forms;
 use crate::component::share::link::frame::FrameWish;
 use crate::component::share::link::framing::Framing;
 use crate::component::share::link::measure::LinkMeasure;
-use crate::component::share::link::steps::StepsAlong;
-use crate::hooks::{Session, use_session};
+use crate::component::share::link::steps::steps_along;
+use crate::hooks::{Session, use_page_address, use_session, use_toggle};
 use crate::platform;
 use crate::state::State;
 use crate::text::links as text;
@@ -46,16 +46,8 @@ const FORMS: [Form; 3] = [
 pub fn SharePanel(props: &SharePanelProps) -> Html {
     let session = use_session();
     let said = use_state(|| None::<Text>);
-    let page = use_state(String::new);
-    {
-        let setter = page.setter();
-        use_effect_with((), move |()| setter.set(platform::page_address()));
-    }
-    let with_steps = use_state(|| true);
-    let onsteps = {
-        let setter = with_steps.setter();
-        Callback::from(move |with: bool| setter.set(with))
-    };
+    let page = use_page_address();
+    let with_steps = use_toggle(true);
     // What the frame is to show is chosen here and forgotten with the panel.
     let wish = use_state(|| FrameWish::new(session.language));
     let onwish = {
@@ -64,7 +56,7 @@ pub fn SharePanel(props: &SharePanelProps) -> Html {
     };
     let steps = use_memo(Rc::clone(&props.state), |state| state.sent_steps());
     let forms = use_memo(
-        (Rc::clone(&props.state), session.language, (*page).clone(), *with_steps, (*wish).clone()),
+        (Rc::clone(&props.state), session.language, page, with_steps.open, (*wish).clone()),
         |(state, _, page, with_steps, wish)| forms(&session, state, page, *with_steps, wish),
     );
     let [link, ..] = &*forms;
@@ -81,9 +73,7 @@ pub fn SharePanel(props: &SharePanelProps) -> Html {
             } else {
                 {for FORMS.iter().zip(forms.iter()).enumerate().map(row)}
                 <Framing wish={(*wish).clone()} onchange={onwish} />
-                if let Some(sent) = *steps {
-                    <StepsAlong {sent} with={*with_steps} onchange={onsteps} />
-                }
+                {for steps.map(|sent| steps_along(&session, sent, with_steps.open, with_steps.on()))}
                 <LinkMeasure link={link.clone()} />
                 <p role="status">{said.map(|said| session.say(said))}</p>
             }

@@ -4,9 +4,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::component::kit::button::IconButton;
+use crate::component::kit::notice::notice;
 use crate::component::words::lock::what_of;
-use crate::hooks::{use_presentation, use_session};
-use crate::platform;
+use crate::hooks::{use_page_address, use_presentation, use_session, use_toggle};
 use crate::state::{Action, Lock, State};
 use crate::text::{chrome, embed as text};
 
@@ -23,41 +24,25 @@ pub struct PresentationNoticesProps {
 pub fn PresentationNotices(props: &PresentationNoticesProps) -> Html {
     let session = use_session();
     let presentation = use_presentation();
-    let read = use_state(|| false);
+    let unread = use_toggle(true);
     let ignored = presentation.ignored.iter().map(|ignored| {
         html! { <>{" "}<code translate="no">{format!("{}={}", ignored.name, ignored.value)}</code></> }
     });
-    let put_away = {
-        let read = read.setter();
-        Callback::from(move |_: MouseEvent| read.set(true))
+    let cross = |onclick: Callback<MouseEvent>| {
+        IconButton::cross(session.say(chrome::CLOSE), onclick).fallback("matrix")
     };
     let barred = props.barred.map(|lock| {
-        let what = session.say(what_of(lock));
         let said = if presentation.embed { text::BARRED_EMBED } else { text::BARRED };
-        session.fill(said, &[("what", what)])
+        let said = session.fill(said, &[("what", session.say(what_of(lock)))]);
+        let said = html! { <><span class="glyph" aria-hidden="true">{"⊘ "}</span>{said}</> };
+        notice("barred", None, said, Html::default(), cross(session.on(Action::HideBarred)))
     });
-    let cross = |onclick: Callback<MouseEvent>| {
-        let close = session.say(chrome::CLOSE);
-        html! {
-            <button type="button" class="icon" data-heir="matrix" aria-label={close} title={close} {onclick}>{"×"}</button>
-        }
-    };
     html! {
         <>
-            if !presentation.ignored.is_empty() && !*read {
-                <div class="notice" role="note">
-                    <p>{session.say(text::IGNORED)}{for ignored}</p>
-                    {cross(put_away)}
-                </div>
+            if !presentation.ignored.is_empty() && unread.open {
+                {notice("", Some("note"), html! { <>{session.say(text::IGNORED)}{for ignored}</> }, Html::default(), cross(unread.on()))}
             }
-            <div role="status">
-                if let Some(barred) = barred {
-                    <div class="notice barred">
-                        <p><span class="glyph" aria-hidden="true">{"⊘ "}</span>{barred}</p>
-                        {cross(session.on(Action::HideBarred))}
-                    </div>
-                }
-            </div>
+            <div role="status">{for barred}</div>
         </>
     }
 }
@@ -74,15 +59,11 @@ pub struct EmbedFootProps {
 pub fn EmbedFoot(props: &EmbedFootProps) -> Html {
     let session = use_session();
     let state = &props.state;
-    let page = use_state(String::new);
-    {
-        let setter = page.setter();
-        use_effect_with((), move |()| setter.set(platform::page_address()));
-    }
+    let page = use_page_address();
     let fragment = use_memo(Rc::clone(state), |state| state.shared_route(true).to_string());
     let language = session.language.short();
     let theme = state.view.theme.word().map(|word| format!("&theme={word}"));
-    let href = format!("{}?lang={language}{}{fragment}", *page, theme.unwrap_or_default());
+    let href = format!("{}?lang={language}{}{fragment}", page, theme.unwrap_or_default());
     html! {
         <footer class="embed-foot" aria-label={session.say(text::ABOUT)}>
             <h1 class="visually-hidden">{session.say(chrome::TITLE)}</h1>

@@ -2,9 +2,10 @@
 
 use yew::prelude::*;
 
-use crate::component::shell::header::menu::Menu;
+use crate::component::kit::button::IconButton;
+use crate::component::shell::header::menu::menu;
 use crate::component::shell::header::opens::opens;
-use crate::component::shell::header::quiz::QuizButton;
+use crate::component::shell::header::quiz::quiz_button;
 use crate::hooks::{Session, use_session};
 use crate::state::{Action, Over, Theme};
 use crate::text::{chrome as text, export, import, lessons, links};
@@ -38,7 +39,7 @@ pub fn Header(props: &HeaderProps) -> Html {
             <nav class="places" aria-label={session.say(text::PLACES)}>
                 {opens(&session, "open-examples", Over::Examples, links::EXAMPLES)}
                 {opens(&session, "open-lessons", Over::Lessons, lessons::LESSONS)}
-                <QuizButton />
+                {quiz_button(&session)}
                 {opens(&session, "open-import", Over::Import, import::IMPORT)}
             </nav>
             <span class="grow"></span>
@@ -63,7 +64,7 @@ pub fn Header(props: &HeaderProps) -> Html {
                     {"⋯"}
                 </button>
             </div>
-            <Menu />
+            {menu(&session)}
         </header>
     }
 }
@@ -105,17 +106,7 @@ fn theme(session: &Session, theme: Theme) -> Html {
         Theme::Light => ("○", text::THEME_LIGHT),
         Theme::Dark => ("●", text::THEME_DARK),
     };
-    html! {
-        <button
-            type="button"
-            class="icon"
-            aria-label={session.say(name)}
-            title={session.say(name)}
-            onclick={session.on(Action::Paint(theme.next()))}
-        >
-            {glyph}
-        </button>
-    }
+    IconButton::new(glyph, session.say(name), session.on(Action::Paint(theme.next()))).show()
 }
 
 fn shortcuts(session: &Session, open: bool) -> Html {

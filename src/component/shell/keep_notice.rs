@@ -4,6 +4,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::component::kit::button::IconButton;
+use crate::component::kit::notice::notice;
 use crate::hooks::{Session, use_session};
 use crate::platform;
 use crate::state::{Action, KeepEdit, KeepNotice, State};
@@ -30,39 +32,30 @@ pub fn KeepLine(props: &KeepLineProps) -> Html {
         KeepNotice::Newer(_) => (text::NEWER, None),
         KeepNotice::Elsewhere(_) => (text::ELSEWHERE, None),
     };
-    html! {
-        <div class="notice keep" role="status">
-            <p>
-                <span class="glyph" aria-hidden="true">{"! "}</span>
-                {session.say(said)}
-                if let Some(reason) = reason {
-                    {" "}<code translate="no">{reason.clone()}</code>
-                }
-            </p>
-            {match &props.notice {
-                KeepNotice::Elsewhere(_) => html! {
-                    <>
-                        {choice(&session, text::TAKE, take(&session))}
-                        {choice(&session, text::MINE, save_over(&session, &props.state))}
-                    </>
-                },
-                KeepNotice::Newer(_) => {
-                    choice(&session, text::SAVE_ANYWAY, save_over(&session, &props.state))
-                }
-                KeepNotice::Denied | KeepNotice::Full | KeepNotice::Unread(_) => Html::default(),
-            }}
-            <button
-                type="button"
-                class="icon"
-                data-heir="open-examples"
-                aria-label={session.say(chrome::CLOSE)}
-                title={session.say(chrome::CLOSE)}
-                onclick={session.on(Action::Keep(KeepEdit::Hide))}
-            >
-                {"×"}
-            </button>
-        </div>
-    }
+    let said = html! {
+        <>
+            <span class="glyph" aria-hidden="true">{"! "}</span>
+            {session.say(said)}
+            if let Some(reason) = reason {
+                {" "}<code translate="no">{reason.clone()}</code>
+            }
+        </>
+    };
+    let choices = match &props.notice {
+        KeepNotice::Elsewhere(_) => html! {
+            <>
+                {choice(&session, text::TAKE, take(&session))}
+                {choice(&session, text::MINE, save_over(&session, &props.state))}
+            </>
+        },
+        KeepNotice::Newer(_) => {
+            choice(&session, text::SAVE_ANYWAY, save_over(&session, &props.state))
+        }
+        KeepNotice::Denied | KeepNotice::Full | KeepNotice::Unread(_) => Html::default(),
+    };
+    let hide = session.on(Action::Keep(KeepEdit::Hide));
+    let cross = IconButton::cross(session.say(chrome::CLOSE), hide).fallback("open-examples");
+    notice("keep", Some("status"), said, choices, cross)
 }
 
 fn choice(session: &Session, name: Text, onclick: Callback<MouseEvent>) -> Html {

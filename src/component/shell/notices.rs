@@ -3,6 +3,8 @@
 
 use yew::prelude::*;
 
+use crate::component::kit::button::IconButton;
+use crate::component::kit::notice::notice;
 use crate::hooks::{Session, use_session};
 use crate::state::{Action, BadLink, LostLog, PlaceEdit};
 use crate::text::{chrome, links as text};
@@ -15,7 +17,7 @@ use sg_core::share::{BadRoute, LinkError};
 pub struct BadLinkMessageProps {
     /// Which way the link is bad.
     pub bad: BadLink,
-    /// Whether the first scene stands in for it, and not what was there before.
+    /// Whether the first scenario stands in for it, and not what was there before.
     pub first: bool,
 }
 
@@ -24,41 +26,26 @@ pub struct BadLinkMessageProps {
 pub fn BadLinkMessage(props: &BadLinkMessageProps) -> Html {
     let session = use_session();
     let instead = if props.first { text::BAD_FIRST } else { text::BAD_KEPT };
-    html! {
-        <div class="notice bad-link" role="alert">
-            <p>
-                <span class="glyph" aria-hidden="true">{"✗ "}</span>
-                <b>{session.say(text::BAD_TITLE)}</b>{" "}
-                {session.say(said_of(&props.bad))}{" "}
-                {session.say(instead)}
-                {for part_of(&props.bad).map(|part| html! { <>{" "}<code translate="no">{part}</code></> })}
-            </p>
-            {cross(&session, chrome::CLOSE, PlaceEdit::HideBad)}
-        </div>
-    }
+    let said = html! {
+        <>
+            <span class="glyph" aria-hidden="true">{"✗ "}</span>
+            <b>{session.say(text::BAD_TITLE)}</b>{" "}
+            {session.say(said_of(&props.bad))}{" "}
+            {session.say(instead)}
+            {for part_of(&props.bad).map(|part| html! { <>{" "}<code translate="no">{part}</code></> })}
+        </>
+    };
+    put_away(&session, ("bad-link", "alert"), said, chrome::CLOSE, PlaceEdit::HideBad)
 }
 
-/// Properties of [`LostLogLine`].
-#[derive(Properties, PartialEq)]
-pub struct LostLogLineProps {
-    /// Whose log it was.
-    pub lost: LostLog,
-}
-
-/// Says that the scene is all there, and that the steps which led to it are not.
-#[component]
-pub fn LostLogLine(props: &LostLogLineProps) -> Html {
-    let session = use_session();
-    let said = match props.lost {
+/// Says that the scenario is all there, and that the steps which led to it are not.
+pub(crate) fn lost_log_line(session: &Session, lost: LostLog) -> Html {
+    let said = session.say(match lost {
         LostLog::Sent => text::LOST_LOG_SENT,
         LostLog::Saved => text::LOST_LOG_SAVED,
-    };
-    html! {
-        <div class="notice lost-log" role="status">
-            <p>{session.say(said)}</p>
-            {cross(&session, chrome::CLOSE, PlaceEdit::HideLostLog)}
-        </div>
-    }
+    });
+    let said = html! { {said} };
+    put_away(session, ("lost-log", "status"), said, chrome::CLOSE, PlaceEdit::HideLostLog)
 }
 
 /// Properties of [`AboutExample`].
@@ -73,31 +60,26 @@ pub struct AboutExampleProps {
 pub fn AboutExample(props: &AboutExampleProps) -> Html {
     let session = use_session();
     let Some(example) = Example::find(&props.id) else { return Html::default() };
-    html! {
-        <div class="notice about" role="note">
-            <p>
-                <span class="tag">{session.say(text::ABOUT_EXAMPLE)}</span>{" "}
-                <b>{session.say(example.title)}</b>{" "}
-                <span>{session.say(example.shows)}</span>
-            </p>
-            {cross(&session, text::HIDE_ABOUT, PlaceEdit::HideAbout)}
-        </div>
-    }
+    let said = html! {
+        <>
+            <span class="tag">{session.say(text::ABOUT_EXAMPLE)}</span>{" "}
+            <b>{session.say(example.title)}</b>{" "}
+            <span>{session.say(example.shows)}</span>
+        </>
+    };
+    put_away(&session, ("about", "note"), said, text::HIDE_ABOUT, PlaceEdit::HideAbout)
 }
 
-fn cross(session: &Session, name: Text, edit: PlaceEdit) -> Html {
-    html! {
-        <button
-            type="button"
-            class="icon"
-            data-heir="open-examples"
-            aria-label={session.say(name)}
-            title={session.say(name)}
-            onclick={session.on(Action::Place(edit))}
-        >
-            {"×"}
-        </button>
-    }
+/// A notice whose cross puts it away.
+fn put_away(
+    session: &Session,
+    (class, role): (&'static str, &'static str),
+    said: Html,
+    name: Text,
+    edit: PlaceEdit,
+) -> Html {
+    let cross = IconButton::cross(session.say(name), session.on(Action::Place(edit)));
+    notice(class, Some(role), said, Html::default(), cross.fallback("open-examples"))
 }
 
 /// The part of a link that is at fault, where the sentence about it leaves that open.

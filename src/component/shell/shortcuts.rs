@@ -2,23 +2,15 @@
 
 use yew::prelude::*;
 
-use crate::hooks::use_session;
+use crate::component::kit::button::IconButton;
+use crate::hooks::Session;
 use crate::state::Action;
 use crate::text::{answer, chrome as text, edit};
 
-/// Properties of [`Shortcuts`].
-#[derive(Properties, PartialEq)]
-pub struct ShortcutsProps {
-    /// The name of the group that the switch key acts on.
-    pub group: Option<AttrValue>,
-}
-
 /// A list beside the work, not over it: the page stays usable while it is open.
-#[component]
-pub fn Shortcuts(props: &ShortcutsProps) -> Html {
-    let session = use_session();
-    let group = props.group.as_deref().unwrap_or("–");
-    let switch = session.fill(text::SHORTCUT_SWITCH, &[("group", group)]);
+/// `group` is the one that the switch key acts on.
+pub(crate) fn shortcuts(session: &Session, group: Option<&str>) -> Html {
+    let switch = session.fill(text::SHORTCUT_SWITCH, &[("group", group.unwrap_or("–"))]);
     let rows = [
         ("t", switch),
         ("m", session.say(text::SHORTCUT_MATRIX).to_owned()),
@@ -38,15 +30,7 @@ pub fn Shortcuts(props: &ShortcutsProps) -> Html {
         <aside class="shortcuts" aria-label={session.say(text::SHORTCUTS)}>
             <div class="shortcuts-head">
                 <h2>{session.say(text::SHORTCUTS)}</h2>
-                <button
-                    type="button"
-                    class="icon"
-                    aria-label={session.say(text::CLOSE)}
-                    title={session.say(text::CLOSE)}
-                    onclick={session.on(Action::Shortcuts(false))}
-                >
-                    {"×"}
-                </button>
+                {IconButton::cross(session.say(text::CLOSE), session.on(Action::Shortcuts(false))).show()}
             </div>
             <dl>
                 {for rows.into_iter().map(|(key, what)| html! {

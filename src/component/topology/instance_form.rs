@@ -4,13 +4,15 @@ use std::sync::Arc;
 
 use yew::prelude::*;
 
-use crate::component::kit::text_field::{FieldError, TextField};
-use crate::component::kit::topology_form::{WorldForm, use_trial};
+use crate::component::kit::error_line::FieldError;
+use crate::component::kit::form::EditForm;
+use crate::component::kit::text_field::wide_field;
+use crate::component::kit::trial::use_trial;
 use crate::component::topology::interface_fields::InterfaceFields;
 use crate::component::topology::interface_fields::draft::InterfaceDraft;
 use crate::component::words::topology_error::in_words;
 use crate::derived::prediction_env;
-use crate::hooks::use_session;
+use crate::hooks::{use_session, use_typed};
 use crate::text::{edit, groups as text};
 use sg_core::emulator::Env;
 use sg_core::history::{About, NewInterface, WorldEdit, WorldEditError};
@@ -31,7 +33,7 @@ pub struct InstanceFormProps {
 #[component]
 pub fn InstanceForm(props: &InstanceFormProps) -> Html {
     let session = use_session();
-    let name = use_state(|| suggested_name(&props.scenario));
+    let name = use_typed(|| suggested_name(&props.scenario));
     let drafts = use_state(|| vec![InterfaceDraft::with_public(&props.scenario)]);
     let judged = judge(&props.scenario, &name, &drafts, &prediction_env());
     let misfit = judged.as_ref().err().cloned();
@@ -62,20 +64,19 @@ pub fn InstanceForm(props: &InstanceFormProps) -> Html {
             drafts.set(next);
         })
     };
-    let set_name = name.setter();
     let several = drafts.len() > 1;
     let number = |place: usize| {
         session.fill(edit::INTERFACE_NUMBER, &[("number", &(place + 1).to_string())])
     };
     html! {
-        <WorldForm
+        <EditForm
             label={session.say(text::CREATE_INSTANCE)}
             trial={trial.clone()}
             wrong={trial.beside(&[About::Name, About::Groups, About::Addresses, About::PublicAddress])}
             submit={text::CREATE}
             onclose={props.onclose.clone()}
         >
-            <TextField id={props.name.clone()} label={text::NAME} value={(*name).clone()} wide=true oninput={Callback::from(move |typed| set_name.set(typed))} error={trial.at(About::Name)} />
+            {wide_field(props.name.clone(), text::NAME, &name, trial.at(About::Name), None)}
             {for drafts.iter().enumerate().map(|(place, draft)| html! {
                 <>
                     if several {
@@ -97,7 +98,7 @@ pub fn InstanceForm(props: &InstanceFormProps) -> Html {
                 }
             </div>
             <p class="form-note faint">{session.say(text::CREATE_INSTANCE_NOTE)}</p>
-        </WorldForm>
+        </EditForm>
     }
 }
 

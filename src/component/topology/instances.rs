@@ -5,10 +5,10 @@ use std::sync::Arc;
 use yew::prelude::*;
 
 use crate::component::kit::edit_button::EditButton;
-use crate::component::kit::section::SectionHead;
+use crate::component::kit::section::section_head;
 use crate::component::topology::instances::panel::InstancePanel;
 use crate::find;
-use crate::hooks::use_session;
+use crate::hooks::{use_session, use_toggle};
 use crate::text::{edit as text, groups};
 use sg_core::history::{Edit, WorldEdit};
 use sg_core::model::{Instance, Scenario};
@@ -37,19 +37,15 @@ const MOST: usize = 50;
 #[component]
 pub fn Instances(props: &InstancesProps) -> Html {
     let session = use_session();
-    let open = use_state(|| props.open);
-    let ontoggle = {
-        let open = open.clone();
-        Callback::from(move |()| open.set(!*open))
-    };
+    let toggle = use_toggle(props.open);
     let scenario = &props.scenario;
     let found: Vec<&Arc<Instance>> =
         scenario.instances().filter(|own| find::instance(scenario, own, &props.find)).collect();
     let more = found.len().saturating_sub(MOST);
-    let open = *open || (!props.find.is_empty() && !found.is_empty());
+    let open = toggle.open || (!props.find.is_empty() && !found.is_empty());
     html! {
         <section class="world instances">
-            <SectionHead name={groups::INSTANCES} count={found.len()} {open} {ontoggle} />
+            {section_head(&session, (groups::INSTANCES, Some(found.len())), open, toggle.on())}
             if open {
                 <ul>
                     {for found.iter().take(MOST).map(|own| html! {
@@ -74,7 +70,7 @@ struct InstanceRowProps {
 #[component]
 fn InstanceRow(props: &InstanceRowProps) -> Html {
     let session = use_session();
-    let open = use_state(|| false);
+    let toggle = use_toggle(false);
     let own = &props.own;
     let named = [("instance", own.label())];
     let release = Edit::World(WorldEdit::ReleaseInstance { instance: own.id.clone() });
@@ -83,23 +79,19 @@ fn InstanceRow(props: &InstanceRowProps) -> Html {
         .flat_map(|i| i.addresses.iter().chain(i.public_address.iter()))
         .map(ToString::to_string)
         .collect();
-    let toggle = {
-        let open = open.clone();
-        Callback::from(move |_: MouseEvent| open.set(!*open))
-    };
     html! {
         <li id={format!("instance-{}", own.id)}>
             <div class="line">
                 <button
                     type="button"
                     class="name fold"
-                    aria-expanded={open.to_string()}
+                    aria-expanded={toggle.open.to_string()}
                     title={session.fill(text::SHOW_INSTANCE, &named)}
-                    onclick={toggle}
+                    onclick={toggle.on::<MouseEvent>()}
                 >
                     {own.label().to_owned()}
                 </button>
-                if *open {
+                if toggle.open {
                     <code class="id" translate="no">{own.id.to_string()}</code>
                 } else {
                     <span class="mono muted">{addresses.join(" · ")}</span>
@@ -108,7 +100,7 @@ fn InstanceRow(props: &InstanceRowProps) -> Html {
                     <EditButton edit={release} class="icon" label={session.fill(groups::RELEASE, &named)}>{"×"}</EditButton>
                 </span>
             </div>
-            if *open {
+            if toggle.open {
                 <InstancePanel scenario={Arc::clone(&props.scenario)} own={Arc::clone(own)} />
             }
         </li>

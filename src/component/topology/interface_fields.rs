@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use yew::prelude::*;
 
-use crate::component::kit::text_field::{FieldError, TextField};
+use crate::component::kit::error_line::FieldError;
+use crate::component::kit::text_field::TextField;
 use crate::component::topology::interface_fields::draft::InterfaceDraft;
-use crate::component::topology::interface_fields::group_choice::GroupChoice;
+use crate::component::topology::interface_fields::group_choice::group_choice;
 use crate::hooks::use_session;
 use crate::text::edit as text;
 use sg_core::history::{About, free_private_address};
@@ -52,7 +53,7 @@ pub fn InterfaceFields(props: &InterfaceFieldsProps) -> Html {
     };
     html! {
         <>
-            <GroupChoice scenario={Arc::clone(scenario)} draft={draft.clone()} onchange={onchange.clone()} error={at(About::Groups)} />
+            {group_choice(&session, scenario, draft, onchange, at(About::Groups))}
             <TextField
                 id={format!("{name}-private")}
                 label={text::PRIVATE_ADDRESSES}

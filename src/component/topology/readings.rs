@@ -6,8 +6,8 @@ use yew::prelude::*;
 
 use crate::component::kit::cite::cite;
 use crate::component::kit::reading_switch::reading_switch;
-use crate::component::kit::section::SectionHead;
-use crate::hooks::use_session;
+use crate::component::kit::section::section;
+use crate::hooks::{use_session, use_toggle};
 use crate::text::edit as text;
 use sg_core::connectivity::ClauseId;
 use sg_core::model::Scenario;
@@ -26,20 +26,13 @@ pub struct ReadingsProps {
 #[component]
 pub fn Readings(props: &ReadingsProps) -> Html {
     let session = use_session();
-    let open = use_state(|| props.open);
-    let ontoggle = {
-        let open = open.clone();
-        Callback::from(move |()| open.set(!*open))
-    };
-    html! {
-        <section class="world">
-            <SectionHead name={text::READINGS} open={*open} {ontoggle} />
-            if *open {
-                <div class="reading">
-                    <p>{session.say(text::READING_ASK)}{cite(&session, Some(ClauseId::PolicyAgainstEgressRules))}</p>
-                    {reading_switch(&session, &props.scenario)}
-                </div>
-            }
-        </section>
-    }
+    let toggle = use_toggle(props.open);
+    section(&session, (text::READINGS, None), &toggle, || {
+        html! {
+            <div class="reading">
+                <p>{session.say(text::READING_ASK)}{cite(&session, Some(ClauseId::PolicyAgainstEgressRules))}</p>
+                {reading_switch(&session, &props.scenario)}
+            </div>
+        }
+    })
 }

@@ -1,14 +1,14 @@
-//! VPCs with their address blocks, and the routes that join them.
+//! VPCs: their names and blocks, and which of them are joined.
 
 use std::sync::Arc;
 
 use yew::prelude::*;
 
 use crate::component::kit::edit_button::EditButton;
-use crate::component::kit::section::SectionHead;
+use crate::component::kit::section::{EditableList, line};
 use crate::component::topology::vpcs::form::VpcForm;
 use crate::component::words::topology_edit::vpc_label;
-use crate::hooks::{use_editor, use_session};
+use crate::hooks::{Session, use_editor, use_session, use_toggle};
 use crate::state::Lock;
 use crate::text::edit as text;
 use sg_core::history::{Edit, VpcEdit, WorldEdit};
@@ -19,7 +19,7 @@ pub mod form;
 /// Properties of [`Vpcs`].
 #[derive(Properties, PartialEq)]
 pub struct VpcsProps {
-    /// The scene.
+    /// The scenario.
     pub scenario: Arc<Scenario>,
     /// Whether the list is open at first.
     #[prop_or_default]
@@ -30,37 +30,28 @@ pub struct VpcsProps {
 #[component]
 pub fn Vpcs(props: &VpcsProps) -> Html {
     let session = use_session();
-    let open = use_state(|| props.open);
+    let toggle = use_toggle(props.open);
     let adding = use_editor("vpc-add".to_owned(), Lock::World);
-    let ontoggle = {
-        let open = open.clone();
-        Callback::from(move |()| open.set(!*open))
+    let scenario = &props.scenario;
+    let vpcs: Vec<&Arc<Vpc>> = scenario.parts().vpcs.values().collect();
+    let list = EditableList {
+        name: text::VPCS,
+        empty: text::NO_VPCS,
+        add: text::ADD_VPC,
+        toggle: &toggle,
+        adding: &adding,
     };
-    let vpcs: Vec<&Arc<Vpc>> = props.scenario.parts().vpcs.values().collect();
-    let pairs = vpcs.iter().enumerate().flat_map(|(place, a)| {
-        vpcs.iter().skip(place + 1).map(move |b| (Arc::clone(a), Arc::clone(b)))
-    });
-    html! {
-        <section class="world">
-            <SectionHead name={text::VPCS} count={vpcs.len()} open={*open} {ontoggle} />
-            if *open {
-                if vpcs.is_empty() {
-                    <p class="none">{session.say(text::NO_VPCS)}</p>
-                }
-                <ul>
-                    {for vpcs.iter().map(|own| html! {
-                        <VpcRow key={own.id.to_string()} scenario={Arc::clone(&props.scenario)} own={Arc::clone(own)} />
-                    })}
-                    {for pairs.map(|(a, b)| html! { <RouteRow scenario={Arc::clone(&props.scenario)} {a} {b} /> })}
-                </ul>
-                if adding.open {
-                    <VpcForm scenario={Arc::clone(&props.scenario)} name={adding.first()} onclose={adding.close.clone()} />
-                } else {
-                    <button type="button" class="link" id={adding.opener()} hidden={adding.locked} onclick={adding.on_press()}>{session.say(text::ADD_VPC)}</button>
-                }
-            }
-        </section>
-    }
+    let rows = || {
+        let pairs = vpcs.iter().enumerate();
+        let pairs = pairs.flat_map(|(place, a)| vpcs.iter().skip(place + 1).map(move |b| (*a, *b)));
+        let own = vpcs.iter().map(|own| html! { <VpcRow key={own.id.to_string()} scenario={Arc::clone(scenario)} own={Arc::clone(own)} /> });
+        own.chain(pairs.map(|(a, b)| route_row(&session, scenario, a, b))).collect()
+    };
+    list.show(&session, vpcs.len(), rows, || {
+        html! {
+            <VpcForm scenario={Arc::clone(scenario)} name={adding.first()} onclose={adding.close.clone()} />
+        }
+    })
 }
 
 #[derive(Properties, PartialEq)]
@@ -77,44 +68,20 @@ fn VpcRow(props: &VpcRowProps) -> Html {
     if editing.open {
         return html! {
             <li class="editing">
-                <VpcForm
-                    scenario={Arc::clone(&props.scenario)}
-                    own={Arc::clone(own)}
-                    name={editing.first()}
-                    onclose={editing.close.clone()}
-                />
+                <VpcForm scenario={Arc::clone(&props.scenario)} own={Arc::clone(own)} name={editing.first()} onclose={editing.close.clone()} />
             </li>
         };
     }
-    let delete = Edit::World(WorldEdit::Vpc(VpcEdit::Delete { vpc: own.id.clone() }));
+    let delete = WorldEdit::Vpc(VpcEdit::Delete { vpc: own.id.clone() });
     let label = vpc_label(&props.scenario, &own.id);
-    let named = [("name", label.as_str())];
-    let edit = session.fill(text::EDIT_OF, &named);
     let blocks: Vec<String> = own.blocks.iter().map(ToString::to_string).collect();
-    html! {
-        <li class="line">
-            <b>{label.clone()}</b>
-            <span class="mono muted">{blocks.join(" · ")}</span>
-            <span class="tools-end">
-                <button type="button" class="icon" id={editing.opener()} hidden={editing.locked} aria-label={edit.clone()} title={edit} onclick={editing.on_press()}>{"✎"}</button>
-                <EditButton edit={delete} class="icon" label={session.fill(text::DELETE, &named)}>{"×"}</EditButton>
-            </span>
-        </li>
-    }
-}
-
-#[derive(Properties, PartialEq)]
-struct RouteRowProps {
-    scenario: Arc<Scenario>,
-    a: Arc<Vpc>,
-    b: Arc<Vpc>,
+    let said =
+        html! { <><b>{label.clone()}</b><span class="mono muted">{blocks.join(" · ")}</span></> };
+    line(&session, &editing, &label, (delete, text::DELETE), [said, Html::default()])
 }
 
 /// Whether two VPCs are joined, as a switch.
-#[component]
-fn RouteRow(props: &RouteRowProps) -> Html {
-    let session = use_session();
-    let RouteRowProps { scenario, a, b } = props;
+fn route_row(session: &Session, scenario: &Scenario, a: &Vpc, b: &Vpc) -> Html {
     let names = [vpc_label(scenario, &a.id), vpc_label(scenario, &b.id)];
     let [from, to] = &names;
     let routed = scenario.routed(&a.id, &b.id);

@@ -4,13 +4,12 @@ use std::sync::Arc;
 
 use yew::prelude::*;
 
-use crate::component::kit::api_error::ApiErrorLine;
-use crate::component::kit::text_field::{FieldError, TextField};
-use crate::derived::prediction_env;
-use crate::hooks::{escape_to, use_pending, use_session};
-use crate::text::{chrome, edit as text, groups};
-use sg_core::emulator;
-use sg_core::emulator::{ApiError, Call};
+use crate::component::kit::form::{EditForm, Preview};
+use crate::component::kit::text_field::field;
+use crate::component::kit::trial::use_call_trial;
+use crate::hooks::{use_session, use_typed};
+use crate::text::{edit as text, groups};
+use sg_core::emulator::Call;
 use sg_core::history::Edit;
 use sg_core::model::{Scenario, SecurityGroup};
 
@@ -32,8 +31,8 @@ pub struct AttributesFormProps {
 pub fn AttributesForm(props: &AttributesFormProps) -> Html {
     let session = use_session();
     let AttributesFormProps { scenario, group, onclose, .. } = props;
-    let name = use_state(|| group.name.clone());
-    let description = use_state(|| group.description.clone());
+    let name = use_typed(|| group.name.clone());
+    let description = use_typed(|| group.description.clone());
     let differs = |new: &str, old: &str| if new == old { String::new() } else { new.to_owned() };
     let (new_name, new_words) =
         (differs(&name, &group.name), differs(&description, &group.description));
@@ -42,53 +41,24 @@ pub fn AttributesForm(props: &AttributesFormProps) -> Html {
         let region = scenario.region();
         Call::modify_security_group_attribute(region, &group.id, &new_name, &new_words)
     });
-    let refused =
-        call.as_ref().and_then(|c| emulator::answer(scenario, c, &prediction_env()).err());
-    let pending = use_pending(call.clone().map(Edit::Call));
-    let onsubmit = {
-        let (session, onclose, wrong) = (session.clone(), onclose.clone(), refused.is_some());
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
-            if let Some(call) = call.clone() {
-                session.edit.emit(Edit::Call(call));
-            }
-            if !wrong {
-                onclose.emit(());
-            }
-        })
-    };
-    let at = |param: &str| {
-        let error: Option<&ApiError> = refused.as_ref().filter(|e| e.param() == Some(param));
-        error.cloned().map(FieldError::Api)
-    };
-    let fields = ["SecurityGroupName", "Description"];
-    let elsewhere = refused.clone().filter(|e| !fields.iter().any(|own| e.param() == Some(own)));
+    let trial = use_call_trial(scenario, call.map(Edit::Call));
     let empties = (name.is_empty() && !group.name.is_empty())
         || (description.is_empty() && !group.description.is_empty());
-    let (set_name, set_words) = (name.setter(), description.setter());
     html! {
-        <form
-            ref={pending.form}
-            class="form attributes"
-            {onsubmit}
-            onkeydown={escape_to(onclose)}
-            onfocusin={pending.onfocusin}
-            onfocusout={pending.onfocusout}
-            aria-label={session.fill(text::RENAME, &[("name", group.label())])}
-            novalidate=true
+        <EditForm
+            label={session.fill(text::RENAME, &[("name", group.label())])}
+            class="attributes"
+            preview={Preview::WhileTyping}
+            wrong={trial.beside_params(&["SecurityGroupName", "Description"])}
+            submit={text::SAVE}
+            onclose={onclose.clone()}
+            trial={trial.clone()}
         >
-            <TextField id={props.first.clone()} label={groups::NAME} value={(*name).clone()} oninput={Callback::from(move |typed| set_name.set(typed))} error={at("SecurityGroupName")} />
-            <TextField id={format!("{}-words", props.first)} label={text::DESCRIPTION} value={(*description).clone()} oninput={Callback::from(move |typed| set_words.set(typed))} error={at("Description")} />
+            {field(props.first.clone(), groups::NAME, &name, trial.at_param("SecurityGroupName"))}
+            {field(format!("{}-words", props.first), text::DESCRIPTION, &description, trial.at_param("Description"))}
             if empties {
                 <p class="form-note">{session.say(text::KEEPS)}</p>
             }
-            if let Some(error) = elsewhere {
-                <ApiErrorLine {error} />
-            }
-            <div class="form-actions">
-                <button type="submit" class="primary">{session.say(text::SAVE)}</button>
-                <button type="button" onclick={onclose.reform(|_: MouseEvent| ())}>{session.say(chrome::CANCEL)}</button>
-            </div>
-        </form>
+        </EditForm>
     }
 }

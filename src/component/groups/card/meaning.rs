@@ -1,26 +1,14 @@
 //! What the intra-group policy in force means.
 
-use std::sync::Arc;
-
 use yew::prelude::*;
 
-use crate::hooks::use_session;
+use crate::hooks::Session;
 use crate::text::groups as text;
 use sg_core::language::Text;
 use sg_core::model::{GroupType, InnerAccessPolicy, SecurityGroup};
 
-/// Properties of [`PolicyMeaning`].
-#[derive(Properties, PartialEq)]
-pub(crate) struct PolicyMeaningProps {
-    /// Whose policy.
-    pub(crate) group: Arc<SecurityGroup>,
-}
-
 /// The console's words, and what a change would meet where none is possible.
-#[component]
-pub(crate) fn PolicyMeaning(props: &PolicyMeaningProps) -> Html {
-    let session = use_session();
-    let group = &props.group;
+pub(crate) fn policy_meaning(session: &Session, group: &SecurityGroup) -> Html {
     let refused = |locked: Text, error: &'static str| {
         let (before, after) = session.say(locked).split_once("{error}").unwrap_or_default();
         html! { <p class="meaning">{before}<code translate="no">{error}</code>{after}</p> }

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use crate::component::groups::rule_form::RuleForm;
 use crate::component::groups::rule_table::RuleTable;
+use crate::component::kit::button::toggler;
 use crate::hooks::{use_editor, use_session};
 use crate::state::Lock;
 use crate::text::rules;
@@ -65,16 +66,7 @@ pub(crate) fn Rules(props: &RulesProps) -> Html {
                     {tab(Direction::Ingress, rules::INBOUND)}
                     {tab(Direction::Egress, rules::OUTBOUND)}
                 </div>
-                <button
-                    type="button"
-                    class="link"
-                    id={adding.opener()} hidden={adding.locked}
-                    aria-expanded={adding.open.to_string()}
-                    title={session.fill(rules::ADD_RULE_TITLE, &label)}
-                    onclick={adding.on_press()}
-                >
-                    {session.say(rules::ADD_RULE)}
-                </button>
+                {toggler(&adding, session.say(rules::ADD_RULE), Some(session.fill(rules::ADD_RULE_TITLE, &label)))}
             </div>
             if adding.open {
                 <RuleForm

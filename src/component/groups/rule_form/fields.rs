@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::component::groups::rule_form::draft::RuleDraft;
 use crate::component::groups::rule_form::field::{Field, PeerKind, QUICK};
 use crate::component::groups::rule_form::props::RuleFormProps;
-use crate::component::kit::api_error::ApiErrorLine;
+use crate::component::kit::error_line::api_error_line;
 use crate::component::words::topology_edit::vpc_label;
 use crate::hooks::{Session, text_of, value_of};
 use crate::text::{edit, rules as text};
@@ -83,13 +83,11 @@ impl Fields<'_> {
     }
 
     fn framed(&self, field: Field, name: Text, control: Html) -> Html {
-        let error = self.error_of(field).cloned();
+        let error = self.error_of(field);
         html! {
             <div class={classes!("field-frame", field.class())}>
                 <label class="field">{self.session.say(name)}{control}</label>
-                if let Some(error) = error {
-                    <ApiErrorLine id={self.error_id(field)} {error} />
-                }
+                {error.map(|error| api_error_line(error, Some(self.error_id(field))))}
             </div>
         }
     }

@@ -6,9 +6,10 @@ use yew::prelude::*;
 
 use crate::component::groups::rule_form::RuleForm;
 use crate::component::groups::rule_table::origin::RuleOrigin;
+use crate::component::kit::button::pencil;
 use crate::component::kit::edit_button::EditButton;
 use crate::component::words::rule::{peer_label, ports_label};
-use crate::hooks::{Disclosure, use_editor, use_session};
+use crate::hooks::{Disclosure, Session, use_editor, use_session};
 use crate::platform;
 use crate::state::Lock;
 use crate::text::{edit, rules as text};
@@ -71,32 +72,21 @@ pub(crate) fn RuleRow(props: &RuleRowProps) -> Html {
             <td>{ports_label(rule)}</td>
             <td class="mono">{peer_label(scenario, rule)}</td>
             <td class="muted">{rule.description.clone()}<RuleOrigin rule={Arc::clone(rule)} /></td>
-            <td><RowTools scenario={Arc::clone(scenario)} group={Arc::clone(group)} rule={Arc::clone(rule)} {editing} /></td>
+            <td>{tools(&session, props, &editing)}</td>
         </tr>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct RowToolsProps {
-    scenario: Arc<Scenario>,
-    group: Arc<SecurityGroup>,
-    rule: Arc<Rule>,
-    editing: Disclosure,
-}
-
 /// What can be done with a rule: edit it in its place, delete it.
-#[component]
-fn RowTools(props: &RowToolsProps) -> Html {
-    let session = use_session();
-    let RowToolsProps { scenario, group, rule, editing } = props;
+fn tools(session: &Session, props: &RuleRowProps, editing: &Disclosure) -> Html {
+    let RuleRowProps { scenario, group, rule, .. } = props;
     let rules = std::slice::from_ref(&rule.id);
     let revoke = Edit::Call(Call::revoke(scenario.region(), &group.id, rule.direction, rules));
     let said = rule.to_string();
     let named = [("rule", said.as_str())];
-    let edit = session.fill(edit::EDIT_RULE, &named);
     html! {
         <>
-            <button type="button" class="icon" id={editing.opener()} hidden={editing.locked} aria-label={edit.clone()} title={edit} onclick={editing.on_press()}>{"✎"}</button>
+            {pencil(editing, session.fill(edit::EDIT_RULE, &named))}
             <EditButton edit={revoke} class="icon" label={session.fill(text::DELETE_RULE, &named)}>{"×"}</EditButton>
         </>
     }

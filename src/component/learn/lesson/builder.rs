@@ -12,7 +12,7 @@ use crate::component::kit::text_field::TextField;
 use crate::component::learn::lesson::builder_goals::BuilderGoals;
 use crate::component::learn::lesson::builder_link::SendLink;
 use crate::component::learn::lesson::standing::{standing, verdict};
-use crate::hooks::{Session, text_of, use_session};
+use crate::hooks::{Session, use_session, use_typed};
 use crate::platform;
 use crate::state::{Action, Opening, PlaceEdit, View};
 use crate::text::builder as text;
@@ -67,19 +67,15 @@ pub fn Builder(props: &BuilderProps) -> Html {
 #[component]
 fn File() -> Html {
     let session = use_session();
-    let typed = use_state(String::new);
-    let oninput = {
-        let typed = typed.setter();
-        Callback::from(move |event: InputEvent| typed.set(text_of(&event)))
-    };
+    let typed = use_typed(String::new);
     let lesson = (!typed.trim().is_empty()).then(|| Lesson::read(&typed));
     html! {
         <details class="builder-file">
             <summary>{session.say(text::OPEN_FILE)}</summary>
-            <textarea id="lesson-file" rows="6" spellcheck="false" aria-label={session.say(text::OPEN_FILE)} value={(*typed).clone()} {oninput} />
+            <textarea id="lesson-file" rows="6" spellcheck="false" aria-label={session.say(text::OPEN_FILE)} value={typed.value()} oninput={typed.oninput()} />
             if let Some(lesson) = lesson {
                 {verdict(&session, &lesson)}
-                <button type="button" disabled={lesson.is_err()} onclick={open(&session, lesson.ok().map(|lesson| (lesson, (*typed).clone())))}>{session.say(text::TRY_FILE)}</button>
+                <button type="button" disabled={lesson.is_err()} onclick={open(&session, lesson.ok().map(|lesson| (lesson, typed.value())))}>{session.say(text::TRY_FILE)}</button>
             }
         </details>
     }

@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use yew::prelude::*;
 
-use crate::component::kit::text_field::{FieldError, TextField};
+use crate::component::kit::button::IconButton;
+use crate::component::kit::error_line::FieldError;
+use crate::component::kit::text_field::TextField;
 use crate::hooks::{use_session, value_of};
 use crate::state::{Action, PlaceEdit, Selection};
 use crate::text::builder as text;
@@ -49,7 +51,7 @@ pub(crate) fn BuilderGoals(props: &BuilderGoalsProps) -> Html {
         html! {
             <li key={place}>
                 {said}{" "}
-                <button type="button" class="icon" data-heir="lesson-packets" aria-label={name.clone()} title={name} onclick={set(next)}>{"×"}</button>
+                {IconButton::cross(name, set(next)).fallback("lesson-packets").show()}
             </li>
         }
     };

@@ -3,8 +3,7 @@
 use yew::prelude::*;
 
 use crate::component::kit::copy::CopyButton;
-use crate::hooks::use_session;
-use crate::platform;
+use crate::hooks::{use_page_address, use_session};
 use crate::text::builder as text;
 use sg_core::share::{MOST_CHARACTERS, lesson_route};
 
@@ -18,15 +17,11 @@ pub(crate) struct SendLinkProps {
 #[component]
 pub(crate) fn SendLink(props: &SendLinkProps) -> Html {
     let session = use_session();
-    let page = use_state_eq(String::new);
-    {
-        let setter = page.setter();
-        use_effect_with((), move |()| setter.set(platform::page_address()));
-    }
+    let page = use_page_address();
     let route = use_memo(props.file.clone(), |file| lesson_route(file).to_string());
     if route.len() > MOST_CHARACTERS {
         return html! { <span class="muted">{session.say(text::TOO_LONG)}</span> };
     }
-    let link = format!("{}?lang={}{route}", *page, session.language.short());
+    let link = format!("{}?lang={}{route}", page, session.language.short());
     html! { <CopyButton label={session.say(text::COPY_LINK)} done={session.say(text::LINK_COPIED)} what={link} /> }
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use yew::prelude::*;
 
+use crate::component::kit::button::IconButton;
 use crate::component::learn::lesson::goals::Goals;
 use crate::component::learn::lesson::predict::Predict;
 use crate::component::learn::lesson::why::WhyItWorks;
@@ -47,12 +48,11 @@ pub fn LessonPanel(props: &LessonPanelProps) -> Html {
             <WhyItWorks lesson={Arc::clone(lesson)} progress={Rc::clone(progress)} scenario={Arc::clone(scenario)} />
         },
     };
-    let leave = session.say(text::LEAVE);
     html! {
         <section class="lesson" id="lesson" tabindex="-1" data-heir="lesson" aria-label={lesson.title.get(session.language).to_owned()}>
             <div class="lesson-head">
                 <h2><span class="tag">{number(&session, lesson)}</span>{" "}<b>{said(&session, &lesson.title)}</b></h2>
-                <button type="button" class="icon" data-heir="open-lessons" aria-label={leave} title={leave} onclick={session.on(Action::Lesson(LessonEdit::Leave))}>{"×"}</button>
+                {IconButton::cross(session.say(text::LEAVE), session.on(Action::Lesson(LessonEdit::Leave))).fallback("open-lessons").show()}
             </div>
             <p class="task">{said(&session, &lesson.task)}</p>
             <div class="parts" role="group" aria-label={session.say(text::PARTS)}>

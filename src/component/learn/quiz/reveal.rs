@@ -8,7 +8,7 @@ use yew::prelude::*;
 use crate::component::answer::why::Why;
 use crate::component::kit::cite::cite;
 use crate::component::kit::copy::CopyButton;
-use crate::hooks::{Session, use_session};
+use crate::hooks::{Session, use_page_address, use_session};
 use crate::platform;
 use crate::state::{Action, QuizEdit};
 use crate::text::quiz as text;
@@ -42,11 +42,7 @@ pub fn Reveal(props: &RevealProps) -> Html {
     let explanation = use_memo((Arc::clone(quiz), session.language), |(quiz, language)| {
         explain(&quiz.scenario, &quiz.truth, *language)
     });
-    let page = use_state(String::new);
-    {
-        let setter = page.setter();
-        use_effect_with((), move |()| setter.set(platform::page_address()));
-    }
+    let page = use_page_address();
     let next =
         session.dispatch.reform(|_: MouseEvent| Action::Quiz(QuizEdit::Next(platform::env())));
     html! {

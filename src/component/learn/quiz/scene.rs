@@ -1,34 +1,22 @@
 //! A scene to read: groups with their rules in the order of the list, addresses, who is where.
 //! Nothing in it can be changed, and nothing says what follows from it.
 
-use std::sync::Arc;
-
 use yew::prelude::*;
 
 use crate::component::learn::quiz::ends::{ends, label};
 use crate::component::words::rule::{peer_label, ports_label};
-use crate::hooks::{Session, use_session};
+use crate::hooks::Session;
 use crate::text::{connectivity, groups, quiz as text, rules};
 use sg_core::model::{
     Direction, GroupType, InnerAccessPolicy, Rule, RulePolicy, Scenario, SecurityGroup,
 };
 
-/// Properties of [`QuizScene`].
-#[derive(Properties, PartialEq)]
-pub struct QuizSceneProps {
-    /// The scene.
-    pub scenario: Arc<Scenario>,
-}
-
 /// The scene in words and tables.
-#[component]
-pub fn QuizScene(props: &QuizSceneProps) -> Html {
-    let session = use_session();
-    let scenario = &props.scenario;
+pub(crate) fn quiz_scenario(session: &Session, scenario: &Scenario) -> Html {
     html! {
         <div class="quiz-scene">
-            {for scenario.groups().map(|group| card(&session, scenario, group))}
-            {ends(&session, scenario)}
+            {for scenario.groups().map(|group| card(session, scenario, group))}
+            {ends(session, scenario)}
         </div>
     }
 }

@@ -2,23 +2,13 @@
 
 use yew::prelude::*;
 
-use crate::hooks::{Session, use_session};
+use crate::hooks::Session;
 use crate::text::quiz as text;
 use sg_core::quiz::{Belief, Session as Answers, Standing};
 
-/// Properties of [`QuizScore`].
-#[derive(Properties, PartialEq)]
-pub struct QuizScoreProps {
-    /// The answers so far.
-    pub answers: Answers,
-}
-
 /// The score: nothing before the first answer. What was not asked about yet is only counted, so
 /// that no name gives a question away.
-#[component]
-pub fn QuizScore(props: &QuizScoreProps) -> Html {
-    let session = use_session();
-    let answers = &props.answers;
+pub(crate) fn quiz_score(session: &Session, answers: &Answers) -> Html {
     let (count, right) = answers.score();
     if count == 0 {
         return Html::default();
@@ -40,7 +30,7 @@ pub fn QuizScore(props: &QuizScoreProps) -> Html {
             }
             if !held.is_empty() {
                 <h3>{session.say(text::HELD)}</h3>
-                <ul>{for held.iter().map(|belief| suspect(&session, answers, *belief))}</ul>
+                <ul>{for held.iter().map(|belief| suspect(session, answers, *belief))}</ul>
             }
             if !cleared.is_empty() {
                 <h3>{session.say(text::RULED_OUT)}</h3>

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::component::kit::dialog::Dialog;
 use crate::component::kit::search::Search;
-use crate::hooks::{Session, use_session};
+use crate::hooks::{Session, use_session, use_typed};
 use crate::text::reference as text;
 use sg_core::language::Language;
 use sg_core::lesson::Term;
@@ -21,20 +21,18 @@ pub struct GlossaryProps {
 #[component]
 pub fn Glossary(props: &GlossaryProps) -> Html {
     let session = use_session();
-    let search = use_state(|| props.search.to_string());
+    let search = use_typed(|| props.search.to_string());
     let found: Vec<&'static Term> = Term::ALL.iter().filter(|term| term.matches(&search)).collect();
     let numbers = (found.len().to_string(), Term::ALL.len().to_string());
     let count = [("count", &*numbers.0), ("all", &*numbers.1)];
-    let setter = search.setter();
-    let onsearch = Callback::from(move |text: String| setter.set(text));
     html! {
         <Dialog title={&text::GLOSSARY} opener="more">
             <Search
                 lead={text::GLOSSARY_LEAD}
                 label={text::SEARCH_GLOSSARY}
                 count={session.fill(text::TERMS_FOUND, &count)}
-                value={(*search).clone()}
-                {onsearch}
+                value={search.value()}
+                onsearch={search.set()}
             />
             if found.is_empty() {
                 <p class="none">{session.say(text::NO_TERM)}</p>

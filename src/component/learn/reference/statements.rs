@@ -8,7 +8,7 @@ use crate::component::kit::cite::status_name;
 use crate::component::kit::dialog::Dialog;
 use crate::component::kit::search::Search;
 use crate::component::learn::reference::item::{Item, glyph};
-use crate::hooks::{Session, use_session};
+use crate::hooks::{Session, use_session, use_typed};
 use crate::text::reference as text;
 use sg_core::connectivity::Status;
 use sg_core::language::Text;
@@ -31,7 +31,7 @@ pub struct StatementsProps {
 #[component]
 pub fn Statements(props: &StatementsProps) -> Html {
     let session = use_session();
-    let search = use_state(|| props.search.to_string());
+    let search = use_typed(|| props.search.to_string());
     let only = use_state(|| props.status);
     let searched = |items: Vec<Item>| -> Vec<Item> {
         items.into_iter().filter(|item| item.matches(&search)).collect()
@@ -45,8 +45,6 @@ pub fn Statements(props: &StatementsProps) -> Html {
     let all = Item::of_engine().count() + Item::of_emulator().count();
     let found = of(*only);
     let count = [("count", &*found.to_string()), ("all", &*all.to_string())];
-    let setter = search.setter();
-    let onsearch = Callback::from(move |text: String| setter.set(text));
     let section = |name: Text, items: &[Item]| section(&session, name, items, *only, props);
     html! {
         <Dialog title={&text::STATEMENTS_TITLE} opener="more">
@@ -54,8 +52,8 @@ pub fn Statements(props: &StatementsProps) -> Html {
                 lead={text::STATEMENTS_LEAD}
                 label={text::SEARCH_STATEMENTS}
                 count={session.fill(text::STATEMENTS_FOUND, &count)}
-                value={(*search).clone()}
-                {onsearch}
+                value={search.value()}
+                onsearch={search.set()}
             />
             <div class="standings" role="group" aria-label={session.say(text::STANDING)}>
                 {choice(&session, None, of(None), &only)}

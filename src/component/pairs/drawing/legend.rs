@@ -1,17 +1,15 @@
 //! Below a drawing: what to do, what the signs mean, and the way to its twin in words.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
-use crate::derived::Reachability;
 use crate::drawing::Grain;
-use crate::hooks::use_session;
+use crate::hooks::Session;
 use crate::text::views as text;
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct LegendProps {
-    pub(crate) reachability: Rc<Reachability>,
+/// What the legend tells.
+pub(crate) struct Legend<'a> {
+    /// The names of the ends.
+    pub(crate) names: &'a [String],
     /// How fine the drawing is.
     pub(crate) grain: Grain,
     /// The end whose paths are drawn.
@@ -21,14 +19,12 @@ pub(crate) struct LegendProps {
     /// Whether the twin is open.
     pub(crate) worded: bool,
     /// Opens or closes it.
-    pub(crate) ontoggle: Callback<()>,
+    pub(crate) ontoggle: Callback<MouseEvent>,
 }
 
 /// The legend.
-#[component]
-pub(crate) fn Legend(props: &LegendProps) -> Html {
-    let session = use_session();
-    let names = &props.reachability.names;
+pub(crate) fn legend(session: &Session, props: Legend<'_>) -> Html {
+    let names = props.names;
     let name = |place: usize| names.get(place).map(String::as_str).unwrap_or_default();
     let hint = match props.pending {
         Some(from) => session.fill(text::CHOOSE_RECEIVER, &[("from", name(from))]),
@@ -54,7 +50,7 @@ pub(crate) fn Legend(props: &LegendProps) -> Html {
                     type="button"
                     class="link"
                     aria-expanded={props.worded.to_string()}
-                    onclick={props.ontoggle.reform(|_: MouseEvent| ())}
+                    onclick={props.ontoggle}
                 >
                     {session.say(text::IN_WORDS)}
                 </button>

@@ -1,31 +1,24 @@
 //! The drawing in words: who is in which group, and which paths pass or are blocked where.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::component::pairs::drawing::sketch::Sketch;
 use crate::component::words::cell::in_words;
 use crate::derived::Reachability;
 use crate::drawing::{Area, Grain, Stop, Who, stop};
-use crate::hooks::{Session, use_session};
+use crate::hooks::Session;
 use crate::text::{connectivity, views as text};
 use sg_core::connectivity::{Cell, CellState};
 use sg_core::model::GroupType;
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct TwinProps {
-    pub(crate) reachability: Rc<Reachability>,
-    pub(crate) sketch: Rc<Sketch>,
-    pub(crate) chosen: Option<(usize, usize)>,
-}
-
 /// Made from the same plan as the drawing; where that counts, this counts too.
-#[component]
-pub(crate) fn Twin(props: &TwinProps) -> Html {
-    let session = use_session();
-    let TwinProps { reachability: seen, sketch, chosen } = props;
-    let (groups, paths) = lines(&session, seen, sketch, *chosen);
+pub(crate) fn twin(
+    session: &Session,
+    seen: &Reachability,
+    sketch: &Sketch,
+    chosen: Option<(usize, usize)>,
+) -> Html {
+    let (groups, paths) = lines(session, seen, sketch, chosen);
     html! {
         <section class="twin" aria-label={session.say(text::TWIN)}>
             <h3>{session.say(text::TWIN_GROUPS)}</h3>

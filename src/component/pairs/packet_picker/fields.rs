@@ -3,22 +3,17 @@
 use yew::prelude::*;
 
 use crate::component::pairs::packet_picker::draft::Draft;
-use crate::hooks::{text_of, use_session};
+use crate::hooks::{Session, text_of};
 use crate::text::{answer, connectivity as text};
 use sg_core::language::Text;
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct FieldsProps {
-    pub(crate) protocol: &'static str,
-    pub(crate) typed: Draft,
-    pub(crate) onedit: Callback<Draft>,
-}
-
 /// The ports of TCP and UDP, the number of another protocol.
-#[component]
-pub(crate) fn Fields(props: &FieldsProps) -> Html {
-    let session = use_session();
-    let FieldsProps { protocol, typed, onedit } = props;
+pub(crate) fn fields(
+    session: &Session,
+    protocol: &'static str,
+    typed: &Draft,
+    onedit: &Callback<Draft>,
+) -> Html {
     let field = |name: Text, value: &str, wrong: bool, set: fn(&mut Draft, String)| {
         let (typed, onedit) = (typed.clone(), onedit.clone());
         let oninput = Callback::from(move |event: InputEvent| {
@@ -41,7 +36,7 @@ pub(crate) fn Fields(props: &FieldsProps) -> Html {
             />
         }
     };
-    match *protocol {
+    match protocol {
         "tcp" | "udp" => html! {
             <>
                 {field(text::PORT, &typed.port, typed.port().is_none(), |draft, text| draft.port = text)}

@@ -4,9 +4,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::component::kit::button::IconButton;
 use crate::component::kit::copy::CopyButton;
 use crate::component::request::drawer::timeline::clear::Clear;
-use crate::component::request::drawer::timeline::step::TimelineStep;
+use crate::component::request::drawer::timeline::step::timeline_step;
 use crate::component::words::edit::describe;
 use crate::hooks::{Session, text_of, use_session};
 use crate::platform;
@@ -56,14 +57,7 @@ pub(crate) fn Timeline(props: &TimelineProps) -> Html {
                 <p class="turnings" aria-live="polite">{turned(&session, history, pair, turns)}</p>
             }
             <ol class="steps">
-                {for (0..=last).rev().map(|position| html! {
-                    <TimelineStep
-                        key={position}
-                        history={Rc::clone(history)}
-                        turning={turning(position)}
-                        pair={pair.clone().map(AttrValue::from)}
-                    />
-                })}
+                {for (0..=last).rev().map(|position| timeline_step(&session, history, &turning(position), pair.as_deref()))}
             </ol>
         </div>
     }
@@ -86,7 +80,7 @@ fn scrubber(session: &Session, history: &Rc<History>) -> Html {
     let of_all = of_all.each_ref().map(|(name, value)| (*name, value.as_str()));
     html! {
         <div class="scrubber" data-heir="timeline-step">
-            <button type="button" class="icon" disabled={position == 0} aria-label={session.say(text::BACK)} title={session.say(text::BACK)} onclick={to(position.saturating_sub(1))}>{"◂"}</button>
+            {IconButton::new("◂", session.say(text::BACK), to(position.saturating_sub(1))).enabled(position > 0).show()}
             <input
                 type="range"
                 id="timeline-step"
@@ -97,7 +91,7 @@ fn scrubber(session: &Session, history: &Rc<History>) -> Html {
                 aria-valuetext={session.fill(text::STEP_OF, &of_all)}
                 oninput={drag}
             />
-            <button type="button" class="icon" disabled={position == last} aria-label={session.say(text::FORWARD)} title={session.say(text::FORWARD)} onclick={to(position + 1)}>{"▸"}</button>
+            {IconButton::new("▸", session.say(text::FORWARD), to(position + 1)).enabled(position < last).show()}
             <span class="muted">{session.fill(text::STEP_OF, &of_all)}</span>
             <button type="button" class="link" disabled={position == last} title={session.say(text::RESTORE_MORE)} onclick={restore}>{session.say(text::RESTORE)}</button>
             <span class="grow"></span>

@@ -1,46 +1,34 @@
 //! The preview: what was understood of each text, what was not, and what was assumed.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
-use crate::hooks::{Session, use_session};
+use crate::hooks::Session;
 use crate::text::import as text;
 use sg_core::import::{Assumed, Note, Reading, Understood};
-
-/// Properties of [`Findings`].
-#[derive(Properties, PartialEq)]
-pub(crate) struct FindingsProps {
-    /// What came of reading.
-    pub(crate) reading: Rc<Reading>,
-}
 
 /// The most names that are listed below an assumption.
 const MOST_NAMES: usize = 12;
 
 /// Three lists: understood, not understood, assumed.
-#[component]
-pub(crate) fn Findings(props: &FindingsProps) -> Html {
-    let session = use_session();
-    let reading = &props.reading;
+pub(crate) fn findings(session: &Session, reading: &Reading) -> Html {
     let unread = reading.unread.len() + reading.more_unread;
     let files = reading.files.iter().zip(&reading.understood);
     html! {
         <section class="findings" aria-label={session.say(text::PREVIEW)}>
             <h3>{session.say(text::UNDERSTOOD)}</h3>
-            <ul class="understood">{for files.map(|(name, found)| understood(&session, name, found))}</ul>
+            <ul class="understood">{for files.map(|(name, found)| understood(session, name, found))}</ul>
             if unread == 0 {
                 <p class="all-read"><span class="glyph" aria-hidden="true">{"✓ "}</span>{session.say(text::ALL_READ)}</p>
             } else {
                 <h3>{session.fill(text::UNREAD, &[("count", &unread.to_string())])}</h3>
                 <ul class="unread">
-                    {for reading.unread.iter().map(|one| note(&session, reading, one))}
-                    {more(&session, reading.more_unread)}
+                    {for reading.unread.iter().map(|one| note(session, reading, one))}
+                    {more(session, reading.more_unread)}
                 </ul>
             }
             if !reading.assumed.is_empty() {
                 <h3>{session.fill(text::ASSUMED, &[("count", &reading.assumed.len().to_string())])}</h3>
-                <ul class="assumed">{for reading.assumed.iter().map(|one| assumption(&session, one))}</ul>
+                <ul class="assumed">{for reading.assumed.iter().map(|one| assumption(session, one))}</ul>
             }
         </section>
     }

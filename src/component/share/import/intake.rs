@@ -2,8 +2,9 @@
 
 use yew::prelude::*;
 
+use crate::component::kit::button::IconButton;
 use crate::component::kit::file_field::FileField;
-use crate::hooks::{text_of, use_session};
+use crate::hooks::{Session, text_of, use_session};
 use crate::platform;
 use crate::platform::ChosenFile;
 use crate::text::import as text;
@@ -67,9 +68,7 @@ pub(crate) fn Intake(props: &IntakeProps) -> Html {
             <FileField id="import-files" label={text::FILES} hint={text::DROP} onfiles={add} />
             if !props.files.is_empty() {
                 <ul class="chosen" aria-label={session.say(text::CHOSEN)}>
-                    {for props.files.iter().enumerate().map(|(place, file)| html! {
-                        <Chosen key={place} name={file.name()} size={file.size()} onremove={remove(props, place)} />
-                    })}
+                    {for props.files.iter().enumerate().map(|(place, file)| chosen(&session, props, place, file))}
                 </ul>
             }
         </div>
@@ -85,23 +84,15 @@ fn remove(props: &IntakeProps, place: usize) -> Callback<MouseEvent> {
     })
 }
 
-#[derive(Properties, PartialEq)]
-struct ChosenProps {
-    name: String,
-    size: usize,
-    onremove: Callback<MouseEvent>,
-}
-
-#[component]
-fn Chosen(props: &ChosenProps) -> Html {
-    let session = use_session();
-    let size = props.size.div_ceil(1024).to_string();
-    let label = session.fill(text::REMOVE, &[("name", &props.name)]);
+/// A chosen file with its size, and the cross that puts it back.
+fn chosen(session: &Session, props: &IntakeProps, place: usize, file: &ChosenFile) -> Html {
+    let size = file.size().div_ceil(1024).to_string();
+    let label = session.fill(text::REMOVE, &[("name", &file.name())]);
     html! {
-        <li>
-            <span class="mono" translate="no">{props.name.clone()}</span>
+        <li key={place}>
+            <span class="mono" translate="no">{file.name()}</span>
             <span class="muted">{session.fill(text::SIZE, &[("kilobytes", &size)])}</span>
-            <button type="button" class="icon" aria-label={label.clone()} title={label} onclick={props.onremove.clone()}>{"×"}</button>
+            {IconButton::cross(label, remove(props, place)).show()}
         </li>
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use yew::prelude::*;
 
-use crate::hooks::{Session, use_session};
+use crate::hooks::{Session, use_session, use_toggle};
 use crate::platform;
 use crate::state::{Action, Opening, Origins, PlaceEdit};
 use crate::text::import as text;
@@ -23,20 +23,16 @@ pub(crate) struct OpenImportedProps {
 #[component]
 pub(crate) fn OpenImported(props: &OpenImportedProps) -> Html {
     let session = use_session();
-    let hidden = use_state(|| false);
+    let hidden = use_toggle(false);
     // Drawn when the switch is first turned, so that what is shown stays the same.
     let seed = use_mut_ref(|| None::<u64>);
-    let other = use_memo((Rc::clone(&props.reading), *hidden), |(reading, hidden)| {
+    let other = use_memo((Rc::clone(&props.reading), hidden.open), |(reading, hidden)| {
         let scenario = reading.scenario.as_ref().filter(|_| *hidden)?;
         let seed = *seed.borrow_mut().get_or_insert_with(|| platform::env().entropy);
         anonymise(scenario, seed).ok()
     });
     let Some(scenario) = &props.reading.scenario else {
         return html! { <p class="not-yet">{session.say(text::NOT_YET)}</p> };
-    };
-    let toggle = {
-        let hidden = hidden.clone();
-        Callback::from(move |_: Event| hidden.set(!*hidden))
     };
     let onclick = {
         let (session, reading) = (session.clone(), Rc::clone(&props.reading));
@@ -48,7 +44,7 @@ pub(crate) fn OpenImported(props: &OpenImportedProps) -> Html {
     html! {
         <div class="open-imported">
             <label class="check">
-                <input type="checkbox" checked={*hidden} onchange={toggle} aria-describedby="anonymise-hint" />
+                <input type="checkbox" checked={hidden.open} onchange={hidden.on::<Event>()} aria-describedby="anonymise-hint" />
                 {session.say(text::ANONYMISE)}
             </label>
             <p id="anonymise-hint" class="muted">{session.say(text::ANONYMISE_HINT)}</p>

@@ -2,7 +2,8 @@
 
 use yew::prelude::*;
 
-use crate::component::kit::text_field::{FieldError, TextField};
+use crate::component::kit::error_line::FieldError;
+use crate::component::kit::text_field::TextField;
 use crate::component::share::link::frame::FrameWish;
 use crate::hooks::use_session;
 use crate::text::framing as text;

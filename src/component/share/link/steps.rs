@@ -2,27 +2,19 @@
 
 use yew::prelude::*;
 
-use crate::hooks::use_session;
+use crate::hooks::Session;
 use crate::state::SentSteps;
 use crate::text::storage as text;
 use sg_core::share::Log;
 
-/// Properties of [`StepsAlong`].
-#[derive(Properties, PartialEq)]
-pub struct StepsAlongProps {
-    /// The steps, and what becomes of them in the link.
-    pub sent: SentSteps,
-    /// Whether they are wanted.
-    pub with: bool,
-    /// Hears whether they are wanted.
-    pub onchange: Callback<bool>,
-}
-
 /// The box to tick, or why there is none. Steps say what was there before.
-#[component]
-pub fn StepsAlong(props: &StepsAlongProps) -> Html {
-    let session = use_session();
-    let SentSteps { all, done, newest, fit } = props.sent;
+pub(crate) fn steps_along(
+    session: &Session,
+    sent: SentSteps,
+    with: bool,
+    onchange: Callback<Event>,
+) -> Html {
+    let SentSteps { all, done, newest, fit } = sent;
     let numbers = [all, done, newest, all - done, Log::MOST_STEPS].map(|count| count.to_string());
     let [all_steps, done_steps, newest_steps, undone, most] = &numbers;
     let values = [
@@ -45,8 +37,6 @@ pub fn StepsAlong(props: &StepsAlongProps) -> Html {
         (false, true) => text::STEPS_UNDONE,
         (false, false) => text::STEPS,
     };
-    let with = props.with;
-    let onchange = props.onchange.reform(move |_: Event| !with);
     html! {
         <p class="with-steps">
             <label class="check"><input type="checkbox" checked={with} {onchange} />{session.fill(offer, &values)}</label>

@@ -3,25 +3,23 @@
 use yew::prelude::*;
 
 use crate::component::shell::header::opens::opens;
-use crate::hooks::use_session;
+use crate::hooks::Session;
 use crate::platform;
 use crate::state::{Action, Over};
 use crate::text::{builder, chrome as text, reference};
 
 /// The menu: the browser's own popover, which closes by Escape, by a press elsewhere and by every
 /// panel that opens.
-#[component]
-pub(crate) fn Menu() -> Html {
-    let session = use_session();
+pub(crate) fn menu(session: &Session) -> Html {
     let start_over = session.dispatch.reform(|_: MouseEvent| {
         platform::focus("more");
         Action::StartOver(platform::env())
     });
     html! {
         <div id="more-menu" class="menu" popover="auto">
-            {opens(&session, "open-statements", Over::Statements, reference::STATEMENTS)}
-            {opens(&session, "open-glossary", Over::Glossary, reference::GLOSSARY)}
-            {opens(&session, "open-builder", Over::Builder, builder::BUILDER)}
+            {opens(session, "open-statements", Over::Statements, reference::STATEMENTS)}
+            {opens(session, "open-glossary", Over::Glossary, reference::GLOSSARY)}
+            {opens(session, "open-builder", Over::Builder, builder::BUILDER)}
             <button type="button" popovertarget="more-menu" popovertargetaction="hide" onclick={start_over}>
                 {session.say(text::START_OVER)}
             </button>

@@ -2,15 +2,13 @@
 
 use yew::prelude::*;
 
-use crate::hooks::use_session;
+use crate::hooks::Session;
 use crate::platform;
 use crate::state::{Action, QuizEdit};
 use crate::text::quiz as text;
 
 /// The button that opens a quiz, with the focus on its question.
-#[component]
-pub(crate) fn QuizButton() -> Html {
-    let session = use_session();
+pub(crate) fn quiz_button(session: &Session) -> Html {
     let dispatch = session.dispatch.clone();
     let onclick = Callback::from(move |_: MouseEvent| {
         dispatch.emit(Action::Quiz(QuizEdit::Next(platform::env())));

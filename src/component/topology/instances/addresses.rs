@@ -5,10 +5,12 @@ use std::sync::Arc;
 
 use yew::prelude::*;
 
+use crate::component::kit::button::toggler;
 use crate::component::kit::edit_button::EditButton;
-use crate::component::kit::text_field::TextField;
-use crate::component::kit::topology_form::{WorldForm, use_trial};
-use crate::hooks::{use_editor, use_session};
+use crate::component::kit::form::EditForm;
+use crate::component::kit::text_field::wide_field;
+use crate::component::kit::trial::use_trial;
+use crate::hooks::{use_editor, use_session, use_typed};
 use crate::state::Lock;
 use crate::text::edit as text;
 use sg_core::history::{
@@ -52,9 +54,9 @@ pub(crate) fn Addresses(props: &PartProps) -> Html {
                 if let Some(address) = own.public_address {
                     {chip(address, Some(unset), "public")}
                 }
-                <li><button type="button" class="link" id={adding.opener()} hidden={adding.locked} aria-expanded={adding.open.to_string()} onclick={adding.on_press()}>{session.say(text::ADD_ADDRESS)}</button></li>
+                <li>{toggler(&adding, session.say(text::ADD_ADDRESS), None)}</li>
                 if own.public_address.is_none() {
-                    <li><button type="button" class="link" id={publishing.opener()} hidden={publishing.locked} aria-expanded={publishing.open.to_string()} onclick={publishing.on_press()}>{session.say(text::ADD_PUBLIC)}</button></li>
+                    <li>{toggler(&publishing, session.say(text::ADD_PUBLIC), None)}</li>
                 }
             </ul>
             if adding.open {
@@ -81,7 +83,7 @@ struct AddressFormProps {
 #[component]
 fn AddressForm(props: &AddressFormProps) -> Html {
     let session = use_session();
-    let typed = use_state(|| props.suggested.map_or_else(String::new, |free| free.to_string()));
+    let typed = use_typed(|| props.suggested.map_or_else(String::new, |free| free.to_string()));
     let interface = props.own.id.clone();
     let wanted = read_address(&typed).map(|address| {
         WorldEdit::Interface(match props.public {
@@ -90,19 +92,18 @@ fn AddressForm(props: &AddressFormProps) -> Html {
         })
     });
     let trial = use_trial(&props.scenario, wanted);
-    let setter = typed.setter();
     let label: Text = if props.public { text::PUBLIC_ADDRESS } else { text::PRIVATE_ADDRESS };
     let error = trial.at(About::Addresses).or_else(|| trial.at(About::PublicAddress));
     html! {
-        <WorldForm
+        <EditForm
             label={session.say(label)}
             trial={trial.clone()}
             wrong={trial.beside(&[About::Addresses, About::PublicAddress])}
             submit={text::ADD}
             onclose={props.onclose.clone()}
         >
-            <TextField id={props.name.clone()} {label} value={(*typed).clone()} wide=true oninput={Callback::from(move |next| setter.set(next))} {error} />
-        </WorldForm>
+            {wide_field(props.name.clone(), label, &typed, error, None)}
+        </EditForm>
     }
 }
 

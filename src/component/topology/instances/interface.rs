@@ -6,48 +6,37 @@ use yew::prelude::*;
 
 use crate::component::kit::edit_button::EditButton;
 use crate::component::topology::instances::addresses::{Addresses, PartProps};
-use crate::hooks::{use_presentation, use_session, value_of};
+use crate::hooks::{Session, use_presentation, use_session, value_of};
 use crate::state::Lock;
 use crate::text::{edit as text, groups};
 use sg_core::history::{Edit, InterfaceEdit, WorldEdit, join_call, leave_call};
 use sg_core::model::{NetworkInterface, Scenario};
 
-/// Properties of [`InterfacePanel`].
-#[derive(Properties, PartialEq)]
-pub(crate) struct InterfacePanelProps {
-    /// The scene.
-    pub(crate) scenario: Arc<Scenario>,
-    /// Which interface.
-    pub(crate) own: Arc<NetworkInterface>,
-    /// Whether it is the primary one, which stays.
-    pub(crate) primary: bool,
-    /// Whether its instance has others.
-    pub(crate) several: bool,
-}
-
 /// The panel.
-#[component]
-pub(crate) fn InterfacePanel(props: &InterfacePanelProps) -> Html {
-    let session = use_session();
-    let own = &props.own;
-    let kind = if props.primary { text::PRIMARY } else { text::SECONDARY };
+pub(crate) fn interface_panel(
+    session: &Session,
+    scenario: &Arc<Scenario>,
+    own: &Arc<NetworkInterface>,
+    (primary, several): (bool, bool),
+) -> Html {
+    let kind = if primary { text::PRIMARY } else { text::SECONDARY };
     let detach = InterfaceEdit::Detach { interface: own.id.clone() };
     let named = [("interface", own.id.as_str())];
     html! {
-        <div class="interface">
+        <div class="interface" key={own.id.to_string()}>
             <p class="line">
                 <code class="id" translate="no">{own.id.to_string()}</code>
-                if props.several {
+                if several {
                     <span class="tag">{session.say(kind)}</span>
                 }
-                if !props.primary {
+                if !primary {
                     <span class="tools-end">
                         <EditButton edit={Edit::World(WorldEdit::Interface(detach))} class="icon" label={session.fill(text::REMOVE_INTERFACE, &named)}>{"×"}</EditButton>
                     </span>
                 }
             </p>
-            <InterfaceGroups scenario={Arc::clone(&props.scenario)} own={Arc::clone(own)} />
-            <Addresses scenario={Arc::clone(&props.scenario)} own={Arc::clone(own)} />
+            <InterfaceGroups scenario={Arc::clone(scenario)} own={Arc::clone(own)} />
+            <Addresses scenario={Arc::clone(scenario)} own={Arc::clone(own)} />
         </div>
     }
 }

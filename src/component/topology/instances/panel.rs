@@ -4,13 +4,16 @@ use std::sync::Arc;
 
 use yew::prelude::*;
 
-use crate::component::kit::text_field::{FieldError, TextField};
-use crate::component::kit::topology_form::{WorldForm, use_trial};
-use crate::component::topology::instances::interface::InterfacePanel;
+use crate::component::kit::button::opener;
+use crate::component::kit::error_line::FieldError;
+use crate::component::kit::form::EditForm;
+use crate::component::kit::text_field::wide_field;
+use crate::component::kit::trial::use_trial;
+use crate::component::topology::instances::interface::interface_panel;
 use crate::component::topology::interface_fields::InterfaceFields;
 use crate::component::topology::interface_fields::draft::InterfaceDraft;
 use crate::component::words::topology_error::in_words;
-use crate::hooks::{use_editor, use_session};
+use crate::hooks::{use_editor, use_session, use_typed};
 use crate::state::Lock;
 use crate::text::edit as text;
 use sg_core::history::{About, InterfaceEdit, WorldEdit};
@@ -35,14 +38,8 @@ pub(crate) fn InstancePanel(props: &InstancePanelProps) -> Html {
     let several = own.interfaces.len() > 1;
     html! {
         <div class="instance-panel">
-            {for own.interfaces.iter().filter_map(|id| scenario.interface(id)).map(|interface| html! {
-                <InterfacePanel
-                    key={interface.id.to_string()}
-                    scenario={Arc::clone(scenario)}
-                    own={Arc::clone(interface)}
-                    primary={own.primary() == Some(&interface.id)}
-                    {several}
-                />
+            {for own.interfaces.iter().filter_map(|id| scenario.interface(id)).map(|interface| {
+                interface_panel(&session, scenario, interface, (own.primary() == Some(&interface.id), several))
             })}
             if renaming.open {
                 <RenameForm scenario={Arc::clone(scenario)} own={Arc::clone(own)} name={renaming.first()} onclose={renaming.close.clone()} />
@@ -50,10 +47,8 @@ pub(crate) fn InstancePanel(props: &InstancePanelProps) -> Html {
                 <AttachForm scenario={Arc::clone(scenario)} own={Arc::clone(own)} name={attaching.first()} onclose={attaching.close.clone()} />
             } else {
                 <div class="panel-tools">
-                    <button type="button" class="link" id={attaching.opener()} hidden={attaching.locked} onclick={attaching.on_press()}>{session.say(text::ADD_INTERFACE)}</button>
-                    <button type="button" class="link" id={renaming.opener()} hidden={renaming.locked} onclick={renaming.on_press()}>
-                        {session.fill(text::RENAME_SHORT, &[("name", own.label())])}
-                    </button>
+                    {opener(&attaching, session.say(text::ADD_INTERFACE))}
+                    {opener(&renaming, session.fill(text::RENAME_SHORT, &[("name", own.label())]))}
                 </div>
             }
         </div>
@@ -71,23 +66,20 @@ struct FormProps {
 #[component]
 fn RenameForm(props: &FormProps) -> Html {
     let session = use_session();
-    let name = use_state(|| props.own.name.clone());
+    let name = use_typed(|| props.own.name.clone());
     let instance = props.own.id.clone();
-    let trial = use_trial(
-        &props.scenario,
-        Ok(WorldEdit::RenameInstance { instance, name: (*name).clone() }),
-    );
-    let setter = name.setter();
+    let trial =
+        use_trial(&props.scenario, Ok(WorldEdit::RenameInstance { instance, name: name.value() }));
     html! {
-        <WorldForm
+        <EditForm
             label={session.fill(text::RENAME_SHORT, &[("name", props.own.label())])}
             trial={trial.clone()}
             wrong={trial.beside(&[About::Name])}
             submit={text::SAVE}
             onclose={props.onclose.clone()}
         >
-            <TextField id={props.name.clone()} label={text::NAME} value={(*name).clone()} wide=true oninput={Callback::from(move |typed| setter.set(typed))} error={trial.at(About::Name)} />
-        </WorldForm>
+            {wide_field(props.name.clone(), text::NAME, &name, trial.at(About::Name), None)}
+        </EditForm>
     }
 }
 
@@ -111,7 +103,7 @@ fn AttachForm(props: &FormProps) -> Html {
     };
     let setter = draft.setter();
     html! {
-        <WorldForm
+        <EditForm
             label={session.fill(text::ADD_INTERFACE_TO, &[("instance", props.own.label())])}
             trial={trial.clone()}
             wrong={trial.beside(&parts)}
@@ -125,6 +117,6 @@ fn AttachForm(props: &FormProps) -> Html {
                 {wrong}
                 name={props.name.clone()}
             />
-        </WorldForm>
+        </EditForm>
     }
 }

@@ -4,9 +4,11 @@ use std::sync::Arc;
 
 use yew::prelude::*;
 
-use crate::component::kit::text_field::{FieldError, TextField};
-use crate::component::kit::topology_form::{WorldForm, use_trial};
-use crate::hooks::use_session;
+use crate::component::kit::error_line::FieldError;
+use crate::component::kit::form::EditForm;
+use crate::component::kit::text_field::{field, wide_field};
+use crate::component::kit::trial::use_trial;
+use crate::hooks::{use_session, use_typed};
 use crate::text::{edit as text, world};
 use sg_core::history::{About, PrefixListEdit, WorldEdit, WorldEditError, read_blocks};
 use sg_core::model::{PrefixList, Scenario};
@@ -33,13 +35,13 @@ const USUAL_CAPACITY: &str = "10";
 pub fn PrefixListForm(props: &PrefixListFormProps) -> Html {
     let session = use_session();
     let own = props.own.as_ref();
-    let name = use_state(|| own.map_or_else(String::new, |own| own.name.clone()));
-    let entries = use_state(|| own.map_or_else(String::new, |own| one_per_part(own)));
+    let name = use_typed(|| own.map_or_else(String::new, |own| own.name.clone()));
+    let entries = use_typed(|| own.map_or_else(String::new, |own| one_per_part(own)));
     let most =
-        use_state(|| own.map_or_else(|| USUAL_CAPACITY.to_owned(), |o| o.max_entries.to_string()));
+        use_typed(|| own.map_or_else(|| USUAL_CAPACITY.to_owned(), |o| o.max_entries.to_string()));
     let number = most.trim().parse::<u16>().ok();
     let wanted = read_blocks(&entries).map(|blocks| {
-        let (name, max_entries) = ((*name).clone(), number.unwrap_or_default());
+        let (name, max_entries) = (name.value(), number.unwrap_or_default());
         WorldEdit::PrefixList(match own {
             Some(own) => PrefixListEdit::Change { list: own.id.clone(), name, blocks, max_entries },
             None => PrefixListEdit::Create { name, blocks, max_entries },
@@ -55,20 +57,19 @@ pub fn PrefixListForm(props: &PrefixListFormProps) -> Html {
         None => not_a_number(),
         Some(_) => error,
     });
-    let (set_name, set_entries, set_most) = (name.setter(), entries.setter(), most.setter());
     let id = |part: &str| format!("{}-{part}", props.name);
     html! {
-        <WorldForm
+        <EditForm
             label={session.say(text::LIST_FORM)}
             trial={trial.clone()}
             wrong={trial.beside(&[About::Name, About::Addresses, About::MaxEntries])}
             submit={if own.is_some() { text::SAVE } else { text::ADD }}
             onclose={props.onclose.clone()}
         >
-            <TextField id={props.name.clone()} label={text::NAME} value={(*name).clone()} oninput={Callback::from(move |typed| set_name.set(typed))} error={trial.at(About::Name)} />
-            <TextField id={id("most")} label={text::MAX_ENTRIES} value={(*most).clone()} oninput={Callback::from(move |typed| set_most.set(typed))} error={most_error} />
-            <TextField id={id("entries")} label={text::ENTRIES} value={(*entries).clone()} wide=true placeholder="192.0.2.0/24, 198.51.100.0/24" oninput={Callback::from(move |typed| set_entries.set(typed))} error={trial.at(About::Addresses)} />
-        </WorldForm>
+            {field(props.name.clone(), text::NAME, &name, trial.at(About::Name))}
+            {field(id("most"), text::MAX_ENTRIES, &most, most_error)}
+            {wide_field(id("entries"), text::ENTRIES, &entries, trial.at(About::Addresses), Some("192.0.2.0/24, 198.51.100.0/24"))}
+        </EditForm>
     }
 }
 

@@ -1,12 +1,13 @@
-//! The form of a VPC: name and address blocks.
+//! The form of a VPC, new or as it is.
 
 use std::sync::Arc;
 
 use yew::prelude::*;
 
-use crate::component::kit::text_field::TextField;
-use crate::component::kit::topology_form::{WorldForm, use_trial};
-use crate::hooks::use_session;
+use crate::component::kit::form::EditForm;
+use crate::component::kit::text_field::{TextField, field};
+use crate::component::kit::trial::use_trial;
+use crate::hooks::{use_session, use_typed};
 use crate::text::edit as text;
 use sg_core::history::{About, VpcEdit, WorldEdit, read_blocks};
 use sg_core::model::{Scenario, Vpc};
@@ -14,7 +15,7 @@ use sg_core::model::{Scenario, Vpc};
 /// Properties of [`VpcForm`].
 #[derive(Properties, PartialEq)]
 pub struct VpcFormProps {
-    /// The scene.
+    /// The scenario.
     pub scenario: Arc<Scenario>,
     /// The VPC to change; none for a new one.
     #[prop_or_default]
@@ -25,37 +26,35 @@ pub struct VpcFormProps {
     pub onclose: Callback<()>,
 }
 
-/// The form.
+/// Name and blocks.
 #[component]
 pub fn VpcForm(props: &VpcFormProps) -> Html {
     let session = use_session();
     let own = props.own.as_ref();
-    let name = use_state(|| own.map_or_else(|| suggested(&props.scenario), |own| own.name.clone()));
-    let blocks = use_state(|| {
+    let name = use_typed(|| own.map_or_else(|| suggested(&props.scenario), |own| own.name.clone()));
+    let blocks = use_typed(|| {
         let blocks = own.map(|own| own.blocks.as_slice()).unwrap_or_default();
         blocks.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
     });
     let wanted = read_blocks(&blocks).map(|blocks| {
-        let name = (*name).clone();
+        let name = name.value();
         WorldEdit::Vpc(match own {
             Some(own) => VpcEdit::Change { vpc: own.id.clone(), name, blocks },
             None => VpcEdit::Create { name, blocks },
         })
     });
     let trial = use_trial(&props.scenario, wanted);
-    let (set_name, set_blocks) = (name.setter(), blocks.setter());
-    let blocks_id = format!("{}-blocks", props.name);
     html! {
-        <WorldForm
+        <EditForm
             label={session.say(text::VPC_FORM)}
-            trial={trial.clone()}
             wrong={trial.beside(&[About::Name, About::Addresses])}
             submit={if own.is_some() { text::SAVE } else { text::ADD }}
             onclose={props.onclose.clone()}
+            trial={trial.clone()}
         >
-            <TextField id={props.name.clone()} label={text::NAME} value={(*name).clone()} oninput={Callback::from(move |typed| set_name.set(typed))} error={trial.at(About::Name)} />
-            <TextField id={blocks_id} label={text::BLOCKS} value={(*blocks).clone()} placeholder="172.16.0.0/12" oninput={Callback::from(move |typed| set_blocks.set(typed))} error={trial.at(About::Addresses)} />
-        </WorldForm>
+            {field(props.name.clone(), text::NAME, &name, trial.at(About::Name))}
+            <TextField id={format!("{}-blocks", props.name)} label={text::BLOCKS} value={blocks.value()} placeholder="172.16.0.0/12" oninput={blocks.set()} error={trial.at(About::Addresses)} />
+        </EditForm>
     }
 }
 

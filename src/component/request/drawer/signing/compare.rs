@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::hooks::{Session, text_of, use_session};
+use crate::hooks::{Session, use_session, use_typed};
 use crate::text::signing as text;
 use sg_core::language::Text;
 use sg_core::request::workbench::{Comparison, Context, Difference, compare};
@@ -18,11 +18,7 @@ pub(crate) struct CompareProps {
 #[component]
 pub(crate) fn Compare(props: &CompareProps) -> Html {
     let session = use_session();
-    let pasted = use_state_eq(String::new);
-    let oninput = {
-        let pasted = pasted.clone();
-        Callback::from(move |event: InputEvent| pasted.set(text_of(&event)))
-    };
+    let pasted = use_typed(String::new);
     let verdict = match compare(&props.expected, &pasted) {
         Comparison::Empty => Html::default(),
         Comparison::Same => html! { <p class="same">{session.say(text::SAME)}</p> },
@@ -32,7 +28,7 @@ pub(crate) fn Compare(props: &CompareProps) -> Html {
         <section class="compare">
             <label class="field">
                 {session.say(text::COMPARE)}
-                <textarea class="mono" rows="3" spellcheck="false" value={(*pasted).clone()} {oninput} />
+                <textarea class="mono" rows="3" spellcheck="false" value={pasted.value()} oninput={pasted.oninput()} />
             </label>
             <div role="status">{verdict}</div>
         </section>

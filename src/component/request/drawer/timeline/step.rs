@@ -1,34 +1,23 @@
 //! One line of the timeline: what was done, what came of it, and how the chosen pair fared.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::component::words::cell::look;
 use crate::component::words::edit::describe;
 use crate::component::words::topology_error::in_words;
-use crate::hooks::{Session, use_session};
+use crate::hooks::Session;
 use crate::state::{Action, RequestEdit};
 use crate::text::timeline as text;
 use sg_core::explain::state_text;
 use sg_core::history::{Edit, History, Outcome, Turning};
 
-/// Properties of [`TimelineStep`].
-#[derive(Properties, PartialEq)]
-pub(crate) struct TimelineStepProps {
-    /// The log.
-    pub(crate) history: Rc<History>,
-    /// The place of the line in the log, and the answer there.
-    pub(crate) turning: Turning,
-    /// The pair followed, by name.
-    pub(crate) pair: Option<AttrValue>,
-}
-
 /// Choosing the number goes there; choosing the call loads it into the request pane.
-#[component]
-pub(crate) fn TimelineStep(props: &TimelineStepProps) -> Html {
-    let session = use_session();
-    let TimelineStepProps { history, turning, pair } = props;
+pub(crate) fn timeline_step(
+    session: &Session,
+    history: &History,
+    turning: &Turning,
+    pair: Option<&str>,
+) -> Html {
     let position = turning.position;
     let current = position == history.position();
     let number = position.to_string();
@@ -38,11 +27,11 @@ pub(crate) fn TimelineStep(props: &TimelineStepProps) -> Html {
         turning.turned.then_some("turned")
     );
     html! {
-        <li {class} aria-current={current.then_some("step")}>
+        <li key={position} {class} aria-current={current.then_some("step")}>
             <button type="button" class="number" aria-label={go.clone()} title={go} onclick={session.on(Action::Scrub(position))}>{number}</button>
-            {what(&session, history, position)}
+            {what(session, history, position)}
             if let (Some(pair), Some(state)) = (pair, &turning.state) {
-                <span class="fared" title={pair.clone()}>
+                <span class="fared" title={pair.to_owned()}>
                     <span class={classes!("glyph", look(state).0)} aria-hidden="true">{look(state).1}</span>
                     {" "}{state_text(state, session.language)}
                     if turning.turned {
