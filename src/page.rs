@@ -1,6 +1,8 @@
 //! The pages: compositions of components, without logic of their own.
 
 mod answer_area;
+mod connectivity;
+mod frame;
 mod links;
 mod playground;
 mod quiz;

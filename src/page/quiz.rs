@@ -9,11 +9,8 @@ use crate::component::learn::quiz::card::QuizCard;
 use crate::component::learn::quiz::scene::quiz_scenario;
 use crate::component::learn::quiz::score::quiz_score;
 use crate::component::pairs::drawing::still::StillDrawing;
-use crate::component::shell::embed::EmbedFoot;
-use crate::component::shell::header::Header;
-use crate::component::shell::shortcuts::shortcuts;
 use crate::hooks::use_session;
-use crate::page::links::Links;
+use crate::page::frame::{foot, head};
 use crate::state::State;
 use crate::text::quiz as text;
 use sg_core::quiz::Quiz;
@@ -32,23 +29,12 @@ pub struct QuizPageProps {
 pub fn QuizPage(props: &QuizPageProps) -> Html {
     let session = use_session();
     let QuizPageProps { state, quiz } = props;
-    let State { history, view, quiz: quizzing, .. } = &**state;
+    let quizzing = &state.quiz;
     let (from, to) = quiz.ends();
     let works = quizzing.answer.map(|_| quiz.works());
     html! {
         <>
-            if !view.presentation.embed {
-                <Header
-                    theme={view.theme}
-                    can_undo={history.undo().is_some()}
-                    can_redo={history.redo().is_some()}
-                    shortcuts={view.shortcuts}
-                />
-            }
-            if view.shortcuts {
-                {shortcuts(&session, None)}
-            }
-            <Links state={Rc::clone(state)} />
+            {head(&session, state, None)}
             <main class="panes quiz">
                 <div class="pane quiz-side">
                     <QuizCard quiz={Arc::clone(quiz)} quizzing={quizzing.clone()} />
@@ -59,9 +45,7 @@ pub fn QuizPage(props: &QuizPageProps) -> Html {
                     {quiz_scenario(&session, &quiz.scenario)}
                 </section>
             </main>
-            if view.presentation.embed {
-                <EmbedFoot state={Rc::clone(state)} />
-            }
+            {foot(state)}
         </>
     }
 }

@@ -12,6 +12,7 @@ mod lessons;
 mod links;
 mod locks;
 mod memory;
+mod prediction;
 mod quiz;
 mod render;
 mod render_edit;

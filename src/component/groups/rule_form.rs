@@ -2,9 +2,9 @@
 
 use yew::prelude::*;
 
+use crate::component::groups::rule_form::control::Fields;
 use crate::component::groups::rule_form::draft::RuleDraft;
 use crate::component::groups::rule_form::field::Field;
-use crate::component::groups::rule_form::fields::Fields;
 use crate::component::groups::rule_form::props::RuleFormProps;
 use crate::component::kit::error_line::api_error_line;
 use crate::component::kit::form::{EditForm, Preview};
@@ -14,9 +14,11 @@ use crate::text::{edit, rules as text};
 use sg_core::emulator::Call;
 use sg_core::history::Edit;
 
+mod control;
 mod draft;
 mod field;
 mod fields;
+mod permission;
 pub mod props;
 
 /// The fields of the console's form. The API's error stands beside the field it names; sending a

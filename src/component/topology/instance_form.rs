@@ -42,28 +42,6 @@ pub fn InstanceForm(props: &InstanceFormProps) -> Html {
         let misfit = misfit.as_ref().filter(|own| own.place == place && trial.said().is_some())?;
         Some((misfit.about, FieldError::World(in_words(&session, &misfit.error).into())))
     };
-    let change = |place: usize| {
-        let drafts = drafts.clone();
-        Callback::from(move |draft: InterfaceDraft| {
-            let mut next = (*drafts).clone();
-            if let Some(own) = next.get_mut(place) {
-                *own = draft;
-            }
-            drafts.set(next);
-        })
-    };
-    let resize = |more: bool| {
-        let drafts = drafts.clone();
-        Callback::from(move |_: MouseEvent| {
-            let mut next = (*drafts).clone();
-            if more {
-                next.push(InterfaceDraft::default());
-            } else {
-                next.pop();
-            }
-            drafts.set(next);
-        })
-    };
     let several = drafts.len() > 1;
     let number = |place: usize| {
         session.fill(edit::INTERFACE_NUMBER, &[("number", &(place + 1).to_string())])
@@ -85,21 +63,34 @@ pub fn InstanceForm(props: &InstanceFormProps) -> Html {
                     <InterfaceFields
                         scenario={Arc::clone(&props.scenario)}
                         draft={draft.clone()}
-                        onchange={change(place)}
+                        onchange={changing(&drafts, move |all, draft| if let Some(own) = all.get_mut(place) { *own = draft })}
                         wrong={wrong_of(place)}
                         name={format!("{}-{place}", props.name)}
                     />
                 </>
             })}
             <div class="wide">
-                <button type="button" class="link" onclick={resize(true)}>{session.say(edit::ADD_INTERFACE)}</button>
+                <button type="button" class="link" onclick={changing(&drafts, |all, _: MouseEvent| all.push(InterfaceDraft::default()))}>{session.say(edit::ADD_INTERFACE)}</button>
                 if several {
-                    <button type="button" class="link" onclick={resize(false)}>{session.fill(edit::REMOVE, &[("name", &number(drafts.len() - 1))])}</button>
+                    <button type="button" class="link" onclick={changing(&drafts, |all, _: MouseEvent| drop(all.pop()))}>{session.fill(edit::REMOVE, &[("name", &number(drafts.len() - 1))])}</button>
                 }
             </div>
             <p class="form-note faint">{session.say(text::CREATE_INSTANCE_NOTE)}</p>
         </EditForm>
     }
+}
+
+/// A callback that changes the interfaces.
+fn changing<E: 'static>(
+    drafts: &UseStateHandle<Vec<InterfaceDraft>>,
+    change: impl Fn(&mut Vec<InterfaceDraft>, E) + 'static,
+) -> Callback<E> {
+    let drafts = drafts.clone();
+    Callback::from(move |event: E| {
+        let mut next = (*drafts).clone();
+        change(&mut next, event);
+        drafts.set(next);
+    })
 }
 
 /// Why the instance cannot be, and the interface that is to blame: the first one without which it
