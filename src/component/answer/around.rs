@@ -14,48 +14,45 @@ use crate::text::answer as text;
 use sg_core::connectivity::{ClauseId, Survival};
 use sg_core::explain::{Explanation, packets_text};
 
-/// Properties of [`Around`].
-#[derive(Properties, PartialEq)]
-pub struct AroundProps {
+/// What the answer about a pair is surrounded by.
+pub(crate) struct Around<'a> {
     /// The pairs.
-    pub reachability: Rc<Reachability>,
+    pub(crate) reachability: &'a Reachability,
     /// The chosen pair.
-    pub pair: Selection,
+    pub(crate) pair: &'a Selection,
     /// Why its answer is as it is.
-    pub explanation: Rc<Explanation>,
+    pub(crate) explanation: &'a Rc<Explanation>,
     /// What the last edit does to an open session of it.
-    pub session: Option<OpenSession>,
+    pub(crate) session: Option<&'a OpenSession>,
 }
 
 /// The other direction at a glance, what becomes of an open session, and the answer to copy.
-#[component]
-pub fn Around(props: &AroundProps) -> Html {
-    let session = use_session();
+pub(crate) fn around(session: &Session, props: &Around<'_>) -> Html {
     html! {
         <div class="around">
             <dl>
-                {reverse(&session, props)}
-                if let Some(open) = &props.session {
+                {reverse(session, props)}
+                if let Some(open) = props.session {
                     <div>
                         <dt>{session.say(text::SESSION)}</dt>
-                        <dd>{survival(&session, open)}</dd>
+                        <dd>{survival(session, open)}</dd>
                     </div>
                 }
             </dl>
-            <CopyAnswer explanation={Rc::clone(&props.explanation)} pair={pair_label(props)} />
+            <CopyAnswer explanation={Rc::clone(props.explanation)} pair={pair_label(props)} />
         </div>
     }
 }
 
-fn pair_label(props: &AroundProps) -> String {
-    let place = props.reachability.place(&props.pair);
+fn pair_label(props: &Around<'_>) -> String {
+    let place = props.reachability.place(props.pair);
     let name = |place: usize| props.reachability.names.get(place).cloned().unwrap_or_default();
     place.map(|(from, to)| format!("{} → {}", name(from), name(to))).unwrap_or_default()
 }
 
 /// The pair the other way round, and that replies are not another question.
-fn reverse(session: &Session, props: &AroundProps) -> Html {
-    let Selection { from, to } = &props.pair;
+fn reverse(session: &Session, props: &Around<'_>) -> Html {
+    let Selection { from, to } = props.pair;
     let back = Selection { from: to.clone(), to: from.clone() };
     let cell = props.reachability.between(&back).filter(|_| from != to);
     let Some(cell) = cell else { return Html::default() };

@@ -1,36 +1,27 @@
 //! The packet space of the chosen pair as two bars, TCP and UDP, and the second opinion on it.
 
-use std::sync::Arc;
-
 use yew::prelude::*;
 
 use crate::component::answer::port_bar::stretch::{Stretch, ports_text, stretches, tcp, udp};
-use crate::hooks::{Session, use_session};
+use crate::hooks::Session;
 use crate::text::connectivity as text;
 use sg_core::connectivity::{Checked, PacketSet, PacketSpace, Verdict, Wrong};
 use sg_core::model::PortRange;
 
 mod stretch;
 
-/// Properties of [`PortBar`].
-#[derive(Properties, PartialEq)]
-pub struct PortBarProps {
-    /// The packet space, both sides considered.
-    pub space: Arc<PacketSpace>,
-    /// What the independent checker says about it.
-    pub checked: Result<Checked, Wrong>,
-}
-
 /// Destination ports cut where the answer changes, each stretch as wide as the others: to scale,
 /// one port of 65,535 could not be seen.
-#[component]
-pub fn PortBar(props: &PortBarProps) -> Html {
-    let session = use_session();
-    let (class, verdict) = match &props.checked {
+pub(crate) fn port_bar(
+    session: &Session,
+    space: &PacketSpace,
+    checked: &Result<Checked, Wrong>,
+) -> Html {
+    let (class, verdict) = match checked {
         Ok(_) => ("ok", text::CHECKED),
         Err(_) => ("bad", text::CHECK_FAILED),
     };
-    let detail = match &props.checked {
+    let detail = match checked {
         Ok(checked) => {
             let packets = checked.packets.to_string();
             let questions = checked.questions.to_string();
@@ -39,8 +30,8 @@ pub fn PortBar(props: &PortBarProps) -> Html {
         Err(wrong) => session.fill(text::CHECK_WRONG, &[("packet", &wrong.packet.to_string())]),
     };
     let bar = |name: &'static str, is: fn(&PacketSet) -> Option<(PortRange, PortRange)>| {
-        let stretches = stretches(&props.space, is);
-        (!stretches.is_empty()).then(|| self::bar(&session, name, &stretches))
+        let stretches = stretches(space, is);
+        (!stretches.is_empty()).then(|| self::bar(session, name, &stretches))
     };
     html! {
         <section class="space" aria-label={session.say(text::SPACE)}>

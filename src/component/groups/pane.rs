@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use crate::component::groups::card::GroupCard;
 use crate::component::groups::form::GroupForm;
-use crate::component::groups::pane::find_field::FindField;
+use crate::component::groups::pane::find_field::find_field;
 use crate::component::groups::pane::lit::{deciders, refusal};
 use crate::component::kit::button::toggler;
 use crate::component::learn::question::question;
@@ -64,7 +64,7 @@ pub fn GroupsPane(props: &GroupsPaneProps) -> Html {
     let head = html! {
         <div class="pane-head">
             <h2>{session.say(text::PANE)}</h2>
-            <FindField value={find.value()} few={all <= MOST_OPEN} oninput={find.set()} />
+            {find_field(&session, &find, all <= MOST_OPEN)}
             {toggler(&making_group, session.say(text::NEW_GROUP), None)}
             {toggler(&making_instance, session.say(text::NEW_INSTANCE), None)}
         </div>

@@ -2,40 +2,29 @@
 
 use yew::prelude::*;
 
-use crate::hooks::{escape_to, text_of, use_session};
+use crate::hooks::{Session, Typed, escape_to};
 use crate::platform::FIND_FIELD;
 use crate::text::edit as text;
 
-/// Properties of [`FindField`].
-#[derive(Properties, PartialEq)]
-pub(crate) struct FindFieldProps {
-    /// What is looked for.
-    pub(crate) value: AttrValue,
-    /// Whether there is little to look through: small screens leave the field out then.
-    pub(crate) few: bool,
-    /// What is typed.
-    pub(crate) oninput: Callback<String>,
-}
-
 /// The field. Esc empties it; a second Esc is heard by the page.
-#[component]
-pub(crate) fn FindField(props: &FindFieldProps) -> Html {
-    let session = use_session();
-    let empty = props.oninput.reform(|()| String::new());
-    let onkeydown = (!props.value.is_empty()).then(|| escape_to(&empty));
+///
+/// Where there are `few` things to look through, small screens leave the field out.
+pub(crate) fn find_field(session: &Session, find: &Typed, few: bool) -> Html {
+    let empty = find.set().reform(|()| String::new());
+    let onkeydown = (!find.is_empty()).then(|| escape_to(&empty));
     html! {
         <input
             type="search"
             id={FIND_FIELD}
-            class={classes!("find", (props.few && props.value.is_empty()).then_some("few"))}
-            value={props.value.clone()}
+            class={classes!("find", (few && find.is_empty()).then_some("few"))}
+            value={find.value()}
             placeholder={session.say(text::FIND_SHORT)}
             aria-label={session.say(text::FIND)}
             title={session.say(text::FIND)}
             aria-keyshortcuts="/"
             autocomplete="off"
             spellcheck="false"
-            oninput={props.oninput.reform(|event: InputEvent| text_of(&event))}
+            oninput={find.oninput()}
             {onkeydown}
         />
     }

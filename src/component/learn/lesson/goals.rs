@@ -1,12 +1,9 @@
 //! The goals with live ticks, the first wrong packet of each that is not met, and hints.
 
-use std::rc::Rc;
-use std::sync::Arc;
-
 use yew::prelude::*;
 
 use crate::component::learn::lesson::words::said;
-use crate::hooks::{Session, use_session};
+use crate::hooks::Session;
 use crate::platform;
 use crate::state::{Action, LessonEdit};
 use crate::text::lessons as text;
@@ -14,15 +11,14 @@ use sg_core::lesson::course::{Goal, Miss};
 use sg_core::lesson::{Lesson, Progress};
 use sg_core::model::Scenario;
 
-/// Properties of [`Goals`].
-#[derive(Properties, PartialEq)]
-pub(crate) struct GoalsProps {
+/// What the list of goals shows.
+pub(crate) struct Goals<'a> {
     /// The lesson.
-    pub(crate) lesson: Arc<Lesson>,
+    pub(crate) lesson: &'a Lesson,
     /// How far the learner is.
-    pub(crate) progress: Rc<Progress>,
+    pub(crate) progress: &'a Progress,
     /// The scene as it is.
-    pub(crate) scenario: Arc<Scenario>,
+    pub(crate) scenario: &'a Scenario,
     /// Whether anything has been done yet: before, nobody needs to hear what is wrong.
     pub(crate) begun: bool,
     /// How many hints were asked for.
@@ -30,10 +26,8 @@ pub(crate) struct GoalsProps {
 }
 
 /// The goals. Their count is spoken whenever it changes.
-#[component]
-pub(crate) fn Goals(props: &GoalsProps) -> Html {
-    let session = use_session();
-    let GoalsProps { lesson, progress, hints, .. } = props;
+pub(crate) fn goals(session: &Session, props: &Goals<'_>) -> Html {
+    let Goals { lesson, progress, hints, .. } = props;
     let (met, all) = (progress.met().to_string(), progress.goals.len().to_string());
     let goals = lesson.goals.iter().zip(&progress.goals);
     let (given, most) = (*hints, lesson.hints.len());
@@ -44,11 +38,11 @@ pub(crate) fn Goals(props: &GoalsProps) -> Html {
         <div class="do">
             <p class="met" role="status">{session.fill(text::GOALS_MET, &[("met", &met), ("all", &all)])}</p>
             <ol class="goals" aria-label={session.say(text::GOALS)}>
-                {for goals.map(|(goal, miss)| line(&session, props, goal, miss.as_ref()))}
+                {for goals.map(|(goal, miss)| line(session, props, goal, miss.as_ref()))}
             </ol>
             if given > 0 {
                 <ul class="hints" aria-label={session.say(text::HINTS)}>
-                    {for lesson.hints.iter().take(given).map(|hint| html! { <li>{said(&session, hint)}</li> })}
+                    {for lesson.hints.iter().take(given).map(|hint| html! { <li>{said(session, hint)}</li> })}
                 </ul>
             }
             <p class="row">
@@ -63,7 +57,7 @@ pub(crate) fn Goals(props: &GoalsProps) -> Html {
     }
 }
 
-fn line(session: &Session, props: &GoalsProps, goal: &Goal, miss: Option<&Miss>) -> Html {
+fn line(session: &Session, props: &Goals<'_>, goal: &Goal, miss: Option<&Miss>) -> Html {
     let (class, glyph, word) = match miss {
         None => ("met", "✓", text::MET),
         Some(_) => ("open", "○", text::NOT_MET),
@@ -78,7 +72,7 @@ fn line(session: &Session, props: &GoalsProps, goal: &Goal, miss: Option<&Miss>)
                 {said(session, &goal.name)}
                 if let Some(miss) = told {
                     <p class="miss">
-                        {miss.sentence(&props.scenario, session.language)}{" "}
+                        {miss.sentence(props.scenario, session.language)}{" "}
                         if let Some(jump) = jump {
                             <button type="button" class="link" data-heir="lesson" onclick={session.on(jump)}>{session.say(text::SHOW_PACKET)}</button>
                         }

@@ -1,14 +1,13 @@
 //! The open lesson above the groups: what it is about, its three parts, the one in force.
 
 use std::rc::Rc;
-use std::sync::Arc;
 
 use yew::prelude::*;
 
 use crate::component::kit::button::IconButton;
-use crate::component::learn::lesson::goals::Goals;
+use crate::component::learn::lesson::goals::{Goals, goals};
 use crate::component::learn::lesson::predict::Predict;
-use crate::component::learn::lesson::why::WhyItWorks;
+use crate::component::learn::lesson::why::why_it_works;
 use crate::component::learn::lesson::words::said;
 use crate::hooks::{Session, use_session};
 use crate::state::{Action, Learning, LessonEdit, LessonStep};
@@ -41,12 +40,11 @@ pub fn LessonPanel(props: &LessonPanelProps) -> Html {
         LessonStep::Predict => html! {
             <Predict key={lesson.id.clone()} question={lesson.question.clone()} predicted={learning.predicted} />
         },
-        LessonStep::Do => html! {
-            <Goals lesson={Arc::clone(lesson)} progress={Rc::clone(progress)} scenario={Arc::clone(scenario)} {begun} hints={learning.hints} />
-        },
-        LessonStep::Why => html! {
-            <WhyItWorks lesson={Arc::clone(lesson)} progress={Rc::clone(progress)} scenario={Arc::clone(scenario)} />
-        },
+        LessonStep::Do => {
+            let hints = learning.hints;
+            goals(&session, &Goals { lesson, progress, scenario, begun, hints })
+        }
+        LessonStep::Why => why_it_works(&session, lesson, progress, scenario),
     };
     html! {
         <section class="lesson" id="lesson" tabindex="-1" data-heir="lesson" aria-label={lesson.title.get(session.language).to_owned()}>

@@ -1,14 +1,11 @@
 //! After the work: what it took, why it works with the statements behind it, what else to try.
 
-use std::rc::Rc;
-use std::sync::Arc;
-
 use yew::prelude::*;
 
 use crate::component::kit::cite::cite_basis;
 use crate::component::learn::lesson::open::{link, to_lesson};
 use crate::component::learn::lesson::words::said;
-use crate::hooks::{Session, use_session};
+use crate::hooks::Session;
 use crate::text::lessons as text;
 use sg_core::explain::{end_label, packets_text};
 use sg_core::lesson::course::{Also, Needless, Reason};
@@ -16,41 +13,32 @@ use sg_core::lesson::{Example, Lesson, Progress};
 use sg_core::model::Scenario;
 use sg_core::share::Route;
 
-/// Properties of [`WhyItWorks`].
-#[derive(Properties, PartialEq)]
-pub(crate) struct WhyItWorksProps {
-    /// The lesson.
-    pub(crate) lesson: Arc<Lesson>,
-    /// How far the learner is.
-    pub(crate) progress: Rc<Progress>,
-    /// The scene as it is.
-    pub(crate) scenario: Arc<Scenario>,
-}
-
 /// The reasons, to be read again at any time.
-#[component]
-pub(crate) fn WhyItWorks(props: &WhyItWorksProps) -> Html {
-    let session = use_session();
-    let lesson = &props.lesson;
+pub(crate) fn why_it_works(
+    session: &Session,
+    lesson: &Lesson,
+    progress: &Progress,
+    scenario: &Scenario,
+) -> Html {
     let known = Lesson::find(&lesson.id).is_some();
     html! {
         <div class="reasons">
             <div role="status">
-                if props.progress.is_done() {
-                    {result(&session, props)}
+                if progress.is_done() {
+                    {result(session, lesson, progress, scenario)}
                 } else {
                     <p class="note">{session.say(text::NOT_DONE)}</p>
                 }
             </div>
             <h3>{session.say(text::WHY_IT_WORKS)}</h3>
-            <ul>{for lesson.why.iter().map(|reason| self::reason(&session, reason))}</ul>
+            <ul>{for lesson.why.iter().map(|reason| self::reason(session, reason))}</ul>
             if !lesson.also.is_empty() {
                 <h3>{session.say(text::ALSO_TRY)}</h3>
-                <ul>{for lesson.also.iter().map(|also| self::also(&session, also))}</ul>
+                <ul>{for lesson.also.iter().map(|also| self::also(session, also))}</ul>
             }
             <p class="row">
                 if let Some(next) = lesson.next() {
-                    {link(&session, to_lesson(&next.id), classes!("next"), "lesson", html! {
+                    {link(session, to_lesson(&next.id), classes!("next"), "lesson", html! {
                         {session.fill(text::NEXT_LESSON, &[("title", next.title.get(session.language))])}
                     })}
                 } else if known {
@@ -62,8 +50,8 @@ pub(crate) fn WhyItWorks(props: &WhyItWorksProps) -> Html {
 }
 
 /// What it took, beside what a good solution takes.
-fn result(session: &Session, props: &WhyItWorksProps) -> Html {
-    let (progress, par) = (&props.progress, props.lesson.par);
+fn result(session: &Session, lesson: &Lesson, progress: &Progress, scenario: &Scenario) -> Html {
+    let par = lesson.par;
     let good = progress.within(par);
     let numbers = [("calls", &*progress.calls.to_string()), ("par", &*par.calls.to_string())];
     html! {
@@ -73,7 +61,7 @@ fn result(session: &Session, props: &WhyItWorksProps) -> Html {
                 <p>{session.say(text::NOTHING_NEEDLESS)}</p>
             } else {
                 <p>{session.say(text::NEEDLESS)}</p>
-                <ul>{for progress.openings.iter().map(|pair| html! { <li>{opening(session, &props.scenario, pair)}</li> })}</ul>
+                <ul>{for progress.openings.iter().map(|pair| html! { <li>{opening(session, scenario, pair)}</li> })}</ul>
             }
         </div>
     }

@@ -43,7 +43,6 @@ impl Grid<'_> {
             return self.veiled((from, to), selection);
         }
         let (class, glyph) = look(&cell.state);
-        let chosen = self.place == Some((from, to));
         let mark = seen.mark(from, to).map(mark_of);
         let name = |place: usize| seen.names.get(place).map(String::as_str).unwrap_or_default();
         let mut said = sentence(session, (name(from), name(to)), &cell.state, seen.choice);
@@ -51,26 +50,18 @@ impl Grid<'_> {
             let change = session.say(word);
             said = session.fill(text::SAY_CHANGED, &[("sentence", &said), ("change", change)]);
         }
-        html! {
-            <td key={to} role="gridcell" aria-colindex={(to + 2).to_string()} aria-selected={chosen.to_string()} class={classes!(class, chosen.then_some("chosen"))}>
-                <button
-                    type="button"
-                    id={cell_id(from, to)}
-                    tabindex={if self.stop == (from, to) { "0" } else { "-1" }}
-                    aria-label={said.clone()}
-                    title={said}
-                    onclick={session.on(Action::Select(selection))}
-                >
-                    <span class="glyph">{glyph}</span>
-                    if !matches!(cell.state, CellState::Itself | CellState::NotFiltered) {
-                        <small>{in_words(session, &cell.state, seen.choice)}</small>
-                    }
-                    if let Some((sign, _)) = mark {
-                        <span class={classes!("change", seen.foreseen().then_some("preview"))}>{sign}</span>
-                    }
-                </button>
-            </td>
-        }
+        let inside = html! {
+            <>
+                <span class="glyph">{glyph}</span>
+                if !matches!(cell.state, CellState::Itself | CellState::NotFiltered) {
+                    <small>{in_words(session, &cell.state, seen.choice)}</small>
+                }
+                if let Some((sign, _)) = mark {
+                    <span class={classes!("change", seen.foreseen().then_some("preview"))}>{sign}</span>
+                }
+            </>
+        };
+        self.button((from, to), selection, class, said, inside)
     }
 
     fn is_veiled(&self, pair: &Selection) -> bool {
@@ -82,22 +73,39 @@ impl Grid<'_> {
     /// A cell that is to be predicted.
     fn veiled(&self, (from, to): (usize, usize), selection: Selection) -> Html {
         let Self { props, session, .. } = self;
-        let chosen = self.place == Some((from, to));
         let names = &props.reachability.names;
         let name = |place: usize| names.get(place).map(String::as_str).unwrap_or_default();
         let said = session.fill(lessons::VEILED_CELL, &[("from", name(from)), ("to", name(to))]);
+        let inside = html! {
+            <>
+                <span class="glyph">{"?"}</span>
+                <small aria-hidden="true">{session.say(lessons::GUESS)}</small>
+            </>
+        };
+        self.button((from, to), selection, "veiled", said, inside)
+    }
+
+    /// The cell with the button that chooses its pair.
+    fn button(
+        &self,
+        (from, to): (usize, usize),
+        selection: Selection,
+        class: &'static str,
+        said: String,
+        inside: Html,
+    ) -> Html {
+        let chosen = self.place == Some((from, to));
         html! {
-            <td key={to} role="gridcell" aria-colindex={(to + 2).to_string()} aria-selected={chosen.to_string()} class={classes!("veiled", chosen.then_some("chosen"))}>
+            <td key={to} role="gridcell" aria-colindex={(to + 2).to_string()} aria-selected={chosen.to_string()} class={classes!(class, chosen.then_some("chosen"))}>
                 <button
                     type="button"
                     id={cell_id(from, to)}
                     tabindex={if self.stop == (from, to) { "0" } else { "-1" }}
                     aria-label={said.clone()}
                     title={said}
-                    onclick={session.on(Action::Select(selection))}
+                    onclick={self.session.on(Action::Select(selection))}
                 >
-                    <span class="glyph">{"?"}</span>
-                    <small aria-hidden="true">{session.say(lessons::GUESS)}</small>
+                    {inside}
                 </button>
             </td>
         }

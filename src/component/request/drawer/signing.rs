@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::component::request::drawer::signing::compare::Compare;
-use crate::component::request::drawer::signing::settings::Settings;
+use crate::component::request::drawer::signing::settings::settings;
 use crate::component::request::drawer::signing::signer::Signer;
 use crate::component::request::drawer::signing::stages::StageList;
 use crate::hooks::{use_page_hidden, use_session};
@@ -42,7 +42,7 @@ pub(crate) fn SigningBench(props: &SigningBenchProps) -> Html {
     };
     html! {
         <div class="signing">
-            <Settings key={*fresh} signer={(*signer).clone()} {onchange} onreset={reset} />
+            {settings(&session, *fresh, &signer, &onchange, &reset)}
             {match signer.sign(&props.call) {
                 Ok(bench) => html! {
                     <div class="stages">

@@ -3,27 +3,21 @@
 use yew::prelude::*;
 
 use crate::component::request::drawer::signing::signer::Signer;
-use crate::hooks::{text_of, use_session};
+use crate::hooks::{Session, text_of};
 use crate::text::signing as text;
 use sg_core::model::Timestamp;
 use sg_core::request::workbench::Scheme;
 
-/// Properties of [`Settings`].
-#[derive(Properties, PartialEq)]
-pub(crate) struct SettingsProps {
-    /// What the bench signs with.
-    pub(crate) signer: Signer,
-    /// Takes what it should sign with instead.
-    pub(crate) onchange: Callback<Signer>,
-    /// Asks for the demo keys.
-    pub(crate) onreset: Callback<()>,
-}
-
 /// The keys are typed here and stay here: the field of the secret has no value in the markup.
-#[component]
-pub(crate) fn Settings(props: &SettingsProps) -> Html {
-    let session = use_session();
-    let SettingsProps { signer, onchange, onreset } = props;
+///
+/// A form control forgets what was typed only when it is made anew: `fresh` is another number then.
+pub(crate) fn settings(
+    session: &Session,
+    fresh: u32,
+    signer: &Signer,
+    onchange: &Callback<Signer>,
+    onreset: &Callback<()>,
+) -> Html {
     let typed = |put: fn(Signer, String) -> Signer| {
         let signer = signer.clone();
         onchange.reform(move |event: InputEvent| put(signer.clone(), text_of(&event)))
@@ -36,7 +30,7 @@ pub(crate) fn Settings(props: &SettingsProps) -> Html {
     };
     let wrong = Timestamp::parse(&signer.moment).is_none();
     html! {
-        <form class="settings" onsubmit={|event: SubmitEvent| event.prevent_default()}>
+        <form key={fresh} class="settings" onsubmit={|event: SubmitEvent| event.prevent_default()}>
             <div class="forms-choice" role="group" aria-label={session.say(text::VERSION)}>
                 {for Scheme::ALL.into_iter().map(scheme)}
             </div>
