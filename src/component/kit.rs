@@ -13,5 +13,6 @@ pub(crate) mod notice;
 pub(crate) mod reading_switch;
 pub(crate) mod search;
 pub(crate) mod section;
+pub(crate) mod table;
 pub mod text_field;
 pub mod trial;

@@ -11,7 +11,7 @@ use crate::component::answer::around::{Around, around};
 use crate::component::answer::fixes::FixPanel;
 use crate::component::answer::port_bar::port_bar;
 use crate::component::answer::regions::Regions;
-use crate::component::answer::why::Why;
+use crate::component::answer::why::why;
 use crate::derived::{Proved, Reachability};
 use crate::hooks::use_session;
 use crate::state::Selection;
@@ -59,7 +59,7 @@ pub fn AnswerArea(props: &AnswerAreaProps) -> Html {
     html! {
         <div class="answer">
             <div class="answer-main">
-                <Why explanation={props.explanation.clone()} />
+                {why(&session, props.explanation.as_deref())}
                 {for around_answer}
             </div>
             <div class="answer-side">

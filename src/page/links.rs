@@ -14,8 +14,8 @@ use crate::component::share::export::ExportPanel;
 use crate::component::share::import::ImportPanel;
 use crate::component::share::link::SharePanel;
 use crate::component::shell::embed::PresentationNotices;
-use crate::component::shell::keep_notice::KeepLine;
-use crate::component::shell::notices::{AboutExample, BadLinkMessage, lost_log_line};
+use crate::component::shell::keep_notice::keep_line;
+use crate::component::shell::notices::{about_example, bad_link_message, lost_log_line};
 use crate::hooks::use_session;
 use crate::state::{Over, State};
 use crate::text::links;
@@ -36,22 +36,16 @@ pub fn Links(props: &LinksProps) -> Html {
     let place = &state.place;
     let mut example = None;
     if let Route::Example { id, .. } = &place.opened.route {
-        example = place.about.then(|| AttrValue::from(id.clone()));
+        example = place.about.then_some(id);
     }
     html! {
         <>
             <section class="notices" aria-label={session.say(links::NOTICES)}>
                 <PresentationNotices barred={state.view.barred} />
-                if let Some(notice) = &state.keeping.notice {
-                    <KeepLine state={Rc::clone(state)} notice={notice.clone()} />
-                }
-                if let Some(bad) = &place.bad {
-                    <BadLinkMessage bad={bad.clone()} first={place.opened.bad.is_some()} />
-                }
+                {for state.keeping.notice.as_ref().map(|notice| keep_line(&session, state, notice))}
+                {for place.bad.as_ref().map(|bad| bad_link_message(&session, bad, place.opened.bad.is_some()))}
                 {for place.lost_log.map(|lost| lost_log_line(&session, lost))}
-                if let Some(id) = example {
-                    <AboutExample {id} />
-                }
+                {for example.map(|id| about_example(&session, id))}
             </section>
             {match place.over {
                 Some(Over::Examples) => html! { <Gallery /> },

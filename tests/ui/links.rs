@@ -16,7 +16,7 @@ use sg_core::share::{BadRoute, Link, LinkError, Log, Pane, Route};
 use sg_playground::component::learn::gallery::Gallery;
 use sg_playground::component::learn::gallery::thumbnail::Thumbnail;
 use sg_playground::component::share::link::SharePanel;
-use sg_playground::component::shell::notices::{AboutExample, BadLinkMessage};
+use sg_playground::component::shell::notices::{about_example, bad_link_message};
 use sg_playground::page::Links;
 use sg_playground::state::{
     Action, BadLink, DrawerTab, LostLog, Opening, Over, PlaceEdit, Selection, State, Theme, View,
@@ -28,7 +28,7 @@ use yew::prelude::*;
 
 use sg_testing::hostile_links;
 
-use crate::drawn::draw;
+use crate::drawn::{draw, session};
 
 fn env(number: u64) -> Env {
     Env { now: Timestamp::from_unix_seconds(1_800_000_000), entropy: number }
@@ -259,8 +259,7 @@ fn every_way_of_being_bad_has_its_own_sentence() {
         let mut said: Vec<String> = ways
             .iter()
             .map(|bad| {
-                let markup =
-                    draw(language, html! { <BadLinkMessage bad={bad.clone()} first=true /> });
+                let markup = draw(language, bad_link_message(&session(language), bad, true));
                 assert!(markup.contains("role=\"alert\"") && !markup.contains("<img>"));
                 let part = match bad {
                     BadLink::Route(BadRoute::Kind(_)) => Some("&lt;img&gt;"),
@@ -294,7 +293,7 @@ fn the_page_shows_the_example_it_opened_and_what_lies_over_it() {
         let markup = draw(Language::En, html! { <Links state={state} /> });
         assert!(markup.contains("<dialog"), "{over:?}");
     }
-    let markup = draw(Language::Zh, html! { <AboutExample id="ping" /> });
+    let markup = draw(Language::Zh, about_example(&session(Language::Zh), "ping"));
     assert!(markup.contains("SSH 正常，却 ping 不通"));
     assert!(Arc::ptr_eq(state.scenario(), &state.place.opened.scenario));
 }

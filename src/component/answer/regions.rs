@@ -5,6 +5,7 @@ use std::sync::Arc;
 use yew::prelude::*;
 
 use crate::component::kit::cite::cite;
+use crate::component::kit::table::table_head;
 use crate::hooks::{Session, use_session, use_toggle};
 use crate::state::Action;
 use crate::text::{answer as text, views};
@@ -41,7 +42,7 @@ pub fn Regions(props: &RegionsProps) -> Html {
             if toggle.open {
                 <div class="list-wrap">
                     <table class="pairs">
-                        <thead><tr>{for head.into_iter().map(|name| html! { <th scope="col">{session.say(name)}</th> })}</tr></thead>
+                        {table_head(&session, &head)}
                         <tbody>{for regions.iter().take(SHOWN).map(|region| row(&session, &props.scenario, region))}</tbody>
                     </table>
                 </div>

@@ -3,25 +3,16 @@
 use yew::prelude::*;
 
 use crate::component::kit::cite::cite;
-use crate::hooks::{Session, use_session};
+use crate::hooks::Session;
 use crate::platform;
 use crate::state::Action;
 use crate::text::connectivity as text;
 use sg_core::connectivity::{FieldMatch, Verdict};
 use sg_core::explain::{Explanation, Note, Outcome, Part, RuleLine, Step};
 
-/// Properties of [`Why`].
-#[derive(Properties, PartialEq)]
-pub struct WhyProps {
-    /// The explanation; none while nothing is chosen.
-    pub explanation: Option<std::rc::Rc<Explanation>>,
-}
-
 /// The explanation, in the one grammar every answer of the page has.
-#[component]
-pub fn Why(props: &WhyProps) -> Html {
-    let session = use_session();
-    let Some(explanation) = &props.explanation else {
+pub fn why(session: &Session, explanation: Option<&Explanation>) -> Html {
+    let Some(explanation) = explanation else {
         return html! { <p class="none">{session.say(text::CHOOSE_A_CELL)}</p> };
     };
     let (class, glyph) = verdict_look(explanation.verdict);
@@ -30,12 +21,12 @@ pub fn Why(props: &WhyProps) -> Html {
             <p class="verdict">
                 <span class={classes!("badge", class)} aria-hidden="true">{glyph}</span>
                 <span>
-                    {parts(&session, &explanation.headline)}
-                    {cite(&session, explanation.clause)}
+                    {parts(session, &explanation.headline)}
+                    {cite(session, explanation.clause)}
                 </span>
             </p>
-            <ol class="steps">{for explanation.steps.iter().map(|step| self::step(&session, step))}</ol>
-            {for explanation.notes.iter().map(|note| self::note(&session, note))}
+            <ol class="steps">{for explanation.steps.iter().map(|step| self::step(session, step))}</ol>
+            {for explanation.notes.iter().map(|note| self::note(session, note))}
         </section>
     }
 }

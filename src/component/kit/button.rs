@@ -82,3 +82,26 @@ pub(crate) fn toggler(
         <button type="button" class="link" id={editing.opener()} hidden={editing.locked} aria-expanded={editing.open.to_string()} {title} onclick={editing.on_press()}>{name.into()}</button>
     }
 }
+
+/// One of several buttons of which one is pressed.
+pub(crate) fn choice(
+    name: impl Into<Html>,
+    pressed: bool,
+    title: Option<&'static str>,
+    onclick: Callback<MouseEvent>,
+) -> Html {
+    html! {
+        <button type="button" aria-pressed={pressed.to_string()} {title} {onclick}>{name.into()}</button>
+    }
+}
+
+/// A box to tick, with its name.
+pub(crate) fn tick(
+    name: impl Into<AttrValue>,
+    (checked, disabled): (bool, bool),
+    onchange: Callback<Event>,
+) -> Html {
+    html! {
+        <label class="check"><input type="checkbox" {checked} {disabled} {onchange} />{name.into()}</label>
+    }
+}

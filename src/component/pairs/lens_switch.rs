@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::component::kit::button::choice;
 use crate::hooks::Session;
 use crate::state::{Action, Lens, Presentation};
 use crate::text::views as text;
@@ -22,15 +23,7 @@ pub(crate) fn lens_switch(session: &Session, presentation: &Presentation, curren
     };
     html! {
         <div class="lenses" role="group" aria-label={session.say(text::LENSES)}>
-            {for offered.into_iter().map(|lens| html! {
-                <button
-                    type="button"
-                    aria-pressed={(lens == current).to_string()}
-                    onclick={session.on(Action::Lens(lens))}
-                >
-                    {session.say(name(lens))}
-                </button>
-            })}
+            {for offered.into_iter().map(|lens| choice(session.say(name(lens)), lens == current, None, session.on(Action::Lens(lens))))}
         </div>
     }
 }

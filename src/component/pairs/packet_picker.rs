@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::component::kit::button::choice;
 use crate::component::pairs::packet_picker::draft::{Draft, protocol_of};
 use crate::component::pairs::packet_picker::fields::fields;
 use crate::hooks::{Session, use_session, value_of};
@@ -79,16 +80,8 @@ pub fn PacketPicker(props: &PacketPickerProps) -> Html {
 /// Which checks are shown.
 fn sides(session: &Session, current: DirectionView) -> Html {
     let side = |view: DirectionView, name: Text, title: Text| {
-        html! {
-            <button
-                type="button"
-                aria-pressed={(view == current).to_string()}
-                title={session.say(title)}
-                onclick={session.on(Action::Look(view))}
-            >
-                {session.say(name)}
-            </button>
-        }
+        let onclick = session.on(Action::Look(view));
+        choice(session.say(name), view == current, Some(session.say(title)), onclick)
     };
     html! {
         <div class="seg" role="group" aria-label={session.say(text::DIRECTION)}>

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::component::kit::table::table_head;
 use crate::component::pairs::pair_list::find::{Found, Wanted, find};
 use crate::component::pairs::pair_list::row::{row, row_id};
 use crate::derived::Reachability;
@@ -76,7 +77,7 @@ pub fn PairList(props: &PairListProps) -> Html {
             } else {
                 <div class="list-wrap">
                     <table class="pairs">
-                        <thead><tr>{for head.into_iter().map(|name| html! { <th scope="col">{session.say(name)}</th> })}</tr></thead>
+                        {table_head(&session, &head)}
                         <tbody {onkeydown}>
                             {for found.pairs.iter().map(|pair| row(&session, seen, *pair, (chosen == Some(*pair), stop == Some(*pair))))}
                         </tbody>

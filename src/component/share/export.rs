@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::component::kit::button::choice;
 use crate::component::kit::dialog::Dialog;
 use crate::component::share::export::preview::Preview;
 use crate::export::{File, Form, MOST_ENDS, Missing};
@@ -40,11 +41,7 @@ pub fn ExportPanel(props: &ExportPanelProps) -> Html {
             <p class="muted">{session.say(text::LEAD)}</p>
             <div class="export">
                 <div class="export-forms" role="group" aria-label={session.say(text::FORMS)}>
-                    {for Form::ALL.into_iter().map(|form| html! {
-                        <button type="button" aria-pressed={(form == *chosen).to_string()} onclick={choose(form)}>
-                            {session.say(name_of(form))}
-                        </button>
-                    })}
+                    {for Form::ALL.into_iter().map(|form| choice(session.say(name_of(form)), form == *chosen, None, choose(form)))}
                 </div>
                 <div class="export-file">
                     <p>{session.say(about(*chosen))}</p>

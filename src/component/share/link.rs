@@ -8,7 +8,7 @@ use crate::component::kit::dialog::Dialog;
 use crate::component::share::link::forms::forms;
 use crate::component::share::link::frame::FrameWish;
 use crate::component::share::link::framing::Framing;
-use crate::component::share::link::measure::LinkMeasure;
+use crate::component::share::link::measure::link_measure;
 use crate::component::share::link::steps::steps_along;
 use crate::hooks::{Session, use_page_address, use_session, use_toggle};
 use crate::platform;
@@ -74,7 +74,7 @@ pub fn SharePanel(props: &SharePanelProps) -> Html {
                 {for FORMS.iter().zip(forms.iter()).enumerate().map(row)}
                 <Framing wish={(*wish).clone()} onchange={onwish} />
                 {for steps.map(|sent| steps_along(&session, sent, with_steps.open, with_steps.on()))}
-                <LinkMeasure link={link.clone()} />
+                {link_measure(&session, link)}
                 <p role="status">{said.map(|said| session.say(said))}</p>
             }
         </Dialog>

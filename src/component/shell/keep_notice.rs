@@ -5,27 +5,16 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::component::kit::button::IconButton;
-use crate::component::kit::notice::notice;
-use crate::hooks::{Session, use_session};
+use crate::component::kit::notice;
+use crate::hooks::Session;
 use crate::platform;
 use crate::state::{Action, KeepEdit, KeepNotice, State};
 use crate::text::{chrome, storage as text};
 use sg_core::language::Text;
 
-/// Properties of [`KeepLine`].
-#[derive(Properties, PartialEq)]
-pub struct KeepLineProps {
-    /// Everything the page remembers.
-    pub state: Rc<State>,
-    /// What is to be said.
-    pub notice: KeepNotice,
-}
-
 /// The line.
-#[component]
-pub fn KeepLine(props: &KeepLineProps) -> Html {
-    let session = use_session();
-    let (said, reason) = match &props.notice {
+pub fn keep_line(session: &Session, state: &Rc<State>, told: &KeepNotice) -> Html {
+    let (said, reason) = match told {
         KeepNotice::Denied => (text::DENIED, None),
         KeepNotice::Full => (text::FULL, None),
         KeepNotice::Unread(reason) => (text::UNREAD, Some(reason)),
@@ -41,21 +30,19 @@ pub fn KeepLine(props: &KeepLineProps) -> Html {
             }
         </>
     };
-    let choices = match &props.notice {
+    let choices = match told {
         KeepNotice::Elsewhere(_) => html! {
             <>
-                {choice(&session, text::TAKE, take(&session))}
-                {choice(&session, text::MINE, save_over(&session, &props.state))}
+                {choice(session, text::TAKE, take(session))}
+                {choice(session, text::MINE, save_over(session, state))}
             </>
         },
-        KeepNotice::Newer(_) => {
-            choice(&session, text::SAVE_ANYWAY, save_over(&session, &props.state))
-        }
+        KeepNotice::Newer(_) => choice(session, text::SAVE_ANYWAY, save_over(session, state)),
         KeepNotice::Denied | KeepNotice::Full | KeepNotice::Unread(_) => Html::default(),
     };
     let hide = session.on(Action::Keep(KeepEdit::Hide));
     let cross = IconButton::cross(session.say(chrome::CLOSE), hide).fallback("open-examples");
-    notice("keep", Some("status"), said, choices, cross)
+    notice::notice("keep", Some("status"), said, choices, cross)
 }
 
 fn choice(session: &Session, name: Text, onclick: Callback<MouseEvent>) -> Html {

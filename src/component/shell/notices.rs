@@ -5,37 +5,28 @@ use yew::prelude::*;
 
 use crate::component::kit::button::IconButton;
 use crate::component::kit::notice::notice;
-use crate::hooks::{Session, use_session};
+use crate::hooks::Session;
 use crate::state::{Action, BadLink, LostLog, PlaceEdit};
 use crate::text::{chrome, links as text};
 use sg_core::language::Text;
 use sg_core::lesson::Example;
 use sg_core::share::{BadRoute, LinkError};
 
-/// Properties of [`BadLinkMessage`].
-#[derive(Properties, PartialEq)]
-pub struct BadLinkMessageProps {
-    /// Which way the link is bad.
-    pub bad: BadLink,
-    /// Whether the first scenario stands in for it, and not what was there before.
-    pub first: bool,
-}
-
 /// Says which way a link is bad, what is shown instead, and which part of it is at fault.
-#[component]
-pub fn BadLinkMessage(props: &BadLinkMessageProps) -> Html {
-    let session = use_session();
-    let instead = if props.first { text::BAD_FIRST } else { text::BAD_KEPT };
+///
+/// `first` says that the first scenario stands in for it, and not what was there before.
+pub fn bad_link_message(session: &Session, bad: &BadLink, first: bool) -> Html {
+    let instead = if first { text::BAD_FIRST } else { text::BAD_KEPT };
     let said = html! {
         <>
             <span class="glyph" aria-hidden="true">{"✗ "}</span>
             <b>{session.say(text::BAD_TITLE)}</b>{" "}
-            {session.say(said_of(&props.bad))}{" "}
+            {session.say(said_of(bad))}{" "}
             {session.say(instead)}
-            {for part_of(&props.bad).map(|part| html! { <>{" "}<code translate="no">{part}</code></> })}
+            {for part_of(bad).map(|part| html! { <>{" "}<code translate="no">{part}</code></> })}
         </>
     };
-    put_away(&session, ("bad-link", "alert"), said, chrome::CLOSE, PlaceEdit::HideBad)
+    put_away(session, ("bad-link", "alert"), said, chrome::CLOSE, PlaceEdit::HideBad)
 }
 
 /// Says that the scenario is all there, and that the steps which led to it are not.
@@ -48,18 +39,9 @@ pub(crate) fn lost_log_line(session: &Session, lost: LostLog) -> Html {
     put_away(session, ("lost-log", "status"), said, chrome::CLOSE, PlaceEdit::HideLostLog)
 }
 
-/// Properties of [`AboutExample`].
-#[derive(Properties, PartialEq)]
-pub struct AboutExampleProps {
-    /// The id of the example.
-    pub id: AttrValue,
-}
-
 /// The name of the opened example and the one thing it shows.
-#[component]
-pub fn AboutExample(props: &AboutExampleProps) -> Html {
-    let session = use_session();
-    let Some(example) = Example::find(&props.id) else { return Html::default() };
+pub fn about_example(session: &Session, id: &str) -> Html {
+    let Some(example) = Example::find(id) else { return Html::default() };
     let said = html! {
         <>
             <span class="tag">{session.say(text::ABOUT_EXAMPLE)}</span>{" "}
@@ -67,7 +49,7 @@ pub fn AboutExample(props: &AboutExampleProps) -> Html {
             <span>{session.say(example.shows)}</span>
         </>
     };
-    put_away(&session, ("about", "note"), said, text::HIDE_ABOUT, PlaceEdit::HideAbout)
+    put_away(session, ("about", "note"), said, text::HIDE_ABOUT, PlaceEdit::HideAbout)
 }
 
 /// A notice whose cross puts it away.

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use crate::component::groups::rule_form::RuleForm;
 use crate::component::groups::rule_table::RuleTable;
+use crate::component::kit::button::choice;
 use crate::component::kit::button::toggler;
 use crate::hooks::{use_editor, use_session};
 use crate::state::Lock;
@@ -47,16 +48,10 @@ pub(crate) fn Rules(props: &RulesProps) -> Html {
     }
     let tab = |direction: Direction, name: Text| {
         let count = props.group.rules_of(direction).count();
-        let chosen_setter = chosen.clone();
-        html! {
-            <button
-                type="button"
-                aria-pressed={(*chosen == direction).to_string()}
-                onclick={Callback::from(move |_: MouseEvent| chosen_setter.set(direction))}
-            >
-                {session.say(name)}{" "}<span class="count">{count}</span>
-            </button>
-        }
+        let (setter, pressed) = (chosen.setter(), *chosen == direction);
+        let onclick = Callback::from(move |_: MouseEvent| setter.set(direction));
+        let name = html! { <>{session.say(name)}{" "}<span class="count">{count}</span></> };
+        choice(name, pressed, None, onclick)
     };
     let label = [("group", props.group.label())];
     html! {

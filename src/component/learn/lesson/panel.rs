@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::component::kit::button::IconButton;
+use crate::component::kit::button::choice;
 use crate::component::learn::lesson::goals::{Goals, goals};
 use crate::component::learn::lesson::predict::Predict;
 use crate::component::learn::lesson::why::why_it_works;
@@ -76,16 +77,13 @@ fn tab(session: &Session, step: LessonStep, current: LessonStep, progress: &Prog
     };
     let count =
         (step == LessonStep::Do).then(|| format!("{}/{}", progress.met(), progress.goals.len()));
-    html! {
-        <button
-            type="button"
-            aria-pressed={(step == current).to_string()}
-            onclick={session.on(Action::Lesson(LessonEdit::Step(step)))}
-        >
+    let name = html! {
+        <>
             <span class="place">{step.number()}</span>{session.say(name)}
             if let Some(count) = count {
                 {" "}<span class="count">{count}</span>
             }
-        </button>
-    }
+        </>
+    };
+    choice(name, step == current, None, session.on(Action::Lesson(LessonEdit::Step(step))))
 }

@@ -1,11 +1,10 @@
 //! The answer of a quiz: right or wrong, the belief it fits, why the engine says so.
 
-use std::rc::Rc;
 use std::sync::Arc;
 
 use yew::prelude::*;
 
-use crate::component::answer::why::Why;
+use crate::component::answer::why::why;
 use crate::component::kit::cite::cite;
 use crate::component::kit::copy::CopyButton;
 use crate::hooks::{Session, use_page_address, use_session};
@@ -51,7 +50,7 @@ pub fn Reveal(props: &RevealProps) -> Html {
                 <span aria-hidden="true">{glyph}{" "}</span>{session.say(told)}
             </h3>
             {belief(&session, quiz, right)}
-            <Why explanation={Some(Rc::clone(&explanation))} />
+            {why(&session, Some(&explanation))}
             <div class="quiz-ways">
                 <button type="button" id="quiz-next" class="primary" onclick={next}>{session.say(text::NEXT)}</button>
                 <button type="button" onclick={session.on(Action::Quiz(QuizEdit::Leave))}>{session.say(text::LEAVE)}</button>

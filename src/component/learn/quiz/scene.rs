@@ -3,6 +3,7 @@
 
 use yew::prelude::*;
 
+use crate::component::kit::table::table_head;
 use crate::component::learn::quiz::ends::{ends, label};
 use crate::component::words::rule::{peer_label, ports_label};
 use crate::hooks::Session;
@@ -67,7 +68,7 @@ fn listed(session: &Session, scenario: &Scenario, group: &SecurityGroup) -> Html
     html! {
         <div class="rules-wrap">
             <table class="rules" aria-label={session.fill(text::RULES_OF, &[("group", group.label())])}>
-                <thead><tr>{for head.map(|name| html! { <th scope="col">{session.say(name)}</th> })}</tr></thead>
+                {table_head(session, &head)}
                 <tbody>{for group.rules.iter().map(|rule| row(session, scenario, rule))}</tbody>
             </table>
         </div>

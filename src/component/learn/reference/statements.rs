@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use yew::prelude::*;
 
+use crate::component::kit::button;
 use crate::component::kit::cite::status_name;
 use crate::component::kit::dialog::Dialog;
 use crate::component::kit::search::Search;
@@ -79,15 +80,16 @@ fn choice(
 ) -> Html {
     let setter = only.setter();
     let onclick = Callback::from(move |_: MouseEvent| setter.set(status));
-    html! {
-        <button type="button" aria-pressed={(**only == status).to_string()} {onclick}>
+    let name = html! {
+        <>
             if let Some(status) = status {
                 <span aria-hidden="true">{glyph(status)}{" "}</span>
             }
             {session.say(status.map_or(text::ALL_STANDINGS, status_name))}
             {" "}<span class="count">{count}</span>
-        </button>
-    }
+        </>
+    };
+    button::choice(name, **only == status, None, onclick)
 }
 
 /// The statements of one room, without those that the choice of a standing leaves out.

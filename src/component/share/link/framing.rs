@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::component::kit::button::tick;
 use crate::component::share::link::frame::FrameWish;
 use crate::component::share::link::height::Height;
 use crate::component::words::lock::what_of;
@@ -27,11 +28,14 @@ pub fn Framing(props: &FramingProps) -> Html {
     let part = |part: Part| {
         let name = session.say(name_of(part));
         let next = wish.toggled(part);
-        tick(name, wish.presentation.shows(part), wish.shows_only(part), onchange, next)
+        let state = (wish.presentation.shows(part), wish.shows_only(part));
+        tick(name, state, onchange.reform(move |_: Event| next.clone()))
     };
     let lock = |lock: Lock| {
         let name = session.say(what_of(lock));
-        tick(name, wish.presentation.locked(lock), false, onchange, wish.locking(lock))
+        let next = wish.locking(lock);
+        let state = (wish.presentation.locked(lock), false);
+        tick(name, state, onchange.reform(move |_: Event| next.clone()))
     };
     let onlanguage = {
         let (wish, onchange) = (wish.clone(), onchange.clone());
@@ -77,17 +81,6 @@ pub fn Framing(props: &FramingProps) -> Html {
             <p class="muted">{session.say(text::HEIGHT_HINT)}</p>
         </details>
     }
-}
-
-fn tick(
-    name: &'static str,
-    checked: bool,
-    disabled: bool,
-    onchange: &Callback<FrameWish>,
-    next: FrameWish,
-) -> Html {
-    let onchange = onchange.reform(move |_: Event| next.clone());
-    html! { <label class="check"><input type="checkbox" {checked} {disabled} {onchange} />{name}</label> }
 }
 
 fn languages(session: &Session, chosen: Option<Language>) -> Html {

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::component::share::link::qr::{LONGEST, QrPicture};
-use crate::hooks::use_session;
+use crate::hooks::Session;
 use crate::text::{links as text, storage};
 
 /// Up to here a link fits anywhere, and up to there into most programs.
@@ -11,18 +11,9 @@ const SHORT: usize = 2_000;
 
 const MEDIUM: usize = 8_000;
 
-/// Properties of [`LinkMeasure`].
-#[derive(Properties, PartialEq)]
-pub struct LinkMeasureProps {
-    /// The link.
-    pub link: AttrValue,
-}
-
 /// The meter, a sentence, and the code or why there is none.
-#[component]
-pub fn LinkMeasure(props: &LinkMeasureProps) -> Html {
-    let session = use_session();
-    let count = props.link.chars().count();
+pub fn link_measure(session: &Session, link: &str) -> Html {
+    let count = link.chars().count();
     let length = if count <= SHORT {
         text::LENGTH_SHORT
     } else if count <= MEDIUM {
@@ -46,8 +37,8 @@ pub fn LinkMeasure(props: &LinkMeasureProps) -> Html {
             </p>
             <details class="qr">
                 <summary>{session.say(storage::QR)}</summary>
-                if props.link.len() <= LONGEST {
-                    <QrPicture text={props.link.clone()} label={session.fill(storage::QR_LABEL, &[("count", &number)])} />
+                if link.len() <= LONGEST {
+                    <QrPicture text={link.to_owned()} label={session.fill(storage::QR_LABEL, &[("count", &number)])} />
                 } else {
                     <p class="muted">{session.fill(storage::QR_TOO_LONG, &[("most", &LONGEST.to_string())])}</p>
                 }

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::component::kit::button::tick;
 use crate::hooks::Session;
 use crate::state::SentSteps;
 use crate::text::storage as text;
@@ -39,7 +40,7 @@ pub(crate) fn steps_along(
     };
     html! {
         <p class="with-steps">
-            <label class="check"><input type="checkbox" checked={with} {onchange} />{session.fill(offer, &values)}</label>
+            {tick(session.fill(offer, &values), (with, false), onchange)}
             <span class="muted">{session.say(text::STEPS_TELL)}</span>
         </p>
     }

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::component::kit::button::tick;
 use crate::component::kit::error_line::FieldError;
 use crate::component::topology::interface_fields::draft::InterfaceDraft;
 use crate::component::words::topology_edit::vpc_label;
@@ -28,9 +29,7 @@ pub(crate) fn group_choice(
             }
             onchange.emit(draft);
         });
-        html! {
-            <label class="check"><input type="checkbox" {checked} onchange={toggle} />{label}</label>
-        }
+        tick(label, (checked, false), toggle)
     };
     let several = scenario.parts().vpcs.len() > 1;
     let label = |group: &SecurityGroup| match several {

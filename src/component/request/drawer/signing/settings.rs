@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::component::kit::button::choice;
 use crate::component::request::drawer::signing::signer::Signer;
 use crate::hooks::{Session, text_of};
 use crate::text::signing as text;
@@ -24,9 +25,9 @@ pub(crate) fn settings(
     };
     let scheme = |scheme: Scheme| {
         let next = Signer { scheme, ..signer.clone() };
-        let chosen = (signer.scheme == scheme).to_string();
+        let chosen = signer.scheme == scheme;
         let onclick = onchange.reform(move |_: MouseEvent| next.clone());
-        html! { <button type="button" aria-pressed={chosen} {onclick}>{session.say(scheme.title())}</button> }
+        choice(session.say(scheme.title()), chosen, None, onclick)
     };
     let wrong = Timestamp::parse(&signer.moment).is_none();
     html! {
