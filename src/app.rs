@@ -15,7 +15,7 @@ use sg_core::emulator::Call;
 use sg_core::history::Edit;
 
 /// Properties of [`App`].
-#[derive(Properties, PartialEq)]
+#[derive(Properties, PartialEq, Eq)]
 pub struct AppProps {
     /// What the page opens with.
     pub initial: State,

@@ -20,7 +20,7 @@ use sg_core::explain::Explanation;
 use sg_core::history::History;
 
 /// Properties of [`AnswerArea`].
-#[derive(Properties, PartialEq)]
+#[derive(Properties, PartialEq, Eq)]
 pub struct AnswerAreaProps {
     /// The scene and how it came to be.
     pub history: Rc<History>,

@@ -22,7 +22,7 @@ use crate::text::links;
 use sg_core::share::Route;
 
 /// Properties of [`Links`].
-#[derive(Properties, PartialEq)]
+#[derive(Properties, PartialEq, Eq)]
 pub struct LinksProps {
     /// Everything the page remembers.
     pub state: Rc<State>,

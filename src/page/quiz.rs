@@ -16,7 +16,7 @@ use crate::text::quiz as text;
 use sg_core::quiz::Quiz;
 
 /// Properties of [`QuizPage`].
-#[derive(Properties, PartialEq)]
+#[derive(Properties, PartialEq, Eq)]
 pub struct QuizPageProps {
     /// Everything the page remembers.
     pub state: Rc<State>,

@@ -19,7 +19,7 @@ mod goal;
 mod words;
 
 /// Properties of [`FixPanel`].
-#[derive(Properties, PartialEq)]
+#[derive(Properties, PartialEq, Eq)]
 pub struct FixPanelProps {
     /// The scene.
     pub scenario: Arc<Scenario>,

@@ -14,7 +14,7 @@ use sg_core::explain::packets_text;
 use sg_core::model::{InnerAccessPolicy, PortRange, Scenario};
 
 /// Properties of [`Regions`].
-#[derive(Properties, PartialEq)]
+#[derive(Properties, PartialEq, Eq)]
 pub struct RegionsProps {
     /// The scene, which gives groups their names.
     pub scenario: Arc<Scenario>,

@@ -14,7 +14,7 @@ use sg_core::history::{Edit, join_call, leave_call};
 use sg_core::model::{NetworkInterface, Scenario, SecurityGroup};
 
 /// Properties of [`Members`].
-#[derive(Properties, PartialEq)]
+#[derive(Properties, PartialEq, Eq)]
 pub struct MembersProps {
     /// The scene.
     pub scenario: Arc<Scenario>,

@@ -12,7 +12,7 @@ use sg_core::history::Edit;
 use sg_core::model::{GroupType, InnerAccessPolicy, RegionId, SecurityGroup};
 
 /// Properties of [`PolicySwitch`].
-#[derive(Properties, PartialEq)]
+#[derive(Properties, PartialEq, Eq)]
 pub struct PolicySwitchProps {
     /// The region, which every call names.
     pub region: RegionId,
@@ -33,8 +33,7 @@ pub fn PolicySwitch(props: &PolicySwitchProps) -> Html {
     let option = |policy: InnerAccessPolicy| {
         let call = Call::modify_security_group_policy(&props.region, &group.id, policy);
         let edit = Edit::Call(call);
-        let point =
-            session.on::<()>(Action::Preview(Some(edit.clone()).filter(|_| policy != current)));
+        let point = session.on::<()>(Action::Preview((policy != current).then(|| edit.clone())));
         let leave = session.on::<()>(Action::Preview(None));
         html! {
             <button

@@ -14,7 +14,7 @@ pub mod origin;
 mod row;
 
 /// Properties of [`RuleTable`].
-#[derive(Properties, PartialEq)]
+#[derive(Properties, PartialEq, Eq)]
 pub struct RuleTableProps {
     /// The scene, which gives groups their names.
     pub scenario: Arc<Scenario>,

@@ -7,7 +7,7 @@ use crate::platform;
 use crate::text::request as text;
 
 /// Properties of [`CopyButton`].
-#[derive(Properties, PartialEq)]
+#[derive(Properties, PartialEq, Eq)]
 pub struct CopyButtonProps {
     /// What the button says.
     pub label: AttrValue,

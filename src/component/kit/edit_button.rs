@@ -34,7 +34,7 @@ pub fn EditButton(props: &EditButtonProps) -> Html {
     if locked && props.pressed.is_none() {
         return Html::default();
     }
-    let point = Action::Preview(Some(props.edit.clone()).filter(|_| props.pressed != Some(true)));
+    let point = Action::Preview((props.pressed != Some(true)).then(|| props.edit.clone()));
     html! {
         <button
             type="button"

@@ -18,7 +18,7 @@ use sg_core::share::Route;
 pub mod thumbnail;
 
 /// Properties of [`Gallery`].
-#[derive(Properties, PartialEq)]
+#[derive(Properties, PartialEq, Eq)]
 pub struct GalleryProps {}
 
 /// The gallery. Nothing of it is computed before it is opened.

@@ -15,7 +15,7 @@ use sg_core::language::Text;
 use sg_core::model::Scenario;
 
 /// Properties of [`ChangeStrip`].
-#[derive(Properties, PartialEq)]
+#[derive(Properties, PartialEq, Eq)]
 pub struct ChangeStripProps {
     /// The scene.
     pub scenario: Arc<Scenario>,

@@ -27,7 +27,7 @@ pub mod still;
 mod twin;
 
 /// Properties of [`Drawing`].
-#[derive(Properties, PartialEq)]
+#[derive(Properties, PartialEq, Eq)]
 pub struct DrawingProps {
     /// The pairs and their changes.
     pub reachability: Rc<Reachability>,

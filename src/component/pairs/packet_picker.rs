@@ -15,7 +15,7 @@ mod draft;
 mod fields;
 
 /// Properties of [`PacketPicker`].
-#[derive(Properties, PartialEq)]
+#[derive(Properties, PartialEq, Eq)]
 pub struct PacketPickerProps {
     /// The packets asked about now.
     pub packet: PacketChoice,

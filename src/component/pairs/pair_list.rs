@@ -18,7 +18,7 @@ mod find;
 mod row;
 
 /// Properties of [`PairList`].
-#[derive(Properties, PartialEq)]
+#[derive(Properties, PartialEq, Eq)]
 pub struct PairListProps {
     /// The pairs and their changes.
     pub reachability: Rc<Reachability>,

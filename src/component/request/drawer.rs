@@ -28,7 +28,7 @@ mod signing;
 pub(crate) mod timeline;
 
 /// Properties of [`Drawer`].
-#[derive(Properties, PartialEq)]
+#[derive(Properties, PartialEq, Eq)]
 pub struct DrawerProps {
     /// The open tab.
     pub tab: DrawerTab,

@@ -16,7 +16,7 @@ use sg_core::language::Text;
 mod preview;
 
 /// Properties of [`ExportPanel`].
-#[derive(Properties, PartialEq)]
+#[derive(Properties, PartialEq, Eq)]
 pub struct ExportPanelProps {
     /// Everything the page remembers.
     pub state: Rc<State>,

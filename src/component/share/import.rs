@@ -17,7 +17,7 @@ mod intake;
 mod opening;
 
 /// Properties of [`ImportPanel`].
-#[derive(Properties, PartialEq)]
+#[derive(Properties, PartialEq, Eq)]
 pub struct ImportPanelProps {
     /// What the panel begins with: nothing, or a reading made elsewhere.
     #[prop_or_default]

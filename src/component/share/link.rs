@@ -26,7 +26,7 @@ pub mod qr;
 pub mod steps;
 
 /// Properties of [`SharePanel`].
-#[derive(Properties, PartialEq)]
+#[derive(Properties, PartialEq, Eq)]
 pub struct SharePanelProps {
     /// Everything the page remembers.
     pub state: Rc<State>,

@@ -12,7 +12,7 @@ use crate::state::{Action, Lock, State};
 use crate::text::{chrome, embed as text};
 
 /// Properties of [`PresentationNotices`].
-#[derive(Properties, PartialEq)]
+#[derive(Properties, PartialEq, Eq)]
 pub struct PresentationNoticesProps {
     /// The lock that has just held back an edit.
     pub barred: Option<Lock>,
@@ -48,7 +48,7 @@ pub fn PresentationNotices(props: &PresentationNoticesProps) -> Html {
 }
 
 /// Properties of [`EmbedFoot`].
-#[derive(Properties, PartialEq)]
+#[derive(Properties, PartialEq, Eq)]
 pub struct EmbedFootProps {
     /// Everything the page remembers.
     pub state: Rc<State>,

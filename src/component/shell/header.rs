@@ -16,7 +16,7 @@ mod opens;
 mod quiz;
 
 /// Properties of [`Header`].
-#[derive(Properties, PartialEq)]
+#[derive(Properties, PartialEq, Eq)]
 pub struct HeaderProps {
     /// The colours in force.
     pub theme: Theme,

@@ -18,7 +18,7 @@ mod interface;
 mod panel;
 
 /// Properties of [`Instances`].
-#[derive(Properties, PartialEq)]
+#[derive(Properties, PartialEq, Eq)]
 pub struct InstancesProps {
     /// The scene.
     pub scenario: Arc<Scenario>,

@@ -15,7 +15,7 @@ use sg_core::history::{About, OutsideEdit, WorldEdit, WorldEditError, read_block
 use sg_core::model::{OutsideAddress, Scenario};
 
 /// Properties of [`Outside`].
-#[derive(Properties, PartialEq)]
+#[derive(Properties, PartialEq, Eq)]
 pub struct OutsideProps {
     /// The scenario.
     pub scenario: Arc<Scenario>,

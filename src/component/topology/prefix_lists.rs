@@ -15,7 +15,7 @@ use sg_core::model::{PrefixList, Scenario};
 pub mod form;
 
 /// Properties of [`PrefixLists`].
-#[derive(Properties, PartialEq)]
+#[derive(Properties, PartialEq, Eq)]
 pub struct PrefixListsProps {
     /// The scenario.
     pub scenario: Arc<Scenario>,

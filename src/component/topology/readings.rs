@@ -13,7 +13,7 @@ use sg_core::connectivity::ClauseId;
 use sg_core::model::Scenario;
 
 /// Properties of [`Readings`].
-#[derive(Properties, PartialEq)]
+#[derive(Properties, PartialEq, Eq)]
 pub struct ReadingsProps {
     /// The scene.
     pub scenario: Arc<Scenario>,

@@ -17,7 +17,7 @@ use sg_core::model::{Scenario, Vpc};
 pub mod form;
 
 /// Properties of [`Vpcs`].
-#[derive(Properties, PartialEq)]
+#[derive(Properties, PartialEq, Eq)]
 pub struct VpcsProps {
     /// The scenario.
     pub scenario: Arc<Scenario>,

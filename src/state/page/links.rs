@@ -10,7 +10,7 @@ pub struct SentSteps {
     pub all: usize,
     /// How many of them are done: the place of the log that the page shows.
     pub done: usize,
-    /// How many the link takes, the newest: at most [`Log::MOST_STEPS`], and none where the place
+    /// How many the link takes, the newest: at most [`Log::MOST_STEPS`](sg_core::share::Log::MOST_STEPS), and none where the place
     /// that the page shows lies before those.
     pub newest: usize,
     /// Whether the link is short enough with them.

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use sg_core::model::{Direction, Rule, Scenario, SecurityGroup};
 
-/// Properties of [`RuleForm`].
+/// Properties of `RuleForm`.
 #[derive(Properties, PartialEq)]
 pub struct RuleFormProps {
     /// The scene.

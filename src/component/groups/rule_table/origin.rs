@@ -11,7 +11,7 @@ use crate::text::import as text;
 use sg_core::model::Rule;
 
 /// Properties of [`RuleOrigin`].
-#[derive(Properties, PartialEq)]
+#[derive(Properties, PartialEq, Eq)]
 pub struct RuleOriginProps {
     /// The rule.
     pub rule: Arc<Rule>,

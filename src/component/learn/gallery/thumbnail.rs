@@ -9,7 +9,7 @@ use sg_core::connectivity::{CellState, DirectionView, Matrix, matrix};
 use sg_core::lesson::Example;
 
 /// Properties of [`Thumbnail`].
-#[derive(Properties, PartialEq)]
+#[derive(Properties, PartialEq, Eq)]
 pub struct ThumbnailProps {
     /// The id of the example.
     pub id: AttrValue,

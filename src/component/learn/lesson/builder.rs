@@ -23,7 +23,7 @@ use sg_core::model::Scenario;
 use sg_core::share::lesson_route;
 
 /// Properties of [`Builder`].
-#[derive(Properties, PartialEq)]
+#[derive(Properties, PartialEq, Eq)]
 pub struct BuilderProps {
     /// The scene the lesson begins with.
     pub scenario: Arc<Scenario>,

@@ -15,7 +15,7 @@ use sg_core::language::Language;
 use sg_core::lesson::{Lesson, Level};
 
 /// Properties of [`LessonList`].
-#[derive(Properties, PartialEq)]
+#[derive(Properties, PartialEq, Eq)]
 pub struct LessonListProps {
     /// Which lessons are done.
     pub learned: Learned,

@@ -19,7 +19,7 @@ use sg_core::lesson::course::Attempt;
 use sg_core::lesson::{Lesson, Progress};
 
 /// Properties of [`LessonPanel`].
-#[derive(Properties, PartialEq)]
+#[derive(Properties, PartialEq, Eq)]
 pub struct LessonPanelProps {
     /// The lesson, and what the learner has done in it.
     pub learning: Learning,

@@ -15,7 +15,7 @@ use sg_core::language::Segment;
 use sg_core::quiz::Quiz;
 
 /// Properties of [`QuizCard`].
-#[derive(Properties, PartialEq)]
+#[derive(Properties, PartialEq, Eq)]
 pub struct QuizCardProps {
     /// The quiz.
     pub quiz: Arc<Quiz>,

@@ -17,7 +17,7 @@ use sg_core::quiz::{Belief, Quiz, Told};
 use sg_core::share::Route;
 
 /// Properties of [`Reveal`].
-#[derive(Properties, PartialEq)]
+#[derive(Properties, PartialEq, Eq)]
 pub struct RevealProps {
     /// The quiz.
     pub quiz: Arc<Quiz>,

@@ -10,7 +10,7 @@ use sg_core::language::Language;
 use sg_core::lesson::Term;
 
 /// Properties of [`Glossary`].
-#[derive(Properties, PartialEq)]
+#[derive(Properties, PartialEq, Eq)]
 pub struct GlossaryProps {
     /// What is looked for at first.
     #[prop_or_default]

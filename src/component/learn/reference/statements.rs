@@ -16,7 +16,7 @@ use sg_core::language::Text;
 use sg_core::model::Scenario;
 
 /// Properties of [`Statements`].
-#[derive(Properties, PartialEq)]
+#[derive(Properties, PartialEq, Eq)]
 pub struct StatementsProps {
     /// The scene, which says which reading holds where pages disagree.
     pub scenario: Arc<Scenario>,

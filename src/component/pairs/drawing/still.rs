@@ -15,7 +15,7 @@ use sg_core::explain::ends_with_labels;
 use sg_core::model::Scenario;
 
 /// Properties of [`StillDrawing`].
-#[derive(Properties, PartialEq)]
+#[derive(Properties, PartialEq, Eq)]
 pub struct StillDrawingProps {
     /// The scene.
     pub scenario: Arc<Scenario>,

@@ -7,8 +7,8 @@ use yew::prelude::*;
 use crate::derived::Reachability;
 use crate::state::Selection;
 
-/// Properties of [`MatrixGrid`].
-#[derive(Properties, PartialEq)]
+/// Properties of `MatrixGrid`.
+#[derive(Properties, PartialEq, Eq)]
 pub struct MatrixGridProps {
     /// The pairs and their changes.
     pub reachability: Rc<Reachability>,

@@ -9,7 +9,7 @@ use crate::drawing::qr_path;
 pub(crate) const LONGEST: usize = 1_273;
 
 /// Properties of [`QrPicture`].
-#[derive(Properties, PartialEq)]
+#[derive(Properties, PartialEq, Eq)]
 pub struct QrPictureProps {
     /// What the code says.
     pub text: AttrValue,

@@ -107,7 +107,7 @@ fn AddressForm(props: &AddressFormProps) -> Html {
     }
 }
 
-/// Properties of the parts of an [`InterfacePanel`].
+/// Properties of the parts of an `interface_panel`.
 #[derive(Properties, PartialEq)]
 pub(crate) struct PartProps {
     /// The scene.

@@ -11,7 +11,7 @@ use crate::state::{Action, Completion, ConsoleEntry, completions};
 use crate::text::console as text;
 use sg_core::model::Scenario;
 
-/// Properties of [`Console`].
+/// Properties of `Console`.
 #[derive(Properties, PartialEq)]
 pub(crate) struct ConsoleProps {
     /// The lines so far.
