@@ -4,17 +4,14 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::state::keeping::Keeping;
-use crate::state::lesson::Learning;
 use crate::state::opening::Opening;
 use crate::state::page::State;
 use crate::state::place::{Place, PlaceEdit};
 use crate::state::quiz::Quizzing;
 use crate::state::request::Request;
-use crate::state::sending::permalink;
 use crate::state::view::View;
 use sg_core::emulator::Env;
 use sg_core::history::{Edit, History, WorldEdit};
-use sg_core::lesson::Lesson;
 use sg_core::share::Route;
 
 impl State {
@@ -22,51 +19,6 @@ impl State {
     pub fn opened(opening: Opening, view: &View) -> Self {
         let history = opening.history();
         Self::on(Rc::new(opening), history, view)
-    }
-
-    /// The link to what the page shows: what was opened, and after an edit the scene itself.
-    pub fn route(&self) -> Route {
-        let Place { opened, learning, .. } = &self.place;
-        // A lesson that is in no list is found by the link that holds it, or by none.
-        if learning.is_some() && matches!(opened.route, Route::OwnLesson { .. }) {
-            return opened.route.clone();
-        }
-        let listed = |own: &&Learning| Lesson::find(&own.lesson.id).is_some();
-        let as_sent = matches!(opened.route, Route::Scene { .. });
-        let unchanged = **self.scenario() == *opened.scenario;
-        let learning = learning.as_ref().filter(listed);
-        if let Some(learning) = learning.filter(|_| !(as_sent && unchanged)) {
-            // The lesson is what somebody comes back to, wherever the work on it stands.
-            return learning.route();
-        }
-        // A lesson that was put away is a scene like any other.
-        let lesson = matches!(opened.route, Route::Lesson { .. } | Route::OwnLesson { .. });
-        match unchanged && !lesson {
-            true => opened.route.clone(),
-            false => self.permalink(true),
-        }
-    }
-
-    /// The link to exactly what the page shows: cell, packets and place included, and the steps that
-    /// led to a scene of one's own where they fit, unless somebody wants none.
-    pub fn shared_route(&self, with_steps: bool) -> Route {
-        let opened = &self.place.opened;
-        let View { selection, packet, .. } = &self.view;
-        let as_opened = opened.selection.is_some()
-            && opened.selection == *selection
-            && opened.packet == *packet
-            && **self.scenario() == *opened.scenario;
-        let route = self.route();
-        let whole = matches!(route, Route::Scene { .. } | Route::OwnLesson { .. });
-        let unwanted = route.has_log() && !with_steps;
-        if (whole || as_opened) && !unwanted { route } else { self.permalink(with_steps) }
-    }
-
-    /// The link to the scene itself.
-    fn permalink(&self, with_steps: bool) -> Route {
-        let log = with_steps.then(|| self.history.recent()).flatten();
-        let lesson = self.place.learning.as_ref().map(Learning::link);
-        permalink(self.scenario(), &self.view, lesson, log)
     }
 
     pub(crate) fn moved(&self, edit: PlaceEdit) -> Self {
