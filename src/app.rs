@@ -7,27 +7,44 @@ use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
+use crate::hooks::{Session, use_address, use_autosave};
+use crate::page::{Playground, QuizPage};
+use crate::platform;
+use crate::state::{Action, Lens, PlaceEdit, Presentation, State};
 use sg_core::emulator::Call;
 use sg_core::history::Edit;
 
-use super::hooks::{Session, use_address, use_autosave};
-use super::page::{Playground, QuizPage};
-use super::platform;
-use super::state::{Action, Lens, PlaceEdit, Presentation, State};
-
 /// Properties of [`App`].
-#[derive(Properties, PartialEq)]
+#[derive(Properties, PartialEq, Eq)]
 pub struct AppProps {
     /// What the page opens with.
     pub initial: State,
+}
+
+/// The state as the reducer holds it: handing it on copies a pointer, and the same pointer means
+/// that nothing has changed.
+struct Held(Rc<State>);
+
+impl PartialEq for Held {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Reducible for Held {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        Rc::new(Self(Rc::clone(&self.0).reduce(action)))
+    }
 }
 
 /// The application.
 #[component]
 pub fn App(props: &AppProps) -> Html {
     let initial = props.initial.clone();
-    let state = use_reducer(move || initial);
-    let dispatcher = state.dispatcher();
+    let held = use_reducer_eq(move || Held(Rc::new(initial)));
+    let dispatcher = held.dispatcher();
     let dispatch = use_callback((), move |action: Action, ()| dispatcher.dispatch(action));
     let edit = use_callback(dispatch.clone(), |edit: Edit, dispatch| {
         dispatch.emit(Action::Edit(edit, platform::env()));
@@ -35,6 +52,7 @@ pub fn App(props: &AppProps) -> Html {
     let onsend = use_callback(dispatch.clone(), |(), dispatch| {
         dispatch.emit(Action::Send(platform::env()));
     });
+    let state = Rc::clone(&held.0);
     use_effect_with(state.view.language, |language| {
         platform::apply_language(*language);
         platform::remember_language(*language);
@@ -45,25 +63,24 @@ pub fn App(props: &AppProps) -> Html {
     });
     use_effect_with(state.view.learned.clone(), platform::remember_learned);
     use_effect_with(state.view.drawer_height, |height| platform::remember_drawer_height(*height));
-    let current = Rc::new((*state).clone());
-    use_address(Rc::clone(&current), dispatch.clone());
-    use_autosave(Rc::clone(&current), dispatch.clone());
+    use_address(Rc::clone(&state), dispatch.clone());
+    use_autosave(Rc::clone(&state), dispatch.clone());
     use_effect_with((), |()| {
         let kept = platform::KeptFocus::new();
         move || drop(kept)
     });
-    use_effect_with(current.view.presentation.embed, |embed| {
+    use_effect_with(state.view.presentation.embed, |embed| {
         let frame = embed.then(platform::Frame::new);
         move || drop(frame)
     });
-    use_shortcuts(Rc::clone(&current), dispatch.clone(), edit.clone());
+    use_shortcuts(Rc::clone(&state), dispatch.clone(), edit.clone());
     let session = Session { language: state.view.language, dispatch, edit };
     html! {
-        <ContextProvider<Rc<Presentation>> context={Rc::clone(&current.view.presentation)}>
+        <ContextProvider<Rc<Presentation>> context={Rc::clone(&state.view.presentation)}>
             <ContextProvider<Session> context={session}>
-                {match current.asked() {
-                    Some(quiz) => html! { <QuizPage quiz={Arc::clone(quiz)} state={Rc::clone(&current)} /> },
-                    None => html! { <Playground state={current} {onsend} /> },
+                {match state.asked() {
+                    Some(quiz) => html! { <QuizPage quiz={Arc::clone(quiz)} state={Rc::clone(&state)} /> },
+                    None => html! { <Playground {state} {onsend} /> },
                 }}
             </ContextProvider<Session>>
         </ContextProvider<Rc<Presentation>>>

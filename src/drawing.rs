@@ -7,10 +7,12 @@ mod order;
 mod path;
 mod plan;
 mod qr;
+mod shape;
 mod svg;
 
-pub use layout::{Bridge, Layout, Rect, layout, neighbour};
+pub use layout::{layout, neighbour};
 pub use path::{Curve, Point, Stop, curve, stop};
 pub use plan::{Area, Grain, Node, Plan, Who, plan};
 pub use qr::qr_path;
+pub use shape::{Bridge, Layout, Rect};
 pub use svg::{DrawnPath, Picture, svg};

@@ -3,9 +3,9 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::component::drawing_svg;
-use super::derived::Reachability;
-use super::state::State;
+use crate::component::pairs::drawing::picture::drawing_svg;
+use crate::derived::Reachability;
+use crate::state::State;
 use sg_core::connectivity::matrix;
 use sg_core::explain::end_label;
 use sg_core::export::{csv, matrix_rows, script, terraform};

@@ -1,11 +1,10 @@
-//! The request pane: the equivalent API call of everything the page does.
+//! The API request and the tools below it.
 
-mod bar;
+pub mod bar;
+pub mod drawer;
 mod forms;
 mod pane;
 mod parameters;
 mod reply;
+mod tabs;
 mod url;
-
-pub use bar::{RequestBar, RequestBarProps};
-pub(super) use pane::RequestPane;

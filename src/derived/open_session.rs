@@ -1,5 +1,6 @@
 //! Whether an open session of the chosen pair survives the last edit.
 
+use crate::derived::reachability::Reachability;
 use crate::state::Selection;
 use sg_core::connectivity::{
     Packet, PacketChoice, PacketSet, SessionAnswer, Verdict, flow_between, session,
@@ -7,10 +8,8 @@ use sg_core::connectivity::{
 use sg_core::history::History;
 use sg_core::model::{Port, PortRange};
 
-use super::Reachability;
-
 /// A session and what becomes of it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OpenSession {
     /// Its first packet, from any source port where that does not matter.
     pub packets: PacketSet,

@@ -2,20 +2,25 @@
 
 use std::collections::BTreeMap;
 
-use super::layout::{Bridge, Layout, Rect};
-use super::order::order;
-use super::plan::Plan;
+use crate::drawing::order::order;
+use crate::drawing::plan::Plan;
+use crate::drawing::shape::{Bridge, Layout, Rect};
 
 /// The width of a node.
-pub(super) const NODE: i32 = 80;
+pub(crate) const NODE: i32 = 80;
+
 /// Between two nodes above each other, and around the nodes of an area.
-pub(super) const GAP: i32 = 8;
+pub(crate) const GAP: i32 = 8;
+
 /// The height of an area's label.
-pub(super) const STRIP: i32 = 19;
+pub(crate) const STRIP: i32 = 19;
+
 /// Between two blocks, and around everything.
-pub(super) const MARGIN: i32 = 14;
+pub(crate) const MARGIN: i32 = 14;
+
 /// How much further each outer level reaches.
 const STEP: i32 = 5;
+
 /// Nodes above each other in one column, at most.
 const MOST_ROWS: usize = 6;
 
@@ -23,7 +28,7 @@ const MOST_ROWS: usize = 6;
 type Column = (Vec<usize>, Vec<usize>);
 
 /// Areas that hang together.
-pub(super) struct Block<'a> {
+pub(crate) struct Block<'a> {
     areas: &'a [usize],
     /// Left to right: the areas of a column, and its nodes from top to bottom.
     columns: Vec<Column>,
@@ -36,7 +41,7 @@ pub(super) struct Block<'a> {
 }
 
 impl<'a> Block<'a> {
-    pub(super) fn new(
+    pub(crate) fn new(
         plan: &Plan,
         areas: &'a [usize],
         nodes: &[usize],
@@ -78,11 +83,11 @@ impl<'a> Block<'a> {
         NODE + 2 * self.depth * STEP + GAP
     }
 
-    pub(super) fn width(&self) -> i32 {
+    pub(crate) fn width(&self) -> i32 {
         i32::try_from(self.columns.len()).unwrap_or(1) * self.pitch() - GAP
     }
 
-    pub(super) const fn height(&self) -> i32 {
+    pub(crate) const fn height(&self) -> i32 {
         self.depth * (STRIP + STEP) + self.rows * (self.high + GAP) + GAP
     }
 
@@ -90,7 +95,7 @@ impl<'a> Block<'a> {
         i32::try_from(column).unwrap_or_default() * self.pitch() + self.depth * STEP
     }
 
-    pub(super) fn draw(&self, drawn: &mut Layout, (left, top): (i32, i32)) {
+    pub(crate) fn draw(&self, drawn: &mut Layout, (left, top): (i32, i32)) {
         let first_row = top + self.depth * STRIP + GAP;
         for (column, (_, nodes)) in self.columns.iter().enumerate() {
             for (row, node) in (0..).zip(nodes) {

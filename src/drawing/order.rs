@@ -3,7 +3,7 @@
 
 /// An order of sets in which the groups are broken into few runs. Deterministic: the best of a
 /// greedy walk from every start, improved by moving single columns while that helps.
-pub(super) fn order(sets: &[Vec<usize>]) -> Vec<usize> {
+pub(crate) fn order(sets: &[Vec<usize>]) -> Vec<usize> {
     let walks = (0..sets.len()).map(|start| walk(sets, start));
     let best = walks.map(|order| (runs(sets, &order), order)).min_by_key(|(runs, _)| *runs);
     let Some((mut cost, mut best)) = best else { return Vec::new() };

@@ -1,9 +1,8 @@
 //! A path in the drawing: its curve, and the side at which it is stopped.
 
+use crate::drawing::shape::Rect;
 use sg_core::connectivity::{Cell, Decider, PacketChoice, Verdict};
 use sg_core::model::Direction;
-
-use super::layout::Rect;
 
 /// Where blocked packets are stopped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,13 +1,12 @@
 //! A drawing as a file of its own: SVG without script, style sheet or anything from elsewhere.
 
+use crate::drawing::path::{Curve, Point};
+use crate::drawing::plan::{Area, Plan, Who};
+use crate::drawing::shape::{Layout, Rect};
 use sg_core::connectivity::CellState;
 use sg_core::model::{GroupType, InnerAccessPolicy};
 use sg_core::quote::hidden::visible;
 use sg_core::quote::xml;
-
-use super::layout::{Layout, Rect};
-use super::path::{Curve, Point};
-use super::plan::{Area, Plan, Who};
 
 /// What a picture needs besides its plan and its layout.
 #[derive(Debug, Clone)]
@@ -41,22 +40,24 @@ pub struct DrawnPath {
 
 /// Colours of the light scheme (`static/css/tokens.css`): a file has no reader to ask.
 mod colour {
-    pub(super) const INK: &str = "#15191e";
-    pub(super) const MUTED: &str = "#515c68";
-    pub(super) const LINE: &str = "#7c8794";
-    pub(super) const PANEL: &str = "#ffffff";
-    pub(super) const ACCEPT: &str = "#eff5fc";
-    pub(super) const DROP: &str = "#f4f6f8";
-    pub(super) const HATCH: &str = "#f0dfdb";
-    pub(super) const PASS: &str = "#0a6545";
-    pub(super) const FAIL: &str = "#a12e17";
-    pub(super) const PART: &str = "#725000";
-    pub(super) const UNKNOWN: &str = "#566070";
+    pub(crate) const INK: &str = "#15191e";
+    pub(crate) const MUTED: &str = "#515c68";
+    pub(crate) const LINE: &str = "#7c8794";
+    pub(crate) const PANEL: &str = "#ffffff";
+    pub(crate) const ACCEPT: &str = "#eff5fc";
+    pub(crate) const DROP: &str = "#f4f6f8";
+    pub(crate) const HATCH: &str = "#f0dfdb";
+    pub(crate) const PASS: &str = "#0a6545";
+    pub(crate) const FAIL: &str = "#a12e17";
+    pub(crate) const PART: &str = "#725000";
+    pub(crate) const UNKNOWN: &str = "#566070";
 }
 
 /// The size of a label in units, and how wide its characters are at most.
 const LABEL: i32 = 11;
+
 const NARROW: i32 = 7;
+
 const WIDE: i32 = 12;
 
 /// The picture as an SVG document.

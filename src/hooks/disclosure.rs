@@ -2,10 +2,9 @@
 
 use yew::prelude::*;
 
+use crate::hooks::presentation::use_presentation;
 use crate::platform;
 use crate::state::Lock;
-
-use super::use_presentation;
 
 /// A form that opens beside the button that opens it.
 #[derive(Clone, PartialEq)]

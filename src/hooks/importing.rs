@@ -6,11 +6,12 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::platform::{self, ChosenFile};
+use crate::platform;
+use crate::platform::ChosenFile;
 use sg_core::import::{Import, MOST_BYTES, Reading, Said, Text, decode, not_text, too_large};
 
 /// Something to import.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Source {
     /// A text that was pasted.
     Pasted(Text),
@@ -19,7 +20,7 @@ pub enum Source {
 }
 
 /// How far an import is.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Stage {
     /// Nothing is being read.
     #[default]

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::use_session;
+use crate::hooks::session::use_session;
 use crate::state::Action;
 use sg_core::history::Edit;
 

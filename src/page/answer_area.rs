@@ -6,15 +6,21 @@ use std::sync::Arc;
 
 use yew::prelude::*;
 
-use crate::component::{AddressField, Around, FixPanel, PortBar, Regions, Why};
+use crate::component::answer::address::AddressField;
+use crate::component::answer::around::{Around, around};
+use crate::component::answer::fixes::FixPanel;
+use crate::component::answer::port_bar::port_bar;
+use crate::component::answer::regions::Regions;
+use crate::component::answer::why::why;
 use crate::derived::{Proved, Reachability};
+use crate::hooks::use_session;
 use crate::state::Selection;
 use sg_core::connectivity::{AskedPacket, CellState, End, PacketChoice};
 use sg_core::explain::Explanation;
 use sg_core::history::History;
 
 /// Properties of [`AnswerArea`].
-#[derive(Properties, PartialEq)]
+#[derive(Properties, PartialEq, Eq)]
 pub struct AnswerAreaProps {
     /// The scene and how it came to be.
     pub history: Rc<History>,
@@ -33,6 +39,7 @@ pub struct AnswerAreaProps {
 /// The reason on the left, what can be done with it on the right where there is room.
 #[component]
 pub fn AnswerArea(props: &AnswerAreaProps) -> Html {
+    let session = use_session();
     let AnswerAreaProps { history, reachability: seen, selection, .. } = props;
     let scenario = history.scenario();
     let asked = (Rc::clone(seen), selection.clone(), props.address);
@@ -44,21 +51,22 @@ pub fn AnswerArea(props: &AnswerAreaProps) -> Html {
     });
     let outside = selection.as_ref().and_then(outside_of);
     let cell = selection.as_ref().and_then(|pair| seen.between(pair));
+    let around_answer =
+        selection.as_ref().zip(props.explanation.as_ref()).map(|(pair, explanation)| {
+            let open = open.as_ref().as_ref();
+            around(&session, &Around { reachability: seen, pair, explanation, session: open })
+        });
     html! {
         <div class="answer">
             <div class="answer-main">
-                <Why explanation={props.explanation.clone()} />
-                if let (Some(pair), Some(explanation)) = (selection.clone(), props.explanation.clone()) {
-                    <Around reachability={Rc::clone(seen)} {pair} {explanation} session={(*open).clone()} />
-                }
+                {why(&session, props.explanation.as_deref())}
+                {for around_answer}
             </div>
             <div class="answer-side">
                 if let (Some(block), Some(cell)) = (outside, cell) {
                     <AddressField {block} {cell} address={props.address} />
                 }
-                if let Some(Proved { space, checked }) = (*proved).clone() {
-                    <PortBar {space} {checked} />
-                }
+                {for proved.as_ref().as_ref().map(|own| port_bar(&session, &own.space, &own.checked))}
                 if let Some((pair, passes)) = fixable(seen, selection.as_ref()) {
                     <FixPanel scenario={Arc::clone(scenario)} {pair} packet={seen.choice} {passes} open={props.fixes} />
                 }

@@ -5,16 +5,18 @@ use std::sync::Arc;
 
 use yew::prelude::*;
 
-use crate::component::{
-    EmbedFoot, Header, Links, QuizCard, QuizScene, QuizScore, Shortcuts, StillDrawing,
-};
+use crate::component::learn::quiz::card::QuizCard;
+use crate::component::learn::quiz::scene::quiz_scenario;
+use crate::component::learn::quiz::score::quiz_score;
+use crate::component::pairs::drawing::still::StillDrawing;
 use crate::hooks::use_session;
+use crate::page::frame::{foot, head};
 use crate::state::State;
 use crate::text::quiz as text;
 use sg_core::quiz::Quiz;
 
 /// Properties of [`QuizPage`].
-#[derive(Properties, PartialEq)]
+#[derive(Properties, PartialEq, Eq)]
 pub struct QuizPageProps {
     /// Everything the page remembers.
     pub state: Rc<State>,
@@ -27,36 +29,23 @@ pub struct QuizPageProps {
 pub fn QuizPage(props: &QuizPageProps) -> Html {
     let session = use_session();
     let QuizPageProps { state, quiz } = props;
-    let State { history, view, quiz: quizzing, .. } = &**state;
+    let quizzing = &state.quiz;
     let (from, to) = quiz.ends();
     let works = quizzing.answer.map(|_| quiz.works());
     html! {
         <>
-            if !view.presentation.embed {
-                <Header
-                    theme={view.theme}
-                    can_undo={history.undo().is_some()}
-                    can_redo={history.redo().is_some()}
-                    shortcuts={view.shortcuts}
-                />
-            }
-            if view.shortcuts {
-                <Shortcuts group={None::<AttrValue>} />
-            }
-            <Links state={Rc::clone(state)} />
+            {head(&session, state, None)}
             <main class="panes quiz">
                 <div class="pane quiz-side">
                     <QuizCard quiz={Arc::clone(quiz)} quizzing={quizzing.clone()} />
-                    <QuizScore answers={quizzing.session.clone()} />
+                    {quiz_score(&session, &quizzing.session)}
                 </div>
                 <section class="pane quiz-world" aria-label={session.say(text::SCENE)}>
                     <StillDrawing scenario={Arc::clone(&quiz.scenario)} {from} {to} {works} />
-                    <QuizScene scenario={Arc::clone(&quiz.scenario)} />
+                    {quiz_scenario(&session, &quiz.scenario)}
                 </section>
             </main>
-            if view.presentation.embed {
-                <EmbedFoot state={Rc::clone(state)} />
-            }
+            {foot(state)}
         </>
     }
 }

@@ -5,11 +5,13 @@ use std::sync::Arc;
 
 use yew::prelude::*;
 
-use crate::component::{Drawer, RequestBar};
-use crate::derived::prediction_env;
+use crate::component::request::bar::RequestBar;
+use crate::component::request::drawer::Drawer;
+use crate::derived::api_answer;
+use crate::hooks::use_prediction;
 use crate::state::State;
 use sg_core::connectivity::lint;
-use sg_core::history::Outcome;
+use sg_core::history::Edit;
 use sg_core::model::Scenario;
 
 /// Properties of [`RequestArea`].
@@ -31,14 +33,13 @@ pub fn RequestArea(props: &RequestAreaProps) -> Html {
     let scenario = history.scenario();
     let problems = use_memo(Arc::clone(scenario), |scenario| problem_count(scenario));
     let call = props.state.shown_call();
-    let outcome = match props.state.sent_outcome() {
-        Some(Outcome::Replied(reply)) => Ok(reply.clone()),
-        Some(Outcome::Refused(error)) => Err(error.clone()),
-        Some(Outcome::Done | Outcome::Impossible(_)) | None => {
-            history.answer(&call, &prediction_env()).map(|answer| answer.reply)
-        }
-    };
-    let sent = props.state.sent_outcome().is_some();
+    let sent = props.state.sent_outcome();
+    let unsent = sent.is_none().then(|| Edit::Call(call.clone()));
+    let foreseen = use_prediction(scenario, unsent.as_ref());
+    let outcome = sent.or(foreseen.as_ref().map(|step| &step.outcome)).and_then(api_answer);
+    // What is sent and foreseen here is a call, so the API has an answer.
+    let Some(outcome) = outcome else { return Html::default() };
+    let sent = sent.is_some();
     let drawer = view.drawer.filter(|tab| view.presentation.tabs().any(|own| own == *tab));
     html! {
         <div class="bottom">

@@ -5,11 +5,13 @@ use wasm_bindgen::JsValue;
 use web_sys::UrlSearchParams;
 use yew::Callback;
 
+use crate::platform::query::presentation;
+use crate::platform::window::window;
 use sg_core::share::Route;
 
 /// The fragment with its `#`; empty without one.
 pub fn fragment() -> String {
-    super::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+    window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
 }
 
 /// Whether the address already asks for this.
@@ -20,7 +22,7 @@ pub fn stands_at(route: &Route) -> bool {
 /// Puts a link into the address as a step of its own, which Back undoes. An embedded page adds no
 /// steps: Back belongs to the page around it.
 pub fn push_route(route: &Route) {
-    if super::presentation().embed {
+    if presentation().embed {
         return replace_route(route);
     }
     write(route, |history, url| history.push_state_with_url(&JsValue::NULL, "", Some(url)));
@@ -34,7 +36,7 @@ pub fn replace_route(route: &Route) {
 /// Calls back whenever the address may have changed, by Back, by a link or by hand, until the
 /// listeners are dropped.
 pub fn on_address(changed: &Callback<()>) -> Vec<EventListener> {
-    let Some(window) = super::window() else { return Vec::new() };
+    let Some(window) = window() else { return Vec::new() };
     let listen = |name: &'static str| {
         let changed = changed.clone();
         EventListener::new(&window, name, move |_| changed.emit(()))
@@ -43,15 +45,15 @@ pub fn on_address(changed: &Callback<()>) -> Vec<EventListener> {
 }
 
 /// What the query of the address says for a name.
-pub(super) fn asks_for(name: &str) -> Option<String> {
-    let search = super::window()?.location().search().ok()?;
+pub(crate) fn asks_for(name: &str) -> Option<String> {
+    let search = window()?.location().search().ok()?;
     UrlSearchParams::new_with_str(&search).ok()?.get(name)
 }
 
 /// Lets the query say what is in force now, where it says anything for that name: else a reload, or
 /// whoever gets the address, would have what was chosen before.
-pub(super) fn keep_asking(name: &str, value: Option<&str>) {
-    let Some(window) = super::window() else { return };
+pub(crate) fn keep_asking(name: &str, value: Option<&str>) {
+    let Some(window) = window() else { return };
     let location = window.location();
     let (Ok(path), Ok(search), Ok(hash)) =
         (location.pathname(), location.search(), location.hash())
@@ -77,7 +79,7 @@ pub(super) fn keep_asking(name: &str, value: Option<&str>) {
 
 /// The address of the page without query and fragment; empty where there is none.
 pub fn page_address() -> String {
-    let Some(window) = super::window() else { return String::new() };
+    let Some(window) = window() else { return String::new() };
     let location = window.location();
     let [origin, path] = [location.origin(), location.pathname()].map(Result::unwrap_or_default);
     format!("{origin}{path}")
@@ -85,7 +87,7 @@ pub fn page_address() -> String {
 
 /// Some frames refuse; then the address stays as it is and the page works all the same.
 fn write(route: &Route, put: impl Fn(&web_sys::History, &str) -> Result<(), JsValue>) {
-    let Some(window) = super::window() else { return };
+    let Some(window) = window() else { return };
     let location = window.location();
     let (Ok(path), Ok(search)) = (location.pathname(), location.search()) else { return };
     if let Ok(history) = window.history() {

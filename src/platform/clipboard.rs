@@ -3,10 +3,12 @@
 use wasm_bindgen_futures::JsFuture;
 use yew::Callback;
 
+use crate::platform::window::window;
+
 /// Copies a text and reports whether it worked: the clipboard is missing in insecure contexts and
 /// may be refused in frames.
 pub fn copy(text: &str, done: Callback<bool>) {
-    let Some(window) = super::window() else {
+    let Some(window) = window() else {
         done.emit(false);
         return;
     };

@@ -5,6 +5,8 @@ use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsCast;
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
+use crate::platform::window::document;
+
 /// How long the browser may take to fetch what it saves, in milliseconds.
 const PATIENCE: u32 = 60_000;
 
@@ -15,7 +17,7 @@ pub fn download(name: &str, kind: &str, bytes: &[u8]) -> bool {
 }
 
 fn try_download(name: &str, kind: &str, bytes: &[u8]) -> Option<()> {
-    let document = super::document()?;
+    let document = document()?;
     let properties = BlobPropertyBag::new();
     properties.set_type(&format!("{kind};charset=utf-8"));
     let parts = Array::of1(&Uint8Array::from(bytes));

@@ -6,6 +6,8 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, ResizeObserver, Window};
 
+use crate::platform::window::{document, mount_point, window};
+
 /// What the message to the page around is called.
 const MESSAGE: &str = "sgp:height";
 
@@ -25,11 +27,11 @@ impl Frame {
     /// Begins to tell; none where there is no window. A browser that cannot watch sizes tells the
     /// height once.
     pub fn new() -> Option<Self> {
-        let window = super::window()?;
+        let window = window()?;
         let focus = [("focus", true), ("blur", false)]
             .map(|(event, inside)| EventListener::new(&window, event, move |_| mark(inside)));
-        mark(super::document()?.has_focus().unwrap_or_default());
-        let page = super::mount_point()?;
+        mark(document()?.has_focus().unwrap_or_default());
+        let page = mount_point()?;
         let watched = page.clone();
         let resized = Closure::<dyn FnMut()>::new(move || tell(&watched));
         let observer = ResizeObserver::new(resized.as_ref().unchecked_ref()).ok();
@@ -50,7 +52,7 @@ impl Drop for Frame {
 }
 
 fn mark(inside: bool) {
-    let Some(root) = super::document().and_then(|document| document.document_element()) else {
+    let Some(root) = document().and_then(|document| document.document_element()) else {
         return;
     };
     let _ = match inside {
@@ -76,7 +78,7 @@ fn tell(page: &Element) {
 
 /// The page around; none where this one stands alone.
 fn host() -> Option<Window> {
-    let window = super::window()?;
+    let window = window()?;
     let parent = window.parent().ok().flatten()?;
     (!Object::is(&parent, &window)).then_some(parent)
 }

@@ -10,6 +10,8 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, MutationObserver, MutationObserverInit};
 
+use crate::platform::window::{document, mount_point, root_target};
+
 /// The attribute that names, by element id, the heir of whatever has the focus inside an element.
 const HEIR: &str = "data-heir";
 
@@ -27,7 +29,7 @@ impl KeptFocus {
     pub fn new() -> Option<Self> {
         let focused = Rc::new(RefCell::new(Focused::default()));
         let remembered = Rc::clone(&focused);
-        let listener = EventListener::new(&super::root_target()?, "focusin", move |event| {
+        let listener = EventListener::new(&root_target()?, "focusin", move |event| {
             let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
             let heirs = element.as_ref().map(heirs_of).unwrap_or_default();
             *remembered.borrow_mut() = Focused { element, heirs };
@@ -44,7 +46,7 @@ impl KeptFocus {
         watched.set_child_list(true);
         watched.set_subtree(true);
         watched.set_attribute_filter(&Array::of1(&JsValue::from_str("disabled")));
-        let page = super::mount_point()?;
+        let page = mount_point()?;
         observer.observe_with_options(&page, &watched).ok()?;
         Some(Self { _listener: listener, observer, _changed: changed })
     }
@@ -73,7 +75,7 @@ impl Focused {
 }
 
 fn active() -> Option<Element> {
-    super::document()?.active_element()
+    document()?.active_element()
 }
 
 /// The heirs named around an element. They are read while it has the focus, because an element

@@ -8,6 +8,9 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Storage, StorageEvent};
 use yew::Callback;
 
+use crate::platform::query::may_store;
+use crate::platform::window::window;
+
 /// Stands before every key, so that the page knows its own among others of the same host, and the
 /// recovery panel of `static/boot.js` finds all of them.
 const OURS: &str = "sgp.";
@@ -115,7 +118,7 @@ pub fn keep(key: &str, text: &str) -> Kept {
 }
 
 /// Whether the next visit can find anything at all.
-pub(super) fn is_kept() -> bool {
+pub(crate) fn is_kept() -> bool {
     MEMORY.with_borrow(Memory::is_kept)
 }
 
@@ -128,11 +131,11 @@ pub fn forget(key: &str) {
 /// until the listener is dropped.
 pub fn on_kept_elsewhere(key: &str, changed: Callback<String>) -> Option<EventListener> {
     // A page that keeps nothing has nothing to lose to another one.
-    if !super::may_store() {
+    if !may_store() {
         return None;
     }
     let key = ours(key);
-    let window = super::window()?;
+    let window = window()?;
     Some(EventListener::new(&window, "storage", move |event| {
         let Some(event) = event.dyn_ref::<StorageEvent>() else { return };
         if let Some(text) = event.new_value().filter(|_| event.key().as_ref() == Some(&key)) {
@@ -147,10 +150,10 @@ fn ours(key: &str) -> String {
 
 /// The browser's storage; nothing at all inside another page, as `static/theme.js` decides too.
 fn usual() -> Memory<BrowserShelf> {
-    if !super::may_store() {
+    if !may_store() {
         return Memory::none();
     }
-    let storage = super::window().and_then(|window| window.local_storage().ok().flatten());
+    let storage = window().and_then(|window| window.local_storage().ok().flatten());
     Memory::on(storage.map(BrowserShelf))
 }
 

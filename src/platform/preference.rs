@@ -3,24 +3,28 @@
 //! `static/theme.js` has put them on the root element before the first paint; here they are read
 //! from there, so that both always agree.
 
-use super::address::{asks_for, keep_asking};
-use super::memory::{forget, is_kept, keep, recall};
+use crate::platform::address::{asks_for, keep_asking};
+use crate::platform::memory::{forget, is_kept, keep, recall};
+use crate::platform::window::document;
 use crate::state::{DrawerHeight, Learned, Theme};
 use sg_core::language::Language;
 
 // The first two are read by `static/theme.js` too, with the `sgp.` that stands before every key.
 const LANGUAGE_KEY: &str = "lang";
+
 const THEME_KEY: &str = "theme";
+
 const DRAWER_KEY: &str = "drawer";
+
 const LESSONS_KEY: &str = "lessons";
 
 /// The language the page was opened in.
-pub(super) fn language() -> Option<Language> {
+pub(crate) fn language() -> Option<Language> {
     Language::from_tag(&root()?.get_attribute("lang")?)
 }
 
 /// The colours the page was opened in.
-pub(super) fn theme() -> Option<Theme> {
+pub(crate) fn theme() -> Option<Theme> {
     Some(Theme::from_word(&root()?.get_attribute("data-theme")?))
 }
 
@@ -61,7 +65,7 @@ pub fn remember_theme(theme: Theme) {
 }
 
 /// The drawer's height of the last visit.
-pub(super) fn drawer_height() -> DrawerHeight {
+pub(crate) fn drawer_height() -> DrawerHeight {
     DrawerHeight::from_word(&recall(DRAWER_KEY).unwrap_or_default())
 }
 
@@ -71,7 +75,7 @@ pub fn remember_drawer_height(height: DrawerHeight) {
 }
 
 /// The lessons done on earlier visits, and whether this visit's are kept.
-pub(super) fn learned() -> Learned {
+pub(crate) fn learned() -> Learned {
     Learned::from_words(&recall(LESSONS_KEY).unwrap_or_default(), is_kept())
 }
 
@@ -86,5 +90,5 @@ pub fn remember_learned(learned: &Learned) {
 }
 
 fn root() -> Option<web_sys::Element> {
-    super::document()?.document_element()
+    document()?.document_element()
 }

@@ -3,10 +3,12 @@
 
 use std::cell::RefCell;
 
+use crate::platform::env::{entropy, env};
+use crate::platform::memory::{Kept, Refused, forget, keep, recall};
+use crate::platform::window::document;
 use crate::state::{KeepNotice, MaySave, State, View, Work};
-use sg_core::share::{self, Saved, SavedError, Stamp};
-
-use super::memory::{Kept, Refused, forget, keep, recall};
+use sg_core::share;
+use sg_core::share::{Saved, SavedError, Stamp};
 
 /// Where the scene lies. The recovery panel of `static/boot.js` looks there too.
 pub const SCENE: &str = "scene";
@@ -32,7 +34,7 @@ struct Keeper {
 }
 
 /// The page as it was left: the saved scene, or the first one with a line that says why not.
-pub(super) fn left_page(first: impl FnOnce() -> State, view: &View) -> State {
+pub(crate) fn left_page(first: impl FnOnce() -> State, view: &View) -> State {
     let Some(text) = recall(SCENE) else { return first() };
     match Saved::read(&text) {
         Ok(saved) => {
@@ -50,7 +52,7 @@ pub(super) fn left_page(first: impl FnOnce() -> State, view: &View) -> State {
 
 /// Looks at the stamp of the saved scene, where the page shows something else: only what is saved
 /// after this moment is somebody else's doing.
-pub(super) fn note_saved_scene() {
+pub(crate) fn note_saved_scene() {
     let stamp = recall(SCENE).and_then(|text| Stamp::of(&text).ok());
     KEEPER.with_borrow_mut(|keeper| keeper.seen = stamp);
 }
@@ -63,7 +65,7 @@ pub fn save_scene(state: &State) -> Option<KeepNotice> {
     let stored = recall(SCENE);
     let may = KEEPER.with_borrow_mut(|keeper| {
         if keeper.page.is_empty() {
-            keeper.page = format!("{:x}", super::entropy());
+            keeper.page = format!("{:x}", entropy());
         }
         MaySave::decide(stored.as_deref(), keeper.seen.as_ref(), &keeper.page, keeper.sure)
     });
@@ -81,7 +83,7 @@ pub fn save_scene(state: &State) -> Option<KeepNotice> {
         leave_for_recovery(Some(state));
         return said;
     }
-    let saved = state.saved(stamp.clone(), super::env().now);
+    let saved = state.saved(stamp.clone(), env().now);
     let same = |last: &Saved| {
         (&last.scenario, &last.view, &last.log) == (&saved.scenario, &saved.view, &saved.log)
     };
@@ -134,7 +136,7 @@ fn saw(stamp: Option<Stamp>) {
 /// Moves what cannot be read out of the way. Where there is no room for a second place it stays,
 /// and nothing is saved over it.
 fn set_aside(text: &str, reason: String) -> KeepNotice {
-    let place = format!("{ASIDE}.{}", super::env().now.unix_seconds());
+    let place = format!("{ASIDE}.{}", env().now.unix_seconds());
     if keep(&place, text) == Kept::UntilGone(Refused::Full) {
         return KeepNotice::Full;
     }
@@ -145,7 +147,7 @@ fn set_aside(text: &str, reason: String) -> KeepNotice {
 /// Leaves the scene on the root element, where the recovery panel finds it when the storage has
 /// none or another one; takes it away again when the storage has it.
 fn leave_for_recovery(state: Option<&State>) {
-    let Some(root) = super::document().and_then(|document| document.document_element()) else {
+    let Some(root) = document().and_then(|document| document.document_element()) else {
         return;
     };
     let _ = match state {

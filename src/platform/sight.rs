@@ -1,6 +1,28 @@
 //! A box that scrolls: what of it is in sight, and moving it.
 
+use gloo::timers::callback::Timeout;
 use web_sys::Element;
+
+use crate::platform::window::document;
+
+/// Scrolls an element into view once what was just asked for is drawn.
+pub fn reveal_soon(id: String) {
+    Timeout::new(0, move || reveal(&id)).forget();
+}
+
+/// Scrolls a box to its end, if it is there.
+pub fn scroll_to_end(id: &str) {
+    if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {
+        element.set_scroll_top(element.scroll_height());
+    }
+}
+
+/// Scrolls an element into view, if it is there and not in view already.
+pub fn reveal(id: &str) {
+    if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {
+        element.scroll_into_view_with_bool(false);
+    }
+}
 
 /// What is in sight of a box, in CSS pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -6,12 +6,10 @@ use sg_core::emulator::{ApiError, Call};
 use sg_core::history::{Outcome, Step};
 use sg_core::request::parse::{ParseError, SetAside, parse};
 
-mod completion;
-
-pub use completion::{Completion, completions};
+pub(crate) mod completion;
 
 /// One line of the console with its answer.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ConsoleEntry {
     /// The line as it was typed.
     pub line: String,
@@ -20,7 +18,7 @@ pub struct ConsoleEntry {
 }
 
 /// What came of a line.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ConsoleAnswer {
     /// It could not be read; nothing was called.
     Unread(ParseError),
@@ -36,9 +34,9 @@ pub enum ConsoleAnswer {
 }
 
 /// A line that could be read.
-pub(super) struct ReadLine {
+pub(crate) struct ReadLine {
     /// Its call.
-    pub(super) call: Call,
+    pub(crate) call: Call,
     set_aside: Vec<SetAside>,
     undocumented: Vec<String>,
 }
@@ -48,14 +46,14 @@ impl ReadLine {
     ///
     /// # Errors
     /// [`ParseError`] with its place in the line.
-    pub(super) fn read(line: &str) -> Result<Self, ParseError> {
+    pub(crate) fn read(line: &str) -> Result<Self, ParseError> {
         let parsed = parse(line)?;
         let undocumented = parsed.undocumented().into_iter().map(str::to_owned).collect();
         Ok(Self { call: parsed.call, set_aside: parsed.set_aside, undocumented })
     }
 
     /// The answer once its call is a step of the log.
-    pub(super) fn called(self, step: Arc<Step>) -> ConsoleAnswer {
+    pub(crate) fn called(self, step: Arc<Step>) -> ConsoleAnswer {
         let Self { set_aside, undocumented, .. } = self;
         ConsoleAnswer::Called { step, set_aside, undocumented }
     }

@@ -2,17 +2,9 @@
 //! and what is said where it may not.
 
 use std::rc::Rc;
-use std::sync::Arc;
 
 use sg_core::emulator::Env;
-use sg_core::history::{Edit, History, WorldEdit};
-use sg_core::lesson::first_scene;
-use sg_core::model::{Scenario, Timestamp};
-use sg_core::share::{Caps, Saved, SavedError, Stamp};
-
-use super::opening::{LostLog, Opening};
-use super::sending::link_view;
-use super::{State, View};
+use sg_core::share::{Saved, SavedError, Stamp};
 
 /// Whose work is on the page, and what is to be said about keeping it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -22,7 +14,7 @@ pub struct Keeping {
     /// What is said above the work.
     pub notice: Option<KeepNotice>,
     /// What was said last, so that nothing is said twice in a row.
-    said: Option<KeepNotice>,
+    pub(crate) said: Option<KeepNotice>,
 }
 
 /// Whose work is on the page.
@@ -53,7 +45,7 @@ pub enum KeepNotice {
 }
 
 /// What can happen to the keeping.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum KeepEdit {
     /// Says something, unless it is what was said last.
     Say(KeepNotice),
@@ -95,81 +87,9 @@ impl MaySave {
     }
 }
 
-impl State {
-    /// The state after somebody's own edit. What is done in a lesson stays there: it takes the place
-    /// of nobody's own scene.
-    pub(super) fn worked(mut self, before: &Self) -> Self {
-        let own = self.place.learning.is_none();
-        if own && !Arc::ptr_eq(self.scenario(), before.scenario()) {
-            self.keeping.work = Work::Edited;
-        }
-        self
-    }
-
-    /// The page on a scene that was saved before, with its log.
-    pub fn restored(saved: &Saved, before: &View) -> Self {
-        let scenario = Arc::new(saved.scenario.clone());
-        let log = saved.log.as_ref();
-        let log = log.and_then(|log| History::replayed(log, &saved.scenario, &Caps::FILE));
-        let lost = saved.log_broken || saved.log.is_some() && log.is_none();
-        let history = log.unwrap_or_else(|| History::new(Arc::clone(&scenario)));
-        let opening = Opening {
-            lost_log: lost.then_some(LostLog::Saved),
-            ..Opening::start(Arc::new(first_scene())).looking_at(&saved.view)
-        };
-        let mut state = Self::on(Rc::new(opening), history, before);
-        state.view.question = false;
-        state.keeping.work = Work::Restored;
-        state
-    }
-
-    /// The same page with something said about keeping its work.
-    #[must_use]
-    pub fn saying(&self, notice: KeepNotice) -> Self {
-        self.kept(KeepEdit::Say(notice))
-    }
-
-    /// What is to be saved.
-    pub fn saved(&self, stamp: Stamp, at: Timestamp) -> Saved {
-        let scenario = self.scenario().as_ref().clone();
-        // Doing the steps of a large scene again would make the next visit wait.
-        let small = |scenario: &Scenario| Caps::LINK.hold(scenario);
-        let log = self.history.whole().filter(|log| small(&scenario) && small(&log.start));
-        let view = link_view(&self.view, None);
-        Saved { stamp, at, scenario, view, log, log_broken: false }
-    }
-
-    pub(super) fn kept(&self, edit: KeepEdit) -> Self {
-        let mut next = self.clone();
-        match edit {
-            KeepEdit::Say(notice) => {
-                if next.keeping.said.as_ref() != Some(&notice) {
-                    next.keeping.said = Some(notice.clone());
-                    next.keeping.notice = Some(notice);
-                }
-            }
-            KeepEdit::Hide => next.keeping.notice = None,
-            KeepEdit::Take(saved, env) => return self.taken(&saved, env),
-        }
-        next
-    }
-
-    fn taken(&self, saved: &Saved, env: Env) -> Self {
-        let scenario = Arc::new(saved.scenario.clone());
-        let history = self.history.with(Edit::World(WorldEdit::StartOver { scenario }), env);
-        let opening = Opening::start(Arc::new(first_scene())).looking_at(&saved.view);
-        let mut next = Self::on(Rc::new(opening), history, &self.view);
-        next.view.question = false;
-        next.console = Rc::clone(&self.console);
-        next.quiz = self.quiz.clone();
-        next.keeping = Keeping { work: Work::Restored, notice: None, ..self.keeping.clone() };
-        next
-    }
-}
-
 impl Keeping {
     /// The same page after something else was opened in it.
-    pub(super) fn reopened(&self) -> Self {
+    pub(crate) fn reopened(&self) -> Self {
         Self { work: Work::Opened, ..self.clone() }
     }
 }

@@ -1,20 +1,16 @@
 //! The lesson that is open, what the learner has done in it, and which lessons are done.
 
-use std::collections::BTreeSet;
-use std::rc::Rc;
 use std::sync::Arc;
 
+use crate::state::selection::Selection;
 use sg_core::connectivity::{AskedPacket, Flow, Packet, PacketChoice};
 use sg_core::emulator::Env;
-use sg_core::history::{Edit, WorldEdit};
-use sg_core::lesson::course::{Attempt, Miss};
-use sg_core::lesson::{Lesson, first_scene};
+use sg_core::lesson::Lesson;
+use sg_core::lesson::course::Miss;
 use sg_core::share::{LinkLesson, Route};
 
-use super::{Opening, Selection, State};
-
 /// The lesson that is open.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Learning {
     /// The lesson.
     pub lesson: Arc<Lesson>,
@@ -38,7 +34,7 @@ pub enum LessonStep {
 }
 
 /// What can happen to the lesson.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LessonEdit {
     /// Chooses an answer before the work.
     Predict(usize),
@@ -52,15 +48,6 @@ pub enum LessonEdit {
     Jump(Selection, PacketChoice, Option<std::net::IpAddr>),
     /// Puts the lesson away; the scene stays.
     Leave,
-}
-
-/// Which lessons are done.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Learned {
-    /// Their ids.
-    pub done: BTreeSet<String>,
-    /// Whether the browser keeps them for the next visit.
-    pub kept: bool,
 }
 
 impl LessonStep {
@@ -111,34 +98,6 @@ impl Learning {
     }
 }
 
-impl Opening {
-    /// A lesson on its opening scene, at the cell that its question is about.
-    pub fn of_lesson(route: Route, lesson: Arc<Lesson>) -> Self {
-        let question = &lesson.question;
-        let (from, to) = (question.from.clone(), question.to.clone());
-        let (packet, scene) = (question.packet, Arc::clone(&lesson.scene));
-        Self {
-            route,
-            selection: Some(Selection { from, to }),
-            packet,
-            lesson: Some(lesson),
-            ..Self::start(scene)
-        }
-    }
-}
-
-impl Learned {
-    /// The lessons done, from the words that were kept.
-    pub fn from_words(words: &str, kept: bool) -> Self {
-        Self { done: words.split_whitespace().map(str::to_owned).collect(), kept }
-    }
-
-    /// What is kept.
-    pub fn words(&self) -> String {
-        self.done.iter().map(String::as_str).collect::<Vec<_>>().join(" ")
-    }
-}
-
 impl LessonEdit {
     /// Goes to the first wrong packet of a miss, where a cell shows it.
     pub fn jump(miss: &Miss) -> Option<Self> {
@@ -170,75 +129,5 @@ fn asked(packet: Packet) -> AskedPacket {
         Packet::Icmpv6 => AskedPacket::Icmpv6,
         Packet::Gre => AskedPacket::Gre,
         Packet::Other(number) => AskedPacket::Other(number),
-    }
-}
-
-impl State {
-    /// The pair whose answer waits for a guess.
-    pub fn veil(&self) -> Option<Selection> {
-        self.place.learning.as_ref()?.veil()
-    }
-
-    pub(super) fn in_lesson(&self, edit: LessonEdit) -> Self {
-        let Some(mut learning) = self.place.learning.clone() else { return self.clone() };
-        let mut view = self.view.clone();
-        match edit {
-            LessonEdit::Predict(choice) => learning.predicted = Some(choice),
-            LessonEdit::Step(step) => learning.step = step,
-            LessonEdit::Hint => {
-                learning.hints = (learning.hints + 1).min(learning.lesson.hints.len());
-            }
-            LessonEdit::Restart(env) => {
-                let scenario = Arc::clone(&learning.lesson.scene);
-                learning.step = learning.step.min(LessonStep::Do);
-                let again = Edit::World(WorldEdit::StartOver { scenario });
-                return self.with_learning(Some(learning)).at(self.history.with(again, env));
-            }
-            LessonEdit::Jump(pair, packet, address) => {
-                view.selection = Some(pair);
-                view.packet = packet;
-                view.address = address;
-                view.rule = None;
-            }
-            LessonEdit::Leave => return self.with_learning(None),
-        }
-        Self { view, ..self.with_learning(Some(learning)) }
-    }
-
-    /// The state after starting over. In a lesson the learner is still in that lesson, and begins
-    /// its work again; anywhere else the first scene is what there is to begin with.
-    pub(super) fn started_over(&self, env: Env) -> Self {
-        if self.place.learning.is_some() {
-            return self.in_lesson(LessonEdit::Restart(env));
-        }
-        let scenario = Arc::new(first_scene());
-        self.at(self.history.with(Edit::World(WorldEdit::StartOver { scenario }), env))
-    }
-
-    fn with_learning(&self, learning: Option<Learning>) -> Self {
-        let mut next = self.clone();
-        next.place.learning = learning;
-        next
-    }
-
-    /// The lesson moves on with the work: the first edit ends the guessing, and the last goal that
-    /// is met leads to the reasons.
-    pub(super) fn taught(self, before: &Self) -> Self {
-        let Some(learning) = &self.place.learning else { return self };
-        let idle = Attempt::of(&self.history).steps().is_empty();
-        if Rc::ptr_eq(&self.history, &before.history) || idle {
-            return self;
-        }
-        let mut learning = learning.clone();
-        let mut view = self.view.clone();
-        learning.step = learning.step.max(LessonStep::Do);
-        if learning.lesson.progress(&self.history).is_done() {
-            // A lesson that stays done is read on where the reader is.
-            if !learning.lesson.progress(&before.history).is_done() {
-                learning.step = LessonStep::Why;
-            }
-            view.learned.done.insert(learning.lesson.id.clone());
-        }
-        Self { view, ..self.with_learning(Some(learning)) }
     }
 }

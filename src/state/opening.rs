@@ -5,19 +5,38 @@ use std::sync::Arc;
 
 use thiserror::Error;
 
+use crate::state::look::Theme;
+use crate::state::origins::Origins;
+use crate::state::selection::Selection;
+use crate::state::sending::{choice, end, permalink, sides};
+use crate::state::view::View;
 use sg_core::connectivity::{DirectionView, PacketChoice};
 use sg_core::emulator::Call;
 use sg_core::history::History;
+use sg_core::language::Language;
 use sg_core::lesson::{Example, Lesson, first_scene};
 use sg_core::model::{RegionId, Scenario, ScenarioDraft, Vpc, VpcId};
 use sg_core::quiz::Quiz;
 use sg_core::share::{BadRoute, Caps, Link, LinkError, LinkView, Pane, Route, unpacked_lesson};
 
-use super::sending::{choice, end, sides};
-use super::{Origins, Selection, View};
+impl Opening {
+    /// A lesson on its opening scene, at the cell that its question is about.
+    pub fn of_lesson(route: Route, lesson: Arc<Lesson>) -> Self {
+        let question = &lesson.question;
+        let (from, to) = (question.from.clone(), question.to.clone());
+        let (packet, scene) = (question.packet, Arc::clone(&lesson.scene));
+        Self {
+            route,
+            selection: Some(Selection { from, to }),
+            packet,
+            lesson: Some(lesson),
+            ..Self::start(scene)
+        }
+    }
+}
 
 /// A scene to show, and where to look.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Opening {
     /// The link it came from.
     pub route: Route,
@@ -148,7 +167,7 @@ impl Opening {
 
     /// The same scene with a look at this part of it.
     #[must_use]
-    pub(super) fn looking_at(self, view: &LinkView) -> Self {
+    pub(crate) fn looking_at(self, view: &LinkView) -> Self {
         let cell = view.cell.clone();
         // A lesson that this version does not have is left out: the scene is worth more.
         let lesson = view.lesson.as_ref().and_then(|lesson| Lesson::find(&lesson.id));
@@ -164,13 +183,13 @@ impl Opening {
     }
 
     /// The log that the page begins with.
-    pub(super) fn history(&self) -> History {
+    pub(crate) fn history(&self) -> History {
         let log = self.log.as_deref().cloned();
         log.unwrap_or_else(|| History::new(Arc::clone(&self.scenario)))
     }
 
     /// A scene without a link.
-    pub(super) const fn start(scenario: Arc<Scenario>) -> Self {
+    pub(crate) const fn start(scenario: Arc<Scenario>) -> Self {
         Self {
             route: Route::Start,
             scenario,
@@ -227,4 +246,13 @@ pub fn empty_scene() -> Scenario {
         Ok(Scenario::new(parts)?)
     };
     build().expect("the constants fit together")
+}
+
+impl Opening {
+    /// An imported scene, with the link to it.
+    pub fn imported(scenario: Arc<Scenario>, origins: Origins) -> Self {
+        let view = View::new(Language::En, Theme::System);
+        let route: Route = permalink(&scenario, &view, None, None);
+        Self { route, origins: Some(Rc::new(origins)), ..Self::start(scenario) }
+    }
 }

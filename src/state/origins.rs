@@ -1,19 +1,13 @@
 //! Where the rules of an imported scene came from.
 
 use std::collections::BTreeMap;
-use std::rc::Rc;
 use std::sync::Arc;
 
 use sg_core::import::{Names, Place, Reading};
-use sg_core::language::Language;
 use sg_core::model::{Rule, RuleId, Scenario};
-use sg_core::share::Route;
-
-use super::sending::permalink;
-use super::{Opening, Theme, View};
 
 /// Where the rules of an imported scene came from, as long as they stay as they were.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Origins {
     files: Vec<String>,
     rules: BTreeMap<RuleId, (Arc<Rule>, Place)>,
@@ -52,14 +46,5 @@ impl Origins {
         let file = self.files.get(place.file)?;
         let same = imported.spec == rule.spec;
         same.then_some(Origin { file, line: place.line, column: place.column })
-    }
-}
-
-impl Opening {
-    /// An imported scene, with the link to it.
-    pub fn imported(scenario: Arc<Scenario>, origins: Origins) -> Self {
-        let view = View::new(Language::En, Theme::System);
-        let route: Route = permalink(&scenario, &view, None, None);
-        Self { route, origins: Some(Rc::new(origins)), ..Self::start(scenario) }
     }
 }

@@ -4,10 +4,9 @@ use std::collections::BTreeSet;
 
 use percent_encoding::percent_decode_str;
 
-use super::{DrawerTab, Lens, Theme};
+use crate::state::look::{DrawerTab, Lens, Theme};
 use sg_core::language::Language;
 
-mod held;
 mod locks;
 mod query;
 

@@ -1,13 +1,7 @@
 //! Quizzes on the page: the learner's answers, and the answer to the question at hand.
 
-use std::rc::Rc;
-use std::sync::Arc;
-
 use sg_core::emulator::Env;
-use sg_core::quiz::{Quiz, Session};
-use sg_core::share::Route;
-
-use super::{Opening, PlaceEdit, State};
+use sg_core::quiz::Session;
 
 /// What the page knows about quizzes. It goes no further than this page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,43 +33,7 @@ impl Default for Quizzing {
 
 impl Quizzing {
     /// The same learner before another question.
-    pub(super) fn turned(&self) -> Self {
+    pub(crate) fn turned(&self) -> Self {
         Self { session: self.session.clone(), answer: None, left: false }
-    }
-}
-
-impl State {
-    /// The quiz the page shows instead of the playground; none once its scene was changed or
-    /// taken along.
-    pub fn asked(&self) -> Option<&Arc<Quiz>> {
-        let opened = &self.place.opened;
-        let here = **self.scenario() == *opened.scenario && !self.quiz.left;
-        opened.quiz.as_ref().filter(|_| here)
-    }
-
-    pub(super) fn quizzed(&self, edit: QuizEdit) -> Self {
-        let mut quiz = self.quiz.clone();
-        match edit {
-            QuizEdit::Answer(works) => {
-                // Only the first answer counts.
-                if let Some(asked) = self.asked().filter(|_| quiz.answer.is_none()) {
-                    quiz.session = quiz.session.answered(asked, works);
-                    quiz.answer = Some(works);
-                }
-            }
-            QuizEdit::Leave => quiz.left = quiz.answer.is_some(),
-            QuizEdit::Next(env) => {
-                if quiz.session.score() == (0, 0) {
-                    quiz.session = Session::new(env.entropy);
-                }
-                let route = Route::Quiz { seed: quiz.session.next() };
-                let asking = Self { quiz, ..self.clone() };
-                return match Opening::by(route) {
-                    Ok(opening) => asking.moved(PlaceEdit::Open(Rc::new(opening), env)),
-                    Err(_) => asking,
-                };
-            }
-        }
-        Self { quiz, ..self.clone() }
     }
 }

@@ -7,7 +7,7 @@ use sg_core::history::{Edit, History, Step};
 use sg_core::model::Scenario;
 
 /// A call as the user edits it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Request {
     /// The operation.
     pub action: Action,
@@ -53,7 +53,7 @@ impl Request {
     }
 
     /// The request pane after the log moved: on the call sent last, or as it was where none was.
-    pub(super) fn after(&self, history: &History) -> Self {
+    pub(crate) fn after(&self, history: &History) -> Self {
         let last_call = history.steps().get(..history.position()).unwrap_or_default().iter().rev();
         let last_call = last_call.into_iter().find_map(|step| match &step.edit {
             Edit::Call(call) => Some((call, step)),
@@ -65,7 +65,7 @@ impl Request {
         }
     }
 
-    pub(super) fn edited(&self, edit: RequestEdit, scenario: &Scenario) -> Self {
+    pub(crate) fn edited(&self, edit: RequestEdit, scenario: &Scenario) -> Self {
         let mut next = Self { sent: None, ..self.clone() };
         match edit {
             RequestEdit::Choose(action) => return Self::of(action, scenario),
@@ -118,13 +118,5 @@ impl From<&Call> for Request {
     fn from(call: &Call) -> Self {
         let own = |(name, value): (&str, &str)| (name.to_owned(), value.to_owned());
         Self { action: call.action, params: call.params.iter().map(own).collect(), sent: None }
-    }
-}
-
-impl super::State {
-    /// The state after an edit of the call in the request pane.
-    pub(super) fn requested(&self, edit: RequestEdit) -> Self {
-        let request = self.request.edited(edit, self.scenario());
-        Self { request, preview: None, ..self.clone() }
     }
 }

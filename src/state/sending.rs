@@ -1,10 +1,10 @@
 //! What the page shows, in the words of a link, and back.
 
+use crate::state::selection::Selection;
+use crate::state::view::View;
 use sg_core::connectivity::{AskedPacket, DirectionView, End, PacketChoice};
 use sg_core::model::Scenario;
 use sg_core::share::{Link, LinkEnd, LinkLesson, LinkPacket, LinkSide, LinkView, Log, Route};
-
-use super::{Selection, State, View};
 
 /// The longest link that a log may make, in characters: what most programs pass on whole.
 pub const LOG_FITS: usize = 8_000;
@@ -25,40 +25,8 @@ pub fn permalink(
     Link { log: None, ..link }.route()
 }
 
-/// The steps that a link to the page is about, and what becomes of them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct SentSteps {
-    /// How many there are since the scene was opened, undone ones included.
-    pub all: usize,
-    /// How many of them are done: the place of the log that the page shows.
-    pub done: usize,
-    /// How many the link takes, the newest: at most [`Log::MOST_STEPS`], and none where the place
-    /// that the page shows lies before those.
-    pub newest: usize,
-    /// Whether the link is short enough with them.
-    pub fit: bool,
-}
-
-impl State {
-    /// What becomes of the steps of the scene in a link to it; none where it has none, or is shared
-    /// by its name or by the very link it came from.
-    pub fn sent_steps(&self) -> Option<SentSteps> {
-        let route = self.shared_route(true);
-        let opened = &self.place.opened;
-        // A link that is passed on as it came holds the steps that came with it.
-        let history = match route == opened.route {
-            true => opened.log.as_deref()?,
-            false => &self.history,
-        };
-        let (all, done) = history.recent_steps();
-        let newest = history.recent().map_or(0, |log| log.steps.len());
-        let scene = matches!(route, Route::Scene { .. });
-        (scene && all > 0).then_some(SentSteps { all, done, newest, fit: route.has_log() })
-    }
-}
-
 /// What of the scene is looked at, in the words of a link.
-pub(super) fn link_view(view: &View, lesson: Option<LinkLesson>) -> LinkView {
+pub(crate) fn link_view(view: &View, lesson: Option<LinkLesson>) -> LinkView {
     let cell = view.selection.clone();
     let packet = match view.packet {
         PacketChoice::All => None,
@@ -79,7 +47,7 @@ pub(super) fn link_view(view: &View, lesson: Option<LinkLesson>) -> LinkView {
 }
 
 /// The sides that a link looks at.
-pub(super) const fn sides(side: LinkSide) -> DirectionView {
+pub(crate) const fn sides(side: LinkSide) -> DirectionView {
     match side {
         LinkSide::Egress => DirectionView::Egress,
         LinkSide::Ingress => DirectionView::Ingress,
@@ -87,7 +55,7 @@ pub(super) const fn sides(side: LinkSide) -> DirectionView {
 }
 
 /// An end of a link as an end of the scene.
-pub(super) fn end(end: LinkEnd) -> End {
+pub(crate) fn end(end: LinkEnd) -> End {
     match end {
         LinkEnd::Interface(id) => End::Interface(id),
         LinkEnd::Outside(name) => End::Outside(name),
@@ -102,7 +70,7 @@ fn link_end(end: End) -> LinkEnd {
 }
 
 /// The packets of a link as the matrix is asked about them.
-pub(super) const fn choice(packet: LinkPacket) -> PacketChoice {
+pub(crate) const fn choice(packet: LinkPacket) -> PacketChoice {
     PacketChoice::One(match packet {
         LinkPacket::Tcp(port) => AskedPacket::Tcp(port),
         LinkPacket::Udp(port) => AskedPacket::Udp(port),

@@ -10,7 +10,7 @@ use sg_core::language::Language;
 use sg_core::lesson::course::{Words, written};
 use sg_core::lesson::{Draft, GoalCell, Lesson, first_scene};
 use sg_core::share::{LinkError, Route, lesson_route};
-use sg_playground::component::Links;
+use sg_playground::page::Links;
 use sg_playground::state::{
     Action, BadLink, LessonEdit, Opening, Over, PlaceEdit, State, Theme, View,
 };

@@ -10,7 +10,7 @@ use sg_core::language::Language;
 use sg_core::lesson::first_scene;
 use sg_core::model::{InnerAccessPolicy, SecurityGroupId};
 use sg_core::request::snippet::Tool;
-use sg_playground::component::{Drawer, DrawerProps};
+use sg_playground::component::request::drawer::{Drawer, DrawerProps};
 use sg_playground::derived::prediction_env;
 use sg_playground::state::{
     Action, ConsoleAnswer, DrawerHeight, DrawerTab, RequestEdit, RequestForm, State, Theme, View,

@@ -5,6 +5,11 @@ use sg_playground::hooks::Session;
 use yew::LocalServerRenderer;
 use yew::prelude::*;
 
+/// A session that hears nothing.
+pub(crate) fn session(language: Language) -> Session {
+    Session { language, dispatch: Callback::noop(), edit: Callback::noop() }
+}
+
 /// Gives a part of the page the session it needs.
 #[derive(Properties, PartialEq)]
 struct StageProps {
@@ -14,8 +19,7 @@ struct StageProps {
 
 #[component]
 fn Stage(props: &StageProps) -> Html {
-    let language = props.language;
-    let session = Session { language, dispatch: Callback::noop(), edit: Callback::noop() };
+    let session = session(props.language);
     html! { <ContextProvider<Session> context={session}>{props.content.clone()}</ContextProvider<Session>> }
 }
 

@@ -9,7 +9,9 @@ use sg_core::history::{Edit, OutsideEdit, WorldEdit};
 use sg_core::language::Language;
 use sg_core::lesson::first_scene;
 use sg_core::model::{Direction, InnerAccessPolicy, SecurityGroupId};
-use sg_playground::component::{FrameWish, Framing, SharePanel, frame};
+use sg_playground::component::share::link::SharePanel;
+use sg_playground::component::share::link::frame::{FrameWish, frame};
+use sg_playground::component::share::link::framing::Framing;
 use sg_playground::page::Playground;
 use sg_playground::state::{
     Action, DrawerTab, Ignored, Lens, Lock, Opening, Part, Presentation, State, Theme, View,

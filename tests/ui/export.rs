@@ -14,9 +14,11 @@ use sg_core::lesson::Example;
 use sg_core::model::{Scenario, Timestamp};
 use sg_core::quote::hidden::visible;
 use sg_core::share::{Caps, Link, LinkView, read};
-use sg_playground::component::{ExportPanel, Links, drawing_svg};
+use sg_playground::component::pairs::drawing::picture::drawing_svg;
+use sg_playground::component::share::export::ExportPanel;
 use sg_playground::derived::Reachability;
 use sg_playground::export::{File, Form, Missing};
+use sg_playground::page::Links;
 use sg_playground::state::{Action, Opening, Over, PlaceEdit, State, Theme, View};
 use yew::prelude::*;
 

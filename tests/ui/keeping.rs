@@ -13,8 +13,11 @@ use sg_core::language::Language;
 use sg_core::lesson::{Lesson, first_scene};
 use sg_core::model::{InnerAccessPolicy, SecurityGroupId};
 use sg_core::share::{Log, Route, Saved, Stamp};
-use sg_playground::component::{KeepLine, LinkMeasure, Links, SharePanel};
+use sg_playground::component::share::link::SharePanel;
+use sg_playground::component::share::link::measure::link_measure;
+use sg_playground::component::shell::keep_notice::keep_line;
 use sg_playground::drawing::qr_path;
+use sg_playground::page::Links;
 use sg_playground::state::{
     Action, KeepEdit, KeepNotice, Learning, Lens, LostLog, MaySave, Selection, SentSteps, State,
     Work,
@@ -24,7 +27,7 @@ use sg_testing::environment::{NOW, env};
 use yew::Reducible;
 use yew::prelude::*;
 
-use crate::drawn::draw;
+use crate::drawn::{draw, session};
 use crate::opened::{at, go, view};
 
 fn flip(state: &Rc<State>, policy: InnerAccessPolicy) -> Rc<State> {
@@ -219,8 +222,7 @@ fn every_reason_has_its_own_line_in_both_languages() {
     for language in Language::ALL {
         let mut lines = Vec::new();
         for (notice, buttons) in &notices {
-            let line =
-                draw(language, html! { <KeepLine state={at("")} notice={notice.clone()} /> });
+            let line = draw(language, keep_line(&session(language), &at(""), notice));
             assert!(line.contains("role=\"status\"") && !line.contains("<img"), "{line}");
             assert_eq!(line.matches("<button").count(), *buttons, "{line}");
             lines.push(line);
@@ -373,10 +375,11 @@ fn read_back(side: usize, path: &str) -> String {
 #[test]
 fn a_short_link_has_a_code_and_a_long_one_says_why_not() {
     for language in Language::ALL {
-        let short = draw(language, html! { <LinkMeasure link="https://example.com/#ex/ping" /> });
+        let short =
+            draw(language, link_measure(&session(language), "https://example.com/#ex/ping"));
         assert!(short.contains("role=\"img\"") && short.contains("<meter"), "{short}");
         assert!(short.contains("aria-label") && !short.contains("style="), "{short}");
-        let long = draw(language, html! { <LinkMeasure link={"x".repeat(1_274)} /> });
+        let long = draw(language, link_measure(&session(language), &"x".repeat(1_274)));
         assert!(!long.contains("<svg") && long.contains("1273"), "{long}");
     }
 }

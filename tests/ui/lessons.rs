@@ -12,7 +12,8 @@ use sg_core::lesson::course::Words;
 use sg_core::lesson::{Lesson, Progress, first_scene};
 use sg_core::model::{InnerAccessPolicy, SecurityGroupId};
 use sg_core::share::Route;
-use sg_playground::component::{LessonList, LessonPanel};
+use sg_playground::component::learn::lesson::list::LessonList;
+use sg_playground::component::learn::lesson::panel::LessonPanel;
 use sg_playground::page::Playground;
 use sg_playground::state::{
     Action, BadLink, Learned, LessonEdit, LessonStep, Opening, PlaceEdit, State, Theme, View,

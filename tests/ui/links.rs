@@ -13,9 +13,11 @@ use sg_core::language::Language;
 use sg_core::lesson::{Example, first_scene};
 use sg_core::model::{InnerAccessPolicy, NetworkInterfaceId, Port, SecurityGroupId};
 use sg_core::share::{BadRoute, Link, LinkError, Log, Pane, Route};
-use sg_playground::component::{
-    AboutExample, BadLinkMessage, Gallery, Links, SharePanel, Thumbnail,
-};
+use sg_playground::component::learn::gallery::Gallery;
+use sg_playground::component::learn::gallery::thumbnail::Thumbnail;
+use sg_playground::component::share::link::SharePanel;
+use sg_playground::component::shell::notices::{about_example, bad_link_message};
+use sg_playground::page::Links;
 use sg_playground::state::{
     Action, BadLink, DrawerTab, LostLog, Over, PlaceEdit, Selection, State, Theme, empty_scene,
 };
@@ -26,7 +28,7 @@ use yew::prelude::*;
 
 use sg_testing::hostile_links;
 
-use crate::drawn::draw;
+use crate::drawn::{draw, session};
 use crate::opened::{at, go};
 
 /// The page after one flip in the first scene.
@@ -241,8 +243,7 @@ fn every_way_of_being_bad_has_its_own_sentence() {
         let mut said: Vec<String> = ways
             .iter()
             .map(|bad| {
-                let markup =
-                    draw(language, html! { <BadLinkMessage bad={bad.clone()} first=true /> });
+                let markup = draw(language, bad_link_message(&session(language), bad, true));
                 assert!(markup.contains("role=\"alert\"") && !markup.contains("<img>"));
                 let part = match bad {
                     BadLink::Route(BadRoute::Kind(_)) => Some("&lt;img&gt;"),
@@ -276,7 +277,7 @@ fn the_page_shows_the_example_it_opened_and_what_lies_over_it() {
         let markup = draw(Language::En, html! { <Links state={state} /> });
         assert!(markup.contains("<dialog"), "{over:?}");
     }
-    let markup = draw(Language::Zh, html! { <AboutExample id="ping" /> });
+    let markup = draw(Language::Zh, about_example(&session(Language::Zh), "ping"));
     assert!(markup.contains("SSH 正常，却 ping 不通"));
     assert!(Arc::ptr_eq(state.scenario(), &state.place.opened.scenario));
 }

@@ -13,6 +13,7 @@ mod links;
 mod locks;
 mod memory;
 mod opened;
+mod prediction;
 mod quiz;
 mod readers;
 mod render;

@@ -7,7 +7,7 @@ use sg_core::connectivity::ends;
 use sg_core::explain::end_label;
 use sg_core::language::Language;
 use sg_core::quote::hidden::{is_hidden, visible};
-use sg_playground::component::{FrameWish, frame};
+use sg_playground::component::share::link::frame::{FrameWish, frame};
 use sg_playground::drawing::{Picture, layout, plan, svg};
 
 use sg_testing::hostile_scenarios::{AT_ONCE, hostile};

@@ -12,17 +12,21 @@ use sg_core::model::{
     GroupType, InnerAccessPolicy, NetworkInterfaceId, RegionId, Scenario, SecurityGroup,
     SecurityGroupId, Timestamp, VpcId,
 };
-use sg_playground::component::{
-    Drawer, DrawerProps, GroupCard, GroupCardProps, MatrixGrid, MatrixGridProps, PolicySwitch,
-    PolicySwitchProps, RequestBar, RequestBarProps, RuleTable, RuleTableProps, Why,
-};
+use sg_playground::component::answer::why::why;
+use sg_playground::component::groups::card::{GroupCard, GroupCardProps};
+use sg_playground::component::groups::policy_switch::{PolicySwitch, PolicySwitchProps};
+use sg_playground::component::groups::rule_table::{RuleTable, RuleTableProps};
+use sg_playground::component::pairs::matrix::MatrixGrid;
+use sg_playground::component::pairs::matrix::props::MatrixGridProps;
+use sg_playground::component::request::bar::{RequestBar, RequestBarProps};
+use sg_playground::component::request::drawer::{Drawer, DrawerProps};
 use sg_playground::derived::{Reachability, prediction_env};
 use sg_playground::page::{Playground, PlaygroundProps};
 use sg_playground::state::{Action, DrawerTab, RequestEdit, Selection, State, Theme, View};
 use yew::Reducible;
 use yew::prelude::*;
 
-use crate::drawn::{attribute, draw, tags, words};
+use crate::drawn::{attribute, draw, session, tags, words};
 
 fn group(name: &str) -> SecurityGroupId {
     SecurityGroupId::parse(&format!("sg-bp1{name}")).unwrap()
@@ -135,7 +139,7 @@ fn the_reason_names_the_group_that_decides() {
     let chosen = Selection { from: end(1), to: end(2) };
     for language in Language::ALL {
         let why = seen.explanation(shared, &chosen, language).unwrap();
-        let markup = draw(language, html! { <Why explanation={Rc::new(why)} /> });
+        let markup = draw(language, self::why(&session(language), Some(&why)));
         let deciding = markup.split("<li class=\"decides\">").nth(1).unwrap();
         let deciding = words(deciding.split("</li>").next().unwrap());
         assert!(deciding.contains("G2") && deciding.contains("Accept"), "{deciding}");
@@ -144,7 +148,7 @@ fn the_reason_names_the_group_that_decides() {
             "a glyph is not read out: {markup}"
         );
     }
-    let none = draw(Language::Zh, html! { <Why explanation={None::<Rc<_>>} /> });
+    let none = draw(Language::Zh, why(&session(Language::Zh), None));
     assert_eq!(words(&none), "选择一个单元格查看原因。");
 }
 

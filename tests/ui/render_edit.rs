@@ -10,11 +10,22 @@ use sg_core::history::{
 use sg_core::language::Language;
 use sg_core::lesson::first_scene;
 use sg_core::model::*;
-use sg_playground::component::{
-    AttributesForm, EditButton, GroupForm, GroupsPane, InstanceForm, Instances, InterfaceDraft,
-    InterfaceFields, Outside, OutsideForm, PrefixListForm, PrefixLists, Readings, RuleForm,
-    RuleTable, VpcForm, Vpcs,
-};
+use sg_playground::component::groups::card::attributes::AttributesForm;
+use sg_playground::component::groups::form::GroupForm;
+use sg_playground::component::groups::pane::GroupsPane;
+use sg_playground::component::groups::rule_form::RuleForm;
+use sg_playground::component::groups::rule_table::RuleTable;
+use sg_playground::component::kit::edit_button::EditButton;
+use sg_playground::component::topology::instance_form::InstanceForm;
+use sg_playground::component::topology::instances::Instances;
+use sg_playground::component::topology::interface_fields::InterfaceFields;
+use sg_playground::component::topology::interface_fields::draft::InterfaceDraft;
+use sg_playground::component::topology::outside::{Outside, OutsideForm};
+use sg_playground::component::topology::prefix_lists::PrefixLists;
+use sg_playground::component::topology::prefix_lists::form::PrefixListForm;
+use sg_playground::component::topology::readings::Readings;
+use sg_playground::component::topology::vpcs::Vpcs;
+use sg_playground::component::topology::vpcs::form::VpcForm;
 use sg_testing::environment::env;
 use yew::prelude::*;
 
@@ -239,7 +250,7 @@ fn an_address_that_is_none_is_said_beside_its_field() {
                 scenario={Arc::clone(&scene)}
                 draft={draft.clone()}
                 onchange={Callback::noop()}
-                wrong={Some((about, sg_playground::component::FieldError::World("wrong".into())))}
+                wrong={Some((about, sg_playground::component::kit::error_line::FieldError::World("wrong".into())))}
                 name="eni"
             />
         }
@@ -349,7 +360,7 @@ fn a_world_edit_that_is_not_possible_is_said_in_the_readers_language() {
             sg_core::connectivity::DirectionView::Both,
         );
         let strip = html! {
-            <sg_playground::component::ChangeStrip
+            <sg_playground::component::pairs::change_strip::ChangeStrip
                 scenario={Arc::clone(history.scenario())}
                 reachability={Rc::new(reachability)}
                 preview={None::<Edit>}

@@ -11,9 +11,10 @@ use sg_core::history::Edit;
 use sg_core::language::Language;
 use sg_core::lesson::first_scene;
 use sg_core::model::{InnerAccessPolicy, Port, Scenario, SecurityGroupId, Timestamp};
-use sg_playground::component::{
-    Drawing, DrawingProps, MatrixGrid, MatrixGridProps, PairList, PairListProps,
-};
+use sg_playground::component::pairs::drawing::{Drawing, DrawingProps};
+use sg_playground::component::pairs::matrix::MatrixGrid;
+use sg_playground::component::pairs::matrix::props::MatrixGridProps;
+use sg_playground::component::pairs::pair_list::{PairList, PairListProps};
 use sg_playground::derived::{Reachability, prediction_env};
 use sg_playground::page::{Playground, PlaygroundProps};
 use sg_playground::state::{Action, Lens, Selection, State, Theme, View};

@@ -30,23 +30,7 @@ pub enum Edit {
     World(WorldEdit),
 }
 
-impl Edit {
-    /// The scenario after this edit, as if it were the first one. Nothing is recorded.
-    ///
-    /// # Errors
-    /// [`Refusal`] if the API refuses the call or the topology edit is not possible.
-    pub fn foresee(&self, scenario: &Scenario, env: &Env) -> Result<Scenario, Refusal> {
-        match self {
-            Self::Call(call) => {
-                let answer = emulator::answer(scenario, call, env).map_err(Refusal::Api)?;
-                Ok(answer.scenario)
-            }
-            Self::World(edit) => edit.apply(scenario, env).map_err(Refusal::World),
-        }
-    }
-}
-
-/// Why an edit would not be applied.
+/// Why an edit would change nothing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Refusal {
     /// The API refuses the call.
@@ -55,8 +39,19 @@ pub enum Refusal {
     World(WorldEditError),
 }
 
-/// The result of an edit.
-#[derive(Debug, Clone, PartialEq)]
+impl Refusal {
+    /// The refusal that an edit met; none where it was done.
+    pub fn of(outcome: &Outcome) -> Option<Self> {
+        match outcome {
+            Outcome::Refused(error) => Some(Self::Api(error.clone())),
+            Outcome::Impossible(error) => Some(Self::World(error.clone())),
+            Outcome::Replied(_) | Outcome::Done => None,
+        }
+    }
+}
+
+/// What came of an edit.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outcome {
     /// The API answered the call.
     Replied(Reply),
@@ -69,7 +64,7 @@ pub enum Outcome {
 }
 
 /// One entry of the log.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Step {
     /// The edit.
     pub edit: Edit,
@@ -81,39 +76,8 @@ pub struct Step {
     pub after: Arc<Scenario>,
 }
 
-/// The log and the current position in it. Immutable: every operation returns a new value.
-///
-/// ```
-/// use sg_core::emulator::{Action, Call, Env};
-/// use sg_core::history::{Edit, History, Outcome};
-/// use sg_core::lesson::first_scene;
-/// use sg_core::model::Timestamp;
-/// use std::sync::Arc;
-///
-/// let env = Env { now: Timestamp::from_unix_seconds(1_704_067_200), entropy: 7 };
-/// let delete = |group| {
-///     let params = [("RegionId", "cn-hangzhou"), ("SecurityGroupId", group)];
-///     Edit::Call(Call::new(Action::DeleteSecurityGroup, params))
-/// };
-/// let create = Call::new(
-///     Action::CreateSecurityGroup,
-///     [("RegionId", "cn-hangzhou"), ("VpcId", "vpc-bp1main")],
-/// );
-///
-/// let start = History::new(Arc::new(first_scene()));
-/// let created = start.with(Edit::Call(create), env);
-/// assert_eq!(created.scenario().groups().len(), 4);
-///
-/// // A refused call is logged too. It changes nothing, so undo skips it.
-/// let refused = created.with(delete("sg-bp1g1"), env);
-/// assert!(matches!(&refused.last_step().unwrap().outcome, Outcome::Refused(_)));
-/// assert_eq!(refused.scenario(), created.scenario());
-///
-/// let undone = refused.undo().unwrap();
-/// assert_eq!((undone.position(), undone.scenario()), (0, start.scenario()));
-/// assert_eq!(undone.redo().unwrap(), refused);
-/// ```
-#[derive(Debug, Clone, PartialEq)]
+/// The log and the place in it that the page shows. A value: every operation gives a new one.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct History {
     start: Arc<Scenario>,
     steps: Vec<Arc<Step>>,
@@ -160,13 +124,19 @@ impl History {
     /// Applies and logs an edit, even if it is refused. Undone steps are discarded.
     #[must_use]
     pub fn with(&self, edit: Edit, env: Env) -> Self {
-        let (outcome, after) = self.perform(&edit, &env);
+        let step = self.foresee(edit, env);
         let mut steps = self.steps.get(..self.position).unwrap_or(&self.steps).to_vec();
-        steps.push(Arc::new(Step { edit, env, outcome, after }));
+        steps.push(Arc::new(step));
         Self { start: Arc::clone(&self.start), position: steps.len(), steps }
     }
 
-    /// Undoes the last change, skipping queries and refused calls, which changed nothing.
+    /// The step that an edit would become if it were done now; nothing is done.
+    pub fn foresee(&self, edit: Edit, env: Env) -> Step {
+        let (outcome, after) = self.perform(&edit, &env);
+        Step { edit, env, outcome, after }
+    }
+
+    /// One change of the scene back, over queries and refused calls, which changed nothing.
     pub fn undo(&self) -> Option<Self> {
         let position = (0..self.position).rev().find(|&index| self.changed(index))?;
         Some(Self { position, ..self.clone() })

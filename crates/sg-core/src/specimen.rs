@@ -27,7 +27,7 @@ pub use predict::{Possible, Prediction, predict};
 use template::{HEAVY, LIGHT};
 
 /// A call that ends in one documented error.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Specimen {
     /// The error.
     pub row: &'static ErrorRow,
@@ -51,8 +51,8 @@ pub enum Table {
     Common,
 }
 
-/// A documented error and how to trigger it.
-#[derive(Debug, Clone, PartialEq)]
+/// A documented error and how to meet it.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
     /// The error, with its cause and remedy.
     pub row: &'static ErrorRow,

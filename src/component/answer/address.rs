@@ -11,7 +11,7 @@ use crate::text::answer as text;
 use sg_core::connectivity::Cell;
 
 /// Properties of [`AddressField`].
-#[derive(Properties, PartialEq)]
+#[derive(Properties, PartialEq, Eq)]
 pub struct AddressFieldProps {
     /// The name of the outside block.
     pub block: AttrValue,

@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use yew::prelude::*;
 
-use crate::component::cite::cite;
-use crate::hooks::{Session, use_session};
+use crate::component::kit::cite::cite;
+use crate::component::kit::table::table_head;
+use crate::hooks::{Session, use_session, use_toggle};
 use crate::state::Action;
 use crate::text::{answer as text, views};
 use sg_core::connectivity::{Decider, PacketSet, PacketSpace, Region, Verdict};
@@ -13,7 +14,7 @@ use sg_core::explain::packets_text;
 use sg_core::model::{InnerAccessPolicy, PortRange, Scenario};
 
 /// Properties of [`Regions`].
-#[derive(Properties, PartialEq)]
+#[derive(Properties, PartialEq, Eq)]
 pub struct RegionsProps {
     /// The scene, which gives groups their names.
     pub scenario: Arc<Scenario>,
@@ -28,24 +29,20 @@ const SHOWN: usize = 200;
 #[component]
 pub fn Regions(props: &RegionsProps) -> Html {
     let session = use_session();
-    let open = use_state(|| false);
-    let toggle = {
-        let open = open.clone();
-        Callback::from(move |_: MouseEvent| open.set(!*open))
-    };
+    let toggle = use_toggle(false);
     let regions = &props.space.regions;
     let count = regions.len().to_string();
     let head =
         [text::PROTOCOL, text::SOURCE_PORTS, text::DESTINATION_PORTS, text::VERDICT, text::REASON];
     html! {
         <section class="regions">
-            <button type="button" class="link" aria-expanded={open.to_string()} onclick={toggle}>
+            <button type="button" class="link" aria-expanded={toggle.open.to_string()} onclick={toggle.on::<MouseEvent>()}>
                 {session.fill(text::REGIONS, &[("count", &count)])}
             </button>
-            if *open {
+            if toggle.open {
                 <div class="list-wrap">
                     <table class="pairs">
-                        <thead><tr>{for head.into_iter().map(|name| html! { <th scope="col">{session.say(name)}</th> })}</tr></thead>
+                        {table_head(&session, &head)}
                         <tbody>{for regions.iter().take(SHOWN).map(|region| row(&session, &props.scenario, region))}</tbody>
                     </table>
                 </div>

@@ -2,8 +2,9 @@
 
 use yew::prelude::*;
 
-use crate::component::copy::CopyButton;
-use crate::component::drawer::{name_of, opener_of};
+use crate::component::kit::copy::CopyButton;
+use crate::component::request::tabs::{name_of, opener_of};
+use crate::component::request::url::url_line;
 use crate::hooks::{Session, use_presentation, use_session};
 use crate::platform;
 use crate::state::{Action, DrawerTab};
@@ -12,8 +13,6 @@ use sg_core::emulator::{ApiError, Call, Reply, error_rows};
 use sg_core::history::Edit;
 use sg_core::request::snippet::cli;
 use sg_core::request::url::{CommonParameters, RequestUrl};
-
-use super::url::Url;
 
 /// Properties of [`RequestBar`].
 #[derive(Properties, PartialEq)]
@@ -71,7 +70,7 @@ pub fn RequestBar(props: &RequestBarProps) -> Html {
     html! {
         <section class="request" aria-label={session.say(text::PANE)}>
             <div class="request-line">
-                <Url call={props.call.clone()} />
+                {url_line(&session, &props.call)}
                 <p class="outcome" role="status">
                     {before}<b {class} id="request-outcome">{outcome}</b>{after}
                 </p>

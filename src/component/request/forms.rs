@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use crate::component::copy::CopyButton;
-use crate::hooks::{Session, use_session};
+use crate::component::kit::copy::CopyButton;
+use crate::hooks::Session;
 use crate::state::{Action, RequestForm};
 use crate::text::request as text;
 use sg_core::emulator::Call;
@@ -15,26 +15,14 @@ use sg_core::request::signature::{Credentials, Signing, v1};
 use sg_core::request::snippet::render;
 use sg_core::request::url::{CommonParameters, RequestUrl};
 
-/// Properties of [`Forms`].
-#[derive(Properties, PartialEq)]
-pub(super) struct FormsProps {
-    /// The call.
-    pub(super) call: Call,
-    /// The form shown.
-    pub(super) form: RequestForm,
-}
-
 /// A choice of forms, the text, what to install for it, and a button that copies it.
-#[component]
-pub(super) fn Forms(props: &FormsProps) -> Html {
-    let session = use_session();
-    let FormsProps { call, form } = props;
+pub(crate) fn forms(session: &Session, call: &Call, form: RequestForm) -> Html {
     let choice = |each: RequestForm| {
-        let chosen = (each == *form).to_string();
+        let chosen = (each == form).to_string();
         let own_name = matches!(each, RequestForm::Tool(_)).then_some("no");
         html! {
             <button type="button" aria-pressed={chosen} translate={own_name} onclick={session.on(Action::Write(each))}>
-                {name(&session, each)}
+                {name(session, each)}
             </button>
         }
     };
@@ -53,7 +41,7 @@ pub(super) fn Forms(props: &FormsProps) -> Html {
             <div class="forms-choice" role="group" aria-label={session.say(text::FORMS)}>
                 {for RequestForm::all().map(choice)}
             </div>
-            {match written(call, *form, session.language) {
+            {match written(call, form, session.language) {
                 Ok(written) => html! {
                     <>
                         <pre tabindex="0" translate="no" id="request-form">{written.clone()}</pre>
@@ -67,7 +55,7 @@ pub(super) fn Forms(props: &FormsProps) -> Html {
                             <span class="grow"></span>
                             <CopyButton
                                 label={session.say(text::COPY)}
-                                done={session.fill(text::COPIED, &[("what", &name(&session, *form))])}
+                                done={session.fill(text::COPIED, &[("what", &name(session, form))])}
                                 what={written}
                             />
                         </p>

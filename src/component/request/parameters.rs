@@ -2,34 +2,28 @@
 
 use yew::prelude::*;
 
-use crate::component::ApiErrorLine;
-use crate::hooks::{Session, text_of, use_session, value_of};
+use crate::component::kit::button::IconButton;
+use crate::component::kit::error_line::api_error_line;
+use crate::hooks::{Session, text_of, value_of};
 use crate::state::{Action, Request, RequestEdit};
 use crate::text::request as text;
 use sg_core::emulator::{Action as Operation, ApiError, ParamSpec, Reply, param_specs};
 
-/// Properties of [`Parameters`].
-#[derive(Properties, PartialEq)]
-pub(super) struct ParametersProps {
-    /// The call being edited.
-    pub(super) request: Request,
-    /// What the API answered, or would answer.
-    pub(super) outcome: Result<Reply, ApiError>,
-}
-
 /// A row per parameter; the URL and the outcome follow every key.
-#[component]
-pub(super) fn Parameters(props: &ParametersProps) -> Html {
-    let session = use_session();
+pub(crate) fn parameters(
+    session: &Session,
+    request: &Request,
+    outcome: &Result<Reply, ApiError>,
+) -> Html {
     let choose = session.dispatch.reform(|event: Event| {
         let operation = Operation::parse(&value_of(&event));
         Action::Request(RequestEdit::Choose(
             operation.unwrap_or(Operation::ModifySecurityGroupPolicy),
         ))
     });
-    let error = props.outcome.as_ref().err();
-    let specs = param_specs(props.request.action);
-    let has = |name: &str| props.request.params.iter().any(|(own, _)| own == name);
+    let error = outcome.as_ref().err();
+    let specs = param_specs(request.action);
+    let has = |name: &str| request.params.iter().any(|(own, _)| own == name);
     let unused = specs.iter().map(ParamSpec::first_name).find(|name| !has(name));
     let add = Action::Request(RequestEdit::Add(unused.unwrap_or_default()));
     html! {
@@ -38,7 +32,7 @@ pub(super) fn Parameters(props: &ParametersProps) -> Html {
                 {session.say(text::OPERATION)}
                 <select class="mono" onchange={choose}>
                     {for Operation::ALL.into_iter().map(|operation| html! {
-                        <option value={operation.as_str()} selected={operation == props.request.action}>{operation.as_str()}</option>
+                        <option value={operation.as_str()} selected={operation == request.action}>{operation.as_str()}</option>
                     })}
                 </select>
             </label>
@@ -47,10 +41,10 @@ pub(super) fn Parameters(props: &ParametersProps) -> Html {
                 {for specs.iter().map(|spec| html! { <option value={spec.first_name()} /> })}
             </datalist>
             <div class="param-rows">
-                {for props.request.params.iter().enumerate().map(|(place, param)| row(&session, place, param, error))}
+                {for request.params.iter().enumerate().map(|(place, param)| row(session, place, param, error))}
             </div>
-            if let Some(error) = error.filter(|error| !names_a_row(error, &props.request)) {
-                <ApiErrorLine error={error.clone()} />
+            if let Some(error) = error.filter(|error| !names_a_row(error, request)) {
+                {api_error_line(error, None)}
             }
             <button type="button" class="link" id="add-param" onclick={session.on(add)}>{session.say(text::ADD_PARAM)}</button>
         </div>
@@ -69,7 +63,7 @@ fn row(
 ) -> Html {
     let number = (place + 1).to_string();
     let error_id = format!("param-error-{place}");
-    let error = error.filter(|error| error.param() == Some(name)).cloned();
+    let error = error.filter(|error| error.param() == Some(name));
     let edit = |make: fn(usize, String) -> RequestEdit| {
         session
             .dispatch
@@ -94,10 +88,8 @@ fn row(
                 value={value.clone()}
                 oninput={edit(RequestEdit::Set)}
             />
-            <button type="button" class="icon" aria-label={remove.clone()} title={remove} onclick={session.on(Action::Request(RequestEdit::Remove(place)))}>{"×"}</button>
-            if let Some(error) = error {
-                <ApiErrorLine id={error_id} {error} />
-            }
+            {IconButton::cross(remove, session.on(Action::Request(RequestEdit::Remove(place)))).show()}
+            {error.map(|error| api_error_line(error, Some(error_id)))}
         </div>
     }
 }

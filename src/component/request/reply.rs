@@ -2,28 +2,17 @@
 
 use yew::prelude::*;
 
-use crate::hooks::use_session;
+use crate::hooks::Session;
 use crate::text::request as text;
 use sg_core::emulator::{ApiError, Reply};
 
-/// Properties of [`ReplyPane`].
-#[derive(Properties, PartialEq)]
-pub(super) struct ReplyPaneProps {
-    /// What the API answered, or would answer.
-    pub(super) outcome: Result<Reply, ApiError>,
-    /// Whether the call was sent as it stands.
-    pub(super) sent: bool,
-}
-
 /// Both bodies side by side.
-#[component]
-pub(super) fn ReplyPane(props: &ReplyPaneProps) -> Html {
-    let session = use_session();
-    let (status, json, xml) = match &props.outcome {
+pub(crate) fn reply_pane(session: &Session, outcome: &Result<Reply, ApiError>, sent: bool) -> Html {
+    let (status, json, xml) = match outcome {
         Ok(reply) => (200, reply.to_json_pretty(), reply.to_xml()),
         Err(error) => (error.status(), error.to_json_pretty(), error.to_xml()),
     };
-    let what = if props.sent { text::DID_REPLY } else { text::WOULD_REPLY };
+    let what = if sent { text::DID_REPLY } else { text::WOULD_REPLY };
     html! {
         <div class="reply">
             <p>{session.say(what)}{" · HTTP "}<b>{status}</b></p>

@@ -2,23 +2,14 @@
 
 use yew::prelude::*;
 
-use crate::hooks::use_session;
+use crate::hooks::Session;
 use sg_core::emulator::Call;
 use sg_core::request::url::{CommonParameters, RequestUrl, UrlPart};
 
-/// Properties of [`Url`].
-#[derive(Properties, PartialEq)]
-pub(super) struct UrlProps {
-    /// The call.
-    pub(super) call: Call,
-}
-
 /// The URL as the reference pages print it. The last value, the one that does something, stands
 /// out.
-#[component]
-pub(super) fn Url(props: &UrlProps) -> Html {
-    let session = use_session();
-    let url = RequestUrl::unsigned(&props.call, CommonParameters::Abbreviated(session.language));
+pub(crate) fn url_line(session: &Session, call: &Call) -> Html {
+    let url = RequestUrl::unsigned(call, CommonParameters::Abbreviated(session.language));
     let last = url.parts().iter().rposition(|(part, _)| *part == UrlPart::Value);
     html! {
         <code class="url" id="request-url" translate="no" tabindex="0">

@@ -1,6 +1,6 @@
 //! What a lock keeps as it is: edits by their kind, and whole scenes by what differs in them.
 
-use crate::state::{Lock, Presentation};
+use crate::state::presentation::{Lock, Presentation};
 use sg_core::emulator::Effect;
 use sg_core::history::{Edit, WorldEdit};
 use sg_core::model::{

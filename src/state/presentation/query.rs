@@ -1,6 +1,6 @@
 //! The way back: the query that asks for a presentation.
 
-use crate::state::{Lock, Part, Presentation};
+use crate::state::presentation::{Lock, Part, Presentation};
 
 impl Presentation {
     /// The query with its `?`, empty where nothing has to be said: what the page does by itself is

@@ -11,7 +11,7 @@ use super::nonces::{Nonces, Spent};
 
 /// The scenario, and what earlier requests matter for. Both memories are bounded, and neither is
 /// walked or copied to answer a request.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct State {
     /// The scenario as it is now.
     pub scenario: Scenario,

@@ -37,7 +37,7 @@ pub struct Names {
 }
 
 /// A scene under other names.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Anonymised {
     /// The scene.
     pub scenario: Scenario,

@@ -11,7 +11,7 @@ use super::said::Said;
 use super::text;
 
 /// What came of reading.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reading {
     /// The scene, when what was understood holds together and is not nothing.
     pub scenario: Option<Arc<Scenario>>,

@@ -25,8 +25,8 @@ pub use progress::{Needless, Progress};
 pub use read::written;
 pub use wire::Words;
 
-/// A lesson.
-#[derive(Debug, Clone, PartialEq)]
+/// One lesson.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Lesson {
     /// Its id in links. Published: it must never change or disappear.
     pub id: String,
@@ -52,8 +52,8 @@ pub struct Lesson {
     pub also: Vec<Also>,
 }
 
-/// The question before the task.
-#[derive(Debug, Clone, PartialEq)]
+/// The question before the work.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Question {
     /// The question.
     pub text: Words,

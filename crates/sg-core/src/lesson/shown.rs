@@ -6,8 +6,8 @@ use crate::model::Scenario;
 use super::Example;
 use super::example::{tcp, udp};
 
-/// A place where a statement takes effect.
-#[derive(Debug, Clone, Copy, PartialEq)]
+/// A place where a statement is at work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Shown {
     /// The statement.
     pub clause: ClauseId,

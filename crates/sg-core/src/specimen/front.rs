@@ -83,8 +83,8 @@ pub fn request_specimens(
     rows::rows().iter().map(one).collect()
 }
 
-/// A defect of a request.
-#[derive(Debug, PartialEq)]
+/// One thing that is wrong with a request.
+#[derive(Debug, PartialEq, Eq)]
 struct Damage {
     kind: Kind,
     words: Text,

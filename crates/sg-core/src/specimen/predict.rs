@@ -5,8 +5,8 @@ use crate::emulator::{Answer, ApiError, Call, Env, ErrorRow};
 use crate::history::History;
 use crate::language::Text;
 
-/// The predicted result of a call, and its possible errors.
-#[derive(Debug, Clone, PartialEq)]
+/// What a call would come to, and what else it could.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Prediction {
     /// The response and the scenario after the call, or the error.
     pub outcome: Result<Answer, ApiError>,

@@ -7,7 +7,7 @@ use crate::model::{NetworkInterfaceId, Port, Scenario};
 use crate::share::{Caps, DocumentError, Pane, read};
 
 /// An example.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Example {
     /// Its id in links. Published: it must never change or disappear.
     pub id: &'static str,

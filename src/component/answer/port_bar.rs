@@ -1,0 +1,94 @@
+//! The packet space of the chosen pair as two bars, TCP and UDP, and the second opinion on it.
+
+use yew::prelude::*;
+
+use crate::component::answer::port_bar::stretch::{Stretch, ports_text, stretches, tcp, udp};
+use crate::hooks::Session;
+use crate::text::connectivity as text;
+use sg_core::connectivity::{Checked, PacketSet, PacketSpace, Verdict, Wrong};
+use sg_core::model::PortRange;
+
+mod stretch;
+
+/// Destination ports cut where the answer changes, each stretch as wide as the others: to scale,
+/// one port of 65,535 could not be seen.
+pub(crate) fn port_bar(
+    session: &Session,
+    space: &PacketSpace,
+    checked: &Result<Checked, Wrong>,
+) -> Html {
+    let (class, verdict) = match checked {
+        Ok(_) => ("ok", text::CHECKED),
+        Err(_) => ("bad", text::CHECK_FAILED),
+    };
+    let detail = match checked {
+        Ok(checked) => {
+            let packets = checked.packets.to_string();
+            let questions = checked.questions.to_string();
+            session.fill(text::CHECKED_MORE, &[("packets", &packets), ("questions", &questions)])
+        }
+        Err(wrong) => session.fill(text::CHECK_WRONG, &[("packet", &wrong.packet.to_string())]),
+    };
+    let bar = |name: &'static str, is: fn(&PacketSet) -> Option<(PortRange, PortRange)>| {
+        let stretches = stretches(space, is);
+        (!stretches.is_empty()).then(|| self::bar(session, name, &stretches))
+    };
+    html! {
+        <section class="space" aria-label={session.say(text::SPACE)}>
+            <h3>
+                {session.say(text::SPACE)}
+                <span class={class} title={detail.clone()}>{session.say(verdict)}<span class="visually-hidden">{detail}</span></span>
+            </h3>
+            {bar("TCP", tcp)}
+            {bar("UDP", udp)}
+        </section>
+    }
+}
+
+fn bar(session: &Session, name: &'static str, stretches: &[Stretch]) -> Html {
+    let count = stretches.len();
+    let said: Vec<String> = stretches.iter().map(|stretch| say(session, *stretch)).collect();
+    html! {
+        <div class="bar-row">
+            <span class="bar-name">{name}</span>
+            <svg viewBox={format!("0 0 {count} 1")} preserveAspectRatio="none" role="img" aria-label={said.join(session.say(text::KIND_SEPARATOR))}>
+                {for stretches.iter().enumerate().map(|(place, stretch)| html! {
+                    <rect class={look(stretch.verdict)} x={place.to_string()} y="0" width="1" height="1">
+                        <title>{said.get(place).cloned()}</title>
+                    </rect>
+                })}
+            </svg>
+            <ol class="bar-labels" aria-hidden="true">
+                {for stretches.iter().map(|stretch| html! { <li>{glyph(stretch.verdict)}{" "}{ports_text(stretch.ports)}</li> })}
+            </ol>
+        </div>
+    }
+}
+
+const fn look(verdict: Option<Verdict>) -> &'static str {
+    match verdict {
+        Some(Verdict::Pass) => "bar-pass",
+        Some(Verdict::Blocked) => "bar-fail",
+        Some(Verdict::Unknown) => "bar-unknown",
+        None => "bar-part",
+    }
+}
+
+const fn glyph(verdict: Option<Verdict>) -> &'static str {
+    match verdict {
+        Some(Verdict::Pass) => "✓",
+        Some(Verdict::Blocked) => "✗",
+        Some(Verdict::Unknown) => "?",
+        None => "◐",
+    }
+}
+
+fn say(session: &Session, stretch: Stretch) -> String {
+    let text = match stretch.verdict {
+        Some(Verdict::Pass) => text::PORTS_PASS,
+        Some(Verdict::Blocked) => text::PORTS_BLOCKED,
+        Some(Verdict::Unknown) => text::PORTS_UNKNOWN,
+        None => text::PORTS_DEPEND,
+    };
+    session.fill(text, &[("ports", &ports_text(stretch.ports))])
+}

@@ -1,0 +1,31 @@
+//! What the intra-group policy in force means.
+
+use yew::prelude::*;
+
+use crate::hooks::Session;
+use crate::text::groups as text;
+use sg_core::language::Text;
+use sg_core::model::{GroupType, InnerAccessPolicy, SecurityGroup};
+
+/// The console's words, and what a change would meet where none is possible.
+pub(crate) fn policy_meaning(session: &Session, group: &SecurityGroup) -> Html {
+    let refused = |locked: Text, error: &'static str| {
+        let (before, after) = session.say(locked).split_once("{error}").unwrap_or_default();
+        html! { <p class="meaning">{before}<code translate="no">{error}</code>{after}</p> }
+    };
+    if group.service_managed {
+        return refused(text::LOCKED_MANAGED, "403 InvalidOperation.ResourceManagedByCloudProduct");
+    }
+    let (name, explained) = match group.group_type {
+        GroupType::Advanced => {
+            return refused(text::LOCKED_ADVANCED, "404 InvalidParameter.InnerAccessPolicy");
+        }
+        GroupType::Basic(InnerAccessPolicy::Accept) => (text::ACCEPT_MEANS, text::ACCEPT_EXPLAINED),
+        GroupType::Basic(InnerAccessPolicy::Drop) => (text::DROP_MEANS, text::DROP_EXPLAINED),
+    };
+    html! {
+        <p class="meaning">
+            {session.say(name)}<span class="faint">{" · "}{session.say(explained)}</span>
+        </p>
+    }
+}

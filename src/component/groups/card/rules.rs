@@ -1,0 +1,84 @@
+//! The rules of a group: the two directions, and the form that adds a rule to the one shown.
+
+use std::sync::Arc;
+
+use yew::prelude::*;
+
+use crate::component::groups::rule_form::RuleForm;
+use crate::component::groups::rule_table::RuleTable;
+use crate::component::kit::button::choice;
+use crate::component::kit::button::toggler;
+use crate::hooks::{use_editor, use_session};
+use crate::state::Lock;
+use crate::text::rules;
+use sg_core::language::Text;
+use sg_core::model::{Direction, RuleId, Scenario, SecurityGroup};
+
+/// Properties of [`Rules`].
+#[derive(Properties, PartialEq)]
+pub(crate) struct RulesProps {
+    /// The scene.
+    pub(crate) scenario: Arc<Scenario>,
+    /// Whose rules.
+    pub(crate) group: Arc<SecurityGroup>,
+    /// The rule that decides the chosen cell.
+    pub(crate) lit: Option<RuleId>,
+    /// The rule that was asked to be shown.
+    pub(crate) shown: Option<RuleId>,
+}
+
+/// The two directions, and the form that adds a rule to the one shown.
+#[component]
+pub(crate) fn Rules(props: &RulesProps) -> Html {
+    let session = use_session();
+    let chosen = use_state(|| Direction::Ingress);
+    let adding = use_editor(format!("add-rule-{}", props.group.id), Lock::Rules);
+    // A rule to look at is in sight also where the other direction was.
+    let wanted = [&props.shown, &props.lit].into_iter().flatten().find_map(|id| {
+        let rule = props.group.rules.iter().find(|rule| rule.id == *id)?;
+        Some((rule.id.clone(), rule.spec.direction))
+    });
+    {
+        let chosen = chosen.setter();
+        use_effect_with(wanted, move |wanted| {
+            if let Some((_, direction)) = wanted {
+                chosen.set(*direction);
+            }
+        });
+    }
+    let tab = |direction: Direction, name: Text| {
+        let count = props.group.rules_of(direction).count();
+        let (setter, pressed) = (chosen.setter(), *chosen == direction);
+        let onclick = Callback::from(move |_: MouseEvent| setter.set(direction));
+        let name = html! { <>{session.say(name)}{" "}<span class="count">{count}</span></> };
+        choice(name, pressed, None, onclick)
+    };
+    let label = [("group", props.group.label())];
+    html! {
+        <div class="rules-area" data-heir={adding.opener()}>
+            <div class="rules-bar">
+                <div class="subtabs" role="group" aria-label={session.fill(rules::DIRECTIONS, &label)}>
+                    {tab(Direction::Ingress, rules::INBOUND)}
+                    {tab(Direction::Egress, rules::OUTBOUND)}
+                </div>
+                {toggler(&adding, session.say(rules::ADD_RULE), Some(session.fill(rules::ADD_RULE_TITLE, &label)))}
+            </div>
+            if adding.open {
+                <RuleForm
+                    scenario={Arc::clone(&props.scenario)}
+                    group={Arc::clone(&props.group)}
+                    direction={*chosen}
+                    first={adding.first()}
+                    onclose={adding.close.clone()}
+                />
+            }
+            <RuleTable
+                scenario={Arc::clone(&props.scenario)}
+                group={Arc::clone(&props.group)}
+                direction={*chosen}
+                lit={props.lit.clone()}
+                shown={props.shown.clone()}
+            />
+        </div>
+    }
+}

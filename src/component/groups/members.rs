@@ -1,0 +1,115 @@
+//! The members of one group: leave, and join.
+
+use std::sync::Arc;
+
+use yew::prelude::*;
+
+use crate::component::kit::edit_button::EditButton;
+use crate::hooks::{Session, use_presentation, use_session, use_toggle, value_of};
+use crate::state::Lock;
+use crate::text::{edit, groups as text};
+use sg_core::connectivity::End;
+use sg_core::explain::end_label;
+use sg_core::history::{Edit, join_call, leave_call};
+use sg_core::model::{NetworkInterface, Scenario, SecurityGroup};
+
+/// Properties of [`Members`].
+#[derive(Properties, PartialEq, Eq)]
+pub struct MembersProps {
+    /// The scene.
+    pub scenario: Arc<Scenario>,
+    /// Whose members.
+    pub group: Arc<SecurityGroup>,
+}
+
+/// How many members are drawn before somebody asks for all of them.
+const MOST_CHIPS: usize = 40;
+
+/// A chip per member, with a button to leave; a list of the others, to join. Members are network
+/// interfaces; that of an instance with only one bears the instance's name.
+#[component]
+pub fn Members(props: &MembersProps) -> Html {
+    let session = use_session();
+    let MembersProps { scenario, group } = props;
+    let locked = use_presentation().locked(Lock::Members);
+    let all = use_toggle(false);
+    let members: Vec<_> = scenario.members(&group.id).collect();
+    let shown = if all.open { members.len() } else { MOST_CHIPS };
+    let more = members.len().saturating_sub(shown);
+    let chip = |own: &Arc<NetworkInterface>| {
+        let leave = Edit::Call(leave_call(scenario, &own.id, &group.id));
+        let label = label(scenario, own);
+        let names = [("instance", label.as_str()), ("group", group.label())];
+        let name = session.fill(text::REMOVE_MEMBER, &names);
+        html! {
+            <li class="chip" key={own.id.to_string()}>
+                {label}
+                <EditButton edit={leave} class="chip-remove" label={name}>{"×"}</EditButton>
+            </li>
+        }
+    };
+    html! {
+        <ul class="members" aria-label={session.fill(text::MEMBERS, &[("group", group.label())])}>
+            if members.is_empty() {
+                <li class="faint">{session.say(text::NO_MEMBERS)}</li>
+            }
+            {for members.iter().take(shown).map(|own| chip(own))}
+            if more > 0 {
+                <li>
+                    <button type="button" class="link" onclick={all.on::<MouseEvent>()}>{session.fill(edit::MORE_MEMBERS, &[("count", &more.to_string())])}</button>
+                </li>
+            }
+            if !locked {
+                {join(&session, props)}
+            }
+        </ul>
+    }
+}
+
+/// How many interfaces the list offers: any other can join from its instance's own lines.
+const MOST_OPTIONS: usize = 200;
+
+/// The interfaces that are not members, to join.
+fn join(session: &Session, props: &MembersProps) -> Html {
+    let MembersProps { scenario, group } = props;
+    let others: Vec<_> =
+        scenario.interfaces().filter(|own| !own.groups.contains(&group.id)).collect();
+    if others.is_empty() {
+        return Html::default();
+    }
+    let more = others.len().saturating_sub(MOST_OPTIONS);
+    let join = {
+        let (scenario, group) = (Arc::clone(scenario), group.id.clone());
+        let edit = session.edit.clone();
+        Callback::from(move |event: Event| {
+            let chosen = value_of(&event);
+            let own = scenario.interfaces().find(|own| own.id.as_str() == chosen);
+            if let Some(own) = own {
+                edit.emit(Edit::Call(join_call(&scenario, &own.id, &group)));
+            }
+        })
+    };
+    html! {
+        <li>
+            // Drawn anew for every membership, so that it never keeps a choice.
+            <select
+                key={others.len()}
+                class="chip add"
+                aria-label={session.fill(text::ADD_MEMBER_TO, &[("group", group.label())])}
+                onchange={join}
+            >
+                <option value="" selected=true>{session.say(text::ADD_MEMBER)}</option>
+                {for others.iter().take(MOST_OPTIONS).map(|own| html! {
+                    <option value={own.id.to_string()}>{label(scenario, own)}</option>
+                })}
+                if more > 0 {
+                    <option value="" disabled=true>{session.fill(edit::MORE_OPTIONS, &[("count", &more.to_string())])}</option>
+                }
+            </select>
+        </li>
+    }
+}
+
+fn label(scenario: &Scenario, own: &NetworkInterface) -> String {
+    end_label(scenario, &End::Interface(own.id.clone()))
+}

@@ -1,0 +1,31 @@
+//! The field that narrows the left pane to what it names.
+
+use yew::prelude::*;
+
+use crate::hooks::{Session, Typed, escape_to};
+use crate::platform::FIND_FIELD;
+use crate::text::edit as text;
+
+/// The field. Esc empties it; a second Esc is heard by the page.
+///
+/// Where there are `few` things to look through, small screens leave the field out.
+pub(crate) fn find_field(session: &Session, find: &Typed, few: bool) -> Html {
+    let empty = find.set().reform(|()| String::new());
+    let onkeydown = (!find.is_empty()).then(|| escape_to(&empty));
+    html! {
+        <input
+            type="search"
+            id={FIND_FIELD}
+            class={classes!("find", (few && find.is_empty()).then_some("few"))}
+            value={find.value()}
+            placeholder={session.say(text::FIND_SHORT)}
+            aria-label={session.say(text::FIND)}
+            title={session.say(text::FIND)}
+            aria-keyshortcuts="/"
+            autocomplete="off"
+            spellcheck="false"
+            oninput={find.oninput()}
+            {onkeydown}
+        />
+    }
+}

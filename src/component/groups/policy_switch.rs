@@ -1,0 +1,64 @@
+//! The switch: `InnerAccessPolicy` of one group.
+
+use std::sync::Arc;
+
+use yew::prelude::*;
+
+use crate::hooks::{use_presentation, use_session};
+use crate::state::{Action, Lock};
+use crate::text::{embed, groups as text};
+use sg_core::emulator::Call;
+use sg_core::history::Edit;
+use sg_core::model::{GroupType, InnerAccessPolicy, RegionId, SecurityGroup};
+
+/// Properties of [`PolicySwitch`].
+#[derive(Properties, PartialEq, Eq)]
+pub struct PolicySwitchProps {
+    /// The region, which every call names.
+    pub region: RegionId,
+    /// Whose policy.
+    pub group: Arc<SecurityGroup>,
+}
+
+/// Two buttons, the one in force pressed. Pointing at the other shows what it would change;
+/// pressing one is a ModifySecurityGroupPolicy call, also where the API will refuse it.
+#[component]
+pub fn PolicySwitch(props: &PolicySwitchProps) -> Html {
+    let session = use_session();
+    let group = &props.group;
+    let current = group.group_type.inner_access_policy();
+    // Locked by the address: then nothing is sent, and the switch says what is in force.
+    let barred = use_presentation().locked(Lock::Policy);
+    let locked = barred || group.service_managed || group.group_type == GroupType::Advanced;
+    let option = |policy: InnerAccessPolicy| {
+        let call = Call::modify_security_group_policy(&props.region, &group.id, policy);
+        let edit = Edit::Call(call);
+        let point = session.on::<()>(Action::Preview((policy != current).then(|| edit.clone())));
+        let leave = session.on::<()>(Action::Preview(None));
+        html! {
+            <button
+                type="button"
+                aria-pressed={(policy == current).to_string()}
+                disabled={barred}
+                onmouseenter={point.reform(|_| ())}
+                onmouseleave={leave.reform(|_| ())}
+                onfocus={point.reform(|_| ())}
+                onblur={leave.reform(|_| ())}
+                onclick={session.on_edit(edit)}
+            >
+                {policy.as_str()}
+            </button>
+        }
+    };
+    html! {
+        <div
+            class={classes!("seg", locked.then_some("locked"))}
+            role="group"
+            title={barred.then(|| session.say(embed::LOCKED_POLICY))}
+            aria-label={session.fill(text::POLICY, &[("group", group.label())])}
+        >
+            {option(InnerAccessPolicy::Accept)}
+            {option(InnerAccessPolicy::Drop)}
+        </div>
+    }
+}

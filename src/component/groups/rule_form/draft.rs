@@ -1,0 +1,128 @@
+//! A rule as it is typed: plain words, wrong ones too.
+
+use crate::component::groups::rule_form::field::{Field, PeerKind};
+use sg_core::model::{IpNet, Peer, PortRange, Rule, Scenario, SecurityGroup};
+
+/// What stands in the fields.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct RuleDraft {
+    pub(crate) policy: String,
+    pub(crate) priority: String,
+    pub(crate) protocol: String,
+    pub(crate) ports: String,
+    pub(crate) source_ports: String,
+    pub(crate) peer_kind: PeerKind,
+    pub(crate) cidr: String,
+    pub(crate) group: String,
+    pub(crate) list: String,
+    pub(crate) foreign: String,
+    pub(crate) owner: String,
+    pub(crate) own_side: String,
+    pub(crate) description: String,
+}
+
+impl RuleDraft {
+    /// A first rule worth adding: one port, from the first address of the scene.
+    pub(crate) fn new(scenario: &Scenario, own: &SecurityGroup) -> Self {
+        let address = scenario.interfaces().next().and_then(|i| i.addresses.first().copied());
+        let cidr = address
+            .map_or_else(|| "0.0.0.0/0".to_owned(), |address| IpNet::from(address).to_string());
+        let other = scenario.groups().find(|group| group.id != own.id);
+        let list = scenario.parts().prefix_lists.keys().next();
+        Self {
+            policy: "accept".to_owned(),
+            priority: "1".to_owned(),
+            protocol: "TCP".to_owned(),
+            ports: "22/22".to_owned(),
+            source_ports: String::new(),
+            peer_kind: PeerKind::Cidr,
+            cidr,
+            group: other.map_or_else(String::new, |group| group.id.to_string()),
+            list: list.map_or_else(String::new, ToString::to_string),
+            foreign: String::new(),
+            owner: String::new(),
+            own_side: String::new(),
+            description: String::new(),
+        }
+    }
+
+    /// A rule as it stands, to be changed.
+    pub(crate) fn of(scenario: &Scenario, own: &SecurityGroup, rule: &Rule) -> Self {
+        let source = rule.spec.protocol.ports().map(|ports| ports.source);
+        let source = source.filter(|source| *source != PortRange::ALL);
+        let mut draft = Self {
+            policy: rule.spec.policy.as_str().to_ascii_lowercase(),
+            priority: rule.spec.priority.to_string(),
+            protocol: rule.spec.protocol.protocol().to_string(),
+            ports: rule.spec.protocol.port_range_text(),
+            source_ports: source.map_or_else(String::new, |source| source.to_string()),
+            own_side: rule.spec.own_side.map_or_else(String::new, |block| block.to_string()),
+            description: rule.description.clone(),
+            ..Self::new(scenario, own)
+        };
+        match &rule.spec.peer {
+            Peer::Cidr(block) => draft.cidr = block.to_string(),
+            Peer::Group(id) => {
+                draft.peer_kind = PeerKind::Group;
+                draft.group = id.to_string();
+            }
+            Peer::PrefixList(id) => {
+                draft.peer_kind = PeerKind::PrefixList;
+                draft.list = id.to_string();
+            }
+        }
+        draft
+    }
+
+    pub(crate) fn get(&self, field: Field) -> &str {
+        match field {
+            Field::Policy => &self.policy,
+            Field::Priority => &self.priority,
+            Field::Protocol => &self.protocol,
+            Field::Ports => &self.ports,
+            Field::SourcePorts => &self.source_ports,
+            Field::PeerKind => self.peer_kind.word(),
+            Field::Peer => match self.peer_kind {
+                PeerKind::Cidr => &self.cidr,
+                PeerKind::Group => &self.group,
+                PeerKind::PrefixList => &self.list,
+                PeerKind::OtherAccount => &self.foreign,
+            },
+            Field::Owner => &self.owner,
+            Field::OwnSide => &self.own_side,
+            Field::Description => &self.description,
+        }
+    }
+
+    /// The draft with another value. A protocol brings the only port range it can have, so that
+    /// the common case is right without thinking; it may still be typed over.
+    pub(crate) fn with(&self, field: Field, value: String) -> Self {
+        let mut next = self.clone();
+        match field {
+            Field::Policy => next.policy = value,
+            Field::Priority => next.priority = value,
+            Field::Protocol => {
+                let has_ports = matches!(value.as_str(), "TCP" | "UDP");
+                match (has_ports, next.ports.as_str()) {
+                    (true, "-1/-1") => next.ports = "1/65535".to_owned(),
+                    (false, _) => next.ports = "-1/-1".to_owned(),
+                    (true, _) => {}
+                }
+                next.protocol = value;
+            }
+            Field::Ports => next.ports = value,
+            Field::SourcePorts => next.source_ports = value,
+            Field::PeerKind => next.peer_kind = PeerKind::of(&value),
+            Field::Peer => match next.peer_kind {
+                PeerKind::Cidr => next.cidr = value,
+                PeerKind::Group => next.group = value,
+                PeerKind::PrefixList => next.list = value,
+                PeerKind::OtherAccount => next.foreign = value,
+            },
+            Field::Owner => next.owner = value,
+            Field::OwnSide => next.own_side = value,
+            Field::Description => next.description = value,
+        }
+        next
+    }
+}

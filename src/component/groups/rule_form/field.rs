@@ -1,0 +1,100 @@
+//! The fields of a rule's form, and which parameter of the API each one fills.
+
+use sg_core::model::Direction;
+
+/// Common ports of the console's quick add: what it is for, protocol, port range.
+pub(crate) const QUICK: [(&str, &str, &str); 9] = [
+    ("SSH 22", "TCP", "22/22"),
+    ("HTTP 80", "TCP", "80/80"),
+    ("HTTPS 443", "TCP", "443/443"),
+    ("RDP 3389", "TCP", "3389/3389"),
+    ("MySQL 3306", "TCP", "3306/3306"),
+    ("PostgreSQL 5432", "TCP", "5432/5432"),
+    ("Redis 6379", "TCP", "6379/6379"),
+    ("ICMP", "ICMP", "-1/-1"),
+    ("ALL", "ALL", "-1/-1"),
+];
+
+/// A field of the form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Field {
+    Policy,
+    Priority,
+    Protocol,
+    Ports,
+    PeerKind,
+    Peer,
+    Owner,
+    SourcePorts,
+    OwnSide,
+    Description,
+}
+
+impl Field {
+    /// The field that fills a parameter, by the last part of the parameter's name. An address of
+    /// the far side is the peer, one of the near side the group's own.
+    pub(crate) fn of(param: Option<&str>, direction: Direction) -> Option<Self> {
+        let (source, destination) = match direction {
+            Direction::Ingress => (Self::Peer, Self::OwnSide),
+            Direction::Egress => (Self::OwnSide, Self::Peer),
+        };
+        Some(match param?.rsplit('.').next()? {
+            "Policy" => Self::Policy,
+            "Priority" => Self::Priority,
+            "IpProtocol" => Self::Protocol,
+            "PortRange" => Self::Ports,
+            "SourcePortRange" => Self::SourcePorts,
+            "SourceCidrIp" | "Ipv6SourceCidrIp" => source,
+            "DestCidrIp" | "Ipv6DestCidrIp" => destination,
+            "SourceGroupId" | "SourcePrefixListId" | "DestGroupId" | "DestPrefixListId" => {
+                Self::Peer
+            }
+            "SourceGroupOwnerId" | "DestGroupOwnerId" => Self::Owner,
+            "Description" => Self::Description,
+            _ => return None,
+        })
+    }
+
+    /// The class of the field's frame.
+    pub(crate) const fn class(self) -> &'static str {
+        match self {
+            Self::Policy => "policy",
+            Self::Priority => "priority",
+            Self::Protocol => "protocol",
+            Self::Ports => "ports",
+            Self::PeerKind => "peer-kind",
+            Self::Peer => "peer",
+            Self::Owner => "owner",
+            Self::SourcePorts => "source-ports",
+            Self::OwnSide => "own-side",
+            Self::Description => "description",
+        }
+    }
+}
+
+/// Which kind of authorization object is typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum PeerKind {
+    Cidr,
+    Group,
+    PrefixList,
+    OtherAccount,
+}
+
+impl PeerKind {
+    /// The value of its option.
+    pub(crate) const fn word(self) -> &'static str {
+        match self {
+            Self::Cidr => "cidr",
+            Self::Group => "group",
+            Self::PrefixList => "list",
+            Self::OtherAccount => "account",
+        }
+    }
+
+    /// The kind of an option's value.
+    pub(crate) fn of(word: &str) -> Self {
+        let all = [Self::Group, Self::PrefixList, Self::OtherAccount];
+        all.into_iter().find(|kind| kind.word() == word).unwrap_or(Self::Cidr)
+    }
+}

@@ -1,0 +1,52 @@
+//! What stands in the rule form, as the API takes it: the whole rule, or what differs from it.
+
+use crate::component::groups::rule_form::draft::RuleDraft;
+use crate::component::groups::rule_form::field::{Field, PeerKind};
+use sg_core::emulator::PermissionForm;
+
+impl RuleDraft {
+    /// The draft as the emulator takes a rule from a form.
+    pub(crate) fn permission(&self) -> PermissionForm<'_> {
+        let foreign = self.peer_kind == PeerKind::OtherAccount;
+        PermissionForm {
+            policy: &self.policy,
+            priority: &self.priority,
+            protocol: &self.protocol,
+            port_range: &self.ports,
+            source_port_range: &self.source_ports,
+            peer: self.get(Field::Peer),
+            peer_owner: if foreign { &self.owner } else { "" },
+            own_side: &self.own_side,
+            description: &self.description,
+        }
+    }
+
+    /// What differs from the rule as it stands; what does not is left out.
+    pub(crate) fn changes<'a>(&'a self, from: &Self) -> PermissionForm<'a> {
+        let (new, old) = (self.permission(), from.permission());
+        let differs = |new: &'a str, old: &str| if new == old { "" } else { new };
+        PermissionForm {
+            policy: differs(new.policy, old.policy),
+            priority: differs(new.priority, old.priority),
+            protocol: differs(new.protocol, old.protocol),
+            port_range: differs(new.port_range, old.port_range),
+            source_port_range: differs(new.source_port_range, old.source_port_range),
+            peer: differs(new.peer, old.peer),
+            peer_owner: differs(new.peer_owner, old.peer_owner),
+            own_side: differs(new.own_side, old.own_side),
+            description: differs(new.description, old.description),
+        }
+    }
+
+    /// Whether a field of the rule was emptied, which the API does not do.
+    pub(crate) fn empties(&self, from: &Self) -> bool {
+        let fields =
+            [Field::Priority, Field::Ports, Field::SourcePorts, Field::OwnSide, Field::Description];
+        fields.into_iter().any(|field| self.get(field).is_empty() && !from.get(field).is_empty())
+    }
+
+    /// Whether the rule says more than a trituple: its own side, or source ports.
+    pub(crate) fn is_quintuple(&self) -> bool {
+        !self.own_side.is_empty() || !self.source_ports.is_empty()
+    }
+}

@@ -1,0 +1,26 @@
+//! What the rule form is given.
+
+use std::sync::Arc;
+
+use yew::prelude::*;
+
+use sg_core::model::{Direction, Rule, Scenario, SecurityGroup};
+
+/// Properties of `RuleForm`.
+#[derive(Properties, PartialEq)]
+pub struct RuleFormProps {
+    /// The scene.
+    pub scenario: Arc<Scenario>,
+    /// The group the rule goes to.
+    pub group: Arc<SecurityGroup>,
+    /// Inbound or outbound.
+    pub direction: Direction,
+    /// The rule to change; none for a new one.
+    #[prop_or_default]
+    pub rule: Option<Arc<Rule>>,
+    /// The id of the first field.
+    #[prop_or_default]
+    pub first: Option<AttrValue>,
+    /// The form is done with.
+    pub onclose: Callback<()>,
+}

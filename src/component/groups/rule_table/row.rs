@@ -1,0 +1,93 @@
+//! One rule of the table, and the form that takes its place while it is edited.
+
+use std::sync::Arc;
+
+use yew::prelude::*;
+
+use crate::component::groups::rule_form::RuleForm;
+use crate::component::groups::rule_table::origin::RuleOrigin;
+use crate::component::kit::button::pencil;
+use crate::component::kit::edit_button::EditButton;
+use crate::component::words::rule::{peer_label, ports_label};
+use crate::hooks::{Disclosure, Session, use_editor, use_session};
+use crate::platform;
+use crate::state::Lock;
+use crate::text::{edit, rules as text};
+use sg_core::emulator::Call;
+use sg_core::history::Edit;
+use sg_core::model::{Rule, RulePolicy, Scenario, SecurityGroup};
+
+/// Properties of [`RuleRow`].
+#[derive(Properties, PartialEq)]
+pub(crate) struct RuleRowProps {
+    /// The scene.
+    pub(crate) scenario: Arc<Scenario>,
+    /// Whose rule.
+    pub(crate) group: Arc<SecurityGroup>,
+    /// The rule.
+    pub(crate) rule: Arc<Rule>,
+    /// Whether it decides the chosen cell.
+    pub(crate) lit: bool,
+    /// Whether it was asked to be shown.
+    pub(crate) shown: bool,
+}
+
+/// The row, or the form in its place while the rule is edited.
+#[component]
+pub(crate) fn RuleRow(props: &RuleRowProps) -> Html {
+    let session = use_session();
+    let RuleRowProps { scenario, group, rule, lit, shown } = props;
+    let id = format!("rule-{}", rule.id);
+    use_effect_with((id.clone(), *shown), |(id, shown)| {
+        if *shown {
+            platform::reveal(id);
+        }
+    });
+    let (class, action) = match rule.spec.policy {
+        RulePolicy::Accept => ("act accept", text::ALLOW),
+        RulePolicy::Drop => ("act drop", text::DENY),
+    };
+    let editing = use_editor(id.clone(), Lock::Rules);
+    if editing.open {
+        return html! {
+            <tr {id} class="editing">
+                <td colspan="7">
+                    <RuleForm
+                        scenario={Arc::clone(scenario)}
+                        group={Arc::clone(group)}
+                        direction={rule.spec.direction}
+                        rule={Arc::clone(rule)}
+                        first={editing.first()}
+                        onclose={editing.close.clone()}
+                    />
+                </td>
+            </tr>
+        };
+    }
+    html! {
+        <tr {id} ondblclick={editing.on_press()} class={classes!((*lit || *shown).then_some("lit"))}>
+            <td class={class} title={rule.spec.policy.as_str()}>{session.say(action)}</td>
+            <td>{rule.spec.priority.get()}</td>
+            <td>{rule.spec.protocol.protocol().to_string()}</td>
+            <td>{ports_label(rule)}</td>
+            <td class="mono">{peer_label(scenario, rule)}</td>
+            <td class="muted">{rule.description.clone()}<RuleOrigin rule={Arc::clone(rule)} /></td>
+            <td>{tools(&session, props, &editing)}</td>
+        </tr>
+    }
+}
+
+/// What can be done with a rule: edit it in its place, delete it.
+fn tools(session: &Session, props: &RuleRowProps, editing: &Disclosure) -> Html {
+    let RuleRowProps { scenario, group, rule, .. } = props;
+    let rules = std::slice::from_ref(&rule.id);
+    let revoke = Edit::Call(Call::revoke(scenario.region(), &group.id, rule.spec.direction, rules));
+    let said = rule.to_string();
+    let named = [("rule", said.as_str())];
+    html! {
+        <>
+            {pencil(editing, session.fill(edit::EDIT_RULE, &named))}
+            <EditButton edit={revoke} class="icon" label={session.fill(text::DELETE_RULE, &named)}>{"×"}</EditButton>
+        </>
+    }
+}

@@ -1,0 +1,41 @@
+//! What is wrong, beside what caused it: the API's own error, or why an edit is not possible.
+
+use yew::prelude::*;
+
+use sg_core::emulator::ApiError;
+
+/// What is wrong with a field or a form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FieldError {
+    /// The API refuses it.
+    Api(ApiError),
+    /// The scenario cannot be edited so: why, in the reader's language.
+    World(AttrValue),
+}
+
+impl FieldError {
+    /// The line. `id` is for `aria-describedby`.
+    pub fn show(&self, id: Option<String>) -> Html {
+        match self {
+            Self::Api(error) => api_error_line(error, id),
+            Self::World(words) => html! {
+                <p class="api-error wrong" {id} role="status">
+                    <span class="glyph" aria-hidden="true">{"✗"}</span>
+                    <span>{words.clone()}</span>
+                </p>
+            },
+        }
+    }
+}
+
+/// The API's error on one line: status, code, message.
+pub fn api_error_line(error: &ApiError, id: Option<String>) -> Html {
+    let row = error.row();
+    html! {
+        <p class="api-error" {id}>
+            <span class="glyph" aria-hidden="true">{"✗"}</span>
+            <code translate="no">{row.status}{" "}{row.code}</code>{" "}
+            <span lang="en" translate="no">{error.message()}</span>
+        </p>
+    }
+}

@@ -1,0 +1,109 @@
+//! Sections below the groups: a heading that opens them, and lists whose lines are edited in place.
+
+use yew::prelude::*;
+
+use crate::component::kit::button::{opener, pencil};
+use crate::component::kit::edit_button::EditButton;
+use crate::hooks::{Disclosure, Session, Toggle};
+use crate::text::edit as text;
+use sg_core::history::{Edit, WorldEdit};
+use sg_core::language::Text;
+
+/// A section. While it is closed, only its heading is in the document.
+pub(crate) fn section(
+    session: &Session,
+    (name, count): (Text, Option<usize>),
+    toggle: &Toggle,
+    body: impl FnOnce() -> Html,
+) -> Html {
+    html! {
+        <section class="world">
+            {section_head(session, (name, count), toggle.open, toggle.on())}
+            if toggle.open {
+                {body()}
+            }
+        </section>
+    }
+}
+
+/// The heading of a section, with how many things it holds where they are counted.
+pub(crate) fn section_head(
+    session: &Session,
+    (name, count): (Text, Option<usize>),
+    open: bool,
+    onclick: Callback<MouseEvent>,
+) -> Html {
+    html! {
+        <h3 class="section-head">
+            <button type="button" class="fold" aria-expanded={open.to_string()} {onclick}>
+                {session.say(name)}
+                if let Some(count) = count {
+                    {" "}<span class="count">{count}</span>
+                }
+            </button>
+        </h3>
+    }
+}
+
+/// A list with a form that adds to it.
+pub(crate) struct EditableList<'a> {
+    /// What it holds.
+    pub(crate) name: Text,
+    /// What stands there while it holds nothing.
+    pub(crate) empty: Text,
+    /// The name of the button that opens the form.
+    pub(crate) add: Text,
+    /// Whether the section is open.
+    pub(crate) toggle: &'a Toggle,
+    /// Whether the form is.
+    pub(crate) adding: &'a Disclosure,
+}
+
+impl EditableList<'_> {
+    /// The list of `count` lines.
+    pub(crate) fn show(
+        &self,
+        session: &Session,
+        count: usize,
+        lines: impl FnOnce() -> Html,
+        form: impl FnOnce() -> Html,
+    ) -> Html {
+        let Self { name, empty, add, toggle, adding } = *self;
+        section(session, (name, Some(count)), toggle, || {
+            html! {
+                <>
+                    if count == 0 {
+                        <p class="none">{session.say(empty)}</p>
+                    }
+                    <ul>{lines()}</ul>
+                    if adding.open {
+                        {form()}
+                    } else {
+                        {opener(adding, session.say(add))}
+                    }
+                </>
+            }
+        })
+    }
+}
+
+/// A line of an editable list: what it says, the pencil that edits it, the cross that removes it.
+pub(crate) fn line(
+    session: &Session,
+    editing: &Disclosure,
+    name: &str,
+    (remove, removes): (WorldEdit, Text),
+    [said, below]: [Html; 2],
+) -> Html {
+    let named = [("name", name)];
+    html! {
+        <li class="line">
+            {said}
+            <span class="tools-end">
+                {pencil(editing, session.fill(text::EDIT_OF, &named))}
+                <EditButton edit={Edit::World(remove)} class="icon" label={session.fill(removes, &named)}>{"×"}</EditButton>
+            </span>
+            {below}
+        </li>
+    }
+}

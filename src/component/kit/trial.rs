@@ -1,0 +1,97 @@
+//! An edit as it is being typed, foreseen with every key: possible, or why not.
+
+use std::sync::Arc;
+
+use yew::prelude::*;
+
+use crate::component::kit::error_line::FieldError;
+use crate::component::words::topology_error::in_words;
+use crate::hooks::{use_prediction, use_session};
+use sg_core::emulator::ApiError;
+use sg_core::history::{About, Edit, Outcome, WorldEdit, WorldEditError};
+use sg_core::model::Scenario;
+
+/// An edit as it is being typed.
+#[derive(Clone, PartialEq)]
+pub struct Trial {
+    /// What submitting the form does.
+    pub(crate) edit: Option<Edit>,
+    /// Whether the form stays open then.
+    pub(crate) stays: bool,
+    /// Hears that somebody tried to submit what is not possible.
+    pub(crate) ontry: Callback<()>,
+    refused: Option<ApiError>,
+    impossible: Option<(About, AttrValue)>,
+}
+
+impl Trial {
+    /// The API's refusal.
+    pub fn refused(&self) -> Option<&ApiError> {
+        self.refused.as_ref()
+    }
+
+    /// The API's refusal beside the field that fills a parameter.
+    pub fn at_param(&self, param: &str) -> Option<FieldError> {
+        let error = self.refused.clone().filter(|error| error.param() == Some(param));
+        error.map(FieldError::Api)
+    }
+
+    /// The API's refusal where it names none of these parameters.
+    pub fn beside_params(&self, params: &[&str]) -> Option<FieldError> {
+        let named = |error: &ApiError| params.iter().any(|own| error.param() == Some(own));
+        self.refused.clone().filter(|error| !named(error)).map(FieldError::Api)
+    }
+
+    /// What is wrong with one part of a topology edit.
+    pub fn at(&self, about: About) -> Option<FieldError> {
+        let (_, words) = self.impossible.as_ref().filter(|(own, _)| *own == about)?;
+        Some(FieldError::World(words.clone()))
+    }
+
+    /// What is wrong with a topology edit, as far as it is said yet.
+    pub fn said(&self) -> Option<&AttrValue> {
+        self.impossible.as_ref().map(|(_, words)| words)
+    }
+
+    /// What is wrong with a topology edit and belongs to none of these parts.
+    pub fn beside(&self, parts: &[About]) -> Option<FieldError> {
+        let (_, words) = self.impossible.as_ref().filter(|(own, _)| !parts.contains(own))?;
+        Some(FieldError::World(words.clone()))
+    }
+}
+
+/// Tries a call. A wrong one can be submitted all the same: the API refuses it, and the form stays.
+/// No edit where nothing would change.
+#[hook]
+pub fn use_call_trial(scenario: &Arc<Scenario>, edit: Option<Edit>) -> Trial {
+    let foreseen = use_prediction(scenario, edit.as_ref());
+    let refused = foreseen.and_then(|step| match &step.outcome {
+        Outcome::Refused(error) => Some(error.clone()),
+        Outcome::Replied(_) | Outcome::Done | Outcome::Impossible(_) => None,
+    });
+    Trial { edit, stays: refused.is_some(), ontry: Callback::noop(), refused, impossible: None }
+}
+
+/// Tries a topology edit. That something is still missing is said only once somebody tried to go on
+/// without it.
+#[hook]
+pub fn use_trial(scenario: &Arc<Scenario>, wanted: Result<WorldEdit, WorldEditError>) -> Trial {
+    let session = use_session();
+    let tried = use_state_eq(|| false);
+    let edit = wanted.map(Edit::World);
+    let foreseen = use_prediction(scenario, edit.as_ref().ok());
+    let setter = tried.setter();
+    let ontry = use_callback((), move |(), ()| setter.set(true));
+    let impossible = match (&edit, foreseen.as_ref().map(|step| &step.outcome)) {
+        (Err(error), _) | (Ok(_), Some(Outcome::Impossible(error))) => Some(error),
+        (Ok(_), _) => None,
+    };
+    let (stays, said) = (impossible.is_some(), impossible.filter(|own| !is_lack(own) || *tried));
+    let impossible = said.map(|error| (error.about(), in_words(&session, error).into()));
+    Trial { edit: edit.ok().filter(|_| !stays), stays, ontry, refused: None, impossible }
+}
+
+/// Whether an error only says that something is not there yet.
+const fn is_lack(error: &WorldEditError) -> bool {
+    matches!(error, WorldEditError::NoName | WorldEditError::NoGroup | WorldEditError::NoBlock)
+}

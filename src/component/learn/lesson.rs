@@ -1,0 +1,27 @@
+//! Lessons in the page: the list, and the panel of the open one with its three parts.
+
+use crate::text::lessons as text;
+use sg_core::language::Text;
+use sg_core::lesson::Level;
+
+pub mod builder;
+mod builder_goals;
+mod builder_link;
+mod goals;
+pub mod list;
+pub(crate) mod open;
+pub mod panel;
+mod predict;
+mod standing;
+mod why;
+mod words;
+
+/// What a level is about.
+pub(crate) const fn name_of(level: Level) -> Text {
+    match level {
+        Level::Switch => text::LEVEL_SWITCH,
+        Level::Rules => text::LEVEL_RULES,
+        Level::Several => text::LEVEL_SEVERAL,
+        Level::Api => text::LEVEL_API,
+    }
+}

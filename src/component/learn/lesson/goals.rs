@@ -1,0 +1,84 @@
+//! The goals with live ticks, the first wrong packet of each that is not met, and hints.
+
+use yew::prelude::*;
+
+use crate::component::learn::lesson::words::said;
+use crate::hooks::Session;
+use crate::platform;
+use crate::state::{Action, LessonEdit};
+use crate::text::lessons as text;
+use sg_core::lesson::course::{Goal, Miss};
+use sg_core::lesson::{Lesson, Progress};
+use sg_core::model::Scenario;
+
+/// What the list of goals shows.
+pub(crate) struct Goals<'a> {
+    /// The lesson.
+    pub(crate) lesson: &'a Lesson,
+    /// How far the learner is.
+    pub(crate) progress: &'a Progress,
+    /// The scene as it is.
+    pub(crate) scenario: &'a Scenario,
+    /// Whether anything has been done yet: before, nobody needs to hear what is wrong.
+    pub(crate) begun: bool,
+    /// How many hints were asked for.
+    pub(crate) hints: usize,
+}
+
+/// The goals. Their count is spoken whenever it changes.
+pub(crate) fn goals(session: &Session, props: &Goals<'_>) -> Html {
+    let Goals { lesson, progress, hints, .. } = props;
+    let (met, all) = (progress.met().to_string(), progress.goals.len().to_string());
+    let goals = lesson.goals.iter().zip(&progress.goals);
+    let (given, most) = (*hints, lesson.hints.len());
+    let restart = session
+        .dispatch
+        .reform(|_: MouseEvent| Action::Lesson(LessonEdit::Restart(platform::env())));
+    html! {
+        <div class="do">
+            <p class="met" role="status">{session.fill(text::GOALS_MET, &[("met", &met), ("all", &all)])}</p>
+            <ol class="goals" aria-label={session.say(text::GOALS)}>
+                {for goals.map(|(goal, miss)| line(session, props, goal, miss.as_ref()))}
+            </ol>
+            if given > 0 {
+                <ul class="hints" aria-label={session.say(text::HINTS)}>
+                    {for lesson.hints.iter().take(given).map(|hint| html! { <li>{said(session, hint)}</li> })}
+                </ul>
+            }
+            <p class="row">
+                if given < most {
+                    <button type="button" class="link" data-heir="lesson-restart" onclick={session.on(Action::Lesson(LessonEdit::Hint))}>
+                        {session.fill(text::HINT, &[("number", &(given + 1).to_string()), ("all", &most.to_string())])}
+                    </button>
+                }
+                <button type="button" class="link" id="lesson-restart" onclick={restart}>{session.say(text::RESTART)}</button>
+            </p>
+        </div>
+    }
+}
+
+fn line(session: &Session, props: &Goals<'_>, goal: &Goal, miss: Option<&Miss>) -> Html {
+    let (class, glyph, word) = match miss {
+        None => ("met", "✓", text::MET),
+        Some(_) => ("open", "○", text::NOT_MET),
+    };
+    let told = miss.filter(|_| props.begun);
+    let jump = told.and_then(LessonEdit::jump).map(Action::Lesson);
+    html! {
+        <li class={class}>
+            <span class="glyph" aria-hidden="true">{glyph}</span>
+            <span class="visually-hidden">{session.say(word)}{" "}</span>
+            <div>
+                {said(session, &goal.name)}
+                if let Some(miss) = told {
+                    <p class="miss">
+                        {miss.sentence(props.scenario, session.language)}{" "}
+                        if let Some(jump) = jump {
+                            <button type="button" class="link" data-heir="lesson" onclick={session.on(jump)}>{session.say(text::SHOW_PACKET)}</button>
+                        }
+                    </p>
+                }
+            </div>
+        </li>
+    }
+}

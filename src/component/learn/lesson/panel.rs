@@ -1,0 +1,89 @@
+//! The open lesson above the groups: what it is about, its three parts, the one in force.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::component::kit::button::IconButton;
+use crate::component::kit::button::choice;
+use crate::component::learn::lesson::goals::{Goals, goals};
+use crate::component::learn::lesson::predict::Predict;
+use crate::component::learn::lesson::why::why_it_works;
+use crate::component::learn::lesson::words::said;
+use crate::hooks::{Session, use_session};
+use crate::state::{Action, Learning, LessonEdit, LessonStep};
+use crate::text::lessons as text;
+use sg_core::history::History;
+use sg_core::language::Text;
+use sg_core::lesson::course::Attempt;
+use sg_core::lesson::{Lesson, Progress};
+
+/// Properties of [`LessonPanel`].
+#[derive(Properties, PartialEq, Eq)]
+pub struct LessonPanelProps {
+    /// The lesson, and what the learner has done in it.
+    pub learning: Learning,
+    /// How far the learner is.
+    pub progress: Rc<Progress>,
+    /// The scene and how it came to be.
+    pub history: Rc<History>,
+}
+
+/// The panel. All of its texts can be read at any time, also after the work.
+#[component]
+pub fn LessonPanel(props: &LessonPanelProps) -> Html {
+    let session = use_session();
+    let LessonPanelProps { learning, progress, history } = props;
+    let lesson = &learning.lesson;
+    let scenario = history.scenario();
+    let begun = !Attempt::of(history).steps().is_empty();
+    let part = match learning.step {
+        LessonStep::Predict => html! {
+            <Predict key={lesson.id.clone()} question={lesson.question.clone()} predicted={learning.predicted} />
+        },
+        LessonStep::Do => {
+            let hints = learning.hints;
+            goals(&session, &Goals { lesson, progress, scenario, begun, hints })
+        }
+        LessonStep::Why => why_it_works(&session, lesson, progress, scenario),
+    };
+    html! {
+        <section class="lesson" id="lesson" tabindex="-1" data-heir="lesson" aria-label={lesson.title.get(session.language).to_owned()}>
+            <div class="lesson-head">
+                <h2><span class="tag">{number(&session, lesson)}</span>{" "}<b>{said(&session, &lesson.title)}</b></h2>
+                {IconButton::cross(session.say(text::LEAVE), session.on(Action::Lesson(LessonEdit::Leave))).fallback("open-lessons").show()}
+            </div>
+            <p class="task">{said(&session, &lesson.task)}</p>
+            <div class="parts" role="group" aria-label={session.say(text::PARTS)}>
+                {for LessonStep::ALL.into_iter().map(|step| tab(&session, step, learning.step, progress))}
+            </div>
+            {part}
+        </section>
+    }
+}
+
+fn number(session: &Session, lesson: &Lesson) -> String {
+    match Lesson::all().iter().position(|own| own.id == lesson.id) {
+        Some(place) => session.fill(text::LESSON, &[("number", &(place + 1).to_string())]),
+        None => session.say(text::OWN_LESSON).to_owned(),
+    }
+}
+
+fn tab(session: &Session, step: LessonStep, current: LessonStep, progress: &Progress) -> Html {
+    let name: Text = match step {
+        LessonStep::Predict => text::PREDICT,
+        LessonStep::Do => text::DO,
+        LessonStep::Why => text::WHY,
+    };
+    let count =
+        (step == LessonStep::Do).then(|| format!("{}/{}", progress.met(), progress.goals.len()));
+    let name = html! {
+        <>
+            <span class="place">{step.number()}</span>{session.say(name)}
+            if let Some(count) = count {
+                {" "}<span class="count">{count}</span>
+            }
+        </>
+    };
+    choice(name, step == current, None, session.on(Action::Lesson(LessonEdit::Step(step))))
+}

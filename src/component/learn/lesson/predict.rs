@@ -1,0 +1,100 @@
+//! The question before the work: choose an answer, then see whether it holds and why.
+
+use yew::prelude::*;
+
+use crate::component::learn::lesson::words::said;
+use crate::hooks::{Session, use_session};
+use crate::state::{Action, LessonEdit, LessonStep};
+use crate::text::lessons as text;
+use sg_core::lesson::course::{Choice, Question};
+
+/// Properties of [`Predict`].
+#[derive(Properties, PartialEq)]
+pub(crate) struct PredictProps {
+    /// The question.
+    pub(crate) question: Question,
+    /// The answer that was chosen.
+    pub(crate) predicted: Option<usize>,
+}
+
+/// Radio buttons in a form. What was chosen is told right or wrong by what the engine found.
+#[component]
+pub(crate) fn Predict(props: &PredictProps) -> Html {
+    let session = use_session();
+    let chosen = use_state(|| props.predicted);
+    let question = &props.question;
+    let current = props.predicted.or(*chosen);
+    let onsubmit = {
+        let (dispatch, chosen) = (session.dispatch.clone(), *chosen);
+        Callback::from(move |event: SubmitEvent| {
+            // A form would load the page anew.
+            event.prevent_default();
+            if let Some(choice) = chosen {
+                dispatch.emit(Action::Lesson(LessonEdit::Predict(choice)));
+            }
+        })
+    };
+    let answered = props.predicted.is_some();
+    let option = |(place, choice): (usize, &Choice)| {
+        let setter = chosen.setter();
+        let right = answered && place == question.right;
+        let wrong = answered && !right && current == Some(place);
+        html! {
+            <label class={classes!("choice", right.then_some("right"), wrong.then_some("wrong"))}>
+                <input
+                    type="radio"
+                    name="prediction"
+                    checked={current == Some(place)}
+                    disabled={answered}
+                    onchange={Callback::from(move |_: Event| setter.set(Some(place)))}
+                />
+                <span>{said(&session, &choice.text)}</span>
+                if right { <span class="glyph" aria-hidden="true">{"✓"}</span> }
+                if wrong { <span class="glyph" aria-hidden="true">{"✗"}</span> }
+            </label>
+        }
+    };
+    html! {
+        <form class="predict" aria-label={session.say(text::PREDICT)} {onsubmit}>
+            <fieldset>
+                <legend>{said(&session, &question.text)}</legend>
+                {for question.choices.iter().enumerate().map(option)}
+            </fieldset>
+            <div role="status">
+                if let Some(predicted) = props.predicted {
+                    {feedback(&session, question, predicted)}
+                }
+            </div>
+            <p class="row">
+                if answered {
+                    <button type="button" class="primary" id="lesson-go-on" onclick={to_task(&session)}>{session.say(text::GO_ON)}</button>
+                } else {
+                    <button type="submit" class="primary" data-heir="lesson-go-on" disabled={current.is_none()}>{session.say(text::CHECK)}</button>
+                    <button type="button" class="link" data-heir="lesson" onclick={to_task(&session)}>{session.say(text::SKIP)}</button>
+                }
+            </p>
+        </form>
+    }
+}
+
+fn to_task(session: &Session) -> Callback<MouseEvent> {
+    session.on(Action::Lesson(LessonEdit::Step(LessonStep::Do)))
+}
+
+/// Whether the chosen answer holds, what to say about it, and the right one where it does not.
+fn feedback(session: &Session, question: &Question, predicted: usize) -> Html {
+    let Some(chosen) = question.choices.get(predicted) else { return Html::default() };
+    let right = question.choices.get(question.right).filter(|_| predicted != question.right);
+    let correct = right.is_none();
+    let verdict = if correct { text::RIGHT } else { text::NOT_RIGHT };
+    html! {
+        <>
+            <p class={classes!("feedback", correct.then_some("right"), (!correct).then_some("wrong"))}>
+                <b>{session.say(verdict)}</b>{" "}{said(session, &chosen.feedback)}
+            </p>
+            if let Some(right) = right {
+                <p class="feedback"><b>{session.say(text::RIGHT_ANSWER)}</b>{" "}{said(session, &right.text)}{" "}{said(session, &right.feedback)}</p>
+            }
+        </>
+    }
+}

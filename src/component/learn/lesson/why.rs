@@ -1,0 +1,103 @@
+//! After the work: what it took, why it works with the statements behind it, what else to try.
+
+use yew::prelude::*;
+
+use crate::component::kit::cite::cite_basis;
+use crate::component::learn::lesson::open::{link, to_lesson};
+use crate::component::learn::lesson::words::said;
+use crate::hooks::Session;
+use crate::text::lessons as text;
+use sg_core::explain::{end_label, packets_text};
+use sg_core::lesson::course::{Also, Needless, Reason};
+use sg_core::lesson::{Example, Lesson, Progress};
+use sg_core::model::Scenario;
+use sg_core::share::Route;
+
+/// The reasons, to be read again at any time.
+pub(crate) fn why_it_works(
+    session: &Session,
+    lesson: &Lesson,
+    progress: &Progress,
+    scenario: &Scenario,
+) -> Html {
+    let known = Lesson::find(&lesson.id).is_some();
+    html! {
+        <div class="reasons">
+            <div role="status">
+                if progress.is_done() {
+                    {result(session, lesson, progress, scenario)}
+                } else {
+                    <p class="note">{session.say(text::NOT_DONE)}</p>
+                }
+            </div>
+            <h3>{session.say(text::WHY_IT_WORKS)}</h3>
+            <ul>{for lesson.why.iter().map(|reason| self::reason(session, reason))}</ul>
+            if !lesson.also.is_empty() {
+                <h3>{session.say(text::ALSO_TRY)}</h3>
+                <ul>{for lesson.also.iter().map(|also| self::also(session, also))}</ul>
+            }
+            <p class="row">
+                if let Some(next) = lesson.next() {
+                    {link(session, to_lesson(&next.id), classes!("next"), "lesson", html! {
+                        {session.fill(text::NEXT_LESSON, &[("title", next.title.get(session.language))])}
+                    })}
+                } else if known {
+                    {session.say(text::LAST_LESSON)}
+                }
+            </p>
+        </div>
+    }
+}
+
+/// What it took, beside what a good solution takes.
+fn result(session: &Session, lesson: &Lesson, progress: &Progress, scenario: &Scenario) -> Html {
+    let par = lesson.par;
+    let good = progress.within(par);
+    let numbers = [("calls", &*progress.calls.to_string()), ("par", &*par.calls.to_string())];
+    html! {
+        <div class={classes!("result", good.then_some("good"))}>
+            <p><b><span aria-hidden="true">{"✓ "}</span>{session.say(text::ALL_MET)}</b>{" "}{session.fill(text::EDITS, &numbers)}</p>
+            if progress.openings.is_empty() {
+                <p>{session.say(text::NOTHING_NEEDLESS)}</p>
+            } else {
+                <p>{session.say(text::NEEDLESS)}</p>
+                <ul>{for progress.openings.iter().map(|pair| html! { <li>{opening(session, scenario, pair)}</li> })}</ul>
+            }
+        </div>
+    }
+}
+
+/// More sets of packets than this are not named one by one.
+const NAMED: usize = 3;
+
+fn opening(session: &Session, scenario: &Scenario, pair: &Needless) -> String {
+    let named = pair.packets.iter().take(NAMED);
+    let mut packets: Vec<String> = named.map(|set| packets_text(set, session.language)).collect();
+    if pair.packets.len() > NAMED {
+        packets.push(session.say(text::AND_MORE).to_owned());
+    }
+    let packets = packets.join(sg_core::goal::text::COMMA.get(session.language));
+    let (from, to) = (end_label(scenario, &pair.from), end_label(scenario, &pair.to));
+    session.fill(text::NEEDLESS_PAIR, &[("from", &from), ("to", &to), ("packets", &packets)])
+}
+
+fn reason(session: &Session, reason: &Reason) -> Html {
+    html! {
+        <li>{said(session, &reason.text)}{for reason.rests.iter().map(|basis| cite_basis(session, *basis))}</li>
+    }
+}
+
+fn also(session: &Session, also: &Also) -> Html {
+    let example = also.example.as_deref().and_then(Example::find);
+    html! {
+        <li>
+            {said(session, &also.text)}
+            if let Some(example) = example {
+                {" "}
+                {link(session, Route::Example { id: example.id.to_owned(), pane: None }, classes!("to-example"), "matrix", html! {
+                    {session.fill(text::EXAMPLE, &[("title", session.say(example.title))])}
+                })}
+            }
+        </li>
+    }
+}

@@ -1,0 +1,31 @@
+//! The first scene's question, and its answer.
+
+use yew::prelude::*;
+
+use crate::component::kit::button::IconButton;
+use crate::component::learn::lesson::open::{link, to_lesson};
+use crate::hooks::Session;
+use crate::state::Action;
+use crate::text::groups as text;
+use sg_core::lesson::Lesson;
+
+/// The scene's question, and after the first edit its answer in the same place, so that no switch
+/// moves away under the pointer.
+pub(crate) fn question(session: &Session, embed: bool, answered: bool) -> Html {
+    let (first, second) = match answered {
+        false => (text::QUESTION, text::QUESTION_ASK),
+        true => (text::ANSWER, text::ANSWER_WHY),
+    };
+    // A page around this one has chosen what is shown.
+    let lesson = Lesson::all().first().filter(|_| !embed);
+    let lesson = lesson.map(|lesson| {
+        let said = html! { {session.say(text::QUESTION_LESSON)} };
+        link(session, to_lesson(&lesson.id), Classes::default(), "lesson", said)
+    });
+    html! {
+        <div class="question">
+            <p><b>{session.say(first)}</b>{" "}{session.say(second)}{" "}{for lesson}</p>
+            {IconButton::cross(session.say(text::HIDE_QUESTION), session.on(Action::HideQuestion)).show()}
+        </div>
+    }
+}

@@ -1,0 +1,7 @@
+//! Quizzes: the question with its scene, the answer, and what the answers say about beliefs.
+
+pub mod card;
+mod ends;
+pub mod reveal;
+pub mod scene;
+pub mod score;

@@ -1,0 +1,58 @@
+//! The ends of a quiz's scene: who has which addresses and stands in which groups.
+
+use yew::prelude::*;
+
+use crate::hooks::Session;
+use crate::text::{connectivity, quiz as text};
+use sg_core::connectivity::End;
+use sg_core::explain::end_label;
+use sg_core::model::{NetworkInterface, Scenario};
+
+/// Who has which addresses and stands in which groups.
+pub(crate) fn ends(session: &Session, scenario: &Scenario) -> Html {
+    let public = scenario.interfaces().any(|interface| interface.public_address.is_some());
+    let name = |text| html! { <th scope="col">{session.say(text)}</th> };
+    let inside = scenario.interfaces().map(|own| {
+        let groups: Vec<&str> =
+            own.groups.iter().filter_map(|id| scenario.group(id)).map(|g| g.label()).collect();
+        html! {
+            <tr key={own.id.to_string()}>
+                <th scope="row">{label(scenario, own)}</th>
+                <td class="mono">{own.addresses.first().map(ToString::to_string)}</td>
+                if public {
+                    <td class="mono">{own.public_address.map(|address| address.to_string())}</td>
+                }
+                <td>{groups.join(session.say(connectivity::LIST_SEPARATOR))}</td>
+            </tr>
+        }
+    });
+    let outside = scenario.outside().iter().map(|outside| {
+        html! {
+            <tr key={outside.name.clone()}>
+                <th scope="row">{outside.name.clone()}</th>
+                <td class="mono">{outside.block.addr().to_string()}</td>
+                <td class="muted">{session.say(text::OUTSIDE)}</td>
+            </tr>
+        }
+    });
+    html! {
+        <div class="rules-wrap">
+            <table class="rules quiz-ends" aria-label={session.say(text::ADDRESSES)}>
+                <thead><tr>
+                    {name(text::NAME)}
+                    {name(text::PRIVATE)}
+                    if public {
+                        {name(text::PUBLIC)}
+                    }
+                    {name(text::GROUPS)}
+                </tr></thead>
+                <tbody>{for inside}{for outside}</tbody>
+            </table>
+        </div>
+    }
+}
+
+/// The name of an interface: its instance's, with its own id where there are several.
+pub(crate) fn label(scenario: &Scenario, interface: &NetworkInterface) -> String {
+    end_label(scenario, &End::Interface(interface.id.clone()))
+}

@@ -1,0 +1,54 @@
+//! What the answers so far say about each belief.
+
+use yew::prelude::*;
+
+use crate::hooks::Session;
+use crate::text::quiz as text;
+use sg_core::quiz::{Belief, Session as Answers, Standing};
+
+/// The score: nothing before the first answer. What was not asked about yet is only counted, so
+/// that no name gives a question away.
+pub(crate) fn quiz_score(session: &Session, answers: &Answers) -> Html {
+    let (count, right) = answers.score();
+    if count == 0 {
+        return Html::default();
+    }
+    let cleared: Vec<Belief> = answers.of(Standing::Clear).collect();
+    let (count, right) = (count.to_string(), right.to_string());
+    let (ruled_out, all) = (cleared.len().to_string(), Belief::ALL.len().to_string());
+    let held = answers.held();
+    html! {
+        <section class="quiz-score" aria-label={session.say(text::SCORE)}>
+            <p>
+                {session.fill(text::ANSWERED, &[("right", &right), ("answers", &count)])}
+                {" · "}
+                {session.fill(text::CLEARED, &[("count", &ruled_out), ("all", &all)])}
+            </p>
+            <progress max={all.clone()} value={ruled_out.clone()} aria-hidden="true"></progress>
+            if answers.is_done() {
+                <p><b>{session.say(text::DONE)}</b></p>
+            }
+            if !held.is_empty() {
+                <h3>{session.say(text::HELD)}</h3>
+                <ul>{for held.iter().map(|belief| suspect(session, answers, *belief))}</ul>
+            }
+            if !cleared.is_empty() {
+                <h3>{session.say(text::RULED_OUT)}</h3>
+                <ul>{for cleared.iter().map(|belief| html! {
+                    <li><span class="ok" aria-hidden="true">{"✓ "}</span>{session.say(belief.told().name)}</li>
+                })}</ul>
+            }
+        </section>
+    }
+}
+
+fn suspect(session: &Session, answers: &Answers, belief: Belief) -> Html {
+    let tally = answers.tally(belief);
+    let missing = tally.wanted().saturating_sub(tally.in_a_row).to_string();
+    html! {
+        <li>
+            <span class="bad" aria-hidden="true">{"✗ "}</span>{session.say(belief.told().name)}{" "}
+            <span class="muted">{session.fill(text::MORE_IN_A_ROW, &[("count", &missing)])}</span>
+        </li>
+    }
+}

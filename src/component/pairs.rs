@@ -1,0 +1,8 @@
+//! Who reaches whom: the matrix, the drawing, the list, and what is asked.
+
+pub mod change_strip;
+pub mod drawing;
+pub mod lens_switch;
+pub mod matrix;
+pub mod packet_picker;
+pub mod pair_list;

@@ -1,0 +1,134 @@
+//! The scene as a drawing: groups as areas, instances as nodes, the paths of the chosen one.
+
+use std::rc::Rc;
+
+use web_sys::Element;
+use yew::prelude::*;
+
+use crate::component::pairs::drawing::areas::{areas, patterns};
+use crate::component::pairs::drawing::legend::{Legend, legend};
+use crate::component::pairs::drawing::nodes::Nodes;
+use crate::component::pairs::drawing::paths::paths;
+use crate::component::pairs::drawing::sketch::Sketch;
+use crate::component::pairs::drawing::twin::twin;
+use crate::derived::Reachability;
+use crate::hooks::{Session, use_session, use_toggle};
+use crate::platform;
+use crate::state::{Action, Selection};
+use crate::text::{connectivity, views as text};
+
+mod areas;
+mod legend;
+mod nodes;
+mod paths;
+pub mod picture;
+mod sketch;
+pub mod still;
+mod twin;
+
+/// Properties of [`Drawing`].
+#[derive(Properties, PartialEq, Eq)]
+pub struct DrawingProps {
+    /// The pairs and their changes.
+    pub reachability: Rc<Reachability>,
+    /// The chosen pair.
+    pub selection: Option<Selection>,
+}
+
+/// The room a drawing takes before its box was measured, in CSS pixels.
+pub(crate) const ROOM: i32 = 740;
+
+/// The room it takes at least: a narrower box scrolls.
+const NARROWEST: i32 = 300;
+
+/// The drawing with its legend and its twin in words.
+#[component]
+pub fn Drawing(props: &DrawingProps) -> Html {
+    let session = use_session();
+    let seen = &props.reachability;
+    let (box_ref, room) = use_room();
+    let (pending, onchoose, oncancel) = use_picked(&session, seen);
+    let chosen = props.selection.as_ref().and_then(|pair| seen.place(pair));
+    let sketch = use_memo((Rc::clone(seen), chosen, room), |(seen, chosen, room)| {
+        Sketch::new(seen, *chosen, *room)
+    });
+    let worded = use_toggle(false);
+    if sketch.plan.areas.is_empty() && sketch.ends.is_empty() {
+        return html! { <p class="none">{session.say(connectivity::NOTHING_TO_SHOW)}</p> };
+    }
+    let (width, height) = sketch.layout.size;
+    html! {
+        <section class="drawing" aria-label={session.say(text::DRAWN)} onkeydown={oncancel}>
+            <div class="drawing-wrap" ref={box_ref}>
+                <svg width={width.to_string()} height={height.to_string()} viewBox={format!("0 0 {width} {height}")}>
+                    {patterns()}
+                    {areas(&session, &sketch)}
+                    {paths(seen, &sketch, chosen)}
+                    <Nodes reachability={Rc::clone(seen)} sketch={Rc::clone(&sketch)} {chosen} {pending} {onchoose} />
+                </svg>
+            </div>
+            {legend(&session, Legend {
+                names: &seen.names,
+                grain: sketch.plan.grain,
+                from: chosen.map(|(from, _)| from),
+                pending,
+                worded: worded.open,
+                ontoggle: worded.on(),
+            })}
+            if worded.open {
+                {twin(&session, seen, &sketch, chosen)}
+            }
+        </section>
+    }
+}
+
+/// The room the drawing's box has, measured once it stands.
+#[hook]
+pub(crate) fn use_room() -> (NodeRef, i32) {
+    let box_ref = use_node_ref();
+    let room = use_state_eq(|| ROOM);
+    {
+        let (box_ref, room) = (box_ref.clone(), room.setter());
+        use_effect(move || {
+            if let Some(element) = box_ref.cast::<Element>() {
+                let width = platform::sight_of(&element).width;
+                room.set(i32::try_from(width).unwrap_or(ROOM).max(NARROWEST));
+            }
+        });
+    }
+    (box_ref, *room)
+}
+
+/// Choosing two ends one after the other: the sender while the receiver is still to be chosen, what
+/// a chosen end does, and the key that gives up.
+#[hook]
+fn use_picked(
+    session: &Session,
+    seen: &Rc<Reachability>,
+) -> (Option<usize>, Callback<usize>, Callback<KeyboardEvent>) {
+    let pending = use_state_eq(|| None::<usize>);
+    let onchoose = {
+        let (seen, dispatch) = (Rc::clone(seen), session.dispatch.clone());
+        let (before, pending) = (*pending, pending.setter());
+        Callback::from(move |place: usize| match before {
+            None => pending.set(Some(place)),
+            Some(from) => {
+                pending.set(None);
+                if let (Some(from), Some(to)) = (seen.ends.get(from), seen.ends.get(place)) {
+                    let pair = Selection { from: from.clone(), to: to.clone() };
+                    dispatch.emit(Action::Select(pair));
+                }
+            }
+        })
+    };
+    let oncancel = {
+        let (waiting, pending) = (pending.is_some(), pending.setter());
+        Callback::from(move |event: KeyboardEvent| {
+            if waiting && event.key().starts_with("Esc") {
+                event.stop_propagation();
+                pending.set(None);
+            }
+        })
+    };
+    (*pending, onchoose, oncancel)
+}

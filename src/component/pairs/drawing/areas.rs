@@ -1,0 +1,102 @@
+//! The areas of a drawing: VPCs as frames, groups as rectangles whose pattern tells their policy.
+
+use yew::prelude::*;
+
+use crate::component::pairs::drawing::sketch::Sketch;
+use crate::drawing::{Area, Rect};
+use crate::hooks::Session;
+use crate::text::groups;
+use sg_core::model::{GroupType, InnerAccessPolicy};
+
+/// The pattern of isolating groups and the head of arrows.
+pub(crate) fn patterns() -> Html {
+    html! {
+        <defs>
+            <pattern id="drawn-drop" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+                <line class="hatch" x1="0" y1="0" x2="0" y2="8" />
+            </pattern>
+            <marker id="drawn-arrow" viewBox="0 0 8 8" refX="6" refY="4" markerWidth="6" markerHeight="6" orient="auto">
+                <path class="arrow" d="M0 0L8 4L0 8Z" />
+            </marker>
+        </defs>
+    }
+}
+
+/// Frames, then the areas from the outermost level to the innermost, then their labels. The twin
+/// in words and the labels of the nodes say all of it, so it is not read out here.
+pub(crate) fn areas(session: &Session, sketch: &Sketch) -> Html {
+    let layout = &sketch.layout;
+    let frames = layout.frames.iter().zip(&sketch.plan.vpcs).map(|(frame, (_, label))| {
+        html! {
+            <>
+                {rect("frame", frame, None)}
+                {label_box(frame, html! { <span class="frame-label">{label.clone()}</span> })}
+            </>
+        }
+    });
+    let ordered = layout.levels.iter().filter_map(|place| {
+        Some((*place, sketch.plan.areas.get(*place)?, layout.areas.get(*place)?))
+    });
+    let shapes = ordered.clone().flat_map(|(place, area, pieces)| {
+        let class = class_of(area);
+        let bridges = layout.bridges.iter().filter(move |bridge| bridge.area == place);
+        let bridges = bridges.map(|bridge| {
+            let (y, from, to) =
+                (bridge.y.to_string(), bridge.from.to_string(), bridge.to.to_string());
+            html! { <line class="bridge" x1={from} x2={to} y1={y.clone()} y2={y} /> }
+        });
+        let pieces = pieces.iter().map(move |piece| {
+            let hatch = (class != "area accept").then(|| rect("pattern", piece, Some(HATCH)));
+            html! { <>{rect(class, piece, None)}{hatch}</> }
+        });
+        bridges.chain(pieces).collect::<Vec<_>>()
+    });
+    let labels = ordered
+        .filter_map(|(_, area, pieces)| Some(label_box(pieces.first()?, label(session, area))));
+    html! { <g aria-hidden="true">{for frames}{for shapes}{for labels}</g> }
+}
+
+/// The pattern of isolating groups.
+const HATCH: &str = "url(#drawn-drop)";
+
+const fn class_of(area: &Area) -> &'static str {
+    match area.group_type {
+        GroupType::Basic(InnerAccessPolicy::Accept) => "area accept",
+        GroupType::Basic(InnerAccessPolicy::Drop) => "area drop",
+        GroupType::Advanced => "area advanced",
+    }
+}
+
+fn rect(class: &'static str, place: &Rect, fill: Option<&'static str>) -> Html {
+    let Rect { x, y, width, height } = place;
+    html! {
+        <rect {class} {fill} x={x.to_string()} y={y.to_string()} width={width.to_string()} height={height.to_string()} rx="8" />
+    }
+}
+
+/// A label at the top of an area, cut where the area ends.
+fn label_box(place: &Rect, label: Html) -> Html {
+    html! {
+        <foreignObject x={(place.x + 6).to_string()} y={(place.y + 1).to_string()} width={(place.width - 10).to_string()} height="18">
+            <div xmlns="http://www.w3.org/1999/xhtml" class="area-label">{label}</div>
+        </foreignObject>
+    }
+}
+
+fn label(session: &Session, area: &Area) -> Html {
+    let (class, glyph) = match area.group_type {
+        GroupType::Basic(InnerAccessPolicy::Accept) => ("key-accept", "⇄"),
+        GroupType::Basic(InnerAccessPolicy::Drop) | GroupType::Advanced => ("key-drop", "⊘"),
+    };
+    let policy = match area.group_type {
+        GroupType::Basic(policy) => policy.as_str(),
+        GroupType::Advanced => session.say(groups::ADVANCED),
+    };
+    html! {
+        <>
+            <span {class}>{glyph}</span>
+            <b>{area.label.clone()}</b>
+            <span class="faint">{policy}</span>
+        </>
+    }
+}

@@ -1,0 +1,66 @@
+//! The drawing of a scene as a file: plan, layout and paths as on the page, words from its twin.
+
+use yew::Callback;
+
+use crate::component::pairs::drawing::ROOM;
+use crate::component::pairs::drawing::paths::stops_of;
+use crate::component::pairs::drawing::sketch::Sketch;
+use crate::component::pairs::drawing::twin::lines;
+use crate::derived::Reachability;
+use crate::drawing::{DrawnPath, Picture, Rect, curve, svg};
+use crate::hooks::Session;
+use crate::state::Selection;
+use crate::text::{groups, links, views as text};
+use sg_core::explain::narrow_label;
+use sg_core::language::Language;
+
+/// The drawing with the paths of the chosen sender, as an SVG document; none for an empty scene.
+pub fn drawing_svg(
+    seen: &Reachability,
+    selection: Option<&Selection>,
+    language: Language,
+) -> Option<String> {
+    let session = Session { language, dispatch: Callback::noop(), edit: Callback::noop() };
+    let chosen = selection.and_then(|pair| seen.place(pair));
+    let sketch = Sketch::new(seen, chosen, ROOM);
+    if sketch.plan.areas.is_empty() && sketch.ends.is_empty() {
+        return None;
+    }
+    let name = |place: usize| seen.names.get(place).map(String::as_str).unwrap_or_default();
+    let title = match chosen {
+        Some((from, to)) => {
+            session.fill(links::LINK_TITLE, &[("from", name(from)), ("to", name(to))])
+        }
+        None => session.say(links::LINK_TITLE_PLAIN).to_owned(),
+    };
+    let (groups_said, paths_said) = lines(&session, seen, &sketch, chosen);
+    let heads = [session.say(text::TWIN_GROUPS), session.say(text::TWIN_PATHS)];
+    let said = heads.into_iter().zip([groups_said, paths_said]);
+    let said = said.flat_map(|(head, lines)| std::iter::once(head.to_owned()).chain(lines));
+    let names = seen.ends.iter().zip(&seen.names);
+    let names: Vec<_> = names.map(|(end, label)| narrow_label(end, label)).collect();
+    let picture = Picture {
+        title: &title,
+        description: &said.collect::<Vec<_>>().join(" · "),
+        language: language.tag(),
+        names: &names,
+        advanced: session.say(groups::ADVANCED),
+        paths: drawn(seen, &sketch, chosen),
+    };
+    Some(svg(&sketch.plan, &sketch.layout, &picture))
+}
+
+/// All paths from the chosen sender, the chosen one last and on top.
+fn drawn(seen: &Reachability, sketch: &Sketch, chosen: Option<(usize, usize)>) -> Vec<DrawnPath> {
+    let Some((from, to)) = chosen else { return Vec::new() };
+    let Some(start) = sketch.rect(from) else { return Vec::new() };
+    let mut ends: Vec<_> = sketch.ends.iter().filter(|(place, _)| *place != from).collect();
+    ends.sort_by_key(|(place, _)| *place == to);
+    let path = |(place, rect): &(usize, Rect)| {
+        let cell = seen.cell(from, *place)?;
+        let marks = stops_of(&cell, seen.choice).to_vec();
+        let state = cell.state.clone();
+        Some(DrawnPath { curve: curve(start, rect), state, marks, chosen: *place == to })
+    };
+    ends.into_iter().filter_map(path).collect()
+}

@@ -1,0 +1,94 @@
+//! Who reaches whom: every pair, one tab stop, arrow keys.
+
+use yew::prelude::*;
+
+use crate::component::pairs::matrix::cell::Grid;
+use crate::component::pairs::matrix::props::MatrixGridProps;
+use crate::component::pairs::matrix::sight::{measured, use_sight};
+use crate::component::pairs::matrix::window::{COLUMN, ROW, SMALL, Window};
+use crate::hooks::use_session;
+use crate::text::connectivity as text;
+
+mod cell;
+pub mod props;
+mod sight;
+mod window;
+
+/// A real table with row and column headers. The chosen cell is the grid's tab stop; arrow keys,
+/// Page Up, Page Down, Home and End move the choice. Of a large scene only the rows and columns
+/// in sight are in the document, each with its number.
+#[component]
+pub fn MatrixGrid(props: &MatrixGridProps) -> Html {
+    let session = use_session();
+    let place = props.selection.as_ref().and_then(|pair| props.reachability.place(pair));
+    let (box_ref, sight, onkeydown) = use_sight(&session, &props.reachability, place);
+    let onscroll = {
+        let (box_ref, sight) = (box_ref.clone(), sight.setter());
+        Callback::from(move |_: Event| sight.set(measured(&box_ref)))
+    };
+    let names = &props.reachability.names;
+    let ends = names.len();
+    if ends < 2 {
+        return html! { <p class="none">{session.say(text::NOTHING_TO_SHOW)}</p> };
+    }
+    let window = Window::new(ends, *sight);
+    // The chosen cell is the tab stop, or while it is scrolled away the first one in sight.
+    let first = (window.rows.start, window.columns.start);
+    let stop = place.filter(|place| window.holds(*place)).unwrap_or(first);
+    let grid = Grid { props, session: &session, place, stop };
+    let large = ends > SMALL;
+    let count = (ends + 1).to_string();
+    let (before, after) = (window.columns.start, ends - window.columns.end);
+    let gap = |columns: usize| (columns > 0).then(|| html! { <td aria-hidden="true"></td> });
+    let head = |place: usize| {
+        let title = names.get(place).cloned();
+        html! { <th key={place} scope="col" aria-colindex={(place + 2).to_string()} {title}>{grid.name(place)}</th> }
+    };
+    html! {
+        <div class={classes!("matrix-wrap", large.then_some("large"))} ref={box_ref} {onscroll}>
+            <table
+                class={classes!("matrix", large.then_some("large"))}
+                role="grid"
+                aria-label={session.say(text::MATRIX)}
+                aria-rowcount={count.clone()}
+                aria-colcount={count}
+                {onkeydown}
+            >
+                <thead>
+                    <tr aria-rowindex="1">
+                        <th class="corner" scope="col" aria-colindex="1">{session.say(text::FROM_TO)}</th>
+                        {spacer(before, COLUMN, true)}
+                        {for window.columns.clone().map(head)}
+                        {spacer(after, COLUMN, true)}
+                    </tr>
+                </thead>
+                <tbody>
+                    {spacer(window.rows.start, ROW, false)}
+                    {for window.rows.clone().map(|from| html! {
+                        <tr key={from} aria-rowindex={(from + 2).to_string()}>
+                            <th scope="row" aria-colindex="1" title={names.get(from).cloned()}>{grid.name(from)}</th>
+                            {gap(before)}
+                            {for window.columns.clone().map(|to| grid.cell(from, to))}
+                            {gap(after)}
+                        </tr>
+                    })}
+                    {spacer(ends - window.rows.end, ROW, false)}
+                </tbody>
+            </table>
+        </div>
+    }
+}
+
+/// The room of rows or columns that are not drawn. A drawing of nothing has a size of its own.
+fn spacer(count: usize, pitch: usize, columns: bool) -> Html {
+    if count == 0 {
+        return Html::default();
+    }
+    let length = (count * pitch - 2).to_string();
+    let (width, height) = if columns { (length, "1".to_owned()) } else { ("1".to_owned(), length) };
+    let room = html! { <svg class="room" {width} {height}></svg> };
+    match columns {
+        true => html! { <td class="spacer" aria-hidden="true">{room}</td> },
+        false => html! { <tr class="spacer" aria-hidden="true"><td>{room}</td></tr> },
+    }
+}

@@ -1,0 +1,73 @@
+//! What is in sight of a large matrix: kept on the chosen cell, moved by keys and by scrolling.
+
+use std::rc::Rc;
+
+use web_sys::Element;
+use yew::prelude::*;
+
+use crate::component::pairs::matrix::cell::cell_id;
+use crate::component::pairs::matrix::window::{SMALL, moved, scrolled_to};
+use crate::derived::Reachability;
+use crate::hooks::Session;
+use crate::platform;
+use crate::platform::Sight;
+use crate::state::{Action, Selection};
+
+/// What is in sight of the grid's box, kept on the chosen cell, and what its keys do.
+#[hook]
+pub(crate) fn use_sight(
+    session: &Session,
+    reachability: &Rc<Reachability>,
+    place: Option<(usize, usize)>,
+) -> (NodeRef, UseStateHandle<Sight>, Callback<KeyboardEvent>) {
+    let box_ref = use_node_ref();
+    let sight = use_state_eq(Sight::default);
+    // A cell that keys chose gets the focus as soon as it is drawn.
+    let wanted = use_mut_ref(|| false);
+    // Keys that come before the page is drawn again go on from where the last one led.
+    let at = use_mut_ref(|| place);
+    *at.borrow_mut() = place;
+    let large = reachability.ends.len() > SMALL;
+    {
+        let (box_ref, sight) = (box_ref.clone(), sight.setter());
+        use_effect_with((place, large), move |(place, large)| {
+            let Some(element) = box_ref.cast::<Element>().filter(|_| *large) else { return };
+            if let Some(place) = *place {
+                platform::scroll_to(&element, scrolled_to(platform::sight_of(&element), place));
+            }
+            sight.set(platform::sight_of(&element));
+        });
+    }
+    {
+        let wanted = wanted.clone();
+        use_effect(move || {
+            if let Some((from, to)) = place.filter(|_| *wanted.borrow())
+                && platform::focus(&cell_id(from, to))
+            {
+                *wanted.borrow_mut() = false;
+            }
+        });
+    }
+    let onkeydown = {
+        let (dispatch, reachability) = (session.dispatch.clone(), Rc::clone(reachability));
+        Callback::from(move |event: KeyboardEvent| {
+            let ends = &reachability.ends;
+            let command = event.ctrl_key() || event.meta_key();
+            let from = at.borrow().unwrap_or_default();
+            let next = moved(&event.key(), command, from, ends.len());
+            let Some((from, to)) = next else { return };
+            if let (Some(row), Some(column)) = (ends.get(from), ends.get(to)) {
+                event.prevent_default();
+                *wanted.borrow_mut() = true;
+                *at.borrow_mut() = Some((from, to));
+                dispatch.emit(Action::Select(Selection { from: row.clone(), to: column.clone() }));
+            }
+        })
+    };
+    (box_ref, sight, onkeydown)
+}
+
+/// What is in sight of the box now.
+pub(crate) fn measured(box_ref: &NodeRef) -> Sight {
+    box_ref.cast::<Element>().map_or_else(Sight::default, |element| platform::sight_of(&element))
+}

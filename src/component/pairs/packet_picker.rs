@@ -1,0 +1,93 @@
+//! Which packets the matrix asks about, and at which side it looks.
+
+use yew::prelude::*;
+
+use crate::component::kit::button::choice;
+use crate::component::pairs::packet_picker::draft::{Draft, protocol_of};
+use crate::component::pairs::packet_picker::fields::fields;
+use crate::hooks::{Session, use_session, value_of};
+use crate::state::Action;
+use crate::text::{answer, connectivity as text};
+use sg_core::connectivity::{DirectionView, PacketChoice};
+use sg_core::language::Text;
+
+mod draft;
+mod fields;
+
+/// Properties of [`PacketPicker`].
+#[derive(Properties, PartialEq, Eq)]
+pub struct PacketPickerProps {
+    /// The packets asked about now.
+    pub packet: PacketChoice,
+    /// The side looked at now.
+    pub direction: DirectionView,
+}
+
+/// Protocol, ports or number where the protocol has them, and three buttons for the side.
+#[component]
+pub fn PacketPicker(props: &PacketPickerProps) -> Html {
+    let session = use_session();
+    let protocol = protocol_of(props.packet);
+    // What is typed stays as typed; only whole ports and numbers are asked about.
+    let typed = use_state_eq(|| Draft::default().with(props.packet));
+    let choose = {
+        let (typed, dispatch) = (typed.clone(), session.dispatch.clone());
+        Callback::from(move |event: Event| {
+            let word = value_of(&event);
+            // A field left wrong under another protocol must not keep this one from being chosen.
+            let draft =
+                if typed.choice(&word).is_some() { (*typed).clone() } else { Draft::default() };
+            if let Some(choice) = draft.choice(&word) {
+                typed.set(draft);
+                dispatch.emit(Action::Ask(choice));
+            }
+        })
+    };
+    let onedit = {
+        let (typed, dispatch) = (typed.clone(), session.dispatch.clone());
+        Callback::from(move |draft: Draft| {
+            if let Some(choice) = draft.choice(protocol) {
+                dispatch.emit(Action::Ask(choice));
+            }
+            typed.set(draft);
+        })
+    };
+    let option = |word: &'static str, label: &'static str| {
+        html! {
+            <option value={word} selected={word == protocol}>{label}</option>
+        }
+    };
+    html! {
+        <>
+            <label class="field">
+                {session.say(text::PACKET)}
+                <select onchange={choose}>
+                    {option("all", session.say(text::ALL_PACKETS))}
+                    {option("tcp", "TCP")}
+                    {option("udp", "UDP")}
+                    {option("icmp", "ICMP")}
+                    {option("icmpv6", "ICMPv6")}
+                    {option("gre", "GRE")}
+                    {option("other", session.say(answer::OTHER_PROTOCOL))}
+                </select>
+            </label>
+            {fields(&session, protocol, &typed, &onedit)}
+            {sides(&session, props.direction)}
+        </>
+    }
+}
+
+/// Which checks are shown.
+fn sides(session: &Session, current: DirectionView) -> Html {
+    let side = |view: DirectionView, name: Text, title: Text| {
+        let onclick = session.on(Action::Look(view));
+        choice(session.say(name), view == current, Some(session.say(title)), onclick)
+    };
+    html! {
+        <div class="seg" role="group" aria-label={session.say(text::DIRECTION)}>
+            {side(DirectionView::Egress, text::EGRESS, text::EGRESS_TITLE)}
+            {side(DirectionView::Ingress, text::INGRESS, text::INGRESS_TITLE)}
+            {side(DirectionView::Both, text::BOTH, text::BOTH_TITLE)}
+        </div>
+    }
+}

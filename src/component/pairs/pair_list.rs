@@ -1,0 +1,144 @@
+//! The pairs below each other, by name and by answer.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::component::kit::table::table_head;
+use crate::component::pairs::pair_list::find::{Found, Wanted, find};
+use crate::component::pairs::pair_list::row::{row, row_id};
+use crate::derived::Reachability;
+use crate::hooks::{Session, text_of, use_session, value_of};
+use crate::platform;
+use crate::state::{Action, Selection};
+use crate::text::views as text;
+use sg_core::language::Text;
+
+mod find;
+mod row;
+
+/// Properties of [`PairList`].
+#[derive(Properties, PartialEq, Eq)]
+pub struct PairListProps {
+    /// The pairs and their changes.
+    pub reachability: Rc<Reachability>,
+    /// The chosen pair.
+    pub selection: Option<Selection>,
+}
+
+/// Pairs shown at first, and with each press more.
+const SHOWN: usize = 50;
+
+/// Cells looked at for so many shown pairs, at most.
+const LOOKED: usize = 5_000;
+
+/// The same pairs and the same choice as the matrix. One tab stop; arrow keys move the choice.
+#[component]
+pub fn PairList(props: &PairListProps) -> Html {
+    let session = use_session();
+    let seen = &props.reachability;
+    let wanted = use_state_eq(|| Wanted::Any);
+    let names = use_state_eq(String::new);
+    let pages = use_state_eq(|| 1_usize);
+    let asked = (Rc::clone(seen), (*names).clone(), *wanted, *pages);
+    let found = use_memo(asked, |(seen, names, wanted, pages)| {
+        find(seen, names, *wanted, pages * SHOWN, pages * LOOKED)
+    });
+    let chosen = props.selection.as_ref().and_then(|pair| seen.place(pair));
+    let stop = chosen.filter(|pair| found.pairs.contains(pair)).or(found.pairs.first().copied());
+    let onkeydown = moves(&session, seen, &found, stop);
+    let filter = {
+        let wanted = wanted.setter();
+        Callback::from(move |event: Event| wanted.set(Wanted::from_word(&value_of(&event))))
+    };
+    let search = {
+        let names = names.setter();
+        Callback::from(move |event: InputEvent| names.set(text_of(&event)))
+    };
+    let option = |one: Wanted| html! { <option value={one.word()} selected={one == *wanted}>{session.say(wanted_text(one))}</option> };
+    let more = {
+        let (pages, next) = (pages.setter(), *pages + 1);
+        Callback::from(move |_: MouseEvent| pages.set(next))
+    };
+    let head = [text::FROM_TO, text::VERDICT, text::PORTS, text::DECIDED_BY];
+    html! {
+        <section class="pair-list" aria-label={session.say(text::LIST_NAME)}>
+            <div class="filters">
+                <label class="field">{session.say(text::FILTER)}
+                    <select onchange={filter}>{for Wanted::ALL.into_iter().map(option)}</select>
+                </label>
+                <label class="field">{session.say(text::SEARCH)}
+                    <input type="search" placeholder="ecs1 -> ecs2" value={(*names).clone()} oninput={search} />
+                </label>
+                <span class="faint" role="status">{counted(&session, &found)}</span>
+            </div>
+            if found.pairs.is_empty() {
+                <p class="none">{session.say(text::NO_PAIR)}</p>
+            } else {
+                <div class="list-wrap">
+                    <table class="pairs">
+                        {table_head(&session, &head)}
+                        <tbody {onkeydown}>
+                            {for found.pairs.iter().map(|pair| row(&session, seen, *pair, (chosen == Some(*pair), stop == Some(*pair))))}
+                        </tbody>
+                    </table>
+                </div>
+            }
+            if found.looked < found.named {
+                <button type="button" class="link" onclick={more}>{session.say(text::MORE_PAIRS)}</button>
+            }
+        </section>
+    }
+}
+
+const fn wanted_text(wanted: Wanted) -> Text {
+    match wanted {
+        Wanted::Any => text::FILTER_ALL,
+        Wanted::Pass => text::FILTER_PASS,
+        Wanted::Partial => text::FILTER_PARTIAL,
+        Wanted::Blocked => text::FILTER_BLOCKED,
+        Wanted::Unknown => text::FILTER_UNKNOWN,
+    }
+}
+
+/// How many are shown of how many, and how many were looked at where not all were.
+fn counted(session: &Session, found: &Found) -> String {
+    let Found { pairs, named, looked } = found;
+    let (shown, named, seen) = (pairs.len().to_string(), named.to_string(), looked.to_string());
+    match *looked < found.named {
+        false => session.fill(text::LISTED, &[("shown", &shown), ("pairs", &named)]),
+        true => {
+            let values = [("shown", &*shown), ("pairs", &*named), ("looked", &*seen)];
+            session.fill(text::LISTED_SOME, &values)
+        }
+    }
+}
+
+/// Arrow keys, Home and End move the choice along the list, and the focus with it.
+fn moves(
+    session: &Session,
+    seen: &Rc<Reachability>,
+    found: &Rc<Found>,
+    stop: Option<(usize, usize)>,
+) -> Callback<KeyboardEvent> {
+    let (dispatch, seen, found) = (session.dispatch.clone(), Rc::clone(seen), Rc::clone(found));
+    Callback::from(move |event: KeyboardEvent| {
+        let pairs = &found.pairs;
+        let Some(at) = stop.and_then(|stop| pairs.iter().position(|pair| *pair == stop)) else {
+            return;
+        };
+        let next = match event.key().as_str() {
+            "ArrowUp" => at.checked_sub(1),
+            "ArrowDown" => Some(at + 1),
+            "Home" => Some(0),
+            "End" => pairs.len().checked_sub(1),
+            _ => return,
+        };
+        event.prevent_default();
+        let Some(&(from, to)) = next.and_then(|next| pairs.get(next)) else { return };
+        if let (Some(row), Some(column)) = (seen.ends.get(from), seen.ends.get(to)) {
+            dispatch.emit(Action::Select(Selection { from: row.clone(), to: column.clone() }));
+            platform::focus(&row_id((from, to)));
+        }
+    })
+}

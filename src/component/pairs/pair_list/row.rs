@@ -1,0 +1,114 @@
+//! One pair of the list: its ends, its answer, what passes, what decides.
+
+use yew::prelude::*;
+
+use crate::component::kit::cite::cite;
+use crate::component::words::cell::{in_words, look, mark_of};
+use crate::derived::Reachability;
+use crate::hooks::Session;
+use crate::state::{Action, Selection};
+use crate::text::{connectivity, views as text};
+use sg_core::connectivity::{Cell, CellState, Decider, PacketChoice, Region};
+use sg_core::model::{InnerAccessPolicy, Scenario};
+
+/// The row of a pair. `stop` says whether it is the list's tab stop.
+pub(crate) fn row(
+    session: &Session,
+    seen: &Reachability,
+    (from, to): (usize, usize),
+    (chosen, stop): (bool, bool),
+) -> Html {
+    let Some(cell) = seen.cell(from, to) else { return Html::default() };
+    let name = |place: usize| seen.names.get(place).map(String::as_str).unwrap_or_default();
+    let select = match (seen.ends.get(from), seen.ends.get(to)) {
+        (Some(from), Some(to)) => {
+            session.on(Action::Select(Selection { from: from.clone(), to: to.clone() }))
+        }
+        _ => Callback::noop(),
+    };
+    let (class, glyph) = look(&cell.state);
+    // Begins with the words that are seen, so that speech control finds the button by them.
+    let pair = format!("{} → {}", name(from), name(to));
+    let colon = session.say(connectivity::COLON);
+    let said = format!("{pair}{colon} {}", in_words(session, &cell.state, seen.choice));
+    let change = seen.mark(from, to).map(|change| {
+        let (sign, word) = mark_of(change);
+        match seen.foreseen() {
+            true => html! { <span class="change preview" aria-hidden="true">{sign}</span> },
+            false => html! { <span class="change" title={session.say(word)}><span aria-hidden="true">{sign}</span><span class="visually-hidden">{session.say(word)}</span></span> },
+        }
+    });
+    html! {
+        <tr key={format!("{from}-{to}")} class={classes!(chosen.then_some("chosen"))}>
+            <th scope="row">
+                <button
+                    type="button"
+                    id={row_id((from, to))}
+                    class="pair"
+                    tabindex={if stop { "0" } else { "-1" }}
+                    aria-pressed={chosen.to_string()}
+                    aria-label={said}
+                    onclick={select}
+                >
+                    {pair}
+                </button>
+            </th>
+            <td><span class={classes!("badge", class)}><span aria-hidden="true">{glyph}{" "}</span>{verdict(session, &cell.state)}</span>{change}</td>
+            <td>{ports(session, &cell.state, seen.choice)}</td>
+            <td>{decided(session, seen.scenario(), &cell, seen.choice)}</td>
+        </tr>
+    }
+}
+
+/// The element id of a row's button.
+pub(crate) fn row_id((from, to): (usize, usize)) -> String {
+    format!("pair-{from}-{to}")
+}
+
+const fn verdict(session: &Session, state: &CellState) -> &'static str {
+    session.say(match state {
+        CellState::Pass => text::FILTER_PASS,
+        CellState::Partial(_) => text::FILTER_PARTIAL,
+        CellState::Blocked => text::FILTER_BLOCKED,
+        CellState::Unknown | CellState::Itself | CellState::NotFiltered => text::FILTER_UNKNOWN,
+    })
+}
+
+fn ports(session: &Session, state: &CellState, choice: PacketChoice) -> String {
+    match state {
+        CellState::Pass => session.say(text::EVERYTHING).to_owned(),
+        CellState::Blocked => session.say(text::NOTHING).to_owned(),
+        CellState::Partial(_) | CellState::Unknown | CellState::Itself | CellState::NotFiltered => {
+            in_words(session, state, choice)
+        }
+    }
+}
+
+/// The clause and, where one policy or one rule decides all of it, that.
+fn decided(session: &Session, scenario: &Scenario, cell: &Cell, choice: PacketChoice) -> Html {
+    let asked = choice.packets();
+    let regions =
+        cell.pieces.iter().flat_map(|piece| &piece.space.regions).filter(|region| {
+            asked.is_none_or(|asked| region.packets.intersection(&asked).is_some())
+        });
+    let mut regions = regions.peekable();
+    let Some(first) = regions.peek().copied() else { return Html::default() };
+    if regions.any(|region: &Region| region.decider != first.decider) {
+        return html! { <span class="muted">{session.say(text::SEVERAL)}</span> };
+    }
+    let by = match &first.decider {
+        Decider::Policy { group } => {
+            let label = scenario.group(group).map_or(group.as_str(), |group| group.label());
+            let accept = InnerAccessPolicy::Accept.as_str();
+            let said = session.fill(text::POLICY_OF, &[("group", label), ("policy", accept)]);
+            html! { {said} }
+        }
+        Decider::Rule { rule, .. } => html! { <code translate="no">{rule.to_string()}</code> },
+        Decider::Implicit { .. }
+        | Decider::Platform(_)
+        | Decider::Route(_)
+        | Decider::Itself
+        | Decider::Unknown(_) => Html::default(),
+    };
+    html! { <>{by}{cite(session, Some(first.decider.clause()))}</> }
+}

@@ -1,0 +1,117 @@
+//! The line of the console that is being typed.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use yew::prelude::*;
+
+use crate::hooks::{text_of, use_session};
+use crate::platform;
+use crate::state::{Action, Completion, ConsoleEntry, completions};
+use crate::text::console as text;
+use sg_core::model::Scenario;
+
+/// Properties of `Console`.
+#[derive(Properties, PartialEq)]
+pub(crate) struct ConsoleProps {
+    /// The lines so far.
+    pub(crate) entries: Rc<Vec<ConsoleEntry>>,
+    /// The scene, whose ids complete a line.
+    pub(crate) scenario: Arc<Scenario>,
+}
+
+/// The line to type, and how it can go on. The arrow keys recall lines and take the first offer;
+/// the Tab key goes on, as everywhere.
+#[component]
+pub(crate) fn Prompt(props: &ConsoleProps) -> Html {
+    let session = use_session();
+    let typed = use_state_eq(Typed::fresh);
+    let offers = completions(&typed.line, &props.scenario);
+    let set = {
+        let typed = typed.clone();
+        Callback::from(move |line: String| typed.set(Typed { line, back: 0 }))
+    };
+    let onsubmit = {
+        let (dispatch, typed) = (session.dispatch.clone(), typed.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            if !typed.line.trim().is_empty() {
+                dispatch.emit(Action::Type(typed.line.clone(), platform::env()));
+                typed.set(Typed::fresh());
+            }
+        })
+    };
+    let onkeydown = {
+        let (typed, entries) = (typed.clone(), Rc::clone(&props.entries));
+        let first = offers.first().map(|offer| Typed { line: offer.line.clone(), back: 0 });
+        Callback::from(move |event: KeyboardEvent| {
+            let next = match event.key().as_str() {
+                "ArrowUp" => Typed::recalled(&entries, typed.back + 1),
+                "ArrowDown" => Typed::recalled(&entries, typed.back.saturating_sub(1)),
+                "ArrowRight" if platform::is_at_end(&event) => first.clone(),
+                _ => None,
+            };
+            if let Some(next) = next {
+                event.prevent_default();
+                typed.set(next);
+            }
+        })
+    };
+    html! {
+        <>
+            <form class="prompt" {onsubmit}>
+                <span class="mono" aria-hidden="true">{"$"}</span>
+                <input
+                    class="mono"
+                    id="console-line"
+                    aria-label={session.say(text::LINE)}
+                    aria-describedby="console-offers"
+                    autocomplete="off"
+                    autocapitalize="off"
+                    spellcheck="false"
+                    value={typed.line.clone()}
+                    onfocus={Callback::from(|event: FocusEvent| platform::caret_to_end(&event))}
+                    oninput={set.reform(|event: InputEvent| text_of(&event))}
+                    {onkeydown}
+                />
+                <button type="submit" class="primary">{session.say(text::RUN)}</button>
+            </form>
+            <p class="offers" id="console-offers">
+                {for offers.iter().map(|offer| offered(offer, &set))}
+            </p>
+        </>
+    }
+}
+
+/// The line being typed: what it says, and how far back in the lines before it was taken from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Typed {
+    line: String,
+    back: usize,
+}
+
+impl Typed {
+    /// An untouched line.
+    fn fresh() -> Self {
+        Self { line: START.to_owned(), back: 0 }
+    }
+
+    /// The line typed `back` lines ago; none where there are not that many.
+    fn recalled(entries: &[ConsoleEntry], back: usize) -> Option<Self> {
+        let Some(steps) = back.checked_sub(1) else { return Some(Self::fresh()) };
+        let entry = entries.iter().rev().nth(steps)?;
+        Some(Self { line: entry.line.clone(), back })
+    }
+}
+
+/// What a line begins with: every line is a call of this service.
+const START: &str = "aliyun ecs ";
+
+fn offered(offer: &Completion, set: &Callback<String>) -> Html {
+    let line = offer.line.clone();
+    let onclick = set.reform(move |_: MouseEvent| {
+        platform::focus("console-line");
+        line.clone()
+    });
+    html! { <button type="button" class="chip mono" translate="no" {onclick}>{offer.word.clone()}</button> }
+}

@@ -1,0 +1,91 @@
+//! One documented error: what it says, when it comes, how to mend it, and a call that meets it.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::hooks::{Session, use_presentation, use_session};
+use crate::platform;
+use crate::state::{Action, RequestEdit};
+use crate::text::{embed, errors as text};
+use sg_core::emulator::{Action as Operation, ApiError, ErrorRow, Reach};
+use sg_core::history::History;
+use sg_core::language::Text;
+use sg_core::specimen::{Specimen, specimen};
+
+/// Properties of [`ErrorCard`].
+#[derive(Properties, PartialEq)]
+pub(crate) struct ErrorCardProps {
+    /// The operation.
+    pub(crate) action: Operation,
+    /// The error.
+    pub(crate) row: &'static ErrorRow,
+    /// The error as the call in the request pane meets it, if it does.
+    pub(crate) met: Option<ApiError>,
+    /// The log, in whose scene the error is provoked.
+    pub(crate) history: Rc<History>,
+}
+
+/// The specimen is looked for only when it is asked for: some take a while to prepare.
+#[component]
+pub(crate) fn ErrorCard(props: &ErrorCardProps) -> Html {
+    let session = use_session();
+    let presentation = use_presentation();
+    let ErrorCardProps { action, row, met, history } = props;
+    // What was done for the call before it, or why there is no such call.
+    let said = use_state_eq(Vec::<Text>::new);
+    let show = {
+        let (session, history, said) = (session.clone(), Rc::clone(history), said.clone());
+        let (action, row) = (*action, *row);
+        Callback::from(move |_: MouseEvent| {
+            match specimen(action, row, &history, &platform::env()) {
+                Ok(specimen) if presentation.holds_back(history.scenario(), &specimen.prepare) => {
+                    said.set(vec![embed::PREPARES_LOCKED]);
+                }
+                Ok(specimen) => {
+                    said.set(specimen.preparation.clone());
+                    load(&session, specimen);
+                }
+                Err(why) => said.set(vec![why]),
+            }
+        })
+    };
+    let never = match row.reach {
+        Reach::Never(why) => Some(why),
+        Reach::Reached => None,
+    };
+    let name = session.fill(text::SHOW_NAMED, &[("code", row.code)]);
+    html! {
+        <li class={classes!("card", met.is_some().then_some("hit"))} aria-current={met.is_some().to_string()}>
+            <p class="card-head">
+                <span class="http">{row.status}</span>
+                <code translate="no">{row.code}</code>
+                if met.is_some() {
+                    <span class="tag bad">{"◀ "}{session.say(text::THIS_ONE)}</span>
+                }
+            </p>
+            <p class="message" lang="en" translate="no">{row.message}</p>
+            if let Some(error) = met.as_ref().filter(|_| row.is_template()) {
+                <p class="muted">{"→ "}{error.message()}{" "}{session.say(text::OUR_WORDS)}</p>
+            }
+            <p class="muted">{session.say(row.cause)}{row.cure.map(|cure| html! { <>{" "}{session.say(cure)}</> })}</p>
+            if let Some(why) = never {
+                <p class="faint">{session.say(why)}</p>
+            } else {
+                <p class="card-foot">
+                    <button type="button" class="apply" aria-label={name} onclick={show}>{session.say(text::SHOW)}</button>
+                    <span class="muted" role="status">{for said.iter().map(|words| html! { <>{session.say(*words)}{" "}</> })}</span>
+                </p>
+            }
+        </li>
+    }
+}
+
+/// Does what must be done first, and puts the call into the request pane. It is not sent: the
+/// outcome is foretold as for any call.
+fn load(session: &Session, specimen: Specimen) {
+    for edit in specimen.prepare {
+        session.edit.emit(edit);
+    }
+    session.dispatch.emit(Action::Request(RequestEdit::Load(specimen.call)));
+}

@@ -1,0 +1,128 @@
+//! Everything done so far: go to any step, see which one changed the chosen pair, take it along.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::component::kit::button::IconButton;
+use crate::component::kit::copy::CopyButton;
+use crate::component::request::drawer::timeline::clear::Clear;
+use crate::component::request::drawer::timeline::step::timeline_step;
+use crate::component::words::edit::describe;
+use crate::hooks::{Session, text_of, use_session};
+use crate::platform;
+use crate::state::{Action, Selection, View};
+use crate::text::timeline as text;
+use sg_core::explain::end_label;
+use sg_core::history::{History, Turning, script, turnings};
+
+mod clear;
+mod step;
+
+/// Properties of [`Timeline`].
+#[derive(Properties, PartialEq)]
+pub(crate) struct TimelineProps {
+    /// The log.
+    pub(crate) history: Rc<History>,
+    /// What the page looks at: the pair to follow, the packets, the sides.
+    pub(crate) view: View,
+}
+
+/// The slider, what became of the chosen pair, and a line per step.
+#[component]
+pub(crate) fn Timeline(props: &TimelineProps) -> Html {
+    let session = use_session();
+    let TimelineProps { history, view } = props;
+    let turns = use_memo(
+        (Rc::clone(history), view.selection.clone(), view.packet, view.direction),
+        |(history, pair, packet, direction)| {
+            let Selection { from, to } = pair.as_ref()?;
+            Some(turnings(history, from, to, *packet, *direction))
+        },
+    );
+    if history.steps().is_empty() {
+        return html! { <p class="none">{session.say(text::NOTHING_YET)}</p> };
+    }
+    let pair = view.selection.as_ref().map(|pair| pair_label(history, pair));
+    let start = Turning { position: 0, state: None, turned: false };
+    let turning = |position: usize| {
+        let found = turns.as_ref().as_ref().and_then(|turns| turns.get(position).cloned());
+        found.unwrap_or(Turning { position, ..start.clone() })
+    };
+    let last = history.steps().len();
+    html! {
+        <div class="timeline">
+            {scrubber(&session, history)}
+            if let (Some(pair), Some(turns)) = (&pair, turns.as_ref()) {
+                <p class="turnings" aria-live="polite">{turned(&session, history, pair, turns)}</p>
+            }
+            <ol class="steps">
+                {for (0..=last).rev().map(|position| timeline_step(&session, history, &turning(position), pair.as_deref()))}
+            </ol>
+        </div>
+    }
+}
+
+fn pair_label(history: &History, pair: &Selection) -> String {
+    let label = |end| end_label(history.scenario(), end);
+    format!("{} → {}", label(&pair.from), label(&pair.to))
+}
+
+/// The slider over the whole log, and what can be done with the place it stands at.
+fn scrubber(session: &Session, history: &Rc<History>) -> Html {
+    let (position, last) = (history.position(), history.steps().len());
+    let drag = session
+        .dispatch
+        .reform(|event: InputEvent| Action::Scrub(text_of(&event).parse().unwrap_or(usize::MAX)));
+    let to = |position: usize| session.on(Action::Scrub(position));
+    let restore = session.dispatch.reform(|_: MouseEvent| Action::Restore(platform::env()));
+    let of_all = [("position", position.to_string()), ("last", last.to_string())];
+    let of_all = of_all.each_ref().map(|(name, value)| (*name, value.as_str()));
+    html! {
+        <div class="scrubber" data-heir="timeline-step">
+            {IconButton::new("◂", session.say(text::BACK), to(position.saturating_sub(1))).enabled(position > 0).show()}
+            <input
+                type="range"
+                id="timeline-step"
+                min="0"
+                max={last.to_string()}
+                value={position.to_string()}
+                aria-label={session.say(text::POSITION)}
+                aria-valuetext={session.fill(text::STEP_OF, &of_all)}
+                oninput={drag}
+            />
+            {IconButton::new("▸", session.say(text::FORWARD), to(position + 1)).enabled(position < last).show()}
+            <span class="muted">{session.fill(text::STEP_OF, &of_all)}</span>
+            <button type="button" class="link" disabled={position == last} title={session.say(text::RESTORE_MORE)} onclick={restore}>{session.say(text::RESTORE)}</button>
+            <span class="grow"></span>
+            <CopyButton
+                label={session.say(text::COPY_SCRIPT)}
+                done={session.say(text::COPIED_SCRIPT)}
+                what={script(history, session.language)}
+            />
+            <Clear />
+        </div>
+    }
+}
+
+/// The answer to "which call cut A from B?": the step that changed the pair last, and how often it
+/// changed at all.
+fn turned(session: &Session, history: &History, pair: &str, turns: &[Turning]) -> Html {
+    let changes: Vec<&Turning> = turns.iter().filter(|turning| turning.turned).collect();
+    let Some(last) = changes.last() else {
+        return html! { {session.fill(text::NEVER_TURNED, &[("pair", pair)])} };
+    };
+    let step = last.position.checked_sub(1).and_then(|index| history.steps().get(index));
+    let edit = step.map(|step| describe(session, history.scenario_at(last.position), &step.edit));
+    let count = changes.len().to_string();
+    let values =
+        [("pair", pair), ("count", count.as_str()), ("edit", edit.as_deref().unwrap_or_default())];
+    html! {
+        <>
+            {session.fill(if changes.len() == 1 { text::TURNED_ONCE } else { text::TURNED }, &values)}
+            {" "}
+            <button type="button" class="link" onclick={session.on(Action::Scrub(last.position.saturating_sub(1)))}>{session.say(text::SHOW_BEFORE)}</button>
+            <button type="button" class="link" onclick={session.on(Action::Scrub(last.position))}>{session.say(text::SHOW_AFTER)}</button>
+        </>
+    }
+}

@@ -1,0 +1,29 @@
+//! The tabs of the drawer: their names, and the buttons that open them.
+
+use crate::state::DrawerTab;
+use crate::text::drawer as text;
+use sg_core::language::Text;
+
+/// The element id of the button that opens a tab: closing the drawer leads back there.
+pub(crate) const fn opener_of(tab: DrawerTab) -> &'static str {
+    match tab {
+        DrawerTab::Request => "open-drawer-request",
+        DrawerTab::Errors => "open-drawer-errors",
+        DrawerTab::Timeline => "open-drawer-timeline",
+        DrawerTab::Signing => "open-drawer-signing",
+        DrawerTab::Console => "open-drawer-console",
+        DrawerTab::Problems => "open-drawer-problems",
+    }
+}
+
+/// The name of a tab.
+pub(crate) const fn name_of(tab: DrawerTab) -> Text {
+    match tab {
+        DrawerTab::Request => text::REQUEST,
+        DrawerTab::Errors => text::ERRORS,
+        DrawerTab::Timeline => text::TIMELINE,
+        DrawerTab::Signing => text::SIGNING,
+        DrawerTab::Console => text::CONSOLE,
+        DrawerTab::Problems => text::PROBLEMS,
+    }
+}

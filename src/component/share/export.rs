@@ -1,0 +1,89 @@
+//! The export dialog: what the scene and its answers can be taken away as.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::component::kit::button::choice;
+use crate::component::kit::dialog::Dialog;
+use crate::component::share::export::preview::Preview;
+use crate::export::{File, Form, MOST_ENDS, Missing};
+use crate::hooks::{Session, use_session};
+use crate::state::State;
+use crate::text::export as text;
+use sg_core::language::Text;
+
+mod preview;
+
+/// Properties of [`ExportPanel`].
+#[derive(Properties, PartialEq, Eq)]
+pub struct ExportPanelProps {
+    /// Everything the page remembers.
+    pub state: Rc<State>,
+    /// What is chosen at first.
+    #[prop_or(Form::Scenario)]
+    pub form: Form,
+}
+
+/// A list of forms, and the chosen one as text. Only that one is made.
+#[component]
+pub fn ExportPanel(props: &ExportPanelProps) -> Html {
+    let session = use_session();
+    let chosen = use_state_eq(|| props.form);
+    let asked = (Rc::clone(&props.state), *chosen, session.language);
+    let file = use_memo(asked, |(state, form, language)| File::of(state, *form, *language));
+    let choose = |form: Form| {
+        let chosen = chosen.setter();
+        Callback::from(move |_: MouseEvent| chosen.set(form))
+    };
+    html! {
+        <Dialog title={&text::EXPORT} opener="open-export">
+            <p class="muted">{session.say(text::LEAD)}</p>
+            <div class="export">
+                <div class="export-forms" role="group" aria-label={session.say(text::FORMS)}>
+                    {for Form::ALL.into_iter().map(|form| choice(session.say(name_of(form)), form == *chosen, None, choose(form)))}
+                </div>
+                <div class="export-file">
+                    <p>{session.say(about(*chosen))}</p>
+                    {match &*file {
+                        Ok(file) => html! { <Preview key={file.name.clone()} file={Rc::new(file.clone())} /> },
+                        Err(missing) => html! { <p class="none">{why(&session, *missing)}</p> },
+                    }}
+                </div>
+            </div>
+        </Dialog>
+    }
+}
+
+fn why(session: &Session, missing: Missing) -> String {
+    match missing {
+        Missing::Choice => session.say(text::NO_CHOICE).to_owned(),
+        Missing::Nothing => session.say(text::NOTHING).to_owned(),
+        Missing::Open => session.say(text::OPEN).to_owned(),
+        Missing::TooLarge => session.fill(text::TOO_LARGE, &[("most", &MOST_ENDS.to_string())]),
+    }
+}
+
+const fn name_of(form: Form) -> Text {
+    match form {
+        Form::Scenario => text::SCENARIO,
+        Form::Script => text::SCRIPT,
+        Form::Terraform => text::TERRAFORM,
+        Form::Matrix => text::MATRIX,
+        Form::Drawing => text::DRAWING,
+        Form::Markdown => text::MARKDOWN,
+        Form::Json => text::JSON,
+    }
+}
+
+const fn about(form: Form) -> Text {
+    match form {
+        Form::Scenario => text::ABOUT_SCENARIO,
+        Form::Script => text::ABOUT_SCRIPT,
+        Form::Terraform => text::ABOUT_TERRAFORM,
+        Form::Matrix => text::ABOUT_MATRIX,
+        Form::Drawing => text::ABOUT_DRAWING,
+        Form::Markdown => text::ABOUT_MARKDOWN,
+        Form::Json => text::ABOUT_JSON,
+    }
+}

@@ -1,0 +1,122 @@
+//! What the author of a page chooses for the frame: parts, locks, language, colours, height.
+
+use yew::prelude::*;
+
+use crate::component::kit::button::tick;
+use crate::component::share::link::frame::FrameWish;
+use crate::component::share::link::height::Height;
+use crate::component::words::lock::what_of;
+use crate::hooks::{Session, use_session, value_of};
+use crate::state::{Lock, Part, Theme};
+use crate::text::{chrome, framing as text, views};
+use sg_core::language::{Language, Text};
+
+/// Properties of [`Framing`].
+#[derive(Properties, PartialEq)]
+pub struct FramingProps {
+    /// What is chosen.
+    pub wish: FrameWish,
+    /// Hears what is chosen from now on.
+    pub onchange: Callback<FrameWish>,
+}
+
+/// The choices, folded away until somebody wants another frame than the usual one.
+#[component]
+pub fn Framing(props: &FramingProps) -> Html {
+    let session = use_session();
+    let FramingProps { wish, onchange } = props;
+    let part = |part: Part| {
+        let name = session.say(name_of(part));
+        let next = wish.toggled(part);
+        let state = (wish.presentation.shows(part), wish.shows_only(part));
+        tick(name, state, onchange.reform(move |_: Event| next.clone()))
+    };
+    let lock = |lock: Lock| {
+        let name = session.say(what_of(lock));
+        let next = wish.locking(lock);
+        let state = (wish.presentation.locked(lock), false);
+        tick(name, state, onchange.reform(move |_: Event| next.clone()))
+    };
+    let onlanguage = {
+        let (wish, onchange) = (wish.clone(), onchange.clone());
+        Callback::from(move |event: Event| {
+            let short = value_of(&event);
+            let language = Language::ALL.into_iter().find(|own| own.short() == short);
+            onchange.emit(wish.speaking(language));
+        })
+    };
+    let ontheme = {
+        let (wish, onchange) = (wish.clone(), onchange.clone());
+        Callback::from(move |event: Event| {
+            let theme = Theme::from_word(&value_of(&event));
+            onchange.emit(wish.painted(theme.word().map(|_| theme)));
+        })
+    };
+    let onheight = {
+        let (wish, onchange) = (wish.clone(), onchange.clone());
+        Callback::from(move |height: u32| onchange.emit(FrameWish { height, ..wish.clone() }))
+    };
+    html! {
+        <details class="framing">
+            <summary>{session.say(text::FRAMING)}</summary>
+            <fieldset>
+                <legend>{session.say(text::PARTS)}</legend>
+                {for Part::ALL.into_iter().map(part)}
+            </fieldset>
+            <fieldset>
+                <legend>{session.say(text::LOCKS)}</legend>
+                {for Lock::ALL.into_iter().map(lock)}
+            </fieldset>
+            <div class="framing-fields">
+                <label class="field">
+                    {session.say(text::LANGUAGE)}
+                    <select id="frame-language" onchange={onlanguage}>{languages(&session, wish.presentation.language)}</select>
+                </label>
+                <label class="field">
+                    {session.say(text::COLOURS)}
+                    <select id="frame-colours" onchange={ontheme}>{colours(&session, wish.presentation.theme)}</select>
+                </label>
+                <Height height={wish.height} onchange={onheight} />
+            </div>
+            <p class="muted">{session.say(text::HEIGHT_HINT)}</p>
+        </details>
+    }
+}
+
+fn languages(session: &Session, chosen: Option<Language>) -> Html {
+    // Each language by its own name.
+    let own = |language: Language| chrome::LANGUAGE_BUTTON.get(language.other());
+    html! {
+        <>
+            <option value="" selected={chosen.is_none()}>{session.say(text::READERS)}</option>
+            {for Language::ALL.into_iter().map(|language| html! {
+                <option value={language.short()} selected={chosen == Some(language)} lang={language.tag()}>{own(language)}</option>
+            })}
+        </>
+    }
+}
+
+fn colours(session: &Session, chosen: Option<Theme>) -> Html {
+    let option = |theme: Option<Theme>, name: Text| {
+        let word = theme.and_then(Theme::word).unwrap_or_default();
+        html! { <option value={word} selected={chosen == theme}>{session.say(name)}</option> }
+    };
+    html! {
+        <>
+            {option(None, text::READERS)}
+            {option(Some(Theme::Light), text::LIGHT)}
+            {option(Some(Theme::Dark), text::DARK)}
+        </>
+    }
+}
+
+const fn name_of(part: Part) -> Text {
+    match part {
+        Part::Groups => text::PART_GROUPS,
+        Part::Matrix => views::MATRIX,
+        Part::Drawing => views::DRAWING,
+        Part::List => views::LIST,
+        Part::Answer => text::PART_ANSWER,
+        Part::Request => text::PART_REQUEST,
+    }
+}

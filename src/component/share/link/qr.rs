@@ -1,0 +1,31 @@
+//! A text as a QR code, for phones: drawn as one path, dark on light in every theme.
+
+use yew::prelude::*;
+
+use crate::drawing::qr_path;
+
+/// The longest text that is drawn, in bytes: a finer code (version 25, 117 modules a side) is more
+/// than the camera of a phone reads off a screen with ease.
+pub(crate) const LONGEST: usize = 1_273;
+
+/// Properties of [`QrPicture`].
+#[derive(Properties, PartialEq, Eq)]
+pub struct QrPictureProps {
+    /// What the code says.
+    pub text: AttrValue,
+    /// What the picture is, for whoever does not see it.
+    pub label: AttrValue,
+}
+
+/// The picture; nothing for a text that is too long for any code.
+#[component]
+pub fn QrPicture(props: &QrPictureProps) -> Html {
+    let drawn = use_memo(props.text.clone(), |text| qr_path(text));
+    let Some((side, path)) = &*drawn else { return Html::default() };
+    html! {
+        <svg class="qr-code" role="img" aria-label={props.label.clone()} viewBox={format!("0 0 {side} {side}")} shape-rendering="crispEdges">
+            <rect width={side.to_string()} height={side.to_string()} fill="#fff" />
+            <path d={path.clone()} fill="#000" />
+        </svg>
+    }
+}

@@ -1,0 +1,80 @@
+//! What an embedded page says about itself, and what a query asks for in vain.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::component::kit::button::IconButton;
+use crate::component::kit::notice::notice;
+use crate::component::words::lock::what_of;
+use crate::hooks::{use_page_address, use_presentation, use_session, use_toggle};
+use crate::state::{Action, Lock, State};
+use crate::text::{chrome, embed as text};
+
+/// Properties of [`PresentationNotices`].
+#[derive(Properties, PartialEq, Eq)]
+pub struct PresentationNoticesProps {
+    /// The lock that has just held back an edit.
+    pub barred: Option<Lock>,
+}
+
+/// Lines above the work: which wishes of the address were left out, and what is locked when
+/// somebody tried to change it.
+#[component]
+pub fn PresentationNotices(props: &PresentationNoticesProps) -> Html {
+    let session = use_session();
+    let presentation = use_presentation();
+    let unread = use_toggle(true);
+    let ignored = presentation.ignored.iter().map(|ignored| {
+        html! { <>{" "}<code translate="no">{format!("{}={}", ignored.name, ignored.value)}</code></> }
+    });
+    let cross = |onclick: Callback<MouseEvent>| {
+        IconButton::cross(session.say(chrome::CLOSE), onclick).fallback("matrix")
+    };
+    let barred = props.barred.map(|lock| {
+        let said = if presentation.embed { text::BARRED_EMBED } else { text::BARRED };
+        let said = session.fill(said, &[("what", session.say(what_of(lock)))]);
+        let said = html! { <><span class="glyph" aria-hidden="true">{"⊘ "}</span>{said}</> };
+        notice("barred", None, said, Html::default(), cross(session.on(Action::HideBarred)))
+    });
+    html! {
+        <>
+            if !presentation.ignored.is_empty() && unread.open {
+                {notice("", Some("note"), html! { <>{session.say(text::IGNORED)}{for ignored}</> }, Html::default(), cross(unread.on()))}
+            }
+            <div role="status">{for barred}</div>
+        </>
+    }
+}
+
+/// Properties of [`EmbedFoot`].
+#[derive(Properties, PartialEq, Eq)]
+pub struct EmbedFootProps {
+    /// Everything the page remembers.
+    pub state: Rc<State>,
+}
+
+/// The last line of an embedded page: what it is, the way back, and the way to the full page.
+#[component]
+pub fn EmbedFoot(props: &EmbedFootProps) -> Html {
+    let session = use_session();
+    let state = &props.state;
+    let page = use_page_address();
+    let fragment = use_memo(Rc::clone(state), |state| state.shared_route(true).to_string());
+    let language = session.language.short();
+    let theme = state.view.theme.word().map(|word| format!("&theme={word}"));
+    let href = format!("{}?lang={language}{}{fragment}", page, theme.unwrap_or_default());
+    html! {
+        <footer class="embed-foot" aria-label={session.say(text::ABOUT)}>
+            <h1 class="visually-hidden">{session.say(chrome::TITLE)}</h1>
+            <span>{session.say(chrome::TITLE)}{" · "}<span title={session.say(chrome::SCOPE_MORE)}>{session.say(chrome::SCOPE)}</span></span>
+            <span class="grow"></span>
+            if state.history.position() > 0 {
+                <button type="button" class="link" data-heir="open-full" onclick={session.on(Action::Scrub(0))}>{session.say(text::BACK_TO_START)}</button>
+            }
+            <a id="open-full" {href} target="_blank" rel="noopener" title={session.say(text::OPEN_FULL_TITLE)}>
+                {session.say(text::OPEN_FULL)}<span aria-hidden="true">{" ↗"}</span>
+            </a>
+        </footer>
+    }
+}

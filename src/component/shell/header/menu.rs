@@ -1,0 +1,28 @@
+//! Behind the three dots of the top bar: what is wanted now and then.
+
+use yew::prelude::*;
+
+use crate::component::shell::header::opens::opens;
+use crate::hooks::Session;
+use crate::platform;
+use crate::state::{Action, Over};
+use crate::text::{builder, chrome as text, reference};
+
+/// The menu: the browser's own popover, which closes by Escape, by a press elsewhere and by every
+/// panel that opens.
+pub(crate) fn menu(session: &Session) -> Html {
+    let start_over = session.dispatch.reform(|_: MouseEvent| {
+        platform::focus("more");
+        Action::StartOver(platform::env())
+    });
+    html! {
+        <div id="more-menu" class="menu" popover="auto">
+            {opens(session, "open-statements", Over::Statements, reference::STATEMENTS)}
+            {opens(session, "open-glossary", Over::Glossary, reference::GLOSSARY)}
+            {opens(session, "open-builder", Over::Builder, builder::BUILDER)}
+            <button type="button" popovertarget="more-menu" popovertargetaction="hide" onclick={start_over}>
+                {session.say(text::START_OVER)}
+            </button>
+        </div>
+    }
+}

@@ -1,0 +1,15 @@
+//! A button of the header that opens a dialog.
+
+use yew::prelude::*;
+
+use crate::hooks::Session;
+use crate::state::{Action, Over, PlaceEdit};
+use sg_core::language::Text;
+
+/// A button that lays something over the work.
+pub(crate) fn opens(session: &Session, id: &'static str, over: Over, name: Text) -> Html {
+    let onclick = session.on(Action::Place(PlaceEdit::Over(Some(over))));
+    html! {
+        <button type="button" {id} aria-haspopup="dialog" {onclick}>{session.say(name)}</button>
+    }
+}

@@ -1,0 +1,67 @@
+//! The line above the work about saving it: what stands in the way, and what can be done.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::component::kit::button::IconButton;
+use crate::component::kit::notice;
+use crate::hooks::Session;
+use crate::platform;
+use crate::state::{Action, KeepEdit, KeepNotice, State};
+use crate::text::{chrome, storage as text};
+use sg_core::language::Text;
+
+/// The line.
+pub fn keep_line(session: &Session, state: &Rc<State>, told: &KeepNotice) -> Html {
+    let (said, reason) = match told {
+        KeepNotice::Denied => (text::DENIED, None),
+        KeepNotice::Full => (text::FULL, None),
+        KeepNotice::Unread(reason) => (text::UNREAD, Some(reason)),
+        KeepNotice::Newer(_) => (text::NEWER, None),
+        KeepNotice::Elsewhere(_) => (text::ELSEWHERE, None),
+    };
+    let said = html! {
+        <>
+            <span class="glyph" aria-hidden="true">{"! "}</span>
+            {session.say(said)}
+            if let Some(reason) = reason {
+                {" "}<code translate="no">{reason.clone()}</code>
+            }
+        </>
+    };
+    let choices = match told {
+        KeepNotice::Elsewhere(_) => html! {
+            <>
+                {choice(session, text::TAKE, take(session))}
+                {choice(session, text::MINE, save_over(session, state))}
+            </>
+        },
+        KeepNotice::Newer(_) => choice(session, text::SAVE_ANYWAY, save_over(session, state)),
+        KeepNotice::Denied | KeepNotice::Full | KeepNotice::Unread(_) => Html::default(),
+    };
+    let hide = session.on(Action::Keep(KeepEdit::Hide));
+    let cross = IconButton::cross(session.say(chrome::CLOSE), hide).fallback("open-examples");
+    notice::notice("keep", Some("status"), said, choices, cross)
+}
+
+fn choice(session: &Session, name: Text, onclick: Callback<MouseEvent>) -> Html {
+    html! {
+        <button type="button" data-heir="open-examples" {onclick}>{session.say(name)}</button>
+    }
+}
+
+fn take(session: &Session) -> Callback<MouseEvent> {
+    session.dispatch.reform(|_| match platform::saved_elsewhere() {
+        Some(saved) => Action::Keep(KeepEdit::Take(Rc::new(saved), platform::env())),
+        None => Action::Keep(KeepEdit::Hide),
+    })
+}
+
+fn save_over(session: &Session, state: &Rc<State>) -> Callback<MouseEvent> {
+    let state = Rc::clone(state);
+    session.dispatch.reform(move |_| match platform::save_over(&state) {
+        Some(notice) => Action::Keep(KeepEdit::Say(notice)),
+        None => Action::Keep(KeepEdit::Hide),
+    })
+}

@@ -1,0 +1,114 @@
+//! Lines above the work: which way a link is bad, which log was left out, what the opened example
+//! shows.
+
+use yew::prelude::*;
+
+use crate::component::kit::button::IconButton;
+use crate::component::kit::notice::notice;
+use crate::hooks::Session;
+use crate::state::{Action, BadLink, LostLog, PlaceEdit};
+use crate::text::{chrome, links as text};
+use sg_core::language::Text;
+use sg_core::lesson::Example;
+use sg_core::share::{BadRoute, LinkError};
+
+/// Says which way a link is bad, what is shown instead, and which part of it is at fault.
+///
+/// `first` says that the first scenario stands in for it, and not what was there before.
+pub fn bad_link_message(session: &Session, bad: &BadLink, first: bool) -> Html {
+    let instead = if first { text::BAD_FIRST } else { text::BAD_KEPT };
+    let said = html! {
+        <>
+            <span class="glyph" aria-hidden="true">{"✗ "}</span>
+            <b>{session.say(text::BAD_TITLE)}</b>{" "}
+            {session.say(said_of(bad))}{" "}
+            {session.say(instead)}
+            {for part_of(bad).map(|part| html! { <>{" "}<code translate="no">{part}</code></> })}
+        </>
+    };
+    put_away(session, ("bad-link", "alert"), said, chrome::CLOSE, PlaceEdit::HideBad)
+}
+
+/// Says that the scenario is all there, and that the steps which led to it are not.
+pub(crate) fn lost_log_line(session: &Session, lost: LostLog) -> Html {
+    let said = session.say(match lost {
+        LostLog::Sent => text::LOST_LOG_SENT,
+        LostLog::Saved => text::LOST_LOG_SAVED,
+    });
+    let said = html! { {said} };
+    put_away(session, ("lost-log", "status"), said, chrome::CLOSE, PlaceEdit::HideLostLog)
+}
+
+/// The name of the opened example and the one thing it shows.
+pub fn about_example(session: &Session, id: &str) -> Html {
+    let Some(example) = Example::find(id) else { return Html::default() };
+    let said = html! {
+        <>
+            <span class="tag">{session.say(text::ABOUT_EXAMPLE)}</span>{" "}
+            <b>{session.say(example.title)}</b>{" "}
+            <span>{session.say(example.shows)}</span>
+        </>
+    };
+    put_away(session, ("about", "note"), said, text::HIDE_ABOUT, PlaceEdit::HideAbout)
+}
+
+/// A notice whose cross puts it away.
+fn put_away(
+    session: &Session,
+    (class, role): (&'static str, &'static str),
+    said: Html,
+    name: Text,
+    edit: PlaceEdit,
+) -> Html {
+    let cross = IconButton::cross(session.say(name), session.on(Action::Place(edit)));
+    notice(class, Some(role), said, Html::default(), cross.fallback("open-examples"))
+}
+
+/// The part of a link that is at fault, where the sentence about it leaves that open.
+fn part_of(bad: &BadLink) -> Option<String> {
+    match bad {
+        BadLink::Route(
+            BadRoute::Kind(part)
+            | BadRoute::Id(part)
+            | BadRoute::Pane(part)
+            | BadRoute::Number(part)
+            | BadRoute::Trailing(part),
+        )
+        | BadLink::NoExample(part)
+        | BadLink::NoLesson(part) => Some(part.clone()),
+        BadLink::NoQuiz(seed) => Some(seed.to_string()),
+        BadLink::Scene(LinkError::Foreign(character)) => Some(character.to_string()),
+        BadLink::Scene(LinkError::Contents(error)) => Some(error.to_string()),
+        BadLink::Route(BadRoute::TooLong { .. })
+        | BadLink::Scene(
+            LinkError::NoVersion
+            | LinkError::Newer(_)
+            | LinkError::Cut
+            | LinkError::Damaged
+            | LinkError::TooLarge,
+        ) => None,
+    }
+}
+
+const fn said_of(bad: &BadLink) -> Text {
+    match bad {
+        BadLink::Route(BadRoute::TooLong { .. }) => text::BAD_TOO_LONG,
+        BadLink::Route(
+            BadRoute::Kind(_)
+            | BadRoute::Id(_)
+            | BadRoute::Pane(_)
+            | BadRoute::Number(_)
+            | BadRoute::Trailing(_),
+        ) => text::BAD_UNKNOWN,
+        BadLink::NoExample(_) => text::BAD_NO_EXAMPLE,
+        BadLink::NoLesson(_) => text::BAD_NO_LESSON,
+        BadLink::NoQuiz(_) => text::BAD_NO_QUIZ,
+        BadLink::Scene(LinkError::NoVersion) => text::BAD_NO_VERSION,
+        BadLink::Scene(LinkError::Newer(_)) => text::BAD_NEWER,
+        BadLink::Scene(LinkError::Foreign(_)) => text::BAD_FOREIGN,
+        BadLink::Scene(LinkError::Cut) => text::BAD_CUT,
+        BadLink::Scene(LinkError::Damaged) => text::BAD_DAMAGED,
+        BadLink::Scene(LinkError::TooLarge) => text::BAD_TOO_LARGE,
+        BadLink::Scene(LinkError::Contents(_)) => text::BAD_CONTENTS,
+    }
+}

@@ -1,0 +1,9 @@
+//! What the page says about cells, edits, errors and rules, as text.
+
+pub(crate) mod cell;
+pub(crate) mod edit;
+pub(crate) mod fix;
+pub(crate) mod lock;
+pub(crate) mod rule;
+pub(crate) mod topology_edit;
+pub(crate) mod topology_error;

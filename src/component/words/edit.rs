@@ -1,0 +1,85 @@
+//! Edits and their effects in a few words.
+
+use crate::component::words::topology_edit::describe_world;
+use crate::component::words::topology_error::in_words;
+use crate::hooks::Session;
+use crate::text::connectivity as text;
+use sg_core::connectivity::{CellChange, Change, End};
+use sg_core::emulator::{ApiError, Call};
+use sg_core::explain::end_label;
+use sg_core::history::{Edit, Refusal};
+use sg_core::language::Text;
+use sg_core::model::Scenario;
+
+/// An error by its status and code.
+fn code_line(error: &ApiError) -> String {
+    format!("{} {}", error.status(), error.code())
+}
+
+/// A refusal in a few words: the API's by its status and code, else why the edit is not possible.
+pub(crate) fn refusal_line(session: &Session, refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::Api(error) => code_line(error),
+        Refusal::World(error) => in_words(session, error).trim_end_matches(['.', '。']).to_owned(),
+    }
+}
+
+/// What an edit is, in a few words: `G1 → Drop`, `AuthorizeSecurityGroup G1`.
+pub(crate) fn describe(session: &Session, scenario: &Scenario, edit: &Edit) -> String {
+    match edit {
+        Edit::Call(call) => describe_call(scenario, call),
+        Edit::World(edit) => describe_world(session, scenario, edit),
+    }
+}
+
+/// A call in a few words.
+fn describe_call(scenario: &Scenario, call: &Call) -> String {
+    let group = call.params.get("SecurityGroupId").unwrap_or_default();
+    let named = scenario.groups().find(|g| g.id.as_str() == group).map_or(group, |g| g.label());
+    match call.params.get("InnerAccessPolicy") {
+        Some(policy) => format!("{named} → {policy}"),
+        None => format!("{} {named}", call.action.as_str()).trim_end().to_owned(),
+    }
+}
+
+/// The changes by kind, each with its pairs: up to three by name, more by number.
+pub(crate) fn counts(
+    session: &Session,
+    scenario: &Scenario,
+    changes: &[CellChange],
+) -> Option<String> {
+    let kinds: [(Change, Text); 5] = [
+        (Change::Opened, text::COUNT_OPENED),
+        (Change::Closed, text::COUNT_CLOSED),
+        (Change::Widened, text::COUNT_WIDENED),
+        (Change::Narrowed, text::COUNT_NARROWED),
+        (Change::Changed, text::COUNT_CHANGED),
+    ];
+    let said = kinds.iter().filter_map(|(kind, text)| {
+        let of_kind: Vec<_> = changes.iter().filter(|change| change.change == *kind).collect();
+        let pairs = pairs(session, scenario, &of_kind)?;
+        Some(session.fill(*text, &[("pairs", &pairs)]))
+    });
+    let said: Vec<String> = said.collect();
+    (!said.is_empty()).then(|| said.join(session.say(text::KIND_SEPARATOR)))
+}
+
+/// Pairs by name. Two that differ only in their direction are one: `ecs1 ↔ ecs2`.
+fn pairs(session: &Session, scenario: &Scenario, changes: &[&CellChange]) -> Option<String> {
+    let has = |from: &End, to: &End| changes.iter().any(|c| c.from == *from && c.to == *to);
+    let names = changes.iter().filter_map(|change| {
+        let both = has(&change.to, &change.from);
+        if both && change.to < change.from {
+            return None;
+        }
+        let label = |end| end_label(scenario, end);
+        let arrow = if both { "↔" } else { "→" };
+        Some(format!("{} {arrow} {}", label(&change.from), label(&change.to)))
+    });
+    let names: Vec<String> = names.collect();
+    match names.len() {
+        0 => None,
+        1..=3 => Some(names.join(session.say(text::LIST_SEPARATOR))),
+        _ => Some(session.fill(text::PAIR_COUNT, &[("count", &changes.len().to_string())])),
+    }
+}

@@ -1,0 +1,28 @@
+//! What a rule says, in the words of the rule table.
+
+use sg_core::model::{Direction, Peer, PortRange, Rule, Scenario};
+
+/// The destination's ports, and the sender's where the rule names them.
+pub(crate) fn ports_label(rule: &Rule) -> String {
+    let ports = rule.spec.protocol.port_range_text();
+    match rule.spec.protocol.ports().map(|ports| ports.source) {
+        Some(source) if source != PortRange::ALL => format!("{source} → {ports}"),
+        Some(_) | None => ports,
+    }
+}
+
+/// A group or a prefix list by its name, an address block as it stands; behind it the group's own
+/// side, where the rule names one.
+pub(crate) fn peer_label(scenario: &Scenario, rule: &Rule) -> String {
+    let named = match &rule.spec.peer {
+        Peer::Group(id) => scenario.group(id).map(|group| group.label().to_owned()),
+        Peer::PrefixList(id) => scenario.prefix_list(id).map(|list| list.name.clone()),
+        Peer::Cidr(_) => None,
+    };
+    let peer = named.unwrap_or_else(|| rule.spec.peer.to_string());
+    match rule.spec.own_side {
+        Some(own) if rule.spec.direction == Direction::Ingress => format!("{peer} → {own}"),
+        Some(own) => format!("{own} → {peer}"),
+        None => peer,
+    }
+}

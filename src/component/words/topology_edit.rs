@@ -1,0 +1,99 @@
+//! World edits in words: what each is called.
+
+use crate::hooks::Session;
+use crate::text::{groups, request, world as text};
+use sg_core::history::{InterfaceEdit, OutsideEdit, PrefixListEdit, VpcEdit, WorldEdit};
+use sg_core::language::Text;
+use sg_core::model::{InstanceId, IntraGroupPrecedence, NetworkInterfaceId, Scenario, VpcId};
+
+/// What a world edit is called, in the scene as it is now.
+pub(crate) fn describe_world(session: &Session, scenario: &Scenario, edit: &WorldEdit) -> String {
+    let named = |text: Text, name: &str| session.fill(text, &[("name", name)]);
+    match edit {
+        WorldEdit::CreateInstance { name, .. } => named(request::CREATED_INSTANCE, name),
+        WorldEdit::RenameInstance { instance, name } => {
+            session.fill(text::RENAME_INSTANCE, &[("id", instance.as_str()), ("name", name)])
+        }
+        WorldEdit::ReleaseInstance { instance } => {
+            session.fill(groups::RELEASE, &[("instance", &instance_label(scenario, instance))])
+        }
+        WorldEdit::CreateManagedGroup { name, .. } => named(request::CREATED_MANAGED, name),
+        WorldEdit::StartOver { .. } => session.say(request::STARTED_OVER).to_owned(),
+        WorldEdit::Read { precedence: IntraGroupPrecedence::PolicyWins } => {
+            session.say(text::READ_POLICY).to_owned()
+        }
+        WorldEdit::Read { precedence: IntraGroupPrecedence::CustomEgressFirst } => {
+            session.say(text::READ_EGRESS).to_owned()
+        }
+        WorldEdit::Interface(edit) => describe_interface(session, scenario, edit),
+        WorldEdit::Outside(OutsideEdit::Add { name, .. }) => named(text::ADD_OUTSIDE, name),
+        WorldEdit::Outside(OutsideEdit::Change { outside, .. }) => {
+            named(text::CHANGE_OUTSIDE, outside)
+        }
+        WorldEdit::Outside(OutsideEdit::Remove { outside }) => named(text::REMOVE_OUTSIDE, outside),
+        WorldEdit::PrefixList(PrefixListEdit::Create { name, .. }) => {
+            named(text::CREATE_LIST, name)
+        }
+        WorldEdit::PrefixList(PrefixListEdit::Change { name, .. }) => {
+            named(text::CHANGE_LIST, name)
+        }
+        WorldEdit::PrefixList(PrefixListEdit::Delete { list }) => {
+            let own = scenario.prefix_list(list);
+            named(text::DELETE_LIST, own.map_or(list.as_str(), |own| &own.name))
+        }
+        WorldEdit::Vpc(edit) => describe_vpc(session, scenario, edit),
+    }
+}
+
+fn describe_interface(session: &Session, scenario: &Scenario, edit: &InterfaceEdit) -> String {
+    let of = |text: Text, interface: &NetworkInterfaceId, address: &str| {
+        let owner = scenario.instance_of(interface);
+        let owner = owner.map_or_else(|| interface.to_string(), |owner| owner.label().to_owned());
+        session.fill(text, &[("instance", &owner), ("address", address)])
+    };
+    match edit {
+        InterfaceEdit::Attach { instance, .. } => {
+            session.fill(text::ATTACH, &[("instance", &instance_label(scenario, instance))])
+        }
+        InterfaceEdit::Detach { interface } => {
+            session.fill(text::DETACH, &[("interface", interface.as_str())])
+        }
+        InterfaceEdit::AddAddress { interface, address } => {
+            of(text::ADD_ADDRESS, interface, &address.to_string())
+        }
+        InterfaceEdit::RemoveAddress { interface, address } => {
+            of(text::REMOVE_ADDRESS, interface, &address.to_string())
+        }
+        InterfaceEdit::SetPublic { interface, address: Some(address) } => {
+            of(text::SET_PUBLIC, interface, &address.to_string())
+        }
+        InterfaceEdit::SetPublic { interface, address: None } => {
+            of(text::UNSET_PUBLIC, interface, "")
+        }
+    }
+}
+
+fn describe_vpc(session: &Session, scenario: &Scenario, edit: &VpcEdit) -> String {
+    let named = |text: Text, name: &str| session.fill(text, &[("name", name)]);
+    let pair = |text: Text, a: &VpcId, b: &VpcId| {
+        let (a, b) = (vpc_label(scenario, a), vpc_label(scenario, b));
+        session.fill(text, &[("a", &a), ("b", &b)])
+    };
+    match edit {
+        VpcEdit::Create { name, .. } => named(text::CREATE_VPC, name),
+        VpcEdit::Change { vpc, .. } => named(text::CHANGE_VPC, &vpc_label(scenario, vpc)),
+        VpcEdit::Delete { vpc } => named(text::DELETE_VPC, &vpc_label(scenario, vpc)),
+        VpcEdit::Connect { a, b } => pair(text::CONNECT, a, b),
+        VpcEdit::Disconnect { a, b } => pair(text::DISCONNECT, a, b),
+    }
+}
+
+fn instance_label(scenario: &Scenario, id: &InstanceId) -> String {
+    scenario.instance(id).map_or_else(|| id.to_string(), |own| own.label().to_owned())
+}
+
+/// The name of a VPC, or its id where there is no name.
+pub(crate) fn vpc_label(scenario: &Scenario, id: &VpcId) -> String {
+    let name = scenario.vpc(id).map(|vpc| vpc.name.clone()).unwrap_or_default();
+    if name.is_empty() { id.to_string() } else { name }
+}

@@ -1,0 +1,66 @@
+//! Why a world edit is not possible, in words.
+
+use crate::hooks::Session;
+use crate::text::{connectivity, world as text};
+use sg_core::history::WorldEditError;
+use sg_core::language::Text;
+use sg_core::model::ScenarioFault;
+
+/// Why a world edit is not possible, in the reader's language.
+pub(crate) fn in_words(session: &Session, error: &WorldEditError) -> String {
+    let one = |text: Text, place: &str, value: &dyn ToString| {
+        session.fill(text, &[(place, &value.to_string())])
+    };
+    match error {
+        WorldEditError::NoName => session.say(text::NO_NAME).to_owned(),
+        WorldEditError::NameTooLong => session.say(text::NAME_TOO_LONG).to_owned(),
+        WorldEditError::NameTaken(name) => one(text::NAME_TAKEN, "name", name),
+        WorldEditError::NoGroup => session.say(text::NO_GROUP).to_owned(),
+        WorldEditError::NoInterface => session.say(text::NO_INTERFACE).to_owned(),
+        WorldEditError::NoBlock => session.say(text::NO_BLOCK).to_owned(),
+        WorldEditError::Unknown(name) => one(text::UNKNOWN, "name", name),
+        WorldEditError::NotAnAddress(text) => one(text::NOT_AN_ADDRESS, "text", text),
+        WorldEditError::NotABlock(text) => one(text::NOT_A_BLOCK, "text", text),
+        WorldEditError::NoFreeAddress => session.say(text::NO_FREE_ADDRESS).to_owned(),
+        WorldEditError::NotItsAddress(address) => one(text::NOT_ITS_ADDRESS, "address", address),
+        WorldEditError::PrimaryAddress(address) => one(text::PRIMARY_ADDRESS, "address", address),
+        WorldEditError::PrimaryInterface => session.say(text::PRIMARY_INTERFACE).to_owned(),
+        WorldEditError::OtherVpc(group) => one(text::OTHER_VPC, "group", group),
+        WorldEditError::BlockTooLarge(block) => one(text::BLOCK_TOO_LARGE, "block", block),
+        WorldEditError::Overlap(a, b) => {
+            session.fill(text::OVERLAP, &[("a", &a.to_string()), ("b", &b.to_string())])
+        }
+        WorldEditError::Repeated(block) => one(text::REPEATED, "what", block),
+        WorldEditError::MaxEntries(count) => one(text::MAX_ENTRIES_RANGE, "count", count),
+        WorldEditError::InUse(names) => {
+            one(text::IN_USE, "names", &names.join(session.say(connectivity::LIST_SEPARATOR)))
+        }
+        WorldEditError::Invalid(error) => fault_in_words(session, &error.fault)
+            .unwrap_or_else(|| one(text::IMPOSSIBLE, "detail", error)),
+    }
+}
+
+/// A broken invariant in the reader's language; none where no form can break it.
+fn fault_in_words(session: &Session, fault: &ScenarioFault) -> Option<String> {
+    let one = |text: Text, place: &str, value: &dyn ToString| {
+        Some(session.fill(text, &[(place, &value.to_string())]))
+    };
+    match fault {
+        ScenarioFault::MixedGroupTypes => Some(session.say(text::MIXED_TYPES).to_owned()),
+        ScenarioFault::OtherVpc(_) => Some(session.say(text::GROUPS_OF_OTHER_VPC).to_owned()),
+        ScenarioFault::AddressOutsideVpc(address) => one(text::OUTSIDE_VPC, "address", address),
+        ScenarioFault::AddressInsideVpc(block) => one(text::INSIDE_VPC, "block", block),
+        ScenarioFault::NotIpv4(address) => one(text::NOT_IPV4, "address", address),
+        ScenarioFault::MixedFamilies => Some(session.say(text::MIXED_FAMILIES).to_owned()),
+        ScenarioFault::Repeated(what) => one(text::TAKEN, "what", what),
+        ScenarioFault::Unknown(name) => one(text::UNKNOWN, "name", name),
+        ScenarioFault::TooMany { count, limit } => {
+            let (count, limit) = (count.to_string(), limit.to_string());
+            Some(session.fill(text::TOO_MANY, &[("count", &count), ("limit", &limit)]))
+        }
+        ScenarioFault::MisfiledId(_)
+        | ScenarioFault::Empty
+        | ScenarioFault::OwnGroup
+        | ScenarioFault::AdvancedPeer => None,
+    }
+}

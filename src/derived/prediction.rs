@@ -1,0 +1,73 @@
+//! What an edit would lead to: asked once, and told alike to the form, the matrix and the request.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use sg_core::emulator::{ApiError, Env, Reply};
+use sg_core::history::{Edit, History, Outcome, Step};
+use sg_core::model::{Scenario, Timestamp};
+
+/// The clock and entropy of a prediction: fixed, because what would be answered does not depend on
+/// them and a prediction must not change from one look to the next.
+pub const fn prediction_env() -> Env {
+    Env { now: Timestamp::from_unix_seconds(0), entropy: 0 }
+}
+
+/// How many predictions are remembered: a form and a pointer may ask in turn.
+const REMEMBERED: usize = 4;
+
+/// Foresees edits after the steps of a log. A prediction is the step that the edit would become;
+/// the log counts, because a call that repeats a `ClientToken` is answered by it.
+#[derive(Debug)]
+pub struct Predictor {
+    history: Rc<History>,
+    known: RefCell<Vec<Arc<Step>>>,
+}
+
+impl PartialEq for Predictor {
+    /// The same log gives the same predictions; which of them were asked for does not count.
+    fn eq(&self, other: &Self) -> bool {
+        self.history == other.history
+    }
+}
+
+impl Eq for Predictor {}
+
+impl Predictor {
+    /// Predictions after this log.
+    pub fn new(history: Rc<History>) -> Self {
+        Self { history, known: RefCell::default() }
+    }
+
+    /// Predictions on a scenario without a log.
+    pub fn on(scenario: &Arc<Scenario>) -> Self {
+        Self::new(Rc::new(History::new(Arc::clone(scenario))))
+    }
+
+    /// The scenario that an edit would meet.
+    pub fn scenario(&self) -> &Arc<Scenario> {
+        self.history.scenario()
+    }
+
+    /// The step that an edit would become.
+    pub fn foresee(&self, edit: &Edit) -> Arc<Step> {
+        let known = self.known.borrow().iter().find(|step| step.edit == *edit).cloned();
+        known.unwrap_or_else(|| {
+            let step = Arc::new(self.history.foresee(edit.clone(), prediction_env()));
+            let mut known = self.known.borrow_mut();
+            known.truncate(REMEMBERED - 1);
+            known.insert(0, Arc::clone(&step));
+            step
+        })
+    }
+}
+
+/// What the API answered to the call of a step, or would answer; none for a topology edit.
+pub fn api_answer(outcome: &Outcome) -> Option<Result<Reply, ApiError>> {
+    match outcome {
+        Outcome::Replied(reply) => Some(Ok(reply.clone())),
+        Outcome::Refused(error) => Some(Err(error.clone())),
+        Outcome::Done | Outcome::Impossible(_) => None,
+    }
+}

@@ -1,0 +1,56 @@
+//! The session: the language, and the two ways to act.
+
+use yew::prelude::*;
+
+use crate::state::Action;
+use sg_core::history::Edit;
+use sg_core::language::{Language, Text};
+
+/// The language and the two ways to act, given to every component of the page.
+#[derive(Clone, PartialEq)]
+pub struct Session {
+    /// The language of every text.
+    pub language: Language,
+    /// Changes the view or the request pane.
+    pub dispatch: Callback<Action>,
+    /// Does an edit, with the clock and the chance of this moment.
+    pub edit: Callback<Edit>,
+}
+
+impl Session {
+    /// A text in the page's language.
+    pub const fn say(&self, text: Text) -> &'static str {
+        text.get(self.language)
+    }
+
+    /// A text in the page's language with its places filled.
+    pub fn fill(&self, text: Text, values: &[(&str, &str)]) -> String {
+        text.fill(self.language, values)
+    }
+
+    /// A callback that dispatches one action, whatever the event.
+    pub fn on<E: 'static>(&self, action: Action) -> Callback<E> {
+        self.dispatch.reform(move |_: E| action.clone())
+    }
+
+    /// A callback that does several edits in their order, whatever the event.
+    pub fn edit_all<E: 'static>(&self, edits: Vec<Edit>) -> Callback<E> {
+        let edit = self.edit.clone();
+        Callback::from(move |_: E| edits.iter().cloned().for_each(|one| edit.emit(one)))
+    }
+
+    /// A callback that does one edit, whatever the event.
+    pub fn on_edit<E: 'static>(&self, edit: Edit) -> Callback<E> {
+        self.edit.reform(move |_: E| edit.clone())
+    }
+}
+
+/// The session of the page.
+///
+/// **Panics** in a component that is not inside [`App`](crate::App) or a
+/// `ContextProvider<Session>`.
+#[hook]
+#[expect(clippy::expect_used, reason = "the stated contract of the hook")]
+pub fn use_session() -> Session {
+    use_context::<Session>().expect("inside a ContextProvider<Session>")
+}

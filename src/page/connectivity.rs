@@ -1,0 +1,85 @@
+//! Who reaches whom: how the pairs are shown, what the last edit changed, the answer about one pair.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use yew::prelude::*;
+
+use crate::component::pairs::change_strip::ChangeStrip;
+use crate::component::pairs::drawing::Drawing;
+use crate::component::pairs::lens_switch::lens_switch;
+use crate::component::pairs::matrix::MatrixGrid;
+use crate::component::pairs::packet_picker::PacketPicker;
+use crate::component::pairs::pair_list::PairList;
+use crate::derived::Reachability;
+use crate::hooks::Session;
+use crate::page::answer_area::AnswerArea;
+use crate::state::{Lens, Part, Selection, State, View};
+use crate::text::{connectivity as text, lessons};
+use sg_core::explain::Explanation;
+
+/// The pane. Of a pair that is to be predicted it says nothing.
+pub(super) fn connectivity_pane(
+    session: &Session,
+    state: &State,
+    reachability: &Rc<Reachability>,
+    explanation: Option<Rc<Explanation>>,
+) -> Html {
+    let State { history, view, preview, place, .. } = state;
+    let (shown, veil) = (&*view.presentation, state.veil());
+    let lens = shown.lens(view.lens);
+    let below = match veil {
+        Some(_) => html! { <p class="strip veiled">{session.say(lessons::PREDICT_FIRST)}</p> },
+        None => html! {
+            <>
+                <ChangeStrip
+                    scenario={Arc::clone(history.scenario())}
+                    reachability={Rc::clone(reachability)}
+                    preview={preview.clone()}
+                    last={history.last_step().cloned()}
+                />
+                if shown.shows(Part::Answer) {
+                    <AnswerArea
+                        history={Rc::clone(history)}
+                        reachability={Rc::clone(reachability)}
+                        {explanation}
+                        selection={view.selection.clone()}
+                        address={view.address}
+                        fixes={view.fixes}
+                    />
+                }
+            </>
+        },
+    };
+    html! {
+        <section class="pane connectivity" aria-label={session.say(text::PANE)}>
+            <div class="tools">
+                <h2 id="matrix" class="visually-hidden" tabindex="-1">{session.say(text::MATRIX)}</h2>
+                {lens_switch(session, shown, lens.unwrap_or(view.lens))}
+                <span class="grow"></span>
+                <PacketPicker key={place.opened.route.to_string()} packet={view.packet} direction={view.direction} />
+            </div>
+            {for lens.map(|lens| pairs(lens, view, reachability, veil.as_ref()))}
+            {below}
+        </section>
+    }
+}
+
+/// The pairs as the view in force shows them.
+fn pairs(
+    lens: Lens,
+    view: &View,
+    reachability: &Rc<Reachability>,
+    veil: Option<&Selection>,
+) -> Html {
+    let (reachability, selection) = (Rc::clone(reachability), view.selection.clone());
+    // Only the matrix can leave out an answer that is to be predicted.
+    let lens = if veil.is_some() { Lens::Matrix } else { lens };
+    match lens {
+        Lens::Matrix => {
+            html! { <MatrixGrid {reachability} {selection} veil={veil.cloned()} /> }
+        }
+        Lens::Drawing => html! { <Drawing {reachability} {selection} /> },
+        Lens::List => html! { <PairList {reachability} {selection} /> },
+    }
+}

@@ -1,0 +1,65 @@
+//! What belongs to links: messages above the work, the gallery, the share panel.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use yew::prelude::*;
+
+use crate::component::learn::gallery::Gallery;
+use crate::component::learn::lesson::builder::Builder;
+use crate::component::learn::lesson::list::LessonList;
+use crate::component::learn::reference::glossary::Glossary;
+use crate::component::learn::reference::statements::Statements;
+use crate::component::share::export::ExportPanel;
+use crate::component::share::import::ImportPanel;
+use crate::component::share::link::SharePanel;
+use crate::component::shell::embed::PresentationNotices;
+use crate::component::shell::keep_notice::keep_line;
+use crate::component::shell::notices::{about_example, bad_link_message, lost_log_line};
+use crate::hooks::use_session;
+use crate::state::{Over, State};
+use crate::text::links;
+use sg_core::share::Route;
+
+/// Properties of [`Links`].
+#[derive(Properties, PartialEq, Eq)]
+pub struct LinksProps {
+    /// Everything the page remembers.
+    pub state: Rc<State>,
+}
+
+/// The messages above the work, and what lies over it.
+#[component]
+pub fn Links(props: &LinksProps) -> Html {
+    let session = use_session();
+    let state = &props.state;
+    let place = &state.place;
+    let mut example = None;
+    if let Route::Example { id, .. } = &place.opened.route {
+        example = place.about.then_some(id);
+    }
+    html! {
+        <>
+            <section class="notices" aria-label={session.say(links::NOTICES)}>
+                <PresentationNotices barred={state.view.barred} />
+                {for state.keeping.notice.as_ref().map(|notice| keep_line(&session, state, notice))}
+                {for place.bad.as_ref().map(|bad| bad_link_message(&session, bad, place.opened.bad.is_some()))}
+                {for place.lost_log.map(|lost| lost_log_line(&session, lost))}
+                {for example.map(|id| about_example(&session, id))}
+            </section>
+            {match place.over {
+                Some(Over::Examples) => html! { <Gallery /> },
+                Some(Over::Import) => html! { <ImportPanel /> },
+                Some(Over::Lessons) => html! { <LessonList learned={state.view.learned.clone()} /> },
+                Some(Over::Share) => html! { <SharePanel state={Rc::clone(state)} /> },
+                Some(Over::Export) => html! { <ExportPanel state={Rc::clone(state)} /> },
+                Some(Over::Statements) => html! { <Statements scenario={Arc::clone(state.scenario())} /> },
+                Some(Over::Glossary) => html! { <Glossary /> },
+                Some(Over::Builder) => html! {
+                    <Builder scenario={Arc::clone(state.scenario())} draft={Rc::clone(&state.draft)} view={state.view.clone()} />
+                },
+                None => Html::default(),
+            }}
+        </>
+    }
+}

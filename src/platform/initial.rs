@@ -1,0 +1,29 @@
+//! What the page opens with.
+
+use std::rc::Rc;
+
+use crate::platform::address::fragment;
+use crate::platform::preference::{drawer_height, language, learned, theme};
+use crate::platform::query::presentation;
+use crate::platform::scene::{left_page, note_saved_scene};
+use crate::state::{Opening, State, Theme, View};
+use sg_core::language::Language;
+use sg_core::share::Route;
+
+/// What the page opens with: what its address asks for, or without a wish the scene left last, in
+/// the language and the colours asked for.
+pub fn initial_state() -> State {
+    let language = language().unwrap_or(Language::En);
+    let theme = theme().unwrap_or(Theme::System);
+    let (drawer_height, learned) = (drawer_height(), learned());
+    let presentation = Rc::new(presentation());
+    let view = View { drawer_height, learned, presentation, ..View::new(language, theme) };
+    let opening = Opening::of(&fragment());
+    let wish = opening.route != Route::Start || opening.bad.is_some();
+    let opened = || State::opened(opening, &view);
+    if wish {
+        note_saved_scene();
+        return opened();
+    }
+    left_page(opened, &view)
+}

@@ -1,0 +1,95 @@
+//! Where a lock acts: in the one function that changes the page, so that no way leads around it.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use crate::state::action::Action;
+use crate::state::console::ReadLine;
+use crate::state::page::State;
+use crate::state::presentation::Lock;
+use sg_core::history::Edit;
+
+impl State {
+    /// The state after an action that a lock holds back, whatever way it comes: by a press, a key or
+    /// the console. What only points at an edit is not even foretold.
+    pub(crate) fn held_back(self: &Rc<Self>, action: &Action) -> Option<Rc<Self>> {
+        let lock = self.lock_on(action)?;
+        let pointing = matches!(action, Action::Preview(_));
+        Some(match pointing {
+            true => Rc::clone(self),
+            false => Rc::new(self.barred_by(lock)),
+        })
+    }
+
+    /// Whether the locks have a say in what an action makes of the scene. Opening another scene is no
+    /// edit of this one, and the log holds only what was there already.
+    pub(crate) const fn asks_locks(action: &Action) -> bool {
+        match action {
+            Action::Place(_)
+            | Action::Keep(_)
+            | Action::Quiz(_)
+            | Action::Undo
+            | Action::Redo
+            | Action::Scrub(_) => false,
+            Action::Edit(..)
+            | Action::Send(_)
+            | Action::Type(..)
+            | Action::Restore(_)
+            | Action::StartOver(_)
+            | Action::ClearLog
+            | Action::Preview(_)
+            | Action::Request(_)
+            | Action::Select(_)
+            | Action::Address(_)
+            | Action::Show(_)
+            | Action::FocusGroup(_)
+            | Action::Lens(_)
+            | Action::Fixes(_)
+            | Action::Ask(_)
+            | Action::Look(_)
+            | Action::Drawer(_)
+            | Action::Write(_)
+            | Action::Resize(_)
+            | Action::Speak(_)
+            | Action::Paint(_)
+            | Action::HideQuestion
+            | Action::HideBarred
+            | Action::Shortcuts(_)
+            | Action::Lesson(_) => true,
+        }
+    }
+
+    /// The state that an action leads to, or this one where that would change what is locked: the
+    /// scenes themselves are compared, so that nothing depends on what the edit is called.
+    pub(crate) fn unless_locked(&self, next: Self) -> Self {
+        let presentation = &self.view.presentation;
+        let (before, after) = (self.scenario(), next.scenario());
+        if presentation.locks.is_empty() || Arc::ptr_eq(before, after) {
+            return next;
+        }
+        match presentation.lock_between(before, after) {
+            Some(lock) => self.barred_by(lock),
+            None => next,
+        }
+    }
+
+    fn barred_by(&self, lock: Lock) -> Self {
+        self.viewing(|view| view.barred = Some(lock))
+    }
+
+    /// The lock that holds back what an action would do to the scene.
+    fn lock_on(&self, action: &Action) -> Option<Lock> {
+        let presentation = &self.view.presentation;
+        if presentation.locks.is_empty() {
+            return None;
+        }
+        if let Action::Edit(edit, _) | Action::Preview(Some(edit)) = action {
+            return presentation.lock_on(edit);
+        }
+        if let Action::Type(line, _) = action {
+            return presentation.lock_on(&Edit::Call(ReadLine::read(line).ok()?.call));
+        }
+        let sends = matches!(action, Action::Send(_));
+        presentation.lock_on(&Edit::Call(self.request.call())).filter(|_| sends)
+    }
+}

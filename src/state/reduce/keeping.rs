@@ -1,0 +1,87 @@
+//! Saving the work and taking what was saved.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use crate::state::keeping::{KeepEdit, KeepNotice, Keeping, Work};
+use crate::state::opening::{LostLog, Opening};
+use crate::state::page::State;
+use crate::state::sending::link_view;
+use crate::state::view::View;
+use sg_core::emulator::Env;
+use sg_core::history::{Edit, History, WorldEdit};
+use sg_core::lesson::first_scene;
+use sg_core::model::{Scenario, Timestamp};
+use sg_core::share::{Caps, Saved, Stamp};
+
+impl State {
+    /// The state after somebody's own edit. What is done in a lesson stays there: it takes the place
+    /// of nobody's own scene.
+    pub(crate) fn worked(mut self, before: &Self) -> Self {
+        let own = self.place.learning.is_none();
+        if own && !Arc::ptr_eq(self.scenario(), before.scenario()) {
+            self.keeping.work = Work::Edited;
+        }
+        self
+    }
+
+    /// The page on a scene that was saved before, with its log.
+    pub fn restored(saved: &Saved, before: &View) -> Self {
+        let scenario = Arc::new(saved.scenario.clone());
+        let log = saved.log.as_ref();
+        let log = log.and_then(|log| History::replayed(log, &saved.scenario, &Caps::FILE));
+        let lost = saved.log_broken || saved.log.is_some() && log.is_none();
+        let history = log.unwrap_or_else(|| History::new(Arc::clone(&scenario)));
+        let opening = Opening {
+            lost_log: lost.then_some(LostLog::Saved),
+            ..Opening::start(Arc::new(first_scene())).looking_at(&saved.view)
+        };
+        let mut state = Self::on(Rc::new(opening), history, before);
+        state.view.question = false;
+        state.keeping.work = Work::Restored;
+        state
+    }
+
+    /// The same page with something said about keeping its work.
+    #[must_use]
+    pub fn saying(&self, notice: KeepNotice) -> Self {
+        self.kept(KeepEdit::Say(notice))
+    }
+
+    /// What is to be saved.
+    pub fn saved(&self, stamp: Stamp, at: Timestamp) -> Saved {
+        let scenario = self.scenario().as_ref().clone();
+        // Doing the steps of a large scene again would make the next visit wait.
+        let small = |scenario: &Scenario| Caps::LINK.hold(scenario);
+        let log = self.history.whole().filter(|log| small(&scenario) && small(&log.start));
+        let view = link_view(&self.view, None);
+        Saved { stamp, at, scenario, view, log, log_broken: false }
+    }
+
+    pub(crate) fn kept(&self, edit: KeepEdit) -> Self {
+        let mut next = self.clone();
+        match edit {
+            KeepEdit::Say(notice) => {
+                if next.keeping.said.as_ref() != Some(&notice) {
+                    next.keeping.said = Some(notice.clone());
+                    next.keeping.notice = Some(notice);
+                }
+            }
+            KeepEdit::Hide => next.keeping.notice = None,
+            KeepEdit::Take(saved, env) => return self.taken(&saved, env),
+        }
+        next
+    }
+
+    fn taken(&self, saved: &Saved, env: Env) -> Self {
+        let scenario = Arc::new(saved.scenario.clone());
+        let history = self.history.with(Edit::World(WorldEdit::StartOver { scenario }), env);
+        let opening = Opening::start(Arc::new(first_scene())).looking_at(&saved.view);
+        let mut next = Self::on(Rc::new(opening), history, &self.view);
+        next.view.question = false;
+        next.console = Rc::clone(&self.console);
+        next.quiz = self.quiz.clone();
+        next.keeping = Keeping { work: Work::Restored, notice: None, ..self.keeping.clone() };
+        next
+    }
+}

@@ -1,0 +1,82 @@
+//! What happens in a lesson.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use crate::state::lesson::{Learning, LessonEdit, LessonStep};
+use crate::state::page::State;
+use crate::state::selection::Selection;
+use sg_core::emulator::Env;
+use sg_core::history::{Edit, WorldEdit};
+use sg_core::lesson::course::Attempt;
+use sg_core::lesson::first_scene;
+
+impl State {
+    /// The pair whose answer waits for a guess.
+    pub fn veil(&self) -> Option<Selection> {
+        self.place.learning.as_ref()?.veil()
+    }
+
+    pub(crate) fn in_lesson(&self, edit: LessonEdit) -> Self {
+        let Some(mut learning) = self.place.learning.clone() else { return self.clone() };
+        let mut view = self.view.clone();
+        match edit {
+            LessonEdit::Predict(choice) => learning.predicted = Some(choice),
+            LessonEdit::Step(step) => learning.step = step,
+            LessonEdit::Hint => {
+                learning.hints = (learning.hints + 1).min(learning.lesson.hints.len());
+            }
+            LessonEdit::Restart(env) => {
+                let scenario = Arc::clone(&learning.lesson.scene);
+                learning.step = learning.step.min(LessonStep::Do);
+                let again = Edit::World(WorldEdit::StartOver { scenario });
+                return self.with_learning(Some(learning)).at(self.history.with(again, env));
+            }
+            LessonEdit::Jump(pair, packet, address) => {
+                view.selection = Some(pair);
+                view.packet = packet;
+                view.address = address;
+                view.rule = None;
+            }
+            LessonEdit::Leave => return self.with_learning(None),
+        }
+        Self { view, ..self.with_learning(Some(learning)) }
+    }
+
+    /// The state after starting over. In a lesson the learner is still in that lesson, and begins
+    /// its work again; anywhere else the first scene is what there is to begin with.
+    pub(crate) fn started_over(&self, env: Env) -> Self {
+        if self.place.learning.is_some() {
+            return self.in_lesson(LessonEdit::Restart(env));
+        }
+        let scenario = Arc::new(first_scene());
+        self.at(self.history.with(Edit::World(WorldEdit::StartOver { scenario }), env))
+    }
+
+    fn with_learning(&self, learning: Option<Learning>) -> Self {
+        let mut next = self.clone();
+        next.place.learning = learning;
+        next
+    }
+
+    /// The lesson moves on with the work: the first edit ends the guessing, and the last goal that
+    /// is met leads to the reasons.
+    pub(crate) fn taught(self, before: &Self) -> Self {
+        let Some(learning) = &self.place.learning else { return self };
+        let idle = Attempt::of(&self.history).steps().is_empty();
+        if Rc::ptr_eq(&self.history, &before.history) || idle {
+            return self;
+        }
+        let mut learning = learning.clone();
+        let mut view = self.view.clone();
+        learning.step = learning.step.max(LessonStep::Do);
+        if learning.lesson.progress(&self.history).is_done() {
+            // A lesson that stays done is read on where the reader is.
+            if !learning.lesson.progress(&before.history).is_done() {
+                learning.step = LessonStep::Why;
+            }
+            view.learned.done.insert(learning.lesson.id.clone());
+        }
+        Self { view, ..self.with_learning(Some(learning)) }
+    }
+}

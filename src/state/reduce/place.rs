@@ -1,0 +1,102 @@
+//! Opening links, and what lies over the work.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use crate::state::keeping::Keeping;
+use crate::state::opening::Opening;
+use crate::state::page::State;
+use crate::state::place::{Place, PlaceEdit};
+use crate::state::quiz::Quizzing;
+use crate::state::request::Request;
+use crate::state::view::View;
+use sg_core::emulator::Env;
+use sg_core::history::{Edit, History, WorldEdit};
+use sg_core::share::Route;
+
+impl State {
+    /// The page on what a link opens.
+    pub fn opened(opening: Opening, view: &View) -> Self {
+        let history = opening.history();
+        Self::on(Rc::new(opening), history, view)
+    }
+
+    pub(crate) fn moved(&self, edit: PlaceEdit) -> Self {
+        let mut place = self.place.clone();
+        match edit {
+            PlaceEdit::Open(opening, env) => return self.reopened(opening, env),
+            PlaceEdit::Over(over) => place.over = over,
+            PlaceEdit::Draft(draft) => return Self { draft, ..self.clone() },
+            PlaceEdit::HideBad => place.bad = None,
+            PlaceEdit::HideLostLog => place.lost_log = None,
+            PlaceEdit::HideAbout => place.about = false,
+        }
+        Self { place, ..self.clone() }
+    }
+
+    /// Opens something in a page that has been used. Work is never lost: it is one undo away. A bad
+    /// link leaves everything as it is and only says so.
+    fn reopened(&self, opening: Rc<Opening>, env: Env) -> Self {
+        if opening.bad.is_some() {
+            let place = Place { bad: opening.bad.clone(), over: None, ..self.place.clone() };
+            return Self { place, ..self.clone() };
+        }
+        let earlier = self.work();
+        let history = match opening.route {
+            // Promised to show nothing of what was there before.
+            Route::New => History::new(Arc::clone(&opening.scenario)),
+            // An import can always be undone, whatever it replaces.
+            _ if earlier.steps().is_empty() && opening.origins.is_none() => opening.history(),
+            // Going back to where the work is.
+            _ if **earlier.scenario() == *opening.scenario => earlier,
+            Route::Start
+            | Route::Example { .. }
+            | Route::Lesson { .. }
+            | Route::OwnLesson { .. }
+            | Route::Quiz { .. }
+            | Route::Scene { .. } => {
+                let scenario = Arc::clone(&opening.scenario);
+                earlier.with(Edit::World(WorldEdit::StartOver { scenario }), env)
+            }
+        };
+        let fresh = opening.route == Route::New;
+        let console = if fresh { Rc::default() } else { Rc::clone(&self.console) };
+        let (quiz, keeping) = (self.quiz.turned(), self.keeping.reopened());
+        let draft = Rc::clone(&self.draft);
+        Self { console, quiz, keeping, draft, ..Self::on(opening, history, &self.view) }
+    }
+
+    /// The log without a last step that only opened another scene, so that going back and forth
+    /// a thousand times does not make it longer.
+    fn work(&self) -> History {
+        let opened_only = self
+            .history
+            .last_step()
+            .is_some_and(|step| matches!(step.edit, Edit::World(WorldEdit::StartOver { .. })));
+        match self.history.undo() {
+            Some(before) if opened_only => before,
+            Some(_) | None => (*self.history).clone(),
+        }
+    }
+
+    pub(crate) fn on(opening: Rc<Opening>, history: History, before: &View) -> Self {
+        let view = opening.view(before);
+        let request = match &opening.call {
+            Some(call) => Request::from(call),
+            None => Request::first(history.scenario()),
+        };
+        let place = Place::at(opening);
+        let blank = Self {
+            history: Rc::new(history.clone()),
+            view,
+            request: request.clone(),
+            preview: None,
+            console: Rc::default(),
+            place,
+            draft: Rc::default(),
+            keeping: Keeping::default(),
+            quiz: Quizzing::default(),
+        };
+        Self { request, ..blank.at(history) }
+    }
+}
