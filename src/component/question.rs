@@ -33,7 +33,7 @@ pub fn Question(props: &QuestionProps) -> Html {
     });
     html! {
         <div class="question">
-            <p><b>{session.say(first)}</b>{" "}{session.say(second)}{" "}{for lesson}</p>
+            <p><b>{session.say(first)}</b>{session.gap()}{session.say(second)}{" "}{for lesson}</p>
             <button
                 type="button"
                 class="icon"

@@ -4,6 +4,7 @@ mod id;
 mod port;
 mod protocol;
 mod rule;
+pub mod rule_words;
 
 mod labels;
 mod security_group;

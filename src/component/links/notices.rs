@@ -28,8 +28,8 @@ pub fn BadLinkMessage(props: &BadLinkMessageProps) -> Html {
         <div class="notice bad-link" role="alert">
             <p>
                 <span class="glyph" aria-hidden="true">{"✗ "}</span>
-                <b>{session.say(text::BAD_TITLE)}</b>{" "}
-                {session.say(said_of(&props.bad))}{" "}
+                <b>{session.say(text::BAD_TITLE)}</b>{session.gap()}
+                {session.say(said_of(&props.bad))}{session.gap()}
                 {session.say(instead)}
                 {for part_of(&props.bad).map(|part| html! { <>{" "}<code translate="no">{part}</code></> })}
             </p>

@@ -32,6 +32,8 @@ pub(in crate::component) fn in_words(
 ) -> String {
     match (state, choice) {
         (CellState::Pass, PacketChoice::One(_)) => session.say(text::PASSES).to_owned(),
+        // The word of the files and of the command line, `closed`, is an older one.
+        (CellState::Blocked, _) => session.say(text::BLOCKED).to_owned(),
         _ => state_text(state, session.language),
     }
 }

@@ -62,7 +62,7 @@ pub(super) fn RuleRow(props: &RuleRowProps) -> Html {
     }
     html! {
         <tr {id} ondblclick={editing.on_press()} class={classes!((*lit || *shown).then_some("lit"))}>
-            <td class={class} title={rule.policy.as_str()}>{session.say(action)}</td>
+            <td class={class}>{session.say(action)}{" "}<small class="faint" translate="no">{rule.policy.as_str()}</small></td>
             <td>{rule.priority.get()}</td>
             <td>{rule.protocol.name().to_string()}</td>
             <td>{ports_label(rule)}</td>
@@ -88,7 +88,7 @@ fn RowTools(props: &RowToolsProps) -> Html {
     let RowToolsProps { scenario, group, rule, editing } = props;
     let rules = std::slice::from_ref(&rule.id);
     let revoke = Edit::Call(Call::revoke(scenario.region(), &group.id, rule.direction, rules));
-    let said = rule.to_string();
+    let said = rule.in_words(session.language);
     let named = [("rule", said.as_str())];
     let edit = session.fill(edit::EDIT_RULE, &named);
     html! {

@@ -4,13 +4,13 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::component::matrix::look;
+use crate::component::matrix::{in_words as state_in_words, look};
 use crate::component::strip::describe;
 use crate::component::world_errors::in_words;
 use crate::hooks::{Session, use_session};
 use crate::state::{Action, RequestEdit};
 use crate::text::timeline as text;
-use sg_core::explain::state_text;
+use sg_core::connectivity::PacketChoice;
 use sg_core::history::{Edit, History, Outcome, Turning};
 
 /// Properties of [`TimelineStep`].
@@ -44,7 +44,7 @@ pub(super) fn TimelineStep(props: &TimelineStepProps) -> Html {
             if let (Some(pair), Some(state)) = (pair, &turning.state) {
                 <span class="fared" title={pair.clone()}>
                     <span class={classes!("glyph", look(state).0)} aria-hidden="true">{look(state).1}</span>
-                    {" "}{state_text(state, session.language)}
+                    {" "}{state_in_words(&session, state, PacketChoice::All)}
                     if turning.turned {
                         {" "}<span class="tag">{session.say(text::CHANGED_HERE)}</span>
                     }

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::language::Language;
 use crate::model::{
     Direction, InnerAccessPolicy, IpNet, NetworkInterfaceId, Peer, Priority, ProtocolFilter, Rule,
     RuleId, RulePolicy, SecurityGroupId, Timestamp,
@@ -148,6 +149,11 @@ impl RuleFields {
         let Self { direction, policy, priority, protocol, peer, own_side } = self.clone();
         let (description, created) = (String::new(), Timestamp::from_unix_seconds(0));
         Rule { id, direction, policy, priority, protocol, peer, own_side, description, created }
+    }
+
+    /// The rule on one line, in the words of [`Rule::in_words`].
+    pub fn in_words(&self, language: Language) -> String {
+        RuleId::parse("new").map_or_else(|_| String::new(), |id| self.rule(id).in_words(language))
     }
 }
 
