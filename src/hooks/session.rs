@@ -28,6 +28,14 @@ impl Session {
         text.fill(self.language, values)
     }
 
+    /// What stands between two sentences in the page's language: Chinese needs no space.
+    pub const fn gap(&self) -> &'static str {
+        match self.language {
+            Language::En => " ",
+            Language::Zh => "",
+        }
+    }
+
     /// A callback that dispatches one action, whatever the event.
     pub fn on<E: 'static>(&self, action: Action) -> Callback<E> {
         self.dispatch.reform(move |_: E| action.clone())

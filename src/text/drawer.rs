@@ -5,8 +5,8 @@ sg_core::catalogue! {
     ERRORS = "Errors", "错误码";
     TIMELINE = "Timeline", "时间线";
     SIGNING = "Signing", "签名";
-    CONSOLE = "Console", "命令行";
+    CONSOLE = "Command line", "命令行";
     PROBLEMS = "Problems", "问题";
-    TALLER = "Taller", "增高";
-    LOWER = "Lower", "降低";
+    TALLER = "Increase height", "增高";
+    LOWER = "Decrease height", "降低";
 }

@@ -1,7 +1,7 @@
 //! Texts of the list of problems.
 
 sg_core::catalogue! {
-    NONE = "Nothing odd about this scene.", "此场景没有发现问题。";
+    NONE = "No problems found in this scenario.", "此场景没有发现问题。";
     RISK = "risk", "风险";
     WARNING = "warning", "警告";
     NOTICE = "notice", "提示";

@@ -1,24 +1,24 @@
 //! Texts of what can be looked up: the statements behind the answers, and the glossary.
 
 sg_core::catalogue! {
-    STATEMENTS = "Statements", "依据";
-    STATEMENTS_TITLE = "What the answers rest on", "结论的依据";
-    STATEMENTS_LEAD = "The answers of this page rest on these statements. Each names the pages it comes from and how firmly it stands.", "本页面的结论以下列各条为依据。每条均注明出自哪篇文档以及可靠程度。";
+    STATEMENTS = "Statements", "判断依据";
+    STATEMENTS_TITLE = "What the results are based on", "结论的依据";
+    STATEMENTS_LEAD = "The results on this page are based on these statements. Each one names its source pages and how well it is documented.", "本页面的结论以下列各条为依据。每条均注明出自哪篇文档以及可靠程度。";
     SEARCH_STATEMENTS = "Search words or numbers", "按文字或编号搜索依据";
     STATEMENTS_FOUND = "{count} of {all}", "共 {all} 条，显示 {count} 条";
     PAGE = "{title}, {date}", "{title}，{date}";
-    STANDING = "Show by standing", "按可靠程度筛选";
+    STANDING = "Filter by source status", "按依据类型筛选";
     ALL_STANDINGS = "All", "全部";
-    NO_STATEMENT = "No statement says that. Try another word, such as priority, Drop or S-01, or show all standings.", "没有找到相关依据。请换一个词，例如优先级、Drop 或 S-01，或者显示全部可靠程度。";
-    OF_ENGINE = "Who reaches whom", "连通性如何判断";
-    OF_EMULATOR = "What the API answers", "API 如何返回";
+    NO_STATEMENT = "No matching statement. Try another word, such as priority, Drop or S-01, or select All.", "没有找到相关依据。请换一个词，例如优先级、Drop 或 S-01，或切换到“全部”。";
+    OF_ENGINE = "How connectivity is determined", "连通性如何判断";
+    OF_EMULATOR = "How the API responds", "API 如何返回";
     GLOSSARY = "Glossary", "术语表";
-    GLOSSARY_LEAD = "The words of the console in both languages, beside what the API calls them. Older names are found too.", "控制台用语的中英文对照，并列出 API 中的写法。旧名称同样可以搜到。";
+    GLOSSARY_LEAD = "Console terms in both languages, with the names used by the API. Older names can be found too.", "控制台用语的中英文对照，并列出 API 中的写法。旧名称同样可以搜到。";
     SEARCH_GLOSSARY = "Search words or API values", "搜索术语、旧名称或 API 值";
     TERMS_FOUND = "{count} of {all}", "共 {all} 个，显示 {count} 个";
-    NO_TERM = "No word like that here. Try another one, or its value in the API.", "没有找到相关术语。请换一个词，或者输入 API 中的值。";
+    NO_TERM = "No matching term. Try another word, or its value in the API.", "没有找到相关术语。请换一个词，或者输入 API 中的值。";
     IN_API = "In the API:", "API 中：";
     ALSO_CALLED = "Also: {names}", "又称：{names}";
-    AT_WORK = "See it at work: {example}", "查看场景：{example}";
-    TO_STATEMENTS = "Show it among all statements", "在全部依据中查看";
+    AT_WORK = "See an example: {example}", "查看示例：{example}";
+    TO_STATEMENTS = "Show among all statements", "在全部依据中查看";
 }

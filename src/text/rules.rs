@@ -10,8 +10,9 @@ sg_core::catalogue! {
     PROTOCOL = "Protocol", "协议类型";
     PORT_RANGE = "Port range", "端口范围";
     PORT_SHORT = "Port", "端口";
-    SOURCE = "Source", "授权对象";
-    DESTINATION = "Destination", "授权对象";
+    SOURCE = "Source", "授权对象（访问来源）";
+    DESTINATION = "Destination", "授权对象（访问目的）";
+    PEER = "Authorization object", "授权对象";
     DESCRIPTION = "Description", "描述";
     OPERATIONS = "Actions", "操作";
     ALLOW = "Allow", "允许";
@@ -23,11 +24,11 @@ sg_core::catalogue! {
     QUICK_ADD = "Quick add", "快速添加";
     PEER_CIDR = "CIDR block", "CIDR 地址块";
     PEER_GROUP = "Security group", "安全组";
-    PEER_KIND = "Kind of authorization object", "授权对象类型";
+    PEER_KIND = "Type of authorization object", "授权对象类型";
     ALL_PROTOCOLS = "All", "全部";
-    IMPLICIT_BASIC_ACCEPT_IN = "No custom rules. By default: members in, all else denied.", "没有自定义规则。默认：允许组内实例，拒绝其他全部流量。";
-    IMPLICIT_BASIC_DROP_IN = "No custom rules. By default: everything denied, members too.", "没有自定义规则。默认：拒绝全部流量，包括组内实例。";
-    IMPLICIT_ADVANCED_IN = "No custom rules. By default: everything denied.", "没有自定义规则。默认：拒绝全部流量。";
-    IMPLICIT_BASIC_OUT = "No custom rules. By default: everything allowed.", "没有自定义规则。默认：允许全部流量。";
-    IMPLICIT_ADVANCED_OUT = "No custom rules. By default: everything denied.", "没有自定义规则。默认：拒绝全部流量。";
+    IMPLICIT_BASIC_ACCEPT_IN = "No custom rules. Default: allow members, deny everything else.", "没有自定义规则。默认：允许组内成员，拒绝其他全部流量。";
+    IMPLICIT_BASIC_DROP_IN = "No custom rules. Default: deny everything, including members.", "没有自定义规则。默认：拒绝全部流量，包括组内成员。";
+    IMPLICIT_ADVANCED_IN = "No custom rules. Default: deny everything.", "没有自定义规则。默认：拒绝全部流量。";
+    IMPLICIT_BASIC_OUT = "No custom rules. Default: allow everything.", "没有自定义规则。默认：允许全部流量。";
+    IMPLICIT_ADVANCED_OUT = "No custom rules. Default: deny everything.", "没有自定义规则。默认：拒绝全部流量。";
 }

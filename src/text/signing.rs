@@ -1,22 +1,22 @@
 //! Texts of the signing workbench.
 
 sg_core::catalogue! {
-    VERSION = "Version of the signature", "签名版本";
-    MOMENT = "Moment (UTC)", "时间（UTC）";
+    VERSION = "Signature version", "签名版本";
+    MOMENT = "Time (UTC)", "时间（UTC）";
     NONCE = "Nonce", "随机数（Nonce）";
     ACCESS_KEY_ID = "AccessKey ID", "AccessKey ID";
     ACCESS_KEY_SECRET = "AccessKey Secret", "AccessKey Secret";
-    KEYS = "Demo keys. What you type stays in this form: not in links, not in storage, not in the log.", "默认使用演示密钥。输入的内容只留在此表单中，不会进入链接、存储或记录。";
-    RESET = "Demo keys, this moment", "恢复演示密钥和当前时间";
-    REAL_KEY = "This looks like a real AccessKey pair. Never type a real pair into a page; use the demo pair.", "这看起来是真实的 AccessKey。请勿在任何网页输入真实密钥，请使用演示密钥。";
-    BAD_MOMENT = "The moment must look like 2026-01-31T08:00:00Z.", "时间格式应为 2026-01-31T08:00:00Z。";
-    REQUEST = "The request", "完整请求";
-    REQUEST_HOW = "What goes over the wire.", "实际发送的内容。";
+    KEYS = "Demo keys. What you enter stays in this form; it is never put into links, storage or the log.", "默认使用演示密钥。输入的内容只留在此表单中，不会进入链接、存储或记录。";
+    RESET = "Reset to demo keys and current time", "恢复演示密钥和当前时间";
+    REAL_KEY = "This looks like a real AccessKey pair. Never enter real keys in a web page; use the demo keys.", "这看起来是真实的 AccessKey。请勿在任何网页输入真实密钥，请使用演示密钥。";
+    BAD_MOMENT = "The time must have the format 2026-01-31T08:00:00Z.", "时间格式应为 2026-01-31T08:00:00Z。";
+    REQUEST = "Complete request", "完整请求";
+    REQUEST_HOW = "What is sent over the network.", "实际发送的内容。";
     COPY = "Copy", "复制";
     COPIED = "{what} copied", "已复制{what}";
-    COMPARE = "Compare: paste a string to sign, or the message of SignatureDoesNotMatch", "对比：粘贴待签名字符串，或 SignatureDoesNotMatch 的错误信息";
-    SAME = "The same, character for character.", "完全一致。";
-    DIFFERS = "They part at byte {place}.", "从第 {place} 个字节开始不同。";
-    OURS = "Here", "此处";
+    COMPARE = "Compare: paste a string-to-sign or the SignatureDoesNotMatch message", "对比：粘贴待签名字符串，或 SignatureDoesNotMatch 的错误信息";
+    SAME = "Identical.", "完全一致。";
+    DIFFERS = "They differ from byte {place} on.", "从第 {place} 个字节开始不同。";
+    OURS = "This page", "本页面";
     THEIRS = "Pasted", "粘贴内容";
 }

@@ -96,7 +96,7 @@ fn the_matrix_is_a_table_with_one_tab_stop() {
         let roles: BTreeSet<String> = lines(&roles).into_iter().collect();
         assert_eq!(roles, BTreeSet::from(["col".to_owned(), "row".to_owned()]));
         let (name, role) = page.accessible(&page.find("table[role=grid]"));
-        assert_eq!((name.as_str(), role.as_str()), ("Who reaches whom", "grid"));
+        assert_eq!((name.as_str(), role.as_str()), ("Who can reach whom", "grid"));
         let live = page.run("return document.querySelectorAll('.strip [aria-live=polite]').length");
         assert_eq!(live, json!(1), "what an edit changed is spoken");
     });

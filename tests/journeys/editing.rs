@@ -67,7 +67,7 @@ fn a_rule_is_edited_in_its_row_by_keys_and_refusals_keep_what_was_typed() {
         let typed = page.field_in(ROW_FORM, "Priority").to_json();
         assert_eq!(page.run_with("return arguments[0].value", &[typed]), "101");
         page.fill(field(ROW_FORM, "Priority"), "1");
-        page.choose(field(ROW_FORM, "Kind of authorization object"), "group");
+        page.choose(field(ROW_FORM, "Type of authorization object"), "group");
         page.wait("the peer to be refused", |page| {
             let errors = page.errors(&format!("{ROW_FORM} .peer"));
             errors.first()?.starts_with("400 InvalidOperation.ModifySgRuleEntityType").then_some(())
@@ -110,13 +110,13 @@ fn a_group_is_renamed_and_a_wrong_name_is_refused() {
 #[test]
 fn an_outside_address_becomes_a_row_of_the_matrix() {
     journey(&Setup::default(), "/", |page| {
-        open_section(page, "Outside addresses 1");
-        page.click_in(".pane.groups", "+ outside address");
+        open_section(page, "External addresses 1");
+        page.click_in(".pane.groups", "+ external address");
         let form = ".world form";
         page.fill(field(form, "Name"), "office");
         page.fill(field(form, "CIDR block"), "10.0.0.0/24");
         page.wait_to_read(
-            &vec!["10.0.0.0/24 lies inside a VPC, so it is not outside.".to_owned()],
+            &vec!["10.0.0.0/24 belongs to a VPC, so it is not an external address.".to_owned()],
             |page| page.errors(form),
         );
         page.press(&[key::ENTER]);
@@ -148,15 +148,15 @@ fn a_second_vpc_is_made_filled_joined_and_kept_while_it_is_used() {
             page.texts(".world b").contains(&"vpc2".to_owned()).then_some(())
         });
         let route = "[role=group][aria-label='Route between main and vpc2']";
-        page.click_in(route, "route");
+        page.click_in(route, "connected");
         page.wait("the route to be refused", |page| {
             page.strip().contains("10.0.0.0/16 and 10.0.0.0/16 overlap").then_some(())
         });
         page.click_in(".world", "Edit vpc2");
         page.fill(field(".world form", "CIDR blocks, IPv4 and IPv6"), "172.16.0.0/12");
         page.press(&[key::ENTER]);
-        page.click_in(route, "route");
-        page.wait_to_read(&"route".to_owned(), |page| {
+        page.click_in(route, "connected");
+        page.wait_to_read(&"connected".to_owned(), |page| {
             page.text(&format!("{route} [aria-pressed=true]"))
         });
 
@@ -166,7 +166,7 @@ fn a_second_vpc_is_made_filled_joined_and_kept_while_it_is_used() {
         page.wait("the group", |page| (page.all("article.group").len() == 4).then_some(()));
         page.click_in(".world", "Delete vpc2");
         page.wait("the deletion to be refused", |page| {
-            page.strip().starts_with("Delete VPC vpc2 was refused: Still used by G4").then_some(())
+            page.strip().starts_with("“Delete VPC vpc2” was rejected: In use by G4").then_some(())
         });
 
         page.click_in(".pane.groups", "+ instance");

@@ -74,7 +74,7 @@ fn a_documentation_page_holds_three_scenes() {
         page.find(".drawing svg");
         page.click(|page| page.all(".group .seg button[aria-pressed=false]").remove(0));
         page.wait("the call that was made", |page| {
-            page.text(".strip p").contains("Accept").then_some(())
+            page.text(".strip p").contains("组内互通").then_some(())
         });
         assert!(page.text(".outcome").contains("200 OK"), "{}", page.text(".outcome"));
         assert_eq!(page.all("#open-drawer-signing").len(), 0, "no field for a secret");

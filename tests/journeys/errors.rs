@@ -66,7 +66,7 @@ fn provoke(page: &Page, param: &str, value: &str, row: usize, message: &str) {
     page.click_in(".request", "Send");
     page.wait_to_read(&format!("returned {outcome}"), Page::outcome);
     let strip = page.strip();
-    let says = format!("was refused: {outcome}. Nothing changed.");
+    let says = format!("was rejected: {outcome}. Nothing changed.");
     assert!(strip.ends_with(&says), "{strip}");
 
     page.open_tab("Errors 6");

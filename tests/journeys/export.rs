@@ -25,8 +25,8 @@ fn every_form_is_shown_and_saved_under_its_name() {
             ("Terraform", "three-groups.tf", "# Rebuilds"),
             ("Matrix as CSV", "three-groups-matrix.csv", "from \\ to,ecs1"),
             ("Drawing as SVG", "three-groups-drawing.svg", "<svg xmlns="),
-            ("Answer as Markdown", "three-groups-ecs1-ecs2.md", "**"),
-            ("Answer as JSON", "three-groups-ecs1-ecs2-answer.json", "{"),
+            ("Result as Markdown", "three-groups-ecs1-ecs2.md", "**"),
+            ("Result as JSON", "three-groups-ecs1-ecs2-answer.json", "{"),
         ] {
             page.click_in(".export-forms", name);
             page.wait(name, |page| text(page).starts_with(beginning).then_some(()));

@@ -23,8 +23,8 @@ fn flipping_the_accepting_group_cuts_the_pair_and_undo_joins_it_again() {
         let matrix = page.matrix();
         let changes: Vec<&str> = PAIRS.iter().map(|pair| matrix[*pair].change.as_str()).collect();
         assert_eq!(changes, ["−", "−", "", "", "", ""]);
-        assert!(matrix["ecs1 → ecs2"].label.contains("closed"), "{matrix:#?}");
-        assert_eq!(page.strip(), "After G2 → Drop: closed ecs1 ↔ ecs2.");
+        assert!(matrix["ecs1 → ecs2"].label.contains("blocked"), "{matrix:#?}");
+        assert_eq!(page.strip(), "After “G2 → Drop”: blocked ecs1 ↔ ecs2.");
         assert_eq!(page.url(), FLIP_URL);
         assert_eq!(page.outcome(), "returned 200 OK");
         assert_eq!(page.policy("G2"), "Drop");
@@ -32,9 +32,9 @@ fn flipping_the_accepting_group_cuts_the_pair_and_undo_joins_it_again() {
         assert!(!answer.is_empty() && answer != question, "the question is answered: {answer}");
         let after = page.reason();
         assert_ne!(after, before);
-        assert!(after[0].starts_with("✗ ecs1 → ecs2: every packet is blocked"), "{after:#?}");
+        assert!(after[0].starts_with("✗ ecs1 → ecs2: all traffic is blocked"), "{after:#?}");
         let step = page.deciding_step();
-        assert!(step.contains("Ingress of ecs2") && step.contains("no rule matches"), "{step}");
+        assert!(step.contains("ecs2 inbound") && step.contains("no rule matches"), "{step}");
 
         page.click_in("header", "↶ Undo");
         page.wait_to_read(&"✓✓✓✓✗✗".to_owned(), |page| page.glyphs(&PAIRS));
@@ -61,7 +61,7 @@ fn two_members_of_one_isolated_group_do_not_reach_each_other() {
             page.text("#group-sg-bp1g2 .members").starts_with("no members").then_some(())
         });
         assert_eq!(page.glyphs(&PAIRS), "✗✗✓✓✗✗");
-        assert!(page.strip().ends_with("No packet changes."), "{}", page.strip());
+        assert!(page.strip().ends_with("Nothing changes for any packet."), "{}", page.strip());
         assert!(page.reason()[0].starts_with("✗ ecs1 → ecs2"), "{:#?}", page.reason());
         page.click(|page| page.cell("ecs2", "ecs3"));
         page.wait("why ecs2 reaches ecs3", |page| {
@@ -82,7 +82,7 @@ fn two_members_of_one_isolated_group_do_not_reach_each_other() {
 fn pointing_at_the_switch_shows_what_it_would_change_and_does_nothing() {
     journey(&Setup::default(), "/", |page| {
         page.point_at(|page| page.button_in(&Page::switch("G2"), "Drop"));
-        let foreseen = "G2 → Drop would change: closed ecs1 ↔ ecs2.".to_owned();
+        let foreseen = "“G2 → Drop” would have this effect: blocked ecs1 ↔ ecs2.".to_owned();
         page.wait_to_read(&foreseen, Page::strip);
         assert_eq!(page.glyphs(&PAIRS), "✓✓✓✓✗✗", "the matrix shows what is");
         assert_eq!(page.matrix()["ecs1 → ecs2"].change, "−", "and marks what would be");

@@ -48,7 +48,7 @@ fn pasted_replies_are_previewed_and_opened_on_purpose() {
         // Nothing has changed so far.
         assert!(page.matrix().contains_key("ecs1 → ecs2"));
 
-        page.click_in("dialog", "Open this scene");
+        page.click_in("dialog", "Open this scenario");
         page.wait_to_read(&0, |page| page.all("dialog").len());
         page.wait_to_read(&"~".to_owned(), |page| match page.matrix().get("a → b") {
             Some(cell) if cell.label.contains("80") => "~".to_owned(),
@@ -67,8 +67,8 @@ fn junk_is_refused_with_its_line_and_column_and_nothing_is_lost() {
         paste(page, "{\n  \"SecurityGroupId\" \"sg-1\"\n}");
         page.wait_to_read(&true, |page| page.text("dialog").contains("line 2, column 21"));
         let said = page.text("dialog");
-        assert!(said.contains("A colon is expected here"), "{said}");
-        assert!(said.contains("There is no scene to open yet."), "{said}");
+        assert!(said.contains("Expected a colon"), "{said}");
+        assert!(said.contains("There is no scenario to open yet."), "{said}");
         page.click_in("dialog", "Close");
         page.wait_to_read(&0, |page| page.all("dialog").len());
         page.wait_to_read(&"open-import".to_owned(), Page::focused_id);
@@ -107,7 +107,7 @@ fn a_large_file_is_read_while_the_page_lives_and_one_that_is_too_large_is_not_re
             }).observe(document.body, { childList: true, subtree: true })";
         page.run(cancel);
         drop_file(page, "large.json", REPLIES, 10_000);
-        page.wait_to_read(&true, |page| page.text("dialog").contains("Cancelled."));
+        page.wait_to_read(&true, |page| page.text("dialog").contains("Canceled."));
         page.click_in("dialog .chosen", "Remove large.json");
         page.wait_to_read(&0, |page| page.all("dialog .chosen").len());
 

@@ -15,7 +15,7 @@ fn the_switch_is_flipped_read_and_undone_by_keys() {
             page.run(script).as_str().unwrap().ends_with(group) && page.focused() == name
         };
         page.tab_to(&Page::switch("G2"), "Drop");
-        let foreseen = "G2 → Drop would change: closed ecs1 ↔ ecs2.".to_owned();
+        let foreseen = "“G2 → Drop” would have this effect: blocked ecs1 ↔ ecs2.".to_owned();
         page.wait_to_read(&foreseen, Page::strip);
         page.press(&[key::ENTER]);
         page.wait_to_read(&"✗".to_owned(), |page| page.glyphs(&["ecs1 → ecs2"]));

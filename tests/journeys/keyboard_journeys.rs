@@ -32,7 +32,7 @@ fn keys_flip_a_policy_and_read_what_changed() {
             page.glyphs(&["ecs1 → ecs2", "ecs2 → ecs1"])
         });
         assert_eq!(page.policy("G2"), "Drop");
-        assert_eq!(page.strip(), "After G2 → Drop: closed ecs1 ↔ ecs2.");
+        assert_eq!(page.strip(), "After “G2 → Drop”: blocked ecs1 ↔ ecs2.");
         assert_eq!(page.matrix()["ecs1 → ecs2"].change, "−");
         assert!(page.reason()[0].starts_with("✗ ecs1 → ecs2"), "{:#?}", page.reason());
         assert_eq!(page.focused(), "Accept", "the focus stays on the switch");

@@ -31,11 +31,11 @@ fn keys_scrub_the_timeline_and_read_which_step_changed_the_pair() {
         page.press(&[']']);
         glyph(page, "✗");
         open(page, "Timeline");
-        let turned = "ecs1 → ecs2 changed once, by G2 → Drop.";
+        let turned = "ecs1 → ecs2 changed once, by “G2 → Drop”.";
         page.wait("which step changed the pair", |page| {
             page.text(".turnings").starts_with(turned).then_some(())
         });
-        page.tab_to("#drawer", "Step of the timeline");
+        page.tab_to("#drawer", "Position in the timeline");
         page.press(&[key::LEFT]);
         glyph(page, "✓");
         let said = "return document.activeElement.getAttribute('aria-valuetext')";
@@ -46,7 +46,7 @@ fn keys_scrub_the_timeline_and_read_which_step_changed_the_pair() {
         page.wait_to_read(&"step 1 of 1".into(), |page| page.run(said));
         page.assert_focus_seen();
         // At an end the button has nothing more to do; the slider beside it has.
-        page.tab_to("#drawer", "One step back");
+        page.tab_to("#drawer", "Step back");
         page.press(&[key::ENTER]);
         glyph(page, "✓");
         page.wait_for_focus("#timeline-step");
@@ -58,7 +58,7 @@ fn keys_scrub_the_timeline_and_read_which_step_changed_the_pair() {
         page.tab_to("#drawer", "Clear");
         page.press(&[key::ENTER]);
         page.wait_for_focus("#clear-log-first");
-        page.tab_to("#drawer", "Keep them");
+        page.tab_to("#drawer", "Keep");
         page.press(&[key::ENTER]);
         page.wait_for_focus("#clear-log-open");
         page.press(&[key::ESCAPE]);
@@ -69,7 +69,7 @@ fn keys_scrub_the_timeline_and_read_which_step_changed_the_pair() {
 #[test]
 fn keys_type_a_command_take_an_offer_and_recall_it() {
     journey(&Setup::default(), "/", |page| {
-        open(page, "Console");
+        open(page, "Command line");
         page.tab_to("#drawer", "Command line");
         page.retype("aliyun ecs ModifySecurityGroupPo");
         page.press(&[key::RIGHT]);
@@ -104,13 +104,13 @@ fn keys_show_a_documented_error_foretold() {
     journey(&Setup::default(), "/", |page| {
         let scene = page.matrix();
         open(page, "Errors");
-        page.tab_to("#drawer", "Show me InvalidPolicy.Malformed");
+        page.tab_to("#drawer", "Try it: InvalidPolicy.Malformed");
         page.press(&[key::ENTER]);
         let foretold = "would return 400 InvalidPolicy.Malformed".to_owned();
         page.wait_to_read(&foretold, Page::outcome);
         let hit = page.text("#drawer .card[aria-current=true]");
         assert!(hit.contains("InvalidPolicy.Malformed") && hit.contains("this request"), "{hit}");
-        assert_eq!(page.focused(), "Show me InvalidPolicy.Malformed", "the focus stays");
+        assert_eq!(page.focused(), "Try it: InvalidPolicy.Malformed", "the focus stays");
         page.assert_focus_seen();
         assert_eq!(page.matrix(), scene, "shown, not sent");
     });

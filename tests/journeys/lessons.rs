@@ -23,7 +23,7 @@ fn guess(page: &Page, answer: usize, heard: &str) {
         0 => page.press(&[' ']),
         _ => (0..answer).for_each(|_| page.press(&[key::DOWN])),
     }
-    page.tab_to(".predict", "Check");
+    page.tab_to(".predict", "Check answer");
     page.press(&[key::ENTER]);
     page.wait("what to say about it", |page| {
         page.texts(".feedback").first()?.starts_with(heard).then_some(())
@@ -40,7 +40,7 @@ fn read_and_go_on(page: &Page, goals: &str, next: &str) {
     page.wait_to_read(&goals.to_owned(), |page| page.text(".goals-met"));
     let result = page.wait("the result", |page| page.texts(".lesson .result").pop());
     assert!(result.contains("All goals are met."), "{result}");
-    assert!(result.contains("Edits: 1; a good solution takes 1."), "{result}");
+    assert!(result.contains("Changes made: 1; a good solution needs 1."), "{result}");
     assert!(page.texts(".lesson .reasons li").len() >= 3);
     page.tab_to(".lesson", "Next lesson");
     page.press(&[key::ENTER]);
@@ -60,7 +60,7 @@ fn keys_pass_the_first_three_lessons_from_a_cold_start() {
         // A wrong guess is told so, and the cell shows nothing before it.
         page.wait_for_focus("#lesson");
         assert_eq!(page.glyphs(&["ecs1 → ecs2"]), "?");
-        guess(page, 0, "Not so.");
+        guess(page, 0, "Incorrect.");
         assert_eq!(page.glyphs(&["ecs1 → ecs2"]), "✓");
         // The wrong switch: the first wrong packet is a sentence, and a key leads to its cell.
         page.tab_to(&Page::switch("G3"), "Drop");
@@ -77,12 +77,12 @@ fn keys_pass_the_first_three_lessons_from_a_cold_start() {
         page.press(&[key::ENTER]);
         read_and_go_on(page, "goals 2/2", "#lesson/isolate-a-group");
 
-        guess(page, 0, "Right.");
+        guess(page, 0, "Correct.");
         page.tab_to(&Page::switch("G1"), "Drop");
         page.press(&[key::ENTER]);
         read_and_go_on(page, "goals 3/3", "#lesson/one-door");
 
-        guess(page, 1, "Right.");
+        guess(page, 1, "Correct.");
         page.tab_to("#group-sg-bp1g1", "+ rule");
         page.press(&[key::ENTER]);
         page.wait_for_focus("[id$='-first']");

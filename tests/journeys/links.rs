@@ -63,14 +63,14 @@ fn an_edit_becomes_a_link_that_opens_the_same_scene() {
 fn a_bad_link_says_which_way_and_the_page_works() {
     journey(&Setup { size: (360, 740), ..Setup::default() }, "/?lang=en#s/v1/eNqFzks", |page| {
         let said = page.text(".bad-link");
-        assert!(said.contains("Its end is missing") && said.contains("the first scene"), "{said}");
+        assert!(said.contains("Its end is missing") && said.contains("initial scenario"), "{said}");
         assert_eq!(page.glyphs(&["ecs1 → ecs2", "ecs1 → ecs3"]), "✓✗");
         page.click_in(".bad-link", "Close");
         page.wait_to_read(&0, |page| page.all(".bad-link").len());
 
         // Another one, while the page runs, changes nothing.
         page.run("location.hash = '#ex/no-such-thing'");
-        page.wait_to_read(&true, |page| page.text(".bad-link").contains("no example"));
+        page.wait_to_read(&true, |page| page.text(".bad-link").contains("No example"));
         assert_eq!(page.glyphs(&["ecs1 → ecs2", "ecs1 → ecs3"]), "✓✗");
     });
 }

@@ -66,16 +66,16 @@ fn an_address_that_names_a_language_follows_the_choice() {
 fn the_colours_are_switched_and_kept() {
     journey(&Setup::default(), "/?theme=light", |page| {
         let light = background(page);
-        page.click_in("header", "Colours: light");
+        page.click_in("header", "Theme: light");
         page.wait_to_read(&"dark".to_owned(), |page| root(page, "data-theme"));
         let dark = background(page);
         assert_ne!(light, dark);
         page.go("/");
         page.wait_until_ready();
         assert_eq!((root(page, "data-theme"), background(page)), ("dark".to_owned(), dark));
-        page.click_in("header", "Colours: dark");
+        page.click_in("header", "Theme: dark");
         page.wait_to_read(&String::new(), |page| root(page, "data-theme"));
-        page.button_in("header", "Colours: system");
+        page.button_in("header", "Theme: system");
     });
 }
 

@@ -54,7 +54,7 @@ fn a_link_opens_the_same_question_in_either_language() {
 fn an_answered_scene_opens_in_the_playground() {
     journey(&Setup::default(), "/?lang=en#quiz/11", |page| {
         page.click_in(".quiz-answers", "It is blocked");
-        page.click_in(".quiz-reveal", "Open the scene in the playground");
+        page.click_in(".quiz-reveal", "Open the scenario in the playground");
         page.wait_to_read(&"✗".to_owned(), |page| page.glyphs(&["jump → app"]));
         assert_eq!(page.glyphs(&["app → jump"]), "✓");
     });

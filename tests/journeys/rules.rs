@@ -34,7 +34,7 @@ fn a_rule_opens_one_port_and_its_removal_closes_it() {
         }
         assert_eq!(page.outcome(), "returned 200 OK");
         let rule = page.texts(&format!("{CARD} .rules tbody td"));
-        assert_eq!(rule[..5], ["Allow", "1", "TCP", "22/22", "10.0.0.11/32"]);
+        assert_eq!(rule[..5], ["Allow Accept", "1", "TCP", "22/22", "10.0.0.11/32"]);
 
         // One packet has one deciding rule, which is lit up on the left.
         page.choose(|page| page.field_in(".connectivity", "Packet"), "tcp");

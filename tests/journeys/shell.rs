@@ -17,7 +17,7 @@ fn a_missing_program_is_said_and_the_page_still_reads() {
     let page = Page::open(&Setup::default(), Fault::ProgramMissing, "/");
     page.wait_to_read(&"fetch-failed".to_owned(), state);
     let said = status(&page);
-    assert!(said.contains("A part of the playground did not arrive"), "{said}");
+    assert!(said.contains("Part of the playground could not be loaded"), "{said}");
     assert!(said.contains("Failed to fetch"), "with what the browser says: {said}");
     assert!(!said.contains("Loading the playground"), "{said}");
     page.button_in("#shell", "Reload");
@@ -34,7 +34,7 @@ fn an_altered_program_is_never_run() {
     page.wait_to_read(&"fetch-failed".to_owned(), state);
     let said = status(&page);
     assert!(said.contains("演练场有部分文件未能加载"), "{said}");
-    assert!(!said.contains("did not arrive"), "in one language: {said}");
+    assert!(!said.contains("could not be loaded"), "in one language: {said}");
 }
 
 #[test]

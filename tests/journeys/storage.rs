@@ -77,9 +77,9 @@ fn two_tabs_lose_nothing_of_each_other() {
         wait_until_saved(page, "G1", "Accept");
 
         page.look_at(&first);
-        page.wait_to_read(&true, |page| notice(page).contains("Another tab has saved"));
+        page.wait_to_read(&true, |page| notice(page).contains("Another tab has since saved"));
         page.click_in(&Page::switch("G3"), "Drop");
-        page.click_in(".notice.keep", "Show that work here");
+        page.click_in(".notice.keep", "Show the other version here");
         page.wait_to_read(&"Accept".to_owned(), |page| page.policy("G1"));
         assert_eq!((page.policy("G3"), notice(page)), ("Accept".to_owned(), String::new()));
         page.press(&[key::CONTROL, 'z']);
@@ -87,8 +87,8 @@ fn two_tabs_lose_nothing_of_each_other() {
         wait_until_saved(page, "G3", "Drop");
 
         page.look_at(&second);
-        page.wait_to_read(&true, |page| notice(page).contains("Another tab has saved"));
-        page.click_in(".notice.keep", "Keep saving this one");
+        page.wait_to_read(&true, |page| notice(page).contains("Another tab has since saved"));
+        page.click_in(".notice.keep", "Keep saving this version");
         wait_until_saved(page, "G1", "Accept");
         wait_until_saved(page, "G3", "Accept");
         page.wait_to_read(&String::new(), notice);
@@ -101,7 +101,9 @@ fn storage_that_fails_is_said_once_and_the_scene_can_still_be_copied() {
         get() { throw new DOMException('no', 'SecurityError') } })";
     let full = "Storage.prototype.setItem = () => {
         throw new DOMException('no', 'QuotaExceededError') }";
-    for (fault, said) in [(denied, "saves nothing for this page"), (full, "storage is full")] {
+    for (fault, said) in
+        [(denied, "does not allow the page to save data"), (full, "storage is full")]
+    {
         journey(&Setup::default(), "/?lang=en", |page| {
             page.before_every_page(fault);
             page.before_every_page("navigator.clipboard.writeText = () => Promise.reject()");
@@ -168,7 +170,7 @@ fn what_cannot_be_read_is_set_aside_and_what_is_newer_stays() {
         let rested = "return document.documentElement.dataset.scene ?? ''";
         page.wait_to_read(&true, |page| page.run(rested).to_string().contains("Drop"));
         assert_eq!(stored(page, "sgp.scene"), newer);
-        page.click_in(".notice.keep", "Save here all the same");
+        page.click_in(".notice.keep", "Save here anyway");
         wait_until_saved(page, "G2", "Drop");
         assert!(page.run(aside).as_str().unwrap().contains(newer), "set aside, not deleted");
     });

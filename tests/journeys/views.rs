@@ -34,7 +34,7 @@ fn two_nodes_of_the_drawing_choose_a_pair_and_its_path_is_drawn() {
         });
         page.press(&[key::ESCAPE]);
         page.wait("the choice to be given up", |page| {
-            page.text(".drawing [role=status]").starts_with("Choose a sender").then_some(())
+            page.text(".drawing [role=status]").starts_with("Select a source").then_some(())
         });
         page.press(&[key::ENTER]);
         page.press(&[key::RIGHT]);
@@ -44,10 +44,10 @@ fn two_nodes_of_the_drawing_choose_a_pair_and_its_path_is_drawn() {
         });
         assert_eq!(page.all(".path.chosen.pass").len(), 1, "its path is drawn");
         // The same in words.
-        page.click_in(".drawing", "In words");
+        page.click_in(".drawing", "Text version");
         let twin = page.text(".twin");
         assert!(twin.contains("G1 (Drop): ecs1, ecs2"), "{twin}");
-        let stopped = "to ecs3 closed (stopped at the receiver, ingress)";
+        let stopped = "to ecs3 blocked (at the destination, inbound)";
         assert!(twin.contains(stopped), "{twin}");
         // Every area holds its nodes, measured in the browser too.
         let overlaps = page.run(
@@ -104,7 +104,7 @@ fn keys_switch_the_view_and_open_the_fixes_and_lead_back() {
         page.find("table[role=grid]");
         page.press(&['?']);
         let keys = page.text(".shortcuts");
-        assert!(keys.contains("Find the smallest fixes") && keys.contains("matrix and drawing"));
+        assert!(keys.contains("Find the smallest changes") && keys.contains("matrix and drawing"));
     });
 }
 
@@ -113,7 +113,7 @@ fn the_answer_tells_both_ways_a_session_and_every_region() {
     journey(&Setup::default(), "/", |page| {
         page.click_in(&Page::switch("G2"), "Drop");
         page.wait("what becomes of a session", |page| {
-            page.text(".around").contains("can be cut by the last edit").then_some(())
+            page.text(".around").contains("may be interrupted by the last edit").then_some(())
         });
         page.click_in(".around", "ecs2 → ecs1");
         page.wait("the way back", |page| headline(page).starts_with("✗ ecs2 → ecs1").then_some(()));

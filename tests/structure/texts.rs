@@ -107,7 +107,7 @@ fn is_name(text: &str) -> bool {
 }
 
 /// Places that hold Chinese words in the Chinese text.
-const CHINESE_VALUES: [&str; 1] = ["{what}"];
+const CHINESE_VALUES: [&str; 2] = ["{what}", "{cause}"];
 
 #[test]
 fn chinese_is_set_the_way_chinese_is_set() {

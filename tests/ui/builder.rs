@@ -49,7 +49,7 @@ fn a_draft_becomes_a_lesson_whose_file_reads_the_same() {
     // The question finds its own answer: as the scene stands, ecs1 does not reach ecs3.
     assert_eq!(lesson.question.right, 1);
     let named = lesson.goals.first().unwrap().name.clone();
-    assert_eq!(named.get(Language::En), "ecs1 reaches ecs3: tcp/443");
+    assert_eq!(named.get(Language::En), "ecs1 can reach ecs3: tcp/443");
     assert_eq!(named.get(Language::Zh), "ecs1 能访问 ecs3：tcp/443");
 }
 
@@ -85,7 +85,9 @@ fn the_panel_says_where_the_draft_stands_in_both_languages() {
     for language in Language::ALL {
         let told = words(&shown(&building(Draft::default()), language));
         let parts = match language {
-            Language::En => "Still needed: a goal, a title, a task, why it works.",
+            Language::En => {
+                "Still needed: a goal, a title, a task, an explanation of why it works."
+            }
             Language::Zh => "还需要：目标、标题、任务、原理。",
         };
         assert!(told.contains(parts), "{told}");

@@ -107,8 +107,8 @@ fn the_timeline_says_which_step_changed_the_chosen_pair() {
         assert_eq!(turned, [true, false, true, false], "newest first");
         let said = words(&markup);
         let sentence = match language {
-            Language::En => "ecs1 → ecs2 changed 2 times, last by G1 → Accept.",
-            Language::Zh => "ecs1 → ecs2 改变过 2 次，最近一次由 G1 → Accept 引起。",
+            Language::En => "ecs1 → ecs2 changed 2 times, most recently by “G1 → Accept”.",
+            Language::Zh => "ecs1 → ecs2 改变过 2 次，最近一次由“将 G1 设为组内互通”引起。",
         };
         assert!(said.contains(sentence), "{said}");
         let slider = tags(&markup, "input")[0];
@@ -214,7 +214,7 @@ fn problems_say_where_they_are_and_offer_a_fix() {
         assert!(markup.contains("class=\"apply\""), "a fix is offered: {said}");
         let empty = words(&drawer(&opened(language), DrawerTab::Problems));
         let none = match language {
-            Language::En => "Nothing odd about this scene.",
+            Language::En => "No problems found in this scenario.",
             Language::Zh => "此场景没有发现问题。",
         };
         assert!(empty.contains(none), "{empty}");

@@ -166,7 +166,7 @@ fn locked_edits_change_nothing_whatever_way_they_come() {
 
 #[test]
 fn an_embedded_page_has_no_header_and_no_field_for_a_secret() {
-    for (language, query) in [("Open full", "?embed=1"), ("打开完整页面", "?embed=1&lang=zh")]
+    for (language, query) in [("Open full page", "?embed=1"), ("打开完整页面", "?embed=1&lang=zh")]
     {
         let markup = drawn(query, "#ex/three-groups");
         assert!(tags(&markup, "header").is_empty() && tags(&markup, "nav").is_empty());
@@ -210,7 +210,7 @@ fn only_the_parts_asked_for_are_shown() {
 fn what_is_locked_has_no_tools_and_can_still_be_read() {
     let open = drawn("", "#ex/smaller-number-wins");
     let locked = drawn("?lock=all", "#ex/smaller-number-wins");
-    for (language, barred) in [("en", "Locked: shown"), ("zh", "已锁定")] {
+    for (language, barred) in [("en", "Locked: view only"), ("zh", "已锁定")] {
         let markup = drawn(&format!("?lock=policy&lang={language}"), "");
         assert!(markup.contains(barred), "{language}");
     }
@@ -392,10 +392,7 @@ fn choosing_twice_is_as_before_and_the_last_part_stays() {
 #[test]
 fn the_choices_have_names_in_both_languages_in_the_order_of_the_page() {
     let shown = [
-        (
-            Language::En,
-            "Groups and rules Matrix Drawing List Why the answer is as it is API request",
-        ),
+        (Language::En, "Groups and rules Matrix Drawing List Result and reasons API request"),
         (Language::Zh, "安全组与规则 矩阵 拓扑图 列表 结论与依据 API 请求与工具"),
     ];
     for (language, order) in shown {

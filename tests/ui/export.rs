@@ -111,9 +111,9 @@ fn what_cannot_be_made_says_why() {
             words(&draw(language, html! { <ExportPanel {state} {form} /> }))
         };
         assert!(panel(Language::En).contains(match missing {
-            Missing::Choice => "Choose a pair first",
+            Missing::Choice => "Select a pair first",
             Missing::Open => unreachable!(),
-            Missing::Nothing | Missing::TooLarge => "There is nothing in the scene",
+            Missing::Nothing | Missing::TooLarge => "The scenario is still empty.",
         }));
         assert!(!panel(Language::Zh).contains("下载"), "{form:?}");
     }

@@ -309,7 +309,7 @@ fn what_a_link_takes_of_a_long_log_is_said_at_every_place_of_it() {
     let early = Rc::clone(&work).reduce(Action::Scrub(1));
     assert!(steps_told(&early, Language::En).contains("you are at step 1 of 131"));
     assert!(steps_told(&early, Language::Zh).contains("当前位于第 1 步（共 131 步）"));
-    assert!(steps_told(&work, Language::En).contains("the newest 100 of the 131 steps"));
+    assert!(steps_told(&work, Language::En).contains("the latest 100 of the 131 steps"));
     assert!(steps_told(&work, Language::Zh).contains("131 个步骤中最新的 100 个"));
 }
 
@@ -319,7 +319,7 @@ fn undone_steps_that_go_along_are_said_even_where_the_scene_is_as_it_was() {
     let work = flip(&work, InnerAccessPolicy::Drop).reduce(Action::Undo);
     let undone = Rc::clone(&work).reduce(Action::Undo);
     let told = |state: &Rc<State>| steps_told(state, Language::En);
-    assert!(told(&undone).contains("the 3 steps of this scene too, 2 of them undone"));
+    assert!(told(&undone).contains("the 3 steps of this scenario, 2 of them undone"));
     // The first scene again, and another cell: the link holds the scene, and could hold the steps.
     let start = undone.reduce(Action::Undo);
     let pair = start.view.selection.clone().unwrap();

@@ -161,7 +161,7 @@ fn work_leads_from_the_question_to_the_goals_and_to_the_reasons() {
     assert_eq!(step(&wrong), LessonStep::Do);
     let markup = panel(&wrong, Language::En);
     assert!(says(&markup, "0 of 2 goals met"));
-    assert!(says(&markup, "ecs1 → ecs2: TCP 1 passes"), "{}", shown(&markup));
+    assert!(says(&markup, "ecs1 → ecs2: TCP 1 is allowed"), "{}", shown(&markup));
     assert!(says(&markup, text::SHOW_PACKET.en));
 
     let learning = wrong.place.learning.clone().unwrap();
@@ -180,7 +180,7 @@ fn work_leads_from_the_question_to_the_goals_and_to_the_reasons() {
     assert_eq!(step(&done), LessonStep::Why);
     assert!(done.view.learned.done.contains("three-groups"));
     let markup = panel(&done, Language::En);
-    assert!(says(&markup, "Edits: 1; a good solution takes 1."));
+    assert!(says(&markup, "Changes made: 1; a good solution needs 1."));
     assert!(says(&markup, text::NOTHING_NEEDLESS.en));
     assert_eq!(done.route().to_string(), "#lesson/three-groups/3");
 

@@ -115,9 +115,9 @@ fn the_matrix_is_a_table_that_can_be_heard() {
     let cells = tags(&english, "button");
     assert_eq!(cells.len(), 16, "three instances and the Internet");
     let labels: Vec<&str> = cells.iter().map(|tag| attribute(tag, "aria-label").unwrap()).collect();
-    assert_eq!(labels[1], "From ecs1 to ecs2: closed (just closed)");
+    assert_eq!(labels[1], "From ecs1 to ecs2: blocked (just blocked)");
     assert_eq!(labels[6], "From ecs2 to ecs3: all");
-    assert_eq!(labels[0], "ecs1 itself: not filtered");
+    assert_eq!(labels[0], "ecs1 to itself: not filtered");
     let stops: Vec<usize> =
         (0..16).filter(|place| attribute(cells[*place], "tabindex") == Some("0")).collect();
     assert_eq!(stops, [1], "one tab stop, the chosen cell");
@@ -223,11 +223,12 @@ fn a_rule_stands_in_the_columns_of_the_console() {
     };
     let english = table(Language::En);
     let row = words(english.split("<tbody>").nth(1).unwrap());
-    assert!(row.starts_with("Deny 7 TCP 80/443 0.0.0.0/0 <b>not markup</b>"), "{row}");
+    assert!(row.starts_with("Deny Drop 7 TCP 80/443 0.0.0.0/0 <b>not markup</b>"), "{row}");
     assert!(!english.contains("<b>not"), "text is text");
     assert!(english.contains("class=\"lit\""));
     let chinese = words(&table(Language::Zh));
-    let head = "授权策略 优先级 协议类型 端口 授权对象 描述 操作 拒绝 7 TCP 80/443";
+    let head =
+        "授权策略 优先级 协议类型 端口 授权对象（访问来源） 描述 操作 拒绝 Drop 7 TCP 80/443";
     assert!(chinese.starts_with(head), "{chinese}");
 }
 

@@ -139,7 +139,8 @@ fn a_rule_shows_both_sides_and_can_be_edited_and_deleted() {
     };
     let [english, chinese] = in_both(table);
     let row = words(english.split("<tbody>").nth(1).unwrap());
-    let expected = "Allow 7 TCP 1024/65535 → 443/443 192.0.2.0/24 → 10.0.0.11/32 from the office";
+    let expected =
+        "Allow Accept 7 TCP 1024/65535 → 443/443 192.0.2.0/24 → 10.0.0.11/32 from the office";
     assert!(row.starts_with(expected), "{row}");
     let names = |markup: &str| -> Vec<String> {
         let labels = values(markup, "aria-label");
@@ -175,7 +176,7 @@ fn a_new_group_can_lie_in_any_vpc() {
     assert!(!words(&one[0]).contains("VPC"), "with one VPC there is nothing to choose");
     let none = Scenario::new(ScenarioDraft::empty(first_scene().region().clone())).unwrap();
     let [english, chinese] = in_both(form(Arc::new(none)));
-    assert_eq!(words(&english), "No VPC yet. Groups and instances need one.");
+    assert_eq!(words(&english), "No VPC yet. Security groups and instances need one.");
     assert_eq!(words(&chinese), "还没有专有网络，安全组和实例都需要它。");
 }
 
@@ -183,10 +184,10 @@ fn a_new_group_can_lie_in_any_vpc() {
 fn the_outside_the_lists_and_the_vpcs_are_lines_that_open() {
     let scene = rich();
     let closed = || html! { <Outside scenario={Arc::clone(&scene)} /> };
-    assert_eq!(in_both(closed).map(|m| words(&m)), ["Outside addresses 1", "外部地址 1"]);
+    assert_eq!(in_both(closed).map(|m| words(&m)), ["External addresses 1", "外部地址 1"]);
     let outside = || html! { <Outside scenario={Arc::clone(&scene)} open=true /> };
     let said = in_both(outside).map(|markup| words(&markup));
-    assert_eq!(said[0], "Outside addresses 1 internet 198.51.100.7/32 ✎ × + outside address");
+    assert_eq!(said[0], "External addresses 1 internet 198.51.100.7/32 ✎ × + external address");
     assert_eq!(said[1], "外部地址 1 internet 198.51.100.7/32 ✎ × + 外部地址");
     let lists = || html! { <PrefixLists scenario={Arc::clone(&scene)} open=true /> };
     let said = in_both(lists).map(|markup| words(&markup));
@@ -196,7 +197,7 @@ fn the_outside_the_lists_and_the_vpcs_are_lines_that_open() {
     let markup = in_both(vpcs);
     let said = words(&markup[0]);
     assert!(said.contains("shop 172.16.0.0/12 · fd00:2::/56"), "{said}");
-    assert!(said.contains("main ↔ shop no route route"), "{said}");
+    assert!(said.contains("main ↔ shop not connected connected"), "{said}");
     assert_eq!(values(&markup[0], "aria-pressed"), ["true", "false"]);
     assert!(words(&markup[1]).contains("main ↔ shop 未连通 已连通"), "{}", words(&markup[1]));
 }
@@ -268,9 +269,13 @@ fn a_new_instance_asks_for_its_groups_first() {
     let scene = rich();
     let form = || html! { <InstanceForm scenario={Arc::clone(&scene)} name="i" onclose={Callback::noop()} /> };
     let [english, chinese] = in_both(form);
-    assert!(words(&english).contains("Private addresses Public address"), "{}", words(&english));
+    assert!(
+        words(&english).contains("Private IP addresses Public IP address"),
+        "{}",
+        words(&english)
+    );
     assert!(words(&english).contains("G1 · main"), "groups of several VPCs name theirs");
-    assert!(words(&chinese).contains("私网 IP 地址 公网地址"), "{}", words(&chinese));
+    assert!(words(&chinese).contains("私网 IP 地址 公网 IP 地址"), "{}", words(&chinese));
     assert_eq!(values(&english, "value")[0], "ecs4");
 }
 
@@ -369,9 +374,9 @@ fn a_world_edit_that_is_not_possible_is_said_in_the_readers_language() {
         };
         words(&draw(language, strip))
     });
-    let english = "Delete VPC main was refused: Still used by G1, G2, G3. Nothing changed.";
+    let english = "“Delete VPC main” was rejected: In use by G1, G2, G3. Nothing changed.";
     assert_eq!(drawn[0], english);
-    assert_eq!(drawn[1], "删除专有网络 main 被拒绝：G1、G2、G3 仍在使用。没有任何改变。");
+    assert_eq!(drawn[1], "“删除专有网络 main”被拒绝：G1、G2、G3 仍在使用。没有任何变化。");
 }
 
 #[test]
@@ -394,6 +399,6 @@ fn a_group_with_many_members_draws_some_of_them() {
     assert!(words(&english).contains("112 more"), "152 members of which 40 are drawn");
     assert!(words(&chinese).contains("还有 112 个"));
     // Of the 301 that are not in G3 its list offers two hundred.
-    assert!(words(&english).contains("101 more: add them from the list of instances"));
+    assert!(words(&english).contains("101 more: add them from the instance list"));
     assert_eq!(english.matches("<li class=\"chip\"").count(), 40 + 40 + 2);
 }

@@ -155,10 +155,10 @@ fn the_drawing_names_its_nodes_and_marks_the_side_that_blocks() {
     assert_eq!(
         labels,
         [
-            "ecs1, in G1, G2; the chosen path starts here",
+            "ecs1, in G1, G2; source of the selected path",
             "ecs2, in G1, G2, G3",
-            "ecs3, in G3; the chosen path ends here",
-            "internet, outside"
+            "ecs3, in G3; destination of the selected path",
+            "internet, external"
         ]
     );
     let stops: Vec<&str> = tags(&english, "button")
@@ -210,9 +210,10 @@ fn interfaces_of_one_instance_are_told_apart_where_their_name_is_cut() {
 #[test]
 fn a_drawing_of_many_counts_and_says_so() {
     let many = Arc::new(Workload { instances: 200, groups: 20, ..Workload::M }.scenario(2));
-    for (language, said) in
-        [(Language::En, "every group counts its members"), (Language::Zh, "每个安全组只显示成员数")]
-    {
+    for (language, said) in [
+        (Language::En, "each group shows its member count"),
+        (Language::Zh, "每个安全组只显示成员数"),
+    ] {
         let markup = drawing(language, &many, pair(&many, "ecs0", "ecs1"));
         assert!(words(&markup).contains(said), "{}", words(&markup));
         assert!(tags(&markup, "button").len() <= 5, "two ends, the Internet, the twin");
@@ -235,20 +236,24 @@ fn the_list_says_every_pair_with_what_decides_it() {
         .collect();
     assert_eq!(lines.len(), 12);
     assert!(
-        lines[0].starts_with("ecs1 → ecs2 ✓ passes everything G2: Accept S-01"),
+        lines[0].starts_with("ecs1 → ecs2 ✓ allowed everything G2: Accept S-01"),
         "{}",
         lines[0]
     );
     assert!(lines[1].starts_with("ecs1 → ecs3 ✗ blocked nothing S-08"), "{}", lines[1]);
-    assert!(lines[2].starts_with("ecs1 → internet ◐ partial all but TCP 25"), "{}", lines[2]);
+    assert!(
+        lines[2].starts_with("ecs1 → internet ◐ partially allowed all but TCP 25"),
+        "{}",
+        lines[2]
+    );
     let stops: Vec<_> = tags(&english, "button")
         .into_iter()
         .filter(|tag| attribute(tag, "tabindex") == Some("0"))
         .filter_map(|tag| attribute(tag, "aria-label"))
         .collect();
-    assert_eq!(stops, ["ecs1 → ecs3: closed"], "the chosen pair is the tab stop");
+    assert_eq!(stops, ["ecs1 → ecs3: blocked"], "the chosen pair is the tab stop");
     let chinese = words(&rows(Language::Zh));
-    assert!(chinese.contains("共 12 对，显示 12 对。"), "{chinese}");
+    assert!(chinese.contains("共 12 条访问路径，显示 12 条。"), "{chinese}");
     assert!(chinese.contains("ecs1 → ecs3 ✗ 不通 无"), "{chinese}");
 }
 
@@ -259,7 +264,7 @@ fn a_list_of_a_large_scene_stops_where_enough_is_shown() {
     let markup = draw(Language::En, html! { <PairList ..props /> });
     assert!(tags(&markup, "tr").len() <= 51, "{}", tags(&markup, "tr").len());
     let said = words(&markup);
-    assert!(said.contains("50 pairs so far, after looking at 50 of 999000."), "{said:.300}");
+    assert!(said.contains("50 pairs so far; 50 of 999000 checked."), "{said:.300}");
     assert!(said.contains("Show more"));
 }
 
@@ -275,16 +280,19 @@ fn the_answer_tells_the_way_back_and_what_becomes_of_a_session() {
     let scene = first();
     let flipped = |language| after(opened(language, &scene), [flip_g2()]);
     let english = answer(&flipped(Language::En));
-    assert!(english.contains("Way back ecs2 → ecs1 ✗ closed Replies need no rule"), "{english}");
-    assert!(english.contains("one of TCP 443 can be cut by the last edit"), "{english}");
+    assert!(
+        english.contains("Opposite direction ecs2 → ecs1 ✗ blocked Replies need no rule"),
+        "{english}"
+    );
+    assert!(english.contains("TCP 443 sessions may be interrupted by the last edit"), "{english}");
     assert!(english.contains("S-32"), "{english}");
     let chinese = answer(&flipped(Language::Zh));
     assert!(chinese.contains("TCP 443 的已有会话可能因上一次修改而中断"), "{chinese}");
     let untouched = Action::Select(pair(&scene, "ecs2", "ecs3"));
     let other = answer(&after(flipped(Language::En), [untouched]));
-    assert!(other.contains("one of TCP 443 goes on"), "{other}");
+    assert!(other.contains("TCP 443 sessions continue"), "{other}");
     let before = answer(&opened(Language::En, &scene));
-    assert!(!before.contains("Open session"), "no edit, no question: {before}");
+    assert!(!before.contains("Open sessions"), "no edit, no question: {before}");
 }
 
 #[test]
@@ -305,12 +313,12 @@ fn one_address_of_an_outside_block_can_be_asked_about() {
     let scene = Arc::new(scene);
     let chosen = Action::Select(pair(&scene, "internet", "ecs1"));
     let state = after(opened(Language::En, &scene), [chosen]);
-    assert!(answer(&state).contains("The answer depends on the address"), "{}", answer(&state));
+    assert!(answer(&state).contains("The result depends on the address"), "{}", answer(&state));
     let address = "203.0.114.9".parse().unwrap();
     let asked = after(state, [Action::Address(Some(address))]);
     let said = answer(&asked);
-    assert!(said.contains("only TCP 22 passes"), "{said}");
-    assert!(!said.contains("The answer depends on the address"), "{said}");
+    assert!(said.contains("only TCP 22 is allowed"), "{said}");
+    assert!(!said.contains("The result depends on the address"), "{said}");
     let elsewhere = after(asked, [Action::Select(pair(&scene, "ecs1", "ecs2"))]);
     assert_eq!(elsewhere.view.address, None, "another pair, another question");
 }
@@ -332,7 +340,7 @@ fn every_kind_of_packet_can_be_picked() {
         let ask = Action::Ask(PacketChoice::One(asked));
         let state = after(opened(Language::En, &first()), [ask]);
         let answer = answer(&state);
-        let head = format!("ecs1 → ecs2 : {said} passes");
+        let head = format!("ecs1 → ecs2 : {said} is allowed");
         assert!(answer.contains(&head), "{head}: {answer:.200}");
     }
 }

@@ -118,11 +118,11 @@ fn the_question_on_which_pages_disagree_has_its_switch_there() {
         pressed.unwrap().split("</button>").next().unwrap().to_owned()
     };
     let state = state();
-    assert!(pressed(&state).ends_with("No, the policy wins"));
+    assert!(pressed(&state).ends_with("No, the policy takes precedence"));
     let read = WorldEdit::Read { precedence: IntraGroupPrecedence::CustomEgressFirst };
     let env = Env { now: Timestamp::from_unix_seconds(1_800_000_000), entropy: 1 };
     let state = state.reduce(Action::Edit(Edit::World(read), env));
-    assert!(pressed(&state).ends_with("Yes, the rule comes first"));
+    assert!(pressed(&state).ends_with("Yes, the rule takes precedence"));
 }
 
 #[test]

@@ -80,7 +80,9 @@ pub struct Step {
     pub parts: Vec<Part>,
     /// The statement it rests on.
     pub clause: Option<ClauseId>,
-    /// The rules tried, strongest first.
+    /// Whether a policy or the platform decides before any rule, so that the rules are skipped.
+    pub skips_rules: bool,
+    /// The rules tried, or skipped, strongest first.
     pub rules: Vec<RuleLine>,
 }
 

@@ -6,6 +6,7 @@ mod port;
 mod protocol;
 mod rule;
 mod rule_spec;
+pub mod rule_words;
 
 mod labels;
 mod security_group;

@@ -107,7 +107,7 @@ fn reason(session: &Session, scenario: &Scenario, decider: &Decider) -> Html {
             html! { {session.fill(views::POLICY_OF, &values)} }
         }
         Decider::Rule { rule, .. } => html! {
-            <button type="button" class="chip-rule mono" onclick={session.on(Action::Show(rule.id.clone()))}>{rule.to_string()}</button>
+            <button type="button" class="chip-rule" onclick={session.on(Action::Show(rule.id.clone()))}>{rule.in_words(session.language)}</button>
         },
         Decider::Implicit { .. }
         | Decider::Platform(_)

@@ -47,9 +47,13 @@ fn step(session: &Session, step: &Step) -> Html {
         Outcome::FailsByDefault => ("bad default", "⊘"),
         Outcome::Silent => ("faint", "·"),
     };
-    let tried = match step.rules.len() {
-        1 => session.say(text::RULE_TRIED).to_owned(),
-        count => session.fill(text::RULES_TRIED, &[("count", &count.to_string())]),
+    let rules = match (step.rules.len(), step.skips_rules) {
+        (1, false) => session.say(text::RULE_TRIED).to_owned(),
+        (1, true) => session.say(text::RULE_SKIPPED).to_owned(),
+        (count, skipped) => {
+            let text = if skipped { text::RULES_SKIPPED } else { text::RULES_TRIED };
+            session.fill(text, &[("count", &count.to_string())])
+        }
     };
     html! {
         <li class={classes!(step.decides.then_some("decides"))}>
@@ -59,7 +63,7 @@ fn step(session: &Session, step: &Step) -> Html {
                 {parts(session, &step.parts)}{cite(session, step.clause)}
                 if !step.rules.is_empty() {
                     <details>
-                        <summary>{tried}</summary>
+                        <summary>{rules}</summary>
                         <ul class="tried">{for step.rules.iter().map(|line| rule_line(session, line))}</ul>
                     </details>
                 }
@@ -104,7 +108,7 @@ fn part(session: &Session, part: &Part) -> Html {
     match part {
         Part::Words(words) => html! { {words.clone()} },
         Part::Rule { id, text, .. } => html! {
-            <button type="button" class="chip-rule mono" onclick={session.on(Action::Show(id.clone()))}>{text.clone()}</button>
+            <button type="button" class="chip-rule" onclick={session.on(Action::Show(id.clone()))}>{text.clone()}</button>
         },
         Part::Group { id, label } => {
             let place = format!("group-{id}");

@@ -24,7 +24,7 @@ pub(crate) fn question(session: &Session, embed: bool, answered: bool) -> Html {
     });
     html! {
         <div class="question">
-            <p><b>{session.say(first)}</b>{" "}{session.say(second)}{" "}{for lesson}</p>
+            <p><b>{session.say(first)}</b>{session.gap()}{session.say(second)}{" "}{for lesson}</p>
             {IconButton::cross(session.say(text::HIDE_QUESTION), session.on(Action::HideQuestion)).show()}
         </div>
     }

@@ -65,12 +65,13 @@ fn preview_sentence(session: &Session, props: &ChangeStripProps, edit: &Edit) ->
         return session.fill(text::WOULD_BE_REFUSED, &[("edit", &edit), ("error", &error)]);
     }
     if let Some(many) = uncompared(session, props, text::WOULD_TOUCH_MANY) {
-        return format!("{edit}{} {many}", session.say(text::COLON));
+        return session.fill(text::SAY_EDIT, &[("edit", &edit), ("said", &many)]);
     }
     match counts(session, &props.scenario, &props.reachability.changes) {
         Some(changes) => session.fill(text::WOULD, &[("edit", &edit), ("changes", &changes)]),
         None => {
-            format!("{edit}{} {}", session.say(text::COLON), session.say(text::WOULD_NOT_CHANGE))
+            let said = session.say(text::WOULD_NOT_CHANGE);
+            session.fill(text::SAY_EDIT, &[("edit", &edit), ("said", said)])
         }
     }
 }
@@ -86,7 +87,7 @@ fn done_sentence(session: &Session, props: &ChangeStripProps, step: &Step) -> St
         Outcome::Impossible(error) => refused(&Refusal::World(error.clone())),
         Outcome::Replied(_) | Outcome::Done => {
             if let Some(many) = uncompared(session, props, text::TOUCHED_MANY) {
-                return format!("{edit}{} {many}", session.say(text::COLON));
+                return session.fill(text::SAY_EDIT, &[("edit", &edit), ("said", &many)]);
             }
             match counts(session, &props.scenario, &props.reachability.changes)
                 .filter(|_| props.preview.is_none())
@@ -95,7 +96,8 @@ fn done_sentence(session: &Session, props: &ChangeStripProps, step: &Step) -> St
                     session.fill(text::AFTER, &[("edit", &edit), ("changes", &changes)])
                 }
                 None => {
-                    format!("{edit}{} {}", session.say(text::COLON), session.say(text::NO_CHANGE))
+                    let said = session.say(text::NO_CHANGE);
+                    session.fill(text::SAY_EDIT, &[("edit", &edit), ("said", said)])
                 }
             }
         }

@@ -20,8 +20,8 @@ pub fn bad_link_message(session: &Session, bad: &BadLink, first: bool) -> Html {
     let said = html! {
         <>
             <span class="glyph" aria-hidden="true">{"✗ "}</span>
-            <b>{session.say(text::BAD_TITLE)}</b>{" "}
-            {session.say(said_of(bad))}{" "}
+            <b>{session.say(text::BAD_TITLE)}</b>{session.gap()}
+            {session.say(said_of(bad))}{session.gap()}
             {session.say(instead)}
             {for part_of(bad).map(|part| html! { <>{" "}<code translate="no">{part}</code></> })}
         </>

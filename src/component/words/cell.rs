@@ -28,6 +28,8 @@ pub(crate) fn sentence(
 pub(crate) fn in_words(session: &Session, state: &CellState, choice: PacketChoice) -> String {
     match (state, choice) {
         (CellState::Pass, PacketChoice::One(_)) => session.say(text::PASSES).to_owned(),
+        // The word of the files and of the command line, `closed`, is an older one.
+        (CellState::Blocked, _) => session.say(text::BLOCKED).to_owned(),
         _ => state_text(state, session.language),
     }
 }

@@ -3,13 +3,13 @@
 use crate::component::words::topology_edit::describe_world;
 use crate::component::words::topology_error::in_words;
 use crate::hooks::Session;
-use crate::text::connectivity as text;
+use crate::text::{connectivity as text, groups};
 use sg_core::connectivity::{CellChange, Change, End};
 use sg_core::emulator::{ApiError, Call};
 use sg_core::explain::end_label;
 use sg_core::history::{Edit, Refusal};
-use sg_core::language::Text;
-use sg_core::model::Scenario;
+use sg_core::language::{Language, Text};
+use sg_core::model::{InnerAccessPolicy, Scenario};
 
 /// An error by its status and code.
 fn code_line(error: &ApiError) -> String {
@@ -27,18 +27,33 @@ pub(crate) fn refusal_line(session: &Session, refusal: &Refusal) -> String {
 /// What an edit is, in a few words: `G1 → Drop`, `AuthorizeSecurityGroup G1`.
 pub(crate) fn describe(session: &Session, scenario: &Scenario, edit: &Edit) -> String {
     match edit {
-        Edit::Call(call) => describe_call(scenario, call),
+        Edit::Call(call) => describe_call(session, scenario, call),
         Edit::World(edit) => describe_world(session, scenario, edit),
     }
 }
 
 /// A call in a few words.
-fn describe_call(scenario: &Scenario, call: &Call) -> String {
+fn describe_call(session: &Session, scenario: &Scenario, call: &Call) -> String {
     let group = call.params.get("SecurityGroupId").unwrap_or_default();
     let named = scenario.groups().find(|g| g.id.as_str() == group).map_or(group, |g| g.label());
     match call.params.get("InnerAccessPolicy") {
-        Some(policy) => format!("{named} → {policy}"),
+        Some(policy) => {
+            let values = [("group", named), ("what", policy_word(session, policy))];
+            session.fill(text::SET_POLICY, &values)
+        }
         None => format!("{} {named}", call.action.as_str()).trim_end().to_owned(),
+    }
+}
+
+/// A policy by its value, and in Chinese by the console's word for it; any other text as it is.
+fn policy_word<'a>(session: &Session, policy: &'a str) -> &'a str {
+    let known = [InnerAccessPolicy::Accept, InnerAccessPolicy::Drop]
+        .into_iter()
+        .find(|known| known.as_str().eq_ignore_ascii_case(policy));
+    match (session.language, known) {
+        (Language::Zh, Some(InnerAccessPolicy::Accept)) => session.say(groups::ACCEPT_MEANS),
+        (Language::Zh, Some(InnerAccessPolicy::Drop)) => session.say(groups::DROP_MEANS),
+        (Language::En, _) | (Language::Zh, None) => policy,
     }
 }
 

@@ -19,13 +19,14 @@ fn edit(session: &Session, scenario: &Scenario, edit: &Edit) -> String {
     let rule = |own: &SecurityGroupId, id: &RuleId| {
         let rules = scenario.group(own).map(|group| group.rules.as_slice()).unwrap_or_default();
         let rule = rules.iter().find(|rule| rule.id == *id);
-        rule.map_or_else(|| id.to_string(), ToString::to_string)
+        rule.map_or_else(|| id.to_string(), |rule| rule.in_words(session.language))
     };
     let member = |id| end_label(scenario, &End::Interface(id));
     match edit {
-        Edit::AddRule { group: id, rule } => {
-            session.fill(text::ADD_RULE, &[("group", &group(id)), ("rule", &rule.to_string())])
-        }
+        Edit::AddRule { group: id, rule } => session.fill(
+            text::ADD_RULE,
+            &[("group", &group(id)), ("rule", &rule.in_words(session.language))],
+        ),
         Edit::RemoveRule { group: id, rule: own } => {
             session.fill(text::REMOVE_RULE, &[("group", &group(id)), ("rule", &rule(id, own))])
         }

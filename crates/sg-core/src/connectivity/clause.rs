@@ -82,31 +82,31 @@ macro_rules! clauses {
 clauses! {
     /// Accept connects the members and custom rules are ignored.
     AcceptConnects Documented [POLICY, TYPES]
-        "With intra-group connectivity (Accept), the members of a basic security group reach each other over the internal network, and custom rules between them are ignored.",
+        "With intra-group connectivity (Accept), the members of a basic security group can reach each other over the internal network, and custom rules between them are ignored.",
         "普通安全组的组内连通策略为“组内互通”（Accept）时，组内成员内网互通，成员之间的自定义规则不起作用。";
     /// One accepting shared group is enough.
     OneAcceptingGroupSuffices Documented [USING, ISOLATION]
-        "When two interfaces share several groups, one shared group set to Accept is enough to connect them, even if another shared group is set to Drop.",
-        "两块网卡同属多个安全组时，只要其中一个共同所属的安全组为组内互通，它们就互通，即使另一个共同所属的安全组为组内隔离。";
+        "When two network interfaces share several groups, one shared group set to Accept is enough to connect them, even if another shared group is set to Drop.",
+        "两张网卡同属多个安全组时，只要其中一个共同所属的安全组为组内互通，它们就互通，即使另一个共同所属的安全组为组内隔离。";
     /// Drop removes the implicit allow and nothing more.
     DropLeavesItToRules Documented [POLICY, TYPES]
-        "With internal isolation (Drop), a shared group allows nothing by itself; custom rules can still let members reach each other.",
-        "组内连通策略为“组内隔离”（Drop）时，同属一个安全组本身不放行任何流量；自定义规则仍可让成员之间互通。";
+        "With internal isolation (Drop), a shared group does not allow anything by itself; custom rules can still let members reach each other.",
+        "组内连通策略为“组内隔离”（Drop）时，仅凭同属一个安全组，不会放行任何流量；自定义规则仍可让成员之间互通。";
     /// Only shared groups count.
     OnlySharedGroupsCount Documented [ISOLATION]
-        "The intra-group policy connects only interfaces that belong to the same group; it does not pass on through a third member.",
+        "The intra-group policy connects only network interfaces that belong to the same group; connectivity is not passed on through a third member.",
         "组内连通策略只连通同属一个安全组的网卡，不会经由第三个成员传递。";
     /// Advanced groups always isolate.
     AdvancedIsolates Documented [POLICY, TYPES]
-        "An advanced security group always isolates its members, and this cannot be changed.",
+        "An advanced security group always isolates its members. This cannot be changed.",
         "企业级安全组始终组内隔离，且不支持修改。";
     /// The policy speaks of the internal network only.
     PolicyIsInternal Documented [TYPES, ADDING]
-        "The intra-group policy covers the internal network only; traffic sent to a public IP address is decided by rules.",
+        "The intra-group policy applies to the internal network only; traffic sent to a public IP address is controlled by rules.",
         "组内连通策略只作用于内网；发往公网 IP 地址的流量由规则决定。";
     /// Basic, egress, no match.
     BasicEgressDefault Documented [TYPES]
-        "A basic security group lets outbound traffic pass when no custom rule matches.",
+        "A basic security group allows outbound traffic when no custom rule matches.",
         "没有自定义规则匹配时，普通安全组放行出方向流量。";
     /// Basic, ingress, no match.
     BasicIngressDefault Documented [TYPES]
@@ -122,96 +122,96 @@ clauses! {
         "没有自定义规则匹配时，企业级安全组拒绝出方向流量。";
     /// First match decides.
     FirstMatchDecides Documented [RULES]
-        "Rules are tried in order and the first one that matches decides: Accept lets the packet pass, Drop discards it without an answer.",
-        "规则按顺序逐条匹配，第一条命中的规则生效：Accept 放行，Drop 丢弃且不返回任何信息。";
+        "Rules are evaluated in order, and the first one that matches decides: Accept allows the packet, Drop discards it without a response.",
+        "规则按顺序逐条匹配，第一条匹配的规则生效：Accept 放行，Drop 丢弃且不返回任何信息。";
     /// One list over all groups, by priority.
     MergedByPriority Documented [RULES, USING]
-        "The rules of all groups of an interface form one list per direction, and the smaller priority number comes first, whichever group the rule belongs to.",
+        "The rules of all groups of a network interface form one list per direction. A smaller priority number comes first, no matter which group the rule belongs to.",
         "同一网卡所属全部安全组的规则按方向合并为一个列表，优先级数值小的在前，与规则属于哪个安全组无关。";
     /// Drop before Accept at the same priority.
     DropBeforeAccept Documented [RULES]
-        "At equal priority a Drop rule comes before an Accept rule, even if the Accept rule is narrower.",
+        "At equal priority, a Deny (Drop) rule comes before an Allow (Accept) rule, even if the Allow rule is narrower.",
         "优先级相同时，拒绝（Drop）的规则优先于允许（Accept）的规则，即使后者的范围更小。";
     /// What a match is.
     MatchTest Documented [RULES]
-        "A rule matches when protocol, destination port and authorization object match, and also source port and own-side address where the rule names them; in both directions the port range means the destination port.",
+        "A rule matches when its protocol, destination port and authorization object match, and also its source port and local address if the rule specifies them. In both directions, the port range means the destination port.",
         "协议、目的端口和授权对象均匹配时规则才匹配；规则还写明源端口或本端地址时，这些也须匹配。无论哪个方向，端口范围都指目的端口。";
     /// A group as authorization object.
     GroupPeerIsPrivate Documented [RULES, ADDING]
-        "A group as authorization object stands for the private addresses of its members, and for one direction only; it never matches a public address.",
-        "以安全组作为授权对象时，指该组成员的私网 IP 地址，且只对规则所在方向生效；公网地址不会匹配。";
+        "A group as the authorization object stands for the private IP addresses of its members and applies in the rule's direction only; it never matches a public IP address.",
+        "以安全组作为授权对象时，指该组成员的私网 IP 地址，且只对规则所在方向生效；不会匹配公网 IP 地址。";
     /// Isolation is per interface.
     PerInterface Documented [ISOLATION]
-        "Security groups act on network interfaces, not on instances: each interface is judged by its own groups.",
-        "安全组作用于网卡而不是实例：每块网卡只按自己所属的安全组判断。";
+        "Security groups apply to network interfaces, not to instances: each network interface is evaluated with its own groups only.",
+        "安全组作用于网卡而不是实例：每张网卡只按自己所属的安全组判断。";
     /// Both sides must pass.
     BothSidesMustPass Inferred [RULES, TYPES]
-        "Between two interfaces a packet must pass the sender's outbound check and the receiver's inbound check.",
-        "两块网卡之间的数据包须同时通过发送端的出方向检查和接收端的入方向检查。";
+        "Between two network interfaces, a packet must pass the source's outbound check and the destination's inbound check.",
+        "两张网卡之间的数据包须同时通过源端的出方向检查和目的端的入方向检查。";
     /// Stateful.
     Stateful Documented [RULES]
-        "Security groups are stateful: once the first packet of a session is allowed, replies pass for as long as the session lasts, at most 910 seconds.",
+        "Security groups are stateful: once the first packet of a session is allowed, replies are allowed for the duration of the session, at most 910 seconds.",
         "安全组是有状态的：会话的首个数据包放行后，会话保持期间（最长 910 秒）的应答自动放行。";
     /// Policy against custom egress rules.
     PolicyAgainstEgressRules SourcesDisagree [POLICY, RULES, TYPES]
-        "Whether a custom outbound Drop rule stops traffic between members under Accept is described in two ways: the policy and rules pages ignore custom rules in both directions, while the outbound table of the types page puts custom rules first.",
-        "组内互通时，出方向的自定义 Drop 规则能否阻断成员之间的流量，文档说法不一：策略接口与规则页面称两个方向的自定义规则都不起作用，而安全组类型页面的出方向表格把自定义规则排在最前。";
+        "The documents disagree on whether a custom outbound Deny rule blocks traffic between members of a group set to Accept: the policy and rules pages ignore custom rules in both directions, while the outbound table of the group types page evaluates custom rules first.",
+        "组内互通时，出方向的自定义拒绝规则能否阻断成员之间的流量，文档说法不一：策略接口与规则页面称两个方向的自定义规则都不起作用，而安全组类型页面的出方向表格把自定义规则排在最前。";
     /// The metadata service.
     MetadataAlwaysReachable Documented [RULES]
         "Outbound access to the metadata service at 100.100.100.200 is always allowed; rules cannot block it.",
         "访问元数据服务 100.100.100.200 的出方向流量始终放行，规则无法阻断。";
     /// TCP 25.
     OutboundMailClosed Documented [RULES, USING]
-        "Outbound TCP port 25 to the Internet is closed by the platform; rules cannot open it, only an unblock request can.",
+        "The platform blocks outbound TCP port 25 to the Internet by default. Rules cannot allow it; only an unblock request can.",
         "平台默认封禁访问公网的 TCP 25 端口；规则无法放行，只能申请解封。";
     /// Load balancers.
     LoadBalancerExempt Documented [RULES, USING]
-        "Traffic that a load balancer (ALB, NLB, CLB) forwards is not checked against the backend's security groups; health checks and monitoring from 100.64.0.0/10 may still need a rule.",
-        "负载均衡（ALB、NLB、CLB）转发的流量不受后端安全组限制；来自 100.64.0.0/10 的健康检查和监控仍可能需要规则放行。";
+        "Traffic forwarded by a load balancer (ALB, NLB, CLB) is not checked by the backend's security groups. Health checks and monitoring from 100.64.0.0/10 may still need a rule.",
+        "负载均衡（ALB、NLB、CLB）转发的流量不经过后端安全组检查；来自 100.64.0.0/10 的健康检查和监控仍可能需要规则放行。";
     /// VPC isolation.
     VpcsAreSeparate Documented [PEERING, OVERVIEW]
-        "VPCs are isolated from each other: private traffic between two of them needs a connection with routes, which no security group rule can replace.",
-        "专有网络 VPC 之间默认隔离：跨 VPC 的私网流量需要连接和路由，安全组规则无法代替。";
+        "VPCs are isolated from each other: private traffic between two VPCs needs a connection with routes. No security group rule can replace it.",
+        "专有网络之间默认隔离：跨专有网络的私网流量需要连接和路由，安全组规则无法代替。";
     /// The public path.
     PublicPathAddresses Inferred [RULES, ADDING]
-        "Between two instances that use public addresses, the sender's group sees the receiver's public address and the receiver's group sees the sender's public address, because translation happens at the gateway; a sender without a public address has no such path.",
-        "两台实例通过公网地址互访时，地址转换发生在网关：发送端安全组看到接收端的公网地址，接收端安全组看到发送端的公网地址；发送端没有公网地址时，这条路径不存在。";
+        "When two instances communicate by public IP addresses, address translation takes place at the gateway: the source's group sees the destination's public address, and the destination's group sees the source's public address. A source without a public IP address has no such path.",
+        "两台实例通过公网 IP 地址互访时，地址转换发生在网关：源端安全组看到目的端的公网 IP 地址，目的端安全组看到源端的公网 IP 地址；源端没有公网 IP 地址时，这条路径不存在。";
     /// IPv4 and IPv6.
     FamiliesAreSeparate Inferred [RULES]
-        "IPv4 and IPv6 are separate: 0.0.0.0/0 never matches IPv6, ::/0 never matches IPv4, ICMP is IPv4 only and ICMPv6 is IPv6 only.",
+        "IPv4 and IPv6 are separate: 0.0.0.0/0 never matches IPv6, ::/0 never matches IPv4, ICMP exists only over IPv4, and ICMPv6 only over IPv6.",
         "IPv4 与 IPv6 相互独立：0.0.0.0/0 不匹配 IPv6，::/0 不匹配 IPv4；ICMP 只属于 IPv4，ICMPv6 只属于 IPv6。";
     /// An interface and itself.
     SelfNotFiltered Inferred [OVERVIEW]
-        "What an interface sends to itself does not cross a security group.",
+        "Traffic from a network interface to itself does not pass through a security group.",
         "网卡发给自身的流量不经过安全组。";
     /// Outside the model.
     OutsideTheModel Inferred [OVERVIEW]
-        "A security group filters the traffic of network interfaces that belong to it; about anything else on the way this model makes no statement.",
+        "A security group filters only the traffic of its own network interfaces; this model makes no statement about anything else on the path.",
         "安全组只过滤所属网卡的流量；对途中的其他环节，本模型不作判断。";
     /// Drops in groups that are not shared.
     AcceptBeatsUnsharedGroups Inferred [POLICY, USING]
-        "Accept in a shared group also sets aside custom rules of groups that only one of the two interfaces belongs to.",
-        "共同所属安全组的组内互通，同样使只属于其中一方的安全组里的自定义规则不起作用。";
+        "When a shared group is set to Accept, custom rules of groups that only one of the two network interfaces belongs to are ignored as well.",
+        "双方共同所属的安全组为组内互通时，即使某个安全组只有一方加入，其自定义规则也不起作用。";
     /// Secondary addresses and IPv6 inside the VPC.
     EveryPrivateAddressCounts Inferred [TYPES, RULES]
-        "Secondary private addresses and IPv6 addresses inside the VPC count as internal, for the intra-group policy and for groups as authorization objects alike.",
-        "辅助私网 IP 地址和 VPC 内的 IPv6 地址同样视为内网，适用于组内连通策略和以安全组为授权对象的规则。";
+        "Secondary private IP addresses and IPv6 addresses in the VPC count as internal, both for the intra-group policy and for rules with a security group as the authorization object.",
+        "辅助私网 IP 地址和专有网络内的 IPv6 地址同样视为内网，适用于组内连通策略和以安全组为授权对象的规则。";
     /// Paths to the outside.
     OutsideHasOneSide Inferred [RULES]
-        "Between an interface and an outside address only the interface's own groups are asked; how the packet gets there (NAT, gateway, VPN) is not modelled.",
+        "Between a network interface and an external address, only the groups of the network interface are evaluated. How the packet gets there (NAT, gateway, VPN) is not modeled.",
         "网卡与外部地址之间只检查网卡一侧的安全组；数据包如何到达（NAT、网关、VPN）不在模型范围内。";
     /// Open sessions whose outcome stays.
     UnchangedSessionsStay Documented [RULES]
-        "Changing rules or memberships does not disturb an open session whose outcome stays the same.",
+        "Changing rules or memberships does not affect an open session whose result stays the same.",
         "修改规则或安全组成员时，结果不变的已有会话不受影响。";
     /// Open sessions whose outcome changes.
     ChangedSessionsMayEnd Inferred [RULES]
-        "An open session that the changed rules would no longer allow can be cut; when that happens is not documented.",
+        "An open session that the changed rules no longer allow may be interrupted. When this happens is not documented.",
         "按修改后的规则不再允许的已有会话可能中断；何时中断，文档没有说明。";
     /// Moving between groups.
     JoinBeforeLeaving Documented [RULES]
-        "Traffic that rests on the intra-group policy survives a move between groups when the interface joins the new group, waits about ten seconds, and only then leaves the old one.",
-        "依赖组内连通策略的流量，在更换安全组时应先加入新安全组，等待约 10 秒后再离开原安全组，以免中断。";
+        "If traffic depends on the intra-group policy, first add the network interface to the new group, wait about 10 seconds, and then remove it from the old group to avoid interruptions.",
+        "如果流量依赖组内连通策略，更换安全组时应先将网卡加入新安全组，等待约 10 秒，再移出原安全组，以免中断。";
 }
 
 impl fmt::Display for ClauseId {

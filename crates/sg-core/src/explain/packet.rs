@@ -166,7 +166,15 @@ fn path_step(words: &Words<'_>, evaluation: &Evaluation) -> Option<Step> {
     };
     let decides = matches!(evaluation.decider, Decider::Route(_) | Decider::Itself);
     let layer = words.word(text::LAYER_PATH);
-    Some(Step { outcome, decides, layer, parts, clause: Some(clause), rules: Vec::new() })
+    Some(Step {
+        outcome,
+        decides,
+        layer,
+        parts,
+        clause: Some(clause),
+        skips_rules: false,
+        rules: Vec::new(),
+    })
 }
 
 fn side_step(words: &Words<'_>, evaluation: &Evaluation, direction: Direction) -> Option<Step> {
@@ -188,6 +196,7 @@ fn side_step(words: &Words<'_>, evaluation: &Evaluation, direction: Direction) -
             layer,
             parts: words.say(text::SIDE_OUTSIDE, &[]),
             clause: Some(ClauseId::OutsideHasOneSide),
+            skips_rules: false,
             rules: Vec::new(),
         }),
         Side::NotChecked(NotChecked::NoPath | NotChecked::Itself | NotChecked::Unknown) => None,
@@ -237,6 +246,7 @@ fn checked_step(
         layer,
         parts: words.say(frame, &values),
         clause: Some(side.clause),
+        skips_rules: matches!(side.by, SideDecider::Policy { .. } | SideDecider::Platform(_)),
         rules: rule_lines(words, &side.trials),
     }
 }

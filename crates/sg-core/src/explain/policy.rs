@@ -45,5 +45,13 @@ pub(super) fn policy_step(words: &Words<'_>, evaluation: &Evaluation) -> Step {
     let others = names(accepting.is_some());
     let parts = words.say(frame, &[("group", group), ("others", others), accept, drop]);
     let layer = words.word(text::LAYER_POLICY);
-    Step { outcome, decides, layer, parts, clause: Some(clause), rules: Vec::new() }
+    Step {
+        outcome,
+        decides,
+        layer,
+        parts,
+        clause: Some(clause),
+        skips_rules: false,
+        rules: Vec::new(),
+    }
 }

@@ -216,6 +216,10 @@ fn space_steps(words: &Words<'_>, reasons: &[Reason<'_>], ends: &Ends<'_>) -> Ve
             layer: super::plain(&packets),
             parts: because(words, &reason.region.decider, passes(reason.region.verdict)),
             clause: Some(reason.trace.clause()),
+            skips_rules: matches!(
+                reason.region.decider,
+                Decider::Policy { .. } | Decider::Platform(_)
+            ),
             rules: rule_lines(words, side.trials()),
         });
     }

@@ -61,7 +61,7 @@ impl Words<'_> {
     }
 
     pub(super) fn rule(&self, group: &SecurityGroupId, rule: &Arc<Rule>) -> Part {
-        Part::Rule { id: rule.id.clone(), group: group.clone(), text: rule.to_string() }
+        Part::Rule { id: rule.id.clone(), group: group.clone(), text: rule.in_words(self.language) }
     }
 
     pub(super) fn end(&self, endpoint: &Endpoint) -> Part {

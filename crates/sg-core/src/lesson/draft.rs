@@ -54,13 +54,13 @@ pub enum Part {
 /// The sentences that a draft generates, in both languages.
 pub mod text {
     crate::catalogue! {
-        MUST_PASS = "{from} reaches {to}: {packets}", "{from} 能访问 {to}：{packets}";
-        MUST_NOT = "{from} does not reach {to}: {packets}", "{from} 不能访问 {to}：{packets}";
-        EVERYTHING = "everything", "全部流量";
-        ASK = "As the scene stands: does {from} reach {to} ({packets})?", "在当前场景中，{from} 能访问 {to} 吗（{packets}）？";
+        MUST_PASS = "{from} can reach {to}: {packets}", "{from} 能访问 {to}：{packets}";
+        MUST_NOT = "{from} cannot reach {to}: {packets}", "{from} 不能访问 {to}：{packets}";
+        EVERYTHING = "all traffic", "全部流量";
+        ASK = "In the current scenario, can {from} reach {to} ({packets})?", "在当前场景中，{from} 能访问 {to} 吗（{packets}）？";
         YES = "Yes", "能";
         NO = "No", "不能";
-        FEEDBACK = "The matrix shows what holds, and the reason stands below it.", "矩阵显示实际结果，原因在矩阵下方。";
+        FEEDBACK = "The matrix shows the actual result, with the reason below it.", "矩阵显示实际结果，原因在矩阵下方。";
     }
 }
 

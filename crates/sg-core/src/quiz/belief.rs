@@ -63,122 +63,122 @@ macro_rules! beliefs {
 beliefs! {
     /// Rules are evaluated in list order.
     TopToBottom "top-to-bottom" MergedByPriority:
-    "Rules are tried from top to bottom", "规则按列表从上到下匹配";
-    "The first line of the list that matches decides.",
+    "Rules are evaluated from top to bottom", "规则按列表从上到下匹配";
+    "The first matching rule in the list decides.",
     "列表中排在最前面的匹配规则生效。";
-    "The place in the list means nothing. The smaller priority number is tried first, whichever group the rule belongs to.",
+    "The position in the list does not matter. The rule with the smaller priority number comes first, no matter which group it belongs to.",
     "规则在列表中的位置不起作用：优先级数值小的先匹配，与规则属于哪个安全组无关。";
-    "Chains of iptables and access lists of routers work that way.",
+    "iptables chains and router access lists work this way.",
     "iptables 的链和路由器的访问控制列表是这样工作的。";
 
     /// Groups can only allow.
     NoDropRules "no-drop-rules" FirstMatchDecides:
-    "Security groups cannot drop", "安全组没有拒绝规则";
-    "A group lists what is allowed, and whatever any rule allows passes.",
+    "Security groups cannot deny traffic", "安全组没有拒绝规则";
+    "A group only lists what is allowed, and anything that any rule allows gets through.",
     "安全组只列出允许的流量，任何一条规则允许就能通过。";
-    "Rules can also drop. The first one that matches decides, and if it drops, a weaker Accept rule is not asked any more.",
-    "规则也可以拒绝。第一条命中的规则生效：如果它是拒绝，后面的允许规则不再匹配。";
-    "Security groups of AWS hold allow rules only.",
+    "Rules can also deny. The first matching rule decides; if it is a Deny rule, Allow rules after it are not evaluated.",
+    "规则也可以拒绝。第一条匹配的规则生效：如果它是拒绝规则，就不再匹配后面的允许规则。";
+    "AWS security groups have Allow rules only.",
     "AWS 的安全组只有允许规则。";
 
     /// Drop overrides everything.
     DropAlwaysWins "drop-always-wins" MergedByPriority:
-    "A Drop rule always wins", "拒绝规则总是优先";
-    "One matching Drop rule is enough, whatever its priority.",
-    "只要命中一条拒绝规则就不通，与优先级无关。";
-    "Drop goes first only at equal priority. An Accept rule with a smaller number comes before it and decides.",
+    "A Deny rule always wins", "拒绝规则总是优先";
+    "One matching Deny rule is enough, whatever its priority.",
+    "只要匹配一条拒绝规则就不通，与优先级无关。";
+    "Deny takes precedence only at equal priority. An Allow rule with a smaller number comes first and decides.",
     "只有优先级相同时拒绝才优先。优先级数值更小的允许规则排在它前面，先生效。";
-    "In the firewall of Windows, and in RAM policies, a deny beats every allow.",
+    "In Windows Firewall and in RAM policies, a deny overrides every allow.",
     "在 Windows 防火墙和 RAM 权限策略中，拒绝优先于一切允许。";
 
     /// Rules override the intra-group policy.
     DropBeatsMembership "drop-beats-accept" AcceptConnects:
-    "A Drop rule cuts members off", "拒绝规则能阻断组内互通的成员";
-    "Members of a connecting group reach each other until a rule drops it.",
+    "A Deny rule blocks traffic between members", "拒绝规则能阻断组内互通的成员";
+    "Members of a group set to Accept can reach each other until a rule denies it.",
     "组内互通的成员默认互通，加一条拒绝规则就能阻断。";
-    "While a shared basic group is set to Accept, custom rules between its members are ignored. Only once the policy is Drop do rules decide.",
+    "While a shared basic group is set to Accept, custom rules between its members are ignored. Rules decide only after the policy is set to Drop.",
     "共同所属的普通安全组为组内互通（Accept）时，成员之间的自定义规则不起作用。改为组内隔离（Drop）之后，才由规则决定。";
-    "Who reads the list of rules alone does not see the policy, which stands beside it.",
+    "If you look only at the rule list, you do not see the policy, which is shown separately.",
     "只看规则列表时，看不到列表之外的组内连通策略。";
 
     /// The policy Drop denies traffic.
     IsolationDenies "isolation-denies" DropLeavesItToRules:
     "Isolation is a deny rule", "组内隔离是一条拒绝规则";
-    "A group set to Drop blocks its members from each other, whatever else allows them.",
+    "A group set to Drop blocks all traffic between its members, whatever else allows it.",
     "组内隔离（Drop）的成员之间一律不通，其他允许都无效。";
-    "Drop only takes away what membership would allow. An Accept rule, even with priority 100, or another shared group set to Accept still connects the members.",
+    "Drop only removes the default permission that comes with membership. An Allow rule, even with priority 100, or another shared group set to Accept still connects the members.",
     "组内隔离只是去掉同组成员之间的默认放行。一条允许规则（哪怕优先级为 100），或另一个组内互通的共同安全组，仍能让成员互通。";
-    "The value of the policy is called Drop, like the action of a rule.",
+    "The policy value is called Drop, just like the action of a rule.",
     "策略的取值 Drop 与规则的拒绝动作同名。";
 
     /// Groups of one interface apply to the whole instance.
     PerInstance "per-instance" PerInterface:
-    "Groups count for the whole instance", "安全组对整台实例生效";
-    "What one network interface is a member of holds for every interface of its instance.",
-    "一块网卡加入的安全组，对同一实例的所有网卡都生效。";
-    "Groups belong to network interfaces. Each interface is judged by its own groups alone.",
-    "安全组作用于网卡。每块网卡只按自己所属的安全组判断。";
-    "With one interface per instance, which is the usual case, there is no difference to notice.",
-    "多数实例只有一块网卡，看不出区别。";
+    "Security groups apply to the whole instance", "安全组对整台实例生效";
+    "A group that one network interface belongs to applies to every network interface of the instance.",
+    "一张网卡加入的安全组，对同一实例的所有网卡都生效。";
+    "Groups apply to network interfaces. Each network interface is evaluated with its own groups only.",
+    "安全组作用于网卡。每张网卡只按自己所属的安全组判断。";
+    "Most instances have a single network interface, so there is no visible difference.",
+    "多数实例只有一张网卡，看不出区别。";
 
     /// Connectivity is transitive.
     Transitive "transitive" OnlySharedGroupsCount:
-    "Connectivity passes on", "互通可以传递";
-    "If one group connects A and B, and another B and C, then A reaches C.",
+    "Connectivity is transitive", "互通可以传递";
+    "If one group connects A and B, and another connects B and C, then A can reach C.",
     "A 与 B 同组互通，B 与 C 同组互通，那么 A 与 C 也互通。";
-    "Only a group that both ends belong to connects them. A common neighbour does not.",
-    "只有两端共同所属的安全组才能让它们互通，有共同的邻居并不够。";
-    "Routers and VPN hubs do pass traffic on from one network to the next.",
+    "Only a group that both ends belong to connects them. Having a third member in common does not.",
+    "只有两端共同所属的安全组才能让它们互通，有共同的第三个成员并不够。";
+    "Routers and VPN gateways do forward traffic from one network to the next.",
     "路由器和 VPN 网关确实会把流量从一个网络转发到另一个网络。";
 
     /// Groups are stateless.
     RepliesNeedRules "replies-need-rules" Stateful:
     "Replies need a rule of their own", "应答需要单独的规则";
-    "The answer is a packet too, so the way back has to be opened as well.",
+    "The reply is also a packet, so the opposite direction must be allowed too.",
     "应答也是数据包，所以反方向也要放行。";
-    "Security groups are stateful: once the first packet of a session is allowed, its replies pass.",
+    "Security groups are stateful: once the first packet of a session is allowed, its replies are allowed.",
     "安全组是有状态的：会话的首个数据包放行后，应答自动放行。";
-    "Network ACLs keep no sessions and need both directions.",
+    "Network ACLs are stateless and need rules in both directions.",
     "网络 ACL 不记录会话，两个方向都需要规则。";
 
     /// A larger number means a higher priority.
     LargerWins "larger-wins" MergedByPriority:
-    "A larger number is a higher priority", "数值越大优先级越高";
-    "Priority 100 is stronger than priority 1.",
+    "A larger number means a higher priority", "数值越大优先级越高";
+    "Priority 100 takes precedence over priority 1.",
     "优先级 100 高于优先级 1。";
-    "It is the other way round: 1 is the strongest priority and 100 the weakest.",
+    "It is the opposite: 1 is the highest priority and 100 the lowest.",
     "恰好相反：1 的优先级最高，100 的优先级最低。";
-    "Elsewhere the larger number often wins, as among routers that share an address (VRRP).",
+    "Elsewhere the larger number often wins, for example in VRRP router priorities.",
     "在其他地方常常是数值大的优先，例如 VRRP 路由器的优先级。";
 
     /// A group as a peer includes the public addresses of its members.
     GroupsMeanPublic "groups-mean-public" GroupPeerIsPrivate:
-    "A group includes public addresses", "安全组包含成员的公网地址";
-    "A rule that names a group matches its members whichever address they use.",
+    "A group includes public addresses", "安全组包含成员的公网 IP 地址";
+    "A rule that references a group matches its members no matter which address they use.",
     "以安全组作为授权对象时，成员使用哪个地址都会匹配。";
-    "A group as authorization object means the private addresses of its members. Public addresses match only an address block.",
-    "以安全组作为授权对象，指的是成员的私网 IP 地址。公网地址只能用地址段匹配。";
-    "The rule names machines and no addresses, so every way to them seems to be covered.",
+    "A group as the authorization object means the private IP addresses of its members. Public IP addresses match only a CIDR block.",
+    "以安全组作为授权对象，指的是成员的私网 IP 地址。公网 IP 地址只能用地址段匹配。";
+    "The rule names a group and not addresses, so it seems to cover every address of its members.",
     "规则里写的是安全组而不是地址，容易以为包含成员的所有地址。";
 
     /// Every group allows outbound traffic by default.
     AdvancedLetsOut "advanced-lets-out" AdvancedEgressDefault:
-    "Outbound is always open at first", "出方向默认总是放行";
-    "An advanced group too lets traffic out until a rule closes it.",
+    "Outbound traffic is always allowed by default", "出方向默认总是放行";
+    "An advanced group also allows outbound traffic until a rule denies it.",
     "企业级安全组的出方向同样默认放行，除非有规则拒绝。";
-    "That is so for basic groups. An advanced group denies outbound traffic that no rule allows.",
+    "This applies to basic groups only. An advanced group denies outbound traffic that no rule allows.",
     "只有普通安全组是这样。企业级安全组的出方向没有规则放行时一律拒绝。";
-    "Basic security groups start like that, and so do the groups of other clouds.",
-    "普通安全组和其他云的安全组都是这样。";
+    "Basic security groups allow outbound traffic by default, and so do the security groups of other clouds.",
+    "普通安全组和其他云厂商的安全组，出方向默认都是放行的。";
 
     /// A rule that references a group works in both directions.
     OpensBothWays "opens-both-ways" GroupPeerIsPrivate:
-    "Naming a group opens both ways", "引用安全组会双向放行";
-    "If a rule of one group lets another group in, then the other lets it in too.",
+    "Referencing a group allows both directions", "引用安全组会双向放行";
+    "If one group allows access from another group, the opposite direction is allowed too.",
     "一个安全组放行了另一个安全组的访问，反方向也随之放行。";
-    "A rule speaks of one direction. For the other way, the other group needs a rule of its own.",
+    "A rule applies to one direction only. For the opposite direction, the other group needs its own rule.",
     "规则只对一个方向生效。反方向需要在另一个安全组里另加规则。";
-    "Two groups that are named together sound like a connection between them.",
+    "A rule that references another group looks like a connection between the two.",
     "规则里同时出现两个安全组，看起来像是把它们连接起来。";
 }
 

@@ -37,10 +37,11 @@ pub struct Resource {
 
 crate::catalogue! {
     NOT_ON_PAGE =
-        "The pages at hand do not show the row of this operation; the names follow the pattern of the others.",
-        "现有文档中没有看到该操作的授权信息，此处按其他操作的规律给出。";
+        "The available documents do not show this operation; the names follow the pattern of the others.",
+        "现有文档中没有该接口的授权信息，此处按其他接口的规律给出。";
+    /// Doubt.
     INTERFACE_NOT_ON_PAGE =
-        "The page names the instance as the resource; how a call that names a network interface is checked is not documented.",
+        "The document names the instance as the resource; how a call with a network interface is authorized is not documented.",
         "文档中的资源是实例；以弹性网卡调用时如何鉴权，文档没有说明。";
 }
 

@@ -3,16 +3,17 @@
 crate::catalogue! {
     // Descriptions of preparatory edits.
     SCENE_OF_ITS_OWN =
-        "Your scene has no room for it, so a small scene of the laboratory takes its place; undo brings yours back.",
-        "当前场景没有空间，改用实验室的小场景；撤销即可恢复您的场景。";
+        "Your scenario has no room for this, so a small sample scenario is used instead. Undo restores yours.",
+        "当前场景没有空间，改用一个小的示例场景；撤销即可恢复您的场景。";
+    /// Preparation.
     FIRST_CALL =
-        "Makes a call before it.",
+        "Makes another call first.",
         "先发起一次调用。";
     ADD_GROUPS =
         "Adds two basic security groups.",
         "添加两个普通安全组。";
     ADD_MANAGED =
-        "Adds a security group that a cloud service manages.",
+        "Adds a security group managed by a cloud service.",
         "添加一个由云服务托管的安全组。";
     ADD_ADVANCED =
         "Adds an advanced security group.",
@@ -21,76 +22,84 @@ crate::catalogue! {
         "Adds a security group in another VPC.",
         "在另一个专有网络 VPC 中添加一个安全组。";
     ADD_MEMBER =
-        "Adds an instance in one security group.",
+        "Adds an instance that is in a single security group.",
         "添加一台只属于一个安全组的实例。";
     ADD_RULES =
-        "Adds a security group with rules of every kind, and prefix lists.",
+        "Adds a security group with rules of every type, and prefix lists.",
         "添加一个包含各类规则的安全组，以及前缀列表。";
     FILL_REGION =
-        "Fills the region with as many security groups as the quota allows.",
+        "Creates security groups in the region up to the quota.",
         "将该地域的安全组数量填满至配额上限。";
     FILL_INTERFACE =
-        "Adds an instance in as many security groups as it may join.",
+        "Adds an instance that is in the maximum number of security groups.",
         "添加一台加入安全组数量已达上限的实例。";
     FILL_RULES =
-        "Adds an instance whose security group has as many rules as the quota allows.",
+        "Adds an instance whose security group has the maximum number of rules.",
         "添加一台实例，其安全组的规则数量已达配额上限。";
     FILL_PEERS =
-        "Adds a security group with as many rules that name a security group as it may have.",
+        "Adds a security group with the maximum number of rules that reference a security group.",
         "添加一个安全组，其中授权对象为安全组的规则已达上限。";
     FILL_BASIC =
-        "Adds a basic security group whose members have as many private addresses as it may hold.",
+        "Adds a basic security group with the maximum number of private IP addresses.",
         "添加一个私网 IP 地址数量已达上限的普通安全组。";
     FILL_ADVANCED =
-        "Adds an advanced security group with as many network interfaces as it may hold.",
+        "Adds an advanced security group with the maximum number of network interfaces.",
         "添加一个弹性网卡数量已达上限的企业级安全组。";
 
     /// There is no example for the error.
     NO_RECIPE =
-        "The laboratory knows no call that ends in this error.",
-        "实验室没有触发该错误的调用。";
+        "No call is available here that triggers this error.",
+        "此处没有可以触发该错误的请求。";
 
     // Defects of a request.
     FAULT_METHOD = "The request is sent with PUT.", "以 PUT 方法发送请求。";
-    FAULT_BYTES = "A value decodes to bytes that are not UTF-8.", "某个值解码后不是 UTF-8 文本。";
-    FAULT_LEFT_OUT = "{name} is left out.", "没有填写 {name}。";
-    FAULT_VALUE = "{name} has another value: {value}", "{name} 改为其他值：{value}";
-    FAULT_CLOCK = "The clock of the caller is an hour slow.", "调用方的时钟慢一小时。";
-    FAULT_SECRET = "Another secret signs.", "用其他 AccessKey Secret 签名。";
-    FAULT_HEADER = "The Authorization header names a header that is not sent.", "Authorization 中的请求头没有发送。";
+    /// Fault.
+    FAULT_BYTES = "A value decodes to bytes that are not valid UTF-8.", "某个值解码后不是 UTF-8 文本。";
+    /// Fault.
+    FAULT_LEFT_OUT = "{name} is omitted.", "缺少 {name}。";
+    /// Fault.
+    FAULT_VALUE = "{name} is set to a different value: {value}", "{name} 改为其他值：{value}";
+    /// Fault.
+    FAULT_CLOCK = "The caller's clock is one hour slow.", "调用方的时钟慢一小时。";
+    /// Fault.
+    FAULT_SECRET = "The request is signed with a different AccessKey secret.", "用其他 AccessKey Secret 签名。";
+    /// Fault.
+    FAULT_HEADER = "The Authorization header lists a header that is not sent.", "Authorization 中的请求头没有发送。";
+    /// Fault.
     FAULT_TWICE = "The same request is sent twice.", "同一请求发送两次。";
     FAULT_TOO_OFTEN =
-        "It is the second call within a minute, and the key may make one.",
+        "This is the second call within a minute, but the AccessKey is limited to one.",
         "一分钟内的第二次调用，而该 AccessKey 每分钟只能调用一次。";
     FAULT_DENIED =
-        "The key has no permission for the operation.",
-        "该 AccessKey 没有执行此操作的权限。";
-    FAULT_OWNERS = "OwnerId and OwnerAccount are both sent.", "同时填写 OwnerId 和 OwnerAccount。";
-    /// There is no request for the error.
+        "The AccessKey does not have permission for this operation.",
+        "该 AccessKey 没有调用此接口的权限。";
+    /// Fault.
+    FAULT_OWNERS = "OwnerId and OwnerAccount are both specified.", "同时指定了 OwnerId 和 OwnerAccount。";
+    /// Why there is no specimen.
     NO_FAULT =
-        "The laboratory knows no request that ends in this error.",
-        "实验室没有触发该错误的请求。";
+        "No request is available here that triggers this error.",
+        "此处没有可以触发该错误的请求。";
 
     // Errors that cannot be triggered here.
     /// When the error is returned.
     CAUSE_THROTTLING =
-        "The account has made too many calls of all kinds in a short time.",
-        "账号在短时间内对各类操作的调用次数过多。";
-    /// Why it cannot be triggered.
+        "The account made too many calls in a short time, across all operations.",
+        "账号在短时间内对各接口的调用次数过多。";
+    /// Why it cannot be shown.
     NEVER_THROTTLING =
-        "The emulator counts the calls of a key, not of an account.",
+        "The emulator counts calls per AccessKey, not per account.",
         "模拟器按 AccessKey 计数，不按账号计数。";
     /// When the error is returned.
     CAUSE_DISABLED =
-        "The AccessKey exists and is disabled.",
+        "The AccessKey exists but is disabled.",
         "AccessKey 存在，但已被禁用。";
     /// Why it cannot be triggered.
     NEVER_DISABLED =
-        "The keys here are always enabled.",
+        "AccessKeys are always enabled here.",
         "此处的 AccessKey 始终启用。";
     /// When the error is returned.
     CAUSE_RISK =
-        "The risk control of the service has stopped the operation.",
+        "The service's risk control blocked the operation.",
         "操作被服务的风控系统拦截。";
     /// Why it cannot be triggered.
     NEVER_RISK =
@@ -98,7 +107,7 @@ crate::catalogue! {
         "模拟器没有风控系统。";
     /// When the error is returned.
     CAUSE_OUTAGE =
-        "The service is out for a moment.",
+        "The service is temporarily unavailable.",
         "服务暂时不可用。";
     /// Why it cannot be triggered.
     NEVER_OUTAGE =

@@ -117,7 +117,7 @@ fn the_log_as_a_script_takes_ids_from_the_replies() {
     assert!(lines[4].starts_with("group_2=$("), "{text}");
     assert!(lines[5].contains("--SecurityGroupId \"$group_1\""), "{text}");
     assert!(lines[6].contains("SourceGroupId \"$group_2\""), "{text}");
-    assert_eq!(lines[7], "# Step 5 was refused with InvalidSecurityGroup.NotFound:");
+    assert_eq!(lines[7], "# Step 5 was rejected with InvalidSecurityGroup.NotFound:");
     assert!(lines[8].starts_with("# aliyun ecs DeleteSecurityGroup"), "{text}");
     assert!(lines[9].starts_with("rule_1=$(aliyun ecs DescribeSecurityGroupAttribute"), "{text}");
     assert!(text.contains(r#"(.PortRange|tostring) == "22/22""#), "{text}");

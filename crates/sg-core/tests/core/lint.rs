@@ -153,18 +153,18 @@ fn sentences_name_what_they_speak_of_in_both_languages() {
     assert_eq!(
         sentences(Language::En),
         [
-            "`in accept tcp 22/22 from 0.0.0.0/0 prio 2` lets every Internet address reach SSH 22; \
-             for example TCP 22 from 1.0.0.0 to ecs1.",
-            "`in drop tcp 22/22 from 10.0.0.0/8 prio 1` is meant to stop TCP 22 from ecs2 to \
-             ecs1, but both are members of G1, whose intra-group connectivity policy is Accept: \
-             custom rules between them are ignored.",
+            "Any Internet address can reach SSH (TCP 22) because of this rule: inbound Allow TCP 22 \
+             from 0.0.0.0/0 (priority 2). Example: TCP 22 from 1.0.0.0 to ecs1.",
+            "This rule looks as if it blocked TCP 22 from ecs2 to ecs1: inbound Deny TCP 22 from \
+             10.0.0.0/8 (priority 1). But both are members of G1, whose intra-group connectivity \
+             policy is Accept, so custom rules between them are ignored.",
         ]
     );
     assert_eq!(
         sentences(Language::Zh),
         [
-            "`in accept tcp 22/22 from 0.0.0.0/0 prio 2` 允许任意公网地址访问 SSH 22，例如从 1.0.0.0 到 ecs1 的 TCP 22。",
-            "`in drop tcp 22/22 from 10.0.0.0/8 prio 1` 本应阻断从 ecs2 到 ecs1 的 TCP 22，但双方同属 G1，其组内连通策略为 Accept，双方之间的自定义规则不起作用。",
+            "此规则允许任意公网 IP 地址访问 SSH（TCP 22）：入方向｜允许｜TCP 22｜授权对象 0.0.0.0/0｜优先级 2。例如从 1.0.0.0 到 ecs1 的 TCP 22。",
+            "此规则看似会阻断从 ecs2 到 ecs1 的 TCP 22：入方向｜拒绝｜TCP 22｜授权对象 10.0.0.0/8｜优先级 1。但双方同属 G1，其组内连通策略为 Accept，双方之间的自定义规则不起作用。",
         ]
     );
 }

@@ -66,7 +66,7 @@ pub(crate) fn RuleRow(props: &RuleRowProps) -> Html {
     }
     html! {
         <tr {id} ondblclick={editing.on_press()} class={classes!((*lit || *shown).then_some("lit"))}>
-            <td class={class} title={rule.spec.policy.as_str()}>{session.say(action)}</td>
+            <td class={class}>{session.say(action)}{" "}<small class="faint" translate="no">{rule.spec.policy.as_str()}</small></td>
             <td>{rule.spec.priority.get()}</td>
             <td>{rule.spec.protocol.protocol().to_string()}</td>
             <td>{ports_label(rule)}</td>
@@ -82,7 +82,7 @@ fn tools(session: &Session, props: &RuleRowProps, editing: &Disclosure) -> Html 
     let RuleRowProps { scenario, group, rule, .. } = props;
     let rules = std::slice::from_ref(&rule.id);
     let revoke = Edit::Call(Call::revoke(scenario.region(), &group.id, rule.spec.direction, rules));
-    let said = rule.to_string();
+    let said = rule.in_words(session.language);
     let named = [("rule", said.as_str())];
     html! {
         <>

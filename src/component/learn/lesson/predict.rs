@@ -90,10 +90,10 @@ fn feedback(session: &Session, question: &Question, predicted: usize) -> Html {
     html! {
         <>
             <p class={classes!("feedback", correct.then_some("right"), (!correct).then_some("wrong"))}>
-                <b>{session.say(verdict)}</b>{" "}{said(session, &chosen.feedback)}
+                <b>{session.say(verdict)}</b>{session.gap()}{said(session, &chosen.feedback)}
             </p>
             if let Some(right) = right {
-                <p class="feedback"><b>{session.say(text::RIGHT_ANSWER)}</b>{" "}{said(session, &right.text)}{" "}{said(session, &right.feedback)}</p>
+                <p class="feedback"><b>{session.say(text::RIGHT_ANSWER)}</b>{session.gap()}{said(session, &right.text)}{session.gap()}{said(session, &right.feedback)}</p>
             }
         </>
     }

@@ -56,7 +56,7 @@ fn result(session: &Session, lesson: &Lesson, progress: &Progress, scenario: &Sc
     let numbers = [("calls", &*progress.calls.to_string()), ("par", &*par.calls.to_string())];
     html! {
         <div class={classes!("result", good.then_some("good"))}>
-            <p><b><span aria-hidden="true">{"✓ "}</span>{session.say(text::ALL_MET)}</b>{" "}{session.fill(text::EDITS, &numbers)}</p>
+            <p><b><span aria-hidden="true">{"✓ "}</span>{session.say(text::ALL_MET)}</b>{session.gap()}{session.fill(text::EDITS, &numbers)}</p>
             if progress.openings.is_empty() {
                 <p>{session.say(text::NOTHING_NEEDLESS)}</p>
             } else {
@@ -72,11 +72,11 @@ const NAMED: usize = 3;
 
 fn opening(session: &Session, scenario: &Scenario, pair: &Needless) -> String {
     let named = pair.packets.iter().take(NAMED);
-    let mut packets: Vec<String> = named.map(|set| packets_text(set, session.language)).collect();
+    let packets: Vec<String> = named.map(|set| packets_text(set, session.language)).collect();
+    let mut packets = packets.join(sg_core::goal::text::COMMA.get(session.language));
     if pair.packets.len() > NAMED {
-        packets.push(session.say(text::AND_MORE).to_owned());
+        packets = session.fill(text::AND_MORE, &[("packets", &packets)]);
     }
-    let packets = packets.join(sg_core::goal::text::COMMA.get(session.language));
     let (from, to) = (end_label(scenario, &pair.from), end_label(scenario, &pair.to));
     session.fill(text::NEEDLESS_PAIR, &[("from", &from), ("to", &to), ("packets", &packets)])
 }

@@ -31,6 +31,9 @@ pub(crate) fn ends(session: &Session, scenario: &Scenario) -> Html {
             <tr key={outside.name.clone()}>
                 <th scope="row">{outside.name.clone()}</th>
                 <td class="mono">{outside.block.addr().to_string()}</td>
+                if public {
+                    <td></td>
+                }
                 <td class="muted">{session.say(text::OUTSIDE)}</td>
             </tr>
         }

@@ -73,7 +73,7 @@ fn belief(session: &Session, quiz: &Quiz, right: bool) -> Html {
     html! {
         <div class={classes!("belief", (!right).then_some("held"))}>
             <p>
-                {session.say(if right { text::AVOIDED } else { text::FITS })}{" "}
+                {session.say(if right { text::AVOIDED } else { text::FITS })}{session.gap()}
                 <b>{session.say(name)}</b>
             </p>
             <dl>

@@ -63,7 +63,7 @@ fn listed(session: &Session, scenario: &Scenario, group: &SecurityGroup) -> Html
         rules::PRIORITY_SHORT,
         rules::PROTOCOL,
         rules::PORT_SHORT,
-        rules::SOURCE,
+        rules::PEER,
     ];
     html! {
         <div class="rules-wrap">
@@ -87,7 +87,7 @@ fn row(session: &Session, scenario: &Scenario, rule: &Rule) -> Html {
     html! {
         <tr key={rule.id.to_string()}>
             <td>{session.say(direction)}</td>
-            <td {class}>{session.say(action)}</td>
+            <td {class}>{session.say(action)}{" "}<small class="faint" translate="no">{rule.spec.policy.as_str()}</small></td>
             <td>{rule.spec.priority.get()}</td>
             <td>{rule.spec.protocol.protocol().to_string()}</td>
             <td>{ports_label(rule)}</td>

@@ -30,7 +30,8 @@ pub(crate) fn row(
     // Begins with the words that are seen, so that speech control finds the button by them.
     let pair = format!("{} → {}", name(from), name(to));
     let colon = session.say(connectivity::COLON);
-    let said = format!("{pair}{colon} {}", in_words(session, &cell.state, seen.choice));
+    let said =
+        format!("{pair}{colon}{}{}", session.gap(), in_words(session, &cell.state, seen.choice));
     let change = seen.mark(from, to).map(|change| {
         let (sign, word) = mark_of(change);
         match seen.foreseen() {
@@ -103,7 +104,7 @@ fn decided(session: &Session, scenario: &Scenario, cell: &Cell, choice: PacketCh
             let said = session.fill(text::POLICY_OF, &[("group", label), ("policy", accept)]);
             html! { {said} }
         }
-        Decider::Rule { rule, .. } => html! { <code translate="no">{rule.to_string()}</code> },
+        Decider::Rule { rule, .. } => html! { {rule.in_words(session.language)} },
         Decider::Implicit { .. }
         | Decider::Platform(_)
         | Decider::Route(_)

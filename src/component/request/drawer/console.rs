@@ -39,7 +39,7 @@ fn shown(session: &Session, entry: &ConsoleEntry) -> Html {
             <>
                 <pre tabindex="0" translate="no">{printed(&step.outcome)}</pre>
                 {for set_aside.iter().map(|aside| html! {
-                    <p class="faint"><code translate="no">{aside.name.clone()}</code>{session.say(connectivity::COLON)}{" "}{session.say(aside.reason.text())}</p>
+                    <p class="faint"><code translate="no">{aside.name.clone()}</code>{session.say(connectivity::COLON)}{session.gap()}{session.say(aside.reason.text())}</p>
                 })}
                 {for undocumented.iter().map(|name| html! {
                     <p class="faint">{session.fill(text::UNDOCUMENTED, &[("name", name)])}</p>

@@ -50,6 +50,7 @@ fn row(
             <div>
                 <p>{finding.sentence(scenario, session.language)}</p>
                 <p class="muted">
+                    {session.say(finding.id.title())}{" · "}
                     <code translate="no">{finding.id.as_str()}</code>
                     {jump(session, scenario, &finding.place)}
                 </p>

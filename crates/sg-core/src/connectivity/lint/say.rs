@@ -59,9 +59,10 @@ impl Finding {
             }
             Evidence::Open { services, flow } => {
                 tell(flow);
-                let service =
-                    |port: &super::SensitivePort| format!("{} {}", port.service, port.port);
-                values.push(("services", words.list(services.iter().map(service))));
+                values.push((
+                    "services",
+                    words.list(services.iter().map(|port| words.service(port))),
+                ));
                 text::OPEN
             }
             Evidence::ClosedOverIpv6 { flow } => {
@@ -95,11 +96,18 @@ impl Words<'_> {
     fn rule(&self, id: &RuleId) -> String {
         let mut rules = self.scenario.groups().flat_map(|group| &group.rules);
         let rule = rules.find(|rule| rule.id == *id);
-        rule.map_or_else(|| id.to_string(), |rule| format!("`{rule}`"))
+        rule.map_or_else(|| id.to_string(), |rule| rule.in_words(self.language))
     }
 
     fn rules(&self, ids: &[RuleId]) -> String {
         self.list(ids.iter().map(|id| self.rule(id)))
+    }
+
+    fn service(&self, port: &SensitivePort) -> String {
+        let number = port.port.to_string();
+        let protocol = if port.udp { "UDP" } else { "TCP" };
+        let values = [("service", port.service), ("protocol", protocol), ("port", &*number)];
+        text::SERVICE.fill(self.language, &values)
     }
 
     fn list(&self, items: impl Iterator<Item = String>) -> String {

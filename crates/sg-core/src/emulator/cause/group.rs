@@ -3,19 +3,19 @@
 crate::catalogue! {
     /// When the error is returned.
     INNER_POLICY_VALUE =
-        "InnerAccessPolicy is missing or is neither Accept nor Drop, in any letter case.",
-        "没有填写 InnerAccessPolicy，或取值不是 Accept、Drop（不区分大小写）。";
+        "InnerAccessPolicy is missing, or is neither Accept nor Drop (case-insensitive).",
+        "缺少 InnerAccessPolicy，或取值不是 Accept、Drop（不区分大小写）。";
     /// What to do about it.
     CURE_INNER_POLICY_VALUE =
-        "Send Accept for intra-group connectivity or Drop for internal isolation.",
-        "组内互通填 Accept，组内隔离填 Drop。";
+        "Specify Accept for intra-group connectivity or Drop for internal isolation.",
+        "组内互通取值 Accept，组内隔离取值 Drop。";
     /// When the error is returned.
     ADVANCED_POLICY =
-        "The security group is an advanced one; its members are always isolated.",
+        "The security group is advanced; its members are always isolated.",
         "该安全组是企业级安全组，组内连通策略固定为组内隔离。";
     /// What to do about it.
     CURE_ADVANCED_POLICY =
-        "Open paths between members with rules, or use a basic security group.",
+        "Use rules to allow traffic between members, or use a basic security group.",
         "用安全组规则放行成员之间的访问，或改用普通安全组。";
     /// When the error is returned.
     SERVICE_MANAGED_VALUE =
@@ -23,7 +23,7 @@ crate::catalogue! {
         "ServiceManaged 的取值不是 true 或 false。";
     /// When the error is returned.
     GROUP_NAME =
-        "SecurityGroupName does not have 2 to 128 characters, does not start with a letter or a Chinese character, starts with http:// or https://, or has a character other than letters, digits, colons, underscores, full stops and hyphens.",
+        "SecurityGroupName does not have 2 to 128 characters, does not start with a letter or a Chinese character, starts with http:// or https://, or contains characters other than letters, digits, colons, underscores, periods and hyphens.",
         "SecurityGroupName 长度不是 2～128 个字符，或不以字母、汉字开头，或以 http://、https:// 开头，或含有字母、数字、半角冒号（:）、下划线（_）、半角句号（.）、短划线（-）以外的字符。";
     /// When the error is returned.
     GROUP_DESCRIPTION_LENGTH =
@@ -39,27 +39,27 @@ crate::catalogue! {
         "SecurityGroupType 的取值不是 normal 或 enterprise。";
     /// When the error is returned.
     ADVANCED_WITHOUT_VPC =
-        "An advanced security group is asked for without VpcId.",
-        "创建企业级安全组时没有填写 VpcId。";
+        "An advanced security group is to be created without VpcId.",
+        "创建企业级安全组时缺少 VpcId。";
     /// When the error is returned.
     VPC_MISSING =
-        "VpcId is left out, and the region offers VPCs only.",
-        "没有填写 VpcId，而该地域只支持专有网络 VPC。";
+        "VpcId is missing, and the region supports VPCs only.",
+        "缺少 VpcId，而该地域只支持专有网络 VPC。";
     /// When the error is returned.
     VPC_UNKNOWN =
-        "VpcId does not name a VPC of this region.",
+        "No VPC with this VpcId exists in this region.",
         "该地域下没有此 ID 的专有网络 VPC。";
     /// When the error is returned.
     VPC_STATUS =
-        "The VPC is being created or changed.",
+        "The VPC is being created or modified.",
         "专有网络 VPC 正在创建或变更。";
     /// When the error is returned.
     RESOURCE_GROUP_UNKNOWN =
-        "ResourceGroupId does not name a resource group.",
+        "No resource group with this ResourceGroupId exists.",
         "ResourceGroupId 对应的资源组不存在。";
     /// When the error is returned.
     GROUP_LIMIT =
-        "The region already has as many security groups as the quota allows.",
+        "The number of security groups in the region has reached the quota.",
         "该地域的安全组数量已达配额上限。";
     /// When the error is returned.
     TAG_KEY_REPEATED =
@@ -79,15 +79,15 @@ crate::catalogue! {
         "请求中的标签超过 20 个。";
     /// When the error is returned.
     GROUP_HAS_MEMBERS =
-        "Instances or network interfaces still belong to the security group.",
+        "The security group still contains instances or network interfaces.",
         "安全组内还有实例或弹性网卡。";
     /// When the error is returned.
     GROUP_REFERENCED =
-        "A rule of another security group names this one.",
-        "其他安全组的规则授权了该安全组。";
+        "A rule of another security group references this group.",
+        "该安全组被其他安全组的规则引用。";
     /// When the error is returned.
     ATTRIBUTE_GROUP_ID =
-        "SecurityGroupId cannot be an id.",
+        "SecurityGroupId does not have a valid format.",
         "SecurityGroupId 的格式不正确。";
     /// When the error is returned.
     GROUP_DESCRIPTION =

@@ -3,51 +3,51 @@
 crate::catalogue! {
     /// Why an error cannot be brought about here.
     NEVER_PAGE_NUMBER =
-        "Every account here can page by page number.",
+        "All accounts in the emulator support paging by page number.",
         "模拟器中的账号都支持按页码分页。";
     /// Why an error cannot be brought about here.
     NEVER_INTERNAL =
-        "The emulator checks everything before it changes the scenario.",
+        "The emulator completes all checks before it changes the scenario.",
         "模拟器在修改场景之前已完成全部检查。";
     /// Why an error cannot be brought about here.
     NEVER_OUTAGE =
-        "The emulator has no outages and answers one call at a time.",
+        "The emulator has no outages and handles one request at a time.",
         "模拟器不会中断服务，且逐个处理请求。";
     /// Why an error cannot be brought about here.
     NEVER_CLASSIC =
-        "Every security group here is in a VPC.",
+        "All security groups in a scenario are in a VPC.",
         "场景中的安全组都属于专有网络 VPC。";
     /// Why an error cannot be brought about here.
     NEVER_ACCOUNT =
-        "A scenario has one account, which has all permissions.",
+        "A scenario has a single account with all permissions.",
         "场景中只有一个账号，且拥有全部权限。";
     /// Why an error cannot be brought about here.
     NEVER_STATE =
-        "VPCs, instances and network interfaces are always available here.",
-        "场景中的 VPC、实例和弹性网卡始终处于可用状态。";
+        "VPCs, instances and network interfaces in a scenario are always available.",
+        "场景中的专有网络、实例和弹性网卡始终处于可用状态。";
     /// Why an error cannot be brought about here.
     NEVER_SERVICE_INTERFACE =
-        "No network interface here belongs to a cloud service.",
+        "No network interface in a scenario is managed by a cloud service.",
         "场景中没有云服务托管的弹性网卡。";
     /// Why an error cannot be brought about here.
     NEVER_INSTANCE_TYPE =
-        "Every instance here supports advanced security groups.",
+        "All instances in a scenario support advanced security groups.",
         "场景中的实例都支持企业级安全组。";
     /// Why an error cannot be brought about here.
     NEVER_INTERFACE_TYPE =
-        "No page says which types of network interface are rejected, so none are rejected here.",
+        "The documents do not say which network interface types are rejected, so the emulator rejects none.",
         "文档没有说明哪些网卡类型会被拒绝，因此模拟器不作限制。";
     /// Why an error cannot be brought about here.
     NEVER_OTHER_WORDING =
-        "The page shows this error in several wordings; the emulator sends a different one.",
+        "The documents show this error with several wordings; the emulator returns a different one.",
         "文档对该错误有多种写法，模拟器返回其中另一种。";
     /// Why an error cannot be brought about here.
     NEVER_OTHER_ROW =
-        "The page lists two errors for this; the emulator sends the other one.",
+        "The documents list two errors for this case; the emulator returns the other one.",
         "文档对该情况列出两个错误，模拟器返回另一个。";
     /// Why an error cannot be brought about here.
     NEVER_NO_MATCH =
-        "Removing rules by their fields succeeds when no rule matches.",
+        "Deleting rules by their fields succeeds even if no rule matches.",
         "按规则属性删除时，没有匹配的规则也会成功。";
     /// Why an error cannot be brought about here.
     NEVER_NOT_MEMBER_SINCE_2024 =
@@ -59,7 +59,7 @@ crate::catalogue! {
         "前缀列表已对所有账号开放。";
     /// Why an error cannot be brought about here.
     NEVER_PREFIX_LIST_QUOTA =
-        "A scenario does not count the resources associated with a prefix list.",
+        "Scenarios do not track how many resources use a prefix list.",
         "场景不统计前缀列表关联的资源数量。";
     /// Why an error cannot be brought about here.
     NEVER_VPC_DISABLED =
@@ -71,6 +71,6 @@ crate::catalogue! {
         "场景中没有交换机。";
     /// Why an error cannot be brought about here.
     NEVER_MANAGED_CREATE =
-        "At this point no group exists that could be managed.",
+        "When a group is created, it cannot be managed yet.",
         "创建时还没有可被托管的安全组。";
 }

@@ -7,31 +7,31 @@ crate::catalogue! {
         "Attribute 的取值不是 snapshotPolicyIds。";
     /// When the error is returned.
     QUERY_PARAMETER =
-        "Direction is not ingress, egress or all; MaxResults is not a number from 10 to 1000; or NextToken is not one that a reply gave.",
+        "Direction is not ingress, egress or all; MaxResults is not a whole number from 10 to 1000; or NextToken was not returned by an earlier response.",
         "Direction 的取值不是 ingress、egress 或 all，或 MaxResults 不是 10～1000 的整数，或 NextToken 不是上一次返回的凭证。";
     /// When the error is returned.
     MAX_RESULTS =
-        "MaxResults is not a number from 1 to 100.",
+        "MaxResults is not a whole number from 1 to 100.",
         "MaxResults 不是 1～100 的整数。";
     /// When the error is returned.
     PAGE_NUMBER =
-        "PageNumber is not a number from 1.",
+        "PageNumber is not a whole number greater than 0.",
         "PageNumber 不是大于 0 的整数。";
     /// When the error is returned.
     PAGE_SIZE =
-        "PageSize is not a number from 1 to 50.",
+        "PageSize is not a whole number from 1 to 50.",
         "PageSize 不是 1～50 的整数。";
     /// When the error is returned.
     NEXT_TOKEN =
-        "NextToken is not one that a reply to this operation gave.",
-        "NextToken 不是该操作上一次返回的凭证。";
+        "NextToken was not returned by an earlier response of this operation.",
+        "NextToken 不是该接口上一次返回的凭证。";
     /// When the error is returned.
     NETWORK_TYPE_VALUE =
         "NetworkType is neither vpc nor classic.",
         "NetworkType 的取值不是 vpc 或 classic。";
     /// When the error is returned.
     INSTANCE_IDS =
-        "InstanceIds is not a JSON array of at most 100 ids.",
+        "InstanceIds is not a JSON array of at most 100 IDs.",
         "InstanceIds 不是最多含 100 个 ID 的 JSON 数组。";
     /// When the error is returned.
     QUERY_COUNT_VALUE =
@@ -47,18 +47,18 @@ crate::catalogue! {
         "DryRun 的取值不是 true 或 false。";
     /// When the error is returned.
     DRY_RUN =
-        "DryRun is true and the request has passed all checks; nothing else was done.",
-        "DryRun 为 true，请求已通过全部检查，没有执行其他操作。";
+        "DryRun is true and the request passed all checks; nothing was changed.",
+        "DryRun 为 true，请求已通过全部检查，未做任何修改。";
     /// When the error is returned.
     PAGE_NUMBER_CLOSED =
-        "Paging by page number is not open to the account.",
+        "The account does not support paging by page number.",
         "账号不支持按页码分页。";
     /// When the error is returned.
     GROUP_IDS_MALFORMED =
-        "SecurityGroupId or an id in SecurityGroupIds cannot be an id, or SecurityGroupIds is not a JSON array of at most 100 ids.",
+        "SecurityGroupId or an ID in SecurityGroupIds does not have a valid format, or SecurityGroupIds is not a JSON array of at most 100 IDs.",
         "SecurityGroupId 或 SecurityGroupIds 中的 ID 格式不正确，或 SecurityGroupIds 不是最多含 100 个 ID 的 JSON 数组。";
     /// When the error is returned.
     REFERENCED_IDS =
-        "SecurityGroupId.N is not sent, has more than 10 ids, or holds one that cannot be an id.",
-        "没有填写 SecurityGroupId.N，或超过 10 个，或其中有格式不正确的 ID。";
+        "SecurityGroupId.N is missing, has more than 10 IDs, or contains an ID without a valid format.",
+        "缺少 SecurityGroupId.N，或超过 10 个，或其中有格式不正确的 ID。";
 }

@@ -57,9 +57,10 @@ impl From<CliError> for Unfit {
 
 crate::catalogue! {
     NUL =
-        "{name} holds a NUL character, which no command line can carry.",
+        "{name} contains a NUL character, which cannot be passed on a command line.",
         "{name} 含有 NUL 字符，命令行无法传递。";
-    NAME = "“{name}” is not the name of a parameter.", "“{name}”不是参数名。";
+    /// Reason.
+    NAME = "“{name}” is not a valid parameter name.", "“{name}”不是有效的参数名。";
     /// Reason.
     DOUBLE_QUOTE =
         "Windows PowerShell 5.1 passes no double quotation mark on to a program, and {name} holds one.",
@@ -70,38 +71,39 @@ crate::catalogue! {
         "Windows PowerShell 5.1 无法原样传递值末尾的反斜杠，而 {name} 以反斜杠结尾。";
     /// Reason.
     UNDOCUMENTED =
-        "The client libraries have no field for {name}.",
+        "The SDKs have no field for {name}.",
         "SDK 没有与 {name} 对应的字段。";
     GAP =
-        "The client libraries number a list from 1 without gaps; {name} does not fit that.",
+        "SDKs number list items from 1 without gaps; {name} does not follow this.",
         "SDK 中的列表从 1 起连续编号，{name} 不符合。";
     NO_NUMBER =
-        "The client libraries take a whole number for {name}, not “{value}”.",
+        "The SDKs expect a whole number for {name}, not “{value}”.",
         "SDK 中的 {name} 是整数，不能填“{value}”。";
     NO_TRUTH =
-        "The client libraries take true or false for {name}, not “{value}”.",
+        "The SDKs expect true or false for {name}, not “{value}”.",
         "SDK 中的 {name} 是 true 或 false，不能填“{value}”。";
 
     // Terraform.
     TERRAFORM_READS =
-        "Terraform describes what should be; a query has no resource.",
-        "Terraform 描述的是期望状态，查询操作没有对应的资源。";
+        "Terraform describes a desired state; a query has no corresponding resource.",
+        "Terraform 描述的是期望状态，查询类接口没有对应的资源。";
+    /// Reason.
     TERRAFORM_REMOVES =
-        "In Terraform you remove the resource block instead, and the provider makes this call.",
+        "In Terraform, remove the resource block; the provider then makes this call.",
         "在 Terraform 中删除对应的 resource 块即可，由 Provider 发起此调用。";
     TERRAFORM_MEMBERS =
-        "In Terraform the groups of an instance are the list security_groups of its own resource, which this call does not know as a whole.",
+        "In Terraform, the groups of an instance are the security_groups list of the instance resource; this call does not contain the complete list.",
         "在 Terraform 中，实例所属安全组是该实例资源的 security_groups 列表，此调用并不包含完整列表。";
     TERRAFORM_CHANGES_RULE =
-        "A rule resource holds the whole rule, and this call only what changes.",
+        "A rule resource needs the complete rule, but this call contains only the changes.",
         "规则资源需要完整的规则，而此调用只包含要修改的部分。";
     TERRAFORM_ATTRIBUTE =
         "The Terraform resource has no attribute for {name}.",
         "Terraform 资源没有与 {name} 对应的属性。";
     TERRAFORM_VALUE =
-        "The Terraform resource does not take “{value}” for {name}.",
+        "The Terraform resource does not accept “{value}” for {name}.",
         "Terraform 资源的 {name} 不接受“{value}”。";
     TERRAFORM_MISSING =
-        "Terraform needs {name}, which this call does not give.",
-        "Terraform 需要 {name}，而此调用没有填写。";
+        "Terraform needs {name}, which this call does not specify.",
+        "Terraform 需要 {name}，而此调用没有指定。";
 }

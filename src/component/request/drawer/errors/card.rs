@@ -66,19 +66,28 @@ pub(crate) fn ErrorCard(props: &ErrorCardProps) -> Html {
             </p>
             <p class="message" lang="en" translate="no">{row.message}</p>
             if let Some(error) = met.as_ref().filter(|_| row.is_template()) {
-                <p class="muted">{"→ "}{error.message()}{" "}{session.say(text::OUR_WORDS)}</p>
+                <p class="muted">{session.fill(text::OUR_WORDS, &[("message", &error.message())])}</p>
             }
-            <p class="muted">{session.say(row.cause)}{row.cure.map(|cure| html! { <>{" "}{session.say(cure)}</> })}</p>
+            <p class="muted">{cause(&session, row)}</p>
             if let Some(why) = never {
                 <p class="faint">{session.say(why)}</p>
             } else {
                 <p class="card-foot">
                     <button type="button" class="apply" aria-label={name} onclick={show}>{session.say(text::SHOW)}</button>
-                    <span class="muted" role="status">{for said.iter().map(|words| html! { <>{session.say(*words)}{" "}</> })}</span>
+                    <span class="muted" role="status">{for said.iter().map(|words| html! { <>{session.say(*words)}{session.gap()}</> })}</span>
                 </p>
             }
         </li>
     }
+}
+
+/// When the error comes, and how to mend it where that is known.
+fn cause(session: &Session, row: &ErrorRow) -> String {
+    let cause = session.say(row.cause);
+    row.cure.map_or_else(
+        || cause.to_owned(),
+        |cure| session.fill(text::CURED, &[("cause", cause), ("cure", session.say(cure))]),
+    )
 }
 
 /// Does what must be done first, and puts the call into the request pane. It is not sent: the

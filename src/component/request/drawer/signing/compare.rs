@@ -48,7 +48,7 @@ fn differs(session: &Session, difference: &Difference) -> Html {
     html! {
         <>
             <p class="bad">
-                {session.fill(text::DIFFERS, &[("place", &place)])}{" "}{difference.hint.say(session.language)}
+                {session.fill(text::DIFFERS, &[("place", &place)])}{session.gap()}{difference.hint.say(session.language)}
             </p>
             <dl>
                 {line(text::OURS, &difference.expected)}

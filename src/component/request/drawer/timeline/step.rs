@@ -2,13 +2,13 @@
 
 use yew::prelude::*;
 
-use crate::component::words::cell::look;
+use crate::component::words::cell::{in_words as state_in_words, look};
 use crate::component::words::edit::describe;
 use crate::component::words::topology_error::in_words;
 use crate::hooks::Session;
 use crate::state::{Action, RequestEdit};
 use crate::text::timeline as text;
-use sg_core::explain::state_text;
+use sg_core::connectivity::PacketChoice;
 use sg_core::history::{Edit, History, Outcome, Turning};
 
 /// Choosing the number goes there; choosing the call loads it into the request pane.
@@ -33,7 +33,7 @@ pub(crate) fn timeline_step(
             if let (Some(pair), Some(state)) = (pair, &turning.state) {
                 <span class="fared" title={pair.to_owned()}>
                     <span class={classes!("glyph", look(state).0)} aria-hidden="true">{look(state).1}</span>
-                    {" "}{state_text(state, session.language)}
+                    {" "}{state_in_words(&session, state, PacketChoice::All)}
                     if turning.turned {
                         {" "}<span class="tag">{session.say(text::CHANGED_HERE)}</span>
                     }
