@@ -6,14 +6,14 @@ use crate::source::{Kind, Source, files, root};
 
 /// The rooms of the core and the rooms each may name. `language` and `quote` may be named by all.
 const MAY_NAME: &[(&str, &[&str])] = &[
-    ("chance", &[]),
+    ("rng", &[]),
     ("citation", &[]),
     ("language", &[]),
     ("quote", &[]),
     ("model", &[]),
     ("connectivity", &["citation", "model"]),
     ("explain", &["connectivity", "model"]),
-    ("emulator", &["chance", "citation", "model"]),
+    ("emulator", &["rng", "citation", "model"]),
     ("share", &["model"]),
     ("import", &["model", "share"]),
     // Of the emulator only what a call is: see `a_request_knows_only_what_a_call_is`.
@@ -39,7 +39,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
         ],
     ),
     // Scenes that tell beliefs from the truth, which is always the engine's.
-    ("quiz", &["chance", "connectivity", "model"]),
+    ("quiz", &["rng", "connectivity", "model"]),
     // Calls that end in an error, and the edits of the log that make them possible.
     ("specimen", &["emulator", "gateway", "history", "model", "request"]),
 ];

@@ -41,7 +41,7 @@ pub use assumption::Assumption;
 pub use call::{Call, GroupForm, PermissionForm};
 pub use call_template::{CallTemplate, Fixture};
 pub use common::common_rows;
-pub use env::{Env, Mint, RequestId};
+pub use env::{Env, IdGenerator, RequestId};
 pub use error::{ApiError, ErrorRow, Reach};
 pub use operation::{Effect, Operation, ReplyFields, Terraform};
 pub use param_spec::{ParamKind, ParamSpec};

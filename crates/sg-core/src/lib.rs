@@ -83,11 +83,11 @@
 //! Every verdict cites a numbered statement ([`connectivity::Clause`]), and every reading of an
 //! unclear API page is a numbered assumption ([`emulator::Assumption`]); both name their sources.
 
-pub mod chance;
 pub mod citation;
 pub mod language;
 pub mod model;
 pub mod quote;
+pub mod rng;
 
 pub mod connectivity;
 pub mod explain;

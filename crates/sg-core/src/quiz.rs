@@ -13,11 +13,11 @@ mod sketch;
 
 use std::sync::Arc;
 
-use crate::chance::SplitMix64;
 use crate::connectivity::{
     AskedPacket, Decider, End, Endpoint, Evaluation, Flow, Packet, Path, Verdict, evaluate,
 };
 use crate::model::Scenario;
+use crate::rng::SplitMix64;
 
 pub use belief::{Belief, Told};
 pub use passes::passes;
@@ -154,10 +154,10 @@ fn misled(scenario: &Scenario, truth: &Evaluation) -> Vec<Belief> {
 
 /// The smallest of a few misleading scenarios; among equals, the one that misleads the fewest other
 /// misconceptions.
-fn search(topic: Belief, chance: &mut SplitMix64) -> Option<Sketch> {
+fn search(topic: Belief, rng: &mut SplitMix64) -> Option<Sketch> {
     let mut found: Vec<Sketch> = Vec::new();
     for _ in 0..MOST_SCENES {
-        let sketch = draw::sketch(chance, topic);
+        let sketch = draw::sketch(rng, topic);
         if misleads_in(topic, &sketch) {
             found.push(shrunk(topic, sketch));
         }

@@ -1,6 +1,6 @@
 //! The values: a fixed corpus and random texts.
 
-use sg_core::chance::SplitMix64;
+use sg_core::rng::SplitMix64;
 
 /// The case that began it: a description with a character that cannot be seen, and a command.
 pub const CASE: &str = "web tier\u{200b}'); touch pwned #";

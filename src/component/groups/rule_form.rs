@@ -33,7 +33,10 @@ pub fn RuleForm(props: &RuleFormProps) -> Html {
     let fields = Fields { session: &session, props, base: &base, draft: &draft, refused };
     let (label, submit) = match &props.rule {
         None => (session.fill(text::ADD_RULE_TITLE, &[("group", props.group.label())]), text::ADD),
-        Some(rule) => (session.fill(edit::EDIT_RULE, &[("rule", &rule.in_words(session.language))]), edit::SAVE),
+        Some(rule) => (
+            session.fill(edit::EDIT_RULE, &[("rule", &rule.in_words(session.language))]),
+            edit::SAVE,
+        ),
     };
     let elsewhere =
         refused.filter(|error| !fields.shows(Field::of(error.param(), props.direction)));

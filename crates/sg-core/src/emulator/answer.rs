@@ -1,7 +1,7 @@
 //! The front door: hands a call to its operation and puts the outcome into an envelope.
 
 use super::call::Call;
-use super::env::{Env, Mint};
+use super::env::{Env, IdGenerator};
 use super::error::ApiError;
 use super::handler::{Outcome, Request};
 use super::reply::Reply;
@@ -67,11 +67,11 @@ pub fn answer_after<'a>(
     if let Token::Repeated(reply) = token {
         return Ok(Answer { scenario: scenario.clone(), reply: reply.clone() });
     }
-    let mut mint = Mint::new(env.entropy);
-    let request_id = mint.request_id();
+    let mut generator = IdGenerator::new(env.entropy);
+    let request_id = generator.request_id();
     let token_reused = token == Token::Reused;
     let request = Request { scenario, params: &call.params, now: env.now, token_reused };
-    match call.action.operation().answer.run(&request, &mut mint) {
+    match call.action.operation().answer.run(&request, &mut generator) {
         Ok(Outcome { scenario, fields, request_id_last }) => {
             let reply = Reply::new(call.action, request_id, fields, request_id_last);
             Ok(Answer { scenario, reply })

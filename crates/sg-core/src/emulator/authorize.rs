@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::common;
-use super::env::Mint;
+use super::env::IdGenerator;
 use super::error::{OperationError, Refusal};
 use super::handler::{Outcome, Request};
 use super::quota;
@@ -30,7 +30,7 @@ pub(super) trait AuthorizeError: OperationError {
 /// already is left as it is and the call succeeds (`Assumption::DuplicateAuthorize`).
 pub(super) fn answer<E: AuthorizeError>(
     request: &Request<'_>,
-    mint: &mut Mint,
+    generator: &mut IdGenerator,
     direction: Direction,
 ) -> Result<Outcome, Refusal> {
     let region = common::region(request)?;
@@ -44,7 +44,7 @@ pub(super) fn answer<E: AuthorizeError>(
     for rule in parsed {
         wanted.push(rule.resolve(request.scenario, group, direction).map_err(refuse)?);
     }
-    let rules = new_rules(request, mint, group, wanted).map_err(refuse)?;
+    let rules = new_rules(request, generator, group, wanted).map_err(refuse)?;
     if rules.is_empty() {
         return Ok(Outcome::unchanged(request));
     }
@@ -72,7 +72,7 @@ fn parse<'a>(
 /// and so is what exceeds a quota.
 fn new_rules(
     request: &Request<'_>,
-    mint: &mut Mint,
+    generator: &mut IdGenerator,
     group: &Arc<SecurityGroup>,
     wanted: Vec<Wanted>,
 ) -> Result<Vec<Arc<Rule>>, Found> {
@@ -83,7 +83,7 @@ fn new_rules(
         if rules.iter().any(|rule| rule.spec == wanted.spec) {
             return Err(Found::of_call(Fault::Duplicate, wanted.form));
         }
-        let id = mint.rule_id(request.scenario, &ids);
+        let id = generator.rule_id(request.scenario, &ids);
         ids.push(id.clone());
         rules.push(Arc::new(wanted.into_rule(id, request.now)));
     }

@@ -2,11 +2,11 @@
 
 use std::fmt;
 
-use crate::chance::SplitMix64;
 use crate::model::{
     InstanceId, NetworkInterfaceId, PrefixListId, RuleId, Scenario, SecurityGroupId, Timestamp,
     VpcId,
 };
+use crate::rng::SplitMix64;
 
 /// The hidden inputs of a call, made visible. The same scene, call and environment give the same
 /// answer, byte for byte.
@@ -38,18 +38,18 @@ impl fmt::Display for RequestId {
 /// Draws ids from a seed: they do not repeat within 2^64 draws. Ids need to differ, not to be
 /// secret.
 #[derive(Debug)]
-pub struct Mint {
-    chance: SplitMix64,
+pub struct IdGenerator {
+    rng: SplitMix64,
 }
 
-impl Mint {
-    /// A mint on a seed.
+impl IdGenerator {
+    /// A generator that starts from a seed.
     pub const fn new(entropy: u64) -> Self {
-        Self { chance: SplitMix64::new(entropy) }
+        Self { rng: SplitMix64::new(entropy) }
     }
 
     const fn draw(&mut self) -> u64 {
-        self.chance.draw()
+        self.rng.draw()
     }
 
     /// A random UUID (version 4, variant 1), the kind the documented samples show.

@@ -2,7 +2,7 @@
 
 use super::cause;
 use super::common;
-use super::env::{Env, Mint};
+use super::env::{Env, IdGenerator};
 use super::error::{ApiError, ErrorRow, OperationError};
 use super::error_table::error_table;
 
@@ -82,10 +82,10 @@ pub fn refused(error: Error, param: Option<&str>, fill: Option<&str>, env: &Env)
         (Some(param), None) => error.at(param),
         (None, _) => error.alone(),
     };
-    ApiError::new(refusal, Mint::new(env.entropy).request_id())
+    ApiError::new(refusal, IdGenerator::new(env.entropy).request_id())
 }
 
 /// The internal error, for a server that has itself failed.
 pub fn internal(env: &Env) -> ApiError {
-    ApiError::new(common::Error::Internal.alone(), Mint::new(env.entropy).request_id())
+    ApiError::new(common::Error::Internal.alone(), IdGenerator::new(env.entropy).request_id())
 }

@@ -1,6 +1,6 @@
 //! What the function behind an operation gets and gives.
 
-use super::env::Mint;
+use super::env::IdGenerator;
 use super::error::Refusal;
 use super::params::Params;
 use super::value::Field;
@@ -12,15 +12,19 @@ pub(super) enum Handler {
     /// Works on what is there.
     Plain(fn(&Request<'_>) -> Result<Outcome, Refusal>),
     /// Makes things that need new ids.
-    WithNewIds(fn(&Request<'_>, &mut Mint) -> Result<Outcome, Refusal>),
+    WithNewIds(fn(&Request<'_>, &mut IdGenerator) -> Result<Outcome, Refusal>),
 }
 
 impl Handler {
     /// Answers a call.
-    pub(super) fn run(self, request: &Request<'_>, mint: &mut Mint) -> Result<Outcome, Refusal> {
+    pub(super) fn run(
+        self,
+        request: &Request<'_>,
+        generator: &mut IdGenerator,
+    ) -> Result<Outcome, Refusal> {
         match self {
             Self::Plain(answer) => answer(request),
-            Self::WithNewIds(answer) => answer(request, mint),
+            Self::WithNewIds(answer) => answer(request, generator),
         }
     }
 }

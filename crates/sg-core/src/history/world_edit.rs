@@ -6,7 +6,7 @@
 
 use std::sync::Arc;
 
-use crate::emulator::{Env, Mint};
+use crate::emulator::{Env, IdGenerator};
 use crate::model::{
     GroupType, InstanceId, IntraGroupPrecedence, Labels, Scenario, SecurityGroup, VpcId,
 };
@@ -88,17 +88,17 @@ impl WorldEdit {
     /// # Errors
     /// [`WorldEditError`] if the edit is not possible; the given scenario is never modified.
     pub fn apply(&self, scenario: &Scenario, env: &Env) -> Result<Scenario, WorldEditError> {
-        let mut mint = Mint::new(env.entropy);
+        let mut generator = IdGenerator::new(env.entropy);
         match self {
             Self::CreateInstance { name, interfaces } => {
-                instance::create(scenario, name, interfaces, &mut mint)
+                instance::create(scenario, name, interfaces, &mut generator)
             }
             Self::RenameInstance { instance, name } => instance::rename(scenario, instance, name),
             Self::ReleaseInstance { instance } => instance::release(scenario, instance),
-            Self::Interface(edit) => edit.apply(scenario, &mut mint),
+            Self::Interface(edit) => edit.apply(scenario, &mut generator),
             Self::Outside(edit) => edit.apply(scenario),
-            Self::PrefixList(edit) => edit.apply(scenario, &mut mint),
-            Self::Vpc(edit) => edit.apply(scenario, &mut mint),
+            Self::PrefixList(edit) => edit.apply(scenario, &mut generator),
+            Self::Vpc(edit) => edit.apply(scenario, &mut generator),
             Self::CreateManagedGroup { name, vpc, group_type } => {
                 create_managed_group(scenario, name, vpc, *group_type, env)
             }
@@ -117,7 +117,7 @@ fn create_managed_group(
     group_type: GroupType,
     env: &Env,
 ) -> Result<Scenario, WorldEditError> {
-    let id = Mint::new(env.entropy).security_group_id(scenario);
+    let id = IdGenerator::new(env.entropy).security_group_id(scenario);
     let group = SecurityGroup {
         id: id.clone(),
         name: name.to_owned(),

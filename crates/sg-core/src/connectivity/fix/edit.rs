@@ -2,7 +2,6 @@
 
 use std::fmt;
 
-use crate::language::Language;
 use crate::model::{
     InnerAccessPolicy, NetworkInterfaceId, Priority, RuleId, RuleSpec, SecurityGroupId,
 };

@@ -4,6 +4,7 @@ use crate::language::{Language, Text};
 use crate::model::{LimitId, NetworkInterfaceId, RuleId, Scenario, SecurityGroupId};
 
 use super::finding::{Evidence, Finding, LintId, Place};
+use super::sensitive_port::SensitivePort;
 use super::text;
 use crate::connectivity::flow::{Endpoint, Flow};
 

@@ -2,7 +2,7 @@
 
 use crate::emulator::authorize::{self, AuthorizeError};
 use crate::emulator::cause;
-use crate::emulator::env::Mint;
+use crate::emulator::env::IdGenerator;
 use crate::emulator::error::Refusal;
 use crate::emulator::error_table::error_table;
 use crate::emulator::handler::{Handler, Outcome, Request};
@@ -212,8 +212,8 @@ const PARAMS: &[ParamSpec] = &[
 ];
 
 /// Answers the call.
-fn answer(request: &Request<'_>, mint: &mut Mint) -> Result<Outcome, Refusal> {
-    authorize::answer::<Error>(request, mint, Direction::Ingress)
+fn answer(request: &Request<'_>, generator: &mut IdGenerator) -> Result<Outcome, Refusal> {
+    authorize::answer::<Error>(request, generator, Direction::Ingress)
 }
 
 impl AuthorizeError for Error {

@@ -6,7 +6,7 @@ use indexmap::IndexMap;
 
 use crate::emulator::call_template::CallTemplate;
 use crate::emulator::call_template::Fixture::FullRegion;
-use crate::emulator::env::Mint;
+use crate::emulator::env::IdGenerator;
 use crate::emulator::error::{OperationError, Refusal};
 use crate::emulator::error_table::error_table;
 use crate::emulator::handler::{Handler, Outcome, Request};
@@ -123,7 +123,7 @@ const TEMPLATES: &[CallTemplate] = &[
 ///
 /// The table has no row for a missing RegionId (`Assumption::CommonRows`). `ServiceManaged` makes a
 /// managed group (`Assumption::ServiceManagedIsOpen`).
-fn answer(request: &Request<'_>, mint: &mut Mint) -> Result<Outcome, Refusal> {
+fn answer(request: &Request<'_>, generator: &mut IdGenerator) -> Result<Outcome, Refusal> {
     let params = request.params;
     let region = common::region(request)?;
     let name = name(params)?;
@@ -141,7 +141,7 @@ fn answer(request: &Request<'_>, mint: &mut Mint) -> Result<Outcome, Refusal> {
     if request.scenario.groups().len() >= LimitId::GroupsPerRegion.value() {
         return Err(Error::GroupLimit.at("RegionId"));
     }
-    let id = mint.security_group_id(request.scenario);
+    let id = generator.security_group_id(request.scenario);
     let group = SecurityGroup {
         id: id.clone(),
         name: name.to_owned(),

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::interface::{attach, built};
 use super::{NewInterface, WorldEditError, name};
-use crate::emulator::Mint;
+use crate::emulator::IdGenerator;
 use crate::model::{Instance, InstanceId, Scenario};
 
 /// Creates an instance, then attaches its secondary interfaces one by one.
@@ -12,18 +12,19 @@ pub(super) fn create(
     scenario: &Scenario,
     name: &str,
     interfaces: &[NewInterface],
-    mint: &mut Mint,
+    generator: &mut IdGenerator,
 ) -> Result<Scenario, WorldEditError> {
     let name = name::optional(name)?;
     let (primary, more) = interfaces.split_first().ok_or(WorldEditError::NoInterface)?;
-    let id = mint.instance_id(scenario);
-    let primary = built(scenario, primary, mint)?;
+    let id = generator.instance_id(scenario);
+    let primary = built(scenario, primary, generator)?;
     let created = scenario.edited(|parts| {
         let instance = Instance { id: id.clone(), name, interfaces: vec![primary.id.clone()] };
         parts.interfaces.insert(primary.id.clone(), Arc::new(primary));
         parts.instances.insert(id.clone(), Arc::new(instance));
     })?;
-    more.iter().try_fold(created, |scenario, interface| attach(&scenario, &id, interface, mint))
+    more.iter()
+        .try_fold(created, |scenario, interface| attach(&scenario, &id, interface, generator))
 }
 
 pub(super) fn rename(

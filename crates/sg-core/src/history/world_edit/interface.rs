@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::WorldEditError;
 use super::address::{free_private_address, free_public_address};
-use crate::emulator::Mint;
+use crate::emulator::IdGenerator;
 use crate::model::{
     AddressFamily, InstanceId, NetworkInterface, NetworkInterfaceId, Scenario, SecurityGroupId,
 };
@@ -75,10 +75,12 @@ impl InterfaceEdit {
     pub(super) fn apply(
         &self,
         scenario: &Scenario,
-        mint: &mut Mint,
+        generator: &mut IdGenerator,
     ) -> Result<Scenario, WorldEditError> {
         match self {
-            Self::Attach { instance, interface } => attach(scenario, instance, interface, mint),
+            Self::Attach { instance, interface } => {
+                attach(scenario, instance, interface, generator)
+            }
             Self::Detach { interface } => detach(scenario, interface),
             Self::AddAddress { interface, address } => {
                 changed(scenario, interface, |own| own.addresses.push(*address))
@@ -97,7 +99,7 @@ impl InterfaceEdit {
 pub(super) fn built(
     scenario: &Scenario,
     wanted: &NewInterface,
-    mint: &mut Mint,
+    generator: &mut IdGenerator,
 ) -> Result<NetworkInterface, WorldEditError> {
     let first = wanted.groups.first().ok_or(WorldEditError::NoGroup)?;
     let unknown = || WorldEditError::Unknown(first.to_string());
@@ -114,7 +116,7 @@ pub(super) fn built(
         }
         PublicAddress::Given(address) => Some(address),
     };
-    let id = mint.network_interface_id(scenario);
+    let id = generator.network_interface_id(scenario);
     let groups = wanted.groups.iter().cloned().collect();
     Ok(NetworkInterface { id, vpc, groups, addresses, public_address })
 }
@@ -123,11 +125,11 @@ pub(super) fn attach(
     scenario: &Scenario,
     instance: &InstanceId,
     wanted: &NewInterface,
-    mint: &mut Mint,
+    generator: &mut IdGenerator,
 ) -> Result<Scenario, WorldEditError> {
     let unknown = || WorldEditError::Unknown(instance.to_string());
     let owner = scenario.instance(instance).ok_or_else(unknown)?;
-    let interface = built(scenario, wanted, mint)?;
+    let interface = built(scenario, wanted, generator)?;
     let primary = owner.primary().and_then(|id| scenario.interface(id));
     if primary.is_some_and(|primary| primary.vpc != interface.vpc) {
         let group = wanted.groups.first().and_then(|id| scenario.group(id));

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::{WorldEditError, name};
-use crate::emulator::Mint;
+use crate::emulator::IdGenerator;
 use crate::model::{IpNet, Peer, PrefixList, PrefixListId, Scenario};
 
 /// An edit of a prefix list.
@@ -44,11 +44,11 @@ impl PrefixListEdit {
     pub(super) fn apply(
         &self,
         scenario: &Scenario,
-        mint: &mut Mint,
+        generator: &mut IdGenerator,
     ) -> Result<Scenario, WorldEditError> {
         match self {
             Self::Create { name, blocks, max_entries } => {
-                let id = mint.prefix_list_id(scenario);
+                let id = generator.prefix_list_id(scenario);
                 put(scenario, id, name, blocks, *max_entries)
             }
             Self::Change { list, name, blocks, max_entries } => {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{WorldEditError, name};
-use crate::emulator::Mint;
+use crate::emulator::IdGenerator;
 use crate::model::{IpNet, Route, Scenario, ScenarioDraft, Vpc, VpcId};
 
 /// An edit of a VPC or of a route between two VPCs.
@@ -53,10 +53,12 @@ impl VpcEdit {
     pub(super) fn apply(
         &self,
         scenario: &Scenario,
-        mint: &mut Mint,
+        generator: &mut IdGenerator,
     ) -> Result<Scenario, WorldEditError> {
         match self {
-            Self::Create { name, blocks } => put(scenario, mint.vpc_id(scenario), name, blocks),
+            Self::Create { name, blocks } => {
+                put(scenario, generator.vpc_id(scenario), name, blocks)
+            }
             Self::Change { vpc, name, blocks } => {
                 known(scenario, vpc)?;
                 put(scenario, vpc.clone(), name, blocks)
