@@ -41,7 +41,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     // Scenes that tell beliefs from the truth, which is always the engine's.
     ("quiz", &["rng", "connectivity", "model"]),
     // Calls that end in an error, and the edits of the log that make them possible.
-    ("specimen", &["emulator", "gateway", "history", "model", "request"]),
+    ("error_example", &["emulator", "gateway", "history", "model", "request"]),
 ];
 
 /// What only the page may name: the web, the clock, chance, and maps without an order.

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use sg_core::emulator::{Action as Operation, Call, GroupForm, PermissionForm};
+use sg_core::error_example::error_examples;
 use sg_core::history::{
     Edit, InterfaceEdit, NewInterface, OutsideEdit, PrefixListEdit, PublicAddress, VpcEdit,
     WorldEdit,
@@ -17,7 +18,6 @@ use sg_core::model::{
     RuleId, Scenario, SecurityGroupId,
 };
 use sg_core::share::Stamp;
-use sg_core::specimen::specimens;
 use sg_playground::state::{
     Action, KeepEdit, KeepNotice, LessonEdit, LessonStep, Lock, Opening, Over, PlaceEdit,
     Presentation, QuizEdit, RequestEdit, State, Theme, View, empty_scene,
@@ -334,15 +334,15 @@ fn the_error_laboratory_prepares_nothing_that_is_locked() {
     let locked = page("?embed=1&lock=all&panes=request", "");
     let mut prepared = 0;
     for operation in [Operation::DeleteSecurityGroup, Operation::JoinSecurityGroup] {
-        for entry in specimens(operation, &locked.history, &env(60)) {
-            let Ok(specimen) = &entry.specimen else { continue };
-            if specimen.prepare.is_empty() {
+        for entry in error_examples(operation, &locked.history, &env(60)) {
+            let Ok(error_example) = &entry.error_example else { continue };
+            if error_example.prepare.is_empty() {
                 continue;
             }
             prepared += 1;
             let presentation = &locked.view.presentation;
-            assert!(presentation.holds_back(locked.scenario(), &specimen.prepare));
-            let all = specimen.prepare.iter().map(|edit| Action::Edit(edit.clone(), env(61)));
+            assert!(presentation.holds_back(locked.scenario(), &error_example.prepare));
+            let all = error_example.prepare.iter().map(|edit| Action::Edit(edit.clone(), env(61)));
             let after = done(&locked, &all.collect::<Vec<_>>());
             assert_eq!(after.scenario(), locked.scenario(), "{:?}", entry.row.code);
         }

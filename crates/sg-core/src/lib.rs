@@ -78,7 +78,7 @@
 //! | read API replies and Terraform states | [`import`] |
 //! | write scripts, Terraform and tables | [`export`] |
 //! | hold a scenario to goals | [`goal`] |
-//! | teach | [`lesson`], [`quiz`], [`specimen`] |
+//! | teach | [`lesson`], [`quiz`], [`error_example`] |
 //!
 //! Every verdict cites a numbered statement ([`connectivity::Clause`]), and every reading of an
 //! unclear API page is a numbered assumption ([`emulator::Assumption`]); both name their sources.
@@ -106,6 +106,6 @@ pub mod history;
 
 pub mod export;
 
+pub mod error_example;
 pub mod lesson;
 pub mod quiz;
-pub mod specimen;

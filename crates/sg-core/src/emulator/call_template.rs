@@ -1,7 +1,7 @@
 //! Calls that end in an error, as short texts with places that a scenario fills.
 //!
 //! An operation keeps them beside its error table. How a text is read stands in
-//! `specimen/template.rs`.
+//! `error_example/template.rs`.
 
 /// A call to try, with what may be added to the scenario for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

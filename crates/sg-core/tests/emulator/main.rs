@@ -1,9 +1,9 @@
 //! The emulated API, and the parsers and writers around a call.
 
 mod cases;
+mod error_examples;
 mod gateway;
 mod parse;
 mod signatures;
 mod snippets;
-mod specimens;
 mod workbench;

@@ -9,8 +9,8 @@ use crate::derived::prediction_env;
 use crate::hooks::use_session;
 use crate::text::errors as text;
 use sg_core::emulator::{Action, ApiError, ErrorRow, Reply};
+use sg_core::error_example::{Table, common_error_examples, rows};
 use sg_core::history::History;
-use sg_core::specimen::{Table, common_specimens, rows};
 
 mod card;
 
@@ -32,7 +32,7 @@ pub(crate) fn Errors(props: &ErrorsProps) -> Html {
     let ErrorsProps { action, outcome, history } = props;
     let hit = outcome.as_ref().err().map(ApiError::row);
     let common = use_memo((*action, Rc::clone(history)), |(action, history)| {
-        let entries = common_specimens(*action, history, &prediction_env());
+        let entries = common_error_examples(*action, history, &prediction_env());
         entries.into_iter().map(|entry| entry.row).collect::<Vec<_>>()
     });
     let own: Vec<&'static ErrorRow> =

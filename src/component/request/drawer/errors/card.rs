@@ -9,9 +9,9 @@ use crate::platform;
 use crate::state::{Action, RequestEdit};
 use crate::text::{embed, errors as text};
 use sg_core::emulator::{Action as Operation, ApiError, ErrorRow, Reach};
+use sg_core::error_example::{ErrorExample, error_example};
 use sg_core::history::History;
 use sg_core::language::Text;
-use sg_core::specimen::{Specimen, specimen};
 
 /// Properties of [`ErrorCard`].
 #[derive(Properties, PartialEq)]
@@ -26,7 +26,7 @@ pub(crate) struct ErrorCardProps {
     pub(crate) history: Rc<History>,
 }
 
-/// The specimen is looked for only when it is asked for: some take a while to prepare.
+/// The error example is looked for only when it is asked for: some take a while to prepare.
 #[component]
 pub(crate) fn ErrorCard(props: &ErrorCardProps) -> Html {
     let session = use_session();
@@ -38,13 +38,15 @@ pub(crate) fn ErrorCard(props: &ErrorCardProps) -> Html {
         let (session, history, said) = (session.clone(), Rc::clone(history), said.clone());
         let (action, row) = (*action, *row);
         Callback::from(move |_: MouseEvent| {
-            match specimen(action, row, &history, &platform::env()) {
-                Ok(specimen) if presentation.holds_back(history.scenario(), &specimen.prepare) => {
+            match error_example(action, row, &history, &platform::env()) {
+                Ok(error_example)
+                    if presentation.holds_back(history.scenario(), &error_example.prepare) =>
+                {
                     said.set(vec![embed::PREPARES_LOCKED]);
                 }
-                Ok(specimen) => {
-                    said.set(specimen.preparation.clone());
-                    load(&session, specimen);
+                Ok(error_example) => {
+                    said.set(error_example.preparation.clone());
+                    load(&session, error_example);
                 }
                 Err(why) => said.set(vec![why]),
             }
@@ -92,9 +94,9 @@ fn cause(session: &Session, row: &ErrorRow) -> String {
 
 /// Does what must be done first, and puts the call into the request pane. It is not sent: the
 /// outcome is foretold as for any call.
-fn load(session: &Session, specimen: Specimen) {
-    for edit in specimen.prepare {
+fn load(session: &Session, error_example: ErrorExample) {
+    for edit in error_example.prepare {
         session.edit.emit(edit);
     }
-    session.dispatch.emit(Action::Request(RequestEdit::Load(specimen.call)));
+    session.dispatch.emit(Action::Request(RequestEdit::Load(error_example.call)));
 }

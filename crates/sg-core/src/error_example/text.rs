@@ -47,7 +47,7 @@ crate::catalogue! {
         "添加一个弹性网卡数量已达上限的企业级安全组。";
 
     /// There is no example for the error.
-    NO_RECIPE =
+    NO_TEMPLATE =
         "No call is available here that triggers this error.",
         "此处没有可以触发该错误的请求。";
 
@@ -75,7 +75,7 @@ crate::catalogue! {
         "该 AccessKey 没有调用此接口的权限。";
     /// Fault.
     FAULT_OWNERS = "OwnerId and OwnerAccount are both specified.", "同时指定了 OwnerId 和 OwnerAccount。";
-    /// Why there is no specimen.
+    /// Why there is no error example.
     NO_FAULT =
         "No request is available here that triggers this error.",
         "此处没有可以触发该错误的请求。";

@@ -14,21 +14,21 @@ use crate::history::{Edit, History, WorldEdit};
 use crate::language::Text;
 use crate::model::Scenario;
 
+mod context;
 mod fixture;
 mod front;
-mod ground;
 mod predict;
 mod template;
 pub mod text;
 
-pub use front::{ELSEWHERE, RequestSpecimen, request_specimens};
-use ground::Ground;
+use context::TemplateContext;
+pub use front::{ELSEWHERE, RequestErrorExample, request_error_examples};
 pub use predict::{Possible, Prediction, predict};
 use template::{HEAVY, LIGHT};
 
 /// A call that ends in one documented error.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Specimen {
+pub struct ErrorExample {
     /// The error.
     pub row: &'static ErrorRow,
     /// The edits that must be made first, in this order; empty if the current scenario is
@@ -59,7 +59,7 @@ pub struct Entry {
     /// Its origin.
     pub table: Table,
     /// A call that triggers it, or why there is none.
-    pub specimen: Result<Specimen, Text>,
+    pub error_example: Result<ErrorExample, Text>,
 }
 
 /// Every documented error of an operation in published order, each with a call that triggers it
@@ -67,15 +67,15 @@ pub struct Entry {
 /// that the operation can return.
 ///
 /// Preparatory edits are only made if the current scenario is not sufficient. The largest ones (a
-/// full group) take a second in a browser; [`specimen`] computes a single example.
-pub fn specimens(action: Action, history: &History, env: &Env) -> Vec<Entry> {
+/// full group) take a second in a browser; [`error_example`] computes a single example.
+pub fn error_examples(action: Action, history: &History, env: &Env) -> Vec<Entry> {
     let mut bench = Bench::new(action, history, env);
     rows(action).filter_map(|(row, table)| bench.entry(row, table)).collect()
 }
 
 /// The common errors that the operation can return, each with a call. Skips preparations that take
 /// long.
-pub fn common_specimens(action: Action, history: &History, env: &Env) -> Vec<Entry> {
+pub fn common_error_examples(action: Action, history: &History, env: &Env) -> Vec<Entry> {
     let mut bench = Bench::new(action, history, env);
     let common = rows(action).filter(|(_, table)| *table == Table::Common);
     common.filter_map(|(row, table)| bench.entry(row, table)).collect()
@@ -85,13 +85,13 @@ pub fn common_specimens(action: Action, history: &History, env: &Env) -> Vec<Ent
 ///
 /// # Errors
 /// The reason why no call does, as a sentence.
-pub fn specimen(
+pub fn error_example(
     action: Action,
     row: &'static ErrorRow,
     history: &History,
     env: &Env,
-) -> Result<Specimen, Text> {
-    Bench::new(action, history, env).specimen(row, HEAVY)
+) -> Result<ErrorExample, Text> {
+    Bench::new(action, history, env).error_example(row, HEAVY)
 }
 
 /// The errors that an operation can return: its own, borrowed ones, and the common ones.
@@ -110,7 +110,7 @@ fn same(a: &ErrorRow, b: &ErrorRow) -> bool {
     (a.status, a.code, a.message) == (b.status, b.code, b.message)
 }
 
-/// What a specimen takes when it takes nothing: lighter than [`LIGHT`] and [`HEAVY`].
+/// What a error example takes when it takes nothing: lighter than [`LIGHT`] and [`HEAVY`].
 const HERE: u8 = 0;
 
 /// The templates to try, and the results so far.
@@ -126,8 +126,8 @@ struct Bench<'a> {
 /// not tried yet.
 struct Try {
     template: CallTemplate,
-    here: Option<Option<Specimen>>,
-    prepared: Option<Option<Specimen>>,
+    here: Option<Option<ErrorExample>>,
+    prepared: Option<Option<ErrorExample>>,
 }
 
 /// A scene with what a template needs, and what was done for it.
@@ -144,12 +144,12 @@ impl<'a> Bench<'a> {
     fn entry(&mut self, row: &'static ErrorRow, table: Table) -> Option<Entry> {
         // Common errors need no slow preparation, so none is tried.
         let most = if table == Table::Common { LIGHT } else { HEAVY };
-        let specimen = self.specimen(row, most);
-        let shown = table != Table::Common || specimen.is_ok();
-        shown.then_some(Entry { row, table, specimen })
+        let error_example = self.error_example(row, most);
+        let shown = table != Table::Common || error_example.is_ok();
+        shown.then_some(Entry { row, table, error_example })
     }
 
-    fn specimen(&mut self, row: &'static ErrorRow, most: u8) -> Result<Specimen, Text> {
+    fn error_example(&mut self, row: &'static ErrorRow, most: u8) -> Result<ErrorExample, Text> {
         if let Reach::Never(why) = row.reach {
             return Err(why);
         }
@@ -158,15 +158,15 @@ impl<'a> Bench<'a> {
             for index in 0..self.tries.len() {
                 let found = self.found(index, weight);
                 if let Some(found) = found.filter(|found| same(found.row, row)) {
-                    return Ok(Specimen { row, ..found });
+                    return Ok(ErrorExample { row, ..found });
                 }
             }
         }
-        Err(text::NO_RECIPE)
+        Err(text::NO_TEMPLATE)
     }
 
     /// What a template gives in the scene at hand, or after a preparation of this weight.
-    fn found(&mut self, index: usize, weight: u8) -> Option<Specimen> {
+    fn found(&mut self, index: usize, weight: u8) -> Option<ErrorExample> {
         let template = self.tries.get(index)?.template;
         if weight > HERE && template::weight(&template) != weight {
             return None;
@@ -179,10 +179,10 @@ impl<'a> Bench<'a> {
             return known;
         }
         let found = match weight {
-            HERE => self.brew(&template, None),
-            _ => {
-                self.laboratory(template.fixtures).and_then(|made| self.brew(&template, Some(made)))
-            }
+            HERE => self.expand(&template, None),
+            _ => self
+                .laboratory(template.fixtures)
+                .and_then(|made| self.expand(&template, Some(made))),
         };
         let own = self.tries.get_mut(index)?;
         match weight {
@@ -194,7 +194,11 @@ impl<'a> Bench<'a> {
 
     /// Makes the calls of a template in a laboratory, or in the scene at hand. None when something is missing
     /// or the call is not refused.
-    fn brew(&self, template: &CallTemplate, laboratory: Option<Laboratory>) -> Option<Specimen> {
+    fn expand(
+        &self,
+        template: &CallTemplate,
+        laboratory: Option<Laboratory>,
+    ) -> Option<ErrorExample> {
         let prepared = laboratory.is_some();
         let (mut prepare, mut preparation) = (Vec::new(), Vec::new());
         let mut history = self.history.clone();
@@ -206,16 +210,16 @@ impl<'a> Bench<'a> {
         // The log only grows, so no other example has used this token.
         let token = format!("laboratory-{}", self.history.steps().len());
         if let Some(first) = template.first {
-            let ground = Ground::new(history.scenario(), prepared, self.action, &token);
-            let first = Edit::Call(template::call(first, self.action, &ground)?);
+            let context = TemplateContext::new(history.scenario(), prepared, self.action, &token);
+            let first = Edit::Call(template::call(first, self.action, &context)?);
             history = history.with(first.clone(), *self.env);
             prepare.push(first);
             preparation.push(text::FIRST_CALL);
         }
-        let ground = Ground::new(history.scenario(), prepared, self.action, &token);
-        let call = template::call(template.call, self.action, &ground)?;
+        let context = TemplateContext::new(history.scenario(), prepared, self.action, &token);
+        let call = template::call(template.call, self.action, &context)?;
         let error = history.answer(&call, self.env).err()?;
-        Some(Specimen { row: error.row(), prepare, preparation, call })
+        Some(ErrorExample { row: error.row(), prepare, preparation, call })
     }
 
     fn laboratory(&mut self, fixtures: &'static [Fixture]) -> Option<Laboratory> {

@@ -1,7 +1,7 @@
 //! Reads the templates of calls that end in an error.
 //!
 //! ```text
-//! SecurityGroupId=$basic InnerAccessPolicy=$flipped      $name is what the scenario has (`ground.rs`)
+//! SecurityGroupId=$basic InnerAccessPolicy=$flipped      $name is what the scenario has (`context.rs`)
 //! ClientToken=@x*65                                      65 times x
 //! Tag.*21*.Key=k#                                        21 parameters; # is the number
 //! -RegionId                                              omits RegionId, which is otherwise added
@@ -10,7 +10,7 @@
 //! &G &T &C &F &4 &6 &N &L &I                             what many templates begin with
 //! ```
 
-use super::ground::Ground;
+use super::context::TemplateContext;
 use crate::emulator::{Action, Call, CallTemplate, Params};
 
 /// What a template takes: an edit that is made at once, or one that takes time.
@@ -41,13 +41,13 @@ const SHORT: [(&str, &str); 9] = [
 ];
 
 /// The call of a text; none where the scenario lacks something it names.
-pub(super) fn call(text: &str, action: Action, ground: &Ground<'_>) -> Option<Call> {
-    let (remote, own) = ground.sides();
+pub(super) fn call(text: &str, action: Action, context: &TemplateContext<'_>) -> Option<Call> {
+    let (remote, own) = context.sides();
     let text = SHORT.iter().fold(text.to_owned(), |text, (short, long)| text.replace(short, long));
     let text = text.replace("%R", remote).replace("%O", own);
     let mut params = Params::new();
     if !text.contains("RegionId=") && !text.contains("-RegionId") {
-        params.set("RegionId", ground.get("region")?);
+        params.set("RegionId", context.get("region")?);
     }
     for word in text.split_whitespace().filter(|word| *word != "-RegionId") {
         let (name, value) = word.split_once('=')?;
@@ -56,7 +56,7 @@ pub(super) fn call(text: &str, action: Action, ground: &Ground<'_>) -> Option<Ca
             Some(("Q.", field)) => format!("Permissions.2.{field}"),
             _ => name.to_owned(),
         };
-        let value = filled(value, ground)?;
+        let value = filled(value, context)?;
         match repeated(&name) {
             Some((before, count, after)) => (1..=count).for_each(|number| {
                 let value = value.replace('#', &number.to_string());
@@ -68,9 +68,9 @@ pub(super) fn call(text: &str, action: Action, ground: &Ground<'_>) -> Option<Ca
     Some(Call { action, params })
 }
 
-fn filled(value: &str, ground: &Ground<'_>) -> Option<String> {
+fn filled(value: &str, context: &TemplateContext<'_>) -> Option<String> {
     if let Some(name) = value.strip_prefix('$') {
-        return ground.get(name);
+        return context.get(name);
     }
     let times = value.strip_prefix('@').and_then(|value| value.split_once('*'));
     match times {

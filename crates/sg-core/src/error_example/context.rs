@@ -9,7 +9,7 @@ use crate::model::{
 };
 
 /// A scene with the names a template may use, each `$name`.
-pub(super) struct Ground<'a> {
+pub(super) struct TemplateContext<'a> {
     scenario: &'a Scenario,
     /// Whether objects added by fixtures take precedence.
     prepared: bool,
@@ -17,7 +17,7 @@ pub(super) struct Ground<'a> {
     token: &'a str,
 }
 
-impl<'a> Ground<'a> {
+impl<'a> TemplateContext<'a> {
     pub(super) fn new(
         scenario: &'a Scenario,
         prepared: bool,

@@ -13,7 +13,7 @@ use super::text;
 
 /// A request that ends in one gateway error.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RequestSpecimen {
+pub struct RequestErrorExample {
     /// The error.
     pub row: &'static ErrorRow,
     /// The method.
@@ -34,7 +34,7 @@ pub struct RequestSpecimen {
     values: [&'static str; 2],
 }
 
-impl RequestSpecimen {
+impl RequestErrorExample {
     /// What is wrong with the request, as a sentence.
     pub fn fault(&self, language: Language) -> String {
         let [name, value] = self.values;
@@ -47,11 +47,11 @@ impl RequestSpecimen {
 ///
 /// # Errors
 /// The reason, in place of the request, if none was found.
-pub fn request_specimens(
+pub fn request_error_examples(
     call: &Call,
     scenario: &Scenario,
     env: &Env,
-) -> Vec<Result<RequestSpecimen, (&'static ErrorRow, Text)>> {
+) -> Vec<Result<RequestErrorExample, (&'static ErrorRow, Text)>> {
     let answered: Vec<(Draft, HttpResponse)> =
         DAMAGES.iter().filter_map(|damage| damage.answered(call, scenario, env)).collect();
     let one = |row: &'static ErrorRow| {
@@ -67,7 +67,7 @@ pub fn request_specimens(
         let Draft { damage, method, url, headers, before } = draft;
         let Damage { words, values, .. } = *damage;
         let (per_minute, denied) = (damage.per_minute(), damage.kind == Kind::Denied);
-        Ok(RequestSpecimen {
+        Ok(RequestErrorExample {
             row,
             method,
             url,

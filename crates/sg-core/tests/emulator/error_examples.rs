@@ -6,15 +6,15 @@
 use std::sync::Arc;
 
 use sg_core::emulator::{Action, Call, Reach, error_rows, gateway};
+use sg_core::error_example::{
+    ELSEWHERE, Entry, Table, error_example, error_examples, predict, request_error_examples, text,
+};
 use sg_core::gateway::{Access, HttpRequest, State, respond};
 use sg_core::history::{Edit, History, Outcome};
 use sg_core::language::Language;
 use sg_core::lesson::first_scene;
 use sg_core::model::{RegionId, Scenario, ScenarioDraft};
 use sg_core::request::signature::Credentials;
-use sg_core::specimen::{
-    ELSEWHERE, Entry, Table, predict, request_specimens, specimen, specimens, text,
-};
 use sg_testing::environment::env;
 use sg_testing::workload::Workload;
 
@@ -29,30 +29,30 @@ fn history(scenario: Scenario) -> History {
 /// Follows an example and checks the result.
 fn check(place: &str, entry: &Entry, start: &History) {
     let row = entry.row;
-    let specimen = match (&entry.specimen, row.reach) {
+    let error_example = match (&entry.error_example, row.reach) {
         (Err(why), Reach::Never(reason)) => {
             assert_eq!(*why, reason);
             return;
         }
-        (Ok(specimen), Reach::Reached) => specimen,
+        (Ok(error_example), Reach::Reached) => error_example,
         (Err(_), Reach::Reached) => panic!("{place}: nothing triggers {} {}", row.status, row.code),
         (Ok(_), Reach::Never(_)) => panic!("{place}: {} cannot be triggered", row.code),
     };
-    assert_eq!(specimen.row, row);
-    assert_eq!(specimen.prepare.is_empty(), specimen.preparation.is_empty());
+    assert_eq!(error_example.row, row);
+    assert_eq!(error_example.prepare.is_empty(), error_example.preparation.is_empty());
     let mut log = start.clone();
-    for (number, edit) in (1..).zip(&specimen.prepare) {
+    for (number, edit) in (1..).zip(&error_example.prepare) {
         log = log.with(edit.clone(), env(number));
         let outcome = &log.last_step().unwrap().outcome;
         let fine = matches!(outcome, Outcome::Done | Outcome::Replied(_));
         assert!(fine, "{place} {}: the preparation fails: {outcome:?}", row.code);
     }
     let before = Arc::clone(log.scenario());
-    let error = log.answer(&specimen.call, &env(99)).unwrap_err();
+    let error = log.answer(&error_example.call, &env(99)).unwrap_err();
     let met = (error.status(), error.code(), error.row().message);
-    assert_eq!(met, (row.status, row.code, row.message), "{place}: {:?}", specimen.call);
+    assert_eq!(met, (row.status, row.code, row.message), "{place}: {:?}", error_example.call);
     // Applying the call is refused too, and everything can be undone.
-    let log = log.with(Edit::Call(specimen.call.clone()), env(100));
+    let log = log.with(Edit::Call(error_example.call.clone()), env(100));
     assert_eq!(*log.scenario(), before);
     let mut back = log;
     while let Some(earlier) = back.undo() {
@@ -64,7 +64,7 @@ fn check(place: &str, entry: &Entry, start: &History) {
 fn check_all(name: &str, scenario: Scenario) {
     let start = history(scenario);
     for action in Action::ALL {
-        let entries = specimens(action, &start, &env(7));
+        let entries = error_examples(action, &start, &env(7));
         let own = entries.iter().filter(|entry| entry.table == Table::Own);
         assert_eq!(own.count(), error_rows(action).len(), "{name}: {action:?}");
         for entry in &entries {
@@ -99,17 +99,17 @@ fn every_error_is_met_in_a_full_region() {
 #[test]
 fn the_six_errors_of_the_policy_need_little() {
     let start = history(first_scene());
-    let entries = specimens(Action::ModifySecurityGroupPolicy, &start, &env(7));
+    let entries = error_examples(Action::ModifySecurityGroupPolicy, &start, &env(7));
     let own: Vec<&Entry> = entries.iter().filter(|entry| entry.table == Table::Own).collect();
     assert_eq!(own.len(), 6);
     let prepared: Vec<bool> =
-        own.iter().map(|entry| !entry.specimen.as_ref().unwrap().prepare.is_empty()).collect();
+        own.iter().map(|entry| !entry.error_example.as_ref().unwrap().prepare.is_empty()).collect();
     // The scenario has no managed or advanced group; all other errors can be triggered without
     // preparation.
     assert_eq!(prepared, [false, false, false, true, false, true]);
     for entry in &own {
         assert!(entry.row.cure.is_some());
-        assert!(entry.specimen.as_ref().unwrap().preparation.len() < 2);
+        assert!(entry.error_example.as_ref().unwrap().preparation.len() < 2);
     }
     let common: Vec<&str> = entries
         .iter()
@@ -127,12 +127,13 @@ fn the_six_errors_of_the_policy_need_little() {
 }
 
 #[test]
-fn a_specimen_can_be_met_again_in_a_log_that_has_met_them_all() {
+fn a_error_example_can_be_met_again_in_a_log_that_has_met_them_all() {
     let mut log = history(first_scene());
     for round in 0..2 {
-        for entry in specimens(Action::ModifySecurityGroupPolicy, &log, &env(round)) {
+        for entry in error_examples(Action::ModifySecurityGroupPolicy, &log, &env(round)) {
             // A single example, in the log as it is by now.
-            let found = specimen(Action::ModifySecurityGroupPolicy, entry.row, &log, &env(round));
+            let found =
+                error_example(Action::ModifySecurityGroupPolicy, entry.row, &log, &env(round));
             let found = found.unwrap();
             for edit in found.prepare {
                 log = log.with(edit, env(50 + round));
@@ -192,32 +193,32 @@ fn every_error_of_the_front_is_met_by_a_damaged_request() {
             ("InnerAccessPolicy", "Drop"),
         ],
     );
-    let found = request_specimens(&call, &first_scene(), &env(1));
+    let found = request_error_examples(&call, &first_scene(), &env(1));
     assert_eq!(found.len(), gateway::rows().len());
     let mut faults = std::collections::BTreeSet::new();
-    for (specimen, row) in found.into_iter().zip(gateway::rows()) {
-        let specimen = specimen.unwrap_or_else(|_| panic!("nothing triggers {row:?}"));
-        assert_eq!(specimen.row, row);
+    for (error_example, row) in found.into_iter().zip(gateway::rows()) {
+        let error_example = error_example.unwrap_or_else(|_| panic!("nothing triggers {row:?}"));
+        assert_eq!(error_example.row, row);
         let (keys, action) = ([Credentials::demo()], [call.action]);
-        let denied: &[Action] = if specimen.denied { &action } else { &[] };
-        let access = Access { keys: &keys, denied, per_minute: specimen.per_minute };
+        let denied: &[Action] = if error_example.denied { &action } else { &[] };
+        let access = Access { keys: &keys, denied, per_minute: error_example.per_minute };
         let mut state = State::new(first_scene());
         let mut send = |url: &str| {
             let query = url.split_once('?').unwrap().1;
-            let (method, headers) = (specimen.method, &specimen.headers);
+            let (method, headers) = (error_example.method, &error_example.headers);
             let request = HttpRequest { method, query, headers, body: b"" };
             respond(&mut state, &request, &access, &env(1))
         };
-        if let Some(before) = &specimen.before {
+        if let Some(before) = &error_example.before {
             assert_eq!(send(before).status, 200);
         }
-        let response = send(&specimen.url);
-        assert_eq!(response, specimen.response);
+        let response = send(&error_example.url);
+        assert_eq!(response, error_example.response);
         assert_eq!((response.status, response.code), (row.status, Some(row.code)));
         for language in Language::ALL {
-            assert!(!specimen.fault(language).contains(['{', '}']));
+            assert!(!error_example.fault(language).contains(['{', '}']));
         }
-        assert!(faults.insert(specimen.fault(Language::En)), "{row:?}: the same defect twice");
+        assert!(faults.insert(error_example.fault(Language::En)), "{row:?}: the same defect twice");
     }
     for row in ELSEWHERE {
         assert!(matches!(row.reach, Reach::Never(_)));
