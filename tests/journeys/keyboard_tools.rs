@@ -33,7 +33,7 @@ fn keys_scrub_the_timeline_and_read_which_step_changed_the_pair() {
         open(page, "Timeline");
         let turned = "ecs1 → ecs2 changed once, by “G2 → Drop”.";
         page.wait("which step changed the pair", |page| {
-            page.text(".turnings").starts_with(turned).then_some(())
+            page.text(".transitions").starts_with(turned).then_some(())
         });
         page.tab_to("#drawer", "Position in the timeline");
         page.press(&[key::LEFT]);

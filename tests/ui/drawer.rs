@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use sg_core::connectivity::{CellState, DirectionView, PacketChoice};
 use sg_core::emulator::{Action as Operation, Call};
-use sg_core::history::{Edit, turnings};
+use sg_core::history::{Edit, transitions};
 use sg_core::language::Language;
 use sg_core::lesson::first_scene;
 use sg_core::model::{InnerAccessPolicy, SecurityGroupId};
@@ -66,9 +66,9 @@ fn the_steps_that_turned_a_pair_are_found() {
     let state = cut_and_mended(Language::En);
     let pair = state.view.selection.clone().unwrap();
     let (all, both) = (PacketChoice::All, DirectionView::Both);
-    let turns = turnings(&state.history, &pair.from, &pair.to, all, both);
+    let turns = transitions(&state.history, &pair.from, &pair.to, all, both);
     let seen: Vec<_> =
-        turns.iter().map(|turn| (turn.state == Some(CellState::Pass), turn.turned)).collect();
+        turns.iter().map(|turn| (turn.state == Some(CellState::Pass), turn.changed)).collect();
     assert_eq!(seen, [(true, false), (false, true), (false, false), (true, true)]);
 }
 

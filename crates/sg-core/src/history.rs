@@ -6,14 +6,14 @@ use crate::emulator::{self, Answer, ApiError, Call, Env, Reply};
 use crate::model::Scenario;
 
 mod as_calls;
+mod bisect;
 mod record;
 pub mod script;
-mod turning;
 mod world_edit;
 
 pub use as_calls::{as_calls, join_call, leave_call};
+pub use bisect::{Transition, transitions};
 pub use script::script;
-pub use turning::{Turning, turnings};
 pub use world_edit::{
     About, InterfaceEdit, NewInterface, OutsideEdit, PrefixListEdit, PublicAddress, VpcEdit,
     WorldEdit, WorldEditError, free_private_address, free_public_address, read_address,

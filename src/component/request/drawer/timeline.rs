@@ -14,7 +14,7 @@ use crate::platform;
 use crate::state::{Action, Selection, View};
 use crate::text::timeline as text;
 use sg_core::explain::end_label;
-use sg_core::history::{History, Turning, script, turnings};
+use sg_core::history::{History, Transition, script, transitions};
 
 mod clear;
 mod step;
@@ -37,27 +37,27 @@ pub(crate) fn Timeline(props: &TimelineProps) -> Html {
         (Rc::clone(history), view.selection.clone(), view.packet, view.direction),
         |(history, pair, packet, direction)| {
             let Selection { from, to } = pair.as_ref()?;
-            Some(turnings(history, from, to, *packet, *direction))
+            Some(transitions(history, from, to, *packet, *direction))
         },
     );
     if history.steps().is_empty() {
         return html! { <p class="none">{session.say(text::NOTHING_YET)}</p> };
     }
     let pair = view.selection.as_ref().map(|pair| pair_label(history, pair));
-    let start = Turning { position: 0, state: None, turned: false };
-    let turning = |position: usize| {
+    let start = Transition { position: 0, state: None, changed: false };
+    let transition = |position: usize| {
         let found = turns.as_ref().as_ref().and_then(|turns| turns.get(position).cloned());
-        found.unwrap_or(Turning { position, ..start.clone() })
+        found.unwrap_or(Transition { position, ..start.clone() })
     };
     let last = history.steps().len();
     html! {
         <div class="timeline">
             {scrubber(&session, history)}
             if let (Some(pair), Some(turns)) = (&pair, turns.as_ref()) {
-                <p class="turnings" aria-live="polite">{turned(&session, history, pair, turns)}</p>
+                <p class="transitions" aria-live="polite">{changed(&session, history, pair, turns)}</p>
             }
             <ol class="steps">
-                {for (0..=last).rev().map(|position| timeline_step(&session, history, &turning(position), pair.as_deref()))}
+                {for (0..=last).rev().map(|position| timeline_step(&session, history, &transition(position), pair.as_deref()))}
             </ol>
         </div>
     }
@@ -107,8 +107,8 @@ fn scrubber(session: &Session, history: &Rc<History>) -> Html {
 
 /// The answer to "which call cut A from B?": the step that changed the pair last, and how often it
 /// changed at all.
-fn turned(session: &Session, history: &History, pair: &str, turns: &[Turning]) -> Html {
-    let changes: Vec<&Turning> = turns.iter().filter(|turning| turning.turned).collect();
+fn changed(session: &Session, history: &History, pair: &str, turns: &[Transition]) -> Html {
+    let changes: Vec<&Transition> = turns.iter().filter(|transition| transition.changed).collect();
     let Some(last) = changes.last() else {
         return html! { {session.fill(text::NEVER_TURNED, &[("pair", pair)])} };
     };

@@ -9,32 +9,32 @@ use crate::hooks::Session;
 use crate::state::{Action, RequestEdit};
 use crate::text::timeline as text;
 use sg_core::connectivity::PacketChoice;
-use sg_core::history::{Edit, History, Outcome, Turning};
+use sg_core::history::{Edit, History, Outcome, Transition};
 
 /// Choosing the number goes there; choosing the call loads it into the request pane.
 pub(crate) fn timeline_step(
     session: &Session,
     history: &History,
-    turning: &Turning,
+    transition: &Transition,
     pair: Option<&str>,
 ) -> Html {
-    let position = turning.position;
+    let position = transition.position;
     let current = position == history.position();
     let number = position.to_string();
     let go = session.fill(text::GO, &[("number", &number)]);
     let class = classes!(
         (position > history.position()).then_some("undone"),
-        turning.turned.then_some("turned")
+        transition.changed.then_some("turned")
     );
     html! {
         <li key={position} {class} aria-current={current.then_some("step")}>
             <button type="button" class="number" aria-label={go.clone()} title={go} onclick={session.on(Action::Scrub(position))}>{number}</button>
             {what(session, history, position)}
-            if let (Some(pair), Some(state)) = (pair, &turning.state) {
+            if let (Some(pair), Some(state)) = (pair, &transition.state) {
                 <span class="fared" title={pair.to_owned()}>
                     <span class={classes!("glyph", look(state).0)} aria-hidden="true">{look(state).1}</span>
                     {" "}{state_in_words(&session, state, PacketChoice::All)}
-                    if turning.turned {
+                    if transition.changed {
                         {" "}<span class="tag">{session.say(text::CHANGED_HERE)}</span>
                     }
                 </span>

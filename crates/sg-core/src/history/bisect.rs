@@ -6,32 +6,32 @@ use super::History;
 
 /// The answer for a pair at one position of the log.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Turning {
+pub struct Transition {
     /// The number of applied steps; 0 is the initial scenario.
     pub position: usize,
     /// The answer; `None` if an end does not exist at this position.
     pub state: Option<CellState>,
     /// Whether the last applied step changed the answer. Never `true` at 0.
-    pub turned: bool,
+    pub changed: bool,
 }
 
 /// The answer for a pair at every position of the log, including undone steps: the start, then one
 /// per step. A step that did not change the scenario is not evaluated again.
-pub fn turnings(
+pub fn transitions(
     history: &History,
     from: &End,
     to: &End,
     choice: PacketChoice,
     view: DirectionView,
-) -> Vec<Turning> {
+) -> Vec<Transition> {
     let ask = |position| {
         cell_between(history.scenario_at(position), from, to, choice, view).map(|cell| cell.state)
     };
-    let mut all = vec![Turning { position: 0, state: ask(0), turned: false }];
+    let mut all = vec![Transition { position: 0, state: ask(0), changed: false }];
     for position in 1..=history.steps().len() {
-        let before = all.last().and_then(|turning| turning.state.clone());
+        let before = all.last().and_then(|transition| transition.state.clone());
         let state = if history.changed(position - 1) { ask(position) } else { before.clone() };
-        all.push(Turning { position, turned: state != before, state });
+        all.push(Transition { position, changed: state != before, state });
     }
     all
 }
