@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use crate::platform;
 use crate::platform::ChosenFile;
-use sg_core::import::{Import, MOST_BYTES, Reading, Said, Text, decode, not_text, too_large};
+use sg_core::import::{Import, MOST_BYTES, Message, Reading, Text, decode, not_text, too_large};
 
 /// Something to import.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,7 +32,7 @@ pub enum Stage {
     /// A file could not be read.
     Unreadable(String),
     /// A text is too large or not text; nothing was read.
-    Refused(Said),
+    Refused(Message),
     /// Read to the end.
     Done(Rc<Reading>),
 }

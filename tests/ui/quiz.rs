@@ -82,7 +82,10 @@ fn nothing_tells_before_the_answer() {
             }
             let told = words(&markup);
             for belief in Belief::ALL {
-                assert!(!told.contains(belief.told().name.get(language)), "{seed}: {belief:?}");
+                assert!(
+                    !told.contains(belief.explanation().name.get(language)),
+                    "{seed}: {belief:?}"
+                );
             }
             assert!(markup.contains("id=\"quiz-works\"") && markup.contains("id=\"quiz-blocked\""));
         }
@@ -128,7 +131,7 @@ fn the_answer_names_the_belief_and_explains_the_truth() {
                 let answered = act(&state, Action::Quiz(QuizEdit::Answer(answer)));
                 let markup = page(&answered, language);
                 let told = words(&markup);
-                let belief = quiz.topic.told();
+                let belief = quiz.topic.explanation();
                 for text in [belief.name, belief.thought, belief.correction, belief.met] {
                     assert!(told.contains(text.get(language)), "{seed}: {}", text.en);
                 }
@@ -200,7 +203,7 @@ fn the_score_tells_what_was_answered_and_names_nothing_else() {
         for language in Language::ALL {
             let told = words(&page(&state, language));
             for belief in Belief::ALL {
-                let named = told.contains(belief.told().name.get(language));
+                let named = told.contains(belief.explanation().name.get(language));
                 assert_eq!(named, seen.contains(belief), "{belief:?}");
             }
         }

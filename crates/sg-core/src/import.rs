@@ -14,8 +14,8 @@
 //! assert!(reading.unread.is_empty());
 //! ```
 
+mod message;
 mod place;
-mod said;
 pub mod text;
 
 mod fault;
@@ -38,9 +38,9 @@ mod anonymise;
 
 pub use anonymise::{Anonymised, Names, anonymise};
 pub use decode::decode;
+pub use message::Message;
 pub use place::Place;
 pub use reading::{Assumed, Assumption, Note, Reading, Understood};
-pub use said::Said;
 
 use assemble::Assembly;
 use gather::{Gather, Task};
@@ -201,12 +201,12 @@ impl Import {
 }
 
 /// What to say of a text that is too large to be read.
-pub fn too_large(name: &str, bytes: usize) -> Said {
-    let said = Said::plain(text::TOO_LARGE).with("name", name);
+pub fn too_large(name: &str, bytes: usize) -> Message {
+    let said = Message::plain(text::TOO_LARGE).with("name", name);
     said.with("bytes", bytes).with("most", MOST_BYTES)
 }
 
 /// What to say of a file that is not text.
-pub fn not_text(name: &str) -> Said {
-    Said::plain(text::NOT_TEXT).with("name", name)
+pub fn not_text(name: &str) -> Message {
+    Message::plain(text::NOT_TEXT).with("name", name)
 }

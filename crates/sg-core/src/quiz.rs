@@ -19,7 +19,7 @@ use crate::connectivity::{
 use crate::model::Scenario;
 use crate::rng::SplitMix64;
 
-pub use belief::{Belief, Told};
+pub use belief::{Belief, Explanation};
 pub use passes::passes;
 pub use session::{Session, Standing, Tally};
 

@@ -11,10 +11,10 @@ use crate::model::{
     Scenario, ScenarioDraft, SecurityGroup, SecurityGroupId, Timestamp, VpcId,
 };
 
+use super::message::Message;
 use super::place::Place;
 use super::reading::{Assumption, Reading};
 use super::record::{GroupRecord, Notes, Pages, Records};
-use super::said::Said;
 use super::text;
 
 mod blocks;
@@ -128,7 +128,7 @@ impl Assembly {
         }
     }
 
-    fn unread(&mut self, place: Option<Place>, said: impl Into<Said>) {
+    fn unread(&mut self, place: Option<Place>, said: impl Into<Message>) {
         self.records.notes.unread(place, said);
     }
 

@@ -5,10 +5,10 @@ use std::net::IpAddr;
 use crate::language::Text;
 use crate::model::{IdError, IpNet, RegionId, VpcId};
 
+use super::message::Message;
 use super::place::{Lines, Place};
 use super::reading::{Assumption, Understood};
 use super::record::{Network, Records};
-use super::said::Said;
 use super::text;
 use super::tree::{Given, View};
 
@@ -63,7 +63,7 @@ impl Gather<'_> {
         self.place_at(view.offset())
     }
 
-    fn unread(&mut self, view: View<'_>, said: impl Into<Said>) {
+    fn unread(&mut self, view: View<'_>, said: impl Into<Message>) {
         let place = self.place(view);
         self.records.notes.unread(Some(place), said);
     }
@@ -91,7 +91,7 @@ impl Gather<'_> {
             .iter()
             .any(|note| note.said.text() == text::TOO_MANY && note.said.is_about(what));
         if !told {
-            let said = Said::plain(text::TOO_MANY).with("most", most).translated("what", what);
+            let said = Message::plain(text::TOO_MANY).with("most", most).translated("what", what);
             self.unread(view, said);
         }
         false
@@ -113,7 +113,7 @@ impl Gather<'_> {
                 Some(id_read)
             }
             Err(_) => {
-                self.unread(given.view, Said::plain(text::BAD_ID).with("value", id));
+                self.unread(given.view, Message::plain(text::BAD_ID).with("value", id));
                 None
             }
         }
@@ -129,7 +129,7 @@ impl Gather<'_> {
         match view.given(name) {
             Some(given) => self.id(&given, parse),
             None => {
-                self.unread(view, Said::plain(text::NO_ID).with("field", name));
+                self.unread(view, Message::plain(text::NO_ID).with("field", name));
                 None
             }
         }
@@ -148,7 +148,7 @@ impl Gather<'_> {
     fn address(&mut self, given: &Given<'_>) -> Option<IpAddr> {
         let address = given.text.trim().parse().ok();
         if address.is_none() {
-            self.unread(given.view, Said::plain(text::BAD_ADDRESS).with("value", &given.text));
+            self.unread(given.view, Message::plain(text::BAD_ADDRESS).with("value", &given.text));
         }
         address
     }
@@ -168,7 +168,7 @@ impl Gather<'_> {
     fn block(&mut self, given: &Given<'_>) -> Option<IpNet> {
         let found = block(given.text.trim());
         if found.is_none() {
-            self.unread(given.view, Said::plain(text::BAD_BLOCK).with("value", &given.text));
+            self.unread(given.view, Message::plain(text::BAD_BLOCK).with("value", &given.text));
         }
         found
     }

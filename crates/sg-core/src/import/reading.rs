@@ -6,8 +6,8 @@ use std::sync::Arc;
 use crate::language::{Language, Text};
 use crate::model::{RuleId, Scenario};
 
+use super::message::Message;
 use super::place::Place;
-use super::said::Said;
 use super::text;
 
 /// What came of reading.
@@ -68,7 +68,7 @@ pub struct Note {
     /// Where, when it is about one place.
     pub place: Option<Place>,
     /// What.
-    pub said: Said,
+    pub said: Message,
 }
 
 /// An assumption and what it was made about.

@@ -10,9 +10,9 @@ use crate::model::{
     ResourceGroupId, RuleId, RuleSpec, Scenario, SecurityGroupId, Timestamp, VpcId,
 };
 
+use super::message::Message;
 use super::place::Place;
 use super::reading::{Assumed, Assumption, Note, Understood};
-use super::said::Said;
 
 /// In which network a thing lies.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -152,7 +152,7 @@ pub(super) struct Notes {
 
 impl Notes {
     /// Tells what was not understood or left out.
-    pub(super) fn unread(&mut self, place: Option<Place>, said: impl Into<Said>) {
+    pub(super) fn unread(&mut self, place: Option<Place>, said: impl Into<Message>) {
         if self.unread.len() < MOST_NOTES {
             self.unread.push(Note { place, said: said.into() });
         } else {

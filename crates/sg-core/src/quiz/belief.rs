@@ -5,7 +5,7 @@ use crate::language::Text;
 
 /// A misconception in words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Told {
+pub struct Explanation {
     /// Its name, as someone who has it would put it.
     pub name: Text,
     /// What they expect to happen.
@@ -45,9 +45,9 @@ macro_rules! beliefs {
             }
 
             /// The misconception in words.
-            pub const fn told(self) -> Told {
+            pub const fn explanation(self) -> Explanation {
                 match self {
-                    $(Self::$name => Told {
+                    $(Self::$name => Explanation {
                         name: Text { en: $name_en, zh: $name_zh },
                         thought: Text { en: $thought_en, zh: $thought_zh },
                         correction: Text { en: $correction_en, zh: $correction_zh },

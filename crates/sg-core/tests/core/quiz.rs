@@ -269,7 +269,7 @@ fn words_are_unique_and_every_belief_cites_a_statement() {
     let words: BTreeSet<&str> = Belief::ALL.iter().map(|belief| belief.word()).collect();
     assert_eq!(words.len(), 12);
     for belief in Belief::ALL {
-        let Told { name, thought, correction, met, clause } = belief.told();
+        let Explanation { name, thought, correction, met, clause } = belief.explanation();
         for text in [thought, correction, met] {
             assert!(text.en.ends_with('.') && text.zh.ends_with('。'), "{belief:?}: {text:?}");
         }

@@ -13,7 +13,7 @@ use crate::state::{Action, QuizEdit};
 use crate::text::quiz as text;
 use sg_core::explain::explain;
 use sg_core::language::Text;
-use sg_core::quiz::{Belief, Quiz, Told};
+use sg_core::quiz::{Belief, Explanation, Quiz};
 use sg_core::share::Route;
 
 /// Properties of [`Reveal`].
@@ -62,12 +62,12 @@ pub fn Reveal(props: &RevealProps) -> Html {
 
 /// The belief the question is about: what a wrong answer fits, what a right one speaks against.
 fn belief(session: &Session, quiz: &Quiz, right: bool) -> Html {
-    let Told { name, thought, correction, met, clause } = quiz.topic.told();
+    let Explanation { name, thought, correction, met, clause } = quiz.topic.explanation();
     let others: Vec<&str> = quiz
         .misled
         .iter()
         .filter(|belief| **belief != quiz.topic)
-        .map(|belief: &Belief| session.say(belief.told().name))
+        .map(|belief: &Belief| session.say(belief.explanation().name))
         .collect();
     let line = |term: Text, said: Html| html! { <><dt>{session.say(term)}</dt><dd>{said}</dd></> };
     html! {

@@ -35,7 +35,7 @@ pub(crate) fn quiz_score(session: &Session, answers: &Answers) -> Html {
             if !cleared.is_empty() {
                 <h3>{session.say(text::RULED_OUT)}</h3>
                 <ul>{for cleared.iter().map(|belief| html! {
-                    <li><span class="ok" aria-hidden="true">{"✓ "}</span>{session.say(belief.told().name)}</li>
+                    <li><span class="ok" aria-hidden="true">{"✓ "}</span>{session.say(belief.explanation().name)}</li>
                 })}</ul>
             }
         </section>
@@ -47,7 +47,7 @@ fn suspect(session: &Session, answers: &Answers, belief: Belief) -> Html {
     let missing = tally.wanted().saturating_sub(tally.in_a_row).to_string();
     html! {
         <li>
-            <span class="bad" aria-hidden="true">{"✗ "}</span>{session.say(belief.told().name)}{" "}
+            <span class="bad" aria-hidden="true">{"✗ "}</span>{session.say(belief.explanation().name)}{" "}
             <span class="muted">{session.fill(text::MORE_IN_A_ROW, &[("count", &missing)])}</span>
         </li>
     }

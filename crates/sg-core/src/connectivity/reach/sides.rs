@@ -81,8 +81,8 @@ impl<'a> Side<'a> {
     }
 
     /// The decider of one packet, ignoring the intra-group policy.
-    fn say(&self, at: Place, source: u16) -> Said {
-        let alone = |key| Said { key, other: SideKey::NOBODY };
+    fn say(&self, at: Place, source: u16) -> SideAnswer {
+        let alone = |key| SideAnswer { key, other: SideKey::NOBODY };
         match self.surroundings {
             Surroundings::MetadataService => return alone(SideKey::METADATA),
             Surroundings::Internet if at == MAIL => return alone(SideKey::MAIL),
@@ -95,7 +95,7 @@ impl<'a> Side<'a> {
             drop = drop.min(first.of_group(group));
             accept = accept.min(second.of_group(group));
         }
-        Said { key: drop.min(accept).min(self.default()), other: drop.max(accept) }
+        SideAnswer { key: drop.min(accept).min(self.default()), other: drop.max(accept) }
     }
 
     /// The deciders of all packets; `floor` where no rule decides.
@@ -155,14 +155,14 @@ impl<'a> Side<'a> {
 
 /// What one side decides about a packet.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Said {
+pub(super) struct SideAnswer {
     /// The decider.
     key: SideKey,
     /// The strongest matching rule with the opposite action.
     other: SideKey,
 }
 
-impl Said {
+impl SideAnswer {
     /// The ordering step by which the deciding rule beat a rule with the opposite action (S-12,
     /// S-13). The tie-break is more specific, so it is cited if both steps were needed.
     fn clause(self) -> ClauseId {
@@ -235,7 +235,7 @@ impl<'a> Sides<'a> {
         };
         let judged =
             self.procedure.judge(egress.map(|said| said.key), ingress.map(|said| said.key));
-        let clause = ingress.or(egress).map_or(ClauseId::FirstMatchDecides, Said::clause);
+        let clause = ingress.or(egress).map_or(ClauseId::FirstMatchDecides, SideAnswer::clause);
         Some((judged, clause))
     }
 

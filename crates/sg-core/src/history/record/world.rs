@@ -240,12 +240,12 @@ impl Fields<'_> {
         self.get(place).to_owned()
     }
 
-    fn parsed<T: Told>(&self, place: usize) -> Option<T> {
-        T::told(self.get(place))
+    fn parsed<T: ParseField>(&self, place: usize) -> Option<T> {
+        T::parse_field(self.get(place))
     }
 
-    fn all<T: Told>(&self, place: usize) -> Option<Vec<T>> {
-        self.get(place).split(' ').filter(|word| !word.is_empty()).map(T::told).collect()
+    fn all<T: ParseField>(&self, place: usize) -> Option<Vec<T>> {
+        self.get(place).split(' ').filter(|word| !word.is_empty()).map(T::parse_field).collect()
     }
 
     fn interface(&self, place: usize) -> Option<NewInterface> {
@@ -264,21 +264,21 @@ fn words<T: Display>(values: &[T]) -> String {
 }
 
 /// A value that a field can encode.
-trait Told: Sized {
-    fn told(text: &str) -> Option<Self>;
+trait ParseField: Sized {
+    fn parse_field(text: &str) -> Option<Self>;
 }
 
-macro_rules! told {
+macro_rules! parse_field {
     ($($name:ident by $parse:expr;)+) => {$(
-        impl Told for $name {
-            fn told(text: &str) -> Option<Self> {
+        impl ParseField for $name {
+            fn parse_field(text: &str) -> Option<Self> {
                 $parse(text).ok()
             }
         }
     )+};
 }
 
-told! {
+parse_field! {
     InstanceId by Self::parse;
     NetworkInterfaceId by Self::parse;
     PrefixListId by Self::parse;

@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use indexmap::map::Entry;
 
+use crate::import::message::Message;
 use crate::import::reading::Assumption;
 use crate::import::record::{GroupRecord, Network};
-use crate::import::said::Said;
 use crate::import::text;
 use crate::model::{
     GroupType, InnerAccessPolicy, Labels, SecurityGroup, SecurityGroupId, Timestamp, VpcId,
@@ -25,7 +25,7 @@ impl Assembly {
                 self.with_rules.insert(record.id.clone());
             }
             if self.draft.groups.contains_key(&record.id) {
-                let said = Said::plain(text::IN_SCENE).with("what", &record.id);
+                let said = Message::plain(text::IN_SCENE).with("what", &record.id);
                 self.unread(Some(record.at), said);
                 continue;
             }
@@ -49,9 +49,9 @@ impl Assembly {
                 Some(vpc) => self.keep_group(record, vpc),
                 None if record.network == Network::Classic => {
                     self.classic.insert(id.clone());
-                    self.unread(Some(record.at), Said::plain(text::CLASSIC).with("what", id));
+                    self.unread(Some(record.at), Message::plain(text::CLASSIC).with("what", id));
                 }
-                None => self.unread(Some(record.at), Said::plain(text::NO_VPC).with("what", id)),
+                None => self.unread(Some(record.at), Message::plain(text::NO_VPC).with("what", id)),
             }
         }
         self.groups = groups;
@@ -163,6 +163,6 @@ fn merge(own: &mut GroupRecord, other: GroupRecord) -> Vec<&'static str> {
 }
 
 /// Two documents disagree.
-pub(super) fn differs(what: &impl ToString, fields: &str) -> Said {
-    Said::plain(text::DIFFERS).with("what", what.to_string()).with("field", fields)
+pub(super) fn differs(what: &impl ToString, fields: &str) -> Message {
+    Message::plain(text::DIFFERS).with("what", what.to_string()).with("field", fields)
 }

@@ -7,9 +7,9 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 use indexmap::map::Entry;
 
+use crate::import::message::Message;
 use crate::import::reading::Assumption;
 use crate::import::record::{InstanceRecord, InterfaceRecord, Network};
-use crate::import::said::Said;
 use crate::import::text;
 use crate::model::{Instance, InstanceId, NetworkInterface, NetworkInterfaceId, VpcId};
 
@@ -30,7 +30,7 @@ impl Assembly {
         for record in std::mem::take(&mut self.records.instances) {
             let (id, name) = (record.id.clone(), record.name.clone());
             if self.draft.instances.contains_key(&id) {
-                let said = Said::plain(text::IN_SCENE).with("what", &id);
+                let said = Message::plain(text::IN_SCENE).with("what", &id);
                 self.unread(Some(record.at), said);
                 continue;
             }
@@ -53,7 +53,7 @@ impl Assembly {
                     own.entry(instance.clone()).or_default().push(card);
                 }
                 None => {
-                    self.unread(Some(card.at), Said::plain(text::UNATTACHED).with("what", &id));
+                    self.unread(Some(card.at), Message::plain(text::UNATTACHED).with("what", &id));
                 }
             }
         }
@@ -128,11 +128,11 @@ impl Assembly {
         }
     }
 
-    fn interface_of(&mut self, card: InterfaceRecord) -> Result<NetworkInterface, Said> {
-        let about = |text| Said::plain(text).with("what", &card.id);
+    fn interface_of(&mut self, card: InterfaceRecord) -> Result<NetworkInterface, Message> {
+        let about = |text| Message::plain(text).with("what", &card.id);
         if card.network == Network::Classic {
             let what = card.instance.as_ref().map_or_else(String::new, ToString::to_string);
-            return Err(Said::plain(text::CLASSIC).with("what", what));
+            return Err(Message::plain(text::CLASSIC).with("what", what));
         }
         if card.groups.is_empty() {
             let unknown = card.primary != Some(true);

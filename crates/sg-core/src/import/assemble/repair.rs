@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::import::message::Message;
 use crate::import::place::Place;
-use crate::import::said::Said;
 use crate::import::text;
 use crate::model::{
     LimitId, NetworkInterfaceId, Peer, PrefixListId, RuleId, ScenarioError, ScenarioFault,
@@ -21,7 +21,7 @@ impl Assembly {
     pub(super) fn repair(&mut self, error: &ScenarioError) -> bool {
         self.repairs += 1;
         if self.repairs > MOST_REPAIRS {
-            let said = Said::plain(text::TOO_MANY_REPAIRS).with("most", MOST_REPAIRS);
+            let said = Message::plain(text::TOO_MANY_REPAIRS).with("most", MOST_REPAIRS);
             self.unread(None, said);
             return false;
         }
@@ -41,13 +41,13 @@ impl Assembly {
         };
         if !left {
             let said = if error.path == "groups" {
-                Said::plain(text::WHY_GROUPS)
+                Message::plain(text::WHY_GROUPS)
                     .with("count", self.draft.groups.len())
                     .with("limit", LimitId::GroupsPerRegion.value())
             } else {
                 why(&error.fault)
             };
-            self.unread(None, Said::plain(text::NO_SCENE).because("why", said));
+            self.unread(None, Message::plain(text::NO_SCENE).because("why", said));
         }
         left
     }
@@ -71,7 +71,7 @@ impl Assembly {
         }
         for id in &idle {
             self.draft.groups.shift_remove(id);
-            let said = Said::plain(text::LEFT_GROUP).with("what", id).with("most", most);
+            let said = Message::plain(text::LEFT_GROUP).with("what", id).with("most", most);
             self.unread(self.place_of_group(id), said);
         }
         beyond > 0
@@ -87,7 +87,7 @@ impl Assembly {
         let Some(place) = rules.iter().rposition(|own| own.id == rule) else { return false };
         rules.remove(place);
         let at = self.rule_places.get(&rule).copied();
-        self.unread(at, Said::plain(text::LEFT_RULE).because("why", why(fault)));
+        self.unread(at, Message::plain(text::LEFT_RULE).because("why", why(fault)));
         true
     }
 
@@ -104,7 +104,7 @@ impl Assembly {
             named <= most || !matches!(rule.spec.peer, Peer::Group(_))
         });
         let count = before - rules.len();
-        let said = Said::plain(text::LEFT_RULES).with("what", &id).with("most", most);
+        let said = Message::plain(text::LEFT_RULES).with("what", &id).with("most", most);
         let at = self.place_of_group(&id);
         self.unread(at, said.with("count", count));
         count > 0
@@ -123,7 +123,7 @@ impl Assembly {
         let Some(interface) = self.draft.interfaces.get_mut(&id) else { return false };
         Arc::make_mut(interface).public_address = None;
         let at = self.place_of_interface(&id);
-        let said = Said::plain(text::LEFT_PUBLIC).with("what", &id);
+        let said = Message::plain(text::LEFT_PUBLIC).with("what", &id);
         self.unread(at, said.because("why", why(fault)));
         true
     }
@@ -147,7 +147,7 @@ impl Assembly {
         let Some(place) = addresses.iter().rposition(|own| *own == address) else { return false };
         addresses.remove(place);
         let at = self.place_of_interface(&id);
-        let said = Said::plain(text::LEFT_ADDRESS).with("what", &id);
+        let said = Message::plain(text::LEFT_ADDRESS).with("what", &id);
         self.unread(at, said.because("why", why(fault)));
         true
     }
@@ -165,7 +165,7 @@ impl Assembly {
         }
         self.draft.instances.retain(|_, instance| !instance.interfaces.is_empty());
         let at = self.place_of_interface(&id);
-        let said = Said::plain(text::LEFT_INTERFACE).with("what", &id);
+        let said = Message::plain(text::LEFT_INTERFACE).with("what", &id);
         self.unread(at, said.because("why", why(fault)));
         true
     }
@@ -177,7 +177,7 @@ impl Assembly {
             return false;
         }
         Arc::make_mut(list).blocks.clear();
-        let said = Said::plain(text::LEFT_ENTRIES).with("what", &id);
+        let said = Message::plain(text::LEFT_ENTRIES).with("what", &id);
         self.unread(None, said.because("why", why(fault)));
         true
     }
@@ -187,28 +187,28 @@ impl Assembly {
         let ScenarioFault::AddressInsideVpc(block) = fault else { return false };
         let before = self.draft.outside.len();
         self.draft.outside.retain(|outside| outside.block != *block);
-        self.unread(None, Said::plain(text::LEFT_OUTSIDE).because("why", why(fault)));
+        self.unread(None, Message::plain(text::LEFT_OUTSIDE).because("why", why(fault)));
         self.draft.outside.len() < before
     }
 }
 
 /// A fault in words of both languages.
-fn why(fault: &ScenarioFault) -> Said {
-    let value = |text, value: &dyn ToString| Said::plain(text).with("value", value.to_string());
+fn why(fault: &ScenarioFault) -> Message {
+    let value = |text, value: &dyn ToString| Message::plain(text).with("value", value.to_string());
     match fault {
         ScenarioFault::MisfiledId(id) | ScenarioFault::Unknown(id) => value(text::WHY_UNKNOWN, id),
-        ScenarioFault::Empty => Said::plain(text::WHY_EMPTY),
+        ScenarioFault::Empty => Message::plain(text::WHY_EMPTY),
         ScenarioFault::Repeated(id) => value(text::WHY_REPEATED, id),
-        ScenarioFault::MixedGroupTypes => Said::plain(text::WHY_MIXED_TYPES),
+        ScenarioFault::MixedGroupTypes => Message::plain(text::WHY_MIXED_TYPES),
         ScenarioFault::OtherVpc(id) => value(text::WHY_OTHER_VPC, id),
         ScenarioFault::AddressOutsideVpc(address) => value(text::WHY_OUTSIDE, address),
         ScenarioFault::AddressInsideVpc(block) => value(text::WHY_INSIDE, block),
         ScenarioFault::NotIpv4(address) => value(text::WHY_NOT_IPV4, address),
-        ScenarioFault::MixedFamilies => Said::plain(text::WHY_FAMILIES),
-        ScenarioFault::OwnGroup => Said::plain(text::WHY_OWN_GROUP),
-        ScenarioFault::AdvancedPeer => Said::plain(text::WHY_ADVANCED),
+        ScenarioFault::MixedFamilies => Message::plain(text::WHY_FAMILIES),
+        ScenarioFault::OwnGroup => Message::plain(text::WHY_OWN_GROUP),
+        ScenarioFault::AdvancedPeer => Message::plain(text::WHY_ADVANCED),
         ScenarioFault::TooMany { count, limit } => {
-            Said::plain(text::WHY_TOO_MANY).with("count", count).with("limit", limit)
+            Message::plain(text::WHY_TOO_MANY).with("count", count).with("limit", limit)
         }
     }
 }

@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use indexmap::IndexMap;
 
+use crate::import::message::Message;
 use crate::import::place::Place;
 use crate::import::reading::Assumption;
 use crate::import::record::{ListRecord, RuleRecord};
-use crate::import::said::Said;
 use crate::import::text;
 use crate::model::{
     GroupType, Peer, PrefixList, PrefixListId, Rule, RuleId, SecurityGroup, SecurityGroupId,
@@ -38,7 +38,7 @@ impl Assembly {
             match &id {
                 Some(id) if self.rule_places.contains_key(id) || kept.contains_key(id) => {
                     if kept.get(id) != Some(&line) {
-                        self.unread(Some(at), Said::plain(text::RULE_DIFFERS).with("what", id));
+                        self.unread(Some(at), Message::plain(text::RULE_DIFFERS).with("what", id));
                     }
                     continue;
                 }
@@ -81,7 +81,7 @@ impl Assembly {
         }
         let own = self.draft.groups.get(id).map(Arc::clone);
         if own.is_none() {
-            self.unread(Some(at), Said::plain(text::RULE_WITHOUT_GROUP).with("what", id));
+            self.unread(Some(at), Message::plain(text::RULE_WITHOUT_GROUP).with("what", id));
         }
         own
     }
@@ -100,19 +100,19 @@ impl Assembly {
                 self.named_list(id, lists);
                 return true;
             }
-            Peer::Group(id) if *id == own.id => Said::plain(text::WHY_OWN_GROUP),
+            Peer::Group(id) if *id == own.id => Message::plain(text::WHY_OWN_GROUP),
             Peer::Group(_) if own.group_type == GroupType::Advanced => {
-                Said::plain(text::WHY_ADVANCED)
+                Message::plain(text::WHY_ADVANCED)
             }
             Peer::Group(id) => {
                 self.named_group(id, &own.vpc);
                 if self.draft.groups.contains_key(id) {
                     return true;
                 }
-                Said::plain(text::WHY_UNKNOWN).with("value", id)
+                Message::plain(text::WHY_UNKNOWN).with("value", id)
             }
         };
-        self.unread(Some(at), Said::plain(text::LEFT_RULE).because("why", why));
+        self.unread(Some(at), Message::plain(text::LEFT_RULE).because("why", why));
         false
     }
 

@@ -2,8 +2,8 @@
 //! them, Terraform states, scenario documents, and things cut out of replies.
 
 use super::Gather;
+use crate::import::message::Message;
 use crate::import::record::Pages;
-use crate::import::said::Said;
 use crate::import::text;
 use crate::import::tree::{Kind, View, is_named};
 
@@ -123,7 +123,7 @@ impl Gather<'_> {
         let code = view.given("Code").filter(|_| view.get("Message").is_some());
         match code {
             Some(code) => {
-                self.unread(view, Said::plain(text::ERROR_REPLY).with("code", &code.text));
+                self.unread(view, Message::plain(text::ERROR_REPLY).with("code", &code.text));
             }
             None => self.unread(view, text::UNKNOWN_OBJECT),
         }

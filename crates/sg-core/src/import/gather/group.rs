@@ -6,8 +6,8 @@ use crate::model::{InnerAccessPolicy, Labels, ResourceGroupId, SecurityGroupId, 
 
 use super::Gather;
 use super::rule::Sides;
+use crate::import::message::Message;
 use crate::import::record::GroupRecord;
-use crate::import::said::Said;
 use crate::import::text;
 use crate::import::tree::View;
 
@@ -62,7 +62,7 @@ impl Gather<'_> {
             "normal" => Some(false),
             "enterprise" => Some(true),
             other => {
-                self.unread(given.view, Said::plain(text::BAD_TYPE).with("value", other));
+                self.unread(given.view, Message::plain(text::BAD_TYPE).with("value", other));
                 None
             }
         }
@@ -72,7 +72,7 @@ impl Gather<'_> {
         let given = view.given("InnerAccessPolicy")?;
         let policy = InnerAccessPolicy::parse(given.text.trim());
         if policy.is_none() {
-            self.unread(given.view, Said::plain(text::BAD_POLICY).with("value", &given.text));
+            self.unread(given.view, Message::plain(text::BAD_POLICY).with("value", &given.text));
         }
         policy
     }

@@ -6,9 +6,9 @@ use crate::model::{
 };
 
 use super::{Gather, block};
+use crate::import::message::Message;
 use crate::import::reading::Assumption;
 use crate::import::record::RuleRecord;
-use crate::import::said::Said;
 use crate::import::text;
 use crate::import::tree::{Given, View};
 
@@ -80,7 +80,7 @@ impl Gather<'_> {
     }
 
     fn refuse<T>(&mut self, given: &Given<'_>, text: crate::language::Text) -> Option<T> {
-        let said = Said::plain(text).with("field", given.view.key()).with("value", &given.text);
+        let said = Message::plain(text).with("field", given.view.key()).with("value", &given.text);
         self.unread(given.view, said);
         None
     }
@@ -98,7 +98,7 @@ impl Gather<'_> {
 
     fn protocol(&mut self, view: View<'_>) -> Option<ProtocolFilter> {
         let Some(given) = view.given("IpProtocol") else {
-            self.unread(view, Said::plain(text::NO_ID).with("field", "IpProtocol"));
+            self.unread(view, Message::plain(text::NO_ID).with("field", "IpProtocol"));
             return None;
         };
         let name = given.text.trim();
@@ -124,7 +124,7 @@ impl Gather<'_> {
             let list = view.given("PortRangeListId");
             match list {
                 Some(list) => return self.refuse(&list, text::PORT_LIST),
-                None => self.unread(view, Said::plain(text::NO_ID).with("field", "PortRange")),
+                None => self.unread(view, Message::plain(text::NO_ID).with("field", "PortRange")),
             }
             return None;
         };

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use crate::share::{Caps, read};
 
 use super::Gather;
+use crate::import::message::Message;
 use crate::import::record::SceneRecord;
-use crate::import::said::Said;
 use crate::import::text;
 use crate::import::tree::View;
 
@@ -19,7 +19,7 @@ impl Gather<'_> {
             Ok(scenario) => scenario,
             Err(error) => {
                 let at = descend(view, &error.path);
-                return self.unread(at, Said::plain(text::BAD_SCENE).with("error", &error));
+                return self.unread(at, Message::plain(text::BAD_SCENE).with("error", &error));
             }
         };
         let mut rules = BTreeMap::new();

@@ -4,7 +4,7 @@ use crate::language::{Language, Text};
 
 /// A sentence with its values.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Said {
+pub struct Message {
     text: Text,
     values: Vec<(&'static str, Value)>,
 }
@@ -17,13 +17,13 @@ enum Value {
     /// Words of ours.
     Text(Text),
     /// A sentence in the sentence.
-    Said(Box<Said>),
+    Message(Box<Message>),
 }
 
 /// The longest value that is repeated in a sentence, in characters.
 const LONGEST_VALUE: usize = 80;
 
-impl Said {
+impl Message {
     /// A sentence without values.
     pub(super) const fn plain(text: Text) -> Self {
         Self { text, values: Vec::new() }
@@ -52,7 +52,7 @@ impl Said {
 
     /// The sentence with another one in one of its places.
     pub(super) fn because(mut self, name: &'static str, said: Self) -> Self {
-        self.values.push((name, Value::Said(Box::new(said))));
+        self.values.push((name, Value::Message(Box::new(said))));
         self
     }
 
@@ -71,7 +71,7 @@ impl Said {
         let words = |value: &Value| match value {
             Value::Word(word) => word.clone(),
             Value::Text(text) => text.get(language).to_owned(),
-            Value::Said(said) => said.say(language),
+            Value::Message(said) => said.say(language),
         };
         let values: Vec<(&str, String)> =
             self.values.iter().map(|(name, value)| (*name, words(value))).collect();
@@ -81,7 +81,7 @@ impl Said {
     }
 }
 
-impl From<Text> for Said {
+impl From<Text> for Message {
     fn from(text: Text) -> Self {
         Self::plain(text)
     }
