@@ -1,4 +1,4 @@
-//! Texts of the quizzes: the question, the answer, what it says about beliefs.
+//! Texts of the quizzes: the question, the answer, what it says about misconceptions.
 
 sg_core::catalogue! {
     QUIZ = "Quiz", "测验";
@@ -19,7 +19,7 @@ sg_core::catalogue! {
     FITS = "Your answer matches a common misconception:", "您的答案符合一个常见误区：";
     AVOIDED = "Someone with this misconception would answer differently:", "有这个误区的人会答错：";
     ALSO_FITS = "It also matches: {beliefs}.", "也可能是：{beliefs}。";
-    BELIEF_SEPARATOR = "; ", "；";
+    MISCONCEPTION_SEPARATOR = "; ", "；";
     THOUGHT = "Misconception", "误区";
     CORRECTION = "Actual behavior", "实际情况";
     MET = "Where it comes from", "误区的由来";

@@ -9,7 +9,7 @@ use sg_core::connectivity::{Packet, Verdict, evaluate};
 use sg_core::emulator::Env;
 use sg_core::language::Language;
 use sg_core::model::Timestamp;
-use sg_core::quiz::{Belief, Quiz};
+use sg_core::quiz::{Misconception, Quiz};
 use sg_core::share::Route;
 use sg_playground::page::QuizPage;
 use sg_playground::state::{Action, BadLink, Opening, PlaceEdit, QuizEdit, State, Theme, View};
@@ -55,7 +55,7 @@ fn otherwise(state: &Rc<State>) -> Rc<State> {
     other.truth.egress = donor.truth.egress;
     other.truth.ingress = donor.truth.ingress;
     other.truth.intra_group = donor.truth.intra_group;
-    other.misled = vec![Belief::Transitive];
+    other.misled = vec![Misconception::Transitive];
     let mut opening = Opening::clone(&state.place.opened);
     opening.quiz = Some(Arc::new(other));
     let mut state = State::clone(state);
@@ -81,10 +81,10 @@ fn nothing_tells_before_the_answer() {
                 assert!(!markup.contains(tell), "{seed}: {tell}");
             }
             let told = words(&markup);
-            for belief in Belief::ALL {
+            for misconception in Misconception::ALL {
                 assert!(
-                    !told.contains(belief.explanation().name.get(language)),
-                    "{seed}: {belief:?}"
+                    !told.contains(misconception.explanation().name.get(language)),
+                    "{seed}: {misconception:?}"
                 );
             }
             assert!(markup.contains("id=\"quiz-works\"") && markup.contains("id=\"quiz-blocked\""));
@@ -122,7 +122,7 @@ fn the_scene_is_all_there_to_read() {
 }
 
 #[test]
-fn the_answer_names_the_belief_and_explains_the_truth() {
+fn the_answer_names_the_misconception_and_explains_the_truth() {
     for seed in 0..24 {
         let state = opened(&format!("#quiz/{seed}"));
         let quiz = Arc::clone(state.asked().unwrap());
@@ -131,11 +131,16 @@ fn the_answer_names_the_belief_and_explains_the_truth() {
                 let answered = act(&state, Action::Quiz(QuizEdit::Answer(answer)));
                 let markup = page(&answered, language);
                 let told = words(&markup);
-                let belief = quiz.topic.explanation();
-                for text in [belief.name, belief.thought, belief.correction, belief.met] {
+                let misconception = quiz.topic.explanation();
+                for text in [
+                    misconception.name,
+                    misconception.thought,
+                    misconception.correction,
+                    misconception.met,
+                ] {
                     assert!(told.contains(text.get(language)), "{seed}: {}", text.en);
                 }
-                assert!(told.contains(&belief.clause.to_string()), "{seed}");
+                assert!(told.contains(&misconception.clause.to_string()), "{seed}");
                 assert!(told.contains(&quiz.truth.clause().to_string()), "{seed}");
                 let right = answer == quiz.works();
                 let fits = told.contains(text::FITS.get(language));
@@ -159,7 +164,7 @@ fn only_the_first_answer_counts_and_the_next_question_keeps_the_score() {
     assert_eq!((next.quiz.answer, next.quiz.session.score()), (None, (1, 0)));
     let Route::Quiz { seed } = next.route() else { panic!("{:?}", next.route()) };
     assert_eq!(seed, again.quiz.session.next());
-    assert!(next.quiz.session.held().contains(&Belief::IsolationDenies));
+    assert!(next.quiz.session.held().contains(&Misconception::IsolationDenies));
 }
 
 #[test]
@@ -202,9 +207,9 @@ fn the_score_tells_what_was_answered_and_names_nothing_else() {
         state = act(&answered, Action::Quiz(QuizEdit::Next(ENV)));
         for language in Language::ALL {
             let told = words(&page(&state, language));
-            for belief in Belief::ALL {
-                let named = told.contains(belief.explanation().name.get(language));
-                assert_eq!(named, seen.contains(belief), "{belief:?}");
+            for misconception in Misconception::ALL {
+                let named = told.contains(misconception.explanation().name.get(language));
+                assert_eq!(named, seen.contains(misconception), "{misconception:?}");
             }
         }
     }

@@ -1,13 +1,13 @@
 //! Quizzes: small scenarios for which a common misconception gives the wrong answer.
 //!
 //! A seed determines a quiz, permanently, so that links to it keep working. Each quiz is about one
-//! misconception ([`Belief`]): random scenarios are drawn from the seed until the misconception
+//! misconception ([`Misconception`]): random scenarios are drawn from the seed until the misconception
 //! gives the wrong answer, and then everything is removed that is not needed for that. The right
 //! answer comes from the engine.
 
-mod belief;
 mod draw;
-mod passes;
+mod misconception;
+mod mutant;
 mod session;
 mod sketch;
 
@@ -19,8 +19,8 @@ use crate::connectivity::{
 use crate::model::Scenario;
 use crate::rng::SplitMix64;
 
-pub use belief::{Belief, Explanation};
-pub use passes::passes;
+pub use misconception::{Explanation, Misconception};
+pub use mutant::passes;
 pub use session::{Session, Standing, Tally};
 
 use sketch::Sketch;
@@ -31,13 +31,13 @@ pub struct Quiz {
     /// The seed.
     pub seed: u64,
     /// The misconception it is about.
-    pub topic: Belief,
+    pub topic: Misconception,
     /// The scenario.
     pub scenario: Arc<Scenario>,
     /// The right answer and its reason.
     pub truth: Evaluation,
     /// All misconceptions that lead to the wrong answer, including the topic, in numerical order.
-    pub misled: Vec<Belief>,
+    pub misled: Vec<Misconception>,
 }
 
 /// The number of rounds of quizzes; each round has one quiz per misconception.
@@ -56,7 +56,7 @@ impl Quiz {
     ///
     /// The quiz of each seed is published and must not change. A different algorithm, or another
     /// misconception, must use larger seeds.
-    pub const COUNT: u64 = ROUNDS * Belief::ALL.len() as u64;
+    pub const COUNT: u64 = ROUNDS * Misconception::ALL.len() as u64;
 
     /// The quiz of a seed; `None` for seeds from [`Quiz::COUNT`] on.
     pub fn of(seed: u64) -> Option<Self> {
@@ -69,15 +69,15 @@ impl Quiz {
     }
 
     /// The misconception that the quiz of a seed is about.
-    pub fn topic(seed: u64) -> Option<Belief> {
-        let count = u64::try_from(Belief::ALL.len()).ok()?;
+    pub fn topic(seed: u64) -> Option<Misconception> {
+        let count = u64::try_from(Misconception::ALL.len()).ok()?;
         let place = usize::try_from(seed.checked_rem(count)?).ok()?;
-        Belief::ALL.get(place).copied().filter(|_| seed < Self::COUNT)
+        Misconception::ALL.get(place).copied().filter(|_| seed < Self::COUNT)
     }
 
     /// A seed whose quiz is about a misconception. Rounds wrap around.
-    pub const fn seed(topic: Belief, round: u64) -> u64 {
-        (round % ROUNDS) * Belief::ALL.len() as u64 + topic.number()
+    pub const fn seed(topic: Misconception, round: u64) -> u64 {
+        (round % ROUNDS) * Misconception::ALL.len() as u64 + topic.number()
     }
 
     /// The right answer: whether the connection works.
@@ -121,13 +121,13 @@ impl Quiz {
 }
 
 /// Whether one misconception leads to the wrong answer about a packet that can be asked about.
-pub fn misleads(belief: Belief, scenario: &Scenario, flow: &Flow) -> bool {
+pub fn misleads(misconception: Misconception, scenario: &Scenario, flow: &Flow) -> bool {
     // The cheaper check first: few scenarios pass it.
-    if passes(scenario, flow, &[belief]) == passes(scenario, flow, &[]) {
+    if passes(scenario, flow, &[misconception]) == passes(scenario, flow, &[]) {
         return false;
     }
     let truth = evaluate(scenario, flow);
-    settled(&truth) && is_wrong(belief, scenario, &truth)
+    settled(&truth) && is_wrong(misconception, scenario, &truth)
 }
 
 /// Whether an answer is suitable for a quiz: only groups decide it, and sources agree on it.
@@ -144,17 +144,21 @@ pub fn settled(truth: &Evaluation) -> bool {
     by_groups && truth.contested.is_none() && of_shared
 }
 
-fn is_wrong(belief: Belief, scenario: &Scenario, truth: &Evaluation) -> bool {
-    passes(scenario, &truth.flow, &[belief]) != (truth.verdict == Verdict::Pass)
+fn is_wrong(misconception: Misconception, scenario: &Scenario, truth: &Evaluation) -> bool {
+    passes(scenario, &truth.flow, &[misconception]) != (truth.verdict == Verdict::Pass)
 }
 
-fn misled(scenario: &Scenario, truth: &Evaluation) -> Vec<Belief> {
-    Belief::ALL.iter().copied().filter(|belief| is_wrong(*belief, scenario, truth)).collect()
+fn misled(scenario: &Scenario, truth: &Evaluation) -> Vec<Misconception> {
+    Misconception::ALL
+        .iter()
+        .copied()
+        .filter(|misconception| is_wrong(*misconception, scenario, truth))
+        .collect()
 }
 
 /// The smallest of a few misleading scenarios; among equals, the one that misleads the fewest other
 /// misconceptions.
-fn search(topic: Belief, rng: &mut SplitMix64) -> Option<Sketch> {
+fn search(topic: Misconception, rng: &mut SplitMix64) -> Option<Sketch> {
     let mut found: Vec<Sketch> = Vec::new();
     for _ in 0..MOST_SCENES {
         let sketch = draw::sketch(rng, topic);
@@ -174,7 +178,7 @@ fn search(topic: Belief, rng: &mut SplitMix64) -> Option<Sketch> {
 }
 
 /// Removes everything from a scenario that is not needed to mislead.
-fn shrunk(topic: Belief, mut sketch: Sketch) -> Sketch {
+fn shrunk(topic: Misconception, mut sketch: Sketch) -> Sketch {
     // Every step is smaller than the one before, so the loop terminates.
     while let Some(smaller) = sketch.smaller().into_iter().find(|less| misleads_in(topic, less)) {
         sketch = smaller;
@@ -182,6 +186,6 @@ fn shrunk(topic: Belief, mut sketch: Sketch) -> Sketch {
     sketch
 }
 
-fn misleads_in(topic: Belief, sketch: &Sketch) -> bool {
+fn misleads_in(topic: Misconception, sketch: &Sketch) -> bool {
     sketch.build().is_some_and(|(scenario, flow)| misleads(topic, &scenario, &flow))
 }

@@ -1,4 +1,4 @@
-//! Quizzes: the question with its scene, the answer, and what the answers say about beliefs.
+//! Quizzes: the question with its scene, the answer, and what the answers say about misconceptions.
 
 pub mod card;
 mod ends;

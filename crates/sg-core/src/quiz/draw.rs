@@ -7,7 +7,7 @@ use crate::model::{
 };
 use crate::rng::SplitMix64;
 
-use super::Belief;
+use super::Misconception;
 use super::sketch::{Card, Group, Line, Object, Path, Sketch};
 
 const NAMES: [[&str; 3]; 4] = [
@@ -24,7 +24,7 @@ const PRIORITIES: [u8; 4] = [1, 10, 50, 100];
 
 /// A sketch of up to three groups, four interfaces and four rules, with a path on which the
 /// misconception matters.
-pub(super) fn sketch(rng: &mut SplitMix64, topic: Belief) -> Sketch {
+pub(super) fn sketch(rng: &mut SplitMix64, topic: Misconception) -> Sketch {
     let path = path(rng, topic);
     let packet = packet(rng);
     let groups: Vec<Group> =
@@ -67,27 +67,27 @@ fn packet(rng: &mut SplitMix64) -> Packet {
 
 /// Misconceptions about membership need the internal path, and those about members' public
 /// addresses need the public one.
-fn path(rng: &mut SplitMix64, topic: Belief) -> Path {
+fn path(rng: &mut SplitMix64, topic: Misconception) -> Path {
     let any = [Path::Internal, Path::Internal, Path::Public, Path::Outbound, Path::Inbound];
     let paths: &[Path] = match topic {
-        Belief::GroupsMeanPublic => &[Path::Public],
-        Belief::DropBeatsMembership
-        | Belief::IsolationDenies
-        | Belief::PerInstance
-        | Belief::Transitive
-        | Belief::OpensBothWays => &[Path::Internal],
-        Belief::AdvancedLetsOut => &[Path::Internal, Path::Public, Path::Outbound],
-        Belief::TopToBottom
-        | Belief::NoDropRules
-        | Belief::DropAlwaysWins
-        | Belief::RepliesNeedRules
-        | Belief::LargerWins => &any,
+        Misconception::GroupsMeanPublic => &[Path::Public],
+        Misconception::DropBeatsMembership
+        | Misconception::IsolationDenies
+        | Misconception::PerInstance
+        | Misconception::Transitive
+        | Misconception::OpensBothWays => &[Path::Internal],
+        Misconception::AdvancedLetsOut => &[Path::Internal, Path::Public, Path::Outbound],
+        Misconception::TopToBottom
+        | Misconception::NoDropRules
+        | Misconception::DropAlwaysWins
+        | Misconception::RepliesNeedRules
+        | Misconception::LargerWins => &any,
     };
     rng.pick(paths).unwrap_or(Path::Internal)
 }
 
-fn group(rng: &mut SplitMix64, key: u8, topic: Belief) -> Group {
-    let advanced = if topic == Belief::AdvancedLetsOut { 6 } else { 1 };
+fn group(rng: &mut SplitMix64, key: u8, topic: Misconception) -> Group {
+    let advanced = if topic == Misconception::AdvancedLetsOut { 6 } else { 1 };
     let group_type = match rng.below(6 + advanced) {
         0..=2 => GroupType::Basic(InnerAccessPolicy::Accept),
         3..=5 => GroupType::Basic(InnerAccessPolicy::Drop),

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Belief, Quiz};
+use super::{Misconception, Quiz};
 
 /// The answers so far, by misconception. Immutable: each answer returns a new value.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,8 +12,8 @@ pub struct Session {
     start: u64,
     answers: u64,
     right: u64,
-    last: Option<Belief>,
-    tallies: BTreeMap<Belief, Tally>,
+    last: Option<Misconception>,
+    tallies: BTreeMap<Misconception, Tally>,
 }
 
 /// What the answers reveal about one misconception.
@@ -83,20 +83,21 @@ impl Session {
     #[must_use]
     pub fn answered(&self, quiz: &Quiz, works: bool) -> Self {
         let right = works == quiz.works();
-        let suspect = self.held().into_iter().find(|belief| quiz.misled.contains(belief));
+        let suspect =
+            self.held().into_iter().find(|misconception| quiz.misled.contains(misconception));
         let mut next = self.clone();
         next.answers += 1;
         next.right += u64::from(right);
         next.last = Some(quiz.topic);
-        for belief in &quiz.misled {
-            let tally = next.tallies.entry(*belief).or_default();
+        for misconception in &quiz.misled {
+            let tally = next.tallies.entry(*misconception).or_default();
             if right {
                 tally.right = tally.right.saturating_add(1);
                 tally.in_a_row = tally.in_a_row.saturating_add(1);
                 continue;
             }
             tally.wrong = tally.wrong.saturating_add(1);
-            if suspect.is_none_or(|suspect| suspect == *belief) {
+            if suspect.is_none_or(|suspect| suspect == *misconception) {
                 tally.suspected = true;
                 tally.in_a_row = 0;
             }
@@ -105,8 +106,8 @@ impl Session {
     }
 
     /// The tally of one misconception.
-    pub fn tally(&self, belief: Belief) -> Tally {
-        self.tallies.get(&belief).copied().unwrap_or_default()
+    pub fn tally(&self, misconception: Misconception) -> Tally {
+        self.tallies.get(&misconception).copied().unwrap_or_default()
     }
 
     /// The number of answers, and the number of right ones.
@@ -116,24 +117,24 @@ impl Session {
 
     /// The misconceptions that match wrong answers, most likely first: those that explain many
     /// wrong answers and have few right answers against them.
-    pub fn held(&self) -> Vec<Belief> {
-        let mut held: Vec<Belief> = self.of(Standing::Held).collect();
-        held.sort_by_key(|belief| {
-            let Tally { right, wrong, .. } = self.tally(*belief);
+    pub fn held(&self) -> Vec<Misconception> {
+        let mut held: Vec<Misconception> = self.of(Standing::Held).collect();
+        held.sort_by_key(|misconception| {
+            let Tally { right, wrong, .. } = self.tally(*misconception);
             2 * i32::from(right) - i32::from(wrong)
         });
         held
     }
 
     /// The misconceptions with a standing, in numerical order.
-    pub fn of(&self, standing: Standing) -> impl Iterator<Item = Belief> {
-        let all = Belief::ALL.iter().copied();
-        all.filter(move |belief| self.tally(*belief).standing() == standing)
+    pub fn of(&self, standing: Standing) -> impl Iterator<Item = Misconception> {
+        let all = Misconception::ALL.iter().copied();
+        all.filter(move |misconception| self.tally(*misconception).standing() == standing)
     }
 
     /// Whether every misconception is cleared.
     pub fn is_done(&self) -> bool {
-        self.of(Standing::Clear).count() == Belief::ALL.len()
+        self.of(Standing::Clear).count() == Misconception::ALL.len()
     }
 
     /// The seed of the next quiz: about the most likely misconception, else about one that is still
@@ -153,20 +154,20 @@ impl Session {
         quizzes.min_by_key(others).map_or_else(|| Quiz::seed(topic, round(0)), |quiz| quiz.seed)
     }
 
-    fn topic(&self) -> Belief {
-        let count = u64::try_from(Belief::ALL.len()).unwrap_or(u64::MAX);
-        let weight = |belief: &Belief| {
-            let Tally { wrong, .. } = self.tally(*belief);
-            let urgent = match self.tally(*belief).standing() {
+    fn topic(&self) -> Misconception {
+        let count = u64::try_from(Misconception::ALL.len()).unwrap_or(u64::MAX);
+        let weight = |misconception: &Misconception| {
+            let Tally { wrong, .. } = self.tally(*misconception);
+            let urgent = match self.tally(*misconception).standing() {
                 Standing::Held => 1 + u64::from(wrong),
                 Standing::Open => 1,
                 Standing::Clear => 0,
             };
             // Avoids repeating a misconception while another one is open.
-            let repeated = Some(*belief) == self.last;
-            let turn = (belief.number() + self.start % count) % count;
+            let repeated = Some(*misconception) == self.last;
+            let turn = (misconception.number() + self.start % count) % count;
             (urgent > 0, !repeated, urgent, std::cmp::Reverse(turn))
         };
-        Belief::ALL.iter().copied().max_by_key(weight).unwrap_or(Belief::TopToBottom)
+        Misconception::ALL.iter().copied().max_by_key(weight).unwrap_or(Misconception::TopToBottom)
     }
 }

@@ -38,8 +38,8 @@ fn quizzes() -> impl Iterator<Item = Quiz> {
 
 #[test]
 fn every_mutant_is_killed_within_fifty_numbers() {
-    let killed: BTreeSet<Belief> = (0..FEW).flat_map(|seed| quiz(seed).misled).collect();
-    assert_eq!(killed.into_iter().collect::<Vec<_>>(), Belief::ALL);
+    let killed: BTreeSet<Misconception> = (0..FEW).flat_map(|seed| quiz(seed).misled).collect();
+    assert_eq!(killed.into_iter().collect::<Vec<_>>(), Misconception::ALL);
 }
 
 #[test]
@@ -52,9 +52,14 @@ fn every_quiz_is_about_its_topic_and_true() {
         assert!(settled(&quiz.truth), "{}", quiz.seed);
         assert_eq!(Quiz::topic(quiz.seed), Some(quiz.topic));
         assert!(quiz.misled.contains(&quiz.topic), "{}", quiz.seed);
-        for belief in Belief::ALL {
-            let wrong = passes(&quiz.scenario, flow, &[*belief]) != quiz.works();
-            assert_eq!(quiz.misled.contains(belief), wrong, "{} {belief:?}", quiz.seed);
+        for misconception in Misconception::ALL {
+            let wrong = passes(&quiz.scenario, flow, &[*misconception]) != quiz.works();
+            assert_eq!(
+                quiz.misled.contains(misconception),
+                wrong,
+                "{} {misconception:?}",
+                quiz.seed
+            );
         }
     }
 }
@@ -119,7 +124,7 @@ fn nothing_can_be_taken_away() {
 
 #[test]
 fn questions_are_small_and_answers_differ() {
-    let mut answers = vec![BTreeSet::new(); Belief::ALL.len()];
+    let mut answers = vec![BTreeSet::new(); Misconception::ALL.len()];
     let mut alone = BTreeSet::new();
     for quiz in quizzes() {
         let rules: usize = quiz.scenario.groups().map(|group| group.rules.len()).sum();
@@ -131,24 +136,25 @@ fn questions_are_small_and_answers_differ() {
     // Most misconceptions are wrong in one direction only: someone who takes isolation for a deny
     // rule never expects too much to pass. Wrong orders are wrong in both, and overall neither
     // answer is the better guess.
-    for belief in [Belief::TopToBottom, Belief::LargerWins] {
-        assert_eq!(answers.get(belief as usize).unwrap().len(), 2, "{belief:?}");
+    for misconception in [Misconception::TopToBottom, Misconception::LargerWins] {
+        assert_eq!(answers.get(misconception as usize).unwrap().len(), 2, "{misconception:?}");
     }
     let sides = |works| answers.iter().filter(|answers| answers.contains(&works)).count();
     assert!(sides(true) >= 5 && sides(false) >= 5, "{answers:?}");
     // Most misconceptions have questions that no other one gets wrong. Those about rule order do
     // not: if rules conflict, one of them drops, so believing that such a rule always or never
     // counts is also wrong in one direction or the other.
-    let order = [Belief::TopToBottom, Belief::DropAlwaysWins, Belief::LargerWins];
-    assert!(order.iter().all(|belief| !alone.contains(belief)));
-    assert_eq!(alone.len() + order.len(), Belief::ALL.len(), "{alone:?}");
+    let order =
+        [Misconception::TopToBottom, Misconception::DropAlwaysWins, Misconception::LargerWins];
+    assert!(order.iter().all(|misconception| !alone.contains(misconception)));
+    assert_eq!(alone.len() + order.len(), Misconception::ALL.len(), "{alone:?}");
 }
 
 proptest! {
     #![proptest_config(config())]
 
     #[test]
-    fn without_beliefs_the_mutant_is_the_engine(
+    fn without_misconceptions_the_mutant_is_the_engine(
         scenario in scenario(),
         questions in prop::collection::vec((any::<Index>(), any::<Index>(), packet()), 40),
     ) {
@@ -166,7 +172,7 @@ proptest! {
 
 /// Every packet between any two ends of a quiz, on every path.
 #[test]
-fn without_beliefs_the_mutant_is_the_engine_all_over_every_quiz() {
+fn without_misconceptions_the_mutant_is_the_engine_all_over_every_quiz() {
     let ports = [22, 80, 443, 3306, 6379].map(|port| Packet::tcp(Port::new(port).unwrap()));
     let packets = [Packet::udp(Port::new(53).unwrap()), Packet::Icmp, Packet::Gre];
     let mut asked = 0;
@@ -228,7 +234,7 @@ fn described(quiz: &Quiz) -> String {
     let answer = if quiz.works() { "works" } else { "blocked" };
     let (from, to) = (source.address(), destination.address());
     writeln!(text, "  {from} -> {to} {packet}: {answer} {}", quiz.truth.clause()).unwrap();
-    let misled: Vec<&str> = quiz.misled.iter().map(|belief| belief.word()).collect();
+    let misled: Vec<&str> = quiz.misled.iter().map(|misconception| misconception.word()).collect();
     writeln!(text, "  misled: {}", misled.join(" ")).unwrap();
     text
 }
@@ -257,31 +263,39 @@ fn numbers_beyond_the_last_make_no_quiz() {
     for seed in [Quiz::COUNT, u64::MAX] {
         assert_eq!((Quiz::of(seed), Quiz::topic(seed)), (None, None));
     }
-    for belief in Belief::ALL {
+    for misconception in Misconception::ALL {
         for round in [0, 7, 83_332, 83_333, u64::MAX] {
-            assert_eq!(Quiz::topic(Quiz::seed(*belief, round)), Some(*belief));
+            assert_eq!(Quiz::topic(Quiz::seed(*misconception, round)), Some(*misconception));
         }
     }
 }
 
 #[test]
-fn words_are_unique_and_every_belief_cites_a_statement() {
-    let words: BTreeSet<&str> = Belief::ALL.iter().map(|belief| belief.word()).collect();
+fn words_are_unique_and_every_misconception_cites_a_statement() {
+    let words: BTreeSet<&str> =
+        Misconception::ALL.iter().map(|misconception| misconception.word()).collect();
     assert_eq!(words.len(), 12);
-    for belief in Belief::ALL {
-        let Explanation { name, thought, correction, met, clause } = belief.explanation();
+    for misconception in Misconception::ALL {
+        let Explanation { name, thought, correction, met, clause } = misconception.explanation();
         for text in [thought, correction, met] {
-            assert!(text.en.ends_with('.') && text.zh.ends_with('。'), "{belief:?}: {text:?}");
+            assert!(
+                text.en.ends_with('.') && text.zh.ends_with('。'),
+                "{misconception:?}: {text:?}"
+            );
         }
-        assert!(!name.en.ends_with('.') && !name.zh.is_empty(), "{belief:?}");
-        assert_eq!(clause.clause().status, Status::Documented, "{belief:?} {clause}");
+        assert!(!name.en.ends_with('.') && !name.zh.is_empty(), "{misconception:?}");
+        assert_eq!(clause.clause().status, Status::Documented, "{misconception:?} {clause}");
     }
 }
 
 /// A learner who answers according to misconceptions and corrects them after `patience` mistakes.
 /// Returns the final session, the number of mistakes, and every misconception that ranked first
 /// after an answer.
-fn learner(beliefs: &[Belief], start: u64, patience: u64) -> (Session, u64, Vec<Belief>) {
+fn learner(
+    misconceptions: &[Misconception],
+    start: u64,
+    patience: u64,
+) -> (Session, u64, Vec<Misconception>) {
     let mut session = Session::new(start);
     let (mut wrong, mut named) = (0, Vec::new());
     for _ in 0..30 {
@@ -289,7 +303,7 @@ fn learner(beliefs: &[Belief], start: u64, patience: u64) -> (Session, u64, Vec<
             break;
         }
         let quiz = quiz(session.next());
-        let held = if wrong < patience { beliefs } else { &[] };
+        let held = if wrong < patience { misconceptions } else { &[] };
         let works = passes(&quiz.scenario, &quiz.truth.flow, held);
         wrong += u64::from(works != quiz.works());
         session = session.answered(&quiz, works);
@@ -299,7 +313,7 @@ fn learner(beliefs: &[Belief], start: u64, patience: u64) -> (Session, u64, Vec<
 }
 
 #[test]
-fn a_learner_without_wrong_beliefs_is_done_after_few_questions() {
+fn a_learner_without_wrong_misconceptions_is_done_after_few_questions() {
     for start in [0, 5, 77] {
         let (session, wrong, named) = learner(&[], start, u64::MAX);
         assert!(session.is_done() && wrong == 0 && named.is_empty());
@@ -309,38 +323,41 @@ fn a_learner_without_wrong_beliefs_is_done_after_few_questions() {
 }
 
 #[test]
-fn a_session_finds_the_belief_and_asks_about_it_until_it_is_gone() {
-    for belief in Belief::ALL {
-        let start = 31 * *belief as u64;
+fn a_session_finds_the_misconception_and_asks_about_it_until_it_is_gone() {
+    for misconception in Misconception::ALL {
+        let start = 31 * *misconception as u64;
         // A learner who never learns is questioned forever, and the misconception ranks first.
         // Another one can stay suspected only if it is wrong whenever this one is.
-        let (session, wrong, named) = learner(&[*belief], start, u64::MAX);
-        assert!(!session.is_done() && wrong > 8, "{belief:?} {start}");
-        assert!(named[named.len() / 4..].iter().all(|named| named == belief), "{named:?}");
+        let (session, wrong, named) = learner(&[*misconception], start, u64::MAX);
+        assert!(!session.is_done() && wrong > 8, "{misconception:?} {start}");
+        assert!(named[named.len() / 4..].iter().all(|named| named == misconception), "{named:?}");
         let held = session.held();
         for other in &held[1..] {
-            assert_eq!(session.tally(*other).right, 0, "{belief:?} {start}: {session:?}");
+            assert_eq!(session.tally(*other).right, 0, "{misconception:?} {start}: {session:?}");
         }
-        assert!(held.len() <= 3, "{belief:?} {start}: {held:?}");
+        assert!(held.len() <= 3, "{misconception:?} {start}: {held:?}");
         // A learner who learns after three mistakes is cleared.
-        let (session, wrong, named) = learner(&[*belief], start, 3);
-        assert!(session.is_done() && wrong == 3, "{belief:?} {start}: {session:?}");
-        assert!(named.contains(belief), "{belief:?} {start}: {named:?}");
-        assert!(session.score().0 <= 40, "{belief:?} {start}: {:?}", session.score());
+        let (session, wrong, named) = learner(&[*misconception], start, 3);
+        assert!(session.is_done() && wrong == 3, "{misconception:?} {start}: {session:?}");
+        assert!(named.contains(misconception), "{misconception:?} {start}: {named:?}");
+        assert!(session.score().0 <= 40, "{misconception:?} {start}: {:?}", session.score());
     }
 }
 
 #[test]
-fn two_beliefs_at_once_are_both_asked_about() {
+fn two_misconceptions_at_once_are_both_asked_about() {
     let pairs = [
-        [Belief::RepliesNeedRules, Belief::LargerWins],
-        [Belief::IsolationDenies, Belief::Transitive],
-        [Belief::OpensBothWays, Belief::GroupsMeanPublic],
+        [Misconception::RepliesNeedRules, Misconception::LargerWins],
+        [Misconception::IsolationDenies, Misconception::Transitive],
+        [Misconception::OpensBothWays, Misconception::GroupsMeanPublic],
     ];
     for pair in pairs {
         let (session, _, _) = learner(&pair, 3, u64::MAX);
         let held = session.held();
-        assert!(held.iter().any(|belief| pair.contains(belief)), "{pair:?}: {held:?}");
+        assert!(
+            held.iter().any(|misconception| pair.contains(misconception)),
+            "{pair:?}: {held:?}"
+        );
         let (session, wrong, _) = learner(&pair, 3, 8);
         assert!(session.is_done() && wrong == 8, "{pair:?}: {session:?}");
     }

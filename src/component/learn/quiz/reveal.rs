@@ -1,4 +1,4 @@
-//! The answer of a quiz: right or wrong, the belief it fits, why the engine says so.
+//! The answer of a quiz: right or wrong, the misconception it fits, why the engine says so.
 
 use std::sync::Arc;
 
@@ -13,7 +13,7 @@ use crate::state::{Action, QuizEdit};
 use crate::text::quiz as text;
 use sg_core::explain::explain;
 use sg_core::language::Text;
-use sg_core::quiz::{Belief, Explanation, Quiz};
+use sg_core::quiz::{Explanation, Misconception, Quiz};
 use sg_core::share::Route;
 
 /// Properties of [`Reveal`].
@@ -49,7 +49,7 @@ pub fn Reveal(props: &RevealProps) -> Html {
             <h3 id="quiz-told" tabindex="-1" {class}>
                 <span aria-hidden="true">{glyph}{" "}</span>{session.say(told)}
             </h3>
-            {belief(&session, quiz, right)}
+            {misconception(&session, quiz, right)}
             {why(&session, Some(&explanation))}
             <div class="quiz-ways">
                 <button type="button" id="quiz-next" class="primary" onclick={next}>{session.say(text::NEXT)}</button>
@@ -60,14 +60,14 @@ pub fn Reveal(props: &RevealProps) -> Html {
     }
 }
 
-/// The belief the question is about: what a wrong answer fits, what a right one speaks against.
-fn belief(session: &Session, quiz: &Quiz, right: bool) -> Html {
+/// The misconception the question is about: what a wrong answer fits, what a right one speaks against.
+fn misconception(session: &Session, quiz: &Quiz, right: bool) -> Html {
     let Explanation { name, thought, correction, met, clause } = quiz.topic.explanation();
     let others: Vec<&str> = quiz
         .misled
         .iter()
-        .filter(|belief| **belief != quiz.topic)
-        .map(|belief: &Belief| session.say(belief.explanation().name))
+        .filter(|misconception| **misconception != quiz.topic)
+        .map(|misconception: &Misconception| session.say(misconception.explanation().name))
         .collect();
     let line = |term: Text, said: Html| html! { <><dt>{session.say(term)}</dt><dd>{said}</dd></> };
     html! {
@@ -83,7 +83,7 @@ fn belief(session: &Session, quiz: &Quiz, right: bool) -> Html {
             </dl>
             if !right && !others.is_empty() {
                 <p class="muted">
-                    {session.fill(text::ALSO_FITS, &[("beliefs", &others.join(session.say(text::BELIEF_SEPARATOR)))])}
+                    {session.fill(text::ALSO_FITS, &[("beliefs", &others.join(session.say(text::MISCONCEPTION_SEPARATOR)))])}
                 </p>
             }
         </div>

@@ -1,10 +1,10 @@
-//! What the answers so far say about each belief.
+//! What the answers so far say about each misconception.
 
 use yew::prelude::*;
 
 use crate::hooks::Session;
 use crate::text::quiz as text;
-use sg_core::quiz::{Belief, Session as Answers, Standing};
+use sg_core::quiz::{Misconception, Session as Answers, Standing};
 
 /// The score: nothing before the first answer. What was not asked about yet is only counted, so
 /// that no name gives a question away.
@@ -13,9 +13,9 @@ pub(crate) fn quiz_score(session: &Session, answers: &Answers) -> Html {
     if count == 0 {
         return Html::default();
     }
-    let cleared: Vec<Belief> = answers.of(Standing::Clear).collect();
+    let cleared: Vec<Misconception> = answers.of(Standing::Clear).collect();
     let (count, right) = (count.to_string(), right.to_string());
-    let (ruled_out, all) = (cleared.len().to_string(), Belief::ALL.len().to_string());
+    let (ruled_out, all) = (cleared.len().to_string(), Misconception::ALL.len().to_string());
     let held = answers.held();
     html! {
         <section class="quiz-score" aria-label={session.say(text::SCORE)}>
@@ -30,24 +30,24 @@ pub(crate) fn quiz_score(session: &Session, answers: &Answers) -> Html {
             }
             if !held.is_empty() {
                 <h3>{session.say(text::HELD)}</h3>
-                <ul>{for held.iter().map(|belief| suspect(session, answers, *belief))}</ul>
+                <ul>{for held.iter().map(|misconception| suspect(session, answers, *misconception))}</ul>
             }
             if !cleared.is_empty() {
                 <h3>{session.say(text::RULED_OUT)}</h3>
-                <ul>{for cleared.iter().map(|belief| html! {
-                    <li><span class="ok" aria-hidden="true">{"✓ "}</span>{session.say(belief.explanation().name)}</li>
+                <ul>{for cleared.iter().map(|misconception| html! {
+                    <li><span class="ok" aria-hidden="true">{"✓ "}</span>{session.say(misconception.explanation().name)}</li>
                 })}</ul>
             }
         </section>
     }
 }
 
-fn suspect(session: &Session, answers: &Answers, belief: Belief) -> Html {
-    let tally = answers.tally(belief);
+fn suspect(session: &Session, answers: &Answers, misconception: Misconception) -> Html {
+    let tally = answers.tally(misconception);
     let missing = tally.wanted().saturating_sub(tally.in_a_row).to_string();
     html! {
         <li>
-            <span class="bad" aria-hidden="true">{"✗ "}</span>{session.say(belief.explanation().name)}{" "}
+            <span class="bad" aria-hidden="true">{"✗ "}</span>{session.say(misconception.explanation().name)}{" "}
             <span class="muted">{session.fill(text::MORE_IN_A_ROW, &[("count", &missing)])}</span>
         </li>
     }

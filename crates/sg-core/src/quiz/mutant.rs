@@ -11,7 +11,7 @@ use crate::model::{
     Rule, RulePolicy, Scenario, SecurityGroup, SecurityGroupId,
 };
 
-use super::Belief;
+use super::Misconception;
 
 /// Whether someone with these misconceptions, who is right about everything else, expects a
 /// connection to work.
@@ -19,15 +19,15 @@ use super::Belief;
 /// Without misconceptions, this equals the verdict of [`evaluate`](crate::connectivity::evaluate)
 /// wherever [`settled`](super::settled) holds; elsewhere the result is meaningless. The code is
 /// deliberately simple and shares nothing with the engine, which alone determines the truth.
-pub fn passes(scenario: &Scenario, flow: &Flow, beliefs: &[Belief]) -> bool {
-    let first = Way::new(scenario, flow, beliefs);
-    first.passes() && (!first.holds(Belief::RepliesNeedRules) || first.back().passes())
+pub fn passes(scenario: &Scenario, flow: &Flow, misconceptions: &[Misconception]) -> bool {
+    let first = Connection::new(scenario, flow, misconceptions);
+    first.passes() && (!first.holds(Misconception::RepliesNeedRules) || first.back().passes())
 }
 
 /// One packet, under some misconceptions.
-struct Way<'a> {
+struct Connection<'a> {
     scenario: &'a Scenario,
-    beliefs: &'a [Belief],
+    misconceptions: &'a [Misconception],
     from: End<'a>,
     to: End<'a>,
     /// Whether both ends use private addresses.
@@ -43,8 +43,8 @@ struct End<'a> {
     seen: IpAddr,
 }
 
-impl<'a> Way<'a> {
-    fn new(scenario: &'a Scenario, flow: &Flow, beliefs: &'a [Belief]) -> Self {
+impl<'a> Connection<'a> {
+    fn new(scenario: &'a Scenario, flow: &Flow, misconceptions: &'a [Misconception]) -> Self {
         let interface = |end: &crate::connectivity::Endpoint| {
             scenario.interface(end.interface()?).map(AsRef::as_ref)
         };
@@ -60,7 +60,7 @@ impl<'a> Way<'a> {
         let own = if private { receives } else { behind.copied().unwrap_or(receives) };
         Self {
             scenario,
-            beliefs,
+            misconceptions,
             from: End { interface: from, own: sends, seen: public.unwrap_or(sends) },
             to: End { interface: to, own, seen: receives },
             internal,
@@ -82,14 +82,14 @@ impl<'a> Way<'a> {
         Self { from: self.to, to: self.from, packet, ..*self }
     }
 
-    fn holds(&self, belief: Belief) -> bool {
-        self.beliefs.contains(&belief)
+    fn holds(&self, misconception: Misconception) -> bool {
+        self.misconceptions.contains(&misconception)
     }
 
     fn passes(&self) -> bool {
         let member = self.membership();
         match member {
-            Some(true) if !self.holds(Belief::DropBeatsMembership) => return true,
+            Some(true) if !self.holds(Misconception::DropBeatsMembership) => return true,
             Some(false) => return false,
             Some(true) | None => {}
         }
@@ -116,11 +116,11 @@ impl<'a> Way<'a> {
         let isolates = |group: &&SecurityGroup| {
             group.group_type.inner_access_policy() == InnerAccessPolicy::Drop
         };
-        if self.holds(Belief::IsolationDenies) && shared.iter().any(isolates) {
+        if self.holds(Misconception::IsolationDenies) && shared.iter().any(isolates) {
             return Some(false);
         }
         let connected = shared.iter().any(|group| connects(group))
-            || (self.holds(Belief::Transitive) && self.chained(from, to));
+            || (self.holds(Misconception::Transitive) && self.chained(from, to));
         connected.then_some(true)
     }
 
@@ -144,7 +144,7 @@ impl<'a> Way<'a> {
     /// The groups that apply to an interface.
     fn groups(&self, interface: &'a NetworkInterface) -> Vec<&'a SecurityGroup> {
         let mut ids: Vec<&SecurityGroupId> = interface.groups.iter().collect();
-        if self.holds(Belief::PerInstance) {
+        if self.holds(Misconception::PerInstance) {
             let instance = self.scenario.instance_of(&interface.id);
             let cards = instance.into_iter().flat_map(|instance| &instance.interfaces);
             ids.extend(cards.filter_map(|id| self.scenario.interface(id)).flat_map(|c| &c.groups));
@@ -158,7 +158,7 @@ impl<'a> Way<'a> {
     fn lets_out(&self, interface: &NetworkInterface) -> bool {
         let first = interface.groups.first().and_then(|id| self.scenario.group(id));
         let advanced = first.is_some_and(|group| group.group_type == GroupType::Advanced);
-        !advanced || self.holds(Belief::AdvancedLetsOut)
+        !advanced || self.holds(Misconception::AdvancedLetsOut)
     }
 
     /// The action of the first matching rule; `None` if no rule matches.
@@ -175,17 +175,17 @@ impl<'a> Way<'a> {
             .flat_map(|group| group.rules_of(direction))
             .map(|rule| (rule.as_ref(), rule.spec.peer.clone()))
             .collect();
-        if self.holds(Belief::OpensBothWays) {
+        if self.holds(Misconception::OpensBothWays) {
             rules.extend(self.mirrored(&groups, direction));
         }
-        if self.holds(Belief::NoDropRules) {
+        if self.holds(Misconception::NoDropRules) {
             rules.retain(|(rule, _)| rule.spec.policy == RulePolicy::Accept);
         }
-        if self.holds(Belief::DropAlwaysWins) {
+        if self.holds(Misconception::DropAlwaysWins) {
             rules.sort_by_key(|(rule, _)| rule.spec.policy);
-        } else if self.holds(Belief::LargerWins) {
+        } else if self.holds(Misconception::LargerWins) {
             rules.sort_by_key(|(rule, _)| (Reverse(rule.spec.priority), rule.spec.policy));
-        } else if !self.holds(Belief::TopToBottom) {
+        } else if !self.holds(Misconception::TopToBottom) {
             rules.sort_by_key(|(rule, _)| (rule.spec.priority, rule.spec.policy));
         }
         let decisive = rules.into_iter().find(|(rule, peer)| self.matches(rule, peer, own, remote));
@@ -209,7 +209,7 @@ impl<'a> Way<'a> {
     }
 
     fn matches(&self, rule: &Rule, peer: &Peer, own: IpAddr, remote: End<'_>) -> bool {
-        let internal = self.internal || self.holds(Belief::GroupsMeanPublic);
+        let internal = self.internal || self.holds(Misconception::GroupsMeanPublic);
         let member = |group| remote.interface.is_some_and(|card| card.groups.contains(group));
         let holds =
             |blocks: &[crate::model::IpNet]| blocks.iter().any(|b| b.contains(&remote.seen));

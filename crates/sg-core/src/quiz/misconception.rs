@@ -20,7 +20,7 @@ pub struct Explanation {
 
 /// Declares the misconceptions in the order of their numbers, which quiz seeds depend on. New ones
 /// need numbers of their own; see [`Quiz::of`](super::Quiz::of).
-macro_rules! beliefs {
+macro_rules! misconceptions {
     ($($(#[$doc:meta])* $name:ident $word:literal $clause:ident:
         $name_en:literal, $name_zh:literal;
         $thought_en:literal, $thought_zh:literal;
@@ -29,11 +29,11 @@ macro_rules! beliefs {
     )+) => {
         /// A misconception. Someone who has it expects the result of [`passes`](super::passes).
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Belief {
+        pub enum Misconception {
             $($(#[$doc])* $name,)+
         }
 
-        impl Belief {
+        impl Misconception {
             /// Every misconception, in numerical order.
             pub const ALL: &'static [Self] = &[$(Self::$name),+];
 
@@ -60,7 +60,7 @@ macro_rules! beliefs {
     };
 }
 
-beliefs! {
+misconceptions! {
     /// Rules are evaluated in list order.
     TopToBottom "top-to-bottom" MergedByPriority:
     "Rules are evaluated from top to bottom", "规则按列表从上到下匹配";
@@ -182,8 +182,8 @@ beliefs! {
     "规则里同时出现两个安全组，看起来像是把它们连接起来。";
 }
 
-impl Belief {
-    /// Its index in [`Belief::ALL`].
+impl Misconception {
+    /// Its index in [`Misconception::ALL`].
     pub(super) const fn number(self) -> u64 {
         self as u64
     }
