@@ -8,8 +8,8 @@ use std::sync::Arc;
 use crate::derived::prediction::Predictor;
 use crate::state::Selection;
 use sg_core::connectivity::{
-    Cell, CellChange, Change, Changes, Checked, DirectionView, End, Endpoint, Flow, PacketChoice,
-    PacketSpace, Piece, Reach, Wrong, check, evaluate, flow_between,
+    AddressPartition, Cell, CellChange, Change, Changes, Checked, DirectionView, End, Endpoint,
+    Flow, PacketChoice, PacketSpace, Reach, Wrong, check, evaluate, flow_between,
 };
 use sg_core::explain::{Explanation, ends_with_labels, explain, explain_cell};
 use sg_core::history::{Edit, Refusal, Step};
@@ -184,7 +184,7 @@ impl Reachability {
     /// The same for one address of the outside end: its own piece of the cell.
     fn piece(&self, pair: &Selection, address: IpAddr) -> Option<Cell> {
         let cell = self.whole(pair)?;
-        let holds = |piece: &&Piece| {
+        let holds = |piece: &&AddressPartition| {
             piece.ranges.iter().any(|(first, last)| *first <= address && address <= *last)
         };
         let own = cell.pieces.iter().find(holds)?.clone();

@@ -6,7 +6,7 @@ mod trace;
 mod verdict;
 
 mod evaluate;
-mod guard;
+mod interface_filter;
 mod pair;
 mod precedence;
 mod predicate;
@@ -20,9 +20,9 @@ mod end;
 mod matrix;
 mod outside;
 mod packet_set;
+mod partition;
 mod reach;
 mod space;
-mod tile;
 
 mod check;
 mod fix;
@@ -33,7 +33,7 @@ mod lint;
 mod clause;
 
 pub(crate) use addresses::{PartialEndpoint, complete};
-pub use cell::{Cell, CellState, Piece, Summary};
+pub use cell::{AddressPartition, Cell, CellState, Summary};
 pub use check::{Checked, Judgement, Wrong, check, check_view};
 pub use choice::{AskedPacket, DirectionView, PacketChoice};
 pub use clause::{Clause, ClauseId, Source, Status};

@@ -2,13 +2,13 @@
 
 use yew::prelude::*;
 
-use crate::component::answer::port_bar::stretch::{Stretch, ports_text, stretches, tcp, udp};
+use crate::component::answer::port_bar::interval::{Interval, intervals, ports_text, tcp, udp};
 use crate::hooks::Session;
 use crate::text::connectivity as text;
 use sg_core::connectivity::{Checked, PacketSet, PacketSpace, Verdict, Wrong};
 use sg_core::model::PortRange;
 
-mod stretch;
+mod interval;
 
 /// Destination ports cut where the answer changes, each stretch as wide as the others: to scale,
 /// one port of 65,535 could not be seen.
@@ -30,8 +30,8 @@ pub(crate) fn port_bar(
         Err(wrong) => session.fill(text::CHECK_WRONG, &[("packet", &wrong.packet.to_string())]),
     };
     let bar = |name: &'static str, is: fn(&PacketSet) -> Option<(PortRange, PortRange)>| {
-        let stretches = stretches(space, is);
-        (!stretches.is_empty()).then(|| self::bar(session, name, &stretches))
+        let intervals = intervals(space, is);
+        (!intervals.is_empty()).then(|| self::bar(session, name, &intervals))
     };
     html! {
         <section class="space" aria-label={session.say(text::SPACE)}>
@@ -45,21 +45,21 @@ pub(crate) fn port_bar(
     }
 }
 
-fn bar(session: &Session, name: &'static str, stretches: &[Stretch]) -> Html {
-    let count = stretches.len();
-    let said: Vec<String> = stretches.iter().map(|stretch| say(session, *stretch)).collect();
+fn bar(session: &Session, name: &'static str, intervals: &[Interval]) -> Html {
+    let count = intervals.len();
+    let said: Vec<String> = intervals.iter().map(|interval| say(session, *interval)).collect();
     html! {
         <div class="bar-row">
             <span class="bar-name">{name}</span>
             <svg viewBox={format!("0 0 {count} 1")} preserveAspectRatio="none" role="img" aria-label={said.join(session.say(text::KIND_SEPARATOR))}>
-                {for stretches.iter().enumerate().map(|(place, stretch)| html! {
-                    <rect class={look(stretch.verdict)} x={place.to_string()} y="0" width="1" height="1">
+                {for intervals.iter().enumerate().map(|(place, interval)| html! {
+                    <rect class={look(interval.verdict)} x={place.to_string()} y="0" width="1" height="1">
                         <title>{said.get(place).cloned()}</title>
                     </rect>
                 })}
             </svg>
             <ol class="bar-labels" aria-hidden="true">
-                {for stretches.iter().map(|stretch| html! { <li>{glyph(stretch.verdict)}{" "}{ports_text(stretch.ports)}</li> })}
+                {for intervals.iter().map(|interval| html! { <li>{glyph(interval.verdict)}{" "}{ports_text(interval.ports)}</li> })}
             </ol>
         </div>
     }
@@ -83,12 +83,12 @@ const fn glyph(verdict: Option<Verdict>) -> &'static str {
     }
 }
 
-fn say(session: &Session, stretch: Stretch) -> String {
-    let text = match stretch.verdict {
+fn say(session: &Session, interval: Interval) -> String {
+    let text = match interval.verdict {
         Some(Verdict::Pass) => text::PORTS_PASS,
         Some(Verdict::Blocked) => text::PORTS_BLOCKED,
         Some(Verdict::Unknown) => text::PORTS_UNKNOWN,
         None => text::PORTS_DEPEND,
     };
-    session.fill(text, &[("ports", &ports_text(stretch.ports))])
+    session.fill(text, &[("ports", &ports_text(interval.ports))])
 }

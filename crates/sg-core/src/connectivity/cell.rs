@@ -12,8 +12,8 @@ use super::end::End;
 use super::flow::Endpoint;
 use super::outside;
 use super::packet_set::PacketSet;
+use super::partition::{difference, union};
 use super::space::PacketSpace;
-use super::tile::{difference, union};
 use super::verdict::Verdict;
 
 /// The answer about one ordered pair.
@@ -29,12 +29,12 @@ pub struct Cell {
     pub space: Arc<PacketSpace>,
     /// The addresses of an outside block by equal answer, largest first; one piece when the
     /// answer does not depend on the address, and always one between two interfaces.
-    pub pieces: Vec<Piece>,
+    pub pieces: Vec<AddressPartition>,
 }
 
 /// Addresses of an outside block that get the same answers.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Piece {
+pub struct AddressPartition {
     /// An address that stands for them.
     pub representative: IpAddr,
     /// First and last address of each stretch, ascending. Empty between two interfaces.
@@ -143,7 +143,7 @@ fn find<'a>(scenario: &'a Scenario, end: &End) -> Option<Found<'a>> {
 struct Located {
     source: Endpoint,
     destination: Endpoint,
-    piece: Piece,
+    piece: AddressPartition,
     filtered: bool,
 }
 
@@ -157,7 +157,7 @@ impl Located {
         let (space, filtered) = spaces(&source, &destination);
         let outside = [&source, &destination].into_iter().find(|e| e.interface().is_none());
         let representative = outside.unwrap_or(&destination).address();
-        let piece = Piece { representative, ranges, space };
+        let piece = AddressPartition { representative, ranges, space };
         Self { source, destination, piece, filtered }
     }
 }

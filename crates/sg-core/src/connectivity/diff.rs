@@ -9,15 +9,15 @@ use super::end::End;
 use super::flow::{Endpoint, Flow, Packet};
 use super::matrix::Matrix;
 use super::packet_set::PacketSet;
+use super::partition::difference;
 use super::space::PacketSpace;
-use super::tile::difference;
 use super::verdict::Verdict;
 
+mod interval;
 mod region;
-mod stretch;
 
+use interval::side_by_side;
 pub use region::{Judged, PairChange, RegionChange, Shift, diff_regions};
-use stretch::side_by_side;
 
 /// A pair that changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -147,10 +147,10 @@ pub(super) fn compare(pair: &TwoCells<'_>, asked: Option<&PacketSet>) -> Option<
         return None;
     }
     let (mut gained, mut lost) = (None, None);
-    for stretch in side_by_side(pair.before, pair.after) {
-        let at = |packet: Packet| (stretch.address(), packet);
-        gained = gained.or_else(|| gain(stretch.before, stretch.after, asked).map(at));
-        lost = lost.or_else(|| gain(stretch.after, stretch.before, asked).map(at));
+    for interval in side_by_side(pair.before, pair.after) {
+        let at = |packet: Packet| (interval.address(), packet);
+        gained = gained.or_else(|| gain(interval.before, interval.after, asked).map(at));
+        lost = lost.or_else(|| gain(interval.after, interval.before, asked).map(at));
     }
     let passes = |cell: Option<&Cell>| {
         let mut pieces = cell.iter().flat_map(|cell| &cell.pieces);

@@ -4,8 +4,8 @@ mod apply;
 mod candidates;
 mod edit;
 mod goal;
+mod path;
 mod price;
-mod way;
 
 pub use apply::Refused;
 pub use edit::{Edit, EditKind};
@@ -18,8 +18,8 @@ use super::choice::DirectionView;
 use super::reason::{PlatformRule, UnknownReason};
 use super::verdict::Decider;
 use candidates::candidates;
+use path::{Path, Spaces};
 use price::Prices;
-use way::{Spaces, Way};
 
 /// The ways to achieve a goal.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,8 +67,8 @@ impl Fix {
 /// Each fix is verified: it is applied, and the pair and every other pair it can affect are
 /// evaluated again. The order of the result is deterministic.
 pub fn fix(scenario: &Scenario, goal: &Goal) -> Option<Fixes> {
-    let way = Way::new(scenario, &goal.from, &goal.to)?;
-    let spaces = way.spaces(scenario, DirectionView::Both);
+    let path = Path::new(scenario, &goal.from, &goal.to)?;
+    let spaces = path.spaces(scenario, DirectionView::Both);
     let obstacles = obstacles(&spaces, goal);
     let holds = obstacles.is_empty() && goal.holds(&spaces);
     let mut answer =
@@ -76,7 +76,7 @@ pub fn fix(scenario: &Scenario, goal: &Goal) -> Option<Fixes> {
     if answer.holds || !answer.obstacles.is_empty() {
         return Some(answer);
     }
-    let mut search = Search { way, goal, tried: 0 };
+    let mut search = Search { path, goal, tried: 0 };
     let mut found = search.singles(scenario);
     answer.depth = 1;
     if found.is_empty() {
@@ -89,7 +89,7 @@ pub fn fix(scenario: &Scenario, goal: &Goal) -> Option<Fixes> {
         .into_iter()
         .map(|(edits, after)| {
             let effects = prices.effects(&edits, &after);
-            let spaces = search.way.spaces(&after, DirectionView::Both);
+            let spaces = search.path.spaces(&after, DirectionView::Both);
             let contested = goal.regions(&spaces).any(|region| region.contested.is_some());
             Fix { edits, effects, contested }
         })
@@ -126,7 +126,7 @@ fn obstacles(spaces: &Spaces, goal: &Goal) -> Vec<Decider> {
 type Found = Vec<(Vec<Edit>, Scenario)>;
 
 struct Search<'a> {
-    way: Way,
+    path: Path,
     goal: &'a Goal,
     tried: usize,
 }
@@ -134,12 +134,12 @@ struct Search<'a> {
 impl Search<'_> {
     fn works(&mut self, scenario: &Scenario) -> bool {
         self.tried += 1;
-        self.goal.holds(&self.way.spaces(scenario, DirectionView::Both))
+        self.goal.holds(&self.path.spaces(scenario, DirectionView::Both))
     }
 
     fn singles(&mut self, scenario: &Scenario) -> Found {
         let mut found = Found::new();
-        for edit in candidates(scenario, &self.way, self.goal) {
+        for edit in candidates(scenario, &self.path, self.goal) {
             let edits = vec![edit];
             // Of edits that differ only in priority, the weakest that works is enough.
             if contains(&found, &edits) {
@@ -156,12 +156,12 @@ impl Search<'_> {
     fn pairs(&mut self, scenario: &Scenario) -> Found {
         let mut found = Found::new();
         let before = self.sides(scenario);
-        for first in candidates(scenario, &self.way, self.goal) {
+        for first in candidates(scenario, &self.path, self.goal) {
             let Ok(between) = first.apply(scenario) else { continue };
             if self.sides(&between) == before {
                 continue;
             }
-            for second in candidates(&between, &self.way, self.goal) {
+            for second in candidates(&between, &self.path, self.goal) {
                 let edits = vec![first.clone(), second];
                 if contains(&found, &edits) {
                     continue;
@@ -184,7 +184,7 @@ impl Search<'_> {
 
     /// What each side decides about the packets between the ends, with reasons.
     fn sides(&self, scenario: &Scenario) -> [Spaces; 2] {
-        [DirectionView::Egress, DirectionView::Ingress].map(|view| self.way.spaces(scenario, view))
+        [DirectionView::Egress, DirectionView::Ingress].map(|view| self.path.spaces(scenario, view))
     }
 }
 

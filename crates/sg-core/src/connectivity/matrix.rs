@@ -10,7 +10,7 @@ use super::choice::{AskedPacket, DirectionView, PacketChoice};
 use super::end::{End, ends};
 use super::flow::{Endpoint, Flow, Packet};
 use super::pair::Pair;
-use super::reach::{Gallery, Kept, Reach};
+use super::reach::{Kept, Reach, SpaceCache};
 use super::space::space_of;
 
 /// All ordered pairs of ends.
@@ -84,9 +84,9 @@ impl Matrix {
             End::Outside(_) => None,
         };
         let places: Vec<Option<usize>> = ends.iter().map(place).collect();
-        let mut gallery = Gallery::new(reach, view);
+        let mut space_cache = SpaceCache::new(reach, view);
         let mut spaces =
-            |source: &Endpoint, destination: &Endpoint| gallery.space(source, destination);
+            |source: &Endpoint, destination: &Endpoint| space_cache.space(source, destination);
         let mut cells = Vec::with_capacity(ends.len() * ends.len());
         for (row, (from, sender)) in ends.iter().zip(&places).enumerate() {
             for (column, (to, receiver)) in ends.iter().zip(&places).enumerate() {

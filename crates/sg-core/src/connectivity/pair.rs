@@ -8,9 +8,9 @@ use crate::model::{
 use super::choice::DirectionView;
 use super::clause::ClauseId;
 use super::flow::{Endpoint, Packet};
-use super::guard::{Guard, SideChoice, Surroundings};
+use super::interface_filter::{InterfaceFilter, SideChoice, Surroundings};
 use super::reason::{PlatformRule, UnknownReason};
-use super::route::{self, Route, Seen};
+use super::route::{self, EndpointPair, Route};
 use super::trace::{IntraGroup, NotChecked, SharedGroup, Side, SideDecider};
 use super::verdict::{Contested, Decider, Verdict};
 
@@ -20,8 +20,8 @@ pub(super) struct Pair<'a> {
     pub(super) route: Route<'a>,
     pub(super) intra_group: IntraGroup,
     pub(super) family: AddressFamily,
-    egress: Option<Guard<'a>>,
-    ingress: Option<Guard<'a>>,
+    egress: Option<InterfaceFilter<'a>>,
+    ingress: Option<InterfaceFilter<'a>>,
     reading: IntraGroupPrecedence,
     /// The sender may be a load balancer, whose traffic groups do not filter (S-22).
     from_service_range: bool,
@@ -60,15 +60,22 @@ impl<'a> Pair<'a> {
             | Route::None(_)
             | Route::Unknown(_) => None,
         };
-        let egress = |seen: &Seen<'_>, surroundings| {
+        let egress = |seen: &EndpointPair<'_>, surroundings| {
             let interface: &NetworkInterface = from?;
             let way = Direction::Egress;
-            Some(Guard::new(scenario, interface, way, seen, accepting, surroundings))
+            Some(InterfaceFilter::new(scenario, interface, way, seen, accepting, surroundings))
         };
-        let ingress = |seen: &Seen<'_>| {
+        let ingress = |seen: &EndpointPair<'_>| {
             let interface: &NetworkInterface = to?;
             let way = Direction::Ingress;
-            Some(Guard::new(scenario, interface, way, seen, accepting, Surroundings::Plain))
+            Some(InterfaceFilter::new(
+                scenario,
+                interface,
+                way,
+                seen,
+                accepting,
+                Surroundings::Plain,
+            ))
         };
         let (egress, ingress) = match &route {
             Route::Internal(seen) => (egress(seen, Surroundings::Plain), ingress(seen)),
@@ -156,7 +163,7 @@ impl<'a> Pair<'a> {
 
     /// A choice in full.
     pub(super) fn decider(&self, choice: Choice) -> Decider {
-        let of = |guard: &Option<Guard<'_>>, side| {
+        let of = |guard: &Option<InterfaceFilter<'_>>, side| {
             let guard = guard.as_ref()?;
             Some(side_decider(guard.direction, guard.decider(side)))
         };
@@ -201,7 +208,7 @@ impl<'a> Pair<'a> {
         self.side(self.ingress.as_ref(), packet)
     }
 
-    fn side(&self, guard: Option<&Guard<'a>>, packet: Packet) -> Side {
+    fn side(&self, guard: Option<&InterfaceFilter<'a>>, packet: Packet) -> Side {
         if self.choose(packet) == Choice::NoSuchPacket {
             return Side::NotChecked(NotChecked::Unknown);
         }
@@ -217,8 +224,8 @@ impl<'a> Pair<'a> {
         }
     }
 
-    /// The guards that are asked, the sender's first.
-    pub(super) fn guards(&self) -> impl Iterator<Item = &Guard<'a>> {
+    /// The interface filters that are asked, the sender's first.
+    pub(super) fn guards(&self) -> impl Iterator<Item = &InterfaceFilter<'a>> {
         self.egress.iter().chain(&self.ingress)
     }
 }

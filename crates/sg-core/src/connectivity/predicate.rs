@@ -4,7 +4,7 @@
 use crate::model::{Direction, Peer, PortRange, ProtocolFilter, Rule, Scenario, SecurityGroupId};
 
 use super::flow::Packet;
-use super::route::{Seen, Station};
+use super::route::{EndpointPair, PacketEndpoint};
 use super::trace::{FieldMatch, FieldMatches};
 
 impl FieldMatch {
@@ -18,7 +18,11 @@ impl FieldMatch {
 ///
 /// Source and destination are told apart here and nowhere else. Inbound, the remote end is the
 /// source and the own side the destination; outbound, the other way round.
-pub(super) fn addresses(scenario: &Scenario, rule: &Rule, seen: &Seen<'_>) -> [FieldMatch; 2] {
+pub(super) fn addresses(
+    scenario: &Scenario,
+    rule: &Rule,
+    seen: &EndpointPair<'_>,
+) -> [FieldMatch; 2] {
     let peer = match (rule.spec.direction, &rule.spec.peer) {
         (Direction::Ingress, Peer::Cidr(block)) => block.contains(&seen.source.address),
         (Direction::Egress, Peer::Cidr(block)) => block.contains(&seen.destination.address),
@@ -39,14 +43,18 @@ pub(super) fn addresses(scenario: &Scenario, rule: &Rule, seen: &Seen<'_>) -> [F
 
 /// A group as a peer means its members' private addresses (S-15): a station has an interface only
 /// where the packet bears a private address of it.
-fn is_member(station: &Station<'_>, group: &SecurityGroupId) -> bool {
-    station.interface.is_some_and(|interface| interface.groups.contains(group))
+fn is_member(endpoint: &PacketEndpoint<'_>, group: &SecurityGroupId) -> bool {
+    endpoint.interface.is_some_and(|interface| interface.groups.contains(group))
 }
 
-fn listed(scenario: &Scenario, list: &crate::model::PrefixListId, station: &Station<'_>) -> bool {
+fn listed(
+    scenario: &Scenario,
+    list: &crate::model::PrefixListId,
+    endpoint: &PacketEndpoint<'_>,
+) -> bool {
     scenario
         .prefix_list(list)
-        .is_some_and(|list| list.blocks.iter().any(|block| block.contains(&station.address)))
+        .is_some_and(|list| list.blocks.iter().any(|block| block.contains(&endpoint.address)))
 }
 
 /// All fields of a rule whose address fields are already known.

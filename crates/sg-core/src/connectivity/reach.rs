@@ -1,17 +1,17 @@
 //! Answers for all pairs: the rules of each group are compiled once and shared, and the answer for
 //! a pair is only assembled on demand.
 
+mod address_index;
 mod all_pairs;
-mod gallery;
+mod decision_table;
 mod group_tables;
-mod lists;
-mod look;
 mod mask;
+mod on_demand;
 mod outcome;
-mod points;
+mod packet_line;
 mod regions;
 mod sides;
-mod strip;
+mod space_cache;
 mod table;
 mod update;
 
@@ -21,21 +21,21 @@ use crate::model::{AddressFamily, Direction, NetworkInterface, Scenario};
 
 use super::clause::ClauseId;
 use super::flow::{Endpoint, Flow};
-use super::guard::Surroundings;
+use super::interface_filter::Surroundings;
 use super::reason::{GroupKind, UnknownReason};
-use super::route::{self, Route, Seen, Station};
+use super::route::{self, EndpointPair, PacketEndpoint, Route};
 use super::space::PacketSpace;
 use super::verdict::{Decider, Verdict};
 
-pub(super) use gallery::Gallery;
+use address_index::{AddressIndex, EndpointRecord};
 use group_tables::GroupTables;
 use outcome::Procedure;
-use points::{Host, Points};
 use sides::{Meeting, Remote, Side, Sides, accepts, isolates};
+pub(super) use space_cache::SpaceCache;
 pub(super) use update::Kept;
 
 pub use all_pairs::{Outcome, PairAnswer};
-pub use look::Changes;
+pub use on_demand::Changes;
 
 /// A scenario prepared for any number of queries.
 ///
@@ -66,7 +66,7 @@ pub use look::Changes;
 #[derive(Debug, Clone)]
 pub struct Reach {
     scenario: Scenario,
-    points: Arc<Points>,
+    address_index: Arc<AddressIndex>,
     nodes: Vec<GroupTables>,
 }
 
@@ -84,7 +84,7 @@ pub struct Decision {
 }
 
 /// The path between two ends and its checks.
-enum Way<'a> {
+enum ResolvedRoute<'a> {
     /// The route alone decides.
     Uniform(Route<'a>),
     Sides(Sides<'a>),
@@ -93,10 +93,12 @@ enum Way<'a> {
 impl Reach {
     /// Prepares a scenario.
     pub fn new(scenario: &Scenario) -> Self {
-        let points = Points::new(scenario);
-        let nodes =
-            scenario.groups().map(|group| GroupTables::new(scenario, group, &points)).collect();
-        Self { scenario: scenario.clone(), points: Arc::new(points), nodes }
+        let address_index = AddressIndex::new(scenario);
+        let nodes = scenario
+            .groups()
+            .map(|group| GroupTables::new(scenario, group, &address_index))
+            .collect();
+        Self { scenario: scenario.clone(), address_index: Arc::new(address_index), nodes }
     }
 
     /// The prepared scenario.
@@ -110,9 +112,9 @@ impl Reach {
             let clause = decider.clause();
             Decision { verdict, decider, clause, contested: None }
         };
-        let sides = match self.way(&flow.source, &flow.destination) {
-            Way::Uniform(route) => return uniform(route.verdict(), route.decider()),
-            Way::Sides(sides) => sides,
+        let sides = match self.resolve_route(&flow.source, &flow.destination) {
+            ResolvedRoute::Uniform(route) => return uniform(route.verdict(), route.decider()),
+            ResolvedRoute::Sides(sides) => sides,
         };
         let Some((judged, of_rule)) = sides.ask(flow.packet) else {
             let reason = UnknownReason::NoSuchPacket;
@@ -125,26 +127,26 @@ impl Reach {
 
     /// All packets from one end to another.
     pub fn space(&self, source: &Endpoint, destination: &Endpoint) -> PacketSpace {
-        match self.way(source, destination) {
-            Way::Uniform(route) => regions::uniform(&route),
-            Way::Sides(sides) => regions::of(&sides),
+        match self.resolve_route(source, destination) {
+            ResolvedRoute::Uniform(route) => regions::uniform(&route),
+            ResolvedRoute::Sides(sides) => regions::of(&sides),
         }
     }
 
-    fn host(&self, interface: &NetworkInterface) -> Option<&Host> {
+    fn host(&self, interface: &NetworkInterface) -> Option<&EndpointRecord> {
         let index = self.scenario.parts().interfaces.get_index_of(&interface.id)?;
-        self.points.hosts.get(index)
+        self.address_index.hosts.get(index)
     }
 
-    fn way<'a>(&'a self, source: &Endpoint, destination: &Endpoint) -> Way<'a> {
+    fn resolve_route<'a>(&'a self, source: &Endpoint, destination: &Endpoint) -> ResolvedRoute<'a> {
         if let Some(sides) = self.neighbours(source, destination) {
-            return Way::Sides(sides);
+            return ResolvedRoute::Sides(sides);
         }
         let route = route::route(&self.scenario, source, destination);
         let family = AddressFamily::of(destination.address());
         match self.sides(&route, family) {
-            Some(sides) => Way::Sides(sides),
-            None => Way::Uniform(route),
+            Some(sides) => ResolvedRoute::Sides(sides),
+            None => ResolvedRoute::Uniform(route),
         }
     }
 
@@ -153,7 +155,7 @@ impl Reach {
     fn neighbours<'a>(&'a self, source: &Endpoint, destination: &Endpoint) -> Option<Sides<'a>> {
         let find = |end: &Endpoint| {
             let index = self.scenario.parts().interfaces.get_index_of(end.interface()?)?;
-            let host = self.points.hosts.get(index)?;
+            let host = self.address_index.hosts.get(index)?;
             let at = |(address, _): &&(_, usize)| *address == end.address();
             Some((index, host, host.private.iter().find(at)?.1))
         };
@@ -219,8 +221,8 @@ impl Reach {
     fn side<'a>(
         &'a self,
         direction: Direction,
-        host: &'a Host,
-        seen: &Seen<'_>,
+        host: &'a EndpointRecord,
+        seen: &EndpointPair<'_>,
         surroundings: Surroundings,
     ) -> Option<Side<'a>> {
         let (own, remote) = match direction {
@@ -235,7 +237,7 @@ impl Reach {
     fn side_of<'a>(
         &'a self,
         direction: Direction,
-        host: &'a Host,
+        host: &'a EndpointRecord,
         own: usize,
         peer: Remote,
         surroundings: Surroundings,
@@ -246,19 +248,24 @@ impl Reach {
         Side { direction, groups: &host.groups, nodes: &self.nodes, kind, own, peer, surroundings }
     }
 
-    fn remote(&self, direction: Direction, host: &Host, station: &Station<'_>) -> Remote {
-        let known = station.interface.and_then(|interface| self.host(interface));
-        let at = |(address, _): &&(_, usize)| *address == station.address;
+    fn remote(
+        &self,
+        direction: Direction,
+        host: &EndpointRecord,
+        endpoint: &PacketEndpoint<'_>,
+    ) -> Remote {
+        let known = endpoint.interface.and_then(|interface| self.host(interface));
+        let at = |(address, _): &&(_, usize)| *address == endpoint.address;
         if let Some((_, point)) = known.and_then(|known| known.private.iter().find(at)) {
             return Remote::Point(*point);
         }
         let nodes = host.groups.iter().filter_map(|group| self.nodes.get(*group));
         let masks =
-            nodes.map(|node| node.table(direction).stranger(&self.scenario, station.address));
+            nodes.map(|node| node.table(direction).stranger(&self.scenario, endpoint.address));
         Remote::Stranger(masks.collect())
     }
 
-    fn meeting(&self, from: &Host, to: &Host) -> Meeting {
+    fn meeting(&self, from: &EndpointRecord, to: &EndpointRecord) -> Meeting {
         let mut meeting = Meeting::default();
         for group in from.groups.iter().filter(|group| to.groups.contains(group)) {
             let Some(node) = self.nodes.get(*group) else { continue };

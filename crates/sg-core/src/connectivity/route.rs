@@ -12,13 +12,13 @@ use super::verdict::{Decider, Verdict};
 #[derive(Debug, Clone)]
 pub(super) enum Route<'a> {
     /// Between private addresses; both sides see the same packet.
-    Internal(Seen<'a>),
+    Internal(EndpointPair<'a>),
     /// Over the Internet: the gateway translates, so each side sees another packet.
-    Public { at_source: Seen<'a>, at_destination: Seen<'a> },
+    Public { at_source: EndpointPair<'a>, at_destination: EndpointPair<'a> },
     /// From an interface to an outside address.
-    Outbound(Seen<'a>),
+    Outbound(EndpointPair<'a>),
     /// From an outside address to an interface.
-    Inbound(Seen<'a>),
+    Inbound(EndpointPair<'a>),
     /// From an interface to itself.
     Itself,
     /// No way.
@@ -57,21 +57,21 @@ impl Route<'_> {
 
 /// A packet's addresses as one interface sees them.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Seen<'a> {
-    pub(super) source: Station<'a>,
-    pub(super) destination: Station<'a>,
+pub(super) struct EndpointPair<'a> {
+    pub(super) source: PacketEndpoint<'a>,
+    pub(super) destination: PacketEndpoint<'a>,
 }
 
 /// One end of a packet as an interface sees it.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Station<'a> {
+pub(super) struct PacketEndpoint<'a> {
     /// The address in the packet.
     pub(super) address: IpAddr,
     /// The interface that has it as a private address; none for outside and public addresses.
     pub(super) interface: Option<&'a NetworkInterface>,
 }
 
-impl<'a> Station<'a> {
+impl<'a> PacketEndpoint<'a> {
     const fn private(interface: &'a NetworkInterface, address: IpAddr) -> Self {
         Self { address, interface: Some(interface) }
     }
@@ -101,19 +101,19 @@ fn find<'a>(
             Endpoint::Interface { id: to, address: receives },
         ) => between(scenario, (from, *sends), (to, *receives)),
         (Endpoint::Interface { id, address: sends }, Endpoint::Outside { address }) => {
-            let station = Station::private(sender(scenario, id, *sends)?, *sends);
+            let endpoint = PacketEndpoint::private(sender(scenario, id, *sends)?, *sends);
             let remote = outside(scenario, *address)?;
-            Ok(one_family(*sends, *address).unwrap_or(Route::Outbound(Seen {
-                source: station,
-                destination: Station::foreign(remote),
+            Ok(one_family(*sends, *address).unwrap_or(Route::Outbound(EndpointPair {
+                source: endpoint,
+                destination: PacketEndpoint::foreign(remote),
             })))
         }
         (Endpoint::Outside { address }, Endpoint::Interface { id, address: receives }) => {
             let (interface, private) = receiver(scenario, id, *receives)?;
             let remote = outside(scenario, *address)?;
-            Ok(one_family(*address, *receives).unwrap_or(Route::Inbound(Seen {
-                source: Station::foreign(remote),
-                destination: Station::private(interface, private),
+            Ok(one_family(*address, *receives).unwrap_or(Route::Inbound(EndpointPair {
+                source: PacketEndpoint::foreign(remote),
+                destination: PacketEndpoint::private(interface, private),
             })))
         }
         (Endpoint::Outside { .. }, Endpoint::Outside { .. }) => Err(UnknownReason::BothOutside),
@@ -140,22 +140,22 @@ fn between<'a>(
                 destination: destination.vpc.clone(),
             }));
         }
-        return Ok(Route::Internal(Seen {
-            source: Station::private(source, sends),
-            destination: Station::private(destination, private),
+        return Ok(Route::Internal(EndpointPair {
+            source: PacketEndpoint::private(source, sends),
+            destination: PacketEndpoint::private(destination, private),
         }));
     }
     let Some(public) = source.public_address else {
         return Ok(Route::None(RouteFault::NoPublicAddress { interface: source.id.clone() }));
     };
     Ok(Route::Public {
-        at_source: Seen {
-            source: Station::private(source, sends),
-            destination: Station::foreign(receives),
+        at_source: EndpointPair {
+            source: PacketEndpoint::private(source, sends),
+            destination: PacketEndpoint::foreign(receives),
         },
-        at_destination: Seen {
-            source: Station::foreign(public),
-            destination: Station::private(destination, private),
+        at_destination: EndpointPair {
+            source: PacketEndpoint::foreign(public),
+            destination: PacketEndpoint::private(destination, private),
         },
     })
 }

@@ -3,10 +3,10 @@
 use crate::model::{PortRange, Scenario};
 
 use super::flow::{Endpoint, Packet};
-use super::guard::MAIL_PORTS;
+use super::interface_filter::MAIL_PORTS;
 use super::packet_set::PacketSet;
 use super::pair::{Choice, Pair};
-use super::tile::{partition, union};
+use super::partition::{partition, union};
 use super::verdict::{Decider, Verdict};
 
 /// All packets from one end to another. The regions cover every packet that can exist between

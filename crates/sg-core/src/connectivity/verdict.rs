@@ -71,7 +71,7 @@ pub enum Decider {
     },
     /// A custom rule.
     Rule {
-        /// The side it guards.
+        /// The side it interface filters.
         direction: Direction,
         /// The group it belongs to.
         group: SecurityGroupId,

@@ -4,7 +4,8 @@ use std::net::IpAddr;
 use std::sync::Arc;
 
 use crate::connectivity::{
-    DirectionView, Endpoint, PacketChoice, PacketSpace, Piece, cell_between, packet_space,
+    AddressPartition, DirectionView, Endpoint, PacketChoice, PacketSpace, cell_between,
+    packet_space,
 };
 use crate::model::Scenario;
 
@@ -40,7 +41,7 @@ pub fn pieces(
                 Endpoint::Outside { .. } => Endpoint::Outside { address: representative },
                 Endpoint::Interface { .. } => end.clone(),
             };
-            let piece = |piece: &Piece| PieceOfSpace {
+            let piece = |piece: &AddressPartition| PieceOfSpace {
                 source: moved(&source, piece.representative),
                 destination: moved(&destination, piece.representative),
                 ranges: piece.ranges.clone(),

@@ -21,7 +21,7 @@ fn number(address: IpAddr) -> u128 {
 }
 
 /// The number of addresses of a partition; saturates for the whole of IPv6.
-fn size(piece: &Piece) -> u128 {
+fn size(piece: &AddressPartition) -> u128 {
     let sizes =
         piece.ranges.iter().map(|(first, last)| (number(*last) - number(*first)).saturating_add(1));
     sizes.fold(0, u128::saturating_add)
@@ -38,7 +38,7 @@ fn choice() -> impl Strategy<Value = PacketChoice> {
 }
 
 /// Checks that address intervals are sorted, disjoint and inside the block.
-fn well_formed(pieces: &[Piece], block: IpNet) {
+fn well_formed(pieces: &[AddressPartition], block: IpNet) {
     let mut all: Vec<(IpAddr, IpAddr)> = Vec::new();
     for piece in pieces {
         for pair in piece.ranges.windows(2) {

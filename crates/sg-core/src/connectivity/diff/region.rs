@@ -2,15 +2,15 @@
 
 use std::net::IpAddr;
 
-use super::stretch::{Stretch, side_by_side};
+use super::interval::{AddressInterval, side_by_side};
 use super::{Change, TwoCells, asked, compare, pairs};
 use crate::connectivity::end::End;
 use crate::connectivity::flow::Flow;
 use crate::connectivity::matrix::Matrix;
 use crate::connectivity::outside;
 use crate::connectivity::packet_set::PacketSet;
+use crate::connectivity::partition::partition;
 use crate::connectivity::space::PacketSpace;
-use crate::connectivity::tile::partition;
 use crate::connectivity::verdict::{Decider, Verdict};
 
 /// A pair with packets that get a different verdict or a different reason.
@@ -94,19 +94,19 @@ pub fn diff_regions(before: &Matrix, after: &Matrix) -> Vec<PairChange> {
 
 fn regions(pair: &TwoCells<'_>, asked: Option<&PacketSet>) -> Vec<RegionChange> {
     let mut changes: Vec<RegionChange> = Vec::new();
-    for stretch in side_by_side(pair.before, pair.after) {
-        for (packets, before, after) in within(&stretch, asked) {
+    for interval in side_by_side(pair.before, pair.after) {
+        for (packets, before, after) in within(&interval, asked) {
             let same = |change: &&mut RegionChange| {
                 change.packets == packets && change.before == before && change.after == after
             };
             if let Some(change) = changes.iter_mut().find(same) {
-                change.addresses.extend(&stretch.addresses);
+                change.addresses.extend(&interval.addresses);
                 continue;
             }
-            let flow = pair.flow(stretch.address(), packets.sample());
+            let flow = pair.flow(interval.address(), packets.sample());
             changes.extend(flow.map(|counterexample| RegionChange {
                 packets,
-                addresses: stretch.addresses.clone(),
+                addresses: interval.addresses.clone(),
                 shift: shift(before.as_ref(), after.as_ref()),
                 before,
                 after,
@@ -137,8 +137,8 @@ fn shift(before: Option<&Judged>, after: Option<&Judged>) -> Shift {
 type Changed = (PacketSet, Option<Judged>, Option<Judged>);
 
 /// The changes within one address interval, in as few packet sets as possible.
-fn within(stretch: &Stretch<'_>, asked: Option<&PacketSet>) -> Vec<Changed> {
-    let (before, after) = (Reasons::of(stretch.before), Reasons::of(stretch.after));
+fn within(interval: &AddressInterval<'_>, asked: Option<&PacketSet>) -> Vec<Changed> {
+    let (before, after) = (Reasons::of(interval.before), Reasons::of(interval.after));
     let mut cuts: Vec<PacketSet> = asked.into_iter().copied().collect();
     for reasons in [&before, &after] {
         cuts.extend(reasons.sets.iter().map(|(packets, _)| *packets));
@@ -155,8 +155,8 @@ fn within(stretch: &Stretch<'_>, asked: Option<&PacketSet>) -> Vec<Changed> {
         };
         differ.then_some((old, new))
     };
-    let tiles = partition(&cuts, changed).into_iter();
-    tiles
+    let parts = partition(&cuts, changed).into_iter();
+    parts
         .map(|(packets, (old, new))| (packets, before.get(old).cloned(), after.get(new).cloned()))
         .collect()
 }

@@ -7,30 +7,30 @@ use crate::model::{
 
 use super::edit::Edit;
 use super::goal::{Goal, Wish};
-use super::way::Way;
+use super::path::Path;
 use crate::connectivity::flow::Endpoint;
 use crate::connectivity::packet_set::PacketSet;
 use crate::connectivity::route;
 
 /// Every edit of the supported kinds that can affect the goal, kind by kind. Of rules that differ
 /// only in priority, the weakest comes first because it has the fewest side effects.
-pub(super) fn candidates(scenario: &Scenario, way: &Way, goal: &Goal) -> Vec<Edit> {
+pub(super) fn candidates(scenario: &Scenario, path: &Path, goal: &Goal) -> Vec<Edit> {
     let found = |end: &Endpoint| end.interface().and_then(|id| scenario.interface(id));
-    let (source, destination) = (found(&way.source), found(&way.destination));
+    let (source, destination) = (found(&path.source), found(&path.destination));
     let sides: Vec<Side<'_>> = [
         source.map(|own| Side {
             direction: Direction::Egress,
             own,
-            own_address: way.source.address(),
+            own_address: path.source.address(),
             remote: destination.map(AsRef::as_ref),
-            remote_block: block(way, &way.destination),
+            remote_block: block(path, &path.destination),
         }),
         destination.map(|own| Side {
             direction: Direction::Ingress,
             own,
-            own_address: private(own, way.destination.address()),
+            own_address: private(own, path.destination.address()),
             remote: source.map(AsRef::as_ref),
-            remote_block: block(way, &way.source),
+            remote_block: block(path, &path.source),
         }),
     ]
     .into_iter()
@@ -55,11 +55,11 @@ struct Side<'a> {
     remote_block: IpNet,
 }
 
-fn block(way: &Way, end: &Endpoint) -> IpNet {
+fn block(path: &Path, end: &Endpoint) -> IpNet {
     let address = IpNet::from(end.address());
     match end {
         Endpoint::Interface { .. } => address,
-        Endpoint::Outside { .. } => way.block.unwrap_or(address),
+        Endpoint::Outside { .. } => path.block.unwrap_or(address),
     }
 }
 

@@ -6,7 +6,7 @@ use crate::connectivity::space::Region;
 use crate::connectivity::verdict::Verdict;
 use crate::model::{ProtocolFilter, RulePolicy};
 
-use super::way::Spaces;
+use super::path::Spaces;
 
 /// The intended result for some packets between two ends.
 #[derive(Debug, Clone, PartialEq, Eq)]

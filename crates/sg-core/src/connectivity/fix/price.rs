@@ -8,7 +8,7 @@ use crate::model::{
 
 use super::edit::Edit;
 use super::goal::{Goal, Wish};
-use super::way::{Spaces, Way, gained};
+use super::path::{Path, Spaces, gained};
 use crate::connectivity::choice::DirectionView;
 use crate::connectivity::end::{End, ends};
 use crate::connectivity::packet_set::PacketSet;
@@ -31,7 +31,7 @@ pub(super) struct Prices<'a> {
     scenario: &'a Scenario,
     goal: &'a Goal,
     ends: Vec<End>,
-    before: BTreeMap<(usize, usize), Option<(Way, Spaces)>>,
+    before: BTreeMap<(usize, usize), Option<(Path, Spaces)>>,
 }
 
 impl<'a> Prices<'a> {
@@ -56,25 +56,25 @@ impl<'a> Prices<'a> {
             }
             let scenario = self.scenario;
             let before = self.before.entry((row, column)).or_insert_with(|| {
-                let way = Way::new(scenario, from, to)?;
-                let spaces = way.spaces(scenario, DirectionView::Both);
-                Some((way, spaces))
+                let path = Path::new(scenario, from, to)?;
+                let spaces = path.spaces(scenario, DirectionView::Both);
+                Some((path, spaces))
             });
-            if let Some((way, before)) = before {
-                effects.extend(effect(self.goal, way, before, after));
+            if let Some((path, before)) = before {
+                effects.extend(effect(self.goal, path, before, after));
             }
         }
         effects
     }
 }
 
-fn effect(goal: &Goal, way: &Way, before: &Spaces, after: &Scenario) -> Option<Effect> {
-    let after = way.spaces(after, DirectionView::Both);
+fn effect(goal: &Goal, path: &Path, before: &Spaces, after: &Scenario) -> Option<Effect> {
+    let after = path.spaces(after, DirectionView::Both);
     if *before == after {
         return None;
     }
     let (mut wanted_open, mut wanted_closed) = (Vec::new(), Vec::new());
-    if way.from == goal.from && way.to == goal.to {
+    if path.from == goal.from && path.to == goal.to {
         match goal.wish {
             Wish::Reach => wanted_open = sets(goal.packets),
             Wish::Stop => wanted_closed = sets(goal.packets),
@@ -85,7 +85,7 @@ fn effect(goal: &Goal, way: &Way, before: &Spaces, after: &Scenario) -> Option<E
     if opens.is_empty() && closes.is_empty() {
         return None;
     }
-    Some(Effect { from: way.from.clone(), to: way.to.clone(), opens, closes })
+    Some(Effect { from: path.from.clone(), to: path.to.clone(), opens, closes })
 }
 
 /// Whether an edit can affect a pair at all.

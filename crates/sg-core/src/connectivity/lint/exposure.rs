@@ -11,7 +11,7 @@ use super::sight::{Line, Sight, blocks};
 use crate::connectivity::fix::Edit;
 use crate::connectivity::flow::{Flow, Packet};
 use crate::connectivity::packet_set::PacketSet;
-use crate::connectivity::tile::partition;
+use crate::connectivity::partition::partition;
 
 /// Inbound rules that let in the whole Internet: to sensitive ports, or over IPv4 only.
 pub(super) fn findings(scenario: &Scenario, sights: &[Sight<'_>]) -> Vec<Finding> {

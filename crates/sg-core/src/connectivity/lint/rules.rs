@@ -11,7 +11,7 @@ use super::finding::{Evidence, Finding, LintId, Place};
 use super::sight::{Line, Sight};
 use crate::connectivity::fix::Edit;
 use crate::connectivity::packet_set::PacketSet;
-use crate::connectivity::tile::partition;
+use crate::connectivity::partition::partition;
 
 /// The effect of a rule over all packets of all members.
 #[derive(Default)]

@@ -12,7 +12,9 @@ use crate::model::{
 use crate::connectivity::flow::{Endpoint, Flow, Packet};
 use crate::connectivity::outside::Range;
 use crate::connectivity::reason::GroupKind;
-use crate::connectivity::route::{NOT_INTERNET, Seen, Station, is_internet, primary};
+use crate::connectivity::route::{
+    EndpointPair, NOT_INTERNET, PacketEndpoint, is_internet, primary,
+};
 use crate::connectivity::trace::FieldMatch;
 use crate::connectivity::{outside, precedence, predicate};
 
@@ -244,11 +246,11 @@ fn sight<'a>(
     remote: Remote<'a>,
     lines: &[Line<'a>],
 ) -> Sight<'a> {
-    let here = Station { address: own, interface: Some(interface) };
-    let there = Station { address: remote.0, interface: remote.1 };
+    let here = PacketEndpoint { address: own, interface: Some(interface) };
+    let there = PacketEndpoint { address: remote.0, interface: remote.1 };
     let seen = match direction {
-        Direction::Ingress => Seen { source: there, destination: here },
-        Direction::Egress => Seen { source: here, destination: there },
+        Direction::Ingress => EndpointPair { source: there, destination: here },
+        Direction::Egress => EndpointPair { source: here, destination: there },
     };
     let hit = |line: &&Line<'a>| {
         !predicate::addresses(scenario, line.rule, &seen).contains(&FieldMatch::Missed)

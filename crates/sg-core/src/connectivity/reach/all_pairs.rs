@@ -12,10 +12,10 @@ use crate::connectivity::space::PacketSpace;
 use crate::connectivity::verdict::Verdict;
 
 use super::Reach;
-use super::lists::{Lists, Post};
+use super::decision_table::{DecisionTable, EndpointClass};
 use super::outcome::{By, Judged, Procedure};
+use super::packet_line::{LAST, Lane, Position, Run, SideKey, together};
 use super::regions::set_at;
-use super::strip::{LAST, Lane, Place, Run, SideKey, together};
 
 /// The answer for one ordered pair, assembled on demand.
 #[derive(Debug, Clone, Copy)]
@@ -57,23 +57,23 @@ impl Reach {
     /// Visits every ordered pair of different interfaces, in unspecified order. Each interface uses
     /// its first address in a family that the other one also has, as in the matrix.
     pub fn for_each_pair(&self, mut visit: impl FnMut(&PairAnswer<'_>)) {
-        let mut posts: BTreeMap<Post, Vec<usize>> = BTreeMap::new();
-        for host in 0..self.points.hosts.len() {
-            posts.entry(Post::of(self, host)).or_default().push(host);
+        let mut posts: BTreeMap<EndpointClass, Vec<usize>> = BTreeMap::new();
+        for host in 0..self.address_index.hosts.len() {
+            posts.entry(EndpointClass::of(self, host)).or_default().push(host);
         }
-        let ingress: Vec<Lists> =
-            posts.keys().map(|post| Lists::new(self, post, Direction::Ingress)).collect();
-        let mut post_of = vec![0; self.points.hosts.len()];
+        let ingress: Vec<DecisionTable> =
+            posts.keys().map(|post| DecisionTable::new(self, post, Direction::Ingress)).collect();
+        let mut post_of = vec![0; self.address_index.hosts.len()];
         for (index, hosts) in posts.values().enumerate() {
             for host in hosts {
                 post_of.get_mut(*host).into_iter().for_each(|post| *post = index);
             }
         }
-        let posts: Vec<(&Post, &Vec<usize>)> = posts.iter().collect();
+        let posts: Vec<(&EndpointClass, &Vec<usize>)> = posts.iter().collect();
         for together in posts.chunks(SENDERS_AT_ONCE) {
-            let senders: Vec<(Lists, &Vec<usize>)> = together
+            let senders: Vec<(DecisionTable, &Vec<usize>)> = together
                 .iter()
-                .map(|(post, hosts)| (Lists::new(self, post, Direction::Egress), *hosts))
+                .map(|(post, hosts)| (DecisionTable::new(self, post, Direction::Egress), *hosts))
                 .collect();
             for (to, &at) in post_of.iter().enumerate() {
                 let Some(ingress) = ingress.get(at) else { continue };
@@ -89,10 +89,11 @@ impl Reach {
 
     fn lines<'a>(
         &'a self,
-        (from, egress): (usize, &'a Lists),
-        (to, ingress): (usize, &'a Lists),
+        (from, egress): (usize, &'a DecisionTable),
+        (to, ingress): (usize, &'a DecisionTable),
     ) -> Option<Lines<'a>> {
-        let (sender, receiver) = (self.points.hosts.get(from)?, self.points.hosts.get(to)?);
+        let (sender, receiver) =
+            (self.address_index.hosts.get(from)?, self.address_index.hosts.get(to)?);
         // The common case; everything else takes the general path.
         let ([(sends, source)], [(receives, destination)]) =
             (sender.private.as_slice(), receiver.private.as_slice())
@@ -171,10 +172,10 @@ impl Lines<'_> {
         &self,
         ingress: &[Run],
         judge: impl Fn(SideKey, SideKey) -> K,
-        mut emit: impl FnMut(Place, Place, K),
+        mut emit: impl FnMut(Position, Position, K),
     ) {
         let mut open: Option<K> = None;
-        let (mut first, mut end): (Place, Place) = (0, 0);
+        let (mut first, mut end): (Position, Position) = (0, 0);
         together(self.egress, ingress, |last, egress, ingress| {
             let judged = judge(egress, ingress);
             if open.is_some_and(|open| open == judged) {
@@ -196,7 +197,7 @@ impl Lines<'_> {
     #[inline]
     fn emit(
         &self,
-        (first, last): (Place, Place),
+        (first, last): (Position, Position),
         judged: Judged,
         visit: &mut impl FnMut(PacketSet, Outcome),
     ) {

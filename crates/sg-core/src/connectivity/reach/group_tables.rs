@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::model::{Direction, GroupType, Scenario, SecurityGroup};
 
-use super::points::Points;
+use super::address_index::AddressIndex;
 use super::table::Table;
 
 /// A group and its compiled rules.
@@ -23,8 +23,12 @@ impl GroupTables {
         }
     }
 
-    pub(super) fn new(scenario: &Scenario, group: &SecurityGroup, points: &Points) -> Self {
-        let table = |direction| Arc::new(Table::new(scenario, group, direction, points));
+    pub(super) fn new(
+        scenario: &Scenario,
+        group: &SecurityGroup,
+        address_index: &AddressIndex,
+    ) -> Self {
+        let table = |direction| Arc::new(Table::new(scenario, group, direction, address_index));
         Self {
             group_type: group.group_type,
             ingress: table(Direction::Ingress),

@@ -1,6 +1,6 @@
 //! Sets of rules as bit masks, and the positions where such a set changes.
 
-use super::strip::Place;
+use super::packet_line::Position;
 
 /// Rows of bits of the same width: bit `n` of a row represents the rule at position `n`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -78,20 +78,20 @@ pub(super) fn firsts(rows: [&[u64]; 4], marked: &[u64]) -> [Option<usize>; 2] {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Axis {
     /// The start of each interval; the first is 0.
-    starts: Vec<Place>,
-    last: Place,
+    starts: Vec<Position>,
+    last: Position,
     masks: Masks,
 }
 
 impl Axis {
     /// The axis from 0 to `last`, split at the bounds of the rules' intervals.
-    pub(super) fn new(stretches: &[(Place, Place)], last: Place) -> Self {
-        let ends = stretches.iter().flat_map(|(first, last)| [*first, last + 1]);
-        let mut starts: Vec<Place> = ends.chain([0]).filter(|start| *start <= last).collect();
+    pub(super) fn new(intervals: &[(Position, Position)], last: Position) -> Self {
+        let ends = intervals.iter().flat_map(|(first, last)| [*first, last + 1]);
+        let mut starts: Vec<Position> = ends.chain([0]).filter(|start| *start <= last).collect();
         starts.sort_unstable();
         starts.dedup();
-        let mut masks = Masks::new(starts.len(), stretches.len());
-        for (rule, (first, last)) in stretches.iter().enumerate() {
+        let mut masks = Masks::new(starts.len(), intervals.len());
+        for (rule, (first, last)) in intervals.iter().enumerate() {
             let from = starts.partition_point(|start| start < first);
             let to = starts.partition_point(|start| start <= last);
             (from..to).for_each(|piece| masks.set(piece, rule));
@@ -100,12 +100,12 @@ impl Axis {
     }
 
     /// The rules that match at a position.
-    pub(super) fn at(&self, place: Place) -> &[u64] {
+    pub(super) fn at(&self, place: Position) -> &[u64] {
         self.masks.row(self.starts.partition_point(|start| *start <= place).saturating_sub(1))
     }
 
     /// The intervals in order: the last position of each, and the rules that match there.
-    pub(super) fn pieces(&self) -> impl Iterator<Item = (Place, &[u64])> {
+    pub(super) fn pieces(&self) -> impl Iterator<Item = (Position, &[u64])> {
         let lasts = self.starts.iter().skip(1).map(|next| next - 1).chain([self.last]);
         lasts.zip(self.masks.rows())
     }
@@ -122,17 +122,21 @@ pub(super) struct Sight {
 
 impl Sight {
     /// A single class of all addresses, matched by the rules in `always`.
-    pub(super) fn new(points: usize, rules: usize, always: impl Iterator<Item = usize>) -> Self {
+    pub(super) fn new(
+        address_index: usize,
+        rules: usize,
+        always: impl Iterator<Item = usize>,
+    ) -> Self {
         let mut masks = Masks::new(1, rules);
         always.for_each(|rule| masks.set(0, rule));
-        Self { class_of: vec![0; points], masks }
+        Self { class_of: vec![0; address_index], masks }
     }
 
     /// Records that a rule matches exactly these addresses; an address may occur more than once.
-    pub(super) fn mark(&mut self, rule: usize, points: impl Iterator<Item = usize>) {
+    pub(super) fn mark(&mut self, rule: usize, address_index: impl Iterator<Item = usize>) {
         const NONE: u32 = u32::MAX;
         let mut forks = vec![NONE; self.masks.len()];
-        for point in points {
+        for point in address_index {
             let Some(class) = self.class_of.get_mut(point) else { continue };
             // A class created during this call contains only addresses that are already marked.
             let Some(fork) = forks.get_mut(*class as usize) else { continue };

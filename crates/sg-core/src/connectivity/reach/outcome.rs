@@ -5,7 +5,7 @@ use crate::model::IntraGroupPrecedence;
 
 use crate::connectivity::verdict::Verdict;
 
-use super::strip::SideKey;
+use super::packet_line::SideKey;
 
 /// The decision about a packet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

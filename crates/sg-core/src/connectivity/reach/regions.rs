@@ -3,15 +3,15 @@
 use crate::model::{AddressFamily, Port, PortRange};
 
 use crate::connectivity::packet_set::PacketSet;
+use crate::connectivity::partition::{Rectangle, join_columns};
 use crate::connectivity::route::Route;
 use crate::connectivity::space::{PacketSpace, Region};
-use crate::connectivity::tile::{Rectangle, join_columns};
 
 use super::outcome::{By, Judged};
-use super::sides::Sides;
-use super::strip::{
-    Column, LAST, Lane, Place, SideKey, columns, number_at, port_at, together, uniform as line,
+use super::packet_line::{
+    Column, LAST, Lane, Position, SideKey, columns, number_at, port_at, together, uniform as line,
 };
+use super::sides::Sides;
 
 /// The space of a route that decides alone: all packets get the same verdict.
 pub(super) fn uniform(route: &Route<'_>) -> PacketSpace {
@@ -51,7 +51,7 @@ pub(super) fn of(sides: &Sides<'_>) -> PacketSpace {
 struct Judgements {
     source: PortRange,
     /// The last position and outcome of each interval.
-    stretches: Vec<(Place, Judged)>,
+    intervals: Vec<(Position, Judged)>,
 }
 
 fn judged(sides: &Sides<'_>) -> Vec<Judgements> {
@@ -73,16 +73,16 @@ fn judged(sides: &Sides<'_>) -> Vec<Judgements> {
         let Some(start) = first else { return };
         let last = Port::new(source_last).unwrap_or(Port::MIN);
         first = last.next();
-        let mut stretches: Vec<(Place, Judged)> = Vec::new();
+        let mut intervals: Vec<(Position, Judged)> = Vec::new();
         together(left, right, |last, left, right| {
             let outcome = sides.procedure.judge(of(&egress, left), of(&ingress, right));
-            match stretches.last_mut() {
-                Some(stretch) if stretch.1 == outcome => stretch.0 = last,
-                _ => stretches.push((last, outcome)),
+            match intervals.last_mut() {
+                Some(interval) if interval.1 == outcome => interval.0 = last,
+                _ => intervals.push((last, outcome)),
             }
         });
         let source = PortRange::new(start, last).unwrap_or(PortRange::ALL);
-        out.push(Judgements { source, stretches });
+        out.push(Judgements { source, intervals });
     });
     out
 }
@@ -98,7 +98,7 @@ fn cut(judgements: &[Judgements], family: AddressFamily) -> Vec<(PacketSet, Judg
                     .unwrap_or(PortRange::ALL),
                 key: Some(judged),
             };
-            within(&column.stretches, lane).map(rectangle).collect()
+            within(&column.intervals, lane).map(rectangle).collect()
         }))
     };
     for (source, destination, judged) in ports(Lane::Tcp) {
@@ -113,9 +113,9 @@ fn cut(judgements: &[Judgements], family: AddressFamily) -> Vec<(PacketSet, Judg
         AddressFamily::V6 => Lane::Icmpv6,
     };
     for lane in [icmp, Lane::Gre, Lane::Numbers] {
-        let stretches = within(&column.stretches, lane);
+        let intervals = within(&column.intervals, lane);
         sets.extend(
-            stretches
+            intervals
                 .map(|(first, last, judged)| (set_at(lane, column.source, first, last), judged)),
         );
     }
@@ -123,7 +123,7 @@ fn cut(judgements: &[Judgements], family: AddressFamily) -> Vec<(PacketSet, Judg
 }
 
 /// The packets of an interval within one lane.
-pub(super) fn set_at(lane: Lane, source: PortRange, first: Place, last: Place) -> PacketSet {
+pub(super) fn set_at(lane: Lane, source: PortRange, first: Position, last: Position) -> PacketSet {
     let destination = || PortRange::new(port_at(first), port_at(last)).unwrap_or(PortRange::ALL);
     match lane {
         Lane::Tcp => PacketSet::Tcp { source, destination: destination() },
@@ -137,18 +137,18 @@ pub(super) fn set_at(lane: Lane, source: PortRange, first: Place, last: Place) -
 
 /// The intervals of one lane: first and last position, and outcome.
 fn within(
-    stretches: &[(Place, Judged)],
+    intervals: &[(Position, Judged)],
     lane: Lane,
-) -> impl Iterator<Item = (Place, Place, Judged)> {
+) -> impl Iterator<Item = (Position, Position, Judged)> {
     let (lowest, highest) = lane.bounds();
-    let skipped = stretches.partition_point(|(last, _)| *last < lowest);
+    let skipped = intervals.partition_point(|(last, _)| *last < lowest);
     let mut first = lowest;
-    stretches.iter().skip(skipped).map_while(move |&(last, judged)| {
+    intervals.iter().skip(skipped).map_while(move |&(last, judged)| {
         if first > highest || first > LAST {
             return None;
         }
-        let stretch = (first, last.min(highest), judged);
+        let interval = (first, last.min(highest), judged);
         first = last + 1;
-        Some(stretch)
+        Some(interval)
     })
 }

@@ -9,14 +9,14 @@ use crate::model::{
 use crate::connectivity::choice::DirectionView;
 use crate::connectivity::clause::ClauseId;
 use crate::connectivity::flow::Packet;
-use crate::connectivity::guard::Surroundings;
+use crate::connectivity::interface_filter::Surroundings;
 use crate::connectivity::reason::{GroupKind, PlatformRule, UnknownReason};
 use crate::connectivity::verdict::Decider;
 
 use super::group_tables::GroupTables;
 use super::mask::Masks;
 use super::outcome::{By, Judged, Procedure};
-use super::strip::{Column, Place, SideKey, overlay, place, uniform};
+use super::packet_line::{Column, Position, SideKey, overlay, place, uniform};
 use super::table::Table;
 
 /// Everything between two ends that does not depend on the packet.
@@ -81,7 +81,7 @@ impl<'a> Side<'a> {
     }
 
     /// The decider of one packet, ignoring the intra-group policy.
-    fn say(&self, at: Place, source: u16) -> SideAnswer {
+    fn say(&self, at: Position, source: u16) -> SideAnswer {
         let alone = |key| SideAnswer { key, other: SideKey::NOBODY };
         match self.surroundings {
             Surroundings::MetadataService => return alone(SideKey::METADATA),
@@ -177,10 +177,10 @@ impl SideAnswer {
 }
 
 /// TCP port 25 (SMTP).
-const MAIL: Place = 25;
+const MAIL: Position = 25;
 
 fn mail() -> Vec<Column> {
-    use super::strip::{LAST, Run};
+    use super::packet_line::{LAST, Run};
     let runs = [(MAIL - 1, SideKey::NOBODY), (MAIL, SideKey::MAIL), (LAST, SideKey::NOBODY)];
     let runs = runs.into_iter().map(|(last, key)| Run::new(last, key)).collect();
     vec![Column { source_last: u16::MAX, runs }]

@@ -7,9 +7,9 @@ use crate::model::{Direction, IpNet, Peer, Port, Rule, RulePolicy, Scenario, Sec
 
 use crate::connectivity::precedence;
 
+use super::address_index::{AddressIndex, number};
 use super::mask::{Axis, Masks, Sight, first, firsts};
-use super::points::{Points, number};
-use super::strip::{Column, LAST, Place, Run, SideKey, push, stretch};
+use super::packet_line::{Column, LAST, Position, Run, SideKey, interval, push};
 
 /// The decision table of a group's rules in one direction.
 ///
@@ -36,7 +36,7 @@ impl Table {
         scenario: &Scenario,
         group: &SecurityGroup,
         direction: Direction,
-        points: &Points,
+        address_index: &AddressIndex,
     ) -> Self {
         let mut rules: Vec<Arc<Rule>> = group.rules_of(direction).cloned().collect();
         rules.sort_by(|a, b| precedence::order(a, b));
@@ -53,24 +53,26 @@ impl Table {
         {
             accepts.set(0, index);
         }
-        let stretches: Vec<(Place, Place)> =
-            rules.iter().map(|rule| stretch(rule.spec.protocol)).collect();
+        let intervals: Vec<(Position, Position)> =
+            rules.iter().map(|rule| interval(rule.spec.protocol)).collect();
         let source = |rule: &Arc<Rule>| match rule.spec.protocol.ports() {
             // Port 0 does not exist, so there is no boundary before port 1.
-            Some(ports) if ports.source.first() != Port::MIN => {
-                (Place::from(ports.source.first().get()), Place::from(ports.source.last().get()))
-            }
-            Some(ports) => (0, Place::from(ports.source.last().get())),
-            None => (0, Place::from(u16::MAX)),
+            Some(ports) if ports.source.first() != Port::MIN => (
+                Position::from(ports.source.first().get()),
+                Position::from(ports.source.last().get()),
+            ),
+            Some(ports) => (0, Position::from(ports.source.last().get())),
+            None => (0, Position::from(u16::MAX)),
         };
-        let sources: Vec<(Place, Place)> = rules.iter().map(source).collect();
-        let mut peers = Sight::new(points.len(), rules.len(), std::iter::empty());
+        let sources: Vec<(Position, Position)> = rules.iter().map(source).collect();
+        let mut peers = Sight::new(address_index.len(), rules.len(), std::iter::empty());
         let anywhere = rules.iter().enumerate().filter(|(_, rule)| rule.spec.own_side.is_none());
-        let mut own = Sight::new(points.len(), rules.len(), anywhere.map(|(index, _)| index));
+        let mut own =
+            Sight::new(address_index.len(), rules.len(), anywhere.map(|(index, _)| index));
         for (index, rule) in rules.iter().enumerate() {
-            mark_peer(&mut peers, index, scenario, rule, points);
+            mark_peer(&mut peers, index, scenario, rule, address_index);
             if let Some(block) = rule.spec.own_side {
-                own.mark(index, points.inside(block));
+                own.mark(index, address_index.inside(block));
             }
         }
         peers.settle();
@@ -78,7 +80,7 @@ impl Table {
         let mut table = Self {
             keys,
             accepts: accepts.row(0).to_vec(),
-            places: Axis::new(&stretches, LAST),
+            places: Axis::new(&intervals, LAST),
             sources: Axis::new(&sources, u16::MAX.into()),
             peers,
             own,
@@ -94,7 +96,7 @@ impl Table {
     pub(super) fn moved(
         &self,
         scenario: &Scenario,
-        points: &Points,
+        address_index: &AddressIndex,
         changed: &[usize],
         moved: &[usize],
     ) -> Option<Self> {
@@ -111,8 +113,9 @@ impl Table {
             let old = peers.rules(peers.class(point)).to_vec();
             for (index, rule) in self.rules.iter().enumerate() {
                 let matches = match &rule.spec.peer {
-                    Peer::Group(id) => number(scenario, id)
-                        .is_some_and(|group| points.members(group).binary_search(&point).is_ok()),
+                    Peer::Group(id) => number(scenario, id).is_some_and(|group| {
+                        address_index.members(group).binary_search(&point).is_ok()
+                    }),
                     Peer::Cidr(_) | Peer::PrefixList(_) => {
                         old.get(index / 64).is_some_and(|word| word >> (index % 64) & 1 == 1)
                     }
@@ -175,7 +178,7 @@ impl Table {
     /// The strongest matching Drop and Accept rules at a position.
     pub(super) fn strongest(
         &self,
-        place: Place,
+        place: Position,
         source: u16,
         (peer, own): (&[u64], usize),
     ) -> [SideKey; 2] {
@@ -217,15 +220,22 @@ impl Table {
     }
 }
 
-fn mark_peer(peers: &mut Sight, index: usize, scenario: &Scenario, rule: &Rule, points: &Points) {
+fn mark_peer(
+    peers: &mut Sight,
+    index: usize,
+    scenario: &Scenario,
+    rule: &Rule,
+    address_index: &AddressIndex,
+) {
     match &rule.spec.peer {
         Peer::Group(id) => {
-            let members = number(scenario, id).map_or(&[][..], |group| points.members(group));
+            let members =
+                number(scenario, id).map_or(&[][..], |group| address_index.members(group));
             peers.mark(index, members.iter().copied());
         }
         peer @ (Peer::Cidr(_) | Peer::PrefixList(_)) => {
             let blocks = blocks(scenario, peer);
-            peers.mark(index, blocks.iter().flat_map(|block| points.inside(*block)));
+            peers.mark(index, blocks.iter().flat_map(|block| address_index.inside(*block)));
         }
     }
 }

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use crate::model::{Direction, NetworkInterface, Scenario, SecurityGroup};
 
 use super::Reach;
+use super::address_index::{AddressIndex, EndpointRecord, groups};
 use super::group_tables::GroupTables;
-use super::points::{Host, Points, groups};
 use super::table::Table;
 
 impl Reach {
@@ -25,20 +25,20 @@ impl Reach {
         if !same_groups || !same_hosts || !same_vpcs || old.prefix_lists != new.prefix_lists {
             return Self::new(after);
         }
-        let mut points = Arc::clone(&self.points);
+        let mut address_index = Arc::clone(&self.address_index);
         let (mut changed, mut moved) = (Vec::new(), Vec::new());
         if old.groups.len() != new.groups.len() {
-            Arc::make_mut(&mut points).found_groups(new.groups.len());
+            Arc::make_mut(&mut address_index).found_groups(new.groups.len());
         }
         for (host, (a, b)) in self.scenario.interfaces().zip(after.interfaces()).enumerate() {
             if !Arc::ptr_eq(a, b) && a.groups.as_slice() != b.groups.as_slice() {
-                let points = Arc::make_mut(&mut points);
-                changed.extend(points.regroup(host, groups(after, b)));
-                let private = points.hosts.get(host).map(|host| &host.private);
+                let address_index = Arc::make_mut(&mut address_index);
+                changed.extend(address_index.regroup(host, groups(after, b)));
+                let private = address_index.hosts.get(host).map(|host| &host.private);
                 moved.extend(private.into_iter().flatten().map(|(_, point)| *point));
             }
         }
-        let touched = Touched { scenario: after, points: &points, changed, moved };
+        let touched = Touched { scenario: after, address_index: &address_index, changed, moved };
         let known = self.scenario.groups().map(Some).chain(std::iter::repeat(None));
         let nodes = after
             .groups()
@@ -46,10 +46,10 @@ impl Reach {
             .enumerate()
             .map(|(index, (group, before))| match before.zip(self.nodes.get(index)) {
                 Some((before, node)) => touched.node(node, before, group),
-                None => GroupTables::new(after, group, &points),
+                None => GroupTables::new(after, group, &address_index),
             })
             .collect();
-        Self { scenario: after.clone(), nodes, points }
+        Self { scenario: after.clone(), nodes, address_index }
     }
 }
 
@@ -65,7 +65,7 @@ fn same_place(a: &Arc<NetworkInterface>, b: &Arc<NetworkInterface>) -> bool {
 /// What a change of memberships affects.
 struct Touched<'a> {
     scenario: &'a Scenario,
-    points: &'a Points,
+    address_index: &'a AddressIndex,
     /// Groups that gained or lost members.
     changed: Vec<usize>,
     /// The private addresses of interfaces that joined or left.
@@ -81,12 +81,12 @@ impl Touched<'_> {
     ) -> GroupTables {
         let table = |direction, old: &Arc<Table>| {
             if !Arc::ptr_eq(before, after) && !same_rules(before, after, direction) {
-                return Arc::new(Table::new(self.scenario, after, direction, self.points));
+                return Arc::new(Table::new(self.scenario, after, direction, self.address_index));
             }
             if self.changed.is_empty() {
                 return Arc::clone(old);
             }
-            let moved = old.moved(self.scenario, self.points, &self.changed, &self.moved);
+            let moved = old.moved(self.scenario, self.address_index, &self.changed, &self.moved);
             moved.map_or_else(|| Arc::clone(old), Arc::new)
         };
         GroupTables {
@@ -136,8 +136,8 @@ impl Kept {
                 [egress, ingress, a.group_type != b.group_type]
             })
             .collect();
-        let pairs = || before.points.hosts.iter().zip(&after.points.hosts);
-        let any = |host: &Host, what: usize| {
+        let pairs = || before.address_index.hosts.iter().zip(&after.address_index.hosts);
+        let any = |host: &EndpointRecord, what: usize| {
             let flags = host.groups.iter().map(|group| groups.get(*group));
             flags.into_iter().any(|flags| flags.is_none_or(|flags| flags.get(what) == Some(&true)))
         };

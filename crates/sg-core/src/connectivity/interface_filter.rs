@@ -11,7 +11,7 @@ use crate::model::{
 use super::clause::ClauseId;
 use super::flow::Packet;
 use super::reason::{GroupKind, PlatformRule};
-use super::route::Seen;
+use super::route::EndpointPair;
 use super::trace::{
     CheckedSide, FieldMatch, FieldMatches, Outranking, SideDecider, Trial, TrialResult,
 };
@@ -19,7 +19,7 @@ use super::{precedence, predicate, route};
 
 /// All that one side says about packets between two given ends.
 #[derive(Debug, Clone)]
-pub(super) struct Guard<'a> {
+pub(super) struct InterfaceFilter<'a> {
     pub(super) direction: Direction,
     kind: GroupKind,
     /// Rules of all groups of the interface in this direction, strongest first.
@@ -71,13 +71,13 @@ pub(super) enum SideChoice {
     Platform(PlatformRule),
 }
 
-impl<'a> Guard<'a> {
+impl<'a> InterfaceFilter<'a> {
     /// Merges the rules of all groups of an interface into one list in order of precedence (S-12).
     pub(super) fn new(
         scenario: &'a Scenario,
         interface: &'a NetworkInterface,
         direction: Direction,
-        seen: &Seen<'_>,
+        seen: &EndpointPair<'_>,
         accepting: Option<&'a SecurityGroupId>,
         surroundings: Surroundings,
     ) -> Self {

@@ -6,22 +6,22 @@ use crate::connectivity::clause::ClauseId;
 use crate::connectivity::reason::GroupKind;
 
 use super::Reach;
-use super::strip::{Column, LAST, Run, SideKey, push, together};
+use super::packet_line::{Column, LAST, Run, SideKey, push, together};
 use super::table::Table;
 
 /// Everything that distinguishes the checks of two interfaces: their groups in order, and the
 /// address classes of their own address.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Post {
+pub(super) struct EndpointClass {
     groups: Vec<usize>,
     /// The classes per group, outbound and inbound.
     own: Vec<[usize; 2]>,
 }
 
-impl Post {
+impl EndpointClass {
     /// The value for an interface at its first address.
     pub(super) fn of(reach: &Reach, host: usize) -> Self {
-        let Some(host) = reach.points.hosts.get(host) else {
+        let Some(host) = reach.address_index.hosts.get(host) else {
             return Self { groups: Vec::new(), own: Vec::new() };
         };
         let own = host.private.first().map_or(0, |(_, point)| *point);
@@ -38,7 +38,7 @@ impl Post {
 /// The decision lists of interchangeable interfaces in one direction. Peers that no rule of their
 /// groups distinguishes share a list.
 #[derive(Debug)]
-pub(super) struct Lists {
+pub(super) struct DecisionTable {
     /// The list of each address, by address index.
     list_of: Vec<u32>,
     /// The range of each list in `runs`; empty if the list depends on source ports.
@@ -47,8 +47,8 @@ pub(super) struct Lists {
     default_clause: ClauseId,
 }
 
-impl Lists {
-    pub(super) fn new(reach: &Reach, post: &Post, direction: Direction) -> Self {
+impl DecisionTable {
+    pub(super) fn new(reach: &Reach, post: &EndpointClass, direction: Direction) -> Self {
         let nodes = || post.groups.iter().filter_map(|group| reach.nodes.get(*group));
         let tables: Vec<(&Table, usize)> = nodes()
             .zip(&post.own)
@@ -59,7 +59,7 @@ impl Lists {
             .collect();
         let kind = nodes().next().map_or(GroupKind::Advanced, |n| GroupKind::from(n.group_type));
         let floor = if kind.default_passes(direction) { SideKey::ALLOW } else { SideKey::DENY };
-        let (mut list_of, mut count) = (vec![0; reach.points.len()], 1);
+        let (mut list_of, mut count) = (vec![0; reach.address_index.len()], 1);
         for (table, _) in &tables {
             count = refine(&mut list_of, count, table);
         }
@@ -69,7 +69,7 @@ impl Lists {
                 *sample = point;
             }
         }
-        let mut lists = Self {
+        let mut decision_table = Self {
             list_of,
             spans: Vec::with_capacity(count),
             runs: Vec::new(),
@@ -77,9 +77,9 @@ impl Lists {
         };
         let mut scratch = [Vec::new(), Vec::new()];
         for point in samples {
-            lists.add(&tables, point, floor, &mut scratch);
+            decision_table.add(&tables, point, floor, &mut scratch);
         }
-        lists
+        decision_table
     }
 
     fn add(

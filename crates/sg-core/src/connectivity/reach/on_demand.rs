@@ -10,7 +10,7 @@ use crate::connectivity::end::{End, ends};
 use crate::connectivity::flow::Endpoint;
 
 use super::Reach;
-use super::gallery::Gallery;
+use super::space_cache::SpaceCache;
 use super::update::Kept;
 
 /// The changes made by an edit, as far as they were compared.
@@ -34,7 +34,7 @@ impl Reach {
         choice: PacketChoice,
         view: DirectionView,
     ) -> Option<Cell> {
-        self.in_gallery(&mut Gallery::new(self, view), (from, to), choice)
+        self.cached_in(&mut SpaceCache::new(self, view), (from, to), choice)
     }
 
     /// How a pair changes in a later scenario; `None` if no packet changes.
@@ -72,10 +72,10 @@ impl Reach {
             Err(uncompared) => return Changes { found: Vec::new(), uncompared },
         };
         let asked = choice.packets();
-        let (mut before, mut now) = (Gallery::new(self, view), Gallery::new(after, view));
+        let (mut before, mut now) = (SpaceCache::new(self, view), SpaceCache::new(after, view));
         let found = pairs.into_iter().filter_map(|(from, to)| {
-            let old = self.in_gallery(&mut before, (from, to), choice);
-            let new = after.in_gallery(&mut now, (from, to), choice);
+            let old = self.cached_in(&mut before, (from, to), choice);
+            let new = after.cached_in(&mut now, (from, to), choice);
             let pair = TwoCells { from, to, before: old.as_ref(), after: new.as_ref() };
             compare(&pair, asked.as_ref())
         });
@@ -123,14 +123,14 @@ impl Reach {
         if count > most { Err(count) } else { Ok(pairs) }
     }
 
-    fn in_gallery(
+    fn cached_in(
         &self,
-        gallery: &mut Gallery<'_>,
+        space_cache: &mut SpaceCache<'_>,
         (from, to): (&End, &End),
         choice: PacketChoice,
     ) -> Option<Cell> {
         let mut spaces =
-            |source: &Endpoint, destination: &Endpoint| gallery.space(source, destination);
+            |source: &Endpoint, destination: &Endpoint| space_cache.space(source, destination);
         cell(&self.scenario, from, to, choice, &mut spaces)
     }
 }

@@ -10,16 +10,16 @@ use crate::connectivity::reason::UnknownReason;
 use crate::connectivity::route::Route;
 use crate::connectivity::space::PacketSpace;
 
-use super::{Reach, Way, regions};
+use super::{Reach, ResolvedRoute, regions};
 
 /// The packet spaces requested so far, as decided by the checks of the given directions.
-pub(in crate::connectivity) struct Gallery<'a> {
+pub(in crate::connectivity) struct SpaceCache<'a> {
     reach: &'a Reach,
     view: DirectionView,
     known: BTreeMap<Vec<usize>, Arc<PacketSpace>>,
 }
 
-impl<'a> Gallery<'a> {
+impl<'a> SpaceCache<'a> {
     pub(in crate::connectivity) const fn new(reach: &'a Reach, view: DirectionView) -> Self {
         Self { reach, view, known: BTreeMap::new() }
     }
@@ -30,12 +30,12 @@ impl<'a> Gallery<'a> {
         source: &Endpoint,
         destination: &Endpoint,
     ) -> (Arc<PacketSpace>, bool) {
-        let sides = match self.reach.way(source, destination) {
-            Way::Uniform(route) => {
+        let sides = match self.reach.resolve_route(source, destination) {
+            ResolvedRoute::Uniform(route) => {
                 let filtered = !matches!(route, Route::Unknown(UnknownReason::BothOutside));
                 return (Arc::new(regions::uniform(&route)), filtered);
             }
-            Way::Sides(sides) => sides.viewed(self.view),
+            ResolvedRoute::Sides(sides) => sides.viewed(self.view),
         };
         let filtered = sides.egress.is_some() || sides.ingress.is_some();
         let draw = || Arc::new(regions::of(&sides));

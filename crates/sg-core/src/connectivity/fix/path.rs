@@ -12,13 +12,13 @@ use crate::connectivity::matrix::flow_between;
 use crate::connectivity::outside::{self, Range};
 use crate::connectivity::packet_set::PacketSet;
 use crate::connectivity::pair::Pair;
+use crate::connectivity::partition::partition;
 use crate::connectivity::space::{PacketSpace, space_of};
-use crate::connectivity::tile::partition;
 use crate::connectivity::verdict::Verdict;
 
 /// The path between two ends. Edits of groups change what passes but never the ends.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Way {
+pub(super) struct Path {
     pub(super) from: End,
     pub(super) to: End,
     pub(super) source: Endpoint,
@@ -30,7 +30,7 @@ pub(super) struct Way {
 /// The packet spaces of a path by address range of its outside end; no ranges between interfaces.
 pub(super) type Spaces = Vec<(Vec<Range>, PacketSpace)>;
 
-impl Way {
+impl Path {
     /// The path between two ends; `None` if one of them does not exist.
     pub(super) fn new(scenario: &Scenario, from: &End, to: &End) -> Option<Self> {
         let flow = flow_between(scenario, from, to, Packet::Gre)?;
@@ -99,7 +99,7 @@ pub(super) fn gained(before: &Spaces, after: &Spaces, except: &[PacketSet]) -> V
         };
         sets.extend(partition(&cuts, gain).into_iter().map(|(set, ())| set));
     }
-    crate::connectivity::tile::union(&sets)
+    crate::connectivity::partition::union(&sets)
 }
 
 /// The spaces before and after for the same addresses.

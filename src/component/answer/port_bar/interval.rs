@@ -5,7 +5,7 @@ use sg_core::model::{Port, PortRange};
 
 /// A stretch of destination ports with one answer; none where it depends on the source port.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Stretch {
+pub(crate) struct Interval {
     pub(crate) ports: PortRange,
     pub(crate) verdict: Option<Verdict>,
 }
@@ -43,10 +43,10 @@ pub(crate) const fn udp(packets: &PacketSet) -> Option<(PortRange, PortRange)> {
 }
 
 /// The destination ports of one protocol in stretches of one answer, whatever the reason.
-pub(crate) fn stretches(
+pub(crate) fn intervals(
     space: &PacketSpace,
     is: fn(&PacketSet) -> Option<(PortRange, PortRange)>,
-) -> Vec<Stretch> {
+) -> Vec<Interval> {
     let regions: Vec<_> = space
         .regions
         .iter()
@@ -55,19 +55,19 @@ pub(crate) fn stretches(
     let mut cuts: Vec<Port> = regions.iter().map(|(ports, _)| ports.first()).collect();
     cuts.sort_unstable();
     cuts.dedup();
-    let mut stretches: Vec<Stretch> = Vec::new();
+    let mut intervals: Vec<Interval> = Vec::new();
     for (place, first) in cuts.iter().enumerate() {
         let last = cuts.get(place + 1).and_then(|next| next.previous()).unwrap_or(Port::MAX);
         let mut here = regions.iter().filter(|(ports, _)| ports.contains(*first));
         let verdict = here.next().map(|(_, verdict)| *verdict);
         let verdict = verdict.filter(|verdict| here.all(|(_, other)| other == verdict));
-        match stretches.last_mut() {
+        match intervals.last_mut() {
             Some(before) if before.verdict == verdict => {
                 before.ports = PortRange::new(before.ports.first(), last).unwrap_or(before.ports);
             }
-            _ => stretches
-                .extend(PortRange::new(*first, last).map(|ports| Stretch { ports, verdict })),
+            _ => intervals
+                .extend(PortRange::new(*first, last).map(|ports| Interval { ports, verdict })),
         }
     }
-    stretches
+    intervals
 }

@@ -1,4 +1,4 @@
-//! Cutting all packets into the fewest tiles on which a question has one answer.
+//! Cutting all packets into the fewest parts on which a question has one answer.
 
 use std::collections::BTreeSet;
 
@@ -16,7 +16,7 @@ pub(super) fn partition<K: Copy + PartialEq>(
     cuts: &[PacketSet],
     ask: impl Fn(Packet) -> Option<K>,
 ) -> Vec<(PacketSet, K)> {
-    let mut tiles = Vec::new();
+    let mut parts = Vec::new();
     let tcp = |source_port, destination_port| ask(Packet::Tcp { source_port, destination_port });
     let tcp_cuts = cuts.iter().filter_map(|cut| match *cut {
         PacketSet::Tcp { source, destination } => Some((source, destination)),
@@ -27,7 +27,7 @@ pub(super) fn partition<K: Copy + PartialEq>(
         | PacketSet::Other { .. } => None,
     });
     for (source, destination, key) in rectangles(tcp_cuts, tcp) {
-        tiles.push((PacketSet::Tcp { source, destination }, key));
+        parts.push((PacketSet::Tcp { source, destination }, key));
     }
     let udp = |source_port, destination_port| ask(Packet::Udp { source_port, destination_port });
     let udp_cuts = cuts.iter().filter_map(|cut| match *cut {
@@ -39,17 +39,17 @@ pub(super) fn partition<K: Copy + PartialEq>(
         | PacketSet::Other { .. } => None,
     });
     for (source, destination, key) in rectangles(udp_cuts, udp) {
-        tiles.push((PacketSet::Udp { source, destination }, key));
+        parts.push((PacketSet::Udp { source, destination }, key));
     }
     for (set, packet) in [
         (PacketSet::Icmp, Packet::Icmp),
         (PacketSet::Icmpv6, Packet::Icmpv6),
         (PacketSet::Gre, Packet::Gre),
     ] {
-        tiles.extend(ask(packet).map(|key| (set, key)));
+        parts.extend(ask(packet).map(|key| (set, key)));
     }
-    tiles.extend(numbers(cuts, ask));
-    tiles
+    parts.extend(numbers(cuts, ask));
+    parts
 }
 
 /// The protocols known only by number, in stretches with one answer.

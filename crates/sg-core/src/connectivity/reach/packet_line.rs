@@ -7,26 +7,26 @@ use crate::connectivity::flow::Packet;
 
 /// A position on the packet line: TCP by destination port, then UDP likewise, then protocols by
 /// number, then protocols without ports.
-pub(super) type Place = u32;
+pub(super) type Position = u32;
 
-const UDP: Place = 0x1_0000;
-const NUMBERS: Place = 0x2_0000;
-const ICMP: Place = NUMBERS + 0x100;
-const ICMPV6: Place = ICMP + 1;
-const GRE: Place = ICMP + 2;
+const UDP: Position = 0x1_0000;
+const NUMBERS: Position = 0x2_0000;
+const ICMP: Position = NUMBERS + 0x100;
+const ICMPV6: Position = ICMP + 1;
+const GRE: Position = ICMP + 2;
 /// The last position; the first is 0.
-pub(super) const LAST: Place = GRE;
+pub(super) const LAST: Position = GRE;
 
 /// The position of a packet, and its source port: 0 for a protocol without ports.
-pub(super) fn place(packet: Packet) -> (Place, u16) {
+pub(super) fn place(packet: Packet) -> (Position, u16) {
     match packet {
         Packet::Tcp { source_port, destination_port } => {
             (destination_port.get().into(), source_port.get())
         }
         Packet::Udp { source_port, destination_port } => {
-            (UDP + Place::from(destination_port.get()), source_port.get())
+            (UDP + Position::from(destination_port.get()), source_port.get())
         }
-        Packet::Other(number) => (NUMBERS + Place::from(number), 0),
+        Packet::Other(number) => (NUMBERS + Position::from(number), 0),
         Packet::Icmp => (ICMP, 0),
         Packet::Icmpv6 => (ICMPV6, 0),
         Packet::Gre => (GRE, 0),
@@ -34,16 +34,16 @@ pub(super) fn place(packet: Packet) -> (Place, u16) {
 }
 
 /// The interval of the packet line that a rule matches, both ends inclusive.
-pub(super) fn stretch(filter: ProtocolFilter) -> (Place, Place) {
-    let ports = |range: PortRange, base: Place| {
-        (base + Place::from(range.first().get()), base + Place::from(range.last().get()))
+pub(super) fn interval(filter: ProtocolFilter) -> (Position, Position) {
+    let ports = |range: PortRange, base: Position| {
+        (base + Position::from(range.first().get()), base + Position::from(range.last().get()))
     };
     match filter {
         ProtocolFilter::All => (0, LAST),
         ProtocolFilter::Tcp(filter) => ports(filter.destination, 0),
         ProtocolFilter::Udp(filter) => ports(filter.destination, UDP),
         ProtocolFilter::Number(number) => {
-            (NUMBERS + Place::from(number), NUMBERS + Place::from(number))
+            (NUMBERS + Position::from(number), NUMBERS + Position::from(number))
         }
         ProtocolFilter::Icmp => (ICMP, ICMP),
         ProtocolFilter::Icmpv6 => (ICMPV6, ICMPV6),
@@ -68,7 +68,7 @@ impl Lane {
         [Self::Tcp, Self::Udp, Self::Numbers, Self::Icmp, Self::Icmpv6, Self::Gre];
 
     /// The first and last position.
-    pub(super) const fn bounds(self) -> (Place, Place) {
+    pub(super) const fn bounds(self) -> (Position, Position) {
         match self {
             Self::Tcp => (1, UDP - 1),
             Self::Udp => (UDP + 1, NUMBERS - 1),
@@ -81,12 +81,12 @@ impl Lane {
 }
 
 /// The destination port at a position in the TCP or UDP lane.
-pub(super) fn port_at(place: Place) -> Port {
+pub(super) fn port_at(place: Position) -> Port {
     u16::try_from(place & 0xffff).ok().and_then(Port::new).unwrap_or(Port::MIN)
 }
 
 /// The protocol number at a position in the number lane.
-pub(super) fn number_at(place: Place) -> u8 {
+pub(super) fn number_at(place: Position) -> u8 {
     u8::try_from(place & 0xff).unwrap_or(u8::MAX)
 }
 
@@ -152,13 +152,13 @@ impl SideKey {
 pub(super) struct Run(u64);
 
 impl Run {
-    pub(super) const fn new(last: Place, key: SideKey) -> Self {
+    pub(super) const fn new(last: Position, key: SideKey) -> Self {
         Self((last as u64) << KEY_BITS | key.0)
     }
 
     /// The last position of the interval.
-    pub(super) const fn last(self) -> Place {
-        (self.0 >> KEY_BITS) as Place
+    pub(super) const fn last(self) -> Position {
+        (self.0 >> KEY_BITS) as Position
     }
 
     pub(super) const fn key(self) -> SideKey {
@@ -167,7 +167,7 @@ impl Run {
 }
 
 /// Appends an interval, merging it with the last one if the decider is the same.
-pub(super) fn push(runs: &mut Vec<Run>, last: Place, key: SideKey) {
+pub(super) fn push(runs: &mut Vec<Run>, last: Position, key: SideKey) {
     match runs.last_mut() {
         Some(run) if run.key() == key => *run = Run::new(last, key),
         _ => runs.push(Run::new(last, key)),
@@ -177,7 +177,7 @@ pub(super) fn push(runs: &mut Vec<Run>, last: Place, key: SideKey) {
 /// Walks two packet lines in parallel and passes on the last position and both deciders of each
 /// interval.
 #[inline]
-pub(super) fn together(a: &[Run], b: &[Run], mut step: impl FnMut(Place, SideKey, SideKey)) {
+pub(super) fn together(a: &[Run], b: &[Run], mut step: impl FnMut(Position, SideKey, SideKey)) {
     let (mut left_at, mut right_at) = (0, 0);
     // Which side advances is practically random, so this adds instead of branching.
     while let (Some(left), Some(right)) = (a.get(left_at), b.get(right_at)) {

@@ -3,19 +3,19 @@
 use std::collections::BTreeSet;
 use std::net::IpAddr;
 
-use crate::connectivity::cell::{Cell, Piece};
+use crate::connectivity::cell::{AddressPartition, Cell};
 use crate::connectivity::outside::{self, Range};
 use crate::connectivity::space::PacketSpace;
 
 /// The packet spaces before and after an edit for the same addresses.
-pub(super) struct Stretch<'a> {
+pub(super) struct AddressInterval<'a> {
     /// Addresses of the outside end, ascending; empty between two interfaces.
     pub(super) addresses: Vec<Range>,
     pub(super) before: Option<&'a PacketSpace>,
     pub(super) after: Option<&'a PacketSpace>,
 }
 
-impl Stretch<'_> {
+impl AddressInterval<'_> {
     /// One of the addresses, if one end is outside.
     pub(super) fn address(&self) -> Option<IpAddr> {
         self.addresses.first().map(|(first, _)| *first)
@@ -26,7 +26,7 @@ impl Stretch<'_> {
 pub(super) fn side_by_side<'a>(
     before: Option<&'a Cell>,
     after: Option<&'a Cell>,
-) -> Vec<Stretch<'a>> {
+) -> Vec<AddressInterval<'a>> {
     let pieces = |cell: Option<&'a Cell>| cell.map_or(&[][..], |cell| &cell.pieces);
     let (old, new) = (pieces(before), pieces(after));
     let mut starts: BTreeSet<IpAddr> = BTreeSet::new();
@@ -37,9 +37,9 @@ pub(super) fn side_by_side<'a>(
     if starts.is_empty() {
         let space = |cell: Option<&'a Cell>| cell.map(|cell| cell.space.as_ref());
         let (before, after) = (space(before), space(after));
-        return vec![Stretch { addresses: Vec::new(), before, after }];
+        return vec![AddressInterval { addresses: Vec::new(), before, after }];
     }
-    let mut rows: Vec<([Option<usize>; 2], Stretch<'a>)> = Vec::new();
+    let mut rows: Vec<([Option<usize>; 2], AddressInterval<'a>)> = Vec::new();
     let followers = starts.iter().skip(1).copied().map(Some).chain([None]);
     for (&start, follower) in starts.iter().zip(followers) {
         let (a, b) = (piece_at(old, start), piece_at(new, start));
@@ -54,7 +54,7 @@ pub(super) fn side_by_side<'a>(
             Some((_, row)) => outside::push(&mut row.addresses, (start, end)),
             None => {
                 let [before, after] = [a, b].map(|found| found.map(|found| found.space));
-                rows.push((key, Stretch { addresses: vec![(start, end)], before, after }));
+                rows.push((key, AddressInterval { addresses: vec![(start, end)], before, after }));
             }
         }
     }
@@ -70,7 +70,7 @@ struct Found<'a> {
     last: IpAddr,
 }
 
-fn piece_at(pieces: &[Piece], address: IpAddr) -> Option<Found<'_>> {
+fn piece_at(pieces: &[AddressPartition], address: IpAddr) -> Option<Found<'_>> {
     pieces.iter().enumerate().find_map(|(index, piece)| {
         let holds = |range: &&Range| range.0 <= address && address <= range.1;
         let (_, last) = *piece.ranges.iter().find(holds)?;

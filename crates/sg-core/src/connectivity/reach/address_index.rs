@@ -7,9 +7,9 @@ use crate::model::{IpNet, NetworkInterface, Scenario, SecurityGroupId, VpcId};
 
 /// Numbers a scenario's interfaces, groups and addresses.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Points {
+pub(super) struct AddressIndex {
     /// The interfaces in scenario order.
-    pub(super) hosts: Vec<Host>,
+    pub(super) hosts: Vec<EndpointRecord>,
     /// The addresses of all interfaces, sorted.
     addresses: Vec<IpAddr>,
     /// The private addresses of each group's members, as sorted indices into `addresses`.
@@ -18,7 +18,7 @@ pub(super) struct Points {
 
 /// An interface.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Host {
+pub(super) struct EndpointRecord {
     /// The indices of its groups, in the interface's order.
     pub(super) groups: Vec<usize>,
     /// The index of its VPC.
@@ -29,7 +29,7 @@ pub(super) struct Host {
     pub(super) public: Option<(IpAddr, usize)>,
 }
 
-impl Points {
+impl AddressIndex {
     pub(super) fn new(scenario: &Scenario) -> Self {
         let mut all: Vec<(IpAddr, bool, usize)> = Vec::new();
         for (host, interface) in scenario.interfaces().enumerate() {
@@ -42,10 +42,10 @@ impl Points {
         let place = |host: usize, ip: IpAddr| (ip, places.get(&(host, ip)).copied().unwrap_or(0));
         let vpcs: BTreeMap<&VpcId, usize> =
             scenario.parts().vpcs.keys().enumerate().map(|(index, id)| (id, index)).collect();
-        let hosts: Vec<Host> = scenario
+        let hosts: Vec<EndpointRecord> = scenario
             .interfaces()
             .enumerate()
-            .map(|(index, interface)| Host {
+            .map(|(index, interface)| EndpointRecord {
                 groups: groups(scenario, interface),
                 vpc: vpcs.get(&interface.vpc).copied().unwrap_or(0),
                 private: interface.addresses.iter().map(|ip| place(index, *ip)).collect(),
@@ -53,12 +53,12 @@ impl Points {
             })
             .collect();
         let addresses = all.into_iter().map(|(address, ..)| address).collect();
-        let mut points =
+        let mut address_index =
             Self { hosts, addresses, members: vec![Vec::new(); scenario.groups().len()] };
-        for group in 0..points.members.len() {
-            points.gather(group);
+        for group in 0..address_index.members.len() {
+            address_index.gather(group);
         }
-        points
+        address_index
     }
 
     /// The number of addresses.
