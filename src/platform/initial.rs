@@ -19,9 +19,9 @@ pub fn initial_state() -> State {
     let presentation = Rc::new(presentation());
     let view = View { drawer_height, learned, presentation, ..View::new(language, theme) };
     let opening = Opening::of(&fragment());
-    let wish = opening.route != Route::Start || opening.bad.is_some();
+    let intent = opening.route != Route::Start || opening.bad.is_some();
     let opened = || State::opened(opening, &view);
-    if wish {
+    if intent {
         note_saved_scene();
         return opened();
     }

@@ -327,8 +327,8 @@ fn the_query_of_every_presentation_is_read_back_as_it_was() {
 #[test]
 fn what_is_chosen_for_the_frame_stands_in_its_lines() {
     let usual = FrameWish::new(Language::En);
-    let source = |wish: &FrameWish| {
-        let text = frame("https://example.org/", wish, "#ex/ping", "Ping");
+    let source = |intent: &FrameWish| {
+        let text = frame("https://example.org/", intent, "#ex/ping", "Ping");
         let own = tags(&text, "iframe")[0].to_owned();
         let link = attribute(tags(&text, "a")[0], "href").unwrap().to_owned();
         (attribute(&own, "src").unwrap().replace("&#38;", "&"), link, own)
@@ -342,9 +342,10 @@ fn what_is_chosen_for_the_frame_stands_in_its_lines() {
     assert_eq!(src, "https://example.org/?embed=1#ex/ping", "all of it is left to the reader");
     assert_eq!(link, "https://example.org/#ex/ping");
 
-    let wish = usual.toggled(Part::Groups).toggled(Part::Request).locking(Lock::Rules);
-    let wish = wish.locking(Lock::Policy).painted(Some(Theme::Dark)).speaking(Some(Language::Zh));
-    let (src, link, own) = source(&FrameWish { height: 900, ..wish });
+    let intent = usual.toggled(Part::Groups).toggled(Part::Request).locking(Lock::Rules);
+    let intent =
+        intent.locking(Lock::Policy).painted(Some(Theme::Dark)).speaking(Some(Language::Zh));
+    let (src, link, own) = source(&FrameWish { height: 900, ..intent });
     let asked = "embed=1&panes=matrix,answer,request&lock=policy,rules&lang=zh&theme=dark";
     assert_eq!(src, format!("https://example.org/?{asked}#ex/ping"));
     assert_eq!(link, "https://example.org/?lang=zh&#38;theme=dark#ex/ping");
@@ -360,8 +361,8 @@ fn choosing_twice_is_as_before_and_the_last_part_stays() {
     for part in Part::ALL {
         assert_eq!(usual.toggled(part).toggled(part), usual, "{part:?}");
         let alone =
-            Part::ALL.into_iter().filter(|own| *own != part).fold(usual.clone(), |wish, own| {
-                if wish.presentation.shows(own) { wish.toggled(own) } else { wish }
+            Part::ALL.into_iter().filter(|own| *own != part).fold(usual.clone(), |intent, own| {
+                if intent.presentation.shows(own) { intent.toggled(own) } else { intent }
             });
         let alone = if alone.presentation.shows(part) { alone } else { alone.toggled(part) };
         let only: Vec<Part> = Part::ALL.into_iter().filter(|own| alone.shows_only(*own)).collect();
@@ -396,9 +397,9 @@ fn the_choices_have_names_in_both_languages_in_the_order_of_the_page() {
         (Language::Zh, "安全组与规则 矩阵 拓扑图 列表 结论与依据 API 请求与工具"),
     ];
     for (language, order) in shown {
-        let wish = FrameWish::new(language).locking(Lock::World);
-        let wish = wish.toggled(Part::Groups).toggled(Part::Answer);
-        let markup = draw(language, html! { <Framing {wish} onchange={Callback::noop()} /> });
+        let intent = FrameWish::new(language).locking(Lock::World);
+        let intent = intent.toggled(Part::Groups).toggled(Part::Answer);
+        let markup = draw(language, html! { <Framing {intent} onchange={Callback::noop()} /> });
         let said = words(&markup);
         assert!(said.contains(order), "{said}");
         let boxes: Vec<[bool; 2]> = tags(&markup, "input")

@@ -80,10 +80,10 @@ fn the_lines_of_a_frame_hold_the_title_and_nothing_else() {
         return;
     }
     let values = all();
-    let wish = FrameWish::new(Language::En);
+    let intent = FrameWish::new(Language::En);
     let frames: Vec<String> = values
         .iter()
-        .map(|value| frame("https://example.org/", &wish, "#s/v1/eNo_-1", value))
+        .map(|value| frame("https://example.org/", &intent, "#s/v1/eNo_-1", value))
         .collect();
     assert!(frames.iter().all(|text| !text.contains(|c| is_hidden(c) && c != '\n')));
     let program = "

@@ -40,7 +40,7 @@ pub use clause::{Clause, ClauseId, Source, Status};
 pub use diff::{CellChange, Change, Judged, PairChange, RegionChange, Shift, diff, diff_regions};
 pub use end::{End, ends};
 pub use evaluate::evaluate;
-pub use fix::{Edit, EditKind, Effect, Fix, Fixes, Goal, Refused, Wish, fix};
+pub use fix::{Edit, EditKind, Effect, Fix, Fixes, Goal, Intent, Refused, fix};
 pub use flow::{Endpoint, Flow, Packet};
 pub use lint::{
     Evidence, Finding, LintId, Place, SENSITIVE_PORTS, SENSITIVE_PORTS_DATE, SensitivePort,

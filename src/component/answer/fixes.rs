@@ -10,7 +10,7 @@ use crate::component::words::fix::edits_text;
 use crate::hooks::{Session, use_presentation, use_session};
 use crate::state::{Action, Presentation, Selection};
 use crate::text::fix as text;
-use sg_core::connectivity::{Fix, Fixes, Goal, PacketChoice, Wish, fix};
+use sg_core::connectivity::{Fix, Fixes, Goal, Intent, PacketChoice, fix};
 use sg_core::explain::{end_label, packets_text};
 use sg_core::history::{Edit, as_calls};
 use sg_core::model::{ProtocolFilter, Scenario};
@@ -64,7 +64,7 @@ fn goal(props: &FixPanelProps) -> Goal {
         from: props.pair.from.clone(),
         to: props.pair.to.clone(),
         packets: asked(props.packet),
-        wish: if props.passes { Wish::Stop } else { Wish::Reach },
+        intent: if props.passes { Intent::Block } else { Intent::Allow },
     }
 }
 
@@ -73,9 +73,9 @@ fn title(session: &Session, props: &FixPanelProps, goal: &Goal) -> String {
         (ProtocolFilter::All, _) | (_, None) => session.say(text::ALL_PACKETS).to_owned(),
         (_, Some(set)) => packets_text(&set, session.language),
     };
-    let text = match goal.wish {
-        Wish::Reach => text::REACH,
-        Wish::Stop => text::STOP,
+    let text = match goal.intent {
+        Intent::Allow => text::REACH,
+        Intent::Block => text::STOP,
     };
     let (from, to) = (end_label(&props.scenario, &goal.from), end_label(&props.scenario, &goal.to));
     session.fill(text, &[("from", &from), ("to", &to), ("packets", &packets)])

@@ -49,15 +49,15 @@ pub fn SharePanel(props: &SharePanelProps) -> Html {
     let page = use_page_address();
     let with_steps = use_toggle(true);
     // What the frame is to show is chosen here and forgotten with the panel.
-    let wish = use_state(|| FrameWish::new(session.language));
+    let intent = use_state(|| FrameWish::new(session.language));
     let onwish = {
-        let setter = wish.setter();
-        Callback::from(move |wish: FrameWish| setter.set(wish))
+        let setter = intent.setter();
+        Callback::from(move |intent: FrameWish| setter.set(intent))
     };
     let steps = use_memo(Rc::clone(&props.state), |state| state.sent_steps());
     let forms = use_memo(
-        (Rc::clone(&props.state), session.language, page, with_steps.open, (*wish).clone()),
-        |(state, _, page, with_steps, wish)| forms(&session, state, page, *with_steps, wish),
+        (Rc::clone(&props.state), session.language, page, with_steps.open, (*intent).clone()),
+        |(state, _, page, with_steps, intent)| forms(&session, state, page, *with_steps, intent),
     );
     let [link, ..] = &*forms;
     let count = link.chars().count();
@@ -72,7 +72,7 @@ pub fn SharePanel(props: &SharePanelProps) -> Html {
                 <p class="api-error">{session.fill(text::TOO_LARGE, &[("count", &number), ("most", &most)])}</p>
             } else {
                 {for FORMS.iter().zip(forms.iter()).enumerate().map(row)}
-                <Framing wish={(*wish).clone()} onchange={onwish} />
+                <Framing intent={(*intent).clone()} onchange={onwish} />
                 {for steps.map(|sent| steps_along(&session, sent, with_steps.open, with_steps.on()))}
                 {link_measure(&session, link)}
                 <p role="status">{said.map(|said| session.say(said))}</p>

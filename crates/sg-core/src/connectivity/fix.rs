@@ -9,7 +9,7 @@ mod price;
 
 pub use apply::Refused;
 pub use edit::{Edit, EditKind};
-pub use goal::{Goal, Wish};
+pub use goal::{Goal, Intent};
 pub use price::Effect;
 
 use crate::model::Scenario;
@@ -104,12 +104,12 @@ fn obstacles(spaces: &Spaces, goal: &Goal) -> Vec<Decider> {
     let mut asked = false;
     for region in goal.regions(spaces) {
         asked = true;
-        let immovable = match (&region.decider, goal.wish) {
+        let immovable = match (&region.decider, goal.intent) {
             (Decider::Unknown(_), _) => true,
-            (Decider::Route(_) | Decider::Platform(PlatformRule::OutboundMail), wish) => {
-                wish == Wish::Reach
+            (Decider::Route(_) | Decider::Platform(PlatformRule::OutboundMail), intent) => {
+                intent == Intent::Allow
             }
-            (Decider::Platform(_) | Decider::Itself, wish) => wish == Wish::Stop,
+            (Decider::Platform(_) | Decider::Itself, intent) => intent == Intent::Block,
             (Decider::Policy { .. } | Decider::Rule { .. } | Decider::Implicit { .. }, _) => false,
         };
         if immovable && !obstacles.contains(&region.decider) {

@@ -105,7 +105,9 @@ fn report(fixes: &Fixes) -> String {
 /// Parses `reach ecs1 -> ecs2 tcp 443/443`.
 fn goal(world: &Scenario, line: &str) -> Goal {
     let words: Vec<&str> = line.split_whitespace().collect();
-    let [wish, from, "->", to, protocol, rest @ ..] = words.as_slice() else { panic!("`{line}`") };
+    let [intent, from, "->", to, protocol, rest @ ..] = words.as_slice() else {
+        panic!("`{line}`")
+    };
     let ports = || PortFilter::to(PortRange::parse(rest[0]).unwrap());
     let end = |name: &str| match world.instance(&InstanceId::parse(name).unwrap()) {
         Some(instance) => End::Interface(instance.interfaces[0].clone()),
@@ -123,7 +125,7 @@ fn goal(world: &Scenario, line: &str) -> Goal {
             "gre" => ProtocolFilter::Gre,
             other => ProtocolFilter::Number(other.parse().unwrap()),
         },
-        wish: if *wish == "reach" { Wish::Reach } else { Wish::Stop },
+        intent: if *intent == "reach" { Intent::Allow } else { Intent::Block },
     }
 }
 

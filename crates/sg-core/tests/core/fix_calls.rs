@@ -54,8 +54,8 @@ proptest! {
             "icmp" => ProtocolFilter::Icmp,
             _ => ProtocolFilter::Number(50),
         };
-        let wish = if reach { Wish::Reach } else { Wish::Stop };
-        let goal = Goal { from: from.get(&all).clone(), to: to.get(&all).clone(), packets, wish };
+        let intent = if reach { Intent::Allow } else { Intent::Block };
+        let goal = Goal { from: from.get(&all).clone(), to: to.get(&all).clone(), packets, intent };
         for fix in fix(&world, &goal).unwrap().fixes {
             let calls = as_calls(&world, &fix.edits).unwrap();
             let by_calls = called(&world, &calls);

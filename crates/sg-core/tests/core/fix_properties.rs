@@ -70,7 +70,7 @@ fn holds(world: &Scenario, goal: &Goal) -> bool {
         }
     }
     assert!(all.ends.contains(&goal.from));
-    let wished = if goal.wish == Wish::Reach { Verdict::Pass } else { Verdict::Blocked };
+    let wished = if goal.intent == Intent::Allow { Verdict::Pass } else { Verdict::Blocked };
     let alien = if flow.destination.address().is_ipv4() { Packet::Icmpv6 } else { Packet::Icmp };
     ends.into_iter().all(|(source, destination)| {
         let packets = samples(goal.packets).into_iter().filter(|packet| *packet != alien);
@@ -94,8 +94,8 @@ proptest! {
     ) {
         let world = scene(&text);
         let all = ends(&world);
-        let wish = if reach { Wish::Reach } else { Wish::Stop };
-        let goal = Goal { from: from.get(&all).clone(), to: to.get(&all).clone(), packets, wish };
+        let intent = if reach { Intent::Allow } else { Intent::Block };
+        let goal = Goal { from: from.get(&all).clone(), to: to.get(&all).clone(), packets, intent };
         let fixes = fix(&world, &goal).unwrap();
         let again = fix(&world, &goal).unwrap();
         prop_assert_eq!(&fixes, &again);
@@ -151,7 +151,7 @@ proptest! {
         let world = scene(&text);
         let all = ends(&world);
         let (from, to) = (all[from].clone(), all[to].clone());
-        let goal = Goal { from, to, packets, wish: Wish::Reach };
+        let goal = Goal { from, to, packets, intent: Intent::Allow };
         let fixes = fix(&world, &goal).unwrap();
         prop_assume!(!fixes.holds && fixes.obstacles.is_empty() && fixes.depth == 2);
         // No single edit was found, so adding the strongest possible rule must not help either.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use sg_core::connectivity::{Decider, Effect, Fix, Fixes, Goal, PacketSet, Verdict, Wish, fix};
+use sg_core::connectivity::{Decider, Effect, Fix, Fixes, Goal, Intent, PacketSet, Verdict, fix};
 use sg_core::explain::{end_label, packets_text};
 use sg_core::goal::packets::{Asked, parse};
 use sg_core::goal::text::COMMA;
@@ -23,7 +23,7 @@ use super::print_json;
 /// What would open or close a path, as API calls
 ///
 /// Searches every smallest set of edits after which SRC reaches DST on these packets, or with
-/// `--wish stop` does not reach it on any of them: adding a rule, removing one, giving one another
+/// `--intent stop` does not reach it on any of them: adding a rule, removing one, giving one another
 /// priority, setting a policy, joining or leaving a group. Each is verified by evaluating the
 /// edited scenario and shown as API calls, with what else it opens or closes; the one with the
 /// least other effect comes first. Exit code 0: there is a fix, or nothing to fix; 1: there is
@@ -41,17 +41,17 @@ pub(super) struct Args {
     packets: String,
     /// Whether the packets should get there or not
     #[arg(long, value_parser = WISH, default_value = "reach")]
-    wish: Wish,
+    intent: Intent,
     #[command(flatten)]
     shown: Shown,
 }
 
-const WISH: Choice<Wish> = Choice {
+const WISH: Choice<Intent> = Choice {
     words: &["reach", "stop"],
     refusal: "is not a wish here: reach or stop",
     parse: |text| match text {
-        "reach" => Some(Wish::Reach),
-        "stop" => Some(Wish::Stop),
+        "reach" => Some(Intent::Allow),
+        "stop" => Some(Intent::Block),
         _ => None,
     },
 };
@@ -93,7 +93,7 @@ struct EffectJson {
 
 pub(super) fn run(args: &Args, streams: &mut Streams<'_>) -> Result<u8, Failure> {
     let Shown { format, language: InLanguage { language } } = args.shown;
-    let wish = args.wish;
+    let intent = args.intent;
     let packets = filter(&args.packets).map_err(Failure::Usage)?;
     let scenario = input::scenario(&args.scenario)?;
     let directory = Directory::new(&scenario);
@@ -106,13 +106,13 @@ pub(super) fn run(args: &Args, streams: &mut Streams<'_>) -> Result<u8, Failure>
         })
     };
     let (from, to) = (found(&args.src)?, found(&args.dst)?);
-    let goal = Goal { from, to, packets, wish };
+    let goal = Goal { from, to, packets, intent };
     let fixes = fix(&scenario, &goal)
         .ok_or_else(|| Failure::input("nothing can travel between these two ends"))?;
     if format == Format::Json {
         print_json(streams.output, &as_json(&scenario, &fixes))?;
     } else {
-        let lines = text_lines(&scenario, &fixes, wish, language);
+        let lines = text_lines(&scenario, &fixes, intent, language);
         let lines: Vec<String> =
             lines.iter().map(|line| visible(line).into_owned() + "\n").collect();
         streams.output.write_all(lines.concat().as_bytes())?;
@@ -137,12 +137,17 @@ fn filter(text: &str) -> Result<ProtocolFilter, String> {
     })
 }
 
-fn text_lines(scenario: &Scenario, fixes: &Fixes, wish: Wish, language: Language) -> Vec<String> {
+fn text_lines(
+    scenario: &Scenario,
+    fixes: &Fixes,
+    intent: Intent,
+    language: Language,
+) -> Vec<String> {
     if fixes.holds {
         return vec![text::FIX_HOLDS.get(language).to_owned()];
     }
     let mut lines: Vec<String> =
-        fixes.obstacles.iter().map(|o| obstacle(scenario, o, wish, language)).collect();
+        fixes.obstacles.iter().map(|o| obstacle(scenario, o, intent, language)).collect();
     for (index, fix) in fixes.fixes.iter().enumerate() {
         if index > 0 {
             lines.push(String::new());
@@ -157,10 +162,10 @@ fn text_lines(scenario: &Scenario, fixes: &Fixes, wish: Wish, language: Language
     lines
 }
 
-fn obstacle(scenario: &Scenario, decider: &Decider, wish: Wish, language: Language) -> String {
-    let verdict = match wish {
-        Wish::Reach => Verdict::Blocked,
-        Wish::Stop => Verdict::Pass,
+fn obstacle(scenario: &Scenario, decider: &Decider, intent: Intent, language: Language) -> String {
+    let verdict = match intent {
+        Intent::Allow => Verdict::Blocked,
+        Intent::Block => Verdict::Pass,
     };
     let why = reason(scenario, decider, verdict, language);
     text::FIX_OBSTACLE.fill(language, &[("reason", &why)])

@@ -616,7 +616,7 @@ fn after_calls(scenario: &Scenario, fix: &Value) -> Scenario {
 
 #[test]
 fn the_calls_of_every_fix_do_what_the_fix_says() {
-    let wishes = [
+    let intents = [
         ("three-groups.json", ["ecs1", "ecs3", "tcp/443"], "reach"),
         ("three-groups.json", ["ecs1", "ecs2", "all"], "stop"),
         ("three-groups.json", ["internet", "ecs1", "udp/53"], "reach"),
@@ -624,11 +624,11 @@ fn the_calls_of_every_fix_do_what_the_fix_says() {
         ("web-and-db.json", ["web", "db", "tcp/22"], "reach"),
         ("web-and-db.json", ["web", "db", "tcp/5432"], "stop"),
     ];
-    for (file, [from, to, packets], wish) in wishes {
+    for (file, [from, to, packets], intent) in intents {
         let scenario = fs::read_to_string(root().join("tests/data").join(file)).unwrap();
         let scenario = read(&scenario, &Caps::FILE).unwrap();
         let ask = |file: &str| {
-            let output = run(&["fix", file, from, to, packets, "--wish", wish, "--format=json"]);
+            let output = run(&["fix", file, from, to, packets, "--wish", intent, "--format=json"]);
             let answer: Value = serde_json::from_str(&text(&output.stdout)).unwrap();
             (code(&output), answer)
         };

@@ -14,7 +14,7 @@ pub(crate) fn forms(
     state: &State,
     page: &str,
     with_steps: bool,
-    wish: &FrameWish,
+    intent: &FrameWish,
 ) -> [String; 3] {
     let language = session.language;
     let fragment = state.shared_route(with_steps).to_string();
@@ -22,8 +22,8 @@ pub(crate) fn forms(
     let name = markdown::text(&title(state, language));
     let markdown = format!("[{name}]({})", markdown::address(&link));
     // A frame is called in the language that it speaks.
-    let title = title(state, wish.presentation.language.unwrap_or(language));
-    [link, markdown, frame(page, wish, &fragment, &title)]
+    let title = title(state, intent.presentation.language.unwrap_or(language));
+    [link, markdown, frame(page, intent, &fragment, &title)]
 }
 
 /// What the link leads to: the pair that is looked at.

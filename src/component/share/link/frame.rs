@@ -80,8 +80,8 @@ impl FrameWish {
 ///
 /// Sandboxed: the frame may run its program and open the full page, and reaches nothing of the page
 /// around it.
-pub fn frame(page: &str, wish: &FrameWish, fragment: &str, title: &str) -> String {
-    let FrameWish { presentation, height } = wish;
+pub fn frame(page: &str, intent: &FrameWish, fragment: &str, title: &str) -> String {
+    let FrameWish { presentation, height } = intent;
     let Presentation { language, theme, .. } = *presentation;
     let alone = Presentation { language, theme, ..Presentation::default() };
     let embedded = escaped(&format!("{page}{}{fragment}", presentation.query()));

@@ -15,7 +15,7 @@ use sg_core::language::{Language, Text};
 #[derive(Properties, PartialEq)]
 pub struct FramingProps {
     /// What is chosen.
-    pub wish: FrameWish,
+    pub intent: FrameWish,
     /// Hears what is chosen from now on.
     pub onchange: Callback<FrameWish>,
 }
@@ -24,37 +24,37 @@ pub struct FramingProps {
 #[component]
 pub fn Framing(props: &FramingProps) -> Html {
     let session = use_session();
-    let FramingProps { wish, onchange } = props;
+    let FramingProps { intent, onchange } = props;
     let part = |part: Part| {
         let name = session.say(name_of(part));
-        let next = wish.toggled(part);
-        let state = (wish.presentation.shows(part), wish.shows_only(part));
+        let next = intent.toggled(part);
+        let state = (intent.presentation.shows(part), intent.shows_only(part));
         tick(name, state, onchange.reform(move |_: Event| next.clone()))
     };
     let lock = |lock: Lock| {
         let name = session.say(what_of(lock));
-        let next = wish.locking(lock);
-        let state = (wish.presentation.locked(lock), false);
+        let next = intent.locking(lock);
+        let state = (intent.presentation.locked(lock), false);
         tick(name, state, onchange.reform(move |_: Event| next.clone()))
     };
     let onlanguage = {
-        let (wish, onchange) = (wish.clone(), onchange.clone());
+        let (intent, onchange) = (intent.clone(), onchange.clone());
         Callback::from(move |event: Event| {
             let short = value_of(&event);
             let language = Language::ALL.into_iter().find(|own| own.short() == short);
-            onchange.emit(wish.speaking(language));
+            onchange.emit(intent.speaking(language));
         })
     };
     let ontheme = {
-        let (wish, onchange) = (wish.clone(), onchange.clone());
+        let (intent, onchange) = (intent.clone(), onchange.clone());
         Callback::from(move |event: Event| {
             let theme = Theme::from_word(&value_of(&event));
-            onchange.emit(wish.painted(theme.word().map(|_| theme)));
+            onchange.emit(intent.painted(theme.word().map(|_| theme)));
         })
     };
     let onheight = {
-        let (wish, onchange) = (wish.clone(), onchange.clone());
-        Callback::from(move |height: u32| onchange.emit(FrameWish { height, ..wish.clone() }))
+        let (intent, onchange) = (intent.clone(), onchange.clone());
+        Callback::from(move |height: u32| onchange.emit(FrameWish { height, ..intent.clone() }))
     };
     html! {
         <details class="framing">
@@ -70,13 +70,13 @@ pub fn Framing(props: &FramingProps) -> Html {
             <div class="framing-fields">
                 <label class="field">
                     {session.say(text::LANGUAGE)}
-                    <select id="frame-language" onchange={onlanguage}>{languages(&session, wish.presentation.language)}</select>
+                    <select id="frame-language" onchange={onlanguage}>{languages(&session, intent.presentation.language)}</select>
                 </label>
                 <label class="field">
                     {session.say(text::COLOURS)}
-                    <select id="frame-colours" onchange={ontheme}>{colours(&session, wish.presentation.theme)}</select>
+                    <select id="frame-colours" onchange={ontheme}>{colours(&session, intent.presentation.theme)}</select>
                 </label>
-                <Height height={wish.height} onchange={onheight} />
+                <Height height={intent.height} onchange={onheight} />
             </div>
             <p class="muted">{session.say(text::HEIGHT_HINT)}</p>
         </details>

@@ -6,7 +6,7 @@ use crate::model::{
 };
 
 use super::edit::Edit;
-use super::goal::{Goal, Wish};
+use super::goal::{Goal, Intent};
 use super::path::Path;
 use crate::connectivity::flow::Endpoint;
 use crate::connectivity::packet_set::PacketSet;
@@ -40,7 +40,7 @@ pub(super) fn candidates(scenario: &Scenario, path: &Path, goal: &Goal) -> Vec<E
     edits.extend(sides.iter().flat_map(|side| side.rules_to_add(scenario, goal)));
     edits.extend(sides.iter().flat_map(|side| side.rules_to_remove(scenario, goal)));
     edits.extend(sides.iter().flat_map(|side| side.rules_to_move(scenario, goal)));
-    edits.extend(policies(scenario, &sides, goal.wish));
+    edits.extend(policies(scenario, &sides, goal.intent));
     edits.extend(sides.iter().flat_map(|side| side.groups_to_join(scenario)));
     edits.extend(sides.iter().flat_map(Side::groups_to_leave));
     edits
@@ -102,9 +102,9 @@ impl<'a> Side<'a> {
     }
 
     fn rules_to_add(&self, scenario: &Scenario, goal: &Goal) -> Vec<Edit> {
-        let policy = goal.wish.rule_policy();
+        let policy = goal.intent.rule_policy();
         // At equal priority, Drop takes precedence; an Accept rule needs a stronger priority.
-        let against = self.priorities(scenario, goal, goal.wish.opposed_policy());
+        let against = self.priorities(scenario, goal, goal.intent.opposed_policy());
         let against = against.iter().rev().map(|priority| match policy {
             RulePolicy::Drop => *priority,
             RulePolicy::Accept => priority - 1,
@@ -155,13 +155,13 @@ impl<'a> Side<'a> {
             group: group.id.clone(),
             rule: rule.id.clone(),
         };
-        self.rules(scenario, goal, goal.wish.opposed_policy()).map(remove).collect()
+        self.rules(scenario, goal, goal.intent.opposed_policy()).map(remove).collect()
     }
 
     /// Strengthens rules with the desired action and weakens rules with the opposite one, each by
     /// the smallest step that can matter.
     fn rules_to_move(&self, scenario: &Scenario, goal: &Goal) -> Vec<Edit> {
-        let (wished, opposed) = (goal.wish.rule_policy(), goal.wish.opposed_policy());
+        let (wished, opposed) = (goal.intent.rule_policy(), goal.intent.opposed_policy());
         let mut edits = Vec::new();
         let mut push = |group: &SecurityGroup, rule: &Rule, priority| {
             let (group, rule) = (group.id.clone(), rule.id.clone());
@@ -218,11 +218,11 @@ impl<'a> Side<'a> {
     }
 }
 
-fn policies(scenario: &Scenario, sides: &[Side<'_>], wish: Wish) -> Vec<Edit> {
+fn policies(scenario: &Scenario, sides: &[Side<'_>], intent: Intent) -> Vec<Edit> {
     let [source, destination] = sides else { return Vec::new() };
-    let policy = match wish {
-        Wish::Reach => InnerAccessPolicy::Accept,
-        Wish::Stop => InnerAccessPolicy::Drop,
+    let policy = match intent {
+        Intent::Allow => InnerAccessPolicy::Accept,
+        Intent::Block => InnerAccessPolicy::Drop,
     };
     let shared = source.own.groups.intersection(&destination.own.groups);
     let other = GroupType::Basic(policy.flipped());

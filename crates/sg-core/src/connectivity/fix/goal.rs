@@ -18,19 +18,19 @@ pub struct Goal {
     /// The packets, as a single rule could name them.
     pub packets: ProtocolFilter,
     /// Whether they should pass.
-    pub wish: Wish,
+    pub intent: Intent,
 }
 
 /// The intended result for packets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Wish {
+pub enum Intent {
     /// All of them should pass.
     Reach,
     /// None of them should pass.
     Stop,
 }
 
-impl Wish {
+impl Intent {
     /// The action of a rule that supports the goal.
     pub(super) const fn rule_policy(self) -> RulePolicy {
         match self {
@@ -64,9 +64,9 @@ impl Goal {
     }
 
     pub(super) fn holds(&self, spaces: &Spaces) -> bool {
-        let wished = match self.wish {
-            Wish::Reach => Verdict::Pass,
-            Wish::Stop => Verdict::Blocked,
+        let wished = match self.intent {
+            Intent::Allow => Verdict::Pass,
+            Intent::Block => Verdict::Blocked,
         };
         let mut regions = self.regions(spaces).peekable();
         regions.peek().is_some() && regions.all(|region| region.verdict == wished)

@@ -7,7 +7,7 @@ use crate::model::{
 };
 
 use super::edit::Edit;
-use super::goal::{Goal, Wish};
+use super::goal::{Goal, Intent};
 use super::path::{Path, Spaces, gained};
 use crate::connectivity::choice::DirectionView;
 use crate::connectivity::end::{End, ends};
@@ -75,9 +75,9 @@ fn effect(goal: &Goal, path: &Path, before: &Spaces, after: &Scenario) -> Option
     }
     let (mut wanted_open, mut wanted_closed) = (Vec::new(), Vec::new());
     if path.from == goal.from && path.to == goal.to {
-        match goal.wish {
-            Wish::Reach => wanted_open = sets(goal.packets),
-            Wish::Stop => wanted_closed = sets(goal.packets),
+        match goal.intent {
+            Intent::Allow => wanted_open = sets(goal.packets),
+            Intent::Block => wanted_closed = sets(goal.packets),
         }
     }
     let opens = gained(before, &after, &wanted_open);
