@@ -8,7 +8,7 @@ use std::sync::Arc;
 use crate::derived::prediction::Predictor;
 use crate::state::Selection;
 use sg_core::connectivity::{
-    AddressPartition, Cell, CellChange, Change, Changes, Checked, DirectionView, End, Endpoint,
+    AddressPartition, Cell, CellChange, Change, Changes, Checked, CheckedDirections, End, Endpoint,
     Flow, PacketChoice, PacketSpace, Reach, Wrong, check, evaluate, flow_between,
 };
 use sg_core::explain::{Explanation, ends_with_labels, explain, explain_cell};
@@ -33,7 +33,7 @@ pub struct Reachability {
     /// Which packets are asked about.
     pub choice: PacketChoice,
     /// Which checks are shown.
-    pub view: DirectionView,
+    pub view: CheckedDirections,
     /// What the last step changed; or, while something is pointed at, what it would change.
     pub changes: Vec<CellChange>,
     /// How many pairs the edit may touch where they are too many to compare them all: then
@@ -73,7 +73,7 @@ impl Reachability {
         before: &Arc<Scenario>,
         preview: Option<&Edit>,
         packet: PacketChoice,
-        direction: DirectionView,
+        direction: CheckedDirections,
     ) -> Self {
         let preview = preview.map(|edit| Predictor::on(scenario).foresee(edit));
         Self::after(None, scenario, before, preview.as_deref(), (packet, direction))
@@ -85,7 +85,7 @@ impl Reachability {
         scenario: &Arc<Scenario>,
         before: &Arc<Scenario>,
         preview: Option<&Step>,
-        (choice, view): (PacketChoice, DirectionView),
+        (choice, view): (PacketChoice, CheckedDirections),
     ) -> Self {
         let known = |wanted: &Scenario| {
             let earlier = earlier.map(|earlier| &earlier.reach)?;
@@ -178,7 +178,7 @@ impl Reachability {
 
     /// The cell that explanations are about: all packets, both sides considered.
     pub(crate) fn whole(&self, pair: &Selection) -> Option<Cell> {
-        self.reach.cell(&pair.from, &pair.to, self.choice, DirectionView::Both)
+        self.reach.cell(&pair.from, &pair.to, self.choice, CheckedDirections::Both)
     }
 
     /// The same for one address of the outside end: its own piece of the cell.

@@ -9,7 +9,7 @@ use crate::state::place::PlaceEdit;
 use crate::state::quiz::QuizEdit;
 use crate::state::request::RequestEdit;
 use crate::state::selection::Selection;
-use sg_core::connectivity::{DirectionView, PacketChoice};
+use sg_core::connectivity::{CheckedDirections, PacketChoice};
 use sg_core::emulator::Env;
 use sg_core::history::Edit;
 use sg_core::language::Language;
@@ -55,7 +55,7 @@ pub enum Action {
     /// Chooses the packets the matrix asks about.
     Ask(PacketChoice),
     /// Chooses the sides the matrix looks at.
-    Look(DirectionView),
+    Look(CheckedDirections),
     /// Opens a tab of the drawer, or closes the drawer.
     Drawer(Option<DrawerTab>),
     /// Writes the call in the request pane in another form.

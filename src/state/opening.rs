@@ -10,7 +10,7 @@ use crate::state::origins::Origins;
 use crate::state::selection::Selection;
 use crate::state::sending::{choice, end, permalink, sides};
 use crate::state::view::View;
-use sg_core::connectivity::{DirectionView, PacketChoice};
+use sg_core::connectivity::{CheckedDirections, PacketChoice};
 use sg_core::emulator::Call;
 use sg_core::history::History;
 use sg_core::language::Language;
@@ -49,7 +49,7 @@ pub struct Opening {
     /// The packets.
     pub packet: PacketChoice,
     /// The sides that are looked at.
-    pub direction: DirectionView,
+    pub direction: CheckedDirections,
     /// The call in the request pane; the first flip when absent.
     pub call: Option<Call>,
     /// The place of the page.
@@ -174,7 +174,7 @@ impl Opening {
         Self {
             selection: cell.map(|(from, to)| Selection { from: end(from), to: end(to) }),
             packet: view.packet.map_or(PacketChoice::All, choice),
-            direction: view.side.map_or(DirectionView::Both, sides),
+            direction: view.side.map_or(CheckedDirections::Both, sides),
             pane: view.pane,
             lesson: lesson.cloned(),
             lesson_step: view.lesson.as_ref().and_then(|lesson| lesson.step),
@@ -196,7 +196,7 @@ impl Opening {
             log: None,
             selection: None,
             packet: PacketChoice::All,
-            direction: DirectionView::Both,
+            direction: CheckedDirections::Both,
             call: None,
             pane: None,
             origins: None,

@@ -2,7 +2,7 @@
 
 use crate::state::selection::Selection;
 use crate::state::view::View;
-use sg_core::connectivity::{AskedPacket, DirectionView, End, PacketChoice};
+use sg_core::connectivity::{AskedPacket, CheckedDirections, End, PacketChoice};
 use sg_core::model::Scenario;
 use sg_core::share::{Link, LinkEnd, LinkLesson, LinkPacket, LinkSide, LinkView, Log, Route};
 
@@ -33,9 +33,9 @@ pub(crate) fn link_view(view: &View, lesson: Option<LinkLesson>) -> LinkView {
         PacketChoice::One(asked) => Some(link_packet(asked)),
     };
     let side = match view.direction {
-        DirectionView::Both => None,
-        DirectionView::Egress => Some(LinkSide::Egress),
-        DirectionView::Ingress => Some(LinkSide::Ingress),
+        CheckedDirections::Both => None,
+        CheckedDirections::Egress => Some(LinkSide::Egress),
+        CheckedDirections::Ingress => Some(LinkSide::Ingress),
     };
     LinkView {
         cell: cell.map(|Selection { from, to }| (link_end(from), link_end(to))),
@@ -47,10 +47,10 @@ pub(crate) fn link_view(view: &View, lesson: Option<LinkLesson>) -> LinkView {
 }
 
 /// The sides that a link looks at.
-pub(crate) const fn sides(side: LinkSide) -> DirectionView {
+pub(crate) const fn sides(side: LinkSide) -> CheckedDirections {
     match side {
-        LinkSide::Egress => DirectionView::Egress,
-        LinkSide::Ingress => DirectionView::Ingress,
+        LinkSide::Egress => CheckedDirections::Egress,
+        LinkSide::Ingress => CheckedDirections::Ingress,
     }
 }
 

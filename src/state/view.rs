@@ -7,7 +7,7 @@ use crate::state::learned::Learned;
 use crate::state::look::{DrawerHeight, DrawerTab, Lens, RequestForm, Theme};
 use crate::state::presentation::{Lock, Presentation};
 use crate::state::selection::Selection;
-use sg_core::connectivity::{DirectionView, PacketChoice};
+use sg_core::connectivity::{CheckedDirections, PacketChoice};
 use sg_core::language::Language;
 use sg_core::model::{RuleId, SecurityGroupId};
 use sg_core::share::Pane;
@@ -67,7 +67,7 @@ pub struct View {
     /// The packets the matrix asks about.
     pub packet: PacketChoice,
     /// The sides the matrix looks at.
-    pub direction: DirectionView,
+    pub direction: CheckedDirections,
     /// The chosen cell.
     pub selection: Option<Selection>,
     /// The one address of the chosen outside end that is asked about; none for all of them.
@@ -104,7 +104,7 @@ impl View {
             theme,
             lens: Lens::Matrix,
             packet: PacketChoice::All,
-            direction: DirectionView::Both,
+            direction: CheckedDirections::Both,
             selection: None,
             address: None,
             group: None,

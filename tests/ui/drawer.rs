@@ -3,7 +3,7 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use sg_core::connectivity::{CellState, DirectionView, PacketChoice};
+use sg_core::connectivity::{CellState, CheckedDirections, PacketChoice};
 use sg_core::emulator::{Action as Operation, Call};
 use sg_core::history::{Edit, transitions};
 use sg_core::language::Language;
@@ -65,7 +65,7 @@ fn typed(line: &str) -> Action {
 fn the_steps_that_turned_a_pair_are_found() {
     let state = cut_and_mended(Language::En);
     let pair = state.view.selection.clone().unwrap();
-    let (all, both) = (PacketChoice::All, DirectionView::Both);
+    let (all, both) = (PacketChoice::All, CheckedDirections::Both);
     let turns = transitions(&state.history, &pair.from, &pair.to, all, both);
     let seen: Vec<_> =
         turns.iter().map(|turn| (turn.state == Some(CellState::Pass), turn.changed)).collect();

@@ -212,7 +212,7 @@ fn a_blocked_path_is_stopped_at_the_side_that_blocks() {
     let all = PacketChoice::All;
     let of = |from: usize, to: usize, choice| {
         let ends = ends(&scene);
-        let view = DirectionView::Both;
+        let view = CheckedDirections::Both;
         stop(&cell_between(&scene, &ends[from], &ends[to], choice, view).unwrap(), choice)
     };
     assert_eq!(of(0, 1, all), Some(Stop::Egress));

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use quick_xml::Reader;
 use quick_xml::events::Event;
-use sg_core::connectivity::DirectionView;
+use sg_core::connectivity::CheckedDirections;
 use sg_core::emulator::Env;
 use sg_core::language::Language;
 use sg_core::lesson::Example;
@@ -220,7 +220,7 @@ fn a_picture_tells_interfaces_of_one_instance_apart() {
          interface eni-bp1jumpb of a-jump-host-with-a-long-name 10.0.0.13 in G1",
     ));
     let choice = sg_core::connectivity::PacketChoice::All;
-    let seen = Reachability::new(&scenario, &scenario, None, choice, DirectionView::Both);
+    let seen = Reachability::new(&scenario, &scenario, None, choice, CheckedDirections::Both);
     let (_, texts) = read_picture(&drawing_svg(&seen, None, Language::En).unwrap());
     for last in [" …ame", " …mpb"] {
         assert!(texts.iter().any(|text| text.ends_with(last)), "{last}: {texts:?}");
@@ -246,7 +246,7 @@ fn names_stay_text_in_a_picture() {
             &hostile,
             None,
             sg_core::connectivity::PacketChoice::All,
-            DirectionView::Both,
+            CheckedDirections::Both,
         );
         let (_, texts) = read_picture(&drawing_svg(&seen, None, Language::En).unwrap());
         let shown = visible(value);

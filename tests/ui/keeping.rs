@@ -6,7 +6,7 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use sg_core::connectivity::{AskedPacket, DirectionView, PacketChoice};
+use sg_core::connectivity::{AskedPacket, CheckedDirections, PacketChoice};
 use sg_core::emulator::Call;
 use sg_core::history::{Edit, WorldEdit};
 use sg_core::language::Language;
@@ -50,14 +50,14 @@ fn saved(state: &State) -> Saved {
 #[test]
 fn the_next_visit_finds_scene_log_and_view() {
     let work = flip(&at(""), InnerAccessPolicy::Drop);
-    let work = work.reduce(Action::Look(DirectionView::Egress));
+    let work = work.reduce(Action::Look(CheckedDirections::Egress));
     let work = work.reduce(Action::Ask(PacketChoice::One(AskedPacket::Icmp)));
     let work = work.reduce(Action::Lens(Lens::List));
     let again = State::restored(&saved(&work), &view());
     assert_eq!(again.history, work.history);
     assert_eq!((&again.view.selection, again.view.lens), (&work.view.selection, Lens::List));
     assert_eq!(again.view.packet, work.view.packet);
-    assert_eq!(again.view.direction, DirectionView::Egress);
+    assert_eq!(again.view.direction, CheckedDirections::Egress);
     assert!(!again.view.question, "no first question for somebody who comes back");
     assert_eq!(again.view.language, Language::Zh);
     assert_eq!(again.keeping.work, Work::Restored);
@@ -113,7 +113,7 @@ fn only_an_edit_makes_work_that_is_saved() {
         let state = at(fragment);
         assert_eq!(state.keeping.work, Work::Opened, "{fragment}");
         let looked = state.clone().reduce(Action::Lens(Lens::Drawing));
-        let looked = looked.reduce(Action::Look(DirectionView::Egress));
+        let looked = looked.reduce(Action::Look(CheckedDirections::Egress));
         assert_eq!(looked.keeping.work, Work::Opened, "looking is no edit");
         // A refused call changes nothing.
         let group = SecurityGroupId::parse("sg-nobody").unwrap();

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use sg_core::connectivity::{DirectionView, End, PacketChoice};
+use sg_core::connectivity::{CheckedDirections, End, PacketChoice};
 use sg_core::emulator::{Action as Operation, Call, Env, answer, error_rows};
 use sg_core::history::{Edit, NewInterface, WorldEdit};
 use sg_core::language::Language;
@@ -101,7 +101,7 @@ fn the_matrix_is_a_table_that_can_be_heard() {
         history.scenario_before(),
         None,
         PacketChoice::All,
-        DirectionView::Both,
+        CheckedDirections::Both,
     ));
     let markup = |language| {
         let props = MatrixGridProps {
@@ -135,7 +135,7 @@ fn the_reason_names_the_group_that_decides() {
     let history = opened(Language::En).history.clone();
     let shared = history.scenario();
     let choice = PacketChoice::All;
-    let seen = Reachability::new(shared, shared, None, choice, DirectionView::Both);
+    let seen = Reachability::new(shared, shared, None, choice, CheckedDirections::Both);
     let chosen = Selection { from: end(1), to: end(2) };
     for language in Language::ALL {
         let why = seen.explanation(shared, &chosen, language).unwrap();

@@ -362,7 +362,7 @@ fn a_world_edit_that_is_not_possible_is_said_in_the_readers_language() {
             history.scenario_before(),
             None,
             sg_core::connectivity::PacketChoice::All,
-            sg_core::connectivity::DirectionView::Both,
+            sg_core::connectivity::CheckedDirections::Both,
         );
         let strip = html! {
             <sg_playground::component::pairs::change_strip::ChangeStrip

@@ -4,7 +4,9 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use sg_core::connectivity::{AskedPacket, CellState, DirectionView, End, PacketChoice, Verdict};
+use sg_core::connectivity::{
+    AskedPacket, CellState, CheckedDirections, End, PacketChoice, Verdict,
+};
 use sg_core::emulator::{Action as Operation, Call, Env, answer as emulate};
 use sg_core::explain::ends_with_labels;
 use sg_core::history::Edit;
@@ -27,7 +29,7 @@ use crate::drawn::{attribute, draw, tags, words};
 use sg_testing::workload::Workload;
 
 fn seen(scenario: &Arc<Scenario>) -> Rc<Reachability> {
-    let (choice, view) = (PacketChoice::All, DirectionView::Both);
+    let (choice, view) = (PacketChoice::All, CheckedDirections::Both);
     Rc::new(Reachability::new(scenario, scenario, None, choice, view))
 }
 
@@ -353,7 +355,7 @@ fn packets_of_one_family_travel_between_addresses_of_it() {
          instance b 10.0.0.2 2001:db8::2 in G1",
     ));
     let asked = PacketChoice::One(AskedPacket::Icmpv6);
-    let seen = Reachability::new(&scene, &scene, None, asked, DirectionView::Both);
+    let seen = Reachability::new(&scene, &scene, None, asked, CheckedDirections::Both);
     let chosen = pair(&scene, "a", "b");
     assert_eq!(seen.between(&chosen).unwrap().state, CellState::Pass);
     let why = seen.explanation(&scene, &chosen, Language::En).unwrap();

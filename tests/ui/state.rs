@@ -3,7 +3,7 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use sg_core::connectivity::{AskedPacket, CellState, DirectionView, End, PacketChoice};
+use sg_core::connectivity::{AskedPacket, CellState, CheckedDirections, End, PacketChoice};
 use sg_core::emulator::{Action as Operation, Call, PermissionForm};
 use sg_core::history::{
     Edit, InterfaceEdit, NewInterface, Outcome, PublicAddress, Refusal, WorldEdit, WorldEditError,
@@ -216,7 +216,7 @@ fn a_previewed_difference_is_the_one_that_comes_about() {
             history.scenario_before(),
             preview,
             PacketChoice::All,
-            DirectionView::Both,
+            CheckedDirections::Both,
         )
     };
     let foreseen = look(&state, Some(&Edit::Call(call.clone())));
@@ -242,9 +242,9 @@ fn a_previewed_difference_is_the_one_that_comes_about() {
 fn the_packet_asked_about_reaches_the_matrix() {
     let port = Port::parse("443").unwrap();
     let choice = PacketChoice::One(AskedPacket::Tcp(port));
-    let actions = [Action::Ask(choice), Action::Look(DirectionView::Ingress)];
+    let actions = [Action::Ask(choice), Action::Look(CheckedDirections::Ingress)];
     let state = after(&opened(), actions);
-    assert_eq!((state.view.packet, state.view.direction), (choice, DirectionView::Ingress));
+    assert_eq!((state.view.packet, state.view.direction), (choice, CheckedDirections::Ingress));
     let history = &state.history;
     let (now, before) = (history.scenario(), history.scenario_before());
     let seen = Reachability::new(now, before, None, state.view.packet, state.view.direction);
@@ -369,7 +369,7 @@ fn a_world_edit_can_be_pointed_at_too() {
             history.scenario_before(),
             state.preview.as_ref(),
             PacketChoice::All,
-            DirectionView::Both,
+            CheckedDirections::Both,
         )
     };
     let precedence = IntraGroupPrecedence::CustomEgressFirst;

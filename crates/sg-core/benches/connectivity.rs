@@ -29,7 +29,8 @@ fn one_matrix(criterion: &mut Criterion) {
     for workload in [Workload::M, Workload::S] {
         let scenario = workload.scenario(1);
         criterion.bench_function(&format!("matrix/{}", workload.name), |bencher| {
-            bencher.iter(|| black_box(matrix(&scenario, PacketChoice::All, DirectionView::Both)));
+            bencher
+                .iter(|| black_box(matrix(&scenario, PacketChoice::All, CheckedDirections::Both)));
         });
     }
 }

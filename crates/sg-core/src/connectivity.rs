@@ -35,7 +35,7 @@ mod clause;
 pub(crate) use addresses::{PartialEndpoint, complete};
 pub use cell::{AddressPartition, Cell, CellState, Summary};
 pub use check::{Checked, Judgement, Wrong, check, check_view};
-pub use choice::{AskedPacket, DirectionView, PacketChoice};
+pub use choice::{AskedPacket, CheckedDirections, PacketChoice};
 pub use clause::{Clause, ClauseId, Source, Status};
 pub use diff::{CellChange, Change, Judged, PairChange, RegionChange, Shift, diff, diff_regions};
 pub use end::{End, ends};

@@ -8,7 +8,7 @@ use clap::builder::{PossibleValue, TypedValueParser};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, Args, Command};
 
-use sg_core::connectivity::DirectionView;
+use sg_core::connectivity::CheckedDirections;
 use sg_core::language::Language;
 
 /// The form of an answer.
@@ -56,13 +56,13 @@ const LANGUAGE: Choice<Language> = Choice {
     parse: Language::from_tag,
 };
 
-const VIEW: Choice<DirectionView> = Choice {
+const VIEW: Choice<CheckedDirections> = Choice {
     words: &["egress", "ingress", "both"],
     refusal: "is not a view known here: egress, ingress or both",
     parse: |text| match text {
-        "egress" => Some(DirectionView::Egress),
-        "ingress" => Some(DirectionView::Ingress),
-        "both" => Some(DirectionView::Both),
+        "egress" => Some(CheckedDirections::Egress),
+        "ingress" => Some(CheckedDirections::Ingress),
+        "both" => Some(CheckedDirections::Both),
         _ => None,
     },
 };
@@ -92,7 +92,7 @@ pub(super) struct Shown {
 pub(super) struct Asked {
     /// What senders let out, what receivers let in, or what passes both
     #[arg(long, value_parser = VIEW, default_value = "both")]
-    pub(super) view: DirectionView,
+    pub(super) view: CheckedDirections,
     /// Only these packets: one protocol and port, such as tcp/443
     #[arg(long)]
     pub(super) packet: Option<String>,

@@ -2,7 +2,7 @@
 
 use std::net::IpAddr;
 
-use sg_core::connectivity::{DirectionView, Matrix, PacketChoice, matrix};
+use sg_core::connectivity::{CheckedDirections, Matrix, PacketChoice, matrix};
 use sg_core::model::Scenario;
 
 /// Stretches of addresses, first and last of each, as texts.
@@ -20,7 +20,7 @@ pub(super) const MOST_ENDS: usize = 1_024;
 pub(super) fn whole_matrix(
     scenario: &Scenario,
     choice: PacketChoice,
-    view: DirectionView,
+    view: CheckedDirections,
 ) -> Result<Matrix, String> {
     let ends = scenario.interfaces().len() + scenario.outside().len();
     if ends > MOST_ENDS {

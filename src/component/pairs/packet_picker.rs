@@ -8,7 +8,7 @@ use crate::component::pairs::packet_picker::fields::fields;
 use crate::hooks::{Session, use_session, value_of};
 use crate::state::Action;
 use crate::text::{answer, connectivity as text};
-use sg_core::connectivity::{DirectionView, PacketChoice};
+use sg_core::connectivity::{CheckedDirections, PacketChoice};
 use sg_core::language::Text;
 
 mod draft;
@@ -20,7 +20,7 @@ pub struct PacketPickerProps {
     /// The packets asked about now.
     pub packet: PacketChoice,
     /// The side looked at now.
-    pub direction: DirectionView,
+    pub direction: CheckedDirections,
 }
 
 /// Protocol, ports or number where the protocol has them, and three buttons for the side.
@@ -78,16 +78,16 @@ pub fn PacketPicker(props: &PacketPickerProps) -> Html {
 }
 
 /// Which checks are shown.
-fn sides(session: &Session, current: DirectionView) -> Html {
-    let side = |view: DirectionView, name: Text, title: Text| {
+fn sides(session: &Session, current: CheckedDirections) -> Html {
+    let side = |view: CheckedDirections, name: Text, title: Text| {
         let onclick = session.on(Action::Look(view));
         choice(session.say(name), view == current, Some(session.say(title)), onclick)
     };
     html! {
         <div class="seg" role="group" aria-label={session.say(text::DIRECTION)}>
-            {side(DirectionView::Egress, text::EGRESS, text::EGRESS_TITLE)}
-            {side(DirectionView::Ingress, text::INGRESS, text::INGRESS_TITLE)}
-            {side(DirectionView::Both, text::BOTH, text::BOTH_TITLE)}
+            {side(CheckedDirections::Egress, text::EGRESS, text::EGRESS_TITLE)}
+            {side(CheckedDirections::Ingress, text::INGRESS, text::INGRESS_TITLE)}
+            {side(CheckedDirections::Both, text::BOTH, text::BOTH_TITLE)}
         </div>
     }
 }

@@ -2,7 +2,7 @@
 
 use std::hint::black_box;
 
-use sg_core::connectivity::{DirectionView, Flow, PacketChoice, Reach, diff, matrix};
+use sg_core::connectivity::{CheckedDirections, Flow, PacketChoice, Reach, diff, matrix};
 use sg_core::model::Scenario;
 
 use sg_testing::workload::{Edit, Random, Workload, questions};
@@ -131,7 +131,7 @@ fn one_question(host: &Host<'_>) {
 
 fn whole_matrix(host: &Host<'_>, workload: Workload) {
     let scenario = workload.scenario(1);
-    let whole = || matrix(&scenario, PacketChoice::All, DirectionView::Both);
+    let whole = || matrix(&scenario, PacketChoice::All, CheckedDirections::Both);
     host.phase("P7", "matrix of the page", workload, whole);
     let mut random = Random::new(5);
     let edits: Vec<Scenario> = (0..60)

@@ -18,7 +18,7 @@ use std::hint::black_box;
 use measure::{Line, Times, alternate, percentile};
 use scan::Scan;
 use sg_core::connectivity::{
-    DirectionView, Endpoint, Flow, PacketChoice, Reach, diff, matrix, packet_space,
+    CheckedDirections, Endpoint, Flow, PacketChoice, Reach, diff, matrix, packet_space,
 };
 use sg_core::model::Scenario;
 use sg_testing::workload::{Edit, Random, Workload, questions};
@@ -194,7 +194,7 @@ fn whole_matrix() {
                 }
             }
         };
-        let whole = || black_box(matrix(&scenario, PacketChoice::All, DirectionView::Both));
+        let whole = || black_box(matrix(&scenario, PacketChoice::All, CheckedDirections::Both));
         let times: Times = alternate(7, whole, plain);
         Line::new("P7", "matrix of the page / plain spaces", workload.name, &times).print();
         let mut random = Random::new(5);
@@ -209,7 +209,7 @@ fn whole_matrix() {
             black_box((diff(&before, &after), after))
         };
         let anew = || {
-            let after = matrix(again.next().unwrap(), PacketChoice::All, DirectionView::Both);
+            let after = matrix(again.next().unwrap(), PacketChoice::All, CheckedDirections::Both);
             black_box((diff(&before, &after), after))
         };
         let times = alternate(edits.len(), updated, anew);

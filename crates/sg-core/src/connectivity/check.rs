@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{DirectionView, Endpoint, Packet, PacketSet, Region, Verdict};
+use super::{CheckedDirections, Endpoint, Packet, PacketSet, Region, Verdict};
 use crate::model::{Port, PortFilter, PortRange, Scenario};
 
 mod judge;
@@ -43,7 +43,7 @@ pub fn check(
     to: &Endpoint,
     claim: &[Region],
 ) -> Result<Checked, Wrong> {
-    check_view(world, from, to, DirectionView::Both, claim)
+    check_view(world, from, to, CheckedDirections::Both, claim)
 }
 
 /// The same for regions that speak of the sender's or the receiver's side alone.
@@ -54,7 +54,7 @@ pub fn check_view(
     world: &Scenario,
     from: &Endpoint,
     to: &Endpoint,
-    view: DirectionView,
+    view: CheckedDirections,
     claim: &[Region],
 ) -> Result<Checked, Wrong> {
     let sides = sides(world, from, to, view);

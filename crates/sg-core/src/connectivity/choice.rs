@@ -98,7 +98,7 @@ impl PacketChoice {
 
 /// Which of the two checks the matrix shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub enum DirectionView {
+pub enum CheckedDirections {
     /// What the sender lets out.
     Egress,
     /// What the receiver lets in.

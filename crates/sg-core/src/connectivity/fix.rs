@@ -14,7 +14,7 @@ pub use price::Effect;
 
 use crate::model::Scenario;
 
-use super::choice::DirectionView;
+use super::choice::CheckedDirections;
 use super::reason::{PlatformRule, UnknownReason};
 use super::verdict::Decider;
 use candidates::candidates;
@@ -68,7 +68,7 @@ impl Fix {
 /// evaluated again. The order of the result is deterministic.
 pub fn fix(scenario: &Scenario, goal: &Goal) -> Option<Fixes> {
     let path = Path::new(scenario, &goal.from, &goal.to)?;
-    let spaces = path.spaces(scenario, DirectionView::Both);
+    let spaces = path.spaces(scenario, CheckedDirections::Both);
     let obstacles = obstacles(&spaces, goal);
     let holds = obstacles.is_empty() && goal.holds(&spaces);
     let mut answer =
@@ -89,7 +89,7 @@ pub fn fix(scenario: &Scenario, goal: &Goal) -> Option<Fixes> {
         .into_iter()
         .map(|(edits, after)| {
             let effects = prices.effects(&edits, &after);
-            let spaces = search.path.spaces(&after, DirectionView::Both);
+            let spaces = search.path.spaces(&after, CheckedDirections::Both);
             let contested = goal.regions(&spaces).any(|region| region.contested.is_some());
             Fix { edits, effects, contested }
         })
@@ -134,7 +134,7 @@ struct Search<'a> {
 impl Search<'_> {
     fn works(&mut self, scenario: &Scenario) -> bool {
         self.tried += 1;
-        self.goal.holds(&self.path.spaces(scenario, DirectionView::Both))
+        self.goal.holds(&self.path.spaces(scenario, CheckedDirections::Both))
     }
 
     fn singles(&mut self, scenario: &Scenario) -> Found {
@@ -184,7 +184,8 @@ impl Search<'_> {
 
     /// What each side decides about the packets between the ends, with reasons.
     fn sides(&self, scenario: &Scenario) -> [Spaces; 2] {
-        [DirectionView::Egress, DirectionView::Ingress].map(|view| self.path.spaces(scenario, view))
+        [CheckedDirections::Egress, CheckedDirections::Ingress]
+            .map(|view| self.path.spaces(scenario, view))
     }
 }
 

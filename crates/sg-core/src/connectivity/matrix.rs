@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::model::{AddressFamily, Scenario};
 
 use super::cell::{Cell, cell};
-use super::choice::{AskedPacket, DirectionView, PacketChoice};
+use super::choice::{AskedPacket, CheckedDirections, PacketChoice};
 use super::end::{End, ends};
 use super::flow::{Endpoint, Flow, Packet};
 use super::pair::Pair;
@@ -23,7 +23,7 @@ pub struct Matrix {
     /// Which packets it speaks of.
     pub choice: PacketChoice,
     /// Which checks it shows.
-    pub view: DirectionView,
+    pub view: CheckedDirections,
     cells: Vec<Arc<Cell>>,
     reach: Arc<Reach>,
 }
@@ -61,7 +61,7 @@ impl Matrix {
 
     /// The matrix of the same scenario with other packets or other checks.
     #[must_use]
-    pub fn asked(&self, choice: PacketChoice, view: DirectionView) -> Self {
+    pub fn asked(&self, choice: PacketChoice, view: CheckedDirections) -> Self {
         Self::draw(&self.reach, choice, view, None)
     }
 
@@ -73,7 +73,7 @@ impl Matrix {
     fn draw(
         reach: &Arc<Reach>,
         choice: PacketChoice,
-        view: DirectionView,
+        view: CheckedDirections,
         before: Option<(&Self, Kept)>,
     ) -> Self {
         let scenario = reach.scenario();
@@ -116,7 +116,7 @@ impl Matrix {
 }
 
 /// The matrix of a scenario: every ordered pair, the asked packets, the chosen checks.
-pub fn matrix(scenario: &Scenario, choice: PacketChoice, view: DirectionView) -> Matrix {
+pub fn matrix(scenario: &Scenario, choice: PacketChoice, view: CheckedDirections) -> Matrix {
     Matrix::draw(&Arc::new(Reach::new(scenario)), choice, view, None)
 }
 
@@ -126,7 +126,7 @@ pub fn cell_between(
     from: &End,
     to: &End,
     choice: PacketChoice,
-    view: DirectionView,
+    view: CheckedDirections,
 ) -> Option<Cell> {
     let mut spaces = |source: &Endpoint, destination: &Endpoint| {
         let pair = Pair::new(scenario, source, destination).viewed(view);
@@ -145,6 +145,6 @@ pub fn flow_between(scenario: &Scenario, from: &End, to: &End, packet: Packet) -
         Some(AddressFamily::V6) => PacketChoice::One(AskedPacket::Icmpv6),
         None => PacketChoice::All,
     };
-    let cell = cell_between(scenario, from, to, choice, DirectionView::Both)?;
+    let cell = cell_between(scenario, from, to, choice, CheckedDirections::Both)?;
     Some(Flow { source: cell.source, destination: cell.destination, packet })
 }

@@ -5,7 +5,7 @@ use crate::model::{
     Scenario, SecurityGroupId,
 };
 
-use super::choice::DirectionView;
+use super::choice::CheckedDirections;
 use super::clause::ClauseId;
 use super::flow::{Endpoint, Packet};
 use super::interface_filter::{InterfaceFilter, SideChoice, Surroundings};
@@ -106,11 +106,11 @@ impl<'a> Pair<'a> {
     }
 
     /// The same pair with only the sides a view shows.
-    pub(super) fn viewed(mut self, view: DirectionView) -> Self {
+    pub(super) fn viewed(mut self, view: CheckedDirections) -> Self {
         match view {
-            DirectionView::Egress => self.ingress = None,
-            DirectionView::Ingress => self.egress = None,
-            DirectionView::Both => {}
+            CheckedDirections::Egress => self.ingress = None,
+            CheckedDirections::Ingress => self.egress = None,
+            CheckedDirections::Both => {}
         }
         self
     }

@@ -4,7 +4,7 @@ use std::net::IpAddr;
 use std::sync::Arc;
 
 use crate::connectivity::{
-    AddressPartition, DirectionView, Endpoint, PacketChoice, PacketSpace, cell_between,
+    AddressPartition, CheckedDirections, Endpoint, PacketChoice, PacketSpace, cell_between,
     packet_space,
 };
 use crate::model::Scenario;
@@ -34,7 +34,7 @@ pub fn pieces(
 ) -> Option<Vec<PieceOfSpace>> {
     let (source, destination) = directory.endpoints(from, to)?;
     if let (Some(row), Some(column), true) = (end(from), end(to), has_block(from, to)) {
-        let (choice, view) = (PacketChoice::All, DirectionView::Both);
+        let (choice, view) = (PacketChoice::All, CheckedDirections::Both);
         let cell = cell_between(scenario, &row, &column, choice, view);
         if let Some(cell) = cell {
             let moved = |end: &Endpoint, representative| match end {

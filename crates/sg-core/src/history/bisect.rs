@@ -1,6 +1,6 @@
 //! Finds the steps of the log that changed the answer for one pair.
 
-use crate::connectivity::{CellState, DirectionView, End, PacketChoice, cell_between};
+use crate::connectivity::{CellState, CheckedDirections, End, PacketChoice, cell_between};
 
 use super::History;
 
@@ -22,7 +22,7 @@ pub fn transitions(
     from: &End,
     to: &End,
     choice: PacketChoice,
-    view: DirectionView,
+    view: CheckedDirections,
 ) -> Vec<Transition> {
     let ask = |position| {
         cell_between(history.scenario_at(position), from, to, choice, view).map(|cell| cell.state)

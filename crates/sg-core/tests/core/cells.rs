@@ -10,8 +10,8 @@ use sg_core::model::*;
 use sg_testing::random_scene::{PORTS, config, port, scenario};
 use sg_testing::scene::scene;
 
-const VIEWS: [DirectionView; 3] =
-    [DirectionView::Egress, DirectionView::Ingress, DirectionView::Both];
+const VIEWS: [CheckedDirections; 3] =
+    [CheckedDirections::Egress, CheckedDirections::Ingress, CheckedDirections::Both];
 
 fn number(address: IpAddr) -> u128 {
     match address {
@@ -69,7 +69,7 @@ proptest! {
 
     #[test]
     fn pieces_are_stretches_apart_from_each_other_the_largest_first(scenario in scenario()) {
-        let drawn = matrix(&scenario, PacketChoice::All, DirectionView::Both);
+        let drawn = matrix(&scenario, PacketChoice::All, CheckedDirections::Both);
         for (row, from) in drawn.ends.iter().enumerate() {
             for (column, to) in drawn.ends.iter().enumerate() {
                 let cell = drawn.cell(row, column).unwrap();
@@ -110,7 +110,7 @@ proptest! {
 
     #[test]
     fn a_space_is_uniform_where_all_regions_agree(scenario in scenario()) {
-        let drawn = matrix(&scenario, PacketChoice::All, DirectionView::Both);
+        let drawn = matrix(&scenario, PacketChoice::All, CheckedDirections::Both);
         for (row, column) in (0..drawn.ends.len()).flat_map(|a| (0..drawn.ends.len()).map(move |b| (a, b))) {
             let space = &drawn.cell(row, column).unwrap().space;
             let key = |r: &Region| (r.verdict, r.decider.clone(), r.contested);
@@ -157,7 +157,7 @@ fn a_summary_names_few_sets_and_knows_which_side_is_shorter() {
          rule G1 in accept all from 10.0.0.2/32 prio 2
          rule G1 in drop icmp from 10.0.0.2/32 prio 1",
     );
-    let drawn = matrix(&world, PacketChoice::All, DirectionView::Both);
+    let drawn = matrix(&world, PacketChoice::All, CheckedDirections::Both);
     let summary = |row, column| {
         let CellState::Partial(summary) = &drawn.cell(row, column).unwrap().state else {
             unreachable!()
@@ -192,7 +192,7 @@ fn the_largest_piece_comes_first_however_many_stretches_the_others_have() {
          rule G1 in accept tcp 22/22 from pl-1 prio 1",
     );
     let office = End::Outside("office".to_owned());
-    let drawn = matrix(&world, PacketChoice::All, DirectionView::Both);
+    let drawn = matrix(&world, PacketChoice::All, CheckedDirections::Both);
     let cell = drawn.between(&office, &drawn.ends[0]).unwrap();
     let address = |text: &str| text.parse::<IpAddr>().unwrap();
     let range = |first, last| (address(first), address(last));
@@ -208,13 +208,18 @@ fn two_matrices_are_equal_when_they_ask_the_same_and_say_the_same() {
         scene("group G1 basic accept\ninstance a 10.0.0.11 in G1\ninstance b 10.0.0.12 in G1");
     let https = PacketChoice::One(AskedPacket::Tcp(port(443)));
     let of = |choice, view| matrix(&world, choice, view);
-    let (all, one) = (of(PacketChoice::All, DirectionView::Both), of(https, DirectionView::Both));
+    let (all, one) =
+        (of(PacketChoice::All, CheckedDirections::Both), of(https, CheckedDirections::Both));
     let pair = (&all.ends[0], &all.ends[1]);
     assert_eq!(all.between(pair.0, pair.1), one.between(pair.0, pair.1), "both pass");
     assert_ne!(all, one, "different packets");
-    assert_ne!(all, of(PacketChoice::All, DirectionView::Egress), "different directions");
-    assert_eq!(all, of(PacketChoice::All, DirectionView::Both));
+    assert_ne!(all, of(PacketChoice::All, CheckedDirections::Egress), "different directions");
+    assert_eq!(all, of(PacketChoice::All, CheckedDirections::Both));
     let isolated =
         scene("group G1 basic drop\ninstance a 10.0.0.11 in G1\ninstance b 10.0.0.12 in G1");
-    assert_ne!(all, matrix(&isolated, PacketChoice::All, DirectionView::Both), "another answer");
+    assert_ne!(
+        all,
+        matrix(&isolated, PacketChoice::All, CheckedDirections::Both),
+        "another answer"
+    );
 }

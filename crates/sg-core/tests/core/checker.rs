@@ -96,8 +96,8 @@ proptest! {
     #[test]
     fn every_space_of_one_side_is_accepted_and_no_other(text in worlds(14)) {
         let scenario = scene(&text);
-        let both = matrix(&scenario, PacketChoice::All, DirectionView::Both);
-        for view in [DirectionView::Egress, DirectionView::Ingress] {
+        let both = matrix(&scenario, PacketChoice::All, CheckedDirections::Both);
+        for view in [CheckedDirections::Egress, CheckedDirections::Ingress] {
             let drawn = matrix(&scenario, PacketChoice::All, view);
             for (row, column) in pairs(&drawn) {
                 let cell = drawn.cell(row, column).unwrap();

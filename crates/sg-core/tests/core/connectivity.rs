@@ -191,7 +191,7 @@ fn endpoint(scenario: &Scenario, (end, at): (End, Option<std::net::IpAddr>)) -> 
 fn the_matrix_and_the_packet_space_agree_with_every_case() {
     for (name, text) in &cases() {
         let (scenario, expectations) = parts(text);
-        let all = matrix(&scenario, PacketChoice::All, DirectionView::Both);
+        let all = matrix(&scenario, PacketChoice::All, CheckedDirections::Both);
         for (row, from) in all.ends.iter().enumerate() {
             for (column, to) in all.ends.iter().enumerate() {
                 let cell = all.cell(row, column).unwrap();

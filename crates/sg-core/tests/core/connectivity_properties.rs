@@ -100,7 +100,7 @@ proptest! {
             let verdict = evaluate(&scenario, &flow).verdict;
             prop_assert_eq!(verdict, evaluate(&turned, &flow).verdict);
         }
-        let view = DirectionView::Both;
+        let view = CheckedDirections::Both;
         let changes =
             diff(&matrix(&scenario, PacketChoice::All, view), &matrix(&turned, PacketChoice::All, view));
         prop_assert!(changes.is_empty(), "{:?}", changes);
@@ -163,7 +163,7 @@ proptest! {
         scenario in scenario(),
         edits in rules(3),
         flips in prop::collection::vec(any::<bool>(), 3),
-        view in select(&[DirectionView::Egress, DirectionView::Ingress, DirectionView::Both][..]),
+        view in select(&[CheckedDirections::Egress, CheckedDirections::Ingress, CheckedDirections::Both][..]),
     ) {
         let mut edited = edits.iter().fold(scenario.clone(), |scene, rule| with_rule(&scene, rule));
         for (index, flip) in flips.iter().enumerate().filter(|(_, flip)| **flip) {
@@ -190,7 +190,7 @@ proptest! {
         let found: Vec<(End, End)> =
             changes.iter().map(|change| (change.from.clone(), change.to.clone())).collect();
         prop_assert!(expected.iter().all(|pair| found.contains(pair)), "{:?} {:?}", expected, found);
-        if view == DirectionView::Both {
+        if view == CheckedDirections::Both {
             for change in &changes {
                 let (a, b) = (passing(&scenario, &change.counterexample), passing(&edited, &change.counterexample));
                 prop_assert!(a != b, "{:?} is not a counterexample", change);
@@ -211,7 +211,7 @@ proptest! {
         column in 0..7usize,
         packets in prop::collection::vec(packet(), 30),
     ) {
-        let all = matrix(&scenario, PacketChoice::All, DirectionView::Both);
+        let all = matrix(&scenario, PacketChoice::All, CheckedDirections::Both);
         let cell = all.cell(row, column).unwrap();
         prop_assume!(row != column && cell.state != CellState::NotFiltered);
         for piece in &cell.pieces {

@@ -21,7 +21,7 @@ use sg_testing::random_scene::{
 use sg_testing::scene::scene;
 
 fn all(scenario: &Scenario) -> Matrix {
-    matrix(scenario, PacketChoice::All, DirectionView::Both)
+    matrix(scenario, PacketChoice::All, CheckedDirections::Both)
 }
 
 #[test]
@@ -235,7 +235,7 @@ proptest! {
     ) {
         let edited = edits.iter().fold(scenario.clone(), |scene, rule| with_rule(&scene, rule));
         let choice = PacketChoice::One(AskedPacket::Tcp(port(asked)));
-        let one = |scene| matrix(scene, choice, DirectionView::Both);
+        let one = |scene| matrix(scene, choice, CheckedDirections::Both);
         let narrow = diff_regions(&one(&scenario), &one(&edited));
         let wide = diff_regions(&all(&scenario), &all(&edited));
         let whole = choice.packets().unwrap();

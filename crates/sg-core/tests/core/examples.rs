@@ -73,8 +73,9 @@ fn own_answer(example: &Example) -> String {
             described(&evaluate(&scenario, &flow))
         }
         PacketChoice::All => {
-            let all = cell_between(&scenario, &from, &to, PacketChoice::All, DirectionView::Both)
-                .unwrap();
+            let all =
+                cell_between(&scenario, &from, &to, PacketChoice::All, CheckedDirections::Both)
+                    .unwrap();
             let told = explain_cell(&scenario, &all, Language::En);
             let state = match all.state {
                 CellState::Pass => "pass",

@@ -140,9 +140,9 @@ fn the_matrix_reads_as_recorded() {
     let mut all = String::new();
     let port = Port::new(443).unwrap();
     for (choice, view) in [
-        (PacketChoice::All, DirectionView::Both),
-        (PacketChoice::All, DirectionView::Egress),
-        (PacketChoice::One(AskedPacket::Tcp(port)), DirectionView::Ingress),
+        (PacketChoice::All, CheckedDirections::Both),
+        (PacketChoice::All, CheckedDirections::Egress),
+        (PacketChoice::One(AskedPacket::Tcp(port)), CheckedDirections::Ingress),
     ] {
         let matrix = matrix(&scenario, choice, view);
         for language in Language::ALL {
@@ -172,7 +172,7 @@ fn a_cell_whose_addresses_fare_differently_reads_as_recorded() {
         rule G1 out drop all to 198.51.100.7/32 prio 1
         ",
     );
-    let matrix = matrix(&scenario, PacketChoice::All, DirectionView::Both);
+    let matrix = matrix(&scenario, PacketChoice::All, CheckedDirections::Both);
     let mut all = String::new();
     for language in Language::ALL {
         for (row, column) in [(1, 0), (0, 1)] {

@@ -31,7 +31,7 @@ fn named(text: &str) -> Scenario {
 }
 
 fn same(a: &Scenario, b: &Scenario) -> bool {
-    let all = |world: &Scenario| matrix(world, PacketChoice::All, DirectionView::Both);
+    let all = |world: &Scenario| matrix(world, PacketChoice::All, CheckedDirections::Both);
     diff(&all(a), &all(b)).is_empty()
 }
 

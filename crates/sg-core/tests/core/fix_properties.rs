@@ -54,7 +54,7 @@ fn holds(world: &Scenario, goal: &Goal) -> bool {
     let mut ends = vec![(flow.source.clone(), flow.destination.clone())];
     // Addresses of an outside end that the rules of the scenarios distinguish.
     let hosts = ["8.8.8.8", "203.0.113.5", "203.0.113.12", "198.51.100.1", "198.51.100.200"];
-    let all = matrix(world, PacketChoice::All, DirectionView::Both);
+    let all = matrix(world, PacketChoice::All, CheckedDirections::Both);
     for address in hosts.map(|host| host.parse::<IpAddr>().unwrap()) {
         let block = |end: &End| match end {
             End::Outside(name) => world.outside().iter().find(|o| o.name == *name).unwrap().block,
@@ -102,7 +102,7 @@ proptest! {
         if fixes.holds {
             prop_assert!(holds(&world, &goal), "{text}\n{goal:?}");
         }
-        let before = matrix(&world, PacketChoice::All, DirectionView::Both);
+        let before = matrix(&world, PacketChoice::All, CheckedDirections::Both);
         let mut clean = true;
         for fix in &fixes.fixes {
             prop_assert!(!fixes.holds && fixes.obstacles.is_empty());
@@ -119,7 +119,7 @@ proptest! {
                 }
             }
             // The side effects equal the difference of the two matrices, except for the goal.
-            let changes = diff(&before, &matrix(&after, PacketChoice::All, DirectionView::Both));
+            let changes = diff(&before, &matrix(&after, PacketChoice::All, CheckedDirections::Both));
             let other = |from: &End, to: &End| *from != goal.from || *to != goal.to;
             let expected: Vec<_> = changes
                 .iter()

@@ -107,7 +107,7 @@ fn scene(out: &mut String, scenario: &Scenario, reading: &Reading) {
 
 /// What passes between each pair of ends, one character each: + everything, - nothing, ~ something.
 fn answers(out: &mut String, scenario: &Scenario) {
-    let matrix = matrix(scenario, PacketChoice::All, DirectionView::Both);
+    let matrix = matrix(scenario, PacketChoice::All, CheckedDirections::Both);
     let all = ends(scenario);
     for (row, end) in all.iter().enumerate() {
         let letter = |column: usize| match matrix.cell(row, column).unwrap().state {

@@ -28,7 +28,7 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 
-use sg_core::connectivity::{DirectionView, PacketChoice};
+use sg_core::connectivity::{CheckedDirections, PacketChoice};
 use sg_core::connectivity::{End, Flow, Packet, Verdict, cell_between, evaluate};
 use sg_core::explain::end_label;
 use sg_core::goal::{Expect, Wrong};
@@ -346,7 +346,7 @@ fn the_right_answer_is_right() {
         }
         let scenario = log.scenario();
         let (from, to) = (&lesson.question.from, &lesson.question.to);
-        let (all, both) = (PacketChoice::All, DirectionView::Both);
+        let (all, both) = (PacketChoice::All, CheckedDirections::Both);
         let cell = cell_between(scenario, from, to, all, both).expect(&lesson.id);
         for region in &cell.space.regions {
             let (source, destination) = (cell.source.clone(), cell.destination.clone());

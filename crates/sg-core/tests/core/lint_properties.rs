@@ -91,7 +91,7 @@ proptest! {
             [(world.clone(), scenes.clone()), (reread(&world), scenes.iter().map(reread).collect())]
         {
             for after in scenes {
-                let all = |world: &Scenario| matrix(world, PacketChoice::All, DirectionView::Both);
+                let all = |world: &Scenario| matrix(world, PacketChoice::All, CheckedDirections::Both);
                 let changes = diff(&all(&before), &all(&after));
                 prop_assert!(changes.is_empty(), "{text}\n{rules:?}\n{changes:?}");
             }

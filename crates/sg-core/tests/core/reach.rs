@@ -17,8 +17,8 @@ use sg_testing::random_scene::{
 };
 use sg_testing::workload::{Edit, Random, Workload, questions};
 
-const VIEWS: [DirectionView; 3] =
-    [DirectionView::Egress, DirectionView::Ingress, DirectionView::Both];
+const VIEWS: [CheckedDirections; 3] =
+    [CheckedDirections::Egress, CheckedDirections::Ingress, CheckedDirections::Both];
 
 /// The verdict, decider, clause and contested verdict from `evaluate`.
 fn plain(scenario: &Scenario, flow: &Flow) -> Decision {
@@ -173,11 +173,11 @@ fn an_edit_of_a_large_scene_is_compared_only_where_it_can_be_felt() {
     let mut random = Random::new(7);
     let after = Edit::Toggle.apply(&scene, &mut random).unwrap();
     let choice = PacketChoice::All;
-    let changes = before.changes(&before.updated(&after), choice, DirectionView::Both, 6_000);
+    let changes = before.changes(&before.updated(&after), choice, CheckedDirections::Both, 6_000);
     assert_eq!(changes.uncompared, 0, "only pairs that share the group change");
     assert!(!changes.found.is_empty() && changes.found.len() < 2_000, "{}", changes.found.len());
     let ruled = Edit::AddRule.apply(&scene, &mut random).unwrap();
-    let many = before.changes(&before.updated(&ruled), choice, DirectionView::Both, 6_000);
+    let many = before.changes(&before.updated(&ruled), choice, CheckedDirections::Both, 6_000);
     assert!(many.uncompared > 6_000 && many.found.is_empty(), "{}", many.uncompared);
 }
 
@@ -185,12 +185,13 @@ fn an_edit_of_a_large_scene_is_compared_only_where_it_can_be_felt() {
 fn pairs_that_are_too_many_to_compare_are_counted_with_those_of_ends_that_went() {
     let scene = |size| Workload { instances: size, ..Workload::S }.scenario(7);
     let (small, large) = (scene(4), scene(6));
-    let ends = |scene: &Scenario| matrix(scene, PacketChoice::All, DirectionView::Both).ends.len();
+    let ends =
+        |scene: &Scenario| matrix(scene, PacketChoice::All, CheckedDirections::Both).ends.len();
     let (few, many) = (ends(&small), ends(&large));
     assert!(few < many, "the scenarios have different ends");
     let counted = |before: &Scenario, after: &Scenario| {
         let (before, after) = (Reach::new(before), Reach::new(after));
-        before.changes(&after, PacketChoice::All, DirectionView::Both, 0).uncompared
+        before.changes(&after, PacketChoice::All, CheckedDirections::Both, 0).uncompared
     };
     let all = many * (many - 1);
     assert_eq!((counted(&small, &large), counted(&large, &small)), (all, all));
@@ -313,7 +314,7 @@ proptest! {
             for (row, column) in (0..4).flat_map(|a| (0..4).map(move |b| (a, b))) {
                 let cell = all.cell(row, column).unwrap();
                 let (source, destination) = (cell.source.clone(), cell.destination.clone());
-                if view == DirectionView::Both {
+                if view == CheckedDirections::Both {
                     let plain = packet_space(&scenario, &source, &destination);
                     prop_assert_eq!(cell.space.as_ref(), &plain);
                 }
@@ -321,9 +322,9 @@ proptest! {
                     let (source, destination) = (source.clone(), destination.clone());
                     let evaluation = evaluate(&scenario, &Flow { source, destination, packet });
                     let passes = match view {
-                        DirectionView::Egress => evaluation.egress.passes(),
-                        DirectionView::Ingress => evaluation.ingress.passes(),
-                        DirectionView::Both => continue,
+                        CheckedDirections::Egress => evaluation.egress.passes(),
+                        CheckedDirections::Ingress => evaluation.ingress.passes(),
+                        CheckedDirections::Both => continue,
                     };
                     let Some(passes) = passes else { continue };
                     let region = cell.space.region_of(packet).unwrap();
@@ -343,7 +344,7 @@ fn pairs_with_equal_lists_and_different_families_share_no_space() {
          instance c 2001:db8::1 in G1
          instance d 2001:db8::2 in G1",
     );
-    let all = matrix(&scenario, PacketChoice::All, DirectionView::Both);
+    let all = matrix(&scenario, PacketChoice::All, CheckedDirections::Both);
     let has =
         |row, column, packet| all.cell(row, column).unwrap().space.region_of(packet).is_some();
     assert!(has(0, 1, Packet::Icmp) && !has(0, 1, Packet::Icmpv6));
@@ -383,7 +384,7 @@ fn ports_that_touch_from_different_source_ports_stay_two_sets() {
          rule G2 in accept tcp 81/100 sport 1001/2000 from 10.0.0.0/8 prio 1",
     );
     let range = |text| PortRange::parse(text).unwrap();
-    let all = matrix(&scenario, PacketChoice::All, DirectionView::Both);
+    let all = matrix(&scenario, PacketChoice::All, CheckedDirections::Both);
     let CellState::Partial(summary) = &all.cell(0, 1).unwrap().state else { unreachable!() };
     let expected = [("1/1000", "1/80"), ("1001/2000", "81/100")].map(|(source, destination)| {
         PacketSet::Tcp { source: range(source), destination: range(destination) }
@@ -405,7 +406,7 @@ fn an_update_notices_what_a_prefix_list_holds_now() {
         let list = draft.prefix_lists.get_index_mut(0).unwrap().1;
         Arc::make_mut(list).blocks = vec!["10.0.0.1/32".parse().unwrap()];
     });
-    let before = matrix(&scenario, PacketChoice::All, DirectionView::Both);
+    let before = matrix(&scenario, PacketChoice::All, CheckedDirections::Both);
     let updated = before.updated(&after.unwrap());
     assert_eq!(before.cell(0, 1).unwrap().state, CellState::Blocked);
     assert!(matches!(updated.cell(0, 1).unwrap().state, CellState::Partial(_)));

@@ -68,7 +68,7 @@ fn explained(shown: &Shown, scenario: &Scenario) -> Explanation {
             explain(scenario, &evaluate(scenario, &flow(shown, scenario)), Language::En)
         }
         all @ PacketChoice::All => {
-            let cell = cell_between(scenario, &from, &to, all, DirectionView::Both).unwrap();
+            let cell = cell_between(scenario, &from, &to, all, CheckedDirections::Both).unwrap();
             explain_cell(scenario, &cell, Language::En)
         }
     }

@@ -17,15 +17,15 @@ use sg_testing::random_scene::{config, scenario};
 use sg_testing::scene::scene;
 use sg_testing::workload::{Edit, Random, Workload, questions};
 
-const VIEWS: [DirectionView; 3] =
-    [DirectionView::Egress, DirectionView::Ingress, DirectionView::Both];
+const VIEWS: [CheckedDirections; 3] =
+    [CheckedDirections::Egress, CheckedDirections::Ingress, CheckedDirections::Both];
 
-fn drawn(scenario: &Scenario, view: DirectionView) -> Matrix {
+fn drawn(scenario: &Scenario, view: CheckedDirections) -> Matrix {
     matrix(scenario, PacketChoice::All, view)
 }
 
 /// Checks the update of a matrix, of its prepared answers, and of single changes.
-fn holds(before: &Scenario, after: &Scenario, view: DirectionView) {
+fn holds(before: &Scenario, after: &Scenario, view: CheckedDirections) {
     let (old, new) = (drawn(before, view), drawn(after, view));
     let updated = old.updated(after);
     assert_eq!(updated, new);
@@ -168,7 +168,7 @@ fn an_update_shares_every_pair_that_the_edit_cannot_touch() {
          instance c 10.0.0.3 in G2
          rule G1 in accept tcp 80/80 from 10.0.0.0/8 prio 1",
     );
-    let old = drawn(&before, DirectionView::Both);
+    let old = drawn(&before, CheckedDirections::Both);
     let everything: Vec<_> =
         (0..4).flat_map(|row| (0..4).map(move |column| (row, column))).collect();
     let except = |touched: &[(usize, usize)]| {

@@ -1,6 +1,6 @@
 //! `sgp export`: the scene for other programs.
 
-use sg_core::connectivity::{DirectionView, PacketChoice};
+use sg_core::connectivity::{CheckedDirections, PacketChoice};
 use sg_core::export::{csv, matrix_rows, script, terraform};
 use sg_core::quote::json;
 use sg_core::share::write;
@@ -61,7 +61,7 @@ pub(super) fn run(args: &Args, streams: &mut Streams<'_>) -> Result<u8, Failure>
         Form::Script => script(&scenario, language),
         Form::Scenario => json::visible(&write(&scenario)).into_owned(),
         Form::Csv => {
-            let matrix = whole_matrix(&scenario, PacketChoice::All, DirectionView::Both);
+            let matrix = whole_matrix(&scenario, PacketChoice::All, CheckedDirections::Both);
             csv(&matrix_rows(&scenario, &matrix.map_err(Failure::Input)?, language))
         }
         Form::Terraform => terraform(&scenario, language),

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use sg_core::connectivity::{CellState, DirectionView, End, Matrix, PacketChoice, PacketSet};
+use sg_core::connectivity::{CellState, CheckedDirections, End, Matrix, PacketChoice, PacketSet};
 use sg_core::explain::end_label;
 use sg_core::export::{csv, matrix_rows};
 use sg_core::goal::packets;
@@ -106,9 +106,9 @@ fn matrix_json(scenario: &Scenario, matrix: &Matrix) -> MatrixJson {
     });
     MatrixJson {
         view: match matrix.view {
-            DirectionView::Egress => "egress",
-            DirectionView::Ingress => "ingress",
-            DirectionView::Both => "both",
+            CheckedDirections::Egress => "egress",
+            CheckedDirections::Ingress => "ingress",
+            CheckedDirections::Both => "both",
         },
         packet: match matrix.choice {
             PacketChoice::All => "all".to_owned(),

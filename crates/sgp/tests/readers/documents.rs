@@ -12,7 +12,7 @@ use quick_xml::{Reader, XmlVersion};
 use serde_json::Value;
 
 use sg_core::connectivity::{
-    DirectionView, Flow, Packet, PacketChoice, cell_between, evaluate, matrix,
+    CheckedDirections, Flow, Packet, PacketChoice, cell_between, evaluate, matrix,
 };
 use sg_core::emulator::{Action, Call};
 use sg_core::explain::{end_label, explain, explain_cell};
@@ -125,7 +125,7 @@ fn scenarios() -> Vec<Scenario> {
 fn an_explanation_has_no_markup_but_its_own() {
     for (number, scenario) in scenarios().into_iter().enumerate() {
         for language in [Language::ALL[number % 2]] {
-            let (view, choice) = (DirectionView::Both, PacketChoice::All);
+            let (view, choice) = (CheckedDirections::Both, PacketChoice::All);
             let ends = matrix(&scenario, choice, view).ends;
             for (from, to) in ends.iter().zip(ends.iter().skip(1)) {
                 let Some(cell) = cell_between(&scenario, from, to, choice, view) else { continue };
@@ -178,7 +178,7 @@ const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 fn a_table_holds_its_cells_and_no_formula() {
     let mut tables: Vec<(Vec<Vec<String>>, String)> = Vec::new();
     for scenario in scenarios() {
-        let cells = matrix(&scenario, PacketChoice::All, DirectionView::Both);
+        let cells = matrix(&scenario, PacketChoice::All, CheckedDirections::Both);
         let rows = matrix_rows(&scenario, &cells, Language::En);
         let text = csv(&rows);
         assert_eq!(text.lines().count(), rows.len(), "a row is a line");

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::component::words::cell::look;
 use crate::hooks::use_session;
 use crate::text::links as text;
-use sg_core::connectivity::{CellState, DirectionView, Matrix, matrix};
+use sg_core::connectivity::{CellState, CheckedDirections, Matrix, matrix};
 use sg_core::lesson::Example;
 
 /// Properties of [`Thumbnail`].
@@ -68,7 +68,7 @@ struct Drawn {
 fn drawn(id: &str) -> Option<Drawn> {
     let example = Example::find(id)?;
     let scenario = example.scenario().ok()?;
-    let matrix = matrix(&scenario, example.packet, DirectionView::Both);
+    let matrix = matrix(&scenario, example.packet, CheckedDirections::Both);
     let chosen = example.ends(&scenario).and_then(|(from, to)| {
         let place = |wanted| matrix.ends.iter().position(|end| *end == wanted);
         Some((place(from)?, place(to)?))

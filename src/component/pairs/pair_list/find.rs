@@ -126,12 +126,12 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use sg_core::connectivity::{DirectionView, PacketChoice};
+    use sg_core::connectivity::{CheckedDirections, PacketChoice};
     use sg_core::lesson::first_scene;
 
     fn found(names: &str, wanted: Wanted) -> Vec<String> {
         let scene = Arc::new(first_scene());
-        let (choice, view) = (PacketChoice::All, DirectionView::Both);
+        let (choice, view) = (PacketChoice::All, CheckedDirections::Both);
         let seen = Reachability::new(&scene, &scene, None, choice, view);
         let found = find(&seen, names, wanted, 100, 1_000);
         assert_eq!(found.named, found.looked, "all were looked at");
@@ -154,7 +154,7 @@ mod tests {
     #[test]
     fn enough_is_enough() {
         let scene = Arc::new(first_scene());
-        let (choice, view) = (PacketChoice::All, DirectionView::Both);
+        let (choice, view) = (PacketChoice::All, CheckedDirections::Both);
         let seen = Reachability::new(&scene, &scene, None, choice, view);
         let three = find(&seen, "", Wanted::Any, 3, 1_000);
         assert_eq!((three.pairs.len(), three.named), (3, 12));

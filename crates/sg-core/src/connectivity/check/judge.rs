@@ -2,7 +2,7 @@
 
 use std::{net::IpAddr, sync::Arc};
 
-use crate::connectivity::{Decider, DirectionView, Endpoint, Packet, Verdict};
+use crate::connectivity::{CheckedDirections, Decider, Endpoint, Packet, Verdict};
 use crate::connectivity::{PlatformRule as Platform, RouteFault as Fault, UnknownReason as Reason};
 use crate::model::*;
 
@@ -28,7 +28,7 @@ pub(super) fn sides<'a>(
     world: &'a Scenario,
     from: &Endpoint,
     to: &Endpoint,
-    view: DirectionView,
+    view: CheckedDirections,
 ) -> Result<Vec<Side<'a>>, Judgement> {
     let (src, dst) = ends(world, from, to)?;
     let (a, b) = (from.address(), to.address());
@@ -69,9 +69,9 @@ pub(super) fn sides<'a>(
     let own = own.and_then(|eni| eni.addresses.iter().copied().find(IpAddr::is_ipv4)).unwrap_or(b);
     let shown = src.filter(|_| dst.is_some() && !internal).and_then(|eni| eni.public_address);
     let (near, far) = (src.filter(|_| internal), dst.filter(|_| internal));
-    let out = src.filter(|_| view != DirectionView::Ingress);
+    let out = src.filter(|_| view != CheckedDirections::Ingress);
     let out = out.map(|eni| side(eni, Direction::Egress, a, b, far));
-    let into = dst.filter(|_| view != DirectionView::Egress);
+    let into = dst.filter(|_| view != CheckedDirections::Egress);
     let into = into.map(|eni| side(eni, Direction::Ingress, own, shown.unwrap_or(a), near));
     Ok(out.into_iter().chain(into).collect())
 }

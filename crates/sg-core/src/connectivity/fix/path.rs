@@ -5,7 +5,7 @@ use std::net::IpAddr;
 
 use crate::model::{Direction, IpNet, Scenario};
 
-use crate::connectivity::choice::DirectionView;
+use crate::connectivity::choice::CheckedDirections;
 use crate::connectivity::end::End;
 use crate::connectivity::flow::{Endpoint, Packet};
 use crate::connectivity::matrix::flow_between;
@@ -47,7 +47,7 @@ impl Path {
     }
 
     /// All packets on the path, as decided by the given directions.
-    pub(super) fn spaces(&self, scenario: &Scenario, view: DirectionView) -> Spaces {
+    pub(super) fn spaces(&self, scenario: &Scenario, view: CheckedDirections) -> Spaces {
         let ask = |source: &Endpoint, destination: &Endpoint| {
             space_of(&Pair::new(scenario, source, destination).viewed(view))
         };

@@ -9,7 +9,7 @@ use crate::model::{
 use super::edit::Edit;
 use super::goal::{Goal, Intent};
 use super::path::{Path, Spaces, gained};
-use crate::connectivity::choice::DirectionView;
+use crate::connectivity::choice::CheckedDirections;
 use crate::connectivity::end::{End, ends};
 use crate::connectivity::packet_set::PacketSet;
 
@@ -57,7 +57,7 @@ impl<'a> Prices<'a> {
             let scenario = self.scenario;
             let before = self.before.entry((row, column)).or_insert_with(|| {
                 let path = Path::new(scenario, from, to)?;
-                let spaces = path.spaces(scenario, DirectionView::Both);
+                let spaces = path.spaces(scenario, CheckedDirections::Both);
                 Some((path, spaces))
             });
             if let Some((path, before)) = before {
@@ -69,7 +69,7 @@ impl<'a> Prices<'a> {
 }
 
 fn effect(goal: &Goal, path: &Path, before: &Spaces, after: &Scenario) -> Option<Effect> {
-    let after = path.spaces(after, DirectionView::Both);
+    let after = path.spaces(after, CheckedDirections::Both);
     if *before == after {
         return None;
     }

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::connectivity::cell::{Cell, cell};
-use crate::connectivity::choice::{DirectionView, PacketChoice};
+use crate::connectivity::choice::{CheckedDirections, PacketChoice};
 use crate::connectivity::diff::{CellChange, TwoCells, compare};
 use crate::connectivity::end::{End, ends};
 use crate::connectivity::flow::Endpoint;
@@ -32,7 +32,7 @@ impl Reach {
         from: &End,
         to: &End,
         choice: PacketChoice,
-        view: DirectionView,
+        view: CheckedDirections,
     ) -> Option<Cell> {
         self.cached_in(&mut SpaceCache::new(self, view), (from, to), choice)
     }
@@ -43,7 +43,7 @@ impl Reach {
         after: &Self,
         (from, to): (&End, &End),
         choice: PacketChoice,
-        view: DirectionView,
+        view: CheckedDirections,
     ) -> Option<CellChange> {
         let old = self.cell(from, to, choice, view);
         let new = after.cell(from, to, choice, view);
@@ -62,7 +62,7 @@ impl Reach {
         &self,
         after: &Self,
         choice: PacketChoice,
-        view: DirectionView,
+        view: CheckedDirections,
         most: usize,
     ) -> Changes {
         let (old_ends, new_ends) = (ends(&self.scenario), ends(&after.scenario));

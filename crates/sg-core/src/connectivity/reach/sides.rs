@@ -6,7 +6,7 @@ use crate::model::{
     AddressFamily, Direction, GroupType, InnerAccessPolicy, Scenario, SecurityGroupId,
 };
 
-use crate::connectivity::choice::DirectionView;
+use crate::connectivity::choice::CheckedDirections;
 use crate::connectivity::clause::ClauseId;
 use crate::connectivity::flow::Packet;
 use crate::connectivity::interface_filter::Surroundings;
@@ -188,11 +188,11 @@ fn mail() -> Vec<Column> {
 
 impl<'a> Sides<'a> {
     /// Keeps only the sides that are checked in the given directions.
-    pub(super) fn viewed(mut self, view: DirectionView) -> Self {
+    pub(super) fn viewed(mut self, view: CheckedDirections) -> Self {
         match view {
-            DirectionView::Egress => self.ingress = None,
-            DirectionView::Ingress => self.egress = None,
-            DirectionView::Both => {}
+            CheckedDirections::Egress => self.ingress = None,
+            CheckedDirections::Ingress => self.egress = None,
+            CheckedDirections::Both => {}
         }
         self
     }

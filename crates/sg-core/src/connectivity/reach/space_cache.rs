@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::connectivity::choice::DirectionView;
+use crate::connectivity::choice::CheckedDirections;
 use crate::connectivity::flow::Endpoint;
 use crate::connectivity::reason::UnknownReason;
 use crate::connectivity::route::Route;
@@ -15,12 +15,12 @@ use super::{Reach, ResolvedRoute, regions};
 /// The packet spaces requested so far, as decided by the checks of the given directions.
 pub(in crate::connectivity) struct SpaceCache<'a> {
     reach: &'a Reach,
-    view: DirectionView,
+    view: CheckedDirections,
     known: BTreeMap<Vec<usize>, Arc<PacketSpace>>,
 }
 
 impl<'a> SpaceCache<'a> {
-    pub(in crate::connectivity) const fn new(reach: &'a Reach, view: DirectionView) -> Self {
+    pub(in crate::connectivity) const fn new(reach: &'a Reach, view: CheckedDirections) -> Self {
         Self { reach, view, known: BTreeMap::new() }
     }
 

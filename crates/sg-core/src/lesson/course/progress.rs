@@ -1,7 +1,7 @@
 //! A learner's progress: which goals are met, and the effort so far.
 
 use crate::connectivity::{
-    DirectionView, End, PacketChoice, PacketSet, Shift, diff_regions, matrix,
+    CheckedDirections, End, PacketChoice, PacketSet, Shift, diff_regions, matrix,
 };
 use crate::goal::packets::without;
 use crate::goal::{Directory, Expect, Traffic, end};
@@ -65,7 +65,7 @@ fn needless(lesson: &Lesson, now: &Scenario) -> Vec<Needless> {
     if *now == *lesson.scene {
         return Vec::new();
     }
-    let whole = |scenario| matrix(scenario, PacketChoice::All, DirectionView::Both);
+    let whole = |scenario| matrix(scenario, PacketChoice::All, CheckedDirections::Both);
     let wanted = wanted(lesson, now);
     let mut found = Vec::new();
     for change in diff_regions(&whole(&lesson.scene), &whole(now)) {

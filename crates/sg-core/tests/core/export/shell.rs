@@ -5,7 +5,7 @@ use std::process::Command;
 use std::sync::Arc;
 
 use proptest::prelude::*;
-use sg_core::connectivity::{DirectionView, Matrix, PacketChoice, matrix};
+use sg_core::connectivity::{CheckedDirections, Matrix, PacketChoice, matrix};
 use sg_core::emulator::{self, Action, Call, Env, Value};
 use sg_core::export::script;
 use sg_core::language::Language;
@@ -128,7 +128,7 @@ fn carried_out(scenario: &Scenario, read: &Read) -> (Scenario, BTreeMap<String, 
 }
 
 fn whole(scenario: &Scenario) -> Matrix {
-    matrix(scenario, PacketChoice::All, DirectionView::Both)
+    matrix(scenario, PacketChoice::All, CheckedDirections::Both)
 }
 
 /// Compares the answers of a rebuilt scenario with those of the original.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use proptest::prelude::*;
-use sg_core::connectivity::{DirectionView, PacketChoice, matrix};
+use sg_core::connectivity::{CheckedDirections, PacketChoice, matrix};
 use sg_core::explain::{end_label, state_text};
 use sg_core::export::{csv, matrix_rows};
 use sg_core::language::Language;
@@ -59,7 +59,7 @@ proptest! {
         });
         let scenario = named.unwrap_or(scenario);
         for language in Language::ALL {
-            let matrix = matrix(&scenario, PacketChoice::All, DirectionView::Both);
+            let matrix = matrix(&scenario, PacketChoice::All, CheckedDirections::Both);
             let text = csv(&matrix_rows(&scenario, &matrix, language));
             let rows = read(&text);
             let labels: Vec<String> =

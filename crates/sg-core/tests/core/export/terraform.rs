@@ -6,7 +6,7 @@ use std::sync::Arc;
 use hcl_edit::expr::Expression;
 use hcl_edit::structure::{Block, Body};
 use proptest::prelude::*;
-use sg_core::connectivity::{DirectionView, PacketChoice, matrix};
+use sg_core::connectivity::{CheckedDirections, PacketChoice, matrix};
 use sg_core::export::terraform;
 use sg_core::language::Language;
 use sg_core::lesson::Example;
@@ -268,7 +268,7 @@ fn sayable_part(scenario: &Scenario) -> Scenario {
 }
 
 fn assert_same_answers(expected: &Scenario, found: &Scenario) {
-    let whole = |scenario| matrix(scenario, PacketChoice::All, DirectionView::Both);
+    let whole = |scenario| matrix(scenario, PacketChoice::All, CheckedDirections::Both);
     let (expected, found) = (whole(expected), whole(found));
     assert_eq!(expected.ends.len(), found.ends.len());
     for from in 0..expected.ends.len() {

@@ -126,7 +126,7 @@ proptest! {
             for other in back.interfaces() {
                 let (from, to) = (End::Interface(one.id.clone()), End::Interface(other.id.clone()));
                 let cell = |scene: &Scenario| {
-                    cell_between(scene, &from, &to, all, DirectionView::Both).unwrap().state
+                    cell_between(scene, &from, &to, all, CheckedDirections::Both).unwrap().state
                 };
                 prop_assert_eq!(cell(&expected), cell(&back), "{} {}", &one.id, &other.id);
             }
@@ -146,7 +146,7 @@ proptest! {
         for from in ends(&scenario) {
             for to in ends(&scenario) {
                 let cell = |scene: &Scenario, from: &End, to: &End| {
-                    cell_between(scene, from, to, all, DirectionView::Both).unwrap()
+                    cell_between(scene, from, to, all, CheckedDirections::Both).unwrap()
                 };
                 let (own, new) = (cell(&scenario, &from, &to), cell(&other.scenario, &renamed(&from), &renamed(&to)));
                 prop_assert_eq!(&own.state, &new.state, "{:?} {:?}", &from, &to);
