@@ -10,7 +10,7 @@ use yew::prelude::*;
 use crate::hooks::{Session, use_address, use_autosave};
 use crate::page::{Playground, QuizPage};
 use crate::platform;
-use crate::state::{Action, Lens, PlaceEdit, Presentation, State};
+use crate::state::{Action, PlaceEdit, Presentation, State, ViewMode};
 use sg_core::emulator::Call;
 use sg_core::history::Edit;
 
@@ -119,7 +119,7 @@ fn pressed(
     if key == "Escape" {
         return close(state, dispatch, focus);
     }
-    if platform::is_typing(event) || event.alt_key() || state.place.over.is_some() {
+    if platform::is_typing(event) || event.alt_key() || state.place.dialog.is_some() {
         return false;
     }
     // A quiz shows nothing that the other keys act on.
@@ -142,8 +142,12 @@ fn pressed(
         }
         (false, "]") => dispatch.emit(Action::Scrub(state.history.position() + 1)),
         (false, "d") => {
-            let next = if state.view.lens == Lens::Drawing { Lens::Matrix } else { Lens::Drawing };
-            dispatch.emit(Action::Lens(next));
+            let next = if state.view.view_mode == ViewMode::Drawing {
+                ViewMode::Matrix
+            } else {
+                ViewMode::Drawing
+            };
+            dispatch.emit(Action::ViewMode(next));
         }
         (false, "f") => {
             dispatch.emit(Action::Fixes(true));
@@ -157,8 +161,8 @@ fn pressed(
 
 /// Closes what was opened last.
 fn close(state: &State, dispatch: &Callback<Action>, focus: &platform::Focus) -> bool {
-    if state.place.over.is_some() {
-        dispatch.emit(Action::Place(PlaceEdit::Over(None)));
+    if state.place.dialog.is_some() {
+        dispatch.emit(Action::Place(PlaceEdit::Dialog(None)));
     } else if state.view.shortcuts {
         dispatch.emit(Action::Shortcuts(false));
     } else if state.view.drawer.is_some() {

@@ -2,7 +2,7 @@
 
 pub mod change_strip;
 pub mod drawing;
-pub mod lens_switch;
 pub mod matrix;
 pub mod packet_picker;
 pub mod pair_list;
+pub mod view_mode_switch;

@@ -7,14 +7,14 @@ use yew::prelude::*;
 
 use crate::component::pairs::change_strip::ChangeStrip;
 use crate::component::pairs::drawing::Drawing;
-use crate::component::pairs::lens_switch::lens_switch;
 use crate::component::pairs::matrix::MatrixGrid;
 use crate::component::pairs::packet_picker::PacketPicker;
 use crate::component::pairs::pair_list::PairList;
+use crate::component::pairs::view_mode_switch::view_mode_switch;
 use crate::derived::Reachability;
 use crate::hooks::Session;
 use crate::page::answer_area::AnswerArea;
-use crate::state::{Lens, Part, Selection, State, View};
+use crate::state::{Part, Selection, State, View, ViewMode};
 use crate::text::{connectivity as text, lessons};
 use sg_core::explain::Explanation;
 
@@ -27,7 +27,7 @@ pub(super) fn connectivity_pane(
 ) -> Html {
     let State { history, view, preview, place, .. } = state;
     let (shown, veil) = (&*view.presentation, state.veil());
-    let lens = shown.lens(view.lens);
+    let view_mode = shown.view_mode(view.view_mode);
     let below = match veil {
         Some(_) => html! { <p class="strip veiled">{session.say(lessons::PREDICT_FIRST)}</p> },
         None => html! {
@@ -55,11 +55,11 @@ pub(super) fn connectivity_pane(
         <section class="pane connectivity" aria-label={session.say(text::PANE)}>
             <div class="tools">
                 <h2 id="matrix" class="visually-hidden" tabindex="-1">{session.say(text::MATRIX)}</h2>
-                {lens_switch(session, shown, lens.unwrap_or(view.lens))}
+                {view_mode_switch(session, shown, view_mode.unwrap_or(view.view_mode))}
                 <span class="grow"></span>
                 <PacketPicker key={place.opened.route.to_string()} packet={view.packet} direction={view.direction} />
             </div>
-            {for lens.map(|lens| pairs(lens, view, reachability, veil.as_ref()))}
+            {for view_mode.map(|view_mode| pairs(view_mode, view, reachability, veil.as_ref()))}
             {below}
         </section>
     }
@@ -67,19 +67,19 @@ pub(super) fn connectivity_pane(
 
 /// The pairs as the view in force shows them.
 fn pairs(
-    lens: Lens,
+    view_mode: ViewMode,
     view: &View,
     reachability: &Rc<Reachability>,
     veil: Option<&Selection>,
 ) -> Html {
     let (reachability, selection) = (Rc::clone(reachability), view.selection.clone());
     // Only the matrix can leave out an answer that is to be predicted.
-    let lens = if veil.is_some() { Lens::Matrix } else { lens };
-    match lens {
-        Lens::Matrix => {
+    let view_mode = if veil.is_some() { ViewMode::Matrix } else { view_mode };
+    match view_mode {
+        ViewMode::Matrix => {
             html! { <MatrixGrid {reachability} {selection} veil={veil.cloned()} /> }
         }
-        Lens::Drawing => html! { <Drawing {reachability} {selection} /> },
-        Lens::List => html! { <PairList {reachability} {selection} /> },
+        ViewMode::Drawing => html! { <Drawing {reachability} {selection} /> },
+        ViewMode::List => html! { <PairList {reachability} {selection} /> },
     }
 }

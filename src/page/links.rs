@@ -17,7 +17,7 @@ use crate::component::shell::embed::PresentationNotices;
 use crate::component::shell::keep_notice::keep_line;
 use crate::component::shell::notices::{about_example, bad_link_message, lost_log_line};
 use crate::hooks::use_session;
-use crate::state::{Over, State};
+use crate::state::{OpenDialog, State};
 use crate::text::links;
 use sg_core::share::Route;
 
@@ -47,15 +47,15 @@ pub fn Links(props: &LinksProps) -> Html {
                 {for place.lost_log.map(|lost| lost_log_line(&session, lost))}
                 {for example.map(|id| about_example(&session, id))}
             </section>
-            {match place.over {
-                Some(Over::Examples) => html! { <Gallery /> },
-                Some(Over::Import) => html! { <ImportPanel /> },
-                Some(Over::Lessons) => html! { <LessonList learned={state.view.learned.clone()} /> },
-                Some(Over::Share) => html! { <SharePanel state={Rc::clone(state)} /> },
-                Some(Over::Export) => html! { <ExportPanel state={Rc::clone(state)} /> },
-                Some(Over::Statements) => html! { <Statements scenario={Arc::clone(state.scenario())} /> },
-                Some(Over::Glossary) => html! { <Glossary /> },
-                Some(Over::Builder) => html! {
+            {match place.dialog {
+                Some(OpenDialog::Examples) => html! { <Gallery /> },
+                Some(OpenDialog::Import) => html! { <ImportPanel /> },
+                Some(OpenDialog::Lessons) => html! { <LessonList learned={state.view.learned.clone()} /> },
+                Some(OpenDialog::Share) => html! { <SharePanel state={Rc::clone(state)} /> },
+                Some(OpenDialog::Export) => html! { <ExportPanel state={Rc::clone(state)} /> },
+                Some(OpenDialog::Statements) => html! { <Statements scenario={Arc::clone(state.scenario())} /> },
+                Some(OpenDialog::Glossary) => html! { <Glossary /> },
+                Some(OpenDialog::Builder) => html! {
                     <Builder scenario={Arc::clone(state.scenario())} draft={Rc::clone(&state.draft)} view={state.view.clone()} />
                 },
                 None => Html::default(),

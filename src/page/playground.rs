@@ -51,7 +51,7 @@ pub fn Playground(props: &PlaygroundProps) -> Html {
     });
     let goals = (*progress).as_ref().map(|own| (own.met(), own.goals.len()));
     let shown = &*view.presentation;
-    let answers = shown.lens(view.lens).is_some() || shown.shows(Part::Answer);
+    let answers = shown.view_mode(view.view_mode).is_some() || shown.shows(Part::Answer);
     // Both sides, or one that takes the whole width.
     let alone = (!answers || !shown.shows(Part::Groups)).then_some("alone");
     let group = view.group.as_ref().and_then(|id| history.scenario().group(id));

@@ -4,7 +4,7 @@ use std::net::IpAddr;
 
 use crate::state::keeping::KeepEdit;
 use crate::state::lesson::LessonEdit;
-use crate::state::look::{DrawerHeight, DrawerTab, Lens, RequestForm, Theme};
+use crate::state::look::{DrawerHeight, DrawerTab, RequestForm, Theme, ViewMode};
 use crate::state::place::PlaceEdit;
 use crate::state::quiz::QuizEdit;
 use crate::state::request::RequestEdit;
@@ -49,7 +49,7 @@ pub enum Action {
     /// Moves the place where the keyboard's switch key acts.
     FocusGroup(SecurityGroupId),
     /// Shows the pairs in another way.
-    Lens(Lens),
+    ViewMode(ViewMode),
     /// Looks for fixes of the chosen pair and shows them, or hides them.
     Fixes(bool),
     /// Chooses the packets the matrix asks about.

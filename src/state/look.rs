@@ -4,7 +4,7 @@ use sg_core::request::snippet::Tool;
 
 /// How the right pane shows the pairs. All three say the same and share the choice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Lens {
+pub enum ViewMode {
     /// Every pair as a cell.
     Matrix,
     /// Groups as areas, interfaces as nodes.
@@ -13,7 +13,7 @@ pub enum Lens {
     List,
 }
 
-impl Lens {
+impl ViewMode {
     /// All, in the order the page shows them.
     pub const ALL: [Self; 3] = [Self::Matrix, Self::Drawing, Self::List];
 
@@ -26,9 +26,9 @@ impl Lens {
         }
     }
 
-    /// The lens of a word.
+    /// The view mode of a word.
     pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|lens| lens.word() == word)
+        Self::ALL.into_iter().find(|view_mode| view_mode.word() == word)
     }
 }
 

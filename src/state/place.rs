@@ -22,12 +22,12 @@ pub struct Place {
     /// The open lesson.
     pub learning: Option<Learning>,
     /// What lies over the work.
-    pub over: Option<Over>,
+    pub dialog: Option<OpenDialog>,
 }
 
 /// What lies over the work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Over {
+pub enum OpenDialog {
     /// The gallery of examples.
     Examples,
     /// The import of a real account.
@@ -52,7 +52,7 @@ pub enum PlaceEdit {
     /// Opens what a link asks for. Earlier work can be undone to, except by `#new`.
     Open(Rc<Opening>, Env),
     /// Lays something over the work, or takes it away.
-    Over(Option<Over>),
+    Dialog(Option<OpenDialog>),
     /// Writes on the lesson that is being made.
     Draft(Rc<Draft>),
     /// Puts the message about a bad link away.
@@ -74,6 +74,6 @@ impl Place {
         let lesson = opened.lesson.clone();
         let learning = lesson.map(|lesson| Learning::new(lesson, LessonStep::from_number(step)));
         let (bad, lost_log) = (opened.bad.clone(), opened.lost_log);
-        Self { bad, lost_log, about, learning, over: None, opened }
+        Self { bad, lost_log, about, learning, dialog: None, opened }
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use percent_encoding::percent_decode_str;
 
-use crate::state::look::{DrawerTab, Lens, Theme};
+use crate::state::look::{DrawerTab, Theme, ViewMode};
 use sg_core::language::Language;
 
 mod locks;
@@ -155,19 +155,19 @@ impl Presentation {
     }
 
     /// The ways to show the pairs that are offered, in the order of their buttons.
-    pub fn lenses(&self) -> impl Iterator<Item = Lens> {
-        Lens::ALL.into_iter().filter(|lens| {
-            self.shows(match lens {
-                Lens::Matrix => Part::Matrix,
-                Lens::Drawing => Part::Drawing,
-                Lens::List => Part::List,
+    pub fn lenses(&self) -> impl Iterator<Item = ViewMode> {
+        ViewMode::ALL.into_iter().filter(|view_mode| {
+            self.shows(match view_mode {
+                ViewMode::Matrix => Part::Matrix,
+                ViewMode::Drawing => Part::Drawing,
+                ViewMode::List => Part::List,
             })
         })
     }
 
     /// The way the pairs are shown when this one is wished for; none where no pairs are shown.
-    pub fn lens(&self, wished: Lens) -> Option<Lens> {
-        self.lenses().find(|lens| *lens == wished).or_else(|| self.lenses().next())
+    pub fn view_mode(&self, wished: ViewMode) -> Option<ViewMode> {
+        self.lenses().find(|view_mode| *view_mode == wished).or_else(|| self.lenses().next())
     }
 
     /// The tabs of the drawer that are offered. An embedded page has no field for a secret.

@@ -49,7 +49,7 @@ impl Reducible for State {
             Action::Address(address) => self.viewing(|view| view.address = address),
             Action::Show(rule) => self.viewing(|view| view.rule = Some(rule)),
             Action::FocusGroup(group) => self.viewing(|view| view.group = Some(group)),
-            Action::Lens(lens) => self.viewing(|view| view.lens = lens),
+            Action::ViewMode(view_mode) => self.viewing(|view| view.view_mode = view_mode),
             Action::Fixes(shown) => self.viewing(|view| view.fixes = shown),
             Action::Ask(packet) => self.viewing(|view| view.packet = packet),
             Action::Look(direction) => self.viewing(|view| view.direction = direction),

@@ -4,7 +4,7 @@ use std::net::IpAddr;
 use std::rc::Rc;
 
 use crate::state::learned::Learned;
-use crate::state::look::{DrawerHeight, DrawerTab, Lens, RequestForm, Theme};
+use crate::state::look::{DrawerHeight, DrawerTab, RequestForm, Theme, ViewMode};
 use crate::state::presentation::{Lock, Presentation};
 use crate::state::selection::Selection;
 use sg_core::connectivity::{CheckedDirections, PacketChoice};
@@ -15,16 +15,16 @@ use sg_core::share::Pane;
 impl View {
     /// Looks at a place of the page.
     pub(crate) fn open(&mut self, pane: Pane) {
-        self.lens = match pane {
-            Pane::Drawing => Lens::Drawing,
-            Pane::List => Lens::List,
+        self.view_mode = match pane {
+            Pane::Drawing => ViewMode::Drawing,
+            Pane::List => ViewMode::List,
             Pane::Matrix
             | Pane::Request
             | Pane::Errors
             | Pane::Timeline
             | Pane::Signing
             | Pane::Console
-            | Pane::Problems => Lens::Matrix,
+            | Pane::Problems => ViewMode::Matrix,
         };
         self.drawer = match pane {
             Pane::Matrix | Pane::Drawing | Pane::List => None,
@@ -46,10 +46,10 @@ impl View {
             Some(DrawerTab::Signing) => Some(Pane::Signing),
             Some(DrawerTab::Console) => Some(Pane::Console),
             Some(DrawerTab::Problems) => Some(Pane::Problems),
-            None => match self.lens {
-                Lens::Matrix => None,
-                Lens::Drawing => Some(Pane::Drawing),
-                Lens::List => Some(Pane::List),
+            None => match self.view_mode {
+                ViewMode::Matrix => None,
+                ViewMode::Drawing => Some(Pane::Drawing),
+                ViewMode::List => Some(Pane::List),
             },
         }
     }
@@ -63,7 +63,7 @@ pub struct View {
     /// The colours.
     pub theme: Theme,
     /// How the right pane shows the pairs.
-    pub lens: Lens,
+    pub view_mode: ViewMode,
     /// The packets the matrix asks about.
     pub packet: PacketChoice,
     /// The sides the matrix looks at.
@@ -102,7 +102,7 @@ impl View {
         Self {
             language,
             theme,
-            lens: Lens::Matrix,
+            view_mode: ViewMode::Matrix,
             packet: PacketChoice::All,
             direction: CheckedDirections::Both,
             selection: None,

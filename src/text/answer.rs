@@ -38,6 +38,6 @@ sg_core::catalogue! {
     NUMBER = "Protocol number", "协议号";
     OTHER_PROTOCOL = "other protocol", "其他协议";
     SHORTCUT_FIX = "Find the smallest changes for the selected pair", "查找所选访问路径的最小改动";
-    SHORTCUT_LENS = "Switch between matrix and drawing", "在矩阵与拓扑图之间切换";
+    SHORTCUT_VIEW_MODE = "Switch between matrix and drawing", "在矩阵与拓扑图之间切换";
     SHORTCUT_PAGES = "Move by a page or to the edge of the matrix", "在矩阵中翻页移动";
 }

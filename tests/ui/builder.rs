@@ -12,7 +12,7 @@ use sg_core::lesson::{Draft, GoalCell, Lesson, first_scene};
 use sg_core::share::{LinkError, Route, lesson_route};
 use sg_playground::page::Links;
 use sg_playground::state::{
-    Action, BadLink, LessonEdit, Opening, Over, PlaceEdit, State, Theme, View,
+    Action, BadLink, LessonEdit, OpenDialog, Opening, PlaceEdit, State, Theme, View,
 };
 use sg_playground::text::builder as text;
 use yew::Reducible;
@@ -73,7 +73,7 @@ fn what_is_wrong_names_its_place() {
 fn building(draft: Draft) -> Rc<State> {
     let state = Rc::new(State::opened(Opening::of(""), &View::new(Language::En, Theme::Dark)));
     let state = state.reduce(Action::Place(PlaceEdit::Draft(Rc::new(draft))));
-    state.reduce(Action::Place(PlaceEdit::Over(Some(Over::Builder))))
+    state.reduce(Action::Place(PlaceEdit::Dialog(Some(OpenDialog::Builder))))
 }
 
 fn shown(state: &Rc<State>, language: Language) -> String {

@@ -14,7 +14,7 @@ use sg_playground::component::share::link::frame::{FrameWish, frame};
 use sg_playground::component::share::link::framing::Framing;
 use sg_playground::page::Playground;
 use sg_playground::state::{
-    Action, DrawerTab, Ignored, Lens, Lock, Opening, Part, Presentation, State, Theme, View,
+    Action, DrawerTab, Ignored, Lock, Opening, Part, Presentation, State, Theme, View, ViewMode,
 };
 use sg_testing::environment::env;
 use yew::prelude::*;
@@ -73,7 +73,7 @@ fn without_a_query_the_page_is_whole() {
     let presentation = Presentation::default();
     assert!(Part::ALL.into_iter().all(|part| presentation.shows(part)));
     assert_eq!(presentation.tabs().collect::<Vec<_>>(), DrawerTab::ALL);
-    assert_eq!(presentation.lenses().collect::<Vec<_>>(), Lens::ALL);
+    assert_eq!(presentation.lenses().collect::<Vec<_>>(), ViewMode::ALL);
 }
 
 #[test]

@@ -17,7 +17,7 @@ use sg_playground::component::kit::file_field::FileField;
 use sg_playground::component::share::import::ImportPanel;
 use sg_playground::hooks::Stage;
 use sg_playground::page::Links;
-use sg_playground::state::{Action, Opening, Origins, Over, PlaceEdit, State, Theme, View};
+use sg_playground::state::{Action, OpenDialog, Opening, Origins, PlaceEdit, State, Theme, View};
 use sg_playground::text::import as texts;
 use sg_testing::environment::env;
 use yew::Reducible;
@@ -151,7 +151,7 @@ fn reading_shows_how_far_it_is_and_can_be_cancelled() {
 
 #[test]
 fn the_header_leads_to_the_import() {
-    let state = start().reduce(Action::Place(PlaceEdit::Over(Some(Over::Import))));
+    let state = start().reduce(Action::Place(PlaceEdit::Dialog(Some(OpenDialog::Import))));
     let said = words(&draw(Language::En, html! { <Links {state} /> }));
     assert!(said.contains(texts::LEAD.en), "{said}");
 }
@@ -168,7 +168,7 @@ fn opening_an_import_is_a_step_that_undo_takes_back() {
     let edited = Rc::clone(&before).reduce(Action::Edit(Edit::Call(call), env(2)));
     let imported = open(&edited, &opening(&reading(GROUP)));
     assert_eq!(imported.scenario().groups().len(), 1);
-    assert_eq!(imported.place.over, None);
+    assert_eq!(imported.place.dialog, None);
     let Route::Scene { .. } = imported.route() else { panic!("{:?}", imported.route()) };
     let back = imported.reduce(Action::Undo);
     assert_eq!(back.scenario(), edited.scenario());

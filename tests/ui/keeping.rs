@@ -19,8 +19,8 @@ use sg_playground::component::shell::keep_notice::keep_line;
 use sg_playground::drawing::qr_path;
 use sg_playground::page::Links;
 use sg_playground::state::{
-    Action, KeepEdit, KeepNotice, Learning, Lens, LostLog, MaySave, Selection, SentSteps, State,
-    Work,
+    Action, KeepEdit, KeepNotice, Learning, LostLog, MaySave, Selection, SentSteps, State,
+    ViewMode, Work,
 };
 use sg_playground::text::links as texts;
 use sg_testing::environment::{NOW, env};
@@ -52,10 +52,13 @@ fn the_next_visit_finds_scene_log_and_view() {
     let work = flip(&at(""), InnerAccessPolicy::Drop);
     let work = work.reduce(Action::Look(CheckedDirections::Egress));
     let work = work.reduce(Action::Ask(PacketChoice::One(AskedPacket::Icmp)));
-    let work = work.reduce(Action::Lens(Lens::List));
+    let work = work.reduce(Action::ViewMode(ViewMode::List));
     let again = State::restored(&saved(&work), &view());
     assert_eq!(again.history, work.history);
-    assert_eq!((&again.view.selection, again.view.lens), (&work.view.selection, Lens::List));
+    assert_eq!(
+        (&again.view.selection, again.view.view_mode),
+        (&work.view.selection, ViewMode::List)
+    );
     assert_eq!(again.view.packet, work.view.packet);
     assert_eq!(again.view.direction, CheckedDirections::Egress);
     assert!(!again.view.question, "no first question for somebody who comes back");
@@ -112,7 +115,7 @@ fn only_an_edit_makes_work_that_is_saved() {
     {
         let state = at(fragment);
         assert_eq!(state.keeping.work, Work::Opened, "{fragment}");
-        let looked = state.clone().reduce(Action::Lens(Lens::Drawing));
+        let looked = state.clone().reduce(Action::ViewMode(ViewMode::Drawing));
         let looked = looked.reduce(Action::Look(CheckedDirections::Egress));
         assert_eq!(looked.keeping.work, Work::Opened, "looking is no edit");
         // A refused call changes nothing.

@@ -19,7 +19,8 @@ use sg_playground::component::share::link::SharePanel;
 use sg_playground::component::shell::notices::{about_example, bad_link_message};
 use sg_playground::page::Links;
 use sg_playground::state::{
-    Action, BadLink, DrawerTab, LostLog, Over, PlaceEdit, Selection, State, Theme, empty_scene,
+    Action, BadLink, DrawerTab, LostLog, OpenDialog, PlaceEdit, Selection, State, Theme,
+    empty_scene,
 };
 use sg_playground::text::links as texts;
 use sg_testing::environment::env;
@@ -275,8 +276,8 @@ fn the_page_shows_the_example_it_opened_and_what_lies_over_it() {
     let state = state.reduce(Action::Place(PlaceEdit::HideAbout));
     let markup = draw(Language::En, html! { <Links state={Rc::clone(&state)} /> });
     assert!(!markup.contains("mail is not sent"));
-    for over in [Over::Examples, Over::Share] {
-        let state = Rc::clone(&state).reduce(Action::Place(PlaceEdit::Over(Some(over))));
+    for over in [OpenDialog::Examples, OpenDialog::Share] {
+        let state = Rc::clone(&state).reduce(Action::Place(PlaceEdit::Dialog(Some(over))));
         let markup = draw(Language::En, html! { <Links state={state} /> });
         assert!(markup.contains("<dialog"), "{over:?}");
     }

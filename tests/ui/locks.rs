@@ -19,7 +19,7 @@ use sg_core::model::{
 };
 use sg_core::share::Stamp;
 use sg_playground::state::{
-    Action, KeepEdit, KeepNotice, LessonEdit, LessonStep, Lock, Opening, Over, PlaceEdit,
+    Action, KeepEdit, KeepNotice, LessonEdit, LessonStep, Lock, OpenDialog, Opening, PlaceEdit,
     Presentation, QuizEdit, RequestEdit, State, Theme, View, empty_scene,
 };
 use sg_testing::environment::env;
@@ -389,7 +389,7 @@ fn in_a_lesson_and_in_a_quiz_nothing_gets_around_a_lock() {
             (never, Action::Lesson(LessonEdit::Hint)),
             (may, Action::Lesson(LessonEdit::Restart(env(81)))),
             (never, Action::Lesson(LessonEdit::Leave)),
-            (never, Action::Place(PlaceEdit::Over(Some(Over::Builder)))),
+            (never, Action::Place(PlaceEdit::Dialog(Some(OpenDialog::Builder)))),
             (never, Action::Place(PlaceEdit::Draft(Rc::new(Draft::default())))),
             (never, Action::Place(PlaceEdit::HideLostLog)),
             (never, Action::Keep(KeepEdit::Say(KeepNotice::Elsewhere(stamp)))),

@@ -19,7 +19,7 @@ use sg_playground::component::pairs::matrix::props::MatrixGridProps;
 use sg_playground::component::pairs::pair_list::{PairList, PairListProps};
 use sg_playground::derived::{Reachability, prediction_env};
 use sg_playground::page::{Playground, PlaygroundProps};
-use sg_playground::state::{Action, Lens, Selection, State, Theme, View};
+use sg_playground::state::{Action, Selection, State, Theme, View, ViewMode};
 use yew::Reducible;
 use yew::prelude::*;
 
@@ -118,16 +118,16 @@ fn flip_g2() -> Action {
 #[test]
 fn the_switch_presses_the_view_in_force_and_the_page_shows_it() {
     for language in Language::ALL {
-        for lens in Lens::ALL {
-            let state = after(opened(language, &first()), [Action::Lens(lens)]);
+        for view_mode in ViewMode::ALL {
+            let state = after(opened(language, &first()), [Action::ViewMode(view_mode)]);
             let markup = page(&state);
             let shown = [
-                ("role=\"grid\"", Lens::Matrix),
-                ("class=\"drawing\"", Lens::Drawing),
-                ("class=\"pairs\"", Lens::List),
+                ("role=\"grid\"", ViewMode::Matrix),
+                ("class=\"drawing\"", ViewMode::Drawing),
+                ("class=\"pairs\"", ViewMode::List),
             ];
             for (mark, of) in shown {
-                assert_eq!(markup.contains(mark), of == lens, "{mark} in {lens:?}");
+                assert_eq!(markup.contains(mark), of == view_mode, "{mark} in {view_mode:?}");
             }
             let switch = markup.split("class=\"lenses\"").nth(1).unwrap();
             let switch = switch.split("</div>").next().unwrap();
@@ -135,12 +135,12 @@ fn the_switch_presses_the_view_in_force_and_the_page_shows_it() {
                 .iter()
                 .map(|tag| attribute(tag, "aria-pressed") == Some("true"))
                 .collect();
-            assert_eq!(pressed, Lens::ALL.map(|one| one == lens));
+            assert_eq!(pressed, ViewMode::ALL.map(|one| one == view_mode));
             assert!(markup.contains("class=\"why\""), "the reason stays beside every view");
-            assert_eq!(Lens::from_word(lens.word()), Some(lens));
+            assert_eq!(ViewMode::from_word(view_mode.word()), Some(view_mode));
         }
     }
-    assert_eq!(Lens::from_word("nothing"), None);
+    assert_eq!(ViewMode::from_word("nothing"), None);
 }
 
 fn drawing(language: Language, scenario: &Arc<Scenario>, selection: Selection) -> String {

@@ -16,7 +16,7 @@ use sg_playground::component::learn::reference::glossary::Glossary;
 use sg_playground::component::learn::reference::statements::Statements;
 use sg_playground::component::shell::header::Header;
 use sg_playground::page::Links;
-use sg_playground::state::{Action, Opening, Over, PlaceEdit, State, Theme, View};
+use sg_playground::state::{Action, OpenDialog, Opening, PlaceEdit, State, Theme, View};
 use sg_playground::text::reference;
 use yew::Reducible;
 use yew::prelude::*;
@@ -39,8 +39,8 @@ fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
-fn open(state: &Rc<State>, over: Over) -> Rc<State> {
-    Rc::clone(state).reduce(Action::Place(PlaceEdit::Over(Some(over))))
+fn open(state: &Rc<State>, over: OpenDialog) -> Rc<State> {
+    Rc::clone(state).reduce(Action::Place(PlaceEdit::Dialog(Some(over))))
 }
 
 fn state() -> Rc<State> {
@@ -110,7 +110,8 @@ fn a_standing_is_shown_alone() {
 fn the_question_on_which_pages_disagree_has_its_switch_there() {
     let asked = ClauseId::PolicyAgainstEgressRules.to_string();
     let pressed = |state: &Rc<State>| {
-        let markup = draw(Language::En, html! { <Links state={open(state, Over::Statements)} /> });
+        let markup =
+            draw(Language::En, html! { <Links state={open(state, OpenDialog::Statements)} /> });
         let mut items = markup.split("id=\"statement-").skip(1);
         let item = items.find(|item| item.starts_with(&asked)).unwrap();
         assert_eq!(markup.matches("class=\"seg\"").count(), 1);
@@ -154,14 +155,15 @@ fn the_header_opens_both_and_closing_gives_the_page_back() {
             assert!(markup.contains(&format!("id=\"{id}\"")), "{markup}");
             assert!(markup.contains(&format!(">{}</button>", name.get(language))));
         }
-        for (over, title) in
-            [(Over::Statements, reference::STATEMENTS_TITLE), (Over::Glossary, reference::GLOSSARY)]
-        {
+        for (over, title) in [
+            (OpenDialog::Statements, reference::STATEMENTS_TITLE),
+            (OpenDialog::Glossary, reference::GLOSSARY),
+        ] {
             let opened = open(&state(), over);
             let markup = draw(language, html! { <Links state={Rc::clone(&opened)} /> });
             let label = format!("aria-label=\"{}\"", title.get(language));
             assert!(markup.contains("<dialog") && markup.contains(&label), "{over:?}");
-            let closed = opened.reduce(Action::Place(PlaceEdit::Over(None)));
+            let closed = opened.reduce(Action::Place(PlaceEdit::Dialog(None)));
             let markup = draw(language, html! { <Links state={closed} /> });
             assert!(!markup.contains("<dialog"));
         }

@@ -32,7 +32,7 @@ pub(crate) fn Dialog(props: &DialogProps) -> Html {
             move || platform::close_dialog(shown, &opener)
         });
     }
-    let close = Action::Place(PlaceEdit::Over(None));
+    let close = Action::Place(PlaceEdit::Dialog(None));
     let title = session.say(*props.title);
     html! {
         <dialog ref={node} class="over" aria-label={title} onclose={session.on(close.clone())}>

@@ -7,7 +7,7 @@ use crate::component::shell::header::menu::menu;
 use crate::component::shell::header::opens::opens;
 use crate::component::shell::header::quiz::quiz_button;
 use crate::hooks::{Session, use_session};
-use crate::state::{Action, Over, Theme};
+use crate::state::{Action, OpenDialog, Theme};
 use crate::text::{chrome as text, export, import, lessons, links};
 use sg_core::language::Text;
 
@@ -37,17 +37,17 @@ pub fn Header(props: &HeaderProps) -> Html {
             <h1>{session.say(text::TITLE)}</h1>
             <span class="scope" title={session.say(text::SCOPE_MORE)}>{session.say(text::SCOPE)}</span>
             <nav class="places" aria-label={session.say(text::PLACES)}>
-                {opens(&session, "open-examples", Over::Examples, links::EXAMPLES)}
-                {opens(&session, "open-lessons", Over::Lessons, lessons::LESSONS)}
+                {opens(&session, "open-examples", OpenDialog::Examples, links::EXAMPLES)}
+                {opens(&session, "open-lessons", OpenDialog::Lessons, lessons::LESSONS)}
                 {quiz_button(&session)}
-                {opens(&session, "open-import", Over::Import, import::IMPORT)}
+                {opens(&session, "open-import", OpenDialog::Import, import::IMPORT)}
             </nav>
             <span class="grow"></span>
             <div class="acts">
                 {step(&session, ["undo", "redo"], ("↶", text::UNDO, "Ctrl+Z"), Action::Undo, props.can_undo)}
                 {step(&session, ["redo", "undo"], ("↷", text::REDO, "Ctrl+Shift+Z"), Action::Redo, props.can_redo)}
-                {opens(&session, "open-share", Over::Share, links::SHARE)}
-                {opens(&session, "open-export", Over::Export, export::EXPORT)}
+                {opens(&session, "open-share", OpenDialog::Share, links::SHARE)}
+                {opens(&session, "open-export", OpenDialog::Export, export::EXPORT)}
             </div>
             <div class="acts">
                 {language(&session)}

@@ -16,7 +16,7 @@ pub(crate) fn shortcuts(session: &Session, group: Option<&str>) -> Html {
         ("m", session.say(text::SHORTCUT_MATRIX).to_owned()),
         ("← ↑ ↓ →", session.say(text::SHORTCUT_ARROWS).to_owned()),
         ("PgUp PgDn", session.say(answer::SHORTCUT_PAGES).to_owned()),
-        ("d", session.say(answer::SHORTCUT_LENS).to_owned()),
+        ("d", session.say(answer::SHORTCUT_VIEW_MODE).to_owned()),
         ("f", session.say(answer::SHORTCUT_FIX).to_owned()),
         ("/", session.say(edit::SHORTCUT_FIND).to_owned()),
         ("r", session.say(text::SHORTCUT_REQUEST).to_owned()),

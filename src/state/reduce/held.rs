@@ -43,7 +43,7 @@ impl State {
             | Action::Address(_)
             | Action::Show(_)
             | Action::FocusGroup(_)
-            | Action::Lens(_)
+            | Action::ViewMode(_)
             | Action::Fixes(_)
             | Action::Ask(_)
             | Action::Look(_)

@@ -25,7 +25,7 @@ impl State {
         let mut place = self.place.clone();
         match edit {
             PlaceEdit::Open(opening, env) => return self.reopened(opening, env),
-            PlaceEdit::Over(over) => place.over = over,
+            PlaceEdit::Dialog(dialog) => place.dialog = dialog,
             PlaceEdit::Draft(draft) => return Self { draft, ..self.clone() },
             PlaceEdit::HideBad => place.bad = None,
             PlaceEdit::HideLostLog => place.lost_log = None,
@@ -38,7 +38,7 @@ impl State {
     /// link leaves everything as it is and only says so.
     fn reopened(&self, opening: Rc<Opening>, env: Env) -> Self {
         if opening.bad.is_some() {
-            let place = Place { bad: opening.bad.clone(), over: None, ..self.place.clone() };
+            let place = Place { bad: opening.bad.clone(), dialog: None, ..self.place.clone() };
             return Self { place, ..self.clone() };
         }
         let earlier = self.work();

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::component::shell::header::opens::opens;
 use crate::hooks::Session;
 use crate::platform;
-use crate::state::{Action, Over};
+use crate::state::{Action, OpenDialog};
 use crate::text::{builder, chrome as text, reference};
 
 /// The menu: the browser's own popover, which closes by Escape, by a press elsewhere and by every
@@ -17,9 +17,9 @@ pub(crate) fn menu(session: &Session) -> Html {
     });
     html! {
         <div id="more-menu" class="menu" popover="auto">
-            {opens(session, "open-statements", Over::Statements, reference::STATEMENTS)}
-            {opens(session, "open-glossary", Over::Glossary, reference::GLOSSARY)}
-            {opens(session, "open-builder", Over::Builder, builder::BUILDER)}
+            {opens(session, "open-statements", OpenDialog::Statements, reference::STATEMENTS)}
+            {opens(session, "open-glossary", OpenDialog::Glossary, reference::GLOSSARY)}
+            {opens(session, "open-builder", OpenDialog::Builder, builder::BUILDER)}
             <button type="button" popovertarget="more-menu" popovertargetaction="hide" onclick={start_over}>
                 {session.say(text::START_OVER)}
             </button>
