@@ -1,8 +1,8 @@
 //! Everything the page remembers, and the one pure function that changes it.
 
 mod action;
+mod autosave;
 mod console;
-mod keeping;
 mod learned;
 mod lesson;
 mod look;
@@ -19,9 +19,9 @@ mod sending;
 mod view;
 
 pub use action::Action;
+pub use autosave::{Autosave, AutosaveAction, AutosaveNotice, MaySave, Work};
 pub use console::completion::{Completion, completions};
 pub use console::{ConsoleAnswer, ConsoleEntry, printed};
-pub use keeping::{KeepEdit, KeepNotice, Keeping, MaySave, Work};
 pub use learned::Learned;
 pub use lesson::{Learning, LessonEdit, LessonStep};
 pub use look::{DrawerHeight, DrawerTab, RequestForm, Theme, ViewMode};

@@ -6,7 +6,7 @@ use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use crate::platform;
-use crate::state::{Action, KeepEdit, KeepNotice, State, Work};
+use crate::state::{Action, AutosaveAction, AutosaveNotice, State, Work};
 use sg_core::history::History;
 use sg_core::share::Stamp;
 
@@ -28,8 +28,8 @@ impl PartialEq for Same {
 pub fn use_autosave(state: Rc<State>, dispatch: Callback<Action>) {
     let latest = use_mut_ref(|| Rc::clone(&state));
     latest.replace(Rc::clone(&state));
-    let say = use_callback(dispatch, |notice: KeepNotice, dispatch| {
-        dispatch.emit(Action::Keep(KeepEdit::Say(notice)));
+    let say = use_callback(dispatch, |notice: AutosaveNotice, dispatch| {
+        dispatch.emit(Action::Autosave(AutosaveAction::Say(notice)));
     });
     {
         let (latest, say) = (Rc::clone(&latest), say.clone());
@@ -50,9 +50,9 @@ pub fn use_autosave(state: Rc<State>, dispatch: Callback<Action>) {
             let _ = platform::save_scene(&leaving.borrow());
         });
         let heard = Callback::from(move |text: String| {
-            let own = latest.borrow().keeping.work != Work::Opened;
+            let own = latest.borrow().autosave.work != Work::Opened;
             if let Some(stamp) = Stamp::of(&text).ok().filter(|_| own) {
-                say.emit(KeepNotice::Elsewhere(stamp));
+                say.emit(AutosaveNotice::Elsewhere(stamp));
             }
         });
         let elsewhere = platform::on_kept_elsewhere(platform::SCENE, heard);

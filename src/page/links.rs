@@ -42,7 +42,7 @@ pub fn Links(props: &LinksProps) -> Html {
         <>
             <section class="notices" aria-label={session.say(links::NOTICES)}>
                 <PresentationNotices barred={state.view.barred} />
-                {for state.keeping.notice.as_ref().map(|notice| keep_line(&session, state, notice))}
+                {for state.autosave.notice.as_ref().map(|notice| keep_line(&session, state, notice))}
                 {for place.bad.as_ref().map(|bad| bad_link_message(&session, bad, place.opened.bad.is_some()))}
                 {for place.lost_log.map(|lost| lost_log_line(&session, lost))}
                 {for example.map(|id| about_example(&session, id))}

@@ -6,7 +6,7 @@ use std::cell::RefCell;
 use crate::platform::env::{entropy, env};
 use crate::platform::memory::{Kept, Refused, forget, keep, recall};
 use crate::platform::window::document;
-use crate::state::{KeepNotice, MaySave, State, View, Work};
+use crate::state::{AutosaveNotice, MaySave, State, View, Work};
 use sg_core::share;
 use sg_core::share::{Saved, SavedError, Stamp};
 
@@ -41,7 +41,7 @@ pub(crate) fn left_page(first: impl FnOnce() -> State, view: &View) -> State {
             saw(Some(saved.stamp.clone()));
             State::restored(&saved, view)
         }
-        Err(SavedError::Newer(version)) => first().saying(KeepNotice::Newer(version)),
+        Err(SavedError::Newer(version)) => first().saying(AutosaveNotice::Newer(version)),
         Err(error) => {
             let notice = set_aside(&text, error.to_string());
             saw(None);
@@ -58,8 +58,8 @@ pub(crate) fn note_saved_scene() {
 }
 
 /// Saves the work of a page, if there is any; what has to be said where that is not possible.
-pub fn save_scene(state: &State) -> Option<KeepNotice> {
-    if state.keeping.work != Work::Edited {
+pub fn save_scene(state: &State) -> Option<AutosaveNotice> {
+    if state.autosave.work != Work::Edited {
         return None;
     }
     let stored = recall(SCENE);
@@ -79,7 +79,7 @@ pub fn save_scene(state: &State) -> Option<KeepNotice> {
             return Some(notice);
         }
     };
-    if said == Some(KeepNotice::Full) {
+    if said == Some(AutosaveNotice::Full) {
         leave_for_recovery(Some(state));
         return said;
     }
@@ -96,20 +96,20 @@ pub fn save_scene(state: &State) -> Option<KeepNotice> {
     leave_for_recovery((kept != Kept::Stored).then_some(state));
     match kept {
         Kept::Stored | Kept::OnPurposeNot => said,
-        Kept::UntilGone(Refused::Denied) => Some(KeepNotice::Denied),
-        Kept::UntilGone(Refused::Full) => Some(KeepNotice::Full),
+        Kept::UntilGone(Refused::Denied) => Some(AutosaveNotice::Denied),
+        Kept::UntilGone(Refused::Full) => Some(AutosaveNotice::Full),
     }
 }
 
 /// Saves the work of a page over what another page or a later version has saved. What cannot be
 /// read is set aside first.
-pub fn save_over(state: &State) -> Option<KeepNotice> {
+pub fn save_over(state: &State) -> Option<AutosaveNotice> {
     if let Some(text) = recall(SCENE) {
         match Stamp::of(&text) {
             Ok(stamp) => saw(Some(stamp)),
             Err(error) => {
                 let notice = set_aside(&text, error.to_string());
-                if notice == KeepNotice::Full {
+                if notice == AutosaveNotice::Full {
                     return Some(notice);
                 }
             }
@@ -135,13 +135,13 @@ fn saw(stamp: Option<Stamp>) {
 
 /// Moves what cannot be read out of the way. Where there is no room for a second place it stays,
 /// and nothing is saved over it.
-fn set_aside(text: &str, reason: String) -> KeepNotice {
+fn set_aside(text: &str, reason: String) -> AutosaveNotice {
     let place = format!("{ASIDE}.{}", env().now.unix_seconds());
     if keep(&place, text) == Kept::UntilGone(Refused::Full) {
-        return KeepNotice::Full;
+        return AutosaveNotice::Full;
     }
     forget(SCENE);
-    KeepNotice::Unread(reason)
+    AutosaveNotice::Unread(reason)
 }
 
 /// Leaves the scene on the root element, where the recovery panel finds it when the storage has

@@ -2,7 +2,7 @@
 
 use std::net::IpAddr;
 
-use crate::state::keeping::KeepEdit;
+use crate::state::autosave::AutosaveAction;
 use crate::state::lesson::LessonEdit;
 use crate::state::look::{DrawerHeight, DrawerTab, RequestForm, Theme, ViewMode};
 use crate::state::place::PlaceEdit;
@@ -77,7 +77,7 @@ pub enum Action {
     /// Opens a link, or moves what lies over the work.
     Place(PlaceEdit),
     /// Says something about saving the work, or takes what another page has saved.
-    Keep(KeepEdit),
+    Autosave(AutosaveAction),
     /// Answers a quiz, or opens one.
     Quiz(QuizEdit),
 }

@@ -3,8 +3,8 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
+use crate::state::autosave::Autosave;
 use crate::state::console::{ConsoleAnswer, ConsoleEntry, ReadLine};
-use crate::state::keeping::Keeping;
 use crate::state::opening::Opening;
 use crate::state::place::Place;
 use crate::state::quiz::Quizzing;
@@ -37,7 +37,7 @@ pub struct State {
     /// The lesson an author is making.
     pub draft: Rc<Draft>,
     /// What of it is kept for the next visit.
-    pub keeping: Keeping,
+    pub autosave: Autosave,
     /// The quizzes answered, and the answer to the one that is open.
     pub quiz: Quizzing,
 }
@@ -56,7 +56,7 @@ impl State {
             console: Rc::default(),
             place: Place::at(Rc::new(Opening::start(scenario))),
             draft: Rc::default(),
-            keeping: Keeping::default(),
+            autosave: Autosave::default(),
             quiz: Quizzing::default(),
         }
         .at(history)
@@ -101,7 +101,7 @@ impl State {
             console: Rc::clone(&self.console),
             place: self.place.clone(),
             draft: Rc::clone(&self.draft),
-            keeping: self.keeping.clone(),
+            autosave: self.autosave.clone(),
             quiz: self.quiz.clone(),
         }
     }

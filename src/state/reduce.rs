@@ -8,8 +8,8 @@ use crate::state::action::Action;
 use crate::state::page::State;
 use sg_core::history::Edit;
 
+mod autosave;
 mod held;
-mod keeping;
 mod lesson;
 mod place;
 mod quiz;
@@ -27,7 +27,7 @@ impl Reducible for State {
             return held;
         }
         // What is opened or taken is nobody's edit, and not saved before somebody edits it.
-        let edits = !matches!(action, Action::Place(_) | Action::Keep(_) | Action::Quiz(_));
+        let edits = !matches!(action, Action::Place(_) | Action::Autosave(_) | Action::Quiz(_));
         let asks_locks = Self::asks_locks(&action);
         let next = match action {
             Action::Edit(edit, env) => self.at(self.history.with(edit, env)),
@@ -63,7 +63,7 @@ impl Reducible for State {
             Action::Shortcuts(shown) => self.viewing(|view| view.shortcuts = shown),
             Action::Lesson(edit) => self.in_lesson(edit),
             Action::Place(edit) => self.moved(edit),
-            Action::Keep(edit) => self.kept(edit),
+            Action::Autosave(edit) => self.kept(edit),
             Action::Quiz(edit) => self.quizzed(edit),
         };
         let next = if asks_locks { self.unless_locked(next) } else { next };

@@ -19,8 +19,8 @@ use sg_core::model::{
 };
 use sg_core::share::Stamp;
 use sg_playground::state::{
-    Action, KeepEdit, KeepNotice, LessonEdit, LessonStep, Lock, OpenDialog, Opening, PlaceEdit,
-    Presentation, QuizEdit, RequestEdit, State, Theme, View, empty_scene,
+    Action, AutosaveAction, AutosaveNotice, LessonEdit, LessonStep, Lock, OpenDialog, Opening,
+    PlaceEdit, Presentation, QuizEdit, RequestEdit, State, Theme, View, empty_scene,
 };
 use sg_testing::environment::env;
 use yew::Reducible;
@@ -392,7 +392,7 @@ fn in_a_lesson_and_in_a_quiz_nothing_gets_around_a_lock() {
             (never, Action::Place(PlaceEdit::Dialog(Some(OpenDialog::Builder)))),
             (never, Action::Place(PlaceEdit::Draft(Rc::new(Draft::default())))),
             (never, Action::Place(PlaceEdit::HideLostLog)),
-            (never, Action::Keep(KeepEdit::Say(KeepNotice::Elsewhere(stamp)))),
+            (never, Action::Autosave(AutosaveAction::Say(AutosaveNotice::Elsewhere(stamp)))),
             (never, Action::Quiz(QuizEdit::Answer(true))),
             (never, Action::Quiz(QuizEdit::Leave)),
             (never, Action::Fixes(true)),

@@ -1,5 +1,6 @@
 //! The page: its state, and its parts drawn natively.
 
+mod autosave;
 mod builder;
 mod drawer;
 mod drawing;
@@ -7,7 +8,6 @@ mod drawn;
 mod embed;
 mod export;
 mod import;
-mod keeping;
 mod lessons;
 mod links;
 mod locks;

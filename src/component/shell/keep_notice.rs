@@ -8,18 +8,18 @@ use crate::component::kit::button::IconButton;
 use crate::component::kit::notice;
 use crate::hooks::Session;
 use crate::platform;
-use crate::state::{Action, KeepEdit, KeepNotice, State};
+use crate::state::{Action, AutosaveAction, AutosaveNotice, State};
 use crate::text::{chrome, storage as text};
 use sg_core::language::Text;
 
 /// The line.
-pub fn keep_line(session: &Session, state: &Rc<State>, told: &KeepNotice) -> Html {
+pub fn keep_line(session: &Session, state: &Rc<State>, told: &AutosaveNotice) -> Html {
     let (said, reason) = match told {
-        KeepNotice::Denied => (text::DENIED, None),
-        KeepNotice::Full => (text::FULL, None),
-        KeepNotice::Unread(reason) => (text::UNREAD, Some(reason)),
-        KeepNotice::Newer(_) => (text::NEWER, None),
-        KeepNotice::Elsewhere(_) => (text::ELSEWHERE, None),
+        AutosaveNotice::Denied => (text::DENIED, None),
+        AutosaveNotice::Full => (text::FULL, None),
+        AutosaveNotice::Unread(reason) => (text::UNREAD, Some(reason)),
+        AutosaveNotice::Newer(_) => (text::NEWER, None),
+        AutosaveNotice::Elsewhere(_) => (text::ELSEWHERE, None),
     };
     let said = html! {
         <>
@@ -31,16 +31,18 @@ pub fn keep_line(session: &Session, state: &Rc<State>, told: &KeepNotice) -> Htm
         </>
     };
     let choices = match told {
-        KeepNotice::Elsewhere(_) => html! {
+        AutosaveNotice::Elsewhere(_) => html! {
             <>
                 {choice(session, text::TAKE, take(session))}
                 {choice(session, text::MINE, save_over(session, state))}
             </>
         },
-        KeepNotice::Newer(_) => choice(session, text::SAVE_ANYWAY, save_over(session, state)),
-        KeepNotice::Denied | KeepNotice::Full | KeepNotice::Unread(_) => Html::default(),
+        AutosaveNotice::Newer(_) => choice(session, text::SAVE_ANYWAY, save_over(session, state)),
+        AutosaveNotice::Denied | AutosaveNotice::Full | AutosaveNotice::Unread(_) => {
+            Html::default()
+        }
     };
-    let hide = session.on(Action::Keep(KeepEdit::Hide));
+    let hide = session.on(Action::Autosave(AutosaveAction::Hide));
     let cross = IconButton::cross(session.say(chrome::CLOSE), hide).fallback("open-examples");
     notice::notice("keep", Some("status"), said, choices, cross)
 }
@@ -53,15 +55,15 @@ fn choice(session: &Session, name: Text, onclick: Callback<MouseEvent>) -> Html 
 
 fn take(session: &Session) -> Callback<MouseEvent> {
     session.dispatch.reform(|_| match platform::saved_elsewhere() {
-        Some(saved) => Action::Keep(KeepEdit::Take(Rc::new(saved), platform::env())),
-        None => Action::Keep(KeepEdit::Hide),
+        Some(saved) => Action::Autosave(AutosaveAction::Take(Rc::new(saved), platform::env())),
+        None => Action::Autosave(AutosaveAction::Hide),
     })
 }
 
 fn save_over(session: &Session, state: &Rc<State>) -> Callback<MouseEvent> {
     let state = Rc::clone(state);
     session.dispatch.reform(move |_| match platform::save_over(&state) {
-        Some(notice) => Action::Keep(KeepEdit::Say(notice)),
-        None => Action::Keep(KeepEdit::Hide),
+        Some(notice) => Action::Autosave(AutosaveAction::Say(notice)),
+        None => Action::Autosave(AutosaveAction::Hide),
     })
 }

@@ -26,7 +26,7 @@ impl State {
     pub(crate) const fn asks_locks(action: &Action) -> bool {
         match action {
             Action::Place(_)
-            | Action::Keep(_)
+            | Action::Autosave(_)
             | Action::Quiz(_)
             | Action::Undo
             | Action::Redo

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use crate::state::keeping::Keeping;
+use crate::state::autosave::Autosave;
 use crate::state::opening::Opening;
 use crate::state::page::State;
 use crate::state::place::{Place, PlaceEdit};
@@ -61,9 +61,9 @@ impl State {
         };
         let fresh = opening.route == Route::New;
         let console = if fresh { Rc::default() } else { Rc::clone(&self.console) };
-        let (quiz, keeping) = (self.quiz.turned(), self.keeping.reopened());
+        let (quiz, autosave) = (self.quiz.turned(), self.autosave.reopened());
         let draft = Rc::clone(&self.draft);
-        Self { console, quiz, keeping, draft, ..Self::on(opening, history, &self.view) }
+        Self { console, quiz, autosave, draft, ..Self::on(opening, history, &self.view) }
     }
 
     /// The log without a last step that only opened another scene, so that going back and forth
@@ -94,7 +94,7 @@ impl State {
             console: Rc::default(),
             place,
             draft: Rc::default(),
-            keeping: Keeping::default(),
+            autosave: Autosave::default(),
             quiz: Quizzing::default(),
         };
         Self { request, ..blank.at(history) }

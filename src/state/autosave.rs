@@ -8,13 +8,13 @@ use sg_core::share::{Saved, SavedError, Stamp};
 
 /// Whose work is on the page, and what is to be said about keeping it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Keeping {
+pub struct Autosave {
     /// Whose work it is.
     pub work: Work,
     /// What is said above the work.
-    pub notice: Option<KeepNotice>,
+    pub notice: Option<AutosaveNotice>,
     /// What was said last, so that nothing is said twice in a row.
-    pub(crate) said: Option<KeepNotice>,
+    pub(crate) said: Option<AutosaveNotice>,
 }
 
 /// Whose work is on the page.
@@ -31,7 +31,7 @@ pub enum Work {
 
 /// What is to be said about keeping the work.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum KeepNotice {
+pub enum AutosaveNotice {
     /// The browser gives the page no storage.
     Denied,
     /// The storage has no room for the scene.
@@ -44,11 +44,11 @@ pub enum KeepNotice {
     Elsewhere(Stamp),
 }
 
-/// What can happen to the keeping.
+/// What can happen to autosave.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum KeepEdit {
+pub enum AutosaveAction {
     /// Says something, unless it is what was said last.
-    Say(KeepNotice),
+    Say(AutosaveNotice),
     /// Puts away what is said.
     Hide,
     /// Shows what another page has saved; the work that was here is one undo away.
@@ -63,7 +63,7 @@ pub enum MaySave {
     /// Under this stamp, once what lies there unread is set aside; with the reason.
     OnceAside(Stamp, String),
     /// Not before the reader has decided.
-    Ask(KeepNotice),
+    Ask(AutosaveNotice),
 }
 
 impl MaySave {
@@ -80,14 +80,14 @@ impl MaySave {
         match stored.map(look) {
             None => Self::Yes(next(last)),
             Some(Ok(stamp)) if Some(&stamp) == seen => Self::Yes(next(stamp.revision)),
-            Some(Ok(stamp)) => Self::Ask(KeepNotice::Elsewhere(stamp)),
-            Some(Err(SavedError::Newer(version))) => Self::Ask(KeepNotice::Newer(version)),
+            Some(Ok(stamp)) => Self::Ask(AutosaveNotice::Elsewhere(stamp)),
+            Some(Err(SavedError::Newer(version))) => Self::Ask(AutosaveNotice::Newer(version)),
             Some(Err(error)) => Self::OnceAside(next(last), error.to_string()),
         }
     }
 }
 
-impl Keeping {
+impl Autosave {
     /// The same page after something else was opened in it.
     pub(crate) fn reopened(&self) -> Self {
         Self { work: Work::Opened, ..self.clone() }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use crate::state::keeping::{KeepEdit, KeepNotice, Keeping, Work};
+use crate::state::autosave::{Autosave, AutosaveAction, AutosaveNotice, Work};
 use crate::state::opening::{LostLog, Opening};
 use crate::state::page::State;
 use crate::state::sending::link_view;
@@ -20,7 +20,7 @@ impl State {
     pub(crate) fn worked(mut self, before: &Self) -> Self {
         let own = self.place.learning.is_none();
         if own && !Arc::ptr_eq(self.scenario(), before.scenario()) {
-            self.keeping.work = Work::Edited;
+            self.autosave.work = Work::Edited;
         }
         self
     }
@@ -38,14 +38,14 @@ impl State {
         };
         let mut state = Self::on(Rc::new(opening), history, before);
         state.view.question = false;
-        state.keeping.work = Work::Restored;
+        state.autosave.work = Work::Restored;
         state
     }
 
     /// The same page with something said about keeping its work.
     #[must_use]
-    pub fn saying(&self, notice: KeepNotice) -> Self {
-        self.kept(KeepEdit::Say(notice))
+    pub fn saying(&self, notice: AutosaveNotice) -> Self {
+        self.kept(AutosaveAction::Say(notice))
     }
 
     /// What is to be saved.
@@ -58,17 +58,17 @@ impl State {
         Saved { stamp, at, scenario, view, log, log_broken: false }
     }
 
-    pub(crate) fn kept(&self, edit: KeepEdit) -> Self {
+    pub(crate) fn kept(&self, edit: AutosaveAction) -> Self {
         let mut next = self.clone();
         match edit {
-            KeepEdit::Say(notice) => {
-                if next.keeping.said.as_ref() != Some(&notice) {
-                    next.keeping.said = Some(notice.clone());
-                    next.keeping.notice = Some(notice);
+            AutosaveAction::Say(notice) => {
+                if next.autosave.said.as_ref() != Some(&notice) {
+                    next.autosave.said = Some(notice.clone());
+                    next.autosave.notice = Some(notice);
                 }
             }
-            KeepEdit::Hide => next.keeping.notice = None,
-            KeepEdit::Take(saved, env) => return self.taken(&saved, env),
+            AutosaveAction::Hide => next.autosave.notice = None,
+            AutosaveAction::Take(saved, env) => return self.taken(&saved, env),
         }
         next
     }
@@ -81,7 +81,7 @@ impl State {
         next.view.question = false;
         next.console = Rc::clone(&self.console);
         next.quiz = self.quiz.clone();
-        next.keeping = Keeping { work: Work::Restored, notice: None, ..self.keeping.clone() };
+        next.autosave = Autosave { work: Work::Restored, notice: None, ..self.autosave.clone() };
         next
     }
 }

@@ -19,8 +19,8 @@ use sg_playground::component::shell::keep_notice::keep_line;
 use sg_playground::drawing::qr_path;
 use sg_playground::page::Links;
 use sg_playground::state::{
-    Action, KeepEdit, KeepNotice, Learning, LostLog, MaySave, Selection, SentSteps, State,
-    ViewMode, Work,
+    Action, AutosaveAction, AutosaveNotice, Learning, LostLog, MaySave, Selection, SentSteps,
+    State, ViewMode, Work,
 };
 use sg_playground::text::links as texts;
 use sg_testing::environment::{NOW, env};
@@ -63,7 +63,7 @@ fn the_next_visit_finds_scene_log_and_view() {
     assert_eq!(again.view.direction, CheckedDirections::Egress);
     assert!(!again.view.question, "no first question for somebody who comes back");
     assert_eq!(again.view.language, Language::Zh);
-    assert_eq!(again.keeping.work, Work::Restored);
+    assert_eq!(again.autosave.work, Work::Restored);
     // The address follows, as it does after the edit itself.
     assert_eq!(again.route(), work.route());
     let undone = Rc::new(again).reduce(Action::Undo);
@@ -101,7 +101,7 @@ fn starting_over_can_be_undone_even_by_the_next_visit() {
     let work = flip(&at(""), InnerAccessPolicy::Drop);
     let over = WorldEdit::StartOver { scenario: Arc::new(first_scene()) };
     let over = work.clone().reduce(Action::Edit(Edit::World(over), env(2)));
-    assert_eq!(over.keeping.work, Work::Edited);
+    assert_eq!(over.autosave.work, Work::Edited);
     let again = State::restored(&saved(&over), &view());
     assert_eq!(**again.scenario(), first_scene());
     let undone = Rc::new(again).reduce(Action::Undo);
@@ -114,24 +114,24 @@ fn only_an_edit_makes_work_that_is_saved() {
         ["", "#new", "#ex/ping", &flip(&at(""), InnerAccessPolicy::Drop).route().to_string()]
     {
         let state = at(fragment);
-        assert_eq!(state.keeping.work, Work::Opened, "{fragment}");
+        assert_eq!(state.autosave.work, Work::Opened, "{fragment}");
         let looked = state.clone().reduce(Action::ViewMode(ViewMode::Drawing));
         let looked = looked.reduce(Action::Look(CheckedDirections::Egress));
-        assert_eq!(looked.keeping.work, Work::Opened, "looking is no edit");
+        assert_eq!(looked.autosave.work, Work::Opened, "looking is no edit");
         // A refused call changes nothing.
         let group = SecurityGroupId::parse("sg-nobody").unwrap();
         let region = state.scenario().region();
         let call = Call::modify_security_group_policy(region, &group, InnerAccessPolicy::Drop);
         let refused = looked.reduce(Action::Edit(Edit::Call(call), env(3)));
-        assert_eq!(refused.keeping.work, Work::Opened, "{fragment}");
+        assert_eq!(refused.autosave.work, Work::Opened, "{fragment}");
     }
     let edited = flip(&at("#ex/three-groups"), InnerAccessPolicy::Drop);
-    assert_eq!(edited.keeping.work, Work::Edited);
-    assert_eq!(go(&edited, "#new").keeping.work, Work::Opened, "#new writes over nothing");
+    assert_eq!(edited.autosave.work, Work::Edited);
+    assert_eq!(go(&edited, "#new").autosave.work, Work::Opened, "#new writes over nothing");
     let elsewhere = go(&edited, "#ex/ping");
-    assert_eq!(elsewhere.keeping.work, Work::Opened);
+    assert_eq!(elsewhere.autosave.work, Work::Opened);
     let back = elsewhere.reduce(Action::Undo);
-    assert_eq!((back.keeping.work, back.scenario()), (Work::Edited, edited.scenario()));
+    assert_eq!((back.autosave.work, back.scenario()), (Work::Edited, edited.scenario()));
 }
 
 #[test]
@@ -166,11 +166,11 @@ fn a_page_saves_over_its_own_and_asks_before_it_saves_over_another() {
     assert_eq!(decide(Some(&text("b", 4)), Some(&seen)), MaySave::Yes(stamp("a", 5)));
     for other in [stamp("b", 5), stamp("c", 4), stamp("b", 3)] {
         let stored = text(&other.page, other.revision);
-        let ask = MaySave::Ask(KeepNotice::Elsewhere(other));
+        let ask = MaySave::Ask(AutosaveNotice::Elsewhere(other));
         assert_eq!(decide(Some(&stored), Some(&seen)), ask);
         assert_eq!(decide(Some(&stored), None), ask);
     }
-    let newer = MaySave::Ask(KeepNotice::Newer(3));
+    let newer = MaySave::Ask(AutosaveNotice::Newer(3));
     assert_eq!(decide(Some("{\"version\":3}"), Some(&seen)), newer);
     let MaySave::OnceAside(next, reason) = decide(Some("junk"), Some(&seen)) else {
         unreachable!("junk is set aside")
@@ -187,40 +187,42 @@ fn a_page_saves_over_its_own_and_asks_before_it_saves_over_another() {
 fn what_another_page_saved_is_taken_and_one_undo_away_from_the_own() {
     let mine = flip(&at(""), InnerAccessPolicy::Drop);
     let theirs = flip(&at("#ex/ping"), InnerAccessPolicy::Drop);
-    let noticed =
-        mine.clone().reduce(Action::Keep(KeepEdit::Say(KeepNotice::Elsewhere(stamp("b", 2)))));
-    assert!(noticed.keeping.notice.is_some());
-    let take = KeepEdit::Take(Rc::new(saved(&theirs)), env(9));
-    let taken = noticed.reduce(Action::Keep(take));
+    let noticed = mine
+        .clone()
+        .reduce(Action::Autosave(AutosaveAction::Say(AutosaveNotice::Elsewhere(stamp("b", 2)))));
+    assert!(noticed.autosave.notice.is_some());
+    let take = AutosaveAction::Take(Rc::new(saved(&theirs)), env(9));
+    let taken = noticed.reduce(Action::Autosave(take));
     assert_eq!(taken.scenario(), theirs.scenario());
-    assert_eq!((taken.keeping.work, &taken.keeping.notice), (Work::Restored, &None));
+    assert_eq!((taken.autosave.work, &taken.autosave.notice), (Work::Restored, &None));
     assert_eq!(taken.reduce(Action::Undo).scenario(), mine.scenario());
 }
 
 #[test]
 fn nothing_is_said_twice_in_a_row() {
-    let say = |state: Rc<State>, notice| state.reduce(Action::Keep(KeepEdit::Say(notice)));
-    let state = say(at(""), KeepNotice::Full);
-    assert_eq!(state.keeping.notice, Some(KeepNotice::Full));
-    let hidden = state.reduce(Action::Keep(KeepEdit::Hide));
-    let again = say(hidden, KeepNotice::Full);
-    assert_eq!(again.keeping.notice, None, "the reader has put it away");
-    let other = say(again, KeepNotice::Elsewhere(stamp("b", 1)));
-    let hidden = other.reduce(Action::Keep(KeepEdit::Hide));
-    let later = say(hidden, KeepNotice::Elsewhere(stamp("b", 2)));
-    assert!(later.keeping.notice.is_some(), "another save is something new");
+    let say =
+        |state: Rc<State>, notice| state.reduce(Action::Autosave(AutosaveAction::Say(notice)));
+    let state = say(at(""), AutosaveNotice::Full);
+    assert_eq!(state.autosave.notice, Some(AutosaveNotice::Full));
+    let hidden = state.reduce(Action::Autosave(AutosaveAction::Hide));
+    let again = say(hidden, AutosaveNotice::Full);
+    assert_eq!(again.autosave.notice, None, "the reader has put it away");
+    let other = say(again, AutosaveNotice::Elsewhere(stamp("b", 1)));
+    let hidden = other.reduce(Action::Autosave(AutosaveAction::Hide));
+    let later = say(hidden, AutosaveNotice::Elsewhere(stamp("b", 2)));
+    assert!(later.autosave.notice.is_some(), "another save is something new");
     // What lies over the page and what is opened in it leave the line where it is.
-    assert!(go(&later, "#ex/ping").keeping.notice.is_some());
+    assert!(go(&later, "#ex/ping").autosave.notice.is_some());
 }
 
 #[test]
 fn every_reason_has_its_own_line_in_both_languages() {
     let notices = [
-        (KeepNotice::Denied, 1),
-        (KeepNotice::Full, 1),
-        (KeepNotice::Unread("<img src=x>".to_owned()), 1),
-        (KeepNotice::Newer(7), 2),
-        (KeepNotice::Elsewhere(stamp("b", 1)), 3),
+        (AutosaveNotice::Denied, 1),
+        (AutosaveNotice::Full, 1),
+        (AutosaveNotice::Unread("<img src=x>".to_owned()), 1),
+        (AutosaveNotice::Newer(7), 2),
+        (AutosaveNotice::Elsewhere(stamp("b", 1)), 3),
     ];
     for language in Language::ALL {
         let mut lines = Vec::new();
@@ -233,7 +235,7 @@ fn every_reason_has_its_own_line_in_both_languages() {
         lines.sort();
         lines.dedup();
         assert_eq!(lines.len(), notices.len());
-        let state = Rc::new(at("").saying(KeepNotice::Denied));
+        let state = Rc::new(at("").saying(AutosaveNotice::Denied));
         assert!(draw(language, html! { <Links {state} /> }).contains("notice keep"));
     }
 }
@@ -397,7 +399,7 @@ fn a_link_out_of_a_lesson_leads_back_into_it_and_lesson_work_replaces_nothing_sa
     let call = Call::modify_security_group_policy(scenario.region(), &group.id, policy);
     let work = opened.reduce(Action::Edit(Edit::Call(call), env(4)));
     assert_ne!(work.scenario(), &scenario);
-    assert_eq!(work.keeping.work, Work::Opened);
+    assert_eq!(work.autosave.work, Work::Opened);
     let link = work.shared_route(true);
     assert!(link.has_log(), "{link}");
     let again = at(&link.to_string());
