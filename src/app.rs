@@ -10,7 +10,7 @@ use yew::prelude::*;
 use crate::hooks::{Session, use_address, use_autosave};
 use crate::page::{Playground, QuizPage};
 use crate::platform;
-use crate::state::{Action, PlaceEdit, Presentation, State, ViewMode};
+use crate::state::{Action, LocationEdit, Presentation, State, ViewMode};
 use sg_core::emulator::Call;
 use sg_core::history::Edit;
 
@@ -119,7 +119,7 @@ fn pressed(
     if key == "Escape" {
         return close(state, dispatch, focus);
     }
-    if platform::is_typing(event) || event.alt_key() || state.place.dialog.is_some() {
+    if platform::is_typing(event) || event.alt_key() || state.location.dialog.is_some() {
         return false;
     }
     // A quiz shows nothing that the other keys act on.
@@ -161,8 +161,8 @@ fn pressed(
 
 /// Closes what was opened last.
 fn close(state: &State, dispatch: &Callback<Action>, focus: &platform::Focus) -> bool {
-    if state.place.dialog.is_some() {
-        dispatch.emit(Action::Place(PlaceEdit::Dialog(None)));
+    if state.location.dialog.is_some() {
+        dispatch.emit(Action::Location(LocationEdit::Dialog(None)));
     } else if state.view.shortcuts {
         dispatch.emit(Action::Shortcuts(false));
     } else if state.view.drawer.is_some() {

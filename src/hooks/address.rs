@@ -6,7 +6,7 @@ use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use crate::platform;
-use crate::state::{Action, Opening, PlaceEdit, State};
+use crate::state::{Action, LocationEdit, Opening, State};
 
 /// How long the scene must rest before the address follows it, in milliseconds.
 const REST: u32 = 400;
@@ -19,7 +19,7 @@ const LONGEST: usize = 16 * 1024;
 #[hook]
 pub fn use_address(state: Rc<State>, dispatch: Callback<Action>) {
     let first = use_mut_ref(|| true);
-    use_effect_with(Rc::clone(&state.place.opened), move |opened| {
+    use_effect_with(Rc::clone(&state.location.opened), move |opened| {
         // What the page opened with stands in the address already, bad or not.
         // A scene that is too large for a link opens all the same; Undo leads back from it.
         let fits = opened.route.to_string().len() <= LONGEST;
@@ -28,7 +28,7 @@ pub fn use_address(state: Rc<State>, dispatch: Callback<Action>) {
         }
     });
     use_effect_with(state, move |state| {
-        let timer = state.place.bad.is_none().then(|| {
+        let timer = state.location.bad.is_none().then(|| {
             let state = Rc::clone(state);
             Timeout::new(REST, move || {
                 let route = state.route();
@@ -41,7 +41,7 @@ pub fn use_address(state: Rc<State>, dispatch: Callback<Action>) {
         let listeners = platform::on_address(&Callback::from(move |()| {
             if !platform::stands_at(&state.route()) {
                 let opening = Rc::new(Opening::of(&platform::fragment()));
-                dispatch.emit(Action::Place(PlaceEdit::Open(opening, platform::env())));
+                dispatch.emit(Action::Location(LocationEdit::Open(opening, platform::env())));
             }
         }));
         move || drop((timer, listeners))

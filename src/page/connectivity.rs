@@ -25,7 +25,7 @@ pub(super) fn connectivity_pane(
     reachability: &Rc<Reachability>,
     explanation: Option<Rc<Explanation>>,
 ) -> Html {
-    let State { history, view, preview, place, .. } = state;
+    let State { history, view, preview, location, .. } = state;
     let (shown, veil) = (&*view.presentation, state.veil());
     let view_mode = shown.view_mode(view.view_mode);
     let below = match veil {

@@ -33,7 +33,7 @@ pub struct LinksProps {
 pub fn Links(props: &LinksProps) -> Html {
     let session = use_session();
     let state = &props.state;
-    let place = &state.place;
+    let place = &state.location;
     let mut example = None;
     if let Route::Example { id, .. } = &place.opened.route {
         example = place.about.then_some(id);

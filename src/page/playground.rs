@@ -35,11 +35,11 @@ pub fn Playground(props: &PlaygroundProps) -> Html {
     let predictor = use_memo(Rc::clone(history), |history| Predictor::new(Rc::clone(history)));
     let reachability = use_reachability(state, &predictor);
     let explanation = use_explanation(view, &reachability);
-    let asked = (Rc::clone(history), place.learning.as_ref().map(|own| Arc::clone(&own.lesson)));
+    let asked = (Rc::clone(history), location.learning.as_ref().map(|own| Arc::clone(&own.lesson)));
     let progress = use_memo(asked, |(history, lesson)| {
         lesson.as_ref().map(|lesson| Rc::new(lesson.progress(history)))
     });
-    let lesson = place.learning.as_ref().zip((*progress).clone()).map(|(learning, progress)| {
+    let lesson = location.learning.as_ref().zip((*progress).clone()).map(|(learning, progress)| {
         html! {
             <LessonPanel learning={learning.clone()} {progress} history={Rc::clone(history)} />
         }
@@ -61,7 +61,7 @@ pub fn Playground(props: &PlaygroundProps) -> Html {
             {head(&session, state, group.map(|group| group.label()))}
             <main class={classes!("panes", alone)}>
                 if shown.shows(Part::Groups) {
-                    <ContextProvider<Rc<Origins>> context={place.opened.origins.clone().unwrap_or_default()}>
+                    <ContextProvider<Rc<Origins>> context={location.opened.origins.clone().unwrap_or_default()}>
                         <GroupsPane
                             history={Rc::clone(history)}
                             explanation={explanation.clone().filter(|_| state.veil().is_none())}

@@ -4,8 +4,8 @@ use std::net::IpAddr;
 
 use crate::state::autosave::AutosaveAction;
 use crate::state::lesson::LessonEdit;
+use crate::state::location::LocationEdit;
 use crate::state::look::{DrawerHeight, DrawerTab, RequestForm, Theme, ViewMode};
-use crate::state::place::PlaceEdit;
 use crate::state::quiz::QuizEdit;
 use crate::state::request::RequestEdit;
 use crate::state::selection::Selection;
@@ -75,7 +75,7 @@ pub enum Action {
     /// Moves through the open lesson.
     Lesson(LessonEdit),
     /// Opens a link, or moves what lies over the work.
-    Place(PlaceEdit),
+    Location(LocationEdit),
     /// Says something about saving the work, or takes what another page has saved.
     Autosave(AutosaveAction),
     /// Answers a quiz, or opens one.

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use crate::state::autosave::Autosave;
 use crate::state::console::{ConsoleAnswer, ConsoleEntry, ReadLine};
+use crate::state::location::Location;
 use crate::state::opening::Opening;
-use crate::state::place::Place;
 use crate::state::quiz::Quizzing;
 use crate::state::request::Request;
 use crate::state::selection::Selection;
@@ -33,7 +33,7 @@ pub struct State {
     /// An edit that the pointer or the focus only points at: its effect is shown, never done.
     pub preview: Option<Edit>,
     /// Where the page is: the link it stands for, and what lies over the work.
-    pub place: Place,
+    pub place: Location,
     /// The lesson an author is making.
     pub draft: Rc<Draft>,
     /// What of it is kept for the next visit.
@@ -54,7 +54,7 @@ impl State {
             request,
             preview: None,
             console: Rc::default(),
-            place: Place::at(Rc::new(Opening::start(scenario))),
+            place: Location::at(Rc::new(Opening::start(scenario))),
             draft: Rc::default(),
             autosave: Autosave::default(),
             quiz: Quizzing::default(),
@@ -99,7 +99,7 @@ impl State {
             request,
             preview: None,
             console: Rc::clone(&self.console),
-            place: self.place.clone(),
+            location: self.location.clone(),
             draft: Rc::clone(&self.draft),
             autosave: self.autosave.clone(),
             quiz: self.quiz.clone(),

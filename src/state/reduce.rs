@@ -11,7 +11,7 @@ use sg_core::history::Edit;
 mod autosave;
 mod held;
 mod lesson;
-mod place;
+mod location;
 mod quiz;
 mod request;
 
@@ -27,7 +27,7 @@ impl Reducible for State {
             return held;
         }
         // What is opened or taken is nobody's edit, and not saved before somebody edits it.
-        let edits = !matches!(action, Action::Place(_) | Action::Autosave(_) | Action::Quiz(_));
+        let edits = !matches!(action, Action::Location(_) | Action::Autosave(_) | Action::Quiz(_));
         let asks_locks = Self::asks_locks(&action);
         let next = match action {
             Action::Edit(edit, env) => self.at(self.history.with(edit, env)),
@@ -62,7 +62,7 @@ impl Reducible for State {
             Action::HideBarred => self.viewing(|view| view.barred = None),
             Action::Shortcuts(shown) => self.viewing(|view| view.shortcuts = shown),
             Action::Lesson(edit) => self.in_lesson(edit),
-            Action::Place(edit) => self.moved(edit),
+            Action::Location(edit) => self.moved(edit),
             Action::Autosave(edit) => self.kept(edit),
             Action::Quiz(edit) => self.quizzed(edit),
         };

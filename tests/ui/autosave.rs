@@ -75,7 +75,7 @@ fn the_next_visit_finds_scene_log_and_view() {
 fn a_saved_log_that_cannot_be_done_again_is_said_and_the_scene_stays() {
     let work = flip(&at(""), InnerAccessPolicy::Drop);
     let good = saved(&work);
-    assert_eq!(State::restored(&good, &view()).place.lost_log, None);
+    assert_eq!(State::restored(&good, &view()).location.lost_log, None);
     let elsewhere = good.log.clone().map(|log| Log { position: 0, ..log });
     for lost in [
         Saved { log: elsewhere, ..good.clone() },
@@ -83,7 +83,7 @@ fn a_saved_log_that_cannot_be_done_again_is_said_and_the_scene_stays() {
     ] {
         let again = Rc::new(State::restored(&lost, &view()));
         assert_eq!((again.scenario(), again.history.steps().len()), (work.scenario(), 0));
-        assert_eq!(again.place.lost_log, Some(LostLog::Saved));
+        assert_eq!(again.location.lost_log, Some(LostLog::Saved));
         for language in Language::ALL {
             let line = draw(language, html! { <Links state={Rc::clone(&again)} /> });
             assert!(line.contains(texts::LOST_LOG_SAVED.get(language)), "{line}");
@@ -93,7 +93,7 @@ fn a_saved_log_that_cannot_be_done_again_is_said_and_the_scene_stays() {
         assert_eq!(saved(&further).log.map(|log| log.steps.len()), Some(1));
     }
     let none = Saved { log: None, ..good };
-    assert_eq!(State::restored(&none, &view()).place.lost_log, None, "none was kept");
+    assert_eq!(State::restored(&none, &view()).location.lost_log, None, "none was kept");
 }
 
 #[test]
@@ -403,7 +403,7 @@ fn a_link_out_of_a_lesson_leads_back_into_it_and_lesson_work_replaces_nothing_sa
     let link = work.shared_route(true);
     assert!(link.has_log(), "{link}");
     let again = at(&link.to_string());
-    let (before, after) = (work.place.learning.clone(), again.place.learning.clone());
+    let (before, after) = (work.location.learning.clone(), again.location.learning.clone());
     let part = |learning: Option<Learning>| learning.map(|l| (l.lesson.id.clone(), l.step));
     assert_eq!(part(after), part(before));
     assert_eq!((&again.history, again.route()), (&work.history, link));

@@ -12,7 +12,7 @@ use sg_core::lesson::{Draft, GoalCell, Lesson, first_scene};
 use sg_core::share::{LinkError, Route, lesson_route};
 use sg_playground::page::Links;
 use sg_playground::state::{
-    Action, BadLink, LessonEdit, OpenDialog, Opening, PlaceEdit, State, Theme, View,
+    Action, BadLink, LessonEdit, LocationEdit, OpenDialog, Opening, State, Theme, View,
 };
 use sg_playground::text::builder as text;
 use yew::Reducible;
@@ -72,8 +72,8 @@ fn what_is_wrong_names_its_place() {
 
 fn building(draft: Draft) -> Rc<State> {
     let state = Rc::new(State::opened(Opening::of(""), &View::new(Language::En, Theme::Dark)));
-    let state = state.reduce(Action::Place(PlaceEdit::Draft(Rc::new(draft))));
-    state.reduce(Action::Place(PlaceEdit::Dialog(Some(OpenDialog::Builder))))
+    let state = state.reduce(Action::Location(LocationEdit::Draft(Rc::new(draft))));
+    state.reduce(Action::Location(LocationEdit::Dialog(Some(OpenDialog::Builder))))
 }
 
 fn shown(state: &Rc<State>, language: Language) -> String {
@@ -122,8 +122,8 @@ fn what_is_tried_is_a_lesson_and_the_draft_stays() {
     let env =
         sg_core::emulator::Env { now: sg_core::model::Timestamp::from_unix_seconds(0), entropy: 0 };
     let opening = Rc::new(Opening::of_lesson(route.clone(), Arc::clone(&lesson)));
-    let tried = state.reduce(Action::Place(PlaceEdit::Open(opening, env)));
-    assert_eq!(tried.place.learning.as_ref().unwrap().lesson, lesson);
+    let tried = state.reduce(Action::Location(LocationEdit::Open(opening, env)));
+    assert_eq!(tried.location.learning.as_ref().unwrap().lesson, lesson);
     assert_eq!(*tried.draft, draft());
     // It is in no list, so its link holds all of it, and goes on to while somebody works on it.
     assert_eq!(tried.route(), route);

@@ -19,7 +19,7 @@ use sg_playground::component::share::export::ExportPanel;
 use sg_playground::derived::Reachability;
 use sg_playground::export::{File, Form, Missing};
 use sg_playground::page::Links;
-use sg_playground::state::{Action, OpenDialog, Opening, PlaceEdit, State, Theme, View};
+use sg_playground::state::{Action, LocationEdit, OpenDialog, Opening, State, Theme, View};
 use yew::prelude::*;
 
 use sg_testing::scene;
@@ -148,11 +148,12 @@ fn the_panel_shows_the_chosen_file_with_its_size() {
         }
     }
     let env = Env { now: Timestamp::from_unix_seconds(0), entropy: 1 };
-    let state = state.reduce(Action::Place(PlaceEdit::Dialog(Some(OpenDialog::Export))));
+    let state = state.reduce(Action::Location(LocationEdit::Dialog(Some(OpenDialog::Export))));
     let markup = draw(Language::En, html! { <Links state={Rc::clone(&state)} /> });
     assert!(markup.contains("<dialog") && markup.contains("three-groups.json"));
-    let state = state.reduce(Action::Place(PlaceEdit::Open(Rc::new(Opening::of("#new")), env)));
-    assert_eq!(state.place.dialog, None);
+    let state =
+        state.reduce(Action::Location(LocationEdit::Open(Rc::new(Opening::of("#new")), env)));
+    assert_eq!(state.location.dialog, None);
 }
 
 /// Elements and texts of a picture; anything that could act or load is a fault.

@@ -17,7 +17,9 @@ use sg_playground::component::kit::file_field::FileField;
 use sg_playground::component::share::import::ImportPanel;
 use sg_playground::hooks::Stage;
 use sg_playground::page::Links;
-use sg_playground::state::{Action, OpenDialog, Opening, Origins, PlaceEdit, State, Theme, View};
+use sg_playground::state::{
+    Action, LocationEdit, OpenDialog, Opening, Origins, State, Theme, View,
+};
 use sg_playground::text::import as texts;
 use sg_testing::environment::env;
 use yew::Reducible;
@@ -48,8 +50,8 @@ fn opening(reading: &Reading) -> Rc<Opening> {
 }
 
 fn open(state: &Rc<State>, opening: &Rc<Opening>) -> Rc<State> {
-    let edit = PlaceEdit::Open(Rc::clone(opening), env(1));
-    Rc::clone(state).reduce(Action::Place(edit))
+    let edit = LocationEdit::Open(Rc::clone(opening), env(1));
+    Rc::clone(state).reduce(Action::Location(edit))
 }
 
 #[test]
@@ -151,7 +153,7 @@ fn reading_shows_how_far_it_is_and_can_be_cancelled() {
 
 #[test]
 fn the_header_leads_to_the_import() {
-    let state = start().reduce(Action::Place(PlaceEdit::Dialog(Some(OpenDialog::Import))));
+    let state = start().reduce(Action::Location(LocationEdit::Dialog(Some(OpenDialog::Import))));
     let said = words(&draw(Language::En, html! { <Links {state} /> }));
     assert!(said.contains(texts::LEAD.en), "{said}");
 }
@@ -168,7 +170,7 @@ fn opening_an_import_is_a_step_that_undo_takes_back() {
     let edited = Rc::clone(&before).reduce(Action::Edit(Edit::Call(call), env(2)));
     let imported = open(&edited, &opening(&reading(GROUP)));
     assert_eq!(imported.scenario().groups().len(), 1);
-    assert_eq!(imported.place.dialog, None);
+    assert_eq!(imported.location.dialog, None);
     let Route::Scene { .. } = imported.route() else { panic!("{:?}", imported.route()) };
     let back = imported.reduce(Action::Undo);
     assert_eq!(back.scenario(), edited.scenario());
@@ -181,7 +183,7 @@ fn opening_an_import_is_a_step_that_undo_takes_back() {
 fn each_rule_says_where_it_came_from_until_it_is_edited() {
     let reading = reading(GROUP);
     let state = open(&start(), &opening(&reading));
-    let origins = state.place.opened.origins.clone().unwrap();
+    let origins = state.location.opened.origins.clone().unwrap();
     let group = state.scenario().groups().next().unwrap();
     let rule = Arc::clone(&group.rules[0]);
     let origin = origins.origin(&rule).unwrap();

@@ -16,7 +16,7 @@ use sg_playground::component::learn::lesson::list::LessonList;
 use sg_playground::component::learn::lesson::panel::LessonPanel;
 use sg_playground::page::Playground;
 use sg_playground::state::{
-    Action, BadLink, Learned, LessonEdit, LessonStep, Opening, PlaceEdit, State, Theme, View,
+    Action, BadLink, Learned, LessonEdit, LessonStep, LocationEdit, Opening, State, Theme, View,
 };
 use sg_playground::text::lessons as text;
 use sg_testing::environment::env;
@@ -41,11 +41,11 @@ fn lesson(state: &Rc<State>, edit: LessonEdit) -> Rc<State> {
 }
 
 fn step(state: &State) -> LessonStep {
-    state.place.learning.as_ref().unwrap().step
+    state.location.learning.as_ref().unwrap().step
 }
 
 fn panel(state: &Rc<State>, language: Language) -> String {
-    let learning = state.place.learning.clone().unwrap();
+    let learning = state.location.learning.clone().unwrap();
     let progress: Rc<Progress> = Rc::new(learning.lesson.progress(&state.history));
     let history = Rc::clone(&state.history);
     draw(language, html! { <LessonPanel {learning} {progress} {history} /> })
@@ -76,7 +76,7 @@ fn every_lesson_opens_at_every_part_and_keeps_its_link() {
             (format!("#lesson/{}/3", lesson.id), LessonStep::Why),
         ] {
             let state = at(&fragment);
-            assert_eq!(state.place.bad, None, "{fragment}");
+            assert_eq!(state.location.bad, None, "{fragment}");
             assert_eq!(step(&state), part, "{fragment}");
             assert_eq!(state.route().to_string(), fragment);
             assert_eq!(*state.scenario(), lesson.scene);
@@ -90,8 +90,8 @@ fn every_lesson_opens_at_every_part_and_keeps_its_link() {
     let beyond = at("#lesson/three-groups/9");
     assert_eq!(step(&beyond), LessonStep::Why);
     let nobody = at("#lesson/nobody");
-    assert_eq!(nobody.place.bad, Some(BadLink::NoLesson("nobody".to_owned())));
-    assert!(nobody.place.learning.is_none());
+    assert_eq!(nobody.location.bad, Some(BadLink::NoLesson("nobody".to_owned())));
+    assert!(nobody.location.learning.is_none());
 }
 
 /// All texts can be read in both languages: the question, each feedback, goals, hints, reasons.
@@ -164,7 +164,7 @@ fn work_leads_from_the_question_to_the_goals_and_to_the_reasons() {
     assert!(says(&markup, "ecs1 → ecs2: TCP 1 is allowed"), "{}", shown(&markup));
     assert!(says(&markup, text::SHOW_PACKET.en));
 
-    let learning = wrong.place.learning.clone().unwrap();
+    let learning = wrong.location.learning.clone().unwrap();
     let progress = learning.lesson.progress(&wrong.history);
     let miss = progress.goals[1].as_ref().unwrap();
     let jumped = lesson(&wrong, LessonEdit::jump(miss).unwrap());
@@ -207,13 +207,13 @@ fn a_lesson_that_is_put_away_leaves_the_scene() {
     let state = flip(&at("#lesson/three-groups"), "sg-bp1g3", InnerAccessPolicy::Drop);
     let scenario = Arc::clone(state.scenario());
     let left = lesson(&state, LessonEdit::Leave);
-    assert!(left.place.learning.is_none());
+    assert!(left.location.learning.is_none());
     assert_eq!(*left.scenario(), scenario);
     assert!(matches!(left.route(), Route::Scene { .. }));
     assert!(matches!(state.shared_route(true), Route::Scene { .. }), "the scene itself is shared");
-    let back = PlaceEdit::Open(Rc::new(Opening::of("#lesson/ping")), env(3));
-    let back = left.reduce(Action::Place(back));
-    assert_eq!(back.place.learning.as_ref().unwrap().lesson.id, "ping");
+    let back = LocationEdit::Open(Rc::new(Opening::of("#lesson/ping")), env(3));
+    let back = left.reduce(Action::Location(back));
+    assert_eq!(back.location.learning.as_ref().unwrap().lesson.id, "ping");
 }
 
 #[test]
@@ -230,7 +230,7 @@ fn starting_over_in_a_lesson_is_its_own_scene_again_and_can_be_undone() {
         assert_ne!(*worked.scenario(), own.scene, "{}", own.id);
         let again = start_over(&worked);
         assert_eq!(*again.scenario(), own.scene, "{}", own.id);
-        let learning = again.place.learning.clone().unwrap();
+        let learning = again.location.learning.clone().unwrap();
         assert_eq!((&learning.lesson, learning.step), (own, LessonStep::Do));
         assert_eq!(own.progress(&again.history).calls, 0, "the count begins again");
         assert_eq!(again.route().to_string(), format!("#lesson/{}/2", own.id));

@@ -19,7 +19,7 @@ use sg_playground::component::share::link::SharePanel;
 use sg_playground::component::shell::notices::{about_example, bad_link_message};
 use sg_playground::page::Links;
 use sg_playground::state::{
-    Action, BadLink, DrawerTab, LostLog, OpenDialog, PlaceEdit, Selection, State, Theme,
+    Action, BadLink, DrawerTab, LocationEdit, LostLog, OpenDialog, Selection, State, Theme,
     empty_scene,
 };
 use sg_playground::text::links as texts;
@@ -53,7 +53,7 @@ fn an_example_opens_with_its_cell_its_packets_and_its_place() {
     let from = End::Outside("internet".to_owned());
     assert_eq!(state.view.selection, Some(Selection { from, to }));
     assert_eq!((state.view.language, state.view.theme), (Language::Zh, Theme::Dark));
-    assert!(state.place.about && !state.view.question);
+    assert!(state.location.about && !state.view.question);
     assert_eq!(state.view.drawer, None);
 
     let state = at("#ex/managed-group");
@@ -68,7 +68,7 @@ fn every_example_opens_at_every_place() {
         for pane in Pane::ALL {
             let fragment = format!("#ex/{}/{}", example.id, pane.word());
             let state = at(&fragment);
-            assert_eq!(state.place.bad, None, "{fragment}");
+            assert_eq!(state.location.bad, None, "{fragment}");
             assert_eq!(state.route().to_string(), fragment);
         }
         let state = at(&format!("#ex/{}", example.id));
@@ -136,13 +136,13 @@ fn a_new_scene_shows_nothing_of_before() {
 fn a_bad_link_says_so_and_changes_nothing() {
     let state = at("#ex/no-such-example");
     assert_eq!(**state.scenario(), first_scene());
-    assert_eq!(state.place.bad, Some(BadLink::NoExample("no-such-example".to_owned())));
-    let put_away = state.reduce(Action::Place(PlaceEdit::HideBad));
-    assert_eq!(put_away.place.bad, None);
+    assert_eq!(state.location.bad, Some(BadLink::NoExample("no-such-example".to_owned())));
+    let put_away = state.reduce(Action::Location(LocationEdit::HideBad));
+    assert_eq!(put_away.location.bad, None);
 
     let work = edited(&at(""));
     let state = go(&work, "#s/v1/eNo");
-    assert_eq!(state.place.bad, Some(BadLink::Scene(LinkError::Cut)));
+    assert_eq!(state.location.bad, Some(BadLink::Scene(LinkError::Cut)));
     assert_eq!((&state.history, &state.view), (&work.history, &work.view));
     for (fragment, bad) in [
         ("#lesson/one", BadLink::NoLesson("one".to_owned())),
@@ -150,7 +150,7 @@ fn a_bad_link_says_so_and_changes_nothing() {
         ("#what", BadLink::Route(BadRoute::Kind("what".to_owned()))),
         ("#s/v7/x", BadLink::Scene(LinkError::Newer(7))),
     ] {
-        assert_eq!(at(fragment).place.bad, Some(bad), "{fragment}");
+        assert_eq!(at(fragment).location.bad, Some(bad), "{fragment}");
     }
 }
 
@@ -173,19 +173,26 @@ fn a_log_that_cannot_be_done_again_is_said_and_the_scene_stays() {
         assert!(fresh.history.steps().is_empty());
         for state in [fresh, go(&edited(&at("#ex/ping")), &fragment)] {
             assert_eq!(state.scenario(), sent.scenario());
-            assert_eq!((&state.place.bad, state.place.lost_log), (&None, Some(LostLog::Sent)));
+            assert_eq!(
+                (&state.location.bad, state.location.lost_log),
+                (&None, Some(LostLog::Sent))
+            );
             for language in Language::ALL {
                 let line = draw(language, html! { <Links state={Rc::clone(&state)} /> });
                 assert!(line.contains(texts::LOST_LOG_SENT.get(language)), "{line}");
                 assert!(line.contains("role=\"status\"") && !line.contains("bad-link"), "{line}");
             }
-            let hidden = Rc::clone(&state).reduce(Action::Place(PlaceEdit::HideLostLog));
+            let hidden = Rc::clone(&state).reduce(Action::Location(LocationEdit::HideLostLog));
             let line = draw(Language::En, html! { <Links state={Rc::clone(&hidden)} /> });
             assert!(!line.contains("lost-log"), "{line}");
-            assert_eq!(go(&state, "#ex/mail").place.lost_log, None, "it is about that link alone");
+            assert_eq!(
+                go(&state, "#ex/mail").location.lost_log,
+                None,
+                "it is about that link alone"
+            );
         }
     }
-    assert_eq!(at(&sent.route().to_string()).place.lost_log, None);
+    assert_eq!(at(&sent.route().to_string()).location.lost_log, None);
 }
 
 #[test]
@@ -273,17 +280,17 @@ fn the_page_shows_the_example_it_opened_and_what_lies_over_it() {
     let state = at("#ex/mail");
     let markup = draw(Language::En, html! { <Links state={Rc::clone(&state)} /> });
     assert!(markup.contains("Port 25 is allowed, but mail is not sent"), "{markup}");
-    let state = state.reduce(Action::Place(PlaceEdit::HideAbout));
+    let state = state.reduce(Action::Location(LocationEdit::HideAbout));
     let markup = draw(Language::En, html! { <Links state={Rc::clone(&state)} /> });
     assert!(!markup.contains("mail is not sent"));
     for over in [OpenDialog::Examples, OpenDialog::Share] {
-        let state = Rc::clone(&state).reduce(Action::Place(PlaceEdit::Dialog(Some(over))));
+        let state = Rc::clone(&state).reduce(Action::Location(LocationEdit::Dialog(Some(over))));
         let markup = draw(Language::En, html! { <Links state={state} /> });
         assert!(markup.contains("<dialog"), "{over:?}");
     }
     let markup = draw(Language::Zh, about_example(&session(Language::Zh), "ping"));
     assert!(markup.contains("SSH 正常，却 ping 不通"));
-    assert!(Arc::ptr_eq(state.scenario(), &state.place.opened.scenario));
+    assert!(Arc::ptr_eq(state.scenario(), &state.location.opened.scenario));
 }
 
 #[test]
@@ -292,8 +299,13 @@ fn a_hostile_link_opens_or_leaves_the_first_scene_with_a_message() {
         let state = at(&hostile.fragment());
         let opens = matches!(hostile.class, "start" | "new" | "scene" | "lost-log");
         let named = matches!(hostile.class, "example" | "lesson" | "quiz");
-        assert_eq!(state.place.lost_log.is_some(), hostile.class == "lost-log", "{}", hostile.line);
-        match &state.place.bad {
+        assert_eq!(
+            state.location.lost_log.is_some(),
+            hostile.class == "lost-log",
+            "{}",
+            hostile.line
+        );
+        match &state.location.bad {
             None => assert!(opens || named, "{}", hostile.line),
             Some(_) => {
                 assert!(!opens, "{}", hostile.line);

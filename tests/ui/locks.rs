@@ -19,8 +19,8 @@ use sg_core::model::{
 };
 use sg_core::share::Stamp;
 use sg_playground::state::{
-    Action, AutosaveAction, AutosaveNotice, LessonEdit, LessonStep, Lock, OpenDialog, Opening,
-    PlaceEdit, Presentation, QuizEdit, RequestEdit, State, Theme, View, empty_scene,
+    Action, AutosaveAction, AutosaveNotice, LessonEdit, LessonStep, LocationEdit, Lock, OpenDialog,
+    Opening, Presentation, QuizEdit, RequestEdit, State, Theme, View, empty_scene,
 };
 use sg_testing::environment::env;
 use yew::Reducible;
@@ -29,7 +29,7 @@ fn page(query: &str, fragment: &str) -> Rc<State> {
     let presentation = Rc::new(Presentation::parse(query));
     let view = View { presentation, ..View::new(Language::En, Theme::System) };
     let state = Rc::new(State::opened(Opening::of(fragment), &view));
-    assert_eq!(state.place.bad, None, "{fragment}");
+    assert_eq!(state.location.bad, None, "{fragment}");
     state
 }
 
@@ -389,9 +389,9 @@ fn in_a_lesson_and_in_a_quiz_nothing_gets_around_a_lock() {
             (never, Action::Lesson(LessonEdit::Hint)),
             (may, Action::Lesson(LessonEdit::Restart(env(81)))),
             (never, Action::Lesson(LessonEdit::Leave)),
-            (never, Action::Place(PlaceEdit::Dialog(Some(OpenDialog::Builder)))),
-            (never, Action::Place(PlaceEdit::Draft(Rc::new(Draft::default())))),
-            (never, Action::Place(PlaceEdit::HideLostLog)),
+            (never, Action::Location(LocationEdit::Dialog(Some(OpenDialog::Builder)))),
+            (never, Action::Location(LocationEdit::Draft(Rc::new(Draft::default())))),
+            (never, Action::Location(LocationEdit::HideLostLog)),
             (never, Action::Autosave(AutosaveAction::Say(AutosaveNotice::Elsewhere(stamp)))),
             (never, Action::Quiz(QuizEdit::Answer(true))),
             (never, Action::Quiz(QuizEdit::Leave)),
@@ -409,7 +409,7 @@ fn in_a_lesson_and_in_a_quiz_nothing_gets_around_a_lock() {
             state = next;
         }
         // Where the last of them leads to the scene itself, its edits are locked as ever.
-        assert!(state.asked().is_none() && state.place.learning.is_none());
+        assert!(state.asked().is_none() && state.location.learning.is_none());
         let scenario = Arc::clone(state.scenario());
         let own = scenario.groups().next().unwrap();
         let policy = own.group_type.inner_access_policy().flipped();
@@ -424,7 +424,7 @@ fn beginning_a_lesson_again_asks_the_locks_what_it_would_change() {
     let fragment = half_done();
     for again in [Action::Lesson(LessonEdit::Restart(env(90))), Action::StartOver(env(90))] {
         let locked = page("?embed=1&lock=policy", &fragment);
-        let lesson = locked.place.learning.clone().unwrap().lesson;
+        let lesson = locked.location.learning.clone().unwrap().lesson;
         assert_ne!(*locked.scenario(), lesson.scene);
         let held = act(&locked, again.clone());
         assert_eq!((held.scenario(), held.view.barred), (locked.scenario(), Some(Lock::Policy)));
@@ -439,9 +439,9 @@ fn beginning_a_lesson_again_asks_the_locks_what_it_would_change() {
 fn opening_another_scene_is_no_edit_and_its_parts_are_locked_too() {
     for open in ["#ex/ping", "#new", "#lesson/ping", "#quiz/6"] {
         let locked = page("?embed=1&lock=all", "#quiz/5");
-        let opening = PlaceEdit::Open(Rc::new(Opening::of(open)), env(91));
-        let opened = act(&locked, Action::Place(opening));
-        assert_eq!(*opened.scenario(), opened.place.opened.scenario, "{open}");
+        let opening = LocationEdit::Open(Rc::new(Opening::of(open)), env(91));
+        let opened = act(&locked, Action::Location(opening));
+        assert_eq!(*opened.scenario(), opened.location.opened.scenario, "{open}");
         assert_eq!(opened.view.barred, None);
         let over = Edit::World(WorldEdit::StartOver { scenario: Arc::new(empty_scene()) });
         let blocks = vec!["192.168.0.0/16".parse().unwrap()];

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use sg_core::language::Language;
-use sg_playground::state::{Action, Opening, PlaceEdit, State, Theme, View};
+use sg_playground::state::{Action, LocationEdit, Opening, State, Theme, View};
 use sg_testing::environment::env;
 use yew::Reducible;
 
@@ -19,6 +19,6 @@ pub(crate) fn at(fragment: &str) -> Rc<State> {
 
 /// The page after another fragment was opened in it.
 pub(crate) fn go(state: &Rc<State>, fragment: &str) -> Rc<State> {
-    let open = PlaceEdit::Open(Rc::new(Opening::of(fragment)), env(7));
-    Rc::clone(state).reduce(Action::Place(open))
+    let open = LocationEdit::Open(Rc::new(Opening::of(fragment)), env(7));
+    Rc::clone(state).reduce(Action::Location(open))
 }

@@ -12,7 +12,7 @@ use sg_core::model::Timestamp;
 use sg_core::quiz::{Misconception, Quiz};
 use sg_core::share::Route;
 use sg_playground::page::QuizPage;
-use sg_playground::state::{Action, BadLink, Opening, PlaceEdit, QuizEdit, State, Theme, View};
+use sg_playground::state::{Action, BadLink, LocationEdit, Opening, QuizEdit, State, Theme, View};
 use sg_playground::text::quiz as text;
 use yew::Reducible;
 use yew::prelude::*;
@@ -41,7 +41,7 @@ fn a_link_opens_its_quiz_and_a_number_beyond_the_last_says_so() {
     assert_eq!(state.route(), Route::Quiz { seed: 5 });
     assert_eq!(state.shared_route(true), Route::Quiz { seed: 5 });
     let beyond = format!("#quiz/{}", Quiz::COUNT);
-    assert_eq!(opened(&beyond).place.bad, Some(BadLink::NoQuiz(Quiz::COUNT)));
+    assert_eq!(opened(&beyond).location.bad, Some(BadLink::NoQuiz(Quiz::COUNT)));
 }
 
 /// The same state with a quiz whose answer is another: what would be drawn if the truth were
@@ -56,10 +56,10 @@ fn otherwise(state: &Rc<State>) -> Rc<State> {
     other.truth.ingress = donor.truth.ingress;
     other.truth.intra_group = donor.truth.intra_group;
     other.misled = vec![Misconception::Transitive];
-    let mut opening = Opening::clone(&state.place.opened);
+    let mut opening = Opening::clone(&state.location.opened);
     opening.quiz = Some(Arc::new(other));
     let mut state = State::clone(state);
-    state.place.opened = Rc::new(opening);
+    state.location.opened = Rc::new(opening);
     Rc::new(state)
 }
 
@@ -174,8 +174,10 @@ fn the_button_opens_a_quiz_that_chance_chooses_and_work_is_one_undo_away() {
     let quiz = ask(1);
     assert!(quiz.asked().is_some());
     assert_ne!(quiz.route(), ask(2).route());
-    let back =
-        act(&quiz, Action::Place(PlaceEdit::Open(Rc::new(Opening::of("#ex/one-group")), ENV)));
+    let back = act(
+        &quiz,
+        Action::Location(LocationEdit::Open(Rc::new(Opening::of("#ex/one-group")), ENV)),
+    );
     assert!(back.asked().is_none());
     assert_eq!(back.scenario(), state.scenario());
 }

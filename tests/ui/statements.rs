@@ -16,7 +16,7 @@ use sg_playground::component::learn::reference::glossary::Glossary;
 use sg_playground::component::learn::reference::statements::Statements;
 use sg_playground::component::shell::header::Header;
 use sg_playground::page::Links;
-use sg_playground::state::{Action, OpenDialog, Opening, PlaceEdit, State, Theme, View};
+use sg_playground::state::{Action, LocationEdit, OpenDialog, Opening, State, Theme, View};
 use sg_playground::text::reference;
 use yew::Reducible;
 use yew::prelude::*;
@@ -40,7 +40,7 @@ fn escaped(text: &str) -> String {
 }
 
 fn open(state: &Rc<State>, over: OpenDialog) -> Rc<State> {
-    Rc::clone(state).reduce(Action::Place(PlaceEdit::Dialog(Some(over))))
+    Rc::clone(state).reduce(Action::Location(LocationEdit::Dialog(Some(over))))
 }
 
 fn state() -> Rc<State> {
@@ -163,7 +163,7 @@ fn the_header_opens_both_and_closing_gives_the_page_back() {
             let markup = draw(language, html! { <Links state={Rc::clone(&opened)} /> });
             let label = format!("aria-label=\"{}\"", title.get(language));
             assert!(markup.contains("<dialog") && markup.contains(&label), "{over:?}");
-            let closed = opened.reduce(Action::Place(PlaceEdit::Dialog(None)));
+            let closed = opened.reduce(Action::Location(LocationEdit::Dialog(None)));
             let markup = draw(language, html! { <Links state={closed} /> });
             assert!(!markup.contains("<dialog"));
         }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::hooks::Session;
 use crate::platform;
-use crate::state::{Action, OpenDialog, PlaceEdit};
+use crate::state::{Action, LocationEdit, OpenDialog};
 use crate::text::connectivity as text;
 use crate::text::reference::{PAGE, TO_STATEMENTS};
 use sg_core::connectivity::{ClauseId, Source, Status};
@@ -21,7 +21,7 @@ pub(crate) fn cite_basis(session: &Session, basis: Basis) -> Html {
     let (statement, pages, status) = basis.says();
     let dispatch = session.dispatch.clone();
     let open = Callback::from(move |_: MouseEvent| {
-        dispatch.emit(Action::Place(PlaceEdit::Dialog(Some(OpenDialog::Statements))));
+        dispatch.emit(Action::Location(LocationEdit::Dialog(Some(OpenDialog::Statements))));
         platform::reveal_soon(format!("statement-{}", basis.number()));
     });
     html! {

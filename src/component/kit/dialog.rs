@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::component::kit::button::IconButton;
 use crate::hooks::use_session;
 use crate::platform;
-use crate::state::{Action, PlaceEdit};
+use crate::state::{Action, LocationEdit};
 use crate::text::chrome;
 use sg_core::language::Text;
 
@@ -32,7 +32,7 @@ pub(crate) fn Dialog(props: &DialogProps) -> Html {
             move || platform::close_dialog(shown, &opener)
         });
     }
-    let close = Action::Place(PlaceEdit::Dialog(None));
+    let close = Action::Location(LocationEdit::Dialog(None));
     let title = session.say(*props.title);
     html! {
         <dialog ref={node} class="over" aria-label={title} onclose={session.on(close.clone())}>

@@ -9,7 +9,7 @@ use crate::component::kit::search::Search;
 use crate::component::learn::gallery::thumbnail::Thumbnail;
 use crate::hooks::{Session, use_session, use_typed};
 use crate::platform;
-use crate::state::{Action, Opening, PlaceEdit};
+use crate::state::{Action, LocationEdit, Opening};
 use crate::text::links as text;
 use sg_core::language::Text;
 use sg_core::lesson::{Example, Level};
@@ -98,8 +98,8 @@ fn card(session: &Session, example: &'static Example) -> Html {
 
 fn open(session: &Session, id: &str) {
     if let Ok(opening) = Opening::by(Route::Example { id: id.to_owned(), pane: None }) {
-        let open = PlaceEdit::Open(Rc::new(opening), platform::env());
-        session.dispatch.emit(Action::Place(open));
+        let open = LocationEdit::Open(Rc::new(opening), platform::env());
+        session.dispatch.emit(Action::Location(open));
     }
 }
 

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use crate::component::kit::button::IconButton;
 use crate::component::kit::notice::notice;
 use crate::hooks::Session;
-use crate::state::{Action, BadLink, LostLog, PlaceEdit};
+use crate::state::{Action, BadLink, LocationEdit, LostLog};
 use crate::text::{chrome, links as text};
 use sg_core::language::Text;
 use sg_core::lesson::Example;
@@ -26,7 +26,7 @@ pub fn bad_link_message(session: &Session, bad: &BadLink, first: bool) -> Html {
             {for part_of(bad).map(|part| html! { <>{" "}<code translate="no">{part}</code></> })}
         </>
     };
-    put_away(session, ("bad-link", "alert"), said, chrome::CLOSE, PlaceEdit::HideBad)
+    put_away(session, ("bad-link", "alert"), said, chrome::CLOSE, LocationEdit::HideBad)
 }
 
 /// Says that the scenario is all there, and that the steps which led to it are not.
@@ -36,7 +36,7 @@ pub(crate) fn lost_log_line(session: &Session, lost: LostLog) -> Html {
         LostLog::Saved => text::LOST_LOG_SAVED,
     });
     let said = html! { {said} };
-    put_away(session, ("lost-log", "status"), said, chrome::CLOSE, PlaceEdit::HideLostLog)
+    put_away(session, ("lost-log", "status"), said, chrome::CLOSE, LocationEdit::HideLostLog)
 }
 
 /// The name of the opened example and the one thing it shows.
@@ -49,7 +49,7 @@ pub fn about_example(session: &Session, id: &str) -> Html {
             <span>{session.say(example.shows)}</span>
         </>
     };
-    put_away(session, ("about", "note"), said, text::HIDE_ABOUT, PlaceEdit::HideAbout)
+    put_away(session, ("about", "note"), said, text::HIDE_ABOUT, LocationEdit::HideAbout)
 }
 
 /// A notice whose cross puts it away.
@@ -58,9 +58,9 @@ fn put_away(
     (class, role): (&'static str, &'static str),
     said: Html,
     name: Text,
-    edit: PlaceEdit,
+    edit: LocationEdit,
 ) -> Html {
-    let cross = IconButton::cross(session.say(name), session.on(Action::Place(edit)));
+    let cross = IconButton::cross(session.say(name), session.on(Action::Location(edit)));
     notice(class, Some(role), said, Html::default(), cross.fallback("open-examples"))
 }
 

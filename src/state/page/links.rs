@@ -1,8 +1,8 @@
 //! The links to what the page shows.
 
 use crate::state::lesson::Learning;
+use crate::state::location::Place;
 use crate::state::page::State;
-use crate::state::place::Place;
 use crate::state::sending::permalink;
 use crate::state::view::View;
 use sg_core::lesson::Lesson;
@@ -26,7 +26,7 @@ pub struct SentSteps {
 impl State {
     /// The link to what the page shows: what was opened, and after an edit the scene itself.
     pub fn route(&self) -> Route {
-        let Place { opened, learning, .. } = &self.place;
+        let Place { opened, learning, .. } = &self.location;
         // A lesson that is in no list is found by the link that holds it, or by none.
         if learning.is_some() && matches!(opened.route, Route::OwnLesson { .. }) {
             return opened.route.clone();
@@ -50,7 +50,7 @@ impl State {
     /// The link to exactly what the page shows: cell, packets and place included, and the steps that
     /// led to a scene of one's own where they fit, unless somebody wants none.
     pub fn shared_route(&self, with_steps: bool) -> Route {
-        let opened = &self.place.opened;
+        let opened = &self.location.opened;
         let View { selection, packet, .. } = &self.view;
         let as_opened = opened.selection.is_some()
             && opened.selection == *selection
@@ -65,7 +65,7 @@ impl State {
     /// The link to the scene itself.
     fn permalink(&self, with_steps: bool) -> Route {
         let log = with_steps.then(|| self.history.recent()).flatten();
-        let lesson = self.place.learning.as_ref().map(Learning::link);
+        let lesson = self.location.learning.as_ref().map(Learning::link);
         permalink(self.scenario(), &self.view, lesson, log)
     }
 
@@ -73,7 +73,7 @@ impl State {
     /// by its name or by the very link it came from.
     pub fn sent_steps(&self) -> Option<SentSteps> {
         let route = self.shared_route(true);
-        let opened = &self.place.opened;
+        let opened = &self.location.opened;
         // A link that is passed on as it came holds the steps that came with it.
         let history = match route == opened.route {
             true => opened.log.as_deref()?,

@@ -18,7 +18,7 @@ impl State {
     /// The state after somebody's own edit. What is done in a lesson stays there: it takes the place
     /// of nobody's own scene.
     pub(crate) fn worked(mut self, before: &Self) -> Self {
-        let own = self.place.learning.is_none();
+        let own = self.location.learning.is_none();
         if own && !Arc::ptr_eq(self.scenario(), before.scenario()) {
             self.autosave.work = Work::Edited;
         }

@@ -25,7 +25,7 @@ impl State {
     /// edit of this one, and the log holds only what was there already.
     pub(crate) const fn asks_locks(action: &Action) -> bool {
         match action {
-            Action::Place(_)
+            Action::Location(_)
             | Action::Autosave(_)
             | Action::Quiz(_)
             | Action::Undo

@@ -14,11 +14,11 @@ use sg_core::lesson::first_scene;
 impl State {
     /// The pair whose answer waits for a guess.
     pub fn veil(&self) -> Option<Selection> {
-        self.place.learning.as_ref()?.veil()
+        self.location.learning.as_ref()?.veil()
     }
 
     pub(crate) fn in_lesson(&self, edit: LessonEdit) -> Self {
-        let Some(mut learning) = self.place.learning.clone() else { return self.clone() };
+        let Some(mut learning) = self.location.learning.clone() else { return self.clone() };
         let mut view = self.view.clone();
         match edit {
             LessonEdit::Predict(choice) => learning.predicted = Some(choice),
@@ -46,7 +46,7 @@ impl State {
     /// The state after starting over. In a lesson the learner is still in that lesson, and begins
     /// its work again; anywhere else the first scene is what there is to begin with.
     pub(crate) fn started_over(&self, env: Env) -> Self {
-        if self.place.learning.is_some() {
+        if self.location.learning.is_some() {
             return self.in_lesson(LessonEdit::Restart(env));
         }
         let scenario = Arc::new(first_scene());
@@ -55,14 +55,14 @@ impl State {
 
     fn with_learning(&self, learning: Option<Learning>) -> Self {
         let mut next = self.clone();
-        next.place.learning = learning;
+        next.location.learning = learning;
         next
     }
 
     /// The lesson moves on with the work: the first edit ends the guessing, and the last goal that
     /// is met leads to the reasons.
     pub(crate) fn taught(self, before: &Self) -> Self {
-        let Some(learning) = &self.place.learning else { return self };
+        let Some(learning) = &self.location.learning else { return self };
         let idle = Attempt::of(&self.history).steps().is_empty();
         if Rc::ptr_eq(&self.history, &before.history) || idle {
             return self;

@@ -3,9 +3,9 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
+use crate::state::location::LocationEdit;
 use crate::state::opening::Opening;
 use crate::state::page::State;
-use crate::state::place::PlaceEdit;
 use crate::state::quiz::QuizEdit;
 use sg_core::quiz::{Quiz, Session};
 use sg_core::share::Route;
@@ -14,7 +14,7 @@ impl State {
     /// The quiz the page shows instead of the playground; none once its scene was changed or
     /// taken along.
     pub fn asked(&self) -> Option<&Arc<Quiz>> {
-        let opened = &self.place.opened;
+        let opened = &self.location.opened;
         let here = **self.scenario() == *opened.scenario && !self.quiz.left;
         opened.quiz.as_ref().filter(|_| here)
     }
@@ -37,7 +37,7 @@ impl State {
                 let route = Route::Quiz { seed: quiz.session.next() };
                 let asking = Self { quiz, ..self.clone() };
                 return match Opening::by(route) {
-                    Ok(opening) => asking.moved(PlaceEdit::Open(Rc::new(opening), env)),
+                    Ok(opening) => asking.moved(LocationEdit::Open(Rc::new(opening), env)),
                     Err(_) => asking,
                 };
             }

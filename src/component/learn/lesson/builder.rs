@@ -14,7 +14,7 @@ use crate::component::learn::lesson::builder_link::SendLink;
 use crate::component::learn::lesson::standing::{standing, verdict};
 use crate::hooks::{Session, use_session, use_typed};
 use crate::platform;
-use crate::state::{Action, Opening, PlaceEdit, View};
+use crate::state::{Action, LocationEdit, Opening, View};
 use crate::text::builder as text;
 use sg_core::language::Text;
 use sg_core::lesson::course::{Words, written};
@@ -89,7 +89,7 @@ fn open(session: &Session, lesson: Option<(Lesson, String)>) -> Callback<MouseEv
     Callback::from(move |_: MouseEvent| {
         if let Some((lesson, file)) = lesson.clone() {
             let opening = Rc::new(Opening::of_lesson(lesson_route(&file), lesson));
-            dispatch.emit(Action::Place(PlaceEdit::Open(opening, platform::env())));
+            dispatch.emit(Action::Location(LocationEdit::Open(opening, platform::env())));
         }
     })
 }
@@ -112,7 +112,7 @@ fn texts(session: &Session, draft: &Rc<Draft>) -> Html {
                 let words = part(&mut draft);
                 let own = if tag == "en" { &mut words.en } else { &mut words.zh };
                 *own = (!typed.is_empty()).then_some(typed);
-                dispatch.emit(Action::Place(PlaceEdit::Draft(Rc::new(draft))));
+                dispatch.emit(Action::Location(LocationEdit::Draft(Rc::new(draft))));
             });
             html! { <TextField id={format!("lesson-{id}-{tag}")} {label} value={value.unwrap_or_default()} {oninput} wide={true} /> }
         }).collect::<Html>()

@@ -9,7 +9,7 @@ use crate::component::kit::button::IconButton;
 use crate::component::kit::error_line::FieldError;
 use crate::component::kit::text_field::TextField;
 use crate::hooks::{use_session, value_of};
-use crate::state::{Action, PlaceEdit, Selection};
+use crate::state::{Action, LocationEdit, Selection};
 use crate::text::builder as text;
 use sg_core::connectivity::End;
 use sg_core::explain::end_label;
@@ -32,8 +32,9 @@ pub(crate) fn BuilderGoals(props: &BuilderGoalsProps) -> Html {
     let BuilderGoalsProps { scenario, draft, selection } = props;
     let names = names(scenario);
     let chosen = use_state(|| first(scenario, selection.as_ref(), &names));
-    let set =
-        |draft: Draft| session.on::<MouseEvent>(Action::Place(PlaceEdit::Draft(Rc::new(draft))));
+    let set = |draft: Draft| {
+        session.on::<MouseEvent>(Action::Location(LocationEdit::Draft(Rc::new(draft))))
+    };
     let typed = chosen.packets.trim();
     let unreadable = !typed.is_empty() && packets::parse(typed).is_err();
     let error = unreadable.then(|| FieldError::World(session.say(text::BAD_PACKETS).into()));

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::hooks::Session;
 use crate::platform;
-use crate::state::{Action, Opening, PlaceEdit};
+use crate::state::{Action, LocationEdit, Opening};
 use sg_core::share::Route;
 
 /// The link to a lesson from its beginning.
@@ -31,8 +31,8 @@ pub(crate) fn link(
         }
         event.prevent_default();
         if let Ok(opening) = Opening::by(route.clone()) {
-            let open = PlaceEdit::Open(Rc::new(opening), platform::env());
-            session.dispatch.emit(Action::Place(open));
+            let open = LocationEdit::Open(Rc::new(opening), platform::env());
+            session.dispatch.emit(Action::Location(open));
             platform::focus_soon(focus);
         }
     });

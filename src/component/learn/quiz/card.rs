@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::component::learn::quiz::reveal::Reveal;
 use crate::hooks::{Session, use_session};
 use crate::platform;
-use crate::state::{Action, Opening, PlaceEdit, QuizEdit, Quizzing};
+use crate::state::{Action, LocationEdit, Opening, QuizEdit, Quizzing};
 use crate::text::quiz as text;
 use sg_core::connectivity::Packet;
 use sg_core::explain::end_label;
@@ -43,8 +43,8 @@ pub fn QuizCard(props: &QuizCardProps) -> Html {
     let skip =
         session.dispatch.reform(|_: MouseEvent| Action::Quiz(QuizEdit::Next(platform::env())));
     let end = session.dispatch.reform(|_: MouseEvent| {
-        let start = PlaceEdit::Open(std::rc::Rc::new(Opening::of("")), platform::env());
-        Action::Place(start)
+        let start = LocationEdit::Open(std::rc::Rc::new(Opening::of("")), platform::env());
+        Action::Location(start)
     });
     html! {
         <section class="quiz-card" aria-labelledby="quiz-question">

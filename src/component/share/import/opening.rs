@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use crate::hooks::{Session, use_session, use_toggle};
 use crate::platform;
-use crate::state::{Action, Opening, Origins, PlaceEdit};
+use crate::state::{Action, LocationEdit, Opening, Origins};
 use crate::text::import as text;
 use sg_core::import::{Anonymised, Reading, anonymise};
 use sg_core::model::Scenario;
@@ -75,5 +75,5 @@ fn open(session: &Session, reading: &Reading, own: &Arc<Scenario>, other: Option
     let scenario = other.map_or_else(|| Arc::clone(own), |other| Arc::new(other.scenario.clone()));
     let origins = Origins::of(reading, &scenario, other.map(|other| &other.names));
     let opening = Rc::new(Opening::imported(scenario, origins));
-    session.dispatch.emit(Action::Place(PlaceEdit::Open(opening, platform::env())));
+    session.dispatch.emit(Action::Location(LocationEdit::Open(opening, platform::env())));
 }

@@ -4,9 +4,9 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::state::autosave::Autosave;
+use crate::state::location::{Location, LocationEdit};
 use crate::state::opening::Opening;
 use crate::state::page::State;
-use crate::state::place::{Place, PlaceEdit};
 use crate::state::quiz::Quizzing;
 use crate::state::request::Request;
 use crate::state::view::View;
@@ -21,25 +21,26 @@ impl State {
         Self::on(Rc::new(opening), history, view)
     }
 
-    pub(crate) fn moved(&self, edit: PlaceEdit) -> Self {
-        let mut place = self.place.clone();
+    pub(crate) fn moved(&self, edit: LocationEdit) -> Self {
+        let mut location = self.location.clone();
         match edit {
-            PlaceEdit::Open(opening, env) => return self.reopened(opening, env),
-            PlaceEdit::Dialog(dialog) => place.dialog = dialog,
-            PlaceEdit::Draft(draft) => return Self { draft, ..self.clone() },
-            PlaceEdit::HideBad => place.bad = None,
-            PlaceEdit::HideLostLog => place.lost_log = None,
-            PlaceEdit::HideAbout => place.about = false,
+            LocationEdit::Open(opening, env) => return self.reopened(opening, env),
+            LocationEdit::Dialog(dialog) => location.dialog = dialog,
+            LocationEdit::Draft(draft) => return Self { draft, ..self.clone() },
+            LocationEdit::HideBad => location.bad = None,
+            LocationEdit::HideLostLog => location.lost_log = None,
+            LocationEdit::HideAbout => location.about = false,
         }
-        Self { place, ..self.clone() }
+        Self { location, ..self.clone() }
     }
 
     /// Opens something in a page that has been used. Work is never lost: it is one undo away. A bad
     /// link leaves everything as it is and only says so.
     fn reopened(&self, opening: Rc<Opening>, env: Env) -> Self {
         if opening.bad.is_some() {
-            let place = Place { bad: opening.bad.clone(), dialog: None, ..self.place.clone() };
-            return Self { place, ..self.clone() };
+            let location =
+                Location { bad: opening.bad.clone(), dialog: None, ..self.location.clone() };
+            return Self { location, ..self.clone() };
         }
         let earlier = self.work();
         let history = match opening.route {
@@ -85,14 +86,14 @@ impl State {
             Some(call) => Request::from(call),
             None => Request::first(history.scenario()),
         };
-        let place = Place::at(opening);
+        let location = Location::at(opening);
         let blank = Self {
             history: Rc::new(history.clone()),
             view,
             request: request.clone(),
             preview: None,
             console: Rc::default(),
-            place,
+            location,
             draft: Rc::default(),
             autosave: Autosave::default(),
             quiz: Quizzing::default(),

@@ -10,7 +10,7 @@ use sg_core::share::Route;
 
 /// Where the page is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Place {
+pub struct Location {
     /// What was opened last.
     pub opened: Rc<Opening>,
     /// Which way the last link was bad, until the reader puts it away.
@@ -48,7 +48,7 @@ pub enum OpenDialog {
 
 /// What can happen to the place.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum PlaceEdit {
+pub enum LocationEdit {
     /// Opens what a link asks for. Earlier work can be undone to, except by `#new`.
     Open(Rc<Opening>, Env),
     /// Lays something over the work, or takes it away.
@@ -63,7 +63,7 @@ pub enum PlaceEdit {
     HideAbout,
 }
 
-impl Place {
+impl Location {
     /// The place of a page that has just opened something.
     pub(crate) fn at(opened: Rc<Opening>) -> Self {
         let about = matches!(opened.route, Route::Example { .. });
