@@ -23,7 +23,7 @@ pub enum Action {
     /// Sends the call in the request pane.
     Send(Env),
     /// Reads a line of the console, and sends its call.
-    Type(String, Env),
+    RunConsoleLine(String, Env),
     /// One change of the scene back.
     Undo,
     /// One change of the scene forward again.
@@ -55,17 +55,17 @@ pub enum Action {
     /// Chooses the packets the matrix asks about.
     Ask(PacketChoice),
     /// Chooses the sides the matrix looks at.
-    Look(CheckedDirections),
+    SetDirections(CheckedDirections),
     /// Opens a tab of the drawer, or closes the drawer.
     Drawer(Option<DrawerTab>),
     /// Writes the call in the request pane in another form.
-    Write(RequestForm),
+    SetRequestFormat(RequestForm),
     /// Makes the drawer taller or lower.
     Resize(DrawerHeight),
     /// Speaks another language.
-    Speak(Language),
+    SetLanguage(Language),
     /// Changes the colours.
-    Paint(Theme),
+    SetTheme(Theme),
     /// Hides the first scene's question.
     HideQuestion,
     /// Puts the line away that says what is locked.

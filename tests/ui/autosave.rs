@@ -50,7 +50,7 @@ fn saved(state: &State) -> Saved {
 #[test]
 fn the_next_visit_finds_scene_log_and_view() {
     let work = flip(&at(""), InnerAccessPolicy::Drop);
-    let work = work.reduce(Action::Look(CheckedDirections::Egress));
+    let work = work.reduce(Action::SetDirections(CheckedDirections::Egress));
     let work = work.reduce(Action::Ask(PacketChoice::One(AskedPacket::Icmp)));
     let work = work.reduce(Action::ViewMode(ViewMode::List));
     let again = State::restored(&saved(&work), &view());
@@ -116,7 +116,7 @@ fn only_an_edit_makes_work_that_is_saved() {
         let state = at(fragment);
         assert_eq!(state.autosave.work, Work::Opened, "{fragment}");
         let looked = state.clone().reduce(Action::ViewMode(ViewMode::Drawing));
-        let looked = looked.reduce(Action::Look(CheckedDirections::Egress));
+        let looked = looked.reduce(Action::SetDirections(CheckedDirections::Egress));
         assert_eq!(looked.autosave.work, Work::Opened, "looking is no edit");
         // A refused call changes nothing.
         let group = SecurityGroupId::parse("sg-nobody").unwrap();

@@ -58,7 +58,7 @@ fn drawer(state: &State, tab: DrawerTab) -> String {
 }
 
 fn typed(line: &str) -> Action {
-    Action::Type(line.to_owned(), env(7))
+    Action::RunConsoleLine(line.to_owned(), env(7))
 }
 
 #[test]
@@ -246,17 +246,17 @@ fn an_edited_request_is_signed_as_it_stands() {
 fn the_call_is_written_in_every_form_or_says_why_not() {
     for language in Language::ALL {
         for form in RequestForm::all() {
-            let state = after(&opened(language), [Action::Write(form)]);
+            let state = after(&opened(language), [Action::SetRequestFormat(form)]);
             let said = words(&drawer(&state, DrawerTab::Request));
             assert!(said.contains("sg-bp1g1"), "{form:?}: {said}");
             assert!(!said.contains("testsecret"), "{form:?}: no secret is shown");
         }
-        let signed = after(&opened(language), [Action::Write(RequestForm::SignedUrl)]);
+        let signed = after(&opened(language), [Action::SetRequestFormat(RequestForm::SignedUrl)]);
         let said = words(&drawer(&signed, DrawerTab::Request));
         assert!(said.contains("&Signature="), "{said}");
         // Nothing in Terraform describes what is.
         let query = Action::Request(RequestEdit::Choose(Operation::DescribeSecurityGroups));
-        let form = Action::Write(RequestForm::Tool(Tool::Terraform));
+        let form = Action::SetRequestFormat(RequestForm::Tool(Tool::Terraform));
         let markup = drawer(&after(&opened(language), [query, form]), DrawerTab::Request);
         assert!(markup.contains("class=\"none\""), "{}", words(&markup));
     }

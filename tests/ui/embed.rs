@@ -137,7 +137,7 @@ fn locked_edits_change_nothing_whatever_way_they_come() {
     for (action, lock) in [
         (Action::Edit(flip(), env(5)), Lock::Policy),
         (Action::Send(env(5)), Lock::Policy),
-        (Action::Type(line.to_owned(), env(5)), Lock::Policy),
+        (Action::RunConsoleLine(line.to_owned(), env(5)), Lock::Policy),
         (Action::Edit(world, env(5)), Lock::World),
     ] {
         let after = Rc::clone(&state).reduce(action);

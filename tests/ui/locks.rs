@@ -220,7 +220,7 @@ fn ways(edit: &Edit) -> Vec<Vec<Action>> {
         ways.push(vec![load, Action::Send(env(50))]);
         let words = call.params.iter().map(|(name, value)| format!(" --{name} '{value}'"));
         let line = format!("aliyun ecs {}{}", call.action.as_str(), words.collect::<String>());
-        ways.push(vec![Action::Type(line, env(50))]);
+        ways.push(vec![Action::RunConsoleLine(line, env(50))]);
     }
     ways
 }

@@ -242,7 +242,7 @@ fn a_previewed_difference_is_the_one_that_comes_about() {
 fn the_packet_asked_about_reaches_the_matrix() {
     let port = Port::parse("443").unwrap();
     let choice = PacketChoice::One(AskedPacket::Tcp(port));
-    let actions = [Action::Ask(choice), Action::Look(CheckedDirections::Ingress)];
+    let actions = [Action::Ask(choice), Action::SetDirections(CheckedDirections::Ingress)];
     let state = after(&opened(), actions);
     assert_eq!((state.view.packet, state.view.direction), (choice, CheckedDirections::Ingress));
     let history = &state.history;
@@ -345,8 +345,8 @@ fn starting_over_is_an_edit_like_any_other() {
 fn looking_elsewhere_never_touches_the_scene_or_the_request() {
     let before = opened();
     let looks = [
-        Action::Speak(Language::Zh),
-        Action::Paint(Theme::Dark),
+        Action::SetLanguage(Language::Zh),
+        Action::SetTheme(Theme::Dark),
         Action::Drawer(Some(DrawerTab::Errors)),
         Action::Shortcuts(true),
         Action::Select(Selection { from: end(3), to: end(1) }),

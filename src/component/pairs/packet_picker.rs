@@ -80,7 +80,7 @@ pub fn PacketPicker(props: &PacketPickerProps) -> Html {
 /// Which checks are shown.
 fn sides(session: &Session, current: CheckedDirections) -> Html {
     let side = |view: CheckedDirections, name: Text, title: Text| {
-        let onclick = session.on(Action::Look(view));
+        let onclick = session.on(Action::SetDirections(view));
         choice(session.say(name), view == current, Some(session.say(title)), onclick)
     };
     html! {

@@ -21,7 +21,7 @@ pub(crate) fn forms(session: &Session, call: &Call, form: RequestForm) -> Html {
         let chosen = (each == form).to_string();
         let own_name = matches!(each, RequestForm::Tool(_)).then_some("no");
         html! {
-            <button type="button" aria-pressed={chosen} translate={own_name} onclick={session.on(Action::Write(each))}>
+            <button type="button" aria-pressed={chosen} translate={own_name} onclick={session.on(Action::SetRequestFormat(each))}>
                 {name(session, each)}
             </button>
         }

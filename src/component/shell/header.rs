@@ -93,7 +93,7 @@ fn language(session: &Session) -> Html {
             lang={other.tag()}
             aria-label={session.say(text::SWITCH_LANGUAGE)}
             title={session.say(text::SWITCH_LANGUAGE)}
-            onclick={session.on(Action::Speak(other))}
+            onclick={session.on(Action::SetLanguage(other))}
         >
             {session.say(text::LANGUAGE_BUTTON)}
         </button>
@@ -106,7 +106,7 @@ fn theme(session: &Session, theme: Theme) -> Html {
         Theme::Light => ("○", text::THEME_LIGHT),
         Theme::Dark => ("●", text::THEME_DARK),
     };
-    IconButton::new(glyph, session.say(name), session.on(Action::Paint(theme.next()))).show()
+    IconButton::new(glyph, session.say(name), session.on(Action::SetTheme(theme.next()))).show()
 }
 
 fn shortcuts(session: &Session, open: bool) -> Html {

@@ -33,7 +33,7 @@ impl State {
             | Action::Scrub(_) => false,
             Action::Edit(..)
             | Action::Send(_)
-            | Action::Type(..)
+            | Action::RunConsoleLine(..)
             | Action::Restore(_)
             | Action::StartOver(_)
             | Action::ClearLog
@@ -46,12 +46,12 @@ impl State {
             | Action::ViewMode(_)
             | Action::Fixes(_)
             | Action::Ask(_)
-            | Action::Look(_)
+            | Action::SetDirections(_)
             | Action::Drawer(_)
-            | Action::Write(_)
+            | Action::SetRequestFormat(_)
             | Action::Resize(_)
-            | Action::Speak(_)
-            | Action::Paint(_)
+            | Action::SetLanguage(_)
+            | Action::SetTheme(_)
             | Action::HideQuestion
             | Action::HideBarred
             | Action::Shortcuts(_)
@@ -86,7 +86,7 @@ impl State {
         if let Action::Edit(edit, _) | Action::Preview(Some(edit)) = action {
             return presentation.lock_on(edit);
         }
-        if let Action::Type(line, _) = action {
+        if let Action::RunConsoleLine(line, _) = action {
             return presentation.lock_on(&Edit::Call(ReadLine::read(line).ok()?.call));
         }
         let sends = matches!(action, Action::Send(_));

@@ -36,7 +36,7 @@ pub(crate) fn Prompt(props: &ConsoleProps) -> Html {
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             if !typed.line.trim().is_empty() {
-                dispatch.emit(Action::Type(typed.line.clone(), platform::env()));
+                dispatch.emit(Action::RunConsoleLine(typed.line.clone(), platform::env()));
                 typed.set(Typed::fresh());
             }
         })
