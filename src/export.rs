@@ -109,7 +109,7 @@ impl File {
     /// # Errors
     /// [`Missing`] when there is no such file.
     pub fn of(state: &State, form: Form, language: Language) -> Result<Self, Missing> {
-        if form.tells() && (state.veil().is_some() || is_asked(state)) {
+        if form.tells() && (state.hidden_answer().is_some() || is_asked(state)) {
             return Err(Missing::Open);
         }
         let scenario = state.scenario();

@@ -26,9 +26,9 @@ pub(super) fn connectivity_pane(
     explanation: Option<Rc<Explanation>>,
 ) -> Html {
     let State { history, view, preview, location, .. } = state;
-    let (shown, veil) = (&*view.presentation, state.veil());
+    let (shown, hidden_answer) = (&*view.presentation, state.hidden_answer());
     let view_mode = shown.view_mode(view.view_mode);
-    let below = match veil {
+    let below = match hidden_answer {
         Some(_) => html! { <p class="strip veiled">{session.say(lessons::PREDICT_FIRST)}</p> },
         None => html! {
             <>
@@ -59,7 +59,7 @@ pub(super) fn connectivity_pane(
                 <span class="grow"></span>
                 <PacketPicker key={place.opened.route.to_string()} packet={view.packet} direction={view.direction} />
             </div>
-            {for view_mode.map(|view_mode| pairs(view_mode, view, reachability, veil.as_ref()))}
+            {for view_mode.map(|view_mode| pairs(view_mode, view, reachability, hidden_answer.as_ref()))}
             {below}
         </section>
     }
@@ -70,14 +70,14 @@ fn pairs(
     view_mode: ViewMode,
     view: &View,
     reachability: &Rc<Reachability>,
-    veil: Option<&Selection>,
+    hidden_answer: Option<&Selection>,
 ) -> Html {
     let (reachability, selection) = (Rc::clone(reachability), view.selection.clone());
     // Only the matrix can leave out an answer that is to be predicted.
-    let view_mode = if veil.is_some() { ViewMode::Matrix } else { view_mode };
+    let view_mode = if hidden_answer.is_some() { ViewMode::Matrix } else { view_mode };
     match view_mode {
         ViewMode::Matrix => {
-            html! { <MatrixGrid {reachability} {selection} veil={veil.cloned()} /> }
+            html! { <MatrixGrid {reachability} {selection} hidden_answer={hidden_answer.cloned()} /> }
         }
         ViewMode::Drawing => html! { <Drawing {reachability} {selection} /> },
         ViewMode::List => html! { <PairList {reachability} {selection} /> },

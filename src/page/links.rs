@@ -41,7 +41,7 @@ pub fn Links(props: &LinksProps) -> Html {
     html! {
         <>
             <section class="notices" aria-label={session.say(links::NOTICES)}>
-                <PresentationNotices barred={state.view.barred} />
+                <PresentationNotices locked_notice={state.view.locked_notice} />
                 {for state.autosave.notice.as_ref().map(|notice| keep_line(&session, state, notice))}
                 {for place.bad.as_ref().map(|bad| bad_link_message(&session, bad, place.opened.bad.is_some()))}
                 {for place.lost_log.map(|lost| lost_log_line(&session, lost))}

@@ -64,7 +64,7 @@ pub fn Playground(props: &PlaygroundProps) -> Html {
                     <ContextProvider<Rc<Origins>> context={location.opened.origins.clone().unwrap_or_default()}>
                         <GroupsPane
                             history={Rc::clone(history)}
-                            explanation={explanation.clone().filter(|_| state.veil().is_none())}
+                            explanation={explanation.clone().filter(|_| state.hidden_answer().is_none())}
                             shown={view.rule.clone()}
                             question={view.question}
                             head={lesson.unwrap_or_default()}

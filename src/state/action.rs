@@ -69,7 +69,7 @@ pub enum Action {
     /// Hides the first scene's question.
     HideQuestion,
     /// Puts the line away that says what is locked.
-    HideBarred,
+    HideLockedNotice,
     /// Shows or hides the list of keyboard shortcuts.
     Shortcuts(bool),
     /// Moves through the open lesson.

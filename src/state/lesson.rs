@@ -80,7 +80,7 @@ impl Learning {
     }
 
     /// The pair whose answer is not shown before somebody has guessed it.
-    pub fn veil(&self) -> Option<Selection> {
+    pub fn hidden_answer(&self) -> Option<Selection> {
         let question = &self.lesson.question;
         let open = self.step == LessonStep::Predict && self.predicted.is_none() && question.shown;
         open.then(|| Selection { from: question.from.clone(), to: question.to.clone() })

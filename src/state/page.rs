@@ -90,8 +90,14 @@ impl State {
         let selection = kept.or_else(|| first_pair(scenario));
         let group = self.view.group.clone().filter(|group| scenario.group(group).is_some());
         let group = group.or_else(|| scenario.groups().next().map(|group| group.id.clone()));
-        let view =
-            View { selection, address: None, group, rule: None, barred: None, ..self.view.clone() };
+        let view = View {
+            selection,
+            address: None,
+            group,
+            rule: None,
+            locked_notice: None,
+            ..self.view.clone()
+        };
         let request = self.request.after(&history);
         Self {
             history: Rc::new(history),

@@ -9,10 +9,10 @@ use crate::state::page::State;
 use sg_core::history::Edit;
 
 mod autosave;
-mod held;
 mod lesson;
 mod location;
 mod quiz;
+mod rejected;
 mod request;
 
 impl Reducible for State {
@@ -23,7 +23,7 @@ impl Reducible for State {
         if matches!(&action, Action::Preview(preview) if *preview == self.preview) {
             return self;
         }
-        if let Some(held) = self.held_back(&action) {
+        if let Some(held) = self.rejected_by_lock(&action) {
             return held;
         }
         // What is opened or taken is nobody's edit, and not saved before somebody edits it.
@@ -59,7 +59,7 @@ impl Reducible for State {
             Action::SetLanguage(language) => self.viewing(|view| view.language = language),
             Action::SetTheme(theme) => self.viewing(|view| view.theme = theme),
             Action::HideQuestion => self.viewing(|view| view.question = false),
-            Action::HideBarred => self.viewing(|view| view.barred = None),
+            Action::HideLockedNotice => self.viewing(|view| view.locked_notice = None),
             Action::Shortcuts(shown) => self.viewing(|view| view.shortcuts = shown),
             Action::Lesson(edit) => self.in_lesson(edit),
             Action::Location(edit) => self.moved(edit),

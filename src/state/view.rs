@@ -90,8 +90,8 @@ pub struct View {
     pub shortcuts: bool,
     /// What the address says about the page itself: embedded or not, its parts, its locks.
     pub presentation: Rc<Presentation>,
-    /// The lock that has just held back an edit, until it is put away or something is done.
-    pub barred: Option<Lock>,
+    /// The lock that has just rejected by the lock an edit, until it is put away or something is done.
+    pub locked_notice: Option<Lock>,
     /// Which lessons are done.
     pub learned: Learned,
 }
@@ -116,7 +116,7 @@ impl View {
             question: true,
             shortcuts: false,
             presentation: Rc::default(),
-            barred: None,
+            locked_notice: None,
             learned: Learned::default(),
         }
     }

@@ -58,7 +58,7 @@ fn a_documentation_page_holds_three_scenes() {
         assert!(!page.reason().is_empty());
         page.press(&['t']);
         page.wait("the reason why nothing happens", |page| {
-            page.text(".barred").contains("cannot be changed here").then_some(())
+            page.text(".locked-notice").contains("cannot be changed here").then_some(())
         });
         page.press(&['d']);
         page.find(".drawing svg");

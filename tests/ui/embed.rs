@@ -143,14 +143,14 @@ fn locked_edits_change_nothing_whatever_way_they_come() {
         let after = Rc::clone(&state).reduce(action);
         assert_eq!(after.scenario(), state.scenario());
         assert!(after.history.steps().is_empty() && after.console.is_empty());
-        assert_eq!(after.view.barred, Some(lock));
-        assert_eq!(Rc::clone(&after).reduce(Action::HideBarred).view.barred, None);
+        assert_eq!(after.view.locked_notice, Some(lock));
+        assert_eq!(Rc::clone(&after).reduce(Action::HideLockedNotice).view.locked_notice, None);
     }
     let pointed = Rc::clone(&state).reduce(Action::Preview(Some(flip())));
     assert!(Rc::ptr_eq(&pointed, &state), "not even foretold");
 
     // What is not locked goes on, and takes the line away.
-    let barred = Rc::clone(&state).reduce(Action::Edit(flip(), env(5)));
+    let locked_notice = Rc::clone(&state).reduce(Action::Edit(flip(), env(5)));
     let form = sg_core::emulator::PermissionForm {
         protocol: "TCP",
         port_range: "22/22",
@@ -159,9 +159,9 @@ fn locked_edits_change_nothing_whatever_way_they_come() {
     };
     let region = first_scene().region().clone();
     let rule = Edit::Call(Call::authorize(&region, &g2(), Direction::Ingress, &[form]));
-    let ruled = barred.reduce(Action::Edit(rule, env(5)));
+    let ruled = locked_notice.reduce(Action::Edit(rule, env(5)));
     assert_eq!(ruled.scenario().group(&g2()).unwrap().rules.len(), 1);
-    assert_eq!(ruled.view.barred, None);
+    assert_eq!(ruled.view.locked_notice, None);
 }
 
 #[test]
@@ -210,9 +210,9 @@ fn only_the_parts_asked_for_are_shown() {
 fn what_is_locked_has_no_tools_and_can_still_be_read() {
     let open = drawn("", "#ex/smaller-number-wins");
     let locked = drawn("?lock=all", "#ex/smaller-number-wins");
-    for (language, barred) in [("en", "Locked: view only"), ("zh", "已锁定")] {
+    for (language, locked_notice) in [("en", "Locked: view only"), ("zh", "已锁定")] {
         let markup = drawn(&format!("?lock=policy&lang={language}"), "");
-        assert!(markup.contains(barred), "{language}");
+        assert!(markup.contains(locked_notice), "{language}");
     }
     let tools = |markup: &str| {
         let pressable = |tag: &&&str| !tag.contains(" disabled") && !tag.contains(" hidden");
@@ -250,8 +250,8 @@ fn a_lock_that_holds_something_back_says_so_in_both_languages() {
         ("?embed=1&lock=policy&lang=zh", "此处不能修改组内连通策略。如需尝试，请打开完整页面。"),
         ("?lock=policy", "The intra-group policy cannot be changed here."),
     ] {
-        let barred = page(query, "").reduce(Action::Edit(flip(), env(5)));
-        let said_here = words(&shown(&barred));
+        let locked_notice = page(query, "").reduce(Action::Edit(flip(), env(5)));
+        let said_here = words(&shown(&locked_notice));
         assert!(said_here.contains(said), "{query}: {said_here}");
     }
     let ignored = words(&drawn("?panes=%3Cimg%3E", ""));

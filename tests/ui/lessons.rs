@@ -148,7 +148,7 @@ fn the_answer_is_veiled_until_somebody_guesses() {
     let right = page(&lesson(&opened, LessonEdit::Predict(1)));
     assert!(says(&right, text::RIGHT.en) && !says(&right, text::NOT_RIGHT.en));
 
-    // What is only imagined is not shown by the scene, so there is nothing to veil.
+    // What is only imagined is not shown by the scene, so there is nothing to hidden answer.
     assert!(!page(&at("#lesson/isolate-a-group")).contains("veiled"));
     assert!(!page(&at("#lesson/three-groups/2")).contains("veiled"));
 }

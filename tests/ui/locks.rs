@@ -237,7 +237,7 @@ fn the_list_of_edits_is_whole_and_each_of_them_does_something() {
         for way in ways(edit) {
             let after = done(&open, &way);
             assert_ne!(after.scenario(), open.scenario(), "{lock:?} {way:?}");
-            assert_eq!(after.view.barred, None);
+            assert_eq!(after.view.locked_notice, None);
         }
     }
     for operation in Operation::ALL {
@@ -285,7 +285,7 @@ fn whatever_way_an_edit_comes_a_locked_scene_stays() {
             assert_eq!(after.scenario(), locked.scenario(), "{way:?}");
             assert!(Rc::ptr_eq(&after.history, &locked.history), "not even in the log: {way:?}");
             assert!(after.console.is_empty());
-            assert_eq!(after.view.barred, Some(lock), "{way:?}");
+            assert_eq!(after.view.locked_notice, Some(lock), "{way:?}");
         }
         let pointed = act(&locked, Action::Preview(Some(edit)));
         assert!(Rc::ptr_eq(&pointed, &locked), "not even foretold");
@@ -304,7 +304,7 @@ fn each_lock_keeps_its_own_part_and_nothing_else() {
                 let after = act(page, Action::Edit(edit.clone(), env(50)));
                 // A locked edit changes nothing and says which lock; any other is simply done.
                 assert_eq!(after.scenario() == page.scenario(), held, "{lock:?} {edit:?}");
-                assert_eq!(after.view.barred, held.then_some(own), "{lock:?} {edit:?}");
+                assert_eq!(after.view.locked_notice, held.then_some(own), "{lock:?} {edit:?}");
             }
         }
     }
@@ -320,11 +320,11 @@ fn a_whole_scene_is_no_way_around_a_lock() {
             let scenario = Arc::clone(after.scenario());
             let over = Edit::World(WorldEdit::StartOver { scenario });
             let presentation = &locked.view.presentation;
-            let held = presentation.holds_back(locked.scenario(), std::slice::from_ref(&over));
+            let held = presentation.rejects(locked.scenario(), std::slice::from_ref(&over));
             assert_eq!(held, own == lock, "{lock:?} {edit:?}");
             let next = act(&locked, Action::Edit(over, env(51)));
             assert_eq!(next.scenario() == locked.scenario(), own == lock, "{lock:?} {edit:?}");
-            assert_eq!(next.view.barred, (own == lock).then_some(lock));
+            assert_eq!(next.view.locked_notice, (own == lock).then_some(lock));
         }
     }
 }
@@ -341,7 +341,7 @@ fn the_error_laboratory_prepares_nothing_that_is_locked() {
             }
             prepared += 1;
             let presentation = &locked.view.presentation;
-            assert!(presentation.holds_back(locked.scenario(), &error_example.prepare));
+            assert!(presentation.rejects(locked.scenario(), &error_example.prepare));
             let all = error_example.prepare.iter().map(|edit| Action::Edit(edit.clone(), env(61)));
             let after = done(&locked, &all.collect::<Vec<_>>());
             assert_eq!(after.scenario(), locked.scenario(), "{:?}", entry.row.code);
@@ -405,7 +405,7 @@ fn in_a_lesson_and_in_a_quiz_nothing_gets_around_a_lock() {
             assert_eq!(next.scenario(), locked.scenario(), "{fragment}: {action:?}");
             let alone = act(&locked, action.clone());
             assert_eq!(alone.scenario(), locked.scenario(), "{fragment}: {action:?}");
-            assert!(notice == may || alone.view.barred.is_none(), "{action:?}");
+            assert!(notice == may || alone.view.locked_notice.is_none(), "{action:?}");
             state = next;
         }
         // Where the last of them leads to the scene itself, its edits are locked as ever.
@@ -415,7 +415,10 @@ fn in_a_lesson_and_in_a_quiz_nothing_gets_around_a_lock() {
         let policy = own.group_type.inner_access_policy().flipped();
         let flip = Call::modify_security_group_policy(scenario.region(), &own.id, policy);
         let flipped = act(&state, Action::Edit(Edit::Call(flip), env(83)));
-        assert_eq!((flipped.scenario(), flipped.view.barred), (&scenario, Some(Lock::Policy)));
+        assert_eq!(
+            (flipped.scenario(), flipped.view.locked_notice),
+            (&scenario, Some(Lock::Policy))
+        );
     }
 }
 
@@ -427,11 +430,14 @@ fn beginning_a_lesson_again_asks_the_locks_what_it_would_change() {
         let lesson = locked.location.learning.clone().unwrap().lesson;
         assert_ne!(*locked.scenario(), lesson.scene);
         let held = act(&locked, again.clone());
-        assert_eq!((held.scenario(), held.view.barred), (locked.scenario(), Some(Lock::Policy)));
+        assert_eq!(
+            (held.scenario(), held.view.locked_notice),
+            (locked.scenario(), Some(Lock::Policy))
+        );
         // What the lock is not about may be put back.
         let free = page("?embed=1&lock=rules,members,groups,world", &fragment);
         let begun = act(&free, again);
-        assert_eq!((begun.scenario(), begun.view.barred), (&lesson.scene, None));
+        assert_eq!((begun.scenario(), begun.view.locked_notice), (&lesson.scene, None));
     }
 }
 
@@ -442,7 +448,7 @@ fn opening_another_scene_is_no_edit_and_its_parts_are_locked_too() {
         let opening = LocationEdit::Open(Rc::new(Opening::of(open)), env(91));
         let opened = act(&locked, Action::Location(opening));
         assert_eq!(*opened.scenario(), opened.location.opened.scenario, "{open}");
-        assert_eq!(opened.view.barred, None);
+        assert_eq!(opened.view.locked_notice, None);
         let over = Edit::World(WorldEdit::StartOver { scenario: Arc::new(empty_scene()) });
         let blocks = vec!["192.168.0.0/16".parse().unwrap()];
         let vpc = VpcEdit::Create { name: String::new(), blocks };
@@ -453,6 +459,6 @@ fn opening_another_scene_is_no_edit_and_its_parts_are_locked_too() {
     }
     let asked = page("?embed=1&lock=all", "#quiz/5");
     let next = act(&asked, Action::Quiz(QuizEdit::Next(env(93))));
-    assert!(next.asked().is_some() && next.view.barred.is_none());
+    assert!(next.asked().is_some() && next.view.locked_notice.is_none());
     assert_ne!(next.route(), asked.route());
 }

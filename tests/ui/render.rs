@@ -107,7 +107,7 @@ fn the_matrix_is_a_table_that_can_be_heard() {
         let props = MatrixGridProps {
             reachability: Rc::clone(&reachability),
             selection: Some(Selection { from: end(1), to: end(2) }),
-            veil: None,
+            hidden_answer: None,
         };
         draw(language, html! { <MatrixGrid ..props /> })
     };

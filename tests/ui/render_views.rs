@@ -37,7 +37,7 @@ fn grid(language: Language, scenario: &Arc<Scenario>, pair: (usize, usize)) -> S
     let reachability = seen(scenario);
     let end = |place: usize| -> End { reachability.ends[place].clone() };
     let selection = Some(Selection { from: end(pair.0), to: end(pair.1) });
-    let props = MatrixGridProps { reachability, selection, veil: None };
+    let props = MatrixGridProps { reachability, selection, hidden_answer: None };
     draw(language, html! { <MatrixGrid ..props /> })
 }
 

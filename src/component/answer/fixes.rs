@@ -114,7 +114,7 @@ fn row(session: &Session, presentation: &Presentation, scenario: &Scenario, fix:
     let calls = as_calls(scenario, &fix.edits).unwrap_or_default();
     let edits: Vec<Edit> = calls.into_iter().map(Edit::Call).collect();
     // All of it or nothing: half a fix may open what nobody wanted.
-    let locked = presentation.holds_back(scenario, &edits);
+    let locked = presentation.rejects(scenario, &edits);
     let apply = session.edit_all(edits);
     let label = session.fill(text::APPLY_NAMED, &[("fix", &name)]);
     html! {

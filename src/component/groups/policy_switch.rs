@@ -28,8 +28,8 @@ pub fn PolicySwitch(props: &PolicySwitchProps) -> Html {
     let group = &props.group;
     let current = group.group_type.inner_access_policy();
     // Locked by the address: then nothing is sent, and the switch says what is in force.
-    let barred = use_presentation().locked(Lock::Policy);
-    let locked = barred || group.service_managed || group.group_type == GroupType::Advanced;
+    let locked_here = use_presentation().locked(Lock::Policy);
+    let locked = locked_here || group.service_managed || group.group_type == GroupType::Advanced;
     let option = |policy: InnerAccessPolicy| {
         let call = Call::modify_security_group_policy(&props.region, &group.id, policy);
         let edit = Edit::Call(call);
@@ -39,7 +39,7 @@ pub fn PolicySwitch(props: &PolicySwitchProps) -> Html {
             <button
                 type="button"
                 aria-pressed={(policy == current).to_string()}
-                disabled={barred}
+                disabled={locked_here}
                 onmouseenter={point.reform(|_| ())}
                 onmouseleave={leave.reform(|_| ())}
                 onfocus={point.reform(|_| ())}
@@ -54,7 +54,7 @@ pub fn PolicySwitch(props: &PolicySwitchProps) -> Html {
         <div
             class={classes!("seg", locked.then_some("locked"))}
             role="group"
-            title={barred.then(|| session.say(embed::LOCKED_POLICY))}
+            title={locked_here.then(|| session.say(embed::LOCKED_POLICY))}
             aria-label={session.fill(text::POLICY, &[("group", group.label())])}
         >
             {option(InnerAccessPolicy::Accept)}

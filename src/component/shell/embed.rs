@@ -14,8 +14,8 @@ use crate::text::{chrome, embed as text};
 /// Properties of [`PresentationNotices`].
 #[derive(Properties, PartialEq, Eq)]
 pub struct PresentationNoticesProps {
-    /// The lock that has just held back an edit.
-    pub barred: Option<Lock>,
+    /// The lock that has just rejected by the lock an edit.
+    pub locked_notice: Option<Lock>,
 }
 
 /// Lines above the work: which wishes of the address were left out, and what is locked when
@@ -31,18 +31,18 @@ pub fn PresentationNotices(props: &PresentationNoticesProps) -> Html {
     let cross = |onclick: Callback<MouseEvent>| {
         IconButton::cross(session.say(chrome::CLOSE), onclick).fallback("matrix")
     };
-    let barred = props.barred.map(|lock| {
+    let locked_notice = props.locked_notice.map(|lock| {
         let said = if presentation.embed { text::BARRED_EMBED } else { text::BARRED };
         let said = session.fill(said, &[("what", session.say(what_of(lock)))]);
         let said = html! { <><span class="glyph" aria-hidden="true">{"⊘ "}</span>{said}</> };
-        notice("barred", None, said, Html::default(), cross(session.on(Action::HideBarred)))
+        notice("barred", None, said, Html::default(), cross(session.on(Action::HideLockedNotice)))
     });
     html! {
         <>
             if !presentation.ignored.is_empty() && unread.open {
                 {notice("", Some("note"), html! { <>{session.say(text::IGNORED)}{for ignored}</> }, Html::default(), cross(unread.on()))}
             }
-            <div role="status">{for barred}</div>
+            <div role="status">{for locked_notice}</div>
         </>
     }
 }

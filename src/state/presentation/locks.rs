@@ -14,8 +14,8 @@ impl Presentation {
         lock_of(edit).filter(|lock| self.locks.contains(lock))
     }
 
-    /// Whether a lock holds back one of several edits of a scene, which are done all or not at all.
-    pub fn holds_back(&self, scenario: &Scenario, edits: &[Edit]) -> bool {
+    /// Whether a lock rejects one of several edits of a scene, which are done all or not at all.
+    pub fn rejects(&self, scenario: &Scenario, edits: &[Edit]) -> bool {
         let lock = |edit: &Edit| {
             if let Edit::World(WorldEdit::StartOver { scenario: after }) = edit {
                 return self.lock_between(scenario, after);

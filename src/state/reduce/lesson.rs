@@ -13,8 +13,8 @@ use sg_core::lesson::first_scene;
 
 impl State {
     /// The pair whose answer waits for a guess.
-    pub fn veil(&self) -> Option<Selection> {
-        self.location.learning.as_ref()?.veil()
+    pub fn hidden_answer(&self) -> Option<Selection> {
+        self.location.learning.as_ref()?.hidden_answer()
     }
 
     pub(crate) fn in_lesson(&self, edit: LessonEdit) -> Self {

@@ -65,7 +65,7 @@ impl Grid<'_> {
     }
 
     fn is_veiled(&self, pair: &Selection) -> bool {
-        self.props.veil.as_ref().is_some_and(|Selection { from, to }| {
+        self.props.hidden_answer.as_ref().is_some_and(|Selection { from, to }| {
             (&pair.from, &pair.to) == (from, to) || (&pair.from, &pair.to) == (to, from)
         })
     }

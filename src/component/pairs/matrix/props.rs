@@ -16,5 +16,5 @@ pub struct MatrixGridProps {
     pub selection: Option<Selection>,
     /// The pair whose answer waits for a guess, in both directions.
     #[prop_or_default]
-    pub veil: Option<Selection>,
+    pub hidden_answer: Option<Selection>,
 }

@@ -85,7 +85,7 @@ fn cure(session: &Session, presentation: &Presentation, scenario: &Scenario, fix
     let edits = std::slice::from_ref(fix);
     let calls = as_calls(scenario, edits).unwrap_or_default();
     let calls: Vec<Edit> = calls.into_iter().map(Edit::Call).collect();
-    let locked = presentation.holds_back(scenario, &calls);
+    let locked = presentation.rejects(scenario, &calls);
     let apply = session.edit_all(calls);
     html! {
         <button type="button" class="apply" disabled={locked} onclick={apply}>{edits_text(session, scenario, edits)}</button>

@@ -40,7 +40,7 @@ pub(crate) fn ErrorCard(props: &ErrorCardProps) -> Html {
         Callback::from(move |_: MouseEvent| {
             match error_example(action, row, &history, &platform::env()) {
                 Ok(error_example)
-                    if presentation.holds_back(history.scenario(), &error_example.prepare) =>
+                    if presentation.rejects(history.scenario(), &error_example.prepare) =>
                 {
                     said.set(vec![embed::PREPARES_LOCKED]);
                 }

@@ -10,9 +10,9 @@ use crate::state::presentation::Lock;
 use sg_core::history::Edit;
 
 impl State {
-    /// The state after an action that a lock holds back, whatever way it comes: by a press, a key or
+    /// The state after an action that a lock rejects, whatever way it comes: by a press, a key or
     /// the console. What only points at an edit is not even foretold.
-    pub(crate) fn held_back(self: &Rc<Self>, action: &Action) -> Option<Rc<Self>> {
+    pub(crate) fn rejected_by_lock(self: &Rc<Self>, action: &Action) -> Option<Rc<Self>> {
         let lock = self.lock_on(action)?;
         let pointing = matches!(action, Action::Preview(_));
         Some(match pointing {
@@ -53,7 +53,7 @@ impl State {
             | Action::SetLanguage(_)
             | Action::SetTheme(_)
             | Action::HideQuestion
-            | Action::HideBarred
+            | Action::HideLockedNotice
             | Action::Shortcuts(_)
             | Action::Lesson(_) => true,
         }
@@ -74,10 +74,10 @@ impl State {
     }
 
     fn barred_by(&self, lock: Lock) -> Self {
-        self.viewing(|view| view.barred = Some(lock))
+        self.viewing(|view| view.locked_notice = Some(lock))
     }
 
-    /// The lock that holds back what an action would do to the scene.
+    /// The lock that rejects what an action would do to the scene.
     fn lock_on(&self, action: &Action) -> Option<Lock> {
         let presentation = &self.view.presentation;
         if presentation.locks.is_empty() {
