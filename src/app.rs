@@ -66,7 +66,7 @@ pub fn App(props: &AppProps) -> Html {
     use_address(Rc::clone(&state), dispatch.clone());
     use_autosave(Rc::clone(&state), dispatch.clone());
     use_effect_with((), |()| {
-        let kept = platform::KeptFocus::new();
+        let kept = platform::FocusRestorer::new();
         move || drop(kept)
     });
     use_effect_with(state.view.presentation.embed, |embed| {

@@ -28,7 +28,7 @@ fn guess(page: &Page, answer: usize, heard: &str) {
     page.wait("what to say about it", |page| {
         page.texts(".feedback").first()?.starts_with(heard).then_some(())
     });
-    // The button that checked is gone; its heir leads on.
+    // The button that checked is gone; its focus fallback leads on.
     page.wait_for_focus("#lesson-go-on");
     page.press(&[key::ENTER]);
     page.wait("the goals", |page| (!page.all(".lesson .goals li").is_empty()).then_some(()));

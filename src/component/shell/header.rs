@@ -72,14 +72,14 @@ pub fn Header(props: &HeaderProps) -> Html {
 /// Undo or redo; the other one gets the focus when there is nothing left to do.
 fn step(
     session: &Session,
-    [id, heir]: [&'static str; 2],
+    [id, focus_fallback]: [&'static str; 2],
     (glyph, name, keys): (&'static str, Text, &'static str),
     action: Action,
     can: bool,
 ) -> Html {
     let title = session.fill(text::WITH_KEYS, &[("name", session.say(name)), ("keys", keys)]);
     html! {
-        <button type="button" class="step" {id} data-heir={heir} disabled={!can} onclick={session.on(action)} {title}>
+        <button type="button" class="step" {id} data-focus_fallback={focus_fallback} disabled={!can} onclick={session.on(action)} {title}>
             <span aria-hidden="true">{glyph}{" "}</span><span class="name">{session.say(name)}</span>
         </button>
     }

@@ -12,27 +12,27 @@ use web_sys::{Element, MutationObserver, MutationObserverInit};
 
 use crate::platform::window::{document, mount_point, root_target};
 
-/// The attribute that names, by element id, the heir of whatever has the focus inside an element.
-const HEIR: &str = "data-heir";
+/// The attribute that names, by element id, the focus fallback of whatever has the focus inside an element.
+const FOCUS_FALLBACK: &str = "data-focus-fallback";
 
 /// Keeps the focus on the page: when the focused element goes, as a rule's own button goes with
-/// the rule, the nearest heir that is there takes the focus. Otherwise the browser would drop it,
+/// the rule, the nearest focus fallback that is there takes the focus. Otherwise the browser would drop it,
 /// and a reader without a pointer would not know where the page goes on. Holds until it is dropped.
-pub struct KeptFocus {
+pub struct FocusRestorer {
     _listener: EventListener,
     observer: MutationObserver,
     _changed: Closure<dyn FnMut()>,
 }
 
-impl KeptFocus {
+impl FocusRestorer {
     /// Begins to watch the page; none where the browser cannot be watched.
     pub fn new() -> Option<Self> {
         let focused = Rc::new(RefCell::new(Focused::default()));
         let remembered = Rc::clone(&focused);
         let listener = EventListener::new(&root_target()?, "focusin", move |event| {
             let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-            let heirs = element.as_ref().map(heirs_of).unwrap_or_default();
-            *remembered.borrow_mut() = Focused { element, heirs };
+            let focus_fallbacks = element.as_ref().map(focus_fallbacks_of).unwrap_or_default();
+            *remembered.borrow_mut() = Focused { element, focus_fallbacks };
         });
         let changed = Closure::<dyn FnMut()>::new(move || {
             if focused.borrow().is_lost() {
@@ -52,17 +52,17 @@ impl KeptFocus {
     }
 }
 
-impl Drop for KeptFocus {
+impl Drop for FocusRestorer {
     fn drop(&mut self) {
         self.observer.disconnect();
     }
 }
 
-/// The element focused last, and its heirs from the nearest to the farthest.
+/// The element focused last, and its focus fallbacks from the nearest to the farthest.
 #[derive(Default)]
 struct Focused {
     element: Option<Element>,
-    heirs: Vec<String>,
+    focus_fallbacks: Vec<String>,
 }
 
 impl Focused {
@@ -78,25 +78,25 @@ fn active() -> Option<Element> {
     document()?.active_element()
 }
 
-/// The heirs named around an element. They are read while it has the focus, because an element
+/// The focus fallbacks named around an element. They are read while it has the focus, because an element
 /// that is gone has nothing around it.
-fn heirs_of(element: &Element) -> Vec<String> {
+fn focus_fallbacks_of(element: &Element) -> Vec<String> {
     let around = std::iter::successors(Some(element.clone()), |e| e.parent_element());
-    around.filter_map(|element| element.get_attribute(HEIR)).collect()
+    around.filter_map(|element| element.get_attribute(FOCUS_FALLBACK)).collect()
 }
 
-/// Gives the focus to the nearest heir, where it is still lost.
+/// Gives the focus to the nearest focus fallback, where it is still lost.
 fn pass_on(focused: &RefCell<Focused>) {
-    let heirs = {
+    let focus_fallbacks = {
         let focused = focused.borrow();
         if !focused.is_lost() {
             return;
         }
-        focused.heirs.clone()
+        focused.focus_fallbacks.clone()
     };
-    for heir in heirs {
-        super::focus(&heir);
-        if active().is_some_and(|now| now.id() == heir) {
+    for focus_fallback in focus_fallbacks {
+        super::focus(&focus_fallback);
+        if active().is_some_and(|now| now.id() == focus_fallback) {
             return;
         }
     }
