@@ -8,7 +8,7 @@ use yew::prelude::*;
 use crate::component::learn::quiz::card::QuizCard;
 use crate::component::learn::quiz::scene::quiz_scenario;
 use crate::component::learn::quiz::score::quiz_score;
-use crate::component::pairs::drawing::still::StillDrawing;
+use crate::component::pairs::drawing::static_svg::StaticSvg;
 use crate::hooks::use_session;
 use crate::page::frame::{foot, head};
 use crate::state::State;
@@ -41,7 +41,7 @@ pub fn QuizPage(props: &QuizPageProps) -> Html {
                     {quiz_score(&session, &quizzing.session)}
                 </div>
                 <section class="pane quiz-world" aria-label={session.say(text::SCENE)}>
-                    <StillDrawing scenario={Arc::clone(&quiz.scenario)} {from} {to} {works} />
+                    <StaticSvg scenario={Arc::clone(&quiz.scenario)} {from} {to} {works} />
                     {quiz_scenario(&session, &quiz.scenario)}
                 </section>
             </main>

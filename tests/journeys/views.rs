@@ -45,7 +45,7 @@ fn two_nodes_of_the_drawing_choose_a_pair_and_its_path_is_drawn() {
         assert_eq!(page.all(".path.chosen.pass").len(), 1, "its path is drawn");
         // The same in words.
         page.click_in(".drawing", "Text version");
-        let twin = page.text(".twin");
+        let twin = page.text(".text-alternative");
         assert!(twin.contains("G1 (Drop): ecs1, ecs2"), "{twin}");
         let stopped = "to ecs3 blocked (at the destination, inbound)";
         assert!(twin.contains(stopped), "{twin}");

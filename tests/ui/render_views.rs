@@ -218,7 +218,7 @@ fn a_drawing_of_many_counts_and_says_so() {
     ] {
         let markup = drawing(language, &many, pair(&many, "ecs0", "ecs1"));
         assert!(words(&markup).contains(said), "{}", words(&markup));
-        assert!(tags(&markup, "button").len() <= 5, "two ends, the Internet, the twin");
+        assert!(tags(&markup, "button").len() <= 5, "two ends, the Internet, the text-alternative");
     }
 }
 

@@ -10,7 +10,7 @@ use crate::component::pairs::drawing::legend::{Legend, legend};
 use crate::component::pairs::drawing::nodes::Nodes;
 use crate::component::pairs::drawing::paths::paths;
 use crate::component::pairs::drawing::sketch::Sketch;
-use crate::component::pairs::drawing::twin::twin;
+use crate::component::pairs::drawing::text_alternative::text_alternative;
 use crate::derived::Reachability;
 use crate::hooks::{Session, use_session, use_toggle};
 use crate::platform;
@@ -23,8 +23,8 @@ mod nodes;
 mod paths;
 pub mod picture;
 mod sketch;
-pub mod still;
-mod twin;
+pub mod static_svg;
+mod text_alternative;
 
 /// Properties of [`Drawing`].
 #[derive(Properties, PartialEq, Eq)]
@@ -41,7 +41,7 @@ pub(crate) const ROOM: i32 = 740;
 /// The room it takes at least: a narrower box scrolls.
 const NARROWEST: i32 = 300;
 
-/// The drawing with its legend and its twin in words.
+/// The drawing with its legend and its text alternative in words.
 #[component]
 pub fn Drawing(props: &DrawingProps) -> Html {
     let session = use_session();
@@ -76,7 +76,7 @@ pub fn Drawing(props: &DrawingProps) -> Html {
                 ontoggle: worded.on(),
             })}
             if worded.open {
-                {twin(&session, seen, &sketch, chosen)}
+                {text_alternative(&session, seen, &sketch, chosen)}
             }
         </section>
     }

@@ -22,7 +22,7 @@ pub(crate) fn patterns() -> Html {
     }
 }
 
-/// Frames, then the areas from the outermost level to the innermost, then their labels. The twin
+/// Frames, then the areas from the outermost level to the innermost, then their labels. The text alternative
 /// in words and the labels of the nodes say all of it, so it is not read out here.
 pub(crate) fn areas(session: &Session, sketch: &Sketch) -> Html {
     let layout = &sketch.layout;

@@ -1,4 +1,4 @@
-//! Below a drawing: what to do, what the signs mean, and the way to its twin in words.
+//! Below a drawing: what to do, what the signs mean, and the way to its text alternative in words.
 
 use yew::prelude::*;
 
@@ -16,7 +16,7 @@ pub(crate) struct Legend<'a> {
     pub(crate) from: Option<usize>,
     /// The sender, while the receiver is still to be chosen.
     pub(crate) pending: Option<usize>,
-    /// Whether the twin is open.
+    /// Whether the text alternative is open.
     pub(crate) worded: bool,
     /// Opens or closes it.
     pub(crate) ontoggle: Callback<MouseEvent>,

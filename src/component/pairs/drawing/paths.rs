@@ -30,7 +30,7 @@ pub(crate) fn stops_of(cell: &Cell, choice: PacketChoice) -> &'static [f32] {
     }
 }
 
-/// The paths. Words for them are in the twin, the list and the reason.
+/// The paths. Words for them are in the text alternative, the list and the reason.
 pub(crate) fn paths(seen: &Reachability, sketch: &Sketch, chosen: Option<(usize, usize)>) -> Html {
     let Some((from, to)) = chosen else { return Html::default() };
     let Some(start) = sketch.rect(from) else { return Html::default() };

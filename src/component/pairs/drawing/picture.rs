@@ -1,11 +1,11 @@
-//! The drawing of a scene as a file: plan, layout and paths as on the page, words from its twin.
+//! The drawing of a scene as a file: plan, layout and paths as on the page, words from its text alternative.
 
 use yew::Callback;
 
 use crate::component::pairs::drawing::ROOM;
 use crate::component::pairs::drawing::paths::stops_of;
 use crate::component::pairs::drawing::sketch::Sketch;
-use crate::component::pairs::drawing::twin::lines;
+use crate::component::pairs::drawing::text_alternative::lines;
 use crate::derived::Reachability;
 use crate::drawing::{DrawnPath, Picture, Rect, curve, svg};
 use crate::hooks::Session;
@@ -34,7 +34,8 @@ pub fn drawing_svg(
         None => session.say(links::LINK_TITLE_PLAIN).to_owned(),
     };
     let (groups_said, paths_said) = lines(&session, seen, &sketch, chosen);
-    let heads = [session.say(text::TWIN_GROUPS), session.say(text::TWIN_PATHS)];
+    let heads =
+        [session.say(text::TEXT_ALTERNATIVE_GROUPS), session.say(text::TEXT_ALTERNATIVE_PATHS)];
     let said = heads.into_iter().zip([groups_said, paths_said]);
     let said = said.flat_map(|(head, lines)| std::iter::once(head.to_owned()).chain(lines));
     let names = seen.ends.iter().zip(&seen.names);

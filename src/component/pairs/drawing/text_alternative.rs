@@ -12,7 +12,7 @@ use sg_core::connectivity::{Cell, CellState};
 use sg_core::model::GroupType;
 
 /// Made from the same plan as the drawing; where that counts, this counts too.
-pub(crate) fn twin(
+pub(crate) fn text_alternative(
     session: &Session,
     seen: &Reachability,
     sketch: &Sketch,
@@ -20,10 +20,10 @@ pub(crate) fn twin(
 ) -> Html {
     let (groups, paths) = lines(session, seen, sketch, chosen);
     html! {
-        <section class="twin" aria-label={session.say(text::TWIN)}>
-            <h3>{session.say(text::TWIN_GROUPS)}</h3>
+        <section class="text-alternative" aria-label={session.say(text::TEXT_ALTERNATIVE)}>
+            <h3>{session.say(text::TEXT_ALTERNATIVE_GROUPS)}</h3>
             <ul>{for groups.iter().map(|line| html! { <li>{line}</li> })}</ul>
-            <h3>{session.say(text::TWIN_PATHS)}</h3>
+            <h3>{session.say(text::TEXT_ALTERNATIVE_PATHS)}</h3>
             <ul>{for paths.iter().map(|line| html! { <li>{line}</li> })}</ul>
         </section>
     }
@@ -48,7 +48,7 @@ pub(crate) fn lines(
             Grain::Sets | Grain::Groups => counts(session, seen, from),
         };
         let values = [("from", name(seen, from)), ("answers", &answers)];
-        session.fill(text::TWIN_FROM, &values)
+        session.fill(text::TEXT_ALTERNATIVE_FROM, &values)
     });
     (groups, paths.collect())
 }
@@ -75,16 +75,17 @@ fn group(
     let inside = plan.nodes.iter().filter(|node| node.areas.contains(&place));
     let names: Vec<&str> = inside.filter_map(|node| one(node.who)).collect();
     let members = match (plan.grain, area.members) {
-        (_, 0) => session.say(text::TWIN_EMPTY).to_owned(),
+        (_, 0) => session.say(text::TEXT_ALTERNATIVE_EMPTY).to_owned(),
         (Grain::Each, _) => names.join(session.say(connectivity::LIST_SEPARATOR)),
         (_, count) => session.fill(text::COUNT, &[("count", &count.to_string())]),
     };
     let vpc = plan.vpcs.get(area.vpc).filter(|_| plan.vpcs.len() > 1);
-    let label =
-        vpc.map(|(_, vpc)| session.fill(text::TWIN_VPC, &[("group", &area.label), ("vpc", vpc)]));
+    let label = vpc.map(|(_, vpc)| {
+        session.fill(text::TEXT_ALTERNATIVE_VPC, &[("group", &area.label), ("vpc", vpc)])
+    });
     let label = label.unwrap_or_else(|| area.label.clone());
     let values = [("group", label.as_str()), ("policy", policy), ("members", &members)];
-    session.fill(text::TWIN_GROUP, &values)
+    session.fill(text::TEXT_ALTERNATIVE_GROUP, &values)
 }
 
 /// What becomes of everything an end sends, receiver by receiver.
@@ -97,9 +98,11 @@ fn answers(session: &Session, seen: &Reachability, from: usize) -> String {
         let state = in_words(session, &cell.state, seen.choice);
         let to = name(seen, to);
         Some(match stopped(session, seen, &cell) {
-            Some(stop) => session
-                .fill(text::TWIN_TO_STOPPED, &[("to", to), ("state", &state), ("stop", stop)]),
-            None => session.fill(text::TWIN_TO, &[("to", to), ("state", &state)]),
+            Some(stop) => session.fill(
+                text::TEXT_ALTERNATIVE_TO_STOPPED,
+                &[("to", to), ("state", &state), ("stop", stop)],
+            ),
+            None => session.fill(text::TEXT_ALTERNATIVE_TO, &[("to", to), ("state", &state)]),
         })
     });
     said.collect::<Vec<_>>().join(session.say(connectivity::KIND_SEPARATOR))
@@ -131,5 +134,5 @@ fn counts(session: &Session, seen: &Reachability, from: usize) -> String {
     let [pass, part, blocked, unknown] = [pass, part, blocked, unknown].map(|n: i32| n.to_string());
     let values =
         [("pass", &*pass), ("part", &*part), ("blocked", &*blocked), ("unknown", &*unknown)];
-    session.fill(text::TWIN_COUNTS, &values)
+    session.fill(text::TEXT_ALTERNATIVE_COUNTS, &values)
 }

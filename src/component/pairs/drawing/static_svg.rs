@@ -14,9 +14,9 @@ use sg_core::connectivity::End;
 use sg_core::explain::ends_with_labels;
 use sg_core::model::Scenario;
 
-/// Properties of [`StillDrawing`].
+/// Properties of [`StaticSvg`].
 #[derive(Properties, PartialEq, Eq)]
-pub struct StillDrawingProps {
+pub struct StaticSvgProps {
     /// The scene.
     pub scenario: Arc<Scenario>,
     /// Where the path begins.
@@ -29,7 +29,7 @@ pub struct StillDrawingProps {
 
 /// The drawing. Words beside it say all of it, so it is not read out.
 #[component]
-pub fn StillDrawing(props: &StillDrawingProps) -> Html {
+pub fn StaticSvg(props: &StaticSvgProps) -> Html {
     let session = use_session();
     let (box_ref, room) = use_room();
     let drawn = use_memo((Arc::clone(&props.scenario), room), |(scenario, room)| {
