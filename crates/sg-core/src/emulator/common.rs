@@ -100,9 +100,9 @@ pub(super) fn service_managed(params: &Params) -> Result<Option<bool>, Refusal> 
     truth(params, "ServiceManaged", Error::ServiceManagedMalformed)
 }
 
-/// Refuses a call that is only a rehearsal (`DryRun=true`) and has passed all checks
-/// (`Assumption::RehearsalPasses`).
-pub(super) fn rehearsal(params: &Params) -> Result<(), Refusal> {
+/// Refuses a call that is only a dry run (`DryRun=true`) and has passed all checks
+/// (`Assumption::DryRunPasses`).
+pub(super) fn dry_run(params: &Params) -> Result<(), Refusal> {
     match truth(params, "DryRun", Error::DryRunValue)? {
         Some(true) => Err(Error::DryRun.saying("DryRun", "the request has passed all checks")),
         _ => Ok(()),

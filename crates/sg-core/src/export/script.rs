@@ -14,11 +14,11 @@ use crate::request::snippet::cli::command_with;
 
 use super::text;
 
+mod dry_run;
 mod given;
-mod rehearsal;
 mod rules;
 
-use rehearsal::Rehearsal;
+use dry_run::DryRun;
 use rules::authorize_calls;
 
 /// The calls that rebuild the groups, their rules and their members, as a script for `sh`.
@@ -32,7 +32,7 @@ pub fn script(scenario: &Scenario, language: Language) -> String {
         language,
         lines: vec!["#!/bin/sh".to_owned()],
         variables: BTreeMap::new(),
-        rehearsal: Rehearsal::new(scenario),
+        dry_run: DryRun::new(scenario),
     };
     script.remark(text::REBUILDS, &[]);
     script.remark(NEEDS, &[]);
@@ -57,7 +57,7 @@ struct Script<'a> {
     lines: Vec<String>,
     /// The shell variable for each scenario id.
     variables: BTreeMap<String, String>,
-    rehearsal: Rehearsal,
+    dry_run: DryRun,
 }
 
 impl Script<'_> {
@@ -83,7 +83,7 @@ impl Script<'_> {
     /// created without one.
     fn create(&mut self, group: &SecurityGroup) {
         let call = create_call(self.scenario, group, true);
-        let call = match self.rehearsal.would(&call) {
+        let call = match self.dry_run.would(&call) {
             Ok(()) => call,
             Err(_) => {
                 let words = format!("{} {}", group.name, group.description);
@@ -92,7 +92,7 @@ impl Script<'_> {
             }
         };
         let Some(line) = self.tried(&call) else { return };
-        self.rehearsal.made(group.id.as_str());
+        self.dry_run.made(group.id.as_str());
         let variable = self.variable("group", group.id.as_str());
         self.lines.push(format!("{variable}=$({line} | jq -r .SecurityGroupId)"));
     }
@@ -107,7 +107,7 @@ impl Script<'_> {
         for direction in [Direction::Ingress, Direction::Egress] {
             for rules in group.rules_of(direction).collect::<Vec<_>>().chunks(rules::MOST) {
                 let together = authorize_calls(region, &group.id, direction, rules, rules::MOST);
-                let fits = together.iter().all(|call| self.rehearsal.would(call).is_ok());
+                let fits = together.iter().all(|call| self.dry_run.would(call).is_ok());
                 // One rejected rule rejects the whole call.
                 let calls = match fits {
                     true => together,
@@ -125,7 +125,7 @@ impl Script<'_> {
         let groups: Vec<_> = interface.groups.iter().filter(|id| of(id)).cloned().collect();
         for (place, group) in groups.iter().enumerate() {
             self.call(&join_call(self.scenario, &interface.id, group));
-            if let Some(start) = self.rehearsal.start_of(&interface.id).filter(|_| place == 0) {
+            if let Some(start) = self.dry_run.start_of(&interface.id).filter(|_| place == 0) {
                 self.call(&leave_call(self.scenario, &interface.id, &start));
             }
         }
@@ -148,7 +148,7 @@ impl Script<'_> {
                 return None;
             }
         };
-        match self.rehearsal.call(call) {
+        match self.dry_run.call(call) {
             Ok(()) => Some(line),
             Err(code) => {
                 self.remark(text::REFUSED, &[("code", code)]);

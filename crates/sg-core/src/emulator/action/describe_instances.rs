@@ -77,7 +77,7 @@ fn answer(request: &Request<'_>) -> Result<Outcome, Refusal> {
     let instances: Vec<&Arc<Instance>> = scenario.instances().filter(met).collect();
     let none = common::Error::NextToken;
     let listing = Listing::of(params, "DescribeInstances", instances.len(), none)?;
-    common::rehearsal(params)?;
+    common::dry_run(params)?;
     let shown = listing.cut(instances).map(|instance| entry(scenario, instance)).collect();
     let mut fields = listing.fields();
     fields.push(("Instances", Value::wrapped("Instance", shown)));

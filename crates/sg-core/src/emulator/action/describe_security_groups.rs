@@ -112,7 +112,7 @@ fn answer(request: &Request<'_>) -> Result<Outcome, Refusal> {
     let met = |group: &&Arc<SecurityGroup>| here && filter.meets(group);
     let groups: Vec<&Arc<SecurityGroup>> = request.scenario.groups().filter(met).collect();
     let listing = Listing::of(params, "DescribeSecurityGroups", groups.len(), Error::NextToken)?;
-    common::rehearsal(params)?;
+    common::dry_run(params)?;
     let entry = |group| entry(request.scenario, group, count == Some(true));
     let shown = listing.cut(groups).map(entry).collect();
     let mut fields = vec![("RegionId", Value::text(region))];

@@ -165,8 +165,8 @@ super::readings! {
     ServiceManagedIsOpen Inferred [CREATE]
         "ServiceManaged creates a managed group here so that you can examine one. In the cloud, only cloud services can use it.",
         "在此设置 ServiceManaged 会创建托管安全组，便于观察；云上只有云服务才能使用。";
-    /// A rehearsal that passes.
-    RehearsalPasses Inferred [GROUPS]
+    /// A dry run that passes.
+    DryRunPasses Inferred [GROUPS]
         "A dry run (DryRun) that passes returns DryRunOperation with status 400. The pages give only the code.",
         "预检（DryRun）通过时返回 DryRunOperation，状态码为 400；文档只给出错误码。";
     /// Quota of a group alone.

@@ -27,7 +27,7 @@ impl Script<'_> {
             let values = [("name", shown(group.label()))];
             self.assign("managed", group.id.as_str(), (text::MANAGED, &places(&values)));
         }
-        for start in self.rehearsal.starts().to_vec() {
+        for start in self.dry_run.starts().to_vec() {
             let vpc = scenario.vpc(&start.vpc).map(|vpc| named(vpc)).unwrap_or_default();
             let words = if start.advanced { text::START_ADVANCED } else { text::START };
             self.assign("start", start.id.as_str(), (words, &[("vpc", &vpc)]));

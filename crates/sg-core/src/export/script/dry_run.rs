@@ -23,7 +23,7 @@ pub(super) struct Start {
 }
 
 /// The scenario as it would be after the calls so far.
-pub(super) struct Rehearsal {
+pub(super) struct DryRun {
     /// `None` if no such scenario is possible; then every call counts as accepted.
     scene: Option<Scenario>,
     starts: Vec<Start>,
@@ -34,7 +34,7 @@ pub(super) struct Rehearsal {
     calls: u64,
 }
 
-impl Rehearsal {
+impl DryRun {
     pub(super) fn new(scenario: &Scenario) -> Self {
         let starts = starts(scenario);
         let scene = Scenario::new(before(scenario, &starts)).ok();
