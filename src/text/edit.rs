@@ -22,7 +22,7 @@ sg_core::catalogue! {
     FOREIGN_GROUP = "Security group ID", "安全组 ID";
     OWNER = "Account ID", "账号 ID";
     SOURCE_PORTS = "Source port range", "源端口范围";
-    OWN_SIDE = "Local CIDR block", "本端 CIDR 地址块";
+    LOCAL_CIDR = "Local CIDR block", "本端 CIDR 地址块";
     FIVE_TUPLE = "Quintuple rule", "五元组规则";
     ITSELF = "{group} (itself)", "{group}（自身）";
     IN_VPC = "{group} · {vpc}", "{group} · {vpc}";

@@ -78,7 +78,7 @@ fn rich() -> Arc<Scenario> {
         port_range: "443/443",
         source_port_range: "1024/65535",
         peer: "192.0.2.0/24",
-        own_side: "10.0.0.11/32",
+        local_cidr: "10.0.0.11/32",
         priority: "7",
         description: "from the office",
         ..PermissionForm::default()

@@ -73,7 +73,7 @@ fn group(
                 priority: Priority::parse("1").unwrap(),
                 protocol: ProtocolFilter::Tcp(PortFilter::to(PortRange::parse("80/80").unwrap())),
                 peer,
-                own_side: None,
+                local_cidr: None,
             },
             description: text.chars().take(512).collect(),
             created: Timestamp::from_unix_seconds(0),

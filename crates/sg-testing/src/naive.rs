@@ -122,7 +122,7 @@ fn side(
             (ProtocolFilter::Number(a), Packet::Other(b)) => a == b,
             _ => false,
         };
-        peer && protocol && rule.spec.own_side.is_none_or(|block| block.contains(&own))
+        peer && protocol && rule.spec.local_cidr.is_none_or(|block| block.contains(&own))
     })?;
     Some(found.spec.policy == RulePolicy::Accept)
 }

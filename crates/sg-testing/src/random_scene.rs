@@ -86,11 +86,11 @@ pub fn loose_rule() -> impl Strategy<Value = Loose> {
         2 => (0..3usize).prop_map(|group| Peer::Group(group_id(group))),
         1 => Just(Peer::PrefixList(PrefixListId::parse("pl-1").unwrap())),
     ];
-    let own_side = prop::option::weighted(0.1, select(&BLOCKS[..]));
+    let local_cidr = prop::option::weighted(0.1, select(&BLOCKS[..]));
     let group = prop_oneof![5 => 0..3usize, 1 => 3..5usize];
     let flags = (group, any::<bool>(), any::<bool>(), 1..4u8);
-    (flags, protocol, peer, own_side).prop_map(
-        |((group, ingress, accept, priority), protocol, peer, own_side)| {
+    (flags, protocol, peer, local_cidr).prop_map(
+        |((group, ingress, accept, priority), protocol, peer, local_cidr)| {
             let rule = Rule {
                 id: RuleId::parse("sgr-0").unwrap(),
                 created: Timestamp::from_unix_seconds(0),
@@ -101,7 +101,7 @@ pub fn loose_rule() -> impl Strategy<Value = Loose> {
                     priority: Priority::new(priority).unwrap(),
                     protocol,
                     peer,
-                    own_side: own_side.map(|block| block.parse().unwrap()),
+                    local_cidr: local_cidr.map(|block| block.parse().unwrap()),
                 },
             };
             (group, rule)

@@ -194,9 +194,9 @@ pub fn rule(id: &str, words: &[&str]) -> Result<Rule, String> {
     }
     let peer = peer(next("peer")?)?;
     let mut word = next("`prio`")?;
-    let mut own_side = None;
+    let mut local_cidr = None;
     if word == away {
-        own_side = Some(net(next("own side")?)?);
+        local_cidr = Some(net(next("own side")?)?);
         word = next("`prio`")?;
     }
     if word != "prio" {
@@ -217,7 +217,7 @@ pub fn rule(id: &str, words: &[&str]) -> Result<Rule, String> {
         id: parsed(RuleId::parse(id))?,
         created: Timestamp::from_unix_seconds(0),
         description: String::new(),
-        spec: RuleSpec { direction, policy, priority, protocol, peer, own_side },
+        spec: RuleSpec { direction, policy, priority, protocol, peer, local_cidr },
     })
 }
 

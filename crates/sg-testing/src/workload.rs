@@ -214,7 +214,7 @@ fn rule_between(
             priority: Priority::new(u8::try_from(1 + random.below(100)).unwrap()).unwrap(),
             protocol,
             peer,
-            own_side: None,
+            local_cidr: None,
         },
     }
 }

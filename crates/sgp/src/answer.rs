@@ -259,7 +259,7 @@ fn missed(fields: &FieldMatches) -> Vec<&'static str> {
         ("destination_port", fields.destination_port),
         ("source_port", fields.source_port),
         ("peer", fields.peer),
-        ("own_side", fields.own_side),
+        ("own_side", fields.local_cidr),
     ]
     .into_iter()
     .filter(|(_, field)| *field == FieldMatch::Missed)

@@ -20,7 +20,7 @@ pub(crate) fn peer_label(scenario: &Scenario, rule: &Rule) -> String {
         Peer::Cidr(_) => None,
     };
     let peer = named.unwrap_or_else(|| rule.spec.peer.to_string());
-    match rule.spec.own_side {
+    match rule.spec.local_cidr {
         Some(own) if rule.spec.direction == Direction::Ingress => format!("{peer} → {own}"),
         Some(own) => format!("{own} → {peer}"),
         None => peer,

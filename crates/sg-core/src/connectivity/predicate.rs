@@ -14,10 +14,10 @@ impl FieldMatch {
 }
 
 /// The address fields of a rule held against a packet as the rule's interface sees it: the remote
-/// end, and the own side.
+/// end, and the local CIDR.
 ///
 /// Source and destination are told apart here and nowhere else. Inbound, the remote end is the
-/// source and the own side the destination; outbound, the other way round.
+/// source and the local CIDR the destination; outbound, the other way round.
 pub(super) fn addresses(
     scenario: &Scenario,
     rule: &Rule,
@@ -31,14 +31,14 @@ pub(super) fn addresses(
         (Direction::Ingress, Peer::PrefixList(list)) => listed(scenario, list, &seen.source),
         (Direction::Egress, Peer::PrefixList(list)) => listed(scenario, list, &seen.destination),
     };
-    let own_side = match (rule.spec.direction, rule.spec.own_side) {
+    let local_cidr = match (rule.spec.direction, rule.spec.local_cidr) {
         (Direction::Ingress | Direction::Egress, None) => FieldMatch::NotAsked,
         (Direction::Ingress, Some(block)) => {
             FieldMatch::of(block.contains(&seen.destination.address))
         }
         (Direction::Egress, Some(block)) => FieldMatch::of(block.contains(&seen.source.address)),
     };
-    [FieldMatch::of(peer), own_side]
+    [FieldMatch::of(peer), local_cidr]
 }
 
 /// A group as a peer means its members' private addresses (S-15): a station has an interface only
@@ -60,7 +60,7 @@ fn listed(
 /// All fields of a rule whose address fields are already known.
 pub(super) fn fields(
     filter: ProtocolFilter,
-    [peer, own_side]: [FieldMatch; 2],
+    [peer, local_cidr]: [FieldMatch; 2],
     packet: Packet,
 ) -> FieldMatches {
     let protocol = speaks_of(filter, packet);
@@ -81,7 +81,7 @@ pub(super) fn fields(
         destination_port,
         source_port,
         peer,
-        own_side,
+        local_cidr,
     }
 }
 

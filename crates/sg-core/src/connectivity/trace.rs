@@ -127,13 +127,13 @@ pub struct FieldMatches {
     /// The authorization object: the remote end.
     pub peer: FieldMatch,
     /// The own-side address of a five-tuple rule.
-    pub own_side: FieldMatch,
+    pub local_cidr: FieldMatch,
 }
 
 impl FieldMatches {
     /// Whether no field misses.
     pub fn all(self) -> bool {
-        [self.protocol, self.destination_port, self.source_port, self.peer, self.own_side]
+        [self.protocol, self.destination_port, self.source_port, self.peer, self.local_cidr]
             .iter()
             .all(|field| *field != FieldMatch::Missed)
     }

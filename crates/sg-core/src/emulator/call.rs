@@ -47,8 +47,8 @@ pub struct PermissionForm<'a> {
     pub peer: &'a str,
     /// The account that owns the peer group (`SourceGroupOwnerId`), where it is another one.
     pub peer_owner: &'a str,
-    /// The group's own side in a five-tuple rule: an address block.
-    pub own_side: &'a str,
+    /// The group's local CIDR in a five-tuple rule: an address block.
+    pub local_cidr: &'a str,
     /// `Policy`.
     pub policy: &'a str,
     /// `Priority`.
@@ -249,7 +249,7 @@ impl Call {
             Direction::Egress => ("Dest", "Source"),
         };
         let peer = peer_field(remote, form.peer);
-        let own_side = block_field(own, form.own_side);
+        let local_cidr = block_field(own, form.local_cidr);
         let owner = format!("{remote}GroupOwnerId");
         let fields = [
             ("Policy", form.policy),
@@ -259,7 +259,7 @@ impl Call {
             ("SourcePortRange", form.source_port_range),
             (peer.as_str(), form.peer),
             (owner.as_str(), form.peer_owner),
-            (own_side.as_str(), form.own_side),
+            (local_cidr.as_str(), form.local_cidr),
             ("Description", form.description),
         ];
         for (field, value) in fields.into_iter().filter(|(_, value)| !value.is_empty()) {

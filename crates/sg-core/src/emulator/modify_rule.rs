@@ -42,7 +42,7 @@ pub(super) trait ModifyRuleError: OperationError {
     const NOTHING_GIVEN: Self;
     /// A peer field of the other direction.
     const DIRECTION: Self;
-    /// A peer or own side of another kind than the rule has.
+    /// A peer or local CIDR of another kind than the rule has.
     const PEER_KIND: Self;
 
     /// The row of a fault in a field.
@@ -59,7 +59,7 @@ enum Target<'a> {
 ///
 /// With a rule id the fields that are sent replace those of the rule, and what comes out is
 /// checked like a new rule; a field cannot be emptied. The kind of the peer (IPv4 block, IPv6
-/// block, group, prefix list), the kind of the own side and the choice between ports and a port
+/// block, group, prefix list), the kind of the local CIDR and the choice between ports and a port
 /// list stay. Without a rule id all fields together name the rule, and only the description
 /// changes (`Assumption::RuleById`).
 pub(super) fn answer<E: ModifyRuleError>(
@@ -173,7 +173,7 @@ fn merged(old: &Rule, params: &Params) -> Params {
     fields
 }
 
-/// The field by which a call would give a rule another kind of peer or of own side. Among several
+/// The field by which a call would give a rule another kind of peer or of local CIDR. Among several
 /// peer fields the one that wins counts, as everywhere.
 fn other_kind(old: &Rule, params: &Params) -> Option<String> {
     let (remote, own) =
@@ -200,7 +200,7 @@ fn other_kind(old: &Rule, params: &Params) -> Option<String> {
     if let Some(field) = asked.and_then(|asked| kinds.get(asked)) {
         return Some(field.clone());
     }
-    let own_kind = old.spec.own_side.as_ref().map(family)?;
+    let own_kind = old.spec.local_cidr.as_ref().map(family)?;
     let own_kinds = [format!("{own}CidrIp"), format!("Ipv6{own}CidrIp")];
     let both = own_kinds.iter().all(given);
     let asked = own_kinds.iter().position(given).filter(|asked| !both && *asked != own_kind);

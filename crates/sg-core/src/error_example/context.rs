@@ -145,7 +145,7 @@ impl<'a> TemplateContext<'a> {
         let direction = if kind == "Back" { back } else { self.direction };
         let fits = |rule: &Rule| {
             let tcp = matches!(rule.spec.protocol, ProtocolFilter::Tcp(_))
-                && rule.spec.own_side.is_none();
+                && rule.spec.local_cidr.is_none();
             rule.spec.direction == direction
                 && match (kind, &rule.spec.peer) {
                     ("Back", _) => true,

@@ -6,7 +6,7 @@
 //! Tag.*21*.Key=k#                                        21 parameters; # is the number
 //! -RegionId                                              omits RegionId, which is otherwise added
 //! P.%RCidrIp=10.0.0.0/8                                  P. and Q. are Permissions.1. and .2.;
-//!                                                        %R the remote side, %O the own side
+//!                                                        %R the remote side, %O the local CIDR
 //! &G &T &C &F &4 &6 &N &L &I                             what many templates begin with
 //! ```
 

@@ -57,7 +57,7 @@ fn marks(fields: &FieldMatches, direction: Direction) -> Vec<(Text, FieldMatch)>
         (text::FIELD_DESTINATION_PORT, fields.destination_port),
         (text::FIELD_SOURCE_PORT, fields.source_port),
         (peer, fields.peer),
-        (text::FIELD_OWN_ADDRESS, fields.own_side),
+        (text::FIELD_OWN_ADDRESS, fields.local_cidr),
     ]
     .into_iter()
     .filter(|(_, field)| *field != FieldMatch::NotAsked)

@@ -189,12 +189,12 @@ impl Renaming<'_> {
             Peer::Group(id) => Peer::Group(new(&self.names.groups, id)),
             Peer::PrefixList(id) => Peer::PrefixList(new(&self.names.prefix_lists, id)),
         };
-        let own_side = rule.spec.own_side.map(|block| self.addresses.block(block));
+        let local_cidr = rule.spec.local_cidr.map(|block| self.addresses.block(block));
         Rule {
             id: new(&self.names.rules, &rule.id),
             created: Timestamp::from_unix_seconds(0),
             description: String::new(),
-            spec: RuleSpec { peer, own_side, ..rule.spec.clone() },
+            spec: RuleSpec { peer, local_cidr, ..rule.spec.clone() },
         }
     }
 

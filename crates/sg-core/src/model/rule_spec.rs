@@ -131,7 +131,7 @@ pub struct RuleSpec {
     pub peer: Peer,
     /// The local CIDR of a five-tuple rule, compared with the member's private address; `None`
     /// matches every member.
-    pub own_side: Option<IpNet>,
+    pub local_cidr: Option<IpNet>,
 }
 
 impl fmt::Display for RuleSpec {
@@ -152,7 +152,7 @@ impl fmt::Display for RuleSpec {
             }
         }
         write!(f, " {preposition} {}", self.peer)?;
-        if let Some(block) = self.own_side {
+        if let Some(block) = self.local_cidr {
             write!(f, " {own} {block}")?;
         }
         write!(f, " prio {}", self.priority)

@@ -35,7 +35,7 @@ impl RuleSpec {
     /// The rule on one line, in words for people; [`Display`](std::fmt::Display) has the short
     /// form of logs and tests.
     pub fn in_words(&self, language: Language) -> String {
-        let frame = match (self.direction, self.own_side) {
+        let frame = match (self.direction, self.local_cidr) {
             (Direction::Ingress, None) => INBOUND,
             (Direction::Ingress, Some(_)) => INBOUND_LOCAL,
             (Direction::Egress, None) => OUTBOUND,
@@ -46,7 +46,7 @@ impl RuleSpec {
             RulePolicy::Drop => DENY,
         };
         let (traffic, peer) = (traffic(self.protocol, language), self.peer.to_string());
-        let local = self.own_side.map_or_else(String::new, |block| block.to_string());
+        let local = self.local_cidr.map_or_else(String::new, |block| block.to_string());
         let values = [
             ("action", action.get(language)),
             ("traffic", &*traffic),

@@ -221,7 +221,7 @@ impl<'a> Connection<'a> {
             }
         };
         peer && speaks_of(rule.spec.protocol, self.packet)
-            && rule.spec.own_side.is_none_or(|block| block.contains(&own))
+            && rule.spec.local_cidr.is_none_or(|block| block.contains(&own))
     }
 }
 

@@ -230,7 +230,7 @@ impl Sketch {
             priority: line.priority,
             protocol: line.protocol,
             peer,
-            own_side: None,
+            local_cidr: None,
         };
         let id = RuleId::parse(&format!("sgr-bp1r{number}"))?;
         Ok(Rule { id, created: CREATED, description: String::new(), spec })

@@ -195,7 +195,7 @@ fn a_rule_too_many_is_refused_and_a_prefix_list_counts_in_full() {
         priority: Priority::STRONGEST,
         protocol: ProtocolFilter::All,
         peer: Peer::Cidr("0.0.0.0/0".parse().unwrap()),
-        own_side: None,
+        local_cidr: None,
     };
     let edit = Edit::AddRule { group: SecurityGroupId::parse("G2").unwrap(), rule: rule.clone() };
     assert_eq!(edit.apply(&world), Err(Refused::Quota(LimitId::RulesPerInterface)));

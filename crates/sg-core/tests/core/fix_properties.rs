@@ -164,7 +164,7 @@ proptest! {
                         priority: Priority::STRONGEST,
                         protocol: packets,
                         peer: Peer::Cidr("0.0.0.0/0".parse().unwrap()),
-                        own_side: None,
+                        local_cidr: None,
                     };
                     let edit = Edit::AddRule { group: group.id.clone(), rule };
                     let Ok(after) = edit.apply(&world) else { continue };

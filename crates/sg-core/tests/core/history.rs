@@ -86,7 +86,7 @@ fn the_log_as_a_script_takes_ids_from_the_replies() {
             source_port_range: "",
             peer,
             peer_owner: "",
-            own_side: "",
+            local_cidr: "",
             policy: "Accept",
             priority: "1",
             description: "",

@@ -81,7 +81,7 @@ fn what_is_left_out_has_its_documented_default() {
     let second = &web.rules[1];
     assert_eq!((second.spec.policy, second.spec.priority.get()), (RulePolicy::Accept, 10));
     assert_eq!(web.rules[2].spec.priority, Priority::STRONGEST);
-    assert_eq!(web.rules[2].spec.own_side.unwrap().to_string(), "10.1.0.11/32");
+    assert_eq!(web.rules[2].spec.local_cidr.unwrap().to_string(), "10.1.0.11/32");
     let db = scenario.instance(&InstanceId::parse("i-db").unwrap()).unwrap();
     assert_eq!(db.primary().unwrap().as_str(), "eni-db-1");
     let interface = scenario.interface(db.primary().unwrap()).unwrap();
@@ -753,7 +753,7 @@ fn loose_rule() -> impl Strategy<Value = LooseRule> {
                 priority: Priority::new(basics.2).unwrap(),
                 protocol: basics.3,
                 peer: Peer::Cidr(block(peer)),
-                own_side: own.map(block),
+                local_cidr: own.map(block),
             },
         },
         kind,
@@ -918,9 +918,9 @@ fn one_family(parts: &ScenarioDraft, rule: &mut Rule) {
         rule.spec.protocol = ProtocolFilter::All;
     }
     let family = family.or(rule.spec.protocol.family());
-    rule.spec.own_side = rule
+    rule.spec.local_cidr = rule
         .spec
-        .own_side
+        .local_cidr
         .filter(|block| family.is_none_or(|family| family == AddressFamily::of_block(block)));
 }
 

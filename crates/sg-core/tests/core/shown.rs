@@ -96,7 +96,7 @@ fn at_work(clause: ClauseId, shown: &Shown, world: &Scenario) -> bool {
         }
         ClauseId::MatchTest => {
             let fields = decisive(&evaluation.ingress).fields;
-            let all = [fields.destination_port, fields.source_port, fields.peer, fields.own_side];
+            let all = [fields.destination_port, fields.source_port, fields.peer, fields.local_cidr];
             all.iter().all(|field| *field == FieldMatch::Matched)
                 && verdict(&from_port(&own, 1000)) == blocked
         }

@@ -17,7 +17,7 @@ pub(crate) struct RuleDraft {
     pub(crate) list: String,
     pub(crate) foreign: String,
     pub(crate) owner: String,
-    pub(crate) own_side: String,
+    pub(crate) local_cidr: String,
     pub(crate) description: String,
 }
 
@@ -41,7 +41,7 @@ impl RuleDraft {
             list: list.map_or_else(String::new, ToString::to_string),
             foreign: String::new(),
             owner: String::new(),
-            own_side: String::new(),
+            local_cidr: String::new(),
             description: String::new(),
         }
     }
@@ -56,7 +56,7 @@ impl RuleDraft {
             protocol: rule.spec.protocol.protocol().to_string(),
             ports: rule.spec.protocol.port_range_text(),
             source_ports: source.map_or_else(String::new, |source| source.to_string()),
-            own_side: rule.spec.own_side.map_or_else(String::new, |block| block.to_string()),
+            local_cidr: rule.spec.local_cidr.map_or_else(String::new, |block| block.to_string()),
             description: rule.description.clone(),
             ..Self::new(scenario, own)
         };
@@ -89,7 +89,7 @@ impl RuleDraft {
                 PeerKind::OtherAccount => &self.foreign,
             },
             Field::Owner => &self.owner,
-            Field::OwnSide => &self.own_side,
+            Field::LocalCidr => &self.local_cidr,
             Field::Description => &self.description,
         }
     }
@@ -120,7 +120,7 @@ impl RuleDraft {
                 PeerKind::OtherAccount => next.foreign = value,
             },
             Field::Owner => next.owner = value,
-            Field::OwnSide => next.own_side = value,
+            Field::LocalCidr => next.local_cidr = value,
             Field::Description => next.description = value,
         }
         next

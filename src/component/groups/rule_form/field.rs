@@ -26,7 +26,7 @@ pub(crate) enum Field {
     Peer,
     Owner,
     SourcePorts,
-    OwnSide,
+    LocalCidr,
     Description,
 }
 
@@ -35,8 +35,8 @@ impl Field {
     /// the far side is the peer, one of the near side the group's own.
     pub(crate) fn of(param: Option<&str>, direction: Direction) -> Option<Self> {
         let (source, destination) = match direction {
-            Direction::Ingress => (Self::Peer, Self::OwnSide),
-            Direction::Egress => (Self::OwnSide, Self::Peer),
+            Direction::Ingress => (Self::Peer, Self::LocalCidr),
+            Direction::Egress => (Self::LocalCidr, Self::Peer),
         };
         Some(match param?.rsplit('.').next()? {
             "Policy" => Self::Policy,
@@ -66,7 +66,7 @@ impl Field {
             Self::Peer => "peer",
             Self::Owner => "owner",
             Self::SourcePorts => "source-ports",
-            Self::OwnSide => "own-side",
+            Self::LocalCidr => "own-side",
             Self::Description => "description",
         }
     }

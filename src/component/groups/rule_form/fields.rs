@@ -36,7 +36,7 @@ impl Fields<'_> {
                     <summary>{self.session.say(edit::FIVE_TUPLE)}</summary>
                     <div class="quintuple-fields">
                         {self.input(Field::SourcePorts, edit::SOURCE_PORTS)}
-                        {self.input(Field::OwnSide, edit::OWN_SIDE)}
+                        {self.input(Field::LocalCidr, edit::LOCAL_CIDR)}
                     </div>
                 </details>
             </>
@@ -47,7 +47,7 @@ impl Fields<'_> {
     pub(crate) fn shows(&self, field: Option<Field>) -> bool {
         match field {
             Some(Field::Owner) => self.draft.peer_kind == PeerKind::OtherAccount,
-            Some(Field::OwnSide | Field::SourcePorts) => self.draft.is_quintuple(),
+            Some(Field::LocalCidr | Field::SourcePorts) => self.draft.is_quintuple(),
             Some(_) => true,
             None => false,
         }

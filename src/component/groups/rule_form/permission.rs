@@ -16,7 +16,7 @@ impl RuleDraft {
             source_port_range: &self.source_ports,
             peer: self.get(Field::Peer),
             peer_owner: if foreign { &self.owner } else { "" },
-            own_side: &self.own_side,
+            local_cidr: &self.local_cidr,
             description: &self.description,
         }
     }
@@ -33,20 +33,25 @@ impl RuleDraft {
             source_port_range: differs(new.source_port_range, old.source_port_range),
             peer: differs(new.peer, old.peer),
             peer_owner: differs(new.peer_owner, old.peer_owner),
-            own_side: differs(new.own_side, old.own_side),
+            local_cidr: differs(new.local_cidr, old.local_cidr),
             description: differs(new.description, old.description),
         }
     }
 
     /// Whether a field of the rule was emptied, which the API does not do.
     pub(crate) fn empties(&self, from: &Self) -> bool {
-        let fields =
-            [Field::Priority, Field::Ports, Field::SourcePorts, Field::OwnSide, Field::Description];
+        let fields = [
+            Field::Priority,
+            Field::Ports,
+            Field::SourcePorts,
+            Field::LocalCidr,
+            Field::Description,
+        ];
         fields.into_iter().any(|field| self.get(field).is_empty() && !from.get(field).is_empty())
     }
 
-    /// Whether the rule says more than a trituple: its own side, or source ports.
+    /// Whether the rule says more than a trituple: its local CIDR, or source ports.
     pub(crate) fn is_quintuple(&self) -> bool {
-        !self.own_side.is_empty() || !self.source_ports.is_empty()
+        !self.local_cidr.is_empty() || !self.source_ports.is_empty()
     }
 }

@@ -45,7 +45,7 @@ pub(super) fn sides<'a>(
         let rules = groups.iter().flat_map(|group| group.rules.iter().map(|r| (&group.id, r)));
         let mine = |rule: &Rule| {
             rule.spec.direction == direction
-                && rule.spec.own_side.is_none_or(|block| block.contains(&own))
+                && rule.spec.local_cidr.is_none_or(|block| block.contains(&own))
         };
         let outward = direction == Direction::Egress && !internal;
         let metadata = remote == IpAddr::from([100, 100, 100, 200]);
@@ -64,7 +64,7 @@ pub(super) fn sides<'a>(
             balancer: src.is_none() && service(remote),
         }
     };
-    // The gateway translates public addresses; a group sees its own side's private one.
+    // The gateway translates public addresses; a group sees its local CIDR's private one.
     let own = dst.filter(|eni| !eni.addresses.contains(&b));
     let own = own.and_then(|eni| eni.addresses.iter().copied().find(IpAddr::is_ipv4)).unwrap_or(b);
     let shown = src.filter(|_| dst.is_some() && !internal).and_then(|eni| eni.public_address);

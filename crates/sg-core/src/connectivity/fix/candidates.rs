@@ -113,7 +113,7 @@ impl<'a> Side<'a> {
         priorities.dedup();
         let mut edits = Vec::new();
         for group in self.groups(scenario) {
-            for (peer, own_side) in self.places(scenario, group) {
+            for (peer, local_cidr) in self.places(scenario, group) {
                 for priority in priorities.iter().filter_map(|p| Priority::new(*p).ok()) {
                     let rule = RuleSpec {
                         direction: self.direction,
@@ -121,7 +121,7 @@ impl<'a> Side<'a> {
                         priority,
                         protocol: goal.packets,
                         peer: peer.clone(),
-                        own_side,
+                        local_cidr,
                     };
                     edits.push(Edit::AddRule { group: group.id.clone(), rule });
                 }
@@ -140,12 +140,15 @@ impl<'a> Side<'a> {
             peer.id != group.id && peer.vpc == group.vpc && basic(peer) && basic(group)
         });
         peers.extend(named.map(|peer| Peer::Group(peer.id.clone())));
-        let mut own_sides = vec![None];
+        let mut local_cidrs = vec![None];
         if scenario.members(&group.id).nth(1).is_some() {
-            own_sides.push(Some(IpNet::from(self.own_address)));
+            local_cidrs.push(Some(IpNet::from(self.own_address)));
         }
         let pairs = peers.into_iter().flat_map(|peer| {
-            own_sides.iter().map(move |own_side| (peer.clone(), *own_side)).collect::<Vec<_>>()
+            local_cidrs
+                .iter()
+                .map(move |local_cidr| (peer.clone(), *local_cidr))
+                .collect::<Vec<_>>()
         });
         pairs.collect()
     }

@@ -64,7 +64,7 @@ fn open_to_the_world(line: Line<'_>, sights: &[Sight<'_>]) -> Option<Finding> {
 /// An opening to all of IPv4 for a member that also has an IPv6 address, where the same packets
 /// from the IPv6 Internet are blocked.
 fn ipv4_only(line: Line<'_>, sights: &[Sight<'_>]) -> Option<Finding> {
-    if line.rule.spec.own_side.is_some() {
+    if line.rule.spec.local_cidr.is_some() {
         return None;
     }
     let four = |sight: &&Sight<'_>| AddressFamily::of(sight.own) == AddressFamily::V4;
@@ -126,7 +126,7 @@ pub(super) fn silent_groups(scenario: &Scenario) -> Vec<Finding> {
                 priority: Priority::STRONGEST,
                 protocol: ProtocolFilter::All,
                 peer: Peer::Cidr(IpNet::V4(Ipv4Net::default())),
-                own_side: None,
+                local_cidr: None,
             };
             Some(Finding {
                 id: LintId::AdvancedGroupSendsNothing,

@@ -125,8 +125,8 @@ pub(super) fn sights(scenario: &Scenario) -> Vec<Sight<'_>> {
 fn own_addresses(interface: &NetworkInterface, lines: &[Line<'_>]) -> Vec<IpAddr> {
     let mut seen = BTreeSet::new();
     let told_apart = |own: &IpAddr| {
-        let own_sides = lines.iter().filter_map(|line| line.rule.spec.own_side);
-        let hits: Vec<bool> = own_sides.map(|block| block.contains(own)).collect();
+        let local_cidrs = lines.iter().filter_map(|line| line.rule.spec.local_cidr);
+        let hits: Vec<bool> = local_cidrs.map(|block| block.contains(own)).collect();
         seen.insert((AddressFamily::of(*own), hits))
     };
     interface.addresses.iter().copied().filter(told_apart).collect()
@@ -140,8 +140,8 @@ fn viewpoints(scenario: &Scenario) -> Vec<&NetworkInterface> {
     for interface in scenario.interfaces() {
         let groups = interface.groups.iter().filter_map(|id| scenario.group(id));
         let rules = groups.flat_map(|group| &group.rules);
-        let own_sides: Vec<Vec<bool>> = rules
-            .filter_map(|rule| rule.spec.own_side)
+        let local_cidrs: Vec<Vec<bool>> = rules
+            .filter_map(|rule| rule.spec.local_cidr)
             .map(|block| interface.addresses.iter().map(|own| block.contains(own)).collect())
             .map(|mut hits: Vec<bool>| {
                 hits.dedup();
@@ -152,7 +152,7 @@ fn viewpoints(scenario: &Scenario) -> Vec<&NetworkInterface> {
         families.dedup();
         let groups: Vec<&SecurityGroupId> = interface.groups.iter().collect();
         let public = interface.public_address.is_some();
-        let count = classes.entry((groups, own_sides, families, public)).or_default();
+        let count = classes.entry((groups, local_cidrs, families, public)).or_default();
         *count += 1;
         if *count <= 2 {
             chosen.push(interface.as_ref());

@@ -66,12 +66,12 @@ impl Table {
         };
         let sources: Vec<(Position, Position)> = rules.iter().map(source).collect();
         let mut peers = Sight::new(address_index.len(), rules.len(), std::iter::empty());
-        let anywhere = rules.iter().enumerate().filter(|(_, rule)| rule.spec.own_side.is_none());
+        let anywhere = rules.iter().enumerate().filter(|(_, rule)| rule.spec.local_cidr.is_none());
         let mut own =
             Sight::new(address_index.len(), rules.len(), anywhere.map(|(index, _)| index));
         for (index, rule) in rules.iter().enumerate() {
             mark_peer(&mut peers, index, scenario, rule, address_index);
-            if let Some(block) = rule.spec.own_side {
+            if let Some(block) = rule.spec.local_cidr {
                 own.mark(index, address_index.inside(block));
             }
         }

@@ -156,7 +156,7 @@ fn permission(scenario: &Scenario, rule: &Rule) -> Value {
     let remote = Ends::remote(scenario, &rule.spec.peer);
     let own = rule
         .spec
-        .own_side
+        .local_cidr
         .map_or_else(Ends::default, |block| Ends::remote(scenario, &Peer::Cidr(block)));
     let (source, dest) = match rule.spec.direction {
         Direction::Ingress => (remote, own),

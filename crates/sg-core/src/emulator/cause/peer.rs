@@ -1,4 +1,4 @@
-//! When the remote side of a rule is refused, or the own side beside it.
+//! When the remote side of a rule is refused, or the local CIDR beside it.
 
 crate::catalogue! {
     /// When the error is returned.

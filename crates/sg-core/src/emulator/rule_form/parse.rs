@@ -19,7 +19,7 @@ pub(in crate::emulator) struct Parsed<'a> {
     pub(super) priority: Priority,
     pub(super) protocol: ProtocolFilter,
     pub(super) peer: PeerText<'a>,
-    pub(super) own_side: Option<IpNet>,
+    pub(super) local_cidr: Option<IpNet>,
     pub(super) description: &'a str,
 }
 
@@ -54,14 +54,14 @@ impl<'a> Spelled<'a> {
         self.nic_type()?;
         let (remote, own) = (Side::remote(direction), Side::own(direction));
         let remote_block = self.side(remote)?;
-        let own_side = self.side(own)?;
+        let local_cidr = self.side(own)?;
         let peer = self.peer(remote, remote_block)?;
-        self.families(protocol, remote, remote_block, own, own_side)?;
+        self.families(protocol, remote, remote_block, own, local_cidr)?;
         let description = self.given("Description").unwrap_or_default();
         if description.chars().count() > LimitId::RuleDescriptionCharacters.value() {
             return Err(self.found(Fault::Description, "Description"));
         }
-        Ok(Parsed { spelled: self, policy, priority, protocol, peer, own_side, description })
+        Ok(Parsed { spelled: self, policy, priority, protocol, peer, local_cidr, description })
     }
 
     /// `IpProtocol` with its ports. Names in any letter case, as every message says.

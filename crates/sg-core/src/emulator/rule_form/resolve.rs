@@ -29,7 +29,7 @@ impl Parsed<'_> {
             priority: self.priority,
             protocol: self.protocol,
             peer,
-            own_side: self.own_side,
+            local_cidr: self.local_cidr,
         };
         Ok(Wanted { form: self.form(), spec, description: self.description.to_owned() })
     }
@@ -78,8 +78,8 @@ impl Parsed<'_> {
             return Err(self.spelled.found(Fault::PrefixListUnknown, &field));
         };
         let of_list = list.blocks.first().map(AddressFamily::of_block);
-        let own_side = self.own_side.as_ref().map(AddressFamily::of_block);
-        let of_rule = [own_side, self.protocol.family()];
+        let local_cidr = self.local_cidr.as_ref().map(AddressFamily::of_block);
+        let of_rule = [local_cidr, self.protocol.family()];
         let fits = |family: Option<AddressFamily>| match (family, of_list) {
             (Some(family), Some(of_list)) => family == of_list,
             _ => true,

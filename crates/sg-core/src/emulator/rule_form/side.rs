@@ -20,7 +20,7 @@ impl Side {
         }
     }
 
-    /// The group's own side of a rule of this direction.
+    /// The group's local CIDR of a rule of this direction.
     pub(in crate::emulator) const fn own(direction: Direction) -> Self {
         match direction {
             Direction::Ingress => Self::Dest,

@@ -26,7 +26,7 @@ pub(in crate::emulator) fn fields(spec: &RuleSpec) -> Vec<(String, String)> {
         Peer::PrefixList(_) => format!("{}PrefixListId", remote.as_str()),
     };
     fields.push((peer, spec.peer.to_string()));
-    if let Some(block) = &spec.own_side {
+    if let Some(block) = &spec.local_cidr {
         fields.push((of_block(own, block), block.to_string()));
     }
     fields

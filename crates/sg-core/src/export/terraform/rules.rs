@@ -56,7 +56,7 @@ impl File<'_> {
 fn protocol_of(rule: &Rule) -> Option<&'static str> {
     let from_anywhere =
         rule.spec.protocol.ports().is_none_or(|ports| ports.source == PortRange::ALL);
-    if rule.spec.own_side.is_some() || !from_anywhere {
+    if rule.spec.local_cidr.is_some() || !from_anywhere {
         return None;
     }
     match rule.spec.protocol {

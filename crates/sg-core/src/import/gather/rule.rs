@@ -18,7 +18,7 @@ pub(super) struct Sides {
     pub(super) direction: &'static str,
     /// Block, IPv6 block, group and prefix list of the remote side.
     remote: [&'static str; 4],
-    /// Block and IPv6 block of the own side.
+    /// Block and IPv6 block of the local CIDR.
     own: [&'static str; 2],
 }
 
@@ -72,11 +72,11 @@ impl Gather<'_> {
         let policy = self.rule_policy(view)?;
         let priority = self.priority(view)?;
         let peer = self.peer(view, sides)?;
-        let own_side = match sides.own.iter().find_map(|name| view.given(name)) {
+        let local_cidr = match sides.own.iter().find_map(|name| view.given(name)) {
             Some(given) => Some(self.rule_block(&given)?),
             None => None,
         };
-        Some(RuleSpec { direction, policy, priority, protocol, peer, own_side })
+        Some(RuleSpec { direction, policy, priority, protocol, peer, local_cidr })
     }
 
     fn refuse<T>(&mut self, given: &Given<'_>, text: crate::language::Text) -> Option<T> {

@@ -179,7 +179,7 @@ fn rule(
     path: &dyn Fn() -> String,
 ) -> Checked {
     let mut families: BTreeSet<AddressFamily> = BTreeSet::new();
-    families.extend(rule.spec.own_side.as_ref().map(AddressFamily::of_block));
+    families.extend(rule.spec.local_cidr.as_ref().map(AddressFamily::of_block));
     families.extend(rule.spec.protocol.family());
     match &rule.spec.peer {
         Peer::Cidr(block) => {

@@ -132,7 +132,7 @@ fn rule(rule: &Rule) -> wire::Rule {
         (Peer::PrefixList(_), true) => wire.source_prefix_list_id = text,
         (Peer::PrefixList(_), false) => wire.dest_prefix_list_id = text,
     }
-    if let Some(own) = rule.spec.own_side {
+    if let Some(own) = rule.spec.local_cidr {
         set_block(&mut wire, own, !inbound);
     }
     wire

@@ -28,7 +28,7 @@ pub(super) fn rule(wire: &wire::Rule, id: RuleId) -> Result<Rule, DocumentError>
         priority: priority(wire.priority)?,
         protocol: protocol(wire)?,
         peer: peer(wire)?.1,
-        own_side: own_side(wire)?,
+        local_cidr: local_cidr(wire)?,
     };
     let created = field::time("createTime", wire.create_time.as_ref())?;
     Ok(Rule { id, created, description: wire.description.clone(), spec })
@@ -145,7 +145,7 @@ fn peer(wire: &wire::Rule) -> Result<(&'static str, Peer), DocumentError> {
     Ok((name, peer))
 }
 
-fn own_side(wire: &wire::Rule) -> Result<Option<IpNet>, DocumentError> {
+fn local_cidr(wire: &wire::Rule) -> Result<Option<IpNet>, DocumentError> {
     let (_, own) = sides(wire);
     for (name, text) in [own.group, own.prefix_list] {
         if text.is_some() {

@@ -179,7 +179,7 @@ fn without_refused(scenario: &Scenario, read: &Read) -> Scenario {
                     format!("Permissions.1.PortRange={}", rule.spec.protocol.port_range_text()),
                 ];
                 let peer = format!("{}", rule.spec.peer);
-                let own = rule.spec.own_side.map(|own| own.to_string());
+                let own = rule.spec.local_cidr.map(|own| own.to_string());
                 let refused = keys.iter().any(|key| {
                     key[0] == action
                         && says.iter().all(|part| key.contains(part))

@@ -185,7 +185,7 @@ fn rule(own: &Block, number: usize, ids: &BTreeMap<String, String>) -> Rule {
             priority: Priority::parse(priority.trim()).unwrap(),
             protocol,
             peer,
-            own_side: None,
+            local_cidr: None,
         },
     }
 }
@@ -245,7 +245,7 @@ fn machines(body: &Body, ids: &BTreeMap<String, String>, draft: &mut ScenarioDra
 fn sayable(rule: &Rule) -> bool {
     let anywhere = rule.spec.protocol.ports().is_none_or(|ports| ports.source == PortRange::ALL);
     anywhere
-        && rule.spec.own_side.is_none()
+        && rule.spec.local_cidr.is_none()
         && !matches!(rule.spec.protocol, ProtocolFilter::Number(_))
 }
 

@@ -45,7 +45,7 @@ fn calls() -> Vec<Call> {
             source_port_range: "1024/65535",
             peer: "2001:db8::/32",
             peer_owner: "",
-            own_side: "2001:db8::1/128",
+            local_cidr: "2001:db8::1/128",
             policy: "accept",
             priority: "1",
             description: "it's \"ours\"",

@@ -119,7 +119,7 @@ impl<'a> Lines<'a> {
         let what = what(rule);
         let sources = ports(rule.source_port_range.as_deref().unwrap_or_default());
         let created = rule.create_time.as_deref().unwrap_or_default();
-        let (peer, own) = (self.peer(rule), own_side(rule));
+        let (peer, own) = (self.peer(rule), local_cidr(rule));
         self.record('r', &[&what, &peer, id, &sources, own, created, &rule.description]);
     }
 
@@ -203,7 +203,7 @@ fn short(block: &str) -> &str {
     }
 }
 
-fn own_side(rule: &Rule) -> &str {
+fn local_cidr(rule: &Rule) -> &str {
     let fields = match rule.direction {
         Direction::Ingress => [&rule.dest_cidr_ip, &rule.ipv6_dest_cidr_ip],
         Direction::Egress => [&rule.source_cidr_ip, &rule.ipv6_source_cidr_ip],
