@@ -26,8 +26,8 @@ pub mod rules;
 pub mod signing;
 pub mod storage;
 pub mod timeline;
+pub mod topology;
 pub mod views;
-pub mod world;
 
 /// Every catalogue of the page by its area, for the tests that walk all texts.
 pub const CATALOGUES: &[(&str, &[(&str, Text)])] = &[
@@ -56,5 +56,5 @@ pub const CATALOGUES: &[(&str, &[(&str, Text)])] = &[
     ("storage", storage::ALL),
     ("timeline", timeline::ALL),
     ("views", views::ALL),
-    ("world", world::ALL),
+    ("world", topology::ALL),
 ];

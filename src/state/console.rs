@@ -59,7 +59,7 @@ impl ReadLine {
     }
 }
 
-/// What the Alibaba Cloud CLI prints for an outcome; nothing for a world edit, which it cannot
+/// What the Alibaba Cloud CLI prints for an outcome; nothing for a topology edit, which it cannot
 /// make.
 pub fn printed(outcome: &Outcome) -> String {
     match outcome {

@@ -71,7 +71,7 @@ impl State {
     pub fn shown_call(&self) -> Call {
         match &self.preview {
             Some(Edit::Call(call)) => call.clone(),
-            Some(Edit::World(_)) | None => self.request.call(),
+            Some(Edit::Topology(_)) | None => self.request.call(),
         }
     }
 

@@ -57,7 +57,7 @@ pub enum Lock {
     /// Which groups there are, and what they are called.
     Groups,
     /// Everything around the groups: instances, addresses, VPCs, prefix lists, readings.
-    World,
+    Topology,
 }
 
 /// A value of the query that says nothing to this page.
@@ -211,7 +211,7 @@ impl Part {
 impl Lock {
     /// All, in the order in which they stand on the page.
     pub const ALL: [Self; 5] =
-        [Self::Policy, Self::Rules, Self::Members, Self::Groups, Self::World];
+        [Self::Policy, Self::Rules, Self::Members, Self::Groups, Self::Topology];
 
     /// The word for an address; published, so it never changes.
     pub const fn word(self) -> &'static str {
@@ -220,7 +220,7 @@ impl Lock {
             Self::Rules => "rules",
             Self::Members => "members",
             Self::Groups => "groups",
-            Self::World => "world",
+            Self::Topology => "world",
         }
     }
 

@@ -57,7 +57,7 @@ impl Request {
         let last_call = history.steps().get(..history.position()).unwrap_or_default().iter().rev();
         let last_call = last_call.into_iter().find_map(|step| match &step.edit {
             Edit::Call(call) => Some((call, step)),
-            Edit::World(_) => None,
+            Edit::Topology(_) => None,
         });
         match last_call {
             Some((call, step)) => Self { sent: Some(Arc::clone(step)), ..Self::from(call) },

@@ -8,7 +8,7 @@ sg_core::catalogue! {
     WHAT_RULES = "The rules", "安全组规则";
     WHAT_MEMBERS = "Group membership", "安全组的成员";
     WHAT_GROUPS = "The groups", "安全组";
-    WHAT_WORLD = "Instances and networks", "实例与网络";
+    WHAT_TOPOLOGY = "Instances and networks", "实例与网络";
     LOCKED_POLICY = "Locked: view only", "已锁定，此处仅供查看";
     PREPARES_LOCKED = "This would first require changing something that is locked here.", "这需要先修改此处已锁定的内容。";
     ABOUT = "About this embedded page", "关于此嵌入页面";

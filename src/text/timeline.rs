@@ -8,7 +8,7 @@ sg_core::catalogue! {
     FORWARD = "Step forward", "前进一步";
     GO = "Go to step {number}", "跳到第 {number} 步";
     BEGINNING = "Initial scenario", "最初的场景";
-    WORLD_EDIT = "not an API call", "非 API 调用";
+    TOPOLOGY_EDIT = "not an API call", "非 API 调用";
     LOAD = "Load into the request panel", "载入请求面板";
     CHANGED_HERE = "changed in this step", "本步引起变化";
     NEVER_TURNED = "No step changed {pair}.", "没有步骤改变过 {pair}。";

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use sg_core::connectivity::{AskedPacket, CheckedDirections, PacketChoice};
 use sg_core::emulator::Call;
-use sg_core::history::{Edit, WorldEdit};
+use sg_core::history::{Edit, TopologyEdit};
 use sg_core::language::Language;
 use sg_core::lesson::{Lesson, first_scene};
 use sg_core::model::{InnerAccessPolicy, SecurityGroupId};
@@ -99,8 +99,8 @@ fn a_saved_log_that_cannot_be_done_again_is_said_and_the_scene_stays() {
 #[test]
 fn starting_over_can_be_undone_even_by_the_next_visit() {
     let work = flip(&at(""), InnerAccessPolicy::Drop);
-    let over = WorldEdit::StartOver { scenario: Arc::new(first_scene()) };
-    let over = work.clone().reduce(Action::Edit(Edit::World(over), env(2)));
+    let over = TopologyEdit::StartOver { scenario: Arc::new(first_scene()) };
+    let over = work.clone().reduce(Action::Edit(Edit::Topology(over), env(2)));
     assert_eq!(over.autosave.work, Work::Edited);
     let again = State::restored(&saved(&over), &view());
     assert_eq!(**again.scenario(), first_scene());

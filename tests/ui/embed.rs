@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use proptest::prelude::*;
 use sg_core::emulator::Call;
-use sg_core::history::{Edit, OutsideEdit, WorldEdit};
+use sg_core::history::{Edit, OutsideEdit, TopologyEdit};
 use sg_core::language::Language;
 use sg_core::lesson::first_scene;
 use sg_core::model::{Direction, InnerAccessPolicy, SecurityGroupId};
@@ -133,12 +133,12 @@ fn locked_edits_change_nothing_whatever_way_they_come() {
     let line = "aliyun ecs ModifySecurityGroupPolicy --RegionId cn-hangzhou \
         --SecurityGroupId sg-bp1g2 --InnerAccessPolicy Drop";
     let outside = OutsideEdit::Remove { outside: "internet".to_owned() };
-    let world = Edit::World(WorldEdit::Outside(outside));
+    let topology = Edit::Topology(TopologyEdit::Outside(outside));
     for (action, lock) in [
         (Action::Edit(flip(), env(5)), Lock::Policy),
         (Action::Send(env(5)), Lock::Policy),
         (Action::RunConsoleLine(line.to_owned(), env(5)), Lock::Policy),
-        (Action::Edit(world, env(5)), Lock::World),
+        (Action::Edit(topology, env(5)), Lock::Topology),
     ] {
         let after = Rc::clone(&state).reduce(action);
         assert_eq!(after.scenario(), state.scenario());
@@ -397,7 +397,7 @@ fn the_choices_have_names_in_both_languages_in_the_order_of_the_page() {
         (Language::Zh, "安全组与规则 矩阵 拓扑图 列表 结论与依据 API 请求与工具"),
     ];
     for (language, order) in shown {
-        let intent = FrameWish::new(language).locking(Lock::World);
+        let intent = FrameWish::new(language).locking(Lock::Topology);
         let intent = intent.toggled(Part::Groups).toggled(Part::Answer);
         let markup = draw(language, html! { <Framing {intent} onchange={Callback::noop()} /> });
         let said = words(&markup);

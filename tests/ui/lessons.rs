@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use sg_core::connectivity::{AskedPacket, PacketChoice};
 use sg_core::emulator::Call;
-use sg_core::history::{Edit, VpcEdit, WorldEdit};
+use sg_core::history::{Edit, TopologyEdit, VpcEdit};
 use sg_core::language::Language;
 use sg_core::lesson::course::Words;
 use sg_core::lesson::{Lesson, Progress, first_scene};
@@ -225,8 +225,8 @@ fn starting_over_in_a_lesson_is_its_own_scene_again_and_can_be_undone() {
         assert_eq!(step(&unasked), LessonStep::Predict, "{}: the question is still open", own.id);
         // Something that every scene can have, and that no goal asks for.
         let blocks = vec!["192.168.0.0/16".parse().unwrap()];
-        let vpc = WorldEdit::Vpc(VpcEdit::Create { name: "aside".to_owned(), blocks });
-        let worked = opened.reduce(Action::Edit(Edit::World(vpc), env(7)));
+        let vpc = TopologyEdit::Vpc(VpcEdit::Create { name: "aside".to_owned(), blocks });
+        let worked = opened.reduce(Action::Edit(Edit::Topology(vpc), env(7)));
         assert_ne!(*worked.scenario(), own.scene, "{}", own.id);
         let again = start_over(&worked);
         assert_eq!(*again.scenario(), own.scene, "{}", own.id);

@@ -8,8 +8,8 @@ use std::sync::Arc;
 use sg_core::emulator::{Action as Operation, Call, GroupForm, PermissionForm};
 use sg_core::error_example::error_examples;
 use sg_core::history::{
-    Edit, InterfaceEdit, NewInterface, OutsideEdit, PrefixListEdit, PublicAddress, VpcEdit,
-    WorldEdit,
+    Edit, InterfaceEdit, NewInterface, OutsideEdit, PrefixListEdit, PublicAddress, TopologyEdit,
+    VpcEdit,
 };
 use sg_core::language::Language;
 use sg_core::lesson::{Draft, first_scene};
@@ -72,24 +72,24 @@ fn ground() -> Arc<Scenario> {
         Edit::Call(Call::authorize(&region, &g2, Direction::Ingress, &[form("in")])),
         Edit::Call(Call::authorize(&region, &g2, Direction::Egress, &[form("out")])),
         Edit::Call(Call::create_security_group(&region, &spare)),
-        Edit::World(WorldEdit::Interface(InterfaceEdit::Attach {
+        Edit::Topology(TopologyEdit::Interface(InterfaceEdit::Attach {
             instance: instance(1),
             interface: new,
         })),
-        Edit::World(WorldEdit::Interface(InterfaceEdit::AddAddress {
+        Edit::Topology(TopologyEdit::Interface(InterfaceEdit::AddAddress {
             interface: interface(1),
             address,
         })),
-        Edit::World(WorldEdit::PrefixList(PrefixListEdit::Create {
+        Edit::Topology(TopologyEdit::PrefixList(PrefixListEdit::Create {
             name: "offices".to_owned(),
             blocks: blocks("203.0.113.0/24"),
             max_entries: 5,
         })),
-        Edit::World(WorldEdit::Vpc(VpcEdit::Create {
+        Edit::Topology(TopologyEdit::Vpc(VpcEdit::Create {
             name: "second".to_owned(),
             blocks: blocks("172.16.0.0/12"),
         })),
-        Edit::World(WorldEdit::Vpc(VpcEdit::Create {
+        Edit::Topology(TopologyEdit::Vpc(VpcEdit::Create {
             name: "third".to_owned(),
             blocks: blocks("192.168.0.0/16"),
         })),
@@ -101,7 +101,7 @@ fn ground() -> Arc<Scenario> {
     }
     let ids: Vec<_> = state.scenario().parts().vpcs.keys().cloned().collect();
     let joined = VpcEdit::Connect { a: ids[0].clone(), b: ids[1].clone() };
-    state = act(&state, Action::Edit(Edit::World(WorldEdit::Vpc(joined)), env(20)));
+    state = act(&state, Action::Edit(Edit::Topology(TopologyEdit::Vpc(joined)), env(20)));
     Arc::clone(state.scenario())
 }
 
@@ -109,9 +109,9 @@ fn ground() -> Arc<Scenario> {
 fn edits(scenario: &Scenario) -> Vec<(Lock, Edit)> {
     let mut edits: Vec<(Lock, Edit)> =
         calls(scenario).into_iter().map(|(lock, call)| (lock, Edit::Call(call))).collect();
-    edits.extend(world(scenario).into_iter().map(|edit| {
-        let managed = matches!(edit, WorldEdit::CreateManagedGroup { .. });
-        (if managed { Lock::Groups } else { Lock::World }, Edit::World(edit))
+    edits.extend(topology(scenario).into_iter().map(|edit| {
+        let managed = matches!(edit, TopologyEdit::CreateManagedGroup { .. });
+        (if managed { Lock::Groups } else { Lock::Topology }, Edit::Topology(edit))
     }));
     edits
 }
@@ -140,7 +140,7 @@ fn calls(scenario: &Scenario) -> Vec<(Lock, Call)> {
     calls
 }
 
-fn world(scenario: &Scenario) -> Vec<WorldEdit> {
+fn topology(scenario: &Scenario) -> Vec<TopologyEdit> {
     let vpcs: Vec<_> = scenario.parts().vpcs.keys().cloned().collect();
     let list = scenario.parts().prefix_lists.keys().next().unwrap().clone();
     let second = scenario.instance(&instance(1)).unwrap().interfaces[1].clone();
@@ -190,16 +190,16 @@ fn world(scenario: &Scenario) -> Vec<WorldEdit> {
     ];
     let kind = GroupType::Basic(InnerAccessPolicy::Accept);
     let mut all = vec![
-        WorldEdit::CreateInstance { name: name.clone(), interfaces: vec![new] },
-        WorldEdit::RenameInstance { instance: instance(1), name: name.clone() },
-        WorldEdit::ReleaseInstance { instance: instance(3) },
-        WorldEdit::CreateManagedGroup { name, vpc: vpcs[0].clone(), group_type: kind },
-        WorldEdit::Read { precedence: IntraGroupPrecedence::CustomEgressFirst },
+        TopologyEdit::CreateInstance { name: name.clone(), interfaces: vec![new] },
+        TopologyEdit::RenameInstance { instance: instance(1), name: name.clone() },
+        TopologyEdit::ReleaseInstance { instance: instance(3) },
+        TopologyEdit::CreateManagedGroup { name, vpc: vpcs[0].clone(), group_type: kind },
+        TopologyEdit::Read { precedence: IntraGroupPrecedence::CustomEgressFirst },
     ];
-    all.extend(interfaces.map(WorldEdit::Interface));
-    all.extend(outsides.map(WorldEdit::Outside));
-    all.extend(lists.map(WorldEdit::PrefixList));
-    all.extend(around.map(WorldEdit::Vpc));
+    all.extend(interfaces.map(TopologyEdit::Interface));
+    all.extend(outsides.map(TopologyEdit::Outside));
+    all.extend(lists.map(TopologyEdit::PrefixList));
+    all.extend(around.map(TopologyEdit::Vpc));
     all
 }
 
@@ -246,33 +246,33 @@ fn the_list_of_edits_is_whole_and_each_of_them_does_something() {
         let asks = operation.as_str().starts_with("Describe");
         assert_eq!(edits.iter().any(made), !asks, "{}", operation.as_str());
     }
-    // A new kind of world edit does not compile here before it is on the list.
-    let kind = |edit: &WorldEdit| match edit {
-        WorldEdit::CreateInstance { .. } => "create",
-        WorldEdit::RenameInstance { .. } => "rename",
-        WorldEdit::ReleaseInstance { .. } => "release",
-        WorldEdit::Interface(InterfaceEdit::Attach { .. }) => "attach",
-        WorldEdit::Interface(InterfaceEdit::Detach { .. }) => "detach",
-        WorldEdit::Interface(InterfaceEdit::AddAddress { .. }) => "add",
-        WorldEdit::Interface(InterfaceEdit::RemoveAddress { .. }) => "remove",
-        WorldEdit::Interface(InterfaceEdit::SetPublic { .. }) => "public",
-        WorldEdit::Outside(OutsideEdit::Add { .. }) => "outside",
-        WorldEdit::Outside(OutsideEdit::Change { .. }) => "other outside",
-        WorldEdit::Outside(OutsideEdit::Remove { .. }) => "no outside",
-        WorldEdit::PrefixList(PrefixListEdit::Create { .. }) => "list",
-        WorldEdit::PrefixList(PrefixListEdit::Change { .. }) => "other list",
-        WorldEdit::PrefixList(PrefixListEdit::Delete { .. }) => "no list",
-        WorldEdit::Vpc(VpcEdit::Create { .. }) => "vpc",
-        WorldEdit::Vpc(VpcEdit::Change { .. }) => "other vpc",
-        WorldEdit::Vpc(VpcEdit::Delete { .. }) => "no vpc",
-        WorldEdit::Vpc(VpcEdit::Connect { .. }) => "connect",
-        WorldEdit::Vpc(VpcEdit::Disconnect { .. }) => "disconnect",
-        WorldEdit::CreateManagedGroup { .. } => "managed",
-        WorldEdit::Read { .. } => "read",
+    // A new kind of topology edit does not compile here before it is on the list.
+    let kind = |edit: &TopologyEdit| match edit {
+        TopologyEdit::CreateInstance { .. } => "create",
+        TopologyEdit::RenameInstance { .. } => "rename",
+        TopologyEdit::ReleaseInstance { .. } => "release",
+        TopologyEdit::Interface(InterfaceEdit::Attach { .. }) => "attach",
+        TopologyEdit::Interface(InterfaceEdit::Detach { .. }) => "detach",
+        TopologyEdit::Interface(InterfaceEdit::AddAddress { .. }) => "add",
+        TopologyEdit::Interface(InterfaceEdit::RemoveAddress { .. }) => "remove",
+        TopologyEdit::Interface(InterfaceEdit::SetPublic { .. }) => "public",
+        TopologyEdit::Outside(OutsideEdit::Add { .. }) => "outside",
+        TopologyEdit::Outside(OutsideEdit::Change { .. }) => "other outside",
+        TopologyEdit::Outside(OutsideEdit::Remove { .. }) => "no outside",
+        TopologyEdit::PrefixList(PrefixListEdit::Create { .. }) => "list",
+        TopologyEdit::PrefixList(PrefixListEdit::Change { .. }) => "other list",
+        TopologyEdit::PrefixList(PrefixListEdit::Delete { .. }) => "no list",
+        TopologyEdit::Vpc(VpcEdit::Create { .. }) => "vpc",
+        TopologyEdit::Vpc(VpcEdit::Change { .. }) => "other vpc",
+        TopologyEdit::Vpc(VpcEdit::Delete { .. }) => "no vpc",
+        TopologyEdit::Vpc(VpcEdit::Connect { .. }) => "connect",
+        TopologyEdit::Vpc(VpcEdit::Disconnect { .. }) => "disconnect",
+        TopologyEdit::CreateManagedGroup { .. } => "managed",
+        TopologyEdit::Read { .. } => "read",
         // A whole scene, with a test of its own.
-        WorldEdit::StartOver { .. } => "over",
+        TopologyEdit::StartOver { .. } => "over",
     };
-    let kinds: BTreeSet<&str> = world(open.scenario()).iter().map(kind).collect();
+    let kinds: BTreeSet<&str> = topology(open.scenario()).iter().map(kind).collect();
     assert_eq!(kinds.len(), 21, "{kinds:?}");
 }
 
@@ -318,7 +318,7 @@ fn a_whole_scene_is_no_way_around_a_lock() {
         for (own, edit) in edits(open.scenario()) {
             let after = act(&open, Action::Edit(edit.clone(), env(50)));
             let scenario = Arc::clone(after.scenario());
-            let over = Edit::World(WorldEdit::StartOver { scenario });
+            let over = Edit::Topology(TopologyEdit::StartOver { scenario });
             let presentation = &locked.view.presentation;
             let held = presentation.rejects(locked.scenario(), std::slice::from_ref(&over));
             assert_eq!(held, own == lock, "{lock:?} {edit:?}");
@@ -449,10 +449,10 @@ fn opening_another_scene_is_no_edit_and_its_parts_are_locked_too() {
         let opened = act(&locked, Action::Location(opening));
         assert_eq!(*opened.scenario(), opened.location.opened.scenario, "{open}");
         assert_eq!(opened.view.locked_notice, None);
-        let over = Edit::World(WorldEdit::StartOver { scenario: Arc::new(empty_scene()) });
+        let over = Edit::Topology(TopologyEdit::StartOver { scenario: Arc::new(empty_scene()) });
         let blocks = vec!["192.168.0.0/16".parse().unwrap()];
         let vpc = VpcEdit::Create { name: String::new(), blocks };
-        for edit in [over, Edit::World(WorldEdit::Vpc(vpc))] {
+        for edit in [over, Edit::Topology(TopologyEdit::Vpc(vpc))] {
             let after = act(&opened, Action::Edit(edit, env(92)));
             assert_eq!(after.scenario(), opened.scenario(), "{open}");
         }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use sg_core::connectivity::{CheckedDirections, End, PacketChoice};
 use sg_core::emulator::{Action as Operation, Call, Env, answer, error_rows};
-use sg_core::history::{Edit, NewInterface, WorldEdit};
+use sg_core::history::{Edit, NewInterface, TopologyEdit};
 use sg_core::language::Language;
 use sg_core::lesson::first_scene;
 use sg_core::model::{
@@ -320,19 +320,19 @@ fn the_error_stands_beside_its_parameter_and_in_the_reply() {
 
 /// The page with a history of everything: edits, a refusal, a managed group, the drawer open.
 fn busy(language: Language, tab: DrawerTab) -> Rc<State> {
-    let managed = WorldEdit::CreateManagedGroup {
+    let managed = TopologyEdit::CreateManagedGroup {
         name: "G4".to_owned(),
         vpc: VpcId::parse("vpc-bp1main").unwrap(),
         group_type: GroupType::Advanced,
     };
-    let instance = WorldEdit::CreateInstance {
+    let instance = TopologyEdit::CreateInstance {
         name: "ecs4".to_owned(),
         interfaces: vec![NewInterface { groups: vec![group("g3")], ..NewInterface::default() }],
     };
     let missing = Call::delete_security_group(&region(), &group("g1"));
     let edits = [
-        Edit::World(managed),
-        Edit::World(instance),
+        Edit::Topology(managed),
+        Edit::Topology(instance),
         Edit::Call(missing),
         flip("g2", InnerAccessPolicy::Drop),
     ];
@@ -427,7 +427,7 @@ fn the_page_stands_with_an_empty_scene() {
     let ids: Vec<_> = scene.instances().map(|instance| instance.id.clone()).collect();
     let mut state = opened(Language::Zh);
     for instance in ids {
-        state = done(state, Edit::World(WorldEdit::ReleaseInstance { instance }));
+        state = done(state, Edit::Topology(TopologyEdit::ReleaseInstance { instance }));
     }
     for name in ["g1", "g2", "g3"] {
         state = done(state, Edit::Call(Call::delete_security_group(&region(), &group(name))));

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use sg_core::emulator::{Call, PermissionForm, answer};
 use sg_core::history::{
-    Edit, History, InterfaceEdit, NewInterface, PrefixListEdit, VpcEdit, WorldEdit,
+    Edit, History, InterfaceEdit, NewInterface, PrefixListEdit, TopologyEdit, VpcEdit,
 };
 use sg_core::language::Language;
 use sg_core::lesson::first_scene;
@@ -51,16 +51,16 @@ fn main_vpc() -> VpcId {
 fn rich() -> Arc<Scenario> {
     let blocks = |texts: &[&str]| texts.iter().map(|text| text.parse().unwrap()).collect();
     let edits = [
-        WorldEdit::Vpc(VpcEdit::Create {
+        TopologyEdit::Vpc(VpcEdit::Create {
             name: "shop".to_owned(),
             blocks: blocks(&["172.16.0.0/12", "fd00:2::/56"]),
         }),
-        WorldEdit::PrefixList(PrefixListEdit::Create {
+        TopologyEdit::PrefixList(PrefixListEdit::Create {
             name: "offices".to_owned(),
             blocks: blocks(&["192.0.2.0/24"]),
             max_entries: 7,
         }),
-        WorldEdit::Interface(InterfaceEdit::Attach {
+        TopologyEdit::Interface(InterfaceEdit::Attach {
             instance: InstanceId::parse("i-bp1ecs1").unwrap(),
             interface: NewInterface {
                 groups: vec![group("g3")],
@@ -203,7 +203,7 @@ fn the_outside_the_lists_and_the_vpcs_are_lines_that_open() {
 }
 
 #[test]
-fn forms_of_the_world_begin_with_what_is_and_stay_silent_until_tried() {
+fn forms_of_the_topology_begin_with_what_is_and_stay_silent_until_tried() {
     let scene = rich();
     let list = scene.parts().prefix_lists.values().next().unwrap();
     let vpc = scene.vpc(&main_vpc()).unwrap();
@@ -251,7 +251,7 @@ fn an_address_that_is_none_is_said_beside_its_field() {
                 scenario={Arc::clone(&scene)}
                 draft={draft.clone()}
                 onchange={Callback::noop()}
-                wrong={Some((about, sg_playground::component::kit::error_line::FieldError::World("wrong".into())))}
+                wrong={Some((about, sg_playground::component::kit::error_line::FieldError::Topology("wrong".into())))}
                 name="eni"
             />
         }
@@ -311,7 +311,7 @@ fn many_groups_are_lines_and_few_are_cards() {
     let pane = |count: usize| {
         let mut scene = first_scene();
         for number in 3..count {
-            let edit = WorldEdit::CreateManagedGroup {
+            let edit = TopologyEdit::CreateManagedGroup {
                 name: format!("G{}", number + 1),
                 vpc: main_vpc(),
                 group_type: GroupType::Basic(InnerAccessPolicy::Accept),
@@ -342,8 +342,9 @@ fn many_groups_are_lines_and_few_are_cards() {
 
 #[test]
 fn a_button_that_edits_says_what_it_does() {
-    let release = WorldEdit::ReleaseInstance { instance: InstanceId::parse("i-bp1ecs1").unwrap() };
-    let edit = Edit::World(release);
+    let release =
+        TopologyEdit::ReleaseInstance { instance: InstanceId::parse("i-bp1ecs1").unwrap() };
+    let edit = Edit::Topology(release);
     let button = || html! { <EditButton edit={edit.clone()} class="icon" label="Release ecs1">{"×"}</EditButton> };
     for markup in in_both(button) {
         assert_eq!(values(&markup, "aria-label"), ["Release ecs1"]);
@@ -352,10 +353,10 @@ fn a_button_that_edits_says_what_it_does() {
 }
 
 #[test]
-fn a_world_edit_that_is_not_possible_is_said_in_the_readers_language() {
+fn a_topology_edit_that_is_not_possible_is_said_in_the_readers_language() {
     let scene = rich();
-    let delete = WorldEdit::Vpc(VpcEdit::Delete { vpc: main_vpc() });
-    let history = History::new(scene).with(Edit::World(delete), env(3));
+    let delete = TopologyEdit::Vpc(VpcEdit::Delete { vpc: main_vpc() });
+    let history = History::new(scene).with(Edit::Topology(delete), env(3));
     let drawn = Language::ALL.map(|language| {
         let reachability = sg_playground::derived::Reachability::new(
             history.scenario(),
@@ -385,8 +386,10 @@ fn a_group_with_many_members_draws_some_of_them() {
     for number in 0..300_u64 {
         let into = if number % 2 == 0 { "g1" } else { "g2" };
         let interface = NewInterface { groups: vec![group(into)], ..NewInterface::default() };
-        let edit =
-            WorldEdit::CreateInstance { name: format!("n{number}"), interfaces: vec![interface] };
+        let edit = TopologyEdit::CreateInstance {
+            name: format!("n{number}"),
+            interfaces: vec![interface],
+        };
         scene = edit.apply(&scene, &env(1_000 + number)).unwrap();
     }
     let history = Rc::new(History::new(Arc::new(scene)));

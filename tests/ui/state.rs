@@ -6,7 +6,8 @@ use std::sync::Arc;
 use sg_core::connectivity::{AskedPacket, CellState, CheckedDirections, End, PacketChoice};
 use sg_core::emulator::{Action as Operation, Call, PermissionForm};
 use sg_core::history::{
-    Edit, InterfaceEdit, NewInterface, Outcome, PublicAddress, Refusal, WorldEdit, WorldEditError,
+    Edit, InterfaceEdit, NewInterface, Outcome, PublicAddress, Refusal, TopologyEdit,
+    TopologyEditError,
 };
 use sg_core::language::Language;
 use sg_core::lesson::first_scene;
@@ -262,7 +263,7 @@ fn a_choice_survives_what_does_not_concern_it() {
     let chosen = Selection { from: end(2), to: end(3) };
     let release = |number: u8| {
         let instance = InstanceId::parse(&format!("i-bp1ecs{number}")).unwrap();
-        Action::Edit(Edit::World(WorldEdit::ReleaseInstance { instance }), env(9))
+        Action::Edit(Edit::Topology(TopologyEdit::ReleaseInstance { instance }), env(9))
     };
     let state = after(&opened(), [Action::Select(chosen.clone()), release(1)]);
     assert_eq!(state.view.selection, Some(chosen));
@@ -280,12 +281,12 @@ fn a_choice_survives_what_does_not_concern_it() {
 
 #[test]
 fn the_focused_group_gives_way_when_it_is_deleted() {
-    let create = WorldEdit::CreateManagedGroup {
+    let create = TopologyEdit::CreateManagedGroup {
         name: "service".to_owned(),
         vpc: VpcId::parse("vpc-bp1main").unwrap(),
         group_type: GroupType::Advanced,
     };
-    let state = after(&opened(), [Action::Edit(Edit::World(create), env(7))]);
+    let state = after(&opened(), [Action::Edit(Edit::Topology(create), env(7))]);
     let added = state.scenario().groups().last().unwrap().id.clone();
     assert!(state.scenario().group(&added).unwrap().service_managed);
     let state = after(&state, [Action::FocusGroup(added.clone())]);
@@ -295,21 +296,21 @@ fn the_focused_group_gives_way_when_it_is_deleted() {
 }
 
 #[test]
-fn a_world_edit_that_is_not_possible_changes_nothing() {
-    let create = WorldEdit::CreateInstance {
+fn a_topology_edit_that_is_not_possible_changes_nothing() {
+    let create = TopologyEdit::CreateInstance {
         name: String::new(),
         interfaces: vec![NewInterface::default()],
     };
     let before = opened();
-    let state = after(&before, [Action::Edit(Edit::World(create), env(1))]);
+    let state = after(&before, [Action::Edit(Edit::Topology(create), env(1))]);
     assert!(Arc::ptr_eq(state.scenario(), before.scenario()));
     let outcome = &state.history.last_step().unwrap().outcome;
-    assert_eq!(*outcome, Outcome::Impossible(WorldEditError::NoGroup));
+    assert_eq!(*outcome, Outcome::Impossible(TopologyEditError::NoGroup));
 }
 
 #[test]
 fn a_new_instance_gets_addresses_that_are_free() {
-    let create = || WorldEdit::CreateInstance {
+    let create = || TopologyEdit::CreateInstance {
         name: "web".to_owned(),
         interfaces: vec![NewInterface {
             groups: vec![group("g1"), group("g3")],
@@ -317,7 +318,7 @@ fn a_new_instance_gets_addresses_that_are_free() {
             public: PublicAddress::NextFree,
         }],
     };
-    let edits = (1..=20).map(|number| Action::Edit(Edit::World(create()), env(number)));
+    let edits = (1..=20).map(|number| Action::Edit(Edit::Topology(create()), env(number)));
     let state = after(&opened(), edits);
     let scenario: &Scenario = state.scenario();
     assert_eq!(scenario.instances().len(), 23);
@@ -334,8 +335,8 @@ fn a_new_instance_gets_addresses_that_are_free() {
 #[test]
 fn starting_over_is_an_edit_like_any_other() {
     let edited = after(&opened(), [done(flip("g2", InnerAccessPolicy::Drop), 1)]);
-    let over = WorldEdit::StartOver { scenario: Arc::new(first_scene()) };
-    let state = after(&edited, [Action::Edit(Edit::World(over), env(2))]);
+    let over = TopologyEdit::StartOver { scenario: Arc::new(first_scene()) };
+    let state = after(&edited, [Action::Edit(Edit::Topology(over), env(2))]);
     assert_eq!(policy(&state, "g2"), InnerAccessPolicy::Accept);
     let undone = after(&state, [Action::Undo]);
     assert_eq!(policy(&undone, "g2"), InnerAccessPolicy::Drop, "nothing is lost");
@@ -360,7 +361,7 @@ fn looking_elsewhere_never_touches_the_scene_or_the_request() {
 }
 
 #[test]
-fn a_world_edit_can_be_pointed_at_too() {
+fn a_topology_edit_can_be_pointed_at_too() {
     let before = opened();
     let look = |state: &State| {
         let history = &state.history;
@@ -383,7 +384,7 @@ fn a_world_edit_can_be_pointed_at_too() {
     let region = first_scene().region().clone();
     let call = Call::authorize(&region, &group("g1"), Direction::Egress, &[drop]);
     let state = after(&before, [done(call.clone(), 1)]);
-    let read = Edit::World(WorldEdit::Read { precedence });
+    let read = Edit::Topology(TopologyEdit::Read { precedence });
     let pointing = after(&state, [Action::Preview(Some(read.clone()))]);
     assert_eq!(pointing.shown_call(), call, "a world edit is no call: the last one stays shown");
     assert!(pointing.sent_outcome().is_some(), "and so does what came of it");
@@ -393,10 +394,10 @@ fn a_world_edit_can_be_pointed_at_too() {
     let came = look(&after(&pointing, [Action::Edit(read, env(2))]));
     assert_eq!(foreseen.changes, came.changes);
 
-    let impossible = WorldEdit::Interface(InterfaceEdit::Detach {
+    let impossible = TopologyEdit::Interface(InterfaceEdit::Detach {
         interface: NetworkInterfaceId::parse("eni-bp1ecs1").unwrap(),
     });
-    let pointing = after(&before, [Action::Preview(Some(Edit::World(impossible)))]);
+    let pointing = after(&before, [Action::Preview(Some(Edit::Topology(impossible)))]);
     let refusal = look(&pointing).refusal;
-    assert_eq!(refusal, Some(Refusal::World(WorldEditError::PrimaryInterface)));
+    assert_eq!(refusal, Some(Refusal::Topology(TopologyEditError::PrimaryInterface)));
 }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use sg_core::connectivity::{ClauseId, Status};
 use sg_core::emulator::{Assumption, Env};
-use sg_core::history::{Edit, WorldEdit};
+use sg_core::history::{Edit, TopologyEdit};
 use sg_core::language::Language;
 use sg_core::lesson::{Term, first_scene};
 use sg_core::model::{IntraGroupPrecedence, Timestamp};
@@ -120,9 +120,9 @@ fn the_question_on_which_pages_disagree_has_its_switch_there() {
     };
     let state = state();
     assert!(pressed(&state).ends_with("No, the policy takes precedence"));
-    let read = WorldEdit::Read { precedence: IntraGroupPrecedence::CustomEgressFirst };
+    let read = TopologyEdit::Read { precedence: IntraGroupPrecedence::CustomEgressFirst };
     let env = Env { now: Timestamp::from_unix_seconds(1_800_000_000), entropy: 1 };
-    let state = state.reduce(Action::Edit(Edit::World(read), env));
+    let state = state.reduce(Action::Edit(Edit::Topology(read), env));
     assert!(pressed(&state).ends_with("Yes, the rule takes precedence"));
 }
 

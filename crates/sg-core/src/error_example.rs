@@ -10,7 +10,7 @@ use crate::emulator::{
     Action, Call, CallTemplate, Env, ErrorRow, Fixture, Reach, common_rows, error_rows,
     supplementary_rows,
 };
-use crate::history::{Edit, History, WorldEdit};
+use crate::history::{Edit, History, TopologyEdit};
 use crate::language::Text;
 use crate::model::Scenario;
 
@@ -203,7 +203,7 @@ impl<'a> Bench<'a> {
         let (mut prepare, mut preparation) = (Vec::new(), Vec::new());
         let mut history = self.history.clone();
         if let Some((scenario, words)) = laboratory {
-            let edit = Edit::World(WorldEdit::StartOver { scenario });
+            let edit = Edit::Topology(TopologyEdit::StartOver { scenario });
             history = history.with(edit.clone(), *self.env);
             (prepare, preparation) = (vec![edit], words);
         }

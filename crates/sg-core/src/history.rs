@@ -9,14 +9,14 @@ mod as_calls;
 mod bisect;
 mod record;
 pub mod script;
-mod world_edit;
+mod topology_edit;
 
 pub use as_calls::{as_calls, join_call, leave_call};
 pub use bisect::{Transition, transitions};
 pub use script::script;
-pub use world_edit::{
-    About, InterfaceEdit, NewInterface, OutsideEdit, PrefixListEdit, PublicAddress, VpcEdit,
-    WorldEdit, WorldEditError, free_private_address, free_public_address, read_address,
+pub use topology_edit::{
+    About, InterfaceEdit, NewInterface, OutsideEdit, PrefixListEdit, PublicAddress, TopologyEdit,
+    TopologyEditError, VpcEdit, free_private_address, free_public_address, read_address,
     read_addresses, read_block, read_blocks,
 };
 
@@ -27,7 +27,7 @@ pub enum Edit {
     Call(Call),
     /// A change that no security group call can make: new instances, VPCs, a group managed by a
     /// cloud service.
-    World(WorldEdit),
+    Topology(TopologyEdit),
 }
 
 /// Why an edit would change nothing.
@@ -36,7 +36,7 @@ pub enum Refusal {
     /// The API refuses the call.
     Api(ApiError),
     /// The topology edit is not possible.
-    World(WorldEditError),
+    Topology(TopologyEditError),
 }
 
 impl Refusal {
@@ -44,7 +44,7 @@ impl Refusal {
     pub fn of(outcome: &Outcome) -> Option<Self> {
         match outcome {
             Outcome::Refused(error) => Some(Self::Api(error.clone())),
-            Outcome::Impossible(error) => Some(Self::World(error.clone())),
+            Outcome::Impossible(error) => Some(Self::Topology(error.clone())),
             Outcome::Replied(_) | Outcome::Done => None,
         }
     }
@@ -60,7 +60,7 @@ pub enum Outcome {
     /// The topology edit was applied.
     Done,
     /// The topology edit is not possible; the scenario is unchanged.
-    Impossible(WorldEditError),
+    Impossible(TopologyEditError),
 }
 
 /// One entry of the log.
@@ -164,7 +164,7 @@ impl History {
             return self.clone();
         }
         let scenario = Arc::clone(self.scenario());
-        self.at(self.steps.len()).with(Edit::World(WorldEdit::StartOver { scenario }), env)
+        self.at(self.steps.len()).with(Edit::Topology(TopologyEdit::StartOver { scenario }), env)
     }
 
     /// The current scenario with an empty log.
@@ -198,7 +198,7 @@ impl History {
                 Ok(answer) => (Outcome::Replied(answer.reply), shared(before, answer.scenario)),
                 Err(error) => (Outcome::Refused(error), Arc::clone(before)),
             },
-            Edit::World(edit) => match edit.apply(before, env) {
+            Edit::Topology(edit) => match edit.apply(before, env) {
                 Ok(after) => (Outcome::Done, shared(before, after)),
                 Err(error) => (Outcome::Impossible(error), Arc::clone(before)),
             },

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use sg_core::emulator::{Action, Call, Env, PermissionForm};
-use sg_core::history::{Edit, History, WorldEdit};
+use sg_core::history::{Edit, History, TopologyEdit};
 use sg_core::model::*;
 
 /// How many values one scenario takes: every value gets into every kind of field.
@@ -124,7 +124,11 @@ pub fn log(values: &[String]) -> History {
         let named = [("RegionId", "cn-hangzhou"), (value.as_str(), value.as_str())];
         edit(Edit::Call(Call::new(Action::DeleteSecurityGroup, named)));
         let (name, group_type) = (value.clone(), GroupType::Advanced);
-        edit(Edit::World(WorldEdit::CreateManagedGroup { name, vpc: vpc.clone(), group_type }));
+        edit(Edit::Topology(TopologyEdit::CreateManagedGroup {
+            name,
+            vpc: vpc.clone(),
+            group_type,
+        }));
         let Some(group) = group else { continue };
         let region = RegionId::parse("cn-hangzhou").unwrap();
         let form = PermissionForm {

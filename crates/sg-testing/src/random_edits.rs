@@ -18,7 +18,8 @@ pub fn edits(most: usize) -> impl Strategy<Value = Vec<(Edit, Env)>> {
     let env = (0..4_000_000_000_i64, any::<u64>());
     let env = env
         .prop_map(|(seconds, entropy)| Env { now: Timestamp::from_unix_seconds(seconds), entropy });
-    let edit = prop_oneof![3 => call().prop_map(Edit::Call), 2 => world().prop_map(Edit::World)];
+    let edit =
+        prop_oneof![3 => call().prop_map(Edit::Call), 2 => topology().prop_map(Edit::Topology)];
     prop::collection::vec((edit, env), 0..most)
 }
 
@@ -100,7 +101,7 @@ fn interface() -> impl Strategy<Value = NewInterface> {
         .prop_map(|(groups, addresses, public)| NewInterface { groups, addresses, public })
 }
 
-fn world() -> impl Strategy<Value = WorldEdit> {
+fn topology() -> impl Strategy<Value = TopologyEdit> {
     let instance = || (0..4usize).prop_map(|n| InstanceId::parse(&format!("i-{n}")).unwrap());
     let eni = || (0..5usize).prop_map(|n| NetworkInterfaceId::parse(&format!("eni-{n}")).unwrap());
     let vpc = || (1..4usize).prop_map(|n| VpcId::parse(&format!("vpc-{n}")).unwrap());
@@ -108,15 +109,15 @@ fn world() -> impl Strategy<Value = WorldEdit> {
     let blocks = || prop::collection::vec(block(), 0..3);
     let instances = prop_oneof![
         (name(), prop::collection::vec(interface(), 0..3))
-            .prop_map(|(name, interfaces)| WorldEdit::CreateInstance { name, interfaces }),
+            .prop_map(|(name, interfaces)| TopologyEdit::CreateInstance { name, interfaces }),
         (instance(), name())
-            .prop_map(|(instance, name)| WorldEdit::RenameInstance { instance, name }),
-        instance().prop_map(|instance| WorldEdit::ReleaseInstance { instance }),
+            .prop_map(|(instance, name)| TopologyEdit::RenameInstance { instance, name }),
+        instance().prop_map(|instance| TopologyEdit::ReleaseInstance { instance }),
         (name(), vpc(), select(GROUP_TYPES.to_vec())).prop_map(|(name, vpc, group_type)| {
-            WorldEdit::CreateManagedGroup { name, vpc, group_type }
+            TopologyEdit::CreateManagedGroup { name, vpc, group_type }
         }),
         select(vec![IntraGroupPrecedence::PolicyWins, IntraGroupPrecedence::CustomEgressFirst])
-            .prop_map(|precedence| WorldEdit::Read { precedence }),
+            .prop_map(|precedence| TopologyEdit::Read { precedence }),
     ];
     let interfaces = prop_oneof![
         (instance(), interface())
@@ -160,10 +161,10 @@ fn world() -> impl Strategy<Value = WorldEdit> {
     ];
     prop_oneof![
         instances,
-        interfaces.prop_map(WorldEdit::Interface),
-        outside.prop_map(WorldEdit::Outside),
-        lists.prop_map(WorldEdit::PrefixList),
-        vpcs.prop_map(WorldEdit::Vpc),
+        interfaces.prop_map(TopologyEdit::Interface),
+        outside.prop_map(TopologyEdit::Outside),
+        lists.prop_map(TopologyEdit::PrefixList),
+        vpcs.prop_map(TopologyEdit::Vpc),
     ]
 }
 

@@ -12,7 +12,7 @@ use crate::hooks::{Session, use_session, value_of};
 use crate::text::{edit, groups as text};
 use sg_core::emulator;
 use sg_core::emulator::Call;
-use sg_core::history::{Edit, WorldEdit};
+use sg_core::history::{Edit, TopologyEdit};
 use sg_core::model::{GroupType, InnerAccessPolicy, Scenario, VpcId};
 
 /// Properties of [`GroupForm`].
@@ -57,7 +57,7 @@ impl Draft {
             false => GroupType::Basic(InnerAccessPolicy::Accept),
         };
         let (name, vpc) = (self.name.clone(), self.vpc.clone());
-        Edit::World(WorldEdit::CreateManagedGroup { name, vpc, group_type })
+        Edit::Topology(TopologyEdit::CreateManagedGroup { name, vpc, group_type })
     }
 }
 

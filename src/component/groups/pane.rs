@@ -56,7 +56,7 @@ pub fn GroupsPane(props: &GroupsPaneProps) -> Html {
     let find = use_typed(String::new);
     let scenario = props.history.scenario();
     let making_group = use_editor("new-group".to_owned(), Lock::Groups);
-    let making_instance = use_editor("new-instance".to_owned(), Lock::World);
+    let making_instance = use_editor("new-instance".to_owned(), Lock::Topology);
     use_reveal_of_new(scenario.groups().map(|group| group.id.clone()).collect());
     let found: Vec<_> =
         scenario.groups().filter(|own| find::group(scenario, own, &find)).cloned().collect();

@@ -10,7 +10,7 @@ pub enum FieldError {
     /// The API refuses it.
     Api(ApiError),
     /// The scenario cannot be edited so: why, in the reader's language.
-    World(AttrValue),
+    Topology(AttrValue),
 }
 
 impl FieldError {
@@ -18,7 +18,7 @@ impl FieldError {
     pub fn show(&self, id: Option<String>) -> Html {
         match self {
             Self::Api(error) => api_error_line(error, id),
-            Self::World(words) => html! {
+            Self::Topology(words) => html! {
                 <p class="api-error wrong" {id} role="status">
                     <span class="glyph" aria-hidden="true">{"✗"}</span>
                     <span>{words.clone()}</span>

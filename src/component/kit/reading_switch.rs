@@ -5,14 +5,14 @@ use yew::prelude::*;
 use crate::component::kit::edit_button::EditButton;
 use crate::hooks::Session;
 use crate::text::edit as text;
-use sg_core::history::{Edit, WorldEdit};
+use sg_core::history::{Edit, TopologyEdit};
 use sg_core::model::{IntraGroupPrecedence, Scenario};
 
 /// The two readings as a switch, for every place that tells of them.
 pub(crate) fn reading_switch(session: &Session, scenario: &Scenario) -> Html {
     let taken = scenario.options().intra_group_precedence;
     let option = |precedence: IntraGroupPrecedence, name| {
-        let edit = Edit::World(WorldEdit::Read { precedence });
+        let edit = Edit::Topology(TopologyEdit::Read { precedence });
         html! { <EditButton {edit} pressed={precedence == taken}>{session.say(name)}</EditButton> }
     };
     html! {

@@ -6,7 +6,7 @@ use crate::component::kit::button::{opener, pencil};
 use crate::component::kit::edit_button::EditButton;
 use crate::hooks::{Disclosure, Session, Toggle};
 use crate::text::edit as text;
-use sg_core::history::{Edit, WorldEdit};
+use sg_core::history::{Edit, TopologyEdit};
 use sg_core::language::Text;
 
 /// A section. While it is closed, only its heading is in the document.
@@ -92,7 +92,7 @@ pub(crate) fn line(
     session: &Session,
     editing: &Disclosure,
     name: &str,
-    (remove, removes): (WorldEdit, Text),
+    (remove, removes): (TopologyEdit, Text),
     [said, below]: [Html; 2],
 ) -> Html {
     let named = [("name", name)];
@@ -101,7 +101,7 @@ pub(crate) fn line(
             {said}
             <span class="tools-end">
                 {pencil(editing, session.fill(text::EDIT_OF, &named))}
-                <EditButton edit={Edit::World(remove)} class="icon" label={session.fill(removes, &named)}>{"×"}</EditButton>
+                <EditButton edit={Edit::Topology(remove)} class="icon" label={session.fill(removes, &named)}>{"×"}</EditButton>
             </span>
             {below}
         </li>

@@ -8,7 +8,7 @@ use crate::component::kit::error_line::FieldError;
 use crate::component::words::topology_error::in_words;
 use crate::hooks::{use_prediction, use_session};
 use sg_core::emulator::ApiError;
-use sg_core::history::{About, Edit, Outcome, WorldEdit, WorldEditError};
+use sg_core::history::{About, Edit, Outcome, TopologyEdit, TopologyEditError};
 use sg_core::model::Scenario;
 
 /// An edit as it is being typed.
@@ -45,7 +45,7 @@ impl Trial {
     /// What is wrong with one part of a topology edit.
     pub fn at(&self, about: About) -> Option<FieldError> {
         let (_, words) = self.impossible.as_ref().filter(|(own, _)| *own == about)?;
-        Some(FieldError::World(words.clone()))
+        Some(FieldError::Topology(words.clone()))
     }
 
     /// What is wrong with a topology edit, as far as it is said yet.
@@ -56,7 +56,7 @@ impl Trial {
     /// What is wrong with a topology edit and belongs to none of these parts.
     pub fn beside(&self, parts: &[About]) -> Option<FieldError> {
         let (_, words) = self.impossible.as_ref().filter(|(own, _)| !parts.contains(own))?;
-        Some(FieldError::World(words.clone()))
+        Some(FieldError::Topology(words.clone()))
     }
 }
 
@@ -75,10 +75,13 @@ pub fn use_call_trial(scenario: &Arc<Scenario>, edit: Option<Edit>) -> Trial {
 /// Tries a topology edit. That something is still missing is said only once somebody tried to go on
 /// without it.
 #[hook]
-pub fn use_trial(scenario: &Arc<Scenario>, wanted: Result<WorldEdit, WorldEditError>) -> Trial {
+pub fn use_trial(
+    scenario: &Arc<Scenario>,
+    wanted: Result<TopologyEdit, TopologyEditError>,
+) -> Trial {
     let session = use_session();
     let tried = use_state_eq(|| false);
-    let edit = wanted.map(Edit::World);
+    let edit = wanted.map(Edit::Topology);
     let foreseen = use_prediction(scenario, edit.as_ref().ok());
     let setter = tried.setter();
     let ontry = use_callback((), move |(), ()| setter.set(true));
@@ -92,6 +95,9 @@ pub fn use_trial(scenario: &Arc<Scenario>, wanted: Result<WorldEdit, WorldEditEr
 }
 
 /// Whether an error only says that something is not there yet.
-const fn is_lack(error: &WorldEditError) -> bool {
-    matches!(error, WorldEditError::NoName | WorldEditError::NoGroup | WorldEditError::NoBlock)
+const fn is_lack(error: &TopologyEditError) -> bool {
+    matches!(
+        error,
+        TopologyEditError::NoName | TopologyEditError::NoGroup | TopologyEditError::NoBlock
+    )
 }

@@ -84,7 +84,7 @@ fn done_sentence(session: &Session, props: &ChangeStripProps, step: &Step) -> St
     };
     match &step.outcome {
         Outcome::Refused(error) => refused(&Refusal::Api(error.clone())),
-        Outcome::Impossible(error) => refused(&Refusal::World(error.clone())),
+        Outcome::Impossible(error) => refused(&Refusal::Topology(error.clone())),
         Outcome::Replied(_) | Outcome::Done => {
             if let Some(many) = uncompared(session, props, text::TOUCHED_MANY) {
                 return session.fill(text::SAY_EDIT, &[("edit", &edit), ("said", &many)]);

@@ -1,4 +1,4 @@
-//! The form that makes an instance with its network interfaces, a world edit.
+//! The form that makes an instance with its network interfaces, a topology edit.
 
 use std::sync::Arc;
 
@@ -15,7 +15,7 @@ use crate::derived::prediction_env;
 use crate::hooks::{use_session, use_typed};
 use crate::text::{edit, groups as text};
 use sg_core::emulator::Env;
-use sg_core::history::{About, NewInterface, WorldEdit, WorldEditError};
+use sg_core::history::{About, NewInterface, TopologyEdit, TopologyEditError};
 use sg_core::model::Scenario;
 
 /// Properties of [`InstanceForm`].
@@ -40,7 +40,7 @@ pub fn InstanceForm(props: &InstanceFormProps) -> Html {
     let trial = use_trial(&props.scenario, judged.map_err(|misfit| misfit.error));
     let wrong_of = |place: usize| {
         let misfit = misfit.as_ref().filter(|own| own.place == place && trial.said().is_some())?;
-        Some((misfit.about, FieldError::World(in_words(&session, &misfit.error).into())))
+        Some((misfit.about, FieldError::Topology(in_words(&session, &misfit.error).into())))
     };
     let several = drafts.len() > 1;
     let number = |place: usize| {
@@ -99,7 +99,7 @@ fn changing<E: 'static>(
 struct Misfit {
     place: usize,
     about: About,
-    error: WorldEditError,
+    error: TopologyEditError,
 }
 
 fn judge(
@@ -107,9 +107,9 @@ fn judge(
     name: &str,
     drafts: &[InterfaceDraft],
     env: &Env,
-) -> Result<WorldEdit, Misfit> {
+) -> Result<TopologyEdit, Misfit> {
     let mut interfaces: Vec<NewInterface> = Vec::new();
-    let edit = |interfaces: &[NewInterface]| WorldEdit::CreateInstance {
+    let edit = |interfaces: &[NewInterface]| TopologyEdit::CreateInstance {
         name: name.to_owned(),
         interfaces: interfaces.to_vec(),
     };

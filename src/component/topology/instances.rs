@@ -10,7 +10,7 @@ use crate::component::topology::instances::panel::InstancePanel;
 use crate::find;
 use crate::hooks::{use_session, use_toggle};
 use crate::text::{edit as text, groups};
-use sg_core::history::{Edit, WorldEdit};
+use sg_core::history::{Edit, TopologyEdit};
 use sg_core::model::{Instance, Scenario};
 
 mod addresses;
@@ -73,7 +73,7 @@ fn InstanceRow(props: &InstanceRowProps) -> Html {
     let toggle = use_toggle(false);
     let own = &props.own;
     let named = [("instance", own.label())];
-    let release = Edit::World(WorldEdit::ReleaseInstance { instance: own.id.clone() });
+    let release = Edit::Topology(TopologyEdit::ReleaseInstance { instance: own.id.clone() });
     let interfaces = own.interfaces.iter().filter_map(|id| props.scenario.interface(id));
     let addresses: Vec<String> = interfaces
         .flat_map(|i| i.addresses.iter().chain(i.public_address.iter()))

@@ -11,7 +11,7 @@ use crate::component::kit::trial::use_trial;
 use crate::hooks::{use_editor, use_session, use_toggle, use_typed};
 use crate::state::Lock;
 use crate::text::edit as text;
-use sg_core::history::{About, OutsideEdit, WorldEdit, WorldEditError, read_block};
+use sg_core::history::{About, OutsideEdit, TopologyEdit, TopologyEditError, read_block};
 use sg_core::model::{OutsideAddress, Scenario};
 
 /// Properties of [`Outside`].
@@ -29,7 +29,7 @@ pub struct OutsideProps {
 pub fn Outside(props: &OutsideProps) -> Html {
     let session = use_session();
     let toggle = use_toggle(props.open);
-    let adding = use_editor("outside-add".to_owned(), Lock::World);
+    let adding = use_editor("outside-add".to_owned(), Lock::Topology);
     let (scenario, blocks) = (&props.scenario, props.scenario.outside());
     let list = EditableList {
         name: text::OUTSIDE,
@@ -60,7 +60,7 @@ struct OutsideRowProps {
 fn OutsideRow(props: &OutsideRowProps) -> Html {
     let session = use_session();
     let own = &props.own;
-    let editing = use_editor(format!("outside-{}", props.place), Lock::World);
+    let editing = use_editor(format!("outside-{}", props.place), Lock::Topology);
     if editing.open {
         return html! {
             <li class="editing">
@@ -68,7 +68,7 @@ fn OutsideRow(props: &OutsideRowProps) -> Html {
             </li>
         };
     }
-    let remove = WorldEdit::Outside(OutsideEdit::Remove { outside: own.name.clone() });
+    let remove = TopologyEdit::Outside(OutsideEdit::Remove { outside: own.name.clone() });
     let said = html! { <><b>{own.name.clone()}</b><span class="mono muted">{own.block.to_string()}</span></> };
     line(&session, &editing, &own.name, (remove, text::REMOVE), [said, Html::default()])
 }
@@ -95,12 +95,12 @@ pub fn OutsideForm(props: &OutsideFormProps) -> Html {
     let name = use_typed(|| own.map_or_else(String::new, |own| own.name.clone()));
     let block = use_typed(|| own.map_or_else(String::new, |own| own.block.to_string()));
     let read = match (block.trim(), read_block(&block)) {
-        ("", _) => Err(WorldEditError::NoBlock),
+        ("", _) => Err(TopologyEditError::NoBlock),
         (_, read) => read,
     };
     let wanted = read.map(|block| {
         let name = name.value();
-        WorldEdit::Outside(match own {
+        TopologyEdit::Outside(match own {
             Some(own) => OutsideEdit::Change { outside: own.name.clone(), name, block },
             None => OutsideEdit::Add { name, block },
         })

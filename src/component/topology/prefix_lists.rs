@@ -9,7 +9,7 @@ use crate::component::topology::prefix_lists::form::PrefixListForm;
 use crate::hooks::{use_editor, use_session, use_toggle};
 use crate::state::Lock;
 use crate::text::edit as text;
-use sg_core::history::{PrefixListEdit, WorldEdit};
+use sg_core::history::{PrefixListEdit, TopologyEdit};
 use sg_core::model::{PrefixList, Scenario};
 
 pub mod form;
@@ -29,7 +29,7 @@ pub struct PrefixListsProps {
 pub fn PrefixLists(props: &PrefixListsProps) -> Html {
     let session = use_session();
     let toggle = use_toggle(props.open);
-    let adding = use_editor("list-add".to_owned(), Lock::World);
+    let adding = use_editor("list-add".to_owned(), Lock::Topology);
     let (scenario, lists) = (&props.scenario, &props.scenario.parts().prefix_lists);
     let list = EditableList {
         name: text::LISTS,
@@ -59,7 +59,7 @@ struct ListRowProps {
 fn ListRow(props: &ListRowProps) -> Html {
     let session = use_session();
     let own = &props.own;
-    let editing = use_editor(format!("list-{}", own.id), Lock::World);
+    let editing = use_editor(format!("list-{}", own.id), Lock::Topology);
     if editing.open {
         return html! {
             <li class="editing">
@@ -67,7 +67,7 @@ fn ListRow(props: &ListRowProps) -> Html {
             </li>
         };
     }
-    let delete = WorldEdit::PrefixList(PrefixListEdit::Delete { list: own.id.clone() });
+    let delete = TopologyEdit::PrefixList(PrefixListEdit::Delete { list: own.id.clone() });
     let (count, max) = (own.blocks.len().to_string(), own.max_entries.to_string());
     let blocks: Vec<String> = own.blocks.iter().map(ToString::to_string).collect();
     let said = html! {

@@ -11,7 +11,7 @@ use crate::component::words::topology_edit::vpc_label;
 use crate::hooks::{Session, use_editor, use_session, use_toggle};
 use crate::state::Lock;
 use crate::text::edit as text;
-use sg_core::history::{Edit, VpcEdit, WorldEdit};
+use sg_core::history::{Edit, TopologyEdit, VpcEdit};
 use sg_core::model::{Scenario, Vpc};
 
 pub mod form;
@@ -31,7 +31,7 @@ pub struct VpcsProps {
 pub fn Vpcs(props: &VpcsProps) -> Html {
     let session = use_session();
     let toggle = use_toggle(props.open);
-    let adding = use_editor("vpc-add".to_owned(), Lock::World);
+    let adding = use_editor("vpc-add".to_owned(), Lock::Topology);
     let scenario = &props.scenario;
     let vpcs: Vec<&Arc<Vpc>> = scenario.parts().vpcs.values().collect();
     let list = EditableList {
@@ -64,7 +64,7 @@ struct VpcRowProps {
 fn VpcRow(props: &VpcRowProps) -> Html {
     let session = use_session();
     let own = &props.own;
-    let editing = use_editor(format!("vpc-{}", own.id), Lock::World);
+    let editing = use_editor(format!("vpc-{}", own.id), Lock::Topology);
     if editing.open {
         return html! {
             <li class="editing">
@@ -72,7 +72,7 @@ fn VpcRow(props: &VpcRowProps) -> Html {
             </li>
         };
     }
-    let delete = WorldEdit::Vpc(VpcEdit::Delete { vpc: own.id.clone() });
+    let delete = TopologyEdit::Vpc(VpcEdit::Delete { vpc: own.id.clone() });
     let label = vpc_label(&props.scenario, &own.id);
     let blocks: Vec<String> = own.blocks.iter().map(ToString::to_string).collect();
     let said =
@@ -86,8 +86,9 @@ fn route_row(session: &Session, scenario: &Scenario, a: &Vpc, b: &Vpc) -> Html {
     let [from, to] = &names;
     let routed = scenario.routed(&a.id, &b.id);
     let (a, b) = (a.id.clone(), b.id.clone());
-    let connect = Edit::World(WorldEdit::Vpc(VpcEdit::Connect { a: a.clone(), b: b.clone() }));
-    let disconnect = Edit::World(WorldEdit::Vpc(VpcEdit::Disconnect { a, b }));
+    let connect =
+        Edit::Topology(TopologyEdit::Vpc(VpcEdit::Connect { a: a.clone(), b: b.clone() }));
+    let disconnect = Edit::Topology(TopologyEdit::Vpc(VpcEdit::Disconnect { a, b }));
     let label = session.fill(text::ROUTE_BETWEEN, &[("a", from), ("b", to)]);
     html! {
         <li class="line">

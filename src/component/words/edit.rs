@@ -1,6 +1,6 @@
 //! Edits and their effects in a few words.
 
-use crate::component::words::topology_edit::describe_world;
+use crate::component::words::topology_edit::describe_topology;
 use crate::component::words::topology_error::in_words;
 use crate::hooks::Session;
 use crate::text::{connectivity as text, groups};
@@ -20,7 +20,9 @@ fn code_line(error: &ApiError) -> String {
 pub(crate) fn refusal_line(session: &Session, refusal: &Refusal) -> String {
     match refusal {
         Refusal::Api(error) => code_line(error),
-        Refusal::World(error) => in_words(session, error).trim_end_matches(['.', '。']).to_owned(),
+        Refusal::Topology(error) => {
+            in_words(session, error).trim_end_matches(['.', '。']).to_owned()
+        }
     }
 }
 
@@ -28,7 +30,7 @@ pub(crate) fn refusal_line(session: &Session, refusal: &Refusal) -> String {
 pub(crate) fn describe(session: &Session, scenario: &Scenario, edit: &Edit) -> String {
     match edit {
         Edit::Call(call) => describe_call(session, scenario, call),
-        Edit::World(edit) => describe_world(session, scenario, edit),
+        Edit::Topology(edit) => describe_topology(session, scenario, edit),
     }
 }
 

@@ -11,6 +11,6 @@ pub(crate) const fn what_of(lock: Lock) -> Text {
         Lock::Rules => text::WHAT_RULES,
         Lock::Members => text::WHAT_MEMBERS,
         Lock::Groups => text::WHAT_GROUPS,
-        Lock::World => text::WHAT_WORLD,
+        Lock::Topology => text::WHAT_TOPOLOGY,
     }
 }

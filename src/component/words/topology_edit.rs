@@ -1,47 +1,53 @@
 //! World edits in words: what each is called.
 
 use crate::hooks::Session;
-use crate::text::{groups, request, world as text};
-use sg_core::history::{InterfaceEdit, OutsideEdit, PrefixListEdit, VpcEdit, WorldEdit};
+use crate::text::{groups, request, topology as text};
+use sg_core::history::{InterfaceEdit, OutsideEdit, PrefixListEdit, TopologyEdit, VpcEdit};
 use sg_core::language::Text;
 use sg_core::model::{InstanceId, IntraGroupPrecedence, NetworkInterfaceId, Scenario, VpcId};
 
-/// What a world edit is called, in the scene as it is now.
-pub(crate) fn describe_world(session: &Session, scenario: &Scenario, edit: &WorldEdit) -> String {
+/// What a topology edit is called, in the scene as it is now.
+pub(crate) fn describe_topology(
+    session: &Session,
+    scenario: &Scenario,
+    edit: &TopologyEdit,
+) -> String {
     let named = |text: Text, name: &str| session.fill(text, &[("name", name)]);
     match edit {
-        WorldEdit::CreateInstance { name, .. } => named(request::CREATED_INSTANCE, name),
-        WorldEdit::RenameInstance { instance, name } => {
+        TopologyEdit::CreateInstance { name, .. } => named(request::CREATED_INSTANCE, name),
+        TopologyEdit::RenameInstance { instance, name } => {
             session.fill(text::RENAME_INSTANCE, &[("id", instance.as_str()), ("name", name)])
         }
-        WorldEdit::ReleaseInstance { instance } => {
+        TopologyEdit::ReleaseInstance { instance } => {
             session.fill(groups::RELEASE, &[("instance", &instance_label(scenario, instance))])
         }
-        WorldEdit::CreateManagedGroup { name, .. } => named(request::CREATED_MANAGED, name),
-        WorldEdit::StartOver { .. } => session.say(request::STARTED_OVER).to_owned(),
-        WorldEdit::Read { precedence: IntraGroupPrecedence::PolicyWins } => {
+        TopologyEdit::CreateManagedGroup { name, .. } => named(request::CREATED_MANAGED, name),
+        TopologyEdit::StartOver { .. } => session.say(request::STARTED_OVER).to_owned(),
+        TopologyEdit::Read { precedence: IntraGroupPrecedence::PolicyWins } => {
             session.say(text::READ_POLICY).to_owned()
         }
-        WorldEdit::Read { precedence: IntraGroupPrecedence::CustomEgressFirst } => {
+        TopologyEdit::Read { precedence: IntraGroupPrecedence::CustomEgressFirst } => {
             session.say(text::READ_EGRESS).to_owned()
         }
-        WorldEdit::Interface(edit) => describe_interface(session, scenario, edit),
-        WorldEdit::Outside(OutsideEdit::Add { name, .. }) => named(text::ADD_OUTSIDE, name),
-        WorldEdit::Outside(OutsideEdit::Change { outside, .. }) => {
+        TopologyEdit::Interface(edit) => describe_interface(session, scenario, edit),
+        TopologyEdit::Outside(OutsideEdit::Add { name, .. }) => named(text::ADD_OUTSIDE, name),
+        TopologyEdit::Outside(OutsideEdit::Change { outside, .. }) => {
             named(text::CHANGE_OUTSIDE, outside)
         }
-        WorldEdit::Outside(OutsideEdit::Remove { outside }) => named(text::REMOVE_OUTSIDE, outside),
-        WorldEdit::PrefixList(PrefixListEdit::Create { name, .. }) => {
+        TopologyEdit::Outside(OutsideEdit::Remove { outside }) => {
+            named(text::REMOVE_OUTSIDE, outside)
+        }
+        TopologyEdit::PrefixList(PrefixListEdit::Create { name, .. }) => {
             named(text::CREATE_LIST, name)
         }
-        WorldEdit::PrefixList(PrefixListEdit::Change { name, .. }) => {
+        TopologyEdit::PrefixList(PrefixListEdit::Change { name, .. }) => {
             named(text::CHANGE_LIST, name)
         }
-        WorldEdit::PrefixList(PrefixListEdit::Delete { list }) => {
+        TopologyEdit::PrefixList(PrefixListEdit::Delete { list }) => {
             let own = scenario.prefix_list(list);
             named(text::DELETE_LIST, own.map_or(list.as_str(), |own| &own.name))
         }
-        WorldEdit::Vpc(edit) => describe_vpc(session, scenario, edit),
+        TopologyEdit::Vpc(edit) => describe_vpc(session, scenario, edit),
     }
 }
 

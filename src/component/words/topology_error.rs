@@ -1,41 +1,43 @@
-//! Why a world edit is not possible, in words.
+//! Why a topology edit is not possible, in words.
 
 use crate::hooks::Session;
-use crate::text::{connectivity, world as text};
-use sg_core::history::WorldEditError;
+use crate::text::{connectivity, topology as text};
+use sg_core::history::TopologyEditError;
 use sg_core::language::Text;
 use sg_core::model::ScenarioFault;
 
-/// Why a world edit is not possible, in the reader's language.
-pub(crate) fn in_words(session: &Session, error: &WorldEditError) -> String {
+/// Why a topology edit is not possible, in the reader's language.
+pub(crate) fn in_words(session: &Session, error: &TopologyEditError) -> String {
     let one = |text: Text, place: &str, value: &dyn ToString| {
         session.fill(text, &[(place, &value.to_string())])
     };
     match error {
-        WorldEditError::NoName => session.say(text::NO_NAME).to_owned(),
-        WorldEditError::NameTooLong => session.say(text::NAME_TOO_LONG).to_owned(),
-        WorldEditError::NameTaken(name) => one(text::NAME_TAKEN, "name", name),
-        WorldEditError::NoGroup => session.say(text::NO_GROUP).to_owned(),
-        WorldEditError::NoInterface => session.say(text::NO_INTERFACE).to_owned(),
-        WorldEditError::NoBlock => session.say(text::NO_BLOCK).to_owned(),
-        WorldEditError::Unknown(name) => one(text::UNKNOWN, "name", name),
-        WorldEditError::NotAnAddress(text) => one(text::NOT_AN_ADDRESS, "text", text),
-        WorldEditError::NotABlock(text) => one(text::NOT_A_BLOCK, "text", text),
-        WorldEditError::NoFreeAddress => session.say(text::NO_FREE_ADDRESS).to_owned(),
-        WorldEditError::NotItsAddress(address) => one(text::NOT_ITS_ADDRESS, "address", address),
-        WorldEditError::PrimaryAddress(address) => one(text::PRIMARY_ADDRESS, "address", address),
-        WorldEditError::PrimaryInterface => session.say(text::PRIMARY_INTERFACE).to_owned(),
-        WorldEditError::OtherVpc(group) => one(text::OTHER_VPC, "group", group),
-        WorldEditError::BlockTooLarge(block) => one(text::BLOCK_TOO_LARGE, "block", block),
-        WorldEditError::Overlap(a, b) => {
+        TopologyEditError::NoName => session.say(text::NO_NAME).to_owned(),
+        TopologyEditError::NameTooLong => session.say(text::NAME_TOO_LONG).to_owned(),
+        TopologyEditError::NameTaken(name) => one(text::NAME_TAKEN, "name", name),
+        TopologyEditError::NoGroup => session.say(text::NO_GROUP).to_owned(),
+        TopologyEditError::NoInterface => session.say(text::NO_INTERFACE).to_owned(),
+        TopologyEditError::NoBlock => session.say(text::NO_BLOCK).to_owned(),
+        TopologyEditError::Unknown(name) => one(text::UNKNOWN, "name", name),
+        TopologyEditError::NotAnAddress(text) => one(text::NOT_AN_ADDRESS, "text", text),
+        TopologyEditError::NotABlock(text) => one(text::NOT_A_BLOCK, "text", text),
+        TopologyEditError::NoFreeAddress => session.say(text::NO_FREE_ADDRESS).to_owned(),
+        TopologyEditError::NotItsAddress(address) => one(text::NOT_ITS_ADDRESS, "address", address),
+        TopologyEditError::PrimaryAddress(address) => {
+            one(text::PRIMARY_ADDRESS, "address", address)
+        }
+        TopologyEditError::PrimaryInterface => session.say(text::PRIMARY_INTERFACE).to_owned(),
+        TopologyEditError::OtherVpc(group) => one(text::OTHER_VPC, "group", group),
+        TopologyEditError::BlockTooLarge(block) => one(text::BLOCK_TOO_LARGE, "block", block),
+        TopologyEditError::Overlap(a, b) => {
             session.fill(text::OVERLAP, &[("a", &a.to_string()), ("b", &b.to_string())])
         }
-        WorldEditError::Repeated(block) => one(text::REPEATED, "what", block),
-        WorldEditError::MaxEntries(count) => one(text::MAX_ENTRIES_RANGE, "count", count),
-        WorldEditError::InUse(names) => {
+        TopologyEditError::Repeated(block) => one(text::REPEATED, "what", block),
+        TopologyEditError::MaxEntries(count) => one(text::MAX_ENTRIES_RANGE, "count", count),
+        TopologyEditError::InUse(names) => {
             one(text::IN_USE, "names", &names.join(session.say(connectivity::LIST_SEPARATOR)))
         }
-        WorldEditError::Invalid(error) => fault_in_words(session, &error.fault)
+        TopologyEditError::Invalid(error) => fault_in_words(session, &error.fault)
             .unwrap_or_else(|| one(text::IMPOSSIBLE, "detail", error)),
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::state::presentation::{Lock, Presentation};
 use sg_core::emulator::Effect;
-use sg_core::history::{Edit, WorldEdit};
+use sg_core::history::{Edit, TopologyEdit};
 use sg_core::model::{
     GroupType, NetworkInterface, Scenario, ScenarioDraft, SecurityGroup, SecurityGroupId,
 };
@@ -17,7 +17,7 @@ impl Presentation {
     /// Whether a lock rejects one of several edits of a scene, which are done all or not at all.
     pub fn rejects(&self, scenario: &Scenario, edits: &[Edit]) -> bool {
         let lock = |edit: &Edit| {
-            if let Edit::World(WorldEdit::StartOver { scenario: after }) = edit {
+            if let Edit::Topology(TopologyEdit::StartOver { scenario: after }) = edit {
                 return self.lock_between(scenario, after);
             }
             self.lock_on(edit)
@@ -46,10 +46,10 @@ fn lock_of(edit: &Edit) -> Option<Lock> {
             Effect::ChangesMembers => Some(Lock::Members),
             Effect::ChangesGroups => Some(Lock::Groups),
         },
-        Edit::World(WorldEdit::CreateManagedGroup { .. }) => Some(Lock::Groups),
+        Edit::Topology(TopologyEdit::CreateManagedGroup { .. }) => Some(Lock::Groups),
         // The scene the page was opened with, or another one: what is in it stays as it was made.
-        Edit::World(WorldEdit::StartOver { .. }) => None,
-        Edit::World(_) => Some(Lock::World),
+        Edit::Topology(TopologyEdit::StartOver { .. }) => None,
+        Edit::Topology(_) => Some(Lock::Topology),
     }
 }
 
@@ -69,7 +69,7 @@ fn differs(lock: Lock, before: &ScenarioDraft, after: &ScenarioDraft) -> bool {
             !before.groups.keys().eq(after.groups.keys())
                 || in_both(|group, now| called(group) != called(now))
         }
-        Lock::World => around(before) != around(after),
+        Lock::Topology => around(before) != around(after),
     }
 }
 

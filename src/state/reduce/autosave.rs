@@ -9,7 +9,7 @@ use crate::state::page::State;
 use crate::state::sending::link_view;
 use crate::state::view::View;
 use sg_core::emulator::Env;
-use sg_core::history::{Edit, History, WorldEdit};
+use sg_core::history::{Edit, History, TopologyEdit};
 use sg_core::lesson::first_scene;
 use sg_core::model::{Scenario, Timestamp};
 use sg_core::share::{Caps, Saved, Stamp};
@@ -75,7 +75,7 @@ impl State {
 
     fn taken(&self, saved: &Saved, env: Env) -> Self {
         let scenario = Arc::new(saved.scenario.clone());
-        let history = self.history.with(Edit::World(WorldEdit::StartOver { scenario }), env);
+        let history = self.history.with(Edit::Topology(TopologyEdit::StartOver { scenario }), env);
         let opening = Opening::start(Arc::new(first_scene())).looking_at(&saved.view);
         let mut next = Self::on(Rc::new(opening), history, &self.view);
         next.view.question = false;

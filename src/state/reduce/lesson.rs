@@ -7,7 +7,7 @@ use crate::state::lesson::{Learning, LessonEdit, LessonStep};
 use crate::state::page::State;
 use crate::state::selection::Selection;
 use sg_core::emulator::Env;
-use sg_core::history::{Edit, WorldEdit};
+use sg_core::history::{Edit, TopologyEdit};
 use sg_core::lesson::course::Attempt;
 use sg_core::lesson::first_scene;
 
@@ -29,7 +29,7 @@ impl State {
             LessonEdit::Restart(env) => {
                 let scenario = Arc::clone(&learning.lesson.scene);
                 learning.step = learning.step.min(LessonStep::Do);
-                let again = Edit::World(WorldEdit::StartOver { scenario });
+                let again = Edit::Topology(TopologyEdit::StartOver { scenario });
                 return self.with_learning(Some(learning)).at(self.history.with(again, env));
             }
             LessonEdit::Jump(pair, packet, address) => {
@@ -50,7 +50,7 @@ impl State {
             return self.in_lesson(LessonEdit::Restart(env));
         }
         let scenario = Arc::new(first_scene());
-        self.at(self.history.with(Edit::World(WorldEdit::StartOver { scenario }), env))
+        self.at(self.history.with(Edit::Topology(TopologyEdit::StartOver { scenario }), env))
     }
 
     fn with_learning(&self, learning: Option<Learning>) -> Self {

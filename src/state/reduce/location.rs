@@ -11,7 +11,7 @@ use crate::state::quiz::Quizzing;
 use crate::state::request::Request;
 use crate::state::view::View;
 use sg_core::emulator::Env;
-use sg_core::history::{Edit, History, WorldEdit};
+use sg_core::history::{Edit, History, TopologyEdit};
 use sg_core::share::Route;
 
 impl State {
@@ -57,7 +57,7 @@ impl State {
             | Route::Quiz { .. }
             | Route::Scene { .. } => {
                 let scenario = Arc::clone(&opening.scenario);
-                earlier.with(Edit::World(WorldEdit::StartOver { scenario }), env)
+                earlier.with(Edit::Topology(TopologyEdit::StartOver { scenario }), env)
             }
         };
         let fresh = opening.route == Route::New;
@@ -70,10 +70,9 @@ impl State {
     /// The log without a last step that only opened another scene, so that going back and forth
     /// a thousand times does not make it longer.
     fn work(&self) -> History {
-        let opened_only = self
-            .history
-            .last_step()
-            .is_some_and(|step| matches!(step.edit, Edit::World(WorldEdit::StartOver { .. })));
+        let opened_only = self.history.last_step().is_some_and(|step| {
+            matches!(step.edit, Edit::Topology(TopologyEdit::StartOver { .. }))
+        });
         match self.history.undo() {
             Some(before) if opened_only => before,
             Some(_) | None => (*self.history).clone(),

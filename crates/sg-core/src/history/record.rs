@@ -3,12 +3,12 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::{Edit, History, Step, WorldEdit};
+use super::{Edit, History, Step, TopologyEdit};
 use crate::emulator::{Action, Call, Env};
 use crate::model::{Scenario, Timestamp};
 use crate::share::{Caps, Log, fields, line};
 
-mod world;
+mod topology;
 
 /// The first word of a call; every topology edit has a different first word.
 const CALL: &str = "call";
@@ -19,7 +19,7 @@ impl Step {
     fn record(&self) -> String {
         let (word, rest) = match &self.edit {
             Edit::Call(call) => (CALL, call_fields(call)),
-            Edit::World(edit) => world::written(edit),
+            Edit::Topology(edit) => topology::written(edit),
         };
         let now = self.env.now.unix_seconds().to_string();
         let entropy = format!("{:x}", self.env.entropy);
@@ -42,7 +42,7 @@ fn read(text: &str) -> Option<(Edit, Env)> {
     let rest: Vec<String> = all.collect();
     let edit = match word.as_str() {
         CALL => Edit::Call(read_call(&rest)?),
-        word => Edit::World(world::read(word, &rest)?),
+        word => Edit::Topology(topology::read(word, &rest)?),
     };
     Some((edit, env))
 }
@@ -76,7 +76,7 @@ impl History {
     /// it.
     fn since_begun(&self) -> Range<usize> {
         let begins =
-            |step: &Arc<Step>| matches!(step.edit, Edit::World(WorldEdit::StartOver { .. }));
+            |step: &Arc<Step>| matches!(step.edit, Edit::Topology(TopologyEdit::StartOver { .. }));
         let (done, undone) = self.steps.split_at_checked(self.position).unwrap_or_default();
         let first = done.iter().rposition(begins).map_or(0, |index| index + 1);
         let after = undone.iter().position(begins).unwrap_or(undone.len());

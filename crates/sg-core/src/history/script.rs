@@ -56,8 +56,8 @@ impl Script {
             remark(text, &values, language)
         };
         match (&step.edit, &step.outcome) {
-            (Edit::World(_), _) => {
-                self.lines.push(say(text::WORLD_EDIT, &[]));
+            (Edit::Topology(_), _) => {
+                self.lines.push(say(text::TOPOLOGY_EDIT, &[]));
             }
             (Edit::Call(call), Outcome::Replied(reply)) => {
                 let before = history.scenario_at(place);

@@ -32,7 +32,7 @@ use sg_core::connectivity::{CheckedDirections, PacketChoice};
 use sg_core::connectivity::{End, Flow, Packet, Verdict, cell_between, evaluate};
 use sg_core::explain::end_label;
 use sg_core::goal::{Expect, Wrong};
-use sg_core::history::{Edit, History, Outcome, WorldEdit};
+use sg_core::history::{Edit, History, Outcome, TopologyEdit};
 use sg_core::language::Language;
 use sg_core::lesson::course::{Attempt, Claim, FILES, Miss, Words};
 use sg_core::lesson::{Example, Lesson, Level, first_scene};
@@ -77,7 +77,7 @@ fn ways(id: &str) -> Vec<Way> {
 fn edit(line: &str, scenario: &Scenario) -> Edit {
     if let Some(name) = line.strip_prefix("world: release ") {
         let instance = InstanceId::parse(&format!("i-bp1{name}")).unwrap();
-        return Edit::World(WorldEdit::ReleaseInstance { instance });
+        return Edit::Topology(TopologyEdit::ReleaseInstance { instance });
     }
     let newest = scenario.groups().last().unwrap().id.to_string();
     let parsed = parse(&line.replace("$new", &newest)).unwrap_or_else(|e| panic!("{line}: {e}"));
@@ -382,7 +382,7 @@ fn what_came_before_the_lesson_does_not_count() {
     let mut before = log(lesson, &way.steps);
     assert!(lesson.progress(&before).is_done());
     let scenario = Arc::clone(&lesson.scene);
-    before = before.with(Edit::World(WorldEdit::StartOver { scenario }), env_of(50));
+    before = before.with(Edit::Topology(TopologyEdit::StartOver { scenario }), env_of(50));
     assert_eq!(lesson.progress(&before).calls, 0);
     assert!(!lesson.progress(&before).is_done());
     let undone = log(lesson, &way.steps).undo().unwrap();

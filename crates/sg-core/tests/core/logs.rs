@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 
-use sg_core::history::{Edit, History, WorldEdit};
+use sg_core::history::{Edit, History, TopologyEdit};
 use sg_core::lesson::first_scene;
 use sg_core::model::{Scenario, Timestamp};
 use sg_core::share::{
@@ -181,7 +181,7 @@ fn a_link_takes_the_steps_since_the_scene_was_opened() {
     let step = |history: &History| history.with(history.steps()[0].edit.clone(), env);
     let over = |history: &History| {
         let scenario = Arc::new(first_scene());
-        history.with(Edit::World(WorldEdit::StartOver { scenario }), env)
+        history.with(Edit::Topology(TopologyEdit::StartOver { scenario }), env)
     };
     let length = |history: &History| history.recent().map(|log| (log.steps.len(), log.position));
 

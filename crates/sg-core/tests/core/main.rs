@@ -30,5 +30,5 @@ mod session;
 mod share_document;
 mod shown;
 mod small_worlds;
+mod topology_edits;
 mod updates;
-mod world_edits;

@@ -41,7 +41,7 @@ fn holds(before: &Scenario, after: &Scenario, view: CheckedDirections) {
 }
 
 /// Edits that no security group call can make.
-fn world_edit(scenario: &Scenario, kind: u8, at: &Index) -> Scenario {
+fn topology_edit(scenario: &Scenario, kind: u8, at: &Index) -> Scenario {
     let edited = scenario.edited(|draft| {
         let last = draft.interfaces.len() - 1;
         let place = at.index(draft.interfaces.len());
@@ -118,7 +118,7 @@ proptest! {
     fn what_no_call_can_do_is_noticed(
         scenario in scenario(), kind in 0..8u8, at in any::<Index>(), view in select(&VIEWS[..]),
     ) {
-        let edited = world_edit(&scenario, kind, &at);
+        let edited = topology_edit(&scenario, kind, &at);
         holds(&scenario, &edited, view);
         holds(&edited, &scenario, view);
     }

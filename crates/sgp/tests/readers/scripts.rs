@@ -119,7 +119,7 @@ fn answered(history: &History) -> Vec<&Call> {
         .filter(done)
         .filter_map(|step| match &step.edit {
             Edit::Call(call) => Some(call),
-            Edit::World(_) => None,
+            Edit::Topology(_) => None,
         })
         .collect()
 }

@@ -37,7 +37,7 @@ pub(crate) fn BuilderGoals(props: &BuilderGoalsProps) -> Html {
     };
     let typed = chosen.packets.trim();
     let unreadable = !typed.is_empty() && packets::parse(typed).is_err();
-    let error = unreadable.then(|| FieldError::World(session.say(text::BAD_PACKETS).into()));
+    let error = unreadable.then(|| FieldError::Topology(session.say(text::BAD_PACKETS).into()));
     let add = |passes: bool, name: Text| {
         let mut next = Draft::clone(draft);
         next.goals.push(GoalCell { passes, ..(*chosen).clone() });

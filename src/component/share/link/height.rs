@@ -35,7 +35,7 @@ pub(crate) fn Height(props: &HeightProps) -> Html {
         let numbers = [*FrameWish::HEIGHTS.start(), *FrameWish::HEIGHTS.end(), props.height];
         let [least, most, kept] = numbers.map(|number| number.to_string());
         let values = [("least", &*least), ("most", &*most), ("kept", &*kept)];
-        FieldError::World(session.fill(text::HEIGHT_WRONG, &values).into())
+        FieldError::Topology(session.fill(text::HEIGHT_WRONG, &values).into())
     });
     html! { <TextField id="frame-height" label={text::HEIGHT} value={(*typed).clone()} {oninput} {error} /> }
 }

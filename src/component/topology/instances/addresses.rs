@@ -14,7 +14,8 @@ use crate::hooks::{use_editor, use_session, use_typed};
 use crate::state::Lock;
 use crate::text::edit as text;
 use sg_core::history::{
-    About, Edit, InterfaceEdit, WorldEdit, free_private_address, free_public_address, read_address,
+    About, Edit, InterfaceEdit, TopologyEdit, free_private_address, free_public_address,
+    read_address,
 };
 use sg_core::language::Text;
 use sg_core::model::{AddressFamily, NetworkInterface, Scenario};
@@ -24,15 +25,15 @@ use sg_core::model::{AddressFamily, NetworkInterface, Scenario};
 pub(crate) fn Addresses(props: &PartProps) -> Html {
     let session = use_session();
     let PartProps { scenario, own } = props;
-    let adding = use_editor(format!("address-{}", own.id), Lock::World);
-    let publishing = use_editor(format!("public-{}", own.id), Lock::World);
+    let adding = use_editor(format!("address-{}", own.id), Lock::Topology);
+    let publishing = use_editor(format!("public-{}", own.id), Lock::Topology);
     let chip = |address: IpAddr, edit: Option<InterfaceEdit>, class: &'static str| {
         let name = session.fill(text::REMOVE, &[("name", &address.to_string())]);
         html! {
             <li class={classes!("chip", "mono", class)} key={address.to_string()}>
                 {address.to_string()}
                 if let Some(edit) = edit {
-                    <EditButton edit={Edit::World(WorldEdit::Interface(edit))} class="chip-remove" label={name}>{"×"}</EditButton>
+                    <EditButton edit={Edit::Topology(TopologyEdit::Interface(edit))} class="chip-remove" label={name}>{"×"}</EditButton>
                 }
             </li>
         }
@@ -86,7 +87,7 @@ fn AddressForm(props: &AddressFormProps) -> Html {
     let typed = use_typed(|| props.suggested.map_or_else(String::new, |free| free.to_string()));
     let interface = props.own.id.clone();
     let wanted = read_address(&typed).map(|address| {
-        WorldEdit::Interface(match props.public {
+        TopologyEdit::Interface(match props.public {
             true => InterfaceEdit::SetPublic { interface, address: Some(address) },
             false => InterfaceEdit::AddAddress { interface, address },
         })

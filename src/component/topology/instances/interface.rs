@@ -9,7 +9,7 @@ use crate::component::topology::instances::addresses::{Addresses, PartProps};
 use crate::hooks::{Session, use_presentation, use_session, value_of};
 use crate::state::Lock;
 use crate::text::{edit as text, groups};
-use sg_core::history::{Edit, InterfaceEdit, WorldEdit, join_call, leave_call};
+use sg_core::history::{Edit, InterfaceEdit, TopologyEdit, join_call, leave_call};
 use sg_core::model::{NetworkInterface, Scenario};
 
 /// The panel.
@@ -31,7 +31,7 @@ pub(crate) fn interface_panel(
                 }
                 if !primary {
                     <span class="tools-end">
-                        <EditButton edit={Edit::World(WorldEdit::Interface(detach))} class="icon" label={session.fill(text::REMOVE_INTERFACE, &named)}>{"×"}</EditButton>
+                        <EditButton edit={Edit::Topology(TopologyEdit::Interface(detach))} class="icon" label={session.fill(text::REMOVE_INTERFACE, &named)}>{"×"}</EditButton>
                     </span>
                 }
             </p>

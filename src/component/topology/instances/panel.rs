@@ -16,7 +16,7 @@ use crate::component::words::topology_error::in_words;
 use crate::hooks::{use_editor, use_session, use_typed};
 use crate::state::Lock;
 use crate::text::edit as text;
-use sg_core::history::{About, InterfaceEdit, WorldEdit};
+use sg_core::history::{About, InterfaceEdit, TopologyEdit};
 use sg_core::model::{Instance, Scenario};
 
 /// Properties of [`InstancePanel`] and of the forms in it.
@@ -33,8 +33,8 @@ pub(crate) struct InstancePanelProps {
 pub(crate) fn InstancePanel(props: &InstancePanelProps) -> Html {
     let session = use_session();
     let InstancePanelProps { scenario, own } = props;
-    let renaming = use_editor(format!("rename-{}", own.id), Lock::World);
-    let attaching = use_editor(format!("attach-{}", own.id), Lock::World);
+    let renaming = use_editor(format!("rename-{}", own.id), Lock::Topology);
+    let attaching = use_editor(format!("attach-{}", own.id), Lock::Topology);
     let several = own.interfaces.len() > 1;
     html! {
         <div class="instance-panel">
@@ -68,8 +68,10 @@ fn RenameForm(props: &FormProps) -> Html {
     let session = use_session();
     let name = use_typed(|| props.own.name.clone());
     let instance = props.own.id.clone();
-    let trial =
-        use_trial(&props.scenario, Ok(WorldEdit::RenameInstance { instance, name: name.value() }));
+    let trial = use_trial(
+        &props.scenario,
+        Ok(TopologyEdit::RenameInstance { instance, name: name.value() }),
+    );
     html! {
         <EditForm
             label={session.fill(text::RENAME_SHORT, &[("name", props.own.label())])}
@@ -92,13 +94,13 @@ fn AttachForm(props: &FormProps) -> Html {
     let typed_wrong = typed.as_ref().err().map(|(about, _)| *about);
     let wanted = typed
         .map_err(|(_, error)| error)
-        .map(|interface| WorldEdit::Interface(InterfaceEdit::Attach { instance, interface }));
+        .map(|interface| TopologyEdit::Interface(InterfaceEdit::Attach { instance, interface }));
     let parts = [About::Groups, About::Addresses, About::PublicAddress];
     let unread = wanted.as_ref().err().map(|error| in_words(&session, error));
     let trial = use_trial(&props.scenario, wanted);
     let read_wrong = parts.into_iter().find_map(|part| Some((part, trial.at(part)?)));
     let wrong = match (typed_wrong, unread) {
-        (Some(about), Some(words)) => Some((about, FieldError::World(words.into()))),
+        (Some(about), Some(words)) => Some((about, FieldError::Topology(words.into()))),
         _ => read_wrong,
     };
     let setter = draft.setter();

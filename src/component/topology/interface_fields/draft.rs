@@ -1,7 +1,7 @@
 //! A new interface as it is typed.
 
 use sg_core::history::{
-    About, NewInterface, PublicAddress, WorldEditError, free_public_address, read_address,
+    About, NewInterface, PublicAddress, TopologyEditError, free_public_address, read_address,
     read_addresses,
 };
 use sg_core::model::{Scenario, SecurityGroupId};
@@ -27,8 +27,8 @@ impl InterfaceDraft {
     /// The interface that is asked for.
     ///
     /// # Errors
-    /// [`WorldEditError::NotAnAddress`] with what is none, and the part it stands in.
-    pub fn wanted(&self) -> Result<NewInterface, (About, WorldEditError)> {
+    /// [`TopologyEditError::NotAnAddress`] with what is none, and the part it stands in.
+    pub fn wanted(&self) -> Result<NewInterface, (About, TopologyEditError)> {
         let public = match self.public.trim() {
             "" => PublicAddress::None,
             text => PublicAddress::Given(

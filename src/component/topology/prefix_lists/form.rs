@@ -9,8 +9,8 @@ use crate::component::kit::form::EditForm;
 use crate::component::kit::text_field::{field, wide_field};
 use crate::component::kit::trial::use_trial;
 use crate::hooks::{use_session, use_typed};
-use crate::text::{edit as text, world};
-use sg_core::history::{About, PrefixListEdit, WorldEdit, WorldEditError, read_blocks};
+use crate::text::{edit as text, topology};
+use sg_core::history::{About, PrefixListEdit, TopologyEdit, TopologyEditError, read_blocks};
 use sg_core::model::{PrefixList, Scenario};
 
 /// Properties of [`PrefixListForm`].
@@ -42,17 +42,17 @@ pub fn PrefixListForm(props: &PrefixListFormProps) -> Html {
     let number = most.trim().parse::<u16>().ok();
     let wanted = read_blocks(&entries).map(|blocks| {
         let (name, max_entries) = (name.value(), number.unwrap_or_default());
-        WorldEdit::PrefixList(match own {
+        TopologyEdit::PrefixList(match own {
             Some(own) => PrefixListEdit::Change { list: own.id.clone(), name, blocks, max_entries },
             None => PrefixListEdit::Create { name, blocks, max_entries },
         })
     });
     let wanted = match number {
-        None => wanted.and(Err(WorldEditError::MaxEntries(0))),
+        None => wanted.and(Err(TopologyEditError::MaxEntries(0))),
         Some(_) => wanted,
     };
     let trial = use_trial(&props.scenario, wanted);
-    let not_a_number = || FieldError::World(session.say(world::NOT_A_NUMBER).into());
+    let not_a_number = || FieldError::Topology(session.say(topology::NOT_A_NUMBER).into());
     let most_error = trial.at(About::MaxEntries).map(|error| match number {
         None => not_a_number(),
         Some(_) => error,

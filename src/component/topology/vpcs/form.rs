@@ -9,7 +9,7 @@ use crate::component::kit::text_field::{TextField, field};
 use crate::component::kit::trial::use_trial;
 use crate::hooks::{use_session, use_typed};
 use crate::text::edit as text;
-use sg_core::history::{About, VpcEdit, WorldEdit, read_blocks};
+use sg_core::history::{About, TopologyEdit, VpcEdit, read_blocks};
 use sg_core::model::{Scenario, Vpc};
 
 /// Properties of [`VpcForm`].
@@ -38,7 +38,7 @@ pub fn VpcForm(props: &VpcFormProps) -> Html {
     });
     let wanted = read_blocks(&blocks).map(|blocks| {
         let name = name.value();
-        WorldEdit::Vpc(match own {
+        TopologyEdit::Vpc(match own {
             Some(own) => VpcEdit::Change { vpc: own.id.clone(), name, blocks },
             None => VpcEdit::Create { name, blocks },
         })

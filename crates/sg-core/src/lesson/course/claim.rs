@@ -74,10 +74,10 @@ pub struct Attempt<'a> {
 impl<'a> Attempt<'a> {
     /// The steps since the scenario was opened, or since the last `StartOver`.
     pub fn of(history: &'a History) -> Self {
-        use crate::history::WorldEdit::StartOver;
+        use crate::history::TopologyEdit::StartOver;
         let done = history.steps().get(..history.position()).unwrap_or_default();
         let start = done.iter().rposition(|step| {
-            matches!((&step.edit, &step.outcome), (Edit::World(StartOver { .. }), Outcome::Done))
+            matches!((&step.edit, &step.outcome), (Edit::Topology(StartOver { .. }), Outcome::Done))
         });
         Self { history, first: start.map_or(0, |start| start + 1) }
     }
@@ -232,7 +232,7 @@ fn budget_miss(attempt: &Attempt<'_>, most: usize, only: Option<&[Action]>) -> O
             match edit {
                 Edit::Call(call) if only.contains(&call.action) => {}
                 Edit::Call(call) => return Some(Miss::NotWith(Some(call.action))),
-                Edit::World(_) => return Some(Miss::NotWith(None)),
+                Edit::Topology(_) => return Some(Miss::NotWith(None)),
             }
         }
     }

@@ -52,7 +52,7 @@ fn what(session: &Session, history: &History, position: usize) -> Html {
     let (class, outcome) = match &step.outcome {
         Outcome::Replied(_) => ("ok", "200".to_owned()),
         Outcome::Refused(error) => ("bad", format!("{} {}", error.status(), error.code())),
-        Outcome::Done => ("muted", session.say(text::WORLD_EDIT).to_owned()),
+        Outcome::Done => ("muted", session.say(text::TOPOLOGY_EDIT).to_owned()),
         Outcome::Impossible(error) => ("bad", in_words(session, error)),
     };
     let name = describe(session, history.scenario_at(position), &step.edit);
@@ -61,7 +61,7 @@ fn what(session: &Session, history: &History, position: usize) -> Html {
             let load = session.on(Action::Request(RequestEdit::Load(call.clone())));
             html! { <button type="button" class="link" title={session.say(text::LOAD)} onclick={load}>{name}</button> }
         }
-        Edit::World(_) => html! { <span>{name}</span> },
+        Edit::Topology(_) => html! { <span>{name}</span> },
     };
     html! {
         <>

@@ -8,7 +8,7 @@ use crate::model::{IpNet, ScenarioError, ScenarioFault};
 
 /// Why a topology edit is not possible.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
-pub enum WorldEditError {
+pub enum TopologyEditError {
     /// A name is required.
     #[error("a name is needed")]
     NoName,
@@ -89,7 +89,7 @@ pub enum About {
     Whole,
 }
 
-impl WorldEditError {
+impl TopologyEditError {
     /// The field that the error is about.
     pub fn about(&self) -> About {
         match self {

@@ -2,41 +2,41 @@
 
 use std::net::IpAddr;
 
-use super::WorldEditError;
+use super::TopologyEditError;
 use crate::model::{AddressFamily, IpNet, LimitId, Scenario, VpcId};
 
 /// Parses one IP address.
 ///
 /// # Errors
-/// [`WorldEditError::NotAnAddress`] with the text.
-pub fn read_address(text: &str) -> Result<IpAddr, WorldEditError> {
+/// [`TopologyEditError::NotAnAddress`] with the text.
+pub fn read_address(text: &str) -> Result<IpAddr, TopologyEditError> {
     let text = text.trim();
-    text.parse().map_err(|_| WorldEditError::NotAnAddress(text.to_owned()))
+    text.parse().map_err(|_| TopologyEditError::NotAnAddress(text.to_owned()))
 }
 
 /// Parses an address block. A bare address is a block of one; host bits are cleared.
 ///
 /// # Errors
-/// [`WorldEditError::NotABlock`] with the text.
-pub fn read_block(text: &str) -> Result<IpNet, WorldEditError> {
+/// [`TopologyEditError::NotABlock`] with the text.
+pub fn read_block(text: &str) -> Result<IpNet, TopologyEditError> {
     let text = text.trim();
     let block = text.parse::<IpNet>().or_else(|_| text.parse::<IpAddr>().map(IpNet::from));
-    block.map(|block| block.trunc()).map_err(|_| WorldEditError::NotABlock(text.to_owned()))
+    block.map(|block| block.trunc()).map_err(|_| TopologyEditError::NotABlock(text.to_owned()))
 }
 
 /// Parses addresses separated by commas or white space; may be empty.
 ///
 /// # Errors
-/// [`WorldEditError::NotAnAddress`] with the first invalid text.
-pub fn read_addresses(text: &str) -> Result<Vec<IpAddr>, WorldEditError> {
+/// [`TopologyEditError::NotAnAddress`] with the first invalid text.
+pub fn read_addresses(text: &str) -> Result<Vec<IpAddr>, TopologyEditError> {
     parts(text).map(read_address).collect()
 }
 
 /// Parses address blocks separated by commas or white space; may be empty.
 ///
 /// # Errors
-/// [`WorldEditError::NotABlock`] with the first invalid text.
-pub fn read_blocks(text: &str) -> Result<Vec<IpNet>, WorldEditError> {
+/// [`TopologyEditError::NotABlock`] with the first invalid text.
+pub fn read_blocks(text: &str) -> Result<Vec<IpNet>, TopologyEditError> {
     parts(text).map(read_block).collect()
 }
 

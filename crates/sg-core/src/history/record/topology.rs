@@ -5,7 +5,7 @@ use std::net::IpAddr;
 use std::sync::Arc;
 
 use crate::history::{
-    InterfaceEdit, NewInterface, OutsideEdit, PrefixListEdit, PublicAddress, VpcEdit, WorldEdit,
+    InterfaceEdit, NewInterface, OutsideEdit, PrefixListEdit, PublicAddress, TopologyEdit, VpcEdit,
 };
 use crate::model::{
     GroupType, InnerAccessPolicy, InstanceId, IntraGroupPrecedence, IpNet, NetworkInterfaceId,
@@ -19,35 +19,35 @@ const NEXT_FREE: &str = "+";
 const NONE: &str = "-";
 
 /// The word of an edit, and its fields.
-pub(super) fn written(edit: &WorldEdit) -> (&'static str, Vec<String>) {
+pub(super) fn written(edit: &TopologyEdit) -> (&'static str, Vec<String>) {
     match edit {
-        WorldEdit::CreateInstance { name, interfaces } => {
+        TopologyEdit::CreateInstance { name, interfaces } => {
             let interfaces = interfaces.iter().flat_map(interface_fields);
             ("create", std::iter::once(name.clone()).chain(interfaces).collect())
         }
-        WorldEdit::RenameInstance { instance, name } => {
+        TopologyEdit::RenameInstance { instance, name } => {
             ("rename", vec![instance.to_string(), name.clone()])
         }
-        WorldEdit::ReleaseInstance { instance } => ("release", vec![instance.to_string()]),
-        WorldEdit::Interface(edit) => of_interface(edit),
-        WorldEdit::Outside(edit) => of_outside(edit),
-        WorldEdit::PrefixList(edit) => of_prefix_list(edit),
-        WorldEdit::Vpc(edit) => of_vpc(edit),
-        WorldEdit::CreateManagedGroup { name, vpc, group_type } => {
+        TopologyEdit::ReleaseInstance { instance } => ("release", vec![instance.to_string()]),
+        TopologyEdit::Interface(edit) => of_interface(edit),
+        TopologyEdit::Outside(edit) => of_outside(edit),
+        TopologyEdit::PrefixList(edit) => of_prefix_list(edit),
+        TopologyEdit::Vpc(edit) => of_vpc(edit),
+        TopologyEdit::CreateManagedGroup { name, vpc, group_type } => {
             let kind = match group_type {
                 GroupType::Basic(policy) => policy.as_str(),
                 GroupType::Advanced => "",
             };
             ("managed", vec![name.clone(), vpc.to_string(), kind.to_owned()])
         }
-        WorldEdit::Read { precedence } => {
+        TopologyEdit::Read { precedence } => {
             let first = match precedence {
                 IntraGroupPrecedence::PolicyWins => "policy",
                 IntraGroupPrecedence::CustomEgressFirst => "egress",
             };
             ("reading", vec![first.to_owned()])
         }
-        WorldEdit::StartOver { scenario } => ("over", vec![share::write(scenario)]),
+        TopologyEdit::StartOver { scenario } => ("over", vec![share::write(scenario)]),
     }
 }
 
@@ -116,33 +116,35 @@ fn of_vpc(edit: &VpcEdit) -> (&'static str, Vec<String>) {
 }
 
 /// Parses an edit; `None` for an edit this version does not know.
-pub(super) fn read(word: &str, rest: &[String]) -> Option<WorldEdit> {
+pub(super) fn read(word: &str, rest: &[String]) -> Option<TopologyEdit> {
     let fields = Fields(rest);
     interface_edit(word, &fields)
-        .map(WorldEdit::Interface)
-        .or_else(|| outside_edit(word, &fields).map(WorldEdit::Outside))
-        .or_else(|| prefix_list_edit(word, &fields).map(WorldEdit::PrefixList))
-        .or_else(|| vpc_edit(word, &fields).map(WorldEdit::Vpc))
+        .map(TopologyEdit::Interface)
+        .or_else(|| outside_edit(word, &fields).map(TopologyEdit::Outside))
+        .or_else(|| prefix_list_edit(word, &fields).map(TopologyEdit::PrefixList))
+        .or_else(|| vpc_edit(word, &fields).map(TopologyEdit::Vpc))
         .or_else(|| other_edit(word, &fields))
 }
 
-fn other_edit(word: &str, fields: &Fields<'_>) -> Option<WorldEdit> {
+fn other_edit(word: &str, fields: &Fields<'_>) -> Option<TopologyEdit> {
     Some(match word {
         "create" => {
             let interfaces = fields.0.get(1..).unwrap_or_default().chunks(3);
             let interfaces = interfaces.map(|chunk| Fields(chunk).interface(0));
             let interfaces = interfaces.collect::<Option<_>>()?;
-            WorldEdit::CreateInstance { name: fields.text(0), interfaces }
+            TopologyEdit::CreateInstance { name: fields.text(0), interfaces }
         }
-        "rename" => WorldEdit::RenameInstance { instance: fields.parsed(0)?, name: fields.text(1) },
-        "release" => WorldEdit::ReleaseInstance { instance: fields.parsed(0)? },
+        "rename" => {
+            TopologyEdit::RenameInstance { instance: fields.parsed(0)?, name: fields.text(1) }
+        }
+        "release" => TopologyEdit::ReleaseInstance { instance: fields.parsed(0)? },
         "managed" => {
             let group_type = match fields.get(2) {
                 "" => GroupType::Advanced,
                 policy => GroupType::Basic(InnerAccessPolicy::parse(policy)?),
             };
             let (name, vpc) = (fields.text(0), fields.parsed(1)?);
-            WorldEdit::CreateManagedGroup { name, vpc, group_type }
+            TopologyEdit::CreateManagedGroup { name, vpc, group_type }
         }
         "reading" => {
             let precedence = match fields.get(0) {
@@ -150,11 +152,11 @@ fn other_edit(word: &str, fields: &Fields<'_>) -> Option<WorldEdit> {
                 "egress" => IntraGroupPrecedence::CustomEgressFirst,
                 _ => return None,
             };
-            WorldEdit::Read { precedence }
+            TopologyEdit::Read { precedence }
         }
         "over" => {
             let scenario = share::read(fields.get(0), &Caps::FILE).ok()?;
-            WorldEdit::StartOver { scenario: Arc::new(scenario) }
+            TopologyEdit::StartOver { scenario: Arc::new(scenario) }
         }
         _ => return None,
     })

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::{WorldEditError, name};
+use super::{TopologyEditError, name};
 use crate::emulator::IdGenerator;
 use crate::model::{IpNet, Peer, PrefixList, PrefixListId, Scenario};
 
@@ -45,7 +45,7 @@ impl PrefixListEdit {
         &self,
         scenario: &Scenario,
         generator: &mut IdGenerator,
-    ) -> Result<Scenario, WorldEditError> {
+    ) -> Result<Scenario, TopologyEditError> {
         match self {
             Self::Create { name, blocks, max_entries } => {
                 let id = generator.prefix_list_id(scenario);
@@ -60,9 +60,9 @@ impl PrefixListEdit {
     }
 }
 
-fn known(scenario: &Scenario, id: &PrefixListId) -> Result<(), WorldEditError> {
+fn known(scenario: &Scenario, id: &PrefixListId) -> Result<(), TopologyEditError> {
     let list = scenario.prefix_list(id);
-    list.map(|_| ()).ok_or_else(|| WorldEditError::Unknown(id.to_string()))
+    list.map(|_| ()).ok_or_else(|| TopologyEditError::Unknown(id.to_string()))
 }
 
 /// Inserts a list by its id: at the end if it is new, otherwise in place.
@@ -72,14 +72,14 @@ fn put(
     name: &str,
     blocks: &[IpNet],
     max_entries: u16,
-) -> Result<Scenario, WorldEditError> {
+) -> Result<Scenario, TopologyEditError> {
     let name = name::required(name)?;
     if !MAX_ENTRIES.contains(&max_entries) {
-        return Err(WorldEditError::MaxEntries(max_entries));
+        return Err(TopologyEditError::MaxEntries(max_entries));
     }
     let mut seen = BTreeSet::new();
     if let Some(again) = blocks.iter().find(|block| !seen.insert(**block)) {
-        return Err(WorldEditError::Repeated(*again));
+        return Err(TopologyEditError::Repeated(*again));
     }
     let list = PrefixList { id: id.clone(), name, blocks: blocks.to_vec(), max_entries };
     Ok(scenario.edited(|parts| {
@@ -87,14 +87,14 @@ fn put(
     })?)
 }
 
-fn delete(scenario: &Scenario, id: &PrefixListId) -> Result<Scenario, WorldEditError> {
+fn delete(scenario: &Scenario, id: &PrefixListId) -> Result<Scenario, TopologyEditError> {
     known(scenario, id)?;
     let peer = Peer::PrefixList(id.clone());
     let users =
         scenario.groups().filter(|group| group.rules.iter().any(|rule| rule.spec.peer == peer));
     let users: Vec<String> = users.map(|group| group.label().to_owned()).collect();
     if !users.is_empty() {
-        return Err(WorldEditError::InUse(users));
+        return Err(TopologyEditError::InUse(users));
     }
     Ok(scenario.edited(|parts| {
         parts.prefix_lists.shift_remove(id);

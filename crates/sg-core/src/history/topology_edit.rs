@@ -2,7 +2,7 @@
 //! outside addresses.
 //!
 //! Each edit is a plain value and is applied completely or not at all. An edit that is not possible
-//! returns a [`WorldEditError`]; the given scenario is never modified.
+//! returns a [`TopologyEditError`]; the given scenario is never modified.
 
 use std::sync::Arc;
 
@@ -24,7 +24,7 @@ pub use address::{
     free_private_address, free_public_address, read_address, read_addresses, read_block,
     read_blocks,
 };
-pub use error::{About, WorldEditError};
+pub use error::{About, TopologyEditError};
 pub use interface::{InterfaceEdit, NewInterface, PublicAddress};
 pub use outside::OutsideEdit;
 pub use prefix_list::PrefixListEdit;
@@ -32,7 +32,7 @@ pub use vpc::VpcEdit;
 
 /// An edit of the network around the groups.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum WorldEdit {
+pub enum TopologyEdit {
     /// Creates an instance in the VPC of its groups.
     CreateInstance {
         /// The display name; may be empty.
@@ -82,12 +82,12 @@ pub enum WorldEdit {
     },
 }
 
-impl WorldEdit {
+impl TopologyEdit {
     /// The scenario after the edit.
     ///
     /// # Errors
-    /// [`WorldEditError`] if the edit is not possible; the given scenario is never modified.
-    pub fn apply(&self, scenario: &Scenario, env: &Env) -> Result<Scenario, WorldEditError> {
+    /// [`TopologyEditError`] if the edit is not possible; the given scenario is never modified.
+    pub fn apply(&self, scenario: &Scenario, env: &Env) -> Result<Scenario, TopologyEditError> {
         let mut generator = IdGenerator::new(env.entropy);
         match self {
             Self::CreateInstance { name, interfaces } => {
@@ -116,7 +116,7 @@ fn create_managed_group(
     vpc: &VpcId,
     group_type: GroupType,
     env: &Env,
-) -> Result<Scenario, WorldEditError> {
+) -> Result<Scenario, TopologyEditError> {
     let id = IdGenerator::new(env.entropy).security_group_id(scenario);
     let group = SecurityGroup {
         id: id.clone(),

@@ -3,7 +3,7 @@
 use std::net::IpAddr;
 use std::sync::Arc;
 
-use super::WorldEditError;
+use super::TopologyEditError;
 use super::address::{free_private_address, free_public_address};
 use crate::emulator::IdGenerator;
 use crate::model::{
@@ -76,7 +76,7 @@ impl InterfaceEdit {
         &self,
         scenario: &Scenario,
         generator: &mut IdGenerator,
-    ) -> Result<Scenario, WorldEditError> {
+    ) -> Result<Scenario, TopologyEditError> {
         match self {
             Self::Attach { instance, interface } => {
                 attach(scenario, instance, interface, generator)
@@ -100,19 +100,19 @@ pub(super) fn built(
     scenario: &Scenario,
     wanted: &NewInterface,
     generator: &mut IdGenerator,
-) -> Result<NetworkInterface, WorldEditError> {
-    let first = wanted.groups.first().ok_or(WorldEditError::NoGroup)?;
-    let unknown = || WorldEditError::Unknown(first.to_string());
+) -> Result<NetworkInterface, TopologyEditError> {
+    let first = wanted.groups.first().ok_or(TopologyEditError::NoGroup)?;
+    let unknown = || TopologyEditError::Unknown(first.to_string());
     let vpc = scenario.group(first).ok_or_else(unknown)?.vpc.clone();
     let next = || free_private_address(scenario, &vpc, AddressFamily::V4);
     let addresses = match wanted.addresses.as_slice() {
-        [] => vec![next().ok_or(WorldEditError::NoFreeAddress)?],
+        [] => vec![next().ok_or(TopologyEditError::NoFreeAddress)?],
         given => given.to_vec(),
     };
     let public_address = match wanted.public {
         PublicAddress::None => None,
         PublicAddress::NextFree => {
-            Some(free_public_address(scenario).ok_or(WorldEditError::NoFreeAddress)?)
+            Some(free_public_address(scenario).ok_or(TopologyEditError::NoFreeAddress)?)
         }
         PublicAddress::Given(address) => Some(address),
     };
@@ -126,15 +126,15 @@ pub(super) fn attach(
     instance: &InstanceId,
     wanted: &NewInterface,
     generator: &mut IdGenerator,
-) -> Result<Scenario, WorldEditError> {
-    let unknown = || WorldEditError::Unknown(instance.to_string());
+) -> Result<Scenario, TopologyEditError> {
+    let unknown = || TopologyEditError::Unknown(instance.to_string());
     let owner = scenario.instance(instance).ok_or_else(unknown)?;
     let interface = built(scenario, wanted, generator)?;
     let primary = owner.primary().and_then(|id| scenario.interface(id));
     if primary.is_some_and(|primary| primary.vpc != interface.vpc) {
         let group = wanted.groups.first().and_then(|id| scenario.group(id));
         let label = group.map_or_else(String::new, |group| group.label().to_owned());
-        return Err(WorldEditError::OtherVpc(label));
+        return Err(TopologyEditError::OtherVpc(label));
     }
     Ok(scenario.edited(|parts| {
         if let Some(owner) = parts.instances.get_mut(instance) {
@@ -144,11 +144,11 @@ pub(super) fn attach(
     })?)
 }
 
-fn detach(scenario: &Scenario, id: &NetworkInterfaceId) -> Result<Scenario, WorldEditError> {
-    let unknown = || WorldEditError::Unknown(id.to_string());
+fn detach(scenario: &Scenario, id: &NetworkInterfaceId) -> Result<Scenario, TopologyEditError> {
+    let unknown = || TopologyEditError::Unknown(id.to_string());
     let owner = scenario.instance_of(id).ok_or_else(unknown)?;
     if owner.primary() == Some(id) {
-        return Err(WorldEditError::PrimaryInterface);
+        return Err(TopologyEditError::PrimaryInterface);
     }
     Ok(scenario.edited(|parts| {
         if let Some(owner) = parts.instances.get_mut(&owner.id) {
@@ -162,12 +162,12 @@ fn remove_address(
     scenario: &Scenario,
     id: &NetworkInterfaceId,
     address: IpAddr,
-) -> Result<Scenario, WorldEditError> {
-    let unknown = || WorldEditError::Unknown(id.to_string());
+) -> Result<Scenario, TopologyEditError> {
+    let unknown = || TopologyEditError::Unknown(id.to_string());
     let addresses = &scenario.interface(id).ok_or_else(unknown)?.addresses;
     match addresses.iter().position(|own| *own == address) {
-        None => Err(WorldEditError::NotItsAddress(address)),
-        Some(0) => Err(WorldEditError::PrimaryAddress(address)),
+        None => Err(TopologyEditError::NotItsAddress(address)),
+        Some(0) => Err(TopologyEditError::PrimaryAddress(address)),
         Some(_) => changed(scenario, id, |own| own.addresses.retain(|other| *other != address)),
     }
 }
@@ -176,8 +176,8 @@ fn changed(
     scenario: &Scenario,
     id: &NetworkInterfaceId,
     change: impl FnOnce(&mut NetworkInterface),
-) -> Result<Scenario, WorldEditError> {
-    scenario.interface(id).ok_or_else(|| WorldEditError::Unknown(id.to_string()))?;
+) -> Result<Scenario, TopologyEditError> {
+    scenario.interface(id).ok_or_else(|| TopologyEditError::Unknown(id.to_string()))?;
     Ok(scenario.edited(|parts| {
         if let Some(interface) = parts.interfaces.get_mut(id) {
             change(Arc::make_mut(interface));

@@ -8,19 +8,19 @@ use std::sync::Arc;
 use sg_core::emulator::{Call, PermissionForm, answer};
 use sg_core::history::{
     About, Edit, History, InterfaceEdit, NewInterface, Outcome, OutsideEdit, PrefixListEdit,
-    PublicAddress, VpcEdit, WorldEdit, WorldEditError, free_private_address, read_addresses,
+    PublicAddress, TopologyEdit, TopologyEditError, VpcEdit, free_private_address, read_addresses,
     read_block, read_blocks,
 };
 use sg_core::lesson::first_scene;
 use sg_core::model::*;
 use sg_testing::environment::env;
 
-fn done(scene: &Scenario, edit: &WorldEdit) -> Scenario {
+fn done(scene: &Scenario, edit: &TopologyEdit) -> Scenario {
     edit.apply(scene, &env(7)).unwrap_or_else(|error| panic!("{edit:?}: {error}"))
 }
 
 /// The error of a rejected edit, after checking that it names the right field and changed nothing.
-fn refused(scene: &Scenario, edit: &WorldEdit, about: About) -> WorldEditError {
+fn refused(scene: &Scenario, edit: &TopologyEdit, about: About) -> TopologyEditError {
     let before = scene.clone();
     let error = edit.apply(scene, &env(7)).unwrap_err();
     assert_eq!(*scene, before);
@@ -56,27 +56,27 @@ fn in_groups(groups: &[&str]) -> NewInterface {
     NewInterface { groups: groups.iter().map(|name| group(name)).collect(), ..Default::default() }
 }
 
-fn create(name: &str, interfaces: Vec<NewInterface>) -> WorldEdit {
-    WorldEdit::CreateInstance { name: name.to_owned(), interfaces }
+fn create(name: &str, interfaces: Vec<NewInterface>) -> TopologyEdit {
+    TopologyEdit::CreateInstance { name: name.to_owned(), interfaces }
 }
 
 /// The first scenario with an IPv6 block in its VPC.
 fn with_ipv6() -> Scenario {
     let blocks = vec![block("10.0.0.0/16"), block("fd00:1::/56")];
     let edit = VpcEdit::Change { vpc: main_vpc(), name: "main".to_owned(), blocks };
-    done(&first_scene(), &WorldEdit::Vpc(edit))
+    done(&first_scene(), &TopologyEdit::Vpc(edit))
 }
 
 /// The first scenario with a second VPC, and the id of that VPC.
 fn with_second_vpc() -> (Scenario, VpcId) {
     let edit = VpcEdit::Create { name: "shop".to_owned(), blocks: vec![block("172.16.0.0/12")] };
-    let scene = done(&first_scene(), &WorldEdit::Vpc(edit));
+    let scene = done(&first_scene(), &TopologyEdit::Vpc(edit));
     let id = scene.parts().vpcs.keys().last().unwrap().clone();
     (scene, id)
 }
 
 fn group_in(scene: &Scenario, vpc: &VpcId, name: &str) -> (Scenario, SecurityGroupId) {
-    let edit = WorldEdit::CreateManagedGroup {
+    let edit = TopologyEdit::CreateManagedGroup {
         name: name.to_owned(),
         vpc: vpc.clone(),
         group_type: GroupType::Basic(InnerAccessPolicy::Accept),
@@ -108,7 +108,7 @@ fn an_instance_comes_with_all_its_interfaces_or_not_at_all() {
     let again = NewInterface { addresses: vec![address("10.0.0.50")], ..in_groups(&["g3"]) };
     let error = refused(&scene, &create("web", vec![first, again]), About::Addresses);
     let repeated = ScenarioFault::Repeated("10.0.0.50".to_owned());
-    assert!(matches!(error, WorldEditError::Invalid(error) if error.fault == repeated));
+    assert!(matches!(error, TopologyEditError::Invalid(error) if error.fault == repeated));
 }
 
 #[test]
@@ -116,8 +116,8 @@ fn what_a_new_interface_cannot_be_is_said_by_its_part() {
     let scene = first_scene();
     let with =
         |interface: NewInterface, about| refused(&scene, &create("web", vec![interface]), about);
-    assert_eq!(refused(&scene, &create("", vec![]), About::Whole), WorldEditError::NoInterface);
-    assert_eq!(with(in_groups(&[]), About::Groups), WorldEditError::NoGroup);
+    assert_eq!(refused(&scene, &create("", vec![]), About::Whole), TopologyEditError::NoInterface);
+    assert_eq!(with(in_groups(&[]), About::Groups), TopologyEditError::NoGroup);
     let given = |text: &str| NewInterface { addresses: vec![address(text)], ..in_groups(&["g1"]) };
     with(given("10.1.0.1"), About::Addresses);
     with(given("fd00::1"), About::Addresses);
@@ -130,7 +130,7 @@ fn what_a_new_interface_cannot_be_is_said_by_its_part() {
     with(public("2001:db8::1"), About::PublicAddress);
     with(public("203.0.113.11"), About::PublicAddress);
     let (mixed, advanced) = {
-        let edit = WorldEdit::CreateManagedGroup {
+        let edit = TopologyEdit::CreateManagedGroup {
             name: "adv".to_owned(),
             vpc: main_vpc(),
             group_type: GroupType::Advanced,
@@ -144,7 +144,7 @@ fn what_a_new_interface_cannot_be_is_said_by_its_part() {
     let long = "x".repeat(129);
     assert_eq!(
         refused(&scene, &create(&long, vec![in_groups(&["g1"])]), About::Name),
-        WorldEditError::NameTooLong
+        TopologyEditError::NameTooLong
     );
 }
 
@@ -152,14 +152,15 @@ fn what_a_new_interface_cannot_be_is_said_by_its_part() {
 fn interfaces_come_and_go_but_the_primary_one_stays() {
     let scene = first_scene();
     let attach = InterfaceEdit::Attach { instance: instance(1), interface: in_groups(&["g3"]) };
-    let more = done(&scene, &WorldEdit::Interface(attach));
+    let more = done(&scene, &TopologyEdit::Interface(attach));
     let added = more.instance(&instance(1)).unwrap().interfaces[1].clone();
     assert_eq!(more.interface(&added).unwrap().groups.len(), 1);
-    let detach =
-        |interface: NetworkInterfaceId| WorldEdit::Interface(InterfaceEdit::Detach { interface });
+    let detach = |interface: NetworkInterfaceId| {
+        TopologyEdit::Interface(InterfaceEdit::Detach { interface })
+    };
     assert_eq!(
         refused(&more, &detach(interface(1)), About::Whole),
-        WorldEditError::PrimaryInterface
+        TopologyEditError::PrimaryInterface
     );
     assert_eq!(done(&more, &detach(added)), scene);
     let (two, vpc) = with_second_vpc();
@@ -167,8 +168,8 @@ fn interfaces_come_and_go_but_the_primary_one_stays() {
     let wanted = NewInterface { groups: vec![far], ..Default::default() };
     let attach = InterfaceEdit::Attach { instance: instance(1), interface: wanted };
     assert_eq!(
-        refused(&two, &WorldEdit::Interface(attach), About::Groups),
-        WorldEditError::OtherVpc("far".to_owned())
+        refused(&two, &TopologyEdit::Interface(attach), About::Groups),
+        TopologyEditError::OtherVpc("far".to_owned())
     );
 }
 
@@ -177,11 +178,11 @@ fn addresses_come_and_go_but_the_primary_one_stays() {
     let scene = with_ipv6();
     let add = |text: &str| {
         let edit = InterfaceEdit::AddAddress { interface: interface(1), address: address(text) };
-        WorldEdit::Interface(edit)
+        TopologyEdit::Interface(edit)
     };
     let remove = |text: &str| {
         let edit = InterfaceEdit::RemoveAddress { interface: interface(1), address: address(text) };
-        WorldEdit::Interface(edit)
+        TopologyEdit::Interface(edit)
     };
     let free = free_private_address(&scene, &main_vpc(), AddressFamily::V6).unwrap();
     let more = done(&scene, &add(&free.to_string()));
@@ -189,14 +190,14 @@ fn addresses_come_and_go_but_the_primary_one_stays() {
     assert_eq!(done(&more, &remove(&free.to_string())), scene);
     assert_eq!(
         refused(&more, &remove("10.0.0.11"), About::Addresses),
-        WorldEditError::PrimaryAddress(address("10.0.0.11"))
+        TopologyEditError::PrimaryAddress(address("10.0.0.11"))
     );
     refused(&more, &remove("10.0.0.99"), About::Addresses);
     refused(&more, &add("10.0.0.12"), About::Addresses);
     refused(&more, &add("192.168.0.1"), About::Addresses);
     let public = |to: Option<&str>| {
         let edit = InterfaceEdit::SetPublic { interface: interface(1), address: to.map(address) };
-        WorldEdit::Interface(edit)
+        TopologyEdit::Interface(edit)
     };
     let none = done(&scene, &public(None));
     assert_eq!(none.interface(&interface(1)).unwrap().public_address, None);
@@ -209,34 +210,34 @@ fn the_outside_has_names_of_its_own() {
     let scene = first_scene();
     let add = |name: &str, text: &str| {
         let edit = OutsideEdit::Add { name: name.to_owned(), block: block(text) };
-        WorldEdit::Outside(edit)
+        TopologyEdit::Outside(edit)
     };
     let more = done(&scene, &add("office", "192.0.2.0/24"));
     assert_eq!(
         more.outside()[1],
         OutsideAddress { name: "office".to_owned(), block: block("192.0.2.0/24") }
     );
-    assert_eq!(refused(&more, &add(" ", "192.0.2.1/32"), About::Name), WorldEditError::NoName);
-    let taken = WorldEditError::NameTaken("office".to_owned());
+    assert_eq!(refused(&more, &add(" ", "192.0.2.1/32"), About::Name), TopologyEditError::NoName);
+    let taken = TopologyEditError::NameTaken("office".to_owned());
     assert_eq!(refused(&more, &add("office", "192.0.2.1/32"), About::Name), taken);
     refused(&more, &add("inside", "10.0.0.0/24"), About::Addresses);
     let change = |from: &str, to: &str, text: &str| {
         let (outside, name) = (from.to_owned(), to.to_owned());
-        WorldEdit::Outside(OutsideEdit::Change { outside, name, block: block(text) })
+        TopologyEdit::Outside(OutsideEdit::Change { outside, name, block: block(text) })
     };
     let renamed = done(&more, &change("office", "branch", "192.0.2.0/25"));
     assert_eq!(renamed.outside()[1].name, "branch");
     assert_eq!(renamed.outside()[1].block, block("192.0.2.0/25"));
     refused(&more, &change("office", "internet", "192.0.2.0/25"), About::Name);
     refused(&more, &change("nobody", "x", "192.0.2.0/25"), About::Whole);
-    let remove = WorldEdit::Outside(OutsideEdit::Remove { outside: "office".to_owned() });
+    let remove = TopologyEdit::Outside(OutsideEdit::Remove { outside: "office".to_owned() });
     assert_eq!(done(&more, &remove), scene);
     refused(&scene, &remove, About::Whole);
 }
 
-fn list(name: &str, blocks: &[&str], max_entries: u16) -> WorldEdit {
+fn list(name: &str, blocks: &[&str], max_entries: u16) -> TopologyEdit {
     let blocks = blocks.iter().map(|text| block(text)).collect();
-    WorldEdit::PrefixList(PrefixListEdit::Create { name: name.to_owned(), blocks, max_entries })
+    TopologyEdit::PrefixList(PrefixListEdit::Create { name: name.to_owned(), blocks, max_entries })
 }
 
 #[test]
@@ -251,7 +252,7 @@ fn a_prefix_list_is_checked_and_kept_while_a_rule_names_it() {
     refused(&scene, &list("a", &["192.0.2.0/24", "198.51.100.0/24"], 1), About::MaxEntries);
     refused(&scene, &list("a", &["192.0.2.0/24", "2001:db8::/32"], 5), About::Addresses);
     let twice = refused(&scene, &list("a", &["192.0.2.0/24", "192.0.2.0/24"], 5), About::Addresses);
-    assert_eq!(twice, WorldEditError::Repeated(block("192.0.2.0/24")));
+    assert_eq!(twice, TopologyEditError::Repeated(block("192.0.2.0/24")));
     let rule = PermissionForm {
         protocol: "ICMP",
         port_range: "-1/-1",
@@ -260,12 +261,12 @@ fn a_prefix_list_is_checked_and_kept_while_a_rule_names_it() {
     };
     let call = Call::authorize(more.region(), &group("g1"), Direction::Ingress, &[rule]);
     let named = answer(&more, &call, &env(1)).unwrap().scenario;
-    let delete = WorldEdit::PrefixList(PrefixListEdit::Delete { list: id.clone() });
-    let used = WorldEditError::InUse(vec!["G1".to_owned()]);
+    let delete = TopologyEdit::PrefixList(PrefixListEdit::Delete { list: id.clone() });
+    let used = TopologyEditError::InUse(vec!["G1".to_owned()]);
     assert_eq!(refused(&named, &delete, About::Whole), used);
     assert_eq!(done(&more, &delete), scene);
     let change = |texts: &[&str]| {
-        WorldEdit::PrefixList(PrefixListEdit::Change {
+        TopologyEdit::PrefixList(PrefixListEdit::Change {
             list: id.clone(),
             name: "sites".to_owned(),
             blocks: texts.iter().map(|text| block(text)).collect(),
@@ -286,17 +287,17 @@ fn a_second_vpc_is_joined_parted_and_deleted_when_it_is_empty() {
     let ends = || (main_vpc(), vpc.clone());
     let connect = || {
         let (a, b) = ends();
-        WorldEdit::Vpc(VpcEdit::Connect { a, b })
+        TopologyEdit::Vpc(VpcEdit::Connect { a, b })
     };
     let joined = done(&scene, &connect());
     assert!(joined.routed(&vpc, &main_vpc()));
     assert_eq!(done(&joined, &connect()), joined, "one route is enough");
     let (a, b) = ends();
-    assert_eq!(done(&joined, &WorldEdit::Vpc(VpcEdit::Disconnect { a: b, b: a })), scene);
-    let delete = WorldEdit::Vpc(VpcEdit::Delete { vpc: vpc.clone() });
+    assert_eq!(done(&joined, &TopologyEdit::Vpc(VpcEdit::Disconnect { a: b, b: a })), scene);
+    let delete = TopologyEdit::Vpc(VpcEdit::Delete { vpc: vpc.clone() });
     assert_eq!(done(&joined, &delete), first_scene(), "its route is deleted too");
     let (used, _) = group_in(&joined, &vpc, "far");
-    let in_use = WorldEditError::InUse(vec!["far".to_owned()]);
+    let in_use = TopologyEditError::InUse(vec!["far".to_owned()]);
     assert_eq!(refused(&used, &delete, About::Whole), in_use);
 }
 
@@ -305,29 +306,29 @@ fn address_spaces_that_meet_do_not_overlap() {
     let scene = first_scene();
     let create = |blocks: &[&str]| {
         let blocks = blocks.iter().map(|text| block(text)).collect();
-        WorldEdit::Vpc(VpcEdit::Create { name: "twin".to_owned(), blocks })
+        TopologyEdit::Vpc(VpcEdit::Create { name: "twin".to_owned(), blocks })
     };
-    assert_eq!(refused(&scene, &create(&[]), About::Addresses), WorldEditError::NoBlock);
+    assert_eq!(refused(&scene, &create(&[]), About::Addresses), TopologyEditError::NoBlock);
     refused(&scene, &create(&["0.0.0.0/0"]), About::Addresses);
     refused(&scene, &create(&["172.16.0.0/12", "172.16.4.0/24"]), About::Addresses);
     // The block would contain an outside address.
     refused(&scene, &create(&["198.51.100.0/24"]), About::Addresses);
     let twin = done(&scene, &create(&["10.0.0.0/16"]));
     let id = twin.parts().vpcs.keys().last().unwrap().clone();
-    let connect = WorldEdit::Vpc(VpcEdit::Connect { a: main_vpc(), b: id });
-    let overlap = WorldEditError::Overlap(block("10.0.0.0/16"), block("10.0.0.0/16"));
+    let connect = TopologyEdit::Vpc(VpcEdit::Connect { a: main_vpc(), b: id });
+    let overlap = TopologyEditError::Overlap(block("10.0.0.0/16"), block("10.0.0.0/16"));
     assert_eq!(refused(&twin, &connect, About::Addresses), overlap);
     // A VPC must keep the blocks that contain its addresses.
     let blocks = vec![block("10.9.0.0/16")];
     let moved = VpcEdit::Change { vpc: main_vpc(), name: String::new(), blocks };
-    refused(&scene, &WorldEdit::Vpc(moved), About::Addresses);
+    refused(&scene, &TopologyEdit::Vpc(moved), About::Addresses);
 }
 
 #[test]
 fn a_reading_is_an_edit_that_can_be_undone() {
     let history = History::new(Arc::new(first_scene()));
     let precedence = IntraGroupPrecedence::CustomEgressFirst;
-    let read = history.with(Edit::World(WorldEdit::Read { precedence }), env(1));
+    let read = history.with(Edit::Topology(TopologyEdit::Read { precedence }), env(1));
     assert_eq!(read.last_step().unwrap().outcome, Outcome::Done);
     assert_eq!(read.scenario().options().intra_group_precedence, precedence);
     let undone = read.undo().unwrap();
@@ -337,7 +338,7 @@ fn a_reading_is_an_edit_that_can_be_undone() {
 
 #[test]
 fn an_instance_is_renamed_in_place() {
-    let rename = |number, name: &str| WorldEdit::RenameInstance {
+    let rename = |number, name: &str| TopologyEdit::RenameInstance {
         instance: instance(number),
         name: name.to_owned(),
     };
@@ -351,19 +352,22 @@ fn an_instance_is_renamed_in_place() {
 fn addresses_are_read_as_people_write_them() {
     assert_eq!(read_block(" 10.1.2.3/16 ").unwrap(), block("10.1.0.0/16"));
     assert_eq!(read_block("2001:db8::1").unwrap(), block("2001:db8::1/128"));
-    assert_eq!(read_block("10.0.0.0/33"), Err(WorldEditError::NotABlock("10.0.0.0/33".to_owned())));
+    assert_eq!(
+        read_block("10.0.0.0/33"),
+        Err(TopologyEditError::NotABlock("10.0.0.0/33".to_owned()))
+    );
     assert_eq!(read_addresses(" ").unwrap(), Vec::<IpAddr>::new());
     let two = [address("10.0.0.1"), address("::1")];
     assert_eq!(read_addresses("10.0.0.1，::1").unwrap(), two);
     assert_eq!(read_blocks("10.0.0.0/8\n192.168.0.0/16,").unwrap().len(), 2);
     let wrong = read_addresses("10.0.0.1, web").unwrap_err();
-    assert_eq!(wrong, WorldEditError::NotAnAddress("web".to_owned()));
+    assert_eq!(wrong, TopologyEditError::NotAnAddress("web".to_owned()));
 }
 
 #[test]
 fn small_blocks_have_free_addresses_too() {
     let edit = VpcEdit::Create { name: String::new(), blocks: vec![block("192.168.1.0/28")] };
-    let scene = done(&first_scene(), &WorldEdit::Vpc(edit));
+    let scene = done(&first_scene(), &TopologyEdit::Vpc(edit));
     let id = scene.parts().vpcs.keys().last().unwrap().clone();
     let free = free_private_address(&scene, &id, AddressFamily::V4).unwrap();
     assert!(block("192.168.1.0/28").contains(&free), "{free}");

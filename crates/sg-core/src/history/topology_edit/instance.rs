@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::interface::{attach, built};
-use super::{NewInterface, WorldEditError, name};
+use super::{NewInterface, TopologyEditError, name};
 use crate::emulator::IdGenerator;
 use crate::model::{Instance, InstanceId, Scenario};
 
@@ -13,9 +13,9 @@ pub(super) fn create(
     name: &str,
     interfaces: &[NewInterface],
     generator: &mut IdGenerator,
-) -> Result<Scenario, WorldEditError> {
+) -> Result<Scenario, TopologyEditError> {
     let name = name::optional(name)?;
-    let (primary, more) = interfaces.split_first().ok_or(WorldEditError::NoInterface)?;
+    let (primary, more) = interfaces.split_first().ok_or(TopologyEditError::NoInterface)?;
     let id = generator.instance_id(scenario);
     let primary = built(scenario, primary, generator)?;
     let created = scenario.edited(|parts| {
@@ -31,9 +31,9 @@ pub(super) fn rename(
     scenario: &Scenario,
     instance: &InstanceId,
     name: &str,
-) -> Result<Scenario, WorldEditError> {
+) -> Result<Scenario, TopologyEditError> {
     let name = name::optional(name)?;
-    scenario.instance(instance).ok_or_else(|| WorldEditError::Unknown(instance.to_string()))?;
+    scenario.instance(instance).ok_or_else(|| TopologyEditError::Unknown(instance.to_string()))?;
     Ok(scenario.edited(|parts| {
         if let Some(instance) = parts.instances.get_mut(instance) {
             Arc::make_mut(instance).name = name;
@@ -44,8 +44,8 @@ pub(super) fn rename(
 pub(super) fn release(
     scenario: &Scenario,
     instance: &InstanceId,
-) -> Result<Scenario, WorldEditError> {
-    let unknown = || WorldEditError::Unknown(instance.to_string());
+) -> Result<Scenario, TopologyEditError> {
+    let unknown = || TopologyEditError::Unknown(instance.to_string());
     let interfaces = scenario.instance(instance).ok_or_else(unknown)?.interfaces.clone();
     Ok(scenario.edited(|parts| {
         parts.instances.shift_remove(instance);

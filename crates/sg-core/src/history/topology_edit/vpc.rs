@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{WorldEditError, name};
+use super::{TopologyEditError, name};
 use crate::emulator::IdGenerator;
 use crate::model::{IpNet, Route, Scenario, ScenarioDraft, Vpc, VpcId};
 
@@ -54,7 +54,7 @@ impl VpcEdit {
         &self,
         scenario: &Scenario,
         generator: &mut IdGenerator,
-    ) -> Result<Scenario, WorldEditError> {
+    ) -> Result<Scenario, TopologyEditError> {
         match self {
             Self::Create { name, blocks } => {
                 put(scenario, generator.vpc_id(scenario), name, blocks)
@@ -74,8 +74,8 @@ impl VpcEdit {
     }
 }
 
-fn known<'a>(scenario: &'a Scenario, id: &VpcId) -> Result<&'a Arc<Vpc>, WorldEditError> {
-    scenario.vpc(id).ok_or_else(|| WorldEditError::Unknown(id.to_string()))
+fn known<'a>(scenario: &'a Scenario, id: &VpcId) -> Result<&'a Arc<Vpc>, TopologyEditError> {
+    scenario.vpc(id).ok_or_else(|| TopologyEditError::Unknown(id.to_string()))
 }
 
 fn joins(route: &Route, a: &VpcId, b: &VpcId) -> bool {
@@ -88,13 +88,13 @@ fn put(
     id: VpcId,
     name: &str,
     blocks: &[IpNet],
-) -> Result<Scenario, WorldEditError> {
+) -> Result<Scenario, TopologyEditError> {
     let name = name::optional(name)?;
     if blocks.is_empty() {
-        return Err(WorldEditError::NoBlock);
+        return Err(TopologyEditError::NoBlock);
     }
     if let Some(large) = blocks.iter().find(|block| block.prefix_len() < SHORTEST_PREFIX) {
-        return Err(WorldEditError::BlockTooLarge(*large));
+        return Err(TopologyEditError::BlockTooLarge(*large));
     }
     for (place, block) in blocks.iter().enumerate() {
         disjoint(&[*block], blocks.get(..place).unwrap_or_default())?;
@@ -116,21 +116,21 @@ fn neighbours<'a>(parts: &'a ScenarioDraft, id: &'a VpcId) -> impl Iterator<Item
 }
 
 /// Checks that blocks do not overlap, because a destination in two blocks would be ambiguous.
-fn disjoint(some: &[IpNet], others: &[IpNet]) -> Result<(), WorldEditError> {
+fn disjoint(some: &[IpNet], others: &[IpNet]) -> Result<(), TopologyEditError> {
     for a in some {
         if let Some(b) = others.iter().find(|b| a.contains(*b) || b.contains(a)) {
-            return Err(WorldEditError::Overlap(*b, *a));
+            return Err(TopologyEditError::Overlap(*b, *a));
         }
     }
     Ok(())
 }
 
-fn delete(scenario: &Scenario, id: &VpcId) -> Result<Scenario, WorldEditError> {
+fn delete(scenario: &Scenario, id: &VpcId) -> Result<Scenario, TopologyEditError> {
     known(scenario, id)?;
     let groups = scenario.groups().filter(|group| group.vpc == *id);
     let groups: Vec<String> = groups.map(|group| group.label().to_owned()).collect();
     if !groups.is_empty() {
-        return Err(WorldEditError::InUse(groups));
+        return Err(TopologyEditError::InUse(groups));
     }
     Ok(scenario.edited(|parts| {
         parts.routes.retain(|route| route.a != *id && route.b != *id);
@@ -138,7 +138,7 @@ fn delete(scenario: &Scenario, id: &VpcId) -> Result<Scenario, WorldEditError> {
     })?)
 }
 
-fn connect(scenario: &Scenario, a: &VpcId, b: &VpcId) -> Result<Scenario, WorldEditError> {
+fn connect(scenario: &Scenario, a: &VpcId, b: &VpcId) -> Result<Scenario, TopologyEditError> {
     let (one, other) = (known(scenario, a)?, known(scenario, b)?);
     if scenario.parts().routes.iter().any(|route| joins(route, a, b)) {
         return Ok(scenario.clone());

@@ -1,6 +1,6 @@
 //! Address blocks outside every VPC, which can be ends of paths.
 
-use super::{WorldEditError, name};
+use super::{TopologyEditError, name};
 use crate::model::{IpNet, OutsideAddress, Scenario};
 
 /// An edit of the outside addresses.
@@ -30,7 +30,7 @@ pub enum OutsideEdit {
 }
 
 impl OutsideEdit {
-    pub(super) fn apply(&self, scenario: &Scenario) -> Result<Scenario, WorldEditError> {
+    pub(super) fn apply(&self, scenario: &Scenario) -> Result<Scenario, TopologyEditError> {
         match self {
             Self::Add { name, block } => {
                 let name = free_name(scenario, name, None)?;
@@ -55,9 +55,9 @@ impl OutsideEdit {
     }
 }
 
-fn known(scenario: &Scenario, name: &str) -> Result<(), WorldEditError> {
+fn known(scenario: &Scenario, name: &str) -> Result<(), TopologyEditError> {
     let known = scenario.outside().iter().any(|outside| outside.name == name);
-    if known { Ok(()) } else { Err(WorldEditError::Unknown(name.to_owned())) }
+    if known { Ok(()) } else { Err(TopologyEditError::Unknown(name.to_owned())) }
 }
 
 /// Checks that no other block has the name.
@@ -65,11 +65,11 @@ fn free_name(
     scenario: &Scenario,
     text: &str,
     own: Option<&String>,
-) -> Result<String, WorldEditError> {
+) -> Result<String, TopologyEditError> {
     let name = name::required(text)?;
     let mut others = scenario.outside().iter().filter(|outside| Some(&outside.name) != own);
     if others.any(|outside| outside.name == name) {
-        return Err(WorldEditError::NameTaken(name));
+        return Err(TopologyEditError::NameTaken(name));
     }
     Ok(name)
 }
