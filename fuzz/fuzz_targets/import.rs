@@ -35,7 +35,7 @@ fuzz_target!(|data: &[u8]| {
     let rules = || scenario.groups().flat_map(|group| &group.rules);
     assert!(rules().all(|rule| reading.origins.contains_key(&rule.id)), "every rule has a place");
     let document = share::write(scenario);
-    let back = share::read(&document, &share::Caps::FILE);
+    let back = share::read(&document, &share::Limits::FILE);
     assert_eq!(back.as_ref(), Ok(&**scenario), "a scene is a document");
     let again = read(vec![Text { name: String::new(), content: document }]);
     assert_eq!(again.scenario.as_ref().map(|it| it.parts()), Some(scenario.parts()));

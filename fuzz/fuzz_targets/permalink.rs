@@ -11,7 +11,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use libfuzzer_sys::fuzz_target;
 use miniz_oxide::deflate::compress_to_vec_zlib;
 use sg_core::history::History;
-use sg_core::share::{Caps, Link, Route};
+use sg_core::share::{Limits, Link, Route};
 
 fuzz_target!(|data: &[u8]| {
     let Some((kind, rest)) = data.split_first() else { return };
@@ -29,10 +29,10 @@ fuzz_target!(|data: &[u8]| {
     };
     let Ok(link) = Link::read(text) else { return };
     if let Some(log) = &link.log
-        && let Some(history) = History::replayed(log, &link.scenario, &Caps::LINK)
+        && let Some(history) = History::replayed(log, &link.scenario, &Limits::LINK)
         && let Some(again) = history.recent()
     {
-        let replayed = History::replayed(&again, &link.scenario, &Caps::LINK);
+        let replayed = History::replayed(&again, &link.scenario, &Limits::LINK);
         assert_eq!(replayed.map(|history| history.position()), Some(again.position));
     }
     let Ok(Route::Scene { text }) = Route::parse(&link.route().to_string()) else {

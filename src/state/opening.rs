@@ -17,7 +17,7 @@ use sg_core::language::Language;
 use sg_core::lesson::{Example, Lesson, first_scene};
 use sg_core::model::{RegionId, Scenario, ScenarioDraft, Vpc, VpcId};
 use sg_core::quiz::Quiz;
-use sg_core::share::{BadRoute, Caps, Link, LinkError, LinkView, Pane, Route, unpacked_lesson};
+use sg_core::share::{BadRoute, Limits, Link, LinkError, LinkView, Pane, Route, unpacked_lesson};
 
 impl Opening {
     /// A lesson on its opening scene, at the cell that its question is about.
@@ -148,7 +148,7 @@ impl Opening {
             }
             Route::OwnLesson { text } => {
                 let lesson = Lesson::read(&unpacked_lesson(text)?).map_err(LinkError::Contents)?;
-                if !Caps::LINK.hold(&lesson.scene) {
+                if !Limits::LINK.hold(&lesson.scene) {
                     return Err(LinkError::TooLarge.into());
                 }
                 Ok(Self::of_lesson(route, Arc::new(lesson)))
@@ -156,7 +156,7 @@ impl Opening {
             Route::Scene { text } => {
                 let Link { scenario, view, log } = Link::read(text)?;
                 let sent = log.is_some();
-                let log = log.and_then(|log| History::replayed(&log, &scenario, &Caps::LINK));
+                let log = log.and_then(|log| History::replayed(&log, &scenario, &Limits::LINK));
                 let lost_log = (sent && log.is_none()).then_some(LostLog::Sent);
                 let log = log.map(Rc::new);
                 let opening = Self { log, lost_log, ..Self::on(route, scenario) };

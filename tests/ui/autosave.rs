@@ -143,7 +143,7 @@ fn a_scene_too_large_to_do_again_is_saved_without_its_log() {
            \"securityGroups\": [{}] }}",
         groups.join(",")
     );
-    let scenario = sg_core::share::read(&text, &sg_core::share::Caps::FILE).unwrap();
+    let scenario = sg_core::share::read(&text, &sg_core::share::Limits::FILE).unwrap();
     let state = Rc::new(State::new(Arc::new(scenario), view()));
     let state = flip(&state, InnerAccessPolicy::Drop);
     let saved = saved(&state);

@@ -13,7 +13,7 @@ use sg_core::language::Language;
 use sg_core::lesson::Example;
 use sg_core::model::{Scenario, Timestamp};
 use sg_core::quote::hidden::visible;
-use sg_core::share::{Caps, Link, LinkView, read};
+use sg_core::share::{Limits, Link, LinkView, read};
 use sg_playground::component::pairs::drawing::picture::drawing_svg;
 use sg_playground::component::share::export::ExportPanel;
 use sg_playground::derived::Reachability;
@@ -73,7 +73,7 @@ fn the_document_opens_the_same_scene_again() {
     for example in Example::all() {
         let state = at(&format!("#ex/{}", example.id));
         let text = file(&state, Form::Scenario).text;
-        assert_eq!(read(&text, &Caps::FILE).unwrap(), **state.scenario(), "{}", example.id);
+        assert_eq!(read(&text, &Limits::FILE).unwrap(), **state.scenario(), "{}", example.id);
     }
 }
 

@@ -28,7 +28,7 @@
 //!           { "securityGroupIds": ["sg-1"], "privateIpAddresses": ["10.0.0.2"] }] }
 //!       ]
 //!     }"#,
-//!     &Caps::FILE,
+//!     &Limits::FILE,
 //! )?;
 //!
 //! // The ends of a scenario are its interfaces and outside addresses: here `i-a`, then `i-b`.

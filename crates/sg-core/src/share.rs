@@ -9,7 +9,7 @@ mod permalink;
 mod route;
 mod saved;
 
-pub use document::{Caps, Document, DocumentError, read, write};
+pub use document::{Document, DocumentError, Limits, read, write};
 pub use fields::{fields, line};
 pub use log::Log;
 pub use pane::Pane;

@@ -4,14 +4,14 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 
 use sg_core::model::Scenario;
-use sg_core::share::{Caps, read};
+use sg_core::share::{Limits, read};
 
 use super::failure::Failure;
 
 /// Reads a scenario document.
 pub(super) fn scenario(path: &str) -> Result<Scenario, Failure> {
     let text = text(path)?;
-    read(&text, &Caps::FILE).map_err(|error| Failure::input(format!("{path}: {error}")))
+    read(&text, &Limits::FILE).map_err(|error| Failure::input(format!("{path}: {error}")))
 }
 
 /// Reads a text file no larger than the largest document.
@@ -28,9 +28,9 @@ pub(super) fn bytes(path: &str) -> Result<Vec<u8>, Failure> {
     let mut bytes = Vec::new();
     // One byte more than allowed tells a file that is too large from one that just fits, and a
     // device that never ends is not read to its end.
-    let cap = u64::try_from(Caps::FILE.bytes).unwrap_or(u64::MAX);
+    let cap = u64::try_from(Limits::FILE.bytes).unwrap_or(u64::MAX);
     file.take(cap.saturating_add(1)).read_to_end(&mut bytes).map_err(|error| refused(&error))?;
-    if bytes.len() > Caps::FILE.bytes {
+    if bytes.len() > Limits::FILE.bytes {
         return Err(refused(&format!("it has more than {cap} bytes")));
     }
     Ok(bytes)

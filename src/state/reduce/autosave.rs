@@ -12,7 +12,7 @@ use sg_core::emulator::Env;
 use sg_core::history::{Edit, History, TopologyEdit};
 use sg_core::lesson::first_scene;
 use sg_core::model::{Scenario, Timestamp};
-use sg_core::share::{Caps, Saved, Stamp};
+use sg_core::share::{Limits, Saved, Stamp};
 
 impl State {
     /// The state after somebody's own edit. What is done in a lesson stays there: it takes the place
@@ -29,7 +29,7 @@ impl State {
     pub fn restored(saved: &Saved, before: &View) -> Self {
         let scenario = Arc::new(saved.scenario.clone());
         let log = saved.log.as_ref();
-        let log = log.and_then(|log| History::replayed(log, &saved.scenario, &Caps::FILE));
+        let log = log.and_then(|log| History::replayed(log, &saved.scenario, &Limits::FILE));
         let lost = saved.log_broken || saved.log.is_some() && log.is_none();
         let history = log.unwrap_or_else(|| History::new(Arc::clone(&scenario)));
         let opening = Opening {
@@ -52,7 +52,7 @@ impl State {
     pub fn saved(&self, stamp: Stamp, at: Timestamp) -> Saved {
         let scenario = self.scenario().as_ref().clone();
         // Doing the steps of a large scene again would make the next visit wait.
-        let small = |scenario: &Scenario| Caps::LINK.hold(scenario);
+        let small = |scenario: &Scenario| Limits::LINK.hold(scenario);
         let log = self.history.whole().filter(|log| small(&scenario) && small(&log.start));
         let view = link_view(&self.view, None);
         Saved { stamp, at, scenario, view, log, log_broken: false }

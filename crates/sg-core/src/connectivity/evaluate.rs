@@ -34,7 +34,7 @@ use super::verdict::{Decider, Evaluation, Path};
 ///       }] }],
 ///       "outsideAddresses": [{ "name": "internet", "cidrBlock": "198.51.100.7/32" }]
 ///     }"#,
-///     &Caps::FILE,
+///     &Limits::FILE,
 /// )?;
 /// let ends = ends(&scenario);
 /// let ask = |port| {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::{Edit, History, Step, TopologyEdit};
 use crate::emulator::{Action, Call, Env};
 use crate::model::{Scenario, Timestamp};
-use crate::share::{Caps, Log, fields, line};
+use crate::share::{Limits, Log, fields, line};
 
 mod topology;
 
@@ -98,14 +98,14 @@ impl History {
     }
 
     /// Replays the steps of a log. `None` if they do not lead to `scenario`: a step is unknown, or
-    /// a call is answered differently today. Work is bounded by the number of steps and by `caps`,
+    /// a call is answered differently today. Work is bounded by the number of steps and by `limits`,
     /// which every intermediate scenario must satisfy.
-    pub fn replayed(log: &Log, scenario: &Scenario, caps: &Caps) -> Option<Self> {
+    pub fn replayed(log: &Log, scenario: &Scenario, limits: &Limits) -> Option<Self> {
         let mut history = Self::new(Arc::new(log.start.clone()));
         for line in &log.steps {
             let (edit, env) = read(line)?;
             history = history.with(edit, env);
-            if !caps.hold(history.scenario()) {
+            if !limits.hold(history.scenario()) {
                 return None;
             }
         }

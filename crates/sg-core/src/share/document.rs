@@ -15,14 +15,14 @@
 //!         ]
 //!       }]
 //!     }"#,
-//!     &Caps::FILE,
+//!     &Limits::FILE,
 //! )?;
 //! assert_eq!(scenario.groups().len(), 1);
 //! # Ok::<(), sg_core::share::DocumentError>(())
 //! ```
 
-mod caps;
 mod error;
+mod limits;
 mod object;
 mod shape;
 mod wire;
@@ -37,8 +37,8 @@ mod render;
 
 pub(super) mod lines;
 
-pub use caps::Caps;
 pub use error::DocumentError;
+pub use limits::Limits;
 pub use object::objects;
 pub use shape::typed;
 pub use wire::Document;
@@ -52,8 +52,8 @@ use crate::model::Scenario;
 /// # Errors
 /// [`DocumentError`] names the path of the first problem: invalid JSON, an unsupported version, an
 /// unknown field, an invalid value, or parts that are inconsistent.
-pub fn read(text: &str, caps: &Caps) -> Result<Scenario, DocumentError> {
-    let document = shape::parse(text, caps)?;
+pub fn read(text: &str, limits: &Limits) -> Result<Scenario, DocumentError> {
+    let document = shape::parse(text, limits)?;
     Scenario::try_from(&document)
 }
 
@@ -70,8 +70,8 @@ pub fn write(scenario: &Scenario) -> String {
 ///
 /// # Errors
 /// [`DocumentError`] names the path of the first problem, relative to the embedded document.
-pub(crate) fn scenario_of(document: &Document, caps: &Caps) -> Result<Scenario, DocumentError> {
+pub(crate) fn scenario_of(document: &Document, limits: &Limits) -> Result<Scenario, DocumentError> {
     shape::known_version(document)?;
-    shape::counts(document, caps)?;
+    shape::counts(document, limits)?;
     Scenario::try_from(document)
 }

@@ -14,7 +14,7 @@
 //!   "vpcs": [{ "vpcId": "vpc-1", "cidrBlocks": ["10.0.0.0/16"] }],
 //!   "securityGroups": [{ "securityGroupId": "sg-1", "innerAccessPolicy": "Drop" }]
 //! }"#;
-//! let link = Link { scenario: read(scene, &Caps::FILE)?, view: LinkView::default(), log: None };
+//! let link = Link { scenario: read(scene, &Limits::FILE)?, view: LinkView::default(), log: None };
 //! let route = link.route();
 //! let Route::Scene { text } = &route else { unreachable!() };
 //! assert_eq!(Link::read(text)?, link);
@@ -32,7 +32,7 @@ use thiserror::Error;
 use crate::model::Scenario;
 
 use super::document::lines;
-use super::{Caps, Document, DocumentError, Log, Route};
+use super::{Document, DocumentError, Limits, Log, Route};
 
 mod view;
 
@@ -68,7 +68,7 @@ pub enum LinkError {
     #[error("the link was changed on its way")]
     Damaged,
     /// It unpacks to more than the size limit of a link.
-    #[error("the link unpacks to more than {} bytes", Caps::LINK.bytes)]
+    #[error("the link unpacks to more than {} bytes", Limits::LINK.bytes)]
     TooLarge,
     /// It unpacks correctly, but the contents are not a scenario.
     #[error("{0}")]
@@ -116,7 +116,7 @@ impl Link {
     ///
     /// # Errors
     /// [`LinkError`] says what is wrong with the link. Work and memory are bounded by
-    /// [`Caps::LINK`].
+    /// [`Limits::LINK`].
     pub fn read(text: &str) -> Result<Self, LinkError> {
         match versioned(text, NEWEST)? {
             (WITHOUT_LOG, payload) => {
@@ -155,7 +155,7 @@ pub fn lesson_route(file: &str) -> Route {
 /// Unpacks the lesson file from the part after `#l/`. The lesson parser validates it later.
 ///
 /// # Errors
-/// [`LinkError`] says what is wrong with the link. Work and memory are bounded by [`Caps::LINK`].
+/// [`LinkError`] says what is wrong with the link. Work and memory are bounded by [`Limits::LINK`].
 pub fn unpacked_lesson(text: &str) -> Result<String, LinkError> {
     unpacked(versioned(text, LESSON)?.1)
 }
@@ -186,7 +186,7 @@ fn unpacked(payload: &str) -> Result<String, LinkError> {
     }
     // All characters are valid, so only the length can be wrong: the link was truncated.
     let packed = BASE64URL.decode(payload).map_err(|_| LinkError::Cut)?;
-    let text = decompress_to_vec_zlib_with_limit(&packed, Caps::LINK.bytes);
+    let text = decompress_to_vec_zlib_with_limit(&packed, Limits::LINK.bytes);
     let text = text.map_err(|error| match error.status {
         TINFLStatus::HasMoreOutput => LinkError::TooLarge,
         TINFLStatus::FailedCannotMakeProgress | TINFLStatus::NeedsMoreInput => LinkError::Cut,

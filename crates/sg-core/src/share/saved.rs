@@ -8,7 +8,7 @@
 //! let saved = Saved {
 //!     stamp: Stamp { page: "5f3a".to_owned(), revision: 12 },
 //!     at: Timestamp::from_unix_seconds(1_767_225_600),
-//!     scenario: read(scene, &Caps::FILE)?,
+//!     scenario: read(scene, &Limits::FILE)?,
 //!     view: LinkView::default(),
 //!     log: None,
 //!     log_broken: false,
@@ -22,7 +22,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use thiserror::Error;
 
-use super::{Caps, Document, DocumentError, LinkView, Log, read};
+use super::{Document, DocumentError, Limits, LinkView, Log, read};
 use crate::model::{Scenario, Timestamp};
 
 /// A scenario as saved in the browser.
@@ -170,7 +170,7 @@ const fn unknown(version: u64) -> SavedError {
 }
 
 fn scene_of(value: &Value) -> Result<Scenario, DocumentError> {
-    read(&value.to_string(), &Caps::FILE)
+    read(&value.to_string(), &Limits::FILE)
 }
 
 /// The log of an envelope, if it is valid.

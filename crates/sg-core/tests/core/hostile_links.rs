@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use sg_core::history::History;
-use sg_core::share::{BadRoute, Caps, Link, LinkError, Route, unpacked_lesson};
+use sg_core::share::{BadRoute, Limits, Link, LinkError, Route, unpacked_lesson};
 use sg_testing::hostile_links::Hostile;
 
 /// The result for a fragment, as a class of the list, with the message if there is one.
@@ -58,10 +58,10 @@ fn opened(text: &str) -> (&'static str, String) {
             return (bad(&error), error.to_string());
         }
     };
-    assert!(Caps::LINK.hold(&link.scenario), "a link that opens is within the limits");
+    assert!(Limits::LINK.hold(&link.scenario), "a link that opens is within the limits");
     let mut class = "scene";
     if let Some(log) = &link.log {
-        match History::replayed(log, &link.scenario, &Caps::LINK) {
+        match History::replayed(log, &link.scenario, &Limits::LINK) {
             Some(history) => assert_eq!(**history.scenario(), link.scenario),
             None => class = "lost-log",
         }

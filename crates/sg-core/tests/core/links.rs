@@ -20,7 +20,7 @@ use sg_core::history::History;
 use sg_core::lesson::Example;
 use sg_core::model::{Port, Scenario};
 use sg_core::share::{
-    BadRoute, Caps, Link, LinkEnd, LinkError, LinkLesson, LinkPacket, LinkSide, LinkView, Pane,
+    BadRoute, Limits, Link, LinkEnd, LinkError, LinkLesson, LinkPacket, LinkSide, LinkView, Pane,
     Route, read,
 };
 use sg_testing::workload::Workload;
@@ -226,7 +226,7 @@ fn labels_and_signs_of_the_format_itself_come_back() {
         }],
         "options": { "intraGroupPrecedence": "customEgressFirst" }
     }"#;
-    let scenario = read(scene, &Caps::FILE).unwrap();
+    let scenario = read(scene, &Limits::FILE).unwrap();
     let link = send(&scenario, LinkView::default());
     assert_eq!(open(&link).map(|link| link.scenario), Ok(scenario));
 }
@@ -252,7 +252,7 @@ fn every_published_link_still_opens() {
         assert_eq!(link.scenario, named(name), "{name}");
         assert!(link.view.cell.is_some(), "{name} chooses a cell");
         if let Some(log) = &link.log {
-            let replayed = History::replayed(log, &link.scenario, &Caps::LINK);
+            let replayed = History::replayed(log, &link.scenario, &Limits::LINK);
             assert!(replayed.is_some(), "{name}: its log leads to its scenario");
         }
         versions.insert(fragment.split('/').nth(1).unwrap().to_owned());
@@ -294,7 +294,7 @@ fn named(name: &str) -> Scenario {
         return example.scenario().unwrap();
     }
     let file = sg_testing::root().join(format!("tests/data/{name}.json"));
-    read(&std::fs::read_to_string(file).unwrap(), &Caps::FILE).unwrap()
+    read(&std::fs::read_to_string(file).unwrap(), &Limits::FILE).unwrap()
 }
 
 #[test]

@@ -14,7 +14,7 @@ use sg_core::history::{Edit, History, TopologyEdit};
 use sg_core::lesson::first_scene;
 use sg_core::model::{Scenario, Timestamp};
 use sg_core::share::{
-    Caps, Document, Link, LinkView, Log, Route, Saved, SavedError, Stamp, read, write,
+    Document, Limits, Link, LinkView, Log, Route, Saved, SavedError, Stamp, read, write,
 };
 
 fn saved(history: &History, log: Option<Log>, revision: u64) -> Saved {
@@ -48,7 +48,7 @@ proptest! {
         let again = Link::read(&text);
         prop_assert_eq!(again.as_ref(), Ok(&link));
         if let Some(log) = &log {
-            let replayed = History::replayed(log, &scenario, &Caps::LINK);
+            let replayed = History::replayed(log, &scenario, &Limits::LINK);
             prop_assert_eq!(replayed.as_ref(), Some(&history));
         }
         let saved = saved(&history, log, revision);
@@ -59,7 +59,7 @@ proptest! {
 
     #[test]
     fn a_document_comes_back_as_it_was_written(scenario in random_scene::scenario()) {
-        prop_assert_eq!(read(&write(&scenario), &Caps::FILE), Ok(scenario.clone()));
+        prop_assert_eq!(read(&write(&scenario), &Limits::FILE), Ok(scenario.clone()));
         prop_assert_eq!(Scenario::try_from(&Document::from(&scenario)), Ok(scenario));
     }
 
@@ -83,7 +83,7 @@ fn what_every_version_has_kept_still_opens() {
     assert_eq!(saved.at.to_string(), "2026-11-22T06:00:00Z");
     assert!(saved.view.cell.is_some() && saved.view.side.is_some());
     let log = saved.log.as_ref().unwrap();
-    let history = History::replayed(log, &saved.scenario, &Caps::FILE).unwrap();
+    let history = History::replayed(log, &saved.scenario, &Limits::FILE).unwrap();
     assert_eq!(**history.scenario_at(0), first_scene());
     assert_eq!((history.steps().len(), history.position()), (4, 3));
     // Writing it again gives the same text, so nothing is lost.
@@ -131,7 +131,7 @@ fn a_log_that_does_not_hold_together_costs_only_itself() {
 fn a_log_that_leads_elsewhere_is_left_out() {
     let saved = Saved::read(SAVED_V1).unwrap();
     let log = saved.log.unwrap();
-    let replayed = |log: &Log| History::replayed(log, &saved.scenario, &Caps::FILE);
+    let replayed = |log: &Log| History::replayed(log, &saved.scenario, &Limits::FILE);
     assert!(replayed(&log).is_some());
     assert_eq!(replayed(&Log { position: 0, ..log.clone() }), None, "a different scenario");
     let with = |step: &str| {
@@ -152,7 +152,7 @@ fn a_log_that_leads_elsewhere_is_left_out() {
     assert!(replayed(&with("call\t0\t0\tDescribeRegions")).is_some());
     // No step may exceed the limits of a link, not even an undone one.
     let large = format!("over\t0\t0\t{}", escaped(&write(&large())));
-    assert_eq!(History::replayed(&with(&large), &saved.scenario, &Caps::LINK), None);
+    assert_eq!(History::replayed(&with(&large), &saved.scenario, &Limits::LINK), None);
     assert!(replayed(&with(&large)).is_some());
 }
 
@@ -169,14 +169,14 @@ fn large() -> Scenario {
            \"securityGroups\": [{}] }}",
         groups.join(",")
     );
-    read(&text, &Caps::FILE).unwrap()
+    read(&text, &Limits::FILE).unwrap()
 }
 
 #[test]
 fn a_link_takes_the_steps_since_the_scene_was_opened() {
     let saved = Saved::read(SAVED_V1).unwrap();
     let log = saved.log.unwrap();
-    let history = History::replayed(&log, &saved.scenario, &Caps::FILE).unwrap();
+    let history = History::replayed(&log, &saved.scenario, &Limits::FILE).unwrap();
     let env = history.steps()[0].env;
     let step = |history: &History| history.with(history.steps()[0].edit.clone(), env);
     let over = |history: &History| {
@@ -197,7 +197,7 @@ fn a_link_takes_the_steps_since_the_scene_was_opened() {
     let long = (0..150).fold(begun, |history, _| step(&history));
     assert_eq!(length(&long), Some((Log::MOST_STEPS, Log::MOST_STEPS)));
     let log = long.recent().unwrap();
-    let replayed = History::replayed(&log, long.scenario(), &Caps::LINK).unwrap();
+    let replayed = History::replayed(&log, long.scenario(), &Limits::LINK).unwrap();
     assert_eq!(replayed.steps(), &long.steps()[long.steps().len() - Log::MOST_STEPS..]);
     assert_eq!(length(&long.at(20)), None, "the current position is too far back");
     let first = long.steps().len() - 150;

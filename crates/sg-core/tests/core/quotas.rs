@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 use sg_core::model::*;
-use sg_core::share::{Caps, read};
+use sg_core::share::{Limits, read};
 use sg_testing::scene::scene;
 
 /// Two groups that share `lists` prefix lists of 200 entries each, and `single` more rules.
@@ -136,7 +136,7 @@ fn a_document_that_holds_too_much_is_refused_at_its_place() {
     };
     let refused = |rules, addresses| {
         let text = document(rules, addresses).to_string();
-        read(&text, &Caps::FILE).map(|_| ()).map_err(|error| error.to_string())
+        read(&text, &Limits::FILE).map(|_| ()).map_err(|error| error.to_string())
     };
     assert_eq!(refused(1_000, 1), Ok(()));
     assert_eq!(

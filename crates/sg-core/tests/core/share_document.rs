@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 
 use sg_core::lesson::first_scene;
 use sg_core::model::*;
-use sg_core::share::{Caps, Document, DocumentError, read, write};
+use sg_core::share::{Document, DocumentError, Limits, read, write};
 
 fn text_of(path: &str) -> String {
     fs::read_to_string(sg_testing::root().join(path)).unwrap()
@@ -29,7 +29,7 @@ fn sample() -> Value {
 }
 
 fn load(text: &str) -> Result<Scenario, DocumentError> {
-    read(text, &Caps::FILE)
+    read(text, &Limits::FILE)
 }
 
 const EXAMPLES: [&str; 2] = ["tests/data/three-groups.json", "tests/data/web-and-db.json"];
@@ -559,7 +559,7 @@ fn every_wrong_value_is_refused_at_its_place() {
 #[test]
 fn what_is_not_a_document_at_all_is_refused_in_a_sentence() {
     let deep = format!("{}1{}", "[".repeat(50_000), "]".repeat(50_000));
-    let large = format!("{{\"version\":1,\"regionId\":\"{}\"}}", "x".repeat(Caps::FILE.bytes));
+    let large = format!("{{\"version\":1,\"regionId\":\"{}\"}}", "x".repeat(Limits::FILE.bytes));
     for (text, words) in [
         ("", "this is not JSON"),
         ("   ", "this is not JSON"),
@@ -593,7 +593,7 @@ fn what_is_not_a_document_at_all_is_refused_in_a_sentence() {
 
 #[test]
 fn caps_are_checked_before_anything_is_built() {
-    let caps = Caps { bytes: 4_000, depth: 8, groups: 2, instances: 3, rules: 4 };
+    let limits = Limits { bytes: 4_000, depth: 8, groups: 2, instances: 3, rules: 4 };
     let rule = json!({ "direction": "ingress", "ipProtocol": "ALL", "sourceCidrIp": "0.0.0.0/0" });
     let group =
         |rules: usize| json!({ "securityGroupId": "same", "rules": vec![rule.clone(); rules] });
@@ -608,14 +608,14 @@ fn caps_are_checked_before_anything_is_built() {
         (document(vec![], 4), "instances", "4 instances, more than the 3 read"),
         (format!("{}{}", document(vec![], 0), " ".repeat(4_000)), "", "bytes, more than the 4000"),
     ] {
-        let error = read(&text, &caps).unwrap_err();
+        let error = read(&text, &limits).unwrap_err();
         assert_eq!((error.path.as_str(), error.sentence.contains(words)), (path, true), "{error}");
     }
     // At the limits the document is still examined, so the error is about its parts.
-    let error = read(&document(vec![group(2), group(2)], 3), &caps).unwrap_err();
+    let error = read(&document(vec![group(2), group(2)], 3), &limits).unwrap_err();
     assert!(error.sentence.contains("no VPC"), "{error}");
-    let link = Caps { bytes: 262_144, depth: 32, groups: 50, instances: 200, rules: 1_000 };
-    assert_eq!(Caps::LINK, link);
+    let link = Limits { bytes: 262_144, depth: 32, groups: 50, instances: 200, rules: 1_000 };
+    assert_eq!(Limits::LINK, link);
 }
 
 /// The pointers to all places in a value.

@@ -19,7 +19,7 @@ use serde_json::{Value, json};
 
 use sg_core::emulator::{Action, Call, Env, answer};
 use sg_core::model::{Scenario, Timestamp};
-use sg_core::share::{Caps, read, write};
+use sg_core::share::{Limits, read, write};
 
 fn root() -> &'static Path {
     sg_testing::root()
@@ -626,7 +626,7 @@ fn the_calls_of_every_fix_do_what_the_fix_says() {
     ];
     for (file, [from, to, packets], intent) in intents {
         let scenario = fs::read_to_string(root().join("tests/data").join(file)).unwrap();
-        let scenario = read(&scenario, &Caps::FILE).unwrap();
+        let scenario = read(&scenario, &Limits::FILE).unwrap();
         let ask = |file: &str| {
             let output = run(&["fix", file, from, to, packets, "--wish", intent, "--format=json"]);
             let answer: Value = serde_json::from_str(&text(&output.stdout)).unwrap();

@@ -4,7 +4,7 @@
 
 use std::process::{Command, Output, Stdio};
 
-use sg_core::share::{Caps, read};
+use sg_core::share::{Limits, read};
 
 fn sgp(folder: &str, args: &[&str]) -> Output {
     let root = sg_testing::root().join("tests/cases/import").join(folder);
@@ -22,7 +22,7 @@ const FILES: [&str; 3] = ["web.json", "db.json", "instances.json"];
 fn replies_become_a_document_and_standard_error_says_what_was_assumed() {
     let done = sgp("sdk_body", &FILES);
     assert_eq!(done.status.code(), Some(0), "{}", text(&done.stderr));
-    let scenario = read(&text(&done.stdout), &Caps::FILE).unwrap();
+    let scenario = read(&text(&done.stdout), &Limits::FILE).unwrap();
     let names: Vec<&str> = scenario.groups().map(|group| group.label()).collect();
     assert_eq!(names, ["web", "db", "sg-bp1adv00000000000003"]);
     let said = text(&done.stderr);

@@ -13,7 +13,7 @@ use serde_json::Value;
 use sg_core::emulator::{Action, Call};
 use sg_core::model::{GroupType, InnerAccessPolicy, Timestamp};
 use sg_core::request::signature::{Credentials, Secret, Signing, v1};
-use sg_core::share::{Caps, read};
+use sg_core::share::{Limits, read};
 
 /// A running server.
 struct Running {
@@ -165,11 +165,11 @@ fn the_state_file_keeps_the_scene_and_is_whole_at_every_moment() {
     let folder = folder("kept");
     let path = folder.join("scene.json");
     let file = path.to_str().unwrap();
-    let on_disk = || read(&fs::read_to_string(&path).unwrap(), &Caps::FILE).unwrap();
+    let on_disk = || read(&fs::read_to_string(&path).unwrap(), &Limits::FILE).unwrap();
     let mut server = start(sgp(&["--port=0", "--scenario", "web-and-db.json", "--state", file]));
     assert_eq!(on_disk(), {
         let text = include_str!("../../../../tests/data/web-and-db.json");
-        read(text, &Caps::FILE).unwrap()
+        read(text, &Limits::FILE).unwrap()
     });
     let id = on_disk().groups().next().unwrap().id.clone();
     for policy in ["Drop", "Accept", "Drop"] {

@@ -11,7 +11,7 @@ use crate::model::{
     GroupType, InnerAccessPolicy, InstanceId, IntraGroupPrecedence, IpNet, NetworkInterfaceId,
     PrefixListId, SecurityGroupId, VpcId,
 };
-use crate::share::{self, Caps};
+use crate::share::{self, Limits};
 
 /// Markers for the next free public address and for no public address; any other value is an
 /// address.
@@ -155,7 +155,7 @@ fn other_edit(word: &str, fields: &Fields<'_>) -> Option<TopologyEdit> {
             TopologyEdit::Read { precedence }
         }
         "over" => {
-            let scenario = share::read(fields.get(0), &Caps::FILE).ok()?;
+            let scenario = share::read(fields.get(0), &Limits::FILE).ok()?;
             TopologyEdit::StartOver { scenario: Arc::new(scenario) }
         }
         _ => return None,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::share::{Caps, read};
+use crate::share::{Limits, read};
 
 use super::Gather;
 use crate::import::message::Message;
@@ -15,7 +15,7 @@ impl Gather<'_> {
         if self.records.scene.is_some() {
             return self.unread(view, text::SECOND_SCENE);
         }
-        let scenario = match read(view.source(), &Caps::FILE) {
+        let scenario = match read(view.source(), &Limits::FILE) {
             Ok(scenario) => scenario,
             Err(error) => {
                 let at = descend(view, &error.path);

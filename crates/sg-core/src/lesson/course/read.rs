@@ -8,7 +8,7 @@ use crate::goal::{Directory, Expect, Traffic, WrittenTraffic, end, packets};
 use crate::history::{Edit, History};
 use crate::model::{InnerAccessPolicy, Scenario, Timestamp};
 use crate::request::parse::parse;
-use crate::share::{Caps, DocumentError, is_id, scenario_of, typed};
+use crate::share::{DocumentError, Limits, is_id, scenario_of, typed};
 
 use super::claim::{Attempt, Claim};
 use super::wire::{self, ClaimWire, LessonDocument, QuestionWire, TrafficWire, WhyWire, Words};
@@ -61,7 +61,7 @@ impl TryFrom<&LessonDocument> for Lesson {
             4 => Level::Api,
             _ => return Err(at("level", "a level is a number from 1 to 4".to_owned())),
         };
-        let scene = scenario_of(&document.scene, &Caps::LINK)
+        let scene = scenario_of(&document.scene, &Limits::LINK)
             .map_err(|error| at(&joined("scene", &error.path), error.sentence))?;
         let scene = Arc::new(scene);
         let reader = Reader { scene: &scene };

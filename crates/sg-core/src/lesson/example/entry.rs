@@ -4,7 +4,7 @@ use crate::connectivity::{AskedPacket, End, PacketChoice};
 use crate::emulator::{Action, Call};
 use crate::language::{Text, has_words};
 use crate::model::{NetworkInterfaceId, Port, Scenario};
-use crate::share::{Caps, DocumentError, Pane, read};
+use crate::share::{DocumentError, Limits, Pane, read};
 
 /// An example.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,7 +61,7 @@ impl Example {
     /// # Errors
     /// [`DocumentError`] if its file is not a valid scenario document; a test reads them all.
     pub fn scenario(&self) -> Result<Scenario, DocumentError> {
-        read(self.document, &Caps::LINK)
+        read(self.document, &Limits::LINK)
     }
 
     /// The call it is about; `None` if the example has no call.

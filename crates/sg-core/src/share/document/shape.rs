@@ -8,24 +8,27 @@ use serde_json::Value;
 use super::error::shortened;
 use super::object::Object;
 use super::wire::VERSION;
-use super::{Caps, Document, DocumentError};
+use super::{Document, DocumentError, Limits};
 
 /// Parses the wire types and checks the limits.
-pub(super) fn parse(text: &str, caps: &Caps) -> Result<Document, DocumentError> {
+pub(super) fn parse(text: &str, limits: &Limits) -> Result<Document, DocumentError> {
     let whole = |sentence: String| Err(DocumentError::at("", sentence));
     let size = text.len();
-    if size > caps.bytes {
-        return whole(format!("the document has {size} bytes, more than the {} read", caps.bytes));
+    if size > limits.bytes {
+        return whole(format!(
+            "the document has {size} bytes, more than the {} read",
+            limits.bytes
+        ));
     }
-    if depth(text) > caps.depth {
+    if depth(text) > limits.depth {
         return whole(format!(
             "objects and lists lie more than {} deep inside each other",
-            caps.depth
+            limits.depth
         ));
     }
     version(text)?;
     let document: Document = typed(text)?;
-    counts(&document, caps)?;
+    counts(&document, limits)?;
     Ok(document)
 }
 
@@ -89,13 +92,13 @@ pub(super) fn known_version(document: &Document) -> Result<(), DocumentError> {
     }
 }
 
-pub(super) fn counts(document: &Document, caps: &Caps) -> Result<(), DocumentError> {
+pub(super) fn counts(document: &Document, limits: &Limits) -> Result<(), DocumentError> {
     let groups = &document.security_groups;
     let rules = groups.iter().map(|group| group.rules.len()).sum();
     for (path, what, count, cap) in [
-        ("securityGroups", "security groups", groups.len(), caps.groups),
-        ("securityGroups", "rules in all groups together", rules, caps.rules),
-        ("instances", "instances", document.instances.len(), caps.instances),
+        ("securityGroups", "security groups", groups.len(), limits.groups),
+        ("securityGroups", "rules in all groups together", rules, limits.rules),
+        ("instances", "instances", document.instances.len(), limits.instances),
     ] {
         if count > cap {
             let sentence = format!("there are {count} {what}, more than the {cap} read");

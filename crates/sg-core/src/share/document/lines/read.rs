@@ -8,7 +8,7 @@ use crate::share::document::wire::{
     self, Instance, IntraGroupPrecedence, NetworkInterface, Options, OutsideAddress, Policy,
     PrefixList, Route, Rule, SecurityGroup, SecurityGroupType, Tag, Vpc,
 };
-use crate::share::document::{Caps, Document, DocumentError, shape};
+use crate::share::document::{Document, DocumentError, Limits, shape};
 use crate::share::fields::unescaped;
 
 /// Why the lines are not a valid document.
@@ -35,7 +35,7 @@ pub(in crate::share) fn read(text: &str) -> Result<Document, DocumentError> {
         })?;
     }
     let document = reader.document;
-    shape::counts(&document, &Caps::LINK)?;
+    shape::counts(&document, &Limits::LINK)?;
     Ok(document)
 }
 

@@ -4,7 +4,7 @@ use crate::model::Scenario;
 
 /// The largest document that is accepted. All limits are inclusive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Caps {
+pub struct Limits {
     /// Bytes of text.
     pub bytes: usize,
     /// Nesting depth of objects and arrays.
@@ -17,7 +17,7 @@ pub struct Caps {
     pub rules: usize,
 }
 
-impl Caps {
+impl Limits {
     /// For untrusted input such as a link: small enough that every pair is evaluated instantly.
     pub const LINK: Self =
         Self { bytes: 256 * 1024, depth: 32, groups: 50, instances: 200, rules: 1_000 };
