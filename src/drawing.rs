@@ -1,4 +1,4 @@
-//! The drawing of a scene as plain data: what is drawn, where it lies, which paths run; and the
+//! The drawing of a scenario as plain data: what is drawn, where it lies, which paths run; and the
 //! picture of a link. No web types: everything here is a function of its arguments and tested natively.
 
 mod block;

@@ -16,11 +16,11 @@ use sg_core::share::{Route, write};
 /// What a file holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Form {
-    /// The scene as a document.
+    /// The scenario as a document.
     Scenario,
-    /// Calls that rebuild the scene.
+    /// Calls that rebuild the scenario.
     Script,
-    /// Configuration that rebuilds the scene.
+    /// Configuration that rebuilds the scenario.
     Terraform,
     /// The matrix for a spreadsheet.
     Matrix,
@@ -170,12 +170,12 @@ fn answer(state: &State, language: Language) -> Result<Rc<sg_core::explain::Expl
     explanation.map(Rc::new).ok_or(Missing::Choice)
 }
 
-/// `three-groups.tf`, `scene-ecs1-ecs2.md`: where it comes from, and what it is about.
+/// `three-groups.tf`, `scenario-ecs1-ecs2.md`: where it comes from, and what it is about.
 fn name(state: &State, form: Form) -> String {
-    let scene = match state.route() {
+    let scenario = match state.route() {
         Route::Example { id, .. } | Route::Lesson { id, .. } => id,
         Route::Start => "three-groups".to_owned(),
-        Route::New | Route::OwnLesson { .. } | Route::Quiz { .. } | Route::Scene { .. } => {
+        Route::New | Route::OwnLesson { .. } | Route::Quiz { .. } | Route::Scenario { .. } => {
             "scene".to_owned()
         }
     };
@@ -187,7 +187,7 @@ fn name(state: &State, form: Form) -> String {
         }
         _ => String::new(),
     };
-    format!("{scene}{pair}{}", form.ending())
+    format!("{scenario}{pair}{}", form.ending())
 }
 
 /// A name as part of a file's name: letters, digits and single hyphens.

@@ -51,11 +51,11 @@ fn holds(text: &str) -> impl Fn(&str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use sg_core::lesson::first_scene;
+    use sg_core::lesson::first_scenario;
 
     fn groups(text: &str) -> Vec<String> {
-        let scene = first_scene();
-        let found = scene.groups().filter(|own| group(&scene, own, text));
+        let scenario = first_scenario();
+        let found = scenario.groups().filter(|own| group(&scenario, own, text));
         found.map(|own| own.name.clone()).collect()
     }
 
@@ -70,9 +70,9 @@ mod tests {
 
     #[test]
     fn an_instance_is_found_by_its_name_and_its_addresses() {
-        let scene = first_scene();
+        let scenario = first_scenario();
         let found =
-            |text: &str| scene.instances().filter(|own| instance(&scene, own, text)).count();
+            |text: &str| scenario.instances().filter(|own| instance(&scenario, own, text)).count();
         assert_eq!(
             (found(""), found("ecs"), found("10.0.0.12"), found("203.0.113.")),
             (3, 3, 1, 3)

@@ -17,7 +17,7 @@ mod memory;
 mod panic;
 mod preference;
 mod query;
-mod scene;
+mod scenario;
 mod sight;
 mod typing;
 mod window;
@@ -39,7 +39,7 @@ pub use preference::{
     remember_theme,
 };
 pub use query::{may_store, presentation};
-pub use scene::{SCENE, save_over, save_scene, saved_elsewhere};
+pub use scenario::{SCENARIO, save_over, save_scenario, saved_elsewhere};
 pub use sight::{Sight, reveal, reveal_soon, scroll_to, scroll_to_end, sight_of};
 pub use typing::{caret_to_end, is_at_end, is_typing, select_text};
 pub use window::{announce_ready, mount_point, on_page_hide, root_target};

@@ -26,7 +26,7 @@ pub use learned::Learned;
 pub use lesson::{Learning, LessonEdit, LessonStep};
 pub use location::{Location, LocationEdit, OpenDialog};
 pub use look::{DrawerHeight, DrawerTab, RequestForm, Theme, ViewMode};
-pub use opening::{BadLink, LostLog, Opening, empty_scene};
+pub use opening::{BadLink, LostLog, Opening, empty_scenario};
 pub use origins::{Origin, Origins};
 pub use page::State;
 pub use page::links::SentSteps;

@@ -1,5 +1,5 @@
 //! Texts to import, from anywhere: what comes of them can be said in both languages, every place
-//! lies in its text, and a scene that opens can be written as a document, read back, and given other
+//! lies in its text, and a scenario that opens can be written as a document, read back, and given other
 //! names.
 //!
 //! A zero byte stands between texts, so that one input can hold several.

@@ -23,7 +23,7 @@ fuzz_target!(|data: &[u8]| {
         }
     };
     let Ok(route) = Route::parse(&fragment) else { return };
-    let Route::Scene { text } = &route else {
+    let Route::Scenario { text } = &route else {
         assert_eq!(Route::parse(&route.to_string()), Ok(route), "a route reads back");
         return;
     };
@@ -35,7 +35,7 @@ fuzz_target!(|data: &[u8]| {
         let replayed = History::replayed(&again, &link.scenario, &Limits::LINK);
         assert_eq!(replayed.map(|history| history.position()), Some(again.position));
     }
-    let Ok(Route::Scene { text }) = Route::parse(&link.route().to_string()) else {
+    let Ok(Route::Scenario { text }) = Route::parse(&link.route().to_string()) else {
         // A link made of stored bytes may unpack to more than fits into an address when packed.
         return;
     };

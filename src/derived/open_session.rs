@@ -19,7 +19,7 @@ pub struct OpenSession {
 
 impl Reachability {
     /// What the last edit does to an open session of a pair: one of the packet asked about, or of
-    /// one whose answer changed, or else of one that passes. None where no edit changed the scene,
+    /// one whose answer changed, or else of one that passes. None where no edit changed the scenario,
     /// or where there is no such packet.
     pub fn open_session(&self, history: &History, pair: &Selection) -> Option<OpenSession> {
         let (before, after) = (history.scenario_before(), history.scenario());

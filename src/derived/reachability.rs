@@ -22,8 +22,8 @@ const PAIRS_COMPARED: usize = 6_000;
 /// How many cells are kept once they were looked at.
 const CELLS_KEPT: usize = 20_000;
 
-/// Who reaches whom now, and what differs from the scene it is compared with. Cells are put
-/// together when somebody looks at them, so a large scene costs no more than what is in sight.
+/// Who reaches whom now, and what differs from the scenario it is compared with. Cells are put
+/// together when somebody looks at them, so a large scenario costs no more than what is in sight.
 #[derive(Debug)]
 pub struct Reachability {
     /// Rows and columns.
@@ -42,7 +42,7 @@ pub struct Reachability {
     /// The refusal that what is pointed at would meet.
     pub refusal: Option<Refusal>,
     reach: Arc<Reach>,
-    /// The scene compared with, and whether it is the later one.
+    /// The scenario compared with, and whether it is the later one.
     other: Option<(Arc<Reach>, bool)>,
     marks: BTreeMap<(End, End), Change>,
     cells: RefCell<Looked>,
@@ -66,8 +66,8 @@ impl PartialEq for Reachability {
 impl Eq for Reachability {}
 
 impl Reachability {
-    /// Who reaches whom in a scene, compared with the scene before the last step, or with the
-    /// scene that the edit pointed at would lead to.
+    /// Who reaches whom in a scenario, compared with the scenario before the last step, or with the
+    /// scenario that the edit pointed at would lead to.
     pub fn new(
         scenario: &Arc<Scenario>,
         before: &Arc<Scenario>,
@@ -120,7 +120,7 @@ impl Reachability {
         Self { ends, names, choice, view, changes, uncompared, refusal, reach, other, marks, cells }
     }
 
-    /// The scene.
+    /// The scenario.
     pub fn scenario(&self) -> &Scenario {
         self.reach.scenario()
     }

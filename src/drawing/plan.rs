@@ -69,7 +69,7 @@ pub enum Grain {
     Groups,
 }
 
-/// Plans the drawing of a scene. `ends` are those of its matrix; `chosen` ends are drawn by
+/// Plans the drawing of a scenario. `ends` are those of its matrix; `chosen` ends are drawn by
 /// themselves even where others are only counted.
 pub fn plan(scenario: &Scenario, ends: &[End], chosen: &[usize]) -> Plan {
     let mut vpcs: Vec<(VpcId, String)> = Vec::new();

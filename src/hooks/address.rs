@@ -1,4 +1,4 @@
-//! The address and the state, kept in step: links open scenes, edits become links.
+//! The address and the state, kept in step: links open scenarios, edits become links.
 
 use std::rc::Rc;
 
@@ -8,7 +8,7 @@ use yew::prelude::*;
 use crate::platform;
 use crate::state::{Action, LocationEdit, Opening, State};
 
-/// How long the scene must rest before the address follows it, in milliseconds.
+/// How long the scenario must rest before the address follows it, in milliseconds.
 const REST: u32 = 400;
 
 /// The longest link that is put into the address, in bytes; some programs cut longer ones.
@@ -21,7 +21,7 @@ pub fn use_address(state: Rc<State>, dispatch: Callback<Action>) {
     let first = use_mut_ref(|| true);
     use_effect_with(Rc::clone(&state.location.opened), move |opened| {
         // What the page opened with stands in the address already, bad or not.
-        // A scene that is too large for a link opens all the same; Undo leads back from it.
+        // A scenario that is too large for a link opens all the same; Undo leads back from it.
         let fits = opened.route.to_string().len() <= LONGEST;
         if !first.replace(false) && fits && !platform::stands_at(&opened.route) {
             platform::push_route(&opened.route);

@@ -10,10 +10,10 @@ use crate::state::{Action, AutosaveAction, AutosaveNotice, State, Work};
 use sg_core::history::History;
 use sg_core::share::Stamp;
 
-/// How long the scene must rest before it is saved, in milliseconds.
+/// How long the scenario must rest before it is saved, in milliseconds.
 const REST: u32 = 400;
 
-/// A log as long as it is the very same value: comparing logs would compare scenes.
+/// A log as long as it is the very same value: comparing logs would compare scenarios.
 #[derive(Clone)]
 struct Same(Rc<History>);
 
@@ -36,7 +36,7 @@ pub fn use_autosave(state: Rc<State>, dispatch: Callback<Action>) {
         use_effect_with(Same(Rc::clone(&state.history)), move |_| {
             let timer = Timeout::new(REST, move || {
                 let state = Rc::clone(&latest.borrow());
-                if let Some(notice) = platform::save_scene(&state) {
+                if let Some(notice) = platform::save_scenario(&state) {
                     say.emit(notice);
                 }
             });
@@ -47,7 +47,7 @@ pub fn use_autosave(state: Rc<State>, dispatch: Callback<Action>) {
         let leaving = Rc::clone(&latest);
         let left = platform::on_page_hide(move || {
             // Nobody is there to be told any more.
-            let _ = platform::save_scene(&leaving.borrow());
+            let _ = platform::save_scenario(&leaving.borrow());
         });
         let heard = Callback::from(move |text: String| {
             let own = latest.borrow().autosave.work != Work::Opened;
@@ -55,7 +55,7 @@ pub fn use_autosave(state: Rc<State>, dispatch: Callback<Action>) {
                 say.emit(AutosaveNotice::Elsewhere(stamp));
             }
         });
-        let elsewhere = platform::on_kept_elsewhere(platform::SCENE, heard);
+        let elsewhere = platform::on_kept_elsewhere(platform::SCENARIO, heard);
         move || drop((left, elsewhere))
     });
 }

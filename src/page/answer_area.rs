@@ -22,7 +22,7 @@ use sg_core::history::History;
 /// Properties of [`AnswerArea`].
 #[derive(Properties, PartialEq, Eq)]
 pub struct AnswerAreaProps {
-    /// The scene and how it came to be.
+    /// The scenario and how it came to be.
     pub history: Rc<History>,
     /// The pairs.
     pub reachability: Rc<Reachability>,

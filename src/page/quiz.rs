@@ -1,4 +1,4 @@
-//! A quiz: the question, its scene to read, and what the answers say.
+//! A quiz: the question, its scenario to read, and what the answers say.
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -6,7 +6,7 @@ use std::sync::Arc;
 use yew::prelude::*;
 
 use crate::component::learn::quiz::card::QuizCard;
-use crate::component::learn::quiz::scene::quiz_scenario;
+use crate::component::learn::quiz::scenario::quiz_scenario;
 use crate::component::learn::quiz::score::quiz_score;
 use crate::component::pairs::drawing::static_svg::StaticSvg;
 use crate::hooks::use_session;
@@ -40,7 +40,7 @@ pub fn QuizPage(props: &QuizPageProps) -> Html {
                     <QuizCard quiz={Arc::clone(quiz)} quizzing={quizzing.clone()} />
                     {quiz_score(&session, &quizzing.session)}
                 </div>
-                <section class="pane quiz-world" aria-label={session.say(text::SCENE)}>
+                <section class="pane quiz-world" aria-label={session.say(text::SCENARIO)}>
                     <StaticSvg scenario={Arc::clone(&quiz.scenario)} {from} {to} {works} />
                     {quiz_scenario(&session, &quiz.scenario)}
                 </section>

@@ -72,7 +72,7 @@ pub fn RequestArea(props: &RequestAreaProps) -> Html {
 /// More rules than this are searched for problems only when somebody opens the list.
 const COUNTED_RULES: usize = 200;
 
-/// How many problems a scene has; none for one so large that looking would slow the page down.
+/// How many problems a scenario has; none for one so large that looking would slow the page down.
 fn problem_count(scenario: &Scenario) -> Option<usize> {
     let rules: usize = scenario.groups().map(|group| group.rules.len()).sum();
     (rules <= COUNTED_RULES).then(|| lint(scenario).len())

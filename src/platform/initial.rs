@@ -5,12 +5,12 @@ use std::rc::Rc;
 use crate::platform::address::fragment;
 use crate::platform::preference::{drawer_height, language, learned, theme};
 use crate::platform::query::presentation;
-use crate::platform::scene::{left_page, note_saved_scene};
+use crate::platform::scenario::{left_page, note_saved_scenario};
 use crate::state::{Opening, State, Theme, View};
 use sg_core::language::Language;
 use sg_core::share::Route;
 
-/// What the page opens with: what its address asks for, or without a wish the scene left last, in
+/// What the page opens with: what its address asks for, or without a wish the scenario left last, in
 /// the language and the colours asked for.
 pub fn initial_state() -> State {
     let language = language().unwrap_or(Language::En);
@@ -22,7 +22,7 @@ pub fn initial_state() -> State {
     let intent = opening.route != Route::Start || opening.bad.is_some();
     let opened = || State::opened(opening, &view);
     if intent {
-        note_saved_scene();
+        note_saved_scenario();
         return opened();
     }
     left_page(opened, &view)

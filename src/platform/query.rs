@@ -9,7 +9,7 @@ pub fn presentation() -> Presentation {
     Presentation::parse(&search.unwrap_or_default())
 }
 
-/// Whether this page may keep anything in the browser, preferences and scenes alike: an embedded
+/// Whether this page may keep anything in the browser, preferences and scenarios alike: an embedded
 /// one keeps nothing. Whoever stores asks here first.
 pub fn may_store() -> bool {
     !presentation().embed

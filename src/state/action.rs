@@ -24,17 +24,17 @@ pub enum Action {
     Send(Env),
     /// Reads a line of the console, and sends its call.
     RunConsoleLine(String, Env),
-    /// One change of the scene back.
+    /// One change of the scenario back.
     Undo,
-    /// One change of the scene forward again.
+    /// One change of the scenario forward again.
     Redo,
-    /// Goes to the scene after this many steps of the log.
+    /// Goes to the scenario after this many steps of the log.
     Scrub(usize),
-    /// Makes the scene shown the newest one, the steps after it kept in the log.
+    /// Makes the scenario shown the newest one, the steps after it kept in the log.
     Restore(Env),
-    /// Begins again: in a lesson on its own scene, else on the first one. Undone like any edit.
+    /// Begins again: in a lesson on its own scenario, else on the first one. Undone like any edit.
     StartOver(Env),
-    /// Forgets the log; the scene stays.
+    /// Forgets the log; the scenario stays.
     ClearLog,
     /// Shows what an edit would change, or stops showing it.
     Preview(Option<Edit>),
@@ -66,7 +66,7 @@ pub enum Action {
     SetLanguage(Language),
     /// Changes the colours.
     SetTheme(Theme),
-    /// Hides the first scene's question.
+    /// Hides the first scenario's question.
     HideQuestion,
     /// Puts the line away that says what is locked.
     HideLockedNotice,

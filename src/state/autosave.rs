@@ -34,11 +34,11 @@ pub enum Work {
 pub enum AutosaveNotice {
     /// The browser gives the page no storage.
     Denied,
-    /// The storage has no room for the scene.
+    /// The storage has no room for the scenario.
     Full,
     /// What was saved cannot be read, and was set aside; with the reason.
     Unread(String),
-    /// A later version of the page has saved a scene, which this one does not write over.
+    /// A later version of the page has saved a scenario, which this one does not write over.
     Newer(u64),
     /// Another page has saved something since this one last looked.
     Elsewhere(Stamp),

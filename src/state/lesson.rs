@@ -42,11 +42,11 @@ pub enum LessonEdit {
     Step(LessonStep),
     /// Asks for one more hint.
     Hint,
-    /// Puts the opening scene back. A question that is still open stays open.
+    /// Puts the opening scenario back. A question that is still open stays open.
     Restart(Env),
     /// Goes to the packet that is wrong.
     Jump(Selection, PacketChoice, Option<std::net::IpAddr>),
-    /// Puts the lesson away; the scene stays.
+    /// Puts the lesson away; the scenario stays.
     Leave,
 }
 
@@ -86,7 +86,7 @@ impl Learning {
         open.then(|| Selection { from: question.from.clone(), to: question.to.clone() })
     }
 
-    /// The lesson and this part of it, for a link to a scene.
+    /// The lesson and this part of it, for a link to a scenario.
     pub fn link(&self) -> LinkLesson {
         LinkLesson { id: self.lesson.id.clone(), step: Some(self.step.number()) }
     }

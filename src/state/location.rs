@@ -34,9 +34,9 @@ pub enum OpenDialog {
     Import,
     /// The list of lessons.
     Lessons,
-    /// The links to the scene.
+    /// The links to the scenario.
     Share,
-    /// The scene and its answers as files.
+    /// The scenario and its answers as files.
     Export,
     /// Every statement the answers rest on.
     Statements,

@@ -85,7 +85,7 @@ pub enum DrawerTab {
     Signing,
     /// Calls typed as command lines.
     Console,
-    /// What is odd about the scene.
+    /// What is odd about the scenario.
     Problems,
 }
 

@@ -1,4 +1,4 @@
-//! What a link opens: the scene with the view on it, or which way the link is bad.
+//! What a link opens: the scenario with the view on it, or which way the link is bad.
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -14,33 +14,33 @@ use sg_core::connectivity::{CheckedDirections, PacketChoice};
 use sg_core::emulator::Call;
 use sg_core::history::History;
 use sg_core::language::Language;
-use sg_core::lesson::{Example, Lesson, first_scene};
+use sg_core::lesson::{Example, Lesson, first_scenario};
 use sg_core::model::{RegionId, Scenario, ScenarioDraft, Vpc, VpcId};
 use sg_core::quiz::Quiz;
 use sg_core::share::{BadRoute, Limits, Link, LinkError, LinkView, Pane, Route, unpacked_lesson};
 
 impl Opening {
-    /// A lesson on its opening scene, at the cell that its question is about.
+    /// A lesson on its opening scenario, at the cell that its question is about.
     pub fn of_lesson(route: Route, lesson: Arc<Lesson>) -> Self {
         let question = &lesson.question;
         let (from, to) = (question.from.clone(), question.to.clone());
-        let (packet, scene) = (question.packet, Arc::clone(&lesson.scene));
+        let (packet, scenario) = (question.packet, Arc::clone(&lesson.scenario));
         Self {
             route,
             selection: Some(Selection { from, to }),
             packet,
             lesson: Some(lesson),
-            ..Self::start(scene)
+            ..Self::start(scenario)
         }
     }
 }
 
-/// A scene to show, and where to look.
+/// A scenario to show, and where to look.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Opening {
     /// The link it came from.
     pub route: Route,
-    /// The scene.
+    /// The scenario.
     pub scenario: Arc<Scenario>,
     /// The cell; the first pair when absent.
     pub selection: Option<Selection>,
@@ -64,17 +64,17 @@ pub struct Opening {
     pub quiz: Option<Arc<Quiz>>,
     /// Whose log could not be done again and was left out.
     pub lost_log: Option<LostLog>,
-    /// Which way the link was bad that led to the first scene instead.
+    /// Which way the link was bad that led to the first scenario instead.
     pub bad: Option<BadLink>,
 }
 
 /// Whose log could not be done again: a step is of another version, or is answered otherwise today,
-/// or the log was tampered with. The scene beside it is there all the same.
+/// or the log was tampered with. The scenario beside it is there all the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LostLog {
     /// That of a link.
     Sent,
-    /// That of the scene saved on an earlier visit.
+    /// That of the scenario saved on an earlier visit.
     Saved,
 }
 
@@ -93,18 +93,17 @@ pub enum BadLink {
     /// There is no such quiz.
     #[error("there is no quiz {0}")]
     NoQuiz(u64),
-    /// The scene in it cannot be read.
+    /// The scenario in it cannot be read.
     #[error(transparent)]
-    Scene(#[from] LinkError),
+    Scenario(#[from] LinkError),
 }
 
 impl Opening {
-    /// What a fragment opens. A bad one opens the first scene and says which way it is bad.
+    /// What a fragment opens. A bad one opens the first scenario and says which way it is bad.
     pub fn of(fragment: &str) -> Self {
-        Route::parse(fragment)
-            .map_err(BadLink::from)
-            .and_then(Self::by)
-            .unwrap_or_else(|bad| Self { bad: Some(bad), ..Self::on(Route::Start, first_scene()) })
+        Route::parse(fragment).map_err(BadLink::from).and_then(Self::by).unwrap_or_else(|bad| {
+            Self { bad: Some(bad), ..Self::on(Route::Start, first_scenario()) }
+        })
     }
 
     /// What a route opens.
@@ -113,14 +112,14 @@ impl Opening {
     /// [`BadLink`] when what it names does not exist or cannot be read.
     pub fn by(route: Route) -> Result<Self, BadLink> {
         match &route {
-            Route::Start => Ok(Self::on(route, first_scene())),
-            Route::New => Ok(Self::on(route, empty_scene())),
+            Route::Start => Ok(Self::on(route, first_scenario())),
+            Route::New => Ok(Self::on(route, empty_scenario())),
             Route::Example { id, pane } => {
                 let example = Example::find(id).ok_or_else(|| BadLink::NoExample(id.clone()))?;
                 let pane = pane.unwrap_or(example.pane);
                 let scenario = example
                     .scenario()
-                    .map_err(|error| BadLink::Scene(LinkError::Contents(error)))?;
+                    .map_err(|error| BadLink::Scenario(LinkError::Contents(error)))?;
                 let ends = example.ends(&scenario);
                 Ok(Self {
                     selection: ends.map(|(from, to)| Selection { from, to }),
@@ -148,12 +147,12 @@ impl Opening {
             }
             Route::OwnLesson { text } => {
                 let lesson = Lesson::read(&unpacked_lesson(text)?).map_err(LinkError::Contents)?;
-                if !Limits::LINK.hold(&lesson.scene) {
+                if !Limits::LINK.hold(&lesson.scenario) {
                     return Err(LinkError::TooLarge.into());
                 }
                 Ok(Self::of_lesson(route, Arc::new(lesson)))
             }
-            Route::Scene { text } => {
+            Route::Scenario { text } => {
                 let Link { scenario, view, log } = Link::read(text)?;
                 let sent = log.is_some();
                 let log = log.and_then(|log| History::replayed(&log, &scenario, &Limits::LINK));
@@ -165,11 +164,11 @@ impl Opening {
         }
     }
 
-    /// The same scene with a look at this part of it.
+    /// The same scenario with a look at this part of it.
     #[must_use]
     pub(crate) fn looking_at(self, view: &LinkView) -> Self {
         let cell = view.cell.clone();
-        // A lesson that this version does not have is left out: the scene is worth more.
+        // A lesson that this version does not have is left out: the scenario is worth more.
         let lesson = view.lesson.as_ref().and_then(|lesson| Lesson::find(&lesson.id));
         Self {
             selection: cell.map(|(from, to)| Selection { from: end(from), to: end(to) }),
@@ -188,7 +187,7 @@ impl Opening {
         log.unwrap_or_else(|| History::new(Arc::clone(&self.scenario)))
     }
 
-    /// A scene without a link.
+    /// A scenario without a link.
     pub(crate) const fn start(scenario: Arc<Scenario>) -> Self {
         Self {
             route: Route::Start,
@@ -237,7 +236,7 @@ impl Opening {
     clippy::expect_used,
     reason = "built of this function's constants, which a test builds too"
 )]
-pub fn empty_scene() -> Scenario {
+pub fn empty_scenario() -> Scenario {
     let build = || -> Result<Scenario, Box<dyn std::error::Error>> {
         let mut parts = ScenarioDraft::empty(RegionId::parse("cn-hangzhou")?);
         let id = VpcId::parse("vpc-bp1main")?;
@@ -249,7 +248,7 @@ pub fn empty_scene() -> Scenario {
 }
 
 impl Opening {
-    /// An imported scene, with the link to it.
+    /// An imported scenario, with the link to it.
     pub fn imported(scenario: Arc<Scenario>, origins: Origins) -> Self {
         let view = View::new(Language::En, Theme::System);
         let route: Route = permalink(&scenario, &view, None, None);

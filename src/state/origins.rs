@@ -1,4 +1,4 @@
-//! Where the rules of an imported scene came from.
+//! Where the rules of an imported scenario came from.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -6,7 +6,7 @@ use std::sync::Arc;
 use sg_core::import::{Names, Place, Reading};
 use sg_core::model::{Rule, RuleId, Scenario};
 
-/// Where the rules of an imported scene came from, as long as they stay as they were.
+/// Where the rules of an imported scenario came from, as long as they stay as they were.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Origins {
     files: Vec<String>,
@@ -25,7 +25,7 @@ pub struct Origin<'a> {
 }
 
 impl Origins {
-    /// The places that a reading kept, for the scene that is opened: the one read, or the same
+    /// The places that a reading kept, for the scenario that is opened: the one read, or the same
     /// under other names.
     pub fn of(reading: &Reading, scenario: &Scenario, names: Option<&Names>) -> Self {
         let places = reading.origins.iter().map(|(id, place)| {

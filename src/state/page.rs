@@ -22,7 +22,7 @@ pub(crate) mod links;
 /// What the page remembers. Everything it shows is computed from this.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct State {
-    /// The scene and how it came to be.
+    /// The scenario and how it came to be.
     pub history: Rc<History>,
     /// What the page looks at.
     pub view: View,
@@ -43,7 +43,7 @@ pub struct State {
 }
 
 impl State {
-    /// The page on a scene, with the first question already asked: the first pair is chosen and
+    /// The page on a scenario, with the first question already asked: the first pair is chosen and
     /// the request pane holds the call that flips the first group's switch.
     pub fn new(scenario: Arc<Scenario>, view: View) -> Self {
         let request = Request::first(&scenario);
@@ -62,7 +62,7 @@ impl State {
         .at(history)
     }
 
-    /// The scene the page shows.
+    /// The scenario the page shows.
     pub fn scenario(&self) -> &Arc<Scenario> {
         self.history.scenario()
     }
@@ -82,7 +82,7 @@ impl State {
         Some(&step.outcome)
     }
 
-    /// The state at another place of the log, with everything that names a part of the scene
+    /// The state at another place of the log, with everything that names a part of the scenario
     /// brought in line with it.
     pub(crate) fn at(&self, history: History) -> Self {
         let scenario = history.scenario();
@@ -139,7 +139,7 @@ impl State {
     }
 }
 
-/// The first two ends of the scene, which its question is about.
+/// The first two ends of the scenario, which its question is about.
 fn first_pair(scenario: &Scenario) -> Option<Selection> {
     let mut ends = scenario.interfaces().map(|interface| End::Interface(interface.id.clone()));
     Some(Selection { from: ends.next()?, to: ends.next()? })

@@ -10,7 +10,7 @@ pub struct Quizzing {
     pub session: Session,
     /// The answer to the quiz that is open: whether the learner thinks that it gets through.
     pub answer: Option<bool>,
-    /// Whether its scene was taken along into the playground.
+    /// Whether its scenario was taken along into the playground.
     pub left: bool,
 }
 
@@ -21,7 +21,7 @@ pub enum QuizEdit {
     Answer(bool),
     /// Opens the quiz that the answers so far ask for.
     Next(Env),
-    /// Takes the scene of an answered quiz into the playground.
+    /// Takes the scenario of an answered quiz into the playground.
     Leave,
 }
 

@@ -35,7 +35,7 @@ pub enum RequestEdit {
 }
 
 impl Request {
-    /// The call that flips the policy of the first group, or describes nothing in an empty scene.
+    /// The call that flips the policy of the first group, or describes nothing in an empty scenario.
     pub fn first(scenario: &Scenario) -> Self {
         let flip = scenario.groups().next().map(|group| {
             let flipped = group.group_type.inner_access_policy().flipped();
@@ -90,7 +90,7 @@ impl Request {
         next
     }
 
-    /// A call of an operation with its required parameters, on the first things of the scene.
+    /// A call of an operation with its required parameters, on the first things of the scenario.
     fn of(action: Action, scenario: &Scenario) -> Self {
         let begins = param_specs(action).iter().filter(|spec| spec.begins());
         let params = begins.map(|spec| (spec.first_name(), first_value(spec, scenario))).collect();
@@ -98,7 +98,7 @@ impl Request {
     }
 }
 
-/// A value to begin with: the first thing of the scene that the parameter can name, else the
+/// A value to begin with: the first thing of the scenario that the parameter can name, else the
 /// documents' example.
 fn first_value(spec: &ParamSpec, scenario: &Scenario) -> String {
     let first = match spec.name {

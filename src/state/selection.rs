@@ -13,7 +13,7 @@ pub struct Selection {
 }
 
 impl Selection {
-    /// Whether both ends are in the scene.
+    /// Whether both ends are in the scenario.
     pub fn exists_in(&self, scenario: &Scenario) -> bool {
         let exists = |end: &End| match end {
             End::Interface(id) => scenario.interface(id).is_some(),

@@ -9,7 +9,7 @@ use sg_core::share::{Link, LinkEnd, LinkLesson, LinkPacket, LinkSide, LinkView, 
 /// The longest link that a log may make, in characters: what most programs pass on whole.
 pub const LOG_FITS: usize = 8_000;
 
-/// The link to a scene with the view on it. The steps that led to it go along, unless they would
+/// The link to a scenario with the view on it. The steps that led to it go along, unless they would
 /// make the link longer than [`LOG_FITS`].
 pub fn permalink(
     scenario: &Scenario,
@@ -25,7 +25,7 @@ pub fn permalink(
     Link { log: None, ..link }.route()
 }
 
-/// What of the scene is looked at, in the words of a link.
+/// What of the scenario is looked at, in the words of a link.
 pub(crate) fn link_view(view: &View, lesson: Option<LinkLesson>) -> LinkView {
     let cell = view.selection.clone();
     let packet = match view.packet {
@@ -54,7 +54,7 @@ pub(crate) const fn sides(side: LinkSide) -> CheckedDirections {
     }
 }
 
-/// An end of a link as an end of the scene.
+/// An end of a link as an end of the scenario.
 pub(crate) fn end(end: LinkEnd) -> End {
     match end {
         LinkEnd::Interface(id) => End::Interface(id),

@@ -84,7 +84,7 @@ pub struct View {
     pub form: RequestForm,
     /// How tall the drawer is when it is open.
     pub drawer_height: DrawerHeight,
-    /// Whether the first scene's question is shown.
+    /// Whether the first scenario's question is shown.
     pub question: bool,
     /// Whether the list of keyboard shortcuts is shown.
     pub shortcuts: bool,

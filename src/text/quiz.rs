@@ -29,7 +29,7 @@ sg_core::catalogue! {
     SHARED = "Link copied", "已复制链接";
     LEAVE = "Open the scenario in the playground", "在演练场中打开此场景";
     END = "End the quiz", "结束测验";
-    SCENE = "Scenario", "场景";
+    SCENARIO = "Scenario", "场景";
     MEMBERS = "Members: {members}", "成员：{members}";
     NO_RULES = "No custom rules.", "没有自定义规则。";
     RULES_OF = "Rules of {group}, in list order", "{group} 的规则，按列表顺序";

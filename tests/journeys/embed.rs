@@ -1,4 +1,4 @@
-//! Scenes inside another page: edited, locked, sandboxed, as high as they need to be.
+//! Scenarios inside another page: edited, locked, sandboxed, as high as they need to be.
 
 use serde_json::json;
 
@@ -27,7 +27,7 @@ fn wait_for_height(page: &Page, frame: &str) {
 }
 
 #[test]
-fn a_documentation_page_holds_three_scenes() {
+fn a_documentation_page_holds_three_scenarios() {
     let page = Page::open(&Setup::default(), Fault::None, "/embed-demo.html");
     assert_eq!(page.run("return document.querySelectorAll('iframe').length"), 3);
 

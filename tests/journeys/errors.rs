@@ -49,7 +49,7 @@ fn table(page: &Page) -> Vec<(Vec<String>, bool)> {
 fn provoke(page: &Page, param: &str, value: &str, row: usize, message: &str) {
     let (status, code, _) = ROWS[row];
     let outcome = format!("{status} {code}");
-    let scene = page.matrix();
+    let scenario = page.matrix();
     page.open_tab("Request");
     page.choose(|page| page.field_in("#drawer", "Operation"), "DeleteSecurityGroup");
     page.choose(|page| page.field_in("#drawer", "Operation"), "ModifySecurityGroupPolicy");
@@ -87,7 +87,7 @@ fn provoke(page: &Page, param: &str, value: &str, row: usize, message: &str) {
     assert!(page.texts("#drawer .reply pre")[1].contains(&format!("<Code>{code}</Code>")));
 
     let after = page.matrix();
-    for (pair, cell) in &scene {
+    for (pair, cell) in &scenario {
         let now = &after[pair];
         assert_eq!((&cell.glyph, &cell.words, ""), (&now.glyph, &now.words, now.change.as_str()));
     }
@@ -141,7 +141,7 @@ fn the_switch_of_a_locked_group_answers_with_the_error_of_its_kind() {
     journey(&Setup::default(), "/", |page| {
         let advanced = new_group(page, "Type", "enterprise");
         let managed = new_group(page, "Created by", "service");
-        let scene = page.matrix();
+        let scenario = page.matrix();
         for (id, error) in [
             (&advanced, "404 InvalidParameter.InnerAccessPolicy"),
             (&managed, "403 InvalidOperation.ResourceManagedByCloudProduct"),
@@ -158,6 +158,6 @@ fn the_switch_of_a_locked_group_answers_with_the_error_of_its_kind() {
             assert!(page.text(&format!("{card} .meaning")).contains(error));
         }
         page.rest_pointer();
-        assert_eq!(page.matrix(), scene);
+        assert_eq!(page.matrix(), scenario);
     });
 }

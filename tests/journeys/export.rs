@@ -1,4 +1,4 @@
-//! Taking the scene away: the dialog, its files, and what reaches the browser when one is saved.
+//! Taking the scenario away: the dialog, its files, and what reaches the browser when one is saved.
 
 use crate::browser::{Page, Setup, journey, key};
 

@@ -111,7 +111,7 @@ fn keys_edit_a_rule_in_its_row_give_up_and_delete_it() {
 #[test]
 fn keys_send_a_wrong_call_and_read_the_error_beside_its_parameter() {
     journey(&Setup::default(), "/", |page| {
-        let scene = page.matrix();
+        let scenario = page.matrix();
         page.tab_to(&Page::switch("G1"), "Accept");
         page.press(&['r']);
         page.tab_to("#drawer", "Value of SecurityGroupId");
@@ -127,7 +127,7 @@ fn keys_send_a_wrong_call_and_read_the_error_beside_its_parameter() {
         page.press(&[key::ENTER]);
         page.wait_to_read(&format!("returned {error}"), Page::outcome);
         assert!(page.strip().ends_with("Nothing changed."), "{}", page.strip());
-        assert_eq!(page.matrix(), scene);
+        assert_eq!(page.matrix(), scenario);
         assert_eq!(page.focused(), "Send");
 
         // Esc in the drawer closes it, and the focus goes to what opens it again.

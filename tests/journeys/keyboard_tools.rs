@@ -102,7 +102,7 @@ fn keys_type_a_command_take_an_offer_and_recall_it() {
 #[test]
 fn keys_show_a_documented_error_foretold() {
     journey(&Setup::default(), "/", |page| {
-        let scene = page.matrix();
+        let scenario = page.matrix();
         open(page, "Errors");
         page.tab_to("#drawer", "Try it: InvalidPolicy.Malformed");
         page.press(&[key::ENTER]);
@@ -112,7 +112,7 @@ fn keys_show_a_documented_error_foretold() {
         assert!(hit.contains("InvalidPolicy.Malformed") && hit.contains("this request"), "{hit}");
         assert_eq!(page.focused(), "Try it: InvalidPolicy.Malformed", "the focus stays");
         page.assert_focus_seen();
-        assert_eq!(page.matrix(), scene, "shown, not sent");
+        assert_eq!(page.matrix(), scenario, "shown, not sent");
     });
 }
 

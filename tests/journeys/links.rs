@@ -39,7 +39,7 @@ fn escape_closes_the_gallery_and_gives_the_focus_back() {
 }
 
 #[test]
-fn an_edit_becomes_a_link_that_opens_the_same_scene() {
+fn an_edit_becomes_a_link_that_opens_the_same_scenario() {
     journey(&Setup::default(), "/?lang=en", |page| {
         page.click_in(&Page::switch("G2"), "Drop");
         page.wait_to_read(&true, |page| fragment(page).starts_with("#s/v2/"));
@@ -76,7 +76,7 @@ fn a_bad_link_says_which_way_and_the_page_works() {
 }
 
 #[test]
-fn a_new_scene_is_empty() {
+fn a_new_scenario_is_empty() {
     journey(&Setup::default(), "/?lang=en#new", |page| {
         assert_eq!(page.all("table[role=grid]").len(), 0);
         assert_eq!(page.all(".question").len(), 0);

@@ -51,7 +51,7 @@ fn a_link_opens_the_same_question_in_either_language() {
 }
 
 #[test]
-fn an_answered_scene_opens_in_the_playground() {
+fn an_answered_scenario_opens_in_the_playground() {
     journey(&Setup::default(), "/?lang=en#quiz/11", |page| {
         page.click_in(".quiz-answers", "It is blocked");
         page.click_in(".quiz-reveal", "Open the scenario in the playground");

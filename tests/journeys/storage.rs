@@ -11,7 +11,7 @@ fn stored(page: &Page, key: &str) -> String {
     value.as_str().unwrap_or_default().to_owned()
 }
 
-/// Waits until the saved scene has a group of this name under this policy.
+/// Waits until the saved scenario has a group of this name under this policy.
 fn wait_until_saved(page: &Page, group: &str, policy: &str) {
     page.wait("the scene to be saved", |page| {
         let saved: Value = serde_json::from_str(&stored(page, "sgp.scene")).ok()?;
@@ -96,7 +96,7 @@ fn two_tabs_lose_nothing_of_each_other() {
 }
 
 #[test]
-fn storage_that_fails_is_said_once_and_the_scene_can_still_be_copied() {
+fn storage_that_fails_is_said_once_and_the_scenario_can_still_be_copied() {
     let denied = "Object.defineProperty(window, 'localStorage', {
         get() { throw new DOMException('no', 'SecurityError') } })";
     let full = "Storage.prototype.setItem = () => {
@@ -113,9 +113,9 @@ fn storage_that_fails_is_said_once_and_the_scene_can_still_be_copied() {
             page.wait_to_read(&true, |page| notice(page).contains(said));
             page.click_in(".notice.keep", "Close");
             page.click_in(&Page::switch("G1"), "Accept");
-            let scene = "return JSON.parse(document.documentElement.dataset.scene)
+            let scenario = "return JSON.parse(document.documentElement.dataset.scene)
                 .securityGroups[0].innerAccessPolicy";
-            page.wait_to_read(&Value::from("Accept"), |page| page.run(scene));
+            page.wait_to_read(&Value::from("Accept"), |page| page.run(scenario));
             assert_eq!(notice(page), "", "once is enough");
 
             page.run("document.dispatchEvent(new Event('sgp:panic'))");
@@ -123,15 +123,15 @@ fn storage_that_fails_is_said_once_and_the_scene_can_still_be_copied() {
             let copied = "return document.getElementById('recovery-scene').value";
             page.wait("the scene to be copied by hand", |page| {
                 let text = page.run(copied).as_str()?.to_owned();
-                let scene: Value = serde_json::from_str(&text).ok()?;
-                (scene["securityGroups"][1]["innerAccessPolicy"] == "Drop").then_some(())
+                let scenario: Value = serde_json::from_str(&text).ok()?;
+                (scenario["securityGroups"][1]["innerAccessPolicy"] == "Drop").then_some(())
             });
         });
     }
 }
 
 #[test]
-fn the_recovery_panel_copies_the_saved_scene_as_a_document() {
+fn the_recovery_panel_copies_the_saved_scenario_as_a_document() {
     journey(&Setup::default(), "/?lang=en", |page| {
         page.run("navigator.clipboard.writeText = () => Promise.reject()");
         page.click_in(&Page::switch("G2"), "Drop");
@@ -141,8 +141,9 @@ fn the_recovery_panel_copies_the_saved_scene_as_a_document() {
         let copied = "return document.getElementById('recovery-scene').value";
         page.wait("the scene to be copied by hand", |page| {
             let text = page.run(copied).as_str()?.to_owned();
-            let scene: Value = serde_json::from_str(&text).ok()?;
-            (scene["version"] == 1 && scene["securityGroups"][1]["innerAccessPolicy"] == "Drop")
+            let scenario: Value = serde_json::from_str(&text).ok()?;
+            (scenario["version"] == 1
+                && scenario["securityGroups"][1]["innerAccessPolicy"] == "Drop")
                 .then_some(())
         });
     });

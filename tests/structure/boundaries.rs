@@ -21,7 +21,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     // What a server answers: signatures from `request`, answers from `emulator`.
     ("gateway", &["emulator", "model", "request"]),
     ("history", &["connectivity", "emulator", "explain", "model", "request", "share"]),
-    // The scene for other programs: calls that rebuild it, tried on the emulator; Terraform; tables.
+    // The scenario for other programs: calls that rebuild it, tried on the emulator; Terraform; tables.
     ("export", &["connectivity", "emulator", "explain", "history", "model", "request"]),
     ("goal", &["connectivity", "explain", "model"]),
     (
@@ -38,7 +38,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
             "share",
         ],
     ),
-    // Scenes that tell beliefs from the truth, which is always the engine's.
+    // Scenarios that tell beliefs from the truth, which is always the engine's.
     ("quiz", &["rng", "connectivity", "model"]),
     // Calls that end in an error, and the edits of the log that make them possible.
     ("error_example", &["emulator", "gateway", "history", "model", "request"]),

@@ -10,7 +10,7 @@ use sg_core::connectivity::{AskedPacket, CheckedDirections, PacketChoice};
 use sg_core::emulator::Call;
 use sg_core::history::{Edit, TopologyEdit};
 use sg_core::language::Language;
-use sg_core::lesson::{Lesson, first_scene};
+use sg_core::lesson::{Lesson, first_scenario};
 use sg_core::model::{InnerAccessPolicy, SecurityGroupId};
 use sg_core::share::{Log, Route, Saved, Stamp};
 use sg_playground::component::share::link::SharePanel;
@@ -48,7 +48,7 @@ fn saved(state: &State) -> Saved {
 }
 
 #[test]
-fn the_next_visit_finds_scene_log_and_view() {
+fn the_next_visit_finds_scenario_log_and_view() {
     let work = flip(&at(""), InnerAccessPolicy::Drop);
     let work = work.reduce(Action::SetDirections(CheckedDirections::Egress));
     let work = work.reduce(Action::Ask(PacketChoice::One(AskedPacket::Icmp)));
@@ -67,12 +67,12 @@ fn the_next_visit_finds_scene_log_and_view() {
     // The address follows, as it does after the edit itself.
     assert_eq!(again.route(), work.route());
     let undone = Rc::new(again).reduce(Action::Undo);
-    assert_eq!(**undone.scenario(), first_scene());
+    assert_eq!(**undone.scenario(), first_scenario());
     assert_eq!(undone.route(), Route::Start);
 }
 
 #[test]
-fn a_saved_log_that_cannot_be_done_again_is_said_and_the_scene_stays() {
+fn a_saved_log_that_cannot_be_done_again_is_said_and_the_scenario_stays() {
     let work = flip(&at(""), InnerAccessPolicy::Drop);
     let good = saved(&work);
     assert_eq!(State::restored(&good, &view()).location.lost_log, None);
@@ -99,11 +99,11 @@ fn a_saved_log_that_cannot_be_done_again_is_said_and_the_scene_stays() {
 #[test]
 fn starting_over_can_be_undone_even_by_the_next_visit() {
     let work = flip(&at(""), InnerAccessPolicy::Drop);
-    let over = TopologyEdit::StartOver { scenario: Arc::new(first_scene()) };
+    let over = TopologyEdit::StartOver { scenario: Arc::new(first_scenario()) };
     let over = work.clone().reduce(Action::Edit(Edit::Topology(over), env(2)));
     assert_eq!(over.autosave.work, Work::Edited);
     let again = State::restored(&saved(&over), &view());
-    assert_eq!(**again.scenario(), first_scene());
+    assert_eq!(**again.scenario(), first_scenario());
     let undone = Rc::new(again).reduce(Action::Undo);
     assert_eq!(undone.scenario(), work.scenario());
 }
@@ -135,7 +135,7 @@ fn only_an_edit_makes_work_that_is_saved() {
 }
 
 #[test]
-fn a_scene_too_large_to_do_again_is_saved_without_its_log() {
+fn a_scenario_too_large_to_do_again_is_saved_without_its_log() {
     let group = |n: usize| format!("{{ \"securityGroupId\": \"sg-{n}\" }}");
     let groups: Vec<String> = (0..60).map(group).collect();
     let text = format!(
@@ -177,7 +177,7 @@ fn a_page_saves_over_its_own_and_asks_before_it_saves_over_another() {
     };
     assert_eq!(next, stamp("a", 5));
     assert!(reason.contains("no scene"), "{reason}");
-    // A good stamp on a broken scene: seen at the first look, before anything is lost.
+    // A good stamp on a broken scenario: seen at the first look, before anything is lost.
     let broken = text("b", 4).replace("10.0.0.0/16", "10.0.0.0/99");
     let first = MaySave::decide(Some(&broken), Some(&seen), "a", false);
     assert!(matches!(first, MaySave::OnceAside(..)), "{first:?}");
@@ -319,13 +319,13 @@ fn what_a_link_takes_of_a_long_log_is_said_at_every_place_of_it() {
 }
 
 #[test]
-fn undone_steps_that_go_along_are_said_even_where_the_scene_is_as_it_was() {
+fn undone_steps_that_go_along_are_said_even_where_the_scenario_is_as_it_was() {
     let work = flip(&flip(&at(""), InnerAccessPolicy::Drop), InnerAccessPolicy::Accept);
     let work = flip(&work, InnerAccessPolicy::Drop).reduce(Action::Undo);
     let undone = Rc::clone(&work).reduce(Action::Undo);
     let told = |state: &Rc<State>| steps_told(state, Language::En);
     assert!(told(&undone).contains("the 3 steps of this scenario, 2 of them undone"));
-    // The first scene again, and another cell: the link holds the scene, and could hold the steps.
+    // The first scenario again, and another cell: the link holds the scenario, and could hold the steps.
     let start = undone.reduce(Action::Undo);
     let pair = start.view.selection.clone().unwrap();
     let other = Selection { from: pair.to, to: pair.from };

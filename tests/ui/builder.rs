@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use sg_core::language::Language;
 use sg_core::lesson::course::{Words, written};
-use sg_core::lesson::{Draft, GoalCell, Lesson, first_scene};
+use sg_core::lesson::{Draft, GoalCell, Lesson, first_scenario};
 use sg_core::share::{LinkError, Route, lesson_route};
 use sg_playground::page::Links;
 use sg_playground::state::{
@@ -41,12 +41,12 @@ fn draft() -> Draft {
 
 #[test]
 fn a_draft_becomes_a_lesson_whose_file_reads_the_same() {
-    let lesson = draft().lesson(&first_scene()).unwrap();
+    let lesson = draft().lesson(&first_scenario()).unwrap();
     assert_eq!(lesson.goals.len(), 2);
-    assert_eq!(*lesson.scene, first_scene());
-    let file = written(&draft().document(&first_scene()));
+    assert_eq!(*lesson.scenario, first_scenario());
+    let file = written(&draft().document(&first_scenario()));
     assert_eq!(Lesson::read(&file).unwrap(), lesson);
-    // The question finds its own answer: as the scene stands, ecs1 does not reach ecs3.
+    // The question finds its own answer: as the scenario stands, ecs1 does not reach ecs3.
     assert_eq!(lesson.question.right, 1);
     let named = lesson.goals.first().unwrap().name.clone();
     assert_eq!(named.get(Language::En), "ecs1 can reach ecs3: tcp/443");
@@ -58,7 +58,7 @@ fn what_is_wrong_names_its_place() {
     let wrong = |edit: &dyn Fn(&mut Draft)| {
         let mut draft = draft();
         edit(&mut draft);
-        draft.lesson(&first_scene()).unwrap_err().path
+        draft.lesson(&first_scenario()).unwrap_err().path
     };
     assert_eq!(wrong(&|draft| draft.title = Words::default()), "title");
     assert_eq!(wrong(&|draft| draft.task = Words::default()), "task");
@@ -130,7 +130,7 @@ fn what_is_tried_is_a_lesson_and_the_draft_stays() {
     let sent = Opening::of(&route.to_string());
     assert_eq!(sent.lesson, Some(lesson));
     let left = tried.reduce(Action::Lesson(LessonEdit::Leave));
-    assert!(matches!(left.route(), Route::Scene { .. }), "{:?}", left.route());
+    assert!(matches!(left.route(), Route::Scenario { .. }), "{:?}", left.route());
 }
 
 #[test]
@@ -139,11 +139,11 @@ fn a_link_to_a_lesson_is_refused_for_its_reason() {
     let bad = |fragment: &str| Opening::of(fragment).bad;
     assert_eq!(bad(&route), None);
     let cut = &route[..route.len() - 20];
-    assert_eq!(bad(cut), Some(BadLink::Scene(LinkError::Cut)));
+    assert_eq!(bad(cut), Some(BadLink::Scenario(LinkError::Cut)));
     let newer = route.replace("#l/v1/", "#l/v2/");
-    assert_eq!(bad(&newer), Some(BadLink::Scene(LinkError::Newer(2))));
+    assert_eq!(bad(&newer), Some(BadLink::Scenario(LinkError::Newer(2))));
     let no_lesson = lesson_route("{}").to_string();
-    let Some(BadLink::Scene(LinkError::Contents(error))) = bad(&no_lesson) else {
+    let Some(BadLink::Scenario(LinkError::Contents(error))) = bad(&no_lesson) else {
         panic!("{:?}", bad(&no_lesson))
     };
     assert!(error.sentence.contains("version"), "{error}");

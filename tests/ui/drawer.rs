@@ -7,7 +7,7 @@ use sg_core::connectivity::{CellState, CheckedDirections, PacketChoice};
 use sg_core::emulator::{Action as Operation, Call};
 use sg_core::history::{Edit, transitions};
 use sg_core::language::Language;
-use sg_core::lesson::first_scene;
+use sg_core::lesson::first_scenario;
 use sg_core::model::{InnerAccessPolicy, SecurityGroupId};
 use sg_core::request::snippet::Tool;
 use sg_playground::component::request::drawer::{Drawer, DrawerProps};
@@ -22,7 +22,7 @@ use yew::prelude::*;
 use crate::drawn::{attribute, draw, tags, words};
 
 fn opened(language: Language) -> Rc<State> {
-    Rc::new(State::new(Arc::new(first_scene()), View::new(language, Theme::System)))
+    Rc::new(State::new(Arc::new(first_scenario()), View::new(language, Theme::System)))
 }
 
 fn after(state: &Rc<State>, actions: impl IntoIterator<Item = Action>) -> Rc<State> {
@@ -31,7 +31,7 @@ fn after(state: &Rc<State>, actions: impl IntoIterator<Item = Action>) -> Rc<Sta
 
 fn flip(name: &str, policy: InnerAccessPolicy) -> Action {
     let group = SecurityGroupId::parse(&format!("sg-bp1{name}")).unwrap();
-    let call = Call::modify_security_group_policy(first_scene().region(), &group, policy);
+    let call = Call::modify_security_group_policy(first_scenario().region(), &group, policy);
     Action::Edit(Edit::Call(call), env(1))
 }
 
@@ -88,7 +88,7 @@ fn scrubbing_goes_anywhere_and_restoring_loses_nothing() {
 }
 
 #[test]
-fn clearing_the_log_keeps_the_scene() {
+fn clearing_the_log_keeps_the_scenario() {
     let state = cut_and_mended(Language::En);
     let cleared = after(&state, [Action::ClearLog]);
     assert_eq!(cleared.history.steps().len(), 0);
@@ -158,9 +158,9 @@ fn a_line_that_cannot_be_read_calls_nothing_and_says_where() {
 
 #[test]
 fn a_line_can_be_completed_word_by_word() {
-    let scene = first_scene();
+    let scenario = first_scenario();
     let offered = |line: &str| -> Vec<String> {
-        completions(line, &scene).into_iter().map(|offer| offer.word).collect()
+        completions(line, &scenario).into_iter().map(|offer| offer.word).collect()
     };
     assert_eq!(offered("al"), ["aliyun"]);
     assert_eq!(offered("aliyun ecs modifysecuritygroupp"), ["ModifySecurityGroupPolicy"]);

@@ -4,11 +4,11 @@
 use std::sync::Arc;
 
 use sg_core::connectivity::*;
-use sg_core::lesson::first_scene;
+use sg_core::lesson::first_scenario;
 use sg_core::model::*;
 use sg_playground::drawing::*;
 
-use sg_testing::scene;
+use sg_testing::scenario_text;
 
 use sg_testing::workload::Workload;
 
@@ -68,8 +68,8 @@ fn check(plan: &Plan, layout: &Layout) {
 }
 
 #[test]
-fn the_first_scene_is_three_areas_that_overlap() {
-    let (plan, layout) = drawn(&first_scene(), &[], 740);
+fn the_first_scenario_is_three_areas_that_overlap() {
+    let (plan, layout) = drawn(&first_scenario(), &[], 740);
     check(&plan, &layout);
     assert_eq!((plan.nodes.len(), plan.outside.len(), plan.grain), (3, 1, Grain::Each));
     assert!(layout.areas.iter().all(|pieces| pieces.len() == 1), "{:?}", layout.areas);
@@ -82,7 +82,7 @@ fn the_first_scene_is_three_areas_that_overlap() {
 #[test]
 fn a_group_that_cannot_lie_together_is_joined_by_bridges() {
     // Every two of four groups share somebody: no order of six columns keeps all together.
-    let scene = scene::scene(
+    let scenario = scenario_text::scenario_of(
         "group G1 basic drop
          group G2 basic accept
          group G3 basic drop
@@ -94,19 +94,19 @@ fn a_group_that_cannot_lie_together_is_joined_by_bridges() {
          instance e 10.0.0.5 in G2 G4
          instance f 10.0.0.6 in G3 G4",
     );
-    let (plan, layout) = drawn(&scene, &[], 740);
+    let (plan, layout) = drawn(&scenario, &[], 740);
     check(&plan, &layout);
     assert!(!layout.bridges.is_empty());
 }
 
 #[test]
 fn several_vpcs_have_frames_and_empty_groups_have_areas() {
-    let scene = scene::scene(
+    let scenario = scenario_text::scenario_of(
         "group G1 basic drop
          group G2 advanced
          instance a 10.0.0.1 in G1",
     );
-    let two = scene.edited(|draft| {
+    let two = scenario.edited(|draft| {
         let id = VpcId::parse("vpc-two").unwrap();
         let blocks = vec!["172.16.0.0/16".parse().unwrap()];
         let vpc = Vpc { id: id.clone(), name: "second".to_owned(), blocks };
@@ -127,7 +127,7 @@ fn several_vpcs_have_frames_and_empty_groups_have_areas() {
 }
 
 #[test]
-fn random_scenes_keep_the_promise_in_any_room_and_twice_alike() {
+fn random_scenarios_keep_the_promise_in_any_room_and_twice_alike() {
     for seed in 0..40 {
         for (instances, groups) in [(5, 3), (12, 4), (40, 9)] {
             let workload = Workload { instances, groups, internet: true, ..Workload::S };
@@ -167,7 +167,7 @@ fn many_interfaces_become_counts_and_the_chosen_ones_stay() {
 
 #[test]
 fn arrow_keys_lead_to_every_node_and_back() {
-    let (_, layout) = drawn(&first_scene(), &[], 740);
+    let (_, layout) = drawn(&first_scenario(), &[], 740);
     let right = neighbour(&layout.nodes, 0, "ArrowRight").unwrap();
     assert_eq!(neighbour(&layout.nodes, right, "ArrowLeft"), Some(0));
     assert_eq!(neighbour(&layout.nodes, 0, "ArrowUp"), None);
@@ -176,7 +176,7 @@ fn arrow_keys_lead_to_every_node_and_back() {
 
 #[test]
 fn a_path_keeps_clear_of_the_node_in_between_and_of_its_way_back() {
-    let (_, layout) = drawn(&first_scene(), &[], 740);
+    let (_, layout) = drawn(&first_scenario(), &[], 740);
     let mut row = layout.nodes;
     row.sort_by_key(|rect| rect.x);
     let (there, back) = (curve(&row[0], &row[2]), curve(&row[2], &row[0]));
@@ -199,7 +199,7 @@ fn a_path_keeps_clear_of_the_node_in_between_and_of_its_way_back() {
 
 #[test]
 fn a_blocked_path_is_stopped_at_the_side_that_blocks() {
-    let scene = scene::scene(
+    let scenario = scenario_text::scenario_of(
         "group G1 basic drop
          group G2 basic drop
          group G3 basic drop
@@ -211,9 +211,9 @@ fn a_blocked_path_is_stopped_at_the_side_that_blocks() {
     );
     let all = PacketChoice::All;
     let of = |from: usize, to: usize, choice| {
-        let ends = ends(&scene);
+        let ends = ends(&scenario);
         let view = CheckedDirections::Both;
-        stop(&cell_between(&scene, &ends[from], &ends[to], choice, view).unwrap(), choice)
+        stop(&cell_between(&scenario, &ends[from], &ends[to], choice, view).unwrap(), choice)
     };
     assert_eq!(of(0, 1, all), Some(Stop::Egress));
     assert_eq!(of(1, 0, all), Some(Stop::Ingress));

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use sg_core::emulator::Call;
 use sg_core::history::{Edit, OutsideEdit, TopologyEdit};
 use sg_core::language::Language;
-use sg_core::lesson::first_scene;
+use sg_core::lesson::first_scenario;
 use sg_core::model::{Direction, InnerAccessPolicy, SecurityGroupId};
 use sg_playground::component::share::link::SharePanel;
 use sg_playground::component::share::link::frame::{FrameWish, frame};
@@ -61,7 +61,7 @@ fn g2() -> SecurityGroupId {
 }
 
 fn flip() -> Edit {
-    let region = first_scene().region().clone();
+    let region = first_scenario().region().clone();
     Edit::Call(Call::modify_security_group_policy(&region, &g2(), InnerAccessPolicy::Drop))
 }
 
@@ -157,7 +157,7 @@ fn locked_edits_change_nothing_whatever_way_they_come() {
         peer: "0.0.0.0/0",
         ..Default::default()
     };
-    let region = first_scene().region().clone();
+    let region = first_scenario().region().clone();
     let rule = Edit::Call(Call::authorize(&region, &g2(), Direction::Ingress, &[form]));
     let ruled = locked_notice.reduce(Action::Edit(rule, env(5)));
     assert_eq!(ruled.scenario().group(&g2()).unwrap().rules.len(), 1);

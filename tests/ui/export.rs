@@ -22,7 +22,7 @@ use sg_playground::page::Links;
 use sg_playground::state::{Action, LocationEdit, OpenDialog, Opening, State, Theme, View};
 use yew::prelude::*;
 
-use sg_testing::scene;
+use sg_testing::scenario_text;
 
 use crate::drawn::{draw, tags, words};
 use sg_testing::hostile_values::VALUES;
@@ -69,7 +69,7 @@ fn every_file_says_in_its_name_what_it_is() {
 }
 
 #[test]
-fn the_document_opens_the_same_scene_again() {
+fn the_document_opens_the_same_scenario_again() {
     for example in Example::all() {
         let state = at(&format!("#ex/{}", example.id));
         let text = file(&state, Form::Scenario).text;
@@ -86,8 +86,12 @@ fn every_form_of_every_example_has_words_of_both_languages() {
                 let file = File::of(&state, form, language).unwrap();
                 assert!(file.text.len() > 40 && file.size() == file.text.len(), "{file:?}");
                 let chinese = file.text.contains(['，', '。', '：', '的', '源']);
-                let scene = form == Form::Scenario;
-                assert!(scene || chinese == (language == Language::Zh), "{form:?} {}", file.text);
+                let scenario = form == Form::Scenario;
+                assert!(
+                    scenario || chinese == (language == Language::Zh),
+                    "{form:?} {}",
+                    file.text
+                );
             }
         }
     }
@@ -215,7 +219,7 @@ fn the_picture_of_every_example_is_one_of_known_elements() {
 
 #[test]
 fn a_picture_tells_interfaces_of_one_instance_apart() {
-    let scenario = Arc::new(scene::scene(
+    let scenario = Arc::new(scenario_text::scenario_of(
         "group G1 basic drop
          instance a-jump-host-with-a-long-name 10.0.0.11 in G1
          interface eni-bp1jumpb of a-jump-host-with-a-long-name 10.0.0.13 in G1",

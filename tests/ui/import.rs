@@ -1,5 +1,5 @@
 //! The import in the page: how the panel and the preview read in both languages, what opening the
-//! scene does to the state, and where each rule says it came from. No browser.
+//! scenario does to the state, and where each rule says it came from. No browser.
 
 #![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is wrong")]
 
@@ -125,7 +125,7 @@ fn the_preview_says_what_was_understood_what_not_and_what_was_assumed() {
 }
 
 #[test]
-fn a_text_without_a_scene_has_nothing_to_open() {
+fn a_text_without_a_scenario_has_nothing_to_open() {
     for language in Language::ALL {
         let stage = Stage::Done(reading("nonsense"));
         let said = words(&draw(language, html! { <ImportPanel {stage} /> }));
@@ -171,7 +171,7 @@ fn opening_an_import_is_a_step_that_undo_takes_back() {
     let imported = open(&edited, &opening(&reading(GROUP)));
     assert_eq!(imported.scenario().groups().len(), 1);
     assert_eq!(imported.location.dialog, None);
-    let Route::Scene { .. } = imported.route() else { panic!("{:?}", imported.route()) };
+    let Route::Scenario { .. } = imported.route() else { panic!("{:?}", imported.route()) };
     let back = imported.reduce(Action::Undo);
     assert_eq!(back.scenario(), edited.scenario());
     // Also where nothing had been done before.
@@ -206,7 +206,7 @@ fn each_rule_says_where_it_came_from_until_it_is_edited() {
 }
 
 #[test]
-fn a_scene_under_other_names_keeps_its_origins() {
+fn a_scenario_under_other_names_keeps_its_origins() {
     let reading = reading(&GROUP.replace("sgr-1", "sgr-secret"));
     let own = reading.scenario.as_ref().unwrap();
     let other = anonymise(own, 7).unwrap();

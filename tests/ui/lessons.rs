@@ -9,7 +9,7 @@ use sg_core::emulator::Call;
 use sg_core::history::{Edit, TopologyEdit, VpcEdit};
 use sg_core::language::Language;
 use sg_core::lesson::course::Words;
-use sg_core::lesson::{Lesson, Progress, first_scene};
+use sg_core::lesson::{Lesson, Progress, first_scenario};
 use sg_core::model::{InnerAccessPolicy, SecurityGroupId};
 use sg_core::share::Route;
 use sg_playground::component::learn::lesson::list::LessonList;
@@ -79,7 +79,7 @@ fn every_lesson_opens_at_every_part_and_keeps_its_link() {
             assert_eq!(state.location.bad, None, "{fragment}");
             assert_eq!(step(&state), part, "{fragment}");
             assert_eq!(state.route().to_string(), fragment);
-            assert_eq!(*state.scenario(), lesson.scene);
+            assert_eq!(*state.scenario(), lesson.scenario);
             let selection = state.view.selection.clone().unwrap();
             assert_eq!(
                 (selection.from, selection.to),
@@ -148,7 +148,7 @@ fn the_answer_is_veiled_until_somebody_guesses() {
     let right = page(&lesson(&opened, LessonEdit::Predict(1)));
     assert!(says(&right, text::RIGHT.en) && !says(&right, text::NOT_RIGHT.en));
 
-    // What is only imagined is not shown by the scene, so there is nothing to hidden answer.
+    // What is only imagined is not shown by the scenario, so there is nothing to hidden answer.
     assert!(!page(&at("#lesson/isolate-a-group")).contains("veiled"));
     assert!(!page(&at("#lesson/three-groups/2")).contains("veiled"));
 }
@@ -175,7 +175,7 @@ fn work_leads_from_the_question_to_the_goals_and_to_the_reasons() {
     assert_eq!((selection.from, selection.to), cell);
 
     let again = lesson(&wrong, LessonEdit::Restart(env(2)));
-    assert_eq!(*again.scenario(), learning.lesson.scene);
+    assert_eq!(*again.scenario(), learning.lesson.scenario);
     let done = flip(&again, "sg-bp1g2", InnerAccessPolicy::Drop);
     assert_eq!(step(&done), LessonStep::Why);
     assert!(done.view.learned.done.contains("three-groups"));
@@ -203,45 +203,48 @@ fn what_is_opened_needlessly_is_told() {
 }
 
 #[test]
-fn a_lesson_that_is_put_away_leaves_the_scene() {
+fn a_lesson_that_is_put_away_leaves_the_scenario() {
     let state = flip(&at("#lesson/three-groups"), "sg-bp1g3", InnerAccessPolicy::Drop);
     let scenario = Arc::clone(state.scenario());
     let left = lesson(&state, LessonEdit::Leave);
     assert!(left.location.learning.is_none());
     assert_eq!(*left.scenario(), scenario);
-    assert!(matches!(left.route(), Route::Scene { .. }));
-    assert!(matches!(state.shared_route(true), Route::Scene { .. }), "the scene itself is shared");
+    assert!(matches!(left.route(), Route::Scenario { .. }));
+    assert!(
+        matches!(state.shared_route(true), Route::Scenario { .. }),
+        "the scene itself is shared"
+    );
     let back = LocationEdit::Open(Rc::new(Opening::of("#lesson/ping")), env(3));
     let back = left.reduce(Action::Location(back));
     assert_eq!(back.location.learning.as_ref().unwrap().lesson.id, "ping");
 }
 
 #[test]
-fn starting_over_in_a_lesson_is_its_own_scene_again_and_can_be_undone() {
+fn starting_over_in_a_lesson_is_its_own_scenario_again_and_can_be_undone() {
     let start_over = |state: &Rc<State>| Rc::clone(state).reduce(Action::StartOver(env(8)));
     for own in Lesson::all() {
         let opened = at(&format!("#lesson/{}", own.id));
         let unasked = start_over(&opened);
         assert_eq!(step(&unasked), LessonStep::Predict, "{}: the question is still open", own.id);
-        // Something that every scene can have, and that no goal asks for.
+        // Something that every scenario can have, and that no goal asks for.
         let blocks = vec!["192.168.0.0/16".parse().unwrap()];
         let vpc = TopologyEdit::Vpc(VpcEdit::Create { name: "aside".to_owned(), blocks });
         let worked = opened.reduce(Action::Edit(Edit::Topology(vpc), env(7)));
-        assert_ne!(*worked.scenario(), own.scene, "{}", own.id);
+        assert_ne!(*worked.scenario(), own.scenario, "{}", own.id);
         let again = start_over(&worked);
-        assert_eq!(*again.scenario(), own.scene, "{}", own.id);
+        assert_eq!(*again.scenario(), own.scenario, "{}", own.id);
         let learning = again.location.learning.clone().unwrap();
         assert_eq!((&learning.lesson, learning.step), (own, LessonStep::Do));
         assert_eq!(own.progress(&again.history).calls, 0, "the count begins again");
         assert_eq!(again.route().to_string(), format!("#lesson/{}/2", own.id));
         assert_eq!(again.reduce(Action::Undo).scenario(), worked.scenario(), "{}", own.id);
     }
-    // Elsewhere it is the first scene, and after a lesson was put away too.
+    // Elsewhere it is the first scenario, and after a lesson was put away too.
     let left = lesson(&at("#lesson/ping"), LessonEdit::Leave);
     for state in [left, at("#ex/ping"), at("#new"), at("#quiz/5")] {
         let before = Arc::clone(state.scenario());
         let over = start_over(&state);
-        assert_eq!(**over.scenario(), first_scene());
+        assert_eq!(**over.scenario(), first_scenario());
         assert!(over.asked().is_none());
         assert_eq!(*over.reduce(Action::Undo).scenario(), before);
     }

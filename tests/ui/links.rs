@@ -10,7 +10,7 @@ use sg_core::connectivity::{AskedPacket, End, PacketChoice};
 use sg_core::emulator::Call;
 use sg_core::history::Edit;
 use sg_core::language::Language;
-use sg_core::lesson::{Example, first_scene};
+use sg_core::lesson::{Example, first_scenario};
 use sg_core::model::{InnerAccessPolicy, NetworkInterfaceId, Port, SecurityGroupId};
 use sg_core::share::{BadRoute, Link, LinkError, Log, Pane, Route};
 use sg_playground::component::learn::gallery::Gallery;
@@ -20,7 +20,7 @@ use sg_playground::component::shell::notices::{about_example, bad_link_message};
 use sg_playground::page::Links;
 use sg_playground::state::{
     Action, BadLink, DrawerTab, LocationEdit, LostLog, OpenDialog, Selection, State, Theme,
-    empty_scene,
+    empty_scenario,
 };
 use sg_playground::text::links as texts;
 use sg_testing::environment::env;
@@ -32,11 +32,14 @@ use sg_testing::hostile_links;
 use crate::drawn::{draw, session};
 use crate::opened::{at, go};
 
-/// The page after one flip in the first scene.
+/// The page after one flip in the first scenario.
 fn edited(state: &Rc<State>) -> Rc<State> {
     let group = SecurityGroupId::parse("sg-bp1g2").unwrap();
-    let call =
-        Call::modify_security_group_policy(first_scene().region(), &group, InnerAccessPolicy::Drop);
+    let call = Call::modify_security_group_policy(
+        first_scenario().region(),
+        &group,
+        InnerAccessPolicy::Drop,
+    );
     Rc::clone(state).reduce(Action::Edit(Edit::Call(call), env(1)))
 }
 
@@ -122,7 +125,7 @@ fn opening_something_else_keeps_the_work_one_undo_away() {
 }
 
 #[test]
-fn a_new_scene_shows_nothing_of_before() {
+fn a_new_scenario_shows_nothing_of_before() {
     for state in [at("#new"), go(&edited(&at("")), "#new")] {
         assert_eq!(state.scenario().groups().len(), 0);
         assert_eq!(state.scenario().instances().len(), 0);
@@ -135,29 +138,29 @@ fn a_new_scene_shows_nothing_of_before() {
 #[test]
 fn a_bad_link_says_so_and_changes_nothing() {
     let state = at("#ex/no-such-example");
-    assert_eq!(**state.scenario(), first_scene());
+    assert_eq!(**state.scenario(), first_scenario());
     assert_eq!(state.location.bad, Some(BadLink::NoExample("no-such-example".to_owned())));
     let put_away = state.reduce(Action::Location(LocationEdit::HideBad));
     assert_eq!(put_away.location.bad, None);
 
     let work = edited(&at(""));
     let state = go(&work, "#s/v1/eNo");
-    assert_eq!(state.location.bad, Some(BadLink::Scene(LinkError::Cut)));
+    assert_eq!(state.location.bad, Some(BadLink::Scenario(LinkError::Cut)));
     assert_eq!((&state.history, &state.view), (&work.history, &work.view));
     for (fragment, bad) in [
         ("#lesson/one", BadLink::NoLesson("one".to_owned())),
         ("#quiz/999996", BadLink::NoQuiz(999_996)),
         ("#what", BadLink::Route(BadRoute::Kind("what".to_owned()))),
-        ("#s/v7/x", BadLink::Scene(LinkError::Newer(7))),
+        ("#s/v7/x", BadLink::Scenario(LinkError::Newer(7))),
     ] {
         assert_eq!(at(fragment).location.bad, Some(bad), "{fragment}");
     }
 }
 
 #[test]
-fn a_log_that_cannot_be_done_again_is_said_and_the_scene_stays() {
+fn a_log_that_cannot_be_done_again_is_said_and_the_scenario_stays() {
     let sent = edited(&at(""));
-    let Route::Scene { text } = sent.route() else { unreachable!("an edit makes a link") };
+    let Route::Scenario { text } = sent.route() else { unreachable!("an edit makes a link") };
     let link = Link::read(&text).unwrap();
     let log = link.log.clone().unwrap();
     let unknown = "call\t0\t0\tDeleteEverything".to_owned();
@@ -165,7 +168,7 @@ fn a_log_that_cannot_be_done_again_is_said_and_the_scene_stays() {
         // A step that this version does not know, one that was undone by hand, another beginning.
         Log { steps: vec![unknown], ..log.clone() },
         Log { position: 0, ..log.clone() },
-        Log { start: empty_scene(), ..log },
+        Log { start: empty_scenario(), ..log },
     ] {
         let fragment = Link { log: Some(log), ..link.clone() }.route().to_string();
         let fresh = at(&fragment);
@@ -243,12 +246,12 @@ fn every_way_of_being_bad_has_its_own_sentence() {
         BadLink::NoExample("x".to_owned()),
         BadLink::NoLesson("x".to_owned()),
         BadLink::NoQuiz(999_996),
-        BadLink::Scene(LinkError::NoVersion),
-        BadLink::Scene(LinkError::Newer(2)),
-        BadLink::Scene(LinkError::Foreign('%')),
-        BadLink::Scene(LinkError::Cut),
-        BadLink::Scene(LinkError::Damaged),
-        BadLink::Scene(LinkError::TooLarge),
+        BadLink::Scenario(LinkError::NoVersion),
+        BadLink::Scenario(LinkError::Newer(2)),
+        BadLink::Scenario(LinkError::Foreign('%')),
+        BadLink::Scenario(LinkError::Cut),
+        BadLink::Scenario(LinkError::Damaged),
+        BadLink::Scenario(LinkError::TooLarge),
     ];
     for language in Language::ALL {
         let mut said: Vec<String> = ways
@@ -260,8 +263,8 @@ fn every_way_of_being_bad_has_its_own_sentence() {
                     BadLink::Route(BadRoute::Kind(_)) => Some("&lt;img&gt;"),
                     BadLink::NoExample(_) | BadLink::NoLesson(_) => Some("x"),
                     BadLink::NoQuiz(_) => Some("999996"),
-                    BadLink::Scene(LinkError::Foreign(_)) => Some("%"),
-                    BadLink::Route(_) | BadLink::Scene(_) => None,
+                    BadLink::Scenario(LinkError::Foreign(_)) => Some("%"),
+                    BadLink::Route(_) | BadLink::Scenario(_) => None,
                 };
                 let code = part.map(|part| format!("<code translate=\"no\">{part}</code>"));
                 assert_eq!(code.is_some(), markup.contains("<code"), "{markup}");
@@ -294,7 +297,7 @@ fn the_page_shows_the_example_it_opened_and_what_lies_over_it() {
 }
 
 #[test]
-fn a_hostile_link_opens_or_leaves_the_first_scene_with_a_message() {
+fn a_hostile_link_opens_or_leaves_the_first_scenario_with_a_message() {
     for hostile in hostile_links::Hostile::all() {
         let state = at(&hostile.fragment());
         let opens = matches!(hostile.class, "start" | "new" | "scene" | "lost-log");
@@ -309,7 +312,7 @@ fn a_hostile_link_opens_or_leaves_the_first_scene_with_a_message() {
             None => assert!(opens || named, "{}", hostile.line),
             Some(_) => {
                 assert!(!opens, "{}", hostile.line);
-                assert_eq!(**state.scenario(), first_scene(), "{}", hostile.line);
+                assert_eq!(**state.scenario(), first_scenario(), "{}", hostile.line);
                 let line = draw(Language::En, html! { <Links state={Rc::clone(&state)} /> });
                 assert!(line.contains("bad-link"), "{}", hostile.line);
                 assert!(!line.contains("<script") && !line.contains("<img"), "{line}");

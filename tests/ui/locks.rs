@@ -1,4 +1,4 @@
-//! Locks: every way to edit a scene asks them, each keeps its own part and nothing else, and what is
+//! Locks: every way to edit a scenario asks them, each keeps its own part and nothing else, and what is
 //! opened on purpose is nobody's edit. No browser.
 
 use std::collections::BTreeSet;
@@ -12,7 +12,7 @@ use sg_core::history::{
     VpcEdit,
 };
 use sg_core::language::Language;
-use sg_core::lesson::{Draft, first_scene};
+use sg_core::lesson::{Draft, first_scenario};
 use sg_core::model::{
     Direction, GroupType, InnerAccessPolicy, InstanceId, IntraGroupPrecedence, NetworkInterfaceId,
     RuleId, Scenario, SecurityGroupId,
@@ -20,7 +20,7 @@ use sg_core::model::{
 use sg_core::share::Stamp;
 use sg_playground::state::{
     Action, AutosaveAction, AutosaveNotice, LessonEdit, LessonStep, LocationEdit, Lock, OpenDialog,
-    Opening, Presentation, QuizEdit, RequestEdit, State, Theme, View, empty_scene,
+    Opening, Presentation, QuizEdit, RequestEdit, State, Theme, View, empty_scenario,
 };
 use sg_testing::environment::env;
 use yew::Reducible;
@@ -59,10 +59,10 @@ fn form(description: &str) -> PermissionForm<'_> {
     PermissionForm { protocol, port_range, peer, description, ..Default::default() }
 }
 
-/// A scene in which everything can be edited: the first one with rules, an empty group, a second
+/// A scenario in which everything can be edited: the first one with rules, an empty group, a second
 /// interface and address, a prefix list and joined VPCs.
 fn ground() -> Arc<Scenario> {
-    let (region, g2) = (first_scene().region().clone(), group("sg-bp1g2"));
+    let (region, g2) = (first_scenario().region().clone(), group("sg-bp1g2"));
     let new = NewInterface { groups: vec![g2.clone()], ..NewInterface::default() };
     let address = "10.0.0.77".parse().unwrap();
     let blocks = |block: &str| vec![block.parse().unwrap()];
@@ -269,7 +269,7 @@ fn the_list_of_edits_is_whole_and_each_of_them_does_something() {
         TopologyEdit::Vpc(VpcEdit::Disconnect { .. }) => "disconnect",
         TopologyEdit::CreateManagedGroup { .. } => "managed",
         TopologyEdit::Read { .. } => "read",
-        // A whole scene, with a test of its own.
+        // A whole scenario, with a test of its own.
         TopologyEdit::StartOver { .. } => "over",
     };
     let kinds: BTreeSet<&str> = topology(open.scenario()).iter().map(kind).collect();
@@ -277,7 +277,7 @@ fn the_list_of_edits_is_whole_and_each_of_them_does_something() {
 }
 
 #[test]
-fn whatever_way_an_edit_comes_a_locked_scene_stays() {
+fn whatever_way_an_edit_comes_a_locked_scenario_stays() {
     let locked = grounded("?embed=1&lock=all");
     for (lock, edit) in edits(locked.scenario()) {
         for way in ways(&edit) {
@@ -311,7 +311,7 @@ fn each_lock_keeps_its_own_part_and_nothing_else() {
 }
 
 #[test]
-fn a_whole_scene_is_no_way_around_a_lock() {
+fn a_whole_scenario_is_no_way_around_a_lock() {
     let open = grounded("");
     for lock in Lock::ALL {
         let locked = grounded(&format!("?embed=1&lock={}", lock.word()));
@@ -359,7 +359,7 @@ enum Notice {
     MayAppear,
 }
 
-/// The work on a lesson, sent as a link: a scene that is none of the lesson's own.
+/// The work on a lesson, sent as a link: a scenario that is none of the lesson's own.
 fn half_done() -> String {
     let opened = page("", "#lesson/three-groups");
     let region = opened.scenario().region().clone();
@@ -408,7 +408,7 @@ fn in_a_lesson_and_in_a_quiz_nothing_gets_around_a_lock() {
             assert!(notice == may || alone.view.locked_notice.is_none(), "{action:?}");
             state = next;
         }
-        // Where the last of them leads to the scene itself, its edits are locked as ever.
+        // Where the last of them leads to the scenario itself, its edits are locked as ever.
         assert!(state.asked().is_none() && state.location.learning.is_none());
         let scenario = Arc::clone(state.scenario());
         let own = scenario.groups().next().unwrap();
@@ -428,7 +428,7 @@ fn beginning_a_lesson_again_asks_the_locks_what_it_would_change() {
     for again in [Action::Lesson(LessonEdit::Restart(env(90))), Action::StartOver(env(90))] {
         let locked = page("?embed=1&lock=policy", &fragment);
         let lesson = locked.location.learning.clone().unwrap().lesson;
-        assert_ne!(*locked.scenario(), lesson.scene);
+        assert_ne!(*locked.scenario(), lesson.scenario);
         let held = act(&locked, again.clone());
         assert_eq!(
             (held.scenario(), held.view.locked_notice),
@@ -437,19 +437,19 @@ fn beginning_a_lesson_again_asks_the_locks_what_it_would_change() {
         // What the lock is not about may be put back.
         let free = page("?embed=1&lock=rules,members,groups,world", &fragment);
         let begun = act(&free, again);
-        assert_eq!((begun.scenario(), begun.view.locked_notice), (&lesson.scene, None));
+        assert_eq!((begun.scenario(), begun.view.locked_notice), (&lesson.scenario, None));
     }
 }
 
 #[test]
-fn opening_another_scene_is_no_edit_and_its_parts_are_locked_too() {
+fn opening_another_scenario_is_no_edit_and_its_parts_are_locked_too() {
     for open in ["#ex/ping", "#new", "#lesson/ping", "#quiz/6"] {
         let locked = page("?embed=1&lock=all", "#quiz/5");
         let opening = LocationEdit::Open(Rc::new(Opening::of(open)), env(91));
         let opened = act(&locked, Action::Location(opening));
         assert_eq!(*opened.scenario(), opened.location.opened.scenario, "{open}");
         assert_eq!(opened.view.locked_notice, None);
-        let over = Edit::Topology(TopologyEdit::StartOver { scenario: Arc::new(empty_scene()) });
+        let over = Edit::Topology(TopologyEdit::StartOver { scenario: Arc::new(empty_scenario()) });
         let blocks = vec!["192.168.0.0/16".parse().unwrap()];
         let vpc = VpcEdit::Create { name: String::new(), blocks };
         for edit in [over, Edit::Topology(TopologyEdit::Vpc(vpc))] {

@@ -7,7 +7,7 @@ use crate::drawn::{draw, words};
 use sg_core::emulator::{Action as Operation, Call, Env};
 use sg_core::history::Edit;
 use sg_core::language::Language;
-use sg_core::lesson::first_scene;
+use sg_core::lesson::first_scenario;
 use sg_core::model::{Scenario, Timestamp};
 use sg_playground::component::kit::trial::use_call_trial;
 use sg_playground::derived::Predictor;
@@ -17,15 +17,19 @@ use yew::prelude::*;
 
 /// A group is created once with the token, and then this call is pointed at.
 fn pointing_at(call: &Call) -> Rc<State> {
-    let state = State::new(Arc::new(first_scene()), View::new(Language::En, Theme::System));
+    let state = State::new(Arc::new(first_scenario()), View::new(Language::En, Theme::System));
     let env = Env { now: Timestamp::from_unix_seconds(1_800_000_000), entropy: 1 };
     let state = Rc::new(state).reduce(Action::Edit(Edit::Call(create("web", "token-1")), env));
-    assert_eq!(state.scenario().groups().len(), first_scene().groups().len() + 1, "it was created");
+    assert_eq!(
+        state.scenario().groups().len(),
+        first_scenario().groups().len() + 1,
+        "it was created"
+    );
     state.reduce(Action::Preview(Some(Edit::Call(call.clone()))))
 }
 
 fn create(name: &str, token: &str) -> Call {
-    let scenario = first_scene();
+    let scenario = first_scenario();
     let vpc = scenario.parts().vpcs.keys().next().unwrap().to_string();
     let params = [
         ("RegionId", scenario.region().as_str()),

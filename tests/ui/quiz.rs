@@ -93,7 +93,7 @@ fn nothing_tells_before_the_answer() {
 }
 
 #[test]
-fn the_scene_is_all_there_to_read() {
+fn the_scenario_is_all_there_to_read() {
     for seed in 0..24 {
         let state = opened(&format!("#quiz/{seed}"));
         let quiz = state.asked().unwrap();
@@ -183,7 +183,7 @@ fn the_button_opens_a_quiz_that_chance_chooses_and_work_is_one_undo_away() {
 }
 
 #[test]
-fn an_answered_scene_goes_along_into_the_playground() {
+fn an_answered_scenario_goes_along_into_the_playground() {
     let state = opened("#quiz/11");
     let early = act(&state, Action::Quiz(QuizEdit::Leave));
     assert!(early.asked().is_some(), "not before it is answered");

@@ -7,7 +7,7 @@ use sg_core::connectivity::{CheckedDirections, End, PacketChoice};
 use sg_core::emulator::{Action as Operation, Call, Env, answer, error_rows};
 use sg_core::history::{Edit, NewInterface, TopologyEdit};
 use sg_core::language::Language;
-use sg_core::lesson::first_scene;
+use sg_core::lesson::first_scenario;
 use sg_core::model::{
     GroupType, InnerAccessPolicy, NetworkInterfaceId, RegionId, Scenario, SecurityGroup,
     SecurityGroupId, Timestamp, VpcId,
@@ -37,11 +37,11 @@ fn end(number: u8) -> End {
 }
 
 fn region() -> RegionId {
-    first_scene().region().clone()
+    first_scenario().region().clone()
 }
 
 fn opened(language: Language) -> Rc<State> {
-    Rc::new(State::new(Arc::new(first_scene()), View::new(language, Theme::System)))
+    Rc::new(State::new(Arc::new(first_scenario()), View::new(language, Theme::System)))
 }
 
 fn done(state: Rc<State>, edit: Edit) -> Rc<State> {
@@ -66,8 +66,8 @@ fn switch(group: &Arc<SecurityGroup>, language: Language) -> Vec<(String, String
 
 #[test]
 fn the_switch_presses_the_policy_in_force() {
-    let scene = first_scene();
-    let pressed = |name: &str, language| switch(scene.group(&group(name)).unwrap(), language);
+    let scenario = first_scenario();
+    let pressed = |name: &str, language| switch(scenario.group(&group(name)).unwrap(), language);
     let pair = |accept: &str, drop: &str| {
         vec![("Accept".to_owned(), accept.to_owned()), ("Drop".to_owned(), drop.to_owned())]
     };
@@ -79,10 +79,10 @@ fn the_switch_presses_the_policy_in_force() {
 
 #[test]
 fn the_switch_names_its_group() {
-    let scene = first_scene();
+    let scenario = first_scenario();
     let props = || PolicySwitchProps {
         region: region(),
-        group: scene.group(&group("g1")).unwrap().clone(),
+        group: scenario.group(&group("g1")).unwrap().clone(),
     };
     let name = |language| {
         let markup = draw(language, html! { <PolicySwitch ..props() /> });
@@ -154,7 +154,7 @@ fn the_reason_names_the_group_that_decides() {
 
 #[test]
 fn a_card_says_what_holds_without_rules_and_shows_its_refusal() {
-    let scene = Arc::new(first_scene());
+    let scenario = Arc::new(first_scenario());
     let call = Call::new(
         Operation::ModifySecurityGroupPolicy,
         [
@@ -163,11 +163,11 @@ fn a_card_says_what_holds_without_rules_and_shows_its_refusal() {
             ("InnerAccessPolicy", "Maybe"),
         ],
     );
-    let refusal = answer(&scene, &call, &prediction_env()).unwrap_err();
+    let refusal = answer(&scenario, &call, &prediction_env()).unwrap_err();
     let card = |language, refusal| {
         let props = GroupCardProps {
-            scenario: Arc::clone(&scene),
-            group: Arc::clone(scene.group(&group("g1")).unwrap()),
+            scenario: Arc::clone(&scenario),
+            group: Arc::clone(scenario.group(&group("g1")).unwrap()),
             refusal,
             lit: None,
             shown: None,
@@ -207,13 +207,13 @@ fn a_rule_stands_in_the_columns_of_the_console() {
             ("Permissions.1.Description", "<b>not markup</b>"),
         ],
     );
-    let scene = answer(&first_scene(), &add, &prediction_env()).unwrap().scenario;
-    let scene: Arc<Scenario> = Arc::new(scene);
-    let owner = Arc::clone(scene.group(&group("g1")).unwrap());
+    let scenario = answer(&first_scenario(), &add, &prediction_env()).unwrap().scenario;
+    let scenario: Arc<Scenario> = Arc::new(scenario);
+    let owner = Arc::clone(scenario.group(&group("g1")).unwrap());
     let rule = owner.rules[0].id.clone();
     let table = |language| {
         let props = RuleTableProps {
-            scenario: Arc::clone(&scene),
+            scenario: Arc::clone(&scenario),
             group: Arc::clone(&owner),
             direction: sg_core::model::Direction::Ingress,
             lit: Some(rule.clone()),
@@ -233,7 +233,7 @@ fn a_rule_stands_in_the_columns_of_the_console() {
 }
 
 fn request_bar(language: Language, call: &Call, sent: bool) -> String {
-    let outcome = answer(&first_scene(), call, &prediction_env()).map(|answer| answer.reply);
+    let outcome = answer(&first_scenario(), call, &prediction_env()).map(|answer| answer.reply);
     let props = RequestBarProps {
         call: call.clone(),
         outcome,
@@ -422,9 +422,9 @@ fn the_english_page_has_chinese_only_where_it_names_that_language() {
 }
 
 #[test]
-fn the_page_stands_with_an_empty_scene() {
-    let scene = first_scene();
-    let ids: Vec<_> = scene.instances().map(|instance| instance.id.clone()).collect();
+fn the_page_stands_with_an_empty_scenario() {
+    let scenario = first_scenario();
+    let ids: Vec<_> = scenario.instances().map(|instance| instance.id.clone()).collect();
     let mut state = opened(Language::Zh);
     for instance in ids {
         state = done(state, Edit::Topology(TopologyEdit::ReleaseInstance { instance }));

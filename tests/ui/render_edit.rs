@@ -8,7 +8,7 @@ use sg_core::history::{
     Edit, History, InterfaceEdit, NewInterface, PrefixListEdit, TopologyEdit, VpcEdit,
 };
 use sg_core::language::Language;
-use sg_core::lesson::first_scene;
+use sg_core::lesson::first_scenario;
 use sg_core::model::*;
 use sg_playground::component::groups::card::attributes::AttributesForm;
 use sg_playground::component::groups::form::GroupForm;
@@ -46,7 +46,7 @@ fn main_vpc() -> VpcId {
     VpcId::parse("vpc-bp1main").unwrap()
 }
 
-/// The first scene with one of everything: a rule with all fields, a second interface with three
+/// The first scenario with one of everything: a rule with all fields, a second interface with three
 /// addresses, a prefix list, a second VPC.
 fn rich() -> Arc<Scenario> {
     let blocks = |texts: &[&str]| texts.iter().map(|text| text.parse().unwrap()).collect();
@@ -69,10 +69,10 @@ fn rich() -> Arc<Scenario> {
             },
         }),
     ];
-    let scene = edits
+    let scenario = edits
         .iter()
         .zip(1..)
-        .fold(first_scene(), |scene, (edit, n)| edit.apply(&scene, &env(n)).unwrap());
+        .fold(first_scenario(), |scenario, (edit, n)| edit.apply(&scenario, &env(n)).unwrap());
     let form = PermissionForm {
         protocol: "TCP",
         port_range: "443/443",
@@ -83,8 +83,8 @@ fn rich() -> Arc<Scenario> {
         description: "from the office",
         ..PermissionForm::default()
     };
-    let call = Call::authorize(scene.region(), &group("g1"), Direction::Ingress, &[form]);
-    Arc::new(answer(&scene, &call, &env(9)).unwrap().scenario)
+    let call = Call::authorize(scenario.region(), &group("g1"), Direction::Ingress, &[form]);
+    Arc::new(answer(&scenario, &call, &env(9)).unwrap().scenario)
 }
 
 fn in_both(content: impl Fn() -> Html) -> [String; 2] {
@@ -93,12 +93,12 @@ fn in_both(content: impl Fn() -> Html) -> [String; 2] {
 
 #[test]
 fn a_rule_is_edited_with_what_it_says_now() {
-    let scene = rich();
-    let own = Arc::clone(scene.group(&group("g1")).unwrap());
+    let scenario = rich();
+    let own = Arc::clone(scenario.group(&group("g1")).unwrap());
     let form = || {
         html! {
             <RuleForm
-                scenario={Arc::clone(&scene)}
+                scenario={Arc::clone(&scenario)}
                 group={Arc::clone(&own)}
                 direction={Direction::Ingress}
                 rule={Arc::clone(&own.rules[0])}
@@ -124,17 +124,17 @@ fn a_rule_is_edited_with_what_it_says_now() {
         for chip in ["SSH 22", "RDP 3389", "PostgreSQL 5432", "Redis 6379", "ICMP"] {
             assert!(words(markup).contains(chip));
         }
-        assert!(words(markup).contains("shop") || scene.groups().all(|g| g.vpc == main_vpc()));
+        assert!(words(markup).contains("shop") || scenario.groups().all(|g| g.vpc == main_vpc()));
     }
 }
 
 #[test]
 fn a_rule_shows_both_sides_and_can_be_edited_and_deleted() {
-    let scene = rich();
-    let own = Arc::clone(scene.group(&group("g1")).unwrap());
+    let scenario = rich();
+    let own = Arc::clone(scenario.group(&group("g1")).unwrap());
     let table = || {
         html! {
-            <RuleTable scenario={Arc::clone(&scene)} group={Arc::clone(&own)} direction={Direction::Ingress} lit={None::<RuleId>} shown={None::<RuleId>} />
+            <RuleTable scenario={Arc::clone(&scenario)} group={Arc::clone(&own)} direction={Direction::Ingress} lit={None::<RuleId>} shown={None::<RuleId>} />
         }
     };
     let [english, chinese] = in_both(table);
@@ -152,11 +152,11 @@ fn a_rule_shows_both_sides_and_can_be_edited_and_deleted() {
 
 #[test]
 fn a_group_is_named_and_described_in_place() {
-    let scene = rich();
-    let own = scene.group(&group("g2")).unwrap();
+    let scenario = rich();
+    let own = scenario.group(&group("g2")).unwrap();
     let form = || {
         html! {
-            <AttributesForm scenario={Arc::clone(&scene)} group={Arc::clone(own)} first="first" onclose={Callback::noop()} />
+            <AttributesForm scenario={Arc::clone(&scenario)} group={Arc::clone(own)} first="first" onclose={Callback::noop()} />
         }
     };
     let [english, chinese] = in_both(form);
@@ -168,13 +168,13 @@ fn a_group_is_named_and_described_in_place() {
 
 #[test]
 fn a_new_group_can_lie_in_any_vpc() {
-    let form = |scene: Arc<Scenario>| move || html! { <GroupForm scenario={Arc::clone(&scene)} name="g" onclose={Callback::noop()} /> };
+    let form = |scenario: Arc<Scenario>| move || html! { <GroupForm scenario={Arc::clone(&scenario)} name="g" onclose={Callback::noop()} /> };
     let [english, chinese] = in_both(form(rich()));
     assert!(words(&english).contains("VPC main shop"), "{}", words(&english));
     assert!(words(&chinese).contains("专有网络 main shop"), "{}", words(&chinese));
-    let one = in_both(form(Arc::new(first_scene())));
+    let one = in_both(form(Arc::new(first_scenario())));
     assert!(!words(&one[0]).contains("VPC"), "with one VPC there is nothing to choose");
-    let none = Scenario::new(ScenarioDraft::empty(first_scene().region().clone())).unwrap();
+    let none = Scenario::new(ScenarioDraft::empty(first_scenario().region().clone())).unwrap();
     let [english, chinese] = in_both(form(Arc::new(none)));
     assert_eq!(words(&english), "No VPC yet. Security groups and instances need one.");
     assert_eq!(words(&chinese), "还没有专有网络，安全组和实例都需要它。");
@@ -182,18 +182,18 @@ fn a_new_group_can_lie_in_any_vpc() {
 
 #[test]
 fn the_outside_the_lists_and_the_vpcs_are_lines_that_open() {
-    let scene = rich();
-    let closed = || html! { <Outside scenario={Arc::clone(&scene)} /> };
+    let scenario = rich();
+    let closed = || html! { <Outside scenario={Arc::clone(&scenario)} /> };
     assert_eq!(in_both(closed).map(|m| words(&m)), ["External addresses 1", "外部地址 1"]);
-    let outside = || html! { <Outside scenario={Arc::clone(&scene)} open=true /> };
+    let outside = || html! { <Outside scenario={Arc::clone(&scenario)} open=true /> };
     let said = in_both(outside).map(|markup| words(&markup));
     assert_eq!(said[0], "External addresses 1 internet 198.51.100.7/32 ✎ × + external address");
     assert_eq!(said[1], "外部地址 1 internet 198.51.100.7/32 ✎ × + 外部地址");
-    let lists = || html! { <PrefixLists scenario={Arc::clone(&scene)} open=true /> };
+    let lists = || html! { <PrefixLists scenario={Arc::clone(&scenario)} open=true /> };
     let said = in_both(lists).map(|markup| words(&markup));
     assert!(said[0].contains("1 of 7 entries") && said[0].contains("192.0.2.0/24"), "{}", said[0]);
     assert!(said[1].contains("1 / 7 个条目"), "{}", said[1]);
-    let vpcs = || html! { <Vpcs scenario={Arc::clone(&scene)} open=true /> };
+    let vpcs = || html! { <Vpcs scenario={Arc::clone(&scenario)} open=true /> };
     let markup = in_both(vpcs);
     let said = words(&markup[0]);
     assert!(said.contains("shop 172.16.0.0/12 · fd00:2::/56"), "{said}");
@@ -204,24 +204,24 @@ fn the_outside_the_lists_and_the_vpcs_are_lines_that_open() {
 
 #[test]
 fn forms_of_the_topology_begin_with_what_is_and_stay_silent_until_tried() {
-    let scene = rich();
-    let list = scene.parts().prefix_lists.values().next().unwrap();
-    let vpc = scene.vpc(&main_vpc()).unwrap();
+    let scenario = rich();
+    let list = scenario.parts().prefix_lists.values().next().unwrap();
+    let vpc = scenario.vpc(&main_vpc()).unwrap();
     let forms: [(Html, &[&str]); 4] = [
         (
-            html! { <OutsideForm scenario={Arc::clone(&scene)} name="f" onclose={Callback::noop()} /> },
+            html! { <OutsideForm scenario={Arc::clone(&scenario)} name="f" onclose={Callback::noop()} /> },
             &["", ""],
         ),
         (
-            html! { <OutsideForm scenario={Arc::clone(&scene)} own={scene.outside()[0].clone()} name="f" onclose={Callback::noop()} /> },
+            html! { <OutsideForm scenario={Arc::clone(&scenario)} own={scenario.outside()[0].clone()} name="f" onclose={Callback::noop()} /> },
             &["internet", "198.51.100.7/32"],
         ),
         (
-            html! { <PrefixListForm scenario={Arc::clone(&scene)} own={Arc::clone(list)} name="f" onclose={Callback::noop()} /> },
+            html! { <PrefixListForm scenario={Arc::clone(&scenario)} own={Arc::clone(list)} name="f" onclose={Callback::noop()} /> },
             &["offices", "7", "192.0.2.0/24"],
         ),
         (
-            html! { <VpcForm scenario={Arc::clone(&scene)} own={Arc::clone(vpc)} name="f" onclose={Callback::noop()} /> },
+            html! { <VpcForm scenario={Arc::clone(&scenario)} own={Arc::clone(vpc)} name="f" onclose={Callback::noop()} /> },
             &["main", "10.0.0.0/16"],
         ),
     ];
@@ -237,7 +237,7 @@ fn forms_of_the_topology_begin_with_what_is_and_stay_silent_until_tried() {
 
 #[test]
 fn an_address_that_is_none_is_said_beside_its_field() {
-    let scene = rich();
+    let scenario = rich();
     let draft = InterfaceDraft {
         groups: vec![group("g1")],
         addresses: "10.0.0.300".to_owned(),
@@ -248,7 +248,7 @@ fn an_address_that_is_none_is_said_beside_its_field() {
     let fields = || {
         html! {
             <InterfaceFields
-                scenario={Arc::clone(&scene)}
+                scenario={Arc::clone(&scenario)}
                 draft={draft.clone()}
                 onchange={Callback::noop()}
                 wrong={Some((about, sg_playground::component::kit::error_line::FieldError::Topology("wrong".into())))}
@@ -266,8 +266,8 @@ fn an_address_that_is_none_is_said_beside_its_field() {
 
 #[test]
 fn a_new_instance_asks_for_its_groups_first() {
-    let scene = rich();
-    let form = || html! { <InstanceForm scenario={Arc::clone(&scene)} name="i" onclose={Callback::noop()} /> };
+    let scenario = rich();
+    let form = || html! { <InstanceForm scenario={Arc::clone(&scenario)} name="i" onclose={Callback::noop()} /> };
     let [english, chinese] = in_both(form);
     assert!(
         words(&english).contains("Private IP addresses Public IP address"),
@@ -281,10 +281,10 @@ fn a_new_instance_asks_for_its_groups_first() {
 
 #[test]
 fn instances_are_listed_as_far_as_they_are_looked_for() {
-    let scene = rich();
+    let scenario = rich();
     let list = |find: &'static str| {
-        let scene = Arc::clone(&scene);
-        move || html! { <Instances scenario={Arc::clone(&scene)} {find} open=true /> }
+        let scenario = Arc::clone(&scenario);
+        move || html! { <Instances scenario={Arc::clone(&scenario)} {find} open=true /> }
     };
     let all = words(&draw(Language::En, list("")()));
     assert!(
@@ -297,9 +297,9 @@ fn instances_are_listed_as_far_as_they_are_looked_for() {
 
 #[test]
 fn the_disputed_reading_is_a_switch_with_its_source() {
-    let scene = rich();
+    let scenario = rich();
     let [english, chinese] =
-        in_both(|| html! { <Readings scenario={Arc::clone(&scene)} open=true /> });
+        in_both(|| html! { <Readings scenario={Arc::clone(&scenario)} open=true /> });
     assert!(words(&english).contains("Sources disagree"), "{}", words(&english));
     assert!(words(&english).contains("S-19"), "{}", words(&english));
     assert!(words(&chinese).contains("文档说法不一"), "{}", words(&chinese));
@@ -309,16 +309,16 @@ fn the_disputed_reading_is_a_switch_with_its_source() {
 #[test]
 fn many_groups_are_lines_and_few_are_cards() {
     let pane = |count: usize| {
-        let mut scene = first_scene();
+        let mut scenario = first_scenario();
         for number in 3..count {
             let edit = TopologyEdit::CreateManagedGroup {
                 name: format!("G{}", number + 1),
                 vpc: main_vpc(),
                 group_type: GroupType::Basic(InnerAccessPolicy::Accept),
             };
-            scene = edit.apply(&scene, &env(number as u64)).unwrap();
+            scenario = edit.apply(&scenario, &env(number as u64)).unwrap();
         }
-        let history = Rc::new(History::new(Arc::new(scene)));
+        let history = Rc::new(History::new(Arc::new(scenario)));
         move || {
             html! {
                 <GroupsPane history={Rc::clone(&history)} explanation={None::<Rc<_>>} shown={None::<RuleId>} question=false />
@@ -354,9 +354,9 @@ fn a_button_that_edits_says_what_it_does() {
 
 #[test]
 fn a_topology_edit_that_is_not_possible_is_said_in_the_readers_language() {
-    let scene = rich();
+    let scenario = rich();
     let delete = TopologyEdit::Vpc(VpcEdit::Delete { vpc: main_vpc() });
-    let history = History::new(scene).with(Edit::Topology(delete), env(3));
+    let history = History::new(scenario).with(Edit::Topology(delete), env(3));
     let drawn = Language::ALL.map(|language| {
         let reachability = sg_playground::derived::Reachability::new(
             history.scenario(),
@@ -382,7 +382,7 @@ fn a_topology_edit_that_is_not_possible_is_said_in_the_readers_language() {
 
 #[test]
 fn a_group_with_many_members_draws_some_of_them() {
-    let mut scene = first_scene();
+    let mut scenario = first_scenario();
     for number in 0..300_u64 {
         let into = if number % 2 == 0 { "g1" } else { "g2" };
         let interface = NewInterface { groups: vec![group(into)], ..NewInterface::default() };
@@ -390,9 +390,9 @@ fn a_group_with_many_members_draws_some_of_them() {
             name: format!("n{number}"),
             interfaces: vec![interface],
         };
-        scene = edit.apply(&scene, &env(1_000 + number)).unwrap();
+        scenario = edit.apply(&scenario, &env(1_000 + number)).unwrap();
     }
-    let history = Rc::new(History::new(Arc::new(scene)));
+    let history = Rc::new(History::new(Arc::new(scenario)));
     let pane = || {
         html! {
             <GroupsPane history={Rc::clone(&history)} explanation={None::<Rc<_>>} shown={None::<RuleId>} question=false />

@@ -11,7 +11,7 @@ use sg_core::emulator::{Action as Operation, Call, Env, answer as emulate};
 use sg_core::explain::ends_with_labels;
 use sg_core::history::Edit;
 use sg_core::language::Language;
-use sg_core::lesson::first_scene;
+use sg_core::lesson::first_scenario;
 use sg_core::model::{InnerAccessPolicy, Port, Scenario, SecurityGroupId, Timestamp};
 use sg_playground::component::pairs::drawing::{Drawing, DrawingProps};
 use sg_playground::component::pairs::matrix::MatrixGrid;
@@ -23,7 +23,7 @@ use sg_playground::state::{Action, Selection, State, Theme, View, ViewMode};
 use yew::Reducible;
 use yew::prelude::*;
 
-use sg_testing::scene;
+use sg_testing::scenario_text;
 
 use crate::drawn::{attribute, draw, tags, words};
 use sg_testing::workload::Workload;
@@ -42,7 +42,7 @@ fn grid(language: Language, scenario: &Arc<Scenario>, pair: (usize, usize)) -> S
 }
 
 #[test]
-fn of_a_large_scene_only_what_is_in_sight_is_in_the_document() {
+fn of_a_large_scenario_only_what_is_in_sight_is_in_the_document() {
     for instances in [200, 1_000] {
         let workload = Workload { instances, internet: true, ..Workload::A };
         let scenario = Arc::new(workload.scenario(3));
@@ -83,7 +83,7 @@ fn a_choice_out_of_sight_leaves_a_tab_stop_in_sight() {
     assert!(words(&markup).contains("ecs0"), "names are drawn");
 }
 
-/// The page on a scene, seen in a language.
+/// The page on a scenario, seen in a language.
 fn opened(language: Language, scenario: &Arc<Scenario>) -> Rc<State> {
     Rc::new(State::new(Arc::clone(scenario), View::new(language, Theme::System)))
 }
@@ -98,7 +98,7 @@ fn after(state: Rc<State>, actions: impl IntoIterator<Item = Action>) -> Rc<Stat
 }
 
 fn first() -> Arc<Scenario> {
-    Arc::new(first_scene())
+    Arc::new(first_scenario())
 }
 
 fn pair(scenario: &Scenario, from: &str, to: &str) -> Selection {
@@ -109,7 +109,7 @@ fn pair(scenario: &Scenario, from: &str, to: &str) -> Selection {
 
 fn flip_g2() -> Action {
     let group = SecurityGroupId::parse("sg-bp1g2").unwrap();
-    let region = first_scene().region().clone();
+    let region = first_scenario().region().clone();
     let call = Call::modify_security_group_policy(&region, &group, InnerAccessPolicy::Drop);
     let env = Env { now: Timestamp::from_unix_seconds(1_800_000_000), entropy: 1 };
     Action::Edit(Edit::Call(call), env)
@@ -150,8 +150,8 @@ fn drawing(language: Language, scenario: &Arc<Scenario>, selection: Selection) -
 
 #[test]
 fn the_drawing_names_its_nodes_and_marks_the_side_that_blocks() {
-    let scene = first();
-    let english = drawing(Language::En, &scene, pair(&scene, "ecs1", "ecs3"));
+    let scenario = first();
+    let english = drawing(Language::En, &scenario, pair(&scenario, "ecs1", "ecs3"));
     let labels: Vec<&str> =
         tags(&english, "button").iter().filter_map(|tag| attribute(tag, "aria-label")).collect();
     assert_eq!(
@@ -173,14 +173,14 @@ fn the_drawing_names_its_nodes_and_marks_the_side_that_blocks() {
     let said = words(&english);
     assert!(said.contains("⊘ G1 Drop") && said.contains("⇄ G2 Accept"), "{said}");
     assert!(english.contains("class=\"path-badge fail chosen\""), "the chosen path is stopped");
-    let chinese = drawing(Language::Zh, &scene, pair(&scene, "ecs1", "ecs3"));
+    let chinese = drawing(Language::Zh, &scenario, pair(&scenario, "ecs1", "ecs3"));
     assert!(chinese.contains("aria-label=\"ecs1，属于 G1、G2；所选路径的起点\""));
     assert!(words(&chinese).contains("先选择源端，再选择目的端。"));
 }
 
 /// An instance with a long name and two interfaces, in groups of their own.
 fn two_interfaces() -> Arc<Scenario> {
-    Arc::new(scene::scene(
+    Arc::new(scenario_text::scenario_of(
         "group G1 basic drop
          group G2 basic accept
          instance a-jump-host-with-a-long-name 10.0.0.11 in G1
@@ -191,11 +191,11 @@ fn two_interfaces() -> Arc<Scenario> {
 
 #[test]
 fn interfaces_of_one_instance_are_told_apart_where_their_name_is_cut() {
-    let scene = two_interfaces();
-    let ends = ends_with_labels(&scene);
+    let scenario = two_interfaces();
+    let ends = ends_with_labels(&scenario);
     let pair = Selection { from: ends[0].0.clone(), to: ends[1].0.clone() };
     for language in Language::ALL {
-        let markup = drawing(language, &scene, pair.clone());
+        let markup = drawing(language, &scenario, pair.clone());
         for (last, id) in [
             ("…ame", "eni-a-jump-host-with-a-long-name"),
             ("…mpb", "eni-bp1jumpb"),
@@ -224,10 +224,10 @@ fn a_drawing_of_many_counts_and_says_so() {
 
 #[test]
 fn the_list_says_every_pair_with_what_decides_it() {
-    let scene = first();
+    let scenario = first();
     let rows = |language| {
-        let selection = Some(pair(&scene, "ecs1", "ecs3"));
-        let props = PairListProps { reachability: seen(&scene), selection };
+        let selection = Some(pair(&scenario, "ecs1", "ecs3"));
+        let props = PairListProps { reachability: seen(&scenario), selection };
         draw(language, html! { <PairList ..props /> })
     };
     let english = rows(Language::En);
@@ -260,7 +260,7 @@ fn the_list_says_every_pair_with_what_decides_it() {
 }
 
 #[test]
-fn a_list_of_a_large_scene_stops_where_enough_is_shown() {
+fn a_list_of_a_large_scenario_stops_where_enough_is_shown() {
     let many = Arc::new(Workload { instances: 1_000, ..Workload::A }.scenario(2));
     let props = PairListProps { reachability: seen(&many), selection: None };
     let markup = draw(Language::En, html! { <PairList ..props /> });
@@ -279,8 +279,8 @@ fn answer(state: &Rc<State>) -> String {
 
 #[test]
 fn the_answer_tells_the_way_back_and_what_becomes_of_a_session() {
-    let scene = first();
-    let flipped = |language| after(opened(language, &scene), [flip_g2()]);
+    let scenario = first();
+    let flipped = |language| after(opened(language, &scenario), [flip_g2()]);
     let english = answer(&flipped(Language::En));
     assert!(
         english.contains("Opposite direction ecs2 → ecs1 ✗ blocked Replies need no rule"),
@@ -290,16 +290,16 @@ fn the_answer_tells_the_way_back_and_what_becomes_of_a_session() {
     assert!(english.contains("S-32"), "{english}");
     let chinese = answer(&flipped(Language::Zh));
     assert!(chinese.contains("TCP 443 的已有会话可能因上一次修改而中断"), "{chinese}");
-    let untouched = Action::Select(pair(&scene, "ecs2", "ecs3"));
+    let untouched = Action::Select(pair(&scenario, "ecs2", "ecs3"));
     let other = answer(&after(flipped(Language::En), [untouched]));
     assert!(other.contains("TCP 443 sessions continue"), "{other}");
-    let before = answer(&opened(Language::En, &scene));
+    let before = answer(&opened(Language::En, &scenario));
     assert!(!before.contains("Open sessions"), "no edit, no question: {before}");
 }
 
 #[test]
 fn one_address_of_an_outside_block_can_be_asked_about() {
-    let mut scene = first_scene();
+    let mut scenario = first_scenario();
     let add = Call::new(
         Operation::AuthorizeSecurityGroup,
         [
@@ -310,18 +310,19 @@ fn one_address_of_an_outside_block_can_be_asked_about() {
             ("Permissions.1.SourceCidrIp", "203.0.114.0/24"),
         ],
     );
-    scene = emulate(&scene, &add, &prediction_env()).unwrap().scenario;
-    scene = scene.edited(|draft| draft.outside[0].block = "0.0.0.0/0".parse().unwrap()).unwrap();
-    let scene = Arc::new(scene);
-    let chosen = Action::Select(pair(&scene, "internet", "ecs1"));
-    let state = after(opened(Language::En, &scene), [chosen]);
+    scenario = emulate(&scenario, &add, &prediction_env()).unwrap().scenario;
+    scenario =
+        scenario.edited(|draft| draft.outside[0].block = "0.0.0.0/0".parse().unwrap()).unwrap();
+    let scenario = Arc::new(scenario);
+    let chosen = Action::Select(pair(&scenario, "internet", "ecs1"));
+    let state = after(opened(Language::En, &scenario), [chosen]);
     assert!(answer(&state).contains("The result depends on the address"), "{}", answer(&state));
     let address = "203.0.114.9".parse().unwrap();
     let asked = after(state, [Action::Address(Some(address))]);
     let said = answer(&asked);
     assert!(said.contains("only TCP 22 is allowed"), "{said}");
     assert!(!said.contains("The result depends on the address"), "{said}");
-    let elsewhere = after(asked, [Action::Select(pair(&scene, "ecs1", "ecs2"))]);
+    let elsewhere = after(asked, [Action::Select(pair(&scenario, "ecs1", "ecs2"))]);
     assert_eq!(elsewhere.view.address, None, "another pair, another question");
 }
 
@@ -349,27 +350,27 @@ fn every_kind_of_packet_can_be_picked() {
 
 #[test]
 fn packets_of_one_family_travel_between_addresses_of_it() {
-    let scene = Arc::new(scene::scene(
+    let scenario = Arc::new(scenario_text::scenario_of(
         "group G1 basic accept
          instance a 10.0.0.1 2001:db8::1 in G1
          instance b 10.0.0.2 2001:db8::2 in G1",
     ));
     let asked = PacketChoice::One(AskedPacket::Icmpv6);
-    let seen = Reachability::new(&scene, &scene, None, asked, CheckedDirections::Both);
-    let chosen = pair(&scene, "a", "b");
+    let seen = Reachability::new(&scenario, &scenario, None, asked, CheckedDirections::Both);
+    let chosen = pair(&scenario, "a", "b");
     assert_eq!(seen.between(&chosen).unwrap().state, CellState::Pass);
-    let why = seen.explanation(&scene, &chosen, Language::En).unwrap();
+    let why = seen.explanation(&scenario, &chosen, Language::En).unwrap();
     assert_eq!(why.verdict, Some(Verdict::Pass), "{}", why.sentence());
 }
 
 #[test]
 fn all_regions_stand_in_a_table_when_asked_for() {
-    let scene = first();
+    let scenario = first();
     for (language, said) in
         [(Language::En, "All packets as a table (7)"), (Language::Zh, "全部数据包明细（7）")]
     {
-        let select = Action::Select(pair(&scene, "ecs1", "internet"));
-        let answer = answer(&after(opened(language, &scene), [select]));
+        let select = Action::Select(pair(&scenario, "ecs1", "internet"));
+        let answer = answer(&after(opened(language, &scenario), [select]));
         assert!(answer.contains(said), "{answer}");
     }
 }

@@ -10,7 +10,7 @@ use sg_core::history::{
     TopologyEditError,
 };
 use sg_core::language::Language;
-use sg_core::lesson::first_scene;
+use sg_core::lesson::first_scenario;
 use sg_core::model::{
     Direction, GroupType, InnerAccessPolicy, InstanceId, IntraGroupPrecedence, NetworkInterfaceId,
     Port, Scenario, SecurityGroupId, VpcId,
@@ -22,7 +22,7 @@ use yew::Reducible;
 
 /// The page as a first visitor meets it.
 fn opened() -> Rc<State> {
-    Rc::new(State::new(Arc::new(first_scene()), View::new(Language::En, Theme::System)))
+    Rc::new(State::new(Arc::new(first_scenario()), View::new(Language::En, Theme::System)))
 }
 
 fn after(state: &Rc<State>, actions: impl IntoIterator<Item = Action>) -> Rc<State> {
@@ -38,7 +38,7 @@ fn end(number: u8) -> End {
 }
 
 fn flip(name: &str, policy: InnerAccessPolicy) -> Call {
-    Call::modify_security_group_policy(first_scene().region(), &group(name), policy)
+    Call::modify_security_group_policy(first_scenario().region(), &group(name), policy)
 }
 
 fn done(call: Call, number: u64) -> Action {
@@ -52,7 +52,7 @@ fn policy(state: &State, name: &str) -> InnerAccessPolicy {
 /// A call that the API refuses: there is no such group.
 fn refused() -> Call {
     let nobody = SecurityGroupId::parse("sg-nobody").unwrap();
-    Call::modify_security_group_policy(first_scene().region(), &nobody, InnerAccessPolicy::Drop)
+    Call::modify_security_group_policy(first_scenario().region(), &nobody, InnerAccessPolicy::Drop)
 }
 
 #[test]
@@ -88,7 +88,7 @@ fn a_refused_call_is_logged_and_changes_nothing() {
 }
 
 #[test]
-fn undo_and_redo_go_by_changes_of_the_scene() {
+fn undo_and_redo_go_by_changes_of_the_scenario() {
     let state = after(
         &opened(),
         [
@@ -335,7 +335,7 @@ fn a_new_instance_gets_addresses_that_are_free() {
 #[test]
 fn starting_over_is_an_edit_like_any_other() {
     let edited = after(&opened(), [done(flip("g2", InnerAccessPolicy::Drop), 1)]);
-    let over = TopologyEdit::StartOver { scenario: Arc::new(first_scene()) };
+    let over = TopologyEdit::StartOver { scenario: Arc::new(first_scenario()) };
     let state = after(&edited, [Action::Edit(Edit::Topology(over), env(2))]);
     assert_eq!(policy(&state, "g2"), InnerAccessPolicy::Accept);
     let undone = after(&state, [Action::Undo]);
@@ -343,7 +343,7 @@ fn starting_over_is_an_edit_like_any_other() {
 }
 
 #[test]
-fn looking_elsewhere_never_touches_the_scene_or_the_request() {
+fn looking_elsewhere_never_touches_the_scenario_or_the_request() {
     let before = opened();
     let looks = [
         Action::SetLanguage(Language::Zh),
@@ -381,7 +381,7 @@ fn a_topology_edit_can_be_pointed_at_too() {
         policy: "drop",
         ..PermissionForm::default()
     };
-    let region = first_scene().region().clone();
+    let region = first_scenario().region().clone();
     let call = Call::authorize(&region, &group("g1"), Direction::Egress, &[drop]);
     let state = after(&before, [done(call.clone(), 1)]);
     let read = Edit::Topology(TopologyEdit::Read { precedence });

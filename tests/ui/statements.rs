@@ -10,7 +10,7 @@ use sg_core::connectivity::{ClauseId, Status};
 use sg_core::emulator::{Assumption, Env};
 use sg_core::history::{Edit, TopologyEdit};
 use sg_core::language::Language;
-use sg_core::lesson::{Term, first_scene};
+use sg_core::lesson::{Term, first_scenario};
 use sg_core::model::{IntraGroupPrecedence, Timestamp};
 use sg_playground::component::learn::reference::glossary::Glossary;
 use sg_playground::component::learn::reference::statements::Statements;
@@ -24,7 +24,7 @@ use yew::prelude::*;
 use crate::drawn::draw;
 
 fn statements(language: Language, search: &'static str, status: Option<Status>) -> String {
-    let scenario = Arc::new(first_scene());
+    let scenario = Arc::new(first_scenario());
     draw(language, html! { <Statements {scenario} {search} {status} /> })
 }
 

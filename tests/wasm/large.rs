@@ -1,5 +1,5 @@
 //! A thousand instances in a real browser: the page stands, answers, and draws only what is in
-//! sight. How long a choice takes is printed as a ratio to the same choice in a small scene.
+//! sight. How long a choice takes is printed as a ratio to the same choice in a small scenario.
 
 use sg_testing::workload;
 

@@ -1,4 +1,4 @@
-//! What the API would do: a scene and a call give a reply and the next scene, or an error.
+//! What the API would do: a scenario and a call give a reply and the next scenario, or an error.
 //!
 //! Pure: the clock and new ids come from [`Env`], and what earlier calls matter for (`ClientToken`)
 //! is an argument of [`answer_after`]. On an error nothing has changed.

@@ -122,7 +122,7 @@ struct Bench<'a> {
     laboratories: Vec<(&'static [Fixture], Option<Laboratory>)>,
 }
 
-/// A template with what it gave in the scene at hand and after its preparation; none where it was
+/// A template with what it gave in the scenario at hand and after its preparation; none where it was
 /// not tried yet.
 struct Try {
     template: CallTemplate,
@@ -130,7 +130,7 @@ struct Try {
     prepared: Option<Option<ErrorExample>>,
 }
 
-/// A scene with what a template needs, and what was done for it.
+/// A scenario with what a template needs, and what was done for it.
 type Laboratory = (Arc<Scenario>, Vec<Text>);
 
 impl<'a> Bench<'a> {
@@ -165,7 +165,7 @@ impl<'a> Bench<'a> {
         Err(text::NO_TEMPLATE)
     }
 
-    /// What a template gives in the scene at hand, or after a preparation of this weight.
+    /// What a template gives in the scenario at hand, or after a preparation of this weight.
     fn found(&mut self, index: usize, weight: u8) -> Option<ErrorExample> {
         let template = self.tries.get(index)?.template;
         if weight > HERE && template::weight(&template) != weight {
@@ -192,7 +192,7 @@ impl<'a> Bench<'a> {
         found
     }
 
-    /// Makes the calls of a template in a laboratory, or in the scene at hand. None when something is missing
+    /// Makes the calls of a template in a laboratory, or in the scenario at hand. None when something is missing
     /// or the call is not refused.
     fn expand(
         &self,
@@ -233,13 +233,13 @@ impl<'a> Bench<'a> {
     }
 }
 
-/// The scene with what a template needs. Where the scene has no room for it, a scene of its own.
+/// The scenario with what a template needs. Where the scenario has no room for it, a scenario of its own.
 fn laboratory(scenario: &Scenario, fixtures: &[Fixture]) -> Option<Laboratory> {
     let words = fixtures.iter().map(|fixture| fixture.text());
     if let Some(built) = fixture::add(scenario, fixtures) {
         return Some((Arc::new(built), words.collect()));
     }
     let built = fixture::add(&fixture::empty(scenario.region())?, fixtures)?;
-    let words = std::iter::once(text::SCENE_OF_ITS_OWN).chain(words);
+    let words = std::iter::once(text::SCENARIO_OF_ITS_OWN).chain(words);
     Some((Arc::new(built), words.collect()))
 }

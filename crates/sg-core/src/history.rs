@@ -136,7 +136,7 @@ impl History {
         Step { edit, env, outcome, after }
     }
 
-    /// One change of the scene back, over queries and refused calls, which changed nothing.
+    /// One change of the scenario back, over queries and refused calls, which changed nothing.
     pub fn undo(&self) -> Option<Self> {
         let position = (0..self.position).rev().find(|&index| self.changed(index))?;
         Some(Self { position, ..self.clone() })

@@ -1,4 +1,4 @@
-//! A real account's configuration as a scene: replies of the API as clients and the console print
+//! A real account's configuration as a scenario: replies of the API as clients and the console print
 //! them, Terraform states, scenario documents.
 //!
 //! Reading goes step by step, so that a page stays alive over a file of many megabytes.

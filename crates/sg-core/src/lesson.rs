@@ -4,13 +4,13 @@ pub mod cheat_sheet;
 pub mod course;
 pub mod draft;
 mod example;
-mod first_scene;
+mod first_scenario;
 mod glossary;
 mod shown;
 
 pub use course::{Lesson, Progress};
 pub use draft::{Draft, GoalCell};
 pub use example::{Example, Level, end_named};
-pub use first_scene::first_scene;
+pub use first_scenario::first_scenario;
 pub use glossary::Term;
 pub use shown::Shown;

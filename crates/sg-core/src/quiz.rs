@@ -45,7 +45,7 @@ const ROUNDS: u64 = 83_333;
 
 /// The maximum number of scenarios tried per quiz. A search normally ends long before; without a
 /// limit, an unlucky seed could block the page.
-const MOST_SCENES: u32 = 4_000;
+const MOST_SCENARIOS: u32 = 4_000;
 
 /// How many misleading scenarios are compared; the smallest one is used.
 const COMPARED: usize = 6;
@@ -160,7 +160,7 @@ fn misled(scenario: &Scenario, truth: &Evaluation) -> Vec<Misconception> {
 /// misconceptions.
 fn search(topic: Misconception, rng: &mut SplitMix64) -> Option<Sketch> {
     let mut found: Vec<Sketch> = Vec::new();
-    for _ in 0..MOST_SCENES {
+    for _ in 0..MOST_SCENARIOS {
         let sketch = draw::sketch(rng, topic);
         if misleads_in(topic, &sketch) {
             found.push(shrunk(topic, sketch));

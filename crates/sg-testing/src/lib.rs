@@ -6,7 +6,7 @@
 pub mod environment;
 pub mod hostile_values;
 pub mod naive;
-pub mod scene;
+pub mod scenario_text;
 pub mod schema;
 pub mod workload;
 
@@ -24,7 +24,7 @@ pub mod program;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod random_edits;
 #[cfg(not(target_arch = "wasm32"))]
-pub mod random_scene;
+pub mod random_scenario;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod worlds;
 

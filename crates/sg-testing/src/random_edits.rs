@@ -1,4 +1,4 @@
-//! Random edits of the scenarios from `random_scene.rs`: valid and invalid calls, and every
+//! Random edits of the scenarios from `random_scenario.rs`: valid and invalid calls, and every
 //! topology edit.
 
 #![expect(clippy::unwrap_used, reason = "a test panics on the first error")]

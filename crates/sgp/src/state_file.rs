@@ -24,7 +24,7 @@ pub(super) struct StateFile {
 }
 
 impl StateFile {
-    /// Takes the file for this process and reads the scene it holds; none when there is no file
+    /// Takes the file for this process and reads the scenario it holds; none when there is no file
     /// yet.
     ///
     /// # Errors
@@ -49,7 +49,7 @@ impl StateFile {
         Ok((Self { path, _lock: lock }, scenario))
     }
 
-    /// Replaces the scene. When it returns, the new one is on the disk; when it fails, or the
+    /// Replaces the scenario. When it returns, the new one is on the disk; when it fails, or the
     /// machine stops in the middle of it, the old one is.
     ///
     /// # Errors

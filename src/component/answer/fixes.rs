@@ -21,7 +21,7 @@ mod words;
 /// Properties of [`FixPanel`].
 #[derive(Properties, PartialEq, Eq)]
 pub struct FixPanelProps {
-    /// The scene.
+    /// The scenario.
     pub scenario: Arc<Scenario>,
     /// The chosen pair.
     pub pair: Selection,
@@ -36,7 +36,7 @@ pub struct FixPanelProps {
 /// The best fixes a list shows; the others are counted.
 const SHOWN: usize = 4;
 
-/// Searched only when asked for: the search evaluates many scenes.
+/// Searched only when asked for: the search evaluates many scenarios.
 #[component]
 pub fn FixPanel(props: &FixPanelProps) -> Html {
     let session = use_session();

@@ -16,7 +16,7 @@ use sg_core::model::{InnerAccessPolicy, PortRange, Scenario};
 /// Properties of [`Regions`].
 #[derive(Properties, PartialEq, Eq)]
 pub struct RegionsProps {
-    /// The scene, which gives groups their names.
+    /// The scenario, which gives groups their names.
     pub scenario: Arc<Scenario>,
     /// The packet space.
     pub space: Arc<PacketSpace>,

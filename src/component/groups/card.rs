@@ -26,7 +26,7 @@ mod rules;
 /// Properties of [`GroupCard`].
 #[derive(Properties, PartialEq)]
 pub struct GroupCardProps {
-    /// The scene.
+    /// The scenario.
     pub scenario: Arc<Scenario>,
     /// The group.
     pub group: Arc<SecurityGroup>,

@@ -18,7 +18,7 @@ use sg_core::model::{GroupType, InnerAccessPolicy, Scenario, VpcId};
 /// Properties of [`GroupForm`].
 #[derive(Properties, PartialEq)]
 pub struct GroupFormProps {
-    /// The scene.
+    /// The scenario.
     pub scenario: Arc<Scenario>,
     /// The id of the first field.
     pub name: AttrValue,

@@ -16,7 +16,7 @@ use sg_core::model::{NetworkInterface, Scenario, SecurityGroup};
 /// Properties of [`Members`].
 #[derive(Properties, PartialEq, Eq)]
 pub struct MembersProps {
-    /// The scene.
+    /// The scenario.
     pub scenario: Arc<Scenario>,
     /// Whose members.
     pub group: Arc<SecurityGroup>,

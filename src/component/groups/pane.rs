@@ -32,13 +32,13 @@ mod lit;
 /// Properties of [`GroupsPane`].
 #[derive(Properties, PartialEq)]
 pub struct GroupsPaneProps {
-    /// The scene and how it came to be.
+    /// The scenario and how it came to be.
     pub history: Rc<History>,
     /// Why the chosen cell is as it is: its rule and its group are lit up here.
     pub explanation: Option<Rc<Explanation>>,
     /// The rule that was asked to be shown.
     pub shown: Option<RuleId>,
-    /// Whether the scene's question is shown.
+    /// Whether the scenario's question is shown.
     pub question: bool,
     /// What stands above the groups: the open lesson.
     #[prop_or_default]

@@ -16,7 +16,7 @@ mod row;
 /// Properties of [`RuleTable`].
 #[derive(Properties, PartialEq, Eq)]
 pub struct RuleTableProps {
-    /// The scene, which gives groups their names.
+    /// The scenario, which gives groups their names.
     pub scenario: Arc<Scenario>,
     /// Whose rules.
     pub group: Arc<SecurityGroup>,

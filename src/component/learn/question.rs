@@ -1,4 +1,4 @@
-//! The first scene's question, and its answer.
+//! The first scenario's question, and its answer.
 
 use yew::prelude::*;
 
@@ -9,7 +9,7 @@ use crate::state::Action;
 use crate::text::groups as text;
 use sg_core::lesson::Lesson;
 
-/// The scene's question, and after the first edit its answer in the same place, so that no switch
+/// The scenario's question, and after the first edit its answer in the same place, so that no switch
 /// moves away under the pointer.
 pub(crate) fn question(session: &Session, embed: bool, answered: bool) -> Html {
     let (first, second) = match answered {

@@ -17,7 +17,7 @@ use sg_core::model::Scenario;
 /// Properties of [`ChangeStrip`].
 #[derive(Properties, PartialEq, Eq)]
 pub struct ChangeStripProps {
-    /// The scene.
+    /// The scenario.
     pub scenario: Arc<Scenario>,
     /// What changed.
     pub reachability: Rc<Reachability>,

@@ -1,4 +1,4 @@
-//! The scene as a drawing: groups as areas, instances as nodes, the paths of the chosen one.
+//! The scenario as a drawing: groups as areas, instances as nodes, the paths of the chosen one.
 
 use std::rc::Rc;
 

@@ -15,7 +15,7 @@ mod sight;
 mod window;
 
 /// A real table with row and column headers. The chosen cell is the grid's tab stop; arrow keys,
-/// Page Up, Page Down, Home and End move the choice. Of a large scene only the rows and columns
+/// Page Up, Page Down, Home and End move the choice. Of a large scenario only the rows and columns
 /// in sight are in the document, each with its number.
 #[component]
 pub fn MatrixGrid(props: &MatrixGridProps) -> Html {

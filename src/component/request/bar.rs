@@ -27,7 +27,7 @@ pub struct RequestBarProps {
     pub drawer: Option<DrawerTab>,
     /// How many steps are logged.
     pub steps: usize,
-    /// How many problems the scene has; none while nobody has counted them.
+    /// How many problems the scenario has; none while nobody has counted them.
     pub problems: Option<usize>,
     /// How many goals of the open lesson are met, and how many there are.
     #[prop_or_default]

@@ -32,7 +32,7 @@ pub(crate) mod timeline;
 pub struct DrawerProps {
     /// The open tab.
     pub tab: DrawerTab,
-    /// The scene.
+    /// The scenario.
     pub scenario: Arc<Scenario>,
     /// The call being edited.
     pub request: Request,

@@ -1,4 +1,4 @@
-//! The export dialog: what the scene and its answers can be taken away as.
+//! The export dialog: what the scenario and its answers can be taken away as.
 
 use std::rc::Rc;
 

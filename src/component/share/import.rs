@@ -1,4 +1,4 @@
-//! The import: what the account says goes in, a preview comes out, and the scene opens on purpose.
+//! The import: what the account says goes in, a preview comes out, and the scenario opens on purpose.
 
 use std::rc::Rc;
 

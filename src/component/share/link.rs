@@ -1,4 +1,4 @@
-//! The share panel: the scene as a link, as Markdown, as a frame, and how long the link is.
+//! The share panel: the scenario as a link, as Markdown, as a frame, and how long the link is.
 
 use std::rc::Rc;
 

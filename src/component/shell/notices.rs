@@ -77,10 +77,10 @@ fn part_of(bad: &BadLink) -> Option<String> {
         | BadLink::NoExample(part)
         | BadLink::NoLesson(part) => Some(part.clone()),
         BadLink::NoQuiz(seed) => Some(seed.to_string()),
-        BadLink::Scene(LinkError::Foreign(character)) => Some(character.to_string()),
-        BadLink::Scene(LinkError::Contents(error)) => Some(error.to_string()),
+        BadLink::Scenario(LinkError::Foreign(character)) => Some(character.to_string()),
+        BadLink::Scenario(LinkError::Contents(error)) => Some(error.to_string()),
         BadLink::Route(BadRoute::TooLong { .. })
-        | BadLink::Scene(
+        | BadLink::Scenario(
             LinkError::NoVersion
             | LinkError::Newer(_)
             | LinkError::Cut
@@ -103,12 +103,12 @@ const fn said_of(bad: &BadLink) -> Text {
         BadLink::NoExample(_) => text::BAD_NO_EXAMPLE,
         BadLink::NoLesson(_) => text::BAD_NO_LESSON,
         BadLink::NoQuiz(_) => text::BAD_NO_QUIZ,
-        BadLink::Scene(LinkError::NoVersion) => text::BAD_NO_VERSION,
-        BadLink::Scene(LinkError::Newer(_)) => text::BAD_NEWER,
-        BadLink::Scene(LinkError::Foreign(_)) => text::BAD_FOREIGN,
-        BadLink::Scene(LinkError::Cut) => text::BAD_CUT,
-        BadLink::Scene(LinkError::Damaged) => text::BAD_DAMAGED,
-        BadLink::Scene(LinkError::TooLarge) => text::BAD_TOO_LARGE,
-        BadLink::Scene(LinkError::Contents(_)) => text::BAD_CONTENTS,
+        BadLink::Scenario(LinkError::NoVersion) => text::BAD_NO_VERSION,
+        BadLink::Scenario(LinkError::Newer(_)) => text::BAD_NEWER,
+        BadLink::Scenario(LinkError::Foreign(_)) => text::BAD_FOREIGN,
+        BadLink::Scenario(LinkError::Cut) => text::BAD_CUT,
+        BadLink::Scenario(LinkError::Damaged) => text::BAD_DAMAGED,
+        BadLink::Scenario(LinkError::TooLarge) => text::BAD_TOO_LARGE,
+        BadLink::Scenario(LinkError::Contents(_)) => text::BAD_CONTENTS,
     }
 }

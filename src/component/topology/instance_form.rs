@@ -21,7 +21,7 @@ use sg_core::model::Scenario;
 /// Properties of [`InstanceForm`].
 #[derive(Properties, PartialEq)]
 pub struct InstanceFormProps {
-    /// The scene.
+    /// The scenario.
     pub scenario: Arc<Scenario>,
     /// The id of the first field.
     pub name: AttrValue,

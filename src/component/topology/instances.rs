@@ -1,4 +1,4 @@
-//! The instances of the scene: each with its interfaces, their groups and addresses.
+//! The instances of the scenario: each with its interfaces, their groups and addresses.
 
 use std::sync::Arc;
 
@@ -20,7 +20,7 @@ mod panel;
 /// Properties of [`Instances`].
 #[derive(Properties, PartialEq, Eq)]
 pub struct InstancesProps {
-    /// The scene.
+    /// The scenario.
     pub scenario: Arc<Scenario>,
     /// What is looked for; all instances where nothing is.
     #[prop_or_default]

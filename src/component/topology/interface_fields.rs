@@ -19,7 +19,7 @@ mod group_choice;
 /// Properties of [`InterfaceFields`].
 #[derive(Properties, PartialEq)]
 pub struct InterfaceFieldsProps {
-    /// The scene.
+    /// The scenario.
     pub scenario: Arc<Scenario>,
     /// What is typed and chosen.
     pub draft: InterfaceDraft,

@@ -15,7 +15,7 @@ use sg_core::model::Scenario;
 /// Properties of [`Readings`].
 #[derive(Properties, PartialEq, Eq)]
 pub struct ReadingsProps {
-    /// The scene.
+    /// The scenario.
     pub scenario: Arc<Scenario>,
     /// Whether it is open at first.
     #[prop_or_default]

@@ -6,7 +6,7 @@ use sg_core::history::{InterfaceEdit, OutsideEdit, PrefixListEdit, TopologyEdit,
 use sg_core::language::Text;
 use sg_core::model::{InstanceId, IntraGroupPrecedence, NetworkInterfaceId, Scenario, VpcId};
 
-/// What a topology edit is called, in the scene as it is now.
+/// What a topology edit is called, in the scenario as it is now.
 pub(crate) fn describe_topology(
     session: &Session,
     scenario: &Scenario,

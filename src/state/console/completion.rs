@@ -1,4 +1,4 @@
-//! How a line of the console can go on: operations, parameters, and the ids of the scene.
+//! How a line of the console can go on: operations, parameters, and the ids of the scenario.
 
 use sg_core::emulator::{Action, ParamSpec, param_specs};
 use sg_core::model::Scenario;
@@ -52,7 +52,7 @@ fn argument(action: Action, given: &[&str], scenario: &Scenario) -> Vec<String> 
     names.map(|name| format!("--{name}")).collect()
 }
 
-/// The values a parameter can have: those that are documented, else the things of the scene that
+/// The values a parameter can have: those that are documented, else the things of the scenario that
 /// it can name.
 fn values(action: Action, name: &str, scenario: &Scenario) -> Vec<String> {
     let spec = action.param(name);

@@ -11,7 +11,7 @@ use sg_core::share::Route;
 /// The steps that a link to the page is about, and what becomes of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SentSteps {
-    /// How many there are since the scene was opened, undone ones included.
+    /// How many there are since the scenario was opened, undone ones included.
     pub all: usize,
     /// How many of them are done: the place of the log that the page shows.
     pub done: usize,
@@ -24,7 +24,7 @@ pub struct SentSteps {
 }
 
 impl State {
-    /// The link to what the page shows: what was opened, and after an edit the scene itself.
+    /// The link to what the page shows: what was opened, and after an edit the scenario itself.
     pub fn route(&self) -> Route {
         let Place { opened, learning, .. } = &self.location;
         // A lesson that is in no list is found by the link that holds it, or by none.
@@ -32,14 +32,14 @@ impl State {
             return opened.route.clone();
         }
         let listed = |own: &&Learning| Lesson::find(&own.lesson.id).is_some();
-        let as_sent = matches!(opened.route, Route::Scene { .. });
+        let as_sent = matches!(opened.route, Route::Scenario { .. });
         let unchanged = **self.scenario() == *opened.scenario;
         let learning = learning.as_ref().filter(listed);
         if let Some(learning) = learning.filter(|_| !(as_sent && unchanged)) {
             // The lesson is what somebody comes back to, wherever the work on it stands.
             return learning.route();
         }
-        // A lesson that was put away is a scene like any other.
+        // A lesson that was put away is a scenario like any other.
         let lesson = matches!(opened.route, Route::Lesson { .. } | Route::OwnLesson { .. });
         match unchanged && !lesson {
             true => opened.route.clone(),
@@ -48,7 +48,7 @@ impl State {
     }
 
     /// The link to exactly what the page shows: cell, packets and place included, and the steps that
-    /// led to a scene of one's own where they fit, unless somebody wants none.
+    /// led to a scenario of one's own where they fit, unless somebody wants none.
     pub fn shared_route(&self, with_steps: bool) -> Route {
         let opened = &self.location.opened;
         let View { selection, packet, .. } = &self.view;
@@ -57,19 +57,19 @@ impl State {
             && opened.packet == *packet
             && **self.scenario() == *opened.scenario;
         let route = self.route();
-        let whole = matches!(route, Route::Scene { .. } | Route::OwnLesson { .. });
+        let whole = matches!(route, Route::Scenario { .. } | Route::OwnLesson { .. });
         let unwanted = route.has_log() && !with_steps;
         if (whole || as_opened) && !unwanted { route } else { self.permalink(with_steps) }
     }
 
-    /// The link to the scene itself.
+    /// The link to the scenario itself.
     fn permalink(&self, with_steps: bool) -> Route {
         let log = with_steps.then(|| self.history.recent()).flatten();
         let lesson = self.location.learning.as_ref().map(Learning::link);
         permalink(self.scenario(), &self.view, lesson, log)
     }
 
-    /// What becomes of the steps of the scene in a link to it; none where it has none, or is shared
+    /// What becomes of the steps of the scenario in a link to it; none where it has none, or is shared
     /// by its name or by the very link it came from.
     pub fn sent_steps(&self) -> Option<SentSteps> {
         let route = self.shared_route(true);
@@ -81,7 +81,7 @@ impl State {
         };
         let (all, done) = history.recent_steps();
         let newest = history.recent().map_or(0, |log| log.steps.len());
-        let scene = matches!(route, Route::Scene { .. });
-        (scene && all > 0).then_some(SentSteps { all, done, newest, fit: route.has_log() })
+        let scenario = matches!(route, Route::Scenario { .. });
+        (scenario && all > 0).then_some(SentSteps { all, done, newest, fit: route.has_log() })
     }
 }

@@ -1,4 +1,4 @@
-//! What a lock keeps as it is: edits by their kind, and whole scenes by what differs in them.
+//! What a lock keeps as it is: edits by their kind, and whole scenarios by what differs in them.
 
 use crate::state::presentation::{Lock, Presentation};
 use sg_core::emulator::Effect;
@@ -9,12 +9,12 @@ use sg_core::model::{
 
 impl Presentation {
     /// The lock that holds an edit back by its kind; none where it may be done. Beginning again on
-    /// another scene is of no kind: [`lock_between`](Self::lock_between) says what it changes.
+    /// another scenario is of no kind: [`lock_between`](Self::lock_between) says what it changes.
     pub fn lock_on(&self, edit: &Edit) -> Option<Lock> {
         lock_of(edit).filter(|lock| self.locks.contains(lock))
     }
 
-    /// Whether a lock rejects one of several edits of a scene, which are done all or not at all.
+    /// Whether a lock rejects one of several edits of a scenario, which are done all or not at all.
     pub fn rejects(&self, scenario: &Scenario, edits: &[Edit]) -> bool {
         let lock = |edit: &Edit| {
             if let Edit::Topology(TopologyEdit::StartOver { scenario: after }) = edit {
@@ -25,7 +25,7 @@ impl Presentation {
         edits.iter().any(|edit| lock(edit).is_some())
     }
 
-    /// The first lock under which a part of the scene falls that is another one in `after`; none
+    /// The first lock under which a part of the scenario falls that is another one in `after`; none
     /// where everything that is locked is the same in both.
     ///
     /// What comes and goes whole counts for what it is: a group that is deleted takes its rules and
@@ -36,7 +36,7 @@ impl Presentation {
     }
 }
 
-/// The lock an edit falls under; none for one that changes nothing of the scene by itself.
+/// The lock an edit falls under; none for one that changes nothing of the scenario by itself.
 fn lock_of(edit: &Edit) -> Option<Lock> {
     match edit {
         Edit::Call(call) => match call.action.operation().effect {
@@ -47,7 +47,7 @@ fn lock_of(edit: &Edit) -> Option<Lock> {
             Effect::ChangesGroups => Some(Lock::Groups),
         },
         Edit::Topology(TopologyEdit::CreateManagedGroup { .. }) => Some(Lock::Groups),
-        // The scene the page was opened with, or another one: what is in it stays as it was made.
+        // The scenario the page was opened with, or another one: what is in it stays as it was made.
         Edit::Topology(TopologyEdit::StartOver { .. }) => None,
         Edit::Topology(_) => Some(Lock::Topology),
     }

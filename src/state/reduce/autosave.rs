@@ -10,13 +10,13 @@ use crate::state::sending::link_view;
 use crate::state::view::View;
 use sg_core::emulator::Env;
 use sg_core::history::{Edit, History, TopologyEdit};
-use sg_core::lesson::first_scene;
+use sg_core::lesson::first_scenario;
 use sg_core::model::{Scenario, Timestamp};
 use sg_core::share::{Limits, Saved, Stamp};
 
 impl State {
     /// The state after somebody's own edit. What is done in a lesson stays there: it takes the place
-    /// of nobody's own scene.
+    /// of nobody's own scenario.
     pub(crate) fn worked(mut self, before: &Self) -> Self {
         let own = self.location.learning.is_none();
         if own && !Arc::ptr_eq(self.scenario(), before.scenario()) {
@@ -25,7 +25,7 @@ impl State {
         self
     }
 
-    /// The page on a scene that was saved before, with its log.
+    /// The page on a scenario that was saved before, with its log.
     pub fn restored(saved: &Saved, before: &View) -> Self {
         let scenario = Arc::new(saved.scenario.clone());
         let log = saved.log.as_ref();
@@ -34,7 +34,7 @@ impl State {
         let history = log.unwrap_or_else(|| History::new(Arc::clone(&scenario)));
         let opening = Opening {
             lost_log: lost.then_some(LostLog::Saved),
-            ..Opening::start(Arc::new(first_scene())).looking_at(&saved.view)
+            ..Opening::start(Arc::new(first_scenario())).looking_at(&saved.view)
         };
         let mut state = Self::on(Rc::new(opening), history, before);
         state.view.question = false;
@@ -51,7 +51,7 @@ impl State {
     /// What is to be saved.
     pub fn saved(&self, stamp: Stamp, at: Timestamp) -> Saved {
         let scenario = self.scenario().as_ref().clone();
-        // Doing the steps of a large scene again would make the next visit wait.
+        // Doing the steps of a large scenario again would make the next visit wait.
         let small = |scenario: &Scenario| Limits::LINK.hold(scenario);
         let log = self.history.whole().filter(|log| small(&scenario) && small(&log.start));
         let view = link_view(&self.view, None);
@@ -76,7 +76,7 @@ impl State {
     fn taken(&self, saved: &Saved, env: Env) -> Self {
         let scenario = Arc::new(saved.scenario.clone());
         let history = self.history.with(Edit::Topology(TopologyEdit::StartOver { scenario }), env);
-        let opening = Opening::start(Arc::new(first_scene())).looking_at(&saved.view);
+        let opening = Opening::start(Arc::new(first_scenario())).looking_at(&saved.view);
         let mut next = Self::on(Rc::new(opening), history, &self.view);
         next.view.question = false;
         next.console = Rc::clone(&self.console);

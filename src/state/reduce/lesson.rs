@@ -9,7 +9,7 @@ use crate::state::selection::Selection;
 use sg_core::emulator::Env;
 use sg_core::history::{Edit, TopologyEdit};
 use sg_core::lesson::course::Attempt;
-use sg_core::lesson::first_scene;
+use sg_core::lesson::first_scenario;
 
 impl State {
     /// The pair whose answer waits for a guess.
@@ -27,7 +27,7 @@ impl State {
                 learning.hints = (learning.hints + 1).min(learning.lesson.hints.len());
             }
             LessonEdit::Restart(env) => {
-                let scenario = Arc::clone(&learning.lesson.scene);
+                let scenario = Arc::clone(&learning.lesson.scenario);
                 learning.step = learning.step.min(LessonStep::Do);
                 let again = Edit::Topology(TopologyEdit::StartOver { scenario });
                 return self.with_learning(Some(learning)).at(self.history.with(again, env));
@@ -44,12 +44,12 @@ impl State {
     }
 
     /// The state after starting over. In a lesson the learner is still in that lesson, and begins
-    /// its work again; anywhere else the first scene is what there is to begin with.
+    /// its work again; anywhere else the first scenario is what there is to begin with.
     pub(crate) fn started_over(&self, env: Env) -> Self {
         if self.location.learning.is_some() {
             return self.in_lesson(LessonEdit::Restart(env));
         }
-        let scenario = Arc::new(first_scene());
+        let scenario = Arc::new(first_scenario());
         self.at(self.history.with(Edit::Topology(TopologyEdit::StartOver { scenario }), env))
     }
 

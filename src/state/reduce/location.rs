@@ -55,7 +55,7 @@ impl State {
             | Route::Lesson { .. }
             | Route::OwnLesson { .. }
             | Route::Quiz { .. }
-            | Route::Scene { .. } => {
+            | Route::Scenario { .. } => {
                 let scenario = Arc::clone(&opening.scenario);
                 earlier.with(Edit::Topology(TopologyEdit::StartOver { scenario }), env)
             }
@@ -67,7 +67,7 @@ impl State {
         Self { console, quiz, autosave, draft, ..Self::on(opening, history, &self.view) }
     }
 
-    /// The log without a last step that only opened another scene, so that going back and forth
+    /// The log without a last step that only opened another scenario, so that going back and forth
     /// a thousand times does not make it longer.
     fn work(&self) -> History {
         let opened_only = self.history.last_step().is_some_and(|step| {

@@ -11,7 +11,7 @@ use sg_core::quiz::{Quiz, Session};
 use sg_core::share::Route;
 
 impl State {
-    /// The quiz the page shows instead of the playground; none once its scene was changed or
+    /// The quiz the page shows instead of the playground; none once its scenario was changed or
     /// taken along.
     pub fn asked(&self) -> Option<&Arc<Quiz>> {
         let opened = &self.location.opened;

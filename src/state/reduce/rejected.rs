@@ -21,7 +21,7 @@ impl State {
         })
     }
 
-    /// Whether the locks have a say in what an action makes of the scene. Opening another scene is no
+    /// Whether the locks have a say in what an action makes of the scenario. Opening another scenario is no
     /// edit of this one, and the log holds only what was there already.
     pub(crate) const fn asks_locks(action: &Action) -> bool {
         match action {
@@ -60,7 +60,7 @@ impl State {
     }
 
     /// The state that an action leads to, or this one where that would change what is locked: the
-    /// scenes themselves are compared, so that nothing depends on what the edit is called.
+    /// scenarios themselves are compared, so that nothing depends on what the edit is called.
     pub(crate) fn unless_locked(&self, next: Self) -> Self {
         let presentation = &self.view.presentation;
         let (before, after) = (self.scenario(), next.scenario());
@@ -77,7 +77,7 @@ impl State {
         self.viewing(|view| view.locked_notice = Some(lock))
     }
 
-    /// The lock that rejects what an action would do to the scene.
+    /// The lock that rejects what an action would do to the scenario.
     fn lock_on(&self, action: &Action) -> Option<Lock> {
         let presentation = &self.view.presentation;
         if presentation.locks.is_empty() {

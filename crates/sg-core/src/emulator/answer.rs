@@ -11,7 +11,7 @@ use crate::model::Scenario;
 /// A call that succeeded.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Answer {
-    /// The scene after the call; equal to the one before when the call only read or changed
+    /// The scenario after the call; equal to the one before when the call only read or changed
     /// nothing.
     pub scenario: Scenario,
     /// What the service says.
@@ -22,7 +22,7 @@ pub struct Answer {
 /// the same answer, byte for byte.
 ///
 /// # Errors
-/// [`ApiError`], a documented one, when the service would refuse; the scene is as it was.
+/// [`ApiError`], a documented one, when the service would refuse; the scenario is as it was.
 ///
 /// ```
 /// use sg_core::emulator::{Action, Call, Env, answer};

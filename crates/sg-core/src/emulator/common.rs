@@ -119,12 +119,12 @@ pub(super) fn known_region(request: &Request<'_>, id: &str) -> Result<(), Refusa
     if region_exists(request, id) { Ok(()) } else { Err(Error::RegionNotFound.at("RegionId")) }
 }
 
-/// Whether the service has this region. The scene's own counts even when it is made up.
+/// Whether the service has this region. The scenario's own counts even when it is made up.
 pub(super) fn region_exists(request: &Request<'_>, id: &str) -> bool {
     region::exists(id) || id == request.scenario.region().as_str()
 }
 
-/// The group of this id, as seen from a region: groups of the scene exist in its region only.
+/// The group of this id, as seen from a region: groups of the scenario exist in its region only.
 pub(super) fn group_in<'a>(
     request: &Request<'a>,
     region: &str,

@@ -1,4 +1,4 @@
-//! Everything a call depends on besides the scene and its parameters: the clock and the dice.
+//! Everything a call depends on besides the scenario and its parameters: the clock and the dice.
 
 use std::fmt;
 
@@ -8,7 +8,7 @@ use crate::model::{
 };
 use crate::rng::SplitMix64;
 
-/// The hidden inputs of a call, made visible. The same scene, call and environment give the same
+/// The hidden inputs of a call, made visible. The same scenario, call and environment give the same
 /// answer, byte for byte.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Env {
@@ -61,7 +61,7 @@ impl IdGenerator {
         RequestId(format!("{a:08X}-{b:04X}-{c:04X}-{d:04X}-{e:012X}"))
     }
 
-    /// The id of a new group: never one the scene already has.
+    /// The id of a new group: never one the scenario already has.
     pub fn security_group_id(&mut self, scenario: &Scenario) -> SecurityGroupId {
         let cell = cell(scenario);
         loop {
@@ -73,7 +73,7 @@ impl IdGenerator {
         }
     }
 
-    /// The id of a new instance: never one the scene already has.
+    /// The id of a new instance: never one the scenario already has.
     pub fn instance_id(&mut self, scenario: &Scenario) -> InstanceId {
         loop {
             let text = format!("i-{}{}", cell(scenario), self.tail());
@@ -84,7 +84,7 @@ impl IdGenerator {
         }
     }
 
-    /// The id of a new network interface: never one the scene already has.
+    /// The id of a new network interface: never one the scenario already has.
     pub fn network_interface_id(&mut self, scenario: &Scenario) -> NetworkInterfaceId {
         loop {
             let text = format!("eni-{}{}", cell(scenario), self.tail());
@@ -95,7 +95,7 @@ impl IdGenerator {
         }
     }
 
-    /// The id of a new VPC: never one the scene already has.
+    /// The id of a new VPC: never one the scenario already has.
     pub fn vpc_id(&mut self, scenario: &Scenario) -> VpcId {
         loop {
             let text = format!("vpc-{}{}", cell(scenario), self.tail());
@@ -106,7 +106,7 @@ impl IdGenerator {
         }
     }
 
-    /// The id of a new prefix list: never one the scene already has.
+    /// The id of a new prefix list: never one the scenario already has.
     pub fn prefix_list_id(&mut self, scenario: &Scenario) -> PrefixListId {
         loop {
             let text = format!("pl-{}{}", cell(scenario), self.tail());
@@ -117,7 +117,7 @@ impl IdGenerator {
         }
     }
 
-    /// The id of a new rule: never one the scene or this call already has.
+    /// The id of a new rule: never one the scenario or this call already has.
     pub(super) fn rule_id(&mut self, scenario: &Scenario, drawn: &[RuleId]) -> RuleId {
         let cell = cell(scenario);
         let taken = |id: &RuleId| {

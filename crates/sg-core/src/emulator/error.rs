@@ -21,16 +21,16 @@ pub struct ErrorRow {
     pub cause: Text,
     /// What to do about it, in our words, where there is advice to give.
     pub cure: Option<Text>,
-    /// Whether a scene of this model can bring it about.
+    /// Whether a scenario of this model can bring it about.
     pub reach: Reach,
 }
 
 /// Whether a row can be brought about here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reach {
-    /// Some scene and some call end in this row.
+    /// Some scenario and some call end in this row.
     Reached,
-    /// No scene of this model leads here, and why.
+    /// No scenario of this model leads here, and why.
     Never(Text),
 }
 
@@ -41,7 +41,7 @@ impl ErrorRow {
     }
 }
 
-/// A call that was refused. The scene is as it was.
+/// A call that was refused. The scenario is as it was.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ApiError {
     row: &'static ErrorRow,

@@ -1,4 +1,4 @@
-//! What a scene has for templates to work on: names for its groups, rules and instances.
+//! What a scenario has for templates to work on: names for its groups, rules and instances.
 
 use std::sync::Arc;
 
@@ -8,7 +8,7 @@ use crate::model::{
     Scenario, SecurityGroup,
 };
 
-/// A scene with the names a template may use, each `$name`.
+/// A scenario with the names a template may use, each `$name`.
 pub(super) struct TemplateContext<'a> {
     scenario: &'a Scenario,
     /// Whether objects added by fixtures take precedence.

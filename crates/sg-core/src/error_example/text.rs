@@ -2,7 +2,7 @@
 
 crate::catalogue! {
     // Descriptions of preparatory edits.
-    SCENE_OF_ITS_OWN =
+    SCENARIO_OF_ITS_OWN =
         "Your scenario has no room for this, so a small sample scenario is used instead. Undo restores yours.",
         "当前场景没有空间，改用一个小的示例场景；撤销即可恢复您的场景。";
     /// Preparation.

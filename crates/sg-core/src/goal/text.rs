@@ -11,7 +11,7 @@ crate::catalogue! {
     COMMA = ", ", "、";
     /// All packets.
     ALL_PACKETS = "all packets", "全部数据包";
-    /// An end that a goal names and the scene no longer has.
+    /// An end that a goal names and the scenario no longer has.
     NO_END = "{end} is not in the scenario", "场景中没有 {end}";
     /// Two ends without a way between them.
     NO_WAY = "there is no path between {source} and {destination}", "{source} 与 {destination} 之间没有路径";

@@ -1,4 +1,4 @@
-//! A scene under other names and addresses, which gives the same answers: what to send to somebody
+//! A scenario under other names and addresses, which gives the same answers: what to send to somebody
 //! who shall not know whose it is.
 
 use std::collections::BTreeMap;
@@ -36,10 +36,10 @@ pub struct Names {
     pub outside: BTreeMap<String, String>,
 }
 
-/// A scene under other names.
+/// A scenario under other names.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Anonymised {
-    /// The scene.
+    /// The scenario.
     pub scenario: Scenario,
     /// What became of each name.
     pub names: Names,
@@ -53,20 +53,20 @@ impl Anonymised {
     }
 }
 
-/// Gives a scene other ids, names and addresses; drops descriptions, tags, resource groups and
-/// times. Ids count up in the order of the scene. Addresses keep every relation to every block:
+/// Gives a scenario other ids, names and addresses; drops descriptions, tags, resource groups and
+/// times. Ids count up in the order of the scenario. Addresses keep every relation to every block:
 /// two that shared their first 20 bits share their first 20 bits. Private addresses stay private,
 /// public ones public, and the service's own addresses stay as they are. The region stays.
 ///
-/// The same seed gives the same scene; without the seed the way back is not to be found.
+/// The same seed gives the same scenario; without the seed the way back is not to be found.
 ///
 /// # Errors
-/// [`ScenarioError`] when the scene under other names would not hold together, which its own
+/// [`ScenarioError`] when the scenario under other names would not hold together, which its own
 /// invariants rule out.
 pub fn anonymise(scenario: &Scenario, seed: u64) -> Result<Anonymised, ScenarioError> {
     let names = Names::of(scenario);
-    let scene = Renaming { names: &names, addresses: Addresses::new(seed) };
-    let scenario = Scenario::new(scene.draft(scenario.parts()))?;
+    let renaming = Renaming { names: &names, addresses: Addresses::new(seed) };
+    let scenario = Scenario::new(renaming.draft(scenario.parts()))?;
     Ok(Anonymised { scenario, names, seed })
 }
 

@@ -1,4 +1,4 @@
-//! From records to a scene: what several documents say of one thing becomes one, what they leave
+//! From records to a scenario: what several documents say of one thing becomes one, what they leave
 //! open is assumed and told, what does not fit is left out and told.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -24,7 +24,7 @@ mod merge;
 mod repair;
 mod rules;
 
-/// A scene in the making. Each step of it is short, so that a page can draw between them.
+/// A scenario in the making. Each step of it is short, so that a page can draw between them.
 #[derive(Debug)]
 pub(super) struct Assembly {
     records: Records,
@@ -32,7 +32,7 @@ pub(super) struct Assembly {
     phase: Phase,
     /// The groups as told, by id.
     groups: IndexMap<SecurityGroupId, GroupRecord>,
-    /// Groups of the classic network, which no scene has.
+    /// Groups of the classic network, which no scenario has.
     classic: BTreeSet<SecurityGroupId>,
     /// The groups whose rules some document lists.
     with_rules: BTreeSet<SecurityGroupId>,
@@ -60,11 +60,11 @@ impl Assembly {
     /// Begins with what the documents said; none when even the region cannot be made, which its
     /// constant rules out.
     pub(super) fn new(mut records: Records) -> Option<Self> {
-        let scene = records.scene.take();
+        let scenario = records.scenario.take();
         let first = records.regions.first().map(|(region, ())| region.clone());
         let region = first.or_else(|| RegionId::parse(DEFAULT_REGION).ok())?;
-        let (draft, rule_places) = match scene {
-            Some(scene) => (scene.scenario.parts().clone(), scene.rules),
+        let (draft, rule_places) = match scenario {
+            Some(scenario) => (scenario.scenario.parts().clone(), scenario.rules),
             None => (ScenarioDraft::empty(region), BTreeMap::new()),
         };
         Some(Self {
@@ -191,7 +191,7 @@ impl Assembly {
         }
     }
 
-    /// Tries the scene; the first thing that does not fit is left out, and it is tried again.
+    /// Tries the scenario; the first thing that does not fit is left out, and it is tried again.
     fn fit(&mut self) -> Phase {
         if self.draft.groups.is_empty() && self.draft.instances.is_empty() {
             self.unread(None, text::NOTHING);

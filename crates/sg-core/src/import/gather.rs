@@ -18,7 +18,7 @@ mod instance;
 mod interface;
 mod prefix_list;
 mod rule;
-mod scene;
+mod scenario;
 mod terraform;
 
 pub(super) use classify::{Item, Task};
@@ -49,7 +49,7 @@ impl Gather<'_> {
             Item::Interface => self.interface(view),
             Item::PrefixList => self.prefix_list(view),
             Item::Vpc => self.vpc(view),
-            Item::Scene => self.scene(view),
+            Item::Scenario => self.scenario(view),
             Item::Terraform(resource) => self.terraform(resource, view),
         }
     }

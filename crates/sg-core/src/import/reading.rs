@@ -1,4 +1,4 @@
-//! What came of reading: the scene, and everything there is to say about how it was read.
+//! What came of reading: the scenario, and everything there is to say about how it was read.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -13,7 +13,7 @@ use super::text;
 /// What came of reading.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reading {
-    /// The scene, when what was understood holds together and is not nothing.
+    /// The scenario, when what was understood holds together and is not nothing.
     pub scenario: Option<Arc<Scenario>>,
     /// The names of the texts, in the order given; places count in it.
     pub files: Vec<String>,
@@ -25,7 +25,7 @@ pub struct Reading {
     pub more_unread: usize,
     /// What was assumed, each kind once.
     pub assumed: Vec<Assumed>,
-    /// Where each rule of the scene came from.
+    /// Where each rule of the scenario came from.
     pub origins: BTreeMap<RuleId, Place>,
 }
 

@@ -103,9 +103,9 @@ pub(super) struct VpcRecord {
     pub(super) blocks: Vec<IpNet>,
 }
 
-/// A whole scene from a scenario document, with the place of each of its rules.
+/// A whole scenario from a scenario document, with the place of each of its rules.
 #[derive(Debug, Clone)]
-pub(super) struct SceneRecord {
+pub(super) struct ScenarioRecord {
     pub(super) scenario: Scenario,
     pub(super) rules: BTreeMap<RuleId, Place>,
 }
@@ -124,7 +124,7 @@ pub(super) struct Pages {
 /// Everything the documents said.
 #[derive(Debug, Default)]
 pub(super) struct Records {
-    pub(super) scene: Option<SceneRecord>,
+    pub(super) scenario: Option<ScenarioRecord>,
     pub(super) groups: Vec<GroupRecord>,
     pub(super) rules: Vec<RuleRecord>,
     pub(super) instances: Vec<InstanceRecord>,

@@ -38,8 +38,8 @@ crate::catalogue! {
     TEXT_BODY = "The body of this response is a text. Paste that text instead.", "此响应的 body 是一段文本，请直接粘贴其中的内容。";
     NO_TERRAFORM = "This Terraform state contains no resources that can be imported.", "此 Terraform 状态中没有可导入的资源。";
     PLANNED = "This is a Terraform plan, in which IDs are not known yet. Import the state: terraform show -json.", "这是一个 Terraform 执行计划，其中的 ID 尚未生成。请导入状态：terraform show -json。";
-    SECOND_SCENE = "Only one scenario document can be imported at a time; this one was skipped.", "一次只能导入一个场景文档，此文档未导入。";
-    BAD_SCENE = "This scenario document is invalid: {error}.", "此场景文档有误：{error}。";
+    SECOND_SCENARIO = "Only one scenario document can be imported at a time; this one was skipped.", "一次只能导入一个场景文档，此文档未导入。";
+    BAD_SCENARIO = "This scenario document is invalid: {error}.", "此场景文档有误：{error}。";
 
     NO_ID = "{field} is missing, so this item was skipped.", "缺少 {field}，此处的内容未导入。";
     BAD_ID = "`{value}` is not a valid ID: IDs have only letters, digits, hyphens and underscores, at most 100 characters.", "`{value}` 不是有效的 ID：只能包含字母、数字、短划线和下划线，最多 100 个字符。";
@@ -66,7 +66,7 @@ crate::catalogue! {
     NO_VPC = "The VPC of {what} is unknown; it was skipped.", "无法得知 {what} 所属的专有网络，未导入。";
     RULE_WITHOUT_GROUP = "The rule belongs to {what}, which was not imported.", "此规则属于 {what}，该安全组未导入。";
     DIFFERS = "{what} was already read with a different value ({field}); the earlier value is kept.", "{what} 先前已读取且取值不同（{field}），保留先前的取值。";
-    IN_SCENE = "{what} is already in the scenario document; this item was skipped.", "场景文档中已有 {what}，此处的内容未导入。";
+    IN_SCENARIO = "{what} is already in the scenario document; this item was skipped.", "场景文档中已有 {what}，此处的内容未导入。";
     RULE_DIFFERS = "The rule {what} was already read with different content; the earlier one is kept.", "规则 {what} 先前已读取且内容不同，保留先前的内容。";
 
     LEFT_RULE = "The rule was skipped: {why}", "此规则未导入：{why}";
@@ -77,7 +77,7 @@ crate::catalogue! {
     LEFT_INTERFACE = "The network interface {what} was skipped: {why}", "弹性网卡 {what} 未导入：{why}";
     LEFT_ENTRIES = "The entries of {what} were skipped: {why}", "{what} 的条目未导入：{why}";
     LEFT_OUTSIDE = "An external address was skipped: {why}", "一个外部地址未导入：{why}";
-    NO_SCENE = "The content read does not form a valid scenario: {why}", "读取的内容无法组成场景：{why}";
+    NO_SCENARIO = "The content read does not form a valid scenario: {why}", "读取的内容无法组成场景：{why}";
     TOO_MANY_REPAIRS = "There are more than {most} inconsistencies, so no scenario was created.", "超过 {most} 处内容互相矛盾，无法组成场景。";
     NOTHING = "No security groups or instances were found.", "没有找到安全组或实例。";
 

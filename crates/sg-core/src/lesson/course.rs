@@ -37,7 +37,7 @@ pub struct Lesson {
     /// The situation and the task.
     pub task: Words,
     /// The initial scenario.
-    pub scene: Arc<Scenario>,
+    pub scenario: Arc<Scenario>,
     /// What to predict before making any change.
     pub question: Question,
     /// The goals; never empty, and never met in the initial scenario.

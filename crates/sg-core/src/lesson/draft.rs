@@ -84,7 +84,7 @@ impl Draft {
             level: 2,
             title: self.title.clone(),
             task: self.task.clone(),
-            scene: Document::from(scenario),
+            scenario: Document::from(scenario),
             question: QuestionWire {
                 text: first.says(text::ASK),
                 from: first.from.clone(),

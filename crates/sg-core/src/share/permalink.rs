@@ -9,14 +9,14 @@
 //! ```
 //! use sg_core::share::{Caps, Link, LinkView, Route, read};
 //!
-//! let scene = r#"{
+//! let scenario = r#"{
 //!   "version": 1,
 //!   "vpcs": [{ "vpcId": "vpc-1", "cidrBlocks": ["10.0.0.0/16"] }],
 //!   "securityGroups": [{ "securityGroupId": "sg-1", "innerAccessPolicy": "Drop" }]
 //! }"#;
-//! let link = Link { scenario: read(scene, &Limits::FILE)?, view: LinkView::default(), log: None };
+//! let link = Link { scenario: read(scenario, &Limits::FILE)?, view: LinkView::default(), log: None };
 //! let route = link.route();
-//! let Route::Scene { text } = &route else { unreachable!() };
+//! let Route::Scenario { text } = &route else { unreachable!() };
 //! assert_eq!(Link::read(text)?, link);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
@@ -98,18 +98,18 @@ const BASE64URL: GeneralPurpose = GeneralPurpose::new(
 impl Link {
     /// The link as a page route.
     pub fn route(&self) -> Route {
-        let scene = |scenario: &Scenario| lines::write(&Document::from(scenario));
-        let mut text = format!("{}\n{}", self.view.line(&self.scenario), scene(&self.scenario));
+        let scenario = |scenario: &Scenario| lines::write(&Document::from(scenario));
+        let mut text = format!("{}\n{}", self.view.line(&self.scenario), scenario(&self.scenario));
         let mut version = WITHOUT_LOG;
         if let Some(Log { start, steps, position }) = &self.log {
             version = NEWEST;
-            text.push_str(&[PART, &scene(start), PART, &position.to_string()].concat());
+            text.push_str(&[PART, &scenario(start), PART, &position.to_string()].concat());
             for step in steps {
                 text.push('\n');
                 text.push_str(step);
             }
         }
-        Route::Scene { text: packed(version, &text) }
+        Route::Scenario { text: packed(version, &text) }
     }
 
     /// Parses the part after `#s/`.
@@ -121,7 +121,7 @@ impl Link {
         match versioned(text, NEWEST)? {
             (WITHOUT_LOG, payload) => {
                 let text = unpacked(payload)?;
-                let (scenario, view) = scene_and_view(&text)?;
+                let (scenario, view) = scenario_and_view(&text)?;
                 Ok(Self { scenario, view, log: None })
             }
             (_, payload) => Self::read_v2(&unpacked(payload)?),
@@ -130,9 +130,9 @@ impl Link {
 
     fn read_v2(text: &str) -> Result<Self, LinkError> {
         let missing = || DocumentError::at("log", "the link says that it has a log, and has none");
-        let (scene, rest) = text.split_once(PART).ok_or_else(missing)?;
+        let (scenario, rest) = text.split_once(PART).ok_or_else(missing)?;
         let (start, log) = rest.split_once(PART).ok_or_else(missing)?;
-        let (scenario, view) = scene_and_view(scene)?;
+        let (scenario, view) = scenario_and_view(scenario)?;
         let mut lines = log.split('\n');
         let position = lines.next().unwrap_or_default();
         let position = position.parse().map_err(|_| {
@@ -201,9 +201,9 @@ fn unpacked(payload: &str) -> Result<String, LinkError> {
 }
 
 /// The first part of every version: a line for the view, then the scenario.
-fn scene_and_view(text: &str) -> Result<(Scenario, LinkView), LinkError> {
-    let (view, scene) = text.split_once('\n').unwrap_or((text, ""));
-    let scenario = Scenario::try_from(&lines::read(scene)?)?;
+fn scenario_and_view(text: &str) -> Result<(Scenario, LinkView), LinkError> {
+    let (view, scenario) = text.split_once('\n').unwrap_or((text, ""));
+    let scenario = Scenario::try_from(&lines::read(scenario)?)?;
     let view = LinkView::parse(view, &scenario);
     Ok((scenario, view))
 }

@@ -50,7 +50,7 @@ pub enum Route {
         text: String,
     },
     /// `#s/<version>/<payload>`: a whole scenario, for [`Link::read`](super::Link::read).
-    Scene {
+    Scenario {
         /// Version and payload, unparsed.
         text: String,
     },
@@ -126,14 +126,14 @@ impl Route {
                 Ok(Self::Quiz { seed })
             }
             ("l", rest) => Ok(Self::OwnLesson { text: rest.unwrap_or_default().to_owned() }),
-            ("s", rest) => Ok(Self::Scene { text: rest.unwrap_or_default().to_owned() }),
+            ("s", rest) => Ok(Self::Scenario { text: rest.unwrap_or_default().to_owned() }),
             (kind, _) => Err(BadRoute::Kind(quoted(kind))),
         }
     }
 
     /// Whether it is a scenario with a log.
     pub fn has_log(&self) -> bool {
-        matches!(self, Self::Scene { text } if text.starts_with("v2/"))
+        matches!(self, Self::Scenario { text } if text.starts_with("v2/"))
     }
 }
 
@@ -148,7 +148,7 @@ impl fmt::Display for Route {
             Self::Lesson { id, step: Some(step) } => write!(f, "#lesson/{id}/{step}"),
             Self::Quiz { seed } => write!(f, "#quiz/{seed}"),
             Self::OwnLesson { text } => write!(f, "#l/{text}"),
-            Self::Scene { text } => write!(f, "#s/{text}"),
+            Self::Scenario { text } => write!(f, "#s/{text}"),
         }
     }
 }

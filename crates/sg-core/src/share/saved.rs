@@ -4,11 +4,11 @@
 //! use sg_core::model::Timestamp;
 //! use sg_core::share::{Caps, LinkView, Saved, Stamp, read};
 //!
-//! let scene = r#"{ "version": 1, "vpcs": [{ "vpcId": "vpc-1", "cidrBlocks": ["10.0.0.0/16"] }] }"#;
+//! let scenario = r#"{ "version": 1, "vpcs": [{ "vpcId": "vpc-1", "cidrBlocks": ["10.0.0.0/16"] }] }"#;
 //! let saved = Saved {
 //!     stamp: Stamp { page: "5f3a".to_owned(), revision: 12 },
 //!     at: Timestamp::from_unix_seconds(1_767_225_600),
-//!     scenario: read(scene, &Limits::FILE)?,
+//!     scenario: read(scenario, &Limits::FILE)?,
 //!     view: LinkView::default(),
 //!     log: None,
 //!     log_broken: false,

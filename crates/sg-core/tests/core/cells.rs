@@ -7,8 +7,8 @@ use proptest::sample::select;
 
 use sg_core::connectivity::*;
 use sg_core::model::*;
-use sg_testing::random_scene::{PORTS, config, port, scenario};
-use sg_testing::scene::scene;
+use sg_testing::random_scenario::{PORTS, config, port, scenario};
+use sg_testing::scenario_text::scenario_of;
 
 const VIEWS: [CheckedDirections; 3] =
     [CheckedDirections::Egress, CheckedDirections::Ingress, CheckedDirections::Both];
@@ -143,7 +143,7 @@ fn a_space_whose_regions_differ_in_one_thing_is_not_uniform() {
 
 #[test]
 fn a_summary_names_few_sets_and_knows_which_side_is_shorter() {
-    let world = scene(
+    let world = scenario_of(
         "group G1 basic drop
          instance a 10.0.0.1 in G1
          instance b 10.0.0.2 in G1
@@ -184,7 +184,7 @@ fn a_summary_names_few_sets_and_knows_which_side_is_shorter() {
 
 #[test]
 fn the_largest_piece_comes_first_however_many_stretches_the_others_have() {
-    let world = scene(
+    let world = scenario_of(
         "list pl-1 203.0.113.0/32 203.0.113.255/32
          outside office 203.0.113.0/24
          group G1 basic drop
@@ -204,8 +204,9 @@ fn the_largest_piece_comes_first_however_many_stretches_the_others_have() {
 
 #[test]
 fn two_matrices_are_equal_when_they_ask_the_same_and_say_the_same() {
-    let world =
-        scene("group G1 basic accept\ninstance a 10.0.0.11 in G1\ninstance b 10.0.0.12 in G1");
+    let world = scenario_of(
+        "group G1 basic accept\ninstance a 10.0.0.11 in G1\ninstance b 10.0.0.12 in G1",
+    );
     let https = PacketChoice::One(AskedPacket::Tcp(port(443)));
     let of = |choice, view| matrix(&world, choice, view);
     let (all, one) =
@@ -216,7 +217,7 @@ fn two_matrices_are_equal_when_they_ask_the_same_and_say_the_same() {
     assert_ne!(all, of(PacketChoice::All, CheckedDirections::Egress), "different directions");
     assert_eq!(all, of(PacketChoice::All, CheckedDirections::Both));
     let isolated =
-        scene("group G1 basic drop\ninstance a 10.0.0.11 in G1\ninstance b 10.0.0.12 in G1");
+        scenario_of("group G1 basic drop\ninstance a 10.0.0.11 in G1\ninstance b 10.0.0.12 in G1");
     assert_ne!(
         all,
         matrix(&isolated, PacketChoice::All, CheckedDirections::Both),

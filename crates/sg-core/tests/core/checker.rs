@@ -13,7 +13,7 @@ use proptest::sample::Index;
 
 use sg_core::connectivity::*;
 use sg_core::model::*;
-use sg_testing::scene::scene;
+use sg_testing::scenario_text::scenario_of;
 use sg_testing::worlds::worlds;
 
 /// Every end of a scenario, known outside addresses, and ends that do not exist.
@@ -74,7 +74,7 @@ proptest! {
 
     #[test]
     fn every_space_of_the_engine_is_accepted(text in worlds(14)) {
-        let scenario = scene(&text);
+        let scenario = scenario_of(&text);
         let ends = endpoints(&scenario);
         for from in &ends {
             for to in &ends {
@@ -95,7 +95,7 @@ proptest! {
 
     #[test]
     fn every_space_of_one_side_is_accepted_and_no_other(text in worlds(14)) {
-        let scenario = scene(&text);
+        let scenario = scenario_of(&text);
         let both = matrix(&scenario, PacketChoice::All, CheckedDirections::Both);
         for view in [CheckedDirections::Egress, CheckedDirections::Ingress] {
             let drawn = matrix(&scenario, PacketChoice::All, view);
@@ -122,7 +122,7 @@ proptest! {
         other in any::<Index>(),
         kind in 0..MUTATIONS,
     ) {
-        let scenario = scene(&text);
+        let scenario = scenario_of(&text);
         let ends = endpoints(&scenario);
         let (from, to) = (from.get(&ends), to.get(&ends));
         let mut regions = packet_space(&scenario, from, to).regions;
@@ -207,7 +207,7 @@ fn shift(packets: &mut PacketSet, sources: bool) -> bool {
 
 #[test]
 fn the_first_wrong_packet_is_named_with_what_is_right_about_it() {
-    let scenario = scene(
+    let scenario = scenario_of(
         "group G1 basic drop
          instance ecs1 10.0.0.11 in G1
          instance ecs2 10.0.0.12 in G1
@@ -230,7 +230,7 @@ fn the_first_wrong_packet_is_named_with_what_is_right_about_it() {
 fn what_is_contested_is_part_of_the_claim() {
     // An egress Drop under Accept: sources disagree (S-19). A sender in 100.64.0.0/10 may be a load
     // balancer (S-22).
-    let scenario = scene(
+    let scenario = scenario_of(
         "group G1 basic accept
          instance ecs1 10.0.0.11 in G1
          instance ecs2 10.0.0.12 in G1
@@ -253,7 +253,7 @@ fn what_is_contested_is_part_of_the_claim() {
 
 #[test]
 fn the_platform_is_not_forgotten_where_a_claim_does_not_cut_for_it() {
-    let scenario = scene(
+    let scenario = scenario_of(
         "group G1 basic drop
          instance ecs1 10.0.0.11 in G1",
     );

@@ -22,7 +22,7 @@ use std::fs;
 
 use sg_core::connectivity::*;
 use sg_core::model::*;
-use sg_testing::scene::{address, scene};
+use sg_testing::scenario_text::{address, scenario_of};
 
 fn cases() -> Vec<(String, String)> {
     let folder = sg_testing::root().join("tests/cases/connectivity");
@@ -43,7 +43,7 @@ fn cases() -> Vec<(String, String)> {
 fn parts(text: &str) -> (Scenario, Vec<&str>) {
     let expectation = |line: &&str| line.contains(" -> ") && !line.trim_start().starts_with('#');
     let lines = text.lines().filter(|line| !expectation(line)).collect::<Vec<_>>().join("\n");
-    (scene(&lines), text.lines().filter(expectation).collect())
+    (scenario_of(&lines), text.lines().filter(expectation).collect())
 }
 
 #[test]
@@ -311,7 +311,7 @@ fn every_clause_has_a_source_and_a_stable_number() {
 
 #[test]
 fn a_flow_uses_the_addresses_that_its_ends_would() {
-    let scenario = scene(
+    let scenario = scenario_of(
         "
         outside internet 0.0.0.0/0
         outside branch 192.168.0.0/16

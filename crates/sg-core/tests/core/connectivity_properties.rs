@@ -16,7 +16,7 @@ use proptest::sample::{Index, select};
 
 use sg_core::connectivity::*;
 use sg_core::model::*;
-use sg_testing::random_scene::{
+use sg_testing::random_scenario::{
     OUTSIDE, PORTS, config, endpoint, group_id, loose_rule, packet, port, rules, scenario,
     with_rule,
 };
@@ -165,7 +165,7 @@ proptest! {
         flips in prop::collection::vec(any::<bool>(), 3),
         view in select(&[CheckedDirections::Egress, CheckedDirections::Ingress, CheckedDirections::Both][..]),
     ) {
-        let mut edited = edits.iter().fold(scenario.clone(), |scene, rule| with_rule(&scene, rule));
+        let mut edited = edits.iter().fold(scenario.clone(), |scenario, rule| with_rule(&scenario, rule));
         for (index, flip) in flips.iter().enumerate().filter(|(_, flip)| **flip) {
             let _ = flip;
             edited = edited.edited(|draft| {

@@ -4,7 +4,7 @@
 //! A case contains both scenarios: a line that begins with `-` is only in the earlier one, `+` only
 //! in the later one, and lines with `=` are the expected changes.
 
-use sg_testing::random_scene;
+use sg_testing::random_scenario;
 
 use std::fs;
 use std::net::IpAddr;
@@ -15,10 +15,10 @@ use proptest::sample::select;
 
 use sg_core::connectivity::*;
 use sg_core::model::*;
-use sg_testing::random_scene::{
+use sg_testing::random_scenario::{
     OUTSIDE, PORTS, config, group_id, port, rules, scenario, with_rule,
 };
-use sg_testing::scene::scene;
+use sg_testing::scenario_text::scenario_of;
 
 fn all(scenario: &Scenario) -> Matrix {
     matrix(scenario, PacketChoice::All, CheckedDirections::Both)
@@ -37,7 +37,7 @@ fn every_case_names_all_that_changes() {
             let lines = text
                 .lines()
                 .filter_map(|line| line.strip_prefix("  ").or_else(|| line.strip_prefix(own)));
-            all(&scene(&lines.collect::<Vec<_>>().join("\n")))
+            all(&scenario(&lines.collect::<Vec<_>>().join("\n")))
         };
         let (before, after) = (version("- "), version("+ "));
         let expected: Vec<_> = text.lines().filter_map(|line| line.strip_prefix("= ")).collect();
@@ -176,9 +176,9 @@ proptest! {
         edits in rules(3),
         flip in 0..3usize,
         ends in (0..7usize, 0..7usize),
-        packets in prop::collection::vec(random_scene::packet(), 30),
+        packets in prop::collection::vec(random_scenario::packet(), 30),
     ) {
-        let mut edited = edits.iter().fold(scenario.clone(), |scene, rule| with_rule(&scene, rule));
+        let mut edited = edits.iter().fold(scenario.clone(), |scenario, rule| with_rule(&scenario, rule));
         edited = edited.edited(|draft| {
             let group = Arc::make_mut(draft.groups.get_mut(&group_id(flip)).unwrap());
             if let GroupType::Basic(policy) = group.group_type {
@@ -233,9 +233,9 @@ proptest! {
         edits in rules(3),
         asked in select(&PORTS[..]),
     ) {
-        let edited = edits.iter().fold(scenario.clone(), |scene, rule| with_rule(&scene, rule));
+        let edited = edits.iter().fold(scenario.clone(), |scenario, rule| with_rule(&scenario, rule));
         let choice = PacketChoice::One(AskedPacket::Tcp(port(asked)));
-        let one = |scene| matrix(scene, choice, CheckedDirections::Both);
+        let one = |scenario| matrix(scenario, choice, CheckedDirections::Both);
         let narrow = diff_regions(&one(&scenario), &one(&edited));
         let wide = diff_regions(&all(&scenario), &all(&edited));
         let whole = choice.packets().unwrap();
@@ -254,10 +254,11 @@ proptest! {
 }
 
 #[test]
-fn a_scene_and_itself_differ_in_nothing() {
-    let scene = scene("outside internet 0.0.0.0/0\ngroup G basic accept\ninstance a 10.0.0.1 in G");
-    let (before, after) = (all(&scene), all(&scene));
+fn a_scenario_and_itself_differ_in_nothing() {
+    let scenario =
+        scenario("outside internet 0.0.0.0/0\ngroup G basic accept\ninstance a 10.0.0.1 in G");
+    let (before, after) = (all(&scenario), all(&scenario));
     assert_eq!(diff_regions(&before, &after), []);
     let address: IpAddr = OUTSIDE[0].parse().unwrap();
-    assert!(!scene.is_private(address), "the queried addresses are outside");
+    assert!(!scenario.is_private(address), "the queried addresses are outside");
 }

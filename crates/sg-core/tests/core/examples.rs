@@ -25,7 +25,7 @@ use sg_core::connectivity::*;
 use sg_core::emulator::{Env, answer};
 use sg_core::explain::explain_cell;
 use sg_core::language::Language;
-use sg_core::lesson::{Example, Lesson, Level, end_named, first_scene};
+use sg_core::lesson::{Example, Lesson, Level, end_named, first_scenario};
 use sg_core::model::*;
 use sg_core::share::{Route, is_id};
 
@@ -191,14 +191,14 @@ fn every_example_says_what_it_shows_in_both_languages() {
 }
 
 #[test]
-fn the_first_example_is_the_first_scene() {
+fn the_first_example_is_the_first_scenario() {
     let example = Example::find("three-groups").unwrap();
-    assert_eq!(scenario(example), first_scene());
+    assert_eq!(scenario(example), first_scenario());
 }
 
 #[test]
-fn the_scene_files_are_the_examples_and_no_others() {
-    let folder = sg_testing::root().join("crates/sg-core/src/lesson/scenes");
+fn the_scenario_files_are_the_examples_and_no_others() {
+    let folder = sg_testing::root().join("crates/sg-core/src/lesson/scenarios");
     let files: BTreeSet<String> = std::fs::read_dir(folder)
         .unwrap()
         .map(|entry| entry.unwrap().path().file_stem().unwrap().to_string_lossy().into_owned())

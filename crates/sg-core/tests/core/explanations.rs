@@ -7,7 +7,7 @@ use sg_core::explain::{self, Outcome, Part, explain, explain_cell, explain_space
 use sg_core::language::Language;
 use sg_core::model::*;
 use sg_testing::golden::assert_golden;
-use sg_testing::scene::scene;
+use sg_testing::scenario_text::scenario_of;
 
 fn check(name: &str, actual: &str) {
     assert_golden(&format!("tests/snapshots/{name}"), actual);
@@ -15,7 +15,7 @@ fn check(name: &str, actual: &str) {
 
 /// Groups of every kind, an instance with two interfaces, a Chinese name, outside addresses.
 fn town() -> Scenario {
-    let town = scene(
+    let town = scenario_of(
         "
         vpc vpc-1 10.0.0.0/8
         vpc vpc-2 172.16.0.0/16
@@ -162,7 +162,7 @@ fn the_matrix_reads_as_recorded() {
 
 #[test]
 fn a_cell_whose_addresses_fare_differently_reads_as_recorded() {
-    let scenario = scene(
+    let scenario = scenario_of(
         "
         outside Internet 0.0.0.0/0
         group G1 basic drop

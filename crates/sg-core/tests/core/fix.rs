@@ -22,7 +22,7 @@ use std::fs;
 
 use sg_core::connectivity::*;
 use sg_core::model::*;
-use sg_testing::scene::scene;
+use sg_testing::scenario_text::scenario_of;
 
 const WORDS: [&str; 9] =
     ["reach ", "stop ", "first ", "also ", "never ", "count ", "depth ", "holds", "obstacle "];
@@ -39,7 +39,7 @@ fn every_case_finds_its_fixes() {
         let text = fs::read_to_string(&path).unwrap();
         let told = |line: &&str| WORDS.iter().any(|word| line.starts_with(*word));
         let world: Vec<&str> = text.lines().filter(|line| !told(line)).collect();
-        let world = scene(&world.join("\n"));
+        let world = scenario_of(&world.join("\n"));
         let lines: Vec<&str> = text.lines().filter(told).map(uncommented).collect();
         let goal = goal(&world, lines.iter().find(|line| asks(line)).unwrap());
         let fixes = fix(&world, &goal).unwrap();
@@ -131,14 +131,14 @@ fn goal(world: &Scenario, line: &str) -> Goal {
 
 #[test]
 fn an_end_that_does_not_exist_has_no_fixes() {
-    let world = scene("group G1 basic drop\ninstance ecs1 10.0.0.11 in G1");
+    let world = scenario_of("group G1 basic drop\ninstance ecs1 10.0.0.11 in G1");
     let goal = goal(&world, "reach ecs1 -> nowhere all");
     assert_eq!(fix(&world, &goal), None);
 }
 
 #[test]
 fn what_the_api_would_refuse_is_refused_for_its_reason() {
-    let world = scene(
+    let world = scenario_of(
         "group G1 basic drop
          group G2 basic accept
          group A1 advanced
@@ -188,7 +188,7 @@ fn a_rule_too_many_is_refused_and_a_prefix_list_counts_in_full() {
         text += &format!("rule {group} in accept all from pl-{number} prio 1\n");
     }
     text += "instance ecs1 10.0.0.11 in G1 G2\ninstance ecs2 10.0.0.12 in G1";
-    let world = scene(&text);
+    let world = scenario_of(&text);
     let rule = RuleSpec {
         direction: Direction::Ingress,
         policy: RulePolicy::Accept,

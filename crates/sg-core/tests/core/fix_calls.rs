@@ -9,7 +9,7 @@ use sg_core::connectivity::*;
 use sg_core::emulator::{self, Action, Call, Env};
 use sg_core::history::as_calls;
 use sg_core::model::*;
-use sg_testing::scene::scene;
+use sg_testing::scenario_text::scenario_of;
 use sg_testing::worlds::worlds;
 
 /// The scenario after the calls; each call must be accepted.
@@ -26,7 +26,7 @@ fn called(world: &Scenario, calls: &[Call]) -> Result<Scenario, String> {
 /// A random scenario with realistic ids, in a region that accepts protocol numbers.
 fn named(text: &str) -> Scenario {
     let text = text.replace("G1", "sg-1").replace("G2", "sg-2").replace("G3", "sg-3");
-    let world = scene(&text.replace("A1", "sg-a").replace("B1", "sg-b"));
+    let world = scenario_of(&text.replace("A1", "sg-a").replace("B1", "sg-b"));
     world.edited(|draft| draft.region = RegionId::parse("cn-qingdao").unwrap()).unwrap()
 }
 
@@ -84,7 +84,7 @@ proptest! {
 
 #[test]
 fn each_kind_of_edit_is_the_call_a_reader_expects() {
-    let world = scene(
+    let world = scenario_of(
         "group sg-1 basic drop
          group sg-2 basic drop
          instance ecs1 10.0.0.11 in sg-1 sg-2
@@ -135,7 +135,7 @@ fn each_kind_of_edit_is_the_call_a_reader_expects() {
 
 #[test]
 fn a_peer_is_named_by_its_kind_whatever_its_id_begins_with() {
-    let world = scene(
+    let world = scenario_of(
         "list offices 198.51.100.0/24
          group web basic drop
          group db basic drop
@@ -166,7 +166,7 @@ fn where_there_is_no_room_for_two_the_old_rule_goes_first() {
     for port in 1..=20 {
         text += &format!("rule sg-1 in accept tcp {port}/{port} from sg-2 prio 5\n");
     }
-    let world = scene(&text);
+    let world = scenario_of(&text);
     let edit = Edit::Reprioritise {
         group: SecurityGroupId::parse("sg-1").unwrap(),
         rule: RuleId::parse("sgr-3").unwrap(),

@@ -11,7 +11,7 @@ use proptest::sample::{Index, select};
 
 use sg_core::connectivity::*;
 use sg_core::model::*;
-use sg_testing::scene::scene;
+use sg_testing::scenario_text::scenario_of;
 use sg_testing::worlds::worlds;
 
 fn filter() -> impl Strategy<Value = ProtocolFilter> {
@@ -92,7 +92,7 @@ proptest! {
         packets in filter(),
         reach in any::<bool>(),
     ) {
-        let world = scene(&text);
+        let world = scenario_of(&text);
         let all = ends(&world);
         let intent = if reach { Intent::Allow } else { Intent::Block };
         let goal = Goal { from: from.get(&all).clone(), to: to.get(&all).clone(), packets, intent };
@@ -148,7 +148,7 @@ proptest! {
         to in 0..4usize,
         packets in filter(),
     ) {
-        let world = scene(&text);
+        let world = scenario_of(&text);
         let all = ends(&world);
         let (from, to) = (all[from].clone(), all[to].clone());
         let goal = Goal { from, to, packets, intent: Intent::Allow };

@@ -5,7 +5,7 @@ use std::net::IpAddr;
 use sg_core::connectivity::{End, Endpoint, Packet, ends, flow_between};
 use sg_core::goal::{Directory, Place};
 use sg_core::model::Scenario;
-use sg_testing::scene::scene;
+use sg_testing::scenario_text::scenario_of;
 
 /// Ranges with an end of their own, beside the Internet: what is private, shared or link-local, and
 /// what is routed nowhere (0/8, 127/8, 224/3).
@@ -34,7 +34,7 @@ fn world() -> Scenario {
     for (number, block) in BLOCKS.iter().enumerate() {
         text += &format!("outside block-{number} {block}\n");
     }
-    scene(&text)
+    scenario_of(&text)
 }
 
 /// The place of an end at the address that the matrix chose for it: an interface leaves its own

@@ -33,7 +33,7 @@ fn outcome(fragment: &str) -> (&'static str, String) {
             Ok(_) => "own-lesson",
             Err(error) => return (bad(&error), error.to_string()),
         },
-        Route::Scene { text } => return opened(text),
+        Route::Scenario { text } => return opened(text),
     };
     assert_eq!(Route::parse(&route.to_string()), Ok(route), "{fragment:.80}");
     (class, String::new())
@@ -66,7 +66,7 @@ fn opened(text: &str) -> (&'static str, String) {
             None => class = "lost-log",
         }
     }
-    let Route::Scene { text } = link.route() else { unreachable!("a link is a scene") };
+    let Route::Scenario { text } = link.route() else { unreachable!("a link is a scene") };
     assert_eq!(Link::read(&text), Ok(link), "a link that opens can be shared again");
     (class, String::new())
 }

@@ -58,14 +58,14 @@ fn told(reading: &Reading) -> String {
         writeln!(out, "assumed {} {}: {about}", assumed.which.as_str(), assumed.count).unwrap();
     }
     if let Some(scenario) = &reading.scenario {
-        scene(&mut out, scenario, reading);
+        scenario_lines(&mut out, scenario, reading);
     } else {
         writeln!(out, "no scene").unwrap();
     }
     out
 }
 
-fn scene(out: &mut String, scenario: &Scenario, reading: &Reading) {
+fn scenario_lines(out: &mut String, scenario: &Scenario, reading: &Reading) {
     writeln!(out, "region {}", scenario.region()).unwrap();
     for vpc in scenario.parts().vpcs.values() {
         writeln!(out, "vpc {} {:?} {:?}", vpc.id, vpc.name, vpc.blocks).unwrap();

@@ -9,7 +9,7 @@ use proptest::sample::Index;
 
 use sg_core::connectivity::*;
 use sg_core::model::*;
-use sg_testing::random_scene::{
+use sg_testing::random_scenario::{
     config, endpoint, group_id, loose_rule, packet, scenario, with_rule,
 };
 

@@ -35,7 +35,7 @@ use sg_core::goal::{Expect, Wrong};
 use sg_core::history::{Edit, History, Outcome, TopologyEdit};
 use sg_core::language::Language;
 use sg_core::lesson::course::{Attempt, Claim, FILES, Miss, Words};
-use sg_core::lesson::{Example, Lesson, Level, first_scene};
+use sg_core::lesson::{Example, Lesson, Level, first_scenario};
 use sg_core::model::{InstanceId, Scenario};
 use sg_core::request::parse::parse;
 use sg_core::share::is_id;
@@ -91,7 +91,7 @@ fn env_of(number: usize) -> sg_core::emulator::Env {
 }
 
 fn log(lesson: &Lesson, steps: &[String]) -> History {
-    let mut log = History::new(Arc::clone(&lesson.scene));
+    let mut log = History::new(Arc::clone(&lesson.scenario));
     for (number, line) in steps.iter().enumerate() {
         log = log.with(edit(line, log.scenario()), env_of(number));
     }
@@ -250,13 +250,13 @@ fn the_files_fit_their_schema() {
     let schema =
         std::fs::read_to_string(sg_testing::root().join("static/lesson.schema.json")).unwrap();
     let schema: Value = serde_json::from_str(&schema).unwrap();
-    let scene =
+    let scenario =
         std::fs::read_to_string(sg_testing::root().join("static/scenario.schema.json")).unwrap();
-    let scene: Value = serde_json::from_str(&scene).unwrap();
+    let scenario: Value = serde_json::from_str(&scenario).unwrap();
     for (id, file) in FILES {
         let document: Value = serde_json::from_str(file).unwrap();
         assert_eq!(schema::violations(&document, &schema), [""; 0], "{id}");
-        assert_eq!(schema::violations(&document["scene"], &scene), [""; 0], "{id}");
+        assert_eq!(schema::violations(&document["scene"], &scenario), [""; 0], "{id}");
     }
 }
 
@@ -360,7 +360,7 @@ fn the_right_answer_is_right() {
 fn the_first_lesson_is_the_documented_case() {
     let first = &Lesson::all()[0];
     assert_eq!(first.id, "three-groups");
-    assert_eq!(*first.scene, first_scene());
+    assert_eq!(*first.scenario, first_scenario());
     assert_eq!((first.par.calls, first.level), (1, Level::Switch));
 }
 
@@ -381,7 +381,7 @@ fn what_came_before_the_lesson_does_not_count() {
     let way = ways(&lesson.id).into_iter().find(|way| way.right).unwrap();
     let mut before = log(lesson, &way.steps);
     assert!(lesson.progress(&before).is_done());
-    let scenario = Arc::clone(&lesson.scene);
+    let scenario = Arc::clone(&lesson.scenario);
     before = before.with(Edit::Topology(TopologyEdit::StartOver { scenario }), env_of(50));
     assert_eq!(lesson.progress(&before).calls, 0);
     assert!(!lesson.progress(&before).is_done());

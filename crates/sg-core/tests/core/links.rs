@@ -8,7 +8,7 @@
     reason = "a test panics on the first error"
 )]
 
-use sg_testing::random_scene;
+use sg_testing::random_scenario;
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -35,7 +35,7 @@ fn send(scenario: &Scenario, view: LinkView) -> String {
 
 fn open(fragment: &str) -> Result<Link, LinkError> {
     let route = Route::parse(fragment).unwrap();
-    let Route::Scene { text } = route else { panic!("{route:?}") };
+    let Route::Scenario { text } = route else { panic!("{route:?}") };
     Link::read(&text)
 }
 
@@ -54,7 +54,7 @@ fn route() -> impl Strategy<Value = Route> {
         (id(), pane()).prop_map(|(id, pane)| Route::Example { id, pane }),
         (id(), proptest::option::of(1..=999_u16)).prop_map(|(id, step)| Route::Lesson { id, step }),
         any::<u64>().prop_map(|seed| Route::Quiz { seed }),
-        "(v[0-9]{1,3}/[A-Za-z0-9_-]{1,200})?".prop_map(|text| Route::Scene { text }),
+        "(v[0-9]{1,3}/[A-Za-z0-9_-]{1,200})?".prop_map(|text| Route::Scenario { text }),
     ]
 }
 
@@ -80,7 +80,7 @@ fn ends(scenario: &Scenario) -> Vec<LinkEnd> {
 }
 
 proptest! {
-    #![proptest_config(random_scene::config())]
+    #![proptest_config(random_scenario::config())]
 
     #[test]
     fn a_route_reads_back_as_it_was_written(route in route()) {
@@ -97,14 +97,14 @@ proptest! {
     fn any_text_is_a_route_or_has_a_reason(text in any::<String>(), kind in select(vec![
         "", "#", "#ex/", "#s/", "#s/v1/", "#lesson/", "#quiz/", "#new/", "%", "#s/v1/eJw",
     ])) {
-        if let Ok(Route::Scene { text }) = Route::parse(&format!("{kind}{text}")) {
+        if let Ok(Route::Scenario { text }) = Route::parse(&format!("{kind}{text}")) {
             prop_assert!(Link::read(&text).is_err());
         }
     }
 
     #[test]
-    fn a_scene_comes_back_as_it_was_sent(
-        scenario in random_scene::scenario(),
+    fn a_scenario_comes_back_as_it_was_sent(
+        scenario in random_scenario::scenario(),
         from in any::<Index>(),
         to in any::<Index>(),
         packet in proptest::option::of(packet()),
@@ -122,7 +122,7 @@ proptest! {
     }
 
     #[test]
-    fn bytes_that_unpack_are_a_scene_or_have_a_reason(lines in lines()) {
+    fn bytes_that_unpack_are_a_scenario_or_have_a_reason(lines in lines()) {
         let packed = compress_to_vec_zlib(lines.as_bytes(), 1);
         let text = format!("v1/{}", URL_SAFE_NO_PAD.encode(packed));
         match Link::read(&text) {
@@ -168,8 +168,8 @@ fn fragments_mean_what_they_say() {
         ("#lesson/one", lesson("one", None)),
         ("#lesson/one/12", lesson("one", Some(12))),
         ("#quiz/0", Route::Quiz { seed: 0 }),
-        ("#s/v1/eJw", Route::Scene { text: "v1/eJw".to_owned() }),
-        ("#s", Route::Scene { text: String::new() }),
+        ("#s/v1/eJw", Route::Scenario { text: "v1/eJw".to_owned() }),
+        ("#s", Route::Scenario { text: String::new() }),
     ] {
         assert_eq!(Route::parse(text), Ok(route), "{text}");
     }
@@ -208,7 +208,7 @@ fn a_wrong_fragment_says_what_is_wrong() {
 
 #[test]
 fn labels_and_signs_of_the_format_itself_come_back() {
-    let scene = r#"{
+    let scenario = r#"{
         "version": 1,
         "regionId": "cn-beijing",
         "vpcs": [{ "vpcId": "vpc-1", "vpcName": "a\\\tb\nc", "cidrBlocks": ["10.0.0.0/16"] }],
@@ -226,7 +226,7 @@ fn labels_and_signs_of_the_format_itself_come_back() {
         }],
         "options": { "intraGroupPrecedence": "customEgressFirst" }
     }"#;
-    let scenario = read(scene, &Limits::FILE).unwrap();
+    let scenario = read(scenario, &Limits::FILE).unwrap();
     let link = send(&scenario, LinkView::default());
     assert_eq!(open(&link).map(|link| link.scenario), Ok(scenario));
 }
@@ -261,7 +261,7 @@ fn every_published_link_still_opens() {
 }
 
 #[test]
-fn the_list_of_published_links_covers_what_a_scene_can_hold() {
+fn the_list_of_published_links_covers_what_a_scenario_can_hold() {
     let names: Vec<&str> =
         PUBLISHED.lines().filter_map(|line| line.split_once(' ')).map(|(name, _)| name).collect();
     let wanted = [
@@ -375,7 +375,7 @@ fn what_is_too_much_is_refused_by_its_count() {
 }
 
 #[test]
-fn what_unpacks_to_no_scene_says_where() {
+fn what_unpacks_to_no_scenario_says_where() {
     for (text, reason) in [
         ("\nvvpc-1", "vpcs"),
         ("\ngsg-1\t\ta", "line 1: there is no VPC 0"),

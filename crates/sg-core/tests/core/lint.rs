@@ -15,7 +15,7 @@ use std::sync::Arc;
 use sg_core::connectivity::*;
 use sg_core::language::Language;
 use sg_core::model::*;
-use sg_testing::scene::scene;
+use sg_testing::scenario_text::scenario_of;
 
 #[test]
 fn every_case_finds_what_is_odd_and_nothing_else() {
@@ -30,7 +30,7 @@ fn every_case_finds_what_is_odd_and_nothing_else() {
         let text = fs::read_to_string(&path).unwrap();
         let told = |line: &&str| line.starts_with("found ") || line.starts_with("fix ");
         let world: Vec<&str> = text.lines().filter(|line| !told(line)).collect();
-        let world = scene(&world.join("\n"));
+        let world = scenario_of(&world.join("\n"));
         let findings = lint(&world);
         kinds.extend(findings.iter().map(|finding| finding.id));
         let expected: Vec<&str> = text.lines().filter(told).collect();
@@ -139,7 +139,7 @@ fn ids_are_kebab_case_each_once_and_stay_as_they_were_published() {
 
 #[test]
 fn sentences_name_what_they_speak_of_in_both_languages() {
-    let world = scene(
+    let world = scenario_of(
         "group G1 basic accept
          outside internet 0.0.0.0/0
          instance ecs1 10.0.0.11 public 203.0.113.11 in G1
@@ -194,7 +194,7 @@ fn quotas_warn_at_four_fifths_and_not_before() {
             text += &format!("rule G1 in accept tcp {number}/{number} from P prio 1\n");
         }
         let names: Vec<String> = (0..groups).map(|number| format!("G{number}")).collect();
-        scene(&format!("{text}instance ecs1 10.0.0.11 in {}", names.join(" ")))
+        scenario_of(&format!("{text}instance ecs1 10.0.0.11 in {}", names.join(" ")))
     };
     assert_eq!(quotas(&with(15, 3, 7)), Vec::<String>::new());
     assert_eq!(quotas(&with(16, 3, 7)), ["found quota-near G1 GroupPeersPerBasicGroup 16"]);
@@ -204,10 +204,10 @@ fn quotas_warn_at_four_fifths_and_not_before() {
 }
 
 #[test]
-fn many_groups_are_a_finding_of_the_scene() {
+fn many_groups_are_a_finding_of_the_scenario() {
     let text: String = (0..80).map(|number| format!("group G{number} basic drop\n")).collect();
-    assert_eq!(quotas(&scene(&text)), ["found quota-near scene GroupsPerRegion 80"]);
-    let world = scene(&text);
+    assert_eq!(quotas(&scenario_of(&text)), ["found quota-near scene GroupsPerRegion 80"]);
+    let world = scenario_of(&text);
     let less = world.edited(|draft| {
         draft.groups.shift_remove_index(0);
     });
@@ -216,7 +216,7 @@ fn many_groups_are_a_finding_of_the_scene() {
 
 #[test]
 fn addresses_of_a_group_are_counted_one_by_one() {
-    let world = scene("group G1 basic drop\ninstance ecs1 10.0.0.11 in G1");
+    let world = scenario_of("group G1 basic drop\ninstance ecs1 10.0.0.11 in G1");
     let with = |count: u32| {
         world
             .edited(|draft| {
@@ -235,7 +235,7 @@ fn addresses_of_a_group_are_counted_one_by_one() {
 #[test]
 fn the_internet_writes_to_the_public_address() {
     let to = |interface: &str| {
-        let world = scene(&format!(
+        let world = scenario_of(&format!(
             "group G1 basic drop
              instance ecs1 {interface} in G1
              rule G1 in accept tcp 22/22 from 0.0.0.0/0 prio 1"

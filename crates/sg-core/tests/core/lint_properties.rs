@@ -10,7 +10,7 @@ use proptest::prelude::*;
 
 use sg_core::connectivity::*;
 use sg_core::model::*;
-use sg_testing::scene::scene;
+use sg_testing::scenario_text::scenario_of;
 use sg_testing::worlds::worlds;
 
 /// Ends and addresses on both sides of every boundary in the scenarios' rules.
@@ -81,16 +81,16 @@ proptest! {
 
     #[test]
     fn without_a_superfluous_rule_no_packet_of_any_member_changes(text in worlds(16)) {
-        let world = scene(&text);
+        let world = scenario_of(&text);
         let findings = lint(&world);
         let rules: Vec<&Finding> = findings.iter().filter(|f| superfluous(f)).collect();
-        let mut scenes: Vec<Scenario> = rules.iter().map(|rule| without(&world, &[*rule])).collect();
+        let mut scenarios: Vec<Scenario> = rules.iter().map(|rule| without(&world, &[*rule])).collect();
         // Also without all of them at once.
-        scenes.push(without(&world, &rules));
-        for (before, scenes) in
-            [(world.clone(), scenes.clone()), (reread(&world), scenes.iter().map(reread).collect())]
+        scenarios.push(without(&world, &rules));
+        for (before, scenarios) in
+            [(world.clone(), scenarios.clone()), (reread(&world), scenarios.iter().map(reread).collect())]
         {
-            for after in scenes {
+            for after in scenarios {
                 let all = |world: &Scenario| matrix(world, PacketChoice::All, CheckedDirections::Both);
                 let changes = diff(&all(&before), &all(&after));
                 prop_assert!(changes.is_empty(), "{text}\n{rules:?}\n{changes:?}");
@@ -105,7 +105,7 @@ proptest! {
 
     #[test]
     fn a_rule_called_shadowed_or_unmatchable_never_decides_and_the_others_do(text in worlds(16)) {
-        let world = scene(&text);
+        let world = scenario_of(&text);
         let findings = lint(&world);
         let of = |id: LintId, rule: &RuleId| {
             findings.iter().any(|finding| {

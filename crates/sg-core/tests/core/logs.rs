@@ -4,14 +4,14 @@
 #![expect(clippy::unwrap_used, reason = "a test panics on the first error")]
 
 use sg_testing::random_edits;
-use sg_testing::random_scene;
+use sg_testing::random_scenario;
 
 use std::sync::Arc;
 
 use proptest::prelude::*;
 
 use sg_core::history::{Edit, History, TopologyEdit};
-use sg_core::lesson::first_scene;
+use sg_core::lesson::first_scenario;
 use sg_core::model::{Scenario, Timestamp};
 use sg_core::share::{
     Document, Limits, Link, LinkView, Log, Route, Saved, SavedError, Stamp, read, write,
@@ -29,11 +29,11 @@ fn saved(history: &History, log: Option<Log>, revision: u64) -> Saved {
 }
 
 proptest! {
-    #![proptest_config(random_scene::config())]
+    #![proptest_config(random_scenario::config())]
 
     #[test]
     fn a_log_comes_back_step_by_step(
-        scenario in random_scene::scenario(),
+        scenario in random_scenario::scenario(),
         edits in random_edits::edits(12),
         back in 0..4_usize,
         revision in any::<u64>(),
@@ -44,7 +44,7 @@ proptest! {
         let log = history.recent();
         prop_assert_eq!(log.is_some(), !history.steps().is_empty());
         let link = Link { scenario: scenario.clone(), view: LinkView::default(), log: log.clone() };
-        let Route::Scene { text } = link.route() else { unreachable!() };
+        let Route::Scenario { text } = link.route() else { unreachable!() };
         let again = Link::read(&text);
         prop_assert_eq!(again.as_ref(), Ok(&link));
         if let Some(log) = &log {
@@ -58,13 +58,13 @@ proptest! {
     }
 
     #[test]
-    fn a_document_comes_back_as_it_was_written(scenario in random_scene::scenario()) {
+    fn a_document_comes_back_as_it_was_written(scenario in random_scenario::scenario()) {
         prop_assert_eq!(read(&write(&scenario), &Limits::FILE), Ok(scenario.clone()));
         prop_assert_eq!(Scenario::try_from(&Document::from(&scenario)), Ok(scenario));
     }
 
     #[test]
-    fn any_text_is_a_saved_scene_or_has_a_reason(
+    fn any_text_is_a_saved_scenario_or_has_a_reason(
         text in any::<String>(),
         wrap in prop::sample::select(vec!["", "{\"version\":1,", "{\"version\":2,", "[", "null"]),
     ) {
@@ -84,14 +84,14 @@ fn what_every_version_has_kept_still_opens() {
     assert!(saved.view.cell.is_some() && saved.view.side.is_some());
     let log = saved.log.as_ref().unwrap();
     let history = History::replayed(log, &saved.scenario, &Limits::FILE).unwrap();
-    assert_eq!(**history.scenario_at(0), first_scene());
+    assert_eq!(**history.scenario_at(0), first_scenario());
     assert_eq!((history.steps().len(), history.position()), (4, 3));
     // Writing it again gives the same text, so nothing is lost.
     assert_eq!(saved.write(), SAVED_V1.trim_end());
 }
 
 #[test]
-fn what_is_no_saved_scene_says_so() {
+fn what_is_no_saved_scenario_says_so() {
     let newer = SAVED_V1.replacen("\"version\":1", "\"version\":9", 1);
     assert_eq!(Saved::read(&newer), Err(SavedError::Newer(9)));
     assert_eq!(Stamp::of(&newer), Err(SavedError::Newer(9)));
@@ -173,14 +173,14 @@ fn large() -> Scenario {
 }
 
 #[test]
-fn a_link_takes_the_steps_since_the_scene_was_opened() {
+fn a_link_takes_the_steps_since_the_scenario_was_opened() {
     let saved = Saved::read(SAVED_V1).unwrap();
     let log = saved.log.unwrap();
     let history = History::replayed(&log, &saved.scenario, &Limits::FILE).unwrap();
     let env = history.steps()[0].env;
     let step = |history: &History| history.with(history.steps()[0].edit.clone(), env);
     let over = |history: &History| {
-        let scenario = Arc::new(first_scene());
+        let scenario = Arc::new(first_scenario());
         history.with(Edit::Topology(TopologyEdit::StartOver { scenario }), env)
     };
     let length = |history: &History| history.recent().map(|log| (log.steps.len(), log.position));
@@ -189,7 +189,7 @@ fn a_link_takes_the_steps_since_the_scene_was_opened() {
     assert_eq!(length(&begun), None, "no steps since then");
     let further = step(&step(&begun));
     assert_eq!(length(&further), Some((2, 2)));
-    assert_eq!(further.recent().unwrap().start, first_scene());
+    assert_eq!(further.recent().unwrap().start, first_scenario());
     let undone = further.at(further.position() - 3);
     assert_eq!(length(&undone), Some((4, 4)), "before the new start, the steps up to it");
     assert_eq!(further.whole().unwrap().steps.len(), further.steps().len());

@@ -20,7 +20,7 @@ use proptest::sample::Index;
 use sg_core::connectivity::*;
 use sg_core::model::*;
 use sg_core::quiz::*;
-use sg_testing::random_scene::{config, endpoint, packet, scenario};
+use sg_testing::random_scenario::{config, endpoint, packet, scenario};
 
 /// The number of seeds within which every misconception must have a quiz.
 const FEW: u64 = 50;

@@ -3,7 +3,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test panics on the first error")]
 
-use sg_testing::scene;
+use sg_testing::scenario_text;
 
 use std::net::{IpAddr, Ipv4Addr};
 use std::sync::Arc;
@@ -11,7 +11,7 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 use sg_core::model::*;
 use sg_core::share::{Limits, read};
-use sg_testing::scene::scene;
+use sg_testing::scenario_text::scenario_of;
 
 /// Two groups that share `lists` prefix lists of 200 entries each, and `single` more rules.
 fn with_rules(lists: usize, single: usize) -> Result<Scenario, ScenarioError> {
@@ -20,11 +20,11 @@ fn with_rules(lists: usize, single: usize) -> Result<Scenario, ScenarioError> {
         text += &format!("list pl-{number} 198.51.100.0/24\n");
     }
     text += "instance ecs1 10.0.0.11 in G1 G2\n";
-    let bare = scene(&text);
+    let bare = scenario(&text);
     bare.edited(|draft| {
         let mut add = |number: usize, words: &str| {
             let words: Vec<&str> = words.split(' ').collect();
-            let rule = scene::rule(&format!("sgr-{number}"), &words).unwrap();
+            let rule = scenario_text::rule(&format!("sgr-{number}"), &words).unwrap();
             let group = draft.groups.get_index_mut(number % 2).unwrap().1;
             Arc::make_mut(group).rules.push(Arc::new(rule));
         };
@@ -37,8 +37,8 @@ fn with_rules(lists: usize, single: usize) -> Result<Scenario, ScenarioError> {
     })
 }
 
-fn refusal(scene: Result<Scenario, ScenarioError>) -> String {
-    scene.unwrap_err().to_string()
+fn refusal(scenario: Result<Scenario, ScenarioError>) -> String {
+    scenario.unwrap_err().to_string()
 }
 
 #[test]
@@ -52,8 +52,8 @@ fn an_interface_carries_a_thousand_rules_over_all_its_groups() {
 
 #[test]
 fn rules_that_no_interface_carries_are_not_counted() {
-    let scene = with_rules(4, 200).unwrap();
-    let more = scene.edited(|draft| {
+    let scenario = with_rules(4, 200).unwrap();
+    let more = scenario.edited(|draft| {
         let interface = Arc::make_mut(draft.interfaces.get_index_mut(0).unwrap().1);
         interface.groups.shift_remove_index(1);
     });
@@ -71,7 +71,7 @@ fn rules_that_no_interface_carries_are_not_counted() {
 
 /// A group of this kind whose only instance has `count` private addresses.
 fn with_addresses(kind: &str, count: u32) -> Result<Scenario, ScenarioError> {
-    let bare = scene(&format!(
+    let bare = scenario(&format!(
         "group G1 {kind}\ninstance ecs1 10.0.0.11 in G1\ninstance ecs2 10.0.0.12 in G1"
     ));
     bare.edited(|draft| {
@@ -94,7 +94,7 @@ fn a_basic_group_holds_six_thousand_addresses() {
 #[test]
 fn an_advanced_group_holds_65536_interfaces() {
     let with = |count: usize| {
-        scene("group G1 advanced\ninstance ecs1 10.0.0.11 in G1").edited(|draft| {
+        scenario("group G1 advanced\ninstance ecs1 10.0.0.11 in G1").edited(|draft| {
             let pattern = draft.interfaces[0].as_ref().clone();
             let instance = Arc::make_mut(draft.instances.get_index_mut(0).unwrap().1);
             for number in 1..count {

@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test panics on the first error")]
 
 use sg_testing::naive;
-use sg_testing::scene;
+use sg_testing::scenario_text;
 
 use std::sync::Arc;
 
@@ -12,7 +12,7 @@ use proptest::sample::{Index, select};
 
 use sg_core::connectivity::*;
 use sg_core::model::*;
-use sg_testing::random_scene::{
+use sg_testing::random_scenario::{
     Loose, config, endpoint, group_id, loose_rule, packet, scenario, with_rule,
 };
 use sg_testing::workload::{Edit, Random, Workload, questions};
@@ -167,26 +167,27 @@ proptest! {
 }
 
 #[test]
-fn an_edit_of_a_large_scene_is_compared_only_where_it_can_be_felt() {
-    let scene = Workload::A.scenario(7);
-    let before = Reach::new(&scene);
+fn an_edit_of_a_large_scenario_is_compared_only_where_it_can_be_felt() {
+    let scenario = Workload::A.scenario(7);
+    let before = Reach::new(&scenario);
     let mut random = Random::new(7);
-    let after = Edit::Toggle.apply(&scene, &mut random).unwrap();
+    let after = Edit::Toggle.apply(&scenario, &mut random).unwrap();
     let choice = PacketChoice::All;
     let changes = before.changes(&before.updated(&after), choice, CheckedDirections::Both, 6_000);
     assert_eq!(changes.uncompared, 0, "only pairs that share the group change");
     assert!(!changes.found.is_empty() && changes.found.len() < 2_000, "{}", changes.found.len());
-    let ruled = Edit::AddRule.apply(&scene, &mut random).unwrap();
+    let ruled = Edit::AddRule.apply(&scenario, &mut random).unwrap();
     let many = before.changes(&before.updated(&ruled), choice, CheckedDirections::Both, 6_000);
     assert!(many.uncompared > 6_000 && many.found.is_empty(), "{}", many.uncompared);
 }
 
 #[test]
 fn pairs_that_are_too_many_to_compare_are_counted_with_those_of_ends_that_went() {
-    let scene = |size| Workload { instances: size, ..Workload::S }.scenario(7);
-    let (small, large) = (scene(4), scene(6));
-    let ends =
-        |scene: &Scenario| matrix(scene, PacketChoice::All, CheckedDirections::Both).ends.len();
+    let scenario = |size| Workload { instances: size, ..Workload::S }.scenario(7);
+    let (small, large) = (scenario(4), scenario(6));
+    let ends = |scenario: &Scenario| {
+        matrix(scenario, PacketChoice::All, CheckedDirections::Both).ends.len()
+    };
     let (few, many) = (ends(&small), ends(&large));
     assert!(few < many, "the scenarios have different ends");
     let counted = |before: &Scenario, after: &Scenario| {
@@ -337,7 +338,7 @@ proptest! {
 
 #[test]
 fn pairs_with_equal_lists_and_different_families_share_no_space() {
-    let scenario = scene::scene(
+    let scenario = scenario_text::scenario_of(
         "group G1 basic drop
          instance a 10.0.0.1 in G1
          instance b 10.0.0.2 in G1
@@ -353,7 +354,7 @@ fn pairs_with_equal_lists_and_different_families_share_no_space() {
 
 #[test]
 fn the_full_answer_keeps_families_and_groups_apart() {
-    let scenario = scene::scene(
+    let scenario = scenario_text::scenario_of(
         "group G1 basic drop
          group G2 basic drop
          instance a 10.0.0.1 in G1 G2
@@ -375,7 +376,7 @@ fn the_full_answer_keeps_families_and_groups_apart() {
 
 #[test]
 fn ports_that_touch_from_different_source_ports_stay_two_sets() {
-    let scenario = scene::scene(
+    let scenario = scenario_text::scenario_of(
         "group G1 basic drop
          group G2 basic drop
          instance a 10.0.0.1 in G1
@@ -394,7 +395,7 @@ fn ports_that_touch_from_different_source_ports_stay_two_sets() {
 
 #[test]
 fn an_update_notices_what_a_prefix_list_holds_now() {
-    let scenario = scene::scene(
+    let scenario = scenario_text::scenario_of(
         "list pl-1 10.0.0.9/32
          group G1 basic drop
          group G2 basic drop

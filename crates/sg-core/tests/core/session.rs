@@ -20,7 +20,7 @@ use std::fs;
 
 use sg_core::connectivity::*;
 use sg_core::model::*;
-use sg_testing::scene::{rule, scene};
+use sg_testing::scenario_text::{rule, scenario_of};
 
 const WORDS: [&str; 8] =
     ["session ", "answer ", "remove ", "add ", "set ", "flip ", "join ", "leave "];
@@ -37,7 +37,7 @@ fn every_case_says_what_becomes_of_the_session() {
         let text = fs::read_to_string(&path).unwrap();
         let told = |line: &&str| WORDS.iter().any(|word| line.starts_with(*word));
         let world: Vec<&str> = text.lines().filter(|line| !told(line)).collect();
-        let before = scene(&world.join("\n"));
+        let before = scenario_of(&world.join("\n"));
         let mut after = before.clone();
         let mut open: Option<Flow> = None;
         let mut asked = 0;
@@ -131,7 +131,7 @@ fn flow(world: &Scenario, words: &[&str]) -> Flow {
 
 #[test]
 fn a_session_whose_end_is_gone_cannot_be_judged() {
-    let world = scene(
+    let world = scenario_of(
         "group G1 basic accept
          instance ecs1 10.0.0.11 in G1
          instance ecs2 10.0.0.12 in G1",

@@ -12,7 +12,7 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select, subsequence};
 use serde_json::{Value, json};
 
-use sg_core::lesson::first_scene;
+use sg_core::lesson::first_scenario;
 use sg_core::model::*;
 use sg_core::share::{Document, DocumentError, Limits, read, write};
 
@@ -61,15 +61,15 @@ fn the_document_in_each_readme_is_read_and_fits_the_schema() {
 }
 
 #[test]
-fn the_three_groups_are_the_first_scene() {
+fn the_three_groups_are_the_first_scenario() {
     let undated = |scenario: &Scenario| {
         let lines = write(scenario);
         let lines = lines.lines().filter(|line| !line.contains("\"creationTime\""));
         lines.map(|line| line.trim_end_matches(',').to_owned()).collect::<Vec<_>>()
     };
     let read = load(&text_of(EXAMPLES[0])).unwrap();
-    assert_eq!(undated(&read), undated(&first_scene()));
-    assert_eq!(load(&write(&first_scene())), Ok(first_scene()));
+    assert_eq!(undated(&read), undated(&first_scenario()));
+    assert_eq!(load(&write(&first_scenario())), Ok(first_scenario()));
 }
 
 #[test]

@@ -15,7 +15,7 @@ use sg_core::language::Language;
 use sg_core::lesson::Shown;
 use sg_core::model::*;
 
-fn scene(shown: &Shown) -> Scenario {
+fn scenario(shown: &Shown) -> Scenario {
     shown.example().unwrap_or_else(|| panic!("{}", shown.example)).scenario().unwrap()
 }
 
@@ -150,14 +150,14 @@ fn at_work(clause: ClauseId, shown: &Shown, world: &Scenario) -> bool {
 }
 
 #[test]
-fn every_statement_is_shown_by_a_scene_that_rests_on_it() {
+fn every_statement_is_shown_by_a_scenario_that_rests_on_it() {
     let mut wrong = Vec::new();
     for clause in ClauseId::ALL {
         let Some(shown) = Shown::of(*clause) else {
             wrong.push(format!("{clause} is not shown"));
             continue;
         };
-        let scenario = scene(shown);
+        let scenario = scenario(shown);
         let cited = cites(&explained(shown, &scenario), *clause);
         if !cited && !at_work(*clause, shown, &scenario) {
             let told = explained(shown, &scenario);
@@ -172,7 +172,7 @@ fn every_statement_is_shown_by_a_scene_that_rests_on_it() {
 fn most_statements_are_cited_in_words() {
     let cited = ClauseId::ALL.iter().filter(|clause| {
         let shown = Shown::of(**clause).unwrap();
-        cites(&explained(shown, &scene(shown)), **clause)
+        cites(&explained(shown, &scenario(shown)), **clause)
     });
     assert!(cited.count() >= 20);
 }

@@ -13,7 +13,7 @@
 )]
 
 use sg_testing::naive;
-use sg_testing::scene;
+use sg_testing::scenario_text;
 
 use std::sync::Arc;
 
@@ -33,7 +33,7 @@ fn alphabet() -> Vec<(usize, Rule)> {
                                 format!("{way} {policy} {what} {word} {peer} prio {priority}");
                             let words: Vec<&str> = text.split(' ').collect();
                             let id = format!("sgr-{}", rules.len());
-                            rules.push((group, scene::rule(&id, &words).unwrap()));
+                            rules.push((group, scenario_text::rule(&id, &words).unwrap()));
                         }
                     }
                 }
@@ -57,7 +57,7 @@ fn bare() -> Vec<Scenario> {
         if number / 108 == 1 {
             text += "reading custom-egress-first\n";
         }
-        worlds.push(scene::scene(&text));
+        worlds.push(scenario_text::scenario_of(&text));
     }
     worlds
 }

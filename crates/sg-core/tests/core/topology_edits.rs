@@ -11,19 +11,19 @@ use sg_core::history::{
     PublicAddress, TopologyEdit, TopologyEditError, VpcEdit, free_private_address, read_addresses,
     read_block, read_blocks,
 };
-use sg_core::lesson::first_scene;
+use sg_core::lesson::first_scenario;
 use sg_core::model::*;
 use sg_testing::environment::env;
 
-fn done(scene: &Scenario, edit: &TopologyEdit) -> Scenario {
-    edit.apply(scene, &env(7)).unwrap_or_else(|error| panic!("{edit:?}: {error}"))
+fn done(scenario: &Scenario, edit: &TopologyEdit) -> Scenario {
+    edit.apply(scenario, &env(7)).unwrap_or_else(|error| panic!("{edit:?}: {error}"))
 }
 
 /// The error of a rejected edit, after checking that it names the right field and changed nothing.
-fn refused(scene: &Scenario, edit: &TopologyEdit, about: About) -> TopologyEditError {
-    let before = scene.clone();
-    let error = edit.apply(scene, &env(7)).unwrap_err();
-    assert_eq!(*scene, before);
+fn refused(scenario: &Scenario, edit: &TopologyEdit, about: About) -> TopologyEditError {
+    let before = scenario.clone();
+    let error = edit.apply(scenario, &env(7)).unwrap_err();
+    assert_eq!(*scenario, before);
     assert_eq!(error.about(), about, "{error}");
     error
 }
@@ -64,37 +64,37 @@ fn create(name: &str, interfaces: Vec<NewInterface>) -> TopologyEdit {
 fn with_ipv6() -> Scenario {
     let blocks = vec![block("10.0.0.0/16"), block("fd00:1::/56")];
     let edit = VpcEdit::Change { vpc: main_vpc(), name: "main".to_owned(), blocks };
-    done(&first_scene(), &TopologyEdit::Vpc(edit))
+    done(&first_scenario(), &TopologyEdit::Vpc(edit))
 }
 
 /// The first scenario with a second VPC, and the id of that VPC.
 fn with_second_vpc() -> (Scenario, VpcId) {
     let edit = VpcEdit::Create { name: "shop".to_owned(), blocks: vec![block("172.16.0.0/12")] };
-    let scene = done(&first_scene(), &TopologyEdit::Vpc(edit));
-    let id = scene.parts().vpcs.keys().last().unwrap().clone();
-    (scene, id)
+    let scenario = done(&first_scenario(), &TopologyEdit::Vpc(edit));
+    let id = scenario.parts().vpcs.keys().last().unwrap().clone();
+    (scenario, id)
 }
 
-fn group_in(scene: &Scenario, vpc: &VpcId, name: &str) -> (Scenario, SecurityGroupId) {
+fn group_in(scenario: &Scenario, vpc: &VpcId, name: &str) -> (Scenario, SecurityGroupId) {
     let edit = TopologyEdit::CreateManagedGroup {
         name: name.to_owned(),
         vpc: vpc.clone(),
         group_type: GroupType::Basic(InnerAccessPolicy::Accept),
     };
-    let scene = done(scene, &edit);
-    let id = scene.groups().last().unwrap().id.clone();
-    (scene, id)
+    let scenario = done(scenario, &edit);
+    let id = scenario.groups().last().unwrap().id.clone();
+    (scenario, id)
 }
 
 #[test]
 fn an_instance_comes_with_all_its_interfaces_or_not_at_all() {
-    let scene = with_ipv6();
+    let scenario = with_ipv6();
     let first = NewInterface {
         addresses: vec![address("10.0.0.50"), address("fd00:1::50")],
         public: PublicAddress::Given(address("203.0.113.99")),
         ..in_groups(&["g1", "g2"])
     };
-    let after = done(&scene, &create(" web ", vec![first.clone(), in_groups(&["g3"])]));
+    let after = done(&scenario, &create(" web ", vec![first.clone(), in_groups(&["g3"])]));
     let web = after.instances().last().unwrap();
     assert_eq!((web.name.as_str(), web.interfaces.len()), ("web", 2));
     let primary = after.interface(web.primary().unwrap()).unwrap();
@@ -106,17 +106,20 @@ fn an_instance_comes_with_all_its_interfaces_or_not_at_all() {
     // The second interface requests an address that the first one has, so the whole edit is
     // rejected.
     let again = NewInterface { addresses: vec![address("10.0.0.50")], ..in_groups(&["g3"]) };
-    let error = refused(&scene, &create("web", vec![first, again]), About::Addresses);
+    let error = refused(&scenario, &create("web", vec![first, again]), About::Addresses);
     let repeated = ScenarioFault::Repeated("10.0.0.50".to_owned());
     assert!(matches!(error, TopologyEditError::Invalid(error) if error.fault == repeated));
 }
 
 #[test]
 fn what_a_new_interface_cannot_be_is_said_by_its_part() {
-    let scene = first_scene();
+    let scenario = first_scenario();
     let with =
-        |interface: NewInterface, about| refused(&scene, &create("web", vec![interface]), about);
-    assert_eq!(refused(&scene, &create("", vec![]), About::Whole), TopologyEditError::NoInterface);
+        |interface: NewInterface, about| refused(&scenario, &create("web", vec![interface]), about);
+    assert_eq!(
+        refused(&scenario, &create("", vec![]), About::Whole),
+        TopologyEditError::NoInterface
+    );
     assert_eq!(with(in_groups(&[]), About::Groups), TopologyEditError::NoGroup);
     let given = |text: &str| NewInterface { addresses: vec![address(text)], ..in_groups(&["g1"]) };
     with(given("10.1.0.1"), About::Addresses);
@@ -135,24 +138,24 @@ fn what_a_new_interface_cannot_be_is_said_by_its_part() {
             vpc: main_vpc(),
             group_type: GroupType::Advanced,
         };
-        let scene = done(&scene, &edit);
-        let id = scene.groups().last().unwrap().id.clone();
-        (scene, id)
+        let scenario = done(&scenario, &edit);
+        let id = scenario.groups().last().unwrap().id.clone();
+        (scenario, id)
     };
     let both = NewInterface { groups: vec![group("g1"), advanced], ..Default::default() };
     refused(&mixed, &create("web", vec![both]), About::Groups);
     let long = "x".repeat(129);
     assert_eq!(
-        refused(&scene, &create(&long, vec![in_groups(&["g1"])]), About::Name),
+        refused(&scenario, &create(&long, vec![in_groups(&["g1"])]), About::Name),
         TopologyEditError::NameTooLong
     );
 }
 
 #[test]
 fn interfaces_come_and_go_but_the_primary_one_stays() {
-    let scene = first_scene();
+    let scenario = first_scenario();
     let attach = InterfaceEdit::Attach { instance: instance(1), interface: in_groups(&["g3"]) };
-    let more = done(&scene, &TopologyEdit::Interface(attach));
+    let more = done(&scenario, &TopologyEdit::Interface(attach));
     let added = more.instance(&instance(1)).unwrap().interfaces[1].clone();
     assert_eq!(more.interface(&added).unwrap().groups.len(), 1);
     let detach = |interface: NetworkInterfaceId| {
@@ -162,7 +165,7 @@ fn interfaces_come_and_go_but_the_primary_one_stays() {
         refused(&more, &detach(interface(1)), About::Whole),
         TopologyEditError::PrimaryInterface
     );
-    assert_eq!(done(&more, &detach(added)), scene);
+    assert_eq!(done(&more, &detach(added)), scenario);
     let (two, vpc) = with_second_vpc();
     let (two, far) = group_in(&two, &vpc, "far");
     let wanted = NewInterface { groups: vec![far], ..Default::default() };
@@ -175,7 +178,7 @@ fn interfaces_come_and_go_but_the_primary_one_stays() {
 
 #[test]
 fn addresses_come_and_go_but_the_primary_one_stays() {
-    let scene = with_ipv6();
+    let scenario = with_ipv6();
     let add = |text: &str| {
         let edit = InterfaceEdit::AddAddress { interface: interface(1), address: address(text) };
         TopologyEdit::Interface(edit)
@@ -184,10 +187,10 @@ fn addresses_come_and_go_but_the_primary_one_stays() {
         let edit = InterfaceEdit::RemoveAddress { interface: interface(1), address: address(text) };
         TopologyEdit::Interface(edit)
     };
-    let free = free_private_address(&scene, &main_vpc(), AddressFamily::V6).unwrap();
-    let more = done(&scene, &add(&free.to_string()));
+    let free = free_private_address(&scenario, &main_vpc(), AddressFamily::V6).unwrap();
+    let more = done(&scenario, &add(&free.to_string()));
     assert_eq!(more.interface(&interface(1)).unwrap().addresses.len(), 2);
-    assert_eq!(done(&more, &remove(&free.to_string())), scene);
+    assert_eq!(done(&more, &remove(&free.to_string())), scenario);
     assert_eq!(
         refused(&more, &remove("10.0.0.11"), About::Addresses),
         TopologyEditError::PrimaryAddress(address("10.0.0.11"))
@@ -199,20 +202,20 @@ fn addresses_come_and_go_but_the_primary_one_stays() {
         let edit = InterfaceEdit::SetPublic { interface: interface(1), address: to.map(address) };
         TopologyEdit::Interface(edit)
     };
-    let none = done(&scene, &public(None));
+    let none = done(&scenario, &public(None));
     assert_eq!(none.interface(&interface(1)).unwrap().public_address, None);
-    assert_eq!(done(&none, &public(Some("203.0.113.11"))), scene);
+    assert_eq!(done(&none, &public(Some("203.0.113.11"))), scenario);
     refused(&none, &public(Some("203.0.113.12")), About::PublicAddress);
 }
 
 #[test]
 fn the_outside_has_names_of_its_own() {
-    let scene = first_scene();
+    let scenario = first_scenario();
     let add = |name: &str, text: &str| {
         let edit = OutsideEdit::Add { name: name.to_owned(), block: block(text) };
         TopologyEdit::Outside(edit)
     };
-    let more = done(&scene, &add("office", "192.0.2.0/24"));
+    let more = done(&scenario, &add("office", "192.0.2.0/24"));
     assert_eq!(
         more.outside()[1],
         OutsideAddress { name: "office".to_owned(), block: block("192.0.2.0/24") }
@@ -231,8 +234,8 @@ fn the_outside_has_names_of_its_own() {
     refused(&more, &change("office", "internet", "192.0.2.0/25"), About::Name);
     refused(&more, &change("nobody", "x", "192.0.2.0/25"), About::Whole);
     let remove = TopologyEdit::Outside(OutsideEdit::Remove { outside: "office".to_owned() });
-    assert_eq!(done(&more, &remove), scene);
-    refused(&scene, &remove, About::Whole);
+    assert_eq!(done(&more, &remove), scenario);
+    refused(&scenario, &remove, About::Whole);
 }
 
 fn list(name: &str, blocks: &[&str], max_entries: u16) -> TopologyEdit {
@@ -242,16 +245,17 @@ fn list(name: &str, blocks: &[&str], max_entries: u16) -> TopologyEdit {
 
 #[test]
 fn a_prefix_list_is_checked_and_kept_while_a_rule_names_it() {
-    let scene = first_scene();
-    let more = done(&scene, &list("offices", &["192.0.2.0/24", "198.51.100.0/24"], 5));
+    let scenario = first_scenario();
+    let more = done(&scenario, &list("offices", &["192.0.2.0/24", "198.51.100.0/24"], 5));
     let id = more.parts().prefix_lists.keys().next().unwrap().clone();
     assert!(id.as_str().starts_with("pl-"), "{id}");
-    refused(&scene, &list("", &[], 5), About::Name);
-    refused(&scene, &list("a", &[], 0), About::MaxEntries);
-    refused(&scene, &list("a", &[], 201), About::MaxEntries);
-    refused(&scene, &list("a", &["192.0.2.0/24", "198.51.100.0/24"], 1), About::MaxEntries);
-    refused(&scene, &list("a", &["192.0.2.0/24", "2001:db8::/32"], 5), About::Addresses);
-    let twice = refused(&scene, &list("a", &["192.0.2.0/24", "192.0.2.0/24"], 5), About::Addresses);
+    refused(&scenario, &list("", &[], 5), About::Name);
+    refused(&scenario, &list("a", &[], 0), About::MaxEntries);
+    refused(&scenario, &list("a", &[], 201), About::MaxEntries);
+    refused(&scenario, &list("a", &["192.0.2.0/24", "198.51.100.0/24"], 1), About::MaxEntries);
+    refused(&scenario, &list("a", &["192.0.2.0/24", "2001:db8::/32"], 5), About::Addresses);
+    let twice =
+        refused(&scenario, &list("a", &["192.0.2.0/24", "192.0.2.0/24"], 5), About::Addresses);
     assert_eq!(twice, TopologyEditError::Repeated(block("192.0.2.0/24")));
     let rule = PermissionForm {
         protocol: "ICMP",
@@ -264,7 +268,7 @@ fn a_prefix_list_is_checked_and_kept_while_a_rule_names_it() {
     let delete = TopologyEdit::PrefixList(PrefixListEdit::Delete { list: id.clone() });
     let used = TopologyEditError::InUse(vec!["G1".to_owned()]);
     assert_eq!(refused(&named, &delete, About::Whole), used);
-    assert_eq!(done(&more, &delete), scene);
+    assert_eq!(done(&more, &delete), scenario);
     let change = |texts: &[&str]| {
         TopologyEdit::PrefixList(PrefixListEdit::Change {
             list: id.clone(),
@@ -282,20 +286,20 @@ fn a_prefix_list_is_checked_and_kept_while_a_rule_names_it() {
 
 #[test]
 fn a_second_vpc_is_joined_parted_and_deleted_when_it_is_empty() {
-    let (scene, vpc) = with_second_vpc();
-    assert!(!scene.routed(&main_vpc(), &vpc));
+    let (scenario, vpc) = with_second_vpc();
+    assert!(!scenario.routed(&main_vpc(), &vpc));
     let ends = || (main_vpc(), vpc.clone());
     let connect = || {
         let (a, b) = ends();
         TopologyEdit::Vpc(VpcEdit::Connect { a, b })
     };
-    let joined = done(&scene, &connect());
+    let joined = done(&scenario, &connect());
     assert!(joined.routed(&vpc, &main_vpc()));
     assert_eq!(done(&joined, &connect()), joined, "one route is enough");
     let (a, b) = ends();
-    assert_eq!(done(&joined, &TopologyEdit::Vpc(VpcEdit::Disconnect { a: b, b: a })), scene);
+    assert_eq!(done(&joined, &TopologyEdit::Vpc(VpcEdit::Disconnect { a: b, b: a })), scenario);
     let delete = TopologyEdit::Vpc(VpcEdit::Delete { vpc: vpc.clone() });
-    assert_eq!(done(&joined, &delete), first_scene(), "its route is deleted too");
+    assert_eq!(done(&joined, &delete), first_scenario(), "its route is deleted too");
     let (used, _) = group_in(&joined, &vpc, "far");
     let in_use = TopologyEditError::InUse(vec!["far".to_owned()]);
     assert_eq!(refused(&used, &delete, About::Whole), in_use);
@@ -303,17 +307,17 @@ fn a_second_vpc_is_joined_parted_and_deleted_when_it_is_empty() {
 
 #[test]
 fn address_spaces_that_meet_do_not_overlap() {
-    let scene = first_scene();
+    let scenario = first_scenario();
     let create = |blocks: &[&str]| {
         let blocks = blocks.iter().map(|text| block(text)).collect();
         TopologyEdit::Vpc(VpcEdit::Create { name: "twin".to_owned(), blocks })
     };
-    assert_eq!(refused(&scene, &create(&[]), About::Addresses), TopologyEditError::NoBlock);
-    refused(&scene, &create(&["0.0.0.0/0"]), About::Addresses);
-    refused(&scene, &create(&["172.16.0.0/12", "172.16.4.0/24"]), About::Addresses);
+    assert_eq!(refused(&scenario, &create(&[]), About::Addresses), TopologyEditError::NoBlock);
+    refused(&scenario, &create(&["0.0.0.0/0"]), About::Addresses);
+    refused(&scenario, &create(&["172.16.0.0/12", "172.16.4.0/24"]), About::Addresses);
     // The block would contain an outside address.
-    refused(&scene, &create(&["198.51.100.0/24"]), About::Addresses);
-    let twin = done(&scene, &create(&["10.0.0.0/16"]));
+    refused(&scenario, &create(&["198.51.100.0/24"]), About::Addresses);
+    let twin = done(&scenario, &create(&["10.0.0.0/16"]));
     let id = twin.parts().vpcs.keys().last().unwrap().clone();
     let connect = TopologyEdit::Vpc(VpcEdit::Connect { a: main_vpc(), b: id });
     let overlap = TopologyEditError::Overlap(block("10.0.0.0/16"), block("10.0.0.0/16"));
@@ -321,18 +325,18 @@ fn address_spaces_that_meet_do_not_overlap() {
     // A VPC must keep the blocks that contain its addresses.
     let blocks = vec![block("10.9.0.0/16")];
     let moved = VpcEdit::Change { vpc: main_vpc(), name: String::new(), blocks };
-    refused(&scene, &TopologyEdit::Vpc(moved), About::Addresses);
+    refused(&scenario, &TopologyEdit::Vpc(moved), About::Addresses);
 }
 
 #[test]
 fn a_reading_is_an_edit_that_can_be_undone() {
-    let history = History::new(Arc::new(first_scene()));
+    let history = History::new(Arc::new(first_scenario()));
     let precedence = IntraGroupPrecedence::CustomEgressFirst;
     let read = history.with(Edit::Topology(TopologyEdit::Read { precedence }), env(1));
     assert_eq!(read.last_step().unwrap().outcome, Outcome::Done);
     assert_eq!(read.scenario().options().intra_group_precedence, precedence);
     let undone = read.undo().unwrap();
-    assert_eq!(**undone.scenario(), first_scene());
+    assert_eq!(**undone.scenario(), first_scenario());
     assert_eq!(undone.redo().unwrap().scenario(), read.scenario());
 }
 
@@ -342,7 +346,7 @@ fn an_instance_is_renamed_in_place() {
         instance: instance(number),
         name: name.to_owned(),
     };
-    let after = done(&first_scene(), &rename(2, " db "));
+    let after = done(&first_scenario(), &rename(2, " db "));
     let names: Vec<&str> = after.instances().map(|own| own.label()).collect();
     assert_eq!(names, ["ecs1", "db", "ecs3"]);
     refused(&after, &rename(9, "x"), About::Whole);
@@ -367,9 +371,9 @@ fn addresses_are_read_as_people_write_them() {
 #[test]
 fn small_blocks_have_free_addresses_too() {
     let edit = VpcEdit::Create { name: String::new(), blocks: vec![block("192.168.1.0/28")] };
-    let scene = done(&first_scene(), &TopologyEdit::Vpc(edit));
-    let id = scene.parts().vpcs.keys().last().unwrap().clone();
-    let free = free_private_address(&scene, &id, AddressFamily::V4).unwrap();
+    let scenario = done(&first_scenario(), &TopologyEdit::Vpc(edit));
+    let id = scenario.parts().vpcs.keys().last().unwrap().clone();
+    let free = free_private_address(&scenario, &id, AddressFamily::V4).unwrap();
     assert!(block("192.168.1.0/28").contains(&free), "{free}");
-    assert_eq!(free_private_address(&scene, &id, AddressFamily::V6), None);
+    assert_eq!(free_private_address(&scenario, &id, AddressFamily::V6), None);
 }

@@ -3,7 +3,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test panics on the first error")]
 
-use sg_testing::scene;
+use sg_testing::scenario_text;
 
 use std::ptr;
 use std::sync::Arc;
@@ -13,8 +13,8 @@ use proptest::sample::{Index, select};
 
 use sg_core::connectivity::*;
 use sg_core::model::*;
-use sg_testing::random_scene::{config, scenario};
-use sg_testing::scene::scene;
+use sg_testing::random_scenario::{config, scenario};
+use sg_testing::scenario_text::scenario_of;
 use sg_testing::workload::{Edit, Random, Workload, questions};
 
 const VIEWS: [CheckedDirections; 3] =
@@ -108,7 +108,7 @@ proptest! {
     #![proptest_config(share_of_config(4))]
 
     #[test]
-    fn any_scene_may_follow_any_other(
+    fn any_scenario_may_follow_any_other(
         before in scenario(), after in scenario(), view in select(&VIEWS[..]),
     ) {
         holds(&before, &after, view);
@@ -125,15 +125,16 @@ proptest! {
 }
 
 #[test]
-fn the_last_group_of_a_scene_may_go_and_come() {
+fn the_last_group_of_a_scenario_may_go_and_come() {
     let text = "group G1 basic drop
         group G2 basic drop
         instance a 10.0.0.1 in G1
         instance b 10.0.0.2 in G1
         rule G1 in accept tcp 80/80 from 10.0.0.1/32 prio 1";
-    let without = scene(text);
-    let with =
-        scene(&format!("{text}\ngroup G3 basic accept\nrule G3 in accept all from G1 prio 1"));
+    let without = scenario_of(text);
+    let with = scenario_of(&format!(
+        "{text}\ngroup G3 basic accept\nrule G3 in accept all from G1 prio 1"
+    ));
     let joined = with.edited(|draft| {
         for interface in draft.interfaces.values_mut() {
             Arc::make_mut(interface).groups.insert(SecurityGroupId::parse("G3").unwrap());
@@ -159,7 +160,7 @@ fn shared(before: &Matrix, after: &Matrix) -> Vec<(usize, usize)> {
 
 #[test]
 fn an_update_shares_every_pair_that_the_edit_cannot_touch() {
-    let before = scene(
+    let before = scenario_of(
         "outside internet 0.0.0.0/0
          group G1 basic drop
          group G2 basic drop
@@ -184,7 +185,7 @@ fn an_update_shares_every_pair_that_the_edit_cannot_touch() {
     let toggled = old.updated(&toggled.unwrap());
     assert_eq!(shared(&old, &toggled), except(&[(1, 1), (1, 2), (2, 1), (2, 2)]));
     // An inbound rule of G2 affects what b and c receive.
-    let rule = scene::rule(
+    let rule = scenario_text::rule(
         "sgr-9",
         &"in accept udp 53/53 from 10.0.0.0/8 prio 1".split(' ').collect::<Vec<_>>(),
     );
@@ -196,7 +197,7 @@ fn an_update_shares_every_pair_that_the_edit_cannot_touch() {
     let received: Vec<_> = (0..4).flat_map(|row| [(row, 1), (row, 2)]).collect();
     assert_eq!(shared(&old, &ruled), except(&received));
     // An outbound rule of G1 affects what a and b send.
-    let rule = scene::rule(
+    let rule = scenario_text::rule(
         "sgr-9",
         &"out drop udp 53/53 to 10.0.0.0/8 prio 1".split(' ').collect::<Vec<_>>(),
     );
@@ -219,7 +220,7 @@ fn an_update_shares_every_pair_that_the_edit_cannot_touch() {
 
 #[test]
 fn joining_a_group_that_rules_name_reaches_everybody_they_guard() {
-    let before = scene(
+    let before = scenario_of(
         "group G1 basic drop
          group G2 basic drop
          group G3 basic drop

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! # What the case demonstrates.
-//! group G1 basic drop                     the scenario, see `sg_testing::scene`; also:
+//! group G1 basic drop                     the scenario, see `sg_testing::scenario_text`; also:
 //! managed G1                              the group is managed by a cloud service
 //! labels G1 rg-1 env=prod                 the resource group and tags of a group
 //! region cn-qingdao                       the region of the scenario

@@ -12,7 +12,7 @@ use sg_core::error_example::{
 use sg_core::gateway::{Access, HttpRequest, State, respond};
 use sg_core::history::{Edit, History, Outcome};
 use sg_core::language::Language;
-use sg_core::lesson::first_scene;
+use sg_core::lesson::first_scenario;
 use sg_core::model::{RegionId, Scenario, ScenarioDraft};
 use sg_core::request::signature::Credentials;
 use sg_testing::environment::env;
@@ -74,8 +74,8 @@ fn check_all(name: &str, scenario: Scenario) {
 }
 
 #[test]
-fn every_error_is_met_in_the_first_scene() {
-    check_all("first scene", first_scene());
+fn every_error_is_met_in_the_first_scenario() {
+    check_all("first scene", first_scenario());
 }
 
 #[test]
@@ -98,7 +98,7 @@ fn every_error_is_met_in_a_full_region() {
 
 #[test]
 fn the_six_errors_of_the_policy_need_little() {
-    let start = history(first_scene());
+    let start = history(first_scenario());
     let entries = error_examples(Action::ModifySecurityGroupPolicy, &start, &env(7));
     let own: Vec<&Entry> = entries.iter().filter(|entry| entry.table == Table::Own).collect();
     assert_eq!(own.len(), 6);
@@ -128,7 +128,7 @@ fn the_six_errors_of_the_policy_need_little() {
 
 #[test]
 fn a_error_example_can_be_met_again_in_a_log_that_has_met_them_all() {
-    let mut log = history(first_scene());
+    let mut log = history(first_scenario());
     for round in 0..2 {
         for entry in error_examples(Action::ModifySecurityGroupPolicy, &log, &env(round)) {
             // A single example, in the log as it is by now.
@@ -151,7 +151,7 @@ fn a_error_example_can_be_met_again_in_a_log_that_has_met_them_all() {
 
 #[test]
 fn a_prediction_says_what_comes_and_what_could() {
-    let log = history(first_scene());
+    let log = history(first_scenario());
     let call = |policy: &str| {
         Call::new(
             Action::ModifySecurityGroupPolicy,
@@ -179,7 +179,7 @@ fn a_prediction_says_what_comes_and_what_could() {
     let last = mars.errors.last().unwrap();
     assert_eq!((last.table, last.met, mars.errors.len()), (Table::Common, true, 7));
     assert!(Language::ALL.iter().all(|language| !last.condition.get(*language).is_empty()));
-    assert_eq!(**log.scenario(), first_scene());
+    assert_eq!(**log.scenario(), first_scenario());
 }
 
 /// Gateway errors: every row is triggered by the same call with a single defect.
@@ -193,7 +193,7 @@ fn every_error_of_the_front_is_met_by_a_damaged_request() {
             ("InnerAccessPolicy", "Drop"),
         ],
     );
-    let found = request_error_examples(&call, &first_scene(), &env(1));
+    let found = request_error_examples(&call, &first_scenario(), &env(1));
     assert_eq!(found.len(), gateway::rows().len());
     let mut faults = std::collections::BTreeSet::new();
     for (error_example, row) in found.into_iter().zip(gateway::rows()) {
@@ -202,7 +202,7 @@ fn every_error_of_the_front_is_met_by_a_damaged_request() {
         let (keys, action) = ([Credentials::demo()], [call.action]);
         let denied: &[Action] = if error_example.denied { &action } else { &[] };
         let access = Access { keys: &keys, denied, per_minute: error_example.per_minute };
-        let mut state = State::new(first_scene());
+        let mut state = State::new(first_scenario());
         let mut send = |url: &str| {
             let query = url.split_once('?').unwrap().1;
             let (method, headers) = (error_example.method, &error_example.headers);

@@ -7,7 +7,7 @@
     reason = "a test panics on the first error"
 )]
 
-use sg_testing::scene;
+use sg_testing::scenario_text;
 
 use std::collections::BTreeSet;
 
@@ -29,7 +29,7 @@ fn at(seconds: i64) -> Env {
 }
 
 fn state() -> State {
-    State::new(scene::scene(
+    State::new(scenario_text::scenario_of(
         "group G1 basic accept
          group G2 advanced
          group G3 basic accept
@@ -509,7 +509,7 @@ fn an_operation_named_in_a_header_may_still_be_signed_in_the_parameters() {
 }
 
 #[test]
-fn calls_change_the_scene_one_after_the_other() {
+fn calls_change_the_scenario_one_after_the_other() {
     let mut state = state();
     let params = [
         ("RegionId", "cn-hangzhou"),

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use sg_core::emulator::{Action, Call, Env};
 use sg_core::gateway::{Access, HttpRequest, State, respond};
 use sg_core::language::Language;
-use sg_core::lesson::first_scene;
+use sg_core::lesson::first_scenario;
 use sg_core::model::{RegionId, Timestamp};
 use sg_core::request::endpoint::Endpoint;
 use sg_core::request::parse::parse;
@@ -46,7 +46,7 @@ fn served(bench: &Bench, keys: &[Credentials]) -> (u16, String) {
     let request = HttpRequest { method: bench.method, query, headers: &headers, body };
     let env = Env { now: Timestamp::from_unix_seconds(NOW), entropy: 1 };
     let response =
-        respond(&mut State::new(first_scene()), &request, &Access::unlimited(keys), &env);
+        respond(&mut State::new(first_scenario()), &request, &Access::unlimited(keys), &env);
     (response.status, response.body)
 }
 

@@ -1,4 +1,4 @@
-//! `sgp export`: the scene for other programs.
+//! `sgp export`: the scenario for other programs.
 
 use sg_core::connectivity::{CheckedDirections, PacketChoice};
 use sg_core::export::{csv, matrix_rows, script, terraform};

@@ -9,7 +9,7 @@ use tokio::runtime;
 
 use sg_core::emulator::Action;
 use sg_core::gateway::{Access, State};
-use sg_core::lesson::first_scene;
+use sg_core::lesson::first_scenario;
 use sg_core::model::Scenario;
 use sg_core::quote::hidden::visible;
 use sg_core::request::VERSION;
@@ -70,7 +70,7 @@ Example:
 pub(super) fn run(args: &Args, streams: &mut Streams<'_>) -> Result<u8, Failure> {
     let port = args.port;
     let key = key(args, &streams.process)?;
-    let (file, scenario) = scene(args)?;
+    let (file, scenario) = scenario(args)?;
     let listener = listen(port)?;
     let address = listener.local_addr().map_err(|error| cannot_listen(port, &error))?;
     let cannot_start = |error| Failure::input(format!("cannot start the server: {error}"));
@@ -155,14 +155,14 @@ fn key(args: &Args, process: &Process<'_>) -> Result<Credentials, Failure> {
     Ok(Credentials::new(id, Secret::new(secret)))
 }
 
-/// The scene to begin with: what the state file holds, else the scenario, else the first lesson.
-fn scene(args: &Args) -> Result<(Option<StateFile>, Scenario), Failure> {
+/// The scenario to begin with: what the state file holds, else the scenario, else the first lesson.
+fn scenario(args: &Args) -> Result<(Option<StateFile>, Scenario), Failure> {
     let opened = args.state.as_deref().map(StateFile::open).transpose()?;
     let (file, kept) = opened.map_or((None, None), |(file, kept)| (Some(file), kept));
     let scenario = match (kept, &args.scenario) {
         (Some(kept), _) => return Ok((file, kept)),
         (None, Some(path)) => input::scenario(path)?,
-        (None, None) => first_scene(),
+        (None, None) => first_scenario(),
     };
     if let Some(file) = &file {
         // Better now than at the first call.

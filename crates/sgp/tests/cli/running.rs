@@ -15,7 +15,7 @@ use sg_core::emulator::{Action, Call, Env};
 use sg_core::gateway::{Access, State};
 use sg_core::model::*;
 use sg_core::request::signature::{Credentials, Signing, v1};
-use sg_testing::scene;
+use sg_testing::scenario_text;
 use sgp::serve::{Limits, Server, serve};
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
@@ -69,7 +69,8 @@ pub(crate) fn start_with(limits: Limits) -> Started {
             Ok(())
         };
         let keys = [Credentials::demo()];
-        let scenario = scene::scene("group G1 basic accept\ninstance i-1 10.0.0.1 in G1");
+        let scenario =
+            scenario_text::scenario_of("group G1 basic accept\ninstance i-1 10.0.0.1 in G1");
         let server = Server {
             state: State::new(scenario).into(),
             access: Access::unlimited(&keys),

@@ -86,7 +86,7 @@ fn no_change_is_told_that_could_not_be_written_down() {
     let kept = kept.lock().unwrap();
     assert_eq!(kept.len(), 1, "a call that changes nothing writes nothing");
     let isolated = GroupType::Basic(InnerAccessPolicy::Drop);
-    assert!(kept.iter().all(|scene| scene.group(&group).unwrap().group_type == isolated));
+    assert!(kept.iter().all(|scenario| scenario.group(&group).unwrap().group_type == isolated));
 }
 
 #[test]
@@ -108,9 +108,9 @@ fn clients_that_call_at_once_are_all_answered_and_none_undoes_another() {
         let Answered { status, body, .. } = client.join().unwrap();
         assert_eq!(status, "HTTP/1.1 200 OK", "{body}");
     }
-    // Each scene that was written down has one group more than the one before.
+    // Each scenario that was written down has one group more than the one before.
     let kept = kept.lock().unwrap();
-    let groups: Vec<usize> = kept.iter().map(|scene| scene.groups().len()).collect();
+    let groups: Vec<usize> = kept.iter().map(|scenario| scenario.groups().len()).collect();
     assert_eq!(groups, (2..34).collect::<Vec<_>>());
 }
 

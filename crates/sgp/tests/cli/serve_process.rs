@@ -161,7 +161,7 @@ fn the_key_comes_from_the_options_or_unseen_from_the_environment() {
 }
 
 #[test]
-fn the_state_file_keeps_the_scene_and_is_whole_at_every_moment() {
+fn the_state_file_keeps_the_scenario_and_is_whole_at_every_moment() {
     let folder = folder("kept");
     let path = folder.join("scene.json");
     let file = path.to_str().unwrap();

@@ -16,7 +16,7 @@ use sg_core::model::{Scenario, SecurityGroup};
 /// Properties of [`AttributesForm`].
 #[derive(Properties, PartialEq)]
 pub struct AttributesFormProps {
-    /// The scene.
+    /// The scenario.
     pub scenario: Arc<Scenario>,
     /// Which group.
     pub group: Arc<SecurityGroup>,

@@ -17,7 +17,7 @@ use sg_core::model::{Direction, RuleId, Scenario, SecurityGroup};
 /// Properties of [`Rules`].
 #[derive(Properties, PartialEq)]
 pub(crate) struct RulesProps {
-    /// The scene.
+    /// The scenario.
     pub(crate) scenario: Arc<Scenario>,
     /// Whose rules.
     pub(crate) group: Arc<SecurityGroup>,

@@ -22,7 +22,7 @@ pub(crate) struct RuleDraft {
 }
 
 impl RuleDraft {
-    /// A first rule worth adding: one port, from the first address of the scene.
+    /// A first rule worth adding: one port, from the first address of the scenario.
     pub(crate) fn new(scenario: &Scenario, own: &SecurityGroup) -> Self {
         let address = scenario.interfaces().next().and_then(|i| i.addresses.first().copied());
         let cidr = address

@@ -9,7 +9,7 @@ use sg_core::model::{Direction, Rule, Scenario, SecurityGroup};
 /// Properties of `RuleForm`.
 #[derive(Properties, PartialEq)]
 pub struct RuleFormProps {
-    /// The scene.
+    /// The scenario.
     pub scenario: Arc<Scenario>,
     /// The group the rule goes to.
     pub group: Arc<SecurityGroup>,

@@ -20,7 +20,7 @@ use sg_core::model::{Rule, RulePolicy, Scenario, SecurityGroup};
 /// Properties of [`RuleRow`].
 #[derive(Properties, PartialEq)]
 pub(crate) struct RuleRowProps {
-    /// The scene.
+    /// The scenario.
     pub(crate) scenario: Arc<Scenario>,
     /// Whose rule.
     pub(crate) group: Arc<SecurityGroup>,

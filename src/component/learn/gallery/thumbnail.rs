@@ -1,4 +1,4 @@
-//! The matrix of a scene as a small picture.
+//! The matrix of a scenario as a small picture.
 
 use yew::prelude::*;
 

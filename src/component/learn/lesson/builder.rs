@@ -1,4 +1,4 @@
-//! The lesson builder: goals and texts on the scene of the page, tried at once, saved as a file.
+//! The lesson builder: goals and texts on the scenario of the page, tried at once, saved as a file.
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -26,7 +26,7 @@ use sg_core::share::lesson_route;
 /// Properties of [`Builder`].
 #[derive(Properties, PartialEq, Eq)]
 pub struct BuilderProps {
-    /// The scene the lesson begins with.
+    /// The scenario the lesson begins with.
     pub scenario: Arc<Scenario>,
     /// What the author has so far.
     pub draft: Rc<Draft>,

@@ -95,7 +95,7 @@ fn select(label: &str, names: &[String], value: &str, onchange: Callback<Event>)
     }
 }
 
-/// The ends of the scene as a lesson names them: an interface of several by its id.
+/// The ends of the scenario as a lesson names them: an interface of several by its id.
 fn names(scenario: &Scenario) -> Vec<String> {
     let inside = scenario.interfaces().map(|own| name(scenario, &End::Interface(own.id.clone())));
     inside.chain(scenario.outside().iter().map(|outside| outside.name.clone())).collect()

@@ -17,7 +17,7 @@ pub(crate) struct Goals<'a> {
     pub(crate) lesson: &'a Lesson,
     /// How far the learner is.
     pub(crate) progress: &'a Progress,
-    /// The scene as it is.
+    /// The scenario as it is.
     pub(crate) scenario: &'a Scenario,
     /// Whether anything has been done yet: before, nobody needs to hear what is wrong.
     pub(crate) begun: bool,

@@ -25,7 +25,7 @@ pub struct LessonPanelProps {
     pub learning: Learning,
     /// How far the learner is.
     pub progress: Rc<Progress>,
-    /// The scene and how it came to be.
+    /// The scenario and how it came to be.
     pub history: Rc<History>,
 }
 

@@ -1,4 +1,4 @@
-//! The ends of a quiz's scene: who has which addresses and stands in which groups.
+//! The ends of a quiz's scenario: who has which addresses and stands in which groups.
 
 use yew::prelude::*;
 

@@ -23,7 +23,7 @@ pub(crate) struct Item {
     pub(crate) status: Status,
     statement: Text,
     sources: &'static [Source],
-    /// Whether the scene says which of its readings holds.
+    /// Whether the scenario says which of its readings holds.
     asks: bool,
     /// Where it is at work.
     shown: Option<&'static Shown>,
@@ -70,7 +70,7 @@ impl Item {
         has_words(&texts, search)
     }
 
-    /// The statement with its standing, its pages, and its switch where the scene has one.
+    /// The statement with its standing, its pages, and its switch where the scenario has one.
     pub(crate) fn show(&self, session: &Session, scenario: &Scenario) -> Html {
         let name = status_name(self.status);
         html! {
@@ -96,7 +96,7 @@ impl Item {
     }
 }
 
-/// The link to a scene that shows the statement at work, at the very cell.
+/// The link to a scenario that shows the statement at work, at the very cell.
 fn at_work(session: &Session, shown: &Shown) -> Html {
     let Some((example, scenario)) =
         shown.example().and_then(|example| Some((example, example.scenario().ok()?)))

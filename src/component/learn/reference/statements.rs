@@ -18,7 +18,7 @@ use sg_core::model::Scenario;
 /// Properties of [`Statements`].
 #[derive(Properties, PartialEq, Eq)]
 pub struct StatementsProps {
-    /// The scene, which says which reading holds where pages disagree.
+    /// The scenario, which says which reading holds where pages disagree.
     pub scenario: Arc<Scenario>,
     /// What is looked for at first.
     #[prop_or_default]

@@ -1,4 +1,4 @@
-//! The drawing of a scene as a file: plan, layout and paths as on the page, words from its text alternative.
+//! The drawing of a scenario as a file: plan, layout and paths as on the page, words from its text alternative.
 
 use yew::Callback;
 
@@ -14,7 +14,7 @@ use crate::text::{groups, links, views as text};
 use sg_core::explain::narrow_label;
 use sg_core::language::Language;
 
-/// The drawing with the paths of the chosen sender, as an SVG document; none for an empty scene.
+/// The drawing with the paths of the chosen sender, as an SVG document; none for an empty scenario.
 pub fn drawing_svg(
     seen: &Reachability,
     selection: Option<&Selection>,

@@ -19,7 +19,7 @@ impl Sketch {
         Self::of(seen.scenario(), &seen.ends, chosen, room)
     }
 
-    /// The drawing of a scene with these ends.
+    /// The drawing of a scenario with these ends.
     pub(crate) fn of(
         scenario: &Scenario,
         all: &[End],

@@ -17,7 +17,7 @@ use sg_core::model::Scenario;
 /// Properties of [`StaticSvg`].
 #[derive(Properties, PartialEq, Eq)]
 pub struct StaticSvgProps {
-    /// The scene.
+    /// The scenario.
     pub scenario: Arc<Scenario>,
     /// Where the path begins.
     pub from: End,

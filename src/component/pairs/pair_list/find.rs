@@ -127,12 +127,12 @@ mod tests {
 
     use super::*;
     use sg_core::connectivity::{CheckedDirections, PacketChoice};
-    use sg_core::lesson::first_scene;
+    use sg_core::lesson::first_scenario;
 
     fn found(names: &str, wanted: Wanted) -> Vec<String> {
-        let scene = Arc::new(first_scene());
+        let scenario = Arc::new(first_scenario());
         let (choice, view) = (PacketChoice::All, CheckedDirections::Both);
-        let seen = Reachability::new(&scene, &scene, None, choice, view);
+        let seen = Reachability::new(&scenario, &scenario, None, choice, view);
         let found = find(&seen, names, wanted, 100, 1_000);
         assert_eq!(found.named, found.looked, "all were looked at");
         let name = |place: usize| seen.names[place].clone();
@@ -153,9 +153,9 @@ mod tests {
 
     #[test]
     fn enough_is_enough() {
-        let scene = Arc::new(first_scene());
+        let scenario = Arc::new(first_scenario());
         let (choice, view) = (PacketChoice::All, CheckedDirections::Both);
-        let seen = Reachability::new(&scene, &scene, None, choice, view);
+        let seen = Reachability::new(&scenario, &scenario, None, choice, view);
         let three = find(&seen, "", Wanted::Any, 3, 1_000);
         assert_eq!((three.pairs.len(), three.named), (3, 12));
         let looked = find(&seen, "", Wanted::Blocked, 100, 2);

@@ -21,7 +21,7 @@ pub(crate) struct ErrorsProps {
     pub(crate) action: Action,
     /// What the API answered, or would answer.
     pub(crate) outcome: Result<Reply, ApiError>,
-    /// The log, in whose scene errors are provoked.
+    /// The log, in whose scenario errors are provoked.
     pub(crate) history: Rc<History>,
 }
 

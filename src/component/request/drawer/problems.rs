@@ -1,4 +1,4 @@
-//! What is odd about the scene: each finding with its place and a fix.
+//! What is odd about the scenario: each finding with its place and a fix.
 
 use std::sync::Arc;
 
@@ -17,7 +17,7 @@ use sg_core::model::Scenario;
 /// Properties of [`Problems`].
 #[derive(Properties, PartialEq)]
 pub(crate) struct ProblemsProps {
-    /// The scene.
+    /// The scenario.
     pub(crate) scenario: Arc<Scenario>,
 }
 
@@ -60,7 +60,7 @@ fn row(
     }
 }
 
-/// The way to the place of a finding; the whole scene needs none.
+/// The way to the place of a finding; the whole scenario needs none.
 fn jump(session: &Session, scenario: &Scenario, place: &Place) -> Html {
     let (label, actions) = match place {
         Place::Scenario => return Html::default(),

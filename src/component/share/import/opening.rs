@@ -1,4 +1,4 @@
-//! The last step of an import: other names if they are wanted, then the scene opens.
+//! The last step of an import: other names if they are wanted, then the scenario opens.
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -19,7 +19,7 @@ pub(crate) struct OpenImportedProps {
     pub(crate) reading: Rc<Reading>,
 }
 
-/// The switch for other names, and the button that opens the scene.
+/// The switch for other names, and the button that opens the scenario.
 #[component]
 pub(crate) fn OpenImported(props: &OpenImportedProps) -> Html {
     let session = use_session();

@@ -1,4 +1,4 @@
-//! The lines that embed a scene in another page, and what their author may choose.
+//! The lines that embed a scenario in another page, and what their author may choose.
 
 use std::ops::RangeInclusive;
 
@@ -6,7 +6,7 @@ use crate::state::{Lock, Part, Presentation, Theme};
 use sg_core::language::Language;
 use sg_core::quote::html::escaped;
 
-/// How a frame shows its scene. It is no part of the scene, and is forgotten with the panel.
+/// How a frame shows its scenario. It is no part of the scenario, and is forgotten with the panel.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FrameWish {
     /// What the query of its address says.
@@ -75,7 +75,7 @@ impl FrameWish {
     }
 }
 
-/// A frame with the scene of a fragment, and behind it a link for whoever sees no frames: mail,
+/// A frame with the scenario of a fragment, and behind it a link for whoever sees no frames: mail,
 /// feeds, print, readers that take frames out.
 ///
 /// Sandboxed: the frame may run its program and open the full page, and reaches nothing of the page

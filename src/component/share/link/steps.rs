@@ -1,4 +1,4 @@
-//! Beside the length of a link: whether the steps that led to the scene go along, and how many.
+//! Beside the length of a link: whether the steps that led to the scenario go along, and how many.
 
 use yew::prelude::*;
 

@@ -111,7 +111,7 @@ fn AddressForm(props: &AddressFormProps) -> Html {
 /// Properties of the parts of an `interface_panel`.
 #[derive(Properties, PartialEq)]
 pub(crate) struct PartProps {
-    /// The scene.
+    /// The scenario.
     pub(crate) scenario: Arc<Scenario>,
     /// Which interface.
     pub(crate) own: Arc<NetworkInterface>,

@@ -22,7 +22,7 @@ use sg_core::model::{Instance, Scenario};
 /// Properties of [`InstancePanel`] and of the forms in it.
 #[derive(Properties, PartialEq)]
 pub(crate) struct InstancePanelProps {
-    /// The scene.
+    /// The scenario.
     pub(crate) scenario: Arc<Scenario>,
     /// Which instance.
     pub(crate) own: Arc<Instance>,

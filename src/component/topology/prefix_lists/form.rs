@@ -16,7 +16,7 @@ use sg_core::model::{PrefixList, Scenario};
 /// Properties of [`PrefixListForm`].
 #[derive(Properties, PartialEq)]
 pub struct PrefixListFormProps {
-    /// The scene.
+    /// The scenario.
     pub scenario: Arc<Scenario>,
     /// The list to change; none for a new one.
     #[prop_or_default]

@@ -213,7 +213,7 @@ fn tags(params: &Params) -> Result<IndexMap<String, String>, Refusal> {
     Ok(tags)
 }
 
-/// The resource group, which may be left out and must exist (`Assumption::ResourceGroupsOfScene`).
+/// The resource group, which may be left out and must exist (`Assumption::ResourceGroupsOfScenario`).
 fn resource_group(request: &Request<'_>) -> Result<Option<ResourceGroupId>, Refusal> {
     let Some(text) = request.params.given("ResourceGroupId") else { return Ok(None) };
     let mut known = request.scenario.groups().filter_map(|it| it.labels.resource_group.as_ref());

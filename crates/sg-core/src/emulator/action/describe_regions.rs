@@ -26,7 +26,7 @@ const PARAMS: &[ParamSpec] =
     &[ParamSpec::new("AcceptLanguage", "zh-CN").one_of(&["zh-CN", "en-US", "ja"])];
 
 /// Answers the call, which always succeeds here: language and instance charge type, which it
-/// takes, change nothing. A region of the scene that the service does not have is added.
+/// takes, change nothing. A region of the scenario that the service does not have is added.
 ///
 /// A region that no page at hand names is shown under its id.
 fn answer(request: &Request<'_>) -> Result<Outcome, Refusal> {

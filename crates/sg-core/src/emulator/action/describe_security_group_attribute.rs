@@ -106,7 +106,7 @@ fn answer(request: &Request<'_>) -> Result<Outcome, Refusal> {
     let mut fields = head(request.scenario, group);
     fields.push(("NextToken", Value::text(page.next_token)));
     if params.given("Attribute").is_some() {
-        // Scenes have no snapshot policies.
+        // Scenarios have no snapshot policies.
         let none = Value::wrapped("SnapshotPolicyId", Vec::new());
         fields.push(("SnapshotPolicyIds", none));
     }

@@ -84,7 +84,7 @@ fn answer(request: &Request<'_>) -> Result<Outcome, Refusal> {
 }
 
 /// A group with the groups whose rules name it. The account (`AliUid`) is empty: the one account
-/// of a scene has no number.
+/// of a scenario has no number.
 fn reference(scenario: &Scenario, group: &Arc<SecurityGroup>) -> Value {
     let names = |other: &&Arc<SecurityGroup>| {
         other.rules.iter().any(|rule| matches!(&rule.spec.peer, Peer::Group(id) if *id == group.id))

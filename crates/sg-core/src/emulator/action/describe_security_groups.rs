@@ -131,7 +131,7 @@ struct Filter<'a> {
     managed: Option<bool>,
     tags: Vec<SpelledTag<'a>>,
     resource_group: Option<&'a str>,
-    /// Whether classic groups are asked for, which no scene has.
+    /// Whether classic groups are asked for, which no scenario has.
     classic: bool,
 }
 

@@ -89,15 +89,15 @@ super::readings! {
     DescriptionRows Inferred [CREATE]
         "Of the two rows about a group's description, one is used for its length and one for a web address at its start.",
         "关于安全组描述的两行错误，一行用于长度，一行用于以网址开头。";
-    /// Resource groups of a scene.
-    ResourceGroupsOfScene Inferred [CREATE]
+    /// Resource groups of a scenario.
+    ResourceGroupsOfScenario Inferred [CREATE]
         "A resource group exists if it contains a security group of the scenario. Creating a group in any other resource group fails.",
         "场景中有安全组属于某个资源组时，该资源组才存在；在其他资源组中创建安全组会失败。";
     /// Several tags in a filter.
     AllTagsMatch Inferred [GROUPS]
         "Filtering by several tags lists the groups that have all of them. A tag without a value matches by its key alone.",
         "按多个标签过滤时，列出具有全部标签的安全组；标签没有值时只比较键。";
-    /// Port lists of a scene.
+    /// Port lists of a scenario.
     NoPortLists Inferred [AUTHORIZE, MODIFY_RULE]
         "Scenarios have no port lists, so no PortRangeListId exists.",
         "场景中没有端口列表，因此任何 PortRangeListId 都不存在。";

@@ -1,4 +1,4 @@
-//! From the text of a rule to its values, before anyone looks at the scene.
+//! From the text of a rule to its values, before anyone looks at the scenario.
 
 use std::net::{Ipv4Addr, Ipv6Addr};
 

@@ -1,4 +1,4 @@
-//! From the values of a rule to a rule of the scene: do the things it names exist and fit.
+//! From the values of a rule to a rule of the scenario: do the things it names exist and fit.
 
 use super::Wanted;
 use super::fault::{Fault, Found};
@@ -35,7 +35,7 @@ impl Parsed<'_> {
     }
 
     /// A peer group must be another basic group of the same VPC (`Assumption::PeerInSameVpc`), and the
-    /// rule's own group a basic one (`Assumption::AdvancedNamesNoGroup`). An owner names another account, whose groups are not in the scene.
+    /// rule's own group a basic one (`Assumption::AdvancedNamesNoGroup`). An owner names another account, whose groups are not in the scenario.
     fn peer_group(
         &self,
         scenario: &Scenario,

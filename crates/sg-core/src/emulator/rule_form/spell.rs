@@ -32,7 +32,7 @@ pub(in crate::emulator) fn fields(spec: &RuleSpec) -> Vec<(String, String)> {
     fields
 }
 
-/// A rule of the scene as the top-level fields of a call.
+/// A rule of the scenario as the top-level fields of a call.
 pub(in crate::emulator) fn spell(rule: &Rule) -> Params {
     let mut params: Params = fields(&rule.spec).into_iter().collect();
     params.set("Description", rule.description.as_str());

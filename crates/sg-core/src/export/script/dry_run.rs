@@ -25,7 +25,7 @@ pub(super) struct Start {
 /// The scenario as it would be after the calls so far.
 pub(super) struct DryRun {
     /// `None` if no such scenario is possible; then every call counts as accepted.
-    scene: Option<Scenario>,
+    scenario: Option<Scenario>,
     starts: Vec<Start>,
     /// The id that the emulator gave to each group, by its id in the original scenario.
     ids: BTreeMap<String, String>,
@@ -37,8 +37,8 @@ pub(super) struct DryRun {
 impl DryRun {
     pub(super) fn new(scenario: &Scenario) -> Self {
         let starts = starts(scenario);
-        let scene = Scenario::new(before(scenario, &starts)).ok();
-        Self { scene, starts, ids: BTreeMap::new(), last: None, calls: 0 }
+        let scenario = Scenario::new(before(scenario, &starts)).ok();
+        Self { scenario, starts, ids: BTreeMap::new(), last: None, calls: 0 }
     }
 
     pub(super) fn starts(&self) -> &[Start] {
@@ -56,8 +56,8 @@ impl DryRun {
     /// # Errors
     /// The error code of a rejected call.
     pub(super) fn would(&self, call: &Call) -> Result<(), &'static str> {
-        let Some(scene) = &self.scene else { return Ok(()) };
-        let tried = answer(scene, &self.here(call), &self.env());
+        let Some(scenario) = &self.scenario else { return Ok(()) };
+        let tried = answer(scenario, &self.here(call), &self.env());
         tried.map(drop).map_err(|error| error.code())
     }
 
@@ -66,11 +66,12 @@ impl DryRun {
     /// # Errors
     /// The error code of a rejected call.
     pub(super) fn call(&mut self, call: &Call) -> Result<(), &'static str> {
-        let Some(scene) = &self.scene else { return Ok(()) };
-        let answer = answer(scene, &self.here(call), &self.env()).map_err(|error| error.code())?;
+        let Some(scenario) = &self.scenario else { return Ok(()) };
+        let answer =
+            answer(scenario, &self.here(call), &self.env()).map_err(|error| error.code())?;
         let made = answer.reply.get("SecurityGroupId").and_then(Value::as_text);
         self.last = made.map(str::to_owned);
-        self.scene = Some(answer.scenario);
+        self.scenario = Some(answer.scenario);
         self.calls += 1;
         Ok(())
     }

@@ -25,7 +25,7 @@ impl Assembly {
                 self.with_rules.insert(record.id.clone());
             }
             if self.draft.groups.contains_key(&record.id) {
-                let said = Message::plain(text::IN_SCENE).with("what", &record.id);
+                let said = Message::plain(text::IN_SCENARIO).with("what", &record.id);
                 self.unread(Some(record.at), said);
                 continue;
             }

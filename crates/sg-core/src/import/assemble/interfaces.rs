@@ -30,7 +30,7 @@ impl Assembly {
         for record in std::mem::take(&mut self.records.instances) {
             let (id, name) = (record.id.clone(), record.name.clone());
             if self.draft.instances.contains_key(&id) {
-                let said = Message::plain(text::IN_SCENE).with("what", &id);
+                let said = Message::plain(text::IN_SCENARIO).with("what", &id);
                 self.unread(Some(record.at), said);
                 continue;
             }

@@ -13,7 +13,7 @@ use crate::model::{
 
 use super::Assembly;
 
-/// The most things that are left out one by one; each costs a check of the whole scene.
+/// The most things that are left out one by one; each costs a check of the whole scenario.
 const MOST_REPAIRS: usize = 500;
 
 impl Assembly {
@@ -47,13 +47,13 @@ impl Assembly {
             } else {
                 why(&error.fault)
             };
-            self.unread(None, Message::plain(text::NO_SCENE).because("why", said));
+            self.unread(None, Message::plain(text::NO_SCENARIO).because("why", said));
         }
         left
     }
 
     /// Leaves out the last groups beyond the quota that decide about nobody here: without a member,
-    /// and named by no rule. An account's quota may have been raised; a scene's is not.
+    /// and named by no rule. An account's quota may have been raised; a scenario's is not.
     fn leave_idle_groups(&mut self) -> bool {
         let most = LimitId::GroupsPerRegion.value();
         let beyond = self.draft.groups.len().saturating_sub(most);

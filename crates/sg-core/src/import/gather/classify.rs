@@ -15,7 +15,7 @@ pub(in crate::import) enum Item {
     Interface,
     PrefixList,
     Vpc,
-    Scene,
+    Scenario,
     Terraform(Resource),
 }
 
@@ -64,7 +64,7 @@ impl Gather<'_> {
         }
         if view.get("version").is_some_and(|version| version.kind() == Kind::Number) {
             self.count(|understood| understood.documents += 1);
-            tasks.push((Item::Scene, view.number()));
+            tasks.push((Item::Scenario, view.number()));
             return;
         }
         let before = tasks.len();

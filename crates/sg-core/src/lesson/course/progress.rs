@@ -62,13 +62,13 @@ impl Progress {
 }
 
 fn needless(lesson: &Lesson, now: &Scenario) -> Vec<Needless> {
-    if *now == *lesson.scene {
+    if *now == *lesson.scenario {
         return Vec::new();
     }
     let whole = |scenario| matrix(scenario, PacketChoice::All, CheckedDirections::Both);
     let wanted = wanted(lesson, now);
     let mut found = Vec::new();
-    for change in diff_regions(&whole(&lesson.scene), &whole(now)) {
+    for change in diff_regions(&whole(&lesson.scenario), &whole(now)) {
         let pair = (&change.from, &change.to);
         let goals: Vec<_> = wanted.iter().filter(|(ends, _)| (&ends.0, &ends.1) == pair).collect();
         if goals.iter().any(|(_, sets)| sets.is_none()) {

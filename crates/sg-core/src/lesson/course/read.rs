@@ -61,10 +61,10 @@ impl TryFrom<&LessonDocument> for Lesson {
             4 => Level::Api,
             _ => return Err(at("level", "a level is a number from 1 to 4".to_owned())),
         };
-        let scene = scenario_of(&document.scene, &Limits::LINK)
+        let scenario = scenario_of(&document.scenario, &Limits::LINK)
             .map_err(|error| at(&joined("scene", &error.path), error.sentence))?;
-        let scene = Arc::new(scene);
-        let reader = Reader { scene: &scene };
+        let scenario = Arc::new(scenario);
+        let reader = Reader { scenario: &scenario };
         let lesson = Self {
             id: document.id.clone(),
             level,
@@ -79,12 +79,12 @@ impl TryFrom<&LessonDocument> for Lesson {
                 let text = words(&joined(path, "text"), &also.text)?;
                 Ok(Also { text, example: also.example.clone() })
             })?,
-            scene: Arc::clone(&scene),
+            scenario: Arc::clone(&scenario),
         };
         if lesson.why.is_empty() {
             return Err(at("why", "a lesson says why it works".to_owned()));
         }
-        if lesson.progress(&History::new(scene)).is_done() {
+        if lesson.progress(&History::new(scenario)).is_done() {
             let sentence = "the opening scene meets every goal already";
             return Err(at("goals", sentence.to_owned()));
         }
@@ -94,7 +94,7 @@ impl TryFrom<&LessonDocument> for Lesson {
 
 /// Resolves names against the initial scenario.
 struct Reader<'a> {
-    scene: &'a Arc<Scenario>,
+    scenario: &'a Arc<Scenario>,
 }
 
 impl Reader<'_> {
@@ -109,7 +109,7 @@ impl Reader<'_> {
     }
 
     fn question(&self, wire: &QuestionWire) -> Read<Question> {
-        let directory = Directory::new(self.scene);
+        let directory = Directory::new(self.scenario);
         let found = |field: &str, name: &str| {
             let place = directory.find(name).map_err(|s| at(&joined("question", field), s))?;
             let no_cell = || at(&joined("question", field), format!("`{name}` has no cell"));
@@ -117,7 +117,7 @@ impl Reader<'_> {
         };
         let packet = packets::choice(wire.packets.as_deref())
             .map_err(|sentence| at("question.packets", sentence))?;
-        let mut log = History::new(Arc::clone(self.scene));
+        let mut log = History::new(Arc::clone(self.scenario));
         for (index, line) in wire.after.iter().enumerate() {
             let call = call_of(line)
                 .map_err(|sentence| at(&format!("question.after[{index}]"), sentence))?;
@@ -171,7 +171,7 @@ impl Reader<'_> {
             let path = joined(path, "member");
             let (instance, group) = (member.instance.clone(), member.group.clone());
             let known = |id: &str, name: &str| id == instance || name == instance;
-            if !self.scene.instances().any(|own| known(own.id.as_str(), &own.name)) {
+            if !self.scenario.instances().any(|own| known(own.id.as_str(), &own.name)) {
                 let sentence = format!("`{instance}` is no instance of the scene");
                 return Err(at(&joined(&path, "instance"), sentence));
             }
@@ -202,7 +202,7 @@ impl Reader<'_> {
             Traffic::read(&WrittenTraffic { from, to, packets, source_ports, expect })
                 .map_err(|(field, sentence)| at(&joined(path, &field), sentence))
         };
-        let directory = Directory::new(self.scene);
+        let directory = Directory::new(self.scenario);
         for (field, name) in [("from", &wire.from), ("to", &wire.to)] {
             directory.find(name).map_err(|sentence| at(&joined(path, field), sentence))?;
         }
@@ -219,7 +219,7 @@ impl Reader<'_> {
     }
 
     fn group(&self, path: &str, name: &str) -> Read<()> {
-        let mut groups = self.scene.groups();
+        let mut groups = self.scenario.groups();
         match groups.any(|group| group.id.as_str() == name || group.name == name) {
             true => Ok(()),
             false => Err(at(path, format!("`{name}` is no security group of the scene"))),

@@ -33,7 +33,8 @@ pub struct LessonDocument {
     pub task: Words,
     /// The initial scenario.
     #[serde(deserialize_with = "one_object")]
-    pub scene: Document,
+    #[serde(rename = "scene")]
+    pub scenario: Document,
     /// What to predict before making any change.
     #[serde(deserialize_with = "one_object")]
     pub question: QuestionWire,

@@ -113,7 +113,7 @@ pub(in crate::lesson) const fn udp(port: u16) -> PacketChoice {
 }
 
 /// Declares the examples of a level: id, cell, packets, pane, optional call, title and description.
-/// The scenario of `id` is in `scenes/<id>.json`.
+/// The scenario of `id` is in `scenarios/<id>.json`.
 macro_rules! examples {
     ($level:ident: $(
         $id:literal $from:literal to $to:literal, $packet:expr, $pane:ident
@@ -132,7 +132,7 @@ macro_rules! examples {
             packet: $packet,
             pane: Pane::$pane,
             call: examples!(@call $($action $params)?),
-            document: include_str!(concat!("../scenes/", $id, ".json")),
+            document: include_str!(concat!("../scenarios/", $id, ".json")),
         }),+];
     };
     (@call) => { None };

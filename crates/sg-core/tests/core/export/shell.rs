@@ -14,7 +14,7 @@ use sg_core::model::*;
 use sg_core::request::parse::parse;
 
 use sg_testing::hostile_values::VALUES;
-use sg_testing::random_scene::{config, scenario};
+use sg_testing::random_scenario::{config, scenario};
 
 /// A parsed script.
 struct Read {
@@ -108,23 +108,23 @@ fn before(scenario: &Scenario, read: &Read) -> Scenario {
 
 /// The scenario after all calls, with the placeholder ids replaced by those of the replies.
 fn carried_out(scenario: &Scenario, read: &Read) -> (Scenario, BTreeMap<String, String>) {
-    let mut scene = before(scenario, read);
+    let mut scenario = before(scenario, read);
     let mut ids: BTreeMap<String, String> = BTreeMap::new();
     for (number, (variable, call)) in (7_000_u64..).zip(&read.calls) {
         let value = |value: &str| ids.get(value).cloned().unwrap_or_else(|| value.to_owned());
         let params = call.params.iter().map(|(name, text)| (name.to_owned(), value(text)));
         let call = Call { action: call.action, params: params.collect() };
         let env = Env { now: Timestamp::from_unix_seconds(1_800_000_000), entropy: number * 977 };
-        let answer = emulator::answer(&scene, &call, &env).unwrap_or_else(|error| {
+        let answer = emulator::answer(&scenario, &call, &env).unwrap_or_else(|error| {
             panic!("{} is refused: {}", call.action.as_str(), error.code())
         });
         if let Some(variable) = variable {
             let made = answer.reply.get("SecurityGroupId").and_then(Value::as_text).unwrap();
             ids.insert(format!("sg-of-{}", variable.replace('_', "-")), made.to_owned());
         }
-        scene = answer.scenario;
+        scenario = answer.scenario;
     }
-    (scene, ids)
+    (scenario, ids)
 }
 
 fn whole(scenario: &Scenario) -> Matrix {

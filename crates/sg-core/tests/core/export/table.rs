@@ -10,7 +10,7 @@ use sg_core::language::Language;
 use sg_core::quote::hidden::visible;
 
 use sg_testing::hostile_values::VALUES;
-use sg_testing::random_scene::{config, scenario};
+use sg_testing::random_scenario::{config, scenario};
 
 /// The cells of a CSV file.
 fn read(text: &str) -> Vec<Vec<String>> {

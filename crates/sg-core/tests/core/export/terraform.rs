@@ -13,7 +13,7 @@ use sg_core::lesson::Example;
 use sg_core::model::*;
 
 use sg_testing::hostile_values::VALUES;
-use sg_testing::random_scene::{config, scenario};
+use sg_testing::random_scenario::{config, scenario};
 
 /// A string; interpolation is an error.
 fn text(value: &Expression) -> String {

@@ -13,7 +13,7 @@ use sg_core::model::*;
 
 use super::text;
 use sg_testing::environment::env;
-use sg_testing::random_scene::{config, scenario};
+use sg_testing::random_scenario::{config, scenario};
 
 /// A reply of the emulator, as JSON or as XML.
 fn reply(scenario: &Scenario, action: Action, params: &[(&str, &str)], xml: bool) -> Text {
@@ -96,7 +96,7 @@ proptest! {
     #![proptest_config(quarter())]
 
     #[test]
-    fn replies_about_a_scene_give_the_scene_back(scenario in scenario(), xml: bool) {
+    fn replies_about_a_scenario_give_the_scenario_back(scenario in scenario(), xml: bool) {
         let mut texts = replies(&scenario, xml);
         texts.push(others(&scenario));
         let reading = read(texts);
@@ -125,8 +125,8 @@ proptest! {
         for one in back.interfaces() {
             for other in back.interfaces() {
                 let (from, to) = (End::Interface(one.id.clone()), End::Interface(other.id.clone()));
-                let cell = |scene: &Scenario| {
-                    cell_between(scene, &from, &to, all, CheckedDirections::Both).unwrap().state
+                let cell = |scenario: &Scenario| {
+                    cell_between(scenario, &from, &to, all, CheckedDirections::Both).unwrap().state
                 };
                 prop_assert_eq!(cell(&expected), cell(&back), "{} {}", &one.id, &other.id);
             }
@@ -145,8 +145,8 @@ proptest! {
         let all = PacketChoice::All;
         for from in ends(&scenario) {
             for to in ends(&scenario) {
-                let cell = |scene: &Scenario, from: &End, to: &End| {
-                    cell_between(scene, from, to, all, CheckedDirections::Both).unwrap()
+                let cell = |scenario: &Scenario, from: &End, to: &End| {
+                    cell_between(scenario, from, to, all, CheckedDirections::Both).unwrap()
                 };
                 let (own, new) = (cell(&scenario, &from, &to), cell(&other.scenario, &renamed(&from), &renamed(&to)));
                 prop_assert_eq!(&own.state, &new.state, "{:?} {:?}", &from, &to);
@@ -156,7 +156,7 @@ proptest! {
         }
         // One address of each block at both ends, whichever address represents the block.
         for interface in scenario.interfaces() {
-            for address in sg_testing::random_scene::OUTSIDE {
+            for address in sg_testing::random_scenario::OUTSIDE {
                 let inside = |address| Endpoint::Interface { id: interface.id.clone(), address };
                 let own = Flow {
                     source: Endpoint::Outside { address: address.parse().unwrap() },

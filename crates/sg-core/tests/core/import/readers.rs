@@ -7,7 +7,7 @@ use quick_xml::events::Event;
 use sg_core::import::{Import, Reading, read};
 
 use super::text;
-use sg_testing::random_scene::config;
+use sg_testing::random_scenario::config;
 
 /// The description of the only group of a reading without complaints.
 fn description(reading: &Reading) -> Option<String> {

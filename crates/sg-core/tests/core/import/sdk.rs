@@ -29,7 +29,7 @@ fn scenario(shape: &str) -> std::sync::Arc<Scenario> {
 }
 
 #[test]
-fn every_shape_imports_fully_and_gives_the_same_scene() {
+fn every_shape_imports_fully_and_gives_the_same_scenario() {
     let first = scenario("sdk_response");
     for shape in SHAPES {
         let reading = reading(shape);

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use sg_core::emulator::{Action, Answer, ApiError, Call, Env, Reply, answer, answer_after};
 use sg_core::model::*;
 
-use sg_testing::scene::scene;
+use sg_testing::scenario_text::scenario_of;
 
 /// The environment of every case: 2024-01-01T00:00:00Z.
 pub(crate) fn env() -> Env {
@@ -19,7 +19,7 @@ pub(crate) fn env() -> Env {
 /// A call in a case file and its expected result.
 pub(crate) struct Case {
     pub(crate) place: String,
-    pub(crate) scene: Arc<Scenario>,
+    pub(crate) scenario: Arc<Scenario>,
     pub(crate) call: Call,
     earlier: Arc<Vec<(Call, Reply)>>,
     expected: Vec<String>,
@@ -28,14 +28,14 @@ pub(crate) struct Case {
 impl Case {
     pub(crate) fn answer(&self) -> Result<Answer, ApiError> {
         let earlier = self.earlier.iter().map(|(call, reply)| (call, reply));
-        answer_after(&self.scene, &self.call, &env(), earlier)
+        answer_after(&self.scenario, &self.call, &env(), earlier)
     }
 
     /// Runs the case and returns what is wrong, if anything.
     fn run(&self) -> Result<(), String> {
-        let before = (*self.scene).clone();
+        let before = (*self.scenario).clone();
         let answer = self.answer();
-        if *self.scene != before {
+        if *self.scenario != before {
             return Err("the scene it was called on has changed".to_owned());
         }
         let mut lines = Vec::new();
@@ -182,15 +182,15 @@ fn read(file: &Path) -> Vec<Case> {
     let text = fs::read_to_string(file).unwrap();
     let mut blocks = text.split("\n> ");
     let head = blocks.next().unwrap();
-    let (scene, earlier) = made(scenario(head), head);
-    let (scene, earlier) = (Arc::new(scene), Arc::new(earlier));
-    let cases: Vec<Case> = blocks.map(|block| case(file, &scene, &earlier, block)).collect();
+    let (scenario, earlier) = made(scenario(head), head);
+    let (scenario, earlier) = (Arc::new(scenario), Arc::new(earlier));
+    let cases: Vec<Case> = blocks.map(|block| case(file, &scenario, &earlier, block)).collect();
     assert!(!cases.is_empty(), "{} has no call", file.display());
     cases
 }
 
 /// Makes the earlier calls listed in the head of a file.
-fn made(mut scene: Scenario, head: &str) -> (Scenario, Vec<(Call, Reply)>) {
+fn made(mut scenario: Scenario, head: &str) -> (Scenario, Vec<(Call, Reply)>) {
     let mut earlier: Vec<(Call, Reply)> = Vec::new();
     for line in head.lines() {
         let (refused, call) = match line.split_once(' ') {
@@ -199,19 +199,19 @@ fn made(mut scene: Scenario, head: &str) -> (Scenario, Vec<(Call, Reply)>) {
             _ => continue,
         };
         let env = Env { entropy: 100 + earlier.len() as u64, ..env() };
-        let answer = answer(&scene, &call, &env);
+        let answer = answer(&scenario, &call, &env);
         assert_eq!(answer.is_err(), refused, "{line}");
         if let Ok(answer) = answer {
-            scene = answer.scenario;
+            scenario = answer.scenario;
             earlier.push((call, answer.reply));
         }
     }
-    (scene, earlier)
+    (scenario, earlier)
 }
 
 fn case(
     file: &Path,
-    scene: &Arc<Scenario>,
+    scenario: &Arc<Scenario>,
     earlier: &Arc<Vec<(Call, Reply)>>,
     block: &str,
 ) -> Case {
@@ -228,7 +228,7 @@ fn case(
     let stem = file.file_stem().unwrap().to_string_lossy();
     Case {
         place: format!("{stem}: {call}"),
-        scene: scene.clone(),
+        scenario: scenario.clone(),
         call: read_call(&call),
         earlier: earlier.clone(),
         expected,
@@ -270,7 +270,7 @@ fn scenario(text: &str) -> Scenario {
         ["managed ", "labels ", "region ", "fill ", "groups ", "entries ", "earlier ", "refused "];
     let mine = |line: &&str| own.iter().any(|word| line.starts_with(word));
     let rest: Vec<&str> = text.lines().filter(|line| !mine(line)).collect();
-    let base = scene(&rest.join("\n"));
+    let base = scenario_of(&rest.join("\n"));
     let edited = base.edited(|parts| {
         for line in text.lines().filter(mine) {
             edit(parts, &line.split_whitespace().collect::<Vec<_>>());

@@ -97,7 +97,7 @@ fn left_out() -> String {
     text
 }
 
-/// The rows that no scene leads to, by the reason.
+/// The rows that no scenario leads to, by the reason.
 fn unreachable() -> String {
     let mut reasons: Vec<(&str, Vec<String>)> = Vec::new();
     let mut note = |place: &str, row: &ErrorRow| {

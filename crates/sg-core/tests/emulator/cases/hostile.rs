@@ -11,11 +11,11 @@ use sg_core::model::{Scenario, Timestamp};
 use sg_core::request::snippet::cli;
 use sg_core::request::url::{CommonParameters, RequestUrl};
 
-use sg_testing::scene::scene;
+use sg_testing::scenario_text::scenario_of;
 
 /// A scenario with something for every name below.
-fn full_scene() -> Scenario {
-    scene(
+fn full_scenario() -> Scenario {
+    scenario_of(
         "vpc vpc-1 10.0.0.0/8 2001:db8::/32
          vpc vpc-2 172.16.0.0/16
          list pl-1 198.51.100.0/24
@@ -321,15 +321,15 @@ fn carried(text: &str) -> String {
 proptest! {
     #[test]
     fn any_call_gets_an_answer(call in call(), entropy in any::<u64>()) {
-        check(&full_scene(), &call, entropy);
+        check(&full_scenario(), &call, entropy);
     }
 
     #[test]
-    fn a_life_of_likely_calls_keeps_the_scene_whole(
+    fn a_life_of_likely_calls_keeps_the_scenario_whole(
         calls in prop::collection::vec(likely_call(), 1..12),
         entropy in any::<u64>(),
     ) {
-        let mut scenario = full_scene();
+        let mut scenario = full_scenario();
         // The same entropy for every call: ids must be unique even then.
         for call in &calls {
             scenario = check(&scenario, call, entropy).unwrap_or(scenario);

@@ -9,7 +9,7 @@ use sg_core::request::url::{CommonParameters, RequestUrl};
 
 use super::case::env;
 use sg_testing::golden::assert_golden;
-use sg_testing::scene::scene;
+use sg_testing::scenario_text::scenario_of;
 
 fn check(name: &str, text: &str) {
     assert_golden(&format!("tests/snapshots/emulator/{name}"), &format!("{text}\n"));
@@ -115,7 +115,7 @@ fn command_lines() {
 }
 
 fn three_groups() -> Scenario {
-    scene(
+    scenario_of(
         "list pl-1 198.51.100.0/24
          group G1 basic accept
          group G2 basic accept

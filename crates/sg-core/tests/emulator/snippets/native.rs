@@ -10,7 +10,7 @@ use std::process::{Command, Stdio};
 
 use sg_core::emulator::{Action, Call, Env};
 use sg_core::gateway::{Access, Headers, HttpRequest, State, respond};
-use sg_core::lesson::first_scene;
+use sg_core::lesson::first_scenario;
 use sg_core::model::Timestamp;
 use sg_core::request::signature::Credentials;
 use sg_core::request::snippet::{Tool, render};
@@ -86,14 +86,15 @@ fn what_the_curl_script_signs_is_accepted() {
         let now = Timestamp::parse(&headers["x-acs-date"]).unwrap();
         let query = query.strip_prefix('?').unwrap_or_default();
         let request = HttpRequest { method: "GET", query, headers: &headers, body: b"" };
-        let mut state = State::new(first_scene());
+        let mut state = State::new(first_scenario());
         let keys = [Credentials::demo()];
         let response =
             respond(&mut state, &request, &Access::unlimited(&keys), &Env { now, entropy: 7 });
         assert_eq!(response.action, Some(call.action), "{script}");
         let refused = response.code.unwrap_or("none");
         assert!(!refused.contains("Signature"), "{refused}: {}\n{script}", response.body);
-        let answered = sg_core::emulator::answer(&first_scene(), &call, &Env { now, entropy: 7 });
+        let answered =
+            sg_core::emulator::answer(&first_scenario(), &call, &Env { now, entropy: 7 });
         assert_eq!(answered.err().map(|error| error.code()), response.code);
     }
 }

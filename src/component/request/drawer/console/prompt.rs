@@ -16,7 +16,7 @@ use sg_core::model::Scenario;
 pub(crate) struct ConsoleProps {
     /// The lines so far.
     pub(crate) entries: Rc<Vec<ConsoleEntry>>,
-    /// The scene, whose ids complete a line.
+    /// The scenario, whose ids complete a line.
     pub(crate) scenario: Arc<Scenario>,
 }
 

@@ -22,7 +22,7 @@ pub(crate) struct ErrorCardProps {
     pub(crate) row: &'static ErrorRow,
     /// The error as the call in the request pane meets it, if it does.
     pub(crate) met: Option<ApiError>,
-    /// The log, in whose scene the error is provoked.
+    /// The log, in whose scenario the error is provoked.
     pub(crate) history: Rc<History>,
 }
 

@@ -28,7 +28,7 @@ use sg_core::model::*;
 ///
 /// # Panics
 /// If a line cannot be parsed or the parts are inconsistent.
-pub fn scene(text: &str) -> Scenario {
+pub fn scenario_of(text: &str) -> Scenario {
     let mut draft = ScenarioDraft::empty(RegionId::parse("cn-hangzhou").unwrap());
     for line in text.lines() {
         let line = line.split(" #").next().unwrap().trim();

@@ -6,20 +6,20 @@ use crate::share::{Limits, read};
 
 use super::Gather;
 use crate::import::message::Message;
-use crate::import::record::SceneRecord;
+use crate::import::record::ScenarioRecord;
 use crate::import::text;
 use crate::import::tree::View;
 
 impl Gather<'_> {
-    pub(super) fn scene(&mut self, view: View<'_>) {
-        if self.records.scene.is_some() {
-            return self.unread(view, text::SECOND_SCENE);
+    pub(super) fn scenario(&mut self, view: View<'_>) {
+        if self.records.scenario.is_some() {
+            return self.unread(view, text::SECOND_SCENARIO);
         }
         let scenario = match read(view.source(), &Limits::FILE) {
             Ok(scenario) => scenario,
             Err(error) => {
                 let at = descend(view, &error.path);
-                return self.unread(at, Message::plain(text::BAD_SCENE).with("error", &error));
+                return self.unread(at, Message::plain(text::BAD_SCENARIO).with("error", &error));
             }
         };
         let mut rules = BTreeMap::new();
@@ -42,7 +42,7 @@ impl Gather<'_> {
             understood.vpcs += vpcs;
         });
         self.records.regions.insert_before(0, scenario.region().clone(), ());
-        self.records.scene = Some(SceneRecord { scenario, rules });
+        self.records.scenario = Some(ScenarioRecord { scenario, rules });
     }
 }
 

@@ -16,7 +16,7 @@ use crate::model::{
 /// and ecs2 reach each other through G2 although G1 isolates them; ecs1 and ecs3 share no group
 /// (Network isolation within a security group, 2019).
 #[expect(clippy::expect_used, reason = "built from constants; a test builds it too")]
-pub fn first_scene() -> Scenario {
+pub fn first_scenario() -> Scenario {
     build().expect("the constants are consistent")
 }
 
@@ -91,8 +91,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_first_scene_fits_together() {
-        assert_eq!(first_scene().groups().len(), 3);
-        assert_eq!(first_scene().instances().len(), 3);
+    fn the_first_scenario_fits_together() {
+        assert_eq!(first_scenario().groups().len(), 3);
+        assert_eq!(first_scenario().instances().len(), 3);
     }
 }

@@ -1,4 +1,4 @@
-//! A scene to read: groups with their rules in the order of the list, addresses, who is where.
+//! A scenario to read: groups with their rules in the order of the list, addresses, who is where.
 //! Nothing in it can be changed, and nothing says what follows from it.
 
 use yew::prelude::*;
@@ -12,7 +12,7 @@ use sg_core::model::{
     Direction, GroupType, InnerAccessPolicy, Rule, RulePolicy, Scenario, SecurityGroup,
 };
 
-/// The scene in words and tables.
+/// The scenario in words and tables.
 pub(crate) fn quiz_scenario(session: &Session, scenario: &Scenario) -> Html {
     html! {
         <div class="quiz-scene">

@@ -1,4 +1,4 @@
-//! The last scene in the browser's storage: read at the start, saved after edits, never written
+//! The last scenario in the browser's storage: read at the start, saved after edits, never written
 //! over where another page or a later version has saved it.
 
 use std::cell::RefCell;
@@ -10,8 +10,8 @@ use crate::state::{AutosaveNotice, MaySave, State, View, Work};
 use sg_core::share;
 use sg_core::share::{Saved, SavedError, Stamp};
 
-/// Where the scene lies. The recovery panel of `static/boot.js` looks there too.
-pub const SCENE: &str = "scene";
+/// Where the scenario lies. The recovery panel of `static/boot.js` looks there too.
+pub const SCENARIO: &str = "scene";
 
 /// Where something unreadable lies once it is set aside, before the second of the day it was.
 const ASIDE: &str = "scene.aside";
@@ -20,22 +20,22 @@ thread_local! {
     static KEEPER: RefCell<Keeper> = RefCell::new(Keeper::default());
 }
 
-/// What this page knows of the stored scene.
+/// What this page knows of the stored scenario.
 #[derive(Default)]
 struct Keeper {
     /// The name it saves under.
     page: String,
     /// The stamp of what it read or saved last.
     seen: Option<Stamp>,
-    /// Whether it has read or saved a whole scene, and not only looked at a stamp.
+    /// Whether it has read or saved a whole scenario, and not only looked at a stamp.
     sure: bool,
     /// What it saved last. The same again is not saved: another page would take it for news.
     last: Option<Saved>,
 }
 
-/// The page as it was left: the saved scene, or the first one with a line that says why not.
+/// The page as it was left: the saved scenario, or the first one with a line that says why not.
 pub(crate) fn left_page(first: impl FnOnce() -> State, view: &View) -> State {
-    let Some(text) = recall(SCENE) else { return first() };
+    let Some(text) = recall(SCENARIO) else { return first() };
     match Saved::read(&text) {
         Ok(saved) => {
             saw(Some(saved.stamp.clone()));
@@ -50,19 +50,19 @@ pub(crate) fn left_page(first: impl FnOnce() -> State, view: &View) -> State {
     }
 }
 
-/// Looks at the stamp of the saved scene, where the page shows something else: only what is saved
+/// Looks at the stamp of the saved scenario, where the page shows something else: only what is saved
 /// after this moment is somebody else's doing.
-pub(crate) fn note_saved_scene() {
-    let stamp = recall(SCENE).and_then(|text| Stamp::of(&text).ok());
+pub(crate) fn note_saved_scenario() {
+    let stamp = recall(SCENARIO).and_then(|text| Stamp::of(&text).ok());
     KEEPER.with_borrow_mut(|keeper| keeper.seen = stamp);
 }
 
 /// Saves the work of a page, if there is any; what has to be said where that is not possible.
-pub fn save_scene(state: &State) -> Option<AutosaveNotice> {
+pub fn save_scenario(state: &State) -> Option<AutosaveNotice> {
     if state.autosave.work != Work::Edited {
         return None;
     }
-    let stored = recall(SCENE);
+    let stored = recall(SCENARIO);
     let may = KEEPER.with_borrow_mut(|keeper| {
         if keeper.page.is_empty() {
             keeper.page = format!("{:x}", entropy());
@@ -90,7 +90,7 @@ pub fn save_scene(state: &State) -> Option<AutosaveNotice> {
     if KEEPER.with_borrow(|keeper| keeper.last.as_ref().is_some_and(same)) {
         return said;
     }
-    let kept = keep(SCENE, &saved.write());
+    let kept = keep(SCENARIO, &saved.write());
     saw(Some(stamp));
     KEEPER.with_borrow_mut(|keeper| keeper.last = Some(saved));
     leave_for_recovery((kept != Kept::Stored).then_some(state));
@@ -104,7 +104,7 @@ pub fn save_scene(state: &State) -> Option<AutosaveNotice> {
 /// Saves the work of a page over what another page or a later version has saved. What cannot be
 /// read is set aside first.
 pub fn save_over(state: &State) -> Option<AutosaveNotice> {
-    if let Some(text) = recall(SCENE) {
+    if let Some(text) = recall(SCENARIO) {
         match Stamp::of(&text) {
             Ok(stamp) => saw(Some(stamp)),
             Err(error) => {
@@ -115,12 +115,12 @@ pub fn save_over(state: &State) -> Option<AutosaveNotice> {
             }
         }
     }
-    save_scene(state)
+    save_scenario(state)
 }
 
 /// What another page has saved; none where it cannot be read.
 pub fn saved_elsewhere() -> Option<Saved> {
-    let saved = Saved::read(&recall(SCENE)?).ok()?;
+    let saved = Saved::read(&recall(SCENARIO)?).ok()?;
     saw(Some(saved.stamp.clone()));
     Some(saved)
 }
@@ -140,11 +140,11 @@ fn set_aside(text: &str, reason: String) -> AutosaveNotice {
     if keep(&place, text) == Kept::UntilGone(Refused::Full) {
         return AutosaveNotice::Full;
     }
-    forget(SCENE);
+    forget(SCENARIO);
     AutosaveNotice::Unread(reason)
 }
 
-/// Leaves the scene on the root element, where the recovery panel finds it when the storage has
+/// Leaves the scenario on the root element, where the recovery panel finds it when the storage has
 /// none or another one; takes it away again when the storage has it.
 fn leave_for_recovery(state: Option<&State>) {
     let Some(root) = document().and_then(|document| document.document_element()) else {
