@@ -57,7 +57,7 @@ pub(super) fn connectivity_pane(
                 <h2 id="matrix" class="visually-hidden" tabindex="-1">{session.say(text::MATRIX)}</h2>
                 {view_mode_switch(session, shown, view_mode.unwrap_or(view.view_mode))}
                 <span class="grow"></span>
-                <PacketPicker key={place.opened.route.to_string()} packet={view.packet} direction={view.direction} />
+                <PacketPicker key={location.opened.route.to_string()} packet={view.packet} direction={view.direction} />
             </div>
             {for view_mode.map(|view_mode| pairs(view_mode, view, reachability, hidden_answer.as_ref()))}
             {below}

@@ -33,21 +33,21 @@ pub struct LinksProps {
 pub fn Links(props: &LinksProps) -> Html {
     let session = use_session();
     let state = &props.state;
-    let place = &state.location;
+    let location = &state.location;
     let mut example = None;
-    if let Route::Example { id, .. } = &place.opened.route {
-        example = place.about.then_some(id);
+    if let Route::Example { id, .. } = &location.opened.route {
+        example = location.about.then_some(id);
     }
     html! {
         <>
             <section class="notices" aria-label={session.say(links::NOTICES)}>
                 <PresentationNotices locked_notice={state.view.locked_notice} />
                 {for state.autosave.notice.as_ref().map(|notice| keep_line(&session, state, notice))}
-                {for place.bad.as_ref().map(|bad| bad_link_message(&session, bad, place.opened.bad.is_some()))}
-                {for place.lost_log.map(|lost| lost_log_line(&session, lost))}
+                {for location.bad.as_ref().map(|bad| bad_link_message(&session, bad, location.opened.bad.is_some()))}
+                {for location.lost_log.map(|lost| lost_log_line(&session, lost))}
                 {for example.map(|id| about_example(&session, id))}
             </section>
-            {match place.dialog {
+            {match location.dialog {
                 Some(OpenDialog::Examples) => html! { <Gallery /> },
                 Some(OpenDialog::Import) => html! { <ImportPanel /> },
                 Some(OpenDialog::Lessons) => html! { <LessonList learned={state.view.learned.clone()} /> },

@@ -31,7 +31,7 @@ pub struct PlaygroundProps {
 pub fn Playground(props: &PlaygroundProps) -> Html {
     let session = use_session();
     let state = &props.state;
-    let State { history, view, place, .. } = &**state;
+    let State { history, view, location, .. } = &**state;
     let predictor = use_memo(Rc::clone(history), |history| Predictor::new(Rc::clone(history)));
     let reachability = use_reachability(state, &predictor);
     let explanation = use_explanation(view, &reachability);

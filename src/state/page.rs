@@ -33,7 +33,7 @@ pub struct State {
     /// An edit that the pointer or the focus only points at: its effect is shown, never done.
     pub preview: Option<Edit>,
     /// Where the page is: the link it stands for, and what lies over the work.
-    pub place: Location,
+    pub location: Location,
     /// The lesson an author is making.
     pub draft: Rc<Draft>,
     /// What of it is kept for the next visit.
@@ -54,7 +54,7 @@ impl State {
             request,
             preview: None,
             console: Rc::default(),
-            place: Location::at(Rc::new(Opening::start(scenario))),
+            location: Location::at(Rc::new(Opening::start(scenario))),
             draft: Rc::default(),
             autosave: Autosave::default(),
             quiz: Quizzing::default(),

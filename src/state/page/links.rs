@@ -1,7 +1,7 @@
 //! The links to what the page shows.
 
 use crate::state::lesson::Learning;
-use crate::state::location::Place;
+use crate::state::location::Location;
 use crate::state::page::State;
 use crate::state::sending::permalink;
 use crate::state::view::View;
@@ -26,7 +26,7 @@ pub struct SentSteps {
 impl State {
     /// The link to what the page shows: what was opened, and after an edit the scenario itself.
     pub fn route(&self) -> Route {
-        let Place { opened, learning, .. } = &self.location;
+        let Location { opened, learning, .. } = &self.location;
         // A lesson that is in no list is found by the link that holds it, or by none.
         if learning.is_some() && matches!(opened.route, Route::OwnLesson { .. }) {
             return opened.route.clone();

@@ -37,7 +37,7 @@ fn every_case_names_all_that_changes() {
             let lines = text
                 .lines()
                 .filter_map(|line| line.strip_prefix("  ").or_else(|| line.strip_prefix(own)));
-            all(&scenario(&lines.collect::<Vec<_>>().join("\n")))
+            all(&scenario_of(&lines.collect::<Vec<_>>().join("\n")))
         };
         let (before, after) = (version("- "), version("+ "));
         let expected: Vec<_> = text.lines().filter_map(|line| line.strip_prefix("= ")).collect();
@@ -256,7 +256,7 @@ proptest! {
 #[test]
 fn a_scenario_and_itself_differ_in_nothing() {
     let scenario =
-        scenario("outside internet 0.0.0.0/0\ngroup G basic accept\ninstance a 10.0.0.1 in G");
+        scenario_of("outside internet 0.0.0.0/0\ngroup G basic accept\ninstance a 10.0.0.1 in G");
     let (before, after) = (all(&scenario), all(&scenario));
     assert_eq!(diff_regions(&before, &after), []);
     let address: IpAddr = OUTSIDE[0].parse().unwrap();

@@ -20,7 +20,7 @@ fn with_rules(lists: usize, single: usize) -> Result<Scenario, ScenarioError> {
         text += &format!("list pl-{number} 198.51.100.0/24\n");
     }
     text += "instance ecs1 10.0.0.11 in G1 G2\n";
-    let bare = scenario(&text);
+    let bare = scenario_of(&text);
     bare.edited(|draft| {
         let mut add = |number: usize, words: &str| {
             let words: Vec<&str> = words.split(' ').collect();
@@ -71,7 +71,7 @@ fn rules_that_no_interface_carries_are_not_counted() {
 
 /// A group of this kind whose only instance has `count` private addresses.
 fn with_addresses(kind: &str, count: u32) -> Result<Scenario, ScenarioError> {
-    let bare = scenario(&format!(
+    let bare = scenario_of(&format!(
         "group G1 {kind}\ninstance ecs1 10.0.0.11 in G1\ninstance ecs2 10.0.0.12 in G1"
     ));
     bare.edited(|draft| {
@@ -94,7 +94,7 @@ fn a_basic_group_holds_six_thousand_addresses() {
 #[test]
 fn an_advanced_group_holds_65536_interfaces() {
     let with = |count: usize| {
-        scenario("group G1 advanced\ninstance ecs1 10.0.0.11 in G1").edited(|draft| {
+        scenario_of("group G1 advanced\ninstance ecs1 10.0.0.11 in G1").edited(|draft| {
             let pattern = draft.interfaces[0].as_ref().clone();
             let instance = Arc::make_mut(draft.instances.get_index_mut(0).unwrap().1);
             for number in 1..count {

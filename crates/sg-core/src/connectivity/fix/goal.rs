@@ -25,25 +25,25 @@ pub struct Goal {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Intent {
     /// All of them should pass.
-    Reach,
+    Allow,
     /// None of them should pass.
-    Stop,
+    Block,
 }
 
 impl Intent {
     /// The action of a rule that supports the goal.
     pub(super) const fn rule_policy(self) -> RulePolicy {
         match self {
-            Self::Reach => RulePolicy::Accept,
-            Self::Stop => RulePolicy::Drop,
+            Self::Allow => RulePolicy::Accept,
+            Self::Block => RulePolicy::Drop,
         }
     }
 
     /// The action of a rule that works against the goal.
     pub(super) const fn opposed_policy(self) -> RulePolicy {
         match self {
-            Self::Reach => RulePolicy::Drop,
-            Self::Stop => RulePolicy::Accept,
+            Self::Allow => RulePolicy::Drop,
+            Self::Block => RulePolicy::Accept,
         }
     }
 }
