@@ -176,7 +176,7 @@ fn name(state: &State, form: Form) -> String {
         Route::Example { id, .. } | Route::Lesson { id, .. } => id,
         Route::Start => "three-groups".to_owned(),
         Route::New | Route::OwnLesson { .. } | Route::Quiz { .. } | Route::Scenario { .. } => {
-            "scene".to_owned()
+            "scenario".to_owned()
         }
     };
     let pair = match (form, &state.view.selection) {

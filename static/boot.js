@@ -2,7 +2,7 @@
 // Once it runs, caches it for offline use.
 //
 // Its interface with the program: the elements #shell and #app, the events sgp:ready and sgp:panic
-// on the document, and the attributes data-panic and data-scene on the root element.
+// on the document, and the attributes data-panic and data-scenario on the root element.
 "use strict";
 
 const root = document.documentElement;
@@ -21,8 +21,8 @@ function show(state, detail) {
  * The scenario as text, for copying: what the program left on the root element, else the document
  * in the saved envelope, else the raw saved text. An embedded page does not touch storage.
  */
-function scene() {
-  if (root.dataset.scene) return root.dataset.scene;
+function scenario() {
+  if (root.dataset.scenario) return root.dataset.scenario;
   if (embedded) return null;
   let saved = null;
   try {
@@ -40,7 +40,7 @@ function recover(message) {
   root.dataset.start = "panic";
   element("app").inert = true;
   element("recovery-detail").textContent = message;
-  element("recovery-copy").hidden = !scene();
+  element("recovery-copy").hidden = !scenario();
   element("recovery").hidden = false;
   element("recovery-title").focus();
 }
@@ -73,12 +73,12 @@ function reset() {
 
 /** Copies the scenario to the clipboard or, if that is denied, shows it as selected text. */
 async function copyScene() {
-  const text = scene() ?? "";
+  const text = scenario() ?? "";
   try {
     await navigator.clipboard.writeText(text);
     element("recovery-copied").hidden = false;
   } catch {
-    const field = element("recovery-scene");
+    const field = element("recovery-scenario");
     field.value = text;
     field.hidden = false;
     field.select();

@@ -29,14 +29,14 @@ fuzz_target!(|data: &[u8]| {
         Language::ALL.iter().for_each(|language| assert!(!assumed.say(*language).is_empty()));
     }
     let Some(scenario) = &reading.scenario else {
-        assert!(!reading.unread.is_empty(), "what opens no scene says why");
+        assert!(!reading.unread.is_empty(), "what opens no scenario says why");
         return;
     };
     let rules = || scenario.groups().flat_map(|group| &group.rules);
     assert!(rules().all(|rule| reading.origins.contains_key(&rule.id)), "every rule has a place");
     let document = share::write(scenario);
     let back = share::read(&document, &share::Limits::FILE);
-    assert_eq!(back.as_ref(), Ok(&**scenario), "a scene is a document");
+    assert_eq!(back.as_ref(), Ok(&**scenario), "a scenario is a document");
     let again = read(vec![Text { name: String::new(), content: document }]);
     assert_eq!(again.scenario.as_ref().map(|it| it.parts()), Some(scenario.parts()));
     let other = anonymise(scenario, 7).expect("other names fit together as well");

@@ -151,7 +151,7 @@ fn leave_for_recovery(state: Option<&State>) {
         return;
     };
     let _ = match state {
-        Some(state) => root.set_attribute("data-scene", &share::write(state.scenario())),
-        None => root.remove_attribute("data-scene"),
+        Some(state) => root.set_attribute("data-scenario", &share::write(state.scenario())),
+        None => root.remove_attribute("data-scenario"),
     };
 }

@@ -94,7 +94,7 @@ async function look(page) {
   await page.waitForTimeout(60);
   // Evaluated over the debugging protocol: the page's own content security policy stays in force.
   await page.evaluate(`if (!window.axe) { ${axe} }`);
-  // Not `skip-link`: it takes every link that begins with # for one, and here those open scenes.
+  // Not `skip-link`: it takes every link that begins with # for one, and here those open scenarios.
   // Whether the real one leads somewhere is asked below.
   const { violations } = await page.evaluate(() =>
     window.axe.run(document, { rules: { "skip-link": { enabled: false } } }));

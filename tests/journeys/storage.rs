@@ -113,14 +113,14 @@ fn storage_that_fails_is_said_once_and_the_scenario_can_still_be_copied() {
             page.wait_to_read(&true, |page| notice(page).contains(said));
             page.click_in(".notice.keep", "Close");
             page.click_in(&Page::switch("G1"), "Accept");
-            let scenario = "return JSON.parse(document.documentElement.dataset.scene)
+            let scenario = "return JSON.parse(document.documentElement.dataset.scenario)
                 .securityGroups[0].innerAccessPolicy";
             page.wait_to_read(&Value::from("Accept"), |page| page.run(scenario));
             assert_eq!(notice(page), "", "once is enough");
 
             page.run("document.dispatchEvent(new Event('sgp:panic'))");
             page.click_in("#recovery", "Copy my scene");
-            let copied = "return document.getElementById('recovery-scene').value";
+            let copied = "return document.getElementById('recovery-scenario').value";
             page.wait("the scene to be copied by hand", |page| {
                 let text = page.run(copied).as_str()?.to_owned();
                 let scenario: Value = serde_json::from_str(&text).ok()?;
@@ -138,7 +138,7 @@ fn the_recovery_panel_copies_the_saved_scenario_as_a_document() {
         wait_until_saved(page, "G2", "Drop");
         page.run("document.dispatchEvent(new Event('sgp:panic'))");
         page.click_in("#recovery", "Copy my scene");
-        let copied = "return document.getElementById('recovery-scene').value";
+        let copied = "return document.getElementById('recovery-scenario').value";
         page.wait("the scene to be copied by hand", |page| {
             let text = page.run(copied).as_str()?.to_owned();
             let scenario: Value = serde_json::from_str(&text).ok()?;
@@ -168,7 +168,7 @@ fn what_cannot_be_read_is_set_aside_and_what_is_newer_stays() {
         page.click_in(&Page::switch("G2"), "Drop");
         page.wait_to_read(&true, |page| page.run("return location.hash").to_string().len() > 10);
         // The page saves a moment after it has put the link into the address, or it never does.
-        let rested = "return document.documentElement.dataset.scene ?? ''";
+        let rested = "return document.documentElement.dataset.scenario ?? ''";
         page.wait_to_read(&true, |page| page.run(rested).to_string().contains("Drop"));
         assert_eq!(stored(page, "sgp.scene"), newer);
         page.click_in(".notice.keep", "Save here anyway");

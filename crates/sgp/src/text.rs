@@ -73,7 +73,7 @@ sg_core::catalogue! {
     /// Nothing a group can do.
     FIX_OBSTACLE = "No edit of a security group can change this: {reason}.", "修改安全组无法改变这一点：{reason}。";
     /// The search found nothing.
-    FIX_NONE = "No fix was found among up to {depth} edits at once ({tried} scenes tried).", "在最多同时 {depth} 处修改中没有找到修复方法（尝试了 {tried} 种情形）。";
+    FIX_NONE = "No fix was found among up to {depth} edits at once ({tried} scenarios tried).", "在最多同时 {depth} 处修改中没有找到修复方法（尝试了 {tried} 种情形）。";
     /// A fix without side effects.
     FIX_CLEAN = "changes nothing else", "不影响其他流量";
     /// What a fix opens besides.

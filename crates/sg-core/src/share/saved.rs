@@ -56,13 +56,13 @@ pub struct Stamp {
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum SavedError {
     /// It was saved by a later version of this page.
-    #[error("the saved scene is of version {0}, and the newest known here is {NEWEST}")]
+    #[error("the saved scenario has version {0}, and the newest known here is {NEWEST}")]
     Newer(u64),
     /// The version does not exist.
-    #[error("there never was a version {0} of saved scenes")]
+    #[error("there never was a version {0} of saved scenarios")]
     Never(u64),
     /// It is not in any known format.
-    #[error("what is saved is no scene: {0}")]
+    #[error("what is saved is not a scenario: {0}")]
     Foreign(String),
     /// The envelope is valid, but its contents are not.
     #[error("{0}")]
@@ -75,13 +75,13 @@ const NEWEST: u64 = 1;
 /// The stored form of version 1. Published: fields may be added but never changed.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-struct Envelope<Scene, Steps> {
+struct Envelope<S, Steps> {
     version: u64,
     page: String,
     revision: u64,
     saved_at: String,
     /// The scenario document.
-    scene: Scene,
+    scene: S,
     /// The view, in the format of the first line of a link.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     view: String,
@@ -91,8 +91,8 @@ struct Envelope<Scene, Steps> {
 
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-struct EnvelopeLog<Scene> {
-    start: Scene,
+struct EnvelopeLog<S> {
+    start: S,
     steps: Vec<String>,
     position: usize,
 }
@@ -132,7 +132,7 @@ impl Saved {
     fn read_v1(text: &str) -> Result<Self, SavedError> {
         let envelope: Envelope<Value, Value> = serde_json::from_str(text).map_err(foreign)?;
         let Envelope { page, revision, saved_at, scene, view, log, .. } = envelope;
-        let scenario = scene_of(&scene)?;
+        let scenario = scenario_of(&scene)?;
         let view = LinkView::parse(&view, &scenario);
         let beside = log.is_some();
         let log = log.and_then(log_of);
@@ -169,7 +169,7 @@ const fn unknown(version: u64) -> SavedError {
     if version > NEWEST { SavedError::Newer(version) } else { SavedError::Never(version) }
 }
 
-fn scene_of(value: &Value) -> Result<Scenario, DocumentError> {
+fn scenario_of(value: &Value) -> Result<Scenario, DocumentError> {
     read(&value.to_string(), &Limits::FILE)
 }
 
@@ -177,7 +177,7 @@ fn scene_of(value: &Value) -> Result<Scenario, DocumentError> {
 fn log_of(value: Value) -> Option<Log> {
     let EnvelopeLog { start, steps, position } =
         serde_json::from_value::<EnvelopeLog<Value>>(value).ok()?;
-    Log { start: scene_of(&start).ok()?, steps, position }.checked().ok()
+    Log { start: scenario_of(&start).ok()?, steps, position }.checked().ok()
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "`map_err` passes the error by value")]

@@ -60,7 +60,7 @@ fn told(reading: &Reading) -> String {
     if let Some(scenario) = &reading.scenario {
         scenario_lines(&mut out, scenario, reading);
     } else {
-        writeln!(out, "no scene").unwrap();
+        writeln!(out, "no scenario").unwrap();
     }
     out
 }

@@ -480,7 +480,7 @@ fn a_broken_lesson_says_where() {
                 "/goals",
                 json!([{ "name": { "en": "G3" }, "claim": { "group": { "name": "G3", "exists": true } } }]),
             ),
-            "goals: the opening scene meets every goal already",
+            "goals: the opening scenario meets every goal already",
         ),
     ];
     for (found, expected) in cases {

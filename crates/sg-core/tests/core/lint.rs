@@ -51,7 +51,7 @@ fn every_case_finds_what_is_odd_and_nothing_else() {
 
 fn describe(finding: &Finding) -> Vec<String> {
     let place = match &finding.place {
-        Place::Scenario => "scene".to_owned(),
+        Place::Scenario => "scenario".to_owned(),
         Place::Group(group) => group.to_string(),
         Place::Rule { group, rule } => format!("{group} {rule}"),
         Place::Interface(interface) => interface.to_string(),
@@ -206,7 +206,7 @@ fn quotas_warn_at_four_fifths_and_not_before() {
 #[test]
 fn many_groups_are_a_finding_of_the_scenario() {
     let text: String = (0..80).map(|number| format!("group G{number} basic drop\n")).collect();
-    assert_eq!(quotas(&scenario_of(&text)), ["found quota-near scene GroupsPerRegion 80"]);
+    assert_eq!(quotas(&scenario_of(&text)), ["found quota-near scenario GroupsPerRegion 80"]);
     let world = scenario_of(&text);
     let less = world.edited(|draft| {
         draft.groups.shift_remove_index(0);

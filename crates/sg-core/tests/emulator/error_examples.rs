@@ -75,7 +75,7 @@ fn check_all(name: &str, scenario: Scenario) {
 
 #[test]
 fn every_error_is_met_in_the_first_scenario() {
-    check_all("first scene", first_scenario());
+    check_all("first scenario", first_scenario());
 }
 
 #[test]

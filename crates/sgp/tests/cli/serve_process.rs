@@ -163,7 +163,7 @@ fn the_key_comes_from_the_options_or_unseen_from_the_environment() {
 #[test]
 fn the_state_file_keeps_the_scenario_and_is_whole_at_every_moment() {
     let folder = folder("kept");
-    let path = folder.join("scene.json");
+    let path = folder.join("scenario.json");
     let file = path.to_str().unwrap();
     let on_disk = || read(&fs::read_to_string(&path).unwrap(), &Limits::FILE).unwrap();
     let mut server = start(sgp(&["--port=0", "--scenario", "web-and-db.json", "--state", file]));
@@ -185,7 +185,7 @@ fn the_state_file_keeps_the_scenario_and_is_whole_at_every_moment() {
     let before = on_disk();
     server.kill();
     // A torn write leaves a file beside it, which no one reads.
-    fs::write(folder.join("scene.json.new"), "{\"version\": 1, \"secur").unwrap();
+    fs::write(folder.join("scenario.json.new"), "{\"version\": 1, \"secur").unwrap();
     let mut server = start(sgp(&["--port=0", "--scenario", "no-such.json", "--state", file]));
     assert_eq!(on_disk(), before);
     let describe = [("RegionId", "cn-beijing"), ("SecurityGroupId", id.as_str())];
@@ -216,7 +216,7 @@ fn a_state_file_that_is_no_document_is_left_as_it_is() {
 
 #[test]
 fn wrong_options_get_one_sentence() {
-    let nowhere = folder("nowhere").join("no/such/folder/scene.json");
+    let nowhere = folder("nowhere").join("no/such/folder/scenario.json");
     for (args, words) in [
         (vec!["--port", "65536"], "`65536` is no port: 1 to 65535"),
         (vec!["--port", "-1"], "`-1` is no port"),

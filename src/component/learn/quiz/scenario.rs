@@ -15,7 +15,7 @@ use sg_core::model::{
 /// The scenario in words and tables.
 pub(crate) fn quiz_scenario(session: &Session, scenario: &Scenario) -> Html {
     html! {
-        <div class="quiz-scene">
+        <div class="quiz-scenario">
             {for scenario.groups().map(|group| card(session, scenario, group))}
             {ends(session, scenario)}
         </div>

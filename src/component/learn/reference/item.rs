@@ -112,7 +112,7 @@ fn at_work(session: &Session, shown: &Shown) -> Html {
         permalink(&scenario, &view, None, None)
     };
     let said = session.fill(text::AT_WORK, &[("example", session.say(example.title))]);
-    html! { <p class="at-work">{link(session, route, classes!("to-scene"), "matrix", html! { {said} })}</p> }
+    html! { <p class="at-work">{link(session, route, classes!("to-scenario"), "matrix", html! { {said} })}</p> }
 }
 
 /// A sign beside the word, so that the standing is seen without its colour.

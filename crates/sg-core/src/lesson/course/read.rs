@@ -85,7 +85,7 @@ impl TryFrom<&LessonDocument> for Lesson {
             return Err(at("why", "a lesson says why it works".to_owned()));
         }
         if lesson.progress(&History::new(scenario)).is_done() {
-            let sentence = "the opening scene meets every goal already";
+            let sentence = "the opening scenario meets every goal already";
             return Err(at("goals", sentence.to_owned()));
         }
         Ok(lesson)
@@ -172,7 +172,7 @@ impl Reader<'_> {
             let (instance, group) = (member.instance.clone(), member.group.clone());
             let known = |id: &str, name: &str| id == instance || name == instance;
             if !self.scenario.instances().any(|own| known(own.id.as_str(), &own.name)) {
-                let sentence = format!("`{instance}` is no instance of the scene");
+                let sentence = format!("`{instance}` is no instance of the scenario");
                 return Err(at(&joined(&path, "instance"), sentence));
             }
             claims.push(Claim::Member { instance, group, is: member.is });
@@ -222,7 +222,7 @@ impl Reader<'_> {
         let mut groups = self.scenario.groups();
         match groups.any(|group| group.id.as_str() == name || group.name == name) {
             true => Ok(()),
-            false => Err(at(path, format!("`{name}` is no security group of the scene"))),
+            false => Err(at(path, format!("`{name}` is no security group of the scenario"))),
         }
     }
 }
@@ -249,7 +249,7 @@ fn right(choices: &[Choice], attempt: &Attempt<'_>) -> Read<usize> {
     match right.as_slice() {
         [only] if choices.len() > 1 => Ok(*only),
         [_] => Err(at("question.choices", "one answer alone is no choice".to_owned())),
-        [] => Err(at("question.choices", "none of the answers holds in the scene".to_owned())),
+        [] => Err(at("question.choices", "none of the answers holds in the scenario".to_owned())),
         [first, second, ..] => {
             let sentence = format!("the answers {} and {} both hold", first + 1, second + 1);
             Err(at("question.choices", sentence))

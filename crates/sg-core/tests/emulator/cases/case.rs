@@ -36,7 +36,7 @@ impl Case {
         let before = (*self.scenario).clone();
         let answer = self.answer();
         if *self.scenario != before {
-            return Err("the scene it was called on has changed".to_owned());
+            return Err("the scenario it was called on has changed".to_owned());
         }
         let mut lines = Vec::new();
         match &answer {
