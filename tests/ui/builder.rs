@@ -1,8 +1,6 @@
 //! The lesson builder: a draft becomes a lesson, what is wrong names its place, and what is tried
 //! is a lesson like any other. No browser.
 
-#![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is wrong")]
-
 use std::rc::Rc;
 use std::sync::Arc;
 
