@@ -1,8 +1,6 @@
 //! A thousand instances in a real browser: the page stands, answers, and draws only what is in
 //! sight. How long a choice takes is printed as a ratio to the same choice in a small scenario.
 
-use sg_testing::workload;
-
 use std::sync::Arc;
 
 use js_sys::{Date, Promise};
