@@ -1,4 +1,4 @@
-//! The readings themselves.
+//! The list of assumptions.
 
 super::readings! {
     /// Ids may hold hyphens.
