@@ -1,4 +1,4 @@
-//! The commands, one per file, and which of them the arguments name.
+//! The commands, one per file, and their dispatch.
 
 mod check;
 mod completions;
@@ -60,7 +60,7 @@ enum Command {
     Completions(completions::Args),
 }
 
-/// Runs the command that the first argument names.
+/// Runs the command named by the first argument.
 pub(super) fn dispatch(words: &[String], streams: &mut Streams<'_>) -> Result<u8, Failure> {
     let parsed = command()
         .try_get_matches_from(std::iter::once("sgp").chain(words.iter().map(String::as_str)))
@@ -100,14 +100,14 @@ fn command() -> clap::Command {
     Sgp::command().mut_subcommands(each)
 }
 
-/// Writes a value as JSON on lines of its own.
+/// Writes a value as multi-line JSON.
 fn print_json(output: &mut dyn Write, value: &impl serde::Serialize) -> Result<(), Failure> {
     let text = serde_json::to_string_pretty(value).map_err(std::io::Error::from)?;
     writeln!(output, "{}", json::visible(&text))?;
     Ok(())
 }
 
-/// Writes a value as one line of JSON.
+/// Writes a value as JSON on one line.
 fn print_json_line(output: &mut dyn Write, value: &impl serde::Serialize) -> Result<(), Failure> {
     let text = serde_json::to_string(value).map_err(std::io::Error::from)?;
     writeln!(output, "{}", json::visible(&text))?;

@@ -26,38 +26,37 @@ use sg_core::quote::hidden::visible;
 
 pub use process::{Process, Stopped};
 
-/// The three streams of a process and what else it has, so that tests can put their own in their
-/// place.
+/// The three streams and other inputs of a process, which tests can replace with their own.
 pub struct Streams<'a> {
     /// Standard input.
     pub input: Box<dyn Read + 'a>,
-    /// Standard output; it is flushed whenever an answer is complete.
+    /// Standard output, flushed whenever an answer is complete.
     pub output: &'a mut dyn Write,
     /// Standard error.
     pub errors: &'a mut dyn Write,
-    /// Clock, chance, environment.
+    /// Clock, randomness, environment.
     pub process: Process<'a>,
 }
 
-/// Everything went as asked.
+/// The command succeeded.
 const SUCCESS: u8 = 0;
-/// `sgp check` found a goal that is not met, `sgp fix` no fix, `sgp lint` what it denies.
+/// `sgp check` found an unmet goal, `sgp fix` found no fix, or `sgp lint` found something denied.
 const UNMET: u8 = 1;
-/// The command or its input is wrong; one sentence on standard error says how.
+/// The command or its input is invalid; standard error says why in one sentence.
 const REFUSED: u8 = 2;
 
-/// Runs the command that the arguments name (without the program's own name) and returns the exit
-/// code: 0, 1 when the answer is no (a goal that is not met), 2 for a wrong command or wrong input.
+/// Runs the command given by the arguments (without the program name) and returns the exit code: 0,
+/// or 1 if the answer is no (such as an unmet goal), or 2 for an invalid command or input.
 pub fn run(arguments: &[OsString], streams: &mut Streams<'_>) -> u8 {
     let outcome = texts(arguments)
         .and_then(|arguments| command::dispatch(&arguments, streams))
         .and_then(|code| Ok(streams.output.flush().map(|()| code)?));
     match outcome {
         Ok(code) => code,
-        // Whoever read the output has seen enough.
+        // The reader of the output has closed it, which is not an error.
         Err(failure) if failure.is_broken_pipe() => SUCCESS,
         Err(failure) => {
-            // When even standard error is gone there is nobody left to tell.
+            // If even standard error fails, nothing more can be reported.
             let _ = streams.output.flush();
             let _ = writeln!(streams.errors, "sgp: {}", visible(&failure.to_string()));
             REFUSED
@@ -65,7 +64,7 @@ pub fn run(arguments: &[OsString], streams: &mut Streams<'_>) -> u8 {
     }
 }
 
-/// The arguments as texts.
+/// The arguments as text.
 fn texts(arguments: &[OsString]) -> Result<Vec<String>, failure::Failure> {
     let text = |argument: &OsString| {
         let lossy = || format!("the argument `{}` is not UTF-8", argument.to_string_lossy());

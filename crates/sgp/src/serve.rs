@@ -1,9 +1,9 @@
-//! A server on a socket: the same answers over plain HTTP, for client libraries on this machine.
+//! An HTTP server on a local socket, for client libraries on this machine.
 //!
-//! What it says is decided in `sg_core::gateway`; HTTP is hyper's. Here are bounds: how many
-//! connections there are, how long each may take, and what becomes of them when the server is told
-//! to stop. Everything runs on one thread, since the requests are answered one after the other
-//! anyway: each sees the scenario that the one before it left.
+//! `sg_core::gateway` decides on the answers, and hyper implements HTTP. This module sets limits:
+//! the number of connections, how long each may take, and what happens to them when the server is
+//! stopped. Everything runs on one thread because requests are answered one after another anyway:
+//! each sees the scenario that the previous one left.
 
 mod answer;
 mod connection;
@@ -30,45 +30,45 @@ use sg_core::model::Scenario;
 use connection::{Seat, converse};
 use progress::after;
 
-/// What a server needs besides a socket.
+/// Everything a server needs besides a socket.
 pub struct Server<'a> {
-    /// The scenario and what is remembered between requests.
+    /// The scenario, and what is remembered between requests.
     pub state: RefCell<State>,
-    /// Who may call, what, and how often.
+    /// Who may call which operations, and how often.
     pub access: Access<'a>,
-    /// The time of day, and a fresh source of ids for each request.
+    /// The time of day, and a fresh source of IDs for each request.
     pub env: &'a dyn Fn() -> Env,
-    /// Saves a changed scenario. Before it has, no client is told of the change.
+    /// Saves a changed scenario. Clients are told of a change only after it has been saved.
     pub keep: &'a dyn Fn(&Scenario) -> io::Result<()>,
-    /// Told of every answer, in one line. It holds no secret and no signature.
+    /// Called with one line for every answer. It contains no secrets and no signatures.
     pub log: &'a dyn Fn(String),
-    /// How much a client may ask for.
+    /// The limits for clients.
     pub limits: Limits,
 }
 
-/// How much the server bears. A connection that takes longer than it may is closed; one that has
-/// begun to ask is first told that its request cannot be read.
+/// The limits of the server. A connection that exceeds a timeout is closed. If it has started a
+/// request, it first receives an error that the request cannot be read.
 #[derive(Debug, Clone, Copy)]
 pub struct Limits {
-    /// The most connections. One more waits until another ends, and the one that has been idle for
-    /// longest ends for its sake.
+    /// The maximum number of connections. Another connection waits until one ends; to make room,
+    /// the one that has been idle longest is ended.
     pub connections: usize,
-    /// How long a connection is idle at least before it ends for another's sake: the request of
-    /// a new connection may be under way.
+    /// The minimum time a connection must be idle before it is ended to make room, since the
+    /// request of a new connection may be on its way.
     pub settled: Duration,
-    /// How long a connection may be idle when nobody else wants its place.
+    /// How long a connection may be idle while there is room.
     pub idle: Duration,
-    /// How long the head of a request may take, from its first byte.
+    /// The timeout for the head of a request, from its first byte.
     pub head: Duration,
-    /// How long a body may take once its head has been read.
+    /// The timeout for a body after its head has been read.
     pub body: Duration,
-    /// How long a client may take to read its answer.
+    /// The timeout for a client to read its answer.
     pub answer: Duration,
 }
 
 impl Default for Limits {
-    /// On one machine all of these take milliseconds. With every connection and a file or two a
-    /// process stays below the 256 open files that some systems allow.
+    /// On the same machine, all of these take milliseconds. With every connection and a few files
+    /// open, a process stays below the limit of 256 open files that some systems have.
     fn default() -> Self {
         Self {
             connections: 128,
@@ -81,14 +81,14 @@ impl Default for Limits {
     }
 }
 
-/// Serves connections until `stopped` is ready or the listener fails. Nothing that a client sends
-/// stops it.
+/// Serves connections until `stopped` completes or the listener fails. Nothing a client sends can
+/// stop it.
 ///
-/// Once it is told to stop, it takes no further connection and request. A request whose head has
-/// been read is answered; who has not got that far is not waited for.
+/// Once stopped, it accepts no further connections or requests. Requests whose heads have been read
+/// are still answered; all others are dropped.
 ///
 /// # Errors
-/// What the listener reports.
+/// An error of the listener.
 pub async fn serve(
     listener: TcpListener,
     server: &Server<'_>,
@@ -105,8 +105,8 @@ pub async fn serve(
             seats.retain(|seat| Rc::strong_count(seat) > 1);
             let seat = Rc::new(Seat::default());
             seats.push(seat.clone());
-            // A panic is a defect of the program. It costs one client its connection, and the
-            // panic hook has said where it was.
+            // A panic is a defect of the program. It only ends this client's connection, and the
+            // panic hook has already reported its location.
             open.push(AssertUnwindSafe(converse(stream, server, seat)).catch_unwind());
         }
         select! {
@@ -115,7 +115,7 @@ pub async fn serve(
             Some(_) = open.next() => {}
             accepted = listener.accept(), if waiting.is_none() => match accepted {
                 Ok((stream, _)) => waiting = Some(stream),
-                // The client has gone before its turn came.
+                // The client disconnected before it was accepted.
                 Err(error) if error.kind() == io::ErrorKind::ConnectionAborted => {}
                 Err(error) => return Err(error),
             },

@@ -47,7 +47,7 @@ impl Value {
     }
 }
 
-/// Serializes fields as an object in order.
+/// Serialises fields as an object in order.
 struct Fields<'a>(&'a [Field]);
 
 impl Serialize for Fields<'_> {
@@ -72,7 +72,7 @@ impl Serialize for Value {
     }
 }
 
-/// A JSON object on one line. Text, numbers and string keys cannot fail to serialize.
+/// A JSON object on one line. Text, numbers and string keys cannot fail to serialise.
 pub(super) fn json(fields: &[Field]) -> String {
     serde_json::to_string(&Fields(fields)).unwrap_or_default()
 }

@@ -123,7 +123,7 @@ impl<'a> Spelled<'a> {
     }
 
     /// `Policy`; Accept by default. The pages disagree on letter case (lower-case values,
-    /// capitalized samples), so any case is accepted. The `Allow` of one sample is not a documented
+    /// capitalised samples), so any case is accepted. The `Allow` of one sample is not a documented
     /// value and is refused.
     fn policy(self) -> Result<RulePolicy, Found> {
         match self.given("Policy") {
