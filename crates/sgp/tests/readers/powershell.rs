@@ -71,7 +71,7 @@ fn string(signs: &[char], mut place: usize) -> (String, usize) {
     }
 }
 
-/// `Regex.Unescape`, as far as it is used.
+/// `Regex.Unescape`, limited to the escapes that are used.
 fn unescaped(text: &str) -> String {
     let (mut units, mut rest): (Vec<u16>, _) = (Vec::new(), text.chars());
     while let Some(c) = rest.next() {

@@ -142,7 +142,7 @@ fn fits(request: &Request<'_>, member: &Member<'_>, group: &SecurityGroup) -> Re
     Ok(())
 }
 
-/// Checks the quotas: groups on the interface, rules on the interface, members of the group.
+/// Checks the quotas: groups of the interface, rules on the interface, members of the group.
 fn room(
     request: &Request<'_>,
     member: &Member<'_>,

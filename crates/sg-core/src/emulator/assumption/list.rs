@@ -173,7 +173,7 @@ super::readings! {
     QuotaOfLoneGroup Inferred [RULES]
         "A group without members is limited to the number of rules allowed per interface. Pages from 2026 give no figure for a single group.",
         "没有成员的安全组按单张网卡的规则数上限计算；2026 年的文档没有给出单个安全组的上限。";
-    /// Empty fields of a renaming.
+    /// Empty fields when a group is renamed.
     EmptyStays Inferred [RENAME]
         "If a name or description is specified as empty, it stays unchanged.",
         "名称或描述的值为空时，保持不变。";
