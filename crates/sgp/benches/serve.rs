@@ -1,9 +1,10 @@
 //! `cargo bench -p sgp --bench serve`: the cost of a call to `sgp serve` after many others.
 //!
 //! Makes 30,000 signed calls on one server, half of them with a client token. For each thousand, it
-//! prints the time per call from the first byte sent to the last one read, the CPU time of the server
-//! per call, and the server's memory. Nonces and tokens accumulate meanwhile, but the cost of a call
-//! must not grow. To measure a program other than the one from this build, append `-- PROGRAM`.
+//! prints the time per call from the first byte sent to the last one read, the CPU time of the
+//! server per call, and the server's memory. Nonces and tokens accumulate meanwhile, but the cost
+//! of a call must not grow. To measure a program other than the one from this build, append
+//! `-- PROGRAM`.
 
 #![expect(
     clippy::unwrap_used,
