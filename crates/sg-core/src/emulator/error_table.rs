@@ -2,8 +2,8 @@
 
 /// Declares an operation's error enum, with one variant per row in the order of the table.
 ///
-/// A row reads `Variant status "code" "message", cause;`, optionally with `cure text` or `never
-/// reason`. A row that starts with `+` is not in the operation's own table.
+/// A row reads `Variant status "code" "message", cause;`, optionally with `cure text` or
+/// `never reason`. A row that starts with `+` is not in the operation's own table.
 macro_rules! error_table {
     (
         $(#[$doc:meta])*
