@@ -14,7 +14,7 @@
 //! use sg_core::connectivity::{Packet, Verdict, ends, evaluate, flow_between};
 //! use sg_core::emulator::{Action, Call, Env, answer};
 //! use sg_core::model::{Port, Timestamp};
-//! use sg_core::share::{Caps, read};
+//! use sg_core::share::{Limits, read};
 //!
 //! let scenario = read(
 //!     r#"{

@@ -1,9 +1,9 @@
-//! Text for a reader: one module per language, each with a function whose result means exactly the
-//! text it is given, or shows it harmlessly where the language has no exact form.
+//! Quotes text for other languages, one module per language. Each function returns text that means
+//! exactly its input there, or displays it harmlessly if the language has no exact form.
 //!
-//! What runs or is parsed (shells, programs, Terraform, JSON, XML) gets the exact text. What is only
-//! looked at (Markdown, HTML, tables, terminals, comments) gets every character that cannot be seen
-//! by its number: see [`hidden::visible`].
+//! What is run or parsed (shells, programs, Terraform, JSON, XML) gets the exact text. What is only
+//! displayed (Markdown, HTML, tables, terminals, comments) shows invisible characters by their code
+//! points; see [`hidden::visible`].
 
 use hidden::is_hidden;
 
@@ -21,8 +21,8 @@ pub mod python;
 pub mod shell;
 pub mod xml;
 
-/// A literal in double quotes with the escapes that Go, HCL, Java, JavaScript and Python share.
-/// How a language writes a character that must not stand as it is, is its own.
+/// A literal in double quotes with the escapes shared by Go, HCL, Java, JavaScript and Python. How
+/// to escape other characters depends on the language.
 fn double_quoted(
     text: &str,
     is_escaped: impl Fn(char) -> bool,

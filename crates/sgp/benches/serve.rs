@@ -1,15 +1,15 @@
-//! `cargo bench -p sgp --bench serve`: what a call of `sgp serve` costs after many others.
+//! `cargo bench -p sgp --bench serve`: the cost of a call to `sgp serve` after many others.
 //!
-//! Makes 30,000 signed calls on one server, half of them with a client token, and prints for each
-//! thousand the time of a call, from the first byte sent to the last one read, the processor time
-//! that the server takes for it, and the memory of the server. Nonces and tokens pile up meanwhile;
-//! what a call costs must not. Another program than the one of this build can be named:
+//! Makes 30,000 signed calls on one server, half of them with a client token. For each thousand, it
+//! prints the time per call from the first byte sent to the last one read, the CPU time of the
+//! server per call, and the server's memory. Nonces and tokens accumulate meanwhile, but the cost
+//! of a call must not grow. To measure a program other than the one from this build, append
 //! `-- PROGRAM`.
 
 #![expect(
     clippy::unwrap_used,
     clippy::indexing_slicing,
-    reason = "a measurement that fails should stop at once and say where"
+    reason = "a failing measurement should stop at once and say where"
 )]
 
 use std::io::{BufRead, BufReader, Read, Write};
@@ -36,7 +36,7 @@ fn main() {
     let mut first = String::new();
     log.read_line(&mut first).unwrap();
     let address = first.split("http://").nth(1).unwrap().split(',').next().unwrap().to_owned();
-    // An unread log would be the server's memory, too.
+    // An unread log would take up memory of the server.
     let reader = std::thread::spawn(move || std::io::copy(&mut log, &mut std::io::sink()));
     println!("| calls | per call | of it processor | memory |\n|---|---|---|---|");
     let (mut stream, mut rounds) = (None, Vec::new());
@@ -63,7 +63,7 @@ fn main() {
     reader.join().unwrap().unwrap();
 }
 
-/// A call as a client library sends it: by turns a read, and an edit with a token of its own.
+/// A call as a client library sends it, alternating between a read and an edit with its own token.
 fn request(number: u32) -> String {
     let token = format!("token-{number}");
     let group = [("RegionId", "cn-hangzhou"), ("SecurityGroupId", "sg-bp1g1")];
@@ -76,7 +76,7 @@ fn request(number: u32) -> String {
     let call = if number.is_multiple_of(2) {
         Call::new(Action::DescribeSecurityGroupAttribute, group)
     } else {
-        // From the second time on it adds nothing: the scenario stays as large as it is.
+        // Repeated calls add nothing, so the scenario does not grow.
         Call::new(Action::AuthorizeSecurityGroup, group.into_iter().chain(rule))
     };
     let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs();
@@ -88,7 +88,7 @@ fn request(number: u32) -> String {
     format!("GET /?{query} HTTP/1.1\r\nHost: localhost\r\n\r\n")
 }
 
-/// Sends a request and reads its answer, on the connection of the last one if that is still open.
+/// Sends a request and reads its answer, reusing the last connection if it is still open.
 fn ask(stream: &mut Option<BufReader<TcpStream>>, address: &str, request: &str) {
     let mut open = stream.take().unwrap_or_else(|| {
         let stream = TcpStream::connect(address).unwrap();
@@ -109,17 +109,17 @@ fn ask(stream: &mut Option<BufReader<TcpStream>>, address: &str, request: &str) 
     }
 }
 
-/// The processor time of a process, in steps of 10 ms, where the system says so (Linux).
+/// The CPU time of a process, in steps of 10 ms, if the system reports it (Linux).
 fn processor(process: u32) -> Duration {
     let stat = std::fs::read_to_string(format!("/proc/{process}/stat")).unwrap_or_default();
-    // The name in brackets may hold anything; time in user and system mode are the twelfth and
-    // thirteenth fields behind it, in hundredths of a second.
+    // The name in brackets may contain anything. User and system time are the twelfth and
+    // thirteenth fields after it, in hundredths of a second.
     let fields = stat.rsplit(')').next().unwrap_or_default().split_whitespace();
     let ticks = fields.skip(11).take(2).filter_map(|field| field.parse::<u64>().ok());
     Duration::from_millis(10 * ticks.sum::<u64>())
 }
 
-/// What a process has in memory, where the system says so.
+/// The memory of a process, if the system reports it.
 fn memory(process: u32) -> String {
     let status = std::fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default();
     let resident = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));

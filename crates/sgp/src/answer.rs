@@ -1,4 +1,5 @@
-//! Answers of the engine as JSON for other programs. Published: fields are added, never changed.
+//! The engine's answers as JSON for other programs. This format is public: fields may be added, but
+//! existing ones never change.
 
 use std::collections::BTreeSet;
 
@@ -20,17 +21,17 @@ use word::{
     verdict,
 };
 
-/// One packet, judged.
+/// The answer for one packet.
 #[derive(Debug, Serialize)]
 pub(super) struct Answer {
     pub(super) verdict: &'static str,
-    /// The number of the statement the verdict rests on.
+    /// The number of the statement that the verdict rests on.
     pub(super) clause: String,
     pub(super) decider: DeciderJson,
-    /// Every rule that could equally be named: matching, of the decider's side, priority and
-    /// action. Empty when no rule decides.
+    /// Every rule that could equally be named as the decider: matching, with the same side,
+    /// priority and action. Empty if no rule decides.
     pub(super) deciding_rules: Vec<String>,
-    /// Every group that could equally be named when the intra-group policy decides.
+    /// Every group that could equally be named if the intra-group policy decides.
     pub(super) deciding_groups: Vec<String>,
     pub(super) path: &'static str,
     pub(super) source: EndJson,
@@ -76,7 +77,7 @@ pub(super) enum SideJson {
     NotChecked { checked: bool, reason: &'static str },
 }
 
-/// One rule held against the packet.
+/// One rule compared with the packet.
 #[derive(Debug, Serialize)]
 pub(super) struct TrialJson {
     rule: String,
@@ -90,7 +91,7 @@ pub(super) struct TrialJson {
     missed: Vec<&'static str>,
 }
 
-/// What another reading of the sources answers.
+/// The answer under another reading of the sources.
 #[derive(Debug, Serialize)]
 pub(super) struct ContestedJson {
     clause: String,
@@ -98,7 +99,7 @@ pub(super) struct ContestedJson {
     decider: DeciderJson,
 }
 
-/// Which of the rules that were tried an answer lists.
+/// Which of the rules tried are included in the answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Listed {
     /// All of them.
@@ -110,7 +111,7 @@ pub(super) enum Listed {
 }
 
 impl Answer {
-    /// The answer with the rules that are to be listed.
+    /// The answer, including the selected rules.
     pub(super) fn new(evaluation: &Evaluation, listed: Listed) -> Self {
         let ports = evaluation.flow.packet.ports();
         let shared = evaluation.intra_group.shared.iter();
@@ -138,7 +139,7 @@ impl Answer {
     }
 }
 
-/// The engine names one rule; which of several equal ones it is carries no meaning.
+/// The engine names one rule; which of several equal ones it names has no meaning.
 fn deciding_rules(evaluation: &Evaluation) -> Vec<String> {
     let Decider::Rule { direction, rule, .. } = &evaluation.decider else { return Vec::new() };
     let side = match direction {
@@ -150,7 +151,7 @@ fn deciding_rules(evaluation: &Evaluation) -> Vec<String> {
             && trial.rule.spec.priority == rule.spec.priority
             && trial.rule.spec.policy == rule.spec.policy
     });
-    // A rule is tried once, also where a group were listed twice.
+    // Each rule is only tried once, even if a group is listed twice.
     let ids: BTreeSet<String> = equal.map(|trial| trial.rule.id.to_string()).collect();
     ids.into_iter().collect()
 }

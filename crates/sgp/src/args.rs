@@ -1,8 +1,8 @@
-//! What the commands' arguments have in common: words out of a closed set, and mistakes in one
+//! What the arguments of all commands share: values from a fixed set of words, and errors in one
 //! sentence.
 //!
-//! clap reads the arguments and writes help and completions. Its errors take several lines; here
-//! an error is one line of ours, as every other failure of `sgp` is.
+//! clap parses the arguments and writes help and completions. Its errors span several lines; here,
+//! an error is one line of our own, like every other failure of `sgp`.
 
 use clap::builder::{PossibleValue, TypedValueParser};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -11,7 +11,7 @@ use clap::{Arg, Args, Command};
 use sg_core::connectivity::CheckedDirections;
 use sg_core::language::Language;
 
-/// The form of an answer.
+/// The output format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Format {
     Text,
@@ -32,14 +32,14 @@ impl Format {
     }
 }
 
-/// One of a few words, which help and completions list.
+/// A value from a fixed set of words, which help and completions list.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Choice<T> {
     /// The words.
     pub(super) words: &'static [&'static str],
-    /// What another word is not, as the sentence that refuses it ends.
+    /// What any other word is not: the end of the error message.
     pub(super) refusal: &'static str,
-    /// What a word stands for; may know more words than the command takes.
+    /// The value of a word. It may accept more words than are listed.
     pub(super) parse: fn(&str) -> Option<T>,
 }
 
@@ -52,7 +52,7 @@ pub(super) const TEXT_OR_JSON: Choice<Format> = Choice {
 const LANGUAGE: Choice<Language> = Choice {
     words: &["en", "zh"],
     refusal: "is not a language known here: en or zh",
-    // A tag with a region, such as zh-CN, is as good.
+    // A tag with a region, such as zh-CN, is accepted too.
     parse: Language::from_tag,
 };
 
@@ -67,9 +67,9 @@ const VIEW: Choice<CheckedDirections> = Choice {
     },
 };
 
-// What follows has no doc comments on the types: clap would take them for the help of a command.
+// The types below have no doc comments because clap would use them as the help of a command.
 
-// The language of an answer.
+// The output language.
 #[derive(Debug, Args)]
 pub(super) struct InLanguage {
     /// The language of the answer
@@ -77,7 +77,7 @@ pub(super) struct InLanguage {
     pub(super) language: Language,
 }
 
-// How most commands answer.
+// The output options of most commands.
 #[derive(Debug, Args)]
 pub(super) struct Shown {
     /// The form of the answer
@@ -87,7 +87,7 @@ pub(super) struct Shown {
     pub(super) language: InLanguage,
 }
 
-// What a matrix is about.
+// What a matrix covers.
 #[derive(Debug, Args)]
 pub(super) struct Asked {
     /// What senders let out, what receivers let in, or what passes both
@@ -117,18 +117,18 @@ impl<T: Copy + Send + Sync + 'static> TypedValueParser for Choice<T> {
     }
 }
 
-/// Lets the value of an option begin with a dash, as a secret or a wrong number may.
+/// Lets an option value start with a dash, as a secret or an invalid number may.
 pub(super) fn with_any_values(argument: Arg) -> Arg {
     let is_option = !argument.is_positional() && argument.get_action().takes_values();
     argument.allow_hyphen_values(is_option)
 }
 
-/// What is wrong with the arguments, in one sentence. `name` is the command.
+/// The error in the arguments, in one sentence. `name` is the command.
 pub(super) fn sentence(error: &clap::Error, name: &str) -> String {
     let argument = context(error, ContextKind::InvalidArg);
-    // An option as its usage has it: `--format <FORMAT>`.
+    // An option as shown in its usage: `--format <FORMAT>`.
     let option = argument.split([' ', '=']).next().unwrap_or_default();
-    // What helps: the word that was probably meant, else where to look.
+    // A hint: the word that was probably meant, or else where to look.
     let help = |kind, otherwise: &str| match context(error, kind) {
         "" => otherwise.to_owned(),
         word => format!("did you mean `{word}`?"),
@@ -157,7 +157,7 @@ pub(super) fn sentence(error: &clap::Error, name: &str) -> String {
             format!("`sgp {name}` needs {value}; `sgp {name} --help` shows an example")
         }
         ErrorKind::ArgumentConflict => format!("the option `{option}` stands here twice"),
-        // The sentence of whoever has judged the value.
+        // The message comes from the value parser.
         ErrorKind::ValueValidation => {
             std::error::Error::source(error).map_or_else(String::new, ToString::to_string)
         }
@@ -181,7 +181,7 @@ pub(super) fn sentence(error: &clap::Error, name: &str) -> String {
     }
 }
 
-/// The values that an argument takes.
+/// The valid values of an argument.
 fn valid(error: &clap::Error) -> String {
     match error.get(ContextKind::ValidValue) {
         Some(ContextValue::Strings(words)) => words.join(", "),
@@ -189,7 +189,7 @@ fn valid(error: &clap::Error) -> String {
     }
 }
 
-/// A text of an error's context, the first where there are several; empty when there is none.
+/// A text from the context of an error, the first of several; empty if there is none.
 fn context(error: &clap::Error, kind: ContextKind) -> &str {
     match error.get(kind) {
         Some(ContextValue::String(text)) => text,

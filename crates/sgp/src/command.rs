@@ -1,4 +1,4 @@
-//! The commands, one per file, and which of them the arguments name.
+//! The commands, one per file, and their dispatch.
 
 mod check;
 mod completions;
@@ -57,7 +57,7 @@ enum Command {
     Completions(completions::Args),
 }
 
-/// Runs the command that the first argument names.
+/// Runs the command named by the first argument.
 pub(super) fn dispatch(words: &[String], streams: &mut Streams<'_>) -> Result<u8, Failure> {
     let parsed = command()
         .try_get_matches_from(std::iter::once("sgp").chain(words.iter().map(String::as_str)))

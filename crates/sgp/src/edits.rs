@@ -1,4 +1,4 @@
-//! Proposed edits with the API calls that make them, as lines and as JSON.
+//! Proposed edits with the API calls that make them, as text lines and as JSON.
 
 use serde::Serialize;
 
@@ -45,14 +45,14 @@ impl EditsJson {
     }
 }
 
-/// The edits and the command lines that make them; a call that no command line can carry is still
-/// in the JSON form.
+/// The edits and the command lines for their calls. Calls that cannot be written as a command line
+/// only appear in the JSON form.
 pub(super) fn lines(scenario: &Scenario, edits: &[Edit]) -> (Vec<String>, Vec<String>) {
     let commands = calls(scenario, edits).into_iter().filter_map(|call| command(&call).ok());
     (edits.iter().map(ToString::to_string).collect(), commands.collect())
 }
 
-/// Edits that were proposed for this very scenario fit it.
+/// The calls for edits; edits proposed for this scenario always apply to it.
 fn calls(scenario: &Scenario, edits: &[Edit]) -> Vec<Call> {
     as_calls(scenario, edits).unwrap_or_default()
 }

@@ -1,17 +1,17 @@
-//! Why a command did not run: one sentence for the person or the log.
+//! Why a command failed: one sentence for a person or a log.
 
 use std::fmt::Display;
 use std::io;
 
 use thiserror::Error;
 
-/// A command that could not do its work.
+/// A command that failed.
 #[derive(Debug, Error)]
 pub(super) enum Failure {
     /// The command line is wrong.
     #[error("{0}")]
     Usage(String),
-    /// A file, or a name in the arguments, does not fit.
+    /// A file, or a name in the arguments, is not valid.
     #[error("{0}")]
     Input(String),
     /// Output could not be written.

@@ -1,15 +1,15 @@
-//! The document of goals that `sgp check` reads.
+//! The goals file that `sgp check` reads.
 
 use serde::Deserialize;
 
 use sg_core::goal::{Directory, Expect, Traffic, WrittenTraffic};
 use sg_core::share::{DocumentError, objects, typed};
 
-/// A document of goals, version 1.
+/// A goals file, version 1.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct GoalsWire {
-    /// Where the schema lies, for editors; not read.
+    /// The URL of the schema, for editors; ignored.
     #[serde(rename = "$schema", default)]
     _schema: Option<String>,
     version: u64,
@@ -24,24 +24,24 @@ struct GoalWire {
     name: Option<String>,
     from: String,
     to: String,
-    /// All packets when absent.
+    /// All packets if absent.
     #[serde(default)]
     packets: Option<Vec<String>>,
-    /// Any ports when absent.
+    /// Any ports if absent.
     #[serde(default)]
     source_ports: Option<String>,
     expect: Expect,
 }
 
-/// One goal; its ends exist.
+/// One goal, whose ends exist.
 #[derive(Debug)]
 pub(super) struct Goal {
-    /// What the document calls it.
+    /// Its name in the document.
     pub(super) name: Option<String>,
     pub(super) traffic: Traffic,
 }
 
-/// Reads a document of goals and finds the ends it names.
+/// Parses a goals file and looks up the ends it refers to.
 pub(super) fn read(text: &str, directory: &Directory<'_>) -> Result<Vec<Goal>, DocumentError> {
     let wire: GoalsWire = typed(text)?;
     let error = |path: &str, sentence: &str| DocumentError {

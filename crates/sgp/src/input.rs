@@ -1,4 +1,4 @@
-//! What commands read: files, bounded, UTF-8 and every fault told with the name; lines, bounded.
+//! Input of commands: size-limited UTF-8 files and lines. Every error names its file.
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
@@ -26,8 +26,8 @@ pub(super) fn bytes(path: &str) -> Result<Vec<u8>, Failure> {
         |why: &dyn std::fmt::Display| Failure::input(format!("cannot read {path}: {why}"));
     let file = File::open(path).map_err(|error| refused(&error))?;
     let mut bytes = Vec::new();
-    // One byte more than allowed tells a file that is too large from one that just fits, and a
-    // device that never ends is not read to its end.
+    // Reading one byte more than allowed distinguishes a file that is too large from one that just
+    // fits, and never reads an endless device to its end.
     let cap = u64::try_from(Limits::FILE.bytes).unwrap_or(u64::MAX);
     file.take(cap.saturating_add(1)).read_to_end(&mut bytes).map_err(|error| refused(&error))?;
     if bytes.len() > Limits::FILE.bytes {
@@ -36,8 +36,8 @@ pub(super) fn bytes(path: &str) -> Result<Vec<u8>, Failure> {
     Ok(bytes)
 }
 
-/// Reads up to the end of a line: whether it fits into `longest` bytes, or none at the end of the
-/// input. What is too long is skipped without being kept.
+/// Reads up to the end of a line. Returns whether the line fits into `longest` bytes, or `None` at
+/// the end of the input. A line that is too long is skipped without being stored.
 pub(super) fn next_line<R: Read>(
     reader: &mut BufReader<R>,
     line: &mut Vec<u8>,

@@ -1,4 +1,4 @@
-//! A JUnit report of goals, for CI systems that draw them.
+//! A JUnit report of goals, for CI systems that display it.
 
 use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
 
@@ -13,9 +13,9 @@ pub(super) struct Case<'a> {
     pub(super) failure: Option<String>,
 }
 
-/// The report of one scenario. It bears no times: nothing here asks a clock.
+/// The report for one scenario. It contains no times because nothing here reads a clock.
 pub(super) fn report(suite: &str, cases: &[Case<'_>]) -> Result<String, Failure> {
-    // The library escapes what XML needs escaped; what cannot be seen is shown by its number.
+    // The library escapes what XML requires; invisible characters are shown by their code points.
     let suite = visible(suite);
     let case = |Case { name, failure }: &Case<'_>| {
         let mut status = TestCaseStatus::success();

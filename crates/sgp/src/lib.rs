@@ -31,18 +31,18 @@ pub use streams::Streams;
 
 use exit_code::{REFUSED, SUCCESS};
 
-/// Runs the command that the arguments name (without the program's own name) and returns the exit
-/// code: 0, 1 when the answer is no (a goal that is not met), 2 for a wrong command or wrong input.
+/// Runs the command given by the arguments (without the program name) and returns the exit code: 0,
+/// or 1 if the answer is no (such as an unmet goal), or 2 for an invalid command or input.
 pub fn run(arguments: &[OsString], streams: &mut Streams<'_>) -> u8 {
     let outcome = texts(arguments)
         .and_then(|arguments| command::dispatch(&arguments, streams))
         .and_then(|code| Ok(streams.output.flush().map(|()| code)?));
     match outcome {
         Ok(code) => code,
-        // Whoever read the output has seen enough.
+        // The reader of the output has closed it, which is not an error.
         Err(failure) if failure.is_broken_pipe() => SUCCESS,
         Err(failure) => {
-            // When even standard error is gone there is nobody left to tell.
+            // If even standard error fails, nothing more can be reported.
             let _ = streams.output.flush();
             let _ = writeln!(streams.errors, "sgp: {}", visible(&failure.to_string()));
             REFUSED
@@ -50,7 +50,7 @@ pub fn run(arguments: &[OsString], streams: &mut Streams<'_>) -> u8 {
     }
 }
 
-/// The arguments as texts.
+/// The arguments as text.
 fn texts(arguments: &[OsString]) -> Result<Vec<String>, failure::Failure> {
     let text = |argument: &OsString| {
         let lossy = || format!("the argument `{}` is not UTF-8", argument.to_string_lossy());

@@ -1,4 +1,4 @@
-//! The command line: hands arguments, streams, clocks and chance to the library, and nothing else.
+//! The binary: passes arguments, streams, clock and randomness to the library.
 
 use std::hash::{BuildHasher, RandomState};
 use std::io::{self, BufWriter};
@@ -25,8 +25,8 @@ fn main() -> ExitCode {
     ExitCode::from(run(&arguments, &mut streams))
 }
 
-/// The time of day, and a seed that no other call has: the standard library keys its hashes with
-/// random bytes of the system.
+/// The time of day, and a unique seed for each call: the standard library seeds its hashers with
+/// random bytes from the system.
 fn env() -> Env {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     let seconds = i64::try_from(since.as_secs()).unwrap_or(i64::MAX);
@@ -34,7 +34,7 @@ fn env() -> Env {
     Env { now: Timestamp::from_unix_seconds(seconds), entropy }
 }
 
-/// Ctrl-C, a terminal that is closed, and whatever else asks a process to end.
+/// Completes on Ctrl-C, a closed terminal, or any other request to end the process.
 #[cfg(unix)]
 fn stopped() -> io::Result<Stopped> {
     use tokio::signal::unix::{SignalKind, signal};

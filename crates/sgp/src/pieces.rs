@@ -1,11 +1,11 @@
-//! Matrices that are not too large, and stretches of addresses as texts.
+//! Matrices within a size limit, and address ranges as text.
 
 use std::net::IpAddr;
 
 use sg_core::connectivity::{CheckedDirections, Matrix, PacketChoice, matrix};
 use sg_core::model::Scenario;
 
-/// Stretches of addresses, first and last of each, as texts.
+/// The first and last address of each range, as text.
 pub(super) fn ranges(ranges: &[(IpAddr, IpAddr)]) -> Vec<String> {
     let stretch = |(first, last): &(IpAddr, IpAddr)| {
         if first == last { first.to_string() } else { format!("{first}-{last}") }
@@ -13,7 +13,7 @@ pub(super) fn ranges(ranges: &[(IpAddr, IpAddr)]) -> Vec<String> {
     ranges.iter().map(stretch).collect()
 }
 
-/// More ends than this and a matrix takes too long and too much memory to be worth it.
+/// The maximum number of ends: a larger matrix takes too much time and memory.
 pub(super) const MOST_ENDS: usize = 1_024;
 
 /// The matrix of a scenario, unless it is too large.

@@ -1,4 +1,4 @@
-//! What a process has besides its streams: a clock, chance, its environment, and an end.
+//! The environment of a process besides its streams: clock, randomness, variables and shutdown.
 
 use std::future::Future;
 use std::io;
@@ -6,18 +6,18 @@ use std::pin::Pin;
 
 use sg_core::emulator::Env;
 
-/// Ready once the process is asked to end.
+/// Completes when the process is asked to stop.
 pub type Stopped = Pin<Box<dyn Future<Output = ()> + Send>>;
 
-/// The hidden inputs of a command, made visible: only the binary has them, and tests put their own
-/// in their place.
+/// The hidden inputs of a command, made explicit: the binary supplies the real ones, tests their
+/// own.
 #[derive(Clone, Copy)]
 pub struct Process<'a> {
-    /// The time of day, and a fresh source of ids for each call.
+    /// The time of day, and a fresh source of IDs for each call.
     pub env: &'a (dyn Fn() -> Env + Sync),
-    /// A variable of the environment.
+    /// Reads an environment variable.
     pub variable: &'a (dyn Fn(&str) -> Option<String> + Sync),
-    /// From now on Ctrl-C does not end the process at once but makes this ready. Called within a
-    /// tokio runtime.
+    /// From this call on, Ctrl-C completes the returned future instead of ending the process. Must
+    /// be called within a tokio runtime.
     pub stopped: &'a (dyn Fn() -> io::Result<Stopped> + Sync),
 }

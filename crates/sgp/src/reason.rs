@@ -1,4 +1,4 @@
-//! Reasons and verdicts in a few words, for tables.
+//! Short texts for reasons and verdicts, for tables.
 
 use sg_core::connectivity::{Decider, Packet, PlatformRule, Region, RouteFault, Verdict};
 use sg_core::language::Language;
@@ -43,7 +43,7 @@ pub(super) fn reason(
     words.get(language).to_owned()
 }
 
-/// The verdict of a region, marked where sources disagree about it.
+/// The verdict of a region, marked if sources disagree about it.
 pub(super) fn verdict_of(region: &Region, language: Language) -> String {
     let verdict = verdict(region.verdict, language);
     match region.contested {

@@ -1,9 +1,9 @@
-//! A server on a socket: the same answers over plain HTTP, for client libraries on this machine.
+//! An HTTP server on a local socket, for client libraries on this machine.
 //!
-//! What it says is decided in `sg_core::gateway`; HTTP is hyper's. Here are bounds: how many
-//! connections there are, how long each may take, and what becomes of them when the server is told
-//! to stop. Everything runs on one thread, since the requests are answered one after the other
-//! anyway: each sees the scenario that the one before it left.
+//! `sg_core::gateway` decides on the answers, and hyper implements HTTP. This module sets limits:
+//! the number of connections, how long each may take, and what happens to them when the server is
+//! stopped. Everything runs on one thread because requests are answered one after another anyway:
+//! each sees the scenario that the previous one left.
 
 mod answer;
 mod connection;
@@ -28,14 +28,14 @@ use progress::after;
 use seat::Seat;
 pub use server::{Limits, Server};
 
-/// Serves connections until `stopped` is ready or the listener fails. Nothing that a client sends
-/// stops it.
+/// Serves connections until `stopped` completes or the listener fails. Nothing a client sends can
+/// stop it.
 ///
-/// Once it is told to stop, it takes no further connection and request. A request whose head has
-/// been read is answered; who has not got that far is not waited for.
+/// Once stopped, it accepts no further connections or requests. Requests whose heads have been read
+/// are still answered; all others are dropped.
 ///
 /// # Errors
-/// What the listener reports.
+/// An error of the listener.
 pub async fn serve(
     listener: TcpListener,
     server: &Server<'_>,
@@ -52,8 +52,8 @@ pub async fn serve(
             seats.retain(|seat| Rc::strong_count(seat) > 1);
             let seat = Rc::new(Seat::default());
             seats.push(seat.clone());
-            // A panic is a defect of the program. It costs one client its connection, and the
-            // panic hook has said where it was.
+            // A panic is a defect of the program. It only ends this client's connection, and the
+            // panic hook has already reported its location.
             open.push(AssertUnwindSafe(converse(stream, server, seat)).catch_unwind());
         }
         select! {
@@ -62,7 +62,7 @@ pub async fn serve(
             Some(_) = open.next() => {}
             accepted = listener.accept(), if waiting.is_none() => match accepted {
                 Ok((stream, _)) => waiting = Some(stream),
-                // The client has gone before its turn came.
+                // The client disconnected before it was accepted.
                 Err(error) if error.kind() == io::ErrorKind::ConnectionAborted => {}
                 Err(error) => return Err(error),
             },

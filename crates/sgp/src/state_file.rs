@@ -1,7 +1,8 @@
-//! A file that keeps a scenario across restarts: whole at every moment, and one server's alone.
+//! A file that keeps a scenario across restarts. It is always complete, and only one server can use
+//! it.
 //!
-//! By hand: libraries that write files whole replace a link instead of what it points to, or leave
-//! the folder unsynced.
+//! Written by hand because libraries for atomic writes replace a symbolic link instead of its
+//! target, or do not sync the folder.
 
 use std::ffi::OsString;
 use std::fs::{self, File, TryLockError};
@@ -14,22 +15,21 @@ use sg_core::share;
 use super::failure::Failure;
 use super::input;
 
-/// A state file that this process holds.
+/// A state file locked by this process.
 #[derive(Debug)]
 pub(super) struct StateFile {
     path: PathBuf,
-    /// Locked as long as this value lives. A file of its own, because the state file itself is
-    /// replaced whenever it is written.
+    /// Locked while this value exists. It is a separate file because the state file itself is
+    /// replaced on every write.
     _lock: File,
 }
 
 impl StateFile {
-    /// Takes the file for this process and reads the scenario it holds; none when there is no file
+    /// Locks the file for this process and reads its scenario; `None` if the file does not exist
     /// yet.
     ///
-    /// # Errors
-    /// A file that holds no scenario document is refused and left as it is; so is one that
-    /// another server holds.
+    /// If the file contains no scenario document, in which case it is not changed, or if another
+    /// server has locked it.
     pub(super) fn open(path: &str) -> Result<(Self, Option<Scenario>), Failure> {
         let refused = |why: String| Failure::input(format!("cannot use {path}: {why}"));
         let lock = File::create(beside(Path::new(path), ".lock"))
@@ -40,7 +40,7 @@ impl StateFile {
         })?;
         let exists = fs::exists(path).map_err(|error| refused(error.to_string()))?;
         let scenario = exists.then(|| input::scenario(path)).transpose()?;
-        // What a link points to is replaced, not the link.
+        // The target of a link is replaced, not the link.
         let path = if exists {
             fs::canonicalize(path).map_err(|error| refused(error.to_string()))?
         } else {
@@ -49,11 +49,11 @@ impl StateFile {
         Ok((Self { path, _lock: lock }, scenario))
     }
 
-    /// Replaces the scenario. When it returns, the new one is on the disk; when it fails, or the
-    /// machine stops in the middle of it, the old one is.
+    /// Replaces the scenario. When this returns, the new one is on disk; if it fails, or the
+    /// machine crashes meanwhile, the old one is.
     ///
     /// # Errors
-    /// What the file system reports.
+    /// An error of the file system.
     pub(super) fn write(&self, scenario: &Scenario) -> io::Result<()> {
         let new = beside(&self.path, ".new");
         let mut file = File::create(&new)?;
@@ -61,7 +61,8 @@ impl StateFile {
         file.sync_all()?;
         drop(file);
         fs::rename(&new, &self.path)?;
-        // The name is part of the folder. Some systems cannot open folders; theirs need not be.
+        // The name is part of the folder, so the folder is synced too. Systems that cannot open
+        // folders do not need this.
         let folder = self.path.parent().filter(|folder| !folder.as_os_str().is_empty());
         match File::open(folder.unwrap_or(Path::new("."))) {
             Ok(folder) => folder.sync_all(),
@@ -70,7 +71,7 @@ impl StateFile {
     }
 }
 
-/// The same path with more at its end.
+/// The same path with a suffix.
 fn beside(path: &Path, end: &str) -> PathBuf {
     let mut name = OsString::from(path);
     name.push(end);

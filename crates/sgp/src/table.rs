@@ -1,11 +1,11 @@
-//! Columns for a terminal. By hand: three columns need no borders, wrapping or colours, which is
-//! what libraries of tables add.
+//! Columns for a terminal. Written by hand: three columns do not need the borders, wrapping and
+//! colours that table libraries add.
 
 use unicode_width::UnicodeWidthStr;
 
 use sg_core::quote::hidden::visible;
 
-/// Lines of cells below a heading, each column as wide as its widest cell.
+/// Rows as lines, each column as wide as its widest cell.
 pub(super) fn columns(rows: &[Vec<String>]) -> String {
     let count = rows.iter().map(Vec::len).max().unwrap_or(0);
     let widths: Vec<usize> = (0..count)
@@ -26,7 +26,7 @@ pub(super) fn columns(rows: &[Vec<String>]) -> String {
     text
 }
 
-/// How many columns of a terminal a text takes: Chinese characters take two.
+/// The display width of a text: Chinese characters take two columns.
 fn width(text: &str) -> usize {
     UnicodeWidthStr::width(visible(text).as_ref())
 }
@@ -43,7 +43,7 @@ mod tests {
     fn columns_stand_under_each_other_in_both_scripts() {
         let rows = [row(&["a", "b"]), row(&["中文", "x"]), row(&["long", ""])];
         assert_eq!(columns(&rows), "a     b\n中文  x\nlong\n");
-        // An accent stands on the letter before it, and a picture is as wide as two letters.
+        // A combining accent has no width of its own, and an emoji is two columns wide.
         let rows = [row(&["e\u{301}", "a"]), row(&["🙂", "b"])];
         assert_eq!(columns(&rows), "e\u{301}   a\n🙂  b\n");
     }

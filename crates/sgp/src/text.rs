@@ -1,4 +1,4 @@
-//! The words of the command line's answers in both languages.
+//! The texts of the command line's output, in both languages.
 
 sg_core::catalogue! {
     // Short reasons, one per line of a table.
@@ -32,9 +32,9 @@ sg_core::catalogue! {
     // Verdicts.
     /// It passes.
     PASSES = "pass", "通过";
-    /// It does not.
+    /// It does not pass.
     IS_BLOCKED = "blocked", "阻断";
-    /// Nobody can say.
+    /// The model cannot say.
     IS_UNKNOWN = "unknown", "未知";
     /// Sources disagree.
     CONTESTED = "{verdict} (disputed)", "{verdict}（说法不一）";
@@ -46,58 +46,58 @@ sg_core::catalogue! {
     // Differences.
     /// Nothing passed before.
     OPENED = "opened", "连通";
-    /// Nothing passes any more.
+    /// Nothing passes anymore.
     CLOSED = "closed", "断开";
     /// More passes.
     WIDENED = "widened", "放宽";
     /// Less passes.
     NARROWED = "narrowed", "收窄";
-    /// Some gained, some lost.
+    /// Some packets gained, some lost.
     CHANGED = "changed", "变化";
-    /// The verdict stays, the reason does not.
+    /// The verdict is the same, the reason is not.
     REASON_CHANGED = "reason", "原因变化";
-    /// About a pair of which only reasons change.
+    /// For a pair in which only reasons change.
     ONLY_REASONS = "the same packets pass, some for another reason", "通过的数据包不变，部分判断依据不同";
     /// A verdict and what it rests on.
     SAID = "{verdict} ({reason})", "{verdict}（{reason}）";
     /// No difference at all.
     NO_CHANGE = "No packet changes.", "没有任何数据包受影响。";
-    /// A pair that one of the two does not have.
+    /// The pair is missing from one of the two scenarios.
     ABSENT = "absent", "不存在";
-    /// From what to what, with a packet that fares differently.
+    /// The old and new state, with a packet whose verdict differs.
     DIFFERENCE = "{before} → {after}; for example {packet} from {source} to {destination}", "{before} → {after}；例如从 {source} 到 {destination} 的 {packet}";
 
     // Fixes.
-    /// The wish holds already.
+    /// The goal is already met.
     FIX_HOLDS = "Nothing to fix: it is so already.", "无需修复：已经如此。";
-    /// Nothing a group can do.
+    /// No edit of a group can achieve it.
     FIX_OBSTACLE = "No edit of a security group can change this: {reason}.", "修改安全组无法改变这一点：{reason}。";
     /// The search found nothing.
     FIX_NONE = "No fix was found among up to {depth} edits at once ({tried} scenarios tried).", "在最多同时 {depth} 处修改中没有找到修复方法（尝试了 {tried} 种情形）。";
     /// A fix without side effects.
     FIX_CLEAN = "changes nothing else", "不影响其他流量";
-    /// What a fix opens besides.
+    /// What a fix opens as a side effect.
     FIX_OPENS = "also opens {source} → {destination}: {packets}", "同时放通 {source} → {destination}：{packets}";
-    /// What a fix closes besides.
+    /// What a fix closes as a side effect.
     FIX_CLOSES = "also closes {source} → {destination}: {packets}", "同时阻断 {source} → {destination}：{packets}";
-    /// The other reading does not agree.
+    /// The other reading gives a different result.
     FIX_CONTESTED = "sources disagree about the outcome", "文档对结果说法不一";
 
     // Findings.
-    /// Nothing odd.
+    /// There are no findings.
     IMPORT_ASSUMED = "assumed ({name}): {sentence} {about}", "假设（{name}）：{sentence}{about}";
     IMPORT_MORE = "{count} more like these.", "另有 {count} 项。";
     LINT_NOTHING = "Nothing found.", "没有发现问题。";
-    /// The gravest.
+    /// The highest severity.
     LINT_RISK = "risk", "风险";
-    /// In between.
+    /// The middle severity.
     LINT_WARNING = "warning", "警告";
-    /// The lightest.
+    /// The lowest severity.
     LINT_NOTICE = "notice", "提示";
-    /// What ends it.
+    /// An edit that fixes the finding.
     LINT_FIX = "fix: {edit}", "修复：{edit}";
 
-    // The second opinion on a packet space.
+    // The independent check of a packet space.
     /// It agrees.
     CHECKED = "Checked: {packets} packets, each in one region and rightly decided ({questions} asked again).", "已核对：{packets} 种数据包，均只属于一个区域且判断正确（逐一复核 {questions} 种）。";
     /// It does not.
@@ -111,7 +111,7 @@ sg_core::catalogue! {
     MET = "ok  {name}", "达成  {name}";
     /// The line of a goal that is not met.
     UNMET = "FAIL  {name}: {sentence}", "未达成  {name}：{sentence}";
-    /// One packet that fares otherwise.
+    /// One packet that violates the goal.
     OFFENDING = "{sentence} [{packet} from {source} port {port} to {destination}]", "{sentence}（{packet}，从 {source} 端口 {port} 到 {destination}）";
     /// The same, for a protocol without ports.
     OFFENDING_WITHOUT_PORT = "{sentence} [{packet} from {source} to {destination}]", "{sentence}（{packet}，从 {source} 到 {destination}）";

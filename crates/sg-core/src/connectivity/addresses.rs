@@ -1,4 +1,4 @@
-//! The one choice of addresses: which ones a packet bears between ends that leave them open.
+//! Chooses a packet's addresses between ends that leave them open; the only place that does.
 
 use std::net::IpAddr;
 
@@ -7,14 +7,14 @@ use crate::model::{AddressFamily, NetworkInterface};
 use super::flow::Endpoint;
 use super::route::{is_internet, primary};
 
-/// One end of a packet, of which the address may still be open.
+/// One end of a packet, whose address may still be open.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum PartialEndpoint<'a> {
-    /// An interface; a fitting address is chosen.
+    /// An interface; a suitable address is chosen.
     Interface(&'a NetworkInterface),
-    /// An interface by one of its addresses.
+    /// An interface with one of its addresses.
     InterfaceAt(&'a NetworkInterface, IpAddr),
-    /// An address outside.
+    /// An outside address.
     Outside(IpAddr),
 }
 
@@ -29,12 +29,12 @@ impl PartialEndpoint<'_> {
     }
 }
 
-/// Chooses the addresses that are open; none where an interface has no address.
+/// Chooses the open addresses; `None` if an interface has no address.
 ///
-/// Two interfaces use their primary private addresses of one family: of the one asked for, else
-/// the sender's first choice first; of different families where they share none. Towards an address
-/// an interface uses its primary private one of that family. A receiver is addressed by its public
-/// address where the sender is on the Internet.
+/// Two interfaces use their primary private addresses in one family: the requested one, or else the
+/// sender's first choice if possible. If they have no family in common, the families differ. To
+/// reach a given address, an interface uses its primary private address in that family. A receiver
+/// is reached at its public address if the sender is on the Internet.
 pub(crate) fn complete(
     source: PartialEndpoint<'_>,
     destination: PartialEndpoint<'_>,
@@ -68,13 +68,13 @@ fn between(
     common.or_else(|| Some((*source.addresses.first()?, *destination.addresses.first()?)))
 }
 
-/// The primary private address in the family of a remote one, or else the primary one.
+/// The primary private address in the family of a remote address, or else the primary one.
 fn towards(interface: &NetworkInterface, remote: IpAddr) -> Option<IpAddr> {
     let same_family = primary(interface, AddressFamily::of(remote));
     same_family.or_else(|| interface.addresses.first().copied())
 }
 
-/// The address by which a host outside reaches an interface.
+/// The address at which an outside host reaches an interface.
 fn reached_from(interface: &NetworkInterface, sender: IpAddr) -> Option<IpAddr> {
     let public = interface.public_address.filter(|_| is_internet(sender));
     let public = public.filter(|public| public.is_ipv4() == sender.is_ipv4());

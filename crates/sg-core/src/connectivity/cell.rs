@@ -1,4 +1,5 @@
-//! One cell of the matrix: the ends' addresses, the pieces of an outside block, the short answer.
+//! One cell of the matrix: the addresses of its ends, the address partitions of an outside block,
+//! and a summary.
 
 use std::cmp::Reverse;
 use std::net::IpAddr;
@@ -16,72 +17,73 @@ use super::partition::{difference, union};
 use super::space::PacketSpace;
 use super::verdict::Verdict;
 
-/// The answer about one ordered pair.
+/// The answer for one ordered pair.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cell {
-    /// The short answer.
+    /// The summary.
     pub state: CellState,
-    /// Where a representative packet starts.
+    /// The source of a representative packet.
     pub source: Endpoint,
-    /// Where it goes.
+    /// The destination of a representative packet.
     pub destination: Endpoint,
-    /// Its whole packet space (of the largest piece, where the outside block falls into pieces).
+    /// Its whole packet space (that of the largest partition, if the outside block has several).
     pub space: Arc<PacketSpace>,
-    /// The addresses of an outside block by equal answer, largest first; one piece when the
-    /// answer does not depend on the address, and always one between two interfaces.
+    /// The addresses of an outside block grouped by equal answer, largest first. There is one
+    /// partition if the answer does not depend on the address, and always between two interfaces.
     pub pieces: Vec<AddressPartition>,
 }
 
 /// Addresses of an outside block that get the same answers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AddressPartition {
-    /// An address that stands for them.
+    /// A representative address.
     pub representative: IpAddr,
-    /// First and last address of each stretch, ascending. Empty between two interfaces.
+    /// The first and last address of each interval, in ascending order. Empty between two
+    /// interfaces.
     pub ranges: Vec<(IpAddr, IpAddr)>,
     /// Their packet space.
     pub space: Arc<PacketSpace>,
 }
 
-/// The short answer of a cell.
+/// The summary of a cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CellState {
     /// An end and itself.
     Itself,
-    /// Everything asked passes.
+    /// All packets asked about pass.
     Pass,
-    /// Nothing asked passes.
+    /// No packet asked about passes.
     Blocked,
-    /// Some of what was asked passes.
+    /// Some of the packets asked about pass.
     Partial(Summary),
-    /// No group stands on the side that is shown: an outside end, or two of them.
+    /// No group filters the checked directions: an outside end, or two of them.
     NotFiltered,
     /// The model cannot say.
     Unknown,
 }
 
-/// What passes and what does not, merged whatever the reasons.
+/// What passes and what does not, regardless of the reasons.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Summary {
     /// What passes for at least one address.
     pub passing: Vec<PacketSet>,
-    /// What passes for no address at all: the rest.
+    /// The rest: what does not pass for any address.
     pub blocked: Vec<PacketSet>,
     /// Whether the answer differs between addresses of the outside block.
     pub depends_on_address: bool,
 }
 
 impl Summary {
-    /// Whether naming what is blocked is shorter: "all but TCP 25".
+    /// Whether listing what is blocked is shorter: "all but TCP 25".
     pub fn complement_is_shorter(&self) -> bool {
         self.blocked.len() < self.passing.len()
     }
 }
 
-/// All packets from one end to another, and whether any check that is shown is on the way.
+/// All packets from one end to another, and whether any of the checked directions is filtered.
 pub(super) type Spaces<'a> = dyn FnMut(&Endpoint, &Endpoint) -> (Arc<PacketSpace>, bool) + 'a;
 
-/// The cell of a row and a column; none when an end does not exist.
+/// The cell of a row and a column; `None` if an end does not exist.
 pub(super) fn cell(
     scenario: &Scenario,
     from: &End,
@@ -139,7 +141,7 @@ fn find<'a>(scenario: &'a Scenario, end: &End) -> Option<Found<'a>> {
     }
 }
 
-/// A piece with the ends that represent it.
+/// An address partition with the ends that represent it.
 struct Located {
     source: Endpoint,
     destination: Endpoint,
@@ -162,14 +164,15 @@ impl Located {
     }
 }
 
-/// The pieces of an outside block, those with equal packet spaces joined, largest first.
+/// The address partitions of an outside block, merged if their packet spaces are equal, largest
+/// first.
 fn locate(
     block: IpNet,
     classes: Vec<Vec<(IpAddr, IpAddr)>>,
     spaces: &mut Spaces<'_>,
     ends: impl Fn(IpAddr) -> Option<(Endpoint, Endpoint)>,
 ) -> Vec<Located> {
-    // A block with no address of its own left still has a cell, which says why.
+    // A block without any address left still has a cell, which gives the reason.
     let classes =
         if classes.is_empty() { vec![vec![(block.network(), block.network())]] } else { classes };
     let mut pieces: Vec<Located> = Vec::new();
@@ -214,14 +217,14 @@ fn state(pieces: &[Located], choice: PacketChoice) -> CellState {
     let (passing, blocked) = (of(Verdict::Pass), of(Verdict::Blocked));
     let none = |sets: &[Vec<PacketSet>]| sets.iter().all(Vec::is_empty);
     match (none(&passing), none(&blocked)) {
-        // The model cannot say, which then goes for all packets and addresses; or nothing of what
-        // was asked exists between these ends, such as ICMP over IPv6.
+        // Either the model cannot say, which then applies to all packets and addresses, or no
+        // packet asked about exists between these ends, such as ICMP over IPv6.
         (true, true) => CellState::Unknown,
         (false, true) => CellState::Pass,
         (true, false) => CellState::Blocked,
         (false, false) => {
             let depends_on_address = passing.windows(2).any(|pair| pair.first() != pair.last());
-            // One piece is in the fewest sets already.
+            // A single partition already has the fewest sets.
             let (passing, blocked) = match (passing.as_slice(), blocked.as_slice()) {
                 ([passing], [blocked]) => (passing.clone(), blocked.clone()),
                 _ => {

@@ -1,4 +1,5 @@
-//! A second opinion on a packet space: it decides every cell itself and shares only plain types.
+//! An independent check of a packet space. It decides every cell itself and shares only plain
+//! types.
 
 use std::collections::BTreeSet;
 
@@ -13,27 +14,29 @@ use judge::{judge, sides};
 /// What was verified.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Checked {
-    /// How many packets the claim speaks of, each in exactly one region and rightly decided.
+    /// The number of packets covered by the claim, each in exactly one region and decided
+    /// correctly.
     pub packets: u64,
-    /// How many of them were asked about: one of each cell in which nothing can differ.
+    /// How many of them were evaluated: one for each cell within which nothing can differ.
     pub questions: usize,
 }
 
-/// The first packet about which a claim is wrong.
+/// The first packet for which a claim is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Wrong {
     /// The packet.
     pub packet: Packet,
-    /// The regions that hold it: one is right, or none if it cannot exist between the ends.
+    /// The number of regions that contain it. Correct is one, or zero if it cannot exist between
+    /// the ends.
     pub regions: usize,
-    /// What is right about it; none if it cannot exist.
+    /// The correct answer; `None` if the packet cannot exist.
     pub right: Option<Judgement>,
-    /// What another reading of the sources answers, where it answers otherwise.
+    /// The verdict under another reading of the sources, if it differs.
     pub contested: Option<Verdict>,
 }
 
-/// Verifies that regions cover all packets between two ends, do not overlap, and are right in
-/// verdict, reason and in what they call contested.
+/// Verifies that regions cover all packets between two ends, do not overlap, and have the correct
+/// verdict, decider and contested verdict.
 ///
 /// # Errors
 /// [`Wrong`] with the first packet that is in no region, in several, or in a wrong one.
@@ -46,10 +49,10 @@ pub fn check(
     check_view(world, from, to, CheckedDirections::Both, claim)
 }
 
-/// The same for regions that speak of the sender's or the receiver's side alone.
+/// Same as [`check`], for regions of the sender's or the receiver's side alone.
 ///
 /// # Errors
-/// As [`check`].
+/// Same as [`check`].
 pub fn check_view(
     world: &Scenario,
     from: &Endpoint,
@@ -96,7 +99,7 @@ pub fn check_view(
     Ok(Checked { packets, questions })
 }
 
-/// One packet of each cell in which nothing can differ, with the number of packets in the cell.
+/// One packet of each cell within which nothing can differ, with the number of packets in the cell.
 fn cells_of_packets(sources: &[(Port, u64)], destinations: &[(Port, u64)]) -> Vec<(Packet, u64)> {
     let mut all = Vec::new();
     for &(source_port, width) in sources {
@@ -111,7 +114,7 @@ fn cells_of_packets(sources: &[(Port, u64)], destinations: &[(Port, u64)]) -> Ve
     all
 }
 
-/// All ports, cut where a range begins or ends: the first port of each cell and its width.
+/// All ports, split where a range begins or ends: the first port and width of each cell.
 fn cells(ranges: impl Iterator<Item = PortRange>) -> Vec<(Port, u64)> {
     let edges = ranges.flat_map(|range| [Some(range.first()), range.last().next()]).flatten();
     let edges: BTreeSet<Port> = edges.chain([Port::MIN]).collect();

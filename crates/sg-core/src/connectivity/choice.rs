@@ -1,11 +1,11 @@
-//! Which packets somebody asks about: all of them, or those of one kind.
+//! The packets asked about: all of them, or one kind.
 
 use crate::model::{AddressFamily, Port, PortRange};
 
 use super::flow::Packet;
 use super::packet_set::PacketSet;
 
-/// Which packets the matrix speaks of.
+/// The packets that the matrix covers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum PacketChoice {
     /// All of them.
@@ -42,12 +42,12 @@ pub enum AskedPacket {
         /// The receiver's port.
         destination: Port,
     },
-    /// Any other protocol by its IANA number: none that has a variant of its own.
+    /// Any other protocol, by an IANA number without a variant of its own.
     Other(u8),
 }
 
 impl AskedPacket {
-    /// The packets it stands for: any source port.
+    /// The packets it stands for, from any source port.
     pub const fn packets(self) -> PacketSet {
         match self {
             Self::Tcp(port) => {
@@ -71,14 +71,14 @@ impl AskedPacket {
         }
     }
 
-    /// One of them, from a dynamic port.
+    /// One of these packets, from a dynamic port.
     pub fn sample(self) -> Packet {
         self.packets().sample()
     }
 }
 
 impl PacketChoice {
-    /// The packets asked about; none is all of them.
+    /// The packets asked about; `None` means all.
     pub fn packets(self) -> Option<PacketSet> {
         match self {
             Self::All => None,
@@ -86,8 +86,8 @@ impl PacketChoice {
         }
     }
 
-    /// The only address family in which the packets asked about exist, where there is one: two
-    /// interfaces then use addresses of it, if they can.
+    /// The only address family in which the packets asked about exist, if there is one. Two
+    /// interfaces then use addresses of that family if they can.
     pub fn family(self) -> Option<AddressFamily> {
         match self {
             Self::All => None,
@@ -96,14 +96,14 @@ impl PacketChoice {
     }
 }
 
-/// Which of the two checks the matrix shows.
+/// The checks that the matrix shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum CheckedDirections {
-    /// What the sender lets out.
+    /// What the sender may send.
     Egress,
-    /// What the receiver lets in.
+    /// What the receiver may receive.
     Ingress,
-    /// What arrives.
+    /// What arrives: both checks.
     #[default]
     Both,
 }

@@ -1,4 +1,4 @@
-//! The numbered statements every verdict rests on, each with its page and its standing.
+//! The numbered statements behind every verdict, each with its source and status.
 
 use std::fmt;
 
@@ -8,13 +8,13 @@ use crate::language::Text;
 /// One statement about how security groups behave.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Clause {
-    /// Its number, stable for ever.
+    /// Its number, which never changes.
     pub id: ClauseId,
     /// The statement, in our own words.
     pub statement: Text,
     /// The pages it comes from; never empty.
     pub sources: &'static [Source],
-    /// How firmly they say so.
+    /// How well the pages support it.
     pub status: Status,
 }
 
@@ -50,8 +50,8 @@ const ADDING: Source = Source {
 const PEERING: Source =
     Source { title: Text { en: "VPC peering connections", zh: "VPC 对等连接" }, date: "2026" };
 
-/// Declares the clauses in order: the first is `S-01`. New ones go to the end, so that an id once
-/// published keeps its meaning.
+/// Declares the clauses in order: the first is `S-01`. New ones are appended, so that a published
+/// ID never changes its meaning.
 macro_rules! clauses {
     ($($(#[$doc:meta])* $name:ident $status:ident [$($source:ident),+] $en:literal, $zh:literal;)+) => {
         /// The number of a clause, written `S-01`.
@@ -61,10 +61,10 @@ macro_rules! clauses {
         }
 
         impl ClauseId {
-            /// Every clause in the order of its number.
+            /// Every clause, in numerical order.
             pub const ALL: &'static [Self] = &[$(Self::$name),+];
 
-            /// The statement, its source and its standing.
+            /// The statement, its sources and status.
             pub const fn clause(self) -> Clause {
                 match self {
                     $(Self::$name => Clause {
@@ -100,7 +100,7 @@ clauses! {
     AdvancedIsolates Documented [POLICY, TYPES]
         "An advanced security group always isolates its members. This cannot be changed.",
         "企业级安全组始终组内隔离，且不支持修改。";
-    /// The policy speaks of the internal network only.
+    /// The policy applies to the internal network only.
     PolicyIsInternal Documented [TYPES, ADDING]
         "The intra-group policy applies to the internal network only; traffic sent to a public IP address is controlled by rules.",
         "组内连通策略只作用于内网；发往公网 IP 地址的流量由规则决定。";

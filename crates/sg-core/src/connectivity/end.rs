@@ -11,8 +11,8 @@ pub enum End {
     Outside(String),
 }
 
-/// The rows and columns of a scenario: the interfaces in the order of their instances, then the
-/// outside blocks.
+/// The rows and columns of a scenario: the interfaces in the order of their instances, followed by
+/// the outside blocks.
 pub fn ends(scenario: &Scenario) -> Vec<End> {
     let interfaces = scenario.instances().flat_map(|instance| &instance.interfaces);
     let outside = scenario.outside().iter().map(|outside| End::Outside(outside.name.clone()));

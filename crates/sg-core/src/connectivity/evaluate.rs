@@ -9,17 +9,17 @@ use super::route::Route;
 use super::trace::{IntraGroup, Side};
 use super::verdict::{Decider, Evaluation, Path};
 
-/// Decides one packet. Total: every flow has an answer, and the answer carries its trace.
+/// Decides one packet. Total: every flow has an answer with a trace.
 ///
 /// The order is: route, platform, intra-group policy, the sender's outbound rules, the receiver's
-/// inbound rules. Both sides are traced even when one of them has already decided.
+/// inbound rules. Both sides are traced even if one of them has already decided.
 ///
 /// ```
 /// use sg_core::connectivity::*;
 /// use sg_core::model::{Direction, Port};
-/// use sg_core::share::{Caps, read};
+/// use sg_core::share::{Limits, read};
 ///
-/// // `i-web` admits HTTPS from anywhere and nothing else.
+/// `i-web` allows HTTPS from anywhere and nothing else.
 /// let scenario = read(
 ///     r#"{
 ///       "version": 1,
@@ -72,7 +72,7 @@ pub fn evaluate(scenario: &Scenario, flow: &Flow) -> Evaluation {
     }
 }
 
-/// The statement a verdict rests on, as exact as the trace allows.
+/// The statement that a verdict rests on, as specific as the trace allows.
 fn clause(decider: &Decider, intra_group: &IntraGroup, egress: &Side, ingress: &Side) -> ClauseId {
     let of = |side: &Side| match side {
         Side::Checked(side) => side.clause,
@@ -90,7 +90,7 @@ fn clause(decider: &Decider, intra_group: &IntraGroup, egress: &Side, ingress: &
                 ClauseId::AcceptConnects
             }
         }
-        // A custom egress rule that stops members under Accept rests on the disputed order.
+        // If a custom egress rule blocks members despite Accept, the disputed order decides.
         Decider::Rule { direction: Direction::Egress, .. } if intra_group.accepting.is_some() => {
             ClauseId::PolicyAgainstEgressRules
         }

@@ -56,7 +56,7 @@ impl Fix {
         self.effects.len()
     }
 
-    /// The number of packet sets that open or close besides the goal.
+    /// The number of packet sets that open or close in addition to the goal.
     pub fn regions(&self) -> usize {
         self.effects.iter().map(|effect| effect.opens.len() + effect.closes.len()).sum()
     }

@@ -1,19 +1,18 @@
-//! One packet on its way: who sends it, to whom, over which protocol and ports.
+//! A packet: its source, destination, protocol and ports.
 
 use std::fmt;
 use std::net::IpAddr;
 
 use crate::model::{AddressFamily, NetworkInterfaceId, Port};
 
-/// The first packet of a new session. Replies need no evaluation of their own: groups are
-/// stateful.
+/// The first packet of a new session. Replies need no evaluation because groups are stateful.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Flow {
     /// Where the packet starts.
     pub source: Endpoint,
-    /// Where it is to go.
+    /// Where it goes.
     pub destination: Endpoint,
-    /// What it is.
+    /// Its protocol and ports.
     pub packet: Packet,
 }
 
@@ -24,11 +23,11 @@ pub enum Endpoint {
     Interface {
         /// The interface.
         id: NetworkInterfaceId,
-        /// As source: the private address it sends from. As destination: the address the sender
-        /// writes to, a private one (internal path) or its public one (public path).
+        /// As source: the private address it sends from. As destination: the address that the
+        /// sender uses, either a private one (internal path) or its public one (public path).
         address: IpAddr,
     },
-    /// A host that is no interface of the scenario.
+    /// A host that is not an interface of the scenario.
     Outside {
         /// Its address.
         address: IpAddr,
@@ -36,7 +35,7 @@ pub enum Endpoint {
 }
 
 impl Endpoint {
-    /// The address at this end, as the other end writes it.
+    /// The address of this end, as seen from the other end.
     pub const fn address(&self) -> IpAddr {
         match self {
             Self::Interface { address, .. } | Self::Outside { address } => *address,
@@ -52,7 +51,7 @@ impl Endpoint {
     }
 }
 
-/// What a rule can tell packets apart by, besides addresses.
+/// The properties, besides addresses, by which a rule can distinguish packets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Packet {
     /// A TCP segment.
@@ -75,13 +74,12 @@ pub enum Packet {
     Icmpv6,
     /// GRE.
     Gre,
-    /// Any other protocol by its IANA number; 1, 6, 17, 47 and 58 have a variant of their own.
+    /// Any other protocol by its IANA number; 1, 6, 17, 47 and 58 have their own variants.
     Other(u8),
 }
 
 impl Packet {
-    /// The port a sender is taken to use when nobody says which: the first of the dynamic ports
-    /// (RFC 6335).
+    /// The assumed source port if none is given: the first dynamic port (RFC 6335).
     pub const DYNAMIC_PORT: Port = match Port::new(49_152) {
         Some(port) => port,
         None => Port::MAX,
@@ -97,7 +95,7 @@ impl Packet {
         Self::Udp { source_port: Self::DYNAMIC_PORT, destination_port }
     }
 
-    /// The only address family the protocol exists in, where there is one.
+    /// The only address family in which the protocol exists, if there is one.
     pub const fn family(self) -> Option<AddressFamily> {
         match self {
             Self::Icmp => Some(AddressFamily::V4),
@@ -106,7 +104,7 @@ impl Packet {
         }
     }
 
-    /// Source and destination port, for a protocol that has ports.
+    /// Source and destination port, if the protocol has ports.
     pub const fn ports(self) -> Option<(Port, Port)> {
         match self {
             Self::Tcp { source_port, destination_port }

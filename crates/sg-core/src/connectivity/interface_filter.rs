@@ -1,4 +1,4 @@
-//! The check at one interface in one direction, prepared once and asked about many packets.
+//! The check at one interface in one direction, prepared once and used for many packets.
 
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -17,7 +17,7 @@ use super::trace::{
 };
 use super::{precedence, predicate, route};
 
-/// All that one side says about packets between two given ends.
+/// The decisions of one side about packets between two given ends.
 #[derive(Debug, Clone)]
 pub(super) struct InterfaceFilter<'a> {
     pub(super) direction: Direction,
@@ -29,7 +29,7 @@ pub(super) struct InterfaceFilter<'a> {
     surroundings: Surroundings,
 }
 
-/// What the platform knows about the far end of an outbound path.
+/// What the platform knows about the remote end of an outbound path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Surroundings {
     /// The metadata service.
@@ -53,7 +53,7 @@ impl Surroundings {
     }
 }
 
-/// A rule whose address fields have been compared already.
+/// A rule whose address fields have already been matched.
 #[derive(Debug, Clone)]
 struct Candidate<'a> {
     group: &'a SecurityGroupId,
@@ -61,11 +61,11 @@ struct Candidate<'a> {
     addresses: [FieldMatch; 2],
 }
 
-/// What decides a side, by position: small enough to compute for every cell of a packet space.
+/// What decides a side, as an index: small enough to compute for every cell of a packet space.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum SideChoice {
     Policy,
-    /// The position in the list of candidates.
+    /// The index in the list of candidates.
     Rule(usize),
     Implicit,
     Platform(PlatformRule),
@@ -90,19 +90,19 @@ impl<'a> InterfaceFilter<'a> {
             })
             .collect();
         candidates.sort_by(|a, b| precedence::order(a.rule, b.rule));
-        // A scenario admits no interface without groups; nothing would be allowed there.
+        // A scenario has no interface without groups; if there were one, nothing would be allowed.
         let kind =
             groups().next().map_or(GroupKind::Advanced, |group| GroupKind::from(group.group_type));
         Self { direction, kind, candidates, accepting, surroundings }
     }
 
-    /// What decides about a packet.
+    /// Decides a packet.
     pub(super) fn decide(&self, packet: Packet, reading: IntraGroupPrecedence) -> SideChoice {
         if let Some(rule) = self.platform(packet) {
             return SideChoice::Platform(rule);
         }
-        // Accept covers the receiver by all sources (S-01); whether it also covers the sender
-        // before custom egress rules is the disputed point (S-19).
+        // Accept applies to the receiver according to all sources (S-01). Whether it also overrides
+        // the sender's custom egress rules is disputed (S-19).
         let rules_first = self.direction == Direction::Egress
             && reading == IntraGroupPrecedence::CustomEgressFirst;
         if self.accepting.is_some() && !rules_first {
@@ -117,7 +117,7 @@ impl<'a> InterfaceFilter<'a> {
 
     fn platform(&self, packet: Packet) -> Option<PlatformRule> {
         match self.surroundings {
-            // No rule can close the way to the metadata service (S-20).
+            // No rule can block access to the metadata service (S-20).
             Surroundings::MetadataService => Some(PlatformRule::MetadataService),
             // No rule can open TCP 25 to the Internet (S-21).
             Surroundings::Internet => match packet {
@@ -148,7 +148,7 @@ impl<'a> InterfaceFilter<'a> {
         }
     }
 
-    /// A choice in full.
+    /// The full decider of a choice.
     pub(super) fn decider(&self, choice: SideChoice) -> SideDecider {
         let implicit = SideDecider::Implicit { group_kind: self.kind };
         match choice {
@@ -166,7 +166,7 @@ impl<'a> InterfaceFilter<'a> {
         }
     }
 
-    /// The whole check of one packet, every rule marked.
+    /// The complete check of one packet, with the result of every rule.
     pub(super) fn trace(&self, packet: Packet, reading: IntraGroupPrecedence) -> CheckedSide {
         let choice = self.decide(packet, reading);
         let trials: Vec<Trial> = self
@@ -208,8 +208,8 @@ impl<'a> InterfaceFilter<'a> {
         Trial { group: candidate.group.clone(), rule: Arc::clone(candidate.rule), fields, result }
     }
 
-    /// The statement a side rests on. For a rule it is the step of the order that made it win
-    /// over a rule of the other action, where there was one.
+    /// The statement that a side rests on. For a rule that won over a rule with the other action,
+    /// it is the step of the order that decided between them.
     fn clause(&self, by: &SideDecider, trials: &[Trial]) -> ClauseId {
         match by {
             SideDecider::Policy { .. } => ClauseId::AcceptConnects,
@@ -228,7 +228,7 @@ impl<'a> InterfaceFilter<'a> {
                     | TrialResult::IrrelevantByPolicy { .. }
                     | TrialResult::IrrelevantByPlatform(_) => None,
                 });
-                // The tie-break is the finer reason, so it is cited where both steps were needed.
+                // The tie-break is more specific, so it is cited if both steps were needed.
                 match beaten.max() {
                     Some(Outranking::DropBeforeAccept) => ClauseId::DropBeforeAccept,
                     Some(Outranking::Priority) => ClauseId::MergedByPriority,
@@ -238,7 +238,7 @@ impl<'a> InterfaceFilter<'a> {
         }
     }
 
-    /// The rules that can match some packet between the two ends, strongest first.
+    /// The rules that can match some packet between the two ends, highest precedence first.
     pub(super) fn rules_in_reach(&self) -> impl Iterator<Item = &'a Arc<Rule>> + '_ {
         self.candidates
             .iter()
@@ -246,13 +246,13 @@ impl<'a> InterfaceFilter<'a> {
             .map(|candidate| candidate.rule)
     }
 
-    /// Whether the platform singles out TCP to port 25 here.
+    /// Whether the platform treats TCP port 25 specially here.
     pub(super) fn singles_out_mail(&self) -> bool {
         self.surroundings == Surroundings::Internet
     }
 }
 
-/// The port of mail transfer, closed towards the Internet (S-21).
+/// The SMTP port, closed towards the Internet (S-21).
 pub(super) const MAIL_PORTS: PortRange = match Port::new(25) {
     Some(port) => PortRange::single(port),
     None => PortRange::ALL,

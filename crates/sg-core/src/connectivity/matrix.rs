@@ -1,4 +1,4 @@
-//! Every ordered pair of ends: who reaches whom with which packets.
+//! Every ordered pair of ends: who can reach whom with which packets.
 
 use std::fmt;
 use std::sync::Arc;
@@ -15,21 +15,21 @@ use super::space::space_of;
 
 /// All ordered pairs of ends.
 ///
-/// Cheap to clone, and to draw again after an edit: see [`Matrix::updated`].
+/// Cheap to clone and to update after an edit; see [`Matrix::updated`].
 #[derive(Clone)]
 pub struct Matrix {
-    /// Rows and columns: interfaces in the order of their instances, then the outside.
+    /// Rows and columns: interfaces in the order of their instances, then outside blocks.
     pub ends: Vec<End>,
-    /// Which packets it speaks of.
+    /// The packets it covers.
     pub choice: PacketChoice,
-    /// Which checks it shows.
+    /// The checks it shows.
     pub view: CheckedDirections,
     cells: Vec<Arc<Cell>>,
     reach: Arc<Reach>,
 }
 
 impl PartialEq for Matrix {
-    /// What it says; how it came to say it does not count.
+    /// Compares the content only, not how it was computed.
     fn eq(&self, other: &Self) -> bool {
         let key = |matrix: &Self| (matrix.choice, matrix.view);
         key(self) == key(other) && self.ends == other.ends && self.cells == other.cells
@@ -50,8 +50,8 @@ impl fmt::Debug for Matrix {
 }
 
 impl Matrix {
-    /// The matrix of the scenario after an edit, with the same packets and the same checks. Says
-    /// what [`matrix`] says of it; pairs that the edit does not touch are shared.
+    /// The matrix after an edit of the scenario, with the same packets and checks. Equal to what
+    /// [`matrix`] returns; pairs that the edit does not affect are shared.
     #[must_use]
     pub fn updated(&self, after: &Scenario) -> Self {
         let reach = Arc::new(self.reach.updated(after));
@@ -59,13 +59,13 @@ impl Matrix {
         Self::draw(&reach, self.choice, self.view, kept)
     }
 
-    /// The matrix of the same scenario with other packets or other checks.
+    /// The matrix of the same scenario for other packets or checks.
     #[must_use]
     pub fn asked(&self, choice: PacketChoice, view: CheckedDirections) -> Self {
         Self::draw(&self.reach, choice, view, None)
     }
 
-    /// The prepared answers it is drawn from.
+    /// The prepared answers behind the matrix.
     pub fn reach(&self) -> &Reach {
         &self.reach
     }
@@ -115,12 +115,12 @@ impl Matrix {
     }
 }
 
-/// The matrix of a scenario: every ordered pair, the asked packets, the chosen checks.
+/// The matrix of a scenario: every ordered pair, for the given packets and checks.
 pub fn matrix(scenario: &Scenario, choice: PacketChoice, view: CheckedDirections) -> Matrix {
     Matrix::draw(&Arc::new(Reach::new(scenario)), choice, view, None)
 }
 
-/// One cell of the matrix, without the others; none when an end does not exist.
+/// One cell of the matrix, computed alone; `None` if an end does not exist.
 pub fn cell_between(
     scenario: &Scenario,
     from: &End,
@@ -135,10 +135,11 @@ pub fn cell_between(
     cell(scenario, from, to, choice, &mut spaces)
 }
 
-/// The flow a packet makes between two ends; none when an end does not exist. A sender uses its
-/// primary private address in the other end's family, or in the only one the packet exists in. A receiver is addressed by that too, or by
-/// its public address where the sender is on the Internet. An outside block is represented by an
-/// address of its largest piece.
+/// The flow of a packet between two ends; `None` if an end does not exist. A sender uses its
+/// primary private address in the other end's family, or in the only family in which the packet
+/// exists. A receiver is reached at the same kind of address, or at its public address if the
+/// sender is on the Internet. An outside block is represented by an address of its largest
+/// partition.
 pub fn flow_between(scenario: &Scenario, from: &End, to: &End, packet: Packet) -> Option<Flow> {
     let choice = match packet.family() {
         Some(AddressFamily::V4) => PacketChoice::One(AskedPacket::Icmp),

@@ -1,4 +1,5 @@
-//! An outside block as one interface sees it: its addresses sorted by which rules they meet.
+//! An outside block as seen from one interface: its addresses, grouped by the rules that match
+//! them.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
@@ -7,15 +8,15 @@ use crate::model::{AddressFamily, Direction, IpNet, NetworkInterface, Peer, Scen
 
 use super::route::{METADATA_SERVICE, NOT_INTERNET, SERVICE_RANGE, is_internet};
 
-/// First and last address of a stretch.
+/// The first and last address of an interval.
 pub(super) type Range = (IpAddr, IpAddr);
 
-/// Sorts the addresses of an outside block into classes no rule of the interface tells apart,
-/// each a list of stretches in ascending order.
+/// Groups the addresses of an outside block into classes that no rule of the interface
+/// distinguishes. Each class is a list of intervals in ascending order.
 ///
-/// Addresses inside a VPC and public addresses of interfaces are left out: they are not outside.
-/// A block that has Internet addresses stands for these only, so that `0.0.0.0/0` means the
-/// Internet and not also the private ranges. Empty when nothing is left.
+/// Addresses inside a VPC and public addresses of interfaces are excluded because they are not
+/// outside. A block that includes Internet addresses stands for those only, so that `0.0.0.0/0`
+/// means the Internet without the private ranges. Empty if nothing is left.
 pub(super) fn classes(
     scenario: &Scenario,
     block: IpNet,
@@ -54,7 +55,7 @@ pub(super) fn classes(
     classes.into_values().collect()
 }
 
-/// Adds a stretch after the others, joined to the last one where they touch.
+/// Appends an interval, merged with the last one if they are adjacent.
 pub(super) fn push(stretches: &mut Vec<Range>, stretch: Range) {
     match stretches.last_mut() {
         Some(last) if next(last.1) == Some(stretch.0) => last.1 = stretch.1,
@@ -62,21 +63,22 @@ pub(super) fn push(stretches: &mut Vec<Range>, stretch: Range) {
     }
 }
 
-/// An address that stands for a class: a host's, not the first of the block, where there is room.
+/// A representative address of a class: a host address rather than the first of the block, if
+/// possible.
 pub(super) fn representative(stretches: &[Range]) -> Option<IpAddr> {
     let &(first, last) = stretches.first()?;
     let second = next(first).filter(|second| *second < last);
     Some(second.unwrap_or(first))
 }
 
-/// How many addresses the stretches hold; as large as can be counted where they are all of IPv6.
+/// The number of addresses in the intervals, saturating for all of IPv6.
 pub(super) fn size(stretches: &[Range]) -> u128 {
     stretches.iter().fold(0, |sum: u128, (first, last)| {
         sum.saturating_add((number(*last) - number(*first)).saturating_add(1))
     })
 }
 
-/// The ranges that rules of the interface name, and those the platform treats apart.
+/// The ranges that the rules of the interface or the platform distinguish.
 fn telling_ranges(
     scenario: &Scenario,
     interface: &NetworkInterface,
@@ -94,7 +96,7 @@ fn telling_ranges(
                 let list = scenario.prefix_list(id);
                 ranges.extend(list.iter().flat_map(|list| &list.blocks).copied().map(range_of));
             }
-            // A group stands for private addresses, and none of those is outside.
+            // A group stands for private addresses, none of which is outside.
             Peer::Group(_) => {}
         }
     }
@@ -118,7 +120,7 @@ fn holds((first, last): Range, address: IpAddr) -> bool {
     first <= address && address <= last
 }
 
-/// The address after this one; none after the last of its family.
+/// The next address; `None` after the last of its family.
 pub(super) fn next(address: IpAddr) -> Option<IpAddr> {
     match address {
         IpAddr::V4(v4) => u32::from(v4).checked_add(1).map(|n| Ipv4Addr::from(n).into()),
@@ -126,7 +128,7 @@ pub(super) fn next(address: IpAddr) -> Option<IpAddr> {
     }
 }
 
-/// The address before this one; none before the first of its family.
+/// The previous address; `None` before the first of its family.
 pub(super) fn previous(address: IpAddr) -> Option<IpAddr> {
     match address {
         IpAddr::V4(v4) => u32::from(v4).checked_sub(1).map(|n| Ipv4Addr::from(n).into()),

@@ -1,4 +1,4 @@
-//! A set of packets of one kind: a rectangle of ports, or a stretch of protocol numbers.
+//! A set of packets of one kind: a rectangle of ports, or an interval of protocol numbers.
 
 use crate::model::{PortFilter, PortRange, ProtocolFilter};
 
@@ -7,14 +7,14 @@ use super::flow::Packet;
 /// A set of packets of one kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PacketSet {
-    /// TCP from these ports to those.
+    /// TCP between ranges of ports.
     Tcp {
         /// Source ports.
         source: PortRange,
         /// Destination ports.
         destination: PortRange,
     },
-    /// UDP from these ports to those.
+    /// UDP between ranges of ports.
     Udp {
         /// Source ports.
         source: PortRange,
@@ -27,7 +27,7 @@ pub enum PacketSet {
     Icmpv6,
     /// GRE.
     Gre,
-    /// Protocols by number, both ends included, except those with a variant of their own.
+    /// Protocols by number, inclusive, except those with a variant of their own.
     Other {
         /// The smallest number.
         first: u8,
@@ -37,7 +37,7 @@ pub enum PacketSet {
 }
 
 impl PacketSet {
-    /// The packets a rule names; none for all protocols, which no cut can tell apart.
+    /// The packets that a rule names; `None` for all protocols, which no set needs to distinguish.
     pub const fn of(filter: ProtocolFilter) -> Option<Self> {
         match filter {
             ProtocolFilter::All => None,
@@ -105,8 +105,8 @@ impl PacketSet {
         }
     }
 
-    /// Where another set with the same source ports comes after this one: both as one set, if they
-    /// touch. None where it does not come after.
+    /// If `next` has the same source ports and comes after this set: the union of both, if they are
+    /// adjacent. `None` if it does not come after.
     pub(super) fn followed_by(&self, next: &Self) -> Option<Option<Self>> {
         let ports = |a: PortRange, b: PortRange| {
             let joined = || PortRange::new(a.first(), b.last()).ok();
@@ -129,7 +129,7 @@ impl PacketSet {
         }
     }
 
-    /// A packet of the set: from a dynamic port where the set has one, to its first port.
+    /// A packet of the set, to its first port, from a dynamic port if the set includes one.
     pub fn sample(&self) -> Packet {
         let from = |source: PortRange| {
             let dynamic = Packet::DYNAMIC_PORT;

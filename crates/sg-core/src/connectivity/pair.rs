@@ -1,4 +1,4 @@
-//! Two ends with everything about them that does not depend on the packet.
+//! Two ends, with everything about them that does not depend on the packet.
 
 use crate::model::{
     AddressFamily, Direction, GroupType, InnerAccessPolicy, IntraGroupPrecedence, NetworkInterface,
@@ -14,7 +14,7 @@ use super::route::{self, EndpointPair, Route};
 use super::trace::{IntraGroup, NotChecked, SharedGroup, Side, SideDecider};
 use super::verdict::{Contested, Decider, Verdict};
 
-/// A pair of ends, ready to be asked about any packet.
+/// A pair of ends, prepared to decide any packet.
 #[derive(Debug, Clone)]
 pub(super) struct Pair<'a> {
     pub(super) route: Route<'a>,
@@ -23,20 +23,20 @@ pub(super) struct Pair<'a> {
     egress: Option<InterfaceFilter<'a>>,
     ingress: Option<InterfaceFilter<'a>>,
     reading: IntraGroupPrecedence,
-    /// The sender may be a load balancer, whose traffic groups do not filter (S-22).
+    /// The sender may be a load balancer, whose traffic is not filtered by groups (S-22).
     from_service_range: bool,
 }
 
-/// What decides about a packet, by position.
+/// What decides a packet, as an index.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Choice {
-    /// The route alone, whatever the packet.
+    /// The route alone, for every packet.
     Route,
     /// The protocol does not exist between these ends.
     NoSuchPacket,
     Egress(SideChoice),
     Ingress(SideChoice),
-    /// The side that was asked for is not there.
+    /// The requested side does not exist.
     NoSide,
 }
 
@@ -112,7 +112,7 @@ impl<'a> Pair<'a> {
         }
     }
 
-    /// The same pair with only the sides a view shows.
+    /// The same pair, restricted to the checked directions.
     pub(super) fn viewed(mut self, view: CheckedDirections) -> Self {
         match view {
             CheckedDirections::Egress => self.ingress = None,
@@ -122,13 +122,13 @@ impl<'a> Pair<'a> {
         self
     }
 
-    /// Whether the route leads through no group at all on the sides that are left.
+    /// Whether no group filters the remaining sides of the route.
     pub(super) fn has_no_side(&self) -> bool {
         let both_outside = matches!(self.route, Route::Unknown(UnknownReason::BothOutside));
         both_outside || self.choose(Packet::Gre) == Choice::NoSide
     }
 
-    /// What decides about a packet under the scenario's reading of the sources.
+    /// What decides a packet under the scenario's reading of the sources.
     pub(super) fn choose(&self, packet: Packet) -> Choice {
         self.choose_under(packet, self.reading)
     }
@@ -141,8 +141,8 @@ impl<'a> Pair<'a> {
         if packet.family().is_some_and(|family| family != self.family) {
             return Choice::NoSuchPacket;
         }
-        // Both sides must pass (S-17): the first that fails is the reason, or else the last that
-        // was asked.
+        // Both sides must pass (S-17): the reason is the first side that blocks, or else the last
+        // one that was checked.
         let egress = self.egress.as_ref().map(|guard| (guard, guard.decide(packet, reading)));
         if let Some((guard, choice)) = egress
             && !guard.passes(choice)
@@ -156,7 +156,7 @@ impl<'a> Pair<'a> {
         }
     }
 
-    /// The verdict a choice stands for.
+    /// The verdict of a choice.
     pub(super) fn verdict(&self, choice: Choice) -> Verdict {
         let passes = match choice {
             Choice::Route => return self.route.verdict(),
@@ -168,7 +168,7 @@ impl<'a> Pair<'a> {
         if passes { Verdict::Pass } else { Verdict::Blocked }
     }
 
-    /// A choice in full.
+    /// The full decider of a choice.
     pub(super) fn decider(&self, choice: Choice) -> Decider {
         let of = |guard: &Option<InterfaceFilter<'_>>, side| {
             let guard = guard.as_ref()?;
@@ -184,7 +184,7 @@ impl<'a> Pair<'a> {
         decider.unwrap_or(Decider::Unknown(UnknownReason::BothOutside))
     }
 
-    /// What another reading would answer, where its verdict differs.
+    /// The answer under another reading, if its verdict differs.
     pub(super) fn contested(&self, packet: Packet) -> Option<Contested> {
         let verdict = self.verdict(self.choose(packet));
         if self.intra_group.accepting.is_some() {
@@ -197,7 +197,7 @@ impl<'a> Pair<'a> {
             });
         }
         // The model cannot see who forwards a packet. From the range that load balancers use, a
-        // packet the rules block may still arrive (S-22).
+        // packet that the rules block may still arrive (S-22).
         (self.from_service_range && verdict == Verdict::Blocked).then_some(Contested {
             clause: ClauseId::LoadBalancerExempt,
             verdict: Verdict::Pass,
@@ -231,7 +231,7 @@ impl<'a> Pair<'a> {
         }
     }
 
-    /// The interface filters that are asked, the sender's first.
+    /// The interface filters that apply, the sender's first.
     pub(super) fn guards(&self) -> impl Iterator<Item = &InterfaceFilter<'a>> {
         self.egress.iter().chain(&self.ingress)
     }
@@ -253,7 +253,7 @@ const fn other_reading(reading: IntraGroupPrecedence) -> IntraGroupPrecedence {
     }
 }
 
-/// The groups both interfaces belong to; a group of one side only plays no part (S-04).
+/// The groups that both interfaces belong to; a group of only one side does not count (S-04).
 fn shared<'a>(
     scenario: &'a Scenario,
     from: Option<&'a NetworkInterface>,

@@ -1,4 +1,4 @@
-//! Cutting all packets into the fewest parts on which a question has one answer.
+//! Divides all packets into the fewest parts with one answer each.
 
 use std::collections::BTreeSet;
 
@@ -7,11 +7,11 @@ use crate::model::{Port, PortRange};
 use super::flow::Packet;
 use super::packet_set::PacketSet;
 
-/// Cuts all packets at the edges of `cuts`, asks about one packet of each elementary cell, and
-/// joins neighbours with the same answer into rectangles. Cells with the answer none are left
-/// out.
+/// Divides all packets at the boundaries of `cuts`, calls `ask` for one packet of each elementary
+/// cell, and merges neighbours with the same answer into rectangles. Cells for which `ask` returns
+/// `None` are omitted.
 ///
-/// Sound when `ask` answers the same for all packets that no cut tells apart.
+/// Correct if `ask` gives the same answer for all packets within a cell.
 pub(super) fn partition<K: Copy + PartialEq>(
     cuts: &[PacketSet],
     ask: impl Fn(Packet) -> Option<K>,
@@ -52,7 +52,7 @@ pub(super) fn partition<K: Copy + PartialEq>(
     parts
 }
 
-/// The protocols known only by number, in stretches with one answer.
+/// The protocols known only by number, as intervals with one answer each.
 fn numbers<K: Copy + PartialEq>(
     cuts: &[PacketSet],
     ask: impl Fn(Packet) -> Option<K>,
@@ -89,15 +89,15 @@ fn rectangles<K: Copy + PartialEq>(
     join_columns(sources.into_iter().map(|source| runs(source, &destinations, &ask)))
 }
 
-/// Columns of rectangles from left to right, joined over the columns where they agree. In each
-/// column equal neighbours are one rectangle already.
+/// Merges rectangles across columns, from left to right, where the columns agree. Within each
+/// column, equal neighbours are already merged.
 pub(super) fn join_columns<K: Copy + PartialEq>(
     columns: impl Iterator<Item = Vec<Rectangle<K>>>,
 ) -> Vec<(PortRange, PortRange, K)> {
     let mut done: Vec<Rectangle<K>> = Vec::new();
     let mut open: Vec<Rectangle<K>> = Vec::new();
     for mut column in columns {
-        // A rectangle that ends where an equal one begins grows over it.
+        // A rectangle that is adjacent to an equal one extends it.
         for rectangle in &mut column {
             let same = open.binary_search_by_key(&rectangle.destination.first(), |old| {
                 old.destination.first()
@@ -118,15 +118,15 @@ pub(super) fn join_columns<K: Copy + PartialEq>(
     done.into_iter().filter_map(|r| Some((r.source, r.destination, r.key?))).collect()
 }
 
-/// A rectangle of ports. Without a key it is left out: nothing was asked, or another rectangle
-/// has grown over it.
+/// A rectangle of ports. It is omitted if it has no key: there was no answer, or it was merged into
+/// another rectangle.
 pub(super) struct Rectangle<K> {
     pub(super) source: PortRange,
     pub(super) destination: PortRange,
     pub(super) key: Option<K>,
 }
 
-/// One column: the destination ports from top to bottom, equal neighbours joined.
+/// One column: the destination ports in ascending order, equal neighbours merged.
 fn runs<K: Copy + PartialEq>(
     source: PortRange,
     destinations: &[PortRange],
@@ -143,12 +143,12 @@ fn runs<K: Copy + PartialEq>(
     column
 }
 
-/// Two ranges that touch, as one; `a` comes first.
+/// Merges two adjacent ranges; `a` comes first.
 fn join(a: PortRange, b: PortRange) -> PortRange {
     PortRange::new(a.first(), b.last()).unwrap_or(a)
 }
 
-/// All ports, cut at the edges of the ranges.
+/// All ports, divided at the boundaries of the ranges.
 fn intervals(ranges: &[PortRange]) -> Vec<PortRange> {
     let mut starts = BTreeSet::from([Port::MIN]);
     for range in ranges {
@@ -160,20 +160,20 @@ fn intervals(ranges: &[PortRange]) -> Vec<PortRange> {
     starts.iter().zip(lasts).filter_map(|(&first, last)| PortRange::new(first, last).ok()).collect()
 }
 
-/// The packets of `sets` that are in none of `without`, in the fewest sets.
+/// The packets in `sets` but not in `without`, as the fewest sets.
 pub(super) fn difference(sets: &[PacketSet], without: &[PacketSet]) -> Vec<PacketSet> {
     let holds = |sets: &[PacketSet], packet| sets.iter().any(|set| set.contains(packet));
     let rest = |packet| (holds(sets, packet) && !holds(without, packet)).then_some(());
     partition(&[sets, without].concat(), rest).into_iter().map(|(set, ())| set).collect()
 }
 
-/// The same packets in the fewest sets.
+/// The same packets as the fewest sets.
 pub(super) fn union(sets: &[PacketSet]) -> Vec<PacketSet> {
     stacked(sets).unwrap_or_else(|| difference(sets, &[]))
 }
 
-/// The same, for disjoint sets in the order of a packet space of which none names source ports:
-/// neighbours join, and nothing else can. None where the sets are not like that.
+/// The same as [`union`] for disjoint sets in the order of a packet space, if none of them
+/// restricts source ports. Then only neighbours can be merged. `None` for other sets.
 fn stacked(sets: &[PacketSet]) -> Option<Vec<PacketSet>> {
     let mut joined: Vec<PacketSet> = Vec::with_capacity(sets.len());
     for &set in sets {

@@ -1,5 +1,5 @@
-//! Whether a rule matches a packet, field by field. Besides the compiled tables of
-//! `reach`, the only place that reads a rule's fields.
+//! Whether a rule matches a packet, field by field. Besides the compiled tables of `reach`, this is
+//! the only place that reads a rule's fields.
 
 use crate::model::{Direction, Peer, PortRange, ProtocolFilter, Rule, Scenario, SecurityGroupId};
 
@@ -13,10 +13,10 @@ impl FieldMatch {
     }
 }
 
-/// The address fields of a rule held against a packet as the rule's interface sees it: the remote
-/// end, and the local CIDR.
+/// Compares the address fields of a rule with a packet as seen by the rule's interface: the remote
+/// end and the local CIDR.
 ///
-/// Source and destination are told apart here and nowhere else. Inbound, the remote end is the
+/// This is the only place that distinguishes source and destination. Inbound, the remote end is the
 /// source and the local CIDR the destination; outbound, the other way round.
 pub(super) fn addresses(
     scenario: &Scenario,
@@ -41,8 +41,8 @@ pub(super) fn addresses(
     [FieldMatch::of(peer), local_cidr]
 }
 
-/// A group as a peer means its members' private addresses (S-15): a station has an interface only
-/// where the packet bears a private address of it.
+/// A peer group means the private addresses of its members (S-15): an endpoint only has an
+/// interface if the packet uses one of its private addresses.
 fn is_member(endpoint: &PacketEndpoint<'_>, group: &SecurityGroupId) -> bool {
     endpoint.interface.is_some_and(|interface| interface.groups.contains(group))
 }
@@ -57,7 +57,7 @@ fn listed(
         .is_some_and(|list| list.blocks.iter().any(|block| block.contains(&endpoint.address)))
 }
 
-/// All fields of a rule whose address fields are already known.
+/// All fields of a rule, given its address matches.
 pub(super) fn fields(
     filter: ProtocolFilter,
     [peer, local_cidr]: [FieldMatch; 2],
@@ -66,7 +66,7 @@ pub(super) fn fields(
     let protocol = speaks_of(filter, packet);
     let (destination_port, source_port) = match (filter.ports(), packet.ports()) {
         (Some(ports), Some((source, destination))) if protocol => (
-            // In both directions the port range means the destination's port (S-14).
+            // In both directions, the port range refers to the destination port (S-14).
             FieldMatch::of(ports.destination.contains(destination)),
             if ports.source == PortRange::ALL {
                 FieldMatch::NotAsked

@@ -1,4 +1,4 @@
-//! What decisions rest on besides rules: the kind of a group, the platform, the route, the limits of
+//! Reasons for a decision other than rules: the group type, the platform, the route, the limits of
 //! the model.
 
 use std::net::IpAddr;
@@ -7,7 +7,7 @@ use crate::model::{Direction, GroupType, NetworkInterfaceId, VpcId};
 
 use super::clause::ClauseId;
 
-/// Basic or advanced, whatever the policy. All groups of one interface are of one kind.
+/// Basic or advanced, regardless of the policy. All groups of an interface are of one kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum GroupKind {
     /// `normal`.
@@ -26,7 +26,7 @@ impl From<GroupType> for GroupKind {
 }
 
 impl GroupKind {
-    /// Whether a packet that no rule matches passes: only out of a basic group (S-07 to S-10).
+    /// Whether a packet passes if no rule matches: only outbound from a basic group (S-07 to S-10).
     pub const fn default_passes(self, direction: Direction) -> bool {
         matches!((self, direction), (Self::Basic, Direction::Egress))
     }
@@ -42,14 +42,14 @@ impl GroupKind {
     }
 }
 
-/// What the platform does whatever the groups say.
+/// Platform behaviour that does not depend on groups.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PlatformRule {
-    /// Instances always reach the metadata service at 100.100.100.200.
+    /// Instances can always reach the metadata service at 100.100.100.200.
     MetadataService,
-    /// TCP port 25 to the Internet is closed until Alibaba Cloud opens it on request.
+    /// TCP port 25 to the Internet is blocked until Alibaba Cloud unblocks it on request.
     OutboundMail,
-    /// What a load balancer forwards is not checked against the groups of its backend.
+    /// Traffic forwarded by a load balancer is not checked against the groups of its backend.
     LoadBalancer,
 }
 
@@ -72,22 +72,22 @@ impl PlatformRule {
     }
 }
 
-/// Why there is no way between two ends.
+/// Why there is no route between two ends.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum RouteFault {
-    /// The ends lie in VPCs that nothing connects.
+    /// The ends are in VPCs that are not connected.
     SeparateVpcs {
         /// The sender's VPC.
         source: VpcId,
         /// The receiver's VPC.
         destination: VpcId,
     },
-    /// The sender would need a public address to use the public path and has none.
+    /// The sender needs a public address to use the public path but has none.
     NoPublicAddress {
         /// The sender.
         interface: NetworkInterfaceId,
     },
-    /// One end speaks IPv4, the other IPv6.
+    /// One end uses IPv4, the other IPv6.
     MixedFamilies,
 }
 
@@ -105,7 +105,7 @@ impl RouteFault {
 /// Why the model cannot answer.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum UnknownReason {
-    /// No interface has this id.
+    /// No interface has this ID.
     NoSuchInterface(NetworkInterfaceId),
     /// The interface does not have this address (or, as a source, not as a private one).
     NotItsAddress {
@@ -114,7 +114,7 @@ pub enum UnknownReason {
         /// The address it does not have.
         address: IpAddr,
     },
-    /// An address was called outside, yet it lies in a VPC or belongs to an interface.
+    /// An address was given as outside but is inside a VPC or belongs to an interface.
     NotOutside(IpAddr),
     /// Neither end is an interface of the scenario, so no group sees the packet.
     BothOutside,

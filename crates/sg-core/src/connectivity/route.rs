@@ -1,4 +1,4 @@
-//! Step one of a decision: which way a packet takes, and what each end of it sees.
+//! The first step of a decision: the route of a packet, and the packet as each end sees it.
 
 use std::net::IpAddr;
 
@@ -8,12 +8,12 @@ use super::flow::Endpoint;
 use super::reason::{RouteFault, UnknownReason};
 use super::verdict::{Decider, Verdict};
 
-/// The way between two ends.
+/// The route between two ends.
 #[derive(Debug, Clone)]
 pub(super) enum Route<'a> {
     /// Between private addresses; both sides see the same packet.
     Internal(EndpointPair<'a>),
-    /// Over the Internet: the gateway translates, so each side sees another packet.
+    /// Over the Internet: the gateway translates addresses, so each side sees a different packet.
     Public { at_source: EndpointPair<'a>, at_destination: EndpointPair<'a> },
     /// From an interface to an outside address.
     Outbound(EndpointPair<'a>),
@@ -21,14 +21,14 @@ pub(super) enum Route<'a> {
     Inbound(EndpointPair<'a>),
     /// From an interface to itself.
     Itself,
-    /// No way.
+    /// No route.
     None(RouteFault),
     /// The model cannot tell.
     Unknown(UnknownReason),
 }
 
 impl Route<'_> {
-    /// The verdict where the route alone decides.
+    /// The verdict if the route alone decides.
     pub(super) const fn verdict(&self) -> Verdict {
         match self {
             Self::None(_) => Verdict::Blocked,
@@ -41,7 +41,7 @@ impl Route<'_> {
         }
     }
 
-    /// What the verdict rests on where the route alone decides.
+    /// The decider if the route alone decides.
     pub(super) fn decider(&self) -> Decider {
         match self {
             Self::None(fault) => Decider::Route(fault.clone()),
@@ -62,12 +62,12 @@ pub(super) struct EndpointPair<'a> {
     pub(super) destination: PacketEndpoint<'a>,
 }
 
-/// One end of a packet as an interface sees it.
+/// One end of a packet, as an interface sees it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct PacketEndpoint<'a> {
     /// The address in the packet.
     pub(super) address: IpAddr,
-    /// The interface that has it as a private address; none for outside and public addresses.
+    /// The interface with this private address; `None` for outside and public addresses.
     pub(super) interface: Option<&'a NetworkInterface>,
 }
 
@@ -81,7 +81,7 @@ impl<'a> PacketEndpoint<'a> {
     }
 }
 
-/// Finds the way from one end to the other.
+/// Finds the route from one end to the other.
 pub(super) fn route<'a>(
     scenario: &'a Scenario,
     source: &Endpoint,
@@ -164,7 +164,7 @@ fn one_family<'a>(a: IpAddr, b: IpAddr) -> Option<Route<'a>> {
     (a.is_ipv4() != b.is_ipv4()).then_some(Route::None(RouteFault::MixedFamilies))
 }
 
-/// The interface that sends, provided the address is one of its private ones.
+/// The sending interface, provided that the address is one of its private addresses.
 fn sender<'a>(
     scenario: &'a Scenario,
     id: &NetworkInterfaceId,
@@ -178,8 +178,8 @@ fn sender<'a>(
     Err(UnknownReason::NotItsAddress { interface: id.clone(), address })
 }
 
-/// The interface that receives, and the private address the packet bears when it gets there: a
-/// public address is translated to the primary private IPv4 address at the gateway.
+/// The receiving interface, and the packet's destination address on arrival: the gateway translates
+/// a public address to the primary private IPv4 address.
 fn receiver<'a>(
     scenario: &'a Scenario,
     id: &NetworkInterfaceId,
@@ -202,7 +202,7 @@ pub(super) fn primary(interface: &NetworkInterface, family: AddressFamily) -> Op
     interface.addresses.iter().copied().find(|address| AddressFamily::of(*address) == family)
 }
 
-/// An address that truly lies outside: in no VPC, and no interface's public address.
+/// An address that is really outside: in no VPC, and not the public address of an interface.
 fn outside(scenario: &Scenario, address: IpAddr) -> Result<IpAddr, UnknownReason> {
     let ours = scenario.interfaces().any(|interface| interface.public_address == Some(address));
     if ours || scenario.is_private(address) {
@@ -215,9 +215,9 @@ fn outside(scenario: &Scenario, address: IpAddr) -> Result<IpAddr, UnknownReason
 /// The metadata service, reachable from every instance.
 pub(super) const METADATA_SERVICE: IpAddr = v4(100, 100, 100, 200);
 
-/// Whether an outside address lies on the Internet, and not in a range that is routed privately
-/// (RFC 1918, RFC 6598, link-local, RFC 4193) or not at all. The ranges kept for documents
-/// (RFC 5737, RFC 3849) count as the Internet, for that is what examples use them for.
+/// Whether an outside address is on the Internet rather than in a range that is routed privately
+/// (RFC 1918, RFC 6598, link-local, RFC 4193) or not at all. The documentation ranges (RFC 5737,
+/// RFC 3849) count as the Internet because examples use them that way.
 pub(super) fn is_internet(address: IpAddr) -> bool {
     !NOT_INTERNET.iter().any(|(first, last)| *first <= address && address <= *last)
 }
@@ -225,7 +225,7 @@ pub(super) fn is_internet(address: IpAddr) -> bool {
 /// The shared address space (RFC 6598), which load balancers and monitoring use as source.
 pub(super) const SERVICE_RANGE: (IpAddr, IpAddr) = (v4(100, 64, 0, 0), v4(100, 127, 255, 255));
 
-/// Whether an address lies in the range of load balancers and monitoring.
+/// Whether an address is in the range used by load balancers and monitoring.
 pub(super) fn is_service_range(address: IpAddr) -> bool {
     SERVICE_RANGE.0 <= address && address <= SERVICE_RANGE.1
 }
@@ -238,7 +238,8 @@ const fn v6(first: u16, rest: u16) -> IpAddr {
     IpAddr::V6(std::net::Ipv6Addr::new(first, rest, rest, rest, rest, rest, rest, rest))
 }
 
-/// First and last address of every range that is not the Internet, ascending by family.
+/// The first and last address of every range that is not the Internet, ascending within each
+/// family.
 pub(super) const NOT_INTERNET: &[(IpAddr, IpAddr)] = &[
     (v4(0, 0, 0, 0), v4(0, 255, 255, 255)),
     (v4(10, 0, 0, 0), v4(10, 255, 255, 255)),

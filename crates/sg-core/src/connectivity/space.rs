@@ -1,4 +1,4 @@
-//! Every packet between two ends at once, cut into regions that share verdict and reason.
+//! All packets between two ends, divided into regions with the same verdict and reason.
 
 use crate::model::{PortRange, Scenario};
 
@@ -9,11 +9,11 @@ use super::pair::{Choice, Pair};
 use super::partition::{partition, union};
 use super::verdict::{Decider, Verdict};
 
-/// All packets from one end to another. The regions cover every packet that can exist between
-/// the two (ICMP over IPv4 only, ICMPv6 over IPv6 only), never overlap, and neighbours that agree
-/// are one region.
+/// All packets from one end to another. The regions cover every packet that can exist between the
+/// two (ICMP over IPv4 only, ICMPv6 over IPv6 only) and never overlap. Neighbours with the same
+/// decision are merged.
 ///
-/// Empty only where no group was asked at all: see
+/// Empty only if no group filters at all; see
 /// [`CellState::NotFiltered`](super::CellState::NotFiltered).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PacketSpace {
@@ -21,26 +21,26 @@ pub struct PacketSpace {
     pub regions: Vec<Region>,
 }
 
-/// Packets that share one verdict for one reason.
+/// Packets with one verdict for one reason.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Region {
     /// Which packets.
     pub packets: PacketSet,
-    /// The verdict about each of them.
+    /// The verdict for each of them.
     pub verdict: Verdict,
     /// What it rests on.
     pub decider: Decider,
-    /// The verdict of the other reading, where sources disagree about these packets.
+    /// The verdict under the other reading, if sources disagree about these packets.
     pub contested: Option<Verdict>,
 }
 
-/// The whole packet space of a pair, both sides and the platform considered.
+/// The whole packet space of a pair, considering both sides and the platform.
 pub fn packet_space(scenario: &Scenario, source: &Endpoint, destination: &Endpoint) -> PacketSpace {
     space_of(&Pair::new(scenario, source, destination))
 }
 
-/// The packet space of a prepared pair: it is cut where a rule in reach or the platform begins
-/// or ends to match, and one packet of each cell is decided.
+/// The packet space of a prepared pair. It is divided wherever a rule in reach or the platform
+/// starts or stops matching, and one packet of each cell is decided.
 pub(super) fn space_of(pair: &Pair<'_>) -> PacketSpace {
     let mut cuts = Vec::new();
     for guard in pair.guards() {
@@ -68,12 +68,12 @@ pub(super) fn space_of(pair: &Pair<'_>) -> PacketSpace {
 }
 
 impl PacketSpace {
-    /// The region a packet falls into; none for a packet that cannot exist between the ends.
+    /// The region that contains a packet; `None` if the packet cannot exist between the ends.
     pub fn region_of(&self, packet: Packet) -> Option<&Region> {
         self.regions.iter().find(|region| region.packets.contains(packet))
     }
 
-    /// A region that stands for all, when all packets share one verdict for one reason.
+    /// Any region, if all packets have the same verdict for the same reason.
     pub fn uniform(&self) -> Option<&Region> {
         let first = self.regions.first()?;
         let same = |region: &Region| {
@@ -84,8 +84,8 @@ impl PacketSpace {
         self.regions.iter().all(same).then_some(first)
     }
 
-    /// The packets of a verdict among those asked, joined whatever the reasons. All are asked
-    /// when `asked` is none.
+    /// The packets in `asked` with a verdict, merged regardless of the reasons. `None` means all
+    /// packets.
     pub fn packets(&self, verdict: Verdict, asked: Option<&PacketSet>) -> Vec<PacketSet> {
         let sets: Vec<PacketSet> = self
             .regions

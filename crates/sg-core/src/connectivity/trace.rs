@@ -1,4 +1,4 @@
-//! What was tried on the way to a verdict: shared groups, both sides, every rule.
+//! Everything checked on the way to a verdict: shared groups, both sides, every rule.
 
 use std::sync::Arc;
 
@@ -7,16 +7,16 @@ use crate::model::{GroupType, Rule, RuleId, SecurityGroupId};
 use super::clause::ClauseId;
 use super::reason::{GroupKind, PlatformRule};
 
-/// What membership in common groups says about a packet.
+/// The effect of shared groups on a packet.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct IntraGroup {
-    /// The groups both interfaces belong to, in the sender's order.
+    /// The groups that both interfaces belong to, in the sender's order.
     pub shared: Vec<SharedGroup>,
     /// The first shared basic group with policy Accept; only on the internal path.
     pub accepting: Option<SecurityGroupId>,
 }
 
-/// A group both ends belong to.
+/// A group that both ends belong to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SharedGroup {
     /// The group.
@@ -30,12 +30,12 @@ pub struct SharedGroup {
 pub enum Side {
     /// Nothing is checked here.
     NotChecked(NotChecked),
-    /// The groups of the interface were asked.
+    /// The groups of the interface are checked.
     Checked(CheckedSide),
 }
 
 impl Side {
-    /// Whether the side lets the packet through; none when it is not checked.
+    /// Whether the side lets the packet through; `None` if it is not checked.
     pub const fn passes(&self) -> Option<bool> {
         match self {
             Self::NotChecked(_) => None,
@@ -43,7 +43,7 @@ impl Side {
         }
     }
 
-    /// The rules tried, strongest first.
+    /// The rules tried, highest precedence first.
     pub fn trials(&self) -> &[Trial] {
         match self {
             Self::NotChecked(_) => &[],
@@ -55,13 +55,13 @@ impl Side {
 /// Why a side is not checked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum NotChecked {
-    /// This end lies outside: no groups of the scenario stand there.
+    /// This end is outside and has no groups in the scenario.
     Outside,
-    /// The packet never gets this far: there is no path.
+    /// There is no path, so the packet never gets this far.
     NoPath,
-    /// An interface speaks to itself.
+    /// An interface sends to itself.
     Itself,
-    /// The question lies outside the model.
+    /// The question is outside the model.
     Unknown,
 }
 
@@ -74,7 +74,7 @@ pub struct CheckedSide {
     pub by: SideDecider,
     /// The statement this rests on.
     pub clause: ClauseId,
-    /// Every rule of every group of the interface in this direction, strongest first.
+    /// Every rule of every group of the interface in this direction, highest precedence first.
     pub trials: Vec<Trial>,
 }
 
@@ -102,7 +102,7 @@ pub enum SideDecider {
     Platform(PlatformRule),
 }
 
-/// One rule held against the packet.
+/// A rule compared with the packet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Trial {
     /// The group the rule belongs to.
@@ -111,11 +111,11 @@ pub struct Trial {
     pub rule: Arc<Rule>,
     /// Which of its fields match.
     pub fields: FieldMatches,
-    /// What became of it.
+    /// The outcome.
     pub result: TrialResult,
 }
 
-/// Field by field, whether a rule matches a packet.
+/// Whether a rule matches a packet, field by field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct FieldMatches {
     /// `IpProtocol`.
@@ -126,12 +126,12 @@ pub struct FieldMatches {
     pub source_port: FieldMatch,
     /// The authorization object: the remote end.
     pub peer: FieldMatch,
-    /// The own-side address of a five-tuple rule.
+    /// The local CIDR of a five-tuple rule.
     pub local_cidr: FieldMatch,
 }
 
 impl FieldMatches {
-    /// Whether no field misses.
+    /// Whether every field matches or is not restricted.
     pub fn all(self) -> bool {
         [self.protocol, self.destination_port, self.source_port, self.peer, self.local_cidr]
             .iter()
@@ -139,47 +139,47 @@ impl FieldMatches {
     }
 }
 
-/// One field of a rule held against a packet.
+/// One field of a rule compared with the packet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FieldMatch {
-    /// The rule names a value and the packet has it.
+    /// The rule restricts the field and the packet matches.
     Matched,
-    /// The rule names a value and the packet has another.
+    /// The rule restricts the field and the packet does not match.
     Missed,
-    /// The rule leaves the field open, or the protocol already missed.
+    /// The rule does not restrict the field, or the protocol already does not match.
     NotAsked,
 }
 
-/// What became of a rule that was tried.
+/// The outcome of a rule.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TrialResult {
     /// It is the first match and decides the side.
     Decides,
     /// It does not match.
     NoMatch,
-    /// It matches, but a stronger rule had matched before.
+    /// It matches, but a rule with higher precedence matched before.
     Outranked {
-        /// The stronger rule.
+        /// The rule with higher precedence.
         by: RuleId,
-        /// In what it is stronger.
+        /// Why that rule has higher precedence.
         how: Outranking,
     },
-    /// It matches, but the shared group's policy Accept leaves it no say.
+    /// It matches, but has no effect because of the shared group's policy Accept.
     IrrelevantByPolicy {
         /// The accepting group.
         group: SecurityGroupId,
     },
-    /// It matches, but the platform leaves it no say.
+    /// It matches, but has no effect because of the platform.
     IrrelevantByPlatform(PlatformRule),
 }
 
-/// Why one matching rule comes before another.
+/// Why one matching rule takes precedence over another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Outranking {
     /// Its priority number is smaller.
     Priority,
-    /// Same priority, and a Drop comes before an Accept.
+    /// The priority is the same, and Drop comes before Accept.
     DropBeforeAccept,
-    /// Same priority and same action: either could decide, the verdict is the same.
+    /// Priority and action are the same: either rule could decide with the same verdict.
     SameRank,
 }

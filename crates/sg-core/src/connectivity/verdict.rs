@@ -1,4 +1,4 @@
-//! The answer about one packet: the verdict, what decided it, and the way it takes.
+//! The answer for one packet: the verdict, what decided it, and the path.
 
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -10,47 +10,48 @@ use super::flow::Flow;
 use super::reason::{GroupKind, PlatformRule, RouteFault, UnknownReason};
 use super::trace::{IntraGroup, Side, Trial, TrialResult};
 
-/// Whether a packet arrives, as far as security groups and the platform decide it.
+/// Whether a packet arrives, as far as security groups and the platform are concerned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Verdict {
     /// It arrives.
     Pass,
-    /// It does not.
+    /// It does not arrive.
     Blocked,
-    /// The model cannot say; [`Decider::Unknown`] holds the reason.
+    /// The model cannot say; the reason is in [`Decider::Unknown`].
     Unknown,
 }
 
-/// The verdict about one packet with its whole trace.
+/// The verdict for one packet with a complete trace.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Evaluation {
     /// The question.
     pub flow: Flow,
     /// The answer.
     pub verdict: Verdict,
-    /// What the answer rests on: the first obstacle, or the last thing that let the packet through.
+    /// What the verdict rests on: the first obstacle, or the last thing that let the packet
+    /// through.
     pub decider: Decider,
-    /// The way the packet takes.
+    /// The path of the packet.
     pub path: Path,
-    /// What membership in common groups says.
+    /// The effect of shared groups.
     pub intra_group: IntraGroup,
-    /// The check at the sender. Traced even when it did not decide.
+    /// The check at the sender, traced even if it did not decide.
     pub egress: Side,
-    /// The check at the receiver. Traced even when it did not decide.
+    /// The check at the receiver, traced even if it did not decide.
     pub ingress: Side,
-    /// The answer of the other reading, where sources disagree and it would change the verdict.
+    /// The answer under the other reading, if sources disagree and it would change the verdict.
     pub contested: Option<Contested>,
     pub(super) clause: ClauseId,
 }
 
 impl Evaluation {
-    /// The statement the verdict rests on.
+    /// The statement that the verdict rests on.
     pub const fn clause(&self) -> ClauseId {
         self.clause
     }
 
-    /// Every custom rule that matches the packet and yet plays no part, because the intra-group
-    /// policy or the platform had already decided.
+    /// Every custom rule that matches the packet but has no effect because the intra-group policy
+    /// or the platform had already decided.
     pub fn irrelevant_rules(&self) -> impl Iterator<Item = &Trial> {
         [&self.egress, &self.ingress].into_iter().flat_map(Side::trials).filter(|trial| match trial
             .result
@@ -71,7 +72,7 @@ pub enum Decider {
     },
     /// A custom rule.
     Rule {
-        /// The side it interface filters.
+        /// The direction of the rule.
         direction: Direction,
         /// The group it belongs to.
         group: SecurityGroupId,
@@ -85,19 +86,19 @@ pub enum Decider {
         /// The type of the interface's groups.
         group_kind: GroupKind,
     },
-    /// The platform, whatever the groups say.
+    /// The platform, regardless of groups.
     Platform(PlatformRule),
-    /// There is no way from one end to the other.
+    /// There is no route from one end to the other.
     Route(RouteFault),
-    /// An interface speaks to itself, which no group filters.
+    /// An interface sends to itself, which no group filters.
     Itself,
-    /// The question lies outside the model.
+    /// The question is outside the model.
     Unknown(UnknownReason),
 }
 
 impl Decider {
-    /// The statement the decision rests on. An [`Evaluation`] may cite a more exact one, such as
-    /// the tie-break that made a rule come first.
+    /// The statement that the decision rests on. An [`Evaluation`] may cite a more specific one,
+    /// such as the tie-break between two rules.
     pub const fn clause(&self) -> ClauseId {
         match self {
             Self::Policy { .. } => ClauseId::AcceptConnects,
@@ -111,7 +112,7 @@ impl Decider {
     }
 }
 
-/// The way a packet takes.
+/// The path of a packet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Path {
     /// Between private addresses of two interfaces.
@@ -120,23 +121,23 @@ pub enum Path {
     Public {
         /// The address the receiver sees as the source.
         source: IpAddr,
-        /// The address the sender writes to.
+        /// The address that the sender uses.
         destination: IpAddr,
     },
-    /// Between an interface and a host outside; only one side is checked.
+    /// Between an interface and an outside host; only one side is checked.
     Outside,
     /// From an interface to itself.
     Itself,
-    /// No way at all.
+    /// No path.
     None(RouteFault),
     /// The model cannot tell.
     Unknown,
 }
 
-/// What another reading of the sources would answer.
+/// The answer under another reading of the sources.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Contested {
-    /// The statement on which sources disagree, or which needs a fact the model does not have.
+    /// The disputed statement, or one that depends on a fact the model does not have.
     pub clause: ClauseId,
     /// The other verdict.
     pub verdict: Verdict,

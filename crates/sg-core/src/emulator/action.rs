@@ -1,4 +1,4 @@
-//! The registry: every operation has a file here, its module and its line.
+//! The registry of operations. Each operation has a file, a module and a line here.
 
 use super::error::ErrorRow;
 use super::operation::{Effect, operations};
@@ -45,7 +45,7 @@ operations! {
 }
 
 impl Action {
-    /// Reads the value of the `Action` parameter, which is case-sensitive.
+    /// Parses the value of the `Action` parameter, which is case-sensitive.
     pub fn parse(text: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|action| action.as_str() == text)
     }
@@ -55,8 +55,8 @@ impl Action {
         self.operation().effect == Effect::Reads
     }
 
-    /// What the operation documents for a parameter of this name, numbers standing for `N`; none
-    /// when it documents nothing, as for common parameters.
+    /// The documented parameter with this name, where `N` stands for any number. `None` if the
+    /// operation does not document it; common parameters are not included.
     pub fn param(self, name: &str) -> Option<&'static ParamSpec> {
         ParamSpec::find(self.operation().params, name)
     }
@@ -67,14 +67,14 @@ pub const fn param_specs(action: Action) -> &'static [ParamSpec] {
     action.operation().params
 }
 
-/// The rows of an operation's newest published table, in the published order. Rows that only
-/// older pages carry are not among them, and neither are the rows of [`supplementary_rows`].
+/// The rows of the operation's newest published error table, in the published order. Rows that
+/// appear only on older pages and those of [`supplementary_rows`] are not included.
 pub const fn error_rows(action: Action) -> &'static [ErrorRow] {
     action.operation().errors
 }
 
-/// Rows an operation may end in that are not in its own table, borrowed from the page of a
-/// sibling (`Assumption::SiblingRows`).
+/// Rows borrowed from the page of a sibling operation, for errors that the operation's own table
+/// does not list (`Assumption::SiblingRows`).
 pub const fn supplementary_rows(action: Action) -> &'static [ErrorRow] {
     action.operation().borrowed
 }

@@ -1,4 +1,4 @@
-//! The front door: hands a call to its operation and puts the outcome into an envelope.
+//! The entry point: dispatches a call to its operation and wraps the outcome in an envelope.
 
 use super::call::Call;
 use super::env::{Env, IdGenerator};
@@ -11,18 +11,18 @@ use crate::model::Scenario;
 /// A call that succeeded.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Answer {
-    /// The scenario after the call; equal to the one before when the call only read or changed
-    /// nothing.
+    /// The scenario after the call. It is equal to the scenario before if the call only read or
+    /// changed nothing.
     pub scenario: Scenario,
-    /// What the service says.
+    /// The reply of the service.
     pub reply: Reply,
 }
 
-/// Answers a call as the service would, as the first of all calls. Pure: the same arguments give
-/// the same answer, byte for byte.
+/// Answers a call as the service would if no calls had been made before. Pure: the same arguments
+/// give the same answer, byte for byte.
 ///
 /// # Errors
-/// [`ApiError`], a documented one, when the service would refuse; the scenario is as it was.
+/// [`ApiError`], always a documented one, if the service would refuse. The scenario is unchanged.
 ///
 /// ```
 /// use sg_core::emulator::{Action, Call, Env, answer};
@@ -49,14 +49,15 @@ pub fn answer(scenario: &Scenario, call: &Call, env: &Env) -> Result<Answer, Api
     answer_after(scenario, call, env, [])
 }
 
-/// Answers a call as the service would after these calls, which succeeded, and their replies.
+/// Answers a call as the service would after the given calls, which succeeded with the given
+/// replies.
 ///
-/// They matter for `ClientToken` alone: a call that repeats the token of an earlier one with the
-/// same parameters gets that call's reply again and changes nothing; with other parameters it is
-/// refused. The caller keeps the list, and with it decides `Assumption::TokenLifetime`.
+/// Earlier calls matter only for `ClientToken`: a call that repeats the token of an earlier one
+/// with the same parameters gets that call's reply again and changes nothing; with other parameters
+/// it is refused. The caller keeps the list and thereby decides `Assumption::TokenLifetime`.
 ///
 /// # Errors
-/// As [`answer`].
+/// Same as [`answer`].
 pub fn answer_after<'a>(
     scenario: &Scenario,
     call: &Call,

@@ -1,7 +1,7 @@
-//! The numbered readings the emulator rests on where pages are silent or disagree.
+//! Numbered assumptions of the emulator where the documentation is silent or contradictory.
 //!
-//! The code that decides names its assumption, `Assumption::UnchangedPolicy`; a test finds each of
-//! them there.
+//! Code that relies on an assumption names it, for example `Assumption::UnchangedPolicy`. A test
+//! checks that each one is named somewhere.
 
 use std::fmt;
 
@@ -13,32 +13,32 @@ mod page;
 
 pub use list::Assumption;
 
-/// One reading of the documentation.
+/// One interpretation of the documentation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Reading {
     /// What the emulator does, in our own words.
     pub statement: Text,
-    /// The pages it is read from; never empty.
+    /// The pages it is based on; never empty.
     pub sources: &'static [Source],
-    /// How firmly they say so.
+    /// How well the pages support it.
     pub status: Status,
 }
 
-/// Declares the assumptions in order: the first is `A-01`. New ones go to the end, so that a
-/// number once published keeps its meaning.
+/// Declares the assumptions in order: the first is `A-01`. New ones are appended, so that a
+/// published number never changes its meaning.
 macro_rules! readings {
     ($($(#[$doc:meta])* $name:ident $status:ident [$($source:ident),+] $en:literal, $zh:literal;)+) => {
-        /// The number of a reading, written `A-01`.
+        /// The number of an assumption, written `A-01`.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Assumption {
             $($(#[$doc])* $name,)+
         }
 
         impl Assumption {
-            /// Every assumption in the order of its number.
+            /// Every assumption, in numerical order.
             pub const ALL: &'static [Self] = &[$(Self::$name),+];
 
-            /// What is assumed, from which pages, and how firmly it stands.
+            /// What is assumed, the pages it is based on, and how well they support it.
             pub const fn reading(self) -> $crate::emulator::assumption::Reading {
                 match self {
                     $(Self::$name => $crate::emulator::assumption::Reading {

@@ -1,4 +1,4 @@
-//! Adding rules: what AuthorizeSecurityGroup and AuthorizeSecurityGroupEgress share.
+//! Adds rules: the shared part of AuthorizeSecurityGroup and AuthorizeSecurityGroupEgress.
 
 use std::sync::Arc;
 
@@ -11,23 +11,23 @@ use super::region;
 use super::rule_form::{self, Fault, Form, Found, Parsed, Wanted};
 use crate::model::{Direction, LimitId, Peer, Rule, RuleId, SecurityGroup};
 
-/// The rows of an operation that adds rules.
+/// The error rows of an operation that adds rules.
 pub(super) trait AuthorizeError: OperationError {
-    /// The id of the group is missing or cannot be one.
+    /// The group ID is missing or malformed.
     const GROUP_ID_MALFORMED: Self;
     /// The group does not exist.
     const GROUP_NOT_FOUND: Self;
-    /// A cloud service manages the group.
+    /// The group is managed by a cloud service.
     const MANAGED: Self;
 
-    /// The row of a fault in a rule.
+    /// The row for a fault in a rule.
     fn of(fault: Fault, form: Form) -> Self;
 }
 
-/// Answers a call that adds rules of one direction, all or none.
+/// Answers a call that adds rules in one direction. Either all rules are added or none.
 ///
-/// Neither page lists an error for a missing RegionId (`Assumption::CommonRows`). A rule that exists
-/// already is left as it is and the call succeeds (`Assumption::DuplicateAuthorize`).
+/// Neither page lists an error for a missing RegionId (`Assumption::CommonRows`). A rule that
+/// already exists is left unchanged and the call succeeds (`Assumption::DuplicateAuthorize`).
 pub(super) fn answer<E: AuthorizeError>(
     request: &Request<'_>,
     generator: &mut IdGenerator,
@@ -68,8 +68,8 @@ fn parse<'a>(
     spelled.into_iter().map(|rule| rule.parse(direction, numbers).map_err(refuse)).collect()
 }
 
-/// The rules to add: those the group does not have. Twice the same rule in one call is an error,
-/// and so is what exceeds a quota.
+/// The rules to add: those the group does not have yet. The same rule twice in one call is an
+/// error, and so is exceeding a quota.
 fn new_rules(
     request: &Request<'_>,
     generator: &mut IdGenerator,

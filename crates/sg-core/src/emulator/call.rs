@@ -1,4 +1,4 @@
-//! A call: an operation and its parameters, the one form in which every edit travels.
+//! A call: an operation and its parameters. Every edit has this form.
 
 use super::action::Action;
 use super::params::Params;
@@ -8,17 +8,17 @@ use crate::model::{
     SecurityGroupId,
 };
 
-/// An operation with its parameters, still text: what a request says before anyone has judged it.
+/// An operation with its parameters as unvalidated text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Call {
     /// The operation.
     pub action: Action,
-    /// The operation's own parameters, in documented order; the common ones are added when the
-    /// request is written.
+    /// The operation's own parameters, in documented order. The common parameters are added when
+    /// the request is written.
     pub params: Params,
 }
 
-/// A new group as a form holds it. An empty text leaves its parameter out.
+/// A new group as entered in a form. Parameters with empty text are omitted.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct GroupForm<'a> {
     /// `VpcId`.
@@ -29,11 +29,11 @@ pub struct GroupForm<'a> {
     pub name: &'a str,
     /// `Description`.
     pub description: &'a str,
-    /// `ServiceManaged`: only cloud services may ask for it; here it makes a managed group.
+    /// `ServiceManaged`: only cloud services may set it; here it creates a managed group.
     pub managed: bool,
 }
 
-/// A rule as a form holds it. An empty text leaves its parameter out, so that the service's
+/// A rule as entered in a form. Parameters with empty text are omitted, so that the service's
 /// default or its error applies.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct PermissionForm<'a> {
@@ -43,11 +43,11 @@ pub struct PermissionForm<'a> {
     pub port_range: &'a str,
     /// `SourcePortRange`.
     pub source_port_range: &'a str,
-    /// The remote side: an address block, a group (`sg-…`) or a prefix list (`pl-…`).
+    /// The remote side: a CIDR block, a group (`sg-…`) or a prefix list (`pl-…`).
     pub peer: &'a str,
-    /// The account that owns the peer group (`SourceGroupOwnerId`), where it is another one.
+    /// The account that owns the peer group (`SourceGroupOwnerId`), if it is another account.
     pub peer_owner: &'a str,
-    /// The group's local CIDR in a five-tuple rule: an address block.
+    /// The group's local CIDR in a five-tuple rule.
     pub local_cidr: &'a str,
     /// `Policy`.
     pub policy: &'a str,
@@ -58,12 +58,12 @@ pub struct PermissionForm<'a> {
 }
 
 impl Call {
-    /// A call of `action` with parameters in this order.
+    /// A call of `action` with the parameters in the given order.
     pub fn new<'a>(action: Action, params: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
         Self { action, params: params.into_iter().collect() }
     }
 
-    /// ModifySecurityGroupPolicy: set a group's intra-group policy.
+    /// ModifySecurityGroupPolicy: sets a group's intra-group policy.
     pub fn modify_security_group_policy(
         region: &RegionId,
         group: &SecurityGroupId,
@@ -74,7 +74,7 @@ impl Call {
         Self::new(Action::ModifySecurityGroupPolicy, [("RegionId", region.as_str()), group, policy])
     }
 
-    /// CreateSecurityGroup from what a form holds.
+    /// CreateSecurityGroup with the values of a form.
     pub fn create_security_group(region: &RegionId, form: &GroupForm<'_>) -> Self {
         let given = [
             ("RegionId", region.as_str()),
@@ -94,8 +94,8 @@ impl Call {
         Self::new(Action::DeleteSecurityGroup, [("RegionId", region.as_str()), group])
     }
 
-    /// ModifySecurityGroupAttribute: give a group another name or description. An empty text leaves
-    /// its parameter out.
+    /// ModifySecurityGroupAttribute: changes the name or description of a group. Parameters with
+    /// empty text are omitted.
     pub fn modify_security_group_attribute(
         region: &RegionId,
         group: &SecurityGroupId,
@@ -112,13 +112,13 @@ impl Call {
         Self::new(Action::ModifySecurityGroupAttribute, said)
     }
 
-    /// DescribeSecurityGroupAttribute: a group with the rules of both directions.
+    /// DescribeSecurityGroupAttribute: a group with its rules in both directions.
     pub fn describe_security_group_attribute(region: &RegionId, group: &SecurityGroupId) -> Self {
         let group = ("SecurityGroupId", group.as_str());
         Self::new(Action::DescribeSecurityGroupAttribute, [("RegionId", region.as_str()), group])
     }
 
-    /// AuthorizeSecurityGroup or …Egress: add the rules that forms hold.
+    /// AuthorizeSecurityGroup or …Egress: adds rules entered in forms.
     pub fn authorize(
         region: &RegionId,
         group: &SecurityGroupId,
@@ -137,7 +137,7 @@ impl Call {
         call
     }
 
-    /// AuthorizeSecurityGroup or …Egress: add rules that say this, each with a description.
+    /// AuthorizeSecurityGroup or …Egress: adds rules, each with a description.
     pub fn authorize_rules(
         region: &RegionId,
         group: &SecurityGroupId,
@@ -155,7 +155,8 @@ impl Call {
         call
     }
 
-    /// ModifySecurityGroupRule or …EgressRule: change the fields of a rule that the form names.
+    /// ModifySecurityGroupRule or …EgressRule: changes the fields of a rule that are set in the
+    /// form.
     pub fn modify_rule(
         region: &RegionId,
         group: &SecurityGroupId,
@@ -174,7 +175,7 @@ impl Call {
         call
     }
 
-    /// RevokeSecurityGroup or …Egress: remove rules by their ids.
+    /// RevokeSecurityGroup or …Egress: removes rules by ID.
     pub fn revoke(
         region: &RegionId,
         group: &SecurityGroupId,
@@ -193,7 +194,7 @@ impl Call {
         call
     }
 
-    /// JoinSecurityGroup: put an instance (its primary interface) into a group.
+    /// JoinSecurityGroup: adds an instance (its primary interface) to a group.
     pub fn join_instance(
         region: &RegionId,
         instance: &InstanceId,
@@ -203,7 +204,7 @@ impl Call {
         Self::membership(Action::JoinSecurityGroup, region, member, group)
     }
 
-    /// JoinSecurityGroup: put one interface into a group.
+    /// JoinSecurityGroup: adds one interface to a group.
     pub fn join_interface(
         region: &RegionId,
         interface: &NetworkInterfaceId,
@@ -213,7 +214,7 @@ impl Call {
         Self::membership(Action::JoinSecurityGroup, region, member, group)
     }
 
-    /// LeaveSecurityGroup: take an instance (its primary interface) out of a group.
+    /// LeaveSecurityGroup: removes an instance (its primary interface) from a group.
     pub fn leave_instance(
         region: &RegionId,
         instance: &InstanceId,
@@ -223,7 +224,7 @@ impl Call {
         Self::membership(Action::LeaveSecurityGroup, region, member, group)
     }
 
-    /// LeaveSecurityGroup: take one interface out of a group.
+    /// LeaveSecurityGroup: removes one interface from a group.
     pub fn leave_interface(
         region: &RegionId,
         interface: &NetworkInterfaceId,
@@ -268,12 +269,12 @@ impl Call {
     }
 }
 
-/// The field of an address block: IPv6 text has a colon, IPv4 text never.
+/// The parameter of a CIDR block. IPv6 text contains a colon, IPv4 text never does.
 fn block_field(side: &str, block: &str) -> String {
     if block.contains(':') { format!("Ipv6{side}CidrIp") } else { format!("{side}CidrIp") }
 }
 
-/// The field of a remote side: what an id's first letters say, else an address block.
+/// The parameter of a remote side, chosen by the ID prefix; without one, it is a CIDR block.
 fn peer_field(side: &str, peer: &str) -> String {
     if peer.starts_with("sg-") {
         format!("{side}GroupId")

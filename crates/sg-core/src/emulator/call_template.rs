@@ -1,16 +1,16 @@
-//! Calls that end in an error, as short texts with places that a scenario fills.
+//! Templates of calls that end in an error, with placeholders to be filled in from a scenario.
 //!
-//! An operation keeps them beside its error table. How a text is read stands in
+//! Each operation keeps its templates beside its error table. The syntax is explained in
 //! `error_example/template.rs`.
 
-/// A call to try, with what may be added to the scenario for it.
+/// A call to try, and what may be added to the scenario to make it fail as intended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CallTemplate {
     /// The call.
     pub call: &'static str,
-    /// A call of the same operation to be made before.
+    /// A call of the same operation to make first.
     pub first: Option<&'static str>,
-    /// What to add where the scenario at hand will not do.
+    /// What to add if the current scenario is not suitable.
     pub fixtures: &'static [Fixture],
 }
 
@@ -28,31 +28,32 @@ impl CallTemplate {
     }
 }
 
-/// One thing to add to a scenario. Adding it twice is adding it once.
+/// Something to add to a scenario. Adding it twice has no further effect.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fixture {
     /// Two basic groups without rules.
     Groups,
-    /// A group that a cloud service manages.
+    /// A group managed by a cloud service.
     Managed,
     /// An advanced group with one member.
     Advanced,
     /// A basic group in another VPC.
     Foreign,
-    /// An instance in the first basic group alone.
+    /// An instance whose only group is the first basic group.
     Member,
-    /// A group with rules of every kind in both directions, one that they name, prefix lists.
+    /// A group with rules of every kind in both directions, the group they refer to, and prefix
+    /// lists.
     Rules,
     /// As many groups as a region may have.
     FullRegion,
     /// An instance in as many groups as it may join.
     FullInterface,
-    /// An instance in a group with as many rules as the interface may have.
+    /// An instance whose groups have as many rules as the interface may have.
     FullRules,
-    /// A group with as many rules that name a group as it may have.
+    /// A group with the maximum number of rules that refer to a group.
     FullPeers,
-    /// A basic group with as many addresses as it may hold.
+    /// A basic group with the maximum number of addresses.
     FullBasic,
-    /// An advanced group with as many interfaces as it may hold.
+    /// An advanced group with the maximum number of interfaces.
     FullAdvanced,
 }

@@ -1,4 +1,4 @@
-//! When each error is returned, why some cannot be here, and what cures them, in both languages.
+//! When each error is returned, why some cannot occur here, and how to fix them, in both languages.
 
 pub mod front;
 pub mod group;
@@ -70,7 +70,7 @@ pub use shared::{
     REGION_UNKNOWN, TIMEOUT, TOKEN_IN_USE, TOKEN_MISMATCH, UNAVAILABLE,
 };
 
-/// Every text by its name.
+/// Every text with its name.
 pub fn all() -> impl Iterator<Item = (&'static str, Text)> {
     let parts = [
         shared::ALL,

@@ -1,4 +1,4 @@
-//! What every operation checks alike: the region, the client token, the group.
+//! Checks that all operations share: the region, the client token, the group.
 
 use super::cause;
 use super::error::{ErrorRow, OperationError, Refusal};
@@ -52,16 +52,16 @@ error_table! {
         cause::INTERNAL, never cause::NEVER_INTERNAL;
 }
 
-/// Rows of the service as a whole, which any operation may end in where its own table is silent.
+/// Rows of the service as a whole. Any operation may return them if its own table has no row.
 pub fn common_rows() -> &'static [ErrorRow] {
     Error::TABLE
 }
 
 /// Success with an edited scenario.
 ///
-/// The operation has checked everything a scenario demands, so the edit must fit. Should it not,
-/// that is our defect, and the caller sees what a caller of the service would see of a defect: the
-/// internal error.
+/// The operation has already checked every invariant of a scenario, so the edit must be valid. If
+/// it is not, that is a defect of the emulator, and the caller gets the internal error, as from a
+/// defect in the service.
 pub(super) fn edited(
     request: &Request<'_>,
     edit: impl FnOnce(&mut ScenarioDraft),
@@ -69,7 +69,7 @@ pub(super) fn edited(
     request.scenario.edited(edit).map(Outcome::of).map_err(|_| Error::Internal.alone())
 }
 
-/// Checks `ClientToken`: ASCII, at most 64 characters, and not one of an earlier call with other
+/// Checks `ClientToken`: ASCII, at most 64 characters, and not used by an earlier call with other
 /// parameters.
 pub(super) fn client_token(request: &Request<'_>) -> Result<(), Refusal> {
     match request.params.given("ClientToken") {
@@ -81,7 +81,7 @@ pub(super) fn client_token(request: &Request<'_>) -> Result<(), Refusal> {
     }
 }
 
-/// A parameter that is true or false, in any letter case; none when it is left out.
+/// A boolean parameter, in any letter case; `None` if it is omitted.
 pub(super) fn truth(
     params: &Params,
     name: &str,
@@ -95,13 +95,12 @@ pub(super) fn truth(
     }
 }
 
-/// `ServiceManaged`; none when it is left out.
+/// `ServiceManaged`; `None` if it is omitted.
 pub(super) fn service_managed(params: &Params) -> Result<Option<bool>, Refusal> {
     truth(params, "ServiceManaged", Error::ServiceManagedMalformed)
 }
 
-/// Refuses a call that is only a dry run (`DryRun=true`) and has passed all checks
-/// (`Assumption::DryRunPasses`).
+/// Refuses a dry run (`DryRun=true`) that has passed all checks (`Assumption::DryRunPasses`).
 pub(super) fn dry_run(params: &Params) -> Result<(), Refusal> {
     match truth(params, "DryRun", Error::DryRunValue)? {
         Some(true) => Err(Error::DryRun.saying("DryRun", "the request has passed all checks")),
@@ -109,22 +108,22 @@ pub(super) fn dry_run(params: &Params) -> Result<(), Refusal> {
     }
 }
 
-/// `RegionId` of an operation whose table has no row for a missing one: the gateway's own error.
+/// `RegionId` for operations whose table has no row for a missing one; the gateway's error is used.
 pub(super) fn region<'a>(request: &Request<'a>) -> Result<&'a str, Refusal> {
     request.params.given("RegionId").ok_or_else(|| Error::RegionMissing.at("RegionId"))
 }
 
-/// Checks that the service has a region, for an operation whose table has no row for it.
+/// Checks that the region exists, for operations whose table has no row for an unknown one.
 pub(super) fn known_region(request: &Request<'_>, id: &str) -> Result<(), Refusal> {
     if region_exists(request, id) { Ok(()) } else { Err(Error::RegionNotFound.at("RegionId")) }
 }
 
-/// Whether the service has this region. The scenario's own counts even when it is made up.
+/// Whether the region exists. The scenario's own region counts even if it is made up.
 pub(super) fn region_exists(request: &Request<'_>, id: &str) -> bool {
     region::exists(id) || id == request.scenario.region().as_str()
 }
 
-/// The group of this id, as seen from a region: groups of the scenario exist in its region only.
+/// The group with this ID, as seen from a region. Groups of the scenario exist only in its region.
 pub(super) fn group_in<'a>(
     request: &Request<'a>,
     region: &str,
@@ -134,7 +133,7 @@ pub(super) fn group_in<'a>(
     request.scenario.group(id).filter(|_| here)
 }
 
-/// The id of the group that a call names; `malformed` where it is missing or cannot be one.
+/// The group ID of a call; `malformed` if it is missing or malformed.
 pub(super) fn group_id<E: OperationError>(
     params: &Params,
     malformed: E,
@@ -143,8 +142,8 @@ pub(super) fn group_id<E: OperationError>(
     id.ok_or_else(|| malformed.at("SecurityGroupId"))
 }
 
-/// The group that a call is to change: it must exist (`not_found`), and no cloud service may own
-/// it (`managed`).
+/// The group that a call is about to change. It must exist (`not_found`) and must not be managed by
+/// a cloud service (`managed`).
 pub(super) fn changeable_group<'a, E: OperationError>(
     request: &Request<'a>,
     region: &str,
@@ -155,7 +154,7 @@ pub(super) fn changeable_group<'a, E: OperationError>(
     if !group.service_managed {
         return Ok(group);
     }
-    // The message on a managed group is not published: these words are ours.
+    // The message for a managed group is not published; this wording is ours.
     let id = &group.id;
     let words =
         format!("security group `{id}` is managed by a cloud service and can only be queried");

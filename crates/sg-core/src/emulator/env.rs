@@ -1,4 +1,4 @@
-//! Everything a call depends on besides the scenario and its parameters: the clock and the dice.
+//! What a call depends on besides the scenario and its parameters: the clock and randomness.
 
 use std::fmt;
 
@@ -8,22 +8,22 @@ use crate::model::{
 };
 use crate::rng::SplitMix64;
 
-/// The hidden inputs of a call, made visible. The same scenario, call and environment give the same
-/// answer, byte for byte.
+/// The hidden inputs of a call, made explicit. The same scenario, call and environment give the
+/// same answer, byte for byte.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Env {
-    /// The moment of the call: `CreateTime` of what it creates.
+    /// The time of the call: the `CreateTime` of what it creates.
     pub now: Timestamp,
-    /// The seed from which the request id and new ids are drawn. Use a fresh one for each call.
+    /// The seed for the request ID and new IDs. Use a fresh one for each call.
     pub entropy: u64,
 }
 
-/// `RequestId`: an upper-case UUID, in every reply, good or bad.
+/// `RequestId`: an upper-case UUID, present in every reply and every error.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RequestId(String);
 
 impl RequestId {
-    /// The id as replies carry it.
+    /// The ID as it appears in replies.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -35,7 +35,7 @@ impl fmt::Display for RequestId {
     }
 }
 
-/// Draws ids from a seed: they do not repeat within 2^64 draws. Ids need to differ, not to be
+/// Generates IDs from a seed without repeating within 2^64 draws. IDs need to be unique, not
 /// secret.
 #[derive(Debug)]
 pub struct IdGenerator {
@@ -43,7 +43,7 @@ pub struct IdGenerator {
 }
 
 impl IdGenerator {
-    /// A generator that starts from a seed.
+    /// A generator with the given seed.
     pub const fn new(entropy: u64) -> Self {
         Self { rng: SplitMix64::new(entropy) }
     }
@@ -52,7 +52,7 @@ impl IdGenerator {
         self.rng.draw()
     }
 
-    /// A random UUID (version 4, variant 1), the kind the documented samples show.
+    /// A random UUID (version 4, variant 1), like those in the documented samples.
     pub(super) fn request_id(&mut self) -> RequestId {
         let high = (self.draw() & !0xF000) | 0x4000;
         let low = (self.draw() & !(0b11 << 62)) | (0b10 << 62);
@@ -61,7 +61,7 @@ impl IdGenerator {
         RequestId(format!("{a:08X}-{b:04X}-{c:04X}-{d:04X}-{e:012X}"))
     }
 
-    /// The id of a new group: never one the scenario already has.
+    /// An ID for a new group that the scenario does not contain yet.
     pub fn security_group_id(&mut self, scenario: &Scenario) -> SecurityGroupId {
         let cell = cell(scenario);
         loop {
@@ -73,7 +73,7 @@ impl IdGenerator {
         }
     }
 
-    /// The id of a new instance: never one the scenario already has.
+    /// An ID for a new instance that the scenario does not contain yet.
     pub fn instance_id(&mut self, scenario: &Scenario) -> InstanceId {
         loop {
             let text = format!("i-{}{}", cell(scenario), self.tail());
@@ -84,7 +84,7 @@ impl IdGenerator {
         }
     }
 
-    /// The id of a new network interface: never one the scenario already has.
+    /// An ID for a new network interface that the scenario does not contain yet.
     pub fn network_interface_id(&mut self, scenario: &Scenario) -> NetworkInterfaceId {
         loop {
             let text = format!("eni-{}{}", cell(scenario), self.tail());
@@ -95,7 +95,7 @@ impl IdGenerator {
         }
     }
 
-    /// The id of a new VPC: never one the scenario already has.
+    /// An ID for a new VPC that the scenario does not contain yet.
     pub fn vpc_id(&mut self, scenario: &Scenario) -> VpcId {
         loop {
             let text = format!("vpc-{}{}", cell(scenario), self.tail());
@@ -106,7 +106,7 @@ impl IdGenerator {
         }
     }
 
-    /// The id of a new prefix list: never one the scenario already has.
+    /// An ID for a new prefix list that the scenario does not contain yet.
     pub fn prefix_list_id(&mut self, scenario: &Scenario) -> PrefixListId {
         loop {
             let text = format!("pl-{}{}", cell(scenario), self.tail());
@@ -117,7 +117,7 @@ impl IdGenerator {
         }
     }
 
-    /// The id of a new rule: never one the scenario or this call already has.
+    /// An ID for a new rule that neither the scenario nor this call has used yet.
     pub(super) fn rule_id(&mut self, scenario: &Scenario, drawn: &[RuleId]) -> RuleId {
         let cell = cell(scenario);
         let taken = |id: &RuleId| {
@@ -134,7 +134,7 @@ impl IdGenerator {
         }
     }
 
-    /// Seventeen lower-case letters and digits, the rest of an id after its three of the cell.
+    /// Seventeen lower-case letters and digits: the rest of an ID after the three-letter cell.
     fn tail(&mut self) -> String {
         const LETTERS: [char; 36] = [
             'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm', 'n', 'o', 'p', 'q',
@@ -142,7 +142,8 @@ impl IdGenerator {
             '8', '9',
         ];
         let letter = |n: u64| LETTERS.get(usize::try_from(n % 36).unwrap_or(0)).unwrap_or(&'0');
-        // A draw holds twelve whole base-36 digits; nine and eight of two draws make seventeen.
+        // A draw yields twelve whole base-36 digits; two draws supply nine and eight of the
+        // seventeen.
         let (mut first, mut second) = (self.draw(), self.draw());
         let mut tail = String::with_capacity(17);
         for place in 0..17 {
@@ -154,8 +155,8 @@ impl IdGenerator {
     }
 }
 
-/// The three letters that stand for a region's cell in published sample ids. Regions without a
-/// sample get Hangzhou's (our choice; nothing reads them).
+/// The three-letter cell of a region, as in published sample IDs. Regions without a sample use that
+/// of Hangzhou (our choice; nothing reads these letters).
 fn cell(scenario: &Scenario) -> &'static str {
     match scenario.region().as_str() {
         "cn-beijing" => "2ze",

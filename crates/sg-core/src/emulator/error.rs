@@ -1,47 +1,47 @@
-//! A refused call: which documented row it is, about which parameter, and its bodies.
+//! A refused call: its documented error row, the parameter at fault, and the response bodies.
 
 use super::env::RequestId;
 use super::value::{self, Field, Value};
 use crate::language::Text;
 
-/// One row of an operation's error table: status, code and message exactly as published,
-/// misspellings included.
+/// One row of an operation's error table: status, code and message exactly as published, including
+/// misspellings.
 ///
-/// The same code can stand in several rows of one table with another status or message, so a row
-/// is looked up by what went wrong, never by its code.
+/// The same code can appear in several rows of a table with different statuses or messages, so a
+/// row is identified by the fault, never by its code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ErrorRow {
     /// The HTTP status.
     pub status: u16,
     /// `Code`.
     pub code: &'static str,
-    /// `Message`; `%s` in it is a place whose live text is not published.
+    /// `Message`. `%s` marks a part whose actual text is not published.
     pub message: &'static str,
-    /// When the service returns it, in our words.
+    /// When the service returns it, in our own words.
     pub cause: Text,
-    /// What to do about it, in our words, where there is advice to give.
+    /// How to fix it, in our own words, if there is something to advise.
     pub cure: Option<Text>,
-    /// Whether a scenario of this model can bring it about.
+    /// Whether a scenario of this model can trigger it.
     pub reach: Reach,
 }
 
-/// Whether a row can be brought about here.
+/// Whether an error can occur here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reach {
-    /// Some scenario and some call end in this row.
+    /// Some scenario and some call lead to this error.
     Reached,
-    /// No scenario of this model leads here, and why.
+    /// No scenario of this model leads to it, for the given reason.
     Never(Text),
 }
 
 impl ErrorRow {
-    /// Whether the published message has a place (`%s`) that the service fills in.
+    /// Whether the published message has a placeholder (`%s`) that the service fills in.
     pub fn is_template(&self) -> bool {
         self.message.contains("%s")
     }
 }
 
-/// A call that was refused. The scenario is as it was.
+/// A refused call. The scenario is unchanged.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ApiError {
     row: &'static ErrorRow,
@@ -50,7 +50,7 @@ pub struct ApiError {
     request_id: RequestId,
 }
 
-/// The host a reply names: the central endpoint, which every documented sample shows.
+/// The host in a reply: the central endpoint, as in every documented sample.
 const HOST_ID: &str = "ecs.aliyuncs.com";
 
 impl ApiError {
@@ -74,17 +74,18 @@ impl ApiError {
         self.row.code
     }
 
-    /// `Message`, with the place of a template filled.
+    /// `Message`, with the placeholder filled in.
     pub fn message(&self) -> String {
         self.row.message.replace("%s", self.fill.as_deref().unwrap_or_default())
     }
 
-    /// The words this emulator put in place of `%s`: ours, since the live ones are not published.
+    /// What this emulator substitutes for `%s`: our own words, since the actual ones are not
+    /// published.
     pub fn fill(&self) -> Option<&str> {
         self.fill.as_deref()
     }
 
-    /// The parameter at fault, as the call named it: `PortRange`, `Permissions.1.PortRange`.
+    /// The parameter at fault, as named in the call: `PortRange`, `Permissions.1.PortRange`.
     pub fn param(&self) -> Option<&str> {
         self.param.as_deref()
     }
@@ -94,12 +95,12 @@ impl ApiError {
         &self.request_id
     }
 
-    /// The JSON body as the service sends it: on one line.
+    /// The JSON body on one line, as the service sends it.
     pub fn to_json(&self) -> String {
         value::json(&self.fields())
     }
 
-    /// The JSON body for human eyes.
+    /// The JSON body, indented for reading.
     pub fn to_json_pretty(&self) -> String {
         value::json_pretty(&self.fields())
     }
@@ -109,8 +110,8 @@ impl ApiError {
         value::xml("Error", &self.fields())
     }
 
-    /// `Recommend`: client libraries parse it, but its text is not documented. The address follows
-    /// what the service is known to send (`Assumption::Recommend`).
+    /// `Recommend`: client libraries parse it, but its text is not documented. The URL follows the
+    /// form the service is known to send (`Assumption::Recommend`).
     pub fn recommend(&self) -> String {
         format!(
             "https://api.aliyun.com/troubleshoot?q={}&product=Ecs&requestId={}",
@@ -118,7 +119,7 @@ impl ApiError {
         )
     }
 
-    /// The documented envelope.
+    /// The documented fields of an error body.
     fn fields(&self) -> Vec<Field> {
         vec![
             ("RequestId", Value::text(self.request_id.as_str())),
@@ -130,7 +131,7 @@ impl ApiError {
     }
 }
 
-/// A refusal inside the emulator, before it has a request id.
+/// A refusal within the emulator, before a request ID is assigned.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Refusal {
     row: &'static ErrorRow,
@@ -138,33 +139,33 @@ pub(super) struct Refusal {
     fill: Option<String>,
 }
 
-/// What an operation's error enum can do: each variant is one row.
+/// An operation's error enum, in which each variant stands for one row.
 pub(super) trait OperationError: Copy {
     /// The row of this variant.
     fn row(self) -> &'static ErrorRow;
 
-    /// A refusal on account of no parameter in particular.
+    /// A refusal that concerns no particular parameter.
     fn alone(self) -> Refusal {
         Refusal { row: self.row(), param: None, fill: None }
     }
 
-    /// A refusal on account of one parameter. A `%s` in the message names that parameter.
+    /// A refusal because of one parameter. A `%s` in the message is replaced with its name.
     fn at(self, param: &str) -> Refusal {
         self.naming(param, param)
     }
 
-    /// A refusal on account of one parameter, where the `%s` in the message names `subject`.
+    /// A refusal because of one parameter, with `subject` in place of `%s` in the message.
     fn naming(self, param: &str, subject: &str) -> Refusal {
         let fill = self.row().is_template().then(|| subject.to_owned());
         Refusal { row: self.row(), param: Some(param.to_owned()), fill }
     }
 
-    /// A refusal whose whole message is `%s`: `words` of our own, marked as ours.
+    /// A refusal whose entire message is `%s`, replaced with `words` of our own and marked as such.
     fn saying(self, param: &str, words: &str) -> Refusal {
         let fill = self.row().is_template().then(|| format!("{OURS}{words}"));
         Refusal { row: self.row(), param: Some(param.to_owned()), fill }
     }
 }
 
-/// What marks a message of our own where the published one is only `%s` (`Assumption::OwnWords`).
+/// Marks messages in our own words where the published one is only `%s` (`Assumption::OwnWords`).
 const OURS: &str = "emulator: ";

@@ -1,9 +1,9 @@
-//! Declares an error table: each row beside the variant that stands for it.
+//! Declares an error table: each row next to the variant that stands for it.
 
-/// Declares an operation's error enum: one variant for one row, in the order of the table.
+/// Declares an operation's error enum, with one variant per row in the order of the table.
 ///
-/// A row reads `Variant status "code" "message", cause;`, with `cure text` or `never reason`
-/// where there is one. A row that starts with `+` is not in the operation's own table.
+/// A row reads `Variant status "code" "message", cause;`, optionally with `cure text` or
+/// `never reason`. A row that starts with `+` is not in the operation's own table.
 macro_rules! error_table {
     (
         $(#[$doc:meta])*
@@ -23,7 +23,7 @@ macro_rules! error_table {
             /// The rows of the operation's own table, in the published order.
             pub const TABLE: &'static [$crate::emulator::error::ErrorRow] = &[$(Self::$variant.as_row(),)*];
 
-            /// Rows this emulator borrows where the operation's own table is silent.
+            /// Rows that this emulator borrows where the operation's own table has none.
             pub const SUPPLEMENT: &'static [$crate::emulator::error::ErrorRow] =
                 &[$(Self::$more.as_row(),)*];
 

@@ -1,4 +1,4 @@
-//! The errors of a request before any operation sees it: what a server's front says.
+//! Errors that the gateway returns before a request reaches an operation.
 
 use super::cause;
 use super::common;
@@ -7,10 +7,10 @@ use super::error::{ApiError, ErrorRow, OperationError};
 use super::error_table::error_table;
 
 error_table! {
-    /// Why a request is refused before its operation is called.
+    /// Why a request is refused before it reaches its operation.
     ///
-    /// The pages of the API and those of the gateway before it have different rows for some
-    /// faults; where both do, the one that is taken is the gateway's, which answers first
+    /// The API pages and the gateway pages have different rows for some faults. Where both have
+    /// one, the gateway's row is used, because the gateway answers first
     /// (`Assumption::ThrottlingWords`, `Assumption::DenialByOperation`).
     Method 403 "UnsupportedHTTPMethod" "This HTTP method is not supported.", cause::HTTP_METHOD;
     Unreadable 400 "InvalidParameter" "The specified parameter is not valid",
@@ -74,8 +74,8 @@ pub fn rows() -> &'static [ErrorRow] {
     Error::TABLE
 }
 
-/// A request refused on account of a parameter or header; `fill` goes where the message has a
-/// place.
+/// A request refused because of a parameter or header. `fill` replaces the placeholder of the
+/// message.
 pub fn refused(error: Error, param: Option<&str>, fill: Option<&str>, env: &Env) -> ApiError {
     let refusal = match (param, fill) {
         (Some(param), Some(fill)) => error.naming(param, fill),

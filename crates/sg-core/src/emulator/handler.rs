@@ -1,4 +1,4 @@
-//! What the function behind an operation gets and gives.
+//! The input and output of the function that implements an operation.
 
 use super::env::IdGenerator;
 use super::error::Refusal;
@@ -9,9 +9,9 @@ use crate::model::{Scenario, Timestamp};
 /// The function that answers calls of an operation.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Handler {
-    /// Works on what is there.
+    /// Needs no new IDs.
     Plain(fn(&Request<'_>) -> Result<Outcome, Refusal>),
-    /// Makes things that need new ids.
+    /// Creates resources that need new IDs.
     WithNewIds(fn(&Request<'_>, &mut IdGenerator) -> Result<Outcome, Refusal>),
 }
 
@@ -29,37 +29,37 @@ impl Handler {
     }
 }
 
-/// What an operation works on.
+/// The input of an operation.
 #[derive(Debug)]
 pub(super) struct Request<'a> {
     /// The scenario before the call.
     pub(super) scenario: &'a Scenario,
     /// The call's parameters.
     pub(super) params: &'a Params,
-    /// The moment of the call.
+    /// The time of the call.
     pub(super) now: Timestamp,
-    /// Whether an earlier call had the same `ClientToken` and other parameters.
+    /// Whether an earlier call had the same `ClientToken` with other parameters.
     pub(super) token_reused: bool,
 }
 
-/// What an operation did.
+/// The result of an operation.
 #[derive(Debug)]
 pub(super) struct Outcome {
     /// The scenario after the call.
     pub(super) scenario: Scenario,
-    /// The reply's fields besides `RequestId`.
+    /// The fields of the reply except `RequestId`.
     pub(super) fields: Vec<Field>,
     /// Whether `RequestId` comes after the other fields instead of before them.
     pub(super) request_id_last: bool,
 }
 
 impl Outcome {
-    /// Success that leaves this scenario and says nothing.
+    /// Success with this scenario and an empty reply.
     pub(super) fn of(scenario: Scenario) -> Self {
         Self { scenario, fields: Vec::new(), request_id_last: false }
     }
 
-    /// Success that changed nothing and says nothing.
+    /// Success without changes and with an empty reply.
     pub(super) fn unchanged(request: &Request<'_>) -> Self {
         Self::of(request.scenario.clone())
     }

@@ -1,19 +1,19 @@
-//! What replies say of an instance, as far as a scenario knows it.
+//! The reply fields of an instance, as far as a scenario knows them.
 //!
-//! Groups, VPC and addresses of an instance are those of its primary interface.
+//! Groups, VPC and addresses are those of the primary interface.
 
 use std::sync::Arc;
 
 use super::value::Value;
 use crate::model::{Instance, NetworkInterface, Scenario};
 
-/// `Status`: every instance of a scenario is up.
+/// `Status`: every instance of a scenario is running.
 pub(super) const STATUS: &str = "Running";
 
-/// `InstanceNetworkType`: the classic network is gone.
+/// `InstanceNetworkType`: the classic network is not supported.
 pub(super) const NETWORK_TYPE: &str = "vpc";
 
-/// The interfaces of an instance, the primary one first.
+/// The interfaces of an instance, primary first.
 pub(super) fn interfaces<'a>(
     scenario: &'a Scenario,
     instance: &'a Instance,

@@ -1,4 +1,4 @@
-//! Who joins or leaves which group: what JoinSecurityGroup and LeaveSecurityGroup share.
+//! Changes group membership: the shared part of JoinSecurityGroup and LeaveSecurityGroup.
 
 use std::sync::Arc;
 
@@ -12,15 +12,15 @@ use crate::model::{
 
 pub(super) mod templates;
 
-/// The rows the two operations share.
+/// The error rows that both operations have.
 pub(super) trait MembershipError: OperationError {
-    /// An interface without a region.
+    /// An interface is given without a region.
     const REGION_MISSING: Self;
-    /// Both kinds of member.
+    /// Both an instance and an interface are given.
     const INSTANCE_AND_INTERFACE: Self;
-    /// No member, or an instance id that cannot be one.
+    /// No member is given, or the instance ID is malformed.
     const INSTANCE_ID_MALFORMED: Self;
-    /// Another id that cannot be one.
+    /// Another ID is malformed.
     const ID_MALFORMED: Self;
     /// The group does not exist.
     const GROUP_NOT_FOUND: Self;
@@ -28,16 +28,16 @@ pub(super) trait MembershipError: OperationError {
     const INSTANCE_NOT_FOUND: Self;
     /// The interface does not exist.
     const INTERFACE_NOT_FOUND: Self;
-    /// A cloud service manages the group.
+    /// The group is managed by a cloud service.
     const MANAGED: Self;
 }
 
-/// The interface that joins or leaves, and how the call names it.
+/// The interface that joins or leaves, and how the call refers to it.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Member<'a> {
-    /// By its instance, whose primary interface it is.
+    /// Through its instance, as the primary interface.
     Instance(&'a Arc<NetworkInterface>),
-    /// By itself.
+    /// Directly.
     Interface(&'a Arc<NetworkInterface>),
 }
 
@@ -48,7 +48,7 @@ impl<'a> Member<'a> {
         }
     }
 
-    /// The parameter that names it.
+    /// The parameter that refers to it.
     pub(super) fn param(&self) -> &'static str {
         match self {
             Self::Instance(_) => "InstanceId",
@@ -57,7 +57,7 @@ impl<'a> Member<'a> {
     }
 }
 
-/// A member as the call names it, before anyone has looked it up.
+/// A member as given in the call, before it is looked up.
 enum Name {
     Instance(InstanceId),
     Interface(NetworkInterfaceId),
@@ -65,9 +65,9 @@ enum Name {
 
 /// Reads and looks up the member and the group.
 ///
-/// When `RegionId` may be left out is `Assumption::RegionForInterface`. The tables have no row for a
-/// missing group id (`Assumption::CommonRows`) and a general one for malformed ids. The group comes
-/// first (`Assumption::GroupBeforeMember`).
+/// `Assumption::RegionForInterface` says when `RegionId` may be omitted. The tables have no row for
+/// a missing group ID (`Assumption::CommonRows`) and a general one for malformed IDs. The group is
+/// checked first (`Assumption::GroupBeforeMember`).
 pub(super) fn read<'a, E: MembershipError>(
     request: &Request<'a>,
 ) -> Result<(Member<'a>, &'a Arc<SecurityGroup>), Refusal> {

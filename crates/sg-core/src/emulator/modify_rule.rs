@@ -1,4 +1,4 @@
-//! Changing a rule: what ModifySecurityGroupRule and ModifySecurityGroupEgressRule share.
+//! Changes a rule: the shared part of ModifySecurityGroupRule and ModifySecurityGroupEgressRule.
 
 use std::sync::Arc;
 
@@ -13,55 +13,55 @@ use crate::model::{AddressFamily, Direction, Peer, Rule, RuleId, SecurityGroup};
 
 pub(super) mod templates;
 
-/// How a call names the rule to change.
+/// How a call refers to the rule to change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum By {
-    /// By its id: most fields can change.
+    /// By ID: most fields can be changed.
     Id,
-    /// By all its fields, the older form: only the description changes.
+    /// By all its fields, the older form: only the description can be changed.
     Fields,
 }
 
-/// The rows of an operation that changes a rule.
+/// The error rows of an operation that changes a rule.
 pub(super) trait ModifyRuleError: OperationError {
-    /// The id of the group is missing or cannot be one.
+    /// The group ID is missing or malformed.
     const GROUP_ID_MALFORMED: Self;
     /// The group does not exist.
     const GROUP_NOT_FOUND: Self;
-    /// A cloud service manages the group.
+    /// The group is managed by a cloud service.
     const MANAGED: Self;
-    /// The id of the rule cannot be one.
+    /// The rule ID is malformed.
     const RULE_ID_MALFORMED: Self;
-    /// The group has no rule of this id in this direction.
+    /// The group has no rule with this ID in this direction.
     const RULE_ID_UNKNOWN: Self;
-    /// The group has no rule of these fields.
+    /// The group has no rule with these fields.
     const RULE_NOT_FOUND: Self;
-    /// A rule id and nothing to change.
+    /// A rule ID is given, but nothing to change.
     const NOTHING_ASKED: Self;
-    /// Neither a rule id nor fields of a rule.
+    /// Neither a rule ID nor the fields of a rule are given.
     const NOTHING_GIVEN: Self;
-    /// A peer field of the other direction.
+    /// A peer field belongs to the other direction.
     const DIRECTION: Self;
-    /// A peer or local CIDR of another kind than the rule has.
+    /// The peer or local CIDR is of a different kind than that of the rule.
     const PEER_KIND: Self;
 
-    /// The row of a fault in a field.
+    /// The row for a fault in a field.
     fn of(fault: Fault, by: By) -> Self;
 }
 
-/// What a call wants changed.
+/// The change that a call requests.
 enum Target<'a> {
     ById(RuleId),
     ByFields(Parsed<'a>),
 }
 
-/// Answers a call that changes one rule of a direction.
+/// Answers a call that changes one rule in one direction.
 ///
-/// With a rule id the fields that are sent replace those of the rule, and what comes out is
-/// checked like a new rule; a field cannot be emptied. The kind of the peer (IPv4 block, IPv6
-/// block, group, prefix list), the kind of the local CIDR and the choice between ports and a port
-/// list stay. Without a rule id all fields together name the rule, and only the description
-/// changes (`Assumption::RuleById`).
+/// With a rule ID, the given fields replace those of the rule, and the result is checked like a new
+/// rule; a field cannot be cleared. The kind of peer (IPv4 block, IPv6 block, group, prefix list),
+/// the kind of local CIDR and the choice between ports and a port list cannot change. Without a
+/// rule ID, all fields together identify the rule, and only the description changes
+/// (`Assumption::RuleById`).
 pub(super) fn answer<E: ModifyRuleError>(
     request: &Request<'_>,
     direction: Direction,
@@ -128,7 +128,7 @@ fn refuse<E: ModifyRuleError>(by: By) -> impl Fn(Found) -> Refusal {
     move |found| found.refuse(E::of(found.fault, by))
 }
 
-/// The rule as it will be. It must be found before its new fields can be judged.
+/// The changed rule. The rule must be found before its new fields can be checked.
 fn by_id<E: ModifyRuleError>(
     request: &Request<'_>,
     direction: Direction,
@@ -142,7 +142,7 @@ fn by_id<E: ModifyRuleError>(
     }
     let fields = merged(old, request.params);
     let refuse = refuse::<E>(By::Id);
-    // A protocol that the rule has already needs no leave from the region.
+    // A protocol number that the rule already has is allowed in every region.
     let numbers = request.params.given("IpProtocol").is_none()
         || region::takes_protocol_numbers(request.scenario.region().as_str());
     let parsed = rule_form::flat(&fields).parse(direction, numbers).map_err(&refuse)?;
@@ -160,11 +160,11 @@ fn by_id<E: ModifyRuleError>(
     Ok(rule)
 }
 
-/// The fields of a rule with those that a call sends in their place.
+/// The fields of a rule, overridden by those of the call.
 fn merged(old: &Rule, params: &Params) -> Params {
     let mut fields = rule_form::spell(old);
     if params.given("PortRangeListId").is_some() {
-        // The list counts unless the call names ports too; those of the rule give way to it.
+        // A port list replaces the rule's ports unless the call also gives ports.
         fields.remove("PortRange");
     }
     for (name, value) in params.iter().filter(|(_, value)| !value.is_empty()) {
@@ -173,8 +173,8 @@ fn merged(old: &Rule, params: &Params) -> Params {
     fields
 }
 
-/// The field by which a call would give a rule another kind of peer or of local CIDR. Among several
-/// peer fields the one that wins counts, as everywhere.
+/// The field that would change the kind of peer or local CIDR. If there are several peer fields,
+/// the one with precedence counts, as everywhere else.
 fn other_kind(old: &Rule, params: &Params) -> Option<String> {
     let (remote, own) =
         (Side::remote(old.spec.direction).as_str(), Side::own(old.spec.direction).as_str());
@@ -194,7 +194,7 @@ fn other_kind(old: &Rule, params: &Params) -> Option<String> {
         format!("{remote}PrefixListId"),
     ];
     let given = |field: &String| params.given(field).is_some();
-    // Both families at once are another fault.
+    // Both families at once are a different fault.
     let both = kinds.iter().take(2).all(given);
     let asked = kinds.iter().position(given).filter(|asked| !both && *asked != kind);
     if let Some(field) = asked.and_then(|asked| kinds.get(asked)) {
@@ -207,7 +207,7 @@ fn other_kind(old: &Rule, params: &Params) -> Option<String> {
     asked.and_then(|asked| own_kinds.get(asked)).cloned()
 }
 
-/// The rule that all fields together name, with its new description.
+/// The rule identified by all its fields, with its new description.
 fn by_fields<E: ModifyRuleError>(
     request: &Request<'_>,
     direction: Direction,

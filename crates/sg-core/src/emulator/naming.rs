@@ -1,7 +1,7 @@
-//! What a group may be called: the rules of names and descriptions, which several operations share.
+//! The rules for group names and descriptions, which several operations share.
 
-/// Whether a text may be the name of a group: 2 to 128 characters, a letter or Chinese character,
-/// then letters, digits, `:`, `_`, `.`, `-`; no web address.
+/// Whether a text is a valid group name: 2 to 128 characters, starting with a letter or Chinese
+/// character, then letters, digits, `:`, `_`, `.`, `-`; not a web address.
 pub(super) fn is_group_name(name: &str) -> bool {
     let mut characters = name.chars();
     let first = characters.next().is_some_and(char::is_alphabetic);
@@ -9,7 +9,7 @@ pub(super) fn is_group_name(name: &str) -> bool {
     first && rest && (2..=128).contains(&name.chars().count()) && !is_web_address(name)
 }
 
-/// Whether a text may describe a group: 2 to 256 characters, no web address.
+/// Whether a text is a valid group description: 2 to 256 characters, not a web address.
 pub(super) fn is_group_description(text: &str) -> bool {
     (2..=256).contains(&text.chars().count()) && !is_web_address(text)
 }

@@ -1,7 +1,7 @@
-//! What there is to know of an operation: its row, kept in the operation's own file.
+//! The properties of an operation, kept as one row in the operation's own file.
 //!
-//! Everything outside of the emulator that depends on the operation reads it from here: the form of
-//! its parameters, its permission, its Terraform equivalent, the lock it falls under.
+//! Everything outside the emulator that depends on the operation reads it from here: the form for
+//! its parameters, its permission, its Terraform equivalent, the lock that covers it.
 
 use super::call_template::CallTemplate;
 use super::error::ErrorRow;
@@ -14,22 +14,22 @@ use super::permission::Permission;
 pub struct Operation {
     /// What it reads or changes.
     pub effect: Effect,
-    /// The documented parameters. The common parameters and the caller-identity fields that only
-    /// client libraries know (`OwnerId` and its like) are not among them.
+    /// The documented parameters, without the common parameters and the caller-identity fields that
+    /// only client libraries know (`OwnerId` and similar).
     pub params: &'static [ParamSpec],
-    /// The year of its newest error table; none where no table is at hand.
+    /// The year of its newest error table; `None` if none is available.
     pub table_year: Option<u16>,
     /// The rows of that table, in the published order.
     pub errors: &'static [ErrorRow],
-    /// Rows that it may end in though its own table lacks them, from the page of a sibling.
+    /// Rows borrowed from a sibling's page because the operation's own table lacks them.
     pub borrowed: &'static [ErrorRow],
-    /// Which published fields its reply has.
+    /// Which of the published fields its reply has.
     pub reply: ReplyFields,
-    /// What a caller must be allowed to do.
+    /// The permission that a caller needs.
     pub permission: Permission,
-    /// What takes its place in Terraform.
+    /// Its equivalent in Terraform.
     pub terraform: Terraform,
-    /// Calls that end in its errors, those that are likely to meet a row first.
+    /// Calls that end in its errors, the most likely to succeed first.
     pub templates: &'static [&'static [CallTemplate]],
     pub(super) answer: Handler,
 }
@@ -43,9 +43,9 @@ pub enum Effect {
     ChangesPolicy,
     /// It changes the rules of a group.
     ChangesRules,
-    /// It changes who is in a group.
+    /// It changes group membership.
     ChangesMembers,
-    /// It makes, deletes or renames groups.
+    /// It creates, deletes or renames groups.
     ChangesGroups,
 }
 
@@ -54,14 +54,14 @@ pub enum Effect {
 pub enum ReplyFields {
     /// All of them.
     All,
-    /// All but these, and what is below them: a scenario does not know their values. `a.b` is the
-    /// field `b` of `a`.
+    /// All except these and the fields below them, whose values a scenario does not know. `a.b` is
+    /// the field `b` of `a`.
     Without(&'static [&'static str]),
-    /// No list of fields is at hand: those that a scenario knows.
+    /// No list of fields is available: those that a scenario knows.
     NoListAtHand,
 }
 
-/// What takes the place of a call in Terraform.
+/// The Terraform equivalent of a call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Terraform {
     /// The resource of a new group.
@@ -78,13 +78,13 @@ pub enum Terraform {
     Reads,
     /// Nothing: a resource is removed instead.
     Removes,
-    /// Nothing: groups are listed in the resource of the instance.
+    /// Nothing: groups are listed in the instance's resource.
     Members,
-    /// Nothing: the resource of a rule is the whole rule, not a change of it.
+    /// Nothing: a rule's resource describes the whole rule, not a change.
     ChangesRule,
 }
 
-/// Declares `Action`: one line for each operation, its name and its module.
+/// Declares `Action`: one line per operation, with its name and module.
 macro_rules! operations {
     ($($name:ident in $module:ident;)+) => {
         /// An operation of the ECS API (version 2014-05-26) that this emulator answers.
@@ -105,7 +105,7 @@ macro_rules! operations {
                 }
             }
 
-            /// What there is to know of it.
+            /// The properties of the operation.
             pub const fn operation(self) -> &'static $crate::emulator::operation::Operation {
                 match self {
                     $(Self::$name => &$module::OPERATION,)+

@@ -18,7 +18,7 @@ pub(super) struct Page {
     pub(super) next_token: String,
 }
 
-/// `MaxResults` where it is sent; the name of the parameter when it is not a number in `allowed`.
+/// `MaxResults`, if given; the name of the parameter if it is not a number in `allowed`.
 pub(super) fn max_results(
     params: &Params,
     allowed: RangeInclusive<usize>,
@@ -26,7 +26,7 @@ pub(super) fn max_results(
     number(params, "MaxResults", allowed)
 }
 
-/// A number where it is sent; the name of the parameter when it is not one in `allowed`.
+/// A number, if given; the name of the parameter if it is not a number in `allowed`.
 pub(super) fn number(
     params: &Params,
     name: &'static str,
@@ -38,10 +38,10 @@ pub(super) fn number(
     number.map(Some).ok_or(name)
 }
 
-/// The page of a list of `total` items that the call asks for; none when its token was not given
-/// out for this list. Without `MaxResults` and `NextToken` it is the whole list.
+/// The requested page of a list of `total` items; `None` if its token was not issued for this list.
+/// Without `MaxResults` and `NextToken`, the page is the whole list.
 ///
-/// `owner` says whose list it is: tokens of one list do not pass for another.
+/// `owner` identifies the list: a token of one list is not valid for another.
 pub(super) fn page(
     params: &Params,
     owner: &str,
@@ -62,23 +62,23 @@ pub(super) fn page(
     Some(Page { start, length, next_token })
 }
 
-/// A page of a list that can be asked for in both ways.
+/// A page of a list that supports both kinds of paging.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Listing {
     page: Page,
     total: usize,
-    /// `PageNumber` and `PageSize`: zero when the page was asked for by token
+    /// `PageNumber` and `PageSize`: zero if the page was requested by token
     /// (`Assumption::NoPageBesideToken`).
     number: usize,
     size: usize,
 }
 
 impl Listing {
-    /// The page that a call asks for: by token once `MaxResults` or `NextToken` is sent, else by
-    /// number.
+    /// The page that a call requests: by token if `MaxResults` or `NextToken` is given, otherwise
+    /// by number.
     ///
     /// # Errors
-    /// `next_token` for a token that was not given out, and the gateway's own errors for numbers.
+    /// `next_token` for a token that was not issued, and the gateway's own errors for numbers.
     pub(super) fn of(
         params: &Params,
         owner: &str,
@@ -108,7 +108,7 @@ impl Listing {
         items.into_iter().skip(self.page.start).take(self.page.length)
     }
 
-    /// The fields of the reply that tell of the page.
+    /// The reply fields that describe the page.
     pub(super) fn fields(&self) -> Vec<Field> {
         vec![
             ("NextToken", Value::text(&self.page.next_token)),
@@ -120,7 +120,7 @@ impl Listing {
 }
 
 /// The token of the page that starts at `start`: sixteen hexadecimal digits, as in the samples.
-/// FNV-1a; it need not be secret, only not be mistaken for a position.
+/// FNV-1a is enough: the token need not be secret, it just must not look like a position.
 fn token(owner: &str, start: usize) -> String {
     let hash = owner
         .bytes()

@@ -1,23 +1,22 @@
-//! A request parameter as its page documents it, for a form that takes parameters raw and for the
-//! client libraries, whose fields have types.
+//! A documented request parameter, for the raw parameter form and for the typed fields of client
+//! libraries.
 
-/// A request parameter as its page documents it.
+/// A documented request parameter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ParamSpec {
-    /// The name; `N` in it stands for a number from 1.
+    /// The name, in which `N` stands for a number from 1.
     pub name: &'static str,
-    /// Whether the operation cannot do without it.
+    /// Whether the operation requires it.
     pub required: bool,
-    /// The value of the page's sample; may be empty. Sample ids are masked and do not pass.
+    /// The sample value on the page; may be empty. Sample IDs are masked and therefore not valid.
     pub example: &'static str,
-    /// The allowed values, where the page lists them.
+    /// The allowed values, if the page lists them.
     pub values: &'static [&'static str],
-    /// The type that the client libraries (Python 7.11.8) give its field.
+    /// The type of its field in the client libraries (Python 7.11.8).
     pub kind: ParamKind,
-    /// Whether the page advises against it.
+    /// Whether the page advises against using it.
     pub deprecated: bool,
-    /// Whether a call without it does nothing of use, though it is not required: a raw form
-    /// begins with it.
+    /// Whether a call is useless without it although it is not required. A raw form starts with it.
     pub usual: bool,
 }
 
@@ -26,9 +25,9 @@ pub struct ParamSpec {
 pub enum ParamKind {
     /// Text.
     Text,
-    /// A whole number of 32 bits.
+    /// A 32-bit integer.
     Short,
-    /// A whole number of 64 bits.
+    /// A 64-bit integer.
     Long,
     /// True or false.
     Truth,
@@ -47,7 +46,7 @@ impl ParamSpec {
         }
     }
 
-    /// The one of these that documents a parameter of this name, numbers standing for `N`.
+    /// The spec that documents a parameter of this name, where `N` stands for any number.
     pub(super) fn find(specs: &'static [Self], name: &str) -> Option<&'static Self> {
         let number =
             |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
@@ -56,13 +55,13 @@ impl ParamSpec {
         specs.iter().find(|spec| spec.name == name)
     }
 
-    /// The name as a request carries it first: with 1 for `N`.
+    /// The first name of a repeated parameter: with 1 for `N`.
     pub fn first_name(&self) -> String {
         let parts = self.name.split('.').map(|part| if part == "N" { "1" } else { part });
         parts.collect::<Vec<_>>().join(".")
     }
 
-    /// Whether a raw form begins with it.
+    /// Whether a raw form starts with it.
     pub const fn begins(&self) -> bool {
         self.required || self.usual
     }

@@ -1,11 +1,11 @@
-//! The parameters of a call as they travel: names and values, both still text.
+//! The parameters of a call: names and values, both as text.
 
 use std::collections::BTreeMap;
 
 use indexmap::IndexMap;
 
-/// Request parameters in the order they were set. A name occurs once: setting it again replaces
-/// the value and keeps the place.
+/// Request parameters in the order they were set. A name occurs only once: setting it again
+/// replaces the value and keeps its position.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Params(IndexMap<String, String>);
 
@@ -20,8 +20,8 @@ impl Params {
         self.0.get(name).map(String::as_str)
     }
 
-    /// The value of a parameter that says something. The service reads an empty value as one
-    /// that was left out ("should not be null" covers both).
+    /// The value of a parameter if it is not empty. The service treats an empty value as omitted
+    /// ("should not be null" covers both).
     pub fn given(&self, name: &str) -> Option<&str> {
         self.get(name).filter(|value| !value.is_empty())
     }
@@ -31,7 +31,7 @@ impl Params {
         self.0.insert(name.into(), value.into());
     }
 
-    /// Takes a parameter out and returns its value; the others keep their order.
+    /// Removes a parameter and returns its value; the others keep their order.
     pub fn remove(&mut self, name: &str) -> Option<String> {
         self.0.shift_remove(name)
     }
@@ -51,8 +51,8 @@ impl Params {
         self.0.is_empty()
     }
 
-    /// The values of a repeated parameter `name.1`, `name.2`, … that say something, by number.
-    /// Numbers may have gaps; a suffix that is no number is no member of the list.
+    /// The non-empty values of a repeated parameter `name.1`, `name.2`, …, by number. Numbers may
+    /// have gaps; names with a non-numeric suffix are not part of the list.
     pub fn list(&self, name: &str) -> BTreeMap<u32, &str> {
         let member = |(key, value): (&str, &'_ str)| {
             let number = index(key.strip_prefix(name)?.strip_prefix('.')?)?;
@@ -62,7 +62,7 @@ impl Params {
         keys.filter_map(|(number, key)| Some((number, self.get(&key)?))).collect()
     }
 
-    /// The numbers N for which a `name.N.field` was sent with a value, in order.
+    /// The numbers N for which a non-empty `name.N.field` was given, in order.
     pub fn numbers(&self, name: &str) -> Vec<u32> {
         let number = |(key, value): (&str, &str)| {
             let (number, _) = key.strip_prefix(name)?.strip_prefix('.')?.split_once('.')?;

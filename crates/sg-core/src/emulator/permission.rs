@@ -1,15 +1,15 @@
-//! What a caller must be allowed to do for an operation, as the pages on RAM list it.
+//! The RAM permission that a caller needs for an operation.
 
-/// The row of an operation in the list of actions and resources.
+/// The operation's row in the list of actions and resources.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Permission {
-    /// What kind of access it is.
+    /// The kind of access.
     pub access: Access,
-    /// The resources it is checked on, with the page's places: `…/{#instanceId}`.
+    /// The resources it applies to, with the page's placeholders: `…/{#instanceId}`.
     pub resources: &'static [&'static str],
-    /// The condition keys that a policy may use besides the general ones.
+    /// The condition keys that a policy may use besides the common ones.
     pub condition_keys: &'static [&'static str],
-    /// Whether a page at hand shows the row; if not, it follows the pattern of the others.
+    /// Whether an available page lists the row; if not, it follows the pattern of the others.
     pub documented: bool,
 }
 
@@ -43,7 +43,7 @@ pub enum Access {
 }
 
 impl Access {
-    /// The word of the page.
+    /// The word used on the page.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Create => "create",
@@ -55,7 +55,7 @@ impl Access {
     }
 }
 
-/// No resource in particular.
+/// No particular resource.
 pub const ANY: &str = "*";
 /// One security group.
 pub const GROUP: &str = "acs:ecs:{#regionId}:{#accountId}:securitygroup/{#securitygroupId}";

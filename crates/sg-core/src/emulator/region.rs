@@ -1,7 +1,7 @@
-//! The regions the service knows.
+//! The regions of the service.
 
-/// Region ids on the 2026 endpoint pages with the names that those pages or older ones give; empty
-/// where no page at hand names the region.
+/// Region IDs from the 2026 endpoint pages, with names from those or older pages; empty if no
+/// available page names the region.
 const REGIONS: [(&str, &str); 40] = [
     ("ap-northeast-1", "Japan (Tokyo)"),
     ("ap-northeast-2", "South Korea (Seoul)"),
@@ -57,17 +57,17 @@ const NUMERIC_PROTOCOLS: [&str; 7] = [
     "ap-southeast-1",
 ];
 
-/// Whether the service has a region of this id.
+/// Whether the service has a region with this ID.
 pub(super) fn exists(id: &str) -> bool {
     REGIONS.iter().any(|(own, _)| *own == id)
 }
 
-/// The ids and names of all regions, in the order of their ids. A name may be empty.
+/// The IDs and names of all regions, ordered by ID. A name may be empty.
 pub(super) fn all() -> impl Iterator<Item = (&'static str, &'static str)> {
     REGIONS.into_iter()
 }
 
-/// Whether rules of a region may name a protocol by its number.
+/// Whether rules in a region may refer to a protocol by its number.
 pub(super) fn takes_protocol_numbers(id: &str) -> bool {
     NUMERIC_PROTOCOLS.contains(&id)
 }

@@ -1,10 +1,10 @@
-//! What a successful call returns, and its JSON and XML bodies.
+//! The reply of a successful call, with its JSON and XML bodies.
 
 use super::action::Action;
 use super::env::RequestId;
 use super::value::{self, Field, Value};
 
-/// A successful reply: the fields its page documents, in the documented order.
+/// A successful reply: the documented fields, in the documented order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reply {
     action: Action,
@@ -13,8 +13,8 @@ pub struct Reply {
 }
 
 impl Reply {
-    /// A reply of these fields, which do not have `RequestId` yet. It comes first, or last where the
-    /// page of the operation prints it so.
+    /// A reply with these fields plus `RequestId`, which comes first, or last if the page of the
+    /// operation shows it so.
     pub(super) fn new(
         action: Action,
         request_id: RequestId,
@@ -37,7 +37,7 @@ impl Reply {
         &self.request_id
     }
 
-    /// The fields in documented order, `RequestId` among them.
+    /// The fields in documented order, including `RequestId`.
     pub fn fields(&self) -> &[Field] {
         &self.fields
     }
@@ -47,12 +47,12 @@ impl Reply {
         self.fields.iter().find(|(own, _)| *own == name).map(|(_, value)| value)
     }
 
-    /// The JSON body as the service sends it: on one line.
+    /// The JSON body on one line, as the service sends it.
     pub fn to_json(&self) -> String {
         value::json(&self.fields)
     }
 
-    /// The JSON body for human eyes.
+    /// The JSON body, indented for reading.
     pub fn to_json_pretty(&self) -> String {
         value::json_pretty(&self.fields)
     }

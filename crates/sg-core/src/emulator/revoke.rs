@@ -1,4 +1,4 @@
-//! Removing rules: what RevokeSecurityGroup and RevokeSecurityGroupEgress share.
+//! Removes rules: the shared part of RevokeSecurityGroup and RevokeSecurityGroupEgress.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -12,40 +12,39 @@ use super::region;
 use super::rule_form::{self, Fault, Form, Found, Parsed, Wanted};
 use crate::model::{Direction, LimitId, RuleId, SecurityGroup};
 
-/// The rows of an operation that removes rules.
+/// The error rows of an operation that removes rules.
 pub(super) trait RevokeError: OperationError {
-    /// The id of the group is missing or cannot be one.
+    /// The group ID is missing or malformed.
     const GROUP_ID_MALFORMED: Self;
     /// The group does not exist.
     const GROUP_NOT_FOUND: Self;
-    /// A cloud service manages the group.
+    /// The group is managed by a cloud service.
     const MANAGED: Self;
-    /// Rule ids beside rules by their fields.
+    /// Rule IDs are mixed with rules given by their fields.
     const MIXED_FORMS: Self;
-    /// No rule has this id.
+    /// No rule has this ID.
     const RULE_ID_UNKNOWN: Self;
-    /// The same rule id twice.
+    /// The same rule ID is given twice.
     const RULE_ID_REPEATED: Self;
-    /// The rule is one of another group.
+    /// The rule belongs to another group.
     const RULE_OF_OTHER_GROUP: Self;
-    /// The rule is one of the other direction.
+    /// The rule has the other direction.
     const RULE_OF_OTHER_DIRECTION: Self;
 
-    /// The row of a fault in a rule; none where no table has one because no stored rule can be
-    /// like that. Such a rule matches nothing, and matching nothing is a success.
+    /// The row for a fault in a rule; `None` if no table has one because no stored rule can have
+    /// that fault. Such a rule matches nothing, and matching nothing is a success.
     fn of(fault: Fault, form: Form) -> Option<Self>;
 }
 
-/// What a call wants removed.
+/// What a call wants to remove.
 enum Target<'a> {
     ByIds(Vec<(String, RuleId)>),
     ByFields(Vec<Parsed<'a>>),
 }
 
-/// Answers a call that removes rules of one direction, all or none.
-///
-/// By id an unknown rule fails (`Assumption::UnknownRuleId`, `Assumption::RuleIdRows`); by fields what
-/// matches nothing is a success (`Assumption::NoMatchSucceeds`). Of both at once the ids count
+/// Answers a call that removes rules in one direction. Either all are removed or none.
+/// By ID, an unknown rule is an error (`Assumption::UnknownRuleId`, `Assumption::RuleIdRows`); by
+/// fields, no match is a success (`Assumption::NoMatchSucceeds`). If both are given, the IDs count
 /// (`Assumption::RuleIdsWin`).
 pub(super) fn answer<E: RevokeError>(
     request: &Request<'_>,
@@ -168,7 +167,7 @@ fn by_fields<E: RevokeError>(
     Ok(matched.map(|rule| rule.id.clone()).collect())
 }
 
-/// Calls that end in the errors of rule ids.
+/// Calls that end in errors about rule IDs.
 pub(super) const TEMPLATES: &[CallTemplate] = &[
     CallTemplate::new("&G SecurityGroupRuleId.1=sgr-nobody"),
     CallTemplate::with(

@@ -1,4 +1,4 @@
-//! The rules a call speaks of, read from its parameters in either of the two forms.
+//! The rules in a call, read from its parameters in either of the two forms.
 
 use crate::model::{Rule, RuleId, RuleSpec, Timestamp};
 
@@ -18,7 +18,7 @@ pub(super) use side::Side;
 pub(super) use spell::{fields, spell};
 pub(super) use spelled::{flat, is_flat, spelled};
 
-/// A rule that a call asks for, checked against the scenario.
+/// A rule from a call, checked against the scenario.
 #[derive(Debug, Clone)]
 pub(super) struct Wanted {
     pub(super) form: Form,
@@ -27,7 +27,7 @@ pub(super) struct Wanted {
 }
 
 impl Wanted {
-    /// The rule with the id and creation time it gets.
+    /// The rule with its ID and creation time.
     pub(super) fn into_rule(self, id: RuleId, created: Timestamp) -> Rule {
         Rule { id, created, description: self.description, spec: self.spec }
     }

@@ -3,7 +3,7 @@
 use super::params::Params;
 use crate::model::Labels;
 
-/// A tag as a call spells it; what it leaves out is empty.
+/// A tag as given in a call; omitted parts are empty.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct SpelledTag<'a> {
     pub(super) key: &'a str,
@@ -22,20 +22,20 @@ impl SpelledTag<'_> {
         format!("Tag.{}.Value", self.number)
     }
 
-    /// Whether the key may be one of a user's tag.
+    /// Whether the key is valid for a user-defined tag.
     pub(super) fn has_valid_key(&self) -> bool {
         let reserved = self.key.starts_with("aliyun") || self.key.starts_with("acs:");
         let length = self.key.chars().count();
         (1..=Labels::MOST_CHARACTERS).contains(&length) && !reserved && !names_address(self.key)
     }
 
-    /// Whether the value may be one of a user's tag.
+    /// Whether the value is valid for a user-defined tag.
     pub(super) fn has_valid_value(&self) -> bool {
         self.value.chars().count() <= Labels::MOST_CHARACTERS && !names_address(self.value)
     }
 
-    /// Whether a group has the tag: a tag without a value asks for the key alone, and one without
-    /// a key for the value alone.
+    /// Whether a group has the tag. A tag without a value matches by key alone, one without a key
+    /// by value alone.
     pub(super) fn is_on(&self, labels: &Labels) -> bool {
         labels.tags.iter().any(|(key, value)| {
             (self.key.is_empty() || self.key == key)

@@ -1,25 +1,26 @@
-//! `ClientToken`: whether a call repeats an earlier one, or only its token.
+//! `ClientToken`: detects whether a call repeats an earlier one or merely reuses its token.
 
 use std::collections::BTreeMap;
 
 use super::call::Call;
 use super::reply::Reply;
 
-/// What the earlier calls say of a call's token.
+/// How a call's token relates to earlier calls.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Token<'a> {
-    /// No token, or one that no earlier call of the operation had.
+    /// No token, or one that no earlier call of the operation used.
     Fresh,
-    /// An earlier call was the same; this is what it got.
+    /// An earlier call was identical; this is its reply.
     Repeated(&'a Reply),
-    /// An earlier call had the token and other parameters.
+    /// An earlier call used the token with other parameters.
     Reused,
 }
 
-/// Looks for the token of a call among earlier calls that succeeded.
+/// Looks for the token of a call among earlier calls.
 ///
-/// Only calls that succeeded are looked at (`Assumption::RefusalFreesToken`), of the same operation
-/// (`Assumption::TokenPerOperation`), and their reply comes back (`Assumption::ReplyComesBack`).
+/// Only successful calls (`Assumption::RefusalFreesToken`) of the same operation
+/// (`Assumption::TokenPerOperation`) count, and their reply is returned again
+/// (`Assumption::ReplyComesBack`).
 pub(super) fn look_up<'a>(
     call: &Call,
     earlier: impl IntoIterator<Item = (&'a Call, &'a Reply)>,
@@ -44,7 +45,7 @@ fn takes_token(call: &Call) -> bool {
     call.action.param(NAME).is_some()
 }
 
-/// The parameters that say something, whatever their order.
+/// The non-empty parameters, regardless of order.
 fn said(call: &Call) -> BTreeMap<&str, &str> {
     call.params.iter().filter(|(_, value)| !value.is_empty()).collect()
 }

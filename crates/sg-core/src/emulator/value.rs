@@ -1,4 +1,4 @@
-//! The values of a reply, and how they are written as JSON and as XML.
+//! The values of a reply and their JSON and XML forms.
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
@@ -12,13 +12,13 @@ pub type Field = (&'static str, Value);
 pub enum Value {
     /// A string.
     Text(String),
-    /// A whole number.
+    /// An integer.
     Number(i64),
-    /// True or false.
+    /// A boolean.
     Truth(bool),
     /// Named values.
     Object(Vec<Field>),
-    /// Values of one kind. In XML each becomes an element of the list's name.
+    /// Values of the same kind. In XML, each becomes an element with the list's name.
     List(Vec<Value>),
 }
 
@@ -33,7 +33,7 @@ impl Value {
         Self::Number(i64::try_from(count).unwrap_or(i64::MAX))
     }
 
-    /// A list the way every reply wraps it: `{"Permission": […]}` below `Permissions`.
+    /// A list wrapped as in every reply: `{"Permission": […]}` below `Permissions`.
     pub(super) fn wrapped(name: &'static str, items: Vec<Self>) -> Self {
         Self::Object(vec![(name, Self::List(items))])
     }
@@ -47,7 +47,7 @@ impl Value {
     }
 }
 
-/// Fields as an object that keeps their order.
+/// Serialises fields as an object in order.
 struct Fields<'a>(&'a [Field]);
 
 impl Serialize for Fields<'_> {
@@ -82,7 +82,7 @@ pub(super) fn json_pretty(fields: &[Field]) -> String {
     serde_json::to_string_pretty(&Fields(fields)).unwrap_or_default()
 }
 
-/// An XML document with these fields under a root element.
+/// An XML document with these fields below a root element.
 pub(super) fn xml(root: &str, fields: &[Field]) -> String {
     let mut writer = XmlWriter::new();
     writer.element(root, |writer| write_fields(writer, fields));

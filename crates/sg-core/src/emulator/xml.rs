@@ -1,4 +1,4 @@
-//! A small XML writer: elements and text, always well formed.
+//! A small XML writer: elements and text, always well-formed.
 
 use crate::quote::xml::escaped;
 
@@ -14,7 +14,7 @@ impl XmlWriter {
         Self { out: r#"<?xml version="1.0" encoding="UTF-8"?>"#.to_owned() }
     }
 
-    /// Writes an element and what `content` writes into it. Names are ours and need no escaping.
+    /// Writes an element around whatever `content` writes. Names are our own and need no escaping.
     pub(super) fn element(&mut self, name: &str, content: impl FnOnce(&mut Self)) {
         self.tag("<", name);
         content(self);

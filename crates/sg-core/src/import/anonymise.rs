@@ -1,5 +1,5 @@
-//! A scenario under other names and addresses, which gives the same answers: what to send to somebody
-//! who shall not know whose it is.
+//! Replaces the names and addresses of a scenario without changing any answer, so that it can be
+//! shared without revealing where it comes from.
 
 use std::collections::BTreeMap;
 use std::net::IpAddr;
@@ -17,7 +17,7 @@ use address::Addresses;
 
 mod address;
 
-/// The new id or name of everything that has one.
+/// The new ID or name of everything that has one.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Names {
     /// Security groups.
@@ -36,33 +36,32 @@ pub struct Names {
     pub outside: BTreeMap<String, String>,
 }
 
-/// A scenario under other names.
+/// An anonymised scenario.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Anonymised {
     /// The scenario.
     pub scenario: Scenario,
-    /// What became of each name.
+    /// The new name for each old one.
     pub names: Names,
     seed: u64,
 }
 
 impl Anonymised {
-    /// The other address of an address.
+    /// The new address for an old one.
     pub fn address(&self, address: IpAddr) -> IpAddr {
         Addresses::new(self.seed).address(address)
     }
 }
 
-/// Gives a scenario other ids, names and addresses; drops descriptions, tags, resource groups and
-/// times. Ids count up in the order of the scenario. Addresses keep every relation to every block:
-/// two that shared their first 20 bits share their first 20 bits. Private addresses stay private,
-/// public ones public, and the service's own addresses stay as they are. The region stays.
+/// Gives a scenario new IDs, names and addresses, and drops descriptions, tags, resource groups and
+/// times. IDs are numbered in the order of the scenario. Addresses keep every relation to every
+/// block: two that share their first 20 bits still do. Private addresses stay private, public ones
+/// public; the service's own addresses and the region do not change.
 ///
-/// The same seed gives the same scenario; without the seed the way back is not to be found.
+/// The same seed gives the same scenario. Without the seed, the mapping cannot be reversed.
 ///
 /// # Errors
-/// [`ScenarioError`] when the scenario under other names would not hold together, which its own
-/// invariants rule out.
+/// [`ScenarioError`] if the anonymised scenario is not valid, which its own invariants rule out.
 pub fn anonymise(scenario: &Scenario, seed: u64) -> Result<Anonymised, ScenarioError> {
     let names = Names::of(scenario);
     let renaming = Renaming { names: &names, addresses: Addresses::new(seed) };
@@ -70,7 +69,7 @@ pub fn anonymise(scenario: &Scenario, seed: u64) -> Result<Anonymised, ScenarioE
     Ok(Anonymised { scenario, names, seed })
 }
 
-/// Numbers ids in their order. A number with a short word in front is always an id.
+/// Numbers IDs in order. A number with a short prefix is always a valid ID.
 fn numbered<T: Ord + Clone>(
     ids: impl Iterator<Item = T>,
     prefix: &str,
@@ -87,7 +86,7 @@ impl Names {
         let parts = scenario.parts();
         let rules = scenario.groups().flat_map(|group| &group.rules).map(|rule| rule.id.clone());
         let outside = parts.outside.iter().enumerate().map(|(index, outside)| {
-            // The whole Internet has no secret to keep.
+            // The name of the whole Internet reveals nothing.
             let name = match (outside.block.prefix_len(), outside.name.as_str()) {
                 (0, name @ ("internet" | "internet-ipv6")) => name.to_owned(),
                 _ => format!("outside-{}", index + 1),
@@ -119,12 +118,12 @@ fn new<T: Ord + Clone>(names: &BTreeMap<T, T>, id: &T) -> T {
     names.get(id).unwrap_or(id).clone()
 }
 
-/// A name in place of another; what had none has none.
+/// A replacement for a name; an empty name stays empty.
 fn named(word: &str, old: &str, index: usize) -> String {
     if old.is_empty() { String::new() } else { format!("{word}-{}", index + 1) }
 }
 
-/// Things under new ids, in their order.
+/// Resources under their new IDs, in order.
 fn map<K: std::hash::Hash + Eq, V>(things: impl Iterator<Item = (K, V)>) -> IndexMap<K, Arc<V>> {
     things.map(|(id, thing)| (id, Arc::new(thing))).collect()
 }

@@ -1,5 +1,5 @@
-//! From records to a scenario: what several documents say of one thing becomes one, what they leave
-//! open is assumed and told, what does not fit is left out and told.
+//! From records to a scenario: merges what several documents say about an object, fills gaps with
+//! assumptions, and leaves out what does not fit. Assumptions and omissions are reported.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -24,21 +24,21 @@ mod merge;
 mod repair;
 mod rules;
 
-/// A scenario in the making. Each step of it is short, so that a page can draw between them.
+/// A scenario under construction. Each step is short, so that a page can draw between steps.
 #[derive(Debug)]
 pub(super) struct Assembly {
     records: Records,
     draft: ScenarioDraft,
     phase: Phase,
-    /// The groups as told, by id.
+    /// The groups found, by ID.
     groups: IndexMap<SecurityGroupId, GroupRecord>,
-    /// Groups of the classic network, which no scenario has.
+    /// Groups in the classic network, which scenarios do not support.
     classic: BTreeSet<SecurityGroupId>,
-    /// The groups whose rules some document lists.
+    /// The groups whose rules are listed in some document.
     with_rules: BTreeSet<SecurityGroupId>,
     rule_places: BTreeMap<RuleId, Place>,
     interface_places: BTreeMap<NetworkInterfaceId, Place>,
-    /// How many things were left out because they do not fit.
+    /// How many objects were left out because they do not fit.
     repairs: usize,
     done: Option<Arc<Scenario>>,
 }
@@ -53,12 +53,12 @@ enum Phase {
     Done,
 }
 
-/// The region of an import that names none, as of a scenario document that names none.
+/// The default region of an import, the same as that of a scenario document.
 const DEFAULT_REGION: &str = "cn-hangzhou";
 
 impl Assembly {
-    /// Begins with what the documents said; none when even the region cannot be made, which its
-    /// constant rules out.
+    /// Starts with the records of all documents. `None` if even the default region is invalid,
+    /// which its constant rules out.
     pub(super) fn new(mut records: Records) -> Option<Self> {
         let scenario = records.scenario.take();
         let first = records.regions.first().map(|(region, ())| region.clone());
@@ -81,7 +81,7 @@ impl Assembly {
         })
     }
 
-    /// Does one step; whether there is more to do.
+    /// Does one step; returns whether there is more to do.
     pub(super) fn step(&mut self) -> bool {
         self.phase = match self.phase {
             Phase::Groups => {
@@ -106,7 +106,7 @@ impl Assembly {
         self.phase != Phase::Done
     }
 
-    /// Everything there is to say.
+    /// The complete result.
     pub(super) fn finish(self, files: Vec<String>) -> Reading {
         let mut origins = self.rule_places;
         if let Some(scenario) = &self.done {
@@ -115,7 +115,7 @@ impl Assembly {
             origins.retain(|id, _| ids.contains(id));
         }
         let Notes { mut unread, more, assumed } = self.records.notes;
-        // Places of one text in reading order; what has no place comes last.
+        // Remarks in reading order; those without a position come last.
         unread.sort_by_key(|note| (note.place.is_none(), note.place));
         Reading {
             scenario: self.done,
@@ -136,7 +136,7 @@ impl Assembly {
         self.records.notes.assumed(which, about);
     }
 
-    /// A group that is named but not described: basic, without rules.
+    /// A group that is referenced but not described: basic, without rules.
     fn named_group(&mut self, id: &SecurityGroupId, vpc: &VpcId) {
         if self.draft.groups.contains_key(id) || self.classic.contains(id) {
             return;
@@ -156,7 +156,7 @@ impl Assembly {
         self.draft.groups.insert(id.clone(), Arc::new(group));
     }
 
-    /// VPCs and the outside, once everything that lies in them is known.
+    /// VPCs and outside addresses, once everything inside them is known.
     fn around(&mut self) {
         self.vpcs();
         if self.records.regions.len() > 1 {
@@ -191,7 +191,8 @@ impl Assembly {
         }
     }
 
-    /// Tries the scenario; the first thing that does not fit is left out, and it is tried again.
+    /// Validates the scenario. If something does not fit, it is left out and the scenario is
+    /// validated again.
     fn fit(&mut self) -> Phase {
         if self.draft.groups.is_empty() && self.draft.instances.is_empty() {
             self.unread(None, text::NOTHING);

@@ -1,6 +1,6 @@
-//! Bytes of a file as text: UTF-8, or UTF-16 with its mark, which some shells write.
+//! Decodes the bytes of a file: UTF-8, or UTF-16 with a byte order mark, which some shells write.
 
-/// The text of a file; none when it is neither UTF-8 nor UTF-16 with a byte order mark.
+/// The text of a file; `None` if it is neither UTF-8 nor UTF-16 with a byte order mark.
 pub fn decode(bytes: Vec<u8>) -> Option<String> {
     let units = |from: fn([u8; 2]) -> u16| {
         let (pairs, rest) = bytes.get(2..).unwrap_or_default().as_chunks();

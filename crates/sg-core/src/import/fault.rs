@@ -1,8 +1,8 @@
-//! What is wrong with a text, and where.
+//! Faults in a text and their positions.
 
 use crate::language::Text;
 
-/// What is wrong with a text, and at which byte.
+/// A fault in a text, and its byte offset.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Fault {
     pub(super) at: usize,

@@ -1,4 +1,4 @@
-//! From values to records: what a document is, and what each thing in it says.
+//! From values to records: recognises documents and reads the objects in them.
 
 use std::net::IpAddr;
 
@@ -24,7 +24,7 @@ mod terraform;
 
 pub(super) use item::{Item, Task};
 
-/// Reads the things of one document into the records.
+/// Reads the objects of one document into the records.
 pub(super) struct Gather<'a> {
     pub(super) file: usize,
     pub(super) text: &'a str,
@@ -32,7 +32,7 @@ pub(super) struct Gather<'a> {
     pub(super) records: &'a mut Records,
 }
 
-/// The most things of a kind that are kept, before those that are told twice become one.
+/// The maximum number of objects of each kind to keep, before duplicates are merged.
 const MOST: &[(Text, usize)] = &[
     (text::WHAT_GROUPS, 1_000),
     (text::WHAT_RULES, 20_000),
@@ -42,7 +42,7 @@ const MOST: &[(Text, usize)] = &[
 ];
 
 impl Gather<'_> {
-    /// Reads one thing.
+    /// Reads one object.
     pub(super) fn item(&mut self, item: Item, view: View<'_>) {
         match item {
             Item::Group => self.group(view),
@@ -79,7 +79,7 @@ impl Gather<'_> {
         }
     }
 
-    /// Whether one more thing of a kind is kept; the first that is not is told.
+    /// Whether one more object of a kind may be kept; the first that may not is reported.
     fn room(&mut self, view: View<'_>, what: Text, count: usize) -> bool {
         let most = MOST.iter().find(|(kind, _)| *kind == what).map_or(0, |(_, most)| *most);
         if count < most {
@@ -98,7 +98,7 @@ impl Gather<'_> {
         false
     }
 
-    /// Reads an id. Asterisks, with which documentation pages hide the end of an id, become `x`.
+    /// Reads an ID. Asterisks, which mask the end of an ID on documentation pages, become `x`.
     fn id<T>(
         &mut self,
         given: &Given<'_>,
@@ -120,7 +120,7 @@ impl Gather<'_> {
         }
     }
 
-    /// Reads the id that something cannot do without.
+    /// Reads the required ID of an object.
     fn own_id<T>(
         &mut self,
         view: View<'_>,
@@ -136,7 +136,7 @@ impl Gather<'_> {
         }
     }
 
-    /// Reads the ids of a list, wrapped as replies wrap it or bare.
+    /// Reads a list of IDs, either wrapped as in replies or plain.
     fn ids<T>(
         &mut self,
         items: Vec<View<'_>>,
@@ -154,7 +154,7 @@ impl Gather<'_> {
         address
     }
 
-    /// Reads the addresses of a list; those already read are passed over.
+    /// Reads a list of addresses, ignoring duplicates.
     fn addresses(&mut self, items: Vec<View<'_>>, into: &mut Vec<IpAddr>) {
         for view in items {
             let Some(text) = view.text().filter(|text| !text.trim().is_empty()) else { continue };
@@ -174,7 +174,7 @@ impl Gather<'_> {
         found
     }
 
-    /// The network that `VpcId` names: an empty id is the classic network's.
+    /// The network given by `VpcId`: an empty ID means the classic network.
     fn network(&mut self, view: View<'_>) -> Network {
         match (view.given("VpcId"), view.get("VpcId")) {
             (Some(given), _) => self.id(&given, VpcId::parse).map_or(Network::Unsaid, Network::Vpc),
@@ -191,7 +191,7 @@ impl Gather<'_> {
     }
 }
 
-/// An address block; an address alone is a block of one.
+/// A CIDR block; a single address is a block of one.
 fn block(text: &str) -> Option<IpNet> {
     text.parse().ok().or_else(|| text.parse::<IpAddr>().ok().map(IpNet::from))
 }

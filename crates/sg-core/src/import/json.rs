@@ -1,5 +1,5 @@
-//! A JSON reader that keeps places and can stop anywhere. It also takes what Python prints for the
-//! same values (single quotes, `True`, `False`, `None`), and a comma behind the last item.
+//! A resumable JSON reader that keeps positions. It also accepts Python's notation for the same
+//! values (single quotes, `True`, `False`, `None`) and trailing commas.
 
 use crate::language::Text;
 
@@ -23,7 +23,7 @@ pub(super) struct Json {
     start: usize,
     at: usize,
     tree: Tree,
-    /// The objects and lists that are open, outermost first.
+    /// The open objects and lists, outermost first.
     open: Vec<u32>,
     next: Next,
     key: Span,
@@ -31,18 +31,18 @@ pub(super) struct Json {
 }
 
 impl Json {
-    /// Begins at a brace or a bracket.
+    /// Starts at a brace or a bracket.
     pub(super) fn new(at: usize, depth: usize) -> Self {
         let (tree, open) = (Tree::default(), Vec::new());
         Self { start: at, at, tree, open, next: Next::Value, key: Span::default(), depth }
     }
 
-    /// The byte reading has come to.
+    /// The current byte offset.
     pub(super) const fn at(&self) -> usize {
         self.at
     }
 
-    /// Reads up to a byte, or to the end of the document, which is then the answer.
+    /// Reads up to a byte offset, or to the end of the document, which then returns the tree.
     ///
     /// # Errors
     /// The first [`Fault`] of the text.
@@ -158,7 +158,7 @@ impl Json {
         self.next = Next::CommaOrEnd;
     }
 
-    /// Reads a quoted text and gives what stands between the quotes.
+    /// Reads a quoted text and returns the part between the quotes.
     fn quoted(&mut self, bytes: &[u8], quote: u8) -> Result<Span, Fault> {
         let start = self.at + 1;
         let mut at = start;
@@ -183,7 +183,7 @@ impl Json {
     }
 }
 
-/// How many bytes an escape has; none when it is not one.
+/// The length of an escape in bytes; `None` if it is not valid.
 fn escape_length(escape: &[u8]) -> Option<usize> {
     let digits = match escape.get(1)? {
         b'"' | b'\'' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't' => 0,

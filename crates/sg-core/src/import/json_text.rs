@@ -1,8 +1,8 @@
-//! What a quoted JSON text says.
+//! Decodes quoted JSON text.
 
 use std::borrow::Cow;
 
-/// What a quoted text says. A half of a surrogate pair alone becomes U+FFFD.
+/// The content of a quoted text. An unpaired surrogate becomes U+FFFD.
 pub(super) fn decoded(text: &str) -> Cow<'_, str> {
     if !text.contains('\\') {
         return Cow::Borrowed(text);

@@ -1,38 +1,38 @@
-//! A sentence about an import: a text of the catalogue with its values, said in either language.
+//! A message about an import: a catalogue text with its values, in either language.
 
 use crate::language::{Language, Text};
 
-/// A sentence with its values.
+/// A message with its values.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Message {
     text: Text,
     values: Vec<(&'static str, Value)>,
 }
 
-/// A value of a sentence.
+/// A value of a message.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Value {
-    /// The same in both languages: an id, a number, what somebody wrote.
+    /// The same in both languages: an ID, a number, user text.
     Word(String),
-    /// Words of ours.
+    /// A catalogue text.
     Text(Text),
-    /// A sentence in the sentence.
+    /// Another message.
     Message(Box<Message>),
 }
 
-/// The longest value that is repeated in a sentence, in characters.
+/// The maximum number of characters of a value that a message repeats.
 const LONGEST_VALUE: usize = 80;
 
 impl Message {
-    /// A sentence without values.
+    /// A message without values.
     pub(super) const fn plain(text: Text) -> Self {
         Self { text, values: Vec::new() }
     }
 
-    /// The sentence with one more value; a long one is cut.
+    /// Adds a value to the message; long values are truncated.
     #[expect(
         clippy::needless_pass_by_value,
-        reason = "texts, ids and numbers are handed over as they are"
+        reason = "callers pass texts, IDs and numbers directly"
     )]
     pub(super) fn with(mut self, name: &'static str, value: impl ToString) -> Self {
         let mut value = value.to_string();
@@ -44,29 +44,29 @@ impl Message {
         self
     }
 
-    /// The sentence with words of the catalogue in one of its places.
+    /// Adds a catalogue text as a value.
     pub(super) fn translated(mut self, name: &'static str, text: Text) -> Self {
         self.values.push((name, Value::Text(text)));
         self
     }
 
-    /// The sentence with another one in one of its places.
+    /// Adds another message as a value.
     pub(super) fn because(mut self, name: &'static str, said: Self) -> Self {
         self.values.push((name, Value::Message(Box::new(said))));
         self
     }
 
-    /// Whether the sentence has words of the catalogue in a place.
+    /// Whether one of the values is this catalogue text.
     pub(super) fn is_about(&self, text: Text) -> bool {
         self.values.iter().any(|(_, value)| *value == Value::Text(text))
     }
 
-    /// The text without its values, by which kinds of sentences are told apart.
+    /// The text without its values, which identifies the kind of message.
     pub const fn text(&self) -> Text {
         self.text
     }
 
-    /// The sentence in a language.
+    /// The message in a language.
     pub fn say(&self, language: Language) -> String {
         let words = |value: &Value| match value {
             Value::Word(word) => word.clone(),

@@ -1,9 +1,9 @@
-//! Where something stands in the texts that were given: file, line and column.
+//! Positions in the imported texts: file, line and column.
 
-/// A place in one of the texts.
+/// A position in one of the texts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
-    /// Which text, from 0.
+    /// The index of the text, from 0.
     pub file: usize,
     /// The line, from 1.
     pub line: u32,
@@ -11,19 +11,19 @@ pub struct Place {
     pub column: u32,
 }
 
-/// How many bytes lie between two marks. A place is counted from the mark before it, so that a
-/// reply of many megabytes on one line costs no more than any other.
+/// The number of bytes between two marks. A position is counted from the mark before it, so that a
+/// reply of many megabytes on one line is no slower than any other.
 const STRIDE: usize = 1024;
 
-/// Marks along a text, from which places are counted.
+/// Marks along a text, from which positions are counted.
 #[derive(Debug, Default)]
 pub(super) struct Lines {
-    /// Line and column at every [`STRIDE`]th byte, as far as the text was walked.
+    /// The line and column at every [`STRIDE`]th byte, as far as the text has been scanned.
     marks: Vec<(u32, u32)>,
 }
 
 impl Lines {
-    /// Walks the text up to a byte, so that places before it are found at once.
+    /// Scans the text up to a byte, so that positions before it are found quickly.
     pub(super) fn extend(&mut self, text: &str, until: usize) {
         let bytes = text.as_bytes();
         if self.marks.is_empty() {
@@ -37,7 +37,7 @@ impl Lines {
         }
     }
 
-    /// Line and column of a byte; the text must have been walked up to it.
+    /// The line and column of a byte; the text must have been scanned up to it.
     pub(super) fn of(&self, text: &str, offset: usize) -> (u32, u32) {
         let mark = (offset / STRIDE).min(self.marks.len().saturating_sub(1));
         let start = self.marks.get(mark).copied().unwrap_or((1, 1));
@@ -45,14 +45,14 @@ impl Lines {
     }
 }
 
-/// Line and column behind a stretch of bytes.
+/// The line and column after a range of bytes.
 fn walk((mut line, mut column): (u32, u32), bytes: &[u8]) -> (u32, u32) {
     for &byte in bytes {
         if byte == b'\n' {
             line = line.saturating_add(1);
             column = 1;
         } else if byte & 0xC0 != 0x80 {
-            // Every byte but those inside a character begins one.
+            // Every byte that is not a continuation byte starts a character.
             column = column.saturating_add(1);
         }
     }

@@ -1,4 +1,4 @@
-//! What came of reading: the scenario, and everything there is to say about how it was read.
+//! The result of an import: the scenario, and everything to report about how it was read.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -10,37 +10,37 @@ use super::message::Message;
 use super::place::Place;
 use super::text;
 
-/// What came of reading.
+/// The result of an import.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reading {
-    /// The scenario, when what was understood holds together and is not nothing.
+    /// The scenario, if the understood parts form a valid one and are not empty.
     pub scenario: Option<Arc<Scenario>>,
-    /// The names of the texts, in the order given; places count in it.
+    /// The names of the texts, in the given order; a [`Place`] refers to them by index.
     pub files: Vec<String>,
-    /// What was understood of each text.
+    /// What was understood in each text.
     pub understood: Vec<Understood>,
-    /// What was not understood or left out, in reading order; at most 200.
+    /// What was not understood or was left out, in reading order; at most 200.
     pub unread: Vec<Note>,
-    /// How many more there are than `unread` holds.
+    /// How many more notes there are beyond those in `unread`.
     pub more_unread: usize,
-    /// What was assumed, each kind once.
+    /// What was assumed, with one entry per kind.
     pub assumed: Vec<Assumed>,
     /// Where each rule of the scenario came from.
     pub origins: BTreeMap<RuleId, Place>,
 }
 
-/// How many things of each kind were understood in one text.
+/// How many objects of each kind were understood in one text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Understood {
     /// Replies, state files, scenario documents.
     pub documents: usize,
-    /// Security groups. One that two documents speak of counts in each.
+    /// Security groups. A group that appears in two documents counts in each.
     pub groups: usize,
     /// Rules.
     pub rules: usize,
     /// Instances.
     pub instances: usize,
-    /// Network interfaces with details of their own.
+    /// Network interfaces with their own details.
     pub interfaces: usize,
     /// Prefix lists.
     pub prefix_lists: usize,
@@ -49,7 +49,7 @@ pub struct Understood {
 }
 
 impl Understood {
-    /// The counts with the name of each kind, those of documents apart.
+    /// The counts with the name of each kind, except documents.
     pub const fn counts(&self) -> [(Text, usize); 6] {
         [
             (text::GROUPS, self.groups),
@@ -62,28 +62,28 @@ impl Understood {
     }
 }
 
-/// Something to say about a place.
+/// A remark about a place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Note {
-    /// Where, when it is about one place.
+    /// The place, if it concerns a single one.
     pub place: Option<Place>,
-    /// What.
+    /// The remark.
     pub said: Message,
 }
 
-/// An assumption and what it was made about.
+/// An assumption and what it concerns.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Assumed {
     /// Which one.
     pub which: Assumption,
-    /// About how many things.
+    /// How many things it concerns.
     pub count: usize,
     /// Their names; at most 200.
     pub about: Vec<String>,
 }
 
 impl Assumed {
-    /// An assumption that was made about nothing yet.
+    /// An assumption that does not concern anything yet.
     pub(super) const fn none_of(which: Assumption) -> Self {
         Self { which, count: 0, about: Vec::new() }
     }
@@ -96,7 +96,7 @@ impl Assumed {
 
 macro_rules! assumptions {
     ($($(#[$doc:meta])* $variant:ident $name:literal $text:ident;)+) => {
-        /// What can be assumed while an import is put together. The order is that of telling.
+        /// The assumptions an import can make, in the order in which they are reported.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
         pub enum Assumption {
             $($(#[$doc])* $variant,)+
@@ -106,7 +106,7 @@ macro_rules! assumptions {
             /// Every assumption, once each.
             pub const ALL: &[Self] = &[$(Self::$variant,)+];
 
-            /// Its name, which stays the same over versions.
+            /// Its name, which is stable across versions.
             pub const fn as_str(self) -> &'static str {
                 match self { $(Self::$variant => $name,)+ }
             }
@@ -126,19 +126,19 @@ assumptions! {
     TypeBasic "type-basic" ASSUME_TYPE;
     /// The rules of a group.
     NoRules "no-rules" ASSUME_NO_RULES;
-    /// A group that is named but not described.
+    /// A group that is referenced but not described.
     UnknownGroup "unknown-group" ASSUME_GROUP;
-    /// A prefix list that is named, with entries not given.
+    /// A prefix list that is referenced but whose entries are not given.
     UnknownEntries "unknown-entries" ASSUME_ENTRIES;
     /// An instance of which only interfaces are known.
     UnknownInstance "unknown-instance" ASSUME_INSTANCE;
-    /// The address blocks of a VPC.
+    /// The CIDR blocks of a VPC.
     VpcBlocks "vpc-blocks" ASSUME_BLOCKS;
-    /// The VPC of something.
+    /// The VPC of a resource.
     OnlyVpc "only-vpc" ASSUME_VPC;
-    /// Whether VPCs are joined.
+    /// Whether VPCs are connected.
     NoRoutes "no-routes" ASSUME_ROUTES;
-    /// The Internet as an end of paths.
+    /// The Internet as an end.
     Internet "internet" ASSUME_INTERNET;
     /// The region.
     Region "region" ASSUME_REGION;
@@ -146,7 +146,7 @@ assumptions! {
     FirstPeer "first-peer" ASSUME_PEER;
     /// Several public addresses of one interface.
     FirstPublic "first-public-address" ASSUME_PUBLIC;
-    /// Characters that a documentation page hides.
+    /// Masked characters on a documentation page.
     Masked "masked-id" ASSUME_MASKED;
     /// Pages that were not given.
     MorePages "more-pages" ASSUME_PAGES;

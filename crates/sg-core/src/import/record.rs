@@ -1,4 +1,4 @@
-//! What documents say of groups, rules, instances and the rest, before it is put together.
+//! What documents say about groups, rules, instances and other objects, before they are assembled.
 
 use std::collections::BTreeMap;
 use std::net::IpAddr;
@@ -14,7 +14,7 @@ use super::message::Message;
 use super::place::Place;
 use super::reading::{Assumed, Assumption, Note, Understood};
 
-/// In which network a thing lies.
+/// The network of an object.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) enum Network {
     /// The document does not say.
@@ -26,7 +26,7 @@ pub(super) enum Network {
     Vpc(VpcId),
 }
 
-/// A security group, as far as one document knows it.
+/// A security group, as described by one document.
 #[derive(Debug, Clone)]
 pub(super) struct GroupRecord {
     pub(super) at: Place,
@@ -41,7 +41,7 @@ pub(super) struct GroupRecord {
     pub(super) tags: Option<IndexMap<String, String>>,
     pub(super) resource_group: Option<ResourceGroupId>,
     pub(super) created: Option<Timestamp>,
-    /// Whether the document lists the group's rules, though there may be none.
+    /// Whether the document lists the group's rules, even if there are none.
     pub(super) has_rules: bool,
 }
 
@@ -50,14 +50,14 @@ pub(super) struct GroupRecord {
 pub(super) struct RuleRecord {
     pub(super) at: Place,
     pub(super) group: SecurityGroupId,
-    /// Its own id; older replies have none.
+    /// Its own ID; older replies have none.
     pub(super) id: Option<RuleId>,
     pub(super) created: Option<Timestamp>,
     pub(super) description: String,
     pub(super) spec: RuleSpec,
 }
 
-/// A network interface, as far as one document knows it.
+/// A network interface, as described by one document.
 #[derive(Debug, Clone)]
 pub(super) struct InterfaceRecord {
     pub(super) at: Place,
@@ -70,7 +70,7 @@ pub(super) struct InterfaceRecord {
     pub(super) public: Option<IpAddr>,
 }
 
-/// An instance. What it says of groups, VPC and addresses is about its primary interface.
+/// An instance. Its groups, VPC and addresses are those of its primary interface.
 #[derive(Debug, Clone)]
 pub(super) struct InstanceRecord {
     pub(super) at: Place,
@@ -80,7 +80,7 @@ pub(super) struct InstanceRecord {
     pub(super) groups: Vec<SecurityGroupId>,
     pub(super) addresses: Vec<IpAddr>,
     pub(super) public: Option<IpAddr>,
-    /// The id of its primary interface, where it is named.
+    /// The ID of its primary interface, if given.
     pub(super) primary: Option<NetworkInterfaceId>,
 }
 
@@ -90,7 +90,7 @@ pub(super) struct ListRecord {
     pub(super) at: Place,
     pub(super) id: PrefixListId,
     pub(super) name: Option<String>,
-    /// Its entries; none where the document lists only the lists.
+    /// Its entries; `None` if the document does not include them.
     pub(super) blocks: Option<Vec<IpNet>>,
     pub(super) most: Option<u16>,
 }
@@ -103,25 +103,25 @@ pub(super) struct VpcRecord {
     pub(super) blocks: Vec<IpNet>,
 }
 
-/// A whole scenario from a scenario document, with the place of each of its rules.
+/// A whole scenario from a scenario document, with the position of each rule.
 #[derive(Debug, Clone)]
 pub(super) struct ScenarioRecord {
     pub(super) scenario: Scenario,
     pub(super) rules: BTreeMap<RuleId, Place>,
 }
 
-/// How far a reply in several pages was given.
+/// How much of a paged reply was given.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Pages {
     pub(super) at: Place,
-    /// Whether a page without a token for the next one was among them.
+    /// Whether the last page was given, which has no token for a next one.
     pub(super) ended: bool,
-    /// How many items the reply says there are, and how many were given.
+    /// The number of items according to the reply, and the number given.
     pub(super) total: usize,
     pub(super) given: usize,
 }
 
-/// Everything the documents said.
+/// The content of all documents.
 #[derive(Debug, Default)]
 pub(super) struct Records {
     pub(super) scenario: Option<ScenarioRecord>,
@@ -133,25 +133,25 @@ pub(super) struct Records {
     pub(super) vpcs: Vec<VpcRecord>,
     pub(super) regions: IndexMap<RegionId, ()>,
     pub(super) pages: BTreeMap<String, Pages>,
-    /// What was understood, by text.
+    /// What was understood, per text.
     pub(super) understood: Vec<Understood>,
     pub(super) notes: Notes,
 }
 
-/// The most sentences that are kept; more are only counted.
+/// The maximum number of notes to keep; further ones are only counted.
 const MOST_NOTES: usize = 200;
 
-/// What is to be told.
+/// What to report.
 #[derive(Debug, Default)]
 pub(super) struct Notes {
     pub(super) unread: Vec<Note>,
-    /// How many more there are than `unread` keeps.
+    /// How many more notes there are than `unread` keeps.
     pub(super) more: usize,
     pub(super) assumed: BTreeMap<Assumption, Assumed>,
 }
 
 impl Notes {
-    /// Tells what was not understood or left out.
+    /// Reports something that was not understood or was left out.
     pub(super) fn unread(&mut self, place: Option<Place>, said: impl Into<Message>) {
         if self.unread.len() < MOST_NOTES {
             self.unread.push(Note { place, said: said.into() });
@@ -160,10 +160,10 @@ impl Notes {
         }
     }
 
-    /// Tells what was assumed, and about what.
+    /// Reports an assumption and what it concerns.
     #[expect(
         clippy::needless_pass_by_value,
-        reason = "texts, ids and numbers are handed over as they are"
+        reason = "callers pass texts, IDs and numbers directly"
     )]
     pub(super) fn assumed(&mut self, which: Assumption, about: impl ToString) {
         let entry = self.assumed.entry(which).or_insert_with(|| Assumed::none_of(which));

@@ -1,5 +1,5 @@
-//! The documents of a text, one behind the other: JSON, JSON lines, XML, and lines between them
-//! that are neither.
+//! The documents in a text, one after another: JSON, JSON lines, XML, and lines in between that are
+//! neither.
 
 use crate::language::Text;
 
@@ -9,14 +9,14 @@ use super::text;
 use super::tree::Tree;
 use super::xml::Xml;
 
-/// What reading a stretch of the text has come to.
+/// The result of reading part of the text.
 #[derive(Debug)]
 pub(super) enum Found {
     /// Nothing yet.
     Nothing,
     /// A whole document.
     Document(Tree),
-    /// Something that cannot be read; reading goes on behind it.
+    /// Something that cannot be read; reading continues after it.
     Fault(Fault),
     /// The end of the text.
     End,
@@ -28,17 +28,17 @@ enum Reader {
     Xml(Xml),
 }
 
-/// A text being read.
+/// A text that is being read.
 #[derive(Debug, Default)]
 pub(super) struct Scan {
     at: usize,
     reader: Option<Reader>,
-    /// Whether the last line was neither JSON nor XML: a run of such lines is told once.
+    /// Whether the last line was neither JSON nor XML: a run of such lines is reported once.
     astray: bool,
 }
 
 impl Scan {
-    /// The byte reading has come to.
+    /// The current byte offset.
     pub(super) fn at(&self) -> usize {
         match &self.reader {
             None => self.at,
@@ -47,7 +47,7 @@ impl Scan {
         }
     }
 
-    /// Reads on for some bytes.
+    /// Continues reading for a number of bytes.
     pub(super) fn advance(&mut self, text: &str, bytes: usize, depth: usize) -> Found {
         let until = self.at().saturating_add(bytes);
         let read = match &mut self.reader {
@@ -63,7 +63,7 @@ impl Scan {
                 Found::Document(tree)
             }
             Err(fault) => {
-                // What is never closed takes all that follows with it.
+                // If something is never closed, the rest of the text belongs to it.
                 let ends = fault.text == text::ENDS;
                 let from = fault.at.max(self.at + 1);
                 self.at = if ends { text.len() } else { next_document(text, from) };
@@ -99,7 +99,7 @@ impl Scan {
     }
 }
 
-/// What to say of a line that begins no document.
+/// The message for a line that does not start a document.
 fn neither(rest: &str) -> Text {
     let word = rest.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
     match word {
@@ -108,7 +108,7 @@ fn neither(rest: &str) -> Text {
     }
 }
 
-/// Where the next document may begin: at a line that opens one.
+/// Where the next document may start: at a line that opens one.
 fn next_document(text: &str, from: usize) -> usize {
     let bytes = text.as_bytes();
     let rest = bytes.get(from..).unwrap_or_default();

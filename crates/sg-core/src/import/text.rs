@@ -1,4 +1,4 @@
-//! Every sentence an import can say.
+//! Every message of an import.
 
 crate::catalogue! {
     GROUPS = "security groups", "安全组";

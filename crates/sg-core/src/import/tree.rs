@@ -1,14 +1,14 @@
-//! What a document says, JSON or XML alike: values in reading order, each with its place.
+//! The content of a JSON or XML document: values in reading order, each with its position.
 //!
-//! A value is a few numbers that point into the text; the text of a value is decoded when somebody
-//! asks for it. A reply of thirty megabytes becomes one list and no texts of its own, and reading
-//! can stop after any value and go on later.
+//! A value is a few numbers that point into the text, and its text is decoded on demand. A reply of
+//! thirty megabytes becomes a single list without texts of its own, and reading can stop after any
+//! value and continue later.
 
 use std::borrow::Cow;
 
 use super::{json_text, xml_text};
 
-/// A stretch of the text, in bytes.
+/// A range of the text, in bytes.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Span {
     pub(super) start: u32,
@@ -16,7 +16,7 @@ pub(super) struct Span {
 }
 
 impl Span {
-    /// A stretch between two bytes. Texts are far shorter than four gigabytes.
+    /// The range between two bytes. Texts are far shorter than four gigabytes.
     pub(super) fn new(start: usize, end: usize) -> Self {
         let narrow = |place: usize| u32::try_from(place).unwrap_or(u32::MAX);
         Self { start: narrow(start), end: narrow(end) }
@@ -27,27 +27,27 @@ impl Span {
     }
 }
 
-/// What kind of value a node is.
+/// The kind of a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     Null,
     Truth(bool),
     Number,
-    /// Text between quotes, escapes still in it.
+    /// Text between quotes, with escapes not yet decoded.
     Quoted,
-    /// Text between tags, entities still in it.
+    /// Text between tags, with entities not yet decoded.
     Tagged,
     Object,
     List,
 }
 
-/// A value. The nodes behind it, up to `end`, are what it holds.
+/// A value. The nodes after it, up to `end`, are its contents.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Node {
     pub(super) key: Span,
     pub(super) value: Span,
     pub(super) kind: Kind,
-    /// The number of the first node behind this one and all it holds.
+    /// The index of the first node after this one and its contents.
     pub(super) end: u32,
 }
 
@@ -57,8 +57,8 @@ pub(super) struct Tree {
     pub(super) nodes: Vec<Node>,
 }
 
-/// The most values in one document: several times what the largest account needs, and little
-/// enough to hold in memory.
+/// The maximum number of values in one document: several times what the largest account needs, yet
+/// small enough to keep in memory.
 pub(super) const MOST_NODES: usize = 3_000_000;
 
 impl Tree {
@@ -67,13 +67,13 @@ impl Tree {
         View { text, nodes: &self.nodes, at: 0 }
     }
 
-    /// A value by its number.
+    /// A value by its index.
     pub(super) fn view<'a>(&'a self, text: &'a str, at: usize) -> View<'a> {
         View { text, nodes: &self.nodes, at }
     }
 }
 
-/// A value of a document, to look at.
+/// A view of a value in a document.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct View<'a> {
     text: &'a str,
@@ -82,7 +82,7 @@ pub(super) struct View<'a> {
 }
 
 impl<'a> View<'a> {
-    /// Its number in the tree.
+    /// Its index in the tree.
     pub(super) const fn number(self) -> usize {
         self.at
     }
@@ -91,12 +91,12 @@ impl<'a> View<'a> {
         self.nodes.get(self.at)
     }
 
-    /// What it is; nothing for a number that no node has.
+    /// Its kind; nothing for an index without a node.
     pub(super) fn kind(self) -> Kind {
         self.node().map_or(Kind::Null, |node| node.kind)
     }
 
-    /// Where it begins: at its key, where it has one, because that is where a reader looks.
+    /// Where it starts: at its key, if it has one, because that is where a reader looks.
     pub(super) fn offset(self) -> usize {
         self.node().map_or(0, |node| {
             let keyed = node.key.end > node.key.start;
@@ -104,17 +104,17 @@ impl<'a> View<'a> {
         })
     }
 
-    /// The stretch of the text it takes.
+    /// Its range of the text.
     pub(super) fn source(self) -> &'a str {
         self.node().map_or("", |node| node.value.of(self.text))
     }
 
-    /// Its name in the object around it, as written.
+    /// Its key in the enclosing object, as written.
     pub(super) fn key(self) -> &'a str {
         self.node().map_or("", |node| node.key.of(self.text))
     }
 
-    /// What an object or a list holds, in order.
+    /// The contents of an object or a list, in order.
     pub(super) fn children(self) -> impl Iterator<Item = View<'a>> {
         let end = match self.node() {
             Some(node) if matches!(node.kind, Kind::Object | Kind::List) => node.end as usize,
@@ -124,14 +124,14 @@ impl<'a> View<'a> {
         std::iter::from_fn(move || {
             let node = self.nodes.get(next).filter(|_| next < end)?;
             let child = View { at: next, ..self };
-            // A node always ends behind itself; the maximum keeps this loop finite come what may.
+            // A node always ends after itself; the maximum guarantees that this loop terminates.
             next = (node.end as usize).max(next + 1);
             Some(child)
         })
     }
 
-    /// A member by name, letters in any case and with or without underscores: `VpcId`, `vpcId` and
-    /// `vpc_id` are one. What is null counts as absent.
+    /// A member by name, ignoring letter case and underscores: `VpcId`, `vpcId` and `vpc_id` are
+    /// the same. A null member counts as absent.
     pub(super) fn get(self, name: &str) -> Option<View<'a>> {
         if self.kind() != Kind::Object {
             return None;
@@ -140,7 +140,7 @@ impl<'a> View<'a> {
         self.children().find(named)
     }
 
-    /// The text of a single value; none for objects, lists and null.
+    /// The text of a single value; `None` for objects, lists and null.
     pub(super) fn text(self) -> Option<Cow<'a, str>> {
         match self.kind() {
             Kind::Null | Kind::Object | Kind::List => None,
@@ -152,15 +152,15 @@ impl<'a> View<'a> {
         }
     }
 
-    /// A member that says something: a single value that is not empty.
+    /// A member with a single, non-empty value.
     pub(super) fn given(self, name: &str) -> Option<Given<'a>> {
         let view = self.get(name)?;
         let text = view.text()?;
         if text.trim().is_empty() { None } else { Some(Given { view, text }) }
     }
 
-    /// The items of a list the way replies wrap it, `{"Permission": […]}` below `Permissions`; of a
-    /// bare list; or of elements in a row.
+    /// The items of a list: wrapped as in replies, `{"Permission": […]}` below `Permissions`;
+    /// plain; or as consecutive elements.
     pub(super) fn wrapped(self, outer: &str, inner: &str) -> Vec<View<'a>> {
         let Some(outer) = self.get(outer) else { return Vec::new() };
         if outer.kind() == Kind::List {
@@ -178,20 +178,20 @@ impl<'a> View<'a> {
     }
 }
 
-/// A member that says something.
+/// A member with a non-empty value.
 pub(super) struct Given<'a> {
-    /// Where it stands.
+    /// Its view.
     pub(super) view: View<'a>,
-    /// What it says; not empty.
+    /// Its text; not empty.
     pub(super) text: Cow<'a, str>,
 }
 
-/// Whether a key is a name, apart from letter case, underscores and hyphens.
+/// Whether a key equals a name, ignoring letter case, underscores and hyphens.
 pub(super) fn is_named(key: &str, name: &str) -> bool {
     fn folded(text: &str) -> impl Iterator<Item = u8> {
         let kept = text.bytes().filter(|byte| !matches!(byte, b'_' | b'-'));
         kept.map(|byte| byte.to_ascii_lowercase())
     }
-    // Lengths tell most names apart without looking at a letter.
+    // The length rules out most names without comparing letters.
     (name.len()..=2 * name.len()).contains(&key.len()) && folded(key).eq(folded(name))
 }

@@ -1,8 +1,8 @@
-//! An XML reader for replies: elements and text, with places, able to stop anywhere.
+//! A resumable XML reader for replies: elements and text, with positions.
 //!
-//! Replies use little of XML, and so does this reader: no document types, no entities but the five
-//! predefined ones and characters by number. Attributes are passed over. A reader that knows all of
-//! XML would weigh more in the page than everything else an import needs.
+//! Replies use little of XML, and so does this reader: no document types, and no entities except
+//! the five predefined ones and numeric character references. Attributes are skipped. A complete
+//! XML reader would add more to the page than everything else an import needs.
 
 use crate::language::Text;
 
@@ -11,12 +11,12 @@ use super::text;
 use super::tree::{Kind, MOST_NODES, Node, Span, Tree};
 use super::xml_text::character;
 
-/// An element that is open.
+/// An open element.
 #[derive(Debug)]
 struct Open {
     node: usize,
     name: Span,
-    /// Whether elements lie in it; otherwise it holds a text.
+    /// Whether it contains elements; otherwise it contains text.
     holds_elements: bool,
 }
 
@@ -31,17 +31,18 @@ pub(super) struct Xml {
 }
 
 impl Xml {
-    /// Begins at an angle bracket.
+    /// Starts at an angle bracket.
     pub(super) fn new(at: usize, depth: usize) -> Self {
         Self { start: at, at, tree: Tree::default(), open: Vec::new(), depth }
     }
 
-    /// The byte reading has come to.
+    /// The current byte offset.
     pub(super) const fn at(&self) -> usize {
         self.at
     }
 
-    /// Reads up to a byte, or to the end of the outermost element, which is then the answer.
+    /// Reads up to a byte offset, or to the end of the outermost element, which then returns the
+    /// tree.
     ///
     /// # Errors
     /// The first [`Fault`] of the text.
@@ -71,7 +72,7 @@ impl Xml {
         Fault { at: self.start, text: text::ENDS }
     }
 
-    /// Text up to the next angle bracket. Between elements it says nothing.
+    /// Text up to the next angle bracket. Text between elements is ignored.
     fn characters(&mut self, rest: &str) -> Result<(), Fault> {
         let length = rest.find('<').unwrap_or(rest.len());
         let text = rest.get(..length).unwrap_or_default();
@@ -112,7 +113,7 @@ impl Xml {
         Ok(())
     }
 
-    /// A start tag. Attributes are passed over, quotes and all.
+    /// A start tag. Attributes are skipped, including their quotes.
     fn begin(&mut self, rest: &str) -> Result<(), Fault> {
         let stops = |c: char| c.is_whitespace() || matches!(c, '>' | '/' | '<' | '=' | '"' | '\'');
         let inside = rest.get(1..).unwrap_or_default();

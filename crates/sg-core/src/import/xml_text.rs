@@ -1,11 +1,11 @@
-//! What the text between XML tags says.
+//! Decodes the text between XML tags.
 
 use std::borrow::Cow;
 
-/// The character an entity stands for, and how many bytes it has with its semicolon. `entity` is
-/// what follows the ampersand.
+/// The character that an entity stands for, and its length in bytes including the semicolon.
+/// `entity` is the text after the ampersand.
 pub(super) fn character(entity: &str) -> Option<(char, usize)> {
-    // The longest that is known is `#x10FFFF`; zeros in front may make it longer.
+    // The longest known entity is `#x10FFFF`; leading zeros can make it longer.
     let end = entity.bytes().take(16).position(|byte| byte == b';')?;
     let name = entity.get(..end)?;
     let plain = match name {
@@ -27,8 +27,8 @@ pub(super) fn character(entity: &str) -> Option<(char, usize)> {
     Some((plain, end + 1))
 }
 
-/// What the text between tags says: entities resolved, comments left out, line ends as one line
-/// feed (XML 1.0, section 2.11).
+/// The content of the text between tags: entities resolved, comments removed, line ends normalised
+/// to a line feed (XML 1.0, section 2.11).
 pub(super) fn decoded(text: &str) -> Cow<'_, str> {
     if !text.contains(['&', '<', '\r']) {
         return Cow::Borrowed(text);

@@ -1,20 +1,21 @@
-//! Text as a cell of CSV, for programs and for spreadsheets.
+//! Text as a CSV cell, for programs and spreadsheets.
 
 use super::hidden::visible;
 
-/// What makes a spreadsheet read a cell as a formula, in the narrow and the wide form.
+/// Characters that make a spreadsheet read a cell as a formula, in narrow and wide form.
 const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 
-/// A cell after RFC 4180.
+/// A cell as defined by RFC 4180.
 ///
-/// What cannot be seen is shown by its number, so a row is always one line. Where a spreadsheet
-/// would find a formula an apostrophe stands before it: at the beginning of the cell, and behind a
-/// semicolon, which separates cells where the comma is a decimal sign. A program takes away one
-/// apostrophe at these places if, behind any further ones, one of `=`, `+`, `-`, `@` follows.
+/// Invisible characters are shown by their code points, so a row is always one line. Where a
+/// spreadsheet would recognise a formula, an apostrophe is inserted: at the start of the cell, and
+/// after a semicolon, which separates cells where the decimal sign is a comma. To undo this, a
+/// program removes one apostrophe at these places if, after any further apostrophes, one of `=`,
+/// `+`, `-`, `@` follows.
 pub fn cell(text: &str) -> String {
     let parts: Vec<String> = visible(text).split(';').map(defused).collect();
     let text = parts.join(";");
-    // Spaces at the ends would be cut off by some readers.
+    // Some readers would trim spaces at the ends.
     match text.contains([',', '"', ';']) || text.starts_with(' ') || text.ends_with(' ') {
         true => format!("\"{}\"", text.replace('"', "\"\"")),
         false => text,
@@ -22,7 +23,7 @@ pub fn cell(text: &str) -> String {
 }
 
 fn defused(part: &str) -> String {
-    // Some programs skip spaces and quotation marks before they look.
+    // Some programs skip spaces and quotation marks before looking for a formula.
     let begins = part.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '\'' | '"'));
     if begins.starts_with(FORMULA) { format!("'{part}") } else { part.to_owned() }
 }

@@ -1,13 +1,13 @@
-//! Characters that cannot be seen or that act on a terminal, so that nothing hides in a text.
+//! Characters that are invisible or affect a terminal, so that nothing can be hidden in a text.
 
 use std::borrow::Cow;
 
-/// Whether a character acts on a terminal or cannot be seen: controls, directional marks, zero
-/// widths, fillers, line separators, variation selectors, tags, noncharacters.
+/// Whether a character affects a terminal or is invisible: controls, directional marks, zero-width
+/// characters, fillers, line separators, variation selectors, tags, noncharacters.
 ///
 /// These are Unicode's `Default_Ignorable_Code_Point`, `Cc`, `Zl`, `Zp` and noncharacters, the
-/// format controls of scripts, and the blank pattern of Braille. Marks of `Cf` that are drawn (such
-/// as U+06DD) and spaces are not hidden.
+/// format controls of scripts, and the blank Braille pattern. Visible `Cf` characters (such as
+/// U+06DD) and spaces are not hidden.
 pub fn is_hidden(c: char) -> bool {
     c.is_control()
         || matches!(
@@ -19,12 +19,12 @@ pub fn is_hidden(c: char) -> bool {
                 | '\u{13430}'..='\u{1343f}' | '\u{16fe4}' | '\u{1bca0}'..='\u{1bca3}'
                 | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}'
         )
-        // The last two code points of every plane are no characters.
+        // The last two code points of every plane are noncharacters.
         || u32::from(c) & 0xfffe == 0xfffe
 }
 
-/// A text to look at: every hidden character as its number (`U+202E`). Nothing in it acts on a
-/// terminal, ends a line or turns the direction of writing.
+/// Text for display: every hidden character is replaced with its code point (`U+202E`). Nothing in
+/// it affects a terminal, ends a line or changes the writing direction.
 pub fn visible(text: &str) -> Cow<'_, str> {
     if !text.contains(is_hidden) {
         return Cow::Borrowed(text);
@@ -40,10 +40,10 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// How many characters of somebody's text a message repeats.
+/// How many characters of user text a message repeats.
 const SHOWN: usize = 40;
 
-/// A stretch of somebody's text as a message may repeat it: short and [`visible`].
+/// User text as a message may repeat it: short and [`visible`].
 pub(crate) fn shown(text: &str) -> String {
     match text.char_indices().nth(SHOWN) {
         Some((end, _)) => visible(text.get(..end).unwrap_or_default()).into_owned() + "…",
@@ -51,7 +51,7 @@ pub(crate) fn shown(text: &str) -> String {
     }
 }
 
-/// The number of a character: `U+202E`.
+/// The code point of a character: `U+202E`.
 pub(crate) fn number(c: char) -> String {
     format!("U+{:04X}", u32::from(c))
 }

@@ -1,9 +1,9 @@
-//! Text in HTML.
+//! Escapes text in HTML.
 
 use super::hidden::visible;
 
-/// A text to look at, in an attribute of HTML or between its tags: what cannot be seen is shown by
-/// its number, since HTML has no reference for every such character.
+/// Text for display, in an HTML attribute or between tags. Invisible characters are shown by their
+/// code points, since HTML has no reference for some of them.
 pub fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in visible(text).chars() {

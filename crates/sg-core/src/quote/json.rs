@@ -1,11 +1,11 @@
-//! JSON that holds nothing hidden.
+//! JSON without hidden characters.
 
 use std::borrow::Cow;
 
 use super::is_hidden;
 
-/// A JSON text with the same meaning in which every hidden character is written by its number
-/// (`\u202e`). Line feeds stay: outside of strings they are layout, inside they cannot be.
+/// Equivalent JSON text in which every hidden character is escaped (`\u202e`). Line feeds are kept:
+/// outside strings they are layout, and inside strings they cannot occur.
 pub fn visible(json: &str) -> Cow<'_, str> {
     let is_hidden = |c: char| is_hidden(c) && c != '\n';
     if !json.contains(is_hidden) {

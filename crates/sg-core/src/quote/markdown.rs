@@ -1,16 +1,15 @@
-//! Text in Markdown (CommonMark, with what GitHub adds).
+//! Text in Markdown (CommonMark, with GitHub's extensions).
 
 use super::hidden::visible;
 
-/// A text as part of a sentence, of our own words or in the text of a link. None of its characters
-/// is markup.
+/// Text as part of a sentence or as link text. None of its characters is treated as markup.
 ///
-/// GitHub finds addresses and names of users in any text that is not code and no link, escaped or
-/// not: somebody's own words are a [`code`] span there.
+/// GitHub recognises URLs and user names in any text that is neither code nor a link, even if it is
+/// escaped. User text should therefore be a [`code`] span there.
 pub fn text(words: &str) -> String {
     let mut out = String::with_capacity(words.len());
     for c in visible(words).chars() {
-        // Every sign of ASCII may stand behind a backslash (CommonMark, 2.4).
+        // Any ASCII punctuation may be escaped with a backslash (CommonMark, 2.4).
         if markup(c) {
             out.push('\\');
         }
@@ -40,21 +39,21 @@ const fn markup(c: char) -> bool {
     )
 }
 
-/// A text as a code span, in which nothing is markup, nor an address, nor the name of a user. What
-/// cannot be seen is shown by its number.
+/// Text as a code span, in which markup, URLs and user names are not recognised. Invisible
+/// characters are shown by their code points.
 pub fn code(words: &str) -> String {
     let words = visible(words);
-    // A span without anything in it is none, and one of spaces alone shows nothing.
+    // An empty span is not a span, and a span of spaces shows nothing.
     let words = if words.trim_matches(' ').is_empty() { "∅" } else { &words };
     let longest = words.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest + 1);
-    // One space at either end is taken away again (CommonMark, 6.1).
+    // One space at each end is stripped by the parser (CommonMark, 6.1).
     let edge = |c: char| c == '`' || c == ' ';
     let pad = if words.starts_with(edge) || words.ends_with(edge) { " " } else { "" };
     format!("{fence}{pad}{words}{pad}{fence}")
 }
 
-/// The address of a link, as it stands between parentheses.
+/// The URL of a link, to be written between parentheses.
 pub fn address(url: &str) -> String {
     let mut out = String::with_capacity(url.len());
     for c in url.chars() {

@@ -1,24 +1,24 @@
-//! Text as one argument of a command in PowerShell.
+//! Quotes text as one argument of a PowerShell command.
 
 use std::fmt::Write;
 
-/// Why PowerShell cannot hand a text on to a program.
+/// Why PowerShell cannot pass a text to a program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Refusal {
-    /// An argument of a process cannot hold a NUL.
+    /// A process argument cannot contain a NUL.
     Nul,
-    /// Windows PowerShell 5.1, and 7 before 7.3, give a program no double quotation mark as it is.
+    /// Windows PowerShell 5.1, and 7 before 7.3, do not pass double quotation marks correctly.
     DoubleQuote,
-    /// They let a backslash at the end of an argument take the quotation mark behind it along.
+    /// In these versions, a backslash at the end of an argument escapes the closing quotation mark.
     LastBackslash,
 }
 
-/// One argument that means exactly `text` to PowerShell 5.1 and 7 alike. It is ASCII alone:
-/// PowerShell takes typographic quotes for quotes, and 5.1 reads a script in the code page of the
-/// system, where bytes of any other letter may be one.
+/// One argument that means exactly `text` in PowerShell 5.1 and 7 alike. It is pure ASCII:
+/// PowerShell accepts typographic quotes as quotes, and 5.1 reads a script in the system code page,
+/// where the bytes of any other character may form one.
 ///
 /// # Errors
-/// [`Refusal`] where some version would hand on something else.
+/// [`Refusal`] if some version would pass on something else.
 pub fn quote(text: &str) -> Result<String, Refusal> {
     let refused = [
         (text.contains('\0'), Refusal::Nul),
@@ -40,7 +40,7 @@ pub fn quote(text: &str) -> Result<String, Refusal> {
             ' '..='~' => out.push(c),
             _ => {
                 for unit in c.encode_utf16(&mut [0; 2]) {
-                    // Writing to a text cannot fail.
+                    // Writing to a string cannot fail.
                     let _ = write!(out, "\\u{unit:04x}");
                 }
             }

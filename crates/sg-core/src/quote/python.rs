@@ -1,8 +1,8 @@
-//! Text as a Python string literal.
+//! Quotes text as a Python string literal.
 
 use super::{double_quoted, is_hidden};
 
-/// A literal in double quotes; what cannot be seen is escaped.
+/// A literal in double quotes; invisible characters are escaped.
 pub fn quote(text: &str) -> String {
     double_quoted(text, is_hidden, |c| match u32::from(c) {
         code @ ..=0xff => format!("\\x{code:02x}"),

@@ -1,20 +1,20 @@
-//! Text as one word of a shell, and as a comment.
+//! Quotes text as one shell word or as a comment.
 
 use super::hidden::{is_hidden, visible};
 
-/// One word that means exactly `text`, which holds no NUL, to every POSIX shell: dash, bash, busybox,
-/// zsh, ksh and their kin read it alike, and so does fish.
+/// One word that means exactly `text`, which contains no NUL, in every POSIX shell (dash, bash,
+/// busybox, zsh, ksh and others) and in fish.
 ///
-/// - What can be seen stands in single quotes.
-/// - A quote, a backslash and an exclamation mark stand outside of them behind a backslash. In
-///   single quotes fish would take a backslash for an escape, and an interactive csh `!` for history.
-/// - From the first character that cannot be seen on, the word is what `printf` makes of octal bytes:
-///   `"$(printf '\342\200\213')"`. `$'…'` would be shorter, but dash does not know it. Nothing else
-///   follows, as fish 3.6 may take a dollar sign or a parenthesis behind a substitution for its own.
-/// - A substitution drops line feeds at its end: those at the very end of the text stand as they are,
-///   in single quotes.
+/// - Visible characters are in single quotes.
+/// - Quotes, backslashes and exclamation marks are outside the quotes, each after a backslash. In
+///   single quotes, fish would treat a backslash as an escape, and an interactive csh `!` as history.
+/// - From the first invisible character on, the word is produced by `printf` from octal bytes:
+///   `"$(printf '\342\200\213')"`. `$'…'` would be shorter, but dash does not support it. Nothing else
+///   follows, because fish 3.6 may treat a dollar sign or parenthesis after a substitution as its own.
+/// - A substitution drops trailing line feeds, so those at the very end of the text are written
+///   literally, in single quotes.
 pub fn quote(text: &str) -> String {
-    // `=ls` is a path to zsh, `%self` a number to fish: neither sign stands bare.
+    // In zsh, `=ls` is a path; in fish, `%self` is a number. Neither sign is written unquoted.
     let bare = |byte: u8| byte.is_ascii_alphanumeric() || b"-_./:,".contains(&byte);
     if text.is_empty() {
         return "''".to_owned();
@@ -29,7 +29,7 @@ pub fn quote(text: &str) -> String {
     format!("{}\"$(printf '{}')\"{}", quoted(before), octal(after), quoted(line_feeds))
 }
 
-/// What can be seen, in quotes.
+/// Visible characters, in quotes.
 fn quoted(text: &str) -> String {
     let (mut out, mut open) = (String::new(), false);
     for c in text.chars() {
@@ -49,8 +49,8 @@ fn quoted(text: &str) -> String {
     out
 }
 
-/// A format of `printf` without any sign that means something to it or to a shell. Three digits end
-/// by themselves, so a digit may follow.
+/// A `printf` format without any character that is special to it or to a shell. Octal escapes have
+/// exactly three digits, so a digit may follow.
 fn octal(text: &str) -> String {
     let mut out = String::new();
     for c in text.chars() {
@@ -65,23 +65,23 @@ fn octal(text: &str) -> String {
     out
 }
 
-/// Whether a character means itself in a format of `printf`, where [`quote`] writes one.
+/// Whether a character stands for itself in the `printf` format that [`quote`] writes.
 pub(crate) fn is_plain(c: char) -> bool {
     c.is_ascii_alphanumeric() || matches!(c, ' ' | '-' | '_' | '.' | '/' | ':' | ',')
 }
 
-/// A comment of one line, for shells and for other languages whose comments begin with `#`.
+/// A one-line comment, for shells and other languages whose comments start with `#`.
 ///
-/// No line break of any kind stands in it, nor anything else that cannot be seen. An interactive zsh
-/// knows no comments unless it is told to: somebody's own words in one are [quoted](quote) besides.
+/// It contains no line break of any kind and no other invisible character. An interactive zsh does
+/// not recognise comments by default, so user text in a comment must also be [quoted](quote).
 pub fn comment(words: &str) -> String {
     format!("# {}", visible(words)).trim_end().to_owned()
 }
 
-/// A line that is quoted already, as comments: what stands in it stays one command when the marks
-/// are taken away, and runs nothing where a shell takes them for none.
+/// Comments out a line that is already quoted. Removing the marks restores a single command, and
+/// nothing is run by a shell that does not recognise them as comments.
 pub fn commented_out(line: &str) -> String {
-    // Only line feeds in single quotes can be left in it.
+    // Only line feeds in single quotes can remain in it.
     format!("# {}", line.replace('\n', "\n# "))
 }
 

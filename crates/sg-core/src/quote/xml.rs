@@ -1,15 +1,15 @@
-//! Text in XML, for replies of the API, reports and drawings.
+//! Escapes text in XML, for API replies, reports and drawings.
 
 use std::fmt::Write;
 
 use super::is_hidden;
 
-/// A text as the content of an element or the value of an attribute, whichever quotes surround it.
+/// Text as the content of an element or the value of an attribute, with either kind of quotes.
 ///
-/// A reader gets the same text back. What cannot be seen is a character reference, among it line
-/// breaks and tabs, which a parser would turn into spaces in an attribute (XML 1.0, 3.3.3) and a
-/// carriage return anywhere into a line feed (2.11). A character that XML 1.0 cannot carry at all
-/// (2.2) becomes U+FFFD.
+/// A parser returns the same text. Invisible characters become character references, including line
+/// breaks and tabs: a parser would turn these into spaces in an attribute (XML 1.0, 3.3.3), and a
+/// carriage return anywhere into a line feed (2.11). Characters that XML 1.0 cannot represent at
+/// all (2.2) become U+FFFD.
 pub fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
@@ -29,7 +29,7 @@ pub fn escaped(text: &str) -> String {
 }
 
 fn reference(out: &mut String, c: char) {
-    // Writing to a text cannot fail.
+    // Writing to a string cannot fail.
     let _ = write!(out, "&#{};", u32::from(c));
 }
 

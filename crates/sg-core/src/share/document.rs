@@ -1,7 +1,7 @@
 //! The scenario document: a whole scenario as versioned JSON that people and programs can write.
 //!
 //! ```
-//! use sg_core::share::{Caps, read};
+//! use sg_core::share::{Limits, read};
 //!
 //! let scenario = read(
 //!     r#"{

@@ -7,7 +7,7 @@
 //! beside the old ones. A scenario without a log is still sent as version 1.
 //!
 //! ```
-//! use sg_core::share::{Caps, Link, LinkView, Route, read};
+//! use sg_core::share::{Limits, Link, LinkView, Route, read};
 //!
 //! let scenario = r#"{
 //!   "version": 1,

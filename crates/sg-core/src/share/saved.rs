@@ -2,7 +2,7 @@
 //!
 //! ```
 //! use sg_core::model::Timestamp;
-//! use sg_core::share::{Caps, LinkView, Saved, Stamp, read};
+//! use sg_core::share::{Limits, LinkView, Saved, Stamp, read};
 //!
 //! let scenario = r#"{ "version": 1, "vpcs": [{ "vpcId": "vpc-1", "cidrBlocks": ["10.0.0.0/16"] }] }"#;
 //! let saved = Saved {

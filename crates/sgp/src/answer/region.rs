@@ -7,7 +7,7 @@ use sg_core::connectivity::{Judged, PacketSet, Region};
 use super::DeciderJson;
 use super::word::verdict;
 
-/// Packets that share a verdict for one reason.
+/// Packets with one verdict for one reason.
 #[derive(Debug, Serialize)]
 pub(crate) struct RegionJson {
     #[serde(flatten)]
@@ -19,7 +19,7 @@ pub(crate) struct RegionJson {
     contested: Option<&'static str>,
 }
 
-/// A set of packets; the ports of TCP and UDP as the API writes ranges.
+/// A set of packets, with TCP and UDP ports written as in the API.
 #[derive(Debug, Serialize)]
 pub(crate) struct PacketsJson {
     protocol: String,
@@ -29,7 +29,7 @@ pub(crate) struct PacketsJson {
     destination_ports: Option<String>,
 }
 
-/// A verdict with what it rests on.
+/// A verdict and what it rests on.
 #[derive(Debug, Serialize)]
 pub(crate) struct JudgedJson {
     verdict: &'static str,

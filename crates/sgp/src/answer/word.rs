@@ -1,4 +1,4 @@
-//! The words of JSON answers. Published: none is ever renamed.
+//! The words of JSON answers. They are public: none is ever renamed.
 
 use sg_core::connectivity::{
     GroupKind, NotChecked, Outranking, Packet, Path, PlatformRule, RouteFault, UnknownReason,

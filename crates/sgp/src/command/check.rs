@@ -1,4 +1,4 @@
-//! `sgp check`: goals against a scenario, a line for each and an exit code for CI.
+//! `sgp check`: checks goals against a scenario, with one line per goal and an exit code for CI.
 
 use std::io::Write;
 
@@ -72,7 +72,7 @@ struct GoalJson {
     offending: Option<PacketJson>,
 }
 
-/// A packet that fares otherwise than it should.
+/// A packet that violates the goal.
 #[derive(Serialize)]
 struct PacketJson {
     source: EndJson,
@@ -86,7 +86,7 @@ struct PacketJson {
 struct Miss {
     /// Why, in one sentence.
     sentence: String,
-    /// A packet that fares otherwise than it should.
+    /// A packet that violates the goal.
     flow: Option<Flow>,
 }
 
@@ -99,7 +99,7 @@ fn miss(scenario: &Scenario, goal: &Goal, wrong: Wrong, language: Language) -> M
     Miss { sentence, flow }
 }
 
-/// A goal with its name and its outcome.
+/// A goal with its name and outcome.
 struct Judged {
     goal: Goal,
     name: String,

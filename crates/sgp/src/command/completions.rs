@@ -1,4 +1,4 @@
-//! `sgp completions`: what a shell needs to complete the words of `sgp`.
+//! `sgp completions`: completion scripts for shells.
 
 use clap_complete::{Shell, generate};
 

@@ -1,4 +1,4 @@
-//! `sgp diff`: which pairs fare differently in two scenarios, each with a packet that proves it.
+//! `sgp diff`: the pairs whose verdicts differ between two scenarios, each with a packet as proof.
 
 use sg_core::connectivity::{
     CellChange, Change, End, Judged, Matrix, PairChange, RegionChange, Shift, diff, diff_regions,
@@ -58,18 +58,18 @@ const EXAMPLE: &str = "\
 Example:
   sgp diff before.json after.json";
 
-/// How much is said about each pair.
+/// The level of detail for each pair.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Detail {
-    /// One line for a pair.
+    /// One line per pair.
     Pairs,
-    /// The packets that fare differently.
+    /// The packets whose verdicts differ.
     Verdicts,
-    /// Also those that fare alike for another reason.
+    /// Also packets with the same verdict for a different reason.
     Reasons,
 }
 
-/// How many stretches of addresses a line names; JSON names all.
+/// The maximum number of address ranges named in a line; JSON names all.
 const NAMED_RANGES: usize = 4;
 
 /// A scenario with its matrix.
@@ -78,13 +78,13 @@ struct Version {
     matrix: Matrix,
 }
 
-/// Two scenarios and what changes between them.
+/// Two scenarios and the differences between them.
 struct Comparison {
     before: Version,
     after: Version,
     /// The pairs whose verdicts change.
     changes: Vec<CellChange>,
-    /// What changes in these and in others, as far as it is to be told.
+    /// Packets to report, in these pairs and in others.
     pairs: Vec<PairChange>,
 }
 
@@ -119,7 +119,8 @@ pub(super) fn run(args: &Args, streams: &mut Streams<'_>) -> Result<u8, Failure>
     Ok(SUCCESS)
 }
 
-/// Regions of one pair that changed in one way for one reason, in the order of the first of each.
+/// Groups the regions of one pair that changed in the same way for the same reason, ordered by the
+/// first region of each group.
 fn alike(regions: &[RegionChange]) -> Vec<Vec<&RegionChange>> {
     let mut groups: Vec<Vec<&RegionChange>> = Vec::new();
     for region in regions {
@@ -195,7 +196,7 @@ impl Comparison {
         format!("{} → {}", label(from), label(to))
     }
 
-    /// A line about regions that changed alike; the first of them gives the proof.
+    /// A line for regions that changed in the same way; the first one provides the proof.
     fn region(&self, regions: &[&RegionChange], language: Language) -> Vec<String> {
         let Some(region) = regions.first() else { return Vec::new() };
         let said = |version: &Version, judged: &Option<Judged>| match judged {
@@ -232,7 +233,7 @@ impl Comparison {
 }
 
 impl Version {
-    /// The state of the pair, or that it is not there.
+    /// The state of the pair, or that it does not exist.
     fn state(&self, change: &CellChange, language: Language) -> String {
         self.matrix.between(&change.from, &change.to).map_or_else(
             || text::ABSENT.get(language).to_owned(),

@@ -1,4 +1,4 @@
-//! `sgp evaluate`: packets as JSON lines in, verdicts as JSON lines out.
+//! `sgp evaluate`: reads packets as JSON lines and writes verdicts as JSON lines.
 
 use std::io::BufReader;
 
@@ -59,14 +59,14 @@ Example:
   echo '{\"src\":\"ecs1\",\"dst\":\"ecs2\",\"protocol\":\"tcp\",\"dst_port\":443}' |
     sgp evaluate three-groups.json";
 
-/// The longest line that is read, in bytes.
+/// The maximum length of a line, in bytes.
 const LONGEST_LINE: usize = 64 * 1024;
 
 /// A question.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Question {
-    /// Anything; it comes back with the answer.
+    /// Any value; it is returned with the answer.
     #[serde(default)]
     id: Option<Value>,
     src: String,
@@ -89,7 +89,7 @@ struct Line {
 #[derive(Serialize)]
 struct Refusal {
     error: String,
-    /// Counted from 1.
+    /// The line number, from 1.
     line: usize,
 }
 
@@ -100,8 +100,8 @@ pub(super) fn run(args: &Args, streams: &mut Streams<'_>) -> Result<u8, Failure>
     let mut line = Vec::new();
     let mut number = 0_usize;
     loop {
-        // An answer is out before the next question is waited for, so that another program can
-        // ask one at a time.
+        // Answers are flushed before waiting for the next question, so that another program can ask
+        // one question at a time.
         if reader.buffer().is_empty() {
             streams.output.flush()?;
         }

@@ -89,7 +89,7 @@ pub(super) fn run(args: &Args, streams: &mut Streams<'_>) -> Result<u8, Failure>
     Ok(SUCCESS)
 }
 
-/// The explanation for a terminal: the sentence, the layers, the rules tried, the notes.
+/// The explanation as terminal text: the sentence, the layers, the rules tried, the notes.
 fn as_text(explanation: &Explanation) -> String {
     let mut lines = vec![explanation.sentence(), String::new()];
     for step in &explanation.steps {
@@ -128,7 +128,7 @@ fn step_line(explanation: &Explanation, step: &Step) -> String {
     line
 }
 
-/// A remark behind a sentence.
+/// A remark in brackets after a sentence.
 fn bracketed(words: &str, language: Language) -> String {
     match language {
         Language::En => format!(" ({words})"),

@@ -1,4 +1,4 @@
-//! `sgp export`: the scenario for other programs.
+//! `sgp export`: the scenario in formats for other programs.
 
 use sg_core::connectivity::{CheckedDirections, PacketChoice};
 use sg_core::export::{csv, matrix_rows, script, terraform};
@@ -31,7 +31,7 @@ pub(super) struct Args {
     language: InLanguage,
 }
 
-/// What a scenario can be exported as.
+/// The export formats.
 #[derive(Debug, Clone, Copy)]
 enum Form {
     Terraform,

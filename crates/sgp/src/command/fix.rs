@@ -1,4 +1,4 @@
-//! `sgp fix`: what would make two ends reach each other, or stop them, as API calls.
+//! `sgp fix`: edits that make or keep two ends from reaching each other, as API calls.
 
 use serde::Serialize;
 
@@ -64,14 +64,14 @@ Example:
 
 #[derive(Serialize)]
 struct FixesJson {
-    /// Whether the goal holds already.
+    /// Whether the goal is already met.
     holds: bool,
-    /// What no edit of a group can change.
+    /// Obstacles that no edit of a group can remove.
     obstacles: Vec<DeciderJson>,
     fixes: Vec<FixJson>,
     /// The kinds of edit that were tried.
     searched: Vec<&'static str>,
-    /// How many edits at once were tried, at most.
+    /// The maximum number of edits combined.
     depth: usize,
     tried: usize,
 }
@@ -80,7 +80,7 @@ struct FixesJson {
 struct FixJson {
     #[serde(flatten)]
     edits: EditsJson,
-    /// What else opens or closes.
+    /// Side effects.
     effects: Vec<EffectJson>,
     contested: bool,
 }
@@ -122,7 +122,7 @@ pub(super) fn run(args: &Args, streams: &mut Streams<'_>) -> Result<u8, Failure>
     Ok(if fixes.holds || !fixes.fixes.is_empty() { SUCCESS } else { UNMET })
 }
 
-/// The packets as one rule names them.
+/// The packets, as a single rule can name them.
 fn filter(text: &str) -> Result<ProtocolFilter, String> {
     Ok(match parse(text)? {
         Asked::All => ProtocolFilter::All,

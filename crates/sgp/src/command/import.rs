@@ -1,4 +1,4 @@
-//! `sgp import`: replies of the API and Terraform states as a scenario document.
+//! `sgp import`: converts API replies and Terraform states to a scenario document.
 
 use sg_core::import::{Assumed, Note, Reading, Text, anonymise, decode, read};
 use sg_core::language::Language;
@@ -24,7 +24,7 @@ use crate::{input, text};
 #[command(after_help = EXAMPLE)]
 pub(super) struct Args {
     /// The files, which together make one scenario
-    // As many groups as a region has, and their lists.
+    // As many groups as a region can have, and their lists.
     #[arg(required = true, num_args = 1..=128, value_name = "FILE")]
     files: Vec<String>,
     /// Other ids, names and addresses, made from this number; every answer stays the same
@@ -68,7 +68,7 @@ pub(super) fn run(args: &Args, streams: &mut Streams<'_>) -> Result<u8, Failure>
     Ok(SUCCESS)
 }
 
-/// What was not understood, with its place, and what was assumed.
+/// What was not understood, with its position, and what was assumed.
 fn notes(reading: &Reading, language: Language) -> Vec<String> {
     let unread = |Note { place, said }: &Note| {
         let said = said.say(language);

@@ -1,4 +1,4 @@
-//! `sgp lint`: what is odd about a scenario, each with its evidence and its fixes.
+//! `sgp lint`: problems in a scenario, each with evidence and fixes.
 
 use serde::Serialize;
 
@@ -59,7 +59,7 @@ struct FindingJson {
     place: PlaceJson,
     title: &'static str,
     sentence: String,
-    /// Each ends the finding by itself.
+    /// Each of these fixes the finding by itself.
     fixes: Vec<EditsJson>,
 }
 
@@ -85,7 +85,7 @@ pub(super) fn run(args: &Args, streams: &mut Streams<'_>) -> Result<u8, Failure>
             writeln!(streams.output, "{}", visible(&line))?;
         }
     }
-    // The graver a finding, the smaller its severity in order.
+    // More severe findings have a smaller severity value.
     let refused =
         |finding: &Finding| args.deny.is_some_and(|denied| finding.id.severity() <= denied);
     Ok(if findings.iter().any(refused) { UNMET } else { SUCCESS })

@@ -1,4 +1,4 @@
-//! `sgp matrix`: who reaches whom, for every pair.
+//! `sgp matrix`: who can reach whom, for every pair.
 
 use serde::Serialize;
 
@@ -47,10 +47,10 @@ Example:
 #[derive(Serialize)]
 struct MatrixJson {
     view: &'static str,
-    /// What was asked; `all` when nothing was named.
+    /// The packets asked about; `all` if none were given.
     packet: String,
     ends: Vec<MatrixEnd>,
-    /// Every ordered pair, in the order of the ends: the senders one after another.
+    /// Every ordered pair in the order of the ends, grouped by sender.
     cells: Vec<CellJson>,
 }
 
@@ -121,7 +121,7 @@ fn matrix_json(scenario: &Scenario, matrix: &Matrix) -> MatrixJson {
     }
 }
 
-/// The id of an interface or the name of an outside block: what a cell calls its ends.
+/// The ID of an interface or the name of an outside block, as used in cells.
 pub(super) fn end_name(end: &End) -> String {
     match end {
         End::Interface(id) => id.to_string(),

@@ -1,4 +1,4 @@
-//! `sgp serve`: the API on a port of this machine, for client libraries.
+//! `sgp serve`: the API on a local port, for client libraries.
 
 use std::cell::RefCell;
 use std::io;
@@ -89,12 +89,12 @@ pub(super) fn run(args: &Args, streams: &mut Streams<'_>) -> Result<u8, Failure>
     tell(streams, &told);
     let process = streams.process;
     let (sender, receiver) = mpsc::channel();
-    // The log has a thread of its own, so that nobody waits for whoever reads it.
+    // The log has its own thread, so that a slow reader does not delay answers.
     let outcome = std::thread::scope(|scope| {
         let served = scope.spawn(move || {
             let keep = |scenario: &Scenario| file.as_ref().map_or(Ok(()), |it| it.write(scenario));
             let log = move |line| {
-                // The other end is read until this one is gone.
+                // The receiver outlives this sender.
                 let _ = sender.send(line);
             };
             let server = Server {
@@ -118,7 +118,7 @@ pub(super) fn run(args: &Args, streams: &mut Streams<'_>) -> Result<u8, Failure>
     Ok(SUCCESS)
 }
 
-/// Writes a line of the log at once. That nobody reads it any more is no reason to stop.
+/// Writes a log line immediately. Failing to write it is no reason to stop.
 fn tell(streams: &mut Streams<'_>, line: &str) {
     let _ = writeln!(streams.output, "{}", visible(line));
     let _ = streams.output.flush();
@@ -138,8 +138,8 @@ fn count(text: &str) -> Result<usize, String> {
     text.parse().map_err(|_| format!("`{text}` is no number of calls"))
 }
 
-/// The AccessKey whose signatures are accepted: from the options, else from the environment, where
-/// other users of the machine do not see it, else the published one.
+/// The AccessKey whose signatures are accepted: from the options, or else from the environment,
+/// where other users of the machine cannot see it, or else the published one.
 fn key(args: &Args, process: &Process<'_>) -> Result<Credentials, Failure> {
     let part = |given: &Option<String>, option: &str, variable: &str, usual: &str| match given
         .clone()
@@ -157,7 +157,7 @@ fn key(args: &Args, process: &Process<'_>) -> Result<Credentials, Failure> {
     Ok(Credentials::new(id, Secret::new(secret)))
 }
 
-/// The scenario to begin with: what the state file holds, else the scenario, else the first lesson.
+/// The initial scenario: from the state file, or else the given one, or else the first lesson's.
 fn scenario(args: &Args) -> Result<(Option<StateFile>, Scenario), Failure> {
     let opened = args.state.as_deref().map(StateFile::open).transpose()?;
     let (file, kept) = opened.map_or((None, None), |(file, kept)| (Some(file), kept));
@@ -167,7 +167,7 @@ fn scenario(args: &Args) -> Result<(Option<StateFile>, Scenario), Failure> {
         (None, None) => first_scenario(),
     };
     if let Some(file) = &file {
-        // Better now than at the first call.
+        // An unwritable file should be reported now rather than at the first call.
         let path = args.state.as_deref().unwrap_or_default();
         file.write(&scenario)
             .map_err(|error| Failure::input(format!("cannot write {path}: {error}")))?;

@@ -1,4 +1,5 @@
-//! `sgp sign`: requests as JSON lines in, their signatures with every stage as JSON lines out.
+//! `sgp sign`: reads requests as JSON lines and writes their signatures, with every stage, as JSON
+//! lines.
 
 use std::io::BufReader;
 
@@ -39,14 +40,14 @@ Example:
   echo '{\"method\":\"GET\",\"signed_params\":{\"Action\":\"DescribeRegions\"},\"access_key_secret\":\"s\"}' |
     sgp sign";
 
-/// The longest line that is read, in bytes: a body of 1 MiB with every character escaped fits.
+/// The maximum length of a line in bytes: enough for a body of 1 MiB with every character escaped.
 const LONGEST_LINE: usize = 8 * 1024 * 1024;
 
-/// A line that cannot be signed. Nothing of it is repeated: it may hold a secret.
+/// A line that cannot be signed. Its content is not repeated because it may contain a secret.
 #[derive(Serialize)]
 struct Refusal {
     error: String,
-    /// Counted from 1.
+    /// The line number, from 1.
     line: usize,
 }
 
@@ -55,7 +56,7 @@ pub(super) fn run(streams: &mut Streams<'_>) -> Result<u8, Failure> {
     let mut line = Vec::new();
     let (mut number, mut requests, mut refused) = (0_usize, 0_usize, 0_usize);
     loop {
-        // An answer is out before the next request is waited for.
+        // Answers are flushed before waiting for the next request.
         if reader.buffer().is_empty() {
             streams.output.flush()?;
         }

@@ -1,4 +1,4 @@
-//! `sgp space`: every packet between two ends, as regions with their reasons.
+//! `sgp space`: every packet between two ends, as regions with reasons.
 
 use serde::Serialize;
 
@@ -43,7 +43,7 @@ Example:
 
 #[derive(Serialize)]
 struct SpaceJson {
-    /// One, or one per part of an outside block that gets answers of its own.
+    /// One partition, or several if the answer depends on the address of the outside block.
     pieces: Vec<PieceJson>,
 }
 
@@ -51,10 +51,10 @@ struct SpaceJson {
 struct PieceJson {
     source: EndJson,
     destination: EndJson,
-    /// The addresses of the outside block it holds for; empty between two interfaces.
+    /// The addresses of the outside block to which it applies; empty between two interfaces.
     addresses: Vec<String>,
     regions: Vec<RegionJson>,
-    /// What the independent check says.
+    /// The result of the independent check.
     checked: CheckedJson,
 }
 
@@ -94,7 +94,7 @@ pub(super) fn run(args: &Args, streams: &mut Streams<'_>) -> Result<u8, Failure>
     Ok(code)
 }
 
-/// The second opinion on the regions of a piece. Where no group is asked there is nothing to
+/// The independent check of the regions of a partition. If no group filters, there is nothing to
 /// check.
 fn checked(scenario: &Scenario, piece: &PieceOfSpace) -> Result<Checked, Wrong> {
     if piece.space.regions.is_empty() {

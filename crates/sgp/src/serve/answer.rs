@@ -1,4 +1,4 @@
-//! From hyper's request to the gateway's, and back with the answer.
+//! Converts hyper's requests for the gateway, and the gateway's answers for hyper.
 
 use std::convert::Infallible;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -19,7 +19,7 @@ use super::server::Server;
 /// The body of an answer.
 pub(super) type Body = Full<Bytes>;
 
-/// A request in its parts.
+/// The parts of a request.
 struct Message {
     method: String,
     query: String,
@@ -27,7 +27,7 @@ struct Message {
     body: Bytes,
 }
 
-/// Answers a request, and logs it in one line.
+/// Answers a request and logs one line.
 pub(super) async fn service(
     request: Request<Incoming>,
     server: &Server<'_>,
@@ -47,13 +47,13 @@ pub(super) async fn service(
     *response.status_mut() = StatusCode::from_u16(status).unwrap_or_default();
     response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
     if message.is_none() {
-        // The rest of the request may still be on its way.
+        // The rest of the request may still be arriving.
         response.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
     }
     Ok(response)
 }
 
-/// Reads a request; none when it is too long, cut short or not text where it should be.
+/// Receives a request; `None` if it is too long, truncated or not valid text.
 async fn receive(request: Request<Incoming>) -> Option<Message> {
     let (head, body) = request.into_parts();
     let headers = headers(&head.headers)?;
@@ -65,7 +65,7 @@ async fn receive(request: Request<Incoming>) -> Option<Message> {
     Some(Message { method: head.method.as_str().to_owned(), query, headers, body })
 }
 
-/// Headers by name. One that comes twice has both values, with a comma between.
+/// Headers by name. Repeated headers are joined with a comma.
 fn headers(map: &HeaderMap) -> Option<Headers> {
     let mut headers = Headers::new();
     for (name, value) in map {
@@ -78,8 +78,8 @@ fn headers(map: &HeaderMap) -> Option<Headers> {
     Some(headers)
 }
 
-/// Answers a request and saves a changed scenario. What cannot be saved has not happened, and
-/// neither has what ends in a panic: the state moves on last of all.
+/// Answers a request and saves a changed scenario. If saving fails or a panic occurs, nothing has
+/// happened: the state is only updated at the very end.
 fn answer(message: &Message, server: &Server<'_>, env: &Env) -> HttpResponse {
     let Message { method, query, headers, body } = message;
     let request = HttpRequest { method, query, headers, body };
@@ -99,7 +99,7 @@ fn answer(message: &Message, server: &Server<'_>, env: &Env) -> HttpResponse {
     catch_unwind(answered).unwrap_or_else(|_| failed_inside(&request, env))
 }
 
-/// One line about an answer, of our own words and the API's alone.
+/// One log line for an answer, made only of our own words and the API's.
 pub(super) fn log_line(now: Timestamp, response: &HttpResponse) -> String {
     let HttpResponse { status, action, code, request_id, .. } = response;
     let action = action.map_or("-", |action| action.as_str());

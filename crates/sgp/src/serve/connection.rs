@@ -1,4 +1,4 @@
-//! One connection: request after request until one side has had enough.
+//! One connection, which serves requests until either side ends it.
 
 use std::future::{Future, poll_fn};
 use std::io;
@@ -22,26 +22,27 @@ use super::seat::Seat;
 use super::server::Server;
 use super::wire::Wire;
 
-/// The longest request line and headers together. Of the line, hyper reads no more than 64 KiB.
+/// The maximum size of the request line and headers together. hyper accepts at most 64 KiB for the
+/// line.
 const MAX_HEAD_BYTES: usize = 256 * 1024;
 
-/// The most headers of a request; client libraries send fewer than twenty.
+/// The maximum number of headers in a request; client libraries send fewer than twenty.
 const MAX_HEADERS: usize = 100;
 
 /// Why hyper has nothing more to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum End {
-    /// The last answer is written, or the client has left between two requests.
+    /// The last answer has been written, or the client has disconnected between two requests.
     Done,
-    /// What came was no request.
+    /// The input was not a valid request.
     Unreadable,
-    /// The client has left or its time is over, perhaps in the middle of a request.
+    /// The client has disconnected or timed out, possibly in the middle of a request.
     Cut,
-    /// The connection is broken, or the server wants it to end.
+    /// The connection is broken, or the server is ending it.
     Gone,
 }
 
-/// Answers what comes over a connection.
+/// Serves a connection.
 pub(super) async fn converse(stream: TcpStream, server: &Server<'_>, seat: Rc<Seat>) {
     let service = service_fn(|request| answer::service(request, server, &seat.progress));
     let mut builder = http1::Builder::new();
@@ -52,7 +53,7 @@ pub(super) async fn converse(stream: TcpStream, server: &Server<'_>, seat: Rc<Se
     let http1::Parts { io: Wire { mut stream, .. }, read_buf, .. } = connection.into_parts();
     let asked = !read_buf.is_empty() || seat.progress.phase() == Phase::Body;
     let refused = end == End::Unreadable || end == End::Cut && asked;
-    // A client that has left early has no answer to get.
+    // If the client has disconnected early, the error cannot be delivered.
     let _ = match end {
         _ if refused => refuse(&mut stream, server, &seat).await,
         End::Done => linger(&mut stream, server, &seat).await,
@@ -60,7 +61,7 @@ pub(super) async fn converse(stream: TcpStream, server: &Server<'_>, seat: Rc<Se
     };
 }
 
-/// Lets hyper work until it has done, somebody wants the connection to end, or its time is over.
+/// Runs hyper until it has finished, the connection is to end, or it times out.
 async fn drive<S>(
     connection: &mut http1::Connection<Wire, S>,
     server: &Server<'_>,
@@ -96,14 +97,14 @@ where
         }
         timer.as_mut().poll(context).map(|()| match seat.progress.phase() {
             Phase::Idle | Phase::Head | Phase::Body => End::Cut,
-            // Nobody reads what is said.
+            // The client is not reading, so no error is sent.
             Phase::Answer => End::Gone,
         })
     })
     .await
 }
 
-/// Tells a client that its request cannot be read, in the form of the API's errors.
+/// Sends the error for an unreadable request, in the API's format.
 async fn refuse(stream: &mut TcpStream, server: &Server<'_>, seat: &Seat) -> io::Result<()> {
     let env = (server.env)();
     let response = unreadable(&env);
@@ -121,8 +122,8 @@ async fn refuse(stream: &mut TcpStream, server: &Server<'_>, seat: &Seat) -> io:
     linger(stream, server, seat).await
 }
 
-/// Closes a connection in its own direction and reads, within bounds, what the client is still
-/// sending: closing on it would lose it the answer.
+/// Closes the sending direction and reads, within limits, what the client is still sending. Closing
+/// immediately could make the client lose its answer.
 async fn linger(stream: &mut TcpStream, server: &Server<'_>, seat: &Seat) -> io::Result<()> {
     seat.progress.enter(Phase::Idle);
     stream.shutdown().await?;

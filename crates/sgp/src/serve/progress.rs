@@ -1,4 +1,4 @@
-//! How far a connection has come, and until when it may stay there.
+//! The phase of a connection, and its deadline.
 
 use std::cell::Cell;
 use std::time::Duration;
@@ -7,25 +7,25 @@ use tokio::time::{Instant, sleep_until};
 
 use super::server::Limits;
 
-/// Ready once this much time has passed.
+/// Completes after this much time.
 pub(super) async fn after(time: Duration) {
     sleep_until(Instant::now() + time).await;
 }
 
-/// What a connection is about.
+/// The phase of a connection.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Phase {
-    /// No byte of a request has come.
+    /// No byte of a request has been received.
     Idle,
-    /// The head of a request is being read.
+    /// The head of a request is being received.
     Head,
-    /// Its body is being read.
+    /// Its body is being received.
     Body,
     /// The answer is being written.
     Answer,
 }
 
-/// The phase of a connection and the moment it began. The parts of a connection share one.
+/// The phase of a connection and the time it began, shared by all parts of the connection.
 #[derive(Debug)]
 pub(super) struct Progress(Cell<(Phase, Instant)>);
 
@@ -44,12 +44,12 @@ impl Progress {
         self.0.get().0
     }
 
-    /// Since when the phase lasts.
+    /// When the phase began.
     pub(super) fn since(&self) -> Instant {
         self.0.get().1
     }
 
-    /// When the phase has lasted too long.
+    /// When the phase times out.
     pub(super) fn deadline(&self, limits: &Limits) -> Instant {
         let (phase, since) = self.0.get();
         since

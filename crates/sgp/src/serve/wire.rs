@@ -1,11 +1,11 @@
-//! The socket as hyper sees it: it tells how far the connection has come, and keeps hyper from
-//! answering for itself.
+//! The socket as hyper sees it. It tracks the phase of the connection and suppresses hyper's own
+//! responses.
 //!
-//! Where a request is no HTTP, hyper sends a response of its own, without a body, and offers no
-//! place to say another. Clients of the API read a code out of a body. So what hyper writes while
-//! no request has been handed to the service goes nowhere, and `connection` writes the API's error
-//! once hyper has reported its own. This holds because hyper flushes an answer before it reads the
-//! head of the next request.
+//! If a request is not valid HTTP, hyper sends its own response without a body and offers no way to
+//! replace it, but clients of the API expect an error code in the body. Anything hyper writes
+//! before a request has reached the service is therefore discarded, and `connection` writes the
+//! API's error once hyper has reported its own. This works because hyper flushes an answer before
+//! it reads the head of the next request.
 
 use std::io;
 use std::pin::Pin;
@@ -19,7 +19,7 @@ use tokio::net::TcpStream;
 use super::progress::Phase;
 use super::seat::Seat;
 
-/// How much is read at once.
+/// The number of bytes to read at once.
 const CHUNK: usize = 16_384;
 
 pub(super) struct Wire {
@@ -58,7 +58,7 @@ impl Write for Wire {
         bytes: &[u8],
     ) -> Poll<io::Result<usize>> {
         match self.seat.progress.phase() {
-            // Nobody has answered but hyper.
+            // Only hyper itself can have written this.
             Phase::Idle | Phase::Head => Poll::Ready(Ok(bytes.len())),
             Phase::Body | Phase::Answer => Pin::new(&mut self.stream).poll_write(context, bytes),
         }
@@ -73,7 +73,8 @@ impl Write for Wire {
     }
 
     fn poll_shutdown(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<io::Result<()>> {
-        // The API's error may have to follow: `connection` closes once it has said all.
+        // The API's error may still follow: `connection` closes the socket when everything has been
+        // sent.
         Poll::Ready(Ok(()))
     }
 }

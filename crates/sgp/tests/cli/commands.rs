@@ -1,13 +1,13 @@
-//! Drives the command line as a program: recorded answers, exit codes, hostile input, pipes.
+//! Runs the command line as a program: recorded answers, exit codes, hostile input, pipes.
 //!
-//! With `SGP_RECORD` set, answers are written to `tests/snapshots/cli/` instead of compared; read
-//! the difference before it is committed.
+//! If `SGP_RECORD` is set, answers are written to `tests/snapshots/cli/` instead of compared;
+//! review the changes before committing them.
 
 #![expect(
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
-    reason = "a test that fails should stop at once and say where"
+    reason = "a failing test should stop at once and say where"
 )]
 
 use std::fs;
@@ -25,7 +25,7 @@ fn root() -> &'static Path {
     sg_testing::root()
 }
 
-/// The program, started where the examples lie.
+/// The program, started in the folder of the examples.
 fn sgp(args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_sgp"));
     command.args(args).current_dir(root().join("tests/data")).stdin(Stdio::null());
@@ -37,7 +37,7 @@ fn run(args: &[&str]) -> Output {
     sgp(args).output().unwrap()
 }
 
-/// Runs with a text on standard input.
+/// Runs with the given standard input.
 fn ask(args: &[&str], input: &[u8]) -> Output {
     let mut child = sgp(args).stdin(Stdio::piped()).spawn().unwrap();
     let mut stdin = child.stdin.take().unwrap();
@@ -50,14 +50,14 @@ fn ask(args: &[&str], input: &[u8]) -> Output {
 }
 
 fn text(bytes: &[u8]) -> String {
-    String::from_utf8(bytes.to_vec()).expect("answers are UTF-8")
+    String::from_utf8(bytes.to_vec()).expect("output must be UTF-8")
 }
 
 fn code(output: &Output) -> i32 {
-    output.status.code().expect("no signal ends it")
+    output.status.code().expect("it must not be ended by a signal")
 }
 
-/// A file of the test's own, out of the way of every other test.
+/// A file for a single test, separate from every other test.
 fn scratch(name: &str, content: &[u8]) -> PathBuf {
     let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     fs::write(&path, content).unwrap();
@@ -89,7 +89,7 @@ const WEB_QUESTIONS: &str = r#"
 {"src":"eni-web-2","dst":"i-ops","protocol":"icmp"}
 "#;
 
-/// The name of a recording, the arguments, and what stands on standard input.
+/// The name of a recording, the arguments, and the standard input.
 const RECORDED: &[(&str, &[&str], &str)] = &[
     ("help", &["--help"], ""),
     ("help-evaluate", &["help", "evaluate"], ""),
@@ -182,11 +182,11 @@ fn answers_are_as_recorded() {
     assert!(different.is_empty(), "{}", different.join("\n"));
     for entry in fs::read_dir(folder).unwrap() {
         let name = entry.unwrap().file_name().into_string().unwrap();
-        assert!(names.contains(&name), "{name} is no longer asked for");
+        assert!(names.contains(&name), "{name} is no longer recorded");
     }
 }
 
-/// Every answer line as JSON.
+/// Every line of the answer as JSON.
 fn lines(output: &Output) -> Vec<Value> {
     text(&output.stdout).lines().map(|line| serde_json::from_str(line).expect(line)).collect()
 }
@@ -277,7 +277,7 @@ fn a_bad_line_is_answered_and_the_stream_goes_on() {
         input.extend_from_slice(line);
         input.extend_from_slice(format!("\n{good}\r\n").as_bytes());
     }
-    // The last line has no end.
+    // The last line does not end with a line feed.
     input.extend_from_slice(good.as_bytes());
     let output = ask(&["evaluate", "three-groups.json"], &input);
     assert_eq!((code(&output), text(&output.stderr)), (0, String::new()));
@@ -301,7 +301,7 @@ fn one_question_at_a_time_is_answered_at_once() {
     for (id, dst) in ["ecs2", "nobody", "ecs3"].into_iter().enumerate() {
         writeln!(stdin, "{}", json!({ "id": id, "src": "ecs1", "dst": dst, "protocol": 1 }))
             .unwrap();
-        // Without an answer here the test would wait for ever: nothing more is written before.
+        // Nothing more is written before the answer, so without one the test would hang.
         let mut answer = String::new();
         stdout.read_line(&mut answer).unwrap();
         let answer: Value = serde_json::from_str(&answer).unwrap();
@@ -317,7 +317,7 @@ fn a_closed_pipe_is_no_error() {
     drop(child.stdout.take());
     let mut stdin = child.stdin.take().unwrap();
     let question = "{\"src\":\"ecs1\",\"dst\":\"ecs2\",\"protocol\":1}\n".repeat(10_000);
-    // It may stop reading as soon as nobody listens.
+    // It may stop reading once its output is closed.
     let _ = stdin.write_all(question.as_bytes());
     drop(stdin);
     let output = child.wait_with_output().unwrap();
@@ -444,7 +444,7 @@ fn findings_decide_the_exit_code_when_they_are_denied() {
     assert_eq!(exit(&["lint", "three-groups.json", "--deny=notice"]), 0);
 }
 
-/// `passOnly` must see a single packet too many, wherever it lies.
+/// `passOnly` must detect even a single packet too many, wherever it is.
 #[test]
 fn one_packet_too_many_fails_a_goal() {
     let goal = |packets: Value, expect: &str| {
@@ -457,7 +457,7 @@ fn one_packet_too_many_fails_a_goal() {
         let answer: Value = serde_json::from_str(&text(&output.stdout)).unwrap();
         (code(&output), answer["goals"][0]["offending"].clone())
     };
-    // TCP 22 is open to a part of the block and from high ports only; TCP 443 to everybody.
+    // TCP 22 is open to part of the block, from high ports only; TCP 443 is open to everyone.
     assert_eq!(goal(json!(["tcp/443"]), "pass").0, 0);
     let (exit, offending) = goal(json!(["tcp/443"]), "passOnly");
     assert_eq!((exit, &offending["packet"]), (1, &json!("TCP 22")), "{offending}");
@@ -500,7 +500,7 @@ fn wrong_goals_are_refused_at_their_place() {
     }
 }
 
-/// A name that two things have is no name; an address that two VPCs have is none either.
+/// An ambiguous name is refused, and so is an address that exists in two VPCs.
 #[test]
 fn a_name_that_stands_for_several_things_is_refused() {
     let interface = |vpc: &str, group: &str| json!([{ "vpcId": vpc, "securityGroupIds": [group], "privateIpAddresses": ["10.0.0.1"] }]);
@@ -521,7 +521,7 @@ fn a_name_that_stands_for_several_things_is_refused() {
     assert_eq!(code(&run(&["explain", file, "i-1", "i-2", "icmp"])), 0);
 }
 
-/// Names steer neither terminals nor spreadsheets.
+/// Names cannot control terminals or spreadsheets.
 #[test]
 fn hostile_names_stay_names() {
     let text_of = fs::read_to_string(root().join("tests/data/three-groups.json")).unwrap();
@@ -553,7 +553,7 @@ fn each_readme_shows_the_matrix_as_it_is() {
     }
 }
 
-/// The shells read what is written for them.
+/// The shells accept the scripts generated for them.
 #[cfg(unix)]
 #[test]
 fn completions_know_every_command_and_are_a_script() {
@@ -569,7 +569,7 @@ fn completions_know_every_command_and_are_a_script() {
     assert_eq!(text(&checked.stderr), "");
 }
 
-/// Every example of the help is run as it stands there.
+/// Every example in the help is run exactly as written.
 #[cfg(unix)]
 #[test]
 fn the_examples_of_the_help_work() {
@@ -593,11 +593,11 @@ fn the_examples_of_the_help_work() {
         assert_eq!(code(&output), expected, "{example} {}", text(&output.stderr));
         assert!(!output.stdout.is_empty() && output.stderr.is_empty(), "{example}");
         let general = text(&run(&["--help"]).stdout);
-        assert!(general.contains(&format!("\n  {command} ")), "{command} is listed");
+        assert!(general.contains(&format!("\n  {command} ")), "{command} is not listed");
     }
 }
 
-/// Makes the calls of a fix in the emulator: the scenario after them.
+/// Makes the calls of a fix in the emulator and returns the resulting scenario.
 fn after_calls(scenario: &Scenario, fix: &Value) -> Scenario {
     let mut scenario = scenario.clone();
     let calls = fix["calls"].as_array().unwrap();

@@ -1,10 +1,10 @@
-//! The schema of a document of goals: what `sgp check` reads fits it, and what it says is no such
-//! document is refused.
+//! The schema of goals files: whatever `sgp check` accepts conforms to it, and whatever violates it
+//! is refused.
 
 #![expect(
     clippy::indexing_slicing,
     clippy::unwrap_used,
-    reason = "a test stops at the first thing that is wrong"
+    reason = "a failing test should stop at once"
 )]
 
 use sg_testing::schema;
@@ -24,7 +24,7 @@ fn the_schema() -> Value {
         .unwrap()
 }
 
-/// The documented three groups, held against goals.
+/// Checks goals against the documented example of three groups.
 fn checked(name: &str, goals: &Value) -> Output {
     let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     fs::write(&file, goals.to_string()).unwrap();
@@ -33,7 +33,7 @@ fn checked(name: &str, goals: &Value) -> Output {
     command.args(["check", "three-groups.json"]).arg(file).output().unwrap()
 }
 
-/// A document with one goal, its fields set or, with null, left out.
+/// A document with one goal, with fields replaced or, for null, removed.
 fn goal(changes: &[(&str, Value)]) -> Value {
     let mut goal = json!({ "from": "ecs1", "to": "ecs2", "expect": "pass" });
     for (name, value) in changes {

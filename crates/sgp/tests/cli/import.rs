@@ -1,6 +1,6 @@
-//! `sgp import` as a program: what goes to standard output and what to standard error.
+//! `sgp import` as a program: its standard output and standard error.
 
-#![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is wrong")]
+#![expect(clippy::unwrap_used, reason = "a failing test should stop at once")]
 
 use std::process::{Command, Output, Stdio};
 

@@ -1,4 +1,4 @@
-//! The command line: its commands, its server, and what they print.
+//! Tests of the command line: its commands, its server, and its output.
 
 mod commands;
 mod goals_schema;

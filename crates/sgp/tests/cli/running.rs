@@ -3,7 +3,7 @@
 #![expect(
     clippy::unwrap_used,
     clippy::panic,
-    reason = "a test that fails should stop at once and say where"
+    reason = "a failing test should stop at once and say where"
 )]
 
 use std::io::{self, BufRead, BufReader, Read, Write};
@@ -22,16 +22,16 @@ use tokio::sync::oneshot;
 
 pub(crate) const NOW: i64 = 1_704_067_200;
 
-/// What becomes of a scenario that the server saves.
+/// What happens when the server saves a scenario.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Disk {
     Works,
     Full,
-    /// The program itself fails.
+    /// The program itself panics.
     Panics,
 }
 
-/// A server that lives as long as the tests do, and what a test can do to it.
+/// A server that runs until the tests end, and what a test can control.
 pub(crate) struct Started {
     pub(crate) address: SocketAddr,
     pub(crate) disk: Arc<Mutex<Disk>>,
@@ -64,7 +64,7 @@ pub(crate) fn start_with(limits: Limits) -> Started {
             match disk {
                 Disk::Works => kept.lock().unwrap().push(scenario.clone()),
                 Disk::Full => return Err(io::Error::other("the disk is full")),
-                Disk::Panics => panic!("the test wants it so"),
+                Disk::Panics => panic!("panic requested by the test"),
             }
             Ok(())
         };
@@ -85,7 +85,7 @@ pub(crate) fn start_with(limits: Limits) -> Started {
             sender.send(listener.local_addr()?).unwrap();
             let stopped = async {
                 if stopped.await.is_err() {
-                    // The test holds no handle; its server runs on.
+                    // The test has no handle to stop it, so the server keeps running.
                     std::future::pending::<()>().await;
                 }
             };
@@ -95,7 +95,7 @@ pub(crate) fn start_with(limits: Limits) -> Started {
     Started { address: receiver.recv().unwrap(), disk, kept, log, stop, thread }
 }
 
-/// An answer as it came.
+/// An answer as received.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Answered {
     pub(crate) status: String,
@@ -104,7 +104,7 @@ pub(crate) struct Answered {
 }
 
 impl Answered {
-    /// `Code` of the error, in either form; empty when there is none.
+    /// The `Code` of the error, in either format; empty if there is none.
     pub(crate) fn code(&self) -> &str {
         let after = |start: &str, end: char| {
             let (_, rest) = self.body.split_once(start)?;
@@ -130,7 +130,8 @@ impl Client {
         self.0.get_mut()
     }
 
-    /// The head of the next answer, up to its empty line; none when the server has closed.
+    /// The head of the next answer, up to its empty line; `None` if the server has closed the
+    /// connection.
     pub(crate) fn head(&mut self) -> Option<String> {
         let mut head = String::new();
         while !head.ends_with("\r\n\r\n") {
@@ -143,7 +144,8 @@ impl Client {
         Some(head)
     }
 
-    /// The next answer by its announced length; none when the server has closed.
+    /// The next answer, read by its announced length; `None` if the server has closed the
+    /// connection.
     pub(crate) fn answer(&mut self) -> Option<Answered> {
         let head = self.head()?;
         let length = head.lines().find_map(|line| line.strip_prefix("Content-Length: "));
@@ -159,19 +161,19 @@ impl Client {
         self.answer().unwrap()
     }
 
-    /// Whether the server has closed without another word.
+    /// Whether the server has closed the connection without sending anything else.
     pub(crate) fn is_closed(&mut self) -> bool {
         self.head().is_none()
     }
 }
 
-/// Sends bytes, says that no more will come, and reads the one answer.
+/// Sends bytes, closes the sending direction, and reads the only answer.
 pub(crate) fn exchange(address: SocketAddr, bytes: &[u8]) -> Answered {
     let mut client = Client::connect(address);
     client.send(bytes);
     client.stream().shutdown(Shutdown::Write).unwrap();
     let answer = client.answer().unwrap();
-    assert!(client.is_closed(), "one request, one answer");
+    assert!(client.is_closed(), "one request must get exactly one answer");
     answer
 }
 

@@ -1,4 +1,4 @@
-//! The server on a real socket: what clients are told, what is saved and what is logged.
+//! The server on a real socket: what clients receive, what is saved and what is logged.
 
 use sg_core::emulator::{Action, Call};
 use sg_core::model::*;
@@ -13,7 +13,7 @@ fn a_client_gets_its_answers_in_either_form() {
     let Answered { status, body, .. } = exchange(address, &get(&policy("Drop"), "1"));
     assert_eq!(status, "HTTP/1.1 200 OK", "{body}");
     assert!(body.starts_with("{\"RequestId\":\"") && !body.contains("Code"), "{body}");
-    // A POST signed in its headers, through a client library that knows nothing of this server.
+    // A POST with its signature in the headers, sent through an unrelated client library.
     let (demo, timestamp) = (Credentials::demo(), Timestamp::from_unix_seconds(NOW));
     let region = RegionId::parse("cn-hangzhou").unwrap();
     let call =
@@ -58,7 +58,7 @@ fn the_log_tells_each_call_and_no_secret() {
     assert_eq!(log.len(), starts.len(), "{log:?}");
     for (line, start) in log.iter().zip(starts) {
         assert!(line.starts_with(start), "{line}");
-        // What follows is the RequestId and nothing else.
+        // The rest is the RequestId.
         assert_eq!(line.len(), start.len() + 36, "{line}");
         for secret in ["testsecret", "an-unknown-key", signature, "\u{1b}"] {
             assert!(!line.contains(secret), "{line}");
@@ -78,13 +78,13 @@ fn no_change_is_told_that_could_not_be_written_down() {
     assert_eq!(status, "HTTP/1.1 500 Internal Server Error");
     assert!(body.contains("\"Code\":\"InternalError\""), "{body}");
     assert!(log.lock().unwrap().iter().any(|line| line.contains("the disk is full")));
-    // Nothing has changed, and what changes nothing needs no disk.
+    // Nothing has changed, and calls that change nothing do not need to be saved.
     assert!(told(&describe, "2").body.contains("\"InnerAccessPolicy\":\"Accept\""));
     *disk.lock().unwrap() = Disk::Works;
     assert_eq!(told(&policy("Drop"), "3").status, "HTTP/1.1 200 OK");
     assert!(told(&describe, "4").body.contains("\"InnerAccessPolicy\":\"Drop\""));
     let kept = kept.lock().unwrap();
-    assert_eq!(kept.len(), 1, "a call that changes nothing writes nothing");
+    assert_eq!(kept.len(), 1, "only calls that change something are saved");
     let isolated = GroupType::Basic(InnerAccessPolicy::Drop);
     assert!(kept.iter().all(|scenario| scenario.group(&group).unwrap().group_type == isolated));
 }
@@ -108,13 +108,13 @@ fn clients_that_call_at_once_are_all_answered_and_none_undoes_another() {
         let Answered { status, body, .. } = client.join().unwrap();
         assert_eq!(status, "HTTP/1.1 200 OK", "{body}");
     }
-    // Each scenario that was written down has one group more than the one before.
+    // Each saved scenario has one group more than the previous one.
     let kept = kept.lock().unwrap();
     let groups: Vec<usize> = kept.iter().map(|scenario| scenario.groups().len()).collect();
     assert_eq!(groups, (2..34).collect::<Vec<_>>());
 }
 
-/// A panic is a defect; it must not cost anybody but the one who met it an answer.
+/// A panic is a defect, but it must only affect the client that triggered it.
 #[test]
 fn a_panic_is_the_internal_error_of_one_call() {
     let Started { address, disk, kept, .. } = start();
@@ -123,7 +123,7 @@ fn a_panic_is_the_internal_error_of_one_call() {
     assert_eq!(answer.status, "HTTP/1.1 500 Internal Server Error");
     assert!(answer.body.contains("\"Code\":\"InternalError\""), "{}", answer.body);
     *disk.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = Disk::Works;
-    // Nothing of it has happened: not even its nonce is spent.
+    // Nothing was applied: not even the nonce was used up.
     let again = exchange(address, &get(&policy("Drop"), "1"));
     assert_eq!(again.status, "HTTP/1.1 200 OK", "{}", again.body);
     assert_eq!(kept.lock().unwrap().len(), 1);

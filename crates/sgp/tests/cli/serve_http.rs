@@ -1,6 +1,6 @@
 //! HTTP on the server's socket: every way to send a request, and what no client can do with one.
 
-#![expect(clippy::unwrap_used, reason = "a test that fails should stop at once and say where")]
+#![expect(clippy::unwrap_used, reason = "a failing test should stop at once and say where")]
 
 use std::io::{ErrorKind, Read, Write};
 use std::net::TcpStream;
@@ -12,7 +12,7 @@ use sgp::serve::Limits;
 
 use crate::running::{Answered, Client, Started, exchange, form, get, policy, start, start_with};
 
-/// Longer than any test runs: what ends earlier has not ended by time.
+/// Longer than any test runs, so that nothing ends by timing out.
 const FOR_EVER: Duration = Duration::from_secs(3_600);
 
 const PATIENT: Limits = Limits {
@@ -30,7 +30,7 @@ fn post(length: usize, body: &str) -> Vec<u8> {
     format!("{SAYS_FORM}\r\nContent-Length: {length}\r\n\r\n{body}").into_bytes()
 }
 
-/// A form in chunks of this many bytes.
+/// A form in chunks of this size.
 fn chunked(body: &str, size: usize) -> Vec<u8> {
     let mut request = format!("{SAYS_FORM}\r\nTransfer-Encoding: chunked\r\n\r\n").into_bytes();
     for chunk in body.as_bytes().chunks(size) {
@@ -71,7 +71,7 @@ fn a_connection_serves_request_after_request_and_all_that_come_at_once() {
     let mut client = Client::connect(address);
     assert_eq!(client.ask(&get(&policy("Drop"), "1")).status, "HTTP/1.1 200 OK");
     assert_eq!(client.ask(&get(&policy("Open"), "2")).code(), "InvalidPolicy.Malformed");
-    // Refused ones included: an error in the API is none of HTTP.
+    // This includes refused calls: an API error is not an HTTP error.
     let regions = Call::new(Action::DescribeRegions, []);
     let form = form(&policy("Accept"), "POST", "3");
     let at_once = [
@@ -84,7 +84,7 @@ fn a_connection_serves_request_after_request_and_all_that_come_at_once() {
     let codes: Vec<String> =
         at_once.iter().map(|_| client.answer().unwrap().code().to_owned()).collect();
     assert_eq!(codes, ["SignatureNonceUsed", "", "UnsupportedHTTPMethod", ""]);
-    // What cannot be read ends the connection, after the answers before it.
+    // Unreadable input ends the connection, after the answers before it.
     client.send(&[get(&regions, "5"), b"garbage\r\n\r\n".to_vec(), get(&regions, "6")].concat());
     assert_eq!(client.answer().unwrap().code(), "");
     let last = client.answer().unwrap();
@@ -94,12 +94,12 @@ fn a_connection_serves_request_after_request_and_all_that_come_at_once() {
     );
     assert!(client.is_closed());
     assert_eq!(log.lock().unwrap().len(), 8);
-    // A body that is longer than announced is followed by something that is no request.
+    // A body longer than announced is followed by something that is not a request.
     let mut client = Client::connect(address);
     client.send(&post(form.len(), &format!("{form}!\r\n\r\n")));
     assert_eq!(client.answer().unwrap().code(), "SignatureNonceUsed");
     assert_eq!(client.answer().unwrap().code(), "InvalidParameter");
-    // Who wants to end it ends it.
+    // A client that asks to close the connection gets it closed.
     let bye =
         String::from_utf8(get(&regions, "7")).unwrap().replace("Host", "Connection: close\r\nHost");
     let mut client = Client::connect(address);
@@ -117,7 +117,7 @@ fn a_head_is_answered_without_a_body() {
         assert!(head.starts_with("HTTP/1.1 403 Forbidden\r\n"), "{head}");
         assert!(head.contains(&format!("Content-Type: {kind};charset=utf-8\r\n")), "{head}");
     }
-    // Nothing lies between the heads and this answer.
+    // Nothing is sent between the heads and this answer.
     assert_eq!(client.ask(&get(&policy("Drop"), "1")).status, "HTTP/1.1 200 OK");
 }
 
@@ -176,15 +176,15 @@ fn what_no_client_sends_gets_a_documented_error_and_the_server_goes_on() {
         assert!(status.starts_with("HTTP/1.1 4") || status.starts_with("HTTP/1.0 4"), "{status}");
         assert!(body.contains(&format!("<Code>{code}</Code>")), "{code}: {body}");
     }
-    // A client that hangs up in the middle of a word, and one that never says one.
+    // A client that disconnects in the middle of a word, and one that never sends anything.
     Client::connect(address).send(b"GET /?Act");
     let silent = TcpStream::connect(address).unwrap();
     assert_eq!(exchange(address, &post(form.len(), &form)).status, "HTTP/1.1 200 OK");
     drop(silent);
 }
 
-/// A client that never ends its request is answered once its time is over, whether it is silent or
-/// sends a little again and again; between two requests there is nothing to say.
+/// A client that never completes its request is answered after the timeout, whether it is silent or
+/// keeps sending a little. Between two requests, the connection is closed without an answer.
 #[test]
 fn a_slow_client_is_answered_when_its_time_is_over() {
     let soon = Duration::from_millis(50);
@@ -196,7 +196,7 @@ fn a_slow_client_is_answered_when_its_time_is_over() {
     dripping.set_read_timeout(Some(Duration::from_millis(2))).unwrap();
     let mut answer = [0; 12];
     dripping.write_all(b"GET /?").unwrap();
-    // Only the time spent on the whole head can end this.
+    // Only the timeout for the whole head can end this.
     while let Err(error) = dripping.read_exact(&mut answer) {
         assert!(matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::TimedOut), "{error}");
         dripping.write_all(b"a").unwrap();
@@ -216,13 +216,13 @@ fn a_slow_client_is_answered_when_its_time_is_over() {
     assert_eq!(idle.log.lock().unwrap().len(), 1);
 }
 
-/// A client that asks and never reads is let go, though the server cannot tell it anything.
+/// A client that sends a request and never reads is disconnected, even though it cannot be told.
 #[test]
 fn a_client_that_does_not_read_is_let_go() {
     let Started { address, .. } =
         start_with(Limits { answer: Duration::from_millis(50), ..PATIENT });
     let mut deaf = TcpStream::connect(address).unwrap();
-    // The answer repeats what was to be signed.
+    // The answer repeats the string to sign.
     let long = form(&policy("Drop"), "POST", &"n".repeat(40_000));
     let request = format!("GET /?{long} HTTP/1.1\r\n\r\n");
     while deaf.write_all(request.as_bytes()).is_ok() {}
@@ -234,7 +234,7 @@ fn idle_connections_keep_nobody_out() {
     let Started { address, .. } = start_with(PATIENT);
     let mut idle: Vec<Client> = (0..64).map(|_| Client::connect(address)).collect();
     assert_eq!(exchange(address, &get(&policy("Drop"), "65th")).status, "HTTP/1.1 200 OK");
-    // None of them had to go for it.
+    // None of them had to be disconnected for it.
     for (number, client) in idle.iter_mut().enumerate() {
         let request = get(&policy("Drop"), &number.to_string());
         assert_eq!(client.ask(&request).status, "HTTP/1.1 200 OK");
@@ -259,7 +259,7 @@ fn when_all_places_are_taken_the_one_that_is_idle_for_longest_goes() {
     call(&mut third, "6");
 }
 
-/// A request whose head the server has read: it says so before the body is sent.
+/// A request whose head the server has read, as it says before the body is sent.
 fn half_asked(address: std::net::SocketAddr, body: &str) -> Client {
     let mut client = Client::connect(address);
     let length = body.len();
@@ -294,11 +294,11 @@ fn a_server_that_is_told_to_stop_answers_what_it_has_heard_and_waits_for_nobody_
     let mut heard = half_asked(address, &form);
     stop.send(()).unwrap();
     assert!(silent.is_closed() && torn.is_closed() && between.is_closed());
-    assert!(TcpStream::connect(address).is_err(), "nobody listens any more");
+    assert!(TcpStream::connect(address).is_err(), "the server no longer listens");
     let answer = heard.ask(form.as_bytes());
     assert_eq!(answer.status, "HTTP/1.1 200 OK", "{}", answer.body);
     assert!(answer.head.contains("Connection: close\r\n"), "{}", answer.head);
     assert!(heard.is_closed());
     thread.join().unwrap().unwrap();
-    assert_eq!(kept.lock().unwrap().len(), 2, "both changes are saved");
+    assert_eq!(kept.lock().unwrap().len(), 2, "both changes must be saved");
 }

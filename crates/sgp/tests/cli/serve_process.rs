@@ -1,7 +1,7 @@
-//! `sgp serve` as a program: ports, keys, the state file, and how it ends.
+//! `sgp serve` as a program: ports, keys, the state file, and shutdown.
 
 #![cfg(unix)]
-#![expect(clippy::unwrap_used, reason = "a test that fails should stop at once and say where")]
+#![expect(clippy::unwrap_used, reason = "a failing test should stop at once and say where")]
 
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
@@ -43,7 +43,7 @@ fn start(mut command: Command) -> Running {
     Running { child, output, first, address, calls: 0 }
 }
 
-/// A command that does not come to serve: its exit code and its one sentence.
+/// A command that fails to start serving: its exit code and its error sentence.
 fn refused(args: &[&str]) -> (Option<i32>, String) {
     let Output { status, stdout, stderr } = sgp(args).output().unwrap();
     assert!(stdout.is_empty(), "{}", String::from_utf8_lossy(&stdout));
@@ -51,7 +51,7 @@ fn refused(args: &[&str]) -> (Option<i32>, String) {
 }
 
 impl Running {
-    /// Makes a call that is signed now and returns the body of its answer.
+    /// Makes a freshly signed call and returns the body of its answer.
     fn call_as(&mut self, key: &Credentials, call: &Call) -> Value {
         self.calls += 1;
         let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap();
@@ -84,7 +84,7 @@ impl Running {
         log
     }
 
-    /// Ends it as a power cut would.
+    /// Ends it abruptly, as a power failure would.
     fn kill(mut self) {
         self.child.kill().unwrap();
         self.child.wait().unwrap();
@@ -96,7 +96,7 @@ fn policy(region: &str, group: &str, policy: &str) -> Call {
     Call::new(Action::ModifySecurityGroupPolicy, params)
 }
 
-/// A folder of the test's own, empty.
+/// An empty folder for a single test.
 fn folder(name: &str) -> PathBuf {
     let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("serve").join(name);
     let _ = fs::remove_dir_all(&path);
@@ -175,7 +175,7 @@ fn the_state_file_keeps_the_scenario_and_is_whole_at_every_moment() {
     for policy in ["Drop", "Accept", "Drop"] {
         let answer = server.call(&self::policy("cn-beijing", id.as_str(), policy));
         assert_eq!(answer["Code"], Value::Null, "{answer}");
-        // Whoever has the answer finds the change on the disk.
+        // When the answer arrives, the change is already on disk.
         let expected = GroupType::Basic(InnerAccessPolicy::parse(policy).unwrap());
         assert_eq!(on_disk().group(&id).unwrap().group_type, expected);
     }
@@ -184,7 +184,7 @@ fn the_state_file_keeps_the_scenario_and_is_whole_at_every_moment() {
     assert!(sentence.contains("another `sgp serve` uses it"), "{sentence}");
     let before = on_disk();
     server.kill();
-    // A torn write leaves a file beside it, which no one reads.
+    // An interrupted write leaves a file that nothing reads.
     fs::write(folder.join("scenario.json.new"), "{\"version\": 1, \"secur").unwrap();
     let mut server = start(sgp(&["--port=0", "--scenario", "no-such.json", "--state", file]));
     assert_eq!(on_disk(), before);

@@ -1,6 +1,6 @@
-//! `sgp sign` as a program: every vector through its standard input, and lines that are none.
+//! `sgp sign` as a program: every test vector through standard input, and invalid lines.
 
-#![expect(clippy::unwrap_used, reason = "a test that fails should stop at once and say where")]
+#![expect(clippy::unwrap_used, reason = "a failing test should stop at once and say where")]
 
 use std::io::Write;
 use std::process::{Command, Output, Stdio};
@@ -12,7 +12,7 @@ const VECTORS: [&str; 2] = [
     include_str!("../../../../tests/data/signatures/v3.jsonl"),
 ];
 
-/// Runs `sgp sign` on what stands on standard input.
+/// Runs `sgp sign` with the given standard input.
 fn sign(input: &[u8]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_sgp"));
     command.arg("sign").stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
@@ -54,7 +54,7 @@ fn every_vector_is_signed_stage_by_stage() {
             }
         }
     }
-    assert_eq!(compared, 116, "the vectors print that many stages");
+    assert_eq!(compared, 116, "number of stages in the vectors");
 }
 
 #[test]
@@ -82,7 +82,7 @@ fn a_line_that_is_no_request_is_told_by_its_number_and_the_stream_goes_on() {
         input.extend_from_slice(line);
         input.extend_from_slice(format!("\n{good}\r\n").as_bytes());
     }
-    // The last line has no end.
+    // The last line does not end with a line feed.
     input.extend_from_slice(good.as_bytes());
     let output = sign(&input);
     assert_eq!(output.status.code(), Some(2));
@@ -94,7 +94,7 @@ fn a_line_that_is_no_request_is_told_by_its_number_and_the_stream_goes_on() {
     let expected = &lines(good.as_bytes())[0]["signature"];
     for (index, (_, words)) in bad.iter().enumerate() {
         assert_eq!(signed[index * 2]["error"], *words);
-        // Counted from 1, and the input begins with an empty line.
+        // Lines are counted from 1, and the input starts with an empty line.
         assert_eq!(signed[index * 2]["line"], index * 2 + 2);
         assert_eq!(signed[index * 2 + 1]["signature"], *expected);
     }

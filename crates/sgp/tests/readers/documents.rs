@@ -1,5 +1,5 @@
-//! Documents: Markdown, tables, XML, JSON and Terraform, parsed by parsers that are not the
-//! project's own; and what the command line writes to a terminal.
+//! Parses Markdown, tables, XML, JSON and Terraform with independent parsers, and checks what the
+//! command line writes to a terminal.
 
 use std::fs;
 use std::sync::Arc;
@@ -28,7 +28,7 @@ use sg_testing::hostile_scenarios::{AT_ONCE, hostile};
 use sg_testing::hostile_text::all;
 use sg_testing::program::{Place, has, read_xml};
 
-/// Everything that GitHub adds to CommonMark, and what other renderers do.
+/// All of GitHub's extensions to CommonMark, and those of other renderers.
 pub(crate) fn renderer() -> Options<'static> {
     let mut options = Options::default();
     let extension = &mut options.extension;
@@ -47,7 +47,7 @@ pub(crate) fn renderer() -> Options<'static> {
     options
 }
 
-/// The nodes of a document in its order.
+/// The nodes of a document, in order.
 pub(crate) fn with_nodes<T>(text: &str, read: impl FnOnce(Vec<NodeValue>) -> T) -> T {
     let arena = Arena::new();
     let document: &AstNode<'_> = parse_document(&arena, text, &renderer());
@@ -89,7 +89,7 @@ fn a_code_span_shows_the_value_and_nothing_else() {
     }
 }
 
-/// In the text of a link no renderer makes another one.
+/// No renderer recognises another link in the text of a link.
 #[test]
 fn the_text_of_a_link_shows_the_value_and_leads_where_it_should() {
     for value in all() {
@@ -162,7 +162,7 @@ fn an_explanation_has_no_markup_but_its_own() {
     }
 }
 
-/// Takes the apostrophes away that keep a spreadsheet from reading a formula, as a program would.
+/// Removes the apostrophes that prevent formulas in spreadsheets, as a program would.
 fn restored(cell: &str) -> String {
     let part = |part: &str| {
         let skipped = |c: char| c.is_whitespace() || matches!(c, '\'' | '"');
@@ -181,7 +181,7 @@ fn a_table_holds_its_cells_and_no_formula() {
         let cells = matrix(&scenario, PacketChoice::All, CheckedDirections::Both);
         let rows = matrix_rows(&scenario, &cells, Language::En);
         let text = csv(&rows);
-        assert_eq!(text.lines().count(), rows.len(), "a row is a line");
+        assert_eq!(text.lines().count(), rows.len(), "each row must be one line");
         assert!(!text.contains(|c| is_hidden(c) && !matches!(c, '\r' | '\n')), "{text:?}");
         tables.push((rows, text));
     }
@@ -191,7 +191,7 @@ fn a_table_holds_its_cells_and_no_formula() {
     let place = Place::empty();
     let texts: Vec<&str> = tables.iter().map(|(_, text)| text.as_str()).collect();
     let input = serde_json::to_vec(&texts).unwrap();
-    // Where the comma is a decimal sign a semicolon separates; a tab does in a paste.
+    // Where the decimal sign is a comma, semicolons separate cells; in pasted text, tabs do.
     for separator in [",", ";", "\t"] {
         let program = "import csv, io, json, sys
 for text in json.load(sys.stdin.buffer):
@@ -217,7 +217,7 @@ for text in json.load(sys.stdin.buffer):
     }
 }
 
-/// What XML 1.0 cannot carry at all becomes U+FFFD.
+/// Characters that XML 1.0 cannot represent become U+FFFD.
 fn carried(value: &str) -> String {
     let cannot = |c: char| matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}');
     value.chars().map(|c| if cannot(c) { '\u{fffd}' } else { c }).collect()
@@ -255,7 +255,7 @@ fn terraform_reads_each_string_as_the_value() {
                     .iter()
                     .map(|element| match element {
                         hcl_edit::template::Element::Literal(text) => text.value().clone(),
-                        other => panic!("{value:?} puts something in: {other:?}"),
+                        other => panic!("{value:?} injects something: {other:?}"),
                     })
                     .collect(),
                 other => panic!("{other:?}"),
@@ -263,7 +263,7 @@ fn terraform_reads_each_string_as_the_value() {
             assert_eq!(read, *value);
         }
     }
-    // Whole files, with names in comments too.
+    // Whole files, including names in comments.
     for scenario in scenarios() {
         for language in Language::ALL {
             let text = terraform(&scenario, language);
@@ -292,7 +292,7 @@ fn a_policy_is_json_that_names_what_the_call_does() {
     }
 }
 
-/// Everything that `sgp` writes, for names that would steer a terminal.
+/// Everything `sgp` prints, for names that could control a terminal.
 #[test]
 fn no_command_writes_what_a_terminal_would_obey() {
     let place = Place::empty();
@@ -364,11 +364,11 @@ fn no_command_writes_what_a_terminal_would_obey() {
             }
         }
     }
-    assert!(wrote > lines.len(), "the names are shown: {wrote}");
+    assert!(wrote > lines.len(), "too few names are shown: {wrote}");
     assert_junit(junit, value);
 }
 
-/// The report names the goal, with the number of each character that cannot be seen.
+/// The report names the goal, with the code point of each invisible character.
 fn assert_junit(file: &str, name: &str) {
     let report = fs::read_to_string(file).unwrap();
     assert!(!report.contains(|c| is_hidden(c) && c != '\n'), "{report:?}");

@@ -1,4 +1,5 @@
-//! Literals of programming languages, evaluated by the languages: one program holds many values.
+//! Evaluates literals of programming languages with their own implementations, many values per
+//! program.
 
 use sg_core::emulator::{Action, Call};
 use sg_core::quote::{go, java, javascript, python};
@@ -7,7 +8,8 @@ use sg_core::request::snippet::{Tool, render};
 use sg_testing::hostile_text::all;
 use sg_testing::program::{Place, has};
 
-/// Values as hexadecimal digits of their UTF-16 units, one a line: what every language prints alike.
+/// Values as hexadecimal UTF-16 units, one value per line, because every language prints these
+/// alike.
 fn units(values: &[String]) -> String {
     let line = |value: &String| {
         let units: Vec<String> = value.encode_utf16().map(|unit| format!("{unit:x}")).collect();
@@ -22,7 +24,7 @@ fn assert_read(language: &str, values: &[String], printed: &[u8]) {
         let expected = units(std::slice::from_ref(value));
         assert_eq!(line, expected.trim_end_matches('\n'), "{language} reads {value:?}");
     }
-    assert_eq!(printed, units(values), "{language} prints something besides");
+    assert_eq!(printed, units(values), "{language} prints something else");
 }
 
 /// A call with many texts.
@@ -34,7 +36,7 @@ fn call(values: &[String]) -> Call {
     call
 }
 
-/// The literals that a snippet holds as descriptions are those of the quoting function.
+/// Checks that the descriptions in a snippet are the literals of the quoting function.
 fn assert_quoted(tool: Tool, values: &[String], quote: impl Fn(&str) -> String) {
     let program = render(&call(values), tool).unwrap();
     let mut rest = program.as_str();
@@ -60,7 +62,7 @@ fn python_reads_each_literal_as_the_value() {
              print(' '.join('%x' % (units[i] * 256 + units[i + 1]) for i in range(0, len(units), 2)))\n"
         );
         let file = place.give("literals.py", &program);
-        // No folder of compiled programs, please.
+        // Do not write a folder of compiled programs.
         let args = ["-B", "-I", file.to_str().unwrap()];
         for locale in ["C", "C.UTF-8"] {
             assert_read("Python", chunk, &place.run_well("python3", &args, b"", locale));
@@ -87,8 +89,8 @@ fn node_reads_each_literal_as_the_value() {
     }
 }
 
-/// In a Chinese and a Japanese character set too, in which Java before 18 reads its sources on such
-/// systems: bytes of letters must not swallow a backslash or a quote.
+/// Also uses Chinese and Japanese character sets, in which Java before 18 reads its sources on such
+/// systems: the bytes of a character must not absorb a backslash or a quote.
 #[test]
 fn java_reads_each_literal_as_the_value_in_every_character_set() {
     let values = all();
@@ -169,7 +171,7 @@ func main() {{
         );
         let file = place.give("literals.go", &program);
         let file = file.to_str().unwrap();
-        // Its cache goes into a folder beside, as the home must stay empty.
+        // The cache is kept elsewhere because the home folder must stay empty.
         let cache = format!("GOCACHE={}", place.given("cache").display());
         for verb in ["vet", "run"] {
             let args = [&*cache, "GO111MODULE=off", "go", verb, file];

@@ -1,9 +1,10 @@
-//! Text that leaves the project, given to the programs that read it: shells run it, interpreters
-//! evaluate it, parsers parse it. Each must get the value that went in, and nothing else may happen.
+//! Checks text written for other programs with those programs: shells run it, interpreters evaluate
+//! it, parsers parse it. Each must get the original value, and nothing else may happen.
 //!
-//! The values are `tests/data/hostile_text.txt` and random texts, 256 unless `SGP_CASES` says how
-//! many. Every test prints which readers this machine has; with `CI=true` the shells that every run
-//! needs must be there, and with `SGP_NATIVE=1` each reader. What was read is in `docs/quoting.md`.
+//! The values come from `tests/data/hostile_text.txt` and a random generator, which makes 256
+//! unless `SGP_CASES` says otherwise. Every test prints which programs this machine has. With
+//! `CI=true`, the shells required for every run must be installed; with `SGP_NATIVE=1`, all
+//! programs. The results are recorded in `docs/quoting.md`.
 
 #![expect(
     clippy::unwrap_used,
@@ -11,7 +12,7 @@
     clippy::indexing_slicing,
     clippy::string_slice,
     clippy::wildcard_enum_match_arm,
-    reason = "a test that fails should stop at once and say where"
+    reason = "a failing test should stop at once and say where"
 )]
 
 mod documents;

@@ -1,8 +1,10 @@
-//! The lines for PowerShell, read by a reader of the project's own, since few machines have one.
+//! Checks the PowerShell lines with a parser of the project's own, since few machines have
+//! PowerShell.
 //!
-//! It follows *about_Quoting_Rules*, *about_Parsing* and the language's own tokenizer: a string in
-//! single quotes ends at any of five quotation marks that is not doubled, a line end or a sign such
-//! as `;` or `|` outside of strings would begin something else, and `[regex]::Unescape` is .NET's.
+//! It follows *about_Quoting_Rules*, *about_Parsing* and the language's own tokenizer: a
+//! single-quoted string ends at any of five quotation marks that is not doubled, a line end or a
+//! sign such as `;` or `|` outside strings starts something else, and `[regex]::Unescape` is
+//! .NET's.
 
 use sg_core::emulator::{Action, Call};
 use sg_core::quote::powershell::{Refusal, quote};
@@ -12,13 +14,13 @@ use sg_testing::hostile_text::{CASE, all};
 
 const QUOTES: [char; 5] = ['\'', '‘', '’', '‚', '‛'];
 
-/// The arguments of a command, its own name first. Anything but words, strings and the one call
-/// that makes strings is refused.
+/// The arguments of a command, including its own name. Anything except words, strings and the one
+/// call that creates strings is refused.
 fn arguments(line: &str) -> Vec<String> {
     let signs: Vec<char> = line.chars().collect();
     let (mut place, mut found) = (0, Vec::new());
     while place < signs.len() {
-        assert!(found.is_empty() || signs[place] == ' ', "two arguments are one: {line}");
+        assert!(found.is_empty() || signs[place] == ' ', "no space before an argument: {line}");
         place += usize::from(!found.is_empty());
         let call: Vec<char> = "([regex]::Unescape(".chars().collect();
         if signs[place..].starts_with(&call) {
@@ -36,7 +38,10 @@ fn arguments(line: &str) -> Vec<String> {
             let word: String = signs[place..end].iter().collect();
             let first = place == 0;
             let bare = |c: char| c.is_ascii_alphanumeric() || c == '-' || first && c == '.';
-            assert!(!word.is_empty() && word.chars().all(bare), "a bare word: {word} in {line}");
+            assert!(
+                !word.is_empty() && word.chars().all(bare),
+                "not a bare word: {word} in {line}"
+            );
             found.push(word);
             place = end;
         }
@@ -44,7 +49,7 @@ fn arguments(line: &str) -> Vec<String> {
     found
 }
 
-/// A string in single quotes from its first on, and where it ends.
+/// A single-quoted string starting at its opening quote, and where it ends.
 fn string(signs: &[char], mut place: usize) -> (String, usize) {
     assert!(QUOTES.contains(&signs[place]));
     place += 1;
@@ -53,7 +58,7 @@ fn string(signs: &[char], mut place: usize) -> (String, usize) {
         let c = signs[place];
         place += 1;
         if QUOTES.contains(&c) {
-            // Two of any kind are the second of them.
+            // Two quotation marks of any kind stand for the second of them.
             match signs.get(place).filter(|next| QUOTES.contains(next)) {
                 Some(second) => text.push(*second),
                 None => return (text, place),
@@ -66,7 +71,7 @@ fn string(signs: &[char], mut place: usize) -> (String, usize) {
     }
 }
 
-/// `Regex.Unescape`, as far as it is used.
+/// `Regex.Unescape`, limited to the escapes that are used.
 fn unescaped(text: &str) -> String {
     let (mut units, mut rest): (Vec<u16>, _) = (Vec::new(), text.chars());
     while let Some(c) = rest.next() {
@@ -81,15 +86,15 @@ fn unescaped(text: &str) -> String {
                 assert_eq!(digits.len(), 4);
                 units.push(u16::from_str_radix(&digits, 16).unwrap());
             }
-            other => panic!("no such escape here: \\{other}"),
+            other => panic!("unexpected escape: \\{other}"),
         }
     }
     String::from_utf16(&units).unwrap()
 }
 
-/// How Windows PowerShell 5.1 builds the command line of a program: an argument with a space stands
-/// in quotation marks, and nothing in it is escaped. How a program splits it is Microsoft's
-/// documented rule for C.
+/// How Windows PowerShell 5.1 builds the command line of a program: an argument with a space is put
+/// in quotation marks, and nothing in it is escaped. A program splits it by Microsoft's documented
+/// rules for C.
 fn through_windows(arguments: &[String]) -> Vec<String> {
     let built: Vec<String> = arguments
         .iter()
@@ -172,7 +177,7 @@ fn the_line_of_a_call_gives_a_windows_program_its_arguments() {
         }
         expected.extend(["--RegionId", "cn-hangzhou"]);
         assert_eq!(read, expected, "{line}");
-        // An empty argument is lost in 5.1; the CLI sends a flag without a value empty.
+        // An empty argument is lost in 5.1; the CLI sends an empty value for a flag without one.
         expected.retain(|argument| !argument.is_empty());
         assert_eq!(through_windows(&read), expected, "{line}");
     }
@@ -186,7 +191,7 @@ fn the_case_that_began_it_stays_a_value() {
     assert_eq!(line, expected);
 }
 
-/// The reader itself sees what would run.
+/// Checks that the parser recognises what would be run.
 #[test]
 #[should_panic(expected = "two arguments are one")]
 fn a_string_that_ends_early_is_seen() {

@@ -1,5 +1,4 @@
-//! Whole scripts, of a scenario and of a log, run by the shells with a CLI that writes down how it
-//! is called.
+//! Runs whole scripts, made from a scenario or a log, in shells with a CLI that records its calls.
 
 use std::collections::BTreeSet;
 
@@ -16,8 +15,8 @@ use sg_testing::hostile_scenarios::{AT_ONCE, hostile, log};
 use sg_testing::hostile_text::{CASE, all, few};
 use sg_testing::program::{Place, has};
 
-/// A CLI that writes down how it is called, and a `jq` that prints an id whatever it is given: as
-/// functions, since a shell starts them faster than programs.
+/// A CLI that records its calls, and a `jq` that prints an ID for any input. They are functions
+/// because a shell starts those faster than programs.
 const STAND_INS: &str = "aliyun() { printf '%s\\0' \"$#\" \"$@\" >>\"$SGP_LOG\"; echo reply; }
 jq() { read -r reply; echo sg-made; }
 ";
@@ -26,14 +25,13 @@ fn with_stand_ins(script: &str) -> String {
     format!("{STAND_INS}{script}")
 }
 
-/// How many calls a script makes: each stands at the beginning of a line, or of what a variable
-/// takes.
+/// The number of calls in a script: each is at the start of a line or of a command substitution.
 fn count(script: &str) -> usize {
     let call = |line: &&str| line.starts_with("aliyun ecs ") || line.contains("=$(aliyun ecs ");
     script.lines().filter(|line| !line.starts_with('#')).filter(call).count()
 }
 
-/// The scripts of scenarios that hold the values, with the scenario of each.
+/// The scripts of scenarios that contain the values, each with its scenario.
 fn exported(values: &[String]) -> Vec<(Scenario, String)> {
     let mut scripts = Vec::new();
     for (number, chunk) in values.chunks(AT_ONCE).enumerate() {
@@ -52,10 +50,10 @@ fn assert_harmless(script: &str) {
     assert!(script.starts_with("#!/bin/sh\n"));
 }
 
-/// The parameters of a new group that hold somebody's text.
+/// The parameters of a new group that hold user text.
 const TEXTS: [&str; 4] = ["SecurityGroupName", "Description", "Tag.1.Key", "Tag.1.Value"];
 
-/// What the calls say that a script made, against the scenario it was made of: how many texts.
+/// Compares the calls a script made with its scenario; returns the number of texts.
 fn assert_rebuilds(scenario: &Scenario, calls: &[Vec<String>]) -> usize {
     let own = || scenario.groups().filter(|group| !group.service_managed);
     let descriptions: BTreeSet<&str> =
@@ -103,7 +101,7 @@ fn the_script_of_a_scenario_gives_the_cli_its_values_in_every_shell() {
             let calls = written_down(&place);
             assert_eq!(calls.len(), count(script), "{script}");
             intact += assert_rebuilds(scenario, &calls);
-            // Each call that stands alone prints its reply, and nothing else does.
+            // Each call outside a substitution prints its reply, and nothing else is printed.
             assert!(printed.split_inclusive(|byte| *byte == b'\n').all(|line| line == b"reply\n"));
         }
         assert!(intact > values.len(), "{}: {intact} values", shell.name);
@@ -144,7 +142,7 @@ fn the_script_of_a_log_makes_its_calls_in_every_shell() {
             shell.run(&place, &with_stand_ins(script), shell.locale());
             let calls = written_down(&place);
             assert_eq!(calls.len(), count(script), "{script}");
-            // A log may ask for the id of a rule besides.
+            // The script of a log may also look up the ID of a rule.
             let written: Vec<_> =
                 calls.iter().filter(|call| call[1] != "DescribeSecurityGroupAttribute").collect();
             let answered = answered(history);
@@ -165,8 +163,8 @@ fn the_script_of_a_log_makes_its_calls_in_every_shell() {
     });
 }
 
-/// An interactive zsh takes `#` for a word like any other, unless it is told to know comments; so
-/// nothing of somebody's text may stand bare in one.
+/// An interactive zsh treats `#` like any other word unless comments are enabled, so no user text
+/// may be unquoted in a comment.
 #[test]
 fn a_pasted_script_runs_nothing_besides_its_calls() {
     let values = few();
@@ -181,7 +179,7 @@ fn a_pasted_script_runs_nothing_besides_its_calls() {
             // Without `-e`, so that the first comment does not end the shell.
             let pasted = script.replacen("set -eu\n", "unset HISTFILE\n", 1);
             place.run(program, args, with_stand_ins(&pasted).as_bytes(), "C.UTF-8");
-            // Where a comment is no comment, it is still not a call.
+            // Even if comments are not recognised, they are not calls.
             assert_eq!(written_down(&place).len(), count(&script), "{program}: {script}");
         }
     }

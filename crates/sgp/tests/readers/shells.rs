@@ -1,4 +1,4 @@
-//! Single words and the snippets for a shell, run by the shells.
+//! Runs single words and shell snippets in shells.
 
 use std::fs;
 
@@ -16,11 +16,11 @@ use sg_testing::program::{Place, has};
 pub(crate) struct Shell {
     pub(crate) name: &'static str,
     pub(crate) program: &'static str,
-    /// What stands before the script.
+    /// The arguments before the script.
     pub(crate) args: &'static [&'static str],
-    /// Whether it knows no characters but ASCII in the C locale.
+    /// Whether it only supports ASCII in the C locale.
     wide: bool,
-    /// Whether every run in CI has it.
+    /// Whether it is required in CI.
     needed: bool,
 }
 
@@ -41,7 +41,7 @@ const SHELLS: &[Shell] = &[
     Shell { wide: true, ..shell("yash", false) },
 ];
 
-/// The POSIX shells of this machine.
+/// The POSIX shells on this machine.
 pub(crate) fn shells() -> Vec<Shell> {
     let found = |shell: &&Shell| {
         let probe: Vec<&str> = shell.args.iter().copied().chain(["-c", ":"]).collect();
@@ -51,17 +51,17 @@ pub(crate) fn shells() -> Vec<Shell> {
 }
 
 impl Shell {
-    /// The locales it reads all values in.
+    /// The locales in which it reads all values.
     pub(crate) fn locales(self) -> &'static [&'static str] {
         if self.wide { &["C.UTF-8"] } else { &["C", "C.UTF-8"] }
     }
 
-    /// One of them.
+    /// One of these locales.
     pub(crate) fn locale(self) -> &'static str {
         if self.wide { "C.UTF-8" } else { "C" }
     }
 
-    /// Runs a script, and returns what it prints; it must end well and complain of nothing.
+    /// Runs a script and returns its output. It must succeed and write nothing to standard error.
     pub(crate) fn run(self, place: &Place, script: &str, locale: &str) -> Vec<u8> {
         let file = place.give("script", script);
         let file = file.to_str().unwrap();
@@ -70,24 +70,24 @@ impl Shell {
     }
 }
 
-/// Does the same in all shells, each in a thread of its own.
+/// Runs the same work for each shell, each in its own thread.
 pub(crate) fn in_each(shells: &[Shell], work: impl Fn(Shell) + Sync) {
     std::thread::scope(|scope| {
         let work = &work;
         let running: Vec<_> =
             shells.iter().map(|shell| (shell.name, scope.spawn(move || work(*shell)))).collect();
         for (name, thread) in running {
-            assert!(thread.join().is_ok(), "{name} reads otherwise");
+            assert!(thread.join().is_ok(), "{name} failed");
         }
     });
 }
 
-/// No argument of a process holds a NUL.
+/// A process argument cannot contain a NUL.
 pub(crate) fn sayable() -> Vec<String> {
     all().into_iter().filter(|text| !text.contains('\0')).collect()
 }
 
-/// Prints words so that they can be told apart.
+/// A script that prints words so that they can be told apart.
 fn printing(words: &[String]) -> String {
     let words: Vec<String> = words.iter().map(|word| quote(word)).collect();
     format!("set -eu\nprintf '%s\\0' {}\n", words.join(" "))
@@ -97,7 +97,7 @@ fn expected(values: &[String]) -> Vec<u8> {
     values.iter().flat_map(|value| value.bytes().chain([0])).collect()
 }
 
-/// Compares what was printed with what went in, value by value.
+/// Compares the output with the original values, one by one.
 fn assert_read(shell: &str, values: &[String], printed: &[u8]) {
     if printed == expected(values) {
         return;
@@ -106,7 +106,7 @@ fn assert_read(shell: &str, values: &[String], printed: &[u8]) {
         let word = quote(value);
         assert_eq!(String::from_utf8_lossy(read), *value, "{shell} reads {word}");
     }
-    panic!("{shell} prints something besides");
+    panic!("{shell} prints something else");
 }
 
 #[test]
@@ -123,7 +123,7 @@ fn every_shell_reads_each_word_as_the_value() {
     });
 }
 
-/// fish is no POSIX shell, but people paste into it.
+/// fish is not a POSIX shell, but people paste into it.
 #[test]
 fn fish_reads_each_word_as_the_value() {
     if !has("fish", &["-c", "true"], false) {
@@ -142,8 +142,8 @@ fn fish_reads_each_word_as_the_value() {
     }
 }
 
-/// As a paste into a terminal: line by line, with what an interactive shell does besides, such as
-/// the history of bash and zsh.
+/// Simulates pasting into a terminal, line by line, with the effects of an interactive shell such
+/// as the history of bash and zsh.
 #[test]
 fn an_interactive_shell_reads_each_word_as_the_value() {
     let values = sayable();
@@ -171,10 +171,11 @@ fn a_word_holds_nothing_hidden_and_is_one_line() {
     }
 }
 
-/// A program that writes down how it is called: the number of its arguments, then each, and NULs.
+/// A program that records its calls: the number of arguments and then each argument,
+/// NUL-terminated.
 pub(crate) const WRITES_DOWN: &str = "#!/bin/sh\nprintf '%s\\0' \"$#\" \"$@\" >>\"$SGP_LOG\"\n";
 
-/// The calls that were written down.
+/// The recorded calls.
 pub(crate) fn written_down(place: &Place) -> Vec<Vec<String>> {
     let log = fs::read(place.given("log")).unwrap_or_default();
     let _ = fs::remove_file(place.given("log"));
@@ -187,14 +188,14 @@ pub(crate) fn written_down(place: &Place) -> Vec<Vec<String>> {
     calls
 }
 
-/// What the Alibaba Cloud CLI makes of its arguments (`cli/parser.go` of aliyun-cli): a word that
-/// begins with a dash is a flag, whose value follows `=` or `:` or is the next word.
+/// How the Alibaba Cloud CLI interprets its arguments (`cli/parser.go` of aliyun-cli): a word that
+/// starts with a dash is a flag, whose value follows `=` or `:` or is the next word.
 pub(crate) fn parameters(words: &[String]) -> Vec<(String, String)> {
     let mut found: Vec<(String, Option<String>)> = Vec::new();
     assert_eq!(words[0], "ecs");
     for word in &words[2..] {
         if word.starts_with('-') {
-            let flag = word.strip_prefix("--").unwrap_or_else(|| panic!("no flag form: {word}"));
+            let flag = word.strip_prefix("--").unwrap_or_else(|| panic!("not a flag: {word}"));
             let (name, tied) = match flag.find(['=', ':']) {
                 Some(cut) => (&flag[..cut], Some(&flag[cut + 1..])),
                 None => (flag, None),
@@ -209,7 +210,7 @@ pub(crate) fn parameters(words: &[String]) -> Vec<(String, String)> {
     found.into_iter().map(|(name, value)| (name, value.unwrap_or_default())).collect()
 }
 
-/// A call that holds many values, each a parameter of its own.
+/// A call with many values, each in its own parameter.
 fn call_of(values: &[String]) -> Call {
     let mut call = Call::new(Action::AuthorizeSecurityGroup, [("RegionId", "cn-hangzhou")]);
     for (number, value) in (1..).zip(values) {
@@ -231,7 +232,7 @@ fn the_command_line_of_a_call_gives_the_cli_its_values() {
         for chunk in values.chunks(100) {
             let call = call_of(chunk);
             let line = render(&call, Tool::Cli).unwrap();
-            // The project's own console reads what it writes.
+            // The project's own console can read what it writes.
             assert_eq!(parse(&line).unwrap().call, call, "{line}");
             for locale in shell.locales() {
                 shell.run(&place, &format!("set -eu\n{line}\n"), locale);
@@ -243,7 +244,7 @@ fn the_command_line_of_a_call_gives_the_cli_its_values() {
     });
 }
 
-/// The script for `curl` sends the call; `openssl` and `date` are the machine's own.
+/// The `curl` script sends the call, using the machine's own `openssl` and `date`.
 #[test]
 fn the_script_for_curl_sends_the_call() {
     if !has("openssl", &["version"], true) {

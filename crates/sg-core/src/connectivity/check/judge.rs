@@ -1,4 +1,4 @@
-//! The decision procedure once more, in the plainest words, for the checker alone.
+//! An independent, deliberately simple decision procedure, used only by the checker.
 
 use std::{net::IpAddr, sync::Arc};
 
@@ -11,7 +11,7 @@ pub type Judgement = (Verdict, Vec<Decider>);
 
 type Eni<'a> = &'a NetworkInterface;
 
-/// One end's check of the packets between the two: what of it does not depend on the packet.
+/// The check at one end, as far as it does not depend on the packet.
 pub(super) struct Side<'a> {
     direction: Direction,
     kind: GroupType,
@@ -23,7 +23,7 @@ pub(super) struct Side<'a> {
     balancer: bool,
 }
 
-/// The checks between two ends, or the judgement about all packets where no group is asked.
+/// The checks between two ends, or the judgement for all packets if no group is checked.
 pub(super) fn sides<'a>(
     world: &'a Scenario,
     from: &Endpoint,
@@ -108,7 +108,7 @@ fn eni<'a>(world: &'a Scenario, end: &Endpoint, receives: bool) -> Result<Option
     if has { Ok(Some(eni)) } else { Err(not_its) }
 }
 
-/// What settles all packets before any group is asked.
+/// What decides all packets before any group is checked.
 fn obstacle(
     world: &Scenario,
     src: Option<Eni<'_>>,
@@ -130,7 +130,7 @@ fn obstacle(
     Err((Verdict::Blocked, vec![Decider::Route(fault)]))
 }
 
-/// Whether a rule's peer is the far end; a group stands for private addresses only.
+/// Whether a rule's peer is the remote end; a group stands for private addresses only.
 fn names(world: &Scenario, rule: &Rule, remote: IpAddr, peer: Option<Eni<'_>>) -> bool {
     match &rule.spec.peer {
         Peer::Cidr(block) => block.contains(&remote),
@@ -142,7 +142,7 @@ fn names(world: &Scenario, rule: &Rule, remote: IpAddr, peer: Option<Eni<'_>>) -
     }
 }
 
-/// What is right about a packet, and what the other reading answers where it answers otherwise.
+/// The correct answer for a packet, and the verdict of the other reading if it differs.
 pub(super) fn judge(sides: &[Side<'_>], packet: Packet) -> (Option<Judgement>, Option<Verdict>) {
     // Every side must pass: the first that does not is the reason, or else the last one.
     let under = |other_reading: bool| {

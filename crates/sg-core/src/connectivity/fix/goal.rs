@@ -1,4 +1,4 @@
-//! What is wanted of some packets from one end to another.
+//! The goal of a fix: the intended result for some packets from one end to another.
 
 use crate::connectivity::end::End;
 use crate::connectivity::packet_set::PacketSet;

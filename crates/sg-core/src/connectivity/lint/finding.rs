@@ -1,4 +1,4 @@
-//! What a finding is: its kind, its place, its evidence and how to end it.
+//! A finding: its kind, location, evidence and fixes.
 
 use std::fmt;
 

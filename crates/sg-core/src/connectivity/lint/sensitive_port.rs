@@ -1,4 +1,4 @@
-//! The services that should not be open to everybody, and their ports.
+//! Services that should not be open to everyone, and their ports.
 
 use crate::connectivity::flow::Packet;
 use crate::model::Port;

@@ -16,8 +16,8 @@ use crate::model::Direction;
 error_table! {
     /// Why AuthorizeSecurityGroup refuses a call.
     ///
-    /// The newest table found for this operation is of July 2021. Where it has no row for a fault,
-    /// the supplement borrows the row that the newest page of AuthorizeSecurityGroupEgress has.
+    /// The newest table found for this operation is from July 2021. Where it has no row for a
+    /// fault, the supplement borrows the row from the newest page of AuthorizeSecurityGroupEgress.
     Ipv6Prefix 400 "ILLEGAL_IPV6_CIDR" "%s", cause::IPV6_PREFIX;
     DestCidr 400 "InvalidDestCidrIp.Malformed" "The specified parameter DestCidrIp is not valid.",
         cause::DEST_CIDR;
@@ -155,7 +155,7 @@ error_table! {
         cause::GROUP_PEER_LIMIT;
 }
 
-/// The row of AuthorizeSecurityGroup.
+/// The operation row of AuthorizeSecurityGroup.
 pub static OPERATION: Operation = Operation {
     effect: Effect::ChangesRules,
     params: PARAMS,
@@ -221,7 +221,7 @@ impl AuthorizeError for Error {
     const GROUP_NOT_FOUND: Self = Self::GroupNotFound;
     const MANAGED: Self = Self::Managed;
 
-    /// The table of 2021 has one row for every fault of a port range, a missing one included.
+    /// The 2021 table has a single row for every fault of a port range, including a missing one.
     fn of(fault: Fault, form: Form) -> Self {
         match (fault, form) {
             (Fault::MixedForms, _) => Self::MixedForms,

@@ -158,7 +158,7 @@ error_table! {
         cause::INTERNAL, never cause::NEVER_INTERNAL;
 }
 
-/// The row of AuthorizeSecurityGroupEgress.
+/// The operation row of AuthorizeSecurityGroupEgress.
 pub static OPERATION: Operation = Operation {
     effect: Effect::ChangesRules,
     params: PARAMS,
@@ -224,8 +224,8 @@ impl AuthorizeError for Error {
     const GROUP_NOT_FOUND: Self = Self::GroupNotFound;
     const MANAGED: Self = Self::Managed;
 
-    /// Several faults have two rows, one that names the parameter at fault (`%s`) and one that
-    /// does not (`Assumption::RowsByForm`).
+    /// Several faults have two rows, one that names the parameter at fault (`%s`) and one that does
+    /// not (`Assumption::RowsByForm`).
     fn of(fault: Fault, form: Form) -> Self {
         match (fault, form) {
             (Fault::MixedForms, _) => Self::MixedForms,

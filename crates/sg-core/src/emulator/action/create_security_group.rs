@@ -66,7 +66,7 @@ error_table! {
         cause::UNAVAILABLE, never cause::NEVER_OUTAGE;
 }
 
-/// The row of CreateSecurityGroup.
+/// The operation row of CreateSecurityGroup.
 pub static OPERATION: Operation = Operation {
     effect: Effect::ChangesGroups,
     params: PARAMS,
@@ -119,10 +119,10 @@ const TEMPLATES: &[CallTemplate] = &[
     CallTemplate::new("VpcId=$vpc ServiceManaged=yes"),
 ];
 
-/// Answers the call. A basic group starts with Accept and without rules.
+/// Answers the call. A basic group starts with policy Accept and without rules.
 ///
-/// The table has no row for a missing RegionId (`Assumption::CommonRows`). `ServiceManaged` makes a
-/// managed group (`Assumption::ServiceManagedIsOpen`).
+/// The table has no row for a missing RegionId (`Assumption::CommonRows`). `ServiceManaged` creates
+/// a managed group (`Assumption::ServiceManagedIsOpen`).
 fn answer(request: &Request<'_>, generator: &mut IdGenerator) -> Result<Outcome, Refusal> {
     let params = request.params;
     let region = common::region(request)?;
@@ -157,11 +157,11 @@ fn answer(request: &Request<'_>, generator: &mut IdGenerator) -> Result<Outcome,
     let outcome = common::edited(request, |parts| {
         parts.groups.insert(id, Arc::new(group));
     })?;
-    // The page of this operation alone prints the new id before RequestId.
+    // Only the page of this operation shows the new ID before RequestId.
     Ok(outcome.saying(fields).request_id_last())
 }
 
-/// The name, which may be left out.
+/// The name, which is optional.
 fn name(params: &Params) -> Result<&str, Refusal> {
     match params.given("SecurityGroupName") {
         Some(name) if !naming::is_group_name(name) => {
@@ -171,7 +171,7 @@ fn name(params: &Params) -> Result<&str, Refusal> {
     }
 }
 
-/// The description, which may be left out (`Assumption::DescriptionRows`).
+/// The description, which is optional (`Assumption::DescriptionRows`).
 fn description(params: &Params) -> Result<&str, Refusal> {
     let Some(description) = params.given("Description") else { return Ok("") };
     if naming::is_web_address(description) {
@@ -191,7 +191,7 @@ fn group_type(params: &Params) -> Result<GroupType, Refusal> {
     }
 }
 
-/// The tags, which may be left out.
+/// The tags, which are optional.
 fn tags(params: &Params) -> Result<IndexMap<String, String>, Refusal> {
     let spelled = tag::spelled(params);
     if spelled.len() > Labels::MOST_TAGS {
@@ -213,7 +213,7 @@ fn tags(params: &Params) -> Result<IndexMap<String, String>, Refusal> {
     Ok(tags)
 }
 
-/// The resource group, which may be left out and must exist (`Assumption::ResourceGroupsOfScenario`).
+/// The resource group, which is optional but must exist (`Assumption::ResourceGroupsOfScenario`).
 fn resource_group(request: &Request<'_>) -> Result<Option<ResourceGroupId>, Refusal> {
     let Some(text) = request.params.given("ResourceGroupId") else { return Ok(None) };
     let mut known = request.scenario.groups().filter_map(|it| it.labels.resource_group.as_ref());
@@ -221,7 +221,7 @@ fn resource_group(request: &Request<'_>) -> Result<Option<ResourceGroupId>, Refu
     found.map(Some).ok_or_else(|| Error::ResourceGroupNotFound.at("ResourceGroupId"))
 }
 
-/// The VPC of the new group. The classic network is gone, so every group needs one.
+/// The VPC of the new group. It is required because the classic network is not supported.
 fn vpc(request: &Request<'_>, region: &str, group_type: GroupType) -> Result<VpcId, Refusal> {
     let Some(text) = request.params.given("VpcId") else {
         return Err(match group_type {

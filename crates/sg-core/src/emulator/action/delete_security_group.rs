@@ -1,4 +1,4 @@
-//! DeleteSecurityGroup: deletes a group that nothing uses.
+//! DeleteSecurityGroup: deletes a group that is not in use.
 
 use crate::emulator::call_template::CallTemplate;
 use crate::emulator::call_template::Fixture::{Managed, Member, Rules};
@@ -31,7 +31,7 @@ error_table! {
         cause::INTERNAL, never cause::NEVER_INTERNAL;
 }
 
-/// The row of DeleteSecurityGroup.
+/// The operation row of DeleteSecurityGroup.
 pub static OPERATION: Operation = Operation {
     effect: Effect::ChangesGroups,
     params: PARAMS,
@@ -62,8 +62,9 @@ const TEMPLATES: &[CallTemplate] = &[
 
 /// Answers the call.
 ///
-/// The table has no row for a missing id (`Assumption::CommonRows`) and none for a malformed one
-/// (`Assumption::MalformedIsUnknown`). Members come before references (`Assumption::MembersFirst`).
+/// The table has no row for a missing ID (`Assumption::CommonRows`) or for a malformed one
+/// (`Assumption::MalformedIsUnknown`). Members are checked before references
+/// (`Assumption::MembersFirst`).
 fn answer(request: &Request<'_>) -> Result<Outcome, Refusal> {
     let params = request.params;
     let region = params.given("RegionId").ok_or_else(|| Error::RegionMissing.at("RegionId"))?;

@@ -1,4 +1,4 @@
-//! DescribeInstanceAttribute: one instance, with what a scenario knows of it.
+//! DescribeInstanceAttribute: one instance, as far as a scenario describes it.
 
 use crate::emulator::call_template::CallTemplate;
 use crate::emulator::error::{OperationError, Refusal};
@@ -15,8 +15,8 @@ use crate::model::InstanceId;
 error_table! {
     /// Why DescribeInstanceAttribute refuses a call.
     ///
-    /// No error table of this operation is at hand (`Assumption::NoTableAtHand`): both rows are
-    /// those of JoinSecurityGroup.
+    /// No error table of this operation is available (`Assumption::NoTableAtHand`): both rows are
+    /// taken from JoinSecurityGroup.
     + InstanceIdMalformed 400 "InvalidInstanceId.Malformed"
         "The specified parameter \"InstanceId\" is not valid.",
         INSTANCE_ID_MALFORMED;
@@ -29,7 +29,7 @@ const INSTANCE_ID_MALFORMED: Text = Text {
     zh: "没有填写 InstanceId，或值为空，或格式不正确。",
 };
 
-/// The row of DescribeInstanceAttribute.
+/// The operation row of DescribeInstanceAttribute.
 pub static OPERATION: Operation = Operation {
     effect: Effect::Reads,
     params: &[ParamSpec::new("InstanceId", "i-uf6f5trc95ug8t33****").required()],
@@ -46,7 +46,7 @@ pub static OPERATION: Operation = Operation {
     answer: Handler::Plain(answer),
 };
 
-/// What a scenario does not know of an instance: its hardware, its image, its price, its zone.
+/// Fields that a scenario does not know: hardware, image, price, zone.
 const LEFT_OUT: &[&str] = &[
     "ClusterId",
     "Cpu",
@@ -79,7 +79,7 @@ const LEFT_OUT: &[&str] = &[
     "ZoneId",
 ];
 
-/// Answers the call. `RegionId` is no parameter of this operation: an instance is found by its id
+/// Answers the call. The operation has no `RegionId` parameter: an instance is found by its ID
 /// alone.
 fn answer(request: &Request<'_>) -> Result<Outcome, Refusal> {
     let scenario = request.scenario;

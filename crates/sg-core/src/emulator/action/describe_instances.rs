@@ -1,4 +1,4 @@
-//! DescribeInstances: the instances of the scenario, with what a scenario knows of them.
+//! DescribeInstances: the instances of the scenario, as far as it describes them.
 
 use std::sync::Arc;
 
@@ -14,7 +14,7 @@ use crate::emulator::value::Value;
 use crate::emulator::{common, instance_fields};
 use crate::model::{Instance, NetworkInterface, Scenario};
 
-/// The row of DescribeInstances.
+/// The operation row of DescribeInstances.
 pub static OPERATION: Operation = Operation {
     effect: Effect::Reads,
     params: PARAMS,
@@ -54,9 +54,8 @@ const TEMPLATES: &[CallTemplate] = &[
 ];
 
 /// Answers the call, filtered by `InstanceIds` (a JSON array of at most 100), `SecurityGroupId`,
-/// `VpcId` and `InstanceName`. Other filters of the real operation are of things that scenarios
-/// do not have, and are ignored. No error table is at hand
-/// (`Assumption::NoTableAtHand`).
+/// `VpcId` and `InstanceName`. Other filters of the real operation concern things that scenarios do
+/// not have, and are ignored. No error table is available (`Assumption::NoTableAtHand`).
 fn answer(request: &Request<'_>) -> Result<Outcome, Refusal> {
     let params = request.params;
     let region = common::region(request)?;

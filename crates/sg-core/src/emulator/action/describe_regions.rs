@@ -8,7 +8,7 @@ use crate::emulator::permission::{self, Access, Permission};
 use crate::emulator::region;
 use crate::emulator::value::Value;
 
-/// The row of DescribeRegions.
+/// The operation row of DescribeRegions.
 pub static OPERATION: Operation = Operation {
     effect: Effect::Reads,
     params: PARAMS,
@@ -25,10 +25,10 @@ pub static OPERATION: Operation = Operation {
 const PARAMS: &[ParamSpec] =
     &[ParamSpec::new("AcceptLanguage", "zh-CN").one_of(&["zh-CN", "en-US", "ja"])];
 
-/// Answers the call, which always succeeds here: language and instance charge type, which it
-/// takes, change nothing. A region of the scenario that the service does not have is added.
+/// Answers the call, which always succeeds here: the language and instance charge type parameters
+/// change nothing. If the scenario's region is not one of the service's, it is added.
 ///
-/// A region that no page at hand names is shown under its id.
+/// A region without a known name is listed with its ID as the name.
 fn answer(request: &Request<'_>) -> Result<Outcome, Refusal> {
     let own = request.scenario.region().as_str();
     let own = (!region::exists(own)).then_some((own, ""));

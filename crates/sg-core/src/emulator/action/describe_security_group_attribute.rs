@@ -38,10 +38,10 @@ error_table! {
         cause::UNAVAILABLE, never cause::NEVER_OUTAGE;
 }
 
-/// The most rules on a page when the call does not say.
+/// The default maximum number of rules on a page.
 const PAGE: usize = 500;
 
-/// The row of DescribeSecurityGroupAttribute.
+/// The operation row of DescribeSecurityGroupAttribute.
 pub static OPERATION: Operation = Operation {
     effect: Effect::Reads,
     params: PARAMS,
@@ -75,10 +75,10 @@ const TEMPLATES: &[CallTemplate] = &[
     CallTemplate::new("SecurityGroupId=sg-nobody"),
 ];
 
-/// Answers the call. Managed groups may be read too.
+/// Answers the call. Managed groups can be read too.
 ///
-/// Rules come in pages once `MaxResults` or `NextToken` is sent; without them the reply has all.
-/// `NicType` filters nothing (`Assumption::NicTypeIsIntranet`).
+/// Rules are paged if `MaxResults` or `NextToken` is given; otherwise the reply has all of them.
+/// `NicType` does not filter anything (`Assumption::NicTypeIsIntranet`).
 fn answer(request: &Request<'_>) -> Result<Outcome, Refusal> {
     let params = request.params;
     let region = params.given("RegionId").ok_or_else(|| Error::RegionMissing.at("RegionId"))?;
@@ -114,7 +114,7 @@ fn answer(request: &Request<'_>) -> Result<Outcome, Refusal> {
     Ok(Outcome::unchanged(request).saying(fields))
 }
 
-/// The direction asked for; none is both.
+/// The requested direction; `None` means both.
 fn direction(request: &Request<'_>) -> Result<Option<Direction>, Refusal> {
     match request.params.given("Direction") {
         None | Some("all") => Ok(None),
@@ -135,9 +135,9 @@ fn head(scenario: &Scenario, group: &SecurityGroup) -> Vec<Field> {
     ]
 }
 
-/// One rule with every field the page lists, in its order. Fields that do not apply are empty.
+/// One rule with every documented field, in order. Fields that do not apply are empty.
 ///
-/// What `Priority` is: `Assumption::PriorityIsNumber`.
+/// For the value of `Priority`, see `Assumption::PriorityIsNumber`.
 fn permission(scenario: &Scenario, rule: &Rule) -> Value {
     let source_ports = rule.spec.protocol.ports().map(|ports| ports.source);
     let source_ports = source_ports.filter(|range| *range != PortRange::ALL);
@@ -189,7 +189,7 @@ const DEST: [&str; 7] = [
     "DestPrefixListName",
 ];
 
-/// What a rule says of one side, in the order of the field names above.
+/// The fields of one side of a rule, in the order of the field names above.
 #[derive(Default)]
 struct Ends([String; 7]);
 

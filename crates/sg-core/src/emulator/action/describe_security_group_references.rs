@@ -1,4 +1,4 @@
-//! DescribeSecurityGroupReferences: which groups have rules that name these.
+//! DescribeSecurityGroupReferences: which groups have rules that refer to the given groups.
 
 use std::sync::Arc;
 
@@ -26,7 +26,7 @@ error_table! {
         cause::GROUP_UNKNOWN;
 }
 
-/// The row of DescribeSecurityGroupReferences.
+/// The operation row of DescribeSecurityGroupReferences.
 pub static OPERATION: Operation = Operation {
     effect: Effect::Reads,
     params: PARAMS,
@@ -53,11 +53,10 @@ const TEMPLATES: &[CallTemplate] = &[
     CallTemplate::new("-RegionId SecurityGroupId.1=$basic"),
 ];
 
-/// Answers the call for 1 to 10 groups, in the order of their numbers; a group sent twice is told
-/// of twice.
+/// Answers the call for 1 to 10 groups, in numerical order. A group given twice is listed twice.
 ///
-/// Ten pass (`Assumption::TenReferences`). The table has no row for a missing region
-/// (`Assumption::CommonRows`). A group that no rule names comes with an empty list.
+/// Ten are allowed (`Assumption::TenReferences`). The table has no row for a missing region
+/// (`Assumption::CommonRows`). A group that no rule refers to has an empty list.
 fn answer(request: &Request<'_>) -> Result<Outcome, Refusal> {
     let region = common::region(request)?;
     let texts = request.params.list("SecurityGroupId");
@@ -83,8 +82,8 @@ fn answer(request: &Request<'_>) -> Result<Outcome, Refusal> {
     Ok(Outcome::unchanged(request).saying(vec![("SecurityGroupReferences", references)]))
 }
 
-/// A group with the groups whose rules name it. The account (`AliUid`) is empty: the one account
-/// of a scenario has no number.
+/// A group with the groups whose rules refer to it. The account (`AliUid`) is empty: the only
+/// account of a scenario has no number.
 fn reference(scenario: &Scenario, group: &Arc<SecurityGroup>) -> Value {
     let names = |other: &&Arc<SecurityGroup>| {
         other.rules.iter().any(|rule| matches!(&rule.spec.peer, Peer::Group(id) if *id == group.id))

@@ -1,4 +1,4 @@
-//! DescribeSecurityGroups: the groups of a region, filtered and in pages.
+//! DescribeSecurityGroups: the groups of a region, filtered and paged.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -42,7 +42,7 @@ error_table! {
         cause::INTERNAL, never cause::NEVER_INTERNAL;
 }
 
-/// The row of DescribeSecurityGroups.
+/// The operation row of DescribeSecurityGroups.
 pub static OPERATION: Operation = Operation {
     effect: Effect::Reads,
     params: PARAMS,
@@ -97,11 +97,11 @@ const TEMPLATES: &[CallTemplate] = &[
     CallTemplate::new("DryRun=true"),
 ];
 
-/// Answers the call. Managed groups are listed too; a filter that no group meets gives an empty
+/// Answers the call. Managed groups are listed too. A filter that no group matches gives an empty
 /// list, not an error.
 ///
-/// Without `SecurityGroupType` both types are listed. Of several tags a group must have all
-/// (`Assumption::AllTagsMatch`).
+/// Without `SecurityGroupType`, both types are listed. If several tags are given, a group must have
+/// all of them (`Assumption::AllTagsMatch`).
 fn answer(request: &Request<'_>) -> Result<Outcome, Refusal> {
     let params = request.params;
     let region = params.given("RegionId").ok_or_else(|| Error::RegionMissing.at("RegionId"))?;
@@ -121,7 +121,7 @@ fn answer(request: &Request<'_>) -> Result<Outcome, Refusal> {
     Ok(Outcome::unchanged(request).saying(fields))
 }
 
-/// What a group must be to be listed.
+/// The conditions for a group to be listed.
 struct Filter<'a> {
     ids: Option<BTreeSet<SecurityGroupId>>,
     name: Option<&'a str>,
@@ -131,7 +131,7 @@ struct Filter<'a> {
     managed: Option<bool>,
     tags: Vec<SpelledTag<'a>>,
     resource_group: Option<&'a str>,
-    /// Whether classic groups are asked for, which no scenario has.
+    /// Whether classic groups are requested; no scenario has any.
     classic: bool,
 }
 
@@ -182,8 +182,8 @@ impl<'a> Filter<'a> {
     }
 }
 
-/// The ids asked for: `SecurityGroupId`, and `SecurityGroupIds`, a JSON array of at most 100. A
-/// group must be among those of each that is sent.
+/// The requested IDs: `SecurityGroupId`, and `SecurityGroupIds`, a JSON array of at most 100. If
+/// both are given, a group must be in both.
 fn ids(params: &Params) -> Result<Option<BTreeSet<SecurityGroupId>>, Refusal> {
     let one = match params.given("SecurityGroupId") {
         None => None,
@@ -210,8 +210,8 @@ fn id(text: &str, param: &str) -> Result<SecurityGroupId, Refusal> {
     SecurityGroupId::parse(text).map_err(|_| Error::GroupIdMalformed.at(param))
 }
 
-/// One group with every field the page lists, in its order. `EcsCount` and
-/// `AvailableInstanceAmount` are counted only on request, as the page says of `IsQueryEcsCount`.
+/// One group with every documented field, in order. `EcsCount` and `AvailableInstanceAmount` are
+/// only counted on request, as the page says of `IsQueryEcsCount`.
 fn entry(scenario: &Scenario, group: &Arc<SecurityGroup>, count: bool) -> Value {
     let members = match group.group_type {
         GroupType::Basic(_) => LimitId::AddressesPerBasicGroup.value(),

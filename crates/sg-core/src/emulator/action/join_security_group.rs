@@ -1,4 +1,4 @@
-//! JoinSecurityGroup: puts an instance or an interface into a group.
+//! JoinSecurityGroup: adds an instance or an interface to a group.
 
 use std::sync::Arc;
 
@@ -91,7 +91,7 @@ impl MembershipError for Error {
     const MANAGED: Self = Self::Managed;
 }
 
-/// The row of JoinSecurityGroup.
+/// The operation row of JoinSecurityGroup.
 pub static OPERATION: Operation = Operation {
     effect: Effect::ChangesMembers,
     params: membership::PARAMS,
@@ -118,10 +118,10 @@ fn answer(request: &Request<'_>) -> Result<Outcome, Refusal> {
     })
 }
 
-/// Checks that member and group go together.
+/// Checks that the member can join the group.
 ///
-/// Several faults have a row for instances and one for interfaces; being in the group already has
-/// one (`Assumption::MemberRow`).
+/// Several faults have one row for instances and one for interfaces; a member that is already in
+/// the group has only one (`Assumption::MemberRow`).
 fn fits(request: &Request<'_>, member: &Member<'_>, group: &SecurityGroup) -> Result<(), Refusal> {
     let interface = member.interface();
     if interface.vpc != group.vpc {
@@ -142,7 +142,7 @@ fn fits(request: &Request<'_>, member: &Member<'_>, group: &SecurityGroup) -> Re
     Ok(())
 }
 
-/// Checks the quotas: groups on the interface, rules on the interface, members of the group.
+/// Checks the quotas: groups of the interface, rules on the interface, members of the group.
 fn room(
     request: &Request<'_>,
     member: &Member<'_>,
@@ -166,8 +166,7 @@ fn room(
     full(request, interface, group).map_or(Ok(()), |error| Err(error.at("SecurityGroupId")))
 }
 
-/// The row of a group without room: basic groups count private addresses, advanced ones
-/// interfaces.
+/// The row for a full group: basic groups count private addresses, advanced groups interfaces.
 fn full(
     request: &Request<'_>,
     interface: &NetworkInterface,

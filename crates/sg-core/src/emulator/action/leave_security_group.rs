@@ -1,4 +1,4 @@
-//! LeaveSecurityGroup: takes an instance or an interface out of a group.
+//! LeaveSecurityGroup: removes an instance or an interface from a group.
 
 use std::sync::Arc;
 
@@ -68,7 +68,7 @@ impl MembershipError for Error {
     const MANAGED: Self = Self::Managed;
 }
 
-/// The row of LeaveSecurityGroup.
+/// The operation row of LeaveSecurityGroup.
 pub static OPERATION: Operation = Operation {
     effect: Effect::ChangesMembers,
     params: membership::PARAMS,
@@ -84,8 +84,8 @@ pub static OPERATION: Operation = Operation {
 
 /// Answers the call. An instance leaves with its primary interface.
 ///
-/// Since 2024-07-08 leaving a group one is not in fails. An interface must keep a group; the table
-/// has a row for instances and one for interfaces.
+/// Since 2024-07-08, leaving a group without being a member fails. An interface must stay in at
+/// least one group; the table has a row for instances and one for interfaces.
 fn answer(request: &Request<'_>) -> Result<Outcome, Refusal> {
     let (member, group) = membership::read::<Error>(request)?;
     let interface = member.interface();

@@ -1,4 +1,4 @@
-//! ModifySecurityGroupAttribute: a group's name and description.
+//! ModifySecurityGroupAttribute: changes a group's name and description.
 
 use std::sync::Arc;
 
@@ -28,7 +28,7 @@ error_table! {
         cause::GROUP_UNKNOWN;
 }
 
-/// The row of ModifySecurityGroupAttribute.
+/// The operation row of ModifySecurityGroupAttribute.
 pub static OPERATION: Operation = Operation {
     effect: Effect::ChangesGroups,
     params: PARAMS,
@@ -62,9 +62,9 @@ const TEMPLATES: &[CallTemplate] = &[
 
 /// Answers the call.
 ///
-/// What is not sent stays, and so does what is sent empty (`Assumption::EmptyStays`). The table has
-/// no row for a missing region or group (`Assumption::CommonRows`); its row without a parameter's name is
-/// taken for an id that cannot be one.
+/// Omitted and empty values leave the attribute unchanged (`Assumption::EmptyStays`). The table has
+/// no row for a missing region or group (`Assumption::CommonRows`). Its row that names no parameter
+/// is used for a malformed ID.
 fn answer(request: &Request<'_>) -> Result<Outcome, Refusal> {
     let params = request.params;
     let region = common::region(request)?;

@@ -15,9 +15,9 @@ use crate::model::Direction;
 error_table! {
     /// Why ModifySecurityGroupEgressRule refuses a call.
     ///
-    /// The newest table found for this operation is of July 2021, when only descriptions could
-    /// change. The supplement borrows the rows that the newest page of ModifySecurityGroupRule has
-    /// for what it cannot say.
+    /// The newest table found for this operation is from July 2021, when only descriptions could be
+    /// changed. For everything else, the supplement borrows rows from the newest page of
+    /// ModifySecurityGroupRule.
     Ipv6Prefix 400 "ILLEGAL_IPV6_CIDR"
         "%s",
         cause::IPV6_PREFIX;
@@ -185,7 +185,7 @@ error_table! {
         cause::RULE_ID_NOT_IN_GROUP;
 }
 
-/// The row of ModifySecurityGroupEgressRule.
+/// The operation row of ModifySecurityGroupEgressRule.
 pub static OPERATION: Operation = Operation {
     effect: Effect::ChangesRules,
     params: PARAMS,
@@ -243,9 +243,10 @@ impl ModifyRuleError for Error {
     const DIRECTION: Self = Self::Direction;
     const PEER_KIND: Self = Self::PeerKind;
 
-    /// Borrowed rows: `Assumption::SiblingRows`. A port list that is named where the rule has ports would change the kind of ports; a rule that
-    /// is named by its fields cannot have one. No row is about an advanced peer: a rule of fields
-    /// that cannot exist is not found, and an edit towards one is illegal.
+    /// The borrowed rows follow `Assumption::SiblingRows`. Giving a port list to a rule with ports
+    /// would change the kind of ports; a rule identified by its fields cannot have one. There is no
+    /// row for an advanced peer: a rule with impossible fields is not found, and a change to such
+    /// fields is illegal.
     fn of(fault: Fault, by: By) -> Self {
         match (fault, by) {
             (Fault::Protocol, _) => Self::ProtocolUnknown,

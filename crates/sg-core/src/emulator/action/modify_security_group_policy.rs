@@ -1,4 +1,4 @@
-//! ModifySecurityGroupPolicy: whether the members of a basic group reach each other.
+//! ModifySecurityGroupPolicy: sets whether the members of a basic group can reach each other.
 
 use std::sync::Arc;
 
@@ -14,7 +14,7 @@ use crate::emulator::{cause, common};
 use crate::model::{GroupType, InnerAccessPolicy};
 
 error_table! {
-    /// Why ModifySecurityGroupPolicy refuses a call: the six rows of its page, in its order.
+    /// Why ModifySecurityGroupPolicy refuses a call: the six rows of its page, in order.
     RegionMissing 400 "MissingParamter.RegionId" "The RegionId should not be null.",
         cause::REGION_MISSING, cure cause::CURE_REGION_MISSING;
     GroupIdMalformed 400 "InvalidSecurityGroupId.Malformed"
@@ -32,7 +32,7 @@ error_table! {
         cause::ADVANCED_POLICY, cure cause::CURE_ADVANCED_POLICY;
 }
 
-/// The row of ModifySecurityGroupPolicy.
+/// The operation row of ModifySecurityGroupPolicy.
 pub static OPERATION: Operation = Operation {
     effect: Effect::ChangesPolicy,
     params: PARAMS,
@@ -70,15 +70,15 @@ const TEMPLATES: &[CallTemplate] = &[
 
 /// Answers the call.
 ///
-/// The checks stand in the order of `Assumption::OrderOfChecks`: a group must be found before its
-/// owner or its type can be known. An unknown region has no row here (`Assumption::CommonRows`).
-/// The policy a group already has is `Assumption::UnchangedPolicy`; Drop on an advanced group,
-/// `Assumption::DropOnAdvanced`.
+/// The checks follow the order of `Assumption::OrderOfChecks`: a group must be found before its
+/// owner or type can be known. There is no row for an unknown region (`Assumption::CommonRows`).
+/// For a policy that the group already has, see `Assumption::UnchangedPolicy`; for Drop on an
+/// advanced group, `Assumption::DropOnAdvanced`.
 fn answer(request: &Request<'_>) -> Result<Outcome, Refusal> {
     let params = request.params;
     let region = params.given("RegionId").ok_or_else(|| Error::RegionMissing.at("RegionId"))?;
-    // What the id type lets in is `Assumption::HyphensInIds`; a missing id and a missing policy have
-    // these errors too, `Assumption::MissingIsMalformed`.
+    // The ID type follows `Assumption::HyphensInIds`. A missing ID or policy gives the same error
+    // as a malformed one (`Assumption::MissingIsMalformed`).
     let id = common::group_id(params, Error::GroupIdMalformed)?;
     let policy = params.given("InnerAccessPolicy").and_then(InnerAccessPolicy::parse);
     let policy = policy.ok_or_else(|| Error::PolicyMalformed.at("InnerAccessPolicy"))?;

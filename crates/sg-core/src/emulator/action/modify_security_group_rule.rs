@@ -172,7 +172,7 @@ error_table! {
         cause::INTERNAL, never cause::NEVER_INTERNAL;
 }
 
-/// The row of ModifySecurityGroupRule.
+/// The operation row of ModifySecurityGroupRule.
 pub static OPERATION: Operation = Operation {
     effect: Effect::ChangesRules,
     params: PARAMS,
@@ -227,8 +227,8 @@ impl ModifyRuleError for Error {
     const DIRECTION: Self = Self::Direction;
     const PEER_KIND: Self = Self::PeerKind;
 
-    /// Two rows fit several faults (`Assumption::ModifyRuleRows`). No row is about an advanced peer: a rule of fields
-    /// that cannot exist is not found, and an edit towards one is illegal.
+    /// Two rows fit several faults (`Assumption::ModifyRuleRows`). There is no row for an advanced
+    /// peer: a rule with impossible fields is not found, and a change to such fields is illegal.
     fn of(fault: Fault, by: By) -> Self {
         match (fault, by) {
             (Fault::Protocol, _) => Self::ProtocolUnknown,

@@ -145,7 +145,7 @@ error_table! {
         cause::INTERNAL, never cause::NEVER_INTERNAL;
 }
 
-/// The row of RevokeSecurityGroup.
+/// The operation row of RevokeSecurityGroup.
 pub static OPERATION: Operation = Operation {
     effect: Effect::ChangesRules,
     params: PARAMS,

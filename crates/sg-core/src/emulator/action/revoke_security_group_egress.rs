@@ -15,8 +15,9 @@ use crate::model::Direction;
 error_table! {
     /// Why RevokeSecurityGroupEgress refuses a call.
     ///
-    /// The newest table found for this operation is of July 2021, before rules had ids. Where it
-    /// has no row for a fault, the supplement borrows that of RevokeSecurityGroup's newest page.
+    /// The newest table found for this operation is from July 2021, before rules had IDs. Where it
+    /// has no row for a fault, the supplement borrows the row from the newest page of
+    /// RevokeSecurityGroup.
     Ipv6Prefix 400 "ILLEGAL_IPV6_CIDR" "%s", cause::IPV6_PREFIX;
     DestCidrQuoted 400 "InvalidDestCidrIp.Malformed"
         "The specified parameter \"DestCidrIp\" is not valid.",
@@ -138,7 +139,7 @@ error_table! {
         cause::RULE_OTHER_GROUP;
 }
 
-/// The row of RevokeSecurityGroupEgress.
+/// The operation row of RevokeSecurityGroupEgress.
 pub static OPERATION: Operation = Operation {
     effect: Effect::ChangesRules,
     params: PARAMS,
@@ -208,7 +209,7 @@ impl RevokeError for Error {
     const RULE_OF_OTHER_GROUP: Self = Self::RuleOfOtherGroup;
     const RULE_OF_OTHER_DIRECTION: Self = Self::RuleOfOtherDirection;
 
-    /// The table of 2021 has one row for every fault of a port range, a missing one included.
+    /// The 2021 table has a single row for every fault of a port range, including a missing one.
     fn of(fault: Fault, form: Form) -> Option<Self> {
         Some(match (fault, form) {
             (Fault::MixedForms, _) => Self::MixedForms,

@@ -1,4 +1,4 @@
-//! The readings themselves.
+//! The list of assumptions.
 
 super::readings! {
     /// Ids may hold hyphens.
@@ -41,7 +41,7 @@ super::readings! {
     Recommend Inferred [COMMON_ERRORS]
         "An error includes Recommend, a troubleshooting address composed of the error code and RequestId. Client libraries read it, but no page documents its format.",
         "错误返回带有 Recommend，即由错误码和 RequestId 组成的诊断地址；SDK 会读取它，但文档没有给出格式。";
-    /// The body when no format is asked for.
+    /// The default body format.
     DefaultFormat SourcesDisagree [COMMON_PARAMETERS, POLICY]
         "Without Format, the reply is XML, as the parameter's pages say. A request signed in its headers gets JSON, the only format that the newest pages show.",
         "缺少 Format 时按参数说明返回 XML；在请求头中签名的请求返回 JSON，最新文档的示例只有 JSON。";
@@ -173,7 +173,7 @@ super::readings! {
     QuotaOfLoneGroup Inferred [RULES]
         "A group without members is limited to the number of rules allowed per interface. Pages from 2026 give no figure for a single group.",
         "没有成员的安全组按单张网卡的规则数上限计算；2026 年的文档没有给出单个安全组的上限。";
-    /// Empty fields of a renaming.
+    /// Empty fields when a group is renamed.
     EmptyStays Inferred [RENAME]
         "If a name or description is specified as empty, it stays unchanged.",
         "名称或描述的值为空时，保持不变。";

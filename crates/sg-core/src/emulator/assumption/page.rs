@@ -1,9 +1,9 @@
-//! The pages that the readings are taken from, with their dates.
+//! The pages that the assumptions are based on, with their dates.
 
 use crate::citation::Source;
 use crate::language::Text;
 
-/// A page of an operation, which bears its name in either language.
+/// The page of an operation, which has the same name in both languages.
 macro_rules! operation {
     ($name:literal, $date:literal) => {
         Source { title: Text { en: $name, zh: $name }, date: $date }

@@ -1,4 +1,4 @@
-//! When a request is refused before any operation sees it.
+//! When a request is refused before it reaches an operation.
 
 crate::catalogue! {
     /// When the error is returned.

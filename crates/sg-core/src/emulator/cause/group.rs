@@ -5,7 +5,7 @@ crate::catalogue! {
     INNER_POLICY_VALUE =
         "InnerAccessPolicy is missing, or is neither Accept nor Drop (case-insensitive).",
         "缺少 InnerAccessPolicy，或取值不是 Accept、Drop（不区分大小写）。";
-    /// What to do about it.
+    /// How to fix it.
     CURE_INNER_POLICY_VALUE =
         "Specify Accept for intra-group connectivity or Drop for internal isolation.",
         "组内互通取值 Accept，组内隔离取值 Drop。";
@@ -13,7 +13,7 @@ crate::catalogue! {
     ADVANCED_POLICY =
         "The security group is advanced; its members are always isolated.",
         "该安全组是企业级安全组，组内连通策略固定为组内隔离。";
-    /// What to do about it.
+    /// How to fix it.
     CURE_ADVANCED_POLICY =
         "Use rules to allow traffic between members, or use a basic security group.",
         "用安全组规则放行成员之间的访问，或改用普通安全组。";

@@ -1,4 +1,4 @@
-//! When the remote side of a rule is refused, or the local CIDR beside it.
+//! When the remote side or the local CIDR of a rule is refused.
 
 crate::catalogue! {
     /// When the error is returned.

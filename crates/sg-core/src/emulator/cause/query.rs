@@ -1,4 +1,4 @@
-//! When a query is refused: paging, filters, rehearsals.
+//! When a query is refused: paging, filters, dry runs.
 
 crate::catalogue! {
     /// When the error is returned.

@@ -1,4 +1,4 @@
-//! When adding, removing or changing a rule is refused, but for its sides.
+//! When adding, removing or changing a rule is refused, apart from its peer and local CIDR.
 
 crate::catalogue! {
     /// When the error is returned.

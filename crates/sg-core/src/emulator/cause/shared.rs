@@ -5,7 +5,7 @@ crate::catalogue! {
     REGION_MISSING =
         "RegionId is missing or empty.",
         "缺少 RegionId，或值为空。";
-    /// What to do about it.
+    /// How to fix it.
     CURE_REGION_MISSING =
         "Specify RegionId with the region of the security group.",
         "指定 RegionId，值为安全组所在地域的 ID。";
@@ -21,7 +21,7 @@ crate::catalogue! {
     GROUP_ID_MALFORMED =
         "SecurityGroupId is missing, longer than 100 characters, or contains characters other than letters, digits, underscores and hyphens.",
         "缺少 SecurityGroupId，或超过 100 个字符，或含有字母、数字、下划线（_）、短划线（-）以外的字符。";
-    /// What to do about it.
+    /// How to fix it.
     CURE_GROUP_ID_MALFORMED =
         "Copy the complete group ID, for example sg-bp67acfmxazb4ph1xyz9. The masked IDs in sample pages end in asterisks and cannot be used.",
         "复制完整的安全组 ID，例如 sg-bp67acfmxazb4ph1xyz9。文档示例中以星号遮盖的 ID 不能直接使用。";
@@ -33,7 +33,7 @@ crate::catalogue! {
     GROUP_UNKNOWN =
         "No security group with this ID exists in this region.",
         "该地域下没有此 ID 的安全组。";
-    /// What to do about it.
+    /// How to fix it.
     CURE_GROUP_UNKNOWN =
         "Check the group ID and the region. The group may have been deleted.",
         "检查安全组 ID 和地域是否正确；安全组可能已被删除。";
@@ -41,7 +41,7 @@ crate::catalogue! {
     MANAGED =
         "A cloud service manages the security group; your account can only query it.",
         "该安全组是云服务创建的托管安全组，您的账号只能查询。";
-    /// What to do about it.
+    /// How to fix it.
     CURE_MANAGED =
         "Make the change in the cloud service that created the group, or use your own group.",
         "在创建该安全组的云服务中修改，或改用自己创建的安全组。";
@@ -53,7 +53,7 @@ crate::catalogue! {
     TOKEN_MISMATCH =
         "An earlier call of this operation used the same ClientToken with different parameters.",
         "此前对同一接口的请求使用了相同的 ClientToken，但其他参数不同。";
-    /// What to do about it.
+    /// How to fix it.
     CURE_TOKEN_MISMATCH =
         "Use a new ClientToken for a new request; reuse a token only to retry the same request.",
         "新的请求使用新的 ClientToken；只有重试同一请求时才沿用原来的值。";

@@ -1,4 +1,4 @@
-//! Calls that end in the errors of joining and leaving.
+//! Calls that end in the errors of joining and leaving groups.
 
 use crate::emulator::call_template::CallTemplate;
 use crate::emulator::call_template::Fixture::{

@@ -1,26 +1,25 @@
-//! What can be wrong with a rule in a call, and where.
+//! Faults of a rule in a call, and the parameter at fault.
 
 use super::form::Form;
 use super::side::Side;
 use crate::emulator::error::{OperationError, Refusal};
 
-/// Everything that can be wrong with a rule in a call. Each operation says which row of its table
-/// stands for it, exhaustively.
+/// Every possible fault of a rule in a call. Each operation maps all of them to rows of its table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::emulator) enum Fault {
-    /// Permissions beside top-level fields or rule ids.
+    /// Permissions are mixed with top-level fields or rule IDs.
     MixedForms,
-    /// The protocol is missing or none the service knows.
+    /// The protocol is missing or unknown.
     Protocol,
-    /// No port range and no port list.
+    /// There is neither a port range nor a port list.
     PortRangeMissing,
     /// Not `start/end` with both in 1 to 65535 and in order.
     PortRange,
-    /// Ports for a protocol without, or none for one with.
+    /// A port range for a protocol without ports, or none for a protocol with ports.
     PortRangeProtocol,
     /// A port list for a protocol without ports.
     PortListProtocol,
-    /// A port list nobody has.
+    /// The port list does not exist.
     PortListUnknown,
     /// The source port range is malformed or does not fit the protocol.
     SourcePortRange,
@@ -36,11 +35,11 @@ pub(in crate::emulator) enum Fault {
     Cidr(Side),
     /// Not an IPv6 address.
     Ipv6Cidr(Side),
-    /// An IPv6 address with a prefix length that is none.
+    /// An IPv6 address with an invalid prefix length.
     Ipv6Prefix,
-    /// An IPv4 and an IPv6 block for one side.
+    /// An IPv4 and an IPv6 block on the same side.
     BothFamilies(Side),
-    /// No remote side at all.
+    /// The remote side is missing.
     PeerMissing,
     /// An IPv4 block on one side and an IPv6 block on the other.
     MixedFamilies,
@@ -52,38 +51,38 @@ pub(in crate::emulator) enum Fault {
     Ipv6ProtocolWithIpv4,
     /// The description is too long.
     Description,
-    /// The peer group's id cannot be one.
+    /// The peer group's ID is malformed.
     PeerGroupMalformed,
     /// The peer group does not exist.
     PeerGroupUnknown,
     /// The peer group is the group itself.
     OwnGroup,
-    /// The peer group lies in another VPC.
+    /// The peer group is in another VPC.
     PeerGroupOtherVpc,
-    /// The peer group is an advanced one.
+    /// The peer group is an advanced group.
     PeerGroupAdvanced,
-    /// The group is an advanced one, and its rule names a group.
+    /// The group is an advanced group, and its rule refers to a group.
     AdvancedNamesGroup,
     /// The prefix list does not exist.
     PrefixListUnknown,
-    /// The prefix list is of another address family than the rest of the rule.
+    /// The prefix list has a different address family than the rest of the rule.
     PrefixListFamily,
     /// The same rule twice in one call.
     Duplicate,
-    /// More rules that name a group than a basic group may have.
+    /// More rules that refer to a group than a basic group may have.
     GroupPeerLimit,
-    /// More rules than a network interface may have over all its groups.
+    /// More rules than a network interface may have across all its groups.
     RuleLimit,
 }
 
-/// A fault and where it is.
+/// A fault and its location.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::emulator) struct Found {
     /// What is wrong.
     pub(in crate::emulator) fault: Fault,
-    /// How the rule at fault is spelled: some tables have a row for each form.
+    /// The form of the rule: some tables have a row for each form.
     pub(in crate::emulator) form: Form,
-    /// The parameter at fault, in full.
+    /// The full name of the parameter at fault.
     param: String,
 }
 
@@ -97,7 +96,7 @@ impl Found {
         Self { fault, form, param: "Permissions".to_owned() }
     }
 
-    /// The refusal with the row an operation has chosen for this fault.
+    /// The refusal with the row that an operation maps this fault to.
     pub(in crate::emulator) fn refuse(&self, error: impl OperationError) -> Refusal {
         if error.row().message.trim_end_matches('.') == "%s" {
             error.saying(&self.param, &self.words())
@@ -108,7 +107,7 @@ impl Found {
         }
     }
 
-    /// Our words for the rows whose live message is not published.
+    /// Our own words for rows whose actual message is not published.
     fn words(&self) -> String {
         let param = &self.param;
         match self.fault {

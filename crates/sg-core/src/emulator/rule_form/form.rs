@@ -1,11 +1,11 @@
-//! How a call spells a rule.
+//! The two forms of a rule in a call.
 
-/// How a call spells a rule.
+/// The form of a rule in a call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::emulator) enum Form {
     /// `Permissions.N.Field`.
     Nested(u32),
-    /// The deprecated top-level fields, which can hold one rule.
+    /// The deprecated top-level fields, which hold one rule.
     Flat,
 }
 
@@ -18,7 +18,7 @@ impl Form {
         }
     }
 
-    /// What a message calls the rule as a whole.
+    /// How messages refer to the rule as a whole.
     pub(super) fn container(self) -> String {
         match self {
             Self::Nested(number) => format!("Permissions.{number}"),

@@ -1,4 +1,4 @@
-//! From the text of a rule to its values, before anyone looks at the scenario.
+//! Parses the text of a rule into values, without looking at the scenario.
 
 use std::net::{Ipv4Addr, Ipv6Addr};
 
@@ -11,7 +11,7 @@ use crate::model::{
     Priority, ProtocolFilter, RulePolicy,
 };
 
-/// A rule whose fields are each well formed. Names of groups and prefix lists are still text.
+/// A rule whose fields are well-formed. References to groups and prefix lists are still text.
 #[derive(Debug, Clone)]
 pub(in crate::emulator) struct Parsed<'a> {
     pub(super) spelled: Spelled<'a>,
@@ -23,7 +23,7 @@ pub(in crate::emulator) struct Parsed<'a> {
     pub(super) description: &'a str,
 }
 
-/// The remote side as a call names it.
+/// The remote side as given in the call.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum PeerText<'a> {
     Cidr(IpNet),
@@ -32,7 +32,7 @@ pub(super) enum PeerText<'a> {
 }
 
 impl Parsed<'_> {
-    /// How the call spells the rule.
+    /// The form of the rule.
     pub(in crate::emulator) fn form(&self) -> Form {
         self.spelled.form
     }
@@ -41,8 +41,8 @@ impl Parsed<'_> {
 impl<'a> Spelled<'a> {
     /// Reads the fields of a rule.
     ///
-    /// The checks stand in the order of `Assumption::OrderInRule`. `numbers` says whether the region
-    /// takes protocol numbers.
+    /// The checks follow the order of `Assumption::OrderInRule`. `numbers` says whether the region
+    /// accepts protocol numbers.
     pub(in crate::emulator) fn parse(
         self,
         direction: Direction,
@@ -64,7 +64,8 @@ impl<'a> Spelled<'a> {
         Ok(Parsed { spelled: self, policy, priority, protocol, peer, local_cidr, description })
     }
 
-    /// `IpProtocol` with its ports. Names in any letter case, as every message says.
+    /// `IpProtocol` with its ports. Names are accepted in any letter case, as the error messages
+    /// say.
     fn protocol(self, numbers: bool) -> Result<ProtocolFilter, Found> {
         let unknown = || self.found(Fault::Protocol, "IpProtocol");
         let text = self.given("IpProtocol").ok_or_else(unknown)?;
@@ -79,7 +80,8 @@ impl<'a> Spelled<'a> {
         Ok(protocol.with_ports(ports))
     }
 
-    /// `PortRange`, unless a port list is named in its place: the list counts only without it.
+    /// `PortRange`, unless a port list is given instead. The list counts only if there is no port
+    /// range.
     fn port_range(self, list: Fault) -> Result<&'a str, Found> {
         match (self.given("PortRange"), self.given("PortRangeListId")) {
             (Some(text), _) => Ok(text),
@@ -88,7 +90,7 @@ impl<'a> Spelled<'a> {
         }
     }
 
-    /// The ports of TCP or UDP. A list named here is unknown (`Assumption::NoPortLists`).
+    /// The ports of TCP or UDP. A port list is always unknown (`Assumption::NoPortLists`).
     fn ports(self) -> Result<PortFilter, Found> {
         let text = self.port_range(Fault::PortListUnknown)?;
         if text == NO_PORTS {
@@ -104,7 +106,7 @@ impl<'a> Spelled<'a> {
         Ok(PortFilter { destination, source })
     }
 
-    /// Checks that a protocol without ports is given none.
+    /// Checks that a protocol without ports has none.
     fn no_ports(self) -> Result<(), Found> {
         let text = self.port_range(Fault::PortListProtocol)?;
         if text != NO_PORTS {
@@ -120,9 +122,9 @@ impl<'a> Spelled<'a> {
         }
     }
 
-    /// `Policy`: accept unless said otherwise. The pages disagree on letter case (lower-case
-    /// values, samples with capitals), so any case passes here; the `Allow` of one sample is no
-    /// documented value and does not.
+    /// `Policy`; Accept by default. The pages disagree on letter case (lower-case values,
+    /// capitalised samples), so any case is accepted. The `Allow` of one sample is not a documented
+    /// value and is refused.
     fn policy(self) -> Result<RulePolicy, Found> {
         match self.given("Policy") {
             None => Ok(RulePolicy::Accept),
@@ -133,7 +135,7 @@ impl<'a> Spelled<'a> {
         }
     }
 
-    /// `Priority`: 1 unless said otherwise.
+    /// `Priority`; 1 by default.
     fn priority(self) -> Result<Priority, Found> {
         let Some(text) = self.given("Priority") else { return Ok(Priority::STRONGEST) };
         let digits = text.strip_prefix('-').unwrap_or(text);
@@ -142,7 +144,7 @@ impl<'a> Spelled<'a> {
         Priority::parse(text).map_err(|_| self.found(fault, "Priority"))
     }
 
-    /// `NicType`: every group is of a VPC, where either value and none at all mean intranet.
+    /// `NicType`: every group belongs to a VPC, where either value, or none, means intranet.
     fn nic_type(self) -> Result<(), Found> {
         match self.given("NicType") {
             None | Some("internet" | "intranet") => Ok(()),
@@ -150,7 +152,7 @@ impl<'a> Spelled<'a> {
         }
     }
 
-    /// The block of one side, in either address family.
+    /// The CIDR block of one side, in either address family.
     fn side(self, side: Side) -> Result<Option<IpNet>, Found> {
         let (v4, v6) = (format!("{}CidrIp", side.as_str()), format!("Ipv6{}CidrIp", side.as_str()));
         match (self.given(&v4), self.given(&v6)) {
@@ -168,8 +170,8 @@ impl<'a> Spelled<'a> {
         }
     }
 
-    /// The remote side: a block wins over a group, and both over a prefix list. What loses is
-    /// ignored, not checked.
+    /// The remote side: a block takes precedence over a group, and both over a prefix list. What is
+    /// overridden is ignored, not checked.
     fn peer(self, side: Side, block: Option<IpNet>) -> Result<PeerText<'a>, Found> {
         let side = side.as_str();
         let group = || self.given(&format!("{side}GroupId")).map(PeerText::Group);
@@ -181,7 +183,7 @@ impl<'a> Spelled<'a> {
             .ok_or_else(|| self.found(Fault::PeerMissing, &format!("{side}CidrIp")))
     }
 
-    /// Checks that protocol and blocks are of one address family, and the blocks two.
+    /// Checks that the protocol and blocks have the same address family and that the blocks differ.
     fn families(
         self,
         protocol: ProtocolFilter,
@@ -212,12 +214,12 @@ impl<'a> Spelled<'a> {
     }
 }
 
-/// The port range of protocols without ports.
+/// The port range for protocols without ports.
 const NO_PORTS: &str = "-1/-1";
 
-/// An IPv4 address or block. Bits beyond the prefix may be set: examples in circulation have them
-/// (`10.159.6.18/12`). The address is read by the standard library alone, which refuses leading
-/// zeros; some readers would take them for octal.
+/// An IPv4 address or block. Bits beyond the prefix may be set: published examples have them
+/// (`10.159.6.18/12`). The address is parsed by the standard library, which refuses leading zeros
+/// because some parsers would read them as octal.
 fn ipv4(text: &str) -> Option<Ipv4Net> {
     let (address, length) = text.split_once('/').unwrap_or((text, "32"));
     Ipv4Net::new(address.parse::<Ipv4Addr>().ok()?, prefix_length(length)?).ok()
@@ -228,7 +230,7 @@ fn prefix_length(text: &str) -> Option<u8> {
     text.parse::<u8>().ok().filter(|length| length.to_string() == text)
 }
 
-/// Which half of an IPv6 block is wrong (`Assumption::Ipv6Halves`).
+/// Which part of an IPv6 block is wrong (`Assumption::Ipv6Halves`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Ipv6Fault {
     Address,

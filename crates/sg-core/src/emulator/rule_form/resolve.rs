@@ -1,4 +1,4 @@
-//! From the values of a rule to a rule of the scenario: do the things it names exist and fit.
+//! Resolves a parsed rule against the scenario: what it refers to must exist and fit.
 
 use super::Wanted;
 use super::fault::{Fault, Found};
@@ -10,7 +10,7 @@ use crate::model::{
 };
 
 impl Parsed<'_> {
-    /// Looks up what the rule names, for `group`.
+    /// Looks up what the rule refers to, for `group`.
     pub(in crate::emulator) fn resolve(
         self,
         scenario: &Scenario,
@@ -34,8 +34,9 @@ impl Parsed<'_> {
         Ok(Wanted { form: self.form(), spec, description: self.description.to_owned() })
     }
 
-    /// A peer group must be another basic group of the same VPC (`Assumption::PeerInSameVpc`), and the
-    /// rule's own group a basic one (`Assumption::AdvancedNamesNoGroup`). An owner names another account, whose groups are not in the scenario.
+    /// A peer group must be another basic group in the same VPC (`Assumption::PeerInSameVpc`), and
+    /// the rule's own group must be basic (`Assumption::AdvancedNamesNoGroup`). An owner refers to
+    /// another account, whose groups are not in the scenario.
     fn peer_group(
         &self,
         scenario: &Scenario,

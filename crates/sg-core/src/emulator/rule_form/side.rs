@@ -1,8 +1,8 @@
-//! The two ends of a packet, as the fields of a rule name them.
+//! The two sides of a packet, as the fields of a rule name them.
 
 use crate::model::{AddressFamily, Direction};
 
-/// One end of a packet.
+/// One side of a packet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::emulator) enum Side {
     /// `Source…` fields.
@@ -12,7 +12,7 @@ pub(in crate::emulator) enum Side {
 }
 
 impl Side {
-    /// The far side of a rule of this direction.
+    /// The remote side of a rule in this direction.
     pub(in crate::emulator) const fn remote(direction: Direction) -> Self {
         match direction {
             Direction::Ingress => Self::Source,
@@ -20,7 +20,7 @@ impl Side {
         }
     }
 
-    /// The group's local CIDR of a rule of this direction.
+    /// The local side of a rule in this direction.
     pub(in crate::emulator) const fn own(direction: Direction) -> Self {
         match direction {
             Direction::Ingress => Self::Dest,

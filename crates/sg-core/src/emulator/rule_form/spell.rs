@@ -1,11 +1,11 @@
-//! From what a rule says back to the fields of a call that describe it.
+//! Converts a rule back to the parameters of a call.
 
 use super::side::Side;
 use crate::emulator::params::Params;
 use crate::model::{AddressFamily, IpNet, Peer, PortRange, Rule, RuleSpec};
 
-/// The fields of a rule with their values, as a call would spell them below `Permissions.N` or at
-/// the top. A source port range that says nothing is left out.
+/// The fields of a rule as parameters below `Permissions.N` or at the top level. A source port
+/// range that has no effect is omitted.
 pub(in crate::emulator) fn fields(spec: &RuleSpec) -> Vec<(String, String)> {
     let (remote, own) = (Side::remote(spec.direction), Side::own(spec.direction));
     let of_block = |side: Side, block: &IpNet| side.block_field(AddressFamily::of_block(block));

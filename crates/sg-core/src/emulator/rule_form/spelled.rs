@@ -1,4 +1,4 @@
-//! The rules of a call, found among its parameters and still text.
+//! Finds the rules of a call among its parameters, still as text.
 
 use super::fault::{Fault, Found};
 use super::form::Form;
@@ -7,7 +7,7 @@ use crate::emulator::handler::Request;
 use crate::emulator::params::Params;
 use crate::model::Direction;
 
-/// One rule of a call, still text.
+/// One rule of a call, as text.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::emulator) struct Spelled<'a> {
     pub(super) params: &'a Params,
@@ -24,7 +24,7 @@ impl<'a> Spelled<'a> {
     }
 }
 
-/// The top-level fields of a rule, by direction. `PortRangeListId` exists below Permissions only.
+/// The top-level fields of a rule, by direction. `PortRangeListId` only exists below Permissions.
 fn flat_fields(direction: Direction) -> [&'static str; 13] {
     let [group, owner, account, list] = match direction {
         Direction::Ingress => {
@@ -51,10 +51,10 @@ fn flat_fields(direction: Direction) -> [&'static str; 13] {
     ]
 }
 
-/// The rules of a call, in order. `NicType` and `Description` alone do not make a flat rule.
+/// The rules of a call, in order. `NicType` and `Description` alone do not make a top-level rule.
 ///
 /// # Errors
-/// Both forms in one call, or no rule in any form.
+/// If the call mixes both forms or has no rule in either form.
 pub(in crate::emulator) fn spelled<'a>(
     request: &Request<'a>,
     direction: Direction,
@@ -81,7 +81,7 @@ pub(in crate::emulator) fn flat(params: &Params) -> Spelled<'_> {
     Spelled { params, form: Form::Flat }
 }
 
-/// Whether a call has any top-level field that describes a rule of this direction.
+/// Whether a call has a top-level field that describes a rule in this direction.
 pub(in crate::emulator) fn is_flat(params: &Params, direction: Direction) -> bool {
     flat_fields(direction).into_iter().any(|field| params.given(field).is_some())
 }

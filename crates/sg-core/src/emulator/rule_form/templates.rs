@@ -1,4 +1,4 @@
-//! Calls that end in the errors of a rule that is added or removed, in both directions.
+//! Calls that end in the errors of adding or removing a rule, in both directions.
 
 use crate::emulator::call_template::CallTemplate;
 use crate::emulator::call_template::Fixture::{

@@ -1,5 +1,5 @@
-//! Addresses under another name that keep their neighbours: bit by bit, each bit flipped or not by
-//! a keyed hash of the bits before it, so that a block is mapped to a block.
+//! Prefix-preserving address anonymisation: each bit is flipped or kept according to a keyed hash
+//! of the bits before it, so that blocks map to blocks.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 use crate::model::{IpNet, Ipv4Net, Ipv6Net};
 
-/// A block of one family by its bits, left-aligned in 128.
+/// A block of one family as bits, left-aligned in 128.
 #[derive(Debug, Clone, Copy)]
 struct Block {
     v6: bool,
@@ -24,13 +24,13 @@ const fn v6(first: u16, length: u32) -> Block {
     Block { v6: true, bits: (first as u128) << 112, length }
 }
 
-/// Blocks whose addresses stay among themselves: private ranges, and what counts as the Internet.
+/// Blocks that map to themselves: private ranges, and what counts as the Internet.
 const CLOSED: [Block; 5] =
     [v4(10, 0, 8), v4(172, 16, 12), v4(192, 168, 16), v6(0x2000, 3), v6(0xfc00, 7)];
 
-/// Blocks whose addresses stay as they are, because they mean the same to everybody: unspecified,
-/// loopback, link-local, multicast and reserved ones, and the range in which the service keeps its
-/// own (load balancers, monitoring, the metadata service).
+/// Blocks whose addresses do not change because they mean the same everywhere: unspecified,
+/// loopback, link-local, multicast and reserved ones, and the service's own range (load balancers,
+/// monitoring, the metadata service).
 const KEPT: [Block; 8] = [
     v4(0, 0, 8),
     v4(100, 64, 10),
@@ -42,7 +42,7 @@ const KEPT: [Block; 8] = [
     v6(0xff00, 8),
 ];
 
-/// The mapping of one seed.
+/// The mapping for a seed.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Addresses {
     seed: u64,
@@ -53,7 +53,7 @@ impl Addresses {
         Self { seed }
     }
 
-    /// The other address of an address.
+    /// The new address for an old one.
     pub(super) fn address(&self, address: IpAddr) -> IpAddr {
         match address {
             IpAddr::V4(address) => IpAddr::V4(self.v4(address)),
@@ -61,8 +61,8 @@ impl Addresses {
         }
     }
 
-    /// The other block of a block: of the same length, and holding the other addresses of those it
-    /// holds. Written by its first address where the block is.
+    /// The new block for an old one. It has the same length and contains the new addresses of those
+    /// in the old block. If the old block is written with its first address, so is the new one.
     pub(super) fn block(&self, block: IpNet) -> IpNet {
         match block {
             IpNet::V4(net) => {
@@ -91,8 +91,8 @@ impl Addresses {
         let bytes = if v6 { 16 } else { 4 };
         let mut other = bits;
         for byte in 0..bytes {
-            // One hash serves the eight bits of a byte: a bit of it for each place in the tree that
-            // the eight span. Place 1 is the root; the places below `n` are `2n` and `2n + 1`.
+            // One hash serves the eight bits of a byte, with one hash bit per node of the tree that
+            // they span. Node 1 is the root; the children of `n` are `2n` and `2n + 1`.
             let hash = self.hash(bits, v6, byte);
             let mut place = 1_usize;
             for bit in 8 * byte..8 * (byte + 1) {
@@ -118,8 +118,8 @@ impl Addresses {
     }
 }
 
-/// Whether a bit stays: on the way to a closed or kept block, so that nothing else is mapped into
-/// it, or inside a kept one.
+/// Whether a bit is kept: it leads to a closed or kept block, so that nothing else is mapped into
+/// it, or it is inside a kept block.
 fn is_fixed(bits: u128, v6: bool, bit: u32) -> bool {
     let same =
         |block: &Block, length: u32| length == 0 || (bits ^ block.bits) >> (128 - length) == 0;

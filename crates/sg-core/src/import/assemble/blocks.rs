@@ -1,4 +1,4 @@
-//! VPCs and their address blocks: given by DescribeVpcs or Terraform, else guessed from addresses.
+//! VPCs and their CIDR blocks: given by DescribeVpcs or Terraform, or else inferred from addresses.
 
 use std::collections::BTreeMap;
 use std::net::IpAddr;
@@ -9,11 +9,11 @@ use crate::model::{IpNet, Ipv4Net, Ipv6Net, Vpc, VpcId};
 
 use super::Assembly;
 
-/// The block of the default VPC of a region, for a VPC of which no address is known.
+/// The block of a region's default VPC, for a VPC without any known address.
 const DEFAULT_BLOCK: &str = "172.16.0.0/12";
 
 impl Assembly {
-    /// Adds every VPC that something lies in.
+    /// Adds every VPC that is used.
     pub(super) fn vpcs(&mut self) {
         let mut addresses: BTreeMap<VpcId, Vec<IpAddr>> = BTreeMap::new();
         for group in self.draft.groups.values() {
@@ -32,7 +32,7 @@ impl Assembly {
             let inside = |address: &IpAddr| {
                 known.is_some_and(|vpc| vpc.blocks.iter().any(|block| block.contains(address)))
             };
-            // Some replies tell of the IPv4 blocks alone.
+            // Some replies include only the IPv4 blocks.
             let (_, loose): (Vec<IpAddr>, Vec<IpAddr>) = addresses.into_iter().partition(inside);
             let mut blocks = guessed(&loose);
             if blocks.is_empty() && known.is_none() {
@@ -50,8 +50,8 @@ impl Assembly {
     }
 }
 
-/// The smallest blocks that hold all addresses, one for each of the ranges a VPC can be cut from,
-/// and none smaller than a vSwitch usually is.
+/// The smallest blocks that contain all addresses, one for each of the ranges a VPC can be in, and
+/// none smaller than a typical vSwitch.
 fn guessed(addresses: &[IpAddr]) -> Vec<IpNet> {
     let mut ranges: BTreeMap<u32, (u32, u32)> = BTreeMap::new();
     let mut sixes: BTreeMap<u32, (u128, u128)> = BTreeMap::new();

@@ -1,4 +1,4 @@
-//! Groups: DescribeSecurityGroups knows their type and tags, DescribeSecurityGroupAttribute their
+//! Groups: DescribeSecurityGroups gives their type and tags, DescribeSecurityGroupAttribute their
 //! policy and rules.
 
 use std::sync::Arc;
@@ -57,7 +57,7 @@ impl Assembly {
         self.groups = groups;
     }
 
-    /// Every VPC that anything names.
+    /// Every VPC that is mentioned.
     fn networks<'a>(&self, groups: impl Iterator<Item = &'a GroupRecord>) -> Vec<VpcId> {
         let records = &self.records;
         let named = groups
@@ -75,8 +75,8 @@ impl Assembly {
         all
     }
 
-    /// The VPC of a group: its own; else that of an interface in it; else the only one; else one
-    /// made up where there is none at all.
+    /// The VPC of a group: its own; else that of one of its interfaces; else the only VPC; else a
+    /// made-up one if there is none at all.
     fn network_of(&mut self, own: &Network, all: &[VpcId], id: &SecurityGroupId) -> Option<VpcId> {
         match own {
             Network::Vpc(vpc) => return Some(vpc.clone()),
@@ -125,7 +125,7 @@ impl Assembly {
         self.draft.groups.insert(record.id.clone(), Arc::new(group));
     }
 
-    /// A policy of Accept shows that a group is basic, and so does a rule that names a group.
+    /// A group is known to be basic if its policy is Accept or one of its rules refers to a group.
     fn group_type(&mut self, record: &GroupRecord) -> GroupType {
         if record.advanced == Some(true) {
             return GroupType::Advanced;
@@ -145,7 +145,7 @@ impl Assembly {
     }
 }
 
-/// Adds what another document says of a group; the fields in which the two disagree.
+/// Merges another document's description of a group; returns the fields in which the two disagree.
 fn merge(own: &mut GroupRecord, other: GroupRecord) -> Vec<&'static str> {
     let agreed = [
         ("SecurityGroupName", fill(&mut own.name, other.name)),

@@ -1,5 +1,5 @@
-//! Instances and their interfaces: DescribeInstances knows the groups of the primary interface,
-//! DescribeNetworkInterfaces those of every one.
+//! Instances and their interfaces: DescribeInstances gives the groups of the primary interface,
+//! DescribeNetworkInterfaces those of every interface.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -80,7 +80,7 @@ impl Assembly {
         }
     }
 
-    /// Gives what an instance says of its primary interface to that interface.
+    /// Copies what an instance says about its primary interface to that interface.
     fn primary_card(
         &mut self,
         cards: &mut Cards,
@@ -154,7 +154,7 @@ impl Assembly {
         })
     }
 
-    /// The VPC of an interface: its own, else that of its groups.
+    /// The VPC of an interface: its own, or else that of its groups.
     fn vpc_of(&mut self, card: &InterfaceRecord) -> Option<VpcId> {
         if let Network::Vpc(vpc) = &card.network {
             return Some(vpc.clone());
@@ -176,7 +176,8 @@ impl Assembly {
     }
 }
 
-/// Adds what another document says of an interface; the fields in which the two disagree.
+/// Merges another document's description of an interface; returns the fields in which the two
+/// disagree.
 fn merge(own: &mut InterfaceRecord, other: InterfaceRecord) -> Vec<&'static str> {
     let agreed = [
         ("InstanceId", fill(&mut own.instance, other.instance)),
@@ -193,8 +194,8 @@ fn merge(own: &mut InterfaceRecord, other: InterfaceRecord) -> Vec<&'static str>
     agreed.into_iter().filter(|(_, agreed)| !agreed).map(|(name, _)| name).collect()
 }
 
-/// An id for an interface that no document names, which tells its instance; none only when every
-/// such id is taken.
+/// An ID derived from the instance for an interface without one; `None` only if every such ID is
+/// taken.
 fn fresh(cards: &Cards, instance: &InstanceId) -> Option<NetworkInterfaceId> {
     let rest = instance.as_str();
     let rest = rest.strip_prefix("i-").unwrap_or(rest);

@@ -1,8 +1,8 @@
-//! One value out of two that should be the same.
+//! Merges two values that should be the same.
 
 use crate::import::record::Network;
 
-/// Takes the other value where there is none yet; whether the two agree.
+/// Takes the other value if there is none yet; returns whether the two agree.
 pub(super) fn fill<T: PartialEq>(own: &mut Option<T>, other: Option<T>) -> bool {
     match (own.as_ref(), other) {
         (None, other) => {
@@ -14,7 +14,7 @@ pub(super) fn fill<T: PartialEq>(own: &mut Option<T>, other: Option<T>) -> bool 
     }
 }
 
-/// Takes the other network where none is said yet; whether the two agree.
+/// Takes the other network if none is known yet; returns whether the two agree.
 pub(super) fn fill_network(own: &mut Network, other: Network) -> bool {
     match (&*own, other) {
         (Network::Unsaid, other) => {
@@ -26,7 +26,7 @@ pub(super) fn fill_network(own: &mut Network, other: Network) -> bool {
     }
 }
 
-/// Takes the other list where there is none yet; whether the two hold the same.
+/// Takes the other list if there is none yet; returns whether the two have the same items.
 pub(super) fn fill_list<T: Ord + Clone>(own: &mut Vec<T>, other: Vec<T>) -> bool {
     if own.is_empty() {
         *own = other;

@@ -1,4 +1,4 @@
-//! What does not fit is left out: the part that a scenario's own check names, and why.
+//! Removes what makes a scenario invalid, as reported by its own validation, and says why.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -13,11 +13,11 @@ use crate::model::{
 
 use super::Assembly;
 
-/// The most things that are left out one by one; each costs a check of the whole scenario.
+/// The maximum number of single removals; each requires validating the whole scenario again.
 const MOST_REPAIRS: usize = 500;
 
 impl Assembly {
-    /// Leaves out what an error names and tells it; whether that was possible.
+    /// Removes what an error refers to and reports it; returns whether that was possible.
     pub(super) fn repair(&mut self, error: &ScenarioError) -> bool {
         self.repairs += 1;
         if self.repairs > MOST_REPAIRS {
@@ -52,8 +52,8 @@ impl Assembly {
         left
     }
 
-    /// Leaves out the last groups beyond the quota that decide about nobody here: without a member,
-    /// and named by no rule. An account's quota may have been raised; a scenario's is not.
+    /// Removes the last groups beyond the quota that have no effect here: those without members
+    /// that no rule refers to. An account's quota may have been raised; a scenario's is not.
     fn leave_idle_groups(&mut self) -> bool {
         let most = LimitId::GroupsPerRegion.value();
         let beyond = self.draft.groups.len().saturating_sub(most);
@@ -83,7 +83,7 @@ impl Assembly {
         };
         let Some(group) = self.draft.groups.get_mut(&group) else { return false };
         let rules = &mut Arc::make_mut(group).rules;
-        // Of two rules with one id the later one goes.
+        // If two rules have the same ID, the later one is removed.
         let Some(place) = rules.iter().rposition(|own| own.id == rule) else { return false };
         rules.remove(place);
         let at = self.rule_places.get(&rule).copied();
@@ -91,7 +91,7 @@ impl Assembly {
         true
     }
 
-    /// Leaves out the rules that name a group beyond the quota.
+    /// Removes the rules that refer to a group and exceed the quota.
     fn leave_group_peers(&mut self, group: &str) -> bool {
         let Ok(id) = SecurityGroupId::parse(group) else { return false };
         let Some(group) = self.draft.groups.get_mut(&id) else { return false };
@@ -152,7 +152,7 @@ impl Assembly {
         true
     }
 
-    /// Leaves out an interface, and its instance when it was the last one.
+    /// Removes an interface, and its instance if it was the last one.
     fn leave_interface(&mut self, id: &str, fault: &ScenarioFault) -> bool {
         let Ok(id) = NetworkInterfaceId::parse(id) else { return false };
         if self.draft.interfaces.shift_remove(&id).is_none() {
@@ -182,7 +182,7 @@ impl Assembly {
         true
     }
 
-    /// Leaves out the outside addresses that lie inside a VPC.
+    /// Removes the outside addresses that are inside a VPC.
     fn leave_outside(&mut self, fault: &ScenarioFault) -> bool {
         let ScenarioFault::AddressInsideVpc(block) = fault else { return false };
         let before = self.draft.outside.len();
@@ -192,7 +192,7 @@ impl Assembly {
     }
 }
 
-/// A fault in words of both languages.
+/// A fault as a message.
 fn why(fault: &ScenarioFault) -> Message {
     let value = |text, value: &dyn ToString| Message::plain(text).with("value", value.to_string());
     match fault {

@@ -1,4 +1,4 @@
-//! Rules into their groups, and the groups and prefix lists that rules name.
+//! Adds rules to their groups, and the groups and prefix lists that rules refer to.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -19,7 +19,7 @@ use super::Assembly;
 use super::groups::differs;
 use super::merge::fill;
 
-/// The most entries a prefix list may have (`MaxEntries`).
+/// The maximum number of entries in a prefix list (`MaxEntries`).
 const MOST_ENTRIES: usize = 200;
 
 impl Assembly {
@@ -28,7 +28,7 @@ impl Assembly {
         let given = self.records.rules.iter().filter_map(|rule| rule.id.clone());
         let mut taken: BTreeSet<RuleId> = given.collect();
         taken.extend(self.rule_places.keys().cloned());
-        // What was kept: by id, and what rules without an id say.
+        // The rules kept so far: by ID, and by content for rules without an ID.
         let mut kept: BTreeMap<RuleId, (SecurityGroupId, String)> = BTreeMap::new();
         let mut said: BTreeSet<(SecurityGroupId, String)> = BTreeSet::new();
         let mut rules: IndexMap<SecurityGroupId, Vec<Arc<Rule>>> = IndexMap::new();
@@ -70,7 +70,7 @@ impl Assembly {
         }
     }
 
-    /// The group a rule belongs to. One of which only rules are known is a named one.
+    /// The group of a rule. If only its rules are known, it is treated as a referenced group.
     fn own_group(&mut self, id: &SecurityGroupId, at: Place) -> Option<Arc<SecurityGroup>> {
         if !self.draft.groups.contains_key(id) && !self.groups.contains_key(id) {
             let vpc = self.draft.groups.values().next().map(|group| group.vpc.clone());
@@ -86,7 +86,7 @@ impl Assembly {
         own
     }
 
-    /// Whether what a rule names exists, be it by assumption.
+    /// Whether the peer of a rule exists, possibly by assumption.
     fn peer_exists(
         &mut self,
         own: &SecurityGroup,
@@ -116,8 +116,7 @@ impl Assembly {
         false
     }
 
-    /// The prefix lists as told, by id. Those with entries are kept whether a rule names them or
-    /// not.
+    /// The prefix lists by ID. Those with entries are kept whether or not a rule refers to them.
     fn lists(&mut self) -> IndexMap<PrefixListId, ListRecord> {
         let mut lists: IndexMap<PrefixListId, ListRecord> = IndexMap::new();
         for record in std::mem::take(&mut self.records.lists) {
@@ -161,13 +160,13 @@ impl Assembly {
     }
 }
 
-/// An id for a rule that has none, which tells its group.
+/// An ID derived from the group for a rule without one.
 fn fresh(taken: &mut BTreeSet<RuleId>, group: &SecurityGroupId) -> Option<RuleId> {
     let rest = group.as_str();
     let rest = rest.strip_prefix("sg-").unwrap_or(rest);
     let rest: String = rest.chars().take(80).collect();
-    // Ids are tried in order; those taken by this group's rules come first, so the search begins
-    // behind them.
+    // IDs are tried in order. Those taken by this group's rules come first, so the search starts
+    // after them.
     let mut number = taken.len().saturating_add(1);
     loop {
         let id = RuleId::parse(&format!("sgr-{rest}-{number}")).ok()?;

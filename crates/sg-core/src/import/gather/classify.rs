@@ -1,5 +1,5 @@
-//! What a document is, and which things lie in it: replies with whatever a client wraps around
-//! them, Terraform states, scenario documents, and things cut out of replies.
+//! Recognises documents and the objects in them: replies, including any client wrappers, Terraform
+//! states, scenario documents, and fragments of replies.
 
 use super::Gather;
 use super::item::{Item, Resource, Task};
@@ -17,11 +17,11 @@ const LISTS: [(&str, &str, Item); 5] = [
     ("Vpcs", "Vpc", Item::Vpc),
 ];
 
-/// What clients wrap around a reply.
+/// Names under which clients wrap a reply.
 const WRAPPERS: [&str; 5] = ["body", "data", "result", "response", "ResponseBody"];
 
 impl Gather<'_> {
-    /// Lists the things of a document in their order.
+    /// Lists the objects of a document in order.
     pub(in crate::import) fn classify(&mut self, view: View<'_>, tasks: &mut Vec<Task>) {
         match view.kind() {
             Kind::List => view.children().for_each(|child| self.classify(child, tasks)),
@@ -45,7 +45,7 @@ impl Gather<'_> {
         let mut known = false;
         for (outer, inner, item) in LISTS {
             let Some(list) = view.get(outer) else { continue };
-            // An instance has a list of the same name as a document of instances has.
+            // An instance has a list of the same name as a document of instances.
             if list.kind() == Kind::Quoted {
                 continue;
             }
@@ -72,7 +72,7 @@ impl Gather<'_> {
         }
     }
 
-    /// A reply inside what a client or the console puts around it.
+    /// A reply inside the wrapper of a client or the console.
     fn wrapped_reply(&mut self, view: View<'_>, tasks: &mut Vec<Task>) {
         for child in view.children() {
             let key = child.key();
@@ -84,7 +84,7 @@ impl Gather<'_> {
         }
     }
 
-    /// Says why an object is nothing to import. What lies inside it has been told already.
+    /// Reports an object that cannot be imported, unless something inside it was already reported.
     fn unknown(&mut self, view: View<'_>) {
         let wrapped = WRAPPERS.iter().filter_map(|name| view.get(name).map(View::kind));
         let wrapped = wrapped.collect::<Vec<_>>();
@@ -103,7 +103,7 @@ impl Gather<'_> {
         }
     }
 
-    /// Remembers which page of a reply this is.
+    /// Records which page of a reply this is.
     fn page(&mut self, view: View<'_>, list: &str, given: usize) {
         let of = view.given("SecurityGroupId").map(|id| id.text.into_owned());
         let key = format!("{list} {}", of.unwrap_or_default());
@@ -117,7 +117,8 @@ impl Gather<'_> {
         pages.given += given;
     }
 
-    /// The resources of a Terraform state, as `terraform show -json` prints it or as it is stored.
+    /// The resources of a Terraform state, either as printed by `terraform show -json` or as
+    /// stored.
     fn state(&mut self, view: View<'_>, tasks: &mut Vec<Task>) {
         let before = tasks.len();
         if let Some(module) = view.get("values").and_then(|values| values.get("root_module")) {
@@ -152,7 +153,7 @@ impl Gather<'_> {
     }
 }
 
-/// What an object is that stands for one thing.
+/// The kind of an object that stands for a single item.
 fn single(view: View<'_>) -> Option<Item> {
     let has = |name: &str| view.given(name).is_some();
     if has("NetworkInterfaceId") {
@@ -170,7 +171,7 @@ fn single(view: View<'_>) -> Option<Item> {
     }
 }
 
-/// The kind of a resource; data sources tell of things that lie elsewhere and count alike.
+/// The kind of a resource. Data sources describe resources managed elsewhere and count the same.
 fn resource_of(resource: View<'_>) -> Option<Resource> {
     Some(match resource.given("type")?.text.as_ref() {
         "alicloud_security_group" => Resource::Group,

@@ -1,4 +1,4 @@
-//! Security groups, as DescribeSecurityGroups and DescribeSecurityGroupAttribute tell of them.
+//! Security groups, from DescribeSecurityGroups and DescribeSecurityGroupAttribute.
 
 use indexmap::IndexMap;
 
@@ -29,7 +29,7 @@ impl Gather<'_> {
         }
     }
 
-    /// What replies and Terraform states name alike.
+    /// The fields with the same names in replies and Terraform states.
     pub(super) fn group_record(&mut self, view: View<'_>, id: SecurityGroupId) -> GroupRecord {
         let resource_group = view.given("ResourceGroupId");
         let resource_group = resource_group.and_then(|it| self.id(&it, ResourceGroupId::parse));
@@ -88,7 +88,7 @@ impl Gather<'_> {
         Some(self.fitting_tags(view, pairs))
     }
 
-    /// The tags that a group may have.
+    /// The tags that are valid for a group.
     pub(super) fn fitting_tags(
         &mut self,
         view: View<'_>,
@@ -106,7 +106,7 @@ impl Gather<'_> {
     }
 }
 
-/// The text of a member; empty where the reply says that it is empty.
+/// The text of a member; empty if the reply gives an empty text.
 pub(super) fn texts(view: View<'_>, name: &str) -> Option<String> {
     view.get(name)?.text().map(std::borrow::Cow::into_owned)
 }

@@ -1,4 +1,4 @@
-//! Instances, as DescribeInstances tells of them, and VPCs, as DescribeVpcs does.
+//! Instances, from DescribeInstances, and VPCs, from DescribeVpcs.
 
 use std::net::IpAddr;
 
@@ -11,10 +11,10 @@ use crate::import::record::{InstanceRecord, InterfaceRecord, Network, VpcRecord}
 use crate::import::text;
 use crate::import::tree::View;
 
-/// A network interface among those of an instance.
+/// One of the network interfaces of an instance.
 struct Card {
     record: InterfaceRecord,
-    /// Whether the reply says that it is the primary one.
+    /// Whether the reply marks it as the primary one.
     said_primary: Option<bool>,
 }
 
@@ -90,7 +90,7 @@ impl Gather<'_> {
                 id: own,
                 instance: Some(id.clone()),
                 primary: said_primary,
-                // The instance's own network and groups are those of its primary interface.
+                // The network and groups of the instance are those of its primary interface.
                 network: if *network == Network::Classic {
                     Network::Classic
                 } else {
@@ -112,7 +112,7 @@ impl Gather<'_> {
         self.keep_vpc(view, id, name);
     }
 
-    /// Keeps a VPC whose blocks replies and Terraform states name alike.
+    /// Keeps a VPC, whose CIDR blocks have the same field names in replies and Terraform states.
     pub(super) fn keep_vpc(&mut self, view: View<'_>, id: VpcId, name: String) {
         let mut blocks = Vec::new();
         for field in ["CidrBlock", "Ipv6CidrBlock"] {
@@ -132,8 +132,8 @@ impl Gather<'_> {
     }
 }
 
-/// The primary interface: the one called so, else the one with the instance's own address, else the
-/// first.
+/// The primary interface: the one marked as such, else the one with the instance's own address,
+/// else the first.
 fn primary_of(cards: &[Card], addresses: &[IpAddr]) -> Option<NetworkInterfaceId> {
     let said = cards.iter().find(|card| card.said_primary == Some(true));
     let known = |card: &&Card| card.record.addresses.iter().any(|own| addresses.contains(own));

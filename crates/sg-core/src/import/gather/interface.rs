@@ -1,4 +1,4 @@
-//! Network interfaces, as DescribeNetworkInterfaces tells of them.
+//! Network interfaces, from DescribeNetworkInterfaces.
 
 use std::net::IpAddr;
 
@@ -41,7 +41,7 @@ impl Gather<'_> {
         }
     }
 
-    /// The private addresses in the sets of an interface, the primary one first.
+    /// The private addresses in the address sets of an interface, primary first.
     pub(super) fn private_sets(&mut self, view: View<'_>, into: &mut Vec<IpAddr>) {
         let sets = view.wrapped("PrivateIpSets", "PrivateIpSet");
         let is_primary = |set: &View<'_>| set.given("Primary").is_some_and(|it| it.text == "true");
@@ -54,7 +54,7 @@ impl Gather<'_> {
         self.addresses(addresses, into);
     }
 
-    /// The public address that is tied to the interface or to one of its private addresses.
+    /// The public address associated with the interface or one of its private addresses.
     fn associated(&mut self, view: View<'_>, id: &NetworkInterfaceId) -> Option<IpAddr> {
         let mut holders = vec![view];
         holders.extend(view.wrapped("PrivateIpSets", "PrivateIpSet"));

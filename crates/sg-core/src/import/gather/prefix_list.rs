@@ -1,4 +1,4 @@
-//! Prefix lists, as DescribePrefixLists and DescribePrefixListAttributes tell of them.
+//! Prefix lists, from DescribePrefixLists and DescribePrefixListAttributes.
 
 use crate::model::{IpNet, PrefixListId};
 
@@ -20,7 +20,8 @@ impl Gather<'_> {
         given.filter_map(|given| self.block(&given)).collect()
     }
 
-    /// Keeps a list whose name and room replies and Terraform states name alike.
+    /// Keeps a list, whose name and capacity have the same field names in replies and Terraform
+    /// states.
     pub(super) fn keep_list(
         &mut self,
         view: View<'_>,

@@ -1,4 +1,4 @@
-//! Rules, as DescribeSecurityGroupAttribute and Terraform states tell of them.
+//! Rules, from DescribeSecurityGroupAttribute and Terraform states.
 
 use crate::model::{
     Direction, IpNet, IpProtocol, LimitId, Peer, PortFilter, PortRange, PrefixListId, Priority,
@@ -12,13 +12,13 @@ use crate::import::record::RuleRecord;
 use crate::import::text;
 use crate::import::tree::{Given, View};
 
-/// The names of the fields that speak of the two sides of a rule.
+/// The names of the fields for the two sides of a rule.
 #[derive(Clone, Copy)]
 pub(super) struct Sides {
     pub(super) direction: &'static str,
-    /// Block, IPv6 block, group and prefix list of the remote side.
+    /// CIDR block, IPv6 block, group and prefix list of the remote side.
     remote: [&'static str; 4],
-    /// Block and IPv6 block of the local CIDR.
+    /// CIDR block and IPv6 block of the local CIDR.
     own: [&'static str; 2],
 }
 
@@ -27,8 +27,7 @@ const SOURCE: [&str; 4] =
 const DEST: [&str; 4] = ["DestCidrIp", "Ipv6DestCidrIp", "DestGroupId", "DestPrefixListId"];
 
 impl Sides {
-    /// The fields of a reply. A rule without a direction is an outbound one when only its
-    /// destination is named.
+    /// The fields of a reply. A rule without a direction is outbound if it only has a destination.
     pub(super) fn of_reply(rule: View<'_>) -> Self {
         let says = |names: [&str; 4]| names.iter().any(|name| rule.given(name).is_some());
         let egress = match rule.given("Direction") {
@@ -39,7 +38,7 @@ impl Sides {
         Self { direction: "Direction", remote, own: [v4, v6] }
     }
 
-    /// The fields of a Terraform resource, which has one set for both directions.
+    /// The fields of a Terraform resource, which are the same for both directions.
     pub(super) const fn of_resource() -> Self {
         Self {
             direction: "type",
@@ -50,7 +49,7 @@ impl Sides {
 }
 
 impl Gather<'_> {
-    /// Reads a rule. One that is not understood in every part is left out and told.
+    /// Reads a rule. If any part of it is not understood, the rule is left out and reported.
     pub(super) fn rule(&mut self, view: View<'_>, group: &SecurityGroupId, sides: Sides) {
         if !self.room(view, text::WHAT_RULES, self.records.rules.len()) {
             return;
@@ -103,13 +102,13 @@ impl Gather<'_> {
         };
         let name = given.text.trim();
         let named = IpProtocol::from_name(name).or_else(|| IpProtocol::from_digits(name));
-        // Terraform's word for all protocols.
+        // Terraform's name for all protocols.
         let named = named.or_else(|| (name == "-1").then_some(IpProtocol::All));
         let Some(protocol) = named else { return self.refuse(&given, text::BAD_PROTOCOL) };
         if protocol.has_ports() {
             return self.ports(view).map(|ports| protocol.with_ports(ports));
         }
-        // A protocol without ports is told with `-1/-1`, or with all of them.
+        // A protocol without ports is written with `-1/-1`, or with all ports.
         for name in ["PortRange", "SourcePortRange"] {
             let says = view.given(name);
             if let Some(given) = says.filter(|it| !matches!(it.text.trim(), "-1/-1" | "1/65535")) {
@@ -155,8 +154,8 @@ impl Gather<'_> {
         priority.or_else(|| self.refuse(&given, text::BAD_PRIORITY))
     }
 
-    /// The authorization object. A block counts before a group, and both before a prefix list, as
-    /// AuthorizeSecurityGroup chooses.
+    /// The authorization object. A block takes precedence over a group, and both over a prefix
+    /// list, as in AuthorizeSecurityGroup.
     fn peer(&mut self, view: View<'_>, sides: &Sides) -> Option<Peer> {
         let mut given = sides.remote.iter().enumerate();
         let mut given = given.by_ref().filter_map(|(kind, name)| Some((kind, view.given(name)?)));

@@ -46,8 +46,8 @@ impl Gather<'_> {
     }
 }
 
-/// The value at a path such as `securityGroups[0].rules[2].portRange`, or the last one on the way
-/// that exists.
+/// The value at a path such as `securityGroups[0].rules[2].portRange`, or the last existing one
+/// along it.
 fn descend<'a>(view: View<'a>, path: &str) -> View<'a> {
     let mut at = view;
     for part in path.split('.') {

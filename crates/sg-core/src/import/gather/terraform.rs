@@ -1,4 +1,4 @@
-//! Resources of a Terraform state. Their fields are the API's in other words.
+//! Resources of a Terraform state. They have the fields of the API under other names.
 
 use crate::model::{
     InnerAccessPolicy, InstanceId, NetworkInterfaceId, PrefixListId, SecurityGroupId, VpcId,
@@ -45,7 +45,7 @@ impl Gather<'_> {
         let mut record = self.group_record(view, id);
         record.network = network;
         record.name = texts(view, "security_group_name").or_else(|| texts(view, "name"));
-        // The older way to say the policy.
+        // The older attribute for the policy.
         let older = view.get("inner_access").map(View::kind);
         record.policy = record.policy.or(match older {
             Some(Kind::Truth(true)) => Some(InnerAccessPolicy::Accept),
@@ -101,7 +101,7 @@ impl Gather<'_> {
         self.keep_interface(view, record);
     }
 
-    /// Which instance an interface belongs to.
+    /// The instance that an interface is attached to.
     fn attachment(&mut self, view: View<'_>) {
         let id = self.own_id(view, "network_interface_id", NetworkInterfaceId::parse);
         let instance = self.own_id(view, "instance_id", InstanceId::parse);
@@ -119,7 +119,7 @@ impl Gather<'_> {
         });
     }
 
-    /// The private addresses, the primary one first.
+    /// The private addresses, primary first.
     fn own_addresses(&mut self, view: View<'_>) -> Vec<std::net::IpAddr> {
         let mut addresses = Vec::new();
         for name in ["primary_ip_address", "private_ip"] {

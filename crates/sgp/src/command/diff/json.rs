@@ -1,4 +1,5 @@
-//! What changes between two scenarios, for other programs. Published: fields are added, never changed.
+//! The differences between two scenarios as JSON for other programs. This format is public: fields
+//! may be added, but existing ones never change.
 
 use serde::Serialize;
 
@@ -10,12 +11,12 @@ use crate::answer::{EndJson, JudgedJson, PacketsJson};
 use crate::command::matrix::end_name;
 use crate::pieces::ranges;
 
-/// What changes.
+/// The differences.
 #[derive(Serialize)]
 pub(super) struct DiffJson {
-    /// The pairs whose verdicts change: empty when no packet changes.
+    /// The pairs whose verdicts change; empty if no packet changes.
     changes: Vec<ChangeJson>,
-    /// The pairs whose packets fare as before, some for another reason.
+    /// The pairs whose verdicts stay the same, some for a different reason.
     reasons: Vec<ReasonsJson>,
 }
 
@@ -37,7 +38,7 @@ struct ReasonsJson {
     regions: Vec<RegionJson>,
 }
 
-/// Packets that change in one way.
+/// Packets that change in the same way.
 #[derive(Serialize)]
 struct RegionJson {
     shift: &'static str,
@@ -46,13 +47,13 @@ struct RegionJson {
     /// Addresses of the outside end; absent between two interfaces.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     addresses: Vec<String>,
-    /// Null where the pair or the packets do not exist.
+    /// Null if the pair or the packets do not exist.
     before: Option<JudgedJson>,
     after: Option<JudgedJson>,
     counterexample: FlowJson,
 }
 
-/// A packet that fares differently in the two scenarios.
+/// A packet whose answer differs between the two scenarios.
 #[derive(Serialize)]
 struct FlowJson {
     source: EndJson,
