@@ -56,7 +56,7 @@ impl Window {
     }
 }
 
-/// The smallest scroll offset change, left and top, that brings a cell into view.
+/// The scroll offset, left and top, that brings a cell into view with the least scrolling.
 pub(crate) fn scrolled_to(sight: Sight, (from, to): (usize, usize)) -> (usize, usize) {
     let nearest = |start: usize, length: usize, place: usize, pitch: usize, head: usize| {
         let room = length.saturating_sub(head).max(pitch);
