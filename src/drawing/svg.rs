@@ -57,8 +57,10 @@ mod colour {
 /// The font size of labels, and the widest character they may contain.
 const LABEL: i32 = 11;
 
+/// The most width of an ASCII character in a label.
 const NARROW: i32 = 7;
 
+/// The most width of any other character.
 const WIDE: i32 = 12;
 
 /// Renders the picture as an SVG document.

@@ -63,8 +63,7 @@ pub(crate) fn find(
 ) -> Found {
     let (from, to) = sides(&seen.names, names);
     let named = from.iter().zip(&to);
-    // A sender matched only as sender pairs with every receiver; one matched on both sides pairs
-    // with everything but itself.
+    // Every sender pairs with every receiver; an end that is both is not paired with itself.
     let (senders, receivers, both) =
         named.fold((0, 0, 0), |(senders, receivers, both), (from, to)| {
             (
