@@ -54,7 +54,7 @@ mod colour {
     pub(crate) const UNKNOWN: &str = "#566070";
 }
 
-/// The font size of labels, and the widest character they may contain.
+/// The font size of labels.
 const LABEL: i32 = 11;
 
 /// The most width of an ASCII character in a label.

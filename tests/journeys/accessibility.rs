@@ -1,4 +1,4 @@
-//! What assistive technology and weak eyes need, measured in the browser (WCAG 2.2, level AA).
+//! Accessibility, measured in the browser (WCAG 2.2, level AA).
 
 use std::collections::BTreeSet;
 
@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::browser::{Page, Setup, journey};
 
-/// Every element a reader can act on, and the landmarks.
+/// All interactive elements and landmarks.
 const NAMED: &str =
     "button, a[href], input, select, textarea, summary, [role=group], [role=grid], form";
 
@@ -15,7 +15,7 @@ fn lines(value: &Value) -> Vec<String> {
     value.as_array().unwrap().iter().map(text).collect()
 }
 
-/// Opens everything that can be open at once.
+/// Opens everything that can be open at the same time.
 fn open_all(page: &Page, chinese: bool) {
     let say = |en: &'static str, zh: &'static str| if chinese { zh } else { en };
     page.click_in(".pane.groups", say("+ group", "+ 安全组"));
@@ -45,7 +45,7 @@ fn everything_that_acts_has_a_name() {
             let html =
                 page.run_with("return arguments[0].outerHTML.slice(0, 160)", &[element.to_json()]);
             assert!(!name.trim().is_empty(), "a {role} without a name: {html}");
-            // A glyph alone says nothing when it is read out.
+            // A glyph alone means nothing when it is read out.
             assert!(name.chars().any(char::is_alphanumeric), "a {role} called `{name}`: {html}");
         }
     });

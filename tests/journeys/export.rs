@@ -1,8 +1,8 @@
-//! Taking the scenario away: the dialog, its files, and what reaches the browser when one is saved.
+//! Exporting the scenario: the dialog, its files, and what the browser receives when one is saved.
 
 use crate::browser::{Page, Setup, journey, key};
 
-/// Keeps what the page hands over to be saved, in place of the browser's own folder.
+/// Captures the file to be saved instead of writing it to the download folder.
 const CATCH: &str = "
     window.saved = [];
     const make = URL.createObjectURL.bind(URL);

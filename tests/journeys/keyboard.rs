@@ -1,4 +1,4 @@
-//! The main journey without a pointer: every key is heard, the focus is seen and never caught.
+//! The main journey without a pointer: every key works, the focus is visible and never trapped.
 
 use serde_json::Value;
 
@@ -39,7 +39,7 @@ fn the_switch_is_flipped_read_and_undone_by_keys() {
             page.reason().first()?.starts_with("✗ ecs1 → ecs2").then_some(())
         });
 
-        // `t` flips the group focused last, which is G2.
+        // `t` toggles the last focused group, which is G2.
         page.press(&['t']);
         page.wait_to_read(&"✓".to_owned(), |page| page.glyphs(&["ecs1 → ecs2"]));
         page.press(&[key::CONTROL, 'z']);
@@ -87,7 +87,7 @@ fn tab_goes_round_the_whole_page_and_the_focus_is_always_seen() {
         page.find("#drawer");
         page.rest_pointer();
         page.run("document.activeElement.blur()");
-        // Each stop gets a number, so that the round is over when the first comes back.
+        // Number the tab stops, so that the round ends when the first one is reached again.
         let script = format!(
             "{FOCUS_LOOKS}
             if (element === document.body) return null;

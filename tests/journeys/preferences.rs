@@ -1,4 +1,4 @@
-//! Language and colours: chosen, kept, and taken from the address or the browser.
+//! Language and colour scheme: selected, stored, and taken from the address or the browser.
 
 use crate::browser::{Page, Setup, journey};
 
@@ -83,12 +83,12 @@ fn the_colours_are_switched_and_kept() {
 fn after_its_start_the_page_asks_for_nothing() {
     journey(&Setup::default(), "/", |page| {
         page.wait_until_kept();
-        // The browser fetches the icon whenever it likes.
+        // The browser may fetch the icon at any time.
         let requests = |page: &Page| -> Vec<String> {
             page.requests().into_iter().filter(|path| !path.contains("favicon")).collect()
         };
         let start = requests(page);
-        // Keeping the build downloads nothing twice; it only asks whether the page is still the same.
+        // Caching the build downloads nothing twice; it only revalidates the page.
         let twice = |path: &&String| start.iter().filter(|own| own == path).count() > 1;
         let twice: Vec<_> = start.iter().filter(twice).collect();
         assert_eq!(twice, ["/", "/"]);

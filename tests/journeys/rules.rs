@@ -1,4 +1,5 @@
-//! Rules: one opens a port and goes again; wrong ones meet the API's error beside their field.
+//! Rules: one opens a port and is deleted again; invalid ones show the API's error beside their
+//! field.
 
 use crate::browser::{Element, Page, Setup, journey};
 
@@ -36,7 +37,7 @@ fn a_rule_opens_one_port_and_its_removal_closes_it() {
         let rule = page.texts(&format!("{CARD} .rules tbody td"));
         assert_eq!(rule[..5], ["Allow Accept", "1", "TCP", "22/22", "10.0.0.11/32"]);
 
-        // One packet has one deciding rule, which is lit up on the left.
+        // A single packet has one deciding rule, which is highlighted on the left.
         page.choose(|page| page.field_in(".connectivity", "Packet"), "tcp");
         page.fill(|page| page.field_in(".connectivity", "Destination port"), "22");
         page.click(|page| page.cell("ecs1", "ecs3"));

@@ -1,17 +1,17 @@
-//! The work that is kept: a reload brings it back, a link shows nothing of it, two tabs lose
-//! nothing of each other, and storage that fails is said once.
+//! Autosave: a reload restores the work, a link does not show it, two tabs do not overwrite each
+//! other, and storage failures are reported once.
 
 use serde_json::Value;
 
 use crate::browser::{Page, Setup, journey, key};
 
-/// What the browser holds under a key.
+/// What the browser stores under a key.
 fn stored(page: &Page, key: &str) -> String {
     let value = page.run(&format!("return localStorage.getItem('{key}')"));
     value.as_str().unwrap_or_default().to_owned()
 }
 
-/// Waits until the saved scenario has a group of this name under this policy.
+/// Waits until the saved scenario has a group with this name and policy.
 fn wait_until_saved(page: &Page, group: &str, policy: &str) {
     page.wait("the scene to be saved", |page| {
         let saved: Value = serde_json::from_str(&stored(page, "sgp.scene")).ok()?;
@@ -21,9 +21,9 @@ fn wait_until_saved(page: &Page, group: &str, policy: &str) {
     });
 }
 
-/// Leaves the page and opens it again at an address, as somebody does who comes back.
+/// Leaves the page and opens it again, as on a later visit.
 fn come_back(page: &Page, address: &str) {
-    // Another query, so that the browser really loads what follows.
+    // The query differs, so that the browser really loads the page.
     page.go("/?lang=en&theme=dark#new");
     page.wait_until_ready();
     page.go(address);
@@ -167,7 +167,7 @@ fn what_cannot_be_read_is_set_aside_and_what_is_newer_stays() {
         assert_eq!(page.glyphs(&["ecs1 → ecs2"]), "✓", "the first scene stands in");
         page.click_in(&Page::switch("G2"), "Drop");
         page.wait_to_read(&true, |page| page.run("return location.hash").to_string().len() > 10);
-        // The page saves a moment after it has put the link into the address, or it never does.
+        // If the page saves at all, it does so shortly after updating the address.
         let rested = "return document.documentElement.dataset.scenario ?? ''";
         page.wait_to_read(&true, |page| page.run(rested).to_string().contains("Drop"));
         assert_eq!(stored(page, "sgp.scene"), newer);

@@ -25,14 +25,14 @@ def call(action, params):
     request.set_method("GET" if calls % 2 else "POST")
     for name, value in params.items():
         if name == "RegionId":
-            # There is no setter: the client adds it, unless it is there.
+            # There is no setter: the client adds the parameter unless it is present.
             request.add_query_param(name, value)
         else:
             setter = getattr(request, "set_" + name, None) or getattr(request, "set_" + name + "s")
             setter(value)
     try:
         if xml:
-            # The usual method asks for JSON whatever the request says.
+            # The usual method requests JSON regardless of the request's format.
             return {"reply": {"xml": client.get_response(request)[2].decode("utf-8")}}
         return {"reply": json.loads(client.do_action_with_exception(request))}
     except ServerException as error:

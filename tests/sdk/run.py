@@ -29,7 +29,7 @@ CLIENTS = {
     "alibabacloud_ecs20140526": [str(PYTHON), "python_new.py"],
     "@alicloud/pop-core": ["node", "node_old.js"],
     "@alicloud/ecs20140526": ["node", "node_new.js"],
-    # The same library's lower layer, which sends parameters as a form and in chunks.
+    # The lower layer of the same library, which sends parameters as a form and in chunks.
     "@alicloud/openapi-core": ["node", "node_form.js"],
 }
 
@@ -97,7 +97,7 @@ class Client:
             SGP_ACCESS_KEY_SECRET=secret,
             PYTHONDONTWRITEBYTECODE="1",
             NODE_PATH=str(PLACE / "node_modules"),
-            # The server is on this machine; a proxy of the environment is not asked for it.
+            # The server is local, so bypass any proxy of the environment.
             NO_PROXY="127.0.0.1",
             no_proxy="127.0.0.1",
         )
@@ -147,7 +147,7 @@ class Client:
         try:
             self.process.stdin.close()
         except OSError:
-            # It has ended already.
+            # It has already exited.
             pass
         self.process.stdout.read()
         self.process.wait()
@@ -260,7 +260,7 @@ class Life:
         ssh = {"IpProtocol": "tcp", "PortRange": "22/22", "SourceCidrIp": "10.0.0.0/8"}
         call = {"SecurityGroupId": self.group, "Policy": "drop", "Priority": "100", **ssh}
         for _ in range(2):
-            # The second time it is there already: a success that adds nothing.
+            # The second time the rule already exists: the call succeeds and adds nothing.
             self.client.call("AuthorizeSecurityGroup", **call)
         mail = {"IpProtocol": "tcp", "PortRange": "25/25", "DestCidrIp": "0.0.0.0/0"}
         call = {"SecurityGroupId": self.group, "Policy": "drop", **mail}
@@ -329,7 +329,7 @@ class Life:
         peer = {"IpProtocol": "all", "PortRange": "-1/-1", "SourceGroupId": "sg-bp1g1"}
         permissions = [{**peer, "Policy": "accept", "Priority": "2"}]
         self.client.call("RevokeSecurityGroup", Permissions=permissions, **group)
-        # Fields that match no rule are a success.
+        # Fields that match no rule still give a success.
         self.client.call("RevokeSecurityGroup", Permissions=permissions, **group)
         ssh = {"IpProtocol": "tcp", "PortRange": "22/22", "SourceCidrIp": "10.0.0.0/8"}
         self.client.call("RevokeSecurityGroup", Policy="drop", Priority="100", **ssh, **group)
@@ -427,8 +427,8 @@ def wrong_keys(name, address):
     ]:
         client = Client(name, address, key_id, secret)
         if name == "aliyun-python-sdk-ecs" and secret == "wrong":
-            # This library compares the string to sign of the message with its own and says what
-            # it concludes when they are equal: that only the secret can be wrong.
+            # The library compares the string to sign in the message with its own and, if they are
+            # equal, concludes that only the secret can be wrong.
             row_ = (400, "InvalidAccessKeySecret", "")
         client.refused(row_, "DescribeRegions", RegionId=None)
         client.end()

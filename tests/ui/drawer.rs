@@ -1,4 +1,4 @@
-//! The drawer: timeline, console, signing and problems as reducer steps and as native markup.
+//! The drawer: timeline, console, signing and problems, as reducer steps and as native markup.
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -35,7 +35,7 @@ fn flip(name: &str, policy: InnerAccessPolicy) -> Action {
     Action::Edit(Edit::Call(call), env(1))
 }
 
-/// G2 cuts ecs1 from ecs2, G3 changes nothing between them, G1 connects them again.
+/// G2 cuts ecs1 off from ecs2, G3 does not affect them, G1 connects them again.
 fn cut_and_mended(language: Language) -> Rc<State> {
     let (accept, drop) = (InnerAccessPolicy::Accept, InnerAccessPolicy::Drop);
     after(&opened(language), [flip("g2", drop), flip("g3", drop), flip("g1", accept)])
@@ -83,7 +83,7 @@ fn scrubbing_goes_anywhere_and_restoring_loses_nothing() {
     assert_eq!(restored.scenario(), back.scenario());
     let undone = after(&restored, [Action::Undo]);
     assert_eq!(undone.scenario(), state.scenario(), "the undone restoration leads to step 3");
-    // At the end there is nothing to restore.
+    // At the end of the log there is nothing to restore.
     assert_eq!(after(&state, [Action::Restore(env(2))]).history.steps().len(), 3);
 }
 
@@ -254,7 +254,7 @@ fn the_call_is_written_in_every_form_or_says_why_not() {
         let signed = after(&opened(language), [Action::SetRequestFormat(RequestForm::SignedUrl)]);
         let said = words(&drawer(&signed, DrawerTab::Request));
         assert!(said.contains("&Signature="), "{said}");
-        // Nothing in Terraform describes what is.
+        // Terraform has no equivalent of a describe call.
         let query = Action::Request(RequestEdit::Choose(Operation::DescribeSecurityGroups));
         let form = Action::SetRequestFormat(RequestForm::Tool(Tool::Terraform));
         let markup = drawer(&after(&opened(language), [query, form]), DrawerTab::Request);

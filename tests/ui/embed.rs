@@ -1,4 +1,4 @@
-//! What the query of an address says: parts, locks, embedded or not; and what an embedded page shows.
+//! The presentation query: parts, locks, embedding; and the content of an embedded page.
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -28,7 +28,7 @@ fn page(query: &str, fragment: &str) -> Rc<State> {
     Rc::new(State::opened(Opening::of(fragment), &view))
 }
 
-/// The whole page, drawn as its address asks for.
+/// Renders the whole page for an address.
 fn drawn(query: &str, fragment: &str) -> String {
     shown(&page(query, fragment))
 }
@@ -111,7 +111,7 @@ fn what_is_not_known_is_noted_and_left_out() {
     assert_eq!(Presentation::parse("?panes=foo").panes, Part::ALL.into(), "never a blank page");
     let long = Presentation::parse(&format!("?theme={}", "%00é".repeat(500)));
     assert_eq!(long.ignored[0].value, format!("{}…", "é".repeat(40)));
-    // The first counts, as for the script that runs before the program.
+    // The first value counts, as in the script that runs before the program.
     assert!(!Presentation::parse("?embed=0&embed=1").embed);
 }
 
@@ -149,7 +149,7 @@ fn locked_edits_change_nothing_whatever_way_they_come() {
     let pointed = Rc::clone(&state).reduce(Action::Preview(Some(flip())));
     assert!(Rc::ptr_eq(&pointed, &state), "not even foretold");
 
-    // What is not locked goes on, and takes the line away.
+    // An edit that is not locked goes through and dismisses the notice.
     let locked_notice = Rc::clone(&state).reduce(Action::Edit(flip(), env(5)));
     let form = sg_core::emulator::PermissionForm {
         protocol: "TCP",
@@ -279,14 +279,14 @@ fn the_lines_to_paste_hold_a_frame_and_a_link() {
     assert_eq!(text.matches('<').count(), 6, "nothing else is markup: {text}");
 }
 
-/// Every presentation that a frame, or a page of its own, can be given.
+/// Every presentation of a frame or of a full page.
 fn presentations() -> impl Iterator<Item = Presentation> {
     let parts = (1..1_u32 << Part::ALL.len()).map(|bits| chosen(Part::ALL, bits));
     let panes: Vec<BTreeSet<Part>> = parts.collect();
     panes.into_iter().flat_map(|panes| {
         (0..1_u32 << Lock::ALL.len()).flat_map(move |bits| {
             let (panes, locks) = (panes.clone(), chosen(Lock::ALL, bits));
-            // Both languages, both colours and none of them, with every pair of parts and locks.
+            // Vary language and theme along with every combination of parts and locks.
             let language = [None, Some(Language::En), Some(Language::Zh)][bits as usize % 3];
             let theme = [None, Some(Theme::Light), Some(Theme::Dark)][panes.len() % 3];
             [false, true].map(|embed| Presentation {
@@ -419,7 +419,7 @@ fn the_choices_have_names_in_both_languages_in_the_order_of_the_page() {
         let chosen = tags(&markup, "option").into_iter().filter(|tag| tag.contains(" selected"));
         let chosen: Vec<_> = chosen.map(|tag| attribute(tag, "value")).collect();
         assert_eq!(chosen, [Some(language.short()), Some("")], "{markup}");
-        // It is offered where the lines are, folded away.
+        // The options are collapsed, next to the HTML to copy.
         let state = page("", "#ex/ping");
         let panel = draw(language, html! { <SharePanel {state} /> });
         assert_eq!(tags(&panel, "details").iter().filter(|tag| tag.contains("framing")).count(), 1);

@@ -1,4 +1,5 @@
-//! The export dialog: every file is what it says, in both languages, and the picture is only a picture.
+//! The export dialog: every file has the promised content, in both languages, and the picture is
+//! passive.
 
 #![expect(clippy::wildcard_enum_match_arm, reason = "whatever else stands in a picture is a fault")]
 
@@ -160,7 +161,7 @@ fn the_panel_shows_the_chosen_file_with_its_size() {
     assert_eq!(state.location.dialog, None);
 }
 
-/// Elements and texts of a picture; anything that could act or load is a fault.
+/// The elements and texts of a picture; fails on anything that could run or load.
 fn read_picture(svg: &str) -> (Vec<String>, Vec<String>) {
     let known =
         ["svg", "title", "desc", "defs", "pattern", "rect", "line", "path", "circle", "text"];

@@ -1,4 +1,4 @@
-//! Components drawn natively to markup: what they say, in both languages, without a browser.
+//! Native rendering of components, in both languages, without a browser.
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -263,7 +263,7 @@ fn the_request_bar_prints_the_url_and_the_outcome() {
     assert!(chinese.contains("将返回 404 InvalidSecurityGroupId.NotFound"), "{chinese}");
 }
 
-/// The drawer on a tab, for a call that sets a policy no group has.
+/// The drawer on a tab, for a call that sets a policy on a nonexistent group.
 fn drawer(language: Language, tab: DrawerTab) -> String {
     let set = RequestEdit::Set(2, "Maybe".to_owned());
     let state = opened(language).reduce(Action::Request(set));
@@ -346,7 +346,7 @@ fn page(state: &Rc<State>) -> String {
     draw(state.view.language, html! { <Playground ..props /> })
 }
 
-/// Everything a reader meets as words: texts, and the attributes that are shown or read out.
+/// All visible or spoken text: text nodes, and attributes that are shown or read out.
 fn said(markup: &str) -> Vec<String> {
     let mut said = Vec::new();
     let mut foreign = Vec::new();
@@ -361,7 +361,7 @@ fn said(markup: &str) -> Vec<String> {
                 said.extend(attribute(&format!("<{tag}"), shown).map(str::to_owned));
             }
             if !void {
-                // Marked as another language or as not to be translated: codes, messages, ids.
+                // Skip text marked as another language or as untranslatable: codes, messages, ids.
                 let own = tag.contains(" translate=\"no\"") || tag.contains(" lang=\"en\"");
                 foreign.push(own || name == "option" || name == "kbd");
             }
@@ -377,7 +377,7 @@ fn is_chinese(c: char) -> bool {
     ('\u{4e00}'..='\u{9fff}').contains(&c)
 }
 
-/// Names and values that no language translates.
+/// Names and values that are the same in every language.
 fn is_name(word: &str) -> bool {
     let name = |word: &str| {
         let first = word.chars().next();

@@ -1,4 +1,4 @@
-//! The editing parts of the left pane drawn natively: what they say, in both languages.
+//! Native rendering of the editors in the left pane, in both languages.
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -31,7 +31,7 @@ use yew::prelude::*;
 
 use crate::drawn::{draw, words};
 
-/// Every value of an attribute, in document order.
+/// All values of an attribute, in document order.
 fn values<'a>(markup: &'a str, name: &str) -> Vec<&'a str> {
     let open = format!(" {name}=\"");
     let after = markup.split(open.as_str()).skip(1);
@@ -401,7 +401,7 @@ fn a_group_with_many_members_draws_some_of_them() {
     let [english, chinese] = in_both(pane);
     assert!(words(&english).contains("112 more"), "152 members of which 40 are drawn");
     assert!(words(&chinese).contains("还有 112 个"));
-    // Of the 301 that are not in G3 its list offers two hundred.
+    // Of the 301 interfaces that are not in G3, the list offers two hundred.
     assert!(words(&english).contains("101 more: add them from the instance list"));
     assert_eq!(english.matches("<li class=\"chip\"").count(), 40 + 40 + 2);
 }

@@ -1,5 +1,5 @@
-//! The right pane drawn natively, in both languages: matrix, drawing, list, and what stands around
-//! the reason.
+//! Native rendering of the right pane, in both languages: matrix, drawing, list, and the context of
+//! the explanation.
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -63,7 +63,7 @@ fn of_a_large_scenario_only_what_is_in_sight_is_in_the_document() {
                 cells.iter().filter(|cell| attribute(cell, "tabindex") == Some("0")).collect();
             assert_eq!(stops.len(), 1, "one tab stop");
             assert_eq!(attribute(stops[0], "id"), Some("cell-0-1"));
-            // What is not drawn has its room, so that the box scrolls as if it were.
+            // Rows and columns that are not rendered still take up space, so that scrolling works.
             let room: Vec<_> = tags(&markup, "svg");
             let below = attribute(room.last().unwrap(), "height").unwrap();
             let drawn_rows = numbers.len() - 1;
@@ -83,7 +83,7 @@ fn a_choice_out_of_sight_leaves_a_tab_stop_in_sight() {
     assert!(words(&markup).contains("ecs0"), "names are drawn");
 }
 
-/// The page on a scenario, seen in a language.
+/// The page for a scenario and a language.
 fn opened(language: Language, scenario: &Arc<Scenario>) -> Rc<State> {
     Rc::new(State::new(Arc::clone(scenario), View::new(language, Theme::System)))
 }
@@ -178,7 +178,7 @@ fn the_drawing_names_its_nodes_and_marks_the_side_that_blocks() {
     assert!(words(&chinese).contains("先选择源端，再选择目的端。"));
 }
 
-/// An instance with a long name and two interfaces, in groups of their own.
+/// An instance with a long name and two interfaces, each in its own group.
 fn two_interfaces() -> Arc<Scenario> {
     Arc::new(scenario_text::scenario_of(
         "group G1 basic drop
@@ -270,7 +270,7 @@ fn a_list_of_a_large_scenario_stops_where_enough_is_shown() {
     assert!(said.contains("Show more"));
 }
 
-/// The part of the page that answers about the chosen pair.
+/// The part of the page with the answer for the selected pair.
 fn answer(state: &Rc<State>) -> String {
     let markup = page(state);
     let answer = markup.split("<div class=\"answer\">").nth(1).unwrap();

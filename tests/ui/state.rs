@@ -1,4 +1,4 @@
-//! The page's reducer and its log of edits, as plain functions: no browser, no markup.
+//! The reducer and its log of edits as pure functions, without browser or markup.
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -20,7 +20,7 @@ use sg_playground::state::{Action, DrawerTab, RequestEdit, Selection, State, The
 use sg_testing::environment::env;
 use yew::Reducible;
 
-/// The page as a first visitor meets it.
+/// The page as a first-time visitor sees it.
 fn opened() -> Rc<State> {
     Rc::new(State::new(Arc::new(first_scenario()), View::new(Language::En, Theme::System)))
 }
@@ -49,7 +49,7 @@ fn policy(state: &State, name: &str) -> InnerAccessPolicy {
     state.scenario().group(&group(name)).unwrap().group_type.inner_access_policy()
 }
 
-/// A call that the API refuses: there is no such group.
+/// A call that the API refuses because the group does not exist.
 fn refused() -> Call {
     let nobody = SecurityGroupId::parse("sg-nobody").unwrap();
     Call::modify_security_group_policy(first_scenario().region(), &nobody, InnerAccessPolicy::Drop)
@@ -179,7 +179,7 @@ fn the_raw_parameters_can_be_made_into_anything() {
             edit(RequestEdit::Rename(last, "Directions".to_owned())),
             edit(RequestEdit::Set(last, "all".to_owned())),
             edit(RequestEdit::Remove(0)),
-            // A place that is not there, as a late event may name it.
+            // A position that does not exist, as a late event may name it.
             edit(RequestEdit::Set(99, "x".to_owned())),
             edit(RequestEdit::Remove(99)),
         ],
