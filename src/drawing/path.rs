@@ -63,7 +63,7 @@ pub struct Curve {
 /// The curve from one node to another, edge to edge. It bends to the right in the direction of
 /// travel, so that the reverse path is a separate curve and neither crosses a node between them in
 /// the same row.
-#[expect(clippy::cast_precision_loss, reason = "a drawing is a few thousand units wide")]
+#[expect(clippy::cast_precision_loss, reason = "drawings are at most a few thousand units wide")]
 pub fn curve(from: &Rect, to: &Rect) -> Curve {
     let middle = |rect: &Rect| Point {
         x: rect.x as f32 + rect.width as f32 / 2.0,
@@ -82,7 +82,7 @@ pub fn curve(from: &Rect, to: &Rect) -> Curve {
 
 /// The point, slightly outside, where the line from a node's centre towards a target leaves the
 /// node.
-#[expect(clippy::cast_precision_loss, reason = "a drawing is a few thousand units wide")]
+#[expect(clippy::cast_precision_loss, reason = "drawings are at most a few thousand units wide")]
 fn edge(rect: &Rect, middle: Point, towards: Point, further: f32) -> Point {
     let (dx, dy) = (towards.x - middle.x, towards.y - middle.y);
     let across = (rect.width as f32 / 2.0 + further) / dx.abs().max(0.001);

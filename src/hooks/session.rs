@@ -58,7 +58,7 @@ impl Session {
 /// **Panics** in a component that is not inside [`App`](crate::App) or a
 /// `ContextProvider<Session>`.
 #[hook]
-#[expect(clippy::expect_used, reason = "the stated contract of the hook")]
+#[expect(clippy::expect_used, reason = "the documented contract of the hook")]
 pub fn use_session() -> Session {
     use_context::<Session>().expect("inside a ContextProvider<Session>")
 }

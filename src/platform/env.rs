@@ -6,7 +6,7 @@ use sg_core::model::Timestamp;
 
 /// The current time and fresh entropy for ids.
 pub fn env() -> Env {
-    #[expect(clippy::cast_possible_truncation, reason = "seconds since 1970 fit, and are clamped")]
+    #[expect(clippy::cast_possible_truncation, reason = "seconds since 1970 fit after clamping")]
     let seconds = (js_sys::Date::now() / 1000.0) as i64;
     Env { now: Timestamp::from_unix_seconds(seconds), entropy: entropy() }
 }

@@ -25,7 +25,7 @@ impl ChosenFile {
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
-            reason = "a size is a whole number, not negative; what is too large stays too large"
+            reason = "sizes are non-negative integers, and saturation keeps a size too large"
         )]
         let size = self.0.size() as usize;
         size

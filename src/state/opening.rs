@@ -232,10 +232,7 @@ impl Opening {
 }
 
 /// A scenario with a single empty VPC, the minimum for creating a group.
-#[expect(
-    clippy::expect_used,
-    reason = "built of this function's constants, which a test builds too"
-)]
+#[expect(clippy::expect_used, reason = "built from constants, which a test covers")]
 pub fn empty_scenario() -> Scenario {
     let build = || -> Result<Scenario, Box<dyn std::error::Error>> {
         let mut parts = ScenarioDraft::empty(RegionId::parse("cn-hangzhou")?);

@@ -204,8 +204,7 @@ impl Page {
             let script = "const [select, wanted] = arguments;
                 return [...select.options].filter((o) => o.value === wanted || o.text === wanted)";
             let found = page.session.elements(script, &[find(page).to_json(), json!(option)])?;
-            page.session
-                .click(found.first().unwrap_or_else(|| panic!("there is no option {option}")))
+            page.session.click(found.first().unwrap_or_else(|| panic!("no such option: {option}")))
         });
     }
 
@@ -215,7 +214,7 @@ impl Page {
             match act(self) {
                 Ok(value) => return value,
                 Err(Refused::Stale) => assert!(start.elapsed() < PATIENCE, "still stale"),
-                Err(Refused::Other(why)) => panic!("the browser refuses: {why}"),
+                Err(Refused::Other(why)) => panic!("the browser refused: {why}"),
             }
         }
     }
@@ -237,7 +236,7 @@ impl Page {
 
     /// The accessible name and role of an element.
     pub(crate) fn accessible(&self, element: &Element) -> (String, String) {
-        self.session.accessible(element).expect("an element has a name, if an empty one")
+        self.session.accessible(element).expect("every element has a name, possibly empty")
     }
 
     /// Presses keys together.

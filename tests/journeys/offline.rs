@@ -58,7 +58,7 @@ fn after_the_first_visit_every_address_opens_without_the_server() {
         page.go("/cheat-sheet.en.html");
         assert_eq!(page.text("h1"), "ECS security groups on one page");
         assert_eq!(page.run("return document.styleSheets[0].cssRules.length > 5"), true);
-        assert_eq!(page.requests(), asked, "nobody has answered");
+        assert_eq!(page.requests(), asked, "the server was not asked");
 
         // A network that accepts requests and never answers is as bad as none.
         page.set_fault(Fault::Silent);
@@ -84,7 +84,7 @@ impl Site {
         let program = "-00c0ffee00c0ffee_bg.wasm";
         let files = fs::read_dir(&self.0).unwrap().map(|file| file.unwrap().path());
         let wasm = files.into_iter().find(|file| file.extension().is_some_and(|e| e == "wasm"));
-        let wasm = wasm.expect("a build has a program");
+        let wasm = wasm.expect("a build must contain a program");
         let old = wasm.file_name().unwrap().to_str().unwrap().to_owned();
         let new = format!("sg-playground{program}");
         fs::rename(&wasm, self.0.join(&new)).unwrap();

@@ -113,7 +113,7 @@ fn a_wrong_rule_meets_the_error_beside_its_field_and_changes_nothing() {
             let code = error.split(' ').take(2).collect::<Vec<_>>().join(" ");
             page.wait_to_read(&format!("returned {code}"), Page::outcome);
             page.rest_pointer();
-            assert_eq!(page.matrix(), scenario, "the scene is unchanged");
+            assert_eq!(page.matrix(), scenario, "the scenario is unchanged");
             let typed = page.run_with("return arguments[0].value", &[field(label)(page).to_json()]);
             assert_eq!(typed, wrong, "and nothing typed is lost");
             page.fill(field(label), right);

@@ -13,7 +13,7 @@ fn stored(page: &Page, key: &str) -> String {
 
 /// Waits until the saved scenario has a group with this name and policy.
 fn wait_until_saved(page: &Page, group: &str, policy: &str) {
-    page.wait("the scene to be saved", |page| {
+    page.wait("the scenario to be saved", |page| {
         let saved: Value = serde_json::from_str(&stored(page, "sgp.scene")).ok()?;
         let groups = saved["scene"]["securityGroups"].as_array()?.clone();
         let group = groups.iter().find(|own| own["securityGroupName"] == group)?;
@@ -50,7 +50,7 @@ fn a_reload_brings_the_work_back_and_a_link_shows_nothing_of_it() {
         assert_eq!(page.all("table[role=grid]").len(), 0);
         come_back(page, "/?lang=en#ex/ping");
         assert_eq!(page.glyphs(&["internet → web"]), "✗");
-        assert_eq!(stored(page, "sgp.scene"), kept, "looking writes over nothing");
+        assert_eq!(stored(page, "sgp.scene"), kept, "viewing overwrites nothing");
 
         come_back(page, "/?lang=en");
         page.press(&[key::CONTROL, 'z']);
@@ -121,7 +121,7 @@ fn storage_that_fails_is_said_once_and_the_scenario_can_still_be_copied() {
             page.run("document.dispatchEvent(new Event('sgp:panic'))");
             page.click_in("#recovery", "Copy my scene");
             let copied = "return document.getElementById('recovery-scenario').value";
-            page.wait("the scene to be copied by hand", |page| {
+            page.wait("the scenario to be copied manually", |page| {
                 let text = page.run(copied).as_str()?.to_owned();
                 let scenario: Value = serde_json::from_str(&text).ok()?;
                 (scenario["securityGroups"][1]["innerAccessPolicy"] == "Drop").then_some(())
@@ -139,7 +139,7 @@ fn the_recovery_panel_copies_the_saved_scenario_as_a_document() {
         page.run("document.dispatchEvent(new Event('sgp:panic'))");
         page.click_in("#recovery", "Copy my scene");
         let copied = "return document.getElementById('recovery-scenario').value";
-        page.wait("the scene to be copied by hand", |page| {
+        page.wait("the scenario to be copied manually", |page| {
             let text = page.run(copied).as_str()?.to_owned();
             let scenario: Value = serde_json::from_str(&text).ok()?;
             (scenario["version"] == 1
@@ -164,7 +164,7 @@ fn what_cannot_be_read_is_set_aside_and_what_is_newer_stays() {
         page.run(&format!("localStorage.setItem('sgp.scene', '{newer}')"));
         come_back(page, "/?lang=en");
         assert!(notice(page).contains("A newer version"), "{}", notice(page));
-        assert_eq!(page.glyphs(&["ecs1 → ecs2"]), "✓", "the first scene stands in");
+        assert_eq!(page.glyphs(&["ecs1 → ecs2"]), "✓", "the first scenario is shown instead");
         page.click_in(&Page::switch("G2"), "Drop");
         page.wait_to_read(&true, |page| page.run("return location.hash").to_string().len() > 10);
         // If the page saves at all, it does so shortly after updating the address.

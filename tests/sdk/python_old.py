@@ -1,4 +1,4 @@
-"""Calls through aliyun-python-sdk-ecs: signature version 1.0, GET and POST by turns, XML if asked."""
+"""Calls through aliyun-python-sdk-ecs: signature version 1.0, alternating GET and POST, XML on request."""
 
 import importlib
 import json
@@ -13,7 +13,7 @@ calls = 0
 
 
 def call(action, params):
-    """Makes one call through the request class that the library has for the operation."""
+    """Makes one call through the library's request class for the operation."""
     global calls
     calls += 1
     module = importlib.import_module("aliyunsdkecs.request.v20140526." + action + "Request")

@@ -131,7 +131,7 @@ fn chinese_is_set_the_way_chinese_is_set() {
             let full = |c: char| "，。：；！？（）、".contains(c);
             assert!(
                 !(full(a) && b == ' ' || a == ' ' && full(b)),
-                "{place}: a space too many: {zh}"
+                "{place}: superfluous space: {zh}"
             );
         }
         let ends = |text: &str, signs: &[char]| text.trim_end().ends_with(signs);

@@ -1,7 +1,7 @@
 //! Autosave: when work is saved, what is restored, how two open pages interact, the notices in both
 //! languages, and the steps that a link includes. No browser.
 
-#![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is wrong")]
+#![expect(clippy::unwrap_used, reason = "a test fails at the first error")]
 
 use std::rc::Rc;
 use std::sync::Arc;

@@ -1,7 +1,7 @@
 //! The lesson builder: a draft becomes a lesson, errors name their location, and a draft can be
 //! tried like any lesson. No browser.
 
-#![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is wrong")]
+#![expect(clippy::unwrap_used, reason = "a test fails at the first error")]
 
 use std::rc::Rc;
 use std::sync::Arc;

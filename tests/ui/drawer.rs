@@ -172,7 +172,7 @@ fn a_line_can_be_completed_word_by_word() {
     assert_eq!(
         offered("aliyun ecs ModifySecurityGroupPolicy --InnerAccessPolicy D"),
         ["Drop"],
-        "any letter case finds the documented one"
+        "operations are case-insensitive"
     );
     assert_eq!(offered("Action=DescribeRegions"), Vec::<String>::new());
 }

@@ -36,7 +36,7 @@ fn check(plan: &Plan, layout: &Layout) {
         assert!(a.width > 0 && a.x >= 0 && a.y >= 0, "{a:?}");
         assert!(a.x + a.width <= layout.size.0 && a.y + a.height <= layout.size.1, "{a:?}");
         for b in boxes.iter().skip(place + 1) {
-            assert!(!meet(a, b), "two nodes on one place: {a:?} {b:?}");
+            assert!(!meet(a, b), "overlapping nodes: {a:?} {b:?}");
         }
     }
     for (node, rect) in plan.nodes.iter().zip(&layout.nodes) {
@@ -156,7 +156,7 @@ fn many_interfaces_become_counts_and_the_chosen_ones_stay() {
             Who::Many(count) => count,
         })
         .sum();
-    assert_eq!(counted, 100, "nobody is lost");
+    assert_eq!(counted, 100, "every interface is counted");
     let alone = |plan: &Plan, place| plan.nodes.iter().any(|node| node.who == Who::One(place));
     assert!(alone(&plan, 3) && alone(&plan, 70));
     let (plan, layout) = drawn(&Workload::A.scenario(1), &[3, 70], 740);

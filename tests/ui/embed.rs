@@ -408,14 +408,10 @@ fn the_choices_have_names_in_both_languages_in_the_order_of_the_page() {
             .map(|tag| [" checked", " disabled"].map(|word| tag.contains(word)))
             .collect();
         let [off, on, last] = [[false, false], [true, false], [true, true]];
-        assert_eq!(
-            boxes[..6],
-            [off, last, off, off, off, off],
-            "the last part cannot be taken away"
-        );
+        assert_eq!(boxes[..6], [off, last, off, off, off, off], "the last part cannot be removed");
         assert_eq!(boxes[6..], [off, off, off, off, on]);
         assert_eq!((tags(&markup, "fieldset").len(), tags(&markup, "legend").len()), (2, 2));
-        assert_eq!(tags(&markup, "label").len(), 11 + 3, "every field has its name");
+        assert_eq!(tags(&markup, "label").len(), 11 + 3, "every field has a label");
         let chosen = tags(&markup, "option").into_iter().filter(|tag| tag.contains(" selected"));
         let chosen: Vec<_> = chosen.map(|tag| attribute(tag, "value")).collect();
         assert_eq!(chosen, [Some(language.short()), Some("")], "{markup}");

@@ -1,7 +1,7 @@
 //! The export dialog: every file has the promised content, in both languages, and the picture is
 //! passive.
 
-#![expect(clippy::wildcard_enum_match_arm, reason = "whatever else stands in a picture is a fault")]
+#![expect(clippy::wildcard_enum_match_arm, reason = "any other event in a picture is an error")]
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -98,7 +98,7 @@ fn every_form_of_every_example_has_words_of_both_languages() {
     }
     let matrix = file(&at(""), Form::Matrix);
     assert!(matrix.bytes().starts_with("\u{feff}from".as_bytes()), "spreadsheets need the mark");
-    assert!(!matrix.text.contains('\u{feff}'), "and nobody who copies does");
+    assert!(!matrix.text.contains('\u{feff}'), "and neither does a copy");
 }
 
 #[test]

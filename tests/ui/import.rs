@@ -1,7 +1,7 @@
 //! The import: the dialog and preview in both languages, the effect of opening the scenario on the
 //! state, and the origin shown for each rule. No browser.
 
-#![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is wrong")]
+#![expect(clippy::unwrap_used, reason = "a test fails at the first error")]
 
 use std::rc::Rc;
 use std::sync::Arc;

@@ -212,7 +212,7 @@ fn a_lesson_that_is_put_away_leaves_the_scenario() {
     assert!(matches!(left.route(), Route::Scenario { .. }));
     assert!(
         matches!(state.shared_route(true), Route::Scenario { .. }),
-        "the scene itself is shared"
+        "the link is to the scenario itself"
     );
     let back = LocationEdit::Open(Rc::new(Opening::of("#lesson/ping")), env(3));
     let back = left.reduce(Action::Location(back));

@@ -1,7 +1,7 @@
 //! Links: what each opens and what is kept; the gallery, the share dialog and the messages in both
 //! languages. No browser.
 
-#![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is wrong")]
+#![expect(clippy::unwrap_used, reason = "a test fails at the first error")]
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -172,7 +172,7 @@ fn a_log_that_cannot_be_done_again_is_said_and_the_scenario_stays() {
     ] {
         let fragment = Link { log: Some(log), ..link.clone() }.route().to_string();
         let fresh = at(&fragment);
-        assert_eq!(fresh.route().to_string(), fragment, "the link stays as it was sent");
+        assert_eq!(fresh.route().to_string(), fragment, "the link is unchanged");
         assert!(fresh.history.steps().is_empty());
         for state in [fresh, go(&edited(&at("#ex/ping")), &fragment)] {
             assert_eq!(state.scenario(), sent.scenario());
@@ -191,7 +191,7 @@ fn a_log_that_cannot_be_done_again_is_said_and_the_scenario_stays() {
             assert_eq!(
                 go(&state, "#ex/mail").location.lost_log,
                 None,
-                "it is about that link alone"
+                "the notice concerns only that link"
             );
         }
     }

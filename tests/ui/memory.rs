@@ -61,7 +61,7 @@ fn full_storage_loses_neither_the_new_nor_the_old() {
     let mut memory = Memory::on(Some(&shelf));
     assert_eq!(memory.keep("scene", "old"), Kept::Stored);
     assert_eq!(memory.keep("scene", "newer"), Kept::UntilGone(Refused::Full));
-    assert_eq!(memory.recall("scene").as_deref(), Some("newer"), "this visit goes on with it");
+    assert_eq!(memory.recall("scene").as_deref(), Some("newer"), "this visit keeps using it");
     assert_eq!(Memory::on(Some(&shelf)).recall("scene").as_deref(), Some("old"));
     // Once the store accepts the text again, it is the only source.
     assert_eq!(memory.keep("scene", "new"), Kept::Stored);
@@ -73,5 +73,5 @@ fn full_storage_loses_neither_the_new_nor_the_old() {
 fn a_page_inside_another_keeps_nothing_and_complains_about_nothing() {
     let mut memory = Memory::<&Small>::none();
     assert_eq!(memory.keep("scene", "one"), Kept::OnPurposeNot);
-    assert_eq!(memory.recall("scene").as_deref(), Some("one"), "it still works while it is open");
+    assert_eq!(memory.recall("scene").as_deref(), Some("one"), "it works until the page closes");
 }

@@ -104,5 +104,8 @@ fn an_edit_is_foreseen_once_for_all_who_ask() {
     assert!(Arc::ptr_eq(&foreseen.after, state.scenario()), "a repeated call changes nothing");
     assert!(!Arc::ptr_eq(&predictor.foresee(&second), &foreseen));
     assert!(!Arc::ptr_eq(&predictor.foresee(&third), &foreseen));
-    assert!(Arc::ptr_eq(&predictor.foresee(&first), &foreseen), "asked again, it is the same step");
+    assert!(
+        Arc::ptr_eq(&predictor.foresee(&first), &foreseen),
+        "a repeated prediction is the same step"
+    );
 }

@@ -1,6 +1,6 @@
 //! Quizzes: the question reveals nothing, the answer reveals everything. No browser.
 
-#![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is wrong")]
+#![expect(clippy::unwrap_used, reason = "a test fails at the first error")]
 
 use std::rc::Rc;
 use std::sync::Arc;

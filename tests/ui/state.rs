@@ -79,7 +79,7 @@ fn an_edit_is_one_call_in_the_log_and_in_the_request_pane() {
 fn a_refused_call_is_logged_and_changes_nothing() {
     let before = opened();
     let state = after(&before, [done(refused(), 1)]);
-    assert!(Arc::ptr_eq(state.scenario(), before.scenario()), "the very same scene");
+    assert!(Arc::ptr_eq(state.scenario(), before.scenario()), "the same scenario");
     assert_eq!(state.history.steps().len(), 1);
     let Some(Outcome::Refused(error)) = state.sent_outcome() else { panic!("not refused") };
     assert_eq!((error.status(), error.code()), (404, "InvalidSecurityGroupId.NotFound"));
@@ -275,7 +275,7 @@ fn a_choice_survives_what_does_not_concern_it() {
     assert_eq!(
         back.view.selection,
         Some(Selection { from: end(2), to: end(3) }),
-        "the first pair of the scene that came back"
+        "the first pair of the restored scenario"
     );
 }
 

@@ -1,7 +1,7 @@
 //! The reference: every statement has its sources and standing, every term both languages, and a
 //! search filters both. No browser.
 
-#![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is wrong")]
+#![expect(clippy::unwrap_used, reason = "a test fails at the first error")]
 
 use std::rc::Rc;
 use std::sync::Arc;

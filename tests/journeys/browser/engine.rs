@@ -56,7 +56,7 @@ impl Engine {
         match env::var("SGP_BROWSER").as_deref() {
             Err(_) | Ok("chromium") => Self::Chromium,
             Ok("firefox") => Self::Firefox,
-            Ok(other) => panic!("SGP_BROWSER is `{other}`: say chromium or firefox"),
+            Ok(other) => panic!("SGP_BROWSER is `{other}`: must be chromium or firefox"),
         }
     }
 
@@ -97,7 +97,7 @@ impl Process {
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .spawn()
-            .expect("the driver starts");
+            .expect("the driver must start");
         let port = port_of(&mut driver, engine.before_port());
         Self { engine, driver, port, profile }
     }
@@ -152,7 +152,7 @@ impl Drop for Process {
 
 /// The port that the driver chose and printed.
 fn port_of(driver: &mut Child, before: &str) -> u16 {
-    let output = driver.stdout.take().expect("the driver has an output");
+    let output = driver.stdout.take().expect("the driver's output must be piped");
     let mut lines = BufReader::new(output).lines();
     let port = lines.by_ref().map_while(Result::ok).find_map(|line| {
         let (_, port) = line.split_once(before)?;
@@ -160,7 +160,7 @@ fn port_of(driver: &mut Child, before: &str) -> u16 {
     });
     // Keep reading the rest of the output, or the driver would block on a full pipe.
     std::thread::spawn(move || lines.map_while(Result::ok).for_each(drop));
-    port.expect("the driver names its port")
+    port.expect("the driver must print its port")
 }
 
 /// A setting that `cargo xtask test` provides.

@@ -20,7 +20,7 @@ pub(crate) struct Element(WebElement);
 impl Element {
     /// The element as a script argument.
     pub(crate) fn to_json(&self) -> Value {
-        self.0.to_json().expect("an element has an id")
+        self.0.to_json().expect("an element must have an id")
     }
 }
 
@@ -69,7 +69,7 @@ impl Session {
         let runtime = Builder::new_current_thread().build().unwrap();
         let builder = WebDriver::builder(process.address(), process.capabilities(setup));
         let driver = runtime.block_on(builder.client(Client::default()).connect());
-        let driver = driver.unwrap_or_else(|error| panic!("the browser starts: {error}"));
+        let driver = driver.unwrap_or_else(|error| panic!("cannot start the browser: {error}"));
         let session = Self { runtime, driver, engine, _process: process };
         session.resize(setup.size);
         session
