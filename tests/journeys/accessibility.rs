@@ -98,6 +98,6 @@ fn the_matrix_is_a_table_with_one_tab_stop() {
         let (name, role) = page.accessible(&page.find("table[role=grid]"));
         assert_eq!((name.as_str(), role.as_str()), ("Who can reach whom", "grid"));
         let live = page.run("return document.querySelectorAll('.strip [aria-live=polite]').length");
-        assert_eq!(live, json!(1), "what an edit changed is spoken");
+        assert_eq!(live, json!(1), "the effect of an edit is announced");
     });
 }

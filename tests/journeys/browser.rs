@@ -96,7 +96,7 @@ impl Page {
                 return;
             }
             if start.elapsed() > PATIENCE {
-                assert_eq!(found, *expected, "the page still reads otherwise");
+                assert_eq!(found, *expected, "the page still reads differently");
             }
             thread::sleep(Duration::from_millis(15));
         }
@@ -320,7 +320,7 @@ impl Page {
         assert!(urls.len() >= 5, "page, styles, scripts and program at least: {urls:?}");
         let origin = format!("{}/", self.server.origin());
         for url in &urls {
-            assert!(url.starts_with(&origin), "a request to somebody else: {url}");
+            assert!(url.starts_with(&origin), "a request to another server: {url}");
         }
     }
 }

@@ -123,7 +123,7 @@ fn a_frame_far_below_waits_until_it_is_seen() {
     show(&page, FIRST);
     let state =
         page.inside(CHINESE, |page| page.run("return document.documentElement.dataset.start"));
-    assert_eq!(state, "loading", "it has not begun");
+    assert_eq!(state, "loading", "it has not started");
     show(&page, CHINESE);
 }
 

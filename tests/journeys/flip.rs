@@ -13,7 +13,7 @@ fn flipping_the_accepting_group_cuts_the_pair_and_undo_joins_it_again() {
         let question = page.text(".question");
         assert!(question.contains("ecs1 and ecs2 share an isolated group."), "{question}");
         assert_eq!(page.glyphs(&PAIRS), "✓✓✓✓✗✗");
-        assert!(page.matrix()["ecs1 → ecs2"].chosen, "the question's pair is chosen");
+        assert!(page.matrix()["ecs1 → ecs2"].chosen, "the question's pair is selected");
         assert_eq!([page.policy("G1"), page.policy("G2")], ["Drop", "Accept"]);
         let before = page.reason();
         assert!(page.deciding_step().contains("G2"), "the policy of G2 decides: {before:#?}");
@@ -84,7 +84,7 @@ fn pointing_at_the_switch_shows_what_it_would_change_and_does_nothing() {
         page.point_at(|page| page.button_in(&Page::switch("G2"), "Drop"));
         let foreseen = "“G2 → Drop” would have this effect: blocked ecs1 ↔ ecs2.".to_owned();
         page.wait_to_read(&foreseen, Page::strip);
-        assert_eq!(page.glyphs(&PAIRS), "✓✓✓✓✗✗", "the matrix shows what is");
+        assert_eq!(page.glyphs(&PAIRS), "✓✓✓✓✗✗", "the matrix shows the current scenario");
         assert_eq!(page.matrix()["ecs1 → ecs2"].change, "−", "and marks what would be");
         assert_eq!(page.url(), FLIP_URL);
         assert_eq!(page.outcome(), "would return 200 OK");

@@ -80,7 +80,7 @@ impl Page {
         let looks = self
             .run(&format!("{FOCUS_LOOKS} return {{ ...looks, on: element !== document.body }}"));
         let seen = looks["ring"] == true && looks["inside"] == true && looks["covered"] == false;
-        assert!(looks["on"] == true && seen, "the focus is not seen: {looks:#}");
+        assert!(looks["on"] == true && seen, "the focus is not visible: {looks:#}");
     }
 
     /// Waits until the element of a selector has the focus, and checks that it is visible.

@@ -17,7 +17,7 @@ fn guess(page: &Page, answer: usize, heard: &str) {
         }
         page.press(&[key::TAB]);
     }
-    assert_eq!(page.run(on_radio), true, "the answers are reached by Tab");
+    assert_eq!(page.run(on_radio), true, "Tab reaches the answers");
     page.assert_focus_seen();
     match answer {
         0 => page.press(&[' ']),

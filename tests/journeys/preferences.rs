@@ -30,7 +30,7 @@ fn the_language_is_switched_and_kept() {
         chinese(page);
         page.go("/");
         page.wait_until_ready();
-        assert_eq!(root(page, "lang"), "zh-CN", "kept for the next visit");
+        assert_eq!(root(page, "lang"), "zh-CN", "stored for the next visit");
         chinese(page);
         page.click_in("header", "Switch to English");
         page.wait_to_read(&"en".to_owned(), |page| root(page, "lang"));
@@ -46,7 +46,7 @@ fn a_reader_of_chinese_is_met_in_chinese() {
         assert_eq!(page.text("h1"), "安全组演练场");
         page.go("/?lang=en");
         page.wait_until_ready();
-        assert_eq!(page.text("h1"), "Security group playground", "the address has the last word");
+        assert_eq!(page.text("h1"), "Security group playground", "the address takes precedence");
     });
 }
 

@@ -18,10 +18,10 @@ fn a_missing_program_is_said_and_the_page_still_reads() {
     page.wait_to_read(&"fetch-failed".to_owned(), state);
     let said = status(&page);
     assert!(said.contains("Part of the playground could not be loaded"), "{said}");
-    assert!(said.contains("Failed to fetch"), "with what the browser says: {said}");
+    assert!(said.contains("Failed to fetch"), "with the browser's message: {said}");
     assert!(!said.contains("Loading the playground"), "{said}");
     page.button_in("#shell", "Reload");
-    assert!(page.text("#shell table").contains("G1"), "the still picture stays");
+    assert!(page.text("#shell table").contains("G1"), "the static picture stays");
     // The browser itself logs the missing file; there is no other message.
     let console = page.console();
     assert!(console.iter().all(|line| line.contains(".wasm")), "{console:#?}");

@@ -71,7 +71,7 @@ fn two_tabs_lose_nothing_of_each_other() {
         assert_eq!(
             page.policy("G2"),
             "Drop",
-            "the second tab begins with what the first has saved"
+            "the second tab starts with the work saved by the first"
         );
         page.click_in(&Page::switch("G1"), "Accept");
         wait_until_saved(page, "G1", "Accept");

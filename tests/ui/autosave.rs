@@ -61,7 +61,7 @@ fn the_next_visit_finds_scenario_log_and_view() {
     );
     assert_eq!(again.view.packet, work.view.packet);
     assert_eq!(again.view.direction, CheckedDirections::Egress);
-    assert!(!again.view.question, "no first question for somebody who comes back");
+    assert!(!again.view.question, "returning users do not see the first question");
     assert_eq!(again.view.language, Language::Zh);
     assert_eq!(again.autosave.work, Work::Restored);
     // Update the address, as after the edit itself.
@@ -93,7 +93,7 @@ fn a_saved_log_that_cannot_be_done_again_is_said_and_the_scenario_stays() {
         assert_eq!(saved(&further).log.map(|log| log.steps.len()), Some(1));
     }
     let none = Saved { log: None, ..good };
-    assert_eq!(State::restored(&none, &view()).location.lost_log, None, "none was kept");
+    assert_eq!(State::restored(&none, &view()).location.lost_log, None, "no steps were saved");
 }
 
 #[test]
@@ -117,7 +117,7 @@ fn only_an_edit_makes_work_that_is_saved() {
         assert_eq!(state.autosave.work, Work::Opened, "{fragment}");
         let looked = state.clone().reduce(Action::ViewMode(ViewMode::Drawing));
         let looked = looked.reduce(Action::SetDirections(CheckedDirections::Egress));
-        assert_eq!(looked.autosave.work, Work::Opened, "looking is no edit");
+        assert_eq!(looked.autosave.work, Work::Opened, "viewing is not an edit");
         // A refused call changes nothing.
         let group = SecurityGroupId::parse("sg-nobody").unwrap();
         let region = state.scenario().region();
@@ -127,7 +127,7 @@ fn only_an_edit_makes_work_that_is_saved() {
     }
     let edited = flip(&at("#ex/three-groups"), InnerAccessPolicy::Drop);
     assert_eq!(edited.autosave.work, Work::Edited);
-    assert_eq!(go(&edited, "#new").autosave.work, Work::Opened, "#new writes over nothing");
+    assert_eq!(go(&edited, "#new").autosave.work, Work::Opened, "#new overwrites nothing");
     let elsewhere = go(&edited, "#ex/ping");
     assert_eq!(elsewhere.autosave.work, Work::Opened);
     let back = elsewhere.reduce(Action::Undo);
@@ -162,7 +162,7 @@ fn a_page_saves_over_its_own_and_asks_before_it_saves_over_another() {
     };
     let seen = stamp("b", 4);
     assert_eq!(decide(None, None), MaySave::Yes(stamp("a", 1)));
-    assert_eq!(decide(None, Some(&seen)), MaySave::Yes(stamp("a", 5)), "somebody has cleared it");
+    assert_eq!(decide(None, Some(&seen)), MaySave::Yes(stamp("a", 5)), "the storage was cleared");
     assert_eq!(decide(Some(&text("b", 4)), Some(&seen)), MaySave::Yes(stamp("a", 5)));
     for other in [stamp("b", 5), stamp("c", 4), stamp("b", 3)] {
         let stored = text(&other.page, other.revision);
@@ -207,11 +207,11 @@ fn nothing_is_said_twice_in_a_row() {
     assert_eq!(state.autosave.notice, Some(AutosaveNotice::Full));
     let hidden = state.reduce(Action::Autosave(AutosaveAction::Hide));
     let again = say(hidden, AutosaveNotice::Full);
-    assert_eq!(again.autosave.notice, None, "the reader has put it away");
+    assert_eq!(again.autosave.notice, None, "the user has dismissed it");
     let other = say(again, AutosaveNotice::Elsewhere(stamp("b", 1)));
     let hidden = other.reduce(Action::Autosave(AutosaveAction::Hide));
     let later = say(hidden, AutosaveNotice::Elsewhere(stamp("b", 2)));
-    assert!(later.autosave.notice.is_some(), "another save is something new");
+    assert!(later.autosave.notice.is_some(), "another save is news");
     // Dialogs and newly opened content do not affect the notice.
     assert!(go(&later, "#ex/ping").autosave.notice.is_some());
 }
@@ -251,7 +251,7 @@ fn the_steps_go_along_unless_somebody_wants_none() {
     assert_eq!((alone.scenario(), alone.history.steps().len()), (work.scenario(), 0));
     let one = SentSteps { all: 1, done: 1, newest: 1, fit: true };
     assert_eq!((work.sent_steps(), at("").sent_steps()), (Some(one), None));
-    assert_eq!(at("#ex/ping").sent_steps(), None, "an example is shared by its name");
+    assert_eq!(at("#ex/ping").sent_steps(), None, "an example is shared by name");
     for language in Language::ALL {
         let markup = draw(language, html! { <SharePanel state={Rc::clone(&work)} /> });
         assert_eq!(markup.matches("class=\"with-steps").count(), 1, "{markup}");

@@ -101,7 +101,7 @@ fn the_timeline_says_which_step_changed_the_chosen_pair() {
     for language in Language::ALL {
         let markup = drawer(&cut_and_mended(language), DrawerTab::Timeline);
         let lines: Vec<&str> = markup.split("<li").skip(1).collect();
-        assert_eq!(lines.len(), 4, "three steps and the beginning");
+        assert_eq!(lines.len(), 4, "three steps and the start");
         let turned: Vec<bool> =
             lines.iter().map(|line| line.contains("class=\"turned\"")).collect();
         assert_eq!(turned, [true, false, true, false], "newest first");
@@ -126,7 +126,7 @@ fn a_line_of_the_console_is_a_call_like_any_other() {
     let reply: serde_json::Value = serde_json::from_str(&printed(&step.outcome)).unwrap();
     assert!(reply["RequestId"].is_string(), "{reply}");
     let undone = after(&state, [Action::Undo]);
-    assert_eq!(undone.console.len(), 1, "the console remembers what was typed");
+    assert_eq!(undone.console.len(), 1, "the console keeps the line as entered");
 }
 
 #[test]
@@ -166,7 +166,7 @@ fn a_line_can_be_completed_word_by_word() {
     assert_eq!(offered("aliyun ecs modifysecuritygroupp"), ["ModifySecurityGroupPolicy"]);
     let flags = offered("aliyun ecs ModifySecurityGroupPolicy --RegionId cn-hangzhou --");
     assert!(flags.contains(&"--SecurityGroupId".to_owned()), "{flags:?}");
-    assert!(!flags.contains(&"--RegionId".to_owned()), "it is there already: {flags:?}");
+    assert!(!flags.contains(&"--RegionId".to_owned()), "the flag is already present: {flags:?}");
     let ids = offered("aliyun ecs ModifySecurityGroupPolicy --SecurityGroupId ");
     assert_eq!(ids, ["sg-bp1g1", "sg-bp1g2", "sg-bp1g3"]);
     assert_eq!(
@@ -186,13 +186,13 @@ fn every_stage_of_a_signature_is_shown_with_demo_keys_only() {
         assert!(stages[1].contains("AccessKeyId=testid&Action=ModifySecurityGroupPolicy"));
         assert!(stages[2].starts_with("GET&%2F&AccessKeyId%3Dtestid%26"), "{}", stages[2]);
         assert!(stages[5].starts_with("GET https://ecs.aliyuncs.com/?Action="), "{}", stages[5]);
-        assert!(!markup.contains("testsecret"), "the secret is in no markup");
+        assert!(!markup.contains("testsecret"), "the markup must not contain the secret");
         let password = tags(&markup, "input")
             .into_iter()
             .find(|tag| attribute(tag, "type") == Some("password"))
             .unwrap();
         assert_eq!(attribute(password, "autocomplete"), Some("off"));
-        assert_eq!(attribute(password, "value"), None, "the secret is in no markup");
+        assert_eq!(attribute(password, "value"), None, "the markup must not contain the secret");
     }
 }
 

@@ -97,7 +97,10 @@ fn every_form_of_every_example_has_words_of_both_languages() {
         }
     }
     let matrix = file(&at(""), Form::Matrix);
-    assert!(matrix.bytes().starts_with("\u{feff}from".as_bytes()), "spreadsheets need the mark");
+    assert!(
+        matrix.bytes().starts_with("\u{feff}from".as_bytes()),
+        "spreadsheets need the byte-order mark"
+    );
     assert!(!matrix.text.contains('\u{feff}'), "and neither does a copy");
 }
 
@@ -207,7 +210,11 @@ fn the_picture_of_every_example_is_one_of_known_elements() {
         for language in Language::ALL {
             let svg = File::of(&state, Form::Drawing, language).unwrap().text;
             let (elements, texts) = read_picture(&svg);
-            assert_eq!(elements[..3], ["svg", "title", "desc"], "a name and words come first");
+            assert_eq!(
+                elements[..3],
+                ["svg", "title", "desc"],
+                "a title and description come first"
+            );
             let scenario = state.scenario();
             for group in scenario.groups() {
                 assert!(texts[1].contains(group.label()), "{}: {}", group.label(), texts[1]);

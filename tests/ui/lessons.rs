@@ -138,8 +138,8 @@ fn the_answer_is_veiled_until_somebody_guesses() {
     let before = page(&opened);
     assert_eq!(tags(&before, "td").iter().filter(|td| td.contains("veiled")).count(), 2);
     assert!(says(&before, text::PREDICT_FIRST.en) && !before.contains("class=\"why\""));
-    assert!(!before.contains("From ecs1 to ecs2: all"), "nor told to a screen reader");
-    assert!(says(&before, "goals 1/2"), "the strip counts");
+    assert!(!before.contains("From ecs1 to ecs2: all"), "nor announced to screen readers");
+    assert!(says(&before, "goals 1/2"), "the change strip gives a count");
 
     let guessed = lesson(&opened, LessonEdit::Predict(0));
     let after = page(&guessed);
@@ -235,7 +235,7 @@ fn starting_over_in_a_lesson_is_its_own_scenario_again_and_can_be_undone() {
         assert_eq!(*again.scenario(), own.scenario, "{}", own.id);
         let learning = again.location.learning.clone().unwrap();
         assert_eq!((&learning.lesson, learning.step), (own, LessonStep::Do));
-        assert_eq!(own.progress(&again.history).calls, 0, "the count begins again");
+        assert_eq!(own.progress(&again.history).calls, 0, "the count starts over");
         assert_eq!(again.route().to_string(), format!("#lesson/{}/2", own.id));
         assert_eq!(again.reduce(Action::Undo).scenario(), worked.scenario(), "{}", own.id);
     }
@@ -297,5 +297,5 @@ fn the_question_is_a_form_with_one_group_of_radio_buttons() {
     assert!(radios.iter().all(|radio| attribute(radio, "name") == Some("prediction")));
     assert_eq!((tags(&markup, "fieldset").len(), tags(&markup, "legend").len()), (1, 1));
     let submit = tags(&markup, "button").into_iter().find(|b| b.contains("submit")).unwrap();
-    assert!(submit.contains("disabled"), "nothing is chosen yet");
+    assert!(submit.contains("disabled"), "nothing is selected yet");
 }

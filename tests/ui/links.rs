@@ -97,8 +97,8 @@ fn an_edit_becomes_a_link_that_opens_the_same_page() {
     assert_eq!(again.route().to_string(), fragment);
 
     let undone = state.reduce(Action::Undo);
-    assert_eq!(undone.route(), Route::Start, "what was opened has its short link again");
-    assert_ne!(undone.shared_route(true), Route::Start, "and shares the cell that is looked at");
+    assert_eq!(undone.route(), Route::Start, "opened content has its short link again");
+    assert_ne!(undone.shared_route(true), Route::Start, "and the link includes the selected cell");
 }
 
 #[test]

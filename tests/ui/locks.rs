@@ -288,7 +288,7 @@ fn whatever_way_an_edit_comes_a_locked_scenario_stays() {
             assert_eq!(after.view.locked_notice, Some(lock), "{way:?}");
         }
         let pointed = act(&locked, Action::Preview(Some(edit)));
-        assert!(Rc::ptr_eq(&pointed, &locked), "not even foretold");
+        assert!(Rc::ptr_eq(&pointed, &locked), "not even predicted");
     }
 }
 
@@ -347,7 +347,7 @@ fn the_error_laboratory_prepares_nothing_that_is_locked() {
             assert_eq!(after.scenario(), locked.scenario(), "{:?}", entry.row.code);
         }
     }
-    assert!(prepared > 0, "the laboratory prepares something");
+    assert!(prepared > 0, "some error examples need preparation");
 }
 
 /// Whether an action in a lesson or quiz may show a locked notice.

@@ -120,7 +120,7 @@ fn the_matrix_is_a_table_that_can_be_heard() {
     assert_eq!(labels[0], "ecs1 to itself: not filtered");
     let stops: Vec<usize> =
         (0..16).filter(|place| attribute(cells[*place], "tabindex") == Some("0")).collect();
-    assert_eq!(stops, [1], "one tab stop, the chosen cell");
+    assert_eq!(stops, [1], "one tab stop, the selected cell");
     let scopes = |scope| {
         tags(&english, "th").iter().filter(|tag| attribute(tag, "scope") == Some(scope)).count()
     };
@@ -224,7 +224,7 @@ fn a_rule_stands_in_the_columns_of_the_console() {
     let english = table(Language::En);
     let row = words(english.split("<tbody>").nth(1).unwrap());
     assert!(row.starts_with("Deny Drop 7 TCP 80/443 0.0.0.0/0 <b>not markup</b>"), "{row}");
-    assert!(!english.contains("<b>not"), "text is text");
+    assert!(!english.contains("<b>not"), "text is escaped");
     assert!(english.contains("class=\"lit\""));
     let chinese = words(&table(Language::Zh));
     let head =
@@ -299,7 +299,7 @@ fn the_error_cards_list_every_row_and_mark_the_one_that_comes() {
             let marked = card.contains("aria-current=\"true\"");
             assert_eq!(marked, expected.code == "InvalidPolicy.Malformed", "{said}");
             let shown = card.contains("class=\"apply\"");
-            assert!(shown, "each of the six can be shown: {said}");
+            assert!(shown, "each of the six can be triggered: {said}");
         }
     }
 }
