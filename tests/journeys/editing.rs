@@ -65,7 +65,7 @@ fn a_rule_is_edited_in_its_row_by_keys_and_refusals_keep_what_was_typed() {
         let returned = "returned 400 InvalidPriority.ValueNotSupported".to_owned();
         page.wait_to_read(&returned, Page::outcome);
         assert_eq!(page.matrix()["ecs1 → ecs3"].words, before);
-        assert_eq!(page.errors(CARD).len(), 1, "the error stands in one place");
+        assert_eq!(page.errors(CARD).len(), 1, "the error is shown once");
         let typed = page.field_in(ROW_FORM, "Priority").to_json();
         assert_eq!(page.run_with("return arguments[0].value", &[typed]), "101");
         page.fill(field(ROW_FORM, "Priority"), "1");
@@ -122,7 +122,7 @@ fn an_outside_address_becomes_a_row_of_the_matrix() {
             |page| page.errors(form),
         );
         page.press(&[key::ENTER]);
-        assert!(!page.matrix().contains_key("ecs1 → office"), "nothing came of it");
+        assert!(!page.matrix().contains_key("ecs1 → office"), "nothing changed");
         page.fill(field(form, "CIDR block"), "192.0.2.0/24");
         page.press(&[key::ENTER]);
         page.wait("the new row", |page| page.matrix().get("ecs1 → office").map(|_| ()));

@@ -85,7 +85,7 @@ fn pointing_at_the_switch_shows_what_it_would_change_and_does_nothing() {
         let foreseen = "“G2 → Drop” would have this effect: blocked ecs1 ↔ ecs2.".to_owned();
         page.wait_to_read(&foreseen, Page::strip);
         assert_eq!(page.glyphs(&PAIRS), "✓✓✓✓✗✗", "the matrix shows the current scenario");
-        assert_eq!(page.matrix()["ecs1 → ecs2"].change, "−", "and marks what would be");
+        assert_eq!(page.matrix()["ecs1 → ecs2"].change, "−", "and marks the predicted changes");
         assert_eq!(page.url(), FLIP_URL);
         assert_eq!(page.outcome(), "would return 200 OK");
         page.rest_pointer();

@@ -50,7 +50,7 @@ fn the_switch_is_flipped_read_and_undone_by_keys() {
         page.press(&['?']);
         let list = page.find(".shortcuts");
         assert!(!page.accessible(&list).0.is_empty(), "the list has a name");
-        assert!(page.text(".shortcuts").contains("(G2)"), "it names the group `t` acts on");
+        assert!(page.text(".shortcuts").contains("(G2)"), "it names the group that `t` acts on");
         page.press(&[key::ESCAPE]);
         page.wait("the list to close", |page| page.all(".shortcuts").is_empty().then_some(()));
         page.press(&['r']);
@@ -122,6 +122,6 @@ fn tab_goes_round_the_whole_page_and_the_focus_is_always_seen() {
         let missed = page.run(script);
         assert_eq!(missed, serde_json::json!([]), "after {stops} stops some were never reached");
         assert!(stops > 40, "only {stops} stops");
-        assert!(wrong.is_empty(), "the focus is not seen: {wrong:#?}");
+        assert!(wrong.is_empty(), "the focus is not visible: {wrong:#?}");
     });
 }

@@ -156,11 +156,11 @@ fn a_new_build_takes_the_place_of_the_kept_one_as_a_whole() {
                 settled();
             }))";
         assert_eq!(page.run(attempt), "redundant");
-        assert_eq!(kept(page), first, "a part of a build is not kept");
+        assert_eq!(kept(page), first, "a partial build is not cached");
         page.set_fault(Fault::Unreachable);
         page.go("/?lang=en");
         page.wait_until_ready();
-        assert_eq!(build(page), [first_program.clone(), String::new()], "the old one, whole");
+        assert_eq!(build(page), [first_program.clone(), String::new()], "the complete old build");
 
         // Fully deployed: the next visit shows it, while the old page keeps working.
         let old = page.window();

@@ -59,7 +59,7 @@ impl Page {
                 });
             }
             return cells";
-        serde_json::from_value(self.run(script)).expect("every cell has all parts")
+        serde_json::from_value(self.run(script)).expect("every cell must have all parts")
     }
 
     /// The glyphs of some pairs, in order, as one text: `✓✗`.

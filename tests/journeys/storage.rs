@@ -119,7 +119,7 @@ fn storage_that_fails_is_said_once_and_the_scenario_can_still_be_copied() {
             assert_eq!(notice(page), "", "once is enough");
 
             page.run("document.dispatchEvent(new Event('sgp:panic'))");
-            page.click_in("#recovery", "Copy my scene");
+            page.click_in("#recovery", "Copy my scenario");
             let copied = "return document.getElementById('recovery-scenario').value";
             page.wait("the scenario to be copied manually", |page| {
                 let text = page.run(copied).as_str()?.to_owned();
@@ -137,7 +137,7 @@ fn the_recovery_panel_copies_the_saved_scenario_as_a_document() {
         page.click_in(&Page::switch("G2"), "Drop");
         wait_until_saved(page, "G2", "Drop");
         page.run("document.dispatchEvent(new Event('sgp:panic'))");
-        page.click_in("#recovery", "Copy my scene");
+        page.click_in("#recovery", "Copy my scenario");
         let copied = "return document.getElementById('recovery-scenario').value";
         page.wait("the scenario to be copied manually", |page| {
             let text = page.run(copied).as_str()?.to_owned();

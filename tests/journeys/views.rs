@@ -24,7 +24,7 @@ fn two_nodes_of_the_drawing_choose_a_pair_and_its_path_is_drawn() {
         page.wait("the reason of the new pair", |page| {
             headline(page).starts_with("✗ ecs1 → ecs3").then_some(())
         });
-        assert_eq!(page.all(".path-badge.chosen.fail").len(), 1, "stopped at one side");
+        assert_eq!(page.all(".path-badge.chosen.fail").len(), 1, "blocked on one side");
         // By keyboard: arrows move between nodes, Enter selects, Escape cancels.
         page.press(&[key::LEFT]);
         page.wait_to_read(&"node-1".to_owned(), Page::focused_id);
@@ -130,7 +130,7 @@ fn the_answer_tells_both_ways_a_session_and_every_region() {
             (wrong.len() == 1).then_some(())
         });
         // While typing, the last complete port was 7000.
-        assert!(headline(page).contains("from port 7000"), "the last good question stays");
+        assert!(headline(page).contains("from port 7000"), "the last valid port stays");
     });
 }
 

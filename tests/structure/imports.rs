@@ -101,7 +101,7 @@ impl Modules {
     /// The file that defines what a path refers to; `None` for local names, other crates, and
     /// modules, which only lead to their contents.
     fn definition(&self, module: &Path, path: &[String], steps: usize) -> Option<&str> {
-        assert!(steps < 32, "re-exports go round: {module:?} {path:?}");
+        assert!(steps < 32, "circular re-exports: {module:?} {path:?}");
         let (first, rest) = path.split_first()?;
         let child = [module.as_slice(), std::slice::from_ref(first)].concat();
         let own = self.modules.get(module)?;

@@ -162,17 +162,17 @@ fn every_button_says_that_it_does_not_submit() {
 #[test]
 fn the_page_asks_for_nothing_from_elsewhere() {
     let page = fs::read_to_string(root().join("index.html")).unwrap();
-    assert!(page.contains("Content-Security-Policy"), "the policy stands in the page");
+    assert!(page.contains("Content-Security-Policy"), "the page must contain the policy");
     let policy = |text: &str| {
         let start = text.find("default-src").unwrap();
         text[start..].split(['"', '\n']).next().unwrap().trim().to_owned()
     };
     let headers = fs::read_to_string(root().join("static/_headers")).unwrap();
     for part in policy(&page).split("; ") {
-        assert!(policy(&headers).contains(part), "static/_headers has another policy: {part}");
+        assert!(policy(&headers).contains(part), "static/_headers has a different policy: {part}");
     }
     for forbidden in ["src=\"http", "href=\"http", " onclick=", " onload=", "<style", "style=\""] {
-        assert!(!page.contains(forbidden), "index.html holds {forbidden}");
+        assert!(!page.contains(forbidden), "index.html contains {forbidden}");
     }
     for tag in page.split("<script").skip(1) {
         assert!(tag.contains("src=") && tag.contains("></script>"), "an inline script: {tag:.80}");

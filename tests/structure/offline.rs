@@ -39,10 +39,13 @@ fn the_worker_asks_for_nothing_but_the_files_of_its_page() {
     let worker = fs::read_to_string(root().join("static/sw.js")).unwrap();
     for forbidden in ["http://", "https://", "importScripts", "postMessage", "indexedDB", "console"]
     {
-        assert!(!worker.contains(forbidden), "static/sw.js holds {forbidden}");
+        assert!(!worker.contains(forbidden), "static/sw.js contains {forbidden}");
     }
     // Three places, all of which must stay within the origin.
     assert_eq!(worker.matches("fetch(").count(), 3);
     assert_eq!(worker.matches("mode: \"same-origin\"").count(), 2);
-    assert!(worker.contains("?? fetch(request);"), "the third is the page's own request, as it is");
+    assert!(
+        worker.contains("?? fetch(request);"),
+        "the third is the page's own request, unchanged"
+    );
 }

@@ -194,7 +194,7 @@ pub(crate) fn files(folders: &[&str]) -> Vec<Source> {
         collect(&root.join(folder), "rs", &mut found);
     }
     found.sort();
-    assert!(!found.is_empty(), "{folders:?} hold no Rust file");
+    assert!(!found.is_empty(), "no Rust files in {folders:?}");
     found.iter().map(|file| Source::read(root, file)).collect()
 }
 

@@ -61,7 +61,7 @@ fn the_catalogues_of_the_page_are_all_found() {
         assert!(!texts.is_empty(), "{area}");
         for (name, text) in *texts {
             let found = pairs.iter().any(|pair| pair.en == text.en && pair.zh == text.zh);
-            assert!(found, "{area}::{name} is read from the sources");
+            assert!(found, "{area}::{name} is missing from the sources");
         }
     }
 }
@@ -136,8 +136,11 @@ fn chinese_is_set_the_way_chinese_is_set() {
         }
         let ends = |text: &str, signs: &[char]| text.trim_end().ends_with(signs);
         let sentence = ends(&en, &['.']) && !en.ends_with("…");
-        assert!(!sentence || ends(&zh, &['。', '…']), "{place}: a sentence ends otherwise: {zh}");
-        assert!(!zh.contains('你'), "{place}: the reader is 您: {zh}");
+        assert!(
+            !sentence || ends(&zh, &['。', '…']),
+            "{place}: the sentence ends differently: {zh}"
+        );
+        assert!(!zh.contains('你'), "{place}: address the reader as 您: {zh}");
     }
 }
 
@@ -177,7 +180,7 @@ fn components_say_nothing_of_their_own() {
         let said = said.chain(bare_words(&source));
         own.extend(said.map(|(line, text)| format!("{}:{line}: {text}", source.path)));
     }
-    assert!(own.is_empty(), "belong into a catalogue: {own:#?}");
+    assert!(own.is_empty(), "must be in a catalogue: {own:#?}");
 }
 
 /// Literals that appear in markup as text, `{"like this"}`, and contain a lower-case word.
