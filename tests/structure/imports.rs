@@ -106,17 +106,17 @@ impl Modules {
         let child = [module.as_slice(), std::slice::from_ref(first)].concat();
         let own = self.modules.get(module)?;
         match first.as_str() {
-            "crate" => self.inside(Vec::new(), rest, steps),
-            "self" => self.inside(module.clone(), rest, steps),
+            "crate" => self.inside(&Vec::new(), rest, steps),
+            "self" => self.inside(module, rest, steps),
             "super" => {
                 let parent = module.split_last()?.1.to_vec();
                 let further = rest.first().is_some_and(|next| next == "super");
                 match further {
                     true => self.definition(&parent, rest, steps + 1),
-                    false => self.inside(parent, rest, steps),
+                    false => self.inside(&parent, rest, steps),
                 }
             }
-            _ if self.modules.contains_key(&child) => self.inside(child, rest, steps),
+            _ if self.modules.contains_key(&child) => self.inside(&child, rest, steps),
             _ => {
                 let used = own.uses.iter().find(|used| used.name == *first)?;
                 // `use gloo;` refers to another crate by its own name.
@@ -132,18 +132,18 @@ impl Modules {
     }
 
     /// The file that defines the rest of a path, starting from a module.
-    fn inside(&self, module: Path, rest: &[String], steps: usize) -> Option<&str> {
-        let own = self.modules.get(&module)?;
+    fn inside(&self, module: &Path, rest: &[String], steps: usize) -> Option<&str> {
+        let own = self.modules.get(module)?;
         let (first, after) = rest.split_first()?;
         if first == "*" {
             return Some(&own.file);
         }
         let child = [module.as_slice(), std::slice::from_ref(first)].concat();
         if self.modules.contains_key(&child) {
-            return self.inside(child, after, steps);
+            return self.inside(&child, after, steps);
         }
         match own.uses.iter().find(|used| used.name == *first) {
-            Some(used) => self.renamed(&module, used, after, steps),
+            Some(used) => self.renamed(module, used, after, steps),
             None => Some(&own.file),
         }
     }
@@ -170,7 +170,8 @@ impl Module {
                     }
                 }
                 TokenTree::Ident(word) => {
-                    if starts {
+                    let declared = place > 0 && is(&trees[place - 1], "mod");
+                    if starts && !declared {
                         self.words.insert(word.to_string());
                         self.read_path(&trees[place..]);
                     }

@@ -176,7 +176,7 @@ fn a_page_saves_over_its_own_and_asks_before_it_saves_over_another() {
         unreachable!("junk is set aside")
     };
     assert_eq!(next, stamp("a", 5));
-    assert!(reason.contains("no scene"), "{reason}");
+    assert!(reason.contains("not a scenario"), "{reason}");
     // A valid stamp on an unreadable scenario: detected at the first check, before anything is
     // lost.
     let broken = text("b", 4).replace("10.0.0.0/16", "10.0.0.0/99");

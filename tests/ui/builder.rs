@@ -1,8 +1,6 @@
 //! The lesson builder: a draft becomes a lesson, errors name their location, and a draft can be
 //! tried like any lesson. No browser.
 
-#![expect(clippy::unwrap_used, reason = "a test fails at the first error")]
-
 use std::rc::Rc;
 use std::sync::Arc;
 

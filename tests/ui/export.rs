@@ -66,7 +66,7 @@ fn every_file_says_in_its_name_what_it_is() {
             }
         })
         .unwrap());
-    assert_eq!(file(&named, Form::Markdown).name, "scene-a-b-c-a-b-c.md");
+    assert_eq!(file(&named, Form::Markdown).name, "scenario-a-b-c-a-b-c.md");
 }
 
 #[test]

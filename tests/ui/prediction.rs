@@ -90,7 +90,7 @@ fn the_line_of_changes_and_the_request_area_agree_on_a_reused_client_token() {
         let page =
             words(&draw(Language::En, html! { <Playground {state} onsend={Callback::noop()} /> }));
         assert!(page.contains(&format!("would return {expected}")), "{page}");
-        let refused = page.contains("would be refused");
+        let refused = page.contains("would be rejected");
         assert_eq!(refused, expected != "200 OK", "{page}");
     }
 }

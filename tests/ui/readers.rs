@@ -1,5 +1,7 @@
 //! Other exported content: the drawing, and the HTML of a frame.
 
+#![expect(clippy::wildcard_enum_match_arm, reason = "the rest is of no interest here")]
+
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
@@ -110,7 +112,7 @@ for text in json.loads(sys.stdin.buffer.read()):
     found.append([reader.tags, reader.text])
 print(json.dumps(found))
 ";
-    let place = Place::new();
+    let place = Place::empty();
     let input = serde_json::to_vec(&frames).unwrap();
     let printed = place.run_well("python3", &["-B", "-I", "-c", program], &input, "C.UTF-8");
     type Read = (Vec<(String, std::collections::BTreeMap<String, String>)>, String);

@@ -1,8 +1,6 @@
 //! A thousand instances in a real browser: the page starts, responds, and renders only what is
 //! visible. The time of a selection is printed relative to that in a small scenario.
 
-use sg_testing::workload;
-
 use std::sync::Arc;
 
 use js_sys::{Date, Promise};

@@ -1,13 +1,10 @@
 //! Shared by the tests and benchmarks of all packages: scenarios as text, generators, a naive
 //! evaluator and hostile values.
 
-#![expect(missing_docs, reason = "test helpers are documented by their callers")]
-
 pub mod environment;
 pub mod hostile_values;
 pub mod naive;
 pub mod scenario_text;
-pub mod schema;
 pub mod workload;
 
 // Files, and a source of randomness that does not compile for the browser.
@@ -25,6 +22,8 @@ pub mod program;
 pub mod random_edits;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod random_scenario;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod schema;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod worlds;
 

@@ -1,12 +1,6 @@
 //! A second, naive evaluator: the documented decision procedure, written as simply as possible. It
 //! shares only the model with the engine, and returns only a verdict.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "the code is kept simple: an invalid scenario panics"
-)]
-
 use std::net::IpAddr;
 
 use sg_core::connectivity::{Endpoint, Flow, Packet, Verdict};

@@ -36,7 +36,7 @@ pub struct Place {
 static PLACES: AtomicUsize = AtomicUsize::new(0);
 
 impl Place {
-    pub fn new() -> Self {
+    pub fn empty() -> Self {
         let number = PLACES.fetch_add(1, Ordering::Relaxed);
         let name = format!("readers-{}-{number}", std::process::id());
         let root = std::env::temp_dir().join(name);

@@ -1,8 +1,6 @@
 //! Random edits of the scenarios from `random_scenario.rs`: valid and invalid calls, and every
 //! topology edit.
 
-#![expect(clippy::unwrap_used, reason = "a test panics on the first error")]
-
 use std::net::IpAddr;
 use std::sync::Arc;
 

@@ -1,8 +1,6 @@
 //! Random scenarios: three basic groups, an advanced one, a second VPC, both address families,
 //! several interfaces and addresses, prefix lists, outside blocks, five-tuple rules.
 
-#![expect(clippy::unwrap_used, reason = "a test panics on the first error")]
-
 use std::net::IpAddr;
 use std::sync::Arc;
 

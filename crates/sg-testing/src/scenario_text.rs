@@ -12,13 +12,6 @@
 //! reading custom-egress-first
 //! ```
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test panics on the first invalid line"
-)]
-
 use std::net::IpAddr;
 use std::sync::Arc;
 

@@ -1,7 +1,5 @@
 //! Generated scenarios of realistic sizes, identical on every machine for the same seed.
 
-#![expect(clippy::unwrap_used, reason = "an inconsistent workload panics")]
-
 use std::collections::BTreeSet;
 use std::net::{IpAddr, Ipv4Addr};
 use std::sync::Arc;

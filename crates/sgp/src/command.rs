@@ -14,16 +14,13 @@ mod serve;
 mod sign;
 mod space;
 
-use std::io::Write;
-
-use sg_core::quote::json;
-
 use clap::error::ErrorKind;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use super::args::{sentence, with_any_values};
 use super::failure::Failure;
-use super::{SUCCESS, Streams};
+use crate::exit_code::SUCCESS;
+use crate::streams::Streams;
 
 /// Who reaches whom through ECS security groups, and why
 #[derive(Debug, Parser)]
@@ -98,20 +95,6 @@ pub(super) fn dispatch(words: &[String], streams: &mut Streams<'_>) -> Result<u8
 fn command() -> clap::Command {
     let each = |command: clap::Command| command.mut_args(with_any_values);
     Sgp::command().mut_subcommands(each)
-}
-
-/// Writes a value as JSON on lines of its own.
-fn print_json(output: &mut dyn Write, value: &impl serde::Serialize) -> Result<(), Failure> {
-    let text = serde_json::to_string_pretty(value).map_err(std::io::Error::from)?;
-    writeln!(output, "{}", json::visible(&text))?;
-    Ok(())
-}
-
-/// Writes a value as one line of JSON.
-fn print_json_line(output: &mut dyn Write, value: &impl serde::Serialize) -> Result<(), Failure> {
-    let text = serde_json::to_string(value).map_err(std::io::Error::from)?;
-    writeln!(output, "{}", json::visible(&text))?;
-    Ok(())
 }
 
 #[cfg(test)]

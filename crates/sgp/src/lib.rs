@@ -2,11 +2,14 @@
 
 mod args;
 mod command;
+mod exit_code;
 mod failure;
 
 mod input;
 mod pieces;
+mod print;
 mod process;
+mod streams;
 
 mod edits;
 mod goals;
@@ -20,31 +23,13 @@ mod table;
 pub mod text;
 
 use std::ffi::OsString;
-use std::io::{Read, Write};
 
 use sg_core::quote::hidden::visible;
 
 pub use process::{Process, Stopped};
+pub use streams::Streams;
 
-/// The three streams of a process and what else it has, so that tests can put their own in their
-/// place.
-pub struct Streams<'a> {
-    /// Standard input.
-    pub input: Box<dyn Read + 'a>,
-    /// Standard output; it is flushed whenever an answer is complete.
-    pub output: &'a mut dyn Write,
-    /// Standard error.
-    pub errors: &'a mut dyn Write,
-    /// Clock, chance, environment.
-    pub process: Process<'a>,
-}
-
-/// Everything went as asked.
-const SUCCESS: u8 = 0;
-/// `sgp check` found a goal that is not met, `sgp fix` no fix, `sgp lint` what it denies.
-const UNMET: u8 = 1;
-/// The command or its input is wrong; one sentence on standard error says how.
-const REFUSED: u8 = 2;
+use exit_code::{REFUSED, SUCCESS};
 
 /// Runs the command that the arguments name (without the program's own name) and returns the exit
 /// code: 0, 1 when the answer is no (a goal that is not met), 2 for a wrong command or wrong input.

@@ -76,9 +76,11 @@ impl Session {
     }
 
     fn wait<T>(&self, done: impl Future<Output = WebDriverResult<T>>) -> Result<T, Refused> {
-        self.runtime.block_on(done).map_err(|error| match *error {
-            WebDriverErrorInner::StaleElementReference(_) => Refused::Stale,
-            ref other => Refused::Other(other.to_string()),
+        self.runtime.block_on(done).map_err(|error| {
+            match matches!(*error, WebDriverErrorInner::StaleElementReference(_)) {
+                true => Refused::Stale,
+                false => Refused::Other(error.to_string()),
+            }
         })
     }
 
@@ -139,7 +141,7 @@ impl Session {
             let metrics = json!({
                 "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false,
             });
-            return self.tell_chromium("Emulation.setDeviceMetricsOverride", metrics);
+            return self.tell_chromium("Emulation.setDeviceMetricsOverride", &metrics);
         }
         let inner = self.run("return [outerWidth - innerWidth, outerHeight - innerHeight]", &[]);
         let border: [u32; 2] = serde_json::from_value(inner.unwrap()).unwrap();
@@ -151,10 +153,10 @@ impl Session {
     pub(crate) fn before_every_page(&self, script: &str) {
         assert_eq!(self.engine, Engine::Chromium, "WebDriver itself has no such command");
         let source = json!({ "source": script });
-        self.tell_chromium("Page.addScriptToEvaluateOnNewDocument", source);
+        self.tell_chromium("Page.addScriptToEvaluateOnNewDocument", &source);
     }
 
-    fn tell_chromium(&self, command: &str, parameters: Value) {
+    fn tell_chromium(&self, command: &str, parameters: &Value) {
         let body = json!({ "cmd": command, "params": parameters });
         let told = self.command(Method::POST, "goog/cdp/execute".to_owned(), Some(body));
         told.unwrap_or_else(|refused| panic!("{command}: {refused:?}"));

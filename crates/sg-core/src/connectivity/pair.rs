@@ -40,26 +40,33 @@ pub(super) enum Choice {
     NoSide,
 }
 
+/// The shared group whose policy lets members reach each other. The policy applies to the internal
+/// network only (S-06), and one accepting group among the shared ones is enough (S-02).
+fn accepting<'a>(
+    route: &Route<'_>,
+    shared: &[(&'a SecurityGroupId, GroupType)],
+) -> Option<&'a SecurityGroupId> {
+    match route {
+        Route::Internal(_) => shared
+            .iter()
+            .find(|(_, group_type)| *group_type == GroupType::Basic(InnerAccessPolicy::Accept))
+            .map(|(id, _)| *id),
+        Route::Public { .. }
+        | Route::Outbound(_)
+        | Route::Inbound(_)
+        | Route::Itself
+        | Route::None(_)
+        | Route::Unknown(_) => None,
+    }
+}
+
 impl<'a> Pair<'a> {
     pub(super) fn new(scenario: &'a Scenario, source: &Endpoint, destination: &Endpoint) -> Self {
         let route = route::route(scenario, source, destination);
         let from = source.interface().and_then(|id| scenario.interface(id));
         let to = destination.interface().and_then(|id| scenario.interface(id));
         let shared = shared(scenario, from.map(AsRef::as_ref), to.map(AsRef::as_ref));
-        // The policy speaks of the internal network only (S-06), and one accepting group among
-        // the shared ones is enough (S-02).
-        let accepting = match route {
-            Route::Internal(_) => shared
-                .iter()
-                .find(|(_, group_type)| *group_type == GroupType::Basic(InnerAccessPolicy::Accept))
-                .map(|(id, _)| *id),
-            Route::Public { .. }
-            | Route::Outbound(_)
-            | Route::Inbound(_)
-            | Route::Itself
-            | Route::None(_)
-            | Route::Unknown(_) => None,
-        };
+        let accepting = accepting(&route, &shared);
         let egress = |seen: &EndpointPair<'_>, surroundings| {
             let interface: &NetworkInterface = from?;
             let way = Direction::Egress;

@@ -62,7 +62,7 @@ impl Explanation {
 
     /// The explanation as JSON, for copying. The field names are a stable format.
     pub fn to_json(&self) -> Value {
-        json!({
+        let mut value = json!({
             "language": self.language.tag(),
             "verdict": self.verdict.map(verdict_word),
             "sentence": self.sentence(),
@@ -75,7 +75,10 @@ impl Explanation {
             })).collect::<Vec<_>>(),
             "citations": self.citations().into_iter().map(|id| citation(id, self.language))
                 .collect::<Vec<_>>(),
-        })
+        });
+        // A feature of serde_json that another crate may turn on keeps the order above instead.
+        value.sort_all_objects();
+        value
     }
 
     /// The same as text to copy, in which nothing hides.

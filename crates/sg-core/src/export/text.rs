@@ -9,8 +9,8 @@ crate::catalogue! {
     INSTANCE = "Instance {name}, {addresses}", "实例 {name}，{addresses}";
     INTERFACE = "Network interface of {name}, {addresses}", "{name} 的弹性网卡，{addresses}";
     MANAGED = "Security group {name}, managed by a cloud service", "安全组 {name}，由云服务托管";
-    START = "The group that the instances of {vpc} are in now; they will be removed from it", "{vpc} 中的实例当前所在的安全组，实例随后会移出该组";
-    START_ADVANCED = "The advanced group that the instances of {vpc} are in now; they will be removed from it", "{vpc} 中的实例当前所在的企业级安全组，实例随后会移出该组";
+    START = "The group that the instances of {vpc} are in now and will leave", "{vpc} 中的实例当前所在的安全组，实例随后会移出该组";
+    START_ADVANCED = "The advanced group that the instances of {vpc} are in now and will leave", "{vpc} 中的实例当前所在的企业级安全组，实例随后会移出该组";
     JOINED = "{a} and {b} must be connected by a VPC peering connection or CEN.", "{a} 与 {b} 之间需要打通（VPC 对等连接或云企业网）。";
     PUBLIC = "{name} needs the public IP address {address}, for example an EIP.", "{name} 需要公网 IP 地址 {address}，例如绑定 EIP。";
     REFUSED = "This call would be rejected with {code}:", "此调用会被拒绝（{code}）：";

@@ -16,12 +16,13 @@ mod classify;
 mod group;
 mod instance;
 mod interface;
+mod item;
 mod prefix_list;
 mod rule;
 mod scenario;
 mod terraform;
 
-pub(super) use classify::{Item, Task};
+pub(super) use item::{Item, Task};
 
 /// Reads the things of one document into the records.
 pub(super) struct Gather<'a> {

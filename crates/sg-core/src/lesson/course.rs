@@ -6,7 +6,6 @@ use std::sync::{Arc, LazyLock};
 use crate::citation::{Source, Status};
 use crate::connectivity::{ClauseId, End, PacketChoice};
 use crate::emulator::Assumption;
-use crate::history::History;
 use crate::language::Text;
 use crate::model::Scenario;
 
@@ -142,11 +141,6 @@ impl Lesson {
     pub fn next(&self) -> Option<&'static Arc<Self>> {
         let place = Self::all().iter().position(|lesson| lesson.id == self.id)?;
         Self::all().get(place + 1)
-    }
-
-    /// The progress of a log.
-    pub fn progress(&self, history: &History) -> Progress {
-        Progress::of(self, history)
     }
 }
 

@@ -10,13 +10,15 @@ use sg_core::language::Language;
 use sg_core::model::Scenario;
 use sg_core::quote::hidden::visible;
 
-use super::super::answer::EndJson;
-use super::super::args::{Format, InLanguage, Shown};
-use super::super::failure::Failure;
-use super::super::goals::{Goal, read};
-use super::super::reason::packet_text;
-use super::super::{SUCCESS, Streams, UNMET, input, junit, text};
-use super::print_json;
+use crate::answer::EndJson;
+use crate::args::{Format, InLanguage, Shown};
+use crate::exit_code::{SUCCESS, UNMET};
+use crate::failure::Failure;
+use crate::goals::{Goal, read};
+use crate::print::print_json;
+use crate::reason::packet_text;
+use crate::streams::Streams;
+use crate::{input, junit, text};
 
 /// Goals against a scenario, for CI
 #[derive(Debug, clap::Args)]

@@ -2,8 +2,9 @@
 
 use clap_complete::{Shell, generate};
 
-use super::super::failure::Failure;
-use super::super::{SUCCESS, Streams};
+use crate::exit_code::SUCCESS;
+use crate::failure::Failure;
+use crate::streams::Streams;
 
 /// Completions of commands, options and their words for a shell
 ///

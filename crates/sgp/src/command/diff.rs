@@ -9,12 +9,14 @@ use sg_core::goal::text::COMMA;
 use sg_core::language::{Language, Text};
 use sg_core::model::Scenario;
 
-use super::super::args::{Asked, Choice, Format, InLanguage, Shown};
-use super::super::failure::Failure;
-use super::super::pieces::{ranges, whole_matrix};
-use super::super::reason::{packet_text, reason, verdict};
-use super::super::{SUCCESS, Streams, input, table, text};
-use super::print_json;
+use crate::args::{Asked, Choice, Format, InLanguage, Shown};
+use crate::exit_code::SUCCESS;
+use crate::failure::Failure;
+use crate::pieces::{ranges, whole_matrix};
+use crate::print::print_json;
+use crate::reason::{packet_text, reason, verdict};
+use crate::streams::Streams;
+use crate::{input, table, text};
 
 mod json;
 

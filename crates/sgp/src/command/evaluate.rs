@@ -10,12 +10,14 @@ use sg_core::goal::{Directory, packets};
 use sg_core::model::{Port, Scenario};
 use sg_core::share::typed;
 
-use super::super::answer::{Answer, Listed};
-use super::super::args::Choice;
-use super::super::failure::Failure;
-use super::super::input::next_line;
-use super::super::{SUCCESS, Streams, input};
-use super::print_json_line;
+use crate::answer::{Answer, Listed};
+use crate::args::Choice;
+use crate::exit_code::SUCCESS;
+use crate::failure::Failure;
+use crate::input;
+use crate::input::next_line;
+use crate::print::print_json_line;
+use crate::streams::Streams;
 
 /// Verdicts about packets, as JSON lines
 #[derive(Debug, clap::Args)]

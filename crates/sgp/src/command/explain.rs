@@ -6,10 +6,12 @@ use sg_core::goal::{Directory, packets};
 use sg_core::language::Language;
 use sg_core::quote::hidden::visible;
 
-use super::super::args::{Choice, Format, InLanguage};
-use super::super::failure::Failure;
-use super::super::{SUCCESS, Streams, input};
-use super::print_json;
+use crate::args::{Choice, Format, InLanguage};
+use crate::exit_code::SUCCESS;
+use crate::failure::Failure;
+use crate::input;
+use crate::print::print_json;
+use crate::streams::Streams;
 
 /// Why a packet passes or does not, in words
 ///

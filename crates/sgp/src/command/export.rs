@@ -5,10 +5,12 @@ use sg_core::export::{csv, matrix_rows, script, terraform};
 use sg_core::quote::json;
 use sg_core::share::write;
 
-use super::super::args::{Choice, InLanguage};
-use super::super::failure::Failure;
-use super::super::pieces::whole_matrix;
-use super::super::{SUCCESS, Streams, input};
+use crate::args::{Choice, InLanguage};
+use crate::exit_code::SUCCESS;
+use crate::failure::Failure;
+use crate::input;
+use crate::pieces::whole_matrix;
+use crate::streams::Streams;
 
 /// The scenario for other programs
 ///

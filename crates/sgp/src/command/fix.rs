@@ -11,14 +11,16 @@ use sg_core::language::{Language, Text};
 use sg_core::model::{PortFilter, ProtocolFilter, Scenario};
 use sg_core::quote::hidden::visible;
 
-use super::super::answer::{DeciderJson, PacketsJson};
-use super::super::args::{Choice, Format, InLanguage, Shown};
-use super::super::edits::{EditsJson, kind, lines};
-use super::super::failure::Failure;
-use super::super::reason::reason;
-use super::super::{SUCCESS, Streams, UNMET, input, text};
 use super::matrix::end_name;
-use super::print_json;
+use crate::answer::{DeciderJson, PacketsJson};
+use crate::args::{Choice, Format, InLanguage, Shown};
+use crate::edits::{EditsJson, kind, lines};
+use crate::exit_code::{SUCCESS, UNMET};
+use crate::failure::Failure;
+use crate::print::print_json;
+use crate::reason::reason;
+use crate::streams::Streams;
+use crate::{input, text};
 
 /// What would open or close a path, as API calls
 ///
@@ -40,15 +42,15 @@ pub(super) struct Args {
     /// tcp/443, tcp/8000-9000, tcp, udp/53, icmp, icmpv6, gre, protocol/50 or all
     packets: String,
     /// Whether the packets should get there or not
-    #[arg(long, value_parser = WISH, default_value = "reach")]
+    #[arg(long, alias = "wish", value_parser = INTENT, default_value = "reach")]
     intent: Intent,
     #[command(flatten)]
     shown: Shown,
 }
 
-const WISH: Choice<Intent> = Choice {
+const INTENT: Choice<Intent> = Choice {
     words: &["reach", "stop"],
-    refusal: "is not a wish here: reach or stop",
+    refusal: "is not an intent: reach or stop",
     parse: |text| match text {
         "reach" => Some(Intent::Allow),
         "stop" => Some(Intent::Block),

@@ -6,9 +6,11 @@ use sg_core::quote::hidden::visible;
 use sg_core::quote::json;
 use sg_core::share::write;
 
-use super::super::args::InLanguage;
-use super::super::failure::Failure;
-use super::super::{SUCCESS, Streams, input, text};
+use crate::args::InLanguage;
+use crate::exit_code::SUCCESS;
+use crate::failure::Failure;
+use crate::streams::Streams;
+use crate::{input, text};
 
 /// Replies of the API and Terraform states, as a scenario
 ///

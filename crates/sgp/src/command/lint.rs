@@ -7,11 +7,13 @@ use sg_core::language::{Language, Text};
 use sg_core::model::Scenario;
 use sg_core::quote::hidden::visible;
 
-use super::super::args::{Choice, Format, InLanguage, Shown};
-use super::super::edits::{EditsJson, lines};
-use super::super::failure::Failure;
-use super::super::{SUCCESS, Streams, UNMET, input, text};
-use super::print_json;
+use crate::args::{Choice, Format, InLanguage, Shown};
+use crate::edits::{EditsJson, lines};
+use crate::exit_code::{SUCCESS, UNMET};
+use crate::failure::Failure;
+use crate::print::print_json;
+use crate::streams::Streams;
+use crate::{input, text};
 
 /// What is odd about a scenario, with evidence and fixes
 ///

@@ -8,12 +8,14 @@ use sg_core::export::{csv, matrix_rows};
 use sg_core::goal::packets;
 use sg_core::model::Scenario;
 
-use super::super::answer::PacketsJson;
-use super::super::args::{Asked, Choice, Format, InLanguage};
-use super::super::failure::Failure;
-use super::super::pieces::whole_matrix;
-use super::super::{SUCCESS, Streams, input, table};
-use super::print_json;
+use crate::answer::PacketsJson;
+use crate::args::{Asked, Choice, Format, InLanguage};
+use crate::exit_code::SUCCESS;
+use crate::failure::Failure;
+use crate::pieces::whole_matrix;
+use crate::print::print_json;
+use crate::streams::Streams;
+use crate::{input, table};
 
 /// Who reaches whom, for every pair
 ///

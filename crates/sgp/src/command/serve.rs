@@ -15,11 +15,13 @@ use sg_core::quote::hidden::visible;
 use sg_core::request::VERSION;
 use sg_core::request::signature::{Credentials, Secret};
 
-use super::super::failure::Failure;
-use super::super::process::Process;
-use super::super::serve::{Limits, Server, serve};
-use super::super::state_file::StateFile;
-use super::super::{SUCCESS, Streams, input};
+use crate::exit_code::SUCCESS;
+use crate::failure::Failure;
+use crate::input;
+use crate::process::Process;
+use crate::serve::{Limits, Server, serve};
+use crate::state_file::StateFile;
+use crate::streams::Streams;
 
 /// The API on a port of this machine, for client libraries
 ///

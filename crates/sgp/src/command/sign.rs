@@ -7,10 +7,11 @@ use serde::Serialize;
 use sg_core::quote::json;
 use sg_core::request::signature::lines::sign_line;
 
-use super::super::failure::Failure;
-use super::super::input::next_line;
-use super::super::{SUCCESS, Streams};
-use super::print_json_line;
+use crate::exit_code::SUCCESS;
+use crate::failure::Failure;
+use crate::input::next_line;
+use crate::print::print_json_line;
+use crate::streams::Streams;
 
 /// Signatures of API requests, stage by stage, as JSON lines
 #[derive(Debug, clap::Args)]

@@ -9,12 +9,14 @@ use sg_core::goal::{Directory, PieceOfSpace, pieces};
 use sg_core::language::Language;
 use sg_core::model::Scenario;
 
-use super::super::answer::{EndJson, RegionJson};
-use super::super::args::{Format, InLanguage, Shown};
-use super::super::failure::Failure;
-use super::super::pieces::ranges;
-use super::super::{SUCCESS, Streams, UNMET, input, reason, table, text};
-use super::print_json;
+use crate::answer::{EndJson, RegionJson};
+use crate::args::{Format, InLanguage, Shown};
+use crate::exit_code::{SUCCESS, UNMET};
+use crate::failure::Failure;
+use crate::pieces::ranges;
+use crate::print::print_json;
+use crate::streams::Streams;
+use crate::{input, reason, table, text};
 
 /// Every packet between two ends, as regions with reasons
 ///

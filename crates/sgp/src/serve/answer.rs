@@ -13,8 +13,8 @@ use sg_core::gateway::{self, failed_inside, undone, unreadable};
 use sg_core::gateway::{Headers, HttpRequest, HttpResponse, MAX_BODY_BYTES};
 use sg_core::model::Timestamp;
 
-use super::Server;
 use super::progress::{Phase, Progress};
+use super::server::Server;
 
 /// The body of an answer.
 pub(super) type Body = Full<Bytes>;

@@ -5,7 +5,6 @@ use std::io;
 use std::pin::{Pin, pin};
 use std::rc::Rc;
 use std::task::Poll;
-use std::time::Duration;
 
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
@@ -13,14 +12,14 @@ use hyper::service::{HttpService, service_fn};
 use tokio::io::{AsyncReadExt, AsyncWriteExt, copy, sink};
 use tokio::net::TcpStream;
 use tokio::select;
-use tokio::sync::Notify;
 use tokio::time::{sleep_until, timeout};
 
 use sg_core::gateway::{MAX_BODY_BYTES, unreadable};
 
-use super::Server;
 use super::answer::{self, Body};
-use super::progress::{Phase, Progress};
+use super::progress::Phase;
+use super::seat::Seat;
+use super::server::Server;
 use super::wire::Wire;
 
 /// The longest request line and headers together. Of the line, hyper reads no more than 64 KiB.
@@ -28,26 +27,6 @@ const MAX_HEAD_BYTES: usize = 256 * 1024;
 
 /// The most headers of a request; client libraries send fewer than twenty.
 const MAX_HEADERS: usize = 100;
-
-/// What the rest of the server knows of a connection, and can do to it.
-#[derive(Debug, Default)]
-pub(super) struct Seat {
-    pub(super) progress: Progress,
-    end: Notify,
-}
-
-impl Seat {
-    /// How long the connection has been idle; none when it is at work.
-    pub(super) fn idle_for(&self) -> Option<Duration> {
-        let idle = self.progress.phase() == Phase::Idle;
-        idle.then(|| self.progress.since().elapsed())
-    }
-
-    /// Ends the connection, after its answer if its request has been heard.
-    pub(super) fn end(&self) {
-        self.end.notify_one();
-    }
-}
 
 /// Why hyper has nothing more to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use tokio::time::{Instant, sleep_until};
 
-use super::Limits;
+use super::server::Limits;
 
 /// Ready once this much time has passed.
 pub(super) async fn after(time: Duration) {

@@ -16,8 +16,8 @@ use hyper::rt::{Read, ReadBufCursor, Write};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
 
-use super::connection::Seat;
 use super::progress::Phase;
+use super::seat::Seat;
 
 /// How much is read at once.
 const CHUNK: usize = 16_384;

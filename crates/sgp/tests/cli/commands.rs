@@ -360,7 +360,7 @@ fn a_wrong_command_line_gets_one_sentence_and_code_2() {
         (vec!["explain", three, "ecs1", "ecs2", "--source-port", "1"], "needs a packet"),
         (vec!["explain", three, "ecs1", "nobody", "icmp"], "`nobody` is no instance"),
         (vec!["fix", three, "ecs1", "ecs2"], "`sgp fix` needs PACKETS"),
-        (vec!["fix", three, "ecs1", "ecs2", "all", "--wish", "fly"], "`fly` is not a wish"),
+        (vec!["fix", three, "ecs1", "ecs2", "all", "--wish", "fly"], "`fly` is not an intent"),
         (vec!["fix", three, "ecs1", "9.9.9.9", "all"], "`9.9.9.9` is no end of the scenario"),
         (vec!["matrix", "nowhere.json"], "cannot read nowhere.json"),
         (vec!["matrix", "."], "cannot read ."),

@@ -188,7 +188,7 @@ fn a_table_holds_its_cells_and_no_formula() {
     if !has("python3", &["--version"], false) {
         return;
     }
-    let place = Place::new();
+    let place = Place::empty();
     let texts: Vec<&str> = tables.iter().map(|(_, text)| text.as_str()).collect();
     let input = serde_json::to_vec(&texts).unwrap();
     // Where the comma is a decimal sign a semicolon separates; a tab does in a paste.
@@ -295,7 +295,7 @@ fn a_policy_is_json_that_names_what_the_call_does() {
 /// Everything that `sgp` writes, for names that would steer a terminal.
 #[test]
 fn no_command_writes_what_a_terminal_would_obey() {
-    let place = Place::new();
+    let place = Place::empty();
     let value = "\u{1b}]0;x\u{7}\u{9b}2J\u{202e}\r\u{85}\u{2028}\u{200b}&<'\"";
     let names: Vec<String> = (0..6).map(|number| format!("{value}{number}")).collect();
     let scenario = hostile(&names);

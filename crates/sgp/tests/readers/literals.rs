@@ -52,7 +52,7 @@ fn python_reads_each_literal_as_the_value() {
     if !has("python3", &["--version"], false) {
         return;
     }
-    let place = Place::new();
+    let place = Place::empty();
     for chunk in values.chunks(1_000) {
         let literals: String = chunk.iter().map(|value| python::quote(value) + ",\n").collect();
         let program = format!(
@@ -75,7 +75,7 @@ fn node_reads_each_literal_as_the_value() {
     if !has("node", &["--version"], false) {
         return;
     }
-    let place = Place::new();
+    let place = Place::empty();
     for chunk in values.chunks(1_000) {
         let literals: String = chunk.iter().map(|value| javascript::quote(value) + ",\n").collect();
         let program = format!(
@@ -96,7 +96,7 @@ fn java_reads_each_literal_as_the_value_in_every_character_set() {
     if !has("java", &["--version"], false) {
         return;
     }
-    let place = Place::new();
+    let place = Place::empty();
     // A method holds 64 kB of code at most.
     for chunk in values.chunks(1_000) {
         let classes: String = chunk
@@ -143,7 +143,7 @@ fn go_reads_each_literal_as_the_value() {
     if !has("go", &["version"], false) {
         return;
     }
-    let place = Place::new();
+    let place = Place::empty();
     for chunk in values.chunks(20_000) {
         let literals: String = chunk.iter().map(|value| go::quote(value) + ",\n").collect();
         let program = format!(

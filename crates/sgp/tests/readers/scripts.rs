@@ -96,7 +96,7 @@ fn the_script_of_a_scenario_gives_the_cli_its_values_in_every_shell() {
     let values: Vec<String> = all();
     let scripts = exported(&values);
     in_each(&shells(), |shell| {
-        let place = Place::new();
+        let place = Place::empty();
         let mut intact = 0;
         for (scenario, script) in &scripts {
             let printed = shell.run(&place, &with_stand_ins(script), shell.locale());
@@ -138,7 +138,7 @@ fn the_script_of_a_log_makes_its_calls_in_every_shell() {
         })
         .collect();
     in_each(&shells(), |shell| {
-        let place = Place::new();
+        let place = Place::empty();
         let mut made = 0;
         for (history, script) in &logs {
             shell.run(&place, &with_stand_ins(script), shell.locale());
@@ -174,7 +174,7 @@ fn a_pasted_script_runs_nothing_besides_its_calls() {
         if !has(program, &["-c", "true"], program == "bash") {
             continue;
         }
-        let place = Place::new();
+        let place = Place::empty();
         let scripts = exported(&values).into_iter().map(|(_, script)| script);
         let logs = values.chunks(20).map(|chunk| history::script(&log(chunk), Language::En));
         for script in scripts.chain(logs) {
@@ -195,7 +195,7 @@ fn the_case_that_began_it_stays_a_value_in_both_scripts() {
         let exported = export::script(&scenario, language);
         let copied = history::script(&history, language);
         in_each(&shells(), |shell| {
-            let place = Place::new();
+            let place = Place::empty();
             for script in [&exported, &copied] {
                 for locale in shell.locales() {
                     shell.run(&place, &with_stand_ins(script), locale);

@@ -113,7 +113,7 @@ fn assert_read(shell: &str, values: &[String], printed: &[u8]) {
 fn every_shell_reads_each_word_as_the_value() {
     let values = sayable();
     in_each(&shells(), |shell| {
-        let place = Place::new();
+        let place = Place::empty();
         for chunk in values.chunks(200) {
             for locale in shell.locales() {
                 let printed = shell.run(&place, &printing(chunk), locale);
@@ -129,7 +129,7 @@ fn fish_reads_each_word_as_the_value() {
     if !has("fish", &["-c", "true"], false) {
         return;
     }
-    let (place, values) = (Place::new(), sayable());
+    let (place, values) = (Place::empty(), sayable());
     // It keeps what it has downloaded and made in a folder of its own.
     let own = place.given("fish");
     let [data, config] =
@@ -151,7 +151,7 @@ fn an_interactive_shell_reads_each_word_as_the_value() {
         if !has(program, &["-c", "true"], program == "bash") {
             continue;
         }
-        let place = Place::new();
+        let place = Place::empty();
         for chunk in values.chunks(200) {
             let line = printing(chunk).replace("set -eu\n", "unset HISTFILE\n");
             let output = place.run(program, args, line.as_bytes(), "C.UTF-8");
@@ -226,7 +226,7 @@ fn pairs(call: &Call) -> Vec<(String, String)> {
 fn the_command_line_of_a_call_gives_the_cli_its_values() {
     let values = sayable();
     in_each(&shells(), |shell| {
-        let place = Place::new();
+        let place = Place::empty();
         place.give_program("aliyun", WRITES_DOWN);
         for chunk in values.chunks(100) {
             let call = call_of(chunk);
@@ -251,7 +251,7 @@ fn the_script_for_curl_sends_the_call() {
     }
     let values = sayable();
     in_each(&shells(), |shell| {
-        let place = Place::new();
+        let place = Place::empty();
         place.give_program("curl", WRITES_DOWN);
         let keys =
             "ALIBABA_CLOUD_ACCESS_KEY_ID=testid ALIBABA_CLOUD_ACCESS_KEY_SECRET=testsecret\n";
@@ -281,7 +281,7 @@ fn the_case_that_began_it_stays_a_value_in_a_snippet() {
         r#"aliyun ecs CreateSecurityGroup --Description 'web tier'"$(printf '\342\200\213\047\051\073 touch pwned \043')""#
     );
     in_each(&shells(), |shell| {
-        let place = Place::new();
+        let place = Place::empty();
         place.give_program("aliyun", WRITES_DOWN);
         shell.run(&place, &line, shell.locale());
         assert_eq!(written_down(&place), [["ecs", "CreateSecurityGroup", "--Description", CASE]]);

@@ -2,37 +2,11 @@
 //! them, Terraform states, scenario documents, and things cut out of replies.
 
 use super::Gather;
+use super::item::{Item, Resource, Task};
 use crate::import::message::Message;
 use crate::import::record::Pages;
 use crate::import::text;
 use crate::import::tree::{Kind, View, is_named};
-
-/// A kind of thing that can be read by itself.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::import) enum Item {
-    Group,
-    Instance,
-    Interface,
-    PrefixList,
-    Vpc,
-    Scenario,
-    Terraform(Resource),
-}
-
-/// A kind of Terraform resource.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::import) enum Resource {
-    Group,
-    Rule,
-    Instance,
-    Interface,
-    Attachment,
-    PrefixList,
-    Vpc,
-}
-
-/// A thing to read: its kind and the number of its value.
-pub(in crate::import) type Task = (Item, usize);
 
 /// The lists of replies: the outer name, the inner one, and what they hold.
 const LISTS: [(&str, &str, Item); 5] = [

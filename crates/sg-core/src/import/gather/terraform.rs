@@ -5,8 +5,8 @@ use crate::model::{
 };
 
 use super::Gather;
-use super::classify::Resource;
 use super::group::texts;
+use super::item::Resource;
 use super::rule::Sides;
 use crate::import::record::{InstanceRecord, InterfaceRecord, Network};
 use crate::import::tree::{Kind, View};

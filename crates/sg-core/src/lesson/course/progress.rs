@@ -34,6 +34,13 @@ pub struct Needless {
     pub packets: Vec<PacketSet>,
 }
 
+impl Lesson {
+    /// The progress of a log.
+    pub fn progress(&self, history: &History) -> Progress {
+        Progress::of(self, history)
+    }
+}
+
 impl Progress {
     /// The progress of a log. Steps before the lesson was opened do not count.
     pub fn of(lesson: &Lesson, history: &History) -> Self {

@@ -23,21 +23,10 @@
 //! then the priority unless it is 1, then the protocol (`t`, `u`, `i`, `j`, `g`, `*` or `n` with a
 //! number) and its ports. The peer is `@group`, `^list` or a block; `/32` and `/128` are omitted.
 
+mod format;
 mod read;
 mod what;
 mod write;
 
 pub(in crate::share) use read::read;
 pub(in crate::share) use write::write;
-
-/// The maximum number of interfaces and outside blocks in a link: each is a row and a column of the
-/// matrix.
-const MOST_INTERFACES: usize = 400;
-const MOST_OUTSIDE: usize = 50;
-
-/// The first letter of a rule, indexed by outbound, then by drop.
-const HEADS: [[char; 2]; 2] = [['a', 'd'], ['A', 'D']];
-
-/// The protocols and their letters.
-const PROTOCOLS: [(char, &str); 6] =
-    [('t', "TCP"), ('u', "UDP"), ('i', "ICMP"), ('j', "ICMPv6"), ('g', "GRE"), ('*', "ALL")];

@@ -5,10 +5,10 @@ use serde::Serialize;
 use sg_core::connectivity::{CellChange, Flow, Judged, PairChange, RegionChange};
 use sg_core::language::Language;
 
-use super::super::super::answer::{EndJson, JudgedJson, PacketsJson};
-use super::super::super::pieces::ranges;
-use super::super::matrix::end_name;
 use super::{Comparison, change_text, shift_text};
+use crate::answer::{EndJson, JudgedJson, PacketsJson};
+use crate::command::matrix::end_name;
+use crate::pieces::ranges;
 
 /// What changes.
 #[derive(Serialize)]

@@ -33,7 +33,7 @@ pub(crate) fn timeline_step(
             if let (Some(pair), Some(state)) = (pair, &transition.state) {
                 <span class="fared" title={pair.to_owned()}>
                     <span class={classes!("glyph", look(state).0)} aria-hidden="true">{look(state).1}</span>
-                    {" "}{state_in_words(&session, state, PacketChoice::All)}
+                    {" "}{state_in_words(session, state, PacketChoice::All)}
                     if transition.changed {
                         {" "}<span class="tag">{session.say(text::CHANGED_HERE)}</span>
                     }

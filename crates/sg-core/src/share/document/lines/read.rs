@@ -2,8 +2,8 @@
 
 use thiserror::Error;
 
+use super::format::{MOST_INTERFACES, MOST_OUTSIDE};
 use super::what::{Read, What, number, range, what};
-use super::{MOST_INTERFACES, MOST_OUTSIDE};
 use crate::share::document::wire::{
     self, Instance, IntraGroupPrecedence, NetworkInterface, Options, OutsideAddress, Policy,
     PrefixList, Route, Rule, SecurityGroup, SecurityGroupType, Tag, Vpc,

@@ -1,6 +1,6 @@
 //! The first field of a rule: direction, action, priority, protocol and ports.
 
-use super::{HEADS, PROTOCOLS};
+use super::format::{HEADS, PROTOCOLS};
 use crate::share::document::wire::Policy;
 
 /// What a line says, or what is wrong with it.

@@ -1,6 +1,6 @@
 //! Writes a document as lines.
 
-use super::{HEADS, PROTOCOLS};
+use super::format::{HEADS, PROTOCOLS};
 use crate::share::document::Document;
 use crate::share::document::fresh_id::FreshIds;
 use crate::share::document::rule::peer_field;
