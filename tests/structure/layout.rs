@@ -1,6 +1,6 @@
 //! How files are laid out: a first line, a size limit, a name, and forbidden content.
 
-#![expect(clippy::wildcard_enum_match_arm, reason = "the rest is of no interest here")]
+#![expect(clippy::wildcard_enum_match_arm, reason = "other variants are irrelevant here")]
 
 use std::fs;
 

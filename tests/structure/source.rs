@@ -1,6 +1,6 @@
 //! The project's own Rust files, parsed, with their code as a flat sequence of tokens.
 
-#![expect(clippy::wildcard_enum_match_arm, reason = "the rest is of no interest here")]
+#![expect(clippy::wildcard_enum_match_arm, reason = "other variants are irrelevant here")]
 
 use std::cell::OnceCell;
 use std::fs;

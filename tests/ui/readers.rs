@@ -1,6 +1,6 @@
 //! Other exported content: the drawing, and the HTML of a frame.
 
-#![expect(clippy::wildcard_enum_match_arm, reason = "the rest is of no interest here")]
+#![expect(clippy::wildcard_enum_match_arm, reason = "other variants are irrelevant here")]
 
 use quick_xml::Reader;
 use quick_xml::events::Event;

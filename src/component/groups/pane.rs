@@ -112,8 +112,7 @@ struct CardsProps {
     shown: Option<RuleId>,
 }
 
-/// The matching groups. If there are many, each stays collapsed until it is opened or one of its
-/// rules is shown.
+/// The matching groups. Many are collapsed until opened or until one of their rules is shown.
 #[component]
 fn Cards(props: &CardsProps) -> Html {
     let folds = use_state(BTreeMap::<SecurityGroupId, bool>::new);

@@ -24,7 +24,7 @@ pub(crate) struct OpenImportedProps {
 pub(crate) fn OpenImported(props: &OpenImportedProps) -> Html {
     let session = use_session();
     let hidden = use_toggle(false);
-    // Chosen when the switch is first turned on, so that the preview stays stable.
+    // The seed is drawn when the switch is first turned on, so that the preview stays stable.
     let seed = use_mut_ref(|| None::<u64>);
     let other = use_memo((Rc::clone(&props.reading), hidden.open), |(reading, hidden)| {
         let scenario = reading.scenario.as_ref().filter(|_| *hidden)?;
