@@ -54,7 +54,8 @@ pub struct EmbedFootProps {
     pub state: Rc<State>,
 }
 
-/// The footer of an embedded page: its title, an undo button, and a link to the full page.
+/// The footer of an embedded page: its title, a button back to the start, and a link to the full
+/// page.
 #[component]
 pub fn EmbedFoot(props: &EmbedFootProps) -> Html {
     let session = use_session();

@@ -104,7 +104,7 @@ impl Typed {
     }
 }
 
-/// The common start of every line: the service's product code.
+/// Every line starts like this, because every call goes to this service.
 const START: &str = "aliyun ecs ";
 
 fn offered(offer: &Completion, set: &Callback<String>) -> Html {
