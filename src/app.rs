@@ -1,4 +1,4 @@
-//! The root: owns the state, gives every part the session, listens to the keyboard.
+//! The root component: owns the state, provides the session and handles the keyboard.
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -17,12 +17,12 @@ use sg_core::history::Edit;
 /// Properties of [`App`].
 #[derive(Properties, PartialEq, Eq)]
 pub struct AppProps {
-    /// What the page opens with.
+    /// The initial state.
     pub initial: State,
 }
 
-/// The state as the reducer holds it: handing it on copies a pointer, and the same pointer means
-/// that nothing has changed.
+/// The state as the reducer holds it. Cloning copies a pointer, and an equal pointer means nothing
+/// changed.
 struct Held(Rc<State>);
 
 impl PartialEq for Held {
@@ -87,7 +87,7 @@ pub fn App(props: &AppProps) -> Html {
     }
 }
 
-/// Listens for the page's keys wherever the focus is, except where they mean text.
+/// Listens for page shortcuts everywhere except in text fields.
 #[hook]
 fn use_shortcuts(state: Rc<State>, dispatch: Callback<Action>, edit: Callback<Edit>) {
     let focus = use_memo((), |()| platform::Focus::default());
@@ -106,7 +106,7 @@ fn use_shortcuts(state: Rc<State>, dispatch: Callback<Action>, edit: Callback<Ed
     });
 }
 
-/// What a key does; whether it did something.
+/// Handles a key; returns whether it did something.
 fn pressed(
     event: &web_sys::KeyboardEvent,
     state: &State,
@@ -159,7 +159,7 @@ fn pressed(
     true
 }
 
-/// Closes what was opened last.
+/// Closes whatever was opened last.
 fn close(state: &State, dispatch: &Callback<Action>, focus: &platform::Focus) -> bool {
     if state.location.dialog.is_some() {
         dispatch.emit(Action::Location(LocationEdit::Dialog(None)));
@@ -176,7 +176,7 @@ fn close(state: &State, dispatch: &Callback<Action>, focus: &platform::Focus) ->
     true
 }
 
-/// Flips the policy of the group focused last.
+/// Toggles the policy of the last focused group.
 fn flip(state: &State, edit: &Callback<Edit>) -> bool {
     let scenario = state.scenario();
     let Some(group) = state.view.group.as_ref().and_then(|id| scenario.group(id)) else {

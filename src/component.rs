@@ -1,4 +1,4 @@
-//! Small parts of the page: each gets data and says what happened.
+//! The components of the page: each takes data as properties and reports events.
 
 pub mod answer;
 pub mod groups;

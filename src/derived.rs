@@ -1,4 +1,4 @@
-//! What the page shows, computed from the state and never stored: it cannot be stale.
+//! Data derived from the state on demand and never stored, so it cannot become stale.
 
 mod open_session;
 mod prediction;

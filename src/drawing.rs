@@ -1,5 +1,5 @@
-//! The drawing of a scenario as plain data: what is drawn, where it lies, which paths run; and the
-//! picture of a link. No web types: everything here is a function of its arguments and tested natively.
+//! The drawing of a scenario as plain data: its content, layout and paths; and QR codes of links.
+//! No web types: everything here is a pure function, tested natively.
 
 mod block;
 mod layout;

@@ -1,4 +1,4 @@
-//! The files the page offers: each a text with a name that says what it is.
+//! The files that the page exports, each a text with a descriptive name.
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -13,7 +13,7 @@ use sg_core::language::Language;
 use sg_core::quote::json;
 use sg_core::share::{Route, write};
 
-/// What a file holds.
+/// The kind of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Form {
     /// The scenario as a document.
@@ -22,45 +22,45 @@ pub enum Form {
     Script,
     /// Configuration that rebuilds the scenario.
     Terraform,
-    /// The matrix for a spreadsheet.
+    /// The matrix as a spreadsheet.
     Matrix,
     /// The drawing as a picture.
     Drawing,
-    /// The answer about the chosen pair, for people.
+    /// The answer for the selected pair, for people.
     Markdown,
-    /// The same for programs.
+    /// The same answer, for programs.
     Json,
 }
 
-/// A file to save or to copy.
+/// A file to save or copy.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct File {
-    /// What it is called.
+    /// The file name.
     pub name: String,
-    /// What kind of text it is (a media type).
+    /// The media type.
     pub kind: &'static str,
-    /// What is in it.
+    /// The content.
     pub text: String,
 }
 
-/// Why there is no such file now.
+/// Why a file is currently unavailable.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Missing {
-    /// No pair is chosen, or its ends are gone.
+    /// No pair is selected, or its ends no longer exist.
     Choice,
     /// There is nothing to show.
     Nothing,
-    /// More ends than a table of the page holds.
+    /// More ends than the page exports as a table.
     TooLarge,
-    /// It would tell the answer to an open question.
+    /// The file would reveal the answer to an open question.
     Open,
 }
 
-/// The most ends of a table: every pair is answered at once while the reader waits.
+/// The most ends of a table: every pair is evaluated while the user waits.
 pub const MOST_ENDS: usize = 200;
 
 impl Form {
-    /// All, in the order the page shows them.
+    /// All kinds, in display order.
     pub const ALL: [Self; 7] = [
         Self::Scenario,
         Self::Script,
@@ -71,7 +71,7 @@ impl Form {
         Self::Json,
     ];
 
-    /// Whether it says who reaches whom.
+    /// Whether it reveals who can reach whom.
     const fn tells(self) -> bool {
         match self {
             Self::Scenario | Self::Script | Self::Terraform => false,
@@ -104,10 +104,10 @@ impl Form {
 }
 
 impl File {
-    /// The file of a form, from what the page shows now.
+    /// Creates the file of a kind from the current state.
     ///
     /// # Errors
-    /// [`Missing`] when there is no such file.
+    /// [`Missing`] if the file is unavailable.
     pub fn of(state: &State, form: Form, language: Language) -> Result<Self, Missing> {
         if form.tells() && (state.hidden_answer().is_some() || is_asked(state)) {
             return Err(Missing::Open);
@@ -128,19 +128,20 @@ impl File {
         Ok(Self { name: name(state, form), kind: form.kind(), text })
     }
 
-    /// How much it is, in bytes.
+    /// The size in bytes.
     pub fn size(&self) -> usize {
         self.text.len()
     }
 
-    /// The bytes to save. Spreadsheets take a table for UTF-8 only where it begins with a mark.
+    /// The bytes to save. A table starts with a byte-order mark, without which spreadsheets do not
+    /// read it as UTF-8.
     pub fn bytes(&self) -> Vec<u8> {
         let mark = if self.kind == Form::Matrix.kind() { "\u{feff}" } else { "" };
         [mark.as_bytes(), self.text.as_bytes()].concat()
     }
 }
 
-/// Whether a quiz is open that nobody has answered.
+/// Whether an unanswered quiz is open.
 fn is_asked(state: &State) -> bool {
     state.asked().is_some() && state.quiz.answer.is_none()
 }
@@ -170,7 +171,7 @@ fn answer(state: &State, language: Language) -> Result<Rc<sg_core::explain::Expl
     explanation.map(Rc::new).ok_or(Missing::Choice)
 }
 
-/// `three-groups.tf`, `scenario-ecs1-ecs2.md`: where it comes from, and what it is about.
+/// `three-groups.tf`, `scenario-ecs1-ecs2.md`: the source and the subject.
 fn name(state: &State, form: Form) -> String {
     let scenario = match state.route() {
         Route::Example { id, .. } | Route::Lesson { id, .. } => id,
@@ -190,7 +191,7 @@ fn name(state: &State, form: Form) -> String {
     format!("{scenario}{pair}{}", form.ending())
 }
 
-/// A name as part of a file's name: letters, digits and single hyphens.
+/// A name as part of a file name: letters, digits and single hyphens.
 fn plain(label: &str) -> String {
     let kept = label.chars().map(|c| if c.is_alphanumeric() { c } else { '-' });
     let kept: String = kept.take(40).collect();

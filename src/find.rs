@@ -1,9 +1,9 @@
-//! What the find field finds: groups and instances by what stands on them.
+//! Matching for the search field: finds groups and instances by their visible text.
 
 use sg_core::model::{Instance, NetworkInterface, Peer, Scenario, SecurityGroup};
 
-/// Whether a group has the text in its name, id, description or VPC, in a rule, or in the name of
-/// a member. Letter case does not count; no text finds everything.
+/// Whether the name, id, description or VPC of a group, one of its rules, or the name of a member
+/// contains the text. Case-insensitive; an empty text matches everything.
 pub fn group(scenario: &Scenario, group: &SecurityGroup, text: &str) -> bool {
     let has = holds(text);
     if has("") {
@@ -29,7 +29,8 @@ pub fn group(scenario: &Scenario, group: &SecurityGroup, text: &str) -> bool {
             .any(|member| scenario.instance_of(&member.id).is_some_and(|owner| has(owner.label())))
 }
 
-/// Whether an instance has the text in its name or id, or in an address or id of an interface.
+/// Whether the name or id of an instance, or an address or id of one of its interfaces, contains
+/// the text.
 pub fn instance(scenario: &Scenario, instance: &Instance, text: &str) -> bool {
     let has = holds(text);
     let on = |interface: &NetworkInterface| {
@@ -42,7 +43,7 @@ pub fn instance(scenario: &Scenario, instance: &Instance, text: &str) -> bool {
         || instance.interfaces.iter().filter_map(|id| scenario.interface(id)).any(|own| on(own))
 }
 
-/// Whether a text holds what is looked for; the empty text does only where nothing is looked for.
+/// Whether `text` contains the search text. An empty text matches only an empty search.
 fn holds(text: &str) -> impl Fn(&str) -> bool {
     let wanted = text.trim().to_lowercase();
     move |own: &str| own.to_lowercase().contains(&wanted)

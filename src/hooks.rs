@@ -1,4 +1,4 @@
-//! What every component may reach: the language, the two ways to act, and effects of the page.
+//! Hooks for all components: the session, page effects and local state.
 
 mod address;
 mod autosave;

@@ -1,4 +1,4 @@
-//! The page: the only folder that knows Yew and the browser.
+//! The page: the only package that depends on Yew and the browser.
 
 mod app;
 

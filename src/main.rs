@@ -1,4 +1,4 @@
-//! The browser binary: panic hook and mount, nothing else.
+//! The browser binary: installs the panic hook and mounts the page.
 
 use sg_playground::{App, AppProps, platform};
 

@@ -1,7 +1,7 @@
-//! The browser behind a few functions: clock, chance, storage, address, focus, clipboard.
+//! A small interface to the browser: clock, entropy, storage, address, focus, clipboard.
 //!
-//! None of them panics: storage may be denied, the clipboard may be missing, an element may be
-//! gone. Each says what it does then.
+//! No function panics: storage may be denied, the clipboard may be missing, an element may be gone.
+//! Each documents its behaviour in that case.
 
 mod address;
 mod clipboard;

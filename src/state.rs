@@ -1,4 +1,4 @@
-//! Everything the page remembers, and the one pure function that changes it.
+//! The page state and the pure function that changes it.
 
 mod action;
 mod autosave;

@@ -1,4 +1,4 @@
-//! Every text of the page in both languages, by area.
+//! All texts of the page in both languages, by area.
 
 use sg_core::language::Text;
 
@@ -29,7 +29,7 @@ pub mod timeline;
 pub mod topology;
 pub mod views;
 
-/// Every catalogue of the page by its area, for the tests that walk all texts.
+/// Every catalogue of the page by area, for tests that walk all texts.
 pub const CATALOGUES: &[(&str, &[(&str, Text)])] = &[
     ("answer", answer::ALL),
     ("builder", builder::ALL),

@@ -1,5 +1,5 @@
-//! Writes the seeds of every target into `corpus/`: published links and the hostile ones of the
-//! project's own tests, and what is packed in them; the texts of the cases of the import.
+//! Writes the seeds of every target into `corpus/`: published and hostile links from the project's
+//! own tests with their unpacked contents, and the texts of the import cases.
 
 use std::fs;
 use std::io;
@@ -11,10 +11,10 @@ use miniz_oxide::inflate::decompress_to_vec_zlib_with_limit;
 
 use sg_testing::hostile_links;
 
-/// What a seed of `permalink` begins with where it is a fragment as it stands.
+/// The first byte of a `permalink` seed that is a literal fragment.
 const AS_IT_STANDS: u8 = 0;
 
-/// The longest seed: a fuzzer learns little from a longer one, slowly.
+/// The longest seed: longer ones are slow and teach a fuzzer little.
 const LONGEST: usize = 4096;
 
 fn main() -> io::Result<()> {
@@ -37,7 +37,7 @@ fn main() -> io::Result<()> {
     Ok(())
 }
 
-/// The texts of every case of the import, one by one and together.
+/// The texts of every import case, separately and combined.
 fn import() -> io::Result<()> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let folder = root.join("corpus/import");
@@ -50,7 +50,7 @@ fn import() -> io::Result<()> {
         }
         let case = fs::read_to_string(path)?;
         let inputs = case.split("=== reading\n").next().unwrap_or_default();
-        // What stands between `=== name` lines.
+        // The text between `=== name` lines.
         let texts = inputs.split("=== ").filter_map(|part| Some(part.split_once('\n')?.1));
         let texts: Vec<&str> = texts.collect();
         for seed in texts.iter().map(|text| (*text).to_owned()).chain([texts.join("\0")]) {
@@ -64,7 +64,7 @@ fn import() -> io::Result<()> {
     Ok(())
 }
 
-/// The text in a link, behind the byte that says its version.
+/// The text in a link, after its version byte.
 fn packed_in(fragment: &str) -> Option<Vec<u8>> {
     let (version, payload) =
         fragment.trim_start_matches('#').strip_prefix("s/v")?.split_once('/')?;

@@ -1,8 +1,7 @@
-//! Texts to import, from anywhere: what comes of them can be said in both languages, every place
-//! lies in its text, and a scenario that opens can be written as a document, read back, and given other
-//! names.
+//! Arbitrary texts to import: every finding has a message in both languages, every position is
+//! inside its text, and a scenario that opens can be written as a document, read back and renamed.
 //!
-//! A zero byte stands between texts, so that one input can hold several.
+//! A zero byte separates texts, so that one input can hold several.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

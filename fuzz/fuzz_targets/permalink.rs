@@ -1,9 +1,9 @@
-//! Fragments of an address, from anywhere: each is a route or has a reason, and a link that opens
-//! can be sent again and means the same, with its log.
+//! Arbitrary fragments of an address: each parses as a route or is rejected with a reason, and a
+//! link that opens can be shared again with the same content, including its log.
 //!
-//! The first byte says what the rest is: a fragment as it stands; the text inside a link without a
-//! log; the text inside a link with one. Without the last two nearly every input would end at the
-//! checksum.
+//! The first byte selects how the rest is used: as a literal fragment, as the text inside a link
+//! without a log, or as the text inside a link with one. Without the last two, nearly every input
+//! would fail at the checksum.
 #![no_main]
 
 use base64::Engine;
@@ -17,7 +17,7 @@ fuzz_target!(|data: &[u8]| {
     let Some((kind, rest)) = data.split_first() else { return };
     let fragment = match kind % 3 {
         0 => String::from_utf8_lossy(rest).into_owned(),
-        // Stored, not compressed: making the link should not cost more than reading it.
+        // Stored, not compressed: creating the link should not cost more than reading it.
         version => {
             format!("#s/v{version}/{}", URL_SAFE_NO_PAD.encode(compress_to_vec_zlib(rest, 0)))
         }

@@ -1,4 +1,4 @@
-//! The answer about the chosen pair.
+//! The answer for the selected pair.
 
 pub mod address;
 pub mod around;

@@ -1,4 +1,4 @@
-//! What every area is built of: buttons, fields, forms, dialogs.
+//! Building blocks shared by every area: buttons, fields, forms, dialogs.
 
 pub(crate) mod button;
 pub(crate) mod cite;

@@ -1,4 +1,4 @@
-//! Who reaches whom: the matrix, the drawing, the list, and what is asked.
+//! The pairs as matrix, drawing or list, and the packet picker.
 
 pub mod change_strip;
 pub mod drawing;

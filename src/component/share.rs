@@ -1,4 +1,4 @@
-//! What leaves the page and what comes in: links, files, imports.
+//! Import and export: links, files and account data.
 
 pub mod export;
 pub mod import;

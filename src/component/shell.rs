@@ -1,4 +1,4 @@
-//! What stands around the work: header, notices, shortcuts.
+//! The frame of the page: header, notices, shortcuts.
 
 pub mod embed;
 pub mod header;

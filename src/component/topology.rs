@@ -1,4 +1,4 @@
-//! What lies around the groups: instances, outside addresses, VPCs, prefix lists.
+//! Everything around the groups: instances, outside addresses, VPCs, prefix lists.
 
 pub mod instance_form;
 pub mod instances;

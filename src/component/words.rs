@@ -1,4 +1,4 @@
-//! What the page says about cells, edits, errors and rules, as text.
+//! Texts for cells, edits, errors and rules.
 
 pub(crate) mod cell;
 pub(crate) mod edit;

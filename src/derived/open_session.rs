@@ -1,4 +1,4 @@
-//! Whether an open session of the chosen pair survives the last edit.
+//! Whether an open session of the selected pair survives the last edit.
 
 use crate::derived::reachability::Reachability;
 use crate::state::Selection;
@@ -8,19 +8,19 @@ use sg_core::connectivity::{
 use sg_core::history::History;
 use sg_core::model::{Port, PortRange};
 
-/// A session and what becomes of it.
+/// A session and what happens to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OpenSession {
-    /// Its first packet, from any source port where that does not matter.
+    /// Its first packet; the source port is unset if it does not matter.
     pub packets: PacketSet,
-    /// What becomes of it.
+    /// What happens to the session.
     pub answer: SessionAnswer,
 }
 
 impl Reachability {
-    /// What the last edit does to an open session of a pair: one of the packet asked about, or of
-    /// one whose answer changed, or else of one that passes. None where no edit changed the scenario,
-    /// or where there is no such packet.
+    /// What the last edit does to an open session of a pair: a session of the selected packet, of a
+    /// packet whose answer changed, or else of one that passes. `None` if no edit changed the
+    /// scenario or there is no such packet.
     pub fn open_session(&self, history: &History, pair: &Selection) -> Option<OpenSession> {
         let (before, after) = (history.scenario_before(), history.scenario());
         if before == after || pair.from == pair.to {
@@ -41,14 +41,15 @@ impl Reachability {
             sets.first().map(PacketSet::sample)
         };
         let found = open(changed.map(|change| change.counterexample.packet).or_else(passing)?)?;
-        // The packet found first is often one nobody knows; a known one serves where it fares alike.
+        // The first packet found is often an obscure one; prefer a well-known port with the same
+        // outcome.
         let known = open(Packet::tcp(KNOWN_PORT))
             .filter(|known| known.answer.survival == found.answer.survival);
         Some(known.unwrap_or(found))
     }
 }
 
-/// The port of HTTPS.
+/// The HTTPS port.
 const KNOWN_PORT: Port = match Port::new(443) {
     Some(port) => port,
     None => Port::MIN,

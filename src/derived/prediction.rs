@@ -1,4 +1,5 @@
-//! What an edit would lead to: asked once, and told alike to the form, the matrix and the request.
+//! Predicted effects of edits, computed once and shared by the form, the matrix and the request
+//! pane.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -8,17 +9,17 @@ use sg_core::emulator::{ApiError, Env, Reply};
 use sg_core::history::{Edit, History, Outcome, Step};
 use sg_core::model::{Scenario, Timestamp};
 
-/// The clock and entropy of a prediction: fixed, because what would be answered does not depend on
-/// them and a prediction must not change from one look to the next.
+/// The fixed time and entropy of predictions. The outcome does not depend on them, and a prediction
+/// must not change between renders.
 pub const fn prediction_env() -> Env {
     Env { now: Timestamp::from_unix_seconds(0), entropy: 0 }
 }
 
-/// How many predictions are remembered: a form and a pointer may ask in turn.
+/// How many predictions are cached: a form and a hovered button may alternate.
 const REMEMBERED: usize = 4;
 
-/// Foresees edits after the steps of a log. A prediction is the step that the edit would become;
-/// the log counts, because a call that repeats a `ClientToken` is answered by it.
+/// Predicts edits after the steps of a log. A prediction is the step that the edit would become. It
+/// needs the log because a repeated `ClientToken` is answered from it.
 #[derive(Debug)]
 pub struct Predictor {
     history: Rc<History>,
@@ -26,7 +27,7 @@ pub struct Predictor {
 }
 
 impl PartialEq for Predictor {
-    /// The same log gives the same predictions; which of them were asked for does not count.
+    /// Equal logs give equal predictions; the cache does not matter.
     fn eq(&self, other: &Self) -> bool {
         self.history == other.history
     }
@@ -35,17 +36,17 @@ impl PartialEq for Predictor {
 impl Eq for Predictor {}
 
 impl Predictor {
-    /// Predictions after this log.
+    /// Predictions following this log.
     pub fn new(history: Rc<History>) -> Self {
         Self { history, known: RefCell::default() }
     }
 
-    /// Predictions on a scenario without a log.
+    /// Predictions for a scenario without a log.
     pub fn on(scenario: &Arc<Scenario>) -> Self {
         Self::new(Rc::new(History::new(Arc::clone(scenario))))
     }
 
-    /// The scenario that an edit would meet.
+    /// The scenario that an edit would apply to.
     pub fn scenario(&self) -> &Arc<Scenario> {
         self.history.scenario()
     }
@@ -63,7 +64,7 @@ impl Predictor {
     }
 }
 
-/// What the API answered to the call of a step, or would answer; none for a topology edit.
+/// The API's actual or predicted reply to a step's call; `None` for a topology edit.
 pub fn api_answer(outcome: &Outcome) -> Option<Result<Reply, ApiError>> {
     match outcome {
         Outcome::Replied(reply) => Some(Ok(reply.clone())),

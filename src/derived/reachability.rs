@@ -1,4 +1,4 @@
-//! Who reaches whom, and what an edit changes about it.
+//! Reachability between all ends, and how an edit changes it.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -16,30 +16,30 @@ use sg_core::history::{Edit, Refusal, Step};
 use sg_core::language::Language;
 use sg_core::model::Scenario;
 
-/// How many pairs are compared to say what an edit changes: more would hold up the page.
+/// The most pairs to compare for the effect of an edit; more would block the page.
 const PAIRS_COMPARED: usize = 6_000;
 
-/// How many cells are kept once they were looked at.
+/// How many computed cells are cached.
 const CELLS_KEPT: usize = 20_000;
 
-/// Who reaches whom now, and what differs from the scenario it is compared with. Cells are put
-/// together when somebody looks at them, so a large scenario costs no more than what is in sight.
+/// The current reachability and its differences from a second scenario. Cells are computed on
+/// demand, so a large scenario costs only what is visible.
 #[derive(Debug)]
 pub struct Reachability {
-    /// Rows and columns.
+    /// The ends, which are both rows and columns.
     pub ends: Vec<End>,
     /// The name of each end, in the same order.
     pub names: Vec<String>,
-    /// Which packets are asked about.
+    /// The selected packets.
     pub choice: PacketChoice,
-    /// Which checks are shown.
+    /// The selected checks.
     pub view: CheckedDirections,
-    /// What the last step changed; or, while something is pointed at, what it would change.
+    /// What the last step changed or, during a preview, what the edit would change.
     pub changes: Vec<CellChange>,
-    /// How many pairs the edit may touch where they are too many to compare them all: then
-    /// `changes` is empty, and only [`Reachability::mark`] knows about each pair.
+    /// If there are too many pairs to compare them all, how many the edit may affect. Then
+    /// `changes` is empty and only [`Reachability::mark`] knows about each pair.
     pub uncompared: usize,
-    /// The refusal that what is pointed at would meet.
+    /// The refusal that the previewed edit would get.
     pub refusal: Option<Refusal>,
     reach: Arc<Reach>,
     /// The scenario compared with, and whether it is the later one.
@@ -48,11 +48,11 @@ pub struct Reachability {
     cells: RefCell<Looked>,
 }
 
-/// The cells that were looked at, by row and column.
+/// Cached cells, by row and column.
 type Looked = BTreeMap<(usize, usize), Option<Arc<Cell>>>;
 
 impl PartialEq for Reachability {
-    /// What it says; which cells were looked at does not count.
+    /// Compares the contents; the cell cache does not matter.
     fn eq(&self, other: &Self) -> bool {
         let key = |seen: &Self| (seen.choice, seen.view, seen.uncompared, seen.foreseen());
         key(self) == key(other)
@@ -66,8 +66,8 @@ impl PartialEq for Reachability {
 impl Eq for Reachability {}
 
 impl Reachability {
-    /// Who reaches whom in a scenario, compared with the scenario before the last step, or with the
-    /// scenario that the edit pointed at would lead to.
+    /// Reachability in a scenario, compared with the scenario before the last step or with the
+    /// result of the previewed edit.
     pub fn new(
         scenario: &Arc<Scenario>,
         before: &Arc<Scenario>,
@@ -79,7 +79,7 @@ impl Reachability {
         Self::after(None, scenario, before, preview.as_deref(), (packet, direction))
     }
 
-    /// The same, from what an earlier look has prepared.
+    /// The same, reusing data that an earlier call prepared.
     pub fn after(
         earlier: Option<&Self>,
         scenario: &Arc<Scenario>,
@@ -125,12 +125,12 @@ impl Reachability {
         self.reach.scenario()
     }
 
-    /// The prepared answers.
+    /// The prepared evaluator.
     pub fn reach(&self) -> &Reach {
         &self.reach
     }
 
-    /// The cell of a row and a column.
+    /// The cell at a row and column.
     pub fn cell(&self, from: usize, to: usize) -> Option<Arc<Cell>> {
         if let Some(known) = self.cells.borrow().get(&(from, to)) {
             return known.clone();
@@ -151,22 +151,22 @@ impl Reachability {
         self.cell(from, to)
     }
 
-    /// The row and the column of a pair.
+    /// The row and column of a pair.
     pub fn place(&self, pair: &Selection) -> Option<(usize, usize)> {
         let place = |end: &End| self.ends.iter().position(|other| other == end);
         Some((place(&pair.from)?, place(&pair.to)?))
     }
 
-    /// Whether the changes are only what would happen: something is pointed at.
+    /// Whether the changes belong to a preview.
     pub fn foreseen(&self) -> bool {
         self.other.as_ref().is_some_and(|(_, later)| *later)
     }
 
-    /// How the pair of a row and a column changed, or would change.
+    /// How the pair at a row and column changed or would change.
     pub fn mark(&self, from: usize, to: usize) -> Option<Change> {
         let (from, to) = (self.ends.get(from)?, self.ends.get(to)?);
         if self.uncompared == 0 {
-            // A key of owned ends is only made where there is something to look up.
+            // Build the owned key only if there are changes to look up.
             let key = || (from.clone(), to.clone());
             return (!self.marks.is_empty()).then(|| self.marks.get(&key()).copied()).flatten();
         }
@@ -176,12 +176,12 @@ impl Reachability {
         Some(change.change)
     }
 
-    /// The cell that explanations are about: all packets, both sides considered.
+    /// The cell to explain: all packets, both checks.
     pub(crate) fn whole(&self, pair: &Selection) -> Option<Cell> {
         self.reach.cell(&pair.from, &pair.to, self.choice, CheckedDirections::Both)
     }
 
-    /// The same for one address of the outside end: its own piece of the cell.
+    /// The same for one address of the outside end, narrowed to that address.
     fn piece(&self, pair: &Selection, address: IpAddr) -> Option<Cell> {
         let cell = self.whole(pair)?;
         let holds = |piece: &&AddressPartition| {
@@ -197,9 +197,9 @@ impl Reachability {
         Some(Cell { state: cell.state, source, destination, space, pieces: vec![own] })
     }
 
-    /// The whole packet space of a pair, both sides considered, and what the independent checker
-    /// says about it; none for an end and itself. Of an outside end the address is the one asked
-    /// about, else one that stands for most.
+    /// The full packet space of a pair with both checks, and the result of the independent checker;
+    /// `None` for an end and itself. An outside end is represented by the selected address, or else
+    /// by the address of its largest part.
     pub fn space(
         &self,
         scenario: &Scenario,
@@ -215,7 +215,7 @@ impl Reachability {
         Some(Proved { space: cell.space, checked })
     }
 
-    /// Why the answer about one address of the outside end is as it is.
+    /// The explanation for one address of the outside end.
     pub fn explanation_at(
         &self,
         scenario: &Scenario,
@@ -234,7 +234,7 @@ impl Reachability {
         })
     }
 
-    /// Why a cell is as it is: the trace of the packet asked about, or the whole space.
+    /// The explanation of a cell: the trace of the selected packet, or the whole space.
     pub fn explanation(
         &self,
         scenario: &Scenario,
@@ -252,11 +252,11 @@ impl Reachability {
     }
 }
 
-/// A packet space with the second opinion on it.
+/// A packet space with the result of the independent checker.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Proved {
     /// The packet space.
     pub space: Arc<PacketSpace>,
-    /// What the independent checker says about it.
+    /// The result of the independent checker.
     pub checked: Result<Checked, Wrong>,
 }

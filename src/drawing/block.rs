@@ -1,4 +1,4 @@
-//! Areas that hang together: their columns, their levels, their rectangles.
+//! Connected areas: their columns, levels and rectangles.
 
 use std::collections::BTreeMap;
 
@@ -9,30 +9,30 @@ use crate::drawing::shape::{Bridge, Layout, Rect};
 /// The width of a node.
 pub(crate) const NODE: i32 = 80;
 
-/// Between two nodes above each other, and around the nodes of an area.
+/// The vertical gap between nodes, and the padding of an area.
 pub(crate) const GAP: i32 = 8;
 
 /// The height of an area's label.
 pub(crate) const STRIP: i32 = 19;
 
-/// Between two blocks, and around everything.
+/// The gap between blocks, and the outer margin.
 pub(crate) const MARGIN: i32 = 14;
 
-/// How much further each outer level reaches.
+/// How much further each outer level extends.
 const STEP: i32 = 5;
 
-/// Nodes above each other in one column, at most.
+/// The most nodes stacked in one column.
 const MOST_ROWS: usize = 6;
 
 /// The areas of one column, and its nodes from top to bottom.
 type Column = (Vec<usize>, Vec<usize>);
 
-/// Areas that hang together.
+/// A set of connected areas.
 pub(crate) struct Block<'a> {
     areas: &'a [usize],
     /// Left to right: the areas of a column, and its nodes from top to bottom.
     columns: Vec<Column>,
-    /// For each area its level, the outermost is 0.
+    /// The level of each area; the outermost is 0.
     levels: BTreeMap<usize, i32>,
     depth: i32,
     rows: i32,
@@ -67,7 +67,7 @@ impl<'a> Block<'a> {
         let build = |rows: usize| {
             let mut columns = columns(rows);
             if columns.is_empty() {
-                // A group without members still has its area.
+                // A group without members still has an area.
                 columns.push((areas.to_vec(), Vec::new()));
             }
             let levels = levels(areas, &columns);
@@ -132,7 +132,7 @@ impl<'a> Block<'a> {
     }
 }
 
-/// The stretches of columns that belong to an area, first and last.
+/// The column ranges of an area, first and last.
 fn pieces(columns: &[Column], area: usize) -> Vec<(usize, usize)> {
     let mut pieces: Vec<(usize, usize)> = Vec::new();
     for (column, (areas, _)) in columns.iter().enumerate() {
@@ -147,7 +147,8 @@ fn pieces(columns: &[Column], area: usize) -> Vec<(usize, usize)> {
     pieces
 }
 
-/// Levels on which no two areas meet, bridges included; the widest areas outermost.
+/// Assigns levels so that no two areas overlap on a level, bridges included; the widest areas are
+/// outermost.
 fn levels(areas: &[usize], columns: &[Column]) -> BTreeMap<usize, i32> {
     let hull = |area: usize| {
         let pieces = pieces(columns, area);

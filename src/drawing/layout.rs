@@ -1,10 +1,10 @@
-//! Where everything of a drawing lies.
+//! The layout of a drawing.
 //!
-//! Interfaces that belong to the same groups stand in one column or several next to each other; a
-//! group is a rectangle around its columns, or several that a bridge joins where other columns lie
-//! between. Groups that meet lie on different levels: an outer one reaches further in every
-//! direction, so that borders never fall together. Every node lies inside all its groups and
-//! outside all others.
+//! Interfaces with the same groups share one column or several adjacent ones. A group is a
+//! rectangle around its columns, or several rectangles joined by a bridge if other columns are in
+//! between. Overlapping groups have different levels; an outer level extends further in every
+//! direction, so borders never coincide. Every node is inside all of its groups and outside all
+//! others.
 
 use std::collections::BTreeMap;
 
@@ -12,15 +12,15 @@ use crate::drawing::block::{Block, GAP, MARGIN, NODE, STRIP};
 use crate::drawing::plan::{Node, Plan};
 use crate::drawing::shape::{Layout, Rect};
 
-/// The height of a node, and on a phone, where fingers choose it.
+/// The height of a node, on desktop and on phones, where nodes are tapped.
 const HIGH: i32 = 28;
 
 const TOUCHED: i32 = 44;
 
-/// Narrower drawings are a phone's: the outside lies below and not beside.
+/// Narrower drawings use the phone layout: outside ends go below instead of beside.
 const NARROW: i32 = 480;
 
-/// Lays a plan out, in so much room from left to right as far as that is possible.
+/// Lays out a plan, within the given width if possible.
 pub fn layout(plan: &Plan, room: i32) -> Layout {
     let beside = room >= NARROW && !plan.outside.is_empty();
     let high = if room >= NARROW { HIGH } else { TOUCHED };
@@ -58,7 +58,8 @@ pub fn layout(plan: &Plan, room: i32) -> Layout {
     drawn
 }
 
-/// The ends outside: a column beside everything, or rows below it. Returns where it ends.
+/// Places the outside ends: in a column on the side, or in rows below. Returns the resulting
+/// extent.
 fn place_outside(
     plan: &Plan,
     drawn: &mut Layout,
@@ -79,7 +80,7 @@ fn place_outside(
     end
 }
 
-/// The areas of a VPC that hang together by their nodes, each with its nodes.
+/// The areas of a VPC that are connected through shared nodes, each set with its nodes.
 fn components(plan: &Plan, vpc: usize) -> Vec<(Vec<usize>, Vec<usize>)> {
     let mut of: BTreeMap<usize, usize> = (0..plan.areas.len())
         .filter(|area| plan.areas.get(*area).is_some_and(|area| area.vpc == vpc))
@@ -107,7 +108,7 @@ fn components(plan: &Plan, vpc: usize) -> Vec<(Vec<usize>, Vec<usize>)> {
     roots.into_iter().map(component).collect()
 }
 
-/// Places blocks side by side and below each other. Returns how wide and high they are together.
+/// Places blocks in rows. Returns their total width and height.
 fn place_blocks(
     plan: &Plan,
     blocks: &[(Vec<usize>, Vec<usize>)],
@@ -128,7 +129,7 @@ fn place_blocks(
     (widest, y + row)
 }
 
-/// The node an arrow key leads to: the nearest in its direction, by places in the list.
+/// The node that an arrow key leads to: the nearest one in that direction, by index.
 pub fn neighbour(nodes: &[Rect], from: usize, key: &str) -> Option<usize> {
     let (dx, dy) = match key {
         "ArrowLeft" => (-1, 0),

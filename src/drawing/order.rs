@@ -1,8 +1,7 @@
-//! The order of columns: sets of groups side by side so that each group lies together as far as
-//! it can.
+//! Orders columns so that each group is as contiguous as possible.
 
-/// An order of sets in which the groups are broken into few runs. Deterministic: the best of a
-/// greedy walk from every start, improved by moving single columns while that helps.
+/// An order of sets that splits the groups into few runs. Deterministic: the best greedy walk over
+/// all starts, improved by moving single columns while that helps.
 pub(crate) fn order(sets: &[Vec<usize>]) -> Vec<usize> {
     let walks = (0..sets.len()).map(|start| walk(sets, start));
     let best = walks.map(|order| (runs(sets, &order), order)).min_by_key(|(runs, _)| *runs);
@@ -27,10 +26,11 @@ pub(crate) fn order(sets: &[Vec<usize>]) -> Vec<usize> {
     best
 }
 
-/// How often all columns are tried elsewhere.
+/// How many times every column is tried at other positions.
 const PASSES: usize = 4;
 
-/// From a start always to the column that shares most with the last one, the first of equals.
+/// From a start, always appends the column that shares the most with the previous one; ties go to
+/// the first.
 fn walk(sets: &[Vec<usize>], start: usize) -> Vec<usize> {
     let mut order = vec![start];
     let mut left: Vec<usize> = (0..sets.len()).filter(|set| *set != start).collect();
@@ -39,7 +39,7 @@ fn walk(sets: &[Vec<usize>], start: usize) -> Vec<usize> {
         let shared = |set: usize| {
             let set = sets.get(set).map_or(&[][..], Vec::as_slice);
             let common = set.iter().filter(|group| last.contains(group)).count();
-            // Of equally near ones the one that brings fewer new groups.
+            // On a tie, prefer the column that adds fewer new groups.
             (common, usize::MAX - set.len())
         };
         let best = (0..left.len()).rev().max_by_key(|at| left.get(*at).map(|set| shared(*set)));
@@ -48,7 +48,7 @@ fn walk(sets: &[Vec<usize>], start: usize) -> Vec<usize> {
     order
 }
 
-/// Into how many runs the groups fall in an order.
+/// The number of runs that the groups form in an order.
 fn runs(sets: &[Vec<usize>], order: &[usize]) -> usize {
     let set =
         |at: usize| order.get(at).and_then(|set| sets.get(*set)).map_or(&[][..], Vec::as_slice);

@@ -1,4 +1,4 @@
-//! A path in the drawing: its curve, and the side at which it is stopped.
+//! A path in the drawing: its curve and the side that blocks it.
 
 use crate::drawing::shape::Rect;
 use sg_core::connectivity::{Cell, Decider, PacketChoice, Verdict};
@@ -11,13 +11,13 @@ pub enum Stop {
     Egress,
     /// At the receiver: its inbound check.
     Ingress,
-    /// Some here, some there.
+    /// Some at the sender, some at the receiver.
     Both,
     /// On the way, by no group.
     Way,
 }
 
-/// Where the packets asked about are stopped in a cell; none where none is.
+/// Where the selected packets of a cell are stopped; `None` if all pass.
 pub fn stop(cell: &Cell, choice: PacketChoice) -> Option<Stop> {
     let asked = choice.packets();
     let blocked = cell.space.regions.iter().filter(|region| {
@@ -40,30 +40,30 @@ pub fn stop(cell: &Cell, choice: PacketChoice) -> Option<Stop> {
     Some(if sides.all(|other| other == first) { first } else { Stop::Both })
 }
 
-/// A place in the drawing.
+/// A point in the drawing.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Point {
-    /// To the right.
+    /// The horizontal coordinate, to the right.
     pub x: f32,
-    /// Down.
+    /// The vertical coordinate, downwards.
     pub y: f32,
 }
 
 /// A quadratic curve.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Curve {
-    /// Where it starts.
+    /// The start point.
     pub start: Point,
-    /// What it leans to.
+    /// The control point.
     pub control: Point,
-    /// Where it ends.
+    /// The end point.
     pub end: Point,
 }
 
-/// The curve from one node to another, from edge to edge. It keeps to the right of the straight
-/// line, as seen when walking, so that the way back is another curve and neither runs through a
-/// node in between on the same row.
-#[expect(clippy::cast_precision_loss, reason = "a drawing is a few thousand units wide")]
+/// The curve from one node to another, edge to edge. It bends to the right in the direction of
+/// travel, so that the reverse path is a separate curve and neither crosses a node between them in
+/// the same row.
+#[expect(clippy::cast_precision_loss, reason = "drawings are at most a few thousand units wide")]
 pub fn curve(from: &Rect, to: &Rect) -> Curve {
     let middle = |rect: &Rect| Point {
         x: rect.x as f32 + rect.width as f32 / 2.0,
@@ -80,8 +80,9 @@ pub fn curve(from: &Rect, to: &Rect) -> Curve {
     Curve { start: edge(from, a, control, 1.0), control, end: edge(to, b, control, 4.0) }
 }
 
-/// Where the line from the middle of a node towards a point leaves it, and a little further.
-#[expect(clippy::cast_precision_loss, reason = "a drawing is a few thousand units wide")]
+/// The point, slightly outside, where the line from a node's centre towards a target leaves the
+/// node.
+#[expect(clippy::cast_precision_loss, reason = "drawings are at most a few thousand units wide")]
 fn edge(rect: &Rect, middle: Point, towards: Point, further: f32) -> Point {
     let (dx, dy) = (towards.x - middle.x, towards.y - middle.y);
     let across = (rect.width as f32 / 2.0 + further) / dx.abs().max(0.001);
@@ -91,12 +92,12 @@ fn edge(rect: &Rect, middle: Point, towards: Point, further: f32) -> Point {
 }
 
 impl Curve {
-    /// The place after a part of the way, 0 to 1.
+    /// The point at a fraction of the curve, 0 to 1.
     pub fn at(&self, part: f32) -> Point {
         self.until(part).end
     }
 
-    /// The first part of it.
+    /// The part up to a fraction of the curve.
     #[must_use]
     pub fn until(&self, part: f32) -> Self {
         let between =
@@ -106,7 +107,7 @@ impl Curve {
         Self { start: self.start, control, end }
     }
 
-    /// What is left of it after a part.
+    /// The part after a fraction of the curve.
     #[must_use]
     pub fn after(&self, part: f32) -> Self {
         let back = Self { start: self.end, control: self.control, end: self.start };
@@ -114,7 +115,7 @@ impl Curve {
         Self { start: end, control, end: start }
     }
 
-    /// As the `d` of an SVG path.
+    /// The curve as the `d` attribute of an SVG path.
     pub fn to_svg(&self) -> String {
         let Self { start, control, end } = self;
         format!(

@@ -1,25 +1,25 @@
-//! What a drawing shows: groups as areas, interfaces or counts of them as nodes.
+//! The content of a drawing: groups as areas, interfaces or counts of them as nodes.
 
 use std::collections::BTreeMap;
 
 use sg_core::connectivity::End;
 use sg_core::model::{GroupType, NetworkInterface, Scenario, SecurityGroupId, VpcId};
 
-/// More nodes than this are counted instead of drawn one by one.
+/// Above this number, nodes are counted instead of drawn one by one.
 const MOST_NODES: usize = 40;
 
-/// What is drawn, before anybody knows where.
+/// The content of a drawing, before layout.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Plan {
-    /// The VPCs with something in them, each with its label.
+    /// The non-empty VPCs, each with its label.
     pub vpcs: Vec<(VpcId, String)>,
     /// The groups, oldest first.
     pub areas: Vec<Area>,
-    /// What lies in them.
+    /// The nodes.
     pub nodes: Vec<Node>,
-    /// The ends outside, by their place among all ends.
+    /// The outside ends, by their index among all ends.
     pub outside: Vec<usize>,
-    /// How fine it is.
+    /// The level of detail.
     pub grain: Grain,
 }
 
@@ -32,45 +32,45 @@ pub struct Area {
     pub label: String,
     /// Its type and policy.
     pub group_type: GroupType,
-    /// The place of its VPC in the plan.
+    /// The index of its VPC in the plan.
     pub vpc: usize,
-    /// How many interfaces belong to it.
+    /// The number of member interfaces.
     pub members: usize,
 }
 
-/// Something in one or several areas.
+/// A node in one or more areas.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Node {
-    /// Who it stands for.
+    /// What the node represents.
     pub who: Who,
-    /// The places of its areas in the plan, ascending.
+    /// The indices of its areas in the plan, ascending.
     pub areas: Vec<usize>,
-    /// The place of its VPC in the plan.
+    /// The index of its VPC in the plan.
     pub vpc: usize,
 }
 
-/// Who a node stands for.
+/// What a node represents.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Who {
-    /// One interface, by its place among all ends.
+    /// One interface, by its index among all ends.
     One(usize),
-    /// So many interfaces.
+    /// This many interfaces.
     Many(usize),
 }
 
-/// How fine a drawing is.
+/// The level of detail of a drawing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Grain {
-    /// Every interface by itself.
+    /// One node for every interface.
     Each,
-    /// Interfaces that belong to the same groups are counted together.
+    /// One node for all interfaces with the same groups.
     Sets,
-    /// Every group counts its members, so that one in several groups is counted in each.
+    /// One node per group; an interface in several groups is counted in each.
     Groups,
 }
 
-/// Plans the drawing of a scenario. `ends` are those of its matrix; `chosen` ends are drawn by
-/// themselves even where others are only counted.
+/// Plans the drawing of a scenario. `ends` are those of its matrix; selected ends get their own
+/// node even if others are only counted.
 pub fn plan(scenario: &Scenario, ends: &[End], chosen: &[usize]) -> Plan {
     let mut vpcs: Vec<(VpcId, String)> = Vec::new();
     let mut vpc_of = |id: &VpcId| {
@@ -115,7 +115,7 @@ fn places(scenario: &Scenario, interface: &NetworkInterface) -> Vec<usize> {
     places
 }
 
-/// The nodes as fine as they can be drawn.
+/// The nodes at the finest level of detail that fits.
 fn counted(found: Vec<(usize, Node)>, areas: &[Area], chosen: &[usize]) -> (Grain, Vec<Node>) {
     if found.len() <= MOST_NODES {
         return (Grain::Each, found.into_iter().map(|(_, node)| node).collect());

@@ -1,19 +1,19 @@
-//! A text as a QR code: which modules are dark, as the path of a drawing.
+//! Text as a QR code: its dark modules as an SVG path.
 
 use qrcodegen::{QrCode, QrCodeEcc};
 
-/// The light border that readers need around a code, in modules (ISO/IEC 18004).
+/// The quiet zone that scanners need around a code, in modules (ISO/IEC 18004).
 const QUIET: i32 = 4;
 
-/// The side of the code with its border in modules, and its dark modules as the path of an SVG: a
-/// flat box for every run of a row.
+/// The side of the code in modules including the quiet zone, and its dark modules as an SVG path:
+/// one flat rectangle for every run in a row.
 pub fn qr_path(text: &str) -> Option<(i32, String)> {
     let code = QrCode::encode_text(text, QrCodeEcc::Low).ok()?;
     let mut path = String::new();
     for row in 0..code.size() {
         let mut column = 0;
         while column < code.size() {
-            // Outside the code every module is light, so a run ends at the edge at the latest.
+            // Modules outside the code are light, so every run ends at the edge at the latest.
             let run = (column..).take_while(|place| code.get_module(*place, row)).count();
             let length = i32::try_from(run).unwrap_or_default();
             if length > 0 {

@@ -1,4 +1,4 @@
-//! Where the parts of a drawing lie.
+//! The geometry of a drawing.
 
 /// A rectangle in whole units, which are CSS pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -7,40 +7,40 @@ pub struct Rect {
     pub x: i32,
     /// Its top edge.
     pub y: i32,
-    /// From left to right.
+    /// The width.
     pub width: i32,
-    /// From top to bottom.
+    /// The height.
     pub height: i32,
 }
 
-/// A line that joins two pieces of one area.
+/// A bridge that joins two pieces of an area.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Bridge {
     /// The area.
     pub area: usize,
-    /// From here to the right.
+    /// The left end.
     pub from: i32,
-    /// To here.
+    /// The right end.
     pub to: i32,
-    /// At this height.
+    /// The vertical position.
     pub y: i32,
 }
 
-/// Where everything of a plan lies.
+/// The geometry of a plan.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Layout {
-    /// The whole drawing.
+    /// The bounds of the whole drawing.
     pub size: (i32, i32),
-    /// The frame of each VPC; none is drawn around the only one.
+    /// The frame of each VPC; a single VPC has no frame.
     pub frames: Vec<Rect>,
-    /// For each area its pieces, left to right.
+    /// The pieces of each area, left to right.
     pub areas: Vec<Vec<Rect>>,
     /// The areas from the outermost level to the innermost.
     pub levels: Vec<usize>,
-    /// What joins the pieces.
+    /// The bridges between pieces.
     pub bridges: Vec<Bridge>,
-    /// For each node its place.
+    /// The rectangle of each node.
     pub nodes: Vec<Rect>,
-    /// For each end outside its place.
+    /// The rectangle of each outside end.
     pub outside: Vec<Rect>,
 }

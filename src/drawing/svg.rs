@@ -1,4 +1,4 @@
-//! A drawing as a file of its own: SVG without script, style sheet or anything from elsewhere.
+//! The drawing as a self-contained SVG file, without scripts, style sheets or external resources.
 
 use crate::drawing::path::{Curve, Point};
 use crate::drawing::plan::{Area, Plan, Who};
@@ -8,37 +8,38 @@ use sg_core::model::{GroupType, InnerAccessPolicy};
 use sg_core::quote::hidden::visible;
 use sg_core::quote::xml;
 
-/// What a picture needs besides its plan and its layout.
+/// What a picture needs besides its plan and layout.
 #[derive(Debug, Clone)]
 pub struct Picture<'a> {
-    /// What it shows, in a few words.
+    /// A short title.
     pub title: &'a str,
-    /// Everything it shows, in sentences.
+    /// A full description in sentences.
     pub description: &'a str,
-    /// The language of its words, as a tag.
+    /// The language tag of its texts.
     pub language: &'a str,
-    /// The name of each end, by its place among all ends.
+    /// The name of each end, by its index among all ends.
     pub names: &'a [(&'a str, Option<String>)],
-    /// The words for the policy of an advanced group.
+    /// The text for the policy of an advanced group.
     pub advanced: &'a str,
-    /// The paths, in the order in which they are drawn.
+    /// The paths, in drawing order.
     pub paths: Vec<DrawnPath>,
 }
 
-/// A path as it is drawn.
+/// A path to draw.
 #[derive(Debug, Clone)]
 pub struct DrawnPath {
-    /// Its way.
+    /// The curve.
     pub curve: Curve,
-    /// What becomes of the packets.
+    /// Whether the packets pass or are blocked.
     pub state: CellState,
-    /// Where it bears its marks, as parts of the way.
+    /// The positions of its block marks, as fractions of the curve.
     pub marks: Vec<f32>,
-    /// Whether it is the chosen one.
+    /// Whether it is the selected path.
     pub chosen: bool,
 }
 
-/// Colours of the light scheme (`static/css/tokens.css`): a file has no reader to ask.
+/// The colours of the light scheme (`static/css/tokens.css`); a file cannot follow the user's
+/// preference.
 mod colour {
     pub(crate) const INK: &str = "#15191e";
     pub(crate) const MUTED: &str = "#515c68";
@@ -53,14 +54,16 @@ mod colour {
     pub(crate) const UNKNOWN: &str = "#566070";
 }
 
-/// The size of a label in units, and how wide its characters are at most.
+/// The font size of labels.
 const LABEL: i32 = 11;
 
+/// The most width of an ASCII character in a label.
 const NARROW: i32 = 7;
 
+/// The most width of any other character.
 const WIDE: i32 = 12;
 
-/// The picture as an SVG document.
+/// Renders the picture as an SVG document.
 pub fn svg(plan: &Plan, layout: &Layout, picture: &Picture<'_>) -> String {
     let (width, height) = layout.size;
     let mut out = format!(
@@ -173,7 +176,7 @@ fn end(out: &mut String, place: &Rect, round: i32, dashes: &str, label: &str) {
     text(out, middle, colour::INK, "font-weight=\"600\" text-anchor=\"middle\"", label);
 }
 
-/// A line for what passes with its head at the end; a stub for what is stopped, with its mark.
+/// An arrow for packets that pass; a stub with a mark for packets that are blocked.
 fn draw_path(out: &mut String, path: &DrawnPath) {
     let (glyph, ink) = match path.state {
         CellState::Pass => ("✓", colour::PASS),
@@ -208,7 +211,7 @@ fn draw_path(out: &mut String, path: &DrawnPath) {
     }
 }
 
-/// The head of an arrow, where a curve ends.
+/// The arrowhead at the end of a curve.
 fn head(curve: &Curve, ink: &str) -> String {
     let (tip, back) = (curve.end, curve.at(0.92));
     let (dx, dy) = (tip.x - back.x, tip.y - back.y);
@@ -234,8 +237,8 @@ fn text(out: &mut String, (x, y): (i32, i32), ink: &str, look: &str, words: &str
     out.push_str(&format!("<text x=\"{x}\" y=\"{y}\" fill=\"{ink}\" {look}>{words}</text>\n"));
 }
 
-/// As much of a label as fits into so many units: a file does not know the reader's typeface, so
-/// this errs on the short side.
+/// Truncates a label to a width. The file cannot know the viewer's font, so this errs on the short
+/// side.
 fn fitted(label: &str, room: i32) -> String {
     if width_of(label) <= room {
         return label.to_owned();
@@ -260,7 +263,7 @@ fn width_of(label: &str) -> i32 {
     label.chars().map(width).sum()
 }
 
-/// A text to look at, as XML holds it.
+/// Escapes text for display in XML.
 fn escaped(text: &str) -> String {
     xml::escaped(&visible(text))
 }

@@ -1,4 +1,4 @@
-//! The address and the state, kept in step: links open scenarios, edits become links.
+//! Keeps the address and the state in sync: links open scenarios, edits update the link.
 
 use std::rc::Rc;
 
@@ -8,20 +8,20 @@ use yew::prelude::*;
 use crate::platform;
 use crate::state::{Action, LocationEdit, Opening, State};
 
-/// How long the scenario must rest before the address follows it, in milliseconds.
+/// How long the scenario must stay unchanged before the address is updated, in milliseconds.
 const REST: u32 = 400;
 
-/// The longest link that is put into the address, in bytes; some programs cut longer ones.
+/// The longest link written to the address, in bytes; some programs truncate longer ones.
 const LONGEST: usize = 16 * 1024;
 
-/// Opens what the address asks for when it changes, and lets the address follow the page: what is
-/// opened on purpose is a step that Back undoes, an edit replaces the link that stands there.
+/// Opens the link in the address when it changes, and updates the address from the page. Opening
+/// something pushes a history entry; an edit replaces the current one.
 #[hook]
 pub fn use_address(state: Rc<State>, dispatch: Callback<Action>) {
     let first = use_mut_ref(|| true);
     use_effect_with(Rc::clone(&state.location.opened), move |opened| {
-        // What the page opened with stands in the address already, bad or not.
-        // A scenario that is too large for a link opens all the same; Undo leads back from it.
+        // The address already holds the link the page was opened with, valid or not.
+        // A scenario too large for a link still opens; Undo returns from it.
         let fits = opened.route.to_string().len() <= LONGEST;
         if !first.replace(false) && fits && !platform::stands_at(&opened.route) {
             platform::push_route(&opened.route);

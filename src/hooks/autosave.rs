@@ -1,4 +1,4 @@
-//! The work is saved when it rests and when the page is left, and other pages are heard saving.
+//! Saves the work after a pause and on leaving the page, and watches for saves by other pages.
 
 use std::rc::Rc;
 
@@ -10,10 +10,10 @@ use crate::state::{Action, AutosaveAction, AutosaveNotice, State, Work};
 use sg_core::history::History;
 use sg_core::share::Stamp;
 
-/// How long the scenario must rest before it is saved, in milliseconds.
+/// How long the scenario must stay unchanged before it is saved, in milliseconds.
 const REST: u32 = 400;
 
-/// A log as long as it is the very same value: comparing logs would compare scenarios.
+/// Compares logs by pointer: comparing their contents would compare every scenario.
 #[derive(Clone)]
 struct Same(Rc<History>);
 
@@ -23,7 +23,7 @@ impl PartialEq for Same {
     }
 }
 
-/// Saves the work of the page, and says what stands in the way.
+/// Saves the page's work and reports what prevents saving.
 #[hook]
 pub fn use_autosave(state: Rc<State>, dispatch: Callback<Action>) {
     let latest = use_mut_ref(|| Rc::clone(&state));
@@ -46,7 +46,7 @@ pub fn use_autosave(state: Rc<State>, dispatch: Callback<Action>) {
     use_effect_with((), move |()| {
         let leaving = Rc::clone(&latest);
         let left = platform::on_page_hide(move || {
-            // Nobody is there to be told any more.
+            // The page is closing, so there is nobody to notify.
             let _ = platform::save_scenario(&leaving.borrow());
         });
         let heard = Callback::from(move |text: String| {

@@ -1,4 +1,4 @@
-//! Something that opens in place, and the way of the focus into it and back.
+//! Inline disclosures, and moving the focus into them and back.
 
 use yew::prelude::*;
 
@@ -6,13 +6,13 @@ use crate::hooks::presentation::use_presentation;
 use crate::platform;
 use crate::state::Lock;
 
-/// A form that opens beside the button that opens it.
+/// A form that opens next to its button.
 #[derive(Clone, PartialEq)]
 pub struct Disclosure {
     name: String,
     /// Whether it is open.
     pub open: bool,
-    /// Whether what it edits is locked: then its button is hidden, and nothing opens it.
+    /// Whether its edits are locked; if so, the button is hidden and the form cannot be opened.
     pub locked: bool,
     /// Opens or closes it.
     pub toggle: Callback<()>,
@@ -21,23 +21,23 @@ pub struct Disclosure {
 }
 
 impl Disclosure {
-    /// The id of the button that opens it: the focus comes back there.
+    /// The id of the button that opens it, which gets the focus back on closing.
     pub fn opener(&self) -> String {
         format!("{}-open", self.name)
     }
 
-    /// The id of its first field: the focus goes there.
+    /// The id of the first field, which gets the focus on opening.
     pub fn first(&self) -> String {
         format!("{}-first", self.name)
     }
 
-    /// Opens or closes it on a press.
+    /// Toggles the form.
     pub fn on_press(&self) -> Callback<MouseEvent> {
         self.toggle.reform(|_: MouseEvent| ())
     }
 }
 
-/// A disclosure by a name that is unique on the page, closed at first.
+/// A disclosure with a name that is unique on the page, initially closed.
 #[hook]
 pub fn use_disclosure(name: String) -> Disclosure {
     let open = use_state(|| false);
@@ -59,7 +59,7 @@ pub fn use_disclosure(name: String) -> Disclosure {
     disclosure
 }
 
-/// A disclosure of a form whose edits fall under a lock: while that holds, it stays closed.
+/// A disclosure for edits that a lock may cover; while locked, it stays closed.
 #[hook]
 pub fn use_editor(name: String, lock: Lock) -> Disclosure {
     let locked = use_presentation().locked(lock);
@@ -70,7 +70,7 @@ pub fn use_editor(name: String, lock: Lock) -> Disclosure {
     }
 }
 
-/// A key handler for a form: Esc closes it, and nothing else hears that key.
+/// A key handler for a form: Esc closes it, and the event does not propagate.
 pub fn escape_to(close: &Callback<()>) -> Callback<KeyboardEvent> {
     let close = close.clone();
     Callback::from(move |event: KeyboardEvent| {

@@ -1,11 +1,11 @@
-//! Effects that follow what is drawn: scrolling, and leaving the page.
+//! Effects that run after rendering: scrolling, and leaving the page.
 
 use yew::prelude::*;
 
 use crate::platform;
 use sg_core::model::SecurityGroupId;
 
-/// Scrolls the newest group into view when it has just been added.
+/// Scrolls a newly added group into view.
 #[hook]
 pub fn use_reveal_of_new(groups: Vec<SecurityGroupId>) {
     let known = use_mut_ref(|| groups.len());
@@ -17,13 +17,13 @@ pub fn use_reveal_of_new(groups: Vec<SecurityGroupId>) {
     });
 }
 
-/// Scrolls a box to its end whenever it holds more than before.
+/// Scrolls a box to its end whenever its content grows.
 #[hook]
 pub fn use_scroll_to_end(id: &'static str, length: usize) {
     use_effect_with(length, move |_| platform::scroll_to_end(id));
 }
 
-/// Does something when the reader leaves the page, even to come back to it later.
+/// Runs a callback when the user leaves the page, even temporarily.
 #[hook]
 pub fn use_page_hidden(leave: Callback<()>) {
     use_effect_with(leave, |leave| {

@@ -1,5 +1,5 @@
-//! An import under way: sizes first, then the files slice by slice, then the texts step by step;
-//! the page draws in between, and Cancel is heard.
+//! A running import: it checks sizes first, then reads files in slices and parses texts in steps,
+//! so the page can render and Cancel works in between.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -10,52 +10,52 @@ use crate::platform;
 use crate::platform::ChosenFile;
 use sg_core::import::{Import, MOST_BYTES, Message, Reading, Text, decode, not_text, too_large};
 
-/// Something to import.
+/// A source to import.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Source {
-    /// A text that was pasted.
+    /// Pasted text.
     Pasted(Text),
     /// A file.
     File(ChosenFile),
 }
 
-/// How far an import is.
+/// The progress of an import.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Stage {
-    /// Nothing is being read.
+    /// No import is running.
     #[default]
     Idle,
-    /// Reading: bytes, of how many.
+    /// Reading: bytes done and total bytes.
     Reading(usize, usize),
-    /// The reader cancelled.
+    /// The user cancelled.
     Cancelled,
     /// A file could not be read.
     Unreadable(String),
-    /// A text is too large or not text; nothing was read.
+    /// A text is too large or not valid text; nothing was read.
     Refused(Message),
-    /// Read to the end.
+    /// The import finished.
     Done(Rc<Reading>),
 }
 
-/// An import to start and to cancel.
+/// Starts and cancels an import.
 #[derive(Clone, PartialEq)]
 pub struct Importing {
-    /// How far it is.
+    /// The progress.
     pub stage: Stage,
-    /// Begins to read; what was under way ends.
+    /// Starts reading; a running import is cancelled.
     pub start: Callback<Vec<Source>>,
     /// Stops reading.
     pub cancel: Callback<()>,
 }
 
-/// How long the page may stand still, in milliseconds.
+/// How long the page may block, in milliseconds.
 const PATIENCE: f64 = 12.0;
 
-/// The import of a panel. It ends with the panel.
+/// The import of a dialog. It is cancelled when the dialog closes.
 #[hook]
 pub fn use_importing(first: Stage) -> Importing {
     let stage = use_state(|| first);
-    // Every start and every cancel is a new turn; what belongs to an older one is not heard.
+    // Each start and cancel increments the run number; results of earlier runs are ignored.
     let turn = use_memo((), |()| Cell::new(0_u32));
     {
         let turn = Rc::clone(&turn);
@@ -96,7 +96,7 @@ pub fn use_importing(first: Stage) -> Importing {
     Importing { stage: (*stage).clone(), start, cancel }
 }
 
-/// Reads everything; what it came to.
+/// Reads all sources and returns the result.
 async fn run(sources: Vec<Source>, alive: &impl Fn() -> bool, told: &impl Fn(Stage)) -> Stage {
     let size = |source: &Source| match source {
         Source::Pasted(text) => text.content.len(),
@@ -108,7 +108,7 @@ async fn run(sources: Vec<Source>, alive: &impl Fn() -> bool, told: &impl Fn(Sta
         let name = largest.map(name).unwrap_or_default();
         return Stage::Refused(too_large(&name, all));
     }
-    // The files are half of the way, and understanding them is the other half.
+    // Reading the files counts as half of the progress, parsing as the other half.
     let mut texts = Vec::with_capacity(sources.len());
     let mut before = 0;
     for source in sources {

@@ -1,5 +1,4 @@
-//! Small state of one component: a text that is typed, something that is open or closed, the
-//! page's own address.
+//! Local component state: text input, open and closed panels, and the page's own address.
 
 use std::ops::Deref;
 
@@ -8,7 +7,7 @@ use yew::prelude::*;
 use crate::hooks::events::text_of;
 use crate::platform;
 
-/// A text as it is being typed.
+/// The text of an input field.
 #[derive(Clone, PartialEq)]
 pub struct Typed(UseStateHandle<String>);
 
@@ -18,13 +17,13 @@ impl Typed {
         (*self.0).clone()
     }
 
-    /// Takes another text.
+    /// Replaces the text.
     pub fn set(&self) -> Callback<String> {
         let setter = self.0.setter();
         Callback::from(move |text| setter.set(text))
     }
 
-    /// Takes what is typed into a field.
+    /// Updates the text from an input event.
     pub fn oninput(&self) -> Callback<InputEvent> {
         self.set().reform(|event: InputEvent| text_of(&event))
     }
@@ -38,13 +37,13 @@ impl Deref for Typed {
     }
 }
 
-/// A text that begins as the caller says.
+/// Text state with an initial value.
 #[hook]
 pub fn use_typed(first: impl FnOnce() -> String) -> Typed {
     Typed(use_state_eq(first))
 }
 
-/// Something that is open or closed.
+/// State that is either open or closed.
 #[derive(Clone, PartialEq)]
 pub struct Toggle {
     /// Whether it is open.
@@ -53,21 +52,21 @@ pub struct Toggle {
 }
 
 impl Toggle {
-    /// Opens or closes it, whatever the event.
+    /// Opens or closes it, ignoring the event.
     pub fn on<E: 'static>(&self) -> Callback<E> {
         let (setter, next) = (self.setter.clone(), !self.open);
         Callback::from(move |_: E| setter.set(next))
     }
 }
 
-/// Something that is open or closed at first.
+/// Open/closed state with an initial value.
 #[hook]
 pub fn use_toggle(open: bool) -> Toggle {
     let state = use_state_eq(|| open);
     Toggle { open: *state, setter: state.setter() }
 }
 
-/// The address of the page without query and fragment; empty until the page is drawn.
+/// The page's address without query and fragment; empty until the first render.
 #[hook]
 pub fn use_page_address() -> String {
     let address = use_state_eq(String::new);

@@ -1,4 +1,4 @@
-//! An edit that is being typed: while the focus is in its form, the page shows what it would change.
+//! Pending edits: while a form has the focus, the page previews the edit it would make.
 
 use yew::prelude::*;
 
@@ -6,18 +6,18 @@ use crate::hooks::session::use_session;
 use crate::state::Action;
 use sg_core::history::Edit;
 
-/// What a form hears to know whether the focus is in it.
+/// Attributes and handlers that tell whether a form has the focus.
 #[derive(Clone, PartialEq)]
 pub struct Pending {
-    /// The form itself.
+    /// The form element.
     pub form: NodeRef,
-    /// The focus came into the form.
+    /// Called when the focus enters the form.
     pub onfocusin: Callback<FocusEvent>,
-    /// The focus left a field, perhaps for another of the form.
+    /// Called when the focus leaves a field, possibly for another field of the form.
     pub onfocusout: Callback<FocusEvent>,
 }
 
-/// Previews an edit with every keystroke, as long as the focus stays in the form.
+/// Previews an edit on every keystroke while the focus is in the form.
 #[hook]
 pub fn use_pending(edit: Option<Edit>) -> Pending {
     let session = use_session();

@@ -1,4 +1,4 @@
-//! What an edit would lead to, for the form that asks for it.
+//! The predicted effect of an edit, for the form that makes it.
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -9,8 +9,8 @@ use crate::derived::Predictor;
 use sg_core::history::{Edit, Step};
 use sg_core::model::Scenario;
 
-/// The step that an edit of a scenario would become, as the whole page foresees it. Where nobody
-/// provides a [`Predictor`] for this scenario, it is foreseen without a log.
+/// The step that an edit would become, from the page's shared predictor. Without a [`Predictor`]
+/// for this scenario, it is predicted with an empty log.
 #[hook]
 pub fn use_prediction(scenario: &Arc<Scenario>, edit: Option<&Edit>) -> Option<Arc<Step>> {
     let shared = use_context::<Rc<Predictor>>();

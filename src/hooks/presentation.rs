@@ -1,4 +1,4 @@
-//! What the address says about the page itself, for every component.
+//! The presentation parsed from the page's query, for every component.
 
 use std::rc::Rc;
 
@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::state::Presentation;
 
-/// How the page presents itself; as without a query where nobody says.
+/// The current presentation; the default one if there is no provider.
 #[hook]
 pub fn use_presentation() -> Rc<Presentation> {
     use_context::<Rc<Presentation>>().unwrap_or_default()

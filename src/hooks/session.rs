@@ -1,4 +1,4 @@
-//! The session: the language, and the two ways to act.
+//! The session: the language and the two ways to act.
 
 use yew::prelude::*;
 
@@ -6,14 +6,14 @@ use crate::state::Action;
 use sg_core::history::Edit;
 use sg_core::language::{Language, Text};
 
-/// The language and the two ways to act, given to every component of the page.
+/// The language and the two ways to act, provided to every component.
 #[derive(Clone, PartialEq)]
 pub struct Session {
     /// The language of every text.
     pub language: Language,
     /// Changes the view or the request pane.
     pub dispatch: Callback<Action>,
-    /// Does an edit, with the clock and the chance of this moment.
+    /// Performs an edit with the current time and fresh entropy.
     pub edit: Callback<Edit>,
 }
 
@@ -23,12 +23,12 @@ impl Session {
         text.get(self.language)
     }
 
-    /// A text in the page's language with its places filled.
+    /// A text in the page's language with its placeholders filled in.
     pub fn fill(&self, text: Text, values: &[(&str, &str)]) -> String {
         text.fill(self.language, values)
     }
 
-    /// What stands between two sentences in the page's language: Chinese needs no space.
+    /// The separator between two sentences in the page's language; Chinese needs no space.
     pub const fn gap(&self) -> &'static str {
         match self.language {
             Language::En => " ",
@@ -36,18 +36,18 @@ impl Session {
         }
     }
 
-    /// A callback that dispatches one action, whatever the event.
+    /// A callback that dispatches one action, ignoring the event.
     pub fn on<E: 'static>(&self, action: Action) -> Callback<E> {
         self.dispatch.reform(move |_: E| action.clone())
     }
 
-    /// A callback that does several edits in their order, whatever the event.
+    /// A callback that performs several edits in order, ignoring the event.
     pub fn edit_all<E: 'static>(&self, edits: Vec<Edit>) -> Callback<E> {
         let edit = self.edit.clone();
         Callback::from(move |_: E| edits.iter().cloned().for_each(|one| edit.emit(one)))
     }
 
-    /// A callback that does one edit, whatever the event.
+    /// A callback that performs one edit, ignoring the event.
     pub fn on_edit<E: 'static>(&self, edit: Edit) -> Callback<E> {
         self.edit.reform(move |_: E| edit.clone())
     }
@@ -58,7 +58,7 @@ impl Session {
 /// **Panics** in a component that is not inside [`App`](crate::App) or a
 /// `ContextProvider<Session>`.
 #[hook]
-#[expect(clippy::expect_used, reason = "the stated contract of the hook")]
+#[expect(clippy::expect_used, reason = "the documented contract of the hook")]
 pub fn use_session() -> Session {
     use_context::<Session>().expect("inside a ContextProvider<Session>")
 }

@@ -1,4 +1,4 @@
-//! The answer about the chosen pair: why, what stands around it, all ports, fixes.
+//! The answer for the selected pair: the explanation, related actions, all ports and fixes.
 
 use std::net::IpAddr;
 use std::rc::Rc;
@@ -22,21 +22,21 @@ use sg_core::history::History;
 /// Properties of [`AnswerArea`].
 #[derive(Properties, PartialEq, Eq)]
 pub struct AnswerAreaProps {
-    /// The scenario and how it came to be.
+    /// The log, including the current scenario.
     pub history: Rc<History>,
-    /// The pairs.
+    /// The reachability of all pairs.
     pub reachability: Rc<Reachability>,
-    /// Why the chosen pair's answer is as it is.
+    /// The explanation for the selected pair.
     pub explanation: Option<Rc<Explanation>>,
-    /// The chosen pair.
+    /// The selected pair.
     pub selection: Option<Selection>,
-    /// The one outside address asked about.
+    /// The selected address of the outside end, if any.
     pub address: Option<IpAddr>,
-    /// Whether fixes are looked for.
+    /// Whether to search for fixes.
     pub fixes: bool,
 }
 
-/// The reason on the left, what can be done with it on the right where there is room.
+/// Shows the explanation on the left and, if there is room, the actions on the right.
 #[component]
 pub fn AnswerArea(props: &AnswerAreaProps) -> Html {
     let session = use_session();
@@ -78,7 +78,7 @@ pub fn AnswerArea(props: &AnswerAreaProps) -> Html {
     }
 }
 
-/// The name of the outside end of a pair that has one.
+/// The name of the pair's outside end, if it has one.
 fn outside_of(pair: &Selection) -> Option<AttrValue> {
     match (&pair.from, &pair.to) {
         (End::Outside(name), End::Interface(_)) | (End::Interface(_), End::Outside(name)) => {
@@ -88,12 +88,13 @@ fn outside_of(pair: &Selection) -> Option<AttrValue> {
     }
 }
 
-/// The chosen pair, where an edit of a group could change it, and whether everything asked passes.
+/// The selected pair if editing a group could change its answer, and whether all selected packets
+/// pass.
 fn fixable(
     reachability: &Reachability,
     selection: Option<&Selection>,
 ) -> Option<(Selection, bool)> {
-    // Few regions take rules for protocols by number, so none is proposed.
+    // Rules for protocols by number exist in few regions, so none is proposed.
     if matches!(reachability.choice, PacketChoice::One(AskedPacket::Other(_))) {
         return None;
     }

@@ -1,4 +1,5 @@
-//! Who reaches whom: how the pairs are shown, what the last edit changed, the answer about one pair.
+//! The right pane: the pairs in the current view mode, the effect of the last edit, and the answer
+//! for one pair.
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -18,7 +19,7 @@ use crate::state::{Part, Selection, State, View, ViewMode};
 use crate::text::{connectivity as text, lessons};
 use sg_core::explain::Explanation;
 
-/// The pane. Of a pair that is to be predicted it says nothing.
+/// The pane. It hides the answer of a pair that the learner has yet to predict.
 pub(super) fn connectivity_pane(
     session: &Session,
     state: &State,
@@ -65,7 +66,7 @@ pub(super) fn connectivity_pane(
     }
 }
 
-/// The pairs as the view in force shows them.
+/// The pairs in the current view mode.
 fn pairs(
     view_mode: ViewMode,
     view: &View,
@@ -73,7 +74,7 @@ fn pairs(
     hidden_answer: Option<&Selection>,
 ) -> Html {
     let (reachability, selection) = (Rc::clone(reachability), view.selection.clone());
-    // Only the matrix can leave out an answer that is to be predicted.
+    // Only the matrix can hide the answer of a pair that is to be predicted.
     let view_mode = if hidden_answer.is_some() { ViewMode::Matrix } else { view_mode };
     match view_mode {
         ViewMode::Matrix => {

@@ -1,4 +1,4 @@
-//! What stands around every page: the header and the messages above, the foot below.
+//! The frame shared by every page: header and notices at the top, footer at the bottom.
 
 use std::rc::Rc;
 
@@ -11,7 +11,7 @@ use crate::hooks::Session;
 use crate::page::links::Links;
 use crate::state::State;
 
-/// What stands above the work. `group` is the one that the switch key acts on.
+/// The header and notices. `group` is the group that the toggle shortcut acts on.
 pub(super) fn head(session: &Session, state: &Rc<State>, group: Option<&str>) -> Html {
     let State { history, view, .. } = &**state;
     html! {
@@ -32,7 +32,7 @@ pub(super) fn head(session: &Session, state: &Rc<State>, group: Option<&str>) ->
     }
 }
 
-/// What stands below it.
+/// The footer.
 pub(super) fn foot(state: &Rc<State>) -> Html {
     html! {
         if state.view.presentation.embed {

@@ -1,4 +1,4 @@
-//! What belongs to links: messages above the work, the gallery, the share panel.
+//! Link-related parts of the page: messages, the gallery and the share dialog.
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -24,11 +24,11 @@ use sg_core::share::Route;
 /// Properties of [`Links`].
 #[derive(Properties, PartialEq, Eq)]
 pub struct LinksProps {
-    /// Everything the page remembers.
+    /// The page state.
     pub state: Rc<State>,
 }
 
-/// The messages above the work, and what lies over it.
+/// The messages at the top of the page and the open dialog.
 #[component]
 pub fn Links(props: &LinksProps) -> Html {
     let session = use_session();

@@ -1,4 +1,4 @@
-//! The playground: cause on the left, effect on the right, the API call below.
+//! The playground: groups on the left, reachability on the right, the API call below.
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -20,7 +20,7 @@ use sg_core::explain::Explanation;
 /// Properties of [`Playground`].
 #[derive(Properties, PartialEq)]
 pub struct PlaygroundProps {
-    /// Everything the page remembers.
+    /// The page state.
     pub state: Rc<State>,
     /// Sends the call in the request pane.
     pub onsend: Callback<()>,
@@ -44,7 +44,7 @@ pub fn Playground(props: &PlaygroundProps) -> Html {
             <LessonPanel learning={learning.clone()} {progress} history={Rc::clone(history)} />
         }
     });
-    // The fragment of the address belongs to links.
+    // Links use the fragment, so the skip link must not change it.
     let skip = Callback::from(|event: MouseEvent| {
         event.prevent_default();
         platform::focus("matrix");
@@ -52,7 +52,7 @@ pub fn Playground(props: &PlaygroundProps) -> Html {
     let goals = (*progress).as_ref().map(|own| (own.met(), own.goals.len()));
     let shown = &*view.presentation;
     let answers = shown.view_mode(view.view_mode).is_some() || shown.shows(Part::Answer);
-    // Both sides, or one that takes the whole width.
+    // Show both panes, or let a single pane take the full width.
     let alone = (!answers || !shown.shows(Part::Groups)).then_some("alone");
     let group = view.group.as_ref().and_then(|id| history.scenario().group(id));
     html! {
@@ -83,7 +83,7 @@ pub fn Playground(props: &PlaygroundProps) -> Html {
     }
 }
 
-/// Why the answer about the chosen pair is as it is.
+/// The explanation for the selected pair.
 #[hook]
 fn use_explanation(view: &View, reachability: &Rc<Reachability>) -> Option<Rc<Explanation>> {
     let asked = (Rc::clone(reachability), (view.selection.clone(), view.address), view.language);
@@ -96,7 +96,7 @@ fn use_explanation(view: &View, reachability: &Rc<Reachability>) -> Option<Rc<Ex
     (*explanation).clone()
 }
 
-/// Who reaches whom, from what the last look has prepared.
+/// The reachability, built from data that an earlier render prepared.
 #[hook]
 fn use_reachability(state: &State, predictor: &Predictor) -> Rc<Reachability> {
     let State { history, view, preview, .. } = state;

@@ -1,4 +1,4 @@
-//! A quiz: the question, its scenario to read, and what the answers say.
+//! A quiz: the question, a read-only scenario and the answer.
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -24,7 +24,8 @@ pub struct QuizPageProps {
     pub quiz: Arc<Quiz>,
 }
 
-/// The page while a quiz is open. No matrix, no problems, no fixes: nothing that would tell.
+/// The page while a quiz is open. It shows no matrix, problems or fixes, since these would give the
+/// answer away.
 #[component]
 pub fn QuizPage(props: &QuizPageProps) -> Html {
     let session = use_session();

@@ -1,4 +1,4 @@
-//! The foot of the page: the API call in one line, and the drawer with its tools.
+//! The bottom of the page: the API call on one line, and the drawer with its tools.
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -17,16 +17,16 @@ use sg_core::model::Scenario;
 /// Properties of [`RequestArea`].
 #[derive(Properties, PartialEq)]
 pub struct RequestAreaProps {
-    /// Everything the page remembers.
+    /// The page state.
     pub state: Rc<State>,
-    /// How many goals of the open lesson are met, and how many it has.
+    /// The number of goals met in the open lesson, and their total.
     #[prop_or_default]
     pub goals: Option<(usize, usize)>,
     /// Sends the call in the request pane.
     pub onsend: Callback<()>,
 }
 
-/// The request bar, and below it the open tab of those that are offered.
+/// The request bar and, below it, the open drawer tab if the presentation offers it.
 #[component]
 pub fn RequestArea(props: &RequestAreaProps) -> Html {
     let State { history, view, request, console, .. } = &*props.state;
@@ -37,7 +37,7 @@ pub fn RequestArea(props: &RequestAreaProps) -> Html {
     let unsent = sent.is_none().then(|| Edit::Call(call.clone()));
     let foreseen = use_prediction(scenario, unsent.as_ref());
     let outcome = sent.or(foreseen.as_ref().map(|step| &step.outcome)).and_then(api_answer);
-    // What is sent and foreseen here is a call, so the API has an answer.
+    // Calls always have an API outcome; topology edits do not.
     let Some(outcome) = outcome else { return Html::default() };
     let sent = sent.is_some();
     let drawer = view.drawer.filter(|tab| view.presentation.tabs().any(|own| own == *tab));
@@ -69,10 +69,11 @@ pub fn RequestArea(props: &RequestAreaProps) -> Html {
     }
 }
 
-/// More rules than this are searched for problems only when somebody opens the list.
+/// Scenarios with more rules than this are checked for problems only when the list is opened.
 const COUNTED_RULES: usize = 200;
 
-/// How many problems a scenario has; none for one so large that looking would slow the page down.
+/// The number of problems; `None` if the scenario is too large to check without slowing the page
+/// down.
 fn problem_count(scenario: &Scenario) -> Option<usize> {
     let rules: usize = scenario.groups().map(|group| group.rules.len()).sum();
     (rules <= COUNTED_RULES).then(|| lint(scenario).len())

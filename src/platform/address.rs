@@ -1,4 +1,4 @@
-//! The address of the page: its fragment, read, listened to and written.
+//! The page's address: reads, watches and writes its fragment.
 
 use gloo::events::EventListener;
 use wasm_bindgen::JsValue;
@@ -9,18 +9,18 @@ use crate::platform::query::presentation;
 use crate::platform::window::window;
 use sg_core::share::Route;
 
-/// The fragment with its `#`; empty without one.
+/// The fragment including its `#`; empty if there is none.
 pub fn fragment() -> String {
     window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
 }
 
-/// Whether the address already asks for this.
+/// Whether the address already holds this link.
 pub fn stands_at(route: &Route) -> bool {
     Route::parse(&fragment()).as_ref() == Ok(route)
 }
 
-/// Puts a link into the address as a step of its own, which Back undoes. An embedded page adds no
-/// steps: Back belongs to the page around it.
+/// Pushes a link as a new history entry. An embedded page pushes none, because Back belongs to the
+/// surrounding page.
 pub fn push_route(route: &Route) {
     if presentation().embed {
         return replace_route(route);
@@ -28,13 +28,13 @@ pub fn push_route(route: &Route) {
     write(route, |history, url| history.push_state_with_url(&JsValue::NULL, "", Some(url)));
 }
 
-/// Puts a link into the address in place of the one that stands there.
+/// Replaces the link in the current history entry.
 pub fn replace_route(route: &Route) {
     write(route, |history, url| history.replace_state_with_url(&JsValue::NULL, "", Some(url)));
 }
 
-/// Calls back whenever the address may have changed, by Back, by a link or by hand, until the
-/// listeners are dropped.
+/// Calls back when the address may have changed, by Back, a link or typing, until the listeners are
+/// dropped.
 pub fn on_address(changed: &Callback<()>) -> Vec<EventListener> {
     let Some(window) = window() else { return Vec::new() };
     let listen = |name: &'static str| {
@@ -44,14 +44,14 @@ pub fn on_address(changed: &Callback<()>) -> Vec<EventListener> {
     vec![listen("hashchange"), listen("popstate")]
 }
 
-/// What the query of the address says for a name.
+/// The value of a query parameter.
 pub(crate) fn asks_for(name: &str) -> Option<String> {
     let search = window()?.location().search().ok()?;
     UrlSearchParams::new_with_str(&search).ok()?.get(name)
 }
 
-/// Lets the query say what is in force now, where it says anything for that name: else a reload, or
-/// whoever gets the address, would have what was chosen before.
+/// Updates a query parameter, if present, to the current value. Otherwise a reload or a copied
+/// address would restore the old value.
 pub(crate) fn keep_asking(name: &str, value: Option<&str>) {
     let Some(window) = window() else { return };
     let location = window.location();
@@ -72,12 +72,12 @@ pub(crate) fn keep_asking(name: &str, value: Option<&str>) {
     let mark = if query.is_empty() { "" } else { "?" };
     if let Ok(history) = window.history() {
         let url = format!("{path}{mark}{query}{hash}");
-        // A frame that refuses keeps its address; the page is in the new language all the same.
+        // A frame may refuse and keep its address; the language has changed anyway.
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&url));
     }
 }
 
-/// The address of the page without query and fragment; empty where there is none.
+/// The page's address without query and fragment; empty if there is none.
 pub fn page_address() -> String {
     let Some(window) = window() else { return String::new() };
     let location = window.location();
@@ -85,7 +85,7 @@ pub fn page_address() -> String {
     format!("{origin}{path}")
 }
 
-/// Some frames refuse; then the address stays as it is and the page works all the same.
+/// Some frames refuse to change the address; the page works without it.
 fn write(route: &Route, put: impl Fn(&web_sys::History, &str) -> Result<(), JsValue>) {
     let Some(window) = window() else { return };
     let location = window.location();

@@ -1,12 +1,12 @@
-//! Copying a text.
+//! Copies text to the clipboard.
 
 use wasm_bindgen_futures::JsFuture;
 use yew::Callback;
 
 use crate::platform::window::window;
 
-/// Copies a text and reports whether it worked: the clipboard is missing in insecure contexts and
-/// may be refused in frames.
+/// Copies a text and reports whether it succeeded: the clipboard is missing in insecure contexts
+/// and may be denied in frames.
 pub fn copy(text: &str, done: Callback<bool>) {
     let Some(window) = window() else {
         done.emit(false);

@@ -1,4 +1,4 @@
-//! A page inside another one: its height goes out, and nothing comes in.
+//! Embedding: posts the page's height to the surrounding page and accepts no messages.
 
 use gloo::events::EventListener;
 use js_sys::{Object, Reflect};
@@ -8,15 +8,15 @@ use web_sys::{Element, ResizeObserver, Window};
 
 use crate::platform::window::{document, mount_point, window};
 
-/// What the message to the page around is called.
+/// The `type` of the message to the surrounding page.
 const MESSAGE: &str = "sgp:height";
 
-/// The attribute of the root element that says that the reader is inside the frame.
+/// The attribute of the root element that marks that the user is inside the frame.
 const ACTIVE: &str = "data-active";
 
-/// Tells the page around how high this one is, each time that changes, and marks the root element
-/// while the reader is inside, so that until then the wheel scrolls the page around (see
-/// `static/css/embed.css`). Holds until it is dropped.
+/// Reports the page's height to the surrounding page whenever it changes, and marks the root
+/// element while the user is inside the frame. Until then the wheel scrolls the surrounding page
+/// (see `static/css/embed.css`). Stops when dropped.
 pub struct Frame {
     observer: Option<ResizeObserver>,
     _resized: Closure<dyn FnMut()>,
@@ -24,8 +24,8 @@ pub struct Frame {
 }
 
 impl Frame {
-    /// Begins to tell; none where there is no window. A browser that cannot watch sizes tells the
-    /// height once.
+    /// Starts reporting; `None` without a window. If the browser cannot observe sizes, the height
+    /// is reported once.
     pub fn new() -> Option<Self> {
         let window = window()?;
         let focus = [("focus", true), ("blur", false)]
@@ -61,8 +61,8 @@ fn mark(inside: bool) {
     };
 }
 
-/// Says `{ type, height }` to the page around, in CSS pixels. A height is no secret, so it goes to
-/// whoever that is; in a page of its own nobody is told.
+/// Posts `{ type, height }` to the surrounding page, in CSS pixels. A height is not confidential,
+/// so any origin may receive it. Does nothing outside a frame.
 fn tell(page: &Element) {
     let height = f64::from(page.scroll_height().max(page.client_height()));
     let Some(host) = host() else { return };
@@ -72,11 +72,11 @@ fn tell(page: &Element) {
         // Setting a field of a new plain object cannot fail.
         let _ = Reflect::set(&message, &JsValue::from_str(name), &value);
     }
-    // A host that is going away is not told.
+    // If the host page is closing, the message is lost, which is fine.
     let _ = host.post_message(&message, "*");
 }
 
-/// The page around; none where this one stands alone.
+/// The surrounding page; `None` if this page is not in a frame.
 fn host() -> Option<Window> {
     let window = window()?;
     let parent = window.parent().ok().flatten()?;

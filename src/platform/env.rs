@@ -1,17 +1,17 @@
-//! This moment, and entropy for ids.
+//! The current time, and entropy for ids.
 
 use crate::platform::window::window;
 use sg_core::emulator::Env;
 use sg_core::model::Timestamp;
 
-/// This moment, and fresh chance for ids.
+/// The current time and fresh entropy for ids.
 pub fn env() -> Env {
-    #[expect(clippy::cast_possible_truncation, reason = "seconds since 1970 fit, and are clamped")]
+    #[expect(clippy::cast_possible_truncation, reason = "seconds since 1970 fit after clamping")]
     let seconds = (js_sys::Date::now() / 1000.0) as i64;
     Env { now: Timestamp::from_unix_seconds(seconds), entropy: entropy() }
 }
 
-/// Sixty-four random bits; from the clock where the browser has no source of chance.
+/// Sixty-four random bits; derived from the clock if the browser has no random source.
 pub(crate) fn entropy() -> u64 {
     let mut bytes = [0_u8; 8];
     let filled = window()

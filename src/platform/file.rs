@@ -1,5 +1,5 @@
-//! Files that the reader chooses or drops: their size is known before a byte is read, and they are
-//! read in slices.
+//! Files that the user selects or drops. Their size is known before reading, and they are read in
+//! slices.
 
 use gloo::timers::callback::Timeout;
 use js_sys::{Promise, Uint8Array};
@@ -7,32 +7,32 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, DragEvent, File, FileList, HtmlInputElement};
 
-/// A chosen file.
+/// A selected file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ChosenFile(File);
 
-/// How many bytes of a file are read at once.
+/// The slice size in bytes.
 const SLICE: usize = 1024 * 1024;
 
 impl ChosenFile {
-    /// Its name without its folder.
+    /// The name without the folder.
     pub fn name(&self) -> String {
         self.0.name()
     }
 
-    /// Its size in bytes.
+    /// The size in bytes.
     pub fn size(&self) -> usize {
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
-            reason = "a size is a whole number, not negative; what is too large stays too large"
+            reason = "sizes are non-negative integers, and saturation keeps a size too large"
         )]
         let size = self.0.size() as usize;
         size
     }
 
-    /// The bytes from a place on, at most a slice of them; none when the file cannot be read, for
-    /// it changed or is gone.
+    /// Reads up to one slice from an offset; `None` if the file cannot be read because it changed
+    /// or was removed.
     pub async fn slice(&self, from: usize) -> Option<Vec<u8>> {
         let blob: &Blob = self.0.as_ref();
         let place = |at: usize| u32::try_from(at).map_or(f64::MAX, f64::from);
@@ -42,8 +42,8 @@ impl ChosenFile {
     }
 }
 
-/// The files of a field that were just chosen; the field is empty again afterwards, so that the
-/// same file can be chosen once more.
+/// The files just selected in a field. The field is then cleared so that the same file can be
+/// selected again.
 pub fn chosen_files(event: &web_sys::Event) -> Vec<ChosenFile> {
     let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
     let Some(field) = field else { return Vec::new() };
@@ -62,20 +62,20 @@ fn list(files: Option<FileList>) -> Vec<ChosenFile> {
     (0..files.length()).filter_map(|index| files.get(index)).map(ChosenFile).collect()
 }
 
-/// Milliseconds on a clock that only tells how long something takes.
+/// Milliseconds on a monotonic clock, for measuring durations only.
 pub fn milliseconds() -> f64 {
     js_sys::Date::now()
 }
 
-/// Lets the browser draw and listen before going on.
+/// Yields so that the browser can render and handle events.
 pub async fn breathe() {
     let turn = Promise::new(&mut |resolve, _| {
         let next = move || {
-            // Only a resolver that throws makes this fail, and the browser's own does not.
+            // Fails only if the resolver throws, which the browser's own never does.
             let _ = resolve.call0(&JsValue::NULL);
         };
         Timeout::new(0, next).forget();
     });
-    // A promise that nothing rejects.
+    // Nothing rejects this promise.
     let _ = JsFuture::from(turn).await;
 }

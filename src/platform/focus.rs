@@ -1,4 +1,4 @@
-//! Where the focus came from when a key moved it, so that closing what was opened leads back.
+//! Remembers where the focus came from, so that closing a panel can return it.
 
 use std::cell::RefCell;
 
@@ -9,27 +9,27 @@ use web_sys::HtmlElement;
 use crate::platform::sight::reveal;
 use crate::platform::window::document;
 
-/// The id of the field that finds groups and instances, where the key `/` leads.
+/// The id of the search field for groups and instances, which the `/` key focuses.
 pub const FIND_FIELD: &str = "find";
 
-/// Moves the focus to an element; whether it is there.
+/// Focuses an element; returns whether it exists.
 pub fn focus(id: &str) -> bool {
     let element = document().and_then(|document| document.get_element_by_id(id));
     let element = element.and_then(|element| element.dyn_into::<HtmlElement>().ok());
     if let Some(element) = &element {
-        // An element that cannot take the focus leaves it where it is, which is the best answer.
+        // If an element cannot take the focus, leaving the focus unchanged is the best option.
         let _ = element.focus();
     }
     element.is_some()
 }
 
-/// Moves the focus to an element when what happens now has been drawn: a panel that closes meanwhile
-/// would take it back. After a second the focus stays where it is.
+/// Focuses an element after the next render, because a closing panel would otherwise take the focus
+/// back. Gives up after a second.
 pub fn focus_soon(id: &'static str) {
     focus_within(id, FOCUS_TRIES);
 }
 
-/// How often an element is asked to take the focus, and the pause in between in milliseconds.
+/// How many times to try focusing an element, and the pause between tries in milliseconds.
 const FOCUS_TRIES: u32 = 50;
 
 const FOCUS_PAUSE: u32 = 20;
@@ -54,21 +54,22 @@ pub fn focus_matrix() {
     }
 }
 
-/// The place the focus was moved from.
+/// Where the focus was before it was moved.
 #[derive(Debug, Default)]
 pub struct Focus {
     from: RefCell<Option<HtmlElement>>,
 }
 
 impl PartialEq for Focus {
-    /// Never told apart: what it remembers is nothing the page shows.
+    /// Always equal: the remembered element does not affect rendering.
     fn eq(&self, _: &Self) -> bool {
         true
     }
 }
 
 impl Focus {
-    /// Moves the focus to an element and remembers where it was; nothing where it is there already.
+    /// Focuses an element and remembers the previous focus; does nothing if the element already has
+    /// it.
     pub fn go(&self, id: &str) {
         let Some(now) = focused().filter(|now| now.id() != id) else { return };
         *self.from.borrow_mut() = Some(now);
@@ -76,11 +77,11 @@ impl Focus {
         reveal(id);
     }
 
-    /// Moves the focus back, where it still is on an element it was moved to.
+    /// Returns the focus if it is still on an element it was moved to.
     pub fn go_back(&self, id: &str) {
         let from = self.from.borrow_mut().take();
         if let Some(from) = from.filter(|_| focused().is_some_and(|now| now.id() == id)) {
-            // An element that is gone cannot take the focus: it stays where it is.
+            // A removed element cannot take the focus, so the focus stays where it is.
             let _ = from.focus();
         }
     }

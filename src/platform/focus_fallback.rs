@@ -1,4 +1,4 @@
-//! Who takes the focus when the element that has it goes away or can no longer be pressed.
+//! Moves the focus to a fallback when the focused element is removed or disabled.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -12,12 +12,13 @@ use web_sys::{Element, MutationObserver, MutationObserverInit};
 
 use crate::platform::window::{document, mount_point, root_target};
 
-/// The attribute that names, by element id, the focus fallback of whatever has the focus inside an element.
+/// The attribute that names, by element id, the focus fallback for anything focused inside an
+/// element.
 const FOCUS_FALLBACK: &str = "data-focus-fallback";
 
-/// Keeps the focus on the page: when the focused element goes, as a rule's own button goes with
-/// the rule, the nearest focus fallback that is there takes the focus. Otherwise the browser would drop it,
-/// and a reader without a pointer would not know where the page goes on. Holds until it is dropped.
+/// Keeps the focus on the page. When the focused element goes away, such as a rule's button when
+/// the rule is deleted, the nearest existing focus fallback is focused. Otherwise the browser would
+/// drop the focus and keyboard users would lose their place. Stops when dropped.
 pub struct FocusRestorer {
     _listener: EventListener,
     observer: MutationObserver,
@@ -25,7 +26,7 @@ pub struct FocusRestorer {
 }
 
 impl FocusRestorer {
-    /// Begins to watch the page; none where the browser cannot be watched.
+    /// Starts watching the page; `None` if the browser does not support observers.
     pub fn new() -> Option<Self> {
         let focused = Rc::new(RefCell::new(Focused::default()));
         let remembered = Rc::clone(&focused);
@@ -37,7 +38,7 @@ impl FocusRestorer {
         let changed = Closure::<dyn FnMut()>::new(move || {
             if focused.borrow().is_lost() {
                 let focused = Rc::clone(&focused);
-                // What opened or closed may move the focus itself once it is drawn: it goes first.
+                // A component may move the focus itself after rendering, so wait for it first.
                 Timeout::new(0, move || pass_on(&focused)).forget();
             }
         });
@@ -58,7 +59,7 @@ impl Drop for FocusRestorer {
     }
 }
 
-/// The element focused last, and its focus fallbacks from the nearest to the farthest.
+/// The last focused element and its focus fallbacks, nearest first.
 #[derive(Default)]
 struct Focused {
     element: Option<Element>,
@@ -66,7 +67,7 @@ struct Focused {
 }
 
 impl Focused {
-    /// Whether the element is gone or cannot be pressed any more, and nobody else has the focus.
+    /// Whether the element is gone or disabled and nothing else has the focus.
     fn is_lost(&self) -> bool {
         let Some(element) = &self.element else { return false };
         let lost = !element.is_connected() || element.matches(":disabled").unwrap_or(false);
@@ -78,14 +79,14 @@ fn active() -> Option<Element> {
     document()?.active_element()
 }
 
-/// The focus fallbacks named around an element. They are read while it has the focus, because an element
-/// that is gone has nothing around it.
+/// The focus fallbacks named around an element. They are collected while it has the focus, because
+/// a removed element no longer has ancestors.
 fn focus_fallbacks_of(element: &Element) -> Vec<String> {
     let around = std::iter::successors(Some(element.clone()), |e| e.parent_element());
     around.filter_map(|element| element.get_attribute(FOCUS_FALLBACK)).collect()
 }
 
-/// Gives the focus to the nearest focus fallback, where it is still lost.
+/// Focuses the nearest focus fallback if the focus is still lost.
 fn pass_on(focused: &RefCell<Focused>) {
     let focus_fallbacks = {
         let focused = focused.borrow();

@@ -1,4 +1,4 @@
-//! What the page opens with.
+//! The initial state of the page.
 
 use std::rc::Rc;
 
@@ -10,8 +10,8 @@ use crate::state::{Opening, State, Theme, View};
 use sg_core::language::Language;
 use sg_core::share::Route;
 
-/// What the page opens with: what its address asks for, or without a wish the scenario left last, in
-/// the language and the colours asked for.
+/// The initial state: what the address asks for or else the saved scenario, in the selected
+/// language and colour scheme.
 pub fn initial_state() -> State {
     let language = language().unwrap_or(Language::En);
     let theme = theme().unwrap_or(Theme::System);

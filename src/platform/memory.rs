@@ -1,4 +1,4 @@
-//! What the page keeps for the next visit: in the browser's storage, else as long as it is open.
+//! What the page keeps for the next visit: in the browser's storage or, failing that, in memory.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -11,44 +11,44 @@ use yew::Callback;
 use crate::platform::query::may_store;
 use crate::platform::window::window;
 
-/// Stands before every key, so that the page knows its own among others of the same host, and the
-/// recovery panel of `static/boot.js` finds all of them.
+/// The prefix of every key. It separates this page's keys from those of others on the same host and
+/// lets the recovery panel in `static/boot.js` find them.
 const OURS: &str = "sgp.";
 
-/// A place where texts lie by their keys, and which may refuse.
+/// A key-value store for text that may refuse writes.
 pub trait Shelf {
-    /// The text of a key.
+    /// The text stored under a key.
     fn get(&self, key: &str) -> Option<String>;
-    /// Puts a text under a key.
+    /// Stores a text under a key.
     ///
     /// # Errors
-    /// [`Refused`] says why it does not lie there; what lay there before still does.
+    /// [`Refused`] gives the reason; the previous value is kept.
     fn put(&self, key: &str, text: &str) -> Result<(), Refused>;
-    /// Takes a key away.
+    /// Removes a key.
     fn remove(&self, key: &str);
 }
 
-/// Why a text could not be kept for the next visit.
+/// Why a text could not be stored for the next visit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Refused {
-    /// The browser gives this page no storage.
+    /// The browser denies this page storage.
     Denied,
-    /// The storage has no room for it.
+    /// The storage is full.
     Full,
 }
 
-/// What became of a text that was to be kept.
+/// The outcome of storing a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kept {
-    /// The next visit finds it.
+    /// Stored for the next visit.
     Stored,
-    /// It is forgotten when the page goes, for this reason.
+    /// Kept only until the page closes, for this reason.
     UntilGone(Refused),
-    /// The page was asked to keep nothing, and nobody needs to be told.
+    /// Storage is disabled on purpose; there is nothing to report.
     OnPurposeNot,
 }
 
-/// Texts by their keys: on a shelf, and what the shelf refused in the page itself.
+/// Text by key: in the store, and in memory for writes that the store refused.
 #[derive(Debug)]
 pub struct Memory<S> {
     shelf: Option<S>,
@@ -57,28 +57,28 @@ pub struct Memory<S> {
 }
 
 impl<S: Shelf> Memory<S> {
-    /// A memory on a shelf, or without one where it was denied.
+    /// A memory backed by a store, or by memory alone if storage is denied.
     pub const fn on(shelf: Option<S>) -> Self {
         Self { shelf, here: BTreeMap::new(), on_purpose: false }
     }
 
-    /// A memory that touches no storage and says nothing about it: for a page inside another.
+    /// A memory that never touches storage and reports nothing, for embedded pages.
     pub const fn none() -> Self {
         Self { shelf: None, here: BTreeMap::new(), on_purpose: true }
     }
 
-    /// Whether there is a shelf, though perhaps a full one.
+    /// Whether there is a store, even if it is full.
     pub const fn is_kept(&self) -> bool {
         self.shelf.is_some()
     }
 
-    /// The text kept last under a key.
+    /// The last text stored under a key.
     pub fn recall(&self, key: &str) -> Option<String> {
         let here = self.here.get(key).cloned();
         here.or_else(|| self.shelf.as_ref()?.get(key))
     }
 
-    /// Keeps a text under a key, in the page itself where the shelf refuses.
+    /// Stores a text under a key, in memory if the store refuses it.
     pub fn keep(&mut self, key: &str, text: &str) -> Kept {
         let put = self.shelf.as_ref().map_or(Err(Refused::Denied), |shelf| shelf.put(key, text));
         match put {
@@ -93,7 +93,7 @@ impl<S: Shelf> Memory<S> {
         }
     }
 
-    /// Forgets what is kept under a key.
+    /// Removes what is stored under a key.
     pub fn forget(&mut self, key: &str) {
         self.here.remove(key);
         if let Some(shelf) = &self.shelf {
@@ -106,31 +106,31 @@ thread_local! {
     static MEMORY: RefCell<Memory<BrowserShelf>> = RefCell::new(usual());
 }
 
-/// The text that an earlier visit, or this one, kept under a key.
+/// The text stored under a key in this or an earlier visit.
 pub fn recall(key: &str) -> Option<String> {
     MEMORY.with_borrow(|memory| memory.recall(&ours(key)))
 }
 
-/// Keeps a text under a key for the next visit, and says what became of it. A refusal costs
-/// nothing now: [`recall`] finds the text until the page goes.
+/// Stores a text under a key for the next visit and reports the outcome. If refused, [`recall`]
+/// still returns the text until the page closes.
 pub fn keep(key: &str, text: &str) -> Kept {
     MEMORY.with_borrow_mut(|memory| memory.keep(&ours(key), text))
 }
 
-/// Whether the next visit can find anything at all.
+/// Whether anything can be kept for the next visit.
 pub(crate) fn is_kept() -> bool {
     MEMORY.with_borrow(Memory::is_kept)
 }
 
-/// Forgets what is kept under a key.
+/// Removes what is stored under a key.
 pub fn forget(key: &str) {
     MEMORY.with_borrow_mut(|memory| memory.forget(&ours(key)));
 }
 
-/// Calls back with the new text of a key whenever another page of this host has kept one there,
-/// until the listener is dropped.
+/// Calls back with the new text whenever another page of this host stores one under the key, until
+/// the listener is dropped.
 pub fn on_kept_elsewhere(key: &str, changed: Callback<String>) -> Option<EventListener> {
-    // A page that keeps nothing has nothing to lose to another one.
+    // A page that stores nothing cannot conflict with another page.
     if !may_store() {
         return None;
     }
@@ -148,7 +148,7 @@ fn ours(key: &str) -> String {
     format!("{OURS}{key}")
 }
 
-/// The browser's storage; nothing at all inside another page, as `static/theme.js` decides too.
+/// The browser's storage; none in an embedded page, matching `static/theme.js`.
 fn usual() -> Memory<BrowserShelf> {
     if !may_store() {
         return Memory::none();
@@ -169,12 +169,12 @@ impl Shelf for BrowserShelf {
     }
 
     fn remove(&self, key: &str) {
-        // What cannot be taken away is written over the next time.
+        // If removal fails, the next write overwrites the value.
         let _ = self.0.remove_item(key);
     }
 }
 
-/// Storage that is full and storage that is denied throw exceptions of different names.
+/// Full storage and denied storage throw exceptions with different names.
 fn why(error: &JsValue) -> Refused {
     let name = js_sys::Reflect::get(error, &JsValue::from_str("name")).ok();
     match name.and_then(|name| name.as_string()).as_deref() {

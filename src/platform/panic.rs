@@ -1,13 +1,13 @@
-//! What happens when the program itself fails: the static shell takes over.
+//! Panic handling: shows the recovery panel of the static shell.
 
 use crate::platform::window::{dispatch, document};
 
-/// Hands every panic to the shell's recovery panel, which stands outside Yew's root: the message
-/// in `data-panic` of the root element, then the event `sgp:panic`.
+/// Reports every panic to the recovery panel, which is outside Yew's root: the message is stored in
+/// `data-panic` on the root element, then the event `sgp:panic` is dispatched.
 pub fn report_panics() {
     yew::set_custom_panic_hook(Box::new(|info| {
         if let Some(root) = document().and_then(|document| document.document_element()) {
-            // Without the attribute the panel says less; it still opens.
+            // Without the attribute the panel still opens, but without the message.
             let _ = root.set_attribute("data-panic", &info.to_string());
         }
         dispatch("sgp:panic");

@@ -1,7 +1,7 @@
-//! The reader's language and colours: from the address, else from the last visit, else the browser.
+//! The language and colour scheme: from the address, the last visit or the browser, in this order.
 //!
-//! `static/theme.js` has put them on the root element before the first paint; here they are read
-//! from there, so that both always agree.
+//! `static/theme.js` sets them on the root element before the first paint. They are read from
+//! there, so both always agree.
 
 use crate::platform::address::{asks_for, keep_asking};
 use crate::platform::memory::{forget, is_kept, keep, recall};
@@ -9,7 +9,7 @@ use crate::platform::window::document;
 use crate::state::{DrawerHeight, Learned, Theme};
 use sg_core::language::Language;
 
-// The first two are read by `static/theme.js` too, with the `sgp.` that stands before every key.
+// `static/theme.js` reads the first two as well, with the common key prefix `sgp.`.
 const LANGUAGE_KEY: &str = "lang";
 
 const THEME_KEY: &str = "theme";
@@ -23,12 +23,12 @@ pub(crate) fn language() -> Option<Language> {
     Language::from_tag(&root()?.get_attribute("lang")?)
 }
 
-/// The colours the page was opened in.
+/// The colour scheme the page was opened in.
 pub(crate) fn theme() -> Option<Theme> {
     Some(Theme::from_word(&root()?.get_attribute("data-theme")?))
 }
 
-/// Puts the language on the root element, where styles and screen readers look for it.
+/// Sets the language on the root element, where styles and screen readers expect it.
 pub fn apply_language(language: Language) {
     if let Some(root) = root() {
         let _ = root.set_attribute("lang", language.tag());
@@ -39,7 +39,7 @@ pub fn apply_language(language: Language) {
     }
 }
 
-/// Puts the colours on the root element.
+/// Sets the colour scheme on the root element.
 pub fn apply_theme(theme: Theme) {
     let Some(root) = root() else { return };
     let _ = match theme.word() {
@@ -49,12 +49,12 @@ pub fn apply_theme(theme: Theme) {
     keep_asking(THEME_KEY, theme.word());
 }
 
-/// Keeps the language for the next visit.
+/// Stores the language for the next visit.
 pub fn remember_language(language: Language) {
     keep(LANGUAGE_KEY, language.tag());
 }
 
-/// Keeps the colours for the next visit.
+/// Stores the colour scheme for the next visit.
 pub fn remember_theme(theme: Theme) {
     match theme.word() {
         Some(word) => {
@@ -64,22 +64,22 @@ pub fn remember_theme(theme: Theme) {
     }
 }
 
-/// The drawer's height of the last visit.
+/// The drawer height from the last visit.
 pub(crate) fn drawer_height() -> DrawerHeight {
     DrawerHeight::from_word(&recall(DRAWER_KEY).unwrap_or_default())
 }
 
-/// Keeps the drawer's height for the next visit.
+/// Stores the drawer height for the next visit.
 pub fn remember_drawer_height(height: DrawerHeight) {
     keep(DRAWER_KEY, height.word());
 }
 
-/// The lessons done on earlier visits, and whether this visit's are kept.
+/// The lessons completed on earlier visits, and whether this visit's can be stored.
 pub(crate) fn learned() -> Learned {
     Learned::from_words(&recall(LESSONS_KEY).unwrap_or_default(), is_kept())
 }
 
-/// Keeps the lessons done for the next visit.
+/// Stores the completed lessons for the next visit.
 pub fn remember_learned(learned: &Learned) {
     let words = learned.words();
     if words.is_empty() {

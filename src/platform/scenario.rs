@@ -1,5 +1,5 @@
-//! The last scenario in the browser's storage: read at the start, saved after edits, never written
-//! over where another page or a later version has saved it.
+//! Autosave in the browser's storage: the scenario is read at startup and saved after edits, and
+//! never overwrites what another page or a later version saved.
 
 use std::cell::RefCell;
 
@@ -10,30 +10,31 @@ use crate::state::{AutosaveNotice, MaySave, State, View, Work};
 use sg_core::share;
 use sg_core::share::{Saved, SavedError, Stamp};
 
-/// Where the scenario lies. The recovery panel of `static/boot.js` looks there too.
+/// The key of the scenario. The recovery panel in `static/boot.js` reads it too.
 pub const SCENARIO: &str = "scene";
 
-/// Where something unreadable lies once it is set aside, before the second of the day it was.
+/// The key prefix for unreadable data that was set aside, followed by a timestamp in seconds.
 const ASIDE: &str = "scene.aside";
 
 thread_local! {
     static KEEPER: RefCell<Keeper> = RefCell::new(Keeper::default());
 }
 
-/// What this page knows of the stored scenario.
+/// What this page knows about the stored scenario.
 #[derive(Default)]
 struct Keeper {
-    /// The name it saves under.
+    /// The name under which this page saves.
     page: String,
-    /// The stamp of what it read or saved last.
+    /// The stamp it last read or saved.
     seen: Option<Stamp>,
-    /// Whether it has read or saved a whole scenario, and not only looked at a stamp.
+    /// Whether it has read or saved a whole scenario, not just a stamp.
     sure: bool,
-    /// What it saved last. The same again is not saved: another page would take it for news.
+    /// What it last saved. Identical content is not saved again, because other pages would see a
+    /// change.
     last: Option<Saved>,
 }
 
-/// The page as it was left: the saved scenario, or the first one with a line that says why not.
+/// The saved page, or the first scenario with a message if it cannot be read.
 pub(crate) fn left_page(first: impl FnOnce() -> State, view: &View) -> State {
     let Some(text) = recall(SCENARIO) else { return first() };
     match Saved::read(&text) {
@@ -50,14 +51,14 @@ pub(crate) fn left_page(first: impl FnOnce() -> State, view: &View) -> State {
     }
 }
 
-/// Looks at the stamp of the saved scenario, where the page shows something else: only what is saved
-/// after this moment is somebody else's doing.
+/// Reads the stamp of the saved scenario when the page shows something else, so that only later
+/// saves count as made by another page.
 pub(crate) fn note_saved_scenario() {
     let stamp = recall(SCENARIO).and_then(|text| Stamp::of(&text).ok());
     KEEPER.with_borrow_mut(|keeper| keeper.seen = stamp);
 }
 
-/// Saves the work of a page, if there is any; what has to be said where that is not possible.
+/// Saves the page's work, if any; returns a message if saving is not possible.
 pub fn save_scenario(state: &State) -> Option<AutosaveNotice> {
     if state.autosave.work != Work::Edited {
         return None;
@@ -101,8 +102,8 @@ pub fn save_scenario(state: &State) -> Option<AutosaveNotice> {
     }
 }
 
-/// Saves the work of a page over what another page or a later version has saved. What cannot be
-/// read is set aside first.
+/// Saves the page's work over what another page or a later version saved. Unreadable data is set
+/// aside first.
 pub fn save_over(state: &State) -> Option<AutosaveNotice> {
     if let Some(text) = recall(SCENARIO) {
         match Stamp::of(&text) {
@@ -118,7 +119,7 @@ pub fn save_over(state: &State) -> Option<AutosaveNotice> {
     save_scenario(state)
 }
 
-/// What another page has saved; none where it cannot be read.
+/// What another page saved; `None` if it cannot be read.
 pub fn saved_elsewhere() -> Option<Saved> {
     let saved = Saved::read(&recall(SCENARIO)?).ok()?;
     saw(Some(saved.stamp.clone()));
@@ -133,8 +134,8 @@ fn saw(stamp: Option<Stamp>) {
     });
 }
 
-/// Moves what cannot be read out of the way. Where there is no room for a second place it stays,
-/// and nothing is saved over it.
+/// Moves unreadable data to another key. If there is no room for a copy, it stays and is not
+/// overwritten.
 fn set_aside(text: &str, reason: String) -> AutosaveNotice {
     let place = format!("{ASIDE}.{}", env().now.unix_seconds());
     if keep(&place, text) == Kept::UntilGone(Refused::Full) {
@@ -144,8 +145,8 @@ fn set_aside(text: &str, reason: String) -> AutosaveNotice {
     AutosaveNotice::Unread(reason)
 }
 
-/// Leaves the scenario on the root element, where the recovery panel finds it when the storage has
-/// none or another one; takes it away again when the storage has it.
+/// Stores the scenario on the root element, where the recovery panel finds it if storage has none
+/// or a different one; removes it once it is stored.
 fn leave_for_recovery(state: Option<&State>) {
     let Some(root) = document().and_then(|document| document.document_element()) else {
         return;

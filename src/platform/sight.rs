@@ -1,50 +1,50 @@
-//! A box that scrolls: what of it is in sight, and moving it.
+//! Scroll boxes: reads the visible part and scrolls it.
 
 use gloo::timers::callback::Timeout;
 use web_sys::Element;
 
 use crate::platform::window::document;
 
-/// Scrolls an element into view once what was just asked for is drawn.
+/// Scrolls an element into view after the next render.
 pub fn reveal_soon(id: String) {
     Timeout::new(0, move || reveal(&id)).forget();
 }
 
-/// Scrolls a box to its end, if it is there.
+/// Scrolls a box to its end if it exists.
 pub fn scroll_to_end(id: &str) {
     if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {
         element.set_scroll_top(element.scroll_height());
     }
 }
 
-/// Scrolls an element into view, if it is there and not in view already.
+/// Scrolls an element into view if it exists and is not visible.
 pub fn reveal(id: &str) {
     if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {
         element.scroll_into_view_with_bool(false);
     }
 }
 
-/// What is in sight of a box, in CSS pixels.
+/// The visible part of a scroll box, in CSS pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Sight {
-    /// How far it is scrolled to the right.
+    /// The horizontal scroll offset.
     pub left: usize,
-    /// How far it is scrolled down.
+    /// The vertical scroll offset.
     pub top: usize,
-    /// Its inner width.
+    /// The inner width.
     pub width: usize,
-    /// Its inner height.
+    /// The inner height.
     pub height: usize,
 }
 
 impl Default for Sight {
-    /// What a usual window shows before the box was measured.
+    /// The size of a typical window, used before the box is measured.
     fn default() -> Self {
         Self { left: 0, top: 0, width: 800, height: 400 }
     }
 }
 
-/// What is in sight of a box now.
+/// The visible part of a box.
 pub fn sight_of(element: &Element) -> Sight {
     let pixels = |length: i32| usize::try_from(length).unwrap_or_default();
     Sight {
@@ -55,7 +55,7 @@ pub fn sight_of(element: &Element) -> Sight {
     }
 }
 
-/// Scrolls a box to a place, left and top.
+/// Scrolls a box to an offset, left and top.
 pub fn scroll_to(element: &Element, (left, top): (usize, usize)) {
     let pixels = |length: usize| i32::try_from(length).unwrap_or(i32::MAX);
     element.set_scroll_left(pixels(left));

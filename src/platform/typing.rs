@@ -1,25 +1,25 @@
-//! Fields that take text, and the keys that go to them.
+//! Text fields and the keys they receive.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, KeyboardEvent};
 
 use crate::platform::window::document;
 
-/// Selects the text of a text area, so that it can be copied by hand.
+/// Selects the text of a text area so that it can be copied manually.
 pub fn select_text(id: &str) {
     let element = document().and_then(|document| document.get_element_by_id(id));
     if let Some(field) = element.and_then(|e| e.dyn_into::<web_sys::HtmlTextAreaElement>().ok()) {
-        // The field is focused first, because only then the selection shows.
+        // The selection is only visible if the field has the focus.
         let _ = field.focus();
         field.select();
     }
 }
 
-/// Whether a key goes to something that takes text, where letters are not commands.
+/// Whether a key event targets a text input, where letters are not shortcuts.
 pub fn is_typing(event: &KeyboardEvent) -> bool {
     let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     element.is_some_and(|element| match element.tag_name().as_str() {
-        // A slider and a box to tick take arrows and Space, but no letters.
+        // Sliders and checkboxes take arrows and Space, but no letters.
         "INPUT" => !matches!(
             element.get_attribute("type").as_deref(),
             Some("range" | "checkbox" | "radio" | "button" | "submit")
@@ -28,7 +28,7 @@ pub fn is_typing(event: &KeyboardEvent) -> bool {
     })
 }
 
-/// Whether a key goes to a field whose cursor stands behind the last character.
+/// Whether a key event targets a field whose cursor is at the end of its text.
 pub fn is_at_end(event: &KeyboardEvent) -> bool {
     let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
     field.is_some_and(|field| {
@@ -39,8 +39,8 @@ pub fn is_at_end(event: &KeyboardEvent) -> bool {
     })
 }
 
-/// Puts the cursor behind the last character of the field that gets the focus: what it begins with
-/// is gone on with, not typed over.
+/// Moves the cursor to the end of the field that receives the focus, so that typing continues the
+/// existing text.
 pub fn caret_to_end(event: &web_sys::FocusEvent) {
     let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
     if let Some(field) = field {

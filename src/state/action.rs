@@ -1,4 +1,4 @@
-//! What can happen to the state.
+//! The actions that change the state.
 
 use std::net::IpAddr;
 
@@ -15,69 +15,69 @@ use sg_core::history::Edit;
 use sg_core::language::Language;
 use sg_core::model::{RuleId, SecurityGroupId};
 
-/// What can happen to the state.
+/// An action that changes the state.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Action {
-    /// Does an edit and logs it.
+    /// Performs an edit and logs it.
     Edit(Edit, Env),
     /// Sends the call in the request pane.
     Send(Env),
-    /// Reads a line of the console, and sends its call.
+    /// Reads a console line and sends its call.
     RunConsoleLine(String, Env),
-    /// One change of the scenario back.
+    /// Undoes one change of the scenario.
     Undo,
-    /// One change of the scenario forward again.
+    /// Redoes one change of the scenario.
     Redo,
-    /// Goes to the scenario after this many steps of the log.
+    /// Shows the scenario after this many steps of the log.
     Scrub(usize),
-    /// Makes the scenario shown the newest one, the steps after it kept in the log.
+    /// Makes the displayed scenario the latest one; the steps after it stay in the log.
     Restore(Env),
-    /// Begins again: in a lesson on its own scenario, else on the first one. Undone like any edit.
+    /// Starts over: in a lesson with its own scenario, otherwise with the first one. Can be undone.
     StartOver(Env),
-    /// Forgets the log; the scenario stays.
+    /// Clears the log; the scenario stays.
     ClearLog,
-    /// Shows what an edit would change, or stops showing it.
+    /// Starts or ends the preview of an edit.
     Preview(Option<Edit>),
     /// Edits the call in the request pane.
     Request(RequestEdit),
-    /// Chooses a cell of the matrix.
+    /// Selects a cell of the matrix.
     Select(Selection),
-    /// Asks about one address of the chosen outside end, or about all of them.
+    /// Selects one address of the outside end, or all of them.
     Address(Option<IpAddr>),
     /// Shows a rule in its group.
     Show(RuleId),
-    /// Moves the place where the keyboard's switch key acts.
+    /// Sets the group that the toggle shortcut acts on.
     FocusGroup(SecurityGroupId),
-    /// Shows the pairs in another way.
+    /// Switches the view mode.
     ViewMode(ViewMode),
-    /// Looks for fixes of the chosen pair and shows them, or hides them.
+    /// Shows or hides the fixes of the selected pair.
     Fixes(bool),
-    /// Chooses the packets the matrix asks about.
+    /// Selects the packets that the matrix shows.
     Ask(PacketChoice),
-    /// Chooses the sides the matrix looks at.
+    /// Selects the checks that the matrix shows.
     SetDirections(CheckedDirections),
-    /// Opens a tab of the drawer, or closes the drawer.
+    /// Opens a drawer tab or closes the drawer.
     Drawer(Option<DrawerTab>),
-    /// Writes the call in the request pane in another form.
+    /// Selects the form of the call in the request pane.
     SetRequestFormat(RequestForm),
-    /// Makes the drawer taller or lower.
+    /// Resizes the drawer.
     Resize(DrawerHeight),
-    /// Speaks another language.
+    /// Switches the language.
     SetLanguage(Language),
-    /// Changes the colours.
+    /// Switches the colour scheme.
     SetTheme(Theme),
     /// Hides the first scenario's question.
     HideQuestion,
-    /// Puts the line away that says what is locked.
+    /// Dismisses the locked notice.
     HideLockedNotice,
     /// Shows or hides the list of keyboard shortcuts.
     Shortcuts(bool),
-    /// Moves through the open lesson.
+    /// An action in the open lesson.
     Lesson(LessonEdit),
-    /// Opens a link, or moves what lies over the work.
+    /// Opens a link, or opens and closes dialogs.
     Location(LocationEdit),
-    /// Says something about saving the work, or takes what another page has saved.
+    /// Reports on autosave, or loads what another page saved.
     Autosave(AutosaveAction),
-    /// Answers a quiz, or opens one.
+    /// Answers or opens a quiz.
     Quiz(QuizEdit),
 }

@@ -1,75 +1,76 @@
-//! What the page keeps of its work for the next visit: whose work is on it, when it may be saved,
-//! and what is said where it may not.
+//! Autosave: whether the page holds the user's work, when it may be saved, and what is reported if
+//! it may not.
 
 use std::rc::Rc;
 
 use sg_core::emulator::Env;
 use sg_core::share::{Saved, SavedError, Stamp};
 
-/// Whose work is on the page, and what is to be said about keeping it.
+/// The autosave state.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Autosave {
-    /// Whose work it is.
+    /// Whether the page holds the user's work.
     pub work: Work,
-    /// What is said above the work.
+    /// The current notice.
     pub notice: Option<AutosaveNotice>,
-    /// What was said last, so that nothing is said twice in a row.
+    /// The last notice, so that it is not repeated.
     pub(crate) said: Option<AutosaveNotice>,
 }
 
-/// Whose work is on the page.
+/// Whether the page holds the user's work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Work {
-    /// What a link opened, as it was opened: no work of the reader, and never saved.
+    /// The content of a link, unedited: never saved.
     #[default]
     Opened,
-    /// What was saved before, as it was saved.
+    /// The saved scenario, unedited.
     Restored,
-    /// Something that the reader has changed since: it is saved.
+    /// Work that has been edited since it was opened: it is saved.
     Edited,
 }
 
-/// What is to be said about keeping the work.
+/// A notice about autosave.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum AutosaveNotice {
     /// The browser gives the page no storage.
     Denied,
     /// The storage has no room for the scenario.
     Full,
-    /// What was saved cannot be read, and was set aside; with the reason.
+    /// The saved data could not be read and was set aside; with the reason.
     Unread(String),
-    /// A later version of the page has saved a scenario, which this one does not write over.
+    /// A later version of the page has saved a scenario, which this one does not overwrite.
     Newer(u64),
-    /// Another page has saved something since this one last looked.
+    /// Another page has saved something since this one last read the storage.
     Elsewhere(Stamp),
 }
 
-/// What can happen to autosave.
+/// The autosave actions.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum AutosaveAction {
-    /// Says something, unless it is what was said last.
+    /// Shows a notice, unless it is the same as the last one.
     Say(AutosaveNotice),
-    /// Puts away what is said.
+    /// Dismisses the notice.
     Hide,
-    /// Shows what another page has saved; the work that was here is one undo away.
+    /// Loads what another page saved; undo returns to the current work.
     Take(Rc<Saved>, Env),
 }
 
 /// Whether a page may save now.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum MaySave {
-    /// Under this stamp.
+    /// Yes, with this stamp.
     Yes(Stamp),
-    /// Under this stamp, once what lies there unread is set aside; with the reason.
+    /// Yes, with this stamp, once the unreadable data is set aside; with the reason.
     OnceAside(Stamp, String),
-    /// Not before the reader has decided.
+    /// Not until the user decides.
     Ask(AutosaveNotice),
 }
 
 impl MaySave {
-    /// Whether a page of this name may save over what is stored. `seen` is the stamp of what it
-    /// read or saved last: anything else comes from another page, and is not written over unasked.
-    /// Unless it is `sure` that what it has seen can be read, it looks at the whole of it now.
+    /// Whether a page of this name may overwrite what is stored. `seen` is the stamp that it last
+    /// read or saved: any other stamp comes from another page, which is not overwritten without
+    /// asking. Unless the page is `sure` that the stored data is readable, it is parsed in full
+    /// now.
     pub fn decide(stored: Option<&str>, seen: Option<&Stamp>, page: &str, sure: bool) -> Self {
         let look = |text: &str| match sure {
             true => Stamp::of(text),

@@ -1,4 +1,4 @@
-//! The console: what was typed, and what the service answered.
+//! The console: the lines entered and the service's replies.
 
 use std::sync::Arc;
 
@@ -8,32 +8,32 @@ use sg_core::request::parse::{ParseError, SetAside, parse};
 
 pub(crate) mod completion;
 
-/// One line of the console with its answer.
+/// One console line with its result.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ConsoleEntry {
-    /// The line as it was typed.
+    /// The line as entered.
     pub line: String,
-    /// What came of it.
+    /// The result.
     pub answer: ConsoleAnswer,
 }
 
-/// What came of a line.
+/// The result of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ConsoleAnswer {
-    /// It could not be read; nothing was called.
+    /// It could not be parsed; no call was made.
     Unread(ParseError),
-    /// It was called.
+    /// The call was made.
     Called {
-        /// The step of the log it became.
+        /// The step of the log that it became.
         step: Arc<Step>,
-        /// What the line had besides the call.
+        /// What the line contained besides the call.
         set_aside: Vec<SetAside>,
-        /// Parameters that the operation does not document, which the service ignores.
+        /// Parameters that the operation does not document; the service ignores them.
         undocumented: Vec<String>,
     },
 }
 
-/// A line that could be read.
+/// A parsed line.
 pub(crate) struct ReadLine {
     /// Its call.
     pub(crate) call: Call,
@@ -42,25 +42,25 @@ pub(crate) struct ReadLine {
 }
 
 impl ReadLine {
-    /// Reads a line: a command, a request URL or a form.
+    /// Parses a line: a command, a request URL or a form.
     ///
     /// # Errors
-    /// [`ParseError`] with its place in the line.
+    /// [`ParseError`] with its position in the line.
     pub(crate) fn read(line: &str) -> Result<Self, ParseError> {
         let parsed = parse(line)?;
         let undocumented = parsed.undocumented().into_iter().map(str::to_owned).collect();
         Ok(Self { call: parsed.call, set_aside: parsed.set_aside, undocumented })
     }
 
-    /// The answer once its call is a step of the log.
+    /// The result once its call is a step of the log.
     pub(crate) fn called(self, step: Arc<Step>) -> ConsoleAnswer {
         let Self { set_aside, undocumented, .. } = self;
         ConsoleAnswer::Called { step, set_aside, undocumented }
     }
 }
 
-/// What the Alibaba Cloud CLI prints for an outcome; nothing for a topology edit, which it cannot
-/// make.
+/// The output of the Alibaba Cloud CLI for an outcome; empty for a topology edit, which has no
+/// command.
 pub fn printed(outcome: &Outcome) -> String {
     match outcome {
         Outcome::Replied(reply) => reply.to_json_pretty(),
@@ -69,7 +69,7 @@ pub fn printed(outcome: &Outcome) -> String {
     }
 }
 
-/// The block that the CLI prints for an error of the service.
+/// The CLI's output for an API error.
 fn printed_error(error: &ApiError) -> String {
     let lines = [
         ("ErrorCode", error.code().to_owned()),

@@ -1,4 +1,4 @@
-//! The lesson that is open, what the learner has done in it, and which lessons are done.
+//! The open lesson and the learner's work on it.
 
 use std::sync::Arc;
 
@@ -9,16 +9,16 @@ use sg_core::lesson::Lesson;
 use sg_core::lesson::course::Miss;
 use sg_core::share::{LinkLesson, Route};
 
-/// The lesson that is open.
+/// The open lesson.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Learning {
     /// The lesson.
     pub lesson: Arc<Lesson>,
-    /// Where in it the learner is.
+    /// The current part.
     pub step: LessonStep,
-    /// The answer chosen before the work.
+    /// The answer selected before the work.
     pub predicted: Option<usize>,
-    /// How many hints were asked for.
+    /// The number of hints shown.
     pub hints: usize,
 }
 
@@ -29,32 +29,32 @@ pub enum LessonStep {
     Predict,
     /// The goals.
     Do,
-    /// Why it works.
+    /// The explanation.
     Why,
 }
 
-/// What can happen to the lesson.
+/// The lesson actions.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LessonEdit {
-    /// Chooses an answer before the work.
+    /// Selects an answer before the work.
     Predict(usize),
-    /// Looks at a part.
+    /// Opens a part.
     Step(LessonStep),
-    /// Asks for one more hint.
+    /// Shows one more hint.
     Hint,
-    /// Puts the opening scenario back. A question that is still open stays open.
+    /// Restores the opening scenario. An unanswered question stays open.
     Restart(Env),
-    /// Goes to the packet that is wrong.
+    /// Shows the packet that violates a goal.
     Jump(Selection, PacketChoice, Option<std::net::IpAddr>),
-    /// Puts the lesson away; the scenario stays.
+    /// Closes the lesson; the scenario stays.
     Leave,
 }
 
 impl LessonStep {
-    /// All, in their order.
+    /// All parts, in order.
     pub const ALL: [Self; 3] = [Self::Predict, Self::Do, Self::Why];
 
-    /// The number that links name, from 1.
+    /// The number in links, from 1.
     pub const fn number(self) -> u16 {
         match self {
             Self::Predict => 1,
@@ -63,7 +63,7 @@ impl LessonStep {
         }
     }
 
-    /// The part of a number; the last one where a lesson has no such part.
+    /// The part for a number; the last one if the lesson has no such part.
     pub const fn from_number(number: Option<u16>) -> Self {
         match number {
             None | Some(0 | 1) => Self::Predict,
@@ -74,24 +74,24 @@ impl LessonStep {
 }
 
 impl Learning {
-    /// A lesson that has just been opened.
+    /// A newly opened lesson.
     pub const fn new(lesson: Arc<Lesson>, step: LessonStep) -> Self {
         Self { lesson, step, predicted: None, hints: 0 }
     }
 
-    /// The pair whose answer is not shown before somebody has guessed it.
+    /// The pair whose answer is hidden until the learner makes a prediction.
     pub fn hidden_answer(&self) -> Option<Selection> {
         let question = &self.lesson.question;
         let open = self.step == LessonStep::Predict && self.predicted.is_none() && question.shown;
         open.then(|| Selection { from: question.from.clone(), to: question.to.clone() })
     }
 
-    /// The lesson and this part of it, for a link to a scenario.
+    /// The lesson and its current part, for a link to a scenario.
     pub fn link(&self) -> LinkLesson {
         LinkLesson { id: self.lesson.id.clone(), step: Some(self.step.number()) }
     }
 
-    /// The link to this part.
+    /// The link to the current part.
     pub fn route(&self) -> Route {
         let number = self.step.number();
         Route::Lesson { id: self.lesson.id.clone(), step: (number > 1).then_some(number) }
@@ -99,7 +99,7 @@ impl Learning {
 }
 
 impl LessonEdit {
-    /// Goes to the first wrong packet of a miss, where a cell shows it.
+    /// Shows the first violating packet of a goal, if a cell can show it.
     pub fn jump(miss: &Miss) -> Option<Self> {
         let (Flow { source, destination, packet }, (from, to)) = (miss.flow()?, miss.cell()?);
         let outside = [source, destination].into_iter().find(|end| end.interface().is_none());
@@ -109,7 +109,7 @@ impl LessonEdit {
     }
 }
 
-/// The packet as the matrix is asked about it.
+/// The packet as a selection of the matrix.
 fn asked(packet: Packet) -> AskedPacket {
     let usual = |port| port == Packet::DYNAMIC_PORT;
     match packet {

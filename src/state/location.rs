@@ -1,4 +1,4 @@
-//! Where the page is: the link it stands for, a bad link it was given, what lies over the work.
+//! The location: the link of the page, a bad link, the open dialog.
 
 use std::rc::Rc;
 
@@ -8,63 +8,63 @@ use sg_core::emulator::Env;
 use sg_core::lesson::Draft;
 use sg_core::share::Route;
 
-/// Where the page is.
+/// The location of the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Location {
     /// What was opened last.
     pub opened: Rc<Opening>,
-    /// Which way the last link was bad, until the reader puts it away.
+    /// What is wrong with the last link, until the notice is dismissed.
     pub bad: Option<BadLink>,
-    /// Whose log was left out of what was opened, until the reader puts that line away.
+    /// The source of the omitted log, until the notice is dismissed.
     pub lost_log: Option<LostLog>,
     /// Whether the line about the opened example is shown.
     pub about: bool,
     /// The open lesson.
     pub learning: Option<Learning>,
-    /// What lies over the work.
+    /// The open dialog.
     pub dialog: Option<OpenDialog>,
 }
 
-/// What lies over the work.
+/// A dialog.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum OpenDialog {
     /// The gallery of examples.
     Examples,
-    /// The import of a real account.
+    /// The import of an account.
     Import,
     /// The list of lessons.
     Lessons,
     /// The links to the scenario.
     Share,
-    /// The scenario and its answers as files.
+    /// The export of the scenario and its answers as files.
     Export,
-    /// Every statement the answers rest on.
+    /// The statements behind the answers.
     Statements,
-    /// The words of the page in both languages.
+    /// The glossary in both languages.
     Glossary,
     /// The lesson builder.
     Builder,
 }
 
-/// What can happen to the place.
+/// The location actions.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LocationEdit {
-    /// Opens what a link asks for. Earlier work can be undone to, except by `#new`.
+    /// Opens a link. Undo returns to earlier work, except after `#new`.
     Open(Rc<Opening>, Env),
-    /// Lays something over the work, or takes it away.
+    /// Opens or closes a dialog.
     Dialog(Option<OpenDialog>),
-    /// Writes on the lesson that is being made.
+    /// Edits the lesson draft.
     Draft(Rc<Draft>),
-    /// Puts the message about a bad link away.
+    /// Dismisses the notice about a bad link.
     HideBad,
-    /// Puts the line about a log that was left out away.
+    /// Dismisses the notice about an omitted log.
     HideLostLog,
-    /// Puts the line about the example away.
+    /// Dismisses the notice about the example.
     HideAbout,
 }
 
 impl Location {
-    /// The place of a page that has just opened something.
+    /// The location of a page that has just opened something.
     pub(crate) fn at(opened: Rc<Opening>) -> Self {
         let about = matches!(opened.route, Route::Example { .. });
         let mut step = opened.lesson_step;

@@ -1,23 +1,23 @@
-//! How the page shows what it shows: view, colours, drawer, form of the request.
+//! Display settings: view mode, colours, drawer, form of the request.
 
 use sg_core::request::snippet::Tool;
 
-/// How the right pane shows the pairs. All three say the same and share the choice.
+/// How the right pane shows the pairs. All three modes show the same data and share the selection.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ViewMode {
     /// Every pair as a cell.
     Matrix,
     /// Groups as areas, interfaces as nodes.
     Drawing,
-    /// Pairs below each other, filtered.
+    /// Pairs as a filtered list.
     List,
 }
 
 impl ViewMode {
-    /// All, in the order the page shows them.
+    /// All modes, in display order.
     pub const ALL: [Self; 3] = [Self::Matrix, Self::Drawing, Self::List];
 
-    /// The word for an address.
+    /// The word in addresses.
     pub const fn word(self) -> &'static str {
         match self {
             Self::Matrix => "matrix",
@@ -26,7 +26,7 @@ impl ViewMode {
         }
     }
 
-    /// The view mode of a word.
+    /// The view mode for a word.
     pub fn from_word(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|view_mode| view_mode.word() == word)
     }
@@ -35,7 +35,7 @@ impl ViewMode {
 /// A colour scheme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Theme {
-    /// What the system asks for.
+    /// The system's preference.
     System,
     /// Light.
     Light,
@@ -44,7 +44,7 @@ pub enum Theme {
 }
 
 impl Theme {
-    /// The word for the `theme=` query, the storage and `data-theme`; none follows the system.
+    /// The word for the `theme=` query, the storage and `data-theme`; `None` follows the system.
     pub const fn word(self) -> Option<&'static str> {
         match self {
             Self::System => None,
@@ -53,7 +53,7 @@ impl Theme {
         }
     }
 
-    /// The scheme of a word; the system's for any other.
+    /// The scheme for a word; the system's for any other.
     pub fn from_word(word: &str) -> Self {
         match word {
             "light" => Self::Light,
@@ -62,7 +62,7 @@ impl Theme {
         }
     }
 
-    /// The scheme the theme button leads to.
+    /// The scheme that the theme button switches to.
     pub const fn next(self) -> Self {
         match self {
             Self::System => Self::Light,
@@ -75,39 +75,39 @@ impl Theme {
 /// A tab of the drawer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DrawerTab {
-    /// The call: raw parameters, every form it can be written in, the reply.
+    /// The call: raw parameters, all its forms, the reply.
     Request,
     /// The operation's documented errors.
     Errors,
-    /// Everything done so far.
+    /// The timeline.
     Timeline,
-    /// How a request is signed.
+    /// The signing workbench.
     Signing,
-    /// Calls typed as command lines.
+    /// The console.
     Console,
-    /// What is odd about the scenario.
+    /// The problems of the scenario.
     Problems,
 }
 
 impl DrawerTab {
-    /// All tabs, in the order the page shows them.
+    /// All tabs, in display order.
     pub const ALL: [Self; 6] =
         [Self::Request, Self::Errors, Self::Timeline, Self::Signing, Self::Console, Self::Problems];
 }
 
-/// How much of the window the drawer takes.
+/// The height of the drawer in relation to the window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum DrawerHeight {
     /// About a third.
     Low,
-    /// Not quite half.
+    /// Slightly less than half.
     Middle,
-    /// Sixty hundredths.
+    /// Sixty percent.
     High,
 }
 
 impl DrawerHeight {
-    /// The word for the storage and for the style sheet.
+    /// The word for the storage and the style sheet.
     pub const fn word(self) -> &'static str {
         match self {
             Self::Low => "low",
@@ -116,7 +116,7 @@ impl DrawerHeight {
         }
     }
 
-    /// The height of a word; the middle one for any other.
+    /// The height for a word; the middle one for any other.
     pub fn from_word(word: &str) -> Self {
         match word {
             "low" => Self::Low,
@@ -125,7 +125,7 @@ impl DrawerHeight {
         }
     }
 
-    /// One step taller; none at the top.
+    /// One step taller; `None` at the maximum.
     pub const fn taller(self) -> Option<Self> {
         match self {
             Self::Low => Some(Self::Middle),
@@ -134,7 +134,7 @@ impl DrawerHeight {
         }
     }
 
-    /// One step lower; none at the bottom.
+    /// One step lower; `None` at the minimum.
     pub const fn lower(self) -> Option<Self> {
         match self {
             Self::Low => None,
@@ -144,21 +144,21 @@ impl DrawerHeight {
     }
 }
 
-/// A way to write the call in the request pane.
+/// A form of the call in the request pane.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RequestForm {
-    /// The request URL with all common parameters, not signed.
+    /// The unsigned request URL with all common parameters.
     Url,
-    /// The request URL signed with the demo keys.
+    /// The request URL, signed with the demo keys.
     SignedUrl,
     /// A command, a program or a configuration.
     Tool(Tool),
-    /// The smallest policy that allows it.
+    /// The minimal policy that allows it.
     Ram,
 }
 
 impl RequestForm {
-    /// All, in the order the page shows them.
+    /// All forms, in display order.
     pub fn all() -> impl Iterator<Item = Self> {
         let tools = Tool::ALL.into_iter().map(Self::Tool);
         [Self::Url, Self::SignedUrl].into_iter().chain(tools).chain([Self::Ram])

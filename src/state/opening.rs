@@ -1,4 +1,4 @@
-//! What a link opens: the scenario with the view on it, or which way the link is bad.
+//! Opens a link: the scenario and view, or what is wrong with the link.
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -20,7 +20,7 @@ use sg_core::quiz::Quiz;
 use sg_core::share::{BadRoute, Limits, Link, LinkError, LinkView, Pane, Route, unpacked_lesson};
 
 impl Opening {
-    /// A lesson on its opening scenario, at the cell that its question is about.
+    /// A lesson with its opening scenario, at the cell that its question is about.
     pub fn of_lesson(route: Route, lesson: Arc<Lesson>) -> Self {
         let question = &lesson.question;
         let (from, to) = (question.from.clone(), question.to.clone());
@@ -35,53 +35,53 @@ impl Opening {
     }
 }
 
-/// A scenario to show, and where to look.
+/// A scenario to show, and the view on it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Opening {
-    /// The link it came from.
+    /// The link it was opened from.
     pub route: Route,
     /// The scenario.
     pub scenario: Arc<Scenario>,
-    /// The cell; the first pair when absent.
+    /// The cell; the first pair if absent.
     pub selection: Option<Selection>,
-    /// How it came to be, where the link says so.
+    /// The log, if the link includes it.
     pub log: Option<Rc<History>>,
     /// The packets.
     pub packet: PacketChoice,
-    /// The sides that are looked at.
+    /// The checks to show.
     pub direction: CheckedDirections,
-    /// The call in the request pane; the first flip when absent.
+    /// The call in the request pane; if absent, the first policy change.
     pub call: Option<Call>,
-    /// The place of the page.
+    /// The dialog or drawer tab to open.
     pub pane: Option<Pane>,
-    /// Where its rules came from, when it was imported.
+    /// The origins of its rules, if it was imported.
     pub origins: Option<Rc<Origins>>,
-    /// The lesson that begins on it, or that it is worked on in.
+    /// The lesson that it belongs to.
     pub lesson: Option<Arc<Lesson>>,
-    /// How far the lesson has come, by the number that links name.
+    /// The stage of the lesson, by its number in links.
     pub lesson_step: Option<u16>,
-    /// The quiz, where the link is to one.
+    /// The quiz, if the link is to one.
     pub quiz: Option<Arc<Quiz>>,
-    /// Whose log could not be done again and was left out.
+    /// Where a log was omitted because it could not be replayed.
     pub lost_log: Option<LostLog>,
-    /// Which way the link was bad that led to the first scenario instead.
+    /// Why the first scenario is shown instead of a bad link.
     pub bad: Option<BadLink>,
 }
 
-/// Whose log could not be done again: a step is of another version, or is answered otherwise today,
-/// or the log was tampered with. The scenario beside it is there all the same.
+/// The source of a log that could not be replayed because a step is from another version, has a
+/// different outcome today, or was tampered with. The scenario itself is complete.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LostLog {
-    /// That of a link.
+    /// The log of a link.
     Sent,
-    /// That of the scenario saved on an earlier visit.
+    /// The log of the scenario saved on an earlier visit.
     Saved,
 }
 
-/// Which way a link is bad.
+/// What is wrong with a link.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum BadLink {
-    /// It is no link of this page.
+    /// It is not a link of this page.
     #[error(transparent)]
     Route(#[from] BadRoute),
     /// There is no such example.
@@ -93,23 +93,23 @@ pub enum BadLink {
     /// There is no such quiz.
     #[error("there is no quiz {0}")]
     NoQuiz(u64),
-    /// The scenario in it cannot be read.
+    /// Its scenario cannot be read.
     #[error(transparent)]
     Scenario(#[from] LinkError),
 }
 
 impl Opening {
-    /// What a fragment opens. A bad one opens the first scenario and says which way it is bad.
+    /// Opens a fragment. A bad one opens the first scenario and says what is wrong with the link.
     pub fn of(fragment: &str) -> Self {
         Route::parse(fragment).map_err(BadLink::from).and_then(Self::by).unwrap_or_else(|bad| {
             Self { bad: Some(bad), ..Self::on(Route::Start, first_scenario()) }
         })
     }
 
-    /// What a route opens.
+    /// Opens a route.
     ///
     /// # Errors
-    /// [`BadLink`] when what it names does not exist or cannot be read.
+    /// [`BadLink`] if the target does not exist or cannot be read.
     pub fn by(route: Route) -> Result<Self, BadLink> {
         match &route {
             Route::Start => Ok(Self::on(route, first_scenario())),
@@ -164,11 +164,11 @@ impl Opening {
         }
     }
 
-    /// The same scenario with a look at this part of it.
+    /// The same scenario with this view.
     #[must_use]
     pub(crate) fn looking_at(self, view: &LinkView) -> Self {
         let cell = view.cell.clone();
-        // A lesson that this version does not have is left out: the scenario is worth more.
+        // A lesson unknown to this version is ignored: the scenario matters more.
         let lesson = view.lesson.as_ref().and_then(|lesson| Lesson::find(&lesson.id));
         Self {
             selection: cell.map(|(from, to)| Selection { from: end(from), to: end(to) }),
@@ -181,7 +181,7 @@ impl Opening {
         }
     }
 
-    /// The log that the page begins with.
+    /// The log that the page starts with.
     pub(crate) fn history(&self) -> History {
         let log = self.log.as_deref().cloned();
         log.unwrap_or_else(|| History::new(Arc::clone(&self.scenario)))
@@ -211,7 +211,7 @@ impl Opening {
         Self { route, ..Self::start(Arc::new(scenario)) }
     }
 
-    /// The view this opening asks for; language, colours and sizes stay.
+    /// The view for this opening; language, colours and sizes are kept.
     pub fn view(&self, before: &View) -> View {
         let mut view = View {
             selection: self.selection.clone(),
@@ -231,11 +231,8 @@ impl Opening {
     }
 }
 
-/// An empty VPC, which is the least that a group can be made in.
-#[expect(
-    clippy::expect_used,
-    reason = "built of this function's constants, which a test builds too"
-)]
+/// A scenario with a single empty VPC, the minimum for creating a group.
+#[expect(clippy::expect_used, reason = "built from constants, which a test covers")]
 pub fn empty_scenario() -> Scenario {
     let build = || -> Result<Scenario, Box<dyn std::error::Error>> {
         let mut parts = ScenarioDraft::empty(RegionId::parse("cn-hangzhou")?);
@@ -248,7 +245,7 @@ pub fn empty_scenario() -> Scenario {
 }
 
 impl Opening {
-    /// An imported scenario, with the link to it.
+    /// An imported scenario, with its link.
     pub fn imported(scenario: Arc<Scenario>, origins: Origins) -> Self {
         let view = View::new(Language::En, Theme::System);
         let route: Route = permalink(&scenario, &view, None, None);

@@ -1,4 +1,4 @@
-//! Where the rules of an imported scenario came from.
+//! The origins of an imported scenario's rules.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -6,17 +6,17 @@ use std::sync::Arc;
 use sg_core::import::{Names, Place, Reading};
 use sg_core::model::{Rule, RuleId, Scenario};
 
-/// Where the rules of an imported scenario came from, as long as they stay as they were.
+/// The origins of an imported scenario's rules, valid while the rules are unchanged.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Origins {
     files: Vec<String>,
     rules: BTreeMap<RuleId, (Arc<Rule>, Place)>,
 }
 
-/// Where a rule came from.
+/// The origin of a rule.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Origin<'a> {
-    /// The name of the text.
+    /// The name of the source text.
     pub file: &'a str,
     /// The line, from 1.
     pub line: u32,
@@ -25,8 +25,7 @@ pub struct Origin<'a> {
 }
 
 impl Origins {
-    /// The places that a reading kept, for the scenario that is opened: the one read, or the same
-    /// under other names.
+    /// The origins recorded during import for the scenario to open, which may be renamed.
     pub fn of(reading: &Reading, scenario: &Scenario, names: Option<&Names>) -> Self {
         let places = reading.origins.iter().map(|(id, place)| {
             let new = names.and_then(|names| names.rules.get(id)).unwrap_or(id);
@@ -40,7 +39,7 @@ impl Origins {
         Self { files: reading.files.clone(), rules: rules.collect() }
     }
 
-    /// Where a rule came from; none for one that was not imported or was edited since.
+    /// The origin of a rule; `None` if it was not imported or has been edited since.
     pub fn origin(&self, rule: &Rule) -> Option<Origin<'_>> {
         let (imported, place) = self.rules.get(&rule.id)?;
         let file = self.files.get(place.file)?;

@@ -1,4 +1,4 @@
-//! Everything the page remembers.
+//! The page state.
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -19,32 +19,32 @@ use sg_core::model::Scenario;
 
 pub(crate) mod links;
 
-/// What the page remembers. Everything it shows is computed from this.
+/// The page state. Everything on display is derived from it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct State {
-    /// The scenario and how it came to be.
+    /// The log, including the current scenario.
     pub history: Rc<History>,
-    /// What the page looks at.
+    /// The view.
     pub view: View,
     /// The API call in the request pane.
     pub request: Request,
-    /// What was typed into the console, oldest first. It goes no further than this page.
+    /// The lines entered into the console, oldest first. They are never stored or shared.
     pub console: Rc<Vec<ConsoleEntry>>,
-    /// An edit that the pointer or the focus only points at: its effect is shown, never done.
+    /// The edit being previewed, which is not applied.
     pub preview: Option<Edit>,
-    /// Where the page is: the link it stands for, and what lies over the work.
+    /// The location: the link of the page, and the open dialog.
     pub location: Location,
-    /// The lesson an author is making.
+    /// The author's lesson draft.
     pub draft: Rc<Draft>,
-    /// What of it is kept for the next visit.
+    /// The autosave state.
     pub autosave: Autosave,
-    /// The quizzes answered, and the answer to the one that is open.
+    /// The answered quizzes, and the answer to the open one.
     pub quiz: Quizzing,
 }
 
 impl State {
-    /// The page on a scenario, with the first question already asked: the first pair is chosen and
-    /// the request pane holds the call that flips the first group's switch.
+    /// The page for a scenario, with the opening question prepared: the first pair is selected and
+    /// the request pane holds the call that toggles the first group's policy.
     pub fn new(scenario: Arc<Scenario>, view: View) -> Self {
         let request = Request::first(&scenario);
         let history = History::new(Arc::clone(&scenario));
@@ -62,12 +62,12 @@ impl State {
         .at(history)
     }
 
-    /// The scenario the page shows.
+    /// The current scenario.
     pub fn scenario(&self) -> &Arc<Scenario> {
         self.history.scenario()
     }
 
-    /// The call the request pane shows: the one pointed at, else the one sent last or edited.
+    /// The call in the request pane: the previewed one, otherwise the last one sent or edited.
     pub fn shown_call(&self) -> Call {
         match &self.preview {
             Some(Edit::Call(call)) => call.clone(),
@@ -75,15 +75,14 @@ impl State {
         }
     }
 
-    /// What came of the shown call, where it was sent as it stands.
+    /// The outcome of the displayed call if it was sent unchanged.
     pub fn sent_outcome(&self) -> Option<&Outcome> {
         let pointing = matches!(self.preview, Some(Edit::Call(_)));
         let step = self.request.sent.as_ref().filter(|_| !pointing)?;
         Some(&step.outcome)
     }
 
-    /// The state at another place of the log, with everything that names a part of the scenario
-    /// brought in line with it.
+    /// The state at another position of the log, with all references into the scenario updated.
     pub(crate) fn at(&self, history: History) -> Self {
         let scenario = history.scenario();
         let kept = self.view.selection.clone().filter(|selection| selection.exists_in(scenario));
@@ -112,7 +111,7 @@ impl State {
         }
     }
 
-    /// The state after a line of the console: its call is sent like any other.
+    /// The state after a console line, whose call is sent like any other.
     pub(crate) fn typed(&self, line: String, env: Env) -> Self {
         let (next, answer) = match ReadLine::read(&line) {
             Err(error) => (self.clone(), ConsoleAnswer::Unread(error)),
@@ -127,7 +126,7 @@ impl State {
         Self { console: Rc::new(console), ..next }
     }
 
-    /// The state at another place of the log, or as it is where there is none.
+    /// The state at another position of the log; unchanged if there is no such position.
     pub(crate) fn at_some(&self, history: Option<History>) -> Self {
         history.map_or_else(|| self.clone(), |history| self.at(history))
     }

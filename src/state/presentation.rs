@@ -1,4 +1,4 @@
-//! How the page presents itself, which the query of its address says: `?embed=1&panes=matrix`.
+//! The presentation of the page, read from the query of its address: `?embed=1&panes=matrix`.
 
 use std::collections::BTreeSet;
 
@@ -10,36 +10,36 @@ use sg_core::language::Language;
 mod locks;
 mod query;
 
-/// How the page presents itself, whatever it shows.
+/// How the page is presented, whatever its content.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Presentation {
-    /// Whether it is a part of another page: then it has no header, keeps nothing and asks for no
-    /// secret.
+    /// Whether it is embedded in another page: then it has no header, stores nothing and asks for
+    /// no secret.
     pub embed: bool,
-    /// The parts that are shown.
+    /// The visible parts.
     pub panes: BTreeSet<Part>,
-    /// The parts that are shown and cannot be edited.
+    /// The locked kinds of edits.
     pub locks: BTreeSet<Lock>,
-    /// The language asked for.
+    /// The requested language.
     pub language: Option<Language>,
-    /// The colours asked for.
+    /// The requested colour scheme.
     pub theme: Option<Theme>,
-    /// What the query asks for and this page does not know.
+    /// The values of the query that this page does not support.
     pub ignored: Vec<Ignored>,
 }
 
-/// A part of the page that can be shown or left out.
+/// A part of the page that can be shown or hidden.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Part {
-    /// The groups with their switches, members and rules, and what lies around them.
+    /// The groups with their switches, members and rules, and the topology.
     Groups,
-    /// Who reaches whom, as a matrix.
+    /// The pairs as a matrix.
     Matrix,
-    /// The same as a drawing.
+    /// The pairs as a drawing.
     Drawing,
-    /// The same as a list.
+    /// The pairs as a list.
     List,
-    /// Why the chosen pair's answer is as it is.
+    /// The explanation for the selected pair.
     Answer,
     /// The API request and the tools below it.
     Request,
@@ -52,31 +52,31 @@ pub enum Lock {
     Policy,
     /// Rules of groups.
     Rules,
-    /// Which interfaces belong to a group.
+    /// Group membership.
     Members,
-    /// Which groups there are, and what they are called.
+    /// Adding, removing and renaming groups.
     Groups,
-    /// Everything around the groups: instances, addresses, VPCs, prefix lists, readings.
+    /// The topology: instances, addresses, VPCs, prefix lists, readings.
     Topology,
 }
 
-/// A value of the query that says nothing to this page.
+/// A query value that this page does not support.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ignored {
-    /// The parameter, one of those this page knows.
+    /// The parameter, one of those this page supports.
     pub name: &'static str,
-    /// The value, as much of it as a message holds.
+    /// The value, shortened to fit a message.
     pub value: String,
 }
 
-/// The longest stretch of a wrong value that is repeated, in characters.
+/// How many characters of an unsupported value are repeated.
 const MOST_QUOTED: usize = 40;
 
-/// The most wrong values that are repeated.
+/// How many unsupported values are repeated.
 const MOST_IGNORED: usize = 4;
 
 impl Default for Presentation {
-    /// The page as it is without a query.
+    /// The presentation without a query.
     fn default() -> Self {
         Self {
             embed: false,
@@ -90,9 +90,8 @@ impl Default for Presentation {
 }
 
 impl Presentation {
-    /// Reads a query, with or without its `?`. What is not known is left out and noted; names of
-    /// parameters that are none of this page's say nothing about it. Of a name that stands there
-    /// twice the first counts, as in `static/theme.js`.
+    /// Parses a query, with or without its `?`. Unsupported values are recorded; unknown parameters
+    /// are ignored. If a parameter is repeated, the first one counts, as in `static/theme.js`.
     pub fn parse(query: &str) -> Self {
         let query = query.strip_prefix('?').unwrap_or(query);
         let value = |name: &str| {
@@ -149,12 +148,12 @@ impl Presentation {
         Self { embed, panes, locks, language, theme, ignored }
     }
 
-    /// Whether a part is shown.
+    /// Whether a part is visible.
     pub fn shows(&self, part: Part) -> bool {
         self.panes.contains(&part)
     }
 
-    /// The ways to show the pairs that are offered, in the order of their buttons.
+    /// The available view modes, in the order of their buttons.
     pub fn lenses(&self) -> impl Iterator<Item = ViewMode> {
         ViewMode::ALL.into_iter().filter(|view_mode| {
             self.shows(match view_mode {
@@ -165,32 +164,32 @@ impl Presentation {
         })
     }
 
-    /// The way the pairs are shown when this one is wished for; none where no pairs are shown.
+    /// The view mode to use if this one is requested; `None` if no view of the pairs is visible.
     pub fn view_mode(&self, wished: ViewMode) -> Option<ViewMode> {
         self.lenses().find(|view_mode| *view_mode == wished).or_else(|| self.lenses().next())
     }
 
-    /// The tabs of the drawer that are offered. An embedded page has no field for a secret.
+    /// The available tabs of the drawer. An embedded page has no field for a secret.
     pub fn tabs(&self) -> impl Iterator<Item = DrawerTab> {
         let offered = |tab: &DrawerTab| !(self.embed && *tab == DrawerTab::Signing);
         DrawerTab::ALL.into_iter().filter(|_| self.shows(Part::Request)).filter(offered)
     }
 
-    /// Whether the edits of a kind are locked.
+    /// Whether a kind of edit is locked.
     pub fn locked(&self, lock: Lock) -> bool {
         self.locks.contains(&lock)
     }
 }
 
 impl Part {
-    /// All, in the order in which they stand on the page.
+    /// All parts, in the order of the page.
     pub const ALL: [Self; 6] =
         [Self::Groups, Self::Matrix, Self::Drawing, Self::List, Self::Answer, Self::Request];
 
-    /// What an embedded page shows that does not say.
+    /// The default parts of an embedded page.
     pub const EMBEDDED: [Self; 3] = [Self::Groups, Self::Matrix, Self::Answer];
 
-    /// The word for an address; published, so it never changes.
+    /// The word in addresses; published, so it never changes.
     pub const fn word(self) -> &'static str {
         match self {
             Self::Groups => "groups",
@@ -202,18 +201,18 @@ impl Part {
         }
     }
 
-    /// The part of a word.
+    /// The part for a word.
     pub fn parse(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|part| part.word() == word)
     }
 }
 
 impl Lock {
-    /// All, in the order in which they stand on the page.
+    /// All locks, in the order of the page.
     pub const ALL: [Self; 5] =
         [Self::Policy, Self::Rules, Self::Members, Self::Groups, Self::Topology];
 
-    /// The word for an address; published, so it never changes.
+    /// The word in addresses; published, so it never changes.
     pub const fn word(self) -> &'static str {
         match self {
             Self::Policy => "policy",
@@ -224,25 +223,25 @@ impl Lock {
         }
     }
 
-    /// The lock of a word.
+    /// The lock for a word.
     pub fn parse(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|lock| lock.word() == word)
     }
 }
 
-/// A name or a value of the query as text.
+/// Decodes a name or value of the query.
 fn decoded(text: &str) -> String {
     percent_decode_str(&text.replace('+', " ")).decode_utf8_lossy().into_owned()
 }
 
-/// The words of a list, which commas part.
+/// The words of a comma-separated list.
 fn words(value: Option<String>) -> Vec<String> {
     let value = value.unwrap_or_default();
     let words = value.split(',').map(|word| word.trim().to_ascii_lowercase());
     words.filter(|word| !word.is_empty()).collect()
 }
 
-/// As much of a wrong value as a message can hold.
+/// An unsupported value, shortened to fit a message.
 fn quoted(text: &str) -> String {
     let mut short: String = text.chars().filter(|c| !c.is_control()).take(MOST_QUOTED).collect();
     if text.chars().nth(MOST_QUOTED).is_some() {

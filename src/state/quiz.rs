@@ -1,25 +1,25 @@
-//! Quizzes on the page: the learner's answers, and the answer to the question at hand.
+//! The quiz state: the learner's answers, and the answer to the current question.
 
 use sg_core::emulator::Env;
 use sg_core::quiz::Session;
 
-/// What the page knows about quizzes. It goes no further than this page.
+/// The quiz state. It is never stored or shared.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Quizzing {
     /// The answers so far.
     pub session: Session,
-    /// The answer to the quiz that is open: whether the learner thinks that it gets through.
+    /// The answer to the open quiz: whether the learner thinks the packet passes.
     pub answer: Option<bool>,
-    /// Whether its scenario was taken along into the playground.
+    /// Whether its scenario was taken into the playground.
     pub left: bool,
 }
 
-/// What can happen to a quiz.
+/// The quiz actions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum QuizEdit {
-    /// Answers the question: it gets through, or it does not.
+    /// Answers the question: whether the packet passes.
     Answer(bool),
-    /// Opens the quiz that the answers so far ask for.
+    /// Opens the next quiz, chosen according to the answers so far.
     Next(Env),
     /// Takes the scenario of an answered quiz into the playground.
     Leave,
@@ -32,7 +32,7 @@ impl Default for Quizzing {
 }
 
 impl Quizzing {
-    /// The same learner before another question.
+    /// The same learner with a new question.
     pub(crate) fn turned(&self) -> Self {
         Self { session: self.session.clone(), answer: None, left: false }
     }

@@ -1,4 +1,4 @@
-//! The one pure function that changes the state.
+//! The pure function that changes the state.
 
 use std::rc::Rc;
 
@@ -19,14 +19,14 @@ impl Reducible for State {
     type Action = Action;
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        // A pointer that moves over what it points at already changes nothing.
+        // Moving the pointer over the same target changes nothing.
         if matches!(&action, Action::Preview(preview) if *preview == self.preview) {
             return self;
         }
         if let Some(held) = self.rejected_by_lock(&action) {
             return held;
         }
-        // What is opened or taken is nobody's edit, and not saved before somebody edits it.
+        // Opening something is not an edit, so it is not saved until the first edit.
         let edits = !matches!(action, Action::Location(_) | Action::Autosave(_) | Action::Quiz(_));
         let asks_locks = Self::asks_locks(&action);
         let next = match action {
@@ -68,7 +68,7 @@ impl Reducible for State {
         };
         let next = if asks_locks { self.unless_locked(next) } else { next };
         let next = if edits { next.worked(&self) } else { next }.taught(&self);
-        // The same value keeps the same pointer, so that nothing is drawn again.
+        // Keep the pointer if the value is unchanged, so that nothing is rendered again.
         if next == *self { self } else { Rc::new(next) }
     }
 }

@@ -1,4 +1,4 @@
-//! The API call in the request pane, free to edit into anything, wrong values included.
+//! The API call in the request pane, which can be edited freely, even to invalid values.
 
 use std::sync::Arc;
 
@@ -11,31 +11,32 @@ use sg_core::model::Scenario;
 pub struct Request {
     /// The operation.
     pub action: Action,
-    /// Names and values, in the order they are sent; names may repeat and be wrong.
+    /// Names and values, in the order they are sent; names may be repeated or invalid.
     pub params: Vec<(String, String)>,
-    /// The step that sent it, while it stands as it was sent.
+    /// The step that sent it, until it is edited.
     pub sent: Option<Arc<Step>>,
 }
 
-/// A change of the call in the request pane.
+/// An edit of the call in the request pane.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum RequestEdit {
-    /// Another operation, with its required parameters.
+    /// Selects another operation, with its required parameters.
     Choose(Action),
-    /// Another call, whole.
+    /// Replaces the whole call.
     Load(Call),
-    /// Another name for the parameter at a place.
+    /// Renames the parameter at an index.
     Rename(usize, String),
-    /// Another value for the parameter at a place.
+    /// Sets the value of the parameter at an index.
     Set(usize, String),
-    /// One more parameter, with this name.
+    /// Adds a parameter with this name.
     Add(String),
-    /// The parameter at a place goes.
+    /// Removes the parameter at an index.
     Remove(usize),
 }
 
 impl Request {
-    /// The call that flips the policy of the first group, or describes nothing in an empty scenario.
+    /// The call that toggles the policy of the first group, or a describe call if there are no
+    /// groups.
     pub fn first(scenario: &Scenario) -> Self {
         let flip = scenario.groups().next().map(|group| {
             let flipped = group.group_type.inner_access_policy().flipped();
@@ -52,7 +53,8 @@ impl Request {
         Call { action: self.action, params: self.params.iter().cloned().collect::<Params>() }
     }
 
-    /// The request pane after the log moved: on the call sent last, or as it was where none was.
+    /// The request pane after moving in the log: shows the call sent last, or stays unchanged if
+    /// there is none.
     pub(crate) fn after(&self, history: &History) -> Self {
         let last_call = history.steps().get(..history.position()).unwrap_or_default().iter().rev();
         let last_call = last_call.into_iter().find_map(|step| match &step.edit {
@@ -90,7 +92,7 @@ impl Request {
         next
     }
 
-    /// A call of an operation with its required parameters, on the first things of the scenario.
+    /// A call of an operation with its required parameters, filled in from the scenario.
     fn of(action: Action, scenario: &Scenario) -> Self {
         let begins = param_specs(action).iter().filter(|spec| spec.begins());
         let params = begins.map(|spec| (spec.first_name(), first_value(spec, scenario))).collect();
@@ -98,8 +100,7 @@ impl Request {
     }
 }
 
-/// A value to begin with: the first thing of the scenario that the parameter can name, else the
-/// documents' example.
+/// An initial value: the first matching resource of the scenario, otherwise the documented example.
 fn first_value(spec: &ParamSpec, scenario: &Scenario) -> String {
     let first = match spec.name {
         "RegionId" => Some(scenario.region().to_string()),
@@ -110,7 +111,7 @@ fn first_value(spec: &ParamSpec, scenario: &Scenario) -> String {
         "VpcId" => scenario.parts().vpcs.keys().next().map(ToString::to_string),
         _ => None,
     };
-    // The documents' sample ids are masked with asterisks, which no id may hold.
+    // Documented sample ids are masked with asterisks, which are not valid in an id.
     first.unwrap_or_else(|| spec.example.replace('*', ""))
 }
 

@@ -1,4 +1,4 @@
-//! The chosen pair.
+//! The selected pair.
 
 use sg_core::connectivity::End;
 use sg_core::model::Scenario;
@@ -13,7 +13,7 @@ pub struct Selection {
 }
 
 impl Selection {
-    /// Whether both ends are in the scenario.
+    /// Whether both ends exist in the scenario.
     pub fn exists_in(&self, scenario: &Scenario) -> bool {
         let exists = |end: &End| match end {
             End::Interface(id) => scenario.interface(id).is_some(),

@@ -1,4 +1,4 @@
-//! What the page shows, in the words of a link, and back.
+//! Converts the view to and from links.
 
 use crate::state::selection::Selection;
 use crate::state::view::View;
@@ -6,10 +6,11 @@ use sg_core::connectivity::{AskedPacket, CheckedDirections, End, PacketChoice};
 use sg_core::model::Scenario;
 use sg_core::share::{Link, LinkEnd, LinkLesson, LinkPacket, LinkSide, LinkView, Log, Route};
 
-/// The longest link that a log may make, in characters: what most programs pass on whole.
+/// The longest link that may include a log, in characters: most programs pass on links of this
+/// length.
 pub const LOG_FITS: usize = 8_000;
 
-/// The link to a scenario with the view on it. The steps that led to it go along, unless they would
+/// The link to a scenario with its view. The steps that led to it are included unless they would
 /// make the link longer than [`LOG_FITS`].
 pub fn permalink(
     scenario: &Scenario,
@@ -25,7 +26,7 @@ pub fn permalink(
     Link { log: None, ..link }.route()
 }
 
-/// What of the scenario is looked at, in the words of a link.
+/// The view as links express it.
 pub(crate) fn link_view(view: &View, lesson: Option<LinkLesson>) -> LinkView {
     let cell = view.selection.clone();
     let packet = match view.packet {
@@ -46,7 +47,7 @@ pub(crate) fn link_view(view: &View, lesson: Option<LinkLesson>) -> LinkView {
     }
 }
 
-/// The sides that a link looks at.
+/// The checks that a link shows.
 pub(crate) const fn sides(side: LinkSide) -> CheckedDirections {
     match side {
         LinkSide::Egress => CheckedDirections::Egress,
@@ -69,7 +70,7 @@ fn link_end(end: End) -> LinkEnd {
     }
 }
 
-/// The packets of a link as the matrix is asked about them.
+/// The packets of a link as a selection of the matrix.
 pub(crate) const fn choice(packet: LinkPacket) -> PacketChoice {
     PacketChoice::One(match packet {
         LinkPacket::Tcp(port) => AskedPacket::Tcp(port),

@@ -1,4 +1,4 @@
-//! What the page looks at: language, colours, the chosen cell, the packets asked about.
+//! The view: language, colours, the selected cell and packets.
 
 use std::net::IpAddr;
 use std::rc::Rc;
@@ -13,7 +13,7 @@ use sg_core::model::{RuleId, SecurityGroupId};
 use sg_core::share::Pane;
 
 impl View {
-    /// Looks at a place of the page.
+    /// Applies the view of a link.
     pub(crate) fn open(&mut self, pane: Pane) {
         self.view_mode = match pane {
             Pane::Drawing => ViewMode::Drawing,
@@ -37,7 +37,7 @@ impl View {
         };
     }
 
-    /// The place that is looked at, for a link.
+    /// The view for a link.
     pub(crate) const fn pane(&self) -> Option<Pane> {
         match self.drawer {
             Some(DrawerTab::Request) => Some(Pane::Request),
@@ -55,49 +55,49 @@ impl View {
     }
 }
 
-/// What the page looks at.
+/// The view.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct View {
     /// The language of every text.
     pub language: Language,
-    /// The colours.
+    /// The colour scheme.
     pub theme: Theme,
     /// How the right pane shows the pairs.
     pub view_mode: ViewMode,
-    /// The packets the matrix asks about.
+    /// The packets that the matrix shows.
     pub packet: PacketChoice,
-    /// The sides the matrix looks at.
+    /// The checks that the matrix shows.
     pub direction: CheckedDirections,
-    /// The chosen cell.
+    /// The selected cell.
     pub selection: Option<Selection>,
-    /// The one address of the chosen outside end that is asked about; none for all of them.
+    /// The selected address of the outside end; `None` for all of them.
     pub address: Option<IpAddr>,
-    /// The group the keyboard's switch key acts on: the one focused last.
+    /// The group that the toggle shortcut acts on: the last focused one.
     pub group: Option<SecurityGroupId>,
-    /// The rule that was asked to be shown in its group.
+    /// The rule to show in its group.
     pub rule: Option<RuleId>,
-    /// Whether the fixes of the chosen pair are looked for and shown.
+    /// Whether to search for fixes of the selected pair.
     pub fixes: bool,
     /// The open tab of the drawer.
     pub drawer: Option<DrawerTab>,
-    /// How the request pane writes the call.
+    /// The form of the call in the request pane.
     pub form: RequestForm,
-    /// How tall the drawer is when it is open.
+    /// The height of the open drawer.
     pub drawer_height: DrawerHeight,
     /// Whether the first scenario's question is shown.
     pub question: bool,
     /// Whether the list of keyboard shortcuts is shown.
     pub shortcuts: bool,
-    /// What the address says about the page itself: embedded or not, its parts, its locks.
+    /// The presentation from the address: embedded or not, parts, locks.
     pub presentation: Rc<Presentation>,
-    /// The lock that has just rejected by the lock an edit, until it is put away or something is done.
+    /// The lock that rejected the last edit, until the notice is dismissed or another edit is made.
     pub locked_notice: Option<Lock>,
-    /// Which lessons are done.
+    /// Completed lessons.
     pub learned: Learned,
 }
 
 impl View {
-    /// The view a first visitor gets.
+    /// The view for a first-time visitor.
     pub fn new(language: Language, theme: Theme) -> Self {
         Self {
             language,

@@ -1,4 +1,5 @@
-//! Texts around the reason: the way back, open sessions, all regions, one address, copying.
+//! Texts around the explanation: the reverse path, open sessions, all regions, one address,
+//! copying.
 
 sg_core::catalogue! {
     REVERSE = "Opposite direction", "反方向";

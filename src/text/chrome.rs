@@ -1,4 +1,4 @@
-//! Texts around the work: header, shortcuts, general words.
+//! Texts of the page frame: header, shortcuts, common words.
 
 sg_core::catalogue! {
     TITLE = "Security group playground", "安全组演练场";

@@ -1,4 +1,4 @@
-//! Texts of the right pane: the matrix, what changed, and the frame of the explanation.
+//! Texts of the right pane: the matrix, the changes, and the frame of the explanation.
 
 sg_core::catalogue! {
     PANE = "Connectivity", "连通性";

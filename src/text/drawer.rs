@@ -1,4 +1,4 @@
-//! Texts of the drawer's frame and its tabs.
+//! Texts of the drawer's frame and tabs.
 
 sg_core::catalogue! {
     REQUEST = "Request", "请求";

@@ -1,4 +1,4 @@
-//! Texts of editing in the left pane: finding, renaming, rules in place, and what lies around.
+//! Texts of editing in the left pane: search, renaming, rules in place, and the topology sections.
 
 sg_core::catalogue! {
     FIND = "Find groups, rules, instances", "查找安全组、规则、实例";

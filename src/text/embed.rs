@@ -1,4 +1,4 @@
-//! Texts of an embedded page, and of what the query of an address asks for.
+//! Texts of an embedded page and its presentation query.
 
 sg_core::catalogue! {
     IGNORED = "Some options in the address are not recognized and were ignored:", "地址中有本页面无法识别的内容，已忽略：";

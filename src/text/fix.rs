@@ -1,4 +1,4 @@
-//! Texts of the fixes: what would open or close a path.
+//! Texts of the fixes that open or block a path.
 
 sg_core::catalogue! {
     REACH = "Allow {from} to reach {to}: {packets}", "让 {from} 可以访问 {to}：{packets}";

@@ -1,4 +1,4 @@
-//! Texts of the choices for the frame that embeds a scenario.
+//! Texts of the options for the embedding frame.
 
 sg_core::catalogue! {
     FRAMING = "Choose what the embedded page shows", "设置嵌入内容";

@@ -1,4 +1,4 @@
-//! Texts of the left pane: groups, their policy, members, and the forms that make them.
+//! Texts of the left pane: groups, their policy, members, and the forms that create them.
 
 sg_core::catalogue! {
     PANE = "Groups & rules", "安全组与规则";

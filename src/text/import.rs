@@ -1,4 +1,4 @@
-//! Texts of the import: what is asked for, the preview, where a rule came from.
+//! Texts of the import: the inputs, the preview, the origin of rules.
 
 sg_core::catalogue! {
     IMPORT = "Import", "导入";

@@ -1,4 +1,4 @@
-//! Texts around lessons: the list, the panel, its three parts.
+//! Texts of the lesson list and the lesson panel with its three parts.
 
 sg_core::catalogue! {
     LESSONS = "Lessons", "课程";

@@ -1,4 +1,4 @@
-//! Texts about links: the gallery of examples, sharing, and links that are bad.
+//! Texts of links: the gallery of examples, sharing, and bad links.
 
 sg_core::catalogue! {
     NOTICES = "Notices", "提示";

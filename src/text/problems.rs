@@ -1,4 +1,4 @@
-//! Texts of the list of problems.
+//! Texts of the problem list.
 
 sg_core::catalogue! {
     NONE = "No problems found in this scenario.", "此场景没有发现问题。";

@@ -1,4 +1,4 @@
-//! Texts of the quizzes: the question, the answer, what it says about misconceptions.
+//! Texts of the quizzes: the question, the answer, the misconceptions.
 
 sg_core::catalogue! {
     QUIZ = "Quiz", "测验";

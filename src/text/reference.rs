@@ -1,4 +1,4 @@
-//! Texts of what can be looked up: the statements behind the answers, and the glossary.
+//! Texts of the reference: the statements behind the answers, and the glossary.
 
 sg_core::catalogue! {
     STATEMENTS = "Statements", "判断依据";

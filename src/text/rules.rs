@@ -1,4 +1,4 @@
-//! Texts of the rule table and the rule form, in the console's words and column order.
+//! Texts of the rule table and the rule form, with the console's terms and column order.
 
 sg_core::catalogue! {
     INBOUND = "Inbound", "入方向";

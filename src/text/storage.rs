@@ -1,4 +1,4 @@
-//! Texts about keeping the work for the next visit, and about what a link takes along.
+//! Texts of autosave, and of the steps included in a link.
 
 sg_core::catalogue! {
     DENIED = "This browser does not allow the page to save data. Your scenario is lost when you close the page; use Share to get a link that contains it.", "浏览器不允许本页面保存数据。关闭页面后场景不再保留，如需留存，请通过“分享”获取链接。";

@@ -1,4 +1,4 @@
-//! Texts of what lies around the groups: what topology edits are called, and why one is not possible.
+//! Texts of the topology: names of topology edits, and why one is not possible.
 
 sg_core::catalogue! {
     RENAME_INSTANCE = "Rename {id} to {name}", "将 {id} 重命名为 {name}";

@@ -1,4 +1,4 @@
-//! Texts of the three views of the pairs: the switch between them, the drawing, the list.
+//! Texts of the three view modes of the pairs: the switch, the drawing, the list.
 
 sg_core::catalogue! {
     LENSES = "View", "视图";

@@ -1,4 +1,4 @@
-//! What assistive technology and weak eyes need, measured in the browser (WCAG 2.2, level AA).
+//! Accessibility, measured in the browser (WCAG 2.2, level AA).
 
 use std::collections::BTreeSet;
 
@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::browser::{Page, Setup, journey};
 
-/// Every element a reader can act on, and the landmarks.
+/// All interactive elements and landmarks.
 const NAMED: &str =
     "button, a[href], input, select, textarea, summary, [role=group], [role=grid], form";
 
@@ -15,7 +15,7 @@ fn lines(value: &Value) -> Vec<String> {
     value.as_array().unwrap().iter().map(text).collect()
 }
 
-/// Opens everything that can be open at once.
+/// Opens everything that can be open at the same time.
 fn open_all(page: &Page, chinese: bool) {
     let say = |en: &'static str, zh: &'static str| if chinese { zh } else { en };
     page.click_in(".pane.groups", say("+ group", "+ 安全组"));
@@ -45,7 +45,7 @@ fn everything_that_acts_has_a_name() {
             let html =
                 page.run_with("return arguments[0].outerHTML.slice(0, 160)", &[element.to_json()]);
             assert!(!name.trim().is_empty(), "a {role} without a name: {html}");
-            // A glyph alone says nothing when it is read out.
+            // A glyph alone means nothing when it is read out.
             assert!(name.chars().any(char::is_alphanumeric), "a {role} called `{name}`: {html}");
         }
     });
@@ -98,6 +98,6 @@ fn the_matrix_is_a_table_with_one_tab_stop() {
         let (name, role) = page.accessible(&page.find("table[role=grid]"));
         assert_eq!((name.as_str(), role.as_str()), ("Who can reach whom", "grid"));
         let live = page.run("return document.querySelectorAll('.strip [aria-live=polite]').length");
-        assert_eq!(live, json!(1), "what an edit changed is spoken");
+        assert_eq!(live, json!(1), "the effect of an edit is announced");
     });
 }

@@ -1,12 +1,12 @@
-// What can be measured of WCAG 2.2, level AA, in the state the page is in: a list of problems, and
-// how many texts were looked at.
+// Checks what can be measured of WCAG 2.2, level AA, in the current state of the page: a list of
+// problems, and the number of texts checked.
 const problems = [];
 const every = (selector) => [...document.querySelectorAll(selector)];
 const shown = (element) => element.checkVisibility({ visibilityProperty: true });
 const say = (element) =>
   `${element.tagName}.${element.className} ${element.getAttribute("aria-label") ?? element.textContent.trim().slice(0, 40)}`;
 
-// Ids stand once, and references lead somewhere (4.1.2).
+// Ids are unique, and references resolve (4.1.2).
 const ids = every("[id]").map((element) => element.id);
 for (const [place, id] of ids.entries()) {
   if (ids.indexOf(id) !== place) problems.push(`the id ${id} stands twice`);
@@ -18,14 +18,14 @@ for (const name of ["aria-labelledby", "aria-describedby"]) {
   }
 }
 
-// One title, one main part, and no level left out (1.3.1, 2.4.6).
+// One title, one main landmark, and no skipped heading level (1.3.1, 2.4.6).
 const levels = every("h1, h2, h3, h4, h5, h6").filter(shown).map((h) => Number(h.tagName[1]));
 const gap = levels.some((level, place) => level > (levels[place - 1] ?? 0) + 1);
 if (gap || levels.filter((level) => level === 1).length !== 1) problems.push(`outline ${levels}`);
 if (every("main").filter(shown).length !== 1) problems.push("not one main part");
 
-// Targets of 24 by 24 (2.5.8). One in a sentence is excused: its line sets its height; a box
-// inside its label is as large as the label.
+// Targets of at least 24 by 24 (2.5.8). Targets in a sentence are exempt, because the line sets
+// their height; a box inside its label is as large as the label.
 for (const element of every("button, a[href], input, select, textarea, summary").filter(shown)) {
   if (element.closest(".skip, .why, .tried, .note, label.check")) continue;
   const { width, height } = element.getBoundingClientRect();
@@ -34,8 +34,8 @@ for (const element of every("button, a[href], input, select, textarea, summary")
   }
 }
 
-// Contrast of 4.5 with what is behind a text, or of 3 where the text is large (1.4.3). Colours are
-// painted on a canvas, so that any way of writing them is understood.
+// A contrast of 4.5 with the background, or of 3 for large text (1.4.3). Colours are painted on a
+// canvas, so that any notation is understood.
 const canvas = document.createElement("canvas");
 canvas.width = canvas.height = 1;
 const painter = canvas.getContext("2d", { willReadFrequently: true });
@@ -51,7 +51,7 @@ const rgba = (color) => {
   return known.get(color);
 };
 const over = ([r, g, b, a], below) => [r, g, b].map((c, i) => c * a + below[i] * (1 - a));
-// Every flat colour behind an element, and every colour of a gradient: the worst one counts.
+// All flat and gradient colours behind an element: the worst one counts.
 const behind = (element) => {
   const layers = [];
   for (let box = element; box; box = box.parentElement) {
@@ -83,7 +83,7 @@ const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
 for (let node = walker.nextNode(); node; node = walker.nextNode()) {
   const element = node.parentElement;
   if (!node.data.trim() || !element.checkVisibility({ visibilityProperty: true })) continue;
-  // What cannot be used is excused.
+  // Disabled elements are exempt.
   if (element.closest(":disabled, .visually-hidden, .skip, noscript")) continue;
   texts += 1;
   const style = getComputedStyle(element);

@@ -1,4 +1,4 @@
-//! The browser of the journeys: server, session, and a page that waits for what it is asked.
+//! The browser of the journeys: a server, a session, and a page with waiting queries.
 
 mod client;
 mod engine;
@@ -17,42 +17,32 @@ use server::Server;
 pub(crate) use session::Element;
 use session::{Refused, Session};
 
-/// How long anything on the page may take before it counts as not happening. Generous, because
-/// two browsers may share one slow core; a test that passes never waits that long.
+/// How long the page may take before a condition counts as failed. Generous, because two browsers
+/// may share one slow core; a passing test never waits that long.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// WebDriver's code points for keys that are no characters.
+/// WebDriver's code points for keys that are not characters.
 pub(crate) mod key {
-    /// Tab.
     pub(crate) const TAB: char = '\u{E004}';
-    /// Enter.
     pub(crate) const ENTER: char = '\u{E007}';
-    /// Shift.
     pub(crate) const SHIFT: char = '\u{E008}';
-    /// Control.
     pub(crate) const CONTROL: char = '\u{E009}';
-    /// Escape.
     pub(crate) const ESCAPE: char = '\u{E00C}';
-    /// Backspace.
     pub(crate) const BACKSPACE: char = '\u{E003}';
-    /// Arrow left.
     pub(crate) const LEFT: char = '\u{E012}';
-    /// Arrow up.
     pub(crate) const UP: char = '\u{E013}';
-    /// Arrow right.
     pub(crate) const RIGHT: char = '\u{E014}';
-    /// Arrow down.
     pub(crate) const DOWN: char = '\u{E015}';
 }
 
-/// The built page in a browser of its own.
+/// The built page in its own browser.
 pub(crate) struct Page {
     session: Session,
     server: Server,
 }
 
-/// Opens the page in a fresh browser, takes the journey, and then holds the page to what must
-/// hold for all of them: an empty console, and no request to anybody but its own server.
+/// Opens the page in a fresh browser, runs the journey, and then checks what must hold for all of
+/// them: an empty console, and no requests to other servers.
 pub(crate) fn journey(setup: &Setup, address: &str, take: impl FnOnce(&Page)) {
     let page = Page::open(setup, Fault::None, address);
     page.wait_until_ready();
@@ -79,7 +69,7 @@ impl Page {
         });
     }
 
-    /// Waits until `probe` finds what it looks for.
+    /// Waits until `probe` returns a value.
     pub(crate) fn wait<T>(&self, what: &str, probe: impl Fn(&Self) -> Option<T>) -> T {
         let start = Instant::now();
         loop {
@@ -88,12 +78,12 @@ impl Page {
             }
             let body = || self.run("return document.body.innerText");
             assert!(start.elapsed() < PATIENCE, "waited in vain for {what}; page: {}", body());
-            // Only the pace of asking: the condition above decides.
+            // This only sets the polling rate: the condition above decides.
             thread::sleep(Duration::from_millis(15));
         }
     }
 
-    /// Waits until reading the page gives what is expected; the failure shows what it gave.
+    /// Waits until reading the page gives the expected value; a failure shows the last value.
     pub(crate) fn wait_to_read<T: PartialEq + std::fmt::Debug>(
         &self,
         expected: &T,
@@ -106,36 +96,36 @@ impl Page {
                 return;
             }
             if start.elapsed() > PATIENCE {
-                assert_eq!(found, *expected, "the page still reads otherwise");
+                assert_eq!(found, *expected, "the page still reads differently");
             }
             thread::sleep(Duration::from_millis(15));
         }
     }
 
-    /// The value of a script without arguments.
+    /// The result of a script without arguments.
     pub(crate) fn run(&self, script: &str) -> Value {
         self.run_with(script, &[])
     }
 
-    /// The value of a script.
+    /// The result of a script.
     pub(crate) fn run_with(&self, script: &str, arguments: &[Value]) -> Value {
         let result = self.session.run(script, arguments);
         result.unwrap_or_else(|refused| panic!("{script} failed: {refused:?}"))
     }
 
-    /// The element of a selector that is shown, once there is one.
+    /// Waits for a visible element that matches a selector.
     pub(crate) fn find(&self, selector: &str) -> Element {
         self.wait(selector, |page| page.all(selector).into_iter().next())
     }
 
-    /// All elements of a selector that are shown, in document order.
+    /// All visible elements that match a selector, in document order.
     pub(crate) fn all(&self, selector: &str) -> Vec<Element> {
         let script = "return [...document.querySelectorAll(arguments[0])]
             .filter((element) => element.checkVisibility({ visibilityProperty: true }))";
         self.elements(script, &[json!(selector)])
     }
 
-    /// The shown button or summary of a name, inside the element of a selector.
+    /// The visible button or summary with a name, inside the element of a selector.
     pub(crate) fn button_in(&self, scope: &str, name: &str) -> Element {
         let script = "const [scope, name] = arguments;
             return [...document.querySelectorAll(`${scope} button, ${scope} summary, ${scope} a`)]
@@ -148,7 +138,7 @@ impl Page {
         })
     }
 
-    /// The shown input or select with a label, inside the element of a selector.
+    /// The visible input or select with a label, inside the element of a selector.
     pub(crate) fn field_in(&self, scope: &str, label: &str) -> Element {
         let script = "const [scope, label] = arguments;
             const name = (element) => element.getAttribute('aria-label')
@@ -169,17 +159,18 @@ impl Page {
         found.unwrap_or_else(|refused| panic!("{script} failed: {refused:?}"))
     }
 
-    /// Clicks what `find` finds; finds it again where the page was drawn anew in between.
+    /// Clicks the element that `find` returns; finds it again if the page was re-rendered in
+    /// between.
     pub(crate) fn click(&self, find: impl Fn(&Self) -> Element) {
         self.retry(|page| page.session.click(&find(page)));
     }
 
-    /// Moves the pointer over what `find` finds.
+    /// Moves the pointer over the element that `find` returns.
     pub(crate) fn point_at(&self, find: impl Fn(&Self) -> Element) {
         self.retry(|page| page.session.point_at(&find(page)));
     }
 
-    /// Does something inside a frame: what is read and pressed there is the frame's.
+    /// Runs a closure inside a frame.
     pub(crate) fn inside<T>(&self, frame: &str, act: impl FnOnce(&Self) -> T) -> T {
         self.session.enter(Some(self.find(frame)));
         let done = act(self);
@@ -187,17 +178,17 @@ impl Page {
         done
     }
 
-    /// Turns the wheel over what `find` finds, downwards.
+    /// Scrolls down with the wheel over the element that `find` returns.
     pub(crate) fn wheel(&self, find: impl Fn(&Self) -> Element, by: u32) {
         self.retry(|page| page.session.wheel(&find(page), by));
     }
 
-    /// Clicks the button of a name inside the element of a selector.
+    /// Clicks the button with a name, inside the element of a selector.
     pub(crate) fn click_in(&self, scope: &str, name: &str) {
         self.click(|page| page.button_in(scope, name));
     }
 
-    /// Replaces what stands in a field, by typing.
+    /// Replaces the text of a field by typing.
     pub(crate) fn fill(&self, find: impl Fn(&Self) -> Element, text: &str) {
         self.retry(|page| {
             let field = find(page);
@@ -207,14 +198,13 @@ impl Page {
         });
     }
 
-    /// Chooses the option of a value or of a label in a select.
+    /// Selects the option with a value or label.
     pub(crate) fn choose(&self, find: impl Fn(&Self) -> Element, option: &str) {
         self.retry(|page| {
             let script = "const [select, wanted] = arguments;
                 return [...select.options].filter((o) => o.value === wanted || o.text === wanted)";
             let found = page.session.elements(script, &[find(page).to_json(), json!(option)])?;
-            page.session
-                .click(found.first().unwrap_or_else(|| panic!("there is no option {option}")))
+            page.session.click(found.first().unwrap_or_else(|| panic!("no such option: {option}")))
         });
     }
 
@@ -224,17 +214,18 @@ impl Page {
             match act(self) {
                 Ok(value) => return value,
                 Err(Refused::Stale) => assert!(start.elapsed() < PATIENCE, "still stale"),
-                Err(Refused::Other(why)) => panic!("the browser refuses: {why}"),
+                Err(Refused::Other(why)) => panic!("the browser refused: {why}"),
             }
         }
     }
 
-    /// The text of a selector's first shown element, white space evened out; empty without one.
+    /// The text of a selector's first visible element, with white space normalized; empty if there
+    /// is none.
     pub(crate) fn text(&self, selector: &str) -> String {
         self.texts(selector).into_iter().next().unwrap_or_default()
     }
 
-    /// The texts of a selector's shown elements.
+    /// The texts of a selector's visible elements.
     pub(crate) fn texts(&self, selector: &str) -> Vec<String> {
         let read = |page: &Self| {
             page.all(selector).iter().map(|e| page.session.text(e)).collect::<Result<Vec<_>, _>>()
@@ -243,9 +234,9 @@ impl Page {
         texts.iter().map(|text| text.split_whitespace().collect::<Vec<_>>().join(" ")).collect()
     }
 
-    /// The name and role of an element for assistive technology.
+    /// The accessible name and role of an element.
     pub(crate) fn accessible(&self, element: &Element) -> (String, String) {
-        self.session.accessible(element).expect("an element has a name, if an empty one")
+        self.session.accessible(element).expect("every element has a name, possibly empty")
     }
 
     /// Presses keys together.
@@ -263,18 +254,18 @@ impl Page {
         self.session.navigate(&format!("{}{address}", self.server.origin()));
     }
 
-    /// Lets the page's server serve another folder.
+    /// Makes the page's server serve another folder.
     pub(crate) fn serve_folder(&self, folder: &Path) {
         self.server.serve_folder(folder);
     }
 
-    /// Gives the page's server another fault, or takes it away.
+    /// Sets or clears the server's fault.
     pub(crate) fn set_fault(&self, fault: Fault) {
         self.server.set_fault(fault);
     }
 
-    /// Waits until the browser keeps the build, which it does once the page has started, and is
-    /// not busy with another one.
+    /// Waits until the browser has cached the build, which starts once the page is running, and is
+    /// not installing another one.
     pub(crate) fn wait_until_kept(&self) {
         self.wait("the build to be kept", |page| {
             let state = "return navigator.serviceWorker.getRegistration().then((registration) =>
@@ -283,17 +274,17 @@ impl Page {
         });
     }
 
-    /// Runs a script in every page that is opened from now on, before anything of the page itself.
+    /// Runs a script in every new page, before any script of the page.
     pub(crate) fn before_every_page(&self, script: &str) {
         self.session.before_every_page(script);
     }
 
-    /// The window that is looked at.
+    /// The current window.
     pub(crate) fn window(&self) -> String {
         self.session.window()
     }
 
-    /// Opens a path of the page's server in a window of its own and looks at that.
+    /// Opens a path of the page's server in a new window and switches to it.
     pub(crate) fn new_window(&self, address: &str) -> String {
         let window = self.session.new_window();
         self.look_at(&window);
@@ -301,35 +292,35 @@ impl Page {
         window
     }
 
-    /// Looks at another window of the same browser.
+    /// Switches to another window of the same browser.
     pub(crate) fn look_at(&self, window: &str) {
         self.session.look_at(window);
     }
 
-    /// Writes what the page shows to `target/screenshots/<name>.png`.
+    /// Writes a screenshot to `target/screenshots/<name>.png`.
     pub(crate) fn screenshot(&self, name: &str) {
         let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("../screenshots");
         std::fs::create_dir_all(&folder).unwrap();
         std::fs::write(folder.join(format!("{name}.png")), self.session.screenshot()).unwrap();
     }
 
-    /// What the console has said since it was last asked.
+    /// New console messages since the last call.
     pub(crate) fn console(&self) -> Vec<String> {
         self.session.console()
     }
 
-    /// Every path the server was asked for.
+    /// All paths requested from the server.
     pub(crate) fn requests(&self) -> Vec<String> {
         self.server.requests()
     }
 
-    /// Holds the browser's own record of requests against the page's origin.
+    /// Checks the browser's own record of requests against the page's origin.
     pub(crate) fn assert_own_requests_only(&self) {
         let urls = self.session.requested();
         assert!(urls.len() >= 5, "page, styles, scripts and program at least: {urls:?}");
         let origin = format!("{}/", self.server.origin());
         for url in &urls {
-            assert!(url.starts_with(&origin), "a request to somebody else: {url}");
+            assert!(url.starts_with(&origin), "a request to another server: {url}");
         }
     }
 }

@@ -1,4 +1,5 @@
-//! Editing in place: a rule, a name, the outside, a second VPC; wrong edits keep what was typed.
+//! Editing in place: a rule, a name, an outside address, a second VPC; invalid edits keep the
+//! input.
 
 use crate::browser::{Element, Page, Setup, journey, key};
 
@@ -9,7 +10,7 @@ fn field(scope: &'static str, label: &'static str) -> impl Fn(&Page) -> Element 
     move |page| page.field_in(scope, label)
 }
 
-/// Opens a section of what lies around the groups.
+/// Expands a topology section.
 fn open_section(page: &Page, name: &str) {
     page.click_in(".pane.groups", name);
 }
@@ -27,7 +28,7 @@ fn a_rule_is_edited_in_its_row_by_keys_and_refusals_keep_what_was_typed() {
         page.click_in(&format!("{CARD} form"), "Add");
         page.wait_to_read(&"TCP 22".to_owned(), |page| page.matrix()["ecs1 → ecs3"].words.clone());
 
-        // Enter saves, and the focus comes back.
+        // Enter saves, and the focus returns.
         page.click(|page| page.find(&format!("{CARD} [aria-label^='Edit rule']")));
         page.fill(field(ROW_FORM, "Port range"), "23/24");
         let would = "would return 200 OK".to_owned();
@@ -52,7 +53,8 @@ fn a_rule_is_edited_in_its_row_by_keys_and_refusals_keep_what_was_typed() {
         assert!(page.focused_id().ends_with("-open"), "{}", page.focused_id());
         assert_eq!(page.texts(&format!("{CARD} .rules tbody td"))[1], "1");
 
-        // A wrong value is refused beside its field; the kind of the peer cannot change at all.
+        // An invalid value is refused beside its field; the kind of the peer cannot be changed at
+        // all.
         page.press(&[key::ENTER]);
         let before = page.matrix()["ecs1 → ecs3"].words.clone();
         page.fill(field(ROW_FORM, "Priority"), "101");
@@ -63,7 +65,7 @@ fn a_rule_is_edited_in_its_row_by_keys_and_refusals_keep_what_was_typed() {
         let returned = "returned 400 InvalidPriority.ValueNotSupported".to_owned();
         page.wait_to_read(&returned, Page::outcome);
         assert_eq!(page.matrix()["ecs1 → ecs3"].words, before);
-        assert_eq!(page.errors(CARD).len(), 1, "the error stands in one place");
+        assert_eq!(page.errors(CARD).len(), 1, "the error is shown once");
         let typed = page.field_in(ROW_FORM, "Priority").to_json();
         assert_eq!(page.run_with("return arguments[0].value", &[typed]), "101");
         page.fill(field(ROW_FORM, "Priority"), "1");
@@ -120,7 +122,7 @@ fn an_outside_address_becomes_a_row_of_the_matrix() {
             |page| page.errors(form),
         );
         page.press(&[key::ENTER]);
-        assert!(!page.matrix().contains_key("ecs1 → office"), "nothing came of it");
+        assert!(!page.matrix().contains_key("ecs1 → office"), "nothing changed");
         page.fill(field(form, "CIDR block"), "192.0.2.0/24");
         page.press(&[key::ENTER]);
         page.wait("the new row", |page| page.matrix().get("ecs1 → office").map(|_| ()));

@@ -1,4 +1,4 @@
-//! Scenarios inside another page: edited, locked, sandboxed, as high as they need to be.
+//! Embedded scenarios: edited, locked, sandboxed, and sized to their content.
 
 use serde_json::json;
 
@@ -8,13 +8,13 @@ const FIRST: &str = "figure iframe[title^=Three]";
 const LOCKED: &str = "figure iframe[title^='The smaller']";
 const CHINESE: &str = "section[lang=zh-CN] iframe";
 
-/// Scrolls a frame into sight, which is what it waits for, and until it stands.
+/// Scrolls to a lazy frame and waits until it has started.
 fn show(page: &Page, frame: &str) {
     page.run_with("document.querySelector(arguments[0]).scrollIntoView()", &[json!(frame)]);
     page.inside(frame, Page::wait_until_ready);
 }
 
-/// Waits until a frame is as high as what it shows.
+/// Waits until a frame is as high as its content.
 fn wait_for_height(page: &Page, frame: &str) {
     page.wait("the height of the frame", |page| {
         let wanted = page.inside(frame, |page| {
@@ -31,7 +31,7 @@ fn a_documentation_page_holds_three_scenarios() {
     let page = Page::open(&Setup::default(), Fault::None, "/embed-demo.html");
     assert_eq!(page.run("return document.querySelectorAll('iframe').length"), 3);
 
-    // The first may be edited as far as its lock goes, and keeps nothing.
+    // The first frame may be edited except for its lock, and stores nothing.
     show(&page, FIRST);
     wait_for_height(&page, FIRST);
     page.inside(FIRST, |page| {
@@ -48,7 +48,7 @@ fn a_documentation_page_holds_three_scenarios() {
     });
     assert_eq!(page.run("return localStorage.length + sessionStorage.length"), 0);
 
-    // The second is in a sandbox and locked, for keys too.
+    // The second is sandboxed and locked, also for keys.
     show(&page, LOCKED);
     wait_for_height(&page, LOCKED);
     page.inside(LOCKED, |page| {
@@ -65,7 +65,7 @@ fn a_documentation_page_holds_three_scenarios() {
     });
     wait_for_height(&page, LOCKED);
 
-    // The third in the strictest sandbox there is that still runs a program.
+    // The third has the strictest sandbox that still runs scripts.
     show(&page, CHINESE);
     wait_for_height(&page, CHINESE);
     page.inside(CHINESE, |page| {
@@ -88,9 +88,9 @@ fn the_wheel_belongs_to_the_page_around_until_the_reader_is_inside() {
     let page = Page::open(&Setup::default(), Fault::None, "/embed-demo.html");
     show(&page, FIRST);
     wait_for_height(&page, FIRST);
-    // A page around that does not listen: the frame is lower than what it shows.
+    // A host page that does not listen: the frame is lower than its content.
     let script = "const frame = document.querySelector(arguments[0]);
-        // The style has the last word, so that the page around cannot follow any more.
+        // The style wins over the height that the host page sets.
         frame.style.height = '220px';
         scrollTo(0, 0)";
     page.run_with(script, &[json!(FIRST)]);
@@ -112,7 +112,7 @@ fn a_frame_far_below_waits_until_it_is_seen() {
         Fault::None,
         "/embed-demo.html",
     );
-    // Frames that are not even loaded have nothing to wait with.
+    // Load all frames eagerly, because frames that have not been loaded cannot be inspected.
     page.run("for (const frame of document.querySelectorAll('iframe')) frame.loading = 'eager'");
     page.wait("the last frame to load", |page| {
         page.inside(CHINESE, |page| {
@@ -123,7 +123,7 @@ fn a_frame_far_below_waits_until_it_is_seen() {
     show(&page, FIRST);
     let state =
         page.inside(CHINESE, |page| page.run("return document.documentElement.dataset.start"));
-    assert_eq!(state, "loading", "it has not begun");
+    assert_eq!(state, "loading", "it has not started");
     show(&page, CHINESE);
 }
 

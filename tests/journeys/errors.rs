@@ -1,10 +1,10 @@
-//! The six documented errors of ModifySecurityGroupPolicy, each provoked on the page.
+//! Triggers the six documented errors of ModifySecurityGroupPolicy on the page.
 
 use serde_json::Value;
 
 use crate::browser::{Page, Setup, journey};
 
-/// The error table as it is published: status, code, message, in our order of checks.
+/// The published error table: status, code, message, in our order of checks.
 const ROWS: [(&str, &str, &str); 6] = [
     ("400", "MissingParamter.RegionId", "The RegionId should not be null."),
     (
@@ -27,7 +27,7 @@ const ROWS: [(&str, &str, &str); 6] = [
     ),
 ];
 
-/// Fills in the form for a new group and returns the id of the group it made.
+/// Fills in the form for a new group and returns the id of the created group.
 fn new_group(page: &Page, field: &str, option: &str) -> String {
     let ids = |page: &Page| page.texts("article.group .id");
     let before = ids(page);
@@ -45,7 +45,7 @@ fn table(page: &Page) -> Vec<(Vec<String>, bool)> {
     serde_json::from_value(page.run(script)).unwrap()
 }
 
-/// Provokes one error through the raw parameters, and checks everything the page says about it.
+/// Triggers an error through the raw parameters and checks everything the page says about it.
 fn provoke(page: &Page, param: &str, value: &str, row: usize, message: &str) {
     let (status, code, _) = ROWS[row];
     let outcome = format!("{status} {code}");
@@ -55,7 +55,7 @@ fn provoke(page: &Page, param: &str, value: &str, row: usize, message: &str) {
     page.choose(|page| page.field_in("#drawer", "Operation"), "ModifySecurityGroupPolicy");
     page.fill(|page| page.field_in("#drawer", &format!("Value of {param}")), value);
 
-    // The outcome follows as one types, beside the parameter at fault and nowhere else.
+    // The outcome updates while typing, only beside the parameter at fault.
     page.wait_to_read(&format!("would return {outcome}"), Page::outcome);
     assert_eq!(page.errors("#drawer"), [format!("{outcome} {message}")]);
     let script = "return [...document.querySelectorAll('.param-row')]
@@ -126,7 +126,7 @@ fn each_documented_error_is_provoked_through_the_raw_parameters() {
         page.wait("the last card to be marked", |page| {
             table(page).last().is_some_and(|(_, marked)| *marked).then_some(())
         });
-        // Any letter case is a policy.
+        // Policies are case-insensitive.
         page.open_tab("Request");
         page.fill(|page| page.field_in("#drawer", "Value of SecurityGroupId"), "sg-bp1g2");
         page.fill(|page| page.field_in("#drawer", "Value of InnerAccessPolicy"), "dROP");

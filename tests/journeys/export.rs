@@ -1,8 +1,8 @@
-//! Taking the scenario away: the dialog, its files, and what reaches the browser when one is saved.
+//! Exporting the scenario: the dialog, its files, and what the browser receives when one is saved.
 
 use crate::browser::{Page, Setup, journey, key};
 
-/// Keeps what the page hands over to be saved, in place of the browser's own folder.
+/// Captures the file to be saved instead of writing it to the download folder.
 const CATCH: &str = "
     window.saved = [];
     const make = URL.createObjectURL.bind(URL);
@@ -36,7 +36,11 @@ fn every_form_is_shown_and_saved_under_its_name() {
             let saved = page.run("return window.blob.text()");
             let saved = saved.as_str().unwrap().trim_start_matches('\u{feff}').to_owned();
             let lines = |text: &str| text.replace("\r\n", "\n");
-            assert_eq!(lines(&saved), lines(&text(page)), "{name}: what is saved is what is shown");
+            assert_eq!(
+                lines(&saved),
+                lines(&text(page)),
+                "{name}: the saved file equals the preview"
+            );
         }
         page.press(&[key::ESCAPE]);
         page.wait_to_read(&"open-export".to_owned(), Page::focused_id);
@@ -52,6 +56,6 @@ fn the_dialog_fits_a_phone_and_speaks_chinese() {
         assert_eq!(page.run("return document.documentElement.scrollWidth <= innerWidth"), true);
         let low = "return [...document.querySelectorAll('.export button')]
             .filter((button) => button.getBoundingClientRect().height < 43.5).length";
-        assert_eq!(page.run(low), 0, "fingers need room");
+        assert_eq!(page.run(low), 0, "touch targets need room");
     });
 }

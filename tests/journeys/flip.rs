@@ -1,5 +1,5 @@
-//! The main journey: read the question, flip the switch, see who reaches whom, why, and by which
-//! call.
+//! The main journey: read the question, flip the switch, see who reaches whom, why, and through
+//! which call.
 
 use crate::browser::{Page, Setup, journey};
 use crate::playground::FLIP_URL;
@@ -13,7 +13,7 @@ fn flipping_the_accepting_group_cuts_the_pair_and_undo_joins_it_again() {
         let question = page.text(".question");
         assert!(question.contains("ecs1 and ecs2 share an isolated group."), "{question}");
         assert_eq!(page.glyphs(&PAIRS), "✓✓✓✓✗✗");
-        assert!(page.matrix()["ecs1 → ecs2"].chosen, "the question's pair is chosen");
+        assert!(page.matrix()["ecs1 → ecs2"].chosen, "the question's pair is selected");
         assert_eq!([page.policy("G1"), page.policy("G2")], ["Drop", "Accept"]);
         let before = page.reason();
         assert!(page.deciding_step().contains("G2"), "the policy of G2 decides: {before:#?}");
@@ -47,7 +47,7 @@ fn flipping_the_accepting_group_cuts_the_pair_and_undo_joins_it_again() {
 fn two_members_of_one_isolated_group_do_not_reach_each_other() {
     journey(&Setup::default(), "/", |page| {
         // The second documented case is the first without G2's members: ecs1 and ecs2 share only
-        // G1, which isolates; ecs2 and ecs3 share G3, which connects; ecs1 and ecs3 share nothing.
+        // G1, which isolates; ecs2 and ecs3 share G3, which connects; ecs1 and ecs3 share no group.
         page.click_in("#group-sg-bp1g2", "Remove ecs1 from G2");
         page.wait_to_read(&"✗✗✓✓✗✗".to_owned(), |page| page.glyphs(&PAIRS));
         let url = page.url();
@@ -71,7 +71,7 @@ fn two_members_of_one_isolated_group_do_not_reach_each_other() {
         page.wait("why ecs1 does not reach ecs3", |page| {
             page.reason()[0].starts_with("✗ ecs1 → ecs3").then_some(())
         });
-        // Both steps back lead to the first case.
+        // Undoing both steps returns to the first case.
         page.click_in("header", "↶ Undo");
         page.click_in("header", "↶ Undo");
         page.wait_to_read(&"✓✓✓✓✗✗".to_owned(), |page| page.glyphs(&PAIRS));
@@ -84,8 +84,8 @@ fn pointing_at_the_switch_shows_what_it_would_change_and_does_nothing() {
         page.point_at(|page| page.button_in(&Page::switch("G2"), "Drop"));
         let foreseen = "“G2 → Drop” would have this effect: blocked ecs1 ↔ ecs2.".to_owned();
         page.wait_to_read(&foreseen, Page::strip);
-        assert_eq!(page.glyphs(&PAIRS), "✓✓✓✓✗✗", "the matrix shows what is");
-        assert_eq!(page.matrix()["ecs1 → ecs2"].change, "−", "and marks what would be");
+        assert_eq!(page.glyphs(&PAIRS), "✓✓✓✓✗✗", "the matrix shows the current scenario");
+        assert_eq!(page.matrix()["ecs1 → ecs2"].change, "−", "and marks the predicted changes");
         assert_eq!(page.url(), FLIP_URL);
         assert_eq!(page.outcome(), "would return 200 OK");
         page.rest_pointer();
@@ -103,7 +103,8 @@ fn pointing_moves_nothing_away_from_under_the_pointer() {
         .map((element) => Math.round(element.getBoundingClientRect().top))";
     journey(&Setup::default(), "/", |page| {
         for language in ["en", "zh"] {
-            // An example, because the page alone comes back with the work of the language before.
+            // Use an example, because without a fragment the page restores the work done in the
+            // previous language.
             page.go(&format!("/?lang={language}#ex/three-groups"));
             page.wait_until_ready();
             page.rest_pointer();

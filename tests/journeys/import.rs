@@ -1,5 +1,5 @@
-//! Import: pasted replies are previewed and opened on purpose, junk is refused with its place, a
-//! dropped file opens under other names, and what is too large is not read.
+//! Import: pasted replies are previewed and opened on request, invalid text is rejected with its
+//! position, a dropped file opens with new names, and oversized files are not read.
 
 use serde_json::json;
 
@@ -15,7 +15,7 @@ const REPLIES: &str = r#"{"SecurityGroupId": "sg-mine", "SecurityGroupName": "mi
   {"InstanceId": "i-b", "InstanceName": "b", "SecurityGroupIds": {"SecurityGroupId": ["sg-mine"]},
    "VpcAttributes": {"VpcId": "vpc-mine", "PrivateIpAddress": {"IpAddress": ["10.1.0.2"]}}}]}}"#;
 
-/// Pastes a text: what a reader's paste leaves behind, without the clipboard.
+/// Pastes a text by setting the field's value, without the clipboard.
 fn paste(page: &Page, text: &str) {
     page.find("#import-paste");
     let script = "const field = document.getElementById('import-paste');
@@ -24,7 +24,7 @@ fn paste(page: &Page, text: &str) {
     page.run_with(script, &[json!(text)]);
 }
 
-/// Drops a file of so many repetitions of a text.
+/// Drops a file with this many repetitions of a text.
 fn drop_file(page: &Page, name: &str, text: &str, times: usize) {
     page.find(".intake");
     let script = "const [name, text, times] = arguments;
@@ -99,8 +99,8 @@ fn a_dropped_file_opens_under_other_names() {
 fn a_large_file_is_read_while_the_page_lives_and_one_that_is_too_large_is_not_read() {
     journey(&Setup::default(), "/?lang=en", |page| {
         page.click_in("header", "Import");
-        // Seven megabytes of the same replies, cancelled as soon as the page offers it: the page lives
-        // while it reads, however fast it is.
+        // Seven megabytes of the same replies, cancelled as soon as possible: the page stays
+        // responsive while it reads, however fast it is.
         let cancel = "new MutationObserver((_, own) => {
                 const cancel = document.querySelector('.import-progress button');
                 if (cancel) { own.disconnect(); cancel.click(); }

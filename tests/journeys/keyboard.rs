@@ -1,4 +1,4 @@
-//! The main journey without a pointer: every key is heard, the focus is seen and never caught.
+//! The main journey without a pointer: every key works, the focus is visible and never trapped.
 
 use serde_json::Value;
 
@@ -39,7 +39,7 @@ fn the_switch_is_flipped_read_and_undone_by_keys() {
             page.reason().first()?.starts_with("✗ ecs1 → ecs2").then_some(())
         });
 
-        // `t` flips the group focused last, which is G2.
+        // `t` toggles the last focused group, which is G2.
         page.press(&['t']);
         page.wait_to_read(&"✓".to_owned(), |page| page.glyphs(&["ecs1 → ecs2"]));
         page.press(&[key::CONTROL, 'z']);
@@ -50,7 +50,7 @@ fn the_switch_is_flipped_read_and_undone_by_keys() {
         page.press(&['?']);
         let list = page.find(".shortcuts");
         assert!(!page.accessible(&list).0.is_empty(), "the list has a name");
-        assert!(page.text(".shortcuts").contains("(G2)"), "it names the group `t` acts on");
+        assert!(page.text(".shortcuts").contains("(G2)"), "it names the group that `t` acts on");
         page.press(&[key::ESCAPE]);
         page.wait("the list to close", |page| page.all(".shortcuts").is_empty().then_some(()));
         page.press(&['r']);
@@ -87,7 +87,7 @@ fn tab_goes_round_the_whole_page_and_the_focus_is_always_seen() {
         page.find("#drawer");
         page.rest_pointer();
         page.run("document.activeElement.blur()");
-        // Each stop gets a number, so that the round is over when the first comes back.
+        // Number the tab stops, so that the round ends when the first one is reached again.
         let script = format!(
             "{FOCUS_LOOKS}
             if (element === document.body) return null;
@@ -122,6 +122,6 @@ fn tab_goes_round_the_whole_page_and_the_focus_is_always_seen() {
         let missed = page.run(script);
         assert_eq!(missed, serde_json::json!([]), "after {stops} stops some were never reached");
         assert!(stops > 40, "only {stops} stops");
-        assert!(wrong.is_empty(), "the focus is not seen: {wrong:#?}");
+        assert!(wrong.is_empty(), "the focus is not visible: {wrong:#?}");
     });
 }

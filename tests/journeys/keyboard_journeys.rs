@@ -1,4 +1,4 @@
-//! Journeys with keys alone: flip, rules, a refused call, a fix, undo. No pointer touches the page.
+//! Keyboard-only journeys: flip, rules, a refused call, a fix, undo, without any pointer.
 
 use crate::browser::{Page, Setup, journey, key};
 
@@ -12,7 +12,7 @@ fn words(page: &Page) -> String {
     page.matrix()["ecs1 → ecs3"].words.clone()
 }
 
-/// Adds the rule that the form offers, which opens TCP 22 to everybody.
+/// Adds the rule that the form suggests, which opens TCP 22 to everyone.
 fn add_offered_rule(page: &Page) {
     page.tab_to(CARD, "+ rule");
     page.press(&[key::ENTER]);
@@ -55,7 +55,7 @@ fn keys_add_a_rule_and_read_why_it_opens_the_port() {
         page.wait_for_focus("#add-rule-sg-bp1g3-open");
         assert_eq!(page.outcome(), "returned 200 OK");
 
-        // The packet, then the cell, then the reason.
+        // The packet, then the cell, then the explanation.
         page.tab_to(".connectivity", "Packet");
         for _ in 0..8 {
             if page.focused_value() == "tcp" {
@@ -100,7 +100,7 @@ fn keys_edit_a_rule_in_its_row_give_up_and_delete_it() {
         page.wait_for_focus(EDIT);
         assert_eq!(page.texts(&format!("{CARD} .rules tbody td"))[1], "1");
 
-        // The button goes with its rule; the focus goes to where the next rule would be made.
+        // The button is removed with its rule; the focus moves to the button that adds a rule.
         page.tab_to(CARD, "Delete rule");
         page.press(&[key::ENTER]);
         page.wait_to_read(&"✗".to_owned(), |page| page.glyphs(&["ecs1 → ecs3"]));
@@ -130,7 +130,7 @@ fn keys_send_a_wrong_call_and_read_the_error_beside_its_parameter() {
         assert_eq!(page.matrix(), scenario);
         assert_eq!(page.focused(), "Send");
 
-        // Esc in the drawer closes it, and the focus goes to what opens it again.
+        // Esc closes the drawer, and the focus moves to the button that opens it again.
         page.tab_to("#drawer", "Value of SecurityGroupId");
         page.press(&[key::ESCAPE]);
         page.wait("the drawer to close", |page| page.all("#drawer").is_empty().then_some(()));
@@ -158,7 +158,7 @@ fn keys_find_a_fix_apply_it_and_come_back() {
         page.tab_to(".fixes", "Apply:");
         page.press(&[key::ENTER]);
         page.wait_to_read(&"✓".to_owned(), |page| page.glyphs(&["ecs1 → ecs3"]));
-        // What was applied is no wish any more, so its button must not have the focus.
+        // The applied fix is no longer offered, so the focus must not be on its button.
         page.wait_for_focus("#find-fixes");
         assert!(page.reason()[0].starts_with("✓ ecs1 → ecs3"), "{:#?}", page.reason());
         page.press(&[key::CONTROL, 'z']);
@@ -179,7 +179,7 @@ fn keys_undo_and_redo_by_the_shortcut_and_by_the_buttons() {
         policy("Drop");
         assert_eq!(page.focused(), "Drop");
         page.assert_focus_seen();
-        // A button that has nothing more to do hands the focus to its counterpart.
+        // A button that becomes disabled passes the focus to its counterpart.
         page.tab_to("header", "↶ Undo");
         page.press(&[key::ENTER]);
         policy("Accept");

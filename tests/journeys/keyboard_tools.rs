@@ -1,4 +1,4 @@
-//! Journeys with keys alone through the tools: timeline, console, errors, views, gallery, settings.
+//! Keyboard-only journeys through the tools: timeline, console, errors, views, gallery, settings.
 
 use crate::browser::{Page, Setup, journey, key};
 
@@ -40,12 +40,12 @@ fn keys_scrub_the_timeline_and_read_which_step_changed_the_pair() {
         glyph(page, "✓");
         let said = "return document.activeElement.getAttribute('aria-valuetext')";
         page.wait_to_read(&"step 0 of 1".into(), |page| page.run(said));
-        // The shortcut works on the slider too: a slider takes no letters.
+        // The shortcut works on the slider too, because a slider takes no letters.
         page.press(&[']']);
         glyph(page, "✗");
         page.wait_to_read(&"step 1 of 1".into(), |page| page.run(said));
         page.assert_focus_seen();
-        // At an end the button has nothing more to do; the slider beside it has.
+        // At the end the button is disabled, and the focus moves to the slider next to it.
         page.tab_to("#drawer", "Step back");
         page.press(&[key::ENTER]);
         glyph(page, "✓");
@@ -54,7 +54,7 @@ fn keys_scrub_the_timeline_and_read_which_step_changed_the_pair() {
         page.press(&[key::ENTER]);
         glyph(page, "✗");
         assert_eq!(page.focused(), "Go to step 1");
-        // Forgetting asks first, and giving up leads back.
+        // Clearing the log asks for confirmation, and cancelling returns the focus.
         page.tab_to("#drawer", "Clear");
         page.press(&[key::ENTER]);
         page.wait_for_focus("#clear-log-first");
@@ -92,7 +92,7 @@ fn keys_type_a_command_take_an_offer_and_recall_it() {
         page.wait_to_read(&line, Page::focused_value);
         page.press(&[key::DOWN]);
         page.wait_to_read(&"aliyun ecs ".to_owned(), Page::focused_value);
-        // Tab goes on: the line is no trap.
+        // Tab moves on: the prompt does not trap the focus.
         page.press(&[key::TAB]);
         assert_ne!(page.focused_id(), "console-line");
         page.assert_focus_seen();
@@ -178,7 +178,7 @@ fn keys_open_an_example_and_close_the_gallery() {
         page.wait_to_read(&0, |page| page.all("dialog").len());
         page.wait_for_focus("#open-examples");
 
-        // What the example says can be put away, and the focus is not lost with it.
+        // The example notice can be dismissed without losing the focus.
         page.tab_to(".notice.about", "");
         page.press(&[key::ENTER]);
         page.wait_to_read(&0, |page| page.all(".notice.about").len());

@@ -1,10 +1,10 @@
-//! The keyboard of the journeys: where the focus is, whether it is seen, how keys lead to a place.
+//! Keyboard helpers: where the focus is, whether it is visible, and how to reach an element by Tab.
 
 use serde_json::json;
 
 use crate::browser::{Page, key};
 
-/// A script's beginning: what `element`, the focused one, looks like to somebody who looks for it.
+/// A script prefix that defines how the focused element looks to the user.
 pub(crate) const FOCUS_LOOKS: &str = "
     const element = document.activeElement;
     const style = getComputedStyle(element);
@@ -20,11 +20,12 @@ pub(crate) const FOCUS_LOOKS: &str = "
             && top.tagName !== 'LABEL',
     };";
 
-/// Tab presses after which a place counts as never reached: more than the page has stops.
+/// The number of Tab presses before giving up: more than the page has tab stops.
 const ROUND: usize = 200;
 
 impl Page {
-    /// The name of the focused element: its label, else its text; `body` where nothing has it.
+    /// The name of the focused element: its label, otherwise its text; `body` if nothing has the
+    /// focus.
     pub(crate) fn focused(&self) -> String {
         let script = "const element = document.activeElement;
             if (element === document.body) return 'body';
@@ -32,18 +33,18 @@ impl Page {
         self.run(script).as_str().unwrap_or_default().to_owned()
     }
 
-    /// The element id of what has the focus.
+    /// The element id of the focused element.
     pub(crate) fn focused_id(&self) -> String {
         self.run("return document.activeElement.id").as_str().unwrap_or_default().to_owned()
     }
 
-    /// What stands in the focused field.
+    /// The text of the focused field.
     pub(crate) fn focused_value(&self) -> String {
         self.run("return document.activeElement.value").as_str().unwrap_or_default().to_owned()
     }
 
-    /// Presses Tab, or Shift and Tab where it lies behind, until the focus is on the stop of a
-    /// name (or whose name begins so) inside the element of a selector, and is seen there.
+    /// Presses Tab, or Shift+Tab if the element is behind, until the focus visibly reaches the
+    /// element with a name (or name prefix) inside the element of a selector.
     pub(crate) fn tab_to(&self, scope: &str, name: &str) {
         let way = "const [scope, name] = arguments;
             const named = (element) => (element.getAttribute('aria-label')
@@ -74,15 +75,15 @@ impl Page {
         panic!("Tab never reaches `{name}` in {scope}; the focus is on {}", self.focused());
     }
 
-    /// Holds the focused element to being on the screen, uncovered, with a ring around it.
+    /// Checks that the focused element is on the screen, uncovered, and has a focus ring.
     pub(crate) fn assert_focus_seen(&self) {
         let looks = self
             .run(&format!("{FOCUS_LOOKS} return {{ ...looks, on: element !== document.body }}"));
         let seen = looks["ring"] == true && looks["inside"] == true && looks["covered"] == false;
-        assert!(looks["on"] == true && seen, "the focus is not seen: {looks:#}");
+        assert!(looks["on"] == true && seen, "the focus is not visible: {looks:#}");
     }
 
-    /// Waits until the focus is on the element of a selector, and holds it to being seen there.
+    /// Waits until the element of a selector has the focus, and checks that it is visible.
     pub(crate) fn wait_for_focus(&self, selector: &str) {
         let on = "return document.activeElement.matches(arguments[0])";
         self.wait(&format!("the focus on {selector}, not on {}", self.focused()), |page| {
@@ -91,14 +92,14 @@ impl Page {
         self.assert_focus_seen();
     }
 
-    /// Types a text into what has the focus, key by key.
+    /// Types a text key by key.
     pub(crate) fn type_keys(&self, text: &str) {
         for letter in text.chars() {
             self.press(&[letter]);
         }
     }
 
-    /// Replaces what stands in the focused field, key by key.
+    /// Replaces the text of the focused field key by key.
     pub(crate) fn retype(&self, text: &str) {
         self.press(&[key::CONTROL, 'a']);
         self.type_keys(text);

@@ -1,13 +1,13 @@
-//! Lessons one to three from a cold start, with keys alone: guess, work, read, go on.
+//! Lessons one to three from the start, by keyboard alone: predict, work, read, continue.
 
 use crate::browser::{Page, Setup, journey, key};
 
-/// The part of the address behind the `#`.
+/// The part of the address after the `#`.
 fn fragment(page: &Page) -> String {
     page.run("return location.hash").as_str().unwrap_or_default().to_owned()
 }
 
-/// Chooses the answer of this number, counted from 0, and hears whether it holds.
+/// Selects the answer with this index and checks the announced result.
 fn guess(page: &Page, answer: usize, heard: &str) {
     page.wait_for_focus("#lesson");
     let on_radio = "return document.activeElement.type === 'radio'";
@@ -17,7 +17,7 @@ fn guess(page: &Page, answer: usize, heard: &str) {
         }
         page.press(&[key::TAB]);
     }
-    assert_eq!(page.run(on_radio), true, "the answers are reached by Tab");
+    assert_eq!(page.run(on_radio), true, "Tab reaches the answers");
     page.assert_focus_seen();
     match answer {
         0 => page.press(&[' ']),
@@ -28,14 +28,14 @@ fn guess(page: &Page, answer: usize, heard: &str) {
     page.wait("what to say about it", |page| {
         page.texts(".feedback").first()?.starts_with(heard).then_some(())
     });
-    // The button that checked is gone; its focus fallback leads on.
+    // The submit button is gone, so the focus moves to its focus fallback.
     page.wait_for_focus("#lesson-go-on");
     page.press(&[key::ENTER]);
     page.wait("the goals", |page| (!page.all(".lesson .goals li").is_empty()).then_some(()));
     page.wait_for_focus("#lesson");
 }
 
-/// Reads that the lesson is done within par, and opens the next one.
+/// Checks that the lesson is completed within par, and opens the next one.
 fn read_and_go_on(page: &Page, goals: &str, next: &str) {
     page.wait_to_read(&goals.to_owned(), |page| page.text(".goals-met"));
     let result = page.wait("the result", |page| page.texts(".lesson .result").pop());
@@ -57,12 +57,12 @@ fn keys_pass_the_first_three_lessons_from_a_cold_start() {
         page.tab_to("dialog", "1Two groups in common");
         page.press(&[key::ENTER]);
 
-        // A wrong guess is told so, and the cell shows nothing before it.
+        // A wrong prediction is reported, and the cell stays hidden until then.
         page.wait_for_focus("#lesson");
         assert_eq!(page.glyphs(&["ecs1 → ecs2"]), "?");
         guess(page, 0, "Incorrect.");
         assert_eq!(page.glyphs(&["ecs1 → ecs2"]), "✓");
-        // The wrong switch: the first wrong packet is a sentence, and a key leads to its cell.
+        // The wrong switch: the first violating packet is described, and a key selects its cell.
         page.tab_to(&Page::switch("G3"), "Drop");
         page.press(&[key::ENTER]);
         page.wait_to_read(&"goals 0/2".to_owned(), |page| page.text(".goals-met"));
@@ -91,7 +91,7 @@ fn keys_pass_the_first_three_lessons_from_a_cold_start() {
         page.press(&[key::ENTER]);
         read_and_go_on(page, "goals 2/2", "#lesson/common-friend");
 
-        // What is done is kept for the next visit.
+        // Completed lessons are stored for the next visit.
         page.go("/");
         page.wait_until_ready();
         page.tab_to("header", "Lessons");

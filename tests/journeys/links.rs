@@ -1,4 +1,4 @@
-//! Links: examples open by their address, Back works, an edit becomes a link, a bad one says so.
+//! Links: examples open by address, Back works, an edit becomes a link, a bad link is reported.
 
 use crate::browser::{Page, Setup, journey, key};
 
@@ -68,7 +68,7 @@ fn a_bad_link_says_which_way_and_the_page_works() {
         page.click_in(".bad-link", "Close");
         page.wait_to_read(&0, |page| page.all(".bad-link").len());
 
-        // Another one, while the page runs, changes nothing.
+        // Opening another one while the page is running changes nothing.
         page.run("location.hash = '#ex/no-such-thing'");
         page.wait_to_read(&true, |page| page.text(".bad-link").contains("No example"));
         assert_eq!(page.glyphs(&["ecs1 → ecs2", "ecs1 → ecs3"]), "✓✗");

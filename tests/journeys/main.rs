@@ -1,4 +1,4 @@
-//! Journeys through the built page in headless Chromium: what only a browser can show.
+//! Journeys through the built page in a headless browser: behaviour that only a browser can show.
 
 mod browser;
 mod keys;

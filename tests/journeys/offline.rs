@@ -1,4 +1,4 @@
-//! Without a network after the first visit, and after a new build: one whole build or another.
+//! Working offline after the first visit, and updating: always one complete build, never a mix.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,7 +12,7 @@ fn read(page: &Page, script: &str) -> String {
     page.run(script).as_str().unwrap_or_default().to_owned()
 }
 
-/// The names of the builds that the browser keeps.
+/// The names of the builds in the browser's cache.
 fn kept(page: &Page) -> Vec<String> {
     let names = page.run("return caches.keys()");
     names.as_array().unwrap().iter().map(|name| name.as_str().unwrap().to_owned()).collect()
@@ -58,9 +58,9 @@ fn after_the_first_visit_every_address_opens_without_the_server() {
         page.go("/cheat-sheet.en.html");
         assert_eq!(page.text("h1"), "ECS security groups on one page");
         assert_eq!(page.run("return document.styleSheets[0].cssRules.length > 5"), true);
-        assert_eq!(page.requests(), asked, "nobody has answered");
+        assert_eq!(page.requests(), asked, "the server was not asked");
 
-        // A network that takes every question and answers none is no better than none.
+        // A network that accepts requests and never answers is as bad as none.
         page.set_fault(Fault::Silent);
         page.go("/?lang=zh&theme=dark");
         page.wait_until_ready();
@@ -68,7 +68,7 @@ fn after_the_first_visit_every_address_opens_without_the_server() {
     });
 }
 
-/// A copy of the built page that can be changed; it goes with the test.
+/// A modifiable copy of the built page, removed after the test.
 struct Site(PathBuf);
 
 impl Site {
@@ -79,12 +79,12 @@ impl Site {
         own
     }
 
-    /// Makes another build of it: a mark in the page, and the program under another name.
+    /// Turns it into another build: a mark in the page, and the program under another name.
     fn rebuild(&self) {
         let program = "-00c0ffee00c0ffee_bg.wasm";
         let files = fs::read_dir(&self.0).unwrap().map(|file| file.unwrap().path());
         let wasm = files.into_iter().find(|file| file.extension().is_some_and(|e| e == "wasm"));
-        let wasm = wasm.expect("a build has a program");
+        let wasm = wasm.expect("a build must contain a program");
         let old = wasm.file_name().unwrap().to_str().unwrap().to_owned();
         let new = format!("sg-playground{program}");
         fs::rename(&wasm, self.0.join(&new)).unwrap();
@@ -96,7 +96,7 @@ impl Site {
         self.seal();
     }
 
-    /// Lists its files anew, as the build does.
+    /// Regenerates the list of files, as the build does.
     fn seal(&self) {
         let done = Command::new(from_environment("SGP_XTASK"))
             .arg("seal")
@@ -106,7 +106,7 @@ impl Site {
         assert!(done.unwrap().success());
     }
 
-    /// Changes a file behind the back of the list.
+    /// Changes a file without updating the list.
     fn alter(&self, file: &str) {
         let file = self.0.join(file);
         let text = fs::read_to_string(&file).unwrap();
@@ -141,7 +141,7 @@ fn a_new_build_takes_the_place_of_the_kept_one_as_a_whole() {
         page.go("/?lang=en&theme=dark");
         page.wait_until_ready();
 
-        // A build that has arrived in part: its list is there, and one file is not what it says.
+        // A partially deployed build: the list is there, but one file does not match it.
         let site = Site::copy();
         site.rebuild();
         site.alter("cheat-sheet.css");
@@ -156,13 +156,13 @@ fn a_new_build_takes_the_place_of_the_kept_one_as_a_whole() {
                 settled();
             }))";
         assert_eq!(page.run(attempt), "redundant");
-        assert_eq!(kept(page), first, "a part of a build is not kept");
+        assert_eq!(kept(page), first, "a partial build is not cached");
         page.set_fault(Fault::Unreachable);
         page.go("/?lang=en");
         page.wait_until_ready();
-        assert_eq!(build(page), [first_program.clone(), String::new()], "the old one, whole");
+        assert_eq!(build(page), [first_program.clone(), String::new()], "the complete old build");
 
-        // All of it: the next visit shows it, while the old page goes on working.
+        // Fully deployed: the next visit shows it, while the old page keeps working.
         let old = page.window();
         site.seal();
         page.set_fault(Fault::None);
@@ -181,7 +181,7 @@ fn a_new_build_takes_the_place_of_the_kept_one_as_a_whole() {
         let still = "return fetch(arguments[0]).then((answer) => answer.status)";
         assert_eq!(page.run_with(still, &[json!(first_program)]), 200, "its files are still there");
 
-        // Once the old page is gone, what was kept for it goes too, and the new one needs no server.
+        // Once the old page is closed, its cache is deleted, and the new page needs no server.
         page.run("location.href = 'about:blank'");
         page.look_at(&visit);
         page.set_fault(Fault::Unreachable);

@@ -1,4 +1,4 @@
-//! How the page looks: pictures to be looked at, and what no picture may show.
+//! Screenshots for visual review, and checks that apply to all of them.
 
 use serde_json::json;
 
@@ -7,7 +7,7 @@ use crate::browser::{Page, Setup, journey};
 const LANGUAGES: [&str; 2] = ["en", "zh"];
 const THEMES: [&str; 2] = ["light", "dark"];
 
-/// The bottom edge of a selector's first shown element, and the height of the window.
+/// The bottom edge of a selector's first visible element, and the height of the window.
 fn bottom(page: &Page, selector: &str) -> (f64, f64) {
     let element = page.find(selector);
     let script = "return [arguments[0].getBoundingClientRect().bottom, innerHeight]";
@@ -15,8 +15,7 @@ fn bottom(page: &Page, selector: &str) -> (f64, f64) {
     (edges[0].as_f64().unwrap(), edges[1].as_f64().unwrap())
 }
 
-/// Elements that reach past the right edge of the window and cannot be scrolled inside a box of
-/// their own.
+/// Elements that overflow the right edge of the window and are not inside a scroll box.
 fn sticking_out(page: &Page) -> Vec<String> {
     let script = "
         const inside = (element) => {
@@ -33,8 +32,8 @@ fn sticking_out(page: &Page) -> Vec<String> {
     found.as_array().unwrap().iter().map(|line| line.as_str().unwrap().to_owned()).collect()
 }
 
-/// What a finger would miss: everything that acts and is lower than 44 px. A name inside a sentence
-/// is as high as its line.
+/// Touch targets that are too small: interactive elements lower than 44 px, except for names within
+/// a sentence, which have the height of the line.
 fn too_small(page: &Page) -> Vec<String> {
     let script = "return [...document.querySelectorAll('a[href], button, select, input:not([type=checkbox])')]
             .filter((element) => element.checkVisibility() && !element.closest('p, dd, .chip-group'))

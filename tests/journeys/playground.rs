@@ -1,4 +1,4 @@
-//! Reading the playground the way its reader does: matrix, strip, reason, request.
+//! Reads the playground as a user does: matrix, change strip, explanation, request.
 
 use std::collections::BTreeMap;
 
@@ -6,23 +6,23 @@ use serde::Deserialize;
 
 use crate::browser::{Element, Page};
 
-/// The documented request of the first flip, as the page must print it.
+/// The documented request of the first policy change, as the page must print it.
 pub(crate) const FLIP_URL: &str = "https://ecs.aliyuncs.com/?Action=ModifySecurityGroupPolicy\
     &RegionId=cn-hangzhou&SecurityGroupId=sg-bp1g2&InnerAccessPolicy=Drop\
     &<Common request parameters>";
 
-/// A cell of the matrix as it is shown and as it is spoken.
+/// A cell of the matrix as displayed and as spoken.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub(crate) struct Cell {
     /// `✓`, `✗`, `◐`, `–` or `?`.
     pub(crate) glyph: String,
-    /// The words under the glyph.
+    /// The text below the glyph.
     pub(crate) words: String,
-    /// `+`, `−` or `~`; empty without a change.
+    /// `+`, `−` or `~`; empty if unchanged.
     pub(crate) change: String,
-    /// The sentence for a screen reader.
+    /// The sentence for screen readers.
     pub(crate) label: String,
-    /// Whether the cell is the chosen one.
+    /// Whether the cell is selected.
     pub(crate) chosen: bool,
 }
 
@@ -30,7 +30,7 @@ pub(crate) struct Cell {
 pub(crate) type Matrix = BTreeMap<String, Cell>;
 
 impl Page {
-    /// Opens a tab of the drawer, unless it is open.
+    /// Opens a tab of the drawer unless it is open.
     pub(crate) fn open_tab(&self, name: &str) {
         let open =
             "return document.querySelector('.request-tools [aria-expanded=true]')?.innerText";
@@ -59,10 +59,10 @@ impl Page {
                 });
             }
             return cells";
-        serde_json::from_value(self.run(script)).expect("every cell has all parts")
+        serde_json::from_value(self.run(script)).expect("every cell must have all parts")
     }
 
-    /// The glyphs of some pairs, in their order, as one text: `✓✗`.
+    /// The glyphs of some pairs, in order, as one text: `✓✗`.
     pub(crate) fn glyphs(&self, pairs: &[&str]) -> String {
         let matrix = self.matrix();
         pairs.iter().map(|pair| matrix[*pair].glyph.as_str()).collect()
@@ -74,12 +74,12 @@ impl Page {
         self.find(&format!("table[role=grid] button[aria-label^='{label}']"))
     }
 
-    /// The name of the switch of a group.
+    /// The accessible name of a group's switch.
     pub(crate) fn switch(group: &str) -> String {
         format!("[role=group][aria-label='Intra-group connectivity policy of {group}']")
     }
 
-    /// What the switch of a group says is in force.
+    /// The policy that a group's switch shows as current.
     pub(crate) fn policy(&self, group: &str) -> String {
         self.text(&format!("{} button[aria-pressed=true]", Self::switch(group)))
     }
@@ -96,7 +96,7 @@ impl Page {
         lines
     }
 
-    /// The layer on which the verdict rests.
+    /// The deciding layer.
     pub(crate) fn deciding_step(&self) -> String {
         self.texts(".why .steps > li.decides").join(" | ")
     }
@@ -112,7 +112,7 @@ impl Page {
         self.text("#request-url")
     }
 
-    /// What the request pane says about the outcome.
+    /// The outcome shown in the request pane.
     pub(crate) fn outcome(&self) -> String {
         self.text(".request .outcome")
     }

@@ -1,4 +1,4 @@
-//! Language and colours: chosen, kept, and taken from the address or the browser.
+//! Language and colour scheme: selected, stored, and taken from the address or the browser.
 
 use crate::browser::{Page, Setup, journey};
 
@@ -30,7 +30,7 @@ fn the_language_is_switched_and_kept() {
         chinese(page);
         page.go("/");
         page.wait_until_ready();
-        assert_eq!(root(page, "lang"), "zh-CN", "kept for the next visit");
+        assert_eq!(root(page, "lang"), "zh-CN", "stored for the next visit");
         chinese(page);
         page.click_in("header", "Switch to English");
         page.wait_to_read(&"en".to_owned(), |page| root(page, "lang"));
@@ -46,7 +46,7 @@ fn a_reader_of_chinese_is_met_in_chinese() {
         assert_eq!(page.text("h1"), "安全组演练场");
         page.go("/?lang=en");
         page.wait_until_ready();
-        assert_eq!(page.text("h1"), "Security group playground", "the address has the last word");
+        assert_eq!(page.text("h1"), "Security group playground", "the address takes precedence");
     });
 }
 
@@ -83,12 +83,12 @@ fn the_colours_are_switched_and_kept() {
 fn after_its_start_the_page_asks_for_nothing() {
     journey(&Setup::default(), "/", |page| {
         page.wait_until_kept();
-        // The browser fetches the icon whenever it likes.
+        // The browser may fetch the icon at any time.
         let requests = |page: &Page| -> Vec<String> {
             page.requests().into_iter().filter(|path| !path.contains("favicon")).collect()
         };
         let start = requests(page);
-        // Keeping the build downloads nothing twice; it only asks whether the page is still the same.
+        // Caching the build downloads nothing twice; it only revalidates the page.
         let twice = |path: &&String| start.iter().filter(|own| own == path).count() > 1;
         let twice: Vec<_> = start.iter().filter(twice).collect();
         assert_eq!(twice, ["/", "/"]);

@@ -1,4 +1,4 @@
-//! Quizzes in the browser: by the keyboard alone, by a link, embedded in a small window.
+//! Quizzes in the browser: by keyboard alone, through a link, embedded in a small window.
 
 use crate::browser::{Page, Setup, journey, key};
 
@@ -15,7 +15,7 @@ fn a_quiz_is_answered_with_the_keyboard_alone_and_the_next_one_follows() {
         page.wait_to_read(&"quiz-question".to_owned(), Page::focused_id);
         let first = fragment(page);
         assert!(first.starts_with("#quiz/"), "{first}");
-        // What would tell the answer is not there yet.
+        // Nothing that would reveal the answer is present yet.
         assert_eq!(page.all(".why, .matrix, .path.pass, .path.fail").len(), 0);
 
         page.tab_to(".quiz-answers", "It gets through");

@@ -1,4 +1,5 @@
-//! Rules: one opens a port and goes again; wrong ones meet the API's error beside their field.
+//! Rules: one opens a port and is deleted again; invalid ones show the API's error beside their
+//! field.
 
 use crate::browser::{Element, Page, Setup, journey};
 
@@ -22,7 +23,7 @@ fn a_rule_opens_one_port_and_its_removal_closes_it() {
             (cell.glyph == "◐").then_some(cell)
         });
         assert_eq!((cell.words.as_str(), cell.change.as_str()), ("TCP 22", "+"));
-        assert_eq!(page.all(FORM).len(), 0, "the form has done its work");
+        assert_eq!(page.all(FORM).len(), 0, "the form has closed");
         let url = page.url();
         for part in [
             "Action=AuthorizeSecurityGroup&",
@@ -36,7 +37,7 @@ fn a_rule_opens_one_port_and_its_removal_closes_it() {
         let rule = page.texts(&format!("{CARD} .rules tbody td"));
         assert_eq!(rule[..5], ["Allow Accept", "1", "TCP", "22/22", "10.0.0.11/32"]);
 
-        // One packet has one deciding rule, which is lit up on the left.
+        // A single packet has one deciding rule, which is highlighted on the left.
         page.choose(|page| page.field_in(".connectivity", "Packet"), "tcp");
         page.fill(|page| page.field_in(".connectivity", "Destination port"), "22");
         page.click(|page| page.cell("ecs1", "ecs3"));
@@ -71,7 +72,7 @@ fn an_outbound_drop_closes_what_nothing_else_decides() {
         page.wait_to_read(&"✗✗◐".to_owned(), |page| {
             page.glyphs(&["ecs1 → internet", "ecs2 → internet", "ecs3 → internet"])
         });
-        assert_eq!(page.glyphs(&["ecs1 → ecs2"]), "✓", "G2 connects whatever rules say");
+        assert_eq!(page.glyphs(&["ecs1 → ecs2"]), "✓", "G2 connects regardless of rules");
         assert!(page.url().contains("Action=AuthorizeSecurityGroupEgress&"), "{}", page.url());
     });
 }
@@ -112,9 +113,9 @@ fn a_wrong_rule_meets_the_error_beside_its_field_and_changes_nothing() {
             let code = error.split(' ').take(2).collect::<Vec<_>>().join(" ");
             page.wait_to_read(&format!("returned {code}"), Page::outcome);
             page.rest_pointer();
-            assert_eq!(page.matrix(), scenario, "the scene is unchanged");
+            assert_eq!(page.matrix(), scenario, "the scenario is unchanged");
             let typed = page.run_with("return arguments[0].value", &[field(label)(page).to_json()]);
-            assert_eq!(typed, wrong, "and nothing typed is lost");
+            assert_eq!(typed, wrong, "and the input is kept");
             page.fill(field(label), right);
             page.wait_to_read(&Vec::new(), |page| page.errors(&beside));
         }

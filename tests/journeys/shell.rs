@@ -1,4 +1,4 @@
-//! When the program cannot start, or stops: the static page says so and helps.
+//! The static shell explains and helps when the program cannot start or crashes.
 
 use crate::browser::{Fault, Page, Setup};
 
@@ -7,7 +7,7 @@ fn state(page: &Page) -> String {
     state.as_str().unwrap_or_default().to_owned()
 }
 
-/// The status lines of the shell that are shown.
+/// The visible status lines of the shell.
 fn status(page: &Page) -> String {
     page.texts("#shell .status").join(" | ")
 }
@@ -18,11 +18,11 @@ fn a_missing_program_is_said_and_the_page_still_reads() {
     page.wait_to_read(&"fetch-failed".to_owned(), state);
     let said = status(&page);
     assert!(said.contains("Part of the playground could not be loaded"), "{said}");
-    assert!(said.contains("Failed to fetch"), "with what the browser says: {said}");
+    assert!(said.contains("Failed to fetch"), "with the browser's message: {said}");
     assert!(!said.contains("Loading the playground"), "{said}");
     page.button_in("#shell", "Reload");
-    assert!(page.text("#shell table").contains("G1"), "the still picture stays");
-    // The browser itself notes the missing file; nothing else is said.
+    assert!(page.text("#shell table").contains("G1"), "the static picture stays");
+    // The browser itself logs the missing file; there is no other message.
     let console = page.console();
     assert!(console.iter().all(|line| line.contains(".wasm")), "{console:#?}");
     page.assert_own_requests_only();
@@ -51,7 +51,7 @@ fn a_browser_without_web_assembly_is_told() {
 fn a_panic_opens_the_way_out() {
     let page = Page::open(&Setup::default(), Fault::None, "/");
     page.wait_until_ready();
-    // What the program's panic hook does; no click can make it panic.
+    // Imitate the panic hook, because no click makes the program panic.
     page.run(
         "document.documentElement.dataset.panic = 'panicked at src/somewhere.rs';
          document.dispatchEvent(new Event('sgp:panic'))",

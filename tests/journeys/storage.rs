@@ -1,19 +1,19 @@
-//! The work that is kept: a reload brings it back, a link shows nothing of it, two tabs lose
-//! nothing of each other, and storage that fails is said once.
+//! Autosave: a reload restores the work, a link does not show it, two tabs do not overwrite each
+//! other, and storage failures are reported once.
 
 use serde_json::Value;
 
 use crate::browser::{Page, Setup, journey, key};
 
-/// What the browser holds under a key.
+/// What the browser stores under a key.
 fn stored(page: &Page, key: &str) -> String {
     let value = page.run(&format!("return localStorage.getItem('{key}')"));
     value.as_str().unwrap_or_default().to_owned()
 }
 
-/// Waits until the saved scenario has a group of this name under this policy.
+/// Waits until the saved scenario has a group with this name and policy.
 fn wait_until_saved(page: &Page, group: &str, policy: &str) {
-    page.wait("the scene to be saved", |page| {
+    page.wait("the scenario to be saved", |page| {
         let saved: Value = serde_json::from_str(&stored(page, "sgp.scene")).ok()?;
         let groups = saved["scene"]["securityGroups"].as_array()?.clone();
         let group = groups.iter().find(|own| own["securityGroupName"] == group)?;
@@ -21,9 +21,9 @@ fn wait_until_saved(page: &Page, group: &str, policy: &str) {
     });
 }
 
-/// Leaves the page and opens it again at an address, as somebody does who comes back.
+/// Leaves the page and opens it again, as on a later visit.
 fn come_back(page: &Page, address: &str) {
-    // Another query, so that the browser really loads what follows.
+    // The query differs, so that the browser really loads the page.
     page.go("/?lang=en&theme=dark#new");
     page.wait_until_ready();
     page.go(address);
@@ -50,7 +50,7 @@ fn a_reload_brings_the_work_back_and_a_link_shows_nothing_of_it() {
         assert_eq!(page.all("table[role=grid]").len(), 0);
         come_back(page, "/?lang=en#ex/ping");
         assert_eq!(page.glyphs(&["internet → web"]), "✗");
-        assert_eq!(stored(page, "sgp.scene"), kept, "looking writes over nothing");
+        assert_eq!(stored(page, "sgp.scene"), kept, "viewing overwrites nothing");
 
         come_back(page, "/?lang=en");
         page.press(&[key::CONTROL, 'z']);
@@ -71,7 +71,7 @@ fn two_tabs_lose_nothing_of_each_other() {
         assert_eq!(
             page.policy("G2"),
             "Drop",
-            "the second tab begins with what the first has saved"
+            "the second tab starts with the work saved by the first"
         );
         page.click_in(&Page::switch("G1"), "Accept");
         wait_until_saved(page, "G1", "Accept");
@@ -119,9 +119,9 @@ fn storage_that_fails_is_said_once_and_the_scenario_can_still_be_copied() {
             assert_eq!(notice(page), "", "once is enough");
 
             page.run("document.dispatchEvent(new Event('sgp:panic'))");
-            page.click_in("#recovery", "Copy my scene");
+            page.click_in("#recovery", "Copy my scenario");
             let copied = "return document.getElementById('recovery-scenario').value";
-            page.wait("the scene to be copied by hand", |page| {
+            page.wait("the scenario to be copied manually", |page| {
                 let text = page.run(copied).as_str()?.to_owned();
                 let scenario: Value = serde_json::from_str(&text).ok()?;
                 (scenario["securityGroups"][1]["innerAccessPolicy"] == "Drop").then_some(())
@@ -137,9 +137,9 @@ fn the_recovery_panel_copies_the_saved_scenario_as_a_document() {
         page.click_in(&Page::switch("G2"), "Drop");
         wait_until_saved(page, "G2", "Drop");
         page.run("document.dispatchEvent(new Event('sgp:panic'))");
-        page.click_in("#recovery", "Copy my scene");
+        page.click_in("#recovery", "Copy my scenario");
         let copied = "return document.getElementById('recovery-scenario').value";
-        page.wait("the scene to be copied by hand", |page| {
+        page.wait("the scenario to be copied manually", |page| {
             let text = page.run(copied).as_str()?.to_owned();
             let scenario: Value = serde_json::from_str(&text).ok()?;
             (scenario["version"] == 1
@@ -164,10 +164,10 @@ fn what_cannot_be_read_is_set_aside_and_what_is_newer_stays() {
         page.run(&format!("localStorage.setItem('sgp.scene', '{newer}')"));
         come_back(page, "/?lang=en");
         assert!(notice(page).contains("A newer version"), "{}", notice(page));
-        assert_eq!(page.glyphs(&["ecs1 → ecs2"]), "✓", "the first scene stands in");
+        assert_eq!(page.glyphs(&["ecs1 → ecs2"]), "✓", "the first scenario is shown instead");
         page.click_in(&Page::switch("G2"), "Drop");
         page.wait_to_read(&true, |page| page.run("return location.hash").to_string().len() > 10);
-        // The page saves a moment after it has put the link into the address, or it never does.
+        // If the page saves at all, it does so shortly after updating the address.
         let rested = "return document.documentElement.dataset.scenario ?? ''";
         page.wait_to_read(&true, |page| page.run(rested).to_string().contains("Drop"));
         assert_eq!(stored(page, "sgp.scene"), newer);

@@ -1,10 +1,10 @@
-//! Three views of the same pairs: the drawing, the list, and what stands around the answer.
+//! The three view modes of the pairs: the drawing, the list, and the context of the answer.
 
 use serde_json::{Value, json};
 
 use crate::browser::{Page, Setup, journey, key};
 
-/// The headline of the reason.
+/// The headline of the explanation.
 fn headline(page: &Page) -> String {
     page.text(".why .verdict")
 }
@@ -15,7 +15,7 @@ fn two_nodes_of_the_drawing_choose_a_pair_and_its_path_is_drawn() {
         page.click_in(".lenses", "Drawing");
         page.find(".drawing svg");
         assert!(page.all("table[role=grid]").is_empty());
-        // Pointer: the sender, then the receiver.
+        // By pointer: the sender, then the receiver.
         page.click(|page| page.find("#node-0"));
         page.wait("the sender to be taken", |page| {
             page.text(".drawing [role=status]").starts_with("From ecs1 to").then_some(())
@@ -24,8 +24,8 @@ fn two_nodes_of_the_drawing_choose_a_pair_and_its_path_is_drawn() {
         page.wait("the reason of the new pair", |page| {
             headline(page).starts_with("✗ ecs1 → ecs3").then_some(())
         });
-        assert_eq!(page.all(".path-badge.chosen.fail").len(), 1, "stopped at one side");
-        // Keys: arrows lead from node to node, Enter chooses, Escape gives up.
+        assert_eq!(page.all(".path-badge.chosen.fail").len(), 1, "blocked on one side");
+        // By keyboard: arrows move between nodes, Enter selects, Escape cancels.
         page.press(&[key::LEFT]);
         page.wait_to_read(&"node-1".to_owned(), Page::focused_id);
         page.press(&[key::ENTER]);
@@ -43,13 +43,13 @@ fn two_nodes_of_the_drawing_choose_a_pair_and_its_path_is_drawn() {
             headline(page).starts_with("✓ ecs2 → ecs3").then_some(())
         });
         assert_eq!(page.all(".path.chosen.pass").len(), 1, "its path is drawn");
-        // The same in words.
+        // The text alternative says the same.
         page.click_in(".drawing", "Text version");
         let twin = page.text(".text-alternative");
         assert!(twin.contains("G1 (Drop): ecs1, ecs2"), "{twin}");
         let stopped = "to ecs3 blocked (at the destination, inbound)";
         assert!(twin.contains(stopped), "{twin}");
-        // Every area holds its nodes, measured in the browser too.
+        // Every area contains its nodes, measured in the browser as well.
         let overlaps = page.run(
             "const boxes = [...document.querySelectorAll('.drawing .node')]
                 .map((node) => node.getBoundingClientRect());
@@ -129,8 +129,8 @@ fn the_answer_tells_both_ways_a_session_and_every_region() {
             let wrong = page.all("input.port[aria-invalid=true]");
             (wrong.len() == 1).then_some(())
         });
-        // Typed letter by letter: the last whole port was 7000.
-        assert!(headline(page).contains("from port 7000"), "the last good question stays");
+        // While typing, the last complete port was 7000.
+        assert!(headline(page).contains("from port 7000"), "the last valid port stays");
     });
 }
 

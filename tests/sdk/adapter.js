@@ -1,4 +1,4 @@
-// What the two Node.js clients share: calls in as JSON lines, what the library makes of them out.
+// Shared by the two Node.js clients: reads calls as JSON lines and prints the library's results.
 'use strict';
 
 const readline = require('readline');
@@ -8,7 +8,7 @@ exports.REGION = 'cn-hangzhou';
 exports.KEY_ID = process.env.SGP_ACCESS_KEY_ID;
 exports.SECRET = process.env.SGP_ACCESS_KEY_SECRET;
 
-// Makes the calls that come in, one at a time.
+// Makes the calls read from standard input, one at a time.
 exports.run = async (call) => {
   for await (const line of readline.createInterface({ input: process.stdin })) {
     const { action, params } = JSON.parse(line);
@@ -16,5 +16,5 @@ exports.run = async (call) => {
   }
 };
 
-// What the library raised.
+// The error that the library raised.
 exports.error = (status, code, message) => ({ error: { status, code, message } });

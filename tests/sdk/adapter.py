@@ -1,4 +1,4 @@
-"""What the two Python clients share: calls in as JSON lines, what the library makes of them out."""
+"""Shared by the two Python clients: reads calls as JSON lines and prints the library's results."""
 
 import json
 import os
@@ -11,12 +11,12 @@ SECRET = os.environ["SGP_ACCESS_KEY_SECRET"]
 
 
 def error(status, code, message):
-    """What the library raised."""
+    """The error that the library raised."""
     return {"error": {"status": status, "code": code, "message": message}}
 
 
 def run(call):
-    """Makes the calls that come in, one at a time."""
+    """Makes the calls read from standard input, one at a time."""
     for line in sys.stdin:
         question = json.loads(line)
         answer = call(question["action"], question["params"])

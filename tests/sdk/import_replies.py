@@ -1,10 +1,10 @@
-"""Writes the replies under tests/cases/import/ that come from the vendor's own Python models.
+"""Generates replies under tests/cases/import/ with the vendor's own Python models.
 
     pip install alibabacloud_ecs20140526
     python tests/sdk/import_replies.py
 
-Every field of every model is filled: what a reply says of groups, rules, instances and interfaces
-from the scene below, all else with a value of its type.
+Fills in every field of every model: groups, rules, instances and interfaces from the scenario below,
+all other fields with a value of their type.
 """
 
 import inspect
@@ -21,7 +21,7 @@ VPC = "vpc-bp1opxu1zkhn00gzv0001"
 
 
 def fill(cls, values):
-    """An object of a model, fields that `values` does not have filled with something."""
+    """A model object; fields missing from `values` get a placeholder of their type."""
     made = {}
     for name, hint in typing.get_type_hints(cls.__init__, NAMES).items():
         if name == "return":
@@ -180,14 +180,14 @@ def replies():
 
 
 def camel(value):
-    """The keys of the Node and Java models: the first letter small."""
+    """The keys of the Node and Java models, which start in lower case."""
     if isinstance(value, dict):
         return {re.sub("^[A-Z]", lambda m: m[0].lower(), key): camel(of) for key, of in value.items()}
     return [camel(of) for of in value] if isinstance(value, list) else value
 
 
 def xml(name, value):
-    """The XML a reply has for the same values."""
+    """The XML of a reply with the same values."""
     if isinstance(value, dict):
         inside = "".join(xml(key, of) for key, of in value.items())
     elif isinstance(value, list):

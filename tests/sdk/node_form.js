@@ -1,5 +1,5 @@
-// Calls through @alicloud/openapi-core, the layer below the typed library: signature version 3, the
-// parameters as a form, which it sends in chunks.
+// Calls through @alicloud/openapi-core, the layer below the typed library: signature version 3,
+// with the parameters as a form, sent in chunks.
 'use strict';
 
 const core = require('@alicloud/openapi-core');

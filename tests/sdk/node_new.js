@@ -13,7 +13,8 @@ const client = new ecs.default(new $OpenApiUtil.Config({
   protocol: 'HTTP',
 }));
 
-// Fills a typed model from parameters in the API's spelling. One that the model lacks is an error.
+// Fills a typed model from parameters in the API's spelling. A parameter missing from the model is
+// an error.
 const typed = (Model, params) => {
   const own = {};
   const fields = Object.entries(Model.names());

@@ -1,4 +1,4 @@
-// Calls through @alicloud/pop-core: signature version 1.0, GET and POST by turns.
+// Calls through @alicloud/pop-core: signature version 1.0, alternating GET and POST.
 'use strict';
 
 const { RPCClient } = require('@alicloud/pop-core');

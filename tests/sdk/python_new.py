@@ -21,7 +21,7 @@ client = Client(
 
 
 def call(action, params):
-    """Makes one call through the library's method; the reply goes through its typed model."""
+    """Makes one call through the library's method; the reply passes through its typed model."""
     request = getattr(models, action + "Request")()
     request.from_map(params)
     method = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", action).lower()

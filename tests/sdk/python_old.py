@@ -1,4 +1,4 @@
-"""Calls through aliyun-python-sdk-ecs: signature version 1.0, GET and POST by turns, XML if asked."""
+"""Calls through aliyun-python-sdk-ecs: signature version 1.0, alternating GET and POST, XML on request."""
 
 import importlib
 import json
@@ -13,7 +13,7 @@ calls = 0
 
 
 def call(action, params):
-    """Makes one call through the request class that the library has for the operation."""
+    """Makes one call through the library's request class for the operation."""
     global calls
     calls += 1
     module = importlib.import_module("aliyunsdkecs.request.v20140526." + action + "Request")
@@ -25,14 +25,14 @@ def call(action, params):
     request.set_method("GET" if calls % 2 else "POST")
     for name, value in params.items():
         if name == "RegionId":
-            # There is no setter: the client adds it, unless it is there.
+            # There is no setter: the client adds the parameter unless it is present.
             request.add_query_param(name, value)
         else:
             setter = getattr(request, "set_" + name, None) or getattr(request, "set_" + name + "s")
             setter(value)
     try:
         if xml:
-            # The usual method asks for JSON whatever the request says.
+            # The usual method requests JSON regardless of the request's format.
             return {"reply": {"xml": client.get_response(request)[2].decode("utf-8")}}
         return {"reply": json.loads(client.do_action_with_exception(request))}
     except ServerException as error:

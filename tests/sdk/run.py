@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Lets the vendor's client libraries call `sgp serve`, and checks what each of them hands back.
+"""Calls `sgp serve` with the vendor's client libraries and checks the results.
 
-Installs the libraries under target/sdk, builds the command line, and for each library starts a
-server of its own, takes a security group through its whole life and provokes errors. Prints a
-table; the exit code is 1 when anything is not as documented.
+Installs the libraries under target/sdk and builds the command line. For each library, starts a
+separate server, takes a security group through its whole life cycle and triggers errors. Prints a
+table; the exit code is 1 if anything differs from the documentation.
 
     python3 tests/sdk/run.py [CLIENT …]
 """
@@ -29,13 +29,13 @@ CLIENTS = {
     "alibabacloud_ecs20140526": [str(PYTHON), "python_new.py"],
     "@alicloud/pop-core": ["node", "node_old.js"],
     "@alicloud/ecs20140526": ["node", "node_new.js"],
-    # The same library's lower layer, which sends parameters as a form and in chunks.
+    # The lower layer of the same library, which sends parameters as a form and in chunks.
     "@alicloud/openapi-core": ["node", "node_form.js"],
 }
 
 
 def install():
-    """Installs the libraries once, and again when their pins change."""
+    """Installs the libraries if they are missing or their pinned versions have changed."""
     pins = [HERE / "requirements.txt", HERE / "package.json"]
     mark = PLACE / "installed"
     wanted = hashlib.sha256(b"".join(pin.read_bytes() for pin in pins)).hexdigest()
@@ -53,7 +53,7 @@ def install():
 
 
 def build():
-    """Builds the command line and returns where it lies."""
+    """Builds the command line and returns its path."""
     command = ["cargo", "build", "--quiet", "--package", "sgp", "--message-format=json"]
     built = subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE)
     for line in built.stdout.splitlines():
@@ -64,11 +64,11 @@ def build():
 
 
 class Failed(Exception):
-    """Something is not as documented."""
+    """A result differs from the documentation."""
 
 
 class Server:
-    """A server with the first scene, on a port of its own."""
+    """A server with the first scenario, on its own port."""
 
     def __init__(self, program):
         self.process = subprocess.Popen(
@@ -78,7 +78,7 @@ class Server:
         self.address = first.split("http://")[1].split(",")[0]
 
     def stop(self):
-        """Ends it as Ctrl-C does; returns its log."""
+        """Stops it like Ctrl-C and returns its log."""
         self.process.send_signal(signal.SIGINT if os.name != "nt" else signal.SIGTERM)
         log = self.process.stdout.read()
         if self.process.wait() != 0 and os.name != "nt":
@@ -87,7 +87,7 @@ class Server:
 
 
 class Client:
-    """A client library in a process of its own."""
+    """A client library in its own process."""
 
     def __init__(self, name, address, key_id="testid", secret=SECRET):
         environment = dict(os.environ)
@@ -97,7 +97,7 @@ class Client:
             SGP_ACCESS_KEY_SECRET=secret,
             PYTHONDONTWRITEBYTECODE="1",
             NODE_PATH=str(PLACE / "node_modules"),
-            # The server is on this machine; a proxy of the environment is not asked for it.
+            # The server is local, so bypass any proxy of the environment.
             NO_PROXY="127.0.0.1",
             no_proxy="127.0.0.1",
         )
@@ -112,7 +112,7 @@ class Client:
         )
 
     def ask(self, action, **params):
-        """Makes a call; returns what the library handed back."""
+        """Makes a call and returns the library's result."""
         params = {"RegionId": REGION, **params}
         params = {name: value for name, value in params.items() if value is not None}
         try:
@@ -126,7 +126,7 @@ class Client:
         return json.loads(answer)
 
     def call(self, action, **params):
-        """Makes a call that must succeed; returns the reply."""
+        """Makes a call that must succeed and returns the reply."""
         answer = self.ask(action, **params)
         if "reply" not in answer:
             raise Failed(f"{action} {params}: {answer}")
@@ -135,7 +135,7 @@ class Client:
         return answer["reply"]
 
     def refused(self, row, action, **params):
-        """Makes a call that must be refused with this row: status, code and, where fixed, message."""
+        """Makes a call that must be refused with this row: status, code and, if fixed, message."""
         status, code, message = row
         error = self.ask(action, **params).get("error")
         told = error and (error["status"], error["code"])
@@ -147,7 +147,7 @@ class Client:
         try:
             self.process.stdin.close()
         except OSError:
-            # It has ended already.
+            # It has already exited.
             pass
         self.process.stdout.read()
         self.process.wait()
@@ -160,13 +160,13 @@ def expect(what, found, wanted):
 
 
 def rows(action):
-    """The documented rows of an operation, from the project's copy of the tables."""
+    """The documented errors of an operation, from the project's copy of the tables."""
     table = json.loads((ROOT / "tests" / "data" / "api_errors.json").read_text("utf-8"))
     return [row for row in table if row["action"] == action]
 
 
 def row(action, code, start=""):
-    """The documented row whose message begins so. A place in a message is filled with our words."""
+    """The documented error whose message starts with this text. Placeholders are filled in."""
     fits = [own for own in rows(action) if own["code"] == code]
     found = [own for own in fits if own["message"].startswith(start)]
     if len(found) != 1:
@@ -176,7 +176,7 @@ def row(action, code, start=""):
 
 
 class Life:
-    """The life of a security group, step by step. Each public method is a line of the table."""
+    """The life cycle of a security group. Each public method is a row of the table."""
 
     def __init__(self, client):
         self.client = client
@@ -260,7 +260,7 @@ class Life:
         ssh = {"IpProtocol": "tcp", "PortRange": "22/22", "SourceCidrIp": "10.0.0.0/8"}
         call = {"SecurityGroupId": self.group, "Policy": "drop", "Priority": "100", **ssh}
         for _ in range(2):
-            # The second time it is there already: a success that adds nothing.
+            # The second time the rule already exists: the call succeeds and adds nothing.
             self.client.call("AuthorizeSecurityGroup", **call)
         mail = {"IpProtocol": "tcp", "PortRange": "25/25", "DestCidrIp": "0.0.0.0/0"}
         call = {"SecurityGroupId": self.group, "Policy": "drop", **mail}
@@ -298,7 +298,7 @@ class Life:
         told = reply["SecurityGroupReferences"]["SecurityGroupReference"]
         expect("referenced groups", [own["SecurityGroupId"] for own in told], ["sg-bp1g1"])
         own = told[0]["ReferencingSecurityGroups"]["ReferencingSecurityGroup"]
-        expect("who refers to it", [own["SecurityGroupId"] for own in own], [self.group])
+        expect("referencing groups", [own["SecurityGroupId"] for own in own], [self.group])
 
     def join_and_leave(self):
         member = {"SecurityGroupId": self.group, "InstanceId": "i-bp1ecs3"}
@@ -329,7 +329,7 @@ class Life:
         peer = {"IpProtocol": "all", "PortRange": "-1/-1", "SourceGroupId": "sg-bp1g1"}
         permissions = [{**peer, "Policy": "accept", "Priority": "2"}]
         self.client.call("RevokeSecurityGroup", Permissions=permissions, **group)
-        # Fields that match no rule are a success.
+        # Fields that match no rule still give a success.
         self.client.call("RevokeSecurityGroup", Permissions=permissions, **group)
         ssh = {"IpProtocol": "tcp", "PortRange": "22/22", "SourceCidrIp": "10.0.0.0/8"}
         self.client.call("RevokeSecurityGroup", Policy="drop", Priority="100", **ssh, **group)
@@ -375,8 +375,8 @@ class Life:
 
 
 def from_file(client, path):
-    """Calls of an operation that the life of a group does not need, from a file beside this one:
-    each with the fields its reply must have, or with the documented error."""
+    """Calls that the life cycle does not cover, from a file next to this one: each with the fields
+    that its reply must have, or with the documented error."""
     for own in json.loads(path.read_text("utf-8")):
         action, params = own["action"], own["params"]
         if "error" in own:
@@ -411,7 +411,7 @@ LOG = "the server's log, and its end"
 
 
 def xml_reply(client):
-    """A reply in XML, read by a parser; only the oldest library asks for it."""
+    """A reply in XML, read by a parser; only the oldest library requests it."""
     answer = client.ask("DescribeSecurityGroups", SecurityGroupId="sg-bp1g1", Format="XML")
     tree = xml.etree.ElementTree.fromstring(answer["reply"]["xml"])
     expect("the root", tree.tag, "DescribeSecurityGroupsResponse")
@@ -420,22 +420,22 @@ def xml_reply(client):
 
 
 def wrong_keys(name, address):
-    """What a client sees with a key that the server does not know, and with a wrong secret."""
+    """The errors for an unknown key and for a wrong secret."""
     for key_id, secret, row_ in [
         ("nobody", SECRET, (404, "InvalidAccessKeyId.NotFound", "")),
         ("testid", "wrong", (400, "SignatureDoesNotMatch", "")),
     ]:
         client = Client(name, address, key_id, secret)
         if name == "aliyun-python-sdk-ecs" and secret == "wrong":
-            # This library compares the string to sign of the message with its own and says what
-            # it concludes when they are equal: that only the secret can be wrong.
+            # The library compares the string to sign in the message with its own and, if they are
+            # equal, concludes that only the secret can be wrong.
             row_ = (400, "InvalidAccessKeySecret", "")
         client.refused(row_, "DescribeRegions", RegionId=None)
         client.end()
 
 
 def read_log(server):
-    """The log names every operation and no secret."""
+    """The log lists every operation and contains no secret."""
     log = server.stop()
     for secret in [SECRET, "Signature="]:
         expect("a secret in the log", secret in log, False)
@@ -445,7 +445,7 @@ def read_log(server):
 
 
 def attempt(step):
-    """Runs a step; returns what is wrong, if anything."""
+    """Runs a step and returns its error, if any."""
     try:
         step()
     except (Failed, LookupError, TypeError, ValueError, SyntaxError) as error:
@@ -454,7 +454,7 @@ def attempt(step):
 
 
 def run(program, name):
-    """All steps with one client: what is wrong with each, if anything."""
+    """Runs all steps with one client and returns the error of each, if any."""
     server = Server(program)
     client = Client(name, server.address)
     life = Life(client)
@@ -470,14 +470,14 @@ def run(program, name):
 
 
 def cell(results, label):
-    """What the table says of a step."""
+    """The table cell of a step."""
     if label not in results:
         return "–"
     return "ok" if results[label] is None else "FAIL"
 
 
 def main():
-    """Runs the clients that are named, or all, and prints the table."""
+    """Runs the named clients, or all of them, and prints the table."""
     names = sys.argv[1:] or list(CLIENTS)
     unknown = [name for name in names if name not in CLIENTS]
     if unknown:

@@ -1,10 +1,12 @@
-//! Who may know whom: the web stays in its folder, and the rooms look one way.
+//! Module boundaries: browser code stays in its folder, and core modules depend on each other in
+//! one direction only.
 
 use std::collections::BTreeSet;
 
 use crate::source::{Kind, Source, files, root};
 
-/// The rooms of the core and the rooms each may name. `language` and `quote` may be named by all.
+/// The top-level modules of the core and their allowed dependencies. `language` and `quote` are
+/// allowed everywhere.
 const MAY_NAME: &[(&str, &[&str])] = &[
     ("rng", &[]),
     ("citation", &[]),
@@ -16,12 +18,13 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("emulator", &["rng", "citation", "model"]),
     ("share", &["model"]),
     ("import", &["model", "share"]),
-    // Of the emulator only what a call is: see `a_request_knows_only_what_a_call_is`.
+    // It uses only the call types of the emulator: see `a_request_knows_only_what_a_call_is`.
     ("request", &["emulator", "model"]),
-    // What a server answers: signatures from `request`, answers from `emulator`.
+    // A server's replies: signatures from `request`, answers from `emulator`.
     ("gateway", &["emulator", "model", "request"]),
     ("history", &["connectivity", "emulator", "explain", "model", "request", "share"]),
-    // The scenario for other programs: calls that rebuild it, tried on the emulator; Terraform; tables.
+    // The scenario for other programs: calls that recreate it, checked with the emulator;
+    // Terraform; tables.
     ("export", &["connectivity", "emulator", "explain", "history", "model", "request"]),
     ("goal", &["connectivity", "explain", "model"]),
     (
@@ -38,13 +41,13 @@ const MAY_NAME: &[(&str, &[&str])] = &[
             "share",
         ],
     ),
-    // Scenarios that tell beliefs from the truth, which is always the engine's.
+    // Scenarios that separate misconceptions from the truth, which always comes from the engine.
     ("quiz", &["rng", "connectivity", "model"]),
-    // Calls that end in an error, and the edits of the log that make them possible.
+    // Calls that end in an error, and the edits that prepare them.
     ("error_example", &["emulator", "gateway", "history", "model", "request"]),
 ];
 
-/// What only the page may name: the web, the clock, chance, and maps without an order.
+/// What only the page may use: the web, clocks, random sources, and maps without an order.
 const ONLY_THE_PAGE: [&str; 12] = [
     "yew",
     "web_sys",
@@ -60,13 +63,13 @@ const ONLY_THE_PAGE: [&str; 12] = [
     "HashSet",
 ];
 
-/// The clocks of the command line, which hands them to the library.
+/// The clocks of the command line, which passes the time to the library.
 const ONLY_THE_BINARIES: [&str; 2] = ["SystemTime", "Instant"];
 
-/// How long connections last is nobody's answer: the server's sockets have a clock of their own.
+/// Connection timeouts affect no answer, so the server's sockets have their own clock.
 const SOCKET_CLOCK: (&str, &str) = ("crates/sgp/src/serve/progress.rs", "Instant");
 
-/// The core, whose rooms look one way.
+/// The core, whose modules depend on each other in one direction only.
 const CORE: &str = "crates/sg-core/src/";
 
 fn room(path: &str) -> &str {
@@ -74,7 +77,8 @@ fn room(path: &str) -> &str {
     inside.split('/').next().unwrap_or(inside).trim_end_matches(".rs")
 }
 
-/// The rooms a file names, by `crate::room` and by `crate::{room, …}`, with their lines.
+/// The top-level modules that a file uses, through `crate::module` and `crate::{module, …}`, with
+/// their lines.
 fn named(source: &Source) -> Vec<(usize, String)> {
     let tokens = source.tokens();
     let sign = |place: usize| match tokens.get(place).map(|token| &token.kind) {
@@ -137,16 +141,15 @@ fn rooms_look_one_way() {
             continue;
         }
         let allowed = MAY_NAME.iter().find(|(room, _)| *room == own);
-        let (_, allowed) = allowed.unwrap_or_else(|| {
-            panic!("{}: give the room `{own}` its place in MAY_NAME", source.path)
-        });
+        let (_, allowed) = allowed
+            .unwrap_or_else(|| panic!("{}: add the module `{own}` to MAY_NAME", source.path));
         for (line, other) in named(&source) {
-            // The macro of the catalogues is a name of the crate's root.
+            // The macro of the catalogues is exported from the crate's root.
             let known =
                 other == own || matches!(other.as_str(), "language" | "quote" | "catalogue");
             assert!(
                 known || allowed.contains(&other.as_str()),
-                "{}:{line}: `{own}` must not know `{other}`",
+                "{}:{line}: `{own}` must not depend on `{other}`",
                 source.path
             );
             if rooms.contains(other.as_str()) {
@@ -157,14 +160,14 @@ fn rooms_look_one_way() {
     let saw = |own: &str, other: &str| seen.contains(&(own.to_owned(), other.to_owned()));
     assert!(
         saw("connectivity", "model") && saw("history", "emulator"),
-        "imports are found: {seen:?}"
+        "too few imports found: {seen:?}"
     );
 }
 
 #[test]
 fn no_room_climbs_to_the_root_by_super() {
     for source in files(&[CORE]) {
-        // src/room.rs is one step below the root, src/room/file.rs two.
+        // src/module.rs is one level below the root, src/module/file.rs two.
         let inside = source.path.trim_start_matches(CORE).trim_end_matches(".rs");
         let depth = inside.split('/').count();
         let (mut run, mut line) = (0, 0);
@@ -174,7 +177,8 @@ fn no_room_climbs_to_the_root_by_super() {
                 Kind::Sign(':') => {}
                 Kind::Word(_) | Kind::Text(_) | Kind::Sign(_) => run = 0,
             }
-            // `pub(super)` at the top of a room is the one that says the root on purpose.
+            // `pub(super)` at the top level of a module is the form that deliberately exports to
+            // the root.
             let restricts = run == 1 && depth == 1;
             assert!(run < depth || restricts, "{}:{line}: use crate::…", source.path);
         }

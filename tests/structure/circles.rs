@@ -1,21 +1,21 @@
-//! No file imports one that imports it, on whatever way.
+//! No circular imports between files.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use crate::imports::{Import, Modules};
 use crate::source::{Source, files};
 
-/// The crates, by the folder of their sources.
+/// The crates, by source folder.
 const CRATES: [&str; 3] = ["crates/sg-core/src/", "crates/sgp/src/", "src/"];
 
-/// Circles that are still there, each with all its files; every one of them is to be opened.
+/// Known circles, each with all its files; all of them should be removed.
 const STILL_CLOSED: &[&[&str]] = &[];
 
-/// Circles of a file with parts in its own folder, which are read together: the file calls its parts,
-/// and they use what it defines. What both need belongs into a part of its own.
+/// A file and the parts in its own folder count as one: the file calls its parts, and they use its
+/// definitions. Definitions that both need belong in a part of their own.
 const STILL_CLOSED_WITH_OWN_PARTS: &[&[&str]] = &[];
 
-/// What files need: of each the files it imports, with the line.
+/// The imports of each file, with their lines.
 type Needs<'a> = BTreeMap<&'a str, BTreeMap<&'a str, usize>>;
 
 fn needs(imports: &[Import]) -> Needs<'_> {
@@ -26,7 +26,7 @@ fn needs(imports: &[Import]) -> Needs<'_> {
     needs
 }
 
-/// Every file that is reached from another one by imports, with the file before it on a shortest way.
+/// All files reachable from a file through imports, each with its predecessor on a shortest path.
 fn reached<'a>(needs: &Needs<'a>, from: &'a str) -> BTreeMap<&'a str, &'a str> {
     let (mut before, mut next) = (BTreeMap::new(), VecDeque::from([from]));
     while let Some(file) = next.pop_front() {
@@ -40,7 +40,8 @@ fn reached<'a>(needs: &Needs<'a>, from: &'a str) -> BTreeMap<&'a str, &'a str> {
     before
 }
 
-/// The files that import each other on whatever way (the strongly connected components).
+/// The sets of files that import each other, directly or indirectly (the strongly connected
+/// components).
 fn circles<'a>(needs: &Needs<'a>) -> Vec<BTreeSet<&'a str>> {
     let reach: BTreeMap<&str, _> = needs.keys().map(|file| (*file, reached(needs, file))).collect();
     let mutual = |a: &str, b: &str| {
@@ -56,7 +57,7 @@ fn circles<'a>(needs: &Needs<'a>) -> Vec<BTreeSet<&'a str>> {
     found
 }
 
-/// A shortest way around through some file of a circle, with the lines that make it.
+/// A shortest cycle through some file of a circle, with the lines that cause it.
 fn way_around(needs: &Needs<'_>, circle: &BTreeSet<&str>) -> Vec<String> {
     let ways = circle.iter().map(|start| {
         let before = reached(needs, start);
@@ -96,13 +97,13 @@ fn no_circle_of_imports() {
             own && !circles(&needs).iter().any(|circle| circle.iter().eq(files.iter()))
         };
         let opened: Vec<_> = excused.iter().filter(open).collect();
-        assert!(opened.is_empty(), "no longer a circle of just these files: {opened:#?}");
+        assert!(opened.is_empty(), "no longer a circle of exactly these files: {opened:#?}");
     }
-    assert!(count > 1_000, "imports are found: {count}");
+    assert!(count > 1_000, "too few imports found: {count}");
     assert!(closed.is_empty(), "circles of imports:\n{}", closed.join("\n"));
 }
 
-/// The imports of a made-up crate.
+/// The imports of a sample crate.
 fn made_up(files: &[(&str, &str)]) -> Vec<Import> {
     let source = |(path, text): &(&str, &str)| Source::new(path, (*text).to_owned());
     let sources: Vec<Source> = files.iter().map(source).collect();

@@ -1,10 +1,10 @@
-//! What the documents say about the tests, held against the tests.
+//! Checks what the documents say about tests against the tests.
 
 use std::fs;
 
 use crate::source::root;
 
-/// Every rule of the page names tests that show it, and every test named there exists.
+/// Every rule on the page names tests that demonstrate it, and every test named there exists.
 #[test]
 fn the_rules_of_the_page_name_tests_that_exist() {
     let root = root();

@@ -1,5 +1,5 @@
-//! Which file of a crate imports which: `use` and qualified paths, followed through re-exports to the
-//! file that defines the name.
+//! Which file of a crate imports which: `use` and qualified paths, followed through re-exports to
+//! the file that defines the name.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,7 +8,7 @@ use syn::UseTree;
 
 use crate::source::{Source, inside, is};
 
-/// A module by its names from the root of its crate.
+/// A module, as names from the root of its crate.
 type Path = Vec<String>;
 
 /// The modules of a crate.
@@ -16,29 +16,29 @@ pub(crate) struct Modules {
     modules: BTreeMap<Path, Module>,
 }
 
-/// A module: a file of its own, or a part of one in braces.
+/// A module: a file of its own or inline in braces.
 #[derive(Default)]
 struct Module {
     /// The path of its file from the project's root.
     file: String,
     uses: Vec<Use>,
-    /// Qualified paths in its code, with their lines.
+    /// The qualified paths in its code, with their lines.
     paths: Vec<(usize, Path)>,
-    /// Every word of its code outside `use`.
+    /// All words of its code outside `use`.
     words: BTreeSet<String>,
 }
 
-/// A name that a `use` brings in.
+/// A name that a `use` imports.
 struct Use {
     line: usize,
-    /// What it is called here; `*` for all that a module has.
+    /// The local name; `*` for a glob import.
     name: String,
     path: Path,
-    /// Whether others may take it from here.
+    /// Whether it is visible to other modules.
     re_exported: bool,
 }
 
-/// An import: the file, the line in it, and the file that defines what it imports.
+/// An import: the file, the line, and the file that defines the imported name.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Import {
     pub(crate) from: String,
@@ -47,12 +47,12 @@ pub(crate) struct Import {
 }
 
 impl Modules {
-    /// Reads the modules of the crate whose sources lie in a folder such as `src/`.
+    /// Reads the modules of a crate from its source folder, such as `src/`.
     pub(crate) fn of(folder: &str, sources: &[Source]) -> Self {
         let mut all = Self { modules: BTreeMap::new() };
         for source in sources {
             let own = source.path.strip_prefix(folder).unwrap().trim_end_matches(".rs");
-            // The file of a binary is a crate of its own, which nobody can import.
+            // The file of a binary is its own crate, which cannot be imported.
             let path: Path = match own {
                 "lib" => Vec::new(),
                 _ => own.split('/').map(str::to_owned).collect(),
@@ -62,7 +62,7 @@ impl Modules {
         all
     }
 
-    /// Reads the code of a module and of those inside it.
+    /// Reads the code of a module and its inline modules.
     fn read(&mut self, file: &str, path: &Path, trees: &[TokenTree]) {
         let module = self.modules.entry(path.clone()).or_default();
         file.clone_into(&mut module.file);
@@ -74,11 +74,12 @@ impl Modules {
         }
     }
 
-    /// Every import of one file from another, the first of each pair.
+    /// All imports between files, keeping the first of each pair.
     pub(crate) fn imports(&self) -> Vec<Import> {
         let mut found: BTreeMap<(&str, &str), usize> = BTreeMap::new();
         for (path, module) in &self.modules {
-            // A re-export hands a name on; it is an import where the file needs the name itself.
+            // A re-export only passes a name on; it counts as an import if the file uses the name
+            // itself.
             let needed = |used: &&Use| !used.re_exported || module.words.contains(&used.name);
             let uses = module.uses.iter().filter(needed).map(|used| (used.line, &used.path));
             let paths = module.paths.iter().map(|(line, path)| (*line, path));
@@ -97,10 +98,10 @@ impl Modules {
         found.into_iter().map(import).collect()
     }
 
-    /// The file that defines what a path says in a module; none for what is local, of another crate,
-    /// or a module itself, which is only the way to what it has.
+    /// The file that defines what a path refers to; `None` for local names, other crates, and
+    /// modules, which only lead to their contents.
     fn definition(&self, module: &Path, path: &[String], steps: usize) -> Option<&str> {
-        assert!(steps < 32, "re-exports go round: {module:?} {path:?}");
+        assert!(steps < 32, "circular re-exports: {module:?} {path:?}");
         let (first, rest) = path.split_first()?;
         let child = [module.as_slice(), std::slice::from_ref(first)].concat();
         let own = self.modules.get(module)?;
@@ -118,19 +119,19 @@ impl Modules {
             _ if self.modules.contains_key(&child) => self.inside(&child, rest, steps),
             _ => {
                 let used = own.uses.iter().find(|used| used.name == *first)?;
-                // `use gloo;` names another crate by its own name.
+                // `use gloo;` refers to another crate by its own name.
                 let other = used.path.first() == Some(first);
                 if other { None } else { self.renamed(module, used, rest, steps) }
             }
         }
     }
 
-    /// The same for a path whose beginning a `use` of the module explains.
+    /// The same for a path whose first segment comes from a `use` of the module.
     fn renamed(&self, module: &Path, used: &Use, rest: &[String], steps: usize) -> Option<&str> {
         self.definition(module, &[used.path.as_slice(), rest].concat(), steps + 1)
     }
 
-    /// The file that defines the rest of a path, from a module on.
+    /// The file that defines the rest of a path, starting from a module.
     fn inside(&self, module: &Path, rest: &[String], steps: usize) -> Option<&str> {
         let own = self.modules.get(module)?;
         let (first, after) = rest.split_first()?;
@@ -149,7 +150,7 @@ impl Modules {
 }
 
 impl Module {
-    /// Reads tokens; modules in braces are handed back with their names.
+    /// Reads tokens; returns inline modules with their names.
     fn read(&mut self, trees: &[TokenTree], inner: &mut Vec<(String, Vec<TokenTree>)>) {
         let mut place = 0;
         while let Some(tree) = trees.get(place) {
@@ -182,7 +183,7 @@ impl Module {
         }
     }
 
-    /// Reads `a::b::c` at the beginning of some tokens.
+    /// Reads `a::b::c` at the start of some tokens.
     fn read_path(&mut self, trees: &[TokenTree]) {
         let mut path = Vec::new();
         let mut rest = trees;
@@ -198,7 +199,8 @@ impl Module {
         }
     }
 
-    /// Reads what stands between `use` and its semicolon; in a macro that may be no `use` at all.
+    /// Reads the tokens between `use` and its semicolon; inside a macro they may not form a `use`
+    /// at all.
     fn read_use(&mut self, start: &TokenTree, trees: &[TokenTree], re_exported: bool) {
         let line = start.span().start().line;
         let stream: TokenStream = trees.iter().cloned().collect();
@@ -211,7 +213,7 @@ impl Module {
     }
 }
 
-/// Whether `pub`, with or without a restriction, ends these tokens.
+/// Whether these tokens end with `pub`, with or without a restriction.
 fn visible(trees: &[TokenTree]) -> bool {
     match trees {
         [.., word, TokenTree::Group(group)] if group.delimiter() == Delimiter::Parenthesis => {
@@ -222,7 +224,7 @@ fn visible(trees: &[TokenTree]) -> bool {
     }
 }
 
-/// The names a `use` brings in, each with its whole path.
+/// The names that a `use` imports, each with its full path.
 fn spread(tree: &UseTree, before: &mut Path, names: &mut Vec<(String, Path)>) {
     let last = |name: String, before: &Path| match name.as_str() {
         // `use a::{self}` is `use a`.

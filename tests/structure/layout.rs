@@ -1,6 +1,6 @@
-//! How files read: a first line, a size, a name, and what no file may hold.
+//! How files are laid out: a first line, a size limit, a name, and forbidden content.
 
-#![expect(clippy::wildcard_enum_match_arm, reason = "the rest is of no interest here")]
+#![expect(clippy::wildcard_enum_match_arm, reason = "other variants are irrelevant here")]
 
 use std::fs;
 
@@ -10,15 +10,15 @@ use crate::source::{PRODUCT, Source, collect, files, inside, is, root};
 
 const ALL: [&str; 4] = ["crates", "src", "tests", "xtask/src"];
 
-/// The longest file, by where it lies, and the longest function.
+/// The most lines of a file, by location, and of a function.
 const CORE_LINES: usize = 300;
 const COMPONENT_LINES: usize = 150;
 const FUNCTION_LINES: usize = 60;
 
-/// Files that are longer, how long they may be, and why they are not cut.
+/// Exceptions for longer files: their limit and the reason.
 const LONG_FILES: &[(&str, usize, &str)] = &[];
 
-/// Functions that are longer, and why they are not cut.
+/// Exceptions for longer functions: their limit and the reason.
 const LONG_FUNCTIONS: &[(&str, &str, usize, &str)] = &[];
 
 #[test]
@@ -32,7 +32,8 @@ fn every_file_opens_with_what_it_is() {
 #[test]
 fn no_file_is_called_by_a_name_that_says_nothing() {
     for source in files(&ALL) {
-        // The tests of the core are the binary `core`; as the name of a module it hides Rust's own.
+        // The tests of the core are the binary `core`; a module of this name would shadow Rust's
+        // own.
         let path = source.path.replace("tests/core/", "tests/");
         for part in path.trim_end_matches(".rs").split('/') {
             let vague = ["util", "utils", "helper", "helpers", "misc", "core", "std", "alloc"];
@@ -41,8 +42,8 @@ fn no_file_is_called_by_a_name_that_says_nothing() {
     }
 }
 
-/// A module `x` is `x.rs`, with its parts in `x/`. Clippy says so of what it compiles; this also of
-/// what is compiled for another target or not at all.
+/// A module `x` is `x.rs`, with its parts in `x/`. Clippy enforces this only for what it compiles;
+/// this test also covers other targets.
 #[test]
 fn there_is_one_way_to_lay_out_a_module() {
     for source in files(&["crates", "src", "tests", "xtask", "fuzz/fuzz_targets"]) {
@@ -90,7 +91,8 @@ fn functions_have_a_size_that_reads_well() {
     assert_eq!(used.len(), LONG_FUNCTIONS.len(), "an exception is no longer needed: {used:?}");
 }
 
-/// The functions of a file, those in macros too, with the lines from `fn` to their last brace.
+/// The functions of a file, including those in macros, with the lines from `fn` to the closing
+/// brace.
 fn functions(trees: &[TokenTree]) -> Vec<(String, usize)> {
     let mut found = Vec::new();
     for (place, tree) in trees.iter().enumerate() {
@@ -115,7 +117,7 @@ fn functions(trees: &[TokenTree]) -> Vec<(String, usize)> {
 
 #[test]
 fn nothing_is_switched_off_or_smuggled_past_the_policy() {
-    // Put together here, so that this file does not hold them.
+    // Built here, so that this file does not contain them.
     let forbidden = [
         concat!("#[", "ignore"),
         concat!("from_html", "_unchecked"),
@@ -126,7 +128,7 @@ fn nothing_is_switched_off_or_smuggled_past_the_policy() {
     for source in files(&ALL) {
         for (number, line) in source.text.lines().enumerate() {
             for word in forbidden {
-                // The lint table and these tests may say what is forbidden in words.
+                // The lint table and these tests may contain the forbidden text.
                 let said = line.trim_start().starts_with("//");
                 assert!(said || !line.contains(word), "{}:{}: {word}", source.path, number + 1);
             }
@@ -139,7 +141,7 @@ fn tests_wait_for_conditions_and_never_for_time() {
     let count =
         |source: &Source, wanted: &str| source.words().filter(|(_, word)| *word == wanted).count();
     for source in files(&ALL) {
-        // Where a journey waits for a condition, it gives up some time.
+        // A journey that waits for a condition polls it with a pause.
         let waits = source.path == "tests/journeys/browser.rs";
         assert!(count(&source, "sleep") <= if waits { 2 } else { 0 }, "{} sleeps", source.path);
         let measures = waits || !source.path.contains("tests/");
@@ -162,17 +164,17 @@ fn every_button_says_that_it_does_not_submit() {
 #[test]
 fn the_page_asks_for_nothing_from_elsewhere() {
     let page = fs::read_to_string(root().join("index.html")).unwrap();
-    assert!(page.contains("Content-Security-Policy"), "the policy stands in the page");
+    assert!(page.contains("Content-Security-Policy"), "the page must contain the policy");
     let policy = |text: &str| {
         let start = text.find("default-src").unwrap();
         text[start..].split(['"', '\n']).next().unwrap().trim().to_owned()
     };
     let headers = fs::read_to_string(root().join("static/_headers")).unwrap();
     for part in policy(&page).split("; ") {
-        assert!(policy(&headers).contains(part), "static/_headers has another policy: {part}");
+        assert!(policy(&headers).contains(part), "static/_headers has a different policy: {part}");
     }
     for forbidden in ["src=\"http", "href=\"http", " onclick=", " onload=", "<style", "style=\""] {
-        assert!(!page.contains(forbidden), "index.html holds {forbidden}");
+        assert!(!page.contains(forbidden), "index.html contains {forbidden}");
     }
     for tag in page.split("<script").skip(1) {
         assert!(tag.contains("src=") && tag.contains("></script>"), "an inline script: {tag:.80}");

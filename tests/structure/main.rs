@@ -1,4 +1,4 @@
-//! What the architecture promises, held against the sources themselves.
+//! Checks the promises of the architecture against the source code.
 
 mod boundaries;
 mod circles;

@@ -1,4 +1,4 @@
-//! The worker that keeps the page: one address, one policy for it, and nothing that reaches further.
+//! The service worker: one address, one policy for it, and no requests to other origins.
 
 use std::fs;
 
@@ -20,7 +20,7 @@ fn the_one_policy_of_trusted_types_is_the_one_that_names_the_worker() {
     for (path, text) in scripts() {
         let expected = usize::from(path == "static/boot.js");
         for word in ["createPolicy(", "createScriptURL:", ".register("] {
-            // Optional calls are calls too.
+            // Optional calls count as calls too.
             let text = text.replace("?.", ".");
             assert_eq!(text.matches(word).count(), expected, "{path}: {word}");
         }
@@ -39,10 +39,13 @@ fn the_worker_asks_for_nothing_but_the_files_of_its_page() {
     let worker = fs::read_to_string(root().join("static/sw.js")).unwrap();
     for forbidden in ["http://", "https://", "importScripts", "postMessage", "indexedDB", "console"]
     {
-        assert!(!worker.contains(forbidden), "static/sw.js holds {forbidden}");
+        assert!(!worker.contains(forbidden), "static/sw.js contains {forbidden}");
     }
-    // Three places, and none of them may leave the origin.
+    // Three places, all of which must stay within the origin.
     assert_eq!(worker.matches("fetch(").count(), 3);
     assert_eq!(worker.matches("mode: \"same-origin\"").count(), 2);
-    assert!(worker.contains("?? fetch(request);"), "the third is the page's own request, as it is");
+    assert!(
+        worker.contains("?? fetch(request);"),
+        "the third is the page's own request, unchanged"
+    );
 }

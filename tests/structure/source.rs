@@ -1,6 +1,6 @@
-//! The project's own Rust files, parsed, and their code as a flat row of tokens.
+//! The project's own Rust files, parsed, with their code as a flat sequence of tokens.
 
-#![expect(clippy::wildcard_enum_match_arm, reason = "the rest is of no interest here")]
+#![expect(clippy::wildcard_enum_match_arm, reason = "other variants are irrelevant here")]
 
 use std::cell::OnceCell;
 use std::fs;
@@ -11,31 +11,31 @@ use syn::Lit;
 
 /// A Rust file.
 pub(crate) struct Source {
-    /// Its path from the project's root, with `/`.
+    /// The path from the project's root, with `/`.
     pub(crate) path: String,
-    /// The whole text.
+    /// The full text.
     pub(crate) text: String,
-    /// Read when it is first asked for: many checks look at names and texts alone.
+    /// Parsed on first use: many checks need only names and text.
     code: OnceCell<Code>,
 }
 
-/// What is compiled into the product, macros included: no comment, no test module.
+/// The code compiled into the product, including macros, without comments and test modules.
 struct Code {
     trees: Vec<TokenTree>,
-    /// The same without its nesting: brackets and braces are signs of their own.
+    /// The same as a flat sequence: brackets and braces are symbols.
     tokens: Vec<Token>,
     /// The lines of test modules, first and last.
     tests: Vec<(usize, usize)>,
 }
 
-/// A token with the line it begins on, from 1.
+/// A token with its first line, from 1.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Token {
     pub(crate) line: usize,
     pub(crate) kind: Kind,
 }
 
-/// What a token is, as far as these tests tell them apart.
+/// The kind of a token, as far as these tests distinguish them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Kind {
     /// An identifier, a keyword or a number.
@@ -47,7 +47,7 @@ pub(crate) enum Kind {
 }
 
 impl Source {
-    /// The file of a path with this text.
+    /// Creates a file from a path and text.
     pub(crate) fn new(path: &str, text: String) -> Self {
         Self { path: path.to_owned(), text, code: OnceCell::new() }
     }
@@ -62,12 +62,12 @@ impl Source {
         })
     }
 
-    /// The product's code as trees of tokens.
+    /// The product's code as token trees.
     pub(crate) fn trees(&self) -> &[TokenTree] {
         &self.code().trees
     }
 
-    /// The product's code as a row of tokens.
+    /// The product's code as a sequence of tokens.
     pub(crate) fn tokens(&self) -> &[Token] {
         &self.code().tokens
     }
@@ -94,7 +94,7 @@ impl Source {
         })
     }
 
-    /// How many lines the product's code has, test modules and blank lines at the end not counted.
+    /// The number of lines of product code, without test modules and trailing blank lines.
     pub(crate) fn lines(&self) -> usize {
         let tests =
             |line: usize| self.code().tests.iter().any(|(from, to)| (*from..=*to).contains(&line));
@@ -104,7 +104,7 @@ impl Source {
     }
 }
 
-/// The tokens without comments and test modules; of the latter the lines are noted.
+/// The tokens without comments and test modules, recording the lines of the latter.
 fn product(stream: TokenStream, tests: &mut Vec<(usize, usize)>) -> Vec<TokenTree> {
     let trees: Vec<TokenTree> = stream.into_iter().collect();
     let (mut kept, mut place) = (Vec::new(), 0);
@@ -116,7 +116,7 @@ fn product(stream: TokenStream, tests: &mut Vec<(usize, usize)>) -> Vec<TokenTre
             }
             Some(_) | None => false,
         };
-        // A comment that documents an item arrives as `#[doc = "…"]` or `#![doc = "…"]`.
+        // Documentation comments arrive as `#[doc = "…"]` or `#![doc = "…"]`.
         if word(place, "#") && attribute(place + 1, "doc=") {
             place += 2;
         } else if word(place, "#") && word(place + 1, "!") && attribute(place + 2, "doc=") {
@@ -134,7 +134,7 @@ fn product(stream: TokenStream, tests: &mut Vec<(usize, usize)>) -> Vec<TokenTre
     kept
 }
 
-/// Whether a token is this word or sign.
+/// Whether a token is this word or symbol.
 pub(crate) fn is(tree: &TokenTree, wanted: &str) -> bool {
     match tree {
         TokenTree::Ident(word) => word == wanted,
@@ -143,7 +143,7 @@ pub(crate) fn is(tree: &TokenTree, wanted: &str) -> bool {
     }
 }
 
-/// The tokens in a group, without comments and test modules.
+/// The tokens of a group, without comments and test modules.
 pub(crate) fn inside(group: &proc_macro2::Group) -> Vec<TokenTree> {
     product(group.stream(), &mut Vec::new())
 }
@@ -175,7 +175,7 @@ fn flatten(trees: &[TokenTree], tokens: &mut Vec<Token>) {
     }
 }
 
-/// What a literal is; single characters are left out.
+/// The kind of a literal; characters are skipped.
 fn kind(literal: &Literal) -> Option<Kind> {
     match Lit::new(literal.clone()) {
         Lit::Str(text) => Some(Kind::Text(text.value())),
@@ -185,10 +185,10 @@ fn kind(literal: &Literal) -> Option<Kind> {
     }
 }
 
-/// The folders of what is delivered.
+/// The folders of the product.
 pub(crate) const PRODUCT: [&str; 4] = ["crates/sg-core/src", "crates/sgp/src", "src", "xtask/src"];
 
-/// Every Rust file under these folders of the project.
+/// All Rust files under these folders of the project.
 pub(crate) fn files(folders: &[&str]) -> Vec<Source> {
     let root = root();
     let mut found = Vec::new();
@@ -196,7 +196,7 @@ pub(crate) fn files(folders: &[&str]) -> Vec<Source> {
         collect(&root.join(folder), "rs", &mut found);
     }
     found.sort();
-    assert!(!found.is_empty(), "{folders:?} hold no Rust file");
+    assert!(!found.is_empty(), "no Rust files in {folders:?}");
     found.iter().map(|file| Source::read(root, file)).collect()
 }
 
@@ -205,7 +205,7 @@ pub(crate) fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// Every file of a name's end under a folder.
+/// All files under a folder whose names have this ending.
 pub(crate) fn collect(folder: &Path, extension: &str, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();

@@ -1,4 +1,4 @@
-//! Both languages of every text, and no text outside the catalogues.
+//! Every text exists in both languages, and only in the catalogues.
 
 use crate::source::{Kind, PRODUCT, Source, files};
 
@@ -17,8 +17,8 @@ fn has_chinese(text: &str) -> bool {
     text.chars().any(is_chinese)
 }
 
-/// Every bilingual text of the sources: a catalogue's `NAME = "…", "…";`, or any English literal
-/// with a Chinese one behind it.
+/// All bilingual texts of the sources: a catalogue's `NAME = "…", "…";`, or any English literal
+/// followed by a Chinese one.
 fn pairs() -> Vec<Pair> {
     let mut pairs = Vec::new();
     for source in files(&PRODUCT) {
@@ -61,7 +61,7 @@ fn the_catalogues_of_the_page_are_all_found() {
         assert!(!texts.is_empty(), "{area}");
         for (name, text) in *texts {
             let found = pairs.iter().any(|pair| pair.en == text.en && pair.zh == text.zh);
-            assert!(found, "{area}::{name} is read from the sources");
+            assert!(found, "{area}::{name} is missing from the sources");
         }
     }
 }
@@ -74,10 +74,10 @@ fn both_languages_say_something_with_the_same_places() {
     }
 }
 
-/// Texts that are the same words in Chinese: names of the API, of protocols and of formats.
+/// Texts that are identical in Chinese: names of the API, of protocols and of formats.
 const SAME_IN_BOTH: [&str; 2] = ["AccessKey ID", "AccessKey Secret"];
 
-/// Texts whose English side is written in Chinese on purpose: the switch names the other language.
+/// Texts whose English side is intentionally Chinese: the switch names the other language.
 const CROSSED: [&str; 2] = ["切换到中文", "中文"];
 
 #[test]
@@ -91,10 +91,10 @@ fn every_text_is_translated() {
     }
 }
 
-/// Whether a text has nothing to translate: no word that begins with a small letter, and none
-/// that is an ordinary English word.
+/// Whether a text has nothing to translate: no word starting with a lower-case letter, and no
+/// ordinary English word.
 fn is_name(text: &str) -> bool {
-    // What stands in a place is a value, no word of the text.
+    // A placeholder stands for a value, not for words of the text.
     let own: Vec<&str> =
         text.split('{').map(|part| part.split_once('}').map_or(part, |p| p.1)).collect();
     let own = own.join(" ");
@@ -106,7 +106,7 @@ fn is_name(text: &str) -> bool {
     words.into_iter().all(name)
 }
 
-/// Places that hold Chinese words in the Chinese text.
+/// Placeholders whose values are Chinese words in the Chinese text.
 const CHINESE_VALUES: [&str; 2] = ["{what}", "{cause}"];
 
 #[test]
@@ -115,7 +115,7 @@ fn chinese_is_set_the_way_chinese_is_set() {
         if CROSSED.contains(&en.as_str()) {
             continue;
         }
-        // A Chinese value is set like the Chinese around it; any other like a Latin word.
+        // A Chinese value is spaced like the Chinese text around it; any other like a Latin word.
         let filled = CHINESE_VALUES.iter().fold(zh.clone(), |zh, place| zh.replace(place, "值"));
         let chars: Vec<char> = filled.chars().collect();
         for pair in chars.windows(2) {
@@ -124,20 +124,23 @@ fn chinese_is_set_the_way_chinese_is_set() {
             let tight = (is_chinese(a) && latin(b)) || (latin(a) && is_chinese(b));
             assert!(!tight, "{place}: no space between `{a}` and `{b}`: {zh}");
             let half = |c: char| ",;:!?()".contains(c);
-            // Beside a place too, in a text that has Chinese words.
+            // This also applies next to a placeholder, in a text with Chinese words.
             let full_here = |c: char| is_chinese(c) || matches!(c, '{' | '}') && has_chinese(&zh);
             let mixed = (full_here(a) && half(b)) || (half(a) && full_here(b));
             assert!(!mixed, "{place}: half-width punctuation at `{a}{b}`: {zh}");
             let full = |c: char| "，。：；！？（）、".contains(c);
             assert!(
                 !(full(a) && b == ' ' || a == ' ' && full(b)),
-                "{place}: a space too many: {zh}"
+                "{place}: superfluous space: {zh}"
             );
         }
         let ends = |text: &str, signs: &[char]| text.trim_end().ends_with(signs);
         let sentence = ends(&en, &['.']) && !en.ends_with("…");
-        assert!(!sentence || ends(&zh, &['。', '…']), "{place}: a sentence ends otherwise: {zh}");
-        assert!(!zh.contains('你'), "{place}: the reader is 您: {zh}");
+        assert!(
+            !sentence || ends(&zh, &['。', '…']),
+            "{place}: the sentence ends differently: {zh}"
+        );
+        assert!(!zh.contains('你'), "{place}: address the reader as 您: {zh}");
     }
 }
 
@@ -152,8 +155,8 @@ fn no_chinese_stands_outside_a_pair() {
     }
 }
 
-/// What looks like words for the reader and is none, or is the same in every language: keys,
-/// names of parameters, values of the API, the names new things get, a command.
+/// Strings that look like text but are not, or are the same in every language: keys, parameter
+/// names, API values, default names, a command.
 const NAMES: [&str; 12] = [
     "Home",
     "End",
@@ -177,10 +180,10 @@ fn components_say_nothing_of_their_own() {
         let said = said.chain(bare_words(&source));
         own.extend(said.map(|(line, text)| format!("{}:{line}: {text}", source.path)));
     }
-    assert!(own.is_empty(), "belong into a catalogue: {own:#?}");
+    assert!(own.is_empty(), "must be in a catalogue: {own:#?}");
 }
 
-/// Literals that stand in markup as text, `{"like this"}`, and have a word of small letters.
+/// Literals that appear in markup as text, `{"like this"}`, and contain a lower-case word.
 fn bare_words(source: &Source) -> impl Iterator<Item = (usize, &str)> {
     let small =
         |text: &str| text.split(|c: char| !c.is_ascii_lowercase()).any(|letters| letters.len() > 2);
@@ -197,8 +200,8 @@ fn bare_words(source: &Source) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-/// Whether a literal reads like words for the user: several words of which one is capitalised or
-/// the last ends a sentence, or a capitalised English word alone.
+/// Whether a literal reads like text for the user: several words, one of them capitalized or the
+/// last ending a sentence, or a single capitalized English word.
 fn says_something(text: &str) -> bool {
     if NAMES.contains(&text) {
         return false;
@@ -213,8 +216,8 @@ fn says_something(text: &str) -> bool {
     words.iter().any(capitalised) && !is_identifier(text) || (words.len() > 1 && ends)
 }
 
-/// `SecurityGroupId`, `InvalidParameter.InnerAccessPolicy`, `ArrowUp`: a word of the API or of the
-/// browser, which no language translates.
+/// `SecurityGroupId`, `InvalidParameter.InnerAccessPolicy`, `ArrowUp`: a word of the API or the
+/// browser, which is never translated.
 fn is_identifier(text: &str) -> bool {
     let humps = |word: &str| word.chars().skip(1).any(char::is_uppercase);
     text.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).all(humps)

@@ -1,44 +1,44 @@
-//! One word per concept: words that were given up do not come back.
+//! One word per concept: abandoned words must not return.
 
 use std::fs;
 use std::path::Path;
 
 use crate::source::{Source, root};
 
-/// Words that were given up, and what is said instead.
+/// Abandoned words and their replacements.
 ///
-/// In small letters a word counts wherever it stands: in names, however they are written (`oldWord`,
-/// `OLD_WORD`, `old-word`), in comments and texts, and in the names of files; so does its plural.
-/// Two words count one behind the other. With a capital letter it is the whole name of a type, a trait
-/// or a variant: `Said` is given up, while `SaidTwice` is not, and a comment may say what was said.
+/// A lower-case word matches anywhere, including its plural: in names of any style (`oldWord`,
+/// `OLD_WORD`, `old-word`), in comments and texts, and in file names. Two words match in sequence.
+/// A capitalized word matches only the full name of a type, trait or variant: `Said` is abandoned,
+/// while `SaidTwice` and prose are fine.
 const OLD_WORDS: &[(&str, &str)] = &[];
 
-/// What is frozen as it was once published, by how its path begins.
+/// Published content that cannot change, by path prefix.
 const FROZEN: &[(&str, &str)] = &[
-    ("CHANGELOG.md", "history: what was released then, in the words of then"),
-    ("Cargo.lock", "names of other people's crates"),
-    ("LICENSE", "not ours to word"),
-    ("fuzz/Cargo.lock", "names of other people's crates"),
-    ("tests/data/", "links, documents and saved work that must be read for ever"),
+    ("CHANGELOG.md", "history, in the words of the time"),
+    ("Cargo.lock", "names of third-party crates"),
+    ("LICENSE", "third-party text"),
+    ("fuzz/Cargo.lock", "names of third-party crates"),
+    ("tests/data/", "links, documents and saved work that must stay readable"),
     ("tests/structure/words.rs", "the list itself"),
 ];
 
-/// Old words that stay in a file: the word, the file, and why.
+/// Exceptions: the word, the file, and the reason.
 const ALLOWED: &[(&str, &str, &str)] = &[];
 
-/// Endings of files that hold words.
+/// The endings of files to check.
 const TEXTS: [&str; 14] = [
     "css", "html", "js", "json", "jsonl", "md", "py", "rs", "svg", "toml", "tsv", "txt", "yaml",
     "yml",
 ];
 
-/// A file of the project with its path and its text.
+/// A file of the project with its path and text.
 struct Text {
     path: String,
     text: String,
 }
 
-/// Every text file, hidden folders and what is built left out.
+/// All text files, except in hidden folders and build output.
 fn texts() -> Vec<Text> {
     fn walk(folder: &Path, found: &mut Vec<Text>) {
         for entry in fs::read_dir(folder).unwrap() {
@@ -64,7 +64,7 @@ fn texts() -> Vec<Text> {
     found
 }
 
-/// The words of a text with their lines; names fall apart at their humps and lines.
+/// The words of a text with their lines; identifiers are split into words.
 fn words(text: &str) -> Vec<(usize, String)> {
     let mut words = Vec::new();
     for (number, line) in (1..).zip(text.lines()) {
@@ -73,7 +73,7 @@ fn words(text: &str) -> Vec<(usize, String)> {
         for (place, c) in chars.iter().enumerate() {
             let (last, next) = (chars[..place].last(), chars.get(place + 1));
             let lower = |c: Option<&char>| c.is_some_and(|c| c.is_lowercase());
-            // `oldWord` and the end of capitals, as in `XMLText`.
+            // `oldWord` and the end of an acronym, as in `XMLText`.
             let hump = c.is_uppercase() && (lower(last) || lower(next));
             if (hump || !c.is_alphabetic()) && !word.is_empty() {
                 words.push((number, std::mem::take(&mut word)));
@@ -91,7 +91,7 @@ fn same(word: &str, old: &str) -> bool {
     word.strip_prefix(old).is_some_and(|end| matches!(end, "" | "s" | "es"))
 }
 
-/// Where a file says an old word: lines, of which 0 stands for its name.
+/// Where a file contains an abandoned word: line numbers, with 0 for the file name.
 fn said(file: &Text, old: &str) -> Vec<usize> {
     if old.starts_with(char::is_uppercase) {
         if !file.path.ends_with(".rs") {
@@ -113,7 +113,7 @@ fn said(file: &Text, old: &str) -> Vec<usize> {
     lines
 }
 
-/// What is wrong: old words that are said, and allowances that nobody needs.
+/// All violations: abandoned words, and unnecessary exceptions.
 fn faults(
     files: &[Text],
     old_words: &[(&str, &str)],
@@ -146,7 +146,7 @@ fn faults(
 fn words_that_were_given_up_do_not_come_back() {
     let files = texts();
     for path in ["README.md", "index.html", "src/lib.rs", "crates/sg-core/src/lib.rs", ".ci/run"] {
-        assert!(files.iter().any(|file| file.path == path), "{path} is read");
+        assert!(files.iter().any(|file| file.path == path), "{path} was not read");
     }
     for (path, _) in FROZEN {
         let there = root().join(path).exists();

@@ -1,7 +1,7 @@
-//! The work that the page keeps: when it is saved and when not, what comes back, what two open
-//! pages do to each other, what is said in both languages, and what a link takes along. No browser.
+//! Autosave: when work is saved, what is restored, how two open pages interact, the notices in both
+//! languages, and the steps that a link includes. No browser.
 
-#![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is wrong")]
+#![expect(clippy::unwrap_used, reason = "a test fails at the first error")]
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -41,7 +41,7 @@ fn stamp(page: &str, revision: u64) -> Stamp {
     Stamp { page: page.to_owned(), revision }
 }
 
-/// What the browser would hold after this page has saved, read again.
+/// What the browser would store after this page has saved, parsed again.
 fn saved(state: &State) -> Saved {
     let text = state.saved(stamp("a", 1), NOW).write();
     Saved::read(&text).unwrap()
@@ -61,10 +61,10 @@ fn the_next_visit_finds_scenario_log_and_view() {
     );
     assert_eq!(again.view.packet, work.view.packet);
     assert_eq!(again.view.direction, CheckedDirections::Egress);
-    assert!(!again.view.question, "no first question for somebody who comes back");
+    assert!(!again.view.question, "returning users do not see the first question");
     assert_eq!(again.view.language, Language::Zh);
     assert_eq!(again.autosave.work, Work::Restored);
-    // The address follows, as it does after the edit itself.
+    // Update the address, as after the edit itself.
     assert_eq!(again.route(), work.route());
     let undone = Rc::new(again).reduce(Action::Undo);
     assert_eq!(**undone.scenario(), first_scenario());
@@ -88,12 +88,12 @@ fn a_saved_log_that_cannot_be_done_again_is_said_and_the_scenario_stays() {
             let line = draw(language, html! { <Links state={Rc::clone(&again)} /> });
             assert!(line.contains(texts::LOST_LOG_SAVED.get(language)), "{line}");
         }
-        // What is done from here on is kept with its steps again.
+        // From here on, work is saved with its steps again.
         let further = flip(&again, InnerAccessPolicy::Accept);
         assert_eq!(saved(&further).log.map(|log| log.steps.len()), Some(1));
     }
     let none = Saved { log: None, ..good };
-    assert_eq!(State::restored(&none, &view()).location.lost_log, None, "none was kept");
+    assert_eq!(State::restored(&none, &view()).location.lost_log, None, "no steps were saved");
 }
 
 #[test]
@@ -117,7 +117,7 @@ fn only_an_edit_makes_work_that_is_saved() {
         assert_eq!(state.autosave.work, Work::Opened, "{fragment}");
         let looked = state.clone().reduce(Action::ViewMode(ViewMode::Drawing));
         let looked = looked.reduce(Action::SetDirections(CheckedDirections::Egress));
-        assert_eq!(looked.autosave.work, Work::Opened, "looking is no edit");
+        assert_eq!(looked.autosave.work, Work::Opened, "viewing is not an edit");
         // A refused call changes nothing.
         let group = SecurityGroupId::parse("sg-nobody").unwrap();
         let region = state.scenario().region();
@@ -127,7 +127,7 @@ fn only_an_edit_makes_work_that_is_saved() {
     }
     let edited = flip(&at("#ex/three-groups"), InnerAccessPolicy::Drop);
     assert_eq!(edited.autosave.work, Work::Edited);
-    assert_eq!(go(&edited, "#new").autosave.work, Work::Opened, "#new writes over nothing");
+    assert_eq!(go(&edited, "#new").autosave.work, Work::Opened, "#new overwrites nothing");
     let elsewhere = go(&edited, "#ex/ping");
     assert_eq!(elsewhere.autosave.work, Work::Opened);
     let back = elsewhere.reduce(Action::Undo);
@@ -162,7 +162,7 @@ fn a_page_saves_over_its_own_and_asks_before_it_saves_over_another() {
     };
     let seen = stamp("b", 4);
     assert_eq!(decide(None, None), MaySave::Yes(stamp("a", 1)));
-    assert_eq!(decide(None, Some(&seen)), MaySave::Yes(stamp("a", 5)), "somebody has cleared it");
+    assert_eq!(decide(None, Some(&seen)), MaySave::Yes(stamp("a", 5)), "the storage was cleared");
     assert_eq!(decide(Some(&text("b", 4)), Some(&seen)), MaySave::Yes(stamp("a", 5)));
     for other in [stamp("b", 5), stamp("c", 4), stamp("b", 3)] {
         let stored = text(&other.page, other.revision);
@@ -177,7 +177,8 @@ fn a_page_saves_over_its_own_and_asks_before_it_saves_over_another() {
     };
     assert_eq!(next, stamp("a", 5));
     assert!(reason.contains("not a scenario"), "{reason}");
-    // A good stamp on a broken scenario: seen at the first look, before anything is lost.
+    // A valid stamp on an unreadable scenario: detected at the first check, before anything is
+    // lost.
     let broken = text("b", 4).replace("10.0.0.0/16", "10.0.0.0/99");
     let first = MaySave::decide(Some(&broken), Some(&seen), "a", false);
     assert!(matches!(first, MaySave::OnceAside(..)), "{first:?}");
@@ -206,12 +207,12 @@ fn nothing_is_said_twice_in_a_row() {
     assert_eq!(state.autosave.notice, Some(AutosaveNotice::Full));
     let hidden = state.reduce(Action::Autosave(AutosaveAction::Hide));
     let again = say(hidden, AutosaveNotice::Full);
-    assert_eq!(again.autosave.notice, None, "the reader has put it away");
+    assert_eq!(again.autosave.notice, None, "the user has dismissed it");
     let other = say(again, AutosaveNotice::Elsewhere(stamp("b", 1)));
     let hidden = other.reduce(Action::Autosave(AutosaveAction::Hide));
     let later = say(hidden, AutosaveNotice::Elsewhere(stamp("b", 2)));
-    assert!(later.autosave.notice.is_some(), "another save is something new");
-    // What lies over the page and what is opened in it leave the line where it is.
+    assert!(later.autosave.notice.is_some(), "another save is news");
+    // Dialogs and newly opened content do not affect the notice.
     assert!(go(&later, "#ex/ping").autosave.notice.is_some());
 }
 
@@ -250,7 +251,7 @@ fn the_steps_go_along_unless_somebody_wants_none() {
     assert_eq!((alone.scenario(), alone.history.steps().len()), (work.scenario(), 0));
     let one = SentSteps { all: 1, done: 1, newest: 1, fit: true };
     assert_eq!((work.sent_steps(), at("").sent_steps()), (Some(one), None));
-    assert_eq!(at("#ex/ping").sent_steps(), None, "an example is shared by its name");
+    assert_eq!(at("#ex/ping").sent_steps(), None, "an example is shared by name");
     for language in Language::ALL {
         let markup = draw(language, html! { <SharePanel state={Rc::clone(&work)} /> });
         assert_eq!(markup.matches("class=\"with-steps").count(), 1, "{markup}");
@@ -261,7 +262,7 @@ fn the_steps_go_along_unless_somebody_wants_none() {
 
 #[test]
 fn steps_that_would_make_the_link_too_long_stay_behind() {
-    // Every step has its own moment and its own chance, which nothing makes shorter.
+    // Every step has its own time and entropy, which do not compress.
     let long = "x".repeat(200);
     let work = (0..90_u64).fold(at(""), |state, number| {
         let scenario = Arc::clone(state.scenario());
@@ -280,7 +281,7 @@ fn steps_that_would_make_the_link_too_long_stay_behind() {
     assert!(markup.contains("without the 90 steps"), "{markup}");
 }
 
-/// What the panel says about the steps.
+/// What the dialog says about the steps.
 fn steps_told(state: &Rc<State>, language: Language) -> String {
     let markup = draw(language, html! { <SharePanel state={Rc::clone(state)} /> });
     let (_, after) = markup.split_once("<p class=\"with-steps").unwrap();
@@ -289,7 +290,7 @@ fn steps_told(state: &Rc<State>, language: Language) -> String {
 
 #[test]
 fn what_a_link_takes_of_a_long_log_is_said_at_every_place_of_it() {
-    // Flips back and forth: many steps, and short ones.
+    // Repeated policy changes: many short steps.
     let policies = [InnerAccessPolicy::Drop, InnerAccessPolicy::Accept];
     let work = (0..131).fold(at(""), |state, number| flip(&state, policies[number % 2]));
     for place in [0, 1, 29, 30, 31, 32, 100, 130, 131_usize] {
@@ -298,7 +299,7 @@ fn what_a_link_takes_of_a_long_log_is_said_at_every_place_of_it() {
         let route = state.shared_route(true);
         let newest = if place < 31 { 0 } else { 100 };
         assert_eq!(sent, SentSteps { all: 131, done: place, newest, fit: newest > 0 });
-        // Whoever opens the link finds just that.
+        // Opening the link gives the same state.
         let again = at(&route.to_string());
         assert_eq!(again.scenario(), state.scenario());
         assert_eq!(again.history.steps().len(), newest, "{place}");
@@ -325,14 +326,15 @@ fn undone_steps_that_go_along_are_said_even_where_the_scenario_is_as_it_was() {
     let undone = Rc::clone(&work).reduce(Action::Undo);
     let told = |state: &Rc<State>| steps_told(state, Language::En);
     assert!(told(&undone).contains("the 3 steps of this scenario, 2 of them undone"));
-    // The first scenario again, and another cell: the link holds the scenario, and could hold the steps.
+    // The first scenario with another cell: the link holds the scenario, so it can include the
+    // steps.
     let start = undone.reduce(Action::Undo);
     let pair = start.view.selection.clone().unwrap();
     let other = Selection { from: pair.to, to: pair.from };
     let start = start.reduce(Action::Select(other));
     assert!(start.shared_route(true).has_log() && !start.shared_route(false).has_log());
     assert!(told(&start).contains("3 of them undone"), "{}", told(&start));
-    // A link that is passed on as it came holds what came with it, whatever was tried meanwhile.
+    // A link passed on unchanged keeps its content, whatever was tried in between.
     let sent = flip(&at(""), InnerAccessPolicy::Drop);
     let received = at(&sent.route().to_string());
     let tried = flip(&received, InnerAccessPolicy::Accept).reduce(Action::Undo);
@@ -340,7 +342,7 @@ fn undone_steps_that_go_along_are_said_even_where_the_scenario_is_as_it_was() {
     assert_eq!(tried.sent_steps(), Some(SentSteps { all: 1, done: 1, newest: 1, fit: true }));
 }
 
-/// A letter that the letters before it do not tell.
+/// A letter that cannot be predicted from the previous ones.
 fn letter(number: u64) -> char {
     let mixed = (number ^ 0x5555).wrapping_mul(0x94d0_49bb_1331_11eb) >> 40;
     char::from(b'a' + u8::try_from(mixed % 26).unwrap())
@@ -358,7 +360,8 @@ fn what_the_picture_says_is_the_link() {
     }
 }
 
-/// Reads a picture as a camera would: drawn with so many dots a module, then found and decoded.
+/// Decodes a picture as a camera would: rendered at this many dots per module, then detected and
+/// decoded.
 fn read_back(side: usize, path: &str) -> String {
     const DOTS: usize = 4;
     let mut dark = vec![false; side * side];

@@ -1,5 +1,5 @@
-//! The lesson builder: a draft becomes a lesson, what is wrong names its place, and what is tried
-//! is a lesson like any other. No browser.
+//! The lesson builder: a draft becomes a lesson, errors name their location, and a draft can be
+//! tried like any lesson. No browser.
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -27,7 +27,7 @@ fn cell(from: &str, to: &str, passes: bool) -> GoalCell {
     GoalCell { from, to, packets: "tcp/443".to_owned(), passes }
 }
 
-/// ecs1 and ecs3 share no group: one must reach the other, and not the other way round.
+/// ecs1 and ecs3 share no group: one must reach the other, but not vice versa.
 fn draft() -> Draft {
     Draft {
         title: said("One way"),
@@ -44,7 +44,7 @@ fn a_draft_becomes_a_lesson_whose_file_reads_the_same() {
     assert_eq!(*lesson.scenario, first_scenario());
     let file = written(&draft().document(&first_scenario()));
     assert_eq!(Lesson::read(&file).unwrap(), lesson);
-    // The question finds its own answer: as the scenario stands, ecs1 does not reach ecs3.
+    // The right answer is computed: in this scenario, ecs1 does not reach ecs3.
     assert_eq!(lesson.question.right, 1);
     let named = lesson.goals.first().unwrap().name.clone();
     assert_eq!(named.get(Language::En), "ecs1 can reach ecs3: tcp/443");
@@ -123,7 +123,8 @@ fn what_is_tried_is_a_lesson_and_the_draft_stays() {
     let tried = state.reduce(Action::Location(LocationEdit::Open(opening, env)));
     assert_eq!(tried.location.learning.as_ref().unwrap().lesson, lesson);
     assert_eq!(*tried.draft, draft());
-    // It is in no list, so its link holds all of it, and goes on to while somebody works on it.
+    // It is not listed, so its link holds the whole lesson, and stays the same during the work on
+    // it.
     assert_eq!(tried.route(), route);
     let sent = Opening::of(&route.to_string());
     assert_eq!(sent.lesson, Some(lesson));

@@ -1,4 +1,4 @@
-//! The drawer: timeline, console, signing and problems as reducer steps and as native markup.
+//! The drawer: timeline, console, signing and problems, as reducer steps and as native markup.
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -35,7 +35,7 @@ fn flip(name: &str, policy: InnerAccessPolicy) -> Action {
     Action::Edit(Edit::Call(call), env(1))
 }
 
-/// G2 cuts ecs1 from ecs2, G3 changes nothing between them, G1 connects them again.
+/// G2 cuts ecs1 off from ecs2, G3 does not affect them, G1 connects them again.
 fn cut_and_mended(language: Language) -> Rc<State> {
     let (accept, drop) = (InnerAccessPolicy::Accept, InnerAccessPolicy::Drop);
     after(&opened(language), [flip("g2", drop), flip("g3", drop), flip("g1", accept)])
@@ -83,7 +83,7 @@ fn scrubbing_goes_anywhere_and_restoring_loses_nothing() {
     assert_eq!(restored.scenario(), back.scenario());
     let undone = after(&restored, [Action::Undo]);
     assert_eq!(undone.scenario(), state.scenario(), "the undone restoration leads to step 3");
-    // At the end there is nothing to restore.
+    // At the end of the log there is nothing to restore.
     assert_eq!(after(&state, [Action::Restore(env(2))]).history.steps().len(), 3);
 }
 
@@ -101,7 +101,7 @@ fn the_timeline_says_which_step_changed_the_chosen_pair() {
     for language in Language::ALL {
         let markup = drawer(&cut_and_mended(language), DrawerTab::Timeline);
         let lines: Vec<&str> = markup.split("<li").skip(1).collect();
-        assert_eq!(lines.len(), 4, "three steps and the beginning");
+        assert_eq!(lines.len(), 4, "three steps and the start");
         let turned: Vec<bool> =
             lines.iter().map(|line| line.contains("class=\"turned\"")).collect();
         assert_eq!(turned, [true, false, true, false], "newest first");
@@ -126,7 +126,7 @@ fn a_line_of_the_console_is_a_call_like_any_other() {
     let reply: serde_json::Value = serde_json::from_str(&printed(&step.outcome)).unwrap();
     assert!(reply["RequestId"].is_string(), "{reply}");
     let undone = after(&state, [Action::Undo]);
-    assert_eq!(undone.console.len(), 1, "the console remembers what was typed");
+    assert_eq!(undone.console.len(), 1, "the console keeps the line as entered");
 }
 
 #[test]
@@ -166,13 +166,13 @@ fn a_line_can_be_completed_word_by_word() {
     assert_eq!(offered("aliyun ecs modifysecuritygroupp"), ["ModifySecurityGroupPolicy"]);
     let flags = offered("aliyun ecs ModifySecurityGroupPolicy --RegionId cn-hangzhou --");
     assert!(flags.contains(&"--SecurityGroupId".to_owned()), "{flags:?}");
-    assert!(!flags.contains(&"--RegionId".to_owned()), "it is there already: {flags:?}");
+    assert!(!flags.contains(&"--RegionId".to_owned()), "the flag is already present: {flags:?}");
     let ids = offered("aliyun ecs ModifySecurityGroupPolicy --SecurityGroupId ");
     assert_eq!(ids, ["sg-bp1g1", "sg-bp1g2", "sg-bp1g3"]);
     assert_eq!(
         offered("aliyun ecs ModifySecurityGroupPolicy --InnerAccessPolicy D"),
         ["Drop"],
-        "any letter case finds the documented one"
+        "operations are case-insensitive"
     );
     assert_eq!(offered("Action=DescribeRegions"), Vec::<String>::new());
 }
@@ -186,13 +186,13 @@ fn every_stage_of_a_signature_is_shown_with_demo_keys_only() {
         assert!(stages[1].contains("AccessKeyId=testid&Action=ModifySecurityGroupPolicy"));
         assert!(stages[2].starts_with("GET&%2F&AccessKeyId%3Dtestid%26"), "{}", stages[2]);
         assert!(stages[5].starts_with("GET https://ecs.aliyuncs.com/?Action="), "{}", stages[5]);
-        assert!(!markup.contains("testsecret"), "the secret is in no markup");
+        assert!(!markup.contains("testsecret"), "the markup must not contain the secret");
         let password = tags(&markup, "input")
             .into_iter()
             .find(|tag| attribute(tag, "type") == Some("password"))
             .unwrap();
         assert_eq!(attribute(password, "autocomplete"), Some("off"));
-        assert_eq!(attribute(password, "value"), None, "the secret is in no markup");
+        assert_eq!(attribute(password, "value"), None, "the markup must not contain the secret");
     }
 }
 
@@ -254,7 +254,7 @@ fn the_call_is_written_in_every_form_or_says_why_not() {
         let signed = after(&opened(language), [Action::SetRequestFormat(RequestForm::SignedUrl)]);
         let said = words(&drawer(&signed, DrawerTab::Request));
         assert!(said.contains("&Signature="), "{said}");
-        // Nothing in Terraform describes what is.
+        // Terraform has no equivalent of a describe call.
         let query = Action::Request(RequestEdit::Choose(Operation::DescribeSecurityGroups));
         let form = Action::SetRequestFormat(RequestForm::Tool(Tool::Terraform));
         let markup = drawer(&after(&opened(language), [query, form]), DrawerTab::Request);

@@ -1,5 +1,5 @@
-//! The drawing's plan and layout: every node inside all its groups and outside all others, nothing
-//! on top of anything, the same every time.
+//! The plan and layout of drawings: every node inside all of its groups and outside all others, no
+//! overlaps, deterministic.
 
 use std::sync::Arc;
 
@@ -29,14 +29,14 @@ fn meet(a: &Rect, b: &Rect) -> bool {
     a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
 }
 
-/// What the layout promises.
+/// Checks the guarantees of the layout.
 fn check(plan: &Plan, layout: &Layout) {
     let boxes: Vec<&Rect> = layout.nodes.iter().chain(&layout.outside).collect();
     for (place, a) in boxes.iter().enumerate() {
         assert!(a.width > 0 && a.x >= 0 && a.y >= 0, "{a:?}");
         assert!(a.x + a.width <= layout.size.0 && a.y + a.height <= layout.size.1, "{a:?}");
         for b in boxes.iter().skip(place + 1) {
-            assert!(!meet(a, b), "two nodes on one place: {a:?} {b:?}");
+            assert!(!meet(a, b), "overlapping nodes: {a:?} {b:?}");
         }
     }
     for (node, rect) in plan.nodes.iter().zip(&layout.nodes) {
@@ -57,7 +57,7 @@ fn check(plan: &Plan, layout: &Layout) {
         assert_eq!(layout.bridges.iter().filter(|bridge| bridge.area == place).count(), between);
         for other in layout.areas.iter().skip(place + 1).flatten() {
             for piece in pieces.iter().filter(|piece| meet(piece, other)) {
-                // Where two areas meet, their labels stand on different strips.
+                // The labels of overlapping areas are at different heights.
                 assert!((piece.y - other.y).abs() >= 19, "{piece:?} {other:?}");
             }
         }
@@ -81,7 +81,7 @@ fn the_first_scenario_is_three_areas_that_overlap() {
 
 #[test]
 fn a_group_that_cannot_lie_together_is_joined_by_bridges() {
-    // Every two of four groups share somebody: no order of six columns keeps all together.
+    // Every two of four groups share a member: no order of six columns keeps them all contiguous.
     let scenario = scenario_text::scenario_of(
         "group G1 basic drop
          group G2 basic accept
@@ -156,7 +156,7 @@ fn many_interfaces_become_counts_and_the_chosen_ones_stay() {
             Who::Many(count) => count,
         })
         .sum();
-    assert_eq!(counted, 100, "nobody is lost");
+    assert_eq!(counted, 100, "every interface is counted");
     let alone = |plan: &Plan, place| plan.nodes.iter().any(|node| node.who == Who::One(place));
     assert!(alone(&plan, 3) && alone(&plan, 70));
     let (plan, layout) = drawn(&Workload::A.scenario(1), &[3, 70], 740);

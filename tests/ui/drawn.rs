@@ -1,16 +1,16 @@
-//! Parts of the page drawn natively, and what tests read from the markup.
+//! Native rendering of components, and helpers that read the markup.
 
 use sg_core::language::Language;
 use sg_playground::hooks::Session;
 use yew::LocalServerRenderer;
 use yew::prelude::*;
 
-/// A session that hears nothing.
+/// A session that ignores all actions.
 pub(crate) fn session(language: Language) -> Session {
     Session { language, dispatch: Callback::noop(), edit: Callback::noop() }
 }
 
-/// Gives a part of the page the session it needs.
+/// Provides a component with the session it needs.
 #[derive(Properties, PartialEq)]
 struct StageProps {
     language: Language,
@@ -23,7 +23,7 @@ fn Stage(props: &StageProps) -> Html {
     html! { <ContextProvider<Session> context={session}>{props.content.clone()}</ContextProvider<Session>> }
 }
 
-/// The markup of a part of the page in a language, without the marks that only serve hydration.
+/// The markup of a component in a language, without hydration markers.
 pub(crate) fn draw(language: Language, content: Html) -> String {
     let renderer = LocalServerRenderer::<Stage>::with_props(StageProps { language, content });
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
@@ -31,7 +31,7 @@ pub(crate) fn draw(language: Language, content: Html) -> String {
     tasks.block_on(&runtime, renderer.hydratable(false).render())
 }
 
-/// The text of markup without its tags; tags part words.
+/// The text of markup without its tags, which separate words.
 pub(crate) fn words(markup: &str) -> String {
     let mut text = String::new();
     for part in markup.split('<') {
@@ -44,7 +44,7 @@ pub(crate) fn words(markup: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Every opening tag of an element, with its attributes.
+/// All opening tags of an element, with their attributes.
 pub(crate) fn tags<'a>(markup: &'a str, element: &str) -> Vec<&'a str> {
     let open = format!("<{element}");
     let starts = markup.match_indices(&open).filter_map(|(at, _)| markup.get(at..));

@@ -1,4 +1,4 @@
-//! What the query of an address says: parts, locks, embedded or not; and what an embedded page shows.
+//! The presentation query: parts, locks, embedding; and the content of an embedded page.
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -28,7 +28,7 @@ fn page(query: &str, fragment: &str) -> Rc<State> {
     Rc::new(State::opened(Opening::of(fragment), &view))
 }
 
-/// The whole page, drawn as its address asks for.
+/// Renders the whole page for an address.
 fn drawn(query: &str, fragment: &str) -> String {
     shown(&page(query, fragment))
 }
@@ -108,10 +108,14 @@ fn what_is_not_known_is_noted_and_left_out() {
     let noted: Vec<String> =
         read.ignored.iter().map(|Ignored { name, value }| format!("{name}={value}")).collect();
     assert_eq!(noted, ["embed=yes", "panes=foo", "lock=rulez", "lang=fr"], "the first four");
-    assert_eq!(Presentation::parse("?panes=foo").panes, Part::ALL.into(), "never a blank page");
+    assert_eq!(
+        Presentation::parse("?panes=foo").panes,
+        Part::ALL.into(),
+        "the page is never blank"
+    );
     let long = Presentation::parse(&format!("?theme={}", "%00é".repeat(500)));
     assert_eq!(long.ignored[0].value, format!("{}…", "é".repeat(40)));
-    // The first counts, as for the script that runs before the program.
+    // The first value counts, as in the script that runs before the program.
     assert!(!Presentation::parse("?embed=0&embed=1").embed);
 }
 
@@ -147,9 +151,9 @@ fn locked_edits_change_nothing_whatever_way_they_come() {
         assert_eq!(Rc::clone(&after).reduce(Action::HideLockedNotice).view.locked_notice, None);
     }
     let pointed = Rc::clone(&state).reduce(Action::Preview(Some(flip())));
-    assert!(Rc::ptr_eq(&pointed, &state), "not even foretold");
+    assert!(Rc::ptr_eq(&pointed, &state), "not even predicted");
 
-    // What is not locked goes on, and takes the line away.
+    // An edit that is not locked goes through and dismisses the notice.
     let locked_notice = Rc::clone(&state).reduce(Action::Edit(flip(), env(5)));
     let form = sg_core::emulator::PermissionForm {
         protocol: "TCP",
@@ -180,7 +184,7 @@ fn an_embedded_page_has_no_header_and_no_field_for_a_secret() {
     }
     let markup = drawn("?embed=1&panes=request", "#ex/three-groups/signing");
     assert!(!markup.contains("type=\"password\"") && !markup.contains("open-drawer-signing"));
-    assert!(markup.contains("open-drawer-console"), "the other tools are there");
+    assert!(markup.contains("open-drawer-console"), "the other tools are available");
     assert!(drawn("", "").contains("open-drawer-signing"), "the full page has it");
 }
 
@@ -237,7 +241,7 @@ fn what_is_locked_has_no_tools_and_can_still_be_read() {
     assert_eq!((no_edits, no_openers), (0, 0), "{locked}");
     assert!(fewer < selects);
     let rows = |markup: &str| tags(markup, "tr").len();
-    assert_eq!(rows(&open), rows(&locked), "rules stay to be read");
+    assert_eq!(rows(&open), rows(&locked), "rules stay readable");
 }
 
 #[test]
@@ -276,17 +280,17 @@ fn the_lines_to_paste_hold_a_frame_and_a_link() {
     let full = "https://example.org/playground/?lang=zh#s/v1/eNo_-1";
     assert_eq!(attribute(link, "href"), Some(full));
     assert_eq!(text.matches("a &#34;quoted&#34; &#60;title&#62; &#38; more").count(), 2, "{text}");
-    assert_eq!(text.matches('<').count(), 6, "nothing else is markup: {text}");
+    assert_eq!(text.matches('<').count(), 6, "no other markup: {text}");
 }
 
-/// Every presentation that a frame, or a page of its own, can be given.
+/// Every presentation of a frame or of a full page.
 fn presentations() -> impl Iterator<Item = Presentation> {
     let parts = (1..1_u32 << Part::ALL.len()).map(|bits| chosen(Part::ALL, bits));
     let panes: Vec<BTreeSet<Part>> = parts.collect();
     panes.into_iter().flat_map(|panes| {
         (0..1_u32 << Lock::ALL.len()).flat_map(move |bits| {
             let (panes, locks) = (panes.clone(), chosen(Lock::ALL, bits));
-            // Both languages, both colours and none of them, with every pair of parts and locks.
+            // Vary language and theme along with every combination of parts and locks.
             let language = [None, Some(Language::En), Some(Language::Zh)][bits as usize % 3];
             let theme = [None, Some(Theme::Light), Some(Theme::Dark)][panes.len() % 3];
             [false, true].map(|embed| Presentation {
@@ -319,7 +323,7 @@ fn the_query_of_every_presentation_is_read_back_as_it_was() {
     assert_eq!(Presentation::default().query(), "");
     assert_eq!(Presentation::parse("?embed=1").query(), "?embed=1");
     let whole = Presentation::parse("?embed=1&panes=matrix,answer,groups&lock=world,all&lang=zh");
-    assert_eq!(whole.query(), "?embed=1&lock=all&lang=zh", "nothing that goes without saying");
+    assert_eq!(whole.query(), "?embed=1&lock=all&lang=zh", "no defaults");
     let own = Presentation::parse("?theme=dark&lock=world,policy&panes=request,list");
     assert_eq!(own.query(), "?panes=list,request&lock=policy,world&theme=dark");
 }
@@ -339,7 +343,10 @@ fn what_is_chosen_for_the_frame_stands_in_its_lines() {
     assert_eq!(attribute(&own, "height"), Some("640"));
 
     let (src, link, _) = source(&usual.speaking(None));
-    assert_eq!(src, "https://example.org/?embed=1#ex/ping", "all of it is left to the reader");
+    assert_eq!(
+        src, "https://example.org/?embed=1#ex/ping",
+        "everything is left to the user's settings"
+    );
     assert_eq!(link, "https://example.org/#ex/ping");
 
     let intent = usual.toggled(Part::Groups).toggled(Part::Request).locking(Lock::Rules);
@@ -369,7 +376,7 @@ fn choosing_twice_is_as_before_and_the_last_part_stays() {
         let left: Vec<Part> = alone.presentation.panes.iter().copied().collect();
         if left.len() == 1 {
             assert_eq!(only, left);
-            assert_eq!(alone.toggled(left[0]), alone, "a frame shows something");
+            assert_eq!(alone.toggled(left[0]), alone, "a frame is never empty");
         }
     }
     for lock in Lock::ALL {
@@ -408,18 +415,14 @@ fn the_choices_have_names_in_both_languages_in_the_order_of_the_page() {
             .map(|tag| [" checked", " disabled"].map(|word| tag.contains(word)))
             .collect();
         let [off, on, last] = [[false, false], [true, false], [true, true]];
-        assert_eq!(
-            boxes[..6],
-            [off, last, off, off, off, off],
-            "the last part cannot be taken away"
-        );
+        assert_eq!(boxes[..6], [off, last, off, off, off, off], "the last part cannot be removed");
         assert_eq!(boxes[6..], [off, off, off, off, on]);
         assert_eq!((tags(&markup, "fieldset").len(), tags(&markup, "legend").len()), (2, 2));
-        assert_eq!(tags(&markup, "label").len(), 11 + 3, "every field has its name");
+        assert_eq!(tags(&markup, "label").len(), 11 + 3, "every field has a label");
         let chosen = tags(&markup, "option").into_iter().filter(|tag| tag.contains(" selected"));
         let chosen: Vec<_> = chosen.map(|tag| attribute(tag, "value")).collect();
         assert_eq!(chosen, [Some(language.short()), Some("")], "{markup}");
-        // It is offered where the lines are, folded away.
+        // The options are collapsed, next to the HTML to copy.
         let state = page("", "#ex/ping");
         let panel = draw(language, html! { <SharePanel {state} /> });
         assert_eq!(tags(&panel, "details").iter().filter(|tag| tag.contains("framing")).count(), 1);

@@ -1,6 +1,7 @@
-//! The export dialog: every file is what it says, in both languages, and the picture is only a picture.
+//! The export dialog: every file has the promised content, in both languages, and the picture is
+//! passive.
 
-#![expect(clippy::wildcard_enum_match_arm, reason = "whatever else stands in a picture is a fault")]
+#![expect(clippy::wildcard_enum_match_arm, reason = "any other event in a picture is an error")]
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -96,8 +97,11 @@ fn every_form_of_every_example_has_words_of_both_languages() {
         }
     }
     let matrix = file(&at(""), Form::Matrix);
-    assert!(matrix.bytes().starts_with("\u{feff}from".as_bytes()), "spreadsheets need the mark");
-    assert!(!matrix.text.contains('\u{feff}'), "and nobody who copies does");
+    assert!(
+        matrix.bytes().starts_with("\u{feff}from".as_bytes()),
+        "spreadsheets need the byte-order mark"
+    );
+    assert!(!matrix.text.contains('\u{feff}'), "and neither does a copy");
 }
 
 #[test]
@@ -160,7 +164,7 @@ fn the_panel_shows_the_chosen_file_with_its_size() {
     assert_eq!(state.location.dialog, None);
 }
 
-/// Elements and texts of a picture; anything that could act or load is a fault.
+/// The elements and texts of a picture; fails on anything that could run or load.
 fn read_picture(svg: &str) -> (Vec<String>, Vec<String>) {
     let known =
         ["svg", "title", "desc", "defs", "pattern", "rect", "line", "path", "circle", "text"];
@@ -206,7 +210,11 @@ fn the_picture_of_every_example_is_one_of_known_elements() {
         for language in Language::ALL {
             let svg = File::of(&state, Form::Drawing, language).unwrap().text;
             let (elements, texts) = read_picture(&svg);
-            assert_eq!(elements[..3], ["svg", "title", "desc"], "a name and words come first");
+            assert_eq!(
+                elements[..3],
+                ["svg", "title", "desc"],
+                "a title and description come first"
+            );
             let scenario = state.scenario();
             for group in scenario.groups() {
                 assert!(texts[1].contains(group.label()), "{}: {}", group.label(), texts[1]);

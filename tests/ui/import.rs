@@ -1,7 +1,7 @@
-//! The import in the page: how the panel and the preview read in both languages, what opening the
-//! scenario does to the state, and where each rule says it came from. No browser.
+//! The import: the dialog and preview in both languages, the effect of opening the scenario on the
+//! state, and the origin shown for each rule. No browser.
 
-#![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is wrong")]
+#![expect(clippy::unwrap_used, reason = "a test fails at the first error")]
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -84,11 +84,12 @@ fn every_field_for_files_has_words_of_the_page_and_not_of_the_browser() {
         ] {
             let inputs = tags(&markup, "input");
             let files = inputs.iter().find(|tag| attribute(tag, "type") == Some("file")).unwrap();
-            // Out of sight, and neither hidden nor without the focus: the keys go to it.
+            // Visually hidden but focusable, so it receives the keys.
             assert_eq!(attribute(files, "class"), Some("visually-hidden"), "{files}");
             assert!(![" hidden", "tabindex", "disabled"].iter().any(|word| files.contains(word)));
             let id = attribute(files, "id").unwrap();
-            // The label stands right behind it, so that the ring of its focus finds it there.
+            // The label directly follows the input, so that the style sheet can show the focus ring
+            // on it.
             let (_, behind) = markup.split_once(files).unwrap();
             let label = format!("<label for=\"{id}\" class=\"file-button\">");
             assert!(behind.starts_with(&label), "{behind}");
@@ -174,7 +175,7 @@ fn opening_an_import_is_a_step_that_undo_takes_back() {
     let Route::Scenario { .. } = imported.route() else { panic!("{:?}", imported.route()) };
     let back = imported.reduce(Action::Undo);
     assert_eq!(back.scenario(), edited.scenario());
-    // Also where nothing had been done before.
+    // Also if nothing had been done before.
     let back = open(&before, &opening(&reading(GROUP))).reduce(Action::Undo);
     assert_eq!(back.scenario(), before.scenario());
 }
@@ -201,7 +202,7 @@ fn each_rule_says_where_it_came_from_until_it_is_edited() {
     let mut other = (*rule).clone();
     other.spec.direction = Direction::Egress;
     assert_eq!(origins.origin(&other), None);
-    // Without an import nothing is said.
+    // Without an import, no origin is shown.
     assert_eq!(words(&draw(Language::En, html! { <RuleOrigin {rule} /> })), "");
 }
 

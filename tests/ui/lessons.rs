@@ -1,5 +1,5 @@
-//! Lessons in the page: what a link opens, how guessing, working and reading go on, what is kept,
-//! and that every lesson reads in both languages without a missing text. No browser.
+//! Lessons: what a link opens, the flow from prediction to explanation, what is stored, and that
+//! every text exists in both languages. No browser.
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -51,17 +51,17 @@ fn panel(state: &Rc<State>, language: Language) -> String {
     draw(language, html! { <LessonPanel {learning} {progress} {history} /> })
 }
 
-/// A text as it reads when it is shown.
+/// A lesson text as displayed.
 fn plain(words: &Words, language: Language) -> String {
     words.get(language).replace('`', " ").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The words of markup, with code set like any other word.
+/// The words of markup, treating code like any other word.
 fn shown(markup: &str) -> String {
     words(markup)
 }
 
-/// Whether a text is shown, whatever the spaces that tags part words by.
+/// Whether markup shows a text, ignoring white space between tags.
 fn says(markup: &str, text: &str) -> bool {
     let tight = |text: &str| text.split_whitespace().collect::<String>();
     tight(&shown(markup)).contains(&tight(text))
@@ -94,7 +94,7 @@ fn every_lesson_opens_at_every_part_and_keeps_its_link() {
     assert!(nobody.location.learning.is_none());
 }
 
-/// All texts can be read in both languages: the question, each feedback, goals, hints, reasons.
+/// Reads all texts in both languages: the question, each feedback, goals, hints, explanations.
 #[test]
 fn every_lesson_reads_in_both_languages_without_a_missing_text() {
     for own in Lesson::all() {
@@ -138,8 +138,8 @@ fn the_answer_is_veiled_until_somebody_guesses() {
     let before = page(&opened);
     assert_eq!(tags(&before, "td").iter().filter(|td| td.contains("veiled")).count(), 2);
     assert!(says(&before, text::PREDICT_FIRST.en) && !before.contains("class=\"why\""));
-    assert!(!before.contains("From ecs1 to ecs2: all"), "nor told to a screen reader");
-    assert!(says(&before, "goals 1/2"), "the strip counts");
+    assert!(!before.contains("From ecs1 to ecs2: all"), "nor announced to screen readers");
+    assert!(says(&before, "goals 1/2"), "the change strip gives a count");
 
     let guessed = lesson(&opened, LessonEdit::Predict(0));
     let after = page(&guessed);
@@ -148,7 +148,7 @@ fn the_answer_is_veiled_until_somebody_guesses() {
     let right = page(&lesson(&opened, LessonEdit::Predict(1)));
     assert!(says(&right, text::RIGHT.en) && !says(&right, text::NOT_RIGHT.en));
 
-    // What is only imagined is not shown by the scenario, so there is nothing to hidden answer.
+    // The question is hypothetical, so the scenario does not show its answer and nothing is hidden.
     assert!(!page(&at("#lesson/isolate-a-group")).contains("veiled"));
     assert!(!page(&at("#lesson/three-groups/2")).contains("veiled"));
 }
@@ -156,7 +156,7 @@ fn the_answer_is_veiled_until_somebody_guesses() {
 #[test]
 fn work_leads_from_the_question_to_the_goals_and_to_the_reasons() {
     let opened = at("#lesson/three-groups");
-    // Whoever goes ahead has done with guessing.
+    // Starting the work ends the prediction.
     let wrong = flip(&opened, "sg-bp1g3", InnerAccessPolicy::Drop);
     assert_eq!(step(&wrong), LessonStep::Do);
     let markup = panel(&wrong, Language::En);
@@ -184,7 +184,7 @@ fn work_leads_from_the_question_to_the_goals_and_to_the_reasons() {
     assert!(says(&markup, text::NOTHING_NEEDLESS.en));
     assert_eq!(done.route().to_string(), "#lesson/three-groups/3");
 
-    // Undone, it is open again; the mark of having done it stays.
+    // Undo reopens the goal, but the lesson stays marked as completed.
     let undone = done.reduce(Action::Undo);
     assert!(undone.view.learned.done.contains("three-groups"));
     assert!(says(&panel(&undone, Language::En), text::NOT_DONE.en));
@@ -212,7 +212,7 @@ fn a_lesson_that_is_put_away_leaves_the_scenario() {
     assert!(matches!(left.route(), Route::Scenario { .. }));
     assert!(
         matches!(state.shared_route(true), Route::Scenario { .. }),
-        "the scene itself is shared"
+        "the link is to the scenario itself"
     );
     let back = LocationEdit::Open(Rc::new(Opening::of("#lesson/ping")), env(3));
     let back = left.reduce(Action::Location(back));
@@ -226,7 +226,7 @@ fn starting_over_in_a_lesson_is_its_own_scenario_again_and_can_be_undone() {
         let opened = at(&format!("#lesson/{}", own.id));
         let unasked = start_over(&opened);
         assert_eq!(step(&unasked), LessonStep::Predict, "{}: the question is still open", own.id);
-        // Something that every scenario can have, and that no goal asks for.
+        // Something possible in every scenario that no goal depends on.
         let blocks = vec!["192.168.0.0/16".parse().unwrap()];
         let vpc = TopologyEdit::Vpc(VpcEdit::Create { name: "aside".to_owned(), blocks });
         let worked = opened.reduce(Action::Edit(Edit::Topology(vpc), env(7)));
@@ -235,11 +235,11 @@ fn starting_over_in_a_lesson_is_its_own_scenario_again_and_can_be_undone() {
         assert_eq!(*again.scenario(), own.scenario, "{}", own.id);
         let learning = again.location.learning.clone().unwrap();
         assert_eq!((&learning.lesson, learning.step), (own, LessonStep::Do));
-        assert_eq!(own.progress(&again.history).calls, 0, "the count begins again");
+        assert_eq!(own.progress(&again.history).calls, 0, "the count starts over");
         assert_eq!(again.route().to_string(), format!("#lesson/{}/2", own.id));
         assert_eq!(again.reduce(Action::Undo).scenario(), worked.scenario(), "{}", own.id);
     }
-    // Elsewhere it is the first scenario, and after a lesson was put away too.
+    // Elsewhere, and after a lesson is closed, starting over opens the first scenario.
     let left = lesson(&at("#lesson/ping"), LessonEdit::Leave);
     for state in [left, at("#ex/ping"), at("#new"), at("#quiz/5")] {
         let before = Arc::clone(state.scenario());
@@ -297,5 +297,5 @@ fn the_question_is_a_form_with_one_group_of_radio_buttons() {
     assert!(radios.iter().all(|radio| attribute(radio, "name") == Some("prediction")));
     assert_eq!((tags(&markup, "fieldset").len(), tags(&markup, "legend").len()), (1, 1));
     let submit = tags(&markup, "button").into_iter().find(|b| b.contains("submit")).unwrap();
-    assert!(submit.contains("disabled"), "nothing is chosen yet");
+    assert!(submit.contains("disabled"), "nothing is selected yet");
 }

@@ -1,7 +1,7 @@
-//! Links in the page: what each opens, what is kept, and how the gallery, the share panel and the
-//! messages read in both languages. No browser.
+//! Links: what each opens and what is kept; the gallery, the share dialog and the messages in both
+//! languages. No browser.
 
-#![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is wrong")]
+#![expect(clippy::unwrap_used, reason = "a test fails at the first error")]
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -32,7 +32,7 @@ use sg_testing::hostile_links;
 use crate::drawn::{draw, session};
 use crate::opened::{at, go};
 
-/// The page after one flip in the first scenario.
+/// The page after one policy change in the first scenario.
 fn edited(state: &Rc<State>) -> Rc<State> {
     let group = SecurityGroupId::parse("sg-bp1g2").unwrap();
     let call = Call::modify_security_group_policy(
@@ -97,8 +97,8 @@ fn an_edit_becomes_a_link_that_opens_the_same_page() {
     assert_eq!(again.route().to_string(), fragment);
 
     let undone = state.reduce(Action::Undo);
-    assert_eq!(undone.route(), Route::Start, "what was opened has its short link again");
-    assert_ne!(undone.shared_route(true), Route::Start, "and shares the cell that is looked at");
+    assert_eq!(undone.route(), Route::Start, "opened content has its short link again");
+    assert_ne!(undone.shared_route(true), Route::Start, "and the link includes the selected cell");
 }
 
 #[test]
@@ -106,7 +106,7 @@ fn opening_something_else_keeps_the_work_one_undo_away() {
     let work = edited(&at(""));
     let mut state = go(&work, "#ex/ping");
     assert_eq!(state.history.steps().len(), 2);
-    // Back and forth does not make the log longer.
+    // Navigating back and forth does not grow the log.
     for fragment in ["#ex/mail", "#ex/isolated", "", "#ex/ping"] {
         state = go(&state, fragment);
         assert_eq!(state.history.steps().len(), 2, "{fragment}");
@@ -114,7 +114,7 @@ fn opening_something_else_keeps_the_work_one_undo_away() {
     let back = state.reduce(Action::Undo);
     assert_eq!(back.scenario(), work.scenario());
 
-    // Back to the link of the work is back to the work, with its log.
+    // Returning to the link of the work restores the work with its log.
     let returned = go(&go(&work, "#ex/ping"), &work.route().to_string());
     assert_eq!(returned.scenario(), work.scenario());
     assert_eq!(returned.history.position(), work.history.position());
@@ -165,14 +165,14 @@ fn a_log_that_cannot_be_done_again_is_said_and_the_scenario_stays() {
     let log = link.log.clone().unwrap();
     let unknown = "call\t0\t0\tDeleteEverything".to_owned();
     for log in [
-        // A step that this version does not know, one that was undone by hand, another beginning.
+        // An unknown step, a manually changed position, a different initial scenario.
         Log { steps: vec![unknown], ..log.clone() },
         Log { position: 0, ..log.clone() },
         Log { start: empty_scenario(), ..log },
     ] {
         let fragment = Link { log: Some(log), ..link.clone() }.route().to_string();
         let fresh = at(&fragment);
-        assert_eq!(fresh.route().to_string(), fragment, "the link stays as it was sent");
+        assert_eq!(fresh.route().to_string(), fragment, "the link is unchanged");
         assert!(fresh.history.steps().is_empty());
         for state in [fresh, go(&edited(&at("#ex/ping")), &fragment)] {
             assert_eq!(state.scenario(), sent.scenario());
@@ -191,7 +191,7 @@ fn a_log_that_cannot_be_done_again_is_said_and_the_scenario_stays() {
             assert_eq!(
                 go(&state, "#ex/mail").location.lost_log,
                 None,
-                "it is about that link alone"
+                "the notice concerns only that link"
             );
         }
     }

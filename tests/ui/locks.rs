@@ -1,5 +1,5 @@
-//! Locks: every way to edit a scenario asks them, each keeps its own part and nothing else, and what is
-//! opened on purpose is nobody's edit. No browser.
+//! Locks: they cover every way to edit a scenario, each protects its own part and nothing else, and
+//! opening something is not an edit. No browser.
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -60,7 +60,7 @@ fn form(description: &str) -> PermissionForm<'_> {
 }
 
 /// A scenario in which everything can be edited: the first one with rules, an empty group, a second
-/// interface and address, a prefix list and joined VPCs.
+/// interface and address, a prefix list and connected VPCs.
 fn ground() -> Arc<Scenario> {
     let (region, g2) = (first_scenario().region().clone(), group("sg-bp1g2"));
     let new = NewInterface { groups: vec![g2.clone()], ..NewInterface::default() };
@@ -105,7 +105,7 @@ fn ground() -> Arc<Scenario> {
     Arc::clone(state.scenario())
 }
 
-/// Every kind of edit with the lock that it falls under; each changes the ground.
+/// Every kind of edit with the lock that covers it; each one changes the ground.
 fn edits(scenario: &Scenario) -> Vec<(Lock, Edit)> {
     let mut edits: Vec<(Lock, Edit)> =
         calls(scenario).into_iter().map(|(lock, call)| (lock, Edit::Call(call))).collect();
@@ -203,7 +203,7 @@ fn topology(scenario: &Scenario) -> Vec<TopologyEdit> {
     all
 }
 
-/// A page on the ground, presented as a query says. Nothing has been done in it.
+/// A page with the ground, presented according to a query, without any edits.
 fn grounded(query: &str) -> Rc<State> {
     let view = View {
         presentation: Rc::new(Presentation::parse(query)),
@@ -212,7 +212,7 @@ fn grounded(query: &str) -> Rc<State> {
     Rc::new(State::new(ground(), view))
 }
 
-/// Every action that can bring an edit to the page.
+/// Every action that can lead to an edit.
 fn ways(edit: &Edit) -> Vec<Vec<Action>> {
     let mut ways = vec![vec![Action::Edit(edit.clone(), env(50))]];
     if let Edit::Call(call) = edit {
@@ -246,7 +246,7 @@ fn the_list_of_edits_is_whole_and_each_of_them_does_something() {
         let asks = operation.as_str().starts_with("Describe");
         assert_eq!(edits.iter().any(made), !asks, "{}", operation.as_str());
     }
-    // A new kind of topology edit does not compile here before it is on the list.
+    // A new kind of topology edit does not compile here until it is listed above.
     let kind = |edit: &TopologyEdit| match edit {
         TopologyEdit::CreateInstance { .. } => "create",
         TopologyEdit::RenameInstance { .. } => "rename",
@@ -269,7 +269,7 @@ fn the_list_of_edits_is_whole_and_each_of_them_does_something() {
         TopologyEdit::Vpc(VpcEdit::Disconnect { .. }) => "disconnect",
         TopologyEdit::CreateManagedGroup { .. } => "managed",
         TopologyEdit::Read { .. } => "read",
-        // A whole scenario, with a test of its own.
+        // Replaces the whole scenario; it has its own test.
         TopologyEdit::StartOver { .. } => "over",
     };
     let kinds: BTreeSet<&str> = topology(open.scenario()).iter().map(kind).collect();
@@ -288,7 +288,7 @@ fn whatever_way_an_edit_comes_a_locked_scenario_stays() {
             assert_eq!(after.view.locked_notice, Some(lock), "{way:?}");
         }
         let pointed = act(&locked, Action::Preview(Some(edit)));
-        assert!(Rc::ptr_eq(&pointed, &locked), "not even foretold");
+        assert!(Rc::ptr_eq(&pointed, &locked), "not even predicted");
     }
 }
 
@@ -302,7 +302,7 @@ fn each_lock_keeps_its_own_part_and_nothing_else() {
         for (own, edit) in edits(alone.scenario()) {
             for (page, held) in [(&alone, own == lock), (&around, own != lock)] {
                 let after = act(page, Action::Edit(edit.clone(), env(50)));
-                // A locked edit changes nothing and says which lock; any other is simply done.
+                // A locked edit changes nothing and names the lock; any other edit is applied.
                 assert_eq!(after.scenario() == page.scenario(), held, "{lock:?} {edit:?}");
                 assert_eq!(after.view.locked_notice, held.then_some(own), "{lock:?} {edit:?}");
             }
@@ -347,19 +347,19 @@ fn the_error_laboratory_prepares_nothing_that_is_locked() {
             assert_eq!(after.scenario(), locked.scenario(), "{:?}", entry.row.code);
         }
     }
-    assert!(prepared > 0, "the laboratory prepares something");
+    assert!(prepared > 0, "some error examples need preparation");
 }
 
-/// What an action in a lesson or a quiz may bring up besides what it does.
+/// Whether an action in a lesson or quiz may show a locked notice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Notice {
-    /// Nothing: it leaves every scenario as it is.
+    /// Never: it leaves every scenario unchanged.
     Never,
-    /// The notice of a lock, where it would lead to another scenario.
+    /// It may, because it can lead to another scenario.
     MayAppear,
 }
 
-/// The work on a lesson, sent as a link: a scenario that is none of the lesson's own.
+/// A link to unfinished work on a lesson, whose scenario differs from the lesson's own.
 fn half_done() -> String {
     let opened = page("", "#lesson/three-groups");
     let region = opened.scenario().region().clone();
@@ -398,7 +398,7 @@ fn in_a_lesson_and_in_a_quiz_nothing_gets_around_a_lock() {
             (never, Action::Fixes(true)),
             (may, Action::StartOver(env(82))),
         ];
-        // One after the other, so that what one does cannot open the way for the next.
+        // Run the actions in sequence as well, so that one cannot enable the next.
         let mut state = Rc::clone(&locked);
         for (notice, action) in actions {
             let next = act(&state, action.clone());
@@ -408,7 +408,7 @@ fn in_a_lesson_and_in_a_quiz_nothing_gets_around_a_lock() {
             assert!(notice == may || alone.view.locked_notice.is_none(), "{action:?}");
             state = next;
         }
-        // Where the last of them leads to the scenario itself, its edits are locked as ever.
+        // If the last action opens the scenario itself, edits are still locked.
         assert!(state.asked().is_none() && state.location.learning.is_none());
         let scenario = Arc::clone(state.scenario());
         let own = scenario.groups().next().unwrap();
@@ -434,7 +434,7 @@ fn beginning_a_lesson_again_asks_the_locks_what_it_would_change() {
             (held.scenario(), held.view.locked_notice),
             (locked.scenario(), Some(Lock::Policy))
         );
-        // What the lock is not about may be put back.
+        // Parts that are not locked may be restored.
         let free = page("?embed=1&lock=rules,members,groups,world", &fragment);
         let begun = act(&free, again);
         assert_eq!((begun.scenario(), begun.view.locked_notice), (&lesson.scenario, None));

@@ -1,4 +1,4 @@
-//! The page: its state, and its parts drawn natively.
+//! Tests of the page: its state and its natively rendered components.
 
 mod autosave;
 mod builder;

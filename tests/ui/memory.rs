@@ -1,12 +1,11 @@
-//! What the page keeps for the next visit, and what it does where keeping is denied or fails.
-//! No browser.
+//! The page's storage, and its behaviour when storage is denied or full. No browser.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use sg_playground::platform::{Kept, Memory, Refused, Shelf};
 
-/// A shelf with room for so many bytes.
+/// A store with room for this many bytes.
 struct Small {
     room: usize,
     texts: RefCell<BTreeMap<String, String>>,
@@ -62,9 +61,9 @@ fn full_storage_loses_neither_the_new_nor_the_old() {
     let mut memory = Memory::on(Some(&shelf));
     assert_eq!(memory.keep("scene", "old"), Kept::Stored);
     assert_eq!(memory.keep("scene", "newer"), Kept::UntilGone(Refused::Full));
-    assert_eq!(memory.recall("scene").as_deref(), Some("newer"), "this visit goes on with it");
+    assert_eq!(memory.recall("scene").as_deref(), Some("newer"), "this visit keeps using it");
     assert_eq!(Memory::on(Some(&shelf)).recall("scene").as_deref(), Some("old"));
-    // Once it fits again, the shelf alone has the last word.
+    // Once the store accepts the text again, it is the only source.
     assert_eq!(memory.keep("scene", "new"), Kept::Stored);
     assert_eq!((&shelf).put("scene", "abc"), Ok(()));
     assert_eq!(memory.recall("scene").as_deref(), Some("abc"));
@@ -74,5 +73,5 @@ fn full_storage_loses_neither_the_new_nor_the_old() {
 fn a_page_inside_another_keeps_nothing_and_complains_about_nothing() {
     let mut memory = Memory::<&Small>::none();
     assert_eq!(memory.keep("scene", "one"), Kept::OnPurposeNot);
-    assert_eq!(memory.recall("scene").as_deref(), Some("one"), "it still works while it is open");
+    assert_eq!(memory.recall("scene").as_deref(), Some("one"), "it works until the page closes");
 }

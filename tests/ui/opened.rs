@@ -1,4 +1,4 @@
-//! A page opened at an address, as a reader of Chinese with dark colours sees it.
+//! A page opened at an address, in Chinese and with the dark colour scheme.
 
 use std::rc::Rc;
 
@@ -7,17 +7,17 @@ use sg_playground::state::{Action, LocationEdit, Opening, State, Theme, View};
 use sg_testing::environment::env;
 use yew::Reducible;
 
-/// How that reader sees every page.
+/// The display settings of these pages.
 pub(crate) fn view() -> View {
     View::new(Language::Zh, Theme::Dark)
 }
 
-/// The page opened at the fragment of an address.
+/// Opens the page at a fragment.
 pub(crate) fn at(fragment: &str) -> Rc<State> {
     Rc::new(State::opened(Opening::of(fragment), &view()))
 }
 
-/// The page after another fragment was opened in it.
+/// Opens another fragment in the page.
 pub(crate) fn go(state: &Rc<State>, fragment: &str) -> Rc<State> {
     let open = LocationEdit::Open(Rc::new(Opening::of(fragment)), env(7));
     Rc::clone(state).reduce(Action::Location(open))

@@ -1,4 +1,4 @@
-//! What an edit would lead to is said once: the form, the line of changes and the request agree.
+//! Predictions: the form, the change strip and the request pane agree on the effect of an edit.
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -15,7 +15,7 @@ use sg_playground::page::{Playground, RequestArea};
 use sg_playground::state::{Action, State, Theme, View};
 use yew::prelude::*;
 
-/// A group is created once with the token, and then this call is pointed at.
+/// Creates a group with a ClientToken and then previews this call.
 fn pointing_at(call: &Call) -> Rc<State> {
     let state = State::new(Arc::new(first_scenario()), View::new(Language::En, Theme::System));
     let env = Env { now: Timestamp::from_unix_seconds(1_800_000_000), entropy: 1 };
@@ -46,7 +46,7 @@ struct FormProps {
     call: Call,
 }
 
-/// A form on this call: it says what it foresees.
+/// A form for this call, which shows its prediction.
 #[component]
 fn Form(props: &FormProps) -> Html {
     let trial = use_call_trial(&props.scenario, Some(Edit::Call(props.call.clone())));
@@ -54,7 +54,7 @@ fn Form(props: &FormProps) -> Html {
     html! { <p>{"form: "}{refused.unwrap_or_else(|| "200 OK".to_owned())}</p> }
 }
 
-/// The repeated call, the same token on another call, and another token; with what comes of each.
+/// A repeated call, another call with the same token, and a new token, with the expected outcomes.
 fn calls() -> [(Call, &'static str); 3] {
     [
         (create("web", "token-1"), "200 OK"),
@@ -104,5 +104,8 @@ fn an_edit_is_foreseen_once_for_all_who_ask() {
     assert!(Arc::ptr_eq(&foreseen.after, state.scenario()), "a repeated call changes nothing");
     assert!(!Arc::ptr_eq(&predictor.foresee(&second), &foreseen));
     assert!(!Arc::ptr_eq(&predictor.foresee(&third), &foreseen));
-    assert!(Arc::ptr_eq(&predictor.foresee(&first), &foreseen), "asked again, it is the same step");
+    assert!(
+        Arc::ptr_eq(&predictor.foresee(&first), &foreseen),
+        "a repeated prediction is the same step"
+    );
 }

@@ -1,6 +1,6 @@
-//! Quizzes on the page: the question tells nothing, the answer tells all. No browser.
+//! Quizzes: the question reveals nothing, the answer reveals everything. No browser.
 
-#![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is wrong")]
+#![expect(clippy::unwrap_used, reason = "a test fails at the first error")]
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -44,8 +44,7 @@ fn a_link_opens_its_quiz_and_a_number_beyond_the_last_says_so() {
     assert_eq!(opened(&beyond).location.bad, Some(BadLink::NoQuiz(Quiz::COUNT)));
 }
 
-/// The same state with a quiz whose answer is another: what would be drawn if the truth were
-/// otherwise.
+/// The same state with the opposite answer, to compare what is rendered.
 fn otherwise(state: &Rc<State>) -> Rc<State> {
     let quiz = state.asked().unwrap();
     let mut other = Quiz::clone(quiz);

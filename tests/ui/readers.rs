@@ -1,6 +1,6 @@
-//! What the page lets people copy or save besides: the drawing, and the lines of a frame.
+//! Other exported content: the drawing, and the HTML of a frame.
 
-#![expect(clippy::wildcard_enum_match_arm, reason = "the rest is of no interest here")]
+#![expect(clippy::wildcard_enum_match_arm, reason = "other variants are irrelevant here")]
 
 use quick_xml::Reader;
 use quick_xml::events::Event;
@@ -53,7 +53,7 @@ fn a_drawing_shows_the_names_and_is_nothing_but_a_drawing() {
     }
 }
 
-/// Only shapes and texts, with attributes that name nothing from elsewhere.
+/// Allows only shapes and texts, whose attributes reference nothing external.
 fn assert_drawing(text: &str) {
     let known =
         ["svg", "title", "desc", "defs", "pattern", "line", "rect", "path", "text", "circle", "g"];
@@ -75,7 +75,7 @@ fn assert_drawing(text: &str) {
     }
 }
 
-/// Read by the parser of Python, which follows what browsers do.
+/// Parsed by Python's parser, which behaves like browsers.
 #[test]
 fn the_lines_of_a_frame_hold_the_title_and_nothing_else() {
     if !has("python3", &["--version"], false) {

@@ -1,4 +1,4 @@
-//! Components drawn natively to markup: what they say, in both languages, without a browser.
+//! Native rendering of components, in both languages, without a browser.
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -120,7 +120,7 @@ fn the_matrix_is_a_table_that_can_be_heard() {
     assert_eq!(labels[0], "ecs1 to itself: not filtered");
     let stops: Vec<usize> =
         (0..16).filter(|place| attribute(cells[*place], "tabindex") == Some("0")).collect();
-    assert_eq!(stops, [1], "one tab stop, the chosen cell");
+    assert_eq!(stops, [1], "one tab stop, the selected cell");
     let scopes = |scope| {
         tags(&english, "th").iter().filter(|tag| attribute(tag, "scope") == Some(scope)).count()
     };
@@ -224,7 +224,7 @@ fn a_rule_stands_in_the_columns_of_the_console() {
     let english = table(Language::En);
     let row = words(english.split("<tbody>").nth(1).unwrap());
     assert!(row.starts_with("Deny Drop 7 TCP 80/443 0.0.0.0/0 <b>not markup</b>"), "{row}");
-    assert!(!english.contains("<b>not"), "text is text");
+    assert!(!english.contains("<b>not"), "text is escaped");
     assert!(english.contains("class=\"lit\""));
     let chinese = words(&table(Language::Zh));
     let head =
@@ -263,7 +263,7 @@ fn the_request_bar_prints_the_url_and_the_outcome() {
     assert!(chinese.contains("将返回 404 InvalidSecurityGroupId.NotFound"), "{chinese}");
 }
 
-/// The drawer on a tab, for a call that sets a policy no group has.
+/// The drawer on a tab, for a call that sets a policy on a nonexistent group.
 fn drawer(language: Language, tab: DrawerTab) -> String {
     let set = RequestEdit::Set(2, "Maybe".to_owned());
     let state = opened(language).reduce(Action::Request(set));
@@ -299,7 +299,7 @@ fn the_error_cards_list_every_row_and_mark_the_one_that_comes() {
             let marked = card.contains("aria-current=\"true\"");
             assert_eq!(marked, expected.code == "InvalidPolicy.Malformed", "{said}");
             let shown = card.contains("class=\"apply\"");
-            assert!(shown, "each of the six can be shown: {said}");
+            assert!(shown, "each of the six can be triggered: {said}");
         }
     }
 }
@@ -346,7 +346,7 @@ fn page(state: &Rc<State>) -> String {
     draw(state.view.language, html! { <Playground ..props /> })
 }
 
-/// Everything a reader meets as words: texts, and the attributes that are shown or read out.
+/// All visible or spoken text: text nodes, and attributes that are shown or read out.
 fn said(markup: &str) -> Vec<String> {
     let mut said = Vec::new();
     let mut foreign = Vec::new();
@@ -361,7 +361,7 @@ fn said(markup: &str) -> Vec<String> {
                 said.extend(attribute(&format!("<{tag}"), shown).map(str::to_owned));
             }
             if !void {
-                // Marked as another language or as not to be translated: codes, messages, ids.
+                // Skip text marked as another language or as untranslatable: codes, messages, ids.
                 let own = tag.contains(" translate=\"no\"") || tag.contains(" lang=\"en\"");
                 foreign.push(own || name == "option" || name == "kbd");
             }
@@ -377,7 +377,7 @@ fn is_chinese(c: char) -> bool {
     ('\u{4e00}'..='\u{9fff}').contains(&c)
 }
 
-/// Names and values that no language translates.
+/// Names and values that are the same in every language.
 fn is_name(word: &str) -> bool {
     let name = |word: &str| {
         let first = word.chars().next();

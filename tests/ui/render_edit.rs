@@ -1,4 +1,4 @@
-//! The editing parts of the left pane drawn natively: what they say, in both languages.
+//! Native rendering of the editors in the left pane, in both languages.
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -31,7 +31,7 @@ use yew::prelude::*;
 
 use crate::drawn::{draw, words};
 
-/// Every value of an attribute, in document order.
+/// All values of an attribute, in document order.
 fn values<'a>(markup: &'a str, name: &str) -> Vec<&'a str> {
     let open = format!(" {name}=\"");
     let after = markup.split(open.as_str()).skip(1);
@@ -120,7 +120,7 @@ fn a_rule_is_edited_with_what_it_says_now() {
         assert!(words(markup).contains(save), "{}", words(markup));
         assert!(values(markup, "aria-label")[0].starts_with(label));
         assert!(markup.contains("<details open"), "a quintuple rule shows its fields: {markup}");
-        assert!(!markup.contains("api-error"), "an unchanged rule asks for nothing");
+        assert!(!markup.contains("api-error"), "an unchanged rule makes no call");
         for chip in ["SSH 22", "RDP 3389", "PostgreSQL 5432", "Redis 6379", "ICMP"] {
             assert!(words(markup).contains(chip));
         }
@@ -173,7 +173,7 @@ fn a_new_group_can_lie_in_any_vpc() {
     assert!(words(&english).contains("VPC main shop"), "{}", words(&english));
     assert!(words(&chinese).contains("专有网络 main shop"), "{}", words(&chinese));
     let one = in_both(form(Arc::new(first_scenario())));
-    assert!(!words(&one[0]).contains("VPC"), "with one VPC there is nothing to choose");
+    assert!(!words(&one[0]).contains("VPC"), "with one VPC there is no choice");
     let none = Scenario::new(ScenarioDraft::empty(first_scenario().region().clone())).unwrap();
     let [english, chinese] = in_both(form(Arc::new(none)));
     assert_eq!(words(&english), "No VPC yet. Security groups and instances need one.");
@@ -260,7 +260,7 @@ fn an_address_that_is_none_is_said_beside_its_field() {
         assert_eq!(values(&markup, "aria-describedby"), ["eni-private-error"]);
         assert_eq!(values(&markup, "aria-invalid"), ["true", "false"]);
         assert!(markup.contains("id=\"eni-private-error\""));
-        assert!(values(&markup, "placeholder")[0].contains("10.0.0.14"), "the next free one");
+        assert!(values(&markup, "placeholder")[0].contains("10.0.0.14"), "the next unused address");
     }
 }
 
@@ -274,7 +274,7 @@ fn a_new_instance_asks_for_its_groups_first() {
         "{}",
         words(&english)
     );
-    assert!(words(&english).contains("G1 · main"), "groups of several VPCs name theirs");
+    assert!(words(&english).contains("G1 · main"), "with several VPCs, groups show theirs");
     assert!(words(&chinese).contains("私网 IP 地址 公网 IP 地址"), "{}", words(&chinese));
     assert_eq!(values(&english, "value")[0], "ecs4");
 }
@@ -329,7 +329,7 @@ fn many_groups_are_lines_and_few_are_cards() {
     assert_eq!(few.matches("rules-area").count(), 3);
     let [many, chinese] = in_both(pane(100));
     assert_eq!(many.matches("<article").count(), 100);
-    assert_eq!(many.matches("rules-area").count(), 0, "only the lines are in the document");
+    assert_eq!(many.matches("rules-area").count(), 0, "only the lines are rendered");
     assert!(
         words(&many).contains("G1 basic members 2 · rules 0 Accept Drop"),
         "{}",
@@ -399,9 +399,9 @@ fn a_group_with_many_members_draws_some_of_them() {
         }
     };
     let [english, chinese] = in_both(pane);
-    assert!(words(&english).contains("112 more"), "152 members of which 40 are drawn");
+    assert!(words(&english).contains("112 more"), "152 members, 40 of them rendered");
     assert!(words(&chinese).contains("还有 112 个"));
-    // Of the 301 that are not in G3 its list offers two hundred.
+    // Of the 301 interfaces that are not in G3, the list offers two hundred.
     assert!(words(&english).contains("101 more: add them from the instance list"));
     assert_eq!(english.matches("<li class=\"chip\"").count(), 40 + 40 + 2);
 }

@@ -1,5 +1,5 @@
-//! The right pane drawn natively, in both languages: matrix, drawing, list, and what stands around
-//! the reason.
+//! Native rendering of the right pane, in both languages: matrix, drawing, list, and the context of
+//! the explanation.
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -63,12 +63,12 @@ fn of_a_large_scenario_only_what_is_in_sight_is_in_the_document() {
                 cells.iter().filter(|cell| attribute(cell, "tabindex") == Some("0")).collect();
             assert_eq!(stops.len(), 1, "one tab stop");
             assert_eq!(attribute(stops[0], "id"), Some("cell-0-1"));
-            // What is not drawn has its room, so that the box scrolls as if it were.
+            // Rows and columns that are not rendered still take up space, so that scrolling works.
             let room: Vec<_> = tags(&markup, "svg");
             let below = attribute(room.last().unwrap(), "height").unwrap();
             let drawn_rows = numbers.len() - 1;
             let expected = (instances + 1 - drawn_rows) * 32 - 2;
-            assert_eq!(below, expected.to_string(), "{drawn_rows} rows are drawn");
+            assert_eq!(below, expected.to_string(), "{drawn_rows} rows are rendered");
         }
     }
 }
@@ -80,10 +80,10 @@ fn a_choice_out_of_sight_leaves_a_tab_stop_in_sight() {
     let cells = tags(&markup, "button");
     let stop = cells.iter().find(|cell| attribute(cell, "tabindex") == Some("0")).unwrap();
     assert_eq!(attribute(stop, "id"), Some("cell-0-0"));
-    assert!(words(&markup).contains("ecs0"), "names are drawn");
+    assert!(words(&markup).contains("ecs0"), "names are rendered");
 }
 
-/// The page on a scenario, seen in a language.
+/// The page for a scenario and a language.
 fn opened(language: Language, scenario: &Arc<Scenario>) -> Rc<State> {
     Rc::new(State::new(Arc::clone(scenario), View::new(language, Theme::System)))
 }
@@ -136,7 +136,7 @@ fn the_switch_presses_the_view_in_force_and_the_page_shows_it() {
                 .map(|tag| attribute(tag, "aria-pressed") == Some("true"))
                 .collect();
             assert_eq!(pressed, ViewMode::ALL.map(|one| one == view_mode));
-            assert!(markup.contains("class=\"why\""), "the reason stays beside every view");
+            assert!(markup.contains("class=\"why\""), "every view mode shows the explanation");
             assert_eq!(ViewMode::from_word(view_mode.word()), Some(view_mode));
         }
     }
@@ -172,13 +172,13 @@ fn the_drawing_names_its_nodes_and_marks_the_side_that_blocks() {
     assert!(english.contains("class=\"area drop\"") && english.contains("class=\"area accept\""));
     let said = words(&english);
     assert!(said.contains("⊘ G1 Drop") && said.contains("⇄ G2 Accept"), "{said}");
-    assert!(english.contains("class=\"path-badge fail chosen\""), "the chosen path is stopped");
+    assert!(english.contains("class=\"path-badge fail chosen\""), "the selected path is blocked");
     let chinese = drawing(Language::Zh, &scenario, pair(&scenario, "ecs1", "ecs3"));
     assert!(chinese.contains("aria-label=\"ecs1，属于 G1、G2；所选路径的起点\""));
     assert!(words(&chinese).contains("先选择源端，再选择目的端。"));
 }
 
-/// An instance with a long name and two interfaces, in groups of their own.
+/// An instance with a long name and two interfaces, each in its own group.
 fn two_interfaces() -> Arc<Scenario> {
     Arc::new(scenario_text::scenario_of(
         "group G1 basic drop
@@ -218,7 +218,7 @@ fn a_drawing_of_many_counts_and_says_so() {
     ] {
         let markup = drawing(language, &many, pair(&many, "ecs0", "ecs1"));
         assert!(words(&markup).contains(said), "{}", words(&markup));
-        assert!(tags(&markup, "button").len() <= 5, "two ends, the Internet, the text-alternative");
+        assert!(tags(&markup, "button").len() <= 5, "two ends, the Internet, the text alternative");
     }
 }
 
@@ -253,7 +253,7 @@ fn the_list_says_every_pair_with_what_decides_it() {
         .filter(|tag| attribute(tag, "tabindex") == Some("0"))
         .filter_map(|tag| attribute(tag, "aria-label"))
         .collect();
-    assert_eq!(stops, ["ecs1 → ecs3: blocked"], "the chosen pair is the tab stop");
+    assert_eq!(stops, ["ecs1 → ecs3: blocked"], "the selected pair is the tab stop");
     let chinese = words(&rows(Language::Zh));
     assert!(chinese.contains("共 12 条访问路径，显示 12 条。"), "{chinese}");
     assert!(chinese.contains("ecs1 → ecs3 ✗ 不通 无"), "{chinese}");
@@ -270,7 +270,7 @@ fn a_list_of_a_large_scenario_stops_where_enough_is_shown() {
     assert!(said.contains("Show more"));
 }
 
-/// The part of the page that answers about the chosen pair.
+/// The part of the page with the answer for the selected pair.
 fn answer(state: &Rc<State>) -> String {
     let markup = page(state);
     let answer = markup.split("<div class=\"answer\">").nth(1).unwrap();

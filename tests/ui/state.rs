@@ -1,4 +1,4 @@
-//! The page's reducer and its log of edits, as plain functions: no browser, no markup.
+//! The reducer and its log of edits as pure functions, without browser or markup.
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -20,7 +20,7 @@ use sg_playground::state::{Action, DrawerTab, RequestEdit, Selection, State, The
 use sg_testing::environment::env;
 use yew::Reducible;
 
-/// The page as a first visitor meets it.
+/// The page as a first-time visitor sees it.
 fn opened() -> Rc<State> {
     Rc::new(State::new(Arc::new(first_scenario()), View::new(Language::En, Theme::System)))
 }
@@ -49,7 +49,7 @@ fn policy(state: &State, name: &str) -> InnerAccessPolicy {
     state.scenario().group(&group(name)).unwrap().group_type.inner_access_policy()
 }
 
-/// A call that the API refuses: there is no such group.
+/// A call that the API refuses because the group does not exist.
 fn refused() -> Call {
     let nobody = SecurityGroupId::parse("sg-nobody").unwrap();
     Call::modify_security_group_policy(first_scenario().region(), &nobody, InnerAccessPolicy::Drop)
@@ -61,7 +61,7 @@ fn the_page_opens_with_its_question_asked() {
     assert_eq!(state.view.selection, Some(Selection { from: end(1), to: end(2) }));
     assert_eq!(state.view.group, Some(group("g1")));
     assert_eq!(state.shown_call(), flip("g1", InnerAccessPolicy::Accept), "the call that flips G1");
-    assert!(state.sent_outcome().is_none(), "nothing is sent by looking");
+    assert!(state.sent_outcome().is_none(), "a preview sends nothing");
     assert_eq!(state.history.steps().len(), 0);
 }
 
@@ -79,7 +79,7 @@ fn an_edit_is_one_call_in_the_log_and_in_the_request_pane() {
 fn a_refused_call_is_logged_and_changes_nothing() {
     let before = opened();
     let state = after(&before, [done(refused(), 1)]);
-    assert!(Arc::ptr_eq(state.scenario(), before.scenario()), "the very same scene");
+    assert!(Arc::ptr_eq(state.scenario(), before.scenario()), "the same scenario");
     assert_eq!(state.history.steps().len(), 1);
     let Some(Outcome::Refused(error)) = state.sent_outcome() else { panic!("not refused") };
     assert_eq!((error.status(), error.code()), (404, "InvalidSecurityGroupId.NotFound"));
@@ -103,15 +103,19 @@ fn undo_and_redo_go_by_changes_of_the_scenario() {
     let (accept, drop) = (InnerAccessPolicy::Accept, InnerAccessPolicy::Drop);
     assert_eq!(policies(&state), (accept, drop));
     let once = after(&state, [Action::Undo]);
-    assert_eq!(policies(&once), (drop, drop), "one undo passes over the refusal");
+    assert_eq!(policies(&once), (drop, drop), "one undo skips the refusal");
     let twice = after(&once, [Action::Undo]);
-    assert_eq!(policies(&twice), (drop, accept), "and over what changed nothing");
+    assert_eq!(policies(&twice), (drop, accept), "and the step that changed nothing");
     assert_eq!(twice.history.position(), 0);
     let none = twice.clone().reduce(Action::Undo);
-    assert!(Rc::ptr_eq(&none, &twice), "nothing is left to undo, nothing is drawn again");
+    assert!(Rc::ptr_eq(&none, &twice), "with nothing to undo, nothing is rendered again");
     let redone = after(&twice, [Action::Redo]);
     assert_eq!(policies(&redone), (drop, drop));
-    assert_eq!(redone.history.position(), 3, "with the silent steps that follow it");
+    assert_eq!(
+        redone.history.position(),
+        3,
+        "together with the following steps that change nothing"
+    );
     let all = after(&redone, [Action::Redo]);
     assert_eq!((policies(&all), all.history.position()), ((accept, drop), 5));
     assert!(Rc::ptr_eq(&all.clone().reduce(Action::Redo), &all));
@@ -138,7 +142,7 @@ fn the_request_pane_follows_the_log() {
     let state = after(&opened(), flips.iter().cloned().zip(1..).map(|(call, n)| done(call, n)));
     assert_eq!(state.shown_call(), flips[1]);
     let undone = after(&state, [Action::Undo]);
-    assert_eq!(undone.shown_call(), flips[0], "the call that made what is shown");
+    assert_eq!(undone.shown_call(), flips[0], "the call that led to the displayed scenario");
     assert!(undone.sent_outcome().is_some());
     let redone = after(&undone, [Action::Redo]);
     assert_eq!(redone.shown_call(), flips[1]);
@@ -179,7 +183,7 @@ fn the_raw_parameters_can_be_made_into_anything() {
             edit(RequestEdit::Rename(last, "Directions".to_owned())),
             edit(RequestEdit::Set(last, "all".to_owned())),
             edit(RequestEdit::Remove(0)),
-            // A place that is not there, as a late event may name it.
+            // A position that does not exist, as a late event may name it.
             edit(RequestEdit::Set(99, "x".to_owned())),
             edit(RequestEdit::Remove(99)),
         ],
@@ -203,7 +207,7 @@ fn a_preview_shows_a_call_and_does_nothing() {
     let left = after(&pointing, [Action::Preview(None)]);
     assert_eq!(left, before, "and leaves no trace");
     let edited = after(&pointing, [done(flip("g3", InnerAccessPolicy::Drop), 1)]);
-    assert!(edited.preview.is_none(), "an edit ends the pointing");
+    assert!(edited.preview.is_none(), "an edit ends the preview");
 }
 
 #[test]
@@ -225,7 +229,11 @@ fn a_previewed_difference_is_the_one_that_comes_about() {
     let cells = |seen: &Reachability| {
         (0..16).map(|place| seen.cell(place / 4, place % 4)).collect::<Vec<_>>()
     };
-    assert_eq!(cells(&foreseen), cells(&look(&state, None)), "the matrix shows what is");
+    assert_eq!(
+        cells(&foreseen),
+        cells(&look(&state, None)),
+        "the matrix shows the current scenario"
+    );
     let flipped = after(&state, [done(call, 1)]);
     let came = look(&flipped, None);
     let kinds = |seen: &Reachability| -> Vec<_> {
@@ -270,12 +278,12 @@ fn a_choice_survives_what_does_not_concern_it() {
     let state = after(&state, [release(3)]);
     let End::Interface(id) = end(3) else { unreachable!() };
     assert!(state.scenario().interface(&id).is_none());
-    assert_eq!(state.view.selection, None, "one end is left: no pair to choose");
+    assert_eq!(state.view.selection, None, "one end is left: no pair to select");
     let back = after(&state, [Action::Undo]);
     assert_eq!(
         back.view.selection,
         Some(Selection { from: end(2), to: end(3) }),
-        "the first pair of the scene that came back"
+        "the first pair of the restored scenario"
     );
 }
 
@@ -386,11 +394,11 @@ fn a_topology_edit_can_be_pointed_at_too() {
     let state = after(&before, [done(call.clone(), 1)]);
     let read = Edit::Topology(TopologyEdit::Read { precedence });
     let pointing = after(&state, [Action::Preview(Some(read.clone()))]);
-    assert_eq!(pointing.shown_call(), call, "a world edit is no call: the last one stays shown");
-    assert!(pointing.sent_outcome().is_some(), "and so does what came of it");
+    assert_eq!(pointing.shown_call(), call, "a topology edit is not a call: the last call stays");
+    assert!(pointing.sent_outcome().is_some(), "and so does its outcome");
     assert_eq!(pointing.history, state.history);
     let foreseen = look(&pointing);
-    assert!(!foreseen.changes.is_empty(), "the other reading closes what G1's members send");
+    assert!(!foreseen.changes.is_empty(), "the other reading blocks what G1's members send");
     let came = look(&after(&pointing, [Action::Edit(read, env(2))]));
     assert_eq!(foreseen.changes, came.changes);
 

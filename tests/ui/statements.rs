@@ -1,7 +1,7 @@
-//! What can be looked up: every statement is listed with its pages and its standing, every word in
-//! both languages, and a search narrows both. No browser.
+//! The reference: every statement has its sources and standing, every term both languages, and a
+//! search filters both. No browser.
 
-#![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is wrong")]
+#![expect(clippy::unwrap_used, reason = "a test fails at the first error")]
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -28,13 +28,13 @@ fn statements(language: Language, search: &'static str, status: Option<Status>) 
     draw(language, html! { <Statements {scenario} {search} {status} /> })
 }
 
-/// The numbers of the statements that are shown, in their order.
+/// The numbers of the statements shown, in order.
 fn numbers(markup: &str) -> Vec<String> {
     let parts = markup.split("id=\"statement-").skip(1);
     parts.map(|part| part.split('"').next().unwrap().to_owned()).collect()
 }
 
-/// A text as the markup holds it.
+/// A text, escaped as in the markup.
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }

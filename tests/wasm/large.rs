@@ -1,5 +1,5 @@
-//! A thousand instances in a real browser: the page stands, answers, and draws only what is in
-//! sight. How long a choice takes is printed as a ratio to the same choice in a small scenario.
+//! A thousand instances in a real browser: the page starts, responds, and renders only what is
+//! visible. The time of a selection is printed relative to that in a small scenario.
 
 use std::sync::Arc;
 
@@ -15,7 +15,7 @@ use web_sys::{Element, HtmlElement};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-/// How many times a cell is chosen and its reason waited for.
+/// How many times a cell is selected and its explanation awaited.
 const CHOICES: usize = 10;
 
 #[wasm_bindgen_test]
@@ -25,11 +25,12 @@ async fn a_thousand_instances_answer() {
     console_log!("a choice among 1,000 instances / among 5: {:.2}", large / small.max(0.1));
 }
 
-/// Mounts the page on a workload and chooses cells. Milliseconds for all of it.
+/// Mounts the page with a workload and selects cells. Returns the total milliseconds.
 async fn choose(workload: Workload) -> f64 {
     let document = web_sys::window().unwrap().document().unwrap();
     let root = document.create_element("div").unwrap();
-    // In the document, so that clicks arrive, and without a size: the runner's own page stays.
+    // Attached to the document so that clicks arrive, but without a size: the runner's own page
+    // stays unchanged.
     root.set_attribute("hidden", "").unwrap();
     document.body().unwrap().append_child(&root).unwrap();
     let scenario = Arc::new(workload.scenario(5));
@@ -63,7 +64,7 @@ fn headline(root: &Element) -> String {
     headline.and_then(|headline| headline.text_content()).unwrap_or_default()
 }
 
-/// Lets other tasks and the browser have their turns until a condition holds.
+/// Yields to other tasks and the browser until a condition holds.
 async fn turns_until(holds: impl Fn() -> bool) {
     let window = web_sys::window().unwrap();
     for _ in 0..200 {

@@ -1,4 +1,5 @@
-//! The page in a real browser, from inside: it mounts, draws its matrix, and has a clock and chance.
+//! The page in a real browser, tested from inside: it mounts, renders its matrix, and has a clock
+//! and entropy.
 
 use js_sys::Promise;
 use sg_playground::{App, AppProps, platform};
@@ -11,7 +12,7 @@ wasm_bindgen_test_configure!(run_in_browser);
 #[wasm_bindgen_test]
 async fn the_page_mounts_and_draws_its_matrix() {
     let document = web_sys::window().unwrap().document().unwrap();
-    // Not in the document: the runner's own page stays as it is.
+    // Not attached to the document: the runner's own page stays unchanged.
     let root = document.create_element("div").unwrap();
     let initial = platform::initial_state();
     yew::Renderer::<App>::with_root_and_props(root.clone(), AppProps { initial }).render();
@@ -34,8 +35,8 @@ fn every_call_has_a_chance_of_its_own_and_the_time_of_day() {
     assert!(second.now >= first.now);
 }
 
-/// Lets other tasks have their turns until a condition holds. Yew draws in microtasks, of which a
-/// few are enough; the assertion that follows decides.
+/// Yields to other tasks until a condition holds. Yew renders in microtasks, of which a few are
+/// enough; the assertion that follows decides.
 async fn turns_until(holds: impl Fn() -> bool) {
     for _ in 0..100 {
         if holds() {

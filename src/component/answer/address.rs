@@ -1,4 +1,4 @@
-//! One address of an outside block: where the answer depends on it, ask about the one you mean.
+//! The address field of an outside block, shown if the answer depends on the address.
 
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -15,13 +15,13 @@ use sg_core::connectivity::Cell;
 pub struct AddressFieldProps {
     /// The name of the outside block.
     pub block: AttrValue,
-    /// The cell of the pair, whose pieces are the addresses by their answers.
+    /// The cell of the pair, whose parts are the addresses grouped by answer.
     pub cell: Arc<Cell>,
-    /// The address asked about.
+    /// The selected address.
     pub address: Option<IpAddr>,
 }
 
-/// What is typed stays as typed; only an address of the block is asked about.
+/// The input stays as typed; only an address of the block takes effect.
 #[component]
 pub fn AddressField(props: &AddressFieldProps) -> Html {
     let session = use_session();
@@ -36,7 +36,7 @@ pub fn AddressField(props: &AddressFieldProps) -> Html {
         }
     };
     {
-        // Another pair is asked about without an address.
+        // Selecting another pair clears the address.
         let typed = typed.setter();
         use_effect_with((props.block.clone(), props.address), move |(_, address)| {
             if address.is_none() {
@@ -71,7 +71,7 @@ pub fn AddressField(props: &AddressFieldProps) -> Html {
     }
 }
 
-/// Whether an address is one of those that a cell speaks of.
+/// Whether a cell covers an address.
 fn stands_for(cell: &Cell, address: IpAddr) -> bool {
     let mut ranges = cell.pieces.iter().flat_map(|piece| &piece.ranges);
     ranges.any(|(first, last)| *first <= address && address <= *last)

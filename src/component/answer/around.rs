@@ -1,4 +1,4 @@
-//! What stands around the reason of the chosen pair: the way back, open sessions, copying.
+//! The context of the selected pair's answer: the reverse path, open sessions, copying.
 
 use std::rc::Rc;
 
@@ -14,19 +14,19 @@ use crate::text::answer as text;
 use sg_core::connectivity::{ClauseId, Survival};
 use sg_core::explain::{Explanation, packets_text};
 
-/// What the answer about a pair is surrounded by.
+/// The data behind the context of an answer.
 pub(crate) struct Around<'a> {
     /// The pairs.
     pub(crate) reachability: &'a Reachability,
-    /// The chosen pair.
+    /// The selected pair.
     pub(crate) pair: &'a Selection,
-    /// Why its answer is as it is.
+    /// The explanation.
     pub(crate) explanation: &'a Rc<Explanation>,
-    /// What the last edit does to an open session of it.
+    /// What the last edit does to an open session of the pair.
     pub(crate) session: Option<&'a OpenSession>,
 }
 
-/// The other direction at a glance, what becomes of an open session, and the answer to copy.
+/// The reverse direction at a glance, the fate of an open session, and the copy button.
 pub(crate) fn around(session: &Session, props: &Around<'_>) -> Html {
     html! {
         <div class="around">
@@ -50,7 +50,7 @@ fn pair_label(props: &Around<'_>) -> String {
     place.map(|(from, to)| format!("{} → {}", name(from), name(to))).unwrap_or_default()
 }
 
-/// The pair the other way round, and that replies are not another question.
+/// The reverse pair, with a reminder that replies need no rule of their own.
 fn reverse(session: &Session, props: &Around<'_>) -> Html {
     let Selection { from, to } = props.pair;
     let back = Selection { from: to.clone(), to: from.clone() };
@@ -104,13 +104,13 @@ struct CopyAnswerProps {
     pair: String,
 }
 
-/// Copies the answer and says what was copied.
+/// Copies the answer and confirms it.
 #[component]
 fn CopyAnswer(props: &CopyAnswerProps) -> Html {
     let session = use_session();
     let told = use_state(|| None::<String>);
     {
-        // Another answer was not copied.
+        // Drop the confirmation when the answer changes.
         let told = told.setter();
         use_effect_with(Rc::clone(&props.explanation), move |_| told.set(None));
     }

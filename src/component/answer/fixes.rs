@@ -1,4 +1,4 @@
-//! The smallest edits that open or close the chosen pair, each applied by one press.
+//! The smallest edits that open or block the selected pair, each applied with one click.
 
 use std::sync::Arc;
 
@@ -23,20 +23,20 @@ mod words;
 pub struct FixPanelProps {
     /// The scenario.
     pub scenario: Arc<Scenario>,
-    /// The chosen pair.
+    /// The selected pair.
     pub pair: Selection,
-    /// The packets asked about.
+    /// The selected packets.
     pub packet: PacketChoice,
-    /// Whether everything asked passes now, so that the wish is to stop it.
+    /// Whether all selected packets pass now, so that the goal is to block them.
     pub passes: bool,
-    /// Whether they are looked for.
+    /// Whether to search for fixes.
     pub open: bool,
 }
 
-/// The best fixes a list shows; the others are counted.
+/// How many fixes are listed; the rest are counted.
 const SHOWN: usize = 4;
 
-/// Searched only when asked for: the search evaluates many scenarios.
+/// Searches only on request, because the search evaluates many scenarios.
 #[component]
 pub fn FixPanel(props: &FixPanelProps) -> Html {
     let session = use_session();
@@ -113,7 +113,7 @@ fn row(session: &Session, presentation: &Presentation, scenario: &Scenario, fix:
     let name = edits_text(session, scenario, &fix.edits);
     let calls = as_calls(scenario, &fix.edits).unwrap_or_default();
     let edits: Vec<Edit> = calls.into_iter().map(Edit::Call).collect();
-    // All of it or nothing: half a fix may open what nobody wanted.
+    // Apply all edits or none: half a fix may open something unintended.
     let locked = presentation.rejects(scenario, &edits);
     let apply = session.edit_all(edits);
     let label = session.fill(text::APPLY_NAMED, &[("fix", &name)]);

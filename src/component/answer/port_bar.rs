@@ -1,4 +1,4 @@
-//! The packet space of the chosen pair as two bars, TCP and UDP, and the second opinion on it.
+//! The packet space of the selected pair as two bars, TCP and UDP, with the independent check.
 
 use yew::prelude::*;
 
@@ -10,8 +10,8 @@ use sg_core::model::PortRange;
 
 mod interval;
 
-/// Destination ports cut where the answer changes, each stretch as wide as the others: to scale,
-/// one port of 65,535 could not be seen.
+/// Destination ports, split where the answer changes into segments of equal width: to scale, one
+/// port of 65,535 would be invisible.
 pub(crate) fn port_bar(
     session: &Session,
     space: &PacketSpace,

@@ -1,4 +1,4 @@
-//! The whole packet space of a pair as a table: every region with its answer and its reason.
+//! The packet space of a pair as a table: every region with its answer and reason.
 
 use std::sync::Arc;
 
@@ -16,16 +16,16 @@ use sg_core::model::{InnerAccessPolicy, PortRange, Scenario};
 /// Properties of [`Regions`].
 #[derive(Properties, PartialEq, Eq)]
 pub struct RegionsProps {
-    /// The scenario, which gives groups their names.
+    /// The scenario, for the names of groups.
     pub scenario: Arc<Scenario>,
     /// The packet space.
     pub space: Arc<PacketSpace>,
 }
 
-/// Rows shown; a space can have thousands.
+/// How many rows are shown; a packet space can have thousands.
 const SHOWN: usize = 200;
 
-/// A disclosure: the table is made when it is opened.
+/// A disclosure: the table is built when it is opened.
 #[component]
 pub fn Regions(props: &RegionsProps) -> Html {
     let session = use_session();
@@ -77,7 +77,7 @@ fn row(session: &Session, scenario: &Scenario, region: &Region) -> Html {
     }
 }
 
-/// Protocol, source ports and destination ports in words.
+/// Protocol, source ports and destination ports as text.
 fn columns(session: &Session, packets: &PacketSet) -> (String, String, String) {
     let ports = |ports: PortRange| match ports {
         PortRange::ALL => session.say(text::ANY).to_owned(),
@@ -98,7 +98,7 @@ fn columns(session: &Session, packets: &PacketSet) -> (String, String, String) {
     }
 }
 
-/// The rule or the policy that decides; where neither does, the clause says it all.
+/// The deciding rule or policy; if neither decides, the clause is sufficient.
 fn reason(session: &Session, scenario: &Scenario, decider: &Decider) -> Html {
     match decider {
         Decider::Policy { group } => {

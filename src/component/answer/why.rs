@@ -1,4 +1,5 @@
-//! Why the chosen cell is as it is: verdict, layers in order, rules tried, sources.
+//! The explanation of the selected cell: the verdict, the layers in order, the rules tried and the
+//! sources.
 
 use yew::prelude::*;
 
@@ -10,7 +11,7 @@ use crate::text::connectivity as text;
 use sg_core::connectivity::{FieldMatch, Verdict};
 use sg_core::explain::{Explanation, Note, Outcome, Part, RuleLine, Step};
 
-/// The explanation, in the one grammar every answer of the page has.
+/// The explanation, with the sentence structure shared by all answers.
 pub fn why(session: &Session, explanation: Option<&Explanation>) -> Html {
     let Some(explanation) = explanation else {
         return html! { <p class="none">{session.say(text::CHOOSE_A_CELL)}</p> };
@@ -103,7 +104,7 @@ fn parts(session: &Session, parts: &[Part]) -> Html {
     parts.iter().map(|part| self::part(session, part)).collect()
 }
 
-/// A stretch of a sentence. Rules and groups are buttons that lead to their place on the left.
+/// A fragment of a sentence. Rules and groups are buttons that lead to their place on the left.
 fn part(session: &Session, part: &Part) -> Html {
     match part {
         Part::Words(words) => html! { {words.clone()} },

@@ -1,4 +1,4 @@
-//! One security group: its switch, its members, its rules; or one line of it while it is closed.
+//! One security group: its switch, members and rules; a single line while collapsed.
 
 use std::sync::Arc;
 
@@ -30,17 +30,17 @@ pub struct GroupCardProps {
     pub scenario: Arc<Scenario>,
     /// The group.
     pub group: Arc<SecurityGroup>,
-    /// The API's refusal of the last call, where it was about this group.
+    /// The API's refusal of the last call, if it concerned this group.
     pub refusal: Option<ApiError>,
-    /// The rule that decides the chosen cell.
+    /// The rule that decides the selected cell.
     pub lit: Option<RuleId>,
-    /// The rule that was asked to be shown.
+    /// The rule to show.
     pub shown: Option<RuleId>,
-    /// Whether this group decides the chosen cell by its policy.
+    /// Whether this group's policy decides the selected cell.
     pub decides: bool,
-    /// Whether the whole card is shown, or its first line only.
+    /// Whether the card is expanded.
     pub open: bool,
-    /// Opens or closes it.
+    /// Toggles the card.
     pub onfold: Callback<()>,
 }
 
@@ -88,7 +88,7 @@ pub fn GroupCard(props: &GroupCardProps) -> Html {
     }
 }
 
-/// Name, type and id; of a closed card also how much is in it.
+/// Name, type and id; when collapsed, also the numbers of members and rules.
 fn title(session: &Session, props: &GroupCardProps) -> Html {
     let group = &props.group;
     let kind = match group.group_type {

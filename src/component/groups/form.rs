@@ -1,4 +1,4 @@
-//! The form that makes a security group.
+//! The form that creates a security group.
 
 use std::sync::Arc;
 
@@ -22,11 +22,11 @@ pub struct GroupFormProps {
     pub scenario: Arc<Scenario>,
     /// The id of the first field.
     pub name: AttrValue,
-    /// The form is done with.
+    /// Called when the form is submitted or cancelled.
     pub onclose: Callback<()>,
 }
 
-/// What stands in the form.
+/// The input.
 #[derive(Clone, PartialEq, Eq)]
 struct Draft {
     name: String,
@@ -61,8 +61,8 @@ impl Draft {
     }
 }
 
-/// Name, description, type, VPC, and whether a cloud service owns it. The API's own error stands
-/// under the field it names.
+/// Name, description, type, VPC, and whether a cloud service manages the group. API errors are
+/// shown below the field they name.
 #[component]
 pub fn GroupForm(props: &GroupFormProps) -> Html {
     let session = use_session();
@@ -105,7 +105,7 @@ pub fn GroupForm(props: &GroupFormProps) -> Html {
     }
 }
 
-/// The choice of the type, of the owner, and of the VPC where there are several.
+/// The choice of type, owner and, if there are several, VPC.
 fn choices(
     session: &Session,
     scenario: &Scenario,
@@ -142,7 +142,7 @@ fn choices(
     }
 }
 
-/// The first free name of the form `G4`.
+/// The first unused name of the form `G4`.
 fn suggested_name(scenario: &Scenario) -> String {
     let taken = |name: &String| scenario.groups().any(|group| &group.name == name);
     (1..).map(|number: usize| format!("G{number}")).find(|name| !taken(name)).unwrap_or_default()

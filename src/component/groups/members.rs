@@ -1,4 +1,4 @@
-//! The members of one group: leave, and join.
+//! The members of one group, with controls to leave and join.
 
 use std::sync::Arc;
 
@@ -18,15 +18,16 @@ use sg_core::model::{NetworkInterface, Scenario, SecurityGroup};
 pub struct MembersProps {
     /// The scenario.
     pub scenario: Arc<Scenario>,
-    /// Whose members.
+    /// The group.
     pub group: Arc<SecurityGroup>,
 }
 
-/// How many members are drawn before somebody asks for all of them.
+/// How many members are shown before expanding the list.
 const MOST_CHIPS: usize = 40;
 
-/// A chip per member, with a button to leave; a list of the others, to join. Members are network
-/// interfaces; that of an instance with only one bears the instance's name.
+/// A chip with a leave button for each member, and a list of other interfaces to join. Members are
+/// network interfaces; if it is the only one of its instance, it is labelled with the instance's
+/// name.
 #[component]
 pub fn Members(props: &MembersProps) -> Html {
     let session = use_session();
@@ -66,10 +67,10 @@ pub fn Members(props: &MembersProps) -> Html {
     }
 }
 
-/// How many interfaces the list offers: any other can join from its instance's own lines.
+/// How many interfaces the list offers; any other can join from its instance's section.
 const MOST_OPTIONS: usize = 200;
 
-/// The interfaces that are not members, to join.
+/// The interfaces that are not members and may join.
 fn join(session: &Session, props: &MembersProps) -> Html {
     let MembersProps { scenario, group } = props;
     let others: Vec<_> =
@@ -91,7 +92,7 @@ fn join(session: &Session, props: &MembersProps) -> Html {
     };
     html! {
         <li>
-            // Drawn anew for every membership, so that it never keeps a choice.
+            // Recreated on every membership change, so that it does not keep a selection.
             <select
                 key={others.len()}
                 class="chip add"

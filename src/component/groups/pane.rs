@@ -1,4 +1,4 @@
-//! The left pane: the question, the groups, and what lies around them.
+//! The left pane: the question, the groups, and the topology sections.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -32,20 +32,20 @@ mod lit;
 /// Properties of [`GroupsPane`].
 #[derive(Properties, PartialEq)]
 pub struct GroupsPaneProps {
-    /// The scenario and how it came to be.
+    /// The log, including the current scenario.
     pub history: Rc<History>,
-    /// Why the chosen cell is as it is: its rule and its group are lit up here.
+    /// The explanation of the selected cell, whose rule and group are highlighted.
     pub explanation: Option<Rc<Explanation>>,
-    /// The rule that was asked to be shown.
+    /// The rule to show.
     pub shown: Option<RuleId>,
     /// Whether the scenario's question is shown.
     pub question: bool,
-    /// What stands above the groups: the open lesson.
+    /// Content above the groups: the open lesson.
     #[prop_or_default]
     pub head: Html,
 }
 
-/// Up to so many groups are open at first; of more there is one line each.
+/// Up to this number of groups are initially expanded; otherwise all are collapsed to one line.
 const MOST_OPEN: usize = 8;
 
 /// The pane.
@@ -112,7 +112,7 @@ struct CardsProps {
     shown: Option<RuleId>,
 }
 
-/// The groups found. Many are closed until somebody opens one, or asks to see a rule of it.
+/// The matching groups. Many are collapsed until opened or until one of their rules is shown.
 #[component]
 fn Cards(props: &CardsProps) -> Html {
     let folds = use_state(BTreeMap::<SecurityGroupId, bool>::new);

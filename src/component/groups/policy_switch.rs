@@ -1,4 +1,4 @@
-//! The switch: `InnerAccessPolicy` of one group.
+//! The `InnerAccessPolicy` switch of one group.
 
 use std::sync::Arc;
 
@@ -14,20 +14,20 @@ use sg_core::model::{GroupType, InnerAccessPolicy, RegionId, SecurityGroup};
 /// Properties of [`PolicySwitch`].
 #[derive(Properties, PartialEq, Eq)]
 pub struct PolicySwitchProps {
-    /// The region, which every call names.
+    /// The region, which every call needs.
     pub region: RegionId,
-    /// Whose policy.
+    /// The group.
     pub group: Arc<SecurityGroup>,
 }
 
-/// Two buttons, the one in force pressed. Pointing at the other shows what it would change;
-/// pressing one is a ModifySecurityGroupPolicy call, also where the API will refuse it.
+/// Two buttons with the current policy pressed. Hovering over the other one previews the change;
+/// clicking sends a ModifySecurityGroupPolicy call, even if the API will refuse it.
 #[component]
 pub fn PolicySwitch(props: &PolicySwitchProps) -> Html {
     let session = use_session();
     let group = &props.group;
     let current = group.group_type.inner_access_policy();
-    // Locked by the address: then nothing is sent, and the switch says what is in force.
+    // If the policy is locked, the switch is read-only.
     let locked_here = use_presentation().locked(Lock::Policy);
     let locked = locked_here || group.service_managed || group.group_type == GroupType::Advanced;
     let option = |policy: InnerAccessPolicy| {

@@ -1,4 +1,4 @@
-//! The form that adds a rule or changes one: what it would send is answered while it is typed.
+//! The form that adds or edits a rule, with its outcome predicted while typing.
 
 use yew::prelude::*;
 
@@ -21,8 +21,8 @@ mod fields;
 mod permission;
 pub mod props;
 
-/// The fields of the console's form. The API's error stands beside the field it names; sending a
-/// wrong rule sends it all the same, and the API refuses it. Enter sends, Esc gives up.
+/// The fields of the console's form. API errors are shown beside their fields; an invalid rule can
+/// still be sent, and the API refuses it. Enter submits, Esc cancels.
 #[component]
 pub fn RuleForm(props: &RuleFormProps) -> Html {
     let session = use_session();
@@ -58,7 +58,7 @@ pub fn RuleForm(props: &RuleFormProps) -> Html {
     }
 }
 
-/// What the form begins with.
+/// The initial input.
 fn base(props: &RuleFormProps) -> RuleDraft {
     match &props.rule {
         Some(rule) => RuleDraft::of(&props.scenario, &props.group, rule),
@@ -66,7 +66,7 @@ fn base(props: &RuleFormProps) -> RuleDraft {
     }
 }
 
-/// The call that does what is typed; none where a rule stays as it is.
+/// The call that the input describes; `None` if it would not change the rule.
 fn call(props: &RuleFormProps, base: &RuleDraft, draft: &RuleDraft) -> Option<Call> {
     let (region, group) = (props.scenario.region(), &props.group.id);
     match &props.rule {
@@ -77,7 +77,7 @@ fn call(props: &RuleFormProps, base: &RuleDraft, draft: &RuleDraft) -> Option<Ca
         Some(rule) => {
             let changes = draft.changes(base);
             let call = Call::modify_rule(region, group, props.direction, &rule.id, &changes);
-            // Region, group and rule alone ask for nothing.
+            // Region, group and rule ids alone change nothing.
             (call.params.len() > 3).then_some(call)
         }
     }

@@ -16,19 +16,19 @@ mod row;
 /// Properties of [`RuleTable`].
 #[derive(Properties, PartialEq, Eq)]
 pub struct RuleTableProps {
-    /// The scenario, which gives groups their names.
+    /// The scenario, for the names of groups.
     pub scenario: Arc<Scenario>,
-    /// Whose rules.
+    /// The group.
     pub group: Arc<SecurityGroup>,
     /// Inbound or outbound.
     pub direction: Direction,
-    /// The rule that decides the chosen cell, lit up.
+    /// The rule that decides the selected cell, which is highlighted.
     pub lit: Option<RuleId>,
-    /// The rule that was asked to be shown: lit up and scrolled into view.
+    /// The rule to show: highlighted and scrolled into view.
     pub shown: Option<RuleId>,
 }
 
-/// The table, or what holds without custom rules.
+/// The table, or the default if there are no custom rules.
 #[component]
 pub fn RuleTable(props: &RuleTableProps) -> Html {
     let session = use_session();
@@ -74,7 +74,7 @@ pub fn RuleTable(props: &RuleTableProps) -> Html {
     }
 }
 
-/// What holds where no custom rule matches (the ordered tables of the types page).
+/// What applies if no custom rule matches (the ordered tables of the types page).
 const fn implicit(group_type: GroupType, direction: Direction) -> Text {
     match (group_type, direction) {
         (GroupType::Basic(InnerAccessPolicy::Accept), Direction::Ingress) => {

@@ -1,10 +1,10 @@
-//! Buttons that show a sign: their name is read out, and shown as a hint.
+//! Icon buttons: their name is read out and shown as a tooltip.
 
 use yew::prelude::*;
 
 use crate::hooks::Disclosure;
 
-/// A button that shows a sign.
+/// A button that shows an icon.
 pub(crate) struct IconButton {
     glyph: &'static str,
     name: AttrValue,
@@ -15,7 +15,7 @@ pub(crate) struct IconButton {
 }
 
 impl IconButton {
-    /// A button with this sign and this name.
+    /// A button with this icon and name.
     pub(crate) fn new(
         glyph: &'static str,
         name: impl Into<AttrValue>,
@@ -24,27 +24,27 @@ impl IconButton {
         Self { glyph, name: name.into(), onclick, id: None, fallback: None, disabled: false }
     }
 
-    /// A cross, which closes or removes something.
+    /// A button that closes or removes something.
     pub(crate) fn cross(name: impl Into<AttrValue>, onclick: Callback<MouseEvent>) -> Self {
         Self::new("×", name, onclick)
     }
 
-    /// With an element id.
+    /// Sets the element id.
     pub(crate) fn id(self, id: &'static str) -> Self {
         Self { id: Some(id), ..self }
     }
 
-    /// With the element that gets the focus when the button goes.
+    /// Sets the focus fallback for when the button is removed.
     pub(crate) fn fallback(self, id: &'static str) -> Self {
         Self { fallback: Some(id), ..self }
     }
 
-    /// Without effect while there is nothing to do.
+    /// Disables the button while there is nothing to do.
     pub(crate) fn enabled(self, enabled: bool) -> Self {
         Self { disabled: !enabled, ..self }
     }
 
-    /// The button with one more class.
+    /// Adds a class.
     pub(crate) fn show_as(self, class: Classes) -> Html {
         let Self { glyph, name, onclick, id, fallback, disabled } = self;
         html! {
@@ -52,27 +52,27 @@ impl IconButton {
         }
     }
 
-    /// The button.
+    /// Renders the button.
     pub(crate) fn show(self) -> Html {
         self.show_as(classes!("icon"))
     }
 }
 
-/// The pencil that opens an editor in place of what it edits.
+/// An edit button that opens an editor in place of what it edits.
 pub(crate) fn pencil(editing: &Disclosure, name: String) -> Html {
     html! {
         <button type="button" class="icon" id={editing.opener()} hidden={editing.locked} aria-label={name.clone()} title={name} onclick={editing.on_press()}>{"✎"}</button>
     }
 }
 
-/// The button that opens an editor which takes the button's place.
+/// A button that is replaced by the editor it opens.
 pub(crate) fn opener(editing: &Disclosure, name: impl Into<AttrValue>) -> Html {
     html! {
         <button type="button" class="link" id={editing.opener()} hidden={editing.locked} onclick={editing.on_press()}>{name.into()}</button>
     }
 }
 
-/// The button that opens and closes an editor and stays beside it.
+/// A button that toggles an editor and remains beside it.
 pub(crate) fn toggler(
     editing: &Disclosure,
     name: impl Into<AttrValue>,
@@ -83,7 +83,7 @@ pub(crate) fn toggler(
     }
 }
 
-/// One of several buttons of which one is pressed.
+/// One button of a group in which exactly one is pressed.
 pub(crate) fn choice(
     name: impl Into<Html>,
     pressed: bool,
@@ -95,7 +95,7 @@ pub(crate) fn choice(
     }
 }
 
-/// A box to tick, with its name.
+/// A checkbox with a label.
 pub(crate) fn tick(
     name: impl Into<AttrValue>,
     (checked, disabled): (bool, bool),

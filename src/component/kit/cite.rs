@@ -1,4 +1,4 @@
-//! A numbered statement beside what rests on it.
+//! A numbered statement cited beside what relies on it.
 
 use yew::prelude::*;
 
@@ -11,12 +11,12 @@ use sg_core::connectivity::{ClauseId, Source, Status};
 use sg_core::language::Text;
 use sg_core::lesson::course::Basis;
 
-/// The clause as a small disclosure: its number, and on request what it says and who says so.
+/// The clause as a small disclosure: its number and, when opened, its text and sources.
 pub(crate) fn cite(session: &Session, id: Option<ClauseId>) -> Html {
     id.map(|id| cite_basis(session, Basis::Clause(id))).unwrap_or_default()
 }
 
-/// The same for any numbered statement: a clause, or an assumption of the emulator.
+/// The same for any numbered statement: a clause or an assumption of the emulator.
 pub(crate) fn cite_basis(session: &Session, basis: Basis) -> Html {
     let (statement, pages, status) = basis.says();
     let dispatch = session.dispatch.clone();
@@ -40,7 +40,7 @@ pub(crate) fn cite_basis(session: &Session, basis: Basis) -> Html {
     }
 }
 
-/// How firmly a statement stands, in words.
+/// The standing of a statement, as text.
 pub(crate) const fn status_name(status: Status) -> Text {
     match status {
         Status::Documented => text::DOCUMENTED,
@@ -49,7 +49,7 @@ pub(crate) const fn status_name(status: Status) -> Text {
     }
 }
 
-/// The pages a statement comes from, with their dates.
+/// The sources of a statement, with their dates.
 pub(crate) fn sources(session: &Session, sources: &[Source]) -> Html {
     let page = |source: &Source| {
         let named = [("title", session.say(source.title)), ("date", source.date)];

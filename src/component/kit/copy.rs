@@ -1,4 +1,4 @@
-//! A button that copies a text and says so.
+//! A button that copies a text and confirms it.
 
 use yew::prelude::*;
 
@@ -9,15 +9,15 @@ use crate::text::request as text;
 /// Properties of [`CopyButton`].
 #[derive(Properties, PartialEq, Eq)]
 pub struct CopyButtonProps {
-    /// What the button says.
+    /// The label of the button.
     pub label: AttrValue,
-    /// What it says once it has copied.
+    /// The confirmation.
     pub done: AttrValue,
-    /// What it copies.
+    /// The text to copy.
     pub what: AttrValue,
 }
 
-/// The button, with the report beside it until what it copies changes.
+/// The button; its confirmation stays until the text changes.
 #[component]
 pub fn CopyButton(props: &CopyButtonProps) -> Html {
     let session = use_session();

@@ -1,4 +1,4 @@
-//! A panel over the work: the browser's own dialog, so that the focus stays in it.
+//! A modal dialog, built on the browser's own element so that the focus stays inside.
 
 use yew::prelude::*;
 
@@ -12,15 +12,15 @@ use sg_core::language::Text;
 /// Properties of [`Dialog`].
 #[derive(Properties, PartialEq)]
 pub(crate) struct DialogProps {
-    /// The name of the panel.
+    /// The title.
     pub(crate) title: &'static Text,
-    /// The element that opened it and gets the focus back.
+    /// The element that opened it, which gets the focus back.
     pub(crate) opener: AttrValue,
-    /// What is in it.
+    /// The content.
     pub(crate) children: Html,
 }
 
-/// The panel. Escape and the cross close it.
+/// The dialog. Escape and the close button close it.
 #[component]
 pub(crate) fn Dialog(props: &DialogProps) -> Html {
     let session = use_session();

@@ -1,5 +1,5 @@
-//! A button that does one edit, and shows what it would change while it is pointed at.
-//! Of a locked edit there is no button; a switch between several stays to be read.
+//! A button that performs one edit and previews it while hovered. If the edit is locked, the button
+//! is not rendered, but a group of alternatives stays visible, disabled.
 
 use yew::prelude::*;
 
@@ -10,23 +10,23 @@ use sg_core::history::Edit;
 /// Properties of [`EditButton`].
 #[derive(Properties, PartialEq)]
 pub struct EditButtonProps {
-    /// What pressing it does.
+    /// The edit that it performs.
     pub edit: Edit,
-    /// Its name where its content says too little, also shown as a hint.
+    /// Its name if the content is not descriptive enough; also shown as a tooltip.
     #[prop_or_default]
     pub label: Option<AttrValue>,
     /// Its classes.
     #[prop_or_default]
     pub class: Classes,
-    /// Whether it is the pressed one of several; none for a plain button.
+    /// Whether it is pressed, in a group of alternatives; `None` for a plain button.
     #[prop_or_default]
     pub pressed: Option<bool>,
-    /// What it shows.
+    /// Its content.
     pub children: Html,
 }
 
-/// The preview begins when the pointer moves, not when the page moves the button under a resting
-/// pointer: after the removal of one row the next one would else speak up at once.
+/// The preview starts when the pointer moves, not when the page moves the button under a resting
+/// pointer. Otherwise, deleting a row would immediately preview deleting the next one.
 #[component]
 pub fn EditButton(props: &EditButtonProps) -> Html {
     let session = use_session();

@@ -1,20 +1,20 @@
-//! What is wrong, beside what caused it: the API's own error, or why an edit is not possible.
+//! An error message beside its cause: an API error, or the reason why an edit is not possible.
 
 use yew::prelude::*;
 
 use sg_core::emulator::ApiError;
 
-/// What is wrong with a field or a form.
+/// An error of a field or form.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FieldError {
-    /// The API refuses it.
+    /// The API refuses the call.
     Api(ApiError),
-    /// The scenario cannot be edited so: why, in the reader's language.
+    /// The scenario does not allow the edit; the reason in the page's language.
     Topology(AttrValue),
 }
 
 impl FieldError {
-    /// The line. `id` is for `aria-describedby`.
+    /// Renders the message. `id` is for `aria-describedby`.
     pub fn show(&self, id: Option<String>) -> Html {
         match self {
             Self::Api(error) => api_error_line(error, id),

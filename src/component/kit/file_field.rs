@@ -1,4 +1,4 @@
-//! A field for files whose words are the page's own: the browser's would be in its language.
+//! A file field with labels of its own, because the browser's labels follow the browser's language.
 
 use yew::prelude::*;
 
@@ -12,16 +12,16 @@ use sg_core::language::Text;
 pub struct FileFieldProps {
     /// The id of the input, unique on the page; the focus goes there.
     pub id: AttrValue,
-    /// What the button says.
+    /// The label of the button.
     pub label: Text,
-    /// What else can be done, beside it.
+    /// A hint beside the button.
     pub hint: Text,
-    /// Hears of the files that were chosen.
+    /// Called with the selected files.
     pub onfiles: Callback<Vec<ChosenFile>>,
 }
 
-/// A real file input, out of sight, and its label as the button that is seen. The input has the
-/// focus and the keys, and the label wears its ring.
+/// A visually hidden file input, with its label shown as the button. The input takes the focus and
+/// the keys; the label shows the focus ring.
 #[component]
 pub fn FileField(props: &FileFieldProps) -> Html {
     let session = use_session();

@@ -1,5 +1,5 @@
-//! The form of an edit, be it a call or a topology edit: Enter submits it, Esc gives it up, and
-//! what is wrong stands beside its field.
+//! The form of an edit, either a call or a topology edit: Enter submits, Esc cancels, and errors
+//! are shown beside their fields.
 
 use yew::prelude::*;
 
@@ -10,45 +10,45 @@ use crate::state::Action;
 use crate::text::chrome;
 use sg_core::language::Text;
 
-/// When the page shows what the edit would change.
+/// When the form previews its edit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Preview {
-    /// Never: the edit changes nothing that is shown.
+    /// Never: the edit has no visible effect.
     Never,
-    /// With every key, while the focus is in the form.
+    /// On every keystroke while the form has the focus.
     WhileTyping,
-    /// While the button that submits it is pointed at.
+    /// While its submit button is hovered.
     OnSubmit,
 }
 
 /// Properties of [`EditForm`].
 #[derive(Properties, PartialEq)]
 pub struct EditFormProps {
-    /// What the form is for.
+    /// The accessible name of the form.
     pub label: AttrValue,
     /// The edit it would make.
     pub trial: Trial,
     /// When the edit is previewed.
     #[prop_or(Preview::OnSubmit)]
     pub preview: Preview,
-    /// Its classes besides `form`.
+    /// Its classes in addition to `form`.
     #[prop_or(classes!("world-form"))]
     pub class: Classes,
-    /// What is wrong and stands beside no field.
+    /// Errors that belong to no field.
     #[prop_or_default]
     pub wrong: Option<FieldError>,
-    /// The name of the button that submits.
+    /// The label of the submit button.
     pub submit: Text,
-    /// The form is done with.
+    /// Called when the form is submitted or cancelled.
     pub onclose: Callback<()>,
-    /// What stands below the buttons.
+    /// Content below the buttons.
     #[prop_or_default]
     pub foot: Html,
     /// The fields.
     pub children: Html,
 }
 
-/// What was typed stays until the edit is done or given up.
+/// The input is kept until the edit is submitted or cancelled.
 #[component]
 pub fn EditForm(props: &EditFormProps) -> Html {
     let session = use_session();

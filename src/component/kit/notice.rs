@@ -1,10 +1,10 @@
-//! A line above the work: what it says, what can be done about it, and the cross that puts it away.
+//! A notice: a message with actions and a close button.
 
 use yew::prelude::*;
 
 use super::button::IconButton;
 
-/// A notice. `class` says which one it is, `role` whether it interrupts.
+/// A notice. `class` identifies its kind; `role` decides whether screen readers interrupt.
 pub(crate) fn notice(
     class: &'static str,
     role: Option<&'static str>,

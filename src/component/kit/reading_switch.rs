@@ -1,4 +1,4 @@
-//! The switch between the two readings of a contested statement.
+//! The switch between the two readings of a disputed statement.
 
 use yew::prelude::*;
 
@@ -8,7 +8,7 @@ use crate::text::edit as text;
 use sg_core::history::{Edit, TopologyEdit};
 use sg_core::model::{IntraGroupPrecedence, Scenario};
 
-/// The two readings as a switch, for every place that tells of them.
+/// The two readings as a switch, wherever they are mentioned.
 pub(crate) fn reading_switch(session: &Session, scenario: &Scenario) -> Html {
     let taken = scenario.options().intra_group_precedence;
     let option = |precedence: IntraGroupPrecedence, name| {

@@ -1,4 +1,4 @@
-//! The line at the head of a panel that is searched: what it holds, the field, how much is found.
+//! The header of a searchable panel: a summary, the search field and the number of matches.
 
 use yew::prelude::*;
 
@@ -8,27 +8,27 @@ use sg_core::language::Text;
 /// Properties of [`Search`].
 #[derive(Properties, PartialEq)]
 pub(crate) struct SearchProps {
-    /// What the panel holds.
+    /// A summary of the panel's content.
     pub(crate) lead: Text,
-    /// The name of the field.
+    /// The label of the field.
     pub(crate) label: Text,
-    /// How much is found, in words.
+    /// The number of matches, as text.
     pub(crate) count: AttrValue,
-    /// What is looked for.
+    /// The search text.
     pub(crate) value: AttrValue,
-    /// Hears what is looked for from now on.
+    /// Called with the new search text.
     pub(crate) onsearch: Callback<String>,
-    /// Hears of Enter.
+    /// Called on Enter.
     #[prop_or_default]
     pub(crate) onenter: Callback<()>,
 }
 
-/// The line. Typing searches at once.
+/// The search line. It filters on every keystroke.
 #[component]
 pub(crate) fn Search(props: &SearchProps) -> Html {
     let session = use_session();
     let oninput = props.onsearch.reform(|event: InputEvent| text_of(&event));
-    // A form would load the page anew.
+    // Submitting a form would reload the page.
     let onsubmit = props.onenter.reform(|event: SubmitEvent| event.prevent_default());
     html! {
         <form class="search" role="search" {onsubmit}>

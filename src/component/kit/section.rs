@@ -1,4 +1,4 @@
-//! Sections below the groups: a heading that opens them, and lists whose lines are edited in place.
+//! Collapsible sections below the groups, and lists with lines that are edited in place.
 
 use yew::prelude::*;
 
@@ -9,7 +9,7 @@ use crate::text::edit as text;
 use sg_core::history::{Edit, TopologyEdit};
 use sg_core::language::Text;
 
-/// A section. While it is closed, only its heading is in the document.
+/// A section. While collapsed, only its heading is rendered.
 pub(crate) fn section(
     session: &Session,
     (name, count): (Text, Option<usize>),
@@ -26,7 +26,7 @@ pub(crate) fn section(
     }
 }
 
-/// The heading of a section, with how many things it holds where they are counted.
+/// The heading of a section, with an optional item count.
 pub(crate) fn section_head(
     session: &Session,
     (name, count): (Text, Option<usize>),
@@ -45,22 +45,22 @@ pub(crate) fn section_head(
     }
 }
 
-/// A list with a form that adds to it.
+/// A list with a form that adds items.
 pub(crate) struct EditableList<'a> {
-    /// What it holds.
+    /// The items.
     pub(crate) name: Text,
-    /// What stands there while it holds nothing.
+    /// The text shown for an empty list.
     pub(crate) empty: Text,
-    /// The name of the button that opens the form.
+    /// The label of the button that opens the form.
     pub(crate) add: Text,
-    /// Whether the section is open.
+    /// Whether the section is expanded.
     pub(crate) toggle: &'a Toggle,
-    /// Whether the form is.
+    /// Whether the form is open.
     pub(crate) adding: &'a Disclosure,
 }
 
 impl EditableList<'_> {
-    /// The list of `count` lines.
+    /// A list with `count` items.
     pub(crate) fn show(
         &self,
         session: &Session,
@@ -87,7 +87,7 @@ impl EditableList<'_> {
     }
 }
 
-/// A line of an editable list: what it says, the pencil that edits it, the cross that removes it.
+/// A line of an editable list: its text, an edit button and a remove button.
 pub(crate) fn line(
     session: &Session,
     editing: &Disclosure,

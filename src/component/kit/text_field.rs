@@ -1,4 +1,4 @@
-//! A text field with its name, and what is wrong with it below.
+//! A text field with a label and an error message below.
 
 use yew::prelude::*;
 
@@ -11,19 +11,19 @@ use sg_core::language::Text;
 pub struct TextFieldProps {
     /// The id of the input, unique on the page.
     pub id: AttrValue,
-    /// Its name.
+    /// Its label.
     pub label: Text,
-    /// What stands in it.
+    /// Its value.
     pub value: AttrValue,
-    /// What is typed.
+    /// Called on input.
     pub oninput: Callback<String>,
-    /// What is wrong with it.
+    /// The error message.
     #[prop_or_default]
     pub error: Option<FieldError>,
-    /// What is meant, while nothing stands in it.
+    /// The placeholder.
     #[prop_or_default]
     pub placeholder: Option<AttrValue>,
-    /// Whether it takes the whole width of its form.
+    /// Whether it takes the full width of its form.
     #[prop_or_default]
     pub wide: bool,
 }
@@ -54,7 +54,7 @@ pub fn TextField(props: &TextFieldProps) -> Html {
     }
 }
 
-/// A field over a text that the form keeps.
+/// A field bound to text state that the form holds.
 pub(crate) fn field(
     id: impl Into<AttrValue>,
     label: Text,
@@ -64,7 +64,7 @@ pub(crate) fn field(
     html! { <TextField id={id.into()} {label} value={typed.value()} oninput={typed.set()} {error} /> }
 }
 
-/// The same across the whole form, with what is meant while nothing stands in it.
+/// The same with the full width of the form and a placeholder.
 pub(crate) fn wide_field(
     id: impl Into<AttrValue>,
     label: Text,

@@ -1,4 +1,4 @@
-//! An edit as it is being typed, foreseen with every key: possible, or why not.
+//! An edit predicted on every keystroke: possible, or the reason why not.
 
 use std::sync::Arc;
 
@@ -11,14 +11,14 @@ use sg_core::emulator::ApiError;
 use sg_core::history::{About, Edit, Outcome, TopologyEdit, TopologyEditError};
 use sg_core::model::Scenario;
 
-/// An edit as it is being typed.
+/// An edit as the form currently describes it.
 #[derive(Clone, PartialEq)]
 pub struct Trial {
-    /// What submitting the form does.
+    /// Called to submit the form.
     pub(crate) edit: Option<Edit>,
-    /// Whether the form stays open then.
+    /// Whether the form stays open after submission.
     pub(crate) stays: bool,
-    /// Hears that somebody tried to submit what is not possible.
+    /// Called when an impossible edit is submitted.
     pub(crate) ontry: Callback<()>,
     refused: Option<ApiError>,
     impossible: Option<(About, AttrValue)>,
@@ -30,38 +30,38 @@ impl Trial {
         self.refused.as_ref()
     }
 
-    /// The API's refusal beside the field that fills a parameter.
+    /// The API's refusal beside the field of the parameter.
     pub fn at_param(&self, param: &str) -> Option<FieldError> {
         let error = self.refused.clone().filter(|error| error.param() == Some(param));
         error.map(FieldError::Api)
     }
 
-    /// The API's refusal where it names none of these parameters.
+    /// The API's refusal if it names none of these parameters.
     pub fn beside_params(&self, params: &[&str]) -> Option<FieldError> {
         let named = |error: &ApiError| params.iter().any(|own| error.param() == Some(own));
         self.refused.clone().filter(|error| !named(error)).map(FieldError::Api)
     }
 
-    /// What is wrong with one part of a topology edit.
+    /// The error of one part of a topology edit.
     pub fn at(&self, about: About) -> Option<FieldError> {
         let (_, words) = self.impossible.as_ref().filter(|(own, _)| *own == about)?;
         Some(FieldError::Topology(words.clone()))
     }
 
-    /// What is wrong with a topology edit, as far as it is said yet.
+    /// The error of a topology edit, if it should be shown yet.
     pub fn said(&self) -> Option<&AttrValue> {
         self.impossible.as_ref().map(|(_, words)| words)
     }
 
-    /// What is wrong with a topology edit and belongs to none of these parts.
+    /// The error of a topology edit if it belongs to none of these parts.
     pub fn beside(&self, parts: &[About]) -> Option<FieldError> {
         let (_, words) = self.impossible.as_ref().filter(|(own, _)| !parts.contains(own))?;
         Some(FieldError::Topology(words.clone()))
     }
 }
 
-/// Tries a call. A wrong one can be submitted all the same: the API refuses it, and the form stays.
-/// No edit where nothing would change.
+/// Tries a call. An invalid one can still be submitted: the API refuses it and the form stays open.
+/// There is no edit if nothing would change.
 #[hook]
 pub fn use_call_trial(scenario: &Arc<Scenario>, edit: Option<Edit>) -> Trial {
     let foreseen = use_prediction(scenario, edit.as_ref());
@@ -72,8 +72,7 @@ pub fn use_call_trial(scenario: &Arc<Scenario>, edit: Option<Edit>) -> Trial {
     Trial { edit, stays: refused.is_some(), ontry: Callback::noop(), refused, impossible: None }
 }
 
-/// Tries a topology edit. That something is still missing is said only once somebody tried to go on
-/// without it.
+/// Tries a topology edit. Missing input is reported only after an attempt to submit.
 #[hook]
 pub fn use_trial(
     scenario: &Arc<Scenario>,
@@ -94,7 +93,7 @@ pub fn use_trial(
     Trial { edit: edit.ok().filter(|_| !stays), stays, ontry, refused: None, impossible }
 }
 
-/// Whether an error only says that something is not there yet.
+/// Whether an error only means that input is missing.
 const fn is_lack(error: &TopologyEditError) -> bool {
     matches!(
         error,

@@ -1,4 +1,5 @@
-//! The gallery of examples: search, a small matrix each, and the one thing each shows.
+//! The gallery of examples: a search field and, for each example, a thumbnail and a one-line
+//! summary.
 
 use std::rc::Rc;
 
@@ -21,14 +22,14 @@ pub mod thumbnail;
 #[derive(Properties, PartialEq, Eq)]
 pub struct GalleryProps {}
 
-/// The gallery. Nothing of it is computed before it is opened.
+/// The gallery. Nothing is computed before it is opened.
 #[component]
 pub fn Gallery(_props: &GalleryProps) -> Html {
     let session = use_session();
     let search = use_typed(String::new);
     let found: Vec<&'static Example> =
         Example::all().filter(|example| example.matches(&search)).collect();
-    // Enter opens what is found first.
+    // Enter opens the first match.
     let onenter = {
         let (session, first) = (session.clone(), found.first().map(|example| example.id));
         Callback::from(move |()| {
@@ -70,7 +71,7 @@ fn section(session: &Session, level: Level, found: &[&'static Example]) -> Html 
     }
 }
 
-/// One example: a real link, so that it opens in another tab too.
+/// One example: a real link, so it can be opened in a new tab.
 fn card(session: &Session, example: &'static Example) -> Html {
     let route = Route::Example { id: example.id.to_owned(), pane: None };
     let onclick = {

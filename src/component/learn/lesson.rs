@@ -1,4 +1,4 @@
-//! Lessons in the page: the list, and the panel of the open one with its three parts.
+//! Lessons: the list, and the panel of the open lesson with its three parts.
 
 use crate::text::lessons as text;
 use sg_core::language::Text;
@@ -16,7 +16,7 @@ mod standing;
 mod why;
 mod words;
 
-/// What a level is about.
+/// The topic of a level.
 pub(crate) const fn name_of(level: Level) -> Text {
     match level {
         Level::Switch => text::LEVEL_SWITCH,

@@ -1,4 +1,4 @@
-//! The first scenario's question, and its answer.
+//! The opening question of the first scenario, and its answer.
 
 use yew::prelude::*;
 
@@ -9,14 +9,14 @@ use crate::state::Action;
 use crate::text::groups as text;
 use sg_core::lesson::Lesson;
 
-/// The scenario's question, and after the first edit its answer in the same place, so that no switch
-/// moves away under the pointer.
+/// The scenario's question. After the first edit the answer takes its place, so that no switch
+/// moves away from under the pointer.
 pub(crate) fn question(session: &Session, embed: bool, answered: bool) -> Html {
     let (first, second) = match answered {
         false => (text::QUESTION, text::QUESTION_ASK),
         true => (text::ANSWER, text::ANSWER_WHY),
     };
-    // A page around this one has chosen what is shown.
+    // The host of an embedded page decides what is shown.
     let lesson = Lesson::all().first().filter(|_| !embed);
     let lesson = lesson.map(|lesson| {
         let said = html! { {session.say(text::QUESTION_LESSON)} };

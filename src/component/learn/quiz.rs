@@ -1,4 +1,4 @@
-//! Quizzes: the question with its scenario, the answer, and what the answers say about misconceptions.
+//! Quizzes: the question with its scenario, the answer, and the misconceptions it suggests.
 
 pub mod card;
 mod ends;

@@ -1,4 +1,4 @@
-//! What can be looked up: the statements that every answer rests on, and the words of the page.
+//! The reference: the statements behind every answer, and the glossary.
 
 pub mod glossary;
 mod item;

@@ -1,4 +1,4 @@
-//! The reaction to an edit, in one sentence: what it changed, or would change.
+//! The effect of an edit in one sentence: what it changed or would change.
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -19,15 +19,16 @@ use sg_core::model::Scenario;
 pub struct ChangeStripProps {
     /// The scenario.
     pub scenario: Arc<Scenario>,
-    /// What changed.
+    /// The changes.
     pub reachability: Rc<Reachability>,
-    /// The edit pointed at.
+    /// The previewed edit.
     pub preview: Option<Edit>,
-    /// The step done last.
+    /// The last step.
     pub last: Option<Arc<Step>>,
 }
 
-/// Spoken when an edit was done; a preview is shown but not spoken, it would talk at every move.
+/// Announced when an edit is done; a preview is not announced, since it changes with every pointer
+/// move.
 #[component]
 pub fn ChangeStrip(props: &ChangeStripProps) -> Html {
     let session = use_session();
@@ -104,7 +105,7 @@ fn done_sentence(session: &Session, props: &ChangeStripProps, step: &Step) -> St
     }
 }
 
-/// That an edit touches more pairs than were compared, and where what changed is seen.
+/// Says that an edit affects more pairs than were compared, and where its changes are shown.
 fn uncompared(session: &Session, props: &ChangeStripProps, text: Text) -> Option<String> {
     let count = props.reachability.uncompared;
     (count > 0).then(|| session.fill(text, &[("count", &count.to_string())]))

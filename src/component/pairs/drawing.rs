@@ -1,4 +1,5 @@
-//! The scenario as a drawing: groups as areas, instances as nodes, the paths of the chosen one.
+//! The scenario as a drawing: groups as areas, instances as nodes, and the paths of the selected
+//! end.
 
 use std::rc::Rc;
 
@@ -29,19 +30,19 @@ mod text_alternative;
 /// Properties of [`Drawing`].
 #[derive(Properties, PartialEq, Eq)]
 pub struct DrawingProps {
-    /// The pairs and their changes.
+    /// All pairs and their changes.
     pub reachability: Rc<Reachability>,
-    /// The chosen pair.
+    /// The selected pair.
     pub selection: Option<Selection>,
 }
 
-/// The room a drawing takes before its box was measured, in CSS pixels.
+/// The assumed width of a drawing before its box is measured, in CSS pixels.
 pub(crate) const ROOM: i32 = 740;
 
-/// The room it takes at least: a narrower box scrolls.
+/// The minimum width; a narrower box scrolls.
 const NARROWEST: i32 = 300;
 
-/// The drawing with its legend and its text alternative in words.
+/// The drawing with its legend and text alternative.
 #[component]
 pub fn Drawing(props: &DrawingProps) -> Html {
     let session = use_session();
@@ -82,7 +83,7 @@ pub fn Drawing(props: &DrawingProps) -> Html {
     }
 }
 
-/// The room the drawing's box has, measured once it stands.
+/// The width of the drawing's box, measured after mounting.
 #[hook]
 pub(crate) fn use_room() -> (NodeRef, i32) {
     let box_ref = use_node_ref();
@@ -99,8 +100,8 @@ pub(crate) fn use_room() -> (NodeRef, i32) {
     (box_ref, *room)
 }
 
-/// Choosing two ends one after the other: the sender while the receiver is still to be chosen, what
-/// a chosen end does, and the key that gives up.
+/// Selecting two ends in turn: the sender while the receiver is yet to be selected, the handler for
+/// a selected end, and the key handler that cancels.
 #[hook]
 fn use_picked(
     session: &Session,

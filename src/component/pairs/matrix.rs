@@ -1,4 +1,4 @@
-//! Who reaches whom: every pair, one tab stop, arrow keys.
+//! The matrix of all pairs, with one tab stop and arrow keys.
 
 use yew::prelude::*;
 
@@ -14,9 +14,9 @@ pub mod props;
 mod sight;
 mod window;
 
-/// A real table with row and column headers. The chosen cell is the grid's tab stop; arrow keys,
-/// Page Up, Page Down, Home and End move the choice. Of a large scenario only the rows and columns
-/// in sight are in the document, each with its number.
+/// A real table with row and column headers. The selected cell is the grid's tab stop; arrow keys,
+/// Page Up, Page Down, Home and End move the selection. In a large scenario only the visible rows
+/// and columns are rendered, each with its number.
 #[component]
 pub fn MatrixGrid(props: &MatrixGridProps) -> Html {
     let session = use_session();
@@ -32,7 +32,7 @@ pub fn MatrixGrid(props: &MatrixGridProps) -> Html {
         return html! { <p class="none">{session.say(text::NOTHING_TO_SHOW)}</p> };
     }
     let window = Window::new(ends, *sight);
-    // The chosen cell is the tab stop, or while it is scrolled away the first one in sight.
+    // The tab stop is the selected cell or, if it is scrolled out of view, the first visible one.
     let first = (window.rows.start, window.columns.start);
     let stop = place.filter(|place| window.holds(*place)).unwrap_or(first);
     let grid = Grid { props, session: &session, place, stop };
@@ -79,7 +79,7 @@ pub fn MatrixGrid(props: &MatrixGridProps) -> Html {
     }
 }
 
-/// The room of rows or columns that are not drawn. A drawing of nothing has a size of its own.
+/// A spacer for rows or columns that are not rendered.
 fn spacer(count: usize, pitch: usize, columns: bool) -> Html {
     if count == 0 {
         return Html::default();

@@ -1,4 +1,4 @@
-//! Which packets the matrix asks about, and at which side it looks.
+//! Which packets and which checks the matrix shows.
 
 use yew::prelude::*;
 
@@ -17,24 +17,24 @@ mod fields;
 /// Properties of [`PacketPicker`].
 #[derive(Properties, PartialEq, Eq)]
 pub struct PacketPickerProps {
-    /// The packets asked about now.
+    /// The selected packets.
     pub packet: PacketChoice,
-    /// The side looked at now.
+    /// The selected checks.
     pub direction: CheckedDirections,
 }
 
-/// Protocol, ports or number where the protocol has them, and three buttons for the side.
+/// The protocol, its ports or number, and three buttons for the checks.
 #[component]
 pub fn PacketPicker(props: &PacketPickerProps) -> Html {
     let session = use_session();
     let protocol = protocol_of(props.packet);
-    // What is typed stays as typed; only whole ports and numbers are asked about.
+    // The input stays as typed; only valid ports and numbers take effect.
     let typed = use_state_eq(|| Draft::default().with(props.packet));
     let choose = {
         let (typed, dispatch) = (typed.clone(), session.dispatch.clone());
         Callback::from(move |event: Event| {
             let word = value_of(&event);
-            // A field left wrong under another protocol must not keep this one from being chosen.
+            // An invalid field left from another protocol must not prevent selecting this one.
             let draft =
                 if typed.choice(&word).is_some() { (*typed).clone() } else { Draft::default() };
             if let Some(choice) = draft.choice(&word) {

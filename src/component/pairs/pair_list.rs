@@ -1,4 +1,4 @@
-//! The pairs below each other, by name and by answer.
+//! The pairs as a list, filtered by name and answer.
 
 use std::rc::Rc;
 
@@ -20,19 +20,19 @@ mod row;
 /// Properties of [`PairList`].
 #[derive(Properties, PartialEq, Eq)]
 pub struct PairListProps {
-    /// The pairs and their changes.
+    /// All pairs and their changes.
     pub reachability: Rc<Reachability>,
-    /// The chosen pair.
+    /// The selected pair.
     pub selection: Option<Selection>,
 }
 
-/// Pairs shown at first, and with each press more.
+/// How many pairs are shown at first, and how many each click adds.
 const SHOWN: usize = 50;
 
-/// Cells looked at for so many shown pairs, at most.
+/// The most cells evaluated per page of results.
 const LOOKED: usize = 5_000;
 
-/// The same pairs and the same choice as the matrix. One tab stop; arrow keys move the choice.
+/// Shows the same pairs and selection as the matrix. One tab stop; arrow keys move the selection.
 #[component]
 pub fn PairList(props: &PairListProps) -> Html {
     let session = use_session();
@@ -101,7 +101,7 @@ const fn wanted_text(wanted: Wanted) -> Text {
     }
 }
 
-/// How many are shown of how many, and how many were looked at where not all were.
+/// The numbers of pairs shown and matched and, if limited, how many were evaluated.
 fn counted(session: &Session, found: &Found) -> String {
     let Found { pairs, named, looked } = found;
     let (shown, named, seen) = (pairs.len().to_string(), named.to_string(), looked.to_string());
@@ -114,7 +114,7 @@ fn counted(session: &Session, found: &Found) -> String {
     }
 }
 
-/// Arrow keys, Home and End move the choice along the list, and the focus with it.
+/// Arrow keys, Home and End move the selection along the list, and the focus with it.
 fn moves(
     session: &Session,
     seen: &Rc<Reachability>,

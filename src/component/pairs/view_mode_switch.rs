@@ -1,4 +1,4 @@
-//! The switch between the three views of the pairs.
+//! The switch between the three view modes of the pairs.
 
 use yew::prelude::*;
 
@@ -8,7 +8,7 @@ use crate::state::{Action, Presentation, ViewMode};
 use crate::text::views as text;
 use sg_core::language::Text;
 
-/// A button for each view that is offered, of which one is pressed; none where there is no choice.
+/// A button for each available view mode; nothing if there is only one.
 pub(crate) fn view_mode_switch(
     session: &Session,
     presentation: &Presentation,

@@ -1,4 +1,4 @@
-//! The request in one line: URL, outcome, and the way into the drawer.
+//! The request bar: the URL, the outcome and the buttons of the drawer.
 
 use yew::prelude::*;
 
@@ -19,17 +19,17 @@ use sg_core::request::url::{CommonParameters, RequestUrl};
 pub struct RequestBarProps {
     /// The call shown.
     pub call: Call,
-    /// What the API answered, or would answer.
+    /// The API's actual or predicted reply.
     pub outcome: Result<Reply, ApiError>,
-    /// Whether the call was sent as it stands.
+    /// Whether the call was sent unchanged.
     pub sent: bool,
     /// The open tab of the drawer.
     pub drawer: Option<DrawerTab>,
     /// How many steps are logged.
     pub steps: usize,
-    /// How many problems the scenario has; none while nobody has counted them.
+    /// The number of problems; `None` while they have not been counted.
     pub problems: Option<usize>,
-    /// How many goals of the open lesson are met, and how many there are.
+    /// The number of goals met in the open lesson, and their total.
     #[prop_or_default]
     pub goals: Option<(usize, usize)>,
     /// Sends the call.
@@ -91,7 +91,7 @@ pub fn RequestBar(props: &RequestBarProps) -> Html {
     }
 }
 
-/// How far the open lesson is, and the way to it.
+/// The progress of the open lesson, as a link to it.
 fn goals_met(session: &Session, met: usize, all: usize) -> Html {
     let numbers = [("met", &*met.to_string()), ("all", &*all.to_string())];
     let onclick = Callback::from(|_: MouseEvent| {

@@ -1,4 +1,5 @@
-//! The drawer under the page: one open tab of the call, its errors, the log, tools and problems.
+//! The drawer at the bottom of the page: one tab at a time, with the call, errors, log, tools or
+//! problems.
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -36,19 +37,19 @@ pub struct DrawerProps {
     pub scenario: Arc<Scenario>,
     /// The call being edited.
     pub request: Request,
-    /// What the API answered, or would answer.
+    /// The API's actual or predicted reply.
     pub outcome: Result<Reply, ApiError>,
-    /// Whether the call was sent as it stands.
+    /// Whether the call was sent unchanged.
     pub sent: bool,
     /// The log.
     pub history: Rc<History>,
-    /// The lines of the console.
+    /// The console transcript.
     pub console: Rc<Vec<ConsoleEntry>>,
-    /// What the page looks at: the timeline follows the chosen pair.
+    /// The view; the timeline follows its selected pair.
     pub view: View,
 }
 
-/// One open tab; the bar above it holds the buttons.
+/// The open tab; the buttons are in the bar above.
 #[component]
 pub fn Drawer(props: &DrawerProps) -> Html {
     let session = use_session();

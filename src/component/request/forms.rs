@@ -1,4 +1,4 @@
-//! The call in every form it can be written in: URLs, commands, programs, a configuration.
+//! The call in every available form: URLs, commands, programs, a configuration.
 
 use yew::prelude::*;
 
@@ -15,7 +15,7 @@ use sg_core::request::signature::{Credentials, Signing, v1};
 use sg_core::request::snippet::render;
 use sg_core::request::url::{CommonParameters, RequestUrl};
 
-/// A choice of forms, the text, what to install for it, and a button that copies it.
+/// The choice of form, the text, installation instructions, and a copy button.
 pub(crate) fn forms(session: &Session, call: &Call, form: RequestForm) -> Html {
     let choice = |each: RequestForm| {
         let chosen = (each == form).to_string();
@@ -77,12 +77,12 @@ fn name(session: &Session, form: RequestForm) -> String {
     session.say(words).to_owned()
 }
 
-/// The moment and the nonce of the vendor's published example: a form must not change from one
-/// look to the next. The signing workbench has others.
+/// The time and nonce of the vendor's published example: a form must not change between renders.
+/// The signing workbench uses its own.
 const EXAMPLE: (Timestamp, &str) =
     (Timestamp::from_unix_seconds(1_456_231_584), "3ee8c1b8-83d3-44af-a94f-4e0ad82fd6cf");
 
-/// The call in a form, or the reason why it cannot be written so.
+/// The call in a form, or the reason why it cannot be expressed.
 fn written(call: &Call, form: RequestForm, language: Language) -> Result<String, String> {
     let credentials = Credentials::demo();
     let (timestamp, nonce) = EXAMPLE;

@@ -9,7 +9,7 @@ use crate::hooks::Session;
 use crate::state::{Request, RequestForm};
 use sg_core::emulator::{ApiError, Reply};
 
-/// Cause on the left, effect on the right, as on the page above.
+/// The call on the left, its reply on the right, matching the layout of the page.
 pub(crate) fn request_pane(
     session: &Session,
     request: &Request,

@@ -1,4 +1,4 @@
-//! The raw parameters of the call: any operation, any name, any value.
+//! The raw parameters of the call: any operation, name and value.
 
 use yew::prelude::*;
 
@@ -9,7 +9,7 @@ use crate::state::{Action, Request, RequestEdit};
 use crate::text::request as text;
 use sg_core::emulator::{Action as Operation, ApiError, ParamSpec, Reply, param_specs};
 
-/// A row per parameter; the URL and the outcome follow every key.
+/// One row per parameter; the URL and the outcome update on every keystroke.
 pub(crate) fn parameters(
     session: &Session,
     request: &Request,

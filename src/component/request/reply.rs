@@ -1,4 +1,4 @@
-//! The reply of the call, or the reply that would come, as JSON and as XML.
+//! The actual or predicted reply of the call, as JSON and as XML.
 
 use yew::prelude::*;
 

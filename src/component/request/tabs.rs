@@ -1,10 +1,10 @@
-//! The tabs of the drawer: their names, and the buttons that open them.
+//! The tabs of the drawer: their names and buttons.
 
 use crate::state::DrawerTab;
 use crate::text::drawer as text;
 use sg_core::language::Text;
 
-/// The element id of the button that opens a tab: closing the drawer leads back there.
+/// The element id of a tab's button, which gets the focus when the drawer closes.
 pub(crate) const fn opener_of(tab: DrawerTab) -> &'static str {
     match tab {
         DrawerTab::Request => "open-drawer-request",

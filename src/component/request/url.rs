@@ -1,4 +1,4 @@
-//! A request URL with its parts set apart.
+//! A request URL with its parts highlighted.
 
 use yew::prelude::*;
 
@@ -6,8 +6,8 @@ use crate::hooks::Session;
 use sg_core::emulator::Call;
 use sg_core::request::url::{CommonParameters, RequestUrl, UrlPart};
 
-/// The URL as the reference pages print it. The last value, the one that does something, stands
-/// out.
+/// The URL in the format of the reference pages. The last value, which selects the effect, is
+/// emphasized.
 pub(crate) fn url_line(session: &Session, call: &Call) -> Html {
     let url = RequestUrl::unsigned(call, CommonParameters::Abbreviated(session.language));
     let last = url.parts().iter().rposition(|(part, _)| *part == UrlPart::Value);

@@ -1,4 +1,4 @@
-//! The export dialog: what the scenario and its answers can be taken away as.
+//! The export dialog: the scenario and its answers as files.
 
 use std::rc::Rc;
 
@@ -18,14 +18,14 @@ mod preview;
 /// Properties of [`ExportPanel`].
 #[derive(Properties, PartialEq, Eq)]
 pub struct ExportPanelProps {
-    /// Everything the page remembers.
+    /// The page state.
     pub state: Rc<State>,
-    /// What is chosen at first.
+    /// The initially selected form.
     #[prop_or(Form::Scenario)]
     pub form: Form,
 }
 
-/// A list of forms, and the chosen one as text. Only that one is made.
+/// A list of forms, and the selected one as text. Only the selected one is generated.
 #[component]
 pub fn ExportPanel(props: &ExportPanelProps) -> Html {
     let session = use_session();

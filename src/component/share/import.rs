@@ -1,4 +1,5 @@
-//! The import: what the account says goes in, a preview comes out, and the scenario opens on purpose.
+//! The import dialog: takes output of the account's API, shows a preview, and opens the scenario on
+//! request.
 
 use std::rc::Rc;
 
@@ -19,19 +20,19 @@ mod opening;
 /// Properties of [`ImportPanel`].
 #[derive(Properties, PartialEq, Eq)]
 pub struct ImportPanelProps {
-    /// What the panel begins with: nothing, or a reading made elsewhere.
+    /// The initial content: empty, or an existing result.
     #[prop_or_default]
     pub stage: Stage,
 }
 
-/// The panel.
+/// The dialog.
 #[component]
 pub fn ImportPanel(props: &ImportPanelProps) -> Html {
     let session = use_session();
     let importing = use_importing(props.stage.clone());
     let pasted = use_state(|| Rc::<str>::from(""));
     let files = use_state(Vec::new);
-    // Whatever is put in is read at once, all of it together.
+    // All inputs are read together as soon as they change.
     {
         let (start, language) = (importing.start.clone(), session.language);
         let known = use_mut_ref(|| None);
@@ -39,7 +40,7 @@ pub fn ImportPanel(props: &ImportPanelProps) -> Html {
         use_effect_with(given, move |(pasted, files)| {
             let now = Some((Rc::clone(pasted), files.clone()));
             let before = known.replace(now.clone());
-            // What the panel begins with stands until something is put in.
+            // The initial content stays until there is input.
             if before.is_some() && before != now {
                 let name = text::PASTED.get(language).to_owned();
                 let words = (!pasted.trim().is_empty())
@@ -76,7 +77,7 @@ pub fn ImportPanel(props: &ImportPanelProps) -> Html {
     }
 }
 
-/// How far the import is, where that is not to be seen.
+/// The progress of the import, as text.
 fn said(session: &Session, stage: &Stage) -> Html {
     let wrong = |words: String| html! { <p class="api-error">{words}</p> };
     match stage {

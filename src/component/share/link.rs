@@ -1,4 +1,4 @@
-//! The share panel: the scenario as a link, as Markdown, as a frame, and how long the link is.
+//! The share dialog: the scenario as a link, as Markdown or as a frame, and the length of the link.
 
 use std::rc::Rc;
 
@@ -28,11 +28,11 @@ pub mod steps;
 /// Properties of [`SharePanel`].
 #[derive(Properties, PartialEq, Eq)]
 pub struct SharePanelProps {
-    /// Everything the page remembers.
+    /// The page state.
     pub state: Rc<State>,
 }
 
-/// A form of the link: its name, the name of its button, what is said once it is copied.
+/// A form of the link: its name, the label of its button, and the confirmation.
 type Form = (Text, Text, Text);
 
 const FORMS: [Form; 3] = [
@@ -41,14 +41,14 @@ const FORMS: [Form; 3] = [
     (text::AS_FRAME, text::COPY_FRAME, text::COPIED_FRAME),
 ];
 
-/// The panel.
+/// The dialog.
 #[component]
 pub fn SharePanel(props: &SharePanelProps) -> Html {
     let session = use_session();
     let said = use_state(|| None::<Text>);
     let page = use_page_address();
     let with_steps = use_toggle(true);
-    // What the frame is to show is chosen here and forgotten with the panel.
+    // The frame options are kept only while the dialog is open.
     let intent = use_state(|| FrameWish::new(session.language));
     let onwish = {
         let setter = intent.setter();

@@ -1,4 +1,5 @@
-//! What an embedded page says about itself, and what a query asks for in vain.
+//! Notices about the presentation: unsupported query values, locks, and the footer of an embedded
+//! page.
 
 use std::rc::Rc;
 
@@ -14,12 +15,11 @@ use crate::text::{chrome, embed as text};
 /// Properties of [`PresentationNotices`].
 #[derive(Properties, PartialEq, Eq)]
 pub struct PresentationNoticesProps {
-    /// The lock that has just rejected by the lock an edit.
+    /// The lock that rejected the last edit.
     pub locked_notice: Option<Lock>,
 }
 
-/// Lines above the work: which wishes of the address were left out, and what is locked when
-/// somebody tried to change it.
+/// Notices about ignored query values and, after a rejected edit, about what is locked.
 #[component]
 pub fn PresentationNotices(props: &PresentationNoticesProps) -> Html {
     let session = use_session();
@@ -50,11 +50,12 @@ pub fn PresentationNotices(props: &PresentationNoticesProps) -> Html {
 /// Properties of [`EmbedFoot`].
 #[derive(Properties, PartialEq, Eq)]
 pub struct EmbedFootProps {
-    /// Everything the page remembers.
+    /// The page state.
     pub state: Rc<State>,
 }
 
-/// The last line of an embedded page: what it is, the way back, and the way to the full page.
+/// The footer of an embedded page: its title, a button back to the start, and a link to the full
+/// page.
 #[component]
 pub fn EmbedFoot(props: &EmbedFootProps) -> Html {
     let session = use_session();

@@ -1,4 +1,4 @@
-//! The top bar: what this is, what it leaves out, undo and redo, language and colours.
+//! The header: title, disclaimer, undo and redo, language and colour scheme.
 
 use yew::prelude::*;
 
@@ -18,7 +18,7 @@ mod quiz;
 /// Properties of [`Header`].
 #[derive(Properties, PartialEq, Eq)]
 pub struct HeaderProps {
-    /// The colours in force.
+    /// The current colour scheme.
     pub theme: Theme,
     /// Whether there is something to undo.
     pub can_undo: bool,
@@ -28,7 +28,7 @@ pub struct HeaderProps {
     pub shortcuts: bool,
 }
 
-/// The bar: on the left what there is, on the right what can be done.
+/// The header: the title on the left, the actions on the right.
 #[component]
 pub fn Header(props: &HeaderProps) -> Html {
     let session = use_session();
@@ -69,7 +69,7 @@ pub fn Header(props: &HeaderProps) -> Html {
     }
 }
 
-/// Undo or redo; the other one gets the focus when there is nothing left to do.
+/// Undo or redo; when there is nothing left to do, the other button gets the focus.
 fn step(
     session: &Session,
     [id, focus_fallback]: [&'static str; 2],

@@ -1,4 +1,4 @@
-//! The line above the work about saving it: what stands in the way, and what can be done.
+//! The autosave notice: what prevents saving, and what can be done about it.
 
 use std::rc::Rc;
 
@@ -12,7 +12,7 @@ use crate::state::{Action, AutosaveAction, AutosaveNotice, State};
 use crate::text::{chrome, storage as text};
 use sg_core::language::Text;
 
-/// The line.
+/// The notice.
 pub fn keep_line(session: &Session, state: &Rc<State>, told: &AutosaveNotice) -> Html {
     let (said, reason) = match told {
         AutosaveNotice::Denied => (text::DENIED, None),

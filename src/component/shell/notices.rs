@@ -1,5 +1,4 @@
-//! Lines above the work: which way a link is bad, which log was left out, what the opened example
-//! shows.
+//! Notices at the top of the page: a bad link, an omitted log, the point of the opened example.
 
 use yew::prelude::*;
 
@@ -12,9 +11,9 @@ use sg_core::language::Text;
 use sg_core::lesson::Example;
 use sg_core::share::{BadRoute, LinkError};
 
-/// Says which way a link is bad, what is shown instead, and which part of it is at fault.
+/// Says what is wrong with a link, what is shown instead, and which part of it is at fault.
 ///
-/// `first` says that the first scenario stands in for it, and not what was there before.
+/// `first` says that the first scenario is shown instead of the previous one.
 pub fn bad_link_message(session: &Session, bad: &BadLink, first: bool) -> Html {
     let instead = if first { text::BAD_FIRST } else { text::BAD_KEPT };
     let said = html! {
@@ -29,7 +28,7 @@ pub fn bad_link_message(session: &Session, bad: &BadLink, first: bool) -> Html {
     put_away(session, ("bad-link", "alert"), said, chrome::CLOSE, LocationEdit::HideBad)
 }
 
-/// Says that the scenario is all there, and that the steps which led to it are not.
+/// Says that the scenario is complete but the steps that led to it are not.
 pub(crate) fn lost_log_line(session: &Session, lost: LostLog) -> Html {
     let said = session.say(match lost {
         LostLog::Sent => text::LOST_LOG_SENT,
@@ -39,7 +38,7 @@ pub(crate) fn lost_log_line(session: &Session, lost: LostLog) -> Html {
     put_away(session, ("lost-log", "status"), said, chrome::CLOSE, LocationEdit::HideLostLog)
 }
 
-/// The name of the opened example and the one thing it shows.
+/// The name of the opened example and what it demonstrates.
 pub fn about_example(session: &Session, id: &str) -> Html {
     let Some(example) = Example::find(id) else { return Html::default() };
     let said = html! {
@@ -52,7 +51,7 @@ pub fn about_example(session: &Session, id: &str) -> Html {
     put_away(session, ("about", "note"), said, text::HIDE_ABOUT, LocationEdit::HideAbout)
 }
 
-/// A notice whose cross puts it away.
+/// A notice that can be dismissed.
 fn put_away(
     session: &Session,
     (class, role): (&'static str, &'static str),
@@ -64,7 +63,7 @@ fn put_away(
     notice(class, Some(role), said, Html::default(), cross.fallback("open-examples"))
 }
 
-/// The part of a link that is at fault, where the sentence about it leaves that open.
+/// The faulty part of a link, if the message does not make it clear.
 fn part_of(bad: &BadLink) -> Option<String> {
     match bad {
         BadLink::Route(

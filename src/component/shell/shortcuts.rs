@@ -7,8 +7,8 @@ use crate::hooks::Session;
 use crate::state::Action;
 use crate::text::{answer, chrome as text, edit};
 
-/// A list beside the work, not over it: the page stays usable while it is open.
-/// `group` is the one that the switch key acts on.
+/// A list next to the page content, not over it: the page stays usable while it is open. `group` is
+/// the group that the toggle shortcut acts on.
 pub(crate) fn shortcuts(session: &Session, group: Option<&str>) -> Html {
     let switch = session.fill(text::SHORTCUT_SWITCH, &[("group", group.unwrap_or("–"))]);
     let rows = [

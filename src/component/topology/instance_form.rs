@@ -1,4 +1,4 @@
-//! The form that makes an instance with its network interfaces, a topology edit.
+//! The form that creates an instance with its network interfaces, which is a topology edit.
 
 use std::sync::Arc;
 
@@ -25,11 +25,11 @@ pub struct InstanceFormProps {
     pub scenario: Arc<Scenario>,
     /// The id of the first field.
     pub name: AttrValue,
-    /// The form is done with.
+    /// Called when the form is submitted or cancelled.
     pub onclose: Callback<()>,
 }
 
-/// Name, and a set of fields for each interface. What does not fit is said beside its field.
+/// The name, and a set of fields for each interface. Errors are shown beside their fields.
 #[component]
 pub fn InstanceForm(props: &InstanceFormProps) -> Html {
     let session = use_session();
@@ -80,7 +80,7 @@ pub fn InstanceForm(props: &InstanceFormProps) -> Html {
     }
 }
 
-/// A callback that changes the interfaces.
+/// A callback that updates the interfaces.
 fn changing<E: 'static>(
     drafts: &UseStateHandle<Vec<InterfaceDraft>>,
     change: impl Fn(&mut Vec<InterfaceDraft>, E) + 'static,
@@ -93,8 +93,8 @@ fn changing<E: 'static>(
     })
 }
 
-/// Why the instance cannot be, and the interface that is to blame: the first one without which it
-/// could.
+/// Why the instance cannot be created, and the interface at fault: the first one without which it
+/// could be.
 #[derive(Clone)]
 struct Misfit {
     place: usize,
@@ -122,7 +122,7 @@ fn judge(
     Ok(edit(&interfaces))
 }
 
-/// The first free name of the form `ecs4`.
+/// The first unused name of the form `ecs4`.
 fn suggested_name(scenario: &Scenario) -> String {
     let taken = |name: &String| scenario.instances().any(|instance| &instance.name == name);
     (1..).map(|number: usize| format!("ecs{number}")).find(|name| !taken(name)).unwrap_or_default()

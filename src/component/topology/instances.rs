@@ -22,18 +22,18 @@ mod panel;
 pub struct InstancesProps {
     /// The scenario.
     pub scenario: Arc<Scenario>,
-    /// What is looked for; all instances where nothing is.
+    /// The search text; empty shows all instances.
     #[prop_or_default]
     pub find: AttrValue,
-    /// Whether the list is open at first.
+    /// Whether the list is initially open.
     #[prop_or_default]
     pub open: bool,
 }
 
-/// How many instances the list draws at once.
+/// How many instances the list renders at once.
 const MOST: usize = 50;
 
-/// A closed list: addresses matter only once rules are written. Looking for something opens it.
+/// Initially collapsed, since addresses matter only once rules are written. Searching expands it.
 #[component]
 pub fn Instances(props: &InstancesProps) -> Html {
     let session = use_session();
@@ -66,7 +66,7 @@ struct InstanceRowProps {
     own: Arc<Instance>,
 }
 
-/// One line, which opens to the interfaces.
+/// One line, which expands to show the interfaces.
 #[component]
 fn InstanceRow(props: &InstanceRowProps) -> Html {
     let session = use_session();

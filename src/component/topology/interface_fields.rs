@@ -1,4 +1,4 @@
-//! What a new network interface needs: groups, private addresses, a public one.
+//! The fields of a new network interface: groups, private addresses, a public address.
 
 use std::sync::Arc;
 
@@ -21,14 +21,14 @@ mod group_choice;
 pub struct InterfaceFieldsProps {
     /// The scenario.
     pub scenario: Arc<Scenario>,
-    /// What is typed and chosen.
+    /// The current input.
     pub draft: InterfaceDraft,
-    /// It changed.
+    /// Called when the input changes.
     pub onchange: Callback<InterfaceDraft>,
-    /// What is wrong, and with which part.
+    /// The error, and the part it belongs to.
     #[prop_or_default]
     pub wrong: Option<(About, FieldError)>,
-    /// The beginning of the ids of the fields.
+    /// The prefix of the field ids.
     pub name: AttrValue,
 }
 

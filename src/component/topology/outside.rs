@@ -1,4 +1,4 @@
-//! Outside addresses: whom the scenario names beyond its VPCs.
+//! Outside addresses: the ends beyond the VPCs that the scenario names.
 
 use std::sync::Arc;
 
@@ -19,7 +19,7 @@ use sg_core::model::{OutsideAddress, Scenario};
 pub struct OutsideProps {
     /// The scenario.
     pub scenario: Arc<Scenario>,
-    /// Whether the list is open at first.
+    /// Whether the list is initially open.
     #[prop_or_default]
     pub open: bool,
 }
@@ -78,12 +78,12 @@ fn OutsideRow(props: &OutsideRowProps) -> Html {
 pub struct OutsideFormProps {
     /// The scenario.
     pub scenario: Arc<Scenario>,
-    /// The block to change; none for a new one.
+    /// The block to edit; `None` for a new one.
     #[prop_or_default]
     pub own: Option<OutsideAddress>,
     /// The id of the first field.
     pub name: AttrValue,
-    /// The form is done with.
+    /// Called when the form is submitted or cancelled.
     pub onclose: Callback<()>,
 }
 

@@ -19,12 +19,12 @@ pub mod form;
 pub struct PrefixListsProps {
     /// The scenario.
     pub scenario: Arc<Scenario>,
-    /// Whether the list is open at first.
+    /// Whether the list is initially open.
     #[prop_or_default]
     pub open: bool,
 }
 
-/// The lists, with a form to make another.
+/// The lists, with a form to add another.
 #[component]
 pub fn PrefixLists(props: &PrefixListsProps) -> Html {
     let session = use_session();

@@ -1,4 +1,4 @@
-//! The question on which the pages disagree, as a switch beside its citation.
+//! The question on which the documentation contradicts itself, as a switch beside its citation.
 
 use std::sync::Arc;
 
@@ -17,7 +17,7 @@ use sg_core::model::Scenario;
 pub struct ReadingsProps {
     /// The scenario.
     pub scenario: Arc<Scenario>,
-    /// Whether it is open at first.
+    /// Whether it is initially open.
     #[prop_or_default]
     pub open: bool,
 }

@@ -1,4 +1,4 @@
-//! VPCs: their names and blocks, and which of them are joined.
+//! VPCs: their names and blocks, and which of them are connected.
 
 use std::sync::Arc;
 
@@ -21,12 +21,12 @@ pub mod form;
 pub struct VpcsProps {
     /// The scenario.
     pub scenario: Arc<Scenario>,
-    /// Whether the list is open at first.
+    /// Whether the list is initially open.
     #[prop_or_default]
     pub open: bool,
 }
 
-/// The list, what joins each two of them, and a form to make another.
+/// The list, the connections between VPCs, and a form to add one.
 #[component]
 pub fn Vpcs(props: &VpcsProps) -> Html {
     let session = use_session();
@@ -80,7 +80,7 @@ fn VpcRow(props: &VpcRowProps) -> Html {
     line(&session, &editing, &label, (delete, text::DELETE), [said, Html::default()])
 }
 
-/// Whether two VPCs are joined, as a switch.
+/// A switch that connects or disconnects two VPCs.
 fn route_row(session: &Session, scenario: &Scenario, a: &Vpc, b: &Vpc) -> Html {
     let names = [vpc_label(scenario, &a.id), vpc_label(scenario, &b.id)];
     let [from, to] = &names;

@@ -1,4 +1,4 @@
-//! A pair in a few words and one glyph: what the matrix, the drawing and the list say alike.
+//! The text and glyph of a pair, shared by the matrix, the drawing and the list.
 
 use crate::hooks::Session;
 use crate::text::connectivity as text;
@@ -6,7 +6,7 @@ use sg_core::connectivity::{CellState, Change, PacketChoice};
 use sg_core::explain::state_text;
 use sg_core::language::Text;
 
-/// A pair as a sentence: `names` are those of its ends.
+/// A pair as a sentence; `names` are the names of its ends.
 pub(crate) fn sentence(
     session: &Session,
     (from, to): (&str, &str),
@@ -24,17 +24,17 @@ pub(crate) fn sentence(
     session.fill(frame, &[("from", from), ("to", to), ("state", &state)])
 }
 
-/// The short answer. Of one packet that passes nobody says that all of it does.
+/// The short answer. For a single packet that passes, it does not say "all".
 pub(crate) fn in_words(session: &Session, state: &CellState, choice: PacketChoice) -> String {
     match (state, choice) {
         (CellState::Pass, PacketChoice::One(_)) => session.say(text::PASSES).to_owned(),
-        // The word of the files and of the command line, `closed`, is an older one.
+        // Files and the command line use the older word `closed`.
         (CellState::Blocked, _) => session.say(text::BLOCKED).to_owned(),
         _ => state_text(state, session.language),
     }
 }
 
-/// The class and the glyph of a state: never colour alone.
+/// The class and glyph of a state, so that it is never shown by colour alone.
 pub(crate) const fn look(state: &CellState) -> (&'static str, &'static str) {
     match state {
         CellState::Itself | CellState::NotFiltered => ("self", "–"),
@@ -45,7 +45,7 @@ pub(crate) const fn look(state: &CellState) -> (&'static str, &'static str) {
     }
 }
 
-/// The mark of a change, and its word for those who do not see marks.
+/// The glyph of a change, and its text for screen readers.
 pub(crate) const fn mark_of(change: Change) -> (&'static str, Text) {
     match change {
         Change::Opened => ("+", text::OPENED),

@@ -1,4 +1,4 @@
-//! Edits and their effects in a few words.
+//! Edits and their effects in short form.
 
 use crate::component::words::topology_edit::describe_topology;
 use crate::component::words::topology_error::in_words;
@@ -11,12 +11,13 @@ use sg_core::history::{Edit, Refusal};
 use sg_core::language::{Language, Text};
 use sg_core::model::{InnerAccessPolicy, Scenario};
 
-/// An error by its status and code.
+/// An error as status and code.
 fn code_line(error: &ApiError) -> String {
     format!("{} {}", error.status(), error.code())
 }
 
-/// A refusal in a few words: the API's by its status and code, else why the edit is not possible.
+/// A refusal in short form: an API error as status and code, otherwise the reason why the edit is
+/// not possible.
 pub(crate) fn refusal_line(session: &Session, refusal: &Refusal) -> String {
     match refusal {
         Refusal::Api(error) => code_line(error),
@@ -26,7 +27,7 @@ pub(crate) fn refusal_line(session: &Session, refusal: &Refusal) -> String {
     }
 }
 
-/// What an edit is, in a few words: `G1 → Drop`, `AuthorizeSecurityGroup G1`.
+/// An edit in short form: `G1 → Drop`, `AuthorizeSecurityGroup G1`.
 pub(crate) fn describe(session: &Session, scenario: &Scenario, edit: &Edit) -> String {
     match edit {
         Edit::Call(call) => describe_call(session, scenario, call),
@@ -34,7 +35,7 @@ pub(crate) fn describe(session: &Session, scenario: &Scenario, edit: &Edit) -> S
     }
 }
 
-/// A call in a few words.
+/// A call in short form.
 fn describe_call(session: &Session, scenario: &Scenario, call: &Call) -> String {
     let group = call.params.get("SecurityGroupId").unwrap_or_default();
     let named = scenario.groups().find(|g| g.id.as_str() == group).map_or(group, |g| g.label());
@@ -47,7 +48,7 @@ fn describe_call(session: &Session, scenario: &Scenario, call: &Call) -> String 
     }
 }
 
-/// A policy by its value, and in Chinese by the console's word for it; any other text as it is.
+/// A policy by its value, with the console's term in Chinese; any other text unchanged.
 fn policy_word<'a>(session: &Session, policy: &'a str) -> &'a str {
     let known = [InnerAccessPolicy::Accept, InnerAccessPolicy::Drop]
         .into_iter()
@@ -59,7 +60,7 @@ fn policy_word<'a>(session: &Session, policy: &'a str) -> &'a str {
     }
 }
 
-/// The changes by kind, each with its pairs: up to three by name, more by number.
+/// The changes by kind, each with its pairs: up to three by name, more as a count.
 pub(crate) fn counts(
     session: &Session,
     scenario: &Scenario,
@@ -81,7 +82,7 @@ pub(crate) fn counts(
     (!said.is_empty()).then(|| said.join(session.say(text::KIND_SEPARATOR)))
 }
 
-/// Pairs by name. Two that differ only in their direction are one: `ecs1 ↔ ecs2`.
+/// Pairs by name. A pair and its reverse are merged: `ecs1 ↔ ecs2`.
 fn pairs(session: &Session, scenario: &Scenario, changes: &[&CellChange]) -> Option<String> {
     let has = |from: &End, to: &End| changes.iter().any(|c| c.from == *from && c.to == *to);
     let names = changes.iter().filter_map(|change| {

@@ -1,4 +1,4 @@
-//! What a fix does, in words.
+//! Fixes in words.
 
 use crate::hooks::Session;
 use crate::text::fix as text;
@@ -6,7 +6,7 @@ use sg_core::connectivity::{Edit, End};
 use sg_core::explain::end_label;
 use sg_core::model::{RuleId, Scenario, SecurityGroupId};
 
-/// Edits in their order, as one phrase.
+/// A sequence of edits as one phrase.
 pub(crate) fn edits_text(session: &Session, scenario: &Scenario, edits: &[Edit]) -> String {
     let edits: Vec<String> = edits.iter().map(|edit| self::edit(session, scenario, edit)).collect();
     edits.join(session.say(text::AND))

@@ -1,10 +1,10 @@
-//! What a lock is about, in words.
+//! Locks in words.
 
 use crate::state::Lock;
 use crate::text::embed as text;
 use sg_core::language::Text;
 
-/// What a lock is about, as the beginning of a sentence.
+/// What a lock covers, as the beginning of a sentence.
 pub(crate) const fn what_of(lock: Lock) -> Text {
     match lock {
         Lock::Policy => text::WHAT_POLICY,

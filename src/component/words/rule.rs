@@ -1,8 +1,8 @@
-//! What a rule says, in the words of the rule table.
+//! Rules in words, with the terms of the rule table.
 
 use sg_core::model::{Direction, Peer, PortRange, Rule, Scenario};
 
-/// The destination's ports, and the sender's where the rule names them.
+/// The destination ports, and the source ports if the rule sets them.
 pub(crate) fn ports_label(rule: &Rule) -> String {
     let ports = rule.spec.protocol.port_range_text();
     match rule.spec.protocol.ports().map(|ports| ports.source) {
@@ -11,8 +11,8 @@ pub(crate) fn ports_label(rule: &Rule) -> String {
     }
 }
 
-/// A group or a prefix list by its name, an address block as it stands; behind it the group's own
-/// side, where the rule names one.
+/// A group or prefix list by name, an address block verbatim; followed by the local CIDR if the
+/// rule sets one.
 pub(crate) fn peer_label(scenario: &Scenario, rule: &Rule) -> String {
     let named = match &rule.spec.peer {
         Peer::Group(id) => scenario.group(id).map(|group| group.label().to_owned()),

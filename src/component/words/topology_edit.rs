@@ -1,4 +1,4 @@
-//! World edits in words: what each is called.
+//! Topology edits in words.
 
 use crate::hooks::Session;
 use crate::text::{groups, request, topology as text};
@@ -6,7 +6,7 @@ use sg_core::history::{InterfaceEdit, OutsideEdit, PrefixListEdit, TopologyEdit,
 use sg_core::language::Text;
 use sg_core::model::{InstanceId, IntraGroupPrecedence, NetworkInterfaceId, Scenario, VpcId};
 
-/// What a topology edit is called, in the scenario as it is now.
+/// A topology edit in words, with names from the current scenario.
 pub(crate) fn describe_topology(
     session: &Session,
     scenario: &Scenario,
@@ -98,7 +98,7 @@ fn instance_label(scenario: &Scenario, id: &InstanceId) -> String {
     scenario.instance(id).map_or_else(|| id.to_string(), |own| own.label().to_owned())
 }
 
-/// The name of a VPC, or its id where there is no name.
+/// The name of a VPC, or its id if it has none.
 pub(crate) fn vpc_label(scenario: &Scenario, id: &VpcId) -> String {
     let name = scenario.vpc(id).map(|vpc| vpc.name.clone()).unwrap_or_default();
     if name.is_empty() { id.to_string() } else { name }

@@ -1,4 +1,4 @@
-//! Why a topology edit is not possible, in words.
+//! Errors of topology edits in words.
 
 use crate::hooks::Session;
 use crate::text::{connectivity, topology as text};
@@ -6,7 +6,7 @@ use sg_core::history::TopologyEditError;
 use sg_core::language::Text;
 use sg_core::model::ScenarioFault;
 
-/// Why a topology edit is not possible, in the reader's language.
+/// Why a topology edit is not possible, in the page's language.
 pub(crate) fn in_words(session: &Session, error: &TopologyEditError) -> String {
     let one = |text: Text, place: &str, value: &dyn ToString| {
         session.fill(text, &[(place, &value.to_string())])
@@ -42,7 +42,7 @@ pub(crate) fn in_words(session: &Session, error: &TopologyEditError) -> String {
     }
 }
 
-/// A broken invariant in the reader's language; none where no form can break it.
+/// A violated invariant in the page's language; `None` if no form can violate it.
 fn fault_in_words(session: &Session, fault: &ScenarioFault) -> Option<String> {
     let one = |text: Text, place: &str, value: &dyn ToString| {
         Some(session.fill(text, &[(place, &value.to_string())]))

@@ -1,21 +1,21 @@
-//! How a line of the console can go on: operations, parameters, and the ids of the scenario.
+//! Console completion: operations, parameters, and the ids of the scenario.
 
 use sg_core::emulator::{Action, ParamSpec, param_specs};
 use sg_core::model::Scenario;
 
-/// A way to go on with a line.
+/// A completion.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Completion {
-    /// The word that would stand at the end of the line.
+    /// The last word when completed.
     pub word: String,
-    /// The whole line with it, and a space where another word is due.
+    /// The whole line when completed, with a trailing space if another word is expected.
     pub line: String,
 }
 
-/// How many ways are offered at once.
+/// How many completions are offered at once.
 const OFFERED: usize = 8;
 
-/// The ways to go on with a line, best first: nothing for a line that is no command.
+/// The completions of a line, best first; empty for a line that is not a command.
 pub fn completions(line: &str, scenario: &Scenario) -> Vec<Completion> {
     let start = line.rfind(char::is_whitespace).map_or(0, |place| place + 1);
     let (before, word) = line.split_at_checked(start).unwrap_or((line, ""));
@@ -36,7 +36,7 @@ pub fn completions(line: &str, scenario: &Scenario) -> Vec<Completion> {
     offered.into_iter().filter(fits).take(OFFERED).map(line).collect()
 }
 
-/// What can follow the words after the operation: a value of the flag before, or another flag.
+/// Completions after the operation: a value for the preceding flag, or another flag.
 fn argument(action: Action, given: &[&str], scenario: &Scenario) -> Vec<String> {
     if let Some(name) = given.last().and_then(|word| word.strip_prefix("--"))
         && !name.contains('=')
@@ -52,8 +52,7 @@ fn argument(action: Action, given: &[&str], scenario: &Scenario) -> Vec<String> 
     names.map(|name| format!("--{name}")).collect()
 }
 
-/// The values a parameter can have: those that are documented, else the things of the scenario that
-/// it can name.
+/// The values of a parameter: the documented ones, otherwise matching resources of the scenario.
 fn values(action: Action, name: &str, scenario: &Scenario) -> Vec<String> {
     let spec = action.param(name);
     if let Some(spec) = spec.filter(|spec| !spec.values.is_empty()) {

@@ -1,4 +1,4 @@
-//! The links to what the page shows.
+//! Links to the current page.
 
 use crate::state::lesson::Learning;
 use crate::state::location::Location;
@@ -8,26 +8,26 @@ use crate::state::view::View;
 use sg_core::lesson::Lesson;
 use sg_core::share::Route;
 
-/// The steps that a link to the page is about, and what becomes of them.
+/// The steps that a link could include, and whether it does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SentSteps {
-    /// How many there are since the scenario was opened, undone ones included.
+    /// The number of steps since the scenario was opened, including undone ones.
     pub all: usize,
-    /// How many of them are done: the place of the log that the page shows.
+    /// The number of steps done: the position in the log that the page shows.
     pub done: usize,
-    /// How many the link takes, the newest: at most
-    /// [`Log::MOST_STEPS`](sg_core::share::Log::MOST_STEPS), and none where the place that the page
-    /// shows lies before those.
+    /// The number of most recent steps that the link includes: at most
+    /// [`Log::MOST_STEPS`](sg_core::share::Log::MOST_STEPS), and none if the page shows an earlier
+    /// position.
     pub newest: usize,
     /// Whether the link is short enough with them.
     pub fit: bool,
 }
 
 impl State {
-    /// The link to what the page shows: what was opened, and after an edit the scenario itself.
+    /// The link to the current page: what was opened or, after an edit, the scenario itself.
     pub fn route(&self) -> Route {
         let Location { opened, learning, .. } = &self.location;
-        // A lesson that is in no list is found by the link that holds it, or by none.
+        // A lesson that is not listed has only its self-contained link, if any.
         if learning.is_some() && matches!(opened.route, Route::OwnLesson { .. }) {
             return opened.route.clone();
         }
@@ -36,10 +36,10 @@ impl State {
         let unchanged = **self.scenario() == *opened.scenario;
         let learning = learning.as_ref().filter(listed);
         if let Some(learning) = learning.filter(|_| !(as_sent && unchanged)) {
-            // The lesson is what somebody comes back to, wherever the work on it stands.
+            // A returning user wants the lesson, at any stage of the work.
             return learning.route();
         }
-        // A lesson that was put away is a scenario like any other.
+        // After a lesson is closed, its scenario is like any other.
         let lesson = matches!(opened.route, Route::Lesson { .. } | Route::OwnLesson { .. });
         match unchanged && !lesson {
             true => opened.route.clone(),
@@ -47,8 +47,8 @@ impl State {
         }
     }
 
-    /// The link to exactly what the page shows: cell, packets and place included, and the steps that
-    /// led to a scenario of one's own where they fit, unless somebody wants none.
+    /// The link to exactly what the page shows, including cell, packets and location. For the
+    /// user's own scenario, it also includes the steps if they fit, unless the user opts out.
     pub fn shared_route(&self, with_steps: bool) -> Route {
         let opened = &self.location.opened;
         let View { selection, packet, .. } = &self.view;
@@ -62,19 +62,19 @@ impl State {
         if (whole || as_opened) && !unwanted { route } else { self.permalink(with_steps) }
     }
 
-    /// The link to the scenario itself.
+    /// The link to the scenario alone.
     fn permalink(&self, with_steps: bool) -> Route {
         let log = with_steps.then(|| self.history.recent()).flatten();
         let lesson = self.location.learning.as_ref().map(Learning::link);
         permalink(self.scenario(), &self.view, lesson, log)
     }
 
-    /// What becomes of the steps of the scenario in a link to it; none where it has none, or is shared
-    /// by its name or by the very link it came from.
+    /// The steps for a link to the scenario; `None` if there are none, or if it is shared by name
+    /// or by the link it was opened from.
     pub fn sent_steps(&self) -> Option<SentSteps> {
         let route = self.shared_route(true);
         let opened = &self.location.opened;
-        // A link that is passed on as it came holds the steps that came with it.
+        // A link passed on unchanged includes the steps it came with.
         let history = match route == opened.route {
             true => opened.log.as_deref()?,
             false => &self.history,

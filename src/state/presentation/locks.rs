@@ -1,4 +1,4 @@
-//! What a lock keeps as it is: edits by their kind, and whole scenarios by what differs in them.
+//! What locks protect: edits by their kind, and scenarios by their differences.
 
 use crate::state::presentation::{Lock, Presentation};
 use sg_core::emulator::Effect;
@@ -8,13 +8,13 @@ use sg_core::model::{
 };
 
 impl Presentation {
-    /// The lock that holds an edit back by its kind; none where it may be done. Beginning again on
-    /// another scenario is of no kind: [`lock_between`](Self::lock_between) says what it changes.
+    /// The lock that rejects an edit by its kind; `None` if the edit is allowed. Replacing the
+    /// scenario has no kind: [`lock_between`](Self::lock_between) compares the scenarios instead.
     pub fn lock_on(&self, edit: &Edit) -> Option<Lock> {
         lock_of(edit).filter(|lock| self.locks.contains(lock))
     }
 
-    /// Whether a lock rejects one of several edits of a scenario, which are done all or not at all.
+    /// Whether a lock rejects any of several edits, which are applied all or not at all.
     pub fn rejects(&self, scenario: &Scenario, edits: &[Edit]) -> bool {
         let lock = |edit: &Edit| {
             if let Edit::Topology(TopologyEdit::StartOver { scenario: after }) = edit {
@@ -25,18 +25,18 @@ impl Presentation {
         edits.iter().any(|edit| lock(edit).is_some())
     }
 
-    /// The first lock under which a part of the scenario falls that is another one in `after`; none
-    /// where everything that is locked is the same in both.
+    /// The lock on the first part of the scenario that differs in `after`; `None` if all locked
+    /// parts are equal.
     ///
-    /// What comes and goes whole counts for what it is: a group that is deleted takes its rules and
-    /// its policy with it, and only the lock on groups says that it stays.
+    /// Additions and deletions count as a whole: deleting a group also removes its rules and
+    /// policy, but only the lock on groups prevents it.
     pub fn lock_between(&self, before: &Scenario, after: &Scenario) -> Option<Lock> {
         let (before, after) = (before.parts(), after.parts());
         self.locks.iter().copied().find(|lock| differs(*lock, before, after))
     }
 }
 
-/// The lock an edit falls under; none for one that changes nothing of the scenario by itself.
+/// The lock that covers an edit; `None` for one that does not change the scenario by itself.
 fn lock_of(edit: &Edit) -> Option<Lock> {
     match edit {
         Edit::Call(call) => match call.action.operation().effect {
@@ -47,7 +47,7 @@ fn lock_of(edit: &Edit) -> Option<Lock> {
             Effect::ChangesGroups => Some(Lock::Groups),
         },
         Edit::Topology(TopologyEdit::CreateManagedGroup { .. }) => Some(Lock::Groups),
-        // The scenario the page was opened with, or another one: what is in it stays as it was made.
+        // Returns to the initial scenario or opens another one, whose content is not edited.
         Edit::Topology(TopologyEdit::StartOver { .. }) => None,
         Edit::Topology(_) => Some(Lock::Topology),
     }
@@ -77,12 +77,12 @@ fn group_of<'a>(parts: &'a ScenarioDraft, id: &SecurityGroupId) -> Option<&'a Se
     parts.groups.get(id).map(AsRef::as_ref)
 }
 
-/// A group without what has a lock of its own.
+/// A group without the parts that have locks of their own.
 fn called(group: &SecurityGroup) -> SecurityGroup {
     SecurityGroup { rules: Vec::new(), group_type: GroupType::Advanced, ..group.clone() }
 }
 
-/// What lies around the groups, without who belongs to which.
+/// The topology without group membership.
 fn around(parts: &ScenarioDraft) -> ScenarioDraft {
     let mut parts = parts.clone();
     parts.groups.clear();

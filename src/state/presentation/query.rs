@@ -1,11 +1,10 @@
-//! The way back: the query that asks for a presentation.
+//! Formats a presentation as a query.
 
 use crate::state::presentation::{Lock, Part, Presentation};
 
 impl Presentation {
-    /// The query with its `?`, empty where nothing has to be said: what the page does by itself is
-    /// left out. [`parse`](Self::parse) reads it back to the same presentation; what was ignored is
-    /// not written.
+    /// The query with its `?`, or an empty text for the defaults. [`parse`](Self::parse) reads it
+    /// back to the same presentation; ignored values are not written.
     pub fn query(&self) -> String {
         let usual: &[Part] = if self.embed { &Part::EMBEDDED } else { &Part::ALL };
         let mut pairs = Vec::new();
@@ -15,7 +14,7 @@ impl Presentation {
         if !self.panes.iter().eq(usual) {
             pairs.push(format!("panes={}", list(self.panes.iter().map(|part| part.word()))));
         }
-        // The word for all of them holds for locks that are yet to come, too.
+        // The word for all locks also covers locks added in the future.
         if self.locks.len() == Lock::ALL.len() {
             pairs.push("lock=all".to_owned());
         } else if !self.locks.is_empty() {

@@ -1,4 +1,4 @@
-//! Saving the work and taking what was saved.
+//! Saves the work and loads saved work.
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -15,8 +15,8 @@ use sg_core::model::{Scenario, Timestamp};
 use sg_core::share::{Limits, Saved, Stamp};
 
 impl State {
-    /// The state after somebody's own edit. What is done in a lesson stays there: it takes the place
-    /// of nobody's own scenario.
+    /// The state after an edit by the user. Work in a lesson stays there and never replaces the
+    /// user's own scenario.
     pub(crate) fn worked(mut self, before: &Self) -> Self {
         let own = self.location.learning.is_none();
         if own && !Arc::ptr_eq(self.scenario(), before.scenario()) {
@@ -25,7 +25,7 @@ impl State {
         self
     }
 
-    /// The page on a scenario that was saved before, with its log.
+    /// The page with a saved scenario and its log.
     pub fn restored(saved: &Saved, before: &View) -> Self {
         let scenario = Arc::new(saved.scenario.clone());
         let log = saved.log.as_ref();
@@ -42,16 +42,16 @@ impl State {
         state
     }
 
-    /// The same page with something said about keeping its work.
+    /// The same page with a notice about autosave.
     #[must_use]
     pub fn saying(&self, notice: AutosaveNotice) -> Self {
         self.kept(AutosaveAction::Say(notice))
     }
 
-    /// What is to be saved.
+    /// The work to save.
     pub fn saved(&self, stamp: Stamp, at: Timestamp) -> Saved {
         let scenario = self.scenario().as_ref().clone();
-        // Doing the steps of a large scenario again would make the next visit wait.
+        // Replaying the steps of a large scenario would delay the next visit.
         let small = |scenario: &Scenario| Limits::LINK.hold(scenario);
         let log = self.history.whole().filter(|log| small(&scenario) && small(&log.start));
         let view = link_view(&self.view, None);

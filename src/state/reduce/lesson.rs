@@ -1,4 +1,4 @@
-//! What happens in a lesson.
+//! The lesson actions.
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -12,7 +12,7 @@ use sg_core::lesson::course::Attempt;
 use sg_core::lesson::first_scenario;
 
 impl State {
-    /// The pair whose answer waits for a guess.
+    /// The pair whose answer is hidden until the learner makes a prediction.
     pub fn hidden_answer(&self) -> Option<Selection> {
         self.location.learning.as_ref()?.hidden_answer()
     }
@@ -43,8 +43,8 @@ impl State {
         Self { view, ..self.with_learning(Some(learning)) }
     }
 
-    /// The state after starting over. In a lesson the learner is still in that lesson, and begins
-    /// its work again; anywhere else the first scenario is what there is to begin with.
+    /// The state after starting over. A learner stays in the open lesson and starts its work again;
+    /// otherwise the first scenario is opened.
     pub(crate) fn started_over(&self, env: Env) -> Self {
         if self.location.learning.is_some() {
             return self.in_lesson(LessonEdit::Restart(env));
@@ -59,8 +59,8 @@ impl State {
         next
     }
 
-    /// The lesson moves on with the work: the first edit ends the guessing, and the last goal that
-    /// is met leads to the reasons.
+    /// Advances the lesson: the first edit ends the prediction, and meeting the last goal opens the
+    /// explanation.
     pub(crate) fn taught(self, before: &Self) -> Self {
         let Some(learning) = &self.location.learning else { return self };
         let idle = Attempt::of(&self.history).steps().is_empty();
@@ -71,7 +71,7 @@ impl State {
         let mut view = self.view.clone();
         learning.step = learning.step.max(LessonStep::Do);
         if learning.lesson.progress(&self.history).is_done() {
-            // A lesson that stays done is read on where the reader is.
+            // A lesson that was already complete stays at its current part.
             if !learning.lesson.progress(&before.history).is_done() {
                 learning.step = LessonStep::Why;
             }

@@ -1,4 +1,4 @@
-//! Opening links, and what lies over the work.
+//! Opens links and dialogs.
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -15,7 +15,7 @@ use sg_core::history::{Edit, History, TopologyEdit};
 use sg_core::share::Route;
 
 impl State {
-    /// The page on what a link opens.
+    /// The page with the content of a link.
     pub fn opened(opening: Opening, view: &View) -> Self {
         let history = opening.history();
         Self::on(Rc::new(opening), history, view)
@@ -34,8 +34,8 @@ impl State {
         Self { location, ..self.clone() }
     }
 
-    /// Opens something in a page that has been used. Work is never lost: it is one undo away. A bad
-    /// link leaves everything as it is and only says so.
+    /// Opens something in a page that has been used. Work is never lost: undo returns to it. A bad
+    /// link only shows a notice.
     fn reopened(&self, opening: Rc<Opening>, env: Env) -> Self {
         if opening.bad.is_some() {
             let location =
@@ -44,11 +44,11 @@ impl State {
         }
         let earlier = self.work();
         let history = match opening.route {
-            // Promised to show nothing of what was there before.
+            // A quiz must not show anything of the previous scenario.
             Route::New => History::new(Arc::clone(&opening.scenario)),
             // An import can always be undone, whatever it replaces.
             _ if earlier.steps().is_empty() && opening.origins.is_none() => opening.history(),
-            // Going back to where the work is.
+            // Returning to the link of the current work.
             _ if **earlier.scenario() == *opening.scenario => earlier,
             Route::Start
             | Route::Example { .. }
@@ -67,8 +67,8 @@ impl State {
         Self { console, quiz, autosave, draft, ..Self::on(opening, history, &self.view) }
     }
 
-    /// The log without a last step that only opened another scenario, so that going back and forth
-    /// a thousand times does not make it longer.
+    /// The log without a last step that only opened another scenario, so that navigating back and
+    /// forth does not grow it.
     fn work(&self) -> History {
         let opened_only = self.history.last_step().is_some_and(|step| {
             matches!(step.edit, Edit::Topology(TopologyEdit::StartOver { .. }))

@@ -1,4 +1,4 @@
-//! What happens in a quiz.
+//! The quiz actions.
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -11,8 +11,8 @@ use sg_core::quiz::{Quiz, Session};
 use sg_core::share::Route;
 
 impl State {
-    /// The quiz the page shows instead of the playground; none once its scenario was changed or
-    /// taken along.
+    /// The quiz shown instead of the playground; `None` once its scenario was edited or taken into
+    /// the playground.
     pub fn asked(&self) -> Option<&Arc<Quiz>> {
         let opened = &self.location.opened;
         let here = **self.scenario() == *opened.scenario && !self.quiz.left;

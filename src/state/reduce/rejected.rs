@@ -1,4 +1,4 @@
-//! Where a lock acts: in the one function that changes the page, so that no way leads around it.
+//! Enforces locks in the reducer, so that no input path bypasses them.
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -10,8 +10,8 @@ use crate::state::presentation::Lock;
 use sg_core::history::Edit;
 
 impl State {
-    /// The state after an action that a lock rejects, whatever way it comes: by a press, a key or
-    /// the console. What only points at an edit is not even foretold.
+    /// The state after an action that a lock rejects, whether it came from a click, a key or the
+    /// console. Previews are not even predicted.
     pub(crate) fn rejected_by_lock(self: &Rc<Self>, action: &Action) -> Option<Rc<Self>> {
         let lock = self.lock_on(action)?;
         let pointing = matches!(action, Action::Preview(_));
@@ -21,7 +21,8 @@ impl State {
         })
     }
 
-    /// Whether the locks have a say in what an action makes of the scenario. Opening another scenario is no
+    /// Whether locks apply to the result of an action. Opening another scenario is not an edit of
+    /// this one, and moving in the log shows only what was already there.
     /// edit of this one, and the log holds only what was there already.
     pub(crate) const fn asks_locks(action: &Action) -> bool {
         match action {
@@ -59,8 +60,8 @@ impl State {
         }
     }
 
-    /// The state that an action leads to, or this one where that would change what is locked: the
-    /// scenarios themselves are compared, so that nothing depends on what the edit is called.
+    /// The state after an action, or the current state if the action would change something locked.
+    /// The scenarios are compared, so the kind of the action does not matter.
     pub(crate) fn unless_locked(&self, next: Self) -> Self {
         let presentation = &self.view.presentation;
         let (before, after) = (self.scenario(), next.scenario());
@@ -77,7 +78,7 @@ impl State {
         self.viewing(|view| view.locked_notice = Some(lock))
     }
 
-    /// The lock that rejects what an action would do to the scenario.
+    /// The lock that rejects the effect of an action on the scenario.
     fn lock_on(&self, action: &Action) -> Option<Lock> {
         let presentation = &self.view.presentation;
         if presentation.locks.is_empty() {

@@ -1,4 +1,4 @@
-//! What happens to the call in the request pane.
+//! The actions on the call in the request pane.
 
 use crate::state::page::State;
 use crate::state::request::RequestEdit;

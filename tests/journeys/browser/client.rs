@@ -1,5 +1,5 @@
-//! How `thirtyfour` reaches the driver: by `ureq`, which the tests have anyway. The library's own
-//! client would bring thirty crates and a runtime that waits for sockets.
+//! Connects `thirtyfour` to the driver through `ureq`, which the tests already use. The library's
+//! own client would add thirty crates and an async runtime.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -9,12 +9,12 @@ use thirtyfour::session::http::{Body, HttpClient};
 use ureq::Agent;
 use ureq::http::{Request, Response};
 
-/// The client. It blocks its thread, on which nothing else runs.
+/// The client. It blocks its thread, which runs nothing else.
 pub(crate) struct Client(Agent);
 
 impl Default for Client {
     fn default() -> Self {
-        // The proxy of the machine, if any, must not stand between the test and its own driver.
+        // A system proxy must not intercept the connection to the driver.
         let config = Agent::config_builder()
             .http_status_as_error(false)
             .timeout_global(Some(Duration::from_secs(60)))
@@ -33,7 +33,7 @@ impl HttpClient for Client {
         };
         let failed = |error: ureq::Error| WebDriverError::RequestFailed(error.to_string());
         let (parts, mut body) = sent.map_err(failed)?.into_parts();
-        // Pictures are large.
+        // Screenshots are large.
         let bytes = body.with_config().limit(1 << 26).read_to_vec().map_err(failed)?;
         Ok(Response::from_parts(parts, bytes.into()))
     }

@@ -1,7 +1,7 @@
-//! Which browser the journeys are taken in, how it is set up, and the process of its driver.
+//! The browser under test: its choice, its settings, and the process of its driver.
 //!
-//! `SGP_BROWSER` chooses: `chromium`, as without it, or `firefox`. The program and its driver are
-//! named by `SGP_CHROME` and `SGP_CHROMEDRIVER`, or by `SGP_FIREFOX` and `SGP_GECKODRIVER`.
+//! `SGP_BROWSER` selects `chromium`, the default, or `firefox`. The browser and its driver are
+//! given by `SGP_CHROME` and `SGP_CHROMEDRIVER`, or by `SGP_FIREFOX` and `SGP_GECKODRIVER`.
 
 use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
@@ -12,7 +12,7 @@ use std::{env, fs, process};
 use serde_json::{Value, json};
 use thirtyfour::Capabilities;
 
-/// Flags that keep headless Chromium quiet and alone: no update, no sync, no request of its own.
+/// Flags that keep headless Chromium quiet: no updates, no sync, no requests of its own.
 const CHROMIUM_FLAGS: [&str; 9] = [
     "--headless",
     "--no-sandbox",
@@ -22,18 +22,18 @@ const CHROMIUM_FLAGS: [&str; 9] = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    // A lean container has a tiny /dev/shm, which Chromium would fill.
+    // Lean containers have a tiny /dev/shm, which Chromium would fill.
     "--disable-dev-shm-usage",
 ];
 
-/// How the browser is set up.
+/// The settings of the browser.
 #[derive(Debug, Clone)]
 pub(crate) struct Setup {
     /// The inner size of the window in CSS pixels.
     pub(crate) size: (u32, u32),
-    /// The browser's own language, the one its user has chosen.
+    /// The browser's own language, as its user selected it.
     pub(crate) language: &'static str,
-    /// Flags of Chromium besides the usual ones.
+    /// Additional flags for Chromium.
     pub(crate) flags: Vec<&'static str>,
 }
 
@@ -43,7 +43,7 @@ impl Default for Setup {
     }
 }
 
-/// A browser that journeys know how to start.
+/// A supported browser.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Engine {
     Chromium,
@@ -51,16 +51,16 @@ pub(crate) enum Engine {
 }
 
 impl Engine {
-    /// The one that the environment chooses.
+    /// The browser that the environment selects.
     pub(crate) fn from_environment() -> Self {
         match env::var("SGP_BROWSER").as_deref() {
             Err(_) | Ok("chromium") => Self::Chromium,
             Ok("firefox") => Self::Firefox,
-            Ok(other) => panic!("SGP_BROWSER is `{other}`: say chromium or firefox"),
+            Ok(other) => panic!("SGP_BROWSER is `{other}`: must be chromium or firefox"),
         }
     }
 
-    /// The variables that name the program and its driver.
+    /// The variables that give the browser and its driver.
     const fn variables(self) -> [&'static str; 2] {
         match self {
             Self::Chromium => ["SGP_CHROME", "SGP_CHROMEDRIVER"],
@@ -68,7 +68,7 @@ impl Engine {
         }
     }
 
-    /// What stands before the port in the line in which the driver says it.
+    /// The text before the port in the driver's output.
     const fn before_port(self) -> &'static str {
         match self {
             Self::Chromium => "started successfully on port ",
@@ -77,7 +77,7 @@ impl Engine {
     }
 }
 
-/// The driver's process and the profile of its browser; both go with it.
+/// The driver's process and the browser profile; both are removed when dropped.
 pub(crate) struct Process {
     engine: Engine,
     driver: Child,
@@ -97,17 +97,17 @@ impl Process {
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .spawn()
-            .expect("the driver starts");
+            .expect("the driver must start");
         let port = port_of(&mut driver, engine.before_port());
         Self { engine, driver, port, profile }
     }
 
-    /// Where the driver listens.
+    /// The address of the driver.
     pub(crate) fn address(&self) -> String {
         format!("http://127.0.0.1:{}", self.port)
     }
 
-    /// What a new session asks for.
+    /// The capabilities of a new session.
     pub(crate) fn capabilities(&self, setup: &Setup) -> Capabilities {
         let binary = from_environment(self.engine.variables()[0]);
         let Setup { language, flags, .. } = setup;
@@ -143,27 +143,27 @@ impl Process {
 
 impl Drop for Process {
     fn drop(&mut self) {
-        // The session has ended its browser; the driver stays for others, so it goes by itself.
+        // Ending the session closed the browser, but the driver keeps running and is ended here.
         let _ = self.driver.kill();
         let _ = self.driver.wait();
         let _ = fs::remove_dir_all(&self.profile);
     }
 }
 
-/// The port the driver has found, which it says on its output.
+/// The port that the driver chose and printed.
 fn port_of(driver: &mut Child, before: &str) -> u16 {
-    let output = driver.stdout.take().expect("the driver has an output");
+    let output = driver.stdout.take().expect("the driver's output must be piped");
     let mut lines = BufReader::new(output).lines();
     let port = lines.by_ref().map_while(Result::ok).find_map(|line| {
         let (_, port) = line.split_once(before)?;
         port.trim_end_matches('.').parse().ok()
     });
-    // What it still says goes nowhere, but must be read, or it would stop on a full pipe.
+    // Keep reading the rest of the output, or the driver would block on a full pipe.
     std::thread::spawn(move || lines.map_while(Result::ok).for_each(drop));
-    port.expect("the driver names its port")
+    port.expect("the driver must print its port")
 }
 
-/// A setting that `cargo xtask test` makes.
+/// A setting that `cargo xtask test` provides.
 pub(crate) fn from_environment(name: &str) -> String {
     env::var(name).unwrap_or_else(|_| panic!("{name} is not set: run `cargo xtask test`"))
 }

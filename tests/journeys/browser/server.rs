@@ -1,4 +1,4 @@
-//! A static file server on the loopback: the built page, and the faults a test asks for.
+//! A static file server on the loopback interface: serves the built page and injects faults.
 
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -9,22 +9,22 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread::{self, JoinHandle};
 
-/// What happens to the files the page asks for.
+/// The fault that affects requested files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Fault {
-    /// Nothing.
+    /// None.
     None,
-    /// The program is not there: 404.
+    /// The program is missing: 404.
     ProgramMissing,
-    /// The program arrives with one byte changed.
+    /// One byte of the program is changed.
     ProgramAltered,
     /// There is no server any more: every connection is closed without an answer.
     Unreachable,
-    /// Connections are taken, and nothing is ever said.
+    /// Connections are accepted but never answered.
     Silent,
 }
 
-/// What is served at the moment.
+/// What the server currently serves.
 #[derive(Debug, Clone)]
 struct Serving {
     folder: PathBuf,
@@ -55,7 +55,8 @@ impl Server {
                     return;
                 }
                 let (log, what) = (Arc::clone(&log), Arc::clone(&what));
-                // A browser opens connections ahead of need: each gets a thread, or they would
+                // Browsers open connections in advance: each gets its own thread, or they would
+                // block each other.
                 // block each other.
                 thread::spawn(move || drop(serve(&stream, &what, &log)));
             }
@@ -63,12 +64,12 @@ impl Server {
         Self { origin, serving, requests, stop, thread: Some(thread) }
     }
 
-    /// Serves another folder from now on, as after a new build was put there.
+    /// Serves another folder from now on, as after deploying a new build.
     pub(crate) fn serve_folder(&self, folder: &Path) {
         folder.clone_into(&mut self.serving.lock().unwrap().folder);
     }
 
-    /// Has another fault from now on.
+    /// Sets the fault.
     pub(crate) fn set_fault(&self, fault: Fault) {
         self.serving.lock().unwrap().fault = fault;
     }
@@ -78,7 +79,7 @@ impl Server {
         &self.origin
     }
 
-    /// Every path asked for so far, with its query, in order.
+    /// All paths requested so far, with their queries, in order.
     pub(crate) fn requests(&self) -> Vec<String> {
         self.requests.lock().unwrap().clone()
     }
@@ -87,7 +88,7 @@ impl Server {
 impl Drop for Server {
     fn drop(&mut self) {
         self.stop.store(true, Ordering::SeqCst);
-        // The listener waits for a connection: this is it.
+        // The listener is blocked in `accept`: this connection wakes it.
         let address = self.origin.trim_start_matches("http://");
         if TcpStream::connect(address).is_ok()
             && let Some(thread) = self.thread.take()
@@ -104,7 +105,7 @@ fn serve(
 ) -> io::Result<()> {
     let mut lines = BufReader::new(stream).lines();
     let Some(Ok(first)) = lines.next() else { return Ok(()) };
-    // The headers are read to their end: closing with unread bytes would reset the connection.
+    // Read all headers: closing a connection with unread bytes would reset it.
     let mut known = None;
     for line in lines {
         let line = line?;
@@ -115,7 +116,7 @@ fn serve(
         let tag = header.filter(|(name, _)| name.eq_ignore_ascii_case("if-none-match"));
         known = tag.map(|(_, tag)| tag.to_owned()).or(known);
     }
-    // A connection that was opened ahead is treated as the server is now.
+    // A connection opened in advance gets the current fault.
     let Serving { folder, fault } = serving.lock().unwrap().clone();
     match fault {
         Fault::Unreachable => return Ok(()),
@@ -148,7 +149,7 @@ fn serve(
         "304 Not Modified" => Vec::new(),
         _ => body.unwrap_or_else(|| b"not found".to_vec()),
     };
-    // What has arrived may be kept, as hosts allow, but not shown again without asking.
+    // Files may be cached, as on real hosts, but must be revalidated.
     write!(
         stream,
         "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n\
@@ -160,14 +161,14 @@ fn serve(
     stream.flush()
 }
 
-/// What tells two contents of a file apart.
+/// A validator that identifies the contents of a file.
 fn tag_of(body: &[u8]) -> String {
     let mut hasher = DefaultHasher::new();
     body.hash(&mut hasher);
     format!("\"{:016x}\"", hasher.finish())
 }
 
-/// The file behind a path; none for a path that climbs out of the folder.
+/// The file for a path; `None` for a path that leaves the folder.
 fn file_of(folder: &Path, path: &str) -> Option<PathBuf> {
     let path = path.strip_prefix('/')?;
     let path = if path.is_empty() { "index.html" } else { path };

@@ -1,4 +1,4 @@
-//! A session of `thirtyfour` in a fresh browser, in words that do not wait to be awaited.
+//! A blocking wrapper of a `thirtyfour` session in a fresh browser.
 
 use std::future::Future;
 use std::time::Duration;
@@ -13,23 +13,23 @@ use ureq::http::Method;
 use super::client::Client;
 use super::engine::{Engine, Process, Setup};
 
-/// An element of the page, as the driver names it.
+/// An element of the page, by the driver's reference.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Element(WebElement);
 
 impl Element {
-    /// The element as an argument of a script.
+    /// The element as a script argument.
     pub(crate) fn to_json(&self) -> Value {
-        self.0.to_json().expect("an element has an id")
+        self.0.to_json().expect("an element must have an id")
     }
 }
 
-/// Why the driver does not do something.
+/// Why a command failed.
 #[derive(Debug)]
 pub(crate) enum Refused {
-    /// The element is no longer in the page, which was drawn anew in between.
+    /// The element was removed from the page by a re-render.
     Stale,
-    /// Anything else, in the driver's words.
+    /// Any other error, in the driver's words.
     Other(String),
 }
 
@@ -52,12 +52,12 @@ impl FormatRequestData for Command {
     }
 }
 
-/// The session. Browser and driver go when it is dropped, also while panicking.
+/// The session. Dropping it ends browser and driver, also during a panic.
 pub(crate) struct Session {
     runtime: Runtime,
     driver: WebDriver,
     engine: Engine,
-    /// Ends after the session: fields are dropped in their order.
+    /// Dropped after the session, since fields are dropped in order.
     _process: Process,
 }
 
@@ -69,7 +69,7 @@ impl Session {
         let runtime = Builder::new_current_thread().build().unwrap();
         let builder = WebDriver::builder(process.address(), process.capabilities(setup));
         let driver = runtime.block_on(builder.client(Client::default()).connect());
-        let driver = driver.unwrap_or_else(|error| panic!("the browser starts: {error}"));
+        let driver = driver.unwrap_or_else(|error| panic!("cannot start the browser: {error}"));
         let session = Self { runtime, driver, engine, _process: process };
         session.resize(setup.size);
         session
@@ -98,7 +98,7 @@ impl Session {
         self.must("the address opens", self.driver.goto(address));
     }
 
-    /// Goes into a frame of the page, or back to the page itself.
+    /// Switches to a frame of the page, or back to the page itself.
     pub(crate) fn enter(&self, frame: Option<Element>) {
         match frame {
             Some(frame) => self.must("the frame is there", frame.0.enter_frame()),
@@ -106,7 +106,7 @@ impl Session {
         }
     }
 
-    /// Turns the wheel over an element, by so many CSS pixels downwards.
+    /// Scrolls down with the wheel over an element, by this many CSS pixels.
     pub(crate) fn wheel(&self, element: &Element, by: u32) -> Result<(), Refused> {
         let turn = json!({
             "type": "scroll", "origin": element.to_json(), "x": 0, "y": 0,
@@ -117,13 +117,13 @@ impl Session {
         self.command(Method::POST, "actions".to_owned(), Some(actions)).map(drop)
     }
 
-    /// Runs the body of a function in the page.
+    /// Runs a function body in the page.
     pub(crate) fn run(&self, script: &str, arguments: &[Value]) -> Result<Value, Refused> {
         let value = self.wait(self.driver.execute(script, arguments))?;
         Ok(value.json().clone())
     }
 
-    /// Runs the body of a function that returns a list of elements.
+    /// Runs a function body that returns a list of elements.
     pub(crate) fn elements(
         &self,
         script: &str,
@@ -134,8 +134,8 @@ impl Session {
         Ok(found.into_iter().map(Element).collect())
     }
 
-    /// Sets the inner size of the window. The window may have borders, and a headless one a
-    /// smallest width, so Chromium emulates the screen itself; others take what is missing.
+    /// Sets the inner size of the window. Windows may have borders and, when headless, a minimum
+    /// width, so Chromium emulates the screen; for other browsers the difference is added.
     pub(crate) fn resize(&self, (width, height): (u32, u32)) {
         if self.engine == Engine::Chromium {
             let metrics = json!({
@@ -149,7 +149,7 @@ impl Session {
         self.must("the window takes a size", size);
     }
 
-    /// Runs a script in every document from now on, before any script of its own.
+    /// Runs a script in every new document, before any script of the page.
     pub(crate) fn before_every_page(&self, script: &str) {
         assert_eq!(self.engine, Engine::Chromium, "WebDriver itself has no such command");
         let source = json!({ "source": script });
@@ -162,28 +162,28 @@ impl Session {
         told.unwrap_or_else(|refused| panic!("{command}: {refused:?}"));
     }
 
-    /// The handle of the window that commands go to.
+    /// The handle of the current window.
     pub(crate) fn window(&self) -> String {
         self.must("a window", self.driver.window()).to_string()
     }
 
-    /// Opens a window beside the others, and says its handle.
+    /// Opens another window and returns its handle.
     pub(crate) fn new_window(&self) -> String {
         self.must("a new window", self.driver.new_tab()).to_string()
     }
 
-    /// Sends the commands that follow to another window.
+    /// Switches to another window.
     pub(crate) fn look_at(&self, window: &str) {
         let window = WindowHandle::from(window.to_owned());
         self.must("the window is there", self.driver.switch_to_window(window));
     }
 
-    /// Moves the pointer to an element and presses its main button.
+    /// Clicks an element with the pointer.
     pub(crate) fn click(&self, element: &Element) -> Result<(), Refused> {
         self.wait(element.0.click())
     }
 
-    /// The text of an element as it is shown.
+    /// The displayed text of an element.
     pub(crate) fn text(&self, element: &Element) -> Result<String, Refused> {
         self.wait(element.0.text())
     }
@@ -193,7 +193,7 @@ impl Session {
         self.wait(element.0.send_keys(text))
     }
 
-    /// The name and the role an element has for assistive technology.
+    /// The accessible name and role of an element.
     pub(crate) fn accessible(&self, element: &Element) -> Result<(String, String), Refused> {
         let get = |what: &str| {
             let path = format!("element/{}/{what}", element.0.element_id());
@@ -203,8 +203,8 @@ impl Session {
         Ok((get("computedlabel")?, get("computedrole")?))
     }
 
-    /// Presses keys together on whatever has the focus, then lets go of them. A key is a
-    /// character, or one of WebDriver's code points for named keys.
+    /// Presses keys together on the focused element, then releases them. A key is a character or
+    /// one of WebDriver's code points for named keys.
     pub(crate) fn press(&self, keys: &[char]) {
         let chain = self.driver.action_chain_with_delay(Some(NONE), Some(NONE));
         let down = keys.iter().fold(chain, |chain, key| chain.key_down(*key));
@@ -212,7 +212,7 @@ impl Session {
         self.must("keys are pressed", up.perform());
     }
 
-    /// Moves the pointer to the middle of an element, without pressing anything.
+    /// Moves the pointer to the middle of an element.
     pub(crate) fn point_at(&self, element: &Element) -> Result<(), Refused> {
         let chain = self.driver.action_chain_with_delay(Some(NONE), Some(NONE));
         self.wait(chain.move_to_element_center(&element.0).perform())
@@ -224,19 +224,19 @@ impl Session {
         self.must("the pointer moves", chain.move_to(0, 0).perform());
     }
 
-    /// What the page shows, as PNG.
+    /// A screenshot as PNG.
     pub(crate) fn screenshot(&self) -> Vec<u8> {
         self.must("a picture", self.driver.screenshot_as_png())
     }
 
-    /// What the console has said since it was last asked. Only Chromium's driver hears it.
+    /// New console messages since the last call. Only Chromium's driver supports this.
     pub(crate) fn console(&self) -> Vec<String> {
         let log = self.log("browser");
         log.iter().map(|(level, message)| format!("\"{level}\" {message}")).collect()
     }
 
-    /// The address of every request of the browser since it was last asked. Drivers other than
-    /// Chromium's keep no record: then the page's own of this document counts.
+    /// The addresses of new requests since the last call. Other drivers than Chromium's keep no
+    /// record, so the document's own performance entries are used.
     pub(crate) fn requested(&self) -> Vec<String> {
         if self.engine != Engine::Chromium {
             let own = "return performance.getEntries().filter((entry) =>
@@ -248,14 +248,14 @@ impl Session {
             let event = &message["message"];
             let sent = event["method"] == "Network.requestWillBeSent";
             let url = event["params"]["request"]["url"].as_str().filter(|_| sent)?;
-            // The browser opens a start page of its own before it goes anywhere.
+            // Ignore the browser's own start page.
             let start_page = event["params"]["documentURL"].as_str()?.starts_with("chrome:");
             (!start_page).then(|| url.to_owned())
         };
         self.log("performance").iter().filter_map(address).collect()
     }
 
-    /// The entries of a log since it was last asked for: level and message.
+    /// New entries of a log since the last call: level and message.
     fn log(&self, kind: &str) -> Vec<(String, String)> {
         if self.engine != Engine::Chromium {
             return Vec::new();
@@ -265,7 +265,7 @@ impl Session {
     }
 }
 
-/// Actions follow each other at once: conditions are waited for, not time.
+/// Actions follow each other without delays: tests wait for conditions, not for time.
 const NONE: Duration = Duration::ZERO;
 
 impl Drop for Session {

@@ -1,9 +1,9 @@
-//! The packets asked about as one rule could name them.
+//! The selected packets in the form that a rule can express.
 
 use sg_core::connectivity::{AskedPacket, PacketChoice};
 use sg_core::model::{Port, PortFilter, PortRange, ProtocolFilter};
 
-/// The protocol and the ports of a choice.
+/// The protocol and ports of a choice.
 pub(crate) const fn asked(choice: PacketChoice) -> ProtocolFilter {
     match choice {
         PacketChoice::All => ProtocolFilter::All,

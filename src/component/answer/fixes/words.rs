@@ -1,4 +1,4 @@
-//! A fix and its price in words.
+//! Fixes and their costs in words.
 
 use crate::hooks::Session;
 use crate::text::{connectivity, fix as text};
@@ -7,7 +7,7 @@ use sg_core::explain::end_label;
 use sg_core::language::Text;
 use sg_core::model::Scenario;
 
-/// What a fix changes besides its goal.
+/// The side effects of a fix.
 pub(crate) fn effects(session: &Session, scenario: &Scenario, fix: &Fix) -> String {
     let said = |text: Text, chosen: fn(&Effect) -> bool| {
         let effects: Vec<&Effect> = fix.effects.iter().filter(|effect| chosen(effect)).collect();

@@ -1,16 +1,16 @@
-//! Destination ports in stretches of one answer.
+//! Intervals of destination ports with the same answer.
 
 use sg_core::connectivity::{PacketSet, PacketSpace, Verdict};
 use sg_core::model::{Port, PortRange};
 
-/// A stretch of destination ports with one answer; none where it depends on the source port.
+/// An interval of destination ports with one answer; `None` if it depends on the source port.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Interval {
     pub(crate) ports: PortRange,
     pub(crate) verdict: Option<Verdict>,
 }
 
-/// Ports as a reader writes them.
+/// Formats a port range.
 pub(crate) fn ports_text(ports: PortRange) -> String {
     match ports.first() == ports.last() {
         true => ports.first().to_string(),
@@ -42,7 +42,8 @@ pub(crate) const fn udp(packets: &PacketSet) -> Option<(PortRange, PortRange)> {
     }
 }
 
-/// The destination ports of one protocol in stretches of one answer, whatever the reason.
+/// The destination ports of one protocol, merged into intervals with the same answer, whatever the
+/// reason.
 pub(crate) fn intervals(
     space: &PacketSpace,
     is: fn(&PacketSet) -> Option<(PortRange, PortRange)>,

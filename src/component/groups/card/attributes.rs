@@ -1,4 +1,4 @@
-//! A group's name and description, edited in the card: ModifySecurityGroupAttribute.
+//! The form for a group's name and description (ModifySecurityGroupAttribute).
 
 use std::sync::Arc;
 
@@ -18,15 +18,15 @@ use sg_core::model::{Scenario, SecurityGroup};
 pub struct AttributesFormProps {
     /// The scenario.
     pub scenario: Arc<Scenario>,
-    /// Which group.
+    /// The group.
     pub group: Arc<SecurityGroup>,
     /// The id of the first field.
     pub first: AttrValue,
-    /// The form is done with.
+    /// Called when the form is submitted or cancelled.
     pub onclose: Callback<()>,
 }
 
-/// Only what differs is sent. The API's own error stands beside the field it names.
+/// Sends only what changed. API errors are shown beside the field they name.
 #[component]
 pub fn AttributesForm(props: &AttributesFormProps) -> Html {
     let session = use_session();

@@ -1,4 +1,4 @@
-//! What the intra-group policy in force means.
+//! The meaning of the current intra-group policy.
 
 use yew::prelude::*;
 
@@ -7,7 +7,7 @@ use crate::text::groups as text;
 use sg_core::language::Text;
 use sg_core::model::{GroupType, InnerAccessPolicy, SecurityGroup};
 
-/// The console's words, and what a change would meet where none is possible.
+/// The console's wording, and the error of a change if none is possible.
 pub(crate) fn policy_meaning(session: &Session, group: &SecurityGroup) -> Html {
     let refused = |locked: Text, error: &'static str| {
         let (before, after) = session.say(locked).split_once("{error}").unwrap_or_default();

@@ -1,4 +1,4 @@
-//! The rules of a group: the two directions, and the form that adds a rule to the one shown.
+//! The rules of a group: one tab per direction, and a form that adds a rule.
 
 use std::sync::Arc;
 
@@ -19,21 +19,21 @@ use sg_core::model::{Direction, RuleId, Scenario, SecurityGroup};
 pub(crate) struct RulesProps {
     /// The scenario.
     pub(crate) scenario: Arc<Scenario>,
-    /// Whose rules.
+    /// The group.
     pub(crate) group: Arc<SecurityGroup>,
-    /// The rule that decides the chosen cell.
+    /// The rule that decides the selected cell.
     pub(crate) lit: Option<RuleId>,
-    /// The rule that was asked to be shown.
+    /// The rule to show.
     pub(crate) shown: Option<RuleId>,
 }
 
-/// The two directions, and the form that adds a rule to the one shown.
+/// The tabs of the two directions, and the form that adds a rule to the open one.
 #[component]
 pub(crate) fn Rules(props: &RulesProps) -> Html {
     let session = use_session();
     let chosen = use_state(|| Direction::Ingress);
     let adding = use_editor(format!("add-rule-{}", props.group.id), Lock::Rules);
-    // A rule to look at is in sight also where the other direction was.
+    // Switch to the direction of the rule to show.
     let wanted = [&props.shown, &props.lit].into_iter().flatten().find_map(|id| {
         let rule = props.group.rules.iter().find(|rule| rule.id == *id)?;
         Some((rule.id.clone(), rule.spec.direction))

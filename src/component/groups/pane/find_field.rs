@@ -1,4 +1,4 @@
-//! The field that narrows the left pane to what it names.
+//! The search field of the left pane.
 
 use yew::prelude::*;
 
@@ -6,9 +6,9 @@ use crate::hooks::{Session, Typed, escape_to};
 use crate::platform::FIND_FIELD;
 use crate::text::edit as text;
 
-/// The field. Esc empties it; a second Esc is heard by the page.
+/// The field. Esc clears it; a second Esc reaches the page.
 ///
-/// Where there are `few` things to look through, small screens leave the field out.
+/// If there are only a `few` items to search, small screens hide the field.
 pub(crate) fn find_field(session: &Session, find: &Typed, few: bool) -> Html {
     let empty = find.set().reform(|()| String::new());
     let onkeydown = (!find.is_empty()).then(|| escape_to(&empty));

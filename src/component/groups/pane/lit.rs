@@ -1,12 +1,12 @@
-//! Which group and rule of the pane the rest of the page speaks of.
+//! The group and rule that are highlighted in the left pane.
 
 use sg_core::emulator::{Action as Operation, ApiError};
 use sg_core::explain::{Explanation, Part};
 use sg_core::history::{Edit, History, Outcome};
 use sg_core::model::{RuleId, SecurityGroupId};
 
-/// The refusal of the call done last, with the group it names. What a form sent is refused in the
-/// form instead, beside its field.
+/// The refusal of the last call, with the group it names. Refused form input is shown in the form
+/// instead, beside its field.
 pub(crate) fn refusal(history: &History) -> Option<(String, ApiError)> {
     let step = history.last_step()?;
     let (Edit::Call(call), Outcome::Refused(error)) = (&step.edit, &step.outcome) else {
@@ -24,7 +24,7 @@ pub(crate) fn refusal(history: &History) -> Option<(String, ApiError)> {
     (!has_a_form).then(|| (group.to_owned(), error.clone()))
 }
 
-/// The rule and the group that the deciding step of an explanation names.
+/// The rule and the group in the deciding step of an explanation.
 pub(crate) fn deciders(
     explanation: Option<&Explanation>,
 ) -> (Option<RuleId>, Option<SecurityGroupId>) {

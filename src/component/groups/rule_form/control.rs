@@ -1,4 +1,4 @@
-//! A control of the rule form, with the API's error beside it.
+//! A control of the rule form, with the API error beside it.
 
 use yew::prelude::*;
 
@@ -10,11 +10,11 @@ use crate::hooks::{Session, text_of, value_of};
 use sg_core::emulator::ApiError;
 use sg_core::language::Text;
 
-/// The form's fields with what they share.
+/// The fields of the form with their shared context.
 pub(crate) struct Fields<'a> {
     pub(crate) session: &'a Session,
     pub(crate) props: &'a RuleFormProps,
-    /// What the form began with.
+    /// The initial input.
     pub(crate) base: &'a RuleDraft,
     pub(crate) draft: &'a UseStateHandle<RuleDraft>,
     pub(crate) refused: Option<&'a ApiError>,
@@ -25,7 +25,7 @@ impl Fields<'_> {
         self.refused.filter(|e| Field::of(e.param(), self.props.direction) == Some(field))
     }
 
-    /// Forms of several groups and rules may be open at once.
+    /// Ids are unique per form, since forms of several groups and rules may be open at once.
     pub(crate) fn error_id(&self, field: Field) -> String {
         let rule = self.props.rule.as_ref().map(|rule| rule.id.as_str()).unwrap_or_default();
         format!("rule-error-{}-{}{rule}", field.class(), self.props.group.id)

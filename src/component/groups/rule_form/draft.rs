@@ -1,9 +1,9 @@
-//! A rule as it is typed: plain words, wrong ones too.
+//! A rule as typed: plain text, possibly invalid.
 
 use crate::component::groups::rule_form::field::{Field, PeerKind};
 use sg_core::model::{IpNet, Peer, PortRange, Rule, Scenario, SecurityGroup};
 
-/// What stands in the fields.
+/// The text of the fields.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct RuleDraft {
     pub(crate) policy: String,
@@ -22,7 +22,7 @@ pub(crate) struct RuleDraft {
 }
 
 impl RuleDraft {
-    /// A first rule worth adding: one port, from the first address of the scenario.
+    /// A useful initial rule: one port, from the first address of the scenario.
     pub(crate) fn new(scenario: &Scenario, own: &SecurityGroup) -> Self {
         let address = scenario.interfaces().next().and_then(|i| i.addresses.first().copied());
         let cidr = address
@@ -46,7 +46,7 @@ impl RuleDraft {
         }
     }
 
-    /// A rule as it stands, to be changed.
+    /// An existing rule as input.
     pub(crate) fn of(scenario: &Scenario, own: &SecurityGroup, rule: &Rule) -> Self {
         let source = rule.spec.protocol.ports().map(|ports| ports.source);
         let source = source.filter(|source| *source != PortRange::ALL);
@@ -94,8 +94,8 @@ impl RuleDraft {
         }
     }
 
-    /// The draft with another value. A protocol brings the only port range it can have, so that
-    /// the common case is right without thinking; it may still be typed over.
+    /// The draft with another value. Selecting a protocol that allows only one port range fills it
+    /// in, which can still be overwritten.
     pub(crate) fn with(&self, field: Field, value: String) -> Self {
         let mut next = self.clone();
         match field {

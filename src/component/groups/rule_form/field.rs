@@ -1,8 +1,8 @@
-//! The fields of a rule's form, and which parameter of the API each one fills.
+//! The fields of the rule form, and which API parameter each one fills.
 
 use sg_core::model::Direction;
 
-/// Common ports of the console's quick add: what it is for, protocol, port range.
+/// Common ports of the console's quick add: purpose, protocol, port range.
 pub(crate) const QUICK: [(&str, &str, &str); 9] = [
     ("SSH 22", "TCP", "22/22"),
     ("HTTP 80", "TCP", "80/80"),
@@ -31,8 +31,8 @@ pub(crate) enum Field {
 }
 
 impl Field {
-    /// The field that fills a parameter, by the last part of the parameter's name. An address of
-    /// the far side is the peer, one of the near side the group's own.
+    /// The field that fills a parameter, given the last part of the parameter's name. Addresses of
+    /// the remote side belong to the peer field, those of the local side to the local CIDR.
     pub(crate) fn of(param: Option<&str>, direction: Direction) -> Option<Self> {
         let (source, destination) = match direction {
             Direction::Ingress => (Self::Peer, Self::LocalCidr),
@@ -72,7 +72,7 @@ impl Field {
     }
 }
 
-/// Which kind of authorization object is typed.
+/// The kind of authorization object.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum PeerKind {
     Cidr,
@@ -92,7 +92,7 @@ impl PeerKind {
         }
     }
 
-    /// The kind of an option's value.
+    /// The kind for an option value.
     pub(crate) fn of(word: &str) -> Self {
         let all = [Self::Group, Self::PrefixList, Self::OtherAccount];
         all.into_iter().find(|kind| kind.word() == word).unwrap_or(Self::Cidr)

@@ -1,4 +1,4 @@
-//! The fields of a rule in the console's order, each with the API's error beside it.
+//! The fields of a rule in the console's order, each with the API error beside it.
 
 use yew::prelude::*;
 
@@ -43,7 +43,7 @@ impl Fields<'_> {
         }
     }
 
-    /// Whether the form has this field just now, so that an error can stand beside it.
+    /// Whether the form currently shows this field, so that an error can be placed beside it.
     pub(crate) fn shows(&self, field: Option<Field>) -> bool {
         match field {
             Some(Field::Owner) => self.draft.peer_kind == PeerKind::OtherAccount,
@@ -59,7 +59,7 @@ impl Fields<'_> {
         options.push(("ALL", format!("{} · ALL", self.session.say(text::ALL_PROTOCOLS))));
         let chosen = self.draft.get(Field::Protocol);
         if options.iter().all(|(value, _)| *value != chosen) {
-            // A rule by its protocol number.
+            // A rule by protocol number.
             options.push((chosen, chosen.to_owned()));
         }
         self.options(Field::Protocol, text::PROTOCOL, options)
@@ -91,7 +91,8 @@ impl Fields<'_> {
         }
     }
 
-    /// The group itself and groups of other VPCs stand in the list too: naming one is a documented
+    /// The list includes the group itself and groups of other VPCs: naming one is a documented
+    /// error worth seeing.
     /// error worth seeing.
     fn group_label(&self, group: &SecurityGroup) -> String {
         let own = &self.props.group;
@@ -105,7 +106,7 @@ impl Fields<'_> {
         }
     }
 
-    /// The console's quick add: a press fills protocol and ports.
+    /// The console's quick add: a click fills in the protocol and ports.
     pub(crate) fn quick(&self) -> Html {
         let button = |&(label, protocol, ports): &(&'static str, &'static str, &'static str)| {
             let draft = self.draft.clone();

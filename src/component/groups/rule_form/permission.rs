@@ -1,11 +1,11 @@
-//! What stands in the rule form, as the API takes it: the whole rule, or what differs from it.
+//! The input of the rule form as API parameters: the whole rule or its changes.
 
 use crate::component::groups::rule_form::draft::RuleDraft;
 use crate::component::groups::rule_form::field::{Field, PeerKind};
 use sg_core::emulator::PermissionForm;
 
 impl RuleDraft {
-    /// The draft as the emulator takes a rule from a form.
+    /// The draft in the form that the emulator accepts from forms.
     pub(crate) fn permission(&self) -> PermissionForm<'_> {
         let foreign = self.peer_kind == PeerKind::OtherAccount;
         PermissionForm {
@@ -21,7 +21,7 @@ impl RuleDraft {
         }
     }
 
-    /// What differs from the rule as it stands; what does not is left out.
+    /// The differences from the existing rule; unchanged parts are omitted.
     pub(crate) fn changes<'a>(&'a self, from: &Self) -> PermissionForm<'a> {
         let (new, old) = (self.permission(), from.permission());
         let differs = |new: &'a str, old: &str| if new == old { "" } else { new };
@@ -38,7 +38,7 @@ impl RuleDraft {
         }
     }
 
-    /// Whether a field of the rule was emptied, which the API does not do.
+    /// Whether a field of the rule was cleared, which the API does not support.
     pub(crate) fn empties(&self, from: &Self) -> bool {
         let fields = [
             Field::Priority,
@@ -50,7 +50,7 @@ impl RuleDraft {
         fields.into_iter().any(|field| self.get(field).is_empty() && !from.get(field).is_empty())
     }
 
-    /// Whether the rule says more than a trituple: its local CIDR, or source ports.
+    /// Whether the rule is more than a trituple because it has a local CIDR or source ports.
     pub(crate) fn is_quintuple(&self) -> bool {
         !self.local_cidr.is_empty() || !self.source_ports.is_empty()
     }

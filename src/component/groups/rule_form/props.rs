@@ -1,4 +1,4 @@
-//! What the rule form is given.
+//! The properties of the rule form.
 
 use std::sync::Arc;
 
@@ -11,16 +11,16 @@ use sg_core::model::{Direction, Rule, Scenario, SecurityGroup};
 pub struct RuleFormProps {
     /// The scenario.
     pub scenario: Arc<Scenario>,
-    /// The group the rule goes to.
+    /// The group of the rule.
     pub group: Arc<SecurityGroup>,
     /// Inbound or outbound.
     pub direction: Direction,
-    /// The rule to change; none for a new one.
+    /// The rule to edit; `None` for a new one.
     #[prop_or_default]
     pub rule: Option<Arc<Rule>>,
     /// The id of the first field.
     #[prop_or_default]
     pub first: Option<AttrValue>,
-    /// The form is done with.
+    /// Called when the form is submitted or cancelled.
     pub onclose: Callback<()>,
 }

@@ -1,4 +1,4 @@
-//! Where a rule came from, beside the rule.
+//! The origin of a rule, shown beside it.
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -17,7 +17,7 @@ pub struct RuleOriginProps {
     pub rule: Arc<Rule>,
 }
 
-/// File and line of an imported rule; nothing for one that was made or changed in the page.
+/// The file and line of an imported rule; nothing for one created or edited in the page.
 #[component]
 pub fn RuleOrigin(props: &RuleOriginProps) -> Html {
     let session = use_session();

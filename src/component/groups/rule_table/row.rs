@@ -1,4 +1,4 @@
-//! One rule of the table, and the form that takes its place while it is edited.
+//! One rule of the table, and the form that replaces it during editing.
 
 use std::sync::Arc;
 
@@ -22,17 +22,17 @@ use sg_core::model::{Rule, RulePolicy, Scenario, SecurityGroup};
 pub(crate) struct RuleRowProps {
     /// The scenario.
     pub(crate) scenario: Arc<Scenario>,
-    /// Whose rule.
+    /// The group.
     pub(crate) group: Arc<SecurityGroup>,
     /// The rule.
     pub(crate) rule: Arc<Rule>,
-    /// Whether it decides the chosen cell.
+    /// Whether it decides the selected cell.
     pub(crate) lit: bool,
-    /// Whether it was asked to be shown.
+    /// Whether it is the rule to show.
     pub(crate) shown: bool,
 }
 
-/// The row, or the form in its place while the rule is edited.
+/// The row, or the form in its place during editing.
 #[component]
 pub(crate) fn RuleRow(props: &RuleRowProps) -> Html {
     let session = use_session();
@@ -77,7 +77,7 @@ pub(crate) fn RuleRow(props: &RuleRowProps) -> Html {
     }
 }
 
-/// What can be done with a rule: edit it in its place, delete it.
+/// The actions of a rule: edit in place, delete.
 fn tools(session: &Session, props: &RuleRowProps, editing: &Disclosure) -> Html {
     let RuleRowProps { scenario, group, rule, .. } = props;
     let rules = std::slice::from_ref(&rule.id);

@@ -1,4 +1,4 @@
-//! The matrix of a scenario as a small picture.
+//! A thumbnail of a scenario's matrix.
 
 use yew::prelude::*;
 
@@ -15,11 +15,11 @@ pub struct ThumbnailProps {
     pub id: AttrValue,
 }
 
-/// Side of a cell in units of the picture.
+/// The side of a cell in drawing units.
 const SIDE: usize = 14;
 
-/// Every direction as a coloured square with its glyph; the cell the example is about has a frame.
-/// Counts say the same in words.
+/// Every cell as a coloured square with its glyph; the cell that the example is about is framed.
+/// The text alternative gives the counts.
 #[component]
 pub fn Thumbnail(props: &ThumbnailProps) -> Html {
     let session = use_session();

@@ -1,4 +1,5 @@
-//! The lesson builder: goals and texts on the scenario of the page, tried at once, saved as a file.
+//! The lesson builder: goals and texts for the current scenario, tried out at once, saved as a
+//! file.
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -26,15 +27,15 @@ use sg_core::share::lesson_route;
 /// Properties of [`Builder`].
 #[derive(Properties, PartialEq, Eq)]
 pub struct BuilderProps {
-    /// The scenario the lesson begins with.
+    /// The scenario that the lesson starts with.
     pub scenario: Arc<Scenario>,
-    /// What the author has so far.
+    /// The author's draft.
     pub draft: Rc<Draft>,
-    /// What the page looks at: the first cell that is offered.
+    /// The view, whose selected cell is offered first.
     pub view: View,
 }
 
-/// The builder. What is wrong with the lesson stands below it, from the first keystroke.
+/// The builder. Errors are listed below from the first keystroke.
 #[component]
 pub fn Builder(props: &BuilderProps) -> Html {
     let session = use_session();
@@ -64,7 +65,7 @@ pub fn Builder(props: &BuilderProps) -> Html {
     }
 }
 
-/// A file from elsewhere: where it is broken, or a try.
+/// Opens a lesson file: shows its errors or starts the lesson.
 #[component]
 fn File() -> Html {
     let session = use_session();
@@ -82,7 +83,7 @@ fn File() -> Html {
     }
 }
 
-/// The lesson and the file it was read from.
+/// The lesson and its source file.
 fn open(session: &Session, lesson: Option<(Lesson, String)>) -> Callback<MouseEvent> {
     let dispatch = session.dispatch.clone();
     let lesson = lesson.map(|(lesson, file)| (Arc::new(lesson), file));

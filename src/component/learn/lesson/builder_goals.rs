@@ -1,4 +1,4 @@
-//! The goals of a lesson in the making: cells that must pass, and cells that must not.
+//! The goals of a lesson draft: cells that must pass, and cells that must be blocked.
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -25,7 +25,7 @@ pub(crate) struct BuilderGoalsProps {
     pub(crate) selection: Option<Selection>,
 }
 
-/// The goals so far, and a cell to add: at first the one chosen on the page.
+/// The goals so far, and a form to add a cell, initially the one selected on the page.
 #[component]
 pub(crate) fn BuilderGoals(props: &BuilderGoalsProps) -> Html {
     let session = use_session();
@@ -95,7 +95,7 @@ fn select(label: &str, names: &[String], value: &str, onchange: Callback<Event>)
     }
 }
 
-/// The ends of the scenario as a lesson names them: an interface of several by its id.
+/// The ends of the scenario as lessons name them: one of several interfaces by its id.
 fn names(scenario: &Scenario) -> Vec<String> {
     let inside = scenario.interfaces().map(|own| name(scenario, &End::Interface(own.id.clone())));
     inside.chain(scenario.outside().iter().map(|outside| outside.name.clone())).collect()

@@ -1,4 +1,4 @@
-//! The link to a lesson in the making.
+//! The link to a lesson draft.
 
 use yew::prelude::*;
 
@@ -13,7 +13,7 @@ pub(crate) struct SendLinkProps {
     pub(crate) file: AttrValue,
 }
 
-/// The link that opens the lesson anywhere: the whole file is in it.
+/// A self-contained link to the lesson: it holds the whole file.
 #[component]
 pub(crate) fn SendLink(props: &SendLinkProps) -> Html {
     let session = use_session();

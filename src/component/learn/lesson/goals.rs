@@ -1,4 +1,4 @@
-//! The goals with live ticks, the first wrong packet of each that is not met, and hints.
+//! The goals with live checkmarks, the first violating packet of each unmet goal, and hints.
 
 use yew::prelude::*;
 
@@ -11,21 +11,21 @@ use sg_core::lesson::course::{Goal, Miss};
 use sg_core::lesson::{Lesson, Progress};
 use sg_core::model::Scenario;
 
-/// What the list of goals shows.
+/// The properties of the goal list.
 pub(crate) struct Goals<'a> {
     /// The lesson.
     pub(crate) lesson: &'a Lesson,
-    /// How far the learner is.
+    /// The learner's progress.
     pub(crate) progress: &'a Progress,
-    /// The scenario as it is.
+    /// The current scenario.
     pub(crate) scenario: &'a Scenario,
-    /// Whether anything has been done yet: before, nobody needs to hear what is wrong.
+    /// Whether the learner has made an edit; before that, violations are not shown.
     pub(crate) begun: bool,
-    /// How many hints were asked for.
+    /// The number of hints shown.
     pub(crate) hints: usize,
 }
 
-/// The goals. Their count is spoken whenever it changes.
+/// The goals. Changes of their count are announced.
 pub(crate) fn goals(session: &Session, props: &Goals<'_>) -> Html {
     let Goals { lesson, progress, hints, .. } = props;
     let (met, all) = (progress.met().to_string(), progress.goals.len().to_string());

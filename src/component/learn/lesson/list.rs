@@ -1,4 +1,4 @@
-//! The list of lessons by level, with what is done.
+//! The list of lessons by level, with checkmarks for completed ones.
 
 use std::sync::Arc;
 
@@ -17,11 +17,11 @@ use sg_core::lesson::{Lesson, Level};
 /// Properties of [`LessonList`].
 #[derive(Properties, PartialEq, Eq)]
 pub struct LessonListProps {
-    /// Which lessons are done.
+    /// Which lessons are completed.
     pub learned: Learned,
 }
 
-/// The list. It says so where the browser does not keep the marks.
+/// The list, with a note if the browser does not keep the checkmarks.
 #[component]
 pub fn LessonList(props: &LessonListProps) -> Html {
     let session = use_session();
@@ -74,7 +74,7 @@ fn item(session: &Session, place: usize, lesson: &Arc<Lesson>, props: &LessonLis
     html! { <li key={lesson.id.clone()}>{link(session, to_lesson(&lesson.id), class, "lesson", inside)}</li> }
 }
 
-/// The page that is made to be printed.
+/// A link to the printable page.
 const fn cheat_sheet(language: Language) -> &'static str {
     match language {
         Language::En => "cheat-sheet.en.html",

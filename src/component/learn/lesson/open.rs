@@ -1,4 +1,4 @@
-//! Links to lessons and examples: real ones, so that they open in another tab too.
+//! Links to lessons and examples: real links, so they can be opened in a new tab.
 
 use std::rc::Rc;
 
@@ -9,13 +9,13 @@ use crate::platform;
 use crate::state::{Action, LocationEdit, Opening};
 use sg_core::share::Route;
 
-/// The link to a lesson from its beginning.
+/// A link to the beginning of a lesson.
 pub(crate) fn to_lesson(id: &str) -> Route {
     Route::Lesson { id: id.to_owned(), step: None }
 }
 
-/// A link that opens a route in this page, or in another tab where that is asked for. Then the
-/// focus goes to `focus`.
+/// A link that opens a route in this page, unless a new tab is requested. Then `focus` gets the
+/// focus.
 pub(crate) fn link(
     session: &Session,
     route: Route,

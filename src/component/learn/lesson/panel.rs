@@ -1,4 +1,4 @@
-//! The open lesson above the groups: what it is about, its three parts, the one in force.
+//! The open lesson above the groups: its topic and its three parts, with the current one open.
 
 use std::rc::Rc;
 
@@ -21,15 +21,15 @@ use sg_core::lesson::{Lesson, Progress};
 /// Properties of [`LessonPanel`].
 #[derive(Properties, PartialEq, Eq)]
 pub struct LessonPanelProps {
-    /// The lesson, and what the learner has done in it.
+    /// The lesson and the learner's work on it.
     pub learning: Learning,
-    /// How far the learner is.
+    /// The learner's progress.
     pub progress: Rc<Progress>,
-    /// The scenario and how it came to be.
+    /// The log, including the current scenario.
     pub history: Rc<History>,
 }
 
-/// The panel. All of its texts can be read at any time, also after the work.
+/// The panel. All of its texts can be read at any time, even after completion.
 #[component]
 pub fn LessonPanel(props: &LessonPanelProps) -> Html {
     let session = use_session();

@@ -1,4 +1,4 @@
-//! The question before the work: choose an answer, then see whether it holds and why.
+//! The question before the work: select an answer, then see whether it is right and why.
 
 use yew::prelude::*;
 
@@ -13,11 +13,11 @@ use sg_core::lesson::course::{Choice, Question};
 pub(crate) struct PredictProps {
     /// The question.
     pub(crate) question: Question,
-    /// The answer that was chosen.
+    /// The selected answer.
     pub(crate) predicted: Option<usize>,
 }
 
-/// Radio buttons in a form. What was chosen is told right or wrong by what the engine found.
+/// Radio buttons in a form. The selected answer is checked against the engine's result.
 #[component]
 pub(crate) fn Predict(props: &PredictProps) -> Html {
     let session = use_session();
@@ -27,7 +27,7 @@ pub(crate) fn Predict(props: &PredictProps) -> Html {
     let onsubmit = {
         let (dispatch, chosen) = (session.dispatch.clone(), *chosen);
         Callback::from(move |event: SubmitEvent| {
-            // A form would load the page anew.
+            // Otherwise submitting the form would reload the page.
             event.prevent_default();
             if let Some(choice) = chosen {
                 dispatch.emit(Action::Lesson(LessonEdit::Predict(choice)));
@@ -81,7 +81,7 @@ fn to_task(session: &Session) -> Callback<MouseEvent> {
     session.on(Action::Lesson(LessonEdit::Step(LessonStep::Do)))
 }
 
-/// Whether the chosen answer holds, what to say about it, and the right one where it does not.
+/// Whether the selected answer is right, the feedback, and the right answer if it is not.
 fn feedback(session: &Session, question: &Question, predicted: usize) -> Html {
     let Some(chosen) = question.choices.get(predicted) else { return Html::default() };
     let right = question.choices.get(question.right).filter(|_| predicted != question.right);

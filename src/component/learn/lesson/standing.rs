@@ -1,4 +1,4 @@
-//! How far a lesson in the making is, in a line below it.
+//! The status line of a lesson draft.
 
 use yew::prelude::*;
 
@@ -9,7 +9,7 @@ use sg_core::lesson::draft::Part;
 use sg_core::lesson::{Draft, Lesson};
 use sg_core::share::DocumentError;
 
-/// How far the draft is: what is not there yet, or whether it is a lesson.
+/// The status of the draft: what is missing, or whether it is valid.
 pub(crate) fn standing(
     session: &Session,
     draft: &Draft,
@@ -22,7 +22,7 @@ pub(crate) fn standing(
             let parts = parts.collect::<Vec<_>>().join(session.say(connectivity::LIST_SEPARATOR));
             session.fill(text::MISSING, &[("parts", &parts)])
         }
-        // With goals there, this place of the file says only one thing.
+        // Once there are goals, this location in the file has only one possible error.
         Err(error) if error.path == "goals" => session.say(text::MET).to_owned(),
         _ => return verdict(session, lesson),
     };
@@ -38,7 +38,7 @@ const fn named(part: Part) -> Text {
     }
 }
 
-/// Whether it is a lesson, and if not, at which place of the file.
+/// Whether the draft is a valid lesson and, if not, where in the file the error is.
 pub(crate) fn verdict(session: &Session, lesson: &Result<Lesson, DocumentError>) -> Html {
     let said = match lesson {
         Ok(_) => {

@@ -1,4 +1,4 @@
-//! After the work: what it took, why it works with the statements behind it, what else to try.
+//! The last part of a lesson: the effort, the explanation with its statements, and suggestions.
 
 use yew::prelude::*;
 
@@ -13,7 +13,7 @@ use sg_core::lesson::{Example, Lesson, Progress};
 use sg_core::model::Scenario;
 use sg_core::share::Route;
 
-/// The reasons, to be read again at any time.
+/// The explanation, which can be read at any time.
 pub(crate) fn why_it_works(
     session: &Session,
     lesson: &Lesson,
@@ -49,7 +49,7 @@ pub(crate) fn why_it_works(
     }
 }
 
-/// What it took, beside what a good solution takes.
+/// The learner's effort compared with that of a good solution.
 fn result(session: &Session, lesson: &Lesson, progress: &Progress, scenario: &Scenario) -> Html {
     let par = lesson.par;
     let good = progress.within(par);
@@ -67,7 +67,7 @@ fn result(session: &Session, lesson: &Lesson, progress: &Progress, scenario: &Sc
     }
 }
 
-/// More sets of packets than this are not named one by one.
+/// Above this number, packet sets are not listed one by one.
 const NAMED: usize = 3;
 
 fn opening(session: &Session, scenario: &Scenario, pair: &Needless) -> String {

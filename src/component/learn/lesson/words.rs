@@ -1,11 +1,11 @@
-//! A text of a lesson in the page: code between backticks, and its language where it is another.
+//! Lesson texts as markup: code in backticks, and a language tag where it differs from the page's.
 
 use yew::prelude::*;
 
 use crate::hooks::Session;
 use sg_core::lesson::course::Words;
 
-/// The text in the page's language. Where it is written in the other one alone, it says so to
+/// The text in the page's language. If it exists only in the other language, it is tagged for
 /// screen readers.
 pub(crate) fn said(session: &Session, words: &Words) -> Html {
     let language = words.language(session.language);

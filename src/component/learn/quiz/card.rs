@@ -1,4 +1,4 @@
-//! The question of a quiz with its two answers, and in their place the reveal.
+//! The question of a quiz with its two answers, which the reveal replaces.
 
 use std::sync::Arc;
 
@@ -19,16 +19,16 @@ use sg_core::quiz::Quiz;
 pub struct QuizCardProps {
     /// The quiz.
     pub quiz: Arc<Quiz>,
-    /// The answers so far, this one included once it is given.
+    /// The answers so far, including this one once it is given.
     pub quizzing: Quizzing,
 }
 
-/// The card. Until the question is answered nothing in it depends on the answer.
+/// The card. Until the question is answered, nothing in it depends on the answer.
 #[component]
 pub fn QuizCard(props: &QuizCardProps) -> Html {
     let session = use_session();
     let QuizCardProps { quiz, quizzing } = props;
-    // Where the reader is led: to the question, and once it is answered to what came of it.
+    // The focus target: the question and, once it is answered, the result.
     let place = (quiz.seed, quizzing.answer.is_some());
     let first = use_mut_ref(|| true);
     use_effect_with(place, move |(_, answered)| {
@@ -82,7 +82,7 @@ fn answer(session: &Session, works: bool) -> Html {
     }
 }
 
-/// The question as one sentence, who and what in it set off.
+/// The question as one sentence, with the ends and packets highlighted.
 fn question(session: &Session, quiz: &Quiz) -> Html {
     let (from, to) = quiz.ends();
     let label = |end| end_label(&quiz.scenario, end);

@@ -1,4 +1,4 @@
-//! The ends of a quiz's scenario: who has which addresses and stands in which groups.
+//! The ends of a quiz's scenario with their addresses and groups.
 
 use yew::prelude::*;
 
@@ -8,7 +8,7 @@ use sg_core::connectivity::End;
 use sg_core::explain::end_label;
 use sg_core::model::{NetworkInterface, Scenario};
 
-/// Who has which addresses and stands in which groups.
+/// Lists the addresses and groups of each end.
 pub(crate) fn ends(session: &Session, scenario: &Scenario) -> Html {
     let public = scenario.interfaces().any(|interface| interface.public_address.is_some());
     let name = |text| html! { <th scope="col">{session.say(text)}</th> };
@@ -55,7 +55,7 @@ pub(crate) fn ends(session: &Session, scenario: &Scenario) -> Html {
     }
 }
 
-/// The name of an interface: its instance's, with its own id where there are several.
+/// The name of an interface: that of its instance, plus its own id if the instance has several.
 pub(crate) fn label(scenario: &Scenario, interface: &NetworkInterface) -> String {
     end_label(scenario, &End::Interface(interface.id.clone()))
 }

@@ -1,4 +1,5 @@
-//! The answer of a quiz: right or wrong, the misconception it fits, why the engine says so.
+//! The answer of a quiz: whether the learner was right, the matching misconception, the
+//! explanation.
 
 use std::sync::Arc;
 
@@ -25,7 +26,7 @@ pub struct RevealProps {
     pub works: bool,
 }
 
-/// The reveal, in the order of what a learner wants to know.
+/// The reveal, with the most relevant parts first.
 #[component]
 pub fn Reveal(props: &RevealProps) -> Html {
     let session = use_session();
@@ -60,7 +61,7 @@ pub fn Reveal(props: &RevealProps) -> Html {
     }
 }
 
-/// The misconception the question is about: what a wrong answer fits, what a right one speaks against.
+/// The misconception behind the question: a wrong answer matches it, a right one rules it out.
 fn misconception(session: &Session, quiz: &Quiz, right: bool) -> Html {
     let Explanation { name, thought, correction, met, clause } = quiz.topic.explanation();
     let others: Vec<&str> = quiz
@@ -90,7 +91,7 @@ fn misconception(session: &Session, quiz: &Quiz, right: bool) -> Html {
     }
 }
 
-/// The link to the question, in the language of the page.
+/// A link to the question in the page's language.
 fn link(session: &Session, page: &str, quiz: &Quiz) -> String {
     let language = session.language.short();
     format!("{page}?lang={language}{}", Route::Quiz { seed: quiz.seed })

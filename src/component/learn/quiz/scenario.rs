@@ -1,5 +1,5 @@
-//! A scenario to read: groups with their rules in the order of the list, addresses, who is where.
-//! Nothing in it can be changed, and nothing says what follows from it.
+//! A read-only scenario: groups with their rules in list order, addresses and members. Nothing in
+//! it hints at the answer.
 
 use yew::prelude::*;
 

@@ -1,4 +1,4 @@
-//! What the answers so far say about each misconception.
+//! What the answers so far reveal about each misconception.
 
 use yew::prelude::*;
 
@@ -6,8 +6,8 @@ use crate::hooks::Session;
 use crate::text::quiz as text;
 use sg_core::quiz::{Misconception, Session as Answers, Standing};
 
-/// The score: nothing before the first answer. What was not asked about yet is only counted, so
-/// that no name gives a question away.
+/// The score; empty before the first answer. Misconceptions not yet covered are only counted,
+/// because their names would give answers away.
 pub(crate) fn quiz_score(session: &Session, answers: &Answers) -> Html {
     let (count, right) = answers.score();
     if count == 0 {

@@ -1,4 +1,4 @@
-//! The glossary: each word in both languages side by side, with its value in the API.
+//! The glossary: each term in both languages, with its value in the API.
 
 use yew::prelude::*;
 
@@ -12,12 +12,12 @@ use sg_core::lesson::Term;
 /// Properties of [`Glossary`].
 #[derive(Properties, PartialEq, Eq)]
 pub struct GlossaryProps {
-    /// What is looked for at first.
+    /// The initial search text.
     #[prop_or_default]
     pub search: AttrValue,
 }
 
-/// The words. Both languages show whatever the language of the page is.
+/// The terms. Both languages are shown regardless of the page's language.
 #[component]
 pub fn Glossary(props: &GlossaryProps) -> Html {
     let session = use_session();
@@ -42,7 +42,7 @@ pub fn Glossary(props: &GlossaryProps) -> Html {
     }
 }
 
-/// One word: in either language its name and what it means, then what the API calls it.
+/// One term: its name and meaning in each language, then its API value.
 fn row(session: &Session, term: &Term) -> Html {
     html! {
         <div key={term.name.en} class="term">

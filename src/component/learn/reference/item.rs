@@ -1,4 +1,4 @@
-//! One statement, whichever room it comes from, and how it is shown.
+//! One statement of either kind, and how it is displayed.
 
 use yew::prelude::*;
 
@@ -17,20 +17,20 @@ use sg_core::share::Route;
 
 /// One statement: a clause of the engine or an assumption of the emulator.
 pub(crate) struct Item {
-    /// Its number, as it is cited.
+    /// Its number, as cited.
     pub(crate) id: String,
-    /// How firmly it stands.
+    /// Its standing.
     pub(crate) status: Status,
     statement: Text,
     sources: &'static [Source],
-    /// Whether the scenario says which of its readings holds.
+    /// Whether the scenario selects one of its readings.
     asks: bool,
-    /// Where it is at work.
+    /// A link to a scenario that shows it.
     shown: Option<&'static Shown>,
 }
 
 impl Item {
-    /// What the engine rests on.
+    /// The statements of the engine.
     pub(crate) fn of_engine() -> impl Iterator<Item = Self> {
         ClauseId::ALL.iter().map(|id| {
             let clause = id.clause();
@@ -45,7 +45,7 @@ impl Item {
         })
     }
 
-    /// What the emulator rests on.
+    /// The statements of the emulator.
     pub(crate) fn of_emulator() -> impl Iterator<Item = Self> {
         Assumption::ALL.iter().map(|assumption| {
             let reading = assumption.reading();
@@ -60,8 +60,8 @@ impl Item {
         })
     }
 
-    /// Whether all words of a search occur in its number, in what it says in either language, or
-    /// in the titles and dates of its pages.
+    /// Whether every search word occurs in its number, its text in either language, or the titles
+    /// and dates of its sources.
     pub(crate) fn matches(&self, search: &str) -> bool {
         let mut texts = vec![self.id.as_str(), self.statement.en, self.statement.zh];
         for source in self.sources {
@@ -70,7 +70,8 @@ impl Item {
         has_words(&texts, search)
     }
 
-    /// The statement with its standing, its pages, and its switch where the scenario has one.
+    /// The statement with its standing and sources, and its switch if the scenario selects a
+    /// reading.
     pub(crate) fn show(&self, session: &Session, scenario: &Scenario) -> Html {
         let name = status_name(self.status);
         html! {
@@ -96,7 +97,7 @@ impl Item {
     }
 }
 
-/// The link to a scenario that shows the statement at work, at the very cell.
+/// A link to the exact cell of a scenario that shows the statement.
 fn at_work(session: &Session, shown: &Shown) -> Html {
     let Some((example, scenario)) =
         shown.example().and_then(|example| Some((example, example.scenario().ok()?)))
@@ -115,7 +116,7 @@ fn at_work(session: &Session, shown: &Shown) -> Html {
     html! { <p class="at-work">{link(session, route, classes!("to-scenario"), "matrix", html! { {said} })}</p> }
 }
 
-/// A sign beside the word, so that the standing is seen without its colour.
+/// A symbol beside the word, so that the standing is not shown by colour alone.
 pub(crate) const fn glyph(status: Status) -> &'static str {
     match status {
         Status::Documented => "●",

@@ -1,4 +1,4 @@
-//! Every statement that an answer of the page rests on, to be searched.
+//! All statements behind the page's answers, with a search.
 
 use std::sync::Arc;
 
@@ -18,17 +18,17 @@ use sg_core::model::Scenario;
 /// Properties of [`Statements`].
 #[derive(Properties, PartialEq, Eq)]
 pub struct StatementsProps {
-    /// The scenario, which says which reading holds where pages disagree.
+    /// The scenario, which selects a reading where the documentation contradicts itself.
     pub scenario: Arc<Scenario>,
-    /// What is looked for at first.
+    /// The initial search text.
     #[prop_or_default]
     pub search: AttrValue,
-    /// The standing that is shown alone at first.
+    /// The initial filter by standing.
     #[prop_or_default]
     pub status: Option<Status>,
 }
 
-/// The statements in the order of their numbers, the engine's before the emulator's.
+/// The statements in numerical order, the engine's before the emulator's.
 #[component]
 pub fn Statements(props: &StatementsProps) -> Html {
     let session = use_session();
@@ -71,7 +71,7 @@ pub fn Statements(props: &StatementsProps) -> Html {
 
 const STANDINGS: [Status; 3] = [Status::Documented, Status::Inferred, Status::SourcesDisagree];
 
-/// The button that shows one standing alone, or all of them, and how many of it are found.
+/// The button that filters by standing or shows everything, with the number of matches.
 fn choice(
     session: &Session,
     status: Option<Status>,
@@ -92,7 +92,7 @@ fn choice(
     button::choice(name, **only == status, None, onclick)
 }
 
-/// The statements of one room, without those that the choice of a standing leaves out.
+/// The statements of one kind that pass the filter.
 fn section(
     session: &Session,
     name: Text,

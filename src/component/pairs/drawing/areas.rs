@@ -1,4 +1,4 @@
-//! The areas of a drawing: VPCs as frames, groups as rectangles whose pattern tells their policy.
+//! The areas of a drawing: VPCs as frames, groups as rectangles whose pattern shows the policy.
 
 use yew::prelude::*;
 
@@ -8,7 +8,7 @@ use crate::hooks::Session;
 use crate::text::groups;
 use sg_core::model::{GroupType, InnerAccessPolicy};
 
-/// The pattern of isolating groups and the head of arrows.
+/// The pattern of isolating groups and the arrowheads.
 pub(crate) fn patterns() -> Html {
     html! {
         <defs>
@@ -22,8 +22,8 @@ pub(crate) fn patterns() -> Html {
     }
 }
 
-/// Frames, then the areas from the outermost level to the innermost, then their labels. The text alternative
-/// in words and the labels of the nodes say all of it, so it is not read out here.
+/// Frames, then areas from the outermost level to the innermost, then labels. Hidden from screen
+/// readers, because the text alternative and the node labels cover it all.
 pub(crate) fn areas(session: &Session, sketch: &Sketch) -> Html {
     let layout = &sketch.layout;
     let frames = layout.frames.iter().zip(&sketch.plan.vpcs).map(|(frame, (_, label))| {
@@ -74,7 +74,7 @@ fn rect(class: &'static str, place: &Rect, fill: Option<&'static str>) -> Html {
     }
 }
 
-/// A label at the top of an area, cut where the area ends.
+/// A label at the top of an area, truncated to its width.
 fn label_box(place: &Rect, label: Html) -> Html {
     html! {
         <foreignObject x={(place.x + 6).to_string()} y={(place.y + 1).to_string()} width={(place.width - 10).to_string()} height="18">

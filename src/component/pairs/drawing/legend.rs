@@ -1,4 +1,4 @@
-//! Below a drawing: what to do, what the signs mean, and the way to its text alternative in words.
+//! The legend of a drawing: instructions, symbols, and the button for the text alternative.
 
 use yew::prelude::*;
 
@@ -6,19 +6,19 @@ use crate::drawing::Grain;
 use crate::hooks::Session;
 use crate::text::views as text;
 
-/// What the legend tells.
+/// The content of the legend.
 pub(crate) struct Legend<'a> {
     /// The names of the ends.
     pub(crate) names: &'a [String],
-    /// How fine the drawing is.
+    /// The level of detail of the drawing.
     pub(crate) grain: Grain,
     /// The end whose paths are drawn.
     pub(crate) from: Option<usize>,
-    /// The sender, while the receiver is still to be chosen.
+    /// The sender, while the receiver is yet to be selected.
     pub(crate) pending: Option<usize>,
     /// Whether the text alternative is open.
     pub(crate) worded: bool,
-    /// Opens or closes it.
+    /// Toggles the text alternative.
     pub(crate) ontoggle: Callback<MouseEvent>,
 }
 

@@ -1,4 +1,4 @@
-//! The nodes of a drawing: a button for every end, a count for many.
+//! The nodes of a drawing: a button for each end, or a count of several.
 
 use std::rc::Rc;
 
@@ -16,15 +16,15 @@ use crate::text::{connectivity, views as text};
 pub(crate) struct NodesProps {
     pub(crate) reachability: Rc<Reachability>,
     pub(crate) sketch: Rc<Sketch>,
-    /// The chosen pair.
+    /// The selected pair.
     pub(crate) chosen: Option<(usize, usize)>,
-    /// The sender, while the receiver is still to be chosen.
+    /// The sender, while the receiver is yet to be selected.
     pub(crate) pending: Option<usize>,
-    /// An end was chosen.
+    /// Called when an end is selected.
     pub(crate) onchoose: Callback<usize>,
 }
 
-/// One tab stop; arrow keys lead to the nearest node in their direction.
+/// One tab stop; arrow keys move to the nearest node in their direction.
 #[component]
 pub(crate) fn Nodes(props: &NodesProps) -> Html {
     let session = use_session();
@@ -51,7 +51,7 @@ pub(crate) fn Nodes(props: &NodesProps) -> Html {
     }
 }
 
-/// The button of an end. `stop` says whether it is the drawing's tab stop.
+/// The button of an end. `stop` marks the drawing's tab stop.
 fn button(
     session: &Session,
     props: &NodesProps,
@@ -121,7 +121,7 @@ fn count_box(session: &Session, count: usize, rect: &Rect) -> Html {
     }
 }
 
-/// A node in words: who it is, its groups, its part in the chosen path.
+/// The accessible name of a node: its end, its groups, and its role in the selected path.
 fn named(session: &Session, props: &NodesProps, place: usize, (from, to): (bool, bool)) -> String {
     let plan = &props.sketch.plan;
     let name = props.reachability.names.get(place).map(String::as_str).unwrap_or_default();

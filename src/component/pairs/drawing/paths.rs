@@ -1,4 +1,4 @@
-//! The paths of a drawing: all that start at the chosen end thinly, the chosen one with its mark.
+//! The paths of a drawing: thin ones from the selected end, and the selected path with its mark.
 
 use yew::prelude::*;
 
@@ -8,7 +8,7 @@ use crate::derived::Reachability;
 use crate::drawing::{Curve, Point, Stop, curve, stop};
 use sg_core::connectivity::{Cell, CellState, PacketChoice};
 
-/// Where on its way a blocked path bears its mark: near the side that blocks.
+/// Where a blocked path is marked: near the side that blocks it.
 const fn places(stop: Option<Stop>) -> &'static [f32] {
     match stop {
         Some(Stop::Egress) => &[0.14],
@@ -18,7 +18,7 @@ const fn places(stop: Option<Stop>) -> &'static [f32] {
     }
 }
 
-/// Where on its way the path of a cell bears its marks.
+/// Where the path of a cell is marked.
 pub(crate) fn stops_of(cell: &Cell, choice: PacketChoice) -> &'static [f32] {
     match cell.state {
         CellState::Blocked => places(stop(cell, choice)),
@@ -30,7 +30,7 @@ pub(crate) fn stops_of(cell: &Cell, choice: PacketChoice) -> &'static [f32] {
     }
 }
 
-/// The paths. Words for them are in the text alternative, the list and the reason.
+/// The paths. They are described in the text alternative, the list and the explanation.
 pub(crate) fn paths(seen: &Reachability, sketch: &Sketch, chosen: Option<(usize, usize)>) -> Html {
     let Some((from, to)) = chosen else { return Html::default() };
     let Some(start) = sketch.rect(from) else { return Html::default() };
@@ -53,7 +53,7 @@ fn one(seen: &Reachability, (from, to): (usize, usize), curve: Curve, chosen: bo
     let class = classes!("path", class, chosen.then_some("chosen"));
     let line = match (passes, chosen) {
         (true, _) => html! { <path {class} d={curve.to_svg()} marker-end="url(#drawn-arrow)" /> },
-        // As far as the packets get, and faintly the way they do not go.
+        // Solid as far as the packets get, faint for the rest.
         (false, true) => {
             let reached = stops.last().copied().unwrap_or(0.5);
             html! {
@@ -63,7 +63,7 @@ fn one(seen: &Reachability, (from, to): (usize, usize), curve: Curve, chosen: bo
                 </>
             }
         }
-        // Only a stub at each side that blocks, so that its mark belongs to somebody.
+        // Only a stub at each side that blocks, so that the mark is next to its cause.
         (false, false) => {
             let stubs = stops.iter().map(|part| match *part < 0.5 {
                 true => curve.until(*part),

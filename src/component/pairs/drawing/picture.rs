@@ -1,4 +1,5 @@
-//! The drawing of a scenario as a file: plan, layout and paths as on the page, words from its text alternative.
+//! The drawing as an SVG file: the plan, layout and paths of the page, described by its text
+//! alternative.
 
 use yew::Callback;
 
@@ -14,7 +15,8 @@ use crate::text::{groups, links, views as text};
 use sg_core::explain::narrow_label;
 use sg_core::language::Language;
 
-/// The drawing with the paths of the chosen sender, as an SVG document; none for an empty scenario.
+/// The drawing with the paths of the selected sender as an SVG document; `None` for an empty
+/// scenario.
 pub fn drawing_svg(
     seen: &Reachability,
     selection: Option<&Selection>,
@@ -51,7 +53,7 @@ pub fn drawing_svg(
     Some(svg(&sketch.plan, &sketch.layout, &picture))
 }
 
-/// All paths from the chosen sender, the chosen one last and on top.
+/// All paths from the selected sender, with the selected one last, on top.
 fn drawn(seen: &Reachability, sketch: &Sketch, chosen: Option<(usize, usize)>) -> Vec<DrawnPath> {
     let Some((from, to)) = chosen else { return Vec::new() };
     let Some(start) = sketch.rect(from) else { return Vec::new() };

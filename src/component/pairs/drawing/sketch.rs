@@ -1,16 +1,16 @@
-//! What a drawing shows and where it lies, for the parts that draw it.
+//! The plan and layout of a drawing, shared by the parts that render it.
 
 use crate::derived::Reachability;
 use crate::drawing::{Layout, Plan, Rect, Who, layout, plan};
 use sg_core::connectivity::End;
 use sg_core::model::Scenario;
 
-/// What is drawn and where it lies.
+/// A plan with its layout.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Sketch {
     pub(crate) plan: Plan,
     pub(crate) layout: Layout,
-    /// The ends that are nodes of their own, each with its place among all ends.
+    /// The ends that have their own node, each with its index among all ends.
     pub(crate) ends: Vec<(usize, Rect)>,
 }
 
@@ -40,7 +40,7 @@ impl Sketch {
         Self { plan, layout, ends }
     }
 
-    /// Where an end is drawn; none for one that is only counted.
+    /// Where an end is drawn; `None` if it is only counted.
     pub(crate) fn rect(&self, place: usize) -> Option<&Rect> {
         self.ends.iter().find(|(own, _)| *own == place).map(|(_, rect)| rect)
     }

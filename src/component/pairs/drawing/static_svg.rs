@@ -1,4 +1,4 @@
-//! A drawing that only shows: groups as areas, instances as boxes, and one path with a sign.
+//! A non-interactive drawing: groups as areas, instances as boxes, and one path with a symbol.
 
 use std::sync::Arc;
 
@@ -19,15 +19,15 @@ use sg_core::model::Scenario;
 pub struct StaticSvgProps {
     /// The scenario.
     pub scenario: Arc<Scenario>,
-    /// Where the path begins.
+    /// The sender.
     pub from: End,
-    /// Where it ends.
+    /// The receiver.
     pub to: End,
-    /// Whether the path is open or blocked; none while that is not to be told.
+    /// Whether the path is open or blocked; `None` if the answer is hidden.
     pub works: Option<bool>,
 }
 
-/// The drawing. Words beside it say all of it, so it is not read out.
+/// The drawing. Hidden from screen readers, because the surrounding text describes it.
 #[component]
 pub fn StaticSvg(props: &StaticSvgProps) -> Html {
     let session = use_session();

@@ -1,4 +1,4 @@
-//! The drawing in words: who is in which group, and which paths pass or are blocked where.
+//! The drawing in words: who is in which group, and which paths pass or are blocked, and where.
 
 use yew::prelude::*;
 
@@ -11,7 +11,7 @@ use crate::text::{connectivity, views as text};
 use sg_core::connectivity::{Cell, CellState};
 use sg_core::model::GroupType;
 
-/// Made from the same plan as the drawing; where that counts, this counts too.
+/// Uses the same plan as the drawing; where the drawing shows counts, so does the text.
 pub(crate) fn text_alternative(
     session: &Session,
     seen: &Reachability,
@@ -88,7 +88,7 @@ fn group(
     session.fill(text::TEXT_ALTERNATIVE_GROUP, &values)
 }
 
-/// What becomes of everything an end sends, receiver by receiver.
+/// The fate of everything an end sends, by receiver.
 fn answers(session: &Session, seen: &Reachability, from: usize) -> String {
     let said = (0..seen.ends.len()).filter_map(|to| {
         let cell = seen.cell(from, to)?;
@@ -119,7 +119,7 @@ fn stopped(session: &Session, seen: &Reachability, cell: &Cell) -> Option<&'stat
     }))
 }
 
-/// How many receivers get what.
+/// The number of receivers by outcome.
 fn counts(session: &Session, seen: &Reachability, from: usize) -> String {
     let (mut pass, mut part, mut blocked, mut unknown) = (0, 0, 0, 0);
     for cell in (0..seen.ends.len()).filter_map(|to| seen.cell(from, to)) {

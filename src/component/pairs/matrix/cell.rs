@@ -1,4 +1,4 @@
-//! One cell of the matrix: a button that says its pair.
+//! One cell of the matrix: a button for its pair.
 
 use yew::prelude::*;
 
@@ -11,18 +11,18 @@ use crate::state::{Action, Selection};
 use crate::text::{connectivity as text, lessons};
 use sg_core::connectivity::CellState;
 
-/// What every cell needs.
+/// The context shared by all cells.
 pub(crate) struct Grid<'a> {
     pub(crate) props: &'a MatrixGridProps,
     pub(crate) session: &'a Session,
-    /// The chosen cell.
+    /// The selected cell.
     pub(crate) place: Option<(usize, usize)>,
     /// The grid's tab stop.
     pub(crate) stop: (usize, usize),
 }
 
 impl Grid<'_> {
-    /// The name at a row or a column. A large matrix has no room for a long one.
+    /// The name of a row or column; shortened in a large matrix.
     pub(crate) fn name(&self, place: usize) -> Html {
         let seen = &self.props.reachability;
         if seen.names.len() > SMALL {
@@ -70,7 +70,7 @@ impl Grid<'_> {
         })
     }
 
-    /// A cell that is to be predicted.
+    /// A cell with a hidden answer.
     fn veiled(&self, (from, to): (usize, usize), selection: Selection) -> Html {
         let Self { props, session, .. } = self;
         let names = &props.reachability.names;
@@ -85,7 +85,7 @@ impl Grid<'_> {
         self.button((from, to), selection, "veiled", said, inside)
     }
 
-    /// The cell with the button that chooses its pair.
+    /// The cell with the button that selects its pair.
     fn button(
         &self,
         (from, to): (usize, usize),

@@ -1,4 +1,4 @@
-//! What the matrix is given.
+//! The properties of the matrix.
 
 use std::rc::Rc;
 
@@ -10,11 +10,11 @@ use crate::state::Selection;
 /// Properties of `MatrixGrid`.
 #[derive(Properties, PartialEq, Eq)]
 pub struct MatrixGridProps {
-    /// The pairs and their changes.
+    /// All pairs and their changes.
     pub reachability: Rc<Reachability>,
-    /// The chosen cell.
+    /// The selected cell.
     pub selection: Option<Selection>,
-    /// The pair whose answer waits for a guess, in both directions.
+    /// The pair to be predicted; both of its directions are hidden.
     #[prop_or_default]
     pub hidden_answer: Option<Selection>,
 }

@@ -1,4 +1,4 @@
-//! What is in sight of a large matrix: kept on the chosen cell, moved by keys and by scrolling.
+//! The visible part of a large matrix: follows the selected cell, keys and scrolling.
 
 use std::rc::Rc;
 
@@ -13,7 +13,7 @@ use crate::platform;
 use crate::platform::Sight;
 use crate::state::{Action, Selection};
 
-/// What is in sight of the grid's box, kept on the chosen cell, and what its keys do.
+/// The visible part of the grid's box, which follows the selected cell, and the key handler.
 #[hook]
 pub(crate) fn use_sight(
     session: &Session,
@@ -22,9 +22,9 @@ pub(crate) fn use_sight(
 ) -> (NodeRef, UseStateHandle<Sight>, Callback<KeyboardEvent>) {
     let box_ref = use_node_ref();
     let sight = use_state_eq(Sight::default);
-    // A cell that keys chose gets the focus as soon as it is drawn.
+    // A cell selected by keyboard gets the focus once it is rendered.
     let wanted = use_mut_ref(|| false);
-    // Keys that come before the page is drawn again go on from where the last one led.
+    // Keys pressed before the next render continue from the position of the previous key.
     let at = use_mut_ref(|| place);
     *at.borrow_mut() = place;
     let large = reachability.ends.len() > SMALL;
@@ -67,7 +67,7 @@ pub(crate) fn use_sight(
     (box_ref, sight, onkeydown)
 }
 
-/// What is in sight of the box now.
+/// The current visible part of the box.
 pub(crate) fn measured(box_ref: &NodeRef) -> Sight {
     box_ref.cast::<Element>().map_or_else(Sight::default, |element| platform::sight_of(&element))
 }

@@ -1,31 +1,31 @@
-//! Which rows and columns of a large matrix stand in the document: those in sight and some around.
+//! The rows and columns of a large matrix that are rendered: the visible ones and a margin.
 
 use std::ops::Range;
 
 use crate::platform::Sight;
 
-/// A matrix with more ends than this scrolls in a box of its own.
+/// A matrix with more ends than this scrolls in its own box.
 pub(crate) const SMALL: usize = 24;
 
-/// From one row to the next in such a box, in CSS pixels; `.matrix.large` has the same figures.
+/// The row height in such a box, in CSS pixels; `.matrix.large` uses the same values.
 pub(crate) const ROW: usize = 32;
 
-/// From one column to the next.
+/// The column width.
 pub(crate) const COLUMN: usize = 98;
 
-/// What the head of the rows covers of the box, at most.
+/// The most width of the box that the row headers cover.
 const ROW_HEAD: usize = 150;
 
-/// What the head of the columns covers of it.
+/// The most height of it that the column headers cover.
 const COLUMN_HEAD: usize = 30;
 
-/// Rows and columns beyond what is in sight, so that scrolling finds them drawn.
+/// The margin of rows and columns beyond the visible ones, so that scrolling finds them rendered.
 const AROUND: usize = 2;
 
-/// The window moves in such steps: most scroll events change nothing.
+/// The window moves in steps of this size, so most scroll events change nothing.
 const STEP: usize = 2;
 
-/// The rows and the columns that are drawn.
+/// The rendered rows and columns.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Window {
     pub(crate) rows: Range<usize>,
@@ -33,7 +33,7 @@ pub(crate) struct Window {
 }
 
 impl Window {
-    /// Of so many ends those in sight; all of a small matrix.
+    /// The visible ones out of this many ends; all of a small matrix.
     pub(crate) fn new(ends: usize, sight: Sight) -> Self {
         if ends <= SMALL {
             return Self { rows: 0..ends, columns: 0..ends };
@@ -50,13 +50,13 @@ impl Window {
         }
     }
 
-    /// Whether a cell is drawn.
+    /// Whether a cell is rendered.
     pub(crate) fn holds(&self, (from, to): (usize, usize)) -> bool {
         self.rows.contains(&from) && self.columns.contains(&to)
     }
 }
 
-/// Where a box must be scrolled to, left and top, so that a cell is in sight; as little as possible.
+/// The scroll offset, left and top, that brings a cell into view with the least scrolling.
 pub(crate) fn scrolled_to(sight: Sight, (from, to): (usize, usize)) -> (usize, usize) {
     let nearest = |start: usize, length: usize, place: usize, pitch: usize, head: usize| {
         let room = length.saturating_sub(head).max(pitch);
@@ -69,7 +69,7 @@ pub(crate) fn scrolled_to(sight: Sight, (from, to): (usize, usize)) -> (usize, u
     )
 }
 
-/// Where a key leads from a cell; none for a key that does not move.
+/// The cell that a key leads to; `None` for a key that does not move.
 pub(crate) fn moved(
     key: &str,
     command: bool,
@@ -92,7 +92,7 @@ pub(crate) fn moved(
     })
 }
 
-/// How many rows a page key moves.
+/// The number of rows that a page key moves by.
 const PAGE: usize = 10;
 
 #[cfg(test)]

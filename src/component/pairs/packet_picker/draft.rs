@@ -1,9 +1,9 @@
-//! What stands in the fields of the packet picker, and which packets it means.
+//! The fields of the packet picker and the packets they describe.
 
 use sg_core::connectivity::{AskedPacket, PacketChoice};
 use sg_core::model::Port;
 
-/// The fields as they were typed.
+/// The fields as typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Draft {
     /// The destination port.
@@ -20,19 +20,19 @@ impl Default for Draft {
     }
 }
 
-/// The protocols with a number that have an entry of their own.
+/// The protocols with a number that have their own option.
 const NAMED: [u8; 5] = [1, 6, 17, 47, 58];
 
 impl Draft {
-    /// Whether the destination port is one.
+    /// Whether the destination port is valid.
     pub(crate) fn port(&self) -> Option<Port> {
         Port::parse(self.port.trim())
     }
 
-    /// The source port, or none for any.
+    /// The source port; `None` for any.
     ///
     /// # Errors
-    /// What is typed is no port.
+    /// Fails if the text is not a port.
     pub(crate) fn source(&self) -> Result<Option<Port>, ()> {
         match self.source.trim() {
             "" => Ok(None),
@@ -40,12 +40,13 @@ impl Draft {
         }
     }
 
-    /// The protocol number, if it is one without an entry of its own.
+    /// The protocol number, if it has no option of its own.
     pub(crate) fn number(&self) -> Option<u8> {
         self.number.trim().parse().ok().filter(|number| !NAMED.contains(number))
     }
 
-    /// The packets that a protocol means with these fields; none where a field it needs is wrong.
+    /// The packets that a protocol and these fields describe; `None` if a required field is
+    /// invalid.
     pub(crate) fn choice(&self, protocol: &str) -> Option<PacketChoice> {
         let asked = match protocol {
             "all" => return Some(PacketChoice::All),
@@ -66,7 +67,7 @@ impl Draft {
         Some(PacketChoice::One(asked))
     }
 
-    /// The fields brought in line with a choice that came from elsewhere.
+    /// The fields updated to match a choice made elsewhere.
     pub(crate) fn with(&self, choice: PacketChoice) -> Self {
         let ports = |port: Port, source: Option<Port>| Self {
             port: port.to_string(),
@@ -90,7 +91,7 @@ impl Draft {
     }
 }
 
-/// The protocol of a choice, as the picker's options name it.
+/// The protocol of a choice, by its option value.
 pub(crate) const fn protocol_of(choice: PacketChoice) -> &'static str {
     match choice {
         PacketChoice::All => "all",

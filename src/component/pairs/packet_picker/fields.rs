@@ -1,4 +1,4 @@
-//! The fields that a protocol needs besides its name.
+//! The additional fields of a protocol.
 
 use yew::prelude::*;
 
@@ -21,7 +21,7 @@ pub(crate) fn fields(
             set(&mut draft, text_of(&event));
             onedit.emit(draft);
         });
-        // Only the source port may be left open.
+        // Only the source port may be empty.
         let hint = (name == answer::SOURCE_PORT).then(|| session.say(answer::ANY_PORT));
         html! {
             <input

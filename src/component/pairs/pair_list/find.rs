@@ -1,9 +1,9 @@
-//! Which pairs a filter finds: by name first, then by answer, and not more than are shown.
+//! Filters pairs, first by name, then by answer, up to a limit.
 
 use crate::derived::Reachability;
 use sg_core::connectivity::CellState;
 
-/// What a pair's answer must be.
+/// The answer to filter by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Wanted {
     Any,
@@ -42,18 +42,18 @@ impl Wanted {
     }
 }
 
-/// Pairs that were found.
+/// The pairs found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Found {
-    /// Row and column of each, in the order of the matrix.
+    /// The row and column of each, in matrix order.
     pub(crate) pairs: Vec<(usize, usize)>,
-    /// How many pairs the names leave.
+    /// The number of pairs that match by name.
     pub(crate) named: usize,
-    /// How many of these were looked at; all, unless enough was found or enough was looked at.
+    /// The number of these that were evaluated: all, unless a limit was reached.
     pub(crate) looked: usize,
 }
 
-/// Finds at most `shown` pairs, looking at no more than `most` cells.
+/// Finds at most `shown` pairs, evaluating at most `most` cells.
 pub(crate) fn find(
     seen: &Reachability,
     names: &str,
@@ -63,7 +63,7 @@ pub(crate) fn find(
 ) -> Found {
     let (from, to) = sides(&seen.names, names);
     let named = from.iter().zip(&to);
-    // Of any other sender every receiver counts, of one that both sides name not itself.
+    // Every sender pairs with every receiver; an end that is both is not paired with itself.
     let (senders, receivers, both) =
         named.fold((0, 0, 0), |(senders, receivers, both), (from, to)| {
             (
@@ -99,18 +99,18 @@ fn hit(hits: &[bool], place: usize) -> bool {
     hits.get(place) == Some(&true)
 }
 
-/// The ordered pairs of which either end is hit.
+/// The ordered pairs in which either end matches.
 fn either(hits: &[bool]) -> usize {
     let (all, others) = (hits.len(), hits.iter().filter(|hit| !**hit).count());
     all * all.saturating_sub(1) - others * others.saturating_sub(1)
 }
 
-/// Whether the names do not say which side they mean.
+/// Whether the filter leaves the direction open.
 fn one_word_side(names: &str) -> bool {
     !names.contains("->") && !names.contains('→')
 }
 
-/// Which ends may send and which may receive: `web -> db` names the sides, `web` either.
+/// Which ends may send and which may receive: `web -> db` names both sides, `web` either.
 fn sides(all: &[String], names: &str) -> (Vec<bool>, Vec<bool>) {
     let names = names.replace('→', "->").to_lowercase();
     let (from, to) = names.split_once("->").unwrap_or((&names, &names));

@@ -1,4 +1,4 @@
-//! One pair of the list: its ends, its answer, what passes, what decides.
+//! One pair of the list: its ends, its answer, what passes and what decides.
 
 use yew::prelude::*;
 
@@ -11,7 +11,7 @@ use crate::text::{connectivity, views as text};
 use sg_core::connectivity::{Cell, CellState, Decider, PacketChoice, Region};
 use sg_core::model::{InnerAccessPolicy, Scenario};
 
-/// The row of a pair. `stop` says whether it is the list's tab stop.
+/// The row of a pair. `stop` marks the list's tab stop.
 pub(crate) fn row(
     session: &Session,
     seen: &Reachability,
@@ -27,7 +27,7 @@ pub(crate) fn row(
         _ => Callback::noop(),
     };
     let (class, glyph) = look(&cell.state);
-    // Begins with the words that are seen, so that speech control finds the button by them.
+    // Start with the visible words so that speech control finds the button by them.
     let pair = format!("{} → {}", name(from), name(to));
     let colon = session.say(connectivity::COLON);
     let said =
@@ -85,7 +85,7 @@ fn ports(session: &Session, state: &CellState, choice: PacketChoice) -> String {
     }
 }
 
-/// The clause and, where one policy or one rule decides all of it, that.
+/// The clause and, if a single policy or rule decides everything, that one.
 fn decided(session: &Session, scenario: &Scenario, cell: &Cell, choice: PacketChoice) -> Html {
     let asked = choice.packets();
     let regions =

@@ -1,4 +1,5 @@
-//! The console: command lines and pasted URLs, answered the way the command line tool prints.
+//! The console: runs command lines and pasted URLs, and prints replies as the command-line tool
+//! does.
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -12,7 +13,7 @@ use crate::text::{connectivity, console as text};
 
 mod prompt;
 
-/// What was typed and answered above, the line to type below.
+/// The transcript, with the prompt below.
 #[component]
 pub(crate) fn Console(props: &ConsoleProps) -> Html {
     let session = use_session();

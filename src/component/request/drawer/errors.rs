@@ -1,4 +1,5 @@
-//! The error laboratory: every documented error of the operation, each with a call that meets it.
+//! The error laboratory: every documented error of the operation, each with a call that triggers
+//! it.
 
 use std::rc::Rc;
 
@@ -19,13 +20,13 @@ mod card;
 pub(crate) struct ErrorsProps {
     /// The operation.
     pub(crate) action: Action,
-    /// What the API answered, or would answer.
+    /// The API's actual or predicted reply.
     pub(crate) outcome: Result<Reply, ApiError>,
-    /// The log, in whose scenario errors are provoked.
+    /// The log, whose current scenario is used to trigger errors.
     pub(crate) history: Rc<History>,
 }
 
-/// The operation's own errors in the published order, then those of the service as a whole.
+/// The operation's own errors in the published order, then the service-wide ones.
 #[component]
 pub(crate) fn Errors(props: &ErrorsProps) -> Html {
     let session = use_session();
@@ -38,7 +39,7 @@ pub(crate) fn Errors(props: &ErrorsProps) -> Html {
     let own: Vec<&'static ErrorRow> =
         rows(*action).filter(|(_, table)| *table != Table::Common).map(|(row, _)| row).collect();
     let mut common = common.to_vec();
-    // One that the call meets and no recipe does, such as an error of the front.
+    // The call may raise an error that has no recipe, such as one of the API gateway.
     common.extend(hit.filter(|row| !own.contains(row) && !common.contains(row)));
     let cards = |rows: Vec<&'static ErrorRow>| {
         rows.into_iter()

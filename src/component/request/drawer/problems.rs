@@ -1,4 +1,4 @@
-//! What is odd about the scenario: each finding with its place and a fix.
+//! Problems in the scenario: each finding with its location and a fix.
 
 use std::sync::Arc;
 
@@ -21,7 +21,7 @@ pub(crate) struct ProblemsProps {
     pub(crate) scenario: Arc<Scenario>,
 }
 
-/// The gravest first.
+/// The most severe problems come first.
 #[component]
 pub(crate) fn Problems(props: &ProblemsProps) -> Html {
     let session = use_session();
@@ -60,7 +60,7 @@ fn row(
     }
 }
 
-/// The way to the place of a finding; the whole scenario needs none.
+/// A link to the location of a finding; `None` if it concerns the whole scenario.
 fn jump(session: &Session, scenario: &Scenario, place: &Place) -> Html {
     let (label, actions) = match place {
         Place::Scenario => return Html::default(),

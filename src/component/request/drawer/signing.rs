@@ -1,4 +1,4 @@
-//! The signing workbench: every stage of a signature, and where somebody else's stage differs.
+//! The signing workbench: every stage of a signature, and where another string to sign differs.
 
 use yew::prelude::*;
 
@@ -21,12 +21,12 @@ pub(crate) struct SigningBenchProps {
     pub(crate) call: Call,
 }
 
-/// The settings beside the stages.
+/// The settings next to the stages.
 #[component]
 pub(crate) fn SigningBench(props: &SigningBenchProps) -> Html {
     let session = use_session();
     let signer = use_state(Signer::example);
-    // A form control forgets what was typed only when it is made anew.
+    // A form control drops its text only when it is recreated.
     let fresh = use_state_eq(|| 0_u32);
     let reset = {
         let (signer, fresh) = (signer.clone(), fresh.clone());

@@ -1,4 +1,4 @@
-//! Everything done so far: go to any step, see which one changed the chosen pair, take it along.
+//! The timeline: go to any step, see which one changed the selected pair, and export the log.
 
 use std::rc::Rc;
 
@@ -24,11 +24,11 @@ mod step;
 pub(crate) struct TimelineProps {
     /// The log.
     pub(crate) history: Rc<History>,
-    /// What the page looks at: the pair to follow, the packets, the sides.
+    /// The view, which holds the selected pair, packets and checks.
     pub(crate) view: View,
 }
 
-/// The slider, what became of the chosen pair, and a line per step.
+/// The slider, the state of the selected pair, and one line per step.
 #[component]
 pub(crate) fn Timeline(props: &TimelineProps) -> Html {
     let session = use_session();
@@ -68,7 +68,7 @@ fn pair_label(history: &History, pair: &Selection) -> String {
     format!("{} → {}", label(&pair.from), label(&pair.to))
 }
 
-/// The slider over the whole log, and what can be done with the place it stands at.
+/// The slider over the log, and the actions for its current position.
 fn scrubber(session: &Session, history: &Rc<History>) -> Html {
     let (position, last) = (history.position(), history.steps().len());
     let drag = session
@@ -105,8 +105,8 @@ fn scrubber(session: &Session, history: &Rc<History>) -> Html {
     }
 }
 
-/// The answer to "which call cut A from B?": the step that changed the pair last, and how often it
-/// changed at all.
+/// Answers "which call cut A from B?": the last step that changed the pair, and how many times it
+/// changed.
 fn changed(session: &Session, history: &History, pair: &str, turns: &[Transition]) -> Html {
     let changes: Vec<&Transition> = turns.iter().filter(|transition| transition.changed).collect();
     let Some(last) = changes.last() else {

@@ -1,4 +1,4 @@
-//! A file as text, to save and to copy.
+//! A file as text, to save or copy.
 
 use std::rc::Rc;
 
@@ -15,7 +15,7 @@ pub(crate) struct PreviewProps {
     pub(crate) file: Rc<File>,
 }
 
-/// The file as text, with its name and its size, to save and to copy.
+/// The file as text with its name and size, and buttons to save and copy it.
 #[component]
 pub(crate) fn Preview(props: &PreviewProps) -> Html {
     let session = use_session();
@@ -64,7 +64,7 @@ pub(crate) fn Preview(props: &PreviewProps) -> Html {
 /// The element id of the text.
 const FIELD: &str = "export-text";
 
-/// How many characters of a file are shown: a browser is slow with a field of megabytes.
+/// How many characters of a file are shown: browsers are slow with megabytes in a field.
 const MOST_SHOWN: usize = 100_000;
 
 fn size(session: &Session, bytes: usize) -> String {

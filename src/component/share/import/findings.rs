@@ -1,4 +1,4 @@
-//! The preview: what was understood of each text, what was not, and what was assumed.
+//! The import preview: what was understood in each text, what was not, and what was assumed.
 
 use yew::prelude::*;
 
@@ -6,7 +6,7 @@ use crate::hooks::Session;
 use crate::text::import as text;
 use sg_core::import::{Assumed, Note, Reading, Understood};
 
-/// The most names that are listed below an assumption.
+/// The most names listed below an assumption.
 const MOST_NAMES: usize = 12;
 
 /// Three lists: understood, not understood, assumed.

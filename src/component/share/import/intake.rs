@@ -1,4 +1,4 @@
-//! Where things are put in: a box to paste into, a field for files, a place to drop them.
+//! The import inputs: a text box, a file field and a drop area.
 
 use yew::prelude::*;
 
@@ -12,15 +12,15 @@ use crate::text::import as text;
 /// Properties of [`Intake`].
 #[derive(Properties, PartialEq)]
 pub(crate) struct IntakeProps {
-    /// The files chosen so far.
+    /// The files selected so far.
     pub(crate) files: Vec<ChosenFile>,
-    /// Hears what stands in the box.
+    /// Called with the pasted text.
     pub(crate) onpaste: Callback<String>,
-    /// Hears of the files to read from now on.
+    /// Called with the files to read.
     pub(crate) onfiles: Callback<Vec<ChosenFile>>,
 }
 
-/// The box, the field, and the files chosen so far.
+/// The box, the field, and the selected files.
 #[component]
 pub(crate) fn Intake(props: &IntakeProps) -> Html {
     let session = use_session();
@@ -36,7 +36,7 @@ pub(crate) fn Intake(props: &IntakeProps) -> Html {
     let drags = |inside: bool| {
         let over = over.setter();
         Callback::from(move |event: DragEvent| {
-            // Without this the browser would open the file in place of the page.
+            // Otherwise the browser would open the file and leave the page.
             event.prevent_default();
             over.set(inside);
         })
@@ -84,7 +84,7 @@ fn remove(props: &IntakeProps, place: usize) -> Callback<MouseEvent> {
     })
 }
 
-/// A chosen file with its size, and the cross that puts it back.
+/// A selected file with its size, and a button that removes it.
 fn chosen(session: &Session, props: &IntakeProps, place: usize, file: &ChosenFile) -> Html {
     let size = file.size().div_ceil(1024).to_string();
     let label = session.fill(text::REMOVE, &[("name", &file.name())]);

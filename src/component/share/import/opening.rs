@@ -1,4 +1,4 @@
-//! The last step of an import: other names if they are wanted, then the scenario opens.
+//! The last step of an import: optional renaming, then opening the scenario.
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -15,16 +15,16 @@ use sg_core::model::Scenario;
 /// Properties of [`OpenImported`].
 #[derive(Properties, PartialEq)]
 pub(crate) struct OpenImportedProps {
-    /// What came of reading.
+    /// The import result.
     pub(crate) reading: Rc<Reading>,
 }
 
-/// The switch for other names, and the button that opens the scenario.
+/// The renaming switch, and the button that opens the scenario.
 #[component]
 pub(crate) fn OpenImported(props: &OpenImportedProps) -> Html {
     let session = use_session();
     let hidden = use_toggle(false);
-    // Drawn when the switch is first turned, so that what is shown stays the same.
+    // The seed is drawn when the switch is first turned on, so that the preview stays stable.
     let seed = use_mut_ref(|| None::<u64>);
     let other = use_memo((Rc::clone(&props.reading), hidden.open), |(reading, hidden)| {
         let scenario = reading.scenario.as_ref().filter(|_| *hidden)?;
@@ -59,7 +59,7 @@ pub(crate) fn OpenImported(props: &OpenImportedProps) -> Html {
     }
 }
 
-/// A group, an instance and an address under their other names.
+/// The new names of a sample group, instance and address.
 fn samples(session: &Session, scenario: &Scenario, other: &Anonymised) -> Vec<String> {
     let group = scenario.groups().next();
     let group = group.and_then(|group| {

@@ -1,4 +1,4 @@
-//! What there is to copy: the link, and what wraps it.
+//! The texts to copy: the link, and Markdown and HTML that contain it.
 
 use crate::component::share::link::frame::{FrameWish, frame};
 use crate::hooks::Session;
@@ -21,12 +21,12 @@ pub(crate) fn forms(
     let link = format!("{page}?lang={}{fragment}", language.short());
     let name = markdown::text(&title(state, language));
     let markdown = format!("[{name}]({})", markdown::address(&link));
-    // A frame is called in the language that it speaks.
+    // The title of a frame is in the language of its content.
     let title = title(state, intent.presentation.language.unwrap_or(language));
     [link, markdown, frame(page, intent, &fragment, &title)]
 }
 
-/// What the link leads to: the pair that is looked at.
+/// What the link shows: the selected pair.
 fn title(state: &State, language: Language) -> String {
     let scenario = state.scenario();
     let Some(pair) = &state.view.selection else {

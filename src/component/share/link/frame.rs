@@ -1,4 +1,4 @@
-//! The lines that embed a scenario in another page, and what their author may choose.
+//! The HTML that embeds a scenario in another page, and its options.
 
 use std::ops::RangeInclusive;
 
@@ -6,29 +6,28 @@ use crate::state::{Lock, Part, Presentation, Theme};
 use sg_core::language::Language;
 use sg_core::quote::html::escaped;
 
-/// How a frame shows its scenario. It is no part of the scenario, and is forgotten with the panel.
+/// How a frame shows its scenario. It is not part of the scenario and is discarded with the dialog.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FrameWish {
-    /// What the query of its address says.
+    /// The presentation in the query of its address.
     pub presentation: Presentation,
-    /// How high it is in CSS pixels, where the page around does not listen for another height.
+    /// The height in CSS pixels, for host pages that do not listen for the reported height.
     pub height: u32,
 }
 
 impl FrameWish {
-    /// The heights that are written: from what holds one line to what fills several screens.
+    /// The accepted heights: from a single line to several screens.
     pub const HEIGHTS: RangeInclusive<u32> = 120..=4_000;
 
-    /// What a frame shows unless somebody chooses otherwise: the usual parts of an embedded page,
-    /// nothing locked, in this language, in the reader's colours.
+    /// The default options: the usual parts of an embedded page, no locks, the current language and
+    /// the user's colour scheme.
     pub fn new(language: Language) -> Self {
         let embedded = Presentation::parse("embed=1");
         let presentation = Presentation { language: Some(language), ..embedded };
         Self { presentation, height: 640 }
     }
 
-    /// With a part that was left out, or without one that was shown. The last one stays: a frame
-    /// that shows nothing is none.
+    /// Toggles a part. The last visible part cannot be removed, because the frame would be empty.
     #[must_use]
     pub fn toggled(&self, part: Part) -> Self {
         let mut next = self.clone();
@@ -39,12 +38,12 @@ impl FrameWish {
         next
     }
 
-    /// Whether a part is the only one that is shown.
+    /// Whether this is the only visible part.
     pub fn shows_only(&self, part: Part) -> bool {
         self.presentation.panes.iter().eq([&part])
     }
 
-    /// With a lock, or without one that was there.
+    /// Toggles a lock.
     #[must_use]
     pub fn locking(&self, lock: Lock) -> Self {
         let mut next = self.clone();
@@ -55,31 +54,31 @@ impl FrameWish {
         next
     }
 
-    /// In a language; none leaves it to the reader's browser.
+    /// Sets the language; `None` leaves it to the browser.
     #[must_use]
     pub fn speaking(&self, language: Option<Language>) -> Self {
         let presentation = Presentation { language, ..self.presentation.clone() };
         Self { presentation, ..*self }
     }
 
-    /// In these colours; none leaves them to the reader's system.
+    /// Sets the colour scheme; `None` leaves it to the system.
     #[must_use]
     pub fn painted(&self, theme: Option<Theme>) -> Self {
         let presentation = Presentation { theme, ..self.presentation.clone() };
         Self { presentation, ..*self }
     }
 
-    /// A height as somebody types it; none where it is no whole number of [`HEIGHTS`](Self::HEIGHTS).
+    /// Parses a height; `None` unless it is a whole number in [`HEIGHTS`](Self::HEIGHTS).
     pub fn read_height(text: &str) -> Option<u32> {
         text.trim().parse().ok().filter(|height| Self::HEIGHTS.contains(height))
     }
 }
 
-/// A frame with the scenario of a fragment, and behind it a link for whoever sees no frames: mail,
-/// feeds, print, readers that take frames out.
+/// A frame with the scenario of a fragment, followed by a link for readers that do not show frames,
+/// such as mail, feeds and print.
 ///
-/// Sandboxed: the frame may run its program and open the full page, and reaches nothing of the page
-/// around it.
+/// The frame is sandboxed: it may run its program and open the full page, but cannot access the
+/// host page.
 pub fn frame(page: &str, intent: &FrameWish, fragment: &str, title: &str) -> String {
     let FrameWish { presentation, height } = intent;
     let Presentation { language, theme, .. } = *presentation;

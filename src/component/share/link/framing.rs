@@ -1,4 +1,4 @@
-//! What the author of a page chooses for the frame: parts, locks, language, colours, height.
+//! The options of the embedding frame: parts, locks, language, colours, height.
 
 use yew::prelude::*;
 
@@ -14,13 +14,13 @@ use sg_core::language::{Language, Text};
 /// Properties of [`Framing`].
 #[derive(Properties, PartialEq)]
 pub struct FramingProps {
-    /// What is chosen.
+    /// The current options.
     pub intent: FrameWish,
-    /// Hears what is chosen from now on.
+    /// Called with new options.
     pub onchange: Callback<FrameWish>,
 }
 
-/// The choices, folded away until somebody wants another frame than the usual one.
+/// The options, collapsed by default.
 #[component]
 pub fn Framing(props: &FramingProps) -> Html {
     let session = use_session();
@@ -84,7 +84,7 @@ pub fn Framing(props: &FramingProps) -> Html {
 }
 
 fn languages(session: &Session, chosen: Option<Language>) -> Html {
-    // Each language by its own name.
+    // Each language is shown by its own name.
     let own = |language: Language| chrome::LANGUAGE_BUTTON.get(language.other());
     html! {
         <>

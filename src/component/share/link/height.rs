@@ -1,4 +1,4 @@
-//! The height of the frame, as its author types it.
+//! The input for the height of the frame.
 
 use yew::prelude::*;
 
@@ -11,13 +11,13 @@ use crate::text::framing as text;
 /// Properties of [`Height`].
 #[derive(Properties, PartialEq)]
 pub(crate) struct HeightProps {
-    /// The height in force, in CSS pixels.
+    /// The current height in CSS pixels.
     pub(crate) height: u32,
-    /// Hears another one.
+    /// Called with a new height.
     pub(crate) onchange: Callback<u32>,
 }
 
-/// The height as it is typed. What is no height leaves the frame as it was, and says so.
+/// The height input. An invalid height shows an error and leaves the frame unchanged.
 #[component]
 pub(crate) fn Height(props: &HeightProps) -> Html {
     let session = use_session();

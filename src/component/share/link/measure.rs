@@ -1,4 +1,4 @@
-//! How long a link is, whom that suits, and a code for phones where it is short.
+//! The length of a link, where it can be used, and a QR code if it is short enough.
 
 use yew::prelude::*;
 
@@ -6,12 +6,12 @@ use crate::component::share::link::qr::{LONGEST, QrPicture};
 use crate::hooks::Session;
 use crate::text::{links as text, storage};
 
-/// Up to here a link fits anywhere, and up to there into most programs.
+/// Links up to the first length work everywhere, up to the second in most programs.
 const SHORT: usize = 2_000;
 
 const MEDIUM: usize = 8_000;
 
-/// The meter, a sentence, and the code or why there is none.
+/// The meter, a sentence, and the QR code or the reason why there is none.
 pub fn link_measure(session: &Session, link: &str) -> Html {
     let count = link.chars().count();
     let length = if count <= SHORT {

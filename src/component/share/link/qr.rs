@@ -1,23 +1,23 @@
-//! A text as a QR code, for phones: drawn as one path, dark on light in every theme.
+//! A text as a QR code for phones: one path, dark on light in every theme.
 
 use yew::prelude::*;
 
 use crate::drawing::qr_path;
 
-/// The longest text that is drawn, in bytes: a finer code (version 25, 117 modules a side) is more
-/// than the camera of a phone reads off a screen with ease.
+/// The longest text to encode, in bytes: phone cameras have difficulty reading a finer code (above
+/// version 25, 117 modules a side) off a screen.
 pub(crate) const LONGEST: usize = 1_273;
 
 /// Properties of [`QrPicture`].
 #[derive(Properties, PartialEq, Eq)]
 pub struct QrPictureProps {
-    /// What the code says.
+    /// The encoded text.
     pub text: AttrValue,
-    /// What the picture is, for whoever does not see it.
+    /// The text alternative.
     pub label: AttrValue,
 }
 
-/// The picture; nothing for a text that is too long for any code.
+/// The picture; empty if the text is too long for any code.
 #[component]
 pub fn QrPicture(props: &QrPictureProps) -> Html {
     let drawn = use_memo(props.text.clone(), |text| qr_path(text));

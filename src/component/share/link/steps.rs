@@ -1,4 +1,4 @@
-//! Beside the length of a link: whether the steps that led to the scenario go along, and how many.
+//! Whether the link includes the steps that led to the scenario, and how many.
 
 use yew::prelude::*;
 
@@ -8,7 +8,7 @@ use crate::state::SentSteps;
 use crate::text::storage as text;
 use sg_core::share::Log;
 
-/// The box to tick, or why there is none. Steps say what was there before.
+/// The checkbox, or the reason why there is none. Steps reveal earlier states of the scenario.
 pub(crate) fn steps_along(
     session: &Session,
     sent: SentSteps,

@@ -1,4 +1,4 @@
-//! Behind the three dots of the top bar: what is wanted now and then.
+//! The overflow menu of the header, for less frequent actions.
 
 use yew::prelude::*;
 
@@ -8,8 +8,8 @@ use crate::platform;
 use crate::state::{Action, OpenDialog};
 use crate::text::{builder, chrome as text, reference};
 
-/// The menu: the browser's own popover, which closes by Escape, by a press elsewhere and by every
-/// panel that opens.
+/// The menu: the browser's own popover, which closes on Escape, on a click elsewhere and when a
+/// dialog opens.
 pub(crate) fn menu(session: &Session) -> Html {
     let start_over = session.dispatch.reform(|_: MouseEvent| {
         platform::focus("more");

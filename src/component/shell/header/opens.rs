@@ -6,7 +6,7 @@ use crate::hooks::Session;
 use crate::state::{Action, LocationEdit, OpenDialog};
 use sg_core::language::Text;
 
-/// A button that lays something over the work.
+/// A button that opens a dialog.
 pub(crate) fn opens(session: &Session, id: &'static str, over: OpenDialog, name: Text) -> Html {
     let onclick = session.on(Action::Location(LocationEdit::Dialog(Some(over))));
     html! {

@@ -1,4 +1,4 @@
-//! The way to the quizzes.
+//! The quiz button.
 
 use yew::prelude::*;
 
@@ -7,7 +7,7 @@ use crate::platform;
 use crate::state::{Action, QuizEdit};
 use crate::text::quiz as text;
 
-/// The button that opens a quiz, with the focus on its question.
+/// The button that opens a quiz and focuses its question.
 pub(crate) fn quiz_button(session: &Session) -> Html {
     let dispatch = session.dispatch.clone();
     let onclick = Callback::from(move |_: MouseEvent| {

@@ -20,7 +20,7 @@ use sg_core::history::{
 use sg_core::language::Text;
 use sg_core::model::{AddressFamily, NetworkInterface, Scenario};
 
-/// Its addresses: to remove, and to add others.
+/// The addresses, with buttons to remove them and forms to add others.
 #[component]
 pub(crate) fn Addresses(props: &PartProps) -> Html {
     let session = use_session();
@@ -80,7 +80,7 @@ struct AddressFormProps {
     onclose: Callback<()>,
 }
 
-/// One address, with a free one to begin with.
+/// The form for one address, prefilled with an unused one.
 #[component]
 fn AddressForm(props: &AddressFormProps) -> Html {
     let session = use_session();
@@ -108,11 +108,11 @@ fn AddressForm(props: &AddressFormProps) -> Html {
     }
 }
 
-/// Properties of the parts of an `interface_panel`.
+/// Properties of the parts of an interface panel.
 #[derive(Properties, PartialEq)]
 pub(crate) struct PartProps {
     /// The scenario.
     pub(crate) scenario: Arc<Scenario>,
-    /// Which interface.
+    /// The interface.
     pub(crate) own: Arc<NetworkInterface>,
 }

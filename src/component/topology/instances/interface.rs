@@ -1,4 +1,4 @@
-//! One network interface of an opened instance: its groups and its addresses.
+//! One network interface of an expanded instance: its groups and addresses.
 
 use std::sync::Arc;
 
@@ -41,7 +41,7 @@ pub(crate) fn interface_panel(
     }
 }
 
-/// Its groups: to leave, and to join others.
+/// Its groups, with controls to leave them and join others.
 #[component]
 fn InterfaceGroups(props: &PartProps) -> Html {
     let session = use_session();

@@ -1,4 +1,4 @@
-//! An opened instance: its name, its interfaces, and a form for one more.
+//! An expanded instance: its name, its interfaces, and a form to add one.
 
 use std::sync::Arc;
 
@@ -24,7 +24,7 @@ use sg_core::model::{Instance, Scenario};
 pub(crate) struct InstancePanelProps {
     /// The scenario.
     pub(crate) scenario: Arc<Scenario>,
-    /// Which instance.
+    /// The instance.
     pub(crate) own: Arc<Instance>,
 }
 

@@ -1,4 +1,4 @@
-//! A new interface as it is typed.
+//! A new interface as typed.
 
 use sg_core::history::{
     About, NewInterface, PublicAddress, TopologyEditError, free_public_address, read_address,
@@ -6,28 +6,28 @@ use sg_core::history::{
 };
 use sg_core::model::{Scenario, SecurityGroupId};
 
-/// A new interface as it is typed.
+/// A new interface as typed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct InterfaceDraft {
-    /// The groups chosen.
+    /// The selected groups.
     pub groups: Vec<SecurityGroupId>,
-    /// Private addresses, parted by commas; the next free one where nothing is said.
+    /// Private addresses, separated by commas; if empty, the next unused one.
     pub addresses: String,
-    /// The public address; none where nothing is said.
+    /// The public address; none if empty.
     pub public: String,
 }
 
 impl InterfaceDraft {
-    /// Nothing chosen, with the next free public address.
+    /// No groups selected, with the next unused public address.
     pub fn with_public(scenario: &Scenario) -> Self {
         let free = free_public_address(scenario);
         Self { public: free.map_or_else(String::new, |a| a.to_string()), ..Self::default() }
     }
 
-    /// The interface that is asked for.
+    /// The interface that the input describes.
     ///
     /// # Errors
-    /// [`TopologyEditError::NotAnAddress`] with what is none, and the part it stands in.
+    /// [`TopologyEditError::NotAnAddress`] with the invalid text and the part that contains it.
     pub fn wanted(&self) -> Result<NewInterface, (About, TopologyEditError)> {
         let public = match self.public.trim() {
             "" => PublicAddress::None,

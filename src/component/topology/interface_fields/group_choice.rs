@@ -10,7 +10,7 @@ use crate::hooks::Session;
 use crate::text::{edit as text, groups};
 use sg_core::model::{Scenario, SecurityGroup, SecurityGroupId};
 
-/// A box to tick for each group that an account may put an interface into.
+/// A checkbox for each group that a user may put an interface into.
 pub(crate) fn group_choice(
     session: &Session,
     scenario: &Scenario,

@@ -18,16 +18,16 @@ use sg_core::model::{PrefixList, Scenario};
 pub struct PrefixListFormProps {
     /// The scenario.
     pub scenario: Arc<Scenario>,
-    /// The list to change; none for a new one.
+    /// The list to edit; `None` for a new one.
     #[prop_or_default]
     pub own: Option<Arc<PrefixList>>,
     /// The id of the first field.
     pub name: AttrValue,
-    /// The form is done with.
+    /// Called when the form is submitted or cancelled.
     pub onclose: Callback<()>,
 }
 
-/// What a new list can hold unless somebody says otherwise.
+/// The default capacity of a new list.
 const USUAL_CAPACITY: &str = "10";
 
 /// The form.

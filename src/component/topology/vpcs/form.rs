@@ -1,4 +1,4 @@
-//! The form of a VPC, new or as it is.
+//! The form of a new or existing VPC.
 
 use std::sync::Arc;
 
@@ -17,12 +17,12 @@ use sg_core::model::{Scenario, Vpc};
 pub struct VpcFormProps {
     /// The scenario.
     pub scenario: Arc<Scenario>,
-    /// The VPC to change; none for a new one.
+    /// The VPC to edit; `None` for a new one.
     #[prop_or_default]
     pub own: Option<Arc<Vpc>>,
     /// The id of the first field.
     pub name: AttrValue,
-    /// The form is done with.
+    /// Called when the form is submitted or cancelled.
     pub onclose: Callback<()>,
 }
 
@@ -58,7 +58,7 @@ pub fn VpcForm(props: &VpcFormProps) -> Html {
     }
 }
 
-/// The first free name of the form `vpc2`.
+/// The first unused name of the form `vpc2`.
 fn suggested(scenario: &Scenario) -> String {
     let taken = |name: &String| scenario.parts().vpcs.values().any(|vpc| &vpc.name == name);
     let first = scenario.parts().vpcs.len() + 1;

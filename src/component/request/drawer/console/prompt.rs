@@ -1,4 +1,4 @@
-//! The line of the console that is being typed.
+//! The prompt of the console.
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -11,17 +11,17 @@ use crate::state::{Action, Completion, ConsoleEntry, completions};
 use crate::text::console as text;
 use sg_core::model::Scenario;
 
-/// Properties of `Console`.
+/// Properties of the prompt.
 #[derive(Properties, PartialEq)]
 pub(crate) struct ConsoleProps {
-    /// The lines so far.
+    /// The previous lines.
     pub(crate) entries: Rc<Vec<ConsoleEntry>>,
-    /// The scenario, whose ids complete a line.
+    /// The scenario, whose ids are offered as completions.
     pub(crate) scenario: Arc<Scenario>,
 }
 
-/// The line to type, and how it can go on. The arrow keys recall lines and take the first offer;
-/// the Tab key goes on, as everywhere.
+/// The prompt with its completions. The arrow keys recall lines and accept the first completion;
+/// Tab moves the focus as usual.
 #[component]
 pub(crate) fn Prompt(props: &ConsoleProps) -> Html {
     let session = use_session();
@@ -83,7 +83,7 @@ pub(crate) fn Prompt(props: &ConsoleProps) -> Html {
     }
 }
 
-/// The line being typed: what it says, and how far back in the lines before it was taken from.
+/// The current line: its text, and which earlier line it was recalled from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Typed {
     line: String,
@@ -91,12 +91,12 @@ struct Typed {
 }
 
 impl Typed {
-    /// An untouched line.
+    /// An empty line.
     fn fresh() -> Self {
         Self { line: START.to_owned(), back: 0 }
     }
 
-    /// The line typed `back` lines ago; none where there are not that many.
+    /// The line entered `back` lines ago; `None` if there are fewer.
     fn recalled(entries: &[ConsoleEntry], back: usize) -> Option<Self> {
         let Some(steps) = back.checked_sub(1) else { return Some(Self::fresh()) };
         let entry = entries.iter().rev().nth(steps)?;
@@ -104,7 +104,7 @@ impl Typed {
     }
 }
 
-/// What a line begins with: every line is a call of this service.
+/// Every line starts like this, because every call goes to this service.
 const START: &str = "aliyun ecs ";
 
 fn offered(offer: &Completion, set: &Callback<String>) -> Html {

@@ -1,4 +1,4 @@
-//! One documented error: what it says, when it comes, how to mend it, and a call that meets it.
+//! One documented error: its message, cause and remedy, and a call that triggers it.
 
 use std::rc::Rc;
 
@@ -20,19 +20,19 @@ pub(crate) struct ErrorCardProps {
     pub(crate) action: Operation,
     /// The error.
     pub(crate) row: &'static ErrorRow,
-    /// The error as the call in the request pane meets it, if it does.
+    /// The error as raised by the call in the request pane, if it is.
     pub(crate) met: Option<ApiError>,
-    /// The log, in whose scenario the error is provoked.
+    /// The log, whose current scenario is used to trigger the error.
     pub(crate) history: Rc<History>,
 }
 
-/// The error example is looked for only when it is asked for: some take a while to prepare.
+/// The error example is computed on request, because some take a while to prepare.
 #[component]
 pub(crate) fn ErrorCard(props: &ErrorCardProps) -> Html {
     let session = use_session();
     let presentation = use_presentation();
     let ErrorCardProps { action, row, met, history } = props;
-    // What was done for the call before it, or why there is no such call.
+    // The edits made in preparation for the call, or the reason why there is no such call.
     let said = use_state_eq(Vec::<Text>::new);
     let show = {
         let (session, history, said) = (session.clone(), Rc::clone(history), said.clone());
@@ -83,7 +83,7 @@ pub(crate) fn ErrorCard(props: &ErrorCardProps) -> Html {
     }
 }
 
-/// When the error comes, and how to mend it where that is known.
+/// When the error occurs and, if known, how to resolve it.
 fn cause(session: &Session, row: &ErrorRow) -> String {
     let cause = session.say(row.cause);
     row.cure.map_or_else(
@@ -92,8 +92,8 @@ fn cause(session: &Session, row: &ErrorRow) -> String {
     )
 }
 
-/// Does what must be done first, and puts the call into the request pane. It is not sent: the
-/// outcome is foretold as for any call.
+/// Performs the preparatory edits and loads the call into the request pane. The call is not sent:
+/// its outcome is predicted like that of any call.
 fn load(session: &Session, error_example: ErrorExample) {
     for edit in error_example.prepare {
         session.edit.emit(edit);

@@ -1,4 +1,4 @@
-//! Somebody else's string to sign beside ours: the first place where they part, and what it means.
+//! Compares another string to sign with ours: shows the first difference and what it means.
 
 use yew::prelude::*;
 
@@ -14,7 +14,7 @@ pub(crate) struct CompareProps {
     pub(crate) expected: String,
 }
 
-/// A field for a string to sign, or for the whole message of a `SignatureDoesNotMatch` reply.
+/// A field for a string to sign, or for the full message of a `SignatureDoesNotMatch` reply.
 #[component]
 pub(crate) fn Compare(props: &CompareProps) -> Html {
     let session = use_session();

@@ -1,4 +1,4 @@
-//! What the signing workbench signs with.
+//! The settings of the signing workbench.
 
 use yew::prelude::*;
 
@@ -9,9 +9,9 @@ use crate::text::signing as text;
 use sg_core::model::Timestamp;
 use sg_core::request::workbench::Scheme;
 
-/// The keys are typed here and stay here: the field of the secret has no value in the markup.
+/// The keys stay in this component; the secret is never written into the markup.
 ///
-/// A form control forgets what was typed only when it is made anew: `fresh` is another number then.
+/// A form control drops its text only when it is recreated, which changing `fresh` does.
 pub(crate) fn settings(
     session: &Session,
     fresh: u32,

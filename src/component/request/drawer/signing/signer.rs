@@ -1,4 +1,4 @@
-//! What the signing workbench signs with.
+//! The inputs of the signing workbench.
 
 use crate::platform;
 use crate::text::signing as text;
@@ -13,8 +13,8 @@ use sg_core::request::workbench::{Bench, Scheme, sign};
 /// `Timestamp` and `SignatureNonce` of the vendor's published example.
 const EXAMPLE: (&str, &str) = ("2016-02-23T12:46:24Z", "3ee8c1b8-83d3-44af-a94f-4e0ad82fd6cf");
 
-/// What the bench signs with. The keys live here and nowhere else: not in the page's state, so in
-/// no link, no storage, no log and no export.
+/// The signing inputs. The keys are kept only here and not in the page state, so they never appear
+/// in a link, storage, log or export.
 #[derive(Clone, PartialEq, Eq)]
 pub(crate) struct Signer {
     pub(crate) scheme: Scheme,
@@ -22,17 +22,17 @@ pub(crate) struct Signer {
     pub(crate) nonce: String,
     pub(crate) access_key_id: String,
     pub(crate) secret: Secret,
-    /// Whether the secret typed last looked like one the service gave out: it was not kept.
+    /// Whether the last secret entered looked like a real one and was therefore discarded.
     pub(crate) real_secret: bool,
 }
 
 impl Signer {
-    /// The demo keys, with the moment and the nonce of the vendor's own example.
+    /// The demo keys, with the time and nonce of the vendor's own example.
     pub(crate) fn example() -> Self {
         Self::at(Scheme::V1Get, EXAMPLE.0.to_owned(), EXAMPLE.1.to_owned())
     }
 
-    /// The demo keys, at this moment.
+    /// The demo keys with the current time.
     pub(crate) fn now(scheme: Scheme) -> Self {
         let env = platform::env();
         Self::at(scheme, env.now.to_string(), format!("{:016x}", env.entropy))
@@ -43,19 +43,19 @@ impl Signer {
         Self { scheme, moment, nonce, access_key_id, secret, real_secret: false }
     }
 
-    /// Whether the AccessKey id looks like one the service gave out; such a pair signs nothing here.
+    /// Whether the AccessKey id looks like a real one; such a pair is never used for signing.
     pub(crate) fn has_real_id(&self) -> bool {
         looks_like_real_access_key(&self.access_key_id)
     }
 
-    /// With another secret; one that looks real is not even kept.
+    /// Replaces the secret; one that looks real is discarded.
     pub(crate) fn with_secret(self, secret: String) -> Self {
         let real_secret = looks_like_real_secret(&secret);
         let secret = if real_secret { Credentials::demo().secret } else { Secret::new(secret) };
         Self { secret, real_secret, ..self }
     }
 
-    /// Every stage; the text that says why not, where something cannot be signed.
+    /// Every stage, or the reason why nothing can be signed.
     pub(crate) fn sign(&self, call: &Call) -> Result<Bench, Text> {
         if self.real_secret || self.has_real_id() {
             return Err(text::REAL_KEY);

@@ -1,4 +1,4 @@
-//! The stages of a signature as texts, the part that changed last set apart.
+//! The stages of a signature as text, with the last change highlighted.
 
 use yew::prelude::*;
 
@@ -14,7 +14,7 @@ pub(crate) struct StageListProps {
     pub(crate) bench: Bench,
 }
 
-/// One stage as it is shown.
+/// One stage to display.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Shown {
     name: &'static str,
@@ -22,9 +22,8 @@ struct Shown {
     value: String,
 }
 
-/// A number, a name, how it is made, and the text itself; what goes over the wire comes last. What
-/// changed since the stages were last drawn is marked, so that one sees an edit travel through
-/// them.
+/// Each stage has a number, a name, a derivation and its text; the wire format comes last. Changes
+/// since the last render are highlighted, so an edit can be followed through the stages.
 #[component]
 pub(crate) fn StageList(props: &StageListProps) -> Html {
     let session = use_session();
@@ -70,14 +69,14 @@ pub(crate) fn StageList(props: &StageListProps) -> Html {
     html! { <ol class="stage-list">{for now.iter().enumerate().map(stage)}</ol> }
 }
 
-/// The request line, its headers and its body.
+/// The request line, headers and body.
 fn sent(bench: &Bench) -> String {
     let headers = bench.headers.iter().map(|(name, value)| format!("\n{name}: {value}"));
     let body = if bench.body.is_empty() { String::new() } else { format!("\n\n{}", bench.body) };
     format!("{} {}{}{body}", bench.method, bench.url, headers.collect::<String>())
 }
 
-/// A text in three: as before, changed, as before.
+/// Splits a text into three parts: common start, changed part, common end.
 fn parted<'a>(before: &str, now: &'a str) -> (&'a str, &'a str, &'a str) {
     let same = before.bytes().zip(now.bytes()).take_while(|(old, new)| old == new).count();
     let rest = before.len().min(now.len()).saturating_sub(same);

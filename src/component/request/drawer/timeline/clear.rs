@@ -1,4 +1,4 @@
-//! Forgetting the log.
+//! Clearing the log.
 
 use yew::prelude::*;
 
@@ -6,7 +6,7 @@ use crate::hooks::use_session;
 use crate::state::Action;
 use crate::text::timeline as text;
 
-/// Forgetting the log cannot be undone, so it takes two presses.
+/// Clearing the log cannot be undone, so it takes two clicks.
 #[component]
 pub(crate) fn Clear() -> Html {
     let session = use_session();

@@ -1,4 +1,4 @@
-//! One line of the timeline: what was done, what came of it, and how the chosen pair fared.
+//! One line of the timeline: an action, its outcome, and the effect on the selected pair.
 
 use yew::prelude::*;
 
@@ -11,7 +11,7 @@ use crate::text::timeline as text;
 use sg_core::connectivity::PacketChoice;
 use sg_core::history::{Edit, History, Outcome, Transition};
 
-/// Choosing the number goes there; choosing the call loads it into the request pane.
+/// The number jumps to the step; the call loads it into the request pane.
 pub(crate) fn timeline_step(
     session: &Session,
     history: &History,
@@ -43,7 +43,7 @@ pub(crate) fn timeline_step(
     }
 }
 
-/// The step that led to a place: when, what, with what outcome. The first place has none.
+/// The step that led to a position: when, what, with what outcome. The first position has none.
 fn what(session: &Session, history: &History, position: usize) -> Html {
     let step = position.checked_sub(1).and_then(|index| history.steps().get(index));
     let Some(step) = step else {
