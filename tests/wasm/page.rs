@@ -18,7 +18,7 @@ async fn the_page_mounts_and_draws_its_matrix() {
     yew::Renderer::<App>::with_root_and_props(root.clone(), AppProps { initial }).render();
     let cells = || root.query_selector_all("table[role=grid] td button").unwrap().length();
     turns_until(|| cells() > 0).await;
-    assert_eq!(cells(), 16, "three instances and the Internet");
+    assert_eq!(cells(), 16, "three instances and the Internet: {}", root.inner_html());
     let chosen = root.query_selector("td[aria-selected=true] button").unwrap().unwrap();
     let label = chosen.get_attribute("aria-label").unwrap();
     assert!(label.contains("ecs1") && label.contains("ecs2"), "{label}");

@@ -47,7 +47,7 @@ pub fn FixPanel(props: &FixPanelProps) -> Html {
         use_memo(asked, |(open, scenario, goal)| if *open { fix(scenario, goal) } else { None });
     let toggle = session.on(Action::Fixes(!props.open));
     html! {
-        <section class="fixes" data-focus_fallback="find-fixes">
+        <section class="fixes" data-focus-fallback="find-fixes">
             <h3>
                 {title(&session, props, &goal)}
                 <button type="button" class="link" id="find-fixes" aria-expanded={props.open.to_string()} onclick={toggle}>

@@ -79,7 +79,7 @@ pub fn GroupsPane(props: &GroupsPaneProps) -> Html {
         }
     };
     html! {
-        <section class="pane groups" data-focus_fallback={making_group.opener()} aria-label={session.say(text::PANE)}>
+        <section class="pane groups" data-focus-fallback={making_group.opener()} aria-label={session.say(text::PANE)}>
             {props.head.clone()}
             {head}
             if making_group.open {

@@ -48,7 +48,7 @@ impl IconButton {
     pub(crate) fn show_as(self, class: Classes) -> Html {
         let Self { glyph, name, onclick, id, fallback, disabled } = self;
         html! {
-            <button type="button" {class} {id} data-focus_fallback={fallback} aria-label={name.clone()} title={name} {disabled} {onclick}>{glyph}</button>
+            <button type="button" {class} {id} data-focus-fallback={fallback} aria-label={name.clone()} title={name} {disabled} {onclick}>{glyph}</button>
         }
     }
 

@@ -71,8 +71,8 @@ pub fn Drawer(props: &DrawerProps) -> Html {
     };
     let height = props.view.drawer_height;
     html! {
-        <section class={classes!("drawer", height.word())} id="drawer" data-focus_fallback={opener_of(props.tab)} aria-label={session.say(name_of(props.tab))}>
-            <div class="drawer-tools" data-focus_fallback="close-drawer">
+        <section class={classes!("drawer", height.word())} id="drawer" data-focus-fallback={opener_of(props.tab)} aria-label={session.say(name_of(props.tab))}>
+            <div class="drawer-tools" data-focus-fallback="close-drawer">
                 {resize(&session, height.taller(), "▴", text::TALLER)}
                 {resize(&session, height.lower(), "▾", text::LOWER)}
                 {IconButton::cross(session.say(chrome::CLOSE), session.on(Action::Drawer(None))).id("close-drawer").show()}

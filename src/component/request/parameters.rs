@@ -27,7 +27,7 @@ pub(crate) fn parameters(
     let unused = specs.iter().map(ParamSpec::first_name).find(|name| !has(name));
     let add = Action::Request(RequestEdit::Add(unused.unwrap_or_default()));
     html! {
-        <div class="parameters" data-focus_fallback="add-param">
+        <div class="parameters" data-focus-fallback="add-param">
             <label class="field">
                 {session.say(text::OPERATION)}
                 <select class="mono" onchange={choose}>

@@ -71,7 +71,7 @@ pub fn EmbedFoot(props: &EmbedFootProps) -> Html {
             <span>{session.say(chrome::TITLE)}{" · "}<span title={session.say(chrome::SCOPE_MORE)}>{session.say(chrome::SCOPE)}</span></span>
             <span class="grow"></span>
             if state.history.position() > 0 {
-                <button type="button" class="link" data-focus_fallback="open-full" onclick={session.on(Action::Scrub(0))}>{session.say(text::BACK_TO_START)}</button>
+                <button type="button" class="link" data-focus-fallback="open-full" onclick={session.on(Action::Scrub(0))}>{session.say(text::BACK_TO_START)}</button>
             }
             <a id="open-full" {href} target="_blank" rel="noopener" title={session.say(text::OPEN_FULL_TITLE)}>
                 {session.say(text::OPEN_FULL)}<span aria-hidden="true">{" ↗"}</span>

@@ -79,7 +79,7 @@ fn step(
 ) -> Html {
     let title = session.fill(text::WITH_KEYS, &[("name", session.say(name)), ("keys", keys)]);
     html! {
-        <button type="button" class="step" {id} data-focus_fallback={focus_fallback} disabled={!can} onclick={session.on(action)} {title}>
+        <button type="button" class="step" {id} data-focus-fallback={focus_fallback} disabled={!can} onclick={session.on(action)} {title}>
             <span aria-hidden="true">{glyph}{" "}</span><span class="name">{session.say(name)}</span>
         </button>
     }

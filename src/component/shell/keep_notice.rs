@@ -49,7 +49,7 @@ pub fn keep_line(session: &Session, state: &Rc<State>, told: &AutosaveNotice) ->
 
 fn choice(session: &Session, name: Text, onclick: Callback<MouseEvent>) -> Html {
     html! {
-        <button type="button" data-focus_fallback="open-examples" {onclick}>{session.say(name)}</button>
+        <button type="button" data-focus-fallback="open-examples" {onclick}>{session.say(name)}</button>
     }
 }
 

@@ -55,7 +55,7 @@ pub(crate) fn Rules(props: &RulesProps) -> Html {
     };
     let label = [("group", props.group.label())];
     html! {
-        <div class="rules-area" data-focus_fallback={adding.opener()}>
+        <div class="rules-area" data-focus-fallback={adding.opener()}>
             <div class="rules-bar">
                 <div class="subtabs" role="group" aria-label={session.fill(rules::DIRECTIONS, &label)}>
                     {tab(Direction::Ingress, rules::INBOUND)}

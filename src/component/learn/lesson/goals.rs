@@ -47,7 +47,7 @@ pub(crate) fn goals(session: &Session, props: &Goals<'_>) -> Html {
             }
             <p class="row">
                 if given < most {
-                    <button type="button" class="link" data-focus_fallback="lesson-restart" onclick={session.on(Action::Lesson(LessonEdit::Hint))}>
+                    <button type="button" class="link" data-focus-fallback="lesson-restart" onclick={session.on(Action::Lesson(LessonEdit::Hint))}>
                         {session.fill(text::HINT, &[("number", &(given + 1).to_string()), ("all", &most.to_string())])}
                     </button>
                 }
@@ -74,7 +74,7 @@ fn line(session: &Session, props: &Goals<'_>, goal: &Goal, miss: Option<&Miss>) 
                     <p class="miss">
                         {miss.sentence(props.scenario, session.language)}{" "}
                         if let Some(jump) = jump {
-                            <button type="button" class="link" data-focus_fallback="lesson" onclick={session.on(jump)}>{session.say(text::SHOW_PACKET)}</button>
+                            <button type="button" class="link" data-focus-fallback="lesson" onclick={session.on(jump)}>{session.say(text::SHOW_PACKET)}</button>
                         }
                     </p>
                 }

@@ -48,7 +48,7 @@ pub fn LessonPanel(props: &LessonPanelProps) -> Html {
         LessonStep::Why => why_it_works(&session, lesson, progress, scenario),
     };
     html! {
-        <section class="lesson" id="lesson" tabindex="-1" data-focus_fallback="lesson" aria-label={lesson.title.get(session.language).to_owned()}>
+        <section class="lesson" id="lesson" tabindex="-1" data-focus-fallback="lesson" aria-label={lesson.title.get(session.language).to_owned()}>
             <div class="lesson-head">
                 <h2><span class="tag">{number(&session, lesson)}</span>{" "}<b>{said(&session, &lesson.title)}</b></h2>
                 {IconButton::cross(session.say(text::LEAVE), session.on(Action::Lesson(LessonEdit::Leave))).fallback("open-lessons").show()}

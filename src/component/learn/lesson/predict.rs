@@ -69,8 +69,8 @@ pub(crate) fn Predict(props: &PredictProps) -> Html {
                 if answered {
                     <button type="button" class="primary" id="lesson-go-on" onclick={to_task(&session)}>{session.say(text::GO_ON)}</button>
                 } else {
-                    <button type="submit" class="primary" data-focus_fallback="lesson-go-on" disabled={current.is_none()}>{session.say(text::CHECK)}</button>
-                    <button type="button" class="link" data-focus_fallback="lesson" onclick={to_task(&session)}>{session.say(text::SKIP)}</button>
+                    <button type="submit" class="primary" data-focus-fallback="lesson-go-on" disabled={current.is_none()}>{session.say(text::CHECK)}</button>
+                    <button type="button" class="link" data-focus-fallback="lesson" onclick={to_task(&session)}>{session.say(text::SKIP)}</button>
                 }
             </p>
         </form>

@@ -61,7 +61,7 @@ pub fn QuizCard(props: &QuizCardProps) -> Html {
                 <Reveal quiz={Arc::clone(quiz)} {works} />
             } else {
                 <p class="muted">{session.say(text::HINT)}</p>
-                <div class="quiz-answers" role="group" aria-label={session.say(text::YOUR_ANSWER)} data-focus_fallback="quiz-told">
+                <div class="quiz-answers" role="group" aria-label={session.say(text::YOUR_ANSWER)} data-focus-fallback="quiz-told">
                     {answer(&session, true)}
                     {answer(&session, false)}
                 </div>

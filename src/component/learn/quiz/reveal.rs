@@ -46,7 +46,7 @@ pub fn Reveal(props: &RevealProps) -> Html {
     let next =
         session.dispatch.reform(|_: MouseEvent| Action::Quiz(QuizEdit::Next(platform::env())));
     html! {
-        <div class="quiz-reveal" data-focus_fallback="quiz-question">
+        <div class="quiz-reveal" data-focus-fallback="quiz-question">
             <h3 id="quiz-told" tabindex="-1" {class}>
                 <span aria-hidden="true">{glyph}{" "}</span>{session.say(told)}
             </h3>

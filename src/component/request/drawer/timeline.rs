@@ -79,7 +79,7 @@ fn scrubber(session: &Session, history: &Rc<History>) -> Html {
     let of_all = [("position", position.to_string()), ("last", last.to_string())];
     let of_all = of_all.each_ref().map(|(name, value)| (*name, value.as_str()));
     html! {
-        <div class="scrubber" data-focus_fallback="timeline-step">
+        <div class="scrubber" data-focus-fallback="timeline-step">
             {IconButton::new("◂", session.say(text::BACK), to(position.saturating_sub(1))).enabled(position > 0).show()}
             <input
                 type="range"

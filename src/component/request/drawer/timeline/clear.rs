@@ -17,11 +17,11 @@ pub(crate) fn Clear() -> Html {
     };
     if !*asked {
         return html! {
-            <button type="button" class="link" id="clear-log-open" data-focus_fallback="clear-log-first" onclick={ask(true)}>{session.say(text::CLEAR)}</button>
+            <button type="button" class="link" id="clear-log-open" data-focus-fallback="clear-log-first" onclick={ask(true)}>{session.say(text::CLEAR)}</button>
         };
     }
     html! {
-        <span class="confirm" role="group" data-focus_fallback="clear-log-open" aria-label={session.say(text::CLEAR)}>
+        <span class="confirm" role="group" data-focus-fallback="clear-log-open" aria-label={session.say(text::CLEAR)}>
             {session.say(text::CLEAR_ASK)}
             <button type="button" class="link danger" id="clear-log-first" onclick={session.on(Action::ClearLog)}>{session.say(text::CLEAR_YES)}</button>
             <button type="button" class="link" onclick={ask(false)}>{session.say(text::CLEAR_NO)}</button>
