@@ -3,15 +3,16 @@
 
 use std::sync::Arc;
 
-use js_sys::{Date, Promise};
+use js_sys::Date;
 use sg_core::language::Language;
 use sg_playground::state::{State, Theme, View};
 use sg_playground::{App, AppProps};
 use sg_testing::workload::Workload;
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{console_log, wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, HtmlElement};
+
+use crate::turns::turns_until;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -62,18 +63,4 @@ fn cells(root: &Element) -> u32 {
 fn headline(root: &Element) -> String {
     let headline = root.query_selector(".why .verdict").unwrap();
     headline.and_then(|headline| headline.text_content()).unwrap_or_default()
-}
-
-/// Yields to other tasks and the browser until a condition holds.
-async fn turns_until(holds: impl Fn() -> bool) {
-    let window = web_sys::window().unwrap();
-    for _ in 0..200 {
-        if holds() {
-            return;
-        }
-        let turn = Promise::new(&mut |resolve, _| {
-            window.set_timeout_with_callback(&resolve).unwrap();
-        });
-        JsFuture::from(turn).await.unwrap();
-    }
 }

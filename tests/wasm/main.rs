@@ -4,3 +4,4 @@
 
 mod large;
 mod page;
+mod turns;

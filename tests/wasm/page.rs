@@ -1,11 +1,10 @@
 //! The page in a real browser, tested from inside: it mounts, renders its matrix, and has a clock
 //! and entropy.
 
-use js_sys::Promise;
 use sg_playground::{App, AppProps, platform};
-use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+use crate::turns::turns_until;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -18,7 +17,7 @@ async fn the_page_mounts_and_draws_its_matrix() {
     yew::Renderer::<App>::with_root_and_props(root.clone(), AppProps { initial }).render();
     let cells = || root.query_selector_all("table[role=grid] td button").unwrap().length();
     turns_until(|| cells() > 0).await;
-    assert_eq!(cells(), 16, "three instances and the Internet: {}", root.inner_html());
+    assert_eq!(cells(), 16, "three instances and the Internet");
     let chosen = root.query_selector("td[aria-selected=true] button").unwrap().unwrap();
     let label = chosen.get_attribute("aria-label").unwrap();
     assert!(label.contains("ecs1") && label.contains("ecs2"), "{label}");
@@ -33,15 +32,4 @@ fn every_call_has_a_chance_of_its_own_and_the_time_of_day() {
     let year = js_sys::Date::new(&(now * 1000.0).into()).get_utc_full_year();
     assert!(text.starts_with(&format!("{year}-")), "{text}");
     assert!(second.now >= first.now);
-}
-
-/// Yields to other tasks until a condition holds. Yew renders in microtasks, of which a few are
-/// enough; the assertion that follows decides.
-async fn turns_until(holds: impl Fn() -> bool) {
-    for _ in 0..100 {
-        if holds() {
-            return;
-        }
-        JsFuture::from(Promise::resolve(&JsValue::NULL)).await.unwrap();
-    }
 }

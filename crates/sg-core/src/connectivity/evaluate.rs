@@ -19,7 +19,7 @@ use super::verdict::{Decider, Evaluation, Path};
 /// use sg_core::model::{Direction, Port};
 /// use sg_core::share::{Limits, read};
 ///
-/// `i-web` allows HTTPS from anywhere and nothing else.
+/// // `i-web` allows HTTPS from anywhere and nothing else.
 /// let scenario = read(
 ///     r#"{
 ///       "version": 1,

@@ -45,11 +45,11 @@ pub use on_demand::Changes;
 ///
 /// ```
 /// use sg_core::connectivity::{Packet, Reach, Verdict, ends, evaluate, flow_between};
-/// use sg_core::lesson::first_scene;
+/// use sg_core::lesson::first_scenario;
 /// use sg_core::model::{GroupType::Basic, InnerAccessPolicy::Drop, Port};
 /// use std::sync::Arc;
 ///
-/// let scenario = first_scene();
+/// let scenario = first_scenario();
 /// let (reach, ends) = (Reach::new(&scenario), ends(&scenario));
 /// let packet = Packet::tcp(Port::new(443).unwrap());
 /// let flow = flow_between(&scenario, &ends[0], &ends[1], packet).unwrap();

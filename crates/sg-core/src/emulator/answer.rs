@@ -26,10 +26,10 @@ pub struct Answer {
 ///
 /// ```
 /// use sg_core::emulator::{Action, Call, Env, answer};
-/// use sg_core::lesson::first_scene;
+/// use sg_core::lesson::first_scenario;
 /// use sg_core::model::Timestamp;
 ///
-/// let scenario = first_scene();
+/// let scenario = first_scenario();
 /// let env = Env { now: Timestamp::from_unix_seconds(1_704_067_200), entropy: 7 };
 /// let set = |policy| {
 ///     let group = ("SecurityGroupId", "sg-bp1g2");
