@@ -18,7 +18,7 @@ sg_core::catalogue! {
     WRONG_BLOCKED = "Incorrect: it is blocked.", "回答错误：实际上不通。";
     FITS = "Your answer matches a common misconception:", "您的答案符合一个常见误区：";
     AVOIDED = "Someone with this misconception would answer differently:", "有这个误区的人会答错：";
-    ALSO_FITS = "It also matches: {beliefs}.", "也可能是：{beliefs}。";
+    ALSO_FITS = "It also matches: {misconceptions}.", "也可能是：{misconceptions}。";
     MISCONCEPTION_SEPARATOR = "; ", "；";
     THOUGHT = "Misconception", "误区";
     CORRECTION = "Actual behavior", "实际情况";

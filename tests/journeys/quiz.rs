@@ -46,7 +46,9 @@ fn a_link_opens_the_same_question_in_either_language() {
         let question = page.text("#quiz-question");
         assert!(question.contains("TCP 6379") && question.contains("能通吗"), "{question}");
         page.click_in(".quiz-answers", "能通");
-        page.wait_to_read(&true, |page| page.text(".belief").contains("安全组对整台实例生效"));
+        page.wait_to_read(&true, |page| {
+            page.text(".misconception").contains("安全组对整台实例生效")
+        });
     });
 }
 

@@ -88,7 +88,7 @@ pub(super) fn dispatch(words: &[String], streams: &mut Streams<'_>) -> Result<u8
         Command::Import(args) => import::run(&args, streams),
         Command::Sign(_) => sign::run(streams),
         Command::Serve(args) => serve::run(&args, streams),
-        Command::Completions(args) => completions::run(&args, streams),
+        Command::Completions(args) => completions::run(&args, self::command(), streams),
     }
 }
 

@@ -1,5 +1,6 @@
 //! `sgp completions`: completion scripts for shells.
 
+use clap::Command;
 use clap_complete::{Shell, generate};
 
 use crate::exit_code::SUCCESS;
@@ -21,9 +22,13 @@ const EXAMPLE: &str = "\
 Example:
   sgp completions bash > sgp.bash";
 
-pub(super) fn run(args: &Args, streams: &mut Streams<'_>) -> Result<u8, Failure> {
+pub(super) fn run(
+    args: &Args,
+    mut command: Command,
+    streams: &mut Streams<'_>,
+) -> Result<u8, Failure> {
     let mut script = Vec::new();
-    generate(args.shell, &mut super::command(), "sgp", &mut script);
+    generate(args.shell, &mut command, "sgp", &mut script);
     streams.output.write_all(&script)?;
     Ok(SUCCESS)
 }

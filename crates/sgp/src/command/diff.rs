@@ -1,13 +1,12 @@
 //! `sgp diff`: the pairs whose verdicts differ between two scenarios, each with a packet as proof.
 
 use sg_core::connectivity::{
-    CellChange, Change, End, Judged, Matrix, PairChange, RegionChange, Shift, diff, diff_regions,
+    CellChange, End, Judged, PairChange, RegionChange, Shift, diff, diff_regions,
 };
 use sg_core::explain::{end_label, packets_text, state_text};
 use sg_core::goal::packets;
 use sg_core::goal::text::COMMA;
-use sg_core::language::{Language, Text};
-use sg_core::model::Scenario;
+use sg_core::language::Language;
 
 use crate::args::{Asked, Choice, Format, InLanguage, Shown};
 use crate::exit_code::SUCCESS;
@@ -18,7 +17,10 @@ use crate::reason::{packet_text, reason, verdict};
 use crate::streams::Streams;
 use crate::{input, table, text};
 
+mod comparison;
 mod json;
+
+use comparison::{Comparison, Version, change_text, shift_text};
 
 /// Which pairs fare differently in two scenarios
 ///
@@ -71,22 +73,6 @@ enum Detail {
 
 /// The maximum number of address ranges named in a line; JSON names all.
 const NAMED_RANGES: usize = 4;
-
-/// A scenario with its matrix.
-struct Version {
-    scenario: Scenario,
-    matrix: Matrix,
-}
-
-/// Two scenarios and the differences between them.
-struct Comparison {
-    before: Version,
-    after: Version,
-    /// The pairs whose verdicts change.
-    changes: Vec<CellChange>,
-    /// Packets to report, in these pairs and in others.
-    pairs: Vec<PairChange>,
-}
 
 pub(super) fn run(args: &Args, streams: &mut Streams<'_>) -> Result<u8, Failure> {
     let Shown { format, language: InLanguage { language } } = args.shown;
@@ -239,23 +225,5 @@ impl Version {
             || text::ABSENT.get(language).to_owned(),
             |cell| state_text(&cell.state, language),
         )
-    }
-}
-
-const fn change_text(change: Change) -> Text {
-    match change {
-        Change::Opened => text::OPENED,
-        Change::Closed => text::CLOSED,
-        Change::Widened => text::WIDENED,
-        Change::Narrowed => text::NARROWED,
-        Change::Changed => text::CHANGED,
-    }
-}
-
-const fn shift_text(shift: Shift) -> Text {
-    match shift {
-        Shift::Opened => text::OPENED,
-        Shift::Closed => text::CLOSED,
-        Shift::Reason => text::REASON_CHANGED,
     }
 }

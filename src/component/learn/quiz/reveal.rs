@@ -72,7 +72,7 @@ fn misconception(session: &Session, quiz: &Quiz, right: bool) -> Html {
         .collect();
     let line = |term: Text, said: Html| html! { <><dt>{session.say(term)}</dt><dd>{said}</dd></> };
     html! {
-        <div class={classes!("belief", (!right).then_some("held"))}>
+        <div class={classes!("misconception", (!right).then_some("held"))}>
             <p>
                 {session.say(if right { text::AVOIDED } else { text::FITS })}{session.gap()}
                 <b>{session.say(name)}</b>
@@ -84,7 +84,7 @@ fn misconception(session: &Session, quiz: &Quiz, right: bool) -> Html {
             </dl>
             if !right && !others.is_empty() {
                 <p class="muted">
-                    {session.fill(text::ALSO_FITS, &[("beliefs", &others.join(session.say(text::MISCONCEPTION_SEPARATOR)))])}
+                    {session.fill(text::ALSO_FITS, &[("misconceptions", &others.join(session.say(text::MISCONCEPTION_SEPARATOR)))])}
                 </p>
             }
         </div>

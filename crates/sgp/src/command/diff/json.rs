@@ -6,7 +6,7 @@ use serde::Serialize;
 use sg_core::connectivity::{CellChange, Flow, Judged, PairChange, RegionChange};
 use sg_core::language::Language;
 
-use super::{Comparison, change_text, shift_text};
+use super::comparison::{Comparison, change_text, shift_text};
 use crate::answer::{EndJson, JudgedJson, PacketsJson};
 use crate::command::matrix::end_name;
 use crate::pieces::ranges;
