@@ -60,13 +60,13 @@ pub fn AnswerArea(props: &AnswerAreaProps) -> Html {
         <div class="answer">
             <div class="answer-main">
                 {why(&session, props.explanation.as_deref())}
-                {for around_answer}
+                {around_answer.unwrap_or_default()}
             </div>
             <div class="answer-side">
                 if let (Some(block), Some(cell)) = (outside, cell) {
                     <AddressField {block} {cell} address={props.address} />
                 }
-                {for proved.as_ref().as_ref().map(|own| port_bar(&session, &own.space, &own.checked))}
+                {proved.as_ref().as_ref().map(|own| port_bar(&session, &own.space, &own.checked)).unwrap_or_default()}
                 if let Some((pair, passes)) = fixable(seen, selection.as_ref()) {
                     <FixPanel scenario={Arc::clone(scenario)} {pair} packet={seen.choice} {passes} open={props.fixes} />
                 }

@@ -42,10 +42,10 @@ pub fn Links(props: &LinksProps) -> Html {
         <>
             <section class="notices" aria-label={session.say(links::NOTICES)}>
                 <PresentationNotices locked_notice={state.view.locked_notice} />
-                {for state.autosave.notice.as_ref().map(|notice| keep_line(&session, state, notice))}
-                {for location.bad.as_ref().map(|bad| bad_link_message(&session, bad, location.opened.bad.is_some()))}
-                {for location.lost_log.map(|lost| lost_log_line(&session, lost))}
-                {for example.map(|id| about_example(&session, id))}
+                {state.autosave.notice.as_ref().map(|notice| keep_line(&session, state, notice)).unwrap_or_default()}
+                {location.bad.as_ref().map(|bad| bad_link_message(&session, bad, location.opened.bad.is_some())).unwrap_or_default()}
+                {location.lost_log.map(|lost| lost_log_line(&session, lost)).unwrap_or_default()}
+                {example.map(|id| about_example(&session, id)).unwrap_or_default()}
             </section>
             {match location.dialog {
                 Some(OpenDialog::Examples) => html! { <Gallery /> },

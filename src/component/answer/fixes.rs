@@ -54,7 +54,7 @@ pub fn FixPanel(props: &FixPanelProps) -> Html {
                     {session.say(if props.open { text::HIDE } else { text::FIND })}
                 </button>
             </h3>
-            {found.as_ref().as_ref().map(|fixes| self::found(&session, &presentation, &props.scenario, fixes))}
+            {found.as_ref().as_ref().map(|fixes| self::found(&session, &presentation, &props.scenario, fixes)).unwrap_or_default()}
         </section>
     }
 }

@@ -76,7 +76,7 @@ pub fn GroupCard(props: &GroupCardProps) -> Html {
                     }
                 }
             </div>
-            {props.refusal.as_ref().map(|error| api_error_line(error, None))}
+            {props.refusal.as_ref().map(|error| api_error_line(error, None)).unwrap_or_default()}
             if props.open {
                 if renaming.open {
                     <AttributesForm scenario={Arc::clone(&props.scenario)} group={Arc::clone(group)} first={renaming.first()} onclose={renaming.close.clone()} />

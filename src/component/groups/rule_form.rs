@@ -46,7 +46,7 @@ pub fn RuleForm(props: &RuleFormProps) -> Html {
             if keeps {
                 <p class="form-note">{session.say(edit::KEEPS)}</p>
             }
-            {elsewhere.map(|error| api_error_line(error, None))}
+            {elsewhere.map(|error| api_error_line(error, None)).unwrap_or_default()}
         </>
     };
     let preview = Preview::WhileTyping;

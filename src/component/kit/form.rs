@@ -77,7 +77,7 @@ pub fn EditForm(props: &EditFormProps) -> Html {
             novalidate=true
         >
             {props.children.clone()}
-            {props.wrong.as_ref().map(|wrong| wrong.show(None))}
+            {props.wrong.as_ref().map(|wrong| wrong.show(None)).unwrap_or_default()}
             <div class="form-actions">
                 {match preview {
                     Preview::OnSubmit => {

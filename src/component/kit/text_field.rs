@@ -49,7 +49,7 @@ pub fn TextField(props: &TextFieldProps) -> Html {
                     oninput={props.oninput.reform(|event: InputEvent| text_of(&event))}
                 />
             </label>
-            {props.error.as_ref().map(|error| error.show(Some(error_id)))}
+            {props.error.as_ref().map(|error| error.show(Some(error_id))).unwrap_or_default()}
         </div>
     }
 }

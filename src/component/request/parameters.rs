@@ -89,7 +89,7 @@ fn row(
                 oninput={edit(RequestEdit::Set)}
             />
             {IconButton::cross(remove, session.on(Action::Request(RequestEdit::Remove(place)))).show()}
-            {error.map(|error| api_error_line(error, Some(error_id)))}
+            {error.map(|error| api_error_line(error, Some(error_id))).unwrap_or_default()}
         </div>
     }
 }

@@ -35,7 +35,13 @@ pub fn PresentationNotices(props: &PresentationNoticesProps) -> Html {
         let said = if presentation.embed { text::BARRED_EMBED } else { text::BARRED };
         let said = session.fill(said, &[("what", session.say(what_of(lock)))]);
         let said = html! { <><span class="glyph" aria-hidden="true">{"⊘ "}</span>{said}</> };
-        notice("barred", None, said, Html::default(), cross(session.on(Action::HideLockedNotice)))
+        notice(
+            "locked-notice",
+            None,
+            said,
+            Html::default(),
+            cross(session.on(Action::HideLockedNotice)),
+        )
     });
     html! {
         <>

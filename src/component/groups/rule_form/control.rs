@@ -41,7 +41,7 @@ impl Fields<'_> {
         html! {
             <div class={classes!("field-frame", field.class())}>
                 <label class="field">{self.session.say(name)}{control}</label>
-                {error.map(|error| api_error_line(error, Some(self.error_id(field))))}
+                {error.map(|error| api_error_line(error, Some(self.error_id(field)))).unwrap_or_default()}
             </div>
         }
     }

@@ -84,7 +84,7 @@ impl Item {
                         {session.say(name)}
                     </p>
                     {sources(session, self.sources)}
-                    {self.shown.map(|shown| at_work(session, shown))}
+                    {self.shown.map(|shown| at_work(session, shown)).unwrap_or_default()}
                     if self.asks {
                         <div class="reading">
                             <p>{session.say(edit::READING_ASK)}</p>

@@ -43,7 +43,7 @@ pub(crate) fn group_choice(
         <fieldset class="wide choice">
             <legend>{session.say(groups::INSTANCE_GROUPS)}</legend>
             {for scenario.groups().filter(|g| !g.service_managed).map(|g| choice(&g.id, label(g)))}
-            {error.map(|error| error.show(None))}
+            {error.map(|error| error.show(None)).unwrap_or_default()}
         </fieldset>
     }
 }
