@@ -22,7 +22,7 @@ fn every_form_is_shown_and_saved_under_its_name() {
         page.wait("the document", |page| text(page).contains("\"version\": 1").then_some(()));
         for (name, file, beginning) in [
             ("CLI script", "three-groups.sh", "#!/bin/sh"),
-            ("Terraform", "three-groups.tf", "# Rebuilds"),
+            ("Terraform", "three-groups.tf", "# Recreates"),
             ("Matrix as CSV", "three-groups-matrix.csv", "from \\ to,ecs1"),
             ("Drawing as SVG", "three-groups-drawing.svg", "<svg xmlns="),
             ("Result as Markdown", "three-groups-ecs1-ecs2.md", "**"),

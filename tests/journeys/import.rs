@@ -112,6 +112,6 @@ fn a_large_file_is_read_while_the_page_lives_and_one_that_is_too_large_is_not_re
         page.wait_to_read(&0, |page| page.all("dialog .chosen").len());
 
         drop_file(page, "huge.json", REPLIES, 50_000);
-        page.wait_to_read(&true, |page| page.text("dialog").contains("at most 33554432 are read"));
+        page.wait_to_read(&true, |page| page.text("dialog").contains("can read at most 33554432"));
     });
 }

@@ -27,7 +27,7 @@ fn the_switch_is_flipped_read_and_undone_by_keys() {
             page.focused().starts_with("From ecs1 to ecs2:").then_some(())
         });
         for (arrow, cell) in [
-            (key::DOWN, "ecs2 itself"),
+            (key::DOWN, "ecs2 to itself"),
             (key::RIGHT, "From ecs2 to ecs3:"),
             (key::UP, "From ecs1 to ecs3:"),
             (key::LEFT, "From ecs1 to ecs2:"),
