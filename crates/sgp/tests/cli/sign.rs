@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a failing test should stop at once and say where")]
 
+use std::collections::BTreeSet;
 use std::io::Write;
 use std::process::{Command, Output, Stdio};
 
@@ -40,12 +41,13 @@ fn every_vector_is_signed_stage_by_stage() {
         let (rows, signed) = (lines(vectors.as_bytes()), lines(&output.stdout));
         assert_eq!(signed.len(), rows.len());
         for (row, own) in rows.iter().zip(&signed) {
-            let names: Vec<&str> = own.as_object().unwrap().keys().map(String::as_str).collect();
+            let names: BTreeSet<&str> =
+                own.as_object().unwrap().keys().map(String::as_str).collect();
             let expected: &[&str] = match row["headers"].is_object() {
                 true => &["authorization", "canonical_request", "signature", "string_to_sign"],
                 false => &["signature", "string_to_sign"],
             };
-            assert_eq!(names, expected, "{}", row["id"]);
+            assert_eq!(names, expected.iter().copied().collect(), "{}", row["id"]);
             for name in expected {
                 if row[*name].is_string() {
                     assert_eq!(own[*name], row[*name], "{} {name}", row["id"]);

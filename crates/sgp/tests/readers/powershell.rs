@@ -193,7 +193,7 @@ fn the_case_that_began_it_stays_a_value() {
 
 /// Checks that the parser recognises what would be run.
 #[test]
-#[should_panic(expected = "two arguments are one")]
+#[should_panic(expected = "no space before an argument")]
 fn a_string_that_ends_early_is_seen() {
     arguments("aliyun.exe ecs X --A 'a’; calc'");
 }
