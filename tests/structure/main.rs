@@ -5,6 +5,7 @@ mod circles;
 mod docs;
 mod imports;
 mod layout;
+mod markup;
 mod offline;
 mod source;
 mod texts;

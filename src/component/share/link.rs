@@ -73,7 +73,7 @@ pub fn SharePanel(props: &SharePanelProps) -> Html {
             } else {
                 {for FORMS.iter().zip(forms.iter()).enumerate().map(row)}
                 <Framing intent={(*intent).clone()} onchange={onwish} />
-                {for steps.map(|sent| steps_along(&session, sent, with_steps.open, with_steps.on()))}
+                {steps.map(|sent| steps_along(&session, sent, with_steps.open, with_steps.on())).unwrap_or_default()}
                 {link_measure(&session, link)}
                 <p role="status">{said.map(|said| session.say(said))}</p>
             }

@@ -22,7 +22,7 @@ pub fn bad_link_message(session: &Session, bad: &BadLink, first: bool) -> Html {
             <b>{session.say(text::BAD_TITLE)}</b>{session.gap()}
             {session.say(said_of(bad))}{session.gap()}
             {session.say(instead)}
-            {for part_of(bad).map(|part| html! { <>{" "}<code translate="no">{part}</code></> })}
+            {part_of(bad).map(|part| html! { <>{" "}<code translate="no">{part}</code></> }).unwrap_or_default()}
         </>
     };
     put_away(session, ("bad-link", "alert"), said, chrome::CLOSE, LocationEdit::HideBad)
