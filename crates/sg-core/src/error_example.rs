@@ -110,7 +110,7 @@ fn same(a: &ErrorRow, b: &ErrorRow) -> bool {
     (a.status, a.code, a.message) == (b.status, b.code, b.message)
 }
 
-/// What a error example takes when it takes nothing: lighter than [`LIGHT`] and [`HEAVY`].
+/// The weight of an error example that needs no preparation: lighter than [`LIGHT`] and [`HEAVY`].
 const HERE: u8 = 0;
 
 /// The templates to try, and the results so far.

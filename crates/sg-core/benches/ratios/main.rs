@@ -1,6 +1,6 @@
 //! Prints the table of ratios: each line alternates two measurements in this process.
 //!
-//! `cargo bench --no-default-features --bench ratios`; append `-- P4 P5` for selected lines.
+//! `cargo bench -p sg-core --bench ratios`; append `-- P4 P5` for selected lines.
 
 #![expect(
     clippy::unwrap_used,

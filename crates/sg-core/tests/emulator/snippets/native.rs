@@ -1,5 +1,5 @@
 //! Whole snippets given to the real thing, where the machine has it: `sh` with `openssl`, `python3`,
-//! `node`, `javac`. Single values, in every shell and language, are in `tests/readers.rs`. What is
+//! `node`, `javac`. Single values, in every shell and language, are in `crates/sgp/tests/readers/`. What is
 //! missing is named on the output; `SGP_NATIVE=1` makes it a failure.
 
 use std::collections::BTreeMap;
