@@ -1,16 +1,21 @@
 //! The root component: owns the state, provides the session and handles the keyboard.
 
 use std::rc::Rc;
-use std::sync::Arc;
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use crate::hooks::{Session, use_address, use_autosave};
-use crate::page::{Playground, QuizPage};
+use crate::component::kit::later::missing;
+use crate::component::shell::embed::skip_past;
+use crate::fault::{self, Place};
+use crate::hooks::{
+    Measure, Session, use_address, use_autosave, use_limits, use_measured_layout, use_training,
+};
+use crate::page::{current_page, measure};
 use crate::platform;
-use crate::state::{Action, LocationEdit, Presentation, State, ViewMode};
+use crate::state::{Action, LocationEdit, PageLayout, Presentation, State, ViewMode};
 use sg_core::emulator::Call;
 use sg_core::history::Edit;
 
@@ -35,6 +40,7 @@ impl Reducible for Held {
     type Action = Action;
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        fault::at(Place::Reducer);
         Rc::new(Self(Rc::clone(&self.0).reduce(action)))
     }
 }
@@ -42,10 +48,10 @@ impl Reducible for Held {
 /// The application.
 #[component]
 pub fn App(props: &AppProps) -> Html {
+    fault::at(Place::View);
     let initial = props.initial.clone();
     let held = use_reducer_eq(move || Held(Rc::new(initial)));
-    let dispatcher = held.dispatcher();
-    let dispatch = use_callback((), move |action: Action, ()| dispatcher.dispatch(action));
+    let (dispatch, lacking) = use_dispatch(held.dispatcher());
     let edit = use_callback(dispatch.clone(), |edit: Edit, dispatch| {
         dispatch.emit(Action::Edit(edit, platform::env()));
     });
@@ -53,38 +59,95 @@ pub fn App(props: &AppProps) -> Html {
         dispatch.emit(Action::Send(platform::env()));
     });
     let state = Rc::clone(&held.0);
+    let layout = use_measured_layout();
     use_effect_with(state.view.language, |language| {
         platform::apply_language(*language);
         platform::remember_language(*language);
     });
     use_effect_with(state.view.theme, |theme| {
+        fault::at(Place::Effect);
         platform::apply_theme(*theme);
         platform::remember_theme(*theme);
     });
     use_effect_with(state.view.learned.clone(), platform::remember_learned);
     use_effect_with(state.view.drawer_height, |height| platform::remember_drawer_height(*height));
+    // Not before the page is there: what fails while it is drawn must not leave an empty one.
+    use_effect_with((), |()| platform::announce_ready());
     use_address(Rc::clone(&state), dispatch.clone());
     use_autosave(Rc::clone(&state), dispatch.clone());
+    use_training(Rc::clone(&state), dispatch.clone());
     use_effect_with((), |()| {
         let kept = platform::FocusRestorer::new();
         move || drop(kept)
     });
-    use_effect_with(state.view.presentation.embed, |embed| {
-        let frame = embed.then(platform::Frame::new);
+    let ontheme = dispatch.reform(Action::SetTheme);
+    use_effect_with(state.view.presentation.embed, move |embed| {
+        let frame = embed.then(|| platform::Frame::new(ontheme));
         move || drop(frame)
     });
+    let measured = use_memo((), |()| Measure::new(measure));
+    use_limits(state.view.language);
     use_shortcuts(Rc::clone(&state), dispatch.clone(), edit.clone());
     let session = Session { language: state.view.language, dispatch, edit };
     html! {
         <ContextProvider<Rc<Presentation>> context={Rc::clone(&state.view.presentation)}>
-            <ContextProvider<Session> context={session}>
-                {match state.asked() {
-                    Some(quiz) => html! { <QuizPage quiz={Arc::clone(quiz)} state={Rc::clone(&state)} /> },
-                    None => html! { <Playground {state} {onsend} /> },
-                }}
-            </ContextProvider<Session>>
+            <ContextProvider<PageLayout> context={layout}>
+                <ContextProvider<Session> context={session.clone()}>
+                    <ContextProvider<Measure> context={(*measured).clone()}>
+                        if state.view.presentation.embed {
+                            {skip_past(&session)}
+                        }
+                        {lacking.map(|again| missing(&session, &again)).unwrap_or_default()}
+                        {current_page(state, onsend)}
+                    </ContextProvider<Measure>>
+                </ContextProvider<Session>>
+            </ContextProvider<PageLayout>>
         </ContextProvider<Rc<Presentation>>>
     }
+}
+
+/// Dispatches actions, each once the part of the program is here that it needs. While some wait for
+/// a part that did not arrive, also returns how to try again.
+#[hook]
+fn use_dispatch(
+    to: UseReducerDispatcher<Held>,
+) -> (Callback<Action>, Option<Callback<MouseEvent>>) {
+    let waiting = use_mut_ref(Vec::<Action>::new);
+    let changed = use_force_update();
+    let dispatch = {
+        let (waiting, changed) = (waiting.clone(), changed.clone());
+        use_callback((), move |action: Action, ()| {
+            let needs = action.needs();
+            if needs.are_met() {
+                return to.dispatch(action);
+            }
+            let (to, waiting, changed) = (to.clone(), waiting.clone(), changed.clone());
+            spawn_local(async move {
+                let arrived = needs.fetch().await.is_ok();
+                // The pointer has moved on meanwhile.
+                if matches!(action, Action::Preview(_)) {
+                    return;
+                }
+                match arrived {
+                    true => to.dispatch(action),
+                    false => {
+                        waiting.borrow_mut().push(action);
+                        changed.force_update();
+                    }
+                }
+            });
+        })
+    };
+    let missing = !waiting.borrow().is_empty();
+    let again = missing.then(|| {
+        let dispatch = dispatch.clone();
+        Callback::from(move |_: MouseEvent| {
+            let actions = waiting.take();
+            changed.force_update();
+            actions.into_iter().for_each(|action| dispatch.emit(action));
+        })
+    });
+    (dispatch, again)
 }
 
 /// Listens for page shortcuts everywhere except in text fields.
@@ -122,8 +185,10 @@ fn pressed(
     if platform::is_typing(event) || event.alt_key() || state.location.dialog.is_some() {
         return false;
     }
-    // A quiz shows nothing that the other keys act on.
-    if state.asked().is_some() && !matches!((command, key.as_str()), (true, _) | (_, "?")) {
+    // A quiz, and a page without a scenario, show nothing that the other keys act on.
+    if (state.asked().is_some() || state.shows_page())
+        && !matches!((command, key.as_str()), (true, _) | (_, "?"))
+    {
         return false;
     }
     match (command, key.as_str()) {

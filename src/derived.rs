@@ -1,9 +1,18 @@
 //! Data derived from the state on demand and never stored, so it cannot become stale.
 
+mod comparison;
+mod grouped;
 mod open_session;
 mod prediction;
+mod proposed;
 mod reachability;
 
+pub use comparison::{Compared, Comparison, Configured, Effects, Kind};
+pub use grouped::{EQUIVALENT, GROUPED};
 pub use open_session::OpenSession;
 pub use prediction::{Predictor, api_answer, prediction_env};
-pub use reachability::{Proved, Reachability};
+pub use proposed::Proposals;
+pub(crate) use reachability::parts_at;
+pub use reachability::{
+    AskedPair, EXPLAIN, Explaining, Line, Lines, PARTS_TEXT, PartsText, Proved, Reachability,
+};

@@ -19,7 +19,9 @@ pub fn group(scenario: &Scenario, group: &SecurityGroup, text: &str) -> bool {
                 Peer::PrefixList(id) => scenario.prefix_list(id).map(|list| list.name.as_str()),
                 Peer::Cidr(_) => None,
             };
+            let ports = rule.spec.list().and_then(|id| scenario.port_list(id));
             has(&rule.to_string())
+                || ports.is_some_and(|list| has(&list.name))
                 || has(rule.id.as_str())
                 || has(&rule.description)
                 || peer.is_some_and(&has)

@@ -5,6 +5,8 @@ use sg_core::language::Text;
 pub mod answer;
 pub mod builder;
 pub mod chrome;
+pub mod collect;
+pub mod compare;
 pub mod connectivity;
 pub mod console;
 pub mod drawer;
@@ -12,13 +14,17 @@ pub mod edit;
 pub mod embed;
 pub mod errors;
 pub mod export;
+pub mod exposure;
 pub mod fix;
 pub mod framing;
 pub mod groups;
 pub mod import;
 pub mod lessons;
+pub mod lines;
 pub mod links;
 pub mod problems;
+pub mod proposed;
+pub mod question;
 pub mod quiz;
 pub mod reference;
 pub mod request;
@@ -27,6 +33,7 @@ pub mod signing;
 pub mod storage;
 pub mod timeline;
 pub mod topology;
+pub mod training;
 pub mod views;
 
 /// Every catalogue of the page by area, for tests that walk all texts.
@@ -34,6 +41,8 @@ pub const CATALOGUES: &[(&str, &[(&str, Text)])] = &[
     ("answer", answer::ALL),
     ("builder", builder::ALL),
     ("chrome", chrome::ALL),
+    ("collect", collect::ALL),
+    ("compare", compare::ALL),
     ("connectivity", connectivity::ALL),
     ("console", console::ALL),
     ("drawer", drawer::ALL),
@@ -41,13 +50,17 @@ pub const CATALOGUES: &[(&str, &[(&str, Text)])] = &[
     ("embed", embed::ALL),
     ("errors", errors::ALL),
     ("export", export::ALL),
+    ("exposure", exposure::ALL),
     ("fix", fix::ALL),
     ("framing", framing::ALL),
     ("groups", groups::ALL),
     ("import", import::ALL),
     ("lessons", lessons::ALL),
+    ("lines", lines::ALL),
     ("links", links::ALL),
     ("problems", problems::ALL),
+    ("proposed", proposed::ALL),
+    ("question", question::ALL),
     ("quiz", quiz::ALL),
     ("reference", reference::ALL),
     ("request", request::ALL),
@@ -55,6 +68,7 @@ pub const CATALOGUES: &[(&str, &[(&str, Text)])] = &[
     ("signing", signing::ALL),
     ("storage", storage::ALL),
     ("timeline", timeline::ALL),
+    ("training", training::ALL),
     ("views", views::ALL),
     ("world", topology::ALL),
 ];

@@ -5,3 +5,4 @@ pub mod lesson;
 pub mod question;
 pub mod quiz;
 pub mod reference;
+pub mod training;

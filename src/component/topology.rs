@@ -6,4 +6,5 @@ pub mod interface_fields;
 pub mod outside;
 pub mod prefix_lists;
 pub mod readings;
+pub mod surroundings;
 pub mod vpcs;

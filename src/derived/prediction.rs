@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use crate::state::performing::foresee;
 use sg_core::emulator::{ApiError, Env, Reply};
 use sg_core::history::{Edit, History, Outcome, Step};
 use sg_core::model::{Scenario, Timestamp};
@@ -51,15 +52,16 @@ impl Predictor {
         self.history.scenario()
     }
 
-    /// The step that an edit would become.
-    pub fn foresee(&self, edit: &Edit) -> Arc<Step> {
+    /// The step that an edit would become; `None` while the part of the program that knows is not
+    /// here.
+    pub fn foresee(&self, edit: &Edit) -> Option<Arc<Step>> {
         let known = self.known.borrow().iter().find(|step| step.edit == *edit).cloned();
-        known.unwrap_or_else(|| {
-            let step = Arc::new(self.history.foresee(edit.clone(), prediction_env()));
+        known.or_else(|| {
+            let step = Arc::new(foresee(&self.history, edit.clone(), prediction_env())?);
             let mut known = self.known.borrow_mut();
             known.truncate(REMEMBERED - 1);
             known.insert(0, Arc::clone(&step));
-            step
+            Some(step)
         })
     }
 }

@@ -2,19 +2,34 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
-use std::net::IpAddr;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::derived::prediction::Predictor;
 use crate::state::Selection;
 use sg_core::connectivity::{
-    AddressPartition, Cell, CellChange, Change, Changes, Checked, CheckedDirections, End, Endpoint,
-    Flow, PacketChoice, PacketSpace, Reach, Wrong, check, evaluate, flow_between,
+    Cell, CellChange, Change, Changes, CheckedDirections, End, PacketChoice, Reach,
 };
-use sg_core::explain::{Explanation, ends_with_labels, explain, explain_cell};
+use sg_core::explain::ends_with_labels;
 use sg_core::history::{Edit, Refusal, Step};
 use sg_core::language::Language;
+use sg_core::map::map_of;
 use sg_core::model::Scenario;
+
+mod answer;
+mod combined;
+mod hidden;
+mod label;
+mod lines;
+mod parts;
+mod prepared;
+pub(crate) mod rows;
+
+pub use answer::{AskedPair, EXPLAIN, Explaining, Proved};
+pub(crate) use combined::{Asked, Combined, MemberCells};
+pub use lines::{Line, Lines};
+pub(crate) use parts::parts_at;
+pub use parts::{PARTS_TEXT, PartsText};
 
 /// The most pairs to compare for the effect of an edit; more would block the page.
 const PAIRS_COMPARED: usize = 6_000;
@@ -26,10 +41,12 @@ const CELLS_KEPT: usize = 20_000;
 /// demand, so a large scenario costs only what is visible.
 #[derive(Debug)]
 pub struct Reachability {
-    /// The ends, which are both rows and columns.
+    /// The ends, which are both rows and columns. In a large scenario, each may stand for several.
     pub ends: Vec<End>,
-    /// The name of each end, in the same order.
+    /// The name of each row, in the same order.
     pub names: Vec<String>,
+    /// What each row stands for; `None` if for its end alone.
+    pub lines: Option<Rc<Lines>>,
     /// The selected packets.
     pub choice: PacketChoice,
     /// The selected checks.
@@ -41,6 +58,8 @@ pub struct Reachability {
     pub uncompared: usize,
     /// The refusal that the previewed edit would get.
     pub refusal: Option<Refusal>,
+    /// The pair to be predicted; the answers of both its directions are hidden.
+    pub hidden: Option<Selection>,
     reach: Arc<Reach>,
     /// The scenario compared with, and whether it is the later one.
     other: Option<(Arc<Reach>, bool)>,
@@ -56,8 +75,11 @@ impl PartialEq for Reachability {
     fn eq(&self, other: &Self) -> bool {
         let key = |seen: &Self| (seen.choice, seen.view, seen.uncompared, seen.foreseen());
         key(self) == key(other)
+            && self.hidden == other.hidden
             && self.changes == other.changes
             && self.refusal == other.refusal
+            && self.names == other.names
+            && self.lines == other.lines
             && (Arc::ptr_eq(&self.reach, &other.reach)
                 || self.reach.scenario() == other.reach.scenario())
     }
@@ -75,7 +97,7 @@ impl Reachability {
         packet: PacketChoice,
         direction: CheckedDirections,
     ) -> Self {
-        let preview = preview.map(|edit| Predictor::on(scenario).foresee(edit));
+        let preview = preview.and_then(|edit| Predictor::on(scenario).foresee(edit));
         Self::after(None, scenario, before, preview.as_deref(), (packet, direction))
     }
 
@@ -87,25 +109,24 @@ impl Reachability {
         preview: Option<&Step>,
         (choice, view): (PacketChoice, CheckedDirections),
     ) -> Self {
+        // What was previewed or compared before is often what is wanted now.
         let known = |wanted: &Scenario| {
-            let earlier = earlier.map(|earlier| &earlier.reach)?;
-            Some(match earlier.scenario() == wanted {
-                true => Arc::clone(earlier),
-                false => Arc::new(earlier.updated(wanted)),
-            })
+            let earlier = earlier?;
+            let other = earlier.other.as_ref().map(|(other, _)| other);
+            let mut own = other.into_iter().chain([&earlier.reach]);
+            let found = own.find(|reach| reach.scenario() == wanted).map(Arc::clone);
+            Some(found.unwrap_or_else(|| Arc::new(earlier.reach.updated(wanted))))
         };
         let reach = known(scenario).unwrap_or_else(|| Arc::new(Reach::new(scenario)));
+        let near =
+            |wanted: &Scenario| known(wanted).unwrap_or_else(|| Arc::new(reach.updated(wanted)));
         let (other, refusal) = match preview {
             Some(step) => {
                 let changed = step.after != *scenario;
-                let later = changed.then(|| (Arc::new(reach.updated(&step.after)), true));
-                (later, Refusal::of(&step.outcome))
+                (changed.then(|| (near(&step.after), true)), Refusal::of(&step.outcome))
             }
             None if Arc::ptr_eq(scenario, before) => (None, None),
-            None => {
-                let before = known(before).unwrap_or_else(|| Arc::new(reach.updated(before)));
-                (Some((before, false)), None)
-            }
+            None => (Some((near(before), false)), None),
         };
         let Changes { found, uncompared } = match &other {
             Some((later, true)) => reach.changes(later, choice, view, PAIRS_COMPARED),
@@ -113,16 +134,50 @@ impl Reachability {
             None => Changes::default(),
         };
         let pair = |change: &CellChange| (change.from.clone(), change.to.clone());
-        let marks = found.iter().map(|change| (pair(change), change.change)).collect();
-        let (ends, names) = ends_with_labels(scenario).into_iter().unzip();
+        let marks = map_of(found.iter().map(|change| (pair(change), change.change)));
+        let (ends, names) = ends_with_labels(scenario, Language::En).into_iter().unzip();
         let cells = RefCell::default();
         let changes = found;
-        Self { ends, names, choice, view, changes, uncompared, refusal, reach, other, marks, cells }
+        let (hidden, lines) = (None, None);
+        Self {
+            ends,
+            names,
+            lines,
+            choice,
+            view,
+            changes,
+            uncompared,
+            refusal,
+            hidden,
+            reach,
+            other,
+            marks,
+            cells,
+        }
+    }
+
+    /// The same with the names of its ends in a language.
+    #[must_use]
+    pub fn named(self, language: Language) -> Self {
+        let names = ends_with_labels(self.scenario(), language).into_iter();
+        Self { names: names.map(|(_, name)| name).collect(), ..self }
     }
 
     /// The scenario.
     pub fn scenario(&self) -> &Scenario {
         self.reach.scenario()
+    }
+
+    /// The scenario before the last step, if it is the one compared with.
+    pub fn before(&self) -> Option<&Scenario> {
+        let (other, _) = self.other.as_ref().filter(|(_, later)| !later)?;
+        Some(other.scenario())
+    }
+
+    /// The earlier and the later scenario of the changes, if there are two.
+    pub(crate) fn sides(&self) -> Option<(&Reach, &Reach)> {
+        let (other, later) = self.other.as_ref()?;
+        Some(if *later { (&self.reach, other) } else { (other, &self.reach) })
     }
 
     /// The prepared evaluator.
@@ -132,11 +187,14 @@ impl Reachability {
 
     /// The cell at a row and column.
     pub fn cell(&self, from: usize, to: usize) -> Option<Arc<Cell>> {
+        if self.member_cells().is_some() {
+            return Some(Arc::clone(&self.combined(from, to)?.cell));
+        }
         if let Some(known) = self.cells.borrow().get(&(from, to)) {
             return known.clone();
         }
-        let (source, destination) = (self.ends.get(from)?, self.ends.get(to)?);
-        let cell = self.reach.cell(source, destination, self.choice, self.view).map(Arc::new);
+        let Selection { from: source, to: destination } = self.pair(from, to)?;
+        let cell = self.reach.cell(&source, &destination, self.choice, self.view).map(Arc::new);
         let mut cells = self.cells.borrow_mut();
         if cells.len() >= CELLS_KEPT {
             cells.clear();
@@ -147,14 +205,32 @@ impl Reachability {
 
     /// The cell of a pair.
     pub fn between(&self, pair: &Selection) -> Option<Arc<Cell>> {
+        if self.member_cells().is_some() {
+            let cell = self.reach.cell(&pair.from, &pair.to, self.choice, self.view);
+            return cell.map(Arc::new);
+        }
         let (from, to) = self.place(pair)?;
         self.cell(from, to)
     }
 
     /// The row and column of a pair.
     pub fn place(&self, pair: &Selection) -> Option<(usize, usize)> {
-        let place = |end: &End| self.ends.iter().position(|other| other == end);
+        let place = |end: &End| match &self.lines {
+            Some(lines) => lines.row_of(end),
+            None => self.ends.iter().position(|other| other == end),
+        };
         Some((place(&pair.from)?, place(&pair.to)?))
+    }
+
+    /// The pair at a row and column. A row of several ends and itself stands for two of them.
+    pub fn pair(&self, from: usize, to: usize) -> Option<Selection> {
+        if self.member_cells().is_some() {
+            return Some(self.combined(from, to)?.pair.clone());
+        }
+        let twin = || self.lines.as_ref()?.rows.get(from)?.second.as_ref();
+        let twin = (from == to).then(twin).flatten();
+        let to = twin.or_else(|| self.ends.get(to))?;
+        Some(Selection { from: self.ends.get(from)?.clone(), to: to.clone() })
     }
 
     /// Whether the changes belong to a preview.
@@ -164,99 +240,17 @@ impl Reachability {
 
     /// How the pair at a row and column changed or would change.
     pub fn mark(&self, from: usize, to: usize) -> Option<Change> {
-        let (from, to) = (self.ends.get(from)?, self.ends.get(to)?);
+        if let Some(lines) = self.lines.as_ref().filter(|_| self.uncompared == 0) {
+            return lines.mark(from, to);
+        }
+        let Selection { from, to } = &self.pair(from, to)?;
         if self.uncompared == 0 {
             // Build the owned key only if there are changes to look up.
             let key = || (from.clone(), to.clone());
             return (!self.marks.is_empty()).then(|| self.marks.get(&key()).copied()).flatten();
         }
-        let (other, later) = self.other.as_ref()?;
-        let (before, after) = if *later { (&self.reach, other) } else { (other, &self.reach) };
+        let (before, after) = self.sides()?;
         let change = before.change_between(after, (from, to), self.choice, self.view)?;
         Some(change.change)
     }
-
-    /// The cell to explain: all packets, both checks.
-    pub(crate) fn whole(&self, pair: &Selection) -> Option<Cell> {
-        self.reach.cell(&pair.from, &pair.to, self.choice, CheckedDirections::Both)
-    }
-
-    /// The same for one address of the outside end, narrowed to that address.
-    fn piece(&self, pair: &Selection, address: IpAddr) -> Option<Cell> {
-        let cell = self.whole(pair)?;
-        let holds = |piece: &&AddressPartition| {
-            piece.ranges.iter().any(|(first, last)| *first <= address && address <= *last)
-        };
-        let own = cell.pieces.iter().find(holds)?.clone();
-        let at = |end: Endpoint| match end {
-            Endpoint::Outside { .. } => Endpoint::Outside { address },
-            Endpoint::Interface { .. } => end,
-        };
-        let (source, destination) = (at(cell.source), at(cell.destination));
-        let space = Arc::clone(&own.space);
-        Some(Cell { state: cell.state, source, destination, space, pieces: vec![own] })
-    }
-
-    /// The full packet space of a pair with both checks, and the result of the independent checker;
-    /// `None` for an end and itself. An outside end is represented by the selected address, or else
-    /// by the address of its largest part.
-    pub fn space(
-        &self,
-        scenario: &Scenario,
-        pair: &Selection,
-        address: Option<IpAddr>,
-    ) -> Option<Proved> {
-        let cell = address.and_then(|address| self.piece(pair, address));
-        let cell = cell.or_else(|| self.whole(pair))?;
-        if cell.space.regions.is_empty() {
-            return None;
-        }
-        let checked = check(scenario, &cell.source, &cell.destination, &cell.space.regions);
-        Some(Proved { space: cell.space, checked })
-    }
-
-    /// The explanation for one address of the outside end.
-    pub fn explanation_at(
-        &self,
-        scenario: &Scenario,
-        pair: &Selection,
-        address: IpAddr,
-        language: Language,
-    ) -> Option<Explanation> {
-        let cell = self.piece(pair, address)?;
-        Some(match self.choice {
-            PacketChoice::All => explain_cell(scenario, &cell, language),
-            PacketChoice::One(asked) => {
-                let (source, destination) = (cell.source, cell.destination);
-                let flow = Flow { source, destination, packet: asked.sample() };
-                explain(scenario, &evaluate(scenario, &flow), language)
-            }
-        })
-    }
-
-    /// The explanation of a cell: the trace of the selected packet, or the whole space.
-    pub fn explanation(
-        &self,
-        scenario: &Scenario,
-        selection: &Selection,
-        language: Language,
-    ) -> Option<Explanation> {
-        let Selection { from, to } = selection;
-        match self.choice {
-            PacketChoice::All => Some(explain_cell(scenario, &self.whole(selection)?, language)),
-            PacketChoice::One(asked) => {
-                let flow = flow_between(scenario, from, to, asked.sample())?;
-                Some(explain(scenario, &evaluate(scenario, &flow), language))
-            }
-        }
-    }
-}
-
-/// A packet space with the result of the independent checker.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Proved {
-    /// The packet space.
-    pub space: Arc<PacketSpace>,
-    /// The result of the independent checker.
-    pub checked: Result<Checked, Wrong>,
 }

@@ -6,8 +6,16 @@ use crate::drawing::order::order;
 use crate::drawing::plan::Plan;
 use crate::drawing::shape::{Bridge, Layout, Rect};
 
-/// The width of a node.
-pub(crate) const NODE: i32 = 80;
+/// The sizes that depend on the room and on the names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Scale {
+    /// The width of a node.
+    pub(crate) node: i32,
+    /// The height of a node.
+    pub(crate) high: i32,
+    /// The horizontal gap between columns.
+    pub(crate) gap: i32,
+}
 
 /// The vertical gap between nodes, and the padding of an area.
 pub(crate) const GAP: i32 = 8;
@@ -36,17 +44,19 @@ pub(crate) struct Block<'a> {
     levels: BTreeMap<usize, i32>,
     depth: i32,
     rows: i32,
-    /// The height of a node.
-    high: i32,
+    scale: Scale,
 }
 
-impl<'a> Block<'a> {
-    pub(crate) fn new(
-        plan: &Plan,
-        areas: &'a [usize],
-        nodes: &[usize],
-        (room, high): (i32, i32),
-    ) -> Self {
+/// Connected areas with their columns in order, before they are given a size.
+pub(crate) struct Sets {
+    areas: Vec<usize>,
+    /// The areas of a set of nodes, and the nodes.
+    columns: Vec<Column>,
+}
+
+impl Sets {
+    /// Orders the columns, which is the costly part and does not depend on any size.
+    pub(crate) fn new(plan: &Plan, areas: Vec<usize>, nodes: &[usize]) -> Self {
         let mut sets: BTreeMap<Vec<usize>, Vec<usize>> = BTreeMap::new();
         for node in nodes {
             let set = plan.nodes.get(*node).map(|node| node.areas.clone()).unwrap_or_default();
@@ -54,15 +64,20 @@ impl<'a> Block<'a> {
         }
         let (sets, members): (Vec<_>, Vec<_>) = sets.into_iter().unzip();
         let ordered = order(&sets);
+        let column = |set: usize| Some((sets.get(set)?.clone(), members.get(set)?.clone()));
+        Self { areas, columns: ordered.into_iter().filter_map(column).collect() }
+    }
+}
+
+impl<'a> Block<'a> {
+    /// Stacks nodes as high as it takes to fit into the room.
+    pub(crate) fn new(sets: &'a Sets, room: i32, scale: Scale) -> Self {
+        let areas = &*sets.areas;
         let columns = |rows: usize| -> Vec<Column> {
-            let mut columns = Vec::new();
-            for set in &ordered {
-                let (Some(areas), Some(nodes)) = (sets.get(*set), members.get(*set)) else {
-                    continue;
-                };
-                columns.extend(nodes.chunks(rows).map(|nodes| (areas.clone(), nodes.to_vec())));
-            }
-            columns
+            let stacks = sets.columns.iter().flat_map(|(areas, nodes)| {
+                nodes.chunks(rows).map(|nodes| (areas.clone(), nodes.to_vec()))
+            });
+            stacks.collect()
         };
         let build = |rows: usize| {
             let mut columns = columns(rows);
@@ -73,22 +88,22 @@ impl<'a> Block<'a> {
             let levels = levels(areas, &columns);
             let depth = levels.values().max().map_or(1, |level| level + 1);
             let rows = columns.iter().map(|(_, nodes)| nodes.len()).max().unwrap_or(1).max(1);
-            Self { areas, columns, levels, depth, rows: i32::try_from(rows).unwrap_or(1), high }
+            Self { areas, columns, levels, depth, rows: i32::try_from(rows).unwrap_or(1), scale }
         };
         let fits = (1..=MOST_ROWS).map(build).find(|block| block.width() <= room);
         fits.unwrap_or_else(|| build(MOST_ROWS))
     }
 
     const fn pitch(&self) -> i32 {
-        NODE + 2 * self.depth * STEP + GAP
+        self.scale.node + 2 * self.depth * STEP + self.scale.gap
     }
 
     pub(crate) fn width(&self) -> i32 {
-        i32::try_from(self.columns.len()).unwrap_or(1) * self.pitch() - GAP
+        i32::try_from(self.columns.len()).unwrap_or(1) * self.pitch() - self.scale.gap
     }
 
     pub(crate) const fn height(&self) -> i32 {
-        self.depth * (STRIP + STEP) + self.rows * (self.high + GAP) + GAP
+        self.depth * (STRIP + STEP) + self.rows * (self.scale.high + GAP) + GAP
     }
 
     fn column(&self, column: usize) -> i32 {
@@ -97,10 +112,11 @@ impl<'a> Block<'a> {
 
     pub(crate) fn draw(&self, drawn: &mut Layout, (left, top): (i32, i32)) {
         let first_row = top + self.depth * STRIP + GAP;
+        let Scale { node: wide, high, .. } = self.scale;
         for (column, (_, nodes)) in self.columns.iter().enumerate() {
             for (row, node) in (0..).zip(nodes) {
-                let (x, y) = (left + self.column(column), first_row + row * (self.high + GAP));
-                let place = Rect { x, y, width: NODE, height: self.high };
+                let (x, y) = (left + self.column(column), first_row + row * (high + GAP));
+                let place = Rect { x, y, width: wide, height: high };
                 drawn.nodes.get_mut(*node).into_iter().for_each(|rect| *rect = place);
             }
         }
@@ -111,7 +127,7 @@ impl<'a> Block<'a> {
             let out = (self.depth - level) * STEP;
             let pieces = pieces(&self.columns, area).into_iter().map(|(first, last)| {
                 let x = left + self.column(first) - out;
-                let width = left + self.column(last) + NODE + out - x;
+                let width = left + self.column(last) + wide + out - x;
                 let y = top + level * STRIP;
                 Rect { x, y, width, height: self.height() - level * (STRIP + STEP) }
             });

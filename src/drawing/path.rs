@@ -1,6 +1,6 @@
 //! A path in the drawing: its curve and the side that blocks it.
 
-use crate::drawing::shape::Rect;
+use crate::drawing::shape::{Layout, Rect};
 use sg_core::connectivity::{Cell, Decider, PacketChoice, Verdict};
 use sg_core::model::Direction;
 
@@ -60,11 +60,53 @@ pub struct Curve {
     pub end: Point,
 }
 
+/// How far a curve bends, as multiples of the usual: the first that keeps clear of everything.
+const BENDS: [f32; 11] = [1.0, 0.6, 1.4, 0.25, 1.9, 2.5, 3.2, -0.4, -0.8, -1.3, -2.0];
+
+/// How many points of a curve are looked at.
+const POINTS: u8 = 24;
+
 /// The curve from one node to another, edge to edge. It bends to the right in the direction of
-/// travel, so that the reverse path is a separate curve and neither crosses a node between them in
-/// the same row.
+/// travel, so that the reverse path is a separate curve, and as far as it takes to cross as few
+/// nodes and labels as possible and to stay inside the drawing.
+pub fn curve(from: &Rect, to: &Rect, layout: &Layout) -> Curve {
+    let crossed = |curve: &Curve| crossed(curve, (from, to), layout);
+    let mut best = None;
+    for bend in BENDS {
+        let curve = bent(from, to, bend);
+        let cost = crossed(&curve);
+        if cost == 0 {
+            return curve;
+        }
+        if best.is_none_or(|(least, _)| cost < least) {
+            best = Some((cost, curve));
+        }
+    }
+    best.map_or_else(|| bent(from, to, 1.0), |(_, curve)| curve)
+}
+
+/// How many points of a curve are on another node, on a label, or outside the drawing.
 #[expect(clippy::cast_precision_loss, reason = "drawings are at most a few thousand units wide")]
-pub fn curve(from: &Rect, to: &Rect) -> Curve {
+fn crossed(curve: &Curve, (from, to): (&Rect, &Rect), layout: &Layout) -> usize {
+    let nodes = layout.nodes.iter().chain(&layout.outside);
+    let others = nodes.filter(|node| *node != from && *node != to);
+    let obstacles: Vec<&Rect> = others.chain(&layout.labels).collect();
+    let on = |at: Point| {
+        let holds = |rect: &&Rect| {
+            at.x > rect.x as f32
+                && at.x < (rect.x + rect.width) as f32
+                && at.y > rect.y as f32
+                && at.y < (rect.y + rect.height) as f32
+        };
+        let (width, height) = layout.size;
+        let out = at.x < 0.0 || at.y < 0.0 || at.x > width as f32 || at.y > height as f32;
+        obstacles.iter().copied().filter(holds).count() + usize::from(out)
+    };
+    (0..=POINTS).map(|step| on(curve.at(f32::from(step) / f32::from(POINTS)))).sum()
+}
+
+#[expect(clippy::cast_precision_loss, reason = "drawings are at most a few thousand units wide")]
+fn bent(from: &Rect, to: &Rect, bend: f32) -> Curve {
     let middle = |rect: &Rect| Point {
         x: rect.x as f32 + rect.width as f32 / 2.0,
         y: rect.y as f32 + rect.height as f32 / 2.0,
@@ -72,7 +114,7 @@ pub fn curve(from: &Rect, to: &Rect) -> Curve {
     let (a, b) = (middle(from), middle(to));
     let (dx, dy) = (b.x - a.x, b.y - a.y);
     let length = dx.hypot(dy).max(1.0);
-    let lean = 26.0 + length * 0.16;
+    let lean = (26.0 + length * 0.16) * bend;
     let control = Point {
         x: (a.x + b.x) / 2.0 - dy / length * lean,
         y: (a.y + b.y) / 2.0 + dx / length * lean,

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use sg_core::connectivity::End;
-use sg_core::model::{GroupType, NetworkInterface, Scenario, SecurityGroupId, VpcId};
+use sg_core::model::{GroupType, Scenario, SecurityGroupId, VpcId};
 
 /// Above this number, nodes are counted instead of drawn one by one.
 const MOST_NODES: usize = 40;
@@ -69,9 +69,18 @@ pub enum Grain {
     Groups,
 }
 
-/// Plans the drawing of a scenario. `ends` are those of its matrix; selected ends get their own
-/// node even if others are only counted.
-pub fn plan(scenario: &Scenario, ends: &[End], chosen: &[usize]) -> Plan {
+/// The ends for which those of a matrix stand, by the index of the latter.
+#[derive(Debug, Default)]
+pub struct Others<'a> {
+    /// Ends that answer like one of these.
+    pub beside: Vec<(usize, &'a End)>,
+    /// Ends that stand for the members of a group, with their number.
+    pub groups: Vec<(usize, &'a SecurityGroupId, usize)>,
+}
+
+/// Plans the drawing of a scenario. `ends` are those of its matrix, and `others` are the ends for
+/// which they stand; selected ends get their own node even if others are only counted.
+pub fn plan(scenario: &Scenario, ends: &[End], others: &Others<'_>, chosen: &[usize]) -> Plan {
     let mut vpcs: Vec<(VpcId, String)> = Vec::new();
     let mut vpc_of = |id: &VpcId| {
         vpcs.iter().position(|(known, _)| known == id).unwrap_or_else(|| {
@@ -90,16 +99,32 @@ pub fn plan(scenario: &Scenario, ends: &[End], chosen: &[usize]) -> Plan {
             members: 0,
         })
         .collect();
-    let mut found: Vec<(usize, Node)> = Vec::new();
-    for (place, end) in ends.iter().enumerate() {
+    let mut found: Vec<Found> = Vec::new();
+    let all = ends.iter().enumerate().map(|(place, end)| (place, end, true));
+    let beside = others.beside.iter().map(|(place, end)| (*place, *end, false));
+    for (place, end, own) in all.chain(beside) {
         let End::Interface(id) = end else { continue };
         let Some(interface) = scenario.interface(id) else { continue };
-        let of = places(scenario, interface);
+        let group = others.groups.iter().find(|(row, _, _)| *row == place);
+        let of = match group {
+            Some((_, group, _)) => places(scenario, std::slice::from_ref(*group)),
+            None => places(scenario, &interface.groups),
+        };
         for area in &of {
-            areas.get_mut(*area).into_iter().for_each(|area| area.members += 1);
+            let members = group.map_or(1, |(_, _, members)| *members);
+            areas.get_mut(*area).into_iter().for_each(|area| area.members += members);
         }
         let vpc = vpc_of(&interface.vpc);
-        found.push((place, Node { who: Who::One(place), areas: of, vpc }));
+        let beside = |found: &&mut Found| {
+            !own && found.place == place && found.node.areas == of && found.node.vpc == vpc
+        };
+        match found.iter_mut().find(beside) {
+            Some(known) => known.add(),
+            None => {
+                let who = if own { Who::One(place) } else { Who::Many(1) };
+                found.push(Found { place, node: Node { who, areas: of, vpc }, count: 1 });
+            }
+        }
     }
     let outside = ends.iter().enumerate().filter(|(_, end)| matches!(end, End::Outside(_)));
     let outside = outside.map(|(place, _)| place).collect();
@@ -107,38 +132,62 @@ pub fn plan(scenario: &Scenario, ends: &[End], chosen: &[usize]) -> Plan {
     Plan { vpcs, areas, nodes, outside, grain }
 }
 
-fn places(scenario: &Scenario, interface: &NetworkInterface) -> Vec<usize> {
+/// A node at the finest level of detail.
+struct Found {
+    /// The end, or the one that stands for it.
+    place: usize,
+    node: Node,
+    /// How many interfaces it represents.
+    count: usize,
+}
+
+impl Found {
+    /// Adds an interface with the same groups.
+    const fn add(&mut self) {
+        self.count += 1;
+        if let Who::Many(count) = &mut self.node.who {
+            *count += 1;
+        }
+    }
+}
+
+fn places<'a>(
+    scenario: &Scenario,
+    groups_of: impl IntoIterator<Item = &'a SecurityGroupId>,
+) -> Vec<usize> {
     let groups = &scenario.parts().groups;
     let mut places: Vec<usize> =
-        interface.groups.iter().filter_map(|id| groups.get_index_of(id)).collect();
+        groups_of.into_iter().filter_map(|id| groups.get_index_of(id)).collect();
     places.sort_unstable();
     places
 }
 
 /// The nodes at the finest level of detail that fits.
-fn counted(found: Vec<(usize, Node)>, areas: &[Area], chosen: &[usize]) -> (Grain, Vec<Node>) {
+fn counted(found: Vec<Found>, areas: &[Area], chosen: &[usize]) -> (Grain, Vec<Node>) {
     if found.len() <= MOST_NODES {
-        return (Grain::Each, found.into_iter().map(|(_, node)| node).collect());
+        return (Grain::Each, found.into_iter().map(|found| found.node).collect());
     }
-    let (alone, others): (Vec<_>, Vec<_>) =
-        found.into_iter().partition(|(place, _)| chosen.contains(place));
-    let mut nodes: Vec<Node> = alone.into_iter().map(|(_, node)| node).collect();
+    let is_chosen =
+        |found: &Found| matches!(found.node.who, Who::One(_)) && chosen.contains(&found.place);
+    let (alone, others): (Vec<Found>, Vec<Found>) = found.into_iter().partition(is_chosen);
     let mut sets: BTreeMap<Vec<usize>, (usize, usize)> = BTreeMap::new();
-    for (_, node) in others {
-        sets.entry(node.areas).or_insert((node.vpc, 0)).1 += 1;
+    for Found { node, count, .. } in others {
+        sets.entry(node.areas).or_insert((node.vpc, 0)).1 += count;
     }
-    if sets.len() <= MOST_NODES {
+    let inside = |place: usize| -> usize {
+        let own = alone.iter().filter(|found| found.node.areas.contains(&place));
+        own.map(|found| found.count).sum()
+    };
+    let (grain, counts): (Grain, Vec<Node>) = if sets.len() <= MOST_NODES {
         let many = |(areas, (vpc, count))| Node { who: Who::Many(count), areas, vpc };
-        nodes.extend(sets.into_iter().map(many));
-        return (Grain::Sets, nodes);
-    }
-    let inside = |place: usize| nodes.iter().filter(|node| node.areas.contains(&place)).count();
-    let of_groups = areas.iter().enumerate().filter_map(|(place, area)| {
-        let count = area.members.saturating_sub(inside(place));
-        let node = Node { who: Who::Many(count), areas: vec![place], vpc: area.vpc };
-        (count > 0).then_some(node)
-    });
-    let of_groups: Vec<Node> = of_groups.collect();
-    nodes.extend(of_groups);
-    (Grain::Groups, nodes)
+        (Grain::Sets, sets.into_iter().map(many).collect())
+    } else {
+        let of_groups = areas.iter().enumerate().filter_map(|(place, area)| {
+            let count = area.members.saturating_sub(inside(place));
+            let node = Node { who: Who::Many(count), areas: vec![place], vpc: area.vpc };
+            (count > 0).then_some(node)
+        });
+        (Grain::Groups, of_groups.collect())
+    };
+    (grain, alone.into_iter().map(|found| found.node).chain(counts).collect())
 }

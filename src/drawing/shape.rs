@@ -43,4 +43,6 @@ pub struct Layout {
     pub nodes: Vec<Rect>,
     /// The rectangle of each outside end.
     pub outside: Vec<Rect>,
+    /// The labels of the areas, which no path should cross.
+    pub labels: Vec<Rect>,
 }

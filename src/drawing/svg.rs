@@ -1,24 +1,22 @@
-//! The drawing as a self-contained SVG file, without scripts, style sheets or external resources.
+//! The drawing as an SVG figure.
 
+use crate::drawing::figure::{
+    BY_ADDRESS, Caption, Colours, ID, Ink, PARTIAL_UNKNOWN, document, text,
+};
+use crate::drawing::label::fitted;
 use crate::drawing::path::{Curve, Point};
 use crate::drawing::plan::{Area, Plan, Who};
 use crate::drawing::shape::{Layout, Rect};
 use sg_core::connectivity::CellState;
 use sg_core::model::{GroupType, InnerAccessPolicy};
-use sg_core::quote::hidden::visible;
-use sg_core::quote::xml;
 
 /// What a picture needs besides its plan and layout.
 #[derive(Debug, Clone)]
 pub struct Picture<'a> {
-    /// A short title.
-    pub title: &'a str,
-    /// A full description in sentences.
-    pub description: &'a str,
-    /// The language tag of its texts.
-    pub language: &'a str,
-    /// The name of each end, by its index among all ends.
-    pub names: &'a [(&'a str, Option<String>)],
+    /// The name of each end that has a node, short enough for it, by its index among all ends.
+    pub names: &'a [(usize, String)],
+    /// The label of each area, short enough for it.
+    pub labels: &'a [String],
     /// The text for the policy of an advanced group.
     pub advanced: &'a str,
     /// The paths, in drawing order.
@@ -38,155 +36,153 @@ pub struct DrawnPath {
     pub chosen: bool,
 }
 
-/// The colours of the light scheme (`static/css/tokens.css`); a file cannot follow the user's
-/// preference.
-mod colour {
-    pub(crate) const INK: &str = "#15191e";
-    pub(crate) const MUTED: &str = "#515c68";
-    pub(crate) const LINE: &str = "#7c8794";
-    pub(crate) const PANEL: &str = "#ffffff";
-    pub(crate) const ACCEPT: &str = "#eff5fc";
-    pub(crate) const DROP: &str = "#f4f6f8";
-    pub(crate) const HATCH: &str = "#f0dfdb";
-    pub(crate) const PASS: &str = "#0a6545";
-    pub(crate) const FAIL: &str = "#a12e17";
-    pub(crate) const PART: &str = "#725000";
-    pub(crate) const UNKNOWN: &str = "#566070";
-}
-
-/// The font size of labels.
-const LABEL: i32 = 11;
-
-/// The most width of an ASCII character in a label.
-const NARROW: i32 = 7;
-
-/// The most width of any other character.
-const WIDE: i32 = 12;
-
 /// Renders the picture as an SVG document.
-pub fn svg(plan: &Plan, layout: &Layout, picture: &Picture<'_>) -> String {
-    let (width, height) = layout.size;
+pub fn svg(plan: &Plan, layout: &Layout, picture: &Picture<'_>, caption: &Caption<'_>) -> String {
+    let colours = Colours::of(caption.dark);
     let mut out = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
-         viewBox=\"0 0 {width} {height}\" role=\"img\" aria-labelledby=\"title desc\" lang=\"{}\" \
-         font-family=\"system-ui, 'Noto Sans', 'Noto Sans CJK SC', sans-serif\" font-size=\"{LABEL}\">\n",
-        escaped(picture.language)
-    );
-    out.push_str(&format!("<title id=\"title\">{}</title>\n", escaped(picture.title)));
-    out.push_str(&format!("<desc id=\"desc\">{}</desc>\n", escaped(picture.description)));
-    out.push_str(&format!(
-        "<defs>\n<pattern id=\"hatch\" width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\" \
+        "<defs>\n<pattern id=\"{ID}-hatch\" width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\" \
          patternTransform=\"rotate(45)\"><line x1=\"0\" y1=\"0\" x2=\"0\" y2=\"8\" stroke=\"{}\" \
-         stroke-width=\"2\"/></pattern>\n</defs>\n<rect width=\"{width}\" height=\"{height}\" fill=\"{}\"/>\n",
-        colour::HATCH,
-        colour::PANEL
-    ));
-    frames(&mut out, plan, layout);
-    areas(&mut out, plan, layout, picture);
+         stroke-width=\"2\"/></pattern>\n</defs>\n",
+        colours.hatch
+    );
+    frames(&mut out, plan, layout, colours);
+    areas(&mut out, plan, layout, colours);
     for path in &picture.paths {
-        draw_path(&mut out, path);
+        draw_path(&mut out, path, colours);
     }
-    nodes(&mut out, plan, layout, picture);
-    out.push_str("</svg>\n");
-    out
+    // Above the paths, so that no line crosses a name.
+    labels(&mut out, plan, layout, picture, colours);
+    nodes(&mut out, plan, layout, picture, colours);
+    document(&out, layout.size, caption)
 }
 
-fn frames(out: &mut String, plan: &Plan, layout: &Layout) {
+fn frames(out: &mut String, plan: &Plan, layout: &Layout, colours: &Colours) {
     for (frame, (_, label)) in layout.frames.iter().zip(&plan.vpcs) {
-        let look = format!("fill=\"none\" stroke=\"{}\" stroke-dasharray=\"2 3\"", colour::LINE);
+        let look = format!("fill=\"none\" stroke=\"{}\" stroke-dasharray=\"2 3\"", colours.line);
         rect(out, frame, 8, &look);
-        let label = fitted(label, frame.width - 12);
-        text(out, (frame.x + 6, frame.y + 14), colour::MUTED, "font-weight=\"600\"", &label);
+        let others = plan.vpcs.iter().map(|(_, label)| label.as_str());
+        let label = fitted(label, others, frame.width - 12);
+        let muted = colours.ink(Ink::Muted);
+        text(out, (frame.x + 6, frame.y + 14), muted, "font-weight=\"600\"", &label);
     }
 }
 
-/// Groups from the outermost level to the innermost, then their labels.
-fn areas(out: &mut String, plan: &Plan, layout: &Layout, picture: &Picture<'_>) {
-    let ordered: Vec<(usize, &Area, &Vec<Rect>)> = layout
-        .levels
-        .iter()
-        .filter_map(|place| Some((*place, plan.areas.get(*place)?, layout.areas.get(*place)?)))
-        .collect();
-    for (place, area, pieces) in &ordered {
+/// Groups from the outermost level to the innermost.
+fn areas(out: &mut String, plan: &Plan, layout: &Layout, colours: &Colours) {
+    for (place, area, pieces) in ordered(plan, layout) {
         let isolates = area.group_type.inner_access_policy() == InnerAccessPolicy::Drop;
         let (fill, dashes) = match isolates {
-            true => (colour::DROP, " stroke-dasharray=\"5 3\""),
-            false => (colour::ACCEPT, ""),
+            true => (colours.drop, " stroke-dasharray=\"5 3\""),
+            false => (colours.accept, ""),
         };
-        for bridge in layout.bridges.iter().filter(|bridge| bridge.area == *place) {
+        for bridge in layout.bridges.iter().filter(|bridge| bridge.area == place) {
             out.push_str(&format!(
                 "<line x1=\"{}\" x2=\"{}\" y1=\"{y}\" y2=\"{y}\" stroke=\"{}\" \
                  stroke-dasharray=\"2 2\"/>\n",
                 bridge.from,
                 bridge.to,
-                colour::LINE,
+                colours.line,
                 y = bridge.y
             ));
         }
-        for piece in *pieces {
+        for piece in pieces {
             let stroke = if area.group_type == GroupType::Advanced { "2" } else { "1.25" };
             let look = format!(
                 "fill=\"{fill}\" stroke=\"{}\" stroke-width=\"{stroke}\"{dashes}",
-                colour::LINE
+                colours.line
             );
             rect(out, piece, 8, &look);
             if isolates {
-                rect(out, piece, 8, "fill=\"url(#hatch)\"");
+                rect(out, piece, 8, &format!("fill=\"url(#{ID}-hatch)\""));
             }
         }
     }
-    for (_, area, pieces) in ordered {
-        let Some(first) = pieces.first() else { continue };
-        let (glyph, policy) = match area.group_type {
-            GroupType::Basic(InnerAccessPolicy::Accept) => ("⇄", "Accept"),
-            GroupType::Basic(InnerAccessPolicy::Drop) => ("⊘", "Drop"),
-            GroupType::Advanced => ("⊘", picture.advanced),
+}
+
+/// The areas with their index and pieces, the outermost first.
+fn ordered<'a>(
+    plan: &'a Plan,
+    layout: &'a Layout,
+) -> impl Iterator<Item = (usize, &'a Area, &'a Vec<Rect>)> {
+    layout
+        .levels
+        .iter()
+        .filter_map(|place| Some((*place, plan.areas.get(*place)?, layout.areas.get(*place)?)))
+}
+
+/// The labels of the groups, each on a plate of the colour of its area.
+fn labels(
+    out: &mut String,
+    plan: &Plan,
+    layout: &Layout,
+    picture: &Picture<'_>,
+    colours: &Colours,
+) {
+    for (place, area, pieces) in ordered(plan, layout) {
+        let (Some(first), Some(label)) = (pieces.first(), picture.labels.get(place)) else {
+            continue;
         };
-        let label = fitted(&format!("{glyph} {} {policy}", area.label), first.width - 12);
-        text(out, (first.x + 6, first.y + 14), colour::INK, "font-weight=\"600\"", &label);
+        let (glyph, policy, fill) = match area.group_type {
+            GroupType::Basic(InnerAccessPolicy::Accept) => ("⇄", "Accept", colours.accept),
+            GroupType::Basic(InnerAccessPolicy::Drop) => ("⊘", "Drop", colours.drop),
+            GroupType::Advanced => ("⊘", picture.advanced, colours.drop),
+        };
+        let look = format!(
+            "font-weight=\"600\" stroke=\"{fill}\" stroke-width=\"4\" stroke-linejoin=\"round\" \
+             paint-order=\"stroke\""
+        );
+        let words = format!("{glyph} {label} {policy}");
+        text(out, (first.x + 6, first.y + 14), colours.ink(Ink::Ink), &look, &words);
     }
 }
 
-fn nodes(out: &mut String, plan: &Plan, layout: &Layout, picture: &Picture<'_>) {
-    let name = |number: usize, place: &Rect| match picture.names.get(number) {
-        Some((name, None)) => fitted(name, place.width - 12),
-        Some((name, Some(last))) => {
-            format!("{} {last}", fitted(name, place.width - 12 - width_of(last) - NARROW))
-        }
-        None => String::new(),
+fn nodes(out: &mut String, plan: &Plan, layout: &Layout, picture: &Picture<'_>, colours: &Colours) {
+    let name = |number: usize| {
+        let own = picture.names.iter().find(|(end, _)| *end == number);
+        own.map(|(_, name)| name.as_str()).unwrap_or_default()
     };
     for (node, place) in plan.nodes.iter().zip(&layout.nodes) {
-        let (label, dashes) = match node.who {
-            Who::One(end) => (name(end, place), ""),
+        match node.who {
+            Who::One(number) => end(out, (place, 14), colours, "", name(number)),
             Who::Many(count) => {
-                (fitted(&format!("× {count}"), place.width - 12), " stroke-dasharray=\"1 2\"")
+                let look = " stroke-dasharray=\"1 2\"";
+                end(out, (place, 14), colours, look, &format!("× {count}"));
             }
-        };
-        end(out, place, 14, dashes, &label);
+        }
     }
     for (outside, place) in plan.outside.iter().zip(&layout.outside) {
-        end(out, place, 4, " stroke-dasharray=\"4 2\"", &name(*outside, place));
+        end(out, (place, 4), colours, " stroke-dasharray=\"4 2\"", name(*outside));
     }
 }
 
-fn end(out: &mut String, place: &Rect, round: i32, dashes: &str, label: &str) {
-    let look = format!("fill=\"{}\" stroke=\"{}\"{dashes}", colour::PANEL, colour::LINE);
+fn end(
+    out: &mut String,
+    (place, round): (&Rect, i32),
+    colours: &Colours,
+    dashes: &str,
+    label: &str,
+) {
+    let look = format!("fill=\"{}\" stroke=\"{}\"{dashes}", colours.panel, colours.line);
     rect(out, place, round, &look);
     let middle = (place.x + place.width / 2, place.y + place.height / 2 + 4);
-    text(out, middle, colour::INK, "font-weight=\"600\" text-anchor=\"middle\"", label);
+    let bold = "font-weight=\"600\" text-anchor=\"middle\"";
+    text(out, middle, colours.ink(Ink::Ink), bold, label);
 }
 
 /// An arrow for packets that pass; a stub with a mark for packets that are blocked.
-fn draw_path(out: &mut String, path: &DrawnPath) {
-    let (glyph, ink) = match path.state {
-        CellState::Pass => ("✓", colour::PASS),
-        CellState::Partial(_) => ("◐", colour::PART),
-        CellState::Blocked => ("✗", colour::FAIL),
-        CellState::Unknown => ("?", colour::UNKNOWN),
+fn draw_path(out: &mut String, path: &DrawnPath, colours: &Colours) {
+    let (glyph, ink) = match &path.state {
+        CellState::Pass => ("✓", Ink::Pass),
+        CellState::Partial(some) if some.depends_on_address => (BY_ADDRESS, Ink::Part),
+        CellState::Partial(some) if !some.unknown.is_empty() => (PARTIAL_UNKNOWN, Ink::Part),
+        CellState::Partial(_) => ("◐", Ink::Part),
+        CellState::Blocked => ("✗", Ink::Fail),
+        CellState::Unknown => ("?", Ink::Unknown),
         CellState::Itself | CellState::NotFiltered => return,
     };
     let passes = matches!(path.state, CellState::Pass | CellState::Partial(_));
-    let (ink, width) = if path.chosen { (ink, "2.5") } else { (colour::MUTED, "1") };
+    let (ink, width) = if path.chosen { (ink, "2.5") } else { (Ink::Muted, "1") };
+    let ink = colours.ink(ink);
     let mut line = |curve: &Curve, ink: &str, look: &str| {
         let d = curve.to_svg();
         out.push_str(&format!("<path d=\"{d}\" fill=\"none\" stroke=\"{ink}\" {look}/>\n"));
@@ -195,17 +191,21 @@ fn draw_path(out: &mut String, path: &DrawnPath) {
         line(&path.curve, ink, &format!("stroke-width=\"{width}\""));
         out.push_str(&head(&path.curve, ink));
     } else {
-        line(&path.curve, colour::LINE, "stroke-dasharray=\"2 4\"");
+        line(&path.curve, colours.line, "stroke-dasharray=\"2 4\"");
     }
     let shown = if passes && !path.chosen { &[][..] } else { &path.marks };
     for part in shown {
         let Point { x, y } = path.curve.at(*part);
-        let (r, size) = if path.chosen { (9, 11) } else { (6, 9) };
+        let (r, size) = match path.chosen {
+            true if glyph == PARTIAL_UNKNOWN => (11, 11),
+            true => (9, 11),
+            false => (6, 9),
+        };
         out.push_str(&format!(
             "<circle cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"{r}\" fill=\"{}\" stroke=\"{ink}\"/>\n\
              <text x=\"{x:.1}\" y=\"{:.1}\" fill=\"{ink}\" font-size=\"{size}\" font-weight=\"700\" \
              text-anchor=\"middle\">{glyph}</text>\n",
-            colour::PANEL,
+            colours.panel,
             y + 4.0
         ));
     }
@@ -230,40 +230,4 @@ fn rect(out: &mut String, place: &Rect, round: i32, look: &str) {
     out.push_str(&format!(
         "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"{round}\" {look}/>\n"
     ));
-}
-
-fn text(out: &mut String, (x, y): (i32, i32), ink: &str, look: &str, words: &str) {
-    let words = escaped(words);
-    out.push_str(&format!("<text x=\"{x}\" y=\"{y}\" fill=\"{ink}\" {look}>{words}</text>\n"));
-}
-
-/// Truncates a label to a width. The file cannot know the viewer's font, so this errs on the short
-/// side.
-fn fitted(label: &str, room: i32) -> String {
-    if width_of(label) <= room {
-        return label.to_owned();
-    }
-    let mut left = room - WIDE;
-    let mut short: String = label
-        .chars()
-        .take_while(|c| {
-            left -= width(*c);
-            left >= 0
-        })
-        .collect();
-    short.push('…');
-    short
-}
-
-const fn width(c: char) -> i32 {
-    if c.is_ascii() { NARROW } else { WIDE }
-}
-
-fn width_of(label: &str) -> i32 {
-    label.chars().map(width).sum()
-}
-
-/// Escapes text for display in XML.
-fn escaped(text: &str) -> String {
-    xml::escaped(&visible(text))
 }

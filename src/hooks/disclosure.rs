@@ -53,7 +53,7 @@ pub fn use_disclosure(name: String) -> Disclosure {
     use_effect_with(*open, move |open| {
         let before = known.replace(*open);
         if before != *open {
-            platform::focus(if *open { &first } else { &opener });
+            platform::focus_or_await(if *open { &first } else { &opener });
         }
     });
     disclosure

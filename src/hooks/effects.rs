@@ -1,19 +1,34 @@
 //! Effects that run after rendering: scrolling, and leaving the page.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::platform;
+use crate::state::Opening;
 use sg_core::model::SecurityGroupId;
 
-/// Scrolls a newly added group into view.
+/// Scrolls a newly added group into view. If other groups are gone, the scenario is another one.
 #[hook]
 pub fn use_reveal_of_new(groups: Vec<SecurityGroupId>) {
-    let known = use_mut_ref(|| groups.len());
+    let known = use_mut_ref(|| groups.clone());
     use_effect_with(groups, move |groups| {
-        if let Some(newest) = groups.last().filter(|_| *known.borrow() < groups.len()) {
+        let known = known.replace(groups.clone());
+        let added = groups.len() == known.len() + 1 && known.iter().all(|id| groups.contains(id));
+        if let Some(newest) = groups.last().filter(|_| added) {
             platform::reveal(&format!("group-{newest}"));
         }
-        *known.borrow_mut() = groups.len();
+    });
+}
+
+/// Shows a box from its start whenever something is opened, except for the first time.
+#[hook]
+pub fn use_start_of_opened(id: &'static str, opened: Rc<Opening>) {
+    let known = use_mut_ref(|| Rc::clone(&opened));
+    use_effect_with(opened, move |opened| {
+        if !Rc::ptr_eq(&known.replace(Rc::clone(opened)), opened) {
+            platform::scroll_to_start(id);
+        }
     });
 }
 

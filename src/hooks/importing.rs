@@ -8,7 +8,9 @@ use yew::prelude::*;
 
 use crate::platform;
 use crate::platform::ChosenFile;
-use sg_core::import::{Import, MOST_BYTES, Message, Reading, Text, decode, not_text, too_large};
+use sg_core::import::{
+    Choice, Import, MOST_BYTES, Message, Reading, Text, decode, not_text, too_large,
+};
 
 /// A source to import.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,13 +45,10 @@ pub struct Importing {
     /// The progress.
     pub stage: Stage,
     /// Starts reading; a running import is cancelled.
-    pub start: Callback<Vec<Source>>,
+    pub start: Callback<(Vec<Source>, Choice)>,
     /// Stops reading.
     pub cancel: Callback<()>,
 }
-
-/// How long the page may block, in milliseconds.
-const PATIENCE: f64 = 12.0;
 
 /// The import of a dialog. It is cancelled when the dialog closes.
 #[hook]
@@ -63,7 +62,7 @@ pub fn use_importing(first: Stage) -> Importing {
     }
     let start = {
         let (turn, setter) = (Rc::clone(&turn), stage.setter());
-        use_callback((), move |sources: Vec<Source>, ()| {
+        use_callback((), move |(sources, choice): (Vec<Source>, Choice), ()| {
             turn.set(turn.get() + 1);
             if sources.is_empty() {
                 setter.set(Stage::Idle);
@@ -81,7 +80,7 @@ pub fn use_importing(first: Stage) -> Importing {
                         }
                     }
                 };
-                let last = run(sources, &alive, &told).await;
+                let last = run(sources, choice, &alive, &told).await;
                 told(last);
             });
         })
@@ -96,8 +95,25 @@ pub fn use_importing(first: Stage) -> Importing {
     Importing { stage: (*stage).clone(), start, cancel }
 }
 
+/// Reads sources without saying how far it is; `None` if they cannot be read.
+pub async fn read_again(sources: Vec<Source>, choice: Choice) -> Option<Rc<Reading>> {
+    match run(sources, choice, &|| true, &|_| ()).await {
+        Stage::Done(reading) => Some(reading),
+        Stage::Idle
+        | Stage::Reading(..)
+        | Stage::Cancelled
+        | Stage::Unreadable(_)
+        | Stage::Refused(_) => None,
+    }
+}
+
 /// Reads all sources and returns the result.
-async fn run(sources: Vec<Source>, alive: &impl Fn() -> bool, told: &impl Fn(Stage)) -> Stage {
+async fn run(
+    sources: Vec<Source>,
+    choice: Choice,
+    alive: &impl Fn() -> bool,
+    told: &impl Fn(Stage),
+) -> Stage {
     let size = |source: &Source| match source {
         Source::Pasted(text) => text.content.len(),
         Source::File(file) => file.size(),
@@ -135,13 +151,10 @@ async fn run(sources: Vec<Source>, alive: &impl Fn() -> bool, told: &impl Fn(Sta
             }
         }
     }
-    let mut import = Import::new(texts);
+    let mut import = Import::choosing(texts, choice);
     loop {
-        let begun = platform::milliseconds();
-        while platform::milliseconds() - begun < PATIENCE {
-            if let Some(reading) = import.step() {
-                return Stage::Done(Rc::new(reading));
-            }
+        if let Some(reading) = platform::slice(&mut || import.step()) {
+            return Stage::Done(Rc::new(reading));
         }
         let (done, of) = import.progress();
         told(Stage::Reading((all + done.min(of)) / 2, all));

@@ -57,6 +57,12 @@ impl Toggle {
         let (setter, next) = (self.setter.clone(), !self.open);
         Callback::from(move |_: E| setter.set(next))
     }
+
+    /// Opens or closes it.
+    pub fn set(&self, open: bool) -> Callback<()> {
+        let setter = self.setter.clone();
+        Callback::from(move |()| setter.set(open))
+    }
 }
 
 /// Open/closed state with an initial value.

@@ -16,5 +16,5 @@ pub fn use_prediction(scenario: &Arc<Scenario>, edit: Option<&Edit>) -> Option<A
     let shared = use_context::<Rc<Predictor>>();
     let own = use_memo(Arc::clone(scenario), Predictor::on);
     let shared = shared.filter(|shared| Arc::ptr_eq(shared.scenario(), scenario));
-    edit.map(|edit| shared.unwrap_or(own).foresee(edit))
+    edit.and_then(|edit| shared.unwrap_or(own).foresee(edit))
 }

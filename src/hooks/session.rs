@@ -18,6 +18,11 @@ pub struct Session {
 }
 
 impl Session {
+    /// A session in which nothing has an effect, for markup outside the page.
+    pub fn silent(language: Language) -> Self {
+        Self { language, dispatch: Callback::noop(), edit: Callback::noop() }
+    }
+
     /// A text in the page's language.
     pub const fn say(&self, text: Text) -> &'static str {
         text.get(self.language)

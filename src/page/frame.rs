@@ -4,11 +4,14 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::component::kit::later::later;
+use crate::component::learn::training::bar::CourseBarProps;
 use crate::component::shell::embed::EmbedFoot;
 use crate::component::shell::header::Header;
 use crate::component::shell::shortcuts::shortcuts;
 use crate::hooks::Session;
 use crate::page::links::Links;
+use crate::page::parts;
 use crate::state::State;
 
 /// The header and notices. `group` is the group that the toggle shortcut acts on.
@@ -28,6 +31,9 @@ pub(super) fn head(session: &Session, state: &Rc<State>, group: Option<&str>) ->
                 {shortcuts(session, group)}
             }
             <Links state={Rc::clone(state)} />
+            if state.location.opened.course.is_some() {
+                {later(&parts::COURSE_BAR, CourseBarProps { state: Rc::clone(state) })}
+            }
         </>
     }
 }

@@ -5,18 +5,23 @@ use std::sync::Arc;
 
 use yew::prelude::*;
 
-use crate::component::learn::gallery::Gallery;
-use crate::component::learn::lesson::builder::Builder;
-use crate::component::learn::lesson::list::LessonList;
-use crate::component::learn::reference::glossary::Glossary;
-use crate::component::learn::reference::statements::Statements;
-use crate::component::share::export::ExportPanel;
-use crate::component::share::import::ImportPanel;
-use crate::component::share::link::SharePanel;
+use crate::component::kit::later::later;
+use crate::component::learn::gallery::GalleryProps;
+use crate::component::learn::lesson::builder::BuilderProps;
+use crate::component::learn::lesson::list::LessonListProps;
+use crate::component::learn::reference::glossary::GlossaryProps;
+use crate::component::learn::reference::statements::StatementsProps;
+use crate::component::learn::training::builder::CourseBuilderProps;
+use crate::component::learn::training::notice::TrainingLineProps;
+use crate::component::pairs::compare::ComparePanelProps;
+use crate::component::share::export::ExportPanelProps;
+use crate::component::share::import::ImportPanelProps;
+use crate::component::share::link::SharePanelProps;
 use crate::component::shell::embed::PresentationNotices;
 use crate::component::shell::keep_notice::keep_line;
-use crate::component::shell::notices::{about_example, bad_link_message, lost_log_line};
+use crate::component::shell::notices::{AboutExampleProps, bad_link_message, lost_log_line};
 use crate::hooks::use_session;
+use crate::page::parts;
 use crate::state::{OpenDialog, State};
 use crate::text::links;
 use sg_core::share::Route;
@@ -35,8 +40,9 @@ pub fn Links(props: &LinksProps) -> Html {
     let state = &props.state;
     let location = &state.location;
     let mut example = None;
-    if let Route::Example { id, .. } = &location.opened.route {
-        example = location.about.then_some(id);
+    if let Some(Route::Example { id, .. }) = &location.opened.route {
+        let about = location.about && state.shows_opened();
+        example = about.then_some(id);
     }
     html! {
         <>
@@ -45,21 +51,57 @@ pub fn Links(props: &LinksProps) -> Html {
                 {state.autosave.notice.as_ref().map(|notice| keep_line(&session, state, notice)).unwrap_or_default()}
                 {location.bad.as_ref().map(|bad| bad_link_message(&session, bad, location.opened.bad.is_some())).unwrap_or_default()}
                 {location.lost_log.map(|lost| lost_log_line(&session, lost)).unwrap_or_default()}
-                {example.map(|id| about_example(&session, id)).unwrap_or_default()}
+                {state.training.notice.clone().map(|told| later(&parts::TRAINING_LINE, TrainingLineProps { told })).unwrap_or_default()}
+                {example.map(|id| later(&parts::ABOUT, AboutExampleProps { id: id.clone() })).unwrap_or_default()}
             </section>
-            {match location.dialog {
-                Some(OpenDialog::Examples) => html! { <Gallery /> },
-                Some(OpenDialog::Import) => html! { <ImportPanel /> },
-                Some(OpenDialog::Lessons) => html! { <LessonList learned={state.view.learned.clone()} /> },
-                Some(OpenDialog::Share) => html! { <SharePanel state={Rc::clone(state)} /> },
-                Some(OpenDialog::Export) => html! { <ExportPanel state={Rc::clone(state)} /> },
-                Some(OpenDialog::Statements) => html! { <Statements scenario={Arc::clone(state.scenario())} /> },
-                Some(OpenDialog::Glossary) => html! { <Glossary /> },
-                Some(OpenDialog::Builder) => html! {
-                    <Builder scenario={Arc::clone(state.scenario())} draft={Rc::clone(&state.draft)} view={state.view.clone()} />
-                },
-                None => Html::default(),
-            }}
+            {location.dialog.map(|open| dialog(open, state)).unwrap_or_default()}
         </>
+    }
+}
+
+/// The open dialog. Each is in a part.
+fn dialog(open: OpenDialog, state: &Rc<State>) -> Html {
+    let scenario = || Arc::clone(state.scenario());
+    let state = || Rc::clone(state);
+    match open {
+        OpenDialog::Examples => later(&parts::GALLERY, GalleryProps {}),
+        OpenDialog::Import => later(&parts::IMPORT, yew::props!(ImportPanelProps {})),
+        OpenDialog::Lessons => {
+            let (learned, training) = (state().view.learned.clone(), Rc::clone(&state().training));
+            later(&parts::LESSONS, LessonListProps { learned, training })
+        }
+        OpenDialog::Share => later(&parts::SHARE, SharePanelProps { state: state() }),
+        OpenDialog::Export => {
+            later(&parts::EXPORT, yew::props!(ExportPanelProps { state: state() }))
+        }
+        OpenDialog::Compare => later(
+            &parts::COMPARE,
+            ComparePanelProps {
+                history: Rc::clone(&state().history),
+                view: state().view.clone(),
+                opened: Rc::clone(&state().location.opened),
+                hidden: state().hidden_answer().is_some(),
+            },
+        ),
+        OpenDialog::Statements => {
+            later(&parts::STATEMENTS, yew::props!(StatementsProps { scenario: scenario() }))
+        }
+        OpenDialog::Glossary => later(&parts::GLOSSARY, yew::props!(GlossaryProps {})),
+        OpenDialog::CourseBuilder => later(
+            &parts::COURSE_BUILDER,
+            CourseBuilderProps {
+                course: state().training.learner.course_draft.clone(),
+                draft: Rc::clone(&state().draft),
+                scenario: scenario(),
+            },
+        ),
+        OpenDialog::Builder => later(
+            &parts::BUILDER,
+            BuilderProps {
+                scenario: scenario(),
+                draft: Rc::clone(&state().draft),
+                view: state().view.clone(),
+            },
+        ),
     }
 }

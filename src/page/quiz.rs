@@ -5,13 +5,16 @@ use std::sync::Arc;
 
 use yew::prelude::*;
 
+use crate::component::kit::later::{View, shown};
 use crate::component::learn::quiz::card::QuizCard;
+use crate::component::learn::quiz::result::QuizResult;
 use crate::component::learn::quiz::scenario::quiz_scenario;
 use crate::component::learn::quiz::score::quiz_score;
 use crate::component::pairs::drawing::static_svg::StaticSvg;
 use crate::hooks::use_session;
 use crate::page::frame::{foot, head};
-use crate::state::State;
+use crate::seam;
+use crate::state::{RESULTS, State};
 use crate::text::quiz as text;
 use sg_core::quiz::Quiz;
 
@@ -23,6 +26,8 @@ pub struct QuizPageProps {
     /// The quiz.
     pub quiz: Arc<Quiz>,
 }
+
+seam! { pub(crate) static QUIZ: View<QuizPageProps> = shown::<QuizPage>; quiz in quiz }
 
 /// The page while a quiz is open. It shows no matrix, problems or fixes, since these would give the
 /// answer away.
@@ -36,16 +41,22 @@ pub fn QuizPage(props: &QuizPageProps) -> Html {
     html! {
         <>
             {head(&session, state, None)}
-            <main class="panes quiz">
-                <div class="pane quiz-side">
-                    <QuizCard quiz={Arc::clone(quiz)} quizzing={quizzing.clone()} />
-                    {quiz_score(&session, &quizzing.session)}
-                </div>
-                <section class="pane quiz-world" aria-label={session.say(text::SCENARIO)}>
-                    <StaticSvg scenario={Arc::clone(&quiz.scenario)} {from} {to} {works} />
-                    {quiz_scenario(&session, &quiz.scenario)}
-                </section>
-            </main>
+            if quizzing.ended {
+                <main class="panes quiz alone">
+                    <QuizResult answers={quizzing.session.clone()} returns={state.came_from.is_some()} results={RESULTS.get().and_then(|results| results(state))} />
+                </main>
+            } else {
+                <main class="panes quiz">
+                    <div class="pane quiz-side">
+                        <QuizCard quiz={Arc::clone(quiz)} quizzing={quizzing.clone()} series={state.series_place()} />
+                        {quiz_score(&session, &quizzing.session)}
+                    </div>
+                    <section class="pane quiz-world" aria-label={session.say(text::SCENARIO)}>
+                        <StaticSvg scenario={Arc::clone(&quiz.scenario)} {from} {to} {works} />
+                        {quiz_scenario(&session, &quiz.scenario)}
+                    </section>
+                </main>
+            }
             {foot(state)}
         </>
     }

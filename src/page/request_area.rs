@@ -5,11 +5,14 @@ use std::sync::Arc;
 
 use yew::prelude::*;
 
+use crate::component::kit::later::later;
 use crate::component::request::bar::RequestBar;
-use crate::component::request::drawer::Drawer;
+use crate::component::request::drawer::DrawerProps;
 use crate::derived::api_answer;
-use crate::hooks::use_prediction;
-use crate::state::State;
+use crate::hooks::{use_prediction, use_seam};
+use crate::page::parts;
+use crate::seam;
+use crate::state::{State, View};
 use sg_core::connectivity::lint;
 use sg_core::history::Edit;
 use sg_core::model::Scenario;
@@ -31,7 +34,10 @@ pub struct RequestAreaProps {
 pub fn RequestArea(props: &RequestAreaProps) -> Html {
     let State { history, view, request, console, .. } = &*props.state;
     let scenario = history.scenario();
-    let problems = use_memo(Arc::clone(scenario), |scenario| problem_count(scenario));
+    let count = use_seam(&PROBLEM_COUNT, true);
+    let problems = use_memo((Arc::clone(scenario), count), |(scenario, count)| {
+        count.and_then(|count| count(scenario))
+    });
     let call = props.state.shown_call();
     let sent = props.state.sent_outcome();
     let unsent = sent.is_none().then(|| Edit::Call(call.clone()));
@@ -54,23 +60,33 @@ pub fn RequestArea(props: &RequestAreaProps) -> Html {
                 onsend={props.onsend.clone()}
             />
             if let Some(tab) = drawer {
-                <Drawer
-                    {tab}
-                    scenario={Arc::clone(scenario)}
-                    request={request.clone()}
-                    {outcome}
-                    {sent}
-                    history={Rc::clone(history)}
-                    console={Rc::clone(console)}
-                    view={view.clone()}
-                />
+                {later(&parts::DRAWER, DrawerProps {
+                    tab,
+                    scenario: Arc::clone(scenario),
+                    request: request.clone(),
+                    outcome,
+                    sent,
+                    history: Rc::clone(history),
+                    console: Rc::clone(console),
+                    view: drawer_view(&props.state),
+                    hidden: props.state.hidden_answer().is_some(),
+                })}
             }
         </div>
     }
 }
 
+/// The view for the drawer, whose timeline must not tell a hidden answer.
+fn drawer_view(state: &State) -> View {
+    let hidden = state.hidden_answer().is_some();
+    let selection = state.view.selection.clone().filter(|_| !hidden);
+    View { selection, ..state.view.clone() }
+}
+
 /// Scenarios with more rules than this are checked for problems only when the list is opened.
 const COUNTED_RULES: usize = 200;
+
+seam! { static PROBLEM_COUNT: fn(&Scenario) -> Option<usize> = problem_count; problems in answer }
 
 /// The number of problems; `None` if the scenario is too large to check without slowing the page
 /// down.

@@ -1,9 +1,8 @@
 //! Files that the user selects or drops. Their size is known before reading, and they are read in
 //! slices.
 
-use gloo::timers::callback::Timeout;
-use js_sys::{Promise, Uint8Array};
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::Uint8Array;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, DragEvent, File, FileList, HtmlInputElement};
 
@@ -60,22 +59,4 @@ pub fn dropped_files(event: &DragEvent) -> Vec<ChosenFile> {
 fn list(files: Option<FileList>) -> Vec<ChosenFile> {
     let Some(files) = files else { return Vec::new() };
     (0..files.length()).filter_map(|index| files.get(index)).map(ChosenFile).collect()
-}
-
-/// Milliseconds on a monotonic clock, for measuring durations only.
-pub fn milliseconds() -> f64 {
-    js_sys::Date::now()
-}
-
-/// Yields so that the browser can render and handle events.
-pub async fn breathe() {
-    let turn = Promise::new(&mut |resolve, _| {
-        let next = move || {
-            // Fails only if the resolver throws, which the browser's own never does.
-            let _ = resolve.call0(&JsValue::NULL);
-        };
-        Timeout::new(0, next).forget();
-    });
-    // Nothing rejects this promise.
-    let _ = JsFuture::from(turn).await;
 }

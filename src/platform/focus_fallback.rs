@@ -33,7 +33,9 @@ impl FocusRestorer {
         let listener = EventListener::new(&root_target()?, "focusin", move |event| {
             let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
             let focus_fallbacks = element.as_ref().map(focus_fallbacks_of).unwrap_or_default();
-            *remembered.borrow_mut() = Focused { element, focus_fallbacks };
+            let shown = element.as_ref().and_then(|own| own.matches(":focus-visible").ok());
+            let shown = shown.unwrap_or(true);
+            *remembered.borrow_mut() = Focused { element, focus_fallbacks, shown };
         });
         let changed = Closure::<dyn FnMut()>::new(move || {
             if focused.borrow().is_lost() {
@@ -64,6 +66,8 @@ impl Drop for FocusRestorer {
 struct Focused {
     element: Option<Element>,
     focus_fallbacks: Vec<String>,
+    /// Whether it showed that it had the focus, as it does when keys are used.
+    shown: bool,
 }
 
 impl Focused {
@@ -86,17 +90,22 @@ fn focus_fallbacks_of(element: &Element) -> Vec<String> {
     around.filter_map(|element| element.get_attribute(FOCUS_FALLBACK)).collect()
 }
 
-/// Focuses the nearest focus fallback if the focus is still lost.
+/// Focuses the nearest focus fallback if the focus is still lost. Nothing is scrolled under somebody
+/// who points at it; who uses keys must see where the focus is.
 fn pass_on(focused: &RefCell<Focused>) {
-    let focus_fallbacks = {
+    let (focus_fallbacks, shown) = {
         let focused = focused.borrow();
         if !focused.is_lost() {
             return;
         }
-        focused.focus_fallbacks.clone()
+        (focused.focus_fallbacks.clone(), focused.shown)
     };
     for focus_fallback in focus_fallbacks {
-        super::focus(&focus_fallback);
+        if shown {
+            super::focus(&focus_fallback);
+        } else {
+            super::focus_in_place(&focus_fallback);
+        }
         if active().is_some_and(|now| now.id() == focus_fallback) {
             return;
         }

@@ -52,8 +52,16 @@ pub enum Kept {
 #[derive(Debug)]
 pub struct Memory<S> {
     shelf: Option<S>,
-    here: BTreeMap<String, String>,
+    here: BTreeMap<String, Unstored>,
     on_purpose: bool,
+}
+
+/// A text that the store refused. Another page may store one under the same key later.
+#[derive(Debug)]
+struct Unstored {
+    text: String,
+    /// What the store held when it refused the text.
+    instead_of: Option<String>,
 }
 
 impl<S: Shelf> Memory<S> {
@@ -72,10 +80,13 @@ impl<S: Shelf> Memory<S> {
         self.shelf.is_some()
     }
 
-    /// The last text stored under a key.
+    /// The last text stored under a key: what another page stored after the store refused a text of
+    /// this one is later than that text.
     pub fn recall(&self, key: &str) -> Option<String> {
-        let here = self.here.get(key).cloned();
-        here.or_else(|| self.shelf.as_ref()?.get(key))
+        let stored = self.shelf.as_ref().and_then(|shelf| shelf.get(key));
+        let here = self.here.get(key);
+        let here = here.filter(|own| stored.is_none() || stored == own.instead_of);
+        here.map(|own| own.text.clone()).or(stored)
     }
 
     /// Stores a text under a key, in memory if the store refuses it.
@@ -87,7 +98,9 @@ impl<S: Shelf> Memory<S> {
                 Kept::Stored
             }
             Err(refused) => {
-                self.here.insert(key.to_owned(), text.to_owned());
+                let instead_of = self.shelf.as_ref().and_then(|shelf| shelf.get(key));
+                let own = Unstored { text: text.to_owned(), instead_of };
+                self.here.insert(key.to_owned(), own);
                 if self.on_purpose { Kept::OnPurposeNot } else { Kept::UntilGone(refused) }
             }
         }

@@ -5,7 +5,7 @@
 
 use crate::platform::address::{asks_for, keep_asking};
 use crate::platform::memory::{forget, is_kept, keep, recall};
-use crate::platform::window::document;
+use crate::platform::window::{document, window};
 use crate::state::{DrawerHeight, Learned, Theme};
 use sg_core::language::Language;
 
@@ -49,6 +49,12 @@ pub fn apply_theme(theme: Theme) {
     keep_asking(THEME_KEY, theme.word());
 }
 
+/// Whether the system asks for dark colours.
+pub fn prefers_dark() -> bool {
+    let query = window().and_then(|own| own.match_media("(prefers-color-scheme: dark)").ok());
+    query.flatten().is_some_and(|query| query.matches())
+}
+
 /// Stores the language for the next visit.
 pub fn remember_language(language: Language) {
     keep(LANGUAGE_KEY, language.tag());
@@ -81,6 +87,10 @@ pub(crate) fn learned() -> Learned {
 
 /// Stores the completed lessons for the next visit.
 pub fn remember_learned(learned: &Learned) {
+    // The record of a learner with a name holds them.
+    if learned.named {
+        return;
+    }
     let words = learned.words();
     if words.is_empty() {
         forget(LESSONS_KEY);

@@ -3,7 +3,7 @@
 use gloo::timers::callback::Timeout;
 use web_sys::Element;
 
-use crate::platform::window::document;
+use crate::platform::window::{document, window};
 
 /// Scrolls an element into view after the next render.
 pub fn reveal_soon(id: String) {
@@ -21,6 +21,27 @@ pub fn scroll_to_end(id: &str) {
 pub fn reveal(id: &str) {
     if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {
         element.scroll_into_view_with_bool(false);
+    }
+}
+
+/// Scrolls the first marked change into view or, if no mark is rendered, the matrix.
+pub fn reveal_change() {
+    let Some(document) = document() else { return };
+    let marked = document.query_selector(".pane.connectivity :is(.change, .path-change)");
+    let cell = marked.ok().flatten().map(|mark| mark.closest("td").ok().flatten().unwrap_or(mark));
+    match cell {
+        Some(cell) => cell.scroll_into_view_with_bool(false),
+        None => reveal("matrix"),
+    }
+}
+
+/// Scrolls a box, if it exists, and the page to their start.
+pub fn scroll_to_start(id: &str) {
+    if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {
+        element.set_scroll_top(0);
+    }
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
     }
 }
 

@@ -4,11 +4,14 @@ use std::net::IpAddr;
 
 use crate::state::autosave::AutosaveAction;
 use crate::state::lesson::LessonEdit;
+use crate::state::lines_shown::LinesShown;
 use crate::state::location::LocationEdit;
 use crate::state::look::{DrawerHeight, DrawerTab, RequestForm, Theme, ViewMode};
 use crate::state::quiz::QuizEdit;
 use crate::state::request::RequestEdit;
 use crate::state::selection::Selection;
+use crate::state::since::Since;
+use crate::state::training::TrainingEdit;
 use sg_core::connectivity::{CheckedDirections, PacketChoice};
 use sg_core::emulator::Env;
 use sg_core::history::Edit;
@@ -30,6 +33,9 @@ pub enum Action {
     Redo,
     /// Shows the scenario after this many steps of the log.
     Scrub(usize),
+    /// Compares the scenarios after two numbers of steps of the log, and shows the second; `None`
+    /// ends the comparison.
+    Compare(Option<(usize, usize)>),
     /// Makes the displayed scenario the latest one; the steps after it stay in the log.
     Restore(Env),
     /// Starts over: in a lesson with its own scenario, otherwise with the first one. Can be undone.
@@ -38,12 +44,19 @@ pub enum Action {
     ClearLog,
     /// Starts or ends the preview of an edit.
     Preview(Option<Edit>),
+    /// Ends the preview of this edit; that of another edit stays.
+    EndPreview(Edit),
     /// Edits the call in the request pane.
     Request(RequestEdit),
     /// Selects a cell of the matrix.
     Select(Selection),
+    /// Selects a cell between two lines, which are in these places. Its pair may be in other lines
+    /// too.
+    SelectLines(Selection, (usize, usize)),
     /// Selects one address of the outside end, or all of them.
     Address(Option<IpAddr>),
+    /// Lists only the rules created since a moment.
+    Since(Since),
     /// Shows a rule in its group.
     Show(RuleId),
     /// Sets the group that the toggle shortcut acts on.
@@ -54,6 +67,8 @@ pub enum Action {
     Fixes(bool),
     /// Selects the packets that the matrix shows.
     Ask(PacketChoice),
+    /// Sets how the ends of a large scenario are put into lines.
+    Lines(LinesShown),
     /// Selects the checks that the matrix shows.
     SetDirections(CheckedDirections),
     /// Opens a drawer tab or closes the drawer.
@@ -66,7 +81,9 @@ pub enum Action {
     SetLanguage(Language),
     /// Switches the colour scheme.
     SetTheme(Theme),
-    /// Hides the first scenario's question.
+    /// Answers the first scenario's question: whether its ends can reach each other.
+    Guess(bool),
+    /// Hides the first scenario's question, and shows the answer if it is still open.
     HideQuestion,
     /// Dismisses the locked notice.
     HideLockedNotice,
@@ -80,4 +97,6 @@ pub enum Action {
     Autosave(AutosaveAction),
     /// Answers or opens a quiz.
     Quiz(QuizEdit),
+    /// Notes a learner's work, or opens a part of a course.
+    Training(TrainingEdit),
 }

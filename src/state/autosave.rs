@@ -3,6 +3,7 @@
 
 use std::rc::Rc;
 
+use crate::seam;
 use sg_core::emulator::Env;
 use sg_core::share::{Saved, SavedError, Stamp};
 
@@ -40,6 +41,10 @@ pub enum AutosaveNotice {
     Unread(String),
     /// A later version of the page has saved a scenario, which this one does not overwrite.
     Newer(u64),
+    /// The scenario is too large to be saved after each edit; it is saved on leaving the page.
+    WhenLeft,
+    /// The part of the program that saves did not arrive.
+    NotYet,
     /// Another page has saved something since this one last read the storage.
     Elsewhere(Stamp),
 }
@@ -65,6 +70,8 @@ pub enum MaySave {
     /// Not until the user decides.
     Ask(AutosaveNotice),
 }
+
+seam! { pub(crate) static READ_SAVED: fn(&str) -> Result<Saved, SavedError> = Saved::read; read_saved in reading }
 
 impl MaySave {
     /// Whether a page of this name may overwrite what is stored. `seen` is the stamp that it last

@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
+use crate::seam;
 use sg_core::emulator::{ApiError, Call};
 use sg_core::history::{Outcome, Step};
-use sg_core::request::parse::{ParseError, SetAside, parse};
+use sg_core::request::parse::{ParseError, SetAside, commands, parse};
 
 pub(crate) mod completion;
 
@@ -41,12 +42,22 @@ pub(crate) struct ReadLine {
     undocumented: Vec<String>,
 }
 
+/// The commands of a line, each as text and as read.
+type ReadLines = Vec<(String, Result<ReadLine, ParseError>)>;
+
+seam! { pub(crate) static READ_LINES: fn(&str) -> ReadLines = ReadLine::all; read_lines in reading }
+
 impl ReadLine {
+    /// Parses every command of a pasted text.
+    pub(crate) fn all(text: &str) -> ReadLines {
+        commands(text).into_iter().map(|line| (line.to_owned(), Self::read(line))).collect()
+    }
+
     /// Parses a line: a command, a request URL or a form.
     ///
     /// # Errors
     /// [`ParseError`] with its position in the line.
-    pub(crate) fn read(line: &str) -> Result<Self, ParseError> {
+    fn read(line: &str) -> Result<Self, ParseError> {
         let parsed = parse(line)?;
         let undocumented = parsed.undocumented().into_iter().map(str::to_owned).collect();
         Ok(Self { call: parsed.call, set_aside: parsed.set_aside, undocumented })

@@ -2,12 +2,16 @@
 
 use std::sync::Arc;
 
+use crate::seam;
 use crate::state::selection::Selection;
 use sg_core::connectivity::{AskedPacket, Flow, Packet, PacketChoice};
 use sg_core::emulator::Env;
+use sg_core::history::History;
 use sg_core::lesson::Lesson;
-use sg_core::lesson::course::Miss;
+use sg_core::lesson::course::{Miss, Progress};
 use sg_core::share::{LinkLesson, Route};
+
+seam! { pub(crate) static PROGRESS: fn(&Lesson, &History) -> Progress = Lesson::progress; progress in reading }
 
 /// The open lesson.
 #[derive(Debug, Clone, PartialEq, Eq)]

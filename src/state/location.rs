@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use crate::state::lesson::{Learning, LessonStep};
 use crate::state::opening::{BadLink, LostLog, Opening};
+use crate::state::question::Question;
 use sg_core::emulator::Env;
 use sg_core::lesson::Draft;
 use sg_core::share::Route;
@@ -19,6 +20,8 @@ pub struct Location {
     pub lost_log: Option<LostLog>,
     /// Whether the line about the opened example is shown.
     pub about: bool,
+    /// The question that it asks, until it is dismissed.
+    pub question: Option<Question>,
     /// The open lesson.
     pub learning: Option<Learning>,
     /// The open dialog.
@@ -38,12 +41,16 @@ pub enum OpenDialog {
     Share,
     /// The export of the scenario and its answers as files.
     Export,
+    /// The comparison of two steps of the log.
+    Compare,
     /// The statements behind the answers.
     Statements,
     /// The glossary in both languages.
     Glossary,
     /// The lesson builder.
     Builder,
+    /// The course builder.
+    CourseBuilder,
 }
 
 /// The location actions.
@@ -51,6 +58,8 @@ pub enum OpenDialog {
 pub enum LocationEdit {
     /// Opens a link. Undo returns to earlier work, except after `#new`.
     Open(Rc<Opening>, Env),
+    /// Opens what a fragment links to.
+    Follow(String, Env),
     /// Opens or closes a dialog.
     Dialog(Option<OpenDialog>),
     /// Edits the lesson draft.
@@ -66,14 +75,15 @@ pub enum LocationEdit {
 impl Location {
     /// The location of a page that has just opened something.
     pub(crate) fn at(opened: Rc<Opening>) -> Self {
-        let about = matches!(opened.route, Route::Example { .. });
+        let about = matches!(opened.route, Some(Route::Example { .. }));
         let mut step = opened.lesson_step;
-        if let Route::Lesson { step: asked, .. } = &opened.route {
+        if let Some(Route::Lesson { step: asked, .. }) = &opened.route {
             step = *asked;
         }
         let lesson = opened.lesson.clone();
         let learning = lesson.map(|lesson| Learning::new(lesson, LessonStep::from_number(step)));
         let (bad, lost_log) = (opened.bad.clone(), opened.lost_log);
-        Self { bad, lost_log, about, learning, dialog: None, opened }
+        let question = Question::of(&opened);
+        Self { bad, lost_log, about, question, learning, dialog: None, opened }
     }
 }

@@ -32,6 +32,41 @@ impl ViewMode {
     }
 }
 
+/// How the page is laid out; decided by its own width, so that an embedded page behaves like a
+/// phone of the same width. The style sheets repeat the widths in their container queries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum PageLayout {
+    /// Cards on the left, matrix and the whole answer on the right.
+    #[default]
+    Wide,
+    /// Groups as rows on the left, matrix and the first sentence of the answer on the right.
+    Columns,
+    /// One column.
+    Phone,
+}
+
+impl PageLayout {
+    /// The least width of the wide layout, in CSS pixels.
+    pub const WIDE: u32 = 960;
+
+    /// The least width of the layout with two columns.
+    pub const COLUMNS: u32 = 600;
+
+    /// The layout of a page of this width.
+    pub fn of_width(width: f64) -> Self {
+        match width {
+            width if width >= f64::from(Self::WIDE) => Self::Wide,
+            width if width >= f64::from(Self::COLUMNS) => Self::Columns,
+            _ => Self::Phone,
+        }
+    }
+
+    /// Whether room is scarce, so that only the first line of everything is shown unasked.
+    pub fn is_compact(self) -> bool {
+        self != Self::Wide
+    }
+}
+
 /// A colour scheme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Theme {
@@ -62,12 +97,19 @@ impl Theme {
         }
     }
 
-    /// The scheme that the theme button switches to.
-    pub const fn next(self) -> Self {
-        match self {
-            Self::System => Self::Light,
-            Self::Light => Self::Dark,
-            Self::Dark => Self::System,
+    /// The scheme that the theme button switches to, given whether the system asks for dark colours:
+    /// always the other colours than those shown. The system is followed again as soon as it has
+    /// the wanted ones.
+    pub const fn next(self, system_is_dark: bool) -> Self {
+        let is_dark = match self {
+            Self::System => system_is_dark,
+            Self::Light => false,
+            Self::Dark => true,
+        };
+        match (is_dark, system_is_dark) {
+            (true, false) | (false, true) => Self::System,
+            (true, true) => Self::Light,
+            (false, false) => Self::Dark,
         }
     }
 }
@@ -87,12 +129,21 @@ pub enum DrawerTab {
     Console,
     /// The problems of the scenario.
     Problems,
+    /// What the Internet can reach.
+    Exposure,
 }
 
 impl DrawerTab {
     /// All tabs, in display order.
-    pub const ALL: [Self; 6] =
-        [Self::Request, Self::Errors, Self::Timeline, Self::Signing, Self::Console, Self::Problems];
+    pub const ALL: [Self; 7] = [
+        Self::Request,
+        Self::Errors,
+        Self::Timeline,
+        Self::Signing,
+        Self::Console,
+        Self::Problems,
+        Self::Exposure,
+    ];
 }
 
 /// The height of the drawer in relation to the window.

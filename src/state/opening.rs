@@ -1,27 +1,61 @@
 //! Opens a link: the scenario and view, or what is wrong with the link.
 
+use std::net::IpAddr;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use thiserror::Error;
-
-use crate::state::look::Theme;
+use crate::seam;
+use crate::state::lines_shown::LinesShown;
 use crate::state::origins::Origins;
+use crate::state::prepared::Prepared;
 use crate::state::selection::Selection;
-use crate::state::sending::{choice, end, permalink, sides};
+use crate::state::sending::{choice, end, lines_shown, sides};
+use crate::state::training::CoursePlace;
 use crate::state::view::View;
 use sg_core::connectivity::{CheckedDirections, PacketChoice};
 use sg_core::emulator::Call;
 use sg_core::history::History;
-use sg_core::language::Language;
+use sg_core::import::Plan;
 use sg_core::lesson::{Example, Lesson, first_scenario};
 use sg_core::model::{RegionId, Scenario, ScenarioDraft, Vpc, VpcId};
 use sg_core::quiz::Quiz;
-use sg_core::share::{BadRoute, Limits, Link, LinkError, LinkView, Pane, Route, unpacked_lesson};
+use sg_core::share::{
+    Limits, Link, LinkError, LinkView, Pane, Route, unpacked_course, unpacked_lesson,
+};
+use sg_core::training::Course;
+
+mod bad;
+mod parts;
+
+pub use bad::{BadLink, LostLog};
+
+seam! { pub(crate) static OPENING: fn(&str) -> Opening = Opening::of; opening in reading }
+seam! { pub(crate) static LESSON: fn(&str) -> Option<&'static Arc<Lesson>> = Lesson::find; lesson_by_id in reading }
 
 impl Opening {
-    /// A lesson with its opening scenario, at the cell that its question is about.
-    pub fn of_lesson(route: Route, lesson: Arc<Lesson>) -> Self {
+    /// Opens a fragment that takes no part of the program: an empty one. `None` for every other that
+    /// links to something.
+    pub(crate) fn plain(fragment: &str) -> Option<Self> {
+        match Route::parse(fragment) {
+            Ok(Route::Start) => Some(Self::first()),
+            Ok(_) => None,
+            Err(bad) => Some(Self::instead_of(bad.into())),
+        }
+    }
+
+    /// The first scenario.
+    pub(crate) fn first() -> Self {
+        Self::on(Route::Start, first_scenario())
+    }
+
+    /// The first scenario in the place of a bad link.
+    fn instead_of(bad: BadLink) -> Self {
+        Self { bad: Some(bad), ..Self::first() }
+    }
+
+    /// A lesson with its opening scenario, at the cell that its question is about; with its link, unless
+    /// its file is larger than any.
+    pub fn of_lesson(route: Option<Route>, lesson: Arc<Lesson>) -> Self {
         let question = &lesson.question;
         let (from, to) = (question.from.clone(), question.to.clone());
         let (packet, scenario) = (question.packet, Arc::clone(&lesson.scenario));
@@ -38,10 +72,12 @@ impl Opening {
 /// A scenario to show, and the view on it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Opening {
-    /// The link it was opened from.
-    pub route: Route,
+    /// The link it was opened from; `None` for a scenario larger than any link.
+    pub route: Option<Route>,
     /// The scenario.
     pub scenario: Arc<Scenario>,
+    /// The scenario that it is to be compared with, which becomes a step of its own before it.
+    pub before: Option<Arc<Scenario>>,
     /// The cell; the first pair if absent.
     pub selection: Option<Selection>,
     /// The log, if the link includes it.
@@ -50,60 +86,43 @@ pub struct Opening {
     pub packet: PacketChoice,
     /// The checks to show.
     pub direction: CheckedDirections,
+    /// How the ends of a large scenario are put into lines.
+    pub lines: LinesShown,
+    /// The address of the outside end that is asked about.
+    pub address: Option<IpAddr>,
     /// The call in the request pane; if absent, the first policy change.
     pub call: Option<Call>,
     /// The dialog or drawer tab to open.
     pub pane: Option<Pane>,
     /// The origins of its rules, if it was imported.
     pub origins: Option<Rc<Origins>>,
+    /// The plan whose sides it and the scenario before it are.
+    pub plan: Option<Rc<Plan>>,
+    /// The answers to the scenario, if they were prepared before it was opened.
+    pub prepared: Option<Prepared>,
     /// The lesson that it belongs to.
     pub lesson: Option<Arc<Lesson>>,
     /// The stage of the lesson, by its number in links.
     pub lesson_step: Option<u16>,
     /// The quiz, if the link is to one.
     pub quiz: Option<Arc<Quiz>>,
+    /// The series that the quiz belongs to, if its questions are fixed.
+    pub series: Option<Rc<Vec<u64>>>,
+    /// The place in a course, if the link is to one.
+    pub course: Option<CoursePlace>,
+    /// The result code that a table begins with, which may be empty.
+    pub results: Option<String>,
     /// Where a log was omitted because it could not be replayed.
     pub lost_log: Option<LostLog>,
     /// Why the first scenario is shown instead of a bad link.
     pub bad: Option<BadLink>,
 }
 
-/// The source of a log that could not be replayed because a step is from another version, has a
-/// different outcome today, or was tampered with. The scenario itself is complete.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LostLog {
-    /// The log of a link.
-    Sent,
-    /// The log of the scenario saved on an earlier visit.
-    Saved,
-}
-
-/// What is wrong with a link.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
-pub enum BadLink {
-    /// It is not a link of this page.
-    #[error(transparent)]
-    Route(#[from] BadRoute),
-    /// There is no such example.
-    #[error("there is no example `{0}`")]
-    NoExample(String),
-    /// There is no such lesson.
-    #[error("there is no lesson `{0}`")]
-    NoLesson(String),
-    /// There is no such quiz.
-    #[error("there is no quiz {0}")]
-    NoQuiz(u64),
-    /// Its scenario cannot be read.
-    #[error(transparent)]
-    Scenario(#[from] LinkError),
-}
-
 impl Opening {
     /// Opens a fragment. A bad one opens the first scenario and says what is wrong with the link.
     pub fn of(fragment: &str) -> Self {
-        Route::parse(fragment).map_err(BadLink::from).and_then(Self::by).unwrap_or_else(|bad| {
-            Self { bad: Some(bad), ..Self::on(Route::Start, first_scenario()) }
-        })
+        let opened = Route::parse(fragment).map_err(BadLink::from).and_then(Self::by);
+        opened.unwrap_or_else(Self::instead_of)
     }
 
     /// Opens a route.
@@ -117,40 +136,42 @@ impl Opening {
             Route::Example { id, pane } => {
                 let example = Example::find(id).ok_or_else(|| BadLink::NoExample(id.clone()))?;
                 let pane = pane.unwrap_or(example.pane);
-                let scenario = example
-                    .scenario()
-                    .map_err(|error| BadLink::Scenario(LinkError::Contents(error)))?;
-                let ends = example.ends(&scenario);
-                Ok(Self {
-                    selection: ends.map(|(from, to)| Selection { from, to }),
-                    packet: example.packet,
-                    call: example.call(),
-                    pane: Some(pane),
-                    ..Self::on(route, scenario)
-                })
+                let opening = Self::of_example(route, example).map_err(LinkError::Contents)?;
+                Ok(Self { pane: Some(pane), ..opening })
             }
             Route::Lesson { id, .. } => {
                 let lesson = Lesson::find(id).ok_or_else(|| BadLink::NoLesson(id.clone()))?;
-                Ok(Self::of_lesson(route, Arc::clone(lesson)))
+                Ok(Self::of_lesson(Some(route), Arc::clone(lesson)))
             }
             Route::Quiz { seed } => {
-                let quiz = Quiz::of(*seed).ok_or(BadLink::NoQuiz(*seed))?;
-                let (from, to) = quiz.ends();
-                let scenario = Arc::clone(&quiz.scenario);
-                Ok(Self {
-                    route,
-                    selection: Some(Selection { from, to }),
-                    packet: PacketChoice::One(quiz.asked()),
-                    quiz: Some(Arc::new(quiz)),
-                    ..Self::start(scenario)
-                })
+                let seed = *seed;
+                Self::of_quiz(route, seed).ok_or(BadLink::NoQuiz(seed))
+            }
+            Route::Series { seeds } => {
+                let missing = seeds.iter().copied().find(|seed| *seed >= Quiz::COUNT);
+                let first = seeds.first().copied().unwrap_or_default();
+                let opening = Self::in_series(route.clone(), Rc::new(seeds.clone()), first);
+                opening
+                    .filter(|_| missing.is_none())
+                    .ok_or(BadLink::NoQuiz(missing.unwrap_or(first)))
+            }
+            Route::Course { text, part } => {
+                let course = Course::read(&unpacked_course(text)?).map_err(LinkError::Contents)?;
+                let open = part.map_or(0, |part| usize::from(part.saturating_sub(1)));
+                let place = CoursePlace { course: Arc::new(course), part: open };
+                let opening = Self::at_place(route.clone(), place);
+                Ok(Self { route: Some(route), ..opening })
+            }
+            Route::Result { text } => {
+                let results = Some(text.clone());
+                Ok(Self { results, ..Self::on(route, first_scenario()) })
             }
             Route::OwnLesson { text } => {
                 let lesson = Lesson::read(&unpacked_lesson(text)?).map_err(LinkError::Contents)?;
                 if !Limits::LINK.hold(&lesson.scenario) {
                     return Err(LinkError::TooLarge.into());
                 }
-                Ok(Self::of_lesson(route, Arc::new(lesson)))
+                Ok(Self::of_lesson(Some(route), Arc::new(lesson)))
             }
             Route::Scenario { text } => {
                 let Link { scenario, view, log } = Link::read(text)?;
@@ -174,11 +195,21 @@ impl Opening {
             selection: cell.map(|(from, to)| Selection { from: end(from), to: end(to) }),
             packet: view.packet.map_or(PacketChoice::All, choice),
             direction: view.side.map_or(CheckedDirections::Both, sides),
-            pane: view.pane,
+            lines: lines_shown(&view.lines),
+            address: view.address,
+            // A link to the matrix names no pane.
+            pane: Some(view.pane.unwrap_or(Pane::Matrix)),
             lesson: lesson.cloned(),
             lesson_step: view.lesson.as_ref().and_then(|lesson| lesson.step),
             ..self
         }
+    }
+
+    /// Whether it is a lesson, a quiz, a course or results: a visit, from which one returns to where
+    /// one was.
+    pub(crate) const fn is_visit(&self) -> bool {
+        let page = self.course.is_some() || self.results.is_some();
+        page || self.lesson.is_some() || self.quiz.is_some()
     }
 
     /// The log that the page starts with.
@@ -190,25 +221,33 @@ impl Opening {
     /// A scenario without a link.
     pub(crate) const fn start(scenario: Arc<Scenario>) -> Self {
         Self {
-            route: Route::Start,
+            route: Some(Route::Start),
             scenario,
+            before: None,
             log: None,
             selection: None,
             packet: PacketChoice::All,
             direction: CheckedDirections::Both,
+            lines: LinesShown::USUAL,
+            address: None,
             call: None,
             pane: None,
             origins: None,
+            plan: None,
+            prepared: None,
             lesson: None,
             lesson_step: None,
             quiz: None,
+            series: None,
+            course: None,
+            results: None,
             lost_log: None,
             bad: None,
         }
     }
 
     fn on(route: Route, scenario: Scenario) -> Self {
-        Self { route, ..Self::start(Arc::new(scenario)) }
+        Self { route: Some(route), ..Self::start(Arc::new(scenario)) }
     }
 
     /// The view for this opening; language, colours and sizes are kept.
@@ -216,8 +255,10 @@ impl Opening {
         let mut view = View {
             selection: self.selection.clone(),
             packet: self.packet,
-            question: self.route == Route::Start,
             direction: self.direction,
+            lines: Rc::new(self.lines.clone()),
+            chosen_lines: None,
+            address: self.address,
             group: None,
             rule: None,
             drawer: None,
@@ -238,17 +279,9 @@ pub fn empty_scenario() -> Scenario {
         let mut parts = ScenarioDraft::empty(RegionId::parse("cn-hangzhou")?);
         let id = VpcId::parse("vpc-bp1main")?;
         let blocks = vec!["10.0.0.0/16".parse()?];
-        parts.vpcs.insert(id.clone(), Arc::new(Vpc { id, name: "main".to_owned(), blocks }));
+        let main = Vpc { id: id.clone(), name: "main".to_owned(), blocks, snat: Some(false) };
+        parts.vpcs.insert(id, Arc::new(main));
         Ok(Scenario::new(parts)?)
     };
     build().expect("the constants fit together")
-}
-
-impl Opening {
-    /// An imported scenario, with its link.
-    pub fn imported(scenario: Arc<Scenario>, origins: Origins) -> Self {
-        let view = View::new(Language::En, Theme::System);
-        let route: Route = permalink(&scenario, &view, None, None);
-        Self { route, origins: Some(Rc::new(origins)), ..Self::start(scenario) }
-    }
 }

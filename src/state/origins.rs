@@ -6,6 +6,12 @@ use std::sync::Arc;
 use sg_core::import::{Names, Place, Reading};
 use sg_core::model::{Rule, RuleId, Scenario};
 
+/// How many source texts are named where they stand for the import.
+const NAMED: usize = 3;
+
+/// The most characters of a name there.
+const LONGEST: usize = 80;
+
 /// The origins of an imported scenario's rules, valid while the rules are unchanged.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Origins {
@@ -27,16 +33,32 @@ pub struct Origin<'a> {
 impl Origins {
     /// The origins recorded during import for the scenario to open, which may be renamed.
     pub fn of(reading: &Reading, scenario: &Scenario, names: Option<&Names>) -> Self {
-        let places = reading.origins.iter().map(|(id, place)| {
-            let new = names.and_then(|names| names.rules.get(id)).unwrap_or(id);
-            (new.clone(), *place)
+        let renamed: Option<BTreeMap<&RuleId, Place>> = names.map(|names| {
+            let origins = reading.origins.iter();
+            origins.map(|(id, place)| (names.rules.get(id).unwrap_or(id), *place)).collect()
         });
-        let places: BTreeMap<RuleId, Place> = places.collect();
+        let place_of = |id: &RuleId| match &renamed {
+            Some(renamed) => renamed.get(id).copied(),
+            None => reading.origins.get(id).copied(),
+        };
         let rules = scenario.groups().flat_map(|group| &group.rules).filter_map(|rule| {
-            let place = places.get(&rule.id)?;
-            Some((rule.id.clone(), (Arc::clone(rule), *place)))
+            let place = place_of(&rule.id)?;
+            Some((rule.id.clone(), (Arc::clone(rule), place)))
         });
-        Self { files: reading.files.clone(), rules: rules.collect() }
+        // The name of a file can say whose account it holds.
+        let files = match names {
+            None => reading.files.clone(),
+            Some(_) => (1..=reading.files.len()).map(|number| format!("file-{number}")).collect(),
+        };
+        Self { files, rules: rules.collect() }
+    }
+
+    /// The names of the first source texts.
+    pub(crate) fn name(&self) -> String {
+        let named = self.files.iter().take(NAMED);
+        let names: Vec<String> = named.map(|name| name.chars().take(LONGEST).collect()).collect();
+        let more = if self.files.len() > NAMED { ", …" } else { "" };
+        format!("{}{more}", names.join(", "))
     }
 
     /// The origin of a rule; `None` if it was not imported or has been edited since.

@@ -4,18 +4,21 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::state::autosave::Autosave;
-use crate::state::console::{ConsoleAnswer, ConsoleEntry, ReadLine};
+use crate::state::console::{ConsoleAnswer, ConsoleEntry, READ_LINES, ReadLine};
 use crate::state::location::Location;
 use crate::state::opening::Opening;
+use crate::state::performing::performed;
 use crate::state::quiz::Quizzing;
 use crate::state::request::Request;
 use crate::state::selection::Selection;
+use crate::state::training::Training;
 use crate::state::view::View;
 use sg_core::connectivity::End;
 use sg_core::emulator::{Call, Env};
 use sg_core::history::{Edit, History, Outcome};
 use sg_core::lesson::Draft;
 use sg_core::model::Scenario;
+use sg_core::request::parse::ParseError;
 
 pub(crate) mod links;
 
@@ -40,6 +43,10 @@ pub struct State {
     pub autosave: Autosave,
     /// The answered quizzes, and the answer to the open one.
     pub quiz: Quizzing,
+    /// The learner.
+    pub training: Rc<Training>,
+    /// The page before the open lesson, quiz or course, to which leaving it returns.
+    pub came_from: Option<Rc<Self>>,
 }
 
 impl State {
@@ -58,6 +65,8 @@ impl State {
             draft: Rc::default(),
             autosave: Autosave::default(),
             quiz: Quizzing::default(),
+            training: Rc::default(),
+            came_from: None,
         }
         .at(history)
     }
@@ -91,6 +100,7 @@ impl State {
         let group = group.or_else(|| scenario.groups().next().map(|group| group.id.clone()));
         let view = View {
             selection,
+            compared_with: None,
             address: None,
             group,
             rule: None,
@@ -108,15 +118,33 @@ impl State {
             draft: Rc::clone(&self.draft),
             autosave: self.autosave.clone(),
             quiz: self.quiz.clone(),
+            training: Rc::clone(&self.training),
+            came_from: self.came_from.clone(),
         }
     }
 
-    /// The state after a console line, whose call is sent like any other.
-    pub(crate) fn typed(&self, line: String, env: Env) -> Self {
-        let (next, answer) = match ReadLine::read(&line) {
+    /// The state after the call in the request pane.
+    pub(crate) fn sent(&self, env: Env) -> Self {
+        self.at(performed(&self.history, Edit::Call(self.request.call()), env))
+    }
+
+    /// The state after a console line, whose calls are sent like any other, one after another.
+    pub(crate) fn typed(&self, line: &str, env: Env) -> Self {
+        let Some(read_lines) = READ_LINES.get() else { return self.clone() };
+        let mut next = self.clone();
+        for (number, (line, read)) in (0_u64..).zip(read_lines(line)) {
+            // Two calls that create something must not make the same id.
+            let entropy = env.entropy.wrapping_add(number);
+            next = next.typed_one(line, read, Env { entropy, ..env });
+        }
+        next
+    }
+
+    fn typed_one(&self, line: String, read: Result<ReadLine, ParseError>, env: Env) -> Self {
+        let (next, answer) = match read {
             Err(error) => (self.clone(), ConsoleAnswer::Unread(error)),
             Ok(read) => {
-                let next = self.at(self.history.with(Edit::Call(read.call.clone()), env));
+                let next = self.at(performed(&self.history, Edit::Call(read.call.clone()), env));
                 let Some(step) = next.history.last_step().map(Arc::clone) else { return next };
                 (next, read.called(step))
             }
@@ -124,6 +152,26 @@ impl State {
         let mut console = next.console.to_vec();
         console.push(ConsoleEntry { line, answer });
         Self { console: Rc::new(console), ..next }
+    }
+
+    /// The scenario to compare the displayed one with.
+    pub fn scenario_before(&self) -> &Arc<Scenario> {
+        match self.view.compared_with {
+            Some(position) => self.history.scenario_at(position),
+            None => self.history.scenario_before(),
+        }
+    }
+
+    /// The state that compares two steps of the log and shows the second.
+    pub(crate) fn comparing(&self, steps: Option<(usize, usize)>) -> Self {
+        let Some((before, after)) = steps else {
+            return self.viewing(|view| {
+                view.compared_with = None;
+                view.lines = view.lines.of_another();
+            });
+        };
+        let before = before.min(self.history.steps().len());
+        self.at(self.history.at(after)).viewing(|view| view.compared_with = Some(before))
     }
 
     /// The state at another position of the log; unchanged if there is no such position.
@@ -138,8 +186,14 @@ impl State {
     }
 }
 
-/// The first two ends of the scenario, which its question is about.
-fn first_pair(scenario: &Scenario) -> Option<Selection> {
+/// The first two ends of the scenario, which its question is about: two interfaces or, if there is
+/// only one, an outside address and it.
+pub(crate) fn first_pair(scenario: &Scenario) -> Option<Selection> {
     let mut ends = scenario.interfaces().map(|interface| End::Interface(interface.id.clone()));
-    Some(Selection { from: ends.next()?, to: ends.next()? })
+    let first = ends.next()?;
+    if let Some(to) = ends.next() {
+        return Some(Selection { from: first, to });
+    }
+    let outside = scenario.outside().first()?;
+    Some(Selection { from: End::Outside(outside.name.clone()), to: first })
 }

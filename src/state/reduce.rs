@@ -4,16 +4,23 @@ use std::rc::Rc;
 
 use yew::Reducible;
 
+use crate::part::Seam;
 use crate::state::action::Action;
+use crate::state::lesson::LessonEdit;
 use crate::state::page::State;
-use sg_core::history::Edit;
+use crate::state::performing::performed;
+use crate::state::reduce::quiz::QUIZZED;
+use crate::state::reduce::training::TRAINED;
 
-mod autosave;
+pub(crate) mod autosave;
 mod lesson;
 mod location;
-mod quiz;
+mod question;
+pub(crate) mod quiz;
 mod rejected;
 mod request;
+pub(crate) mod training;
+mod visit;
 
 impl Reducible for State {
     type Action = Action;
@@ -26,49 +33,72 @@ impl Reducible for State {
         if let Some(held) = self.rejected_by_lock(&action) {
             return held;
         }
-        // Opening something is not an edit, so it is not saved until the first edit.
-        let edits = !matches!(action, Action::Location(_) | Action::Autosave(_) | Action::Quiz(_));
+        let edits = is_edit(&action);
         let asks_locks = Self::asks_locks(&action);
         let next = match action {
-            Action::Edit(edit, env) => self.at(self.history.with(edit, env)),
-            Action::Send(env) => self.at(self.history.with(Edit::Call(self.request.call()), env)),
-            Action::RunConsoleLine(line, env) => self.typed(line, env),
+            Action::Edit(edit, env) => self.at(performed(&self.history, edit, env)),
+            Action::Send(env) => self.sent(env),
+            Action::RunConsoleLine(line, env) => self.typed(&line, env),
             Action::Undo => self.at_some(self.history.undo()),
             Action::Redo => self.at_some(self.history.redo()),
             Action::Scrub(position) => self.at(self.history.at(position)),
+            Action::Compare(steps) => self.comparing(steps),
             Action::Restore(env) => self.at(self.history.restored(env)),
             Action::StartOver(env) => self.started_over(env),
             Action::ClearLog => self.at(self.history.cleared()),
             Action::Preview(preview) => Self { preview, ..(*self).clone() },
+            // A button that loses the focus must not end the preview of the one under the pointer.
+            Action::EndPreview(edit) if self.preview.as_ref() != Some(&edit) => return self,
+            Action::EndPreview(_) => Self { preview: None, ..(*self).clone() },
             Action::Request(edit) => self.requested(edit),
-            Action::Select(selection) => self.viewing(|view| {
-                view.selection = Some(selection);
-                view.address = None;
-                view.rule = None;
-            }),
+            Action::Select(selection) => self.viewing(|view| view.select(selection)),
+            Action::SelectLines(selection, places) => {
+                self.viewing(|view| view.select_in(selection, places))
+            }
             Action::Address(address) => self.viewing(|view| view.address = address),
+            Action::Since(since) => self.viewing(|view| view.since = Rc::new(since)),
             Action::Show(rule) => self.viewing(|view| view.rule = Some(rule)),
             Action::FocusGroup(group) => self.viewing(|view| view.group = Some(group)),
             Action::ViewMode(view_mode) => self.viewing(|view| view.view_mode = view_mode),
             Action::Fixes(shown) => self.viewing(|view| view.fixes = shown),
             Action::Ask(packet) => self.viewing(|view| view.packet = packet),
+            Action::Lines(lines) => self.viewing(|view| view.lines = Rc::new(lines)),
             Action::SetDirections(direction) => self.viewing(|view| view.direction = direction),
             Action::Drawer(drawer) => self.viewing(|view| view.drawer = drawer),
             Action::SetRequestFormat(form) => self.viewing(|view| view.form = form),
             Action::Resize(height) => self.viewing(|view| view.drawer_height = height),
             Action::SetLanguage(language) => self.viewing(|view| view.language = language),
             Action::SetTheme(theme) => self.viewing(|view| view.theme = theme),
-            Action::HideQuestion => self.viewing(|view| view.question = false),
+            Action::Guess(guess) => self.asking(|question| Some(question.guessed(guess))),
+            Action::HideQuestion => self.asking(|_| None),
             Action::HideLockedNotice => self.viewing(|view| view.locked_notice = None),
             Action::Shortcuts(shown) => self.viewing(|view| view.shortcuts = shown),
             Action::Lesson(edit) => self.in_lesson(edit),
             Action::Location(edit) => self.moved(edit),
             Action::Autosave(edit) => self.kept(edit),
-            Action::Quiz(edit) => self.quizzed(edit),
+            Action::Quiz(edit) => self.through(&QUIZZED, edit),
+            Action::Training(edit) => self.through(&TRAINED, edit),
         };
         let next = if asks_locks { self.unless_locked(next) } else { next };
-        let next = if edits { next.worked(&self) } else { next }.taught(&self);
+        let next = if edits { next.worked(&self) } else { next }.taught(&self).answered(&self);
         // Keep the pointer if the value is unchanged, so that nothing is rendered again.
         if next == *self { self } else { Rc::new(next) }
     }
+}
+
+impl State {
+    /// The state after an edit whose code is in a part; unchanged while the part is not here.
+    fn through<E>(&self, seam: &Seam<fn(&Self, E) -> Self>, edit: E) -> Self {
+        seam.get().map_or_else(|| self.clone(), |change| change(self, edit))
+    }
+}
+
+/// Whether an action is work on the scenario. Opening something, and returning from it, is not, so
+/// it is not saved until the first edit.
+const fn is_edit(action: &Action) -> bool {
+    let opens = matches!(
+        action,
+        Action::Location(_) | Action::Autosave(_) | Action::Quiz(_) | Action::Training(_)
+    );
+    !opens && !matches!(action, Action::Lesson(LessonEdit::Leave))
 }

@@ -2,9 +2,14 @@
 
 use std::sync::Arc;
 
+use crate::seam;
 use sg_core::emulator::{Action, Call, ParamSpec, Params, param_specs};
 use sg_core::history::{Edit, History, Step};
 use sg_core::model::Scenario;
+
+mod named;
+
+pub use named::holds_named;
 
 /// A call as the user edits it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,6 +39,8 @@ pub enum RequestEdit {
     Remove(usize),
 }
 
+seam! { pub(crate) static BEGUN: fn(Action, &Scenario) -> Request = Request::begun; begun in emulator }
+
 impl Request {
     /// The call that toggles the policy of the first group, or a describe call if there are no
     /// groups.
@@ -53,17 +60,22 @@ impl Request {
         Call { action: self.action, params: self.params.iter().cloned().collect::<Params>() }
     }
 
-    /// The request pane after moving in the log: shows the call sent last, or stays unchanged if
-    /// there is none.
+    /// The request pane after a step or after moving in the log: shows the call sent last since the
+    /// scenario was opened, or stays unchanged if there is none. A call about things that the
+    /// scenario does not hold is shown only while it is the last step.
     pub(crate) fn after(&self, history: &History) -> Self {
-        let last_call = history.steps().get(..history.position()).unwrap_or_default().iter().rev();
-        let last_call = last_call.into_iter().find_map(|step| match &step.edit {
-            Edit::Call(call) => Some((call, step)),
+        let scenario = history.scenario();
+        let steps = history.steps_since_opened();
+        let last_call = steps.iter().enumerate().rev().find_map(|(place, step)| match &step.edit {
+            Edit::Call(call) => Some((call, step, place + 1 == steps.len())),
             Edit::Topology(_) => None,
         });
         match last_call {
-            Some((call, step)) => Self { sent: Some(Arc::clone(step)), ..Self::from(call) },
-            None => Self { sent: None, ..self.clone() },
+            Some((call, step, last)) if last || holds_named(scenario, call) => {
+                Self { sent: Some(Arc::clone(step)), ..Self::from(call) }
+            }
+            _ if holds_named(scenario, &self.call()) => Self { sent: None, ..self.clone() },
+            _ => Self::first(scenario),
         }
     }
 
@@ -94,14 +106,20 @@ impl Request {
 
     /// A call of an operation with its required parameters, filled in from the scenario.
     fn of(action: Action, scenario: &Scenario) -> Self {
+        let bare = || Self { action, params: Vec::new(), sent: None };
+        BEGUN.get().map_or_else(bare, |begun| begun(action, scenario))
+    }
+
+    fn begun(action: Action, scenario: &Scenario) -> Self {
         let begins = param_specs(action).iter().filter(|spec| spec.begins());
-        let params = begins.map(|spec| (spec.first_name(), first_value(spec, scenario))).collect();
+        let params =
+            begins.map(|spec| (spec.first_name(), first_value(action, spec, scenario))).collect();
         Self { action, params, sent: None }
     }
 }
 
 /// An initial value: the first matching resource of the scenario, otherwise the documented example.
-fn first_value(spec: &ParamSpec, scenario: &Scenario) -> String {
+fn first_value(action: Action, spec: &ParamSpec, scenario: &Scenario) -> String {
     let first = match spec.name {
         "RegionId" => Some(scenario.region().to_string()),
         "SecurityGroupId" | "SecurityGroupId.N" => {
@@ -111,8 +129,14 @@ fn first_value(spec: &ParamSpec, scenario: &Scenario) -> String {
         "VpcId" => scenario.parts().vpcs.keys().next().map(ToString::to_string),
         _ => None,
     };
-    // Documented sample ids are masked with asterisks, which are not valid in an id.
-    first.unwrap_or_else(|| spec.example.replace('*', ""))
+    // Documented sample ids are masked with asterisks, which are not valid in an id. A sample names
+    // nothing in the scenario, so where the scenario could hold it, the field starts empty.
+    let sample =
+        || match holds_named(scenario, &Call::new(action, [(&*spec.first_name(), spec.example)])) {
+            true => spec.example.replace('*', ""),
+            false => String::new(),
+        };
+    first.unwrap_or_else(sample)
 }
 
 impl From<&Call> for Request {

@@ -1,26 +1,34 @@
 //! Converts the view to and from links.
 
+use crate::state::lines_shown::LinesShown;
 use crate::state::selection::Selection;
 use crate::state::view::View;
-use sg_core::connectivity::{AskedPacket, CheckedDirections, End, PacketChoice};
+use sg_core::connectivity::{AskedPacket, CheckedDirections, End, GroupBy, PacketChoice};
 use sg_core::model::Scenario;
-use sg_core::share::{Link, LinkEnd, LinkLesson, LinkPacket, LinkSide, LinkView, Log, Route};
+use sg_core::share::{
+    Link, LinkEnd, LinkExcess, LinkGrouping, LinkLesson, LinkLines, LinkPacket, LinkSide, LinkView,
+    Log, Route,
+};
 
 /// The longest link that may include a log, in characters: most programs pass on links of this
 /// length.
 pub const LOG_FITS: usize = 8_000;
 
-/// The link to a scenario with its view. The steps that led to it are included unless they would
-/// make the link longer than [`LOG_FITS`].
+/// The link to a scenario with its view. The steps that led to it are included unless they would make
+/// the link longer than [`LOG_FITS`], or began with something larger than any link.
+///
+/// # Errors
+/// The limit that a link without steps would exceed.
 pub fn permalink(
     scenario: &Scenario,
     view: &View,
     lesson: Option<LinkLesson>,
     log: Option<Log>,
-) -> Route {
+) -> Result<Route, LinkExcess> {
     let link = Link { scenario: scenario.clone(), view: link_view(view, lesson), log };
     let route = link.route();
-    if link.log.is_none() || route.to_string().len() <= LOG_FITS {
+    let fits = route.as_ref().is_ok_and(|route| route.to_string().len() <= LOG_FITS);
+    if link.log.is_none() || fits {
         return route;
     }
     Link { log: None, ..link }.route()
@@ -44,7 +52,30 @@ pub(crate) fn link_view(view: &View, lesson: Option<LinkLesson>) -> LinkView {
         pane: view.pane(),
         side,
         lesson,
+        lines: link_lines(&view.lines),
+        address: view.address,
     }
+}
+
+fn link_lines(lines: &LinesShown) -> LinkLines {
+    let by = lines.by.map(|by| match by {
+        GroupBy::Role => LinkGrouping::Role,
+        GroupBy::SecurityGroup => LinkGrouping::SecurityGroup,
+        GroupBy::Nothing => LinkGrouping::Nothing,
+    });
+    let opened = lines.opened.iter().cloned().map(link_end).collect();
+    LinkLines { by, opened, filter: lines.filter.clone() }
+}
+
+/// The lines that a link shows.
+pub(crate) fn lines_shown(lines: &LinkLines) -> LinesShown {
+    let by = lines.by.map(|by| match by {
+        LinkGrouping::Role => GroupBy::Role,
+        LinkGrouping::SecurityGroup => GroupBy::SecurityGroup,
+        LinkGrouping::Nothing => GroupBy::Nothing,
+    });
+    let opened = lines.opened.iter().cloned().map(end).collect();
+    LinesShown { by, opened, filter: lines.filter.clone(), only_changed: false }
 }
 
 /// The checks that a link shows.

@@ -4,9 +4,11 @@ use std::net::IpAddr;
 use std::rc::Rc;
 
 use crate::state::learned::Learned;
+use crate::state::lines_shown::LinesShown;
 use crate::state::look::{DrawerHeight, DrawerTab, RequestForm, Theme, ViewMode};
 use crate::state::presentation::{Lock, Presentation};
 use crate::state::selection::Selection;
+use crate::state::since::Since;
 use sg_core::connectivity::{CheckedDirections, PacketChoice};
 use sg_core::language::Language;
 use sg_core::model::{RuleId, SecurityGroupId};
@@ -24,7 +26,8 @@ impl View {
             | Pane::Timeline
             | Pane::Signing
             | Pane::Console
-            | Pane::Problems => ViewMode::Matrix,
+            | Pane::Problems
+            | Pane::Exposure => ViewMode::Matrix,
         };
         self.drawer = match pane {
             Pane::Matrix | Pane::Drawing | Pane::List => None,
@@ -34,7 +37,25 @@ impl View {
             Pane::Signing => Some(DrawerTab::Signing),
             Pane::Console => Some(DrawerTab::Console),
             Pane::Problems => Some(DrawerTab::Problems),
+            Pane::Exposure => Some(DrawerTab::Exposure),
         };
+    }
+
+    /// Selects a pair in one of the rows and columns of its ends.
+    pub(crate) fn select_in(&mut self, selection: Selection, lines: (usize, usize)) {
+        self.select(selection);
+        self.chosen_lines = Some(lines);
+    }
+
+    /// Selects a cell.
+    pub(crate) fn select(&mut self, selection: Selection) {
+        // The reverse of a cell is between the same lines.
+        let reverse = |own: &Selection| (&own.from, &own.to) == (&selection.to, &selection.from);
+        let reversed = self.selection.as_ref().is_some_and(reverse);
+        self.chosen_lines = self.chosen_lines.filter(|_| reversed).map(|(from, to)| (to, from));
+        self.selection = Some(selection);
+        self.address = None;
+        self.rule = None;
     }
 
     /// The view for a link.
@@ -46,6 +67,7 @@ impl View {
             Some(DrawerTab::Signing) => Some(Pane::Signing),
             Some(DrawerTab::Console) => Some(Pane::Console),
             Some(DrawerTab::Problems) => Some(Pane::Problems),
+            Some(DrawerTab::Exposure) => Some(Pane::Exposure),
             None => match self.view_mode {
                 ViewMode::Matrix => None,
                 ViewMode::Drawing => Some(Pane::Drawing),
@@ -68,10 +90,19 @@ pub struct View {
     pub packet: PacketChoice,
     /// The checks that the matrix shows.
     pub direction: CheckedDirections,
+    /// How the ends of a large scenario are put into lines.
+    pub lines: Rc<LinesShown>,
+    /// The lines of the selected cell, where the ends of its pair may be in others too.
+    pub chosen_lines: Option<(usize, usize)>,
+    /// The step of the log whose scenario the displayed one is compared with; `None` for the one
+    /// before the last edit.
+    pub compared_with: Option<usize>,
     /// The selected cell.
     pub selection: Option<Selection>,
     /// The selected address of the outside end; `None` for all of them.
     pub address: Option<IpAddr>,
+    /// Since when the rules were created that an answer and the problems list.
+    pub since: Rc<Since>,
     /// The group that the toggle shortcut acts on: the last focused one.
     pub group: Option<SecurityGroupId>,
     /// The rule to show in its group.
@@ -84,8 +115,6 @@ pub struct View {
     pub form: RequestForm,
     /// The height of the open drawer.
     pub drawer_height: DrawerHeight,
-    /// Whether the first scenario's question is shown.
-    pub question: bool,
     /// Whether the list of keyboard shortcuts is shown.
     pub shortcuts: bool,
     /// The presentation from the address: embedded or not, parts, locks.
@@ -105,15 +134,18 @@ impl View {
             view_mode: ViewMode::Matrix,
             packet: PacketChoice::All,
             direction: CheckedDirections::Both,
+            lines: Rc::default(),
+            chosen_lines: None,
+            compared_with: None,
             selection: None,
             address: None,
+            since: Rc::default(),
             group: None,
             rule: None,
             fixes: false,
             drawer: None,
             form: RequestForm::Url,
             drawer_height: DrawerHeight::Middle,
-            question: true,
             shortcuts: false,
             presentation: Rc::default(),
             locked_notice: None,

@@ -2,6 +2,8 @@
 //! copying.
 
 sg_core::catalogue! {
+    MORE = "More", "更多";
+    LESS = "Less", "收起";
     REVERSE = "Opposite direction", "反方向";
     REVERSE_TITLE = "Choose {from} → {to}", "选择 {from} → {to}";
     REPLIES = "Replies need no rule", "仅指主动发起的访问；应答无需规则";
@@ -13,6 +15,7 @@ sg_core::catalogue! {
     SESSION_CONTESTED = "Sources disagree: the other reading gives a different result", "文档说法不一：按另一种说法，结论不同";
     SESSION_ADVICE = "How to keep sessions open", "如何保持会话";
     REGIONS = "All packets as a table ({count})", "全部数据包明细（{count}）";
+    REGIONS_FOR = "All packets for {addresses} as a table ({count})", "{addresses} 的全部数据包明细（{count}）";
     REGIONS_CUT = "The first {shown} of {count}.", "共 {count} 项，仅显示前 {shown} 项。";
     PROTOCOL = "Protocol", "协议";
     SOURCE_PORTS = "Source ports", "源端口";
@@ -38,6 +41,9 @@ sg_core::catalogue! {
     FROM_PORT = "from port", "源端口";
     NUMBER = "Protocol number", "协议号";
     OTHER_PROTOCOL = "other protocol", "其他协议";
+    SINCE = "Created since (UTC)", "创建时间不早于（UTC）";
+    NO_MOMENT = "Not a time. Write 20:00, 20:00+08:00, 2026-11-29 or 2026-11-29T20:00; without an offset, it is UTC.", "不是有效的时间。请填写 20:00、20:00+08:00、2026-11-29 或 2026-11-29T20:00，未注明时区偏移时按 UTC 计算。";
+    OLDER_RULES = "{count} older", "另有 {count} 条更早的规则";
     SHORTCUT_FIX = "Find the smallest changes for the selected pair", "查找所选访问路径的最小改动";
     SHORTCUT_VIEW_MODE = "Switch between matrix and drawing", "在矩阵与拓扑图之间切换";
     SHORTCUT_PAGES = "Move by a page or to the edge of the matrix", "在矩阵中翻页移动";

@@ -2,6 +2,7 @@
 
 sg_core::catalogue! {
     BUILDER = "Lesson builder", "课程编辑器";
+    COURSE_BUILDER = "Course builder", "培训编辑器";
     LEAD = "The lesson starts with the scenario on the page. Specify what must be allowed and what must be blocked; any solution that meets the goals counts.", "课程以当前场景开始。请说明哪些必须能通、哪些必须不通；凡是达到目标的做法都算完成。";
     TEXTS = "Texts, in one or both languages", "文字，一种或两种语言均可";
     TITLE_EN = "Title (English)", "标题（英文）";

@@ -7,6 +7,8 @@ sg_core::catalogue! {
     PACKET = "Packet", "数据包";
     PASSES = "allowed", "能通";
     BLOCKED = "blocked", "不通";
+    SOME_ADDRESSES = "some addresses", "部分地址";
+    SAY_PARTS = "{sentence}. {parts}", "{sentence}。{parts}";
     SAY_CELL = "From {from} to {to}: {state}", "从 {from} 到 {to}：{state}";
     SAY_CHANGED = "{sentence} ({change})", "{sentence}（{change}）";
     SAY_ITSELF = "{from} to itself: not filtered", "{from} 自身：不受安全组限制";
@@ -26,6 +28,8 @@ sg_core::catalogue! {
     NARROWED = "just narrowed", "刚刚收窄";
     CHANGED = "just changed", "刚刚改变";
     HINT = "Point at a switch to preview its effect; click it to apply.", "将鼠标移到开关上可预览变化，点击即可生效。";
+    HINT_SHORT = "Press a switch and see what changes here.", "切换开关，变化会显示在这里。";
+    TO_CHANGE = "Show what changed", "查看变化";
     NO_CHANGE = "Nothing changes for any packet.", "没有任何数据包的结果改变。";
     WOULD_NOT_CHANGE = "Nothing would change for any packet.", "不会改变任何数据包的结果。";
     AFTER = "After “{edit}”: {changes}.", "“{edit}”之后：{changes}。";
@@ -34,7 +38,13 @@ sg_core::catalogue! {
     WAS_REFUSED = "“{edit}” was rejected: {error}. Nothing changed.", "“{edit}”被拒绝：{error}。没有任何变化。";
     TOUCHED_MANY = "it affects {count} pairs, too many to compare at once. Changes are marked on every pair in view.", "涉及 {count} 条访问路径，数量过多，未逐一比较。视图中可见的访问路径都会标出变化。";
     WOULD_TOUCH_MANY = "it would affect {count} pairs, too many to compare at once. Upcoming changes are marked on every pair in view.", "将涉及 {count} 条访问路径，数量过多，未逐一比较。视图中可见的访问路径都会标出将发生的变化。";
-    SAY_EDIT = "{edit}: {said}", "{edit}：{said}";
+    SAY_EDIT = "“{edit}”: {said}", "“{edit}”：{said}";
+    ADD_RULES = "{group}: add rules", "{group}：添加规则";
+    REMOVE_RULES = "{group}: remove rules", "{group}：删除规则";
+    CHANGE_RULE = "{group}: change a rule", "{group}：修改规则";
+    CREATE_GROUP = "create {group}", "创建安全组 {group}";
+    DELETE_GROUP = "delete {group}", "删除安全组 {group}";
+    MOVE_MEMBER = "{member} → {groups}", "将 {member} 移到 {groups}";
     SET_POLICY = "{group} → {what}", "将 {group} 设为{what}";
     COUNT_OPENED = "opened {pairs}", "打通 {pairs}";
     COUNT_CLOSED = "blocked {pairs}", "阻断 {pairs}";
@@ -61,10 +71,16 @@ sg_core::catalogue! {
     RULES_SKIPPED = "{count} rules skipped", "跳过了 {count} 条规则";
     CHOOSE_A_CELL = "Select a cell to see why.", "选择一个单元格查看原因。";
     NOTHING_TO_SHOW = "No instances yet, so there is nothing to show.", "还没有实例，没有可显示的内容。";
+    ONE_END = "There is only one end yet, so there is no pair to show.", "目前只有一端，没有可显示的访问路径。";
+    ADD_ENDS = "Add something to ask about", "添加要查看的对象";
+    ADD_TEST_INSTANCE = "+ test instance in {group}", "+ 测试实例（加入 {group}）";
+    ADD_INTERNET = "+ Internet", "+ 公网";
     DOCUMENTED = "Documented", "有文档说明";
     INFERRED = "Inferred", "根据文档推断";
     SOURCES_DISAGREE = "Sources disagree", "文档说法不一";
+    SEEN_LIVE = "Seen on the live service", "线上服务的实际响应";
     MATCHED = "matched", "匹配";
     MISSED = "did not match", "不匹配";
+    MAY_MATCH = "may match", "可能匹配";
     SKIP = "Skip to the matrix", "跳到矩阵";
 }

@@ -7,6 +7,7 @@ sg_core::catalogue! {
     SIGNING = "Signing", "签名";
     CONSOLE = "Command line", "命令行";
     PROBLEMS = "Problems", "问题";
+    EXPOSURE = "Exposure", "公网暴露";
     TALLER = "Increase height", "增高";
     LOWER = "Decrease height", "降低";
 }

@@ -8,7 +8,8 @@ sg_core::catalogue! {
     SHORTCUT_FIND = "Go to the search field", "跳到查找框";
     FOLD = "Collapse {group}", "收起 {group}";
     UNFOLD = "Expand {group}", "展开 {group}";
-    SUMMARY = "members {members} · rules {rules}", "{members} 个成员 · {rules} 条规则";
+    ROW_AND_MORE = "{members} and {count} more", "{members} 等，另有 {count} 个";
+    ROW_RULES = "rules {rules}", "{rules} 条规则";
     RENAME = "Rename or describe {name}", "修改 {name} 的名称和描述";
     RENAME_SHORT = "Rename {name}", "重命名 {name}";
     EDIT_OF = "Edit {name}", "编辑 {name}";
@@ -16,8 +17,12 @@ sg_core::catalogue! {
     SAVE = "Save", "保存";
     ADD = "Add", "添加";
     KEEPS = "Empty fields are left unchanged: the API cannot clear a field.", "API 会忽略空值：已有内容无法清空。";
-    EDIT_RULE = "Edit rule {rule}", "编辑规则 {rule}";
+    LEGACY_PRIORITY = "This rule has a priority above 100, which only the service itself could set. The rule keeps it until you enter another one, from 1 to 100.", "此规则的优先级大于 100，只有系统才能设置。在您填写 1～100 之间的值之前，规则保持原优先级。";
+    EDIT_RULE = "Edit rule {rule}", "编辑规则：{rule}";
     PREFIX_LIST = "Prefix list", "前缀列表";
+    LIST_HOLDS = "{list}: {ports}", "{list}：{ports}";
+    LIST_HOLDS_MORE = "{list}: {ports} and others, {count} ranges in all", "{list}：{ports} 等 {count} 个端口范围";
+    LIST_EMPTY = "{list} has no entries, so a rule with it matches nothing", "{list} 没有条目，因此使用它的规则不匹配任何流量";
     OTHER_ACCOUNT = "Security group of another account", "其他账号的安全组";
     FOREIGN_GROUP = "Security group ID", "安全组 ID";
     OWNER = "Account ID", "账号 ID";
@@ -26,6 +31,7 @@ sg_core::catalogue! {
     FIVE_TUPLE = "Quintuple rule", "五元组规则";
     ITSELF = "{group} (itself)", "{group}（自身）";
     IN_VPC = "{group} · {vpc}", "{group} · {vpc}";
+    SURROUNDINGS = "Instances, addresses and VPCs", "实例、地址与专有网络";
     OUTSIDE = "External addresses", "外部地址";
     NO_OUTSIDE = "None. The matrix shows instances only.", "暂无，矩阵中只有实例。";
     ADD_OUTSIDE = "+ external address", "+ 外部地址";
@@ -46,6 +52,10 @@ sg_core::catalogue! {
     NO_VPCS = "No VPC yet. Security groups and instances need one.", "还没有专有网络，安全组和实例都需要它。";
     ADD_VPC = "+ VPC", "+ 专有网络";
     VPC_FORM = "VPC", "专有网络";
+    SNAT_OF = "{vpc}: SNAT for Internet access", "{vpc}：公网 SNAT";
+    SNAT_YES = "yes", "有";
+    SNAT_NO = "no", "无";
+    SNAT_UNKNOWN = "unknown", "未知";
     ROUTED = "connected", "已连通";
     NOT_ROUTED = "not connected", "未连通";
     ROUTE_BETWEEN = "Route between {a} and {b}", "{a} 与 {b} 之间的路由";
@@ -56,8 +66,13 @@ sg_core::catalogue! {
     PRIMARY = "primary", "主网卡";
     SECONDARY = "secondary", "辅助网卡";
     ADD_INTERFACE = "+ network interface", "+ 弹性网卡";
-    ADD_INTERFACE_TO = "Add a network interface to {instance}", "为 {instance} 添加弹性网卡";
-    REMOVE_INTERFACE = "Remove network interface {interface}", "移除弹性网卡 {interface}";
+    NEW_INTERFACE = "New network interface", "创建弹性网卡";
+    CREATE_INTERFACE = "Create", "创建";
+    NEW_INTERFACE_NOTE = "It is created unattached. Attach it to an instance afterwards.", "创建后处于未绑定状态，请再绑定到实例。";
+    ATTACH_INTERFACE = "attach…", "绑定…";
+    ATTACH_TO = "Attach a network interface to {instance}", "为 {instance} 绑定弹性网卡";
+    DETACH_INTERFACE = "Detach network interface {interface}", "解绑弹性网卡 {interface}";
+    UNATTACHED = "Unattached network interfaces", "未绑定实例的弹性网卡";
     INTERFACE_NUMBER = "Network interface {number}", "弹性网卡 {number}";
     PRIVATE_ADDRESSES = "Private IP addresses", "私网 IP 地址";
     PRIVATE_ADDRESS = "Private IP address", "私网 IP 地址";
@@ -68,6 +83,8 @@ sg_core::catalogue! {
     ADD_PUBLIC = "+ public IP address", "+ 公网 IP 地址";
     GROUPS_OF = "Security groups of {interface}", "{interface} 的安全组";
     JOIN_GROUP = "+ group", "+ 安全组";
+    MOVE_TO = "move to…", "移到…";
+    MOVE_FOR = "Move {interface} to a security group and out of all others", "将 {interface} 移到一个安全组，并移出其他安全组";
     JOIN_GROUP_FOR = "Add {interface} to a security group", "将 {interface} 加入安全组";
     SHOW_INSTANCE = "Show the network interfaces of {instance}", "查看 {instance} 的弹性网卡";
     MORE_MEMBERS = "{count} more", "还有 {count} 个";

@@ -14,5 +14,7 @@ sg_core::catalogue! {
     ABOUT = "About this embedded page", "关于此嵌入页面";
     OPEN_FULL = "Open full page", "打开完整页面";
     OPEN_FULL_TITLE = "Opens this scenario in the full page, in a new tab", "在新标签页中以完整页面打开当前场景";
+    SKIP_PAST = "Skip this embedded page", "跳过此嵌入页面";
+    MORE_BELOW = "More below", "下方还有内容";
     BACK_TO_START = "Back to the start", "回到初始状态";
 }

@@ -22,7 +22,7 @@ sg_core::catalogue! {
     CHECK = "Check answer", "提交答案";
     RIGHT = "Correct.", "回答正确。";
     NOT_RIGHT = "Incorrect.", "回答错误。";
-    RIGHT_ANSWER = "Correct answer:", "正确答案：";
+    RIGHT_ANSWER = "Correct answer: ", "正确答案：";
     GO_ON = "Start the task", "开始动手";
     SKIP = "Skip the question", "跳过预测";
     GOALS = "Goals", "目标";

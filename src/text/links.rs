@@ -3,6 +3,10 @@
 sg_core::catalogue! {
     NOTICES = "Notices", "提示";
     EXAMPLES = "Examples", "示例";
+    NEW = "New", "新建";
+    NEW_SCENARIO = "New empty scenario", "新建空场景";
+    NEW_TITLE = "New empty scenario: one VPC and nothing in it. The browser's Back button returns to this one.", "新建空场景：只有一个专有网络，其中没有任何内容。使用浏览器的后退按钮可以回到当前场景。";
+    NEW_SHOWS = "One VPC and nothing in it: build your own groups, instances and rules.", "只有一个专有网络，其中没有任何内容：可以自行添加安全组、实例和规则。";
     EXAMPLES_LEAD = "Each example shows one thing. Open one, change it and see what happens.", "每个示例说明一件事。打开后可以随意修改，观察结果的变化。";
     SEARCH = "Search examples", "搜索示例";
     FOUND = "{count} of {all}", "共 {all} 个，显示 {count} 个";
@@ -16,6 +20,18 @@ sg_core::catalogue! {
     HIDE_ABOUT = "Hide the example description", "隐藏示例说明";
     SHARE = "Share", "分享";
     SHARE_LEAD = "The link contains the entire scenario and your current view. Nothing is uploaded; anyone who opens it sees the same result.", "链接本身包含整个场景和当前查看的位置，不会上传任何内容；打开链接的人会看到同样的结果。";
+    TELLS_NAMES = "It holds all names, IDs, addresses and descriptions of the scenario: anyone who has the link can read them.", "链接中包含场景的全部名称、ID、地址和描述，拿到链接的人都能看到。";
+    NO_LINK = "This scenario is too large for a link.", "场景过大，无法放入链接。";
+    NO_LINK_FILE = "Share it as a file instead: Import opens it.", "请改用文件分享，对方可通过“导入”打开。";
+    MORE_GROUPS = "It has {count} security groups; a link holds at most {most}.", "共 {count} 个安全组，链接最多包含 {most} 个。";
+    MORE_RULES = "It has {count} rules; a link holds at most {most}.", "共 {count} 条规则，链接最多包含 {most} 条。";
+    MORE_INSTANCES = "It has {count} instances; a link holds at most {most}.", "共 {count} 台实例，链接最多包含 {most} 台。";
+    MORE_INTERFACES = "It has {count} network interfaces; a link holds at most {most}.", "共 {count} 个弹性网卡，链接最多包含 {most} 个。";
+    MORE_OUTSIDE = "It has {count} external addresses; a link holds at most {most}.", "共 {count} 个外部地址，链接最多包含 {most} 个。";
+    MORE_BYTES = "Its text has {count} bytes; a link holds at most {most}.", "内容共 {count} 字节，链接最多包含 {most} 字节。";
+    MORE_CHARACTERS = "The link would have {count} characters; it can have at most {most}.", "链接将有 {count} 个字符，最多支持 {most} 个。";
+    AS_FILE = "Download the scenario as a file", "下载场景文件";
+    NOT_ANONYMISED = "The names could not be replaced, so an empty scenario is shared instead.", "无法更换名称，因此改为分享空场景。";
     AS_LINK = "Link", "链接";
     AS_MARKDOWN = "Markdown", "Markdown 文本";
     AS_FRAME = "Embed code for a documentation page", "嵌入文档页面的代码";
@@ -31,7 +47,6 @@ sg_core::catalogue! {
     LENGTH_SHORT = "{count} characters: suitable for chat and email.", "{count} 个字符：可直接用于聊天和邮件。";
     LENGTH_MEDIUM = "{count} characters: suitable for most programs; some chat tools may truncate it.", "{count} 个字符：适用于大多数程序，部分聊天工具可能会截断。";
     LENGTH_LONG = "{count} characters: many programs truncate links this long.", "{count} 个字符：很多程序会截断这么长的链接。";
-    TOO_LARGE = "The scenario is too large for a link: {count} characters; the limit is {most}.", "场景过大，无法放入链接：共 {count} 个字符，最多读取 {most} 个。";
     LINK_TITLE = "Security groups: {from} → {to}", "安全组：{from} → {to}";
     LINK_TITLE_PLAIN = "Security group playground", "安全组演练场";
     LOST_LOG_SENT = "The scenario is as it was sent. The steps that led to it could not be replayed and were dropped.", "场景与发送时一致。得到此场景的步骤无法重新执行，因此没有保留。";
@@ -44,11 +59,13 @@ sg_core::catalogue! {
     BAD_NO_EXAMPLE = "No example has this name.", "没有这个名称的示例。";
     BAD_NO_LESSON = "No lesson has this name.", "没有这个名称的课程。";
     BAD_NO_QUIZ = "No quiz has this number.", "没有这个编号的测验。";
+    BAD_REPEATED = "A series of quizzes names the same number twice.", "一组测验中出现了两次相同的编号。";
+    BAD_TOO_MANY = "A series has at most 30 quizzes.", "一组测验最多包含 30 题。";
     BAD_NO_VERSION = "It has no version information; its beginning may have been lost.", "链接中没有版本信息，开头部分可能已丢失。";
     BAD_NEWER = "It was created by a newer version of this page. Keep the link, and reload to get the new version.", "它由本页面的更新版本生成。请重新加载以获取新版本，并保留该链接。";
     BAD_FOREIGN = "Another program rewrote it on the way. Ask the sender to send it again as plain text.", "链接在传递过程中被其他程序改写。请让对方以纯文本重新发送。";
     BAD_CUT = "Its end is missing; it was truncated on the way. Ask the sender for the complete link.", "链接末尾缺失，在传递过程中被截断。请让对方重新发送完整的链接。";
     BAD_DAMAGED = "It was altered on the way, so its content cannot be trusted. Ask the sender to send it again.", "链接在传递过程中发生改变，其中的场景不可信。请让对方重新发送。";
     BAD_TOO_LARGE = "Its decompressed content exceeds the size limit for links.", "解压后的内容超出链接场景的上限。";
-    BAD_CONTENTS = "It does not contain a valid scenario.", "链接中的内容不是一个有效的场景。";
+    BAD_CONTENTS = "Its content is not valid.", "链接中的内容无效。";
 }

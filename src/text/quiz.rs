@@ -29,6 +29,15 @@ sg_core::catalogue! {
     SHARED = "Link copied", "已复制链接";
     LEAVE = "Open the scenario in the playground", "在演练场中打开此场景";
     END = "End the quiz", "结束测验";
+    ONLY_TAUGHT = "Only what your finished lessons cover.", "只考查已学课程涉及的内容。";
+    EVERYTHING = "Ask about everything", "考查全部内容";
+    SHOW_RESULT = "Show the result", "查看结果";
+    RESULT = "Result", "测验结果";
+    NOTHING_HELD = "No misconception showed up.", "没有发现认识误区。";
+    TO_LESSON = "Lesson {number}: {title}", "第 {number} 课：{title}";
+    AGAIN = "Start again", "再做一次";
+    BACK = "Back to where I was", "回到之前的页面";
+    TO_PLAYGROUND = "Open the playground", "打开演练场";
     SCENARIO = "Scenario", "场景";
     MEMBERS = "Members: {members}", "成员：{members}";
     NO_RULES = "No custom rules.", "没有自定义规则。";
@@ -45,7 +54,9 @@ sg_core::catalogue! {
     ANSWERED = "{right} of {answers} correct", "答题 {answers} 道，答对 {right} 道";
     CLEARED = "{count} of {all} misconceptions ruled out", "已排除 {count} 个误区，共 {all} 个";
     HELD = "Possible misconceptions", "可能存在的误区";
+    FALSE = "“{misconception}” is false.", "“{misconception}”不成立。";
     MORE_IN_A_ROW = "correct answers in a row still needed: {count}", "再连续答对 {count} 题即可排除";
-    RULED_OUT = "Ruled out", "已排除";
+    RULED_OUT = "Misconceptions ruled out", "已排除的误区";
     DONE = "All misconceptions are ruled out: your answers agree with the documentation.", "所有误区都已排除，您的回答与文档一致。";
+    DONE_SO_FAR = "All misconceptions that your lessons cover are ruled out.", "已学课程涉及的误区都已排除。";
 }

@@ -18,6 +18,7 @@ sg_core::catalogue! {
     REMOVE_PARAM = "Remove {name}", "删除 {name}";
     PARAM_HINT = "Enter any value, even an invalid one. The result updates as you type.", "可以输入任意值（包括错误的值），结果随输入即时变化。";
     FORMS = "Format", "请求写法";
+    DEPRECATED = "The newest SDK deprecates {old}. {new} takes its place: it replaces all security groups at once.", "最新版 SDK 已将 {old} 标记为废弃，改用 {new}：该接口一次性替换全部安全组。";
     FORM_URL = "URL", "URL";
     FORM_SIGNED = "Signed URL", "带签名的 URL";
     FORM_RAM = "RAM policy", "RAM 权限策略";
@@ -30,5 +31,6 @@ sg_core::catalogue! {
     DID_REPLY = "API response", "API 返回的内容";
     CREATED_INSTANCE = "New instance {name}", "新建实例 {name}";
     CREATED_MANAGED = "A cloud service created {name}", "云服务创建了 {name}";
-    STARTED_OVER = "Started over", "已重置";
+    OPENED = "Opened another scenario", "打开另一个场景";
+    OPENED_SOURCE = "Opened {source}", "打开 {source}";
 }

@@ -14,9 +14,11 @@ sg_core::catalogue! {
     REQUEST_HOW = "What is sent over the network.", "实际发送的内容。";
     COPY = "Copy", "复制";
     COPIED = "{what} copied", "已复制{what}";
-    COMPARE = "Compare: paste a string-to-sign or the SignatureDoesNotMatch message", "对比：粘贴待签名字符串，或 SignatureDoesNotMatch 的错误信息";
+    COMPARE = "Compare: paste a string-to-sign, a canonical request, or the whole IncompleteSignature or SignatureDoesNotMatch message", "对比：粘贴待签名字符串、规范化请求，或 IncompleteSignature、SignatureDoesNotMatch 的完整错误信息";
     SAME = "Identical.", "完全一致。";
     DIFFERS = "They differ from byte {place} on.", "从第 {place} 个字节开始不同。";
     OURS = "This page", "本页面";
     THEIRS = "Pasted", "粘贴内容";
+    LINES = "Lines of the canonical request that differ:", "规范化请求中不同的行：";
+    NO_LINE = "none", "无";
 }

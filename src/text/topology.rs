@@ -16,6 +16,9 @@ sg_core::catalogue! {
     DELETE_LIST = "Delete prefix list {name}", "删除前缀列表 {name}";
     CREATE_VPC = "Create VPC {name}", "创建专有网络 {name}";
     CHANGE_VPC = "Change VPC {name}", "修改专有网络 {name}";
+    SNAT_YES = "VPC {name} has SNAT", "专有网络 {name} 配置了 SNAT";
+    SNAT_NO = "VPC {name} has no SNAT", "专有网络 {name} 未配置 SNAT";
+    SNAT_UNKNOWN = "It is unknown whether VPC {name} has SNAT", "专有网络 {name} 是否配置了 SNAT 未知";
     DELETE_VPC = "Delete VPC {name}", "删除专有网络 {name}";
     CONNECT = "Connect {a} and {b}", "连通 {a} 与 {b}";
     DISCONNECT = "Disconnect {a} and {b}", "断开 {a} 与 {b}";
@@ -40,7 +43,6 @@ sg_core::catalogue! {
     TAKEN = "{what} is already in use.", "{what} 已被使用。";
     REPEATED = "{what} is entered twice.", "重复填写了 {what}。";
     MAX_ENTRIES_RANGE = "Enter a number from 1 to 200, not {count}.", "请填写 1 到 200，当前为 {count}。";
-    NOT_A_NUMBER = "Enter a whole number.", "请填写整数。";
     IN_USE = "In use by {names}.", "{names} 仍在使用。";
     MIXED_TYPES = "A network interface cannot be in basic and advanced groups at the same time.", "同一张弹性网卡不能同时加入普通安全组和企业级安全组。";
     GROUPS_OF_OTHER_VPC = "All groups of a network interface must be in the same VPC.", "同一张弹性网卡的安全组必须在同一个专有网络。";

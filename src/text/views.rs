@@ -16,8 +16,8 @@ sg_core::catalogue! {
     LEGEND_DROP = "Drop: members need a rule to reach each other", "Drop：组内隔离，需规则放行";
     LEGEND_STOP = "blocked on this side", "在这一侧被阻断";
     LEGEND_PATHS = "thin lines: all paths from {from}", "细线：从 {from} 出发的全部路径";
-    COUNTED_SETS = "More than 40 interfaces: interfaces in the same groups are counted together. Select pairs in the matrix or the list.", "网卡超过 40 张：所属安全组相同的合并计数。请在矩阵或列表中选择访问路径。";
-    COUNTED_GROUPS = "Too many to draw individually: each group shows its member count, so an interface in several groups is counted in each. Select pairs in the matrix or the list.", "数量过多，无法逐一绘制：每个安全组只显示成员数，同属多个安全组的网卡会在每个组中各计一次。请在矩阵或列表中选择访问路径。";
+    COUNTED_SETS = "{all} interfaces are too many to draw one by one. Drawn: {own} of them, as part of the selected path, and the others as {boxes} boxes with their number, one for each combination of groups. Left out: all paths except those to the {drawn} of {ends} ends with a box of their own. The matrix and the list have everything.", "{all} 张网卡过多，无法逐一绘制。图中单独画出所选路径上的 {own} 张，其余按所属安全组的组合合并为 {boxes} 个方框，只标数量。共 {ends} 个端点，仅画出通往其中 {drawn} 个的路径，其余路径未画出，完整内容见矩阵和列表。";
+    COUNTED_GROUPS = "{all} interfaces are too many to draw one by one. Drawn: {own} of them, as part of the selected path, and {boxes} boxes with the number of the other members of each group, so an interface in several groups is counted in each. Left out: all paths except those to the {drawn} of {ends} ends with a box of their own. The matrix and the list have everything.", "{all} 张网卡过多，无法逐一绘制。图中单独画出所选路径上的 {own} 张，另有 {boxes} 个方框，标出各安全组其他成员的数量，同属多个安全组的网卡会在每个组中各计一次。共 {ends} 个端点，仅画出通往其中 {drawn} 个的路径，其余路径未画出，完整内容见矩阵和列表。";
     COUNT = "{count} interfaces", "{count} 张网卡";
     IN_WORDS = "Text version", "文字版";
     TEXT_ALTERNATIVE = "Text version of the drawing", "拓扑图的文字版";
@@ -40,13 +40,21 @@ sg_core::catalogue! {
     FILTER_PASS = "allowed", "全通";
     FILTER_PARTIAL = "partially allowed", "部分通";
     FILTER_BLOCKED = "blocked", "不通";
+    BY_ADDRESS = "depends on the address", "取决于地址";
+    PARTIAL_UNKNOWN = "partially unknown", "部分未知";
+    /// The unknown ones.
     FILTER_UNKNOWN = "unknown", "未知";
+    FILTER_CHANGED = "changed", "有变化";
     SEARCH = "Names", "名称";
     LIST_NAME = "Pairs", "访问路径";
     FROM_TO = "From → to", "源 → 目的";
     VERDICT = "Result", "结论";
     PORTS = "Allowed traffic", "放行内容";
     DECIDED_BY = "Decided by", "决定因素";
+    SOURCE = "From", "源";
+    DESTINATION = "To", "目的";
+    RULE_ID = "Rule ID", "规则 ID";
+    SAVE_CSV = "Save as CSV", "保存为 CSV";
     SEVERAL = "several reasons", "多种原因";
     EVERYTHING = "everything", "全部";
     NOTHING = "nothing", "无";
@@ -54,5 +62,6 @@ sg_core::catalogue! {
     LISTED_SOME = "{shown} pairs so far; {looked} of {pairs} checked.", "共 {pairs} 条访问路径，已查看 {looked} 条，显示 {shown} 条。";
     MORE_PAIRS = "Show more", "显示更多";
     NO_PAIR = "No matching pairs.", "没有匹配的访问路径。";
+    DID_YOU_MEAN = "Did you mean:", "您要找的是：";
     POLICY_OF = "{group}: {policy}", "{group}：{policy}";
 }

@@ -22,6 +22,7 @@ const states = {
   "as it opens": async () => {},
   "shortcuts": (page) => page.keyboard.press("?"),
   "forms": async (page) => {
+    await unfold(page);
     const heads = page.locator(".pane.groups .pane-head button");
     for (let place = 0; place < (await heads.count()); place += 1) await heads.nth(place).click();
     const add = page.locator("article.group .rules button.link, article.group button.link");
@@ -34,20 +35,19 @@ const states = {
       await look(page);
     }
   },
-  "examples": (page) => page.locator("header button").first().click(),
+  "examples": (page) => press(page, "open-examples"),
   "panels": async (page) => {
     const openers = ["open-examples", "open-lessons", "open-import", "open-share", "open-export"];
     const inMenu = await page.locator("#more-menu button[aria-haspopup=dialog]").evaluateAll((all) => all.map((one) => one.id));
-    for (const id of [...openers, ...inMenu]) {
-      if (inMenu.includes(id)) await page.click("#more");
-      await page.click(`#${id}`);
+    for (const id of new Set([...openers, ...inMenu])) {
+      await press(page, id);
       await look(page);
       await page.keyboard.press("Escape");
     }
     await page.click("#more");
   },
   "an import": async (page) => {
-    await page.click("#open-import");
+    await press(page, "open-import");
     await page.fill("dialog textarea", '{"SecurityGroupId":"sg-1","Permissions":{"Permission":[{"IpProtocol":"TCP","PortRange":"22/22","Policy":"Accept","Direction":"ingress","SourceCidrIp":"0.0.0.0/0","Priority":"1","NicType":"intranet"}]}} {');
     const read = page.locator("dialog button.primary").first();
     if (await read.isEnabled()) await read.click();
@@ -66,10 +66,13 @@ const states = {
   },
   "embedded": (page) => open(page, "#ex/three-groups", "[role=grid]", "&embed=1"),
   "sections": async (page) => {
+    await unfold(page);
     const heads = page.locator(".pane.groups [aria-expanded=false]");
     for (let left = await heads.count(); left > 0; left -= 1) await heads.nth(left - 1).click();
   },
   "drawer": async (page) => {
+    const operation = page.locator(".request .operation");
+    if (await operation.count()) await operation.click();
     const tabs = page.locator(".request-tools button[aria-controls]");
     for (let place = 0; place < (await tabs.count()); place += 1) {
       await tabs.nth(place).click();
@@ -77,6 +80,23 @@ const states = {
     }
   },
 };
+
+/** Presses a button of the header, which may be in its menu. */
+async function press(page, id) {
+  if (await page.locator(`#more-menu #${id}`).count()) await page.click("#more");
+  await page.click(`#${id}`);
+}
+
+/** Opens the cards, the surroundings and the rest of the answer where they are folded. */
+async function unfold(page) {
+  for (const folded of [".group.folded h3 button", ".unfold[aria-expanded=false]", ".more-answer[aria-expanded=false]"]) {
+    const buttons = page.locator(folded);
+    for (let left = await buttons.count(); left > 0; left -= 1) {
+      const button = buttons.nth(left - 1);
+      if (await button.isVisible()) await button.click();
+    }
+  }
+}
 
 /** Opens another fragment of the page in the same language and colours. */
 async function open(page, fragment, wanted, query = "") {

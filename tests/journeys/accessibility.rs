@@ -20,10 +20,13 @@ fn open_all(page: &Page, chinese: bool) {
     let say = |en: &'static str, zh: &'static str| if chinese { zh } else { en };
     page.click_in(".pane.groups", say("+ group", "+ 安全组"));
     page.click_in("#group-sg-bp1g2", say("+ rule", "+ 规则"));
+    let anywhere = say("Anywhere 0.0.0.0/0", "任意 IPv4 0.0.0.0/0");
+    page.click_in("#group-sg-bp1g2 form", anywhere);
     page.click_in("#group-sg-bp1g2 form", say("Add", "添加"));
     for card in ["#group-sg-bp1g1", "#group-sg-bp1g3"] {
         page.click_in(card, say("+ rule", "+ 规则"));
         let form = format!("{card} form");
+        page.click_in(&form, anywhere);
         page.fill(|page| page.field_in(&form, say("Port range", "端口范围")), "x");
         page.find(&format!("{form} .api-error"));
     }
@@ -78,6 +81,50 @@ fn every_state_of_the_page_passes_the_audit() {
             }
         }
         assert!(problems.is_empty(), "{problems:#?}");
+    });
+}
+
+/// The targets among the problems of the audit, and how many were measured.
+fn small_targets(page: &Page, what: &str) -> (Vec<String>, u64) {
+    let found = page.run(include_str!("audit.js"));
+    let small = lines(&found["problems"]).into_iter().filter(|line| line.starts_with("target"));
+    let small = small.map(|line| format!("{what}: {line}")).collect();
+    (small, found["targets"].as_u64().unwrap())
+}
+
+#[test]
+fn everything_that_acts_is_large_enough_wherever_it_is() {
+    let open_details = "document.querySelectorAll('details').forEach((own) => { own.open = true })";
+    let dialogs = "return [...document.querySelectorAll('[aria-haspopup=dialog]')]
+        .map((own) => own.id).filter((id) => id)";
+    journey(&Setup::default(), "/?lang=en", |page| {
+        let (mut small, mut measured) = (Vec::new(), 0);
+        let addresses = ["#ex/three-groups", "#ex/ping", "#lesson/three-groups", "#quiz/5", "#new"];
+        // Another query each time, so that the browser really loads the page.
+        for (address, theme) in addresses.into_iter().zip(["light", "dark"].into_iter().cycle()) {
+            page.go(&format!("/?lang=en&theme={theme}{address}"));
+            page.wait_until_ready();
+            page.run(open_details);
+            let mut measure = |what: &str| {
+                let (found, count) = small_targets(page, &format!("{address} {what}"));
+                small.extend(found);
+                measured += count;
+            };
+            measure("as opened");
+            let openers: Vec<String> = serde_json::from_value(page.run(dialogs)).unwrap();
+            for id in openers {
+                page.run_with("document.getElementById(arguments[0]).click()", &[json!(id)]);
+                page.find("dialog");
+                page.run(open_details);
+                measure(&id);
+                page.run("document.querySelector('dialog').close()");
+                page.wait("the dialog to close", |page| {
+                    page.all("dialog").is_empty().then_some(())
+                });
+            }
+        }
+        assert!(small.is_empty(), "{small:#?}");
+        assert!(measured > 600, "only {measured} targets measured");
     });
 }
 

@@ -24,12 +24,30 @@ const gap = levels.some((level, place) => level > (levels[place - 1] ?? 0) + 1);
 if (gap || levels.filter((level) => level === 1).length !== 1) problems.push(`outline ${levels}`);
 if (every("main").filter(shown).length !== 1) problems.push("not one main part");
 
-// Targets of at least 24 by 24 (2.5.8). Targets in a sentence are exempt, because the line sets
-// their height; a box inside its label is as large as the label.
-for (const element of every("button, a[href], input, select, textarea, summary").filter(shown)) {
-  if (element.closest(".skip, .why, .tried, .note, label.check")) continue;
-  const { width, height } = element.getBoundingClientRect();
-  if (width < 24 || height < 24) {
+// Targets of at least 24 by 24 (2.5.8). A button or link among the words of a sentence is exempt,
+// because the line sets its height; a box inside its label is as large as the label.
+const acting =
+  "button, a[href], input, select, textarea, summary, [role=button], [role=link], [role=tab], [role=switch], [tabindex='0']";
+const display = (element) => getComputedStyle(element).display;
+// What keeps a button and the mark after it on one line makes a block of each.
+const inline = (element) =>
+  display(element).startsWith("inline") || display(element.parentElement) === "inline-flex";
+const among = (element) => {
+  if (element.tagName === "SUMMARY" || !inline(element)) return false;
+  let sentence = element.parentElement;
+  while (inline(sentence)) sentence = sentence.parentElement;
+  const walker = document.createTreeWalker(sentence, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (/[\p{L}\p{N}]/u.test(node.data) && !node.parentElement.closest(acting)) return true;
+  }
+  return false;
+};
+let targets = 0;
+for (const element of every(acting).filter(shown)) {
+  if (element.closest(".skip, .visually-hidden") || among(element)) continue;
+  targets += 1;
+  const { width, height } = (element.closest("label") ?? element).getBoundingClientRect();
+  if (Math.round(width) < 24 || Math.round(height) < 24) {
     problems.push(`target ${Math.round(width)}×${Math.round(height)} ${say(element)}`);
   }
 }
@@ -99,4 +117,4 @@ for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     problems.push(`contrast ${worst.toFixed(2)} ${style.color} ${element.tagName}.${element.className} ${node.data.trim().slice(0, 40)}`);
   }
 }
-return { problems, texts };
+return { problems, texts, targets };

@@ -18,8 +18,12 @@ pub(crate) use session::Element;
 use session::{Refused, Session};
 
 /// How long the page may take before a condition counts as failed. Generous, because two browsers
-/// may share one slow core; a passing test never waits that long.
-const PATIENCE: Duration = Duration::from_secs(20);
+/// may share one slow core; a passing test never waits that long. `SGP_PATIENCE` gives other seconds,
+/// for a machine that is slower still.
+fn patience() -> Duration {
+    let given = std::env::var("SGP_PATIENCE").ok().and_then(|text| text.parse().ok());
+    Duration::from_secs(given.unwrap_or(60))
+}
 
 /// WebDriver's code points for keys that are not characters.
 pub(crate) mod key {
@@ -40,6 +44,9 @@ pub(crate) struct Page {
     session: Session,
     server: Server,
 }
+
+/// The server of a page that embeds the page under test.
+pub(crate) struct Host(Server);
 
 /// Opens the page in a fresh browser, runs the journey, and then checks what must hold for all of
 /// them: an empty console, and no requests to other servers.
@@ -77,7 +84,7 @@ impl Page {
                 return found;
             }
             let body = || self.run("return document.body.innerText");
-            assert!(start.elapsed() < PATIENCE, "waited in vain for {what}; page: {}", body());
+            assert!(start.elapsed() < patience(), "waited in vain for {what}; page: {}", body());
             // This only sets the polling rate: the condition above decides.
             thread::sleep(Duration::from_millis(15));
         }
@@ -95,7 +102,7 @@ impl Page {
             if found == *expected {
                 return;
             }
-            if start.elapsed() > PATIENCE {
+            if start.elapsed() > patience() {
                 assert_eq!(found, *expected, "the page still reads differently");
             }
             thread::sleep(Duration::from_millis(15));
@@ -163,6 +170,7 @@ impl Page {
     /// between.
     pub(crate) fn click(&self, find: impl Fn(&Self) -> Element) {
         self.retry(|page| page.session.click(&find(page)));
+        self.settle();
     }
 
     /// Moves the pointer over the element that `find` returns.
@@ -196,6 +204,7 @@ impl Page {
             let typed = if text.is_empty() { key::BACKSPACE.to_string() } else { text.to_owned() };
             page.session.type_into(&field, &typed)
         });
+        self.settle();
     }
 
     /// Selects the option with a value or label.
@@ -206,6 +215,17 @@ impl Page {
             let found = page.session.elements(script, &[find(page).to_json(), json!(option)])?;
             page.session.click(found.first().unwrap_or_else(|| panic!("no such option: {option}")))
         });
+        self.settle();
+    }
+
+    /// Lets the page draw what follows from an action, since a driver answers before that. A page that
+    /// is being left, or whose clock is part of the test, has nothing to wait for.
+    pub(crate) fn settle(&self) {
+        let script = "return new Promise((done) => {
+            setTimeout(done, 500);
+            requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)));
+        }).then(() => null)";
+        let _left_or_settled = self.session.run(script, &[]);
     }
 
     fn retry<T>(&self, act: impl Fn(&Self) -> Result<T, Refused>) -> T {
@@ -213,7 +233,7 @@ impl Page {
         loop {
             match act(self) {
                 Ok(value) => return value,
-                Err(Refused::Stale) => assert!(start.elapsed() < PATIENCE, "still stale"),
+                Err(Refused::Stale) => assert!(start.elapsed() < patience(), "still stale"),
                 Err(Refused::Other(why)) => panic!("the browser refused: {why}"),
             }
         }
@@ -225,8 +245,13 @@ impl Page {
         self.texts(selector).into_iter().next().unwrap_or_default()
     }
 
-    /// The texts of a selector's visible elements.
+    /// The texts of a selector's visible elements, once the page has caught up: an answer follows the
+    /// matrix by a frame.
     pub(crate) fn texts(&self, selector: &str) -> Vec<String> {
+        self.wait("the answer to follow", |page| {
+            let busy = "return document.querySelector('.answer[aria-busy=true]') !== null";
+            (page.run(busy) == false).then_some(())
+        });
         let read = |page: &Self| {
             page.all(selector).iter().map(|e| page.session.text(e)).collect::<Result<Vec<_>, _>>()
         };
@@ -241,6 +266,12 @@ impl Page {
 
     /// Presses keys together.
     pub(crate) fn press(&self, keys: &[char]) {
+        self.press_on(keys);
+        self.settle();
+    }
+
+    /// Presses keys together, as one of many presses in a row.
+    pub(crate) fn press_on(&self, keys: &[char]) {
         self.session.press(keys);
     }
 
@@ -249,9 +280,27 @@ impl Page {
         self.session.rest_pointer();
     }
 
+    /// Gives the page another size, in CSS pixels.
+    pub(crate) fn resize(&self, size: (u32, u32)) {
+        self.session.resize(size);
+    }
+
     /// Opens another path of the page's server in the same browser.
     pub(crate) fn go(&self, address: &str) {
         self.session.navigate(&format!("{}{address}", self.server.origin()));
+    }
+
+    /// Opens a page of another server, a plain one on another port, in the same browser. The server
+    /// runs until it is dropped.
+    pub(crate) fn visit(&self, folder: &Path, address: &str) -> Host {
+        let host = Host(Server::start(folder, Fault::Plain));
+        self.session.navigate(&format!("{}{address}", host.0.origin()));
+        host
+    }
+
+    /// The address of the page's own server.
+    pub(crate) fn origin(&self) -> &str {
+        self.server.origin()
     }
 
     /// Makes the page's server serve another folder.
@@ -276,7 +325,9 @@ impl Page {
 
     /// Runs a script in every new page, before any script of the page.
     pub(crate) fn before_every_page(&self, script: &str) {
-        self.session.before_every_page(script);
+        if !self.session.before_every_page(script) {
+            self.server.before_every_page(script);
+        }
     }
 
     /// The current window.

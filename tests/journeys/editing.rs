@@ -1,6 +1,8 @@
 //! Editing in place: a rule, a name, an outside address, a second VPC; invalid edits keep the
 //! input.
 
+use serde_json::json;
+
 use crate::browser::{Element, Page, Setup, journey, key};
 
 const CARD: &str = "#group-sg-bp1g3";
@@ -81,6 +83,34 @@ fn a_rule_is_edited_in_its_row_by_keys_and_refusals_keep_what_was_typed() {
         page.wait_to_read(&"TCP 23-24".to_owned(), |page| {
             page.matrix()["ecs1 → ecs3"].words.clone()
         });
+    });
+}
+
+#[test]
+fn moving_an_instance_is_one_call_and_joining_names_its_successor() {
+    journey(&Setup::default(), "/", |page| {
+        // ecs1 leaves G1 and G2 in the same call.
+        page.choose(|page| page.find("#join-sg-bp1g3"), "=eni-bp1ecs1");
+        page.wait_to_read(&"all".to_owned(), |page| page.matrix()["ecs1 → ecs3"].words.clone());
+        let url = page.url();
+        assert!(url.contains("Action=ModifyInstanceAttribute&"), "{url}");
+        assert!(url.contains("InstanceId=i-bp1ecs1&SecurityGroupIds.1=sg-bp1g3&"), "{url}");
+        assert!(page.text(".strip").contains("ecs1 → G3"), "{}", page.text(".strip"));
+        assert_eq!(page.texts("#group-sg-bp1g1 .members .chip:not(.add)").len(), 1, "ecs2 alone");
+        page.open_tab("Request");
+        let deprecated = "The newest SDK deprecates JoinSecurityGroup. ModifyInstanceAttribute takes \
+                          its place: it replaces all security groups at once.";
+        assert!(!page.text(".request").contains("deprecates"), "{}", page.text(".request"));
+        page.click_in("header", "↶ Undo");
+        page.wait_to_read(&2, |page| page.texts("#group-sg-bp1g1 .members .chip:not(.add)").len());
+
+        // Joining keeps the other groups, by an operation that the newest client library deprecates.
+        page.choose(|page| page.find("#join-sg-bp1g3"), "eni-bp1ecs1");
+        page.wait_to_read(&3, |page| page.texts("#group-sg-bp1g3 .members .chip:not(.add)").len());
+        assert!(page.url().contains("Action=JoinSecurityGroup&"), "{}", page.url());
+        let said = page.text(".forms");
+        assert!(said.contains(deprecated), "{said}");
+        assert_eq!(page.texts("#group-sg-bp1g1 .members .chip:not(.add)").len(), 2, "ecs1 stays");
     });
 }
 
@@ -189,5 +219,114 @@ fn slash_finds_groups_by_what_stands_on_them() {
         page.wait_to_read(&vec!["G3".to_owned()], |page| page.texts("article.group .name"));
         page.press(&[key::ESCAPE]);
         page.wait("all groups again", |page| (page.all("article.group").len() == 3).then_some(()));
+    });
+}
+
+#[test]
+fn a_group_in_use_is_moved_and_deleted_step_by_step_and_all_of_it_is_undone() {
+    journey(&Setup::default(), "/#ex/three-groups", |page| {
+        page.click(|page| page.find(&format!("{CARD} [aria-label='Delete G3']")));
+        page.wait("the refusal with its offers", |page| {
+            page.texts(&format!("{CARD} .leaving p")).pop()
+        });
+        let scenario = page.matrix();
+        page.choose(|page| page.find(&format!("{CARD} .leaving select")), "sg-bp1g2");
+        page.click_in(CARD, "Move the members to G2 and delete G3");
+        page.wait("the group to go", |page| page.all(CARD).is_empty().then_some(()));
+        assert_eq!(page.strip(), "“delete G3”: Nothing changes for any packet.");
+        assert_eq!(page.glyphs(&["ecs1 → ecs3"]), "✓", "ecs3 has moved to G2");
+        // ecs2 leaves, ecs3 joins and leaves, and the group is deleted: four calls.
+        for _ in 0..4 {
+            page.click_in("header", "↶ Undo");
+        }
+        page.find(CARD);
+        assert_eq!(page.glyphs(&["ecs1 → ecs3"]), "✗");
+        assert_eq!(page.matrix().len(), scenario.len());
+    });
+}
+
+#[test]
+fn the_pane_stays_where_it_is_when_what_was_pressed_goes() {
+    let setup = Setup { size: (1280, 460), ..Setup::default() };
+    journey(&setup, "/#ex/three-groups", |page| {
+        // Where the first card is: above the window once the page is scrolled.
+        let first = "return Math.round(document.querySelector('#group-sg-bp1g1')
+            .getBoundingClientRect().top)";
+        let top = |page: &Page| page.run(first);
+        let start = top(page).as_f64().unwrap();
+        // A rule and a member go; by pointer, nothing moves under it.
+        page.click_in(CARD, "+ rule");
+        page.click_in(&format!("{CARD} form"), "Anywhere 0.0.0.0/0");
+        page.click_in(&format!("{CARD} form"), "Add");
+        page.find(&format!("{CARD} .rules"));
+        for (press, gone) in [
+            ("[aria-label^='Delete rule']", ".rules tbody tr"),
+            ("[aria-label='Remove ecs2 from G3']", "[aria-label='Remove ecs2 from G3']"),
+        ] {
+            page.run(&format!(
+                "document.querySelector(\"{CARD} {press}\").scrollIntoView({{ block: 'center' }})"
+            ));
+            let before = top(page);
+            assert!(before.as_f64().unwrap() < start - 40.0, "scrolled from {start} to {before}");
+            page.click(|page| page.find(&format!("{CARD} {press}")));
+            page.wait("it to go", |page| {
+                page.all(&format!("{CARD} {gone}")).is_empty().then_some(())
+            });
+            page.wait("the focus to be somewhere", |page| (page.focused() != "body").then_some(()));
+            assert_eq!(top(page), before, "{press}");
+        }
+    });
+}
+
+#[test]
+fn a_word_of_the_page_leads_to_its_entry_in_the_glossary_and_back() {
+    journey(&Setup::default(), "/", |page| {
+        page.click_in("#group-sg-bp1g2", "Intra-group connectivity");
+        let entry = "term-intra-group-connectivity".to_owned();
+        page.wait_to_read(&entry, Page::focused_id);
+        page.press(&[key::ESCAPE]);
+        page.wait_to_read(&"Intra-group connectivity".to_owned(), Page::focused);
+    });
+}
+
+#[test]
+fn the_members_of_a_group_are_one_press_and_one_rule_each() {
+    journey(&Setup::default(), "/", |page| {
+        let form = "#group-sg-bp1g1 form";
+        page.click_in("#group-sg-bp1g1", "+ rule");
+        page.wait("the empty form without an error", |page| {
+            (page.all(form).len() == 1 && page.errors(form).is_empty()).then_some(())
+        });
+        page.click_in(form, "Add");
+        page.wait("what is missing to be said", |page| page.errors(form).pop());
+        page.click_in(form, "My address…");
+        page.wait_to_read(&"rule-input-peer-sg-bp1g1".to_owned(), Page::focused_id);
+        page.click_in(form, "This group's members");
+        page.click_in(form, "Add");
+        let peers = vec!["10.0.0.11/32".to_owned(), "10.0.0.12/32".to_owned()];
+        page.wait_to_read(&peers, |page| page.texts("#group-sg-bp1g1 .rules tbody td.mono"));
+    });
+}
+
+#[test]
+fn what_is_too_long_for_a_field_is_said_and_not_cut() {
+    journey(&Setup::default(), "/?lang=en", |page| {
+        page.click_in(".pane.groups", "+ group");
+        let name = |page: &Page| page.field_in(".pane.groups form", "Name");
+        page.fill(name, "kept");
+        // What a browser tells of a paste, before it cuts the text.
+        let paste = |text: &str| {
+            let script = "const [field, data] = arguments;
+                const event = new InputEvent('beforeinput',
+                    { bubbles: true, cancelable: true, inputType: 'insertFromPaste', data });
+                return [field.dispatchEvent(event), field.value, field.validationMessage]";
+            page.run_with(script, &[name(page).to_json(), json!(text)])
+        };
+        let said = "Nothing was inserted: the text would have 100004 characters, and this field \
+            takes 1000.";
+        assert_eq!(paste(&"9".repeat(100_000)), json!([false, "kept", said]));
+        assert_eq!(paste("it"), json!([true, "kept", said]), "a short text is inserted");
+        page.fill(name, "again");
+        assert_eq!(paste("it"), json!([true, "again", ""]), "the message ends with the next input");
     });
 }

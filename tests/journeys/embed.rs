@@ -1,4 +1,4 @@
-//! Embedded scenarios: edited, locked, sandboxed, and sized to their content.
+//! Embedded scenarios: edited, locked, sandboxed, and as high as their content or scrolled.
 
 use serde_json::json;
 
@@ -50,7 +50,6 @@ fn a_documentation_page_holds_three_scenarios() {
 
     // The second is sandboxed and locked, also for keys.
     show(&page, LOCKED);
-    wait_for_height(&page, LOCKED);
     page.inside(LOCKED, |page| {
         let stores = "try { return typeof localStorage } catch (error) { return error.name }";
         assert_eq!(page.run(stores), "SecurityError");
@@ -63,11 +62,9 @@ fn a_documentation_page_holds_three_scenarios() {
         page.press(&['d']);
         page.find(".drawing svg");
     });
-    wait_for_height(&page, LOCKED);
 
     // The third has the strictest sandbox that still runs scripts.
     show(&page, CHINESE);
-    wait_for_height(&page, CHINESE);
     page.inside(CHINESE, |page| {
         assert_eq!(page.run("return document.documentElement.lang"), "zh-CN");
         assert_eq!(page.run("return document.documentElement.dataset.theme"), "dark");
@@ -100,7 +97,7 @@ fn the_wheel_belongs_to_the_page_around_until_the_reader_is_inside() {
     page.wheel(|page| page.find(FIRST), 150);
     page.wait("the page around to scroll", |page| (outer(page) > 0.0).then_some(()));
     assert!(inner(&page).abs() < 0.5, "the frame stays");
-    page.inside(FIRST, |page| page.click(|page| page.find(".group h3 .kind")));
+    page.inside(FIRST, |page| page.click(|page| page.find(".pane-head h2")));
     page.wheel(|page| page.find(FIRST), 60);
     page.wait("the frame to scroll", |page| (inner(page) > 0.0).then_some(()));
 }

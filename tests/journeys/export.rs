@@ -50,6 +50,7 @@ fn every_form_is_shown_and_saved_under_its_name() {
 #[test]
 fn the_dialog_fits_a_phone_and_speaks_chinese() {
     journey(&Setup { size: (360, 740), ..Setup::default() }, "/?lang=zh#ex/ping", |page| {
+        page.click(|page| page.find("#more"));
         page.click_in("header", "导出");
         page.click_in(".export-forms", "Terraform 配置");
         page.wait("the configuration", |page| text(page).contains("# 重建").then_some(()));

@@ -12,6 +12,8 @@ fn flipping_the_accepting_group_cuts_the_pair_and_undo_joins_it_again() {
     journey(&Setup::default(), "/", |page| {
         let question = page.text(".question");
         assert!(question.contains("ecs1 and ecs2 share an isolated group."), "{question}");
+        assert_eq!(page.glyphs(&PAIRS), "??✓✓✗✗");
+        page.answer_question();
         assert_eq!(page.glyphs(&PAIRS), "✓✓✓✓✗✗");
         assert!(page.matrix()["ecs1 → ecs2"].chosen, "the question's pair is selected");
         assert_eq!([page.policy("G1"), page.policy("G2")], ["Drop", "Accept"]);
@@ -81,6 +83,7 @@ fn two_members_of_one_isolated_group_do_not_reach_each_other() {
 #[test]
 fn pointing_at_the_switch_shows_what_it_would_change_and_does_nothing() {
     journey(&Setup::default(), "/", |page| {
+        page.answer_question();
         page.point_at(|page| page.button_in(&Page::switch("G2"), "Drop"));
         let foreseen = "“G2 → Drop” would have this effect: blocked ecs1 ↔ ecs2.".to_owned();
         page.wait_to_read(&foreseen, Page::strip);
@@ -109,7 +112,7 @@ fn pointing_moves_nothing_away_from_under_the_pointer() {
             page.wait_until_ready();
             page.rest_pointer();
             page.click(|page| page.all(".pane.groups .pane-head button")[0].clone());
-            page.choose(|page| page.all(".pane.groups form select")[0].clone(), "enterprise");
+            page.choose(|page| page.find(".pane.groups form select"), "enterprise");
             page.click(|page| page.find(".pane.groups form [type=submit]"));
             page.wait("four groups", |page| (page.all("article.group").len() == 4).then_some(()));
             for card in page.all("article.group") {

@@ -14,6 +14,7 @@ fn the_switch_is_flipped_read_and_undone_by_keys() {
                 ?.getAttribute('aria-label') ?? ''";
             page.run(script).as_str().unwrap().ends_with(group) && page.focused() == name
         };
+        page.answer_question();
         page.tab_to(&Page::switch("G2"), "Drop");
         let foreseen = "“G2 → Drop” would have this effect: blocked ecs1 ↔ ecs2.".to_owned();
         page.wait_to_read(&foreseen, Page::strip);

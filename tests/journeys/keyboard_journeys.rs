@@ -158,11 +158,35 @@ fn keys_find_a_fix_apply_it_and_come_back() {
         page.tab_to(".fixes", "Apply:");
         page.press(&[key::ENTER]);
         page.wait_to_read(&"✓".to_owned(), |page| page.glyphs(&["ecs1 → ecs3"]));
-        // The applied fix is no longer offered, so the focus must not be on its button.
-        page.wait_for_focus("#find-fixes");
+        // The button gave way to the undo of the row, which has the focus.
+        page.wait_for_focus("#fix-applied");
         assert!(page.reason()[0].starts_with("✓ ecs1 → ecs3"), "{:#?}", page.reason());
         page.press(&[key::CONTROL, 'z']);
         page.wait_to_read(&"✗".to_owned(), |page| page.glyphs(&["ecs1 → ecs3"]));
+    });
+}
+
+#[test]
+fn keys_read_what_a_cure_changes_and_how_to_undo_it_before_they_apply_it() {
+    journey(&Setup::default(), "/?lang=en#ex/accept-ignores-rules", |page| {
+        page.tab_to(".request", "Problems");
+        page.press(&[key::ENTER]);
+        page.find("#drawer .problems .proposed li");
+        let cure = "G1: set the intra-group policy to Drop";
+        page.tab_to("#drawer", cure);
+        // What it changes is shown without a press, by role and with the number of pairs.
+        page.wait("what the cure changes", |page| {
+            page.text("#drawer .proposed li").contains("all traffic closed, 2 pairs").then_some(())
+        });
+        page.tab_to("#drawer", "Calls that undo it");
+        page.assert_focus_seen();
+        page.press(&[key::ENTER]);
+        let calls = page.wait("the calls", |page| page.texts("#drawer .proposed pre").pop());
+        assert!(calls.starts_with("aliyun ecs ModifySecurityGroupPolicy"), "{calls}");
+        assert!(calls.contains("--InnerAccessPolicy Accept"), "{calls}");
+        page.tab_to("#drawer", cure);
+        page.press(&[key::ENTER]);
+        page.wait_to_read(&"✗".to_owned(), |page| page.glyphs(&["ecs1 → ecs2"]));
     });
 }
 

@@ -119,6 +119,7 @@ fn keys_show_a_documented_error_foretold() {
 #[test]
 fn keys_choose_a_pair_in_each_of_the_three_views() {
     journey(&Setup::default(), "/", |page| {
+        page.answer_question();
         page.tab_to(".lenses", "Drawing");
         page.press(&[key::ENTER]);
         page.find(".drawing svg");
@@ -166,7 +167,7 @@ fn keys_open_an_example_and_close_the_gallery() {
         page.press(&[key::ENTER]);
         page.tab_to("dialog", "Search examples");
         page.type_keys("metadata");
-        page.wait_to_read(&"1 of 39".to_owned(), |page| page.text("dialog .count"));
+        page.wait_for_one_example();
         page.press(&[key::TAB]);
         let link = "return document.activeElement.getAttribute('href')";
         page.wait_to_read(&"#ex/metadata".into(), |page| page.run(link));

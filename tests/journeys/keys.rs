@@ -52,7 +52,7 @@ impl Page {
                     .filter((node) => node.nodeType === Node.TEXT_NODE)
                     .map((node) => node.data).join('')).join(' ') || element.textContent))
                 .replace(/\\s+/g, ' ').trim();
-            const stops = ['button', 'input', 'select', 'summary', 'a[href]']
+            const stops = ['button', 'input', 'textarea', 'select', 'summary', 'a[href]']
                 .map((kind) => `${scope} ${kind}`).join();
             const shown = [...document.querySelectorAll(stops)].filter((element) =>
                 element.checkVisibility({ visibilityProperty: true })
@@ -68,8 +68,8 @@ impl Page {
         for _ in 0..ROUND {
             match way(self).as_str() {
                 Some("there") => return self.assert_focus_seen(),
-                Some("behind") => self.press(&[key::SHIFT, key::TAB]),
-                _ => self.press(&[key::TAB]),
+                Some("behind") => self.press_on(&[key::SHIFT, key::TAB]),
+                _ => self.press_on(&[key::TAB]),
             }
         }
         panic!("Tab never reaches `{name}` in {scope}; the focus is on {}", self.focused());
@@ -77,10 +77,16 @@ impl Page {
 
     /// Checks that the focused element is on the screen, uncovered, and has a focus ring.
     pub(crate) fn assert_focus_seen(&self) {
-        let looks = self
-            .run(&format!("{FOCUS_LOOKS} return {{ ...looks, on: element !== document.body }}"));
-        let seen = looks["ring"] == true && looks["inside"] == true && looks["covered"] == false;
-        assert!(looks["on"] == true && seen, "the focus is not visible: {looks:#}");
+        let script = format!("{FOCUS_LOOKS} return {{ ...looks, on: element !== document.body }}");
+        let seen = |page: &Self| {
+            let looks = page.run(&script);
+            let seen = looks["on"] == true
+                && looks["ring"] == true
+                && looks["inside"] == true
+                && looks["covered"] == false;
+            if seen { "visible".to_owned() } else { looks.to_string() }
+        };
+        self.wait_to_read(&"visible".to_owned(), seen);
     }
 
     /// Waits until the element of a selector has the focus, and checks that it is visible.
@@ -95,8 +101,17 @@ impl Page {
     /// Types a text key by key.
     pub(crate) fn type_keys(&self, text: &str) {
         for letter in text.chars() {
-            self.press(&[letter]);
+            self.press_on(&[letter]);
         }
+        self.settle();
+    }
+
+    /// Puts a text where the cursor is, as pasting does; journeys have no clipboard.
+    pub(crate) fn paste(&self, text: &str) {
+        let script = "const field = document.activeElement;
+            field.setRangeText(arguments[0], field.selectionStart, field.selectionEnd, 'end');
+            field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertFromPaste' }))";
+        self.run_with(script, &[json!(text)]);
     }
 
     /// Replaces the text of the focused field key by key.

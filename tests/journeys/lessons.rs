@@ -86,6 +86,9 @@ fn keys_pass_the_first_three_lessons_from_a_cold_start() {
         page.tab_to("#group-sg-bp1g1", "+ rule");
         page.press(&[key::ENTER]);
         page.wait_for_focus("[id$='-first']");
+        // What to open is the task, so neither the port nor the source is filled in.
+        page.tab_to("#group-sg-bp1g1 form", "Port range");
+        page.retype("22/22");
         page.tab_to("#group-sg-bp1g1 form", "Source");
         page.retype("10.0.0.11/32");
         page.press(&[key::ENTER]);

@@ -57,6 +57,8 @@ fn the_main_job_needs_no_scrolling_at_1280_by_800() {
                 page.go(&format!("/?lang={language}&theme={theme}"));
                 page.wait_until_ready();
                 page.rest_pointer();
+                page.screenshot(&format!("1280x800-{language}-{theme}-asked"));
+                page.answer_question();
                 page.screenshot(&format!("1280x800-{language}-{theme}"));
                 let parts = [
                     ".seg[role=group]",
@@ -94,11 +96,48 @@ fn a_phone_never_scrolls_sideways() {
         // Everything open at once, in the language with the longer words.
         page.go("/?lang=en&theme=light");
         page.wait_until_ready();
+        page.answer_question();
         page.click_in(".pane.groups", "+ group");
+        page.click(|page| page.find("#group-sg-bp1g1 h3 button"));
         page.click_in("#group-sg-bp1g1", "+ rule");
+        page.click_in(".answer", "More");
+        page.click(|page| page.find(".request .operation"));
         page.open_tab("Request");
         page.find("#drawer");
         page.screenshot("360x740-en-light-open");
         assert!(!scrolls_sideways(page), "{:?}", sticking_out(page));
     });
+}
+
+#[test]
+fn every_layout_is_pictured_as_it_opens_and_after_an_edit() {
+    let every: Vec<_> =
+        LANGUAGES.into_iter().flat_map(|own| THEMES.map(|theme| (own, theme))).collect();
+    journey(&Setup::default(), "/", |page| {
+        for (name, size) in [("640", (640, 480)), ("760", (760, 440)), ("1000", (1000, 600))] {
+            page.resize(size);
+            picture(page, &format!("embed-{name}"), "&embed=1#ex/three-groups", &every);
+        }
+        page.resize((360, 740));
+        picture(page, "phone", "#ex/three-groups", &every);
+        let some = [("en", "light"), ("zh", "dark")];
+        picture(page, "phone-lesson", "#lesson/three-groups/2", &some);
+        page.resize((768, 900));
+        picture(page, "tablet", "#ex/two-interfaces", &some);
+    });
+}
+
+/// Pictures of an address as it opens and after an edit, in languages and colour schemes.
+fn picture(page: &Page, name: &str, address: &str, looks: &[(&str, &str)]) {
+    for (language, theme) in looks {
+        page.go(&format!("/?lang={language}&theme={theme}{address}"));
+        page.wait_until_ready();
+        page.rest_pointer();
+        page.screenshot(&format!("{name}-{language}-{theme}"));
+        assert!(!scrolls_sideways(page), "{name} {language}: {:?}", sticking_out(page));
+        page.click(|page| page.all(".group .seg button[aria-pressed=false]")[1].clone());
+        page.wait("the edit to be told", |page| page.all(".strip.told").pop());
+        page.rest_pointer();
+        page.screenshot(&format!("{name}-{language}-{theme}-edited"));
+    }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use crate::browser::{Element, Page};
+use sg_core::lesson::Example;
 
 /// The documented request of the first policy change, as the page must print it.
 pub(crate) const FLIP_URL: &str = "https://ecs.aliyuncs.com/?Action=ModifySecurityGroupPolicy\
@@ -66,6 +67,20 @@ impl Page {
     pub(crate) fn glyphs(&self, pairs: &[&str]) -> String {
         let matrix = self.matrix();
         pairs.iter().map(|pair| matrix[*pair].glyph.as_str()).collect()
+    }
+
+    /// Waits until the search of the gallery has found one example.
+    pub(crate) fn wait_for_one_example(&self) {
+        let found = format!("1 of {}", Example::all().count());
+        self.wait_to_read(&found, |page| page.text("dialog .count"));
+    }
+
+    /// Answers the question of the first scenario, which hides its pair until then.
+    pub(crate) fn answer_question(&self) {
+        self.click(|page| page.find(".question > button:not(.icon)"));
+        self.wait("the answer", |page| {
+            page.all(".question > button:not(.icon)").is_empty().then_some(())
+        });
     }
 
     /// The button of a cell.

@@ -88,7 +88,7 @@ fn a_wrong_rule_meets_the_error_beside_its_field_and_changes_nothing() {
                 "90/80",
                 "22/22",
                 ".ports",
-                "400 InvalidIpProtocol.Malformed The specified parameter \"PortRange\" is not valid.",
+                "400 InvalidParam.PortRange Please specify the PortRange or SourcePortRange in integer, less than 65535, and separate the range with ?/?.",
             ),
             (
                 "Source",

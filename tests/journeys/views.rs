@@ -90,6 +90,7 @@ fn the_list_filters_and_shares_the_choice_with_the_matrix() {
 #[test]
 fn keys_switch_the_view_and_open_the_fixes_and_lead_back() {
     journey(&Setup::default(), "/", |page| {
+        page.answer_question();
         page.press(&['m']);
         page.wait_to_read(&"cell-0-1".to_owned(), Page::focused_id);
         page.press(&['f']);
@@ -141,6 +142,7 @@ fn every_view_fits_a_phone_and_a_laptop() {
             for (language, theme) in [("en", "light"), ("zh", "dark")] {
                 page.go(&format!("/?lang={language}&theme={theme}"));
                 page.wait_until_ready();
+                page.answer_question();
                 for (place, view) in ["matrix", "drawing", "list"].into_iter().enumerate() {
                     page.click(|page| page.all(".lenses button")[place].clone());
                     page.rest_pointer();

@@ -3,15 +3,18 @@
 
 Installs the libraries under target/sdk and builds the command line. For each library, starts a
 separate server, takes a security group through its whole life cycle and triggers errors. Prints a
-table; the exit code is 1 if anything differs from the documentation.
+table; the exit code is 1 if anything differs from the documentation. With `--record`, writes what was
+called to tests/data/clients.json, from which docs/operations.md is made.
 
-    python3 tests/sdk/run.py [CLIENT …]
+    python3 tests/sdk/run.py [--record] [CLIENT …]
 """
 
+import datetime
 import hashlib
 import json
 import os
 import pathlib
+import re
 import signal
 import subprocess
 import sys
@@ -21,12 +24,22 @@ import xml.etree.ElementTree
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 PLACE = ROOT / "target" / "sdk"
-PYTHON = PLACE / "venv" / ("Scripts" if os.name == "nt" else "bin") / "python"
+RECORDS = ROOT / "tests" / "data" / "clients.json"
+
+
+def python_in(name):
+    """The interpreter of one of our environments."""
+    return PLACE / name / ("Scripts" if os.name == "nt" else "bin") / "python"
+
+
+PYTHON = python_in("venv")
 REGION = "cn-hangzhou"
 SECRET = "testsecret"
 CLIENTS = {
     "aliyun-python-sdk-ecs": [str(PYTHON), "python_old.py"],
     "alibabacloud_ecs20140526": [str(PYTHON), "python_new.py"],
+    # The generic layer of the same library, without typed requests.
+    "alibabacloud_tea_openapi": [str(PYTHON), "python_generic.py"],
     "@alicloud/pop-core": ["node", "node_old.js"],
     "@alicloud/ecs20140526": ["node", "node_new.js"],
     # The lower layer of the same library, which sends parameters as a form and in chunks.
@@ -34,22 +47,71 @@ CLIENTS = {
 }
 
 
-def install():
-    """Installs the libraries if they are missing or their pinned versions have changed."""
-    pins = [HERE / "requirements.txt", HERE / "package.json"]
-    mark = PLACE / "installed"
-    wanted = hashlib.sha256(b"".join(pin.read_bytes() for pin in pins)).hexdigest()
-    if mark.is_file() and mark.read_text() == wanted:
-        return
-    print("installing the client libraries …", flush=True)
-    PLACE.mkdir(parents=True, exist_ok=True)
-    venv.create(PLACE / "venv", with_pip=True, clear=True)
-    pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    subprocess.run(pip + ["-r", str(pins[0])], check=True)
-    (PLACE / "package.json").write_bytes(pins[1].read_bytes())
-    npm = ["npm.cmd" if os.name == "nt" else "npm", "install", "--no-package-lock", "--no-audit"]
-    subprocess.run(npm + ["--no-fund", "--loglevel=error"], cwd=PLACE, check=True)
-    mark.write_text(wanted)
+# By the environment or npm's folder: its pins, and options of pip.
+PINS = {
+    "venv": [(HERE / "requirements.txt", [])],
+    "scanners": [(HERE / "scanners.txt", []), (HERE / "scanners-alone.txt", ["--no-deps"])],
+    "node_modules": [(HERE / "package.json", [])],
+}
+
+
+def install(*names):
+    """Installs libraries if they are missing or their pinned versions have changed."""
+    for name in names:
+        mark = PLACE / f"{name}.installed"
+        content = b"".join(pins.read_bytes() for pins, _ in PINS[name])
+        wanted = hashlib.sha256(content).hexdigest()
+        if mark.is_file() and mark.read_text() == wanted:
+            continue
+        print(f"installing {name} …", flush=True)
+        PLACE.mkdir(parents=True, exist_ok=True)
+        if name == "node_modules":
+            (PLACE / "package.json").write_bytes(content)
+            npm = ["npm.cmd" if os.name == "nt" else "npm", "install", "--no-package-lock"]
+            npm += ["--no-audit", "--no-fund", "--loglevel=error"]
+            subprocess.run(npm, cwd=PLACE, check=True)
+        else:
+            venv.create(PLACE / name, with_pip=True, clear=True)
+            pip = [str(python_in(name)), "-m", "pip", "install", "--quiet"]
+            for pins, options in PINS[name]:
+                command = pip + ["--disable-pip-version-check", *options, "-r", str(pins)]
+                subprocess.run(command, check=True)
+        mark.write_text(wanted)
+
+
+def pinned(client):
+    """The pinned version of a client, by the name of its package."""
+    packages = json.loads((HERE / "package.json").read_text("utf-8"))["dependencies"]
+    if client in packages:
+        return packages[client]
+    files = [pins for own in PINS.values() for pins, _ in own if pins.suffix == ".txt"]
+    for line in [line for pins in files for line in pins.read_text("utf-8").splitlines()]:
+        name, _, version = line.partition("==")
+        if version and re.sub("[-_.]+", "-", name) == re.sub("[-_.]+", "-", client):
+            return version
+    raise Failed(f"{client} is not pinned")
+
+
+def record_of(client, passed, log):
+    """What a client has called with success, by the log of the server that it had to itself."""
+    lines = [line.split() for line in log.splitlines()]
+    called = {line[2] for line in lines if len(line) == 5 and line[3] == "OK"}
+    today = datetime.date.today().isoformat()
+    return {
+        "client": client,
+        "version": pinned(client),
+        "date": today,
+        "passed": passed,
+        "operations": sorted(called),
+    }
+
+
+def write_records(records):
+    """Puts records into the file, each in the place of the client's last one."""
+    kept = json.loads(RECORDS.read_text("utf-8")) if RECORDS.is_file() else []
+    by_name = {own["client"]: own for own in kept + records}
+    text = json.dumps(list(by_name.values()), indent=2, ensure_ascii=False)
+    RECORDS.write_text(text + "\n", "utf-8")
 
 
 def build():
@@ -67,12 +129,22 @@ class Failed(Exception):
     """A result differs from the documentation."""
 
 
-class Server:
-    """A server with the first scenario, on its own port."""
+def scenario():
+    """The path of a scenario: three groups, of which one is in a resource group, since no call of ECS
+    creates one."""
+    document = json.loads((ROOT / "tests" / "data" / "three-groups.json").read_text("utf-8"))
+    document["securityGroups"][2]["resourceGroupId"] = "rg-bp1sdk"
+    path = PLACE / "scenario.json"
+    path.write_text(json.dumps(document), "utf-8")
+    return str(path)
 
-    def __init__(self, program):
+
+class Server:
+    """A server on its own port; with the first scenario unless an option names another."""
+
+    def __init__(self, program, *options):
         self.process = subprocess.Popen(
-            [program, "serve", "--port", "0"], stdout=subprocess.PIPE, text=True
+            [program, "serve", "--port", "0", *options], stdout=subprocess.PIPE, text=True
         )
         first = self.process.stdout.readline()
         self.address = first.split("http://")[1].split(",")[0]
@@ -374,18 +446,42 @@ class Life:
         expect("a known region", REGION in ids, True)
 
 
+def filled(value, kept):
+    """A value with what earlier replies said in the places of its names, which start with `$`."""
+    if isinstance(value, dict):
+        return {name: filled(part, kept) for name, part in value.items()}
+    if isinstance(value, list):
+        return [filled(part, kept) for part in value]
+    return kept.get(value, value) if isinstance(value, str) else value
+
+
+def fits(found, wanted):
+    """Whether a reply has these fields. A typed reply may add empty ones to objects."""
+    if isinstance(wanted, dict):
+        has = isinstance(found, dict)
+        return has and all(fits(found.get(name), own) for name, own in wanted.items())
+    if isinstance(wanted, list):
+        alike = isinstance(found, list) and len(found) == len(wanted)
+        return alike and all(map(fits, found, wanted))
+    return found == wanted
+
+
 def from_file(client, path):
     """Calls that the life cycle does not cover, from a file next to this one: each with the fields
-    that its reply must have, or with the documented error."""
+    that its reply must have, or with the documented error. `keep` names fields of the reply that later
+    calls use."""
+    kept = {}
     for own in json.loads(path.read_text("utf-8")):
-        action, params = own["action"], own["params"]
+        action, params = own["action"], filled(own["params"], kept)
         if "error" in own:
             status, code, message = own["error"]
             client.refused((status, code, message), action, **params)
             continue
         reply = client.call(action, **params)
-        for field, wanted in own["reply"].items():
-            expect(f"{action}: {field}", reply.get(field), wanted)
+        wanted = filled(own["reply"], kept)
+        if not fits(reply, wanted):
+            raise Failed(f"{action} {params}: {reply}, without {wanted}")
+        kept.update({name: reply[field] for name, field in own.get("keep", {}).items()})
 
 
 CASES = sorted((HERE / "cases").glob("*.json"))
@@ -421,22 +517,20 @@ def xml_reply(client):
 
 def wrong_keys(name, address):
     """The errors for an unknown key and for a wrong secret."""
+    # The service words the second one by the version of the signature.
+    in_parameters = name in ["aliyun-python-sdk-ecs", "@alicloud/pop-core"]
+    mismatch = "IncompleteSignature" if in_parameters else "SignatureDoesNotMatch"
     for key_id, secret, row_ in [
         ("nobody", SECRET, (404, "InvalidAccessKeyId.NotFound", "")),
-        ("testid", "wrong", (400, "SignatureDoesNotMatch", "")),
+        ("testid", "wrong", (400, mismatch, "")),
     ]:
         client = Client(name, address, key_id, secret)
-        if name == "aliyun-python-sdk-ecs" and secret == "wrong":
-            # The library compares the string to sign in the message with its own and, if they are
-            # equal, concludes that only the secret can be wrong.
-            row_ = (400, "InvalidAccessKeySecret", "")
         client.refused(row_, "DescribeRegions", RegionId=None)
         client.end()
 
 
-def read_log(server):
+def read_log(log):
     """The log lists every operation and contains no secret."""
-    log = server.stop()
     for secret in [SECRET, "Signature="]:
         expect("a secret in the log", secret in log, False)
     called = {line.split()[2] for line in log.splitlines() if len(line.split()) == 5}
@@ -454,8 +548,8 @@ def attempt(step):
 
 
 def run(program, name):
-    """Runs all steps with one client and returns the error of each, if any."""
-    server = Server(program)
+    """Runs all steps with one client; returns the error of each, if any, and the server's log."""
+    server = Server(program, "--scenario", scenario())
     client = Client(name, server.address)
     life = Life(client)
     results = {label: attempt(lambda step=step: step(life)) for label, step in STEPS}
@@ -465,8 +559,9 @@ def run(program, name):
         results[XML] = attempt(lambda: xml_reply(client))
     client.end()
     results[KEYS] = attempt(lambda: wrong_keys(name, server.address))
-    results[LOG] = attempt(lambda: read_log(server))
-    return results
+    log = []
+    results[LOG] = attempt(lambda: log.append(server.stop()) or read_log(log[0]))
+    return results, "".join(log)
 
 
 def cell(results, label):
@@ -478,13 +573,14 @@ def cell(results, label):
 
 def main():
     """Runs the named clients, or all of them, and prints the table."""
-    names = sys.argv[1:] or list(CLIENTS)
+    names = [own for own in sys.argv[1:] if own != "--record"] or list(CLIENTS)
     unknown = [name for name in names if name not in CLIENTS]
     if unknown:
         sys.exit(f"no such client: {unknown[0]}; there are {', '.join(CLIENTS)}")
-    install()
+    install("venv", "node_modules")
     program = build()
-    table = {name: run(program, name) for name in names}
+    ran = {name: run(program, name) for name in names}
+    table = {name: results for name, (results, _) in ran.items()}
     labels = [label for label, _ in STEPS] + [path.stem for path in CASES] + [XML, KEYS, LOG]
     width = max(map(len, labels))
     print(" " * width, *names, sep="  ")
@@ -494,6 +590,8 @@ def main():
     wrong = [(name, label, why) for name in names for label, why in table[name].items() if why]
     for name, label, why in wrong:
         print(f"\n{name}: {label}\n  {why}")
+    if "--record" in sys.argv[1:] and not wrong:
+        write_records([record_of(name, len(table[name]), log) for name, (_, log) in ran.items()])
     sys.exit(1 if wrong else 0)
 
 

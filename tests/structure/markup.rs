@@ -49,3 +49,48 @@ fn loose_parts_are_told_from_others() {
     assert!(!is_loose("{for rows.iter().map(row)}"));
     assert!(!is_loose("<p>{said}</p>"));
 }
+
+/// Every field has a `maxlength` of `kit::limit`, unless nobody types into it or its reader refuses
+/// what is too large with an error of its own.
+#[test]
+fn every_field_has_a_limit() {
+    let mut endless = Vec::new();
+    let mut limited = 0;
+    for source in files(&["src"]) {
+        for (at, element) in fields(&source.text) {
+            let line = source.text[..at].lines().count();
+            let typed = !UNTYPED.iter().any(|kind| element.contains(kind));
+            if element.contains(" maxlength={") {
+                limited += 1;
+            } else if typed && !element.contains(REFUSES_ITSELF) {
+                endless.push(format!("{}:{line}: {element}", source.path));
+            }
+        }
+    }
+    assert!(endless.is_empty(), "no maxlength:\n{}", endless.join("\n"));
+    assert!(limited >= 15, "the fields are found: {limited}");
+}
+
+/// Fields that take no text from the keyboard.
+const UNTYPED: [&str; 5] = [
+    " type=\"checkbox\"",
+    " type=\"radio\"",
+    " type=\"range\"",
+    " type=\"file\"",
+    " readonly=true",
+];
+
+/// The box of the import, which says how much it reads (`sg_core::import::MOST_BYTES`).
+const REFUSES_ITSELF: &str = " id=\"import-paste\"";
+
+/// The opening tags of fields with white space normalized, and where they begin.
+fn fields(text: &str) -> Vec<(usize, String)> {
+    let starts = ["<input", "<textarea"].into_iter().flat_map(|tag| {
+        text.match_indices(tag).filter(move |(at, _)| {
+            text[at + tag.len()..].starts_with(|after: char| after.is_whitespace())
+        })
+    });
+    let whole = |at: usize| text[at..].split("/>").next().unwrap_or_default();
+    let line = |at: usize| whole(at).split_whitespace().collect::<Vec<_>>().join(" ");
+    starts.map(|(at, _)| (at, line(at))).collect()
+}

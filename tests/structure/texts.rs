@@ -144,10 +144,20 @@ fn chinese_is_set_the_way_chinese_is_set() {
     }
 }
 
+/// Where Chinese words are recognized in names and sentences, and never shown.
+const RECOGNIZES: [&str; 3] = [
+    "crates/sg-core/src/goal/selector.rs",
+    "crates/sg-core/src/goal/sentence.rs",
+    "crates/sg-core/src/import/anonymise/role.rs",
+];
+
 #[test]
 fn no_chinese_stands_outside_a_pair() {
     let pairs = pairs();
     for source in files(&PRODUCT) {
+        if RECOGNIZES.contains(&source.path.as_str()) {
+            continue;
+        }
         for (line, text) in source.literals().filter(|(_, text)| has_chinese(text)) {
             let paired = pairs.iter().any(|pair| pair.zh == text || pair.en == text);
             assert!(paired, "{}:{line}: {text}", source.path);
@@ -157,11 +167,14 @@ fn no_chinese_stands_outside_a_pair() {
 
 /// Strings that look like text but are not, or are the same in every language: keys, parameter
 /// names, API values, default names, a command.
-const NAMES: [&str; 12] = [
+const NAMES: [&str; 15] = [
     "Home",
     "End",
     "Esc",
+    "Enter",
     "Policy",
+    "Address",
+    "Entry.",
     "Priority",
     "Description",
     "G{number}",

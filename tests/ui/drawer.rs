@@ -8,8 +8,12 @@ use sg_core::emulator::{Action as Operation, Call};
 use sg_core::history::{Edit, transitions};
 use sg_core::language::Language;
 use sg_core::lesson::first_scenario;
-use sg_core::model::{InnerAccessPolicy, SecurityGroupId};
+use sg_core::model::{InnerAccessPolicy, RegionId, SecurityGroupId, Timestamp};
+use sg_core::request::endpoint::Endpoint;
+use sg_core::request::signature::{Credentials, Signing, v3};
 use sg_core::request::snippet::Tool;
+use sg_core::request::workbench::{Bench, Hint, Scheme, StageKind, sign};
+use sg_playground::component::request::drawer::signing::compare::comparison;
 use sg_playground::component::request::drawer::{Drawer, DrawerProps};
 use sg_playground::derived::prediction_env;
 use sg_playground::state::{
@@ -19,7 +23,7 @@ use sg_playground::state::{
 use sg_testing::environment::env;
 use yew::prelude::*;
 
-use crate::drawn::{attribute, draw, tags, words};
+use crate::drawn::{attribute, draw, session, tags, words};
 
 fn opened(language: Language) -> Rc<State> {
     Rc::new(State::new(Arc::new(first_scenario()), View::new(language, Theme::System)))
@@ -53,6 +57,7 @@ fn drawer(state: &State, tab: DrawerTab) -> String {
         history: Rc::clone(&state.history),
         console: Rc::clone(&state.console),
         view: state.view.clone(),
+        hidden: state.hidden_answer().is_some(),
     };
     draw(state.view.language, html! { <Drawer ..props /> })
 }
@@ -130,6 +135,45 @@ fn a_line_of_the_console_is_a_call_like_any_other() {
 }
 
 #[test]
+fn what_is_pasted_behind_the_begun_line_is_run_command_by_command() {
+    let flip = |group: &str| {
+        format!(
+            "aliyun ecs ModifySecurityGroupPolicy --RegionId cn-hangzhou \\\n  \
+             --SecurityGroupId sg-bp1{group} --InnerAccessPolicy Drop"
+        )
+    };
+    let create = "aliyun ecs CreateSecurityGroup --RegionId cn-hangzhou --VpcId vpc-bp1main";
+    let pasted = format!("aliyun ecs $ {}\n{create}\n{create}\n", flip("g2"));
+    for language in Language::ALL {
+        let start = opened(language);
+        // The field holds the begun line, and takes several.
+        let markup = drawer(&start, DrawerTab::Console);
+        let (_, field) = markup.split_once("<textarea").unwrap();
+        let (field, _) = field.split_once("</textarea>").unwrap();
+        assert!(
+            field.contains("id=\"console-line\"") && field.ends_with(">aliyun ecs "),
+            "{field}"
+        );
+
+        let state = after(&start, [typed(&pasted)]);
+        assert_eq!((state.history.steps().len(), state.console.len()), (3, 3));
+        let lines: Vec<&str> = state.console.iter().map(|entry| entry.line.as_str()).collect();
+        assert_eq!(
+            lines,
+            [&*format!("$ {}", flip("g2")), create, create],
+            "without the begun line"
+        );
+        assert_eq!(state.scenario().groups().len(), start.scenario().groups().len() + 2);
+        let said = words(&drawer(&state, DrawerTab::Console));
+        assert!(said.contains("--InnerAccessPolicy Drop") && said.contains("RequestId"), "{said}");
+    }
+    // One that cannot be read stops none of the others.
+    let state = after(&opened(Language::En), [typed(&format!("aliyun ecs ;\n{}", flip("g1")))]);
+    assert!(matches!(state.console[0].answer, ConsoleAnswer::Unread(_)));
+    assert!(matches!(state.console[1].answer, ConsoleAnswer::Called { .. }));
+}
+
+#[test]
 fn a_refusal_is_printed_as_the_command_line_tool_prints_it() {
     let line = "aliyun ecs DeleteSecurityGroup --RegionId cn-hangzhou --SecurityGroupId sg-nobody";
     let state = after(&opened(Language::En), [typed(line)]);
@@ -196,6 +240,61 @@ fn every_stage_of_a_signature_is_shown_with_demo_keys_only() {
     }
 }
 
+#[test]
+fn a_refused_signature_is_compared_line_by_line_and_uncut() {
+    let name = "a-name-that-is-much-longer-than-what-a-message-repeats-of-it".repeat(2);
+    let region = RegionId::parse("cn-hangzhou").unwrap();
+    let credentials = Credentials::demo();
+    let timestamp = Timestamp::from_unix_seconds(1_704_067_200);
+    let signing = Signing { credentials: &credentials, timestamp, nonce: "nonce-1" };
+    let call = Call::new(Operation::CreateSecurityGroup, [("SecurityGroupName", name.as_str())]);
+    let signed = |scheme| sign(&call, scheme, Endpoint::Region(&region), &signing);
+    let said = |language, bench: &Bench, message: &str| {
+        draw(language, comparison(&session(language), &bench.compare(message)))
+    };
+    // Version 3: the service repeats the canonical request; here it read another method and host.
+    let bench = signed(Scheme::V3);
+    let request = bench.stage(StageKind::CanonicalRequest).unwrap();
+    let theirs = request.replacen("POST\n", "GET\n", 1).replacen("=a-name", "=b-name", 1);
+    let (ours, other) = (request.lines().nth(2).unwrap(), theirs.lines().nth(2).unwrap());
+    let message = format!(
+        "Specified signature does not match our calculation. server StringToSign is [{}] server \
+         CanonicalRequest is [{theirs}]",
+        v3::string_to_sign(&theirs)
+    );
+    for language in Language::ALL {
+        let markup = said(language, &bench, &message);
+        let numbers: Vec<_> =
+            tags(&markup, "li").into_iter().map(|tag| attribute(tag, "value").unwrap()).collect();
+        assert_eq!(numbers, ["1", "3"], "the lines that differ, by their numbers");
+        let lines: Vec<String> = markup
+            .split_once("canonical-lines")
+            .unwrap()
+            .1
+            .split("<dd")
+            .skip(1)
+            .map(|line| line.split_once('>').unwrap().1.split("</dd>").next().unwrap().to_owned())
+            .collect();
+        let escaped = |line: &str| line.replace('&', "&amp;");
+        assert_eq!(lines, ["POST", "GET", &escaped(ours), &escaped(other)], "nothing is cut");
+    }
+    // Version 1.0: one string, as ECS words it and as other products do.
+    let bench = signed(Scheme::V1Get);
+    let string = bench.string_to_sign();
+    let theirs = string.replacen("GET&", "POST&", 1);
+    for start in [
+        "The request signature does not conform to Aliyun standards. server string to sign is:",
+        "Specified signature is not matched with our calculation. server string to sign is:",
+    ] {
+        let same = words(&said(Language::En, &bench, &format!("{start}{string}")));
+        assert_eq!(same.trim(), "Identical.");
+        let markup = said(Language::En, &bench, &format!("{start}{theirs}"));
+        let sentence = format!("They differ from byte 1 on. {}", Hint::Method.say(Language::En));
+        assert!(words(&markup).contains(&sentence), "{}", words(&markup));
+        assert!(!markup.contains("canonical-lines"), "version 1.0 has no canonical request");
+    }
+}
+
 fn words_of_stage(markup: &str) -> String {
     let body = markup.split_once('>').unwrap().1;
     words(body.split("</pre>").next().unwrap())
@@ -259,5 +358,38 @@ fn the_call_is_written_in_every_form_or_says_why_not() {
         let form = Action::SetRequestFormat(RequestForm::Tool(Tool::Terraform));
         let markup = drawer(&after(&opened(language), [query, form]), DrawerTab::Request);
         assert!(markup.contains("class=\"none\""), "{}", words(&markup));
+    }
+}
+
+#[test]
+fn a_deprecated_operation_names_its_successor_in_every_form() {
+    let group = ("SecurityGroupId", "sg-bp1g3");
+    let instance = Call::new(Operation::JoinSecurityGroup, [group, ("InstanceId", "i-bp1ecs1")]);
+    let interface =
+        Call::new(Operation::LeaveSecurityGroup, [group, ("NetworkInterfaceId", "eni-1")]);
+    for language in Language::ALL {
+        for (call, successor) in [
+            (&instance, "ModifyInstanceAttribute"),
+            (&interface, "ModifyNetworkInterfaceAttribute"),
+        ] {
+            for form in RequestForm::all() {
+                let line = RequestEdit::Load(call.clone());
+                let actions = [Action::Request(line), Action::SetRequestFormat(form)];
+                let said = words(&drawer(&after(&opened(language), actions), DrawerTab::Request));
+                let sentence = match language {
+                    Language::En => format!(
+                        "The newest SDK deprecates {}. {successor} takes its place",
+                        call.action.as_str()
+                    ),
+                    Language::Zh => format!(
+                        "最新版 SDK 已将 {} 标记为废弃，改用 {successor}",
+                        call.action.as_str()
+                    ),
+                };
+                assert!(said.contains(&sentence), "{form:?}: {said}");
+            }
+        }
+        let said = words(&drawer(&opened(language), DrawerTab::Request));
+        assert!(!said.contains("takes its place") && !said.contains("标记为废弃"), "{said}");
     }
 }

@@ -13,10 +13,13 @@ use sg_testing::scenario_text;
 use sg_testing::workload::Workload;
 
 fn drawn(scenario: &Scenario, chosen: &[usize], room: i32) -> (Plan, Layout) {
-    let plan = plan(scenario, &ends(scenario), chosen);
-    let layout = layout(&plan, room);
+    let plan = plan(scenario, &ends(scenario), &Others::default(), chosen);
+    let layout = layout(&plan, WANTED, room);
     (plan, layout)
 }
+
+/// The width of nodes with short names.
+const WANTED: i32 = 80;
 
 fn inside(inner: &Rect, outer: &Rect) -> bool {
     inner.x > outer.x
@@ -109,7 +112,7 @@ fn several_vpcs_have_frames_and_empty_groups_have_areas() {
     let two = scenario.edited(|draft| {
         let id = VpcId::parse("vpc-two").unwrap();
         let blocks = vec!["172.16.0.0/16".parse().unwrap()];
-        let vpc = Vpc { id: id.clone(), name: "second".to_owned(), blocks };
+        let vpc = Vpc { id: id.clone(), name: "second".to_owned(), blocks, snat: None };
         draft.vpcs.insert(id.clone(), Arc::new(vpc));
         let group = SecurityGroup {
             id: SecurityGroupId::parse("sg-other").unwrap(),
@@ -177,9 +180,9 @@ fn arrow_keys_lead_to_every_node_and_back() {
 #[test]
 fn a_path_keeps_clear_of_the_node_in_between_and_of_its_way_back() {
     let (_, layout) = drawn(&first_scenario(), &[], 740);
-    let mut row = layout.nodes;
+    let mut row = layout.nodes.clone();
     row.sort_by_key(|rect| rect.x);
-    let (there, back) = (curve(&row[0], &row[2]), curve(&row[2], &row[0]));
+    let (there, back) = (curve(&row[0], &row[2], &layout), curve(&row[2], &row[0], &layout));
     for part in 0..=20_u8 {
         let part = f32::from(part) / 20.0;
         for at in [there.at(part), back.at(part)] {
@@ -195,6 +198,65 @@ fn a_path_keeps_clear_of_the_node_in_between_and_of_its_way_back() {
     assert!((there.at(0.5).y - back.at(0.5).y).abs() > 20.0);
     assert_eq!(there.until(0.0).end, there.start);
     assert_eq!(there.at(1.0), there.end);
+}
+
+/// How many points of all paths of an example are on a label or on a node in between.
+fn crossings(scenario: &Scenario, room: i32) -> usize {
+    let (_, layout) = drawn(scenario, &[], room);
+    let boxes: Vec<&Rect> = layout.nodes.iter().chain(&layout.outside).collect();
+    let mut count = 0;
+    for from in &boxes {
+        for to in boxes.iter().filter(|to| to != &from) {
+            let curve = curve(from, to, &layout);
+            let others = boxes.iter().copied().filter(|own| *own != *from && *own != *to);
+            let obstacles: Vec<&Rect> = others.chain(&layout.labels).collect();
+            for part in 0..=40_u8 {
+                let at = curve.at(f32::from(part) / 40.0);
+                #[expect(clippy::cast_possible_truncation, reason = "small numbers")]
+                let at = Rect { x: at.x as i32, y: at.y as i32, width: 1, height: 1 };
+                count += obstacles.iter().filter(|own| meet(&at, own)).count();
+            }
+        }
+    }
+    count
+}
+
+#[test]
+fn paths_keep_clear_of_names_where_there_is_room() {
+    for room in [480, 740, 1_000] {
+        assert_eq!(crossings(&first_scenario(), room), 0, "{room}");
+    }
+    // Where many nodes leave no way, labels lie above the paths. Most have one.
+    let (mut clear, mut all) = (0, 0);
+    for example in sg_core::lesson::Example::all() {
+        let scenario = example.scenario().unwrap();
+        all += 1;
+        clear += usize::from(crossings(&scenario, 740) == 0);
+    }
+    assert!(clear * 4 >= all * 3, "{clear} of {all} examples");
+}
+
+#[test]
+fn names_get_the_room_that_is_there() {
+    let scenario = first_scenario();
+    let plan = plan(&scenario, &ends(&scenario), &Others::default(), &[]);
+    for room in (288..1_200).step_by(7) {
+        for wanted in [40, 90, 150, 400] {
+            let layout = layout(&plan, wanted, room);
+            check(&plan, &layout);
+            assert!(layout.size.0 <= room, "{:?} in {room}", layout.size);
+            let node = layout.nodes[0];
+            assert!(node.width >= 52 && node.width <= wanted.clamp(80, 220));
+            assert!(node.height >= if room < 700 { 44 } else { 28 }, "tapped");
+            if room >= 800 && wanted == 150 {
+                assert_eq!(node.width, 150, "whole names in {room}");
+            }
+        }
+        let layout = layout(&plan, 80, room);
+        if room >= 740 {
+            assert!(layout.size.0 > 520, "{:?} leaves {room} unused", layout.size);
+        }
+    }
 }
 
 #[test]

@@ -1,13 +1,17 @@
 //! Native rendering of components, and helpers that read the markup.
 
+use std::rc::Rc;
+
 use sg_core::language::Language;
 use sg_playground::hooks::Session;
+use sg_playground::page::Playground;
+use sg_playground::state::{Presentation, State};
 use yew::LocalServerRenderer;
 use yew::prelude::*;
 
 /// A session that ignores all actions.
 pub(crate) fn session(language: Language) -> Session {
-    Session { language, dispatch: Callback::noop(), edit: Callback::noop() }
+    Session::silent(language)
 }
 
 /// Provides a component with the session it needs.
@@ -29,6 +33,24 @@ pub(crate) fn draw(language: Language, content: Html) -> String {
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     let tasks = tokio::task::LocalSet::new();
     tasks.block_on(&runtime, renderer.hydratable(false).render())
+}
+
+/// The markup of the playground in a state, in the state's language.
+pub(crate) fn page(state: &Rc<State>) -> String {
+    page_in(state.view.language, state)
+}
+
+/// The same in another language.
+pub(crate) fn page_in(language: Language, state: &Rc<State>) -> String {
+    let (state, presentation) = (Rc::clone(state), Rc::clone(&state.view.presentation));
+    draw(
+        language,
+        html! {
+            <ContextProvider<Rc<Presentation>> context={presentation}>
+                <Playground {state} onsend={Callback::noop()} />
+            </ContextProvider<Rc<Presentation>>>
+        },
+    )
 }
 
 /// The text of markup without its tags, which separate words.

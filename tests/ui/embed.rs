@@ -7,19 +7,20 @@ use proptest::prelude::*;
 use sg_core::emulator::Call;
 use sg_core::history::{Edit, OutsideEdit, TopologyEdit};
 use sg_core::language::Language;
-use sg_core::lesson::first_scenario;
+use sg_core::lesson::{Example, Lesson, first_scenario};
 use sg_core::model::{Direction, InnerAccessPolicy, SecurityGroupId};
 use sg_playground::component::share::link::SharePanel;
 use sg_playground::component::share::link::frame::{FrameWish, frame};
+use sg_playground::component::share::link::frame_form::FrameForm;
 use sg_playground::component::share::link::framing::Framing;
-use sg_playground::page::Playground;
 use sg_playground::state::{
     Action, DrawerTab, Ignored, Lock, Opening, Part, Presentation, State, Theme, View, ViewMode,
 };
 use sg_testing::environment::env;
+use yew::Reducible;
 use yew::prelude::*;
 
-use crate::drawn::{attribute, draw, tags, words};
+use crate::drawn::{self, attribute, draw, tags, words};
 
 fn page(query: &str, fragment: &str) -> Rc<State> {
     let presentation = Presentation::parse(query);
@@ -30,20 +31,7 @@ fn page(query: &str, fragment: &str) -> Rc<State> {
 
 /// Renders the whole page for an address.
 fn drawn(query: &str, fragment: &str) -> String {
-    shown(&page(query, fragment))
-}
-
-fn shown(state: &Rc<State>) -> String {
-    let (language, presentation) = (state.view.language, Rc::clone(&state.view.presentation));
-    let state = Rc::clone(state);
-    draw(
-        language,
-        html! {
-            <ContextProvider<Rc<Presentation>> context={presentation}>
-                <Playground {state} onsend={Callback::noop()} />
-            </ContextProvider<Rc<Presentation>>>
-        },
-    )
+    drawn::page(&page(query, fragment))
 }
 
 #[test]
@@ -51,8 +39,12 @@ fn the_question_leads_to_its_lesson_where_the_page_around_has_not_chosen() {
     for (query, lesson) in [("lang=en", true), ("lang=zh", true), ("embed=1&lang=en", false)] {
         let markup = drawn(query, "");
         assert!(markup.contains("class=\"question\""), "{query}");
-        let link = tags(&markup, "a").into_iter().find(|tag| tag.contains("#lesson/three-groups"));
-        assert_eq!(link.is_some(), lesson, "{query}");
+        let linked = |markup: &str| {
+            tags(markup, "a").into_iter().any(|tag| tag.contains("#lesson/three-groups"))
+        };
+        assert!(!linked(&markup), "{query}: not before it is answered");
+        let answered = page(query, "").reduce(Action::Guess(true));
+        assert_eq!(linked(&drawn::page(&answered)), lesson, "{query}");
     }
 }
 
@@ -255,7 +247,7 @@ fn a_lock_that_holds_something_back_says_so_in_both_languages() {
         ("?lock=policy", "The intra-group policy cannot be changed here."),
     ] {
         let locked_notice = page(query, "").reduce(Action::Edit(flip(), env(5)));
-        let said_here = words(&shown(&locked_notice));
+        let said_here = words(&drawn::page(&locked_notice));
         assert!(said_here.contains(said), "{query}: {said_here}");
     }
     let ignored = words(&drawn("?panes=%3Cimg%3E", ""));
@@ -267,14 +259,18 @@ fn a_lock_that_holds_something_back_says_so_in_both_languages() {
 fn the_lines_to_paste_hold_a_frame_and_a_link() {
     let page = "https://example.org/playground/";
     let title = "a \"quoted\" <title> & more";
-    let text = frame(page, &FrameWish::new(Language::Zh), "#s/v1/eNo_-1", title);
+    let wish = FrameWish::default().speaking(Some(Language::Zh));
+    let text = frame(page, &wish, "#s/v1/eNo_-1", title);
     let frames = tags(&text, "iframe");
     let [own] = frames[..] else { panic!("{text}") };
     let src = "https://example.org/playground/?embed=1&#38;lang=zh#s/v1/eNo_-1";
     assert_eq!(attribute(own, "src"), Some(src));
     assert_eq!(attribute(own, "loading"), Some("lazy"));
-    assert!(attribute(own, "sandbox").unwrap().starts_with("allow-scripts allow-popups"));
-    assert!(!attribute(own, "sandbox").unwrap().contains("allow-same-origin"));
+    let sandbox = |text: &str| attribute(tags(text, "iframe")[0], "sandbox").unwrap().to_owned();
+    assert!(sandbox(&text).starts_with("allow-scripts allow-same-origin allow-popups"));
+    let bare = FrameWish { form: FrameForm::NoOrigin, ..wish };
+    let bare = sandbox(&frame(page, &bare, "#s/v1/eNo_-1", title));
+    assert!(bare.starts_with("allow-scripts allow-popups") && !bare.contains("same-origin"));
     let links = tags(&text, "a");
     let [link] = links[..] else { panic!("{text}") };
     let full = "https://example.org/playground/?lang=zh#s/v1/eNo_-1";
@@ -330,7 +326,7 @@ fn the_query_of_every_presentation_is_read_back_as_it_was() {
 
 #[test]
 fn what_is_chosen_for_the_frame_stands_in_its_lines() {
-    let usual = FrameWish::new(Language::En);
+    let usual = FrameWish::default();
     let source = |intent: &FrameWish| {
         let text = frame("https://example.org/", intent, "#ex/ping", "Ping");
         let own = tags(&text, "iframe")[0].to_owned();
@@ -338,11 +334,14 @@ fn what_is_chosen_for_the_frame_stands_in_its_lines() {
         (attribute(&own, "src").unwrap().replace("&#38;", "&"), link, own)
     };
     let (src, link, own) = source(&usual);
-    assert_eq!(src, "https://example.org/?embed=1&lang=en#ex/ping");
-    assert_eq!(link, "https://example.org/?lang=en#ex/ping");
-    assert_eq!(attribute(&own, "height"), Some("640"));
-
-    let (src, link, _) = source(&usual.speaking(None));
+    assert_eq!(attribute(&own, "height"), Some("560"));
+    let measured = FrameWish { measured: Some(441), ..usual.clone() };
+    assert_eq!(attribute(&source(&measured).2, "height"), Some("441"));
+    let chosen = FrameWish { height: Some(300), ..measured };
+    assert_eq!(attribute(&source(&chosen).2, "height"), Some("300"), "the author decides");
+    let fixed = source(&usual.speaking(Some(Language::En)));
+    assert_eq!(fixed.0, "https://example.org/?embed=1&lang=en#ex/ping");
+    assert_eq!(fixed.1, "https://example.org/?lang=en#ex/ping");
     assert_eq!(
         src, "https://example.org/?embed=1#ex/ping",
         "everything is left to the user's settings"
@@ -352,7 +351,7 @@ fn what_is_chosen_for_the_frame_stands_in_its_lines() {
     let intent = usual.toggled(Part::Groups).toggled(Part::Request).locking(Lock::Rules);
     let intent =
         intent.locking(Lock::Policy).painted(Some(Theme::Dark)).speaking(Some(Language::Zh));
-    let (src, link, own) = source(&FrameWish { height: 900, ..intent });
+    let (src, link, own) = source(&FrameWish { height: Some(900), ..intent });
     let asked = "embed=1&panes=matrix,answer,request&lock=policy,rules&lang=zh&theme=dark";
     assert_eq!(src, format!("https://example.org/?{asked}#ex/ping"));
     assert_eq!(link, "https://example.org/?lang=zh&#38;theme=dark#ex/ping");
@@ -363,8 +362,48 @@ fn what_is_chosen_for_the_frame_stands_in_its_lines() {
 }
 
 #[test]
+fn a_link_that_becomes_a_frame_leads_to_the_full_page_and_names_the_script() {
+    let usual = FrameWish { form: FrameForm::Link, measured: Some(441), ..FrameWish::default() };
+    let lines = |wish: &FrameWish| {
+        let text = frame("https://example.org/sg/", wish, "#ex/ping", "Ping & <pong>");
+        let link = tags(&text, "a")[0].to_owned();
+        let script = tags(&text, "script")[0].to_owned();
+        assert_eq!(attribute(&script, "src"), Some("https://example.org/sg/embed.js"));
+        assert_eq!(attribute(&link, "class"), Some("sgp-embed"));
+        assert!(text.contains(">Ping &#38; &#60;pong&#62;</a>"), "{text}");
+        let (href, height) = (attribute(&link, "href"), attribute(&link, "data-height"));
+        (href.unwrap().to_owned(), height.unwrap().to_owned())
+    };
+    assert_eq!(lines(&usual), ("https://example.org/sg/#ex/ping".to_owned(), "441".to_owned()));
+    let own = usual.toggled(Part::Drawing).painted(Some(Theme::Dark));
+    let (href, _) = lines(&own);
+    let asked = "?panes=groups,matrix,drawing,answer&#38;theme=dark";
+    assert_eq!(href, format!("https://example.org/sg/{asked}#ex/ping"));
+}
+
+#[test]
+fn the_lines_are_called_what_they_show() {
+    let ping = Example::find("ping").unwrap().title;
+    for language in Language::ALL {
+        let lesson = Lesson::find("one-door").unwrap().title.get(language).to_owned();
+        let en = language == Language::En;
+        for (fragment, said) in [
+            ("#ex/ping", ping.get(language)),
+            ("#quiz/7", if en { "Quiz 7" } else { "测验 7" }),
+            ("#lesson/one-door", &*lesson),
+            ("", if en { "Security groups: ecs1 → ecs2" } else { "安全组：ecs1 → ecs2" }),
+        ] {
+            let state = page(&format!("?lang={}", language.short()), fragment);
+            let lines = words(&draw(language, html! { <SharePanel {state} /> }));
+            assert!(lines.contains(&format!("title=\"{said}\"")), "{said} in {lines}");
+            assert!(lines.contains("?embed=1#"), "the reader's language: {lines}");
+        }
+    }
+}
+
+#[test]
 fn choosing_twice_is_as_before_and_the_last_part_stays() {
-    let usual = FrameWish::new(Language::En);
+    let usual = FrameWish::default();
     for part in Part::ALL {
         assert_eq!(usual.toggled(part).toggled(part), usual, "{part:?}");
         let alone =
@@ -404,7 +443,7 @@ fn the_choices_have_names_in_both_languages_in_the_order_of_the_page() {
         (Language::Zh, "安全组与规则 矩阵 拓扑图 列表 结论与依据 API 请求与工具"),
     ];
     for (language, order) in shown {
-        let intent = FrameWish::new(language).locking(Lock::Topology);
+        let intent = FrameWish::default().locking(Lock::Topology);
         let intent = intent.toggled(Part::Groups).toggled(Part::Answer);
         let markup = draw(language, html! { <Framing {intent} onchange={Callback::noop()} /> });
         let said = words(&markup);
@@ -418,10 +457,10 @@ fn the_choices_have_names_in_both_languages_in_the_order_of_the_page() {
         assert_eq!(boxes[..6], [off, last, off, off, off, off], "the last part cannot be removed");
         assert_eq!(boxes[6..], [off, off, off, off, on]);
         assert_eq!((tags(&markup, "fieldset").len(), tags(&markup, "legend").len()), (2, 2));
-        assert_eq!(tags(&markup, "label").len(), 11 + 3, "every field has a label");
+        assert_eq!(tags(&markup, "label").len(), 11 + 4, "every field has a label");
         let chosen = tags(&markup, "option").into_iter().filter(|tag| tag.contains(" selected"));
         let chosen: Vec<_> = chosen.map(|tag| attribute(tag, "value")).collect();
-        assert_eq!(chosen, [Some(language.short()), Some("")], "{markup}");
+        assert_eq!(chosen, [Some("frame"), Some(""), Some("")], "{markup}");
         // The options are collapsed, next to the HTML to copy.
         let state = page("", "#ex/ping");
         let panel = draw(language, html! { <SharePanel {state} /> });

@@ -15,12 +15,13 @@ use sg_core::share::Route;
 use sg_playground::component::groups::rule_table::origin::RuleOrigin;
 use sg_playground::component::kit::file_field::FileField;
 use sg_playground::component::share::import::ImportPanel;
+use sg_playground::component::share::import::collect::CollectScript;
 use sg_playground::hooks::Stage;
 use sg_playground::page::Links;
 use sg_playground::state::{
     Action, LocationEdit, OpenDialog, Opening, Origins, State, Theme, View,
 };
-use sg_playground::text::import as texts;
+use sg_playground::text::{collect, import as texts};
 use sg_testing::environment::env;
 use yew::Reducible;
 use yew::prelude::*;
@@ -64,11 +65,39 @@ fn the_panel_asks_for_texts_and_files_with_names_for_every_field() {
         }
         for (element, id) in [("textarea", "import-paste"), ("input", "import-files")] {
             let fields = tags(&markup, element);
-            assert_eq!(attribute(fields[0], "id"), Some(id));
+            assert!(fields.iter().any(|field| attribute(field, "id") == Some(id)), "{markup}");
             let labels = tags(&markup, "label");
             assert!(labels.iter().any(|label| attribute(label, "for") == Some(id)), "{markup}");
         }
         assert!(!said.contains(texts::OPEN.get(language)), "{said}");
+    }
+}
+
+#[test]
+fn the_panel_offers_a_script_for_the_regions_that_are_named() {
+    for language in Language::ALL {
+        let markup = draw(language, html! { <ImportPanel /> });
+        let said = words(&markup);
+        for text in [collect::COLLECT, collect::LEAD, collect::COPY, collect::POLICY] {
+            assert!(said.contains(text.get(language)), "{said}");
+        }
+        for name in ["ecs DescribeSecurityGroups", "DescribePortRangeListEntries"] {
+            assert!(said.contains(name), "{said}");
+        }
+        let policy = sg_core::collect::policy();
+        assert!(said.contains(policy.lines().nth(1).unwrap().trim()), "{said}");
+
+        let draw = |regions: &'static str| draw(language, html! { <CollectScript {regions} /> });
+        let (fine, wrong) = (draw("cn-beijing,ap-southeast-1"), draw("cn-beijing; rm -r"));
+        let links = tags(&fine, "a");
+        let saved = links.iter().find(|tag| attribute(tag, "download").is_some()).unwrap();
+        let file = attribute(saved, "href").unwrap();
+        assert!(file.contains("cn%2Dbeijing%20ap%2Dsoutheast%2D1"), "{file}");
+        assert_eq!(attribute(saved, "download"), Some("sgp-collect.sh"));
+        // What is no region makes no script.
+        assert!(tags(&wrong, "a").iter().all(|tag| attribute(tag, "download").is_none()));
+        let reason = collect::NO_REGION.fill(language, &[("value", "rm")]);
+        assert!(words(&wrong).contains(&reason), "{wrong}");
     }
 }
 
@@ -120,8 +149,52 @@ fn the_preview_says_what_was_understood_what_not_and_what_was_assumed() {
         }
         assert!(!markup.contains("<web>"), "a name stays text");
         let switch = tags(&markup, "input");
-        let switch = switch.iter().find(|tag| attribute(tag, "type") == Some("checkbox")).unwrap();
-        assert_eq!(attribute(switch, "aria-describedby"), Some("anonymise-hint"));
+        let hint = Some("anonymise-hint");
+        let switch = switch.iter().find(|tag| attribute(tag, "aria-describedby") == hint).unwrap();
+        assert_eq!(attribute(switch, "type"), Some("checkbox"));
+    }
+}
+
+#[test]
+fn several_regions_are_asked_about_before_anything_can_be_opened() {
+    let group = |id: &str, region: &str| {
+        format!(
+            r#"{{"SecurityGroupId":"{id}","RegionId":"{region}","VpcId":"vpc-{region}",
+               "InnerAccessPolicy":"Drop","Permissions":{{"Permission":[]}}}}"#
+        )
+    };
+    let both = group("sg-a", "cn-hangzhou") + &group("sg-b", "cn-beijing");
+    for language in Language::ALL {
+        let markup = draw(language, html! { <ImportPanel stage={Stage::Done(reading(&both))} /> });
+        let said = words(&markup);
+        let holds = texts::REGION_HOLDS.fill(language, &[("groups", "1"), ("instances", "0")]);
+        for part in [texts::REGIONS.get(language), "cn-hangzhou", "cn-beijing", &holds] {
+            assert!(said.contains(part), "{part}: {said}");
+        }
+        let radios = tags(&markup, "input");
+        let radios = radios.iter().filter(|tag| attribute(tag, "type") == Some("radio"));
+        assert_eq!(radios.count(), 2);
+        assert!(!said.contains(texts::OPEN.get(language)), "{said}");
+    }
+}
+
+#[test]
+fn a_plan_offers_its_two_sides() {
+    let path = sg_testing::root().join("tests/cases/import/plan_updates_replaces_destroys.case");
+    let case = std::fs::read_to_string(path).unwrap();
+    let (_, plan) = case.split_once("=== plan.json\n").unwrap();
+    let (plan, _) = plan.split_once("=== reading\n").unwrap();
+    for language in Language::ALL {
+        let markup = draw(language, html! { <ImportPanel stage={Stage::Done(reading(plan))} /> });
+        let said = words(&markup);
+        for text in [texts::PLAN, texts::PLAN_BEFORE, texts::PLAN_AFTER, texts::OPEN] {
+            assert!(said.contains(text.get(language)), "{said}");
+        }
+        let radios = tags(&markup, "input");
+        let radios = radios.iter().filter(|tag| attribute(tag, "type") == Some("radio"));
+        assert_eq!(radios.count(), 2);
+        let markup = draw(language, html! { <ImportPanel stage={Stage::Done(reading(GROUP))} /> });
+        assert!(!words(&markup).contains(texts::PLAN.get(language)), "{said}");
     }
 }
 
@@ -172,7 +245,7 @@ fn opening_an_import_is_a_step_that_undo_takes_back() {
     let imported = open(&edited, &opening(&reading(GROUP)));
     assert_eq!(imported.scenario().groups().len(), 1);
     assert_eq!(imported.location.dialog, None);
-    let Route::Scenario { .. } = imported.route() else { panic!("{:?}", imported.route()) };
+    let Some(Route::Scenario { .. }) = imported.route() else { panic!("{:?}", imported.route()) };
     let back = imported.reduce(Action::Undo);
     assert_eq!(back.scenario(), edited.scenario());
     // Also if nothing had been done before.

@@ -70,6 +70,19 @@ fn full_storage_loses_neither_the_new_nor_the_old() {
 }
 
 #[test]
+fn what_another_page_stored_later_outranks_a_text_that_the_store_refused() {
+    let shelf = Small::with_room(3);
+    let (mut one, mut other) = (Memory::on(Some(&shelf)), Memory::on(Some(&shelf)));
+    assert_eq!(one.keep("scene", "old"), Kept::Stored);
+    assert_eq!(one.keep("scene", "newer"), Kept::UntilGone(Refused::Full));
+    assert_eq!(other.keep("scene", "his"), Kept::Stored);
+    assert_eq!(one.recall("scene").as_deref(), Some("his"));
+    // What was deleted elsewhere, or can no longer be read, is not lost here.
+    other.forget("scene");
+    assert_eq!(one.recall("scene").as_deref(), Some("newer"));
+}
+
+#[test]
 fn a_page_inside_another_keeps_nothing_and_complains_about_nothing() {
     let mut memory = Memory::<&Small>::none();
     assert_eq!(memory.keep("scene", "one"), Kept::OnPurposeNot);

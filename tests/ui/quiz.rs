@@ -9,7 +9,7 @@ use sg_core::connectivity::{Packet, Verdict, evaluate};
 use sg_core::emulator::Env;
 use sg_core::language::Language;
 use sg_core::model::Timestamp;
-use sg_core::quiz::{Misconception, Quiz};
+use sg_core::quiz::{Explanation, Misconception, Quiz, Standing};
 use sg_core::share::Route;
 use sg_playground::page::QuizPage;
 use sg_playground::state::{Action, BadLink, LocationEdit, Opening, QuizEdit, State, Theme, View};
@@ -38,8 +38,8 @@ fn page(state: &Rc<State>, language: Language) -> String {
 fn a_link_opens_its_quiz_and_a_number_beyond_the_last_says_so() {
     let state = opened("#quiz/5");
     assert_eq!(**state.asked().unwrap(), Quiz::of(5).unwrap());
-    assert_eq!(state.route(), Route::Quiz { seed: 5 });
-    assert_eq!(state.shared_route(true), Route::Quiz { seed: 5 });
+    assert_eq!(state.route(), Some(Route::Quiz { seed: 5 }));
+    assert_eq!(state.shared_route(true), Some(Route::Quiz { seed: 5 }));
     let beyond = format!("#quiz/{}", Quiz::COUNT);
     assert_eq!(opened(&beyond).location.bad, Some(BadLink::NoQuiz(Quiz::COUNT)));
 }
@@ -161,7 +161,7 @@ fn only_the_first_answer_counts_and_the_next_question_keeps_the_score() {
     assert_eq!(again.quiz, wrong.quiz);
     let next = act(&again, Action::Quiz(QuizEdit::Next(ENV)));
     assert_eq!((next.quiz.answer, next.quiz.session.score()), (None, (1, 0)));
-    let Route::Quiz { seed } = next.route() else { panic!("{:?}", next.route()) };
+    let Some(Route::Quiz { seed }) = next.route() else { panic!("{:?}", next.route()) };
     assert_eq!(seed, again.quiz.session.next());
     assert!(next.quiz.session.held().contains(&Misconception::IsolationDenies));
 }
@@ -184,10 +184,10 @@ fn the_button_opens_a_quiz_that_chance_chooses_and_work_is_one_undo_away() {
 #[test]
 fn an_answered_scenario_goes_along_into_the_playground() {
     let state = opened("#quiz/11");
-    let early = act(&state, Action::Quiz(QuizEdit::Leave));
+    let early = act(&state, Action::Quiz(QuizEdit::Leave(ENV)));
     assert!(early.asked().is_some(), "not before it is answered");
     let answered = act(&state, Action::Quiz(QuizEdit::Answer(true)));
-    let left = act(&answered, Action::Quiz(QuizEdit::Leave));
+    let left = act(&answered, Action::Quiz(QuizEdit::Leave(ENV)));
     assert!(left.asked().is_none());
     assert_eq!(left.scenario(), state.scenario());
     let truth = evaluate(left.scenario(), &state.asked().unwrap().truth.flow);
@@ -217,4 +217,84 @@ fn the_score_tells_what_was_answered_and_names_nothing_else() {
     assert!(state.quiz.session.is_done());
     let told = words(&page(&state, Language::Zh));
     assert!(told.contains(text::DONE.zh), "{told}");
+}
+
+#[test]
+fn what_was_ruled_out_is_never_marked_as_true() {
+    let mut state = opened("#quiz/0");
+    for _ in 0..4 {
+        let quiz = Arc::clone(state.asked().unwrap());
+        let answered = act(&state, Action::Quiz(QuizEdit::Answer(quiz.works())));
+        state = act(&answered, Action::Quiz(QuizEdit::Next(ENV)));
+    }
+    for language in Language::ALL {
+        let told = words(&page(&state, language));
+        let cleared: Vec<_> = state.quiz.session.of(Standing::Clear).collect();
+        assert!(cleared.len() > 1);
+        for misconception in cleared {
+            let name = misconception.explanation().name.get(language);
+            let refuted = text::FALSE.fill(language, &[("misconception", name)]);
+            assert!(told.contains(&refuted), "{refuted}: {told}");
+            for mark in ["✓", "✗"] {
+                assert!(!told.contains(&format!("{mark} {name}")), "{told}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_result_names_what_showed_up_and_the_lesson_for_it() {
+    let state = opened("#quiz/6");
+    let works = state.asked().unwrap().works();
+    let wrong = act(&state, Action::Quiz(QuizEdit::Answer(!works)));
+    let ended = act(&wrong, Action::Quiz(QuizEdit::End(ENV)));
+    let held = ended.quiz.session.held();
+    assert!(!held.is_empty());
+    for language in Language::ALL {
+        let markup = page(&ended, language);
+        let told = words(&markup);
+        let score = text::ANSWERED.fill(language, &[("right", "0"), ("answers", "1")]);
+        assert!(told.contains(&score), "{told}");
+        assert!(!markup.contains("quiz-works") && markup.contains("id=\"quiz-result\""));
+        for misconception in &held {
+            let Explanation { correction, lesson, .. } = misconception.explanation();
+            assert!(told.contains(correction.get(language)), "{told}");
+            assert!(markup.contains(&format!("href=\"#lesson/{lesson}\"")), "{lesson}");
+        }
+        for way in [text::AGAIN, text::TO_PLAYGROUND] {
+            assert!(told.contains(way.get(language)), "{told}");
+        }
+        assert!(!told.contains(text::BACK.get(language)), "a link leads back to nowhere");
+    }
+    let from_work = act(&opened("#ex/isolated"), Action::Quiz(QuizEdit::Next(ENV)));
+    let answered = act(&from_work, Action::Quiz(QuizEdit::Answer(true)));
+    let ended = act(&answered, Action::Quiz(QuizEdit::End(ENV)));
+    assert!(words(&page(&ended, Language::En)).contains(text::BACK.en));
+}
+
+#[test]
+fn a_learner_is_asked_what_the_lessons_taught_until_everything_is_wanted() {
+    let mut view = View::new(Language::En, Theme::Dark);
+    view.learned.done.insert("common-friend".to_owned());
+    let state = Rc::new(State::opened(Opening::of(""), &view));
+    let taught = Misconception::taught(["common-friend"]);
+    assert!(taught.len() < Misconception::ALL.len());
+    let note = [text::ONLY_TAUGHT, text::EVERYTHING];
+    let mut asked = act(&state, Action::Quiz(QuizEdit::Next(ENV)));
+    for _ in 0..6 {
+        let quiz = Arc::clone(asked.asked().unwrap());
+        assert!(taught.contains(&quiz.topic), "{:?}", quiz.topic);
+        let told = words(&page(&asked, Language::En));
+        assert!(note.iter().all(|said| told.contains(said.en)), "{told}");
+        let answered = act(&asked, Action::Quiz(QuizEdit::Answer(quiz.works())));
+        asked = act(&answered, Action::Quiz(QuizEdit::Next(ENV)));
+    }
+    assert!(asked.quiz.session.is_done());
+    let wide = act(&asked, Action::Quiz(QuizEdit::Everything(ENV)));
+    assert!(!taught.contains(&wide.asked().unwrap().topic), "what is open comes first");
+    assert_eq!(wide.quiz.session.score(), (6, 6), "the answers count");
+    assert!(!words(&page(&wide, Language::Zh)).contains(text::ONLY_TAUGHT.zh));
+    // Published numbers stay what they are, whoever opens them.
+    let linked = Rc::new(State::opened(Opening::of("#quiz/5"), &view));
+    assert_eq!(**linked.asked().unwrap(), Quiz::of(5).unwrap());
 }

@@ -10,7 +10,7 @@ use sg_core::explain::end_label;
 use sg_core::language::Language;
 use sg_core::quote::hidden::{is_hidden, visible};
 use sg_playground::component::share::link::frame::{FrameWish, frame};
-use sg_playground::drawing::{Picture, layout, plan, svg};
+use sg_playground::drawing::{Caption, Ink, Others, Picture, layout, plan, svg};
 
 use sg_testing::hostile_scenarios::{AT_ONCE, hostile};
 use sg_testing::hostile_text::all;
@@ -24,22 +24,25 @@ fn a_drawing_shows_the_names_and_is_nothing_but_a_drawing() {
     values.dedup();
     for chunk in values.chunks(AT_ONCE) {
         let scenario = hostile(chunk);
-        let plan = plan(&scenario, &ends(&scenario), &[]);
-        let layout = layout(&plan, 740);
-        let labels: Vec<String> =
-            ends(&scenario).iter().map(|end| end_label(&scenario, end)).collect();
-        let names: Vec<(&str, Option<String>)> =
-            labels.iter().map(|label| (label.as_str(), None)).collect();
+        let plan = plan(&scenario, &ends(&scenario), &Others::default(), &[]);
+        let layout = layout(&plan, 200, 740);
+        let names: Vec<(usize, String)> = ends(&scenario)
+            .iter()
+            .map(|end| end_label(&scenario, end, Language::En))
+            .enumerate()
+            .collect();
+        let labels: Vec<String> = plan.areas.iter().map(|area| area.label.clone()).collect();
         for value in chunk {
-            let picture = Picture {
+            let picture =
+                Picture { names: &names, labels: &labels, advanced: "advanced", paths: Vec::new() };
+            let caption = Caption {
                 title: value,
                 description: value,
                 language: "en",
-                names: &names,
-                advanced: "advanced",
-                paths: Vec::new(),
+                legend: vec![("✓", Ink::Pass, (*value).to_owned())],
+                dark: false,
             };
-            let text = svg(&plan, &layout, &picture);
+            let text = svg(&plan, &layout, &picture, &caption);
             assert!(!text.contains(|c| is_hidden(c) && c != '\n'), "{text:?}");
             assert_drawing(&text);
             for element in ["title", "desc"] {
@@ -82,7 +85,7 @@ fn the_lines_of_a_frame_hold_the_title_and_nothing_else() {
         return;
     }
     let values = all();
-    let intent = FrameWish::new(Language::En);
+    let intent = FrameWish::default();
     let frames: Vec<String> = values
         .iter()
         .map(|value| frame("https://example.org/", &intent, "#s/v1/eNo_-1", value))
@@ -123,7 +126,7 @@ print(json.dumps(found))
         assert_eq!(names, ["iframe", "p", "a"], "{value:?}");
         assert_eq!(tags[0].1["title"], visible(value));
         assert_eq!(text.trim_start_matches('\n'), visible(value).trim_start_matches('\n'));
-        let src = "https://example.org/?embed=1&lang=en#s/v1/eNo_-1";
+        let src = "https://example.org/?embed=1#s/v1/eNo_-1";
         assert_eq!(tags[0].1["src"], src);
         let own =
             ["allow", "height", "loading", "referrerpolicy", "sandbox", "src", "title", "width"];

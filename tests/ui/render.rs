@@ -9,8 +9,8 @@ use sg_core::history::{Edit, NewInterface, TopologyEdit};
 use sg_core::language::Language;
 use sg_core::lesson::first_scenario;
 use sg_core::model::{
-    GroupType, InnerAccessPolicy, NetworkInterfaceId, RegionId, Scenario, SecurityGroup,
-    SecurityGroupId, Timestamp, VpcId,
+    GroupType, InnerAccessPolicy, NetworkInterfaceId, RegionId, Scenario, ScenarioDraft,
+    SecurityGroup, SecurityGroupId, Timestamp, VpcId,
 };
 use sg_playground::component::answer::why::why;
 use sg_playground::component::groups::card::{GroupCard, GroupCardProps};
@@ -21,12 +21,11 @@ use sg_playground::component::pairs::matrix::props::MatrixGridProps;
 use sg_playground::component::request::bar::{RequestBar, RequestBarProps};
 use sg_playground::component::request::drawer::{Drawer, DrawerProps};
 use sg_playground::derived::{Reachability, prediction_env};
-use sg_playground::page::{Playground, PlaygroundProps};
 use sg_playground::state::{Action, DrawerTab, RequestEdit, Selection, State, Theme, View};
 use yew::Reducible;
 use yew::prelude::*;
 
-use crate::drawn::{attribute, draw, session, tags, words};
+use crate::drawn::{attribute, draw, page, session, tags, words};
 
 fn group(name: &str) -> SecurityGroupId {
     SecurityGroupId::parse(&format!("sg-bp1{name}")).unwrap()
@@ -107,7 +106,6 @@ fn the_matrix_is_a_table_that_can_be_heard() {
         let props = MatrixGridProps {
             reachability: Rc::clone(&reachability),
             selection: Some(Selection { from: end(1), to: end(2) }),
-            hidden_answer: None,
         };
         draw(language, html! { <MatrixGrid ..props /> })
     };
@@ -174,6 +172,8 @@ fn a_card_says_what_holds_without_rules_and_shows_its_refusal() {
             decides: true,
             open: true,
             onfold: Callback::noop(),
+            members: None,
+            beside: None,
         };
         draw(language, html! { <GroupCard ..props /> })
     };
@@ -190,6 +190,44 @@ fn a_card_says_what_holds_without_rules_and_shows_its_refusal() {
     assert!(words(&calm).contains("组内隔离"), "{}", words(&calm));
     let label = |name: &str| calm.contains(&format!("aria-label=\"{name}\""));
     assert!(label("G1 的成员") && label("将 ecs1 移出 G1") && label("删除 G1"));
+}
+
+#[test]
+fn a_collapsed_card_is_drawn_anew_only_if_it_shows_something_else() {
+    let before = Arc::new(first_scenario());
+    let edited = |edit: fn(&mut ScenarioDraft)| Arc::new(before.edited(edit).unwrap());
+    let card = |scenario: &Arc<Scenario>, open: bool, members: &str| GroupCardProps {
+        scenario: Arc::clone(scenario),
+        group: Arc::clone(scenario.group(&group("g1")).unwrap()),
+        refusal: None,
+        lit: None,
+        shown: None,
+        decides: false,
+        open,
+        onfold: Callback::noop(),
+        members: Some(AttrValue::from(members.to_owned())),
+        beside: None,
+    };
+    let elsewhere = edited(|draft| {
+        Arc::make_mut(draft.groups.last_mut().unwrap().1).name = "other".to_owned();
+    });
+    let here = edited(|draft| {
+        Arc::make_mut(draft.groups.first_mut().unwrap().1).name = "other".to_owned();
+    });
+    let around = edited(|draft| {
+        Arc::make_mut(draft.vpcs.first_mut().unwrap().1).name = "other".to_owned();
+    });
+    let same = |other: &Arc<Scenario>, open: bool, members: &str| {
+        let onfold = Callback::noop();
+        let own = GroupCardProps { onfold: onfold.clone(), ..card(&before, open, "ecs1") };
+        own == GroupCardProps { onfold, ..card(other, open, members) }
+    };
+    assert!(same(&elsewhere, false, "ecs1"));
+    // An open card names what its rules refer to, and its forms act on the scenario.
+    assert!(!same(&elsewhere, true, "ecs1"));
+    assert!(!same(&elsewhere, false, "ecs1, ecs2"));
+    assert!(!same(&here, false, "ecs1"));
+    assert!(!same(&around, false, "ecs1"));
 }
 
 #[test]
@@ -278,6 +316,7 @@ fn drawer(language: Language, tab: DrawerTab) -> String {
         history: Rc::clone(&state.history),
         console: Rc::default(),
         view: state.view.clone(),
+        hidden: false,
     };
     draw(language, html! { <Drawer ..props /> })
 }
@@ -339,11 +378,6 @@ fn busy(language: Language, tab: DrawerTab) -> Rc<State> {
     let state = edits.into_iter().fold(opened(language), done);
     let state = state.reduce(Action::Drawer(Some(tab)));
     state.reduce(Action::Shortcuts(true))
-}
-
-fn page(state: &Rc<State>) -> String {
-    let props = PlaygroundProps { state: Rc::clone(state), onsend: Callback::noop() };
-    draw(state.view.language, html! { <Playground ..props /> })
 }
 
 /// All visible or spoken text: text nodes, and attributes that are shown or read out.

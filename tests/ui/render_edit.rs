@@ -6,6 +6,7 @@ use std::sync::Arc;
 use sg_core::emulator::{Call, PermissionForm, answer};
 use sg_core::history::{
     Edit, History, InterfaceEdit, NewInterface, PrefixListEdit, TopologyEdit, VpcEdit,
+    set_groups_call,
 };
 use sg_core::language::Language;
 use sg_core::lesson::first_scenario;
@@ -26,10 +27,11 @@ use sg_playground::component::topology::prefix_lists::form::PrefixListForm;
 use sg_playground::component::topology::readings::Readings;
 use sg_playground::component::topology::vpcs::Vpcs;
 use sg_playground::component::topology::vpcs::form::VpcForm;
+use sg_playground::state::{Action, State, Theme, View};
 use sg_testing::environment::env;
 use yew::prelude::*;
 
-use crate::drawn::{draw, words};
+use crate::drawn::{attribute, draw, page, tags, words};
 
 /// All values of an attribute, in document order.
 fn values<'a>(markup: &'a str, name: &str) -> Vec<&'a str> {
@@ -109,7 +111,7 @@ fn a_rule_is_edited_with_what_it_says_now() {
     };
     for (markup, save, label) in in_both(form)
         .iter()
-        .zip([("Save", "Edit rule "), ("保存", "编辑规则 ")])
+        .zip([("Save", "Edit rule "), ("保存", "编辑规则：")])
         .map(|(markup, (save, label))| (markup, save, label))
     {
         for value in
@@ -144,7 +146,7 @@ fn a_rule_shows_both_sides_and_can_be_edited_and_deleted() {
     assert!(row.starts_with(expected), "{row}");
     let names = |markup: &str| -> Vec<String> {
         let labels = values(markup, "aria-label");
-        labels.iter().map(|label| label.split(' ').next().unwrap().to_owned()).collect()
+        labels.iter().map(|label| label.split([' ', '：']).next().unwrap().to_owned()).collect()
     };
     assert_eq!(names(&english), ["Edit", "Delete"]);
     assert_eq!(names(&chinese), ["编辑规则", "删除规则"]);
@@ -188,7 +190,7 @@ fn the_outside_the_lists_and_the_vpcs_are_lines_that_open() {
     let outside = || html! { <Outside scenario={Arc::clone(&scenario)} open=true /> };
     let said = in_both(outside).map(|markup| words(&markup));
     assert_eq!(said[0], "External addresses 1 internet 198.51.100.7/32 ✎ × + external address");
-    assert_eq!(said[1], "外部地址 1 internet 198.51.100.7/32 ✎ × + 外部地址");
+    assert_eq!(said[1], "外部地址 1 公网 internet 198.51.100.7/32 ✎ × + 外部地址");
     let lists = || html! { <PrefixLists scenario={Arc::clone(&scenario)} open=true /> };
     let said = in_both(lists).map(|markup| words(&markup));
     assert!(said[0].contains("1 of 7 entries") && said[0].contains("192.0.2.0/24"), "{}", said[0]);
@@ -198,7 +200,11 @@ fn the_outside_the_lists_and_the_vpcs_are_lines_that_open() {
     let said = words(&markup[0]);
     assert!(said.contains("shop 172.16.0.0/12 · fd00:2::/56"), "{said}");
     assert!(said.contains("main ↔ shop not connected connected"), "{said}");
-    assert_eq!(values(&markup[0], "aria-pressed"), ["true", "false"]);
+    assert!(said.contains("shop: SNAT for Internet access yes no unknown"), "{said}");
+    // SNAT of main, which has none, and of shop, of which nobody said; then the route.
+    let pressed = values(&markup[0], "aria-pressed");
+    let expected = ["false", "true", "false", "false", "false", "true", "true", "false"];
+    assert_eq!(pressed, expected);
     assert!(words(&markup[1]).contains("main ↔ shop 未连通 已连通"), "{}", words(&markup[1]));
 }
 
@@ -218,7 +224,7 @@ fn forms_of_the_topology_begin_with_what_is_and_stay_silent_until_tried() {
         ),
         (
             html! { <PrefixListForm scenario={Arc::clone(&scenario)} own={Arc::clone(list)} name="f" onclose={Callback::noop()} /> },
-            &["offices", "7", "192.0.2.0/24"],
+            &["offices", "192.0.2.0/24"],
         ),
         (
             html! { <VpcForm scenario={Arc::clone(&scenario)} own={Arc::clone(vpc)} name="f" onclose={Callback::noop()} /> },
@@ -296,6 +302,24 @@ fn instances_are_listed_as_far_as_they_are_looked_for() {
 }
 
 #[test]
+fn an_interface_that_is_attached_to_nothing_is_listed_below_the_instances() {
+    let scenario = rich();
+    let groups = [group("g2")];
+    let call = Call::create_network_interface(scenario.region(), &main_vpc(), &groups, &[]);
+    let scenario = Arc::new(answer(&scenario, &call, &env(9)).unwrap().scenario);
+    let own = scenario.interfaces().find(|own| own.is_unattached()).unwrap().id.to_string();
+    let list = || html! { <Instances scenario={Arc::clone(&scenario)} open=true /> };
+    let [english, chinese] = in_both(list);
+    let said = words(&english);
+    let (_, rest) = said.split_once("Unattached network interfaces").unwrap();
+    assert!(rest.contains(&own) && rest.contains("G2"), "{rest}");
+    assert!(words(&chinese).contains("未绑定实例的弹性网卡"), "{}", words(&chinese));
+    assert!(values(&english, "aria-label").contains(&format!("Delete {own}").as_str()));
+    let before = words(&draw(Language::En, html! { <Instances scenario={rich()} open=true /> }));
+    assert!(!before.contains("Unattached network interfaces"), "{before}");
+}
+
+#[test]
 fn the_disputed_reading_is_a_switch_with_its_source() {
     let scenario = rich();
     let [english, chinese] =
@@ -321,7 +345,7 @@ fn many_groups_are_lines_and_few_are_cards() {
         let history = Rc::new(History::new(Arc::new(scenario)));
         move || {
             html! {
-                <GroupsPane history={Rc::clone(&history)} explanation={None::<Rc<_>>} shown={None::<RuleId>} question=false />
+                <GroupsPane history={Rc::clone(&history)} explanation={None::<Rc<_>>} shown={None::<RuleId>} />
             }
         }
     };
@@ -329,13 +353,13 @@ fn many_groups_are_lines_and_few_are_cards() {
     assert_eq!(few.matches("rules-area").count(), 3);
     let [many, chinese] = in_both(pane(100));
     assert_eq!(many.matches("<article").count(), 100);
-    assert_eq!(many.matches("rules-area").count(), 0, "only the lines are rendered");
+    assert_eq!(many.matches("rules-area").count(), 0, "only the rows are rendered");
     assert!(
-        words(&many).contains("G1 basic members 2 · rules 0 Accept Drop"),
+        words(&many).contains("G1 basic Members of G1: ecs1, ecs2 Accept Drop"),
         "{}",
         &words(&many)[..600]
     );
-    assert!(words(&chinese).contains("2 个成员 · 0 条规则"));
+    assert!(words(&chinese).contains("ecs1、ecs2"));
     let elements = many.matches('<').count() - many.matches("</").count();
     assert!(elements < 1_500, "{elements} elements");
 }
@@ -367,10 +391,9 @@ fn a_topology_edit_that_is_not_possible_is_said_in_the_readers_language() {
         );
         let strip = html! {
             <sg_playground::component::pairs::change_strip::ChangeStrip
-                scenario={Arc::clone(history.scenario())}
+                history={Rc::new(history.clone())}
                 reachability={Rc::new(reachability)}
                 preview={None::<Edit>}
-                last={history.last_step().cloned()}
             />
         };
         words(&draw(language, strip))
@@ -395,7 +418,7 @@ fn a_group_with_many_members_draws_some_of_them() {
     let history = Rc::new(History::new(Arc::new(scenario)));
     let pane = || {
         html! {
-            <GroupsPane history={Rc::clone(&history)} explanation={None::<Rc<_>>} shown={None::<RuleId>} question=false />
+            <GroupsPane history={Rc::clone(&history)} explanation={None::<Rc<_>>} shown={None::<RuleId>} />
         }
     };
     let [english, chinese] = in_both(pane);
@@ -404,4 +427,33 @@ fn a_group_with_many_members_draws_some_of_them() {
     // Of the 301 interfaces that are not in G3, the list offers two hundred.
     assert!(words(&english).contains("101 more: add them from the instance list"));
     assert_eq!(english.matches("<li class=\"chip\"").count(), 40 + 40 + 2);
+}
+
+#[test]
+fn moving_an_instance_to_a_group_is_offered_first_and_shown_as_one_call() {
+    let scenario = Arc::new(first_scenario());
+    let ecs1 = NetworkInterfaceId::parse("eni-bp1ecs1").unwrap();
+    let moving = set_groups_call(&scenario, &ecs1, [&group("g3")]);
+    for language in Language::ALL {
+        let state = State::new(Arc::clone(&scenario), View::new(language, Theme::System));
+        let state = Rc::new(state);
+        let markup = page(&state);
+        let list = markup.split_once("id=\"join-sg-bp1g3\"").unwrap().1;
+        let list = list.split_once("</select>").unwrap().0;
+        let labels: Vec<&str> =
+            tags(list, "optgroup").into_iter().filter_map(|tag| attribute(tag, "label")).collect();
+        assert!(labels[0].contains("ModifyInstanceAttribute"), "{labels:?}");
+        assert!(labels[1].contains("JoinSecurityGroup"), "{labels:?}");
+        assert_eq!(values(list, "value"), ["", "=eni-bp1ecs1", "eni-bp1ecs1"]);
+
+        let moved = state.reduce(Action::Edit(Edit::Call(moving.clone()), env(1)));
+        let markup = page(&moved);
+        let url = markup.split_once("id=\"request-url\"").unwrap().1;
+        let url = words(url.split_once("</code>").unwrap().0.split_once('>').unwrap().1);
+        let wanted =
+            "Action=ModifyInstanceAttribute&InstanceId=i-bp1ecs1&SecurityGroupIds.1=sg-bp1g3&";
+        assert!(url.replace(' ', "").contains(wanted), "{url}");
+        let groups = &moved.scenario().interface(&ecs1).unwrap().groups;
+        assert_eq!(groups.iter().collect::<Vec<_>>(), [&group("g3")]);
+    }
 }

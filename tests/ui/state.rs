@@ -6,7 +6,7 @@ use std::sync::Arc;
 use sg_core::connectivity::{AskedPacket, CellState, CheckedDirections, End, PacketChoice};
 use sg_core::emulator::{Action as Operation, Call, PermissionForm};
 use sg_core::history::{
-    Edit, InterfaceEdit, NewInterface, Outcome, PublicAddress, Refusal, TopologyEdit,
+    Edit, InterfaceEdit, NewInterface, Outcome, OutsideEdit, PublicAddress, Refusal, TopologyEdit,
     TopologyEditError,
 };
 use sg_core::language::Language;
@@ -206,6 +206,11 @@ fn a_preview_shows_a_call_and_does_nothing() {
     assert_eq!(pointing.request, before.request);
     let left = after(&pointing, [Action::Preview(None)]);
     assert_eq!(left, before, "and leaves no trace");
+    let other = Edit::Call(flip("g3", InnerAccessPolicy::Drop));
+    let kept = after(&pointing, [Action::EndPreview(other)]);
+    assert!(Rc::ptr_eq(&kept, &pointing), "another edit's preview ends nothing");
+    let ended = after(&pointing, [Action::EndPreview(Edit::Call(call))]);
+    assert_eq!(ended, before);
     let edited = after(&pointing, [done(flip("g3", InnerAccessPolicy::Drop), 1)]);
     assert!(edited.preview.is_none(), "an edit ends the preview");
 }
@@ -278,6 +283,13 @@ fn a_choice_survives_what_does_not_concern_it() {
     let state = after(&state, [release(3)]);
     let End::Interface(id) = end(3) else { unreachable!() };
     assert!(state.scenario().interface(&id).is_none());
+    let internet = End::Outside("internet".to_owned());
+    let visit = Some(Selection { from: internet, to: end(2) });
+    assert_eq!(state.view.selection, visit, "one instance is left, and the Internet");
+    let back = after(&state, [Action::Undo]);
+    let remove = TopologyEdit::Outside(OutsideEdit::Remove { outside: "internet".to_owned() });
+    assert_eq!(back.view.selection, visit, "the pair on display is still one");
+    let state = after(&back, [Action::Edit(Edit::Topology(remove), env(9)), release(3)]);
     assert_eq!(state.view.selection, None, "one end is left: no pair to select");
     let back = after(&state, [Action::Undo]);
     assert_eq!(
@@ -343,7 +355,7 @@ fn a_new_instance_gets_addresses_that_are_free() {
 #[test]
 fn starting_over_is_an_edit_like_any_other() {
     let edited = after(&opened(), [done(flip("g2", InnerAccessPolicy::Drop), 1)]);
-    let over = TopologyEdit::StartOver { scenario: Arc::new(first_scenario()) };
+    let over = TopologyEdit::start_over(Arc::new(first_scenario()));
     let state = after(&edited, [Action::Edit(Edit::Topology(over), env(2))]);
     assert_eq!(policy(&state, "g2"), InnerAccessPolicy::Accept);
     let undone = after(&state, [Action::Undo]);

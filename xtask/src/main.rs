@@ -4,9 +4,16 @@ mod bench;
 mod browser;
 mod budget;
 mod check;
+mod engines;
+mod faults;
 mod hash;
+mod homes;
+mod imports;
+mod lean;
+mod leb128;
 mod offline;
 mod page;
+mod parts;
 mod process;
 mod project;
 mod seal;
@@ -27,8 +34,9 @@ cargo xtask <command>
                           for example: cargo xtask serve --port 9000 --open
   build [trunk options]   build the page for release into dist/ and list what a visitor downloads;
                           for example: cargo xtask build --public-url /playground/
-  test [--dev] [filter]   run every test, or those whose name contains the filter: native, WebAssembly
-                          and journeys in headless Chromium; --dev builds their page unoptimised
+  test [options] [filter] run every test, or those whose name contains the filter: native, WebAssembly
+                          and journeys in headless Chromium; --dev builds their page unoptimised,
+                          --browser firefox or webkit runs the journeys there, and nothing else
   bench [rounds]          time the engine natively and in headless Chromium in turn, and print the ratios
   budget [folder]         compare the sizes of the page in dist/ with xtask/budget.txt
   check                   formatting, lints for both targets, the documentation without warnings, and
@@ -76,11 +84,12 @@ fn run(command: &str, args: &[String]) -> Outcome {
 }
 
 fn setup() -> Outcome {
-    let tools = tools::page_tools()?;
+    let (tools, split) = (tools::page_tools()?, tools::wasm_split()?);
     let browser = browser::find_or_install()?;
     shells::find_or_install();
     println!("trunk          {}", tools.trunk.display());
     println!("wasm-bindgen   {}", tools.wasm_bindgen.display());
+    println!("wasm-split     {}", split.display());
     println!("browser        {}", browser.chrome.display());
     println!("driver         {}", browser.driver.display());
     Ok(())

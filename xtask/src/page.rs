@@ -1,6 +1,8 @@
 //! Serves and builds the page with Trunk.
 
 use crate::Outcome;
+use crate::faults;
+use crate::homes;
 use crate::process::{run, say};
 use crate::project;
 use crate::sizes;
@@ -26,9 +28,14 @@ pub(crate) fn serve(args: &[String]) -> Outcome {
 /// Builds the page for release into `dist/` and lists what a visitor downloads.
 pub(crate) fn build(args: &[String]) -> Outcome {
     let tools = tools::page_tools()?;
-    run(trunk(&tools)?.args(["build", "--release"]).args(args))?;
-    let dist = value(args, &["--dist", "-d"]).unwrap_or("dist");
-    sizes::print(&project::root().join(dist))
+    let mut build = trunk(&tools)?;
+    build.args(["build", "--release"]).args(args);
+    homes::leave_out(&mut build)?;
+    run(&mut build)?;
+    let dist = project::root().join(value(args, &["--dist", "-d"]).unwrap_or("dist"));
+    homes::check(&dist)?;
+    faults::check(&dist)?;
+    sizes::print(&dist)
 }
 
 /// Builds the page for the tests, outside `dist/`, and returns its folder.
@@ -36,11 +43,16 @@ pub(crate) fn build_for_tests(tools: &PageTools, optimised: bool) -> Outcome<Pat
     let site = project::target()?.join("site");
     say(&format!("building the page for the journeys into {}", site.display()));
     let mut build = trunk(tools)?;
-    build.arg("build").arg("--dist").arg(&site);
+    // The journeys make the program panic in places that no click does.
+    build.arg("build").args(["--features", "faults"]).arg("--dist").arg(&site);
     if optimised {
         build.arg("--release");
+        homes::leave_out(&mut build)?;
     }
     run(&mut build)?;
+    if optimised {
+        homes::check(&site)?;
+    }
     Ok(site)
 }
 

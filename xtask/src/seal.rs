@@ -11,10 +11,15 @@
 //! once.
 
 use crate::Outcome;
+use crate::lean;
 use crate::offline::{self, FAREWELL, WORKER};
+use crate::parts::{self, Parts};
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
+
+/// The script that documentation pages load from a built page.
+const EMBED: &str = "embed.js";
 
 const RELOAD: &str = include_str!("reload.js");
 
@@ -26,7 +31,17 @@ pub(crate) fn staged_page() -> Outcome {
     let file = folder.join("index.html");
     let html =
         fs::read_to_string(&file).map_err(|error| format!("cannot read {file:?}: {error}"))?;
+    let script = folder.join(EMBED);
+    let source =
+        fs::read_to_string(&script).map_err(|error| format!("cannot read {script:?}: {error}"))?;
+    write(&script, &lean::script(&source))?;
     let base = env::var("TRUNK_PUBLIC_URL").unwrap_or_else(|_| "./".to_owned());
+    let html = match env::var("TRUNK_PROFILE").as_deref() {
+        Ok("release") => lean::page(&html, &folder)?,
+        _ => html,
+    };
+    let html = in_parts(&html, &folder)?;
+    let html = name_size(&html, &folder);
     let Sealed { html, reloads } = seal(&html, &base)?;
     write(&file, &html)?;
     if reloads {
@@ -38,6 +53,74 @@ pub(crate) fn staged_page() -> Outcome {
 
 fn write(file: &Path, text: &str) -> Outcome {
     fs::write(file, text).map_err(|error| format!("cannot write {}: {error}", file.display()))
+}
+
+/// Puts the parts of a program in the place of the whole one, if it is to be split.
+fn in_parts(html: &str, folder: &Path) -> Outcome<String> {
+    let Some((program, glue)) = named_files(html) else { return Ok(html.to_owned()) };
+    let module = folder.join(file_name(program));
+    let whole = fs::read(&module).is_ok_and(|module| parts::is_whole(&module));
+    if !whole {
+        return Ok(html.to_owned());
+    }
+    let parts = parts::split("sg-playground")?;
+    for old in [&module, &folder.join(file_name(glue))] {
+        fs::remove_file(old)
+            .map_err(|error| format!("cannot remove {}: {error}", old.display()))?;
+    }
+    parts.write(folder)?;
+    name_parts(html, &parts)
+}
+
+/// Tells `static/boot.js` how many bytes to expect: what a host says is the size when compressed.
+fn name_size(html: &str, folder: &Path) -> String {
+    let size =
+        named_files(html).and_then(|(file, _)| fs::metadata(folder.join(file_name(file))).ok());
+    let element = program(html).filter(|element| !element.contains(" data-size="));
+    match (size, element) {
+        (Some(size), Some(element)) => {
+            let sized = format!("<meta data-size=\"{}\" ", size.len());
+            html.replace(element, &element.replacen("<meta ", &sized, 1))
+        }
+        _ => html.to_owned(),
+    }
+}
+
+/// The addresses of the program and its glue.
+fn named_files(html: &str) -> Option<(&str, &str)> {
+    let program = program(html)?;
+    Some((attribute(program, "content")?, attribute(program, "data-glue")?))
+}
+
+pub(crate) fn file_name(address: &str) -> &str {
+    address.rsplit('/').next().unwrap_or(address)
+}
+
+/// The page with the names and hashes of the parts.
+fn name_parts(html: &str, parts: &Parts) -> Outcome<String> {
+    let lost = || "index.html does not name its program and its glue".to_owned();
+    let (program, glue) = named_files(html).ok_or_else(lost)?;
+    let base = program.strip_suffix(file_name(program)).unwrap_or_default();
+    let mut sealed = html.to_owned();
+    for link in tags(html, "link") {
+        let href = attribute(link, "href");
+        let hash = attribute(link, "integrity");
+        let with = |link: &str, file: &str, own: &str| {
+            let link = link.replace(href.unwrap_or_default(), &format!("{base}{file}"));
+            hash.map_or_else(|| link.clone(), |hash| link.replace(hash, own))
+        };
+        if href == Some(program) {
+            sealed = sealed.replace(link, &with(link, &parts.program.0, &parts.program.1));
+        } else if href == Some(glue) {
+            let both = [&parts.glue, &parts.loader].map(|(file, hash)| with(link, file, hash));
+            sealed = sealed.replace(link, &both.concat());
+        }
+    }
+    let element = self::program(html).ok_or_else(lost)?;
+    let own = element
+        .replace(program, &format!("{base}{}", parts.program.0))
+        .replace(glue, &format!("{base}{}", parts.glue.0));
+    Ok(sealed.replace(element, &own))
 }
 
 /// A sealed page.
@@ -124,7 +207,7 @@ fn refuse_inline(html: &str) -> Outcome {
 }
 
 /// All opening tags with a name (any name if it is empty), outside comments, verbatim.
-fn tags<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
+pub(crate) fn tags<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
     let mut found = Vec::new();
     let mut rest = html;
     while let Some((_, after)) = rest.split_once('<') {
@@ -148,7 +231,7 @@ fn tags<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
 }
 
 /// The value of a double-quoted attribute.
-fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
+pub(crate) fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
     let (_, value) = tag.split_once(&format!(" {name}=\""))?;
     value.split_once('"').map(|(value, _)| value)
 }
@@ -156,6 +239,7 @@ fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
 #[cfg(test)]
 mod tests {
     use super::{Sealed, seal};
+    use crate::lean::script as stripped;
 
     const POLICY: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"…\">";
     const PROGRAM: &str = "<meta name=\"sgp-program\" content=\"./a.wasm\" data-glue=\"./a.js\">";
@@ -189,6 +273,16 @@ mod tests {
         let once = seal(&format!("{POLICY}{PROGRAM}{PRELOADS}"), "./").unwrap();
         assert!(once.html.contains("<meta data-worker "));
         assert_eq!(seal(&once.html, "./").unwrap(), once);
+    }
+
+    #[test]
+    fn the_script_of_embedding_pages_stays_small_and_loads_nothing() {
+        let script = stripped(include_str!("../../static/embed.js"));
+        assert!(script.len() <= 2_048, "{} bytes", script.len());
+        assert_eq!(stripped(&script), script);
+        for word in ["//", "import", "fetch(", "innerHTML", "eval("] {
+            assert!(!script.contains(word), "{word}");
+        }
     }
 
     #[test]

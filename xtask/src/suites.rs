@@ -3,6 +3,7 @@
 
 use crate::Outcome;
 use crate::browser::{self, Browser};
+use crate::engines::{self, Engine, Other};
 use crate::page;
 use crate::process::{cargo, output, run, say};
 use crate::project::{self, WASM};
@@ -10,7 +11,7 @@ use crate::shells;
 use crate::tools::{self, PageTools};
 use std::env;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Flags that keep headless Chromium quiet: no updates, no sync, no first-run page, no background
@@ -26,8 +27,12 @@ const QUIET: [&str; 6] = [
 
 /// Runs all tests, or those whose name contains the filter.
 pub(crate) fn test(args: &[String]) -> Outcome {
-    let (dev, filter) = options(args)?;
+    let Options { dev, engine, filter } = options(args)?;
     let tools = tools::page_tools()?;
+    if let Some(other) = engines::find_or_install(engine)? {
+        let site = page::build_for_tests(&tools, !dev)?;
+        return journeys(&site, &other, filter);
+    }
     let browser = browser::find_or_install()?;
     shells::find_or_install();
     wasm_tests(&tools, &browser, filter)?;
@@ -35,21 +40,49 @@ pub(crate) fn test(args: &[String]) -> Outcome {
     native_tests(&Setting { site, browser }, filter)
 }
 
-fn options(args: &[String]) -> Outcome<(bool, Option<&str>)> {
-    let (mut dev, mut filter) = (false, None);
-    for arg in args {
+/// What to test.
+#[derive(Debug, PartialEq, Eq)]
+struct Options<'a> {
+    /// On an unoptimised page.
+    dev: bool,
+    /// The browser of the journeys. Only in Chromium are all other tests run too.
+    engine: Engine,
+    filter: Option<&'a str>,
+}
+
+fn options(args: &[String]) -> Outcome<Options<'_>> {
+    let (mut dev, mut engine, mut filter) = (false, Engine::Chromium, None);
+    let mut args = args.iter();
+    while let Some(arg) = args.next() {
         match arg.as_str() {
             "--dev" => dev = true,
+            "--browser" => {
+                let named = args.next().and_then(|name| Engine::named(name));
+                engine = named.ok_or("--browser is chromium, firefox or webkit")?;
+            }
             option if option.starts_with('-') => {
                 return Err(format!(
-                    "test has no option `{option}`; it takes --dev and one filter"
+                    "test has no option `{option}`; it takes --dev, --browser and one filter"
                 ));
             }
             word if filter.is_none() => filter = Some(word),
             word => return Err(format!("`{word}` is a second filter; test takes one")),
         }
     }
-    Ok((dev, filter))
+    Ok(Options { dev, engine, filter })
+}
+
+/// Runs the journeys in another browser than Chromium, one after the other: they share a display.
+fn journeys(site: &Path, other: &Other, filter: Option<&str>) -> Outcome {
+    say("journeys");
+    let mut test = cargo();
+    test.args(["test", "--test", "journeys", "--features", "sg-playground/journeys"]);
+    test.args(filter).args(["--", "--test-threads=1"]);
+    test.current_dir(project::root()).env("SGP_SITE_DIR", site);
+    if let Ok(own) = env::current_exe() {
+        test.env("SGP_XTASK", own);
+    }
+    run(test.envs(other.variables.iter().map(|(name, value)| (name, value))))
 }
 
 /// Runs `tests/wasm/` in the browser.
@@ -140,7 +173,7 @@ fn native_tests(setting: &Setting, filter: Option<&str>) -> Outcome {
 
 #[cfg(test)]
 mod tests {
-    use super::options;
+    use super::{Engine, Options, options};
 
     fn words(line: &str) -> Vec<String> {
         line.split_whitespace().map(str::to_owned).collect()
@@ -148,9 +181,12 @@ mod tests {
 
     #[test]
     fn a_filter_and_an_option_in_any_order() {
-        assert_eq!(options(&words("")), Ok((false, None)));
-        assert_eq!(options(&words("flip")), Ok((false, Some("flip"))));
-        assert_eq!(options(&words("flip --dev")), Ok((true, Some("flip"))));
+        let none = Options { dev: false, engine: Engine::Chromium, filter: None };
+        assert_eq!(options(&words("")), Ok(none));
+        let flip = Options { dev: true, engine: Engine::Firefox, filter: Some("flip") };
+        assert_eq!(options(&words("flip --dev --browser firefox")), Ok(flip));
+        assert!(options(&words("--browser lynx")).is_err());
+        assert!(options(&words("--browser")).is_err());
         assert!(options(&words("flip matrix")).is_err());
         assert!(options(&words("--release")).is_err());
     }

@@ -13,6 +13,12 @@ use std::process::Command;
 /// The Trunk version to install if no suitable one is found.
 const TRUNK: &str = "0.22.1";
 
+/// The version of wasm-split-cli; the crate that marks the seams states which ones fit together.
+const WASM_SPLIT: &str = "0.2.4";
+
+/// The version of geckodriver to install if none is on PATH.
+const GECKODRIVER: &str = "0.36.0";
+
 /// The tools needed to build the page, by full path.
 pub(crate) struct PageTools {
     /// `trunk`.
@@ -44,6 +50,7 @@ pub(crate) fn page_tools() -> Outcome<PageTools> {
             // Optimised for compile time, because Trunk mostly waits for Cargo.
             opt_level: "0",
             minutes: 3,
+            tells_version: true,
         })?,
         wasm_bindgen: find_or_install(&Tool {
             package: "wasm-bindgen-cli",
@@ -55,7 +62,36 @@ pub(crate) fn page_tools() -> Outcome<PageTools> {
             options: &[],
             opt_level: "1",
             minutes: 2,
+            tells_version: true,
         })?,
+    })
+}
+
+/// Finds or installs `wasm-split-cli`, which only a release build of the page needs.
+pub(crate) fn wasm_split() -> Outcome<PathBuf> {
+    find_or_install(&Tool {
+        package: "wasm_split_cli_support",
+        version: WASM_SPLIT,
+        programs: &["wasm-split-cli"],
+        accepts: &|_| false,
+        options: &["--locked", "--features", "build-binary"],
+        opt_level: "1",
+        minutes: 1,
+        tells_version: false,
+    })
+}
+
+/// Finds or installs `geckodriver`, which only journeys in Firefox need.
+pub(crate) fn geckodriver() -> Outcome<PathBuf> {
+    find_or_install(&Tool {
+        package: "geckodriver",
+        version: GECKODRIVER,
+        programs: &["geckodriver"],
+        accepts: &|found| found == GECKODRIVER,
+        options: &["--locked"],
+        opt_level: "0",
+        minutes: 2,
+        tells_version: true,
     })
 }
 
@@ -88,6 +124,9 @@ struct Tool<'a> {
     opt_level: &'a str,
     /// The approximate installation time on two cores, in minutes.
     minutes: u32,
+    /// Whether its programs know their version. The others are only used from the tool folder, whose
+    /// name holds it.
+    tells_version: bool,
 }
 
 /// The first program of a tool: a suitable one on PATH, else the one in the tool folder.
@@ -110,7 +149,11 @@ fn find_or_install(tool: &Tool) -> Outcome<PathBuf> {
 /// executed, because a file may be truncated or built for another platform.
 fn works(tool: &Tool, folder: &Path, accepts: &dyn Fn(&str) -> bool) -> bool {
     tool.programs.iter().all(|program| {
-        version(&folder.join(executable(program))).is_some_and(|found| accepts(&found))
+        let program = folder.join(executable(program));
+        match tool.tells_version {
+            true => version(&program).is_some_and(|found| accepts(&found)),
+            false => accepts(tool.version) && output(Command::new(program).arg("--help")).is_some(),
+        }
     })
 }
 

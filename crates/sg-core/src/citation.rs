@@ -2,6 +2,9 @@
 
 use crate::language::Text;
 
+/// The date of the newest page that a statement rests on.
+pub const NEWEST_SOURCE: &str = "2026-10";
+
 /// A page of the vendor's documentation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Source {
@@ -20,15 +23,22 @@ pub enum Status {
     Inferred,
     /// Pages contradict each other.
     SourcesDisagree,
+    /// People saw the live service do it, whatever the pages say.
+    SeenLive,
 }
 
 impl Status {
+    /// Every status, best documented first, with what was seen at the end.
+    pub const ALL: [Self; 4] =
+        [Self::Documented, Self::Inferred, Self::SourcesDisagree, Self::SeenLive];
+
     /// The status in plain words, for exports.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Documented => "documented",
             Self::Inferred => "inferred",
             Self::SourcesDisagree => "sources disagree",
+            Self::SeenLive => "seen live",
         }
     }
 }

@@ -203,7 +203,7 @@ impl<'a> Bench<'a> {
         let (mut prepare, mut preparation) = (Vec::new(), Vec::new());
         let mut history = self.history.clone();
         if let Some((scenario, words)) = laboratory {
-            let edit = Edit::Topology(TopologyEdit::StartOver { scenario });
+            let edit = Edit::Topology(TopologyEdit::start_over(scenario));
             history = history.with(edit.clone(), *self.env);
             (prepare, preparation) = (vec![edit], words);
         }

@@ -1,20 +1,43 @@
 //! Explains verdicts in both languages: ordered sentences, Markdown and JSON. No HTML.
 
+mod answer;
 mod note;
 mod packet;
 mod policy;
+mod reasons;
 mod rules;
 mod space;
+mod unknown;
+mod unread;
 
+mod addresses;
+mod complete;
 mod export;
+mod line;
 mod name;
+mod role;
+mod verdicts;
 mod words;
 
+pub mod edits;
+pub mod named_rule;
+pub mod outside_names;
 pub mod text;
+pub mod unknown_text;
 
+pub use addresses::{addresses_text, range_text};
+pub use answer::{explain_answer, explain_briefly};
+pub use complete::{complete_line_text, complete_state_text, complete_text};
+pub use edits::{edited_rules, edits_in_words};
+pub use line::{line_label, line_text, range_of_names};
 pub use name::{end_label, ends_with_labels, narrow_label, packets_text, state_text};
+pub use named_rule::{NamedRule, RuleList, findings_since, named_rules, rules_since};
+pub use outside_names::outside_label;
 pub use packet::explain;
-pub use space::{explain_cell, explain_space};
+pub use role::by_role;
+pub use space::explain_space;
+pub use unread::unread_sentence;
+pub use verdicts::answer_text;
 
 use crate::connectivity::{ClauseId, FieldMatch, Verdict};
 use crate::language::Language;
@@ -29,12 +52,24 @@ pub struct Explanation {
     pub headline: Vec<Part>,
     /// The layers in order, or the regions of a packet space.
     pub steps: Vec<Step>,
+    /// The addresses by verdict, if it depends on the address of an outside block; the largest part
+    /// comes last.
+    pub parts: Vec<AddressPart>,
     /// Further remarks: disagreeing sources, limits of the model.
     pub notes: Vec<Note>,
     /// The statement that the verdict rests on.
     pub clause: Option<ClauseId>,
     /// The language of the explanation.
     pub language: Language,
+}
+
+/// Addresses of an outside block whose packets get the same verdicts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AddressPart {
+    /// All of them, as blocks and ranges.
+    pub addresses: Vec<String>,
+    /// The packets that pass, are blocked, or are unknown.
+    pub packets: Vec<(Verdict, Vec<String>)>,
 }
 
 /// A part of a sentence: words, or something the page can link to.
@@ -95,6 +130,8 @@ pub enum Outcome {
     Fails,
     /// The packet is blocked because nothing allows it.
     FailsByDefault,
+    /// Something that is not known could decide either way.
+    Unknown,
     /// The layer does not apply.
     Silent,
 }

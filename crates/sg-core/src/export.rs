@@ -4,10 +4,16 @@
 //! scenario document lives in [`share`](crate::share).
 
 mod csv;
+mod exposure;
+mod left_out;
 mod script;
 mod terraform;
 pub mod text;
 
-pub use csv::{csv, matrix_rows};
+pub use csv::{complete_line_rows, complete_matrix_rows, csv, line_rows, matrix_rows};
+pub use exposure::{
+    ExposureColumn, block_text, exposed_names, exposure_lines, exposure_markdown, exposure_rows,
+};
+pub use left_out::{LeftOut, Omitted, Written};
 pub use script::script;
 pub use terraform::terraform;

@@ -4,7 +4,11 @@
 //! sockets. It is a separate module because it combines the signatures of `request` with the
 //! answers of `emulator`, which are independent of each other.
 
-use crate::emulator::{Action, ApiError, Call, Env, Params, RequestId, answer_after, gateway};
+use crate::emulator::{
+    Action, ApiError, Call, Env, Params, RequestId, answer_after, gateway, not_emulated,
+    region_is_known,
+};
+use crate::model::RegionId;
 use crate::request::VERSION;
 use crate::request::common_parameters::is_common;
 
@@ -17,7 +21,7 @@ mod state;
 pub use access::Access;
 pub use nonces::MAX_NONCES;
 use read::Read;
-pub use read::{Headers, HttpRequest, MAX_BODY_BYTES, MAX_PARAMETERS};
+pub use read::{Headers, HttpRequest, MAX_BODY_BYTES, MAX_PARAMETERS, pairs as decoded_pairs};
 pub use state::{Change, Held, MAX_TOKENS, State};
 
 /// An HTTP response, with details for the log.
@@ -29,8 +33,10 @@ pub struct HttpResponse {
     pub content_type: &'static str,
     /// The body.
     pub body: String,
-    /// The requested operation, if it exists.
+    /// The requested operation, if it is emulated.
     pub action: Option<Action>,
+    /// The requested operation, if the API has it and it is not emulated.
+    pub not_emulated: Option<&'static str>,
     /// `Code` of the error, if any.
     pub code: Option<&'static str>,
     /// `RequestId`, as in the body.
@@ -78,37 +84,87 @@ fn answer_into(
     env: &Env,
 ) -> HttpResponse {
     let read = read::read(request);
+    let front = Front { host: host(request.headers), region: state.scenario.region(), env };
     if !matches!(request.method, "GET" | "POST") {
         // The error comes in the format that the client asks for, as every other does.
         let format = read.as_ref().ok().and_then(format).unwrap_or(Format::Xml);
-        return failed(&refuse(gateway::Error::Method, env), format, None);
+        return front.refuse(gateway::Error::Method, format, None);
     }
     let read = match read {
         Ok(read) => read,
-        Err(error) => return failed(&refuse(error, env), Format::Xml, None),
+        Err(error) => return front.refuse(error, Format::Xml, None),
     };
     let Some(format) = format(&read) else {
-        let error = gateway::Error::Format;
-        let refused = gateway::refused(error, Some("Format"), None, env);
-        return failed(&refused, Format::Xml, None);
+        let refused = gateway::refused(gateway::Error::Format, Some("Format"), None, env);
+        return front.failed(refused, Format::Xml, None);
     };
     let action = match action(&read) {
         Ok(action) => action,
-        Err(error) => return failed(&refuse(error, env), format, None),
+        Err((error, not_emulated)) => {
+            return HttpResponse { not_emulated, ..front.refuse(error, format, None) };
+        }
     };
     if let Err(denied) = authenticate::authenticate(state, &read, access, env, change) {
-        let refused = denied.into_error(env);
-        return failed(&refused, format, Some(action));
+        return front.failed(denied.into_error(env), format, Some(action));
     }
     if access.denied.contains(&action) {
-        return failed(&refuse(gateway::Error::NoPermission, env), format, Some(action));
+        return front.refuse(gateway::Error::NoPermission, format, Some(action));
     }
-    let own = |name: &str| read.params.given(name).is_some();
-    if own("OwnerId") && own("OwnerAccount") {
-        return failed(&refuse(gateway::Error::OwnerTwice, env), format, Some(action));
+    let own = |name: &str| read.params.given(name);
+    if own("OwnerId").is_some() && own("OwnerAccount").is_some() {
+        return front.refuse(gateway::Error::OwnerTwice, format, Some(action));
     }
-    let call = Call { action, params: operation_params(&read.params) };
-    operate(change, state, call, format, env)
+    // A region that does not exist is an error of the operation (`Assumption::EndpointRegion`).
+    let elsewhere = |region: &RegionId| {
+        own("RegionId").is_some_and(|own| own != region.as_str() && region_is_known(own))
+    };
+    if access.region.is_some_and(elsewhere) {
+        let error = gateway::Error::OtherRegion;
+        let refused = gateway::refused(error, Some("RegionId"), None, env);
+        return front.failed(refused, format, Some(action));
+    }
+    let mut call = Call { action, params: operation_params(&read.params) };
+    if action == Action::CreateSecurityGroup
+        && call.params.given("VpcId").is_none()
+        && let Some(vpc) = access.default_vpc
+    {
+        call.params.set("VpcId", vpc.as_str());
+    }
+    operate(change, state, call, format, &front)
+}
+
+/// What an error says of the request that it answers.
+struct Front<'a> {
+    /// The host that was called, if the request names it.
+    host: Option<&'a str>,
+    /// The region of the scenario.
+    region: &'a RegionId,
+    env: &'a Env,
+}
+
+impl Front<'_> {
+    fn refuse(
+        &self,
+        error: gateway::Error,
+        format: Format,
+        action: Option<Action>,
+    ) -> HttpResponse {
+        self.failed(refuse(error, self.env), format, action)
+    }
+
+    fn failed(&self, error: ApiError, format: Format, action: Option<Action>) -> HttpResponse {
+        let error = error.seen_in(self.region);
+        let error = match self.host {
+            Some(host) => error.sent_by(host),
+            None => error,
+        };
+        failed(&error, format, action)
+    }
+}
+
+/// The host that a request was sent to.
+fn host(headers: &Headers) -> Option<&str> {
+    headers.get("host").map(String::as_str).filter(|host| !host.is_empty())
 }
 
 /// Has the operation answer a call that may be made.
@@ -117,10 +173,10 @@ fn operate(
     state: &State,
     call: Call,
     format: Format,
-    env: &Env,
+    front: &Front<'_>,
 ) -> HttpResponse {
     let action = Some(call.action);
-    match answer_after(&state.scenario, &call, env, state.earlier(&call)) {
+    match answer_after(&state.scenario, &call, front.env, state.earlier(&call)) {
         Ok(answer) => {
             let (content_type, body) = match format {
                 Format::Json => (JSON, answer.reply.to_json()),
@@ -129,9 +185,17 @@ fn operate(
             let request_id = answer.reply.request_id().clone();
             change.scenario = Some(answer.scenario).filter(|next| *next != state.scenario);
             change.answered = Some((call, answer.reply));
-            HttpResponse { status: 200, content_type, body, action, code: None, request_id }
+            HttpResponse {
+                status: 200,
+                content_type,
+                body,
+                action,
+                not_emulated: None,
+                code: None,
+                request_id,
+            }
         }
-        Err(error) => failed(&error, format, action),
+        Err(error) => front.failed(error, format, action),
     }
 }
 
@@ -172,6 +236,7 @@ fn failed(error: &ApiError, format: Format, action: Option<Action>) -> HttpRespo
         content_type,
         body,
         action,
+        not_emulated: None,
         code: Some(error.code()),
         request_id: error.request_id().clone(),
     }
@@ -187,17 +252,22 @@ fn format(read: &Read<'_>) -> Option<Format> {
     }
 }
 
-fn action(read: &Read<'_>) -> Result<Action, gateway::Error> {
+/// The requested operation.
+///
+/// # Errors
+/// Why there is none, and the name of an operation that exists and is not emulated
+/// (`Assumption::NotEmulated`).
+fn action(read: &Read<'_>) -> Result<Action, (gateway::Error, Option<&'static str>)> {
     let text = |header: &str, name: &str| {
         let header = read.headers.get(header).map(String::as_str).filter(|text| !text.is_empty());
         header.or_else(|| read.params.given(name)).map(str::to_owned)
     };
-    let action = text("x-acs-action", "Action").ok_or(gateway::Error::ActionMissing)?;
-    let version = text("x-acs-version", "Version").ok_or(gateway::Error::VersionMissing)?;
+    let action = text("x-acs-action", "Action").ok_or((gateway::Error::ActionMissing, None))?;
+    let version = text("x-acs-version", "Version").ok_or((gateway::Error::VersionMissing, None))?;
     if version != VERSION {
-        return Err(gateway::Error::VersionUnknown);
+        return Err((gateway::Error::VersionUnknown, None));
     }
-    Action::parse(&action).ok_or(gateway::Error::ActionUnknown)
+    Action::parse(&action).ok_or_else(|| (gateway::Error::ActionUnknown, not_emulated(&action)))
 }
 
 /// The parameters without the common ones, which operations never see.

@@ -7,18 +7,26 @@ use crate::model::Scenario;
 
 mod as_calls;
 mod bisect;
+mod proposal;
+pub mod proposal_words;
 mod record;
 pub mod script;
+mod take_back;
 mod topology_edit;
+mod undo_calls;
 
-pub use as_calls::{as_calls, join_call, leave_call};
+pub use as_calls::{as_calls, join_call, leave_call, set_groups_call};
 pub use bisect::{Transition, transitions};
+pub use proposal::{Proposal, proposal};
+pub use proposal_words::{LineKind, ProposalLine};
 pub use script::script;
+pub use take_back::{TakenBack, take_back};
 pub use topology_edit::{
     About, InterfaceEdit, NewInterface, OutsideEdit, PrefixListEdit, PublicAddress, TopologyEdit,
-    TopologyEditError, VpcEdit, free_private_address, free_public_address, read_address,
-    read_addresses, read_block, read_blocks,
+    TopologyEditError, VpcEdit, free_public_address, list_parts, read_address, read_addresses,
+    read_block, read_blocks,
 };
+pub use undo_calls::undo_calls;
 
 /// One edit of a scenario.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,6 +84,13 @@ pub struct Step {
     pub after: Arc<Scenario>,
 }
 
+impl Step {
+    /// Whether it opened another scenario, which is no edit of the one before it.
+    pub const fn opens(&self) -> bool {
+        matches!(self.edit, Edit::Topology(TopologyEdit::StartOver { .. }))
+    }
+}
+
 /// The log and the place in it that the page shows. A value: every operation gives a new one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct History {
@@ -95,9 +110,11 @@ impl History {
         self.scenario_at(self.position)
     }
 
-    /// The scenario before the last applied step, to compare the current one with.
+    /// The scenario to compare the current one with: the one before the last edit. What a step that
+    /// opened another scenario replaced is not comparable, so after it this is the current one.
     pub fn scenario_before(&self) -> &Arc<Scenario> {
-        self.scenario_at(self.position.saturating_sub(1))
+        let edited = self.last_edit().is_some();
+        self.scenario_at(self.position.saturating_sub(usize::from(edited)))
     }
 
     /// The scenario after `position` steps, or after the last step if the log is shorter.
@@ -121,10 +138,20 @@ impl History {
         self.steps.get(self.position.checked_sub(1)?)
     }
 
+    /// The last applied step, if it is an edit and did not open another scenario.
+    pub fn last_edit(&self) -> Option<&Arc<Step>> {
+        self.last_step().filter(|step| !step.opens())
+    }
+
     /// Applies and logs an edit, even if it is refused. Undone steps are discarded.
     #[must_use]
     pub fn with(&self, edit: Edit, env: Env) -> Self {
-        let step = self.foresee(edit, env);
+        self.and(self.foresee(edit, env))
+    }
+
+    /// The log with a step that was foreseen from here. Undone steps are discarded.
+    #[must_use]
+    pub fn and(&self, step: Step) -> Self {
         let mut steps = self.steps.get(..self.position).unwrap_or(&self.steps).to_vec();
         steps.push(Arc::new(step));
         Self { start: Arc::clone(&self.start), position: steps.len(), steps }
@@ -134,6 +161,30 @@ impl History {
     pub fn foresee(&self, edit: Edit, env: Env) -> Step {
         let (outcome, after) = self.perform(&edit, &env);
         Step { edit, env, outcome, after }
+    }
+
+    /// As [`foresee`](Self::foresee), for a policy change and for the opening of another scenario;
+    /// gives every other edit back. A program that makes no others does not hold the rest of the
+    /// emulator.
+    ///
+    /// # Errors
+    /// The edit, if it is another one.
+    pub fn foresee_simple(&self, edit: Edit, env: Env) -> Result<Step, Edit> {
+        let before = self.scenario();
+        let (outcome, after) = match &edit {
+            Edit::Call(call) => {
+                let answered = self.answered();
+                match emulator::answer_policy_change(before, call, &env, answered) {
+                    Some(answer) => answered_by(before, answer),
+                    None => return Err(edit),
+                }
+            }
+            Edit::Topology(TopologyEdit::StartOver { scenario, .. }) => {
+                (Outcome::Done, shared(before, scenario.as_ref().clone()))
+            }
+            Edit::Topology(_) => return Err(edit),
+        };
+        Ok(Step { edit, env, outcome, after })
     }
 
     /// One change of the scenario back, over queries and refused calls, which changed nothing.
@@ -163,8 +214,9 @@ impl History {
         if self.position == self.steps.len() {
             return self.clone();
         }
-        let scenario = Arc::clone(self.scenario());
-        self.at(self.steps.len()).with(Edit::Topology(TopologyEdit::StartOver { scenario }), env)
+        let edit = Edit::Topology(TopologyEdit::start_over(Arc::clone(self.scenario())));
+        let end = self.at(self.steps.len());
+        end.foresee_simple(edit, env).map_or_else(|_| end.clone(), |step| end.and(step))
     }
 
     /// The current scenario with an empty log.
@@ -194,10 +246,7 @@ impl History {
     fn perform(&self, edit: &Edit, env: &Env) -> (Outcome, Arc<Scenario>) {
         let before = self.scenario();
         match edit {
-            Edit::Call(call) => match self.answer(call, env) {
-                Ok(answer) => (Outcome::Replied(answer.reply), shared(before, answer.scenario)),
-                Err(error) => (Outcome::Refused(error), Arc::clone(before)),
-            },
+            Edit::Call(call) => answered_by(before, self.answer(call, env)),
             Edit::Topology(edit) => match edit.apply(before, env) {
                 Ok(after) => (Outcome::Done, shared(before, after)),
                 Err(error) => (Outcome::Impossible(error), Arc::clone(before)),
@@ -208,6 +257,17 @@ impl History {
     /// Whether a step changed the scenario. A step without effect keeps the same `Arc`.
     fn changed(&self, index: usize) -> bool {
         !Arc::ptr_eq(self.scenario_at(index), self.scenario_at(index + 1))
+    }
+}
+
+/// The outcome of a call and the scenario after it.
+fn answered_by(
+    before: &Arc<Scenario>,
+    answer: Result<Answer, ApiError>,
+) -> (Outcome, Arc<Scenario>) {
+    match answer {
+        Ok(answer) => (Outcome::Replied(answer.reply), shared(before, answer.scenario)),
+        Err(error) => (Outcome::Refused(error), Arc::clone(before)),
     }
 }
 

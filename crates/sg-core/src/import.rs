@@ -18,16 +18,24 @@ mod message;
 mod place;
 pub mod text;
 
+mod console;
+mod csv;
 mod fault;
 mod json;
 mod json_text;
+mod prose;
 mod scan;
 mod tree;
 mod xml;
 mod xml_text;
 
+mod choice;
+mod pages;
+mod plan;
 mod reading;
 mod record;
+mod regions;
+mod shape;
 
 mod assemble;
 mod gather;
@@ -35,12 +43,17 @@ mod gather;
 mod decode;
 
 mod anonymise;
+mod example;
 
-pub use anonymise::{Anonymised, Names, anonymise};
+pub use anonymise::{Addresses, Anonymised, Names, anonymise};
+pub use choice::{Choice, PlanSide, RegionFound};
 pub use decode::decode;
+pub use example::with_example_members;
 pub use message::Message;
 pub use place::Place;
+pub use plan::{Plan, PlanAction, ResourceChange};
 pub use reading::{Assumed, Assumption, Note, Reading, Understood};
+pub use shape::Shape;
 
 use assemble::Assembly;
 use gather::{Gather, Task};
@@ -66,7 +79,12 @@ pub struct Text {
 
 /// Reads texts from beginning to end.
 pub fn read(texts: Vec<Text>) -> Reading {
-    let mut import = Import::new(texts);
+    read_as(texts, Choice::default())
+}
+
+/// Reads texts from beginning to end, as chosen.
+pub fn read_as(texts: Vec<Text>, choice: Choice) -> Reading {
+    let mut import = Import::choosing(texts, choice);
     loop {
         if let Some(reading) = import.step() {
             return reading;
@@ -96,13 +114,19 @@ const STEP_ITEMS: usize = 16;
 
 impl Import {
     /// Begins. A text that is too large is told and not read.
-    pub fn new(mut texts: Vec<Text>) -> Self {
-        let mut records = Records::default();
+    pub fn new(texts: Vec<Text>) -> Self {
+        Self::choosing(texts, Choice::default())
+    }
+
+    /// Begins, with what the reader chose.
+    pub fn choosing(mut texts: Vec<Text>, choice: Choice) -> Self {
+        let mut records = Records { choice, ..Records::default() };
         let mut bytes = 0_usize;
         for text in &mut texts {
             records.understood.push(Understood::default());
             let own = text.content.len();
             if bytes.saturating_add(own) > MOST_BYTES {
+                records.lost = true;
                 records.notes.unread(None, too_large(&text.name, own));
                 text.content = String::new();
             } else {
@@ -133,8 +157,7 @@ impl Import {
             if assembly.step() {
                 return None;
             }
-            let files = self.texts.iter().map(|text| text.name.clone()).collect();
-            return self.assembly.take().map(|assembly| assembly.finish(files));
+            return self.assembly.take().map(Assembly::finish);
         }
         if self.document.is_some() {
             self.look();
@@ -150,13 +173,17 @@ impl Import {
         let Some((tree, tasks)) = &mut self.document else { return };
         let mut gather = Gather {
             file: self.file,
+            name: &text.name,
             text: &text.content,
             lines: &self.lines,
             records: &mut self.records,
         };
         for _ in 0..STEP_ITEMS {
             match tasks.next() {
-                Some((item, node)) => gather.item(item, tree.view(&text.content, node)),
+                Some(task) => {
+                    let view = tree.view(&text.content, task.node);
+                    gather.item(task, view);
+                }
                 None => {
                     self.document = None;
                     return;
@@ -167,7 +194,10 @@ impl Import {
 
     fn scan(&mut self) {
         let Some(text) = self.texts.get(self.file) else {
-            self.assembly = Assembly::new(std::mem::take(&mut self.records));
+            let mut records = std::mem::take(&mut self.records);
+            let selection = regions::select(&mut records);
+            let names = self.texts.iter().map(|text| text.name.clone()).collect();
+            self.assembly = Assembly::new(records, names).map(|it| it.with_regions(selection));
             return;
         };
         let content = &text.content;
@@ -175,6 +205,7 @@ impl Import {
         self.lines.extend(content, self.scan.at());
         let mut gather = Gather {
             file: self.file,
+            name: &text.name,
             text: content,
             lines: &self.lines,
             records: &mut self.records,
@@ -188,9 +219,18 @@ impl Import {
             }
             Found::Fault(fault) => {
                 let place = gather.place_at(fault.at);
-                gather.records.notes.unread(Some(place), fault.text);
+                gather.records.lost = true;
+                if fault.text == text::ENDS {
+                    gather.records.notes.incomplete(Some(place), fault.text);
+                } else {
+                    gather.records.notes.unread(Some(place), fault.text);
+                }
             }
             Found::End => {
+                for (at, said) in self.scan.lines_between() {
+                    let place = gather.place_at(at);
+                    gather.records.notes.unread(Some(place), said);
+                }
                 self.read_before += content.len();
                 self.file += 1;
                 self.scan = Scan::default();

@@ -75,15 +75,16 @@ impl Text {
     }
 
     /// The text in one language with its placeholders filled in. A placeholder without a value is
-    /// left as its name.
+    /// left as its name. Texts put a space between Chinese words and a value; a value that is
+    /// Chinese itself gets none.
     pub fn fill(self, language: Language, values: &[(&str, &str)]) -> String {
         let values: Vec<(&str, String)> =
             values.iter().map(|(k, v)| (*k, (*v).to_owned())).collect();
         let mut filled = String::new();
         for segment in self.segments(language, &values) {
             match segment {
-                Segment::Words(words) => filled.push_str(words),
-                Segment::Value(value) => filled.push_str(&value),
+                Segment::Words(words) => join(&mut filled, words),
+                Segment::Value(value) => join(&mut filled, &value),
             }
         }
         filled
@@ -120,6 +121,22 @@ impl Text {
         names.dedup();
         names
     }
+}
+
+/// Whether a character is Chinese or full-width punctuation.
+pub(crate) fn is_chinese(character: char) -> bool {
+    matches!(character, '\u{3000}'..='\u{303f}' | '\u{3400}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}')
+}
+
+/// Appends a piece. A space between two Chinese characters, one in either piece, is left out.
+fn join(text: &mut String, piece: &str) {
+    let starts = |piece: &str| piece.chars().next().is_some_and(is_chinese);
+    let ends = |piece: &str| piece.chars().next_back().is_some_and(is_chinese);
+    if starts(piece) && ends(text.trim_end_matches(' ')) {
+        text.truncate(text.trim_end_matches(' ').len());
+    }
+    let bare = piece.trim_start_matches(' ');
+    text.push_str(if ends(text) && starts(bare) { bare } else { piece });
 }
 
 /// Whether every word of `search` occurs in at least one of `texts`. Ignores case; an empty search

@@ -12,5 +12,5 @@ pub use course::{Lesson, Progress};
 pub use draft::{Draft, GoalCell};
 pub use example::{Example, Level, end_named};
 pub use first_scenario::first_scenario;
-pub use glossary::Term;
+pub use glossary::{Entry, Term};
 pub use shown::Shown;

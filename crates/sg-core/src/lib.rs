@@ -67,7 +67,8 @@
 //! | decide one packet, with its trace | [`connectivity::evaluate`] |
 //! | decide every packet between two ends | [`connectivity::packet_space`] |
 //! | answer many questions about one scenario | [`connectivity::Reach`] |
-//! | compare two scenarios | [`connectivity::diff`] |
+//! | compare two scenarios, pair by pair | [`connectivity::diff`] |
+//! | say what was configured differently and what that does, grouped by role | [`compare`] |
 //! | find the smallest edits that open or close a path | [`connectivity::fix`] |
 //! | find rules that never decide, ports open to the world and quotas nearly used | [`connectivity::lint`] |
 //! | put an answer into words | [`explain::explain`] |
@@ -76,8 +77,11 @@
 //! | write a call as a URL, a signed request or code, and read one back | [`request`] |
 //! | answer HTTP requests | [`gateway`] |
 //! | read API replies and Terraform states | [`import`] |
+//! | gather an account's replies with a script | [`collect`] |
 //! | write scripts, Terraform and tables | [`export`] |
 //! | hold a scenario to goals | [`goal`] |
+//! | find the fewest rules that meet goals | [`least_rules`] |
+//! | judge the records of flow logs | [`flow_log`] |
 //! | teach | [`lesson`], [`quiz`], [`error_example`] |
 //!
 //! Every verdict cites a numbered statement ([`connectivity::Clause`]), and every reading of an
@@ -85,6 +89,7 @@
 
 pub mod citation;
 pub mod language;
+pub mod map;
 pub mod model;
 pub mod quote;
 pub mod rng;
@@ -92,7 +97,11 @@ pub mod rng;
 pub mod connectivity;
 pub mod explain;
 
+pub mod compare;
+pub mod flow_log;
+
 pub mod emulator;
+pub mod evidence;
 pub mod request;
 
 pub mod gateway;
@@ -101,6 +110,11 @@ pub mod share;
 
 pub mod goal;
 pub mod import;
+pub mod least_rules;
+pub mod replay;
+
+pub mod collect;
+pub mod planned;
 
 pub mod history;
 
@@ -109,3 +123,5 @@ pub mod export;
 pub mod error_example;
 pub mod lesson;
 pub mod quiz;
+
+pub mod training;

@@ -5,6 +5,7 @@
 //! gives the wrong answer, and then everything is removed that is not needed for that. The right
 //! answer comes from the engine.
 
+mod answer;
 mod draw;
 mod misconception;
 mod mutant;
@@ -19,6 +20,7 @@ use crate::connectivity::{
 use crate::model::Scenario;
 use crate::rng::SplitMix64;
 
+pub use answer::Answer;
 pub use misconception::{Explanation, Misconception};
 pub use mutant::passes;
 pub use session::{Session, Standing, Tally};

@@ -9,15 +9,16 @@ mod permalink;
 mod route;
 mod saved;
 
-pub use document::{Document, DocumentError, Limits, read, write};
+pub use document::{Counted, Document, DocumentError, Excess, Limits, read, write};
 pub use fields::{fields, line};
 pub use log::Log;
 pub use pane::Pane;
 pub use permalink::{
-    Link, LinkEnd, LinkError, LinkLesson, LinkPacket, LinkSide, LinkView, lesson_route,
-    unpacked_lesson,
+    Link, LinkEnd, LinkError, LinkExcess, LinkGrouping, LinkLesson, LinkLines, LinkPacket,
+    LinkSide, LinkView, course_route, lesson_route, result_code, unpacked_course, unpacked_lesson,
+    unpacked_result,
 };
-pub use route::{BadRoute, MOST_CHARACTERS, Route, is_id};
+pub use route::{BadRoute, MOST_CHARACTERS, MOST_QUESTIONS, Route, is_id, series};
 pub use saved::{Saved, SavedError, Stamp};
 
 pub(crate) use document::{object, scenario_of};

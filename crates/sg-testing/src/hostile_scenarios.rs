@@ -17,24 +17,41 @@ pub fn hostile(values: &[String]) -> Scenario {
     for place in 0..values.len() {
         let vpc = VpcId::parse(&format!("vpc-{place}")).unwrap();
         let blocks = vec![format!("10.{place}.0.0/16").parse().unwrap()];
-        draft
-            .vpcs
-            .insert(vpc.clone(), Arc::new(Vpc { id: vpc.clone(), name: value(place), blocks }));
+        draft.vpcs.insert(
+            vpc.clone(),
+            Arc::new(Vpc { id: vpc.clone(), name: value(place), blocks, snat: None }),
+        );
         let list = PrefixListId::parse(&format!("pl-{place}")).unwrap();
         let blocks = vec!["198.51.100.0/24".parse().unwrap()];
-        let named = PrefixList { id: list.clone(), name: value(place + 1), blocks, max_entries: 2 };
+        let named = PrefixList {
+            id: list.clone(),
+            name: value(place + 1),
+            blocks,
+            max_entries: 2,
+            unread_entries: false,
+        };
         draft.prefix_lists.insert(list.clone(), Arc::new(named));
         let block = format!("203.0.113.{place}/32").parse().unwrap();
         // The name of an outside address is its own.
         draft.outside.push(OutsideAddress { name: value(place), block });
         let group = group(place, &vpc, &list, &value);
         let interface = NetworkInterfaceId::parse(&format!("eni-{place}")).unwrap();
+        let vswitch = VSwitch {
+            id: VSwitchId::parse(&format!("vsw-{place}")).unwrap(),
+            name: value(place + 3),
+            vpc: vpc.clone(),
+            block: format!("10.{place}.0.0/24").parse().unwrap(),
+            zone: ZoneId::parse("cn-hangzhou-h").ok(),
+        };
         let own = NetworkInterface {
             id: interface.clone(),
             vpc,
             groups: [group.id.clone()].into(),
             addresses: vec![format!("10.{place}.0.1").parse().unwrap()],
             public_address: Some(format!("192.0.2.{}", place + 1).parse().unwrap()),
+            holder: None,
+            vswitch: Some(vswitch.id.clone()),
+            more: MoreAddresses::default(),
         };
         let id = InstanceId::parse(&format!("i-{place}")).unwrap();
         let interfaces = vec![interface.clone()];
@@ -42,6 +59,7 @@ pub fn hostile(values: &[String]) -> Scenario {
             .instances
             .insert(id.clone(), Arc::new(Instance { id, name: value(place + 2), interfaces }));
         draft.interfaces.insert(interface, Arc::new(own));
+        draft.vswitches.insert(vswitch.id.clone(), Arc::new(vswitch));
         draft.groups.insert(group.id.clone(), Arc::new(group));
     }
     Scenario::new(draft).unwrap()
@@ -74,6 +92,7 @@ fn group(
                 protocol: ProtocolFilter::Tcp(PortFilter::to(PortRange::parse("80/80").unwrap())),
                 peer,
                 local_cidr: None,
+                port_list: None,
             },
             description: text.chars().take(512).collect(),
             created: Timestamp::from_unix_seconds(0),
@@ -86,12 +105,14 @@ fn group(
         vpc: vpc.clone(),
         group_type: GroupType::Basic(InnerAccessPolicy::Drop),
         service_managed: place % 5 == 4,
-        labels: Labels { tags, resource_group: None },
+        labels: Labels { tags, ..Labels::default() },
         rules: vec![
             rule(1, Direction::Ingress, Peer::PrefixList(list.clone()), value(place)),
             rule(2, Direction::Egress, Peer::PrefixList(list.clone()), value(place + 1)),
         ],
         created: Timestamp::from_unix_seconds(0),
+        owner: None,
+        unread: Unread::default(),
     }
 }
 
@@ -101,7 +122,10 @@ pub fn log(values: &[String]) -> History {
     let mut draft = ScenarioDraft::empty(RegionId::parse("cn-hangzhou").unwrap());
     let vpc = VpcId::parse("vpc-1").unwrap();
     let blocks = vec!["10.0.0.0/8".parse().unwrap()];
-    draft.vpcs.insert(vpc.clone(), Arc::new(Vpc { id: vpc.clone(), name: String::new(), blocks }));
+    draft.vpcs.insert(
+        vpc.clone(),
+        Arc::new(Vpc { id: vpc.clone(), name: String::new(), blocks, snat: None }),
+    );
     let mut history = History::new(Arc::new(Scenario::new(draft).unwrap()));
     let mut number = 0;
     let mut edit = |edit: Edit| {

@@ -13,18 +13,20 @@ pub fn verdict(world: &Scenario, flow: &Flow) -> Verdict {
         return Unknown;
     };
     let (from, to) = (flow.source.address(), flow.destination.address());
-    let ours =
-        |ip| world.is_private(ip) || world.interfaces().any(|eni| eni.public_address == Some(ip));
+    let ours = |ip| {
+        world.is_private(ip)
+            || world.interfaces().any(|eni| eni.public_addresses().any(|own| own == ip))
+    };
     if src.is_none() && dst.is_none()
-        || src.as_ref().is_some_and(|eni| !eni.addresses.contains(&from))
+        || src.as_ref().is_some_and(|eni| !eni.holds(from))
         || src.is_none() && ours(from)
         || dst.is_none() && ours(to)
     {
         return Unknown;
     }
     let public = match &dst {
-        Some(eni) if eni.addresses.contains(&to) => false,
-        Some(eni) if eni.public_address == Some(to) => true,
+        Some(eni) if eni.holds(to) => false,
+        Some(eni) if eni.private_behind(to).is_some() => true,
         Some(_) => return Unknown,
         None => true,
     };
@@ -35,12 +37,34 @@ pub fn verdict(world: &Scenario, flow: &Flow) -> Verdict {
         if from.is_ipv4() == to.is_ipv4() && !public && !world.routed(&src.vpc, &dst.vpc) {
             return Blocked;
         }
-        if public && src.public_address.is_none() && from.is_ipv4() == to.is_ipv4() {
+        if public
+            && shown(src, from).is_none()
+            && from.is_ipv4() == to.is_ipv4()
+            && !snat(world, src)
+        {
             return Blocked;
         }
     }
     if from.is_ipv4() != to.is_ipv4() {
         return Blocked;
+    }
+    // Without a public address, the Internet is out of reach, except through SNAT. What stands for
+    // any member is judged by its rules.
+    let far = |ip: IpAddr| ip.is_ipv4() && internet(ip);
+    let any = |eni: &NetworkInterface| matches!(eni.holder, Some(Holder::Example));
+    match (&src, &dst) {
+        (None, Some(dst)) if far(from) && !any(dst) => {
+            let own = if dst.holds(to) { to } else { dst.private_behind(to).unwrap() };
+            if shown(dst, own).is_none() {
+                return Blocked;
+            }
+        }
+        (Some(src), None)
+            if far(to) && !any(src) && shown(src, from).is_none() && !snat(world, src) =>
+        {
+            return Blocked;
+        }
+        _ => {}
     }
     if flow.packet == Packet::Icmp && to.is_ipv6() || flow.packet == Packet::Icmpv6 && to.is_ipv4()
     {
@@ -61,22 +85,53 @@ pub fn verdict(world: &Scenario, flow: &Flow) -> Verdict {
         if !internal && internet(to) && matches!(flow.packet, Packet::Tcp { destination_port, .. } if destination_port.get() == 25) {
             return false;
         }
-        shares && !egress_first
+        balances(eni)
+            || shares && !egress_first
             || side(world, eni, Direction::Egress, from, to, remote, flow.packet)
                 .unwrap_or(shares || !advanced(world, eni))
     });
-    let into = dst.as_ref().is_none_or(|eni| {
-        let own = if public { *eni.addresses.iter().find(|ip| ip.is_ipv4()).unwrap() } else { to };
-        let seen = if public {
-            src.as_ref().map_or(from, |eni| eni.public_address.unwrap())
-        } else {
-            from
-        };
+    // `None` if the receiver sees the address of a NAT gateway, which no scenario holds.
+    let into = dst.as_ref().map_or(Some(true), |eni| {
+        let own = if public { eni.private_behind(to).unwrap() } else { to };
+        let seen =
+            if public { src.as_ref().map_or(Some(from), |eni| shown(eni, from))? } else { from };
         let remote = if internal { src.as_deref() } else { None };
-        shares
-            || side(world, eni, Direction::Ingress, own, seen, remote, flow.packet).unwrap_or(false)
+        let passes = shares
+            || side(world, eni, Direction::Ingress, own, seen, remote, flow.packet)
+                .unwrap_or(balances(eni));
+        Some(passes)
     });
-    if out && into { Pass } else { Blocked }
+    match (out, into) {
+        (false, _) | (true, Some(false)) => Blocked,
+        (true, Some(true)) => Pass,
+        (true, None) => Unknown,
+    }
+}
+
+/// Whether the groups of an interface let a packet through in one direction, if both ends are private
+/// addresses of connected VPCs.
+pub fn passes_at(
+    world: &Scenario,
+    direction: Direction,
+    (own, local): (&NetworkInterface, IpAddr),
+    (peer, remote): (&NetworkInterface, IpAddr),
+    packet: Packet,
+) -> bool {
+    let accept = GroupType::Basic(InnerAccessPolicy::Accept);
+    let shares = own
+        .groups
+        .intersection(&peer.groups)
+        .any(|id| world.group(id).unwrap().group_type == accept);
+    let policy_wins = direction == Direction::Ingress
+        || world.options().intra_group_precedence == IntraGroupPrecedence::PolicyWins;
+    let default = match direction {
+        Direction::Ingress => balances(own),
+        Direction::Egress => !advanced(world, own),
+    };
+    shares && policy_wins
+        || direction == Direction::Egress && balances(own)
+        || side(world, own, direction, local, remote, Some(peer), packet)
+            .unwrap_or(shares || default)
 }
 
 /// The first matching rule of one side, if any.
@@ -128,6 +183,23 @@ fn lift<T>(found: Option<Option<T>>) -> Option<Option<T>> {
         Some(Some(eni)) => Some(Some(eni)),
         None => Some(None),
     }
+}
+
+/// The public address of a private one.
+fn shown(eni: &NetworkInterface, private: IpAddr) -> Option<IpAddr> {
+    let own = eni.more.public.iter().find(|more| more.private == private);
+    let primary = eni.addresses.iter().find(|ip| ip.is_ipv4());
+    own.map(|own| own.public).or(eni.public_address.filter(|_| primary == Some(&private)))
+}
+
+/// Whether the VPC of an interface has SNAT.
+fn snat(world: &Scenario, eni: &NetworkInterface) -> bool {
+    world.vpc(&eni.vpc).unwrap().snat == Some(true)
+}
+
+/// Whether an interface belongs to a load balancer.
+fn balances(eni: &NetworkInterface) -> bool {
+    eni.product().is_some_and(|product| matches!(product, Product::Alb | Product::Nlb))
 }
 
 fn advanced(world: &Scenario, eni: &NetworkInterface) -> bool {

@@ -153,6 +153,8 @@ fn topology() -> impl Strategy<Value = TopologyEdit> {
             name,
             blocks
         }),
+        (vpc(), prop::option::of(any::<bool>()))
+            .prop_map(|(vpc, snat)| VpcEdit::SetSnat { vpc, snat }),
         vpc().prop_map(|vpc| VpcEdit::Delete { vpc }),
         (vpc(), vpc()).prop_map(|(a, b)| VpcEdit::Connect { a, b }),
         (vpc(), vpc()).prop_map(|(a, b)| VpcEdit::Disconnect { a, b }),

@@ -21,6 +21,8 @@ pub fn config() -> ProptestConfig {
 }
 
 pub const PORTS: [u16; 12] = [1, 21, 22, 25, 80, 443, 444, 1000, 2000, 2001, 49_152, 65_535];
+/// A few priorities, so that ties are common; 110 is that of a legacy rule.
+const PRIORITIES: [u8; 4] = [1, 2, 3, 110];
 const RANGES: [(u16, u16); 7] =
     [(1, 65_535), (22, 22), (25, 25), (80, 443), (443, 65_535), (1, 22), (444, 2000)];
 const BLOCKS: [&str; 12] = [
@@ -86,7 +88,7 @@ pub fn loose_rule() -> impl Strategy<Value = Loose> {
     ];
     let local_cidr = prop::option::weighted(0.1, select(&BLOCKS[..]));
     let group = prop_oneof![5 => 0..3usize, 1 => 3..5usize];
-    let flags = (group, any::<bool>(), any::<bool>(), 1..4u8);
+    let flags = (group, any::<bool>(), any::<bool>(), select(&PRIORITIES[..]));
     (flags, protocol, peer, local_cidr).prop_map(
         |((group, ingress, accept, priority), protocol, peer, local_cidr)| {
             let rule = Rule {
@@ -96,10 +98,11 @@ pub fn loose_rule() -> impl Strategy<Value = Loose> {
                 spec: RuleSpec {
                     direction: if ingress { Direction::Ingress } else { Direction::Egress },
                     policy: if accept { RulePolicy::Accept } else { RulePolicy::Drop },
-                    priority: Priority::new(priority).unwrap(),
+                    priority: Priority::existing(priority).unwrap(),
                     protocol,
                     peer,
                     local_cidr: local_cidr.map(|block| block.parse().unwrap()),
+                    port_list: None,
                 },
             };
             (group, rule)
@@ -112,13 +115,19 @@ pub fn group_id(index: usize) -> SecurityGroupId {
 }
 
 /// The scenario without rules: groups 0 to 2 are basic, 3 is advanced, 4 is basic in a second VPC.
-fn bare(policies: [bool; 4], members: &[u8], routed: bool, egress_first: bool) -> Scenario {
+fn bare(
+    policies: [bool; 4],
+    members: &[u8],
+    (routed, egress_first): (bool, bool),
+    snat: [bool; 2],
+) -> Scenario {
     let mut draft = ScenarioDraft::empty(RegionId::parse("cn-hangzhou").unwrap());
     let vpcs = [("vpc-1", vec!["10.0.0.0/16", "2001:db8::/32"]), ("vpc-2", vec!["172.16.0.0/16"])];
-    for (id, blocks) in vpcs {
+    for ((id, blocks), snat) in vpcs.into_iter().zip(snat) {
         let id = VpcId::parse(id).unwrap();
         let blocks = blocks.into_iter().map(|block| block.parse().unwrap()).collect();
-        draft.vpcs.insert(id.clone(), Arc::new(Vpc { id, name: String::new(), blocks }));
+        let vpc = Vpc { id: id.clone(), name: String::new(), blocks, snat: Some(snat) };
+        draft.vpcs.insert(id, Arc::new(vpc));
     }
     let vpc = |second: bool| VpcId::parse(if second { "vpc-2" } else { "vpc-1" }).unwrap();
     if routed {
@@ -129,6 +138,7 @@ fn bare(policies: [bool; 4], members: &[u8], routed: bool, egress_first: bool) -
         name: String::new(),
         blocks: vec!["198.51.100.0/25".parse().unwrap(), "10.0.0.12/32".parse().unwrap()],
         max_entries: 10,
+        unread_entries: false,
     };
     draft.prefix_lists.insert(list.id.clone(), Arc::new(list));
     for index in 0..5usize {
@@ -145,6 +155,8 @@ fn bare(policies: [bool; 4], members: &[u8], routed: bool, egress_first: bool) -
             labels: Labels::default(),
             rules: Vec::new(),
             created: Timestamp::from_unix_seconds(0),
+            owner: None,
+            unread: Unread::default(),
         };
         draft.groups.insert(group_id(index), Arc::new(group));
     }
@@ -170,6 +182,9 @@ fn bare(policies: [bool; 4], members: &[u8], routed: bool, egress_first: bool) -
             groups: groups.into_iter().map(group_id).collect(),
             addresses: addresses.iter().map(|address| address.parse().unwrap()).collect(),
             public_address: (index % 2 == 0).then(|| format!("203.0.113.{host}").parse().unwrap()),
+            holder: None,
+            vswitch: None,
+            more: MoreAddresses::default(),
         };
         draft.interfaces.insert(id.clone(), Arc::new(interface));
         // The last interface is the secondary one of the previous instance.
@@ -210,9 +225,11 @@ pub fn with_rule(scenario: &Scenario, (group, rule): &Loose) -> Scenario {
 pub fn scenario() -> impl Strategy<Value = Scenario> {
     let members = prop::collection::vec(0..9u8, 4);
     let accepts = prop::array::uniform4(prop::bool::weighted(0.3));
-    let flags = (accepts, members, any::<bool>(), prop::bool::weighted(0.3));
-    (flags, rules(40)).prop_map(|((policies, members, routed, egress_first), rules)| {
-        let empty = bare(policies, &members, routed, egress_first);
+    let flags = (any::<bool>(), prop::bool::weighted(0.3));
+    let snat = prop::array::uniform2(prop::bool::weighted(0.7));
+    let flags = (accepts, members, flags, snat);
+    (flags, rules(40)).prop_map(|((policies, members, flags, snat), rules)| {
+        let empty = bare(policies, &members, flags, snat);
         rules.iter().fold(empty, |scenario, rule| with_rule(&scenario, rule))
     })
 }
@@ -242,6 +259,9 @@ pub fn endpoint(scenario: &Scenario, index: &Index) -> Endpoint {
         let primary = interface.addresses.first().map(at);
         all.extend(std::iter::repeat_n(primary, 4).flatten());
         all.extend(interface.addresses.iter().chain(&interface.public_address).map(at));
+        all.extend(interface.more.public.iter().map(|more| at(&more.public)));
+        let hosts = interface.more.prefixes.iter().filter_map(|block| block.hosts().nth(2));
+        all.extend(hosts.map(|address| at(&address)));
     }
     all.extend(OUTSIDE.map(|address| Endpoint::Outside { address: address.parse().unwrap() }));
     let nobody = NetworkInterfaceId::parse("eni-nobody").unwrap();

@@ -2,11 +2,15 @@
 //!
 //! ```text
 //! vpc vpc-2 172.16.0.0/16            # vpc-1 is 10.0.0.0/8 and 2001:db8::/32 unless declared
+//! snat vpc-1 yes                     # or `no`; `unknown` unless declared
 //! route vpc-1 vpc-2
 //! list pl-1 198.51.100.0/24          # up to 200 entries; `max 2` before the blocks allows two
+//! ports prl-1 80/80 443/443          # a port list, which rules name as ports; `max 9` as above
 //! outside office 203.0.113.0/24
 //! group G1 basic drop                # or `basic accept`, `advanced`; optionally `vpc vpc-2`
 //! instance ecs1 10.0.0.11 public 203.0.113.9 in G1 G2
+//! instance ecs1 10.0.0.11 10.0.0.12 public 203.0.113.9 public 203.0.113.10=10.0.0.12 in G1
+//! service alb eni-3 10.0.0.13 in G1  # an interface of a service; `example` for any member
 //! interface eni-2 of ecs1 10.0.0.12 in G3
 //! rule G1 in accept tcp 80/80 from 10.0.0.0/8 prio 1
 //! reading custom-egress-first
@@ -43,7 +47,19 @@ fn add(draft: &mut ScenarioDraft, line: &str) -> Result<(), String> {
         ["vpc", id, blocks @ ..] => {
             let blocks = blocks.iter().map(|block| net(block)).collect::<Result<_, _>>()?;
             let id = parsed(VpcId::parse(id))?;
-            draft.vpcs.insert(id.clone(), Arc::new(Vpc { id, name: String::new(), blocks }));
+            draft
+                .vpcs
+                .insert(id.clone(), Arc::new(Vpc { id, name: String::new(), blocks, snat: None }));
+        }
+        ["snat", id, answer] => {
+            let id = parsed(VpcId::parse(id))?;
+            let vpc = draft.vpcs.get_mut(&id).ok_or("no such VPC")?;
+            Arc::make_mut(vpc).snat = match *answer {
+                "yes" => Some(true),
+                "no" => Some(false),
+                "unknown" => None,
+                _ => return Err("`yes`, `no` or `unknown` expected".to_owned()),
+            };
         }
         ["route", a, b] => {
             draft.routes.push(Route { a: parsed(VpcId::parse(a))?, b: parsed(VpcId::parse(b))? });
@@ -56,8 +72,27 @@ fn add(draft: &mut ScenarioDraft, line: &str) -> Result<(), String> {
             };
             let blocks = blocks.iter().map(|block| net(block)).collect::<Result<_, _>>()?;
             let id = parsed(PrefixListId::parse(id))?;
-            let list = PrefixList { id: id.clone(), name: String::new(), blocks, max_entries };
+            let list = PrefixList {
+                id: id.clone(),
+                name: String::new(),
+                blocks,
+                max_entries,
+                unread_entries: false,
+            };
             draft.prefix_lists.insert(id, Arc::new(list));
+        }
+        ["ports", id, ranges @ ..] => {
+            let (max_entries, ranges) = match ranges {
+                ["max", count, ranges @ ..] => (parsed(count.parse::<u16>())?, ranges),
+                ranges => (200, ranges),
+            };
+            let entry = |text: &&str| {
+                let range = parsed(PortRange::parse(text))?;
+                Ok::<_, String>(PortEntry { range, description: String::new() })
+            };
+            let entries = ranges.iter().map(entry).collect::<Result<_, _>>()?;
+            let id = parsed(PortListId::parse(id))?;
+            draft.put_port_list(PortList { id, name: String::new(), entries, max_entries });
         }
         ["outside", name, block] => {
             draft.outside.push(OutsideAddress { name: (*name).to_owned(), block: net(block)? });
@@ -76,9 +111,27 @@ fn add(draft: &mut ScenarioDraft, line: &str) -> Result<(), String> {
             let instance = draft.instances.get_mut(&id).ok_or("no such instance")?;
             Arc::make_mut(instance).interfaces.push(interface);
         }
+        ["service", product, id, rest @ ..] => {
+            let id = interface(draft, id, rest)?;
+            let products = Product::ALL.into_iter();
+            let product = products.into_iter().find(|known| known.as_str() == *product);
+            let product = product.ok_or("no such product")?;
+            let holder = Holder::Service { product, name: String::new() };
+            Arc::make_mut(draft.interfaces.get_mut(&id).ok_or("no interface")?).holder =
+                Some(holder);
+        }
+        ["example", id, rest @ ..] => {
+            let id = interface(draft, id, rest)?;
+            Arc::make_mut(draft.interfaces.get_mut(&id).ok_or("no interface")?).holder =
+                Some(Holder::Example);
+        }
         ["rule", group, rest @ ..] => {
             let count: usize = draft.groups.values().map(|group| group.rules.len()).sum();
-            let rule = rule(&format!("sgr-{}", count + 1), rest)?;
+            let mut rule = rule(&format!("sgr-{}", count + 1), rest)?;
+            if let Some(listed) = &rule.spec.port_list {
+                let list = draft.port_lists.get(&listed.id).ok_or("no such port list")?;
+                rule.spec.port_list = Some(list.listed());
+            }
             let id = parsed(SecurityGroupId::parse(group))?;
             let group = draft.groups.get_mut(&id).ok_or("no such group")?;
             Arc::make_mut(group).rules.push(Arc::new(rule));
@@ -95,7 +148,9 @@ fn default_vpc(draft: &mut ScenarioDraft) {
     let id = VpcId::parse("vpc-1").unwrap();
     if !draft.vpcs.contains_key(&id) {
         let blocks = vec![net("10.0.0.0/8").unwrap(), net("2001:db8::/32").unwrap()];
-        draft.vpcs.insert(id.clone(), Arc::new(Vpc { id, name: String::new(), blocks }));
+        draft
+            .vpcs
+            .insert(id.clone(), Arc::new(Vpc { id, name: String::new(), blocks, snat: None }));
     }
 }
 
@@ -124,6 +179,8 @@ fn group(draft: &mut ScenarioDraft, id: &str, rest: &[&str]) -> Result<(), Strin
         labels: Labels::default(),
         rules: Vec::new(),
         created: Timestamp::from_unix_seconds(0),
+        owner: None,
+        unread: Unread::default(),
     };
     draft.groups.insert(id, Arc::new(group));
     Ok(())
@@ -136,8 +193,18 @@ fn interface(
 ) -> Result<NetworkInterfaceId, String> {
     let split = rest.iter().position(|word| *word == "in").ok_or("no `in`")?;
     let (places, groups) = (&rest[..split], &rest[split + 1..]);
-    let public = places.iter().position(|word| *word == "public");
-    let private = &places[..public.unwrap_or(places.len())];
+    let private: Vec<&str> = places.iter().copied().take_while(|word| *word != "public").collect();
+    let mut public = None;
+    let mut more = MoreAddresses::default();
+    // `public A` belongs to the primary private address, `public A=B` to the private address B.
+    for word in places.iter().skip(private.len()).filter(|word| **word != "public") {
+        match word.split_once('=') {
+            Some((own, private)) => {
+                more.public.push(NatAddress { public: address(own)?, private: address(private)? });
+            }
+            None => public = Some(address(word)?),
+        }
+    }
     let groups = groups.iter().map(|id| parsed(SecurityGroupId::parse(id)));
     let groups: Vec<SecurityGroupId> = groups.collect::<Result<_, _>>()?;
     let first = groups.first().and_then(|id| draft.groups.get(id)).ok_or("no such group")?;
@@ -147,7 +214,10 @@ fn interface(
         vpc: first.vpc.clone(),
         groups: groups.into_iter().collect(),
         addresses: private.iter().map(|text| address(text)).collect::<Result<_, _>>()?,
-        public_address: public.map(|index| address(places[index + 1])).transpose()?,
+        public_address: public,
+        holder: None,
+        vswitch: None,
+        more,
     };
     draft.interfaces.insert(id.clone(), Arc::new(interface));
     Ok(id)
@@ -168,9 +238,16 @@ pub fn rule(id: &str, words: &[&str]) -> Result<Rule, String> {
         _ => return Err("no such policy".to_owned()),
     };
     let protocol = next("protocol")?;
-    let mut destination = PortRange::ALL;
+    let (mut destination, mut port_list) = (PortRange::ALL, None);
     if matches!(protocol, "tcp" | "udp") {
-        destination = parsed(PortRange::parse(next("ports")?))?;
+        match next("ports")? {
+            // Its ranges are in the scenario.
+            list if list.starts_with("prl-") => {
+                let id = parsed(PortListId::parse(list))?;
+                port_list = Some(ListedPorts { id, ranges: Arc::new([]) });
+            }
+            range => destination = parsed(PortRange::parse(range))?,
+        }
     }
     let mut source = PortRange::ALL;
     let mut word = next("`from` or `to`")?;
@@ -195,7 +272,7 @@ pub fn rule(id: &str, words: &[&str]) -> Result<Rule, String> {
     if word != "prio" {
         return Err("`prio` expected".to_owned());
     }
-    let priority = parsed(Priority::parse(next("priority")?))?;
+    let priority = parsed(Priority::parse_existing(next("priority")?))?;
     let ports = PortFilter { destination, source };
     let protocol = match protocol {
         "all" => ProtocolFilter::All,
@@ -210,7 +287,7 @@ pub fn rule(id: &str, words: &[&str]) -> Result<Rule, String> {
         id: parsed(RuleId::parse(id))?,
         created: Timestamp::from_unix_seconds(0),
         description: String::new(),
-        spec: RuleSpec { direction, policy, priority, protocol, peer, local_cidr },
+        spec: RuleSpec { direction, policy, priority, protocol, peer, local_cidr, port_list },
     })
 }
 

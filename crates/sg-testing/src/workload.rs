@@ -87,7 +87,10 @@ impl Workload {
         let mut draft = ScenarioDraft::empty(RegionId::parse("cn-hangzhou").unwrap());
         let id = VpcId::parse("vpc-1").unwrap();
         let blocks = vec!["10.0.0.0/16".parse().unwrap()];
-        draft.vpcs.insert(id.clone(), Arc::new(Vpc { id, name: String::new(), blocks }));
+        draft.vpcs.insert(
+            id.clone(),
+            Arc::new(Vpc { id, name: String::new(), blocks, snat: Some(true) }),
+        );
         let addresses = addresses(&mut random, self.instances);
         for index in 0..self.groups {
             let rules = (0..self.rules_per_group)
@@ -111,6 +114,8 @@ impl Workload {
                 labels: Labels::default(),
                 rules,
                 created: Timestamp::from_unix_seconds(0),
+                owner: None,
+                unread: Unread::default(),
             };
             draft.groups.insert(group_id(index), Arc::new(group));
         }
@@ -165,6 +170,9 @@ fn add_instance(draft: &mut ScenarioDraft, index: usize, address: Ipv4Addr, grou
         groups: groups.iter().map(|group| group_id(*group)).collect(),
         addresses: vec![address.into()],
         public_address: None,
+        holder: None,
+        vswitch: None,
+        more: MoreAddresses::default(),
     };
     draft.interfaces.insert(id.clone(), Arc::new(interface));
     let instance = InstanceId::parse(&format!("i-{index}")).unwrap();
@@ -213,6 +221,7 @@ fn rule_between(
             protocol,
             peer,
             local_cidr: None,
+            port_list: None,
         },
     }
 }

@@ -3,6 +3,8 @@
 use proptest::prelude::*;
 use proptest::sample::select;
 
+/// A few priorities, so that ties are common; 110 is that of a legacy rule.
+const PRIORITIES: [u8; 4] = [1, 2, 3, 110];
 const BLOCKS: [&str; 9] = [
     "0.0.0.0/0",
     "10.0.0.0/8",
@@ -35,8 +37,9 @@ pub fn worlds(rules: usize) -> impl Strategy<Value = String> {
     let policies = prop::collection::vec(select(&["accept", "drop"][..]), 3);
     let members = prop::collection::vec(0..10u8, 4);
     let rules = prop::collection::vec(rule(), 0..=rules);
-    (policies, members, any::<bool>(), prop::bool::weighted(0.25), rules).prop_map(
-        |(policies, members, routed, egress_first, rules)| {
+    let snat = prop::array::uniform2(select(&["yes", "yes", "no"][..]));
+    (policies, members, any::<bool>(), prop::bool::weighted(0.25), snat, rules).prop_map(
+        |(policies, members, routed, egress_first, snat, rules)| {
             let mut lines = vec![
                 "vpc vpc-1 10.0.0.0/16 2001:db8::/32".to_owned(),
                 "vpc vpc-2 172.16.0.0/16".to_owned(),
@@ -45,6 +48,7 @@ pub fn worlds(rules: usize) -> impl Strategy<Value = String> {
                 "outside office 198.51.100.7/32".to_owned(),
                 "outside v6 2400:3200::/32".to_owned(),
             ];
+            lines.extend((1..).zip(snat).map(|(vpc, snat)| format!("snat vpc-{vpc} {snat}")));
             lines.extend(routed.then(|| "route vpc-1 vpc-2".to_owned()));
             lines.extend(egress_first.then(|| "reading custom-egress-first".to_owned()));
             for (group, policy) in (1..).zip(policies) {
@@ -81,7 +85,7 @@ fn instance(index: usize, choice: u8) -> String {
 
 fn rule() -> impl Strategy<Value = String> {
     let group = select(&["G1", "G2", "G3", "A1", "B1"][..]);
-    let action = (any::<bool>(), select(&["accept", "drop"][..]), 1..4u8);
+    let action = (any::<bool>(), select(&["accept", "drop"][..]), select(&PRIORITIES[..]));
     let what = prop_oneof![
         5 => (select(&PROTOCOLS[..]), select(&BLOCKS[..])).prop_map(|(p, b)| (p, b, false)),
         1 => (select(&["icmp"][..]), select(&BLOCKS[..])).prop_map(|(p, b)| (p, b, false)),

@@ -1,51 +1,68 @@
 //! The engine's answers as JSON for other programs. This format is public: fields may be added, but
 //! existing ones never change.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::net::IpAddr;
 
 use serde::Serialize;
 
-use sg_core::connectivity::{
-    CheckedSide, Decider, Endpoint, Evaluation, FieldMatch, FieldMatches, Side, SideDecider, Trial,
-    TrialResult,
-};
+use sg_core::connectivity::{Decider, Endpoint, Evaluation, Verdict};
 use sg_core::model::{Direction, GroupType, InnerAccessPolicy};
 
+mod decider;
+mod exposure;
 mod region;
+mod side;
 mod word;
 
-pub(super) use region::{JudgedJson, PacketsJson, RegionJson};
+pub(super) use decider::DeciderJson;
+pub(super) use exposure::ExposureJson;
+pub(super) use region::{AddressesJson, JudgedJson, PacketsJson, RegionJson};
+pub(super) use side::{Listed, RuleTexts};
+pub(super) use word::verdict as verdict_word;
 
-use word::{
-    group_type, not_checked, outranking, path, platform, protocol, route_fault, unknown_reason,
-    verdict,
-};
+use side::{SideJson, side};
+use word::{SOME, path, protocol, verdict};
 
 /// The answer for one packet.
 #[derive(Debug, Serialize)]
-pub(super) struct Answer {
-    pub(super) verdict: &'static str,
+pub(super) struct Answer<'a> {
+    verdict: &'static str,
     /// The number of the statement that the verdict rests on.
-    pub(super) clause: String,
-    pub(super) decider: DeciderJson,
+    clause: String,
+    decider: DeciderJson<'a>,
     /// Every rule that could equally be named as the decider: matching, with the same side,
     /// priority and action. Empty if no rule decides.
-    pub(super) deciding_rules: Vec<String>,
+    deciding_rules: BTreeSet<&'a str>,
     /// Every group that could equally be named if the intra-group policy decides.
-    pub(super) deciding_groups: Vec<String>,
-    pub(super) path: &'static str,
-    pub(super) source: EndJson,
-    pub(super) destination: EndJson,
-    pub(super) protocol: String,
+    deciding_groups: Vec<&'a str>,
+    path: &'static str,
+    source: EndJson,
+    destination: EndJson,
+    protocol: Cow<'static, str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) src_port: Option<u16>,
+    src_port: Option<u16>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) dst_port: Option<u16>,
-    pub(super) shared_groups: Vec<String>,
-    pub(super) egress: SideJson,
-    pub(super) ingress: SideJson,
+    dst_port: Option<u16>,
+    shared_groups: Vec<&'a str>,
+    egress: SideJson<'a>,
+    ingress: SideJson<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) contested: Option<ContestedJson>,
+    contested: Option<ContestedJson<'a>>,
+    /// The addresses of an outside block by answer, if the answer depends on them. The other fields
+    /// are then those of the first part, except for the verdict, which is that of all.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    parts: Vec<PartJson<'a>>,
+}
+
+/// The answer for some addresses of an outside block.
+#[derive(Debug, Serialize)]
+pub(super) struct PartJson<'a> {
+    /// All of them, as blocks and ranges.
+    addresses: &'a [String],
+    #[serde(flatten)]
+    answer: Answer<'a>,
 }
 
 /// One end of a flow.
@@ -53,66 +70,47 @@ pub(super) struct Answer {
 pub(super) struct EndJson {
     #[serde(skip_serializing_if = "Option::is_none")]
     interface: Option<String>,
-    address: String,
-}
-
-/// What a verdict or a side rests on.
-#[derive(Debug, Clone, Serialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
-pub(super) enum DeciderJson {
-    Policy { group: String },
-    Rule { direction: &'static str, group: String, rule: String, policy: &'static str },
-    Implicit { direction: &'static str, group_type: &'static str },
-    Platform { platform: &'static str },
-    Route { fault: &'static str },
-    Itself,
-    Unknown { reason: &'static str },
-}
-
-/// The check at one end.
-#[derive(Debug, Serialize)]
-#[serde(untagged)]
-pub(super) enum SideJson {
-    Checked { checked: bool, passes: bool, by: DeciderJson, clause: String, rules: Vec<TrialJson> },
-    NotChecked { checked: bool, reason: &'static str },
-}
-
-/// One rule compared with the packet.
-#[derive(Debug, Serialize)]
-pub(super) struct TrialJson {
-    rule: String,
-    group: String,
-    text: String,
-    matches: bool,
-    result: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    by: Option<String>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    missed: Vec<&'static str>,
+    address: IpAddr,
 }
 
 /// The answer under another reading of the sources.
 #[derive(Debug, Serialize)]
-pub(super) struct ContestedJson {
+pub(super) struct ContestedJson<'a> {
     clause: String,
     verdict: &'static str,
-    decider: DeciderJson,
+    decider: DeciderJson<'a>,
 }
 
-/// Which of the rules tried are included in the answer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Listed {
-    /// All of them.
-    All,
-    /// Those that match the packet.
-    Matching,
-    /// None.
-    None,
+/// Which rules an answer lists, and what they say.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Rules<'a> {
+    pub(super) listed: Listed,
+    pub(super) texts: &'a RuleTexts,
 }
 
-impl Answer {
+impl<'a> Answer<'a> {
+    /// The answer for the addresses of an outside block, with the verdict if all of them have the same
+    /// one. `None` without any part.
+    pub(super) fn of_parts(
+        parts: &'a [(Vec<String>, Evaluation)],
+        all: Option<Verdict>,
+        rules: Rules<'a>,
+    ) -> Option<Self> {
+        let (_, first) = parts.first()?;
+        let first = Self::new(first, rules);
+        if parts.len() == 1 {
+            return Some(first);
+        }
+        let part = |(addresses, evaluation): &'a (Vec<String>, Evaluation)| PartJson {
+            addresses,
+            answer: Self::new(evaluation, rules),
+        };
+        let parts = parts.iter().map(part).collect();
+        Some(Self { verdict: all.map_or(SOME, verdict), parts, ..first })
+    }
+
     /// The answer, including the selected rules.
-    pub(super) fn new(evaluation: &Evaluation, listed: Listed) -> Self {
+    pub(super) fn new(evaluation: &'a Evaluation, Rules { listed, texts }: Rules<'a>) -> Self {
         let ports = evaluation.flow.packet.ports();
         let shared = evaluation.intra_group.shared.iter();
         Self {
@@ -127,21 +125,24 @@ impl Answer {
             protocol: protocol(evaluation.flow.packet),
             src_port: ports.map(|(source, _)| source.get()),
             dst_port: ports.map(|(_, destination)| destination.get()),
-            shared_groups: shared.map(|group| group.id.to_string()).collect(),
-            egress: side(&evaluation.egress, "egress", listed),
-            ingress: side(&evaluation.ingress, "ingress", listed),
+            shared_groups: shared.map(|group| group.id.as_str()).collect(),
+            egress: side(&evaluation.egress, "egress", listed, texts),
+            ingress: side(&evaluation.ingress, "ingress", listed, texts),
             contested: evaluation.contested.as_ref().map(|contested| ContestedJson {
                 clause: contested.clause.to_string(),
                 verdict: verdict(contested.verdict),
                 decider: (&contested.decider).into(),
             }),
+            parts: Vec::new(),
         }
     }
 }
 
 /// The engine names one rule; which of several equal ones it names has no meaning.
-fn deciding_rules(evaluation: &Evaluation) -> Vec<String> {
-    let Decider::Rule { direction, rule, .. } = &evaluation.decider else { return Vec::new() };
+fn deciding_rules(evaluation: &Evaluation) -> BTreeSet<&str> {
+    let Decider::Rule { direction, rule, .. } = &evaluation.decider else {
+        return BTreeSet::new();
+    };
     let side = match direction {
         Direction::Egress => &evaluation.egress,
         Direction::Ingress => &evaluation.ingress,
@@ -152,118 +153,23 @@ fn deciding_rules(evaluation: &Evaluation) -> Vec<String> {
             && trial.rule.spec.policy == rule.spec.policy
     });
     // Each rule is only tried once, even if a group is listed twice.
-    let ids: BTreeSet<String> = equal.map(|trial| trial.rule.id.to_string()).collect();
-    ids.into_iter().collect()
+    equal.map(|trial| trial.rule.id.as_str()).collect()
 }
 
-fn deciding_groups(evaluation: &Evaluation) -> Vec<String> {
+fn deciding_groups(evaluation: &Evaluation) -> Vec<&str> {
     if !matches!(evaluation.decider, Decider::Policy { .. }) {
         return Vec::new();
     }
     let accepting = |group_type| group_type == GroupType::Basic(InnerAccessPolicy::Accept);
     let shared = evaluation.intra_group.shared.iter();
-    shared.filter(|group| accepting(group.group_type)).map(|group| group.id.to_string()).collect()
+    shared.filter(|group| accepting(group.group_type)).map(|group| group.id.as_str()).collect()
 }
 
 impl From<&Endpoint> for EndJson {
     fn from(endpoint: &Endpoint) -> Self {
         Self {
             interface: endpoint.interface().map(ToString::to_string),
-            address: endpoint.address().to_string(),
+            address: endpoint.address(),
         }
     }
-}
-
-impl From<&Decider> for DeciderJson {
-    fn from(decider: &Decider) -> Self {
-        match decider {
-            Decider::Policy { group } => Self::Policy { group: group.to_string() },
-            Decider::Rule { direction, group, rule } => Self::Rule {
-                direction: direction.as_str(),
-                group: group.to_string(),
-                rule: rule.id.to_string(),
-                policy: rule.spec.policy.as_str(),
-            },
-            Decider::Implicit { direction, group_kind } => Self::Implicit {
-                direction: direction.as_str(),
-                group_type: group_type(*group_kind),
-            },
-            Decider::Platform(rule) => Self::Platform { platform: platform(*rule) },
-            Decider::Route(fault) => Self::Route { fault: route_fault(fault) },
-            Decider::Itself => Self::Itself,
-            Decider::Unknown(reason) => Self::Unknown { reason: unknown_reason(reason) },
-        }
-    }
-}
-
-fn side(side: &Side, direction: &'static str, listed: Listed) -> SideJson {
-    match side {
-        Side::NotChecked(reason) => {
-            SideJson::NotChecked { checked: false, reason: not_checked(*reason) }
-        }
-        Side::Checked(CheckedSide { passes, by, clause, trials }) => SideJson::Checked {
-            checked: true,
-            passes: *passes,
-            by: match by {
-                SideDecider::Policy { group } => DeciderJson::Policy { group: group.to_string() },
-                SideDecider::Rule { group, rule } => DeciderJson::Rule {
-                    direction,
-                    group: group.to_string(),
-                    rule: rule.id.to_string(),
-                    policy: rule.spec.policy.as_str(),
-                },
-                SideDecider::Implicit { group_kind } => {
-                    DeciderJson::Implicit { direction, group_type: group_type(*group_kind) }
-                }
-                SideDecider::Platform(rule) => DeciderJson::Platform { platform: platform(*rule) },
-            },
-            clause: clause.to_string(),
-            rules: trials.iter().filter(|tried| shown(tried, listed)).map(trial).collect(),
-        },
-    }
-}
-
-fn shown(trial: &Trial, listed: Listed) -> bool {
-    match listed {
-        Listed::All => true,
-        Listed::Matching => trial.fields.all(),
-        Listed::None => false,
-    }
-}
-
-fn trial(trial: &Trial) -> TrialJson {
-    let (result, by) = match &trial.result {
-        TrialResult::Decides => ("decides", None),
-        TrialResult::NoMatch => ("no_match", None),
-        TrialResult::Outranked { by, how } => (outranking(*how), Some(by.to_string())),
-        TrialResult::IrrelevantByPolicy { group } => {
-            ("irrelevant_by_policy", Some(group.to_string()))
-        }
-        TrialResult::IrrelevantByPlatform(rule) => {
-            ("irrelevant_by_platform", Some(platform(*rule).to_owned()))
-        }
-    };
-    TrialJson {
-        rule: trial.rule.id.to_string(),
-        group: trial.group.to_string(),
-        text: trial.rule.to_string(),
-        matches: trial.fields.all(),
-        result,
-        by,
-        missed: missed(&trial.fields),
-    }
-}
-
-fn missed(fields: &FieldMatches) -> Vec<&'static str> {
-    [
-        ("protocol", fields.protocol),
-        ("destination_port", fields.destination_port),
-        ("source_port", fields.source_port),
-        ("peer", fields.peer),
-        ("own_side", fields.local_cidr),
-    ]
-    .into_iter()
-    .filter(|(_, field)| *field == FieldMatch::Missed)
-    .map(|(name, _)| name)
-    .collect()
 }

@@ -49,6 +49,18 @@ pub(super) const TEXT_OR_JSON: Choice<Format> = Choice {
     parse: |text| Format::parse(text).filter(|it| matches!(it, Format::Text | Format::Json)),
 };
 
+pub(super) const TEXT_JSON_OR_MARKDOWN: Choice<Format> = Choice {
+    words: &["text", "json", "markdown"],
+    refusal: "is not a format here: text, json, markdown",
+    parse: |text| Format::parse(text).filter(|it| *it != Format::Csv),
+};
+
+pub(super) const ANY_FORMAT: Choice<Format> = Choice {
+    words: &["text", "json", "csv", "markdown"],
+    refusal: "is not a format here: text, json, csv, markdown",
+    parse: Format::parse,
+};
+
 const LANGUAGE: Choice<Language> = Choice {
     words: &["en", "zh"],
     refusal: "is not a language known here: en or zh",
@@ -67,6 +79,12 @@ const VIEW: Choice<CheckedDirections> = Choice {
     },
 };
 
+/// The number of `--anonymise`.
+pub(super) fn seed(text: &str) -> Result<u64, String> {
+    let sentence = "--anonymise takes a whole number, from which other names are made";
+    text.parse().map_err(|_| sentence.to_owned())
+}
+
 // The types below have no doc comments because clap would use them as the help of a command.
 
 // The output language.
@@ -82,6 +100,16 @@ pub(super) struct InLanguage {
 pub(super) struct Shown {
     /// The form of the answer
     #[arg(long, value_parser = TEXT_OR_JSON, default_value = "text")]
+    pub(super) format: Format,
+    #[command(flatten)]
+    pub(super) language: InLanguage,
+}
+
+// The output options of a command whose answer people pass on.
+#[derive(Debug, Args)]
+pub(super) struct PassedOn {
+    /// The form of the answer
+    #[arg(long, value_parser = TEXT_JSON_OR_MARKDOWN, default_value = "text")]
     pub(super) format: Format,
     #[command(flatten)]
     pub(super) language: InLanguage,
@@ -117,10 +145,12 @@ impl<T: Copy + Send + Sync + 'static> TypedValueParser for Choice<T> {
     }
 }
 
-/// Lets an option value start with a dash, as a secret or an invalid number may.
+/// Lets an option value start with a dash, as a secret or an invalid number may. A value that can be
+/// left out may not: it would take the next option for it.
 pub(super) fn with_any_values(argument: Arg) -> Arg {
     let is_option = !argument.is_positional() && argument.get_action().takes_values();
-    argument.allow_hyphen_values(is_option)
+    let needs_value = argument.get_num_args().is_none_or(|count| count.min_values() > 0);
+    argument.allow_hyphen_values(is_option && needs_value)
 }
 
 /// The error in the arguments, in one sentence. `name` is the command.

@@ -1,18 +1,25 @@
 //! The commands, one per file, and their dispatch.
 
 mod check;
+mod compared;
 mod completions;
 mod diff;
 mod evaluate;
 mod explain;
 mod export;
+mod exposure;
 mod fix;
+mod flows;
 mod import;
 mod lint;
 mod matrix;
+mod proposed;
+mod replay;
+mod rules;
 mod serve;
 mod sign;
 mod space;
+mod what_if;
 
 use clap::error::ErrorKind;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
@@ -36,8 +43,10 @@ SRC and DST are ends: an instance or network interface by id, an instance or an 
 name, or an IP address. An instance stands for its primary interface.
 PACKET is tcp/443, udp/53, icmp, icmpv6, gre or protocol/50.
 
-Exit codes: 0 done, 1 the answer is no (a goal is not met, there is no fix, a finding is denied),
-2 the command or its input is wrong.
+Exit codes: 0 done, 1 the answer is no (a goal is not met, there is no fix, a finding is denied, a
+call is refused, a log disagrees), 2 the command or its input is wrong, 3 something is missing (an
+export leaves something out; with `import --strict`, something was assumed, left out or incomplete;
+with `flows --strict`, a record could not be judged).
 `sgp COMMAND --help` tells more and shows an example.";
 
 #[derive(Debug, Subcommand)]
@@ -47,11 +56,16 @@ enum Command {
     Space(space::Args),
     Matrix(matrix::Args),
     Diff(diff::Args),
+    WhatIf(what_if::Args),
     Check(check::Args),
     Fix(fix::Args),
+    Rules(rules::Args),
     Lint(lint::Args),
+    Exposure(exposure::Args),
+    Flows(flows::Args),
     Export(export::Args),
     Import(import::Args),
+    Replay(replay::Args),
     Sign(sign::Args),
     Serve(serve::Args),
     Completions(completions::Args),
@@ -81,11 +95,16 @@ pub(super) fn dispatch(words: &[String], streams: &mut Streams<'_>) -> Result<u8
         Command::Space(args) => space::run(&args, streams),
         Command::Matrix(args) => matrix::run(&args, streams),
         Command::Diff(args) => diff::run(&args, streams),
+        Command::WhatIf(args) => what_if::run(&args, streams),
         Command::Check(args) => check::run(&args, streams),
         Command::Fix(args) => fix::run(&args, streams),
+        Command::Rules(args) => rules::run(&args, streams),
         Command::Lint(args) => lint::run(&args, streams),
+        Command::Exposure(args) => exposure::run(&args, streams),
+        Command::Flows(args) => flows::run(&args, streams),
         Command::Export(args) => export::run(&args, streams),
         Command::Import(args) => import::run(&args, streams),
+        Command::Replay(args) => replay::run(&args, streams),
         Command::Sign(_) => sign::run(streams),
         Command::Serve(args) => serve::run(&args, streams),
         Command::Completions(args) => completions::run(&args, self::command(), streams),

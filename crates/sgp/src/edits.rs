@@ -1,12 +1,19 @@
 //! Proposed edits with the API calls that make them, as text lines and as JSON.
 
 use serde::Serialize;
+use serde_json::Value;
 
 use sg_core::connectivity::{Edit, EditKind};
 use sg_core::emulator::Call;
-use sg_core::history::as_calls;
+use sg_core::explain::{edited_rules, edits_in_words, named_rules, plain};
+use sg_core::history::{as_calls, undo_calls};
+use sg_core::language::Language;
 use sg_core::model::Scenario;
+use sg_core::quote::markdown;
 use sg_core::request::snippet::cli::command;
+
+use crate::markdown_list::Item;
+use crate::text;
 
 /// Edits that belong together.
 #[derive(Debug, Serialize)]
@@ -14,6 +21,10 @@ pub(super) struct EditsJson {
     edits: Vec<EditJson>,
     /// The calls that make them, in order.
     calls: Vec<CallJson>,
+    /// The calls that take them back, in order; null if no call can.
+    undo: Option<Vec<CallJson>>,
+    /// What is on record of the rules that are removed or moved, the newest first.
+    rules: Vec<Value>,
 }
 
 #[derive(Debug, Serialize)]
@@ -33,23 +44,62 @@ impl EditsJson {
     /// Edits of a scenario, one after another.
     pub(super) fn new(scenario: &Scenario, edits: &[Edit]) -> Self {
         let edit = |edit: &Edit| EditJson { kind: kind(edit.kind()), text: edit.to_string() };
-        let calls = calls(scenario, edits).into_iter().map(|call| CallJson {
-            action: call.action.as_str(),
-            params: call
-                .params
-                .iter()
-                .map(|(name, value)| (name.to_owned(), value.to_owned()))
-                .collect(),
-        });
-        Self { edits: edits.iter().map(edit).collect(), calls: calls.collect() }
+        let all = |calls: Vec<Call>| calls.iter().map(CallJson::new).collect();
+        let undo = undo_calls(scenario, edits).ok().flatten();
+        let rules = named_rules(scenario, &edited_rules(edits), None);
+        Self {
+            edits: edits.iter().map(edit).collect(),
+            calls: all(calls(scenario, edits)),
+            undo: undo.map(all),
+            rules: rules.iter().map(|rule| rule.json(scenario, Language::En)).collect(),
+        }
     }
 }
 
-/// The edits and the command lines for their calls. Calls that cannot be written as a command line
-/// only appear in the JSON form.
-pub(super) fn lines(scenario: &Scenario, edits: &[Edit]) -> (Vec<String>, Vec<String>) {
+impl CallJson {
+    fn new(call: &Call) -> Self {
+        let param = |(name, value): (&str, &str)| (name.to_owned(), value.to_owned());
+        Self { action: call.action.as_str(), params: call.params.iter().map(param).collect() }
+    }
+}
+
+/// The command lines of the calls that take edits back, below what they are for.
+pub(super) fn undo_lines(scenario: &Scenario, edits: &[Edit], language: Language) -> Vec<String> {
+    let Some(calls) = undo_calls(scenario, edits).ok().flatten() else {
+        return vec![text::NO_TAKE_BACK.get(language).to_owned()];
+    };
+    let commands = calls.iter().filter_map(|call| command(call).ok());
+    let commands = commands.map(|command| format!("  {command}"));
+    std::iter::once(text::TAKE_BACK.get(language).to_owned()).chain(commands).collect()
+}
+
+/// The command lines of the calls and of those that take them back, as items of a Markdown list.
+pub(super) fn items(scenario: &Scenario, edits: &[Edit], language: Language) -> Vec<Item> {
+    let commands = |calls: &[Call]| -> Vec<Item> {
+        let commands = calls.iter().filter_map(|call| command(call).ok());
+        commands.map(|command| Item::new(markdown::code(&command))).collect()
+    };
+    let undo = match undo_calls(scenario, edits).ok().flatten() {
+        Some(calls) => {
+            Item::new(markdown::text(text::TAKE_BACK.get(language))).over(commands(&calls))
+        }
+        None => Item::new(markdown::text(text::NO_TAKE_BACK.get(language))),
+    };
+    let mut items = commands(&calls(scenario, edits));
+    items.push(undo);
+    items
+}
+
+/// The edits in words and the command lines for their calls. Calls that cannot be written as a
+/// command line only appear in the JSON form.
+pub(super) fn lines(
+    scenario: &Scenario,
+    edits: &[Edit],
+    language: Language,
+) -> (Vec<String>, Vec<String>) {
     let commands = calls(scenario, edits).into_iter().filter_map(|call| command(&call).ok());
-    (edits.iter().map(ToString::to_string).collect(), commands.collect())
+    let words = |edit| plain(&edits_in_words(scenario, std::slice::from_ref(edit), language));
+    (edits.iter().map(words).collect(), commands.collect())
 }
 
 /// The calls for edits; edits proposed for this scenario always apply to it.

@@ -1,8 +1,9 @@
-//! Input of commands: size-limited UTF-8 files and lines. Every error names its file.
+//! Input of commands: size-limited text files and lines. Every error names its file.
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 
+use sg_core::import::decode;
 use sg_core::model::Scenario;
 use sg_core::share::{Limits, read};
 
@@ -14,14 +15,14 @@ pub(super) fn scenario(path: &str) -> Result<Scenario, Failure> {
     read(&text, &Limits::FILE).map_err(|error| Failure::input(format!("{path}: {error}")))
 }
 
-/// Reads a text file no larger than the largest document.
+/// Reads a text file no larger than the largest document: UTF-8, or UTF-16 as PowerShell writes it.
 pub(super) fn text(path: &str) -> Result<String, Failure> {
-    String::from_utf8(bytes(path)?)
-        .map_err(|_| Failure::input(format!("cannot read {path}: it is not UTF-8")))
+    decode(bytes(path)?)
+        .ok_or_else(|| Failure::input(format!("cannot read {path}: it is not UTF-8 or UTF-16")))
 }
 
 /// Reads a file no larger than the largest document.
-pub(super) fn bytes(path: &str) -> Result<Vec<u8>, Failure> {
+fn bytes(path: &str) -> Result<Vec<u8>, Failure> {
     let refused =
         |why: &dyn std::fmt::Display| Failure::input(format!("cannot read {path}: {why}"));
     let file = File::open(path).map_err(|error| refused(&error))?;

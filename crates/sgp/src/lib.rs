@@ -6,6 +6,7 @@ mod exit_code;
 mod failure;
 
 mod input;
+mod lines;
 mod pieces;
 mod print;
 mod process;
@@ -14,10 +15,13 @@ mod streams;
 mod edits;
 mod goals;
 mod junit;
+mod markdown_list;
+mod notes;
 
 mod answer;
 mod reason;
 pub mod serve;
+mod since;
 mod state_file;
 mod table;
 pub mod text;

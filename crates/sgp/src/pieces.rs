@@ -1,9 +1,14 @@
 //! Matrices within a size limit, and address ranges as text.
 
+use std::io;
 use std::net::IpAddr;
 
-use sg_core::connectivity::{CheckedDirections, Matrix, PacketChoice, matrix};
+use sg_core::connectivity::{
+    CheckedDirections, GroupBy, LineMatrix, Matrix, PacketChoice, Reach, matrix,
+};
 use sg_core::model::Scenario;
+
+use crate::streams::Streams;
 
 /// The first and last address of each range, as text.
 pub(super) fn ranges(ranges: &[(IpAddr, IpAddr)]) -> Vec<String> {
@@ -30,4 +35,34 @@ pub(super) fn whole_matrix(
         ));
     }
     Ok(matrix(scenario, choice, view))
+}
+
+/// The matrix whose rows and columns stand for several ends, unless it has too many of them.
+pub(super) fn line_matrix(
+    reach: &Reach,
+    by: GroupBy,
+    (choice, view): (PacketChoice, CheckedDirections),
+) -> Result<LineMatrix<'_>, String> {
+    let matrix = LineMatrix::new(reach, by, choice, view);
+    let lines = matrix.lines.len();
+    if lines > MOST_ENDS {
+        return Err(format!(
+            "the matrix has {lines} rows and columns, and at most {MOST_ENDS} are computed"
+        ));
+    }
+    Ok(matrix)
+}
+
+/// Says that ends share lines although nobody asked for it, and what shows each of them.
+pub(super) fn remark(
+    matrix: &LineMatrix<'_>,
+    otherwise: &str,
+    streams: &mut Streams<'_>,
+) -> io::Result<()> {
+    let (ends, lines) = (matrix.ends.len(), matrix.lines.len());
+    writeln!(
+        streams.errors,
+        "{ends} interfaces and outside addresses in {lines} lines: those that answer alike share \
+         one; {otherwise} shows each"
+    )
 }

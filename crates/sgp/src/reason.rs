@@ -1,6 +1,8 @@
 //! Short texts for reasons and verdicts, for tables.
 
-use sg_core::connectivity::{Decider, Packet, PlatformRule, Region, RouteFault, Verdict};
+use sg_core::connectivity::{
+    Decider, Packet, PlatformRule, Region, RouteFault, UnknownReason, Verdict,
+};
 use sg_core::language::Language;
 use sg_core::model::{Direction, Scenario, SecurityGroupId};
 
@@ -21,10 +23,16 @@ pub(super) fn reason(
             return text::REASON_POLICY.fill(language, &[("group", &label(group))]);
         }
         Decider::Rule { group, rule, .. } => {
-            let values =
-                [("rule", rule.to_string()), ("id", rule.id.to_string()), ("group", label(group))];
+            let values = [
+                ("rule", rule.in_words(scenario, language)),
+                ("id", rule.id.to_string()),
+                ("group", label(group)),
+            ];
             let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
             return text::REASON_RULE.fill(language, &values);
+        }
+        Decider::Implicit { direction: Direction::Ingress, .. } if verdict == Verdict::Pass => {
+            text::REASON_INGRESS_ALLOW
         }
         Decider::Implicit { direction: Direction::Ingress, .. } => text::REASON_INGRESS_DENY,
         Decider::Implicit { direction: Direction::Egress, .. } if verdict == Verdict::Pass => {
@@ -36,8 +44,18 @@ pub(super) fn reason(
         Decider::Platform(PlatformRule::LoadBalancer) => text::REASON_BALANCER,
         Decider::Route(RouteFault::SeparateVpcs { .. }) => text::REASON_SEPARATE,
         Decider::Route(RouteFault::NoPublicAddress { .. }) => text::REASON_NO_PUBLIC,
+        Decider::Route(RouteFault::NotPublic { .. }) => text::REASON_NOT_PUBLIC,
+        Decider::Route(RouteFault::NoSnat { .. }) => text::REASON_NO_SNAT,
         Decider::Route(RouteFault::MixedFamilies) => text::REASON_FAMILIES,
         Decider::Itself => text::REASON_ITSELF,
+        Decider::Unknown(UnknownReason::Unread(_) | UnknownReason::UnreadRoutes { .. }) => {
+            text::REASON_UNREAD
+        }
+        Decider::Unknown(UnknownReason::UnreadPublicAddress { .. }) => {
+            text::REASON_UNREAD_PUBLIC_ADDRESS
+        }
+        Decider::Unknown(UnknownReason::UnreadSnat { .. }) => text::REASON_UNREAD_SNAT,
+        Decider::Unknown(UnknownReason::SnatAddress { .. }) => text::REASON_SNAT_ADDRESS,
         Decider::Unknown(_) => text::REASON_UNKNOWN,
     };
     words.get(language).to_owned()

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use yew::prelude::*;
 
+use crate::component::kit::limit::Limit;
 use crate::hooks::{text_of, use_session};
 use crate::state::Action;
 use crate::text::answer as text;
@@ -25,7 +26,7 @@ pub struct AddressFieldProps {
 #[component]
 pub fn AddressField(props: &AddressFieldProps) -> Html {
     let session = use_session();
-    let typed = use_state_eq(String::new);
+    let typed = use_state_eq(|| props.address.map_or_else(String::new, |own| own.to_string()));
     let wrong = match (typed.trim(), typed.trim().parse::<IpAddr>()) {
         ("", _) => None,
         (_, Err(_)) => Some(session.say(text::NOT_AN_ADDRESS).to_owned()),
@@ -62,7 +63,7 @@ pub fn AddressField(props: &AddressFieldProps) -> Html {
         <div class="address">
             <label class="field" title={session.fill(text::ADDRESS_TITLE, &[("block", &props.block)])}>
                 {session.say(text::ADDRESS)}
-                <input class="mono" value={(*typed).clone()} placeholder={example} aria-invalid={wrong.is_some().to_string()} {oninput} />
+                <input class="mono" maxlength={Limit::NUMBER} value={(*typed).clone()} placeholder={example} aria-invalid={wrong.is_some().to_string()} {oninput} />
             </label>
             if let Some(wrong) = wrong {
                 <span role="status" class="bad">{wrong}</span>

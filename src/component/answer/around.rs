@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::component::kit::cite::cite;
+use crate::component::kit::term::term;
 use crate::component::words::cell::{in_words, look};
 use crate::derived::{OpenSession, Reachability};
 use crate::hooks::{Session, use_session};
@@ -13,6 +14,8 @@ use crate::state::{Action, Selection};
 use crate::text::answer as text;
 use sg_core::connectivity::{ClauseId, Survival};
 use sg_core::explain::{Explanation, packets_text};
+use sg_core::language::Language;
+use sg_core::lesson::Entry;
 
 /// The data behind the context of an answer.
 pub(crate) struct Around<'a> {
@@ -34,20 +37,20 @@ pub(crate) fn around(session: &Session, props: &Around<'_>) -> Html {
                 {reverse(session, props)}
                 if let Some(open) = props.session {
                     <div>
-                        <dt>{session.say(text::SESSION)}</dt>
+                        <dt>{term(session, Entry::Stateful, text::SESSION)}</dt>
                         <dd>{survival(session, open)}</dd>
                     </div>
                 }
             </dl>
-            <CopyAnswer explanation={Rc::clone(props.explanation)} pair={pair_label(props)} />
+            <CopyAnswer explanation={Rc::clone(props.explanation)} pair={pair_label(props, session.language)} />
         </div>
     }
 }
 
-fn pair_label(props: &Around<'_>) -> String {
-    let place = props.reachability.place(props.pair);
-    let name = |place: usize| props.reachability.names.get(place).cloned().unwrap_or_default();
-    place.map(|(from, to)| format!("{} → {}", name(from), name(to))).unwrap_or_default()
+fn pair_label(props: &Around<'_>, language: Language) -> String {
+    let seen = props.reachability;
+    let names = seen.names_of(props.pair, language);
+    names.map(|(from, to)| format!("{from} → {to}")).unwrap_or_default()
 }
 
 /// The reverse pair, with a reminder that replies need no rule of their own.
@@ -56,11 +59,9 @@ fn reverse(session: &Session, props: &Around<'_>) -> Html {
     let back = Selection { from: to.clone(), to: from.clone() };
     let cell = props.reachability.between(&back).filter(|_| from != to);
     let Some(cell) = cell else { return Html::default() };
-    let Some((back_from, back_to)) = props.reachability.place(&back) else {
+    let Some((back_from, back_to)) = props.reachability.names_of(&back, session.language) else {
         return Html::default();
     };
-    let name = |place: usize| props.reachability.names.get(place).cloned().unwrap_or_default();
-    let (back_from, back_to) = (name(back_from), name(back_to));
     let (class, glyph) = look(&cell.state);
     let title = session.fill(text::REVERSE_TITLE, &[("from", &back_from), ("to", &back_to)]);
     html! {

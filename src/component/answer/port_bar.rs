@@ -3,20 +3,17 @@
 use yew::prelude::*;
 
 use crate::component::answer::port_bar::interval::{Interval, intervals, ports_text, tcp, udp};
+use crate::derived::Proved;
 use crate::hooks::Session;
 use crate::text::connectivity as text;
-use sg_core::connectivity::{Checked, PacketSet, PacketSpace, Verdict, Wrong};
+use sg_core::connectivity::{PacketSet, Verdict};
 use sg_core::model::PortRange;
 
 mod interval;
 
 /// Destination ports, split where the answer changes into segments of equal width: to scale, one
 /// port of 65,535 would be invisible.
-pub(crate) fn port_bar(
-    session: &Session,
-    space: &PacketSpace,
-    checked: &Result<Checked, Wrong>,
-) -> Html {
+pub(crate) fn port_bar(session: &Session, Proved { addresses, space, checked }: &Proved) -> Html {
     let (class, verdict) = match checked {
         Ok(_) => ("ok", text::CHECKED),
         Err(_) => ("bad", text::CHECK_FAILED),
@@ -39,6 +36,9 @@ pub(crate) fn port_bar(
                 {session.say(text::SPACE)}
                 <span class={class} title={detail.clone()}>{session.say(verdict)}<span class="visually-hidden">{detail}</span></span>
             </h3>
+            if !addresses.is_empty() {
+                <p class="faint">{addresses.join(session.say(text::LIST_SEPARATOR))}</p>
+            }
             {bar("TCP", tcp)}
             {bar("UDP", udp)}
         </section>

@@ -6,10 +6,11 @@ use yew::prelude::*;
 
 use crate::component::kit::cite::cite;
 use crate::component::kit::table::table_head;
+use crate::derived::Proved;
 use crate::hooks::{Session, use_session, use_toggle};
 use crate::state::Action;
-use crate::text::{answer as text, views};
-use sg_core::connectivity::{Decider, PacketSet, PacketSpace, Region, Verdict};
+use crate::text::{answer as text, connectivity, views};
+use sg_core::connectivity::{Decider, PacketSet, Region, Verdict};
 use sg_core::explain::packets_text;
 use sg_core::model::{InnerAccessPolicy, PortRange, Scenario};
 
@@ -18,8 +19,8 @@ use sg_core::model::{InnerAccessPolicy, PortRange, Scenario};
 pub struct RegionsProps {
     /// The scenario, for the names of groups.
     pub scenario: Arc<Scenario>,
-    /// The packet space.
-    pub space: Arc<PacketSpace>,
+    /// The packet space, and the addresses it holds for.
+    pub proved: Proved,
 }
 
 /// How many rows are shown; a packet space can have thousands.
@@ -30,14 +31,22 @@ const SHOWN: usize = 200;
 pub fn Regions(props: &RegionsProps) -> Html {
     let session = use_session();
     let toggle = use_toggle(false);
-    let regions = &props.space.regions;
+    let Proved { addresses, space, .. } = &props.proved;
+    let regions = &space.regions;
     let count = regions.len().to_string();
+    let said = match addresses.is_empty() {
+        true => session.fill(text::REGIONS, &[("count", &count)]),
+        false => {
+            let addresses = addresses.join(session.say(connectivity::LIST_SEPARATOR));
+            session.fill(text::REGIONS_FOR, &[("addresses", &addresses), ("count", &count)])
+        }
+    };
     let head =
         [text::PROTOCOL, text::SOURCE_PORTS, text::DESTINATION_PORTS, text::VERDICT, text::REASON];
     html! {
         <section class="regions">
             <button type="button" class="link" aria-expanded={toggle.open.to_string()} onclick={toggle.on::<MouseEvent>()}>
-                {session.fill(text::REGIONS, &[("count", &count)])}
+                {said}
             </button>
             if toggle.open {
                 <div class="list-wrap">
@@ -107,7 +116,7 @@ fn reason(session: &Session, scenario: &Scenario, decider: &Decider) -> Html {
             html! { {session.fill(views::POLICY_OF, &values)} }
         }
         Decider::Rule { rule, .. } => html! {
-            <button type="button" class="chip-rule" onclick={session.on(Action::Show(rule.id.clone()))}>{rule.in_words(session.language)}</button>
+            <button type="button" class="chip-rule" onclick={session.on(Action::Show(rule.id.clone()))}>{rule.in_words(scenario, session.language)}</button>
         },
         Decider::Implicit { .. }
         | Decider::Platform(_)

@@ -3,40 +3,85 @@
 
 use yew::prelude::*;
 
-use crate::component::kit::cite::cite;
+use crate::component::kit::cite::{cite, cite_number};
+use crate::component::words::parts::{part, parts};
+use crate::drawing::{BY_ADDRESS, PARTIAL_UNKNOWN};
 use crate::hooks::Session;
-use crate::platform;
-use crate::state::Action;
 use crate::text::connectivity as text;
 use sg_core::connectivity::{FieldMatch, Verdict};
-use sg_core::explain::{Explanation, Note, Outcome, Part, RuleLine, Step};
+use sg_core::explain::{Explanation, Note, Outcome, RuleLine, Step};
 
 /// The explanation, with the sentence structure shared by all answers.
 pub fn why(session: &Session, explanation: Option<&Explanation>) -> Html {
-    let Some(explanation) = explanation else {
-        return html! { <p class="none">{session.say(text::CHOOSE_A_CELL)}</p> };
-    };
-    let (class, glyph) = verdict_look(explanation.verdict);
+    let Some(explanation) = explanation else { return unasked(session) };
     html! {
         <section class="why" aria-label={session.say(text::WHY)}>
-            <p class="verdict">
-                <span class={classes!("badge", class)} aria-hidden="true">{glyph}</span>
-                <span>
-                    {parts(session, &explanation.headline)}
-                    {cite(session, explanation.clause)}
-                </span>
-            </p>
-            <ol class="steps">{for explanation.steps.iter().map(|step| self::step(session, step))}</ol>
-            {for explanation.notes.iter().map(|note| self::note(session, note))}
+            {verdict(session, explanation, cite(session, explanation.clause))}
+            {steps(session, explanation)}
         </section>
     }
 }
 
-const fn verdict_look(verdict: Option<Verdict>) -> (&'static str, &'static str) {
-    match verdict {
+/// Only the first sentence of the explanation.
+pub(crate) fn why_in_short(session: &Session, explanation: Option<&Explanation>) -> Html {
+    sentence(session, explanation, |own| cite(session, own.clause))
+}
+
+/// The same before the part of the program is here that holds the cited statements.
+pub(crate) fn why_at_first(session: &Session, explanation: Option<&Explanation>) -> Html {
+    sentence(session, explanation, |own| cite_number(own.clause))
+}
+
+fn sentence(
+    session: &Session,
+    explanation: Option<&Explanation>,
+    cited: impl Fn(&Explanation) -> Html,
+) -> Html {
+    let Some(explanation) = explanation else { return unasked(session) };
+    let verdict = verdict(session, explanation, cited(explanation));
+    html! { <section class="why" aria-label={session.say(text::WHY)}>{verdict}</section> }
+}
+
+/// What follows the first sentence.
+pub(crate) fn layers(session: &Session, explanation: &Explanation) -> Html {
+    html! { <div class="why">{steps(session, explanation)}</div> }
+}
+
+fn steps(session: &Session, explanation: &Explanation) -> Html {
+    html! {
+        <>
+            <ol class="steps">{for explanation.steps.iter().map(|step| self::step(session, step))}</ol>
+            {for explanation.notes.iter().map(|note| self::note(session, note))}
+        </>
+    }
+}
+
+fn unasked(session: &Session) -> Html {
+    html! { <p class="none">{session.say(text::CHOOSE_A_CELL)}</p> }
+}
+
+fn verdict(session: &Session, explanation: &Explanation, cited: Html) -> Html {
+    let (class, glyph) = look(explanation);
+    html! {
+        <p class="verdict">
+            <span class={classes!("badge", class)} aria-hidden="true">{glyph}</span>
+            <span>
+                {parts(session, &explanation.headline)}
+                {cited}
+            </span>
+        </p>
+    }
+}
+
+/// The class and glyph of an explained answer: those of its cell.
+fn look(explanation: &Explanation) -> (&'static str, &'static str) {
+    let unknown = |step: &Step| step.decides && step.outcome == Outcome::Unknown;
+    match explanation.verdict {
         Some(Verdict::Pass) => ("pass", "✓"),
         Some(Verdict::Blocked) => ("fail", "✗"),
         Some(Verdict::Unknown) => ("unknown", "?"),
+        None if !explanation.parts.is_empty() => ("part", BY_ADDRESS),
+        None if explanation.steps.iter().any(unknown) => ("part", PARTIAL_UNKNOWN),
         None => ("part", "◐"),
     }
 }
@@ -46,6 +91,7 @@ fn step(session: &Session, step: &Step) -> Html {
         Outcome::Passes => ("ok", "✓"),
         Outcome::Fails => ("bad", "✗"),
         Outcome::FailsByDefault => ("bad default", "⊘"),
+        Outcome::Unknown => ("unknown", "?"),
         Outcome::Silent => ("faint", "·"),
     };
     let rules = match (step.rules.len(), step.skips_rules) {
@@ -78,6 +124,7 @@ fn rule_line(session: &Session, line: &RuleLine) -> Html {
         let (class, glyph, word) = match matched {
             FieldMatch::Matched => ("ok", "✓", text::MATCHED),
             FieldMatch::Missed => ("bad", "✗", text::MISSED),
+            FieldMatch::Unknown => ("unknown", "?", text::MAY_MATCH),
             FieldMatch::NotAsked => return Html::default(),
         };
         html! {
@@ -98,27 +145,4 @@ fn rule_line(session: &Session, line: &RuleLine) -> Html {
 
 fn note(session: &Session, note: &Note) -> Html {
     html! { <p class="note">{parts(session, &note.parts)}{cite(session, Some(note.clause))}</p> }
-}
-
-fn parts(session: &Session, parts: &[Part]) -> Html {
-    parts.iter().map(|part| self::part(session, part)).collect()
-}
-
-/// A fragment of a sentence. Rules and groups are buttons that lead to their place on the left.
-fn part(session: &Session, part: &Part) -> Html {
-    match part {
-        Part::Words(words) => html! { {words.clone()} },
-        Part::Rule { id, text, .. } => html! {
-            <button type="button" class="chip-rule" onclick={session.on(Action::Show(id.clone()))}>{text.clone()}</button>
-        },
-        Part::Group { id, label } => {
-            let place = format!("group-{id}");
-            let reveal = Callback::from(move |_: MouseEvent| platform::reveal(&place));
-            html! {
-                <button type="button" class="chip-group" onclick={reveal}>{label.clone()}</button>
-            }
-        }
-        Part::End { label } => html! { <b>{label.clone()}</b> },
-        Part::Code(code) => html! { <code translate="no">{code.clone()}</code> },
-    }
 }

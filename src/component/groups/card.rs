@@ -1,30 +1,38 @@
-//! One security group: its switch, members and rules; a single line while collapsed.
+//! One security group: its switch, members and rules; a row while collapsed.
 
 use std::sync::Arc;
 
 use yew::prelude::*;
 
-use crate::component::groups::card::attributes::AttributesForm;
+use crate::component::groups::card::attributes::AttributesFormProps;
+use crate::component::groups::card::leaving::LeavingProps;
 use crate::component::groups::card::meaning::policy_meaning;
-use crate::component::groups::card::rules::Rules;
+use crate::component::groups::card::rules::{Rules, UNREAD_RULES};
+use crate::component::groups::card::title::title;
+use crate::component::groups::card::unread::UnreadRulesProps;
 use crate::component::groups::members::Members;
+use crate::component::groups::parts::{ATTRIBUTES, LEAVING};
 use crate::component::groups::policy_switch::PolicySwitch;
 use crate::component::kit::edit_button::EditButton;
 use crate::component::kit::error_line::api_error_line;
-use crate::component::words::topology_edit::vpc_label;
-use crate::hooks::{Session, use_editor, use_session};
+use crate::component::kit::later::later;
+use crate::hooks::{use_editor, use_session};
 use crate::state::{Action, Lock};
 use crate::text::{edit, groups as text};
 use sg_core::emulator::{ApiError, Call};
 use sg_core::history::Edit;
-use sg_core::model::{GroupType, RuleId, Scenario, SecurityGroup};
+use sg_core::model::{RuleId, Scenario, SecurityGroup};
 
 pub mod attributes;
+pub(crate) mod leaving;
 mod meaning;
-mod rules;
+pub(crate) mod row;
+pub(crate) mod rules;
+pub(crate) mod title;
+pub(crate) mod unread;
 
 /// Properties of [`GroupCard`].
-#[derive(Properties, PartialEq)]
+#[derive(Properties)]
 pub struct GroupCardProps {
     /// The scenario.
     pub scenario: Arc<Scenario>,
@@ -42,6 +50,26 @@ pub struct GroupCardProps {
     pub open: bool,
     /// Toggles the card.
     pub onfold: Callback<()>,
+    /// The members in one line, which a collapsed card shows; `None` if there are none.
+    pub members: Option<AttrValue>,
+    /// The button that gets the focus when the group is deleted.
+    pub beside: Option<AttrValue>,
+}
+
+impl PartialEq for GroupCardProps {
+    /// Whether the same is drawn. A collapsed card shows nothing of the scenario that is not in its
+    /// other properties but the VPCs, so that an edit does not draw hundreds of cards anew.
+    fn eq(&self, other: &Self) -> bool {
+        let (own, others) = (self.scenario.parts(), other.scenario.parts());
+        let same_around = || (&own.region, &own.vpcs) == (&others.region, &others.vpcs);
+        let is_row = !self.open && self.refusal.is_none();
+        (Arc::ptr_eq(&self.scenario, &other.scenario)
+            || if is_row { same_around() } else { self.scenario == other.scenario })
+            && (&self.group, &self.refusal, &self.lit, &self.shown)
+                == (&other.group, &other.refusal, &other.lit, &other.shown)
+            && (self.decides, self.open, &self.onfold, &self.members, &self.beside)
+                == (other.decides, other.open, &other.onfold, &other.members, &other.beside)
+    }
 }
 
 /// The card.
@@ -59,11 +87,12 @@ pub fn GroupCard(props: &GroupCardProps) -> Html {
         <article
             {class}
             id={format!("group-{}", group.id)}
+            data-focus-fallback={props.beside.clone()}
             aria-label={group.label().to_owned()}
             onfocusin={session.on(Action::FocusGroup(group.id.clone()))}
         >
             <div class="head">
-                {title(&session, props)}
+                {title(&session, (&props.scenario, group), (props.open, props.members.as_ref()), &props.onfold)}
                 <PolicySwitch region={props.scenario.region().clone()} group={Arc::clone(group)} />
                 if props.open {
                     <span class="card-tools">
@@ -77,50 +106,24 @@ pub fn GroupCard(props: &GroupCardProps) -> Html {
                 }
             </div>
             {props.refusal.as_ref().map(|error| api_error_line(error, None)).unwrap_or_default()}
+            if props.refusal.as_ref().is_some_and(|error| error.code() == "DependencyViolation") {
+                {later(&LEAVING, LeavingProps { scenario: Arc::clone(&props.scenario), group: Arc::clone(group) })}
+            }
             if props.open {
                 if renaming.open {
-                    <AttributesForm scenario={Arc::clone(&props.scenario)} group={Arc::clone(group)} first={renaming.first()} onclose={renaming.close.clone()} />
+                    {later(&ATTRIBUTES, AttributesFormProps {
+                        scenario: Arc::clone(&props.scenario),
+                        group: Arc::clone(group),
+                        first: renaming.first().into(),
+                        onclose: renaming.close.clone(),
+                    })}
                 }
                 <Members scenario={Arc::clone(&props.scenario)} group={Arc::clone(group)} />
                 <Rules scenario={Arc::clone(&props.scenario)} group={Arc::clone(group)} lit={props.lit.clone()} shown={props.shown.clone()} />
+                if group.unread.more_rules || !group.unread.rules.is_empty() {
+                    {later(&UNREAD_RULES, UnreadRulesProps { scenario: Arc::clone(&props.scenario), group: Arc::clone(group) })}
+                }
             }
         </article>
     }
-}
-
-/// Name, type and id; when collapsed, also the numbers of members and rules.
-fn title(session: &Session, props: &GroupCardProps) -> Html {
-    let group = &props.group;
-    let kind = match group.group_type {
-        GroupType::Basic(_) => (text::BASIC, text::BASIC_GROUP),
-        GroupType::Advanced => (text::ADVANCED, text::ADVANCED_GROUP),
-    };
-    let named = [("group", group.label())];
-    let fold = session.fill(if props.open { edit::FOLD } else { edit::UNFOLD }, &named);
-    let several_vpcs = props.scenario.parts().vpcs.len() > 1;
-    html! {
-        <h3>
-            <button type="button" class="name fold" aria-expanded={props.open.to_string()} title={fold} onclick={props.onfold.reform(|_: MouseEvent| ())}>
-                {group.label().to_owned()}
-            </button>
-            <span class="kind" title={session.say(kind.1)}>{session.say(kind.0)}</span>
-            if group.service_managed {
-                <span class="tag" title={session.say(text::MANAGED_TITLE)}>{session.say(text::MANAGED)}</span>
-            }
-            if several_vpcs {
-                <span class="tag" title={session.say(text::VPC)}>{vpc_label(&props.scenario, &group.vpc)}</span>
-            }
-            if props.open {
-                <code class="id" translate="no">{group.id.to_string()}</code>
-            } else {
-                <span class="faint">{summary(session, &props.scenario, group)}</span>
-            }
-        </h3>
-    }
-}
-
-fn summary(session: &Session, scenario: &Scenario, group: &SecurityGroup) -> String {
-    let members = scenario.members(&group.id).count().to_string();
-    let rules = group.rules.len().to_string();
-    session.fill(edit::SUMMARY, &[("members", &members), ("rules", &rules)])
 }

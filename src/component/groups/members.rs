@@ -10,7 +10,7 @@ use crate::state::Lock;
 use crate::text::{edit, groups as text};
 use sg_core::connectivity::End;
 use sg_core::explain::end_label;
-use sg_core::history::{Edit, join_call, leave_call};
+use sg_core::history::{Edit, join_call, leave_call, set_groups_call};
 use sg_core::model::{NetworkInterface, Scenario, SecurityGroup};
 
 /// Properties of [`Members`].
@@ -39,7 +39,7 @@ pub fn Members(props: &MembersProps) -> Html {
     let more = members.len().saturating_sub(shown);
     let chip = |own: &Arc<NetworkInterface>| {
         let leave = Edit::Call(leave_call(scenario, &own.id, &group.id));
-        let label = label(scenario, own);
+        let label = label(&session, scenario, own);
         let names = [("instance", label.as_str()), ("group", group.label())];
         let name = session.fill(text::REMOVE_MEMBER, &names);
         html! {
@@ -50,7 +50,7 @@ pub fn Members(props: &MembersProps) -> Html {
         }
     };
     html! {
-        <ul class="members" aria-label={session.fill(text::MEMBERS, &[("group", group.label())])}>
+        <ul class="members" data-focus-fallback={join_id(group)} aria-label={session.fill(text::MEMBERS, &[("group", group.label())])}>
             if members.is_empty() {
                 <li class="faint">{session.say(text::NO_MEMBERS)}</li>
             }
@@ -67,10 +67,18 @@ pub fn Members(props: &MembersProps) -> Html {
     }
 }
 
+/// The id of the list of interfaces that may join, next to which the focus stays when one leaves.
+fn join_id(group: &SecurityGroup) -> String {
+    format!("join-{}", group.id)
+}
+
 /// How many interfaces the list offers; any other can join from its instance's section.
 const MOST_OPTIONS: usize = 200;
 
-/// The interfaces that are not members and may join.
+/// What an option for moving starts with, which no ID does.
+const MOVES: char = '=';
+
+/// The interfaces that are not members. Each can join, or move here and leave its other groups.
 fn join(session: &Session, props: &MembersProps) -> Html {
     let MembersProps { scenario, group } = props;
     let others: Vec<_> =
@@ -84,9 +92,14 @@ fn join(session: &Session, props: &MembersProps) -> Html {
         let edit = session.edit.clone();
         Callback::from(move |event: Event| {
             let chosen = value_of(&event);
-            let own = scenario.interfaces().find(|own| own.id.as_str() == chosen);
+            let id = chosen.trim_start_matches(MOVES);
+            let own = scenario.interfaces().find(|own| own.id.as_str() == id);
             if let Some(own) = own {
-                edit.emit(Edit::Call(join_call(&scenario, &own.id, &group)));
+                edit.emit(Edit::Call(if chosen.starts_with(MOVES) {
+                    set_groups_call(&scenario, &own.id, [&group])
+                } else {
+                    join_call(&scenario, &own.id, &group)
+                }));
             }
         })
     };
@@ -95,13 +108,18 @@ fn join(session: &Session, props: &MembersProps) -> Html {
             // Recreated on every membership change, so that it does not keep a selection.
             <select
                 key={others.len()}
+                id={join_id(group)}
                 class="chip add"
                 aria-label={session.fill(text::ADD_MEMBER_TO, &[("group", group.label())])}
                 onchange={join}
             >
                 <option value="" selected=true>{session.say(text::ADD_MEMBER)}</option>
-                {for others.iter().take(MOST_OPTIONS).map(|own| html! {
-                    <option value={own.id.to_string()}>{label(scenario, own)}</option>
+                {for [(text::MOVE_HERE, "="), (text::JOIN_TOO, "")].into_iter().map(|(kind, mark)| html! {
+                    <optgroup label={session.say(kind)}>
+                        {for others.iter().take(MOST_OPTIONS).map(|own| html! {
+                            <option value={format!("{mark}{}", own.id)}>{label(session, scenario, own)}</option>
+                        })}
+                    </optgroup>
                 })}
                 if more > 0 {
                     <option value="" disabled=true>{session.fill(edit::MORE_OPTIONS, &[("count", &more.to_string())])}</option>
@@ -111,6 +129,6 @@ fn join(session: &Session, props: &MembersProps) -> Html {
     }
 }
 
-fn label(scenario: &Scenario, own: &NetworkInterface) -> String {
-    end_label(scenario, &End::Interface(own.id.clone()))
+fn label(session: &Session, scenario: &Scenario, own: &NetworkInterface) -> String {
+    end_label(scenario, &End::Interface(own.id.clone()), session.language)
 }

@@ -26,19 +26,22 @@ pub struct PolicySwitchProps {
 pub fn PolicySwitch(props: &PolicySwitchProps) -> Html {
     let session = use_session();
     let group = &props.group;
-    let current = group.group_type.inner_access_policy();
+    // A policy that is not known is neither of the two.
+    let known = !group.unread.policy || group.group_type == GroupType::Advanced;
+    let current = known.then(|| group.group_type.inner_access_policy());
     // If the policy is locked, the switch is read-only.
     let locked_here = use_presentation().locked(Lock::Policy);
-    let locked = locked_here || group.service_managed || group.group_type == GroupType::Advanced;
+    let locked = locked_here || group.is_read_only() || group.group_type == GroupType::Advanced;
     let option = |policy: InnerAccessPolicy| {
         let call = Call::modify_security_group_policy(&props.region, &group.id, policy);
         let edit = Edit::Call(call);
-        let point = session.on::<()>(Action::Preview((policy != current).then(|| edit.clone())));
-        let leave = session.on::<()>(Action::Preview(None));
+        let point =
+            session.on::<()>(Action::Preview((Some(policy) != current).then(|| edit.clone())));
+        let leave = session.on::<()>(Action::EndPreview(edit.clone()));
         html! {
             <button
                 type="button"
-                aria-pressed={(policy == current).to_string()}
+                aria-pressed={(Some(policy) == current).to_string()}
                 disabled={locked_here}
                 onmouseenter={point.reform(|_| ())}
                 onmouseleave={leave.reform(|_| ())}

@@ -5,11 +5,13 @@ use yew::prelude::*;
 use crate::component::groups::rule_form::control::Fields;
 use crate::component::groups::rule_form::draft::RuleDraft;
 use crate::component::groups::rule_form::field::Field;
+use crate::component::groups::rule_form::peer::members_of;
 use crate::component::groups::rule_form::props::RuleFormProps;
 use crate::component::kit::error_line::api_error_line;
 use crate::component::kit::form::{EditForm, Preview};
 use crate::component::kit::trial::use_call_trial;
-use crate::hooks::use_session;
+use crate::hooks::{Session, use_session, use_suggested};
+use crate::state::Suggested;
 use crate::text::{edit, rules as text};
 use sg_core::emulator::Call;
 use sg_core::history::Edit;
@@ -18,23 +20,51 @@ mod control;
 mod draft;
 mod field;
 mod fields;
+mod peer;
 mod permission;
+mod port_lists;
 pub mod props;
+mod quick_peer;
 
 /// The fields of the console's form. API errors are shown beside their fields; an invalid rule can
 /// still be sent, and the API refuses it. Enter submits, Esc cancels.
 #[component]
 pub fn RuleForm(props: &RuleFormProps) -> Html {
     let session = use_session();
-    let base = base(props);
+    let suggested = use_suggested();
+    // A new rule keeps what it began with, whatever is selected later.
+    let begun = use_state(|| base(props, &suggested));
+    let base = match &props.rule {
+        Some(_) => base(props, &suggested),
+        None => (*begun).clone(),
+    };
     let draft = use_state(|| base.clone());
-    let trial = use_call_trial(&props.scenario, call(props, &base, &draft).map(Edit::Call));
+    // What is missing is reported only after an attempt to submit.
+    let tried = use_state_eq(|| false);
+    let waits = props.rule.is_none() && draft.is_incomplete() && !*tried;
+    let edit = call(props, &base, &draft).filter(|_| !waits).map(Edit::Call);
+    let trial = use_call_trial(&props.scenario, edit);
+    let ontry = {
+        let tried = tried.setter();
+        Callback::from(move |()| tried.set(true))
+    };
+    let trial = if waits { trial.unfinished(ontry) } else { trial };
     let refused = trial.refused();
-    let fields = Fields { session: &session, props, base: &base, draft: &draft, refused };
+    let fields = Fields {
+        session: &session,
+        props,
+        base: &base,
+        draft: &draft,
+        refused,
+        suggested: &suggested,
+    };
     let (label, submit) = match &props.rule {
         None => (session.fill(text::ADD_RULE_TITLE, &[("group", props.group.label())]), text::ADD),
         Some(rule) => (
-            session.fill(edit::EDIT_RULE, &[("rule", &rule.in_words(session.language))]),
+            session.fill(
+                edit::EDIT_RULE,
+                &[("rule", &rule.in_words(&props.scenario, session.language))],
+            ),
             edit::SAVE,
         ),
     };
@@ -43,6 +73,7 @@ pub fn RuleForm(props: &RuleFormProps) -> Html {
     let keeps = props.rule.is_some() && draft.empties(&base);
     let foot = html! {
         <>
+            {legacy_note(&session, props)}
             if keeps {
                 <p class="form-note">{session.say(edit::KEEPS)}</p>
             }
@@ -53,16 +84,27 @@ pub fn RuleForm(props: &RuleFormProps) -> Html {
     html! {
         <EditForm {label} class="rule-form" {preview} {submit} onclose={props.onclose.clone()} {foot} trial={trial.clone()}>
             {fields.quick()}
+            {fields.quick_lists()}
             {fields.all()}
         </EditForm>
     }
 }
 
-/// The initial input.
-fn base(props: &RuleFormProps) -> RuleDraft {
+/// Says that the priority of a legacy rule cannot be written.
+fn legacy_note(session: &Session, props: &RuleFormProps) -> Html {
+    let legacy = props.rule.as_ref().is_some_and(|rule| !rule.spec.priority.is_writable());
+    html! {
+        if legacy {
+            <p class="form-note">{session.say(edit::LEGACY_PRIORITY)}</p>
+        }
+    }
+}
+
+/// The initial input: the rule as it is now, so that only what differs from it is sent.
+fn base(props: &RuleFormProps, suggested: &Suggested) -> RuleDraft {
     match &props.rule {
         Some(rule) => RuleDraft::of(&props.scenario, &props.group, rule),
-        None => RuleDraft::new(&props.scenario, &props.group),
+        None => RuleDraft::new(&props.scenario, &props.group, props.direction, suggested),
     }
 }
 
@@ -71,8 +113,9 @@ fn call(props: &RuleFormProps, base: &RuleDraft, draft: &RuleDraft) -> Option<Ca
     let (region, group) = (props.scenario.region(), &props.group.id);
     match &props.rule {
         None => {
-            let permission = draft.permission();
-            Some(Call::authorize(region, group, props.direction, &[permission]))
+            let members = members_of(&props.scenario, &props.group, &draft.protocol);
+            let permissions = draft.permissions(&members);
+            Some(Call::authorize(region, group, props.direction, &permissions))
         }
         Some(rule) => {
             let changes = draft.changes(base);

@@ -35,6 +35,7 @@ pub fn EditButton(props: &EditButtonProps) -> Html {
         return Html::default();
     }
     let point = Action::Preview((props.pressed != Some(true)).then(|| props.edit.clone()));
+    let leave = Action::EndPreview(props.edit.clone());
     html! {
         <button
             type="button"
@@ -45,9 +46,9 @@ pub fn EditButton(props: &EditButtonProps) -> Html {
             disabled={locked}
             onclick={session.on_edit(props.edit.clone())}
             onmousemove={session.on(point.clone())}
-            onmouseleave={session.on(Action::Preview(None))}
+            onmouseleave={session.on(leave.clone())}
             onfocus={session.on(point)}
-            onblur={session.on(Action::Preview(None))}
+            onblur={session.on(leave)}
         >
             {props.children.clone()}
         </button>

@@ -82,7 +82,8 @@ pub fn EditForm(props: &EditFormProps) -> Html {
                 {match preview {
                     Preview::OnSubmit => {
                         let point = session.on::<()>(Action::Preview(trial.edit.clone()));
-                        let leave = session.on::<()>(Action::Preview(None));
+                        let leave = trial.edit.clone().map(Action::EndPreview);
+                        let leave = session.on::<()>(leave.unwrap_or(Action::Preview(None)));
                         html! {
                             <button
                                 type="submit"

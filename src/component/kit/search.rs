@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::component::kit::limit::Limit;
 use crate::hooks::{text_of, use_session};
 use sg_core::language::Text;
 
@@ -35,6 +36,7 @@ pub(crate) fn Search(props: &SearchProps) -> Html {
             <p class="muted">{session.say(props.lead)}</p>
             <input
                 type="search"
+                maxlength={Limit::LINE}
                 aria-label={session.say(props.label)}
                 placeholder={session.say(props.label)}
                 value={props.value.clone()}

@@ -6,7 +6,7 @@ use crate::component::kit::button::{opener, pencil};
 use crate::component::kit::edit_button::EditButton;
 use crate::hooks::{Disclosure, Session, Toggle};
 use crate::text::edit as text;
-use sg_core::history::{Edit, TopologyEdit};
+use sg_core::history::Edit;
 use sg_core::language::Text;
 
 /// A section. While collapsed, only its heading is rendered.
@@ -75,7 +75,7 @@ impl EditableList<'_> {
                     if count == 0 {
                         <p class="none">{session.say(empty)}</p>
                     }
-                    <ul>{lines()}</ul>
+                    <ul data-focus-fallback={adding.opener()}>{lines()}</ul>
                     if adding.open {
                         {form()}
                     } else {
@@ -92,7 +92,7 @@ pub(crate) fn line(
     session: &Session,
     editing: &Disclosure,
     name: &str,
-    (remove, removes): (TopologyEdit, Text),
+    (remove, removes): (Edit, Text),
     [said, below]: [Html; 2],
 ) -> Html {
     let named = [("name", name)];
@@ -101,7 +101,7 @@ pub(crate) fn line(
             {said}
             <span class="tools-end">
                 {pencil(editing, session.fill(text::EDIT_OF, &named))}
-                <EditButton edit={Edit::Topology(remove)} class="icon" label={session.fill(removes, &named)}>{"×"}</EditButton>
+                <EditButton edit={remove} class="icon" label={session.fill(removes, &named)}>{"×"}</EditButton>
             </span>
             {below}
         </li>

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::component::kit::error_line::FieldError;
+use crate::component::kit::limit::Limit;
 use crate::hooks::{Typed, text_of, use_session};
 use sg_core::language::Text;
 
@@ -20,6 +21,9 @@ pub struct TextFieldProps {
     /// The error message.
     #[prop_or_default]
     pub error: Option<FieldError>,
+    /// The longest text it takes.
+    #[prop_or(Limit::LINE)]
+    pub limit: Limit,
     /// The placeholder.
     #[prop_or_default]
     pub placeholder: Option<AttrValue>,
@@ -41,6 +45,7 @@ pub fn TextField(props: &TextFieldProps) -> Html {
                 <input
                     id={props.id.clone()}
                     value={props.value.clone()}
+                    maxlength={props.limit}
                     placeholder={props.placeholder.clone()}
                     autocomplete="off"
                     spellcheck="false"
@@ -64,13 +69,12 @@ pub(crate) fn field(
     html! { <TextField id={id.into()} {label} value={typed.value()} oninput={typed.set()} {error} /> }
 }
 
-/// The same with the full width of the form and a placeholder.
+/// The same with the full width of the form.
 pub(crate) fn wide_field(
     id: impl Into<AttrValue>,
     label: Text,
     typed: &Typed,
     error: Option<FieldError>,
-    placeholder: Option<&'static str>,
 ) -> Html {
-    html! { <TextField id={id.into()} {label} value={typed.value()} oninput={typed.set()} {error} {placeholder} wide=true /> }
+    html! { <TextField id={id.into()} {label} value={typed.value()} oninput={typed.set()} {error} wide=true /> }
 }

@@ -25,6 +25,11 @@ pub struct Trial {
 }
 
 impl Trial {
+    /// The same for input that is not complete: the form stays open when it is submitted.
+    pub(crate) fn unfinished(self, ontry: Callback<()>) -> Self {
+        Self { stays: true, ontry, ..self }
+    }
+
     /// The API's refusal.
     pub fn refused(&self) -> Option<&ApiError> {
         self.refused.as_ref()
@@ -33,6 +38,12 @@ impl Trial {
     /// The API's refusal beside the field of the parameter.
     pub fn at_param(&self, param: &str) -> Option<FieldError> {
         let error = self.refused.clone().filter(|error| error.param() == Some(param));
+        error.map(FieldError::Api)
+    }
+
+    /// The API's refusal beside the field of several parameters.
+    pub fn at_params(&self, is_one: impl Fn(&str) -> bool) -> Option<FieldError> {
+        let error = self.refused.clone().filter(|error| error.param().is_some_and(is_one));
         error.map(FieldError::Api)
     }
 

@@ -8,6 +8,7 @@ use yew::prelude::*;
 use crate::component::kit::dialog::Dialog;
 use crate::component::kit::search::Search;
 use crate::component::learn::gallery::thumbnail::Thumbnail;
+use crate::component::learn::lesson::open::link;
 use crate::hooks::{Session, use_session, use_typed};
 use crate::platform;
 use crate::state::{Action, LocationEdit, Opening};
@@ -50,12 +51,26 @@ pub fn Gallery(_props: &GalleryProps) -> Html {
                 onsearch={search.set()}
                 {onenter}
             />
+            if search.trim().is_empty() {
+                <ul class="examples">{blank(&session)}</ul>
+            }
             if found.is_empty() {
                 <p class="none">{session.say(text::NOTHING_FOUND)}</p>
             }
             {for Level::ALL.into_iter().map(|level| section(&session, level, &found))}
         </Dialog>
     }
+}
+
+/// The empty scenario, which stands before the examples.
+fn blank(session: &Session) -> Html {
+    let said = html! {
+        <span class="said">
+            <b>{session.say(text::NEW_SCENARIO)}</b>
+            <span>{session.say(text::NEW_SHOWS)}</span>
+        </span>
+    };
+    html! { <li>{link(session, Route::New, classes!("example", "blank"), "new-group-open", said)}</li> }
 }
 
 fn section(session: &Session, level: Level, found: &[&'static Example]) -> Html {

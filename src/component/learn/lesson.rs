@@ -4,17 +4,19 @@ use crate::text::lessons as text;
 use sg_core::language::Text;
 use sg_core::lesson::Level;
 
+mod brief;
 pub mod builder;
 mod builder_goals;
 mod builder_link;
 mod goals;
 pub mod list;
+pub mod news;
 pub(crate) mod open;
 pub mod panel;
 mod predict;
 mod standing;
 mod why;
-mod words;
+pub(crate) mod words;
 
 /// The topic of a level.
 pub(crate) const fn name_of(level: Level) -> Text {

@@ -1,5 +1,6 @@
 //! The reference: the statements behind every answer, and the glossary.
 
+mod evidence;
 pub mod glossary;
 mod item;
 pub mod statements;

@@ -5,26 +5,26 @@ use std::sync::Arc;
 
 use yew::prelude::*;
 
-use crate::component::words::edit::{counts, describe, refusal_line};
+use crate::component::pairs::change_strip::sayer::Sayer;
+use crate::component::words::edit::IN_WORDS;
 use crate::derived::Reachability;
-use crate::hooks::{Session, use_session};
+use crate::hooks::{Session, use_layout, use_seam, use_session};
+use crate::platform;
 use crate::state::Action;
-use crate::text::{chrome, connectivity as text};
-use sg_core::history::{Edit, Outcome, Refusal, Step};
-use sg_core::language::Text;
-use sg_core::model::Scenario;
+use crate::text::{chrome, connectivity as text, lessons};
+use sg_core::history::{Edit, History, Outcome, Step};
+
+mod sayer;
 
 /// Properties of [`ChangeStrip`].
 #[derive(Properties, PartialEq, Eq)]
 pub struct ChangeStripProps {
-    /// The scenario.
-    pub scenario: Arc<Scenario>,
+    /// The log, including the current scenario.
+    pub history: Rc<History>,
     /// The changes.
     pub reachability: Rc<Reachability>,
     /// The previewed edit.
     pub preview: Option<Edit>,
-    /// The last step.
-    pub last: Option<Arc<Step>>,
 }
 
 /// Announced when an edit is done; a preview is not announced, since it changes with every pointer
@@ -32,21 +32,40 @@ pub struct ChangeStripProps {
 #[component]
 pub fn ChangeStrip(props: &ChangeStripProps) -> Html {
     let session = use_session();
-    let preview = props.preview.as_ref().map(|edit| preview_sentence(&session, props, edit));
-    let done = props.last.as_deref().map(|step| done_sentence(&session, props, step));
-    let refused = matches!(
-        props.last.as_deref().map(|s| &s.outcome),
-        Some(Outcome::Refused(_) | Outcome::Impossible(_))
-    );
-    let undo = props.last.is_some() && preview.is_none() && !refused;
+    // Even an effect on other pairs could tell the answer that is to be predicted.
+    let hidden = props.reachability.hidden.is_some();
+    let refuses =
+        |step: &&Arc<Step>| matches!(step.outcome, Outcome::Refused(_) | Outcome::Impossible(_));
+    // Opening another scenario is no edit: it has no effect to speak of.
+    let last = props.history.last_edit().filter(|step| !hidden || refuses(step));
+    let preview = props.preview.as_ref().filter(|_| !hidden);
+    let refused = last.as_ref().is_some_and(refuses);
+    let words = use_seam(&IN_WORDS, last.is_some() || preview.is_some());
+    let said = Sayer {
+        session: &session,
+        history: &props.history,
+        seen: &props.reachability,
+        previews: props.preview.is_some(),
+        words,
+    };
+    let preview = preview.map(|edit| said.preview(edit));
+    let done = last.and_then(|step| said.done(step));
+    let undo = last.is_some() && preview.is_none() && !refused;
+    let compact = use_layout().is_compact();
+    let hint = match (hidden, compact) {
+        (true, _) => lessons::PREDICT_FIRST,
+        (false, true) => text::HINT_SHORT,
+        (false, false) => text::HINT,
+    };
+    let class = classes!("strip", last.map(|_| "told"), hidden.then_some("veiled"));
     html! {
-        <div class="strip">
+        <div {class}>
             <p class={classes!("delta", (preview.is_none() && refused).then_some("refused"))}>
                 <span aria-live="polite" class={classes!(preview.is_some().then_some("visually-hidden"))}>
-                    {done.unwrap_or_default()}
+                    {done.map(|said| told(&session, compact && !refused, said)).unwrap_or_default()}
                 </span>
-                if props.last.is_none() && preview.is_none() {
-                    <span class="hint">{session.say(text::HINT)}</span>
+                if last.is_none() && preview.is_none() {
+                    <span class="hint">{session.say(hint)}</span>
                 }
                 if let Some(preview) = preview {
                     <span aria-hidden="true">{preview}</span>
@@ -59,54 +78,13 @@ pub fn ChangeStrip(props: &ChangeStripProps) -> Html {
     }
 }
 
-fn preview_sentence(session: &Session, props: &ChangeStripProps, edit: &Edit) -> String {
-    let edit = describe(session, &props.scenario, edit);
-    if let Some(refusal) = &props.reachability.refusal {
-        let error = refusal_line(session, refusal);
-        return session.fill(text::WOULD_BE_REFUSED, &[("edit", &edit), ("error", &error)]);
+/// The sentence; where the cells may be out of sight, a button that leads to what changed.
+fn told(session: &Session, leads: bool, said: String) -> Html {
+    let onclick = Callback::from(|_: MouseEvent| platform::reveal_change());
+    match leads {
+        true => html! {
+            <button type="button" class="to-change" title={session.say(text::TO_CHANGE)} {onclick}>{said}</button>
+        },
+        false => html! { {said} },
     }
-    if let Some(many) = uncompared(session, props, text::WOULD_TOUCH_MANY) {
-        return session.fill(text::SAY_EDIT, &[("edit", &edit), ("said", &many)]);
-    }
-    match counts(session, &props.scenario, &props.reachability.changes) {
-        Some(changes) => session.fill(text::WOULD, &[("edit", &edit), ("changes", &changes)]),
-        None => {
-            let said = session.say(text::WOULD_NOT_CHANGE);
-            session.fill(text::SAY_EDIT, &[("edit", &edit), ("said", said)])
-        }
-    }
-}
-
-fn done_sentence(session: &Session, props: &ChangeStripProps, step: &Step) -> String {
-    let edit = describe(session, &props.scenario, &step.edit);
-    let refused = |refusal: &Refusal| {
-        let error = refusal_line(session, refusal);
-        session.fill(text::WAS_REFUSED, &[("edit", &edit), ("error", &error)])
-    };
-    match &step.outcome {
-        Outcome::Refused(error) => refused(&Refusal::Api(error.clone())),
-        Outcome::Impossible(error) => refused(&Refusal::Topology(error.clone())),
-        Outcome::Replied(_) | Outcome::Done => {
-            if let Some(many) = uncompared(session, props, text::TOUCHED_MANY) {
-                return session.fill(text::SAY_EDIT, &[("edit", &edit), ("said", &many)]);
-            }
-            match counts(session, &props.scenario, &props.reachability.changes)
-                .filter(|_| props.preview.is_none())
-            {
-                Some(changes) => {
-                    session.fill(text::AFTER, &[("edit", &edit), ("changes", &changes)])
-                }
-                None => {
-                    let said = session.say(text::NO_CHANGE);
-                    session.fill(text::SAY_EDIT, &[("edit", &edit), ("said", said)])
-                }
-            }
-        }
-    }
-}
-
-/// Says that an edit affects more pairs than were compared, and where its changes are shown.
-fn uncompared(session: &Session, props: &ChangeStripProps, text: Text) -> Option<String> {
-    let count = props.reachability.uncompared;
-    (count > 0).then(|| session.fill(text, &[("count", &count.to_string())]))
 }

@@ -6,20 +6,21 @@ use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;
 
-use crate::component::pairs::drawing::areas::{areas, patterns};
-use crate::component::pairs::drawing::legend::{Legend, legend};
+use crate::component::pairs::drawing::areas::{areas, labels, patterns};
+use crate::component::pairs::drawing::legend::{Legend, counted, legend};
 use crate::component::pairs::drawing::nodes::Nodes;
 use crate::component::pairs::drawing::paths::paths;
 use crate::component::pairs::drawing::sketch::Sketch;
 use crate::component::pairs::drawing::text_alternative::text_alternative;
 use crate::derived::Reachability;
-use crate::hooks::{Session, use_session, use_toggle};
+use crate::hooks::{Session, use_chosen, use_session, use_toggle};
 use crate::platform;
-use crate::state::{Action, Selection};
+use crate::state::Selection;
 use crate::text::{connectivity, views as text};
 
 mod areas;
 mod legend;
+pub mod matrix_picture;
 mod nodes;
 mod paths;
 pub mod picture;
@@ -40,7 +41,7 @@ pub struct DrawingProps {
 pub(crate) const ROOM: i32 = 740;
 
 /// The minimum width; a narrower box scrolls.
-const NARROWEST: i32 = 300;
+const NARROWEST: i32 = 264;
 
 /// The drawing with its legend and text alternative.
 #[component]
@@ -49,7 +50,7 @@ pub fn Drawing(props: &DrawingProps) -> Html {
     let seen = &props.reachability;
     let (box_ref, room) = use_room();
     let (pending, onchoose, oncancel) = use_picked(&session, seen);
-    let chosen = props.selection.as_ref().and_then(|pair| seen.place(pair));
+    let chosen = use_chosen(seen, props.selection.as_ref());
     let sketch = use_memo((Rc::clone(seen), chosen, room), |(seen, chosen, room)| {
         Sketch::new(seen, *chosen, *room)
     });
@@ -63,14 +64,15 @@ pub fn Drawing(props: &DrawingProps) -> Html {
             <div class="drawing-wrap" ref={box_ref}>
                 <svg width={width.to_string()} height={height.to_string()} viewBox={format!("0 0 {width} {height}")}>
                     {patterns()}
-                    {areas(&session, &sketch)}
+                    {areas(&sketch)}
                     {paths(seen, &sketch, chosen)}
+                    {labels(&session, &sketch)}
                     <Nodes reachability={Rc::clone(seen)} sketch={Rc::clone(&sketch)} {chosen} {pending} {onchoose} />
                 </svg>
             </div>
             {legend(&session, Legend {
                 names: &seen.names,
-                grain: sketch.plan.grain,
+                counted: counted(&session, seen, &sketch),
                 from: chosen.map(|(from, _)| from),
                 pending,
                 worded: worded.open,
@@ -115,9 +117,8 @@ fn use_picked(
             None => pending.set(Some(place)),
             Some(from) => {
                 pending.set(None);
-                if let (Some(from), Some(to)) = (seen.ends.get(from), seen.ends.get(place)) {
-                    let pair = Selection { from: from.clone(), to: to.clone() };
-                    dispatch.emit(Action::Select(pair));
+                if let Some(action) = seen.selecting(from, place) {
+                    dispatch.emit(action);
                 }
             }
         })

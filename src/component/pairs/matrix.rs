@@ -6,8 +6,10 @@ use crate::component::pairs::matrix::cell::Grid;
 use crate::component::pairs::matrix::props::MatrixGridProps;
 use crate::component::pairs::matrix::sight::{measured, use_sight};
 use crate::component::pairs::matrix::window::{COLUMN, ROW, SMALL, Window};
-use crate::hooks::use_session;
+use crate::derived::{PARTS_TEXT, Reachability};
+use crate::hooks::{use_chosen, use_seam, use_session};
 use crate::text::connectivity as text;
+use sg_core::connectivity::End;
 
 mod cell;
 pub mod props;
@@ -20,23 +22,21 @@ mod window;
 #[component]
 pub fn MatrixGrid(props: &MatrixGridProps) -> Html {
     let session = use_session();
-    let place = props.selection.as_ref().and_then(|pair| props.reachability.place(pair));
+    let place = use_chosen(&props.reachability, props.selection.as_ref());
     let (box_ref, sight, onkeydown) = use_sight(&session, &props.reachability, place);
     let onscroll = {
         let (box_ref, sight) = (box_ref.clone(), sight.setter());
         Callback::from(move |_: Event| sight.set(measured(&box_ref)))
     };
+    let parts = use_seam(&PARTS_TEXT, has_outside(&props.reachability));
     let names = &props.reachability.names;
     let ends = names.len();
-    if ends < 2 {
+    if ends < 2 && !props.reachability.stands_for_several(0) {
         return html! { <p class="none">{session.say(text::NOTHING_TO_SHOW)}</p> };
     }
     let window = Window::new(ends, *sight);
-    // The tab stop is the selected cell or, if it is scrolled out of view, the first visible one.
-    let first = (window.rows.start, window.columns.start);
-    let stop = place.filter(|place| window.holds(*place)).unwrap_or(first);
-    let grid = Grid { props, session: &session, place, stop };
-    let large = ends > SMALL;
+    let grid = Grid { props, session: &session, place, stop: stop(&window, place), parts };
+    let large = (ends > SMALL).then_some("large");
     let count = (ends + 1).to_string();
     let (before, after) = (window.columns.start, ends - window.columns.end);
     let gap = |columns: usize| (columns > 0).then(|| html! { <td aria-hidden="true"></td> });
@@ -45,9 +45,9 @@ pub fn MatrixGrid(props: &MatrixGridProps) -> Html {
         html! { <th key={place} scope="col" aria-colindex={(place + 2).to_string()} {title}>{grid.name(place)}</th> }
     };
     html! {
-        <div class={classes!("matrix-wrap", large.then_some("large"))} ref={box_ref} {onscroll}>
+        <div class={classes!("matrix-wrap", large)} ref={box_ref} {onscroll}>
             <table
-                class={classes!("matrix", large.then_some("large"))}
+                class={classes!("matrix", large, props.reachability.lines.as_ref().map(|_| "lines"))}
                 role="grid"
                 aria-label={session.say(text::MATRIX)}
                 aria-rowcount={count.clone()}
@@ -66,7 +66,7 @@ pub fn MatrixGrid(props: &MatrixGridProps) -> Html {
                     {spacer(window.rows.start, ROW, false)}
                     {for window.rows.clone().map(|from| html! {
                         <tr key={from} aria-rowindex={(from + 2).to_string()}>
-                            <th scope="row" aria-colindex="1" title={names.get(from).cloned()}>{grid.name(from)}</th>
+                            <th scope="row" aria-colindex="1" title={names.get(from).cloned()}>{grid.row_head(from)}</th>
                             {gap(before)}
                             {for window.columns.clone().map(|to| grid.cell(from, to))}
                             {gap(after)}
@@ -77,6 +77,17 @@ pub fn MatrixGrid(props: &MatrixGridProps) -> Html {
             </table>
         </div>
     }
+}
+
+/// The tab stop: the selected cell or, if it is scrolled out of view, the first visible one.
+fn stop(window: &Window, place: Option<(usize, usize)>) -> (usize, usize) {
+    let first = (window.rows.start, window.columns.start);
+    place.filter(|place| window.holds(*place)).unwrap_or(first)
+}
+
+/// Whether an answer may depend on the address of an outside block.
+fn has_outside(seen: &Reachability) -> bool {
+    seen.ends.iter().any(|end| matches!(end, End::Outside(_)))
 }
 
 /// A spacer for rows or columns that are not rendered.

@@ -58,7 +58,7 @@ pub fn PacketPicker(props: &PacketPickerProps) -> Html {
         }
     };
     html! {
-        <>
+        <div class="picker">
             <label class="field">
                 {session.say(text::PACKET)}
                 <select onchange={choose}>
@@ -73,7 +73,7 @@ pub fn PacketPicker(props: &PacketPickerProps) -> Html {
             </label>
             {fields(&session, protocol, &typed, &onedit)}
             {sides(&session, props.direction)}
-        </>
+        </div>
     }
 }
 

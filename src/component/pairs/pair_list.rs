@@ -4,18 +4,24 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::component::kit::limit::Limit;
 use crate::component::kit::table::table_head;
-use crate::component::pairs::pair_list::find::{Found, Wanted, find};
+use crate::component::pairs::pair_list::file::SaveList;
+use crate::component::pairs::pair_list::find::{Found, find};
+use crate::component::pairs::pair_list::nothing::nothing;
 use crate::component::pairs::pair_list::row::{row, row_id};
+use crate::component::pairs::pair_list::wanted::Wanted;
 use crate::derived::Reachability;
-use crate::hooks::{Session, text_of, use_session, value_of};
+use crate::hooks::{Session, text_of, use_chosen, use_session, value_of};
 use crate::platform;
-use crate::state::{Action, Selection};
+use crate::state::Selection;
 use crate::text::views as text;
-use sg_core::language::Text;
 
+mod file;
 mod find;
+mod nothing;
 mod row;
+mod wanted;
 
 /// Properties of [`PairList`].
 #[derive(Properties, PartialEq, Eq)]
@@ -44,7 +50,7 @@ pub fn PairList(props: &PairListProps) -> Html {
     let found = use_memo(asked, |(seen, names, wanted, pages)| {
         find(seen, names, *wanted, pages * SHOWN, pages * LOOKED)
     });
-    let chosen = props.selection.as_ref().and_then(|pair| seen.place(pair));
+    let chosen = use_chosen(seen, props.selection.as_ref());
     let stop = chosen.filter(|pair| found.pairs.contains(pair)).or(found.pairs.first().copied());
     let onkeydown = moves(&session, seen, &found, stop);
     let filter = {
@@ -55,7 +61,7 @@ pub fn PairList(props: &PairListProps) -> Html {
         let names = names.setter();
         Callback::from(move |event: InputEvent| names.set(text_of(&event)))
     };
-    let option = |one: Wanted| html! { <option value={one.word()} selected={one == *wanted}>{session.say(wanted_text(one))}</option> };
+    let option = |one: Wanted| html! { <option value={one.word()} selected={one == *wanted}>{session.say(one.text())}</option> };
     let more = {
         let (pages, next) = (pages.setter(), *pages + 1);
         Callback::from(move |_: MouseEvent| pages.set(next))
@@ -68,12 +74,13 @@ pub fn PairList(props: &PairListProps) -> Html {
                     <select onchange={filter}>{for Wanted::ALL.into_iter().map(option)}</select>
                 </label>
                 <label class="field">{session.say(text::SEARCH)}
-                    <input type="search" placeholder="ecs1 -> ecs2" value={(*names).clone()} oninput={search} />
+                    <input type="search" maxlength={Limit::LINE} placeholder="ecs1 -> ecs2" value={(*names).clone()} oninput={search} />
                 </label>
                 <span class="faint" role="status">{counted(&session, &found)}</span>
+                <SaveList reachability={Rc::clone(seen)} names={(*names).clone()} wanted={*wanted} />
             </div>
             if found.pairs.is_empty() {
-                <p class="none">{session.say(text::NO_PAIR)}</p>
+                {nothing(&session, seen, &names)}
             } else {
                 <div class="list-wrap">
                     <table class="pairs">
@@ -88,16 +95,6 @@ pub fn PairList(props: &PairListProps) -> Html {
                 <button type="button" class="link" onclick={more}>{session.say(text::MORE_PAIRS)}</button>
             }
         </section>
-    }
-}
-
-const fn wanted_text(wanted: Wanted) -> Text {
-    match wanted {
-        Wanted::Any => text::FILTER_ALL,
-        Wanted::Pass => text::FILTER_PASS,
-        Wanted::Partial => text::FILTER_PARTIAL,
-        Wanted::Blocked => text::FILTER_BLOCKED,
-        Wanted::Unknown => text::FILTER_UNKNOWN,
     }
 }
 
@@ -136,8 +133,8 @@ fn moves(
         };
         event.prevent_default();
         let Some(&(from, to)) = next.and_then(|next| pairs.get(next)) else { return };
-        if let (Some(row), Some(column)) = (seen.ends.get(from), seen.ends.get(to)) {
-            dispatch.emit(Action::Select(Selection { from: row.clone(), to: column.clone() }));
+        if let Some(action) = seen.selecting(from, to) {
+            dispatch.emit(action);
             platform::focus(&row_id((from, to)));
         }
     })

@@ -1,5 +1,5 @@
-//! The drawer at the bottom of the page: one tab at a time, with the call, errors, log, tools or
-//! problems.
+//! The drawer at the bottom of the page: one tab at a time, with the call, errors, log, tools,
+//! problems or what the Internet can reach.
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -9,6 +9,7 @@ use yew::prelude::*;
 use crate::component::kit::button::IconButton;
 use crate::component::request::drawer::console::Console;
 use crate::component::request::drawer::errors::Errors;
+use crate::component::request::drawer::exposure::ExposureTable;
 use crate::component::request::drawer::problems::Problems;
 use crate::component::request::drawer::signing::SigningBench;
 use crate::component::request::drawer::timeline::Timeline;
@@ -24,8 +25,9 @@ use sg_core::model::Scenario;
 
 pub(crate) mod console;
 pub(crate) mod errors;
+mod exposure;
 pub(crate) mod problems;
-mod signing;
+pub mod signing;
 pub(crate) mod timeline;
 
 /// Properties of [`Drawer`].
@@ -47,6 +49,8 @@ pub struct DrawerProps {
     pub console: Rc<Vec<ConsoleEntry>>,
     /// The view; the timeline follows its selected pair.
     pub view: View,
+    /// Whether what passes is hidden, because a question about it is open.
+    pub hidden: bool,
 }
 
 /// The open tab; the buttons are in the bar above.
@@ -63,7 +67,12 @@ pub fn Drawer(props: &DrawerProps) -> Html {
         DrawerTab::Timeline => html! {
             <Timeline history={Rc::clone(&props.history)} view={props.view.clone()} />
         },
-        DrawerTab::Problems => html! { <Problems scenario={Arc::clone(&props.scenario)} /> },
+        DrawerTab::Problems => {
+            html! { <Problems scenario={Arc::clone(&props.scenario)} since={Rc::clone(&props.view.since)} hidden={props.hidden} /> }
+        }
+        DrawerTab::Exposure => html! {
+            <ExposureTable scenario={Arc::clone(&props.scenario)} hidden={props.hidden} />
+        },
         DrawerTab::Console => html! {
             <Console entries={Rc::clone(&props.console)} scenario={Arc::clone(&props.scenario)} />
         },

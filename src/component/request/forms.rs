@@ -6,7 +6,7 @@ use crate::component::kit::copy::CopyButton;
 use crate::hooks::Session;
 use crate::state::{Action, RequestForm};
 use crate::text::request as text;
-use sg_core::emulator::Call;
+use sg_core::emulator::{Call, successor};
 use sg_core::language::{Language, Text};
 use sg_core::model::Timestamp;
 use sg_core::request::endpoint::Endpoint;
@@ -41,6 +41,14 @@ pub(crate) fn forms(session: &Session, call: &Call, form: RequestForm) -> Html {
             <div class="forms-choice" role="group" aria-label={session.say(text::FORMS)}>
                 {for RequestForm::all().map(choice)}
             </div>
+            if let Some(other) = successor(call) {
+                <p class="faint">
+                    {session.fill(
+                        text::DEPRECATED,
+                        &[("old", call.action.as_str()), ("new", other.as_str())],
+                    )}
+                </p>
+            }
             {match written(call, form, session.language) {
                 Ok(written) => html! {
                     <>

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::component::kit::button::IconButton;
 use crate::component::kit::error_line::api_error_line;
+use crate::component::kit::limit::Limit;
 use crate::hooks::{Session, text_of, value_of};
 use crate::state::{Action, Request, RequestEdit};
 use crate::text::request as text;
@@ -75,6 +76,7 @@ fn row(
             <input
                 class="mono"
                 list="param-names"
+                maxlength={Limit::LINE}
                 aria-label={session.fill(text::PARAM_NAME, &[("number", &number)])}
                 value={name.clone()}
                 oninput={edit(RequestEdit::Rename)}
@@ -82,6 +84,7 @@ fn row(
             <input
                 class="mono"
                 id={format!("param-value-{place}")}
+                maxlength={Limit::LIST}
                 aria-label={session.fill(text::PARAM_VALUE, &[("name", name)])}
                 aria-invalid={error.is_some().to_string()}
                 aria-describedby={error.is_some().then(|| error_id.clone())}

@@ -13,6 +13,7 @@ pub(crate) const fn opener_of(tab: DrawerTab) -> &'static str {
         DrawerTab::Signing => "open-drawer-signing",
         DrawerTab::Console => "open-drawer-console",
         DrawerTab::Problems => "open-drawer-problems",
+        DrawerTab::Exposure => "open-drawer-exposure",
     }
 }
 
@@ -25,5 +26,6 @@ pub(crate) const fn name_of(tab: DrawerTab) -> Text {
         DrawerTab::Signing => text::SIGNING,
         DrawerTab::Console => text::CONSOLE,
         DrawerTab::Problems => text::PROBLEMS,
+        DrawerTab::Exposure => text::EXPOSURE,
     }
 }

@@ -8,9 +8,13 @@ use yew::prelude::*;
 use crate::component::kit::button::IconButton;
 use crate::component::kit::notice::notice;
 use crate::component::words::lock::what_of;
-use crate::hooks::{use_page_address, use_presentation, use_session, use_toggle};
-use crate::state::{Action, Lock, State};
-use crate::text::{chrome, embed as text};
+use crate::hooks::{
+    Session, use_page_address, use_presentation, use_seam, use_session, use_toggle,
+};
+use crate::platform;
+use crate::state::{Action, Lock, State, VERSION, WRITE_LINK};
+use crate::text::{chrome, embed as text, reference};
+use sg_core::citation::NEWEST_SOURCE;
 
 /// Properties of [`PresentationNotices`].
 #[derive(Properties, PartialEq, Eq)]
@@ -26,7 +30,7 @@ pub fn PresentationNotices(props: &PresentationNoticesProps) -> Html {
     let presentation = use_presentation();
     let unread = use_toggle(true);
     let ignored = presentation.ignored.iter().map(|ignored| {
-        html! { <>{" "}<code translate="no">{format!("{}={}", ignored.name, ignored.value)}</code></> }
+        html! { <>{session.gap()}<code translate="no">{format!("{}={}", ignored.name, ignored.value)}</code></> }
     });
     let cross = |onclick: Callback<MouseEvent>| {
         IconButton::cross(session.say(chrome::CLOSE), onclick).fallback("matrix")
@@ -53,6 +57,20 @@ pub fn PresentationNotices(props: &PresentationNoticesProps) -> Html {
     }
 }
 
+/// The first stop of the tab key: leads to the end of the embedded page, so that the next press
+/// leaves the frame.
+pub fn skip_past(session: &Session) -> Html {
+    // Links use the fragment, so the skip link must not change it.
+    let skip = Callback::from(|event: MouseEvent| {
+        event.prevent_default();
+        platform::focus(END);
+    });
+    html! { <a class="skip" href={format!("#{END}")} onclick={skip}>{session.say(text::SKIP_PAST)}</a> }
+}
+
+/// The element id of the last link of an embedded page.
+const END: &str = "open-full";
+
 /// Properties of [`EmbedFoot`].
 #[derive(Properties, PartialEq, Eq)]
 pub struct EmbedFootProps {
@@ -67,21 +85,37 @@ pub fn EmbedFoot(props: &EmbedFootProps) -> Html {
     let session = use_session();
     let state = &props.state;
     let page = use_page_address();
-    let fragment = use_memo(Rc::clone(state), |state| state.shared_route(true).to_string());
+    let written = use_seam(&WRITE_LINK, state.history.position() > 0).is_some();
+    let linked = (Rc::clone(state), written);
+    let fragment = use_memo(linked, |(state, _)| {
+        state.shared_route(true).map_or_else(String::new, |route| route.to_string())
+    });
     let language = session.language.short();
     let theme = state.view.theme.word().map(|word| format!("&theme={word}"));
     let href = format!("{}?lang={language}{}{fragment}", page, theme.unwrap_or_default());
+    let version = [("version", VERSION), ("date", NEWEST_SOURCE)];
+    let version = session.fill(reference::ABOUT_VERSION, &version);
+    let onmore = Callback::from(|_: MouseEvent| platform::scroll_on());
     html! {
+        <>
+        // For the mouse: the other ways to scroll work before the frame has the focus.
+        <button type="button" class="embed-more" tabindex="-1" aria-hidden="true" onclick={onmore}>
+            {session.say(text::MORE_BELOW)}{" ▾"}
+        </button>
         <footer class="embed-foot" aria-label={session.say(text::ABOUT)}>
             <h1 class="visually-hidden">{session.say(chrome::TITLE)}</h1>
-            <span>{session.say(chrome::TITLE)}{" · "}<span title={session.say(chrome::SCOPE_MORE)}>{session.say(chrome::SCOPE)}</span></span>
+            <span>
+                <span title={version}>{session.say(chrome::TITLE)}</span>{" · "}
+                <span title={session.say(chrome::SCOPE_MORE)}>{session.say(chrome::SCOPE)}</span>
+            </span>
             <span class="grow"></span>
             if state.history.position() > 0 {
-                <button type="button" class="link" data-focus-fallback="open-full" onclick={session.on(Action::Scrub(0))}>{session.say(text::BACK_TO_START)}</button>
+                <button type="button" class="link" data-focus-fallback={END} onclick={session.on(Action::Scrub(0))}>{session.say(text::BACK_TO_START)}</button>
             }
-            <a id="open-full" {href} target="_blank" rel="noopener" title={session.say(text::OPEN_FULL_TITLE)}>
+            <a id={END} {href} target="_blank" rel="noopener" title={session.say(text::OPEN_FULL_TITLE)}>
                 {session.say(text::OPEN_FULL)}<span aria-hidden="true">{" ↗"}</span>
             </a>
         </footer>
+        </>
     }
 }

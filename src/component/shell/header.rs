@@ -2,18 +2,21 @@
 
 use yew::prelude::*;
 
-use crate::component::kit::button::IconButton;
 use crate::component::shell::header::menu::menu;
+use crate::component::shell::header::new_scenario::new_scenario;
 use crate::component::shell::header::opens::opens;
 use crate::component::shell::header::quiz::quiz_button;
-use crate::hooks::{Session, use_session};
-use crate::state::{Action, OpenDialog, Theme};
+use crate::component::shell::header::settings::{language, shortcuts, theme};
+use crate::hooks::{Session, use_layout, use_session};
+use crate::state::{Action, OpenDialog, PageLayout, Theme};
 use crate::text::{chrome as text, export, import, lessons, links};
 use sg_core::language::Text;
 
 mod menu;
+mod new_scenario;
 mod opens;
 mod quiz;
+mod settings;
 
 /// Properties of [`Header`].
 #[derive(Properties, PartialEq, Eq)]
@@ -28,31 +31,37 @@ pub struct HeaderProps {
     pub shortcuts: bool,
 }
 
-/// The header: the title on the left, the actions on the right.
+/// The header in one line: the title on the left, the actions on the right. What has no room in a
+/// narrower layout is in the menu.
 #[component]
 pub fn Header(props: &HeaderProps) -> Html {
     let session = use_session();
+    let layout = use_layout();
+    let [places, more_places] = split(layout, places(&session));
+    let [acts, more_acts] = split(layout, acts(&session, props));
+    let settings = [
+        (PageLayout::Wide, language(&session)),
+        (PageLayout::Wide, theme(&session, props.theme, layout)),
+        (PageLayout::Wide, shortcuts(&session, props.shortcuts, layout)),
+    ];
+    let [settings, more_settings] = split(layout, settings);
     html! {
         <header class="top">
-            <h1>{session.say(text::TITLE)}</h1>
-            <span class="scope" title={session.say(text::SCOPE_MORE)}>{session.say(text::SCOPE)}</span>
+            <div class="title">
+                <h1>{session.say(text::TITLE)}</h1>
+                <span class="scope" title={session.say(text::SCOPE_MORE)}>{session.say(text::SCOPE)}</span>
+            </div>
             <nav class="places" aria-label={session.say(text::PLACES)}>
-                {opens(&session, "open-examples", OpenDialog::Examples, links::EXAMPLES)}
-                {opens(&session, "open-lessons", OpenDialog::Lessons, lessons::LESSONS)}
-                {quiz_button(&session)}
-                {opens(&session, "open-import", OpenDialog::Import, import::IMPORT)}
+                {places}
+                // The menu has it by its whole name at every width.
+                if layout == PageLayout::Wide {
+                    {new_scenario(&session, "open-new", links::NEW, None)}
+                }
             </nav>
             <span class="grow"></span>
+            <div class="acts">{acts}</div>
             <div class="acts">
-                {step(&session, ["undo", "redo"], ("↶", text::UNDO, "Ctrl+Z"), Action::Undo, props.can_undo)}
-                {step(&session, ["redo", "undo"], ("↷", text::REDO, "Ctrl+Shift+Z"), Action::Redo, props.can_redo)}
-                {opens(&session, "open-share", OpenDialog::Share, links::SHARE)}
-                {opens(&session, "open-export", OpenDialog::Export, export::EXPORT)}
-            </div>
-            <div class="acts">
-                {language(&session)}
-                {theme(&session, props.theme)}
-                {shortcuts(&session, props.shortcuts)}
+                {settings}
                 <button
                     type="button"
                     id="more"
@@ -64,9 +73,42 @@ pub fn Header(props: &HeaderProps) -> Html {
                     {"⋯"}
                 </button>
             </div>
-            {menu(&session)}
+            {menu(&session, html! { <>{more_places}{more_acts}</> }, more_settings)}
         </header>
     }
+}
+
+/// An item with the narrowest layout that has room for it in the bar.
+type Item = (PageLayout, Html);
+
+fn places(session: &Session) -> [Item; 4] {
+    let open = |id, dialog, name| opens(session, id, dialog, name);
+    [
+        (PageLayout::Columns, open("open-examples", OpenDialog::Examples, links::EXAMPLES)),
+        (PageLayout::Columns, open("open-lessons", OpenDialog::Lessons, lessons::LESSONS)),
+        (PageLayout::Wide, quiz_button(session)),
+        (PageLayout::Wide, open("open-import", OpenDialog::Import, import::IMPORT)),
+    ]
+}
+
+fn acts(session: &Session, props: &HeaderProps) -> [Item; 4] {
+    let undo = ("↶", text::UNDO, "Ctrl+Z");
+    let redo = ("↷", text::REDO, "Ctrl+Shift+Z");
+    let undo = step(session, ["undo", "redo"], undo, Action::Undo, props.can_undo);
+    let redo = step(session, ["redo", "undo"], redo, Action::Redo, props.can_redo);
+    [
+        (PageLayout::Phone, undo),
+        (PageLayout::Columns, redo),
+        (PageLayout::Columns, opens(session, "open-share", OpenDialog::Share, links::SHARE)),
+        (PageLayout::Wide, opens(session, "open-export", OpenDialog::Export, export::EXPORT)),
+    ]
+}
+
+/// What stays in the bar, and what moves into the menu.
+fn split<const N: usize>(layout: PageLayout, items: [Item; N]) -> [Html; 2] {
+    let (stay, move_away): (Vec<_>, Vec<_>) =
+        items.into_iter().partition(|(narrowest, _)| *narrowest >= layout);
+    [stay, move_away].map(|items| items.into_iter().map(|(_, item)| item).collect())
 }
 
 /// Undo or redo; when there is nothing left to do, the other button gets the focus.
@@ -81,45 +123,6 @@ fn step(
     html! {
         <button type="button" class="step" {id} data-focus-fallback={focus_fallback} disabled={!can} onclick={session.on(action)} {title}>
             <span aria-hidden="true">{glyph}{" "}</span><span class="name">{session.say(name)}</span>
-        </button>
-    }
-}
-
-fn language(session: &Session) -> Html {
-    let other = session.language.other();
-    html! {
-        <button
-            type="button"
-            lang={other.tag()}
-            aria-label={session.say(text::SWITCH_LANGUAGE)}
-            title={session.say(text::SWITCH_LANGUAGE)}
-            onclick={session.on(Action::SetLanguage(other))}
-        >
-            {session.say(text::LANGUAGE_BUTTON)}
-        </button>
-    }
-}
-
-fn theme(session: &Session, theme: Theme) -> Html {
-    let (glyph, name) = match theme {
-        Theme::System => ("◐", text::THEME_SYSTEM),
-        Theme::Light => ("○", text::THEME_LIGHT),
-        Theme::Dark => ("●", text::THEME_DARK),
-    };
-    IconButton::new(glyph, session.say(name), session.on(Action::SetTheme(theme.next()))).show()
-}
-
-fn shortcuts(session: &Session, open: bool) -> Html {
-    html! {
-        <button
-            type="button"
-            class="icon"
-            aria-label={session.say(text::SHORTCUTS)}
-            title={session.say(text::SHORTCUTS)}
-            aria-expanded={open.to_string()}
-            onclick={session.on(Action::Shortcuts(!open))}
-        >
-            {"?"}
         </button>
     }
 }

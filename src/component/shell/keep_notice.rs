@@ -2,13 +2,14 @@
 
 use std::rc::Rc;
 
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::component::kit::button::IconButton;
 use crate::component::kit::notice;
 use crate::hooks::Session;
 use crate::platform;
-use crate::state::{Action, AutosaveAction, AutosaveNotice, State};
+use crate::state::{Action, AutosaveAction, AutosaveNotice, State, fetch_reading};
 use crate::text::{chrome, storage as text};
 use sg_core::language::Text;
 
@@ -19,6 +20,8 @@ pub fn keep_line(session: &Session, state: &Rc<State>, told: &AutosaveNotice) ->
         AutosaveNotice::Full => (text::FULL, None),
         AutosaveNotice::Unread(reason) => (text::UNREAD, Some(reason)),
         AutosaveNotice::Newer(_) => (text::NEWER, None),
+        AutosaveNotice::WhenLeft => (text::WHEN_LEFT, None),
+        AutosaveNotice::NotYet => (text::NOT_YET, None),
         AutosaveNotice::Elsewhere(_) => (text::ELSEWHERE, None),
     };
     let said = html! {
@@ -26,7 +29,7 @@ pub fn keep_line(session: &Session, state: &Rc<State>, told: &AutosaveNotice) ->
             <span class="glyph" aria-hidden="true">{"! "}</span>
             {session.say(said)}
             if let Some(reason) = reason {
-                {" "}<code translate="no">{reason.clone()}</code>
+                {session.gap()}<code translate="no">{reason.clone()}</code>
             }
         </>
     };
@@ -38,9 +41,11 @@ pub fn keep_line(session: &Session, state: &Rc<State>, told: &AutosaveNotice) ->
             </>
         },
         AutosaveNotice::Newer(_) => choice(session, text::SAVE_ANYWAY, save_over(session, state)),
-        AutosaveNotice::Denied | AutosaveNotice::Full | AutosaveNotice::Unread(_) => {
-            Html::default()
-        }
+        AutosaveNotice::Denied
+        | AutosaveNotice::Full
+        | AutosaveNotice::WhenLeft
+        | AutosaveNotice::NotYet
+        | AutosaveNotice::Unread(_) => Html::default(),
     };
     let hide = session.on(Action::Autosave(AutosaveAction::Hide));
     let cross = IconButton::cross(session.say(chrome::CLOSE), hide).fallback("open-examples");
@@ -54,9 +59,17 @@ fn choice(session: &Session, name: Text, onclick: Callback<MouseEvent>) -> Html 
 }
 
 fn take(session: &Session) -> Callback<MouseEvent> {
-    session.dispatch.reform(|_| match platform::saved_elsewhere() {
-        Some(saved) => Action::Autosave(AutosaveAction::Take(Rc::new(saved), platform::env())),
-        None => Action::Autosave(AutosaveAction::Hide),
+    let dispatch = session.dispatch.clone();
+    Callback::from(move |_| {
+        let dispatch = dispatch.clone();
+        spawn_local(async move {
+            // Otherwise the notice stays, and with it the button.
+            if fetch_reading().await.is_ok() {
+                let taken = platform::saved_elsewhere().map(Rc::new);
+                let take = taken.map(|saved| AutosaveAction::Take(saved, platform::env()));
+                dispatch.emit(Action::Autosave(take.unwrap_or(AutosaveAction::Hide)));
+            }
+        });
     })
 }
 

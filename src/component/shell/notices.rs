@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::component::kit::button::IconButton;
 use crate::component::kit::notice::notice;
-use crate::hooks::Session;
+use crate::hooks::{Session, use_session};
 use crate::state::{Action, BadLink, LocationEdit, LostLog};
 use crate::text::{chrome, links as text};
 use sg_core::language::Text;
@@ -22,7 +22,7 @@ pub fn bad_link_message(session: &Session, bad: &BadLink, first: bool) -> Html {
             <b>{session.say(text::BAD_TITLE)}</b>{session.gap()}
             {session.say(said_of(bad))}{session.gap()}
             {session.say(instead)}
-            {part_of(bad).map(|part| html! { <>{" "}<code translate="no">{part}</code></> }).unwrap_or_default()}
+            {part_of(bad).map(|part| html! { <>{session.gap()}<code translate="no">{part}</code></> }).unwrap_or_default()}
         </>
     };
     put_away(session, ("bad-link", "alert"), said, chrome::CLOSE, LocationEdit::HideBad)
@@ -44,11 +44,24 @@ pub fn about_example(session: &Session, id: &str) -> Html {
     let said = html! {
         <>
             <span class="tag">{session.say(text::ABOUT_EXAMPLE)}</span>{" "}
-            <b>{session.say(example.title)}</b>{" "}
+            <b>{session.say(example.title)}</b>{session.gap()}
             <span>{session.say(example.shows)}</span>
         </>
     };
     put_away(session, ("about", "note"), said, text::HIDE_ABOUT, LocationEdit::HideAbout)
+}
+
+/// Properties of [`AboutExample`].
+#[derive(Properties, PartialEq, Eq)]
+pub(crate) struct AboutExampleProps {
+    /// The id of the example.
+    pub(crate) id: String,
+}
+
+/// The line about the opened example.
+#[component]
+pub(crate) fn AboutExample(props: &AboutExampleProps) -> Html {
+    about_example(&use_session(), &props.id)
 }
 
 /// A notice that can be dismissed.
@@ -75,7 +88,8 @@ fn part_of(bad: &BadLink) -> Option<String> {
         )
         | BadLink::NoExample(part)
         | BadLink::NoLesson(part) => Some(part.clone()),
-        BadLink::NoQuiz(seed) => Some(seed.to_string()),
+        BadLink::NoQuiz(seed) | BadLink::Route(BadRoute::Repeated(seed)) => Some(seed.to_string()),
+        BadLink::Route(BadRoute::TooMany { questions }) => Some(questions.to_string()),
         BadLink::Scenario(LinkError::Foreign(character)) => Some(character.to_string()),
         BadLink::Scenario(LinkError::Contents(error)) => Some(error.to_string()),
         BadLink::Route(BadRoute::TooLong { .. })
@@ -99,6 +113,8 @@ const fn said_of(bad: &BadLink) -> Text {
             | BadRoute::Number(_)
             | BadRoute::Trailing(_),
         ) => text::BAD_UNKNOWN,
+        BadLink::Route(BadRoute::Repeated(_)) => text::BAD_REPEATED,
+        BadLink::Route(BadRoute::TooMany { .. }) => text::BAD_TOO_MANY,
         BadLink::NoExample(_) => text::BAD_NO_EXAMPLE,
         BadLink::NoLesson(_) => text::BAD_NO_LESSON,
         BadLink::NoQuiz(_) => text::BAD_NO_QUIZ,

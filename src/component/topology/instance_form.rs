@@ -54,7 +54,7 @@ pub fn InstanceForm(props: &InstanceFormProps) -> Html {
             submit={text::CREATE}
             onclose={props.onclose.clone()}
         >
-            {wide_field(props.name.clone(), text::NAME, &name, trial.at(About::Name), None)}
+            {wide_field(props.name.clone(), text::NAME, &name, trial.at(About::Name))}
             {for drafts.iter().enumerate().map(|(place, draft)| html! {
                 <>
                     if several {

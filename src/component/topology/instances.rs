@@ -7,6 +7,7 @@ use yew::prelude::*;
 use crate::component::kit::edit_button::EditButton;
 use crate::component::kit::section::section_head;
 use crate::component::topology::instances::panel::InstancePanel;
+use crate::component::topology::instances::unattached::unattached;
 use crate::find;
 use crate::hooks::{use_session, use_toggle};
 use crate::text::{edit as text, groups};
@@ -15,7 +16,9 @@ use sg_core::model::{Instance, Scenario};
 
 mod addresses;
 mod interface;
+mod interface_form;
 mod panel;
+mod unattached;
 
 /// Properties of [`Instances`].
 #[derive(Properties, PartialEq, Eq)]
@@ -55,6 +58,7 @@ pub fn Instances(props: &InstancesProps) -> Html {
                 if more > 0 {
                     <p class="none">{session.fill(text::MORE_INSTANCES, &[("count", &more.to_string())])}</p>
                 }
+                {unattached(&session, scenario)}
             }
         </section>
     }

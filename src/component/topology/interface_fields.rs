@@ -5,13 +5,14 @@ use std::sync::Arc;
 use yew::prelude::*;
 
 use crate::component::kit::error_line::FieldError;
+use crate::component::kit::limit::Limit;
 use crate::component::kit::text_field::TextField;
 use crate::component::topology::interface_fields::draft::InterfaceDraft;
 use crate::component::topology::interface_fields::group_choice::group_choice;
 use crate::hooks::use_session;
 use crate::text::edit as text;
-use sg_core::history::{About, free_private_address};
-use sg_core::model::{AddressFamily, Scenario};
+use sg_core::history::About;
+use sg_core::model::{AddressFamily, Scenario, free_private_address};
 
 pub mod draft;
 mod group_choice;
@@ -30,13 +31,16 @@ pub struct InterfaceFieldsProps {
     pub wrong: Option<(About, FieldError)>,
     /// The prefix of the field ids.
     pub name: AttrValue,
+    /// Whether there is no field for a public address.
+    #[prop_or_default]
+    pub private: bool,
 }
 
 /// The fields.
 #[component]
 pub fn InterfaceFields(props: &InterfaceFieldsProps) -> Html {
     let session = use_session();
-    let InterfaceFieldsProps { scenario, draft, onchange, wrong, name } = props;
+    let InterfaceFieldsProps { scenario, draft, onchange, wrong, name, private } = props;
     let at = |about: About| {
         wrong.as_ref().filter(|(own, _)| *own == about).map(|(_, error)| error.clone())
     };
@@ -59,17 +63,20 @@ pub fn InterfaceFields(props: &InterfaceFieldsProps) -> Html {
                 label={text::PRIVATE_ADDRESSES}
                 value={draft.addresses.clone()}
                 placeholder={next}
+                limit={Limit::LIST}
                 oninput={typed(|draft, typed| draft.addresses = typed)}
                 error={at(About::Addresses)}
             />
-            <TextField
-                id={format!("{name}-public")}
-                label={text::PUBLIC_ADDRESS}
-                value={draft.public.clone()}
-                placeholder={session.say(text::NO_PUBLIC_ADDRESS)}
-                oninput={typed(|draft, typed| draft.public = typed)}
-                error={at(About::PublicAddress)}
-            />
+            if !private {
+                <TextField
+                    id={format!("{name}-public")}
+                    label={text::PUBLIC_ADDRESS}
+                    value={draft.public.clone()}
+                    placeholder={session.say(text::NO_PUBLIC_ADDRESS)}
+                    oninput={typed(|draft, typed| draft.public = typed)}
+                    error={at(About::PublicAddress)}
+                />
+            }
         </>
     }
 }

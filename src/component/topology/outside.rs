@@ -11,7 +11,8 @@ use crate::component::kit::trial::use_trial;
 use crate::hooks::{use_editor, use_session, use_toggle, use_typed};
 use crate::state::Lock;
 use crate::text::edit as text;
-use sg_core::history::{About, OutsideEdit, TopologyEdit, TopologyEditError, read_block};
+use sg_core::explain::outside_label;
+use sg_core::history::{About, Edit, OutsideEdit, TopologyEdit, TopologyEditError, read_block};
 use sg_core::model::{OutsideAddress, Scenario};
 
 /// Properties of [`Outside`].
@@ -69,8 +70,17 @@ fn OutsideRow(props: &OutsideRowProps) -> Html {
         };
     }
     let remove = TopologyEdit::Outside(OutsideEdit::Remove { outside: own.name.clone() });
-    let said = html! { <><b>{own.name.clone()}</b><span class="mono muted">{own.block.to_string()}</span></> };
-    line(&session, &editing, &own.name, (remove, text::REMOVE), [said, Html::default()])
+    let label = outside_label(&own.name, session.language);
+    let said = html! {
+        <>
+            <b>{label.to_owned()}</b>
+            if label != own.name {
+                <small class="faint" translate="no">{own.name.clone()}</small>
+            }
+            <span class="mono muted">{own.block.to_string()}</span>
+        </>
+    };
+    line(&session, &editing, label, (Edit::Topology(remove), text::REMOVE), [said, Html::default()])
 }
 
 /// Properties of [`OutsideForm`].

@@ -9,7 +9,8 @@ use crate::component::topology::prefix_lists::form::PrefixListForm;
 use crate::hooks::{use_editor, use_session, use_toggle};
 use crate::state::Lock;
 use crate::text::edit as text;
-use sg_core::history::{PrefixListEdit, TopologyEdit};
+use sg_core::emulator::Call;
+use sg_core::history::Edit;
 use sg_core::model::{PrefixList, Scenario};
 
 pub mod form;
@@ -67,7 +68,7 @@ fn ListRow(props: &ListRowProps) -> Html {
             </li>
         };
     }
-    let delete = TopologyEdit::PrefixList(PrefixListEdit::Delete { list: own.id.clone() });
+    let delete = Edit::Call(Call::delete_prefix_list(props.scenario.region(), &own.id));
     let (count, max) = (own.blocks.len().to_string(), own.max_entries.to_string());
     let blocks: Vec<String> = own.blocks.iter().map(ToString::to_string).collect();
     let said = html! {

@@ -1,4 +1,4 @@
-//! VPCs: their names and blocks, and which of them are connected.
+//! VPCs: their names and blocks, whether they have SNAT, and which of them are connected.
 
 use std::sync::Arc;
 
@@ -45,7 +45,8 @@ pub fn Vpcs(props: &VpcsProps) -> Html {
         let pairs = vpcs.iter().enumerate();
         let pairs = pairs.flat_map(|(place, a)| vpcs.iter().skip(place + 1).map(move |b| (*a, *b)));
         let own = vpcs.iter().map(|own| html! { <VpcRow key={own.id.to_string()} scenario={Arc::clone(scenario)} own={Arc::clone(own)} /> });
-        own.chain(pairs.map(|(a, b)| route_row(&session, scenario, a, b))).collect()
+        let snat = vpcs.iter().map(|own| snat_row(&session, scenario, own));
+        own.chain(snat).chain(pairs.map(|(a, b)| route_row(&session, scenario, a, b))).collect()
     };
     list.show(&session, vpcs.len(), rows, || {
         html! {
@@ -77,7 +78,36 @@ fn VpcRow(props: &VpcRowProps) -> Html {
     let blocks: Vec<String> = own.blocks.iter().map(ToString::to_string).collect();
     let said =
         html! { <><b>{label.clone()}</b><span class="mono muted">{blocks.join(" · ")}</span></> };
-    line(&session, &editing, &label, (delete, text::DELETE), [said, Html::default()])
+    line(
+        &session,
+        &editing,
+        &label,
+        (Edit::Topology(delete), text::DELETE),
+        [said, Html::default()],
+    )
+}
+
+/// A switch that says whether a VPC has SNAT.
+fn snat_row(session: &Session, scenario: &Scenario, own: &Vpc) -> Html {
+    let label = session.fill(text::SNAT_OF, &[("vpc", &vpc_label(scenario, &own.id))]);
+    let choices =
+        [(Some(true), text::SNAT_YES), (Some(false), text::SNAT_NO), (None, text::SNAT_UNKNOWN)];
+    let button = |(snat, words)| {
+        let edit =
+            Edit::Topology(TopologyEdit::Vpc(VpcEdit::SetSnat { vpc: own.id.clone(), snat }));
+        html! {
+            <EditButton {edit} pressed={own.snat == snat}>{session.say(words)}</EditButton>
+        }
+    };
+    let buttons: Html = choices.into_iter().map(button).collect();
+    html! {
+        <li class="line">
+            <span>{label.clone()}</span>
+            <span class="seg tools-end" role="group" aria-label={label}>
+                {buttons}
+            </span>
+        </li>
+    }
 }
 
 /// A switch that connects or disconnects two VPCs.

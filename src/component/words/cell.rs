@@ -1,17 +1,19 @@
 //! The text and glyph of a pair, shared by the matrix, the drawing and the list.
 
+use crate::derived::Reachability;
+use crate::drawing::{BY_ADDRESS, PARTIAL_UNKNOWN};
 use crate::hooks::Session;
-use crate::text::connectivity as text;
+use crate::text::{connectivity as text, lines};
 use sg_core::connectivity::{CellState, Change, PacketChoice};
 use sg_core::explain::state_text;
 use sg_core::language::Text;
 
-/// A pair as a sentence; `names` are the names of its ends.
+/// A pair as a sentence, with the names of its ends and its answer in words.
 pub(crate) fn sentence(
     session: &Session,
     (from, to): (&str, &str),
     state: &CellState,
-    choice: PacketChoice,
+    words: &str,
 ) -> String {
     let frame = match state {
         CellState::Itself => text::SAY_ITSELF,
@@ -20,8 +22,7 @@ pub(crate) fn sentence(
             text::SAY_CELL
         }
     };
-    let state = in_words(session, state, choice);
-    session.fill(frame, &[("from", from), ("to", to), ("state", &state)])
+    session.fill(frame, &[("from", from), ("to", to), ("state", words)])
 }
 
 /// The short answer. For a single packet that passes, it does not say "all".
@@ -30,16 +31,40 @@ pub(crate) fn in_words(session: &Session, state: &CellState, choice: PacketChoic
         (CellState::Pass, PacketChoice::One(_)) => session.say(text::PASSES).to_owned(),
         // Files and the command line use the older word `closed`.
         (CellState::Blocked, _) => session.say(text::BLOCKED).to_owned(),
+        // Of a single packet there is nothing to say but for which addresses it passes.
+        (CellState::Partial(some), PacketChoice::One(_))
+            if some.depends_on_address && some.blocked.is_empty() && some.unknown.is_empty() =>
+        {
+            session.say(text::SOME_ADDRESSES).to_owned()
+        }
         _ => state_text(state, session.language),
     }
 }
 
-/// The class and glyph of a state, so that it is never shown by colour alone.
+/// The short answer at a row and column. Where these stand for pairs with different answers, it
+/// says so.
+pub(crate) fn words_at(
+    session: &Session,
+    seen: &Reachability,
+    (from, to): (usize, usize),
+    state: &CellState,
+) -> String {
+    let words = in_words(session, state, seen.choice);
+    match seen.differs(from, to) {
+        true => session.fill(lines::SOME_PAIRS, &[("packets", &words)]),
+        false => words,
+    }
+}
+
+/// The class and glyph of a state, so that it is never shown by colour alone. Of an answer that
+/// depends on the address, the parts say what is unknown for which.
 pub(crate) const fn look(state: &CellState) -> (&'static str, &'static str) {
     match state {
         CellState::Itself | CellState::NotFiltered => ("self", "–"),
         CellState::Pass => ("pass", "✓"),
         CellState::Blocked => ("fail", "✗"),
+        CellState::Partial(some) if some.depends_on_address => ("part", BY_ADDRESS),
+        CellState::Partial(some) if !some.unknown.is_empty() => ("part", PARTIAL_UNKNOWN),
         CellState::Partial(_) => ("part", "◐"),
         CellState::Unknown => ("unknown", "?"),
     }

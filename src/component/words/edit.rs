@@ -1,15 +1,30 @@
 //! Edits and their effects in short form.
 
+use crate::component::words::call::describe_call;
 use crate::component::words::topology_edit::describe_topology;
 use crate::component::words::topology_error::in_words;
+use crate::derived::Reachability;
 use crate::hooks::Session;
-use crate::text::{connectivity as text, groups};
+use crate::seam;
+use crate::text::connectivity as text;
 use sg_core::connectivity::{CellChange, Change, End};
-use sg_core::emulator::{ApiError, Call};
-use sg_core::explain::end_label;
+use sg_core::emulator::ApiError;
 use sg_core::history::{Edit, Refusal};
-use sg_core::language::{Language, Text};
-use sg_core::model::{InnerAccessPolicy, Scenario};
+use sg_core::language::Text;
+use sg_core::model::Scenario;
+
+seam! {
+    /// Says edits and refusals. A policy change needs it only if it was refused.
+    pub(crate) static IN_WORDS: InWords = InWords { edit: describe, refusal: refusal_line };
+    edits_in_words in emulator
+}
+
+/// What says an edit of a scenario, and a refusal.
+#[derive(Clone, Copy)]
+pub(crate) struct InWords {
+    pub(crate) edit: fn(&Session, &Scenario, &Edit) -> String,
+    pub(crate) refusal: fn(&Session, &Refusal) -> String,
+}
 
 /// An error as status and code.
 fn code_line(error: &ApiError) -> String {
@@ -27,7 +42,8 @@ pub(crate) fn refusal_line(session: &Session, refusal: &Refusal) -> String {
     }
 }
 
-/// An edit in short form: `G1 → Drop`, `AuthorizeSecurityGroup G1`.
+/// An edit in short form: `G1 → Drop`, `G1: add inbound Allow TCP 22 from 0.0.0.0/0 (priority 1)`.
+/// `scenario` is the one before it.
 pub(crate) fn describe(session: &Session, scenario: &Scenario, edit: &Edit) -> String {
     match edit {
         Edit::Call(call) => describe_call(session, scenario, call),
@@ -35,37 +51,8 @@ pub(crate) fn describe(session: &Session, scenario: &Scenario, edit: &Edit) -> S
     }
 }
 
-/// A call in short form.
-fn describe_call(session: &Session, scenario: &Scenario, call: &Call) -> String {
-    let group = call.params.get("SecurityGroupId").unwrap_or_default();
-    let named = scenario.groups().find(|g| g.id.as_str() == group).map_or(group, |g| g.label());
-    match call.params.get("InnerAccessPolicy") {
-        Some(policy) => {
-            let values = [("group", named), ("what", policy_word(session, policy))];
-            session.fill(text::SET_POLICY, &values)
-        }
-        None => format!("{} {named}", call.action.as_str()).trim_end().to_owned(),
-    }
-}
-
-/// A policy by its value, with the console's term in Chinese; any other text unchanged.
-fn policy_word<'a>(session: &Session, policy: &'a str) -> &'a str {
-    let known = [InnerAccessPolicy::Accept, InnerAccessPolicy::Drop]
-        .into_iter()
-        .find(|known| known.as_str().eq_ignore_ascii_case(policy));
-    match (session.language, known) {
-        (Language::Zh, Some(InnerAccessPolicy::Accept)) => session.say(groups::ACCEPT_MEANS),
-        (Language::Zh, Some(InnerAccessPolicy::Drop)) => session.say(groups::DROP_MEANS),
-        (Language::En, _) | (Language::Zh, None) => policy,
-    }
-}
-
 /// The changes by kind, each with its pairs: up to three by name, more as a count.
-pub(crate) fn counts(
-    session: &Session,
-    scenario: &Scenario,
-    changes: &[CellChange],
-) -> Option<String> {
+pub(crate) fn counts(session: &Session, seen: &Reachability) -> Option<String> {
     let kinds: [(Change, Text); 5] = [
         (Change::Opened, text::COUNT_OPENED),
         (Change::Closed, text::COUNT_CLOSED),
@@ -74,8 +61,8 @@ pub(crate) fn counts(
         (Change::Changed, text::COUNT_CHANGED),
     ];
     let said = kinds.iter().filter_map(|(kind, text)| {
-        let of_kind: Vec<_> = changes.iter().filter(|change| change.change == *kind).collect();
-        let pairs = pairs(session, scenario, &of_kind)?;
+        let of_kind = seen.changes.iter().filter(|change| change.change == *kind);
+        let pairs = pairs(session, seen, &of_kind.collect::<Vec<_>>())?;
         Some(session.fill(*text, &[("pairs", &pairs)]))
     });
     let said: Vec<String> = said.collect();
@@ -83,14 +70,14 @@ pub(crate) fn counts(
 }
 
 /// Pairs by name. A pair and its reverse are merged: `ecs1 ↔ ecs2`.
-fn pairs(session: &Session, scenario: &Scenario, changes: &[&CellChange]) -> Option<String> {
+fn pairs(session: &Session, seen: &Reachability, changes: &[&CellChange]) -> Option<String> {
     let has = |from: &End, to: &End| changes.iter().any(|c| c.from == *from && c.to == *to);
     let names = changes.iter().filter_map(|change| {
         let both = has(&change.to, &change.from);
         if both && change.to < change.from {
             return None;
         }
-        let label = |end| end_label(scenario, end);
+        let label = |end| seen.label(end, session.language);
         let arrow = if both { "↔" } else { "→" };
         Some(format!("{} {arrow} {}", label(&change.from), label(&change.to)))
     });

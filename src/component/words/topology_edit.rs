@@ -22,7 +22,12 @@ pub(crate) fn describe_topology(
             session.fill(groups::RELEASE, &[("instance", &instance_label(scenario, instance))])
         }
         TopologyEdit::CreateManagedGroup { name, .. } => named(request::CREATED_MANAGED, name),
-        TopologyEdit::StartOver { .. } => session.say(request::STARTED_OVER).to_owned(),
+        TopologyEdit::StartOver { source, .. } if source.is_empty() => {
+            session.say(request::OPENED).to_owned()
+        }
+        TopologyEdit::StartOver { source, .. } => {
+            session.fill(request::OPENED_SOURCE, &[("source", source)])
+        }
         TopologyEdit::Read { precedence: IntraGroupPrecedence::PolicyWins } => {
             session.say(text::READ_POLICY).to_owned()
         }
@@ -88,6 +93,14 @@ fn describe_vpc(session: &Session, scenario: &Scenario, edit: &VpcEdit) -> Strin
     match edit {
         VpcEdit::Create { name, .. } => named(text::CREATE_VPC, name),
         VpcEdit::Change { vpc, .. } => named(text::CHANGE_VPC, &vpc_label(scenario, vpc)),
+        VpcEdit::SetSnat { vpc, snat } => {
+            let words = match snat {
+                Some(true) => text::SNAT_YES,
+                Some(false) => text::SNAT_NO,
+                None => text::SNAT_UNKNOWN,
+            };
+            named(words, &vpc_label(scenario, vpc))
+        }
         VpcEdit::Delete { vpc } => named(text::DELETE_VPC, &vpc_label(scenario, vpc)),
         VpcEdit::Connect { a, b } => pair(text::CONNECT, a, b),
         VpcEdit::Disconnect { a, b } => pair(text::DISCONNECT, a, b),

@@ -1,5 +1,7 @@
 //! Errors of topology edits in words.
 
+use std::borrow::Cow;
+
 use crate::hooks::Session;
 use crate::text::{connectivity, topology as text};
 use sg_core::history::TopologyEditError;
@@ -19,8 +21,8 @@ pub(crate) fn in_words(session: &Session, error: &TopologyEditError) -> String {
         TopologyEditError::NoInterface => session.say(text::NO_INTERFACE).to_owned(),
         TopologyEditError::NoBlock => session.say(text::NO_BLOCK).to_owned(),
         TopologyEditError::Unknown(name) => one(text::UNKNOWN, "name", name),
-        TopologyEditError::NotAnAddress(text) => one(text::NOT_AN_ADDRESS, "text", text),
-        TopologyEditError::NotABlock(text) => one(text::NOT_A_BLOCK, "text", text),
+        TopologyEditError::NotAnAddress(text) => one(text::NOT_AN_ADDRESS, "text", &quoted(text)),
+        TopologyEditError::NotABlock(text) => one(text::NOT_A_BLOCK, "text", &quoted(text)),
         TopologyEditError::NoFreeAddress => session.say(text::NO_FREE_ADDRESS).to_owned(),
         TopologyEditError::NotItsAddress(address) => one(text::NOT_ITS_ADDRESS, "address", address),
         TopologyEditError::PrimaryAddress(address) => {
@@ -41,6 +43,17 @@ pub(crate) fn in_words(session: &Session, error: &TopologyEditError) -> String {
             .unwrap_or_else(|| one(text::IMPOSSIBLE, "detail", error)),
     }
 }
+
+/// A text as it was typed, or the start of a long one: it may be everything that was pasted.
+fn quoted(text: &str) -> Cow<'_, str> {
+    match text.char_indices().nth(MOST_QUOTED) {
+        Some((end, _)) => Cow::Owned(format!("{}…", text.get(..end).unwrap_or_default())),
+        None => Cow::Borrowed(text),
+    }
+}
+
+/// Longer than every address.
+const MOST_QUOTED: usize = 60;
 
 /// A violated invariant in the page's language; `None` if no form can violate it.
 fn fault_in_words(session: &Session, fault: &ScenarioFault) -> Option<String> {
@@ -63,6 +76,7 @@ fn fault_in_words(session: &Session, fault: &ScenarioFault) -> Option<String> {
         ScenarioFault::MisfiledId(_)
         | ScenarioFault::Empty
         | ScenarioFault::OwnGroup
-        | ScenarioFault::AdvancedPeer => None,
+        | ScenarioFault::AdvancedPeer
+        | ScenarioFault::NoPorts => None,
     }
 }

@@ -17,7 +17,7 @@ impl Presentation {
     /// Whether a lock rejects any of several edits, which are applied all or not at all.
     pub fn rejects(&self, scenario: &Scenario, edits: &[Edit]) -> bool {
         let lock = |edit: &Edit| {
-            if let Edit::Topology(TopologyEdit::StartOver { scenario: after }) = edit {
+            if let Edit::Topology(TopologyEdit::StartOver { scenario: after, .. }) = edit {
                 return self.lock_between(scenario, after);
             }
             self.lock_on(edit)
@@ -39,12 +39,13 @@ impl Presentation {
 /// The lock that covers an edit; `None` for one that does not change the scenario by itself.
 fn lock_of(edit: &Edit) -> Option<Lock> {
     match edit {
-        Edit::Call(call) => match call.action.operation().effect {
+        Edit::Call(call) => match call.action.effect() {
             Effect::Reads => None,
             Effect::ChangesPolicy => Some(Lock::Policy),
             Effect::ChangesRules => Some(Lock::Rules),
             Effect::ChangesMembers => Some(Lock::Members),
             Effect::ChangesGroups => Some(Lock::Groups),
+            Effect::ChangesTopology => Some(Lock::Topology),
         },
         Edit::Topology(TopologyEdit::CreateManagedGroup { .. }) => Some(Lock::Groups),
         // Returns to the initial scenario or opens another one, whose content is not edited.

@@ -4,7 +4,8 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::state::action::Action;
-use crate::state::console::ReadLine;
+use crate::state::console::READ_LINES;
+use crate::state::lesson::LessonEdit;
 use crate::state::page::State;
 use crate::state::presentation::Lock;
 use sg_core::history::Edit;
@@ -21,17 +22,19 @@ impl State {
         })
     }
 
-    /// Whether locks apply to the result of an action. Opening another scenario is not an edit of
-    /// this one, and moving in the log shows only what was already there.
-    /// edit of this one, and the log holds only what was there already.
+    /// Whether locks apply to the result of an action. Opening another scenario, or returning to one,
+    /// is not an edit of this one, and moving in the log shows only what was already there.
     pub(crate) const fn asks_locks(action: &Action) -> bool {
         match action {
             Action::Location(_)
             | Action::Autosave(_)
             | Action::Quiz(_)
+            | Action::Training(_)
+            | Action::Lesson(LessonEdit::Leave)
             | Action::Undo
             | Action::Redo
-            | Action::Scrub(_) => false,
+            | Action::Scrub(_)
+            | Action::Compare(_) => false,
             Action::Edit(..)
             | Action::Send(_)
             | Action::RunConsoleLine(..)
@@ -39,20 +42,25 @@ impl State {
             | Action::StartOver(_)
             | Action::ClearLog
             | Action::Preview(_)
+            | Action::EndPreview(_)
             | Action::Request(_)
             | Action::Select(_)
+            | Action::SelectLines(..)
             | Action::Address(_)
+            | Action::Since(_)
             | Action::Show(_)
             | Action::FocusGroup(_)
             | Action::ViewMode(_)
             | Action::Fixes(_)
             | Action::Ask(_)
+            | Action::Lines(_)
             | Action::SetDirections(_)
             | Action::Drawer(_)
             | Action::SetRequestFormat(_)
             | Action::Resize(_)
             | Action::SetLanguage(_)
             | Action::SetTheme(_)
+            | Action::Guess(_)
             | Action::HideQuestion
             | Action::HideLockedNotice
             | Action::Shortcuts(_)
@@ -88,7 +96,9 @@ impl State {
             return presentation.lock_on(edit);
         }
         if let Action::RunConsoleLine(line, _) = action {
-            return presentation.lock_on(&Edit::Call(ReadLine::read(line).ok()?.call));
+            let lines = READ_LINES.get()?(line).into_iter();
+            let calls = lines.filter_map(|(_, read)| Some(Edit::Call(read.ok()?.call)));
+            return calls.into_iter().find_map(|edit| presentation.lock_on(&edit));
         }
         let sends = matches!(action, Action::Send(_));
         presentation.lock_on(&Edit::Call(self.request.call())).filter(|_| sends)

@@ -1,13 +1,16 @@
 //! The browser under test: its choice, its settings, and the process of its driver.
 //!
-//! `SGP_BROWSER` selects `chromium`, the default, or `firefox`. The browser and its driver are
-//! given by `SGP_CHROME` and `SGP_CHROMEDRIVER`, or by `SGP_FIREFOX` and `SGP_GECKODRIVER`.
+//! `SGP_BROWSER` selects `chromium`, the default, `firefox` or `webkit`. The browser and its driver
+//! are given by `SGP_CHROME` and `SGP_CHROMEDRIVER`, by `SGP_FIREFOX` and `SGP_GECKODRIVER`, or by
+//! `SGP_WEBKIT` and `SGP_WEBKITDRIVER`.
 
 use std::io::{BufRead, BufReader};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::{env, fs, process};
+use std::time::Duration;
+use std::{env, fs, process, thread};
 
 use serde_json::{Value, json};
 use thirtyfour::Capabilities;
@@ -48,6 +51,7 @@ impl Default for Setup {
 pub(crate) enum Engine {
     Chromium,
     Firefox,
+    WebKit,
 }
 
 impl Engine {
@@ -56,7 +60,8 @@ impl Engine {
         match env::var("SGP_BROWSER").as_deref() {
             Err(_) | Ok("chromium") => Self::Chromium,
             Ok("firefox") => Self::Firefox,
-            Ok(other) => panic!("SGP_BROWSER is `{other}`: must be chromium or firefox"),
+            Ok("webkit") => Self::WebKit,
+            Ok(other) => panic!("SGP_BROWSER is `{other}`: must be chromium, firefox or webkit"),
         }
     }
 
@@ -65,14 +70,17 @@ impl Engine {
         match self {
             Self::Chromium => ["SGP_CHROME", "SGP_CHROMEDRIVER"],
             Self::Firefox => ["SGP_FIREFOX", "SGP_GECKODRIVER"],
+            Self::WebKit => ["SGP_WEBKIT", "SGP_WEBKITDRIVER"],
         }
     }
 
-    /// The text before the port in the driver's output.
-    const fn before_port(self) -> &'static str {
+    /// The text before the port in the driver's output; `None` if it takes the port that it is told
+    /// and prints nothing.
+    const fn before_port(self) -> Option<&'static str> {
         match self {
-            Self::Chromium => "started successfully on port ",
-            Self::Firefox => "Listening on 127.0.0.1:",
+            Self::Chromium => Some("started successfully on port "),
+            Self::Firefox => Some("Listening on 127.0.0.1:"),
+            Self::WebKit => None,
         }
     }
 }
@@ -92,13 +100,27 @@ impl Process {
         let number = NUMBER.fetch_add(1, Ordering::Relaxed);
         let profile = env::temp_dir().join(format!("sgp-profile-{}-{number}", process::id()));
         fs::create_dir_all(&profile).unwrap();
-        let mut driver = Command::new(from_environment(engine.variables()[1]))
-            .arg("--port=0")
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .spawn()
-            .expect("the driver must start");
-        let port = port_of(&mut driver, engine.before_port());
+        // A driver takes a port that is free in IPv4 and then wants the same in IPv6, which another
+        // driver may have taken in between. It ends then, so the next one is tried.
+        let started = (0..ATTEMPTS).find_map(|_| {
+            let wanted = if engine.before_port().is_some() { 0 } else { free_port() };
+            let mut driver = Command::new(from_environment(engine.variables()[1]))
+                .arg(format!("--port={wanted}"))
+                .stdin(Stdio::null())
+                .stdout(Stdio::piped())
+                .spawn()
+                .expect("the driver must start");
+            let port = match engine.before_port() {
+                Some(before) => port_of(&mut driver, before),
+                None => listens(wanted).then_some(wanted),
+            };
+            if port.is_none() {
+                let _ = driver.kill();
+                let _ = driver.wait();
+            }
+            Some((driver, port?))
+        });
+        let (driver, port) = started.expect("the driver must print its port");
         Self { engine, driver, port, profile }
     }
 
@@ -135,6 +157,13 @@ impl Process {
                     "prefs": { "intl.accept_languages": language },
                 }})
             }
+            Engine::WebKit => {
+                assert!(flags.is_empty(), "{flags:?} are flags of Chromium");
+                json!({
+                    "browserName": "MiniBrowser",
+                    "webkitgtk:browserOptions": { "binary": binary, "args": ["--automation"] },
+                })
+            }
         };
         let Value::Object(wanted) = wanted else { unreachable!("an object was written above") };
         Capabilities::from(wanted)
@@ -150,8 +179,11 @@ impl Drop for Process {
     }
 }
 
-/// The port that the driver chose and printed.
-fn port_of(driver: &mut Child, before: &str) -> u16 {
+/// How often a driver is started that finds its port taken.
+const ATTEMPTS: usize = 5;
+
+/// The port that the driver chose and printed; `None` if it ended without one.
+fn port_of(driver: &mut Child, before: &str) -> Option<u16> {
     let output = driver.stdout.take().expect("the driver's output must be piped");
     let mut lines = BufReader::new(output).lines();
     let port = lines.by_ref().map_while(Result::ok).find_map(|line| {
@@ -159,8 +191,22 @@ fn port_of(driver: &mut Child, before: &str) -> u16 {
         port.trim_end_matches('.').parse().ok()
     });
     // Keep reading the rest of the output, or the driver would block on a full pipe.
-    std::thread::spawn(move || lines.map_while(Result::ok).for_each(drop));
-    port.expect("the driver must print its port")
+    thread::spawn(move || lines.map_while(Result::ok).for_each(drop));
+    port
+}
+
+/// A port that nobody listens on.
+fn free_port() -> u16 {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+    listener.local_addr().unwrap().port()
+}
+
+/// Waits until somebody listens on a port; `false` if nobody does for a while.
+fn listens(port: u16) -> bool {
+    (0..500).any(|_| {
+        thread::sleep(Duration::from_millis(20));
+        TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok()
+    })
 }
 
 /// A setting that `cargo xtask test` provides.

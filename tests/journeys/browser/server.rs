@@ -16,12 +16,26 @@ pub(crate) enum Fault {
     None,
     /// The program is missing: 404.
     ProgramMissing,
+    /// The parts of the program are missing, but not the program.
+    PartsMissing,
+    /// Half of the program arrives, and then nothing more.
+    ProgramStalled,
+    /// Half of each part of the program arrives, and then nothing more.
+    PartsStalled,
+    /// The program ends in the middle.
+    ProgramTruncated,
+    /// The program is said to be text.
+    ProgramMistyped,
     /// One byte of the program is changed.
     ProgramAltered,
     /// There is no server any more: every connection is closed without an answer.
     Unreachable,
     /// Connections are accepted but never answered.
     Silent,
+    /// A plain file server: no header allows other origins anything.
+    Plain,
+    /// One style sheet is missing: 404.
+    StyleMissing,
 }
 
 /// What the server currently serves.
@@ -29,7 +43,12 @@ pub(crate) enum Fault {
 struct Serving {
     folder: PathBuf,
     fault: Fault,
+    /// A script that every page runs first.
+    before: String,
 }
+
+/// The file of the script that every page runs first.
+const BEFORE: &str = "/before-every-page.js";
 
 /// The server. It stops when it is dropped.
 pub(crate) struct Server {
@@ -47,7 +66,11 @@ impl Server {
         let origin = format!("http://{}", listener.local_addr().unwrap());
         let requests = Arc::new(Mutex::new(Vec::new()));
         let stop = Arc::new(AtomicBool::new(false));
-        let serving = Arc::new(Mutex::new(Serving { folder: folder.to_owned(), fault }));
+        let serving = Arc::new(Mutex::new(Serving {
+            folder: folder.to_owned(),
+            fault,
+            before: String::new(),
+        }));
         let (log, halt, what) = (Arc::clone(&requests), Arc::clone(&stop), Arc::clone(&serving));
         let thread = thread::spawn(move || {
             for stream in listener.incoming().flatten() {
@@ -56,7 +79,6 @@ impl Server {
                 }
                 let (log, what) = (Arc::clone(&log), Arc::clone(&what));
                 // Browsers open connections in advance: each gets its own thread, or they would
-                // block each other.
                 // block each other.
                 thread::spawn(move || drop(serve(&stream, &what, &log)));
             }
@@ -72,6 +94,13 @@ impl Server {
     /// Sets the fault.
     pub(crate) fn set_fault(&self, fault: Fault) {
         self.serving.lock().unwrap().fault = fault;
+    }
+
+    /// Makes every page run a script before its own, for browsers that cannot be told to.
+    pub(crate) fn before_every_page(&self, script: &str) {
+        let before = &mut self.serving.lock().unwrap().before;
+        before.push_str(script);
+        before.push_str(";\n");
     }
 
     /// `http://127.0.0.1:port`, without a slash at the end.
@@ -117,31 +146,54 @@ fn serve(
         known = tag.map(|(_, tag)| tag.to_owned()).or(known);
     }
     // A connection opened in advance gets the current fault.
-    let Serving { folder, fault } = serving.lock().unwrap().clone();
+    let Serving { folder, fault, before } = serving.lock().unwrap().clone();
     match fault {
         Fault::Unreachable => return Ok(()),
         // Until the browser gives up.
         Fault::Silent => return io::copy(&mut stream, &mut io::sink()).map(drop),
-        Fault::None | Fault::ProgramMissing | Fault::ProgramAltered => {}
+        Fault::None
+        | Fault::ProgramMissing
+        | Fault::PartsMissing
+        | Fault::ProgramStalled
+        | Fault::PartsStalled
+        | Fault::ProgramTruncated
+        | Fault::ProgramMistyped
+        | Fault::ProgramAltered
+        | Fault::Plain
+        | Fault::StyleMissing => {}
     }
     let target = first.split(' ').nth(1).unwrap_or("/").to_owned();
     let path = target.split(['?', '#']).next().unwrap_or("/").to_owned();
     log.lock().unwrap().push(target);
     let file = file_of(&folder, &path);
-    let is_program = path.ends_with(".wasm");
+    let is_program = path.ends_with("_bg.wasm");
+    let is_part = path.ends_with(".wasm") && !is_program;
+    let stalls =
+        is_program && fault == Fault::ProgramStalled || is_part && fault == Fault::PartsStalled;
     let body = match file.as_deref().map(fs::read) {
         Some(Ok(_)) if is_program && fault == Fault::ProgramMissing => None,
+        Some(Ok(_)) if path.starts_with("/page-") && fault == Fault::StyleMissing => None,
+        Some(Ok(_)) if is_part && fault == Fault::PartsMissing => None,
         Some(Ok(mut body)) if is_program && fault == Fault::ProgramAltered => {
             let middle = body.len() / 2;
             body[middle] ^= 0x55;
             Some(body)
         }
+        Some(Ok(mut body)) if is_program && fault == Fault::ProgramTruncated => {
+            body.truncate(body.len() / 2);
+            Some(body)
+        }
+        Some(Ok(body)) if path.ends_with('/') && !before.is_empty() => Some(preceded(&body)),
         Some(Ok(body)) => Some(body),
+        Some(Err(_)) if path == BEFORE => Some(before.into_bytes()),
         Some(Err(_)) | None => None,
     };
     let tag = body.as_deref().map(tag_of).unwrap_or_default();
     let (status, kind) = match &body {
+        // What stalls is on its way, even if an earlier visit kept it.
+        Some(_) if stalls || fault == Fault::ProgramStalled => ("200 OK", kind_of(file.as_deref())),
         Some(_) if known.as_ref() == Some(&tag) => ("304 Not Modified", "text/plain"),
+        Some(_) if is_program && fault == Fault::ProgramMistyped => ("200 OK", "text/plain"),
         Some(_) => ("200 OK", kind_of(file.as_deref())),
         None => ("404 Not Found", "text/plain"),
     };
@@ -149,16 +201,29 @@ fn serve(
         "304 Not Modified" => Vec::new(),
         _ => body.unwrap_or_else(|| b"not found".to_vec()),
     };
+    let allow = if fault == Fault::Plain { "" } else { "Access-Control-Allow-Origin: *\r\n" };
     // Files may be cached, as on real hosts, but must be revalidated.
     write!(
         stream,
         "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n\
-         X-Content-Type-Options: nosniff\r\nAccess-Control-Allow-Origin: *\r\n\
+         X-Content-Type-Options: nosniff\r\n{allow}\
          Cache-Control: no-cache\r\nETag: {tag}\r\nConnection: close\r\n\r\n",
         body.len()
     )?;
+    if stalls {
+        stream.write_all(&body[..body.len() / 2])?;
+        stream.flush()?;
+        return io::copy(&mut stream, &mut io::sink()).map(drop);
+    }
     stream.write_all(&body)?;
     stream.flush()
+}
+
+/// A page with a script before its own.
+fn preceded(page: &[u8]) -> Vec<u8> {
+    let page = String::from_utf8_lossy(page);
+    let script = format!("<head><script src=\"{BEFORE}\"></script>");
+    page.replacen("<head>", &script, 1).into_bytes()
 }
 
 /// A validator that identifies the contents of a file.

@@ -149,11 +149,15 @@ impl Session {
         self.must("the window takes a size", size);
     }
 
-    /// Runs a script in every new document, before any script of the page.
-    pub(crate) fn before_every_page(&self, script: &str) {
-        assert_eq!(self.engine, Engine::Chromium, "WebDriver itself has no such command");
-        let source = json!({ "source": script });
-        self.tell_chromium("Page.addScriptToEvaluateOnNewDocument", &source);
+    /// Runs a script in every new document, before any script of the page. Returns whether the
+    /// browser can be told to: WebDriver itself has no such command.
+    pub(crate) fn before_every_page(&self, script: &str) -> bool {
+        let can = self.engine == Engine::Chromium;
+        if can {
+            let source = json!({ "source": script });
+            self.tell_chromium("Page.addScriptToEvaluateOnNewDocument", &source);
+        }
+        can
     }
 
     fn tell_chromium(&self, command: &str, parameters: &Value) {

@@ -5,7 +5,8 @@ use std::net::IpAddr;
 use crate::model::{AddressFamily, NetworkInterface};
 
 use super::flow::Endpoint;
-use super::route::{is_internet, primary};
+use super::internet::is_internet;
+use super::route::primary;
 
 /// One end of a packet, whose address may still be open.
 #[derive(Debug, Clone, Copy)]
@@ -34,7 +35,7 @@ impl PartialEndpoint<'_> {
 /// Two interfaces use their primary private addresses in one family: the requested one, or else the
 /// sender's first choice if possible. If they have no family in common, the families differ. To
 /// reach a given address, an interface uses its primary private address in that family. A receiver
-/// is reached at its public address if the sender is on the Internet.
+/// is reached at its first public address if the sender is on the Internet.
 pub(crate) fn complete(
     source: PartialEndpoint<'_>,
     destination: PartialEndpoint<'_>,
@@ -42,7 +43,7 @@ pub(crate) fn complete(
 ) -> Option<(Endpoint, Endpoint)> {
     use PartialEndpoint::{Interface, InterfaceAt, Outside};
     let (sends, receives) = match (source, destination) {
-        (Interface(from), Interface(to)) => between(from, to, asked)?,
+        (Interface(from), Interface(to)) => between_interfaces(from, to, asked)?,
         (Interface(from), InterfaceAt(_, to) | Outside(to)) => (towards(from, to)?, to),
         (InterfaceAt(_, from), Interface(to)) => (from, towards(to, from)?),
         (Outside(from), Interface(to)) => (from, reached_from(to, from)?),
@@ -51,7 +52,8 @@ pub(crate) fn complete(
     Some((source.at(sends), destination.at(receives)))
 }
 
-fn between(
+/// The addresses at which two interfaces meet: those that [`complete`] chooses.
+pub(super) fn between_interfaces(
     source: &NetworkInterface,
     destination: &NetworkInterface,
     asked: Option<AddressFamily>,
@@ -76,7 +78,7 @@ fn towards(interface: &NetworkInterface, remote: IpAddr) -> Option<IpAddr> {
 
 /// The address at which an outside host reaches an interface.
 fn reached_from(interface: &NetworkInterface, sender: IpAddr) -> Option<IpAddr> {
-    let public = interface.public_address.filter(|_| is_internet(sender));
-    let public = public.filter(|public| public.is_ipv4() == sender.is_ipv4());
+    let mut public = interface.public_addresses().filter(|_| is_internet(sender));
+    let public = public.find(|public| public.is_ipv4() == sender.is_ipv4());
     public.or_else(|| towards(interface, sender))
 }

@@ -1,21 +1,19 @@
 //! One cell of the matrix: the addresses of its ends, the address partitions of an outside block,
 //! and a summary.
 
-use std::cmp::Reverse;
 use std::net::IpAddr;
 use std::sync::Arc;
 
-use crate::model::{Direction, IpNet, NetworkInterface, Scenario};
+use crate::model::Scenario;
 
-use super::addresses::{PartialEndpoint, complete};
+use super::answer::{AddressVerdicts, AnswerPart, by_verdict};
+use super::asked_end::AskedEnd;
 use super::choice::PacketChoice;
 use super::end::End;
 use super::flow::Endpoint;
-use super::outside;
-use super::packet_set::PacketSet;
-use super::partition::{difference, union};
+use super::pieces::{Pieces, Spaces, pieces};
 use super::space::PacketSpace;
-use super::verdict::Verdict;
+use super::state::{CellState, state};
 
 /// The answer for one ordered pair.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,44 +43,6 @@ pub struct AddressPartition {
     pub space: Arc<PacketSpace>,
 }
 
-/// The summary of a cell.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum CellState {
-    /// An end and itself.
-    Itself,
-    /// All packets asked about pass.
-    Pass,
-    /// No packet asked about passes.
-    Blocked,
-    /// Some of the packets asked about pass.
-    Partial(Summary),
-    /// No group filters the checked directions: an outside end, or two of them.
-    NotFiltered,
-    /// The model cannot say.
-    Unknown,
-}
-
-/// What passes and what does not, regardless of the reasons.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Summary {
-    /// What passes for at least one address.
-    pub passing: Vec<PacketSet>,
-    /// The rest: what does not pass for any address.
-    pub blocked: Vec<PacketSet>,
-    /// Whether the answer differs between addresses of the outside block.
-    pub depends_on_address: bool,
-}
-
-impl Summary {
-    /// Whether listing what is blocked is shorter: "all but TCP 25".
-    pub fn complement_is_shorter(&self) -> bool {
-        self.blocked.len() < self.passing.len()
-    }
-}
-
-/// All packets from one end to another, and whether any of the checked directions is filtered.
-pub(super) type Spaces<'a> = dyn FnMut(&Endpoint, &Endpoint) -> (Arc<PacketSpace>, bool) + 'a;
-
 /// The cell of a row and a column; `None` if an end does not exist.
 pub(super) fn cell(
     scenario: &Scenario,
@@ -91,149 +51,40 @@ pub(super) fn cell(
     choice: PacketChoice,
     spaces: &mut Spaces<'_>,
 ) -> Option<Cell> {
-    let (source, destination) = (find(scenario, from)?, find(scenario, to)?);
-    let mut pieces: Vec<Located> = match (source, destination) {
-        (Found::Interface(from), Found::Interface(to)) => {
-            let (from, to) = (PartialEndpoint::Interface(from), PartialEndpoint::Interface(to));
-            let (source, destination) = complete(from, to, choice.family())?;
-            vec![Located::new(source, destination, Vec::new(), spaces)]
-        }
-        (Found::Interface(from), Found::Outside(block)) => {
-            let classes = outside::classes(scenario, block, from, Direction::Egress);
-            let from = PartialEndpoint::Interface(from);
-            let ends = |address| complete(from, PartialEndpoint::Outside(address), None);
-            locate(block, classes, spaces, ends)
-        }
-        (Found::Outside(block), Found::Interface(to)) => {
-            let classes = outside::classes(scenario, block, to, Direction::Ingress);
-            let to = PartialEndpoint::Interface(to);
-            let ends = |address| complete(PartialEndpoint::Outside(address), to, None);
-            locate(block, classes, spaces, ends)
-        }
-        (Found::Outside(source), Found::Outside(destination)) => {
-            let source = Endpoint::Outside { address: source.network() };
-            let destination = Endpoint::Outside { address: destination.network() };
-            vec![Located::new(source, destination, Vec::new(), spaces)]
-        }
+    let ends = (AskedEnd::of(scenario, from)?, AskedEnd::of(scenario, to)?);
+    let Pieces { parts, filtered } = pieces(scenario, &ends.0, &ends.1, choice.family(), spaces)?;
+    let drawn: Vec<&PacketSpace> = parts.iter().map(|part| &*part.space).collect();
+    let state = match filtered {
+        _ if from == to => CellState::Itself,
+        false => CellState::NotFiltered,
+        true => state(&drawn, choice.packets().as_ref()),
     };
-    let state = if from == to { CellState::Itself } else { state(&pieces, choice) };
-    let first = pieces.first_mut()?;
+    let first = parts.first()?;
     let (source, destination) = (first.source.clone(), first.destination.clone());
-    let space = Arc::clone(&first.piece.space);
-    let pieces = pieces.into_iter().map(|located| located.piece).collect();
+    let space = Arc::clone(&first.space);
+    let pieces = parts.into_iter().map(AddressPartition::from).collect();
     Some(Cell { state, source, destination, space, pieces })
 }
 
-/// One end, looked up.
-#[derive(Clone, Copy)]
-enum Found<'a> {
-    Interface(&'a NetworkInterface),
-    Outside(IpNet),
-}
+impl Cell {
+    /// The addresses of the outside block by the verdicts on the packets of the matrix, regardless of
+    /// the reasons; see [`Answer::by_verdict`](super::Answer::by_verdict). Cells with equal states
+    /// may differ here.
+    pub fn by_verdict(&self, choice: PacketChoice) -> Vec<AddressVerdicts> {
+        let mut parts = self.pieces.iter().map(|piece| (&*piece.ranges, &*piece.space));
+        by_verdict(&mut parts, choice.packets().as_ref())
+    }
 
-fn find<'a>(scenario: &'a Scenario, end: &End) -> Option<Found<'a>> {
-    match end {
-        End::Interface(id) => scenario.interface(id).map(|found| Found::Interface(found)),
-        End::Outside(name) => {
-            let outside = scenario.outside().iter().find(|outside| outside.name == *name)?;
-            Some(Found::Outside(outside.block))
-        }
+    /// Whether another cell about the same packets gives the same answer, for every address.
+    pub fn agrees(&self, other: &Self, choice: PacketChoice) -> bool {
+        self.state == other.state
+            && (!self.state.depends_on_address()
+                || self.by_verdict(choice) == other.by_verdict(choice))
     }
 }
 
-/// An address partition with the ends that represent it.
-struct Located {
-    source: Endpoint,
-    destination: Endpoint,
-    piece: AddressPartition,
-    filtered: bool,
-}
-
-impl Located {
-    fn new(
-        source: Endpoint,
-        destination: Endpoint,
-        ranges: Vec<(IpAddr, IpAddr)>,
-        spaces: &mut Spaces<'_>,
-    ) -> Self {
-        let (space, filtered) = spaces(&source, &destination);
-        let outside = [&source, &destination].into_iter().find(|e| e.interface().is_none());
-        let representative = outside.unwrap_or(&destination).address();
-        let piece = AddressPartition { representative, ranges, space };
-        Self { source, destination, piece, filtered }
-    }
-}
-
-/// The address partitions of an outside block, merged if their packet spaces are equal, largest
-/// first.
-fn locate(
-    block: IpNet,
-    classes: Vec<Vec<(IpAddr, IpAddr)>>,
-    spaces: &mut Spaces<'_>,
-    ends: impl Fn(IpAddr) -> Option<(Endpoint, Endpoint)>,
-) -> Vec<Located> {
-    // A block without any address left still has a cell, which gives the reason.
-    let classes =
-        if classes.is_empty() { vec![vec![(block.network(), block.network())]] } else { classes };
-    let mut pieces: Vec<Located> = Vec::new();
-    for ranges in classes {
-        let address = outside::representative(&ranges).and_then(&ends);
-        let Some((source, destination)) = address else { continue };
-        let located = Located::new(source, destination, ranges, spaces);
-        match pieces.iter_mut().find(|piece| piece.piece.space == located.piece.space) {
-            Some(same) => same.piece.ranges.extend(located.piece.ranges),
-            None => pieces.push(located),
-        }
-    }
-    for located in &mut pieces {
-        let mut ranges = std::mem::take(&mut located.piece.ranges);
-        ranges.sort_unstable();
-        for range in ranges {
-            outside::push(&mut located.piece.ranges, range);
-        }
-        if let Some(address) = outside::representative(&located.piece.ranges)
-            && let Some((source, destination)) = ends(address)
-        {
-            located.piece.representative = address;
-            located.source = source;
-            located.destination = destination;
-        }
-    }
-    pieces.sort_by_key(|located| {
-        (Reverse(outside::size(&located.piece.ranges)), located.piece.representative)
-    });
-    pieces
-}
-
-fn state(pieces: &[Located], choice: PacketChoice) -> CellState {
-    if pieces.iter().all(|located| !located.filtered) {
-        return CellState::NotFiltered;
-    }
-    let asked = choice.packets();
-    let of = |verdict| -> Vec<Vec<PacketSet>> {
-        let spaces = pieces.iter().map(|located| &located.piece.space);
-        spaces.map(|space| space.packets(verdict, asked.as_ref())).collect()
-    };
-    let (passing, blocked) = (of(Verdict::Pass), of(Verdict::Blocked));
-    let none = |sets: &[Vec<PacketSet>]| sets.iter().all(Vec::is_empty);
-    match (none(&passing), none(&blocked)) {
-        // Either the model cannot say, which then applies to all packets and addresses, or no
-        // packet asked about exists between these ends, such as ICMP over IPv6.
-        (true, true) => CellState::Unknown,
-        (false, true) => CellState::Pass,
-        (true, false) => CellState::Blocked,
-        (false, false) => {
-            let depends_on_address = passing.windows(2).any(|pair| pair.first() != pair.last());
-            // A single partition already has the fewest sets.
-            let (passing, blocked) = match (passing.as_slice(), blocked.as_slice()) {
-                ([passing], [blocked]) => (passing.clone(), blocked.clone()),
-                _ => {
-                    let passing = union(&passing.concat());
-                    let blocked = difference(&blocked.concat(), &passing);
-                    (passing, blocked)
-                }
-            };
-            CellState::Partial(Summary { passing, blocked, depends_on_address })
-        }
+impl From<AnswerPart> for AddressPartition {
+    fn from(part: AnswerPart) -> Self {
+        Self { representative: part.representative(), ranges: part.ranges, space: part.space }
     }
 }

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::{CheckedDirections, Endpoint, Packet, PacketSet, Region, Verdict};
-use crate::model::{Port, PortFilter, PortRange, Scenario};
+use crate::model::{Port, PortFilter, PortRange, ProtocolFilter, Scenario};
 
 mod judge;
 
@@ -62,7 +62,9 @@ pub fn check_view(
 ) -> Result<Checked, Wrong> {
     let sides = sides(world, from, to, view);
     let rules = sides.iter().flatten().flat_map(|side| &side.rules);
-    let mut ports: Vec<_> = rules.filter_map(|(_, rule)| rule.spec.protocol.ports()).collect();
+    let known = rules.flat_map(|(_, rule)| rule.spec.filters());
+    let doubts = sides.iter().flatten().flat_map(|side| &side.doubts).map(|doubt| doubt.protocol);
+    let mut ports: Vec<_> = known.chain(doubts).filter_map(ProtocolFilter::ports).collect();
     for region in claim {
         if let PacketSet::Tcp { source, destination } | PacketSet::Udp { source, destination } =
             region.packets

@@ -47,6 +47,19 @@ const ADDING: Source = Source {
     title: Text { en: "Add security group rules", zh: "添加安全组规则" },
     date: "2018-11",
 };
+const BALANCERS: Source = Source {
+    title: Text {
+        en: "Use security groups as blacklists or whitelists for ALB",
+        zh: "使用安全组实现 ALB 黑白名单访问策略",
+    },
+    date: "2026-03",
+};
+const INTERNET: Source = Source {
+    title: Text {
+        en: "Internet access overview (VPC)", zh: "访问公网概述（专有网络）"
+    },
+    date: "2023-09-05",
+};
 const PEERING: Source =
     Source { title: Text { en: "VPC peering connections", zh: "VPC 对等连接" }, date: "2026" };
 
@@ -174,8 +187,8 @@ clauses! {
         "专有网络之间默认隔离：跨专有网络的私网流量需要连接和路由，安全组规则无法代替。";
     /// The public path.
     PublicPathAddresses Inferred [RULES, ADDING]
-        "When two instances communicate by public IP addresses, address translation takes place at the gateway: the source's group sees the destination's public address, and the destination's group sees the source's public address. A source without a public IP address has no such path.",
-        "两台实例通过公网 IP 地址互访时，地址转换发生在网关：源端安全组看到目的端的公网 IP 地址，目的端安全组看到源端的公网 IP 地址；源端没有公网 IP 地址时，这条路径不存在。";
+        "When two instances communicate by public IP addresses, address translation takes place at the gateway: the source's group sees the destination's public address, and the destination's group sees the source's public address. A source without a public IP address has no such path unless its VPC has SNAT.",
+        "两台实例通过公网 IP 地址互访时，地址转换发生在网关：源端安全组看到目的端的公网 IP 地址，目的端安全组看到源端的公网 IP 地址；源端没有公网 IP 地址时，除非其专有网络配置了 SNAT，否则这条路径不存在。";
     /// IPv4 and IPv6.
     FamiliesAreSeparate Inferred [RULES]
         "IPv4 and IPv6 are separate: 0.0.0.0/0 never matches IPv6, ::/0 never matches IPv4, ICMP exists only over IPv4, and ICMPv6 only over IPv6.",
@@ -198,8 +211,8 @@ clauses! {
         "辅助私网 IP 地址和专有网络内的 IPv6 地址同样视为内网，适用于组内连通策略和以安全组为授权对象的规则。";
     /// Paths to the outside.
     OutsideHasOneSide Inferred [RULES]
-        "Between a network interface and an external address, only the groups of the network interface are evaluated. How the packet gets there (NAT, gateway, VPN) is not modeled.",
-        "网卡与外部地址之间只检查网卡一侧的安全组；数据包如何到达（NAT、网关、VPN）不在模型范围内。";
+        "Between a network interface and an external address, only the groups of the network interface are evaluated. Whether the Internet is connected at all is judged separately (S-36, S-37); how packets to and from other addresses travel (VPN, Express Connect) is not modeled.",
+        "网卡与外部地址之间只检查网卡一侧的安全组。公网是否连通另行判断（S-36、S-37）；往来其他地址的数据包如何传输（VPN、高速通道）不在模型范围内。";
     /// Open sessions whose outcome stays.
     UnchangedSessionsStay Documented [RULES]
         "Changing rules or memberships does not affect an open session whose result stays the same.",
@@ -212,6 +225,22 @@ clauses! {
     JoinBeforeLeaving Documented [RULES]
         "If traffic depends on the intra-group policy, first add the network interface to the new group, wait about 10 seconds, and then remove it from the old group to avoid interruptions.",
         "如果流量依赖组内连通策略，更换安全组时应先将网卡加入新安全组，等待约 10 秒，再移出原安全组，以免中断。";
+    /// The groups of a load balancer.
+    LoadBalancerGroups Documented [BALANCERS]
+        "A load balancer (ALB, NLB) reads its security groups in its own way: inbound traffic that no Deny rule blocks is allowed, and outbound traffic is never blocked.",
+        "负载均衡（ALB、NLB）按自己的方式使用安全组：入方向只要没有被拒绝规则阻断就放行，出方向从不限制。";
+    /// What is not known decides nothing.
+    UnreadIsUnknown Inferred [OVERVIEW]
+        "A rule, a member or a policy that is not known may decide either way. Where it could change the verdict, the verdict is unknown.",
+        "未知的规则、成员或策略可能得出任一结果；凡其可能改变结论之处，结论即为未知。";
+    /// From the Internet to an interface.
+    InternetNeedsPublicAddress Documented [INTERNET]
+        "By default, nothing on the Internet can reach a VPC over IPv4. A packet from a public IPv4 address reaches a network interface only at a public IP address (EIP or static) of that interface; no security group rule can replace it. Through a load balancer or a DNAT entry, packets arrive by another path, on which their groups or access control lists decide.",
+        "专有网络默认不能通过 IPv4 被公网访问。来自公网 IPv4 地址的数据包，只能通过网卡自己的公网 IP 地址（EIP 或固定公网 IP）到达该网卡，安全组规则无法代替。经由负载均衡或 DNAT 条目的数据包走另一条路径，由其安全组或访问控制列表判断。";
+    /// From an interface to the Internet.
+    InternetNeedsSnat Documented [INTERNET]
+        "By default, nothing in a VPC can reach the Internet over IPv4. A network interface without a public IP address needs a NAT gateway with an SNAT entry; no security group rule can replace it, and no reply of the security group API says whether there is one.",
+        "专有网络默认不能通过 IPv4 访问公网。没有公网 IP 地址的网卡需要配置了 SNAT 条目的 NAT 网关，安全组规则无法代替；安全组的任何接口都不返回是否存在该条目。";
 }
 
 impl fmt::Display for ClauseId {

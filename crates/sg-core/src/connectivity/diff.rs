@@ -4,6 +4,8 @@
 use std::collections::BTreeMap;
 use std::net::IpAddr;
 
+use crate::map::map_of;
+
 use super::cell::Cell;
 use super::end::End;
 use super::flow::{Endpoint, Flow, Packet};
@@ -16,7 +18,7 @@ use super::verdict::Verdict;
 mod interval;
 mod region;
 
-use interval::side_by_side;
+pub(super) use interval::{AddressInterval, side_by_side};
 pub use region::{Judged, PairChange, RegionChange, Shift, diff_regions};
 
 /// A pair that changed.
@@ -79,7 +81,7 @@ impl TwoCells<'_> {
     }
 
     /// The packet between the ends, using this address for an outside end.
-    fn flow(&self, address: Option<IpAddr>, packet: Packet) -> Option<Flow> {
+    pub(super) fn flow(&self, address: Option<IpAddr>, packet: Packet) -> Option<Flow> {
         let cell = self.after.or(self.before)?;
         let moved = |end: &Endpoint| match (end, address) {
             (Endpoint::Outside { .. }, Some(address)) => Endpoint::Outside { address },
@@ -113,7 +115,7 @@ fn pairs<'a>(before: &'a Matrix, after: &'a Matrix) -> Vec<TwoCells<'a>> {
 /// Maps each end of one matrix to its position in another.
 fn positions(of: &Matrix, within: &Matrix) -> Vec<Option<usize>> {
     let known: BTreeMap<&End, usize> =
-        within.ends.iter().enumerate().map(|(index, end)| (end, index)).collect();
+        map_of(within.ends.iter().enumerate().map(|(index, end)| (end, index)));
     of.ends.iter().map(|end| known.get(end).copied()).collect()
 }
 

@@ -11,10 +11,14 @@ pub enum End {
     Outside(String),
 }
 
-/// The rows and columns of a scenario: the interfaces in the order of their instances, followed by
-/// the outside blocks.
+/// The rows and columns of a scenario: the interfaces in the order of their instances, those of
+/// cloud services, and the outside blocks. An interface that is attached to nothing is no end.
 pub fn ends(scenario: &Scenario) -> Vec<End> {
-    let interfaces = scenario.instances().flat_map(|instance| &instance.interfaces);
+    let owned = scenario.instances().flat_map(|instance| &instance.interfaces);
+    let held = scenario
+        .interfaces()
+        .filter(|interface| interface.holder.is_some() && !interface.is_unattached());
+    let interfaces = owned.chain(held.map(|interface| &interface.id));
     let outside = scenario.outside().iter().map(|outside| End::Outside(outside.name.clone()));
     interfaces.cloned().map(End::Interface).chain(outside).collect()
 }

@@ -73,7 +73,12 @@ pub fn evaluate(scenario: &Scenario, flow: &Flow) -> Evaluation {
 }
 
 /// The statement that a verdict rests on, as specific as the trace allows.
-fn clause(decider: &Decider, intra_group: &IntraGroup, egress: &Side, ingress: &Side) -> ClauseId {
+pub(super) fn clause(
+    decider: &Decider,
+    intra_group: &IntraGroup,
+    egress: &Side,
+    ingress: &Side,
+) -> ClauseId {
     let of = |side: &Side| match side {
         Side::Checked(side) => side.clause,
         Side::NotChecked(_) => decider.clause(),
@@ -106,16 +111,16 @@ fn clause(decider: &Decider, intra_group: &IntraGroup, egress: &Side, ingress: &
     }
 }
 
-fn path(route: &Route<'_>) -> Path {
+pub(super) fn path(route: &Route<'_>) -> Path {
     match route {
         Route::Internal(_) => Path::Internal,
         Route::Public { at_source, at_destination } => Path::Public {
             source: at_destination.source.address,
             destination: at_source.destination.address,
         },
-        Route::Outbound(_) | Route::Inbound(_) => Path::Outside,
+        Route::Outbound(..) | Route::Inbound(..) => Path::Outside,
         Route::Itself => Path::Itself,
         Route::None(fault) => Path::None(fault.clone()),
-        Route::Unknown(_) => Path::Unknown,
+        Route::Translated(..) | Route::Unknown(_) => Path::Unknown,
     }
 }

@@ -4,19 +4,20 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
-use crate::model::{AddressFamily, Direction, IpNet, NetworkInterface, Peer, Scenario};
+use crate::model::{
+    AddressFamily, Direction, IpNet, NetworkInterface, Peer, Scenario, SecurityGroup,
+};
 
-use super::route::{METADATA_SERVICE, NOT_INTERNET, SERVICE_RANGE, is_internet};
-
-/// The first and last address of an interval.
-pub(super) type Range = (IpAddr, IpAddr);
+use super::internet::{METADATA_SERVICE, NOT_INTERNET, Range, SERVICE_RANGE, is_internet};
+use super::unroutable;
 
 /// Groups the addresses of an outside block into classes that no rule of the interface
 /// distinguishes. Each class is a list of intervals in ascending order.
 ///
 /// Addresses inside a VPC and public addresses of interfaces are excluded because they are not
-/// outside. A block that includes Internet addresses stands for those only, so that `0.0.0.0/0`
-/// means the Internet without the private ranges. Empty if nothing is left.
+/// outside. `0.0.0.0/0` and `::/0` mean the Internet without the private ranges. Of any other block
+/// that includes Internet addresses, those and the private ones are in different classes, because
+/// they travel differently. Empty if nothing is left.
 pub(super) fn classes(
     scenario: &Scenario,
     block: IpNet,
@@ -26,9 +27,8 @@ pub(super) fn classes(
     let whole = range_of(block);
     let family = AddressFamily::of_block(&block);
     let telling = telling_ranges(scenario, interface, direction);
-    let ours = our_ranges(scenario);
     let mut starts = BTreeSet::from([number(whole.0)]);
-    for &(first, last) in telling.iter().chain(&ours).chain(NOT_INTERNET) {
+    for &(first, last) in telling.iter().chain(NOT_INTERNET) {
         if AddressFamily::of(first) == family {
             starts.insert(number(first));
             starts.extend(next(last).map(number));
@@ -37,22 +37,43 @@ pub(super) fn classes(
     let (low, high) = (number(whole.0), number(whole.1));
     let starts: Vec<u128> = starts.into_iter().filter(|n| low <= *n && *n <= high).collect();
     let lasts = starts.iter().skip(1).map(|next| next - 1).chain([high]);
-    let stretches: Vec<Range> = starts
+    let stretches: Vec<(IpAddr, Vec<Range>)> = starts
         .iter()
         .zip(lasts)
         .map(|(&first, last)| (address(first, family), address(last, family)))
-        .filter(|(first, _)| !ours.iter().any(|range| holds(*range, *first)))
+        .map(|stretch| (stretch.0, without(stretch, scenario.own_ranges())))
+        .filter(|(_, left)| !left.is_empty())
         .collect();
     let internet = stretches.iter().any(|(first, _)| is_internet(*first));
+    let everything = block.prefix_len() == 0;
     let mut classes: BTreeMap<Vec<bool>, Vec<Range>> = BTreeMap::new();
-    for stretch in stretches {
-        if internet && !is_internet(stretch.0) {
-            continue;
+    for (first, left) in stretches {
+        let on_internet = is_internet(first);
+        let beside = internet && !on_internet;
+        let signature: Vec<bool> =
+            telling.iter().map(|range| holds(*range, first)).chain([on_internet]).collect();
+        for stretch in left {
+            if beside && (everything || unroutable::holds(direction, stretch.0)) {
+                continue;
+            }
+            push(classes.entry(signature.clone()).or_default(), stretch);
         }
-        let signature = telling.iter().map(|range| holds(*range, stretch.0)).collect();
-        push(classes.entry(signature).or_default(), stretch);
     }
     classes.into_values().collect()
+}
+
+/// What some ranges, ascending and apart, leave of an interval.
+fn without((first, last): Range, ranges: &[Range]) -> Vec<Range> {
+    let mut left = Vec::new();
+    let mut from = Some(first);
+    let reached = ranges.partition_point(|(_, end)| *end < first);
+    for (start, end) in ranges.iter().skip(reached).take_while(|(start, _)| *start <= last) {
+        let before = previous(*start);
+        left.extend(from.zip(before).filter(|(from, before)| from <= before));
+        from = next(*end);
+    }
+    left.extend(from.filter(|from| *from <= last).map(|from| (from, last)));
+    left
 }
 
 /// Appends an interval, merged with the last one if they are adjacent.
@@ -79,9 +100,9 @@ pub(super) fn size(stretches: &[Range]) -> u128 {
 }
 
 /// The ranges that the rules of the interface or the platform distinguish.
-fn telling_ranges(
-    scenario: &Scenario,
-    interface: &NetworkInterface,
+fn telling_ranges<'a>(
+    scenario: &'a Scenario,
+    interface: &'a NetworkInterface,
     direction: Direction,
 ) -> Vec<Range> {
     let mut ranges = match direction {
@@ -89,27 +110,24 @@ fn telling_ranges(
         Direction::Ingress => vec![SERVICE_RANGE],
     };
     let groups = interface.groups.iter().filter_map(|id| scenario.group(id));
-    for rule in groups.flat_map(|group| group.rules_of(direction)) {
-        match &rule.spec.peer {
+    let known = |group: &'a SecurityGroup| group.rules_of(direction).map(|rule| &rule.spec.peer);
+    let unread =
+        |group: &'a SecurityGroup| group.unread.rules.iter().filter_map(|rule| rule.peer.as_ref());
+    for peer in groups.flat_map(|group| known(group).chain(unread(group))) {
+        match peer {
             Peer::Cidr(block) => ranges.push(range_of(*block)),
             Peer::PrefixList(id) => {
                 let list = scenario.prefix_list(id);
                 ranges.extend(list.iter().flat_map(|list| &list.blocks).copied().map(range_of));
             }
-            // A group stands for private addresses, none of which is outside.
+            // A group stands for private addresses. Those of a group of another account may be
+            // outside, but a class lies either on the Internet or not, never across the border.
             Peer::Group(_) => {}
         }
     }
     ranges.sort_unstable();
     ranges.dedup();
     ranges
-}
-
-fn our_ranges(scenario: &Scenario) -> Vec<Range> {
-    let vpcs = scenario.parts().vpcs.values();
-    let blocks = vpcs.flat_map(|vpc| &vpc.blocks).copied().map(range_of);
-    let public = scenario.interfaces().filter_map(|interface| interface.public_address);
-    blocks.chain(public.map(|address| (address, address))).collect()
 }
 
 fn range_of(block: IpNet) -> Range {

@@ -1,6 +1,6 @@
 //! A set of packets of one kind: a rectangle of ports, or an interval of protocol numbers.
 
-use crate::model::{PortFilter, PortRange, ProtocolFilter};
+use crate::model::{AddressFamily, PortFilter, PortRange, ProtocolFilter, RuleSpec};
 
 use super::flow::Packet;
 
@@ -54,6 +54,29 @@ impl PacketSet {
         }
     }
 
+    /// The packets that a rule matches whatever their addresses, as sets; `None` for all.
+    pub fn all_of(spec: &RuleSpec) -> Option<Vec<Self>> {
+        spec.filters().map(Self::of).collect()
+    }
+
+    /// The set of one packet.
+    pub const fn single(packet: Packet) -> Self {
+        match packet {
+            Packet::Tcp { source_port, destination_port } => Self::Tcp {
+                source: PortRange::single(source_port),
+                destination: PortRange::single(destination_port),
+            },
+            Packet::Udp { source_port, destination_port } => Self::Udp {
+                source: PortRange::single(source_port),
+                destination: PortRange::single(destination_port),
+            },
+            Packet::Icmp => Self::Icmp,
+            Packet::Icmpv6 => Self::Icmpv6,
+            Packet::Gre => Self::Gre,
+            Packet::Other(number) => Self::Other { first: number, last: number },
+        }
+    }
+
     /// Whether a packet is in the set.
     pub fn contains(&self, packet: Packet) -> bool {
         match (*self, packet) {
@@ -94,6 +117,23 @@ impl PacketSet {
             }
             (a, b) => (a == b).then_some(a),
         }
+    }
+
+    /// The only address family in which its packets exist, if there is one.
+    pub fn family(&self) -> Option<AddressFamily> {
+        self.sample().family()
+    }
+
+    /// The packet, if the set holds a single one.
+    pub fn only(&self) -> Option<Packet> {
+        let single = match self {
+            Self::Tcp { source, destination } | Self::Udp { source, destination } => {
+                source.first() == source.last() && destination.first() == destination.last()
+            }
+            Self::Icmp | Self::Icmpv6 | Self::Gre => true,
+            Self::Other { first, last } => first == last,
+        };
+        single.then(|| self.sample())
     }
 
     pub(super) const fn any_ports(&self) -> Option<(PortRange, PortRange)> {

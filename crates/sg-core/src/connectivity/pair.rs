@@ -1,18 +1,23 @@
 //! Two ends, with everything about them that does not depend on the packet.
 
 use crate::model::{
-    AddressFamily, Direction, GroupType, InnerAccessPolicy, IntraGroupPrecedence, NetworkInterface,
-    Scenario, SecurityGroupId,
+    AddressFamily, Direction, IntraGroupPrecedence, NetworkInterface, Scenario, SecurityGroupId,
 };
 
 use super::choice::CheckedDirections;
 use super::clause::ClauseId;
 use super::flow::{Endpoint, Packet};
-use super::interface_filter::{InterfaceFilter, SideChoice, Surroundings};
-use super::reason::{PlatformRule, UnknownReason};
+use super::interface_filter::{InterfaceFilter, SideChoice};
+use super::internet;
+use super::reason::{PlatformRule, UnknownReason, UnreadPart};
 use super::route::{self, EndpointPair, Route};
+use super::surroundings::Surroundings;
 use super::trace::{IntraGroup, NotChecked, SharedGroup, Side, SideDecider};
 use super::verdict::{Contested, Decider, Verdict};
+
+mod shared;
+
+use shared::{connecting, shared};
 
 /// A pair of ends, prepared to decide any packet.
 #[derive(Debug, Clone)]
@@ -23,6 +28,8 @@ pub(super) struct Pair<'a> {
     egress: Option<InterfaceFilter<'a>>,
     ingress: Option<InterfaceFilter<'a>>,
     reading: IntraGroupPrecedence,
+    /// A shared group whose policy is not known, if no other shared group connects the ends.
+    unread_policy: Option<&'a SecurityGroupId>,
     /// The sender may be a load balancer, whose traffic is not filtered by groups (S-22).
     from_service_range: bool,
 }
@@ -36,77 +43,72 @@ pub(super) enum Choice {
     NoSuchPacket,
     Egress(SideChoice),
     Ingress(SideChoice),
+    /// The intra-group policy of a shared group, which is not known.
+    UnreadPolicy,
+    /// The checks let the packet through, but whether it has a way is not known.
+    Doubt,
     /// The requested side does not exist.
     NoSide,
-}
-
-/// The shared group whose policy lets members reach each other. The policy applies to the internal
-/// network only (S-06), and one accepting group among the shared ones is enough (S-02).
-fn accepting<'a>(
-    route: &Route<'_>,
-    shared: &[(&'a SecurityGroupId, GroupType)],
-) -> Option<&'a SecurityGroupId> {
-    match route {
-        Route::Internal(_) => shared
-            .iter()
-            .find(|(_, group_type)| *group_type == GroupType::Basic(InnerAccessPolicy::Accept))
-            .map(|(id, _)| *id),
-        Route::Public { .. }
-        | Route::Outbound(_)
-        | Route::Inbound(_)
-        | Route::Itself
-        | Route::None(_)
-        | Route::Unknown(_) => None,
-    }
 }
 
 impl<'a> Pair<'a> {
     pub(super) fn new(scenario: &'a Scenario, source: &Endpoint, destination: &Endpoint) -> Self {
         let route = route::route(scenario, source, destination);
-        let from = source.interface().and_then(|id| scenario.interface(id));
-        let to = destination.interface().and_then(|id| scenario.interface(id));
-        let shared = shared(scenario, from.map(AsRef::as_ref), to.map(AsRef::as_ref));
-        let accepting = accepting(&route, &shared);
+        let interface = |end: &Endpoint| {
+            end.interface().and_then(|id| scenario.interface(id)).map(AsRef::as_ref)
+        };
+        let family = AddressFamily::of(destination.address());
+        Self::on(scenario, route, [interface(source), interface(destination)], family)
+    }
+
+    /// The same on a route that is given.
+    pub(super) fn on(
+        scenario: &'a Scenario,
+        route: Route<'a>,
+        [from, to]: [Option<&'a NetworkInterface>; 2],
+        family: AddressFamily,
+    ) -> Self {
+        let shared = shared(scenario, from, to);
+        let accepting = connecting(&route, &shared, true);
+        let unread_policy =
+            accepting.is_none().then(|| connecting(&route, &shared, false)).flatten();
+        let policy = accepting.or(unread_policy);
         let egress = |seen: &EndpointPair<'_>, surroundings| {
             let interface: &NetworkInterface = from?;
             let way = Direction::Egress;
-            Some(InterfaceFilter::new(scenario, interface, way, seen, accepting, surroundings))
+            Some(InterfaceFilter::new(scenario, interface, way, seen, policy, surroundings))
         };
         let ingress = |seen: &EndpointPair<'_>| {
             let interface: &NetworkInterface = to?;
             let way = Direction::Ingress;
-            Some(InterfaceFilter::new(
-                scenario,
-                interface,
-                way,
-                seen,
-                accepting,
-                Surroundings::Plain,
-            ))
+            let surroundings = Surroundings::Plain;
+            Some(InterfaceFilter::new(scenario, interface, way, seen, policy, surroundings))
         };
         let (egress, ingress) = match &route {
             Route::Internal(seen) => (egress(seen, Surroundings::Plain), ingress(seen)),
             Route::Public { at_source, at_destination } => {
                 (egress(at_source, Surroundings::Internet), ingress(at_destination))
             }
-            Route::Outbound(seen) => {
+            Route::Outbound(seen, _) => {
                 (egress(seen, Surroundings::of(seen.destination.address)), None)
             }
-            Route::Inbound(seen) => (None, ingress(seen)),
+            Route::Translated(seen, _) => (egress(seen, Surroundings::Internet), None),
+            Route::Inbound(seen, _) => (None, ingress(seen)),
             Route::Itself | Route::None(_) | Route::Unknown(_) => (None, None),
         };
-        let from_service_range = matches!(&route, Route::Inbound(seen)
-            if route::is_service_range(seen.source.address));
+        let from_service_range = matches!(&route, Route::Inbound(seen, _)
+            if internet::is_service_range(seen.source.address));
         let shared = shared
             .into_iter()
-            .map(|(id, group_type)| SharedGroup { id: id.clone(), group_type })
+            .map(|group| SharedGroup { id: group.id.clone(), group_type: group.group_type })
             .collect();
         Self {
             intra_group: IntraGroup { shared, accepting: accepting.cloned() },
-            family: AddressFamily::of(destination.address()),
+            family,
             egress,
             ingress,
             reading: scenario.options().intra_group_precedence,
+            unread_policy,
             from_service_range,
             route,
         }
@@ -134,38 +136,64 @@ impl<'a> Pair<'a> {
     }
 
     fn choose_under(&self, packet: Packet, reading: IntraGroupPrecedence) -> Choice {
+        let certain = self.intra_group.accepting.is_some();
+        let choice = self.choose_with(packet, reading, certain);
+        if self.unread_policy.is_none() || self.verdict(choice) == Verdict::Unknown {
+            return choice;
+        }
+        let connected = self.choose_with(packet, reading, true);
+        match self.verdict(connected) == self.verdict(choice) {
+            true => choice,
+            false => Choice::UnreadPolicy,
+        }
+    }
+
+    /// What decides a packet if the policy of the shared group connects the ends, or if it does not.
+    fn choose_with(&self, packet: Packet, reading: IntraGroupPrecedence, policy: bool) -> Choice {
         match self.route {
             Route::Itself | Route::None(_) | Route::Unknown(_) => return Choice::Route,
-            Route::Internal(_) | Route::Public { .. } | Route::Outbound(_) | Route::Inbound(_) => {}
+            Route::Internal(_)
+            | Route::Public { .. }
+            | Route::Outbound(..)
+            | Route::Inbound(..)
+            | Route::Translated(..) => {}
         }
         if packet.family().is_some_and(|family| family != self.family) {
             return Choice::NoSuchPacket;
         }
-        // Both sides must pass (S-17): the reason is the first side that blocks, or else the last
-        // one that was checked.
-        let egress = self.egress.as_ref().map(|guard| (guard, guard.decide(packet, reading)));
-        if let Some((guard, choice)) = egress
-            && !guard.passes(choice)
-        {
+        // Both sides must pass (S-17): the reason is the first side that blocks, or else the first
+        // of which that is not known, or else the last one that was checked.
+        let decide = |guard: &InterfaceFilter<'_>| {
+            let choice = guard.decide(packet, reading, policy);
+            (choice, guard.verdict(choice))
+        };
+        let egress = self.egress.as_ref().map(decide);
+        if let Some((choice, Verdict::Blocked)) = egress {
             return Choice::Egress(choice);
         }
-        match (&self.ingress, egress) {
-            (Some(guard), _) => Choice::Ingress(guard.decide(packet, reading)),
-            (None, Some((_, choice))) => Choice::Egress(choice),
+        match (self.ingress.as_ref().map(decide), egress) {
+            (Some((choice, Verdict::Blocked)), _) => Choice::Ingress(choice),
+            (_, Some((choice, Verdict::Unknown))) => Choice::Egress(choice),
+            (Some((choice, Verdict::Unknown)), _) => Choice::Ingress(choice),
+            (Some(_), _) | (_, Some(_)) if self.route.doubt().is_some() => Choice::Doubt,
+            (Some((choice, _)), _) => Choice::Ingress(choice),
+            (None, Some((choice, _))) => Choice::Egress(choice),
             (None, None) => Choice::NoSide,
         }
     }
 
     /// The verdict of a choice.
     pub(super) fn verdict(&self, choice: Choice) -> Verdict {
-        let passes = match choice {
-            Choice::Route => return self.route.verdict(),
-            Choice::NoSuchPacket => return Verdict::Unknown,
-            Choice::Egress(side) => self.egress.as_ref().is_none_or(|guard| guard.passes(side)),
-            Choice::Ingress(side) => self.ingress.as_ref().is_none_or(|guard| guard.passes(side)),
-            Choice::NoSide => true,
+        let of = |guard: &Option<InterfaceFilter<'_>>, side| {
+            guard.as_ref().map_or(Verdict::Pass, |guard| guard.verdict(side))
         };
-        if passes { Verdict::Pass } else { Verdict::Blocked }
+        match choice {
+            Choice::Route => self.route.verdict(),
+            Choice::NoSuchPacket | Choice::UnreadPolicy | Choice::Doubt => Verdict::Unknown,
+            Choice::Egress(side) => of(&self.egress, side),
+            Choice::Ingress(side) => of(&self.ingress, side),
+            Choice::NoSide => Verdict::Pass,
+        }
     }
 
     /// The full decider of a choice.
@@ -177,6 +205,11 @@ impl<'a> Pair<'a> {
         let decider = match choice {
             Choice::Route => return self.route.decider(),
             Choice::NoSuchPacket => return Decider::Unknown(UnknownReason::NoSuchPacket),
+            Choice::UnreadPolicy => self.unread_policy.map(|group| {
+                let group = group.clone();
+                Decider::Unknown(UnknownReason::Unread(UnreadPart::Policy { group }))
+            }),
+            Choice::Doubt => self.route.doubt().cloned().map(Decider::Unknown),
             Choice::Egress(side) => of(&self.egress, side),
             Choice::Ingress(side) => of(&self.ingress, side),
             Choice::NoSide => None,
@@ -219,15 +252,12 @@ impl<'a> Pair<'a> {
         if self.choose(packet) == Choice::NoSuchPacket {
             return Side::NotChecked(NotChecked::Unknown);
         }
-        match (guard, &self.route) {
-            (Some(guard), _) => Side::Checked(guard.trace(packet, self.reading)),
-            (None, Route::Itself) => Side::NotChecked(NotChecked::Itself),
-            (None, Route::None(_)) => Side::NotChecked(NotChecked::NoPath),
-            (None, Route::Unknown(_)) => Side::NotChecked(NotChecked::Unknown),
-            (
-                None,
-                Route::Internal(_) | Route::Public { .. } | Route::Outbound(_) | Route::Inbound(_),
-            ) => Side::NotChecked(NotChecked::Outside),
+        match guard {
+            Some(guard) => {
+                let policy = self.intra_group.accepting.is_some();
+                Side::Checked(guard.trace(packet, self.reading, policy))
+            }
+            None => Side::NotChecked(self.route.unchecked()),
         }
     }
 
@@ -237,12 +267,13 @@ impl<'a> Pair<'a> {
     }
 }
 
-fn side_decider(direction: Direction, side: SideDecider) -> Decider {
+pub(super) fn side_decider(direction: Direction, side: SideDecider) -> Decider {
     match side {
         SideDecider::Policy { group } => Decider::Policy { group },
         SideDecider::Rule { group, rule } => Decider::Rule { direction, group, rule },
         SideDecider::Implicit { group_kind } => Decider::Implicit { direction, group_kind },
         SideDecider::Platform(rule) => Decider::Platform(rule),
+        SideDecider::Unread(part) => Decider::Unknown(UnknownReason::Unread(part)),
     }
 }
 
@@ -251,18 +282,4 @@ const fn other_reading(reading: IntraGroupPrecedence) -> IntraGroupPrecedence {
         IntraGroupPrecedence::PolicyWins => IntraGroupPrecedence::CustomEgressFirst,
         IntraGroupPrecedence::CustomEgressFirst => IntraGroupPrecedence::PolicyWins,
     }
-}
-
-/// The groups that both interfaces belong to; a group of only one side does not count (S-04).
-fn shared<'a>(
-    scenario: &'a Scenario,
-    from: Option<&'a NetworkInterface>,
-    to: Option<&'a NetworkInterface>,
-) -> Vec<(&'a SecurityGroupId, GroupType)> {
-    let (Some(from), Some(to)) = (from, to) else { return Vec::new() };
-    from.groups
-        .iter()
-        .filter(|id| to.groups.contains(*id))
-        .filter_map(|id| Some((id, scenario.group(id)?.group_type)))
-        .collect()
 }

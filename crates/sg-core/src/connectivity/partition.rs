@@ -161,7 +161,7 @@ fn intervals(ranges: &[PortRange]) -> Vec<PortRange> {
 }
 
 /// The packets in `sets` but not in `without`, as the fewest sets.
-pub(super) fn difference(sets: &[PacketSet], without: &[PacketSet]) -> Vec<PacketSet> {
+pub(crate) fn difference(sets: &[PacketSet], without: &[PacketSet]) -> Vec<PacketSet> {
     let holds = |sets: &[PacketSet], packet| sets.iter().any(|set| set.contains(packet));
     let rest = |packet| (holds(sets, packet) && !holds(without, packet)).then_some(());
     partition(&[sets, without].concat(), rest).into_iter().map(|(set, ())| set).collect()

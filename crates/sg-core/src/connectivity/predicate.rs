@@ -1,9 +1,16 @@
 //! Whether a rule matches a packet, field by field. Besides the compiled tables of `reach`, this is
 //! the only place that reads a rule's fields.
 
-use crate::model::{Direction, Peer, PortRange, ProtocolFilter, Rule, Scenario, SecurityGroupId};
+use std::net::IpAddr;
+
+use crate::model::{
+    AddressFamily, Direction, Peer, PortRange, PrefixListId, ProtocolFilter, Rule, Scenario,
+    SecurityGroupId,
+};
 
 use super::flow::Packet;
+use super::internet;
+use super::precedence::Tried;
 use super::route::{EndpointPair, PacketEndpoint};
 use super::trace::{FieldMatch, FieldMatches};
 
@@ -23,43 +30,96 @@ pub(super) fn addresses(
     rule: &Rule,
     seen: &EndpointPair<'_>,
 ) -> [FieldMatch; 2] {
-    let peer = match (rule.spec.direction, &rule.spec.peer) {
-        (Direction::Ingress, Peer::Cidr(block)) => block.contains(&seen.source.address),
-        (Direction::Egress, Peer::Cidr(block)) => block.contains(&seen.destination.address),
-        (Direction::Ingress, Peer::Group(group)) => is_member(&seen.source, group),
-        (Direction::Egress, Peer::Group(group)) => is_member(&seen.destination, group),
-        (Direction::Ingress, Peer::PrefixList(list)) => listed(scenario, list, &seen.source),
-        (Direction::Egress, Peer::PrefixList(list)) => listed(scenario, list, &seen.destination),
+    let (remote, local) = ends(rule.spec.direction, seen);
+    let local_cidr = match rule.spec.local_cidr {
+        None => FieldMatch::NotAsked,
+        Some(block) => FieldMatch::of(block.contains(&local.address)),
     };
-    let local_cidr = match (rule.spec.direction, rule.spec.local_cidr) {
-        (Direction::Ingress | Direction::Egress, None) => FieldMatch::NotAsked,
-        (Direction::Ingress, Some(block)) => {
-            FieldMatch::of(block.contains(&seen.destination.address))
-        }
-        (Direction::Egress, Some(block)) => FieldMatch::of(block.contains(&seen.source.address)),
-    };
-    [FieldMatch::of(peer), local_cidr]
+    [peer(scenario, &rule.spec.peer, remote), local_cidr]
+}
+
+/// The same for anything that is tried in a direction.
+pub(super) fn addresses_of(
+    scenario: &Scenario,
+    tried: &Tried,
+    direction: Direction,
+    seen: &EndpointPair<'_>,
+) -> [FieldMatch; 2] {
+    if let Some(rule) = tried.known() {
+        return addresses(scenario, rule, seen);
+    }
+    let (remote, _) = ends(direction, seen);
+    let peer = tried.peer().map(|named| peer(scenario, named, remote));
+    [peer.unwrap_or(FieldMatch::Unknown), FieldMatch::NotAsked]
+}
+
+/// Compares the peer of anything that is tried with an address that belongs to no interface.
+pub(super) fn stranger(scenario: &Scenario, tried: &Tried, address: IpAddr) -> FieldMatch {
+    let remote = PacketEndpoint { address, interface: None };
+    tried.peer().map_or(FieldMatch::Unknown, |named| peer(scenario, named, &remote))
+}
+
+/// The remote and the local end of a packet, as seen by the interface that a rule applies to.
+const fn ends<'a, 'b>(
+    direction: Direction,
+    seen: &'b EndpointPair<'a>,
+) -> (&'b PacketEndpoint<'a>, &'b PacketEndpoint<'a>) {
+    match direction {
+        Direction::Ingress => (&seen.source, &seen.destination),
+        Direction::Egress => (&seen.destination, &seen.source),
+    }
+}
+
+fn peer(scenario: &Scenario, peer: &Peer, remote: &PacketEndpoint<'_>) -> FieldMatch {
+    match peer {
+        Peer::Cidr(block) => FieldMatch::of(block.contains(&remote.address)),
+        Peer::Group(group) => member(scenario, group, remote),
+        Peer::PrefixList(list) => listed(scenario, list, remote.address),
+    }
 }
 
 /// A peer group means the private addresses of its members (S-15): an endpoint only has an
-/// interface if the packet uses one of its private addresses.
-fn is_member(endpoint: &PacketEndpoint<'_>, group: &SecurityGroupId) -> bool {
-    endpoint.interface.is_some_and(|interface| interface.groups.contains(group))
-}
-
-fn listed(
+/// interface if the packet uses one of its private addresses. Which other private addresses belong
+/// to members of a group of another account, this account cannot see.
+fn member(
     scenario: &Scenario,
-    list: &crate::model::PrefixListId,
+    group: &SecurityGroupId,
     endpoint: &PacketEndpoint<'_>,
-) -> bool {
-    scenario
-        .prefix_list(list)
-        .is_some_and(|list| list.blocks.iter().any(|block| block.contains(&endpoint.address)))
+) -> FieldMatch {
+    match endpoint.interface {
+        Some(interface) => FieldMatch::of(interface.groups.contains(group)),
+        None if internet::is_internet(endpoint.address) => FieldMatch::Missed,
+        None if scenario.group(group).is_none_or(|group| group.owner.is_some()) => {
+            FieldMatch::Unknown
+        }
+        None => FieldMatch::Missed,
+    }
 }
 
-/// All fields of a rule, given its address matches.
-pub(super) fn fields(
-    filter: ProtocolFilter,
+fn listed(scenario: &Scenario, list: &PrefixListId, address: IpAddr) -> FieldMatch {
+    let Some(list) = scenario.prefix_list(list) else { return FieldMatch::Unknown };
+    if list.blocks.iter().any(|block| block.contains(&address)) {
+        return FieldMatch::Matched;
+    }
+    let family = list.blocks.first().map(AddressFamily::of_block);
+    let possible = family.is_none_or(|family| family == AddressFamily::of(address));
+    if list.unread_entries && possible { FieldMatch::Unknown } else { FieldMatch::Missed }
+}
+
+/// All fields of anything that is tried, given its address matches.
+pub(super) fn fields_of(tried: &Tried, addresses: [FieldMatch; 2], packet: Packet) -> FieldMatches {
+    fields((tried.protocol(), tried.listed()), addresses, packet)
+}
+
+/// Whether a rule matches a packet whose addresses match.
+pub(super) fn speaks(rule: &Rule, packet: Packet) -> bool {
+    let any = [FieldMatch::Matched, FieldMatch::NotAsked];
+    fields((rule.spec.protocol, rule.spec.listed()), any, packet).all()
+}
+
+/// All fields of a rule, given its protocol, the ranges of its port list, and its address matches.
+fn fields(
+    (filter, listed): (ProtocolFilter, Option<&[PortRange]>),
     [peer, local_cidr]: [FieldMatch; 2],
     packet: Packet,
 ) -> FieldMatches {
@@ -67,7 +127,10 @@ pub(super) fn fields(
     let (destination_port, source_port) = match (filter.ports(), packet.ports()) {
         (Some(ports), Some((source, destination))) if protocol => (
             // In both directions, the port range refers to the destination port (S-14).
-            FieldMatch::of(ports.destination.contains(destination)),
+            FieldMatch::of(match listed {
+                Some(ranges) => ranges.iter().any(|range| range.contains(destination)),
+                None => ports.destination.contains(destination),
+            }),
             if ports.source == PortRange::ALL {
                 FieldMatch::NotAsked
             } else {

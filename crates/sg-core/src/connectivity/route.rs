@@ -5,7 +5,9 @@ use std::net::IpAddr;
 use crate::model::{AddressFamily, NetworkInterface, NetworkInterfaceId, Scenario};
 
 use super::flow::Endpoint;
+use super::internet::{self, Access};
 use super::reason::{RouteFault, UnknownReason};
+use super::trace::NotChecked;
 use super::verdict::{Decider, Verdict};
 
 /// The route between two ends.
@@ -15,10 +17,13 @@ pub(super) enum Route<'a> {
     Internal(EndpointPair<'a>),
     /// Over the Internet: the gateway translates addresses, so each side sees a different packet.
     Public { at_source: EndpointPair<'a>, at_destination: EndpointPair<'a> },
-    /// From an interface to an outside address.
-    Outbound(EndpointPair<'a>),
-    /// From an outside address to an interface.
-    Inbound(EndpointPair<'a>),
+    /// From an interface to an outside address. Whether it exists may not be known.
+    Outbound(EndpointPair<'a>, Option<UnknownReason>),
+    /// From an outside address to an interface. Whether it exists may not be known.
+    Inbound(EndpointPair<'a>, Option<UnknownReason>),
+    /// Over the Internet from an interface that has no public address itself: what the receiver
+    /// sees is not known.
+    Translated(EndpointPair<'a>, UnknownReason),
     /// From an interface to itself.
     Itself,
     /// No route.
@@ -36,8 +41,34 @@ impl Route<'_> {
             Self::Itself
             | Self::Internal(_)
             | Self::Public { .. }
-            | Self::Outbound(_)
-            | Self::Inbound(_) => Verdict::Pass,
+            | Self::Outbound(..)
+            | Self::Inbound(..)
+            | Self::Translated(..) => Verdict::Pass,
+        }
+    }
+
+    /// Why a packet that every check lets through may still not arrive.
+    pub(super) const fn doubt(&self) -> Option<&UnknownReason> {
+        match self {
+            Self::Outbound(_, doubt) | Self::Inbound(_, doubt) => doubt.as_ref(),
+            Self::Translated(_, doubt) => Some(doubt),
+            Self::Internal(_)
+            | Self::Public { .. }
+            | Self::Itself
+            | Self::None(_)
+            | Self::Unknown(_) => None,
+        }
+    }
+
+    /// Why a side that no interface filters is not checked.
+    pub(super) const fn unchecked(&self) -> NotChecked {
+        match self {
+            Self::Itself => NotChecked::Itself,
+            Self::None(_) => NotChecked::NoPath,
+            Self::Unknown(_) | Self::Translated(..) => NotChecked::Unknown,
+            Self::Internal(_) | Self::Public { .. } | Self::Outbound(..) | Self::Inbound(..) => {
+                NotChecked::Outside
+            }
         }
     }
 
@@ -49,8 +80,9 @@ impl Route<'_> {
             Self::Itself
             | Self::Internal(_)
             | Self::Public { .. }
-            | Self::Outbound(_)
-            | Self::Inbound(_) => Decider::Itself,
+            | Self::Outbound(..)
+            | Self::Inbound(..)
+            | Self::Translated(..) => Decider::Itself,
         }
     }
 }
@@ -72,11 +104,11 @@ pub(super) struct PacketEndpoint<'a> {
 }
 
 impl<'a> PacketEndpoint<'a> {
-    const fn private(interface: &'a NetworkInterface, address: IpAddr) -> Self {
+    pub(super) const fn private(interface: &'a NetworkInterface, address: IpAddr) -> Self {
         Self { address, interface: Some(interface) }
     }
 
-    const fn foreign(address: IpAddr) -> Self {
+    pub(super) const fn foreign(address: IpAddr) -> Self {
         Self { address, interface: None }
     }
 }
@@ -87,34 +119,71 @@ pub(super) fn route<'a>(
     source: &Endpoint,
     destination: &Endpoint,
 ) -> Route<'a> {
-    find(scenario, source, destination).unwrap_or_else(Route::Unknown)
+    let is_public = |address| {
+        scenario.interfaces().any(|own| own.public_addresses().any(|public| public == address))
+    };
+    route_knowing(scenario, &is_public, source, destination)
+}
+
+/// The same, asking whether an address is the public one of an interface where that is known
+/// without looking at every interface.
+pub(super) fn route_knowing<'a>(
+    scenario: &'a Scenario,
+    is_public: &dyn Fn(IpAddr) -> bool,
+    source: &Endpoint,
+    destination: &Endpoint,
+) -> Route<'a> {
+    find(scenario, is_public, source, destination).unwrap_or_else(Route::Unknown)
 }
 
 fn find<'a>(
     scenario: &'a Scenario,
+    is_public: &dyn Fn(IpAddr) -> bool,
     source: &Endpoint,
     destination: &Endpoint,
 ) -> Result<Route<'a>, UnknownReason> {
+    let outside = |address| outside(scenario, is_public, address);
     match (source, destination) {
         (
             Endpoint::Interface { id: from, address: sends },
             Endpoint::Interface { id: to, address: receives },
         ) => between(scenario, (from, *sends), (to, *receives)),
         (Endpoint::Interface { id, address: sends }, Endpoint::Outside { address }) => {
-            let endpoint = PacketEndpoint::private(sender(scenario, id, *sends)?, *sends);
-            let remote = outside(scenario, *address)?;
-            Ok(one_family(*sends, *address).unwrap_or(Route::Outbound(EndpointPair {
-                source: endpoint,
+            let interface = sender(scenario, id, *sends)?;
+            let remote = outside(*address)?;
+            if let Some(fault) = one_family(*sends, *address) {
+                return Ok(fault);
+            }
+            let seen = EndpointPair {
+                source: PacketEndpoint::private(interface, *sends),
                 destination: PacketEndpoint::foreign(remote),
-            })))
+            };
+            Ok(match internet::outbound(scenario, interface, *sends, remote) {
+                Access::Open => Route::Outbound(seen, None),
+                Access::NotKnown(reason) => Route::Outbound(seen, Some(reason)),
+                Access::Closed => {
+                    let (interface, vpc) = (interface.id.clone(), interface.vpc.clone());
+                    Route::None(RouteFault::NoSnat { interface, vpc })
+                }
+            })
         }
         (Endpoint::Outside { address }, Endpoint::Interface { id, address: receives }) => {
             let (interface, private) = receiver(scenario, id, *receives)?;
-            let remote = outside(scenario, *address)?;
-            Ok(one_family(*address, *receives).unwrap_or(Route::Inbound(EndpointPair {
+            let remote = outside(*address)?;
+            if let Some(fault) = one_family(*address, *receives) {
+                return Ok(fault);
+            }
+            let seen = EndpointPair {
                 source: PacketEndpoint::foreign(remote),
                 destination: PacketEndpoint::private(interface, private),
-            })))
+            };
+            Ok(match internet::inbound(interface, private, remote) {
+                Access::Open => Route::Inbound(seen, None),
+                Access::NotKnown(reason) => Route::Inbound(seen, Some(reason)),
+                Access::Closed => {
+                    Route::None(RouteFault::NotPublic { interface: interface.id.clone() })
+                }
+            })
         }
         (Endpoint::Outside { .. }, Endpoint::Outside { .. }) => Err(UnknownReason::BothOutside),
     }
@@ -135,24 +204,34 @@ fn between<'a>(
     }
     if private == receives {
         if !scenario.routed(&source.vpc, &destination.vpc) {
-            return Ok(Route::None(RouteFault::SeparateVpcs {
-                source: source.vpc.clone(),
-                destination: destination.vpc.clone(),
-            }));
+            let (source, destination) = (source.vpc.clone(), destination.vpc.clone());
+            if scenario.parts().unread_routes {
+                return Err(UnknownReason::UnreadRoutes { source, destination });
+            }
+            return Ok(Route::None(RouteFault::SeparateVpcs { source, destination }));
         }
         return Ok(Route::Internal(EndpointPair {
             source: PacketEndpoint::private(source, sends),
             destination: PacketEndpoint::private(destination, private),
         }));
     }
-    let Some(public) = source.public_address else {
-        return Ok(Route::None(RouteFault::NoPublicAddress { interface: source.id.clone() }));
+    let at_source = EndpointPair {
+        source: PacketEndpoint::private(source, sends),
+        destination: PacketEndpoint::foreign(receives),
+    };
+    let Some(public) = source.public_for(sends) else {
+        return Ok(match internet::through_snat(scenario, source) {
+            Access::Open => {
+                Route::Translated(at_source, UnknownReason::SnatAddress { vpc: source.vpc.clone() })
+            }
+            Access::NotKnown(reason) => Route::Translated(at_source, reason),
+            Access::Closed => {
+                Route::None(RouteFault::NoPublicAddress { interface: source.id.clone() })
+            }
+        });
     };
     Ok(Route::Public {
-        at_source: EndpointPair {
-            source: PacketEndpoint::private(source, sends),
-            destination: PacketEndpoint::foreign(receives),
-        },
+        at_source,
         at_destination: EndpointPair {
             source: PacketEndpoint::foreign(public),
             destination: PacketEndpoint::private(destination, private),
@@ -172,14 +251,14 @@ fn sender<'a>(
 ) -> Result<&'a NetworkInterface, UnknownReason> {
     let interface =
         scenario.interface(id).ok_or_else(|| UnknownReason::NoSuchInterface(id.clone()))?;
-    if interface.addresses.contains(&address) {
+    if interface.holds(address) {
         return Ok(interface);
     }
     Err(UnknownReason::NotItsAddress { interface: id.clone(), address })
 }
 
 /// The receiving interface, and the packet's destination address on arrival: the gateway translates
-/// a public address to the primary private IPv4 address.
+/// a public address to a private one.
 fn receiver<'a>(
     scenario: &'a Scenario,
     id: &NetworkInterfaceId,
@@ -187,11 +266,10 @@ fn receiver<'a>(
 ) -> Result<(&'a NetworkInterface, IpAddr), UnknownReason> {
     let interface =
         scenario.interface(id).ok_or_else(|| UnknownReason::NoSuchInterface(id.clone()))?;
-    if interface.addresses.contains(&address) {
+    if interface.holds(address) {
         return Ok((interface, address));
     }
-    let behind = primary(interface, AddressFamily::V4);
-    match behind.filter(|_| interface.public_address == Some(address)) {
+    match interface.private_behind(address) {
         Some(private) => Ok((interface, private)),
         None => Err(UnknownReason::NotItsAddress { interface: id.clone(), address }),
     }
@@ -203,53 +281,20 @@ pub(super) fn primary(interface: &NetworkInterface, family: AddressFamily) -> Op
 }
 
 /// An address that is really outside: in no VPC, and not the public address of an interface.
-fn outside(scenario: &Scenario, address: IpAddr) -> Result<IpAddr, UnknownReason> {
-    let ours = scenario.interfaces().any(|interface| interface.public_address == Some(address));
-    if ours || scenario.is_private(address) {
-        Err(UnknownReason::NotOutside(address))
-    } else {
-        Ok(address)
+fn outside(
+    scenario: &Scenario,
+    is_public: &dyn Fn(IpAddr) -> bool,
+    address: IpAddr,
+) -> Result<IpAddr, UnknownReason> {
+    if is_public(address) {
+        return Err(UnknownReason::NotOutside(address));
     }
+    if !scenario.is_private(address) {
+        return Ok(address);
+    }
+    let held = scenario.interfaces().any(|own| own.holds(address));
+    Err(match held {
+        true => UnknownReason::NotOutside(address),
+        false => UnknownReason::NoInterfaceHas(address),
+    })
 }
-
-/// The metadata service, reachable from every instance.
-pub(super) const METADATA_SERVICE: IpAddr = v4(100, 100, 100, 200);
-
-/// Whether an outside address is on the Internet rather than in a range that is routed privately
-/// (RFC 1918, RFC 6598, link-local, RFC 4193) or not at all. The documentation ranges (RFC 5737,
-/// RFC 3849) count as the Internet because examples use them that way.
-pub(super) fn is_internet(address: IpAddr) -> bool {
-    !NOT_INTERNET.iter().any(|(first, last)| *first <= address && address <= *last)
-}
-
-/// The shared address space (RFC 6598), which load balancers and monitoring use as source.
-pub(super) const SERVICE_RANGE: (IpAddr, IpAddr) = (v4(100, 64, 0, 0), v4(100, 127, 255, 255));
-
-/// Whether an address is in the range used by load balancers and monitoring.
-pub(super) fn is_service_range(address: IpAddr) -> bool {
-    SERVICE_RANGE.0 <= address && address <= SERVICE_RANGE.1
-}
-
-const fn v4(a: u8, b: u8, c: u8, d: u8) -> IpAddr {
-    IpAddr::V4(std::net::Ipv4Addr::new(a, b, c, d))
-}
-
-const fn v6(first: u16, rest: u16) -> IpAddr {
-    IpAddr::V6(std::net::Ipv6Addr::new(first, rest, rest, rest, rest, rest, rest, rest))
-}
-
-/// The first and last address of every range that is not the Internet, ascending within each
-/// family.
-pub(super) const NOT_INTERNET: &[(IpAddr, IpAddr)] = &[
-    (v4(0, 0, 0, 0), v4(0, 255, 255, 255)),
-    (v4(10, 0, 0, 0), v4(10, 255, 255, 255)),
-    SERVICE_RANGE,
-    (v4(127, 0, 0, 0), v4(127, 255, 255, 255)),
-    (v4(169, 254, 0, 0), v4(169, 254, 255, 255)),
-    (v4(172, 16, 0, 0), v4(172, 31, 255, 255)),
-    (v4(192, 168, 0, 0), v4(192, 168, 255, 255)),
-    (v4(224, 0, 0, 0), v4(255, 255, 255, 255)),
-    // Everything below and above the global unicast block 2000::/3.
-    (v6(0, 0), v6(0x1fff, 0xffff)),
-    (v6(0x4000, 0), v6(0xffff, 0xffff)),
-];

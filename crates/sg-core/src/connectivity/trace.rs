@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::model::{GroupType, Rule, RuleId, SecurityGroupId};
 
 use super::clause::ClauseId;
-use super::reason::{GroupKind, PlatformRule};
+use super::reason::{GroupKind, PlatformRule, UnreadPart, Verdict};
 
 /// The effect of shared groups on a packet.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -35,11 +35,11 @@ pub enum Side {
 }
 
 impl Side {
-    /// Whether the side lets the packet through; `None` if it is not checked.
-    pub const fn passes(&self) -> Option<bool> {
+    /// What the side says of the packet; `None` if it is not checked.
+    pub const fn verdict(&self) -> Option<Verdict> {
         match self {
             Self::NotChecked(_) => None,
-            Self::Checked(side) => Some(side.passes),
+            Self::Checked(side) => Some(side.verdict),
         }
     }
 
@@ -68,8 +68,8 @@ pub enum NotChecked {
 /// The outcome of the check at one interface, in one direction.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CheckedSide {
-    /// Whether it lets the packet through.
-    pub passes: bool,
+    /// Whether it lets the packet through, as far as its rules are known.
+    pub verdict: Verdict,
     /// What decided that.
     pub by: SideDecider,
     /// The statement this rests on.
@@ -100,6 +100,8 @@ pub enum SideDecider {
     },
     /// The platform.
     Platform(PlatformRule),
+    /// A rule that is not known well enough may decide otherwise.
+    Unread(UnreadPart),
 }
 
 /// A rule compared with the packet.
@@ -113,6 +115,22 @@ pub struct Trial {
     pub fields: FieldMatches,
     /// The outcome.
     pub result: TrialResult,
+}
+
+impl Trial {
+    /// Whether the rule decides, or matches for certain and has the same priority and action as the
+    /// one that does.
+    pub(super) fn decides_or_equals(&self) -> bool {
+        let same_rank = |how: &Outranking| *how == Outranking::SameRank;
+        match &self.result {
+            TrialResult::Decides => true,
+            TrialResult::Outranked { how, .. } => same_rank(how) && self.fields.all(),
+            TrialResult::NoMatch
+            | TrialResult::MayMatch
+            | TrialResult::IrrelevantByPolicy { .. }
+            | TrialResult::IrrelevantByPlatform(_) => false,
+        }
+    }
 }
 
 /// Whether a rule matches a packet, field by field.
@@ -131,11 +149,18 @@ pub struct FieldMatches {
 }
 
 impl FieldMatches {
+    const fn fields(self) -> [FieldMatch; 5] {
+        [self.protocol, self.destination_port, self.source_port, self.peer, self.local_cidr]
+    }
+
     /// Whether every field matches or is not restricted.
     pub fn all(self) -> bool {
-        [self.protocol, self.destination_port, self.source_port, self.peer, self.local_cidr]
-            .iter()
-            .all(|field| *field != FieldMatch::Missed)
+        self.any() && !self.fields().contains(&FieldMatch::Unknown)
+    }
+
+    /// Whether every field may match.
+    pub fn any(self) -> bool {
+        !self.fields().contains(&FieldMatch::Missed)
     }
 }
 
@@ -148,6 +173,9 @@ pub enum FieldMatch {
     Missed,
     /// The rule does not restrict the field, or the protocol already does not match.
     NotAsked,
+    /// What the field stands for is not known: the members of a group of another account, or the
+    /// entries of a prefix list.
+    Unknown,
 }
 
 /// The outcome of a rule.
@@ -157,6 +185,8 @@ pub enum TrialResult {
     Decides,
     /// It does not match.
     NoMatch,
+    /// It may match, and then it would decide.
+    MayMatch,
     /// It matches, but a rule with higher precedence matched before.
     Outranked {
         /// The rule with higher precedence.

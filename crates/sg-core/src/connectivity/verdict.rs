@@ -7,19 +7,9 @@ use crate::model::{Direction, Rule, SecurityGroupId};
 
 use super::clause::ClauseId;
 use super::flow::Flow;
+pub use super::reason::Verdict;
 use super::reason::{GroupKind, PlatformRule, RouteFault, UnknownReason};
 use super::trace::{IntraGroup, Side, Trial, TrialResult};
-
-/// Whether a packet arrives, as far as security groups and the platform are concerned.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Verdict {
-    /// It arrives.
-    Pass,
-    /// It does not arrive.
-    Blocked,
-    /// The model cannot say; the reason is in [`Decider::Unknown`].
-    Unknown,
-}
 
 /// The verdict for one packet with a complete trace.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,7 +47,10 @@ impl Evaluation {
             .result
         {
             TrialResult::IrrelevantByPolicy { .. } | TrialResult::IrrelevantByPlatform(_) => true,
-            TrialResult::Decides | TrialResult::NoMatch | TrialResult::Outranked { .. } => false,
+            TrialResult::Decides
+            | TrialResult::NoMatch
+            | TrialResult::MayMatch
+            | TrialResult::Outranked { .. } => false,
         })
     }
 }
@@ -108,6 +101,45 @@ impl Decider {
             Self::Route(fault) => fault.clause(),
             Self::Itself => ClauseId::SelfNotFiltered,
             Self::Unknown(reason) => reason.clause(),
+        }
+    }
+
+    /// The custom rule that decides, with its group.
+    pub const fn rule(&self) -> Option<(&SecurityGroupId, &Arc<Rule>)> {
+        match self {
+            Self::Rule { group, rule, .. } => Some((group, rule)),
+            Self::Policy { .. }
+            | Self::Implicit { .. }
+            | Self::Platform(_)
+            | Self::Route(_)
+            | Self::Itself
+            | Self::Unknown(_) => None,
+        }
+    }
+
+    /// Whether the question is outside the model, rather than about something that the scenario
+    /// does not know.
+    pub const fn is_outside_the_model(&self) -> bool {
+        match self {
+            Self::Unknown(reason) => match reason {
+                UnknownReason::Unread(_)
+                | UnknownReason::UnreadRoutes { .. }
+                | UnknownReason::UnreadPublicAddress { .. }
+                | UnknownReason::UnreadSnat { .. }
+                | UnknownReason::SnatAddress { .. } => false,
+                UnknownReason::NoSuchInterface(_)
+                | UnknownReason::NotItsAddress { .. }
+                | UnknownReason::NotOutside(_)
+                | UnknownReason::NoInterfaceHas(_)
+                | UnknownReason::BothOutside
+                | UnknownReason::NoSuchPacket => true,
+            },
+            Self::Policy { .. }
+            | Self::Rule { .. }
+            | Self::Implicit { .. }
+            | Self::Platform(_)
+            | Self::Route(_)
+            | Self::Itself => false,
         }
     }
 }

@@ -1,9 +1,11 @@
 //! The entry point: dispatches a call to its operation and wraps the outcome in an envelope.
 
+use super::action::{Action, modify_security_group_policy};
 use super::call::Call;
 use super::env::{Env, IdGenerator};
 use super::error::ApiError;
-use super::handler::{Outcome, Request};
+use super::handler::{Handler, Outcome, Request};
+use super::operation::Operation;
 use super::reply::Reply;
 use super::token::{self, Token};
 use crate::model::Scenario;
@@ -64,7 +66,32 @@ pub fn answer_after<'a>(
     env: &Env,
     earlier: impl IntoIterator<Item = (&'a Call, &'a Reply)>,
 ) -> Result<Answer, ApiError> {
-    let token = token::look_up(call, earlier);
+    let operation = (call.action.operation(), call.action.handler());
+    answer_by(operation, scenario, call, env, earlier)
+}
+
+/// As [`answer_after`], for a policy change; `None` for every other call. A program that makes no
+/// other calls does not hold the rest of the emulator.
+pub fn answer_policy_change<'a>(
+    scenario: &Scenario,
+    call: &Call,
+    env: &Env,
+    earlier: impl IntoIterator<Item = (&'a Call, &'a Reply)>,
+) -> Option<Result<Answer, ApiError>> {
+    let operation =
+        (&modify_security_group_policy::OPERATION, modify_security_group_policy::HANDLER);
+    let own = call.action == Action::ModifySecurityGroupPolicy;
+    own.then(|| answer_by(operation, scenario, call, env, earlier))
+}
+
+fn answer_by<'a>(
+    (operation, handler): (&Operation, Handler),
+    scenario: &Scenario,
+    call: &Call,
+    env: &Env,
+    earlier: impl IntoIterator<Item = (&'a Call, &'a Reply)>,
+) -> Result<Answer, ApiError> {
+    let token = token::look_up(operation, call, earlier);
     if let Token::Repeated(reply) = token {
         return Ok(Answer { scenario: scenario.clone(), reply: reply.clone() });
     }
@@ -72,11 +99,11 @@ pub fn answer_after<'a>(
     let request_id = generator.request_id();
     let token_reused = token == Token::Reused;
     let request = Request { scenario, params: &call.params, now: env.now, token_reused };
-    match call.action.operation().answer.run(&request, &mut generator) {
+    match handler.run(&request, &mut generator) {
         Ok(Outcome { scenario, fields, request_id_last }) => {
             let reply = Reply::new(call.action, request_id, fields, request_id_last);
             Ok(Answer { scenario, reply })
         }
-        Err(refusal) => Err(ApiError::new(refusal, request_id)),
+        Err(refusal) => Err(ApiError::new(refusal, request_id).seen_in(scenario.region())),
     }
 }

@@ -90,10 +90,11 @@ fn new_rules(
     rules.retain(|rule| !group.rules.iter().any(|own| own.spec == rule.spec));
     let names_group = |rule: &&Arc<Rule>| matches!(rule.spec.peer, Peer::Group(_));
     let group_peers = group.rules.iter().chain(&rules).filter(names_group).count();
+    let most_peers = request.scenario.quotas().get(LimitId::GroupPeersPerBasicGroup);
     let more = rules.iter().map(|rule| quota::weight(request.scenario, rule)).sum();
     if rules.is_empty() {
         Ok(rules)
-    } else if group_peers > LimitId::GroupPeersPerBasicGroup.value() {
+    } else if group_peers > most_peers {
         Err(Found::of_call(Fault::GroupPeerLimit, form))
     } else if quota::exceeds_rules(request.scenario, group, more) {
         Err(Found::of_call(Fault::RuleLimit, form))

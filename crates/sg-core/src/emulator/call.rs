@@ -1,12 +1,12 @@
 //! A call: an operation and its parameters. Every edit has this form.
 
+mod around;
+mod membership;
+
 use super::action::Action;
 use super::params::Params;
 use super::rule_form::fields;
-use crate::model::{
-    Direction, InnerAccessPolicy, InstanceId, NetworkInterfaceId, RegionId, RuleId, RuleSpec,
-    SecurityGroupId,
-};
+use crate::model::{Direction, InnerAccessPolicy, RegionId, RuleId, RuleSpec, SecurityGroupId};
 
 /// An operation with its parameters as unvalidated text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,7 +39,7 @@ pub struct GroupForm<'a> {
 pub struct PermissionForm<'a> {
     /// `IpProtocol`.
     pub protocol: &'a str,
-    /// `PortRange`.
+    /// `PortRange`, or a port list (`prl-…`).
     pub port_range: &'a str,
     /// `SourcePortRange`.
     pub source_port_range: &'a str,
@@ -194,56 +194,6 @@ impl Call {
         call
     }
 
-    /// JoinSecurityGroup: adds an instance (its primary interface) to a group.
-    pub fn join_instance(
-        region: &RegionId,
-        instance: &InstanceId,
-        group: &SecurityGroupId,
-    ) -> Self {
-        let member = ("InstanceId", instance.as_str());
-        Self::membership(Action::JoinSecurityGroup, region, member, group)
-    }
-
-    /// JoinSecurityGroup: adds one interface to a group.
-    pub fn join_interface(
-        region: &RegionId,
-        interface: &NetworkInterfaceId,
-        group: &SecurityGroupId,
-    ) -> Self {
-        let member = ("NetworkInterfaceId", interface.as_str());
-        Self::membership(Action::JoinSecurityGroup, region, member, group)
-    }
-
-    /// LeaveSecurityGroup: removes an instance (its primary interface) from a group.
-    pub fn leave_instance(
-        region: &RegionId,
-        instance: &InstanceId,
-        group: &SecurityGroupId,
-    ) -> Self {
-        let member = ("InstanceId", instance.as_str());
-        Self::membership(Action::LeaveSecurityGroup, region, member, group)
-    }
-
-    /// LeaveSecurityGroup: removes one interface from a group.
-    pub fn leave_interface(
-        region: &RegionId,
-        interface: &NetworkInterfaceId,
-        group: &SecurityGroupId,
-    ) -> Self {
-        let member = ("NetworkInterfaceId", interface.as_str());
-        Self::membership(Action::LeaveSecurityGroup, region, member, group)
-    }
-
-    fn membership(
-        action: Action,
-        region: &RegionId,
-        member: (&str, &str),
-        group: &SecurityGroupId,
-    ) -> Self {
-        let group = ("SecurityGroupId", group.as_str());
-        Self::new(action, [("RegionId", region.as_str()), group, member])
-    }
-
     fn push_permission(&mut self, direction: Direction, prefix: &str, form: &PermissionForm<'_>) {
         let (remote, own) = match direction {
             Direction::Ingress => ("Source", "Dest"),
@@ -256,7 +206,7 @@ impl Call {
             ("Policy", form.policy),
             ("Priority", form.priority),
             ("IpProtocol", form.protocol),
-            ("PortRange", form.port_range),
+            (ports_param(form.port_range), form.port_range),
             ("SourcePortRange", form.source_port_range),
             (peer.as_str(), form.peer),
             (owner.as_str(), form.peer_owner),
@@ -272,6 +222,11 @@ impl Call {
 /// The parameter of a CIDR block. IPv6 text contains a colon, IPv4 text never does.
 fn block_field(side: &str, block: &str) -> String {
     if block.contains(':') { format!("Ipv6{side}CidrIp") } else { format!("{side}CidrIp") }
+}
+
+/// The parameter of destination ports, chosen by the ID prefix.
+fn ports_param(ports: &str) -> &'static str {
+    if ports.starts_with("prl-") { "PortRangeListId" } else { "PortRange" }
 }
 
 /// The parameter of a remote side, chosen by the ID prefix; without one, it is a CIDR block.

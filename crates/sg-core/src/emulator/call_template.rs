@@ -35,10 +35,26 @@ pub enum Fixture {
     Groups,
     /// A group managed by a cloud service.
     Managed,
+    /// A group with deletion protection.
+    Protected,
     /// An advanced group with one member.
     Advanced,
     /// A basic group in another VPC.
     Foreign,
+    /// An interface of a cloud service in the first basic group.
+    ServiceInterface,
+    /// An interface in the first basic group that is attached to nothing.
+    Unattached,
+    /// The same in another VPC.
+    ForeignInterface,
+    /// A VPC without a free address, and a group in it.
+    TinyVpc,
+    /// A prefix list with room for a single entry, which it has, and which no rule references.
+    List,
+    /// A port list that no rule references.
+    PortList,
+    /// A group with a tag, in a resource group.
+    Tagged,
     /// An instance whose only group is the first basic group.
     Member,
     /// A group with rules of every kind in both directions, the group they refer to, and prefix

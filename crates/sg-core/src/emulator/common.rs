@@ -6,7 +6,7 @@ use super::error_table::error_table;
 use super::handler::{Outcome, Request};
 use super::params::Params;
 use super::region;
-use crate::model::{ScenarioDraft, SecurityGroup, SecurityGroupId};
+use crate::model::{ResourceGroupId, ScenarioDraft, SecurityGroup, SecurityGroupId};
 use std::sync::Arc;
 
 error_table! {
@@ -21,6 +21,8 @@ error_table! {
         cure cause::CURE_TOKEN_MISMATCH;
     RegionMissing 400 "MissingRegionId" "RegionId is mandatory for this action.",
         cause::REGION_MISSING;
+    InstanceIdMissing 400 "MissingInstanceId" "InstanceId is mandatory for this action.",
+        cause::INSTANCE_ID_MISSING;
     GroupIdMissing 400 "MissingSecurityGroupId" "SecurityGroupId is mandatory for this action.",
         cause::GROUP_ID_MISSING;
     ServiceManagedMalformed 400 "InvalidServiceManaged"
@@ -36,6 +38,11 @@ error_table! {
         cause::NETWORK_TYPE_VALUE;
     InstanceIds 400 "InvalidInstanceIds" "Specified parameter InstanceIds is not valid.",
         cause::INSTANCE_IDS;
+    PrivateAddresses 400 "InvalidPrivateIpAddresses"
+        "Specified parameter PrivateIpAddresses is not valid.", cause::ADDRESS_LIST;
+    PublicAddresses 400 "InvalidPublicIpAddresses"
+        "Specified parameter PublicIpAddresses is not valid.", cause::ADDRESS_LIST;
+    AllValue 400 "InvalidAll" "Specified parameter All is not valid.", cause::ALL_VALUE;
     QueryCount 400 "InvalidIsQueryEcsCount" "Specified parameter IsQueryEcsCount is not valid.",
         cause::QUERY_COUNT_VALUE;
     FuzzyQuery 400 "InvalidFuzzyQuery" "Specified parameter FuzzyQuery is not valid.",
@@ -123,14 +130,27 @@ pub(super) fn region_exists(request: &Request<'_>, id: &str) -> bool {
     region::exists(id) || id == request.scenario.region().as_str()
 }
 
-/// The group with this ID, as seen from a region. Groups of the scenario exist only in its region.
+/// A resource group that a call names, which must exist
+/// (`Assumption::ResourceGroupsOfScenario`); `None` if it names none.
+pub(super) fn resource_group<E: OperationError>(
+    request: &Request<'_>,
+    not_found: E,
+) -> Result<Option<ResourceGroupId>, Refusal> {
+    let Some(text) = request.params.given("ResourceGroupId") else { return Ok(None) };
+    let mut known = request.scenario.groups().filter_map(|it| it.labels.resource_group.as_ref());
+    let found = known.find(|id| id.as_str() == text).cloned();
+    found.map(Some).ok_or_else(|| not_found.at("ResourceGroupId"))
+}
+
+/// The group with this ID, as seen from a region. Groups of the scenario exist only in its region,
+/// and those of another account do not exist for this one, except as the peer of a rule.
 pub(super) fn group_in<'a>(
     request: &Request<'a>,
     region: &str,
     id: &SecurityGroupId,
 ) -> Option<&'a Arc<SecurityGroup>> {
     let here = region == request.scenario.region().as_str();
-    request.scenario.group(id).filter(|_| here)
+    request.scenario.group(id).filter(|group| here && group.owner.is_none())
 }
 
 /// The group ID of a call; `malformed` if it is missing or malformed.
@@ -154,9 +174,31 @@ pub(super) fn changeable_group<'a, E: OperationError>(
     if !group.service_managed {
         return Ok(group);
     }
-    // The message for a managed group is not published; this wording is ours.
-    let id = &group.id;
-    let words =
-        format!("security group `{id}` is managed by a cloud service and can only be queried");
-    Err(managed.saying("SecurityGroupId", &words))
+    Err(self::managed(group, "SecurityGroupId", managed))
+}
+
+/// The refusal because of a managed group, given by this parameter; `managed` is the row.
+pub(super) fn managed<E: OperationError>(
+    group: &SecurityGroup,
+    param: &str,
+    managed: E,
+) -> Refusal {
+    let (id, service) = (&group.id, &group.labels.service);
+    match service.id {
+        Some(service_id) if !service.product.is_empty() => {
+            let product = &service.product;
+            let words = format!(
+                "The specified SecurityGroup \"{id}\" has been managed by serviceID \
+                 \"{service_id}\"; product \"{product}\"."
+            );
+            managed.naming(param, &words)
+        }
+        // The message was seen with both parts only; without one of them, the wording is ours.
+        Some(_) | None => {
+            let words = format!(
+                "security group `{id}` is managed by a cloud service and can only be queried"
+            );
+            managed.saying(param, &words)
+        }
+    }
 }

@@ -3,8 +3,8 @@
 use std::fmt;
 
 use crate::model::{
-    InstanceId, NetworkInterfaceId, PrefixListId, RuleId, Scenario, SecurityGroupId, Timestamp,
-    VpcId,
+    InstanceId, NetworkInterfaceId, PortListId, PrefixListId, RuleId, Scenario, SecurityGroupId,
+    Timestamp, VpcId,
 };
 use crate::rng::SplitMix64;
 
@@ -101,6 +101,17 @@ impl IdGenerator {
             let text = format!("vpc-{}{}", cell(scenario), self.tail());
             match VpcId::parse(&text) {
                 Ok(id) if scenario.vpc(&id).is_none() => return id,
+                _ => {}
+            }
+        }
+    }
+
+    /// An ID for a new port list that the scenario does not contain yet.
+    pub fn port_list_id(&mut self, scenario: &Scenario) -> PortListId {
+        loop {
+            let text = format!("prl-{}{}", cell(scenario), self.tail());
+            match PortListId::parse(&text) {
+                Ok(id) if scenario.port_list(&id).is_none() => return id,
                 _ => {}
             }
         }

@@ -3,6 +3,7 @@
 use super::env::RequestId;
 use super::value::{self, Field, Value};
 use crate::language::Text;
+use crate::model::RegionId;
 
 /// One row of an operation's error table: status, code and message exactly as published, including
 /// misspellings.
@@ -48,15 +49,52 @@ pub struct ApiError {
     param: Option<String>,
     fill: Option<String>,
     request_id: RequestId,
+    /// The host that was called; `None` means the central endpoint.
+    host: Option<String>,
+    /// The site that `Recommend` leads to.
+    site: Site,
 }
 
-/// The host in a reply: the central endpoint, as in every documented sample.
-const HOST_ID: &str = "ecs.aliyuncs.com";
+/// The host of a call whose host is not known: the central endpoint, as in most documented samples.
+const CENTRAL_HOST: &str = "ecs.aliyuncs.com";
+
+/// The sites of the vendor, each with its own troubleshooting page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Site {
+    China,
+    International,
+}
+
+impl Site {
+    fn of(region: &RegionId) -> Self {
+        if region.as_str().starts_with("cn-") { Self::China } else { Self::International }
+    }
+}
 
 impl ApiError {
     pub(super) fn new(refusal: Refusal, request_id: RequestId) -> Self {
         let Refusal { row, param, fill } = refusal;
-        Self { row, param, fill, request_id }
+        Self { row, param, fill, request_id, host: None, site: Site::China }
+    }
+
+    /// The same error as a caller in this region sees it: `Recommend` leads to the site of the
+    /// region (`Assumption::Recommend`).
+    #[must_use]
+    pub fn seen_in(mut self, region: &RegionId) -> Self {
+        self.site = Site::of(region);
+        self
+    }
+
+    /// The same error as the reply of this host (`Assumption::HostIsCalled`).
+    #[must_use]
+    pub fn sent_by(mut self, host: &str) -> Self {
+        self.host = Some(host.to_owned());
+        self
+    }
+
+    /// `HostId`: the host that was called.
+    pub fn host(&self) -> &str {
+        self.host.as_deref().unwrap_or(CENTRAL_HOST)
     }
 
     /// The row of the error table.
@@ -110,20 +148,21 @@ impl ApiError {
         value::xml("Error", &self.fields())
     }
 
-    /// `Recommend`: client libraries parse it, but its text is not documented. The URL follows the
-    /// form the service is known to send (`Assumption::Recommend`).
+    /// `Recommend`: the address of the troubleshooting page, on the site of the caller's region
+    /// (`Assumption::Recommend`).
     pub fn recommend(&self) -> String {
-        format!(
-            "https://api.aliyun.com/troubleshoot?q={}&product=Ecs&requestId={}",
-            self.row.code, self.request_id
-        )
+        let page = match self.site {
+            Site::China => "https://api.aliyun.com/troubleshoot?",
+            Site::International => "https://api.alibabacloud.com/troubleshoot?intl_lang=EN_US&",
+        };
+        format!("{page}q={}&product=Ecs&requestId={}", self.row.code, self.request_id)
     }
 
     /// The documented fields of an error body.
     fn fields(&self) -> Vec<Field> {
         vec![
             ("RequestId", Value::text(self.request_id.as_str())),
-            ("HostId", Value::text(HOST_ID)),
+            ("HostId", Value::text(self.host())),
             ("Code", Value::text(self.row.code)),
             ("Message", Value::text(self.message())),
             ("Recommend", Value::text(self.recommend())),

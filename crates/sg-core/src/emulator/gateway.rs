@@ -31,12 +31,6 @@ error_table! {
     TimestampMissing 400 "MissingParameter"
         "The input parameter `TimeStamp` that is required for processing this request is not supplied",
         cause::TIMESTAMP_MISSING;
-    TimestampFormat 400 "InvalidTimeStamp.Format"
-        "Specified time stamp or date value is not well formatted.",
-        cause::TIMESTAMP_FORMAT;
-    TimestampExpired 400 "InvalidTimeStamp.Expired"
-        "Specified time stamp or date value is expired.",
-        cause::TIMESTAMP_EXPIRED;
     AccessKeyMissing 400 "MissingParameter"
         "The input parameter `AccessKeyId` that is required for processing this request is not supplied",
         cause::ACCESS_KEY_MISSING;
@@ -45,6 +39,9 @@ error_table! {
     SignatureMissing 400 "MissingParameter"
         "The input parameter `Signature` that is required for processing the request is not supplied.",
         cause::SIGNATURE_MISSING;
+    // Seen live (`Assumption::MissingSignature`).
+    SignatureParameterMissing 400 "MissingSignature" "Signature is mandatory for this action.",
+        cause::SIGNATURE_PARAMETER_MISSING;
     SignatureMethod 400 "InvalidParamater"
         "The specified parameter `SignatureMethod` is not valid.",
         cause::SIGNATURE_METHOD;
@@ -56,7 +53,21 @@ error_table! {
         cause::SIGNATURE_INCOMPLETE;
     SignatureMismatch 400 "SignatureDoesNotMatch"
         "Specified signature is not matched with our calculation. server string to sign is:%s",
+        cause::SIGNATURE_MISMATCH, never cause::NEVER_SEEN_OTHERWISE;
+    // Seen live (`Assumption::WrongSecretInParameters`).
+    SignatureMismatchInParameters 400 "IncompleteSignature"
+        "The request signature does not conform to Aliyun standards. server string to sign is:%s",
         cause::SIGNATURE_MISMATCH;
+    // Seen live (`Assumption::WrongSecretInHeaders`).
+    SignatureMismatchInHeaders 400 "SignatureDoesNotMatch"
+        "Specified signature does not match our calculation. %s",
+        cause::SIGNATURE_MISMATCH;
+    TimestampFormat 400 "InvalidTimeStamp.Format"
+        "Specified time stamp or date value is not well formatted.",
+        cause::TIMESTAMP_FORMAT;
+    TimestampExpired 400 "InvalidTimeStamp.Expired"
+        "Specified time stamp or date value is expired.",
+        cause::TIMESTAMP_EXPIRED;
     NonceMissing 400 "MissingSignatureNonce" "SignatureNonce is mandatory for this action.",
         cause::NONCE_MISSING;
     NonceUsed 400 "SignatureNonceUsed" "Specified signature nonce was used already.",
@@ -67,6 +78,9 @@ error_table! {
         cause::NO_PERMISSION;
     OwnerTwice 400 "InvalidOwner" "OwnerId and OwnerAccount can’t be used at one API access.",
         cause::OWNER_TWICE;
+    OtherRegion 404 "InvalidOperation.NotSupportedEndpoint"
+        "The specified endpoint cant operate this region. Please use API DescribeRegions to get the appropriate endpoint, or upgrade your SDK to latest version.",
+        cause::OTHER_REGION;
 }
 
 /// The rows, in the order in which a request is checked.

@@ -4,6 +4,7 @@
 
 use std::sync::Arc;
 
+use super::surroundings;
 use super::value::Value;
 use crate::model::{Instance, NetworkInterface, Scenario};
 
@@ -36,10 +37,12 @@ pub(super) fn group_ids(primary: Option<&NetworkInterface>) -> Value {
 }
 
 /// `VpcAttributes`.
-pub(super) fn vpc_attributes(primary: Option<&NetworkInterface>) -> Value {
+pub(super) fn vpc_attributes(scenario: &Scenario, primary: Option<&NetworkInterface>) -> Value {
+    let vswitch = primary.map_or_else(String::new, |it| surroundings::vswitch_of(scenario, it));
     let addresses = primary.map(|it| texts(it.addresses.iter())).unwrap_or_default();
     Value::Object(vec![
         ("VpcId", Value::text(primary.map_or("", |it| it.vpc.as_str()))),
+        ("VSwitchId", Value::text(vswitch)),
         ("PrivateIpAddress", Value::wrapped("IpAddress", addresses)),
     ])
 }
@@ -47,6 +50,16 @@ pub(super) fn vpc_attributes(primary: Option<&NetworkInterface>) -> Value {
 /// `PublicIpAddress`.
 pub(super) fn public_addresses(primary: Option<&NetworkInterface>) -> Value {
     Value::wrapped("IpAddress", texts(primary.and_then(|it| it.public_address.as_ref())))
+}
+
+/// `OperationLocks`: no instance of a scenario is locked.
+pub(super) fn locks() -> Value {
+    Value::wrapped("LockReason", Vec::new())
+}
+
+/// `InnerIpAddress`: only instances in the classic network have any.
+pub(super) fn inner_addresses() -> Value {
+    Value::wrapped("IpAddress", Vec::new())
 }
 
 fn texts<T: ToString>(items: impl IntoIterator<Item = T>) -> Vec<Value> {

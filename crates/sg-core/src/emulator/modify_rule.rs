@@ -9,7 +9,7 @@ use super::params::Params;
 use super::quota;
 use super::region;
 use super::rule_form::{self, Fault, Form, Found, Parsed, Side};
-use crate::model::{AddressFamily, Direction, Peer, Rule, RuleId, SecurityGroup};
+use crate::model::{AddressFamily, Direction, Peer, Rule, RuleId, Scenario, SecurityGroup};
 
 pub(super) mod templates;
 
@@ -140,14 +140,20 @@ fn by_id<E: ModifyRuleError>(
     if let Some(field) = other_kind(old, request.params) {
         return Err(E::PEER_KIND.at(&field));
     }
-    let fields = merged(old, request.params);
+    let fields = merged(request.scenario, old, request.params);
     let refuse = refuse::<E>(By::Id);
+    if let Some(field) = other_ports(old, request.params) {
+        return Err(refuse(Found::new(Fault::PortListKind, Form::Flat, field)));
+    }
     // A protocol number that the rule already has is allowed in every region.
     let numbers = request.params.given("IpProtocol").is_none()
         || region::takes_protocol_numbers(request.scenario.region().as_str());
     let parsed = rule_form::flat(&fields).parse(direction, numbers).map_err(&refuse)?;
     let wanted = parsed.resolve(request.scenario, group, direction).map_err(&refuse)?;
-    let rule = wanted.into_rule(old.id.clone(), old.created);
+    let mut rule = wanted.into_rule(old.id.clone(), old.created);
+    if keeps_priority(old, request.params) {
+        rule.spec.priority = old.spec.priority;
+    }
     let of_rule = |fault| Found::new(fault, Form::Flat, RULE_ID);
     if group.rules.iter().any(|other| other.id != old.id && other.spec == rule.spec) {
         return Err(refuse(of_rule(Fault::Duplicate)));
@@ -160,17 +166,45 @@ fn by_id<E: ModifyRuleError>(
     Ok(rule)
 }
 
+/// Whether the rule has a priority that no call can write and this one leaves it alone.
+fn keeps_priority(old: &Rule, params: &Params) -> bool {
+    !old.spec.priority.is_writable() && params.given("Priority").is_none()
+}
+
 /// The fields of a rule, overridden by those of the call.
-fn merged(old: &Rule, params: &Params) -> Params {
+fn merged(scenario: &Scenario, old: &Rule, params: &Params) -> Params {
     let mut fields = rule_form::spell(old);
+    if let Peer::Group(id) = &old.spec.peer
+        && let Some(owner) = scenario.group(id).and_then(|group| group.owner.as_deref())
+    {
+        let remote = Side::remote(old.spec.direction).as_str();
+        if params.given(&format!("{remote}GroupId")).is_none() {
+            fields.set(format!("{remote}GroupOwnerId"), owner);
+        }
+    }
+    if keeps_priority(old, params) {
+        fields.remove("Priority");
+    }
     if params.given("PortRangeListId").is_some() {
-        // A port list replaces the rule's ports unless the call also gives ports.
+        // A port list stands in the place of ports.
         fields.remove("PortRange");
     }
     for (name, value) in params.iter().filter(|(_, value)| !value.is_empty()) {
         fields.set(name, value);
     }
     fields
+}
+
+/// The field that would change whether a rule takes its ports from a port list. Ports count before a
+/// port list. A protocol without ports has neither, which is another fault.
+fn other_ports(old: &Rule, params: &Params) -> Option<&'static str> {
+    let given = |name: &str| params.given(name).is_some();
+    let (ports, list) = (given("PortRange"), given("PortRangeListId"));
+    match &old.spec.port_list {
+        Some(_) if ports => Some("PortRange"),
+        None if list && !ports && old.spec.protocol.ports().is_some() => Some("PortRangeListId"),
+        _ => None,
+    }
 }
 
 /// The field that would change the kind of peer or local CIDR. If there are several peer fields,

@@ -1,7 +1,8 @@
-//! The rules for group names and descriptions, which several operations share.
+//! The rules for names and descriptions, which several operations share.
 
-/// Whether a text is a valid group name: 2 to 128 characters, starting with a letter or Chinese
-/// character, then letters, digits, `:`, `_`, `.`, `-`; not a web address.
+/// Whether a text is a valid name of a group, an instance or a network interface: 2 to 128
+/// characters, starting with a letter or Chinese character, then letters, digits, `:`, `_`, `.`,
+/// `-`; not a web address.
 pub(super) fn is_group_name(name: &str) -> bool {
     let mut characters = name.chars();
     let first = characters.next().is_some_and(char::is_alphabetic);

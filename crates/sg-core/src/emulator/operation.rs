@@ -5,7 +5,6 @@
 
 use super::call_template::CallTemplate;
 use super::error::ErrorRow;
-use super::handler::Handler;
 use super::param_spec::ParamSpec;
 use super::permission::Permission;
 
@@ -31,7 +30,6 @@ pub struct Operation {
     pub terraform: Terraform,
     /// Calls that end in its errors, the most likely to succeed first.
     pub templates: &'static [&'static [CallTemplate]],
-    pub(super) answer: Handler,
 }
 
 /// What an operation does to a scenario.
@@ -47,6 +45,8 @@ pub enum Effect {
     ChangesMembers,
     /// It creates, deletes or renames groups.
     ChangesGroups,
+    /// It changes network interfaces, prefix lists or port lists.
+    ChangesTopology,
 }
 
 /// Which of the published fields a reply has.
@@ -74,6 +74,20 @@ pub enum Terraform {
     InboundRules,
     /// Resources of outbound rules.
     OutboundRules,
+    /// The resource of a network interface.
+    NewInterface,
+    /// The resource that attaches a network interface.
+    Attachment,
+    /// The resource of a prefix list.
+    NewPrefixList,
+    /// Nothing: the groups are an argument of the resource of the instance or interface.
+    GroupList,
+    /// Nothing: it is an argument of the resource itself.
+    InResource,
+    /// Nothing: the entries are blocks of the prefix list's resource, which has them all.
+    Entries,
+    /// Nothing: the provider has no resource for it, as far as its documents say.
+    NoResource,
     /// Nothing: a query has no resource.
     Reads,
     /// Nothing: a resource is removed instead.
@@ -109,6 +123,29 @@ macro_rules! operations {
             pub const fn operation(self) -> &'static $crate::emulator::operation::Operation {
                 match self {
                     $(Self::$name => &$module::OPERATION,)+
+                }
+            }
+
+            /// What it reads or changes. A constant: a program that asks only this does not hold the
+            /// rows.
+            pub const fn effect(self) -> $crate::emulator::operation::Effect {
+                match self {
+                    $(Self::$name => const { $module::OPERATION.effect },)+
+                }
+            }
+
+            /// How many rows its error table has. A constant, as its effect is.
+            pub const fn error_count(self) -> usize {
+                match self {
+                    $(Self::$name => const { $module::OPERATION.errors.len() },)+
+                }
+            }
+
+            /// The function that answers its calls. Not in the row, so that a program that only
+            /// reads rows does not hold every function.
+            pub(super) const fn handler(self) -> $crate::emulator::handler::Handler {
+                match self {
+                    $(Self::$name => $module::HANDLER,)+
                 }
             }
         }

@@ -85,17 +85,37 @@ impl Listing {
         total: usize,
         next_token: impl OperationError,
     ) -> Result<Self, Refusal> {
-        let most = number(params, "MaxResults", 1..=100)
-            .map_err(|name| common::Error::MaxResults.at(name))?;
+        let most = Self::most(params)?;
+        Self::by(params, owner, total, next_token, most, 50)
+    }
+
+    /// `MaxResults` of a list that takes at most 100.
+    pub(super) fn most(params: &Params) -> Result<Option<usize>, Refusal> {
+        number(params, "MaxResults", 1..=100).map_err(|name| common::Error::MaxResults.at(name))
+    }
+
+    /// As [`Listing::of`], with `MaxResults` as already read and at most `largest` for `PageSize`.
+    ///
+    /// # Errors
+    /// As [`Listing::of`].
+    pub(super) fn by(
+        params: &Params,
+        owner: &str,
+        total: usize,
+        next_token: impl OperationError,
+        most: Option<usize>,
+        largest: usize,
+    ) -> Result<Self, Refusal> {
         let number = self::number(params, "PageNumber", 1..=2_147_483_647)
             .map_err(|name| common::Error::PageNumber.at(name))?
             .unwrap_or(1);
-        let size = self::number(params, "PageSize", 1..=50)
+        let size = self::number(params, "PageSize", 1..=largest)
             .map_err(|name| common::Error::PageSize.at(name))?
             .unwrap_or(10);
         if most.is_some() || params.given("NextToken").is_some() {
             let page = page(params, owner, total, most, 10);
-            let page = page.ok_or_else(|| next_token.at("NextToken"))?;
+            let page =
+                page.ok_or_else(|| next_token.saying("NextToken", "`NextToken` is not valid"))?;
             return Ok(Self { page, total, number: 0, size: 0 });
         }
         let start = (number - 1).saturating_mul(size);

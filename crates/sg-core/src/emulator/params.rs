@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::map::map_of;
+
 use indexmap::IndexMap;
 
 /// Request parameters in the order they were set. A name occurs only once: setting it again
@@ -59,7 +61,7 @@ impl Params {
             (!value.is_empty()).then_some((number, key.to_owned()))
         };
         let keys = self.iter().filter_map(member);
-        keys.filter_map(|(number, key)| Some((number, self.get(&key)?))).collect()
+        map_of(keys.filter_map(|(number, key)| Some((number, self.get(&key)?))))
     }
 
     /// The numbers N for which a non-empty `name.N.field` was given, in order.

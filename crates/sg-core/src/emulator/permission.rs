@@ -65,5 +65,17 @@ pub const GROUPS: &str = "acs:ecs:{#regionId}:{#accountId}:securitygroup/*";
 pub const INSTANCE: &str = "acs:ecs:{#regionId}:{#accountId}:instance/{#instanceId}";
 /// The instances of a region.
 pub const INSTANCES: &str = "acs:ecs:{#regionId}:{#accountId}:instance/*";
+/// One network interface.
+pub const INTERFACE: &str = "acs:ecs:{#regionId}:{#accountId}:eni/{#eniId}";
+/// The network interfaces of a region.
+pub const INTERFACES: &str = "acs:ecs:{#regionId}:{#accountId}:eni/*";
+/// One prefix list.
+pub const PREFIX_LIST: &str = "acs:ecs:{#regionId}:{#accountId}:prefixlist/{#PrefixListId}";
+/// The prefix lists of a region.
+pub const PREFIX_LISTS: &str = "acs:ecs:{#regionId}:{#accountId}:prefixlist/*";
+/// One port list.
+pub const PORT_LIST: &str = "acs:ecs:{#regionId}:{#accountId}:portrangelist/{#portRangeListId}";
+/// The port lists of a region.
+pub const PORT_LISTS: &str = "acs:ecs:{#regionId}:{#accountId}:portrangelist/*";
 /// One VPC.
 pub const VPC: &str = "acs:vpc:{#regionId}:{#accountId}:vpc/{#vpcId}";

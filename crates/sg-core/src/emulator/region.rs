@@ -58,7 +58,7 @@ const NUMERIC_PROTOCOLS: [&str; 7] = [
 ];
 
 /// Whether the service has a region with this ID.
-pub(super) fn exists(id: &str) -> bool {
+pub fn exists(id: &str) -> bool {
     REGIONS.iter().any(|(own, _)| *own == id)
 }
 

@@ -22,6 +22,8 @@ pub(super) trait RevokeError: OperationError {
     const MANAGED: Self;
     /// Rule IDs are mixed with rules given by their fields.
     const MIXED_FORMS: Self;
+    /// The rule ID is malformed.
+    const RULE_ID_MALFORMED: Self;
     /// No rule has this ID.
     const RULE_ID_UNKNOWN: Self;
     /// The same rule ID is given twice.
@@ -30,22 +32,25 @@ pub(super) trait RevokeError: OperationError {
     const RULE_OF_OTHER_GROUP: Self;
     /// The rule has the other direction.
     const RULE_OF_OTHER_DIRECTION: Self;
+    /// The deprecated top-level fields match no rule.
+    const NO_MATCH: Self;
 
     /// The row for a fault in a rule; `None` if no table has one because no stored rule can have
-    /// that fault. Such a rule matches nothing, and matching nothing is a success.
+    /// that fault. Such a rule matches nothing.
     fn of(fault: Fault, form: Form) -> Option<Self>;
 }
 
 /// What a call wants to remove.
 enum Target<'a> {
     ByIds(Vec<(String, RuleId)>),
-    ByFields(Vec<Parsed<'a>>),
+    ByFields(Form, Vec<Parsed<'a>>),
 }
 
 /// Answers a call that removes rules in one direction. Either all are removed or none.
-/// By ID, an unknown rule is an error (`Assumption::UnknownRuleId`, `Assumption::RuleIdRows`); by
-/// fields, no match is a success (`Assumption::NoMatchSucceeds`). If both are given, the IDs count
-/// (`Assumption::RuleIdsWin`).
+/// By ID, an unknown rule is an error (`Assumption::UnknownRuleId`, `Assumption::RuleIdRows`,
+/// `Assumption::UnknownRuleIdOutbound`). By fields, no match is a success below `Permissions.N`
+/// (`Assumption::NoMatchSucceeds`) and an error in the deprecated top-level form
+/// (`Assumption::NoFlatMatchFails`). If both are given, the IDs count (`Assumption::RuleIdsWin`).
 pub(super) fn answer<E: RevokeError>(
     request: &Request<'_>,
     direction: Direction,
@@ -58,7 +63,13 @@ pub(super) fn answer<E: RevokeError>(
     let group = common::changeable_group(request, region, &id, (E::GROUP_NOT_FOUND, E::MANAGED))?;
     let doomed = match target {
         Target::ByIds(ids) => by_ids::<E>(request, direction, group, ids)?,
-        Target::ByFields(rules) => by_fields::<E>(request, direction, group, rules)?,
+        Target::ByFields(form, rules) => {
+            let doomed = by_fields::<E>(request, direction, group, rules)?;
+            if doomed.is_empty() && form == Form::Flat {
+                return Err(E::NO_MATCH.alone());
+            }
+            doomed
+        }
     };
     if doomed.is_empty() {
         return Ok(Outcome::unchanged(request));
@@ -84,8 +95,11 @@ fn target<'a, E: RevokeError>(
     let refuse = |found: &Found| E::of(found.fault, found.form).map(|error| found.refuse(error));
     let spelled = match rule_form::spelled(request, direction) {
         Ok(spelled) => spelled,
-        Err(found) => return refuse(&found).map_or(Ok(Target::ByFields(Vec::new())), Err),
+        Err(found) => {
+            return refuse(&found).map_or(Ok(Target::ByFields(found.form, Vec::new())), Err);
+        }
     };
+    let form = spelled.first().map_or(Form::Flat, |rule| rule.form());
     if spelled.len() > LimitId::PermissionsPerCall.value() {
         return Err(common::Error::TooManyPermissions.at("Permissions"));
     }
@@ -97,7 +111,7 @@ fn target<'a, E: RevokeError>(
             Err(found) => refuse(&found).map_or(Ok(()), Err)?,
         }
     }
-    Ok(Target::ByFields(rules))
+    Ok(Target::ByFields(form, rules))
 }
 
 fn rule_ids<E: RevokeError>(
@@ -110,7 +124,7 @@ fn rule_ids<E: RevokeError>(
     let mut parsed = Vec::with_capacity(ids.len());
     for (number, text) in ids {
         let name = format!("SecurityGroupRuleId.{number}");
-        let id = RuleId::parse(text).map_err(|_| E::RULE_ID_UNKNOWN.at(&name))?;
+        let id = RuleId::parse(text).map_err(|_| E::RULE_ID_MALFORMED.at(&name))?;
         if !seen.insert(id.clone()) {
             return Err(E::RULE_ID_REPEATED.at(&name));
         }
@@ -177,4 +191,6 @@ pub(super) const TEMPLATES: &[CallTemplate] = &[
     CallTemplate::with("SecurityGroupId=$gBack SecurityGroupRuleId.1=$rBack", &[Rules]),
     CallTemplate::with("&G SecurityGroupRuleId.1=$r4", &[Groups, Rules]),
     CallTemplate::new("&G SecurityGroupRuleId.*101*=sgr-#"),
+    CallTemplate::new("&G SecurityGroupRuleId.1=sgr/1"),
+    CallTemplate::new("&G &F %RCidrIp=203.0.113.99"),
 ];

@@ -1,5 +1,8 @@
 //! `Tag.N.Key` and `Tag.N.Value` of a call, or the older `Tag.N.key` and `Tag.N.value`.
 
+use indexmap::IndexMap;
+
+use super::error::{OperationError, Refusal};
 use super::params::Params;
 use crate::model::Labels;
 
@@ -24,9 +27,7 @@ impl SpelledTag<'_> {
 
     /// Whether the key is valid for a user-defined tag.
     pub(super) fn has_valid_key(&self) -> bool {
-        let reserved = self.key.starts_with("aliyun") || self.key.starts_with("acs:");
-        let length = self.key.chars().count();
-        (1..=Labels::MOST_CHARACTERS).contains(&length) && !reserved && !names_address(self.key)
+        is_valid_key(self.key)
     }
 
     /// Whether the value is valid for a user-defined tag.
@@ -42,6 +43,12 @@ impl SpelledTag<'_> {
                 && (self.value.is_empty() || self.value == value)
         })
     }
+}
+
+/// Whether a text is a valid key for a user-defined tag.
+pub(super) fn is_valid_key(key: &str) -> bool {
+    let reserved = key.starts_with("aliyun") || key.starts_with("acs:");
+    (1..=Labels::MOST_CHARACTERS).contains(&key.chars().count()) && !reserved && !names_address(key)
 }
 
 fn names_address(text: &str) -> bool {
@@ -60,4 +67,40 @@ pub(super) fn spelled(params: &Params) -> Vec<SpelledTag<'_>> {
         number,
     };
     params.numbers("Tag").into_iter().map(tag).collect()
+}
+
+/// The error rows of an operation that takes the tags of a new resource.
+pub(super) trait TagError: OperationError {
+    /// A key is malformed.
+    const KEY: Self;
+    /// A value is malformed.
+    const VALUE: Self;
+    /// A key occurs twice.
+    const REPEATED: Self;
+    /// There are more tags than a resource may have.
+    const LIMIT: Self;
+    /// The resource, for the message: "a security group".
+    const RESOURCE: &'static str;
+}
+
+/// The tags of a new resource, which are optional.
+pub(super) fn of_new<E: TagError>(params: &Params) -> Result<IndexMap<String, String>, Refusal> {
+    let spelled = spelled(params);
+    if spelled.len() > Labels::MOST_TAGS {
+        let words = format!("{} takes at most {} tags", E::RESOURCE, Labels::MOST_TAGS);
+        return Err(E::LIMIT.saying("Tag", &words));
+    }
+    let mut tags = IndexMap::new();
+    for tag in spelled {
+        if !tag.has_valid_key() {
+            return Err(E::KEY.at(&tag.key_param()));
+        }
+        if tags.insert(tag.key.to_owned(), tag.value.to_owned()).is_some() {
+            return Err(E::REPEATED.at(&tag.key_param()));
+        }
+        if !tag.has_valid_value() {
+            return Err(E::VALUE.at(&tag.value_param()));
+        }
+    }
+    Ok(tags)
 }

@@ -2,7 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use crate::map::map_of;
+
 use super::call::Call;
+use super::operation::Operation;
+use super::param_spec::ParamSpec;
 use super::reply::Reply;
 
 /// How a call's token relates to earlier calls.
@@ -22,10 +26,11 @@ pub(super) enum Token<'a> {
 /// (`Assumption::TokenPerOperation`) count, and their reply is returned again
 /// (`Assumption::ReplyComesBack`).
 pub(super) fn look_up<'a>(
+    operation: &Operation,
     call: &Call,
     earlier: impl IntoIterator<Item = (&'a Call, &'a Reply)>,
 ) -> Token<'a> {
-    let Some(token) = call.params.given(NAME).filter(|_| takes_token(call)) else {
+    let Some(token) = call.params.given(NAME).filter(|_| takes_token(operation)) else {
         return Token::Fresh;
     };
     let same_token = |(other, _): &(&Call, &Reply)| {
@@ -41,11 +46,11 @@ pub(super) fn look_up<'a>(
 const NAME: &str = "ClientToken";
 
 /// Whether the operation documents `ClientToken`; the others ignore it.
-fn takes_token(call: &Call) -> bool {
-    call.action.param(NAME).is_some()
+fn takes_token(operation: &Operation) -> bool {
+    ParamSpec::find(operation.params, NAME).is_some()
 }
 
 /// The non-empty parameters, regardless of order.
 fn said(call: &Call) -> BTreeMap<&str, &str> {
-    call.params.iter().filter(|(_, value)| !value.is_empty()).collect()
+    map_of(call.params.iter().filter(|(_, value)| !value.is_empty()))
 }

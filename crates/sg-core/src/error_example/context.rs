@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::emulator::Action;
+use crate::emulator::{Action, vswitch};
 use crate::model::{
     AddressFamily, Direction, GroupType, Instance, NetworkInterface, Peer, ProtocolFilter, Rule,
     Scenario, SecurityGroup,
@@ -69,13 +69,51 @@ impl<'a> TemplateContext<'a> {
             }
             "advanced" => self.own_groups().find(|g| g.group_type == GroupType::Advanced).map(id),
             "managed" => self.scenario.groups().find(|group| group.service_managed).map(id),
+            "protected" => {
+                let mut own = self.own_groups();
+                own.find(|group| group.labels.deletion_protection).map(id)
+            }
+            "serviceEni" => {
+                let mut all = self.scenario.interfaces();
+                all.find(|interface| interface.product().is_some()).map(|it| it.id.to_string())
+            }
+            "freeEni" => {
+                let mut all = self.scenario.interfaces();
+                all.find(|interface| interface.is_unattached()).map(|it| it.id.to_string())
+            }
             "named" => self.named(),
-            _ => self.member(name).or_else(|| self.rule(name)),
+            _ => self.list(name).or_else(|| self.member(name)).or_else(|| self.rule(name)),
+        }
+    }
+
+    /// A prefix list or port list, or one that a rule refers to.
+    fn list(&self, name: &str) -> Option<String> {
+        match name {
+            "list" => {
+                let mut lists = self.scenario.parts().prefix_lists.values();
+                lists.next().map(|list| list.id.to_string())
+            }
+            "portList" => {
+                let mut lists = self.scenario.parts().port_lists.values();
+                lists.next().map(|list| list.id.to_string())
+            }
+            "usedPortList" => {
+                let mut rules = self.scenario.groups().flat_map(|group| &group.rules);
+                rules.find_map(|rule| rule.spec.list()).map(ToString::to_string)
+            }
+            "usedList" => {
+                let mut rules = self.scenario.groups().flat_map(|group| &group.rules);
+                rules.find_map(|rule| match &rule.spec.peer {
+                    Peer::PrefixList(id) => Some(id.to_string()),
+                    Peer::Cidr(_) | Peer::Group(_) => None,
+                })
+            }
+            _ => None,
         }
     }
 
     fn own_groups(&self) -> impl Iterator<Item = &'a Arc<SecurityGroup>> {
-        self.scenario.groups().filter(|group| !group.service_managed)
+        self.scenario.groups().filter(|group| !group.is_read_only())
     }
 
     fn basics(&self) -> impl Iterator<Item = &'a Arc<SecurityGroup>> {
@@ -111,7 +149,7 @@ impl<'a> TemplateContext<'a> {
     fn member(&self, name: &str) -> Option<String> {
         let own = |interface: &NetworkInterface| {
             let groups = interface.groups.iter().filter_map(|id| self.scenario.group(id));
-            groups.clone().next().is_some() && groups.into_iter().all(|g| !g.service_managed)
+            groups.clone().next().is_some() && groups.into_iter().all(|g| !g.is_read_only())
         };
         let basic = |interface: &NetworkInterface| {
             let mut groups = interface.groups.iter().filter_map(|id| self.scenario.group(id));
@@ -126,6 +164,8 @@ impl<'a> TemplateContext<'a> {
             "member" | "lonely" => Some(instance.id.to_string()),
             "memberEni" | "lonelyEni" => Some(interface.id.to_string()),
             "memberGroup" | "lonelyGroup" => interface.groups.first().map(ToString::to_string),
+            "memberSwitch" => Some(vswitch(&interface.vpc)),
+            "memberIp" => interface.addresses.first().map(ToString::to_string),
             "notMine" => {
                 let mut others = self.basics().filter(|group| group.vpc == interface.vpc);
                 others.find(|group| !interface.groups.contains(&group.id)).map(id)
@@ -175,16 +215,20 @@ impl<'a> TemplateContext<'a> {
         let own = match name {
             "vpc" => "vpc-laboratory".to_owned(),
             "basic" | "other" | "managed" | "advanced" | "foreign" | "named" | "busy" | "peers"
-            | "crowd" => format!("sg-laboratory-{name}"),
+            | "crowd" | "tagged" => format!("sg-laboratory-{name}"),
             "notMine" => "sg-laboratory-other".to_owned(),
             "member" | "lonely" => "i-laboratory-member".to_owned(),
             "memberEni" | "lonelyEni" => "eni-laboratory-member".to_owned(),
             "memberGroup" | "lonelyGroup" => "sg-laboratory-basic".to_owned(),
+            "serviceEni" => "eni-laboratory-service".to_owned(),
+            "list" => "pl-laboratory-offices".to_owned(),
+            "freeEni" => "eni-laboratory-free".to_owned(),
             "advancedCrowd" => "sg-laboratory-advanced-crowd".to_owned(),
             "advancedMember" => "i-laboratory-advanced".to_owned(),
             "full" => "i-laboratory-full".to_owned(),
             "fullEni" => "eni-laboratory-full".to_owned(),
             "busyMember" => "i-laboratory-busy".to_owned(),
+            "busyEni" => "eni-laboratory-busy".to_owned(),
             "g4" | "g6" | "gGroup" | "gList" | "gIcmp" | "gBack" => {
                 "sg-laboratory-rules".to_owned()
             }
@@ -208,6 +252,7 @@ impl<'a> TemplateContext<'a> {
             || parts.instances.keys().any(|own| own.as_str() == id)
             || parts.interfaces.keys().any(|own| own.as_str() == id)
             || parts.prefix_lists.keys().any(|own| own.as_str() == id)
+            || parts.port_lists.keys().any(|own| own.as_str() == id)
             || self.scenario.groups().any(|g| g.rules.iter().any(|r| r.id.as_str() == id))
     }
 }

@@ -6,12 +6,15 @@ use std::sync::Arc;
 use super::text;
 use crate::emulator::Fixture;
 use crate::language::Text;
-use crate::model::{GroupType, LimitId, RegionId, Scenario, ScenarioDraft, VpcId};
+use crate::model::{
+    GroupType, Holder, LimitId, RegionId, ResourceGroupId, Scenario, ScenarioDraft, SecurityGroup,
+    VpcId,
+};
 
 mod part;
 mod rules;
 
-use part::{BASIC, address, group, group_id, member, vpc};
+use part::{BASIC, address, group, group_id, member, usual, vpc};
 
 impl Fixture {
     /// Describes the addition in a sentence.
@@ -19,9 +22,17 @@ impl Fixture {
         match self {
             Self::Groups => text::ADD_GROUPS,
             Self::Managed => text::ADD_MANAGED,
+            Self::Protected => text::ADD_PROTECTED,
             Self::Advanced => text::ADD_ADVANCED,
             Self::Foreign => text::ADD_FOREIGN,
             Self::Member => text::ADD_MEMBER,
+            Self::ServiceInterface => text::ADD_SERVICE_INTERFACE,
+            Self::Unattached => text::ADD_UNATTACHED,
+            Self::ForeignInterface => text::ADD_FOREIGN_INTERFACE,
+            Self::TinyVpc => text::ADD_TINY_VPC,
+            Self::Tagged => text::ADD_TAGGED,
+            Self::List => text::ADD_LIST,
+            Self::PortList => text::ADD_PORT_LIST,
             Self::Rules => text::ADD_RULES,
             Self::FullRegion => text::FILL_REGION,
             Self::FullInterface => text::FILL_INTERFACE,
@@ -43,11 +54,9 @@ impl Fixture {
                 group(parts, "basic", BASIC, Vec::new())?;
                 group(parts, "other", BASIC, Vec::new())
             }
-            Self::Managed => {
-                group(parts, "managed", BASIC, Vec::new())?;
-                let managed = parts.groups.get_mut(&group_id("managed")?)?;
-                Arc::make_mut(managed).service_managed = true;
-                Some(())
+            Self::Managed => changed_group(parts, "managed", |group| group.service_managed = true),
+            Self::Protected => {
+                changed_group(parts, "protected", |group| group.labels.deletion_protection = true)
             }
             Self::Advanced => {
                 group(parts, "advanced", GroupType::Advanced, Vec::new())?;
@@ -58,6 +67,25 @@ impl Fixture {
                 group(parts, "basic", BASIC, Vec::new())?;
                 member(parts, "member", &["basic"], vec![address(1)])
             }
+            Self::ServiceInterface => {
+                group(parts, "basic", BASIC, Vec::new())?;
+                part::held(parts, "service", "basic", address(5), part::nat())
+            }
+            Self::Unattached => {
+                group(parts, "basic", BASIC, Vec::new())?;
+                part::held(parts, "free", "basic", address(6), Holder::Nothing)
+            }
+            Self::ForeignInterface => foreign_interface(parts),
+            Self::TinyVpc => {
+                vpc(parts, "vpc-laboratory-tiny", &["192.168.255.0/30"])?;
+                group_in(parts, "tiny", "vpc-laboratory-tiny")
+            }
+            Self::Tagged => changed_group(parts, "tagged", |group| {
+                group.labels.tags.insert("team".to_owned(), "laboratory".to_owned());
+                group.labels.resource_group = ResourceGroupId::parse("rg-laboratory").ok();
+            }),
+            Self::PortList => rules::port_list(parts, "spare", "8080/8080"),
+            Self::List => rules::list(parts, "offices", "192.0.2.0/24", 1),
             Self::Rules => rules::every_kind(parts),
             Self::FullRegion => full_region(parts),
             Self::FullInterface => full_interface(parts),
@@ -65,7 +93,7 @@ impl Fixture {
             Self::FullPeers => rules::full_peers(parts),
             Self::FullBasic => {
                 group(parts, "crowd", BASIC, Vec::new())?;
-                let addresses = 0..LimitId::AddressesPerBasicGroup.value();
+                let addresses = 0..usual(parts, LimitId::AddressesPerBasicGroup)?;
                 let addresses = addresses.map(crowd_address).collect();
                 member(parts, "crowd", &["crowd"], addresses)
             }
@@ -93,11 +121,33 @@ pub(super) fn empty(region: &RegionId) -> Option<Scenario> {
     Scenario::new(ScenarioDraft::empty(region.clone())).ok()
 }
 
+/// A basic group with another property.
+fn changed_group(
+    parts: &mut ScenarioDraft,
+    name: &str,
+    change: impl FnOnce(&mut SecurityGroup),
+) -> Option<()> {
+    group(parts, name, BASIC, Vec::new())?;
+    change(Arc::make_mut(parts.groups.get_mut(&group_id(name)?)?));
+    Some(())
+}
+
 fn foreign(parts: &mut ScenarioDraft) -> Option<()> {
     vpc(parts, "vpc-laboratory-2", &["172.16.0.0/12"])?;
-    group(parts, "foreign", BASIC, Vec::new())?;
-    let group = parts.groups.get_mut(&group_id("foreign")?)?;
-    Arc::make_mut(group).vpc = VpcId::parse("vpc-laboratory-2").ok()?;
+    group_in(parts, "foreign", "vpc-laboratory-2")
+}
+
+fn foreign_interface(parts: &mut ScenarioDraft) -> Option<()> {
+    foreign(parts)?;
+    let address = IpAddr::from([172, 16, 0, 6]);
+    part::held(parts, "foreign", "foreign", address, Holder::Nothing)
+}
+
+/// A basic group in a VPC that is not the usual one.
+fn group_in(parts: &mut ScenarioDraft, name: &str, vpc: &str) -> Option<()> {
+    group(parts, name, BASIC, Vec::new())?;
+    let group = parts.groups.get_mut(&group_id(name)?)?;
+    Arc::make_mut(group).vpc = VpcId::parse(vpc).ok()?;
     Some(())
 }
 
@@ -108,13 +158,13 @@ fn crowd_address(n: usize) -> IpAddr {
 }
 
 fn full_region(parts: &mut ScenarioDraft) -> Option<()> {
-    let room = LimitId::GroupsPerRegion.value().saturating_sub(parts.groups.len());
+    let room = usual(parts, LimitId::GroupsPerRegion)?.saturating_sub(parts.groups.len());
     (0..room).try_for_each(|n| group(parts, &format!("more-{n}"), BASIC, Vec::new()))
 }
 
 fn full_interface(parts: &mut ScenarioDraft) -> Option<()> {
     let names: Vec<String> =
-        (0..LimitId::GroupsPerInterface.value()).map(|n| format!("joined-{n}")).collect();
+        (0..usual(parts, LimitId::GroupsPerInterface)?).map(|n| format!("joined-{n}")).collect();
     names.iter().try_for_each(|name| group(parts, name, BASIC, Vec::new()))?;
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     member(parts, "full", &names, vec![address(3)])

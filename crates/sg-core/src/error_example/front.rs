@@ -4,12 +4,16 @@
 use crate::emulator::{Action, Call, Env, ErrorRow, Reach, gateway as rows};
 use crate::gateway::{Access, Headers, HttpRequest, HttpResponse, State, respond};
 use crate::language::{Language, Text};
-use crate::model::{Scenario, Timestamp};
+use crate::model::{RegionId, Scenario, Timestamp};
 use crate::request::canonical::{canonical_query, percent_encode};
 use crate::request::endpoint::Endpoint;
 use crate::request::signature::{Credentials, Secret, Signing, v1, v3};
 
 use super::text;
+
+mod elsewhere;
+
+pub use elsewhere::ELSEWHERE;
 
 /// A request that ends in one gateway error.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +32,8 @@ pub struct RequestErrorExample {
     pub per_minute: Option<usize>,
     /// Whether the key has no permission for the operation.
     pub denied: bool,
+    /// The only region of the endpoint; `None` means that it serves every region.
+    pub region: Option<RegionId>,
     /// The response of the service.
     pub response: HttpResponse,
     words: Text,
@@ -63,10 +69,15 @@ pub fn request_error_examples(
                 && response.body.contains(message)
         };
         let found = answered.iter().find(|(_, response)| meets(response));
-        let (draft, response) = found.ok_or((row, text::NO_FAULT))?.clone();
+        let why = match row.reach {
+            Reach::Never(why) => why,
+            Reach::Reached => text::NO_FAULT,
+        };
+        let (draft, response) = found.ok_or((row, why))?.clone();
         let Draft { damage, method, url, headers, before } = draft;
         let Damage { words, values, .. } = *damage;
         let (per_minute, denied) = (damage.per_minute(), damage.kind == Kind::Denied);
+        let region = damage.region(call);
         Ok(RequestErrorExample {
             row,
             method,
@@ -75,6 +86,7 @@ pub fn request_error_examples(
             before,
             per_minute,
             denied,
+            region,
             response,
             words,
             values,
@@ -99,13 +111,16 @@ enum Kind {
     /// the parameter.
     Value(Option<&'static str>),
     Unsigned,
+    UnsignedHeaders,
     Clock,
     Secret,
+    SecretInHeaders,
     Header,
     Twice,
     TooOften,
     Denied,
     Owners,
+    Endpoint,
 }
 
 const fn value(name: &'static str, value: &'static str) -> Damage {
@@ -133,16 +148,23 @@ const DAMAGES: &[Damage] = &[
     odd(Kind::Clock, text::FAULT_CLOCK),
     left_out("AccessKeyId"),
     value("AccessKeyId", "nobody"),
+    Damage {
+        kind: Kind::UnsignedHeaders,
+        words: text::FAULT_LEFT_OUT,
+        values: ["Authorization", ""],
+    },
     Damage { kind: Kind::Unsigned, words: text::FAULT_LEFT_OUT, values: ["Signature", ""] },
     value("SignatureMethod", "HMAC-MD5"),
     value("SignatureVersion", "2.0"),
     odd(Kind::Header, text::FAULT_HEADER),
     odd(Kind::Secret, text::FAULT_SECRET),
+    odd(Kind::SecretInHeaders, text::FAULT_SECRET_IN_HEADERS),
     left_out("SignatureNonce"),
     odd(Kind::Twice, text::FAULT_TWICE),
     odd(Kind::TooOften, text::FAULT_TOO_OFTEN),
     odd(Kind::Denied, text::FAULT_DENIED),
     odd(Kind::Owners, text::FAULT_OWNERS),
+    odd(Kind::Endpoint, text::FAULT_ENDPOINT),
 ];
 
 /// A request under construction.
@@ -175,7 +197,9 @@ impl Damage {
         let keys = [Credentials::demo()];
         let action = [call.action];
         let denied: &[Action] = if self.kind == Kind::Denied { &action } else { &[] };
-        let access = Access { keys: &keys, denied, per_minute: self.per_minute() };
+        let region = self.region(call);
+        let (per_minute, region) = (self.per_minute(), region.as_ref());
+        let access = Access { denied, per_minute, region, ..Access::unlimited(&keys) };
         let mut state = State::new(scenario.clone());
         let mut send = |url: &str| {
             let query = url.split_once('?').map_or("", |(_, query)| query);
@@ -193,16 +217,24 @@ impl Damage {
         (self.kind == Kind::TooOften).then_some(1)
     }
 
+    /// A region that the call is not for, as the only one of the endpoint.
+    fn region(&self, call: &Call) -> Option<RegionId> {
+        let own = call.params.given("RegionId");
+        let mut others = ["cn-beijing", "cn-hangzhou"].into_iter().filter(|id| Some(*id) != own);
+        let region = others.next().filter(|_| self.kind == Kind::Endpoint)?;
+        RegionId::parse(region).ok()
+    }
+
     fn draft(&'static self, call: &Call, env: &Env, nonce: &str) -> Option<Draft> {
         let mut credentials = Credentials::demo();
-        if self.kind == Kind::Secret {
+        if matches!(self.kind, Kind::Secret | Kind::SecretInHeaders) {
             credentials.secret = Secret::new("another");
         }
         let off = if self.kind == Kind::Clock { HOUR } else { 0 };
         let timestamp = Timestamp::from_unix_seconds(env.now.unix_seconds() - off);
         let signing = Signing { credentials: &credentials, timestamp, nonce };
-        if self.kind == Kind::Header {
-            return self.with_missing_header(call, &signing);
+        if matches!(self.kind, Kind::Header | Kind::SecretInHeaders | Kind::UnsignedHeaders) {
+            return self.in_headers(call, &signing);
         }
         let mut parameters = v1::parameters(call, &signing);
         if let Kind::Value(value) = self.kind {
@@ -232,52 +264,16 @@ impl Damage {
         Some(Draft { damage: self, method, url, headers: Headers::new(), before: None })
     }
 
-    fn with_missing_header(&'static self, call: &Call, signing: &Signing<'_>) -> Option<Draft> {
+    /// A request that is signed in its headers.
+    fn in_headers(&'static self, call: &Call, signing: &Signing<'_>) -> Option<Draft> {
         let v3::Signed { url, mut headers, .. } = v3::sign(call, "GET", Endpoint::Central, signing);
-        let authorization = headers.get_mut("authorization")?;
-        *authorization = authorization.replace("SignedHeaders=", "SignedHeaders=x-acs-lost;");
+        let authorization = headers.remove("authorization")?;
+        if self.kind != Kind::UnsignedHeaders {
+            let lost = self.kind == Kind::Header;
+            let listed = if lost { "SignedHeaders=x-acs-lost;" } else { "SignedHeaders=" };
+            let authorization = authorization.replace("SignedHeaders=", listed);
+            headers.insert("authorization".to_owned(), authorization);
+        }
         Some(Draft { damage: self, method: "GET", url, headers, before: None })
     }
-}
-
-/// Gateway errors that cannot be triggered here, with the reason for each.
-pub const ELSEWHERE: &[ErrorRow] = &[
-    never(
-        400,
-        "Throttling.User",
-        "Request was denied due to user flow control.",
-        text::CAUSE_THROTTLING,
-        text::NEVER_THROTTLING,
-    ),
-    never(
-        400,
-        "InvalidAccessKeyId.Inactive",
-        "Specified access key is disabled.",
-        text::CAUSE_DISABLED,
-        text::NEVER_DISABLED,
-    ),
-    never(
-        403,
-        "Forbidden.RiskControl",
-        "This operation is forbidden by Aliyun RiskControl system.",
-        text::CAUSE_RISK,
-        text::NEVER_RISK,
-    ),
-    never(
-        503,
-        "ServiceUnavailable",
-        "The request has failed due to a temporary failure of the server.",
-        text::CAUSE_OUTAGE,
-        text::NEVER_OUTAGE,
-    ),
-];
-
-const fn never(
-    status: u16,
-    code: &'static str,
-    message: &'static str,
-    cause: Text,
-    why: Text,
-) -> ErrorRow {
-    ErrorRow { status, code, message, cause, cure: None, reach: Reach::Never(why) }
 }

@@ -15,6 +15,9 @@ crate::catalogue! {
     ADD_MANAGED =
         "Adds a security group managed by a cloud service.",
         "添加一个由云服务托管的安全组。";
+    ADD_PROTECTED =
+        "Adds a security group with deletion protection.",
+        "添加一个开启了删除保护的安全组。";
     ADD_ADVANCED =
         "Adds an advanced security group.",
         "添加一个企业级安全组。";
@@ -24,6 +27,27 @@ crate::catalogue! {
     ADD_MEMBER =
         "Adds an instance that is in a single security group.",
         "添加一台只属于一个安全组的实例。";
+    ADD_SERVICE_INTERFACE =
+        "Adds a network interface managed by a cloud service.",
+        "添加一个由云服务托管的弹性网卡。";
+    ADD_UNATTACHED =
+        "Adds a network interface that is attached to no instance.",
+        "添加一个未绑定实例的弹性网卡。";
+    ADD_FOREIGN_INTERFACE =
+        "Adds a network interface in another VPC.",
+        "添加一个其他专有网络中的弹性网卡。";
+    ADD_TINY_VPC =
+        "Adds a VPC without free addresses, and a security group in it.",
+        "添加一个没有可用地址的专有网络，以及其中的一个安全组。";
+    ADD_LIST =
+        "Adds a prefix list that is full.",
+        "添加一个条目已满的前缀列表。";
+    ADD_PORT_LIST =
+        "Adds a port list that no rule references.",
+        "添加一个没有被规则引用的端口列表。";
+    ADD_TAGGED =
+        "Adds a security group with a tag, in a resource group.",
+        "添加一个带有标签、属于某个资源组的安全组。";
     ADD_RULES =
         "Adds a security group with rules of every type, and prefix lists.",
         "添加一个包含各类规则的安全组，以及前缀列表。";
@@ -64,6 +88,10 @@ crate::catalogue! {
     /// Fault.
     FAULT_SECRET = "The request is signed with a different AccessKey secret.", "用其他 AccessKey Secret 签名。";
     /// Fault.
+    FAULT_SECRET_IN_HEADERS = "The request is signed in its headers with a different AccessKey secret.", "在请求头中签名，但使用了其他 AccessKey Secret。";
+    /// What is wrong with the request.
+    FAULT_ENDPOINT = "The request is sent to the endpoint of another region.", "请求发送到其他地域的接入地址。";
+    /// What is wrong with the request.
     FAULT_HEADER = "The Authorization header lists a header that is not sent.", "Authorization 中的请求头没有发送。";
     /// Fault.
     FAULT_TWICE = "The same request is sent twice.", "同一请求发送两次。";

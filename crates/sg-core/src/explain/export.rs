@@ -6,7 +6,7 @@ use crate::connectivity::{ClauseId, FieldMatch, Verdict};
 use crate::language::Language;
 use crate::quote::{json, markdown};
 
-use super::{Explanation, Outcome, Part, RuleLine, Step, plain, text};
+use super::{AddressPart, Explanation, Outcome, Part, RuleLine, Step, plain, text};
 
 impl Explanation {
     /// The headline as plain text, for screen readers.
@@ -65,6 +65,7 @@ impl Explanation {
         let mut value = json!({
             "language": self.language.tag(),
             "verdict": self.verdict.map(verdict_word),
+            "answer": self.verdict.map_or("some", verdict_word),
             "sentence": self.sentence(),
             "clause": self.clause.map(|clause| clause.to_string()),
             "headline": parts_json(&self.headline),
@@ -76,6 +77,12 @@ impl Explanation {
             "citations": self.citations().into_iter().map(|id| citation(id, self.language))
                 .collect::<Vec<_>>(),
         });
+        if !self.parts.is_empty()
+            && let Some(fields) = value.as_object_mut()
+        {
+            let parts = self.parts.iter().map(address_part_json).collect();
+            fields.insert("parts".to_owned(), Value::Array(parts));
+        }
         // A feature of serde_json that another crate may turn on keeps the order above instead.
         value.sort_all_objects();
         value
@@ -108,6 +115,24 @@ fn citation(id: ClauseId, language: Language) -> Value {
             "date": source.date,
         })).collect::<Vec<_>>(),
         "status": clause.status.as_str(),
+    })
+}
+
+fn address_part_json(part: &AddressPart) -> Value {
+    let packets = |wanted| -> Vec<&String> {
+        let found = part.packets.iter().filter(|(verdict, _)| *verdict == wanted);
+        found.flat_map(|(_, packets)| packets).collect()
+    };
+    let word = match part.packets.as_slice() {
+        [(verdict, _)] => verdict_word(*verdict),
+        _ => "some",
+    };
+    json!({
+        "addresses": part.addresses,
+        "answer": word,
+        "passing": packets(Verdict::Pass),
+        "blocked": packets(Verdict::Blocked),
+        "unknown": packets(Verdict::Unknown),
     })
 }
 
@@ -165,6 +190,7 @@ const fn outcome_word(outcome: Outcome) -> &'static str {
         Outcome::Passes => "passes",
         Outcome::Fails => "fails",
         Outcome::FailsByDefault => "fails by default",
+        Outcome::Unknown => "unknown",
         Outcome::Silent => "silent",
     }
 }
@@ -174,6 +200,7 @@ const fn glyph(outcome: Outcome) -> &'static str {
         Outcome::Passes => "✓",
         Outcome::Fails => "✗",
         Outcome::FailsByDefault => "⊘",
+        Outcome::Unknown => "?",
         Outcome::Silent => "·",
     }
 }

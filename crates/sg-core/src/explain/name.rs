@@ -1,34 +1,49 @@
 //! Short names for ends, packet sets and cell states.
 
-use crate::connectivity::{CellState, End, Endpoint, PacketSet, Summary};
-use crate::language::Language;
-use crate::model::{Instance, NetworkInterfaceId, PortRange, Scenario};
+use std::net::IpAddr;
 
+use crate::connectivity::{AskedEnd, CellState, End, Endpoint, PacketSet, Summary};
+use crate::language::Language;
+use crate::model::{Holder, Instance, NetworkInterface, NetworkInterfaceId, PortRange, Scenario};
+
+use super::outside_names::outside_label;
 use super::text;
 
 /// The name of an end: the instance (with the interface if there are several) or the outside block.
-pub fn end_label(scenario: &Scenario, end: &End) -> String {
+pub fn end_label(scenario: &Scenario, end: &End, language: Language) -> String {
     match end {
-        End::Interface(id) => interface_label(scenario, id),
-        End::Outside(name) => name.clone(),
+        End::Interface(id) => interface_label(scenario, id, language),
+        End::Outside(name) => outside_label(name, language).to_owned(),
     }
 }
 
 /// All ends of a scenario in matrix order, each with its [`end_label`], in a single pass.
-pub fn ends_with_labels(scenario: &Scenario) -> Vec<(End, String)> {
+pub fn ends_with_labels(scenario: &Scenario, language: Language) -> Vec<(End, String)> {
     let interfaces = scenario.instances().flat_map(|instance| {
         let label = |id: &NetworkInterfaceId| label_in(instance, id);
         instance.interfaces.iter().map(move |id| (End::Interface(id.clone()), label(id)))
     });
+    let held = scenario.interfaces().filter(|interface| !interface.is_unattached());
+    let held = held.filter_map(|interface| {
+        let label = held_label(scenario, interface, language)?;
+        Some((End::Interface(interface.id.clone()), label))
+    });
     let outside = scenario.outside().iter().map(|outside| &outside.name);
-    interfaces.chain(outside.map(|name| (End::Outside(name.clone()), name.clone()))).collect()
+    let outside =
+        outside.map(|name| (End::Outside(name.clone()), outside_label(name, language).to_owned()));
+    interfaces.chain(held).chain(outside).collect()
 }
 
 /// Splits an [`end_label`] for narrow layouts into a part that may be truncated and a part that
 /// must stay visible: the last characters of the interface id, which distinguish interfaces of one
-/// instance.
+/// instance, or the number of ends for which a [line](super::line_label) stands.
 pub fn narrow_label<'a>(end: &End, label: &'a str) -> (&'a str, Option<String>) {
     let End::Interface(id) = end else { return (label, None) };
+    if let Some((names, count)) = label.rsplit_once(TIMES)
+        && count.bytes().all(|sign| sign.is_ascii_digit())
+    {
+        return (names, Some(format!("×\u{a0}{count}")));
+    }
     let id = id.as_str();
     let behind = |text: &'a str| text.strip_suffix(')')?.strip_suffix(id)?.strip_suffix(" (");
     let Some(name) = behind(label) else { return (label, None) };
@@ -37,24 +52,86 @@ pub fn narrow_label<'a>(end: &End, label: &'a str) -> (&'a str, Option<String>) 
     (name, Some(last.map_or_else(|| id.to_owned(), |last| format!("…{last}"))))
 }
 
+/// What separates the names of a line from their number.
+pub(super) const TIMES: &str = " × ";
+
 /// How many trailing characters of an interface id are shown in narrow layouts.
 const LAST_OF_AN_ID: usize = 3;
 
-/// The name of an end of a flow. An outside address is shown under the name of the smallest block
-/// that contains it, or as the address itself.
-pub(super) fn end_label_of(scenario: &Scenario, endpoint: &Endpoint) -> String {
+/// The name of an end of a flow.
+pub(super) fn end_label_of(scenario: &Scenario, endpoint: &Endpoint, language: Language) -> String {
     match endpoint {
-        Endpoint::Interface { id, .. } => interface_label(scenario, id),
-        Endpoint::Outside { address } => {
-            let blocks = scenario.outside().iter().filter(|o| o.block.contains(address));
-            let smallest = blocks.max_by_key(|outside| outside.block.prefix_len());
-            smallest.map_or_else(|| address.to_string(), |outside| outside.name.clone())
-        }
+        Endpoint::Interface { id, .. } => interface_label(scenario, id, language),
+        Endpoint::Outside { address } => address_label(scenario, *address, language),
     }
 }
 
-fn interface_label(scenario: &Scenario, id: &NetworkInterfaceId) -> String {
-    scenario.instance_of(id).map_or_else(|| id.to_string(), |instance| label_in(instance, id))
+/// The name of an end as it was asked about.
+pub(super) fn asked_label(scenario: &Scenario, end: &AskedEnd, language: Language) -> String {
+    match end {
+        AskedEnd::Interface(id) => interface_label(scenario, id, language),
+        AskedEnd::InterfaceAt(id, address) => {
+            let label = interface_label(scenario, id, language);
+            let usual = scenario.interface(id).and_then(|own| own.addresses.first());
+            match usual == Some(address) {
+                true => label,
+                false => with_remark(&label, &address.to_string(), language),
+            }
+        }
+        AskedEnd::Block { name, .. } => outside_label(name, language).to_owned(),
+        AskedEnd::Address(address) => address_label(scenario, *address, language),
+    }
+}
+
+/// An outside address with the name of the smallest block that contains it, so that what is said of
+/// it is not taken for the whole block; the name alone if it is all of the block.
+fn address_label(scenario: &Scenario, address: IpAddr, language: Language) -> String {
+    let blocks = scenario.outside().iter().filter(|outside| outside.block.contains(&address));
+    let Some(smallest) = blocks.max_by_key(|outside| outside.block.prefix_len()) else {
+        return address.to_string();
+    };
+    let name = outside_label(&smallest.name, language);
+    let address = address.to_string();
+    match smallest.block.network() == smallest.block.broadcast() {
+        true => name.to_owned(),
+        // A block may be called by one of its addresses.
+        false if name == address => address,
+        false => with_remark(&address, name, language),
+    }
+}
+
+fn with_remark(label: &str, remark: &str, language: Language) -> String {
+    text::WITH_REMARK.fill(language, &[("label", label), ("remark", remark)])
+}
+
+fn interface_label(scenario: &Scenario, id: &NetworkInterfaceId, language: Language) -> String {
+    if let Some(instance) = scenario.instance_of(id) {
+        return label_in(instance, id);
+    }
+    let interface = scenario.interface(id);
+    let held = interface.and_then(|interface| held_label(scenario, interface, language));
+    held.unwrap_or_else(|| id.to_string())
+}
+
+/// The name of an interface that belongs to no instance: its service and what the service calls it,
+/// or the group whose members it stands for. One that is attached to nothing has only its ID.
+fn held_label(
+    scenario: &Scenario,
+    interface: &NetworkInterface,
+    language: Language,
+) -> Option<String> {
+    match interface.holder.as_ref()? {
+        Holder::Service { product, name } => {
+            let plain = name.is_empty() || name.eq_ignore_ascii_case(product.title());
+            let own = if plain { interface.id.as_str() } else { name };
+            Some(format!("{} {own}", product.title()))
+        }
+        Holder::Example => {
+            let group = scenario.group(interface.groups.first()?)?;
+            Some(text::EXAMPLE_MEMBER.fill(language, &[("group", group.label())]))
+        }
+        Holder::Nothing => None,
+    }
 }
 
 fn label_in(instance: &Instance, id: &NetworkInterfaceId) -> String {
@@ -124,7 +201,14 @@ pub fn state_text(state: &CellState, language: Language) -> String {
 }
 
 fn summary_text(summary: &Summary, language: Language) -> String {
-    let text = if summary.blocked.is_empty() {
+    let text = if !summary.unknown.is_empty() {
+        let known = match summary.passing.is_empty() {
+            true => text::CELL_CLOSED.get(language).to_owned(),
+            false => named(&summary.passing, language),
+        };
+        let unknown = named(&summary.unknown, language);
+        text::CELL_WITH_UNKNOWN.fill(language, &[("packets", &known), ("unknown", &unknown)])
+    } else if summary.blocked.is_empty() {
         text::CELL_ALL.get(language).to_owned()
     } else if summary.complement_is_shorter() {
         let packets = named(&summary.blocked, language);

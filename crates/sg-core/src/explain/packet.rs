@@ -2,7 +2,7 @@
 
 use crate::connectivity::{
     CheckedSide, ClauseId, Decider, Endpoint, Evaluation, GroupKind, NotChecked, Path,
-    PlatformRule, RouteFault, Side, SideDecider, UnknownReason,
+    PlatformRule, RouteFault, Side, SideDecider, Verdict,
 };
 use crate::language::{Language, Text};
 use crate::model::{Direction, InnerAccessPolicy, RulePolicy, Scenario};
@@ -10,26 +10,32 @@ use crate::model::{Direction, InnerAccessPolicy, RulePolicy, Scenario};
 use super::note::notes;
 use super::policy::policy_step;
 use super::rules::rule_lines;
+use super::unknown::{unknown, unknown_frame};
+use super::unread::unread;
 use super::words::{Value, Words, passes};
 use super::{Explanation, Outcome, Part, Step, text};
 
 /// Explains the trace of one packet: the verdict, then each layer in order, then further remarks.
 pub fn explain(scenario: &Scenario, evaluation: &Evaluation, language: Language) -> Explanation {
-    let words = Words { scenario, language };
-    let packets = vec![words.packet(evaluation.flow.packet)];
+    let words = Words { scenario, language, labels: &[] };
+    explain_as(&words, evaluation, vec![words.packet(evaluation.flow.packet)])
+}
+
+/// The same with the names and packets of a question.
+pub(super) fn explain_as(
+    words: &Words<'_>,
+    evaluation: &Evaluation,
+    packets: Vec<Part>,
+) -> Explanation {
+    let passes = passes(evaluation.verdict);
     Explanation {
         verdict: Some(evaluation.verdict),
-        headline: headline(
-            &words,
-            &evaluation.decider,
-            &ends(evaluation),
-            packets,
-            passes(evaluation.verdict),
-        ),
-        steps: steps(&words, evaluation),
-        notes: notes(&words, evaluation),
+        headline: headline(words, &evaluation.decider, &ends(evaluation), packets, passes),
+        steps: steps(words, evaluation),
+        parts: Vec::new(),
+        notes: notes(words, evaluation),
         clause: Some(evaluation.clause()),
-        language,
+        language: words.language,
     }
 }
 
@@ -72,10 +78,12 @@ pub(super) fn headline(
                 (Direction::Egress, RulePolicy::Drop) => text::HEAD_EGRESS_DROP,
             }
         }
-        Decider::Implicit { direction, .. } => match (direction, passes) {
-            (Direction::Egress, true) => text::HEAD_EGRESS_ALLOW,
-            (Direction::Egress, false) => text::HEAD_EGRESS_DENY,
-            (Direction::Ingress, _) => text::HEAD_INGRESS_DENY,
+        Decider::Implicit { direction, group_kind } => match (group_kind, direction, passes) {
+            (GroupKind::LoadBalancer, Direction::Ingress, _) => text::HEAD_LOAD_BALANCER_INGRESS,
+            (GroupKind::LoadBalancer, Direction::Egress, _) => text::HEAD_LOAD_BALANCER_EGRESS,
+            (_, Direction::Egress, true) => text::HEAD_EGRESS_ALLOW,
+            (_, Direction::Egress, false) => text::HEAD_EGRESS_DENY,
+            (_, Direction::Ingress, _) => text::HEAD_INGRESS_DENY,
         },
         Decider::Platform(rule) => match rule {
             PlatformRule::MetadataService => {
@@ -89,34 +97,17 @@ pub(super) fn headline(
         Decider::Route(fault) => match fault {
             RouteFault::SeparateVpcs { .. } => text::HEAD_SEPARATE,
             RouteFault::NoPublicAddress { .. } => text::HEAD_NO_PUBLIC,
+            RouteFault::NotPublic { .. } => text::HEAD_NOT_PUBLIC,
+            RouteFault::NoSnat { .. } => text::HEAD_NO_SNAT,
             RouteFault::MixedFamilies => text::HEAD_FAMILIES,
         },
         Decider::Itself => text::HEAD_ITSELF,
         Decider::Unknown(reason) => {
             values.push(("reason", unknown(words, reason)));
-            text::HEAD_UNKNOWN
+            unknown_frame(reason)
         }
     };
     words.say(frame, &values)
-}
-
-fn unknown(words: &Words<'_>, reason: &UnknownReason) -> Vec<Part> {
-    let code = |value: String| vec![Part::Code(value)];
-    match reason {
-        UnknownReason::NoSuchInterface(id) => {
-            words.say(text::UNKNOWN_INTERFACE, &[("id", code(id.to_string()))])
-        }
-        UnknownReason::NotItsAddress { interface, address } => {
-            let values =
-                [("id", code(interface.to_string())), ("address", code(address.to_string()))];
-            words.say(text::UNKNOWN_ADDRESS, &values)
-        }
-        UnknownReason::NotOutside(address) => {
-            words.say(text::UNKNOWN_NOT_OUTSIDE, &[("address", code(address.to_string()))])
-        }
-        UnknownReason::BothOutside => words.say(text::UNKNOWN_BOTH_OUTSIDE, &[]),
-        UnknownReason::NoSuchPacket => words.say(text::UNKNOWN_NO_PACKET, &[]),
-    }
 }
 
 /// The layers in evaluation order. The path is included only if it affects the verdict.
@@ -158,6 +149,15 @@ fn path_step(words: &Words<'_>, evaluation: &Evaluation) -> Option<Step> {
                 RouteFault::NoPublicAddress { .. } => {
                     let sender = vec![words.end(&evaluation.flow.source)];
                     words.say(text::PATH_NO_PUBLIC, &[("source", sender)])
+                }
+                RouteFault::NotPublic { .. } => {
+                    let receiver = vec![words.end(&evaluation.flow.destination)];
+                    words.say(text::PATH_NOT_PUBLIC, &[("destination", receiver)])
+                }
+                RouteFault::NoSnat { vpc, .. } => {
+                    let sender = vec![words.end(&evaluation.flow.source)];
+                    let vpc = vec![Part::Code(vpc.to_string())];
+                    words.say(text::PATH_NO_SNAT, &[("source", sender), ("vpc", vpc)])
                 }
                 RouteFault::MixedFamilies => words.say(text::PATH_FAMILIES, &[source, destination]),
             };
@@ -230,15 +230,23 @@ fn checked_step(
         SideDecider::Rule { group, rule } => {
             values.push(("group", vec![words.group(group)]));
             values.push(("rule", vec![words.rule(group, rule)]));
-            if side.passes { text::SIDE_ACCEPT } else { text::SIDE_DROP }
+            match side.verdict {
+                Verdict::Pass => text::SIDE_ACCEPT,
+                Verdict::Blocked | Verdict::Unknown => text::SIDE_DROP,
+            }
         }
         SideDecider::Implicit { group_kind } => default_text(*group_kind, direction),
         SideDecider::Platform(rule) => platform_text(*rule),
+        SideDecider::Unread(part) => {
+            values.push(("reason", unread(words, part)));
+            text::SIDE_UNREAD
+        }
     };
-    let outcome = match (side.passes, &side.by) {
-        (true, _) => Outcome::Passes,
-        (false, SideDecider::Implicit { .. }) => Outcome::FailsByDefault,
-        (false, _) => Outcome::Fails,
+    let outcome = match (side.verdict, &side.by) {
+        (Verdict::Pass, _) => Outcome::Passes,
+        (Verdict::Blocked, SideDecider::Implicit { .. }) => Outcome::FailsByDefault,
+        (Verdict::Blocked, _) => Outcome::Fails,
+        (Verdict::Unknown, _) => Outcome::Unknown,
     };
     Step {
         outcome,
@@ -257,6 +265,8 @@ pub(super) const fn default_text(kind: GroupKind, direction: Direction) -> Text 
         (GroupKind::Basic, Direction::Ingress) => text::SIDE_BASIC_INGRESS,
         (GroupKind::Advanced, Direction::Ingress) => text::SIDE_ADVANCED_INGRESS,
         (GroupKind::Advanced, Direction::Egress) => text::SIDE_ADVANCED_EGRESS,
+        (GroupKind::LoadBalancer, Direction::Ingress) => text::SIDE_LOAD_BALANCER_INGRESS,
+        (GroupKind::LoadBalancer, Direction::Egress) => text::SIDE_LOAD_BALANCER_EGRESS,
     }
 }
 

@@ -16,6 +16,7 @@ fn rule_line(words: &Words<'_>, trial: &Trial, trials: &[Trial]) -> RuleLine {
     let marks = marks(&trial.fields, trial.rule.spec.direction);
     let result = match &trial.result {
         TrialResult::Decides => words.say(text::RULE_DECIDES, &[]),
+        TrialResult::MayMatch => words.say(text::RULE_MAY_MATCH, &[]),
         TrialResult::NoMatch => {
             let missed = marks.iter().filter(|(_, field)| *field == FieldMatch::Missed);
             let missed = missed.map(|(name, _)| Part::Words(words.word(*name))).collect();

@@ -16,6 +16,10 @@ crate::catalogue! {
     HEAD_EGRESS_DROP = "{source} → {destination}: {packets} is blocked by an outbound Deny rule of {group}: {rule}.", "{source} → {destination}：{packets} 被阻断，{group} 有出方向拒绝规则：{rule}。";
     /// Stopped by the inbound default.
     HEAD_INGRESS_DENY = "{source} → {destination}: {packets} is blocked because no inbound rule of {destination} allows it; inbound traffic is denied by default.", "{source} → {destination}：{packets} 被阻断：{destination} 所属安全组没有入方向规则放行，入方向默认拒绝。";
+    /// What a load balancer lets in.
+    HEAD_LOAD_BALANCER_INGRESS = "{source} → {destination}: {packets} is allowed because no Deny rule of {destination} matches it; a load balancer allows inbound traffic by default.", "{source} → {destination}：{packets} 可以通过：{destination} 所属安全组没有匹配的拒绝规则，负载均衡入方向默认允许。";
+    /// What a load balancer sends.
+    HEAD_LOAD_BALANCER_EGRESS = "{source} → {destination}: {packets} is allowed because the outbound traffic of a load balancer is never blocked.", "{source} → {destination}：{packets} 可以通过，因为负载均衡的出方向流量从不限制。";
     /// Stopped by the outbound default of advanced groups.
     HEAD_EGRESS_DENY = "{source} → {destination}: {packets} is blocked because no outbound rule of {source} allows it; an advanced security group denies outbound traffic by default.", "{source} → {destination}：{packets} 被阻断：{source} 所属安全组没有出方向规则放行，企业级安全组出方向默认拒绝。";
     /// Let out by the outbound default of basic groups.
@@ -30,12 +34,19 @@ crate::catalogue! {
     HEAD_SEPARATE = "{source} → {destination}: {packets} is blocked because the two ends are in VPCs that are not connected; security groups were not evaluated.", "{source} → {destination}：{packets} 被阻断，因为双方位于未连通的专有网络 VPC，未经安全组判断。";
     /// A sender without a public address.
     HEAD_NO_PUBLIC = "{source} → {destination}: {packets} is blocked because {source} has no public IP address and so cannot reach a public one; security groups were not evaluated.", "{source} → {destination}：{packets} 被阻断，因为 {source} 没有公网 IP 地址，无法访问对方的公网 IP 地址，未经安全组判断。";
+    /// A receiver that the Internet does not reach.
+    HEAD_NOT_PUBLIC = "{source} → {destination}: {packets} is blocked because no public IP address leads to {destination}; security groups were not evaluated.", "{source} → {destination}：{packets} 被阻断，因为没有公网 IP 地址通向 {destination}，未经安全组判断。";
+    /// A sender without a way to the Internet.
+    HEAD_NO_SNAT = "{source} → {destination}: {packets} is blocked because {source} has no public IP address and its VPC has no SNAT; security groups were not evaluated.", "{source} → {destination}：{packets} 被阻断，因为 {source} 没有公网 IP 地址，其专有网络 VPC 也未配置 SNAT，未经安全组判断。";
     /// IPv4 and IPv6.
     HEAD_FAMILIES = "{source} → {destination}: {packets} is blocked because one end has only IPv4 addresses here and the other only IPv6 addresses.", "{source} → {destination}：{packets} 被阻断，因为这里一端只有 IPv4 地址，另一端只有 IPv6 地址。";
     /// An interface and itself.
     HEAD_ITSELF = "{source} → {destination}: {packets} is allowed because traffic from a network interface to itself does not pass through a security group.", "{source} → {destination}：{packets} 可以通过，因为网卡发给自身的流量不经过安全组。";
     /// Outside the model.
     HEAD_UNKNOWN = "{source} → {destination}: {packets} cannot be evaluated here. {reason}", "{source} → {destination}：{packets} 无法在此判断。{reason}";
+
+    /// Something that is not known could change the verdict.
+    HEAD_UNREAD = "{source} → {destination}: it is unknown whether {packets} is allowed. {reason}", "{source} → {destination}：不能确定 {packets} 能否通过。{reason}";
 
     // Headlines of packet spaces.
     /// Few packets pass, all of one kind.
@@ -76,6 +87,10 @@ crate::catalogue! {
     PATH_SEPARATE = "{source_vpc} and {destination_vpc} are not connected", "{source_vpc} 与 {destination_vpc} 未连通";
     /// No public address.
     PATH_NO_PUBLIC = "{source} has no public IP address", "{source} 没有公网 IP 地址";
+    /// No public address at the receiver.
+    PATH_NOT_PUBLIC = "no public IP address leads to {destination}", "没有公网 IP 地址通向 {destination}";
+    /// Neither a public address nor SNAT.
+    PATH_NO_SNAT = "{source} has no public IP address, and {vpc} has no SNAT", "{source} 没有公网 IP 地址，{vpc} 也未配置 SNAT";
     /// Two families.
     PATH_FAMILIES = "{source_address} and {destination_address} belong to different address families", "{source_address} 与 {destination_address} 不属于同一地址族";
     /// Itself.
@@ -108,6 +123,12 @@ crate::catalogue! {
     SIDE_ADVANCED_INGRESS = "no rule matches; an advanced security group denies inbound traffic by default", "没有规则匹配；企业级安全组入方向默认拒绝";
     /// The outbound default of an advanced group.
     SIDE_ADVANCED_EGRESS = "no rule matches; an advanced security group denies outbound traffic by default", "没有规则匹配；企业级安全组出方向默认拒绝";
+    /// The inbound default of a load balancer.
+    SIDE_LOAD_BALANCER_INGRESS = "no Deny rule matches; a load balancer allows inbound traffic by default", "没有拒绝规则匹配；负载均衡入方向默认允许";
+    /// Outbound traffic of a load balancer.
+    SIDE_LOAD_BALANCER_EGRESS = "the outbound traffic of a load balancer is never blocked", "负载均衡的出方向流量从不限制";
+    /// A side that something unknown could decide.
+    SIDE_UNREAD = "unknown. {reason}", "未知。{reason}";
     /// Platform, metadata.
     SIDE_METADATA = "the metadata service is always reachable; rules are skipped", "元数据服务始终可以访问，与规则无关";
     /// Platform, mail.
@@ -130,6 +151,8 @@ crate::catalogue! {
     RULE_SAME = "also matches; a rule with the same priority and action comes first: {rule}", "同样匹配，优先级与授权策略相同的规则在前：{rule}";
     /// Ignored because of the policy.
     RULE_POLICY = "matches, but is ignored: {group} is set to {accept}", "匹配，但不起作用：{group} 的组内连通策略为 {accept}";
+    /// It may match.
+    RULE_MAY_MATCH = "may match; it is unknown whether it decides", "可能匹配；不能确定是否生效";
     /// Ignored because of the platform.
     RULE_PLATFORM = "matches, but the platform decides", "匹配，但由平台决定";
 
@@ -151,6 +174,8 @@ crate::catalogue! {
     /// The other reading would differ.
     NOTE_OTHER_PASSES = "Sources disagree: under the other reading it would be allowed.", "文档说法不一：按另一种说法，它可以通过。";
     /// The other reading would differ.
+    NOTE_OTHER_UNKNOWN = "Sources disagree: under the other reading it would be unknown.", "文档说法不一：按另一种说法，结论未知。";
+    /// The other reading would differ.
     NOTE_OTHER_BLOCKED = "Sources disagree: under the other reading it would be blocked.", "文档说法不一：按另一种说法，它会被阻断。";
     /// Some packets of a space are contested.
     NOTE_SPACE_CONTESTED = "Sources disagree about {packets}.", "关于 {packets}，文档说法不一。";
@@ -161,29 +186,43 @@ crate::catalogue! {
     /// Both sides stop it.
     NOTE_ALSO_INGRESS = "The inbound check of {destination} would block it too.", "{destination} 的入方向检查也会将其阻断。";
 
-    // Pieces of an outside block.
-    /// Which addresses the sentence speaks of.
-    PIECE_REPRESENTS = "The result depends on the address. The sentence above describes {address} and most other addresses.", "结论与地址有关；以上说的是 {address} 等多数地址。";
-    /// A piece through which nothing passes.
-    PIECE_CLOSED = "For {addresses}: everything is blocked.", "{addresses}：全部被阻断。";
-    /// A piece through which everything passes.
-    PIECE_ALL = "For {addresses}: everything is allowed.", "{addresses}：全部可以通过。";
-    /// A piece through which most passes.
-    PIECE_ALL_BUT = "For {addresses}: everything except {packets} is allowed.", "{addresses}：除 {packets} 外均可通过。";
-    /// A piece through which little passes.
-    PIECE_ONLY = "For {addresses}: only {packets} can be allowed.", "{addresses}：只有 {packets} 可以通过。";
+    // Answers that depend on the address of an outside block.
+    /// The whole sentence; the parts say which addresses get which verdict.
+    DEPENDS_ON_ADDRESS = "{source} → {destination}: {parts}.", "{source} → {destination}：{parts}。";
+    /// The verdict is the same for all addresses.
+    SAME_FOR_ALL_ADDRESSES = "{source} → {destination}: {verdicts} for all of these addresses, for different reasons.", "{source} → {destination}：所有地址的 {verdicts}，但原因不同。";
+    /// The addresses that the sentence names first.
+    FOR_SOME_ADDRESSES = "{verdicts} for some of these addresses: {addresses}", "部分地址（{addresses}）的 {verdicts}";
+    /// Further addresses.
+    FOR_ADDRESSES = "{verdicts} for {addresses}", "{addresses} 的 {verdicts}";
+    /// The addresses that are not named, with their number.
+    OTHER_ADDRESSES = "the other {count} addresses", "其余 {count} 个地址";
+    /// The addresses that are not named, if there are very many.
+    ALL_OTHER_ADDRESSES = "all other addresses", "其余所有地址";
+    /// Addresses too many for a sentence.
+    MANY_ADDRESSES = "the {count} ranges listed below", "下列 {count} 个地址段";
+    /// Everything asked about passes.
+    ALL_ALLOWED = "{packets} is allowed", "{packets} 可以通过";
+    /// Nothing asked about passes.
+    ALL_BLOCKED = "{packets} is blocked", "{packets} 被阻断";
+    /// Something that is not known decides about everything asked about.
+    ALL_UNKNOWN = "it is unknown whether {packets} is allowed", "{packets} 能否通过未知";
+    /// Some packets pass.
+    SOME_ALLOWED = "{packets} allowed", "{packets} 可以通过";
+    /// Some packets do not pass.
+    SOME_BLOCKED = "{packets} blocked", "{packets} 被阻断";
+    /// Of some packets it is not known.
+    SOME_UNKNOWN = "{packets} unknown", "{packets} 未知";
+    /// Packets that get different verdicts.
+    SPACE_VERDICTS = "{source} → {destination}: {verdicts}.", "{source} → {destination}：{verdicts}。";
+    /// A name with an address, or an address with a name.
+    WITH_REMARK = "{label} ({remark})", "{label}（{remark}）";
 
-    // Reasons of an unknown verdict.
-    /// No such interface.
-    UNKNOWN_INTERFACE = "The network interface {id} does not exist.", "不存在网卡 {id}。";
-    /// Not its address.
-    UNKNOWN_ADDRESS = "The address {address} does not belong to {id} (a source uses a private IP address).", "地址 {address} 不属于 {id}（源端使用私网 IP 地址）。";
-    /// Not outside.
-    UNKNOWN_NOT_OUTSIDE = "The address {address} is not external: select the network interface that has it.", "地址 {address} 不是外部地址，请选择拥有它的网卡。";
-    /// Both outside.
-    UNKNOWN_BOTH_OUTSIDE = "Both ends are external, so the packet does not pass through any security group.", "两端都是外部地址，数据包不经过任何安全组。";
-    /// No such packet.
-    UNKNOWN_NO_PACKET = "ICMP exists only over IPv4 and ICMPv6 only over IPv6.", "ICMP 只存在于 IPv4，ICMPv6 只存在于 IPv6。";
+    // Notes.
+    /// Beside an interface that stands for members, with the Internet at the other end.
+    NOTE_ANY_MEMBER = "Only the rules are evaluated here. No member of the group is known, so it is also unknown whether any of them can reach the Internet or be reached from it.", "此处仅按规则判断：该安全组没有已知成员，因此其成员能否访问公网或被公网访问也未知。";
+    /// Beside a receiver without a public address.
+    NOTE_OTHER_WAY_IN = "Through a load balancer or DNAT: judged by their group or list.", "经由负载均衡或 DNAT：由其安全组或访问控制列表判断。";
 
     // Packets and cells.
     /// Source ports of a packet set.
@@ -199,19 +238,38 @@ crate::catalogue! {
     /// A cell where most packets pass.
     CELL_ALL_BUT = "all but {packets}", "除 {packets} 外全通";
     /// A cell whose answer depends on the address.
+    CELL_WITH_UNKNOWN = "{packets}; unknown: {unknown}", "{packets}；未知：{unknown}";
+    /// The answer differs between addresses of a block.
     CELL_SOME_ADDRESSES = "{packets}, some addresses", "{packets}（部分地址）";
-    /// More than fits.
+    /// A cell for several ends whose answers differ.
+    CELL_SOME_PAIRS = "{packets}, some pairs", "{packets}（部分组合）";
+    /// The answer of some addresses of a block.
+    CELL_OF_ADDRESSES = "{packets} ({addresses})", "{packets}（{addresses}）";
+    /// An answer of some pairs between two lines, with their number.
+    CELL_OF_PAIRS = "{packets} ({count} pairs)", "{packets}（{count} 条访问路径）";
+    /// The first packets of a cell, and the number of the others.
     CELL_AND_MORE = "{packets} +{count}", "{packets} 等 {count} 项";
     /// No security group on this side.
     CELL_NOT_FILTERED = "not filtered", "不过滤";
     /// The verdict is unknown.
     CELL_UNKNOWN = "unknown", "未知";
+    /// An interface that stands for the members of a group.
+    EXAMPLE_MEMBER = "any member of {group}", "{group} 的任一成员";
     /// The same end as source and destination.
     CELL_ITSELF = "–", "–";
+
+    /// The packets asked about pass.
+    SHORT_ALLOWED = "allowed", "可以通过";
+    /// The packets asked about do not pass.
+    SHORT_BLOCKED = "blocked", "不通";
 
     // Joins.
     /// Between items.
     COMMA = ", ", "、";
+    /// Between clauses of a sentence.
+    COMMA_OF_CLAUSES = ", ", "，";
+    /// Between parts of a sentence.
+    SEMICOLON = "; ", "；";
     /// Before the last item.
     AND = " and ", " 和 ";
     /// Between a name and its text.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::connectivity::{Endpoint, Packet, PacketSet, Verdict};
-use crate::language::{Language, Segment, Text};
+use crate::language::{Language, Segment, Text, is_chinese};
 use crate::model::{InnerAccessPolicy, Rule, Scenario, SecurityGroupId};
 
 use super::name::{end_label_of, packets_text};
@@ -14,6 +14,8 @@ use super::{Part, text};
 pub(super) struct Words<'a> {
     pub(super) scenario: &'a Scenario,
     pub(super) language: Language,
+    /// What ends are called that do not go by their own name.
+    pub(super) labels: &'a [(Endpoint, String)],
 }
 
 /// A placeholder name and its value.
@@ -61,11 +63,18 @@ impl Words<'_> {
     }
 
     pub(super) fn rule(&self, group: &SecurityGroupId, rule: &Arc<Rule>) -> Part {
-        Part::Rule { id: rule.id.clone(), group: group.clone(), text: rule.in_words(self.language) }
+        Part::Rule {
+            id: rule.id.clone(),
+            group: group.clone(),
+            text: rule.in_words(self.scenario, self.language),
+        }
     }
 
     pub(super) fn end(&self, endpoint: &Endpoint) -> Part {
-        Part::End { label: end_label_of(self.scenario, endpoint) }
+        let known = self.labels.iter().find(|(end, _)| end == endpoint);
+        let label = known.map(|(_, label)| label.clone());
+        let own = || end_label_of(self.scenario, endpoint, self.language);
+        Part::End { label: label.unwrap_or_else(own) }
     }
 
     pub(super) fn policy(&self, policy: InnerAccessPolicy) -> Part {
@@ -126,11 +135,6 @@ fn push(parts: &mut Vec<Part>, part: Part) {
         (Some(Part::Words(before)), Part::Words(words)) => before.push_str(&words),
         (_, part) => parts.push(part),
     }
-}
-
-/// Whether a character is Chinese or full-width punctuation.
-fn is_chinese(character: char) -> bool {
-    matches!(character, '\u{3000}'..='\u{303f}' | '\u{3400}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}')
 }
 
 /// Whether a verdict lets packets through.

@@ -3,23 +3,31 @@
 use std::collections::BTreeMap;
 
 use crate::language::{Language, Text};
-use crate::model::{GroupType, PrefixList, Scenario, SecurityGroup, Vpc};
+use crate::model::{GroupType, IpNet, PrefixList, Scenario, SecurityGroup, VSwitchId, Vpc, VpcId};
 use crate::quote::hcl::quote;
 use crate::quote::hidden::shown;
 use crate::quote::shell::comment;
 use crate::request::snippet::terraform::{GROUP, block, resource};
 
+use super::left_out::{LeftOut, Omitted, Written};
 use super::text;
 
 mod instances;
 mod rules;
+mod switches;
 
 /// The configuration that builds the scenario: VPCs with vSwitches, prefix lists, groups, rules,
 /// and instances with their interfaces. What the provider cannot express becomes a comment; what
 /// the scenario does not contain (image, instance type, zone) becomes a variable.
-pub fn terraform(scenario: &Scenario, language: Language) -> String {
-    let mut file =
-        File { scenario, language, blocks: Vec::new(), ids: BTreeMap::new(), switches: Vec::new() };
+pub fn terraform(scenario: &Scenario, language: Language) -> Written {
+    let mut file = File {
+        scenario,
+        language,
+        blocks: Vec::new(),
+        ids: BTreeMap::new(),
+        switches: Vec::new(),
+        left_out: LeftOut::default(),
+    };
     file.head();
     for (number, vpc) in (1..).zip(scenario.parts().vpcs.values()) {
         file.vpc(number, vpc);
@@ -31,15 +39,19 @@ pub fn terraform(scenario: &Scenario, language: Language) -> String {
     for (number, group) in (1..).zip(scenario.groups()) {
         file.group(number, group);
     }
-    for (number, group) in (1..).zip(scenario.groups()).filter(|(_, group)| !group.service_managed)
-    {
+    for (number, group) in (1..).zip(scenario.groups()).filter(|(_, group)| !group.is_read_only()) {
         file.rules(number, group);
     }
     file.switches();
     for (number, instance) in (1..).zip(scenario.instances()) {
         file.instance(number, instance);
     }
-    file.blocks.join("\n")
+    file.held();
+    if let Some(sentence) = file.left_out.sentence(language) {
+        // Behind what the file is.
+        file.blocks.insert(1, comment(&sentence) + "\n");
+    }
+    Written { text: file.blocks.join("\n"), left_out: file.left_out }
 }
 
 struct File<'a> {
@@ -48,8 +60,17 @@ struct File<'a> {
     blocks: Vec<String>,
     /// The Terraform expression for each scenario id.
     ids: BTreeMap<String, String>,
-    /// The vSwitches, as VPC and block.
-    switches: Vec<(String, ipnet::IpNet)>,
+    switches: Vec<Switch>,
+    left_out: LeftOut,
+}
+
+/// A vSwitch of the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Switch {
+    vpc: VpcId,
+    block: IpNet,
+    /// Its id in the account, if it is known.
+    id: Option<VSwitchId>,
 }
 
 /// The attributes of a block in order, with rendered values.
@@ -80,6 +101,8 @@ impl File<'_> {
             {
                 self.variable(name, words.get(self.language));
             }
+        } else if self.scenario.parts().vswitches.values().any(|own| own.zone.is_none()) {
+            self.variable("zone_id", text::ZONE.get(self.language));
         }
     }
 
@@ -106,6 +129,7 @@ impl File<'_> {
         if !six.is_empty() {
             attributes.push(("enable_ipv6", "true".to_owned()));
             let blocks: Vec<String> = six.iter().map(ToString::to_string).collect();
+            self.left_out.add(Omitted::Address, blocks.len());
             self.remark(text::IPV6, &[("name", &named(vpc)), ("blocks", &blocks.join(" "))]);
         }
         self.say("alicloud_vpc", &label, &attributes);
@@ -118,10 +142,15 @@ impl File<'_> {
         }
     }
 
+    /// What leads to the Internet and between VPCs is not written.
     fn routes(&mut self) {
+        for vpc in self.scenario.parts().vpcs.values().filter(|vpc| vpc.snat == Some(true)) {
+            self.remark(text::NAT, &[("name", &named(vpc))]);
+        }
         for route in &self.scenario.parts().routes {
             let name = |id| self.scenario.vpc(id).map(|vpc| named(vpc)).unwrap_or_default();
             let (a, b) = (name(&route.a), name(&route.b));
+            self.left_out.add(Omitted::Route, 1);
             self.remark(text::JOINED, &[("a", &a), ("b", &b)]);
         }
     }
@@ -148,7 +177,7 @@ impl File<'_> {
 
     fn group(&mut self, number: usize, group: &SecurityGroup) {
         let label = format!("group_{number}");
-        if group.service_managed {
+        if group.is_read_only() {
             let name = format!("managed_{label}");
             let words = text::MANAGED_ID.fill(self.language, &[("name", &shown(group.label()))]);
             self.variable(&name, &words);
@@ -156,6 +185,14 @@ impl File<'_> {
             return;
         }
         self.ids.insert(group.id.to_string(), format!("{GROUP}.{label}.id"));
+        if group.labels.deletion_protection {
+            self.remark(text::PROTECTION_LEFT_OUT, &[("name", &shown(group.label()))]);
+            self.left_out.add(Omitted::DeletionProtection, 1);
+        }
+        if !group.unread.is_nothing() {
+            self.left_out.add(Omitted::UnknownPart, 1);
+            self.remark(text::UNREAD, &[("name", &shown(group.label()))]);
+        }
         let mut attributes = Attributes::new();
         if !group.name.is_empty() {
             attributes.push(("security_group_name", quote(&group.name)));

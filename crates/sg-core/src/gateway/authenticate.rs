@@ -7,7 +7,7 @@ use crate::request::canonical::canonical_query;
 use crate::request::signature::{Credentials, v1, v3};
 
 use super::access::Access;
-use super::nonces::{CLOCK_SECONDS, Nonces, Spent};
+use super::nonces::{CLOCK_SECONDS, MAX_NONCES, Nonces, Spent};
 use super::read::Read;
 use super::state::{Change, State};
 
@@ -16,7 +16,7 @@ use super::state::{Change, State};
 pub(super) struct Denied {
     error: Error,
     param: &'static str,
-    /// The string to sign, for the error message that contains it.
+    /// What the server calculated, for the error message that repeats it.
     fill: Option<String>,
 }
 
@@ -40,27 +40,30 @@ pub(super) fn authenticate(
     change: &mut Change,
 ) -> Result<(), Denied> {
     let (claim, names) = if read.is_v3() { (claim_v3(read)?, V3) } else { (claim_v1(read), V1) };
-    fresh(claim.timestamp, names.timestamp, env.now)?;
+    let timestamp = claim.timestamp.ok_or(Denied::new(Error::TimestampMissing, names.timestamp))?;
     let access_key_id = claim.access_key_id;
     let access_key_id =
         access_key_id.ok_or(Denied::new(Error::AccessKeyMissing, names.access_key_id))?;
     let key = access.keys.iter().find(|key| key.access_key_id == access_key_id);
     let key = key.ok_or(Denied::new(Error::AccessKeyUnknown, names.access_key_id))?;
-    let given = claim.signature.ok_or(Denied::new(Error::SignatureMissing, names.signature))?;
-    let (string_to_sign, signature) = match claim.signed_headers {
+    let given = claim.signature.ok_or(Denied::new(names.unsigned, names.signature))?;
+    let (compared, signature) = match claim.signed_headers {
         None => sign_v1(read, key)?,
         Some(names) => sign_v3(read, &names, key)?,
     };
     if given != signature {
-        let error = Error::SignatureMismatch;
-        return Err(Denied { error, param: names.signature, fill: Some(string_to_sign) });
+        return Err(Denied { error: names.mismatch, param: names.signature, fill: Some(compared) });
     }
+    // Only now, as the live service does (`Assumption::SignatureBeforeTime`).
+    fresh(timestamp, names.timestamp, env.now)?;
     let nonce = claim.nonce.ok_or(Denied::new(Error::NonceMissing, names.nonce))?;
     let (nonces, spent) = (state.nonces(access_key_id), Spent::new(nonce, env.now));
     if nonces.is_some_and(|nonces| nonces.contains(spent)) {
         return Err(Denied::new(Error::NonceUsed, names.nonce));
     }
-    change.spent = Some((access_key_id.to_owned(), spent));
+    // The calls of a minute are counted by their nonces.
+    let most = access.per_minute.unwrap_or_default().max(MAX_NONCES);
+    change.spent = Some((access_key_id.to_owned(), spent, most));
     let calls = |most| nonces.map_or(0, |nonces| Nonces::within_a_minute(nonces, env.now, most));
     match access.per_minute {
         Some(most) if calls(most) >= most => {
@@ -86,6 +89,10 @@ struct Names {
     timestamp: &'static str,
     nonce: &'static str,
     signature: &'static str,
+    /// The error if there is no signature.
+    unsigned: Error,
+    /// The error if the signature is another one.
+    mismatch: Error,
 }
 
 const V1: Names = Names {
@@ -93,6 +100,8 @@ const V1: Names = Names {
     timestamp: "Timestamp",
     nonce: "SignatureNonce",
     signature: "Signature",
+    unsigned: Error::SignatureParameterMissing,
+    mismatch: Error::SignatureMismatchInParameters,
 };
 
 const V3: Names = Names {
@@ -100,6 +109,8 @@ const V3: Names = Names {
     timestamp: "x-acs-date",
     nonce: "x-acs-signature-nonce",
     signature: "Authorization",
+    unsigned: Error::SignatureMissing,
+    mismatch: Error::SignatureMismatchInHeaders,
 };
 
 fn claim_v1<'a>(read: &'a Read<'_>) -> Claim<'a> {
@@ -118,7 +129,7 @@ fn claim_v3<'a>(read: &'a Read<'_>) -> Result<Claim<'a>, Denied> {
     let given =
         |name: &str| read.headers.get(name).map(String::as_str).filter(|text| !text.is_empty());
     let authorization = given("authorization");
-    let authorization = authorization.ok_or(Denied::new(Error::SignatureMissing, V3.signature))?;
+    let authorization = authorization.ok_or(Denied::new(V3.unsigned, V3.signature))?;
     let (access_key_id, names, signature) = v3::parse_authorization(authorization)
         .ok_or(Denied::new(Error::SignatureIncomplete, V3.signature))?;
     Ok(Claim {
@@ -130,9 +141,11 @@ fn claim_v3<'a>(read: &'a Read<'_>) -> Result<Claim<'a>, Denied> {
     })
 }
 
-fn fresh(timestamp: Option<&str>, param: &'static str, now: Timestamp) -> Result<(), Denied> {
-    let text = timestamp.ok_or(Denied::new(Error::TimestampMissing, param))?;
-    let moment = Timestamp::parse(text).ok_or(Denied::new(Error::TimestampFormat, param))?;
+/// Checks that a request is no more than 15 minutes old or early. A fraction of a second is dropped,
+/// and a missing `Z` is added (`Assumption::SignatureBeforeTime`).
+fn fresh(text: &str, param: &'static str, now: Timestamp) -> Result<(), Denied> {
+    let moment = Timestamp::parse(text).or_else(|| Timestamp::parse(&format!("{text}Z")));
+    let moment = moment.ok_or(Denied::new(Error::TimestampFormat, param))?;
     let off = moment.unix_seconds().abs_diff(now.unix_seconds());
     if off > CLOCK_SECONDS.unsigned_abs() {
         return Err(Denied::new(Error::TimestampExpired, param));
@@ -140,7 +153,7 @@ fn fresh(timestamp: Option<&str>, param: &'static str, now: Timestamp) -> Result
     Ok(())
 }
 
-/// The string to sign and the signature over all query and form parameters except `Signature`.
+/// What the message of a wrong signature repeats, and the signature over all query and form parameters except `Signature`.
 fn sign_v1(read: &Read<'_>, key: &Credentials) -> Result<(String, String), Denied> {
     if read.params.given("SignatureMethod") != Some("HMAC-SHA1") {
         return Err(Denied::new(Error::SignatureMethod, "SignatureMethod"));
@@ -154,7 +167,7 @@ fn sign_v1(read: &Read<'_>, key: &Credentials) -> Result<(String, String), Denie
     Ok((string_to_sign, signature))
 }
 
-/// The string to sign and the signature over exactly the headers that the client lists.
+/// What the message of a wrong signature repeats, and the signature over exactly the headers that the client lists.
 fn sign_v3(read: &Read<'_>, names: &[&str], key: &Credentials) -> Result<(String, String), Denied> {
     let mut headers = v3::Headers::new();
     for name in names {
@@ -167,5 +180,9 @@ fn sign_v3(read: &Read<'_>, names: &[&str], key: &Credentials) -> Result<(String
     let (method, body) = (read.method, read.body);
     let parts = v3::Parts { method, path: "/", query: &query, headers: &headers, body };
     let stages = v3::stages(&parts, &key.access_key_id, &key.secret);
-    Ok((stages.string_to_sign, stages.signature))
+    let v3::Stages { string_to_sign, canonical_request, signature, .. } = stages;
+    let compared = format!(
+        "server StringToSign is [{string_to_sign}] server CanonicalRequest is [{canonical_request}]"
+    );
+    Ok((compared, signature))
 }

@@ -14,8 +14,9 @@ pub(super) const CLOCK_SECONDS: i64 = 15 * 60;
 const NONCE_SECONDS: i64 = 2 * CLOCK_SECONDS;
 
 /// The most nonces of one key that are remembered, the newest ones: with this many in half an hour
-/// a loopback server is under load, and its memory matters more than the oldest of them.
-pub const MAX_NONCES: usize = 100_000;
+/// a loopback server is under load, and a memory that stays as it is matters more than the oldest of
+/// them. A limit of more calls a minute raises it.
+pub const MAX_NONCES: usize = 10_000;
 
 /// A nonce and the moment it came. Of the nonce the first half of its SHA-256 is kept, so that a
 /// client cannot fill the memory with long ones.
@@ -59,11 +60,11 @@ impl Nonces {
         self.by_time.range(Spent { seen: after, digest: 0 }..).take(most).count()
     }
 
-    /// Notes a nonce and forgets what is too old or one too many.
-    pub(super) fn insert(&mut self, spent: Spent) {
+    /// Notes a nonce and forgets what is too old, or more than this many.
+    pub(super) fn insert(&mut self, spent: Spent, most: usize) {
         let oldest = spent.seen.unix_seconds() - NONCE_SECONDS;
         while let Some(first) = self.by_time.first().copied()
-            && (first.seen.unix_seconds() < oldest || self.by_time.len() >= MAX_NONCES)
+            && (first.seen.unix_seconds() < oldest || self.by_time.len() >= most)
         {
             self.by_time.pop_first();
             self.seen.remove(&first.digest);
@@ -88,7 +89,7 @@ mod tests {
         let spent = Spent::new(nonce, at(seconds));
         let fresh = !nonces.contains(spent);
         if fresh {
-            nonces.insert(spent);
+            nonces.insert(spent, MAX_NONCES);
         }
         fresh
     }
@@ -101,10 +102,20 @@ mod tests {
             let seen = at(if number == 0 { 0 } else { 1 });
             Spent { seen, digest: u128::try_from(number).unwrap() }
         };
-        (0..=MAX_NONCES).for_each(|number| nonces.insert(spent(number)));
+        (0..=MAX_NONCES).for_each(|number| nonces.insert(spent(number), MAX_NONCES));
         assert_eq!((nonces.len(), nonces.by_time.len()), (MAX_NONCES, MAX_NONCES));
         assert!(!nonces.contains(spent(0)));
         assert!(nonces.contains(spent(1)) && nonces.contains(spent(MAX_NONCES)));
+    }
+
+    #[test]
+    fn a_limit_above_the_usual_number_can_be_reached() {
+        let (mut nonces, most) = (Nonces::default(), MAX_NONCES + 1);
+        for number in 0..=most {
+            let spent = Spent { seen: at(0), digest: u128::try_from(number).unwrap() };
+            nonces.insert(spent, most);
+        }
+        assert_eq!((nonces.len(), nonces.within_a_minute(at(0), most)), (most, most));
     }
 
     #[test]

@@ -77,7 +77,10 @@ fn is_form(headers: &Headers) -> bool {
 
 /// The decoded pairs of `a=1&b=2`. A plus sign is a space, as in forms; no SDK sends a literal one
 /// unencoded.
-fn pairs(text: &[u8]) -> Result<Vec<(String, String)>, gateway::Error> {
+///
+/// # Errors
+/// If a pair is not UTF-8, or there are more than [`MAX_PARAMETERS`].
+pub fn pairs(text: &[u8]) -> Result<Vec<(String, String)>, gateway::Error> {
     let mut pairs = Vec::new();
     for pair in text.split(|byte| *byte == b'&').filter(|pair| !pair.is_empty()) {
         if pairs.len() > MAX_PARAMETERS {

@@ -28,8 +28,9 @@ pub struct State {
 pub struct Change {
     /// The next scenario, where it differs.
     pub(super) scenario: Option<Scenario>,
-    /// The AccessKey and its nonce, once the signature has been checked.
-    pub(super) spent: Option<(String, Spent)>,
+    /// The AccessKey and its nonce, once the signature has been checked, and how many nonces of the
+    /// key are remembered.
+    pub(super) spent: Option<(String, Spent, usize)>,
     /// A successful call and its reply.
     pub(super) answered: Option<(Call, Reply)>,
 }
@@ -66,8 +67,8 @@ impl State {
         if let Some(scenario) = scenario {
             self.scenario = scenario;
         }
-        if let Some((access_key_id, spent)) = spent {
-            self.nonces.entry(access_key_id).or_default().insert(spent);
+        if let Some((access_key_id, spent, most)) = spent {
+            self.nonces.entry(access_key_id).or_default().insert(spent, most);
         }
         if let Some((call, reply)) = answered {
             self.remember(call, reply);

@@ -115,6 +115,19 @@ pub fn one(text: &str, source_port: Option<&str>) -> Result<Packet, String> {
     }
 }
 
+/// The packets of one protocol and port. TCP or UDP packets come from any source port unless one is
+/// given.
+///
+/// # Errors
+/// A message that says what is wrong with the text, or that it describes several ports.
+pub fn asked(text: &str, source_port: Option<&str>) -> Result<PacketSet, String> {
+    let packet = one(text, source_port)?;
+    match parse(text)? {
+        Asked::Set(set) if source_port.is_none() => Ok(set),
+        Asked::Set(_) | Asked::All => Ok(PacketSet::single(packet)),
+    }
+}
+
 /// Parses the packet selection of a matrix.
 ///
 /// # Errors
@@ -130,9 +143,7 @@ pub fn choice(text: Option<&str>) -> Result<PacketChoice, String> {
         Packet::Icmp => AskedPacket::Icmp,
         Packet::Icmpv6 => AskedPacket::Icmpv6,
         Packet::Gre => AskedPacket::Gre,
-        Packet::Other(_) => {
-            return Err(format!("a matrix cannot be asked about `{text}`"));
-        }
+        Packet::Other(number) => AskedPacket::Other(number),
     };
     Ok(PacketChoice::One(asked))
 }
@@ -190,6 +201,18 @@ fn frame(
     beside.chain(over.into_iter().flatten().map(|rest| set(cut_source, rest))).collect()
 }
 
+/// Restricts a packet set to some source ports.
+pub(super) fn from_ports(set: PacketSet, source: Option<PortRange>) -> Result<PacketSet, String> {
+    let Some(source) = source else { return Ok(set) };
+    match set {
+        PacketSet::Tcp { destination, .. } => Ok(PacketSet::Tcp { source, destination }),
+        PacketSet::Udp { destination, .. } => Ok(PacketSet::Udp { source, destination }),
+        PacketSet::Icmp | PacketSet::Icmpv6 | PacketSet::Gre | PacketSet::Other { .. } => {
+            Err("only TCP and UDP have source ports".to_owned())
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -227,7 +250,7 @@ mod tests {
         }
         assert!(one("tcp", None).is_err() && one("all", None).is_err());
         assert!(one("icmp", Some("80")).is_err() && one("tcp/80", Some("0")).is_err());
-        assert!(choice(Some("protocol/50")).is_err() && choice(Some("tcp/1-2")).is_err());
+        assert!(choice(Some("protocol/50")).is_ok() && choice(Some("tcp/1-2")).is_err());
     }
 
     #[test]

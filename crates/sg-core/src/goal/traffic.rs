@@ -2,14 +2,17 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::connectivity::{End, Flow, PacketSet, Verdict, evaluate};
-use crate::explain::{explain, packets_text};
+use crate::connectivity::{
+    Answer, AnswerPart, Decider, End, Endpoint, Flow, PacketSet, Region, UnknownReason, Verdict,
+    evaluate,
+};
+use crate::explain::{explain_answer, packets_text};
 use crate::language::{Language, Text};
-use crate::model::{PortRange, Scenario};
+use crate::model::Scenario;
 
-use super::ends::{Directory, Place, end};
-use super::packets::{Asked, parse, without};
-use super::pieces::{PieceOfSpace, pieces};
+use super::ends::{Directory, Place, cell};
+use super::except::Except;
+use super::packets::{Asked, from_ports, parse, without};
 use super::text;
 
 /// The expected result for the packets of a goal.
@@ -76,7 +79,12 @@ pub enum Wrong {
         verdict: Verdict,
         /// Its cell in the matrix; `None` if no cell covers these addresses.
         cell: Option<(End, End)>,
+        /// The answer about the packets of the goal to which it belongs.
+        answer: Box<Answer>,
     },
+    /// No known pair of ends is wrong, but the scenario does not list every interface, and the goal
+    /// is about all of a kind.
+    Unlisted,
 }
 
 impl Traffic {
@@ -124,39 +132,99 @@ impl Traffic {
                 return Some(Wrong::NoEnd { end, sentence });
             }
         };
-        let Some(pieces) = pieces(scenario, directory, &from, &to) else {
-            return Some(Wrong::NoWay);
-        };
-        if pieces.iter().all(|piece| piece.space.regions.is_empty()) {
-            return Some(Wrong::NotFiltered);
-        }
-        if self.expect != Expect::Blocked
-            && let Some(missing) = self.packets.iter().flatten().find(|set| !exists(&pieces, set))
-        {
-            return Some(Wrong::NoSuchPacket(*missing));
-        }
-        let flow = pieces.iter().find_map(|piece| self.wrong_packet(piece))?;
-        let verdict = evaluate(scenario, &flow).verdict;
-        Some(Wrong::Packet { cell: cell(scenario, &from, &to), flow, verdict })
+        self.wrong_between(scenario, directory, (&from, &to), &Except::default())
     }
 
-    fn wrong_packet(&self, piece: &PieceOfSpace) -> Option<Flow> {
-        let wanted = if self.expect == Expect::Blocked { Verdict::Blocked } else { Verdict::Pass };
-        let regions = || piece.space.regions.iter();
-        let wrong = regions().filter(|region| region.verdict != wanted).find_map(|region| {
-            match &self.packets {
-                None => Some(region.packets),
-                Some(sets) => sets.iter().find_map(|set| region.packets.intersection(set)),
-            }
-        });
-        let others = || {
-            let sets = self.packets.as_ref().filter(|_| self.expect == Expect::PassOnly)?;
-            let open = regions().filter(|region| region.verdict != Verdict::Blocked);
-            open.flat_map(|region| without(region.packets, sets)).next()
+    /// The first violation between two ends, but for outside addresses that are excepted.
+    pub(super) fn wrong_between(
+        &self,
+        scenario: &Scenario,
+        directory: &mut Directory<'_>,
+        (from, to): (&Place, &Place),
+        except: &Except<'_>,
+    ) -> Option<Wrong> {
+        let Some(answers) = self.answers(directory, from, to) else { return Some(Wrong::NoWay) };
+        let answers = answers.into_iter().map(|answer| except.left(answer)).collect::<Vec<_>>();
+        if answers.iter().all(|answer| answer.parts.is_empty()) {
+            // Every address is excepted.
+            return None;
+        }
+        let mut parts = answers.iter().flat_map(|answer| &answer.parts);
+        if parts.all(|part| part.space.regions.is_empty()) {
+            return Some(Wrong::NotFiltered);
+        }
+        let missing = answers.iter().find(|answer| !regions(answer).any(exists));
+        if self.expect != Expect::Blocked
+            && let Some(set) = missing.and_then(|answer| answer.asked)
+        {
+            return Some(Wrong::NoSuchPacket(set));
+        }
+        let wrong = answers.iter().find_map(|answer| Some((answer, self.wrong_packet(answer)?)));
+        let (answer, flow) = match wrong {
+            Some((answer, flow)) => (answer.clone(), flow),
+            None => self.other_packet(directory, (from, to), &answers, except)?,
         };
-        let packet = wrong.or_else(others)?.sample();
-        let (source, destination) = (piece.source.clone(), piece.destination.clone());
-        Some(Flow { source, destination, packet })
+        let verdict = evaluate(scenario, &flow).verdict;
+        let cell = cell(scenario, from, to);
+        Some(Wrong::Packet { flow, verdict, cell, answer: Box::new(answer) })
+    }
+
+    /// The answers about the packets of the goal: one for each set, since each may have an address
+    /// family of its own.
+    pub(crate) fn answers(
+        &self,
+        directory: &mut Directory<'_>,
+        from: &Place,
+        to: &Place,
+    ) -> Option<Vec<Answer>> {
+        match &self.packets {
+            None => Some(vec![directory.ask(from, to, None)?]),
+            Some(sets) => sets.iter().map(|set| directory.ask(from, to, Some(*set))).collect(),
+        }
+    }
+
+    /// A packet that the goal names and that does not get the verdict it should.
+    fn wrong_packet(&self, answer: &Answer) -> Option<Flow> {
+        let wanted = if self.expect == Expect::Blocked { Verdict::Blocked } else { Verdict::Pass };
+        answer.parts.iter().find_map(|part| {
+            let mut regions = part.space.regions.iter().filter(|region| exists(region));
+            regions.find(|region| region.verdict != wanted).map(|region| part.flow(region))
+        })
+    }
+
+    /// A packet that the goal does not name and that is not blocked, if only those that it names may
+    /// pass.
+    fn other_packet(
+        &self,
+        directory: &mut Directory<'_>,
+        (from, to): (&Place, &Place),
+        answers: &[Answer],
+        except: &Except<'_>,
+    ) -> Option<(Answer, Flow)> {
+        let sets = self.packets.as_ref().filter(|_| self.expect == Expect::PassOnly)?;
+        let mut all = vec![except.left(directory.ask(from, to, None)?)];
+        for part in answers.iter().flat_map(|answer| &answer.parts) {
+            // Packets of one address family may use other addresses than the rest.
+            let met = |known: &AnswerPart| {
+                known.source == part.source && known.destination == part.destination
+            };
+            if !part.ranges.is_empty() || all.iter().any(|known| known.parts.iter().any(met)) {
+                continue;
+            }
+            let places = [&part.source, &part.destination].map(place);
+            let [from, to] = &places;
+            all.extend(directory.ask(from, to, None));
+        }
+        all.into_iter().find_map(|answer| {
+            let flow = answer.parts.iter().find_map(|part| {
+                let open = part.space.regions.iter();
+                let open = open.filter(|region| region.verdict != Verdict::Blocked);
+                let packets = open.flat_map(|region| without(region.packets, sets)).next()?;
+                let (source, destination) = (part.source.clone(), part.destination.clone());
+                Some(Flow { source, destination, packet: packets.sample() })
+            })?;
+            Some((answer, flow))
+        })
     }
 
     /// The default name of a goal.
@@ -190,42 +258,32 @@ impl Wrong {
             Self::NoEnd { end, .. } => text::NO_END.fill(language, &[("end", end)]),
             Self::NoWay => goal.fill(text::NO_WAY, "", language),
             Self::NotFiltered => goal.fill(text::NOT_FILTERED, "", language),
+            Self::Unlisted => text::UNLISTED.get(language).to_owned(),
             Self::NoSuchPacket(set) => {
                 goal.fill(text::NO_SUCH_PACKET, &packets_text(set, language), language)
             }
-            Self::Packet { flow, .. } => {
-                explain(scenario, &evaluate(scenario, flow), language).sentence()
+            Self::Packet { flow, answer, .. } => {
+                // About the packet that is named, but for all addresses.
+                let asked = PacketSet::single(flow.packet);
+                explain_answer(scenario, &answer.within(asked), language).sentence()
             }
         }
     }
 }
 
-fn exists(pieces: &[PieceOfSpace], set: &PacketSet) -> bool {
-    let mut regions = pieces.iter().flat_map(|piece| &piece.space.regions);
-    regions.any(|region| region.packets.intersection(set).is_some())
+fn regions(answer: &Answer) -> impl Iterator<Item = &Region> {
+    answer.parts.iter().flat_map(|part| &part.space.regions)
 }
 
-/// Restricts a packet set to some source ports.
-fn from_ports(set: PacketSet, source: Option<PortRange>) -> Result<PacketSet, String> {
-    let Some(source) = source else { return Ok(set) };
-    match set {
-        PacketSet::Tcp { destination, .. } => Ok(PacketSet::Tcp { source, destination }),
-        PacketSet::Udp { destination, .. } => Ok(PacketSet::Udp { source, destination }),
-        PacketSet::Icmp | PacketSet::Icmpv6 | PacketSet::Gre | PacketSet::Other { .. } => {
-            Err("only TCP and UDP have source ports".to_owned())
-        }
+/// Whether the packets of a region can exist between its ends.
+fn exists(region: &Region) -> bool {
+    region.decider != Decider::Unknown(UnknownReason::NoSuchPacket)
+}
+
+/// An end of a packet as a place of its own.
+fn place(end: &Endpoint) -> Place {
+    match end {
+        Endpoint::Interface { id, address } => Place::InterfaceAt(id.clone(), *address),
+        Endpoint::Outside { address } => Place::Address(*address),
     }
-}
-
-/// The matrix cell that covers two places: an interface, or an interface with the private address
-/// that the matrix would choose, or a named block.
-fn cell(scenario: &Scenario, from: &Place, to: &Place) -> Option<(End, End)> {
-    let asked = |place: &Place| match place {
-        Place::InterfaceAt(id, address) => {
-            let interface = scenario.interface(id)?;
-            (interface.addresses.first() == Some(address)).then(|| end(place))?
-        }
-        Place::Interface(_) | Place::Block(_) | Place::Address(_) => end(place),
-    };
-    Some((asked(from)?, asked(to)?))
 }

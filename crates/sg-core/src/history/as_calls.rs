@@ -69,6 +69,19 @@ pub fn leave_call(
     }
 }
 
+/// The call that puts an interface into exactly these groups: ModifyInstanceAttribute for a primary
+/// interface, ModifyNetworkInterfaceAttribute for any other.
+pub fn set_groups_call<'a>(
+    scenario: &Scenario,
+    interface: &NetworkInterfaceId,
+    groups: impl IntoIterator<Item = &'a SecurityGroupId>,
+) -> Call {
+    match primary_of(scenario, interface) {
+        Some(instance) => Call::set_groups_of_instance(instance, groups),
+        None => Call::set_groups_of_interface(scenario.region(), interface, groups),
+    }
+}
+
 /// The instance whose primary interface this is. Calls for a primary interface name the instance.
 fn primary_of<'a>(
     scenario: &'a Scenario,

@@ -1,6 +1,6 @@
 //! Finds the steps of the log that changed the answer for one pair.
 
-use crate::connectivity::{CellState, CheckedDirections, End, PacketChoice, cell_between};
+use crate::connectivity::{Cell, CellState, CheckedDirections, End, PacketChoice, cell_between};
 
 use super::History;
 
@@ -11,7 +11,8 @@ pub struct Transition {
     pub position: usize,
     /// The answer; `None` if an end does not exist at this position.
     pub state: Option<CellState>,
-    /// Whether the last applied step changed the answer. Never `true` at 0.
+    /// Whether the last applied step changed the answer. Never `true` at 0, nor where a step opened
+    /// another scenario, whose pairs only happen to have the same names.
     pub changed: bool,
 }
 
@@ -24,14 +25,24 @@ pub fn transitions(
     choice: PacketChoice,
     view: CheckedDirections,
 ) -> Vec<Transition> {
-    let ask = |position| {
-        cell_between(history.scenario_at(position), from, to, choice, view).map(|cell| cell.state)
+    let ask = |position| cell_between(history.scenario_at(position), from, to, choice, view);
+    let agree = |before: &Option<Cell>, after: &Option<Cell>| match (before, after) {
+        (Some(before), Some(after)) => before.agrees(after, choice),
+        (None, None) => true,
+        (Some(_), None) | (None, Some(_)) => false,
     };
-    let mut all = vec![Transition { position: 0, state: ask(0), changed: false }];
+    let state = |cell: &Option<Cell>| cell.as_ref().map(|cell| cell.state.clone());
+    let mut last = ask(0);
+    let mut all = vec![Transition { position: 0, state: state(&last), changed: false }];
     for position in 1..=history.steps().len() {
-        let before = all.last().and_then(|transition| transition.state.clone());
-        let state = if history.changed(position - 1) { ask(position) } else { before.clone() };
-        all.push(Transition { position, changed: state != before, state });
+        let mut changed = false;
+        if history.changed(position - 1) {
+            let cell = ask(position);
+            let opens = history.steps().get(position - 1).is_some_and(|step| step.opens());
+            changed = !opens && !agree(&last, &cell);
+            last = cell;
+        }
+        all.push(Transition { position, state: state(&last), changed });
     }
     all
 }

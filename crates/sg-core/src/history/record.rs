@@ -3,11 +3,12 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::{Edit, History, Step, TopologyEdit};
+use super::{Edit, History, Step};
 use crate::emulator::{Action, Call, Env};
 use crate::model::{Scenario, Timestamp};
 use crate::share::{Limits, Log, fields, line};
 
+mod field;
 mod topology;
 
 /// The first word of a call; every topology edit has a different first word.
@@ -59,10 +60,15 @@ fn read_call(rest: &[String]) -> Option<Call> {
 
 impl History {
     /// The log for a link: at most the newest [`Log::MOST_STEPS`] steps since the last `StartOver`.
-    /// `None` if there are no steps or the current position is not among them.
+    /// `None` if there are no steps or the current position is not among them. Steps beyond a scenario
+    /// that is larger than any link are left out, because replaying would stop there.
     pub fn recent(&self) -> Option<Log> {
         let Range { start, end } = self.since_begun();
-        self.part(start, end)
+        let large = |place: &usize| !Limits::LINK.hold(self.scenario_at(*place));
+        let before = (start..=self.position).rev().find(large);
+        let after = (self.position..=end).find(large);
+        let first = before.map_or(start, |place| place + 1);
+        self.part(first, after.map_or(end, |place| place.saturating_sub(1)))
     }
 
     /// The number of steps since the last `StartOver`, and how many of them are applied, without
@@ -75,16 +81,25 @@ impl History {
     /// The steps between the last `StartOver` before the current position and the next one after
     /// it.
     fn since_begun(&self) -> Range<usize> {
-        let begins =
-            |step: &Arc<Step>| matches!(step.edit, Edit::Topology(TopologyEdit::StartOver { .. }));
+        let begins = |step: &Arc<Step>| step.opens();
         let (done, undone) = self.steps.split_at_checked(self.position).unwrap_or_default();
         let first = done.iter().rposition(begins).map_or(0, |index| index + 1);
         let after = undone.iter().position(begins).unwrap_or(undone.len());
         first..self.position + after
     }
 
-    /// The whole log, or its newest [`Log::MOST_STEPS`] steps; `None` as in
-    /// [`recent`](Self::recent).
+    /// The scenario that was opened last, without the edits since then.
+    pub fn opened(&self) -> &Arc<Scenario> {
+        self.scenario_at(self.since_begun().start)
+    }
+
+    /// The applied steps since the scenario was opened, oldest first.
+    pub fn steps_since_opened(&self) -> &[Arc<Step>] {
+        self.steps.get(self.since_begun().start..self.position).unwrap_or_default()
+    }
+
+    /// The whole log, or its newest [`Log::MOST_STEPS`] steps; `None` if there are no steps or the
+    /// current position is not among them.
     pub fn whole(&self) -> Option<Log> {
         self.part(0, self.steps.len())
     }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use crate::emulator::{Env, IdGenerator};
 use crate::model::{
-    GroupType, InstanceId, IntraGroupPrecedence, Labels, Scenario, SecurityGroup, VpcId,
+    GroupType, InstanceId, IntraGroupPrecedence, Labels, Scenario, SecurityGroup, Unread, VpcId,
 };
 
 mod address;
@@ -21,8 +21,7 @@ mod prefix_list;
 mod vpc;
 
 pub use address::{
-    free_private_address, free_public_address, read_address, read_addresses, read_block,
-    read_blocks,
+    free_public_address, list_parts, read_address, read_addresses, read_block, read_blocks,
 };
 pub use error::{About, TopologyEditError};
 pub use interface::{InterfaceEdit, NewInterface, PublicAddress};
@@ -79,10 +78,18 @@ pub enum TopologyEdit {
     StartOver {
         /// The new scenario.
         scenario: Arc<Scenario>,
+        /// Where it comes from, such as the name of a file; empty if nothing says so. Two steps of the
+        /// log are told apart by it.
+        source: String,
     },
 }
 
 impl TopologyEdit {
+    /// Replaces the scenario by one whose source nothing names.
+    pub const fn start_over(scenario: Arc<Scenario>) -> Self {
+        Self::StartOver { scenario, source: String::new() }
+    }
+
     /// The scenario after the edit.
     ///
     /// # Errors
@@ -105,7 +112,7 @@ impl TopologyEdit {
             Self::Read { precedence } => {
                 Ok(scenario.edited(|parts| parts.options.intra_group_precedence = *precedence)?)
             }
-            Self::StartOver { scenario } => Ok(scenario.as_ref().clone()),
+            Self::StartOver { scenario, .. } => Ok(scenario.as_ref().clone()),
         }
     }
 }
@@ -128,6 +135,8 @@ fn create_managed_group(
         labels: Labels::default(),
         rules: Vec::new(),
         created: env.now,
+        owner: None,
+        unread: Unread::default(),
     };
     Ok(scenario.edited(|parts| {
         parts.groups.insert(id, Arc::new(group));

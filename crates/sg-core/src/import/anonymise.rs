@@ -8,33 +8,20 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 
 use crate::model::{
-    IdError, Instance, InstanceId, Labels, NetworkInterface, NetworkInterfaceId, OutsideAddress,
-    Peer, PrefixList, PrefixListId, Route, Rule, RuleId, RuleSpec, Scenario, ScenarioDraft,
-    ScenarioError, SecurityGroup, SecurityGroupId, Timestamp, Vpc, VpcId,
+    Holder, Instance, InstanceId, Labels, ListedPorts, MoreAddresses, NatAddress, NetworkInterface,
+    NetworkInterfaceId, OutsideAddress, OwnerService, Peer, PortEntry, PortList, PortListId,
+    PrefixList, PrefixListId, Route, Rule, RuleSpec, Scenario, ScenarioDraft, ScenarioError,
+    SecurityGroup, SecurityGroupId, Timestamp, Unread, UnreadRule, VSwitch, VSwitchId, Vpc, VpcId,
 };
 
-use address::Addresses;
+pub use address::Addresses;
+
+pub use names::Names;
+use names::Titles;
 
 mod address;
-
-/// The new ID or name of everything that has one.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Names {
-    /// Security groups.
-    pub groups: BTreeMap<SecurityGroupId, SecurityGroupId>,
-    /// Rules.
-    pub rules: BTreeMap<RuleId, RuleId>,
-    /// Instances.
-    pub instances: BTreeMap<InstanceId, InstanceId>,
-    /// Network interfaces.
-    pub interfaces: BTreeMap<NetworkInterfaceId, NetworkInterfaceId>,
-    /// VPCs.
-    pub vpcs: BTreeMap<VpcId, VpcId>,
-    /// Prefix lists.
-    pub prefix_lists: BTreeMap<PrefixListId, PrefixListId>,
-    /// Outside addresses.
-    pub outside: BTreeMap<String, String>,
-}
+mod names;
+mod role;
 
 /// An anonymised scenario.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,7 +41,8 @@ impl Anonymised {
 }
 
 /// Gives a scenario new IDs, names and addresses, and drops descriptions, tags, resource groups and
-/// times. IDs are numbered in the order of the scenario. Addresses keep every relation to every
+/// times. IDs are numbered in the order of the scenario. A name keeps its role if that is an ordinary
+/// word, such as `app` of `acme-app-07`, and nothing else. Addresses keep every relation to every
 /// block: two that share their first 20 bits still do. Private addresses stay private, public ones
 /// public; the service's own addresses and the region do not change.
 ///
@@ -64,53 +52,15 @@ impl Anonymised {
 /// [`ScenarioError`] if the anonymised scenario is not valid, which its own invariants rule out.
 pub fn anonymise(scenario: &Scenario, seed: u64) -> Result<Anonymised, ScenarioError> {
     let names = Names::of(scenario);
-    let renaming = Renaming { names: &names, addresses: Addresses::new(seed) };
+    let titles = Titles::of(scenario.parts());
+    let renaming = Renaming { names: &names, titles, addresses: Addresses::new(seed) };
     let scenario = Scenario::new(renaming.draft(scenario.parts()))?;
     Ok(Anonymised { scenario, names, seed })
 }
 
-/// Numbers IDs in order. A number with a short prefix is always a valid ID.
-fn numbered<T: Ord + Clone>(
-    ids: impl Iterator<Item = T>,
-    prefix: &str,
-    parse: impl Fn(&str) -> Result<T, IdError>,
-) -> BTreeMap<T, T> {
-    let numbered = ids.enumerate();
-    let named = numbered
-        .filter_map(|(index, id)| Some((id, parse(&format!("{prefix}-{}", index + 1)).ok()?)));
-    named.collect()
-}
-
-impl Names {
-    fn of(scenario: &Scenario) -> Self {
-        let parts = scenario.parts();
-        let rules = scenario.groups().flat_map(|group| &group.rules).map(|rule| rule.id.clone());
-        let outside = parts.outside.iter().enumerate().map(|(index, outside)| {
-            // The name of the whole Internet reveals nothing.
-            let name = match (outside.block.prefix_len(), outside.name.as_str()) {
-                (0, name @ ("internet" | "internet-ipv6")) => name.to_owned(),
-                _ => format!("outside-{}", index + 1),
-            };
-            (outside.name.clone(), name)
-        });
-        Self {
-            groups: numbered(parts.groups.keys().cloned(), "sg", SecurityGroupId::parse),
-            rules: numbered(rules, "sgr", RuleId::parse),
-            instances: numbered(parts.instances.keys().cloned(), "i", InstanceId::parse),
-            interfaces: numbered(
-                parts.interfaces.keys().cloned(),
-                "eni",
-                NetworkInterfaceId::parse,
-            ),
-            vpcs: numbered(parts.vpcs.keys().cloned(), "vpc", VpcId::parse),
-            prefix_lists: numbered(parts.prefix_lists.keys().cloned(), "pl", PrefixListId::parse),
-            outside: outside.collect(),
-        }
-    }
-}
-
 struct Renaming<'a> {
     names: &'a Names,
+    titles: Titles,
     addresses: Addresses,
 }
 
@@ -118,14 +68,25 @@ fn new<T: Ord + Clone>(names: &BTreeMap<T, T>, id: &T) -> T {
     names.get(id).unwrap_or(id).clone()
 }
 
-/// A replacement for a name; an empty name stays empty.
-fn named(word: &str, old: &str, index: usize) -> String {
-    if old.is_empty() { String::new() } else { format!("{word}-{}", index + 1) }
+/// The title at an index.
+fn at(titles: &[String], index: usize) -> String {
+    titles.get(index).cloned().unwrap_or_default()
 }
 
 /// Resources under their new IDs, in order.
 fn map<K: std::hash::Hash + Eq, V>(things: impl Iterator<Item = (K, V)>) -> IndexMap<K, Arc<V>> {
     things.map(|(id, thing)| (id, Arc::new(thing))).collect()
+}
+
+/// The holder of an interface without the name that the service gave it.
+fn anonymous(holder: &Holder) -> Holder {
+    match holder {
+        Holder::Service { product, .. } => {
+            Holder::Service { product: *product, name: String::new() }
+        }
+        Holder::Example => Holder::Example,
+        Holder::Nothing => Holder::Nothing,
+    }
 }
 
 impl Renaming<'_> {
@@ -142,6 +103,13 @@ impl Renaming<'_> {
             region: parts.region.clone(),
             vpcs: map(parts.vpcs.values().enumerate().map(|(index, vpc)| self.vpc(index, vpc))),
             routes: parts.routes.iter().map(route).collect(),
+            unread_routes: parts.unread_routes,
+            unread_members: parts.unread_members,
+            vswitches: map(parts
+                .vswitches
+                .values()
+                .enumerate()
+                .map(|(at, it)| self.vswitch(at, it))),
             groups: map(parts.groups.values().enumerate().map(|(at, group)| self.group(at, group))),
             instances: map(parts
                 .instances
@@ -149,6 +117,11 @@ impl Renaming<'_> {
                 .enumerate()
                 .map(|(at, it)| self.instance(at, it))),
             interfaces: map(parts.interfaces.values().map(|it| self.interface(it))),
+            port_lists: map(parts
+                .port_lists
+                .values()
+                .enumerate()
+                .map(|(at, it)| self.port_list(at, it))),
             prefix_lists: map(parts
                 .prefix_lists
                 .values()
@@ -156,13 +129,28 @@ impl Renaming<'_> {
                 .map(|(at, it)| self.list(at, it))),
             outside: outside.collect(),
             options: parts.options,
+            quotas: parts.quotas.clone(),
         }
     }
 
     fn vpc(&self, index: usize, vpc: &Vpc) -> (VpcId, Vpc) {
         let id = new(&self.names.vpcs, &vpc.id);
         let blocks = vpc.blocks.iter().map(|block| self.addresses.block(*block)).collect();
-        (id.clone(), Vpc { id, name: named("vpc", &vpc.name, index), blocks })
+        let snat = vpc.snat;
+        (id.clone(), Vpc { id, name: at(&self.titles.vpcs, index), blocks, snat })
+    }
+
+    /// The zone says no more than the region, which does not change.
+    fn vswitch(&self, index: usize, own: &VSwitch) -> (VSwitchId, VSwitch) {
+        let id = new(&self.names.vswitches, &own.id);
+        let vswitch = VSwitch {
+            id: id.clone(),
+            name: at(&self.titles.vswitches, index),
+            vpc: new(&self.names.vpcs, &own.vpc),
+            block: self.addresses.block(own.block),
+            zone: own.zone.clone(),
+        };
+        (id, vswitch)
     }
 
     fn group(&self, index: usize, group: &SecurityGroup) -> (SecurityGroupId, SecurityGroup) {
@@ -170,30 +158,68 @@ impl Renaming<'_> {
         let rules = group.rules.iter().map(|rule| Arc::new(self.rule(rule))).collect();
         let group = SecurityGroup {
             id: id.clone(),
-            name: named("group", &group.name, index),
+            name: at(&self.titles.groups, index),
             description: String::new(),
             vpc: new(&self.names.vpcs, &group.vpc),
             group_type: group.group_type,
             service_managed: group.service_managed,
-            labels: Labels::default(),
+            // A service id is the account of a service, not of the user, and is removed all the same.
+            labels: Labels {
+                service: OwnerService { id: None, product: group.labels.service.product.clone() },
+                deletion_protection: group.labels.deletion_protection,
+                ..Labels::default()
+            },
             rules,
             created: Timestamp::from_unix_seconds(0),
+            owner: group.owner.as_ref().map(|_| "1000000000000000".to_owned()),
+            unread: self.unread(&group.unread),
         };
         (id, group)
     }
 
-    fn rule(&self, rule: &Rule) -> Rule {
-        let peer = match &rule.spec.peer {
+    /// What is not known stays unknown; the place and the value that could not be read are left
+    /// out.
+    fn unread(&self, unread: &Unread) -> Unread {
+        let rule = |rule: &Arc<UnreadRule>| {
+            Arc::new(UnreadRule {
+                place: String::new(),
+                value: String::new(),
+                peer: rule.peer.as_ref().filter(|peer| self.knows(peer)).map(|p| self.peer(p)),
+                ..UnreadRule::clone(rule)
+            })
+        };
+        Unread { rules: unread.rules.iter().map(rule).collect(), ..unread.clone() }
+    }
+
+    /// Whether a peer can be renamed. One that the scenario does not hold may be anything anyway.
+    fn knows(&self, peer: &Peer) -> bool {
+        match peer {
+            Peer::Cidr(_) => true,
+            Peer::Group(id) => self.names.groups.contains_key(id),
+            Peer::PrefixList(id) => self.names.prefix_lists.contains_key(id),
+        }
+    }
+
+    fn peer(&self, peer: &Peer) -> Peer {
+        match peer {
             Peer::Cidr(block) => Peer::Cidr(self.addresses.block(*block)),
             Peer::Group(id) => Peer::Group(new(&self.names.groups, id)),
             Peer::PrefixList(id) => Peer::PrefixList(new(&self.names.prefix_lists, id)),
-        };
+        }
+    }
+
+    fn rule(&self, rule: &Rule) -> Rule {
+        let peer = self.peer(&rule.spec.peer);
         let local_cidr = rule.spec.local_cidr.map(|block| self.addresses.block(block));
+        let port_list = rule.spec.port_list.as_ref().map(|listed| ListedPorts {
+            id: new(&self.names.port_lists, &listed.id),
+            ranges: Arc::clone(&listed.ranges),
+        });
         Rule {
             id: new(&self.names.rules, &rule.id),
             created: Timestamp::from_unix_seconds(0),
             description: String::new(),
-            spec: RuleSpec { peer, local_cidr, ..rule.spec.clone() },
+            spec: RuleSpec { peer, local_cidr, port_list, ..rule.spec.clone() },
         }
     }
 
@@ -201,7 +227,7 @@ impl Renaming<'_> {
         let id = new(&self.names.instances, &instance.id);
         let interfaces = instance.interfaces.iter().map(|id| new(&self.names.interfaces, id));
         let interfaces = interfaces.collect();
-        (id.clone(), Instance { id, name: named("instance", &instance.name, index), interfaces })
+        (id.clone(), Instance { id, name: at(&self.titles.instances, index), interfaces })
     }
 
     fn interface(&self, own: &NetworkInterface) -> (NetworkInterfaceId, NetworkInterface) {
@@ -213,17 +239,45 @@ impl Renaming<'_> {
             groups: own.groups.iter().map(|id| new(&self.names.groups, id)).collect(),
             addresses: own.addresses.iter().copied().map(address).collect(),
             public_address: own.public_address.map(address),
+            vswitch: own.vswitch.as_ref().map(|id| new(&self.names.vswitches, id)),
+            holder: own.holder.as_ref().map(anonymous),
+            more: MoreAddresses {
+                prefixes: own.more.prefixes.iter().map(|it| self.addresses.block(*it)).collect(),
+                public: own
+                    .more
+                    .public
+                    .iter()
+                    .map(|it| NatAddress {
+                        public: address(it.public),
+                        private: address(it.private),
+                    })
+                    .collect(),
+            },
         };
         (id, interface)
+    }
+
+    fn port_list(&self, index: usize, list: &PortList) -> (PortListId, PortList) {
+        let id = new(&self.names.port_lists, &list.id);
+        let entry =
+            |entry: &PortEntry| PortEntry { range: entry.range, description: String::new() };
+        let list = PortList {
+            id: id.clone(),
+            name: at(&self.titles.port_lists, index),
+            entries: list.entries.iter().map(entry).collect(),
+            max_entries: list.max_entries,
+        };
+        (id, list)
     }
 
     fn list(&self, index: usize, list: &PrefixList) -> (PrefixListId, PrefixList) {
         let id = new(&self.names.prefix_lists, &list.id);
         let list = PrefixList {
             id: id.clone(),
-            name: named("list", &list.name, index),
+            name: at(&self.titles.prefix_lists, index),
             blocks: list.blocks.iter().map(|block| self.addresses.block(*block)).collect(),
             max_entries: list.max_entries,
+            unread_entries: list.unread_entries,
         };
         (id, list)
     }

@@ -3,30 +3,46 @@
 use std::net::IpAddr;
 
 use crate::language::Text;
-use crate::model::{IdError, IpNet, RegionId, VpcId};
+use crate::model::{IdError, IpNet, VpcId};
 
 use super::message::Message;
 use super::place::{Lines, Place};
+use super::plan::Planned;
 use super::reading::{Assumption, Understood};
 use super::record::{Network, Records};
 use super::text;
 use super::tree::{Given, View};
 
 mod classify;
+mod console;
 mod group;
 mod instance;
 mod interface;
 mod item;
+mod later;
+mod nat;
+mod nested;
+mod other;
+mod page;
+mod plan;
+mod port_list;
 mod prefix_list;
+mod region;
+mod route;
 mod rule;
 mod scenario;
+mod state;
 mod terraform;
 
 pub(super) use item::{Item, Task};
 
+use region::region_of;
+
 /// Reads the objects of one document into the records.
 pub(super) struct Gather<'a> {
     pub(super) file: usize,
+    /// The name of the file.
+    pub(super) name: &'a str,
     pub(super) text: &'a str,
     pub(super) lines: &'a Lines,
     pub(super) records: &'a mut Records,
@@ -43,14 +59,25 @@ const MOST: &[(Text, usize)] = &[
 
 impl Gather<'_> {
     /// Reads one object.
-    pub(super) fn item(&mut self, item: Item, view: View<'_>) {
-        match item {
+    pub(super) fn item(&mut self, task: Task, view: View<'_>) {
+        self.records.region_here = task.region;
+        self.records.document_here = 0;
+        match task.item {
             Item::Group => self.group(view),
             Item::Instance => self.instance(view),
             Item::Interface => self.interface(view),
             Item::PrefixList => self.prefix_list(view),
             Item::Vpc => self.vpc(view),
+            Item::VSwitch => self.vswitch(view),
+            Item::Peering => self.peering(view),
+            Item::PortList => self.port_list(view),
+            Item::RouteTable => self.route_table(view),
+            Item::RouteEntry => self.route_entry(view),
+            Item::NatGateway => self.nat_gateway(view),
+            Item::SnatEntry => self.snat_entry(view, &Planned::default()),
+            Item::Eip => self.eip(view),
             Item::Scenario => self.scenario(view),
+            Item::Rules => self.loose_rules(view),
             Item::Terraform(resource) => self.terraform(resource, view),
         }
     }
@@ -67,6 +94,17 @@ impl Gather<'_> {
     fn unread(&mut self, view: View<'_>, said: impl Into<Message>) {
         let place = self.place(view);
         self.records.notes.unread(Some(place), said);
+    }
+
+    /// Reports something once for each file.
+    fn unread_once(&mut self, view: View<'_>, said: Text) {
+        let file = self.file;
+        let told = self.records.notes.unread.iter().any(|note| {
+            note.said.text() == said && note.place.is_some_and(|place| place.file == file)
+        });
+        if !told {
+            self.unread(view, said);
+        }
     }
 
     fn assumed(&mut self, which: Assumption, about: impl ToString) {
@@ -120,16 +158,18 @@ impl Gather<'_> {
         }
     }
 
-    /// Reads the required ID of an object.
+    /// Reads the required ID of an object, which is under one of several names; the first is the
+    /// API's.
     fn own_id<T>(
         &mut self,
         view: View<'_>,
-        name: &str,
+        names: &[&str],
         parse: impl Fn(&str) -> Result<T, IdError>,
     ) -> Option<T> {
-        match view.given(name) {
+        match view.given_as(names) {
             Some(given) => self.id(&given, parse),
             None => {
+                let name = names.first().copied().unwrap_or_default();
                 self.unread(view, Message::plain(text::NO_ID).with("field", name));
                 None
             }
@@ -176,17 +216,20 @@ impl Gather<'_> {
 
     /// The network given by `VpcId`: an empty ID means the classic network.
     fn network(&mut self, view: View<'_>) -> Network {
+        let empty = |view: View<'_>| view.text().is_some_and(|text| text.trim().is_empty());
         match (view.given("VpcId"), view.get("VpcId")) {
             (Some(given), _) => self.id(&given, VpcId::parse).map_or(Network::Unsaid, Network::Vpc),
-            (None, Some(_)) => Network::Classic,
-            (None, None) => Network::Unsaid,
+            (None, Some(id)) if empty(id) => Network::Classic,
+            (None, _) => Network::Unsaid,
         }
     }
 
-    fn region(&mut self, view: View<'_>) {
-        let Some(given) = view.given("RegionId") else { return };
-        if let Ok(region) = RegionId::parse(given.text.trim()) {
-            self.records.regions.entry(region).or_insert(());
+    /// Notes the region of an object: its own, that of its zone, or that of its document.
+    fn region(&mut self, view: View<'_>, id: &impl ToString) {
+        let own = region_of(view);
+        if let Some(region) = own.or_else(|| self.records.region_here.clone()) {
+            self.records.regions.entry(region.clone()).or_insert(());
+            self.records.region_of.insert(id.to_string(), region);
         }
     }
 }
@@ -194,4 +237,9 @@ impl Gather<'_> {
 /// A CIDR block; a single address is a block of one.
 fn block(text: &str) -> Option<IpNet> {
     text.parse().ok().or_else(|| text.parse::<IpAddr>().ok().map(IpNet::from))
+}
+
+/// The text of a member; empty if the reply gives an empty text.
+fn texts(view: View<'_>, name: &str) -> Option<String> {
+    view.get(name)?.text().map(std::borrow::Cow::into_owned)
 }

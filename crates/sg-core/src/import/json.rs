@@ -1,5 +1,5 @@
-//! A resumable JSON reader that keeps positions. It also accepts Python's notation for the same
-//! values (single quotes, `True`, `False`, `None`) and trailing commas.
+//! A resumable JSON reader that keeps positions. It also accepts the notations of Python (single
+//! quotes, `True`, `False`, `None`) and Ruby (`"key" => value`, `nil`), and trailing commas.
 
 use crate::language::Text;
 
@@ -49,9 +49,7 @@ impl Json {
     pub(super) fn advance(&mut self, text: &str, until: usize) -> Result<Option<Tree>, Fault> {
         let bytes = text.as_bytes();
         while self.at < until {
-            let Some(&byte) = bytes.get(self.at) else {
-                return Err(Fault { at: self.start, text: text::ENDS });
-            };
+            let Some(&byte) = bytes.get(self.at) else { return Err(self.ends()) };
             match byte {
                 b' ' | b'\t' | b'\r' | b'\n' => self.at += 1,
                 _ => self.token(bytes, byte)?,
@@ -67,6 +65,11 @@ impl Json {
         Fault { at: self.at, text }
     }
 
+    /// The text ends inside the document.
+    const fn ends(&self) -> Fault {
+        Fault { at: self.start, text: text::ENDS }
+    }
+
     fn token(&mut self, bytes: &[u8], byte: u8) -> Result<(), Fault> {
         match (self.next, byte) {
             (Next::ValueOrEnd | Next::CommaOrEnd, b']') if !self.in_object() => self.close(),
@@ -77,6 +80,10 @@ impl Json {
             }
             (Next::Colon, b':') => {
                 self.at += 1;
+                self.next = Next::Value;
+            }
+            (Next::Colon, b'=') if bytes.get(self.at + 1) == Some(&b'>') => {
+                self.at += 2;
                 self.next = Next::Value;
             }
             (Next::KeyOrEnd, b'"' | b'\'') => {
@@ -112,10 +119,12 @@ impl Json {
         let length = word.count();
         let word = rest.get(..length).unwrap_or_default();
         let kind = match word {
-            b"null" | b"None" => Kind::Null,
+            b"null" | b"None" | b"nil" => Kind::Null,
             b"true" | b"True" => Kind::Truth(true),
             b"false" | b"False" => Kind::Truth(false),
             number if is_number(number) => Kind::Number,
+            // A word that the end of the text cuts off.
+            cut if !cut.is_empty() && is_end(bytes, start + length) => return Err(self.ends()),
             _ => return Err(self.fault(text::JSON_VALUE)),
         };
         self.at += length;
@@ -169,10 +178,15 @@ impl Json {
                     let escape = bytes.get(at..).unwrap_or_default();
                     match escape_length(escape) {
                         Some(length) => at += length,
+                        // The longest escape, `\U0001f600`, has ten bytes.
+                        None if escape.len() < 10 && is_cut_off(escape) => {
+                            return Err(self.ends());
+                        }
                         None => return Err(Fault { at, text: text::JSON_ESCAPE }),
                     }
                 }
-                Some(0..=0x1f) | None => {
+                None | Some(0..=0x1f) if is_end(bytes, at) => return Err(self.ends()),
+                None | Some(0..=0x1f) => {
                     return Err(Fault { at: self.at, text: text::JSON_QUOTE });
                 }
                 Some(_) => at += 1,
@@ -180,6 +194,23 @@ impl Json {
         }
         self.at = at + 1;
         Ok(Span::new(start, at))
+    }
+}
+
+/// Whether nothing but white space follows.
+fn is_end(bytes: &[u8], at: usize) -> bool {
+    bytes.get(at..).unwrap_or_default().iter().all(u8::is_ascii_whitespace)
+}
+
+/// Whether an escape is the beginning of a valid one, cut off by the end of the text.
+fn is_cut_off(escape: &[u8]) -> bool {
+    let escape = escape.trim_ascii_end();
+    match escape.get(1) {
+        None => true,
+        Some(b'x' | b'u' | b'U') => {
+            escape.get(2..).unwrap_or_default().iter().all(u8::is_ascii_hexdigit)
+        }
+        Some(_) => false,
     }
 }
 

@@ -44,6 +44,12 @@ impl Message {
         self
     }
 
+    /// Adds a value that is repeated whole, such as a command to copy.
+    pub(super) fn exactly(mut self, name: &'static str, value: String) -> Self {
+        self.values.push((name, Value::Word(value)));
+        self
+    }
+
     /// Adds a catalogue text as a value.
     pub(super) fn translated(mut self, name: &'static str, text: Text) -> Self {
         self.values.push((name, Value::Text(text)));

@@ -1,7 +1,7 @@
 //! Positions in the imported texts: file, line and column.
 
 /// A position in one of the texts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Place {
     /// The index of the text, from 0.
     pub file: usize,

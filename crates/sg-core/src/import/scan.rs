@@ -1,10 +1,10 @@
-//! The documents in a text, one after another: JSON, JSON lines, XML, and lines in between that are
-//! neither.
+//! The documents in a text, one after another: JSON, JSON lines, XML, tables, and lines in between
+//! that are none of these.
 
-use crate::language::Text;
-
+use super::csv::Csv;
 use super::fault::Fault;
 use super::json::Json;
+use super::prose::{self, Opening, Prose};
 use super::text;
 use super::tree::Tree;
 use super::xml::Xml;
@@ -26,6 +26,7 @@ pub(super) enum Found {
 enum Reader {
     Json(Json),
     Xml(Xml),
+    Csv(Csv),
 }
 
 /// A text that is being read.
@@ -33,8 +34,9 @@ enum Reader {
 pub(super) struct Scan {
     at: usize,
     reader: Option<Reader>,
-    /// Whether the last line was neither JSON nor XML: a run of such lines is reported once.
-    astray: bool,
+    /// How many documents were found.
+    documents: usize,
+    prose: Prose,
 }
 
 impl Scan {
@@ -44,7 +46,13 @@ impl Scan {
             None => self.at,
             Some(Reader::Json(json)) => json.at(),
             Some(Reader::Xml(xml)) => xml.at(),
+            Some(Reader::Csv(csv)) => csv.at(),
         }
+    }
+
+    /// What to say at the end about the lines that are no part of a document.
+    pub(super) fn lines_between(&self) -> Vec<prose::Remark> {
+        self.prose.remarks(self.documents > 0)
     }
 
     /// Continues reading for a number of bytes.
@@ -54,12 +62,14 @@ impl Scan {
             None => return self.between(text, until, depth),
             Some(Reader::Json(json)) => json.advance(text, until),
             Some(Reader::Xml(xml)) => xml.advance(text, until),
+            Some(Reader::Csv(csv)) => csv.advance(text, until),
         };
         match read {
             Ok(None) => Found::Nothing,
             Ok(Some(tree)) => {
                 self.at = self.at();
                 self.reader = None;
+                self.documents += 1;
                 Found::Document(tree)
             }
             Err(fault) => {
@@ -81,30 +91,31 @@ impl Scan {
                 self.at += first.len_utf8();
                 continue;
             }
-            if matches!(first, '{' | '[' | '<') {
-                self.astray = false;
-                self.reader = Some(match first {
-                    '<' => Reader::Xml(Xml::new(self.at, depth)),
-                    _ => Reader::Json(Json::new(self.at, depth)),
-                });
+            let line = rest.split_once('\n').map_or(rest, |(line, _)| line);
+            if self.documents == 0
+                && self.prose.is_empty()
+                && let Some(csv) = Csv::new(self.at, line)
+            {
+                self.reader = Some(Reader::Csv(csv));
                 return Found::Nothing;
             }
-            let fault = Fault { at: self.at, text: neither(rest) };
-            self.at += rest.find('\n').unwrap_or(rest.len());
-            if !std::mem::replace(&mut self.astray, true) {
-                return Found::Fault(fault);
+            let Some(Opening { at, is_xml }) = prose::opening(rest, line) else {
+                self.prose.add(self.at, line);
+                self.at += line.len();
+                continue;
+            };
+            if at > 0 {
+                self.prose.add(self.at, line.get(..at).unwrap_or_default());
+                self.at += at;
             }
+            self.reader = Some(if is_xml {
+                Reader::Xml(Xml::new(self.at, depth))
+            } else {
+                Reader::Json(Json::new(self.at, depth))
+            });
+            return Found::Nothing;
         }
         Found::Nothing
-    }
-}
-
-/// The message for a line that does not start a document.
-fn neither(rest: &str) -> Text {
-    let word = rest.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
-    match word {
-        "resource" | "provider" | "terraform" | "module" | "data" => text::TERRAFORM_SOURCE,
-        _ => text::NEITHER,
     }
 }
 

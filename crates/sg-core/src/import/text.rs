@@ -7,10 +7,26 @@ crate::catalogue! {
     INTERFACES = "network interfaces", "弹性网卡";
     PREFIX_LISTS = "prefix lists", "前缀列表";
     VPCS = "VPCs", "专有网络";
+    VSWITCHES = "vSwitches", "交换机";
+    LIST_ENTRIES = "entries", "条目";
+    ROUTE_ENTRIES = "routes", "路由条目";
+    LIST_ITEMS = "items", "项";
+
+    PAGES = "{given} of {total} {what} given; fetch the other pages with: {command}", "{what}仅有 {given}/{total}，请使用以下命令获取其余分页：{command}";
+    PAGES_OF = "{of}: {given} of {total} {what} given; fetch the other pages with: {command}", "{of}：{what}仅有 {given}/{total}，请使用以下命令获取其余分页：{command}";
+    MORE_PAGES = "{given} {what} given, and there are more; fetch the other pages with: {command}", "{what}已提供 {given} 项，后面还有分页，请使用以下命令获取其余分页：{command}";
+    MORE_PAGES_OF = "{of}: {given} {what} given, and there are more; fetch the other pages with: {command}", "{of}：{what}已提供 {given} 项，后面还有分页，请使用以下命令获取其余分页：{command}";
+    TWO_VERSIONS = "Two versions of {what}: this one and the one at {place}. Rules that only one of them has: {count}. Whether the group has them is unknown, and so is what they decide.", "{what} 有两个版本：此处与 {place}。仅存在于其中一个版本的规则有 {count} 条，安全组是否包含这些规则未知，由其决定的结果也未知。";
+    OLDER_VERSION = "This is an older version of {what} than the one at {place}, by the dates in the names of the files. Rules that only the older one has: {count}. They were left out.", "按文件名中的日期，此处的 {what} 比 {place} 的版本旧。仅存在于旧版本的规则有 {count} 条，均未导入。";
+    TWO_VERSIONS_FIELDS = "Two versions of {what} differ in {field}; the earlier one is kept.", "{what} 有两个版本，{field} 不同，保留先前的版本。";
+    TWO_VERSIONS_POLICY = "Two versions of {what} differ in {field}. Which policy is right is unknown, and so is what it decides.", "{what} 有两个版本，{field} 不同。组内连通策略以哪个为准未知，由其决定的结果也未知。";
+    TWO_VERSIONS_LIST = "Two versions of {what}: they have different entries. Which of them is right is unknown, and so is what the differing entries decide.", "{what} 有两个版本：条目不同，以哪个为准未知，由不同的条目决定的结果也未知。";
+    TWO_VERSIONS_MEMBER = "Two versions of {what} differ in {field}. Which groups it is in is unknown, so it was left out.", "{what} 有两个版本，{field} 不同，所属的安全组未知，因此未导入。";
 
     NEITHER = "This is neither JSON nor XML. Reading continues at the next recognizable line.", "此处既不是 JSON 也不是 XML，将从下一处可识别的行继续读取。";
-    TERRAFORM_SOURCE = "This looks like Terraform configuration. Import the state instead: terraform show -json.", "这似乎是 Terraform 配置文件。请改为导入状态：terraform show -json。";
-    ENDS = "The document that starts here is not closed before the end of the text.", "从此处开始的文档直到文本末尾都没有结束。";
+    BETWEEN = "Lines that belong to no document were skipped, from here on ({count}).", "已跳过不属于任何文档的行，自此处起共 {count} 行。";
+    TERRAFORM_SOURCE = "This looks like Terraform configuration. Import the state or a plan instead: terraform show -json.", "这似乎是 Terraform 配置文件。请改为导入状态或执行计划：terraform show -json。";
+    ENDS = "The text is truncated: it ends before the document that starts here does. Nothing of this document was read.", "文本被截断：从此处开始的文档直到文本末尾都没有结束，该文档的内容未导入。";
     JSON_VALUE = "Expected a JSON value here.", "此处应为一个 JSON 值。";
     JSON_KEY = "Expected a key in quotation marks here.", "此处应为带引号的键名。";
     JSON_COLON = "Expected a colon between key and value here.", "此处应为冒号，用于分隔键名与值。";
@@ -33,28 +49,39 @@ crate::catalogue! {
     WHAT_LISTS = "prefix lists", "前缀列表";
 
     SINGLE_VALUE = "This is a single value; an API response was expected.", "此处是一个单独的值，应为一个 API 响应。";
-    UNKNOWN_OBJECT = "This object is not recognized. You can import API responses about security groups, instances, network interfaces, prefix lists and VPCs, a Terraform state, or a scenario document.", "无法识别此对象。可导入的内容包括：安全组、实例、弹性网卡、前缀列表、专有网络的 API 响应，Terraform 状态以及场景文档。";
+    UNKNOWN_OBJECT = "This object is not recognized. You can import API responses about security groups, instances, network interfaces, prefix lists and VPCs, rules exported by the console, a Terraform state or plan, or a scenario document.", "无法识别此对象。可导入的内容包括：安全组、实例、弹性网卡、前缀列表、专有网络的 API 响应，控制台导出的安全组规则，Terraform 状态或执行计划，以及场景文档。";
     ERROR_REPLY = "This response is an error: {code}.", "此响应是一个错误：{code}。";
+    REFUSED_CALL = "While the account was collected, {action} was refused: {code}. What this call would have returned is missing.", "采集账号时，{action} 被拒绝：{code}。该调用本应返回的内容缺失。";
     TEXT_BODY = "The body of this response is a text. Paste that text instead.", "此响应的 body 是一段文本，请直接粘贴其中的内容。";
     NO_TERRAFORM = "This Terraform state contains no resources that can be imported.", "此 Terraform 状态中没有可导入的资源。";
-    PLANNED = "This is a Terraform plan, in which IDs are not known yet. Import the state: terraform show -json.", "这是一个 Terraform 执行计划，其中的 ID 尚未生成。请导入状态：terraform show -json。";
+    NONE_USED = "None of the resources in this Terraform output is of a type that an import uses.", "此 Terraform 输出中没有导入所用类型的资源。";
+    UNUSED_RESOURCE = "An import does not use resources of type {what} ({count}).", "导入不使用 {what} 类型的资源（{count} 个）。";
+    TERRAFORM_VERSION = "This Terraform output has version {value}, which is not supported. Stored states of versions 3 and 4 are, and formats 0 and 1 of terraform show -json.", "此 Terraform 输出的版本为 {value}，不支持该版本。支持版本 3 和 4 的状态文件，以及 terraform show -json 的 0 和 1 版格式。";
+    TERRAFORM_LOG = "These are log messages of Terraform, not a plan. Save the plan (terraform plan -out=FILE) and import the output of terraform show -json FILE.", "这是 Terraform 的日志消息，不是执行计划。请用 terraform plan -out=FILE 保存计划，再导入 terraform show -json FILE 的输出。";
+    OTHER_TERRAFORM = "This is output of Terraform, but neither a state nor a plan.", "这是 Terraform 的输出，但既不是状态也不是执行计划。";
+    AFTER_APPLY = "{field} is known only after the plan is applied. Results that it could change are unknown.", "{field} 在执行计划应用之后才能确定。可能受其影响的结果为未知。";
+    PARTIAL_SNAT = "The SNAT entries given for {what} do not cover every private address without a public one, so whether it has SNAT is unknown.", "{what} 已提供的 SNAT 条目未覆盖其中所有没有公网 IP 地址的私网地址，因此是否配置了 SNAT 按未知处理。";
+    NOT_USED = "This is a response of {what}. An import uses nothing of it.", "这是 {what} 的响应，导入不使用其中的内容。";
+    FORWARDED = "DNAT forwards packets from the Internet to {what}. This path is not judged: an interface to which no public address leads may still be reached by it.", "DNAT 会将来自公网的数据包转发到 {what}。导入不判断这条路径：没有公网 IP 地址通向的网卡仍可能经由它被访问。";
+    REFERENCES = "This is a response of DescribeSecurityGroupReferences. It says which groups have rules that reference a group; the rules themselves come from DescribeSecurityGroupAttribute, so it was not used.", "这是 DescribeSecurityGroupReferences 的响应，说明哪些安全组的规则引用了某个安全组；规则本身由 DescribeSecurityGroupAttribute 提供，因此未使用此响应。";
     SECOND_SCENARIO = "Only one scenario document can be imported at a time; this one was skipped.", "一次只能导入一个场景文档，此文档未导入。";
     BAD_SCENARIO = "This scenario document is invalid: {error}.", "此场景文档有误：{error}。";
 
     NO_ID = "{field} is missing, so this item was skipped.", "缺少 {field}，此处的内容未导入。";
     BAD_ID = "`{value}` is not a valid ID: IDs have only letters, digits, hyphens and underscores, at most 100 characters.", "`{value}` 不是有效的 ID：只能包含字母、数字、短划线和下划线，最多 100 个字符。";
     BAD_POLICY = "InnerAccessPolicy `{value}` is neither Accept nor Drop.", "InnerAccessPolicy 的值 `{value}` 既不是 Accept 也不是 Drop。";
-    BAD_RULE_POLICY = "Policy `{value}` is neither Accept nor Drop; the rule was skipped.", "Policy 的值 `{value}` 既不是 Accept 也不是 Drop，此规则未导入。";
+    BAD_RULE_POLICY = "Policy `{value}` is neither Accept nor Drop; what the rule could decide is unknown.", "Policy 的值 `{value}` 既不是 Accept 也不是 Drop，此规则可能影响的结果为未知。";
     BAD_TYPE = "SecurityGroupType `{value}` is neither normal nor enterprise.", "SecurityGroupType 的值 `{value}` 既不是 normal 也不是 enterprise。";
-    BAD_DIRECTION = "Direction `{value}` is neither ingress nor egress; the rule was skipped.", "Direction 的值 `{value}` 既不是 ingress 也不是 egress，此规则未导入。";
-    BAD_PROTOCOL = "The protocol `{value}` is unknown; the rule was skipped.", "协议 `{value}` 无法识别，此规则未导入。";
-    BAD_PORTS = "{field} `{value}` is not a port range such as 80/80; the rule was skipped.", "{field} 的值 `{value}` 不是 80/80 这样的端口范围，此规则未导入。";
-    PORT_LIST = "The ports are specified by the port list {value}, whose entries are not in any response; the rule was skipped.", "端口由端口列表 {value} 指定，其条目不在任何响应中，此规则未导入。";
-    BAD_PRIORITY = "The priority `{value}` is not a whole number from 1 to 100; the rule was skipped.", "优先级 `{value}` 不是 1～100 的整数，此规则未导入。";
+    BAD_DIRECTION = "Direction `{value}` is neither ingress nor egress; what the rule could decide is unknown.", "Direction 的值 `{value}` 既不是 ingress 也不是 egress，此规则可能影响的结果为未知。";
+    BAD_PROTOCOL = "The protocol `{value}` is unknown; what the rule could decide is unknown.", "协议 `{value}` 无法识别，此规则可能影响的结果为未知。";
+    BAD_PORTS = "{field} `{value}` is not a port range such as 80/80; what the rule could decide is unknown.", "{field} 的值 `{value}` 不是 80/80 这样的端口范围，此规则可能影响的结果为未知。";
+    BAD_PORT_ENTRY = "`{value}` is not a port range such as 80/80; what depends on the port list is unknown.", "`{value}` 不是 80/80 这样的端口范围，取决于此端口列表的结果为未知。";
+    PORT_LIST = "The ports are specified by the port list {value}, whose entries are not in any response; what the rule could decide is unknown.", "端口由端口列表 {value} 指定，其条目不在任何响应中，此规则可能影响的结果为未知。";
+    BAD_PRIORITY = "The priority `{value}` is not a whole number from 1 to 110; what the rule could decide is unknown.", "优先级 `{value}` 不是 1～110 的整数，此规则可能影响的结果为未知。";
     BAD_BLOCK = "`{value}` is not a valid CIDR block.", "`{value}` 不是有效的地址段。";
-    BAD_BLOCK_RULE = "{field} `{value}` is not a valid CIDR block; the rule was skipped.", "{field} 的值 `{value}` 不是有效的地址段，此规则未导入。";
+    BAD_BLOCK_RULE = "{field} `{value}` is not a valid CIDR block; what the rule could decide is unknown.", "{field} 的值 `{value}` 不是有效的地址段，此规则可能影响的结果为未知。";
     BAD_ADDRESS = "`{value}` is not a valid IP address.", "`{value}` 不是有效的 IP 地址。";
-    NO_PEER = "The rule has no authorization object; it was skipped.", "此规则没有授权对象，未导入。";
+    NO_PEER = "The rule has no authorization object; what it could decide is unknown.", "此规则没有授权对象，其可能影响的结果为未知。";
     LONG_DESCRIPTION = "The description has more than 512 characters and was truncated.", "描述超过 512 个字符，已截断。";
     TOO_MANY_TAGS = "A security group can have at most 20 tags; the others were skipped.", "一个安全组最多 20 个标签，多出的标签未导入。";
 
@@ -65,11 +92,10 @@ crate::catalogue! {
     NO_GROUPS = "No security group of {what} is known; it was skipped.", "无法得知 {what} 所属的安全组，未导入。";
     NO_VPC = "The VPC of {what} is unknown; it was skipped.", "无法得知 {what} 所属的专有网络，未导入。";
     RULE_WITHOUT_GROUP = "The rule belongs to {what}, which was not imported.", "此规则属于 {what}，该安全组未导入。";
-    DIFFERS = "{what} was already read with a different value ({field}); the earlier value is kept.", "{what} 先前已读取且取值不同（{field}），保留先前的取值。";
     IN_SCENARIO = "{what} is already in the scenario document; this item was skipped.", "场景文档中已有 {what}，此处的内容未导入。";
-    RULE_DIFFERS = "The rule {what} was already read with different content; the earlier one is kept.", "规则 {what} 先前已读取且内容不同，保留先前的内容。";
+    RULE_DIFFERS = "The rule {what} was already read with a different description; the earlier one is kept.", "规则 {what} 先前已读取且描述不同，保留先前的描述。";
 
-    LEFT_RULE = "The rule was skipped: {why}", "此规则未导入：{why}";
+    LEFT_RULE = "A scenario cannot hold this rule, so what it could decide is unknown: {why}", "场景无法容纳此规则，其可能影响的结果为未知：{why}";
     LEFT_RULES = "{what} has more than the {most} allowed rules that reference a group; number skipped: {count}.", "{what} 中授权对象为安全组的规则超过上限 {most} 条，{count} 条未导入。";
     LEFT_GROUP = "The security group {what} was skipped: it has no members, no rule references it, and a scenario can contain at most {most} groups.", "安全组 {what} 未导入：它没有成员，也没有规则引用它，而一个场景最多容纳 {most} 个安全组。";
     LEFT_ADDRESS = "An address of {what} was skipped: {why}", "{what} 的一个地址未导入：{why}";
@@ -83,6 +109,7 @@ crate::catalogue! {
 
     WHY_OWN_GROUP = "a rule cannot reference its own security group.", "规则的授权对象不能是规则所属的安全组。";
     WHY_ADVANCED = "rules that reference a security group are supported only between basic groups.", "只有普通安全组的规则可以以安全组为授权对象。";
+    WHY_NO_PORTS = "it takes ports from a port list although its protocol has none", "该协议没有端口，却使用了端口列表";
     WHY_OTHER_VPC = "{value} is in another VPC.", "{value} 位于另一个专有网络。";
     WHY_FAMILIES = "it mixes IPv4 and IPv6.", "混用了 IPv4 与 IPv6。";
     WHY_UNKNOWN = "{value} was not imported.", "{value} 未导入。";
@@ -95,19 +122,26 @@ crate::catalogue! {
     WHY_GROUPS = "it has {count} security groups, but a scenario can contain at most {limit}. Even without the unused ones there are too many: import fewer at a time.", "共有 {count} 个安全组，而一个场景最多容纳 {limit} 个；去掉未使用的仍然过多，请分批导入。";
     WHY_TOO_MANY = "there are {count}; the limit is {limit}.", "数量为 {count}，上限为 {limit}。";
 
-    ASSUME_POLICY = "Intra-group policy not given ({count}): Accept is assumed, the default of new basic groups. DescribeSecurityGroupAttribute provides it.", "{count} 个安全组未提供组内连通策略：按新建普通安全组的默认值 Accept 处理。DescribeSecurityGroupAttribute 可以提供。";
+    ASSUME_POLICY = "Intra-group policy not given ({count}): what depends on it is unknown. DescribeSecurityGroupAttribute provides it.", "{count} 个安全组未提供组内连通策略：取决于它的结果为未知。DescribeSecurityGroupAttribute 可以提供。";
     ASSUME_TYPE = "Group type not given ({count}): basic is assumed. DescribeSecurityGroups provides it.", "{count} 个安全组未提供类型：按普通安全组处理。DescribeSecurityGroups 可以提供。";
-    ASSUME_NO_RULES = "Rules not given ({count}): no rules are assumed. DescribeSecurityGroupAttribute provides them.", "{count} 个安全组未提供规则：按没有规则处理。DescribeSecurityGroupAttribute 可以提供。";
-    ASSUME_GROUP = "Groups referenced but not imported ({count}): treated as basic groups without rules.", "{count} 个安全组被引用但未导入：按没有规则的普通安全组处理。";
-    ASSUME_ENTRIES = "Prefix list entries not given ({count}): treated as empty, so rules that use these lists match nothing. DescribePrefixListAttributes provides them.", "{count} 个前缀列表未提供条目：按空列表处理，使用它的规则不匹配任何地址。DescribePrefixListAttributes 可以提供。";
+    ASSUME_NO_RULES = "Rules not given ({count}): what depends on them is unknown. DescribeSecurityGroupAttribute provides them.", "{count} 个安全组未提供规则：取决于它们的结果为未知。DescribeSecurityGroupAttribute 可以提供。";
+    ASSUME_GROUP = "Groups referenced but not imported ({count}): what depends on their rules and policies is unknown.", "{count} 个安全组被引用但未导入：取决于其规则和策略的结果为未知。";
+    ASSUME_ENTRIES = "Prefix list entries not given ({count}): what depends on them is unknown. DescribePrefixListAttributes provides them.", "{count} 个前缀列表未提供条目：取决于它们的结果为未知。DescribePrefixListAttributes 可以提供。";
     ASSUME_INSTANCE = "Instances known only from their network interfaces ({count}): named by ID. DescribeInstances provides more.", "{count} 台实例仅从弹性网卡得知：以 ID 作为名称。DescribeInstances 可以提供更多信息。";
     ASSUME_BLOCKS = "CIDR blocks of VPCs missing or incomplete ({count}): the smallest block that contains the known addresses is used.", "{count} 个专有网络未提供地址段或地址段不全：取能包含已知地址的最小地址段。";
     ASSUME_VPC = "VPC not given ({count}): the only VPC is used.", "{count} 项未说明所属的专有网络：按唯一的专有网络处理。";
-    ASSUME_ROUTES = "Several VPCs ({count}): treated as not connected.", "共有 {count} 个专有网络：按互不连通处理。";
+    ASSUME_ROUTES = "Several VPCs ({count}): whether they are connected is unknown, except where a peering connection was given.", "共有 {count} 个专有网络：除已提供的对等连接外，是否连通未知。";
+    ASSUME_OTHER_ACCOUNT = "Groups of other accounts ({count}): their members and rules are unknown to this account.", "{count} 个安全组属于其他账号：本账号无法得知其成员和规则。";
+    ASSUME_EXAMPLE = "Groups whose members are not listed ({count}): one interface stands for any member of each. DescribeNetworkInterfaces provides the members.", "{count} 个安全组未提供成员：各以一张网卡代表其任一成员。DescribeNetworkInterfaces 可以提供成员。";
     ASSUME_INTERNET = "The responses contain no external addresses: the Internet was added as an end of paths.", "响应中不包含外部地址：已添加公网作为访问路径的一端。";
-    ASSUME_REGION = "Several regions ({count}): everything is treated as if it were in the first one.", "内容来自 {count} 个地域：全部按第一个地域处理。";
+    ASSUME_REGION = "Other regions ({count}): their content was left out, because a scenario holds one region.", "另有 {count} 个地域：一个场景只包含一个地域，其他地域的内容未导入。";
+    ASSUME_MANAGED_RULES = "Security groups of a Terraform state or plan ({count}): only the rules that Terraform manages are known.", "Terraform 状态或执行计划中的 {count} 个安全组：仅包含由 Terraform 管理的规则。";
+    ASSUME_PLANNED_ID = "Resources that a plan creates ({count}): their IDs are made up from their addresses.", "执行计划将创建 {count} 个资源：其 ID 根据资源地址虚构。";
+    ASSUME_PLANNED_ADDRESS = "IP addresses known only after the plan is applied ({count}): a free one is used. Results that depend on which one it is are unknown.", "{count} 个 IP 地址在执行计划应用之后才能确定：使用一个空闲地址。取决于具体地址的结果为未知。";
+    ASSUME_MADE_UP = "Lists of rules that do not say their group ({count}): each was given a made-up group. The console's exports name the group in the file name, such as ecs_cn-hangzhou_sg-1.json.", "{count} 份规则列表未说明所属的安全组：各自归入一个虚构的安全组。控制台导出的文件以安全组命名，例如 ecs_cn-hangzhou_sg-1.json。";
     ASSUME_PEER = "Rules with several authorization objects ({count}): the first one counts, in the order CIDR block, group, prefix list.", "{count} 条规则有多个授权对象：取第一个，顺序为地址段、安全组、前缀列表。";
     ASSUME_PUBLIC = "Network interfaces with several public IP addresses ({count}): the first one is used.", "{count} 张弹性网卡有多个公网 IP 地址：取第一个。";
     ASSUME_MASKED = "Masked IDs ({count}): each asterisk is replaced by x.", "{count} 个 ID 被星号遮盖：以 x 代替每个星号。";
-    ASSUME_PAGES = "Responses with more pages ({count}): content on the pages that were not provided is missing.", "{count} 个响应还有后续分页：未提供的分页内容缺失。";
+    ASSUME_QUOTA = "Quotas above those of every account ({count}): the account shows that they have been raised to at least what it uses.", "{count} 项配额高于默认值：账号的实际用量表明，配额至少已提升到该用量。";
+    ASSUME_SHARED = "Rules whose ID belongs to another rule ({count}), because it is masked or shared: all are kept, and each repeat has a new ID.", "{count} 条规则的 ID（被遮盖或重复）与其他规则相同：全部保留，重复的规则使用新的 ID。";
 }

@@ -37,6 +37,8 @@ pub(super) enum Kind {
     Quoted,
     /// Text between tags, with entities not yet decoded.
     Tagged,
+    /// A cell of a table, with doubled quotes not yet undoubled.
+    Cell,
     Object,
     List,
 }
@@ -55,6 +57,8 @@ pub(super) struct Node {
 #[derive(Debug, Default)]
 pub(super) struct Tree {
     pub(super) nodes: Vec<Node>,
+    /// Keys that stand for a field under another name: the columns of a table.
+    pub(super) columns: Vec<(Span, &'static str)>,
 }
 
 /// The maximum number of values in one document: several times what the largest account needs, yet
@@ -64,12 +68,12 @@ pub(super) const MOST_NODES: usize = 3_000_000;
 impl Tree {
     /// The document's outermost value.
     pub(super) fn root<'a>(&'a self, text: &'a str) -> View<'a> {
-        View { text, nodes: &self.nodes, at: 0 }
+        View { text, tree: self, at: 0 }
     }
 
     /// A value by its index.
     pub(super) fn view<'a>(&'a self, text: &'a str, at: usize) -> View<'a> {
-        View { text, nodes: &self.nodes, at }
+        View { text, tree: self, at }
     }
 }
 
@@ -77,7 +81,7 @@ impl Tree {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct View<'a> {
     text: &'a str,
-    nodes: &'a [Node],
+    tree: &'a Tree,
     at: usize,
 }
 
@@ -88,7 +92,7 @@ impl<'a> View<'a> {
     }
 
     fn node(self) -> Option<&'a Node> {
-        self.nodes.get(self.at)
+        self.tree.nodes.get(self.at)
     }
 
     /// Its kind; nothing for an index without a node.
@@ -96,10 +100,10 @@ impl<'a> View<'a> {
         self.node().map_or(Kind::Null, |node| node.kind)
     }
 
-    /// Where it starts: at its key, if it has one, because that is where a reader looks.
+    /// Where it starts: at its key, if it has one of its own, because that is where a reader looks.
     pub(super) fn offset(self) -> usize {
         self.node().map_or(0, |node| {
-            let keyed = node.key.end > node.key.start;
+            let keyed = node.key.end > node.key.start && node.kind != Kind::Cell;
             (if keyed { node.key.start } else { node.value.start }) as usize
         })
     }
@@ -109,9 +113,11 @@ impl<'a> View<'a> {
         self.node().map_or("", |node| node.value.of(self.text))
     }
 
-    /// Its key in the enclosing object, as written.
+    /// Its key in the enclosing object, as written; of a cell, the field that its column stands for.
     pub(super) fn key(self) -> &'a str {
-        self.node().map_or("", |node| node.key.of(self.text))
+        let Some(node) = self.node() else { return "" };
+        let column = self.tree.columns.iter().find(|(column, _)| *column == node.key);
+        column.map_or_else(|| node.key.of(self.text), |(_, field)| field)
     }
 
     /// The contents of an object or a list, in order.
@@ -122,7 +128,7 @@ impl<'a> View<'a> {
         };
         let mut next = self.at + 1;
         std::iter::from_fn(move || {
-            let node = self.nodes.get(next).filter(|_| next < end)?;
+            let node = self.tree.nodes.get(next).filter(|_| next < end)?;
             let child = View { at: next, ..self };
             // A node always ends after itself; the maximum guarantees that this loop terminates.
             next = (node.end as usize).max(next + 1);
@@ -133,11 +139,17 @@ impl<'a> View<'a> {
     /// A member by name, ignoring letter case and underscores: `VpcId`, `vpcId` and `vpc_id` are
     /// the same. A null member counts as absent.
     pub(super) fn get(self, name: &str) -> Option<View<'a>> {
-        if self.kind() != Kind::Object {
-            return None;
-        }
-        let named = |child: &View<'_>| is_named(child.key(), name) && child.kind() != Kind::Null;
-        self.children().find(named)
+        self.members(name).find(|child| child.kind() != Kind::Null)
+    }
+
+    /// Whether there is a member of a name, even if it is null.
+    pub(super) fn has(self, name: &str) -> bool {
+        self.members(name).next().is_some()
+    }
+
+    fn members(self, name: &str) -> impl Iterator<Item = View<'a>> {
+        let object = (self.kind() == Kind::Object).then(|| self.children());
+        object.into_iter().flatten().filter(move |child| is_named(child.key(), name))
     }
 
     /// The text of a single value; `None` for objects, lists and null.
@@ -149,32 +161,75 @@ impl<'a> View<'a> {
             Kind::Number => Some(Cow::Borrowed(self.source())),
             Kind::Quoted => Some(json_text::decoded(self.source())),
             Kind::Tagged => Some(xml_text::decoded(self.source())),
+            Kind::Cell => Some(Cow::Owned(self.source().replace("\"\"", "\""))),
         }
     }
 
-    /// A member with a single, non-empty value.
+    /// A member with a single, non-empty value. Python programs write the text `None` where there
+    /// is no value.
     pub(super) fn given(self, name: &str) -> Option<Given<'a>> {
         let view = self.get(name)?;
         let text = view.text()?;
-        if text.trim().is_empty() { None } else { Some(Given { view, text }) }
+        if matches!(text.trim(), "" | "None") { None } else { Some(Given { view, text }) }
     }
 
-    /// The items of a list: wrapped as in replies, `{"Permission": […]}` below `Permissions`;
-    /// plain; or as consecutive elements.
+    /// The first of several names with a single, non-empty value.
+    pub(super) fn given_as(self, names: &[&str]) -> Option<Given<'a>> {
+        names.iter().find_map(|name| self.given(name))
+    }
+
+    /// The items of a member that is a list, in any of the forms of [`items`](Self::items), or
+    /// spread over keys such as `security_groups.0`.
     pub(super) fn wrapped(self, outer: &str, inner: &str) -> Vec<View<'a>> {
-        let Some(outer) = self.get(outer) else { return Vec::new() };
-        if outer.kind() == Kind::List {
-            return outer.children().collect();
+        match self.get(outer) {
+            Some(list) => list.items(inner),
+            None => self.flat(outer, None),
         }
-        let mut items = Vec::new();
-        for child in outer.children().filter(|child| is_named(child.key(), inner)) {
-            if child.kind() == Kind::List {
-                items.extend(child.children());
-            } else {
-                items.push(child);
+    }
+
+    /// The items of a list: plain; wrapped as in replies, `{"Permission": […]}`; as consecutive
+    /// elements; under another or no inner name; or a single item without a list.
+    pub(super) fn items(self, inner: &str) -> Vec<View<'a>> {
+        let list = |view: View<'a>| view.children().filter(|item| item.kind() != Kind::Null);
+        match self.kind() {
+            Kind::Null => return Vec::new(),
+            Kind::List => return list(self).collect(),
+            Kind::Object => {}
+            Kind::Truth(_) | Kind::Number | Kind::Quoted | Kind::Tagged | Kind::Cell => {
+                let given = self.text().is_some_and(|it| !matches!(it.trim(), "" | "None"));
+                return if given { vec![self] } else { Vec::new() };
             }
         }
-        items
+        let all: Vec<View<'a>> = self.children().collect();
+        let mut named = all.iter().filter(|child| is_named(child.key(), inner)).peekable();
+        if named.peek().is_some() {
+            let own = |child: &View<'a>| {
+                if child.kind() == Kind::Object { vec![*child] } else { child.items("") }
+            };
+            return named.flat_map(own).collect();
+        }
+        let numbered = |child: &View<'_>| child.key().bytes().all(|byte| byte.is_ascii_digit());
+        match all.as_slice() {
+            [] => all,
+            [only] if only.kind() == Kind::List => list(*only).collect(),
+            several if several.iter().all(numbered) => all,
+            _ => vec![self],
+        }
+    }
+
+    /// The items of a list that is spread over keys, as in old Terraform states:
+    /// `security_groups.3` or, with a field, `entry.3.cidr`. The count, `security_groups.#`, is
+    /// none of them.
+    pub(super) fn flat(self, outer: &str, field: Option<&str>) -> Vec<View<'a>> {
+        let item = |child: &View<'a>| {
+            let Some((name, rest)) = child.key().split_once('.') else { return false };
+            let (number, own) = rest.split_once('.').map_or((rest, None), |(a, b)| (a, Some(b)));
+            own == field
+                && is_named(name, outer)
+                && number.bytes().all(|byte| byte.is_ascii_digit())
+        };
+        let object = (self.kind() == Kind::Object).then(|| self.children());
+        object.into_iter().flatten().filter(item).collect()
     }
 }
 
@@ -192,6 +247,13 @@ pub(super) fn is_named(key: &str, name: &str) -> bool {
         let kept = text.bytes().filter(|byte| !matches!(byte, b'_' | b'-'));
         kept.map(|byte| byte.to_ascii_lowercase())
     }
-    // The length rules out most names without comparing letters.
-    (name.len()..=2 * name.len()).contains(&key.len()) && folded(key).eq(folded(name))
+    // The length and the first letter rule out most names without comparing letters.
+    let (Some(one), Some(other)) = (key.as_bytes().first(), name.as_bytes().first()) else {
+        return key == name;
+    };
+    let letters = one.is_ascii_alphabetic() && other.is_ascii_alphabetic();
+    let differs = letters && !one.eq_ignore_ascii_case(other);
+    !differs
+        && (name.len()..=2 * name.len()).contains(&key.len())
+        && (key == name || folded(key).eq(folded(name)))
 }

@@ -82,6 +82,10 @@ impl Xml {
         let mut from = 0;
         while let Some(place) = text.get(from..).and_then(|text| text.find('&')) {
             let entity = text.get(from + place + 1..).unwrap_or_default();
+            // An entity that the end of the text cuts off.
+            if length == rest.len() && !entity.contains([';', '&']) {
+                return Err(self.ends());
+            }
             if character(entity).is_none() {
                 return Err(Fault { at: self.at + from + place, text: text::XML_ENTITY });
             }
@@ -92,6 +96,10 @@ impl Xml {
     }
 
     fn markup(&mut self, text: &str, rest: &str) -> Result<(), Fault> {
+        // Of which only the beginning is there.
+        if ["<!--", "<![CDATA[", "</"].iter().any(|own| own.starts_with(rest.trim_end())) {
+            return Err(self.ends());
+        }
         let passed = |from: usize, end: &str| {
             let length = rest.get(from..).and_then(|rest| rest.find(end));
             length.map(|length| from + length + end.len())

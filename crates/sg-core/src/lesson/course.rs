@@ -21,6 +21,7 @@ pub mod wire;
 pub use claim::{Attempt, Claim};
 pub use miss::Miss;
 pub use progress::{Needless, Progress};
+pub(crate) use read::words;
 pub use read::written;
 pub use wire::Words;
 
@@ -178,6 +179,9 @@ impl Basis {
 /// The files of the built-in lessons by id, in learning order.
 macro_rules! lessons {
     ($($id:literal)+) => {
+        /// The id of each lesson. Naming one takes no file.
+        pub const IDS: &[&str] = &[$($id),+];
+
         /// The id and file of each lesson.
         pub const FILES: &[(&str, &str)] =
             &[$(($id, include_str!(concat!("lessons/", $id, ".json")))),+];

@@ -1,5 +1,7 @@
 //! A lesson draft: what an author has entered so far, and the lesson file generated from it.
 
+use serde::{Deserialize, Serialize};
+
 use crate::goal::Expect;
 use crate::language::{Language, Text};
 use crate::model::Scenario;
@@ -12,8 +14,10 @@ use super::course::wire::{
     WhyWire,
 };
 
-/// A lesson draft. Its scenario is the current one.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+/// A lesson draft. Its scenario is the current one. Browsers keep it: fields may be added, but never
+/// changed.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
 pub struct Draft {
     /// The title.
     pub title: Words,
@@ -26,7 +30,8 @@ pub struct Draft {
 }
 
 /// A matrix cell whose packets must or must not pass.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
 pub struct GoalCell {
     /// The row, by name.
     pub from: String,

@@ -7,9 +7,9 @@ use indexmap::IndexSet;
 use ipnet::IpNet;
 
 use crate::model::{
-    GroupType, IdError, InnerAccessPolicy, Instance, InstanceId, Labels, NetworkInterface,
-    NetworkInterfaceId, OutsideAddress, RegionId, Scenario, ScenarioDraft, SecurityGroup,
-    SecurityGroupId, Timestamp, Vpc, VpcId,
+    GroupType, IdError, InnerAccessPolicy, Instance, InstanceId, Labels, MoreAddresses,
+    NetworkInterface, NetworkInterfaceId, OutsideAddress, RegionId, Scenario, ScenarioDraft,
+    SecurityGroup, SecurityGroupId, Timestamp, Unread, Vpc, VpcId,
 };
 
 /// G1 {ecs1, ecs2} isolates its members, G2 {ecs1, ecs2} and G3 {ecs2, ecs3} connect theirs. ecs1
@@ -33,7 +33,7 @@ fn build() -> Result<Scenario, Box<dyn std::error::Error>> {
     let vpc = VpcId::parse("vpc-bp1main")?;
     let mut parts = ScenarioDraft::empty(RegionId::parse("cn-hangzhou")?);
     let blocks: Vec<IpNet> = vec!["10.0.0.0/16".parse()?];
-    let main = Vpc { id: vpc.clone(), name: "main".to_owned(), blocks };
+    let main = Vpc { id: vpc.clone(), name: "main".to_owned(), blocks, snat: Some(false) };
     parts.vpcs.insert(vpc.clone(), Arc::new(main));
     for (name, policy, _) in MEMBERS {
         let group = SecurityGroup {
@@ -46,6 +46,8 @@ fn build() -> Result<Scenario, Box<dyn std::error::Error>> {
             labels: Labels::default(),
             rules: Vec::new(),
             created: CREATED,
+            owner: None,
+            unread: Unread::default(),
         };
         parts.groups.insert(group.id.clone(), Arc::new(group));
     }
@@ -77,6 +79,9 @@ fn machine(number: u8, vpc: &VpcId) -> Result<(Instance, NetworkInterface), IdEr
         groups,
         addresses: vec![IpAddr::from([10, 0, 0, 10 + number])],
         public_address: Some(IpAddr::from([203, 0, 113, 10 + number])),
+        holder: None,
+        vswitch: None,
+        more: MoreAddresses::default(),
     };
     let instance = Instance {
         id: InstanceId::parse(&format!("i-bp1ecs{number}"))?,

@@ -1,8 +1,10 @@
 //! The glossary: terms in both languages, with their API names.
 
+mod entry;
 mod term;
 mod terms;
 
+pub use entry::Entry;
 pub use term::Term;
 
 impl Term {
@@ -22,6 +24,14 @@ mod tests {
             let same =
                 |other: &&Term| other.name.en == term.name.en || other.name.zh == term.name.zh;
             assert_eq!(Term::ALL.iter().filter(same).count(), 1, "{}", term.name.en);
+        }
+    }
+
+    #[test]
+    fn every_entry_that_a_page_leads_to_is_a_term() {
+        for entry in Entry::ALL {
+            let own = Term::ALL.iter().filter(|term| Entry::id_of(term) == entry.id());
+            assert_eq!(own.count(), 1, "{}", entry.name());
         }
     }
 

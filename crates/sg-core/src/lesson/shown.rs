@@ -91,4 +91,8 @@ shown! {
     UnchangedSessionsStay "moving" "ecs1" to "ecs2" PacketChoice::All;
     ChangedSessionsMayEnd "moving" "ecs1" to "ecs3" PacketChoice::All;
     JoinBeforeLeaving "moving" "ecs1" to "ecs3" PacketChoice::All;
+    LoadBalancerGroups "load-balancer-group" "internet" to "eni-bp1alb" tcp(80);
+    InternetNeedsPublicAddress "no-public-address" "internet" to "app" tcp(443);
+    InternetNeedsSnat "no-public-address" "app" to "internet" tcp(443);
+    UnreadIsUnknown "other-account" "partner" to "db" tcp(5432);
 }

@@ -85,8 +85,14 @@ ids! {
     NetworkInterfaceId;
     /// A virtual private cloud (`vpc-…`).
     VpcId;
+    /// A vSwitch (`vsw-…`).
+    VSwitchId;
+    /// A zone (`cn-hangzhou-h`).
+    ZoneId;
     /// A prefix list (`pl-…`).
     PrefixListId;
+    /// A port list (`prl-…`).
+    PortListId;
     /// A region (`cn-hangzhou`).
     RegionId;
     /// A resource group (`rg-…`).

@@ -1,4 +1,5 @@
-//! Labels of a security group: tags and a resource group. They do not affect traffic.
+//! What is on record about a security group besides its traffic: tags, a resource group, the cloud
+//! service that owns it, deletion protection.
 
 use indexmap::IndexMap;
 
@@ -11,6 +12,22 @@ pub struct Labels {
     pub tags: IndexMap<String, String>,
     /// `ResourceGroupId`; `None` means the account's default resource group.
     pub resource_group: Option<ResourceGroupId>,
+    /// The cloud service that owns the group, as far as it is known.
+    pub service: OwnerService,
+    /// `DeletionProtection`: the group cannot be deleted. An ACK cluster switches it on for its
+    /// group, and off when the cluster is deleted; no call of an account does
+    /// (DeleteSecurityGroup, 2026-09).
+    pub deletion_protection: bool,
+}
+
+/// The cloud service that owns a managed group.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct OwnerService {
+    /// `ServiceID`; `None` if it is unknown, which a reply writes as 0.
+    pub id: Option<u64>,
+    /// The product, as errors name it, such as `natgw`; empty if it is unknown. No reply contains
+    /// it.
+    pub product: String,
 }
 
 impl Labels {

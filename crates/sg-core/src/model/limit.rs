@@ -1,4 +1,4 @@
-//! The service quotas, as one dated table.
+//! The service quotas, as one dated table. An account may have more: see [`Quotas`](super::Quotas).
 
 /// A quota of the service.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -45,6 +45,20 @@ impl LimitId {
         Self::RuleDescriptionCharacters,
     ];
 
+    /// Its name, as in scenario documents.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::GroupsPerRegion => "groupsPerRegion",
+            Self::GroupsPerInterface => "groupsPerInterface",
+            Self::RulesPerInterface => "rulesPerInterface",
+            Self::GroupPeersPerBasicGroup => "groupPeersPerBasicGroup",
+            Self::AddressesPerBasicGroup => "addressesPerBasicGroup",
+            Self::InterfacesPerAdvancedGroup => "interfacesPerAdvancedGroup",
+            Self::PermissionsPerCall => "permissionsPerCall",
+            Self::RuleDescriptionCharacters => "ruleDescriptionCharacters",
+        }
+    }
+
     /// The table row of this quota.
     pub const fn limit(self) -> Limit {
         const RULES: &str = "Security group rules";
@@ -62,8 +76,22 @@ impl LimitId {
         Limit { value, source, date }
     }
 
-    /// The maximum.
+    /// The maximum of an account for which it has not been raised.
     pub const fn value(self) -> usize {
         self.limit().value
+    }
+
+    /// The most that this quota can be raised to here, if the service raises it at all. The figures
+    /// bound what this program holds; the service publishes none.
+    pub const fn most(self) -> Option<usize> {
+        match self {
+            Self::GroupsPerRegion => Some(1_000),
+            Self::GroupsPerInterface => Some(100),
+            Self::RulesPerInterface | Self::GroupPeersPerBasicGroup => Some(1_000_000),
+            Self::AddressesPerBasicGroup => Some(65_536),
+            Self::InterfacesPerAdvancedGroup
+            | Self::PermissionsPerCall
+            | Self::RuleDescriptionCharacters => None,
+        }
     }
 }

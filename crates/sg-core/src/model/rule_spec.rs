@@ -5,7 +5,9 @@ use std::fmt;
 use ipnet::IpNet;
 use thiserror::Error;
 
-use super::{PortRange, PrefixListId, ProtocolFilter, SecurityGroupId};
+use super::{
+    ListedPorts, PortFilter, PortListId, PortRange, PrefixListId, ProtocolFilter, SecurityGroupId,
+};
 
 /// The traffic direction that a rule applies to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -49,41 +51,83 @@ impl RulePolicy {
 
 /// Why a number is not a valid priority.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
-#[error("a priority is a whole number from 1 to 100")]
-pub struct PriorityError;
+pub enum PriorityError {
+    /// No call writes such a priority.
+    #[error("a priority is a whole number from 1 to 100")]
+    NotWritable,
+    /// No rule has such a priority.
+    #[error(
+        "a priority is a whole number from 1 to 110, where the service alone writes 101 to 110"
+    )]
+    NotReadable,
+}
 
-/// `Priority`, 1 to 100. A smaller number takes precedence. Defaults to 1.
+/// `Priority`. A smaller number takes precedence. Defaults to 1.
+///
+/// Calls write 1 to 100. Rules that the service made before 2020-05-27 have 110: they can be read
+/// and removed, and are weaker than every rule that can be written (Security FAQ, 2019).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Priority(u8);
 
 impl Priority {
     /// 1, the highest priority and the default.
     pub const STRONGEST: Self = Self(1);
+    /// 100, the lowest priority that a call can write.
+    pub const WEAKEST_WRITABLE: Self = Self(100);
 
-    /// Creates a priority.
+    /// Creates a priority that a call can write.
     ///
     /// # Errors
-    /// [`PriorityError`] outside 1 to 100.
+    /// [`PriorityError::NotWritable`] outside 1 to 100.
     pub const fn new(number: u8) -> Result<Self, PriorityError> {
-        if 1 <= number && number <= 100 { Ok(Self(number)) } else { Err(PriorityError) }
+        match Self::existing(number) {
+            Ok(priority) if priority.is_writable() => Ok(priority),
+            Ok(_) | Err(_) => Err(PriorityError::NotWritable),
+        }
     }
 
-    /// Parses a priority in decimal digits.
+    /// Creates the priority of an existing rule.
     ///
     /// # Errors
-    /// [`PriorityError`] for any other text.
-    pub fn parse(text: &str) -> Result<Self, PriorityError> {
-        let digits = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-        if !digits {
-            return Err(PriorityError);
+    /// [`PriorityError::NotReadable`] outside 1 to 110.
+    pub const fn existing(number: u8) -> Result<Self, PriorityError> {
+        if 1 <= number && number <= 110 {
+            Ok(Self(number))
+        } else {
+            Err(PriorityError::NotReadable)
         }
-        text.parse().map_err(|_| PriorityError).and_then(Self::new)
     }
 
-    /// The number, 1 to 100.
+    /// Parses a priority that a call can write, in decimal digits.
+    ///
+    /// # Errors
+    /// [`PriorityError::NotWritable`] for any other text.
+    pub fn parse(text: &str) -> Result<Self, PriorityError> {
+        digits(text).ok_or(PriorityError::NotWritable).and_then(Self::new)
+    }
+
+    /// Parses the priority of an existing rule, in decimal digits.
+    ///
+    /// # Errors
+    /// [`PriorityError::NotReadable`] for any other text.
+    pub fn parse_existing(text: &str) -> Result<Self, PriorityError> {
+        digits(text).ok_or(PriorityError::NotReadable).and_then(Self::existing)
+    }
+
+    /// Whether a call can write it: 1 to 100.
+    pub const fn is_writable(self) -> bool {
+        self.0 <= Self::WEAKEST_WRITABLE.0
+    }
+
+    /// The number, 1 to 110.
     pub const fn get(self) -> u8 {
         self.0
     }
+}
+
+fn digits(text: &str) -> Option<u8> {
+    let all = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    if all { text.parse().ok() } else { None }
 }
 
 impl fmt::Display for Priority {
@@ -125,13 +169,49 @@ pub struct RuleSpec {
     pub policy: RulePolicy,
     /// Its priority.
     pub priority: Priority,
-    /// The protocol and ports.
+    /// The protocol and ports. With a port list, the destination ports are all ports, and
+    /// [`filters`](Self::filters) says which of them the rule matches.
     pub protocol: ProtocolFilter,
+    /// The port list that gives the destination ports of a TCP or UDP rule.
+    pub port_list: Option<ListedPorts>,
     /// The remote end.
     pub peer: Peer,
     /// The local CIDR of a five-tuple rule, compared with the member's private address; `None`
     /// matches every member.
     pub local_cidr: Option<IpNet>,
+}
+
+impl RuleSpec {
+    /// What the rule matches: packets that any of these filters matches. One for each range of its
+    /// port list, or else the only one.
+    pub fn filters(&self) -> impl Iterator<Item = ProtocolFilter> + '_ {
+        let listed = self.port_list.as_ref().map(|listed| listed.ranges.iter());
+        let alone = listed.is_none().then_some(self.protocol);
+        let source = self.protocol.ports().map_or(PortRange::ALL, |ports| ports.source);
+        let ranges = listed.into_iter().flatten().map(move |range| {
+            let ports = PortFilter { destination: *range, source };
+            self.protocol.protocol().with_ports(ports)
+        });
+        ranges.chain(alone)
+    }
+
+    /// The ranges of its port list, if it has one.
+    pub fn listed(&self) -> Option<&[PortRange]> {
+        self.port_list.as_ref().map(|listed| &*listed.ranges)
+    }
+
+    /// Its port list, if it has one.
+    pub fn list(&self) -> Option<&PortListId> {
+        self.port_list.as_ref().map(|listed| &listed.id)
+    }
+
+    /// The destination ports as text: the ID of the port list, or else `PortRange`.
+    pub fn ports_text(&self) -> String {
+        match &self.port_list {
+            Some(listed) => listed.id.to_string(),
+            None => self.protocol.port_range_text(),
+        }
+    }
 }
 
 impl fmt::Display for RuleSpec {
@@ -146,7 +226,10 @@ impl fmt::Display for RuleSpec {
         let protocol = self.protocol.protocol().to_string().to_ascii_lowercase();
         write!(f, "{way} {policy} {protocol}")?;
         if let Some(ports) = self.protocol.ports() {
-            write!(f, " {}", ports.destination)?;
+            match &self.port_list {
+                Some(listed) => write!(f, " {}", listed.id)?,
+                None => write!(f, " {}", ports.destination)?,
+            }
             if ports.source != PortRange::ALL {
                 write!(f, " sport {}", ports.source)?;
             }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Direction, Labels, Rule, SecurityGroupId, Timestamp, VpcId};
+use super::{Direction, Labels, Peer, Rule, SecurityGroupId, Timestamp, Unread, VpcId};
 
 /// `InnerAccessPolicy`: whether members of a group can reach each other by membership alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -89,12 +89,28 @@ pub struct SecurityGroup {
     pub rules: Vec<Arc<Rule>>,
     /// `CreationTime`.
     pub created: Timestamp,
+    /// The ID of the account that owns the group, if it is not this one. Only some of its members
+    /// may be known.
+    pub owner: Option<String>,
+    /// What is not known of it.
+    pub unread: Unread,
 }
 
 impl SecurityGroup {
     /// The rules of one direction, in the order they were added.
     pub fn rules_of(&self, direction: Direction) -> impl Iterator<Item = &Arc<Rule>> {
         self.rules.iter().filter(move |rule| rule.spec.direction == direction)
+    }
+
+    /// Whether this account can only read it: it is managed by a cloud service, or another account
+    /// owns it.
+    pub const fn is_read_only(&self) -> bool {
+        self.service_managed || self.owner.is_some()
+    }
+
+    /// Whether one of its rules names another group.
+    pub fn names(&self, other: &SecurityGroupId) -> bool {
+        self.rules.iter().any(|rule| matches!(&rule.spec.peer, Peer::Group(id) if id == other))
     }
 
     /// The name, or the id if the name is empty.

@@ -26,6 +26,11 @@ impl Timestamp {
         self.0
     }
 
+    /// The time, unless it is the Unix epoch, which stands for a time that is not known.
+    pub fn on_record(self) -> Option<Self> {
+        (self.0 != 0).then_some(self)
+    }
+
     /// Parses `YYYY-MM-DDThh:mm:ssZ`. A fraction of a second, which some client libraries send, is
     /// accepted and dropped. Rejects dates and times that do not exist.
     pub fn parse(text: &str) -> Option<Self> {

@@ -2,6 +2,7 @@
 
 use crate::connectivity::ClauseId;
 use crate::language::Text;
+use crate::lesson::Lesson;
 
 /// A misconception in words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,12 +17,14 @@ pub struct Explanation {
     pub met: Text,
     /// The statement that contradicts it.
     pub clause: ClauseId,
+    /// The id of the lesson that teaches it.
+    pub lesson: &'static str,
 }
 
 /// Declares the misconceptions in the order of their numbers, which quiz seeds depend on. New ones
 /// need numbers of their own; see [`Quiz::of`](super::Quiz::of).
 macro_rules! misconceptions {
-    ($($(#[$doc:meta])* $name:ident $word:literal $clause:ident:
+    ($($(#[$doc:meta])* $name:ident $word:literal $clause:ident $lesson:literal:
         $name_en:literal, $name_zh:literal;
         $thought_en:literal, $thought_zh:literal;
         $correction_en:literal, $correction_zh:literal;
@@ -53,6 +56,7 @@ macro_rules! misconceptions {
                         correction: Text { en: $correction_en, zh: $correction_zh },
                         met: Text { en: $met_en, zh: $met_zh },
                         clause: ClauseId::$clause,
+                        lesson: $lesson,
                     },)+
                 }
             }
@@ -62,7 +66,7 @@ macro_rules! misconceptions {
 
 misconceptions! {
     /// Rules are evaluated in list order.
-    TopToBottom "top-to-bottom" MergedByPriority:
+    TopToBottom "top-to-bottom" MergedByPriority "one-list":
     "Rules are evaluated from top to bottom", "规则按列表从上到下匹配";
     "The first matching rule in the list decides.",
     "列表中排在最前面的匹配规则生效。";
@@ -72,7 +76,7 @@ misconceptions! {
     "iptables 的链和路由器的访问控制列表是这样工作的。";
 
     /// Groups can only allow.
-    NoDropRules "no-drop-rules" FirstMatchDecides:
+    NoDropRules "no-drop-rules" FirstMatchDecides "replies":
     "Security groups cannot deny traffic", "安全组没有拒绝规则";
     "A group only lists what is allowed, and anything that any rule allows gets through.",
     "安全组只列出允许的流量，任何一条规则允许就能通过。";
@@ -82,7 +86,7 @@ misconceptions! {
     "AWS 的安全组只有允许规则。";
 
     /// Drop overrides everything.
-    DropAlwaysWins "drop-always-wins" MergedByPriority:
+    DropAlwaysWins "drop-always-wins" MergedByPriority "one-list":
     "A Deny rule always wins", "拒绝规则总是优先";
     "One matching Deny rule is enough, whatever its priority.",
     "只要匹配一条拒绝规则就不通，与优先级无关。";
@@ -92,7 +96,7 @@ misconceptions! {
     "在 Windows 防火墙和 RAM 权限策略中，拒绝优先于一切允许。";
 
     /// Rules override the intra-group policy.
-    DropBeatsMembership "drop-beats-accept" AcceptConnects:
+    DropBeatsMembership "drop-beats-accept" AcceptConnects "quarantine":
     "A Deny rule blocks traffic between members", "拒绝规则能阻断组内互通的成员";
     "Members of a group set to Accept can reach each other until a rule denies it.",
     "组内互通的成员默认互通，加一条拒绝规则就能阻断。";
@@ -102,7 +106,7 @@ misconceptions! {
     "只看规则列表时，看不到列表之外的组内连通策略。";
 
     /// The policy Drop denies traffic.
-    IsolationDenies "isolation-denies" DropLeavesItToRules:
+    IsolationDenies "isolation-denies" DropLeavesItToRules "three-groups":
     "Isolation is a deny rule", "组内隔离是一条拒绝规则";
     "A group set to Drop blocks all traffic between its members, whatever else allows it.",
     "组内隔离（Drop）的成员之间一律不通，其他允许都无效。";
@@ -112,7 +116,7 @@ misconceptions! {
     "策略的取值 Drop 与规则的拒绝动作同名。";
 
     /// Groups of one interface apply to the whole instance.
-    PerInstance "per-instance" PerInterface:
+    PerInstance "per-instance" PerInterface "per-interface":
     "Security groups apply to the whole instance", "安全组对整台实例生效";
     "A group that one network interface belongs to applies to every network interface of the instance.",
     "一张网卡加入的安全组，对同一实例的所有网卡都生效。";
@@ -122,7 +126,7 @@ misconceptions! {
     "多数实例只有一张网卡，看不出区别。";
 
     /// Connectivity is transitive.
-    Transitive "transitive" OnlySharedGroupsCount:
+    Transitive "transitive" OnlySharedGroupsCount "common-friend":
     "Connectivity is transitive", "互通可以传递";
     "If one group connects A and B, and another connects B and C, then A can reach C.",
     "A 与 B 同组互通，B 与 C 同组互通，那么 A 与 C 也互通。";
@@ -132,7 +136,7 @@ misconceptions! {
     "路由器和 VPN 网关确实会把流量从一个网络转发到另一个网络。";
 
     /// Groups are stateless.
-    RepliesNeedRules "replies-need-rules" Stateful:
+    RepliesNeedRules "replies-need-rules" Stateful "replies":
     "Replies need a rule of their own", "应答需要单独的规则";
     "The reply is also a packet, so the opposite direction must be allowed too.",
     "应答也是数据包，所以反方向也要放行。";
@@ -142,17 +146,17 @@ misconceptions! {
     "网络 ACL 不记录会话，两个方向都需要规则。";
 
     /// A larger number means a higher priority.
-    LargerWins "larger-wins" MergedByPriority:
+    LargerWins "larger-wins" MergedByPriority "one-list":
     "A larger number means a higher priority", "数值越大优先级越高";
     "Priority 100 takes precedence over priority 1.",
     "优先级 100 高于优先级 1。";
-    "It is the opposite: 1 is the highest priority and 100 the lowest.",
-    "恰好相反：1 的优先级最高，100 的优先级最低。";
+    "It is the opposite: 1 is the highest priority and 100 the lowest that can be set.",
+    "恰好相反：1 的优先级最高，100 是可以设置的最低优先级。";
     "Elsewhere the larger number often wins, for example in VRRP router priorities.",
     "在其他地方常常是数值大的优先，例如 VRRP 路由器的优先级。";
 
     /// A group as a peer includes the public addresses of its members.
-    GroupsMeanPublic "groups-mean-public" GroupPeerIsPrivate:
+    GroupsMeanPublic "groups-mean-public" GroupPeerIsPrivate "group-as-source":
     "A group includes public addresses", "安全组包含成员的公网 IP 地址";
     "A rule that references a group matches its members no matter which address they use.",
     "以安全组作为授权对象时，成员使用哪个地址都会匹配。";
@@ -162,7 +166,7 @@ misconceptions! {
     "规则里写的是安全组而不是地址，容易以为包含成员的所有地址。";
 
     /// Every group allows outbound traffic by default.
-    AdvancedLetsOut "advanced-lets-out" AdvancedEgressDefault:
+    AdvancedLetsOut "advanced-lets-out" AdvancedEgressDefault "the-way-out":
     "Outbound traffic is always allowed by default", "出方向默认总是放行";
     "An advanced group also allows outbound traffic until a rule denies it.",
     "企业级安全组的出方向同样默认放行，除非有规则拒绝。";
@@ -172,7 +176,7 @@ misconceptions! {
     "普通安全组和其他云厂商的安全组，出方向默认都是放行的。";
 
     /// A rule that references a group works in both directions.
-    OpensBothWays "opens-both-ways" GroupPeerIsPrivate:
+    OpensBothWays "opens-both-ways" GroupPeerIsPrivate "group-as-source":
     "Referencing a group allows both directions", "引用安全组会双向放行";
     "If one group allows access from another group, the opposite direction is allowed too.",
     "一个安全组放行了另一个安全组的访问，反方向也随之放行。";
@@ -183,6 +187,20 @@ misconceptions! {
 }
 
 impl Misconception {
+    /// The misconception with an identifier.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|own| own.word() == word)
+    }
+
+    /// The misconceptions that the lessons up to the latest of `done` teach, in numerical order; all
+    /// of them if none is done.
+    pub fn taught<'a>(done: impl IntoIterator<Item = &'a str>) -> Vec<Self> {
+        let place = |id: &str| Lesson::all().iter().position(|lesson| lesson.id == id);
+        let latest = done.into_iter().filter_map(place).max();
+        let known = |own: &Self| latest.is_none() || place(own.explanation().lesson) <= latest;
+        Self::ALL.iter().copied().filter(known).collect()
+    }
+
     /// Its index in [`Misconception::ALL`].
     pub(super) const fn number(self) -> u64 {
         self as u64

@@ -220,7 +220,7 @@ impl<'a> Connection<'a> {
                 self.scenario.prefix_list(list).is_some_and(|list| holds(&list.blocks))
             }
         };
-        peer && speaks_of(rule.spec.protocol, self.packet)
+        peer && rule.spec.filters().any(|filter| speaks_of(filter, self.packet))
             && rule.spec.local_cidr.is_none_or(|block| block.contains(&own))
     }
 }

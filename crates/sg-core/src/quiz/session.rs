@@ -1,9 +1,9 @@
 //! A quiz session: a learner's answers, what they reveal about misconceptions, and the next
 //! question.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Misconception, Quiz};
+use super::{Answer, Misconception, Quiz};
 
 /// The answers so far, by misconception. Immutable: each answer returns a new value.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,6 +14,8 @@ pub struct Session {
     right: u64,
     last: Option<Misconception>,
     tallies: BTreeMap<Misconception, Tally>,
+    /// What it asks about; everything if `None`.
+    topics: Option<BTreeSet<Misconception>>,
 }
 
 /// What the answers reveal about one misconception.
@@ -68,10 +70,31 @@ impl Tally {
 /// misconceptions get right.
 const COMPARED: u64 = 3;
 
+/// How many quizzes are tried to find one that only the misconceptions asked about get wrong.
+const SOUGHT: u64 = 12;
+
 impl Session {
     /// A session without answers. The same start and the same answers lead to the same questions.
     pub const fn new(start: u64) -> Self {
-        Self { start, answers: 0, right: 0, last: None, tallies: BTreeMap::new() }
+        let tallies = BTreeMap::new();
+        Self { start, answers: 0, right: 0, last: None, tallies, topics: None }
+    }
+
+    /// The same answers, with questions about these misconceptions only.
+    #[must_use]
+    pub fn about(self, topics: &[Misconception]) -> Self {
+        let some = topics.len() < Misconception::ALL.len() && !topics.is_empty();
+        Self { topics: some.then(|| topics.iter().copied().collect()), ..self }
+    }
+
+    /// Whether it asks about a misconception.
+    pub fn asks_about(&self, misconception: Misconception) -> bool {
+        self.topics.as_ref().is_none_or(|topics| topics.contains(&misconception))
+    }
+
+    /// The misconceptions that it asks about, in numerical order.
+    pub fn topics(&self) -> impl Iterator<Item = Misconception> {
+        Misconception::ALL.iter().copied().filter(|own| self.asks_about(*own))
     }
 
     /// The session after an answer; `works` is whether the learner thinks that the connection
@@ -82,14 +105,20 @@ impl Session {
     /// that explains the most wrong answers. Otherwise the others could never be cleared.
     #[must_use]
     pub fn answered(&self, quiz: &Quiz, works: bool) -> Self {
-        let right = works == quiz.works();
-        let suspect =
-            self.held().into_iter().find(|misconception| quiz.misled.contains(misconception));
+        self.with(&Answer::to(quiz, works))
+    }
+
+    /// The session after an answer that was given earlier.
+    #[must_use]
+    pub fn with(&self, answer: &Answer) -> Self {
+        let right = answer.right;
+        let misled: Vec<Misconception> = answer.misled().collect();
+        let suspect = self.held().into_iter().find(|misconception| misled.contains(misconception));
         let mut next = self.clone();
         next.answers += 1;
         next.right += u64::from(right);
-        next.last = Some(quiz.topic);
-        for misconception in &quiz.misled {
+        next.last = Quiz::topic(answer.seed);
+        for misconception in &misled {
             let tally = next.tallies.entry(*misconception).or_default();
             if right {
                 tally.right = tally.right.saturating_add(1);
@@ -103,6 +132,16 @@ impl Session {
             }
         }
         next
+    }
+
+    /// The offset that it began with.
+    pub const fn start(&self) -> u64 {
+        self.start
+    }
+
+    /// Whether a wrong answer was ever attributed to a misconception.
+    pub fn has_met(&self, misconception: Misconception) -> bool {
+        self.tally(misconception).suspected
     }
 
     /// The tally of one misconception.
@@ -126,21 +165,23 @@ impl Session {
         held
     }
 
-    /// The misconceptions with a standing, in numerical order.
+    /// The misconceptions with a standing that it asks about, in numerical order.
     pub fn of(&self, standing: Standing) -> impl Iterator<Item = Misconception> {
-        let all = Misconception::ALL.iter().copied();
-        all.filter(move |misconception| self.tally(*misconception).standing() == standing)
+        self.topics().filter(move |own| self.tally(*own).standing() == standing)
     }
 
-    /// Whether every misconception is cleared.
+    /// Whether every misconception that it asks about is cleared.
     pub fn is_done(&self) -> bool {
-        self.of(Standing::Clear).count() == Misconception::ALL.len()
+        self.of(Standing::Clear).count() == self.topics().count()
     }
 
     /// The seed of the next quiz: about the most likely misconception, else about one that is still
     /// open, else about any.
     pub fn next(&self) -> u64 {
         let topic = self.topic();
+        if self.topics.is_some() {
+            return self.next_of(topic);
+        }
         let round = |step: u64| self.start.wrapping_add(self.answers * COMPARED).wrapping_add(step);
         let suspects = self.held();
         let others = |quiz: &Quiz| {
@@ -152,6 +193,25 @@ impl Session {
         }
         let quizzes = seeds.filter_map(Quiz::of);
         quizzes.min_by_key(others).map_or_else(|| Quiz::seed(topic, round(0)), |quiz| quiz.seed)
+    }
+
+    /// The seed of a quiz about a topic that nothing else misleads about, if there is one nearby:
+    /// whoever answers by a misconception that was not asked about would fail without knowing why.
+    fn next_of(&self, topic: Misconception) -> u64 {
+        let first = self.start.wrapping_add(self.answers.wrapping_mul(SOUGHT));
+        let foreign =
+            |quiz: &Quiz| quiz.misled.iter().filter(|own| !self.asks_about(**own)).count();
+        let mut best = (usize::MAX, Quiz::seed(topic, first));
+        for step in 0..SOUGHT {
+            let Some(quiz) = Quiz::of(Quiz::seed(topic, first.wrapping_add(step))) else {
+                continue;
+            };
+            best = best.min((foreign(&quiz), quiz.seed));
+            if best.0 == 0 {
+                break;
+            }
+        }
+        best.1
     }
 
     fn topic(&self) -> Misconception {
@@ -168,6 +228,6 @@ impl Session {
             let turn = (misconception.number() + self.start % count) % count;
             (urgent > 0, !repeated, urgent, std::cmp::Reverse(turn))
         };
-        Misconception::ALL.iter().copied().max_by_key(weight).unwrap_or(Misconception::TopToBottom)
+        self.topics().max_by_key(weight).unwrap_or(Misconception::TopToBottom)
     }
 }

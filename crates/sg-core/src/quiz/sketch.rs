@@ -7,10 +7,10 @@ use indexmap::IndexSet;
 
 use crate::connectivity::{Endpoint, Flow, Packet};
 use crate::model::{
-    Direction, GroupType, Instance, InstanceId, IpNet, Labels, NetworkInterface,
+    Direction, GroupType, Instance, InstanceId, IpNet, Labels, MoreAddresses, NetworkInterface,
     NetworkInterfaceId, OutsideAddress, Peer, Priority, ProtocolFilter, RegionId, Rule, RuleId,
-    RulePolicy, RuleSpec, Scenario, ScenarioDraft, SecurityGroup, SecurityGroupId, Timestamp, Vpc,
-    VpcId,
+    RulePolicy, RuleSpec, Scenario, ScenarioDraft, SecurityGroup, SecurityGroupId, Timestamp,
+    Unread, Vpc, VpcId,
 };
 
 /// A scenario and a packet in it. The first interface is the source, or the destination of a packet
@@ -62,8 +62,7 @@ pub(super) enum Object {
     Anyone,
     /// The block of the VPC.
     Vpc,
-    /// The address of one end of the packet as rules see it: 0 for the first interface, 1 for the
-    /// other end.
+    /// The address of one end of the packet as rules see it: 0 for the first interface, or else 1.
     End(usize),
     /// The members of a group, by key.
     Group(u8),
@@ -151,8 +150,8 @@ impl Sketch {
     fn scenario(&self) -> Result<Scenario, Unfit> {
         let vpc = VpcId::parse("vpc-bp1main")?;
         let mut parts = ScenarioDraft::empty(RegionId::parse("cn-hangzhou")?);
-        let main =
-            Vpc { id: vpc.clone(), name: "main".to_owned(), blocks: vec![block("10.0.0.0/16")?] };
+        let (name, blocks) = ("main".to_owned(), vec![block("10.0.0.0/16")?]);
+        let main = Vpc { id: vpc.clone(), name, blocks, snat: Some(true) };
         parts.vpcs.insert(vpc.clone(), Arc::new(main));
         let mut rules = 0;
         for group in &self.groups {
@@ -172,6 +171,8 @@ impl Sketch {
                 labels: Labels::default(),
                 rules: built,
                 created: CREATED,
+                owner: None,
+                unread: Unread::default(),
             };
             parts.groups.insert(group.id.clone(), Arc::new(group));
         }
@@ -207,7 +208,7 @@ impl Sketch {
             Path::Internal => (first, interface(1, private(1))?),
             Path::Public => (first, interface(1, public(1))?),
             Path::Outbound => (first, outside),
-            Path::Inbound => (outside, first),
+            Path::Inbound => (outside, interface(0, public(0))?),
         };
         Ok(Flow { source, destination, packet: self.packet })
     }
@@ -231,6 +232,7 @@ impl Sketch {
             protocol: line.protocol,
             peer,
             local_cidr: None,
+            port_list: None,
         };
         let id = RuleId::parse(&format!("sgr-bp1r{number}"))?;
         Ok(Rule { id, created: CREATED, description: String::new(), spec })
@@ -238,18 +240,19 @@ impl Sketch {
 
     fn card(&self, place: usize, vpc: &VpcId) -> Result<NetworkInterface, Unfit> {
         let card = self.cards.get(place).ok_or("no such interface")?;
-        let mut groups = IndexSet::new();
-        for key in &card.groups {
-            groups.insert(self.group_id(*key)?);
-        }
-        // Only interfaces that need a public address get one.
-        let reachable = self.path == Path::Public && place < self.ends();
+        let groups = card.groups.iter().map(|key| self.group_id(*key));
+        let groups: IndexSet<_> = groups.collect::<Result<_, _>>()?;
+        // Only interfaces that need a public address get one; packets out go through SNAT.
+        let reachable = matches!(self.path, Path::Public | Path::Inbound) && place < self.ends();
         Ok(NetworkInterface {
             id: self.card_id(place)?,
             vpc: vpc.clone(),
             groups,
             addresses: vec![private(place)],
             public_address: reachable.then(|| public(place)),
+            holder: None,
+            vswitch: None,
+            more: MoreAddresses::default(),
         })
     }
 

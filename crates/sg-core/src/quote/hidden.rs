@@ -44,7 +44,7 @@ pub fn visible(text: &str) -> Cow<'_, str> {
 const SHOWN: usize = 40;
 
 /// User text as a message may repeat it: short and [`visible`].
-pub(crate) fn shown(text: &str) -> String {
+pub fn shown(text: &str) -> String {
     match text.char_indices().nth(SHOWN) {
         Some((end, _)) => visible(text.get(..end).unwrap_or_default()).into_owned() + "…",
         None => visible(text).into_owned(),

@@ -4,12 +4,14 @@ mod command;
 mod error;
 mod parsed;
 mod query;
+mod several;
 mod shell;
 pub mod text;
 mod whole;
 
 pub use error::{Fault, ParseError};
 pub use parsed::{MAX_BYTES, MAX_PARAMETERS, Parsed, Reason, SetAside, Written};
+pub use several::commands;
 use whole::Whole;
 
 use crate::quote::hidden::is_hidden;

@@ -2,9 +2,11 @@
 
 use serde::Serialize;
 
-use crate::emulator::Call;
+use crate::emulator::{Call, permission};
 use crate::language::Text;
-use crate::model::{InstanceId, RegionId, SecurityGroupId, VpcId};
+use crate::model::{
+    InstanceId, NetworkInterfaceId, PortListId, PrefixListId, RegionId, SecurityGroupId, VpcId,
+};
 use crate::quote::json;
 
 /// The page that lists RAM actions and resources (2026).
@@ -61,8 +63,13 @@ pub fn requirement(call: &Call) -> Requirement {
 /// A minimal policy that allows a call, as JSON for the console.
 pub fn policy(call: &Call) -> String {
     let requirement = requirement(call);
-    let resource = requirement.resources.into_iter().flat_map(|resource| resource.arns).collect();
-    let statement = Statement { effect: "Allow", action: vec![requirement.action], resource };
+    let resources = requirement.resources.into_iter().flat_map(|resource| resource.arns).collect();
+    policy_of(vec![requirement.action], resources)
+}
+
+/// A policy that allows actions on resources, as JSON for the console.
+pub(crate) fn policy_of(action: Vec<String>, resource: Vec<String>) -> String {
+    let statement = Statement { effect: "Allow", action, resource };
     let document = Document { version: "1", statement: vec![statement] };
     // Texts alone cannot fail to serialise.
     json::visible(&serde_json::to_string_pretty(&document).unwrap_or_default()).into_owned()
@@ -84,8 +91,8 @@ struct Statement {
 }
 
 fn doubt(call: &Call) -> Option<Text> {
-    let by_interface = call.action.param("NetworkInterfaceId").is_some()
-        && call.params.given("NetworkInterfaceId").is_some();
+    let of_instance = call.action.operation().permission.resources.contains(&permission::INSTANCE);
+    let by_interface = of_instance && call.params.given("NetworkInterfaceId").is_some();
     if !call.action.operation().permission.documented {
         Some(NOT_ON_PAGE)
     } else if by_interface {
@@ -109,6 +116,18 @@ fn arns(call: &Call, form: &str) -> Vec<String> {
         return ids.iter().map(|id| form.replace("{#securitygroupId}", id)).collect();
     }
     let given = |name: &str| call.params.given(name);
+    if form.contains("{#eniId}") {
+        let id = given("NetworkInterfaceId").filter(|id| NetworkInterfaceId::parse(id).is_ok());
+        return one("{#eniId}", id);
+    }
+    if form.contains("{#PrefixListId}") {
+        let id = given("PrefixListId").filter(|id| PrefixListId::parse(id).is_ok());
+        return one("{#PrefixListId}", id);
+    }
+    if form.contains("{#portRangeListId}") {
+        let id = given("PortRangeListId").filter(|id| PortListId::parse(id).is_ok());
+        return one("{#portRangeListId}", id);
+    }
     if form.contains("{#instanceId}") {
         return one(
             "{#instanceId}",
@@ -123,6 +142,11 @@ fn groups(call: &Call) -> Vec<String> {
     let mut ids: Vec<String> = Vec::new();
     ids.extend(call.params.given("SecurityGroupId").map(str::to_owned));
     ids.extend(call.params.list("SecurityGroupId").into_values().map(str::to_owned));
+    ids.extend(call.params.list("SecurityGroupIds").into_values().map(str::to_owned));
+    if call.params.given("ResourceType") == Some("securitygroup") {
+        ids.extend(call.params.given("ResourceId").map(str::to_owned));
+        ids.extend(call.params.list("ResourceId").into_values().map(str::to_owned));
+    }
     let array = call.params.given("SecurityGroupIds");
     let array = array.and_then(|text| serde_json::from_str::<Vec<String>>(text).ok());
     ids.extend(array.unwrap_or_default());

@@ -8,10 +8,15 @@ use crate::emulator::Call;
 use crate::language::Text;
 
 pub mod access_key;
+mod canonical;
 mod compare;
+mod hint;
+mod pasted;
 pub mod text;
 
-pub use compare::{Comparison, Context, Difference, Hint, compare};
+pub use canonical::LineDifference;
+pub use compare::{Comparison, Context, Difference};
+pub use hint::Hint;
 
 /// A way to sign and send a call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -116,6 +121,15 @@ impl Bench {
     /// The string to sign, which the server repeats in a signature mismatch error.
     pub fn string_to_sign(&self) -> &str {
         self.stage(StageKind::StringToSign).unwrap_or_default()
+    }
+
+    /// Compares the string to sign with a pasted one. The pasted text may also be a canonical
+    /// request, the message of an error about a wrong signature (`IncompleteSignature`,
+    /// `SignatureDoesNotMatch`), or the whole error response in JSON or XML. If it contains a
+    /// canonical request, that is compared line by line.
+    pub fn compare(&self, pasted: &str) -> Comparison {
+        let request = self.stage(StageKind::CanonicalRequest).unwrap_or_default();
+        compare::compare(self.string_to_sign(), request, pasted)
     }
 }
 

@@ -31,14 +31,16 @@ mod build;
 mod field;
 mod fresh_id;
 mod place;
+mod quotas;
 mod rule;
+mod unread;
 
 mod render;
 
 pub(super) mod lines;
 
 pub use error::DocumentError;
-pub use limits::Limits;
+pub use limits::{Counted, Excess, Limits};
 pub use object::objects;
 pub use shape::typed;
 pub use wire::Document;

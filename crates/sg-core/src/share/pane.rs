@@ -21,11 +21,13 @@ pub enum Pane {
     Console,
     /// Likely mistakes in the scenario.
     Problems,
+    /// What the Internet can reach.
+    Exposure,
 }
 
 impl Pane {
     /// All views.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Matrix,
         Self::Drawing,
         Self::List,
@@ -35,6 +37,7 @@ impl Pane {
         Self::Signing,
         Self::Console,
         Self::Problems,
+        Self::Exposure,
     ];
 
     /// The name in a link; published, so it must not change.
@@ -49,6 +52,7 @@ impl Pane {
             Self::Signing => "signing",
             Self::Console => "console",
             Self::Problems => "problems",
+            Self::Exposure => "exposure",
         }
     }
 

@@ -15,9 +15,8 @@
 //!   "securityGroups": [{ "securityGroupId": "sg-1", "innerAccessPolicy": "Drop" }]
 //! }"#;
 //! let link = Link { scenario: read(scenario, &Limits::FILE)?, view: LinkView::default(), log: None };
-//! let route = link.route();
-//! let Route::Scenario { text } = &route else { unreachable!() };
-//! assert_eq!(Link::read(text)?, link);
+//! let Route::Scenario { text } = link.route()? else { unreachable!() };
+//! assert_eq!(Link::read(&text)?, link);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
@@ -32,11 +31,13 @@ use thiserror::Error;
 use crate::model::Scenario;
 
 use super::document::lines;
-use super::{Document, DocumentError, Limits, Log, Route};
+use super::{Document, DocumentError, Limits, Log, MOST_CHARACTERS, Route};
 
+mod excess;
 mod view;
 
-pub use view::{LinkEnd, LinkLesson, LinkPacket, LinkSide, LinkView};
+pub use excess::LinkExcess;
+pub use view::{LinkEnd, LinkGrouping, LinkLesson, LinkLines, LinkPacket, LinkSide, LinkView};
 
 /// A scenario to share, and a view of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -97,8 +98,20 @@ const BASE64URL: GeneralPurpose = GeneralPurpose::new(
 
 impl Link {
     /// The link as a page route.
-    pub fn route(&self) -> Route {
-        let scenario = |scenario: &Scenario| lines::write(&Document::from(scenario));
+    ///
+    /// # Errors
+    /// [`LinkExcess`] for more than any page opens. If there is too much of something, that is decided
+    /// by counting: nothing is written then, however large the scenario is.
+    pub fn route(&self) -> Result<Route, LinkExcess> {
+        self.route_of(|scenario| lines::write(&Document::from(scenario)))
+    }
+
+    fn route_of(&self, scenario: impl Fn(&Scenario) -> String) -> Result<Route, LinkExcess> {
+        let start = self.log.as_ref().map(|log| &log.start);
+        let mut scenarios = [Some(&self.scenario), start].into_iter().flatten();
+        if let Some(excess) = scenarios.find_map(|it| Limits::LINK.exceeded_by(it)) {
+            return Err(excess.into());
+        }
         let mut text = format!("{}\n{}", self.view.line(&self.scenario), scenario(&self.scenario));
         let mut version = WITHOUT_LOG;
         if let Some(Log { start, steps, position }) = &self.log {
@@ -109,7 +122,7 @@ impl Link {
                 text.push_str(step);
             }
         }
-        Route::Scenario { text: packed(version, &text) }
+        opened_again(Route::Scenario { text: packed(version, &text)? })
     }
 
     /// Parses the part after `#s/`.
@@ -148,8 +161,11 @@ impl Link {
 }
 
 /// A link to a custom lesson: its file, packed the same way as a scenario.
-pub fn lesson_route(file: &str) -> Route {
-    Route::OwnLesson { text: packed(LESSON, file) }
+///
+/// # Errors
+/// [`LinkExcess`] for a file that no page would open from a link.
+pub fn lesson_route(file: &str) -> Result<Route, LinkExcess> {
+    opened_again(Route::OwnLesson { text: packed(LESSON, file)? })
 }
 
 /// Unpacks the lesson file from the part after `#l/`. The lesson parser validates it later.
@@ -160,8 +176,40 @@ pub fn unpacked_lesson(text: &str) -> Result<String, LinkError> {
     unpacked(versioned(text, LESSON)?.1)
 }
 
-/// The only version of a link to a lesson.
+/// A link to a course: its file, packed the same way. Its part is the first one that is not done.
+///
+/// # Errors
+/// [`LinkExcess`] for a file that no page would open from a link.
+pub fn course_route(file: &str) -> Result<Route, LinkExcess> {
+    opened_again(Route::Course { text: packed(COURSE, file)?, part: None })
+}
+
+/// Unpacks the course file from the link. The course parser validates it later.
+///
+/// # Errors
+/// [`LinkError`] says what is wrong with the link. Work and memory are bounded by [`Limits::LINK`].
+pub fn unpacked_course(text: &str) -> Result<String, LinkError> {
+    unpacked(versioned(text, COURSE)?.1)
+}
+
+/// A result code: the part after `#result/`. Results are small: a course has few parts and a name
+/// few characters.
+pub fn result_code(text: &str) -> String {
+    packed_whole(RESULT, text)
+}
+
+/// Unpacks the text of a result code.
+///
+/// # Errors
+/// [`LinkError`] says what is wrong with the code.
+pub fn unpacked_result(code: &str) -> Result<String, LinkError> {
+    unpacked(versioned(code, RESULT)?.1)
+}
+
+/// The only versions of links to a lesson and to a course, and of a result code.
 const LESSON: u64 = 1;
+const COURSE: u64 = 1;
+const RESULT: u64 = 1;
 
 /// Splits a link into its version, from 1 to `newest`, and its payload.
 fn versioned(text: &str, newest: u64) -> Result<(u64, &str), LinkError> {
@@ -174,9 +222,26 @@ fn versioned(text: &str, newest: u64) -> Result<(u64, &str), LinkError> {
     }
 }
 
-fn packed(version: u64, text: &str) -> String {
+/// Packs what [`unpacked`] accepts.
+fn packed(version: u64, text: &str) -> Result<String, LinkExcess> {
+    if text.len() > Limits::LINK.bytes {
+        return Err(LinkExcess::Text(text.len()));
+    }
+    Ok(packed_whole(version, text))
+}
+
+/// Packs a text of any length.
+fn packed_whole(version: u64, text: &str) -> String {
     let packed = compress_to_vec_zlib(text.as_bytes(), LEVEL);
     format!("v{version}/{}", BASE64URL.encode(packed))
+}
+
+/// A route that [`Route::parse`] accepts.
+fn opened_again(route: Route) -> Result<Route, LinkExcess> {
+    match route.to_string().len() {
+        characters if characters > MOST_CHARACTERS => Err(LinkExcess::Length(characters)),
+        _ => Ok(route),
+    }
 }
 
 /// Unpacks the text of a payload.
@@ -211,4 +276,33 @@ fn scenario_and_view(text: &str) -> Result<(Scenario, LinkView), LinkError> {
 /// Whether a character belongs to the base64url alphabet.
 const fn is_of_a_link(c: char) -> bool {
     c.is_ascii_alphanumeric() || matches!(c, '-' | '_')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::share::{Counted, Excess};
+
+    #[test]
+    fn what_no_page_would_open_is_refused_without_being_written() {
+        let most = Limits::LINK.outside;
+        let of = |outside: usize| {
+            let outside: Vec<_> = (0..outside)
+                .map(|number| serde_json::json!({ "name": number.to_string(), "cidrBlock": "0.0.0.0/0" }))
+                .collect();
+            let document = serde_json::json!({ "version": 1, "outsideAddresses": outside });
+            crate::share::read(&document.to_string(), &Limits::FILE).unwrap()
+        };
+        let log = |start: Scenario| Some(Log { start, steps: Vec::new(), position: 0 });
+        let view = LinkView::default;
+        let unwritten = |_: &Scenario| -> String { panic!("it was written") };
+        let excess = Excess { what: Counted::Outside, count: most + 1, most };
+        for link in [
+            Link { scenario: of(most + 1), view: view(), log: None },
+            Link { scenario: of(0), view: view(), log: log(of(most + 1)) },
+        ] {
+            assert_eq!(link.route_of(unwritten), Err(LinkExcess::Contents(excess)));
+        }
+        assert!(Link { scenario: of(most), view: view(), log: None }.route().is_ok());
+    }
 }

@@ -43,6 +43,24 @@ pub enum Route {
         /// The seed.
         seed: u64,
     },
+    /// `#quiz/<seed>,<seed>,…`: a series of quizzes in this order, each only once.
+    Series {
+        /// The seeds: 2 to [`MOST_QUESTIONS`].
+        seeds: Vec<u64>,
+    },
+    /// `#course/<version>/<payload>` or `#course/<version>/<payload>/<part>`: a course, for
+    /// [`unpacked_course`](super::unpacked_course).
+    Course {
+        /// Version and payload, unparsed.
+        text: String,
+        /// The part, from 1; the number after the last part is the end page.
+        part: Option<u16>,
+    },
+    /// `#result` or `#result/<version>/<payload>`: the results of a class, to begin with this one.
+    Result {
+        /// The result code, unparsed; empty if there is none.
+        text: String,
+    },
     /// `#l/<version>/<payload>`: a whole custom lesson, for
     /// [`unpacked_lesson`](super::unpacked_lesson).
     OwnLesson {
@@ -77,6 +95,15 @@ pub enum BadRoute {
     /// Not a valid number.
     #[error("`{0}` is not the number that belongs there")]
     Number(String),
+    /// The same quiz twice in a series.
+    #[error("the quiz {0} stands twice in the series")]
+    Repeated(u64),
+    /// A series that is too long.
+    #[error("the series has {questions} quizzes, more than {MOST_QUESTIONS}")]
+    TooMany {
+        /// The actual number.
+        questions: usize,
+    },
     /// Extra text after a complete link.
     #[error("`{0}` stands behind the end of the link")]
     Trailing(String),
@@ -84,6 +111,9 @@ pub enum BadRoute {
 
 /// The maximum length of a fragment, in bytes.
 pub const MOST_CHARACTERS: usize = 32 * 1024;
+
+/// The maximum number of quizzes in a series.
+pub const MOST_QUESTIONS: usize = 30;
 
 /// The maximum length of an id.
 const MOST_ID_CHARACTERS: usize = 64;
@@ -121,10 +151,14 @@ impl Route {
                 Ok(Self::Lesson { id, step: step.transpose()? })
             }
             ("quiz", rest) => {
-                let text = rest.unwrap_or_default();
-                let seed = number(text).ok_or_else(|| not_a_number(text))?;
-                Ok(Self::Quiz { seed })
+                let seeds = series(rest.unwrap_or_default())?;
+                match seeds.as_slice() {
+                    [seed] => Ok(Self::Quiz { seed: *seed }),
+                    _ => Ok(Self::Series { seeds }),
+                }
             }
+            ("course", rest) => course(rest.unwrap_or_default()),
+            ("result", rest) => Ok(Self::Result { text: rest.unwrap_or_default().to_owned() }),
             ("l", rest) => Ok(Self::OwnLesson { text: rest.unwrap_or_default().to_owned() }),
             ("s", rest) => Ok(Self::Scenario { text: rest.unwrap_or_default().to_owned() }),
             (kind, _) => Err(BadRoute::Kind(quoted(kind))),
@@ -147,6 +181,14 @@ impl fmt::Display for Route {
             Self::Lesson { id, step: None } => write!(f, "#lesson/{id}"),
             Self::Lesson { id, step: Some(step) } => write!(f, "#lesson/{id}/{step}"),
             Self::Quiz { seed } => write!(f, "#quiz/{seed}"),
+            Self::Series { seeds } => {
+                let seeds: Vec<String> = seeds.iter().map(u64::to_string).collect();
+                write!(f, "#quiz/{}", seeds.join(","))
+            }
+            Self::Course { text, part: None } => write!(f, "#course/{text}"),
+            Self::Course { text, part: Some(part) } => write!(f, "#course/{text}/{part}"),
+            Self::Result { text } if text.is_empty() => f.write_str("#result"),
+            Self::Result { text } => write!(f, "#result/{text}"),
             Self::OwnLesson { text } => write!(f, "#l/{text}"),
             Self::Scenario { text } => write!(f, "#s/{text}"),
         }
@@ -189,6 +231,37 @@ fn behind(word: &str) -> BadRoute {
         Some((pane, rest)) if Pane::parse(pane).is_some() => BadRoute::Trailing(quoted(rest)),
         _ => BadRoute::Pane(quoted(word)),
     }
+}
+
+/// Parses the numbers of a series, which are separated by commas.
+///
+/// # Errors
+/// [`BadRoute`] for what is no number, a number that stands twice, and more than [`MOST_QUESTIONS`].
+pub fn series(text: &str) -> Result<Vec<u64>, BadRoute> {
+    let questions = text.split(',').count();
+    if questions > MOST_QUESTIONS {
+        return Err(BadRoute::TooMany { questions });
+    }
+    let mut seeds = Vec::new();
+    for part in text.split(',') {
+        let seed = number(part.trim()).ok_or_else(|| not_a_number(part))?;
+        if seeds.contains(&seed) {
+            return Err(BadRoute::Repeated(seed));
+        }
+        seeds.push(seed);
+    }
+    Ok(seeds)
+}
+
+/// Splits the link to a course from the number of its part.
+fn course(rest: &str) -> Result<Route, BadRoute> {
+    let mut pieces = rest.splitn(3, '/');
+    let text: Vec<&str> = pieces.by_ref().take(2).collect();
+    let part = pieces.next().map(|text| match number(text) {
+        Some(part @ 1..=999) => u16::try_from(part).map_err(|_| not_a_number(text)),
+        Some(_) | None => Err(not_a_number(text)),
+    });
+    Ok(Route::Course { text: text.join("/"), part: part.transpose()? })
 }
 
 /// Parses a number of digits only; a sign or a leading zero would give a link a second spelling.

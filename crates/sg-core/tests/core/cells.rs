@@ -188,7 +188,7 @@ fn the_largest_piece_comes_first_however_many_stretches_the_others_have() {
         "list pl-1 203.0.113.0/32 203.0.113.255/32
          outside office 203.0.113.0/24
          group G1 basic drop
-         instance a 10.0.0.1 in G1
+         instance a 10.0.0.1 public 192.0.2.1 in G1
          rule G1 in accept tcp 22/22 from pl-1 prio 1",
     );
     let office = End::Outside("office".to_owned());
@@ -200,6 +200,33 @@ fn the_largest_piece_comes_first_however_many_stretches_the_others_have() {
     let ranges: Vec<_> = cell.pieces.iter().map(|piece| piece.ranges.clone()).collect();
     assert_eq!(ranges, [vec![range("203.0.113.1", "203.0.113.254")], edges.to_vec()]);
     assert_eq!(cell.source.address(), address("203.0.113.2"));
+}
+
+#[test]
+fn a_block_of_public_and_private_addresses_is_judged_in_two_parts() {
+    let world = scenario_of(
+        "vpc vpc-1 192.168.0.0/16
+         outside mixed 8.0.0.0/5
+         group G1 basic drop
+         instance a 192.168.0.1 in G1
+         rule G1 in accept all from 0.0.0.0/0 prio 1",
+    );
+    let mixed = End::Outside("mixed".to_owned());
+    let drawn = matrix(&world, PacketChoice::All, CheckedDirections::Both);
+    let cell = drawn.between(&mixed, &drawn.ends[0]).unwrap();
+    let range = |first: &str, last: &str| (first.parse().unwrap(), last.parse().unwrap());
+    let (private, public) = (
+        vec![range("10.0.0.0", "10.255.255.255")],
+        vec![range("8.0.0.0", "9.255.255.255"), range("11.0.0.0", "15.255.255.255")],
+    );
+    let pieces: Vec<(Vec<(IpAddr, IpAddr)>, Verdict)> = cell
+        .pieces
+        .iter()
+        .map(|piece| (piece.ranges.clone(), piece.space.uniform().unwrap().verdict))
+        .collect();
+    assert_eq!(pieces, [(public, Verdict::Blocked), (private, Verdict::Pass)]);
+    let CellState::Partial(summary) = &cell.state else { panic!("{:?}", cell.state) };
+    assert!(summary.depends_on_address, "{summary:?}");
 }
 
 #[test]

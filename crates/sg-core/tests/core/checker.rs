@@ -84,8 +84,16 @@ proptest! {
                     TestCaseError::fail(format!("{from:?} to {to:?}: {wrong:?}\n{text}"))
                 })?;
                 let routed = !matches!(
-                    space.regions[0].decider,
-                    Decider::Route(_) | Decider::Unknown(_) | Decider::Itself
+                    &space.regions[0].decider,
+                    Decider::Route(_)
+                        | Decider::Itself
+                        | Decider::Unknown(
+                            UnknownReason::NoSuchInterface(_)
+                                | UnknownReason::NotItsAddress { .. }
+                                | UnknownReason::NotOutside(_)
+                                | UnknownReason::NoInterfaceHas(_)
+                                | UnknownReason::BothOutside
+                        )
                 );
                 let both_families = u64::from(!routed);
                 prop_assert_eq!(checked.packets, PACKETS + both_families);
@@ -255,7 +263,7 @@ fn what_is_contested_is_part_of_the_claim() {
 fn the_platform_is_not_forgotten_where_a_claim_does_not_cut_for_it() {
     let scenario = scenario_of(
         "group G1 basic drop
-         instance ecs1 10.0.0.11 in G1",
+         instance ecs1 10.0.0.11 public 203.0.113.11 in G1",
     );
     let ends = endpoints(&scenario);
     let internet = Endpoint::Outside { address: IpAddr::from([8, 8, 8, 8]) };

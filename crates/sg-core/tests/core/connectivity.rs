@@ -106,6 +106,8 @@ fn decider(decider: &Decider) -> String {
                 format!("no route {source} {destination}")
             }
             RouteFault::NoPublicAddress { interface } => format!("no public address {interface}"),
+            RouteFault::NotPublic { interface } => format!("not public {interface}"),
+            RouteFault::NoSnat { interface, vpc } => format!("no snat {interface} {vpc}"),
             RouteFault::MixedFamilies => "mixed families".to_owned(),
         },
         Decider::Itself => "itself".to_owned(),
@@ -115,8 +117,23 @@ fn decider(decider: &Decider) -> String {
                 format!("{address} is not of {interface}")
             }
             UnknownReason::NotOutside(address) => format!("{address} is not outside"),
+            UnknownReason::NoInterfaceHas(address) => format!("no interface has {address}"),
             UnknownReason::BothOutside => "both outside".to_owned(),
             UnknownReason::NoSuchPacket => "no such packet".to_owned(),
+            UnknownReason::UnreadRoutes { source, destination } => {
+                format!("unread routes {source} {destination}")
+            }
+            UnknownReason::UnreadPublicAddress { interface } => {
+                format!("unread public address {interface}")
+            }
+            UnknownReason::UnreadSnat { vpc } => format!("unread snat {vpc}"),
+            UnknownReason::SnatAddress { vpc } => format!("address of snat {vpc}"),
+            UnknownReason::Unread(part) => match part {
+                UnreadPart::Peer { group, rule, .. } => format!("unread peer {group} {rule}"),
+                UnreadPart::Rule { group, place, .. } => format!("unread rule {group} {place}"),
+                UnreadPart::MoreRules { group } => format!("more rules {group}"),
+                UnreadPart::Policy { group } => format!("unread policy {group}"),
+            },
         },
     }
 }
@@ -261,19 +278,25 @@ fn the_cases_reach_every_kind_of_decider_and_every_deciding_clause() {
         "platform OutboundMail",
         "SeparateVpcs",
         "NoPublicAddress",
+        "NotPublic",
+        "NoSnat",
         "MixedFamilies",
         "itself",
         "NoSuchInterface",
         "NotItsAddress",
         "NotOutside",
+        "NoInterfaceHas",
         "BothOutside",
         "NoSuchPacket",
+        "UnreadPublicAddress",
+        "UnreadSnat",
+        "SnatAddress",
     ];
     assert_eq!(kinds, expected.map(str::to_owned).into());
     let deciding: Vec<String> = clauses.iter().map(ToString::to_string).collect();
     assert_eq!(
         deciding.join(" "),
-        "S-01 S-02 S-07 S-08 S-09 S-10 S-11 S-12 S-13 S-19 S-20 S-21 S-22 S-23 S-24 S-25 S-26 S-27"
+        "S-01 S-02 S-07 S-08 S-09 S-10 S-11 S-12 S-13 S-19 S-20 S-21 S-22 S-23 S-24 S-25 S-26 S-27 S-34 S-36 S-37"
     );
 }
 

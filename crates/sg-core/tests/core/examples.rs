@@ -23,7 +23,7 @@ use std::collections::BTreeSet;
 
 use sg_core::connectivity::*;
 use sg_core::emulator::{Env, answer};
-use sg_core::explain::explain_cell;
+use sg_core::explain::explain_answer;
 use sg_core::language::Language;
 use sg_core::lesson::{Example, Lesson, Level, end_named, first_scenario};
 use sg_core::model::*;
@@ -76,7 +76,8 @@ fn own_answer(example: &Example) -> String {
             let all =
                 cell_between(&scenario, &from, &to, PacketChoice::All, CheckedDirections::Both)
                     .unwrap();
-            let told = explain_cell(&scenario, &all, Language::En);
+            let answer = all.answer(&scenario, &from, &to, PacketChoice::All).unwrap();
+            let told = explain_answer(&scenario, &answer, Language::En);
             let state = match all.state {
                 CellState::Pass => "pass",
                 CellState::Blocked => "blocked",

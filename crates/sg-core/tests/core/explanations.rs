@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is wrong")]
 
 use sg_core::connectivity::*;
-use sg_core::explain::{self, Outcome, Part, explain, explain_cell, explain_space, state_text};
+use sg_core::explain::{self, Outcome, Part, explain, explain_answer, explain_space, state_text};
 use sg_core::language::Language;
 use sg_core::model::*;
 use sg_testing::golden::assert_golden;
@@ -19,6 +19,9 @@ fn town() -> Scenario {
         "
         vpc vpc-1 10.0.0.0/8
         vpc vpc-2 172.16.0.0/16
+        vpc vpc-3 172.17.0.0/16
+        snat vpc-1 yes
+        snat vpc-3 no
         outside Internet 0.0.0.0/0
         outside metadata 100.100.100.200/32
         outside balancer 100.64.0.0/16
@@ -34,10 +37,16 @@ fn town() -> Scenario {
         instance ecs5 10.0.0.15 in G1 G2
         interface eni-5b of ecs5 10.0.1.15 in G3
         instance ecs6 172.16.0.16 in G4
+        group G5 basic accept vpc vpc-3
+        group G6 basic accept vpc vpc-3
+        instance ecs7 172.17.0.17 in G5
+        service alb eni-alb 172.17.0.18 in G5
+        example eni-any 172.17.0.19 in G6
         rule G1 in accept tcp 22/22 from 10.0.0.11/32 prio 1
         rule G1 in drop all from 0.0.0.0/0 prio 100
         rule G2 out drop tcp 3306/3306 to 10.0.0.0/8 prio 1
         rule G1 in accept tcp 443/443 from 203.0.113.0/24 prio 100
+        rule G6 in accept tcp 443/443 from 0.0.0.0/0 prio 1
         ",
     );
     town.edited(|draft| {
@@ -80,6 +89,12 @@ fn questions() -> Vec<(&'static str, &'static str, &'static str, Packet)> {
         ("second_interface", "ecs4", "eni-5b", Packet::Icmp),
         ("itself", "ecs1", "ecs1", tcp(80)),
         ("both_outside", "Internet", "v6", tcp(80)),
+        ("not_public", "Internet", "ecs3", tcp(443)),
+        ("snat_not_known", "ecs6", "Internet", tcp(443)),
+        ("no_snat", "ecs7", "Internet", tcp(443)),
+        ("service", "Internet", "eni-alb", tcp(443)),
+        ("any_member", "Internet", "eni-any", tcp(443)),
+        ("any_member_out", "eni-any", "Internet", tcp(443)),
         ("no_such_packet", "ecs1", "Internet", Packet::Icmpv6),
     ]
 }
@@ -148,7 +163,7 @@ fn the_matrix_reads_as_recorded() {
         for language in Language::ALL {
             all += &format!("{choice:?} {view:?} {}\n", language.tag());
             for (row, from) in matrix.ends.iter().enumerate() {
-                all += &explain::end_label(&scenario, from);
+                all += &explain::end_label(&scenario, from, language);
                 for column in 0..matrix.ends.len() {
                     let state = &matrix.cell(row, column).unwrap().state;
                     all += &format!(" | {}", state_text(state, language));
@@ -166,7 +181,7 @@ fn a_cell_whose_addresses_fare_differently_reads_as_recorded() {
         "
         outside Internet 0.0.0.0/0
         group G1 basic drop
-        instance ecs1 10.0.0.11 in G1
+        instance ecs1 10.0.0.11 public 192.0.2.11 in G1
         rule G1 in accept tcp 22/22 from 203.0.113.0/24 prio 1
         rule G1 in accept tcp 80/80 from 0.0.0.0/0 prio 1
         rule G1 out drop all to 198.51.100.7/32 prio 1
@@ -179,7 +194,9 @@ fn a_cell_whose_addresses_fare_differently_reads_as_recorded() {
             let cell = matrix.cell(row, column).unwrap();
             assert_eq!(cell.pieces.len(), 2);
             all += &format!("<!-- {} -->\n", state_text(&cell.state, language));
-            all += &explain_cell(&scenario, cell, language).to_markdown();
+            let (from, to) = (&matrix.ends[row], &matrix.ends[column]);
+            let answer = cell.answer(&scenario, from, to, matrix.choice).unwrap();
+            all += &explain_answer(&scenario, &answer, language).to_markdown();
         }
     }
     check("cells.md", &all);
@@ -223,7 +240,7 @@ fn exactly_one_layer_decides_a_known_verdict() {
 
 #[test]
 fn every_text_has_the_same_places_in_both_languages() {
-    for (name, text) in explain::text::ALL {
+    for (name, text) in explain::text::ALL.iter().chain(explain::unknown_text::ALL) {
         assert_eq!(text.places(Language::En), text.places(Language::Zh), "{name}");
         assert!(!text.en.is_empty() && !text.zh.is_empty(), "{name}");
     }

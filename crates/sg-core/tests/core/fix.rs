@@ -8,7 +8,7 @@
 //! count 5                             # the number of fixes
 //! depth 1                             # the maximum number of edits tried in a fix
 //! holds                               # the goal is already met
-//! obstacle S-23                       # something no edit of a group can change
+//! obstacle S-21 TCP 25                # packets that no edit of a group can help, and why
 //! ```
 
 #![expect(
@@ -21,6 +21,8 @@
 use std::fs;
 
 use sg_core::connectivity::*;
+use sg_core::explain::packets_text;
+use sg_core::language::Language;
 use sg_core::model::*;
 use sg_testing::scenario_text::scenario_of;
 
@@ -76,12 +78,19 @@ fn told_so(line: &str, fixes: &Fixes) -> bool {
         "depth" => fixes.depth.to_string() == rest,
         "holds" => fixes.holds && fixes.obstacles.is_empty() && all.is_empty(),
         "obstacle" => {
-            let clauses: Vec<String> =
-                fixes.obstacles.iter().map(|decider| decider.clause().to_string()).collect();
-            clauses.iter().any(|clause| clause == rest) && all.is_empty()
+            let clauses: Vec<String> = fixes.obstacles.iter().map(unfixable).collect();
+            clauses.iter().any(|clause| clause == rest)
         }
         _ => panic!("`{line}`"),
     }
+}
+
+/// What no edit can change: `S-21 TCP 25`.
+fn unfixable(obstacle: &Obstacle) -> String {
+    let packets: Vec<String> =
+        obstacle.packets.iter().map(|set| packets_text(set, Language::En)).collect();
+    let clause = obstacle.decider.clause();
+    format!("{clause} {}", packets.join(", ")).trim_end().to_owned()
 }
 
 fn describe(fix: &Fix) -> String {
@@ -96,7 +105,7 @@ fn describe(fix: &Fix) -> String {
 
 fn report(fixes: &Fixes) -> String {
     let mut lines = vec![format!("holds {} depth {}", fixes.holds, fixes.depth)];
-    lines.extend(fixes.obstacles.iter().map(|o| format!("obstacle {} {o:?}", o.clause())));
+    lines.extend(fixes.obstacles.iter().map(|o| format!("obstacle {} {o:?}", unfixable(o))));
     lines.extend(fixes.fixes.iter().map(describe));
     lines.push(format!("count {}", fixes.fixes.len()));
     lines.join("\n")
@@ -196,6 +205,7 @@ fn a_rule_too_many_is_refused_and_a_prefix_list_counts_in_full() {
         protocol: ProtocolFilter::All,
         peer: Peer::Cidr("0.0.0.0/0".parse().unwrap()),
         local_cidr: None,
+        port_list: None,
     };
     let edit = Edit::AddRule { group: SecurityGroupId::parse("G2").unwrap(), rule: rule.clone() };
     assert_eq!(edit.apply(&world), Err(Refused::Quota(LimitId::RulesPerInterface)));

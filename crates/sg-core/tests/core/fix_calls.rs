@@ -7,7 +7,7 @@ use proptest::sample::{Index, select};
 
 use sg_core::connectivity::*;
 use sg_core::emulator::{self, Action, Call, Env};
-use sg_core::history::as_calls;
+use sg_core::history::{as_calls, undo_calls};
 use sg_core::model::*;
 use sg_testing::scenario_text::scenario_of;
 use sg_testing::worlds::worlds;
@@ -33,6 +33,46 @@ fn named(text: &str) -> Scenario {
 fn same(a: &Scenario, b: &Scenario) -> bool {
     let all = |world: &Scenario| matrix(world, PacketChoice::All, CheckedDirections::Both);
     diff(&all(a), &all(b)).is_empty()
+}
+
+/// The calls that take edits back lead to the scenario before them, but for the ids of rules.
+fn taken_back(before: &Scenario, after: &Scenario, edits: &[Edit]) -> Result<(), TestCaseError> {
+    let Some(calls) = undo_calls(before, edits).unwrap() else {
+        let rules = || before.groups().flat_map(|group| &group.rules);
+        // Rules that no call can write again.
+        let frozen = |id: &RuleId| {
+            rules().any(|rule| {
+                let same = rule.spec.local_cidr.map(Peer::Cidr) == Some(rule.spec.peer.clone());
+                let legacy = rule.spec.priority > Priority::WEAKEST_WRITABLE;
+                rule.id == *id && (same || legacy)
+            })
+        };
+        let touched = edits.iter().any(|edit| match edit {
+            Edit::RemoveRule { rule, .. } | Edit::Reprioritise { rule, .. } => frozen(rule),
+            Edit::AddRule { .. }
+            | Edit::SetPolicy { .. }
+            | Edit::Join { .. }
+            | Edit::Leave { .. } => false,
+        });
+        prop_assert!(touched, "{edits:?} could be taken back");
+        return Ok(());
+    };
+    let again = called(after, &calls).map_err(TestCaseError::fail)?;
+    prop_assert!(same(before, &again), "{edits:?}\n{calls:?}");
+    for (old, new) in before.groups().zip(again.groups()) {
+        let said = |group: &SecurityGroup| -> std::collections::BTreeSet<String> {
+            group.rules.iter().map(|rule| format!("{} {}", rule.spec, rule.description)).collect()
+        };
+        prop_assert_eq!(said(old), said(new), "{:?}", edits);
+        prop_assert_eq!(old.group_type, new.group_type);
+    }
+    for (old, new) in before.interfaces().zip(again.interfaces()) {
+        let groups = |own: &NetworkInterface| -> std::collections::BTreeSet<SecurityGroupId> {
+            own.groups.iter().cloned().collect()
+        };
+        prop_assert_eq!(groups(old), groups(new), "{:?}", edits);
+    }
+    Ok(())
 }
 
 proptest! {
@@ -63,6 +103,7 @@ proptest! {
             let by_edits =
                 fix.edits.iter().fold(world.clone(), |world, edit| edit.apply(&world).unwrap());
             prop_assert!(same(&by_calls, &by_edits), "{text}\n{fix:?}");
+            taken_back(&world, &by_calls, &fix.edits)?;
         }
     }
 
@@ -71,12 +112,16 @@ proptest! {
         let world = named(&text);
         for finding in lint(&world) {
             for fix in &finding.fixes {
-                let calls = as_calls(&world, std::slice::from_ref(fix)).unwrap();
-                prop_assert_eq!(calls.len(), 1);
+                let calls = as_calls(&world, fix).unwrap();
+                let moves = fix.iter().filter(|edit| matches!(edit, Edit::Reprioritise { .. }));
+                prop_assert_eq!(calls.len(), fix.len() + moves.count());
                 let by_calls = called(&world, &calls);
                 let by_calls =
                     by_calls.map_err(|error| TestCaseError::fail(format!("{text}\n{error}")))?;
-                prop_assert!(same(&by_calls, &fix.apply(&world).unwrap()), "{text}\n{fix:?}");
+                let by_edits =
+                    fix.iter().fold(world.clone(), |world, edit| edit.apply(&world).unwrap());
+                prop_assert!(same(&by_calls, &by_edits), "{text}\n{fix:?}");
+                taken_back(&world, &by_calls, fix)?;
             }
         }
     }

@@ -14,7 +14,7 @@ fn start() -> History {
     let mut draft = ScenarioDraft::empty(RegionId::parse("cn-hangzhou").unwrap());
     let id = VpcId::parse("vpc-1").unwrap();
     let blocks = vec!["10.0.0.0/8".parse().unwrap()];
-    draft.vpcs.insert(id.clone(), Arc::new(Vpc { id, name: String::new(), blocks }));
+    draft.vpcs.insert(id.clone(), Arc::new(Vpc { id, name: String::new(), blocks, snat: None }));
     History::new(Arc::new(Scenario::new(draft).unwrap()))
 }
 

@@ -170,7 +170,7 @@ proptest! {
             for (index, block) in ["0.0.0.0/0", "::/0"].into_iter().enumerate() {
                 for direction in [Direction::Ingress, Direction::Egress] {
                     let id = format!("{}-{index}-{}", group.id, direction.as_str());
-                    group.rules.push(Arc::new(Rule { id: RuleId::parse(&id).unwrap(), created: Timestamp::from_unix_seconds(0), description: String::new(), spec: RuleSpec { direction, policy: RulePolicy::Drop, priority: Priority::new(100).unwrap(), protocol: ProtocolFilter::All, peer: Peer::Cidr(block.parse().unwrap()), local_cidr: None } }));
+                    group.rules.push(Arc::new(Rule { id: RuleId::parse(&id).unwrap(), created: Timestamp::from_unix_seconds(0), description: String::new(), spec: RuleSpec { direction, policy: RulePolicy::Drop, priority: Priority::new(100).unwrap(), protocol: ProtocolFilter::All, peer: Peer::Cidr(block.parse().unwrap()), local_cidr: None, port_list: None } }));
                 }
             }
         });

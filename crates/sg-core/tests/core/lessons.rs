@@ -128,7 +128,10 @@ fn packet(packet: Packet) -> String {
 /// The packet of a miss, in the form of the case files.
 fn written(scenario: &Scenario, flow: &Flow, found: Verdict, cell: Option<&(End, End)>) -> String {
     let (from, to) = match cell {
-        Some((from, to)) => (end_label(scenario, from), end_label(scenario, to)),
+        Some((from, to)) => {
+            let label = |end| end_label(scenario, end, Language::En);
+            (label(from), label(to))
+        }
         None => (flow.source.address().to_string(), flow.destination.address().to_string()),
     };
     format!("{from} -> {to} {}: {}", packet(flow.packet), verdict(found))
@@ -142,27 +145,28 @@ fn misses(lesson: &Lesson, log: &History) -> Vec<String> {
     let missed = numbered.filter_map(|(index, miss)| Some((index, miss.as_ref()?)));
     missed
         .map(|(index, miss)| {
-            let said =
-                if let Miss::Traffic { traffic, wrong: Wrong::Packet { flow, verdict, cell } } =
-                    miss
-                {
-                    let naive = naive::verdict(scenario, flow);
-                    assert_eq!(naive, *verdict, "{}: {flow:?}", lesson.id);
-                    assert_eq!(evaluate(scenario, flow).verdict, *verdict);
-                    let named = traffic
-                        .packets
-                        .as_ref()
-                        .is_none_or(|sets| sets.iter().any(|set| set.contains(flow.packet)));
-                    let wrong = match traffic.expect {
-                        Expect::Pass => named && naive != Verdict::Pass,
-                        Expect::Blocked => named && naive != Verdict::Blocked,
-                        Expect::PassOnly => named == (naive != Verdict::Pass),
-                    };
-                    assert!(wrong, "{}: {flow:?} is no wrong packet", lesson.id);
-                    written(scenario, flow, *verdict, cell.as_ref())
-                } else {
-                    miss.sentence(scenario, Language::En)
+            let said = if let Miss::Traffic {
+                traffic,
+                wrong: Wrong::Packet { flow, verdict, cell, .. },
+            } = miss
+            {
+                let naive = naive::verdict(scenario, flow);
+                assert_eq!(naive, *verdict, "{}: {flow:?}", lesson.id);
+                assert_eq!(evaluate(scenario, flow).verdict, *verdict);
+                let named = traffic
+                    .packets
+                    .as_ref()
+                    .is_none_or(|sets| sets.iter().any(|set| set.contains(flow.packet)));
+                let wrong = match traffic.expect {
+                    Expect::Pass => named && naive != Verdict::Pass,
+                    Expect::Blocked => named && naive != Verdict::Blocked,
+                    Expect::PassOnly => named == (naive != Verdict::Pass),
                 };
+                assert!(wrong, "{}: {flow:?} is no wrong packet", lesson.id);
+                written(scenario, flow, *verdict, cell.as_ref())
+            } else {
+                miss.sentence(scenario, Language::En)
+            };
             format!("{}: {said}", index + 1)
         })
         .collect()
@@ -382,7 +386,7 @@ fn what_came_before_the_lesson_does_not_count() {
     let mut before = log(lesson, &way.steps);
     assert!(lesson.progress(&before).is_done());
     let scenario = Arc::clone(&lesson.scenario);
-    before = before.with(Edit::Topology(TopologyEdit::StartOver { scenario }), env_of(50));
+    before = before.with(Edit::Topology(TopologyEdit::start_over(scenario)), env_of(50));
     assert_eq!(lesson.progress(&before).calls, 0);
     assert!(!lesson.progress(&before).is_done());
     let undone = log(lesson, &way.steps).undo().unwrap();

@@ -10,6 +10,8 @@
 
 use sg_testing::random_scenario;
 
+use std::sync::Arc;
+
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use miniz_oxide::deflate::compress_to_vec_zlib;
@@ -20,8 +22,8 @@ use sg_core::history::History;
 use sg_core::lesson::Example;
 use sg_core::model::{Port, Scenario};
 use sg_core::share::{
-    BadRoute, Limits, Link, LinkEnd, LinkError, LinkLesson, LinkPacket, LinkSide, LinkView, Pane,
-    Route, read,
+    BadRoute, Limits, Link, LinkEnd, LinkError, LinkGrouping, LinkLesson, LinkLines, LinkPacket,
+    LinkSide, LinkView, Pane, Route, read,
 };
 use sg_testing::workload::Workload;
 
@@ -30,7 +32,7 @@ use sg_testing::workload::Workload;
 const PUBLISHED: &str = include_str!("../../../../tests/data/links.txt");
 
 fn send(scenario: &Scenario, view: LinkView) -> String {
-    Link { scenario: scenario.clone(), view, log: None }.route().to_string()
+    Link { scenario: scenario.clone(), view, log: None }.route().unwrap().to_string()
 }
 
 fn open(fragment: &str) -> Result<Link, LinkError> {
@@ -54,6 +56,11 @@ fn route() -> impl Strategy<Value = Route> {
         (id(), pane()).prop_map(|(id, pane)| Route::Example { id, pane }),
         (id(), proptest::option::of(1..=999_u16)).prop_map(|(id, step)| Route::Lesson { id, step }),
         any::<u64>().prop_map(|seed| Route::Quiz { seed }),
+        proptest::collection::btree_set(any::<u64>(), 2..=30)
+            .prop_map(|seeds| Route::Series { seeds: seeds.into_iter().collect() }),
+        ("v[0-9]{1,3}/[A-Za-z0-9_-]{1,200}", proptest::option::of(1..=999_u16))
+            .prop_map(|(text, part)| Route::Course { text, part }),
+        "(v[0-9]{1,3}/[A-Za-z0-9_-]{1,200})?".prop_map(|text| Route::Result { text }),
         "(v[0-9]{1,3}/[A-Za-z0-9_-]{1,200})?".prop_map(|text| Route::Scenario { text }),
     ]
 }
@@ -111,13 +118,22 @@ proptest! {
         pane in pane(),
         side in proptest::option::of(select(vec![LinkSide::Egress, LinkSide::Ingress])),
         lesson in proptest::option::of((id(), proptest::option::of(1..=999_u16))),
+        by in proptest::option::of(select(vec![
+            LinkGrouping::Role, LinkGrouping::SecurityGroup, LinkGrouping::Nothing,
+        ])),
+        open_lines in proptest::collection::vec(any::<bool>(), 1..9),
+        filter in "[^\\p{Cc}]{0,40}",
+        address in proptest::option::of(any::<std::net::IpAddr>()),
     ) {
         let lesson = lesson.map(|(id, step)| LinkLesson { id, step });
         let ends = ends(&scenario);
         let cell = (!ends.is_empty()).then(|| (from.get(&ends).clone(), to.get(&ends).clone()));
-        let view = LinkView { cell, packet, pane, side, lesson };
+        let opened = ends.iter().zip(open_lines.iter().cycle()).filter(|(_, open)| **open);
+        let opened = opened.map(|(end, _)| end.clone()).collect();
+        let lines = LinkLines { by, opened, filter };
+        let view = LinkView { cell, packet, pane, side, lesson, lines, address };
         let link = Link { scenario, view, log: None };
-        let text = link.route().to_string();
+        let text = link.route().unwrap().to_string();
         prop_assert_eq!(open(&text), Ok(link), "{}", text);
     }
 
@@ -127,7 +143,7 @@ proptest! {
         let text = format!("v1/{}", URL_SAFE_NO_PAD.encode(packed));
         match Link::read(&text) {
             // A link that can be read can be shared again and means the same.
-            Ok(link) => prop_assert_eq!(open(&link.route().to_string()), Ok(link)),
+            Ok(link) => prop_assert_eq!(open(&link.route().unwrap().to_string()), Ok(link)),
             Err(error) => prop_assert!(matches!(error, LinkError::Contents(_)), "{error}"),
         }
     }
@@ -249,7 +265,12 @@ fn every_published_link_still_opens() {
     for line in PUBLISHED.lines().filter(|line| !line.starts_with('#')) {
         let (name, fragment) = line.split_once(' ').unwrap();
         let link = open(fragment).unwrap_or_else(|error| panic!("{name}: {error}"));
-        assert_eq!(link.scenario, named(name), "{name}");
+        let expected = match Example::find(name) {
+            // These links are older than what examples say of the way to the Internet.
+            Some(example) => unsaid(&example.scenario().unwrap()),
+            None => named(name),
+        };
+        assert_eq!(link.scenario, expected, "{name}");
         assert!(link.view.cell.is_some(), "{name} chooses a cell");
         if let Some(log) = &link.log {
             let replayed = History::replayed(log, &link.scenario, &Limits::LINK);
@@ -258,6 +279,17 @@ fn every_published_link_still_opens() {
         versions.insert(fragment.split('/').nth(1).unwrap().to_owned());
     }
     assert!(["v1", "v2"].iter().all(|version| versions.contains(*version)), "{versions:?}");
+}
+
+/// The scenario where nobody has said whether a VPC has SNAT, as in everything that was written
+/// before it could be said.
+pub(super) fn unsaid(scenario: &Scenario) -> Scenario {
+    let edited = scenario.edited(|draft| {
+        for vpc in draft.vpcs.values_mut() {
+            Arc::make_mut(vpc).snat = None;
+        }
+    });
+    edited.unwrap()
 }
 
 #[test]
@@ -272,6 +304,7 @@ fn the_list_of_published_links_covers_what_a_scenario_can_hold() {
         "source-port",
         "managed-group",
         "new-group",
+        "nat",
     ];
     let mut missing = String::new();
     for name in wanted.into_iter().filter(|name| !names.contains(name)) {
@@ -352,17 +385,17 @@ fn packed(text: &str) -> Result<Link, LinkError> {
 fn what_is_too_much_is_refused_by_its_count() {
     let many = |record: &str, count: usize| vec![record; count].join("\n");
     let start = "\nvvpc-1\t\t10.0.0.0/8\ngsg-1\t\ta\n";
-    let interfaces = format!("{start}ii-1\n{}", many("n\t0\t10.0.0.1", 401));
+    let interfaces = format!("{start}ii-1\n{}", many("n\t0\t10.0.0.1", 1_001));
     let instances: String = (0..201).map(|n| format!("ii-{n}\nn\t0\t10.0.0.{n}\n")).collect();
-    let outside: String = (0..51).map(|n| format!("oo{n}\t0.0.0.0/0\n")).collect();
+    let outside: String = (0..1_001).map(|n| format!("oo{n}\t0.0.0.0/0\n")).collect();
     let groups: String = (0..51).map(|n| format!("gsg-{n}\t\ta\n")).collect();
     let cases = [
         (" ".repeat(10_000_000), "LARGE"),
         (format!("\n{}", many("x", 200_000)), "LARGE"),
         (format!("{start}{}", many("rat1\t0.0.0.0/0", 1_001)), "1001 rules"),
-        (interfaces, "400 network interfaces"),
+        (interfaces, "1001 network interfaces"),
         (format!("{start}{instances}"), "201 instances"),
-        (format!("{start}{outside}"), "50 outside"),
+        (format!("{start}{outside}"), "1001 outside"),
         (format!("\nvvpc-1\t\t10.0.0.0/8\n{groups}"), "51 security groups"),
     ];
     for (text, reason) in cases {

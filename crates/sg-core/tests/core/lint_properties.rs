@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test panics on the first error")]
 
+use super::lint::published;
 use sg_testing::naive;
 
 use std::net::IpAddr;
@@ -54,13 +55,24 @@ fn flows(world: &Scenario) -> Vec<Flow> {
 }
 
 fn superfluous(finding: &Finding) -> bool {
-    matches!(finding.id, LintId::RedundantRule | LintId::ShadowedRule | LintId::UnmatchableRule)
+    removal(finding).is_some()
+        && [
+            LintId::RedundantRule,
+            LintId::ShadowedRule,
+            LintId::UnmatchableRule,
+            LintId::WrongPriority,
+        ]
+        .contains(&finding.id)
+}
+
+/// The fix that removes the rule.
+fn removal(finding: &Finding) -> Option<&Vec<Edit>> {
+    finding.fixes.iter().find(|edits| matches!(edits.as_slice(), [Edit::RemoveRule { .. }]))
 }
 
 fn without(world: &Scenario, findings: &[&Finding]) -> Scenario {
-    findings
-        .iter()
-        .fold(world.clone(), |world, finding| finding.fixes.first().unwrap().apply(&world).unwrap())
+    let edits = findings.iter().flat_map(|finding| removal(finding).unwrap());
+    edits.fold(world.clone(), |world, edit| edit.apply(&world).unwrap())
 }
 
 /// The same scenario under the other reading of the disputed order.
@@ -123,10 +135,12 @@ proptest! {
                         "{text}\n{}", trial.rule
                     );
                     let decides = trial.result == TrialResult::Decides;
-                    prop_assert!(
-                        !decides || !of(LintId::ShadowedRule, &trial.rule.id),
-                        "{text}\n{}", trial.rule
-                    );
+                    for id in [LintId::ShadowedRule, LintId::WrongPriority, LintId::PriorityTie] {
+                        prop_assert!(
+                            !decides || !of(id, &trial.rule.id),
+                            "{text}\n{}", trial.rule
+                        );
+                    }
                 }
             }
         }
@@ -145,10 +159,37 @@ proptest! {
                     let mut ignored = evaluation.irrelevant_rules();
                     prop_assert!(ignored.any(|trial| trial.rule.id == *rule), "{text}\n{flow:?}");
                 }
+                Evidence::Isolated { flow, .. } => {
+                    prop_assert_eq!(naive::verdict(&world, flow), Verdict::Blocked, "{}", text);
+                }
+                Evidence::TiedInPart { with, flow } => {
+                    let evaluation = evaluate(&world, flow);
+                    let sides = [&evaluation.egress, &evaluation.ingress];
+                    let mut trials = sides.into_iter().flat_map(Side::trials);
+                    prop_assert!(
+                        trials.any(|trial| with.contains(&trial.rule.id)
+                            && trial.result == TrialResult::Decides),
+                        "{text}\n{flow:?}"
+                    );
+                }
+                Evidence::OpenWithoutPublicAddress { flow, .. } => {
+                    prop_assert_ne!(naive::verdict(&world, flow), Verdict::Pass, "{}", text);
+                    let world = published(&world, flow);
+                    prop_assert_eq!(naive::verdict(&world, flow), Verdict::Pass, "{}", text);
+                }
                 Evidence::None
+                | Evidence::OverruledBy(_)
+                | Evidence::NamesPublicAddress { .. }
+                | Evidence::UnlikeItsRole { .. }
                 | Evidence::CoveredBy(_)
+                | Evidence::TiedWith(_)
                 | Evidence::SameWithout(_)
                 | Evidence::NeverMatches
+                | Evidence::EmptyList(_)
+                | Evidence::EmptyPortList(_)
+                | Evidence::Unroutable(_)
+                | Evidence::PeerWithoutMembers(_)
+                | Evidence::WouldOpen { .. }
                 | Evidence::Member(_)
                 | Evidence::Usage { .. } => {}
             }

@@ -18,6 +18,8 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 
 use sg_core::connectivity::*;
+use sg_core::lesson::Lesson;
+use sg_core::lesson::course::Basis;
 use sg_core::model::*;
 use sg_core::quiz::*;
 use sg_testing::random_scenario::{config, endpoint, packet, scenario};
@@ -209,7 +211,8 @@ fn without_misconceptions_the_mutant_is_the_engine_all_over_every_quiz() {
 }
 
 /// A quiz as text: the scenario, the question, the answer, and the misconceptions that get it
-/// wrong.
+/// wrong. A receiver that the Internet asks for is named by its private address, as in the numbers
+/// that were published before it had a public one.
 fn described(quiz: &Quiz) -> String {
     let mut text = format!("quiz {} {}\n", quiz.seed, quiz.topic.word());
     for group in quiz.scenario.groups() {
@@ -219,10 +222,12 @@ fn described(quiz: &Quiz) -> String {
             writeln!(text, "    {rule}").unwrap();
         }
     }
+    let Flow { source, destination, packet } = &quiz.truth.flow;
+    let outside = source.interface().is_none();
     for interface in quiz.scenario.interfaces() {
         let instance = quiz.scenario.instance_of(&interface.id).unwrap();
         write!(text, "  {} {} {}", instance.name, interface.id, interface.addresses[0]).unwrap();
-        if let Some(public) = interface.public_address {
+        if let Some(public) = interface.public_address.filter(|_| !outside) {
             write!(text, " {public}").unwrap();
         }
         for group in &interface.groups {
@@ -230,9 +235,11 @@ fn described(quiz: &Quiz) -> String {
         }
         text.push('\n');
     }
-    let Flow { source, destination, packet } = &quiz.truth.flow;
     let answer = if quiz.works() { "works" } else { "blocked" };
-    let (from, to) = (source.address(), destination.address());
+    let behind = |id| quiz.scenario.interface(id)?.private_behind(destination.address());
+    let behind = destination.interface().and_then(behind).filter(|_| outside);
+    assert_eq!(behind.is_some(), outside, "the Internet needs a public address");
+    let (from, to) = (source.address(), behind.unwrap_or(destination.address()));
     writeln!(text, "  {from} -> {to} {packet}: {answer} {}", quiz.truth.clause()).unwrap();
     let misled: Vec<&str> = quiz.misled.iter().map(|misconception| misconception.word()).collect();
     writeln!(text, "  misled: {}", misled.join(" ")).unwrap();
@@ -276,7 +283,8 @@ fn words_are_unique_and_every_misconception_cites_a_statement() {
         Misconception::ALL.iter().map(|misconception| misconception.word()).collect();
     assert_eq!(words.len(), 12);
     for misconception in Misconception::ALL {
-        let Explanation { name, thought, correction, met, clause } = misconception.explanation();
+        let Explanation { name, thought, correction, met, clause, lesson } =
+            misconception.explanation();
         for text in [thought, correction, met] {
             assert!(
                 text.en.ends_with('.') && text.zh.ends_with('。'),
@@ -285,6 +293,13 @@ fn words_are_unique_and_every_misconception_cites_a_statement() {
         }
         assert!(!name.en.ends_with('.') && !name.zh.is_empty(), "{misconception:?}");
         assert_eq!(clause.clause().status, Status::Documented, "{misconception:?} {clause}");
+        let lesson = Lesson::find(lesson).unwrap_or_else(|| panic!("{misconception:?}: {lesson}"));
+        let mut bases = lesson.why.iter().flat_map(|reason| &reason.rests);
+        assert!(
+            bases.any(|basis| *basis == Basis::Clause(clause)),
+            "{misconception:?}: {} does not rest on {clause}",
+            lesson.id
+        );
     }
 }
 
@@ -378,4 +393,55 @@ fn the_same_session_asks_the_same() {
     assert_ne!(asked(9), asked(10));
     let first = asked(9);
     assert!(first.windows(2).all(|pair| matches!(pair, [a, b] if a != b)), "{first:?}");
+}
+
+#[test]
+fn after_a_lesson_only_what_was_taught_is_asked_until_everything_is_wanted() {
+    assert_eq!(Misconception::taught([]), Misconception::ALL, "without a lesson, everything");
+    let mut known = 0;
+    for (place, lesson) in Lesson::all().iter().enumerate() {
+        let taught = Misconception::taught([lesson.id.as_str(), "no-such-lesson"]);
+        let due = |own: &Misconception| {
+            Lesson::all()[..=place].iter().any(|known| known.id == own.explanation().lesson)
+        };
+        assert!(taught.iter().all(due), "{}: {taught:?}", lesson.id);
+        assert!(!taught.is_empty() && taught.len() >= known, "{}", lesson.id);
+        if taught.len() == known {
+            continue;
+        }
+        known = taught.len();
+        let mut session = Session::new(7 * place as u64).about(&taught);
+        let mut asked = BTreeSet::new();
+        for _ in 0..40 {
+            if session.is_done() {
+                break;
+            }
+            let quiz = quiz(session.next());
+            assert!(taught.contains(&quiz.topic), "{}: {:?}", lesson.id, quiz.topic);
+            assert!(asked.insert(quiz.seed), "{}: the same question again", lesson.id);
+            // A wrong answer first, so that suspects are asked about again.
+            let works = if asked.len() == 1 { !quiz.works() } else { quiz.works() };
+            session = session.answered(&quiz, works);
+            assert!(session.held().iter().all(|held| taught.contains(held)));
+        }
+        assert!(session.is_done(), "{}: {session:?}", lesson.id);
+        let wide = session.clone().about(Misconception::ALL);
+        assert_eq!(wide.score(), session.score(), "the answers stay");
+    }
+    assert_eq!(known, Misconception::ALL.len(), "the lessons teach everything");
+}
+
+#[test]
+fn a_question_about_a_lesson_seldom_needs_another_lesson() {
+    let (mut alone, mut all) = (0, 0);
+    for topic in Misconception::ALL {
+        let taught = Misconception::taught([topic.explanation().lesson]);
+        for start in 0..2 {
+            let session = Session::new(1_000 * start).about(&taught);
+            let quiz = quiz(session.next());
+            all += 1;
+            alone += usize::from(quiz.misled.iter().all(|own| taught.contains(own)));
+        }
+    }
+    assert!(alone * 10 >= all * 9, "{alone} of {all}");
 }

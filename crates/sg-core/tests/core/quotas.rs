@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 use sg_core::model::*;
-use sg_core::share::{Limits, read};
+use sg_core::share::{Limits, read, write};
 use sg_testing::scenario_text::scenario_of;
 
 /// Two groups that share `lists` prefix lists of 200 entries each, and `single` more rules.
@@ -147,5 +147,61 @@ fn a_document_that_holds_too_much_is_refused_at_its_place() {
     assert_eq!(
         refused(0, 6_001).unwrap_err(),
         "securityGroups[0]: holds 6001, more than the 6000 allowed"
+    );
+}
+
+#[test]
+fn a_raised_quota_holds_more_and_bounds_every_edit() {
+    let limit = LimitId::GroupPeersPerBasicGroup;
+    let mut text = "group G1 basic drop\ngroup G2 basic drop\n".to_owned();
+    for port in 1..=20 {
+        text += &format!("rule G1 in accept tcp {port}/{port} from G2 prio 1\n");
+    }
+    let usual = scenario_of(&text);
+    let one_more = |scenario: &Scenario, raised: Option<usize>| {
+        scenario.edited(|draft| {
+            if let Some(raised) = raised {
+                draft.quotas.raise(limit, raised).unwrap();
+            }
+            let group = Arc::make_mut(draft.groups.get_index_mut(0).unwrap().1);
+            let number = group.rules.len() + 1;
+            let words = format!("in accept udp {number}/{number} from G2 prio 1");
+            let words: Vec<&str> = words.split(' ').collect();
+            let rule = scenario_text::rule(&format!("sgr-more-{number}"), &words).unwrap();
+            group.rules.push(Arc::new(rule));
+        })
+    };
+    let expected = "groups.G1.rules: holds 21, more than the 20 allowed";
+    assert_eq!(refusal(one_more(&usual, None)), expected);
+    let raised = one_more(&usual, Some(22)).unwrap();
+    assert_eq!(raised.quotas().get(limit), 22);
+    let full = one_more(&raised, None).unwrap();
+    let expected = "groups.G1.rules: holds 23, more than the 22 allowed";
+    assert_eq!(refusal(one_more(&full, None)), expected);
+    // It stays with the scenario in documents.
+    assert_eq!(read(&write(&full), &Limits::FILE), Ok(full));
+}
+
+#[test]
+fn a_document_raises_a_quota_above_the_table_only() {
+    let with = |quotas: Value| {
+        let text = json!({ "version": 1, "quotas": quotas }).to_string();
+        read(&text, &Limits::FILE).map(|scenario| scenario.quotas().clone())
+    };
+    let refused = |quotas| with(quotas).unwrap_err().to_string();
+    let most = json!({ "groupsPerRegion": 1_000, "groupsPerInterface": 100,
+        "rulesPerInterface": 1_000_000, "groupPeersPerBasicGroup": 1_000_000,
+        "addressesPerBasicGroup": 65_536 });
+    let quotas = with(most).unwrap();
+    for limit in LimitId::ALL {
+        assert_eq!(quotas.get(limit), limit.most().unwrap_or(limit.value()), "{limit:?}");
+    }
+    assert_eq!(
+        refused(json!({ "groupsPerRegion": 100 })),
+        "quotas.groupsPerRegion: a raised quota is more than the 100 of every account"
+    );
+    assert_eq!(
+        refused(json!({ "groupsPerInterface": 101 })),
+        "quotas.groupsPerInterface: no more than 100 can be held here"
     );
 }

@@ -323,13 +323,13 @@ proptest! {
                     let (source, destination) = (source.clone(), destination.clone());
                     let evaluation = evaluate(&scenario, &Flow { source, destination, packet });
                     let passes = match view {
-                        CheckedDirections::Egress => evaluation.egress.passes(),
-                        CheckedDirections::Ingress => evaluation.ingress.passes(),
+                        CheckedDirections::Egress => evaluation.egress.verdict(),
+                        CheckedDirections::Ingress => evaluation.ingress.verdict(),
                         CheckedDirections::Both => continue,
                     };
                     let Some(passes) = passes else { continue };
                     let region = cell.space.region_of(packet).unwrap();
-                    prop_assert_eq!(region.verdict == Verdict::Pass, passes);
+                    prop_assert_eq!(region.verdict, passes);
                 }
             }
         }
@@ -455,4 +455,45 @@ fn after_each_of_fifty_edits_an_update_says_what_a_new_start_says() {
         }
     }
     assert!(done.iter().all(|count| *count > 50), "every kind of edit occurs: {done:?}");
+}
+
+#[test]
+fn the_rule_of_the_last_of_a_hundred_groups_is_named() {
+    let mut text = String::new();
+    for number in 0..100 {
+        let port = number + 1;
+        text += &format!(
+            "group G{number} basic drop\n\
+             rule G{number} in accept tcp {port}/{port} from 0.0.0.0/0 prio {port}\n"
+        );
+    }
+    let bare = scenario_text::scenario_of(&format!(
+        "{text}outside office 203.0.113.7/32\ninstance ecs1 10.0.0.11 public 198.51.100.1 in G0"
+    ));
+    let scenario = bare
+        .edited(|draft| {
+            draft.quotas.raise(LimitId::GroupsPerInterface, 100).unwrap();
+            let groups = draft.groups.keys().cloned().collect();
+            Arc::make_mut(draft.interfaces.get_index_mut(0).unwrap().1).groups = groups;
+        })
+        .unwrap();
+    let reach = Reach::new(&scenario);
+    for port in [1, 16, 17, 18, 33, 99, 100] {
+        let interface = scenario.interfaces().next().unwrap();
+        let flow = Flow {
+            source: Endpoint::Outside { address: "203.0.113.7".parse().unwrap() },
+            destination: Endpoint::Interface {
+                id: interface.id.clone(),
+                address: "198.51.100.1".parse().unwrap(),
+            },
+            packet: Packet::Tcp {
+                source_port: Port::new(40_000).unwrap(),
+                destination_port: Port::new(port).unwrap(),
+            },
+        };
+        let decision = reach.decide(&flow);
+        assert_eq!(decision, plain(&scenario, &flow), "{port}");
+        let named = format!("{:?}", decision.decider);
+        assert!(named.contains(&format!("sgr-{port}")), "{port}: {named}");
+    }
 }

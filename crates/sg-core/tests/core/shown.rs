@@ -8,9 +8,10 @@
     reason = "a test panics on the first error"
 )]
 
+use sg_core::citation::NEWEST_SOURCE;
 use sg_core::connectivity::*;
-use sg_core::emulator::{Env, answer};
-use sg_core::explain::{Explanation, explain, explain_cell};
+use sg_core::emulator::{Assumption, Env, answer};
+use sg_core::explain::{Explanation, explain, explain_answer};
 use sg_core::language::Language;
 use sg_core::lesson::Shown;
 use sg_core::model::*;
@@ -69,7 +70,8 @@ fn explained(shown: &Shown, scenario: &Scenario) -> Explanation {
         }
         all @ PacketChoice::All => {
             let cell = cell_between(scenario, &from, &to, all, CheckedDirections::Both).unwrap();
-            explain_cell(scenario, &cell, Language::En)
+            let answer = cell.answer(scenario, &from, &to, all).unwrap();
+            explain_answer(scenario, &answer, Language::En)
         }
     }
 }
@@ -175,4 +177,12 @@ fn most_statements_are_cited_in_words() {
         cites(&explained(shown, &scenario(shown)), **clause)
     });
     assert!(cited.count() >= 20);
+}
+
+#[test]
+fn the_date_of_the_facts_is_that_of_the_newest_page() {
+    let clauses = ClauseId::ALL.iter().flat_map(|id| id.clause().sources);
+    let assumptions = Assumption::ALL.iter().flat_map(|one| one.reading().sources);
+    let newest = clauses.chain(assumptions).map(|source| source.date).max();
+    assert_eq!(newest, Some(NEWEST_SOURCE));
 }

@@ -5,11 +5,12 @@
 use std::net::IpAddr;
 use std::sync::Arc;
 
+use proptest::prelude::*;
 use sg_core::emulator::{Call, PermissionForm, answer};
 use sg_core::history::{
     About, Edit, History, InterfaceEdit, NewInterface, Outcome, OutsideEdit, PrefixListEdit,
-    PublicAddress, TopologyEdit, TopologyEditError, VpcEdit, free_private_address, read_addresses,
-    read_block, read_blocks,
+    PublicAddress, TopologyEdit, TopologyEditError, VpcEdit, read_addresses, read_block,
+    read_blocks,
 };
 use sg_core::lesson::first_scenario;
 use sg_core::model::*;
@@ -326,6 +327,25 @@ fn address_spaces_that_meet_do_not_overlap() {
     let blocks = vec![block("10.9.0.0/16")];
     let moved = VpcEdit::Change { vpc: main_vpc(), name: String::new(), blocks };
     refused(&scenario, &TopologyEdit::Vpc(moved), About::Addresses);
+}
+
+proptest! {
+    #[test]
+    fn blocks_are_refused_exactly_if_two_of_them_overlap(
+        blocks in proptest::collection::vec((0_u8..4, 0_u8..4, 8_u8..=20), 1..8),
+    ) {
+        let nets: Vec<IpNet> = blocks
+            .iter()
+            .map(|(a, b, length)| block(&format!("10.{}.{}.0/{length}", a * 64, b * 64)).trunc())
+            .collect();
+        let meet = |a: &IpNet, b: &IpNet| a.contains(b) || b.contains(a);
+        let overlap = (1..nets.len()).any(|at| nets[..at].iter().any(|own| meet(own, &nets[at])));
+        let create = VpcEdit::Create { name: "twin".to_owned(), blocks: nets };
+        match TopologyEdit::Vpc(create).apply(&first_scenario(), &env(1)) {
+            Err(TopologyEditError::Overlap(a, b)) => prop_assert!(overlap && meet(&a, &b)),
+            other => prop_assert!(!overlap && other.is_ok(), "{other:?}"),
+        }
+    }
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 mod cases;
 mod error_examples;
+mod evidence;
 mod gateway;
 mod parse;
 mod signatures;

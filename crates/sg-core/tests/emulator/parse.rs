@@ -178,6 +178,7 @@ fn a_url_or_form_that_cannot_be_read_says_where() {
     refused("ftp://ecs.aliyuncs.com/?Action=X", &Fault::Scheme(owned("ftp")), "ftp");
     refused("https://a.b/c?Action=X", &Fault::Path(owned("/c")), "/c");
     refused("?RegionId=x", &Fault::NoAction, "RegionId");
+    refused("?Action=RunInstances", &Fault::NotEmulated("RunInstances"), "Run");
     refused("?Action=Frobnicate", &Fault::UnknownAction(owned("Frobnicate"), None), "Frob");
     let meant = Some(Action::DescribeRegions);
     refused(

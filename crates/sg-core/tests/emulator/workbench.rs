@@ -12,9 +12,9 @@ use sg_core::lesson::first_scenario;
 use sg_core::model::{RegionId, Timestamp};
 use sg_core::request::endpoint::Endpoint;
 use sg_core::request::parse::parse;
-use sg_core::request::signature::{Credentials, Secret, Signing};
+use sg_core::request::signature::{Credentials, Secret, Signing, v3};
 use sg_core::request::workbench::{
-    Bench, Comparison, Difference, Hint, Scheme, StageKind, compare, sign, text,
+    Bench, Comparison, Difference, Hint, Scheme, StageKind, sign, text,
 };
 
 fn call() -> Call {
@@ -104,8 +104,8 @@ fn every_stage_follows_from_the_one_before_and_no_secret_shows() {
     }
 }
 
-fn differs(expected: &str, pasted: &str) -> Difference {
-    match compare(expected, pasted) {
+fn differs(expected: &Bench, pasted: &str) -> Difference {
+    match expected.compare(pasted) {
         Comparison::Differs(difference) => difference,
         other @ (Comparison::Same | Comparison::Empty) => panic!("{other:?}"),
     }
@@ -118,25 +118,84 @@ fn what_a_server_says_of_a_wrong_signature_can_be_pasted_whole() {
         let bench = bench(scheme, &wrong);
         let (status, body) = served(&bench, &[Credentials::demo()]);
         assert_eq!(status, 400);
-        assert!(body.contains("SignatureDoesNotMatch"), "{body}");
-        assert_eq!(compare(bench.string_to_sign(), &body), Comparison::Same, "{scheme:?}: {body}");
+        let code =
+            if scheme == Scheme::V3 { "SignatureDoesNotMatch" } else { "IncompleteSignature" };
+        assert!(body.contains(code), "{body}");
+        assert_eq!(bench.compare(&body), Comparison::Same, "{scheme:?}: {body}");
         let message = format!(
             "Specified signature is not matched with our calculation. server string to sign is:{}",
             bench.string_to_sign()
         );
-        assert_eq!(compare(bench.string_to_sign(), &message), Comparison::Same);
+        assert_eq!(bench.compare(&message), Comparison::Same);
         let json = serde_json::json!({ "Code": "SignatureDoesNotMatch", "Message": message });
-        assert_eq!(compare(bench.string_to_sign(), &json.to_string()), Comparison::Same);
-        assert_eq!(compare(bench.string_to_sign(), "  "), Comparison::Empty);
+        assert_eq!(bench.compare(&json.to_string()), Comparison::Same);
+        assert_eq!(bench.compare("  "), Comparison::Empty);
     }
-    let v3 = bench(Scheme::V3, &wrong).string_to_sign().to_owned();
-    assert_eq!(compare(&v3, &v3.replace('\n', "\\n")), Comparison::Same);
+    let v3 = bench(Scheme::V3, &wrong);
+    let string = v3.string_to_sign();
+    assert_eq!(v3.compare(&string.replace('\n', "\\n")), Comparison::Same);
+    // The canonical request alone, and the message as a log prints it, on one line.
+    let request = v3.stage(StageKind::CanonicalRequest).unwrap();
+    assert_eq!(v3.compare(request), Comparison::Same);
+    let log = format!(
+        "Specified signature does not match our calculation. server StringToSign is [{string}] \
+         server CanonicalRequest is [{request}]"
+    );
+    assert_eq!(v3.compare(&log.replace('\n', "\\n")), Comparison::Same);
+}
+
+#[test]
+fn canonical_requests_are_compared_line_by_line() {
+    let own = bench(Scheme::V3, &Credentials::demo());
+    let request = own.stage(StageKind::CanonicalRequest).unwrap();
+    let message = |request: &str| {
+        let string = v3::string_to_sign(request);
+        let message = format!(
+            "Specified signature does not match our calculation. server StringToSign is \
+             [{string}] server CanonicalRequest is [{request}]"
+        );
+        serde_json::json!({ "Code": "SignatureDoesNotMatch", "Message": message }).to_string()
+    };
+    let changed = |from: &str, to: &str| {
+        assert!(request.contains(from), "{from} is not in {request}");
+        request.replacen(from, to, 1)
+    };
+    let named = str::to_owned;
+    let host = "host:ecs.cn-hangzhou.aliyuncs.com";
+    for (theirs, hint, numbers) in [
+        (changed("POST\n", "GET\n"), Hint::Method, vec![1]),
+        (changed("\n/\n", "\n/api\n"), Hint::Path, vec![2]),
+        (changed("RegionId=cn-hangzhou&", ""), Hint::Missing(named("RegionId")), vec![3]),
+        (changed("two%20words", "two+words"), Hint::Plus(named("Description")), vec![3]),
+        (changed(host, "host:127.0.0.1"), Hint::HeaderValue(named("host")), vec![4]),
+        (changed(&format!("{host}\n"), ""), Hint::HeaderMissing(named("host")), vec![4]),
+        (
+            changed(host, &format!("content-type:text/plain\n{host}")),
+            Hint::HeaderExtra(named("content-type")),
+            vec![4],
+        ),
+        (changed("host;x-acs-action;", "host;"), Hint::SignedHeaders, vec![11]),
+        (changed("\ne3b0c4", "\nffffff"), Hint::Body, vec![12]),
+        // Two differences: both lines are shown, the first one is explained.
+        (changed("POST\n", "GET\n").replacen("\ne3b0c4", "\nffffff", 1), Hint::Method, vec![1, 12]),
+    ] {
+        for pasted in [message(&theirs), theirs.clone()] {
+            let difference = differs(&own, &pasted);
+            assert_eq!(difference.hint, hint, "{theirs}");
+            let found: Vec<usize> = difference.lines.iter().map(|line| line.number).collect();
+            assert_eq!(found, numbers, "{theirs}");
+            for line in &difference.lines {
+                assert_ne!(line.expected, line.pasted);
+            }
+        }
+    }
 }
 
 #[test]
 fn the_first_difference_is_found_and_explained() {
     let demo = Credentials::demo();
-    let own = bench(Scheme::V1Get, &demo).string_to_sign().to_owned();
+    let signed = bench(Scheme::V1Get, &demo);
+    let own = signed.string_to_sign().to_owned();
     let changed = |from: &str, to: &str| {
         assert!(own.contains(from), "{from} is not in {own}");
         own.replacen(from, to, 1)
@@ -167,7 +226,7 @@ fn the_first_difference_is_found_and_explained() {
         ("hello".to_owned(), Hint::Unknown),
     ];
     for (pasted, hint) in cases {
-        let difference = differs(&own, &pasted);
+        let difference = differs(&signed, &pasted);
         assert_eq!(difference.hint, hint, "{pasted}");
         assert_eq!(own.get(..difference.at), pasted.get(..difference.at));
         assert_ne!(difference.expected.after, difference.pasted.after);
@@ -177,9 +236,9 @@ fn the_first_difference_is_found_and_explained() {
             assert!(!difference.hint.say(language).contains(['{', '}']));
         }
     }
-    let difference = differs(&own, own.get(..own.len() - 1).unwrap());
+    let difference = differs(&signed, own.get(..own.len() - 1).unwrap());
     assert_eq!((difference.at, difference.pasted.after.as_str()), (own.len() - 1, ""));
-    let v3 = bench(Scheme::V3, &demo).string_to_sign().to_owned();
+    let v3 = bench(Scheme::V3, &demo);
     assert_eq!(differs(&v3, "ACS3-HMAC-SHA256\n00").hint, Hint::Hash);
 }
 

@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 
-use sg_core::connectivity::{Judged, PacketSet, Region};
+use sg_core::connectivity::{AddressVerdicts, Judged, PacketSet, Region};
+use sg_core::explain::addresses_text;
 
 use super::DeciderJson;
-use super::word::verdict;
+use super::word::{SOME, verdict};
 
 /// Packets with one verdict for one reason.
 #[derive(Debug, Serialize)]
@@ -14,7 +15,7 @@ pub(crate) struct RegionJson {
     packets: PacketsJson,
     verdict: &'static str,
     clause: String,
-    decider: DeciderJson,
+    decider: DeciderJson<'static>,
     #[serde(skip_serializing_if = "Option::is_none")]
     contested: Option<&'static str>,
 }
@@ -29,12 +30,27 @@ pub(crate) struct PacketsJson {
     destination_ports: Option<String>,
 }
 
+/// Addresses of an outside block whose packets get the same verdicts.
+#[derive(Debug, Serialize)]
+pub(crate) struct AddressesJson {
+    /// All of them, as blocks and ranges.
+    addresses: Vec<String>,
+    /// `pass`, `blocked` or `unknown` if all packets get the same verdict, and otherwise `some`.
+    answer: &'static str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    passing: Vec<PacketsJson>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    blocked: Vec<PacketsJson>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    unknown: Vec<PacketsJson>,
+}
+
 /// A verdict and what it rests on.
 #[derive(Debug, Serialize)]
 pub(crate) struct JudgedJson {
     verdict: &'static str,
     clause: String,
-    decider: DeciderJson,
+    decider: DeciderJson<'static>,
 }
 
 impl From<&Judged> for JudgedJson {
@@ -42,7 +58,7 @@ impl From<&Judged> for JudgedJson {
         Self {
             verdict: verdict(judged.verdict),
             clause: judged.decider.clause().to_string(),
-            decider: (&judged.decider).into(),
+            decider: DeciderJson::from(&judged.decider).into_owned(),
         }
     }
 }
@@ -53,8 +69,21 @@ impl From<&Region> for RegionJson {
             packets: (&region.packets).into(),
             verdict: verdict(region.verdict),
             clause: region.decider.clause().to_string(),
-            decider: (&region.decider).into(),
+            decider: DeciderJson::from(&region.decider).into_owned(),
             contested: region.contested.map(verdict),
+        }
+    }
+}
+
+impl From<&AddressVerdicts> for AddressesJson {
+    fn from(own: &AddressVerdicts) -> Self {
+        let packets = |sets: &[PacketSet]| sets.iter().map(PacketsJson::from).collect();
+        Self {
+            addresses: addresses_text(&own.ranges),
+            answer: own.verdict().map_or(SOME, verdict),
+            passing: packets(&own.passing),
+            blocked: packets(&own.blocked),
+            unknown: packets(&own.unknown),
         }
     }
 }

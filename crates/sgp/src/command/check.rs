@@ -2,23 +2,24 @@
 
 use std::io::Write;
 
-use serde::Serialize;
-
-use sg_core::connectivity::Flow;
-use sg_core::goal::{Directory, Wrong};
+use sg_core::goal::Directory;
 use sg_core::language::Language;
 use sg_core::model::Scenario;
 use sg_core::quote::hidden::visible;
 
-use crate::answer::EndJson;
 use crate::args::{Format, InLanguage, Shown};
 use crate::exit_code::{SUCCESS, UNMET};
 use crate::failure::Failure;
-use crate::goals::{Goal, read};
+use crate::goals::AskedGoals;
 use crate::print::print_json;
-use crate::reason::packet_text;
 use crate::streams::Streams;
 use crate::{input, junit, text};
+
+mod json;
+mod judged;
+
+use json::as_json;
+use judged::{Judged, judge};
 
 /// Goals against a scenario, for CI
 #[derive(Debug, clap::Args)]
@@ -26,8 +27,8 @@ use crate::{input, junit, text};
 pub(super) struct Args {
     /// The scenario document
     scenario: String,
-    /// The file of goals
-    goals: String,
+    #[command(flatten)]
+    goals: AskedGoals,
     /// Also writes a report in the form of JUnit
     #[arg(long, value_name = "FILE")]
     junit: Option<String>,
@@ -36,131 +37,91 @@ pub(super) struct Args {
 }
 
 const ABOUT: &str = "\
-Judges goals on all their packets, not on samples, and writes a line for each; one that is not met
-names the offending packet. Exit code 0: all are met; 1: some are not.
+Judges goals on all their packets and all their ends, not on samples, and writes a line for each; of
+one that is not met, the ends that fail alike are one line, by role, with an offending packet. Exit
+code 0: all are met; 1: some are not.
 
-GOALS is a JSON file (static/goals.schema.json describes it):
-  { \"version\": 1, \"goals\": [
-    { \"from\": \"web\", \"to\": \"db\", \"packets\": [\"tcp/5432\"], \"expect\": \"passOnly\" },
-    { \"name\": \"db is closed\", \"from\": \"internet\", \"to\": \"db\", \"expect\": \"blocked\" } ] }
+GOALS is YAML or JSON (docs/goals.md; static/goals.schema.json describes it):
+  version: 1
+  goals:
+    - app-* can reach db-*: tcp/5432
+    - everyone except app-* and bastion cannot reach db-*
+    - name: web serves HTTPS and nothing else
+      from: internet
+      to: group:web
+      packets: [tcp/443]
+      expect: passOnly
 
-  from, to    ends, as everywhere
+  from, to    an id, name or address as everywhere; a group (web, group:web), a name pattern
+              (app-*), a tag of a group (tag:env=prod), a block, a service (service:rds),
+              internet, several of these (a, b and c), everyone, everyone except a and b
   packets     tcp/443, tcp/8000-9000, tcp, udp/53, icmp, icmpv6, gre, protocol/50, all;
               all packets when absent
   expect      pass: each of them passes; blocked: none of them passes;
-              passOnly: each of them passes and nothing else does";
+              passOnly: each of them passes and nothing else does
+
+A goal about several ends holds for every pair of them. A sentence says can reach, cannot reach, or
+can reach … only by.";
 
 const EXAMPLE: &str = "\
 Example:
+  sgp check three-groups.json --goal 'ecs1 can reach ecs2: tcp/443'
   sgp check three-groups.json goals.json --junit report.xml";
-
-#[derive(Serialize)]
-struct CheckJson {
-    met: usize,
-    goals: Vec<GoalJson>,
-}
-
-#[derive(Serialize)]
-struct GoalJson {
-    name: String,
-    from: String,
-    to: String,
-    met: bool,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    reason: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    offending: Option<PacketJson>,
-}
-
-/// A packet that violates the goal.
-#[derive(Serialize)]
-struct PacketJson {
-    source: EndJson,
-    destination: EndJson,
-    packet: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    src_port: Option<u16>,
-}
-
-/// A goal that is not met.
-struct Miss {
-    /// Why, in one sentence.
-    sentence: String,
-    /// A packet that violates the goal.
-    flow: Option<Flow>,
-}
-
-fn miss(scenario: &Scenario, goal: &Goal, wrong: Wrong, language: Language) -> Miss {
-    let sentence = wrong.sentence(&goal.traffic, scenario, language);
-    let flow = match wrong {
-        Wrong::Packet { flow, .. } => Some(flow),
-        Wrong::NoEnd { .. } | Wrong::NoWay | Wrong::NotFiltered | Wrong::NoSuchPacket(_) => None,
-    };
-    Miss { sentence, flow }
-}
-
-/// A goal with its name and outcome.
-struct Judged {
-    goal: Goal,
-    name: String,
-    miss: Option<Miss>,
-}
 
 pub(super) fn run(args: &Args, streams: &mut Streams<'_>) -> Result<u8, Failure> {
     let Shown { format, language: InLanguage { language } } = args.shown;
-    let (path, goals_path) = (&args.scenario, &args.goals);
+    let path = &args.scenario;
     let scenario = input::scenario(path)?;
+    let (goals, scenario) = args.goals.read(&scenario)?;
     let mut directory = Directory::new(&scenario);
-    let goals = read(&input::text(goals_path)?, &directory)
-        .map_err(|error| Failure::input(format!("{goals_path}: {error}")))?;
     let judged = goals
         .into_iter()
-        .map(|goal| {
-            let wrong = goal.traffic.wrong(&scenario, &mut directory);
-            if wrong == Some(Wrong::NoWay) {
-                let sentence = "nothing can travel between these two ends".to_owned();
-                return Err(Failure::Input(sentence));
-            }
-            let name = goal.name.clone().unwrap_or_else(|| goal.traffic.name(language));
-            let miss = wrong.map(|wrong| miss(&scenario, &goal, wrong, language));
-            Ok(Judged { goal, name, miss })
-        })
+        .map(|goal| judge(goal, &scenario, &mut directory, language))
         .collect::<Result<Vec<_>, Failure>>()?;
     if let Some(file) = &args.junit {
-        let cases: Vec<junit::Case<'_>> = judged.iter().map(|goal| case(goal, language)).collect();
+        let case = |goal| case(goal, &scenario, language);
+        let cases: Vec<junit::Case<'_>> = judged.iter().map(case).collect();
         std::fs::write(file, junit::report(path, &cases)?)
             .map_err(|error| Failure::input(format!("cannot write {file}: {error}")))?;
     }
     match format {
-        Format::Json => print_json(streams.output, &as_json(&judged))?,
+        Format::Json => print_json(streams.output, &as_json(&judged, &scenario, language))?,
         Format::Text | Format::Csv | Format::Markdown => {
-            print_lines(streams.output, &judged, language)?;
+            print_lines(streams.output, &judged, &scenario, language)?;
         }
     }
-    Ok(if judged.iter().all(|goal| goal.miss.is_none()) { SUCCESS } else { UNMET })
+    Ok(if judged.iter().all(Judged::is_met) { SUCCESS } else { UNMET })
 }
 
-fn case(judged: &Judged, language: Language) -> junit::Case<'_> {
-    junit::Case {
-        name: &judged.name,
-        failure: judged.miss.as_ref().map(|miss| sentence(miss, language)),
-    }
+fn case<'a>(judged: &'a Judged, scenario: &Scenario, language: Language) -> junit::Case<'a> {
+    let failure = judged.lines(scenario, language).join("; ");
+    junit::Case { name: &judged.name, failure: (!judged.is_met()).then_some(failure) }
 }
 
 fn print_lines(
     output: &mut dyn Write,
     judged: &[Judged],
+    scenario: &Scenario,
     language: Language,
 ) -> Result<(), Failure> {
-    for Judged { name, miss, .. } in judged {
-        let line = match miss {
-            None => text::MET.fill(language, &[("name", name)]),
-            Some(miss) => {
-                let sentence = sentence(miss, language);
-                text::UNMET.fill(language, &[("name", name), ("sentence", &sentence)])
+    for goal in judged {
+        let name = &goal.name;
+        let lines = goal.lines(scenario, language);
+        let lines = match lines.as_slice() {
+            [] => vec![text::MET.fill(language, &[("name", name)])],
+            [sentence] if goal.single => {
+                vec![text::UNMET.fill(language, &[("name", name), ("sentence", sentence)])]
+            }
+            lines => {
+                let head = text::UNMET_BY.fill(language, &[("name", name)]);
+                std::iter::once(head)
+                    .chain(lines.iter().map(|line| format!("    {line}")))
+                    .collect()
             }
         };
-        writeln!(output, "{}", visible(&line))?;
+        for line in lines {
+            writeln!(output, "{}", visible(&line))?;
+        }
     }
     let met = met(judged).to_string();
     let all = judged.len().to_string();
@@ -169,44 +130,5 @@ fn print_lines(
 }
 
 fn met(judged: &[Judged]) -> usize {
-    judged.iter().filter(|goal| goal.miss.is_none()).count()
-}
-
-/// Why a goal is not met, with the packet that shows it.
-fn sentence(miss: &Miss, language: Language) -> String {
-    let Some(Flow { source, destination, packet }) = &miss.flow else {
-        return miss.sentence.clone();
-    };
-    let values = [
-        ("sentence", miss.sentence.clone()),
-        ("packet", packet_text(*packet, language)),
-        ("source", source.address().to_string()),
-        ("port", packet.ports().map_or_else(String::new, |(source, _)| source.to_string())),
-        ("destination", destination.address().to_string()),
-    ];
-    let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
-    let frame = match packet.ports() {
-        Some(_) => text::OFFENDING,
-        None => text::OFFENDING_WITHOUT_PORT,
-    };
-    frame.fill(language, &values)
-}
-
-fn as_json(judged: &[Judged]) -> CheckJson {
-    let goal = |judged: &Judged| GoalJson {
-        name: judged.name.clone(),
-        from: judged.goal.traffic.from.clone(),
-        to: judged.goal.traffic.to.clone(),
-        met: judged.miss.is_none(),
-        reason: judged.miss.as_ref().map(|miss| miss.sentence.clone()),
-        offending: judged.miss.as_ref().and_then(|miss| miss.flow.as_ref()).map(|flow| {
-            PacketJson {
-                source: (&flow.source).into(),
-                destination: (&flow.destination).into(),
-                packet: flow.packet.to_string(),
-                src_port: flow.packet.ports().map(|(source, _)| source.get()),
-            }
-        }),
-    };
-    CheckJson { met: met(judged), goals: judged.iter().map(goal).collect() }
+    judged.iter().filter(|goal| goal.is_met()).count()
 }

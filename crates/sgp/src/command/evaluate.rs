@@ -1,23 +1,22 @@
 //! `sgp evaluate`: reads packets as JSON lines and writes verdicts as JSON lines.
 
-use std::io::BufReader;
+use memchr::memchr_iter;
+use rayon::prelude::*;
+use serde::Serialize;
 
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
-
-use sg_core::connectivity::{Flow, Packet, evaluate};
-use sg_core::goal::{Directory, packets};
-use sg_core::model::{Port, Scenario};
-use sg_core::share::typed;
-
-use crate::answer::{Answer, Listed};
+use crate::answer::Listed;
 use crate::args::Choice;
 use crate::exit_code::SUCCESS;
 use crate::failure::Failure;
 use crate::input;
-use crate::input::next_line;
-use crate::print::print_json_line;
+use crate::lines::{Block, LineBlocks};
+use crate::print::append_json_line;
 use crate::streams::Streams;
+
+mod answers;
+mod question;
+
+use answers::Answers;
 
 /// Verdicts about packets, as JSON lines
 #[derive(Debug, clap::Args)]
@@ -25,15 +24,17 @@ use crate::streams::Streams;
 pub(super) struct Args {
     /// The scenario document
     scenario: String,
-    /// The rules that an answer lists: all that were tried, those that match, or none
-    #[arg(long, value_parser = RULES, default_value = "all")]
+    /// The rules that an answer lists: the one that decides at each end, all that were tried, those
+    /// that match, or none
+    #[arg(long, value_parser = RULES, default_value = "deciding")]
     rules: Listed,
 }
 
 const RULES: Choice<Listed> = Choice {
-    words: &["all", "matching", "none"],
-    refusal: "is no choice of rules: all, matching or none",
+    words: &["deciding", "all", "matching", "none"],
+    refusal: "is no choice of rules: deciding, all, matching or none",
     parse: |text| match text {
+        "deciding" => Some(Listed::Deciding),
         "all" => Some(Listed::All),
         "matching" => Some(Listed::Matching),
         "none" => Some(Listed::None),
@@ -44,13 +45,19 @@ const RULES: Choice<Listed> = Choice {
 const ABOUT: &str = "\
 Reads packets as JSON lines from standard input and writes one JSON answer per line, in the same
 order: the verdict (pass, blocked, unknown), the clause it rests on, the decider, the rules that
-could equally be named as decider, and the check at both ends with its rules.
+could equally be named as decider, and the check at both ends with the rule that decides it.
+`--rules all` lists every rule that was tried, with its result, which takes much longer.
 
   src, dst    ends: ids, names or IP addresses
   protocol    tcp, udp, icmp, icmpv6, gre or a number
   src_port    49152 when absent
   dst_port    needed for TCP and UDP
   id          anything; it comes back with the answer
+
+If the answer depends on the address of an outside address block, there is an array `parts`: the
+`addresses` of each part, as blocks and ranges, with an answer of their own, the largest part first.
+The verdict is then `some` unless all parts have the same one, and the other fields are those of the
+first part.
 
 A line that cannot be answered gets an object with `error` and `line`, and the stream goes on.";
 
@@ -62,29 +69,8 @@ Example:
 /// The maximum length of a line, in bytes.
 const LONGEST_LINE: usize = 64 * 1024;
 
-/// A question.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Question {
-    /// Any value; it is returned with the answer.
-    #[serde(default)]
-    id: Option<Value>,
-    src: String,
-    dst: String,
-    protocol: Value,
-    #[serde(default)]
-    src_port: Option<u64>,
-    #[serde(default)]
-    dst_port: Option<u64>,
-}
-
-#[derive(Serialize)]
-struct Line {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    id: Option<Value>,
-    #[serde(flatten)]
-    answer: Answer,
-}
+/// How many lines one thread answers at a time: enough that handing them out costs little.
+const LINES_AT_ONCE: usize = 64;
 
 #[derive(Serialize)]
 struct Refusal {
@@ -95,93 +81,75 @@ struct Refusal {
 
 pub(super) fn run(args: &Args, streams: &mut Streams<'_>) -> Result<u8, Failure> {
     let scenario = input::scenario(&args.scenario)?;
-    let mut directory = Directory::new(&scenario);
-    let mut reader = BufReader::new(&mut streams.input);
-    let mut line = Vec::new();
-    let mut number = 0_usize;
+    let answers = Answers::new(&scenario, args.rules);
+    let mut blocks = LineBlocks::new(&mut streams.input);
     loop {
         // Answers are flushed before waiting for the next question, so that another program can ask
         // one question at a time.
-        if reader.buffer().is_empty() {
-            streams.output.flush()?;
-        }
-        line.clear();
-        let whole = next_line(&mut reader, &mut line, LONGEST_LINE)
-            .map_err(|error| Failure::input(format!("cannot read the questions: {error}")))?;
-        let Some(whole) = whole else { return Ok(SUCCESS) };
-        number += 1;
-        let text = line.trim_ascii();
-        if whole && text.is_empty() {
-            continue;
-        }
-        let answer = if whole {
-            answer(&scenario, &mut directory, text, args.rules)
-        } else {
-            Err(format!("the line has more than {LONGEST_LINE} bytes"))
-        };
-        match answer {
-            Ok(line) => print_json_line(streams.output, &line)?,
-            Err(error) => print_json_line(streams.output, &Refusal { error, line: number })?,
+        streams.output.flush()?;
+        let block = blocks.next();
+        let block =
+            block.map_err(|error| Failure::input(format!("cannot read the questions: {error}")))?;
+        match block {
+            None => return Ok(SUCCESS),
+            Some(Block::TooLong { line }) => {
+                let mut out = Vec::new();
+                append_json_line(&mut out, &too_long(line))?;
+                streams.output.write_all(&out)?;
+            }
+            Some(Block::Lines { first, bytes }) => {
+                for answered in all(&answers, first, bytes) {
+                    streams.output.write_all(&answered?)?;
+                }
+            }
         }
     }
 }
 
-fn answer(
-    scenario: &Scenario,
-    directory: &mut Directory<'_>,
+/// The answers to some lines, in their order, on all processors.
+fn all(answers: &Answers<'_>, first: usize, bytes: &[u8]) -> Vec<Result<Vec<u8>, Failure>> {
+    let mut lines: Vec<&[u8]> = Vec::new();
+    let mut rest = bytes;
+    for end in memchr_iter(b'\n', bytes) {
+        let start = bytes.len() - rest.len();
+        let (line, after) = rest.split_at(end - start);
+        lines.push(line);
+        rest = after.split_first().map_or(&[][..], |(_, after)| after);
+    }
+    if !rest.is_empty() {
+        lines.push(rest);
+    }
+    let chunks = lines.par_chunks(LINES_AT_ONCE).enumerate();
+    let some = |(chunk, lines): (usize, &[&[u8]])| {
+        let mut out = Vec::with_capacity(lines.len() * 1024);
+        for (number, line) in (first + chunk * LINES_AT_ONCE..).zip(lines) {
+            answer_line(answers, number, line, &mut out)?;
+        }
+        Ok(out)
+    };
+    chunks.map(some).collect()
+}
+
+/// Appends the answer to one line.
+fn answer_line(
+    answers: &Answers<'_>,
+    number: usize,
     line: &[u8],
-    listed: Listed,
-) -> Result<Line, String> {
-    let text = std::str::from_utf8(line).map_err(|_| "the line is not UTF-8".to_owned())?;
-    let question: Question = typed(text).map_err(|error| error.to_string())?;
-    let from = directory.find(&question.src).map_err(|error| format!("src: {error}"))?;
-    let to = directory.find(&question.dst).map_err(|error| format!("dst: {error}"))?;
-    let packet = packet(&question)?;
-    let (source, destination) = directory
-        .endpoints(&from, &to)
-        .ok_or_else(|| "nothing can travel between these two ends".to_owned())?;
-    let evaluation = evaluate(scenario, &Flow { source, destination, packet });
-    Ok(Line { id: question.id, answer: Answer::new(&evaluation, listed) })
+    out: &mut Vec<u8>,
+) -> Result<(), Failure> {
+    if line.len() > LONGEST_LINE {
+        return append_json_line(out, &too_long(number));
+    }
+    let text = line.trim_ascii();
+    if text.is_empty() {
+        return Ok(());
+    }
+    match answers.append(text, out) {
+        Ok(written) => written,
+        Err(error) => append_json_line(out, &Refusal { error, line: number }),
+    }
 }
 
-fn packet(question: &Question) -> Result<Packet, String> {
-    let name = match &question.protocol {
-        Value::String(name) => name.to_ascii_lowercase(),
-        Value::Number(number) => number.to_string(),
-        Value::Null | Value::Bool(_) | Value::Array(_) | Value::Object(_) => {
-            return Err("protocol: expected a name or a number".to_owned());
-        }
-    };
-    let port = |field: &str, number: u64| {
-        let port = u16::try_from(number).ok().and_then(Port::new);
-        port.ok_or_else(|| format!("{field}: {number} is no port: 1 to 65535"))
-    };
-    let ports = || {
-        let source = question.src_port.map_or(Ok(Packet::DYNAMIC_PORT), |n| port("src_port", n))?;
-        let destination =
-            question.dst_port.ok_or_else(|| format!("dst_port: {name} needs a port"))?;
-        Ok::<_, String>((source, port("dst_port", destination)?))
-    };
-    let packet = match name.as_str() {
-        "tcp" | "6" => {
-            let (source_port, destination_port) = ports()?;
-            return Ok(Packet::Tcp { source_port, destination_port });
-        }
-        "udp" | "17" => {
-            let (source_port, destination_port) = ports()?;
-            return Ok(Packet::Udp { source_port, destination_port });
-        }
-        "icmp" => Packet::Icmp,
-        "icmpv6" => Packet::Icmpv6,
-        "gre" => Packet::Gre,
-        other => other.parse().ok().and_then(packets::by_number).ok_or_else(|| {
-            format!("protocol: `{other}` is not tcp, udp, icmp, icmpv6, gre or 0 to 255")
-        })?,
-    };
-    for (field, given) in [("src_port", question.src_port), ("dst_port", question.dst_port)] {
-        if given.is_some() {
-            return Err(format!("{field}: {name} has no ports"));
-        }
-    }
-    Ok(packet)
+fn too_long(line: usize) -> Refusal {
+    Refusal { error: format!("the line has more than {LONGEST_LINE} bytes"), line }
 }

@@ -1,23 +1,25 @@
 //! `sgp explain`: why a packet passes or does not, or all packets between two ends.
 
-use sg_core::connectivity::{Flow, evaluate, packet_space};
-use sg_core::explain::{Explanation, Outcome, Step, explain, explain_space, plain, text};
+use sg_core::explain::{Explanation, Outcome, RuleList, Step, explain_answer, plain, text};
 use sg_core::goal::{Directory, packets};
 use sg_core::language::Language;
 use sg_core::quote::hidden::visible;
 
-use crate::args::{Choice, Format, InLanguage};
+use crate::args::{Format, InLanguage, TEXT_JSON_OR_MARKDOWN};
 use crate::exit_code::SUCCESS;
 use crate::failure::Failure;
-use crate::input;
 use crate::print::print_json;
 use crate::streams::Streams;
+use crate::{input, since};
 
 /// Why a packet passes or does not, in words
 ///
 /// Says the verdict, then every layer in order, the rules that were tried and what became of each.
-/// Without PACKET it explains all packets between the two. Of an outside address block it speaks of
-/// one address that stands for its largest part.
+/// Without PACKET it explains all packets between the two. If the answer depends on the address of an
+/// outside address block, it says so at once and names the addresses of each part; JSON lists them all
+/// as `parts`, and its `answer` is then `some`.
+/// At the end it lists the rules that it names with their ids, creation times and descriptions, the
+/// newest first: the first suspects when something has just changed.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLE)]
 pub(super) struct Args {
@@ -29,64 +31,73 @@ pub(super) struct Args {
     dst: String,
     /// The packet, such as tcp/443; all of them when absent
     packet: Option<String>,
-    /// The port that the packet comes from
+    /// The port that the packet comes from; any port when absent
     #[arg(long, value_name = "PORT")]
     source_port: Option<String>,
+    /// Of the rules that the answer names, list only those created since then: 20:00,
+    /// 2026-11-29T20:00+08:00 (UTC without an offset)
+    #[arg(long, value_name = "TIME")]
+    since: Option<String>,
     /// The form of the answer
-    #[arg(long, value_parser = FORMAT, default_value = "text")]
+    #[arg(long, value_parser = TEXT_JSON_OR_MARKDOWN, default_value = "text")]
     format: Format,
     #[command(flatten)]
     language: InLanguage,
 }
 
-const FORMAT: Choice<Format> = Choice {
-    words: &["text", "markdown", "json"],
-    refusal: "is not a format here: text, markdown, json",
-    parse: |text| Format::parse(text).filter(|it| *it != Format::Csv),
-};
-
 const EXAMPLE: &str = "\
 Example:
-  sgp explain three-groups.json ecs1 ecs2 tcp/443 --language zh";
+  sgp explain three-groups.json ecs1 ecs2 tcp/443 --language zh
+  sgp explain three-groups.json ecs1 ecs3 tcp/443 --since 20:00+08:00";
 
 pub(super) fn run(args: &Args, streams: &mut Streams<'_>) -> Result<u8, Failure> {
     let (format, language) = (args.format, args.language.language);
     let source_port = args.source_port.as_deref();
-    let packet = args
+    let asked = args
         .packet
         .as_deref()
         .filter(|text| !text.eq_ignore_ascii_case("all"))
-        .map(|text| packets::one(text, source_port))
+        .map(|text| packets::asked(text, source_port))
         .transpose()
         .map_err(Failure::Usage)?;
-    if packet.is_none() && source_port.is_some() {
+    if asked.is_none() && source_port.is_some() {
         return Err(Failure::Usage("`--source-port` needs a packet to come from there".to_owned()));
     }
+    let now = (streams.process.env)().now;
+    let since = args.since.as_deref().map(|text| since::parse(text, now));
+    let since = since.transpose().map_err(Failure::Usage)?;
     let scenario = input::scenario(&args.scenario)?;
     let mut directory = Directory::new(&scenario);
     let from = directory.find(&args.src).map_err(Failure::Input)?;
     let to = directory.find(&args.dst).map_err(Failure::Input)?;
-    let Some((source, destination)) = directory.endpoints(&from, &to) else {
+    let Some(answer) = directory.ask(&from, &to, asked) else {
         return Err(Failure::input("nothing can travel between these two ends"));
     };
-    let explanation = match packet {
-        Some(packet) => {
-            let evaluation = evaluate(&scenario, &Flow { source, destination, packet });
-            explain(&scenario, &evaluation, language)
-        }
-        None => {
-            let space = packet_space(&scenario, &source, &destination);
-            explain_space(&scenario, &space, &source, &destination, language)
-        }
-    };
+    let explanation = explain_answer(&scenario, &answer, language);
+    let named = RuleList::new(&scenario, &explanation, since);
     match format {
-        Format::Json => print_json(streams.output, &explanation.to_json())?,
-        Format::Markdown => streams.output.write_all(explanation.to_markdown().as_bytes())?,
+        Format::Json => {
+            let mut json = explanation.to_json();
+            if let Some(object) = json.as_object_mut() {
+                object.insert("rules".to_owned(), named.json());
+            }
+            json.sort_all_objects();
+            print_json(streams.output, &json)?;
+        }
+        Format::Markdown => {
+            let text = explanation.to_markdown() + &named.markdown();
+            streams.output.write_all(text.as_bytes())?;
+        }
         Format::Text | Format::Csv => {
-            streams.output.write_all(as_text(&explanation).as_bytes())?;
+            let text = as_text(&explanation) + &visible_lines(&named.lines());
+            streams.output.write_all(text.as_bytes())?;
         }
     }
     Ok(SUCCESS)
+}
+
+fn visible_lines(lines: &[String]) -> String {
+    lines.iter().map(|line| visible(line).into_owned() + "\n").collect()
 }
 
 /// The explanation as terminal text: the sentence, the layers, the rules tried, the notes.
@@ -106,8 +117,7 @@ fn as_text(explanation: &Explanation) -> String {
         let clause = bracketed(&note.clause.to_string(), explanation.language);
         lines.push(format!("{}{clause}", plain(&note.parts)));
     }
-    let lines: Vec<String> = lines.iter().map(|line| visible(line).into_owned()).collect();
-    lines.join("\n") + "\n"
+    visible_lines(&lines)
 }
 
 fn step_line(explanation: &Explanation, step: &Step) -> String {
@@ -115,6 +125,7 @@ fn step_line(explanation: &Explanation, step: &Step) -> String {
         Outcome::Passes => '✓',
         Outcome::Fails => '✗',
         Outcome::FailsByDefault => '⊘',
+        Outcome::Unknown => '?',
         Outcome::Silent => '·',
     };
     let colon = text::COLON.get(explanation.language);

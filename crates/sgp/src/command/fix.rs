@@ -1,43 +1,35 @@
 //! `sgp fix`: edits that make or keep two ends from reaching each other, as API calls.
 
-use serde::Serialize;
+use std::net::IpAddr;
 
-use sg_core::connectivity::{Decider, Effect, Fix, Fixes, Goal, Intent, PacketSet, Verdict, fix};
-use sg_core::explain::{end_label, packets_text};
+use sg_core::connectivity::{End, Goal, Intent, Packet, PacketSet, fix, flow_between};
 use sg_core::goal::packets::{Asked, parse};
-use sg_core::goal::text::COMMA;
-use sg_core::goal::{Directory, end};
-use sg_core::language::{Language, Text};
-use sg_core::model::{PortFilter, ProtocolFilter, Scenario};
+use sg_core::goal::{Directory, Place};
+use sg_core::model::{IpNet, OutsideAddress, PortFilter, ProtocolFilter, Scenario};
 use sg_core::quote::hidden::visible;
 
-use super::matrix::end_name;
-use crate::answer::{DeciderJson, PacketsJson};
-use crate::args::{Choice, Format, InLanguage, Shown};
-use crate::edits::{EditsJson, kind, lines};
+use crate::args::{Choice, Format, InLanguage, PassedOn};
 use crate::exit_code::{SUCCESS, UNMET};
 use crate::failure::Failure;
+use crate::input;
 use crate::print::print_json;
-use crate::reason::reason;
 use crate::streams::Streams;
-use crate::{input, text};
+
+mod json;
+mod prose;
+
+use json::as_json;
+use prose::{markdown_of, text_lines};
 
 /// What would open or close a path, as API calls
-///
-/// Searches every smallest set of edits after which SRC reaches DST on these packets, or with
-/// `--intent stop` does not reach it on any of them: adding a rule, removing one, giving one another
-/// priority, setting a policy, joining or leaving a group. Each is verified by evaluating the
-/// edited scenario and shown as API calls, with what else it opens or closes; the one with the
-/// least other effect comes first. Exit code 0: there is a fix, or nothing to fix; 1: there is
-/// none.
 #[derive(Debug, clap::Args)]
-#[command(after_help = EXAMPLE)]
+#[command(long_about = ABOUT, after_help = EXAMPLE)]
 pub(super) struct Args {
     /// The scenario document
     scenario: String,
-    /// The end that sends
+    /// The end that sends: an id, a name, an outside address of the scenario or an IP address
     src: String,
-    /// The end that receives
+    /// The end that receives, likewise
     dst: String,
     /// tcp/443, tcp/8000-9000, tcp, udp/53, icmp, icmpv6, gre, protocol/50 or all
     packets: String,
@@ -45,7 +37,7 @@ pub(super) struct Args {
     #[arg(long, alias = "wish", value_parser = INTENT, default_value = "reach")]
     intent: Intent,
     #[command(flatten)]
-    shown: Shown,
+    shown: PassedOn,
 }
 
 const INTENT: Choice<Intent> = Choice {
@@ -58,68 +50,103 @@ const INTENT: Choice<Intent> = Choice {
     },
 };
 
+const ABOUT: &str = "\
+Searches every smallest set of edits after which SRC reaches DST on these packets, or with
+`--intent stop` does not reach it on any of them. SRC and DST are ids, names, outside addresses of
+the scenario or IP addresses; a set is one edit or, only if no single edit does, two:
+
+  - a new rule in a group of either end, for exactly these packets and the other end: its address or
+    block, or a group that it is in; for the whole group or for this end's address alone
+  - a rule of such a group that stands in the way removed, or given a weaker priority
+  - a rule of such a group that serves the goal given a stronger priority
+  - the policy of a group that both ends are in
+  - an end joining any group, or leaving one
+
+The second edit may build on the first: an end joins a group, which is then opened; a Deny is moved,
+and an Allow is added before it. Priorities are the weakest that work; of sets that differ only in
+priorities, the one with the least other effect is shown.
+
+Each set is verified by evaluating the edited scenario and shown as API calls, with what else it
+opens or closes; the one with the least other effect comes first. Packets that no edit can help,
+such as TCP port 25 to the Internet, are named, and the fixes are for the rest. At most 20,000
+edited scenarios are evaluated, and the other effects of 64 fixes; where that is not enough, the
+answer says so. Exit code 0: there is a fix, or nothing to fix; 1: there is none.";
+
 const EXAMPLE: &str = "\
 Example:
-  sgp fix three-groups.json ecs1 ecs3 tcp/443";
-
-#[derive(Serialize)]
-struct FixesJson {
-    /// Whether the goal is already met.
-    holds: bool,
-    /// Obstacles that no edit of a group can remove.
-    obstacles: Vec<DeciderJson>,
-    fixes: Vec<FixJson>,
-    /// The kinds of edit that were tried.
-    searched: Vec<&'static str>,
-    /// The maximum number of edits combined.
-    depth: usize,
-    tried: usize,
-}
-
-#[derive(Serialize)]
-struct FixJson {
-    #[serde(flatten)]
-    edits: EditsJson,
-    /// Side effects.
-    effects: Vec<EffectJson>,
-    contested: bool,
-}
-
-#[derive(Serialize)]
-struct EffectJson {
-    from: String,
-    to: String,
-    opens: Vec<PacketsJson>,
-    closes: Vec<PacketsJson>,
-}
+  sgp fix three-groups.json ecs1 ecs3 tcp/443
+  sgp fix three-groups.json 198.51.100.7 ecs1 tcp/22";
 
 pub(super) fn run(args: &Args, streams: &mut Streams<'_>) -> Result<u8, Failure> {
-    let Shown { format, language: InLanguage { language } } = args.shown;
+    let PassedOn { format, language: InLanguage { language } } = args.shown;
     let intent = args.intent;
     let packets = filter(&args.packets).map_err(Failure::Usage)?;
-    let scenario = input::scenario(&args.scenario)?;
-    let directory = Directory::new(&scenario);
-    let found = |name: &str| {
-        let place = directory.find(name).map_err(Failure::Input)?;
-        end(&place).ok_or_else(|| {
-            Failure::input(format!(
-                "`{name}` is no end of the scenario: give it a name among its outside addresses"
-            ))
-        })
-    };
-    let (from, to) = (found(&args.src)?, found(&args.dst)?);
+    let (scenario, from, to) = ends(input::scenario(&args.scenario)?, [&args.src, &args.dst])?;
     let goal = Goal { from, to, packets, intent };
     let fixes = fix(&scenario, &goal)
         .ok_or_else(|| Failure::input("nothing can travel between these two ends"))?;
-    if format == Format::Json {
-        print_json(streams.output, &as_json(&scenario, &fixes))?;
-    } else {
-        let lines = text_lines(&scenario, &fixes, intent, language);
-        let lines: Vec<String> =
-            lines.iter().map(|line| visible(line).into_owned() + "\n").collect();
-        streams.output.write_all(lines.concat().as_bytes())?;
+    match format {
+        Format::Json => print_json(streams.output, &as_json(&scenario, &fixes))?,
+        Format::Markdown => {
+            let text = markdown_of(&scenario, &fixes, intent, language);
+            streams.output.write_all(text.as_bytes())?;
+        }
+        Format::Text | Format::Csv => {
+            let lines = text_lines(&scenario, &fixes, intent, language);
+            let lines: Vec<String> =
+                lines.iter().map(|line| visible(line).into_owned() + "\n").collect();
+            streams.output.write_all(lines.concat().as_bytes())?;
+        }
     }
     Ok(if fixes.holds || !fixes.fixes.is_empty() { SUCCESS } else { UNMET })
+}
+
+/// The ends of the path. An address that is nothing in the scenario becomes an outside address of
+/// it, which no edit depends on.
+fn ends(mut scenario: Scenario, names: [&String; 2]) -> Result<(Scenario, End, End), Failure> {
+    let directory = Directory::new(&scenario);
+    let [from, to] = names.map(|name| directory.find(name).map_err(Failure::Input));
+    let places = [from?, to?];
+    for place in &places {
+        if let Place::Address(address) = place {
+            scenario = with_outside(&scenario, *address)?;
+        }
+    }
+    let of = |place: &Place| match place {
+        Place::Interface(id) | Place::InterfaceAt(id, _) => End::Interface(id.clone()),
+        Place::Block(name) => End::Outside(name.clone()),
+        Place::Address(address) => End::Outside(address.to_string()),
+    };
+    let [from, to] = places.each_ref().map(of);
+    let flow = flow_between(&scenario, &from, &to, Packet::Gre);
+    for (place, end) in places.iter().zip(flow.iter().flat_map(|f| [&f.source, &f.destination])) {
+        if let Place::InterfaceAt(id, address) = place
+            && *address != end.address()
+        {
+            return Err(Failure::input(format!(
+                "a fix is about packets with the address {} of {id}, not {address}: name the \
+                 interface or its instance instead",
+                end.address()
+            )));
+        }
+    }
+    Ok((scenario, from, to))
+}
+
+/// The scenario with an address among the outside ones.
+fn with_outside(scenario: &Scenario, address: IpAddr) -> Result<Scenario, Failure> {
+    let name = address.to_string();
+    if scenario.outside().iter().any(|outside| outside.name == name) {
+        return Ok(scenario.clone());
+    }
+    let block = IpNet::from(address);
+    let known = scenario.edited(|draft| draft.outside.push(OutsideAddress { name, block }));
+    known.map_err(|_| {
+        Failure::input(format!(
+            "`{address}` lies in a VPC but belongs to no network interface of the scenario, so no \
+             group is known there"
+        ))
+    })
 }
 
 /// The packets, as a single rule can name them.
@@ -137,100 +164,4 @@ fn filter(text: &str) -> Result<ProtocolFilter, String> {
         Asked::Set(PacketSet::Gre) => ProtocolFilter::Gre,
         Asked::Set(PacketSet::Other { first, .. }) => ProtocolFilter::Number(first),
     })
-}
-
-fn text_lines(
-    scenario: &Scenario,
-    fixes: &Fixes,
-    intent: Intent,
-    language: Language,
-) -> Vec<String> {
-    if fixes.holds {
-        return vec![text::FIX_HOLDS.get(language).to_owned()];
-    }
-    let mut lines: Vec<String> =
-        fixes.obstacles.iter().map(|o| obstacle(scenario, o, intent, language)).collect();
-    for (index, fix) in fixes.fixes.iter().enumerate() {
-        if index > 0 {
-            lines.push(String::new());
-        }
-        fix_lines(scenario, index + 1, fix, language, &mut lines);
-    }
-    if fixes.fixes.is_empty() && fixes.obstacles.is_empty() {
-        let (depth, tried) = (fixes.depth.to_string(), fixes.tried.to_string());
-        let values = [("depth", depth.as_str()), ("tried", tried.as_str())];
-        lines.push(text::FIX_NONE.fill(language, &values));
-    }
-    lines
-}
-
-fn obstacle(scenario: &Scenario, decider: &Decider, intent: Intent, language: Language) -> String {
-    let verdict = match intent {
-        Intent::Allow => Verdict::Blocked,
-        Intent::Block => Verdict::Pass,
-    };
-    let why = reason(scenario, decider, verdict, language);
-    text::FIX_OBSTACLE.fill(language, &[("reason", &why)])
-}
-
-fn fix_lines(
-    scenario: &Scenario,
-    number: usize,
-    fix: &Fix,
-    language: Language,
-    all: &mut Vec<String>,
-) {
-    let (edits, commands) = lines(scenario, &fix.edits);
-    for (index, edit) in edits.iter().enumerate() {
-        let mark = if index == 0 { format!("{number}.") } else { "  ".to_owned() };
-        all.push(format!("{mark} {edit}"));
-    }
-    all.extend(commands.iter().map(|command| format!("     {command}")));
-    if fix.effects.is_empty() {
-        all.push(format!("     {}", text::FIX_CLEAN.get(language)));
-    }
-    for effect in &fix.effects {
-        all.extend(effect_lines(scenario, effect, language));
-    }
-    if fix.contested {
-        all.push(format!("     {}", text::FIX_CONTESTED.get(language)));
-    }
-}
-
-fn effect_lines(scenario: &Scenario, effect: &Effect, language: Language) -> Vec<String> {
-    let line = |frame: Text, sets: &[PacketSet]| {
-        let names: Vec<String> = sets.iter().map(|set| packets_text(set, language)).collect();
-        let (from, to) = (end_label(scenario, &effect.from), end_label(scenario, &effect.to));
-        let packets = names.join(COMMA.get(language));
-        let values = [("source", from.as_str()), ("destination", &to), ("packets", &packets)];
-        format!("     {}", frame.fill(language, &values))
-    };
-    let opens = (!effect.opens.is_empty()).then(|| line(text::FIX_OPENS, &effect.opens));
-    let closes = (!effect.closes.is_empty()).then(|| line(text::FIX_CLOSES, &effect.closes));
-    opens.into_iter().chain(closes).collect()
-}
-
-fn as_json(scenario: &Scenario, fixes: &Fixes) -> FixesJson {
-    FixesJson {
-        holds: fixes.holds,
-        obstacles: fixes.obstacles.iter().map(DeciderJson::from).collect(),
-        fixes: fixes.fixes.iter().map(|fix| fix_json(scenario, fix)).collect(),
-        searched: fixes.searched.iter().map(|found| kind(*found)).collect(),
-        depth: fixes.depth,
-        tried: fixes.tried,
-    }
-}
-
-fn fix_json(scenario: &Scenario, fix: &Fix) -> FixJson {
-    let effect = |effect: &Effect| EffectJson {
-        from: end_name(&effect.from),
-        to: end_name(&effect.to),
-        opens: effect.opens.iter().map(PacketsJson::from).collect(),
-        closes: effect.closes.iter().map(PacketsJson::from).collect(),
-    };
-    FixJson {
-        edits: EditsJson::new(scenario, &fix.edits),
-        effects: fix.effects.iter().map(effect).collect(),
-        contested: fix.contested,
-    }
 }

@@ -1,25 +1,32 @@
 //! `sgp matrix`: who can reach whom, for every pair.
 
-use serde::Serialize;
+mod grouped;
+mod json;
 
-use sg_core::connectivity::{CellState, CheckedDirections, End, Matrix, PacketChoice, PacketSet};
-use sg_core::explain::end_label;
-use sg_core::export::{csv, matrix_rows};
+use sg_core::connectivity::{GroupBy, Matrix, Reach, ends};
+use sg_core::export::{complete_matrix_rows, csv, matrix_rows};
 use sg_core::goal::packets;
 use sg_core::model::Scenario;
 
-use crate::answer::PacketsJson;
 use crate::args::{Asked, Choice, Format, InLanguage};
 use crate::exit_code::SUCCESS;
 use crate::failure::Failure;
-use crate::pieces::whole_matrix;
+use crate::pieces::{line_matrix, whole_matrix};
 use crate::print::print_json;
 use crate::streams::Streams;
 use crate::{input, table};
 
+pub(super) use json::end_name;
+use json::{CellJson, MatrixJson, cell_json, end_json, packet_word, parts_json, view_word};
+
 /// Who reaches whom, for every pair
 ///
-/// Rows send, columns receive.
+/// Rows send, columns receive. With more than 24 interfaces and outside addresses, those whose whole
+/// rows and columns are equal share a line, except in JSON, which lists every pair.
+///
+/// Where the answer depends on the address of an outside address block, the cell of the table says
+/// "some addresses"; CSV and JSON list the addresses of each part and hold every port, and in JSON the
+/// largest of the `parts` comes last.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLE)]
 pub(super) struct Args {
@@ -27,6 +34,10 @@ pub(super) struct Args {
     scenario: String,
     #[command(flatten)]
     asked: Asked,
+    /// What shares a line: interfaces that answer alike (role), the members of a security group, or
+    /// nothing
+    #[arg(long, value_name = "LINES", value_parser = GROUP_BY)]
+    group_by: Option<GroupBy>,
     /// The form of the answer
     #[arg(long, value_parser = FORMAT, default_value = "text")]
     format: Format,
@@ -40,124 +51,70 @@ const FORMAT: Choice<Format> = Choice {
     parse: |text| Format::parse(text).filter(|it| *it != Format::Markdown),
 };
 
+const GROUP_BY: Choice<GroupBy> = Choice {
+    words: &["role", "group", "none"],
+    refusal: "is nothing to group by: role, group, none",
+    parse: |text| match text {
+        "role" => Some(GroupBy::Role),
+        "group" => Some(GroupBy::SecurityGroup),
+        "none" => Some(GroupBy::Nothing),
+        _ => None,
+    },
+};
+
 const EXAMPLE: &str = "\
 Example:
   sgp matrix three-groups.json --packet tcp/443";
-
-#[derive(Serialize)]
-struct MatrixJson {
-    view: &'static str,
-    /// The packets asked about; `all` if none were given.
-    packet: String,
-    ends: Vec<MatrixEnd>,
-    /// Every ordered pair in the order of the ends, grouped by sender.
-    cells: Vec<CellJson>,
-}
-
-#[derive(Serialize)]
-struct MatrixEnd {
-    label: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    interface: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    outside: Option<String>,
-}
-
-#[derive(Serialize)]
-struct CellJson {
-    from: String,
-    to: String,
-    state: &'static str,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    passing: Vec<PacketsJson>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    blocked: Vec<PacketsJson>,
-    /// Whether the answer differs between addresses of the outside block.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    depends_on_address: bool,
-}
 
 pub(super) fn run(args: &Args, streams: &mut Streams<'_>) -> Result<u8, Failure> {
     let Asked { view, packet } = &args.asked;
     let (format, language) = (args.format, args.language.language);
     let choice = packets::choice(packet.as_deref()).map_err(Failure::Usage)?;
     let scenario = input::scenario(&args.scenario)?;
+    let usual = match format {
+        Format::Json => GroupBy::Nothing,
+        Format::Text | Format::Csv | Format::Markdown => GroupBy::usual(ends(&scenario).len()),
+    };
+    let by = args.group_by.unwrap_or(usual);
+    if by != GroupBy::Nothing {
+        let reach = Reach::new(&scenario);
+        let asked = (choice, *view);
+        let mut matrix = line_matrix(&reach, by, asked).map_err(Failure::Input)?;
+        let unasked = args.group_by.is_none();
+        let shown = grouped::Shown { format, language, asked, unasked };
+        return grouped::print(&reach, &mut matrix, &shown, streams);
+    }
     let matrix = whole_matrix(&scenario, choice, *view).map_err(Failure::Input)?;
     if format == Format::Json {
         print_json(streams.output, &matrix_json(&scenario, &matrix))?;
         return Ok(SUCCESS);
     }
-    let rows = matrix_rows(&scenario, &matrix, language);
     let text = match format {
-        Format::Csv => csv(&rows),
-        Format::Text | Format::Json | Format::Markdown => table::columns(&rows),
+        Format::Csv => csv(&complete_matrix_rows(&scenario, &matrix, language)),
+        Format::Text | Format::Json | Format::Markdown => {
+            table::columns(&matrix_rows(&scenario, &matrix, language))
+        }
     };
     streams.output.write_all(text.as_bytes())?;
     Ok(SUCCESS)
 }
 
-fn cells(matrix: &Matrix, from: usize) -> impl Iterator<Item = &CellState> {
-    (0..matrix.ends.len()).filter_map(move |to| Some(&matrix.cell(from, to)?.state))
-}
-
 fn matrix_json(scenario: &Scenario, matrix: &Matrix) -> MatrixJson {
     let names: Vec<String> = matrix.ends.iter().map(end_name).collect();
-    let pairs = names.iter().enumerate().flat_map(|(index, from)| {
-        let states = cells(matrix, index).zip(&names);
-        states.map(move |(state, to)| cell_json(from, to, state)).collect::<Vec<_>>()
-    });
+    let mut cells = Vec::with_capacity(names.len() * names.len());
+    for (row, (from, sender)) in matrix.ends.iter().zip(&names).enumerate() {
+        for (column, (to, receiver)) in matrix.ends.iter().zip(&names).enumerate() {
+            let Some(cell) = matrix.cell(row, column) else { continue };
+            let answer = || cell.answer(scenario, from, to, matrix.choice);
+            let answer = cell.state.depends_on_address().then(answer).flatten();
+            let parts = parts_json(answer.as_ref());
+            cells.push(CellJson { parts, ..cell_json(sender, receiver, &cell.state) });
+        }
+    }
     MatrixJson {
-        view: match matrix.view {
-            CheckedDirections::Egress => "egress",
-            CheckedDirections::Ingress => "ingress",
-            CheckedDirections::Both => "both",
-        },
-        packet: match matrix.choice {
-            PacketChoice::All => "all".to_owned(),
-            PacketChoice::One(asked) => asked.sample().to_string(),
-        },
+        view: view_word(matrix.view),
+        packet: packet_word(matrix.choice),
         ends: matrix.ends.iter().map(|end| end_json(scenario, end)).collect(),
-        cells: pairs.collect(),
-    }
-}
-
-/// The ID of an interface or the name of an outside block, as used in cells.
-pub(super) fn end_name(end: &End) -> String {
-    match end {
-        End::Interface(id) => id.to_string(),
-        End::Outside(name) => name.clone(),
-    }
-}
-
-fn end_json(scenario: &Scenario, end: &End) -> MatrixEnd {
-    let (interface, outside) = match end {
-        End::Interface(id) => (Some(id.to_string()), None),
-        End::Outside(name) => (None, Some(name.clone())),
-    };
-    MatrixEnd { label: end_label(scenario, end), interface, outside }
-}
-
-fn cell_json(from: &str, to: &str, state: &CellState) -> CellJson {
-    let none: &[PacketSet] = &[];
-    let (word, passing, blocked, depends_on_address) = match state {
-        CellState::Itself => ("itself", none, none, false),
-        CellState::Pass => ("pass", none, none, false),
-        CellState::Blocked => ("blocked", none, none, false),
-        CellState::NotFiltered => ("not_filtered", none, none, false),
-        CellState::Unknown => ("unknown", none, none, false),
-        CellState::Partial(summary) => (
-            "partial",
-            summary.passing.as_slice(),
-            summary.blocked.as_slice(),
-            summary.depends_on_address,
-        ),
-    };
-    CellJson {
-        from: from.to_owned(),
-        to: to.to_owned(),
-        state: word,
-        passing: passing.iter().map(PacketsJson::from).collect(),
-        blocked: blocked.iter().map(PacketsJson::from).collect(),
-        depends_on_address,
+        cells,
     }
 }

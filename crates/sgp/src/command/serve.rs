@@ -7,10 +7,10 @@ use std::sync::mpsc;
 
 use tokio::runtime;
 
-use sg_core::emulator::Action;
+use sg_core::emulator::{Action, region_is_known};
 use sg_core::gateway::{Access, State};
 use sg_core::lesson::first_scenario;
-use sg_core::model::Scenario;
+use sg_core::model::{RegionId, Scenario, VpcId};
 use sg_core::quote::hidden::visible;
 use sg_core::request::VERSION;
 use sg_core::request::signature::{Credentials, Secret};
@@ -27,8 +27,9 @@ use crate::streams::Streams;
 ///
 /// Answers the ECS API (2014-05-26) over plain HTTP on 127.0.0.1, so that client libraries can call
 /// it. It checks signatures of both versions, answers in JSON and XML, and logs every call: when,
-/// status, operation, code, RequestId. A query may have 64 KiB, a body 1 MiB. Ctrl-C stops it once
-/// the requests that it has heard are answered.
+/// status, operation, code, RequestId. An operation that exists and is not emulated is answered as
+/// one that does not exist; the log and the header x-sgp-note tell them apart. A query may have 64
+/// KiB, a body 1 MiB. Ctrl-C stops it once the requests that it has heard are answered.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLE)]
 pub(super) struct Args {
@@ -63,6 +64,16 @@ pub(super) struct Args {
     /// More calls than that within a minute end in Throttling
     #[arg(long, value_name = "COUNT", value_parser = count)]
     per_minute: Option<usize>,
+    /// Serves this region only, as a region's endpoint does: a call for another one ends in
+    /// InvalidOperation.NotSupportedEndpoint
+    #[arg(long, value_name = "REGION", value_parser = region)]
+    endpoint_region: Option<RegionId>,
+    /// Creates groups in this VPC if a call names none, for clients from the time of the classic
+    /// network; without a value, in the first VPC of the scenario
+    ///
+    /// Otherwise such a call ends in InvalidVpcId.NotFound, as it does on the service.
+    #[arg(long, value_name = "VPC", num_args = 0..=1, default_missing_value = "")]
+    default_vpc: Option<String>,
 }
 
 const EXAMPLE: &str = "\
@@ -73,6 +84,7 @@ pub(super) fn run(args: &Args, streams: &mut Streams<'_>) -> Result<u8, Failure>
     let port = args.port;
     let key = key(args, &streams.process)?;
     let (file, scenario) = scenario(args)?;
+    let default_vpc = default_vpc(args, &scenario)?;
     let listener = listen(port)?;
     let address = listener.local_addr().map_err(|error| cannot_listen(port, &error))?;
     let cannot_start = |error| Failure::input(format!("cannot start the server: {error}"));
@@ -99,7 +111,13 @@ pub(super) fn run(args: &Args, streams: &mut Streams<'_>) -> Result<u8, Failure>
             };
             let server = Server {
                 state: RefCell::new(State::new(scenario)),
-                access: Access { keys: &[key], denied: &args.deny, per_minute: args.per_minute },
+                access: Access {
+                    keys: &[key],
+                    denied: &args.deny,
+                    per_minute: args.per_minute,
+                    region: args.endpoint_region.as_ref(),
+                    default_vpc: default_vpc.as_ref(),
+                },
                 env: process.env,
                 keep: &keep,
                 log: &log,
@@ -132,6 +150,11 @@ fn port(text: &str) -> Result<u16, String> {
 
 fn operation(name: &str) -> Result<Action, String> {
     Action::parse(name).ok_or_else(|| format!("`{name}` is no operation here"))
+}
+
+fn region(id: &str) -> Result<RegionId, String> {
+    let known = RegionId::parse(id).ok().filter(|_| region_is_known(id));
+    known.ok_or_else(|| format!("`{id}` is no region"))
 }
 
 fn count(text: &str) -> Result<usize, String> {
@@ -173,6 +196,20 @@ fn scenario(args: &Args) -> Result<(Option<StateFile>, Scenario), Failure> {
             .map_err(|error| Failure::input(format!("cannot write {path}: {error}")))?;
     }
     Ok((file, scenario))
+}
+
+/// The VPC of new groups whose call names none.
+fn default_vpc(args: &Args, scenario: &Scenario) -> Result<Option<VpcId>, Failure> {
+    let Some(name) = args.default_vpc.as_deref() else { return Ok(None) };
+    let mut vpcs = scenario.parts().vpcs.keys();
+    let found = vpcs.find(|id| name.is_empty() || id.as_str() == name);
+    let found = found.ok_or_else(|| {
+        Failure::input(match name {
+            "" => "the scenario has no VPC for --default-vpc".to_owned(),
+            name => format!("the scenario has no VPC `{name}`"),
+        })
+    })?;
+    Ok(Some(found.clone()))
 }
 
 fn listen(port: u16) -> Result<TcpListener, Failure> {

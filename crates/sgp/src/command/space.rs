@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use sg_core::connectivity::{Checked, PacketSpace, Region, Wrong, check};
-use sg_core::explain::packets_text;
+use sg_core::connectivity::{AnswerPart, Checked, PacketSpace, Region, Wrong, check};
+use sg_core::explain::{addresses_text, packets_text};
+use sg_core::goal::Directory;
 use sg_core::goal::text::COMMA;
-use sg_core::goal::{Directory, PieceOfSpace, pieces};
 use sg_core::language::Language;
 use sg_core::model::Scenario;
 
@@ -71,8 +71,10 @@ pub(super) fn run(args: &Args, streams: &mut Streams<'_>) -> Result<u8, Failure>
     let mut directory = Directory::new(&scenario);
     let from = directory.find(&args.src).map_err(Failure::Input)?;
     let to = directory.find(&args.dst).map_err(Failure::Input)?;
-    let pieces = pieces(&scenario, &mut directory, &from, &to)
+    let answer = directory
+        .ask(&from, &to, None)
         .ok_or_else(|| Failure::Input("nothing can travel between these two ends".to_owned()))?;
+    let pieces = &answer.parts;
     let checks: Vec<_> = pieces.iter().map(|piece| checked(&scenario, piece)).collect();
     let code = if checks.iter().all(Result::is_ok) { SUCCESS } else { UNMET };
     if format == Format::Json {
@@ -83,7 +85,7 @@ pub(super) fn run(args: &Args, streams: &mut Streams<'_>) -> Result<u8, Failure>
     }
     for (piece, check) in pieces.iter().zip(&checks) {
         if pieces.len() > 1 {
-            let addresses = ranges(&piece.ranges).join(COMMA.get(language));
+            let addresses = addresses_text(&piece.ranges).join(COMMA.get(language));
             let heading = text::FOR_ADDRESSES.fill(language, &[("addresses", &addresses)]);
             writeln!(streams.output, "{heading}")?;
         }
@@ -96,7 +98,7 @@ pub(super) fn run(args: &Args, streams: &mut Streams<'_>) -> Result<u8, Failure>
 
 /// The independent check of the regions of a partition. If no group filters, there is nothing to
 /// check.
-fn checked(scenario: &Scenario, piece: &PieceOfSpace) -> Result<Checked, Wrong> {
+fn checked(scenario: &Scenario, piece: &AnswerPart) -> Result<Checked, Wrong> {
     if piece.space.regions.is_empty() {
         return Ok(Checked { packets: 0, questions: 0 });
     }
@@ -130,7 +132,7 @@ fn table(scenario: &Scenario, space: &PacketSpace, language: Language) -> String
     table::columns(&space.regions.iter().map(row).collect::<Vec<_>>())
 }
 
-fn piece_json(piece: &PieceOfSpace, check: &Result<Checked, Wrong>) -> PieceJson {
+fn piece_json(piece: &AnswerPart, check: &Result<Checked, Wrong>) -> PieceJson {
     PieceJson {
         source: (&piece.source).into(),
         destination: (&piece.destination).into(),

@@ -5,7 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use http_body_util::{BodyExt, Full, Limited};
 use hyper::body::{Body as _, Bytes, Incoming};
-use hyper::header::{CONNECTION, CONTENT_TYPE, HeaderMap, HeaderValue};
+use hyper::header::{CONNECTION, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
 use hyper::{Request, Response, StatusCode};
 
 use sg_core::emulator::Env;
@@ -15,6 +15,12 @@ use sg_core::model::Timestamp;
 
 use super::progress::{Phase, Progress};
 use super::server::Server;
+
+/// The header of what the server says beside the API's answer. The service never sends it.
+const NOTE: HeaderName = HeaderName::from_static("x-sgp-note");
+
+/// What is said of an operation that the API has and that is not emulated.
+const NOT_EMULATED: &str = "exists in ECS 2014-05-26, not emulated here";
 
 /// The body of an answer.
 pub(super) type Body = Full<Bytes>;
@@ -42,10 +48,13 @@ pub(super) async fn service(
     };
     (server.log)(log_line(env.now, &response));
     progress.enter(Phase::Answer);
-    let HttpResponse { status, content_type, body, .. } = response;
+    let HttpResponse { status, content_type, body, not_emulated, .. } = response;
     let mut response = Response::new(Full::from(body));
     *response.status_mut() = StatusCode::from_u16(status).unwrap_or_default();
     response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
+    if not_emulated.is_some() {
+        response.headers_mut().insert(NOTE, HeaderValue::from_static(NOT_EMULATED));
+    }
     if message.is_none() {
         // The rest of the request may still be arriving.
         response.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
@@ -101,7 +110,8 @@ fn answer(message: &Message, server: &Server<'_>, env: &Env) -> HttpResponse {
 
 /// One log line for an answer, made only of our own words and the API's.
 pub(super) fn log_line(now: Timestamp, response: &HttpResponse) -> String {
-    let HttpResponse { status, action, code, request_id, .. } = response;
-    let action = action.map_or("-", |action| action.as_str());
-    format!("{now} {status} {action} {} {request_id}", code.unwrap_or("OK"))
+    let HttpResponse { status, action, not_emulated, code, request_id, .. } = response;
+    let action = action.map(|action| action.as_str()).or(*not_emulated).unwrap_or("-");
+    let note = not_emulated.map_or_else(String::new, |_| format!(" ({NOT_EMULATED})"));
+    format!("{now} {status} {action} {} {request_id}{note}", code.unwrap_or("OK"))
 }

@@ -89,6 +89,16 @@ const WEB_QUESTIONS: &str = r#"
 {"src":"eni-web-2","dst":"i-ops","protocol":"icmp"}
 "#;
 
+const ISOLATE: &str = "aliyun ecs ModifySecurityGroupPolicy --RegionId cn-hangzhou \
+    --SecurityGroupId sg-bp1g2 --InnerAccessPolicy Drop";
+
+const DELETE: &str =
+    "aliyun ecs DeleteSecurityGroup --RegionId cn-hangzhou --SecurityGroupId sg-bp1g1";
+
+const RULES_GOAL: &str = "internet can reach ecs3 only by tcp/443";
+const RULES_ONLY: &str = "web can reach db only by tcp/5432";
+const RULES_MAIL: &str = "ecs1 can reach internet: tcp/25";
+
 /// The name of a recording, the arguments, and the standard input.
 const RECORDED: &[(&str, &[&str], &str)] = &[
     ("help", &["--help"], ""),
@@ -97,8 +107,9 @@ const RECORDED: &[(&str, &[&str], &str)] = &[
     ("help-export", &["export", "--help"], ""),
     ("help-sign", &["sign", "--help"], ""),
     ("help-serve", &["help", "serve"], ""),
-    ("evaluate", &["evaluate", "three-groups.json"], QUESTIONS),
-    ("evaluate-web", &["evaluate", "web-and-db.json"], WEB_QUESTIONS),
+    ("evaluate", &["evaluate", "three-groups.json", "--rules", "all"], QUESTIONS),
+    ("evaluate-web", &["evaluate", "web-and-db.json", "--rules", "all"], WEB_QUESTIONS),
+    ("evaluate-deciding", &["evaluate", "web-and-db.json"], WEB_QUESTIONS),
     ("space", &["space", "three-groups.json", "ecs1", "ecs2"], ""),
     ("space-web", &["space", "web-and-db.json", "internet", "web"], ""),
     ("space-zh", &["space", "web-and-db.json", "web", "db", "--language", "zh"], ""),
@@ -114,7 +125,24 @@ const RECORDED: &[(&str, &[&str], &str)] = &[
         &["matrix", "web-and-db.json", "--format", "json", "--view", "ingress", "--packet", "icmp"],
         "",
     ),
+    ("matrix-roles", &["matrix", "shop.json"], ""),
+    ("matrix-roles-csv", &["matrix", "shop.json", "--format", "csv", "--packet", "tcp/22"], ""),
+    ("matrix-roles-json", &["matrix", "shop.json", "--group-by=role", "--format=json"], ""),
+    ("matrix-groups", &["matrix", "shop.json", "--group-by", "group"], ""),
+    ("matrix-groups-zh", &["matrix", "web-and-db.json", "--group-by=group", "--language=zh"], ""),
     ("diff", &["diff", "before.json", "after.json"], ""),
+    ("diff-markdown", &["diff", "before.json", "after.json", "--format", "markdown"], ""),
+    ("diff-regions", &["diff", "before.json", "after.json", "--detail", "reasons"], ""),
+    ("help-diff", &["diff", "--help"], ""),
+    ("help-what-if", &["what-if", "--help"], ""),
+    ("what-if", &["what-if", "three-groups.json", ISOLATE], ""),
+    ("what-if-zh", &["what-if", "three-groups.json", ISOLATE, DELETE, "--language", "zh"], ""),
+    ("what-if-json", &["what-if", "three-groups.json", ISOLATE, "--format", "json"], ""),
+    (
+        "what-if-markdown",
+        &["what-if", "three-groups.json", ISOLATE, DELETE, "--format", "markdown"],
+        "",
+    ),
     ("diff-verdicts", &["diff", "before.json", "after.json", "--detail", "verdicts"], ""),
     ("diff-pairs", &["diff", "before.json", "after.json", "--detail", "pairs"], ""),
     ("diff-none", &["diff", "before.json", "three-groups.json"], ""),
@@ -146,6 +174,20 @@ const RECORDED: &[(&str, &[&str], &str)] = &[
         &["fix", "after.json", "ecs1", "ecs2", "tcp/443", "--wish", "stop", "--format", "json"],
         "",
     ),
+    ("help-rules", &["rules", "--help"], ""),
+    ("rules", &["rules", "three-groups.json", "--goal", "ecs1 can reach ecs2 only by tcp/443"], ""),
+    (
+        "rules-zh",
+        &["rules", "three-groups.json", "--anew", "--language=zh", "--goal", RULES_GOAL],
+        "",
+    ),
+    ("rules-json", &["rules", "three-groups.json", "--format=json", "--goal", RULES_GOAL], ""),
+    (
+        "rules-contradiction",
+        &["rules", "web-and-db.json", "--goal", RULES_ONLY, "--goal", "web can reach db: tcp/22"],
+        "",
+    ),
+    ("rules-impossible", &["rules", "three-groups.json", "--goal", RULES_MAIL], ""),
     ("export", &["export", "web-and-db.json"], ""),
     ("export-script", &["export", "web-and-db.json", "--as", "script"], ""),
     ("export-script-zh", &["export", "three-groups.json", "--as=script", "--language=zh"], ""),
@@ -153,6 +195,38 @@ const RECORDED: &[(&str, &[&str], &str)] = &[
     ("lint-zh", &["lint", "after.json", "--language", "zh"], ""),
     ("lint-json", &["lint", "web-and-db.json", "--format", "json", "--deny", "risk"], ""),
     ("fix-obstacle", &["fix", "three-groups.json", "ecs1", "internet", "tcp/25"], ""),
+    ("fix-rest-holds", &["fix", "three-groups.json", "ecs1", "internet", "tcp/20-30"], ""),
+    ("fix-outside", &["fix", "three-groups.json", "internet", "ecs1", "tcp/22"], ""),
+    (
+        "fix-markdown",
+        &["fix", "night.json", "app-07", "db-04", "tcp/5432", "--format", "markdown"],
+        "",
+    ),
+    (
+        "fix-obstacle-markdown",
+        &["fix", "three-groups.json", "ecs1", "internet", "tcp/25", "--format", "markdown"],
+        "",
+    ),
+    (
+        "lint-markdown",
+        &["lint", "night.json", "--since", "2026-11-29T23:00", "--format", "markdown"],
+        "",
+    ),
+    (
+        "lint-markdown-zh",
+        &[
+            "lint",
+            "night.json",
+            "--since",
+            "2026-12-01",
+            "--format",
+            "markdown",
+            "--language",
+            "zh",
+        ],
+        "",
+    ),
+    ("fix-address", &["fix", "three-groups.json", "203.0.113.77", "ecs1", "tcp/22"], ""),
 ];
 
 #[test]
@@ -230,6 +304,7 @@ fn rules_of_one_rank_are_all_named() {
     };
     // Both outbound rules of web and all three inbound rules of db match this packet.
     assert_eq!((count("all"), count("matching"), count("none")), ((2, 3), (2, 3), (0, 0)));
+    assert_eq!(count("deciding"), (1, 1));
     let question = br#"{"src":"web","dst":"db","protocol":"tcp","dst_port":80}"#;
     let matching = ask(&["evaluate", "web-and-db.json", "--rules=matching"], question);
     let egress = lines(&matching)[0]["egress"]["rules"].clone();
@@ -345,6 +420,7 @@ fn a_wrong_command_line_gets_one_sentence_and_code_2() {
         (vec!["matrix", three, "--packet", "tcp/0"], "no port from 1 to 65535"),
         (vec!["matrix", three, "--packet", "tcp/1-2"], "more than one packet"),
         (vec!["matrix", three, "--view", "north"], "`north` is not a view"),
+        (vec!["matrix", three, "--group-by", "vpc"], "`vpc` is nothing to group by: role, group"),
         (vec!["matrix", three, "--format", "xml"], "`xml` is not a format here: text, json, csv"),
         (vec!["matrix", three, "--format=csv", "--format=csv"], "twice"),
         (vec!["matrix", three, "--language", "fr"], "`fr` is not a language"),
@@ -361,7 +437,10 @@ fn a_wrong_command_line_gets_one_sentence_and_code_2() {
         (vec!["explain", three, "ecs1", "nobody", "icmp"], "`nobody` is no instance"),
         (vec!["fix", three, "ecs1", "ecs2"], "`sgp fix` needs PACKETS"),
         (vec!["fix", three, "ecs1", "ecs2", "all", "--wish", "fly"], "`fly` is not an intent"),
-        (vec!["fix", three, "ecs1", "9.9.9.9", "all"], "`9.9.9.9` is no end of the scenario"),
+        (
+            vec!["fix", three, "ecs1", "10.0.0.99", "all"],
+            "`10.0.0.99` lies in a VPC but belongs to no",
+        ),
         (vec!["matrix", "nowhere.json"], "cannot read nowhere.json"),
         (vec!["matrix", "."], "cannot read ."),
         (vec!["matrix", "goals.json"], "goals.json: goals: there is no field `goals` here"),
@@ -442,6 +521,40 @@ fn findings_decide_the_exit_code_when_they_are_denied() {
     let stdout = text(&run(&["lint", "three-groups.json"]).stdout);
     assert_eq!(stdout, "Nothing found.\n");
     assert_eq!(exit(&["lint", "three-groups.json", "--deny=notice"]), 0);
+}
+
+/// A reply of DescribeSecurityGroupAttribute in the text around it lists no members.
+#[test]
+fn the_rules_of_an_imported_group_are_judged_although_no_member_is_known() {
+    let transcript = r#"## Check the rules
+
+$ aliyun ecs DescribeSecurityGroupAttribute --SecurityGroupId sg-bp1fieldaaaaaaaaaaaa
+{
+ "SecurityGroupId": "sg-bp1fieldaaaaaaaaaaaa",
+ "SecurityGroupName": "goat",
+ "VpcId": "vpc-bp1fieldaaaaaaaaaaaaa",
+ "RegionId": "cn-hangzhou",
+ "InnerAccessPolicy": "Accept",
+ "Permissions": {"Permission": [{
+   "Direction": "ingress", "IpProtocol": "TCP", "PortRange": "1/65535",
+   "SourceCidrIp": "0.0.0.0/0", "Policy": "Accept", "Priority": 1, "NicType": "intranet",
+   "SecurityGroupRuleId": ""
+ }]}
+}
+"#;
+    let transcript = scratch("transcript.md", transcript.as_bytes());
+    let imported = run(&["import", transcript.to_str().unwrap()]);
+    assert_eq!(code(&imported), 0);
+    let scenario = scratch("transcript.json", &imported.stdout);
+    let scenario = scenario.to_str().unwrap();
+    let output = run(&["lint", scenario, "--deny", "risk"]);
+    assert_eq!(code(&output), 1);
+    let stdout = text(&output.stdout);
+    assert!(
+        stdout.starts_with("risk  open-to-the-world\n    No member of goat is known."),
+        "{stdout}"
+    );
+    assert!(stdout.contains("inbound Allow TCP from 0.0.0.0/0"), "{stdout}");
 }
 
 /// `passOnly` must detect even a single packet too many, wherever it is.
@@ -543,6 +656,25 @@ fn hostile_names_stay_names() {
     assert!(csv.contains("'=cmd") && !csv.contains("\n=cmd") && !csv.contains(",=cmd"), "{csv}");
 }
 
+/// Above 24 ends, lines stand for several ends, except in JSON and where each is asked for.
+#[test]
+fn a_large_matrix_is_grouped_unless_asked_otherwise() {
+    let count = |args: &[&str]| text(&run(args).stdout).lines().count();
+    assert_eq!(count(&["matrix", "shop.json"]), 6);
+    assert_eq!(count(&["matrix", "shop.json", "--group-by=none"]), 30);
+    // ecs1 and ecs3 both reach ecs2 and not each other.
+    assert_eq!(count(&["matrix", "three-groups.json", "--group-by=role"]), 4);
+    let json = |args: &[&str]| -> Value { serde_json::from_slice(&run(args).stdout).unwrap() };
+    let all = json(&["matrix", "shop.json", "--format=json"]);
+    assert_eq!(all["ends"].as_array().unwrap().len(), 29);
+    assert_eq!(run(&["matrix", "shop.json", "--group-by=none"]).stderr, b"");
+    let export = run(&["export", "shop.json", "--as=csv"]);
+    let grouped = run(&["matrix", "shop.json", "--format=csv"]);
+    assert_eq!(export.stdout, grouped.stdout);
+    assert_eq!(text(&export.stdout).lines().count(), 6);
+    assert!(text(&export.stderr).starts_with("29 interfaces"), "{}", text(&export.stderr));
+}
+
 #[test]
 fn each_readme_shows_the_matrix_as_it_is() {
     let matrix = text(&run(&["matrix", "three-groups.json"]).stdout);
@@ -581,9 +713,13 @@ fn the_examples_of_the_help_work() {
     for file in ["three-groups.json", "goals.json", "before.json", "after.json"] {
         fs::copy(root().join("tests/data").join(file), folder.join(file)).unwrap();
     }
-    for command in
-        ["evaluate", "explain", "space", "matrix", "diff", "check", "fix", "lint", "export", "sign"]
-    {
+    let calls = "aliyun ecs ModifySecurityGroupPolicy --RegionId cn-hangzhou \
+        --SecurityGroupId sg-bp1g2 --InnerAccessPolicy Drop\n";
+    fs::write(folder.join("calls.txt"), calls).unwrap();
+    for command in [
+        "evaluate", "explain", "space", "matrix", "diff", "what-if", "check", "fix", "lint",
+        "export", "sign",
+    ] {
         let help = text(&run(&[command, "--help"]).stdout);
         let (_, example) = help.split_once("Example:\n").expect(command);
         let mut shell = Command::new("sh");

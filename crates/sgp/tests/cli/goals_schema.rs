@@ -63,6 +63,13 @@ fn what_is_read_fits_the_schema() {
     let mut with_schema = goal(&[]);
     with_schema["$schema"] = json!("goals.schema.json");
     documents.push(with_schema);
+    for sentence in [
+        "ecs1 can reach ecs2: tcp/443",
+        "everyone except ecs* cannot reach group:sg-bp1g1",
+        "ecs1 只能以 TCP 443 访问 ecs2",
+    ] {
+        documents.push(json!({ "version": 1, "goals": [sentence, goal(&[])["goals"][0]] }));
+    }
     for document in documents {
         assert_eq!(schema::violations(&document, &the_schema()), [""; 0], "{document}");
         let output = checked("goals-that-fit.json", &document);
@@ -81,6 +88,8 @@ fn what_the_schema_refuses_is_refused() {
         json!({ "version": 2, "goals": goal(&[])["goals"] }),
         json!({ "version": "1", "goals": goal(&[])["goals"] }),
         json!({ "version": 1, "goals": [[]] }),
+        json!({ "version": 1, "goals": [""] }),
+        json!({ "version": 1, "goals": [7] }),
         json!({ "version": 1, "goals": goal(&[])["goals"], "more": true }),
         goal(&[("from", Value::Null)]),
         goal(&[("to", Value::Null)]),

@@ -128,3 +128,26 @@ fn a_panic_is_the_internal_error_of_one_call() {
     assert_eq!(again.status, "HTTP/1.1 200 OK", "{}", again.body);
     assert_eq!(kept.lock().unwrap().len(), 1);
 }
+
+#[test]
+fn an_operation_that_is_not_emulated_is_told_from_a_made_up_one() {
+    let Started { address, log, .. } = start();
+    let send = |action: &str| {
+        let request =
+            format!("GET /?Action={action}&Version=2014-05-26&Format=JSON HTTP/1.1\r\n\r\n");
+        exchange(address, request.as_bytes())
+    };
+    let note = "X-Sgp-Note: exists in ECS 2014-05-26, not emulated here\r\n";
+    for (action, noted) in [("RunInstances", true), ("FlipSecurityGroup", false)] {
+        let Answered { status, head, body } = send(action);
+        assert_eq!(status, "HTTP/1.1 404 Not Found");
+        assert!(body.contains("\"Code\":\"InvalidAction.NotFound\""), "{body}");
+        assert_eq!(head.contains(note), noted, "{head}");
+    }
+    let log = log.lock().unwrap().clone();
+    let [existing, invented] = log.as_slice() else { panic!("{log:?}") };
+    assert!(existing.contains(" 404 RunInstances InvalidAction.NotFound "), "{existing}");
+    assert!(existing.ends_with(" (exists in ECS 2014-05-26, not emulated here)"), "{existing}");
+    assert!(invented.contains(" 404 - InvalidAction.NotFound "), "{invented}");
+    assert!(!invented.contains("exists"), "{invented}");
+}

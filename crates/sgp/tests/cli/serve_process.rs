@@ -113,12 +113,12 @@ fn ctrl_c_ends_it_and_its_log_tells_what_was_called() {
     let id = answer["RequestId"].as_str().unwrap().to_owned();
     let wrong = Credentials::new("testid", Secret::new("wrong"));
     let refused = server.call_as(&wrong, &policy("cn-hangzhou", "sg-bp1g1", "Drop"));
-    assert_eq!(refused["Code"], "SignatureDoesNotMatch");
+    assert_eq!(refused["Code"], "IncompleteSignature");
     let log = server.stop();
     let lines: Vec<&str> = log.lines().collect();
     assert_eq!(lines.len(), 3, "{log}");
     assert!(lines.concat().contains(&format!(" 200 ModifySecurityGroupPolicy OK {id}")), "{log}");
-    assert!(log.contains(" 400 ModifySecurityGroupPolicy SignatureDoesNotMatch "), "{log}");
+    assert!(log.contains(" 400 ModifySecurityGroupPolicy IncompleteSignature "), "{log}");
     assert!(log.ends_with("stopped\n") && !log.contains("testsecret"), "{log}");
 }
 
@@ -143,6 +143,30 @@ fn permissions_and_throttling_can_be_tried_out() {
     let log = server.stop();
     assert!(log.contains(" 403 DescribeRegions Forbidden.RAM "), "{log}");
     assert!(log.contains(" 400 ModifySecurityGroupPolicy Throttling "), "{log}");
+}
+
+#[test]
+fn an_endpoint_of_a_region_and_a_default_vpc_can_be_tried_out() {
+    let mut server = start(sgp(&["--port=0", "--endpoint-region", "cn-beijing", "--default-vpc"]));
+    let elsewhere = policy("cn-hangzhou", "sg-bp1g1", "Accept");
+    assert_eq!(server.call(&elsewhere)["Code"], "InvalidOperation.NotSupportedEndpoint");
+    server.stop();
+    let create = Call::new(Action::CreateSecurityGroup, [("RegionId", "cn-hangzhou")]);
+    for (args, code) in [
+        (&["--port=0"][..], Value::from("InvalidVpcId.NotFound")),
+        (&["--port=0", "--default-vpc"], Value::Null),
+    ] {
+        let mut server = start(sgp(args));
+        assert_eq!(server.call(&create)["Code"], code, "{args:?}");
+        server.stop();
+    }
+    for (args, part) in [
+        (&["--endpoint-region", "mars-1"][..], "`mars-1` is no region"),
+        (&["--default-vpc", "vpc-nowhere"], "the scenario has no VPC `vpc-nowhere`"),
+    ] {
+        let (code, sentence) = refused(args);
+        assert!(code == Some(2) && sentence.contains(part), "{sentence}");
+    }
 }
 
 #[test]

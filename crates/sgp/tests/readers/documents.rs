@@ -15,7 +15,7 @@ use sg_core::connectivity::{
     CheckedDirections, Flow, Packet, PacketChoice, cell_between, evaluate, matrix,
 };
 use sg_core::emulator::{Action, Call};
-use sg_core::explain::{end_label, explain, explain_cell};
+use sg_core::explain::{end_label, explain, explain_answer};
 use sg_core::export::{csv, matrix_rows, terraform};
 use sg_core::language::Language;
 use sg_core::model::Scenario;
@@ -129,7 +129,8 @@ fn an_explanation_has_no_markup_but_its_own() {
             let ends = matrix(&scenario, choice, view).ends;
             for (from, to) in ends.iter().zip(ends.iter().skip(1)) {
                 let Some(cell) = cell_between(&scenario, from, to, choice, view) else { continue };
-                let about_all = explain_cell(&scenario, &cell, language);
+                let answer = cell.answer(&scenario, from, to, choice).unwrap();
+                let about_all = explain_answer(&scenario, &answer, language);
                 let (source, destination) = (cell.source.clone(), cell.destination.clone());
                 let evaluation =
                     evaluate(&scenario, &Flow { source, destination, packet: Packet::Icmp });
@@ -152,7 +153,7 @@ fn an_explanation_has_no_markup_but_its_own() {
                         )
                     };
                     assert!(nodes.iter().all(own), "{text}\n{nodes:?}");
-                    let label = visible(&end_label(&scenario, from)).into_owned();
+                    let label = visible(&end_label(&scenario, from, language)).into_owned();
                     let spans = code_spans(&nodes);
                     let blank = label.trim_matches(' ').is_empty();
                     assert!(blank || spans.contains(&label), "{label} is not in {text}");
@@ -266,7 +267,7 @@ fn terraform_reads_each_string_as_the_value() {
     // Whole files, including names in comments.
     for scenario in scenarios() {
         for language in Language::ALL {
-            let text = terraform(&scenario, language);
+            let text = terraform(&scenario, language).text;
             assert!(!text.contains(|c| is_hidden(c) && c != '\n'), "{text:?}");
             let body: Body = text.parse().unwrap_or_else(|error| panic!("{text}\n{error}"));
             let kinds = ["terraform", "provider", "variable", "resource"];
@@ -326,6 +327,8 @@ fn no_command_writes_what_a_terminal_would_obey() {
         vec!["matrix", value],
         vec!["serve", "--port", value],
         vec!["explain", before, from, to, "tcp/80", "--format", "markdown"],
+        vec!["fix", before, from, to, "tcp/80", "--format", "markdown"],
+        vec!["lint", before, "--format", "markdown"],
     ];
     for format in ["text", "json"] {
         for line in [

@@ -15,6 +15,7 @@
     reason = "a failing test should stop at once and say where"
 )]
 
+mod collect;
 mod documents;
 mod literals;
 mod powershell;

@@ -6,6 +6,7 @@
 //! sign such as `;` or `|` outside strings starts something else, and `[regex]::Unescape` is
 //! .NET's.
 
+use sg_core::collect::{Collect, STEPS, Shell, script};
 use sg_core::emulator::{Action, Call};
 use sg_core::quote::powershell::{Refusal, quote};
 use sg_core::request::snippet::{Tool, render};
@@ -189,6 +190,36 @@ fn the_case_that_began_it_stays_a_value() {
     let line = render(&call, Tool::PowerShell).unwrap();
     let expected = r"aliyun.exe ecs CreateSecurityGroup --Description ([regex]::Unescape('web tier\u200b''); touch pwned #'))";
     assert_eq!(line, expected);
+}
+
+/// The lines that say what is collected. The rest of that script is the same for everyone and holds
+/// nothing of anybody.
+#[test]
+fn the_script_that_collects_reads_the_lists_of_the_one_for_other_shells() {
+    let script = script(Shell::PowerShell, &Collect::default());
+    let calls = |name: &str| -> Vec<Vec<String>> {
+        let begin = format!("{name} ");
+        let lines = script.lines().filter_map(|line| line.strip_prefix("  "));
+        lines.filter(|line| line.starts_with(&begin)).map(arguments).collect()
+    };
+    let page = |page: Option<(&str, u32)>| {
+        let (parameter, most) = page.unwrap_or(("none", 0));
+        [parameter.to_owned(), most.to_string()]
+    };
+    let (mut lists, mut eaches) = (Vec::<Vec<String>>::new(), Vec::<Vec<String>>::new());
+    for (step, number) in STEPS.iter().zip(1..) {
+        let begin = |name: &str| [name.to_owned(), number.to_string(), step.product.to_owned()];
+        let list = [step.list.name.to_owned()].into_iter();
+        lists
+            .push(begin("Read-List").into_iter().chain(list).chain(page(step.list.page)).collect());
+        for (key, each) in step.each {
+            let named = [each.name.to_owned(), (*key).to_owned()].into_iter();
+            eaches
+                .push(begin("Read-Each").into_iter().chain(named).chain(page(each.page)).collect());
+        }
+    }
+    assert_eq!(calls("Read-List"), lists);
+    assert_eq!(calls("Read-Each"), eaches);
 }
 
 /// Checks that the parser recognises what would be run.

@@ -38,7 +38,7 @@ fn exported(values: &[String]) -> Vec<(Scenario, String)> {
         let distinct: BTreeSet<&String> = chunk.iter().collect();
         let chunk: Vec<String> = distinct.into_iter().cloned().collect();
         let scenario = hostile(&chunk);
-        let script = export::script(&scenario, Language::ALL[number % 2]);
+        let script = export::script(&scenario, Language::ALL[number % 2]).text;
         assert_harmless(&script);
         scripts.push((scenario, script));
     }
@@ -190,7 +190,7 @@ fn the_case_that_began_it_stays_a_value_in_both_scripts() {
     let values = [CASE.to_owned()];
     let (scenario, history) = (hostile(&values), log(&values));
     for language in Language::ALL {
-        let exported = export::script(&scenario, language);
+        let exported = export::script(&scenario, language).text;
         let copied = history::script(&history, language);
         in_each(&shells(), |shell| {
             let place = Place::empty();

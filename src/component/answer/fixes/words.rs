@@ -9,12 +9,16 @@ use sg_core::model::Scenario;
 
 /// The side effects of a fix.
 pub(crate) fn effects(session: &Session, scenario: &Scenario, fix: &Fix) -> String {
+    if fix.uncompared > 0 {
+        return session.fill(text::UNCOMPARED, &[("count", &fix.uncompared.to_string())]);
+    }
     let said = |text: Text, chosen: fn(&Effect) -> bool| {
         let effects: Vec<&Effect> = fix.effects.iter().filter(|effect| chosen(effect)).collect();
         let pairs = match effects.as_slice() {
             [] => return None,
             [one] => {
-                format!("{} → {}", end_label(scenario, &one.from), end_label(scenario, &one.to))
+                let label = |end| end_label(scenario, end, session.language);
+                format!("{} → {}", label(&one.from), label(&one.to))
             }
             many => session.fill(text::PAIRS, &[("count", &many.len().to_string())]),
         };

@@ -4,15 +4,29 @@ use std::sync::Arc;
 
 use yew::prelude::*;
 
-use crate::component::groups::rule_form::RuleForm;
-use crate::component::groups::rule_table::RuleTable;
+use crate::component::groups::card::unread::{UnreadRules, UnreadRulesProps};
+use crate::component::groups::parts::RULE_FORM;
+use crate::component::groups::rule_form::props::RuleFormProps;
+use crate::component::groups::rule_table::{RuleTable, RuleTableProps, default_rule};
 use crate::component::kit::button::choice;
 use crate::component::kit::button::toggler;
-use crate::hooks::{use_editor, use_session};
+use crate::component::kit::later::{View, later, shown};
+use crate::hooks::{Session, use_editor, use_session};
+use crate::seam;
 use crate::state::Lock;
 use crate::text::rules;
 use sg_core::language::Text;
 use sg_core::model::{Direction, RuleId, Scenario, SecurityGroup};
+
+seam! {
+    /// The table of custom rules, which the first scenario has none of.
+    pub(crate) static RULE_TABLE: View<RuleTableProps> = shown::<RuleTable>; rule_table in rules
+}
+
+seam! {
+    /// What is not known of the rules of a group.
+    pub(crate) static UNREAD_RULES: View<UnreadRulesProps> = shown::<UnreadRules>; unread_rules in rules
+}
 
 /// Properties of [`Rules`].
 #[derive(Properties, PartialEq)]
@@ -64,21 +78,35 @@ pub(crate) fn Rules(props: &RulesProps) -> Html {
                 {toggler(&adding, session.say(rules::ADD_RULE), Some(session.fill(rules::ADD_RULE_TITLE, &label)))}
             </div>
             if adding.open {
-                <RuleForm
-                    scenario={Arc::clone(&props.scenario)}
-                    group={Arc::clone(&props.group)}
-                    direction={*chosen}
-                    first={adding.first()}
-                    onclose={adding.close.clone()}
-                />
+                {later(&RULE_FORM, RuleFormProps {
+                    scenario: Arc::clone(&props.scenario),
+                    group: Arc::clone(&props.group),
+                    direction: *chosen,
+                    rule: None,
+                    first: Some(adding.first().into()),
+                    onclose: adding.close.clone(),
+                })}
             }
-            <RuleTable
-                scenario={Arc::clone(&props.scenario)}
-                group={Arc::clone(&props.group)}
-                direction={*chosen}
-                lit={props.lit.clone()}
-                shown={props.shown.clone()}
-            />
+            {rules_or_default(&session, RuleTableProps {
+                scenario: Arc::clone(&props.scenario),
+                group: Arc::clone(&props.group),
+                direction: *chosen,
+                lit: props.lit.clone(),
+                shown: props.shown.clone(),
+            })}
         </div>
+    }
+}
+
+/// The table, or the default if there are no custom rules.
+fn rules_or_default(session: &Session, props: RuleTableProps) -> Html {
+    let RuleTableProps { group, direction, .. } = &props;
+    if group.rules_of(*direction).next().is_some() {
+        return later(&RULE_TABLE, props);
+    }
+    // What applies if there are no rules does not apply if nobody knows whether there are any.
+    match group.unread.more_rules {
+        true => Html::default(),
+        false => default_rule(session, group.group_type, *direction),
     }
 }

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::component::kit::limit::Limit;
 use crate::hooks::{Session, Typed, escape_to};
 use crate::platform::FIND_FIELD;
 use crate::text::edit as text;
@@ -15,6 +16,7 @@ pub(crate) fn find_field(session: &Session, find: &Typed, few: bool) -> Html {
     html! {
         <input
             type="search"
+            maxlength={Limit::LINE}
             id={FIND_FIELD}
             class={classes!("find", (few && find.is_empty()).then_some("few"))}
             value={find.value()}

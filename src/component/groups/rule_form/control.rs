@@ -6,7 +6,9 @@ use crate::component::groups::rule_form::draft::RuleDraft;
 use crate::component::groups::rule_form::field::Field;
 use crate::component::groups::rule_form::props::RuleFormProps;
 use crate::component::kit::error_line::api_error_line;
+use crate::component::kit::limit::Limit;
 use crate::hooks::{Session, text_of, value_of};
+use crate::state::Suggested;
 use sg_core::emulator::ApiError;
 use sg_core::language::Text;
 
@@ -18,6 +20,8 @@ pub(crate) struct Fields<'a> {
     pub(crate) base: &'a RuleDraft,
     pub(crate) draft: &'a UseStateHandle<RuleDraft>,
     pub(crate) refused: Option<&'a ApiError>,
+    /// What is selected.
+    pub(crate) suggested: &'a Suggested,
 }
 
 impl Fields<'_> {
@@ -29,6 +33,12 @@ impl Fields<'_> {
     pub(crate) fn error_id(&self, field: Field) -> String {
         let rule = self.props.rule.as_ref().map(|rule| rule.id.as_str()).unwrap_or_default();
         format!("rule-error-{}-{}{rule}", field.class(), self.props.group.id)
+    }
+
+    /// The id of the input of a field.
+    pub(crate) fn input_id(&self, field: Field) -> String {
+        let rule = self.props.rule.as_ref().map(|rule| rule.id.as_str()).unwrap_or_default();
+        format!("rule-input-{}-{}{rule}", field.class(), self.props.group.id)
     }
 
     pub(crate) fn set(&self, field: Field) -> Callback<String> {
@@ -47,10 +57,18 @@ impl Fields<'_> {
     }
 
     pub(crate) fn input(&self, field: Field, name: Text) -> Html {
+        self.completed_input(field, name, None)
+    }
+
+    /// An input that the options of a `datalist` complete.
+    pub(crate) fn completed_input(&self, field: Field, name: Text, list: Option<String>) -> Html {
         let set = self.set(field);
         let wrong = self.error_of(field).is_some();
         let control = html! {
             <input
+                id={self.input_id(field)}
+                maxlength={Limit::LINE}
+                {list}
                 value={self.draft.get(field).to_owned()}
                 autocomplete="off"
                 spellcheck="false"

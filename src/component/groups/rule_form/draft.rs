@@ -1,7 +1,8 @@
 //! A rule as typed: plain text, possibly invalid.
 
 use crate::component::groups::rule_form::field::{Field, PeerKind};
-use sg_core::model::{IpNet, Peer, PortRange, Rule, Scenario, SecurityGroup};
+use crate::state::Suggested;
+use sg_core::model::{Direction, Peer, PortRange, ProtocolFilter, Rule, Scenario, SecurityGroup};
 
 /// The text of the fields.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,21 +23,32 @@ pub(crate) struct RuleDraft {
 }
 
 impl RuleDraft {
-    /// A useful initial rule: one port, from the first address of the scenario.
-    pub(crate) fn new(scenario: &Scenario, own: &SecurityGroup) -> Self {
-        let address = scenario.interfaces().next().and_then(|i| i.addresses.first().copied());
-        let cidr = address
-            .map_or_else(|| "0.0.0.0/0".to_owned(), |address| IpNet::from(address).to_string());
+    /// An initial rule for what is selected: its other end, its packets. In a lesson, what to open
+    /// is the reader's task, so the form begins empty.
+    pub(crate) fn new(
+        scenario: &Scenario,
+        own: &SecurityGroup,
+        direction: Direction,
+        suggested: &Suggested,
+    ) -> Self {
+        let peer = suggested.peer(scenario, own, direction);
+        let (protocol, ports, source_ports) = match (suggested.traffic(), suggested.lesson) {
+            (Some(own), _) => {
+                (own.protocol().to_string(), own.port_range_text(), source_ports_text(own))
+            }
+            (None, true) => ("TCP".to_owned(), String::new(), String::new()),
+            (None, false) => ("TCP".to_owned(), "22/22".to_owned(), String::new()),
+        };
         let other = scenario.groups().find(|group| group.id != own.id);
         let list = scenario.parts().prefix_lists.keys().next();
         Self {
             policy: "accept".to_owned(),
             priority: "1".to_owned(),
-            protocol: "TCP".to_owned(),
-            ports: "22/22".to_owned(),
-            source_ports: String::new(),
+            protocol,
+            ports,
+            source_ports,
             peer_kind: PeerKind::Cidr,
-            cidr,
+            cidr: peer.map_or_else(String::new, |(_, block)| block.to_string()),
             group: other.map_or_else(String::new, |group| group.id.to_string()),
             list: list.map_or_else(String::new, ToString::to_string),
             foreign: String::new(),
@@ -48,17 +60,15 @@ impl RuleDraft {
 
     /// An existing rule as input.
     pub(crate) fn of(scenario: &Scenario, own: &SecurityGroup, rule: &Rule) -> Self {
-        let source = rule.spec.protocol.ports().map(|ports| ports.source);
-        let source = source.filter(|source| *source != PortRange::ALL);
         let mut draft = Self {
             policy: rule.spec.policy.as_str().to_ascii_lowercase(),
             priority: rule.spec.priority.to_string(),
             protocol: rule.spec.protocol.protocol().to_string(),
-            ports: rule.spec.protocol.port_range_text(),
-            source_ports: source.map_or_else(String::new, |source| source.to_string()),
+            ports: rule.spec.ports_text(),
+            source_ports: source_ports_text(rule.spec.protocol),
             local_cidr: rule.spec.local_cidr.map_or_else(String::new, |block| block.to_string()),
             description: rule.description.clone(),
-            ..Self::new(scenario, own)
+            ..Self::new(scenario, own, rule.spec.direction, &Suggested::default())
         };
         match &rule.spec.peer {
             Peer::Cidr(block) => draft.cidr = block.to_string(),
@@ -87,6 +97,7 @@ impl RuleDraft {
                 PeerKind::Group => &self.group,
                 PeerKind::PrefixList => &self.list,
                 PeerKind::OtherAccount => &self.foreign,
+                PeerKind::Members => "",
             },
             Field::Owner => &self.owner,
             Field::LocalCidr => &self.local_cidr,
@@ -118,6 +129,7 @@ impl RuleDraft {
                 PeerKind::Group => next.group = value,
                 PeerKind::PrefixList => next.list = value,
                 PeerKind::OtherAccount => next.foreign = value,
+                PeerKind::Members => {}
             },
             Field::Owner => next.owner = value,
             Field::LocalCidr => next.local_cidr = value,
@@ -125,4 +137,11 @@ impl RuleDraft {
         }
         next
     }
+}
+
+/// The source ports that a filter names; empty if it allows any.
+fn source_ports_text(filter: ProtocolFilter) -> String {
+    let source = filter.ports().map(|ports| ports.source);
+    let source = source.filter(|source| *source != PortRange::ALL);
+    source.map_or_else(String::new, |source| source.to_string())
 }

@@ -42,7 +42,7 @@ impl Field {
             "Policy" => Self::Policy,
             "Priority" => Self::Priority,
             "IpProtocol" => Self::Protocol,
-            "PortRange" => Self::Ports,
+            "PortRange" | "PortRangeListId" => Self::Ports,
             "SourcePortRange" => Self::SourcePorts,
             "SourceCidrIp" | "Ipv6SourceCidrIp" => source,
             "DestCidrIp" | "Ipv6DestCidrIp" => destination,
@@ -79,6 +79,8 @@ pub(crate) enum PeerKind {
     Group,
     PrefixList,
     OtherAccount,
+    /// The addresses of the group's own members, one rule each: a group cannot name itself.
+    Members,
 }
 
 impl PeerKind {
@@ -89,12 +91,13 @@ impl PeerKind {
             Self::Group => "group",
             Self::PrefixList => "list",
             Self::OtherAccount => "account",
+            Self::Members => "members",
         }
     }
 
     /// The kind for an option value.
     pub(crate) fn of(word: &str) -> Self {
-        let all = [Self::Group, Self::PrefixList, Self::OtherAccount];
+        let all = [Self::Group, Self::PrefixList, Self::OtherAccount, Self::Members];
         all.into_iter().find(|kind| kind.word() == word).unwrap_or(Self::Cidr)
     }
 }

@@ -21,6 +21,25 @@ impl RuleDraft {
         }
     }
 
+    /// All rules that the draft describes: one, or one for each of the members' blocks.
+    pub(crate) fn permissions<'a>(&'a self, members: &'a [String]) -> Vec<PermissionForm<'a>> {
+        let one = self.permission();
+        match self.peer_kind {
+            PeerKind::Members => {
+                members.iter().map(|peer| PermissionForm { peer, ..one }).collect()
+            }
+            PeerKind::Cidr | PeerKind::Group | PeerKind::PrefixList | PeerKind::OtherAccount => {
+                vec![one]
+            }
+        }
+    }
+
+    /// Whether a field without which no rule can be added is still empty.
+    pub(crate) fn is_incomplete(&self) -> bool {
+        let peer = self.peer_kind != PeerKind::Members && self.get(Field::Peer).is_empty();
+        peer || self.ports.is_empty()
+    }
+
     /// The differences from the existing rule; unchanged parts are omitted.
     pub(crate) fn changes<'a>(&'a self, from: &Self) -> PermissionForm<'a> {
         let (new, old) = (self.permission(), from.permission());

@@ -9,6 +9,7 @@ use yew::prelude::*;
 
 use crate::component::kit::copy::CopyButton;
 use crate::component::kit::dialog::Dialog;
+use crate::component::kit::limit::Limit;
 use crate::component::kit::text_field::TextField;
 use crate::component::learn::lesson::builder_goals::BuilderGoals;
 use crate::component::learn::lesson::builder_link::SendLink;
@@ -56,7 +57,7 @@ pub fn Builder(props: &BuilderProps) -> Html {
                 <div class="builder-acts">
                     <button type="button" class="primary" disabled={lesson.is_err()} onclick={open(&session, lesson.ok().map(|lesson| (lesson, (*file).clone())))}>{session.say(text::TRY)}</button>
                     <SendLink file={file.to_string()} />
-                    <a download="lesson.json" {href}>{session.say(text::SAVE)}</a>
+                    <a class="alone-link" download="lesson.json" {href}>{session.say(text::SAVE)}</a>
                     <CopyButton label={session.say(text::COPY)} done={session.say(text::COPIED)} what={json::visible(&file).into_owned()} />
                 </div>
                 <File />
@@ -74,7 +75,7 @@ fn File() -> Html {
     html! {
         <details class="builder-file">
             <summary>{session.say(text::OPEN_FILE)}</summary>
-            <textarea id="lesson-file" rows="6" spellcheck="false" aria-label={session.say(text::OPEN_FILE)} value={typed.value()} oninput={typed.oninput()} />
+            <textarea id="lesson-file" rows="6" maxlength={Limit::DOCUMENT} spellcheck="false" aria-label={session.say(text::OPEN_FILE)} value={typed.value()} oninput={typed.oninput()} />
             if let Some(lesson) = lesson {
                 {verdict(&session, &lesson)}
                 <button type="button" disabled={lesson.is_err()} onclick={open(&session, lesson.ok().map(|lesson| (lesson, typed.value())))}>{session.say(text::TRY_FILE)}</button>
@@ -89,7 +90,7 @@ fn open(session: &Session, lesson: Option<(Lesson, String)>) -> Callback<MouseEv
     let lesson = lesson.map(|(lesson, file)| (Arc::new(lesson), file));
     Callback::from(move |_: MouseEvent| {
         if let Some((lesson, file)) = lesson.clone() {
-            let opening = Rc::new(Opening::of_lesson(lesson_route(&file), lesson));
+            let opening = Rc::new(Opening::of_lesson(lesson_route(&file).ok(), lesson));
             dispatch.emit(Action::Location(LocationEdit::Open(opening, platform::env())));
         }
     })
@@ -115,7 +116,7 @@ fn texts(session: &Session, draft: &Rc<Draft>) -> Html {
                 *own = (!typed.is_empty()).then_some(typed);
                 dispatch.emit(Action::Location(LocationEdit::Draft(Rc::new(draft))));
             });
-            html! { <TextField id={format!("lesson-{id}-{tag}")} {label} value={value.unwrap_or_default()} {oninput} wide={true} /> }
+            html! { <TextField id={format!("lesson-{id}-{tag}")} {label} value={value.unwrap_or_default()} {oninput} wide={true} limit={Limit::LIST} /> }
         }).collect::<Html>()
     };
     parts.into_iter().map(field).collect()

@@ -14,6 +14,7 @@ use crate::text::builder as text;
 use sg_core::connectivity::End;
 use sg_core::explain::end_label;
 use sg_core::goal::packets;
+use sg_core::language::Language;
 use sg_core::language::Text;
 use sg_core::lesson::{Draft, GoalCell, draft};
 use sg_core::model::Scenario;
@@ -104,7 +105,9 @@ fn names(scenario: &Scenario) -> Vec<String> {
 fn name(scenario: &Scenario, end: &End) -> String {
     match end {
         End::Interface(id) => match scenario.instance_of(id) {
-            Some(instance) if instance.interfaces.len() == 1 => end_label(scenario, end),
+            Some(instance) if instance.interfaces.len() == 1 => {
+                end_label(scenario, end, Language::En)
+            }
             Some(_) | None => id.to_string(),
         },
         End::Outside(name) => name.clone(),

@@ -72,7 +72,7 @@ fn line(session: &Session, props: &Goals<'_>, goal: &Goal, miss: Option<&Miss>) 
                 {said(session, &goal.name)}
                 if let Some(miss) = told {
                     <p class="miss">
-                        {miss.sentence(props.scenario, session.language)}{" "}
+                        {miss.sentence(props.scenario, session.language)}{session.gap()}
                         if let Some(jump) = jump {
                             <button type="button" class="link" data-focus-fallback="lesson" onclick={session.on(jump)}>{session.say(text::SHOW_PACKET)}</button>
                         }

@@ -1,5 +1,6 @@
 //! The list of lessons by level, with checkmarks for completed ones.
 
+use std::rc::Rc;
 use std::sync::Arc;
 
 use yew::prelude::*;
@@ -8,37 +9,44 @@ use crate::component::kit::dialog::Dialog;
 use crate::component::learn::lesson::name_of;
 use crate::component::learn::lesson::open::{link, to_lesson};
 use crate::component::learn::lesson::words::said;
+use crate::component::learn::training::learner::LearnerPanel;
 use crate::hooks::{Session, use_session};
-use crate::state::Learned;
-use crate::text::lessons as text;
+use crate::state::{Learned, Training};
+use crate::text::{lessons as text, training};
 use sg_core::language::Language;
 use sg_core::lesson::{Lesson, Level};
+use sg_core::share::Route;
 
 /// Properties of [`LessonList`].
 #[derive(Properties, PartialEq, Eq)]
 pub struct LessonListProps {
     /// Which lessons are completed.
     pub learned: Learned,
+    /// The learner.
+    pub training: Rc<Training>,
 }
 
 /// The list, with a note if the browser does not keep the checkmarks.
 #[component]
 pub fn LessonList(props: &LessonListProps) -> Html {
     let session = use_session();
-    let Learned { done, kept } = &props.learned;
+    let Learned { done, kept, .. } = &props.learned;
     let lessons = Lesson::all();
     let count = lessons.iter().filter(|lesson| done.contains(&lesson.id)).count();
     let numbers = [("done", &*count.to_string()), ("all", &*lessons.len().to_string())];
     html! {
         <Dialog title={&text::LESSONS} opener="open-lessons">
             <p class="muted">
-                {session.say(text::LESSONS_LEAD)}{" "}<span class="count">{session.fill(text::DONE_OF, &numbers)}</span>
+                {session.say(text::LESSONS_LEAD)}{session.gap()}<span class="count">{session.fill(text::DONE_OF, &numbers)}</span>
             </p>
             if !*kept {
                 <p class="note">{session.say(text::NOT_KEPT)}</p>
             }
             {for Level::ALL.into_iter().zip(1_u8..).map(|(level, number)| section(&session, level, number, props))}
-            <p><a href={cheat_sheet(session.language)} target="_blank" rel="noopener">{session.say(text::CHEAT_SHEET)}</a></p>
+            // Another name gets another panel, whose field holds that name.
+            <LearnerPanel key={props.training.learner.name.clone()} training={Rc::clone(&props.training)} />
+            <p>{link(&session, Route::Result { text: String::new() }, classes!("alone-link"), "course-page", html! { {session.say(training::READ_RESULTS)} })}</p>
+            <p><a class="alone-link" href={cheat_sheet(session.language)} target="_blank" rel="noopener">{session.say(text::CHEAT_SHEET)}</a></p>
         </Dialog>
     }
 }

@@ -1,12 +1,10 @@
 //! Links to lessons and examples: real links, so they can be opened in a new tab.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::hooks::Session;
 use crate::platform;
-use crate::state::{Action, LocationEdit, Opening};
+use crate::state::{Action, LocationEdit};
 use sg_core::share::Route;
 
 /// A link to the beginning of a lesson.
@@ -30,11 +28,9 @@ pub(crate) fn link(
             return;
         }
         event.prevent_default();
-        if let Ok(opening) = Opening::by(route.clone()) {
-            let open = LocationEdit::Open(Rc::new(opening), platform::env());
-            session.dispatch.emit(Action::Location(open));
-            platform::focus_soon(focus);
-        }
+        let follow = LocationEdit::Follow(route.to_string(), platform::env());
+        session.dispatch.emit(Action::Location(follow));
+        platform::focus_soon(focus);
     });
     html! { <a {class} {href} {onclick}>{said}</a> }
 }

@@ -6,20 +6,22 @@ use yew::prelude::*;
 
 use crate::component::kit::button::IconButton;
 use crate::component::kit::button::choice;
+use crate::component::learn::lesson::brief::brief;
 use crate::component::learn::lesson::goals::{Goals, goals};
 use crate::component::learn::lesson::predict::Predict;
-use crate::component::learn::lesson::why::why_it_works;
+use crate::component::learn::lesson::why::{After, why_it_works};
 use crate::component::learn::lesson::words::said;
-use crate::hooks::{Session, use_session};
+use crate::hooks::{Session, use_layout, use_session};
 use crate::state::{Action, Learning, LessonEdit, LessonStep};
 use crate::text::lessons as text;
 use sg_core::history::History;
 use sg_core::language::Text;
 use sg_core::lesson::course::Attempt;
 use sg_core::lesson::{Lesson, Progress};
+use sg_core::training::Results;
 
 /// Properties of [`LessonPanel`].
-#[derive(Properties, PartialEq, Eq)]
+#[derive(Properties, PartialEq)]
 pub struct LessonPanelProps {
     /// The lesson and the learner's work on it.
     pub learning: Learning,
@@ -27,13 +29,26 @@ pub struct LessonPanelProps {
     pub progress: Rc<Progress>,
     /// The log, including the current scenario.
     pub history: Rc<History>,
+    /// What to hand in once the lesson is solved; nothing in a course, which has a result of its own.
+    #[prop_or_default]
+    pub results: Option<Results>,
+    /// The next part of the course that the lesson belongs to.
+    #[prop_or_default]
+    pub next_part: Option<usize>,
+    /// Whether everything is shown where room is scarce.
+    #[prop_or_default]
+    pub unfolded: bool,
+    /// Shows or hides everything where room is scarce.
+    #[prop_or_default]
+    pub onfold: Callback<()>,
 }
 
 /// The panel. All of its texts can be read at any time, even after completion.
 #[component]
 pub fn LessonPanel(props: &LessonPanelProps) -> Html {
     let session = use_session();
-    let LessonPanelProps { learning, progress, history } = props;
+    let LessonPanelProps { learning, progress, history, unfolded, onfold, next_part, results } =
+        props;
     let lesson = &learning.lesson;
     let scenario = history.scenario();
     let begun = !Attempt::of(history).steps().is_empty();
@@ -45,19 +60,33 @@ pub fn LessonPanel(props: &LessonPanelProps) -> Html {
             let hints = learning.hints;
             goals(&session, &Goals { lesson, progress, scenario, begun, hints })
         }
-        LessonStep::Why => why_it_works(&session, lesson, progress, scenario),
+        LessonStep::Why => {
+            let after = After { next_part: *next_part, results: results.clone() };
+            why_it_works(&session, lesson, progress, scenario, after)
+        }
     };
+    // Where room is scarce, one line stands for the task while the learner works on it. It stays
+    // when the last goal is met, so that nothing moves away from where the learner looks.
+    let short = use_layout().is_compact() && learning.step != LessonStep::Predict;
     html! {
-        <section class="lesson" id="lesson" tabindex="-1" data-focus-fallback="lesson" aria-label={lesson.title.get(session.language).to_owned()}>
+        <section class={classes!("lesson", short.then_some("short"))} id="lesson" tabindex="-1" data-focus-fallback="lesson" aria-label={lesson.title.get(session.language).to_owned()}>
             <div class="lesson-head">
                 <h2><span class="tag">{number(&session, lesson)}</span>{" "}<b>{said(&session, &lesson.title)}</b></h2>
-                {IconButton::cross(session.say(text::LEAVE), session.on(Action::Lesson(LessonEdit::Leave))).fallback("open-lessons").show()}
+                // A course is left by its own bar.
+                if next_part.is_none() {
+                    {IconButton::cross(session.say(text::LEAVE), session.on(Action::Lesson(LessonEdit::Leave))).fallback("open-lessons").show()}
+                }
             </div>
-            <p class="task">{said(&session, &lesson.task)}</p>
-            <div class="parts" role="group" aria-label={session.say(text::PARTS)}>
-                {for LessonStep::ALL.into_iter().map(|step| tab(&session, step, learning.step, progress))}
-            </div>
-            {part}
+            if short {
+                {brief(&session, lesson, progress, (*unfolded, onfold))}
+            }
+            if !short || *unfolded {
+                <p class="task">{said(&session, &lesson.task)}</p>
+                <div class="parts" role="group" aria-label={session.say(text::PARTS)}>
+                    {for LessonStep::ALL.into_iter().map(|step| tab(&session, step, learning.step, progress))}
+                </div>
+                {part}
+            }
         </section>
     }
 }

@@ -48,7 +48,10 @@ pub(crate) fn Predict(props: &PredictProps) -> Html {
                     disabled={answered}
                     onchange={Callback::from(move |_: Event| setter.set(Some(place)))}
                 />
-                <span>{said(&session, &choice.text)}</span>
+                <span>
+                    if right { <span class="visually-hidden">{session.say(text::RIGHT_ANSWER)}</span> }
+                    {said(&session, &choice.text)}
+                </span>
                 if right { <span class="glyph" aria-hidden="true">{"✓"}</span> }
                 if wrong { <span class="glyph" aria-hidden="true">{"✗"}</span> }
             </label>
@@ -81,7 +84,7 @@ fn to_task(session: &Session) -> Callback<MouseEvent> {
     session.on(Action::Lesson(LessonEdit::Step(LessonStep::Do)))
 }
 
-/// Whether the selected answer is right, the feedback, and the right answer if it is not.
+/// Whether the selected answer is right, the feedback, and what there is to say about the right one.
 fn feedback(session: &Session, question: &Question, predicted: usize) -> Html {
     let Some(chosen) = question.choices.get(predicted) else { return Html::default() };
     let right = question.choices.get(question.right).filter(|_| predicted != question.right);
@@ -93,7 +96,8 @@ fn feedback(session: &Session, question: &Question, predicted: usize) -> Html {
                 <b>{session.say(verdict)}</b>{session.gap()}{said(session, &chosen.feedback)}
             </p>
             if let Some(right) = right {
-                <p class="feedback"><b>{session.say(text::RIGHT_ANSWER)}</b>{session.gap()}{said(session, &right.text)}{session.gap()}{said(session, &right.feedback)}</p>
+                // Its text stands above, with a mark.
+                <p class="feedback">{said(session, &right.feedback)}</p>
             }
         </>
     }

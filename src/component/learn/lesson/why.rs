@@ -5,6 +5,8 @@ use yew::prelude::*;
 use crate::component::kit::cite::cite_basis;
 use crate::component::learn::lesson::open::{link, to_lesson};
 use crate::component::learn::lesson::words::said;
+use crate::component::learn::training::bar::next_part;
+use crate::component::learn::training::hand_in::HandIn;
 use crate::hooks::Session;
 use crate::text::lessons as text;
 use sg_core::explain::{end_label, packets_text};
@@ -12,6 +14,15 @@ use sg_core::lesson::course::{Also, Needless, Reason};
 use sg_core::lesson::{Example, Lesson, Progress};
 use sg_core::model::Scenario;
 use sg_core::share::Route;
+use sg_core::training::Results;
+
+/// What follows a lesson.
+pub(crate) struct After {
+    /// The next part of the course that it belongs to.
+    pub(crate) next_part: Option<usize>,
+    /// What to hand in, if it is solved and no part of a course.
+    pub(crate) results: Option<Results>,
+}
 
 /// The explanation, which can be read at any time.
 pub(crate) fn why_it_works(
@@ -19,6 +30,7 @@ pub(crate) fn why_it_works(
     lesson: &Lesson,
     progress: &Progress,
     scenario: &Scenario,
+    after: After,
 ) -> Html {
     let known = Lesson::find(&lesson.id).is_some();
     html! {
@@ -37,7 +49,9 @@ pub(crate) fn why_it_works(
                 <ul>{for lesson.also.iter().map(|also| self::also(session, also))}</ul>
             }
             <p class="row">
-                if let Some(next) = lesson.next() {
+                if let Some(part) = after.next_part {
+                    {next_part(session, part)}
+                } else if let Some(next) = lesson.next() {
                     {link(session, to_lesson(&next.id), classes!("next"), "lesson", html! {
                         {session.fill(text::NEXT_LESSON, &[("title", next.title.get(session.language))])}
                     })}
@@ -45,6 +59,7 @@ pub(crate) fn why_it_works(
                     {session.say(text::LAST_LESSON)}
                 }
             </p>
+            {after.results.map(|results| html! { <HandIn {results} /> }).unwrap_or_default()}
         </div>
     }
 }
@@ -77,7 +92,8 @@ fn opening(session: &Session, scenario: &Scenario, pair: &Needless) -> String {
     if pair.packets.len() > NAMED {
         packets = session.fill(text::AND_MORE, &[("packets", &packets)]);
     }
-    let (from, to) = (end_label(scenario, &pair.from), end_label(scenario, &pair.to));
+    let label = |end| end_label(scenario, end, session.language);
+    let (from, to) = (label(&pair.from), label(&pair.to));
     session.fill(text::NEEDLESS_PAIR, &[("from", &from), ("to", &to), ("packets", &packets)])
 }
 
@@ -93,7 +109,7 @@ fn also(session: &Session, also: &Also) -> Html {
         <li>
             {said(session, &also.text)}
             if let Some(example) = example {
-                {" "}
+                {session.gap()}
                 {link(session, Route::Example { id: example.id.to_owned(), pane: None }, classes!("to-example"), "matrix", html! {
                     {session.fill(text::EXAMPLE, &[("title", session.say(example.title))])}
                 })}

@@ -7,12 +7,13 @@ use yew::prelude::*;
 use crate::component::learn::quiz::reveal::Reveal;
 use crate::hooks::{Session, use_session};
 use crate::platform;
-use crate::state::{Action, LocationEdit, Opening, QuizEdit, Quizzing};
-use crate::text::quiz as text;
+use crate::state::{Action, QuizEdit, Quizzing, SeriesPlace};
+use crate::text::{quiz as text, training};
 use sg_core::connectivity::Packet;
+use sg_core::emulator::Env;
 use sg_core::explain::end_label;
 use sg_core::language::Segment;
-use sg_core::quiz::Quiz;
+use sg_core::quiz::{Misconception, Quiz};
 
 /// Properties of [`QuizCard`].
 #[derive(Properties, PartialEq, Eq)]
@@ -21,13 +22,16 @@ pub struct QuizCardProps {
     pub quiz: Arc<Quiz>,
     /// The answers so far, including this one once it is given.
     pub quizzing: Quizzing,
+    /// Its place in a series, if its questions are fixed.
+    #[prop_or_default]
+    pub series: Option<SeriesPlace>,
 }
 
 /// The card. Until the question is answered, nothing in it depends on the answer.
 #[component]
 pub fn QuizCard(props: &QuizCardProps) -> Html {
     let session = use_session();
-    let QuizCardProps { quiz, quizzing } = props;
+    let QuizCardProps { quiz, quizzing, series } = props;
     // The focus target: the question and, once it is answered, the result.
     let place = (quiz.seed, quizzing.answer.is_some());
     let first = use_mut_ref(|| true);
@@ -40,34 +44,48 @@ pub fn QuizCard(props: &QuizCardProps) -> Html {
             platform::focus(id);
         }
     });
-    let skip =
-        session.dispatch.reform(|_: MouseEvent| Action::Quiz(QuizEdit::Next(platform::env())));
-    let end = session.dispatch.reform(|_: MouseEvent| {
-        let start = LocationEdit::Open(std::rc::Rc::new(Opening::of("")), platform::env());
-        Action::Location(start)
-    });
+    let press = |edit: fn(Env) -> QuizEdit| {
+        session.dispatch.reform(move |_: MouseEvent| Action::Quiz(edit(platform::env())))
+    };
+    let asks_some =
+        series.is_none() && quizzing.session.topics().count() < Misconception::ALL.len();
     html! {
-        <section class="quiz-card" aria-labelledby="quiz-question">
+        <section class="quiz-card" data-focus-fallback="matrix" aria-labelledby="quiz-question">
             <p class="quiz-head">
                 <span class="tag">{session.fill(text::QUIZ_OF, &[("number", &quiz.seed.to_string())])}</span>
+                {series.map(|place| html! { <span>{question_of(&session, place)}</span> }).unwrap_or_default()}
                 <span class="grow"></span>
-                if quizzing.answer.is_none() {
-                    <button type="button" class="link" onclick={skip}>{session.say(text::SKIP)}</button>
+                if quizzing.answer.is_none() && series.is_none() {
+                    <button type="button" class="link" onclick={press(QuizEdit::Next)}>{session.say(text::SKIP)}</button>
                 }
-                <button type="button" class="link" onclick={end}>{session.say(text::END)}</button>
+                // A course is left by its own bar.
+                if series.is_none_or(|place| place.next_part.is_none()) {
+                    <button type="button" class="link" data-focus-fallback="open-quiz" onclick={press(QuizEdit::End)}>{session.say(text::END)}</button>
+                }
             </p>
             <h2 id="quiz-question" tabindex="-1">{question(&session, quiz)}</h2>
             if let Some(works) = quizzing.answer {
-                <Reveal quiz={Arc::clone(quiz)} {works} />
+                <Reveal quiz={Arc::clone(quiz)} {works} done={quizzing.session.is_done()} series={*series} />
             } else {
                 <p class="muted">{session.say(text::HINT)}</p>
                 <div class="quiz-answers" role="group" aria-label={session.say(text::YOUR_ANSWER)} data-focus-fallback="quiz-told">
                     {answer(&session, true)}
                     {answer(&session, false)}
                 </div>
+                if asks_some {
+                    <p class="muted">
+                        {session.say(text::ONLY_TAUGHT)}{session.gap()}
+                        <button type="button" class="link" onclick={press(QuizEdit::Everything)}>{session.say(text::EVERYTHING)}</button>
+                    </p>
+                }
             }
         </section>
     }
+}
+
+fn question_of(session: &Session, place: SeriesPlace) -> String {
+    let numbers = [("number", &*place.number.to_string()), ("all", &*place.all.to_string())];
+    session.fill(training::QUESTION_OF, &numbers)
 }
 
 fn answer(session: &Session, works: bool) -> Html {
@@ -85,7 +103,7 @@ fn answer(session: &Session, works: bool) -> Html {
 /// The question as one sentence, with the ends and packets highlighted.
 fn question(session: &Session, quiz: &Quiz) -> Html {
     let (from, to) = quiz.ends();
-    let label = |end| end_label(&quiz.scenario, end);
+    let label = |end| end_label(&quiz.scenario, end, session.language);
     let flow = &quiz.truth.flow;
     let values = [
         ("from", label(&from)),

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::hooks::Session;
 use crate::text::{connectivity, quiz as text};
 use sg_core::connectivity::End;
-use sg_core::explain::end_label;
+use sg_core::explain::{end_label, outside_label};
 use sg_core::model::{NetworkInterface, Scenario};
 
 /// Lists the addresses and groups of each end.
@@ -17,7 +17,7 @@ pub(crate) fn ends(session: &Session, scenario: &Scenario) -> Html {
             own.groups.iter().filter_map(|id| scenario.group(id)).map(|g| g.label()).collect();
         html! {
             <tr key={own.id.to_string()}>
-                <th scope="row">{label(scenario, own)}</th>
+                <th scope="row">{label(session, scenario, own)}</th>
                 <td class="mono">{own.addresses.first().map(ToString::to_string)}</td>
                 if public {
                     <td class="mono">{own.public_address.map(|address| address.to_string())}</td>
@@ -29,7 +29,7 @@ pub(crate) fn ends(session: &Session, scenario: &Scenario) -> Html {
     let outside = scenario.outside().iter().map(|outside| {
         html! {
             <tr key={outside.name.clone()}>
-                <th scope="row">{outside.name.clone()}</th>
+                <th scope="row">{outside_label(&outside.name, session.language).to_owned()}</th>
                 <td class="mono">{outside.block.addr().to_string()}</td>
                 if public {
                     <td></td>
@@ -56,6 +56,10 @@ pub(crate) fn ends(session: &Session, scenario: &Scenario) -> Html {
 }
 
 /// The name of an interface: that of its instance, plus its own id if the instance has several.
-pub(crate) fn label(scenario: &Scenario, interface: &NetworkInterface) -> String {
-    end_label(scenario, &End::Interface(interface.id.clone()))
+pub(crate) fn label(
+    session: &Session,
+    scenario: &Scenario,
+    interface: &NetworkInterface,
+) -> String {
+    end_label(scenario, &End::Interface(interface.id.clone()), session.language)
 }

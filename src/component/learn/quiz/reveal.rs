@@ -8,10 +8,12 @@ use yew::prelude::*;
 use crate::component::answer::why::why;
 use crate::component::kit::cite::cite;
 use crate::component::kit::copy::CopyButton;
+use crate::component::learn::training::bar::next_part;
 use crate::hooks::{Session, use_page_address, use_session};
 use crate::platform;
-use crate::state::{Action, QuizEdit};
+use crate::state::{Action, QuizEdit, SeriesPlace};
 use crate::text::quiz as text;
+use sg_core::emulator::Env;
 use sg_core::explain::explain;
 use sg_core::language::Text;
 use sg_core::quiz::{Explanation, Misconception, Quiz};
@@ -24,13 +26,18 @@ pub struct RevealProps {
     pub quiz: Arc<Quiz>,
     /// The learner's answer.
     pub works: bool,
+    /// Whether everything asked about is ruled out, so that the result comes next.
+    pub done: bool,
+    /// Its place in a series, if its questions are fixed.
+    #[prop_or_default]
+    pub series: Option<SeriesPlace>,
 }
 
 /// The reveal, with the most relevant parts first.
 #[component]
 pub fn Reveal(props: &RevealProps) -> Html {
     let session = use_session();
-    let RevealProps { quiz, works } = props;
+    let RevealProps { quiz, works, done, series } = props;
     let right = *works == quiz.works();
     let told = match (right, quiz.works()) {
         (true, true) => text::RIGHT_WORKS,
@@ -43,8 +50,9 @@ pub fn Reveal(props: &RevealProps) -> Html {
         explain(&quiz.scenario, &quiz.truth, *language)
     });
     let page = use_page_address();
-    let next =
-        session.dispatch.reform(|_: MouseEvent| Action::Quiz(QuizEdit::Next(platform::env())));
+    let press = |edit: fn(Env) -> QuizEdit| {
+        session.dispatch.reform(move |_: MouseEvent| Action::Quiz(edit(platform::env())))
+    };
     html! {
         <div class="quiz-reveal" data-focus-fallback="quiz-question">
             <h3 id="quiz-told" tabindex="-1" {class}>
@@ -53,8 +61,24 @@ pub fn Reveal(props: &RevealProps) -> Html {
             {misconception(&session, quiz, right)}
             {why(&session, Some(&explanation))}
             <div class="quiz-ways">
-                <button type="button" id="quiz-next" class="primary" onclick={next}>{session.say(text::NEXT)}</button>
-                <button type="button" onclick={session.on(Action::Quiz(QuizEdit::Leave))}>{session.say(text::LEAVE)}</button>
+                {match series {
+                    Some(SeriesPlace { is_last: true, next_part: Some(part), .. }) => next_part(&session, *part),
+                    Some(SeriesPlace { is_last: true, next_part: None, .. }) => html! {
+                        <button type="button" class="primary" onclick={press(QuizEdit::End)}>{session.say(text::SHOW_RESULT)}</button>
+                    },
+                    Some(_) => html! {
+                        <button type="button" id="quiz-next" class="primary" onclick={press(QuizEdit::Next)}>{session.say(text::NEXT)}</button>
+                    },
+                    None => html! {
+                        <>
+                            if *done {
+                                <button type="button" class="primary" onclick={press(QuizEdit::End)}>{session.say(text::SHOW_RESULT)}</button>
+                            }
+                            <button type="button" id="quiz-next" class={(!*done).then_some("primary")} onclick={press(QuizEdit::Next)}>{session.say(text::NEXT)}</button>
+                            <button type="button" data-focus-fallback="matrix" onclick={press(QuizEdit::Leave)}>{session.say(text::LEAVE)}</button>
+                        </>
+                    },
+                }}
                 <CopyButton label={session.say(text::SHARE)} done={session.say(text::SHARED)} what={link(&session, &page, quiz)} />
             </div>
         </div>
@@ -63,7 +87,7 @@ pub fn Reveal(props: &RevealProps) -> Html {
 
 /// The misconception behind the question: a wrong answer matches it, a right one rules it out.
 fn misconception(session: &Session, quiz: &Quiz, right: bool) -> Html {
-    let Explanation { name, thought, correction, met, clause } = quiz.topic.explanation();
+    let Explanation { name, thought, correction, met, clause, .. } = quiz.topic.explanation();
     let others: Vec<&str> = quiz
         .misled
         .iter()

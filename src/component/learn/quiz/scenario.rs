@@ -33,7 +33,7 @@ fn card(session: &Session, scenario: &Scenario, group: &SecurityGroup) -> Html {
         GroupType::Advanced => (groups::ADVANCED_GROUP, None),
     };
     let members: Vec<String> =
-        scenario.members(&group.id).map(|own| label(scenario, own)).collect();
+        scenario.members(&group.id).map(|own| label(session, scenario, own)).collect();
     let members = members.join(session.say(connectivity::LIST_SEPARATOR));
     html! {
         <article class="group" key={group.id.to_string()}>
@@ -88,9 +88,9 @@ fn row(session: &Session, scenario: &Scenario, rule: &Rule) -> Html {
         <tr key={rule.id.to_string()}>
             <td>{session.say(direction)}</td>
             <td {class}>{session.say(action)}{" "}<small class="faint" translate="no">{rule.spec.policy.as_str()}</small></td>
-            <td>{rule.spec.priority.get()}</td>
+            <td data-label={session.say(rules::PRIORITY_SHORT)}>{rule.spec.priority.get()}</td>
             <td>{rule.spec.protocol.protocol().to_string()}</td>
-            <td>{ports_label(rule)}</td>
+            <td>{ports_label(scenario, rule)}</td>
             <td class="mono">{peer_label(scenario, rule)}</td>
         </tr>
     }

@@ -7,7 +7,7 @@ use crate::component::kit::search::Search;
 use crate::hooks::{Session, use_session, use_typed};
 use crate::text::reference as text;
 use sg_core::language::Language;
-use sg_core::lesson::Term;
+use sg_core::lesson::{Entry, Term};
 
 /// Properties of [`Glossary`].
 #[derive(Properties, PartialEq, Eq)]
@@ -45,7 +45,7 @@ pub fn Glossary(props: &GlossaryProps) -> Html {
 /// One term: its name and meaning in each language, then its API value.
 fn row(session: &Session, term: &Term) -> Html {
     html! {
-        <div key={term.name.en} class="term">
+        <div key={term.name.en} id={Entry::id_of(term)} class="term" tabindex="-1">
             {for Language::ALL.map(|language| name(term, language))}
             {for Language::ALL.map(|language| meaning(term, language))}
             <dd class="api">

@@ -5,11 +5,13 @@ use yew::prelude::*;
 use crate::component::kit::cite::{sources, status_name};
 use crate::component::kit::reading_switch::reading_switch;
 use crate::component::learn::lesson::open::link;
+use crate::component::learn::reference::evidence;
 use crate::hooks::Session;
 use crate::state::{Selection, Theme, View, permalink};
 use crate::text::{edit, reference as text};
 use sg_core::connectivity::{ClauseId, Source, Status};
 use sg_core::emulator::Assumption;
+use sg_core::evidence::{Record, records};
 use sg_core::language::{Text, has_words};
 use sg_core::lesson::Shown;
 use sg_core::model::Scenario;
@@ -25,6 +27,8 @@ pub(crate) struct Item {
     sources: &'static [Source],
     /// Whether the scenario selects one of its readings.
     asks: bool,
+    /// Recorded facts that it follows.
+    evidence: Vec<&'static Record>,
     /// A link to a scenario that shows it.
     shown: Option<&'static Shown>,
 }
@@ -40,6 +44,7 @@ impl Item {
                 statement: clause.statement,
                 sources: clause.sources,
                 asks: *id == ClauseId::PolicyAgainstEgressRules,
+                evidence: Vec::new(),
                 shown: Shown::of(*id),
             }
         })
@@ -55,17 +60,24 @@ impl Item {
                 statement: reading.statement,
                 sources: reading.sources,
                 asks: false,
+                evidence: records()
+                    .iter()
+                    .filter(|record| record.assumption() == Some(*assumption))
+                    .collect(),
                 shown: None,
             }
         })
     }
 
-    /// Whether every search word occurs in its number, its text in either language, or the titles
-    /// and dates of its sources.
+    /// Whether every search word occurs in its number, its text in either language, the titles and
+    /// dates of its sources, or its evidence.
     pub(crate) fn matches(&self, search: &str) -> bool {
         let mut texts = vec![self.id.as_str(), self.statement.en, self.statement.zh];
         for source in self.sources {
             texts.extend([source.title.en, source.title.zh, source.date]);
+        }
+        for record in &self.evidence {
+            texts.extend(evidence::words(record));
         }
         has_words(&texts, search)
     }
@@ -84,6 +96,7 @@ impl Item {
                         {session.say(name)}
                     </p>
                     {sources(session, self.sources)}
+                    {evidence::list(session, &self.evidence)}
                     {self.shown.map(|shown| at_work(session, shown)).unwrap_or_default()}
                     if self.asks {
                         <div class="reading">
@@ -105,15 +118,16 @@ fn at_work(session: &Session, shown: &Shown) -> Html {
         return Html::default();
     };
     let route = if shown.is_own_cell() {
-        Route::Example { id: example.id.to_owned(), pane: None }
+        Some(Route::Example { id: example.id.to_owned(), pane: None })
     } else {
         let selection = shown.ends(&scenario).map(|(from, to)| Selection { from, to });
         let view =
             View { selection, packet: shown.packet, ..View::new(session.language, Theme::System) };
-        permalink(&scenario, &view, None, None)
+        permalink(&scenario, &view, None, None).ok()
     };
+    let Some(route) = route else { return Html::default() };
     let said = session.fill(text::AT_WORK, &[("example", session.say(example.title))]);
-    html! { <p class="at-work">{link(session, route, classes!("to-scenario"), "matrix", html! { {said} })}</p> }
+    html! { <p class="at-work">{link(session, route, classes!("to-scenario", "alone-link"), "matrix", html! { {said} })}</p> }
 }
 
 /// A symbol beside the word, so that the standing is not shown by colour alone.
@@ -122,6 +136,7 @@ pub(crate) const fn glyph(status: Status) -> &'static str {
         Status::Documented => "●",
         Status::Inferred => "◐",
         Status::SourcesDisagree => "≠",
+        Status::SeenLive => "◉",
     }
 }
 
@@ -130,5 +145,6 @@ const fn standing(status: Status) -> &'static str {
         Status::Documented => "documented",
         Status::Inferred => "inferred",
         Status::SourcesDisagree => "disagree",
+        Status::SeenLive => "seen",
     }
 }

@@ -8,9 +8,12 @@ use crate::component::kit::button;
 use crate::component::kit::cite::status_name;
 use crate::component::kit::dialog::Dialog;
 use crate::component::kit::search::Search;
+use crate::component::learn::reference::evidence;
 use crate::component::learn::reference::item::{Item, glyph};
 use crate::hooks::{Session, use_session, use_typed};
+use crate::state::VERSION;
 use crate::text::reference as text;
+use sg_core::citation::NEWEST_SOURCE;
 use sg_core::connectivity::Status;
 use sg_core::language::Text;
 use sg_core::model::Scenario;
@@ -39,6 +42,7 @@ pub fn Statements(props: &StatementsProps) -> Html {
     };
     let engine = searched(Item::of_engine().collect());
     let emulator = searched(Item::of_emulator().collect());
+    let others = evidence::others(&search);
     let of = |status: Option<Status>| {
         let all = engine.iter().chain(&emulator);
         all.filter(|item| status.is_none_or(|status| item.status == status)).count()
@@ -58,18 +62,23 @@ pub fn Statements(props: &StatementsProps) -> Html {
             />
             <div class="standings" role="group" aria-label={session.say(text::STANDING)}>
                 {choice(&session, None, of(None), &only)}
-                {for STANDINGS.map(|status| choice(&session, Some(status), of(Some(status)), &only))}
+                {for Status::ALL.map(|status| choice(&session, Some(status), of(Some(status)), &only))}
             </div>
-            if found == 0 {
+            if found == 0 && others.is_empty() {
                 <p class="none">{session.say(text::NO_STATEMENT)}</p>
             }
+            <p class="muted">{session.fill(text::ABOUT_VERSION, &[("version", VERSION), ("date", NEWEST_SOURCE)])}</p>
             {section(text::OF_ENGINE, &engine)}
             {section(text::OF_EMULATOR, &emulator)}
+            if only.is_none() && !others.is_empty() {
+                <section class="level">
+                    <h3>{session.say(text::OTHER_EVIDENCE)}</h3>
+                    {evidence::list(&session, &others)}
+                </section>
+            }
         </Dialog>
     }
 }
-
-const STANDINGS: [Status; 3] = [Status::Documented, Status::Inferred, Status::SourcesDisagree];
 
 /// The button that filters by standing or shows everything, with the number of matches.
 fn choice(

@@ -22,22 +22,19 @@ pub(crate) fn patterns() -> Html {
     }
 }
 
-/// Frames, then areas from the outermost level to the innermost, then labels. Hidden from screen
-/// readers, because the text alternative and the node labels cover it all.
-pub(crate) fn areas(session: &Session, sketch: &Sketch) -> Html {
+/// Frames, then areas from the outermost level to the innermost. Hidden from screen readers, because
+/// the text alternative and the node labels cover it all.
+pub(crate) fn areas(sketch: &Sketch) -> Html {
     let layout = &sketch.layout;
     let frames = layout.frames.iter().zip(&sketch.plan.vpcs).map(|(frame, (_, label))| {
         html! {
             <>
                 {rect("frame", frame, None)}
-                {label_box(frame, html! { <span class="frame-label">{label.clone()}</span> })}
+                {label_box(frame, html! { <span class="plate frame-label">{label.clone()}</span> })}
             </>
         }
     });
-    let ordered = layout.levels.iter().filter_map(|place| {
-        Some((*place, sketch.plan.areas.get(*place)?, layout.areas.get(*place)?))
-    });
-    let shapes = ordered.clone().flat_map(|(place, area, pieces)| {
+    let shapes = ordered(sketch).flat_map(|(place, area, pieces)| {
         let class = class_of(area);
         let bridges = layout.bridges.iter().filter(move |bridge| bridge.area == place);
         let bridges = bridges.map(|bridge| {
@@ -51,9 +48,24 @@ pub(crate) fn areas(session: &Session, sketch: &Sketch) -> Html {
         });
         bridges.chain(pieces).collect::<Vec<_>>()
     });
-    let labels = ordered
-        .filter_map(|(_, area, pieces)| Some(label_box(pieces.first()?, label(session, area))));
-    html! { <g aria-hidden="true">{for frames}{for shapes}{for labels}</g> }
+    html! { <g aria-hidden="true">{for frames}{for shapes}</g> }
+}
+
+/// The labels of the groups, each on a plate. They belong above the paths, so that no line crosses
+/// a name.
+pub(crate) fn labels(session: &Session, sketch: &Sketch) -> Html {
+    let labels = ordered(sketch).filter_map(|(place, area, pieces)| {
+        let name = sketch.labels.get(place)?;
+        Some(label_box(pieces.first()?, label(session, area, name)))
+    });
+    html! { <g aria-hidden="true">{for labels}</g> }
+}
+
+/// The areas with their index and pieces, the outermost first.
+fn ordered(sketch: &Sketch) -> impl Iterator<Item = (usize, &Area, &Vec<Rect>)> {
+    let (plan, layout) = (&sketch.plan, &sketch.layout);
+    let areas = layout.levels.iter();
+    areas.filter_map(|place| Some((*place, plan.areas.get(*place)?, layout.areas.get(*place)?)))
 }
 
 /// The pattern of isolating groups.
@@ -83,7 +95,7 @@ fn label_box(place: &Rect, label: Html) -> Html {
     }
 }
 
-fn label(session: &Session, area: &Area) -> Html {
+fn label(session: &Session, area: &Area, name: &str) -> Html {
     let (class, glyph) = match area.group_type {
         GroupType::Basic(InnerAccessPolicy::Accept) => ("key-accept", "⇄"),
         GroupType::Basic(InnerAccessPolicy::Drop) | GroupType::Advanced => ("key-drop", "⊘"),
@@ -93,10 +105,10 @@ fn label(session: &Session, area: &Area) -> Html {
         GroupType::Advanced => session.say(groups::ADVANCED),
     };
     html! {
-        <>
+        <span class="plate" title={area.label.clone()}>
             <span {class}>{glyph}</span>
-            <b>{area.label.clone()}</b>
+            <b>{name.to_owned()}</b>
             <span class="faint">{policy}</span>
-        </>
+        </span>
     }
 }

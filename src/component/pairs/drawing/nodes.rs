@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::component::kit::end_name::end_name_at;
 use crate::component::pairs::drawing::sketch::Sketch;
 use crate::derived::Reachability;
 use crate::drawing::{Rect, Who, neighbour};
@@ -97,7 +96,7 @@ fn button(
                 {onfocus}
                 {onkeydown}
             >
-                {end_name_at(&props.reachability, place)}
+                {sketch.name(place).to_owned()}
             </button>
         </foreignObject>
     }

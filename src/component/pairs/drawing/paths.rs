@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::component::pairs::drawing::sketch::Sketch;
 use crate::component::words::cell::{look, mark_of};
 use crate::derived::Reachability;
-use crate::drawing::{Curve, Point, Stop, curve, stop};
+use crate::drawing::{Curve, PARTIAL_UNKNOWN, Point, Stop, curve, stop};
 use sg_core::connectivity::{Cell, CellState, PacketChoice};
 
 /// Where a blocked path is marked: near the side that blocks it.
@@ -34,22 +34,26 @@ pub(crate) fn stops_of(cell: &Cell, choice: PacketChoice) -> &'static [f32] {
 pub(crate) fn paths(seen: &Reachability, sketch: &Sketch, chosen: Option<(usize, usize)>) -> Html {
     let Some((from, to)) = chosen else { return Html::default() };
     let Some(start) = sketch.rect(from) else { return Html::default() };
+    let layout = &sketch.layout;
     let others = sketch.ends.iter().filter(|(place, _)| *place != from && *place != to);
-    let others = others.map(|(place, rect)| one(seen, (from, *place), curve(start, rect), false));
+    let others =
+        others.map(|(place, rect)| one(seen, (from, *place), curve(start, rect, layout), false));
     let own = sketch.rect(to).filter(|_| from != to);
-    let own = own.map(|rect| one(seen, (from, to), curve(start, rect), true));
+    let own = own.map(|rect| one(seen, (from, to), curve(start, rect, layout), true));
     html! { <g aria-hidden="true">{for others}{own}</g> }
 }
 
 fn one(seen: &Reachability, (from, to): (usize, usize), curve: Curve, chosen: bool) -> Html {
     let Some(cell) = seen.cell(from, to) else { return Html::default() };
-    let (class, glyph) = look(&cell.state);
-    let passes = match cell.state {
+    let hidden = seen.hides_at(from, to);
+    let state = if hidden { &CellState::Unknown } else { &cell.state };
+    let (class, glyph) = look(state);
+    let passes = match state {
         CellState::Pass | CellState::Partial(_) => true,
         CellState::Blocked | CellState::Unknown => false,
         CellState::Itself | CellState::NotFiltered => return Html::default(),
     };
-    let stops = stops_of(&cell, seen.choice);
+    let stops = if hidden { &[0.5][..] } else { stops_of(&cell, seen.choice) };
     let class = classes!("path", class, chosen.then_some("chosen"));
     let line = match (passes, chosen) {
         (true, _) => html! { <path {class} d={curve.to_svg()} marker-end="url(#drawn-arrow)" /> },
@@ -73,11 +77,9 @@ fn one(seen: &Reachability, (from, to): (usize, usize), curve: Curve, chosen: bo
         }
     };
     let shown = chosen || !passes;
-    let badges = stops
-        .iter()
-        .filter(|_| shown)
-        .map(|part| badge(curve.at(*part), glyph, &cell.state, chosen));
-    let change = seen.mark(from, to).map(|change| {
+    let badges =
+        stops.iter().filter(|_| shown).map(|part| badge(curve.at(*part), glyph, state, chosen));
+    let change = seen.mark(from, to).filter(|_| !hidden).map(|change| {
         let Point { x, y } = curve.at(0.5);
         html! { <text class={classes!("path-change", seen.foreseen().then_some("preview"))} x={format!("{x:.1}")} y={format!("{:.1}", y + 17.0)}>{mark_of(change).0}</text> }
     });
@@ -87,9 +89,14 @@ fn one(seen: &Reachability, (from, to): (usize, usize), curve: Curve, chosen: bo
 fn badge(at: Point, glyph: &'static str, state: &CellState, chosen: bool) -> Html {
     let (x, y) = (format!("{:.1}", at.x), format!("{:.1}", at.y));
     let class = classes!("path-badge", look(state).0, chosen.then_some("chosen"));
+    let radius = match chosen {
+        true if glyph == PARTIAL_UNKNOWN => "11",
+        true => "9",
+        false => "6",
+    };
     html! {
         <g {class}>
-            <circle cx={x.clone()} cy={y} r={if chosen { "9" } else { "6" }} />
+            <circle cx={x.clone()} cy={y} r={radius} />
             <text {x} y={format!("{:.1}", at.y + 4.0)}>{glyph}</text>
         </g>
     }

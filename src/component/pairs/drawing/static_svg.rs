@@ -4,8 +4,7 @@ use std::sync::Arc;
 
 use yew::prelude::*;
 
-use crate::component::kit::end_name::end_name;
-use crate::component::pairs::drawing::areas::{areas, patterns};
+use crate::component::pairs::drawing::areas::{areas, labels, patterns};
 use crate::component::pairs::drawing::sketch::Sketch;
 use crate::component::pairs::drawing::use_room;
 use crate::drawing::{Point, Rect, curve};
@@ -32,14 +31,18 @@ pub struct StaticSvgProps {
 pub fn StaticSvg(props: &StaticSvgProps) -> Html {
     let session = use_session();
     let (box_ref, room) = use_room();
-    let drawn = use_memo((Arc::clone(&props.scenario), room), |(scenario, room)| {
-        let (ends, names): (Vec<End>, Vec<String>) = ends_with_labels(scenario).into_iter().unzip();
-        let sketch = Sketch::of(scenario, &ends, None, *room);
-        (ends, names, sketch)
+    let asked = (Arc::clone(&props.scenario), room, session.language);
+    let drawn = use_memo(asked, |(scenario, room, language)| {
+        let ends = ends_with_labels(scenario, *language).into_iter();
+        let (ends, names): (Vec<End>, Vec<String>) = ends.unzip();
+        let sketch = Sketch::of(scenario, (&ends, &names), None, *room);
+        (ends, sketch)
     });
-    let (ends, names, sketch) = &*drawn;
+    let (ends, sketch) = &*drawn;
     let rect = |wanted: &End| sketch.rect(ends.iter().position(|end| end == wanted)?);
-    let path = rect(&props.from).zip(rect(&props.to)).map(|(from, to)| path(from, to, props.works));
+    let path = rect(&props.from)
+        .zip(rect(&props.to))
+        .map(|(from, to)| path(sketch, (from, to), props.works));
     let node = |(place, rect): &(usize, Rect)| {
         let own = ends.get(*place);
         let class = classes!(
@@ -51,7 +54,7 @@ pub fn StaticSvg(props: &StaticSvgProps) -> Html {
         html! {
             <foreignObject x={rect.x.to_string()} y={rect.y.to_string()} width={rect.width.to_string()} height={rect.height.to_string()}>
                 <div xmlns="http://www.w3.org/1999/xhtml" {class}>
-                    {for own.zip(names.get(*place)).map(|(end, name)| end_name(end, name))}
+                    {sketch.name(*place).to_owned()}
                 </div>
             </foreignObject>
         }
@@ -62,8 +65,9 @@ pub fn StaticSvg(props: &StaticSvgProps) -> Html {
             <div class="drawing-wrap" ref={box_ref}>
                 <svg width={width.to_string()} height={height.to_string()} viewBox={format!("0 0 {width} {height}")}>
                     {patterns()}
-                    {areas(&session, sketch)}
+                    {areas(sketch)}
                     {path}
+                    {labels(&session, sketch)}
                     <g>{for sketch.ends.iter().map(node)}</g>
                 </svg>
             </div>
@@ -71,13 +75,13 @@ pub fn StaticSvg(props: &StaticSvgProps) -> Html {
     }
 }
 
-fn path(from: &Rect, to: &Rect, works: Option<bool>) -> Html {
+fn path(sketch: &Sketch, (from, to): (&Rect, &Rect), works: Option<bool>) -> Html {
     let (class, glyph) = match works {
         None => ("unknown", "?"),
         Some(true) => ("pass", "✓"),
         Some(false) => ("fail", "✗"),
     };
-    let curve = curve(from, to);
+    let curve = curve(from, to, &sketch.layout);
     let Point { x, y } = curve.at(0.5);
     html! {
         <g>

@@ -3,11 +3,11 @@
 use yew::prelude::*;
 
 use crate::component::pairs::drawing::sketch::Sketch;
-use crate::component::words::cell::in_words;
+use crate::component::words::cell::words_at;
 use crate::derived::Reachability;
 use crate::drawing::{Area, Grain, Stop, Who, stop};
 use crate::hooks::Session;
-use crate::text::{connectivity, views as text};
+use crate::text::{connectivity, lessons, views as text};
 use sg_core::connectivity::{Cell, CellState};
 use sg_core::model::GroupType;
 
@@ -69,11 +69,11 @@ fn group(
         GroupType::Advanced => session.say(text::ADVANCED_ISOLATES),
     };
     let one = |who: Who| match who {
-        Who::One(end) => Some(name(seen, end)),
-        Who::Many(_) => None,
+        Who::One(end) => name(seen, end).to_owned(),
+        Who::Many(count) => session.fill(text::COUNT, &[("count", &count.to_string())]),
     };
     let inside = plan.nodes.iter().filter(|node| node.areas.contains(&place));
-    let names: Vec<&str> = inside.filter_map(|node| one(node.who)).collect();
+    let names: Vec<String> = inside.map(|node| one(node.who)).collect();
     let members = match (plan.grain, area.members) {
         (_, 0) => session.say(text::TEXT_ALTERNATIVE_EMPTY).to_owned(),
         (Grain::Each, _) => names.join(session.say(connectivity::LIST_SEPARATOR)),
@@ -95,7 +95,11 @@ fn answers(session: &Session, seen: &Reachability, from: usize) -> String {
         if matches!(cell.state, CellState::Itself | CellState::NotFiltered) {
             return None;
         }
-        let state = in_words(session, &cell.state, seen.choice);
+        if seen.hides_at(from, to) {
+            let values = [("to", name(seen, to)), ("state", session.say(lessons::GUESS))];
+            return Some(session.fill(text::TEXT_ALTERNATIVE_TO, &values));
+        }
+        let state = words_at(session, seen, (from, to), &cell.state);
         let to = name(seen, to);
         Some(match stopped(session, seen, &cell) {
             Some(stop) => session.fill(
@@ -122,7 +126,8 @@ fn stopped(session: &Session, seen: &Reachability, cell: &Cell) -> Option<&'stat
 /// The number of receivers by outcome.
 fn counts(session: &Session, seen: &Reachability, from: usize) -> String {
     let (mut pass, mut part, mut blocked, mut unknown) = (0, 0, 0, 0);
-    for cell in (0..seen.ends.len()).filter_map(|to| seen.cell(from, to)) {
+    let told = (0..seen.ends.len()).filter(|to| !seen.hides_at(from, *to));
+    for cell in told.filter_map(|to| seen.cell(from, to)) {
         match cell.state {
             CellState::Pass => pass += 1,
             CellState::Partial(_) => part += 1,

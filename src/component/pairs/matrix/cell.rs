@@ -5,9 +5,10 @@ use yew::prelude::*;
 use crate::component::kit::end_name::end_name_at;
 use crate::component::pairs::matrix::props::MatrixGridProps;
 use crate::component::pairs::matrix::window::SMALL;
-use crate::component::words::cell::{in_words, look, mark_of, sentence};
+use crate::component::words::cell::{look, mark_of, sentence, words_at};
+use crate::derived::PartsText;
 use crate::hooks::Session;
-use crate::state::{Action, Selection};
+use crate::state::Action;
 use crate::text::{connectivity as text, lessons};
 use sg_core::connectivity::CellState;
 
@@ -19,77 +20,91 @@ pub(crate) struct Grid<'a> {
     pub(crate) place: Option<(usize, usize)>,
     /// The grid's tab stop.
     pub(crate) stop: (usize, usize),
+    /// What says the parts of an answer that depends on the address, once it is here.
+    pub(crate) parts: Option<PartsText>,
 }
 
 impl Grid<'_> {
     /// The name of a row or column; shortened in a large matrix.
     pub(crate) fn name(&self, place: usize) -> Html {
         let seen = &self.props.reachability;
-        if seen.names.len() > SMALL {
+        if seen.names.len() > SMALL || seen.stands_for_several(place) {
             return end_name_at(seen, place);
         }
         html! { {for seen.names.get(place).cloned()} }
+    }
+
+    /// The head of a row. Where it stands for several ends, a button shows each of them, and the
+    /// first of these hides them again. In the row of the tab stop, that button is one too.
+    pub(crate) fn row_head(&self, row: usize) -> Html {
+        let Self { props, session, stop, .. } = self;
+        let lines = props.reachability.lines.as_ref();
+        let opener = lines.and_then(|lines| Some((lines, lines.rows.get(row)?.opener.as_ref()?)));
+        let Some((lines, (ends, open))) = opener else { return self.name(row) };
+        let onclick = session.on(Action::Lines(lines.asked.toggled(ends, !open)));
+        let tabindex = if stop.0 == row { "0" } else { "-1" };
+        html! {
+            <button type="button" class="opener" {tabindex} aria-expanded={open.to_string()} {onclick}>
+                <span aria-hidden="true">{if *open { "▾ " } else { "▸ " }}</span>{self.name(row)}
+            </button>
+        }
     }
 
     pub(crate) fn cell(&self, from: usize, to: usize) -> Html {
         let Self { props, session, .. } = self;
         let seen = &props.reachability;
         let Some(cell) = seen.cell(from, to) else { return Html::default() };
-        let (Some(source), Some(destination)) = (seen.ends.get(from), seen.ends.get(to)) else {
-            return Html::default();
-        };
-        let selection = Selection { from: source.clone(), to: destination.clone() };
-        if self.is_veiled(&selection) {
-            return self.veiled((from, to), selection);
+        let Some(select) = seen.selecting(from, to) else { return Html::default() };
+        if seen.hides_at(from, to) {
+            return self.veiled((from, to), select);
         }
         let (class, glyph) = look(&cell.state);
         let mark = seen.mark(from, to).map(mark_of);
         let name = |place: usize| seen.names.get(place).map(String::as_str).unwrap_or_default();
-        let mut said = sentence(session, (name(from), name(to)), &cell.state, seen.choice);
+        let state = words_at(session, seen, (from, to), &cell.state);
+        let mut said = sentence(session, (name(from), name(to)), &cell.state, &state);
+        let parts = self.parts.filter(|_| cell.state.depends_on_address());
+        if let Some(parts) = parts.and_then(|say| say(seen, (from, to), session.language)) {
+            said = session.fill(text::SAY_PARTS, &[("sentence", &said), ("parts", &parts)]);
+        }
         if let Some((_, word)) = mark.filter(|_| !seen.foreseen()) {
             let change = session.say(word);
             said = session.fill(text::SAY_CHANGED, &[("sentence", &said), ("change", change)]);
         }
         let inside = html! {
             <>
-                <span class="glyph">{glyph}</span>
+                <span class="glyph" aria-hidden="true">{glyph}</span>
                 if !matches!(cell.state, CellState::Itself | CellState::NotFiltered) {
-                    <small>{in_words(session, &cell.state, seen.choice)}</small>
+                    <small>{state}</small>
                 }
                 if let Some((sign, _)) = mark {
                     <span class={classes!("change", seen.foreseen().then_some("preview"))}>{sign}</span>
                 }
             </>
         };
-        self.button((from, to), selection, class, said, inside)
-    }
-
-    fn is_veiled(&self, pair: &Selection) -> bool {
-        self.props.hidden_answer.as_ref().is_some_and(|Selection { from, to }| {
-            (&pair.from, &pair.to) == (from, to) || (&pair.from, &pair.to) == (to, from)
-        })
+        self.button((from, to), select, class, said, inside)
     }
 
     /// A cell with a hidden answer.
-    fn veiled(&self, (from, to): (usize, usize), selection: Selection) -> Html {
+    fn veiled(&self, (from, to): (usize, usize), select: Action) -> Html {
         let Self { props, session, .. } = self;
         let names = &props.reachability.names;
         let name = |place: usize| names.get(place).map(String::as_str).unwrap_or_default();
         let said = session.fill(lessons::VEILED_CELL, &[("from", name(from)), ("to", name(to))]);
         let inside = html! {
             <>
-                <span class="glyph">{"?"}</span>
+                <span class="glyph" aria-hidden="true">{"?"}</span>
                 <small aria-hidden="true">{session.say(lessons::GUESS)}</small>
             </>
         };
-        self.button((from, to), selection, "veiled", said, inside)
+        self.button((from, to), select, "veiled", said, inside)
     }
 
     /// The cell with the button that selects its pair.
     fn button(
         &self,
         (from, to): (usize, usize),
-        selection: Selection,
+        select: Action,
         class: &'static str,
         said: String,
         inside: Html,
@@ -103,7 +118,7 @@ impl Grid<'_> {
                     tabindex={if self.stop == (from, to) { "0" } else { "-1" }}
                     aria-label={said.clone()}
                     title={said}
-                    onclick={self.session.on(Action::Select(selection))}
+                    onclick={self.session.on(select)}
                 >
                     {inside}
                 </button>

@@ -14,7 +14,4 @@ pub struct MatrixGridProps {
     pub reachability: Rc<Reachability>,
     /// The selected cell.
     pub selection: Option<Selection>,
-    /// The pair to be predicted; both of its directions are hidden.
-    #[prop_or_default]
-    pub hidden_answer: Option<Selection>,
 }

@@ -11,7 +11,6 @@ use crate::derived::Reachability;
 use crate::hooks::Session;
 use crate::platform;
 use crate::platform::Sight;
-use crate::state::{Action, Selection};
 
 /// The visible part of the grid's box, which follows the selected cell, and the key handler.
 #[hook]
@@ -51,16 +50,15 @@ pub(crate) fn use_sight(
     let onkeydown = {
         let (dispatch, reachability) = (session.dispatch.clone(), Rc::clone(reachability));
         Callback::from(move |event: KeyboardEvent| {
-            let ends = &reachability.ends;
             let command = event.ctrl_key() || event.meta_key();
             let from = at.borrow().unwrap_or_default();
-            let next = moved(&event.key(), command, from, ends.len());
+            let next = moved(&event.key(), command, from, reachability.ends.len());
             let Some((from, to)) = next else { return };
-            if let (Some(row), Some(column)) = (ends.get(from), ends.get(to)) {
+            if let Some(action) = reachability.selecting(from, to) {
                 event.prevent_default();
                 *wanted.borrow_mut() = true;
                 *at.borrow_mut() = Some((from, to));
-                dispatch.emit(Action::Select(Selection { from: row.clone(), to: column.clone() }));
+                dispatch.emit(action);
             }
         })
     };

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::component::kit::limit::Limit;
 use crate::component::pairs::packet_picker::draft::Draft;
 use crate::hooks::{Session, text_of};
 use crate::text::{answer, connectivity as text};
@@ -27,6 +28,7 @@ pub(crate) fn fields(
             <input
                 class="port"
                 inputmode="numeric"
+                maxlength={Limit::NUMBER}
                 aria-label={session.say(name)}
                 title={session.say(name)}
                 placeholder={hint}

@@ -3,13 +3,12 @@
 use yew::prelude::*;
 
 use crate::component::kit::cite::cite;
-use crate::component::words::cell::{in_words, look, mark_of};
-use crate::derived::Reachability;
+use crate::component::words::cell::{look, mark_of, words_at};
+use crate::derived::{Reachability, parts_at};
 use crate::hooks::Session;
-use crate::state::{Action, Selection};
-use crate::text::{connectivity, views as text};
-use sg_core::connectivity::{Cell, CellState, Decider, PacketChoice, Region};
-use sg_core::model::{InnerAccessPolicy, Scenario};
+use crate::text::{connectivity, lessons, views as text};
+use sg_core::connectivity::{Cell, CellState, Decider, Region};
+use sg_core::model::InnerAccessPolicy;
 
 /// The row of a pair. `stop` marks the list's tab stop.
 pub(crate) fn row(
@@ -19,20 +18,20 @@ pub(crate) fn row(
     (chosen, stop): (bool, bool),
 ) -> Html {
     let Some(cell) = seen.cell(from, to) else { return Html::default() };
+    let hidden = seen.hides_at(from, to);
     let name = |place: usize| seen.names.get(place).map(String::as_str).unwrap_or_default();
-    let select = match (seen.ends.get(from), seen.ends.get(to)) {
-        (Some(from), Some(to)) => {
-            session.on(Action::Select(Selection { from: from.clone(), to: to.clone() }))
-        }
-        _ => Callback::noop(),
+    let select = seen.selecting(from, to).map(|action| session.on(action));
+    let select = select.unwrap_or_else(Callback::noop);
+    let (class, glyph) = if hidden { ("veiled", "?") } else { look(&cell.state) };
+    let state = match hidden {
+        true => session.say(lessons::GUESS).to_owned(),
+        false => words_at(session, seen, (from, to), &cell.state),
     };
-    let (class, glyph) = look(&cell.state);
     // Start with the visible words so that speech control finds the button by them.
     let pair = format!("{} → {}", name(from), name(to));
     let colon = session.say(connectivity::COLON);
-    let said =
-        format!("{pair}{colon}{}{}", session.gap(), in_words(session, &cell.state, seen.choice));
-    let change = seen.mark(from, to).map(|change| {
+    let said = format!("{pair}{colon}{}{state}", session.gap());
+    let change = seen.mark(from, to).filter(|_| !hidden).map(|change| {
         let (sign, word) = mark_of(change);
         match seen.foreseen() {
             true => html! { <span class="change preview" aria-hidden="true">{sign}</span> },
@@ -54,9 +53,14 @@ pub(crate) fn row(
                     {pair}
                 </button>
             </th>
-            <td><span class={classes!("badge", class)}><span aria-hidden="true">{glyph}{" "}</span>{verdict(session, &cell.state)}</span>{change}</td>
-            <td>{ports(session, &cell.state, seen.choice)}</td>
-            <td>{decided(session, seen.scenario(), &cell, seen.choice)}</td>
+            <td><span class={classes!("badge", class)}><span aria-hidden="true">{glyph}{" "}</span>{if hidden { session.say(lessons::GUESS) } else { verdict(session, &cell.state) }}</span>{change}</td>
+            if hidden {
+                <td></td>
+                <td></td>
+            } else {
+                <td>{ports(session, seen, (from, to), &cell.state)}</td>
+                <td>{decided(session, seen, (from, to), &cell)}</td>
+            }
         </tr>
     }
 }
@@ -66,35 +70,48 @@ pub(crate) fn row_id((from, to): (usize, usize)) -> String {
     format!("pair-{from}-{to}")
 }
 
-const fn verdict(session: &Session, state: &CellState) -> &'static str {
+pub(crate) const fn verdict(session: &Session, state: &CellState) -> &'static str {
     session.say(match state {
         CellState::Pass => text::FILTER_PASS,
+        CellState::Partial(some) if some.depends_on_address => text::BY_ADDRESS,
+        CellState::Partial(some) if !some.unknown.is_empty() => text::PARTIAL_UNKNOWN,
         CellState::Partial(_) => text::FILTER_PARTIAL,
         CellState::Blocked => text::FILTER_BLOCKED,
         CellState::Unknown | CellState::Itself | CellState::NotFiltered => text::FILTER_UNKNOWN,
     })
 }
 
-fn ports(session: &Session, state: &CellState, choice: PacketChoice) -> String {
+fn ports(
+    session: &Session,
+    seen: &Reachability,
+    place: (usize, usize),
+    state: &CellState,
+) -> String {
     match state {
         CellState::Pass => session.say(text::EVERYTHING).to_owned(),
         CellState::Blocked => session.say(text::NOTHING).to_owned(),
         CellState::Partial(_) | CellState::Unknown | CellState::Itself | CellState::NotFiltered => {
-            in_words(session, state, choice)
+            let parts = parts_at(seen, place, session.language);
+            parts.unwrap_or_else(|| words_at(session, seen, place, state))
         }
     }
 }
 
 /// The clause and, if a single policy or rule decides everything, that one.
-fn decided(session: &Session, scenario: &Scenario, cell: &Cell, choice: PacketChoice) -> Html {
-    let asked = choice.packets();
+fn decided(
+    session: &Session,
+    seen: &Reachability,
+    (from, to): (usize, usize),
+    cell: &Cell,
+) -> Html {
+    let (scenario, asked) = (seen.scenario(), seen.choice.packets());
     let regions =
         cell.pieces.iter().flat_map(|piece| &piece.space.regions).filter(|region| {
             asked.is_none_or(|asked| region.packets.intersection(&asked).is_some())
         });
     let mut regions = regions.peekable();
     let Some(first) = regions.peek().copied() else { return Html::default() };
-    if regions.any(|region: &Region| region.decider != first.decider) {
+    if seen.differs(from, to) || regions.any(|region: &Region| region.decider != first.decider) {
         return html! { <span class="muted">{session.say(text::SEVERAL)}</span> };
     }
     let by = match &first.decider {
@@ -104,7 +121,7 @@ fn decided(session: &Session, scenario: &Scenario, cell: &Cell, choice: PacketCh
             let said = session.fill(text::POLICY_OF, &[("group", label), ("policy", accept)]);
             html! { {said} }
         }
-        Decider::Rule { rule, .. } => html! { {rule.in_words(session.language)} },
+        Decider::Rule { rule, .. } => html! { {rule.in_words(scenario, session.language)} },
         Decider::Implicit { .. }
         | Decider::Platform(_)
         | Decider::Route(_)

@@ -9,7 +9,7 @@ use crate::component::request::drawer::signing::stages::StageList;
 use crate::hooks::{use_page_hidden, use_session};
 use sg_core::emulator::Call;
 
-mod compare;
+pub mod compare;
 mod settings;
 mod signer;
 mod stages;
@@ -47,7 +47,7 @@ pub(crate) fn SigningBench(props: &SigningBenchProps) -> Html {
                 Ok(bench) => html! {
                     <div class="stages">
                         <StageList bench={bench.clone()} />
-                        <Compare expected={bench.string_to_sign().to_owned()} />
+                        <Compare bench={bench.clone()} />
                     </div>
                 },
                 Err(why) => html! {

@@ -11,8 +11,8 @@ use crate::component::request::drawer::timeline::step::timeline_step;
 use crate::component::words::edit::describe;
 use crate::hooks::{Session, text_of, use_session};
 use crate::platform;
-use crate::state::{Action, Selection, View};
-use crate::text::timeline as text;
+use crate::state::{Action, LocationEdit, OpenDialog, Selection, View};
+use crate::text::{compare, timeline as text};
 use sg_core::explain::end_label;
 use sg_core::history::{History, Transition, script, transitions};
 
@@ -43,7 +43,7 @@ pub(crate) fn Timeline(props: &TimelineProps) -> Html {
     if history.steps().is_empty() {
         return html! { <p class="none">{session.say(text::NOTHING_YET)}</p> };
     }
-    let pair = view.selection.as_ref().map(|pair| pair_label(history, pair));
+    let pair = view.selection.as_ref().map(|pair| pair_label(&session, history, pair));
     let start = Transition { position: 0, state: None, changed: false };
     let transition = |position: usize| {
         let found = turns.as_ref().as_ref().and_then(|turns| turns.get(position).cloned());
@@ -63,8 +63,8 @@ pub(crate) fn Timeline(props: &TimelineProps) -> Html {
     }
 }
 
-fn pair_label(history: &History, pair: &Selection) -> String {
-    let label = |end| end_label(history.scenario(), end);
+fn pair_label(session: &Session, history: &History, pair: &Selection) -> String {
+    let label = |end| end_label(history.scenario(), end, session.language);
     format!("{} → {}", label(&pair.from), label(&pair.to))
 }
 
@@ -76,6 +76,7 @@ fn scrubber(session: &Session, history: &Rc<History>) -> Html {
         .reform(|event: InputEvent| Action::Scrub(text_of(&event).parse().unwrap_or(usize::MAX)));
     let to = |position: usize| session.on(Action::Scrub(position));
     let restore = session.dispatch.reform(|_: MouseEvent| Action::Restore(platform::env()));
+    let open = Action::Location(LocationEdit::Dialog(Some(OpenDialog::Compare)));
     let of_all = [("position", position.to_string()), ("last", last.to_string())];
     let of_all = of_all.each_ref().map(|(name, value)| (*name, value.as_str()));
     html! {
@@ -95,6 +96,7 @@ fn scrubber(session: &Session, history: &Rc<History>) -> Html {
             <span class="muted">{session.fill(text::STEP_OF, &of_all)}</span>
             <button type="button" class="link" disabled={position == last} title={session.say(text::RESTORE_MORE)} onclick={restore}>{session.say(text::RESTORE)}</button>
             <span class="grow"></span>
+            <button type="button" id="timeline-compare" class="link" aria-haspopup="dialog" onclick={session.on(open)}>{session.say(compare::COMPARE_STEPS)}</button>
             <CopyButton
                 label={session.say(text::COPY_SCRIPT)}
                 done={session.say(text::COPIED_SCRIPT)}
@@ -113,7 +115,8 @@ fn changed(session: &Session, history: &History, pair: &str, turns: &[Transition
         return html! { {session.fill(text::NEVER_TURNED, &[("pair", pair)])} };
     };
     let step = last.position.checked_sub(1).and_then(|index| history.steps().get(index));
-    let edit = step.map(|step| describe(session, history.scenario_at(last.position), &step.edit));
+    let before = history.scenario_at(last.position.saturating_sub(1));
+    let edit = step.map(|step| describe(session, before, &step.edit));
     let count = changes.len().to_string();
     let values =
         [("pair", pair), ("count", count.as_str()), ("edit", edit.as_deref().unwrap_or_default())];

@@ -17,9 +17,16 @@ pub(crate) fn findings(session: &Session, reading: &Reading) -> Html {
         <section class="findings" aria-label={session.say(text::PREVIEW)}>
             <h3>{session.say(text::UNDERSTOOD)}</h3>
             <ul class="understood">{for files.map(|(name, found)| understood(session, name, found))}</ul>
-            if unread == 0 {
+            if !reading.incomplete.is_empty() {
+                <p class="bad" role="alert">
+                    <span class="glyph" aria-hidden="true">{"▲ "}</span>
+                    <b>{session.fill(text::INCOMPLETE, &[("count", &reading.incomplete.len().to_string())])}</b>
+                </p>
+                <ul class="unread">{for reading.incomplete.iter().map(|one| note(session, reading, one))}</ul>
+            }
+            if unread == 0 && reading.incomplete.is_empty() {
                 <p class="all-read"><span class="glyph" aria-hidden="true">{"✓ "}</span>{session.say(text::ALL_READ)}</p>
-            } else {
+            } else if unread > 0 {
                 <h3>{session.fill(text::UNREAD, &[("count", &unread.to_string())])}</h3>
                 <ul class="unread">
                     {for reading.unread.iter().map(|one| note(session, reading, one))}
@@ -80,7 +87,7 @@ fn assumption(session: &Session, assumed: &Assumed) -> Html {
     html! {
         <li>
             <span class="glyph" aria-hidden="true">{"~ "}</span>
-            <span>{assumed.say(session.language)}</span>{" "}
+            <span>{assumed.say(session.language)}</span>{session.gap()}
             <code translate="no">{names.join(" · ")}</code>
             if rest > 0 {
                 <span class="muted">{" "}{session.fill(text::MORE, &[("count", &rest.to_string())])}</span>

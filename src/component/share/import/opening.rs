@@ -1,22 +1,29 @@
 //! The last step of an import: optional renaming, then opening the scenario.
 
 use std::rc::Rc;
-use std::sync::Arc;
 
 use yew::prelude::*;
 
-use crate::hooks::{Session, use_session, use_toggle};
+use crate::component::share::import::opening::both::OpenBoth;
+use crate::component::share::import::opening::press::use_press;
+use crate::hooks::{Session, Source, use_session, use_toggle};
 use crate::platform;
-use crate::state::{Action, LocationEdit, Opening, Origins};
 use crate::text::import as text;
-use sg_core::import::{Anonymised, Reading, anonymise};
+use sg_core::import::{Anonymised, Choice, Reading, anonymise};
 use sg_core::model::Scenario;
+
+mod both;
+mod press;
 
 /// Properties of [`OpenImported`].
 #[derive(Properties, PartialEq)]
 pub(crate) struct OpenImportedProps {
     /// The import result.
     pub(crate) reading: Rc<Reading>,
+    /// What it was read from.
+    pub(crate) sources: Rc<Vec<Source>>,
+    /// What was chosen for it.
+    pub(crate) choice: Choice,
 }
 
 /// The renaming switch, and the button that opens the scenario.
@@ -31,15 +38,9 @@ pub(crate) fn OpenImported(props: &OpenImportedProps) -> Html {
         let seed = *seed.borrow_mut().get_or_insert_with(|| platform::env().entropy);
         anonymise(scenario, seed).ok()
     });
+    let (busy, onclick) = use_press(&props.reading, &other);
     let Some(scenario) = &props.reading.scenario else {
         return html! { <p class="not-yet">{session.say(text::NOT_YET)}</p> };
-    };
-    let onclick = {
-        let (session, reading) = (session.clone(), Rc::clone(&props.reading));
-        let (scenario, other) = (Arc::clone(scenario), Rc::clone(&other));
-        Callback::from(move |_: MouseEvent| {
-            open(&session, &reading, &scenario, other.as_ref().as_ref())
-        })
     };
     html! {
         <div class="open-imported">
@@ -52,9 +53,12 @@ pub(crate) fn OpenImported(props: &OpenImportedProps) -> Html {
                 <p class="renamed" role="status">{samples(&session, scenario, other).join(" · ")}</p>
             }
             <p class="acts">
-                <button type="button" class="primary" {onclick}>{session.say(text::OPEN)}</button>
+                <button type="button" class="primary" aria-busy={busy.then_some("true")} {onclick}>{session.say(text::OPEN)}</button>
                 <span class="muted">{session.say(text::OPEN_HINT)}</span>
             </p>
+            if !hidden.open {
+                <OpenBoth reading={Rc::clone(&props.reading)} sources={Rc::clone(&props.sources)} choice={props.choice.clone()} />
+            }
         </div>
     }
 }
@@ -69,11 +73,4 @@ fn samples(session: &Session, scenario: &Scenario, other: &Anonymised) -> Vec<St
     let address = address.map(|old| (old.to_string(), other.address(old).to_string()));
     let pairs = group.into_iter().chain(address);
     pairs.map(|(old, new)| session.fill(text::RENAMED, &[("old", &old), ("new", &new)])).collect()
-}
-
-fn open(session: &Session, reading: &Reading, own: &Arc<Scenario>, other: Option<&Anonymised>) {
-    let scenario = other.map_or_else(|| Arc::clone(own), |other| Arc::new(other.scenario.clone()));
-    let origins = Origins::of(reading, &scenario, other.map(|other| &other.names));
-    let opening = Rc::new(Opening::imported(scenario, origins));
-    session.dispatch.emit(Action::Location(LocationEdit::Open(opening, platform::env())));
 }

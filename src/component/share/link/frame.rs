@@ -2,6 +2,7 @@
 
 use std::ops::RangeInclusive;
 
+use crate::component::share::link::frame_form::FrameForm;
 use crate::state::{Lock, Part, Presentation, Theme};
 use sg_core::language::Language;
 use sg_core::quote::html::escaped;
@@ -11,20 +12,38 @@ use sg_core::quote::html::escaped;
 pub struct FrameWish {
     /// The presentation in the query of its address.
     pub presentation: Presentation,
-    /// The height in CSS pixels, for host pages that do not listen for the reported height.
-    pub height: u32,
+    /// The height in CSS pixels that the author chose.
+    pub height: Option<u32>,
+    /// The height of the scenario in a frame of [`WIDTH`](Self::WIDTH), once it is known.
+    pub measured: Option<u32>,
+    /// What is pasted.
+    pub form: FrameForm,
+}
+
+impl Default for FrameWish {
+    /// The usual parts of an embedded page, no locks, the language and the colour scheme of the
+    /// reader.
+    fn default() -> Self {
+        let presentation = Presentation::parse("embed=1");
+        Self { presentation, height: None, measured: None, form: FrameForm::Frame }
+    }
 }
 
 impl FrameWish {
     /// The accepted heights: from a single line to several screens.
     pub const HEIGHTS: RangeInclusive<u32> = 120..=4_000;
 
-    /// The default options: the usual parts of an embedded page, no locks, the current language and
-    /// the user's colour scheme.
-    pub fn new(language: Language) -> Self {
-        let embedded = Presentation::parse("embed=1");
-        let presentation = Presentation { language: Some(language), ..embedded };
-        Self { presentation, height: 640 }
+    /// The width at which the height is measured: the columns of VitePress, MkDocs Material and
+    /// Docusaurus are 688, 688 and 703 pixels wide on a screen of 1,280.
+    pub const WIDTH: u32 = 690;
+
+    /// The height where it cannot be measured.
+    pub const USUAL_HEIGHT: u32 = 560;
+
+    /// The height of the frame: as chosen, else as measured.
+    pub fn height(&self) -> u32 {
+        let usual = self.measured.unwrap_or(Self::USUAL_HEIGHT);
+        self.height.unwrap_or_else(|| usual.clamp(*Self::HEIGHTS.start(), *Self::HEIGHTS.end()))
     }
 
     /// Toggles a part. The last visible part cannot be removed, because the frame would be empty.
@@ -58,14 +77,14 @@ impl FrameWish {
     #[must_use]
     pub fn speaking(&self, language: Option<Language>) -> Self {
         let presentation = Presentation { language, ..self.presentation.clone() };
-        Self { presentation, ..*self }
+        Self { presentation, ..self.clone() }
     }
 
     /// Sets the colour scheme; `None` leaves it to the system.
     #[must_use]
     pub fn painted(&self, theme: Option<Theme>) -> Self {
         let presentation = Presentation { theme, ..self.presentation.clone() };
-        Self { presentation, ..*self }
+        Self { presentation, ..self.clone() }
     }
 
     /// Parses a height; `None` unless it is a whole number in [`HEIGHTS`](Self::HEIGHTS).
@@ -74,22 +93,39 @@ impl FrameWish {
     }
 }
 
-/// A frame with the scenario of a fragment, followed by a link for readers that do not show frames,
-/// such as mail, feeds and print.
+/// The lines that embed the scenario of a fragment.
 ///
-/// The frame is sandboxed: it may run its program and open the full page, but cannot access the
-/// host page.
+/// A frame is followed by a link for readers that do not show frames, such as mail, feeds and print.
 pub fn frame(page: &str, intent: &FrameWish, fragment: &str, title: &str) -> String {
-    let FrameWish { presentation, height } = intent;
+    let FrameWish { presentation, form, .. } = intent;
     let Presentation { language, theme, .. } = *presentation;
+    let (query, height, title) = (presentation.query(), intent.height(), escaped(title));
+    let sandbox = match form {
+        FrameForm::Link => return link(page, &format!("{query}{fragment}"), height, &title),
+        FrameForm::Frame => "allow-scripts allow-same-origin",
+        FrameForm::NoOrigin => "allow-scripts",
+    };
     let alone = Presentation { language, theme, ..Presentation::default() };
-    let embedded = escaped(&format!("{page}{}{fragment}", presentation.query()));
+    let embedded = escaped(&format!("{page}{query}{fragment}"));
     let full = escaped(&format!("{page}{}{fragment}", alone.query()));
-    let title = escaped(title);
     format!(
         "<iframe src=\"{embedded}\" title=\"{title}\" width=\"100%\" height=\"{height}\" \
-         loading=\"lazy\" sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox\" \
+         loading=\"lazy\" sandbox=\"{sandbox} allow-popups allow-popups-to-escape-sandbox\" \
          allow=\"clipboard-write\" referrerpolicy=\"no-referrer\"></iframe>\n\
          <p><a href=\"{full}\">{title}</a></p>"
+    )
+}
+
+/// A link with the script that makes it a frame, from the folder of the page. The script itself asks
+/// for the embedded page, so the link leads to the full one.
+fn link(page: &str, target: &str, height: u32, title: &str) -> String {
+    let query = target.strip_prefix("?embed=1").unwrap_or(target);
+    let query = query.strip_prefix('&').map_or_else(|| query.to_owned(), |rest| format!("?{rest}"));
+    let (folder, _) = page.rsplit_once('/').unwrap_or((page, ""));
+    let (address, script) =
+        (escaped(&format!("{page}{query}")), escaped(&format!("{folder}/embed.js")));
+    format!(
+        "<p><a class=\"sgp-embed\" href=\"{address}\" data-height=\"{height}\">{title}</a></p>\n\
+         <script src=\"{script}\" defer></script>"
     )
 }

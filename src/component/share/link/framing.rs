@@ -1,8 +1,9 @@
-//! The options of the embedding frame: parts, locks, language, colours, height.
+//! The options of the embedding frame: parts, locks, form, language, colours, height.
 
 use yew::prelude::*;
 
 use crate::component::kit::button::tick;
+use crate::component::share::link::form_field::FormField;
 use crate::component::share::link::frame::FrameWish;
 use crate::component::share::link::height::Height;
 use crate::component::words::lock::what_of;
@@ -37,25 +38,16 @@ pub fn Framing(props: &FramingProps) -> Html {
         let state = (intent.presentation.locked(lock), false);
         tick(name, state, onchange.reform(move |_: Event| next.clone()))
     };
-    let onlanguage = {
-        let (intent, onchange) = (intent.clone(), onchange.clone());
-        Callback::from(move |event: Event| {
-            let short = value_of(&event);
-            let language = Language::ALL.into_iter().find(|own| own.short() == short);
-            onchange.emit(intent.speaking(language));
-        })
-    };
-    let ontheme = {
-        let (intent, onchange) = (intent.clone(), onchange.clone());
-        Callback::from(move |event: Event| {
-            let theme = Theme::from_word(&value_of(&event));
-            onchange.emit(intent.painted(theme.word().map(|_| theme)));
-        })
-    };
-    let onheight = {
-        let (intent, onchange) = (intent.clone(), onchange.clone());
-        Callback::from(move |height: u32| onchange.emit(FrameWish { height, ..intent.clone() }))
-    };
+    let onlanguage = changing(props, |intent, event: Event| {
+        let short = value_of(&event);
+        intent.speaking(Language::ALL.into_iter().find(|own| own.short() == short))
+    });
+    let ontheme = changing(props, |intent, event: Event| {
+        let theme = Theme::from_word(&value_of(&event));
+        intent.painted(theme.word().map(|_| theme))
+    });
+    let onheight = changing(props, |intent, height| FrameWish { height, ..intent.clone() });
+    let onform = changing(props, |intent, form| FrameWish { form, ..intent.clone() });
     html! {
         <details class="framing">
             <summary>{session.say(text::FRAMING)}</summary>
@@ -67,6 +59,7 @@ pub fn Framing(props: &FramingProps) -> Html {
                 <legend>{session.say(text::LOCKS)}</legend>
                 {for Lock::ALL.into_iter().map(lock)}
             </fieldset>
+            <FormField form={intent.form} onchange={onform} />
             <div class="framing-fields">
                 <label class="field">
                     {session.say(text::LANGUAGE)}
@@ -76,11 +69,20 @@ pub fn Framing(props: &FramingProps) -> Html {
                     {session.say(text::COLOURS)}
                     <select id="frame-colours" onchange={ontheme}>{colours(&session, intent.presentation.theme)}</select>
                 </label>
-                <Height height={intent.height} onchange={onheight} />
+                <Height height={intent.height()} fixed={intent.height.is_some()} onchange={onheight} />
             </div>
-            <p class="muted">{session.say(text::HEIGHT_HINT)}</p>
+            <p class="muted">{session.fill(text::HEIGHT_HINT, &[("width", &FrameWish::WIDTH.to_string())])}</p>
         </details>
     }
+}
+
+/// A callback that changes the options.
+fn changing<T: 'static>(
+    props: &FramingProps,
+    change: impl Fn(&FrameWish, T) -> FrameWish + 'static,
+) -> Callback<T> {
+    let (intent, onchange) = (props.intent.clone(), props.onchange.clone());
+    Callback::from(move |value: T| onchange.emit(change(&intent, value)))
 }
 
 fn languages(session: &Session, chosen: Option<Language>) -> Html {

@@ -13,29 +13,36 @@ use crate::text::framing as text;
 pub(crate) struct HeightProps {
     /// The current height in CSS pixels.
     pub(crate) height: u32,
-    /// Called with a new height.
-    pub(crate) onchange: Callback<u32>,
+    /// Whether the author chose it.
+    pub(crate) fixed: bool,
+    /// Called with a new height, or with `None` to use the measured one again.
+    pub(crate) onchange: Callback<Option<u32>>,
 }
 
-/// The height input. An invalid height shows an error and leaves the frame unchanged.
+/// The height input. An invalid height shows an error and leaves the frame unchanged; an empty field
+/// uses the measured one.
 #[component]
 pub(crate) fn Height(props: &HeightProps) -> Html {
     let session = use_session();
-    let typed = use_state(|| props.height.to_string());
+    let typed = use_state(|| None::<String>);
     let oninput = {
         let (setter, onchange) = (typed.setter(), props.onchange.clone());
         Callback::from(move |words: String| {
-            if let Some(height) = FrameWish::read_height(&words) {
+            let height = FrameWish::read_height(&words);
+            if height.is_some() || words.is_empty() {
                 onchange.emit(height);
             }
-            setter.set(words);
+            setter.set(Some(words));
         })
     };
-    let error = FrameWish::read_height(&typed).is_none().then(|| {
+    let words = typed.as_ref().filter(|typed| props.fixed || !typed.is_empty());
+    let wrong = words.filter(|words| FrameWish::read_height(words).is_none());
+    let error = wrong.map(|_| {
         let numbers = [*FrameWish::HEIGHTS.start(), *FrameWish::HEIGHTS.end(), props.height];
         let [least, most, kept] = numbers.map(|number| number.to_string());
         let values = [("least", &*least), ("most", &*most), ("kept", &*kept)];
         FieldError::Topology(session.fill(text::HEIGHT_WRONG, &values).into())
     });
-    html! { <TextField id="frame-height" label={text::HEIGHT} value={(*typed).clone()} {oninput} {error} /> }
+    let value = (*typed).clone().unwrap_or_else(|| props.height.to_string());
+    html! { <TextField id="frame-height" label={text::HEIGHT} {value} {oninput} {error} /> }
 }

@@ -14,11 +14,10 @@ use crate::hooks::{use_editor, use_session, use_typed};
 use crate::state::Lock;
 use crate::text::edit as text;
 use sg_core::history::{
-    About, Edit, InterfaceEdit, TopologyEdit, free_private_address, free_public_address,
-    read_address,
+    About, Edit, InterfaceEdit, TopologyEdit, free_public_address, read_address,
 };
 use sg_core::language::Text;
-use sg_core::model::{AddressFamily, NetworkInterface, Scenario};
+use sg_core::model::{AddressFamily, NetworkInterface, Scenario, free_private_address};
 
 /// The addresses, with buttons to remove them and forms to add others.
 #[component]
@@ -103,7 +102,7 @@ fn AddressForm(props: &AddressFormProps) -> Html {
             submit={text::ADD}
             onclose={props.onclose.clone()}
         >
-            {wide_field(props.name.clone(), label, &typed, error, None)}
+            {wide_field(props.name.clone(), label, &typed, error)}
         </EditForm>
     }
 }

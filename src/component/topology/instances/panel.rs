@@ -1,22 +1,20 @@
-//! An expanded instance: its name, its interfaces, and a form to add one.
+//! An expanded instance: its name, its interfaces, a form to create one and a list to attach one.
 
 use std::sync::Arc;
 
 use yew::prelude::*;
 
 use crate::component::kit::button::opener;
-use crate::component::kit::error_line::FieldError;
 use crate::component::kit::form::EditForm;
 use crate::component::kit::text_field::wide_field;
-use crate::component::kit::trial::use_trial;
+use crate::component::kit::trial::use_call_trial;
 use crate::component::topology::instances::interface::interface_panel;
-use crate::component::topology::interface_fields::InterfaceFields;
-use crate::component::topology::interface_fields::draft::InterfaceDraft;
-use crate::component::words::topology_error::in_words;
-use crate::hooks::{use_editor, use_session, use_typed};
+use crate::component::topology::instances::interface_form::InterfaceForm;
+use crate::hooks::{Session, use_editor, use_presentation, use_session, use_typed, value_of};
 use crate::state::Lock;
 use crate::text::edit as text;
-use sg_core::history::{About, InterfaceEdit, TopologyEdit};
+use sg_core::emulator::Call;
+use sg_core::history::Edit;
 use sg_core::model::{Instance, Scenario};
 
 /// Properties of [`InstancePanel`] and of the forms in it.
@@ -34,7 +32,8 @@ pub(crate) fn InstancePanel(props: &InstancePanelProps) -> Html {
     let session = use_session();
     let InstancePanelProps { scenario, own } = props;
     let renaming = use_editor(format!("rename-{}", own.id), Lock::Topology);
-    let attaching = use_editor(format!("attach-{}", own.id), Lock::Topology);
+    let creating = use_editor(format!("attach-{}", own.id), Lock::Topology);
+    let locked = use_presentation().locked(Lock::Topology);
     let several = own.interfaces.len() > 1;
     html! {
         <div class="instance-panel">
@@ -43,11 +42,14 @@ pub(crate) fn InstancePanel(props: &InstancePanelProps) -> Html {
             })}
             if renaming.open {
                 <RenameForm scenario={Arc::clone(scenario)} own={Arc::clone(own)} name={renaming.first()} onclose={renaming.close.clone()} />
-            } else if attaching.open {
-                <AttachForm scenario={Arc::clone(scenario)} own={Arc::clone(own)} name={attaching.first()} onclose={attaching.close.clone()} />
+            } else if creating.open {
+                <InterfaceForm scenario={Arc::clone(scenario)} name={creating.first()} onclose={creating.close.clone()} />
             } else {
                 <div class="panel-tools">
-                    {opener(&attaching, session.say(text::ADD_INTERFACE))}
+                    {opener(&creating, session.say(text::ADD_INTERFACE))}
+                    if !locked {
+                        {attach(&session, scenario, own)}
+                    }
                     {opener(&renaming, session.fill(text::RENAME_SHORT, &[("name", own.label())]))}
                 </div>
             }
@@ -63,62 +65,52 @@ struct FormProps {
     onclose: Callback<()>,
 }
 
+/// Renames the instance. An empty name changes nothing, as the API has it.
 #[component]
 fn RenameForm(props: &FormProps) -> Html {
     let session = use_session();
-    let name = use_typed(|| props.own.name.clone());
-    let instance = props.own.id.clone();
-    let trial = use_trial(
-        &props.scenario,
-        Ok(TopologyEdit::RenameInstance { instance, name: name.value() }),
-    );
+    let FormProps { scenario, own, .. } = props;
+    let name = use_typed(|| own.name.clone());
+    let changed = !name.is_empty() && *name != own.name;
+    let call = changed.then(|| Edit::Call(Call::rename_instance(&own.id, &name)));
+    let trial = use_call_trial(scenario, call);
     html! {
         <EditForm
-            label={session.fill(text::RENAME_SHORT, &[("name", props.own.label())])}
+            label={session.fill(text::RENAME_SHORT, &[("name", own.label())])}
             trial={trial.clone()}
-            wrong={trial.beside(&[About::Name])}
+            wrong={trial.beside_params(&["InstanceName"])}
             submit={text::SAVE}
             onclose={props.onclose.clone()}
         >
-            {wide_field(props.name.clone(), text::NAME, &name, trial.at(About::Name), None)}
+            {wide_field(props.name.clone(), text::NAME, &name, trial.at_param("InstanceName"))}
         </EditForm>
     }
 }
 
-#[component]
-fn AttachForm(props: &FormProps) -> Html {
-    let session = use_session();
-    let draft = use_state(InterfaceDraft::default);
-    let instance = props.own.id.clone();
-    let typed = draft.wanted();
-    let typed_wrong = typed.as_ref().err().map(|(about, _)| *about);
-    let wanted = typed
-        .map_err(|(_, error)| error)
-        .map(|interface| TopologyEdit::Interface(InterfaceEdit::Attach { instance, interface }));
-    let parts = [About::Groups, About::Addresses, About::PublicAddress];
-    let unread = wanted.as_ref().err().map(|error| in_words(&session, error));
-    let trial = use_trial(&props.scenario, wanted);
-    let read_wrong = parts.into_iter().find_map(|part| Some((part, trial.at(part)?)));
-    let wrong = match (typed_wrong, unread) {
-        (Some(about), Some(words)) => Some((about, FieldError::Topology(words.into()))),
-        _ => read_wrong,
+/// A list of interfaces that are attached to nothing and can be attached here.
+fn attach(session: &Session, scenario: &Arc<Scenario>, own: &Arc<Instance>) -> Html {
+    let vpc = own.primary().and_then(|id| scenario.interface(id)).map(|primary| &primary.vpc);
+    let free = scenario.interfaces().filter(|it| it.is_unattached() && Some(&it.vpc) == vpc);
+    let free: Vec<_> = free.map(|it| it.id.clone()).collect();
+    if free.is_empty() {
+        return Html::default();
+    }
+    let choose = {
+        let (scenario, own, free) = (Arc::clone(scenario), Arc::clone(own), free.clone());
+        let edit = session.edit.clone();
+        Callback::from(move |event: Event| {
+            let chosen = value_of(&event);
+            if let Some(id) = free.iter().find(|id| id.as_str() == chosen) {
+                let region = scenario.region();
+                edit.emit(Edit::Call(Call::attach_network_interface(region, &own.id, id)));
+            }
+        })
     };
-    let setter = draft.setter();
+    let name = session.fill(text::ATTACH_TO, &[("instance", own.label())]);
     html! {
-        <EditForm
-            label={session.fill(text::ADD_INTERFACE_TO, &[("instance", props.own.label())])}
-            trial={trial.clone()}
-            wrong={trial.beside(&parts)}
-            submit={text::ADD}
-            onclose={props.onclose.clone()}
-        >
-            <InterfaceFields
-                scenario={Arc::clone(&props.scenario)}
-                draft={(*draft).clone()}
-                onchange={Callback::from(move |next| setter.set(next))}
-                {wrong}
-                name={props.name.clone()}
-            />
-        </EditForm>
+        <select key={free.len()} class="chip add" aria-label={name} onchange={choose}>
+            <option value="" selected=true>{session.say(text::ATTACH_INTERFACE)}</option>
+            {for free.iter().map(|id| html! { <option value={id.to_string()}>{id.to_string()}</option> })}
+        </select>
     }
 }

@@ -42,7 +42,7 @@ pub(crate) fn group_choice(
     html! {
         <fieldset class="wide choice">
             <legend>{session.say(groups::INSTANCE_GROUPS)}</legend>
-            {for scenario.groups().filter(|g| !g.service_managed).map(|g| choice(&g.id, label(g)))}
+            {for scenario.groups().filter(|g| !g.is_read_only()).map(|g| choice(&g.id, label(g)))}
             {error.map(|error| error.show(None)).unwrap_or_default()}
         </fieldset>
     }

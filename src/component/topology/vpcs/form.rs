@@ -5,6 +5,7 @@ use std::sync::Arc;
 use yew::prelude::*;
 
 use crate::component::kit::form::EditForm;
+use crate::component::kit::limit::Limit;
 use crate::component::kit::text_field::{TextField, field};
 use crate::component::kit::trial::use_trial;
 use crate::hooks::{use_session, use_typed};
@@ -53,7 +54,7 @@ pub fn VpcForm(props: &VpcFormProps) -> Html {
             trial={trial.clone()}
         >
             {field(props.name.clone(), text::NAME, &name, trial.at(About::Name))}
-            <TextField id={format!("{}-blocks", props.name)} label={text::BLOCKS} value={blocks.value()} placeholder="172.16.0.0/12" oninput={blocks.set()} error={trial.at(About::Addresses)} />
+            <TextField id={format!("{}-blocks", props.name)} label={text::BLOCKS} value={blocks.value()} placeholder="172.16.0.0/12" oninput={blocks.set()} limit={Limit::LIST} error={trial.at(About::Addresses)} />
         </EditForm>
     }
 }

@@ -4,15 +4,16 @@ use std::collections::BTreeSet;
 use std::net::IpAddr;
 
 use crate::connectivity::cell::{AddressPartition, Cell};
-use crate::connectivity::outside::{self, Range};
+use crate::connectivity::internet::Range;
+use crate::connectivity::outside;
 use crate::connectivity::space::PacketSpace;
 
 /// The packet spaces before and after an edit for the same addresses.
-pub(super) struct AddressInterval<'a> {
+pub(in crate::connectivity) struct AddressInterval<'a> {
     /// Addresses of the outside end, ascending; empty between two interfaces.
-    pub(super) addresses: Vec<Range>,
-    pub(super) before: Option<&'a PacketSpace>,
-    pub(super) after: Option<&'a PacketSpace>,
+    pub(in crate::connectivity) addresses: Vec<Range>,
+    pub(in crate::connectivity) before: Option<&'a PacketSpace>,
+    pub(in crate::connectivity) after: Option<&'a PacketSpace>,
 }
 
 impl AddressInterval<'_> {
@@ -23,7 +24,7 @@ impl AddressInterval<'_> {
 }
 
 /// Partitions the addresses of a pair by the packet spaces of both cells, in ascending order.
-pub(super) fn side_by_side<'a>(
+pub(in crate::connectivity) fn side_by_side<'a>(
     before: Option<&'a Cell>,
     after: Option<&'a Cell>,
 ) -> Vec<AddressInterval<'a>> {

@@ -134,6 +134,11 @@ fn shift(before: Option<&Judged>, after: Option<&Judged>) -> Shift {
     }
 }
 
+/// Whether packets pass, or could pass for what is not known. Those outside the model do not count.
+const fn may_pass(judged: &Judged) -> bool {
+    !matches!(judged.verdict, Verdict::Blocked) && !judged.decider.is_outside_the_model()
+}
+
 type Changed = (PacketSet, Option<Judged>, Option<Judged>);
 
 /// The changes within one address interval, in as few packet sets as possible.
@@ -150,8 +155,8 @@ fn within(interval: &AddressInterval<'_>, asked: Option<&PacketSet>) -> Vec<Chan
         let (old, new) = (before.at(packet), after.at(packet));
         let differ = match (before.get(old), after.get(new)) {
             (Some(old), Some(new)) => !old.agrees(new),
-            // An unknown verdict on one side is a change if the packet passes on the other.
-            (old, new) => shift(old, new) != Shift::Reason,
+            // A pair that comes or goes is a change for packets that pass or may pass.
+            (old, new) => [old, new].into_iter().flatten().any(may_pass),
         };
         differ.then_some((old, new))
     };

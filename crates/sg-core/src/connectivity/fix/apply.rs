@@ -18,6 +18,13 @@ pub enum Refused {
     /// The group is managed by a cloud service; the account can only query it.
     #[error("`{0}` is managed by a cloud service")]
     Managed(SecurityGroupId),
+    /// The group belongs to another account.
+    #[error("`{0}` belongs to another account")]
+    Foreign(SecurityGroupId),
+    /// The interface belongs to no instance of the scenario: a cloud service has it, or it is only
+    /// an example.
+    #[error("`{0}` belongs to no instance")]
+    NoInstance(NetworkInterfaceId),
     /// The policy of an advanced group is fixed.
     #[error("`{0}` is an advanced group, whose policy is fixed")]
     Advanced(SecurityGroupId),
@@ -36,6 +43,18 @@ pub enum Refused {
 }
 
 impl Edit {
+    /// The scenario after edits that are made one after another.
+    ///
+    /// # Errors
+    /// [`Refused`] for the first one that the API would refuse, or that would change nothing.
+    pub fn apply_all<'a>(
+        edits: impl IntoIterator<Item = &'a Self>,
+        scenario: &Scenario,
+    ) -> Result<Scenario, Refused> {
+        let mut edits = edits.into_iter();
+        edits.try_fold(scenario.clone(), |scenario, edit| edit.apply(&scenario))
+    }
+
     /// The scenario after the edit.
     ///
     /// # Errors
@@ -43,8 +62,11 @@ impl Edit {
     pub fn apply(&self, scenario: &Scenario) -> Result<Scenario, Refused> {
         let id = self.group();
         let group = scenario.group(id).ok_or_else(|| Refused::Unknown(id.to_string()))?;
-        if group.service_managed {
+        if group.is_read_only() {
             return Err(Refused::Managed(id.clone()));
+        }
+        if group.owner.is_some() {
+            return Err(Refused::Foreign(id.clone()));
         }
         match self {
             Self::AddRule { rule, .. } => add(scenario, group, rule),
@@ -57,9 +79,12 @@ impl Edit {
             }
             Self::SetPolicy { policy, .. } => match group.group_type {
                 GroupType::Advanced => Err(Refused::Advanced(id.clone())),
-                GroupType::Basic(current) if current == *policy => Err(Refused::NoChange),
+                GroupType::Basic(current) if current == *policy && !group.unread.policy => {
+                    Err(Refused::NoChange)
+                }
                 GroupType::Basic(_) => Ok(regroup(scenario, id, |group| {
                     group.group_type = GroupType::Basic(*policy);
+                    group.unread.policy = false;
                 })?),
             },
             Self::Join { interface, .. } => join(scenario, interface, group),
@@ -135,15 +160,18 @@ fn join(
 ) -> Result<Scenario, Refused> {
     let unknown = || Refused::Unknown(interface.to_string());
     let joining = scenario.interface(interface).ok_or_else(unknown)?;
+    if joining.holder.is_some() {
+        return Err(Refused::NoInstance(interface.clone()));
+    }
     if joining.groups.contains(&group.id) {
         return Err(Refused::NoChange);
     }
     let rules = quota::rules_on(scenario, joining) + quota::rules_of(scenario, group);
-    if rules > LimitId::RulesPerInterface.value() {
+    if rules > scenario.quotas().get(LimitId::RulesPerInterface) {
         return Err(Refused::Quota(LimitId::RulesPerInterface));
     }
     let (limit, used) = quota::members_of(scenario, group);
-    if used + quota::share_of(group, joining) > limit.value() {
+    if used + quota::share_of(group, joining) > scenario.quotas().get(limit) {
         return Err(Refused::Quota(limit));
     }
     Ok(scenario.edited(|draft| {
@@ -159,7 +187,11 @@ fn leave(
     group: &SecurityGroupId,
 ) -> Result<Scenario, Refused> {
     let unknown = || Refused::Unknown(interface.to_string());
-    let groups = &scenario.interface(interface).ok_or_else(unknown)?.groups;
+    let leaving = scenario.interface(interface).ok_or_else(unknown)?;
+    if leaving.holder.is_some() {
+        return Err(Refused::NoInstance(interface.clone()));
+    }
+    let groups = &leaving.groups;
     if !groups.contains(group) {
         return Err(Refused::NoChange);
     }

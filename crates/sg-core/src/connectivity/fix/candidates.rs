@@ -1,246 +1,196 @@
 //! The edits that might allow or block traffic between two ends.
+//!
+//! A rule, once added, or moved to another priority, only ever helps more the stronger it is, and a
+//! rule that works against the goal only ever harms less the weaker it is. Edits are therefore
+//! first tried in their most effective form ([`Candidates::strongest`]); only where that works, all
+//! forms are tried, weakest first ([`Candidates::forms`]).
+
+use std::collections::BTreeSet;
 
 use crate::model::{
-    AddressFamily, Direction, GroupType, InnerAccessPolicy, IpNet, NetworkInterface, Peer,
-    Priority, ProtocolFilter, Rule, RulePolicy, RuleSpec, Scenario, SecurityGroup,
+    GroupType, InnerAccessPolicy, Priority, Rule, RuleId, RulePolicy, RuleSpec, Scenario,
+    SecurityGroup, SecurityGroupId,
 };
 
 use super::edit::Edit;
-use super::goal::{Goal, Intent};
-use super::path::Path;
-use crate::connectivity::flow::Endpoint;
-use crate::connectivity::packet_set::PacketSet;
-use crate::connectivity::route;
+use super::goal::Goal;
+use super::intent::Intent;
+use super::side::{Facts, Side, sides};
 
-/// Every edit of the supported kinds that can affect the goal, kind by kind. Of rules that differ
-/// only in priority, the weakest comes first because it has the fewest side effects.
-pub(super) fn candidates(scenario: &Scenario, path: &Path, goal: &Goal) -> Vec<Edit> {
-    let found = |end: &Endpoint| end.interface().and_then(|id| scenario.interface(id));
-    let (source, destination) = (found(&path.source), found(&path.destination));
-    let sides: Vec<Side<'_>> = [
-        source.map(|own| Side {
-            direction: Direction::Egress,
-            own,
-            own_address: path.source.address(),
-            remote: destination.map(AsRef::as_ref),
-            remote_block: block(path, &path.destination),
-        }),
-        destination.map(|own| Side {
-            direction: Direction::Ingress,
-            own,
-            own_address: private(own, path.destination.address()),
-            remote: source.map(AsRef::as_ref),
-            remote_block: block(path, &path.source),
-        }),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
-    let mut edits = Vec::new();
-    edits.extend(sides.iter().flat_map(|side| side.rules_to_add(scenario, goal)));
-    edits.extend(sides.iter().flat_map(|side| side.rules_to_remove(scenario, goal)));
-    edits.extend(sides.iter().flat_map(|side| side.rules_to_move(scenario, goal)));
-    edits.extend(policies(scenario, &sides, goal.intent));
-    edits.extend(sides.iter().flat_map(|side| side.groups_to_join(scenario)));
-    edits.extend(sides.iter().flat_map(Side::groups_to_leave));
-    edits
+/// The edits of all kinds that can affect a goal in a scenario.
+pub(super) struct Candidates<'a> {
+    scenario: &'a Scenario,
+    goal: &'a Goal,
+    facts: &'a Facts,
+    sides: Vec<Side<'a>>,
 }
 
-/// One interface on the path and its view of the other end.
-struct Side<'a> {
-    direction: Direction,
-    own: &'a NetworkInterface,
-    own_address: std::net::IpAddr,
-    remote: Option<&'a NetworkInterface>,
-    remote_block: IpNet,
-}
+/// The weakest priority that a rule can be given.
+const WEAKEST: u8 = Priority::WEAKEST_WRITABLE.get();
 
-fn block(path: &Path, end: &Endpoint) -> IpNet {
-    let address = IpNet::from(end.address());
-    match end {
-        Endpoint::Interface { .. } => address,
-        Endpoint::Outside { .. } => path.block.unwrap_or(address),
-    }
-}
-
-/// A public address is translated at the gateway; security groups see the private one.
-fn private(interface: &NetworkInterface, address: std::net::IpAddr) -> std::net::IpAddr {
-    if interface.addresses.contains(&address) {
-        return address;
-    }
-    route::primary(interface, AddressFamily::of(address)).unwrap_or(address)
-}
-
-impl<'a> Side<'a> {
-    fn groups<'b>(&'b self, scenario: &'b Scenario) -> impl Iterator<Item = &'b SecurityGroup> {
-        self.own.groups.iter().filter_map(|id| scenario.group(id)).map(AsRef::as_ref)
+impl<'a> Candidates<'a> {
+    pub(super) fn new(scenario: &'a Scenario, goal: &'a Goal, facts: &'a Facts) -> Self {
+        Self { scenario, goal, facts, sides: sides(scenario, facts) }
     }
 
-    /// The rules with one action on this side that match some packet of the goal.
-    fn rules<'b>(
-        &'b self,
-        scenario: &'b Scenario,
-        goal: &'b Goal,
-        policy: RulePolicy,
-    ) -> impl Iterator<Item = (&'b SecurityGroup, &'b Rule)> {
-        self.groups(scenario)
-            .flat_map(|group| {
-                group.rules_of(self.direction).map(move |rule| (group, rule.as_ref()))
-            })
-            .filter(move |(_, rule)| {
-                rule.spec.policy == policy && overlap(rule.spec.protocol, goal.packets)
-            })
+    /// One edit for each effect, in its most effective form and in the order in which two of them
+    /// are applied: first what changes memberships, last what depends on every other rule.
+    ///
+    /// A removed rule also stands for the same rule at a weaker priority. Of the rules that can be
+    /// added on one side, the first possible one stands for all, because each matches every packet
+    /// of the goal.
+    pub(super) fn strongest(&self) -> Vec<Edit> {
+        let mut edits: Vec<Edit> = self.sides.iter().flat_map(|side| self.joins(side)).collect();
+        edits.extend(self.sides.iter().flat_map(Side::leaves));
+        edits.extend(self.policies());
+        edits.extend(self.sides.iter().flat_map(|side| self.removals(side)));
+        edits.extend(self.sides.iter().flat_map(|side| self.strengthened(side)));
+        for side in &self.sides {
+            let mut adds = self.rules_to_add(side).into_iter();
+            edits.extend(adds.find(|add| add.apply(self.scenario).is_ok()));
+        }
+        edits
     }
 
-    /// The distinct priorities of the rules with one action, strongest first.
-    fn priorities(&self, scenario: &Scenario, goal: &Goal, policy: RulePolicy) -> Vec<u8> {
-        let rules = self.rules(scenario, goal, policy);
-        let mut priorities: Vec<u8> = rules.map(|(_, rule)| rule.spec.priority.get()).collect();
-        priorities.sort_unstable();
-        priorities.dedup();
-        priorities
-    }
-
-    fn rules_to_add(&self, scenario: &Scenario, goal: &Goal) -> Vec<Edit> {
-        let policy = goal.intent.rule_policy();
-        // At equal priority, Drop takes precedence; an Accept rule needs a stronger priority.
-        let against = self.priorities(scenario, goal, goal.intent.opposed_policy());
-        let against = against.iter().rev().map(|priority| match policy {
-            RulePolicy::Drop => *priority,
-            RulePolicy::Accept => priority - 1,
-        });
-        let mut priorities: Vec<u8> = std::iter::once(WEAKEST).chain(against).collect();
-        priorities.dedup();
-        let mut edits = Vec::new();
-        for group in self.groups(scenario) {
-            for (peer, local_cidr) in self.places(scenario, group) {
-                for priority in priorities.iter().filter_map(|p| Priority::new(*p).ok()) {
-                    let rule = RuleSpec {
-                        direction: self.direction,
-                        policy,
-                        priority,
-                        protocol: goal.packets,
-                        peer: peer.clone(),
-                        local_cidr,
-                    };
-                    edits.push(Edit::AddRule { group: group.id.clone(), rule });
+    /// What an edit in its most effective form stands for: lists of edits that differ only in
+    /// priority, the weakest first.
+    pub(super) fn forms(&self, strongest: &Edit) -> Vec<Vec<Edit>> {
+        match strongest {
+            Edit::AddRule { rule, .. } => {
+                let side = self.sides.iter().filter(|side| side.direction == rule.direction);
+                let adds = side.flat_map(|side| {
+                    let adds = self.rules_to_add(side).into_iter();
+                    adds.map(|add| self.at_priorities(&add, &self.beating(side)))
+                });
+                adds.collect()
+            }
+            Edit::Reprioritise { group, rule, .. } => {
+                let mut forms = Vec::new();
+                if let Some((side, old)) = self.find(group, rule) {
+                    let priorities = self.beating(side).into_iter();
+                    let stronger: Vec<u8> =
+                        priorities.filter(|p| *p < old.spec.priority.get()).collect();
+                    forms.push(self.at_priorities(strongest, &stronger));
                 }
+                forms
+            }
+            Edit::RemoveRule { group, rule } => {
+                let mut forms = vec![vec![strongest.clone()]];
+                if let Some((_, old)) = self.find(group, rule) {
+                    let step = Edit::Reprioritise {
+                        group: group.clone(),
+                        rule: rule.clone(),
+                        priority: old.spec.priority,
+                    };
+                    forms.push(self.at_priorities(&step, &self.yielding(old)));
+                }
+                forms
+            }
+            Edit::SetPolicy { .. } | Edit::Join { .. } | Edit::Leave { .. } => {
+                vec![vec![strongest.clone()]]
+            }
+        }
+    }
+
+    fn find(&self, group: &SecurityGroupId, rule: &RuleId) -> Option<(&Side<'a>, &'a Rule)> {
+        let group = self.scenario.group(group)?;
+        let old = group.rules.iter().find(|other| other.id == *rule)?;
+        let side = self.sides.iter().find(|side| side.direction == old.spec.direction)?;
+        Some((side, old.as_ref()))
+    }
+
+    fn at_priorities(&self, edit: &Edit, priorities: &[u8]) -> Vec<Edit> {
+        let priorities = priorities.iter().filter_map(|p| Priority::new(*p).ok());
+        priorities.map(|priority| edit.with_priority(priority)).collect()
+    }
+
+    /// The priorities at which a rule for the goal beats one rule more that works against it,
+    /// weakest first. At equal priority, Drop takes precedence.
+    fn beating(&self, side: &Side<'_>) -> Vec<u8> {
+        let opposed = self.goal.intent.opposed_policy();
+        let rules = side.rules(self.scenario, opposed).map(|(_, rule)| rule.spec.priority);
+        let rules = rules.chain(side.unread_priorities(self.scenario, opposed));
+        let against: BTreeSet<u8> = rules
+            .map(|priority| match opposed {
+                RulePolicy::Drop => priority.get() - 1,
+                RulePolicy::Accept => priority.get(),
+            })
+            .collect();
+        let weaker = against.into_iter().rev().filter(|priority| *priority < WEAKEST);
+        std::iter::once(WEAKEST).chain(weaker).collect()
+    }
+
+    /// The priorities at which a rule against the goal yields to one rule more, strongest first:
+    /// one step for each priority that any rule of the scenario has, because a second edit can
+    /// bring or move a rule there.
+    fn yielding(&self, rule: &Rule) -> Vec<u8> {
+        let own = rule.spec.priority.get();
+        let taken = self.facts.priorities(rule.spec.direction).iter();
+        let steps: BTreeSet<u8> = taken.flat_map(|taken| [*taken, taken + 1]).collect();
+        steps.into_iter().filter(|step| *step > own && *step <= WEAKEST).collect()
+    }
+
+    fn rules_to_add(&self, side: &Side<'_>) -> Vec<Edit> {
+        let mut edits = Vec::new();
+        for group in side.groups(self.scenario) {
+            for (peer, local_cidr) in side.places(self.scenario, group, self.facts) {
+                let rule = RuleSpec {
+                    direction: side.direction,
+                    policy: self.goal.intent.rule_policy(),
+                    priority: Priority::STRONGEST,
+                    protocol: self.goal.packets,
+                    peer,
+                    local_cidr,
+                    port_list: None,
+                };
+                edits.push(Edit::AddRule { group: group.id.clone(), rule });
             }
         }
         edits
     }
 
-    /// The peers and local CIDRs that make a rule in a group match: the remote addresses or a group
-    /// of the remote end and, if the group has several members, the same limited to this member.
-    fn places(&self, scenario: &Scenario, group: &SecurityGroup) -> Vec<(Peer, Option<IpNet>)> {
-        let basic = |group: &SecurityGroup| matches!(group.group_type, GroupType::Basic(_));
-        let mut peers = vec![Peer::Cidr(self.remote_block)];
-        let remote = self.remote.iter().flat_map(|remote| &remote.groups);
-        let named = remote.filter_map(|id| scenario.group(id)).filter(|peer| {
-            peer.id != group.id && peer.vpc == group.vpc && basic(peer) && basic(group)
-        });
-        peers.extend(named.map(|peer| Peer::Group(peer.id.clone())));
-        let mut local_cidrs = vec![None];
-        if scenario.members(&group.id).nth(1).is_some() {
-            local_cidrs.push(Some(IpNet::from(self.own_address)));
-        }
-        let pairs = peers.into_iter().flat_map(|peer| {
-            local_cidrs
-                .iter()
-                .map(move |local_cidr| (peer.clone(), *local_cidr))
-                .collect::<Vec<_>>()
-        });
-        pairs.collect()
-    }
-
-    fn rules_to_remove(&self, scenario: &Scenario, goal: &Goal) -> Vec<Edit> {
+    fn removals(&self, side: &Side<'a>) -> Vec<Edit> {
+        let opposed = side.rules(self.scenario, self.goal.intent.opposed_policy());
         let remove = |(group, rule): (&SecurityGroup, &Rule)| Edit::RemoveRule {
             group: group.id.clone(),
             rule: rule.id.clone(),
         };
-        self.rules(scenario, goal, goal.intent.opposed_policy()).map(remove).collect()
+        opposed.map(remove).collect()
     }
 
-    /// Strengthens rules with the desired action and weakens rules with the opposite one, each by
-    /// the smallest step that can matter.
-    fn rules_to_move(&self, scenario: &Scenario, goal: &Goal) -> Vec<Edit> {
-        let (wished, opposed) = (goal.intent.rule_policy(), goal.intent.opposed_policy());
-        let mut edits = Vec::new();
-        let mut push = |group: &SecurityGroup, rule: &Rule, priority| {
-            let (group, rule) = (group.id.clone(), rule.id.clone());
-            edits.extend(Priority::new(priority).ok().map(|priority| Edit::Reprioritise {
-                group,
-                rule,
-                priority,
-            }));
-        };
-        let against = self.priorities(scenario, goal, opposed);
-        for (group, rule) in self.rules(scenario, goal, wished) {
-            let stronger = against.iter().rev().map(|priority| match wished {
-                RulePolicy::Drop => *priority,
-                RulePolicy::Accept => priority - 1,
-            });
-            stronger.filter(|p| *p < rule.spec.priority.get()).for_each(|p| push(group, rule, p));
-        }
-        let with = self.priorities(scenario, goal, wished);
-        for (group, rule) in self.rules(scenario, goal, opposed) {
-            let weaker = with.iter().map(|priority| match wished {
-                RulePolicy::Drop => *priority,
-                RulePolicy::Accept => priority + 1,
-            });
-            weaker.filter(|p| *p > rule.spec.priority.get()).for_each(|p| push(group, rule, p));
-        }
-        edits
-    }
-
-    /// Groups that can affect the result: those that have rules, have members at the other end, or
-    /// are referenced by a rule there.
-    fn groups_to_join(&self, scenario: &Scenario) -> Vec<Edit> {
-        let named = |group: &SecurityGroup| {
-            let groups = self.remote.iter().flat_map(|remote| &remote.groups);
-            let mut rules = groups.filter_map(|id| scenario.group(id)).flat_map(|g| &g.rules);
-            let peer = Peer::Group(group.id.clone());
-            rules.any(|rule| rule.spec.peer == peer)
-        };
-        let matters = |group: &&std::sync::Arc<SecurityGroup>| {
-            let shared = self.remote.is_some_and(|remote| remote.groups.contains(&group.id));
-            let joined = self.own.groups.contains(&group.id);
-            !joined && (shared || group.rules_of(self.direction).next().is_some() || named(group))
-        };
-        let join = |group: &std::sync::Arc<SecurityGroup>| Edit::Join {
-            interface: self.own.id.clone(),
+    fn strengthened(&self, side: &Side<'a>) -> Vec<Edit> {
+        let wished = side.rules(self.scenario, self.goal.intent.rule_policy());
+        let weaker = wished.filter(|(_, rule)| rule.spec.priority > Priority::STRONGEST);
+        let moved = weaker.map(|(group, rule)| Edit::Reprioritise {
             group: group.id.clone(),
+            rule: rule.id.clone(),
+            priority: Priority::STRONGEST,
+        });
+        moved.collect()
+    }
+
+    /// Sets the policy of every group that both ends are in.
+    fn policies(&self) -> Vec<Edit> {
+        let [source, destination] = self.sides.as_slice() else { return Vec::new() };
+        let policy = match self.goal.intent {
+            Intent::Allow => InnerAccessPolicy::Accept,
+            Intent::Block => InnerAccessPolicy::Drop,
         };
-        scenario.groups().filter(matters).map(join).collect()
+        let other = GroupType::Basic(policy.flipped());
+        let shared = source.own.groups.intersection(&destination.own.groups);
+        shared
+            .filter(|id| {
+                let group = self.scenario.group(id);
+                group.is_some_and(|group| group.group_type == other || group.unread.policy)
+            })
+            .map(|group| Edit::SetPolicy { group: group.clone(), policy })
+            .collect()
     }
 
-    fn groups_to_leave(&self) -> impl Iterator<Item = Edit> + 'a {
-        let interface = self.own.id.clone();
-        let groups = self.own.groups.iter().cloned();
-        groups.map(move |group| Edit::Leave { interface: interface.clone(), group })
-    }
-}
-
-fn policies(scenario: &Scenario, sides: &[Side<'_>], intent: Intent) -> Vec<Edit> {
-    let [source, destination] = sides else { return Vec::new() };
-    let policy = match intent {
-        Intent::Allow => InnerAccessPolicy::Accept,
-        Intent::Block => InnerAccessPolicy::Drop,
-    };
-    let shared = source.own.groups.intersection(&destination.own.groups);
-    let other = GroupType::Basic(policy.flipped());
-    let flips = shared
-        .filter(|id| scenario.group(id).is_some_and(|group| group.group_type == other))
-        .map(|group| Edit::SetPolicy { group: group.clone(), policy });
-    flips.collect()
-}
-
-/// The weakest priority of a rule.
-const WEAKEST: u8 = 100;
-
-fn overlap(a: ProtocolFilter, b: ProtocolFilter) -> bool {
-    match (PacketSet::of(a), PacketSet::of(b)) {
-        (Some(a), Some(b)) => a.intersection(&b).is_some(),
-        _ => true,
+    fn joins(&self, side: &Side<'a>) -> Vec<Edit> {
+        let possible = self.facts.joinable.iter().filter(|id| !side.own.groups.contains(*id));
+        let join =
+            |id: &SecurityGroupId| Edit::Join { interface: side.own.id.clone(), group: id.clone() };
+        possible.map(join).collect()
     }
 }

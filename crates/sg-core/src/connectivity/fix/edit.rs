@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::model::{
-    InnerAccessPolicy, NetworkInterfaceId, Priority, RuleId, RuleSpec, SecurityGroupId,
+    InnerAccessPolicy, NetworkInterfaceId, Peer, Priority, RuleId, RuleSpec, SecurityGroupId,
 };
 
 /// One edit.
@@ -109,18 +109,60 @@ impl Edit {
         }
     }
 
+    /// The rule that the edit adds.
+    pub const fn added_rule(&self) -> Option<&RuleSpec> {
+        match self {
+            Self::AddRule { rule, .. } => Some(rule),
+            Self::RemoveRule { .. }
+            | Self::Reprioritise { .. }
+            | Self::SetPolicy { .. }
+            | Self::Join { .. }
+            | Self::Leave { .. } => None,
+        }
+    }
+
     /// The edit with the strongest priority, to compare edits regardless of priority.
-    pub(super) fn without_priority(&self) -> Self {
+    pub(crate) fn without_priority(&self) -> Self {
+        self.with_priority(Priority::STRONGEST)
+    }
+
+    /// The edit with another priority, if it has one.
+    pub(super) fn with_priority(&self, new: Priority) -> Self {
         let mut edit = self.clone();
         match &mut edit {
             Self::AddRule { rule: RuleSpec { priority, .. }, .. }
-            | Self::Reprioritise { priority, .. } => *priority = Priority::STRONGEST,
+            | Self::Reprioritise { priority, .. } => *priority = new,
             Self::RemoveRule { .. }
             | Self::SetPolicy { .. }
             | Self::Join { .. }
             | Self::Leave { .. } => {}
         }
         edit
+    }
+
+    /// The same edit of, or about, another group.
+    pub(super) fn with_group(&self, old: &SecurityGroupId, new: &SecurityGroupId) -> Self {
+        let mut edit = self.clone();
+        match &mut edit {
+            Self::AddRule { group, rule } => {
+                if rule.peer == Peer::Group(old.clone()) {
+                    rule.peer = Peer::Group(new.clone());
+                }
+                replace(group, old, new);
+            }
+            Self::RemoveRule { group, .. }
+            | Self::Reprioritise { group, .. }
+            | Self::SetPolicy { group, .. }
+            | Self::Join { group, .. }
+            | Self::Leave { group, .. } => replace(group, old, new),
+        }
+        edit
+    }
+}
+
+fn replace(group: &mut SecurityGroupId, old: &SecurityGroupId, new: &SecurityGroupId) {
+    if group == old {
+        group.clone_from(new);
     }
 }
 

@@ -4,9 +4,10 @@ use crate::connectivity::end::End;
 use crate::connectivity::packet_set::PacketSet;
 use crate::connectivity::space::Region;
 use crate::connectivity::verdict::Verdict;
-use crate::model::{ProtocolFilter, RulePolicy};
+use crate::model::ProtocolFilter;
 
-use super::path::Spaces;
+use super::intent::Intent;
+use super::path::Located;
 
 /// The intended result for some packets between two ends.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,54 +22,38 @@ pub struct Goal {
     pub intent: Intent,
 }
 
-/// The intended result for packets.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Intent {
-    /// All of them should pass.
-    Allow,
-    /// None of them should pass.
-    Block,
-}
-
-impl Intent {
-    /// The action of a rule that supports the goal.
-    pub(super) const fn rule_policy(self) -> RulePolicy {
-        match self {
-            Self::Allow => RulePolicy::Accept,
-            Self::Block => RulePolicy::Drop,
-        }
-    }
-
-    /// The action of a rule that works against the goal.
-    pub(super) const fn opposed_policy(self) -> RulePolicy {
-        match self {
-            Self::Allow => RulePolicy::Drop,
-            Self::Block => RulePolicy::Accept,
-        }
-    }
-}
-
 impl Goal {
     /// The packets as a set; `None` means all packets.
     pub(super) const fn asked(&self) -> Option<PacketSet> {
         PacketSet::of(self.packets)
     }
 
-    /// The regions that contain some packet of the goal.
-    pub(super) fn regions<'a>(&'a self, spaces: &'a Spaces) -> impl Iterator<Item = &'a Region> {
-        let asked = self.asked();
+    /// The packets of the goal in a region.
+    pub(super) fn within(&self, region: &Region) -> Option<PacketSet> {
+        match self.asked() {
+            Some(asked) => region.packets.intersection(&asked),
+            None => Some(region.packets),
+        }
+    }
+
+    /// The regions that contain some packet of the goal and that edits of groups can change.
+    pub(super) fn regions<'a>(&'a self, spaces: &'a [Located]) -> impl Iterator<Item = &'a Region> {
         let regions = spaces.iter().flat_map(|(_, space)| &space.regions);
-        regions.filter(move |region| {
-            asked.as_ref().is_none_or(|asked| region.packets.intersection(asked).is_some())
+        regions.filter(|region| {
+            self.within(region).is_some() && !self.intent.cannot_change(&region.decider)
         })
     }
 
-    pub(super) fn holds(&self, spaces: &Spaces) -> bool {
-        let wished = match self.intent {
+    /// Whether everything that edits of groups can change is as it should be. A verdict that is
+    /// unknown is never as it should be.
+    pub(super) fn holds(&self, spaces: &[Located]) -> bool {
+        self.regions(spaces).all(|region| region.verdict == self.wished())
+    }
+
+    pub(super) const fn wished(&self) -> Verdict {
+        match self.intent {
             Intent::Allow => Verdict::Pass,
             Intent::Block => Verdict::Blocked,
-        };
-        let mut regions = self.regions(spaces).peekable();
-        regions.peek().is_some() && regions.all(|region| region.verdict == wished)
+        }
     }
 }

@@ -8,8 +8,9 @@ use crate::model::{Direction, IpNet, Scenario};
 use crate::connectivity::choice::CheckedDirections;
 use crate::connectivity::end::End;
 use crate::connectivity::flow::{Endpoint, Packet};
+use crate::connectivity::internet::Range;
 use crate::connectivity::matrix::flow_between;
-use crate::connectivity::outside::{self, Range};
+use crate::connectivity::outside;
 use crate::connectivity::packet_set::PacketSet;
 use crate::connectivity::pair::Pair;
 use crate::connectivity::partition::partition;
@@ -28,7 +29,10 @@ pub(super) struct Path {
 }
 
 /// The packet spaces of a path by address range of its outside end; no ranges between interfaces.
-pub(super) type Spaces = Vec<(Vec<Range>, PacketSpace)>;
+pub(super) type Spaces = Vec<Located>;
+
+/// The packet space of some addresses.
+pub(super) type Located = (Vec<Range>, PacketSpace);
 
 impl Path {
     /// The path between two ends; `None` if one of them does not exist.
@@ -70,27 +74,41 @@ impl Path {
         };
         let spaces = classes.into_iter().filter_map(|ranges| {
             let address = outside::representative(&ranges)?;
-            let at = |end: &Endpoint| match end {
-                Endpoint::Outside { .. } => Endpoint::Outside { address },
-                end @ Endpoint::Interface { .. } => end.clone(),
-            };
-            let space = ask(&at(&self.source), &at(&self.destination));
-            Some((ranges, space))
+            let (source, destination) = self.at(Some(address));
+            Some((ranges, ask(&source, &destination)))
         });
         spaces.collect()
     }
+
+    /// The ends, with another address of the outside end.
+    pub(super) fn at(&self, outside: Option<IpAddr>) -> (Endpoint, Endpoint) {
+        let at = |end: &Endpoint| match (end, outside) {
+            (Endpoint::Outside { .. }, Some(address)) => Endpoint::Outside { address },
+            (end @ (Endpoint::Outside { .. } | Endpoint::Interface { .. }), _) => end.clone(),
+        };
+        (at(&self.source), at(&self.destination))
+    }
+}
+
+/// What changes that are wanted, and therefore no side effect.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Wanted {
+    pub(super) packets: Vec<PacketSet>,
+    /// The outside addresses that are meant; all, if `None`.
+    pub(super) block: Option<IpNet>,
 }
 
 /// The packets that newly pass for at least one address, in as few sets as possible and without
-/// those in `except`.
-pub(super) fn gained(before: &Spaces, after: &Spaces, except: &[PacketSet]) -> Vec<PacketSet> {
+/// those that are wanted.
+pub(super) fn gained(before: &Spaces, after: &Spaces, wanted: &Wanted) -> Vec<PacketSet> {
     let mut sets = Vec::new();
-    for (old, new) in side_by_side(before, after) {
+    for (old, new, meant) in side_by_side(before, after, wanted.block) {
         let passing = |space: &PacketSpace| space.packets(Verdict::Pass, None);
         let (had, has) = (passing(old), passing(new));
         if had == has {
             continue;
         }
+        let except: &[PacketSet] = if meant { &wanted.packets } else { &[] };
         let cuts = [had.as_slice(), has.as_slice(), except].concat();
         let holds = |sets: &[PacketSet], packet| sets.iter().any(|set| set.contains(packet));
         let gain = |packet| {
@@ -102,26 +120,37 @@ pub(super) fn gained(before: &Spaces, after: &Spaces, except: &[PacketSet]) -> V
     crate::connectivity::partition::union(&sets)
 }
 
-/// The spaces before and after for the same addresses.
+/// The spaces before and after for the same addresses, and whether these are in a block.
 fn side_by_side<'a>(
     before: &'a Spaces,
     after: &'a Spaces,
-) -> Vec<(&'a PacketSpace, &'a PacketSpace)> {
+    block: Option<IpNet>,
+) -> Vec<(&'a PacketSpace, &'a PacketSpace, bool)> {
     let mut starts: BTreeSet<IpAddr> = BTreeSet::new();
     for (first, last) in before.iter().chain(after).flat_map(|(ranges, _)| ranges) {
         starts.insert(*first);
         starts.extend(outside::next(*last));
     }
+    // Without addresses there is a single space on each side.
+    if let (true, [(_, before)], [(_, after)]) =
+        (starts.is_empty(), before.as_slice(), after.as_slice())
+    {
+        return vec![(before, after, true)];
+    }
+    if let Some(block) = block {
+        starts.insert(block.network());
+        starts.extend(outside::next(block.broadcast()));
+    }
     let at = |spaces: &Spaces, address: IpAddr| {
         let holds = |(first, last): &Range| *first <= address && address <= *last;
         spaces.iter().position(|(ranges, _)| ranges.iter().any(holds))
     };
-    // Without addresses there is a single space on each side.
-    let pairs: BTreeSet<(usize, usize)> = if starts.is_empty() {
-        BTreeSet::from([(0, 0)])
-    } else {
-        starts.iter().filter_map(|start| Some((at(before, *start)?, at(after, *start)?))).collect()
-    };
+    let meant = |address: &IpAddr| block.is_none_or(|block| block.contains(address));
+    let pairs: BTreeSet<(usize, usize, bool)> = starts
+        .iter()
+        .filter_map(|start| Some((at(before, *start)?, at(after, *start)?, meant(start))))
+        .collect();
     let space = |spaces: &'a Spaces, index: usize| spaces.get(index).map(|(_, space)| space);
-    pairs.into_iter().filter_map(|(a, b)| Some((space(before, a)?, space(after, b)?))).collect()
+    let pairs = pairs.into_iter();
+    pairs.filter_map(|(a, b, meant)| Some((space(before, a)?, space(after, b)?, meant))).collect()
 }

@@ -1,17 +1,52 @@
 //! The side effects of a fix.
 
-use std::collections::BTreeMap;
-
-use crate::model::{
-    Direction, NetworkInterfaceId, PortFilter, PortRange, ProtocolFilter, Scenario,
-};
+use crate::model::{PortFilter, PortRange, ProtocolFilter, Scenario};
 
 use super::edit::Edit;
-use super::goal::{Goal, Intent};
-use super::path::{Path, Spaces, gained};
-use crate::connectivity::choice::CheckedDirections;
-use crate::connectivity::end::{End, ends};
+use super::goal::Goal;
+use super::intent::Intent;
+use super::path::{Path, Wanted, gained};
+use super::tie::Tie;
+use crate::connectivity::choice::{CheckedDirections, PacketChoice};
+use crate::connectivity::end::End;
 use crate::connectivity::packet_set::PacketSet;
+use crate::connectivity::reach::Reach;
+
+/// Edits that achieve a goal together, none of which can be omitted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fix {
+    /// The edits, in a valid order.
+    pub edits: Vec<Edit>,
+    /// Side effects: changes to other pairs, and to other packets between the two ends.
+    pub effects: Vec<Effect>,
+    /// The number of pairs that may change, if there are too many to compare. Then `effects` is
+    /// empty. Otherwise 0.
+    pub uncompared: usize,
+    /// Whether the result differs under another reading of a disputed statement.
+    pub contested: bool,
+    /// The tie between an Allow and a Deny rule that it ends, which is what was wrong.
+    pub tie: Option<Tie>,
+}
+
+impl Fix {
+    /// The number of other pairs affected.
+    pub fn cells(&self) -> usize {
+        self.effects.len().max(self.uncompared)
+    }
+
+    /// The number of packet sets that open or close in addition to the goal.
+    pub fn regions(&self) -> usize {
+        self.effects.iter().map(|effect| effect.opens.len() + effect.closes.len()).sum()
+    }
+
+    /// Fewer side effects come first. Joining a group that opens anything else comes last, because it
+    /// also opens what the group will be given later.
+    pub(super) fn price(&self) -> (bool, bool, bool, usize, usize) {
+        let joins = self.edits.iter().any(|edit| matches!(edit, Edit::Join { .. }));
+        let opens = self.cells() > 0;
+        (opens, self.contested, joins && opens, self.cells(), self.regions())
+    }
+}
 
 /// A pair that a fix changes besides its goal.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,95 +61,76 @@ pub struct Effect {
     pub closes: Vec<PacketSet>,
 }
 
-/// The state before the fix, evaluated lazily per pair.
+/// The most pairs that are compared to find the side effects of one fix.
+const MOST_PAIRS: usize = 250_000;
+
+/// The state before the fixes.
 pub(super) struct Prices<'a> {
     scenario: &'a Scenario,
     goal: &'a Goal,
-    ends: Vec<End>,
-    before: BTreeMap<(usize, usize), Option<(Path, Spaces)>>,
+    path: &'a Path,
+    reach: Reach,
 }
 
 impl<'a> Prices<'a> {
-    pub(super) fn new(scenario: &'a Scenario, goal: &'a Goal) -> Self {
-        Self { scenario, goal, ends: ends(scenario), before: BTreeMap::new() }
+    pub(super) fn new(scenario: &'a Scenario, goal: &'a Goal, path: &'a Path) -> Self {
+        Self { scenario, goal, path, reach: Reach::new(scenario) }
+    }
+
+    /// A set of edits with its side effects; `None` if it cannot be applied.
+    pub(super) fn fix(&self, edits: Vec<Edit>) -> Option<Fix> {
+        let after = Edit::apply_all(&edits, self.scenario).ok()?;
+        let (effects, uncompared) = self.effects(&after);
+        let spaces = self.path.spaces(&after, CheckedDirections::Both);
+        let contested = self.goal.regions(&spaces).any(|region| region.contested.is_some());
+        Some(Fix { edits, effects, uncompared, contested, tie: None })
     }
 
     /// Everything that changes between the scenario and the edited one, except what the goal asks
-    /// for.
-    pub(super) fn effects(&mut self, edits: &[Edit], after: &Scenario) -> Vec<Effect> {
-        let mut effects = Vec::new();
-        let count = self.ends.len();
-        for (row, column) in (0..count).flat_map(|row| (0..count).map(move |to| (row, to))) {
-            let (Some(from), Some(to)) = (self.ends.get(row), self.ends.get(column)) else {
-                continue;
-            };
-            let touched = edits.iter().any(|edit| {
-                touches(edit, self.scenario, from, to) || touches(edit, after, from, to)
-            });
-            if row == column || !touched {
-                continue;
-            }
-            let scenario = self.scenario;
-            let before = self.before.entry((row, column)).or_insert_with(|| {
-                let path = Path::new(scenario, from, to)?;
-                let spaces = path.spaces(scenario, CheckedDirections::Both);
-                Some((path, spaces))
-            });
-            if let Some((path, before)) = before {
-                effects.extend(effect(self.goal, path, before, after));
+    /// for; and the number of pairs that may change, if they are too many to compare.
+    fn effects(&self, after: &Scenario) -> (Vec<Effect>, usize) {
+        let now = self.reach.updated(after);
+        let (all, both) = (PacketChoice::All, CheckedDirections::Both);
+        let changes = self.reach.changes(&now, all, both, MOST_PAIRS);
+        let effect = |from: &End, to: &End| self.effect(after, from, to);
+        let effects = changes.found.iter().filter_map(|change| effect(&change.from, &change.to));
+        (effects.collect(), changes.uncompared)
+    }
+
+    fn effect(&self, after: &Scenario, from: &End, to: &End) -> Option<Effect> {
+        let path = Path::new(self.scenario, from, to)?;
+        let before = path.spaces(self.scenario, CheckedDirections::Both);
+        let after = path.spaces(after, CheckedDirections::Both);
+        let (mut open, mut closed) = (Wanted::default(), Wanted::default());
+        if let Some(wanted) = self.wanted(from, to) {
+            match self.goal.intent {
+                Intent::Allow => open = wanted,
+                Intent::Block => closed = wanted,
             }
         }
-        effects
+        let opens = gained(&before, &after, &open);
+        let closes = gained(&after, &before, &closed);
+        if opens.is_empty() && closes.is_empty() {
+            return None;
+        }
+        Some(Effect { from: path.from, to: path.to, opens, closes })
     }
-}
 
-fn effect(goal: &Goal, path: &Path, before: &Spaces, after: &Scenario) -> Option<Effect> {
-    let after = path.spaces(after, CheckedDirections::Both);
-    if *before == after {
-        return None;
-    }
-    let (mut wanted_open, mut wanted_closed) = (Vec::new(), Vec::new());
-    if path.from == goal.from && path.to == goal.to {
-        match goal.intent {
-            Intent::Allow => wanted_open = sets(goal.packets),
-            Intent::Block => wanted_closed = sets(goal.packets),
-        }
-    }
-    let opens = gained(before, &after, &wanted_open);
-    let closes = gained(&after, before, &wanted_closed);
-    if opens.is_empty() && closes.is_empty() {
-        return None;
-    }
-    Some(Effect { from: path.from.clone(), to: path.to.clone(), opens, closes })
-}
-
-/// Whether an edit can affect a pair at all.
-fn touches(edit: &Edit, scenario: &Scenario, from: &End, to: &End) -> bool {
-    let is = |end: &End, interface: &NetworkInterfaceId| match end {
-        End::Interface(id) => id == interface,
-        End::Outside(_) => false,
-    };
-    let member = |end: &End| match end {
-        End::Interface(id) => {
-            scenario.interface(id).is_some_and(|own| own.groups.contains(edit.group()))
-        }
-        End::Outside(_) => false,
-    };
-    let side = |direction| match direction {
-        Direction::Egress => member(from),
-        Direction::Ingress => member(to),
-    };
-    match edit {
-        Edit::AddRule { rule, .. } => side(rule.direction),
-        Edit::RemoveRule { group, rule } | Edit::Reprioritise { group, rule, .. } => {
-            let rules = scenario.group(group).into_iter().flat_map(|group| &group.rules);
-            rules.filter(|other| other.id == *rule).any(|rule| side(rule.spec.direction))
-        }
-        Edit::SetPolicy { .. } => member(from) && member(to),
-        // Rules of other groups may reference the group, so every pair of the interface is
-        // affected.
-        Edit::Join { interface, .. } | Edit::Leave { interface, .. } => {
-            is(from, interface) || is(to, interface)
+    /// The part of the goal that concerns a pair: the whole between its own ends, and that of its
+    /// outside addresses where another outside end holds them, too.
+    fn wanted(&self, from: &End, to: &End) -> Option<Wanted> {
+        let packets = sets(self.goal.packets);
+        let outside = |end: &End| matches!(end, End::Outside(_));
+        let (same_from, same_to) = (*from == self.goal.from, *to == self.goal.to);
+        match (same_from, same_to) {
+            (true, true) => Some(Wanted { packets, block: None }),
+            (true, false) if outside(to) && outside(&self.goal.to) => {
+                Some(Wanted { packets, block: self.path.block })
+            }
+            (false, true) if outside(from) && outside(&self.goal.from) => {
+                Some(Wanted { packets, block: self.path.block })
+            }
+            _ => None,
         }
     }
 }

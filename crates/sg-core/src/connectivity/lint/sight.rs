@@ -1,22 +1,22 @@
 //! Every remote end that the rules of an interface can match, as seen from that interface.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::net::IpAddr;
 use std::sync::Arc;
 
 use crate::model::{
-    AddressFamily, Direction, GroupType, InnerAccessPolicy, IpNet, Ipv4Net, Ipv6Net,
-    NetworkInterface, Peer, Rule, RuleId, RulePolicy, Scenario, SecurityGroupId,
+    AddressFamily, Direction, IpNet, Ipv4Net, Ipv6Net, NetworkInterface, Rule, RuleId, RulePolicy,
+    Scenario, SecurityGroupId,
 };
 
+use super::any_member::is_known;
+use super::peer::{blocks, is_uncertain, uncertain_groups};
 use crate::connectivity::flow::{Endpoint, Flow, Packet};
-use crate::connectivity::outside::Range;
+use crate::connectivity::internet::{NOT_INTERNET, Range, is_internet};
 use crate::connectivity::reason::GroupKind;
-use crate::connectivity::route::{
-    EndpointPair, NOT_INTERNET, PacketEndpoint, is_internet, primary,
-};
+use crate::connectivity::route::{EndpointPair, PacketEndpoint};
 use crate::connectivity::trace::FieldMatch;
-use crate::connectivity::{outside, precedence, predicate};
+use crate::connectivity::{outside, precedence, predicate, unroutable};
 
 /// A rule and its group.
 #[derive(Debug, Clone, Copy)]
@@ -39,16 +39,19 @@ pub(super) struct Sight<'a> {
     pub(super) accepting: Option<&'a SecurityGroupId>,
     /// Whether the remote end is a host on the Internet.
     pub(super) sees_internet: bool,
+    /// Whether a group of the interface has rules that are not known completely, or names something
+    /// of which not everything is known. Such rules are not among `lines`.
+    pub(super) uncertain: bool,
+    /// Whether the interface exists, rather than standing for any member of a group.
+    pub(super) known: bool,
     kind: GroupKind,
 }
 
 impl<'a> Sight<'a> {
     /// The position of the first rule that matches a packet, ignoring the rules in `without`.
     pub(super) fn first(&self, packet: Packet, without: &[&RuleId]) -> Option<usize> {
-        let any = [FieldMatch::Matched, FieldMatch::NotAsked];
         self.lines.iter().position(|line| {
-            !without.contains(&&line.rule.id)
-                && predicate::fields(line.rule.spec.protocol, any, packet).all()
+            !without.contains(&&line.rule.id) && predicate::speaks(line.rule, packet)
         })
     }
 
@@ -68,6 +71,11 @@ impl<'a> Sight<'a> {
         self.accepting.is_none() || matches!(self.direction, Direction::Egress)
     }
 
+    /// Whether the Internet reaches the own address, as far as is known.
+    pub(super) fn is_public(&self) -> bool {
+        self.own.is_ipv6() || self.interface.public_for(self.own).is_some()
+    }
+
     /// Whether a packet can exist here.
     pub(super) fn can_carry(&self, packet: Packet) -> bool {
         packet.family().is_none_or(|family| family == AddressFamily::of(self.own))
@@ -85,11 +93,8 @@ impl<'a> Sight<'a> {
         match self.direction {
             Direction::Egress => Flow { source: own(self.own), destination: remote, packet },
             Direction::Ingress => {
-                // The Internet uses the public address, which maps to the primary private one.
-                let public = self.interface.public_address.filter(|_| {
-                    self.sees_internet
-                        && primary(self.interface, AddressFamily::V4) == Some(self.own)
-                });
+                // The Internet uses the public address of the private one.
+                let public = self.interface.public_for(self.own).filter(|_| self.sees_internet);
                 Flow { source: remote, destination: own(public.unwrap_or(self.own)), packet }
             }
         }
@@ -97,19 +102,33 @@ impl<'a> Sight<'a> {
 }
 
 /// Every distinct view of every member: which rules match by address, and which policy covers both
-/// ends. Equivalent views are listed once.
-pub(super) fn sights(scenario: &Scenario) -> Vec<Sight<'_>> {
+/// ends. Equivalent views are listed once. `imagined` are the members of [`any_members`].
+///
+/// [`any_members`]: super::any_member::any_members
+pub(super) fn sights<'a>(
+    scenario: &'a Scenario,
+    imagined: &'a [NetworkInterface],
+) -> Vec<Sight<'a>> {
     let mut sights = Vec::new();
     let mut seen = BTreeSet::new();
-    for interface in viewpoints(scenario) {
+    let unread = uncertain_groups(scenario);
+    let public = public_addresses(scenario);
+    let is_unread = |interface: &NetworkInterface| {
+        !unread.is_empty() && interface.groups.iter().any(|id| unread.contains(id))
+    };
+    let known = viewpoints(scenario).into_iter().map(|interface| (interface, true));
+    for (interface, known) in known.chain(imagined.iter().map(|interface| (interface, false))) {
         for direction in [Direction::Ingress, Direction::Egress] {
             let lines = lines(scenario, interface, direction);
             for own in own_addresses(interface, &lines) {
-                for remote in remotes(scenario, interface, AddressFamily::of(own), &lines) {
-                    let sight = sight(scenario, (interface, own), direction, remote, &lines);
+                for remote in remotes(scenario, (interface, own), direction, (&lines, &public)) {
+                    let mut sight = sight(scenario, (interface, own), direction, remote, &lines);
+                    sight.sees_internet &= !public.contains(&remote.0);
+                    sight.known = known;
+                    sight.uncertain = is_unread(interface) || remote.1.is_some_and(is_unread);
                     let hits: Vec<&RuleId> = sight.lines.iter().map(|l| &l.rule.id).collect();
                     let groups: Vec<&SecurityGroupId> = interface.groups.iter().collect();
-                    let ends = (sight.sees_internet, interface.public_address.is_some());
+                    let ends = (sight.sees_internet, sight.uncertain, sight.is_public());
                     let family = AddressFamily::of(own);
                     if seen.insert((groups, direction, family, hits, sight.accepting, ends)) {
                         sights.push(sight);
@@ -127,7 +146,7 @@ fn own_addresses(interface: &NetworkInterface, lines: &[Line<'_>]) -> Vec<IpAddr
     let told_apart = |own: &IpAddr| {
         let local_cidrs = lines.iter().filter_map(|line| line.rule.spec.local_cidr);
         let hits: Vec<bool> = local_cidrs.map(|block| block.contains(own)).collect();
-        seen.insert((AddressFamily::of(*own), hits))
+        seen.insert((AddressFamily::of(*own), hits, interface.public_for(*own).is_some()))
     };
     interface.addresses.iter().copied().filter(told_apart).collect()
 }
@@ -135,9 +154,9 @@ fn own_addresses(interface: &NetworkInterface, lines: &[Line<'_>]) -> Vec<IpAddr
 /// Interfaces that represent all others: two of each class with the same groups and the same rule
 /// matches, so that each is also seen by the other.
 fn viewpoints(scenario: &Scenario) -> Vec<&NetworkInterface> {
-    let mut classes: std::collections::BTreeMap<_, usize> = std::collections::BTreeMap::new();
+    let mut classes: BTreeMap<_, usize> = BTreeMap::new();
     let mut chosen = Vec::new();
-    for interface in scenario.interfaces() {
+    for interface in scenario.interfaces().filter(|interface| is_known(interface)) {
         let groups = interface.groups.iter().filter_map(|id| scenario.group(id));
         let rules = groups.flat_map(|group| &group.rules);
         let local_cidrs: Vec<Vec<bool>> = rules
@@ -151,7 +170,9 @@ fn viewpoints(scenario: &Scenario) -> Vec<&NetworkInterface> {
         let mut families: Vec<bool> = interface.addresses.iter().map(IpAddr::is_ipv4).collect();
         families.dedup();
         let groups: Vec<&SecurityGroupId> = interface.groups.iter().collect();
-        let public = interface.public_address.is_some();
+        let public = |own: &IpAddr| interface.public_for(*own).is_some();
+        let mut public: Vec<bool> = interface.addresses.iter().map(public).collect();
+        public.dedup();
         let count = classes.entry((groups, local_cidrs, families, public)).or_default();
         *count += 1;
         if *count <= 2 {
@@ -166,9 +187,12 @@ fn lines<'a>(
     interface: &'a NetworkInterface,
     direction: Direction,
 ) -> Vec<Line<'a>> {
+    let tried = GroupKind::on(interface, scenario).is_none_or(|kind| kind.tries_rules(direction));
     let groups = interface.groups.iter().filter_map(|id| scenario.group(id));
     let mut lines: Vec<Line<'a>> = groups
+        .filter(|_| tried)
         .flat_map(|group| group.rules_of(direction).map(|rule| Line { group: &group.id, rule }))
+        .filter(|line| !is_uncertain(scenario, line.rule))
         .collect();
     lines.sort_by(|a, b| precedence::order(a.rule, b.rule));
     lines
@@ -177,14 +201,15 @@ fn lines<'a>(
 /// A remote end: its address, and its interface if it belongs to one in the scenario.
 type Remote<'a> = (IpAddr, Option<&'a NetworkInterface>);
 
-/// One address from every interval that rules do not distinguish, and every private address of
-/// another interface that private packets can reach.
+/// One address from every interval that rules do not distinguish and that packets can come from or
+/// go to, and every private address of another interface that private packets can reach.
 fn remotes<'a>(
     scenario: &'a Scenario,
-    interface: &NetworkInterface,
-    family: AddressFamily,
-    lines: &[Line<'a>],
+    (interface, own): (&NetworkInterface, IpAddr),
+    direction: Direction,
+    (lines, public): (&[Line<'a>], &BTreeSet<IpAddr>),
 ) -> Vec<Remote<'a>> {
+    let family = AddressFamily::of(own);
     let others = scenario
         .interfaces()
         .filter(|other| other.id != interface.id && scenario.routed(&interface.vpc, &other.vpc));
@@ -198,6 +223,7 @@ fn remotes<'a>(
     let blocks = lines.iter().flat_map(|line| blocks(scenario, line.rule)).chain(vpcs);
     let mut ranges: Vec<Range> = blocks.map(|block| (block.network(), block.broadcast())).collect();
     ranges.extend(NOT_INTERNET);
+    ranges.extend(unroutable::ranges(direction));
     let whole = match family {
         AddressFamily::V4 => IpNet::V4(Ipv4Net::default()),
         AddressFamily::V6 => IpNet::V6(Ipv6Net::default()),
@@ -208,8 +234,9 @@ fn remotes<'a>(
         starts.extend(outside::next(last));
     }
     let stops = starts.iter().skip(1).copied().map(Some).chain([None]);
-    let public = public_addresses(scenario);
-    let foreign = starts.iter().zip(stops).filter_map(|(start, stop)| {
+    let intervals = starts.iter().zip(stops);
+    let possible = intervals.filter(|(start, _)| !unroutable::holds(direction, **start));
+    let foreign = possible.filter_map(|(start, stop)| {
         let stretch = || {
             let all = std::iter::successors(Some(*start), |address| outside::next(*address));
             all.take_while(move |address| Some(*address) != stop)
@@ -225,18 +252,7 @@ fn remotes<'a>(
 }
 
 fn public_addresses(scenario: &Scenario) -> BTreeSet<IpAddr> {
-    scenario.interfaces().filter_map(|interface| interface.public_address).collect()
-}
-
-/// The blocks of a rule's peer; empty for a group.
-pub(super) fn blocks(scenario: &Scenario, rule: &Rule) -> Vec<IpNet> {
-    match &rule.spec.peer {
-        Peer::Cidr(block) => vec![*block],
-        Peer::PrefixList(id) => {
-            scenario.prefix_list(id).map_or_else(Vec::new, |list| list.blocks.clone())
-        }
-        Peer::Group(_) => Vec::new(),
-    }
+    scenario.interfaces().flat_map(|interface| interface.public_addresses()).collect()
 }
 
 fn sight<'a>(
@@ -255,12 +271,12 @@ fn sight<'a>(
     let hit = |line: &&Line<'a>| {
         !predicate::addresses(scenario, line.rule, &seen).contains(&FieldMatch::Missed)
     };
-    let accept = GroupType::Basic(InnerAccessPolicy::Accept);
-    let accepts =
-        |id: &&SecurityGroupId| scenario.group(id).is_some_and(|group| group.group_type == accept);
+    let accepts = |id: &&SecurityGroupId| {
+        scenario.group(id).is_some_and(|group| precedence::connects(group) == Some(true))
+    };
     let shared =
         remote.1.and_then(|other| interface.groups.intersection(&other.groups).find(accepts));
-    let kind = interface.groups.first().and_then(|id| scenario.group(id));
+    let kind = GroupKind::on(interface, scenario);
     Sight {
         interface,
         direction,
@@ -268,9 +284,9 @@ fn sight<'a>(
         remote,
         lines: lines.iter().filter(hit).copied().collect(),
         accepting: shared,
-        sees_internet: remote.1.is_none()
-            && is_internet(remote.0)
-            && !scenario.interfaces().any(|other| other.public_address == Some(remote.0)),
-        kind: kind.map_or(GroupKind::Advanced, |group| GroupKind::from(group.group_type)),
+        sees_internet: remote.1.is_none() && is_internet(remote.0),
+        uncertain: false,
+        known: true,
+        kind: kind.unwrap_or(GroupKind::Advanced),
     }
 }

@@ -1,23 +1,29 @@
-//! Quotas that are nearly or fully used (a scenario cannot exceed them), and groups without
-//! members.
+//! Quotas that are exceeded, or nearly or fully used, and groups without known members.
 
-use crate::model::{GroupType, LimitId, Peer, Scenario, quota};
+use crate::model::{GroupType, LimitId, Scenario, quota};
 
+use super::affected::members;
+use super::any_member;
 use super::finding::{Evidence, Finding, LintId, Place};
 
 /// The usage, in percent of a quota, from which it is reported.
 pub(super) const NEAR_PERCENT: usize = 80;
 
-/// A finding for every quota that is nearly exhausted.
+/// A finding for every quota that is exceeded or nearly exhausted.
+///
+/// The quota of rules is one of an interface; a group without known members is held to it alone,
+/// because no member could have it.
 pub(super) fn quotas(scenario: &Scenario) -> Vec<Finding> {
     let mut uses = vec![(Place::Scenario, LimitId::GroupsPerRegion, scenario.groups().len())];
     for group in scenario.groups() {
         let place = || Place::Group(group.id.clone());
         let (limit, used) = quota::members_of(scenario, group);
         uses.push((place(), limit, used));
+        if any_member::has_none(scenario, &group.id) {
+            uses.push((place(), LimitId::RulesPerInterface, quota::rules_of(scenario, group)));
+        }
         if let GroupType::Basic(_) = group.group_type {
-            let named = group.rules.iter().filter(|rule| matches!(rule.spec.peer, Peer::Group(_)));
-            uses.push((place(), LimitId::GroupPeersPerBasicGroup, named.count()));
+            uses.push((place(), LimitId::GroupPeersPerBasicGroup, quota::group_peers(group)));
         }
     }
     for interface in scenario.interfaces() {
@@ -27,10 +33,22 @@ pub(super) fn quotas(scenario: &Scenario) -> Vec<Finding> {
         uses.push((place(), LimitId::GroupsPerInterface, interface.groups.len()));
     }
     let near = uses.into_iter().filter(|(_, limit, used)| {
-        used.saturating_mul(100) >= limit.value().saturating_mul(NEAR_PERCENT)
+        let most = scenario.quotas().get(*limit);
+        // An import raises a quota to what the account uses: how far it goes is not known.
+        let may_go_on = scenario.quotas().raised(*limit) == Some(*used);
+        !may_go_on && used.saturating_mul(100) >= most.saturating_mul(NEAR_PERCENT)
     });
     near.map(|(place, limit, used)| Finding {
-        id: LintId::QuotaNear,
+        id: if used > scenario.quotas().get(limit) {
+            LintId::QuotaExceeded
+        } else {
+            LintId::QuotaNear
+        },
+        affected: match &place {
+            Place::Interface(id) => vec![id.clone()],
+            Place::Group(group) => members(scenario, group),
+            Place::Rule { .. } | Place::Scenario => Vec::new(),
+        },
         place,
         evidence: Evidence::Usage { limit, used },
         fixes: Vec::new(),
@@ -38,15 +56,16 @@ pub(super) fn quotas(scenario: &Scenario) -> Vec<Finding> {
     .collect()
 }
 
-/// Groups without members.
+/// Groups of this account of which no member is known.
 pub(super) fn empty_groups(scenario: &Scenario) -> Vec<Finding> {
-    let empty = scenario.groups().filter(|group| scenario.members(&group.id).next().is_none());
-    empty
+    let own = scenario.groups().filter(|group| group.owner.is_none());
+    own.filter(|group| any_member::has_none(scenario, &group.id))
         .map(|group| Finding {
             id: LintId::GroupWithoutMembers,
             place: Place::Group(group.id.clone()),
             evidence: Evidence::None,
             fixes: Vec::new(),
+            affected: Vec::new(),
         })
         .collect()
 }

@@ -3,15 +3,25 @@
 use std::collections::BTreeMap;
 use std::net::IpAddr;
 
-use crate::model::{IpNet, NetworkInterface, Scenario, SecurityGroupId, VpcId};
+use crate::map::map_of;
+
+use crate::model::{
+    AddressFamily, IpNet, NetworkInterface, Product, Scenario, SecurityGroupId, VpcId,
+};
 
 /// Numbers a scenario's interfaces, groups and addresses.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct AddressIndex {
     /// The interfaces in scenario order.
     pub(super) hosts: Vec<EndpointRecord>,
     /// The addresses of all interfaces, sorted.
     addresses: Vec<IpAddr>,
+    /// The interface of each of these addresses, and whether it is a public one there.
+    owners: Vec<(usize, bool)>,
+    /// The blocks whose addresses are all of one interface, each with that interface.
+    prefixes: Vec<(IpNet, usize)>,
+    /// The public addresses of all interfaces, also those that `addresses` lacks, sorted.
+    public: Vec<IpAddr>,
     /// The private addresses of each group's members, as sorted indices into `addresses`.
     members: Vec<Vec<usize>>,
 }
@@ -27,6 +37,8 @@ pub(super) struct EndpointRecord {
     pub(super) private: Vec<(IpAddr, usize)>,
     /// Its public address and its index.
     pub(super) public: Option<(IpAddr, usize)>,
+    /// Whether it belongs to a load balancer.
+    pub(super) balances: bool,
 }
 
 impl AddressIndex {
@@ -38,10 +50,10 @@ impl AddressIndex {
         }
         all.sort_unstable();
         let places: BTreeMap<(usize, IpAddr), usize> =
-            all.iter().enumerate().map(|(place, (ip, _, host))| ((*host, *ip), place)).collect();
+            map_of(all.iter().enumerate().map(|(place, (ip, _, host))| ((*host, *ip), place)));
         let place = |host: usize, ip: IpAddr| (ip, places.get(&(host, ip)).copied().unwrap_or(0));
         let vpcs: BTreeMap<&VpcId, usize> =
-            scenario.parts().vpcs.keys().enumerate().map(|(index, id)| (id, index)).collect();
+            map_of(scenario.parts().vpcs.keys().enumerate().map(|(index, id)| (id, index)));
         let hosts: Vec<EndpointRecord> = scenario
             .interfaces()
             .enumerate()
@@ -50,15 +62,46 @@ impl AddressIndex {
                 vpc: vpcs.get(&interface.vpc).copied().unwrap_or(0),
                 private: interface.addresses.iter().map(|ip| place(index, *ip)).collect(),
                 public: interface.public_address.map(|ip| place(index, ip)),
+                balances: interface.product().is_some_and(Product::balances),
             })
             .collect();
+        let owners = all.iter().map(|(_, public, host)| (*host, *public)).collect();
         let addresses = all.into_iter().map(|(address, ..)| address).collect();
-        let mut address_index =
-            Self { hosts, addresses, members: vec![Vec::new(); scenario.groups().len()] };
-        for group in 0..address_index.members.len() {
-            address_index.gather(group);
+        let prefixes = scenario.interfaces().enumerate().flat_map(|(host, interface)| {
+            interface.more.prefixes.iter().map(move |block| (*block, host))
+        });
+        let prefixes = prefixes.collect();
+        let mut public: Vec<IpAddr> =
+            scenario.interfaces().flat_map(|interface| interface.public_addresses()).collect();
+        public.sort_unstable();
+        let members = vec![Vec::new(); scenario.groups().len()];
+        let mut address_index = Self { hosts, addresses, owners, prefixes, public, members };
+        for host in &address_index.hosts {
+            for group in &host.groups {
+                let list = address_index.members.get_mut(*group).into_iter();
+                list.for_each(|list| list.extend(host.private.iter().map(|(_, place)| *place)));
+            }
         }
+        address_index.members.iter_mut().for_each(|list| list.sort_unstable());
         address_index
+    }
+
+    /// Whether an address is a public one of an interface.
+    pub(super) fn is_public(&self, address: IpAddr) -> bool {
+        self.public.binary_search(&address).is_ok()
+    }
+
+    /// The interfaces that have an address as a private one, in scenario order.
+    pub(super) fn holders(&self, address: IpAddr) -> Vec<usize> {
+        let first = self.addresses.partition_point(|own| *own < address);
+        let listed = self.addresses.iter().zip(&self.owners).skip(first);
+        let listed = listed.take_while(|(own, _)| **own == address);
+        let private = listed.filter(|(_, (_, public))| !public).map(|(_, (host, _))| *host);
+        let within = self.prefixes.iter().filter(|(block, _)| block.contains(&address));
+        let mut hosts: Vec<usize> = private.chain(within.map(|(_, host)| *host)).collect();
+        hosts.sort_unstable();
+        hosts.dedup();
+        hosts
     }
 
     /// The number of addresses.
@@ -70,6 +113,13 @@ impl AddressIndex {
     pub(super) fn inside(&self, block: IpNet) -> std::ops::Range<usize> {
         let first = self.addresses.partition_point(|address| *address < block.network());
         first..self.addresses.partition_point(|address| *address <= block.broadcast())
+    }
+
+    /// The indices of all addresses, or of those of one family.
+    pub(super) fn of_family(&self, family: Option<AddressFamily>) -> Vec<usize> {
+        let of = |address: &IpAddr| family.is_none_or(|one| one == AddressFamily::of(*address));
+        let all = self.addresses.iter().enumerate();
+        all.filter(|(_, address)| of(address)).map(|(index, _)| index).collect()
     }
 
     /// The sorted indices of the private addresses of a group's members.

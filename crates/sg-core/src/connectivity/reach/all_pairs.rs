@@ -103,11 +103,15 @@ impl Reach {
         if sender.vpc != receiver.vpc || sends.is_ipv4() != receives.is_ipv4() {
             return None;
         }
+        let meeting = self.meeting(sender, receiver);
+        if meeting.unread_policy.is_some() {
+            return None;
+        }
         Some(Lines {
             egress: egress.line(*destination)?,
             ingress: ingress.line(*source)?,
             family: AddressFamily::of(*receives),
-            procedure: self.procedure(self.meeting(sender, receiver), false),
+            procedure: self.procedure(meeting, false),
             defaults: [egress.default_clause(), ingress.default_clause()],
         })
     }
@@ -230,7 +234,9 @@ impl Lines<'_> {
             By::Egress(SideKey::POLICY) | By::Ingress(SideKey::POLICY) => ClauseId::AcceptConnects,
             By::Egress(SideKey::ALLOW | SideKey::DENY) => egress,
             By::Ingress(SideKey::ALLOW | SideKey::DENY) => ingress,
-            By::Egress(_) | By::Ingress(_) | By::NoSide => ClauseId::FirstMatchDecides,
+            By::Egress(_) | By::Ingress(_) | By::UnreadPolicy | By::Doubt | By::NoSide => {
+                ClauseId::FirstMatchDecides
+            }
         }
     }
 }

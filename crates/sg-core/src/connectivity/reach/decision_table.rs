@@ -16,20 +16,22 @@ pub(super) struct EndpointClass {
     groups: Vec<usize>,
     /// The classes per group, outbound and inbound.
     own: Vec<[usize; 2]>,
+    kind: GroupKind,
 }
 
 impl EndpointClass {
     /// The value for an interface at its first address.
     pub(super) fn of(reach: &Reach, host: usize) -> Self {
         let Some(host) = reach.address_index.hosts.get(host) else {
-            return Self { groups: Vec::new(), own: Vec::new() };
+            return Self { groups: Vec::new(), own: Vec::new(), kind: GroupKind::Advanced };
         };
         let own = host.private.first().map_or(0, |(_, point)| *point);
         let nodes = host.groups.iter().filter_map(|group| reach.nodes.get(*group));
         Self {
             groups: host.groups.clone(),
+            kind: reach.kind(host),
             own: nodes
-                .map(|node| [node.egress.own_class(own), node.ingress.own_class(own)])
+                .map(|node| [node.egress.own().class(own), node.ingress.own().class(own)])
                 .collect(),
         }
     }
@@ -41,7 +43,8 @@ impl EndpointClass {
 pub(super) struct DecisionTable {
     /// The list of each address, by address index.
     list_of: Vec<u32>,
-    /// The range of each list in `runs`; empty if the list depends on source ports.
+    /// The range of each list in `runs`; empty if the list depends on source ports or on what is
+    /// not known.
     spans: Vec<(usize, usize)>,
     runs: Vec<Run>,
     default_clause: ClauseId,
@@ -50,14 +53,15 @@ pub(super) struct DecisionTable {
 impl DecisionTable {
     pub(super) fn new(reach: &Reach, post: &EndpointClass, direction: Direction) -> Self {
         let nodes = || post.groups.iter().filter_map(|group| reach.nodes.get(*group));
+        let kind = post.kind;
         let tables: Vec<(&Table, usize)> = nodes()
             .zip(&post.own)
+            .filter(|_| kind.tries_rules(direction))
             .map(|(node, [egress, ingress])| match direction {
                 Direction::Egress => (node.table(direction), *egress),
                 Direction::Ingress => (node.table(direction), *ingress),
             })
             .collect();
-        let kind = nodes().next().map_or(GroupKind::Advanced, |n| GroupKind::from(n.group_type));
         let floor = if kind.default_passes(direction) { SideKey::ALLOW } else { SideKey::DENY };
         let (mut list_of, mut count) = (vec![0; reach.address_index.len()], 1);
         for (table, _) in &tables {
@@ -89,6 +93,10 @@ impl DecisionTable {
         floor: SideKey,
         [line, next]: &mut [Vec<Run>; 2],
     ) {
+        if tables.iter().any(|(table, _)| table.best().is_some()) {
+            self.spans.push((0, 0));
+            return;
+        }
         line.clear();
         line.push(Run::new(LAST, floor));
         for (group, (table, own)) in tables.iter().enumerate() {
@@ -107,7 +115,7 @@ impl DecisionTable {
         self.spans.push((start, self.runs.len()));
     }
 
-    /// The list for an address; `None` if it depends on source ports.
+    /// The list for an address; `None` if it depends on source ports or on what is not known.
     pub(super) fn line(&self, point: usize) -> Option<&[Run]> {
         let (start, end) = *self.spans.get(*self.list_of.get(point)? as usize)?;
         self.runs.get(start..end).filter(|runs| !runs.is_empty())

@@ -73,6 +73,20 @@ pub(super) fn firsts(rows: [&[u64]; 4], marked: &[u64]) -> [Option<usize>; 2] {
     found
 }
 
+/// The positions set in all four rows.
+pub(super) fn matches(rows: [&[u64]; 4]) -> impl Iterator<Item = usize> {
+    let [a, b, c, d] = rows;
+    let words = a.iter().zip(b).zip(c.iter().zip(d)).enumerate();
+    words.flat_map(|(index, ((a, b), (c, d)))| {
+        let mut common = a & b & c & d;
+        std::iter::from_fn(move || {
+            let bit = (common != 0).then(|| common.trailing_zeros() as usize)?;
+            common &= common - 1;
+            Some(index * 64 + bit)
+        })
+    })
+}
+
 /// An axis split wherever a rule starts or stops matching, with the rules that match in each
 /// interval.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,17 +98,22 @@ pub(super) struct Axis {
 }
 
 impl Axis {
-    /// The axis from 0 to `last`, split at the bounds of the rules' intervals.
-    pub(super) fn new(intervals: &[(Position, Position)], last: Position) -> Self {
-        let ends = intervals.iter().flat_map(|(first, last)| [*first, last + 1]);
+    /// The axis from 0 to `last`, split at the bounds of the rules' intervals, each of which has the
+    /// number of its rule.
+    pub(super) fn new(
+        intervals: &[(usize, (Position, Position))],
+        rules: usize,
+        last: Position,
+    ) -> Self {
+        let ends = intervals.iter().flat_map(|(_, (first, last))| [*first, last + 1]);
         let mut starts: Vec<Position> = ends.chain([0]).filter(|start| *start <= last).collect();
         starts.sort_unstable();
         starts.dedup();
-        let mut masks = Masks::new(starts.len(), intervals.len());
-        for (rule, (first, last)) in intervals.iter().enumerate() {
+        let mut masks = Masks::new(starts.len(), rules);
+        for (rule, (first, last)) in intervals {
             let from = starts.partition_point(|start| start < first);
             let to = starts.partition_point(|start| start <= last);
-            (from..to).for_each(|piece| masks.set(piece, rule));
+            (from..to).for_each(|piece| masks.set(piece, *rule));
         }
         Self { starts, last, masks }
     }

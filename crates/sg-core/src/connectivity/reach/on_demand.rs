@@ -8,6 +8,7 @@ use crate::connectivity::choice::{CheckedDirections, PacketChoice};
 use crate::connectivity::diff::{CellChange, TwoCells, compare};
 use crate::connectivity::end::{End, ends};
 use crate::connectivity::flow::Endpoint;
+use crate::map::map_of;
 
 use super::Reach;
 use super::space_cache::SpaceCache;
@@ -92,7 +93,7 @@ impl Reach {
     ) -> Result<Vec<(&'a End, &'a End)>, usize> {
         let kept = Kept::between(self, after).filter(|_| old == new);
         let Some(kept) = kept else {
-            let later: BTreeMap<&End, ()> = new.iter().map(|end| (end, ())).collect();
+            let later: BTreeMap<&End, ()> = map_of(new.iter().map(|end| (end, ())));
             let gone: Vec<&End> = old.iter().filter(|end| !later.contains_key(end)).collect();
             // Pairs of a removed end with every previous end, in both directions.
             let lost = pairs_of(old.len()).saturating_sub(pairs_of(old.len() - gone.len()));

@@ -4,6 +4,7 @@
 use crate::model::{Port, PortRange, ProtocolFilter, RulePolicy};
 
 use crate::connectivity::flow::Packet;
+use crate::connectivity::reason::Verdict;
 
 /// A position on the packet line: TCP by destination port, then UDP likewise, then protocols by
 /// number, then protocols without ports.
@@ -97,8 +98,14 @@ pub(super) fn number_at(place: Position) -> u8 {
 pub(super) struct SideKey(u64);
 
 const RANK_SHIFT: u32 = 36;
-const GROUP_SHIFT: u32 = 32;
-const KEY_BITS: u32 = 44;
+const GROUP_SHIFT: u32 = 24;
+const KEY_BITS: u32 = 45;
+/// The bits for the position of a group among those of an interface.
+const GROUP: u64 = 0xfff;
+/// The bits for the position of a rule in its group.
+const POSITION: u64 = 0xff_ffff;
+/// Marks a rule that may match, and would then decide otherwise.
+const MAY_MATCH: u64 = 1 << 44;
 
 impl SideKey {
     /// The platform blocks TCP 25 to the Internet (S-21).
@@ -106,7 +113,7 @@ impl SideKey {
     /// The platform allows the metadata service (S-20).
     pub(super) const METADATA: Self = Self(1 << RANK_SHIFT);
     /// The intra-group policy Accept.
-    pub(super) const POLICY: Self = Self(203 << RANK_SHIFT);
+    pub(super) const POLICY: Self = Self(223 << RANK_SHIFT);
     /// The default, if it blocks.
     pub(super) const DENY: Self = Self(0xfe << RANK_SHIFT);
     /// The default, if it allows.
@@ -118,32 +125,64 @@ impl SideKey {
     /// the constants above.
     pub(super) fn rule(priority: u8, policy: RulePolicy, position: usize) -> Self {
         let accept = u64::from(policy == RulePolicy::Accept);
-        let position = u64::from(u32::try_from(position).unwrap_or(u32::MAX));
+        let position = u64::try_from(position).unwrap_or(u64::MAX).min(POSITION);
         Self((2 * u64::from(priority) + accept) << RANK_SHIFT | position)
     }
 
-    /// The same rule, with the position of its group among the interface's groups (at most 10).
+    /// The same rule, with the position of its group among the interface's groups: at most 100,
+    /// however far the quota is raised.
     pub(super) fn of_group(self, group: usize) -> Self {
-        Self(self.0 | (u64::try_from(group).unwrap_or(0) & 0xf) << GROUP_SHIFT)
+        Self(self.0 | (u64::try_from(group).unwrap_or(0) & GROUP) << GROUP_SHIFT)
     }
 
-    /// Whether it lets packets pass.
+    /// Whether it lets packets pass for certain.
     pub(super) const fn passes(self) -> bool {
-        self.0 >> RANK_SHIFT & 1 == 1
+        self.0 >> RANK_SHIFT & 1 == 1 && !self.may_match()
+    }
+
+    /// Whether it blocks packets for certain.
+    pub(super) const fn blocks(self) -> bool {
+        self.0 >> RANK_SHIFT & 1 == 0 && !self.may_match()
+    }
+
+    /// What it means for packets.
+    pub(super) const fn verdict(self) -> Verdict {
+        match (self.passes(), self.blocks()) {
+            (true, _) => Verdict::Pass,
+            (_, true) => Verdict::Blocked,
+            (false, false) => Verdict::Unknown,
+        }
+    }
+
+    const fn may_match(self) -> bool {
+        self.0 & MAY_MATCH != 0 && self.0 != Self::NOBODY.0
+    }
+
+    /// What decides between the deciders of the worst and the best case: either, if they agree, or
+    /// else the rule that may match, the stronger of the two.
+    pub(super) fn between(worst: Self, best: Self) -> Self {
+        if worst.passes() {
+            worst
+        } else if best.blocks() {
+            best
+        } else {
+            Self(worst.0.min(best.0) | MAY_MATCH)
+        }
     }
 
     /// Twice the priority, plus one for an Accept rule.
     pub(super) const fn rank(self) -> u64 {
-        self.0 >> RANK_SHIFT
+        (self.0 & !MAY_MATCH) >> RANK_SHIFT
     }
 
     /// The position of the group among the interface's groups, and of the rule in the group's list.
     pub(super) fn as_rule(self) -> Option<(usize, usize)> {
-        if !(2..=201).contains(&self.rank()) {
+        // From a Drop rule of priority 1 to an Accept rule of priority 110.
+        if !(2..=221).contains(&self.rank()) {
             return None;
         }
-        let group = usize::try_from(self.0 >> GROUP_SHIFT & 0xf).ok()?;
-        Some((group, usize::try_from(self.0 & 0xffff_ffff).ok()?))
+        let group = usize::try_from(self.0 >> GROUP_SHIFT & GROUP).ok()?;
+        Some((group, usize::try_from(self.0 & POSITION).ok()?))
     }
 }
 
@@ -214,6 +253,19 @@ pub(super) fn columns<'a>(
         a.next_if(|column| column.source_last == last);
         b.next_if(|column| column.source_last == last);
     }
+}
+
+/// Merges the columns of the worst and the best case.
+pub(super) fn between(worst: &[Column], best: &[Column]) -> Vec<Column> {
+    let mut out: Vec<Column> = Vec::with_capacity(worst.len().max(best.len()));
+    columns(worst, best, |source_last, left, right| {
+        let mut runs = Vec::with_capacity(left.len() + right.len());
+        together(left, right, |last, left, right| {
+            push(&mut runs, last, SideKey::between(left, right));
+        });
+        out.push(Column { source_last, runs });
+    });
+    out
 }
 
 /// Merges two sets of columns, keeping the stronger decider for every packet; `group` is the

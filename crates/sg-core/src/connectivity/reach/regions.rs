@@ -7,7 +7,7 @@ use crate::connectivity::partition::{Rectangle, join_columns};
 use crate::connectivity::route::Route;
 use crate::connectivity::space::{PacketSpace, Region};
 
-use super::outcome::{By, Judged};
+use super::outcome::{By, Judged, Procedure};
 use super::packet_line::{
     Column, LAST, Lane, Position, SideKey, columns, number_at, port_at, together, uniform as line,
 };
@@ -51,18 +51,64 @@ pub(super) fn of(sides: &Sides<'_>) -> PacketSpace {
 struct Judgements {
     source: PortRange,
     /// The last position and outcome of each interval.
-    intervals: Vec<(Position, Judged)>,
+    intervals: Intervals,
 }
 
 fn judged(sides: &Sides<'_>) -> Vec<Judgements> {
-    let floor = match sides.meeting.accepting {
-        Some(_) => SideKey::POLICY,
-        None => SideKey::NOBODY,
-    };
+    let apart = judged_with(sides, sides.procedure);
+    if sides.meeting.unread_policy.is_none() {
+        return apart;
+    }
+    combine(&apart, &judged_with(sides, sides.procedure.connected()))
+}
+
+/// The outcomes if the policy of a shared group is not known, from those without it and with it.
+fn combine(apart: &[Judgements], connected: &[Judgements]) -> Vec<Judgements> {
+    let mut out = Vec::new();
+    let (mut apart, mut connected) = (apart.iter().peekable(), connected.iter().peekable());
+    let mut first = Some(Port::MIN);
+    while let (Some(left), Some(right)) = (apart.peek(), connected.peek()) {
+        let Some(start) = first else { break };
+        let last = left.source.last().min(right.source.last());
+        let source = PortRange::new(start, last).unwrap_or(PortRange::ALL);
+        out.push(Judgements { source, intervals: combined(&left.intervals, &right.intervals) });
+        first = last.next();
+        apart.next_if(|column| column.source.last() == last);
+        connected.next_if(|column| column.source.last() == last);
+    }
+    out
+}
+
+fn combined(apart: &[(Position, Judged)], connected: &[(Position, Judged)]) -> Intervals {
+    let mut intervals = Intervals::new();
+    let (mut apart, mut connected) = (apart.iter().peekable(), connected.iter().peekable());
+    while let (Some((left_last, left)), Some((right_last, right))) =
+        (apart.peek(), connected.peek())
+    {
+        let last = *left_last.min(right_last);
+        extend(&mut intervals, last, Judged::between(*left, *right));
+        apart.next_if(|(end, _)| *end == last);
+        connected.next_if(|(end, _)| *end == last);
+    }
+    intervals
+}
+
+type Intervals = Vec<(Position, Judged)>;
+
+/// Appends an interval, merged with the last one if the outcome is the same.
+fn extend(intervals: &mut Intervals, last: Position, outcome: Judged) {
+    match intervals.last_mut() {
+        Some(interval) if interval.1 == outcome => interval.0 = last,
+        _ => intervals.push((last, outcome)),
+    }
+}
+
+fn judged_with(sides: &Sides<'_>, procedure: Procedure) -> Vec<Judgements> {
+    let floor = if procedure.accepting { SideKey::POLICY } else { SideKey::NOBODY };
     let egress = sides.egress.as_ref().map(|side| side.columns(floor));
-    let ingress = sides.ingress.as_ref().map(|side| match sides.meeting.accepting {
-        Some(_) => line(SideKey::POLICY),
-        None => side.columns(floor),
+    let ingress = sides.ingress.as_ref().map(|side| match procedure.accepting {
+        true => line(SideKey::POLICY),
+        false => side.columns(floor),
     });
     let nobody = line(SideKey::NOBODY);
     let of = |side: &'_ Option<Vec<Column>>, key| side.is_some().then_some(key);
@@ -73,13 +119,9 @@ fn judged(sides: &Sides<'_>) -> Vec<Judgements> {
         let Some(start) = first else { return };
         let last = Port::new(source_last).unwrap_or(Port::MIN);
         first = last.next();
-        let mut intervals: Vec<(Position, Judged)> = Vec::new();
+        let mut intervals = Intervals::new();
         together(left, right, |last, left, right| {
-            let outcome = sides.procedure.judge(of(&egress, left), of(&ingress, right));
-            match intervals.last_mut() {
-                Some(interval) if interval.1 == outcome => interval.0 = last,
-                _ => intervals.push((last, outcome)),
-            }
+            extend(&mut intervals, last, procedure.judge(of(&egress, left), of(&ingress, right)));
         });
         let source = PortRange::new(start, last).unwrap_or(PortRange::ALL);
         out.push(Judgements { source, intervals });

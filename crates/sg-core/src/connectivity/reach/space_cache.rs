@@ -10,7 +10,9 @@ use crate::connectivity::reason::UnknownReason;
 use crate::connectivity::route::Route;
 use crate::connectivity::space::PacketSpace;
 
-use super::{Reach, ResolvedRoute, regions};
+use super::resolve::ResolvedRoute;
+use super::sides::Sides;
+use super::{Reach, regions};
 
 /// The packet spaces requested so far, as decided by the checks of the given directions.
 pub(in crate::connectivity) struct SpaceCache<'a> {
@@ -30,13 +32,18 @@ impl<'a> SpaceCache<'a> {
         source: &Endpoint,
         destination: &Endpoint,
     ) -> (Arc<PacketSpace>, bool) {
-        let sides = match self.reach.resolve_route(source, destination) {
+        match self.reach.resolve_route(source, destination) {
             ResolvedRoute::Uniform(route) => {
                 let filtered = !matches!(route, Route::Unknown(UnknownReason::BothOutside));
-                return (Arc::new(regions::uniform(&route)), filtered);
+                (Arc::new(regions::uniform(&route)), filtered)
             }
-            ResolvedRoute::Sides(sides) => sides.viewed(self.view),
-        };
+            ResolvedRoute::Sides(sides) => self.checked(sides),
+        }
+    }
+
+    /// The space of a path with checks.
+    pub(super) fn checked(&mut self, sides: Sides<'a>) -> (Arc<PacketSpace>, bool) {
+        let sides = sides.viewed(self.view);
         let filtered = sides.egress.is_some() || sides.ingress.is_some();
         let draw = || Arc::new(regions::of(&sides));
         let space = match sides.key() {

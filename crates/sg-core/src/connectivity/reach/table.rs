@@ -1,15 +1,18 @@
 //! The compiled rules of one group in one direction, with their decisions per class of peers.
 
 use std::net::IpAddr;
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
-use crate::model::{Direction, IpNet, Peer, Port, Rule, RulePolicy, Scenario, SecurityGroup};
+use crate::model::{Direction, Peer, RulePolicy, Scenario, SecurityGroup};
 
-use crate::connectivity::precedence;
+use crate::connectivity::precedence::{self, Assume, Tried};
+use crate::connectivity::predicate;
+use crate::connectivity::trace::FieldMatch;
 
 use super::address_index::{AddressIndex, number};
-use super::mask::{Axis, Masks, Sight, first, firsts};
+use super::mask::{Axis, Masks, Sight, first, firsts, matches};
 use super::packet_line::{Column, LAST, Position, Run, SideKey, interval, push};
+use super::rule_reach::{peer_points, sources};
 
 /// The decision table of a group's rules in one direction.
 ///
@@ -19,7 +22,12 @@ use super::packet_line::{Column, LAST, Position, Run, SideKey, interval, push};
 #[derive(Debug)]
 pub(super) struct Table {
     /// Strongest first; equal rules in group order.
-    rules: Vec<Arc<Rule>>,
+    rules: Vec<Tried>,
+    /// What is assumed of everything that is not known.
+    assume: Assume,
+    /// The same rules in the best case, if some of them may match packets of which the scenario
+    /// cannot say so. This table is then that of the worst case.
+    best: Option<Box<Self>>,
     keys: Vec<SideKey>,
     /// The Accept rules, as a mask.
     accepts: Vec<u64>,
@@ -38,40 +46,45 @@ impl Table {
         direction: Direction,
         address_index: &AddressIndex,
     ) -> Self {
-        let mut rules: Vec<Arc<Rule>> = group.rules_of(direction).cloned().collect();
-        rules.sort_by(|a, b| precedence::order(a, b));
+        let rules = precedence::tried(group, direction);
+        let uncertain = rules.iter().any(|tried| tried.is_uncertain(scenario));
+        let best = uncertain.then(|| {
+            Box::new(Self::assuming(Assume::Best, scenario, rules.clone(), address_index))
+        });
+        Self { best, ..Self::assuming(Assume::Worst, scenario, rules, address_index) }
+    }
+
+    fn assuming(
+        assume: Assume,
+        scenario: &Scenario,
+        rules: Vec<Tried>,
+        address_index: &AddressIndex,
+    ) -> Self {
         let keys = rules
             .iter()
             .enumerate()
-            .map(|(position, rule)| {
-                SideKey::rule(rule.spec.priority.get(), rule.spec.policy, position)
-            })
+            .map(|(position, tried)| SideKey::rule(tried.priority.get(), tried.policy, position))
             .collect();
         let mut accepts = Masks::new(1, rules.len());
         for (index, _) in
-            rules.iter().enumerate().filter(|(_, r)| r.spec.policy == RulePolicy::Accept)
+            rules.iter().enumerate().filter(|(_, tried)| tried.policy == RulePolicy::Accept)
         {
             accepts.set(0, index);
         }
-        let intervals: Vec<(Position, Position)> =
-            rules.iter().map(|rule| interval(rule.spec.protocol)).collect();
-        let source = |rule: &Arc<Rule>| match rule.spec.protocol.ports() {
-            // Port 0 does not exist, so there is no boundary before port 1.
-            Some(ports) if ports.source.first() != Port::MIN => (
-                Position::from(ports.source.first().get()),
-                Position::from(ports.source.last().get()),
-            ),
-            Some(ports) => (0, Position::from(ports.source.last().get())),
-            None => (0, Position::from(u16::MAX)),
+        let all = |(index, tried): (usize, &Tried)| {
+            tried.filters().into_iter().map(move |filter| (index, interval(filter)))
         };
-        let sources: Vec<(Position, Position)> = rules.iter().map(source).collect();
+        let intervals: Vec<_> = rules.iter().enumerate().flat_map(all).collect();
+        let sources: Vec<_> =
+            rules.iter().map(|tried| sources(tried.protocol())).enumerate().collect();
         let mut peers = Sight::new(address_index.len(), rules.len(), std::iter::empty());
-        let anywhere = rules.iter().enumerate().filter(|(_, rule)| rule.spec.local_cidr.is_none());
+        let local = |tried: &Tried| tried.known().and_then(|rule| rule.spec.local_cidr);
+        let anywhere = rules.iter().enumerate().filter(|(_, tried)| local(tried).is_none());
         let mut own =
             Sight::new(address_index.len(), rules.len(), anywhere.map(|(index, _)| index));
-        for (index, rule) in rules.iter().enumerate() {
-            mark_peer(&mut peers, index, scenario, rule, address_index);
-            if let Some(block) = rule.spec.local_cidr {
+        for (index, tried) in rules.iter().enumerate() {
+            peers.mark(index, peer_points(scenario, tried, assume, address_index).into_iter());
+            if let Some(block) = local(tried) {
                 own.mark(index, address_index.inside(block));
             }
         }
@@ -79,9 +92,11 @@ impl Table {
         own.settle();
         let mut table = Self {
             keys,
+            assume,
+            best: None,
             accepts: accepts.row(0).to_vec(),
-            places: Axis::new(&intervals, LAST),
-            sources: Axis::new(&sources, u16::MAX.into()),
+            places: Axis::new(&intervals, rules.len(), LAST),
+            sources: Axis::new(&sources, rules.len(), u16::MAX.into()),
             peers,
             own,
             lines: Vec::new(),
@@ -89,6 +104,11 @@ impl Table {
         };
         table.forget_lines();
         table
+    }
+
+    /// The table of the best case, if it differs from this one.
+    pub(super) fn best(&self) -> Option<&Self> {
+        self.best.as_deref()
     }
 
     /// The table after an address has joined or left groups that its rules may reference; `None` if
@@ -100,9 +120,11 @@ impl Table {
         changed: &[usize],
         moved: &[usize],
     ) -> Option<Self> {
-        let names = |rule: &Arc<Rule>| match &rule.spec.peer {
-            Peer::Group(id) => number(scenario, id).is_some_and(|group| changed.contains(&group)),
-            Peer::Cidr(_) | Peer::PrefixList(_) => false,
+        let names = |tried: &Tried| match tried.peer() {
+            Some(Peer::Group(id)) => {
+                number(scenario, id).is_some_and(|group| changed.contains(&group))
+            }
+            Some(Peer::Cidr(_) | Peer::PrefixList(_)) | None => false,
         };
         if !self.rules.iter().any(names) {
             return None;
@@ -111,12 +133,12 @@ impl Table {
         for &point in moved {
             let mut matching = Vec::new();
             let old = peers.rules(peers.class(point)).to_vec();
-            for (index, rule) in self.rules.iter().enumerate() {
-                let matches = match &rule.spec.peer {
-                    Peer::Group(id) => number(scenario, id).is_some_and(|group| {
+            for (index, tried) in self.rules.iter().enumerate() {
+                let matches = match tried.known().map(|rule| &rule.spec.peer) {
+                    Some(Peer::Group(id)) => number(scenario, id).is_some_and(|group| {
                         address_index.members(group).binary_search(&point).is_ok()
                     }),
-                    Peer::Cidr(_) | Peer::PrefixList(_) => {
+                    Some(Peer::Cidr(_) | Peer::PrefixList(_)) | None => {
                         old.get(index / 64).is_some_and(|word| word >> (index % 64) & 1 == 1)
                     }
                 };
@@ -127,6 +149,8 @@ impl Table {
         peers.settle();
         let mut table = Self {
             rules: self.rules.clone(),
+            assume: self.assume,
+            best: None,
             keys: self.keys.clone(),
             accepts: self.accepts.clone(),
             places: self.places.clone(),
@@ -145,15 +169,25 @@ impl Table {
     }
 
     /// The rule at a position, strongest first.
-    pub(super) fn rule(&self, position: usize) -> Option<&Arc<Rule>> {
+    pub(super) fn rule(&self, position: usize) -> Option<&Tried> {
         self.rules.get(position)
+    }
+
+    fn extends(&self, tried: &Tried) -> bool {
+        self.assume.extends(tried.policy)
     }
 
     /// The rules that match an address that belongs to no interface.
     pub(super) fn stranger(&self, scenario: &Scenario, address: IpAddr) -> Masks {
         let mut mask = Masks::new(1, self.rules.len());
-        for (index, rule) in self.rules.iter().enumerate() {
-            if blocks(scenario, &rule.spec.peer).iter().any(|block| block.contains(&address)) {
+        for (index, tried) in self.rules.iter().enumerate() {
+            let matched = match (predicate::stranger(scenario, tried, address), self.extends(tried))
+            {
+                (FieldMatch::Matched, extends) => extends || tried.known().is_some(),
+                (FieldMatch::Unknown, extends) => extends,
+                (FieldMatch::Missed | FieldMatch::NotAsked, _) => false,
+            };
+            if matched {
                 mask.set(0, index);
             }
         }
@@ -170,9 +204,9 @@ impl Table {
         &self.peers
     }
 
-    /// The class of a local address.
-    pub(super) fn own_class(&self, point: usize) -> usize {
-        self.own.class(point)
+    /// The classes of local addresses.
+    pub(super) fn own(&self) -> &Sight {
+        &self.own
     }
 
     /// The strongest matching Drop and Accept rules at a position.
@@ -190,6 +224,23 @@ impl Table {
                 .map_or(SideKey::NOBODY, |key| *key)
         };
         firsts(matching, &self.accepts).map(key)
+    }
+
+    /// Visits the rules that match at a position, strongest first.
+    pub(super) fn each_match(
+        &self,
+        place: Position,
+        source: u16,
+        (peer, own): (&[u64], usize),
+        mut visit: impl FnMut(SideKey, &Tried),
+    ) {
+        let rows =
+            [self.places.at(place), peer, self.sources.at(source.into()), self.own.rules(own)];
+        for index in matches(rows) {
+            if let (Some(key), Some(tried)) = (self.keys.get(index), self.rules.get(index)) {
+                visit(*key, tried);
+            }
+        }
     }
 
     /// The packet line for a peer class and a local class.
@@ -217,34 +268,5 @@ impl Table {
             }
         }
         columns
-    }
-}
-
-fn mark_peer(
-    peers: &mut Sight,
-    index: usize,
-    scenario: &Scenario,
-    rule: &Rule,
-    address_index: &AddressIndex,
-) {
-    match &rule.spec.peer {
-        Peer::Group(id) => {
-            let members =
-                number(scenario, id).map_or(&[][..], |group| address_index.members(group));
-            peers.mark(index, members.iter().copied());
-        }
-        peer @ (Peer::Cidr(_) | Peer::PrefixList(_)) => {
-            let blocks = blocks(scenario, peer);
-            peers.mark(index, blocks.iter().flat_map(|block| address_index.inside(*block)));
-        }
-    }
-}
-
-/// The address blocks of a peer; empty for a group.
-fn blocks<'a>(scenario: &'a Scenario, peer: &'a Peer) -> &'a [IpNet] {
-    match peer {
-        Peer::Cidr(block) => std::slice::from_ref(block),
-        Peer::PrefixList(id) => scenario.prefix_list(id).map_or(&[], |list| &list.blocks),
-        Peer::Group(_) => &[],
     }
 }

@@ -1,12 +1,14 @@
 //! Updates prepared answers after an edit: only what the edit affects is recompiled.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::model::{Direction, NetworkInterface, Scenario, SecurityGroup};
 
+use crate::connectivity::precedence;
+
 use super::Reach;
 use super::address_index::{AddressIndex, EndpointRecord, groups};
-use super::group_tables::GroupTables;
+use super::group_tables::{GroupTables, compiled};
 use super::table::Table;
 
 impl Reach {
@@ -22,7 +24,13 @@ impl Reach {
         let same_hosts = old.interfaces.len() == new.interfaces.len()
             && self.scenario.interfaces().zip(after.interfaces()).all(|(a, b)| same_place(a, b));
         let same_vpcs = old.vpcs.keys().eq(new.vpcs.keys());
-        if !same_groups || !same_hosts || !same_vpcs || old.prefix_lists != new.prefix_lists {
+        let uncertain = is_uncertain(&self.scenario) || is_uncertain(after);
+        if !same_groups
+            || !same_hosts
+            || !same_vpcs
+            || uncertain
+            || old.prefix_lists != new.prefix_lists
+        {
             return Self::new(after);
         }
         let mut address_index = Arc::clone(&self.address_index);
@@ -45,12 +53,23 @@ impl Reach {
             .zip(known)
             .enumerate()
             .map(|(index, (group, before))| match before.zip(self.nodes.get(index)) {
-                Some((before, node)) => touched.node(node, before, group),
+                Some((before, node)) => {
+                    let had_members = !self.address_index.members(index).is_empty();
+                    let has_members = !address_index.members(index).is_empty();
+                    touched.node(node, (before, group), has_members && !had_members)
+                }
                 None => GroupTables::new(after, group, &address_index),
             })
             .collect();
-        Self { scenario: after.clone(), nodes, address_index }
+        Self { scenario: after.clone(), nodes, address_index, equivalent: OnceLock::new() }
     }
+}
+
+/// Whether some rule may match packets of which the scenario cannot say so. What such a rule matches
+/// can depend on any part of the scenario.
+fn is_uncertain(scenario: &Scenario) -> bool {
+    let groups = scenario.groups().any(|group| group.owner.is_some() || !group.unread.is_nothing());
+    groups || scenario.parts().prefix_lists.values().any(|list| list.unread_entries)
 }
 
 /// Whether an interface is the same except for its groups.
@@ -60,6 +79,8 @@ fn same_place(a: &Arc<NetworkInterface>, b: &Arc<NetworkInterface>) -> bool {
             && a.vpc == b.vpc
             && a.addresses == b.addresses
             && a.public_address == b.public_address
+            && a.holder == b.holder
+            && a.more == b.more
 }
 
 /// What a change of memberships affects.
@@ -73,15 +94,18 @@ struct Touched<'a> {
 }
 
 impl Touched<'_> {
+    /// A group after the edit. `starts` is whether it has members for the first time, because its
+    /// rules are compiled only then.
     fn node(
         &self,
         node: &GroupTables,
-        before: &Arc<SecurityGroup>,
-        after: &Arc<SecurityGroup>,
+        (before, after): (&Arc<SecurityGroup>, &Arc<SecurityGroup>),
+        starts: bool,
     ) -> GroupTables {
         let table = |direction, old: &Arc<Table>| {
-            if !Arc::ptr_eq(before, after) && !same_rules(before, after, direction) {
-                return Arc::new(Table::new(self.scenario, after, direction, self.address_index));
+            let same = Arc::ptr_eq(before, after) || same_rules(before, after, direction);
+            if starts || !same {
+                return compiled(self.scenario, after, direction, self.address_index);
             }
             if self.changed.is_empty() {
                 return Arc::clone(old);
@@ -91,6 +115,7 @@ impl Touched<'_> {
         };
         GroupTables {
             group_type: after.group_type,
+            connects: precedence::connects(after),
             ingress: table(Direction::Ingress, &node.ingress),
             egress: table(Direction::Egress, &node.egress),
         }
@@ -99,7 +124,8 @@ impl Touched<'_> {
 
 fn same_rules(a: &SecurityGroup, b: &SecurityGroup, direction: Direction) -> bool {
     let mut others = b.rules_of(direction);
-    let same = a.rules_of(direction).all(|rule| others.next().is_some_and(|other| rule == other));
+    let same = a.unread == b.unread
+        && a.rules_of(direction).all(|rule| others.next().is_some_and(|other| rule == other));
     same && others.next().is_none()
 }
 
@@ -120,6 +146,7 @@ impl Kept {
             && hosts().all(|(a, b)| same_place(a, b))
             && old.groups.keys().zip(new.groups.keys()).all(|(a, b)| a == b)
             && (&old.vpcs, &old.routes, &old.outside) == (&new.vpcs, &new.routes, &new.outside)
+            && old.unread_routes == new.unread_routes
             && old.prefix_lists == new.prefix_lists
             && old.options == new.options;
         if !same {
@@ -133,7 +160,7 @@ impl Kept {
                 let kind = !a.group_type.mixes_with(b.group_type);
                 let egress = kind || !Arc::ptr_eq(&a.egress, &b.egress);
                 let ingress = kind || !Arc::ptr_eq(&a.ingress, &b.ingress);
-                [egress, ingress, a.group_type != b.group_type]
+                [egress, ingress, a.group_type != b.group_type || a.connects != b.connects]
             })
             .collect();
         let pairs = || before.address_index.hosts.iter().zip(&after.address_index.hosts);
@@ -156,17 +183,22 @@ impl Kept {
         &'a self,
         places: &'a [Option<usize>],
     ) -> impl Iterator<Item = (usize, usize)> + 'a {
-        let flag = |host: usize, side: usize| {
+        let flag = move |host: usize, side: usize| {
             self.touched.get(host).is_none_or(|flags| flags.get(side) == Some(&true))
         };
-        let meets = |host: usize| self.toggled.get(host).is_none_or(|groups| !groups.is_empty());
-        let suspect = move |host: &Option<usize>| host.is_some_and(|h| flag(h, 1) || meets(h));
-        let suspects: Vec<usize> =
-            (0..places.len()).filter(|to| places.get(*to).is_some_and(suspect)).collect();
+        let meets = move |host: usize| self.toggled.get(host).is_none_or(|it| !it.is_empty());
+        let those = |suspect: &dyn Fn(usize) -> bool| -> Vec<usize> {
+            let is_one = |to: &usize| places.get(*to).copied().flatten().is_some_and(suspect);
+            (0..places.len()).filter(is_one).collect()
+        };
+        // Whom a sender reaches through a group that both are in depends on the sender as well.
+        let entered = those(&|host| flag(host, 1));
+        let suspects = those(&|host| flag(host, 1) || meets(host));
         places.iter().enumerate().flat_map(move |(from, sender)| {
-            let columns = match sender.is_some_and(|host| flag(host, 0)) {
-                true => (0..places.len()).collect(),
-                false => suspects.clone(),
+            let columns = match sender {
+                Some(host) if flag(*host, 0) => (0..places.len()).collect(),
+                Some(host) if meets(*host) => suspects.clone(),
+                Some(_) | None => entered.clone(),
             };
             columns.into_iter().filter_map(move |to| {
                 let receiver = *places.get(to)?;

@@ -21,9 +21,9 @@ error_table! {
     Ipv6Prefix 400 "ILLEGAL_IPV6_CIDR" "%s", cause::IPV6_PREFIX;
     DestCidr 400 "InvalidDestCidrIp.Malformed" "The specified parameter DestCidrIp is not valid.",
         cause::DEST_CIDR;
-    PortRange 400 "InvalidIpProtocol.Malformed"
+    PortRangeMissing 400 "InvalidIpProtocol.Malformed"
         "The specified parameter \"PortRange\" is not valid.",
-        cause::PORT_RANGE;
+        cause::PORT_RANGE_MISSING;
     ProtocolUnknown 400 "InvalidIpProtocol.ValueNotSupported"
         "The parameter IpProtocol must be specified with case insensitive TCP, UDP, ICMP, GRE or All.",
         cause::PROTOCOL;
@@ -153,6 +153,9 @@ error_table! {
     + GroupPeerLimit 400 "AuthorizedGroupRule.LimitExceed"
         "You have reached the limit on the number of group authorization rules that you can add to a security group.When authorization object of rule is security group, the limit is 20.",
         cause::GROUP_PEER_LIMIT;
+    + PortRange 400 "InvalidParam.PortRange"
+        "Please specify the PortRange or SourcePortRange in integer, less than 65535, and separate the range with ?/?.",
+        cause::PORT_RANGE_SEEN;
 }
 
 /// The operation row of AuthorizeSecurityGroup.
@@ -167,8 +170,9 @@ pub static OPERATION: Operation = Operation {
         .with_keys(&["ecs:SecurityGroupIpProtocols", "ecs:SecurityGroupSourceCidrIps"]),
     terraform: Terraform::InboundRules,
     templates: &[templates::RULES],
-    answer: Handler::WithNewIds(answer),
 };
+
+pub(in crate::emulator) const HANDLER: Handler = Handler::WithNewIds(answer);
 
 const PARAMS: &[ParamSpec] = &[
     ParamSpec::new("RegionId", "cn-hangzhou").required(),
@@ -221,15 +225,16 @@ impl AuthorizeError for Error {
     const GROUP_NOT_FOUND: Self = Self::GroupNotFound;
     const MANAGED: Self = Self::Managed;
 
-    /// The 2021 table has a single row for every fault of a port range, including a missing one.
+    /// A malformed port range has the row that was seen live (`Assumption::PortRangeSeen`).
     fn of(fault: Fault, form: Form) -> Self {
         match (fault, form) {
             (Fault::MixedForms, _) => Self::MixedForms,
             (Fault::Protocol, _) => Self::ProtocolUnknown,
-            (Fault::PortRangeMissing, _) | (Fault::PortRange, _) => Self::PortRange,
+            (Fault::PortRangeMissing, _) => Self::PortRangeMissing,
+            (Fault::PortRange | Fault::PortRangeUnused, _) => Self::PortRange,
             (Fault::PortRangeProtocol, _) => Self::PortRangeProtocol,
             (Fault::PortListProtocol, _) => Self::PortListProtocol,
-            (Fault::PortListUnknown, _) => Self::PortListNotFound,
+            (Fault::PortListUnknown | Fault::PortListKind, _) => Self::PortListNotFound,
             (Fault::SourcePortRange, _) => Self::SourcePortRange,
             (Fault::Policy, _) => Self::Policy,
             (Fault::PriorityMalformed, _) => Self::PriorityMalformed,

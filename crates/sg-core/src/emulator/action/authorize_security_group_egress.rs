@@ -35,7 +35,7 @@ error_table! {
         cause::ADVANCED_NAMES_GROUP;
     PortRangeFlat 400 "InvalidIpProtocol.Malformed"
         "The specified parameter PortRange is not valid.",
-        cause::PORT_RANGE;
+        cause::PORT_RANGE, never cause::NEVER_SEEN_OTHERWISE;
     ProtocolUnknown 400 "InvalidIpProtocol.ValueNotSupported"
         "The parameter %s must be specified with case insensitive TCP, UDP, ICMP, GRE or All.",
         cause::PROTOCOL;
@@ -67,7 +67,7 @@ error_table! {
         cause::MIXED_FORMS;
     PortRange 400 "InvalidParam.PortRange"
         "The specified parameter %s is not valid. It should be two integers less than 65535 in ?/? format.",
-        cause::PORT_RANGE;
+        cause::PORT_RANGE, never cause::NEVER_SEEN_OTHERWISE;
     PrefixListFamily 400 "InvalidParam.PrefixListAddressFamilyMismatch"
         "The address family of the specified prefix list does not match the specified CidrIp.",
         cause::PREFIX_LIST_FAMILY;
@@ -156,6 +156,9 @@ error_table! {
         cause::GROUP_UNKNOWN;
     Internal 500 "InternalError" "The request processing has failed due to some unknown error.",
         cause::INTERNAL, never cause::NEVER_INTERNAL;
+    + PortRangeSeen 400 "InvalidParam.PortRange"
+        "Please specify the PortRange or SourcePortRange in integer, less than 65535, and separate the range with ?/?.",
+        cause::PORT_RANGE_SEEN;
 }
 
 /// The operation row of AuthorizeSecurityGroupEgress.
@@ -170,8 +173,9 @@ pub static OPERATION: Operation = Operation {
         .with_keys(&["ecs:SecurityGroupIpProtocols", "ecs:SecurityGroupSourceCidrIps"]),
     terraform: Terraform::OutboundRules,
     templates: &[templates::RULES],
-    answer: Handler::WithNewIds(answer),
 };
+
+pub(in crate::emulator) const HANDLER: Handler = Handler::WithNewIds(answer);
 
 const PARAMS: &[ParamSpec] = &[
     ParamSpec::new("RegionId", "cn-hangzhou").required(),
@@ -225,17 +229,17 @@ impl AuthorizeError for Error {
     const MANAGED: Self = Self::Managed;
 
     /// Several faults have two rows, one that names the parameter at fault (`%s`) and one that does
-    /// not (`Assumption::RowsByForm`).
+    /// not (`Assumption::RowsByForm`). A malformed port range has the row that was seen live
+    /// (`Assumption::PortRangeSeen`).
     fn of(fault: Fault, form: Form) -> Self {
         match (fault, form) {
             (Fault::MixedForms, _) => Self::MixedForms,
             (Fault::Protocol, _) => Self::ProtocolUnknown,
             (Fault::PortRangeMissing, _) => Self::PortRangeMissing,
-            (Fault::PortRange, Form::Nested(_)) => Self::PortRange,
-            (Fault::PortRange, Form::Flat) => Self::PortRangeFlat,
+            (Fault::PortRange | Fault::PortRangeUnused, _) => Self::PortRangeSeen,
             (Fault::PortRangeProtocol, _) => Self::PortRangeProtocol,
             (Fault::PortListProtocol, _) => Self::PortListProtocol,
-            (Fault::PortListUnknown, _) => Self::PortListNotFound,
+            (Fault::PortListUnknown | Fault::PortListKind, _) => Self::PortListNotFound,
             (Fault::SourcePortRange, _) => Self::SourcePortRange,
             (Fault::Policy, _) => Self::Policy,
             (Fault::PriorityMalformed, _) => Self::PriorityMalformed,

@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use indexmap::IndexMap;
-
 use crate::emulator::call_template::CallTemplate;
 use crate::emulator::call_template::Fixture::FullRegion;
 use crate::emulator::env::IdGenerator;
@@ -14,11 +12,10 @@ use crate::emulator::operation::{Effect, Operation, ReplyFields, Terraform};
 use crate::emulator::param_spec::ParamSpec;
 use crate::emulator::params::Params;
 use crate::emulator::permission::{self, Access, Permission};
+use crate::emulator::tag::TagError;
 use crate::emulator::value::Value;
 use crate::emulator::{cause, common, naming, tag};
-use crate::model::{
-    GroupType, InnerAccessPolicy, Labels, LimitId, ResourceGroupId, SecurityGroup, VpcId,
-};
+use crate::model::{GroupType, InnerAccessPolicy, Labels, LimitId, SecurityGroup, Unread, VpcId};
 
 error_table! {
     /// Why CreateSecurityGroup refuses a call.
@@ -66,6 +63,14 @@ error_table! {
         cause::UNAVAILABLE, never cause::NEVER_OUTAGE;
 }
 
+impl TagError for Error {
+    const KEY: Self = Self::TagKeyMalformed;
+    const VALUE: Self = Self::TagValueMalformed;
+    const REPEATED: Self = Self::TagKeyRepeated;
+    const LIMIT: Self = Self::TagLimit;
+    const RESOURCE: &'static str = "a security group";
+}
+
 /// The operation row of CreateSecurityGroup.
 pub static OPERATION: Operation = Operation {
     effect: Effect::ChangesGroups,
@@ -77,8 +82,9 @@ pub static OPERATION: Operation = Operation {
     permission: Permission::new(Access::Create, &[permission::GROUPS, permission::VPC]),
     terraform: Terraform::NewGroup,
     templates: &[TEMPLATES],
-    answer: Handler::WithNewIds(answer),
 };
+
+pub(in crate::emulator) const HANDLER: Handler = Handler::WithNewIds(answer);
 
 const PARAMS: &[ParamSpec] = &[
     ParamSpec::new("RegionId", "cn-hangzhou").required(),
@@ -131,14 +137,15 @@ fn answer(request: &Request<'_>, generator: &mut IdGenerator) -> Result<Outcome,
     let group_type = group_type(params)?;
     let service_managed = common::service_managed(params)?;
     let service_managed = service_managed.unwrap_or(false);
-    let tags = tags(params)?;
+    let tags = tag::of_new::<Error>(params)?;
     common::client_token(request)?;
     if !common::region_exists(request, region) {
         return Err(Error::RegionNotFound.at("RegionId"));
     }
-    let labels = Labels { tags, resource_group: resource_group(request)? };
+    let resource_group = common::resource_group(request, Error::ResourceGroupNotFound)?;
+    let labels = Labels { tags, resource_group, ..Labels::default() };
     let vpc = vpc(request, region, group_type)?;
-    if request.scenario.groups().len() >= LimitId::GroupsPerRegion.value() {
+    if request.scenario.groups().len() >= request.scenario.quotas().get(LimitId::GroupsPerRegion) {
         return Err(Error::GroupLimit.at("RegionId"));
     }
     let id = generator.security_group_id(request.scenario);
@@ -152,6 +159,8 @@ fn answer(request: &Request<'_>, generator: &mut IdGenerator) -> Result<Outcome,
         labels,
         rules: Vec::new(),
         created: request.now,
+        owner: None,
+        unread: Unread::default(),
     };
     let fields = vec![("SecurityGroupId", Value::text(id.as_str()))];
     let outcome = common::edited(request, |parts| {
@@ -189,36 +198,6 @@ fn group_type(params: &Params) -> Result<GroupType, Refusal> {
         Some("enterprise") => Ok(GroupType::Advanced),
         Some(_) => Err(Error::TypeUnknown.at("SecurityGroupType")),
     }
-}
-
-/// The tags, which are optional.
-fn tags(params: &Params) -> Result<IndexMap<String, String>, Refusal> {
-    let spelled = tag::spelled(params);
-    if spelled.len() > Labels::MOST_TAGS {
-        let words = format!("a security group takes at most {} tags", Labels::MOST_TAGS);
-        return Err(Error::TagLimit.saying("Tag", &words));
-    }
-    let mut tags = IndexMap::new();
-    for tag in spelled {
-        if !tag.has_valid_key() {
-            return Err(Error::TagKeyMalformed.at(&tag.key_param()));
-        }
-        if tags.insert(tag.key.to_owned(), tag.value.to_owned()).is_some() {
-            return Err(Error::TagKeyRepeated.at(&tag.key_param()));
-        }
-        if !tag.has_valid_value() {
-            return Err(Error::TagValueMalformed.at(&tag.value_param()));
-        }
-    }
-    Ok(tags)
-}
-
-/// The resource group, which is optional but must exist (`Assumption::ResourceGroupsOfScenario`).
-fn resource_group(request: &Request<'_>) -> Result<Option<ResourceGroupId>, Refusal> {
-    let Some(text) = request.params.given("ResourceGroupId") else { return Ok(None) };
-    let mut known = request.scenario.groups().filter_map(|it| it.labels.resource_group.as_ref());
-    let found = known.find(|id| id.as_str() == text).cloned();
-    found.map(Some).ok_or_else(|| Error::ResourceGroupNotFound.at("ResourceGroupId"))
 }
 
 /// The VPC of the new group. It is required because the classic network is not supported.

@@ -1,7 +1,7 @@
 //! DeleteSecurityGroup: deletes a group that is not in use.
 
 use crate::emulator::call_template::CallTemplate;
-use crate::emulator::call_template::Fixture::{Managed, Member, Rules};
+use crate::emulator::call_template::Fixture::{Managed, Member, Protected, Rules};
 use crate::emulator::error::{OperationError, Refusal};
 use crate::emulator::error_table::error_table;
 use crate::emulator::handler::{Handler, Outcome, Request};
@@ -9,7 +9,7 @@ use crate::emulator::operation::{Effect, Operation, ReplyFields, Terraform};
 use crate::emulator::param_spec::ParamSpec;
 use crate::emulator::permission::{self, Access, Permission};
 use crate::emulator::{cause, common};
-use crate::model::{Peer, SecurityGroup, SecurityGroupId};
+use crate::model::SecurityGroupId;
 
 error_table! {
     /// Why DeleteSecurityGroup refuses a call.
@@ -29,6 +29,9 @@ error_table! {
         cause::GROUP_UNKNOWN;
     Internal 500 "InternalError" "The request processing has failed due to some unknown error.",
         cause::INTERNAL, never cause::NEVER_INTERNAL;
+    // Named in the description of the operation, without status and message.
+    + DeletionProtection 403 "InvalidOperation.DeletionProtection" "%s",
+        cause::DELETION_PROTECTION;
 }
 
 /// The operation row of DeleteSecurityGroup.
@@ -42,8 +45,9 @@ pub static OPERATION: Operation = Operation {
     permission: Permission::new(Access::Delete, &[permission::GROUP]),
     terraform: Terraform::Removes,
     templates: &[TEMPLATES],
-    answer: Handler::Plain(answer),
 };
+
+pub(in crate::emulator) const HANDLER: Handler = Handler::Plain(answer);
 
 const PARAMS: &[ParamSpec] = &[
     ParamSpec::new("RegionId", "cn-hangzhou").required(),
@@ -55,6 +59,7 @@ const TEMPLATES: &[CallTemplate] = &[
     CallTemplate::with("SecurityGroupId=$memberGroup", &[Member]),
     CallTemplate::with("SecurityGroupId=$named", &[Rules]),
     CallTemplate::with("SecurityGroupId=$managed", &[Managed]),
+    CallTemplate::with("SecurityGroupId=$protected", &[Protected]),
     CallTemplate::new("SecurityGroupId=sg-nobody"),
     CallTemplate::new("RegionId=mars-1 &G"),
     CallTemplate::new("SecurityGroupId="),
@@ -63,8 +68,8 @@ const TEMPLATES: &[CallTemplate] = &[
 /// Answers the call.
 ///
 /// The table has no row for a missing ID (`Assumption::CommonRows`) or for a malformed one
-/// (`Assumption::MalformedIsUnknown`). Members are checked before references
-/// (`Assumption::MembersFirst`).
+/// (`Assumption::MalformedIsUnknown`). Deletion protection is checked before members
+/// (`Assumption::ProtectionFirst`), and members before references (`Assumption::MembersFirst`).
 fn answer(request: &Request<'_>) -> Result<Outcome, Refusal> {
     let params = request.params;
     let region = params.given("RegionId").ok_or_else(|| Error::RegionMissing.at("RegionId"))?;
@@ -74,13 +79,14 @@ fn answer(request: &Request<'_>) -> Result<Outcome, Refusal> {
     let id = SecurityGroupId::parse(id).map_err(|_| Error::GroupNotFound.at("SecurityGroupId"))?;
     let rows = (Error::GroupNotFound, Error::Managed);
     let group = common::changeable_group(request, region, &id, rows)?;
+    if group.labels.deletion_protection {
+        let words = format!("security group `{id}` is protected against deletion");
+        return Err(Error::DeletionProtection.saying("SecurityGroupId", &words));
+    }
     if request.scenario.members(&group.id).next().is_some() {
         return Err(Error::HasMembers.at("SecurityGroupId"));
     }
-    let names_it = |other: &SecurityGroup| {
-        other.rules.iter().any(|rule| matches!(&rule.spec.peer, Peer::Group(id) if *id == group.id))
-    };
-    if request.scenario.groups().any(|other| names_it(other)) {
+    if request.scenario.groups().any(|other| other.names(&group.id)) {
         return Err(Error::Referenced.at("SecurityGroupId"));
     }
     common::edited(request, |parts| {

@@ -8,7 +8,7 @@ use crate::emulator::operation::{Effect, Operation, ReplyFields, Terraform};
 use crate::emulator::param_spec::ParamSpec;
 use crate::emulator::permission::{self, Access, Permission};
 use crate::emulator::value::Value;
-use crate::emulator::{cause, instance_fields};
+use crate::emulator::{cause, instance_fields, surroundings};
 use crate::language::Text;
 use crate::model::InstanceId;
 
@@ -43,14 +43,14 @@ pub static OPERATION: Operation = Operation {
         CallTemplate::new("-RegionId InstanceId=i-bp67acfmxazb4p****"),
         CallTemplate::new("-RegionId InstanceId=i-nobody"),
     ]],
-    answer: Handler::Plain(answer),
 };
 
-/// Fields that a scenario does not know: hardware, image, price, zone.
+pub(in crate::emulator) const HANDLER: Handler = Handler::Plain(answer);
+
+/// Fields that a scenario does not know: hardware, image, price.
 const LEFT_OUT: &[&str] = &[
     "ClusterId",
     "Cpu",
-    "CreationTime",
     "CreditSpecification",
     "DedicatedHostAttribute",
     "Description",
@@ -60,23 +60,18 @@ const LEFT_OUT: &[&str] = &[
     "ExpiredTime",
     "HostName",
     "ImageId",
-    "InnerIpAddress",
     "InstanceChargeType",
-    "InstanceType",
     "InternetChargeType",
     "InternetMaxBandwidthIn",
     "InternetMaxBandwidthOut",
     "IoOptimized",
     "Memory",
     "NetworkOptions",
-    "OperationLocks",
     "SecurityOptions",
     "SerialNumber",
     "StoppedMode",
     "VlanId",
     "VpcAttributes.NatIpAddress",
-    "VpcAttributes.VSwitchId",
-    "ZoneId",
 ];
 
 /// Answers the call. The operation has no `RegionId` parameter: an instance is found by its ID
@@ -93,9 +88,14 @@ fn answer(request: &Request<'_>) -> Result<Outcome, Refusal> {
         ("InstanceName", Value::text(&instance.name)),
         ("InstanceNetworkType", Value::text(instance_fields::NETWORK_TYPE)),
         ("InstanceId", Value::text(instance.id.as_str())),
+        ("InstanceType", Value::text(surroundings::INSTANCE_TYPE)),
+        ("CreationTime", Value::text(surroundings::CREATION_TIME)),
         ("RegionId", Value::text(scenario.region().as_str())),
-        ("VpcAttributes", instance_fields::vpc_attributes(primary)),
+        ("ZoneId", Value::text(surroundings::zone_of(scenario, primary))),
+        ("VpcAttributes", instance_fields::vpc_attributes(scenario, primary)),
         ("SecurityGroupIds", instance_fields::group_ids(primary)),
         ("PublicIpAddress", instance_fields::public_addresses(primary)),
+        ("InnerIpAddress", instance_fields::inner_addresses()),
+        ("OperationLocks", instance_fields::locks()),
     ]))
 }

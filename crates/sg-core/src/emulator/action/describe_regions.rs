@@ -19,8 +19,9 @@ pub static OPERATION: Operation = Operation {
     permission: Permission::new(Access::List, &[permission::ANY]).undocumented(),
     terraform: Terraform::Reads,
     templates: &[],
-    answer: Handler::Plain(answer),
 };
+
+pub(in crate::emulator) const HANDLER: Handler = Handler::Plain(answer);
 
 const PARAMS: &[ParamSpec] =
     &[ParamSpec::new("AcceptLanguage", "zh-CN").one_of(&["zh-CN", "en-US", "ja"])];

@@ -12,7 +12,9 @@ use crate::emulator::param_spec::ParamSpec;
 use crate::emulator::permission::{self, Access, Permission};
 use crate::emulator::value::{Field, Value};
 use crate::emulator::{cause, common};
-use crate::model::{AddressFamily, Direction, Peer, PortRange, Rule, Scenario, SecurityGroup};
+use crate::model::{
+    AddressFamily, Direction, IpNet, Peer, PortListId, PortRange, Rule, Scenario, SecurityGroup,
+};
 
 error_table! {
     /// Why DescribeSecurityGroupAttribute refuses a call.
@@ -52,8 +54,9 @@ pub static OPERATION: Operation = Operation {
     permission: Permission::new(Access::Get, &[permission::GROUP]).with_keys(&["ecs:tag"]),
     terraform: Terraform::Reads,
     templates: &[TEMPLATES],
-    answer: Handler::Plain(answer),
 };
+
+pub(in crate::emulator) const HANDLER: Handler = Handler::Plain(answer);
 
 const PARAMS: &[ParamSpec] = &[
     ParamSpec::new("RegionId", "cn-hangzhou").required(),
@@ -141,11 +144,15 @@ fn head(scenario: &Scenario, group: &SecurityGroup) -> Vec<Field> {
 fn permission(scenario: &Scenario, rule: &Rule) -> Value {
     let source_ports = rule.spec.protocol.ports().map(|ports| ports.source);
     let source_ports = source_ports.filter(|range| *range != PortRange::ALL);
+    // A rule with a port list has no range of its own.
+    let list = rule.spec.list();
+    let ports = list.map_or_else(|| rule.spec.protocol.port_range_text(), |_| String::new());
+    let name = list.and_then(|id| scenario.port_list(id)).map_or("", |list| list.name.as_str());
     let mut fields = vec![
         ("SecurityGroupRuleId", Value::text(rule.id.as_str())),
         ("Direction", Value::text(rule.spec.direction.as_str())),
         ("IpProtocol", Value::text(rule.spec.protocol.protocol().to_string())),
-        ("PortRange", Value::text(rule.spec.protocol.port_range_text())),
+        ("PortRange", Value::text(ports)),
         ("SourcePortRange", Value::text(source_ports.map_or_else(String::new, |r| r.to_string()))),
         ("Policy", Value::text(rule.spec.policy.as_str())),
         ("Priority", Value::Number(i64::from(rule.spec.priority.get()))),
@@ -164,8 +171,8 @@ fn permission(scenario: &Scenario, rule: &Rule) -> Value {
     };
     fields.extend(source.fields(SOURCE));
     fields.extend(dest.fields(DEST));
-    fields.push(("PortRangeListId", Value::text("")));
-    fields.push(("PortRangeListName", Value::text("")));
+    fields.push(("PortRangeListId", Value::text(list.map_or("", PortListId::as_str))));
+    fields.push(("PortRangeListName", Value::text(name)));
     Value::Object(fields)
 }
 
@@ -189,6 +196,15 @@ const DEST: [&str; 7] = [
     "DestPrefixListName",
 ];
 
+/// A block as replies show it: a single address has no mask (`Assumption::HostWithoutMask`).
+fn unmasked(block: &IpNet) -> String {
+    if block.prefix_len() == block.max_prefix_len() {
+        block.addr().to_string()
+    } else {
+        block.to_string()
+    }
+}
+
 /// The fields of one side of a rule, in the order of the field names above.
 #[derive(Default)]
 struct Ends([String; 7]);
@@ -196,15 +212,18 @@ struct Ends([String; 7]);
 impl Ends {
     fn remote(scenario: &Scenario, peer: &Peer) -> Self {
         let mut ends = Self::default();
-        let [v4, v6, group_id, group_name, _, list_id, list_name] = &mut ends.0;
+        let [v4, v6, group_id, group_name, owner, list_id, list_name] = &mut ends.0;
         match peer {
             Peer::Cidr(block) => match AddressFamily::of_block(block) {
-                AddressFamily::V4 => *v4 = block.to_string(),
-                AddressFamily::V6 => *v6 = block.to_string(),
+                AddressFamily::V4 => *v4 = unmasked(block),
+                AddressFamily::V6 => *v6 = unmasked(block),
             },
             Peer::Group(id) => {
                 *group_id = id.to_string();
-                *group_name = scenario.group(id).map_or_else(String::new, |it| it.name.clone());
+                if let Some(group) = scenario.group(id) {
+                    group_name.clone_from(&group.name);
+                    *owner = group.owner.clone().unwrap_or_default();
+                }
             }
             Peer::PrefixList(id) => {
                 *list_id = id.to_string();

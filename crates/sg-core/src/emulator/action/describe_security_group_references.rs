@@ -37,8 +37,9 @@ pub static OPERATION: Operation = Operation {
     permission: Permission::new(Access::Get, &[permission::GROUP]),
     terraform: Terraform::Reads,
     templates: &[TEMPLATES],
-    answer: Handler::Plain(answer),
 };
+
+pub(in crate::emulator) const HANDLER: Handler = Handler::Plain(answer);
 
 const PARAMS: &[ParamSpec] = &[
     ParamSpec::new("RegionId", "cn-hangzhou").required(),

@@ -53,8 +53,9 @@ pub static OPERATION: Operation = Operation {
     permission: Permission::new(Access::Get, &[permission::GROUP]).with_keys(&["ecs:tag"]),
     terraform: Terraform::Reads,
     templates: &[TEMPLATES],
-    answer: Handler::Plain(answer),
 };
+
+pub(in crate::emulator) const HANDLER: Handler = Handler::Plain(answer);
 
 const PARAMS: &[ParamSpec] = &[
     ParamSpec::new("RegionId", "cn-hangzhou").required(),
@@ -110,7 +111,10 @@ fn answer(request: &Request<'_>) -> Result<Outcome, Refusal> {
     common::known_region(request, region)?;
     let here = region == request.scenario.region().as_str();
     let met = |group: &&Arc<SecurityGroup>| here && filter.meets(group);
-    let groups: Vec<&Arc<SecurityGroup>> = request.scenario.groups().filter(met).collect();
+    let groups: Vec<&Arc<SecurityGroup>> = {
+        let own = request.scenario.groups().filter(|group| group.owner.is_none());
+        own.filter(met).collect()
+    };
     let listing = Listing::of(params, "DescribeSecurityGroups", groups.len(), Error::NextToken)?;
     common::dry_run(params)?;
     let entry = |group| entry(request.scenario, group, count == Some(true));
@@ -211,11 +215,12 @@ fn id(text: &str, param: &str) -> Result<SecurityGroupId, Refusal> {
 }
 
 /// One group with every documented field, in order. `EcsCount` and `AvailableInstanceAmount` are
-/// only counted on request, as the page says of `IsQueryEcsCount`.
+/// only counted on request, as the page says of `IsQueryEcsCount`. For `DeletionProtection`, see
+/// `Assumption::ProtectionIsListed`.
 fn entry(scenario: &Scenario, group: &Arc<SecurityGroup>, count: bool) -> Value {
     let members = match group.group_type {
-        GroupType::Basic(_) => LimitId::AddressesPerBasicGroup.value(),
-        GroupType::Advanced => LimitId::InterfacesPerAdvancedGroup.value(),
+        GroupType::Basic(_) => scenario.quotas().get(LimitId::AddressesPerBasicGroup),
+        GroupType::Advanced => scenario.quotas().get(LimitId::InterfacesPerAdvancedGroup),
     };
     let used = match group.group_type {
         GroupType::Basic(_) => scenario.members(&group.id).map(|it| it.addresses.len()).sum(),
@@ -227,6 +232,7 @@ fn entry(scenario: &Scenario, group: &Arc<SecurityGroup>, count: bool) -> Value 
         .map(|instance| &instance.id)
         .collect();
     let on_request = |number: usize| Value::count(if count { number } else { 0 });
+    let service = group.labels.service.id.and_then(|id| i64::try_from(id).ok()).unwrap_or(0);
     let resource_group = group.labels.resource_group.as_ref();
     let tag = |(key, value): (&String, &String)| {
         Value::Object(vec![("TagKey", Value::text(key)), ("TagValue", Value::text(value))])
@@ -243,7 +249,8 @@ fn entry(scenario: &Scenario, group: &Arc<SecurityGroup>, count: bool) -> Value 
         ("AvailableInstanceAmount", on_request(members.saturating_sub(used))),
         ("ResourceGroupId", Value::text(resource_group.map_or("", ResourceGroupId::as_str))),
         ("ServiceManaged", Value::Truth(group.service_managed)),
-        ("ServiceID", Value::Number(0)),
+        ("ServiceID", Value::Number(service)),
+        ("DeletionProtection", Value::Truth(group.labels.deletion_protection)),
         ("RuleCount", Value::count(group.rules.len())),
         ("GroupToGroupRuleCount", Value::count(peers)),
         ("Tags", Value::wrapped("Tag", group.labels.tags.iter().map(tag).collect())),

@@ -102,8 +102,9 @@ pub static OPERATION: Operation = Operation {
     permission: Permission::new(Access::Update, &[permission::INSTANCE, permission::GROUP]),
     terraform: Terraform::Members,
     templates: &[membership::templates::TEMPLATES],
-    answer: Handler::Plain(answer),
 };
+
+pub(in crate::emulator) const HANDLER: Handler = Handler::Plain(answer);
 
 /// Answers the call. An instance joins with its primary interface.
 fn answer(request: &Request<'_>) -> Result<Outcome, Refusal> {
@@ -149,7 +150,7 @@ fn room(
     group: &Arc<SecurityGroup>,
 ) -> Result<(), Refusal> {
     let (scenario, interface) = (request.scenario, member.interface());
-    let most = LimitId::GroupsPerInterface.value();
+    let most = scenario.quotas().get(LimitId::GroupsPerInterface);
     if interface.groups.len() >= most {
         let words = format!("`{}` is in {most} security groups, which is the limit", interface.id);
         return Err(match member {
@@ -157,7 +158,7 @@ fn room(
             Member::Interface(_) => Error::InterfaceGroupLimit.saying(member.param(), &words),
         });
     }
-    let most = LimitId::RulesPerInterface.value();
+    let most = scenario.quotas().get(LimitId::RulesPerInterface);
     let rules = quota::rules_on(scenario, interface) + quota::rules_of(scenario, group);
     if rules > most {
         let words = format!("`{}` would have {rules} rules, the limit is {most}", interface.id);
@@ -176,12 +177,12 @@ fn full(
     match group.group_type {
         GroupType::Basic(_) => {
             let addresses = quota::addresses_in(scenario, &group.id) + interface.addresses.len();
-            let limit = LimitId::AddressesPerBasicGroup.value();
+            let limit = scenario.quotas().get(LimitId::AddressesPerBasicGroup);
             (addresses > limit).then_some(Error::BasicGroupFull)
         }
         GroupType::Advanced => {
             let members = scenario.members(&group.id).count();
-            let limit = LimitId::InterfacesPerAdvancedGroup.value();
+            let limit = scenario.quotas().get(LimitId::InterfacesPerAdvancedGroup);
             (members >= limit).then_some(Error::AdvancedGroupFull)
         }
     }

@@ -79,8 +79,9 @@ pub static OPERATION: Operation = Operation {
     permission: Permission::new(Access::Update, &[permission::INSTANCE, permission::GROUP]),
     terraform: Terraform::Members,
     templates: &[membership::templates::TEMPLATES],
-    answer: Handler::Plain(answer),
 };
+
+pub(in crate::emulator) const HANDLER: Handler = Handler::Plain(answer);
 
 /// Answers the call. An instance leaves with its primary interface.
 ///

@@ -39,8 +39,9 @@ pub static OPERATION: Operation = Operation {
     permission: Permission::new(Access::Update, &[permission::GROUP]),
     terraform: Terraform::GroupAttributes,
     templates: &[TEMPLATES],
-    answer: Handler::Plain(answer),
 };
+
+pub(in crate::emulator) const HANDLER: Handler = Handler::Plain(answer);
 
 const PARAMS: &[ParamSpec] = &[
     ParamSpec::new("RegionId", "cn-hangzhou").required(),

@@ -200,8 +200,9 @@ pub static OPERATION: Operation = Operation {
     ]),
     terraform: Terraform::ChangesRule,
     templates: &[templates::TEMPLATES],
-    answer: Handler::Plain(answer),
 };
+
+pub(in crate::emulator) const HANDLER: Handler = Handler::Plain(answer);
 
 const PARAMS: &[ParamSpec] = &[
     ParamSpec::new("RegionId", "cn-hangzhou").required(),
@@ -252,10 +253,10 @@ impl ModifyRuleError for Error {
             (Fault::Protocol, _) => Self::ProtocolUnknown,
             (Fault::PortRangeMissing, _) => Self::PortRangeMissing,
             (Fault::PortRange, _) => Self::PortRange,
-            (Fault::PortRangeProtocol, _) => Self::PortRangeProtocol,
+            (Fault::PortRangeProtocol | Fault::PortRangeUnused, _) => Self::PortRangeProtocol,
             (Fault::PortListProtocol, _) => Self::PortListProtocol,
-            (Fault::PortListUnknown, By::Id) => Self::PortRangeType,
-            (Fault::PortListUnknown, By::Fields) => Self::PortListNotFound,
+            (Fault::PortListKind, _) => Self::PortRangeType,
+            (Fault::PortListUnknown, _) => Self::PortListNotFound,
             (Fault::SourcePortRange, _) => Self::SourcePortRange,
             (Fault::Policy, _) => Self::Policy,
             (Fault::PriorityMalformed, _) => Self::PriorityMalformed,

@@ -43,8 +43,9 @@ pub static OPERATION: Operation = Operation {
     permission: Permission::new(Access::Update, &[permission::GROUP]),
     terraform: Terraform::GroupPolicy,
     templates: &[TEMPLATES],
-    answer: Handler::Plain(answer),
 };
+
+pub(in crate::emulator) const HANDLER: Handler = Handler::Plain(answer);
 
 const PARAMS: &[ParamSpec] = &[
     ParamSpec::new("RegionId", "cn-hangzhou").required(),
@@ -88,10 +89,14 @@ fn answer(request: &Request<'_>) -> Result<Outcome, Refusal> {
         common::changeable_group(request, region, &id, (Error::GroupNotFound, Error::Managed))?;
     match group.group_type {
         GroupType::Advanced => Err(Error::Advanced.at("InnerAccessPolicy")),
-        GroupType::Basic(current) if current == policy => Ok(Outcome::unchanged(request)),
+        GroupType::Basic(current) if current == policy && !group.unread.policy => {
+            Ok(Outcome::unchanged(request))
+        }
         GroupType::Basic(_) => common::edited(request, |parts| {
             if let Some(group) = parts.groups.get_mut(&id) {
-                Arc::make_mut(group).group_type = GroupType::Basic(policy);
+                let group = Arc::make_mut(group);
+                group.group_type = GroupType::Basic(policy);
+                group.unread.policy = false;
             }
         }),
     }

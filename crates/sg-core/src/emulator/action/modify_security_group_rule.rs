@@ -184,8 +184,9 @@ pub static OPERATION: Operation = Operation {
         .with_keys(&["ecs:SecurityGroupIpProtocols", "ecs:SecurityGroupSourceCidrIps"]),
     terraform: Terraform::ChangesRule,
     templates: &[templates::TEMPLATES],
-    answer: Handler::Plain(answer),
 };
+
+pub(in crate::emulator) const HANDLER: Handler = Handler::Plain(answer);
 
 const PARAMS: &[ParamSpec] = &[
     ParamSpec::new("RegionId", "cn-hangzhou").required(),
@@ -234,11 +235,15 @@ impl ModifyRuleError for Error {
             (Fault::Protocol, _) => Self::ProtocolUnknown,
             (Fault::PortRangeMissing, _) => Self::PortRangeMissing,
             (Fault::PortRange, _) => Self::PortRange,
-            (Fault::PortRangeProtocol, By::Id) => Self::PortRangeProtocolById,
-            (Fault::PortRangeProtocol, By::Fields) => Self::PortRangeProtocol,
+            (Fault::PortRangeProtocol | Fault::PortRangeUnused, By::Id) => {
+                Self::PortRangeProtocolById
+            }
+            (Fault::PortRangeProtocol | Fault::PortRangeUnused, By::Fields) => {
+                Self::PortRangeProtocol
+            }
             (Fault::PortListProtocol, _) => Self::PortListProtocol,
-            (Fault::PortListUnknown, By::Id) => Self::PortRangeType,
-            (Fault::PortListUnknown, By::Fields) => Self::PortListNotFound,
+            (Fault::PortListKind, _) => Self::PortRangeType,
+            (Fault::PortListUnknown, _) => Self::PortListNotFound,
             (Fault::SourcePortRange, _) => Self::SourcePortRange,
             (Fault::Policy, _) => Self::Policy,
             (Fault::PriorityMalformed, _) => Self::PriorityMalformed,

@@ -98,9 +98,9 @@ error_table! {
     GroupNotFoundAsMalformed 400 "InvalidSecurityGroupId.NotFound"
         "The specified parameter SecurityGroupId is not valid.",
         cause::GROUP_UNKNOWN, never cause::NEVER_OTHER_ROW;
-    RuleOfOtherDirection 400 "InvalidSecurityGroupRule.RuleNotExist"
+    RuleNotExist 400 "InvalidSecurityGroupRule.RuleNotExist"
         "The specified rule does not exist.",
-        cause::RULE_OTHER_DIRECTION;
+        cause::RULE_NOT_EXIST;
     SourceCidrFlat 400 "InvalidSourceCidrIp.Malformed"
         "The specified parameter SourceCidrIp is not valid.",
         cause::SOURCE_CIDR;
@@ -156,8 +156,9 @@ pub static OPERATION: Operation = Operation {
     permission: Permission::new(Access::Delete, &[permission::GROUP]).with_keys(&["ecs:tag"]),
     terraform: Terraform::Removes,
     templates: &[templates::RULES, revoke::TEMPLATES],
-    answer: Handler::Plain(answer),
 };
+
+pub(in crate::emulator) const HANDLER: Handler = Handler::Plain(answer);
 
 const PARAMS: &[ParamSpec] = &[
     ParamSpec::new("RegionId", "cn-hangzhou").required(),
@@ -210,10 +211,12 @@ impl RevokeError for Error {
     const GROUP_NOT_FOUND: Self = Self::GroupNotFound;
     const MANAGED: Self = Self::Managed;
     const MIXED_FORMS: Self = Self::MixedForms;
+    const RULE_ID_MALFORMED: Self = Self::RuleIdUnknown;
     const RULE_ID_UNKNOWN: Self = Self::RuleIdUnknown;
     const RULE_ID_REPEATED: Self = Self::RuleIdRepeated;
     const RULE_OF_OTHER_GROUP: Self = Self::RuleOfOtherGroup;
-    const RULE_OF_OTHER_DIRECTION: Self = Self::RuleOfOtherDirection;
+    const RULE_OF_OTHER_DIRECTION: Self = Self::RuleNotExist;
+    const NO_MATCH: Self = Self::RuleNotExist;
 
     /// Several faults have two rows, one that names the parameter at fault (`%s`) and one that
     /// does not (`Assumption::RowsByForm`).
@@ -223,9 +226,10 @@ impl RevokeError for Error {
             (Fault::Protocol, _) => Self::ProtocolUnknown,
             (Fault::PortRangeMissing, _) => Self::PortRangeMissing,
             (Fault::PortRange, Form::Nested(_)) => Self::PortRange,
-            (Fault::PortRange, Form::Flat) | (Fault::PortRangeProtocol, _) => Self::PortRangeFlat,
+            (Fault::PortRange, Form::Flat)
+            | (Fault::PortRangeProtocol | Fault::PortRangeUnused, _) => Self::PortRangeFlat,
             (Fault::PortListProtocol, _) => Self::PortListProtocol,
-            (Fault::PortListUnknown, _) => Self::PortListNotFound,
+            (Fault::PortListUnknown | Fault::PortListKind, _) => Self::PortListNotFound,
             (Fault::SourcePortRange, _) => Self::SourcePortRange,
             (Fault::Policy, _) => Self::Policy,
             (Fault::PriorityMalformed, _) => Self::PriorityMalformed,

@@ -125,15 +125,15 @@ error_table! {
     + AdvancedNamesGroup 400 "InvalidGroupParameter.OperationDenied"
         "The attributes Policy, SourceGroupId, DestGroupId of enterprise level security groups are not allowed to be set or modified.",
         cause::ADVANCED_NAMES_GROUP;
-    + RuleIdUnknown 400 "InvalidParam.SecurityGroupRuleId"
+    + RuleIdMalformed 400 "InvalidParam.SecurityGroupRuleId"
         "The specified parameter SecurityGroupRuleId is not valid.",
-        cause::RULE_ID_UNKNOWN;
+        cause::RULE_ID_MALFORMED;
     + RuleIdRepeated 400 "InvalidParam.SecurityGroupRuleIdRepeated"
         "The specified parameter SecurityGroupRuleId is repeated.",
         cause::RULE_ID_REPEATED;
-    + RuleOfOtherDirection 400 "InvalidSecurityGroupRule.RuleNotExist"
+    + RuleNotExist 400 "InvalidSecurityGroupRule.RuleNotExist"
         "The specified rule does not exist.",
-        cause::RULE_OTHER_DIRECTION;
+        cause::RULE_NOT_EXIST_OUTBOUND;
     + RuleOfOtherGroup 404 "InvalidSecurityGroupRuleId.NotFound"
         "The specified SecurityGroupRuleId is not exists.",
         cause::RULE_OTHER_GROUP;
@@ -150,8 +150,9 @@ pub static OPERATION: Operation = Operation {
     permission: Permission::new(Access::Delete, &[permission::GROUP]).with_keys(&["ecs:tag"]),
     terraform: Terraform::Removes,
     templates: &[templates::RULES, revoke::TEMPLATES],
-    answer: Handler::Plain(answer),
 };
+
+pub(in crate::emulator) const HANDLER: Handler = Handler::Plain(answer);
 
 const PARAMS: &[ParamSpec] = &[
     ParamSpec::new("RegionId", "cn-hangzhou").required(),
@@ -204,10 +205,12 @@ impl RevokeError for Error {
     const GROUP_NOT_FOUND: Self = Self::GroupNotFound;
     const MANAGED: Self = Self::Managed;
     const MIXED_FORMS: Self = Self::MixedForms;
-    const RULE_ID_UNKNOWN: Self = Self::RuleIdUnknown;
+    const RULE_ID_MALFORMED: Self = Self::RuleIdMalformed;
+    const RULE_ID_UNKNOWN: Self = Self::RuleNotExist;
     const RULE_ID_REPEATED: Self = Self::RuleIdRepeated;
     const RULE_OF_OTHER_GROUP: Self = Self::RuleOfOtherGroup;
-    const RULE_OF_OTHER_DIRECTION: Self = Self::RuleOfOtherDirection;
+    const RULE_OF_OTHER_DIRECTION: Self = Self::RuleNotExist;
+    const NO_MATCH: Self = Self::RuleNotExist;
 
     /// The 2021 table has a single row for every fault of a port range, including a missing one.
     fn of(fault: Fault, form: Form) -> Option<Self> {
@@ -216,9 +219,9 @@ impl RevokeError for Error {
             (Fault::Protocol, _) => Self::ProtocolUnknown,
             (Fault::PortRangeMissing, _)
             | (Fault::PortRange, _)
-            | (Fault::PortRangeProtocol, _) => Self::PortRange,
+            | (Fault::PortRangeProtocol | Fault::PortRangeUnused, _) => Self::PortRange,
             (Fault::PortListProtocol, _) => Self::PortListProtocol,
-            (Fault::PortListUnknown, _) => Self::PortListNotFound,
+            (Fault::PortListUnknown | Fault::PortListKind, _) => Self::PortListNotFound,
             (Fault::SourcePortRange, _) => Self::SourcePortRange,
             (Fault::Policy, _) => Self::Policy,
             (Fault::PriorityMalformed, _) => Self::PriorityMalformed,

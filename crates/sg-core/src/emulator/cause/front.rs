@@ -43,8 +43,8 @@ crate::catalogue! {
         "缺少 Timestamp 或 x-acs-date。";
     /// When the error is returned.
     TIMESTAMP_FORMAT =
-        "The timestamp does not have the format 2026-01-31T12:00:00Z.",
-        "时间戳的格式不是 2026-01-31T12:00:00Z。";
+        "The timestamp does not have the format 2026-01-31T12:00:00Z. A fraction of a second is accepted, and so is a missing Z.",
+        "时间戳的格式不是 2026-01-31T12:00:00Z（允许带小数秒，也允许省略 Z）。";
     /// When the error is returned.
     TIMESTAMP_EXPIRED =
         "The timestamp differs from the service's clock by more than 15 minutes.",
@@ -59,8 +59,12 @@ crate::catalogue! {
         "AccessKeyId 不存在。";
     /// When the error is returned.
     SIGNATURE_MISSING =
-        "The request is not signed: Signature and Authorization are both missing.",
-        "请求没有签名：缺少 Signature 或 Authorization。";
+        "The request is to be signed in its headers, but Authorization is missing.",
+        "请求应在请求头中签名，但缺少 Authorization。";
+    /// When the error is returned.
+    SIGNATURE_PARAMETER_MISSING =
+        "The request is to be signed in its parameters, but Signature is missing.",
+        "请求应在参数中签名，但缺少 Signature。";
     /// When the error is returned.
     SIGNATURE_INCOMPLETE =
         "The Authorization header does not have the ACS3-HMAC-SHA256 format, or lists a header that is not sent.",
@@ -89,4 +93,8 @@ crate::catalogue! {
     OWNER_TWICE =
         "OwnerId and OwnerAccount are both specified.",
         "同时指定了 OwnerId 和 OwnerAccount。";
+    /// When the error is returned.
+    OTHER_REGION =
+        "The request is sent to the endpoint of a region, and its RegionId is that of another region.",
+        "请求发送到某个地域的接入地址，但 RegionId 是另一个地域。";
 }

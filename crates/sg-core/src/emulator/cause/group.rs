@@ -82,6 +82,10 @@ crate::catalogue! {
         "The security group still contains instances or network interfaces.",
         "安全组内还有实例或弹性网卡。";
     /// When the error is returned.
+    DELETION_PROTECTION =
+        "The security group has deletion protection. An ACK cluster switches it on for its group and off when the cluster is deleted; it cannot be switched off by hand.",
+        "安全组开启了删除保护。ACK 集群会为其安全组开启删除保护，集群删除后自动关闭，无法手动关闭。";
+    /// When the error is returned.
     GROUP_REFERENCED =
         "A rule of another security group references this group.",
         "该安全组被其他安全组的规则引用。";

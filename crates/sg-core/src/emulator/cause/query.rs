@@ -19,8 +19,8 @@ crate::catalogue! {
         "PageNumber 不是大于 0 的整数。";
     /// When the error is returned.
     PAGE_SIZE =
-        "PageSize is not a whole number from 1 to 50.",
-        "PageSize 不是 1～50 的整数。";
+        "PageSize is not a whole number from 1 to 50, or to 100 for instances and network interfaces.",
+        "PageSize 不是 1～50（查询实例和弹性网卡时为 1～100）的整数。";
     /// When the error is returned.
     NEXT_TOKEN =
         "NextToken was not returned by an earlier response of this operation.",
@@ -61,4 +61,44 @@ crate::catalogue! {
     REFERENCED_IDS =
         "SecurityGroupId.N is missing, has more than 10 IDs, or contains an ID without a valid format.",
         "缺少 SecurityGroupId.N，或超过 10 个，或其中有格式不正确的 ID。";
+    /// When the error is returned.
+    ADDRESS_LIST =
+        "PrivateIpAddresses or PublicIpAddresses is not a JSON array of at most 100 addresses.",
+        "PrivateIpAddresses 或 PublicIpAddresses 不是最多含 100 个地址的 JSON 数组。";
+    /// When the error is returned.
+    CHARGE_TYPE_VALUE =
+        "InstanceChargeType is neither PrePaid nor PostPaid.",
+        "InstanceChargeType 的取值不是 PrePaid 或 PostPaid。";
+    /// When the error is returned.
+    SPOT_STRATEGY_VALUE =
+        "SpotStrategy is not NoSpot, SpotWithPriceLimit or SpotAsPriceGo.",
+        "SpotStrategy 的取值不是 NoSpot、SpotWithPriceLimit 或 SpotAsPriceGo。";
+    /// When the error is returned.
+    LANGUAGE_VALUE =
+        "AcceptLanguage is not a supported language.",
+        "AcceptLanguage 不是支持的语言。";
+    /// When the error is returned.
+    INSTANCE_STATUS_VALUE =
+        "Status is not Pending, Starting, Running, Stopping or Stopped.",
+        "Status 的取值不是 Pending、Starting、Running、Stopping 或 Stopped。";
+    /// When the error is returned.
+    INSTANCE_NETWORK_VALUE =
+        "InstanceNetworkType is neither vpc nor classic.",
+        "InstanceNetworkType 的取值不是 vpc 或 classic。";
+    /// When the error is returned.
+    INSTANCE_FILTER =
+        "A filter has a value that the service does not know.",
+        "过滤条件的取值不正确。";
+    /// When the error is returned.
+    INTERFACE_FILTER =
+        "Type, Status or ServiceManaged has a value that is not listed; MaxResults is not a whole number; NextToken was not returned by an earlier response; or a list has more than 100 items.",
+        "Type、Status 或 ServiceManaged 的取值不正确，或 MaxResults 不是整数，或 NextToken 不是上一次返回的凭证，或列表超过 100 项。";
+    /// When the error is returned.
+    INTERFACE_REGION_FORM =
+        "RegionId does not have a valid format.",
+        "RegionId 的格式不正确。";
+    /// When the error is returned.
+    VPC_EMPTY =
+        "VpcId is empty.",
+        "VpcId 的值为空。";
 }

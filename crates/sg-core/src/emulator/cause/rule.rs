@@ -18,6 +18,10 @@ crate::catalogue! {
         "PortRange is not two ports from 1 to 65535 separated by a slash, smaller port first, for example 80/80.",
         "PortRange 不是以斜线（/）分隔的两个端口（1～65535，起始端口不大于终止端口），例如 80/80。";
     /// When the error is returned.
+    PORT_RANGE_SEEN =
+        "PortRange is not two ports from 1 to 65535 separated by a slash, smaller port first, for example 80/80, or contains ports although the protocol has none.",
+        "PortRange 不是以斜线（/）分隔的两个端口（1～65535，起始端口不大于终止端口），例如 80/80；或协议没有端口，却指定了端口。";
+    /// When the error is returned.
     PORT_RANGE_MISSING =
         "PortRange is missing, and no port list is specified.",
         "缺少 PortRange，也没有指定端口列表。";
@@ -47,8 +51,8 @@ crate::catalogue! {
         "Priority 不是整数。";
     /// When the error is returned.
     PRIORITY_OUT_OF_RANGE =
-        "Priority is not between 1 and 100.",
-        "Priority 不在 1～100 之间。";
+        "Priority is not between 1 and 100. Rules with 101 to 110, which the service itself made in the past, can be read and removed, but no call can write them.",
+        "Priority 不在 1～100 之间。优先级为 101～110 的规则由系统早期创建，可以查看和删除，但无法通过调用写入。";
     /// When the error is returned.
     NIC_TYPE =
         "NicType is neither internet nor intranet.",
@@ -98,9 +102,13 @@ crate::catalogue! {
         "The rule with this SecurityGroupRuleId belongs to another security group.",
         "SecurityGroupRuleId 对应的规则属于其他安全组。";
     /// When the error is returned.
-    RULE_OTHER_DIRECTION =
-        "The rule with this SecurityGroupRuleId is for the other direction.",
-        "SecurityGroupRuleId 对应的规则方向不符。";
+    RULE_NOT_EXIST =
+        "The rule with this SecurityGroupRuleId is for the other direction, or no rule matches the top-level rule fields.",
+        "SecurityGroupRuleId 对应的规则方向不符，或没有与顶层规则属性匹配的规则。";
+    /// When the error is returned.
+    RULE_NOT_EXIST_OUTBOUND =
+        "No rule with this SecurityGroupRuleId exists, or it is for the other direction, or no rule matches the top-level rule fields.",
+        "SecurityGroupRuleId 对应的规则不存在或方向不符，或没有与顶层规则属性匹配的规则。";
     /// When the error is returned.
     NO_GROUP_RULE =
         "No rule references this security group.",

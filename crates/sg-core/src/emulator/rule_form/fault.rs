@@ -15,12 +15,16 @@ pub(in crate::emulator) enum Fault {
     PortRangeMissing,
     /// Not `start/end` with both in 1 to 65535 and in order.
     PortRange,
-    /// A port range for a protocol without ports, or none for a protocol with ports.
+    /// `-1/-1` for a protocol with ports.
     PortRangeProtocol,
+    /// Ports for a protocol without ports.
+    PortRangeUnused,
     /// A port list for a protocol without ports.
     PortListProtocol,
     /// The port list does not exist.
     PortListUnknown,
+    /// A port list for a rule that has ports, or ports for one that has a port list.
+    PortListKind,
     /// The source port range is malformed or does not fit the protocol.
     SourcePortRange,
     /// Neither accept nor drop.
@@ -129,8 +133,10 @@ impl Found {
             | Fault::PortRangeMissing
             | Fault::PortRange
             | Fault::PortRangeProtocol
+            | Fault::PortRangeUnused
             | Fault::PortListProtocol
             | Fault::PortListUnknown
+            | Fault::PortListKind
             | Fault::SourcePortRange
             | Fault::Policy
             | Fault::PriorityMalformed

@@ -18,6 +18,8 @@ pub(in crate::emulator) struct Parsed<'a> {
     pub(super) policy: RulePolicy,
     pub(super) priority: Priority,
     pub(super) protocol: ProtocolFilter,
+    /// The port list that gives the destination ports.
+    pub(super) port_list: Option<&'a str>,
     pub(super) peer: PeerText<'a>,
     pub(super) local_cidr: Option<IpNet>,
     pub(super) description: &'a str,
@@ -48,7 +50,7 @@ impl<'a> Spelled<'a> {
         direction: Direction,
         numbers: bool,
     ) -> Result<Parsed<'a>, Found> {
-        let protocol = self.protocol(numbers)?;
+        let (protocol, port_list) = self.protocol(numbers)?;
         let policy = self.policy()?;
         let priority = self.priority()?;
         self.nic_type()?;
@@ -61,57 +63,55 @@ impl<'a> Spelled<'a> {
         if description.chars().count() > LimitId::RuleDescriptionCharacters.value() {
             return Err(self.found(Fault::Description, "Description"));
         }
-        Ok(Parsed { spelled: self, policy, priority, protocol, peer, local_cidr, description })
+        let spelled = self;
+        Ok(Parsed { spelled, policy, priority, protocol, port_list, peer, local_cidr, description })
     }
 
-    /// `IpProtocol` with its ports. Names are accepted in any letter case, as the error messages
-    /// say.
-    fn protocol(self, numbers: bool) -> Result<ProtocolFilter, Found> {
+    /// `IpProtocol` with its ports or its port list. Names are accepted in any letter case, as the
+    /// error messages say.
+    fn protocol(self, numbers: bool) -> Result<(ProtocolFilter, Option<&'a str>), Found> {
         let unknown = || self.found(Fault::Protocol, "IpProtocol");
         let text = self.given("IpProtocol").ok_or_else(unknown)?;
         let number = || IpProtocol::from_digits(text).filter(|_| numbers);
         let protocol = IpProtocol::from_name(text).or_else(number).ok_or_else(unknown)?;
-        let ports = if protocol.has_ports() {
+        let (ports, list) = if protocol.has_ports() {
             self.ports()?
         } else {
             self.no_ports()?;
-            PortFilter::ALL
+            (PortFilter::ALL, None)
         };
-        Ok(protocol.with_ports(ports))
+        Ok((protocol.with_ports(ports), list))
     }
 
-    /// `PortRange`, unless a port list is given instead. The list counts only if there is no port
-    /// range.
-    fn port_range(self, list: Fault) -> Result<&'a str, Found> {
-        match (self.given("PortRange"), self.given("PortRangeListId")) {
-            (Some(text), _) => Ok(text),
-            (None, Some(_)) => Err(self.found(list, "PortRangeListId")),
-            (None, None) => Err(self.found(Fault::PortRangeMissing, "PortRange")),
-        }
-    }
-
-    /// The ports of TCP or UDP. A port list is always unknown (`Assumption::NoPortLists`).
-    fn ports(self) -> Result<PortFilter, Found> {
-        let text = self.port_range(Fault::PortListUnknown)?;
-        if text == NO_PORTS {
-            return Err(self.found(Fault::PortRangeProtocol, "PortRange"));
-        }
-        let malformed = |_| self.found(Fault::PortRange, "PortRange");
-        let destination = PortRange::parse(text).map_err(malformed)?;
+    /// The ports of TCP or UDP. A port list counts only if there is no port range.
+    fn ports(self) -> Result<(PortFilter, Option<&'a str>), Found> {
+        let (destination, list) = match (self.given("PortRange"), self.given("PortRangeListId")) {
+            (Some(NO_PORTS), _) => return Err(self.found(Fault::PortRangeProtocol, "PortRange")),
+            (Some(text), _) => {
+                let malformed = |_| self.found(Fault::PortRange, "PortRange");
+                (PortRange::parse(text).map_err(malformed)?, None)
+            }
+            (None, Some(list)) => (PortRange::ALL, Some(list)),
+            (None, None) => return Err(self.found(Fault::PortRangeMissing, "PortRange")),
+        };
         let malformed = |_| self.found(Fault::SourcePortRange, "SourcePortRange");
         let source = match self.given("SourcePortRange") {
             None => PortRange::ALL,
             Some(text) => PortRange::parse(text).map_err(malformed)?,
         };
-        Ok(PortFilter { destination, source })
+        Ok((PortFilter { destination, source }, list))
     }
 
     /// Checks that a protocol without ports has none.
     fn no_ports(self) -> Result<(), Found> {
-        let text = self.port_range(Fault::PortListProtocol)?;
+        let text = match (self.given("PortRange"), self.given("PortRangeListId")) {
+            (Some(text), _) => text,
+            (None, Some(_)) => return Err(self.found(Fault::PortListProtocol, "PortRangeListId")),
+            (None, None) => return Err(self.found(Fault::PortRangeMissing, "PortRange")),
+        };
         if text != NO_PORTS {
             let range = PortRange::parse(text);
-            let fault = if range.is_ok() { Fault::PortRangeProtocol } else { Fault::PortRange };
+            let fault = if range.is_ok() { Fault::PortRangeUnused } else { Fault::PortRange };
             return Err(self.found(fault, "PortRange"));
         }
         match self.given("SourcePortRange") {
@@ -123,7 +123,7 @@ impl<'a> Spelled<'a> {
     }
 
     /// `Policy`; Accept by default. The pages disagree on letter case (lower-case values,
-    /// capitalised samples), so any case is accepted. The `Allow` of one sample is not a documented
+    /// capitalised samples), so any case is accepted (`Assumption::PolicyInAnyCase`). The `Allow` of one sample is not a documented
     /// value and is refused.
     fn policy(self) -> Result<RulePolicy, Found> {
         match self.given("Policy") {
@@ -152,7 +152,7 @@ impl<'a> Spelled<'a> {
         }
     }
 
-    /// The CIDR block of one side, in either address family.
+    /// The CIDR block of one side, in either address family (`Assumption::BothFamiliesRefused`).
     fn side(self, side: Side) -> Result<Option<IpNet>, Found> {
         let (v4, v6) = (format!("{}CidrIp", side.as_str()), format!("Ipv6{}CidrIp", side.as_str()));
         match (self.given(&v4), self.given(&v6)) {

@@ -5,8 +5,8 @@ use super::fault::{Fault, Found};
 use super::parse::{Parsed, PeerText};
 use super::side::Side;
 use crate::model::{
-    AddressFamily, Direction, GroupType, Peer, PrefixListId, RuleSpec, Scenario, SecurityGroup,
-    SecurityGroupId,
+    AddressFamily, Direction, GroupType, ListedPorts, Peer, PortListId, PrefixListId, RuleSpec,
+    Scenario, SecurityGroup, SecurityGroupId,
 };
 
 impl Parsed<'_> {
@@ -17,6 +17,8 @@ impl Parsed<'_> {
         group: &SecurityGroup,
         direction: Direction,
     ) -> Result<Wanted, Found> {
+        // Faults of ports come before those of the peer (`Assumption::OrderInRule`).
+        let port_list = self.listed(scenario)?;
         let side = Side::remote(direction).as_str();
         let peer = match self.peer {
             PeerText::Cidr(block) => Peer::Cidr(block),
@@ -30,13 +32,14 @@ impl Parsed<'_> {
             protocol: self.protocol,
             peer,
             local_cidr: self.local_cidr,
+            port_list,
         };
         Ok(Wanted { form: self.form(), spec, description: self.description.to_owned() })
     }
 
     /// A peer group must be another basic group in the same VPC (`Assumption::PeerInSameVpc`), and
-    /// the rule's own group must be basic (`Assumption::AdvancedNamesNoGroup`). An owner refers to
-    /// another account, whose groups are not in the scenario.
+    /// the rule's own group must be basic (`Assumption::AdvancedNamesNoGroup`). A group of another
+    /// account is found only by its owner (`Assumption::PeerOfOtherAccount`).
     fn peer_group(
         &self,
         scenario: &Scenario,
@@ -47,11 +50,15 @@ impl Parsed<'_> {
         let field = format!("{side}GroupId");
         let fail = |fault| Err(self.spelled.found(fault, &field));
         let Ok(id) = SecurityGroupId::parse(text) else { return fail(Fault::PeerGroupMalformed) };
-        for owner in ["OwnerId", "OwnerAccount"] {
-            let owner = format!("{side}Group{owner}");
-            if self.spelled.given(&owner).is_some() {
-                return Err(self.spelled.found(Fault::PeerGroupUnknown, &owner));
-            }
+        let peer = scenario.group(&id);
+        let owner = peer.and_then(|peer| peer.owner.as_deref());
+        let fields = ["OwnerId", "OwnerAccount"].map(|field| format!("{side}Group{field}"));
+        let mut given = fields.iter().filter_map(|field| Some((field, self.spelled.given(field)?)));
+        if let Some((field, _)) = given.clone().find(|(_, given)| Some(*given) != owner) {
+            return Err(self.spelled.found(Fault::PeerGroupUnknown, field));
+        }
+        if owner.is_some() && given.next().is_none() {
+            return fail(Fault::PeerGroupUnknown);
         }
         if id == group.id {
             return fail(Fault::OwnGroup);
@@ -59,12 +66,19 @@ impl Parsed<'_> {
         if group.group_type == GroupType::Advanced {
             return fail(Fault::AdvancedNamesGroup);
         }
-        match scenario.group(&id) {
+        match peer {
             None => fail(Fault::PeerGroupUnknown),
             Some(peer) if peer.group_type == GroupType::Advanced => fail(Fault::PeerGroupAdvanced),
             Some(peer) if peer.vpc != group.vpc => fail(Fault::PeerGroupOtherVpc),
             Some(_) => Ok(id),
         }
+    }
+
+    fn listed(&self, scenario: &Scenario) -> Result<Option<ListedPorts>, Found> {
+        let Some(text) = self.port_list else { return Ok(None) };
+        let list = PortListId::parse(text).ok().and_then(|id| scenario.port_list(&id));
+        let unknown = || self.spelled.found(Fault::PortListUnknown, "PortRangeListId");
+        list.map(|list| Some(list.listed())).ok_or_else(unknown)
     }
 
     fn prefix_list(

@@ -14,7 +14,10 @@ pub(in crate::emulator) fn fields(spec: &RuleSpec) -> Vec<(String, String)> {
         plain("Policy", spec.policy.as_str().to_owned()),
         plain("Priority", spec.priority.to_string()),
         plain("IpProtocol", spec.protocol.protocol().to_string()),
-        plain("PortRange", spec.protocol.port_range_text()),
+        match spec.list() {
+            Some(list) => plain("PortRangeListId", list.to_string()),
+            None => plain("PortRange", spec.protocol.port_range_text()),
+        },
     ];
     let source_ports = spec.protocol.ports().map(|ports| ports.source);
     if let Some(range) = source_ports.filter(|range| *range != PortRange::ALL) {

@@ -2,7 +2,6 @@
 
 use super::fault::{Fault, Found};
 use super::form::Form;
-use super::side::Side;
 use crate::emulator::handler::Request;
 use crate::emulator::params::Params;
 use crate::model::Direction;
@@ -17,6 +16,11 @@ pub(in crate::emulator) struct Spelled<'a> {
 impl<'a> Spelled<'a> {
     pub(super) fn given(self, field: &str) -> Option<&'a str> {
         self.params.given(&self.form.name(field))
+    }
+
+    /// The form of the rule.
+    pub(in crate::emulator) const fn form(self) -> Form {
+        self.form
     }
 
     pub(super) fn found(self, fault: Fault, field: &str) -> Found {
@@ -54,7 +58,8 @@ fn flat_fields(direction: Direction) -> [&'static str; 13] {
 /// The rules of a call, in order. `NicType` and `Description` alone do not make a top-level rule.
 ///
 /// # Errors
-/// If the call mixes both forms or has no rule in either form.
+/// If the call mixes both forms or has no rule in either form. In a call without a rule, what is
+/// missing first is the protocol (`Assumption::OrderInRule`).
 pub(in crate::emulator) fn spelled<'a>(
     request: &Request<'a>,
     direction: Direction,
@@ -69,10 +74,7 @@ pub(in crate::emulator) fn spelled<'a>(
             Ok(numbers.into_iter().map(nested).collect())
         }
         (true, true) => Ok(vec![Spelled { params, form: Form::Flat }]),
-        (true, false) => {
-            let remote = Side::remote(direction).as_str();
-            Err(Found::new(Fault::PeerMissing, Form::Flat, &format!("{remote}CidrIp")))
-        }
+        (true, false) => Err(Found::new(Fault::Protocol, Form::Flat, "IpProtocol")),
     }
 }
 

@@ -54,6 +54,7 @@ pub(in crate::emulator) const RULES: &[CallTemplate] = &[
     CallTemplate::new("&G &T P.%RCidrIp=0.0.0.0/0 P.Ipv6%OCidrIp=2001:db8::1"),
     // The remote side.
     CallTemplate::new("&G"),
+    CallTemplate::new("&G &F"),
     CallTemplate::new("&G &T"),
     CallTemplate::new("&G &T P.%RGroupId=sg-bp67acfmxazb4p****"),
     CallTemplate::new("&G &T P.%RGroupId=sg-nobody"),

@@ -8,8 +8,8 @@ use indexmap::IndexSet;
 
 use crate::emulator::{Call, Env, Params, Value, answer};
 use crate::model::{
-    GroupType, InnerAccessPolicy, Labels, NetworkInterfaceId, Peer, Scenario, ScenarioDraft,
-    SecurityGroup, SecurityGroupId, Timestamp, VpcId,
+    GroupType, InnerAccessPolicy, Labels, LimitId, NetworkInterfaceId, Peer, Scenario,
+    ScenarioDraft, SecurityGroup, SecurityGroupId, Timestamp, Unread, VpcId, quota,
 };
 use crate::request::snippet::cli::names_an_id;
 
@@ -103,7 +103,7 @@ fn starts(scenario: &Scenario) -> Vec<Start> {
     let mut starts: Vec<Start> = Vec::new();
     for interface in scenario.interfaces() {
         let mut groups = interface.groups.iter().filter_map(|id| scenario.group(id));
-        if groups.clone().any(|group| group.service_managed) {
+        if interface.holder.is_some() || groups.clone().any(|group| group.is_read_only()) {
             continue;
         }
         let advanced = groups.any(|group| group.group_type == GroupType::Advanced);
@@ -112,8 +112,8 @@ fn starts(scenario: &Scenario) -> Vec<Start> {
             start.members.push(interface.id.clone());
             continue;
         }
-        let number = starts.len() + 1;
-        if let Some(id) = free_id(scenario, number) {
+        let name = format!("sg-start{}", starts.len() + 1);
+        if let Some(id) = free_id(scenario, &name) {
             let (vpc, members) = (interface.vpc.clone(), vec![interface.id.clone()]);
             starts.push(Start { id, vpc, advanced, members });
         }
@@ -121,9 +121,9 @@ fn starts(scenario: &Scenario) -> Vec<Start> {
     starts
 }
 
-fn free_id(scenario: &Scenario, number: usize) -> Option<SecurityGroupId> {
+fn free_id(scenario: &Scenario, name: &str) -> Option<SecurityGroupId> {
     let ids = (0..=scenario.groups().len()).filter_map(|more| {
-        let id = SecurityGroupId::parse(&format!("sg-start{number}{}", "x".repeat(more))).ok()?;
+        let id = SecurityGroupId::parse(&format!("{name}{}", "x".repeat(more))).ok()?;
         scenario.group(&id).is_none().then_some(id)
     });
     ids.into_iter().next()
@@ -132,7 +132,7 @@ fn free_id(scenario: &Scenario, number: usize) -> Option<SecurityGroupId> {
 /// The scenario before the script runs: everything it cannot create.
 fn before(scenario: &Scenario, starts: &[Start]) -> ScenarioDraft {
     let mut draft = scenario.parts().clone();
-    draft.groups.retain(|_, group| group.service_managed);
+    draft.groups.retain(|_, group| group.is_read_only());
     let kept: IndexSet<SecurityGroupId> = draft.groups.keys().cloned().collect();
     for group in draft.groups.values_mut() {
         // A managed group may reference a group that does not exist yet.
@@ -149,19 +149,10 @@ fn before(scenario: &Scenario, starts: &[Start]) -> ScenarioDraft {
             true => GroupType::Advanced,
             false => GroupType::Basic(InnerAccessPolicy::Accept),
         };
-        let group = SecurityGroup {
-            id: start.id.clone(),
-            name: String::new(),
-            description: String::new(),
-            vpc: start.vpc.clone(),
-            group_type,
-            service_managed: false,
-            labels: Labels::default(),
-            rules: Vec::new(),
-            created: Timestamp::from_unix_seconds(0),
-        };
+        let group = empty(start.id.clone(), start.vpc.clone(), group_type, Labels::default());
         draft.groups.insert(start.id.clone(), Arc::new(group));
     }
+    stand_in(scenario, &mut draft);
     for interface in draft.interfaces.values_mut() {
         let start = starts.iter().find(|start| start.members.contains(&interface.id));
         let groups = match start {
@@ -170,5 +161,54 @@ fn before(scenario: &Scenario, starts: &[Start]) -> ScenarioDraft {
         };
         Arc::make_mut(interface).groups = groups;
     }
+    // A service creates its interfaces itself, in groups that are not there yet.
+    draft.interfaces.retain(|_, own| own.holder.is_none() || !own.groups.is_empty());
+    for (limit, used) in quota::exceeded(&draft) {
+        if let Some(most) = limit.most() {
+            // What no account can have was no scenario to begin with.
+            let _ = draft.quotas.raise(limit, used.min(most));
+        }
+    }
     draft
+}
+
+/// The emulator knows the resource groups that its groups are in. Those of the scenario exist before
+/// the script runs, so each has a group here that stands for it. Such groups and those that the
+/// interfaces start in take no room from the groups of the script.
+fn stand_in(scenario: &Scenario, draft: &mut ScenarioDraft) {
+    for (number, group) in (1..).zip(scenario.groups()) {
+        let Some(resource_group) = &group.labels.resource_group else { continue };
+        let Some(id) = free_id(scenario, &format!("sg-resource-group{number}")) else { continue };
+        let labels = Labels { resource_group: Some(resource_group.clone()), ..Labels::default() };
+        let known =
+            |own: &Arc<SecurityGroup>| own.labels.resource_group.as_ref() == Some(resource_group);
+        if !draft.groups.values().any(known) {
+            let group = empty(id.clone(), group.vpc.clone(), GroupType::Advanced, labels);
+            draft.groups.insert(id, Arc::new(group));
+        }
+    }
+    let needed = draft.groups.len() + scenario.groups().len();
+    if needed > draft.quotas.get(LimitId::GroupsPerRegion)
+        && let Some(most) = LimitId::GroupsPerRegion.most()
+    {
+        // Raising fails only for a number that is no raise.
+        let _ = draft.quotas.raise(LimitId::GroupsPerRegion, needed.min(most));
+    }
+}
+
+/// A group without rules.
+fn empty(id: SecurityGroupId, vpc: VpcId, group_type: GroupType, labels: Labels) -> SecurityGroup {
+    SecurityGroup {
+        id,
+        name: String::new(),
+        description: String::new(),
+        vpc,
+        group_type,
+        service_managed: false,
+        labels,
+        rules: Vec::new(),
+        created: Timestamp::from_unix_seconds(0),
+        owner: None,
+        unread: Unread::default(),
+    }
 }

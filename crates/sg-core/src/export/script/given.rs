@@ -1,6 +1,6 @@
 //! The head of a script: the resources that must exist before it runs, one variable each.
 
-use std::net::IpAddr;
+use std::collections::BTreeSet;
 
 use crate::connectivity::End;
 use crate::explain::end_label;
@@ -23,9 +23,20 @@ impl Script<'_> {
             let values = [("name", shown(&list.name)), ("blocks", self::list(&list.blocks))];
             self.assign("list", list.id.as_str(), (text::LIST, &places(&values)));
         }
-        for group in scenario.groups().filter(|group| group.service_managed) {
+        for own in parts.port_lists.values() {
+            let ranges: Vec<_> = own.entries.iter().map(|entry| entry.range).collect();
+            let values = [("name", shown(&own.name)), ("ranges", self::list(&ranges))];
+            self.assign("ports", own.id.as_str(), (text::PORT_LIST, &places(&values)));
+        }
+        for group in scenario.groups().filter(|group| group.is_read_only()) {
             let values = [("name", shown(group.label()))];
             self.assign("managed", group.id.as_str(), (text::MANAGED, &places(&values)));
+        }
+        let own = scenario.groups().filter(|group| !group.is_read_only());
+        let resource_groups: BTreeSet<_> =
+            own.filter_map(|group| group.labels.resource_group.clone()).collect();
+        for id in resource_groups {
+            self.assign("resource_group", id.as_str(), (text::RESOURCE_GROUP, &[]));
         }
         for start in self.dry_run.starts().to_vec() {
             let vpc = scenario.vpc(&start.vpc).map(|vpc| named(vpc)).unwrap_or_default();
@@ -35,7 +46,8 @@ impl Script<'_> {
         for instance in scenario.instances() {
             let interfaces = instance.interfaces.iter().filter_map(|id| scenario.interface(id));
             for (place, interface) in interfaces.enumerate() {
-                let name = shown(&end_label(scenario, &End::Interface(interface.id.clone())));
+                let end = End::Interface(interface.id.clone());
+                let name = shown(&end_label(scenario, &end, self.language));
                 let values = [("name", name), ("addresses", list(&interface.addresses))];
                 let (kind, id, words) = match place {
                     0 => ("instance", instance.id.as_str(), text::INSTANCE),
@@ -45,6 +57,9 @@ impl Script<'_> {
                 self.public(interface);
             }
         }
+        for vpc in parts.vpcs.values().filter(|vpc| vpc.snat == Some(true)) {
+            self.remark(text::NAT, &[("name", &named(vpc))]);
+        }
         for route in &parts.routes {
             let name = |id| scenario.vpc(id).map(|vpc| named(vpc)).unwrap_or_default();
             self.remark(text::JOINED, &[("a", &name(&route.a)), ("b", &name(&route.b))]);
@@ -52,9 +67,9 @@ impl Script<'_> {
     }
 
     fn public(&mut self, interface: &NetworkInterface) {
-        if let Some(address) = interface.public_address {
-            let name = shown(&end_label(self.scenario, &End::Interface(interface.id.clone())));
-            let address: IpAddr = address;
+        for address in interface.public_addresses() {
+            let end = End::Interface(interface.id.clone());
+            let name = shown(&end_label(self.scenario, &end, self.language));
             self.remark(text::PUBLIC, &[("name", &name), ("address", &address.to_string())]);
         }
     }

@@ -1,4 +1,4 @@
-//! The calls that add rules.
+//! The call that adds rules.
 
 use std::sync::Arc;
 
@@ -8,18 +8,17 @@ use crate::model::{Direction, RegionId, Rule, SecurityGroupId};
 /// The maximum number of rules per call (AuthorizeSecurityGroup, 2026-09).
 pub(super) const MOST: usize = 100;
 
-/// The calls that add rules to a group, with up to `at_once` rules each.
-pub(super) fn authorize_calls(
+/// The call that adds rules to a group, with or without their descriptions.
+pub(super) fn authorize_call(
     region: &RegionId,
     group: &SecurityGroupId,
     direction: Direction,
     rules: &[&Arc<Rule>],
-    at_once: usize,
-) -> Vec<Call> {
-    let calls = rules.chunks(at_once).map(|rules| {
-        let rules: Vec<_> =
-            rules.iter().map(|rule| (&rule.spec, rule.description.as_str())).collect();
-        Call::authorize_rules(region, group, direction, &rules)
-    });
-    calls.collect()
+    described: bool,
+) -> Call {
+    let words = |rule: &Rule| if described { rule.description.clone() } else { String::new() };
+    let words: Vec<String> = rules.iter().map(|rule| words(rule)).collect();
+    let rules: Vec<_> =
+        rules.iter().zip(&words).map(|(rule, words)| (&rule.spec, words.as_str())).collect();
+    Call::authorize_rules(region, group, direction, &rules)
 }

@@ -2,56 +2,24 @@
 
 use std::net::{IpAddr, Ipv4Addr};
 
-use ipnet::{IpNet, Ipv4Net};
-
 use crate::connectivity::End;
 use crate::explain::end_label;
-use crate::model::{Instance, NetworkInterface};
+use crate::model::{Holder, Instance, NetworkInterface};
 use crate::quote::hcl::quote;
 use crate::quote::hidden::shown;
 
 use super::{Attributes, File};
+use crate::export::left_out::Omitted;
 use crate::export::text;
 
-/// The prefix length of generated vSwitches; a smaller VPC is a single vSwitch.
-const SWITCH: u8 = 24;
-
 impl File<'_> {
-    /// Creates a vSwitch for every /24 that contains a primary address.
-    pub(super) fn switches(&mut self) {
-        for interface in self.scenario.interfaces() {
-            let Some(place) = self.switch_of(interface) else { continue };
-            if self.switches.contains(&place) {
-                continue;
-            }
-            let (vpc, block) = place.clone();
-            self.switches.push(place);
-            let attributes = [
-                ("vpc_id", self.id(&vpc)),
-                ("cidr_block", quote(&block.to_string())),
-                ("zone_id", "var.zone_id".to_owned()),
-            ];
-            let label = format!("vswitch_{}", self.switches.len());
-            self.say("alicloud_vswitch", &label, &attributes);
-        }
-    }
-
-    /// The VPC and block of an interface's vSwitch; `None` without an IPv4 address.
-    fn switch_of(&self, interface: &NetworkInterface) -> Option<(String, IpNet)> {
-        let primary = four(interface).next()?;
-        let vpc = self.scenario.vpc(&interface.vpc)?;
-        let around = vpc.blocks.iter().find(|block| block.contains(&IpAddr::V4(primary)))?;
-        let length = around.prefix_len().max(SWITCH);
-        let block = IpNet::V4(Ipv4Net::new(primary, length).ok()?.trunc());
-        Some((interface.vpc.to_string(), block))
-    }
-
     pub(super) fn instance(&mut self, number: usize, instance: &Instance) {
         let label = format!("instance_{number}");
         for (place, id) in instance.interfaces.iter().enumerate() {
             let Some(interface) = self.scenario.interface(id) else { continue };
-            let name = shown(&end_label(self.scenario, &End::Interface(id.clone())));
+            let name = shown(&end_label(self.scenario, &End::Interface(id.clone()), self.language));
             let Some(switch) = self.switch_reference(interface) else {
+                self.left_out.add(Omitted::Interface, 1);
                 self.remark(text::NO_PLACE, &[("name", &name)]);
                 continue;
             };
@@ -73,23 +41,49 @@ impl File<'_> {
         }
     }
 
-    /// A secondary interface and its attachment.
-    fn further(&mut self, label: &str, of: &str, interface: &NetworkInterface, switch: String) {
+    /// The interfaces of cloud services, which create them themselves, and those that are attached
+    /// to nothing.
+    pub(super) fn held(&mut self) {
+        let mut unattached = 0_usize;
+        let held = |own: &NetworkInterface| match &own.holder {
+            Some(Holder::Service { .. } | Holder::Nothing) => true,
+            Some(Holder::Example) | None => false,
+        };
+        for interface in self.scenario.interfaces().filter(|own| held(own)) {
+            let end = End::Interface(interface.id.clone());
+            let name = shown(&end_label(self.scenario, &end, self.language));
+            if !interface.is_unattached() {
+                self.remark(text::HELD, &[("name", &name)]);
+                self.left_out.add(Omitted::Interface, 1);
+                continue;
+            }
+            let Some(switch) = self.switch_reference(interface) else {
+                self.remark(text::NO_PLACE, &[("name", &name)]);
+                self.left_out.add(Omitted::Interface, 1);
+                continue;
+            };
+            unattached += 1;
+            self.alone(&format!("unattached_{unattached}"), interface, switch);
+            self.assigned(interface, &name);
+        }
+    }
+
+    /// An interface without an attachment.
+    fn alone(&mut self, label: &str, interface: &NetworkInterface, switch: String) {
         let mut attributes: Attributes = vec![("vswitch_id", switch)];
         let names = ["primary_ip_address", "private_ip_addresses", "security_group_ids"];
         attributes.extend(self.interface(interface, names));
         self.say("alicloud_ecs_network_interface", label, &attributes);
+    }
+
+    /// A secondary interface and its attachment.
+    fn further(&mut self, label: &str, of: &str, interface: &NetworkInterface, switch: String) {
+        self.alone(label, interface, switch);
         let attached = [
             ("instance_id", format!("alicloud_instance.{of}.id")),
             ("network_interface_id", format!("alicloud_ecs_network_interface.{label}.id")),
         ];
         self.say("alicloud_ecs_network_interface_attachment", label, &attached);
-    }
-
-    fn switch_reference(&self, interface: &NetworkInterface) -> Option<String> {
-        let place = self.switch_of(interface)?;
-        let number = self.switches.iter().position(|own| *own == place)? + 1;
-        Some(format!("alicloud_vswitch.vswitch_{number}.id"))
     }
 
     /// Addresses and groups, under the attribute names of the resource.
@@ -113,16 +107,18 @@ impl File<'_> {
         let six: Vec<String> = six.map(ToString::to_string).collect();
         if !six.is_empty() {
             let values = [("name", name), ("addresses", &*six.join(" "))];
+            self.left_out.add(Omitted::Address, six.len());
             self.remark(text::ADDRESSES_NOT_SAID, &values);
         }
-        if let Some(address) = interface.public_address {
+        for address in interface.public_addresses() {
+            self.left_out.add(Omitted::Address, 1);
             self.remark(text::PUBLIC, &[("name", name), ("address", &address.to_string())]);
         }
     }
 }
 
 /// The IPv4 addresses of an interface, the primary one first.
-fn four(interface: &NetworkInterface) -> impl Iterator<Item = Ipv4Addr> {
+pub(super) fn four(interface: &NetworkInterface) -> impl Iterator<Item = Ipv4Addr> {
     interface.addresses.iter().filter_map(|address| match address {
         IpAddr::V4(address) => Some(*address),
         IpAddr::V6(_) => None,

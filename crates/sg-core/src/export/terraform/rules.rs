@@ -6,19 +6,25 @@ use crate::quote::hidden::shown;
 use crate::request::snippet::terraform::RULE;
 
 use super::{Attributes, File};
+use crate::export::left_out::Omitted;
 use crate::export::text;
 
 impl File<'_> {
     pub(super) fn rules(&mut self, group: usize, of: &SecurityGroup) {
         for (number, rule) in (1..).zip(&of.rules) {
+            let named = || format!("{}, {rule}", shown(of.label()));
             match protocol_of(rule) {
+                _ if !rule.spec.priority.is_writable() => {
+                    self.left_out.add(Omitted::Rule, 1);
+                    self.remark(text::PRIORITY_NOT_WRITABLE, &[("rule", &named())]);
+                }
                 Some(protocol) => {
                     let attributes = self.rule(of, rule, protocol);
                     self.say(RULE, &format!("rule_{group}_{number}"), &attributes);
                 }
                 None => {
-                    let rule = format!("{}, {rule}", shown(of.label()));
-                    self.remark(text::RULE_NOT_SAID, &[("rule", &rule)]);
+                    self.left_out.add(Omitted::Rule, 1);
+                    self.remark(text::RULE_NOT_SAID, &[("rule", &named())]);
                 }
             }
         }
@@ -56,7 +62,8 @@ impl File<'_> {
 fn protocol_of(rule: &Rule) -> Option<&'static str> {
     let from_anywhere =
         rule.spec.protocol.ports().is_none_or(|ports| ports.source == PortRange::ALL);
-    if rule.spec.local_cidr.is_some() || !from_anywhere {
+    let listed = rule.spec.port_list.is_some();
+    if rule.spec.local_cidr.is_some() || listed || !from_anywhere {
         return None;
     }
     match rule.spec.protocol {

@@ -1,22 +1,21 @@
 //! Topology edits as fields and back. Published in links: words may be added but never changed.
 
-use std::fmt::Display;
-use std::net::IpAddr;
 use std::sync::Arc;
 
 use crate::history::{
     InterfaceEdit, NewInterface, OutsideEdit, PrefixListEdit, PublicAddress, TopologyEdit, VpcEdit,
 };
-use crate::model::{
-    GroupType, InnerAccessPolicy, InstanceId, IntraGroupPrecedence, IpNet, NetworkInterfaceId,
-    PrefixListId, SecurityGroupId, VpcId,
-};
+use crate::model::{GroupType, InnerAccessPolicy, IntraGroupPrecedence};
 use crate::share::{self, Limits};
+
+use super::field::{ParseField, words};
 
 /// Markers for the next free public address and for no public address; any other value is an
 /// address.
 const NEXT_FREE: &str = "+";
 const NONE: &str = "-";
+/// Marks what nobody has said.
+const NOT_KNOWN: &str = "?";
 
 /// The word of an edit, and its fields.
 pub(super) fn written(edit: &TopologyEdit) -> (&'static str, Vec<String>) {
@@ -47,7 +46,9 @@ pub(super) fn written(edit: &TopologyEdit) -> (&'static str, Vec<String>) {
             };
             ("reading", vec![first.to_owned()])
         }
-        TopologyEdit::StartOver { scenario } => ("over", vec![share::write(scenario)]),
+        TopologyEdit::StartOver { scenario, source } => {
+            ("over", vec![share::write(scenario), source.clone()])
+        }
     }
 }
 
@@ -109,6 +110,10 @@ fn of_vpc(edit: &VpcEdit) -> (&'static str, Vec<String>) {
         VpcEdit::Change { vpc, name, blocks } => {
             ("revpc", vec![vpc.to_string(), name.clone(), words(blocks)])
         }
+        VpcEdit::SetSnat { vpc, snat } => {
+            let snat = snat.map_or(NOT_KNOWN, |snat| if snat { "yes" } else { "no" });
+            ("snat", vec![vpc.to_string(), snat.to_owned()])
+        }
         VpcEdit::Delete { vpc } => ("novpc", vec![vpc.to_string()]),
         VpcEdit::Connect { a, b } => ("route", vec![a.to_string(), b.to_string()]),
         VpcEdit::Disconnect { a, b } => ("noroute", vec![a.to_string(), b.to_string()]),
@@ -156,7 +161,7 @@ fn other_edit(word: &str, fields: &Fields<'_>) -> Option<TopologyEdit> {
         }
         "over" => {
             let scenario = share::read(fields.get(0), &Limits::FILE).ok()?;
-            TopologyEdit::StartOver { scenario: Arc::new(scenario) }
+            TopologyEdit::StartOver { scenario: Arc::new(scenario), source: fields.text(1) }
         }
         _ => return None,
     })
@@ -223,6 +228,15 @@ fn vpc_edit(word: &str, fields: &Fields<'_>) -> Option<VpcEdit> {
             let (vpc, name) = (fields.parsed(0)?, fields.text(1));
             VpcEdit::Change { vpc, name, blocks: fields.all(2)? }
         }
+        "snat" => {
+            let snat = match fields.get(1) {
+                "yes" => Some(true),
+                "no" => Some(false),
+                NOT_KNOWN => None,
+                _ => return None,
+            };
+            VpcEdit::SetSnat { vpc: fields.parsed(0)?, snat }
+        }
         "novpc" => VpcEdit::Delete { vpc: fields.parsed(0)? },
         "route" => VpcEdit::Connect { a: fields.parsed(0)?, b: fields.parsed(1)? },
         "noroute" => VpcEdit::Disconnect { a: fields.parsed(0)?, b: fields.parsed(1)? },
@@ -258,35 +272,4 @@ impl Fields<'_> {
         };
         Some(NewInterface { groups: self.all(place)?, addresses: self.all(place + 1)?, public })
     }
-}
-
-/// Joins values with spaces.
-fn words<T: Display>(values: &[T]) -> String {
-    values.iter().map(T::to_string).collect::<Vec<_>>().join(" ")
-}
-
-/// A value that a field can encode.
-trait ParseField: Sized {
-    fn parse_field(text: &str) -> Option<Self>;
-}
-
-macro_rules! parse_field {
-    ($($name:ident by $parse:expr;)+) => {$(
-        impl ParseField for $name {
-            fn parse_field(text: &str) -> Option<Self> {
-                $parse(text).ok()
-            }
-        }
-    )+};
-}
-
-parse_field! {
-    InstanceId by Self::parse;
-    NetworkInterfaceId by Self::parse;
-    PrefixListId by Self::parse;
-    SecurityGroupId by Self::parse;
-    VpcId by Self::parse;
-    IpAddr by str::parse::<Self>;
-    IpNet by str::parse::<Self>;
-    u16 by str::parse::<Self>;
 }

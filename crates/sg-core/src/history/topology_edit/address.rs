@@ -1,9 +1,9 @@
-//! Parses addresses as users type them, and finds free addresses.
+//! Parses addresses as users type them, and finds a free public address.
 
 use std::net::IpAddr;
 
 use super::TopologyEditError;
-use crate::model::{AddressFamily, IpNet, LimitId, Scenario, VpcId};
+use crate::model::{IpNet, Scenario};
 
 /// Parses one IP address.
 ///
@@ -40,43 +40,15 @@ pub fn read_blocks(text: &str) -> Result<Vec<IpNet>, TopologyEditError> {
     parts(text).map(read_block).collect()
 }
 
+/// The parts of a list as typed, separated by commas or white space; may be empty.
+pub fn list_parts(text: &str) -> Vec<&str> {
+    parts(text).collect()
+}
+
 fn parts(text: &str) -> impl Iterator<Item = &str> {
     let parts =
         text.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '，' | '、' | '；'));
     parts.filter(|part| !part.is_empty())
-}
-
-/// The lowest free address of a family in the VPC's first block of that family, excluding addresses
-/// that the service reserves (the first and the last three of a vSwitch). `None` if the VPC has no
-/// such block or its first few thousand addresses are taken.
-pub fn free_private_address(
-    scenario: &Scenario,
-    vpc: &VpcId,
-    family: AddressFamily,
-) -> Option<IpAddr> {
-    let blocks = &scenario.vpc(vpc)?.blocks;
-    let block = blocks.iter().find(|block| AddressFamily::of_block(block) == family)?;
-    let taken = |address: &IpAddr| {
-        scenario.interfaces().any(|i| &i.vpc == vpc && i.addresses.contains(address))
-    };
-    let enough = LimitId::AddressesPerBasicGroup.value() * 2;
-    let first = match block.prefix_len() {
-        // A small block has no addresses to spare.
-        length if length > block.max_prefix_len() - 5 => 1,
-        _ => 10,
-    };
-    let hosts = block.hosts().skip(first).take(enough);
-    hosts.take_while(|address| !is_kept(block, *address)).find(|address| !taken(address))
-}
-
-/// Whether an address is one of the last three hosts of an IPv4 block.
-fn is_kept(block: &IpNet, address: IpAddr) -> bool {
-    match (block, address) {
-        (IpNet::V4(block), IpAddr::V4(address)) => {
-            u32::from(address) >= u32::from(block.broadcast()).saturating_sub(3)
-        }
-        _ => false,
-    }
 }
 
 /// The lowest free address of 203.0.113.0/24 (TEST-NET-3), which is never assigned to real hosts.

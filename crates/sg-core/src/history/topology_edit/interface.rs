@@ -4,10 +4,11 @@ use std::net::IpAddr;
 use std::sync::Arc;
 
 use super::TopologyEditError;
-use super::address::{free_private_address, free_public_address};
+use super::address::free_public_address;
 use crate::emulator::IdGenerator;
 use crate::model::{
-    AddressFamily, InstanceId, NetworkInterface, NetworkInterfaceId, Scenario, SecurityGroupId,
+    AddressFamily, InstanceId, MoreAddresses, NetworkInterface, NetworkInterfaceId, Scenario,
+    SecurityGroupId, free_private_address,
 };
 
 /// A network interface to create.
@@ -118,7 +119,17 @@ pub(super) fn built(
     };
     let id = generator.network_interface_id(scenario);
     let groups = wanted.groups.iter().cloned().collect();
-    Ok(NetworkInterface { id, vpc, groups, addresses, public_address })
+    let more = MoreAddresses::default();
+    Ok(NetworkInterface {
+        id,
+        vpc,
+        groups,
+        addresses,
+        vswitch: None,
+        public_address,
+        more,
+        holder: None,
+    })
 }
 
 pub(super) fn attach(

@@ -81,7 +81,13 @@ fn put(
     if let Some(again) = blocks.iter().find(|block| !seen.insert(**block)) {
         return Err(TopologyEditError::Repeated(*again));
     }
-    let list = PrefixList { id: id.clone(), name, blocks: blocks.to_vec(), max_entries };
+    let list = PrefixList {
+        id: id.clone(),
+        name,
+        blocks: blocks.to_vec(),
+        max_entries,
+        unread_entries: false,
+    };
     Ok(scenario.edited(|parts| {
         parts.prefix_lists.insert(id, Arc::new(list));
     })?)

@@ -1,5 +1,7 @@
 //! VPCs: their address blocks, and the routes between them.
 
+use std::collections::BTreeSet;
+use std::iter::successors;
 use std::sync::Arc;
 
 use super::{TopologyEditError, name};
@@ -24,6 +26,13 @@ pub enum VpcEdit {
         name: String,
         /// The new blocks; every private address must still lie in one of them.
         blocks: Vec<IpNet>,
+    },
+    /// Says whether a VPC has SNAT, its way to the Internet for addresses without a public one.
+    SetSnat {
+        /// The VPC.
+        vpc: VpcId,
+        /// Whether it has; `None` if that is not known.
+        snat: Option<bool>,
     },
     /// Deletes a VPC without groups, together with its routes.
     Delete {
@@ -63,6 +72,12 @@ impl VpcEdit {
                 known(scenario, vpc)?;
                 put(scenario, vpc.clone(), name, blocks)
             }
+            Self::SetSnat { vpc, snat } => {
+                let vpc = Vpc { snat: *snat, ..known(scenario, vpc)?.as_ref().clone() };
+                Ok(scenario.edited(|parts| {
+                    parts.vpcs.insert(vpc.id.clone(), Arc::new(vpc));
+                })?)
+            }
             Self::Delete { vpc } => delete(scenario, vpc),
             Self::Connect { a, b } => connect(scenario, a, b),
             Self::Disconnect { a, b } => {
@@ -96,13 +111,17 @@ fn put(
     if let Some(large) = blocks.iter().find(|block| block.prefix_len() < SHORTEST_PREFIX) {
         return Err(TopologyEditError::BlockTooLarge(*large));
     }
-    for (place, block) in blocks.iter().enumerate() {
-        disjoint(&[*block], blocks.get(..place).unwrap_or_default())?;
+    let mut before = BTreeSet::new();
+    for block in blocks {
+        disjoint(*block, &before)?;
+        before.insert(*block);
     }
     for neighbour in neighbours(scenario.parts(), &id) {
-        disjoint(blocks, &neighbour.blocks)?;
+        let theirs = neighbour.blocks.iter().copied().collect();
+        blocks.iter().try_for_each(|block| disjoint(*block, &theirs))?;
     }
-    let vpc = Vpc { id: id.clone(), name, blocks: blocks.to_vec() };
+    let snat = scenario.vpc(&id).and_then(|vpc| vpc.snat);
+    let vpc = Vpc { id: id.clone(), name, blocks: blocks.to_vec(), snat };
     Ok(scenario.edited(|parts| {
         parts.vpcs.insert(id, Arc::new(vpc));
     })?)
@@ -115,14 +134,16 @@ fn neighbours<'a>(parts: &'a ScenarioDraft, id: &'a VpcId) -> impl Iterator<Item
     })
 }
 
-/// Checks that blocks do not overlap, because a destination in two blocks would be ambiguous.
-fn disjoint(some: &[IpNet], others: &[IpNet]) -> Result<(), TopologyEditError> {
-    for a in some {
-        if let Some(b) = others.iter().find(|b| a.contains(*b) || b.contains(a)) {
-            return Err(TopologyEditError::Overlap(*b, *a));
-        }
+/// Checks that a block overlaps none of others, because a destination in two blocks would be
+/// ambiguous. A block has few blocks around it, and what is inside it follows it in their order, so
+/// the work does not grow with the number of others.
+fn disjoint(block: IpNet, others: &BTreeSet<IpNet>) -> Result<(), TopologyEditError> {
+    let around = successors(Some(block), IpNet::supernet).find(|own| others.contains(own));
+    let inside = || others.range(block..).next().filter(|own| block.contains(*own)).copied();
+    match around.or_else(inside) {
+        Some(other) => Err(TopologyEditError::Overlap(other, block)),
+        None => Ok(()),
     }
-    Ok(())
 }
 
 fn delete(scenario: &Scenario, id: &VpcId) -> Result<Scenario, TopologyEditError> {
@@ -134,6 +155,7 @@ fn delete(scenario: &Scenario, id: &VpcId) -> Result<Scenario, TopologyEditError
     }
     Ok(scenario.edited(|parts| {
         parts.routes.retain(|route| route.a != *id && route.b != *id);
+        parts.vswitches.retain(|_, vswitch| vswitch.vpc != *id);
         parts.vpcs.shift_remove(id);
     })?)
 }
@@ -144,7 +166,8 @@ fn connect(scenario: &Scenario, a: &VpcId, b: &VpcId) -> Result<Scenario, Topolo
         return Ok(scenario.clone());
     }
     if a != b {
-        disjoint(&other.blocks, &one.blocks)?;
+        let theirs = one.blocks.iter().copied().collect();
+        other.blocks.iter().try_for_each(|block| disjoint(*block, &theirs))?;
     }
     Ok(scenario.edited(|parts| parts.routes.push(Route { a: a.clone(), b: b.clone() }))?)
 }

@@ -42,19 +42,20 @@ const KEPT: [Block; 8] = [
     v6(0xff00, 8),
 ];
 
-/// The mapping for a seed.
+/// The mapping of addresses for a seed. Two addresses that share their first bits still do.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Addresses {
+pub struct Addresses {
     seed: u64,
 }
 
 impl Addresses {
-    pub(super) const fn new(seed: u64) -> Self {
+    /// The mapping of a seed.
+    pub const fn new(seed: u64) -> Self {
         Self { seed }
     }
 
     /// The new address for an old one.
-    pub(super) fn address(&self, address: IpAddr) -> IpAddr {
+    pub fn address(&self, address: IpAddr) -> IpAddr {
         match address {
             IpAddr::V4(address) => IpAddr::V4(self.v4(address)),
             IpAddr::V6(address) => IpAddr::V6(self.v6(address)),
@@ -63,7 +64,7 @@ impl Addresses {
 
     /// The new block for an old one. It has the same length and contains the new addresses of those
     /// in the old block. If the old block is written with its first address, so is the new one.
-    pub(super) fn block(&self, block: IpNet) -> IpNet {
+    pub fn block(&self, block: IpNet) -> IpNet {
         match block {
             IpNet::V4(net) => {
                 let other = Ipv4Net::new(self.v4(net.addr()), net.prefix_len());

@@ -13,6 +13,22 @@ use super::Assembly;
 const DEFAULT_BLOCK: &str = "172.16.0.0/12";
 
 impl Assembly {
+    /// Adds the vSwitches of the VPCs. An interface that names one of another VPC is in none.
+    pub(super) fn vswitches(&mut self) {
+        for vswitch in std::mem::take(&mut self.records.vswitches) {
+            if self.draft.vpcs.contains_key(&vswitch.vpc) {
+                let id = vswitch.id.clone();
+                self.draft.vswitches.entry(id).or_insert_with(|| Arc::new(vswitch));
+            }
+        }
+        for interface in self.draft.interfaces.values_mut() {
+            let known = interface.vswitch.as_ref().and_then(|id| self.draft.vswitches.get(id));
+            if known.is_some_and(|known| known.vpc != interface.vpc) {
+                Arc::make_mut(interface).vswitch = None;
+            }
+        }
+    }
+
     /// Adds every VPC that is used.
     pub(super) fn vpcs(&mut self) {
         let mut addresses: BTreeMap<VpcId, Vec<IpAddr>> = BTreeMap::new();
@@ -20,11 +36,14 @@ impl Assembly {
             addresses.entry(group.vpc.clone()).or_default();
         }
         for interface in self.draft.interfaces.values() {
-            addresses.entry(interface.vpc.clone()).or_default().extend(&interface.addresses);
+            let own = addresses.entry(interface.vpc.clone()).or_default();
+            own.extend(&interface.addresses);
+            let prefixes = interface.more.prefixes.iter();
+            own.extend(prefixes.flat_map(|block| [block.network(), block.broadcast()]));
         }
         for record in std::mem::take(&mut self.records.vpcs) {
             let id = record.id.clone();
-            let vpc = Vpc { id: record.id, name: record.name, blocks: record.blocks };
+            let vpc = Vpc { id: record.id, name: record.name, blocks: record.blocks, snat: None };
             self.draft.vpcs.entry(id).or_insert_with(|| Arc::new(vpc));
         }
         for (id, addresses) in addresses {
@@ -43,7 +62,10 @@ impl Assembly {
             }
             let said: Vec<String> = blocks.iter().map(ToString::to_string).collect();
             self.assumed(Assumption::VpcBlocks, format!("{id}: {}", said.join(", ")));
-            let new = || Arc::new(Vpc { id: id.clone(), name: String::new(), blocks: Vec::new() });
+            let new = || {
+                let (id, name) = (id.clone(), String::new());
+                Arc::new(Vpc { id, name, blocks: Vec::new(), snat: None })
+            };
             let vpc = self.draft.vpcs.entry(id.clone()).or_insert_with(new);
             Arc::make_mut(vpc).blocks.extend(blocks);
         }

@@ -11,17 +11,34 @@ use crate::import::message::Message;
 use crate::import::reading::Assumption;
 use crate::import::record::{InstanceRecord, InterfaceRecord, Network};
 use crate::import::text;
-use crate::model::{Instance, InstanceId, NetworkInterface, NetworkInterfaceId, VpcId};
+use crate::model::{
+    Instance, InstanceId, MoreAddresses, NetworkInterface, NetworkInterfaceId, VpcId,
+};
 
 use super::Assembly;
 use super::groups::differs;
 use super::merge::{fill, fill_list, fill_network};
 
-type Cards = IndexMap<NetworkInterfaceId, InterfaceRecord>;
+/// What documents say about interfaces.
+#[derive(Debug, Default)]
+struct Cards {
+    by_id: IndexMap<NetworkInterfaceId, InterfaceRecord>,
+    /// The interfaces that were read as those of an instance.
+    of_instance: BTreeMap<InstanceId, Vec<NetworkInterfaceId>>,
+}
+
+impl Cards {
+    /// The interfaces of an instance. Where documents disagree, the first one counts.
+    fn of<'a>(&'a self, instance: &'a InstanceId) -> impl Iterator<Item = &'a InterfaceRecord> {
+        let ids = self.of_instance.get(instance).into_iter().flatten();
+        let cards = ids.filter_map(|id| self.by_id.get(id));
+        cards.filter(move |card| card.instance.as_ref() == Some(instance))
+    }
+}
 
 impl Assembly {
     pub(super) fn interfaces(&mut self) {
-        let mut cards = Cards::new();
+        let mut cards = Cards::default();
         for record in std::mem::take(&mut self.records.interfaces) {
             self.add_card(&mut cards, record);
         }
@@ -39,11 +56,14 @@ impl Assembly {
             }
             let agreed = fill(instances.entry(id.clone()).or_default(), name);
             if !agreed {
-                self.unread(None, differs(&id, "InstanceName"));
+                self.incomplete(None, differs(&id, "InstanceName"));
             }
         }
         let mut own: BTreeMap<InstanceId, Vec<InterfaceRecord>> = BTreeMap::new();
-        for (id, card) in cards {
+        for (id, card) in cards.by_id {
+            if self.disputed.contains(&id) {
+                continue;
+            }
             match &card.instance {
                 Some(instance) => {
                     if !instances.contains_key(instance) {
@@ -52,6 +72,7 @@ impl Assembly {
                     }
                     own.entry(instance.clone()).or_default().push(card);
                 }
+                None if card.holder.is_some() => self.keep_held(card),
                 None => {
                     self.unread(Some(card.at), Message::plain(text::UNATTACHED).with("what", &id));
                 }
@@ -67,14 +88,27 @@ impl Assembly {
 
     fn add_card(&mut self, cards: &mut Cards, record: InterfaceRecord) {
         let (id, at) = (record.id.clone(), record.at);
-        match cards.entry(id.clone()) {
+        if let Some(instance) = &record.instance {
+            cards.of_instance.entry(instance.clone()).or_default().push(id.clone());
+        }
+        match cards.by_id.entry(id.clone()) {
             Entry::Vacant(vacant) => {
                 vacant.insert(record);
             }
             Entry::Occupied(mut known) => {
                 let fields = merge(known.get_mut(), record);
+                let (groups, fields): (Vec<_>, Vec<_>) =
+                    fields.into_iter().partition(|field| *field == GROUPS);
+                if !groups.is_empty() && self.disputed.insert(id.clone()) {
+                    let instance = known.get().instance.as_ref();
+                    let what =
+                        instance.map_or_else(|| id.to_string(), |own| format!("{own} ({id})"));
+                    let said = Message::plain(text::TWO_VERSIONS_MEMBER).with("what", what);
+                    self.incomplete(Some(at), said.with("field", GROUPS));
+                    self.draft.unread_members = true;
+                }
                 if !fields.is_empty() {
-                    self.unread(Some(at), differs(&id, &fields.join(", ")));
+                    self.incomplete(Some(at), differs(&id, &fields.join(", ")));
                 }
             }
         }
@@ -86,12 +120,12 @@ impl Assembly {
         cards: &mut Cards,
         record: InstanceRecord,
     ) -> Option<NetworkInterfaceId> {
-        let InstanceRecord { at, id, network, groups, addresses, public, primary, .. } = record;
-        let own = |card: &&InterfaceRecord| card.instance.as_ref() == Some(&id);
-        let said = || cards.values().filter(own).find(|card| card.primary == Some(true));
+        let InstanceRecord { at, id, network, groups, addresses, public, vswitch, primary, .. } =
+            record;
+        let said = || cards.of(&id).find(|card| card.primary == Some(true));
         let known =
             |card: &&InterfaceRecord| card.addresses.iter().any(|it| addresses.contains(it));
-        let guessed = || cards.values().filter(own).find(known);
+        let guessed = || cards.of(&id).find(known);
         let found = primary.or_else(|| Some(said().or_else(guessed)?.id.clone()));
         let card = found.or_else(|| fresh(cards, &id))?;
         let record = InterfaceRecord {
@@ -103,6 +137,9 @@ impl Assembly {
             groups,
             addresses,
             public,
+            vswitch,
+            more: MoreAddresses::default(),
+            holder: None,
         };
         self.add_card(cards, record);
         Some(card)
@@ -125,6 +162,18 @@ impl Assembly {
         if !interfaces.is_empty() {
             let instance = Instance { id: id.clone(), name, interfaces };
             self.draft.instances.insert(id.clone(), Arc::new(instance));
+        }
+    }
+
+    /// An interface of a cloud service.
+    fn keep_held(&mut self, card: InterfaceRecord) {
+        let at = card.at;
+        match self.interface_of(card) {
+            Ok(interface) => {
+                self.interface_places.insert(interface.id.clone(), at);
+                self.draft.interfaces.insert(interface.id.clone(), Arc::new(interface));
+            }
+            Err(said) => self.unread(Some(at), said),
         }
     }
 
@@ -151,6 +200,9 @@ impl Assembly {
             groups: card.groups.into_iter().collect(),
             addresses: card.addresses,
             public_address: card.public,
+            holder: if card.instance.is_none() { card.holder } else { None },
+            vswitch: card.vswitch,
+            more: card.more,
         })
     }
 
@@ -176,6 +228,9 @@ impl Assembly {
     }
 }
 
+/// The field with the groups of an interface.
+const GROUPS: &str = "SecurityGroupIds";
+
 /// Merges another document's description of an interface; returns the fields in which the two
 /// disagree.
 fn merge(own: &mut InterfaceRecord, other: InterfaceRecord) -> Vec<&'static str> {
@@ -183,8 +238,12 @@ fn merge(own: &mut InterfaceRecord, other: InterfaceRecord) -> Vec<&'static str>
         ("InstanceId", fill(&mut own.instance, other.instance)),
         ("Type", fill(&mut own.primary, other.primary)),
         ("VpcId", fill_network(&mut own.network, other.network)),
-        ("SecurityGroupIds", fill_list(&mut own.groups, other.groups)),
+        (GROUPS, fill_list(&mut own.groups, other.groups)),
         ("PublicIpAddress", fill(&mut own.public, other.public)),
+        ("Ipv4PrefixSets", fill_list(&mut own.more.prefixes, other.more.prefixes)),
+        ("AssociatedPublicIp", fill_list(&mut own.more.public, other.more.public)),
+        ("VSwitchId", fill(&mut own.vswitch, other.vswitch)),
+        ("ServiceManaged", fill(&mut own.holder, other.holder)),
     ];
     for address in other.addresses {
         if !own.addresses.contains(&address) {
@@ -200,10 +259,10 @@ fn fresh(cards: &Cards, instance: &InstanceId) -> Option<NetworkInterfaceId> {
     let rest = instance.as_str();
     let rest = rest.strip_prefix("i-").unwrap_or(rest);
     let rest: String = rest.chars().take(80).collect();
-    let ids = (0..=cards.len()).map(|number| match number {
+    let ids = (0..=cards.by_id.len()).map(|number| match number {
         0 => format!("eni-{rest}"),
         number => format!("eni-{rest}-{number}"),
     });
     let mut ids = ids.filter_map(|id| NetworkInterfaceId::parse(&id).ok());
-    ids.find(|id| !cards.contains_key(id))
+    ids.find(|id| !cards.by_id.contains_key(id))
 }

@@ -12,6 +12,7 @@ use crate::model::{
 };
 
 use super::Assembly;
+use super::later::unread;
 
 /// The maximum number of single removals; each requires validating the whole scenario again.
 const MOST_REPAIRS: usize = 500;
@@ -43,7 +44,7 @@ impl Assembly {
             let said = if error.path == "groups" {
                 Message::plain(text::WHY_GROUPS)
                     .with("count", self.draft.groups.len())
-                    .with("limit", LimitId::GroupsPerRegion.value())
+                    .with("limit", self.draft.quotas.get(LimitId::GroupsPerRegion))
             } else {
                 why(&error.fault)
             };
@@ -52,10 +53,10 @@ impl Assembly {
         left
     }
 
-    /// Removes the last groups beyond the quota that have no effect here: those without members
-    /// that no rule refers to. An account's quota may have been raised; a scenario's is not.
+    /// Removes the last groups beyond what a scenario can hold that have no effect here: those
+    /// without members that no rule refers to.
     fn leave_idle_groups(&mut self) -> bool {
-        let most = LimitId::GroupsPerRegion.value();
+        let most = self.draft.quotas.get(LimitId::GroupsPerRegion);
         let beyond = self.draft.groups.len().saturating_sub(most);
         let mut needed: BTreeSet<&SecurityGroupId> =
             self.draft.interfaces.values().flat_map(|own| &own.groups).collect();
@@ -78,15 +79,19 @@ impl Assembly {
     }
 
     fn leave_rule(&mut self, group: &str, rule: &str, fault: &ScenarioFault) -> bool {
-        let (Ok(group), Ok(rule)) = (SecurityGroupId::parse(group), RuleId::parse(rule)) else {
+        let (Ok(id), Ok(rule)) = (SecurityGroupId::parse(group), RuleId::parse(rule)) else {
             return false;
         };
-        let Some(group) = self.draft.groups.get_mut(&group) else { return false };
+        let Some(group) = self.draft.groups.get_mut(&id) else { return false };
         let rules = &mut Arc::make_mut(group).rules;
         // If two rules have the same ID, the later one is removed.
         let Some(place) = rules.iter().rposition(|own| own.id == rule) else { return false };
-        rules.remove(place);
+        let left = rules.remove(place);
         let at = self.rule_places.get(&rule).copied();
+        let from = at.map_or_else(String::new, |at| format!("{}:{}", self.file_name(at), at.line));
+        self.edit_group(&id, |group| {
+            group.unread.rules.push(Arc::new(unread(&left.spec, from)));
+        });
         self.unread(at, Message::plain(text::LEFT_RULE).because("why", why(fault)));
         true
     }
@@ -94,8 +99,8 @@ impl Assembly {
     /// Removes the rules that refer to a group and exceed the quota.
     fn leave_group_peers(&mut self, group: &str) -> bool {
         let Ok(id) = SecurityGroupId::parse(group) else { return false };
+        let most = self.draft.quotas.get(LimitId::GroupPeersPerBasicGroup);
         let Some(group) = self.draft.groups.get_mut(&id) else { return false };
-        let most = LimitId::GroupPeersPerBasicGroup.value();
         let rules = &mut Arc::make_mut(group).rules;
         let before = rules.len();
         let mut named = 0;
@@ -104,6 +109,7 @@ impl Assembly {
             named <= most || !matches!(rule.spec.peer, Peer::Group(_))
         });
         let count = before - rules.len();
+        Arc::make_mut(group).unread.more_rules |= count > 0;
         let said = Message::plain(text::LEFT_RULES).with("what", &id).with("most", most);
         let at = self.place_of_group(&id);
         self.unread(at, said.with("count", count));
@@ -176,7 +182,9 @@ impl Assembly {
         if list.blocks.is_empty() {
             return false;
         }
-        Arc::make_mut(list).blocks.clear();
+        let list = Arc::make_mut(list);
+        list.blocks.clear();
+        list.unread_entries = true;
         let said = Message::plain(text::LEFT_ENTRIES).with("what", &id);
         self.unread(None, said.because("why", why(fault)));
         true
@@ -207,6 +215,7 @@ fn why(fault: &ScenarioFault) -> Message {
         ScenarioFault::MixedFamilies => Message::plain(text::WHY_FAMILIES),
         ScenarioFault::OwnGroup => Message::plain(text::WHY_OWN_GROUP),
         ScenarioFault::AdvancedPeer => Message::plain(text::WHY_ADVANCED),
+        ScenarioFault::NoPorts => Message::plain(text::WHY_NO_PORTS),
         ScenarioFault::TooMany { count, limit } => {
             Message::plain(text::WHY_TOO_MANY).with("count", count).with("limit", limit)
         }

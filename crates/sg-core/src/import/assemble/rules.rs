@@ -1,6 +1,6 @@
 //! Adds rules to their groups, and the groups and prefix lists that rules refer to.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use indexmap::IndexMap;
@@ -8,7 +8,7 @@ use indexmap::IndexMap;
 use crate::import::message::Message;
 use crate::import::place::Place;
 use crate::import::reading::Assumption;
-use crate::import::record::{ListRecord, RuleRecord};
+use crate::import::record::{ListRecord, RuleRecord, Standing};
 use crate::import::text;
 use crate::model::{
     GroupType, Peer, PrefixList, PrefixListId, Rule, RuleId, SecurityGroup, SecurityGroupId,
@@ -19,59 +19,104 @@ use super::Assembly;
 use super::groups::differs;
 use super::merge::fill;
 
+pub(super) mod in_work;
+mod kept;
+
+use in_work::RulesInWork;
+use kept::{Again, Kept};
+
 /// The maximum number of entries in a prefix list (`MaxEntries`).
 const MOST_ENTRIES: usize = 200;
 
+/// How many rules are added in a step.
+const STEP: usize = 250;
+
 impl Assembly {
-    pub(super) fn rules(&mut self) {
+    /// Gets the rules ready to be added.
+    pub(super) fn begin_rules(&mut self) -> RulesInWork {
         let lists = self.lists();
+        self.port_lists();
         let given = self.records.rules.iter().filter_map(|rule| rule.id.clone());
         let mut taken: BTreeSet<RuleId> = given.collect();
         taken.extend(self.rule_places.keys().cloned());
-        // The rules kept so far: by ID, and by content for rules without an ID.
-        let mut kept: BTreeMap<RuleId, (SecurityGroupId, String)> = BTreeMap::new();
-        let mut said: BTreeSet<(SecurityGroupId, String)> = BTreeSet::new();
-        let mut rules: IndexMap<SecurityGroupId, Vec<Arc<Rule>>> = IndexMap::new();
-        for record in std::mem::take(&mut self.records.rules) {
-            let RuleRecord { at, group, id, created, description, spec } = record;
-            let line = (group.clone(), format!("{spec} {description}"));
-            match &id {
-                Some(id) if self.rule_places.contains_key(id) || kept.contains_key(id) => {
-                    if kept.get(id) != Some(&line) {
-                        self.unread(Some(at), Message::plain(text::RULE_DIFFERS).with("what", id));
-                    }
-                    continue;
-                }
-                None if said.contains(&line) => continue,
-                Some(_) | None => {}
-            }
-            let Some(own) = self.own_group(&group, at) else { continue };
-            if !self.peer_exists(&own, &spec.peer, at, &lists) {
-                continue;
-            }
-            let id = match id {
-                Some(id) => id,
-                None => match fresh(&mut taken, &group) {
-                    Some(id) => id,
-                    None => continue,
-                },
-            };
-            said.insert(line.clone());
-            kept.insert(id.clone(), line);
-            self.rule_places.insert(id.clone(), at);
-            let created = created.unwrap_or(Timestamp::from_unix_seconds(0));
-            let rule = Rule { id, created, description, spec };
-            rules.entry(group).or_default().push(Arc::new(rule));
+        let kept = self.kept_rules();
+        let left = self.with_port_lists().into_iter();
+        RulesInWork { left, lists, taken, kept, added: IndexMap::new() }
+    }
+
+    /// Adds some rules. Gives the work back if there is more to do.
+    pub(super) fn some_rules(&mut self, mut work: Box<RulesInWork>) -> Option<Box<RulesInWork>> {
+        for _ in 0..STEP {
+            let Some(record) = work.left.next() else { break };
+            self.rule(record, &mut work);
         }
-        for (group, rules) in rules {
+        if work.left.len() > 0 {
+            return Some(work);
+        }
+        for (group, rules) in work.added {
             if let Some(group) = self.draft.groups.get_mut(&group) {
                 Arc::make_mut(group).rules.extend(rules);
             }
         }
+        None
+    }
+
+    fn rule(&mut self, record: RuleRecord, work: &mut RulesInWork) {
+        let RuleRecord { at, group, id: given, created, description, spec, standing, .. } = record;
+        if standing == Standing::Outdated {
+            return;
+        }
+        match work.kept.again(&group, given.as_ref(), &spec, &description) {
+            Some(Again::Same) => return,
+            Some(Again::OtherDescription(id)) => {
+                self.unread(Some(at), Message::plain(text::RULE_DIFFERS).with("what", id));
+                return;
+            }
+            None => {}
+        }
+        let Some(own) = self.own_group(&group, at) else { return };
+        if !self.peer_exists(&own, &spec.peer, at, &work.lists) {
+            self.keep_unread(&group, at, &spec);
+            return;
+        }
+        if standing == Standing::Doubtful {
+            self.keep_unread(&group, at, &spec);
+            work.kept.keep(&group, given, &spec, &description);
+            return;
+        }
+        // An ID that another rule has already is masked, or shared by mistake: it identifies
+        // neither.
+        let shared = given.as_ref().is_some_and(|id| self.rule_places.contains_key(id));
+        let id = given.clone().filter(|_| !shared);
+        let Some(id) = id.or_else(|| fresh(&mut work.taken, &group)) else { return };
+        if let Some(given) = given.as_ref().filter(|_| shared) {
+            let about = format!("{id} ({given}, {}:{})", at.line, at.column);
+            self.assumed(Assumption::SharedId, about);
+        }
+        work.kept.keep(&group, given, &spec, &description);
+        self.rule_places.insert(id.clone(), at);
+        let created = created.unwrap_or(Timestamp::from_unix_seconds(0));
+        let rule = Rule { id, created, description, spec };
+        work.added.entry(group).or_default().push(Arc::new(rule));
+    }
+
+    /// The rules of the scenario document.
+    fn kept_rules(&self) -> Kept {
+        let mut kept = Kept::default();
+        for group in self.draft.groups.values() {
+            for rule in &group.rules {
+                kept.keep(&group.id, Some(rule.id.clone()), &rule.spec, &rule.description);
+            }
+        }
+        kept
     }
 
     /// The group of a rule. If only its rules are known, it is treated as a referenced group.
-    fn own_group(&mut self, id: &SecurityGroupId, at: Place) -> Option<Arc<SecurityGroup>> {
+    pub(super) fn own_group(
+        &mut self,
+        id: &SecurityGroupId,
+        at: Place,
+    ) -> Option<Arc<SecurityGroup>> {
         if !self.draft.groups.contains_key(id) && !self.groups.contains_key(id) {
             let vpc = self.draft.groups.values().next().map(|group| group.vpc.clone());
             let vpc = vpc.or_else(|| crate::model::VpcId::parse("vpc-imported").ok());
@@ -125,10 +170,24 @@ impl Assembly {
                 lists.insert(id, record);
                 continue;
             };
-            let same = fill(&mut known.blocks, record.blocks);
-            let same = fill(&mut known.name, record.name) && same;
-            if !(fill(&mut known.most, record.most) && same) {
-                self.unread(Some(at), differs(&id, "Entries"));
+            known.unread |= record.unread;
+            let named = fill(&mut known.name, record.name);
+            let most = fill(&mut known.most, record.most);
+            if let (Some(blocks), Some(others)) = (&mut known.blocks, record.blocks.as_ref())
+                && blocks.iter().collect::<BTreeSet<_>>() != others.iter().collect()
+            {
+                // The entries of both versions are certain.
+                blocks.retain(|block| others.contains(block));
+                known.unread = true;
+                let said = Message::plain(text::TWO_VERSIONS_LIST).with("what", &id);
+                self.incomplete(Some(at), said);
+            } else {
+                fill(&mut known.blocks, record.blocks);
+            }
+            for (field, agreed) in [("PrefixListName", named), ("MaxEntries", most)] {
+                if !agreed {
+                    self.incomplete(Some(at), differs(&id, field));
+                }
             }
         }
         let with_entries = lists.values().filter(|list| list.blocks.is_some());
@@ -146,6 +205,9 @@ impl Assembly {
         if blocks.is_none() {
             self.assumed(Assumption::UnknownEntries, id);
         }
+        let unread = record.is_some_and(|record| record.unread);
+        let unread_entries =
+            unread || blocks.as_ref().is_none_or(|blocks| blocks.len() > MOST_ENTRIES);
         let mut blocks = blocks.unwrap_or_default();
         blocks.truncate(MOST_ENTRIES);
         let most = record.and_then(|record| record.most).map_or(1, usize::from);
@@ -155,6 +217,7 @@ impl Assembly {
             name: record.and_then(|record| record.name.clone()).unwrap_or_default(),
             blocks,
             max_entries: u16::try_from(room).unwrap_or(u16::MAX),
+            unread_entries,
         };
         self.draft.prefix_lists.insert(id.clone(), Arc::new(list));
     }

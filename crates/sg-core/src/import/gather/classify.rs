@@ -1,188 +1,172 @@
-//! Recognises documents and the objects in them: replies, including any client wrappers, Terraform
-//! states, scenario documents, and fragments of replies.
+//! Recognizes documents and the objects in them: replies, including any client wrappers, facts of
+//! Ansible, exports of the console, Terraform states and plans, scenario documents, and fragments
+//! of replies.
 
 use super::Gather;
-use super::item::{Item, Resource, Task};
-use crate::import::message::Message;
-use crate::import::record::Pages;
+use super::console::{is_rule, is_rule_list};
+use super::item::{Item, Task};
+use super::nested;
+use crate::import::shape::Shape;
 use crate::import::text;
-use crate::import::tree::{Kind, View, is_named};
+use crate::import::tree::{Kind, View};
+use crate::model::RegionId;
 
 /// The lists of replies: the outer name, the inner one, and what they hold.
-const LISTS: [(&str, &str, Item); 5] = [
-    ("SecurityGroups", "SecurityGroup", Item::Group),
-    ("Instances", "Instance", Item::Instance),
-    ("NetworkInterfaceSets", "NetworkInterfaceSet", Item::Interface),
-    ("PrefixLists", "PrefixList", Item::PrefixList),
-    ("Vpcs", "Vpc", Item::Vpc),
+const LISTS: [(&str, &str, Item, Shape); 15] = [
+    ("SecurityGroups", "SecurityGroup", Item::Group, Shape::SecurityGroups),
+    ("Instances", "Instance", Item::Instance, Shape::Instances),
+    ("NetworkInterfaceSets", "NetworkInterfaceSet", Item::Interface, Shape::Interfaces),
+    ("PrefixLists", "PrefixList", Item::PrefixList, Shape::PrefixLists),
+    ("Vpcs", "Vpc", Item::Vpc, Shape::Vpcs),
+    ("VSwitches", "VSwitch", Item::VSwitch, Shape::VSwitches),
+    ("VpcPeerConnects", "", Item::Peering, Shape::VpcPeerConnections),
+    ("PortRangeLists", "PortRangeList", Item::PortList, Shape::PortRangeLists),
+    ("RouterTableList", "RouterTableListType", Item::RouteTable, Shape::RouteTables),
+    ("RouteEntrys", "RouteEntry", Item::RouteEntry, Shape::RouteEntries),
+    ("NatGateways", "NatGateway", Item::NatGateway, Shape::NatGateways),
+    ("SnatTableEntries", "SnatTableEntry", Item::SnatEntry, Shape::SnatEntries),
+    ("EipAddresses", "EipAddress", Item::Eip, Shape::Eips),
+    ("Groups", "", Item::Group, Shape::AnsibleFacts),
+    ("Interfaces", "", Item::Interface, Shape::AnsibleFacts),
 ];
-
-/// Names under which clients wrap a reply.
-const WRAPPERS: [&str; 5] = ["body", "data", "result", "response", "ResponseBody"];
 
 impl Gather<'_> {
     /// Lists the objects of a document in order.
     pub(in crate::import) fn classify(&mut self, view: View<'_>, tasks: &mut Vec<Task>) {
         match view.kind() {
+            Kind::List if is_rule_list(view) => self.rules_alone(view, tasks),
             Kind::List => view.children().for_each(|child| self.classify(child, tasks)),
-            Kind::Object => self.object(view, tasks),
-            Kind::Null | Kind::Truth(_) | Kind::Number | Kind::Quoted | Kind::Tagged => {
-                self.unread(view, text::SINGLE_VALUE);
+            Kind::Object => {
+                let known = self.known(view, tasks) || self.document(view, tasks);
+                if !known && !self.inside(view, tasks, nested::DEPTH) {
+                    self.unknown(view);
+                }
             }
+            Kind::Null
+            | Kind::Truth(_)
+            | Kind::Number
+            | Kind::Quoted
+            | Kind::Tagged
+            | Kind::Cell => self.unread(view, text::SINGLE_VALUE),
         }
     }
 
-    fn object(&mut self, view: View<'_>, tasks: &mut Vec<Task>) {
-        if view.get("terraform_version").is_some() || view.get("format_version").is_some() {
-            return self.state(view, tasks);
+    /// Whether an object is a document of a known shape, whose objects it then lists.
+    pub(super) fn known(&mut self, view: View<'_>, tasks: &mut Vec<Task>) -> bool {
+        if self.terraform_output(view, tasks) {
+            return true;
         }
-        if view.get("version").is_some_and(|version| version.kind() == Kind::Number) {
-            self.count(|understood| understood.documents += 1);
-            tasks.push((Item::Scenario, view.number()));
-            return;
+        if view.has("version") {
+            return false;
         }
-        let before = tasks.len();
+        if let Some((item, shape)) = single(view) {
+            self.page_of_single(view, item, shape);
+            self.recognized(shape);
+            self.task(view, item, view, tasks);
+            return true;
+        }
+        self.lists(view, tasks) || self.error(view) || self.not_used(view)
+    }
+
+    /// Whether an object is a scenario document.
+    fn document(&mut self, view: View<'_>, tasks: &mut Vec<Task>) -> bool {
+        let version = view.get("version").is_some_and(|it| it.kind() == Kind::Number);
+        if version {
+            self.recognized(Shape::ScenarioDocument);
+            tasks.push(Task { item: Item::Scenario, node: view.number(), region: None });
+        }
+        version
+    }
+
+    /// The lists of a reply or of Ansible's facts.
+    fn lists(&mut self, view: View<'_>, tasks: &mut Vec<Task>) -> bool {
         let mut known = false;
-        for (outer, inner, item) in LISTS {
-            let Some(list) = view.get(outer) else { continue };
-            // An instance has a list of the same name as a document of instances.
-            if list.kind() == Kind::Quoted {
+        let ansible = view.has("changed") || view.has("ids");
+        for (outer, inner, item, shape) in LISTS {
+            let list = view.get(outer);
+            let is_list = list.map_or(view.has(outer), |list| {
+                matches!(list.kind(), Kind::List | Kind::Object | Kind::Tagged)
+            });
+            if !is_list || (shape == Shape::AnsibleFacts && !ansible) {
                 continue;
             }
-            known = true;
             let items = view.wrapped(outer, inner);
-            self.page(view, outer, items.len());
-            tasks.extend(items.into_iter().map(|item_view| (item, item_view.number())));
-        }
-        if !known && let Some(item) = single(view) {
-            if item == Item::Group && view.get("Permissions").is_some() {
-                self.page(view, "Permissions", 0);
+            self.shape(if ansible { Shape::AnsibleFacts } else { shape });
+            if !ansible {
+                self.page_of_list(view, shape, &items);
             }
-            tasks.push((item, view.number()));
+            items.into_iter().for_each(|own| self.task(view, item, own, tasks));
             known = true;
         }
         if known {
-            self.region(view);
             self.count(|understood| understood.documents += 1);
-            return;
         }
-        self.wrapped_reply(view, tasks);
-        if tasks.len() == before {
-            self.unknown(view);
-        }
+        known
     }
 
-    /// A reply inside the wrapper of a client or the console.
-    fn wrapped_reply(&mut self, view: View<'_>, tasks: &mut Vec<Task>) {
-        for child in view.children() {
-            let key = child.key();
-            let wraps = WRAPPERS.iter().any(|name| is_named(key, name))
-                || key.to_ascii_lowercase().ends_with("response");
-            if wraps && matches!(child.kind(), Kind::Object | Kind::List) {
-                self.classify(child, tasks);
-            }
-        }
+    /// Rules without their group.
+    pub(super) fn rules_alone(&mut self, view: View<'_>, tasks: &mut Vec<Task>) {
+        let cells = view.children().flat_map(View::children).next();
+        let table = cells.is_some_and(|cell| cell.kind() == Kind::Cell);
+        self.recognized(if table { Shape::RuleTable } else { Shape::RuleList });
+        self.task(view, Item::Rules, view, tasks);
     }
 
-    /// Reports an object that cannot be imported, unless something inside it was already reported.
-    fn unknown(&mut self, view: View<'_>) {
-        let wrapped = WRAPPERS.iter().filter_map(|name| view.get(name).map(View::kind));
-        let wrapped = wrapped.collect::<Vec<_>>();
-        if wrapped.iter().any(|kind| matches!(kind, Kind::Object | Kind::List)) {
-            return;
-        }
-        if wrapped.contains(&Kind::Quoted) && view.get("RequestId").is_none() {
-            return self.unread(view, text::TEXT_BODY);
-        }
-        let code = view.given("Code").filter(|_| view.get("Message").is_some());
-        match code {
-            Some(code) => {
-                self.unread(view, Message::plain(text::ERROR_REPLY).with("code", &code.text));
-            }
-            None => self.unread(view, text::UNKNOWN_OBJECT),
-        }
+    /// Counts a document from which something is read.
+    pub(super) fn recognized(&mut self, shape: Shape) {
+        self.shape(shape);
+        self.count(|understood| understood.documents += 1);
     }
 
-    /// Records which page of a reply this is.
-    fn page(&mut self, view: View<'_>, list: &str, given: usize) {
-        let of = view.given("SecurityGroupId").map(|id| id.text.into_owned());
-        let key = format!("{list} {}", of.unwrap_or_default());
-        let goes_on = view.given("NextToken").is_some();
-        let total = view.given("TotalCount").and_then(|count| count.text.parse().ok());
-        let at = self.place(view);
-        let pages = Pages { at, ended: false, total: 0, given: 0 };
-        let pages = self.records.pages.entry(key).or_insert(pages);
-        pages.ended |= !goes_on;
-        pages.total = pages.total.max(total.unwrap_or(0));
-        pages.given += given;
+    /// Notes that a document of a shape was seen.
+    pub(super) fn shape(&mut self, shape: Shape) {
+        *self.records.shapes.entry(shape).or_insert(0) += 1;
     }
 
-    /// The resources of a Terraform state, either as printed by `terraform show -json` or as
-    /// stored.
-    fn state(&mut self, view: View<'_>, tasks: &mut Vec<Task>) {
-        let before = tasks.len();
-        if let Some(module) = view.get("values").and_then(|values| values.get("root_module")) {
-            self.module(module, tasks);
+    /// Adds an object of a document.
+    pub(super) fn task(
+        &mut self,
+        document: View<'_>,
+        item: Item,
+        own: View<'_>,
+        tasks: &mut Vec<Task>,
+    ) {
+        let given = document.given("RegionId");
+        let region = given.and_then(|given| RegionId::parse(given.text.trim()).ok());
+        if let Some(region) = &region {
+            self.records.regions.entry(region.clone()).or_insert(());
         }
-        let stored = view.get("resources").filter(|list| list.kind() == Kind::List);
-        for resource in stored.into_iter().flat_map(View::children) {
-            let Some(kind) = resource_of(resource) else { continue };
-            let instances = resource.wrapped("instances", "instance").into_iter();
-            let attributes = instances.filter_map(|instance| instance.get("attributes"));
-            tasks.extend(attributes.map(|view| (Item::Terraform(kind), view.number())));
-        }
-        if tasks.len() > before {
-            self.count(|understood| understood.documents += 1);
-        } else if view.get("planned_values").is_some() {
-            self.unread(view, text::PLANNED);
-        } else {
-            self.unread(view, text::NO_TERRAFORM);
-        }
-    }
-
-    fn module(&mut self, module: View<'_>, tasks: &mut Vec<Task>) {
-        for resource in module.wrapped("resources", "resource") {
-            let Some(kind) = resource_of(resource) else { continue };
-            if let Some(values) = resource.get("values") {
-                tasks.push((Item::Terraform(kind), values.number()));
-            }
-        }
-        for child in module.wrapped("child_modules", "child_module") {
-            self.module(child, tasks);
-        }
+        tasks.push(Task { item, node: own.number(), region });
     }
 }
 
 /// The kind of an object that stands for a single item.
-fn single(view: View<'_>) -> Option<Item> {
+fn single(view: View<'_>) -> Option<(Item, Shape)> {
     let has = |name: &str| view.given(name).is_some();
+    let is_instance = || {
+        let names = ["SecurityGroupIds", "VpcAttributes", "NetworkInterfaces", "InstanceName"];
+        has("InstanceId") && names.iter().any(|name| view.has(name))
+    };
     if has("NetworkInterfaceId") {
-        Some(Item::Interface)
-    } else if has("InstanceId") {
-        Some(Item::Instance)
-    } else if has("SecurityGroupId") {
-        Some(Item::Group)
-    } else if has("PrefixListId") {
-        Some(Item::PrefixList)
-    } else if has("VpcId") && has("CidrBlock") {
-        Some(Item::Vpc)
+        Some((Item::Interface, Shape::InterfaceAttribute))
+    } else if is_instance() {
+        Some((Item::Instance, Shape::InstanceAttribute))
+    } else if has("SecurityGroupId") && !view.has("SecurityGroupReferences") {
+        Some((Item::Group, Shape::SecurityGroupAttribute))
+    } else if has("PrefixListId") && !view.has("PrefixListAssociations") {
+        Some((Item::PrefixList, Shape::PrefixListAttributes))
+    } else if has("PortRangeListId") && view.has("Entries") {
+        Some((Item::PortList, Shape::PortRangeListEntries))
+    } else if has("VpcId") && has("CidrBlock") && !has("VSwitchId") {
+        Some((Item::Vpc, Shape::VpcAttribute))
+    } else if is_rule(view) || view.get("Permissions").is_some_and(|it| is_rules(it)) {
+        Some((Item::Rules, Shape::RuleList))
     } else {
         None
     }
 }
 
-/// The kind of a resource. Data sources describe resources managed elsewhere and count the same.
-fn resource_of(resource: View<'_>) -> Option<Resource> {
-    Some(match resource.given("type")?.text.as_ref() {
-        "alicloud_security_group" => Resource::Group,
-        "alicloud_security_group_rule" => Resource::Rule,
-        "alicloud_instance" => Resource::Instance,
-        "alicloud_ecs_network_interface" | "alicloud_network_interface" => Resource::Interface,
-        "alicloud_ecs_network_interface_attachment" | "alicloud_network_interface_attachment" => {
-            Resource::Attachment
-        }
-        "alicloud_ecs_prefix_list" => Resource::PrefixList,
-        "alicloud_vpc" => Resource::Vpc,
-        _ => return None,
-    })
+/// Whether a member called `Permissions` holds rules.
+fn is_rules(permissions: View<'_>) -> bool {
+    permissions.items("Permission").first().copied().is_some_and(is_rule)
 }

@@ -4,29 +4,55 @@ use indexmap::IndexMap;
 
 use crate::model::{InnerAccessPolicy, Labels, ResourceGroupId, SecurityGroupId, Timestamp};
 
-use super::Gather;
+use super::console::time_of_file;
 use super::rule::Sides;
+use super::{Gather, texts};
 use crate::import::message::Message;
-use crate::import::record::GroupRecord;
+use crate::import::record::{GroupRecord, RuleListing};
 use crate::import::text;
-use crate::import::tree::View;
+use crate::import::tree::{Kind, View};
 
 impl Gather<'_> {
     pub(super) fn group(&mut self, view: View<'_>) {
-        let Some(id) = self.own_id(view, "SecurityGroupId", SecurityGroupId::parse) else { return };
-        self.region(view);
+        let names = ["SecurityGroupId", "GroupId", "Id"];
+        let Some(id) = self.own_id(view, &names, SecurityGroupId::parse) else { return };
+        self.region(view, &id);
         let network = self.network(view);
         let mut record = self.group_record(view, id.clone());
         record.network = network;
-        record.has_rules = view.get("Permissions").is_some();
-        record.name = texts(view, "SecurityGroupName");
-        record.managed = view.given("ServiceManaged").map(|given| given.text == "true");
+        // Ansible lists outbound rules of their own, and has other names for some fields.
+        let lists = ["Permissions", "PermissionsEgress", "Rules"];
+        record.has_rules = lists.iter().any(|name| view.get(name).is_some());
+        let named = ["SecurityGroupName", "GroupName", "Name"];
+        record.name = named.iter().find_map(|name| texts(view, name));
+        let truth = |name| view.given(name).map(|it| it.text.trim().eq_ignore_ascii_case("true"));
+        record.managed = truth("ServiceManaged");
+        record.deletion_protection = truth("DeletionProtection");
+        // 0 stands for no service.
+        let service = view.given("ServiceID").and_then(|it| it.text.trim().parse().ok());
+        record.service_id = service.filter(|id| *id != 0);
         record.created = view.given("CreationTime").and_then(|it| Timestamp::parse(it.text.trim()));
         record.tags = self.tags(view, view.wrapped("Tags", "Tag"));
+        if record.has_rules {
+            self.begin_rules(view, &id);
+        }
         self.keep_group(view, record);
-        for rule in view.wrapped("Permissions", "Permission") {
+        for rule in lists.iter().flat_map(|name| view.wrapped(name, "Permission")) {
             self.rule(rule, &id, Sides::of_reply(rule));
         }
+    }
+
+    /// Begins a list of the rules of a group. Lists of one group are pages or versions of it.
+    pub(super) fn begin_rules(&mut self, view: View<'_>, group: &SecurityGroupId) {
+        self.records.document_here = self.records.rule_listings.len() + 1;
+        let listing = RuleListing {
+            at: self.place(view),
+            group: group.clone(),
+            document: self.records.document_here,
+            goes_on: view.given("NextToken").is_some(),
+            time: time_of_file(self.name),
+        };
+        self.records.rule_listings.push(listing);
     }
 
     /// The fields with the same names in replies and Terraform states.
@@ -42,6 +68,8 @@ impl Gather<'_> {
             advanced: self.advanced(view),
             policy: self.inner_policy(view),
             managed: None,
+            service_id: None,
+            deletion_protection: None,
             tags: None,
             resource_group,
             created: None,
@@ -70,7 +98,14 @@ impl Gather<'_> {
 
     fn inner_policy(&mut self, view: View<'_>) -> Option<InnerAccessPolicy> {
         let given = view.given("InnerAccessPolicy")?;
-        let policy = InnerAccessPolicy::parse(given.text.trim());
+        // Ansible's documentation shows a truth value.
+        let policy = if given.view.kind() == Kind::Truth(true) {
+            Some(InnerAccessPolicy::Accept)
+        } else if given.view.kind() == Kind::Truth(false) {
+            Some(InnerAccessPolicy::Drop)
+        } else {
+            InnerAccessPolicy::parse(given.text.trim())
+        };
         if policy.is_none() {
             self.unread(given.view, Message::plain(text::BAD_POLICY).with("value", &given.text));
         }
@@ -78,7 +113,13 @@ impl Gather<'_> {
     }
 
     fn tags(&mut self, view: View<'_>, items: Vec<View<'_>>) -> Option<IndexMap<String, String>> {
-        view.get("Tags")?;
+        let tags = view.get("Tags")?;
+        // Ansible writes one object of keys and values.
+        let plain = |tag: View<'_>| Some((tag.key().to_owned(), tag.text()?.into_owned()));
+        if tags.kind() == Kind::Object && tags.get("Tag").is_none() {
+            let pairs = tags.children().filter_map(plain).collect();
+            return Some(self.fitting_tags(view, pairs));
+        }
         let pairs = items.into_iter().filter_map(|tag| {
             let key = texts(tag, "TagKey").or_else(|| texts(tag, "Key"))?;
             let value = texts(tag, "TagValue").or_else(|| texts(tag, "Value"));
@@ -104,9 +145,4 @@ impl Gather<'_> {
         }
         tags
     }
-}
-
-/// The text of a member; empty if the reply gives an empty text.
-pub(super) fn texts(view: View<'_>, name: &str) -> Option<String> {
-    view.get(name)?.text().map(std::borrow::Cow::into_owned)
 }

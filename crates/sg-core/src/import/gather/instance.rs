@@ -2,10 +2,11 @@
 
 use std::net::IpAddr;
 
-use crate::model::{InstanceId, NetworkInterfaceId, SecurityGroupId, VpcId};
+use crate::model::{
+    InstanceId, IpNet, MoreAddresses, NetworkInterfaceId, VSwitch, VSwitchId, VpcId, ZoneId,
+};
 
-use super::Gather;
-use super::group::texts;
+use super::{Gather, texts};
 use crate::import::reading::Assumption;
 use crate::import::record::{InstanceRecord, InterfaceRecord, Network, VpcRecord};
 use crate::import::text;
@@ -20,8 +21,8 @@ struct Card {
 
 impl Gather<'_> {
     pub(super) fn instance(&mut self, view: View<'_>) {
-        let Some(id) = self.own_id(view, "InstanceId", InstanceId::parse) else { return };
-        self.region(view);
+        let Some(id) = self.own_id(view, &["InstanceId", "Id"], InstanceId::parse) else { return };
+        self.region(view, &id);
         let attributes = view.get("VpcAttributes");
         let classic = view.given("InstanceNetworkType");
         let classic = classic.is_some_and(|it| it.text.eq_ignore_ascii_case("classic"));
@@ -30,12 +31,12 @@ impl Gather<'_> {
             None if classic => Network::Classic,
             None => self.network(view),
         };
-        let groups = view.wrapped("SecurityGroupIds", "SecurityGroupId");
-        let groups = self.ids(groups, SecurityGroupId::parse);
+        let groups = self.groups_of(view);
         let mut addresses = Vec::new();
         let private = attributes.unwrap_or(view).wrapped("PrivateIpAddress", "IpAddress");
         self.addresses(private, &mut addresses);
         let public = self.public_of(view, &id);
+        let vswitch = self.vswitch_of(attributes.unwrap_or(view));
         let cards = self.cards(view, &id, &network);
         let primary = primary_of(&cards, &addresses);
         let record = InstanceRecord {
@@ -46,6 +47,7 @@ impl Gather<'_> {
             groups,
             addresses,
             public,
+            vswitch,
             primary,
         };
         self.keep_instance(view, record);
@@ -65,7 +67,8 @@ impl Gather<'_> {
     fn public_of(&mut self, view: View<'_>, id: &InstanceId) -> Option<IpAddr> {
         let mut public = Vec::new();
         self.addresses(view.wrapped("PublicIpAddress", "IpAddress"), &mut public);
-        if let Some(given) = view.get("EipAddress").and_then(|eip| eip.given("IpAddress")) {
+        let eip = view.get("EipAddress").or_else(|| view.get("Eip"));
+        if let Some(given) = eip.and_then(|eip| eip.given("IpAddress")) {
             public.extend(self.address(&given));
         }
         public.dedup();
@@ -78,7 +81,7 @@ impl Gather<'_> {
     fn cards(&mut self, view: View<'_>, id: &InstanceId, network: &Network) -> Vec<Card> {
         let mut cards = Vec::new();
         for item in view.wrapped("NetworkInterfaces", "NetworkInterface") {
-            let own = self.own_id(item, "NetworkInterfaceId", NetworkInterfaceId::parse);
+            let own = self.own_id(item, &["NetworkInterfaceId"], NetworkInterfaceId::parse);
             let Some(own) = own else { continue };
             let mut addresses = Vec::new();
             self.addresses(item.get("PrimaryIpAddress").into_iter().collect(), &mut addresses);
@@ -99,6 +102,9 @@ impl Gather<'_> {
                 groups: Vec::new(),
                 addresses,
                 public: None,
+                vswitch: None,
+                more: MoreAddresses::default(),
+                holder: None,
             };
             cards.push(Card { record, said_primary });
         }
@@ -106,10 +112,31 @@ impl Gather<'_> {
     }
 
     pub(super) fn vpc(&mut self, view: View<'_>) {
-        let Some(id) = self.own_id(view, "VpcId", VpcId::parse) else { return };
-        self.region(view);
+        let Some(id) = self.own_id(view, &["VpcId", "Id"], VpcId::parse) else { return };
+        self.region(view, &id);
         let name = texts(view, "VpcName").unwrap_or_default();
         self.keep_vpc(view, id, name);
+    }
+
+    pub(super) fn vswitch(&mut self, view: View<'_>) {
+        if let Some(id) = self.own_id(view, &["VSwitchId"], VSwitchId::parse) {
+            self.region(view, &id);
+            let network = self.network(view);
+            self.keep_vswitch(view, id, network);
+        }
+    }
+
+    /// Keeps a vSwitch, whose other fields have the same names in replies and Terraform states. One
+    /// whose VPC or block is not given would say nothing.
+    pub(super) fn keep_vswitch(&mut self, view: View<'_>, id: VSwitchId, network: Network) {
+        let Network::Vpc(vpc) = network else { return };
+        let Some(given) = view.given("CidrBlock") else { return };
+        // Its IPv6 block is another field.
+        let Some(block @ IpNet::V4(_)) = self.block(&given) else { return };
+        let name = texts(view, "VSwitchName").or_else(|| texts(view, "Name")).unwrap_or_default();
+        let zone = view.given_as(&["ZoneId", "AvailabilityZone"]);
+        let zone = zone.and_then(|given| self.id(&given, ZoneId::parse));
+        self.records.vswitches.push(VSwitch { id, name, vpc, block, zone });
     }
 
     /// Keeps a VPC, whose CIDR blocks have the same field names in replies and Terraform states.

@@ -1,5 +1,7 @@
 //! The kinds of things that can be read by themselves.
 
+use crate::model::RegionId;
+
 /// A kind of thing that can be read by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::import) enum Item {
@@ -8,7 +10,19 @@ pub(in crate::import) enum Item {
     Interface,
     PrefixList,
     Vpc,
+    VSwitch,
+    /// A VPC peering connection.
+    Peering,
+    PortList,
+    RouteTable,
+    RouteEntry,
+    NatGateway,
+    SnatEntry,
+    /// An elastic IP address.
+    Eip,
     Scenario,
+    /// Rules without their group: a list of them, an object that holds one, or a single rule.
+    Rules,
     Terraform(Resource),
 }
 
@@ -22,7 +36,20 @@ pub(in crate::import) enum Resource {
     Attachment,
     PrefixList,
     Vpc,
+    VSwitch,
+    NatGateway,
+    SnatEntry,
+    Eip,
+    EipAssociation,
 }
 
-/// A thing to read: its kind and the number of its value.
-pub(in crate::import) type Task = (Item, usize);
+/// A thing to read.
+#[derive(Debug, Clone)]
+pub(in crate::import) struct Task {
+    /// Its kind.
+    pub(in crate::import) item: Item,
+    /// The number of its value.
+    pub(in crate::import) node: usize,
+    /// The region that its document names.
+    pub(in crate::import) region: Option<RegionId>,
+}

@@ -3,21 +3,29 @@
 use crate::model::{IpNet, PrefixListId};
 
 use super::Gather;
-use super::group::texts;
+use super::texts;
 use crate::import::record::ListRecord;
 use crate::import::text;
 use crate::import::tree::View;
 
 impl Gather<'_> {
     pub(super) fn prefix_list(&mut self, view: View<'_>) {
-        let Some(id) = self.own_id(view, "PrefixListId", PrefixListId::parse) else { return };
+        let Some(id) = self.own_id(view, &["PrefixListId"], PrefixListId::parse) else { return };
+        self.region(view, &id);
         let blocks = view.get("Entries").map(|_| self.entries(view.wrapped("Entries", "Entry")));
         self.keep_list(view, id, blocks);
     }
 
-    pub(super) fn entries(&mut self, entries: Vec<View<'_>>) -> Vec<IpNet> {
-        let given = entries.into_iter().filter_map(|entry| entry.given("Cidr"));
-        given.filter_map(|given| self.block(&given)).collect()
+    /// The entries of a list, and whether some of them could not be read.
+    pub(super) fn entries(&mut self, entries: Vec<View<'_>>) -> (Vec<IpNet>, bool) {
+        let given = entries.into_iter().filter_map(|entry| match entry.text() {
+            // Old Terraform states name each field of an entry: `entry.0.cidr`.
+            Some(text) => Some(super::Given { view: entry, text }),
+            None => entry.given("Cidr"),
+        });
+        let blocks: Vec<Option<IpNet>> = given.map(|given| self.block(&given)).collect();
+        let unread = blocks.iter().any(Option::is_none);
+        (blocks.into_iter().flatten().collect(), unread)
     }
 
     /// Keeps a list, whose name and capacity have the same field names in replies and Terraform
@@ -26,7 +34,7 @@ impl Gather<'_> {
         &mut self,
         view: View<'_>,
         id: PrefixListId,
-        blocks: Option<Vec<IpNet>>,
+        blocks: Option<(Vec<IpNet>, bool)>,
     ) {
         if !self.room(view, text::WHAT_LISTS, self.records.lists.len()) {
             return;
@@ -35,6 +43,8 @@ impl Gather<'_> {
         let name = texts(view, "PrefixListName");
         let at = self.place(view);
         self.count(|understood| understood.prefix_lists += 1);
-        self.records.lists.push(ListRecord { at, id, name, blocks, most });
+        let unread = blocks.as_ref().is_some_and(|(_, unread)| *unread);
+        let blocks = blocks.map(|(blocks, _)| blocks);
+        self.records.lists.push(ListRecord { at, id, name, blocks, unread, most });
     }
 }

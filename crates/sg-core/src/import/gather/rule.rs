@@ -1,16 +1,19 @@
 //! Rules, from DescribeSecurityGroupAttribute and Terraform states.
 
+use crate::language::Text;
 use crate::model::{
     Direction, IpNet, IpProtocol, LimitId, Peer, PortFilter, PortRange, PrefixListId, Priority,
-    ProtocolFilter, RuleId, RulePolicy, RuleSpec, SecurityGroupId, Timestamp,
+    ProtocolFilter, RuleId, RulePolicy, RuleSpec, SecurityGroupId, Timestamp, UnreadRule,
 };
 
+use super::port_list::port_list;
 use super::{Gather, block};
+use crate::import::console;
 use crate::import::message::Message;
 use crate::import::reading::Assumption;
-use crate::import::record::RuleRecord;
+use crate::import::record::{RuleRecord, Standing};
 use crate::import::text;
-use crate::import::tree::{Given, View};
+use crate::import::tree::{Given, Kind, View};
 
 /// The names of the fields for the two sides of a rule.
 #[derive(Clone, Copy)]
@@ -31,7 +34,10 @@ impl Sides {
     pub(super) fn of_reply(rule: View<'_>) -> Self {
         let says = |names: [&str; 4]| names.iter().any(|name| rule.given(name).is_some());
         let egress = match rule.given("Direction") {
-            Some(given) => given.text.trim().eq_ignore_ascii_case("egress"),
+            Some(given) => {
+                let said = given.text.trim();
+                said.eq_ignore_ascii_case("egress") || console::is(console::OUTBOUND, said)
+            }
             None => says(DEST) && !says(SOURCE),
         };
         let (remote, [v4, v6, ..]) = if egress { (DEST, SOURCE) } else { (SOURCE, DEST) };
@@ -49,53 +55,108 @@ impl Sides {
 }
 
 impl Gather<'_> {
-    /// Reads a rule. If any part of it is not understood, the rule is left out and reported.
+    /// Reads a rule. If any part of it is not understood, that part may be anything, and the rule
+    /// makes unknown whatever it could decide.
     pub(super) fn rule(&mut self, view: View<'_>, group: &SecurityGroupId, sides: Sides) {
         if !self.room(view, text::WHAT_RULES, self.records.rules.len()) {
+            self.records.more_rules.insert(group.clone());
             return;
         }
         let id = view.given("SecurityGroupRuleId");
         let id = id.and_then(|given| self.id(&given, RuleId::parse));
-        let Some(spec) = self.rule_spec(view, &sides) else { return };
+        let at = self.place(view);
+        let group = group.clone();
+        let spec = match self.rule_spec(view, &sides) {
+            Ok(spec) => spec,
+            Err(rule) => {
+                let place = format!("{}:{}", self.name, at.line);
+                let rule = UnreadRule { place, ..rule };
+                self.records.unread_rules.push((at, group, rule));
+                return;
+            }
+        };
+        self.owner_of_peer(view, &spec.peer);
         let description = self.description(view);
         let created = view.given("CreateTime").and_then(|it| Timestamp::parse(it.text.trim()));
-        let at = self.place(view);
         self.count(|understood| understood.rules += 1);
-        let group = group.clone();
-        self.records.rules.push(RuleRecord { at, group, id, created, description, spec });
+        let port_list = port_list(view);
+        self.records.rules.push(RuleRecord {
+            at,
+            group,
+            id,
+            created,
+            description,
+            spec,
+            port_list,
+            document: self.records.document_here,
+            standing: Standing::Certain,
+        });
     }
 
-    fn rule_spec(&mut self, view: View<'_>, sides: &Sides) -> Option<RuleSpec> {
-        let direction = self.direction(view, sides)?;
-        let protocol = self.protocol(view)?;
-        let policy = self.rule_policy(view)?;
-        let priority = self.priority(view)?;
-        let peer = self.peer(view, sides)?;
-        let local_cidr = match sides.own.iter().find_map(|name| view.given(name)) {
-            Some(given) => Some(self.rule_block(&given)?),
-            None => None,
+    /// The account that owns the group that a rule names, if the rule says so.
+    fn owner_of_peer(&mut self, view: View<'_>, peer: &Peer) {
+        let names = [
+            "SourceGroupOwnerId",
+            "SourceGroupOwnerAccount",
+            "DestGroupOwnerId",
+            "DestGroupOwnerAccount",
+            "source_group_owner_id",
+            "source_group_owner_account",
+        ];
+        if let (Peer::Group(id), Some(given)) = (peer, view.given_as(&names)) {
+            self.records.owners.insert(id.clone(), given.text.trim().to_owned());
+        }
+    }
+
+    /// What a rule says, or as much of it as is understood.
+    fn rule_spec(&mut self, view: View<'_>, sides: &Sides) -> Result<RuleSpec, UnreadRule> {
+        let own = sides.own.iter().find_map(|name| view.given(name));
+        let local = own.map(|given| self.rule_block(&given));
+        let parts = UnreadRule {
+            direction: self.direction(view, sides),
+            protocol: self.protocol(view),
+            policy: self.rule_policy(view),
+            priority: self.priority(view),
+            peer: self.peer(view, sides),
+            ..UnreadRule::default()
         };
-        Some(RuleSpec { direction, policy, priority, protocol, peer, local_cidr })
+        let whole = |rule: &UnreadRule| {
+            Some(RuleSpec {
+                direction: rule.direction?,
+                policy: rule.policy?,
+                priority: rule.priority?,
+                protocol: rule.protocol?,
+                peer: rule.peer.clone()?,
+                local_cidr: match local {
+                    None => None,
+                    Some(block) => Some(block?),
+                },
+                port_list: None,
+            })
+        };
+        whole(&parts).ok_or_else(|| UnreadRule { value: lacking(&parts, view, sides), ..parts })
     }
 
-    fn refuse<T>(&mut self, given: &Given<'_>, text: crate::language::Text) -> Option<T> {
+    fn refuse<T>(&mut self, given: &Given<'_>, text: Text) -> Option<T> {
         let said = Message::plain(text).with("field", given.view.key()).with("value", &given.text);
         self.unread(given.view, said);
         None
     }
 
-    fn direction(&mut self, view: View<'_>, sides: &Sides) -> Option<Direction> {
+    pub(super) fn direction(&mut self, view: View<'_>, sides: &Sides) -> Option<Direction> {
         let Some(given) = view.given(sides.direction) else {
             return Some(if sides.remote == DEST { Direction::Egress } else { Direction::Ingress });
         };
         match given.text.trim().to_ascii_lowercase().as_str() {
             "ingress" => Some(Direction::Ingress),
             "egress" => Some(Direction::Egress),
+            said if says(&given, console::INBOUND, said) => Some(Direction::Ingress),
+            said if says(&given, console::OUTBOUND, said) => Some(Direction::Egress),
             _ => self.refuse(&given, text::BAD_DIRECTION),
         }
     }
 
-    fn protocol(&mut self, view: View<'_>) -> Option<ProtocolFilter> {
+    pub(super) fn protocol(&mut self, view: View<'_>) -> Option<ProtocolFilter> {
         let Some(given) = view.given("IpProtocol") else {
             self.unread(view, Message::plain(text::NO_ID).with("field", "IpProtocol"));
             return None;
@@ -119,16 +180,17 @@ impl Gather<'_> {
     }
 
     fn ports(&mut self, view: View<'_>) -> Option<PortFilter> {
-        let Some(given) = view.given("PortRange") else {
-            let list = view.given("PortRangeListId");
-            match list {
-                Some(list) => return self.refuse(&list, text::PORT_LIST),
-                None => self.unread(view, Message::plain(text::NO_ID).with("field", "PortRange")),
+        let destination = match view.given("PortRange") {
+            Some(given) => match PortRange::parse(given.text.trim()) {
+                Ok(range) => range,
+                Err(_) => return self.refuse(&given, text::BAD_PORTS),
+            },
+            // The list says which.
+            None if port_list(view).is_some() => PortRange::ALL,
+            None => {
+                self.unread(view, Message::plain(text::NO_ID).with("field", "PortRange"));
+                return None;
             }
-            return None;
-        };
-        let Ok(destination) = PortRange::parse(given.text.trim()) else {
-            return self.refuse(&given, text::BAD_PORTS);
         };
         let source = match view.given("SourcePortRange") {
             None => PortRange::ALL,
@@ -141,25 +203,34 @@ impl Gather<'_> {
         Some(PortFilter { destination, source })
     }
 
-    fn rule_policy(&mut self, view: View<'_>) -> Option<RulePolicy> {
+    pub(super) fn rule_policy(&mut self, view: View<'_>) -> Option<RulePolicy> {
         let Some(given) = view.given("Policy") else { return Some(RulePolicy::Accept) };
-        let all = [RulePolicy::Accept, RulePolicy::Drop];
-        let found = all.into_iter().find(|it| it.as_str().eq_ignore_ascii_case(given.text.trim()));
+        let found = match given.text.trim().to_ascii_lowercase().as_str() {
+            "accept" => Some(RulePolicy::Accept),
+            "drop" => Some(RulePolicy::Drop),
+            said if says(&given, console::ALLOW, said) => Some(RulePolicy::Accept),
+            said if says(&given, console::DENY, said) => Some(RulePolicy::Drop),
+            _ => None,
+        };
         found.or_else(|| self.refuse(&given, text::BAD_RULE_POLICY))
     }
 
-    fn priority(&mut self, view: View<'_>) -> Option<Priority> {
+    pub(super) fn priority(&mut self, view: View<'_>) -> Option<Priority> {
         let Some(given) = view.given("Priority") else { return Some(Priority::STRONGEST) };
-        let priority = Priority::parse(given.text.trim()).ok();
+        let priority = Priority::parse_existing(given.text.trim()).ok();
         priority.or_else(|| self.refuse(&given, text::BAD_PRIORITY))
     }
 
     /// The authorization object. A block takes precedence over a group, and both over a prefix
     /// list, as in AuthorizeSecurityGroup.
-    fn peer(&mut self, view: View<'_>, sides: &Sides) -> Option<Peer> {
+    pub(super) fn peer(&mut self, view: View<'_>, sides: &Sides) -> Option<Peer> {
         let mut given = sides.remote.iter().enumerate();
         let mut given = given.by_ref().filter_map(|(kind, name)| Some((kind, view.given(name)?)));
         let Some((kind, first)) = given.next() else {
+            // The console's table has one column for every kind of peer.
+            if let Some(given) = view.given("AuthorizationObject") {
+                return self.named_peer(&given);
+            }
             self.unread(view, text::NO_PEER);
             return None;
         };
@@ -173,11 +244,21 @@ impl Gather<'_> {
         }
     }
 
+    fn named_peer(&mut self, given: &Given<'_>) -> Option<Peer> {
+        match given.text.trim() {
+            id if id.starts_with("sg-") => self.id(given, SecurityGroupId::parse).map(Peer::Group),
+            id if id.starts_with("pl-") => {
+                self.id(given, PrefixListId::parse).map(Peer::PrefixList)
+            }
+            _ => self.rule_block(given).map(Peer::Cidr),
+        }
+    }
+
     fn rule_block(&mut self, given: &Given<'_>) -> Option<IpNet> {
         block(given.text.trim()).or_else(|| self.refuse(given, text::BAD_BLOCK_RULE))
     }
 
-    fn description(&mut self, view: View<'_>) -> String {
+    pub(super) fn description(&mut self, view: View<'_>) -> String {
         let Some(given) = view.given("Description") else { return String::new() };
         let most = LimitId::RuleDescriptionCharacters.value();
         if given.text.chars().count() <= most {
@@ -186,4 +267,33 @@ impl Gather<'_> {
         self.unread(given.view, text::LONG_DESCRIPTION);
         given.text.chars().take(most).collect()
     }
+}
+
+/// The first field of a rule that is not understood, with its value.
+fn lacking(rule: &UnreadRule, view: View<'_>, sides: &Sides) -> String {
+    let [cidr, v6, group, list] = sides.remote;
+    let [own, own_v6] = sides.own;
+    let fields: &[&str] = match rule {
+        UnreadRule { direction: None, .. } => &[sides.direction],
+        UnreadRule { protocol: None, .. } => {
+            &["PortRange", "PortRangeListId", "SourcePortRange", "IpProtocol"]
+        }
+        UnreadRule { policy: None, .. } => &["Policy"],
+        UnreadRule { priority: None, .. } => &["Priority"],
+        UnreadRule { peer: None, .. } => &[cidr, v6, group, list, "AuthorizationObject"],
+        _ => &[own, own_v6],
+    };
+    let given = fields.iter().find_map(|name| Some((name, view.given(name)?)));
+    given.map_or_else(String::new, |(name, given)| {
+        let value: String = given.text.trim().chars().take(LONGEST_VALUE).collect();
+        format!("{name} {value}")
+    })
+}
+
+/// The maximum number of characters of a value that is repeated.
+const LONGEST_VALUE: usize = 80;
+
+/// Whether a cell of a table holds this word of the console.
+fn says(given: &Given<'_>, word: Text, said: &str) -> bool {
+    given.view.kind() == Kind::Cell && console::is(word, said)
 }

@@ -41,7 +41,7 @@ impl Gather<'_> {
             understood.prefix_lists += lists;
             understood.vpcs += vpcs;
         });
-        self.records.regions.insert_before(0, scenario.region().clone(), ());
+        self.records.regions.shift_insert(0, scenario.region().clone(), ());
         self.records.scenario = Some(ScenarioRecord { scenario, rules });
     }
 }

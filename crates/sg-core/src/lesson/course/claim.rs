@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::connectivity::ClauseId;
+use crate::connectivity::{ClauseId, Decider, UnknownReason};
 use crate::emulator::{Action, Call};
-use crate::goal::{Directory, Traffic, pieces};
+use crate::goal::{Directory, Traffic};
 use crate::history::{Edit, History, Outcome, Step};
 use crate::model::{GroupType, InnerAccessPolicy, Scenario, SecurityGroup};
 
@@ -74,12 +74,7 @@ pub struct Attempt<'a> {
 impl<'a> Attempt<'a> {
     /// The steps since the scenario was opened, or since the last `StartOver`.
     pub fn of(history: &'a History) -> Self {
-        use crate::history::TopologyEdit::StartOver;
-        let done = history.steps().get(..history.position()).unwrap_or_default();
-        let start = done.iter().rposition(|step| {
-            matches!((&step.edit, &step.outcome), (Edit::Topology(StartOver { .. }), Outcome::Done))
-        });
-        Self { history, first: start.map_or(0, |start| start + 1) }
+        Self { history, first: history.position() - history.steps_since_opened().len() }
     }
 
     /// The current scenario.
@@ -169,11 +164,11 @@ fn traffic_miss(
     }
     let clause = clause?;
     let (from, to) = (directory.find(&traffic.from).ok()?, directory.find(&traffic.to).ok()?);
-    let pieces = pieces(scenario, directory, &from, &to)?;
-    let mut asked = pieces.iter().flat_map(|piece| &piece.space.regions).filter(|region| {
-        let sets = traffic.packets.as_ref();
-        sets.is_none_or(|sets| sets.iter().any(|set| region.packets.intersection(set).is_some()))
-    });
+    let answers = traffic.answers(directory, &from, &to)?;
+    let parts = answers.iter().flat_map(|answer| &answer.parts);
+    let missing = Decider::Unknown(UnknownReason::NoSuchPacket);
+    let mut asked =
+        parts.flat_map(|part| &part.space.regions).filter(|region| region.decider != missing);
     asked
         .any(|region| region.decider.clause() != clause)
         .then(|| Miss::OtherReason(traffic.clone(), clause))

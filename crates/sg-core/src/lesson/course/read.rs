@@ -265,7 +265,7 @@ fn reason(path: &str, wire: &WhyWire) -> Read<Reason> {
 }
 
 /// A text that is not empty in at least one language.
-fn words(path: &str, words: &Words) -> Read<Words> {
+pub(crate) fn words(path: &str, words: &Words) -> Read<Words> {
     let said = [&words.en, &words.zh];
     if said.iter().all(|text| text.is_none()) {
         return Err(at(path, "a text has en, zh or both".to_owned()));

@@ -52,15 +52,30 @@ examples! { Several:
     "Traffic forwarded by a load balancer is not checked by the backend's security groups. Rules cannot tell whether a load balancer forwarded the traffic, so the result describes both cases.",
     "负载均衡转发的流量不经过后端安全组检查。安全组规则无法识别流量是否由负载均衡转发，所以结果会同时说明两种情况。";
 
+    "load-balancer-group" "internet" to "eni-bp1alb", tcp(80), Matrix;
+    "A load balancer reads its group differently", "负载均衡按自己的方式使用安全组";
+    "The group has one Allow rule for port 443, yet port 80 of the ALB is open: without a Deny rule, a load balancer allows all inbound traffic. The same group on an instance allows port 443 only.",
+    "安全组只有一条放行 443 端口的规则，但 ALB 的 80 端口也可以访问：没有拒绝规则时，负载均衡放行全部入方向流量。同一个安全组用在实例上，只放行 443 端口。";
+
+    "other-account" "partner" to "db", tcp(5432), Matrix;
+    "A group of another account", "其他账号的安全组";
+    "Port 5432 is open to a group of another account, whose members this account cannot see. Whether partner is one of them is unknown, so the result is unknown, not blocked.",
+    "5432 端口对其他账号的一个安全组放行，而本账号看不到它的成员。partner 是否是其成员未知，因此结果为未知，而不是不通。";
+
     "two-vpcs" "shop" to "lab", tcp(443), Matrix;
     "No route, so rules do not help", "没有路由，规则也没有用";
     "Group lab allows all traffic from everywhere, but its VPC is not connected: no rule replaces a route. The VPC of bank is connected, and there the rule decides.",
     "安全组 lab 放行所有来源的全部流量，但它所在的专有网络未与对端连通：规则不能代替路由。bank 所在的专有网络已连通，由规则决定。";
 
+    "no-public-address" "internet" to "app", tcp(443), Matrix;
+    "Open to everyone, reached by nobody", "对所有人放行，却无人可达";
+    "The rule allows TCP 443 from anywhere, but no public IP address leads to app: the Internet reaches web only. Without SNAT, app does not reach the Internet either.",
+    "规则放行所有来源的 TCP 443，但没有公网 IP 地址通向 app：公网只能访问 web。专有网络没有 SNAT，app 也无法访问公网。";
+
     "prefix-list" "stranger" to "web", tcp(443), Matrix;
     "A prefix list as the source", "以前缀列表作为授权对象";
     "One rule allows all CIDR blocks of the list: partner is in it, stranger is not. For rule quotas, the rule counts as many times as the list's maximum number of entries.",
-    "一条规则放行列表中的所有地址段：partner 在列表内，stranger 不在。计算规则配额时，按列表的最大条目容量计入。";
+    "一条规则放行列表中的所有地址段：合作方（partner）在列表内，陌生地址（stranger）不在。计算规则配额时，按列表的最大条目容量计入。";
 
     "moving" "ecs1" to "ecs3", PacketChoice::All, Matrix,
         calls LeaveSecurityGroup [("RegionId", "cn-hangzhou"), ("SecurityGroupId", "sg-bp1old"), ("InstanceId", "i-bp1ecs1")];

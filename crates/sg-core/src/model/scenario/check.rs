@@ -1,107 +1,31 @@
-//! The invariants of a scenario, and the error that names the part that violates one.
+//! The invariants of a scenario.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::IpAddr;
 
+use indexmap::IndexSet;
 use ipnet::IpNet;
-use thiserror::Error;
 
 use super::draft::ScenarioDraft;
+use super::fault::{Checked, ScenarioError, ScenarioFault, at_most, ensure, fault, known_vpc};
 use crate::model::{
     AddressFamily, GroupType, InstanceId, LimitId, NetworkInterface, NetworkInterfaceId, Peer,
     Rule, RuleId, SecurityGroup, VpcId,
 };
 
-/// An invalid part of a scenario and its path.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[error("{path}: {fault}")]
-pub struct ScenarioError {
-    /// The path of the offending value, such as `interfaces.eni-1.groups`.
-    pub path: String,
-    /// What is wrong with it.
-    pub fault: ScenarioFault,
-}
-
-/// What can be wrong with a part of a scenario.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
-pub enum ScenarioFault {
-    /// The map key differs from the part's own id.
-    #[error("is stored under the id `{0}`, which is not its own")]
-    MisfiledId(String),
-    /// A reference to something that does not exist.
-    #[error("names `{0}`, which does not exist")]
-    Unknown(String),
-    /// A list that must not be empty.
-    #[error("may not be empty")]
-    Empty,
-    /// A value that must be unique occurs twice.
-    #[error("repeats `{0}`")]
-    Repeated(String),
-    /// Basic and advanced groups on one interface.
-    #[error("mixes basic and advanced groups")]
-    MixedGroupTypes,
-    /// A reference to a group in another VPC.
-    #[error("names `{0}`, which lies in another VPC")]
-    OtherVpc(String),
-    /// A private address outside its VPC's blocks.
-    #[error("`{0}` lies outside the address blocks of its VPC")]
-    AddressOutsideVpc(IpAddr),
-    /// An outside or public address that lies inside a VPC.
-    #[error("`{0}` lies inside a VPC")]
-    AddressInsideVpc(IpNet),
-    /// A public address that is not IPv4.
-    #[error("`{0}` is not an IPv4 address")]
-    NotIpv4(IpAddr),
-    /// IPv4 and IPv6 values mixed in one rule or list.
-    #[error("mixes IPv4 and IPv6")]
-    MixedFamilies,
-    /// A rule that references its own group.
-    #[error("names its own group")]
-    OwnGroup,
-    /// A group as peer where either group is advanced.
-    #[error("an advanced group may neither name nor be named as a peer")]
-    AdvancedPeer,
-    /// More than the quota allows.
-    #[error("holds {count}, more than the {limit} allowed")]
-    TooMany {
-        /// The actual number.
-        count: usize,
-        /// The maximum.
-        limit: usize,
-    },
-}
-
-pub(super) type Checked = Result<(), ScenarioError>;
+mod labels;
+mod lists;
+mod vswitches;
 
 /// Checks every invariant in the order of the parts and returns the first violation.
 pub(super) fn check(parts: &ScenarioDraft) -> Checked {
     vpcs(parts)?;
     outside(parts)?;
-    prefix_lists(parts)?;
+    lists::prefix_lists(parts)?;
+    lists::port_lists(parts)?;
     groups(parts)?;
     let owners = instances(parts)?;
     interfaces(parts, &owners)
-}
-
-fn fault(path: impl Into<String>, fault: ScenarioFault) -> Checked {
-    Err(ScenarioError { path: path.into(), fault })
-}
-
-fn ensure(
-    holds: bool,
-    path: impl FnOnce() -> String,
-    broken: impl FnOnce() -> ScenarioFault,
-) -> Checked {
-    if holds { Ok(()) } else { fault(path(), broken()) }
-}
-
-pub(super) fn at_most(limit: LimitId, count: usize, path: impl FnOnce() -> String) -> Checked {
-    let limit = limit.value();
-    ensure(count <= limit, path, || ScenarioFault::TooMany { count, limit })
-}
-
-fn known_vpc(parts: &ScenarioDraft, id: &VpcId, path: impl FnOnce() -> String) -> Checked {
-    ensure(parts.vpcs.contains_key(id), path, || ScenarioFault::Unknown(id.to_string()))
 }
 
 fn vpcs(parts: &ScenarioDraft) -> Checked {
@@ -110,6 +34,7 @@ fn vpcs(parts: &ScenarioDraft) -> Checked {
         ensure(*id == vpc.id, path, || ScenarioFault::MisfiledId(id.to_string()))?;
         ensure(!vpc.blocks.is_empty(), || format!("vpcs.{id}.blocks"), || ScenarioFault::Empty)?;
     }
+    vswitches::all(parts)?;
     for (index, route) in parts.routes.iter().enumerate() {
         known_vpc(parts, &route.a, || format!("routes[{index}].a"))?;
         known_vpc(parts, &route.b, || format!("routes[{index}].b"))?;
@@ -138,27 +63,15 @@ fn outside(parts: &ScenarioDraft) -> Checked {
     Ok(())
 }
 
-fn prefix_lists(parts: &ScenarioDraft) -> Checked {
-    for (id, list) in &parts.prefix_lists {
-        let path = || format!("prefix_lists.{id}");
-        ensure(*id == list.id, path, || ScenarioFault::MisfiledId(id.to_string()))?;
-        let (count, limit) = (list.blocks.len(), usize::from(list.max_entries));
-        ensure(count <= limit, path, || ScenarioFault::TooMany { count, limit })?;
-        let one_family = list.blocks.windows(2).all(|pair| {
-            pair.iter().map(AddressFamily::of_block).collect::<BTreeSet<_>>().len() == 1
-        });
-        ensure(one_family, path, || ScenarioFault::MixedFamilies)?;
-    }
-    Ok(())
-}
-
 fn groups(parts: &ScenarioDraft) -> Checked {
-    at_most(LimitId::GroupsPerRegion, parts.groups.len(), || "groups".to_owned())?;
-    let mut rule_ids: BTreeSet<&RuleId> = BTreeSet::new();
+    at_most(&parts.quotas, LimitId::GroupsPerRegion, parts.groups.len(), || "groups".to_owned())?;
+    // Checked after every edit, and hashing many IDs that begin alike is quicker than sorting them.
+    let mut rule_ids: IndexSet<&RuleId> = IndexSet::new();
     for (id, group) in &parts.groups {
         let path = || format!("groups.{id}");
         ensure(*id == group.id, path, || ScenarioFault::MisfiledId(id.to_string()))?;
         known_vpc(parts, &group.vpc, || format!("groups.{id}.vpc"))?;
+        labels::labels(group)?;
         for rule in &group.rules {
             let path = || format!("groups.{id}.rules.{}", rule.id);
             let repeated = || ScenarioFault::Repeated(rule.id.to_string());
@@ -167,7 +80,9 @@ fn groups(parts: &ScenarioDraft) -> Checked {
         }
         let peers =
             group.rules.iter().filter(|rule| matches!(rule.spec.peer, Peer::Group(_))).count();
-        at_most(LimitId::GroupPeersPerBasicGroup, peers, || format!("groups.{id}.rules"))?;
+        at_most(&parts.quotas, LimitId::GroupPeersPerBasicGroup, peers, || {
+            format!("groups.{id}.rules")
+        })?;
     }
     Ok(())
 }
@@ -178,22 +93,25 @@ fn rule(
     rule: &Rule,
     path: &dyn Fn() -> String,
 ) -> Checked {
-    let mut families: BTreeSet<AddressFamily> = BTreeSet::new();
-    families.extend(rule.spec.local_cidr.as_ref().map(AddressFamily::of_block));
-    families.extend(rule.spec.protocol.family());
-    match &rule.spec.peer {
-        Peer::Cidr(block) => {
-            families.insert(AddressFamily::of_block(block));
-        }
+    let of_peer = match &rule.spec.peer {
+        Peer::Cidr(block) => Some(AddressFamily::of_block(block)),
         Peer::PrefixList(id) => match parts.prefix_lists.get(id) {
-            Some(list) => families.extend(list.blocks.first().map(AddressFamily::of_block)),
+            Some(list) => list.blocks.first().map(AddressFamily::of_block),
             None => return fault(path(), ScenarioFault::Unknown(id.to_string())),
         },
-        Peer::Group(id) => peer_group(parts, group, id, path)?,
-    }
-    ensure(families.len() <= 1, path, || ScenarioFault::MixedFamilies)?;
+        Peer::Group(id) => {
+            peer_group(parts, group, id, path)?;
+            None
+        }
+    };
+    let own = rule.spec.local_cidr.as_ref().map(AddressFamily::of_block);
+    let mut families = [own, rule.spec.protocol.family(), of_peer].into_iter().flatten();
+    let first = families.next();
+    let one_family = families.all(|family| Some(family) == first);
+    ensure(one_family, path, || ScenarioFault::MixedFamilies)?;
+    lists::listed_ports(parts, rule, path)?;
     let count = rule.description.chars().count();
-    at_most(LimitId::RuleDescriptionCharacters, count, path)
+    at_most(&parts.quotas, LimitId::RuleDescriptionCharacters, count, path)
 }
 
 fn peer_group(
@@ -236,7 +154,8 @@ fn interfaces(parts: &ScenarioDraft, owners: &Owners<'_>) -> Checked {
     for (id, interface) in &parts.interfaces {
         let path = || format!("interfaces.{id}");
         ensure(*id == interface.id, path, || ScenarioFault::MisfiledId(id.to_string()))?;
-        ensure(owners.contains_key(id), path, || ScenarioFault::Unknown("instance".to_owned()))?;
+        let held = owners.contains_key(id) != interface.holder.is_some();
+        ensure(held, path, || ScenarioFault::Unknown("instance".to_owned()))?;
         interface_groups(parts, interface)?;
         let blocks = parts.vpcs.get(&interface.vpc).map_or(&[][..], |vpc| &vpc.blocks);
         let path = || format!("interfaces.{id}.addresses");
@@ -247,7 +166,17 @@ fn interfaces(parts: &ScenarioDraft, owners: &Owners<'_>) -> Checked {
             let new = addresses.insert((&interface.vpc, address));
             ensure(new, path, || ScenarioFault::Repeated(address.to_string()))?;
         }
-        if let Some(address) = interface.public_address {
+        for more in &interface.more.public {
+            let known = interface.addresses.contains(&more.private) && more.private.is_ipv4();
+            ensure(known, path, || ScenarioFault::Unknown(more.private.to_string()))?;
+        }
+        vswitches::of_interface(parts, interface)?;
+        let path = || format!("interfaces.{id}.prefixes");
+        for prefix in &interface.more.prefixes {
+            let inside = blocks.iter().any(|block| block.contains(prefix));
+            ensure(inside, path, || ScenarioFault::AddressOutsideVpc(prefix.network()))?;
+        }
+        for address in interface.public_addresses() {
             let path = || format!("interfaces.{id}.public_address");
             ensure(address.is_ipv4(), path, || ScenarioFault::NotIpv4(address))?;
             let block = IpNet::from(address);
@@ -264,7 +193,7 @@ fn interface_groups(parts: &ScenarioDraft, interface: &NetworkInterface) -> Chec
     let path = || format!("interfaces.{id}.groups");
     known_vpc(parts, &interface.vpc, || format!("interfaces.{id}.vpc"))?;
     ensure(!interface.groups.is_empty(), path, || ScenarioFault::Empty)?;
-    at_most(LimitId::GroupsPerInterface, interface.groups.len(), path)?;
+    at_most(&parts.quotas, LimitId::GroupsPerInterface, interface.groups.len(), path)?;
     let mut first: Option<GroupType> = None;
     for group in &interface.groups {
         let Some(group) = parts.groups.get(group) else {

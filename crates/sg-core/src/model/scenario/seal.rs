@@ -1,7 +1,9 @@
 //! The one way from parts to a scenario: through every check.
 
-use super::check::ScenarioError;
+use std::sync::OnceLock;
+
 use super::draft::ScenarioDraft;
+use super::fault::ScenarioError;
 use super::{Scenario, check, quota};
 
 impl Scenario {
@@ -11,7 +13,7 @@ impl Scenario {
     /// [`ScenarioError`] names the path of the first invalid part.
     pub fn new(parts: ScenarioDraft) -> Result<Self, ScenarioError> {
         check::check(&parts)?;
-        let scenario = Self { parts };
+        let scenario = Self { parts, index: OnceLock::new() };
         quota::check(&scenario)?;
         Ok(scenario)
     }

@@ -12,11 +12,16 @@ use crate::request::VERSION;
 
 /// Where the command begins, after an optional shell prompt; `None` if this is not a command line.
 pub(super) fn begins(body: &str) -> Option<usize> {
-    let rest = body.strip_prefix(['$', '%', '#', '>']).filter(|rest| rest.starts_with(' '));
-    let command = rest.unwrap_or(body).trim_start_matches(' ');
-    let first = command.split(|c: char| c.is_whitespace()).next()?;
-    let program = first.rsplit('/').next()?;
-    matches!(program, "aliyun" | "aliyun.exe").then(|| body.len() - command.len())
+    let line = body.lines().next()?;
+    // The prompt may name a user, a host and a folder before its sign: `root@host:~# `.
+    let prompts = line.match_indices(['$', '%', '#', '>']).map(|(place, _)| place + 1);
+    let behind = |place: &usize| line.get(*place..).is_some_and(|rest| rest.starts_with(' '));
+    std::iter::once(0).chain(prompts.filter(behind)).find_map(|place| {
+        let command = body.get(place..)?.trim_start_matches(' ');
+        let first = command.split(|c: char| c.is_whitespace()).next()?;
+        let program = first.rsplit('/').next()?;
+        matches!(program, "aliyun" | "aliyun.exe").then(|| body.len() - command.len())
+    })
 }
 
 /// The arguments that an option takes.

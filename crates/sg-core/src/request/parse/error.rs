@@ -35,6 +35,8 @@ pub enum Fault {
     NoAction,
     /// An unknown operation, with the intended one if only the spelling differs.
     UnknownAction(String, Option<Action>),
+    /// An operation that the API has and that is not emulated.
+    NotEmulated(&'static str),
     /// An unknown API version.
     Version(String),
     /// Not a valid parameter name.
@@ -118,6 +120,7 @@ impl ParseError {
             Fault::NoAction => plain(t::NO_ACTION),
             Fault::UnknownAction(_, Some(meant)) => (t::MEANT_ACTION, meant.as_str().to_owned()),
             Fault::UnknownAction(given, None) => (t::UNKNOWN_ACTION, shown(given)),
+            Fault::NotEmulated(name) => (t::NOT_EMULATED, (*name).to_owned()),
             Fault::Version(given) => (t::VERSION, shown(given)),
             Fault::Name(given) if given.is_empty() => plain(t::NO_NAME),
             Fault::Name(given) => (t::NAME, shown(given)),

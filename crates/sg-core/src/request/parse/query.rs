@@ -7,7 +7,7 @@ use percent_encoding::percent_decode_str;
 use super::error::{Fault, ParseError};
 use super::parsed::{MAX_PARAMETERS, Parsed, Reason, SetAside, Written};
 use super::whole::Whole;
-use crate::emulator::{Action, Call, Params};
+use crate::emulator::{Action, Call, Params, not_emulated};
 use crate::request::VERSION;
 use crate::request::common_parameters::{is_common, is_signing};
 
@@ -180,10 +180,14 @@ pub(super) fn check_name(whole: Whole<'_>, at: usize, name: &str) -> Result<(), 
     Ok(())
 }
 
-/// Looks up an operation. The error suggests the operation with the same letters, if any.
+/// Looks up an operation. The error suggests the operation with the same letters, if any, and tells
+/// an operation that is not emulated from one that does not exist (`Assumption::NotEmulated`).
 pub(super) fn action(whole: Whole<'_>, at: usize, name: &str) -> Result<Action, ParseError> {
     let letters = |text: &str| text.replace(['-', '_'], "").to_ascii_lowercase();
     Action::parse(name).ok_or_else(|| {
+        if let Some(existing) = not_emulated(name) {
+            return whole.error(Fault::NotEmulated(existing), at);
+        }
         let meant = Action::ALL.into_iter().find(|own| letters(own.as_str()) == letters(name));
         whole.error(Fault::UnknownAction(name.to_owned(), meant), at)
     })

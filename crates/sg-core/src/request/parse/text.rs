@@ -58,6 +58,10 @@ crate::catalogue! {
         "The emulator does not support the operation “{text}”.",
         "模拟器不支持接口“{text}”。";
     /// Fault.
+    NOT_EMULATED =
+        "The operation {text} exists in ECS 2014-05-26, but is not emulated here.",
+        "接口 {text} 存在于 ECS 2014-05-26，但此处未模拟。";
+    /// Fault.
     MEANT_ACTION =
         "The exact name of the operation is: {text}",
         "接口名称的准确写法为：{text}";

@@ -5,6 +5,12 @@ use crate::emulator::{Call, Terraform};
 use crate::model::{InnerAccessPolicy, IpProtocol, Priority};
 use crate::quote::hcl::quote;
 
+mod around;
+mod block;
+
+use block::{Attributes, bad_value, given};
+pub(crate) use block::{block, resource};
+
 /// The configuration: the provider with the call's region, then the resource. An existing group is
 /// imported first. The client token is omitted because the provider generates its own.
 pub(super) fn configuration(call: &Call) -> Result<String, Unfit> {
@@ -14,9 +20,16 @@ pub(super) fn configuration(call: &Call) -> Result<String, Unfit> {
         Terraform::GroupAttributes => attribute(call)?,
         Terraform::InboundRules => rules(call, "ingress", "Source")?,
         Terraform::OutboundRules => rules(call, "egress", "Dest")?,
+        Terraform::NewPrefixList => around::prefix_list(call)?,
+        Terraform::NewInterface => around::interface(call)?,
+        Terraform::Attachment => around::attachment(call)?,
         Terraform::Removes => return Err(Unfit::because(unfit::TERRAFORM_REMOVES)),
         Terraform::Members => return Err(Unfit::because(unfit::TERRAFORM_MEMBERS)),
+        Terraform::GroupList => return Err(Unfit::because(unfit::TERRAFORM_GROUP_LIST)),
+        Terraform::InResource => return Err(Unfit::because(unfit::TERRAFORM_IN_RESOURCE)),
+        Terraform::Entries => return Err(Unfit::because(unfit::TERRAFORM_ENTRIES)),
         Terraform::ChangesRule => return Err(Unfit::because(unfit::TERRAFORM_CHANGES_RULE)),
+        Terraform::NoResource => return Err(Unfit::because(unfit::TERRAFORM_NO_RESOURCE)),
         Terraform::Reads => return Err(Unfit::because(unfit::TERRAFORM_READS)),
     };
     let region = call.params.given("RegionId");
@@ -24,9 +37,6 @@ pub(super) fn configuration(call: &Call) -> Result<String, Unfit> {
     let provider = block("provider \"alicloud\"", &[("region", quote(region))]);
     Ok(std::iter::once(provider).chain(blocks).collect::<Vec<_>>().join("\n"))
 }
-
-/// The attributes of a resource in order, with rendered values.
-type Attributes<'a> = Vec<(&'a str, String)>;
 
 /// The resource type of a group.
 pub(crate) const GROUP: &str = "alicloud_security_group";
@@ -192,35 +202,15 @@ fn peer_attribute(field: &str, remote: &str) -> Option<&'static str> {
         "CidrIp" => Some("cidr_ip"),
         "Ipv6CidrIp" => Some("ipv6_cidr_ip"),
         "GroupId" => Some("source_security_group_id"),
+        "GroupOwnerId" => Some("source_group_owner_id"),
+        // Deprecated since version 1.289.0 of the provider, for the account's ID.
         "GroupOwnerAccount" => Some("source_group_owner_account"),
         "PrefixListId" => Some("prefix_list_id"),
         _ => None,
     }
 }
 
-/// The parameters of a call, except those that the provider sets itself.
-fn given(call: &Call) -> impl Iterator<Item = (&str, &str)> {
-    let own = |name: &str| !matches!(name, "RegionId" | "ClientToken");
-    call.params.iter().filter(move |(name, value)| own(name) && !value.is_empty())
-}
-
 fn group_id(call: &Call) -> Result<&str, Unfit> {
     let id = call.params.given("SecurityGroupId");
     id.ok_or_else(|| Unfit::at(unfit::TERRAFORM_MISSING, "SecurityGroupId"))
-}
-
-fn bad_value(name: &str, value: &str) -> Unfit {
-    Unfit::value(unfit::TERRAFORM_VALUE, name, value)
-}
-
-/// The header of a resource block.
-pub(crate) fn resource(kind: &str, label: &str) -> String {
-    format!("resource \"{kind}\" \"{label}\"")
-}
-
-/// A block with its attributes, aligned like `terraform fmt` output.
-pub(crate) fn block(head: &str, attributes: &[(&str, String)]) -> String {
-    let width = attributes.iter().map(|(name, _)| name.len()).max().unwrap_or(0);
-    let line = |(name, value): &(&str, String)| format!("  {name:width$} = {value}\n");
-    format!("{head} {{\n{}}}\n", attributes.iter().map(line).collect::<String>())
 }

@@ -94,6 +94,19 @@ crate::catalogue! {
     TERRAFORM_MEMBERS =
         "In Terraform, the groups of an instance are the security_groups list of the instance resource; this call does not contain the complete list.",
         "在 Terraform 中，实例所属安全组是该实例资源的 security_groups 列表，此调用并不包含完整列表。";
+    TERRAFORM_GROUP_LIST =
+        "In Terraform, the groups are an argument of the resource: security_groups of an instance, security_group_ids of a network interface. Set it to the groups of this call.",
+        "在 Terraform 中，所属安全组是资源的参数：实例的 security_groups 或弹性网卡的 security_group_ids。请将其设为此调用中的安全组。";
+    /// Terraform has no resource for it.
+    TERRAFORM_NO_RESOURCE =
+        "The provider's documents name no resource for port lists.",
+        "Provider 的文档中没有端口列表对应的资源。";
+    TERRAFORM_IN_RESOURCE =
+        "In Terraform, tags and resource_group_id are arguments of the resource itself.",
+        "在 Terraform 中，tags 和 resource_group_id 是资源本身的参数。";
+    TERRAFORM_ENTRIES =
+        "In Terraform, the entries are the entry blocks of the prefix list's resource, which has all of them; this call contains only the changes.",
+        "在 Terraform 中，条目是前缀列表资源的 entry 块，资源包含全部条目，而此调用只包含要修改的部分。";
     TERRAFORM_CHANGES_RULE =
         "A rule resource needs the complete rule, but this call contains only the changes.",
         "规则资源需要完整的规则，而此调用只包含要修改的部分。";

@@ -101,8 +101,23 @@ crate::catalogue! {
         "The query was not encoded once more as a whole: & and = in it must become %26 and %3D.",
         "查询字符串没有整体再编码一次：其中的 & 和 = 应变为 %26 和 %3D。";
     HINT_HASH =
-        "Only hashes are visible here. Compare the canonical requests line by line.",
-        "此处只能看到哈希值，请逐行比较规范化请求。";
+        "Only hashes are visible here. Paste the whole error message or the canonical request to compare it line by line.",
+        "此处只能看到哈希值。请粘贴完整的错误信息或规范化请求，以便逐行比较。";
+    HINT_HEADER_MISSING =
+        "The header {name} is missing in the pasted request.",
+        "粘贴的请求缺少请求头 {name}。";
+    HINT_HEADER_EXTRA =
+        "The pasted request has an extra header: {name}.",
+        "粘贴的请求多出请求头 {name}。";
+    HINT_HEADER_VALUE =
+        "The header {name} has a different value. A proxy may have changed it, or it was generated twice.",
+        "请求头 {name} 的值不同，可能被代理修改，或生成了两次。";
+    HINT_SIGNED_HEADERS =
+        "The lists of signed headers differ.",
+        "参与签名的请求头列表不同。";
+    HINT_BODY =
+        "The bodies differ: their hashes are not the same.",
+        "请求体不同：哈希值不一致。";
     HINT_UNKNOWN =
         "The strings differ from this position on.",
         "两个字符串从此处开始不同。";

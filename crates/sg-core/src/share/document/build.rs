@@ -6,17 +6,21 @@ use indexmap::{IndexMap, IndexSet};
 
 use crate::model::{
     GroupType, InnerAccessPolicy, IntraGroupPrecedence, Labels, Options, OutsideAddress,
-    PrefixList, PrefixListId, RegionId, ResourceGroupId, Route, RuleId, Scenario, ScenarioDraft,
-    SecurityGroup, SecurityGroupId, Vpc, VpcId,
+    OwnerService, PrefixList, PrefixListId, RegionId, ResourceGroupId, Route, RuleId, Scenario,
+    ScenarioDraft, SecurityGroup, SecurityGroupId, Vpc, VpcId,
 };
 
 use super::error::Within;
 use super::fresh_id::FreshIds;
 use super::place::Places;
+use super::quotas;
+use super::unread;
 use super::wire::{self, Policy, SecurityGroupType};
 use super::{Document, DocumentError, field, rule};
 
 mod member;
+mod port_list;
+mod vswitch;
 
 type Built<T = ()> = Result<T, DocumentError>;
 
@@ -31,10 +35,12 @@ impl TryFrom<&Document> for Scenario {
         builder.vpcs()?;
         builder.routes()?;
         builder.prefix_lists()?;
+        builder.port_lists()?;
         builder.groups()?;
         builder.instances()?;
         builder.outside()?;
         builder.draft.options = options(document);
+        builder.draft.quotas = quotas::read(document.quotas.as_ref())?;
         let Builder { draft, places, .. } = builder;
         Self::new(draft).map_err(|error| places.locate(&error))
     }
@@ -72,6 +78,9 @@ impl Builder<'_> {
             self.places.part(format!("routes[{index}].b"), format!("{path}[1]"));
             self.draft.routes.push(Route { a, b });
         }
+        self.vswitches()?;
+        self.draft.unread_routes = self.document.unread_routes;
+        self.draft.unread_members = self.document.unread_members;
         Ok(())
     }
 
@@ -113,7 +122,7 @@ impl Builder<'_> {
                     return repeated(&format!("{path}.securityGroupRuleId"), id.as_str());
                 }
                 self.rule_places(wire, &format!("{part}.rules.{id}"), &path);
-                let rule = rule::rule(wire, id).within(&name, place)?;
+                let rule = rule::rule(wire, id, &self.draft.port_lists).within(&name, place)?;
                 group.rules.push(Arc::new(rule));
             }
             let id = group.id.clone();
@@ -144,6 +153,8 @@ impl Builder<'_> {
             labels: labels(wire)?,
             rules: Vec::new(),
             created: field::time("creationTime", wire.creation_time.as_ref())?,
+            owner: wire.owner_account_id.clone(),
+            unread: unread::read(wire.unread.as_ref())?,
         })
     }
 
@@ -190,11 +201,9 @@ fn vpc(wire: &wire::Vpc) -> Built<Vpc> {
         id: field::id("vpcId", &wire.vpc_id, VpcId::parse)?,
         name: wire.vpc_name.clone(),
         blocks: field::blocks("cidrBlocks", &wire.cidr_blocks)?,
+        snat: wire.snat,
     })
 }
-
-/// The maximum number of entries of a prefix list (`MaxEntries`).
-const MOST_ENTRIES: u16 = 200;
 
 fn prefix_list(wire: &wire::PrefixList) -> Built<PrefixList> {
     let blocks = field::blocks("cidrBlocks", &wire.cidr_blocks)?;
@@ -202,8 +211,9 @@ fn prefix_list(wire: &wire::PrefixList) -> Built<PrefixList> {
         Some(number) => ("maxEntries", u16::try_from(number).unwrap_or(u16::MAX)),
         None => ("cidrBlocks", u16::try_from(blocks.len().max(1)).unwrap_or(u16::MAX)),
     };
-    if !(1..=MOST_ENTRIES).contains(&number) {
-        let sentence = format!("a prefix list has room for 1 to {MOST_ENTRIES} address blocks");
+    let most = PrefixList::MOST_ENTRIES;
+    if !(1..=most).contains(&number) {
+        let sentence = format!("a prefix list has room for 1 to {most} address blocks");
         return Err(DocumentError::at(name, sentence));
     }
     Ok(PrefixList {
@@ -211,6 +221,7 @@ fn prefix_list(wire: &wire::PrefixList) -> Built<PrefixList> {
         name: wire.prefix_list_name.clone(),
         blocks,
         max_entries: number,
+        unread_entries: wire.unread_entries,
     })
 }
 
@@ -238,7 +249,22 @@ fn labels(wire: &wire::SecurityGroup) -> Built<Labels> {
     let id = wire.resource_group_id.as_ref();
     let id = id.map(|id| field::id("resourceGroupId", id, ResourceGroupId::parse));
     labels.resource_group = id.transpose()?;
+    labels.service = owner_service(wire)?;
+    labels.deletion_protection = wire.deletion_protection;
     Ok(labels)
+}
+
+fn owner_service(wire: &wire::SecurityGroup) -> Built<OwnerService> {
+    let most = Labels::MOST_CHARACTERS;
+    if wire.service_id == Some(0) {
+        return Err(DocumentError::at("serviceId", "the id of a service is a whole number from 1"));
+    }
+    let product = wire.service_product.as_deref();
+    if product.is_some_and(|product| !(1..=most).contains(&product.chars().count())) {
+        let sentence = format!("the name of a product has 1 to {most} characters");
+        return Err(DocumentError::at("serviceProduct", sentence));
+    }
+    Ok(OwnerService { id: wire.service_id, product: product.unwrap_or_default().to_owned() })
 }
 
 fn group_type(wire: &wire::SecurityGroup) -> Built<GroupType> {

@@ -57,6 +57,7 @@ fn named_value(fault: &ScenarioFault) -> Option<String> {
         ScenarioFault::Empty
         | ScenarioFault::MixedGroupTypes
         | ScenarioFault::MixedFamilies
+        | ScenarioFault::NoPorts
         | ScenarioFault::TooMany { .. } => None,
     }
 }

@@ -2,11 +2,14 @@
 
 use crate::model::{
     Direction, GroupType, InnerAccessPolicy, Instance, IntraGroupPrecedence, IpNet,
-    NetworkInterface, Peer, PortRange, Rule, RulePolicy, Scenario, SecurityGroup, Timestamp,
+    NetworkInterface, Peer, PortEntry, PortList, PortRange, Rule, RulePolicy, Scenario,
+    SecurityGroup, Timestamp, VSwitch,
 };
 
 use super::Document;
 use super::field::UNDATED;
+use super::quotas;
+use super::unread;
 use super::wire::{self, Policy, SecurityGroupType};
 
 impl From<&Scenario> for Document {
@@ -23,6 +26,7 @@ impl From<&Scenario> for Document {
                     vpc_id: vpc.id.to_string(),
                     vpc_name: vpc.name.clone(),
                     cidr_blocks: blocks(&vpc.blocks),
+                    snat: vpc.snat,
                 })
                 .collect(),
             routes: parts
@@ -30,6 +34,10 @@ impl From<&Scenario> for Document {
                 .iter()
                 .map(|route| wire::Route { vpc_ids: [route.a.to_string(), route.b.to_string()] })
                 .collect(),
+            unread_routes: parts.unread_routes,
+            unread_members: parts.unread_members,
+            v_switches: parts.vswitches.values().map(|own| vswitch(own)).collect(),
+            port_range_lists: parts.port_lists.values().map(|own| port_list(own)).collect(),
             prefix_lists: parts
                 .prefix_lists
                 .values()
@@ -38,10 +46,16 @@ impl From<&Scenario> for Document {
                     prefix_list_name: list.name.clone(),
                     cidr_blocks: blocks(&list.blocks),
                     max_entries: Some(list.max_entries.into()),
+                    unread_entries: list.unread_entries,
                 })
                 .collect(),
             security_groups: scenario.groups().map(|found| group(found)).collect(),
             instances: scenario.instances().map(|found| instance(scenario, found)).collect(),
+            network_interfaces: scenario
+                .interfaces()
+                .filter(|found| found.holder.is_some())
+                .map(|found| interface(found))
+                .collect(),
             outside_addresses: scenario
                 .outside()
                 .iter()
@@ -51,7 +65,31 @@ impl From<&Scenario> for Document {
                 })
                 .collect(),
             options: options(scenario),
+            quotas: quotas::render(&parts.quotas),
         }
+    }
+}
+
+fn vswitch(vswitch: &VSwitch) -> wire::VSwitch {
+    wire::VSwitch {
+        v_switch_id: vswitch.id.to_string(),
+        v_switch_name: vswitch.name.clone(),
+        vpc_id: vswitch.vpc.to_string(),
+        cidr_block: vswitch.block.to_string(),
+        zone_id: vswitch.zone.as_ref().map(ToString::to_string),
+    }
+}
+
+fn port_list(list: &PortList) -> wire::PortRangeList {
+    let entry = |entry: &PortEntry| wire::PortEntry {
+        port_range: entry.range.to_string(),
+        description: entry.description.clone(),
+    };
+    wire::PortRangeList {
+        port_range_list_id: list.id.to_string(),
+        port_range_list_name: list.name.clone(),
+        entries: list.entries.iter().map(entry).collect(),
+        max_entries: Some(list.max_entries.into()),
     }
 }
 
@@ -81,10 +119,15 @@ fn group(group: &SecurityGroup) -> wire::SecurityGroup {
         security_group_type: Some(kind),
         inner_access_policy: policy,
         service_managed: group.service_managed,
+        service_id: group.labels.service.id,
+        service_product: Some(group.labels.service.product.clone()).filter(|it| !it.is_empty()),
+        deletion_protection: group.labels.deletion_protection,
         creation_time: time(group.created),
         resource_group_id: group.labels.resource_group.as_ref().map(ToString::to_string),
         tags: group.labels.tags.iter().map(tag).collect(),
         rules: group.rules.iter().map(|found| rule(found)).collect(),
+        owner_account_id: group.owner.clone(),
+        unread: unread::render(&group.unread),
     }
 }
 
@@ -105,7 +148,11 @@ fn rule(rule: &Rule) -> wire::Rule {
         }),
         priority: Some(rule.spec.priority.get().into()),
         ip_protocol: rule.spec.protocol.protocol().to_string(),
-        port_range: Some(rule.spec.protocol.port_range_text()),
+        port_range: match rule.spec.list() {
+            None => Some(rule.spec.protocol.port_range_text()),
+            Some(_) => None,
+        },
+        port_range_list_id: rule.spec.list().map(ToString::to_string),
         source_port_range: rule
             .spec
             .protocol
@@ -165,6 +212,18 @@ fn interface(interface: &NetworkInterface) -> wire::NetworkInterface {
         security_group_ids: interface.groups.iter().map(ToString::to_string).collect(),
         private_ip_addresses: interface.addresses.iter().map(ToString::to_string).collect(),
         public_ip_address: interface.public_address.map(|address| address.to_string()),
+        private_ip_prefixes: blocks(&interface.more.prefixes),
+        more_public_ip_addresses: interface
+            .more
+            .public
+            .iter()
+            .map(|more| wire::PublicAddress {
+                public_ip_address: more.public.to_string(),
+                private_ip_address: more.private.to_string(),
+            })
+            .collect(),
+        v_switch_id: interface.vswitch.as_ref().map(ToString::to_string),
+        holder: interface.holder.as_ref().map(unread::render_holder),
     }
 }
 

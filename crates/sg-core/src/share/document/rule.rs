@@ -1,9 +1,13 @@
 //! Parses a rule of a document: protocol, ports, peer and local CIDR, in the API's fields.
 
 use crate::model::{
-    Direction, IpNet, IpProtocol, Peer, PortFilter, PortRange, PrefixListId, Priority,
-    ProtocolFilter, Rule, RuleId, RulePolicy, RuleSpec, SecurityGroupId,
+    Direction, IpNet, IpProtocol, ListedPorts, Peer, PortFilter, PortList, PortListId, PortRange,
+    PrefixListId, Priority, ProtocolFilter, Rule, RuleId, RulePolicy, RuleSpec, SecurityGroupId,
 };
+
+use std::sync::Arc;
+
+use indexmap::IndexMap;
 
 use super::wire::{self, Policy};
 use super::{DocumentError, field};
@@ -17,7 +21,11 @@ struct SideFields<'a> {
 }
 
 /// Parses a rule and gives it this id.
-pub(super) fn rule(wire: &wire::Rule, id: RuleId) -> Result<Rule, DocumentError> {
+pub(super) fn rule(
+    wire: &wire::Rule,
+    id: RuleId,
+    lists: &IndexMap<PortListId, Arc<PortList>>,
+) -> Result<Rule, DocumentError> {
     let direction = match wire.direction {
         wire::Direction::Ingress => Direction::Ingress,
         wire::Direction::Egress => Direction::Egress,
@@ -27,6 +35,7 @@ pub(super) fn rule(wire: &wire::Rule, id: RuleId) -> Result<Rule, DocumentError>
         policy: policy(wire.policy.unwrap_or(Policy::Accept)),
         priority: priority(wire.priority)?,
         protocol: protocol(wire)?,
+        port_list: listed(wire, lists)?,
         peer: peer(wire)?.1,
         local_cidr: local_cidr(wire)?,
     };
@@ -41,38 +50,70 @@ pub(super) fn peer_field(wire: &wire::Rule) -> Option<(&'static str, &String)> {
     fields.into_iter().find_map(|(name, text)| Some((name, text?)))
 }
 
-const fn policy(policy: Policy) -> RulePolicy {
+pub(super) const fn policy(policy: Policy) -> RulePolicy {
     match policy {
         Policy::Accept => RulePolicy::Accept,
         Policy::Drop => RulePolicy::Drop,
     }
 }
 
-fn priority(number: Option<u64>) -> Result<Priority, DocumentError> {
+pub(super) fn priority(number: Option<u64>) -> Result<Priority, DocumentError> {
     let Some(number) = number else { return Ok(Priority::STRONGEST) };
     let narrow = u8::try_from(number).unwrap_or(u8::MAX);
-    Priority::new(narrow).map_err(|error| DocumentError::at("priority", error))
+    Priority::existing(narrow).map_err(|error| DocumentError::at("priority", error))
 }
 
 fn protocol(wire: &wire::Rule) -> Result<ProtocolFilter, DocumentError> {
-    let text = wire.ip_protocol.as_str();
+    let mut ranges = [wire.port_range.as_deref(), wire.source_port_range.as_deref()];
+    if wire.port_range_list_id.is_some() {
+        let at = |sentence: &str| DocumentError::at("portRangeListId", sentence);
+        if !protocol_named(&wire.ip_protocol).is_some_and(IpProtocol::has_ports) {
+            return Err(at("only rules of TCP and UDP take their ports from a port list"));
+        }
+        if ranges[0].is_some() {
+            return Err(at("`portRange` already names the ports"));
+        }
+        ranges[0] = Some(ALL_PORTS);
+    }
+    protocol_of(&wire.ip_protocol, ranges)
+}
+
+/// The destination ports of a rule with a port list, which says which of them.
+const ALL_PORTS: &str = "1/65535";
+
+fn listed(
+    wire: &wire::Rule,
+    lists: &IndexMap<PortListId, Arc<PortList>>,
+) -> Result<Option<ListedPorts>, DocumentError> {
+    let Some(text) = &wire.port_range_list_id else { return Ok(None) };
+    let id = field::id("portRangeListId", text, PortListId::parse)?;
+    let unknown =
+        || DocumentError::at("portRangeListId", format!("names `{text}`, which does not exist"));
+    lists.get(&id).map(|list| Some(list.listed())).ok_or_else(unknown)
+}
+
+/// The protocol and ports given by their texts: the destination ports and the source ports.
+pub(super) fn protocol_of(
+    text: &str,
+    [destination, source]: [Option<&str>; 2],
+) -> Result<ProtocolFilter, DocumentError> {
     let Some(protocol) = protocol_named(text).or_else(|| IpProtocol::from_digits(text)) else {
         let sentence =
             format!("`{text}` is not TCP, UDP, ICMP, ICMPv6, GRE, ALL or a number from 0 to 255");
         return Err(DocumentError::at("ipProtocol", sentence));
     };
     if protocol.has_ports() {
-        return ports(wire).map(|ports| protocol.with_ports(ports));
+        return ports(text, destination, source).map(|ports| protocol.with_ports(ports));
     }
-    let without = |name: &str, range: &Option<String>| match range.as_deref() {
+    let without = |name: &str, range: Option<&str>| match range {
         None | Some("-1/-1") => Ok(()),
         Some(range) => {
             let sentence = format!("`{range}` does not fit {text}, which has no ports: -1/-1");
             Err(DocumentError::at(name, sentence))
         }
     };
-    without("portRange", &wire.port_range)?;
-    without("sourcePortRange", &wire.source_port_range)?;
+    without("portRange", destination)?;
+    without("sourcePortRange", source)?;
     Ok(protocol.with_ports(PortFilter::ALL))
 }
 
@@ -85,16 +126,20 @@ fn protocol_named(text: &str) -> Option<IpProtocol> {
     })
 }
 
-fn ports(wire: &wire::Rule) -> Result<PortFilter, DocumentError> {
-    let Some(destination) = &wire.port_range else {
-        let sentence = format!("{} needs a port range such as 80/80 or 1/65535", wire.ip_protocol);
+fn ports(
+    protocol: &str,
+    destination: Option<&str>,
+    source: Option<&str>,
+) -> Result<PortFilter, DocumentError> {
+    let Some(destination) = destination else {
+        let sentence = format!("{protocol} needs a port range such as 80/80 or 1/65535");
         return Err(DocumentError::at("portRange", sentence));
     };
     let range = |name: &str, text: &str| {
         PortRange::parse(text)
             .map_err(|error| DocumentError::at(name, format!("`{text}`: {error}")))
     };
-    let source = match &wire.source_port_range {
+    let source = match source {
         Some(source) => range("sourcePortRange", source)?,
         None => PortRange::ALL,
     };

@@ -93,19 +93,10 @@ pub(super) fn known_version(document: &Document) -> Result<(), DocumentError> {
 }
 
 pub(super) fn counts(document: &Document, limits: &Limits) -> Result<(), DocumentError> {
-    let groups = &document.security_groups;
-    let rules = groups.iter().map(|group| group.rules.len()).sum();
-    for (path, what, count, cap) in [
-        ("securityGroups", "security groups", groups.len(), limits.groups),
-        ("securityGroups", "rules in all groups together", rules, limits.rules),
-        ("instances", "instances", document.instances.len(), limits.instances),
-    ] {
-        if count > cap {
-            let sentence = format!("there are {count} {what}, more than the {cap} read");
-            return Err(DocumentError::at(path, sentence));
-        }
+    match limits.exceeded_by_document(document) {
+        Some(excess) => Err(DocumentError::at(excess.what.path(), excess)),
+        None => Ok(()),
     }
-    Ok(())
 }
 
 /// The nesting depth of objects and arrays, ignoring brackets inside strings.

@@ -5,6 +5,14 @@ use serde::{Deserialize, Serialize};
 
 use super::object::{object, objects};
 
+mod quotas;
+mod unread;
+mod word;
+
+pub(super) use quotas::Quotas;
+pub(super) use unread::{Holder, PublicAddress, Unread, UnreadRule};
+pub(super) use word::{Direction, Policy};
+
 /// A scenario as other programs write it. Field names are those of the ECS API, in camel case.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -20,16 +28,31 @@ pub struct Document {
     pub(super) vpcs: Vec<Vpc>,
     #[serde(default, deserialize_with = "objects", skip_serializing_if = "Vec::is_empty")]
     pub(super) routes: Vec<Route>,
+    /// Whether VPCs may be connected in ways that `routes` does not list.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(super) unread_routes: bool,
+    /// Whether groups may have members that the document does not list.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(super) unread_members: bool,
+    #[serde(default, deserialize_with = "objects", skip_serializing_if = "Vec::is_empty")]
+    pub(super) v_switches: Vec<VSwitch>,
     #[serde(default, deserialize_with = "objects", skip_serializing_if = "Vec::is_empty")]
     pub(super) prefix_lists: Vec<PrefixList>,
+    #[serde(default, deserialize_with = "objects", skip_serializing_if = "Vec::is_empty")]
+    pub(super) port_range_lists: Vec<PortRangeList>,
     #[serde(default, deserialize_with = "objects", skip_serializing_if = "Vec::is_empty")]
     pub(super) security_groups: Vec<SecurityGroup>,
     #[serde(default, deserialize_with = "objects", skip_serializing_if = "Vec::is_empty")]
     pub(super) instances: Vec<Instance>,
+    /// Interfaces that belong to no instance.
+    #[serde(default, deserialize_with = "objects", skip_serializing_if = "Vec::is_empty")]
+    pub(super) network_interfaces: Vec<NetworkInterface>,
     #[serde(default, deserialize_with = "objects", skip_serializing_if = "Vec::is_empty")]
     pub(super) outside_addresses: Vec<OutsideAddress>,
     #[serde(default, deserialize_with = "object", skip_serializing_if = "Option::is_none")]
     pub(super) options: Option<Options>,
+    #[serde(default, deserialize_with = "object", skip_serializing_if = "Option::is_none")]
+    pub(super) quotas: Option<Quotas>,
 }
 
 /// The version that these types describe.
@@ -45,6 +68,22 @@ pub(super) struct Vpc {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub(super) vpc_name: String,
     pub(super) cidr_blocks: Vec<String>,
+    /// Whether a NAT gateway with SNAT entries gives the VPC a way to the Internet; not known if
+    /// absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) snat: Option<bool>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct VSwitch {
+    pub(super) v_switch_id: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub(super) v_switch_name: String,
+    pub(super) vpc_id: String,
+    pub(super) cidr_block: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) zone_id: Option<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -64,6 +103,30 @@ pub(super) struct PrefixList {
     /// Defaults to the number of blocks.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) max_entries: Option<u64>,
+    /// Whether the list may hold blocks that are not given.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(super) unread_entries: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct PortRangeList {
+    pub(super) port_range_list_id: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub(super) port_range_list_name: String,
+    #[serde(deserialize_with = "objects")]
+    pub(super) entries: Vec<PortEntry>,
+    /// Defaults to the number of entries.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) max_entries: Option<u64>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct PortEntry {
+    pub(super) port_range: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub(super) description: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -84,6 +147,12 @@ pub(super) struct SecurityGroup {
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub(super) service_managed: bool,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) service_id: Option<u64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) service_product: Option<String>,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(super) deletion_protection: bool,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) creation_time: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) resource_group_id: Option<String>,
@@ -91,6 +160,12 @@ pub(super) struct SecurityGroup {
     pub(super) tags: Vec<Tag>,
     #[serde(default, deserialize_with = "objects", skip_serializing_if = "Vec::is_empty")]
     pub(super) rules: Vec<Rule>,
+    /// The ID of the account that owns the group, if it is another one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) owner_account_id: Option<String>,
+    /// What is not known of the group.
+    #[serde(default, deserialize_with = "object", skip_serializing_if = "Option::is_none")]
+    pub(super) unread: Option<Unread>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -108,22 +183,6 @@ pub(super) enum SecurityGroupType {
     Enterprise,
 }
 
-/// `Policy` and `InnerAccessPolicy`, in the spelling of responses or of requests.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) enum Policy {
-    #[serde(alias = "accept")]
-    Accept,
-    #[serde(alias = "drop")]
-    Drop,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub(super) enum Direction {
-    Ingress,
-    Egress,
-}
-
 /// A rule. The source or destination fields of the remote side must name exactly one peer; those of
 /// the local side may hold at most one address block.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -139,6 +198,9 @@ pub(super) struct Rule {
     pub(super) ip_protocol: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) port_range: Option<String>,
+    /// The port list that gives the destination ports, instead of `port_range`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) port_range_list_id: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) source_port_range: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -187,6 +249,18 @@ pub(super) struct NetworkInterface {
     pub(super) private_ip_addresses: Vec<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) public_ip_address: Option<String>,
+    /// Blocks of the VPC whose addresses are all its own.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) private_ip_prefixes: Vec<String>,
+    /// Public addresses beyond the first.
+    #[serde(default, deserialize_with = "objects", skip_serializing_if = "Vec::is_empty")]
+    pub(super) more_public_ip_addresses: Vec<PublicAddress>,
+    /// The vSwitch that its addresses are from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) v_switch_id: Option<String>,
+    /// What it belongs to, if not to an instance.
+    #[serde(default, deserialize_with = "object", skip_serializing_if = "Option::is_none")]
+    pub(super) holder: Option<Holder>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -231,6 +305,7 @@ mod tests {
             priority: Some(1),
             ip_protocol: "TCP".to_owned(),
             port_range: some("1/2"),
+            port_range_list_id: some("p"),
             source_port_range: some("1/2"),
             source_cidr_ip: some("b"),
             ipv6_source_cidr_ip: some("b"),
@@ -251,10 +326,31 @@ mod tests {
             security_group_type: Some(SecurityGroupType::Enterprise),
             inner_access_policy: Some(Policy::Accept),
             service_managed: true,
+            service_id: Some(1),
+            service_product: some("p"),
+            deletion_protection: true,
             creation_time: some("t"),
             resource_group_id: some("g"),
             tags: vec![Tag { tag_key: "k".to_owned(), tag_value: "v".to_owned() }],
             rules: vec![rule],
+            owner_account_id: some("1"),
+            unread: Some(Unread {
+                inner_access_policy: true,
+                more_rules: true,
+                rules: vec![UnreadRule {
+                    place: "p".to_owned(),
+                    value: "v".to_owned(),
+                    direction: Some(Direction::Egress),
+                    policy: Some(Policy::Drop),
+                    priority: Some(1),
+                    ip_protocol: some("TCP"),
+                    port_range: some("1/2"),
+                    source_port_range: some("1/2"),
+                    peer_cidr: some("b"),
+                    peer_group_id: some("g"),
+                    peer_prefix_list_id: some("p"),
+                }],
+            }),
         };
         let interface = NetworkInterface {
             network_interface_id: some("e"),
@@ -262,11 +358,22 @@ mod tests {
             security_group_ids: vec!["g".to_owned()],
             private_ip_addresses: vec!["a".to_owned()],
             public_ip_address: some("a"),
+            private_ip_prefixes: vec!["b".to_owned()],
+            more_public_ip_addresses: vec![PublicAddress {
+                public_ip_address: "a".to_owned(),
+                private_ip_address: "a".to_owned(),
+            }],
+            v_switch_id: some("w"),
+            holder: Some(Holder {
+                product: some("alb"),
+                description: "d".to_owned(),
+                unattached: true,
+            }),
         };
         let instance = Instance {
             instance_id: "i".to_owned(),
             instance_name: "n".to_owned(),
-            network_interfaces: vec![interface],
+            network_interfaces: vec![interface.clone()],
         };
         let blocks = vec!["b".to_owned()];
         let list = PrefixList {
@@ -274,23 +381,55 @@ mod tests {
             prefix_list_name: "n".to_owned(),
             cidr_blocks: blocks.clone(),
             max_entries: Some(1),
+            unread_entries: true,
         };
-        let vpc = Vpc { vpc_id: "v".to_owned(), vpc_name: "n".to_owned(), cidr_blocks: blocks };
+        let vpc = Vpc {
+            vpc_id: "v".to_owned(),
+            vpc_name: "n".to_owned(),
+            cidr_blocks: blocks,
+            snat: Some(true),
+        };
         Document {
             schema: some("s"),
             version: VERSION,
             region_id: some("r"),
             vpcs: vec![vpc],
             routes: vec![Route { vpc_ids: ["v".to_owned(), "w".to_owned()] }],
+            unread_routes: true,
+            unread_members: true,
+            v_switches: vec![VSwitch {
+                v_switch_id: "w".to_owned(),
+                v_switch_name: "n".to_owned(),
+                vpc_id: "v".to_owned(),
+                cidr_block: "b".to_owned(),
+                zone_id: some("z"),
+            }],
             prefix_lists: vec![list],
+            port_range_lists: vec![PortRangeList {
+                port_range_list_id: "p".to_owned(),
+                port_range_list_name: "n".to_owned(),
+                entries: vec![PortEntry {
+                    port_range: "1/1".to_owned(),
+                    description: "d".to_owned(),
+                }],
+                max_entries: Some(1),
+            }],
             security_groups: vec![group],
             instances: vec![instance],
+            network_interfaces: vec![interface],
             outside_addresses: vec![OutsideAddress {
                 name: "n".to_owned(),
                 cidr_block: "b".to_owned(),
             }],
             options: Some(Options {
                 intra_group_precedence: Some(IntraGroupPrecedence::CustomEgressFirst),
+            }),
+            quotas: Some(Quotas {
+                groups_per_region: Some(1),
+                groups_per_interface: Some(1),
+                rules_per_interface: Some(1),
+                group_peers_per_basic_group: Some(1),
+                addresses_per_basic_group: Some(1),
             }),
         }
     }
@@ -336,6 +475,6 @@ mod tests {
         let value = serde_json::to_value(everything()).unwrap();
         let mut compared = 0;
         compare("document", &value, &schema, &schema, &mut compared);
-        assert_eq!(compared, 59, "fields in all types together");
+        assert_eq!(compared, 126, "fields in all types together");
     }
 }

@@ -1,7 +1,13 @@
 //! The view that a link opens: a cell, the packets asked about, a view of the page.
 
+use std::net::IpAddr;
+
 use crate::model::{NetworkInterfaceId, Port, Scenario};
 use crate::share::{Pane, Route};
+
+mod lines;
+
+pub use lines::{LinkGrouping, LinkLines};
 
 /// The view of a scenario. Every part is optional, and parts that no longer fit are dropped.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -16,6 +22,10 @@ pub struct LinkView {
     pub side: Option<LinkSide>,
     /// The lesson that uses the scenario.
     pub lesson: Option<LinkLesson>,
+    /// How the ends are put into lines.
+    pub lines: LinkLines,
+    /// The address of the outside end that is asked about; all of them if `None`.
+    pub address: Option<IpAddr>,
 }
 
 /// The rules of only one side.
@@ -77,9 +87,10 @@ pub enum LinkPacket {
 }
 
 impl LinkView {
-    /// The view as one tab-separated line: row, column, packets, pane, side, lesson. Ends are
-    /// written as indices: interfaces in the order of their instances, then outside blocks. Side
-    /// and lesson were added later; older pages ignore them.
+    /// The view as one tab-separated line: row, column, packets, pane, side, lesson, then what
+    /// shares a line, which lines are open, the filter, and the address asked about. Ends are
+    /// written as indices: interfaces in the order of their instances, then outside blocks. All
+    /// from the side on were added later; older pages ignore what they do not know.
     pub(in crate::share) fn line(&self, scenario: &Scenario) -> String {
         let ends = ends(scenario);
         let place = |end: &LinkEnd| ends.iter().position(|other| other == end);
@@ -92,7 +103,10 @@ impl LinkView {
         let pane = self.pane.map_or("", Pane::word);
         let side = self.side.map_or("", LinkSide::letter);
         let lesson = self.lesson.as_ref().map_or_else(String::new, LinkLesson::text);
-        [&from, &to, &packet, pane, side, &lesson].join("\t").trim_end_matches('\t').to_owned()
+        let [by, opened, filter] = self.lines.texts(&ends);
+        let address = self.address.map_or_else(String::new, |address| address.to_string());
+        let fields = [&from, &to, &packet, pane, side, &lesson, &by, &opened, &filter, &address];
+        fields.join("\t").trim_end_matches('\t').to_owned()
     }
 
     /// Parses the line. Ignores what this version does not know and what does not fit the scenario:
@@ -102,6 +116,7 @@ impl LinkView {
         let mut next = || fields.next().unwrap_or_default();
         let (from, to, packet, pane) = (next(), next(), next(), next());
         let (side, lesson) = (next(), next());
+        let (lines, address) = ([next(), next(), next()], next());
         let ends = ends(scenario);
         let end = |text: &str| ends.get(text.parse::<usize>().ok()?).cloned();
         Self {
@@ -110,6 +125,8 @@ impl LinkView {
             pane: Pane::parse(pane),
             side: LinkSide::parse(side),
             lesson: LinkLesson::parse(lesson),
+            lines: LinkLines::parse(lines, &ends),
+            address: address.parse().ok(),
         }
     }
 }

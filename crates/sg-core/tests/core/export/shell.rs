@@ -5,9 +5,10 @@ use std::process::Command;
 use std::sync::Arc;
 
 use proptest::prelude::*;
+use proptest::sample::select;
 use sg_core::connectivity::{CheckedDirections, Matrix, PacketChoice, matrix};
 use sg_core::emulator::{self, Action, Call, Env, Value};
-use sg_core::export::script;
+use sg_core::export::{Omitted, Written, script};
 use sg_core::language::Language;
 use sg_core::lesson::Example;
 use sg_core::model::*;
@@ -32,7 +33,8 @@ fn call_of(line: &str, variables: &BTreeMap<String, String>) -> Call {
     for (name, value) in variables {
         filled = filled.replace(&format!("\"${name}\""), value);
     }
-    assert!(!filled.contains("\"$"), "a variable without a value: {filled}");
+    let unset = filled.replace("\"$(printf ", "").contains("\"$");
+    assert!(!unset, "a variable without a value: {filled}");
     parse(&filled).unwrap_or_else(|error| panic!("{filled}: {error:?}")).call
 }
 
@@ -55,7 +57,8 @@ fn read(text: &str) -> Read {
             given.insert(name.to_owned(), format!("sg-of-{}", name.replace('_', "-")));
         } else if let Some((name, rest)) = line.split_once('=') {
             let (value, _) = rest.split_once(" # ").unwrap();
-            assert!(value.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-'), "{line}");
+            let plain = |b: u8| b.is_ascii_alphanumeric() || b"-_".contains(&b);
+            assert!(value.bytes().all(plain), "{line}");
             given.insert(name.to_owned(), value.to_owned());
         } else {
             assert!(matches!(line, "set -eu"), "unexpected line: {line}");
@@ -98,10 +101,22 @@ fn before(scenario: &Scenario, read: &Read) -> Scenario {
                 labels: Labels::default(),
                 rules: Vec::new(),
                 created: Timestamp::from_unix_seconds(0),
+                owner: None,
+                unread: Unread::default(),
             })
         });
         let own = draft.interfaces.get_mut(&interface.id).unwrap();
         Arc::make_mut(own).groups = [id].into();
+    }
+    // The account has the resource groups already; here, each has a group in it.
+    for (number, group) in scenario.groups().enumerate() {
+        let id = SecurityGroupId::parse(&format!("sg-holds-{number}")).unwrap();
+        let Some(resource_group) = group.labels.resource_group.clone() else { continue };
+        let mut holder = SecurityGroup::clone(group);
+        holder.id = id.clone();
+        holder.rules = Vec::new();
+        holder.labels = Labels { resource_group: Some(resource_group), ..Labels::default() };
+        draft.groups.insert(id, Arc::new(holder));
     }
     Scenario::new(draft).unwrap()
 }
@@ -141,6 +156,16 @@ fn assert_same_answers(original: &Scenario, rebuilt: &Scenario) {
             assert_eq!(a.state, b.state, "{:?} {:?}", expected.ends[from], expected.ends[to]);
         }
     }
+}
+
+/// The scenario without the rules whose priority no call can write.
+fn writable(scenario: &Scenario) -> Scenario {
+    let edited = scenario.edited(|draft| {
+        for group in draft.groups.values_mut() {
+            Arc::make_mut(group).rules.retain(|rule| rule.spec.priority.is_writable());
+        }
+    });
+    edited.unwrap()
 }
 
 /// The scenario without the rules that the script cannot express; each has a comment in the script.
@@ -203,8 +228,12 @@ proptest! {
 
     #[test]
     fn the_script_rebuilds_what_it_was_made_from(scenario in scenario()) {
-        let text = script(&scenario, Language::En);
+        let text = script(&scenario, Language::En).text;
         let read = read(&text);
+        let remarks = text.matches("# A priority above 100").count();
+        let rules = scenario.groups().flat_map(|group| &group.rules);
+        prop_assert_eq!(remarks, rules.filter(|rule| !rule.spec.priority.is_writable()).count());
+        let scenario = writable(&scenario);
         let expected = without_refused(&scenario, &read);
         let count = |scenario: &Scenario| scenario.groups().map(|g| g.rules.len()).sum::<usize>();
         prop_assert!(count(&scenario) - count(&expected) <= 2 * read.refused.len());
@@ -223,11 +252,13 @@ fn every_example_is_rebuilt_by_its_script() {
     let mut refused = 0;
     for example in Example::all() {
         let scenario = example.scenario().unwrap();
-        if scenario.groups().any(|group| group.service_managed) {
+        if scenario.groups().any(|group| group.is_read_only())
+            || scenario.interfaces().any(|interface| interface.holder.is_some())
+        {
             continue;
         }
         for language in Language::ALL {
-            let read = read(&script(&scenario, language));
+            let read = read(&script(&scenario, language).text);
             refused += read.refused.len();
             let (rebuilt, _) = carried_out(&scenario, &read);
             assert_same_answers(&without_refused(&scenario, &read), &rebuilt);
@@ -239,7 +270,7 @@ fn every_example_is_rebuilt_by_its_script() {
 #[test]
 fn a_managed_group_is_given_and_left_alone() {
     let scenario = Example::find("managed-group").unwrap().scenario().unwrap();
-    let text = script(&scenario, Language::En);
+    let text = script(&scenario, Language::En).text;
     let managed = scenario.groups().find(|group| group.service_managed).unwrap();
     assert!(text.contains(&format!("managed_1={} # ", managed.id)), "{text}");
     let calls = text.lines().filter(|line| line.contains("aliyun ecs"));
@@ -267,7 +298,7 @@ fn hostile_names_stay_what_they_are() {
             }
         });
         let Ok(hostile) = hostile else { continue };
-        let text = script(&hostile, Language::En);
+        let text = script(&hostile, Language::En).text;
         let read = read(&text);
         let (rebuilt, _) = carried_out(&hostile, &read);
         assert_same_answers(&without_refused(&hostile, &read), &rebuilt);
@@ -279,4 +310,109 @@ fn hostile_names_stay_what_they_are() {
             assert!(output.status.success(), "{text}\n{}", String::from_utf8_lossy(&output.stderr));
         }
     }
+}
+
+/// The words and labels that a group may have in an account, some of which no call can write.
+fn labelled() -> impl Strategy<Value = Scenario> {
+    let name = select(&["web", "组-1", "1st", "a b", "it's", "x", ""][..]);
+    let keys = ["team", "env", "acs:ros:stackId", "aliyun-x", "it's \"k\"", "$key `k`"];
+    let tag = (select(keys.to_vec()), select(VALUES));
+    let tags = prop::collection::vec(tag, 0..4);
+    let resource_group = prop::option::of(select(&["rg-1", "rg-2", "rg_3"][..]));
+    let group = (name, select(VALUES), select(VALUES), tags, resource_group);
+    (scenario(), prop::collection::vec(group, 5)).prop_map(|(scenario, labels)| {
+        let edited = scenario.edited(|draft| {
+            for (group, own) in draft.groups.values_mut().zip(&labels) {
+                let (name, description, of_rule, tags, resource_group) = own;
+                let group = Arc::make_mut(group);
+                group.name = (*name).to_owned();
+                group.description = (*description).to_owned();
+                let tags = tags.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned()));
+                group.labels.tags = tags.collect();
+                group.labels.resource_group =
+                    resource_group.map(|id| ResourceGroupId::parse(id).unwrap());
+                for rule in &mut group.rules {
+                    Arc::make_mut(rule).description = (*of_rule).to_owned();
+                }
+            }
+        });
+        edited.unwrap_or(scenario)
+    })
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn groups_keep_their_words_and_labels_and_what_is_left_out_is_counted(scenario in labelled()) {
+        let Written { text, left_out } = script(&scenario, Language::En);
+        let read = read(&text);
+        prop_assert_eq!(text.contains("# Left out, each"), !left_out.is_nothing());
+        for kind in [Omitted::Group, Omitted::ResourceGroup, Omitted::Membership] {
+            prop_assert_eq!(left_out.count(kind), 0, "{}", &text);
+        }
+        let legacy = scenario.groups().flat_map(|group| &group.rules);
+        let legacy = legacy.filter(|rule| !rule.spec.priority.is_writable()).count();
+        let refused: usize = read.refused.len();
+        prop_assert_eq!(left_out.count(Omitted::Rule), legacy + refused);
+        let expected = without_refused(&writable(&scenario), &read);
+        let (rebuilt, ids) = carried_out(&writable(&scenario), &read);
+        assert_same_answers(&expected, &rebuilt);
+        let (mut texts, mut tags) = (0, 0);
+        for (number, group) in (1..).zip(scenario.groups()) {
+            let id = SecurityGroupId::parse(&ids[&format!("sg-of-group-{number}")]).unwrap();
+            let made = rebuilt.group(&id).unwrap();
+            prop_assert_eq!(&made.labels.resource_group, &group.labels.resource_group);
+            for (made, own) in [(&made.name, &group.name), (&made.description, &group.description)] {
+                prop_assert!(made == own || made.is_empty(), "{} {}", made, own);
+                texts += usize::from(made != own);
+            }
+            tags += group.labels.tags.len() - made.labels.tags.len();
+            for (key, value) in &made.labels.tags {
+                prop_assert_eq!(group.labels.tags.get(key), Some(value));
+            }
+        }
+        prop_assert_eq!(left_out.count(Omitted::GroupText), texts);
+        prop_assert_eq!(left_out.count(Omitted::Tag), tags);
+    }
+}
+
+#[test]
+fn a_group_in_a_resource_group_is_created_in_it() {
+    let base = Example::find("three-groups").unwrap().scenario().unwrap();
+    let scenario = base
+        .edited(|draft| {
+            for group in draft.groups.values_mut() {
+                let id = ResourceGroupId::parse("rg-bp67acfmxazb4p").unwrap();
+                Arc::make_mut(group).labels.resource_group = Some(id);
+            }
+        })
+        .unwrap();
+    let Written { text, left_out } = script(&scenario, Language::En);
+    assert!(left_out.is_nothing(), "{text}");
+    assert!(text.contains("resource_group_1=rg-bp67acfmxazb4p # Resource group"), "{text}");
+    assert!(text.contains("--ResourceGroupId \"$resource_group_1\""), "{text}");
+    assert!(!text.contains("# aliyun"), "no call is a comment: {text}");
+}
+
+#[test]
+fn an_account_with_interfaces_of_services_is_still_tried_on_the_emulator() {
+    let base = Example::find("three-groups").unwrap().scenario().unwrap();
+    let scenario = base
+        .edited(|draft| {
+            let mut own = NetworkInterface::clone(draft.interfaces.values().next().unwrap());
+            own.id = NetworkInterfaceId::parse("eni-alb").unwrap();
+            own.addresses = vec!["10.0.0.200".parse().unwrap()];
+            own.public_address = None;
+            own.holder = Some(Holder::Service { product: Product::Alb, name: "lb".to_owned() });
+            draft.interfaces.insert(own.id.clone(), Arc::new(own));
+            for group in draft.groups.values_mut() {
+                Arc::make_mut(group).labels.tags.insert("acs:x".to_owned(), "y".to_owned());
+            }
+        })
+        .unwrap();
+    let Written { text, left_out } = script(&scenario, Language::En);
+    assert_eq!(left_out.count(Omitted::Interface), 1, "{text}");
+    assert_eq!(left_out.count(Omitted::Tag), scenario.groups().len(), "{text}");
+    assert!(text.contains("# Left out, each with a comment"), "{text}");
 }

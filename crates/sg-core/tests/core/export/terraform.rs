@@ -14,6 +14,7 @@ use sg_core::model::*;
 
 use sg_testing::hostile_values::VALUES;
 use sg_testing::random_scenario::{config, scenario};
+use sg_testing::vswitches::with_vswitches;
 
 /// A string; interpolation is an error.
 fn text(value: &Expression) -> String {
@@ -64,8 +65,8 @@ fn block(text: &str) -> IpNet {
     text.parse().unwrap()
 }
 
-/// The scenario that a configuration builds. What a configuration cannot express (outside
-/// addresses, routes, the reading) is copied from the original; ids are generated here.
+/// The scenario that a configuration builds. What a configuration does not express (outside
+/// addresses, routes, NAT gateways, the reading) is copied from the original; ids are generated here.
 fn built(original: &Scenario, configuration: &str) -> Scenario {
     let body: Body = configuration.parse().unwrap_or_else(|e| panic!("{configuration}\n{e}"));
     let mut draft = ScenarioDraft::empty(original.region().clone());
@@ -80,6 +81,7 @@ fn built(original: &Scenario, configuration: &str) -> Scenario {
             id: id.clone(),
             name: given(own, "vpc_name"),
             blocks: blocks.into_iter().collect(),
+            snat: original.parts().vpcs[number].snat,
         };
         draft.vpcs.insert(id, Arc::new(vpc));
     }
@@ -102,7 +104,13 @@ fn built(original: &Scenario, configuration: &str) -> Scenario {
         let blocks: Vec<IpNet> = entries.map(|entry| block(&given(entry, "cidr"))).collect();
         let max_entries = attribute(own, "max_entries").unwrap().to_string();
         let max_entries = max_entries.trim().parse().unwrap();
-        let list = PrefixList { id: id.clone(), name: String::new(), blocks, max_entries };
+        let list = PrefixList {
+            id: id.clone(),
+            name: String::new(),
+            blocks,
+            max_entries,
+            unread_entries: false,
+        };
         draft.prefix_lists.insert(id, Arc::new(list));
     }
     for (number, (label, own)) in resources(&body, "alicloud_security_group").enumerate() {
@@ -127,6 +135,8 @@ fn built(original: &Scenario, configuration: &str) -> Scenario {
             labels: Labels::default(),
             rules: Vec::new(),
             created: Timestamp::from_unix_seconds(0),
+            owner: None,
+            unread: Unread::default(),
         };
         draft.groups.insert(id, Arc::new(group));
     }
@@ -186,6 +196,7 @@ fn rule(own: &Block, number: usize, ids: &BTreeMap<String, String>) -> Rule {
             protocol,
             peer,
             local_cidr: None,
+            port_list: None,
         },
     }
 }
@@ -209,7 +220,16 @@ fn machines(body: &Body, ids: &BTreeMap<String, String>, draft: &mut ScenarioDra
         let groups = groups.iter().map(|item| SecurityGroupId::parse(&ids[&name(item)]).unwrap());
         let groups = groups.collect();
         let addresses = std::iter::once(first).chain(more).collect();
-        Arc::new(NetworkInterface { id, vpc: vpc.clone(), groups, addresses, public_address: None })
+        Arc::new(NetworkInterface {
+            id,
+            vpc: vpc.clone(),
+            groups,
+            addresses,
+            public_address: None,
+            holder: None,
+            vswitch: None,
+            more: MoreAddresses::default(),
+        })
     };
     let mut instances: BTreeMap<String, InstanceId> = BTreeMap::new();
     for (number, (label, own)) in resources(body, "alicloud_instance").enumerate() {
@@ -245,6 +265,7 @@ fn machines(body: &Body, ids: &BTreeMap<String, String>, draft: &mut ScenarioDra
 fn sayable(rule: &Rule) -> bool {
     let anywhere = rule.spec.protocol.ports().is_none_or(|ports| ports.source == PortRange::ALL);
     anywhere
+        && rule.spec.priority.is_writable()
         && rule.spec.local_cidr.is_none()
         && !matches!(rule.spec.protocol, ProtocolFilter::Number(_))
 }
@@ -284,10 +305,13 @@ proptest! {
 
     #[test]
     fn the_configuration_builds_what_it_was_made_from(scenario in scenario()) {
-        let configuration = terraform(&scenario, Language::En);
+        let configuration = terraform(&scenario, Language::En).text;
         let rules = scenario.groups().flat_map(|group| &group.rules);
         let unsaid = rules.filter(|rule| !sayable(rule)).count();
-        prop_assert_eq!(configuration.matches("# The provider has no attribute").count(), unsaid);
+        let remarks = ["# The provider has no attribute", "# A priority above 100"];
+        let remarked: usize =
+            remarks.iter().map(|remark| configuration.matches(remark).count()).sum();
+        prop_assert_eq!(remarked, unsaid);
         assert_same_answers(&sayable_part(&scenario), &built(&scenario, &configuration));
     }
 }
@@ -299,13 +323,14 @@ fn every_example_is_built_by_its_configuration() {
         let scenario = example.scenario().unwrap();
         // The service assigns IPv6 blocks, and managed groups are created elsewhere.
         let six = |vpc: &Arc<Vpc>| vpc.blocks.iter().any(|block| matches!(block, IpNet::V6(_)));
-        if scenario.groups().any(|group| group.service_managed)
+        if scenario.groups().any(|group| group.is_read_only())
+            || scenario.interfaces().any(|interface| interface.holder.is_some())
             || scenario.parts().vpcs.values().any(six)
         {
             continue;
         }
         for language in Language::ALL {
-            let configuration = terraform(&scenario, language);
+            let configuration = terraform(&scenario, language).text;
             assert_same_answers(&sayable_part(&scenario), &built(&scenario, &configuration));
         }
         count += 1;
@@ -316,7 +341,7 @@ fn every_example_is_built_by_its_configuration() {
 #[test]
 fn a_managed_group_is_a_variable() {
     let scenario = Example::find("managed-group").unwrap().scenario().unwrap();
-    let configuration = terraform(&scenario, Language::Zh);
+    let configuration = terraform(&scenario, Language::Zh).text;
     let body: Body = configuration.parse().unwrap();
     let variables: Vec<&Block> =
         body.blocks().filter(|block| block.ident.as_str() == "variable").collect();
@@ -343,7 +368,7 @@ fn hostile_names_stay_what_they_are() {
             }
         });
         let Ok(hostile) = hostile else { continue };
-        let found = built(&hostile, &terraform(&hostile, Language::En));
+        let found = built(&hostile, &terraform(&hostile, Language::En).text);
         assert_same_answers(&sayable_part(&hostile), &found);
         for group in found.groups() {
             assert_eq!((group.name.as_str(), group.description.as_str()), (*value, *value));
@@ -351,5 +376,53 @@ fn hostile_names_stay_what_they_are() {
         for instance in found.instances() {
             assert_eq!(instance.name, *value);
         }
+    }
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn vswitches_are_those_of_the_account_and_made_up_ones_stay_apart(scenario in scenario()) {
+        let scenario = with_vswitches(&scenario);
+        let configuration = terraform(&scenario, Language::En).text;
+        let body: Body = configuration.parse().unwrap();
+        let switches: BTreeMap<String, (String, IpNet, String)> =
+            resources(&body, "alicloud_vswitch")
+                .map(|(label, own)| {
+                    let vpc = name(attribute(own, "vpc_id").unwrap());
+                    let block = block(&given(own, "cidr_block"));
+                    (label, (vpc, block, given(own, "vswitch_name")))
+                })
+                .collect();
+        let all: Vec<_> = switches.values().collect();
+        for (place, (vpc, one, _)) in all.iter().enumerate() {
+            for (other_vpc, other, _) in all.iter().skip(place + 1) {
+                let apart = vpc != other_vpc || !(one.contains(other) || other.contains(one));
+                prop_assert!(apart, "{} and {}\n{}", one, other, configuration);
+            }
+        }
+        let described = resources(&body, "alicloud_vswitch").take(scenario.parts().vswitches.len());
+        for ((_, own), known) in described.zip(scenario.parts().vswitches.values()) {
+            prop_assert_eq!(block(&given(own, "cidr_block")), known.block);
+            prop_assert_eq!(given(own, "vswitch_name"), known.name.clone());
+            match &known.zone {
+                Some(zone) => prop_assert_eq!(given(own, "zone_id"), zone.as_str()),
+                None => prop_assert_eq!(name(attribute(own, "zone_id").unwrap()), "var.zone_id"),
+            }
+        }
+        // Each interface is in the vSwitch that it names.
+        let mut of: BTreeMap<VSwitchId, String> = BTreeMap::new();
+        let instances = resources(&body, "alicloud_instance");
+        for ((_, own), instance) in instances.zip(scenario.instances()) {
+            let interface = scenario.interface(instance.primary().unwrap()).unwrap();
+            let Some(id) = interface.vswitch.clone() else { continue };
+            let label = name(attribute(own, "vswitch_id").unwrap());
+            let (_, block, _) = &switches[&label];
+            prop_assert!(interface.addresses.iter().any(|address| block.contains(address)));
+            prop_assert_eq!(of.entry(id).or_insert_with(|| label.clone()), &label);
+        }
+        let labels: std::collections::BTreeSet<&String> = of.values().collect();
+        prop_assert_eq!(labels.len(), of.len());
     }
 }

@@ -2,6 +2,7 @@
 //! anonymised scenario gives the same answers.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -14,6 +15,7 @@ use sg_core::model::*;
 use super::text;
 use sg_testing::environment::env;
 use sg_testing::random_scenario::{config, scenario};
+use sg_testing::vswitches::with_vswitches;
 
 /// A reply of the emulator, as JSON or as XML.
 fn reply(scenario: &Scenario, action: Action, params: &[(&str, &str)], xml: bool) -> Text {
@@ -49,6 +51,7 @@ fn others(scenario: &Scenario) -> Text {
             "InstanceId": owner.id.as_str(),
             "Type": if primary { "Primary" } else { "Secondary" },
             "VpcId": it.vpc.as_str(),
+            "VSwitchId": it.vswitch.as_ref().map(VSwitchId::as_str),
             "PrivateIpAddress": four.first().map(ToString::to_string),
             "PrivateIpSets": { "PrivateIpSet": four.iter().enumerate().map(|(place, ip)| json!({
                 "PrivateIpAddress": ip.to_string(), "Primary": place == 0 })).collect::<Vec<_>>() },
@@ -73,15 +76,32 @@ fn others(scenario: &Scenario) -> Text {
             "VpcId": vpc.id.as_str(), "VpcName": vpc.name, "CidrBlock": blocks[0],
             "Ipv6CidrBlock": blocks.get(1) }] } }));
     }
+    for own in scenario.parts().vswitches.values() {
+        all.push(json!({ "VSwitches": { "VSwitch": [{
+            "VSwitchId": own.id.as_str(), "VSwitchName": own.name, "VpcId": own.vpc.as_str(),
+            "CidrBlock": own.block.to_string(), "ZoneId": own.zone.as_ref().map(ZoneId::as_str) }] } }));
+    }
     text("others", &Value::Array(all).to_string())
 }
 
-/// The parts of a scenario that responses contain: no routes, readings or outside addresses.
+/// The parts of a scenario that responses contain: no routes, readings or outside addresses. The
+/// emulator makes up vSwitches of primary interfaces that have none.
 fn tellable(scenario: &Scenario) -> Scenario {
     let edited = scenario.edited(|draft| {
         draft.routes.clear();
         draft.options = Options::default();
         draft.outside.clear();
+        for vpc in draft.vpcs.values_mut() {
+            Arc::make_mut(vpc).snat = None;
+        }
+        let primary: Vec<_> = draft.instances.values().map(|it| it.interfaces[0].clone()).collect();
+        for own in primary {
+            let own = Arc::make_mut(draft.interfaces.get_mut(&own).unwrap());
+            let id = VSwitchId::parse(&own.vpc.as_str().replacen("vpc-", "vsw-", 1)).unwrap();
+            own.vswitch.get_or_insert(id);
+        }
+        // No response says whether VPCs are connected by anything but a peering connection.
+        draft.unread_routes = draft.vpcs.len() > 1;
     });
     edited.unwrap()
 }
@@ -96,7 +116,10 @@ proptest! {
     #![proptest_config(quarter())]
 
     #[test]
-    fn replies_about_a_scenario_give_the_scenario_back(scenario in scenario(), xml: bool) {
+    fn replies_about_a_scenario_give_the_scenario_back(
+        scenario in scenario(), xml: bool, vswitches: bool,
+    ) {
+        let scenario = if vswitches { with_vswitches(&scenario) } else { scenario };
         let mut texts = replies(&scenario, xml);
         texts.push(others(&scenario));
         let reading = read(texts);
@@ -110,9 +133,29 @@ proptest! {
     }
 
     #[test]
+    fn a_scenario_document_gives_the_scenario_back(
+        scenario in scenario(), no_instances: bool, no_outside: bool,
+    ) {
+        let kept = scenario.edited(|draft| {
+            if no_instances {
+                draft.instances.clear();
+                draft.interfaces.clear();
+            }
+            if no_outside {
+                draft.outside.clear();
+            }
+        });
+        let kept = with_vswitches(&kept.unwrap());
+        let reading = read(vec![text("scenario", &sg_core::share::write(&kept))]);
+        prop_assert!(reading.assumed.is_empty(), "{:?}", reading.assumed);
+        let back = reading.scenario.unwrap();
+        prop_assert_eq!(kept.parts(), back.parts());
+    }
+
+    #[test]
     fn what_is_assumed_changes_no_answer_between_instances(scenario in scenario(), xml: bool) {
         let mut texts = replies(&scenario, xml);
-        // Without the entries of a prefix list its rules match nothing, which is reported;
+        // Without the entries of a prefix list, what its rules could decide would be unknown;
         // everything else is known.
         let lists = others(&scenario).content;
         let lists: Vec<Value> = serde_json::from_str(&lists).unwrap();
@@ -135,12 +178,29 @@ proptest! {
 
     #[test]
     fn another_name_changes_no_answer(scenario in scenario(), seed: u64) {
+        let scenario = with_vswitches(&scenario);
         let other = anonymise(&scenario, seed).unwrap();
         prop_assert_eq!(&anonymise(&scenario, seed).unwrap(), &other);
         let renamed = |end: &End| match end {
             End::Interface(id) => End::Interface(other.names.interfaces[id].clone()),
             End::Outside(name) => End::Outside(other.names.outside[name].clone()),
         };
+        // vSwitches keep what is in them, but neither their ids nor their names.
+        let (old, new) = (scenario.parts(), other.scenario.parts());
+        prop_assert_eq!(old.vswitches.len(), new.vswitches.len());
+        for (before, after) in old.interfaces.values().zip(new.interfaces.values()) {
+            let Some(id) = &before.vswitch else { continue };
+            let named = after.vswitch.as_ref();
+            prop_assert_eq!(named, Some(&other.names.vswitches[id]));
+            prop_assert_ne!(named, Some(id));
+            let Some(known) = old.vswitches.get(id) else { continue };
+            let anonymous = &new.vswitches[&other.names.vswitches[id]];
+            prop_assert_eq!(&anonymous.vpc, &after.vpc);
+            prop_assert!(!anonymous.name.contains("it's"));
+            for (own, other) in before.addresses.iter().zip(&after.addresses) {
+                prop_assert_eq!(known.block.contains(own), anonymous.block.contains(other));
+            }
+        }
         let (before, after) = (Reach::new(&scenario), Reach::new(&other.scenario));
         let all = PacketChoice::All;
         for from in ends(&scenario) {

@@ -104,7 +104,30 @@ fn lines(scenario: &Scenario) -> Vec<String> {
     }
     for interface in scenario.interfaces() {
         let groups: Vec<&str> = interface.groups.iter().map(SecurityGroupId::as_str).collect();
-        lines.push(format!("interface {} in {}", interface.id, groups.join(" ")));
+        let held = if interface.is_unattached() { " unattached" } else { "" };
+        lines.push(format!("interface {} in {}{held}", interface.id, groups.join(" ")));
+        let addresses: Vec<String> = interface.addresses.iter().map(ToString::to_string).collect();
+        lines.push(format!("addresses {} {}", interface.id, addresses.join(" ")));
+    }
+    for instance in scenario.instances() {
+        let own: Vec<&str> = instance.interfaces.iter().map(NetworkInterfaceId::as_str).collect();
+        lines.push(format!("instance {} {:?} with {}", instance.id, instance.name, own.join(" ")));
+    }
+    for list in scenario.parts().prefix_lists.values() {
+        let blocks: Vec<String> = list.blocks.iter().map(ToString::to_string).collect();
+        let PrefixList { id, name, max_entries, .. } = &**list;
+        let line = format!("list {id} {name:?} max {max_entries} {}", blocks.join(" "));
+        lines.push(line.trim_end().to_owned());
+    }
+    for list in scenario.parts().port_lists.values() {
+        let entries = list.entries.iter().map(|own| match own.description.as_str() {
+            "" => own.range.to_string(),
+            words => format!("{} {words:?}", own.range),
+        });
+        let entries: Vec<String> = entries.collect();
+        let PortList { id, name, max_entries, .. } = &**list;
+        let line = format!("ports {id} {name:?} max {max_entries} {}", entries.join(" "));
+        lines.push(line.trim_end().to_owned());
     }
     lines
 }
@@ -141,6 +164,8 @@ fn nothing_else_changed(before: &Scenario, after: &Scenario) -> Result<(), Strin
         entry.group_type = group.group_type;
         entry.name.clone_from(&group.name);
         entry.description.clone_from(&group.description);
+        entry.labels.tags.clone_from(&group.labels.tags);
+        entry.labels.resource_group.clone_from(&group.labels.resource_group);
         // The content of a rule is visible in its line; its identity only in its id and timestamp.
         let ids: BTreeSet<RuleId> = entry.rules.iter().map(|rule| rule.id.clone()).collect();
         entry.rules.retain(|rule| group.rules.iter().any(|old| old.id == rule.id));
@@ -151,10 +176,21 @@ fn nothing_else_changed(before: &Scenario, after: &Scenario) -> Result<(), Strin
         }
         entry.rules.clone_from(&group.rules);
     }
+    undone.interfaces.retain(|id, _| before.interface(id).is_some());
     for interface in before.interfaces() {
-        let entry = undone.interfaces.get_mut(&interface.id).ok_or("an interface went")?;
-        Arc::make_mut(entry).groups.clone_from(&interface.groups);
+        let entry = undone.interfaces.entry(interface.id.clone());
+        let entry = Arc::make_mut(entry.or_insert_with(|| interface.clone()));
+        entry.groups.clone_from(&interface.groups);
+        entry.holder.clone_from(&interface.holder);
     }
+    for instance in before.instances() {
+        let entry = undone.instances.get_mut(&instance.id).ok_or("an instance went")?;
+        let entry = Arc::make_mut(entry);
+        entry.name.clone_from(&instance.name);
+        entry.interfaces.clone_from(&instance.interfaces);
+    }
+    undone.prefix_lists.clone_from(&before.parts().prefix_lists);
+    undone.port_lists.clone_from(&before.parts().port_lists);
     if undone == *before.parts() { Ok(()) } else { Err("something else has changed".to_owned()) }
 }
 
@@ -187,6 +223,11 @@ fn read(file: &Path) -> Vec<Case> {
     let cases: Vec<Case> = blocks.map(|block| case(file, &scenario, &earlier, block)).collect();
     assert!(!cases.is_empty(), "{} has no call", file.display());
     cases
+}
+
+/// The scenario that a head describes, after its earlier calls.
+pub(crate) fn scenario_after(head: &str) -> Scenario {
+    made(scenario(head), head).0
 }
 
 /// Makes the earlier calls listed in the head of a file.
@@ -266,8 +307,25 @@ fn repeated(value: &str) -> String {
 
 /// Parses a scenario, including the lines that only this driver supports.
 fn scenario(text: &str) -> Scenario {
-    let own =
-        ["managed ", "labels ", "region ", "fill ", "groups ", "entries ", "earlier ", "refused "];
+    let own = [
+        "quota ",
+        "managed ",
+        "service ",
+        "protected ",
+        "owner ",
+        "labels ",
+        "region ",
+        "fill ",
+        "groups ",
+        "held ",
+        "unattached ",
+        "prefixes ",
+        "vswitch ",
+        "within ",
+        "entries ",
+        "earlier ",
+        "refused ",
+    ];
     let mine = |line: &&str| own.iter().any(|word| line.starts_with(word));
     let rest: Vec<&str> = text.lines().filter(|line| !mine(line)).collect();
     let base = scenario_of(&rest.join("\n"));
@@ -279,9 +337,36 @@ fn scenario(text: &str) -> Scenario {
     edited.unwrap()
 }
 
+/// Adds an interface that belongs to no instance.
+fn hold(parts: &mut ScenarioDraft, id: &str, owner: &str, addresses: &[&str], holder: Holder) {
+    let id = NetworkInterfaceId::parse(id).unwrap();
+    let owner = group(parts, owner);
+    let interface = NetworkInterface {
+        id: id.clone(),
+        vpc: owner.vpc.clone(),
+        groups: [owner.id.clone()].into_iter().collect(),
+        addresses: addresses.iter().map(|text| text.parse().unwrap()).collect(),
+        public_address: None,
+        holder: Some(holder),
+        vswitch: None,
+        more: MoreAddresses::default(),
+    };
+    parts.interfaces.insert(id, Arc::new(interface));
+}
+
 fn edit(parts: &mut ScenarioDraft, words: &[&str]) {
     match words {
+        ["quota", name, value] => {
+            let limit = LimitId::ALL.into_iter().find(|limit| limit.name() == *name).unwrap();
+            parts.quotas.raise(limit, value.parse().unwrap()).unwrap();
+        }
         ["managed", id] => group(parts, id).service_managed = true,
+        ["service", id, service, product @ ..] => {
+            group(parts, id).labels.service =
+                OwnerService { id: service.parse().ok(), product: product.concat() };
+        }
+        ["owner", id, account] => group(parts, id).owner = Some((*account).to_owned()),
+        ["protected", id] => group(parts, id).labels.deletion_protection = true,
         ["labels", id, resource_group, tags @ ..] => {
             let labels = &mut group(parts, id).labels;
             labels.resource_group = Some(ResourceGroupId::parse(resource_group).unwrap());
@@ -291,6 +376,33 @@ fn edit(parts: &mut ScenarioDraft, words: &[&str]) {
         ["entries", id, most] => {
             let list = parts.prefix_lists.get_mut(&PrefixListId::parse(id).unwrap()).unwrap();
             Arc::make_mut(list).max_entries = most.parse().unwrap();
+        }
+        ["prefixes", id, blocks @ ..] => {
+            let id = NetworkInterfaceId::parse(id).unwrap();
+            let own = Arc::make_mut(parts.interfaces.get_mut(&id).unwrap());
+            own.more.prefixes = blocks.iter().map(|block| block.parse().unwrap()).collect();
+        }
+        ["vswitch", id, vpc, block, zone @ ..] => {
+            let own = VSwitch {
+                id: VSwitchId::parse(id).unwrap(),
+                name: String::new(),
+                vpc: VpcId::parse(vpc).unwrap(),
+                block: block.parse().unwrap(),
+                zone: zone.first().map(|zone| ZoneId::parse(zone).unwrap()),
+            };
+            parts.vswitches.insert(own.id.clone(), Arc::new(own));
+        }
+        ["within", id, vswitch] => {
+            let id = NetworkInterfaceId::parse(id).unwrap();
+            let own = Arc::make_mut(parts.interfaces.get_mut(&id).unwrap());
+            own.vswitch = Some(VSwitchId::parse(vswitch).unwrap());
+        }
+        ["held", id, owner, addresses @ ..] => {
+            let holder = Holder::Service { product: Product::NatGateway, name: "nat".to_owned() };
+            hold(parts, id, owner, addresses, holder);
+        }
+        ["unattached", id, owner, addresses @ ..] => {
+            hold(parts, id, owner, addresses, Holder::Nothing);
         }
         ["region", id] => parts.region = RegionId::parse(id).unwrap(),
         // These calls are made on the complete scenario.
@@ -332,6 +444,9 @@ fn member(parts: &mut ScenarioDraft, group: &str, n: u32, addresses: Vec<IpAddr>
         groups: [group.id.clone()].into_iter().collect(),
         addresses,
         public_address: None,
+        holder: None,
+        vswitch: None,
+        more: MoreAddresses::default(),
     };
     let instance = InstanceId::parse(&format!("i-fill-{n}")).unwrap();
     let owner =

@@ -18,7 +18,16 @@ struct Published {
 }
 
 /// Fields whose list is empty in every scenario.
-const NEVER_FILLED: [&str; 1] = ["SnapshotPolicyIds.SnapshotPolicyId[]"];
+const NEVER_FILLED: [&str; 8] = [
+    "SnapshotPolicyIds.SnapshotPolicyId[]",
+    "InnerIpAddress.IpAddress[]",
+    "Ipv4PrefixSets.Ipv4PrefixSet[].Ipv4Prefix",
+    "Ipv6PrefixSets.Ipv6PrefixSet[].Ipv6Prefix",
+    "OperationLocks.LockReason[].LockReason",
+    "Instances.Instance[].InnerIpAddress.IpAddress[]",
+    "Instances.Instance[].OperationLocks.LockReason[].LockMsg",
+    "Instances.Instance[].OperationLocks.LockReason[].LockReason",
+];
 
 /// Fields that are returned only on request.
 const ON_REQUEST: [&str; 1] = ["SnapshotPolicyIds"];

@@ -1,5 +1,8 @@
 //! Golden texts of every tool's snippets.
 
+use std::collections::BTreeSet;
+
+use hcl_edit::structure::{Body, Structure};
 use sg_core::emulator::{Action, Call, PermissionForm};
 use sg_core::language::Language;
 use sg_core::model::*;
@@ -35,6 +38,7 @@ pub(crate) fn calls() -> Vec<(&'static str, Call)> {
     ];
     let ids = ["sgr-bp1a", "sgr-bp1b"].map(|id| RuleId::parse(id).unwrap());
     let instance = InstanceId::parse("i-bp1ecs1").unwrap();
+    let other = SecurityGroupId::parse("sg-bp1g2").unwrap();
     let create = [
         ("RegionId", "cn-beijing"),
         ("VpcId", "vpc-2ze1"),
@@ -60,9 +64,130 @@ pub(crate) fn calls() -> Vec<(&'static str, Call)> {
         ("authorize_egress", Call::authorize(&region(), &group(), Direction::Egress, &rules)),
         ("revoke", Call::revoke(&region(), &group(), Direction::Ingress, &ids)),
         ("join", Call::join_instance(&region(), &instance, &group())),
+        ("move", Call::set_groups_of_instance(&instance, [&group(), &other])),
         ("list", Call::new(Action::DescribeSecurityGroups, list)),
         ("regions", Call::new(Action::DescribeRegions, [])),
+        ("foreign", foreign()),
     ]
+    .into_iter()
+    .chain(around_groups())
+    .collect()
+}
+
+/// A rule that names a group of another account, by the account's ID.
+fn foreign() -> Call {
+    let params = [
+        ("RegionId", "cn-hangzhou"),
+        ("SecurityGroupId", "sg-bp1g1"),
+        ("Permissions.1.IpProtocol", "TCP"),
+        ("Permissions.1.PortRange", "22/22"),
+        ("Permissions.1.SourceGroupId", "sg-bp1theirs"),
+        ("Permissions.1.SourceGroupOwnerId", "1000000000000001"),
+    ];
+    Call::new(Action::AuthorizeSecurityGroup, params)
+}
+
+type Parameters = Vec<(&'static str, &'static str)>;
+
+/// The operations around groups: interfaces, prefix lists, tags.
+fn around_groups() -> Vec<(&'static str, Call)> {
+    let region = ("RegionId", "cn-hangzhou");
+    let interface = ("NetworkInterfaceId", "eni-bp1ecs1");
+    let list = ("PrefixListId", "pl-bp1office");
+    let tagged = [region, ("ResourceType", "securitygroup"), ("ResourceId.1", "sg-bp1g1")];
+    let with = |more: &[(&'static str, &'static str)]| {
+        tagged.into_iter().chain(more.iter().copied()).collect::<Parameters>()
+    };
+    let cases: [(&str, Action, Parameters); 17] = [
+        (
+            "move_interface",
+            Action::ModifyNetworkInterfaceAttribute,
+            vec![
+                region,
+                interface,
+                ("SecurityGroupId.1", "sg-bp1g1"),
+                ("SecurityGroupId.2", "sg-bp1g2"),
+            ],
+        ),
+        (
+            "create_interface",
+            Action::CreateNetworkInterface,
+            vec![
+                region,
+                ("VSwitchId", "vsw-bp1a"),
+                ("SecurityGroupIds.1", "sg-bp1g1"),
+                ("PrimaryIpAddress", "10.0.0.21"),
+                ("NetworkInterfaceName", "second"),
+            ],
+        ),
+        ("delete_interface", Action::DeleteNetworkInterface, vec![region, interface]),
+        (
+            "attach",
+            Action::AttachNetworkInterface,
+            vec![region, interface, ("InstanceId", "i-bp1ecs1")],
+        ),
+        (
+            "detach",
+            Action::DetachNetworkInterface,
+            vec![region, interface, ("InstanceId", "i-bp1ecs1")],
+        ),
+        (
+            "interfaces",
+            Action::DescribeNetworkInterfaces,
+            vec![
+                region,
+                ("NetworkInterfaceId.1", "eni-bp1ecs1"),
+                ("SecurityGroupId", "sg-bp1g1"),
+                ("MaxResults", "100"),
+            ],
+        ),
+        (
+            "instances",
+            Action::DescribeInstances,
+            vec![region, ("SecurityGroupId", "sg-bp1g1"), ("PageSize", "100")],
+        ),
+        ("instance", Action::DescribeInstanceAttribute, vec![("InstanceId", "i-bp1ecs1")]),
+        ("vpcs", Action::DescribeVpcs, vec![region, ("VpcId", "vpc-bp1main")]),
+        ("zones", Action::DescribeZones, vec![region, ("Verbose", "false")]),
+        (
+            "create_list",
+            Action::CreatePrefixList,
+            vec![
+                region,
+                ("PrefixListName", "office"),
+                ("AddressFamily", "IPv4"),
+                ("MaxEntries", "10"),
+                ("Entry.1.Cidr", "203.0.113.0/24"),
+                ("Entry.1.Description", "two words"),
+                ("Entry.2.Cidr", "198.51.100.0/24"),
+            ],
+        ),
+        (
+            "modify_list",
+            Action::ModifyPrefixList,
+            vec![
+                region,
+                list,
+                ("AddEntry.1.Cidr", "192.0.2.0/24"),
+                ("RemoveEntry.1.Cidr", "203.0.113.0/24"),
+            ],
+        ),
+        ("list_rules", Action::DescribePrefixListAssociations, vec![region, list]),
+        ("tag", Action::TagResources, with(&[("Tag.1.Key", "team"), ("Tag.1.Value", "a b")])),
+        ("untag", Action::UntagResources, with(&[("TagKey.1", "team"), ("All", "false")])),
+        ("tags", Action::ListTagResources, with(&[("Tag.1.Key", "team")])),
+        (
+            "resource_group",
+            Action::JoinResourceGroup,
+            vec![
+                region,
+                ("ResourceType", "securitygroup"),
+                ("ResourceId", "sg-bp1g1"),
+                ("ResourceGroupId", "rg-bp67acfmxazb4p"),
+            ],
+        ),
+    ];
+    cases.into_iter().map(|(name, action, params)| (name, Call::new(action, params))).collect()
 }
 
 #[test]
@@ -82,6 +207,55 @@ fn every_tool_says_each_call_as_before() {
         }
         assert_golden(&format!("tests/snapshots/snippets/{}.txt", tool.slug()), &text);
     }
+}
+
+/// The arguments of the resources that snippets use, from the documentation of the provider's version
+/// 1.289; deprecated ones are left out.
+const ARGUMENTS: [(&str, &str); 5] = [
+    (
+        "alicloud_security_group",
+        "description inner_access_policy resource_group_id security_group_name security_group_type tags \
+         vpc_id",
+    ),
+    (
+        "alicloud_security_group_rule",
+        "cidr_ip description ip_protocol ipv6_cidr_ip nic_type policy port_range prefix_list_id priority \
+         security_group_id source_group_owner_id source_security_group_id type",
+    ),
+    (
+        "alicloud_ecs_network_interface",
+        "description ipv6_address_count ipv6_addresses network_interface_name primary_ip_address \
+         private_ip_addresses resource_group_id secondary_private_ip_address_count security_group_ids \
+         vswitch_id",
+    ),
+    ("alicloud_ecs_network_interface_attachment", "instance_id network_interface_id"),
+    (
+        "alicloud_ecs_prefix_list",
+        "address_family description entry max_entries prefix_list_name resource_group_id",
+    ),
+];
+
+#[test]
+fn terraform_snippets_have_only_arguments_that_the_provider_has() {
+    let mut seen = BTreeSet::new();
+    for (name, call) in calls() {
+        let Ok(text) = render(&call, Tool::Terraform) else { continue };
+        let body: Body = text.parse().unwrap();
+        for block in body.get_blocks("resource") {
+            let kind = block.labels[0].as_str();
+            let (_, arguments) = ARGUMENTS.iter().find(|(own, _)| *own == kind).unwrap();
+            let own = block.body.iter().map(|part| match part {
+                Structure::Attribute(attribute) => attribute.key.as_str(),
+                Structure::Block(block) => block.ident.as_str(),
+            });
+            for argument in own {
+                let known = arguments.split_whitespace().any(|own| own == argument);
+                assert!(known, "{name}: {kind} has no argument {argument}");
+            }
+            seen.insert(kind.to_owned());
+        }
+    }
+    assert_eq!(seen.len(), ARGUMENTS.len(), "{seen:?}");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use hcl_edit::expr::Expression;
 use hcl_edit::structure::Body;
 use proptest::prelude::*;
 
-use sg_core::emulator::{Action, Call, Params, param_specs};
+use sg_core::emulator::{Action, Call, ParamKind, Params, param_specs};
 use sg_core::language::Language;
 use sg_core::request::parse::parse;
 use sg_core::request::snippet::{Tool, render};
@@ -33,10 +33,10 @@ pub(crate) fn call() -> impl Strategy<Value = Call> {
         (chosen, 1..4_u32).prop_map(move |(chosen, count)| {
             let single = chosen.iter().filter(|(name, _)| !name.contains(".N"));
             let mut params: Params =
-                single.map(|(name, text)| (*name, typed(name, text))).collect();
+                single.map(|(name, text)| (*name, typed(action, name, text))).collect();
             for number in 1..=count {
                 for (name, text) in chosen.iter().filter(|(name, _)| name.contains(".N")) {
-                    params.set(numbered(name, number), typed(name, text));
+                    params.set(numbered(name, number), typed(action, name, text));
                 }
             }
             // Objects with a single field must not be separated by another list.
@@ -49,32 +49,20 @@ pub(crate) fn call() -> impl Strategy<Value = Call> {
 }
 
 /// Numbers and booleans where the libraries accept nothing else.
-fn typed(name: &str, text: &str) -> String {
-    let field = name.rsplit('.').next().unwrap();
+fn typed(action: Action, name: &str, text: &str) -> String {
     let length = text.len();
-    match field {
-        "MaxResults" | "PageNumber" | "PageSize" | "SourceGroupOwnerId" | "DestGroupOwnerId" => {
-            length.to_string()
-        }
-        "ServiceManaged" | "DryRun" | "FuzzyQuery" | "IsQueryEcsCount" => {
-            length.is_multiple_of(2).to_string()
-        }
-        _ => text.to_owned(),
+    match action.param(name).map(|spec| spec.kind) {
+        Some(ParamKind::Short | ParamKind::Long) => length.to_string(),
+        Some(ParamKind::Truth) => length.is_multiple_of(2).to_string(),
+        Some(ParamKind::Text) | None => text.to_owned(),
     }
 }
 
 /// The values of a call that a program writes as strings, in order.
 pub(crate) fn texts(call: &Call) -> Vec<String> {
-    let as_text = call.action == Action::RevokeSecurityGroupEgress;
     let written = |(name, value): (&str, &str)| {
-        let field = name.rsplit('.').next().unwrap();
-        let number = match field {
-            "SourceGroupOwnerId" | "DestGroupOwnerId" => !(as_text && name.contains('.')),
-            "MaxResults" | "PageNumber" | "PageSize" => true,
-            "ServiceManaged" | "DryRun" | "FuzzyQuery" | "IsQueryEcsCount" => true,
-            _ => false,
-        };
-        (!number).then(|| value.to_owned())
+        let kind = call.action.param(name).map_or(ParamKind::Text, |spec| spec.kind);
+        (kind == ParamKind::Text).then(|| value.to_owned())
     };
     call.params.iter().filter_map(written).collect()
 }

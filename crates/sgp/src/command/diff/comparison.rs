@@ -18,7 +18,7 @@ pub(super) struct Comparison {
     pub(super) after: Version,
     /// The pairs whose verdicts change.
     pub(super) changes: Vec<CellChange>,
-    /// Packets to report, in these pairs and in others.
+    /// The packets that change, in these pairs and in others, some only for another reason.
     pub(super) pairs: Vec<PairChange>,
 }
 

@@ -4,10 +4,14 @@
 use serde::Serialize;
 
 use sg_core::connectivity::{CellChange, Flow, Judged, PairChange, RegionChange};
+use sg_core::import::ResourceChange;
 use sg_core::language::Language;
 
 use super::comparison::{Comparison, change_text, shift_text};
+use super::effect::Row;
+use super::plan::Planned;
 use crate::answer::{EndJson, JudgedJson, PacketsJson};
+use crate::command::compared::{Compared, ComparedJson};
 use crate::command::matrix::end_name;
 use crate::pieces::ranges;
 
@@ -18,6 +22,38 @@ pub(super) struct DiffJson {
     changes: Vec<ChangeJson>,
     /// The pairs whose verdicts stay the same, some for a different reason.
     reasons: Vec<ReasonsJson>,
+    /// What the plan changes; absent without a plan.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    plan: Option<PlanJson>,
+    /// What is configured differently, and what that does for sets of ends that answer alike.
+    #[serde(flatten)]
+    compared: ComparedJson,
+}
+
+#[derive(Serialize)]
+struct PlanJson {
+    /// The resources that change.
+    resources: Vec<ResourceJson>,
+    /// What opens or closes, and by which of these.
+    effects: Vec<EffectJson>,
+}
+
+#[derive(Serialize)]
+struct ResourceJson {
+    address: String,
+    action: &'static str,
+}
+
+#[derive(Serialize)]
+struct EffectJson {
+    /// `opens`, `mayOpen`, `closes` or `mayClose`.
+    effect: &'static str,
+    from: String,
+    to: String,
+    packets: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    addresses: Vec<String>,
+    resources: Vec<ResourceJson>,
 }
 
 #[derive(Serialize)]
@@ -64,16 +100,22 @@ struct FlowJson {
 }
 
 /// The whole answer.
-pub(super) fn of(comparison: &Comparison) -> DiffJson {
-    let pairs = &comparison.pairs;
+pub(super) fn of(
+    comparison: &Comparison,
+    plan: Option<&Planned>,
+    rows: &[Row],
+    shown: &[PairChange],
+    compared: &Compared<'_>,
+) -> DiffJson {
+    let pairs = shown;
     let change = |change: &CellChange| {
         let pair = pairs.iter().find(|pair| pair.from == change.from && pair.to == change.to);
         ChangeJson {
             from: end_name(&change.from),
             to: end_name(&change.to),
             change: change_text(change.change).get(Language::En),
-            before: comparison.before.state(change, Language::En),
-            after: comparison.after.state(change, Language::En),
+            before: comparison.before.complete(change, Language::En),
+            after: comparison.after.complete(change, Language::En),
             counterexample: (&change.counterexample).into(),
             regions: pair.map(regions).unwrap_or_default(),
         }
@@ -87,6 +129,30 @@ pub(super) fn of(comparison: &Comparison) -> DiffJson {
     DiffJson {
         changes: comparison.changes.iter().map(change).collect(),
         reasons: reasons.collect(),
+        plan: plan.map(|plan| PlanJson {
+            resources: plan.plan.changes.iter().map(ResourceJson::from).collect(),
+            effects: rows.iter().map(EffectJson::from).collect(),
+        }),
+        compared: compared.into(),
+    }
+}
+
+impl From<&ResourceChange> for ResourceJson {
+    fn from(change: &ResourceChange) -> Self {
+        Self { address: change.address.clone(), action: change.action.as_str() }
+    }
+}
+
+impl From<&Row> for EffectJson {
+    fn from(row: &Row) -> Self {
+        Self {
+            effect: row.effect.word(),
+            from: row.from.clone(),
+            to: row.to.clone(),
+            packets: row.packets.clone(),
+            addresses: row.addresses.clone(),
+            resources: row.causes.iter().map(ResourceJson::from).collect(),
+        }
     }
 }
 

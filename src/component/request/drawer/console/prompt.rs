@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use yew::prelude::*;
 
+use crate::component::kit::limit::Limit;
 use crate::hooks::{text_of, use_session};
 use crate::platform;
 use crate::state::{Action, Completion, ConsoleEntry, completions};
@@ -21,7 +22,7 @@ pub(crate) struct ConsoleProps {
 }
 
 /// The prompt with its completions. The arrow keys recall lines and accept the first completion;
-/// Tab moves the focus as usual.
+/// Tab moves the focus as usual. Enter runs the text, which may be pasted with several lines.
 #[component]
 pub(crate) fn Prompt(props: &ConsoleProps) -> Html {
     let session = use_session();
@@ -31,44 +32,33 @@ pub(crate) fn Prompt(props: &ConsoleProps) -> Html {
         let typed = typed.clone();
         Callback::from(move |line: String| typed.set(Typed { line, back: 0 }))
     };
-    let onsubmit = {
+    let run = {
         let (dispatch, typed) = (session.dispatch.clone(), typed.clone());
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
+        Callback::from(move |()| {
             if !typed.line.trim().is_empty() {
                 dispatch.emit(Action::RunConsoleLine(typed.line.clone(), platform::env()));
                 typed.set(Typed::fresh());
             }
         })
     };
-    let onkeydown = {
-        let (typed, entries) = (typed.clone(), Rc::clone(&props.entries));
-        let first = offers.first().map(|offer| Typed { line: offer.line.clone(), back: 0 });
-        Callback::from(move |event: KeyboardEvent| {
-            let next = match event.key().as_str() {
-                "ArrowUp" => Typed::recalled(&entries, typed.back + 1),
-                "ArrowDown" => Typed::recalled(&entries, typed.back.saturating_sub(1)),
-                "ArrowRight" if platform::is_at_end(&event) => first.clone(),
-                _ => None,
-            };
-            if let Some(next) = next {
-                event.prevent_default();
-                typed.set(next);
-            }
-        })
-    };
+    let first = offers.first().map(|offer| Typed { line: offer.line.clone(), back: 0 });
+    let onkeydown = keys(typed.clone(), Rc::clone(&props.entries), first, run.clone());
+    let onsubmit = run.reform(|event: SubmitEvent| event.prevent_default());
     html! {
         <>
             <form class="prompt" {onsubmit}>
                 <span class="mono" aria-hidden="true">{"$"}</span>
-                <input
+                <textarea
                     class="mono"
+                    rows={typed.line.split('\n').count().min(MOST_ROWS).to_string()}
                     id="console-line"
+                    maxlength={Limit::TEXT}
                     aria-label={session.say(text::LINE)}
                     aria-describedby="console-offers"
                     autocomplete="off"
                     autocapitalize="off"
                     spellcheck="false"
+                    translate="no"
                     value={typed.line.clone()}
                     onfocus={Callback::from(|event: FocusEvent| platform::caret_to_end(&event))}
                     oninput={set.reform(|event: InputEvent| text_of(&event))}
@@ -81,6 +71,34 @@ pub(crate) fn Prompt(props: &ConsoleProps) -> Html {
             </p>
         </>
     }
+}
+
+/// What the keys do: run the text, recall a line, or accept the first completion.
+fn keys(
+    typed: UseStateHandle<Typed>,
+    entries: Rc<Vec<ConsoleEntry>>,
+    first: Option<Typed>,
+    run: Callback<()>,
+) -> Callback<KeyboardEvent> {
+    Callback::from(move |event: KeyboardEvent| {
+        // Within a text of several lines the arrows move the cursor.
+        let one = !typed.line.contains('\n');
+        let next = match event.key().as_str() {
+            "Enter" if !event.shift_key() && !event.is_composing() => {
+                event.prevent_default();
+                run.emit(());
+                None
+            }
+            "ArrowUp" if one => Typed::recalled(&entries, typed.back + 1),
+            "ArrowDown" if one => Typed::recalled(&entries, typed.back.saturating_sub(1)),
+            "ArrowRight" if platform::is_at_end(&event) => first.clone(),
+            _ => None,
+        };
+        if let Some(next) = next {
+            event.prevent_default();
+            typed.set(next);
+        }
+    })
 }
 
 /// The current line: its text, and which earlier line it was recalled from.
@@ -103,6 +121,9 @@ impl Typed {
         Some(Self { line: entry.line.clone(), back })
     }
 }
+
+/// The most lines that the field shows at once.
+const MOST_ROWS: usize = 8;
 
 /// Every line starts like this, because every call goes to this service.
 const START: &str = "aliyun ecs ";

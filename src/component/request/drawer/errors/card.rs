@@ -11,7 +11,7 @@ use crate::text::{embed, errors as text};
 use sg_core::emulator::{Action as Operation, ApiError, ErrorRow, Reach};
 use sg_core::error_example::{ErrorExample, error_example};
 use sg_core::history::History;
-use sg_core::language::Text;
+use sg_core::language::{Segment, Text};
 
 /// Properties of [`ErrorCard`].
 #[derive(Properties, PartialEq)]
@@ -68,7 +68,7 @@ pub(crate) fn ErrorCard(props: &ErrorCardProps) -> Html {
             </p>
             <p class="message" lang="en" translate="no">{row.message}</p>
             if let Some(error) = met.as_ref().filter(|_| row.is_template()) {
-                <p class="muted">{session.fill(text::OUR_WORDS, &[("message", &error.message())])}</p>
+                <p class="muted">{our_words(&session, &error.message())}</p>
             }
             <p class="muted">{cause(&session, row)}</p>
             if let Some(why) = never {
@@ -81,6 +81,18 @@ pub(crate) fn ErrorCard(props: &ErrorCardProps) -> Html {
             }
         </li>
     }
+}
+
+/// The message that the emulator gives where the documents leave it open. It is never translated.
+fn our_words(session: &Session, message: &str) -> Html {
+    let part = |part: Segment<&str>| match part {
+        Segment::Words(words) => html! { {words} },
+        Segment::Value(message) => {
+            html! { <span lang="en" translate="no">{message.to_owned()}</span> }
+        }
+    };
+    let parts = text::OUR_WORDS.segments(session.language, &[("message", message)]);
+    parts.into_iter().map(part).collect()
 }
 
 /// When the error occurs and, if known, how to resolve it.

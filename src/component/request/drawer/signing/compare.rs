@@ -1,37 +1,45 @@
-//! Compares another string to sign with ours: shows the first difference and what it means.
+//! Compares another string to sign or canonical request with ours: shows the first difference, the
+//! lines that differ and what it means.
 
 use yew::prelude::*;
 
+use crate::component::kit::limit::Limit;
 use crate::hooks::{Session, use_session, use_typed};
 use crate::text::signing as text;
 use sg_core::language::Text;
-use sg_core::request::workbench::{Comparison, Context, Difference, compare};
+use sg_core::quote::hidden::visible;
+use sg_core::request::workbench::{Bench, Comparison, Context, Difference, LineDifference};
 
 /// Properties of [`Compare`].
 #[derive(Properties, PartialEq)]
 pub(crate) struct CompareProps {
-    /// Our string to sign.
-    pub(crate) expected: String,
+    /// Our signed request.
+    pub(crate) bench: Bench,
 }
 
-/// A field for a string to sign, or for the full message of a `SignatureDoesNotMatch` reply.
+/// A field for a string to sign, a canonical request, or the full message of an error about a wrong
+/// signature.
 #[component]
 pub(crate) fn Compare(props: &CompareProps) -> Html {
     let session = use_session();
     let pasted = use_typed(String::new);
-    let verdict = match compare(&props.expected, &pasted) {
-        Comparison::Empty => Html::default(),
-        Comparison::Same => html! { <p class="same">{session.say(text::SAME)}</p> },
-        Comparison::Differs(difference) => differs(&session, &difference),
-    };
     html! {
         <section class="compare">
             <label class="field">
                 {session.say(text::COMPARE)}
-                <textarea class="mono" rows="3" spellcheck="false" value={pasted.value()} oninput={pasted.oninput()} />
+                <textarea class="mono" rows="3" maxlength={Limit::TEXT} spellcheck="false" value={pasted.value()} oninput={pasted.oninput()} />
             </label>
-            <div role="status">{verdict}</div>
+            <div role="status">{comparison(&session, &props.bench.compare(&pasted))}</div>
         </section>
+    }
+}
+
+/// The result of a comparison: where two texts differ, why, and every line that differs, uncut.
+pub fn comparison(session: &Session, comparison: &Comparison) -> Html {
+    match comparison {
+        Comparison::Empty => Html::default(),
+        Comparison::Same => html! { <p class="same">{session.say(text::SAME)}</p> },
+        Comparison::Differs(difference) => differs(session, difference),
     }
 }
 
@@ -54,6 +62,26 @@ fn differs(session: &Session, difference: &Difference) -> Html {
                 {line(text::OURS, &difference.expected)}
                 {line(text::THEIRS, &difference.pasted)}
             </dl>
+            if !difference.lines.is_empty() {
+                <p>{session.say(text::LINES)}</p>
+                <ol class="canonical-lines">{for difference.lines.iter().map(|line| line_difference(session, line))}</ol>
+            }
         </>
+    }
+}
+
+/// A line of the canonical request on both sides.
+fn line_difference(session: &Session, line: &LineDifference) -> Html {
+    let side = |name: Text, text: &Option<String>| {
+        let said = text.as_deref().map_or_else(
+            || session.say(text::NO_LINE).to_owned(),
+            |line| visible(line).into_owned(),
+        );
+        html! { <><dt>{session.say(name)}</dt><dd class="mono" translate="no">{said}</dd></> }
+    };
+    html! {
+        <li value={line.number.to_string()}>
+            <dl>{side(text::OURS, &line.expected)}{side(text::THEIRS, &line.pasted)}</dl>
+        </li>
     }
 }

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::component::kit::button::choice;
+use crate::component::kit::limit::Limit;
 use crate::component::request::drawer::signing::signer::Signer;
 use crate::hooks::{Session, text_of};
 use crate::text::signing as text;
@@ -37,19 +38,19 @@ pub(crate) fn settings(
             </div>
             <label class="field">
                 {session.say(text::MOMENT)}
-                <input class="mono" value={signer.moment.clone()} aria-invalid={wrong.to_string()} oninput={typed(|signer, moment| Signer { moment, ..signer })} />
+                <input class="mono" maxlength={Limit::NUMBER} value={signer.moment.clone()} aria-invalid={wrong.to_string()} oninput={typed(|signer, moment| Signer { moment, ..signer })} />
             </label>
             <label class="field">
                 {session.say(text::NONCE)}
-                <input class="mono" value={signer.nonce.clone()} oninput={typed(|signer, nonce| Signer { nonce, ..signer })} />
+                <input class="mono" maxlength={Limit::LINE} value={signer.nonce.clone()} oninput={typed(|signer, nonce| Signer { nonce, ..signer })} />
             </label>
             <label class="field">
                 {session.say(text::ACCESS_KEY_ID)}
-                <input class="mono" autocomplete="off" spellcheck="false" value={signer.access_key_id.clone()} aria-invalid={signer.has_real_id().to_string()} oninput={typed(|signer, access_key_id| Signer { access_key_id, ..signer })} />
+                <input class="mono" maxlength={Limit::LINE} autocomplete="off" spellcheck="false" value={signer.access_key_id.clone()} aria-invalid={signer.has_real_id().to_string()} oninput={typed(|signer, access_key_id| Signer { access_key_id, ..signer })} />
             </label>
             <label class="field">
                 {session.say(text::ACCESS_KEY_SECRET)}
-                <input class="mono" type="password" autocomplete="off" placeholder="••••••••" oninput={typed(Signer::with_secret)} />
+                <input class="mono" type="password" maxlength={Limit::LINE} autocomplete="off" placeholder="••••••••" oninput={typed(Signer::with_secret)} />
             </label>
             <p class="faint">{session.say(text::KEYS)}</p>
             <button type="button" class="link" onclick={onreset.reform(|_: MouseEvent| ())}>{session.say(text::RESET)}</button>

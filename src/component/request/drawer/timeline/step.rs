@@ -55,7 +55,7 @@ fn what(session: &Session, history: &History, position: usize) -> Html {
         Outcome::Done => ("muted", session.say(text::TOPOLOGY_EDIT).to_owned()),
         Outcome::Impossible(error) => ("bad", in_words(session, error)),
     };
-    let name = describe(session, history.scenario_at(position), &step.edit);
+    let name = describe(session, history.scenario_at(position.saturating_sub(1)), &step.edit);
     let name = match &step.edit {
         Edit::Call(call) => {
             let load = session.on(Action::Request(RequestEdit::Load(call.clone())));

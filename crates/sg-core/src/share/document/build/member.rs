@@ -3,18 +3,20 @@
 use indexmap::IndexSet;
 
 use crate::model::{
-    Instance, InstanceId, NetworkInterface, NetworkInterfaceId, SecurityGroupId, VpcId,
+    Holder, Instance, InstanceId, MoreAddresses, NatAddress, NetworkInterface, NetworkInterfaceId,
+    SecurityGroupId, VSwitchId, VpcId,
 };
 
 use super::{Builder, Built, add, repeated};
 use crate::share::document::error::Within;
 use crate::share::document::fresh_id::FreshIds;
-use crate::share::document::{DocumentError, field, wire};
+use crate::share::document::{DocumentError, field, unread, wire};
 
 impl Builder<'_> {
     pub(super) fn instances(&mut self) -> Built {
         let document = self.document;
-        let interfaces = || document.instances.iter().flat_map(|i| &i.network_interfaces);
+        let owned = || document.instances.iter().flat_map(|i| &i.network_interfaces);
+        let interfaces = || owned().chain(&document.network_interfaces);
         let given = interfaces().filter_map(|interface| interface.network_interface_id.as_ref());
         let mut fresh = FreshIds::avoiding(given);
         for (index, wire) in document.instances.iter().enumerate() {
@@ -30,6 +32,11 @@ impl Builder<'_> {
                 };
                 let name = format!("{path}.networkInterfaces");
                 let interface = self.interface(wire, &interface).within(&name, place)?;
+                if interface.holder.is_some() {
+                    let sentence = "an interface of an instance has no other holder";
+                    let path = format!("{name}[{place}].holder");
+                    return Err(DocumentError::at(path, sentence));
+                }
                 let path = format!("{name}[{place}]");
                 self.interface_places(&interface, wire, &path);
                 let id = interface.id.clone();
@@ -41,7 +48,30 @@ impl Builder<'_> {
                 Instance { id: id.clone(), name: wire.instance_name.clone(), interfaces: own };
             add(&mut self.draft.instances, id, instance, &format!("{path}.instanceId"))?;
         }
+        for (place, wire) in document.network_interfaces.iter().enumerate() {
+            self.held_interface(place, wire, &mut fresh)?;
+        }
         Ok(())
+    }
+
+    /// An interface that belongs to no instance.
+    fn held_interface(
+        &mut self,
+        place: usize,
+        wire: &wire::NetworkInterface,
+        fresh: &mut FreshIds,
+    ) -> Built {
+        let name = "networkInterfaces";
+        let id = match &wire.network_interface_id {
+            Some(id) => id.clone(),
+            None => fresh.make("eni", "held", place + 1),
+        };
+        let mut interface = self.interface(wire, &id).within(name, place)?;
+        interface.holder.get_or_insert(Holder::Example);
+        let path = format!("{name}[{place}]");
+        self.interface_places(&interface, wire, &path);
+        let id = interface.id.clone();
+        add(&mut self.draft.interfaces, id, interface, &format!("{path}.networkInterfaceId"))
     }
 
     fn interface(&self, wire: &wire::NetworkInterface, id: &str) -> Built<NetworkInterface> {
@@ -65,7 +95,15 @@ impl Builder<'_> {
         let public = wire.public_ip_address.as_ref();
         let public_address =
             public.map(|text| field::address("publicIpAddress", text)).transpose()?;
-        Ok(NetworkInterface { id, vpc, groups, addresses, public_address })
+        let holder = wire.holder.as_ref().map(unread::holder).transpose()?;
+        let prefixes = field::blocks("privateIpPrefixes", &wire.private_ip_prefixes)?;
+        let numbered = wire.more_public_ip_addresses.iter().enumerate();
+        let public = numbered
+            .map(|(index, one)| public_address_of(one).within("morePublicIpAddresses", index));
+        let vswitch = wire.v_switch_id.as_ref();
+        let vswitch = vswitch.map(|id| field::id("vSwitchId", id, VSwitchId::parse)).transpose()?;
+        let more = MoreAddresses { prefixes, public: public.collect::<Built<_>>()? };
+        Ok(NetworkInterface { id, vpc, groups, addresses, vswitch, public_address, more, holder })
     }
 
     fn interface_places(
@@ -78,6 +116,8 @@ impl Builder<'_> {
         let places = &mut self.places;
         places.part(format!("{part}.vpc"), format!("{path}.vpcId"));
         places.part(format!("{part}.public_address"), format!("{path}.publicIpAddress"));
+        places.part(format!("{part}.vswitch"), format!("{path}.vSwitchId"));
+        places.part(format!("{part}.prefixes"), format!("{path}.privateIpPrefixes"));
         let (groups, addresses) = (format!("{part}.groups"), format!("{part}.addresses"));
         places.part(&groups, format!("{path}.securityGroupIds"));
         places.part(&addresses, format!("{path}.privateIpAddresses"));
@@ -100,4 +140,11 @@ impl Builder<'_> {
         })?;
         Ok(group.vpc.clone())
     }
+}
+
+fn public_address_of(wire: &wire::PublicAddress) -> Built<NatAddress> {
+    Ok(NatAddress {
+        public: field::address("publicIpAddress", &wire.public_ip_address)?,
+        private: field::address("privateIpAddress", &wire.private_ip_address)?,
+    })
 }

@@ -2,14 +2,19 @@
 
 use thiserror::Error;
 
-use super::format::{MOST_INTERFACES, MOST_OUTSIDE};
+use super::format::{NO_SNAT, SNAT};
 use super::what::{Read, What, number, range, what};
 use crate::share::document::wire::{
-    self, Instance, IntraGroupPrecedence, NetworkInterface, Options, OutsideAddress, Policy,
-    PrefixList, Route, Rule, SecurityGroup, SecurityGroupType, Tag, Vpc,
+    self, Instance, IntraGroupPrecedence, NetworkInterface, Options, OutsideAddress, Policy, Route,
+    Rule, SecurityGroup, SecurityGroupType, Tag, Vpc,
 };
 use crate::share::document::{Document, DocumentError, Limits, shape};
 use crate::share::fields::unescaped;
+
+mod fields;
+mod network;
+
+use fields::{Fields, index, public_address, typed};
 
 /// Why the lines are not a valid document.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -43,7 +48,6 @@ struct Reader {
     /// The ids of all groups, in order.
     groups: Vec<String>,
     document: Document,
-    interfaces: usize,
 }
 
 impl Default for Reader {
@@ -54,13 +58,19 @@ impl Default for Reader {
             region_id: None,
             vpcs: Vec::new(),
             routes: Vec::new(),
+            unread_routes: false,
+            unread_members: false,
+            v_switches: Vec::new(),
             prefix_lists: Vec::new(),
+            port_range_lists: Vec::new(),
             security_groups: Vec::new(),
             instances: Vec::new(),
+            network_interfaces: Vec::new(),
             outside_addresses: Vec::new(),
             options: None,
+            quotas: None,
         };
-        Self { groups: Vec::new(), document, interfaces: 0 }
+        Self { groups: Vec::new(), document }
     }
 }
 
@@ -68,29 +78,32 @@ impl Reader {
     fn record(&mut self, line: &str) -> Read {
         let mut rest = line.chars();
         let Some(kind) = rest.next() else { return Ok(()) };
-        let fields = Fields(rest.as_str().split('\t').map(unescaped).collect());
+        let fields = Fields::of(rest.as_str());
         match kind {
             'c' => self.document.region_id = Some(fields.text(0)),
             'v' => self.document.vpcs.push(Vpc {
                 vpc_id: fields.text(0),
                 vpc_name: fields.text(1),
                 cidr_blocks: fields.words(2),
+                snat: [SNAT, NO_SNAT].contains(&fields.get(3)).then(|| fields.get(3) == SNAT),
             }),
             'p' => {
                 let vpc_ids = [self.vpc(fields.get(0))?, self.vpc(fields.get(1))?];
                 self.document.routes.push(Route { vpc_ids });
             }
-            'l' => self.document.prefix_lists.push(PrefixList {
-                prefix_list_id: fields.text(0),
-                prefix_list_name: fields.text(1),
-                cidr_blocks: fields.words(2),
-                max_entries: fields.some(3).map(|text| number(&text)).transpose()?,
-            }),
+            'l' => self.prefix_list(&fields)?,
+            'y' => self.port_list(&fields)?,
+            'e' => self.port_entry(&fields)?,
+            'q' => self.document.unread_routes = true,
+            'k' => self.document.unread_members = true,
+            'w' => self.vswitch(&fields)?,
             'g' => self.group(&fields)?,
+            'b' => self.last_group("an owner")?.owner_account_id = fields.some(0),
+            'u' => self.last_group("an unread rule")?.unread = Some(typed(fields.get(0))?),
+            'h' => self.document.network_interfaces.push(typed(fields.get(0))?),
             't' => {
                 let tag = Tag { tag_key: fields.text(0), tag_value: fields.text(1) };
-                let group = self.document.security_groups.last_mut();
-                group.ok_or("a tag stands before the first group")?.tags.push(tag);
+                self.last_group("a tag")?.tags.push(tag);
             }
             'r' => self.rule(&fields)?,
             'i' => self.document.instances.push(Instance {
@@ -102,17 +115,21 @@ impl Reader {
             'o' => {
                 let outside = OutsideAddress { name: fields.text(0), cidr_block: fields.text(1) };
                 self.document.outside_addresses.push(outside);
-                if self.document.outside_addresses.len() > MOST_OUTSIDE {
-                    return Err(format!("more than {MOST_OUTSIDE} outside addresses"));
-                }
             }
             'x' => {
                 let first = Some(IntraGroupPrecedence::CustomEgressFirst);
                 self.document.options = Some(Options { intra_group_precedence: first });
             }
+            'm' => self.document.quotas = Some(typed(fields.get(0))?),
             other => return Err(format!("no record begins with `{}`", other.escape_default())),
         }
         Ok(())
+    }
+
+    /// The group that a record belongs to.
+    fn last_group(&mut self, what: &str) -> Read<&mut SecurityGroup> {
+        let group = self.document.security_groups.last_mut();
+        group.ok_or_else(|| format!("{what} stands before the first group"))
     }
 
     fn vpc(&self, place: &str) -> Read<String> {
@@ -149,24 +166,29 @@ impl Reader {
             security_group_type: Some(security_group_type),
             inner_access_policy,
             service_managed,
+            service_id: fields.some(7).map(|text| number(&text)).transpose()?,
+            service_product: fields.some(8),
+            deletion_protection: !fields.get(9).is_empty(),
             creation_time: fields.some(4),
             resource_group_id: fields.some(6),
             tags: Vec::new(),
             rules: Vec::new(),
+            owner_account_id: None,
+            unread: None,
         });
         Ok(())
     }
 
     fn rule(&mut self, fields: &Fields) -> Read {
         let rule = self.rule_of(fields)?;
-        let group = self.document.security_groups.last_mut();
-        group.ok_or("a rule stands before the first group")?.rules.push(rule);
+        self.last_group("a rule")?.rules.push(rule);
         Ok(())
     }
 
     fn rule_of(&self, fields: &Fields) -> Read<Rule> {
         let What { outbound, policy, priority, ip_protocol, port_range } = what(fields.get(0))?;
         let direction = if outbound { wire::Direction::Egress } else { wire::Direction::Ingress };
+        let list = fields.some(7).map(|place| self.port_list_id(&place)).transpose()?;
         let source_port_range = fields.some(3).map(|text| range(&text));
         let mut rule = Rule {
             security_group_rule_id: fields.some(2),
@@ -174,7 +196,8 @@ impl Reader {
             policy: Some(policy),
             priority,
             ip_protocol,
-            port_range,
+            port_range: port_range.filter(|_| list.is_none()),
+            port_range_list_id: list,
             source_port_range,
             source_cidr_ip: None,
             ipv6_source_cidr_ip: None,
@@ -209,10 +232,6 @@ impl Reader {
     }
 
     fn interface(&mut self, fields: &Fields) -> Read {
-        self.interfaces += 1;
-        if self.interfaces > MOST_INTERFACES {
-            return Err(format!("more than {MOST_INTERFACES} network interfaces"));
-        }
         let groups = fields.get(1).split(' ').filter(|place| !place.is_empty());
         let interface = NetworkInterface {
             network_interface_id: fields.some(0),
@@ -220,33 +239,19 @@ impl Reader {
             security_group_ids: groups.map(|place| self.group_id(place)).collect::<Read<_>>()?,
             private_ip_addresses: fields.words(2),
             public_ip_address: fields.some(3),
+            private_ip_prefixes: fields.words(5),
+            more_public_ip_addresses: fields
+                .words(6)
+                .iter()
+                .map(|pair| public_address(pair))
+                .collect::<Read<_>>()?,
+            v_switch_id: fields.some(7),
+            holder: None,
         };
         let instance = self.document.instances.last_mut();
         let instance = instance.ok_or("an interface stands before the first instance")?;
         instance.network_interfaces.push(interface);
         Ok(())
-    }
-}
-
-/// The fields of a record; omitted fields read as empty.
-struct Fields(Vec<String>);
-
-impl Fields {
-    fn get(&self, place: usize) -> &str {
-        self.0.get(place).map_or("", String::as_str)
-    }
-
-    fn text(&self, place: usize) -> String {
-        self.get(place).to_owned()
-    }
-
-    fn some(&self, place: usize) -> Option<String> {
-        Some(self.text(place)).filter(|text| !text.is_empty())
-    }
-
-    fn words(&self, place: usize) -> Vec<String> {
-        let words = self.get(place).split(' ').filter(|word| !word.is_empty());
-        words.map(str::to_owned).collect()
     }
 }
 
@@ -259,8 +264,4 @@ fn set_block(rule: &mut Rule, block: &str, source: bool) {
         (true, false) => &mut rule.ipv6_dest_cidr_ip,
     };
     *field = Some(block.to_owned());
-}
-
-fn index(text: &str) -> Read<usize> {
-    text.parse().map_err(|_| format!("`{}` is no number", text.escape_default()))
 }

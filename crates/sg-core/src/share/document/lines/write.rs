@@ -1,12 +1,12 @@
 //! Writes a document as lines.
 
-use super::format::{HEADS, PROTOCOLS};
+use super::format::{HEADS, NO_SNAT, PROTOCOLS, SNAT};
 use crate::share::document::Document;
 use crate::share::document::fresh_id::FreshIds;
 use crate::share::document::rule::peer_field;
 use crate::share::document::wire::{
-    DEFAULT_REGION, Direction, Instance, IntraGroupPrecedence, Policy, Rule, SecurityGroup,
-    SecurityGroupType,
+    DEFAULT_REGION, Direction, Instance, IntraGroupPrecedence, Policy, PortRangeList, Rule,
+    SecurityGroup, SecurityGroupType,
 };
 use crate::share::fields;
 
@@ -18,16 +18,34 @@ pub(in crate::share) fn write(document: &Document) -> String {
         lines.record('c', &[region]);
     }
     for vpc in &document.vpcs {
-        lines.record('v', &[&vpc.vpc_id, &vpc.vpc_name, &vpc.cidr_blocks.join(" ")]);
+        let snat = vpc.snat.map_or("", |snat| if snat { SNAT } else { NO_SNAT });
+        lines.record('v', &[&vpc.vpc_id, &vpc.vpc_name, &vpc.cidr_blocks.join(" "), snat]);
     }
     for route in &document.routes {
         let [a, b] = route.vpc_ids.each_ref().map(|id| lines.vpc(id));
         lines.record('p', &[&a, &b]);
     }
+    if document.unread_routes {
+        lines.record('q', &[]);
+    }
+    if document.unread_members {
+        lines.record('k', &[]);
+    }
+    for one in &document.v_switches {
+        let zone = one.zone_id.as_deref().unwrap_or_default();
+        let vpc = lines.vpc(&one.vpc_id);
+        let fields = [&one.v_switch_id, &one.v_switch_name, &vpc, &one.cidr_block, zone];
+        lines.record('w', &fields);
+    }
+    for list in &document.port_range_lists {
+        lines.port_list(list);
+    }
     for list in &document.prefix_lists {
         let entries = list.max_entries.map_or_else(String::new, |most| most.to_string());
         let blocks = list.cidr_blocks.join(" ");
-        lines.record('l', &[&list.prefix_list_id, &list.prefix_list_name, &blocks, &entries]);
+        let unread = if list.unread_entries { "?" } else { "" };
+        let fields = [&list.prefix_list_id, &list.prefix_list_name, &blocks, &entries, unread];
+        lines.record('l', &fields);
     }
     for group in &document.security_groups {
         lines.group(group);
@@ -35,12 +53,18 @@ pub(in crate::share) fn write(document: &Document) -> String {
     for instance in &document.instances {
         lines.instance(instance);
     }
+    for interface in &document.network_interfaces {
+        lines.json('h', interface);
+    }
     for outside in &document.outside_addresses {
         lines.record('o', &[&outside.name, short(&outside.cidr_block)]);
     }
     let precedence = document.options.as_ref().and_then(|o| o.intra_group_precedence);
     if precedence == Some(IntraGroupPrecedence::CustomEgressFirst) {
         lines.record('x', &[]);
+    }
+    if let Some(quotas) = &document.quotas {
+        lines.json('m', quotas);
     }
     lines.text
 }
@@ -74,6 +98,21 @@ impl<'a> Lines<'a> {
         fields::push(&mut self.text, fields);
     }
 
+    /// A record of what few scenarios have, as JSON: short to read and to write.
+    fn json(&mut self, kind: char, value: &impl serde::Serialize) {
+        if let Ok(text) = serde_json::to_string(value) {
+            self.record(kind, &[&text]);
+        }
+    }
+
+    fn port_list(&mut self, list: &PortRangeList) {
+        let most = list.max_entries.map_or_else(String::new, |most| most.to_string());
+        self.record('y', &[&list.port_range_list_id, &list.port_range_list_name, &most]);
+        for entry in &list.entries {
+            self.record('e', &[&ports(&entry.port_range), &entry.description]);
+        }
+    }
+
     fn vpc(&self, id: &str) -> String {
         number(self.document.vpcs.iter().position(|vpc| vpc.vpc_id == id))
     }
@@ -98,12 +137,22 @@ impl<'a> Lines<'a> {
         let created = group.creation_time.as_deref().unwrap_or_default();
         let name = &group.security_group_name;
         let resources = group.resource_group_id.as_deref().unwrap_or_default();
+        let service = group.service_id.map_or_else(String::new, |id| id.to_string());
+        let product = group.service_product.as_deref().unwrap_or_default();
+        let protected = if group.deletion_protection { "p" } else { "" };
+        let (id, words) = (&group.security_group_id, &group.description);
         self.record(
             'g',
-            &[&group.security_group_id, name, &kind, vpc, created, &group.description, resources],
+            &[id, name, &kind, vpc, created, words, resources, &service, product, protected],
         );
         for tag in &group.tags {
             self.record('t', &[&tag.tag_key, &tag.tag_value]);
+        }
+        if let Some(owner) = &group.owner_account_id {
+            self.record('b', &[owner]);
+        }
+        if let Some(unread) = &group.unread {
+            self.json('u', unread);
         }
         for (place, rule) in group.rules.iter().enumerate() {
             self.rule(&group.security_group_id, place, rule);
@@ -120,7 +169,12 @@ impl<'a> Lines<'a> {
         let sources = ports(rule.source_port_range.as_deref().unwrap_or_default());
         let created = rule.create_time.as_deref().unwrap_or_default();
         let (peer, own) = (self.peer(rule), local_cidr(rule));
-        self.record('r', &[&what, &peer, id, &sources, own, created, &rule.description]);
+        let list = rule.port_range_list_id.as_ref().map_or_else(String::new, |id| {
+            let mut lists = self.document.port_range_lists.iter();
+            number(lists.position(|list| list.port_range_list_id == *id))
+        });
+        let words = &rule.description;
+        self.record('r', &[&what, &peer, id, &sources, own, created, words, &list]);
     }
 
     fn peer(&self, rule: &Rule) -> String {
@@ -152,7 +206,17 @@ impl<'a> Lines<'a> {
             let id = interface.network_interface_id.as_deref().unwrap_or_default();
             let addresses = interface.private_ip_addresses.join(" ");
             let public = interface.public_ip_address.as_deref().unwrap_or_default();
-            self.record('n', &[id, &groups.join(" "), &addresses, public, &vpc]);
+            let prefixes = interface.private_ip_prefixes.join(" ");
+            let more: Vec<String> = interface
+                .more_public_ip_addresses
+                .iter()
+                .map(|one| format!("{}>{}", one.public_ip_address, one.private_ip_address))
+                .collect();
+            let groups = groups.join(" ");
+            let more = more.join(" ");
+            let vswitch = interface.v_switch_id.as_deref().unwrap_or_default();
+            let fields = [id, &groups, &addresses, public, &vpc, &prefixes, &more, vswitch];
+            self.record('n', &fields);
         }
     }
 }

@@ -1,0 +1,19 @@
+//! Training: courses, what a learner has done, and results that need no server.
+
+mod class;
+mod course;
+mod found;
+mod learner;
+mod result;
+mod sentence;
+pub mod text;
+mod wire;
+
+pub use class::Class;
+pub use course::{Course, CoursePart, MOST_COURSE_PARTS};
+pub use found::{Found, found};
+pub use learner::{Learner, LearnerError, LessonWork, PartWork, QuizWork, Visit};
+pub use result::{
+    MOST_NAME, PartResult, QuizScore, ResultError, Results, SolvedLesson, subject_of,
+};
+pub use wire::{CourseDocument, PartDocument};
