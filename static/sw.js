@@ -24,6 +24,15 @@ const NAMED_BY_CONTENT = /-[0-9a-f]{8,16}(_bg)?\.[a-z]+$/;
 /** How long to wait for the network before using the cache, in milliseconds. */
 const PATIENCE = 4000;
 
+/**
+ * How many files are downloaded at a time. Hosts that speak HTTP/1.1 get six connections, and the page
+ * must find one free when somebody asks for a part again that did not arrive.
+ */
+const AT_A_TIME = 3;
+
+/** How long a file may take, in milliseconds: one that stopped must not hold its connection for ever. */
+const LONGEST = 60_000;
+
 addEventListener("install", (event) => event.waitUntil(keep()));
 
 addEventListener("fetch", (event) => {
@@ -49,7 +58,14 @@ function pathOf({ method, url }) {
 
 /** Downloads the build and caches it once every file has arrived and matches its hash. */
 async function keep() {
-  const files = await Promise.all(Object.entries(FILES).map(download));
+  const waiting = Object.entries(FILES);
+  const files = [];
+  const inTurn = async () => {
+    while (waiting.length) files.push(await download(waiting.pop()));
+  };
+  await Promise.all(Array.from({ length: AT_A_TIME }, inTurn)).finally(() => {
+    waiting.length = 0;
+  });
   // An interrupted attempt may have left an incomplete build.
   await caches.delete(KEPT);
   const cache = await caches.open(KEPT);
@@ -64,14 +80,17 @@ async function keep() {
 
 /** Downloads a file and checks its hash. Uses the HTTP cache filled by loading the page. */
 async function download([path, integrity]) {
-  const ask = (cache) => fetch(scope + path, { cache, integrity, mode: "same-origin" });
+  const ask = (cache) => {
+    const signal = AbortSignal.timeout(LONGEST);
+    return fetch(scope + path, { cache, integrity, mode: "same-origin", signal });
+  };
   const answer = NAMED_BY_CONTENT.test(path)
     ? await ask("force-cache").catch(() => ask("reload"))
     : await ask("no-cache");
   if (answer.status !== 200) throw new Error(`${path}: HTTP ${answer.status}`);
   // Some hosts redirect page.html to page. The hash proves that the content is right, but a navigation
   // must not be answered with a redirected response.
-  return [scope + path, answer.redirected ? new Response(answer.body, answer) : answer];
+  return [scope + path, new Response(await answer.blob(), answer)];
 }
 
 /** A file that never changes: from the cache of any build that has it, else from the network. */

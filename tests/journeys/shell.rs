@@ -80,7 +80,8 @@ fn a_part_that_does_not_arrive_can_be_asked_for_again_and_nothing_is_lost() {
 fn a_part_that_stops_on_its_way_is_said_and_nothing_is_lost() {
     let page = Page::open(&Setup::default(), Fault::None, "/?lang=en");
     page.wait_until_ready();
-    // The parts of the first visit must not be at hand.
+    // The parts of the first visit must not be at hand, nor on their way.
+    page.wait_until_kept();
     page.run(
         "return Promise.all([
             caches.keys().then((all) => Promise.all(all.map((own) => caches.delete(own)))),
@@ -101,8 +102,11 @@ fn a_part_that_stops_on_its_way_is_said_and_nothing_is_lost() {
     let said = |page: &Page| page.texts(".part-missing").join(" ").contains("Try again");
     page.wait_to_read(&true, said);
     page.set_fault(Fault::None);
-    page.run("document.querySelectorAll('.part-missing button').forEach((own) => own.click())");
-    page.wait("the dialog", |page| page.texts("dialog").pop());
+    // What had begun before stops one after the other, and has to be asked for again each time.
+    page.wait("the dialog", |page| {
+        page.run("document.querySelectorAll('.part-missing button').forEach((own) => own.click())");
+        page.texts("dialog").pop()
+    });
     page.run("document.querySelector('dialog').close()");
     assert_eq!(page.policy("G2"), "Drop", "the edit is still there");
 }

@@ -118,7 +118,11 @@ fn take(link: &str, name: &str, believes: bool, reloads: bool, size: (u32, u32))
             let next = if place == 3 { "Next part" } else { "Next question" };
             page.click_in(".quiz-reveal", next);
         }
-        page.wait_to_read(&true, |page| page.all(".course-dots .done").len() >= 3);
+        // A phone shows the open part alone.
+        page.wait_to_read(&true, |page| {
+            let done = page.run("return document.querySelectorAll('.course-dots .done').length");
+            done.as_u64() >= Some(3)
+        });
         page.tab_to(".course-bar", "Next part");
         page.press(&[key::ENTER]);
         solve(page, "G1");
