@@ -113,24 +113,27 @@ fn use_dispatch(
     to: UseReducerDispatcher<Held>,
 ) -> (Callback<Action>, Option<Callback<MouseEvent>>) {
     let waiting = use_mut_ref(Vec::<Action>::new);
+    let count = use_mut_ref(|| 0_usize);
     let changed = use_force_update();
     let dispatch = {
         let (waiting, changed) = (waiting.clone(), changed.clone());
         use_callback((), move |action: Action, ()| {
             let needs = action.needs();
+            let count = count.clone();
+            *count.borrow_mut() += 1;
+            let number = *count.borrow();
             if needs.are_met() {
                 return to.dispatch(action);
             }
             let (to, waiting, changed) = (to.clone(), waiting.clone(), changed.clone());
             spawn_local(async move {
                 let arrived = needs.fetch().await.is_ok();
-                // The pointer has moved on meanwhile.
-                if matches!(action, Action::Preview(_)) {
-                    return;
-                }
-                match arrived {
-                    true => to.dispatch(action),
-                    false => {
+                match (&action, arrived) {
+                    // The pointer or the focus has moved on meanwhile.
+                    (Action::Preview(_), _) if *count.borrow() != number => {}
+                    (_, true) => to.dispatch(action),
+                    (Action::Preview(_), false) => {}
+                    (_, false) => {
                         waiting.borrow_mut().push(action);
                         changed.force_update();
                     }

@@ -138,13 +138,6 @@ fn a_link_becomes_a_frame_that_follows_height_and_theme() {
     let body = format!("<p>Start</p>{lines}{script}{text}<h2 id=\"here\">Here</h2>{text}");
     let site = Site::new(&body);
     let _host = page.visit(&site.0, "/host.html#here");
-    page.inside("iframe", |page| {
-        // It starts when it is seen, and the anchor is below it.
-        page.wait("the static page", |page| {
-            let state = page.run("return document.documentElement.dataset.start ?? ''");
-            (state != "").then_some(())
-        });
-    });
     let top = |page: &Page| {
         page.run("return document.getElementById('here').getBoundingClientRect().top").as_f64()
     };

@@ -182,8 +182,13 @@ impl Session {
         self.must("the window is there", self.driver.switch_to_window(window));
     }
 
-    /// Clicks an element with the pointer.
+    /// Clicks an element with the pointer. Firefox's driver does not scroll the page around a frame, and
+    /// then clicks where nobody could.
     pub(crate) fn click(&self, element: &Element) -> Result<(), Refused> {
+        if self.engine == Engine::Firefox {
+            let script = "arguments[0].scrollIntoView({ block: 'nearest' })";
+            self.run(script, &[element.to_json()])?;
+        }
         self.wait(element.0.click())
     }
 
