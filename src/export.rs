@@ -250,6 +250,7 @@ fn answer(state: &State, language: Language) -> Result<Rc<sg_core::explain::Expl
 fn name(state: &State, form: Form, dark: bool) -> String {
     let scenario = match state.route() {
         Some(Route::Example { id, .. } | Route::Lesson { id, .. }) => id,
+        Some(Route::Exercise { seed }) => format!("exercise-{seed}"),
         Some(Route::Start) => "three-groups".to_owned(),
         Some(
             Route::New

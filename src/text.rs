@@ -13,6 +13,7 @@ pub mod drawer;
 pub mod edit;
 pub mod embed;
 pub mod errors;
+pub mod exercises;
 pub mod export;
 pub mod exposure;
 pub mod fix;
@@ -49,6 +50,7 @@ pub const CATALOGUES: &[(&str, &[(&str, Text)])] = &[
     ("edit", edit::ALL),
     ("embed", embed::ALL),
     ("errors", errors::ALL),
+    ("exercises", exercises::ALL),
     ("export", export::ALL),
     ("exposure", exposure::ALL),
     ("fix", fix::ALL),

@@ -68,7 +68,7 @@ fn dialog(open: OpenDialog, state: &Rc<State>) -> Html {
         OpenDialog::Import => later(&parts::IMPORT, yew::props!(ImportPanelProps {})),
         OpenDialog::Lessons => {
             let (learned, training) = (state().view.learned.clone(), Rc::clone(&state().training));
-            later(&parts::LESSONS, LessonListProps { learned, training })
+            later(&parts::LESSONS, yew::props!(LessonListProps { learned, training }))
         }
         OpenDialog::Share => later(&parts::SHARE, SharePanelProps { state: state() }),
         OpenDialog::Export => {

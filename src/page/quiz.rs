@@ -48,7 +48,7 @@ pub fn QuizPage(props: &QuizPageProps) -> Html {
             } else {
                 <main class="panes quiz">
                     <div class="pane quiz-side">
-                        <QuizCard quiz={Arc::clone(quiz)} quizzing={quizzing.clone()} series={state.series_place()} />
+                        <QuizCard quiz={Arc::clone(quiz)} quizzing={quizzing.clone()} due={state.due()} series={state.series_place()} />
                         {quiz_score(&session, &quizzing.session)}
                     </div>
                     <section class="pane quiz-world" aria-label={session.say(text::SCENARIO)}>

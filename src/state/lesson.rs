@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::seam;
+use crate::state::page::State;
 use crate::state::selection::Selection;
 use sg_core::connectivity::{AskedPacket, Flow, Packet, PacketChoice};
 use sg_core::emulator::Env;
@@ -11,6 +12,7 @@ use sg_core::lesson::Lesson;
 use sg_core::lesson::course::{Miss, Progress};
 use sg_core::share::{LinkLesson, Route};
 
+seam! { pub(crate) static SOLVED: fn(&State, Env) -> State = State::solved; solved in reading }
 seam! { pub(crate) static PROGRESS: fn(&Lesson, &History) -> Progress = Lesson::progress; progress in reading }
 
 /// The open lesson.
@@ -24,6 +26,12 @@ pub struct Learning {
     pub predicted: Option<usize>,
     /// The number of hints shown.
     pub hints: usize,
+    /// Whether a solution was shown since the lesson began or was restarted.
+    pub shown: bool,
+    /// Whether no solution was found when one was to be shown.
+    pub unsolved: bool,
+    /// The number of the exercise, if the lesson is one.
+    pub exercise: Option<u64>,
 }
 
 /// A part of a lesson.
@@ -46,6 +54,8 @@ pub enum LessonEdit {
     Step(LessonStep),
     /// Shows one more hint.
     Hint,
+    /// Makes the calls of a solution.
+    Solve(Env),
     /// Restores the opening scenario. An unanswered question stays open.
     Restart(Env),
     /// Shows the packet that violates a goal.
@@ -80,14 +90,33 @@ impl LessonStep {
 impl Learning {
     /// A newly opened lesson.
     pub const fn new(lesson: Arc<Lesson>, step: LessonStep) -> Self {
-        Self { lesson, step, predicted: None, hints: 0 }
+        Self {
+            lesson,
+            step,
+            predicted: None,
+            hints: 0,
+            shown: false,
+            unsolved: false,
+            exercise: None,
+        }
     }
 
     /// The pair whose answer is hidden until the learner makes a prediction.
     pub fn hidden_answer(&self) -> Option<Selection> {
-        let question = &self.lesson.question;
+        let question = self.lesson.question.as_ref()?;
         let open = self.step == LessonStep::Predict && self.predicted.is_none() && question.shown;
         open.then(|| Selection { from: question.from.clone(), to: question.to.clone() })
+    }
+
+    /// The parts that it has, in order: an exercise asks nothing before the work.
+    pub fn steps(&self) -> impl Iterator<Item = LessonStep> {
+        let asks = self.lesson.question.is_some();
+        LessonStep::ALL.into_iter().filter(move |step| asks || *step != LessonStep::Predict)
+    }
+
+    /// The first part.
+    pub(crate) fn first_step(&self) -> LessonStep {
+        self.steps().next().unwrap_or(LessonStep::Do)
     }
 
     /// The lesson and its current part, for a link to a scenario.
@@ -114,7 +143,7 @@ impl LessonEdit {
 }
 
 /// The packet as a selection of the matrix.
-fn asked(packet: Packet) -> AskedPacket {
+pub(crate) fn asked(packet: Packet) -> AskedPacket {
     let usual = |port| port == Packet::DYNAMIC_PORT;
     match packet {
         Packet::Tcp { source_port, destination_port } if usual(source_port) => {

@@ -81,7 +81,14 @@ impl Location {
             step = *asked;
         }
         let lesson = opened.lesson.clone();
-        let learning = lesson.map(|lesson| Learning::new(lesson, LessonStep::from_number(step)));
+        let exercise = match &opened.route {
+            Some(Route::Exercise { seed }) => Some(*seed),
+            _ => None,
+        };
+        let learning = lesson.map(|lesson| Learning {
+            exercise,
+            ..Learning::new(lesson, LessonStep::from_number(step))
+        });
         let (bad, lost_log) = (opened.bad.clone(), opened.lost_log);
         let question = Question::of(&opened);
         Self { bad, lost_log, about, question, learning, dialog: None, opened }

@@ -56,12 +56,13 @@ impl Opening {
     /// A lesson with its opening scenario, at the cell that its question is about; with its link, unless
     /// its file is larger than any.
     pub fn of_lesson(route: Option<Route>, lesson: Arc<Lesson>) -> Self {
-        let question = &lesson.question;
-        let (from, to) = (question.from.clone(), question.to.clone());
-        let (packet, scenario) = (question.packet, Arc::clone(&lesson.scenario));
+        let question = lesson.question.as_ref();
+        let ends = question.map(|asked| (asked.from.clone(), asked.to.clone()));
+        let packet = question.map_or(PacketChoice::All, |question| question.packet);
+        let scenario = Arc::clone(&lesson.scenario);
         Self {
             route,
-            selection: Some(Selection { from, to }),
+            selection: ends.map(|(from, to)| Selection { from, to }),
             packet,
             lesson: Some(lesson),
             ..Self::start(scenario)
@@ -146,6 +147,10 @@ impl Opening {
             Route::Quiz { seed } => {
                 let seed = *seed;
                 Self::of_quiz(route, seed).ok_or(BadLink::NoQuiz(seed))
+            }
+            Route::Exercise { seed } => {
+                let seed = *seed;
+                Self::of_exercise(route, seed).ok_or(BadLink::NoExercise(seed))
             }
             Route::Series { seeds } => {
                 let missing = seeds.iter().copied().find(|seed| *seed >= Quiz::COUNT);

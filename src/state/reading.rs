@@ -4,7 +4,7 @@ use crate::part::{Loading, Missing};
 use crate::platform::{LOAD_LEARNER, STORE_LEARNER};
 use crate::state::autosave::READ_SAVED;
 use crate::state::console::READ_LINES;
-use crate::state::lesson::PROGRESS;
+use crate::state::lesson::{PROGRESS, SOLVED};
 use crate::state::opening::{LESSON, OPENING, Opening};
 use crate::state::reduce::autosave::{RESTORED, RESUMED, TAKEN};
 use crate::state::reduce::quiz::QUIZZED;
@@ -15,7 +15,7 @@ use crate::state::reduce::training::{BEGUN, LEFT_LESSON, NOTED, RESULTS, RESUMIN
 /// # Errors
 /// [`Missing`] if it does not arrive.
 pub async fn fetch_reading() -> Result<(), Missing> {
-    let seams: [fn() -> Loading; 17] = [
+    let seams: [fn() -> Loading; 18] = [
         OPENING.loader(),
         LESSON.loader(),
         READ_LINES.loader(),
@@ -32,6 +32,7 @@ pub async fn fetch_reading() -> Result<(), Missing> {
         RESULTS.loader(),
         LOAD_LEARNER.loader(),
         STORE_LEARNER.loader(),
+        SOLVED.loader(),
         PROGRESS.loader(),
     ];
     for load in seams {

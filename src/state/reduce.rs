@@ -19,6 +19,7 @@ mod question;
 pub(crate) mod quiz;
 mod rejected;
 mod request;
+mod solving;
 pub(crate) mod training;
 mod visit;
 
@@ -88,7 +89,7 @@ impl Reducible for State {
 
 impl State {
     /// The state after an edit whose code is in a part; unchanged while the part is not here.
-    fn through<E>(&self, seam: &Seam<fn(&Self, E) -> Self>, edit: E) -> Self {
+    pub(crate) fn through<E>(&self, seam: &Seam<fn(&Self, E) -> Self>, edit: E) -> Self {
         seam.get().map_or_else(|| self.clone(), |change| change(self, edit))
     }
 }

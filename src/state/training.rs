@@ -67,6 +67,10 @@ pub enum TrainingEdit {
     Reset(Env),
     /// Replaces the course in the course builder by the text of its file.
     CourseDraft(Rc<str>),
+    /// Opens the question or exercise that is to be practised next.
+    Practise(Env),
+    /// Opens another exercise: about what is to be practised next.
+    NextExercise(Env),
     /// Opens a part of the course, from 0.
     Part(usize, Env),
     /// Leaves the course or the results.

@@ -58,6 +58,7 @@ sg_core::catalogue! {
     BAD_TOO_LONG = "It is longer than any link of this page can be.", "它比本页面的任何链接都长。";
     BAD_NO_EXAMPLE = "No example has this name.", "没有这个名称的示例。";
     BAD_NO_LESSON = "No lesson has this name.", "没有这个名称的课程。";
+    BAD_NO_EXERCISE = "No exercise has this number.", "没有这个编号的练习。";
     BAD_NO_QUIZ = "No quiz has this number.", "没有这个编号的测验。";
     BAD_REPEATED = "A series of quizzes names the same number twice.", "一组测验中出现了两次相同的编号。";
     BAD_TOO_MANY = "A series has at most 30 quizzes.", "一组测验最多包含 30 题。";

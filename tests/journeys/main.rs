@@ -10,6 +10,7 @@ mod editing;
 mod embed;
 mod embedding;
 mod errors;
+mod exercises;
 mod export;
 mod faults;
 mod first_minute;

@@ -45,6 +45,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
             "explain",
             "goal",
             "history",
+            "least_rules",
             "model",
             "request",
             "share",
@@ -56,8 +57,13 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("replay", &["emulator", "evidence", "gateway", "import", "model", "request"]),
     // Scenarios that separate misconceptions from the truth, which always comes from the engine.
     ("quiz", &["rng", "connectivity", "model", "lesson"]),
+    // Tasks that a misconception fails: scenarios as in quizzes, solutions by `least_rules`.
+    (
+        "exercise",
+        &["rng", "connectivity", "explain", "goal", "least_rules", "lesson", "model", "quiz"],
+    ),
     // Courses of lessons and quizzes, and what learners did in them.
-    ("training", &["lesson", "quiz", "share"]),
+    ("training", &["exercise", "lesson", "quiz", "share"]),
     // Calls that end in an error, and the edits that prepare them.
     ("error_example", &["emulator", "gateway", "history", "model", "request"]),
 ];

@@ -45,7 +45,7 @@ fn a_draft_becomes_a_lesson_whose_file_reads_the_same() {
     let file = written(&draft().document(&first_scenario()));
     assert_eq!(Lesson::read(&file).unwrap(), lesson);
     // The right answer is computed: in this scenario, ecs1 does not reach ecs3.
-    assert_eq!(lesson.question.right, 1);
+    assert_eq!(lesson.question.as_ref().unwrap().right, 1);
     let named = lesson.goals.first().unwrap().name.clone();
     assert_eq!(named.get(Language::En), "ecs1 can reach ecs3: tcp/443");
     assert_eq!(named.get(Language::Zh), "ecs1 能访问 ecs3：tcp/443");

@@ -518,7 +518,8 @@ fn a_scenario_without_instances_offers_something_to_ask_about() {
 
 #[test]
 fn a_lesson_hides_its_pair_in_every_view() {
-    let lesson = Lesson::all().iter().find(|lesson| lesson.question.shown).unwrap();
+    let lesson =
+        Lesson::all().iter().find(|lesson| lesson.question.as_ref().unwrap().shown).unwrap();
     let state = at(&format!("#lesson/{}", lesson.id));
     for mode in ViewMode::ALL {
         let markup = page_in(Language::En, &act(&state, Action::ViewMode(mode)));

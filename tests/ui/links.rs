@@ -154,6 +154,7 @@ fn a_bad_link_says_so_and_changes_nothing() {
     for (fragment, bad) in [
         ("#lesson/one", BadLink::NoLesson("one".to_owned())),
         ("#quiz/999996", BadLink::NoQuiz(999_996)),
+        ("#exercise/999972", BadLink::NoExercise(999_972)),
         ("#what", BadLink::Route(BadRoute::Kind("what".to_owned()))),
         ("#s/v7/x", BadLink::Scenario(LinkError::Newer(7))),
     ] {
@@ -250,6 +251,7 @@ fn every_way_of_being_bad_has_its_own_sentence() {
         BadLink::NoExample("x".to_owned()),
         BadLink::NoLesson("x".to_owned()),
         BadLink::NoQuiz(999_996),
+        BadLink::NoExercise(999_972),
         BadLink::Scenario(LinkError::NoVersion),
         BadLink::Scenario(LinkError::Newer(2)),
         BadLink::Scenario(LinkError::Foreign('%')),
@@ -267,6 +269,7 @@ fn every_way_of_being_bad_has_its_own_sentence() {
                     BadLink::Route(BadRoute::Kind(_)) => Some("&lt;img&gt;"),
                     BadLink::NoExample(_) | BadLink::NoLesson(_) => Some("x"),
                     BadLink::NoQuiz(_) => Some("999996"),
+                    BadLink::NoExercise(_) => Some("999972"),
                     BadLink::Scenario(LinkError::Foreign(_)) => Some("%"),
                     BadLink::Route(_) | BadLink::Scenario(_) => None,
                 };

@@ -9,6 +9,7 @@ mod drawer;
 mod drawing;
 mod drawn;
 mod embed;
+mod exercises;
 mod export;
 mod first_minute;
 mod forms;

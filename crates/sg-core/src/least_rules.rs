@@ -14,5 +14,5 @@ mod vocabulary;
 mod weight;
 
 pub use anew::least_rules_anew;
-pub use find::{LeastRules, least_rules};
+pub use find::{LeastRules, least_rules, least_rules_within};
 pub use unmet::Unmet;

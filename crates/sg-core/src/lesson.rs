@@ -8,7 +8,7 @@ mod first_scenario;
 mod glossary;
 mod shown;
 
-pub use course::{Lesson, Progress};
+pub use course::{Lesson, Progress, Solution};
 pub use draft::{Draft, GoalCell};
 pub use example::{Example, Level, end_named};
 pub use first_scenario::first_scenario;

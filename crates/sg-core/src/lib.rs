@@ -82,7 +82,7 @@
 //! | hold a scenario to goals | [`goal`] |
 //! | find the fewest rules that meet goals | [`least_rules`] |
 //! | judge the records of flow logs | [`flow_log`] |
-//! | teach | [`lesson`], [`quiz`], [`error_example`] |
+//! | teach | [`lesson`], [`quiz`], [`exercise`], [`error_example`] |
 //!
 //! Every verdict cites a numbered statement ([`connectivity::Clause`]), and every reading of an
 //! unclear API page is a numbered assumption ([`emulator::Assumption`]); both name their sources.
@@ -123,5 +123,7 @@ pub mod export;
 pub mod error_example;
 pub mod lesson;
 pub mod quiz;
+
+pub mod exercise;
 
 pub mod training;

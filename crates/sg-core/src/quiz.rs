@@ -6,11 +6,11 @@
 //! answer comes from the engine.
 
 mod answer;
-mod draw;
+pub(crate) mod draw;
 mod misconception;
 mod mutant;
 mod session;
-mod sketch;
+pub(crate) mod sketch;
 
 use std::sync::Arc;
 

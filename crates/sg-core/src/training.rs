@@ -4,6 +4,9 @@ mod class;
 mod course;
 mod found;
 mod learner;
+mod merged;
+mod practice;
+mod quiz_work;
 mod result;
 mod sentence;
 pub mod text;
@@ -12,7 +15,9 @@ mod wire;
 pub use class::Class;
 pub use course::{Course, CoursePart, MOST_COURSE_PARTS};
 pub use found::{Found, found};
-pub use learner::{Learner, LearnerError, LessonWork, PartWork, QuizWork, Visit};
+pub use learner::{Learner, LearnerError, LessonWork, PartWork, Visit};
+pub use practice::{Practice, Practised, Task};
+pub use quiz_work::QuizWork;
 pub use result::{
     MOST_NAME, PartResult, QuizScore, ResultError, Results, SolvedLesson, subject_of,
 };

@@ -2,6 +2,7 @@
 
 pub mod card;
 mod ends;
+pub(crate) mod misconception;
 pub(crate) mod result;
 pub mod reveal;
 pub mod scenario;

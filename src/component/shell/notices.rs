@@ -88,7 +88,9 @@ fn part_of(bad: &BadLink) -> Option<String> {
         )
         | BadLink::NoExample(part)
         | BadLink::NoLesson(part) => Some(part.clone()),
-        BadLink::NoQuiz(seed) | BadLink::Route(BadRoute::Repeated(seed)) => Some(seed.to_string()),
+        BadLink::NoQuiz(seed)
+        | BadLink::NoExercise(seed)
+        | BadLink::Route(BadRoute::Repeated(seed)) => Some(seed.to_string()),
         BadLink::Route(BadRoute::TooMany { questions }) => Some(questions.to_string()),
         BadLink::Scenario(LinkError::Foreign(character)) => Some(character.to_string()),
         BadLink::Scenario(LinkError::Contents(error)) => Some(error.to_string()),
@@ -118,6 +120,7 @@ const fn said_of(bad: &BadLink) -> Text {
         BadLink::NoExample(_) => text::BAD_NO_EXAMPLE,
         BadLink::NoLesson(_) => text::BAD_NO_LESSON,
         BadLink::NoQuiz(_) => text::BAD_NO_QUIZ,
+        BadLink::NoExercise(_) => text::BAD_NO_EXERCISE,
         BadLink::Scenario(LinkError::NoVersion) => text::BAD_NO_VERSION,
         BadLink::Scenario(LinkError::Newer(_)) => text::BAD_NEWER,
         BadLink::Scenario(LinkError::Foreign(_)) => text::BAD_FOREIGN,

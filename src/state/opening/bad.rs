@@ -29,6 +29,9 @@ pub enum BadLink {
     /// There is no such quiz.
     #[error("there is no quiz {0}")]
     NoQuiz(u64),
+    /// There is no such exercise.
+    #[error("there is no exercise {0}")]
+    NoExercise(u64),
     /// Its scenario cannot be read.
     #[error(transparent)]
     Scenario(#[from] LinkError),

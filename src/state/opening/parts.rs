@@ -4,9 +4,11 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use super::Opening;
+use crate::state::lesson::{LessonStep, asked};
 use crate::state::selection::Selection;
 use crate::state::training::CoursePlace;
 use sg_core::connectivity::PacketChoice;
+use sg_core::exercise::Exercise;
 use sg_core::lesson::{Example, first_scenario};
 use sg_core::quiz::Quiz;
 use sg_core::share::{DocumentError, Route};
@@ -37,6 +39,19 @@ impl Opening {
             packet: PacketChoice::One(quiz.asked()),
             quiz: Some(Arc::new(quiz)),
             ..Self::start(scenario)
+        })
+    }
+
+    /// An exercise as a lesson, at the cell of its first goal; `None` if there is none with this seed.
+    pub(super) fn of_exercise(route: Route, seed: u64) -> Option<Self> {
+        let exercise = Exercise::of(seed)?;
+        let first = exercise.aims.first()?;
+        let (from, to) = first.ends().clone();
+        Some(Self {
+            selection: Some(Selection { from, to }),
+            packet: PacketChoice::One(asked(first.flow.packet)),
+            lesson_step: Some(LessonStep::Do.number()),
+            ..Self::of_lesson(Some(route), Arc::new(exercise.lesson()))
         })
     }
 

@@ -44,8 +44,10 @@ impl State {
         if opened.course.is_some() || opened.results.is_some() {
             return opened.route.clone();
         }
-        // A lesson that is not listed has only its self-contained link, if any.
-        if learning.is_some() && matches!(opened.route, Some(Route::OwnLesson { .. })) {
+        // A lesson that is not listed has only its own link, if any.
+        if learning.is_some()
+            && matches!(opened.route, Some(Route::OwnLesson { .. } | Route::Exercise { .. }))
+        {
             return opened.route.clone();
         }
         let known = |id: &str| LESSON.get().is_some_and(|lesson| lesson(id).is_some());
@@ -58,7 +60,10 @@ impl State {
             return Some(learning.route());
         }
         // After a lesson is closed, its scenario is like any other.
-        let lesson = matches!(opened.route, Some(Route::Lesson { .. } | Route::OwnLesson { .. }));
+        let lesson = matches!(
+            opened.route,
+            Some(Route::Lesson { .. } | Route::OwnLesson { .. } | Route::Exercise { .. })
+        );
         match self.is_as_opened() && !lesson {
             true => opened.route.clone(),
             false => self.permalink(true),
@@ -81,6 +86,7 @@ impl State {
                 | Route::OwnLesson { .. }
                 | Route::Quiz { .. }
                 | Route::Series { .. }
+                | Route::Exercise { .. }
                 | Route::Course { .. }
                 | Route::Result { .. },
             )
@@ -134,7 +140,9 @@ impl State {
 
     fn written_link(&self, with_steps: bool) -> Option<Route> {
         let log = with_steps.then(|| self.history.recent()).flatten();
-        let lesson = self.location.learning.as_ref().map(Learning::link);
+        // An exercise has only its own link.
+        let lesson = self.location.learning.as_ref().filter(|own| own.exercise.is_none());
+        let lesson = lesson.map(Learning::link);
         permalink(self.scenario(), &self.view, lesson, log).ok()
     }
 

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use crate::state::lesson::{Learning, LessonEdit, LessonStep, PROGRESS};
+use crate::state::lesson::{Learning, LessonEdit, LessonStep, PROGRESS, SOLVED};
 use crate::state::opening::{LESSON, Opening};
 use crate::state::page::State;
 use crate::state::performing::performed;
@@ -23,8 +23,10 @@ impl State {
             LessonEdit::Hint => {
                 learning.hints = (learning.hints + 1).min(learning.lesson.hints.len());
             }
+            LessonEdit::Solve(env) => return self.through(&SOLVED, env),
             LessonEdit::Restart(env) => {
                 let scenario = Arc::clone(&learning.lesson.scenario);
+                learning.shown = false;
                 learning.step = learning.step.min(LessonStep::Do);
                 let again = Edit::Topology(TopologyEdit::start_over(scenario));
                 return self.with_learning(Some(learning)).at(performed(&self.history, again, env));
@@ -83,7 +85,9 @@ impl State {
             }
             // A custom lesson may have the id of a listed one.
             let listed = |own: &Arc<Lesson>| Arc::ptr_eq(own, &learning.lesson);
-            if LESSON.get().is_some_and(|find| find(&learning.lesson.id).is_some_and(listed)) {
+            if !learning.shown
+                && LESSON.get().is_some_and(|find| find(&learning.lesson.id).is_some_and(listed))
+            {
                 view.learned.done.insert(learning.lesson.id.clone());
             }
         }

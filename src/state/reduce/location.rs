@@ -118,6 +118,7 @@ impl State {
                 | Route::OwnLesson { .. }
                 | Route::Quiz { .. }
                 | Route::Series { .. }
+                | Route::Exercise { .. }
                 | Route::Course { .. }
                 | Route::Result { .. }
                 | Route::Scenario { .. },

@@ -12,6 +12,7 @@ use sg_core::model::Timestamp;
 use sg_core::training::{Learner, Results};
 
 pub(crate) mod noting;
+mod practising;
 pub(crate) mod resuming;
 
 seam! { pub(crate) static TRAINED: fn(&State, TrainingEdit) -> State = State::trained; trained in reading }
@@ -29,7 +30,9 @@ impl State {
             TrainingEdit::Reset(env) => {
                 let own = &self.training.learner;
                 // Later than everything that is to go, also in what another tab has stored.
-                let latest = own.visits.iter().map(|visit| visit.changed.saturating_add(1)).max();
+                let visited = own.visits.iter().map(|visit| visit.changed).max();
+                let latest = visited.max(own.practice.latest());
+                let latest = latest.map(|latest| latest.saturating_add(1));
                 let learner = Learner {
                     name: own.name.clone(),
                     since: latest.unwrap_or_default().max(env.now.unix_seconds()),
@@ -44,6 +47,8 @@ impl State {
                 learner.course_draft = draft.to_string();
                 training.learner = Rc::new(learner);
             }),
+            TrainingEdit::Practise(env) => self.practising(env),
+            TrainingEdit::NextExercise(env) => self.at_next_exercise(env),
             TrainingEdit::Part(part, env) => self.at_part(part, env),
             TrainingEdit::Leave(env) => self.noted(Some(env.now)).away(env).telling_left(self),
             TrainingEdit::Say(notice) => self.with_training(|training| {

@@ -4,7 +4,7 @@ use crate::connectivity::Edit;
 use crate::goal::Traffic;
 use crate::model::Scenario;
 
-use super::search::Search;
+use super::search::{MOST_TRIED, Search};
 use super::unmet::Unmet;
 use super::{conflict, demand, weight};
 
@@ -34,18 +34,30 @@ pub struct LeastRules {
 /// [`Unmet`]: the smallest set of goals that cannot be met together, which is one goal or two, or
 /// that the search ended at its limit.
 pub fn least_rules(scenario: &Scenario, goals: &[Traffic]) -> Result<LeastRules, Unmet> {
+    least_rules_within(scenario, goals, MOST_TRIED)
+}
+
+/// The same with another limit on the number of scenarios that are tried.
+///
+/// # Errors
+/// As [`least_rules`].
+pub fn least_rules_within(
+    scenario: &Scenario,
+    goals: &[Traffic],
+    most_tried: usize,
+) -> Result<LeastRules, Unmet> {
     if let Some((goal, wrong)) = demand::never(scenario, goals) {
         return Err(Unmet::Impossible { goal, wrong: Box::new(wrong) });
     }
     if let Some(unmet) = conflict::conflict(scenario, goals) {
         return Err(unmet);
     }
-    let mut search = Search::new(scenario, goals);
+    let mut search = Search::new(scenario, goals, most_tried);
     let found = search.run();
     let Some((sets, least)) = found else {
         let tried = search.tried;
         let hopeless = |goal: &Traffic| {
-            let mut search = Search::new(scenario, std::slice::from_ref(goal));
+            let mut search = Search::new(scenario, std::slice::from_ref(goal), most_tried);
             search.run().is_none() && search.hopeless
         };
         let impossible = goals.iter().position(hopeless);

@@ -10,8 +10,8 @@ use super::candidates::{Candidates, candidates};
 use super::demand::{Demand, unmet};
 use super::vocabulary::Vocabulary;
 
-/// The most scenarios that a search tries.
-const MOST_TRIED: usize = 20_000;
+/// The most scenarios that a search tries, unless its caller says otherwise.
+pub(super) const MOST_TRIED: usize = 20_000;
 
 /// The most edits in a set.
 const MOST_EDITS: usize = 200;
@@ -23,6 +23,7 @@ const DEEPEST: usize = 4;
 pub(super) struct Search<'a> {
     start: &'a Scenario,
     goals: &'a [Traffic],
+    most_tried: usize,
     vocabulary: Vocabulary,
     /// Packets that some scenario got wrong; most others get one of them wrong, too.
     demands: Vec<Demand>,
@@ -38,10 +39,20 @@ pub(super) struct Search<'a> {
 }
 
 impl<'a> Search<'a> {
-    pub(super) fn new(start: &'a Scenario, goals: &'a [Traffic]) -> Self {
+    pub(super) fn new(start: &'a Scenario, goals: &'a [Traffic], most_tried: usize) -> Self {
         let vocabulary = Vocabulary::new(start, goals);
         let (demands, seen, found) = (Vec::new(), BTreeSet::new(), BTreeMap::new());
-        Self { start, goals, vocabulary, demands, seen, found, tried: 0, hopeless: false }
+        Self {
+            start,
+            goals,
+            most_tried,
+            vocabulary,
+            demands,
+            seen,
+            found,
+            tried: 0,
+            hopeless: false,
+        }
     }
 
     /// Sets of as few edits as possible, and whether every smaller one was ruled out; `None` if no
@@ -71,7 +82,7 @@ impl<'a> Search<'a> {
     }
 
     const fn is_exhausted(&self) -> bool {
-        self.tried >= MOST_TRIED
+        self.tried >= self.most_tried
     }
 
     /// A packet that a scenario gets wrong; `None` if it meets every goal.

@@ -15,6 +15,7 @@ mod claim;
 mod miss;
 mod progress;
 mod read;
+mod solution;
 pub mod text;
 pub mod wire;
 
@@ -23,6 +24,7 @@ pub use miss::Miss;
 pub use progress::{Needless, Progress};
 pub(crate) use read::words;
 pub use read::written;
+pub use solution::Solution;
 pub use wire::Words;
 
 /// One lesson.
@@ -38,8 +40,8 @@ pub struct Lesson {
     pub task: Words,
     /// The initial scenario.
     pub scenario: Arc<Scenario>,
-    /// What to predict before making any change.
-    pub question: Question,
+    /// What to predict before making any change; an exercise asks nothing.
+    pub question: Option<Question>,
     /// The goals; never empty, and never met in the initial scenario.
     pub goals: Vec<Goal>,
     /// Hints on demand, from a nudge to nearly the solution.

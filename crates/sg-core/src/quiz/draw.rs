@@ -24,7 +24,7 @@ const PRIORITIES: [u8; 4] = [1, 10, 50, 100];
 
 /// A sketch of up to three groups, four interfaces and four rules, with a path on which the
 /// misconception matters.
-pub(super) fn sketch(rng: &mut SplitMix64, topic: Misconception) -> Sketch {
+pub(crate) fn sketch(rng: &mut SplitMix64, topic: Misconception) -> Sketch {
     let path = path(rng, topic);
     let packet = packet(rng);
     let groups: Vec<Group> =
@@ -37,18 +37,24 @@ pub(super) fn sketch(rng: &mut SplitMix64, topic: Misconception) -> Sketch {
     }
     let names = rng.pick(&NAMES).unwrap_or(["ecs1", "ecs2", "ecs3"]);
     let mut sketch = Sketch { path, packet, groups, cards, names };
-    for _ in 0..place(rng, 5) {
+    let rules = place(rng, 5);
+    more_rules(rng, &mut sketch, rules);
+    sketch
+}
+
+/// Adds rules, each to a random group.
+pub(crate) fn more_rules(rng: &mut SplitMix64, sketch: &mut Sketch, count: usize) {
+    for _ in 0..count {
         let at = place(rng, sketch.groups.len());
-        let line = line(rng, &sketch, at);
+        let line = line(rng, sketch, at);
         if let Some(group) = sketch.groups.get_mut(at) {
             group.rules.push(line);
         }
     }
-    sketch
 }
 
 /// A random index below a small limit.
-fn place(rng: &mut SplitMix64, limit: usize) -> usize {
+pub(crate) fn place(rng: &mut SplitMix64, limit: usize) -> usize {
     let limit = u32::try_from(limit).unwrap_or_default();
     usize::try_from(rng.below(limit)).unwrap_or_default()
 }

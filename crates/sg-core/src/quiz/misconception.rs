@@ -202,7 +202,7 @@ impl Misconception {
     }
 
     /// Its index in [`Misconception::ALL`].
-    pub(super) const fn number(self) -> u64 {
+    pub(crate) const fn number(self) -> u64 {
         self as u64
     }
 }

@@ -16,17 +16,17 @@ use crate::model::{
 /// A scenario and a packet in it. The first interface is the source, or the destination of a packet
 /// from outside; the second is the other end, if that is an interface.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Sketch {
-    pub(super) path: Path,
-    pub(super) packet: Packet,
-    pub(super) groups: Vec<Group>,
-    pub(super) cards: Vec<Card>,
-    pub(super) names: [&'static str; 3],
+pub(crate) struct Sketch {
+    pub(crate) path: Path,
+    pub(crate) packet: Packet,
+    pub(crate) groups: Vec<Group>,
+    pub(crate) cards: Vec<Card>,
+    pub(crate) names: [&'static str; 3],
 }
 
 /// The path of the packet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Path {
+pub(crate) enum Path {
     /// Between private addresses.
     Internal,
     /// To the public address of the second interface.
@@ -39,25 +39,25 @@ pub(super) enum Path {
 
 /// A group; `key` identifies it within the sketch only.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Group {
-    pub(super) key: u8,
-    pub(super) group_type: GroupType,
-    pub(super) rules: Vec<Line>,
+pub(crate) struct Group {
+    pub(crate) key: u8,
+    pub(crate) group_type: GroupType,
+    pub(crate) rules: Vec<Line>,
 }
 
 /// A rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Line {
-    pub(super) direction: Direction,
-    pub(super) policy: RulePolicy,
-    pub(super) priority: Priority,
-    pub(super) protocol: ProtocolFilter,
-    pub(super) object: Object,
+pub(crate) struct Line {
+    pub(crate) direction: Direction,
+    pub(crate) policy: RulePolicy,
+    pub(crate) priority: Priority,
+    pub(crate) protocol: ProtocolFilter,
+    pub(crate) object: Object,
 }
 
 /// The authorization object of a rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Object {
+pub(crate) enum Object {
     /// `0.0.0.0/0`.
     Anyone,
     /// The block of the VPC.
@@ -70,11 +70,11 @@ pub(super) enum Object {
 
 /// A network interface.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Card {
+pub(crate) struct Card {
     /// The index of its instance, out of three.
-    pub(super) instance: usize,
+    pub(crate) instance: usize,
     /// Its groups, by key.
-    pub(super) groups: Vec<u8>,
+    pub(crate) groups: Vec<u8>,
 }
 
 /// 2026-01-01, so that the scenario is reproducible.
@@ -89,7 +89,7 @@ type Unfit = Box<dyn std::error::Error>;
 
 impl Sketch {
     /// How many interfaces are ends of the packet.
-    pub(super) const fn ends(&self) -> usize {
+    pub(crate) const fn ends(&self) -> usize {
         match self.path {
             Path::Internal | Path::Public => 2,
             Path::Outbound | Path::Inbound => 1,
@@ -97,7 +97,7 @@ impl Sketch {
     }
 
     /// The size of the sketch: groups, rules, interfaces and memberships.
-    pub(super) fn size(&self) -> usize {
+    pub(crate) fn size(&self) -> usize {
         let rules: usize = self.groups.iter().map(|group| group.rules.len()).sum();
         let memberships: usize = self.cards.iter().map(|card| card.groups.len()).sum();
         self.groups.len() + rules + self.cards.len() + memberships
@@ -105,7 +105,7 @@ impl Sketch {
 
     /// Every sketch with one thing removed: a group with everything that depends on it, an
     /// interface, a rule or a membership.
-    pub(super) fn smaller(&self) -> Vec<Self> {
+    pub(crate) fn smaller(&self) -> Vec<Self> {
         let mut smaller = Vec::new();
         for group in &self.groups {
             let mut less = self.clone();
@@ -143,7 +143,7 @@ impl Sketch {
     }
 
     /// The scenario and the packet; `None` if the sketch cannot be built.
-    pub(super) fn build(&self) -> Option<(Scenario, Flow)> {
+    pub(crate) fn build(&self) -> Option<(Scenario, Flow)> {
         self.scenario().and_then(|scenario| Ok((scenario, self.flow()?))).ok()
     }
 

@@ -48,6 +48,11 @@ pub enum Route {
         /// The seeds: 2 to [`MOST_QUESTIONS`].
         seeds: Vec<u64>,
     },
+    /// `#exercise/<seed>`: the exercise generated from a seed.
+    Exercise {
+        /// The seed.
+        seed: u64,
+    },
     /// `#course/<version>/<payload>` or `#course/<version>/<payload>/<part>`: a course, for
     /// [`unpacked_course`](super::unpacked_course).
     Course {
@@ -157,6 +162,10 @@ impl Route {
                     _ => Ok(Self::Series { seeds }),
                 }
             }
+            ("exercise", rest) => {
+                let rest = rest.unwrap_or_default();
+                Ok(Self::Exercise { seed: number(rest).ok_or_else(|| not_a_number(rest))? })
+            }
             ("course", rest) => course(rest.unwrap_or_default()),
             ("result", rest) => Ok(Self::Result { text: rest.unwrap_or_default().to_owned() }),
             ("l", rest) => Ok(Self::OwnLesson { text: rest.unwrap_or_default().to_owned() }),
@@ -185,6 +194,7 @@ impl fmt::Display for Route {
                 let seeds: Vec<String> = seeds.iter().map(u64::to_string).collect();
                 write!(f, "#quiz/{}", seeds.join(","))
             }
+            Self::Exercise { seed } => write!(f, "#exercise/{seed}"),
             Self::Course { text, part: None } => write!(f, "#course/{text}"),
             Self::Course { text, part: Some(part) } => write!(f, "#course/{text}/{part}"),
             Self::Result { text } if text.is_empty() => f.write_str("#result"),

@@ -19,6 +19,8 @@ use crate::lesson::course::Words;
 use crate::quiz::{Answer, Misconception, Session, Standing};
 
 use super::course::{Course, CoursePart};
+use super::practice::Practice;
+use super::quiz_work::QuizWork;
 use super::result::{PartResult, QuizScore, Results, SolvedLesson, subject_of};
 
 /// The version that is written.
@@ -26,6 +28,12 @@ const NEWEST: u64 = 1;
 
 /// How many visits are kept: the latest ones.
 const MOST_VISITS: usize = 30;
+
+/// How many of them are exercises, of which there is no end: they must not replace other work.
+const MOST_EXERCISES: usize = 5;
+
+/// How the address of an exercise begins.
+const EXERCISE: &str = "#exercise/";
 
 /// How large the record may be, in bytes.
 const MOST_BYTES: usize = 400_000;
@@ -40,6 +48,9 @@ pub struct Learner {
     pub since: i64,
     /// The ids of finished built-in lessons.
     pub done: BTreeSet<String>,
+    /// The boxes of the misconceptions that were practised.
+    #[serde(skip_serializing_if = "Practice::is_empty")]
+    pub practice: Practice,
     /// The work on lessons, quizzes and courses, the latest last.
     pub visits: Vec<Visit>,
     /// The address of the visit that is open.
@@ -96,27 +107,13 @@ pub struct LessonWork {
     pub predicted: Option<usize>,
     /// The number of hints shown.
     pub hints: usize,
+    /// Whether a solution was shown.
+    #[serde(skip_serializing_if = "is_false")]
+    pub shown: bool,
     /// The scenario with its log, as [`Saved`](crate::share::Saved) writes it; absent before the first
     /// edit.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub saved: Option<String>,
-}
-
-/// The answers to quizzes.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
-pub struct QuizWork {
-    /// The offset of its questions; see [`Session::start`].
-    pub start: u64,
-    /// Whether it asks about what no finished lesson has taught.
-    pub everything: bool,
-    /// The answers, in the order in which they were given.
-    pub answers: Vec<Answer>,
-    /// The seed of the open quiz.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub open: Option<u64>,
-    /// Whether the result is shown instead of a question.
-    pub ended: bool,
 }
 
 /// Why a record cannot be read.
@@ -170,29 +167,16 @@ impl Learner {
     pub fn put(&mut self, visit: Visit) {
         self.visits.retain(|own| own.address != visit.address);
         self.visits.push(visit);
+        let is_exercise = |own: &Visit| own.address.starts_with(EXERCISE);
+        let exercises = self.visits.iter().filter(|own| is_exercise(own)).count();
+        let mut old = exercises.saturating_sub(MOST_EXERCISES);
+        self.visits.retain(|own| {
+            let goes = old > 0 && is_exercise(own);
+            old = old.saturating_sub(usize::from(goes));
+            !goes
+        });
         let surplus = self.visits.len().saturating_sub(MOST_VISITS);
         self.visits.drain(..surplus);
-    }
-
-    /// This record with what another tab has stored under the same name since: of each visit the later
-    /// one, and the finished lessons of both. Whoever began anew later is not given back what went.
-    #[must_use]
-    pub fn merged(mut self, stored: Self) -> Self {
-        let since = self.since.max(stored.since);
-        match self.since.cmp(&stored.since) {
-            std::cmp::Ordering::Less => self.done = stored.done,
-            std::cmp::Ordering::Equal => self.done.extend(stored.done),
-            std::cmp::Ordering::Greater => {}
-        }
-        self.since = since;
-        for visit in stored.visits {
-            if self.visit(&visit.address).is_none_or(|own| own.changed < visit.changed) {
-                self.put(visit);
-            }
-        }
-        self.visits.retain(|visit| visit.changed >= since);
-        self.visits.sort_by_key(|visit| visit.changed);
-        self
     }
 
     /// Whether there is nothing that a later visit would miss.
@@ -292,9 +276,6 @@ impl PartWork {
     }
 }
 
-impl QuizWork {
-    /// A session after these answers.
-    pub fn after(&self, session: Session) -> Session {
-        self.answers.iter().fold(session, |session, answer| session.with(answer))
-    }
+const fn is_false(value: &bool) -> bool {
+    !*value
 }

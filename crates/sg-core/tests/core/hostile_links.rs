@@ -32,6 +32,7 @@ fn outcome(fragment: &str) -> (&'static str, String) {
         Route::Lesson { .. } => "lesson",
         Route::Quiz { .. } => "quiz",
         Route::Series { .. } => "series",
+        Route::Exercise { .. } => "exercise",
         Route::Course { text, .. } => match unpacked_course(text) {
             Ok(_) => "course",
             Err(error) => return (bad(&error), error.to_string()),

@@ -56,6 +56,7 @@ fn route() -> impl Strategy<Value = Route> {
         (id(), pane()).prop_map(|(id, pane)| Route::Example { id, pane }),
         (id(), proptest::option::of(1..=999_u16)).prop_map(|(id, step)| Route::Lesson { id, step }),
         any::<u64>().prop_map(|seed| Route::Quiz { seed }),
+        any::<u64>().prop_map(|seed| Route::Exercise { seed }),
         proptest::collection::btree_set(any::<u64>(), 2..=30)
             .prop_map(|seeds| Route::Series { seeds: seeds.into_iter().collect() }),
         ("v[0-9]{1,3}/[A-Za-z0-9_-]{1,200}", proptest::option::of(1..=999_u16))
@@ -184,6 +185,7 @@ fn fragments_mean_what_they_say() {
         ("#lesson/one", lesson("one", None)),
         ("#lesson/one/12", lesson("one", Some(12))),
         ("#quiz/0", Route::Quiz { seed: 0 }),
+        ("#exercise/4711", Route::Exercise { seed: 4711 }),
         ("#s/v1/eJw", Route::Scenario { text: "v1/eJw".to_owned() }),
         ("#s", Route::Scenario { text: String::new() }),
     ] {

@@ -11,6 +11,7 @@ use proptest::sample::select;
 use sg_core::language::Language;
 use sg_core::lesson::course::{Words, wire::LessonDocument};
 use sg_core::lesson::{Draft, Example, GoalCell, Lesson, first_scenario};
+use sg_core::model::Timestamp;
 use sg_core::quiz::{Answer, Misconception, Quiz};
 use sg_core::share::{
     BadRoute, LinkError, Route, course_route, result_code, series, unpacked_course,
@@ -256,6 +257,7 @@ fn work() -> impl Strategy<Value = PartWork> {
                 step,
                 predicted,
                 hints,
+                shown: hints == 4,
                 saved,
             });
     let quiz = (any::<u64>(), any::<bool>(), proptest::collection::vec(any::<bool>(), 0..5))
@@ -296,6 +298,11 @@ fn learner() -> impl Strategy<Value = Learner> {
     )
         .prop_map(|(name, since, done, visits)| {
             let mut learner = Learner { name, since, done, ..Learner::default() };
+            for (number, topic) in (0_i64..).zip(Misconception::ALL.iter().take(learner.done.len()))
+            {
+                let at = Timestamp::from_unix_seconds(since.saturating_add(number));
+                learner.practice.answered(*topic, number % 2 == 0, at);
+            }
             visits.into_iter().for_each(|visit| learner.put(visit));
             learner
         })

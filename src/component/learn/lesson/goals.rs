@@ -6,7 +6,7 @@ use crate::component::learn::lesson::words::said;
 use crate::hooks::Session;
 use crate::platform;
 use crate::state::{Action, LessonEdit};
-use crate::text::lessons as text;
+use crate::text::{exercises, lessons as text};
 use sg_core::lesson::course::{Goal, Miss};
 use sg_core::lesson::{Lesson, Progress};
 use sg_core::model::Scenario;
@@ -23,6 +23,8 @@ pub(crate) struct Goals<'a> {
     pub(crate) begun: bool,
     /// The number of hints shown.
     pub(crate) hints: usize,
+    /// Whether a solution was asked for and none was found.
+    pub(crate) unsolved: bool,
 }
 
 /// The goals. Changes of their count are announced.
@@ -34,6 +36,8 @@ pub(crate) fn goals(session: &Session, props: &Goals<'_>) -> Html {
     let restart = session
         .dispatch
         .reform(|_: MouseEvent| Action::Lesson(LessonEdit::Restart(platform::env())));
+    let solve =
+        session.dispatch.reform(|_: MouseEvent| Action::Lesson(LessonEdit::Solve(platform::env())));
     html! {
         <div class="do">
             <p class="met" role="status">{session.fill(text::GOALS_MET, &[("met", &met), ("all", &all)])}</p>
@@ -51,8 +55,14 @@ pub(crate) fn goals(session: &Session, props: &Goals<'_>) -> Html {
                         {session.fill(text::HINT, &[("number", &(given + 1).to_string()), ("all", &most.to_string())])}
                     </button>
                 }
+                if lesson.can_be_searched() && !progress.is_done() {
+                    <button type="button" class="link" id="show-solution" data-focus-fallback="lesson" onclick={solve}>{session.say(exercises::SHOW_SOLUTION)}</button>
+                }
                 <button type="button" class="link" id="lesson-restart" onclick={restart}>{session.say(text::RESTART)}</button>
             </p>
+            if props.unsolved {
+                <p class="note" role="status">{session.say(exercises::NO_SOLUTION)}</p>
+            }
         </div>
     }
 }

@@ -9,12 +9,14 @@ use crate::component::kit::dialog::Dialog;
 use crate::component::learn::lesson::name_of;
 use crate::component::learn::lesson::open::{link, to_lesson};
 use crate::component::learn::lesson::words::said;
+use crate::component::learn::practice::PracticePanel;
 use crate::component::learn::training::learner::LearnerPanel;
 use crate::hooks::{Session, use_session};
 use crate::state::{Learned, Training};
 use crate::text::{lessons as text, training};
 use sg_core::language::Language;
 use sg_core::lesson::{Lesson, Level};
+use sg_core::model::Timestamp;
 use sg_core::share::Route;
 
 /// Properties of [`LessonList`].
@@ -24,6 +26,9 @@ pub struct LessonListProps {
     pub learned: Learned,
     /// The learner.
     pub training: Rc<Training>,
+    /// The time; that of the clock if absent.
+    #[prop_or_default]
+    pub now: Option<Timestamp>,
 }
 
 /// The list, with a note if the browser does not keep the checkmarks.
@@ -42,6 +47,7 @@ pub fn LessonList(props: &LessonListProps) -> Html {
             if !*kept {
                 <p class="note">{session.say(text::NOT_KEPT)}</p>
             }
+            <PracticePanel training={Rc::clone(&props.training)} done={done.clone()} now={props.now} />
             {for Level::ALL.into_iter().zip(1_u8..).map(|(level, number)| section(&session, level, number, props))}
             // Another name gets another panel, whose field holds that name.
             <LearnerPanel key={props.training.learner.name.clone()} training={Rc::clone(&props.training)} />

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use crate::component::kit::button::IconButton;
 use crate::component::kit::button::choice;
+use crate::component::learn::exercise::grade;
 use crate::component::learn::lesson::brief::brief;
 use crate::component::learn::lesson::goals::{Goals, goals};
 use crate::component::learn::lesson::predict::Predict;
@@ -53,16 +54,19 @@ pub fn LessonPanel(props: &LessonPanelProps) -> Html {
     let scenario = history.scenario();
     let begun = !Attempt::of(history).steps().is_empty();
     let part = match learning.step {
-        LessonStep::Predict => html! {
-            <Predict key={lesson.id.clone()} question={lesson.question.clone()} predicted={learning.predicted} />
+        LessonStep::Predict => match lesson.question.clone() {
+            Some(question) => {
+                html! { <Predict key={lesson.id.clone()} {question} predicted={learning.predicted} /> }
+            }
+            None => Html::default(),
         },
         LessonStep::Do => {
-            let hints = learning.hints;
-            goals(&session, &Goals { lesson, progress, scenario, begun, hints })
+            let Learning { hints, unsolved, .. } = *learning;
+            goals(&session, &Goals { lesson, progress, scenario, begun, hints, unsolved })
         }
         LessonStep::Why => {
             let after = After { next_part: *next_part, results: results.clone() };
-            why_it_works(&session, lesson, progress, scenario, after)
+            why_it_works(&session, learning, progress, scenario, after)
         }
     };
     // Where room is scarce, one line stands for the task while the learner works on it. It stays
@@ -71,7 +75,7 @@ pub fn LessonPanel(props: &LessonPanelProps) -> Html {
     html! {
         <section class={classes!("lesson", short.then_some("short"))} id="lesson" tabindex="-1" data-focus-fallback="lesson" aria-label={lesson.title.get(session.language).to_owned()}>
             <div class="lesson-head">
-                <h2><span class="tag">{number(&session, lesson)}</span>{" "}<b>{said(&session, &lesson.title)}</b></h2>
+                <h2><span class="tag">{tag(&session, learning)}</span>{" "}<b>{said(&session, &lesson.title)}</b></h2>
                 // A course is left by its own bar.
                 if next_part.is_none() {
                     {IconButton::cross(session.say(text::LEAVE), session.on(Action::Lesson(LessonEdit::Leave))).fallback("open-lessons").show()}
@@ -83,7 +87,7 @@ pub fn LessonPanel(props: &LessonPanelProps) -> Html {
             if !short || *unfolded {
                 <p class="task">{said(&session, &lesson.task)}</p>
                 <div class="parts" role="group" aria-label={session.say(text::PARTS)}>
-                    {for LessonStep::ALL.into_iter().map(|step| tab(&session, step, learning.step, progress))}
+                    {for learning.steps().zip(1_u8..).map(|(step, place)| tab(&session, (step, place), learning.step, progress))}
                 </div>
                 {part}
             }
@@ -91,14 +95,24 @@ pub fn LessonPanel(props: &LessonPanelProps) -> Html {
     }
 }
 
-fn number(session: &Session, lesson: &Lesson) -> String {
+/// The number of a lesson, or the grade of an exercise.
+fn tag(session: &Session, learning: &Learning) -> String {
+    let Learning { lesson, exercise, .. } = learning;
+    if let Some(seed) = exercise {
+        return grade(session, *seed).to_owned();
+    }
     match Lesson::all().iter().position(|own| own.id == lesson.id) {
         Some(place) => session.fill(text::LESSON, &[("number", &(place + 1).to_string())]),
         None => session.say(text::OWN_LESSON).to_owned(),
     }
 }
 
-fn tab(session: &Session, step: LessonStep, current: LessonStep, progress: &Progress) -> Html {
+fn tab(
+    session: &Session,
+    (step, place): (LessonStep, u8),
+    current: LessonStep,
+    progress: &Progress,
+) -> Html {
     let name: Text = match step {
         LessonStep::Predict => text::PREDICT,
         LessonStep::Do => text::DO,
@@ -108,7 +122,7 @@ fn tab(session: &Session, step: LessonStep, current: LessonStep, progress: &Prog
         (step == LessonStep::Do).then(|| format!("{}/{}", progress.met(), progress.goals.len()));
     let name = html! {
         <>
-            <span class="place">{step.number()}</span>{session.say(name)}
+            <span class="place">{place}</span>{session.say(name)}
             if let Some(count) = count {
                 {" "}<span class="count">{count}</span>
             }

@@ -3,12 +3,14 @@
 use yew::prelude::*;
 
 use crate::component::kit::cite::cite_basis;
+use crate::component::learn::exercise::{about, next};
 use crate::component::learn::lesson::open::{link, to_lesson};
 use crate::component::learn::lesson::words::said;
 use crate::component::learn::training::bar::next_part;
 use crate::component::learn::training::hand_in::HandIn;
 use crate::hooks::Session;
-use crate::text::lessons as text;
+use crate::state::Learning;
+use crate::text::{exercises, lessons as text};
 use sg_core::explain::{end_label, packets_text};
 use sg_core::lesson::course::{Also, Needless, Reason};
 use sg_core::lesson::{Example, Lesson, Progress};
@@ -27,29 +29,39 @@ pub(crate) struct After {
 /// The explanation, which can be read at any time.
 pub(crate) fn why_it_works(
     session: &Session,
-    lesson: &Lesson,
+    learning: &Learning,
     progress: &Progress,
     scenario: &Scenario,
     after: After,
 ) -> Html {
+    let Learning { lesson, shown, exercise, .. } = learning;
     let known = Lesson::find(&lesson.id).is_some();
     html! {
         <div class="reasons">
             <div role="status">
                 if progress.is_done() {
                     {result(session, lesson, progress, scenario)}
+                    if *shown {
+                        <p class="note">{session.say(exercises::SHOWN)}</p>
+                    }
                 } else {
                     <p class="note">{session.say(text::NOT_DONE)}</p>
                 }
             </div>
-            <h3>{session.say(text::WHY_IT_WORKS)}</h3>
+            if let Some(seed) = exercise {
+                {about(session, *seed)}
+            } else {
+                <h3>{session.say(text::WHY_IT_WORKS)}</h3>
+            }
             <ul>{for lesson.why.iter().map(|reason| self::reason(session, reason))}</ul>
             if !lesson.also.is_empty() {
                 <h3>{session.say(text::ALSO_TRY)}</h3>
                 <ul>{for lesson.also.iter().map(|also| self::also(session, also))}</ul>
             }
             <p class="row">
-                if let Some(part) = after.next_part {
+                if exercise.is_some() {
+                    {next(session)}
+                } else if let Some(part) = after.next_part {
                     {next_part(session, part)}
                 } else if let Some(next) = lesson.next() {
                     {link(session, to_lesson(&next.id), classes!("next"), "lesson", html! {

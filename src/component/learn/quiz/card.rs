@@ -22,6 +22,9 @@ pub struct QuizCardProps {
     pub quiz: Arc<Quiz>,
     /// The answers so far, including this one once it is given.
     pub quizzing: Quizzing,
+    /// How many misconceptions are due to be practised.
+    #[prop_or_default]
+    pub due: usize,
     /// Its place in a series, if its questions are fixed.
     #[prop_or_default]
     pub series: Option<SeriesPlace>,
@@ -31,7 +34,7 @@ pub struct QuizCardProps {
 #[component]
 pub fn QuizCard(props: &QuizCardProps) -> Html {
     let session = use_session();
-    let QuizCardProps { quiz, quizzing, series } = props;
+    let QuizCardProps { quiz, quizzing, due, series } = props;
     // The focus target: the question and, once it is answered, the result.
     let place = (quiz.seed, quizzing.answer.is_some());
     let first = use_mut_ref(|| true);
@@ -65,7 +68,7 @@ pub fn QuizCard(props: &QuizCardProps) -> Html {
             </p>
             <h2 id="quiz-question" tabindex="-1">{question(&session, quiz)}</h2>
             if let Some(works) = quizzing.answer {
-                <Reveal quiz={Arc::clone(quiz)} {works} done={quizzing.session.is_done()} series={*series} />
+                <Reveal quiz={Arc::clone(quiz)} {works} done={quizzing.session.is_done()} due={*due} series={*series} />
             } else {
                 <p class="muted">{session.say(text::HINT)}</p>
                 <div class="quiz-answers" role="group" aria-label={session.say(text::YOUR_ANSWER)} data-focus-fallback="quiz-told">

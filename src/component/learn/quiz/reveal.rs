@@ -6,8 +6,9 @@ use std::sync::Arc;
 use yew::prelude::*;
 
 use crate::component::answer::why::why;
-use crate::component::kit::cite::cite;
 use crate::component::kit::copy::CopyButton;
+use crate::component::learn::practice::practise;
+use crate::component::learn::quiz::misconception::explained;
 use crate::component::learn::training::bar::next_part;
 use crate::hooks::{Session, use_page_address, use_session};
 use crate::platform;
@@ -15,7 +16,6 @@ use crate::state::{Action, QuizEdit, SeriesPlace};
 use crate::text::quiz as text;
 use sg_core::emulator::Env;
 use sg_core::explain::explain;
-use sg_core::language::Text;
 use sg_core::quiz::{Explanation, Misconception, Quiz};
 use sg_core::share::Route;
 
@@ -28,6 +28,9 @@ pub struct RevealProps {
     pub works: bool,
     /// Whether everything asked about is ruled out, so that the result comes next.
     pub done: bool,
+    /// How many misconceptions are due to be practised.
+    #[prop_or_default]
+    pub due: usize,
     /// Its place in a series, if its questions are fixed.
     #[prop_or_default]
     pub series: Option<SeriesPlace>,
@@ -37,7 +40,7 @@ pub struct RevealProps {
 #[component]
 pub fn Reveal(props: &RevealProps) -> Html {
     let session = use_session();
-    let RevealProps { quiz, works, done, series } = props;
+    let RevealProps { quiz, works, done, due, series } = props;
     let right = *works == quiz.works();
     let told = match (right, quiz.works()) {
         (true, true) => text::RIGHT_WORKS,
@@ -75,6 +78,9 @@ pub fn Reveal(props: &RevealProps) -> Html {
                                 <button type="button" class="primary" onclick={press(QuizEdit::End)}>{session.say(text::SHOW_RESULT)}</button>
                             }
                             <button type="button" id="quiz-next" class={(!*done).then_some("primary")} onclick={press(QuizEdit::Next)}>{session.say(text::NEXT)}</button>
+                            if *due > 0 {
+                                {practise(&session, *due)}
+                            }
                             <button type="button" data-focus-fallback="matrix" onclick={press(QuizEdit::Leave)}>{session.say(text::LEAVE)}</button>
                         </>
                     },
@@ -87,25 +93,20 @@ pub fn Reveal(props: &RevealProps) -> Html {
 
 /// The misconception behind the question: a wrong answer matches it, a right one rules it out.
 fn misconception(session: &Session, quiz: &Quiz, right: bool) -> Html {
-    let Explanation { name, thought, correction, met, clause, .. } = quiz.topic.explanation();
+    let Explanation { name, .. } = quiz.topic.explanation();
     let others: Vec<&str> = quiz
         .misled
         .iter()
         .filter(|misconception| **misconception != quiz.topic)
         .map(|misconception: &Misconception| session.say(misconception.explanation().name))
         .collect();
-    let line = |term: Text, said: Html| html! { <><dt>{session.say(term)}</dt><dd>{said}</dd></> };
     html! {
         <div class={classes!("misconception", (!right).then_some("held"))}>
             <p>
                 {session.say(if right { text::AVOIDED } else { text::FITS })}{session.gap()}
                 <b>{session.say(name)}</b>
             </p>
-            <dl>
-                {line(text::THOUGHT, html! { {session.say(thought)} })}
-                {line(text::CORRECTION, html! { <>{session.say(correction)}{cite(session, Some(clause))}</> })}
-                {line(text::MET, html! { {session.say(met)} })}
-            </dl>
+            {explained(session, quiz.topic)}
             if !right && !others.is_empty() {
                 <p class="muted">
                     {session.fill(text::ALSO_FITS, &[("misconceptions", &others.join(session.say(text::MISCONCEPTION_SEPARATOR)))])}

@@ -54,6 +54,7 @@ fn title(state: &State, language: Language) -> String {
             | Route::Series { .. }
             | Route::Result { .. }
             | Route::Lesson { .. }
+            | Route::Exercise { .. }
             | Route::OwnLesson { .. }
             | Route::Scenario { .. },
         )

@@ -31,7 +31,7 @@ impl State {
                 let route = Route::Lesson { id: id.clone(), step: None };
                 self.location.learning.as_ref().map(|_| route.to_string())
             }
-            Some(route @ Route::OwnLesson { .. }) => {
+            Some(route @ (Route::OwnLesson { .. } | Route::Exercise { .. })) => {
                 self.location.learning.as_ref().map(|_| route.to_string())
             }
             Some(route @ Route::Series { .. }) => self.asked().map(|_| route.to_string()),
@@ -88,6 +88,8 @@ impl State {
                 let spent = now.zip(seen).map_or(0, |(now, seen)| now.saturating_sub(seen));
                 let spent = u32::try_from(spent.clamp(0, LONGEST_PAUSE)).unwrap_or(0);
                 let seconds = work.seconds.saturating_add(spent);
+                let at = Timestamp::from_unix_seconds(now.or(seen).unwrap_or_default());
+                self.practised(&mut learner.practice, (&old, &work), at);
                 visit.set_work(part, PartWork { seconds, ..work });
                 visit.part = part;
                 visit.changed = now.unwrap_or(visit.changed.max(seen.unwrap_or_default()));
@@ -120,6 +122,7 @@ impl State {
                 step: learning.step.number(),
                 predicted: learning.predicted,
                 hints: learning.hints,
+                shown: learning.shown,
                 saved: worked.then(|| self.saved(no_stamp(), epoch()).write()),
             });
             work.solved = better(before.solved, self.solution());
@@ -149,7 +152,8 @@ impl State {
 
     /// The effort of the open lesson, if all of its goals are met.
     fn solution(&self) -> Option<SolvedLesson> {
-        let learning = self.location.learning.as_ref()?;
+        // What was shown was not solved.
+        let learning = self.location.learning.as_ref().filter(|own| !own.shown)?;
         let progress = PROGRESS.get()?(&learning.lesson, &self.history);
         let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
         let (calls, openings) = (count(progress.calls), count(progress.openings.len()));

@@ -98,12 +98,15 @@ impl State {
             _ => None,
         };
         if let Some(learning) = &mut next.location.learning {
-            learning.predicted =
-                work.predicted.filter(|own| *own < learning.lesson.question.choices.len());
+            let question = learning.lesson.question.as_ref();
+            let choices = question.map_or(0, |question| question.choices.len());
+            learning.predicted = work.predicted.filter(|own| *own < choices);
+            learning.shown = work.shown;
             learning.hints = work.hints.min(learning.lesson.hints.len());
             // A link to a step leads to it.
             if asked.is_none() {
-                learning.step = LessonStep::from_number(Some(work.step));
+                let step = LessonStep::from_number(Some(work.step));
+                learning.step = step.max(learning.first_step());
             }
         }
         next

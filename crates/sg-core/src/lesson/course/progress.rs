@@ -39,6 +39,11 @@ impl Lesson {
     pub fn progress(&self, history: &History) -> Progress {
         Progress::of(self, history)
     }
+
+    /// The number of pairs that get more access in a scenario than the goals require.
+    pub(crate) fn openings(&self, now: &Scenario) -> usize {
+        needless(self, now).len()
+    }
 }
 
 impl Progress {

@@ -70,7 +70,7 @@ impl TryFrom<&LessonDocument> for Lesson {
             level,
             title: words("title", &document.title)?,
             task: words("task", &document.task)?,
-            question: reader.question(&document.question)?,
+            question: Some(reader.question(&document.question)?),
             goals: reader.goals(document)?,
             hints: each("hints", &document.hints, words)?,
             par: Par { calls: count(document.par.calls), openings: count(document.par.openings) },
