@@ -97,7 +97,8 @@ fn lesson_views(state: &State, progress: Option<Rc<Progress>>, rest: &Toggle) ->
         return [Html::default(), Html::default()];
     };
     let next_part = location.opened.course.as_ref().map(|place| place.part + 1);
-    let alone = next_part.is_none() && progress.is_done();
+    // What was shown was not solved.
+    let alone = next_part.is_none() && progress.is_done() && !learning.shown;
     let results = RESULTS.get().filter(|_| alone).and_then(|results| results(state));
     let news = LessonNewsProps {
         progress: Rc::clone(&progress),

@@ -81,10 +81,8 @@ impl Location {
             step = *asked;
         }
         let lesson = opened.lesson.clone();
-        let exercise = match &opened.route {
-            Some(Route::Exercise { seed }) => Some(*seed),
-            _ => None,
-        };
+        let exercise =
+            if let Some(Route::Exercise { seed }) = opened.route { Some(seed) } else { None };
         let learning = lesson.map(|lesson| Learning {
             exercise,
             ..Learning::new(lesson, LessonStep::from_number(step))

@@ -6,6 +6,7 @@ sg_core::catalogue! {
     HARD = "Hard", "困难";
     ABOUT = "This exercise is about a common misconception:", "本练习针对一个常见误区：";
     NEXT = "Next exercise", "下一个练习";
+    RESTART = "Restart exercise", "重做本练习";
     SHOW_SOLUTION = "Show a solution", "显示一种做法";
     SHOWN = "A solution was shown, so this does not count as solved. Undo takes it back call by call; restart to solve it yourself.", "已显示做法，因此不计为完成。可以逐步撤销，也可以重做并自己完成。";
     NO_SOLUTION = "No solution was found that changes only rules and policies.", "仅修改规则和组内连通策略，没有找到可行的做法。";

@@ -3,6 +3,7 @@
 
 use yew::prelude::*;
 
+use crate::component::learn::lesson::words::said;
 use crate::component::learn::quiz::misconception::explained;
 use crate::hooks::Session;
 use crate::platform;
@@ -10,6 +11,7 @@ use crate::state::{Action, TrainingEdit};
 use crate::text::exercises as text;
 use sg_core::exercise::{Exercise, Grade};
 use sg_core::language::Text;
+use sg_core::lesson::Lesson;
 
 /// The grade of an exercise.
 pub(crate) fn grade(session: &Session, seed: u64) -> &'static str {
@@ -25,13 +27,14 @@ const fn name_of(grade: Grade) -> Text {
     }
 }
 
-/// The misconception that an exercise is about.
-pub(crate) fn about(session: &Session, seed: u64) -> Html {
+/// The misconception that an exercise is about, and how it fails.
+pub(crate) fn about(session: &Session, seed: u64, lesson: &Lesson) -> Html {
     let Some((topic, _)) = Exercise::about(seed) else { return Html::default() };
     html! {
         <div class="misconception">
             <p>{session.say(text::ABOUT)}{session.gap()}<b>{session.say(topic.explanation().name)}</b></p>
             {explained(session, topic)}
+            {for lesson.why.iter().map(|reason| html! { <p>{said(session, &reason.text)}</p> })}
         </div>
     }
 }

@@ -49,7 +49,7 @@ pub fn PracticePanel(props: &PracticePanelProps) -> Html {
             if !due.is_empty() {
                 <ul>{for due.iter().map(|own| html! { <li key={own.word()}>{refuted(&session, *own)}</li> })}</ul>
             }
-            <p>{practise(&session, due.len())}</p>
+            <p>{practise(&session, due.len(), Some("primary"))}</p>
         </section>
     }
 }
@@ -72,7 +72,7 @@ fn counted(
 }
 
 /// The button that opens what is to be practised next.
-pub(crate) fn practise(session: &Session, due: usize) -> Html {
+pub(crate) fn practise(session: &Session, due: usize, class: Option<&'static str>) -> Html {
     let onclick = session
         .dispatch
         .reform(|_: MouseEvent| Action::Training(TrainingEdit::Practise(platform::env())));
@@ -80,5 +80,5 @@ pub(crate) fn practise(session: &Session, due: usize) -> Html {
         0 => session.say(text::PRACTISE).to_owned(),
         due => session.fill(text::PRACTISE_DUE, &[("due", &due.to_string())]),
     };
-    html! { <button type="button" class="practise" data-focus-fallback="lesson" {onclick}>{name}</button> }
+    html! { <button type="button" {class} data-focus-fallback="lesson" {onclick}>{name}</button> }
 }

@@ -33,24 +33,23 @@ impl Aim {
         }
         let to_address = matches!(truth.path, Path::Public { .. });
         let ends = (end(scenario, &flow.source)?, end(scenario, &flow.destination)?);
+        let mut directory = Directory::new(scenario);
+        let from = name(&directory, scenario, &ends.0);
         let to = match to_address {
             true => flow.destination.address().to_string(),
-            false => name(scenario, &ends.1),
+            false => name(&directory, scenario, &ends.1),
         };
         let expect = if passes { Expect::Pass } else { Expect::Blocked };
         let packets = Some(vec![from_any_port(flow.packet)]);
-        let goal = Traffic { from: name(scenario, &ends.0), to, packets, expect };
+        let goal = Traffic { from, to, packets, expect };
+        let is_met = goal.wrong(scenario, &mut directory).is_none();
         let aim = Self { flow: flow.clone(), passes, goal, ends, to_address };
-        (aim.wrong_at_start(scenario) == (aim.is_unmet(&truth))).then_some(aim)
+        (is_met == aim.is_met_by(&truth)).then_some(aim)
     }
 
-    /// Whether an evaluation of its packet is not what it demands.
-    fn is_unmet(&self, truth: &Evaluation) -> bool {
-        (truth.verdict == Verdict::Pass) != self.passes
-    }
-
-    fn wrong_at_start(&self, scenario: &Scenario) -> bool {
-        self.goal.wrong(scenario, &mut Directory::new(scenario)).is_some()
+    /// Whether an evaluation of its packet is what it demands.
+    fn is_met_by(&self, truth: &Evaluation) -> bool {
+        (truth.verdict == Verdict::Pass) == self.passes
     }
 
     /// The ends, as ends of a matrix cell.
@@ -82,11 +81,11 @@ fn end(scenario: &Scenario, endpoint: &Endpoint) -> Option<End> {
 }
 
 /// The name by which a goal finds an end.
-fn name(scenario: &Scenario, end: &End) -> String {
+fn name(directory: &Directory<'_>, scenario: &Scenario, end: &End) -> String {
     match end {
         End::Interface(id) => {
             let label = end_label(scenario, end, Language::En);
-            if Directory::new(scenario).find(&label).is_ok() { label } else { id.to_string() }
+            if directory.find(&label).is_ok() { label } else { id.to_string() }
         }
         End::Outside(name) => name.clone(),
     }
@@ -100,6 +99,7 @@ const fn from_any_port(packet: Packet) -> PacketSet {
         PacketSet::Udp { destination, .. } => {
             PacketSet::Udp { source: PortRange::ALL, destination }
         }
-        other => other,
+        other
+        @ (PacketSet::Icmp | PacketSet::Icmpv6 | PacketSet::Gre | PacketSet::Other { .. }) => other,
     }
 }

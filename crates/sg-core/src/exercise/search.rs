@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::connectivity::{Edit, Endpoint, Flow, Packet, Verdict, evaluate};
 use crate::goal::Traffic;
 use crate::least_rules::least_rules_within;
-use crate::model::{Scenario, SecurityGroup};
+use crate::model::{NetworkInterfaceId, ProtocolFilter, Scenario, SecurityGroup};
 use crate::quiz::Misconception;
 use crate::quiz::draw::{self, place};
 use crate::rng::SplitMix64;
@@ -74,6 +74,11 @@ fn draw(
     };
     let (scenario, flow) = sketch.build().filter(|_| fits)?;
     let passes = evaluate(&scenario, &flow).verdict == Verdict::Pass;
+    // The cheaper check first: whoever believes that every goal is met believes it of this one.
+    let is_misled = believes(&scenario, &flow, topic) != passes;
+    if acts == Some(false) && !is_misled || acts == Some(true) && is_misled && goals == 0 {
+        return None;
+    }
     let mut aims = vec![Aim::new(&scenario, &flow, !passes)?];
     for _ in 0..goals {
         aims.extend(another(rng, &scenario, &aims, topic));
@@ -151,13 +156,12 @@ fn flows(scenario: &Scenario, first: &Flow) -> Vec<Flow> {
 }
 
 /// Whether an end is an interface by its private address.
-fn holds(scenario: &Scenario, id: &crate::model::NetworkInterfaceId, end: &Endpoint) -> bool {
+fn holds(scenario: &Scenario, id: &NetworkInterfaceId, end: &Endpoint) -> bool {
     scenario.interface(id).is_some_and(|own| own.addresses.contains(&end.address()))
 }
 
 /// A packet that a rule names by its port.
-fn sample(filter: crate::model::ProtocolFilter) -> Option<Packet> {
-    use crate::model::ProtocolFilter;
+fn sample(filter: ProtocolFilter) -> Option<Packet> {
     match filter {
         ProtocolFilter::Tcp(ports) if ports.destination.first() == ports.destination.last() => {
             Some(Packet::tcp(ports.destination.first()))
@@ -166,7 +170,12 @@ fn sample(filter: crate::model::ProtocolFilter) -> Option<Packet> {
             Some(Packet::udp(ports.destination.first()))
         }
         ProtocolFilter::Icmp => Some(Packet::Icmp),
-        _ => None,
+        ProtocolFilter::Tcp(_)
+        | ProtocolFilter::Udp(_)
+        | ProtocolFilter::All
+        | ProtocolFilter::Icmpv6
+        | ProtocolFilter::Gre
+        | ProtocolFilter::Number(_) => None,
     }
 }
 

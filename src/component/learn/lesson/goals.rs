@@ -36,6 +36,7 @@ pub(crate) fn goals(session: &Session, props: &Goals<'_>) -> Html {
     let restart = session
         .dispatch
         .reform(|_: MouseEvent| Action::Lesson(LessonEdit::Restart(platform::env())));
+    let restarts = if lesson.question.is_some() { text::RESTART } else { exercises::RESTART };
     let solve =
         session.dispatch.reform(|_: MouseEvent| Action::Lesson(LessonEdit::Solve(platform::env())));
     html! {
@@ -58,7 +59,7 @@ pub(crate) fn goals(session: &Session, props: &Goals<'_>) -> Html {
                 if lesson.can_be_searched() && !progress.is_done() {
                     <button type="button" class="link" id="show-solution" data-focus-fallback="lesson" onclick={solve}>{session.say(exercises::SHOW_SOLUTION)}</button>
                 }
-                <button type="button" class="link" id="lesson-restart" onclick={restart}>{session.say(text::RESTART)}</button>
+                <button type="button" class="link" id="lesson-restart" onclick={restart}>{session.say(restarts)}</button>
             </p>
             if props.unsolved {
                 <p class="note" role="status">{session.say(exercises::NO_SOLUTION)}</p>

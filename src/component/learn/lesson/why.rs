@@ -49,11 +49,11 @@ pub(crate) fn why_it_works(
                 }
             </div>
             if let Some(seed) = exercise {
-                {about(session, *seed)}
+                {about(session, *seed, lesson)}
             } else {
                 <h3>{session.say(text::WHY_IT_WORKS)}</h3>
+                <ul>{for lesson.why.iter().map(|reason| self::reason(session, reason))}</ul>
             }
-            <ul>{for lesson.why.iter().map(|reason| self::reason(session, reason))}</ul>
             if !lesson.also.is_empty() {
                 <h3>{session.say(text::ALSO_TRY)}</h3>
                 <ul>{for lesson.also.iter().map(|also| self::also(session, also))}</ul>

@@ -79,7 +79,7 @@ pub fn Reveal(props: &RevealProps) -> Html {
                             }
                             <button type="button" id="quiz-next" class={(!*done).then_some("primary")} onclick={press(QuizEdit::Next)}>{session.say(text::NEXT)}</button>
                             if *due > 0 {
-                                {practise(&session, *due)}
+                                {practise(&session, *due, None)}
                             }
                             <button type="button" data-focus-fallback="matrix" onclick={press(QuizEdit::Leave)}>{session.say(text::LEAVE)}</button>
                         </>
