@@ -33,6 +33,8 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     // The scenario for other programs: calls that recreate it, checked with the emulator;
     // Terraform; tables.
     ("export", &["connectivity", "emulator", "explain", "history", "model", "request"]),
+    // What a flow log came to, for readers.
+    ("flow_report", &["connectivity", "explain", "export", "flow_log", "history", "model"]),
     ("goal", &["connectivity", "explain", "model"]),
     // The fewest edits that meet goals.
     ("least_rules", &["compare", "connectivity", "goal", "model"]),

@@ -19,7 +19,11 @@ mod role;
 mod verdicts;
 mod words;
 
+pub mod brief;
+pub mod brief_text;
+pub mod decider_json;
 pub mod edits;
+pub mod json_words;
 pub mod named_rule;
 pub mod outside_names;
 pub mod text;

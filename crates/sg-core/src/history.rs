@@ -7,6 +7,8 @@ use crate::model::Scenario;
 
 mod as_calls;
 mod bisect;
+pub mod edit_lines;
+pub mod edit_text;
 mod proposal;
 pub mod proposal_words;
 mod record;

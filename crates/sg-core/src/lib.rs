@@ -81,7 +81,7 @@
 //! | write scripts, Terraform and tables | [`export`] |
 //! | hold a scenario to goals | [`goal`] |
 //! | find the fewest rules that meet goals | [`least_rules`] |
-//! | judge the records of flow logs | [`flow_log`] |
+//! | judge the records of flow logs, and write what that came to | [`flow_log`], [`flow_report`] |
 //! | teach | [`lesson`], [`quiz`], [`exercise`], [`error_example`] |
 //!
 //! Every verdict cites a numbered statement ([`connectivity::Clause`]), and every reading of an
@@ -119,6 +119,7 @@ pub mod planned;
 pub mod history;
 
 pub mod export;
+pub mod flow_report;
 
 pub mod error_example;
 pub mod lesson;

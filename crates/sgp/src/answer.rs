@@ -8,22 +8,21 @@ use std::net::IpAddr;
 use serde::Serialize;
 
 use sg_core::connectivity::{Decider, Endpoint, Evaluation, Verdict};
+use sg_core::explain::decider_json::DeciderJson;
+use sg_core::explain::json_words::verdict;
 use sg_core::model::{Direction, GroupType, InnerAccessPolicy};
 
-mod decider;
 mod exposure;
 mod region;
 mod side;
 mod word;
 
-pub(super) use decider::DeciderJson;
 pub(super) use exposure::ExposureJson;
 pub(super) use region::{AddressesJson, JudgedJson, PacketsJson, RegionJson};
 pub(super) use side::{Listed, RuleTexts};
-pub(super) use word::verdict as verdict_word;
 
 use side::{SideJson, side};
-use word::{SOME, path, protocol, verdict};
+use word::{SOME, path, protocol};
 
 /// The answer for one packet.
 #[derive(Debug, Serialize)]

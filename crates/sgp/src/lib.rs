@@ -19,7 +19,6 @@ mod markdown_list;
 mod notes;
 
 mod answer;
-mod reason;
 pub mod serve;
 mod since;
 mod state_file;

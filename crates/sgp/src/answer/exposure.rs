@@ -4,11 +4,11 @@ use serde::Serialize;
 
 use sg_core::connectivity::{End, ExposedAddress, Exposure};
 use sg_core::explain::end_label;
+use sg_core::explain::json_words::verdict;
 use sg_core::export::{ExposureColumn, block_text};
 use sg_core::language::Language;
 use sg_core::model::{IpNet, Scenario, SecurityGroupId};
 
-use super::word::verdict;
 use super::{DeciderJson, PacketsJson};
 
 /// The whole report.

@@ -4,9 +4,10 @@ use serde::Serialize;
 
 use sg_core::connectivity::{AddressVerdicts, Judged, PacketSet, Region};
 use sg_core::explain::addresses_text;
+use sg_core::explain::json_words::verdict;
 
 use super::DeciderJson;
-use super::word::{SOME, verdict};
+use super::word::SOME;
 
 /// Packets with one verdict for one reason.
 #[derive(Debug, Serialize)]

@@ -9,10 +9,11 @@ use serde::Serialize;
 use sg_core::connectivity::{
     CheckedSide, FieldMatch, FieldMatches, Side, SideDecider, Trial, TrialResult, Verdict,
 };
+use sg_core::explain::decider_json::{DeciderJson, unread};
+use sg_core::explain::json_words::{group_type, platform};
 use sg_core::model::{Rule, Scenario};
 
-use super::decider::{DeciderJson, unread};
-use super::word::{group_type, not_checked, outranking, platform};
+use super::word::{not_checked, outranking};
 
 /// The check at one end.
 #[derive(Debug, Serialize)]

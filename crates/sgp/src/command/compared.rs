@@ -5,12 +5,12 @@ use sg_core::compare::{
     Difference, DifferenceWords, Effect, EffectLine, EffectNames, configured, effect_between,
 };
 use sg_core::connectivity::{CheckedDirections, PacketChoice, Reach};
+use sg_core::explain::brief::packet_text;
 use sg_core::language::{Language, Text};
 use sg_core::model::{Scenario, Timestamp};
 use sg_core::quote::hidden::visible;
 use sg_core::quote::markdown;
 
-use crate::reason::packet_text;
 use crate::text as own;
 
 mod json;

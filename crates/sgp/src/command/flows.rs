@@ -4,6 +4,7 @@ use rayon::prelude::*;
 
 use sg_core::connectivity::Reach;
 use sg_core::flow_log::{Findings, Judge, Report, narrowings};
+use sg_core::flow_report::{JudgedLog, View, csv_of, json_of};
 
 use crate::args::{ANY_FORMAT, Format, InLanguage};
 use crate::exit_code::{INCOMPLETE, SUCCESS, UNMET};
@@ -12,16 +13,11 @@ use crate::input;
 use crate::print::print_json;
 use crate::streams::Streams;
 
-mod json;
-mod outcome;
 mod progress;
 mod reading;
-mod table;
-mod text;
-mod view;
-mod words;
+mod terminal;
 
-use outcome::Outcome;
+use terminal::{FEW, text_of};
 
 /// Whether flow logs agree with the rules, and which rules decided what
 ///
@@ -84,29 +80,34 @@ pub(super) fn run(args: &Args, streams: &mut Streams<'_>) -> Result<u8, Failure>
     let mut findings = Findings::default();
     each.into_iter().for_each(|own| findings.merge(own));
     let report = Report::new(&judge, &findings);
-    let narrowings = if args.narrow { narrowings(&judge, &findings) } else { Vec::new() };
-    let (with_use, with_narrow) = (args.usage, args.narrow);
-    let files = args.files.as_slice();
-    let reach = &reach;
-    let outcome = Outcome { files, intake, report, narrowings, reach, with_use, with_narrow };
-    let most = if args.all { usize::MAX } else { view::FEW };
+    let narrowings = args.narrow.then(|| narrowings(&judge, &findings));
+    let judged = JudgedLog {
+        scenario: &scenario,
+        files: &args.files,
+        intake: &intake,
+        report: &report,
+        with_use: args.usage,
+        narrowings: narrowings.as_deref(),
+        unread: &[],
+    };
+    let most = if args.all { usize::MAX } else { FEW };
     match args.format {
-        Format::Json => print_json(streams.output, &json::of(&outcome, language))?,
-        Format::Csv => streams.output.write_all(table::csv_of(&outcome, language).as_bytes())?,
+        Format::Json => print_json(streams.output, &json_of(&judged, language))?,
+        Format::Csv => streams.output.write_all(csv_of(&judged, language).as_bytes())?,
         Format::Text => {
-            let text = view::View::new(&outcome, language, most).text();
+            let text = text_of(&View::new(&judged, language, most));
             streams.output.write_all(text.as_bytes())?;
         }
         Format::Markdown => {
-            let text = view::View::new(&outcome, language, most).markdown();
+            let text = View::new(&judged, language, most).markdown();
             streams.output.write_all(text.as_bytes())?;
         }
     }
-    Ok(exit_code(&outcome, args.strict))
+    Ok(exit_code(&judged, args.strict))
 }
 
-fn exit_code(outcome: &Outcome<'_>, strict: bool) -> u8 {
-    let Outcome { intake, report, .. } = outcome;
+fn exit_code(judged: &JudgedLog<'_>, strict: bool) -> u8 {
+    let JudgedLog { intake, report, .. } = judged;
     let unjudged = intake.malformed
         + intake.skip_data
         + intake.all_strangers().records

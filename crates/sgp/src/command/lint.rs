@@ -6,13 +6,13 @@ use serde_json::Value;
 use sg_core::connectivity::{End, Finding, Place, Reach, Severity, lint};
 use sg_core::explain::{by_role, end_label, findings_since, named_rules};
 use sg_core::goal::text::COMMA;
+use sg_core::history::edit_lines::{EditsJson, edit_lines, undo_lines};
 use sg_core::language::Language;
 use sg_core::model::{NetworkInterfaceId, Scenario, Timestamp};
 use sg_core::quote::hidden::visible;
 
 use super::proposed::{self, ProposedJson};
 use crate::args::{Choice, Format, InLanguage, PassedOn};
-use crate::edits::{EditsJson, lines, undo_lines};
 use crate::exit_code::{SUCCESS, UNMET};
 use crate::failure::Failure;
 use crate::print::print_json;
@@ -173,7 +173,7 @@ fn finding_lines(reach: &Reach, finding: &Finding, language: Language) -> Vec<St
     let named = named_rules(scenario, &finding.rules(scenario), None);
     all.extend(named.iter().map(|named| format!("    {}", named.line(scenario, language))));
     for fix in &finding.fixes {
-        let (edits, commands) = lines(scenario, fix, language);
+        let (edits, commands) = edit_lines(scenario, fix, language);
         for edit in edits {
             all.push(format!("    {}", text::LINT_FIX.fill(language, &[("edit", &edit)])));
         }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use sg_core::connectivity::{AnswerPart, Checked, PacketSpace, Region, Wrong, check};
-use sg_core::explain::{addresses_text, packets_text};
+use sg_core::explain::{addresses_text, brief, packets_text};
 use sg_core::goal::Directory;
 use sg_core::goal::text::COMMA;
 use sg_core::language::Language;
@@ -16,7 +16,7 @@ use crate::failure::Failure;
 use crate::pieces::ranges;
 use crate::print::print_json;
 use crate::streams::Streams;
-use crate::{input, reason, table, text};
+use crate::{input, table, text};
 
 /// Every packet between two ends, as regions with reasons
 ///
@@ -113,7 +113,7 @@ fn check_text(check: &Result<Checked, Wrong>, language: Language) -> String {
             text::CHECKED.fill(language, &values)
         }
         Err(wrong) => {
-            let packet = reason::packet_text(wrong.packet, language);
+            let packet = brief::packet_text(wrong.packet, language);
             text::WRONG.fill(language, &[("packet", &packet)])
         }
     }
@@ -123,10 +123,10 @@ fn table(scenario: &Scenario, space: &PacketSpace, language: Language) -> String
     let row = |region: &Region| {
         let Region { packets, verdict, decider, .. } = region;
         vec![
-            reason::verdict_of(region, language),
+            brief::verdict_of(region, language),
             packets_text(packets, language),
             decider.clause().to_string(),
-            reason::reason(scenario, decider, *verdict, language),
+            brief::reason(scenario, decider, *verdict, language),
         ]
     };
     table::columns(&space.regions.iter().map(row).collect::<Vec<_>>())

@@ -1,13 +1,13 @@
 //! A goal with its outcome.
 
 use sg_core::connectivity::Flow;
+use sg_core::explain::brief::packet_text;
 use sg_core::goal::{Directory, Failure as Failing, Wrong, text as goal_text};
 use sg_core::language::Language;
 use sg_core::model::Scenario;
 
 use crate::failure::Failure;
 use crate::goals::Goal;
-use crate::reason::packet_text;
 use crate::text;
 
 /// Pairs of ends that do not meet a goal, and how the first of them does not.

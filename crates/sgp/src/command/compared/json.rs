@@ -7,11 +7,12 @@ use sg_core::compare::{
     About, Difference, DifferenceWords, Effect, EffectLine, EffectNames, How, Property,
     PropertyChange, Resource,
 };
+use sg_core::explain::json_words::verdict as verdict_word;
 use sg_core::language::Language;
 use sg_core::model::Rule;
 
 use super::Compared;
-use crate::answer::{EndJson, PacketsJson, verdict_word};
+use crate::answer::{EndJson, PacketsJson};
 use crate::command::matrix::end_name;
 use crate::pieces::ranges;
 

@@ -1,6 +1,7 @@
 //! The answer in lines: a line for each pair, and below it the packets that changed.
 
 use sg_core::connectivity::{Cell, CellChange, End, Judged, PairChange, RegionChange};
+use sg_core::explain::brief::{packet_text, reason, verdict};
 use sg_core::explain::{answer_text, complete_text, end_label, packets_text, state_text};
 use sg_core::goal::text::COMMA;
 use sg_core::language::{Language, Text};
@@ -9,7 +10,6 @@ use super::comparison::{Comparison, Version, change_text, shift_text};
 use super::effect::Effect;
 use crate::failure::Failure;
 use crate::pieces::ranges;
-use crate::reason::{packet_text, reason, verdict};
 use crate::streams::Streams;
 use crate::{table, text};
 

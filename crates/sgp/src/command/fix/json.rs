@@ -3,12 +3,13 @@
 use serde::Serialize;
 
 use sg_core::connectivity::{Effect, Fix, Fixes, Obstacle, Reach};
+use sg_core::explain::decider_json::DeciderJson;
+use sg_core::history::edit_lines::{EditsJson, kind};
 use sg_core::model::Scenario;
 
-use crate::answer::{DeciderJson, PacketsJson};
+use crate::answer::PacketsJson;
 use crate::command::matrix::end_name;
 use crate::command::proposed::{self, ProposedJson};
-use crate::edits::{EditsJson, kind};
 
 #[derive(Serialize)]
 pub(super) struct FixesJson {

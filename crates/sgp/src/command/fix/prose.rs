@@ -1,16 +1,17 @@
 //! The fixes in words, with their API calls.
 
 use sg_core::connectivity::{Fix, Fixes, Intent, Obstacle, PacketSet, Reach, Verdict};
+use sg_core::explain::brief::reason;
 use sg_core::explain::{edited_rules, named_rules, packets_text};
 use sg_core::goal::text::COMMA;
+use sg_core::history::edit_lines::{edit_lines, undo_lines};
 use sg_core::language::Language;
 use sg_core::model::Scenario;
 use sg_core::quote::markdown;
 
 use crate::command::proposed;
-use crate::edits::{self, lines, undo_lines};
+use crate::edits;
 use crate::markdown_list::{Item, numbered};
-use crate::reason::reason;
 use crate::text;
 
 pub(super) fn text_lines(
@@ -57,7 +58,7 @@ fn found(fixes: &Fixes) -> &[Fix] {
 
 fn item(reach: &Reach, fix: &Fix, language: Language) -> Item {
     let scenario = reach.scenario();
-    let (edits, _) = lines(scenario, &fix.edits, language);
+    let (edits, _) = edit_lines(scenario, &fix.edits, language);
     let edits: Vec<String> = edits.iter().map(|edit| markdown::code(edit)).collect();
     let named = named_rules(scenario, &edited_rules(&fix.edits), None);
     let named = named.iter().map(|named| Item::new(named.markdown(scenario, language)));
@@ -124,7 +125,7 @@ fn obstacle(
 
 fn fix_lines(reach: &Reach, number: usize, fix: &Fix, language: Language, all: &mut Vec<String>) {
     let scenario = reach.scenario();
-    let (edits, commands) = lines(scenario, &fix.edits, language);
+    let (edits, commands) = edit_lines(scenario, &fix.edits, language);
     for (index, edit) in edits.iter().enumerate() {
         let mark = if index == 0 { format!("{number}.") } else { "  ".to_owned() };
         all.push(format!("{mark} {edit}"));

@@ -3,13 +3,14 @@
 use sg_core::connectivity::{Edit, Finding, Reach};
 use sg_core::explain::{by_role, named_rules};
 use sg_core::goal::text::COMMA;
+use sg_core::history::edit_lines::edit_lines;
 use sg_core::language::Language;
 use sg_core::model::{Scenario, Timestamp};
 use sg_core::quote::markdown;
 
 use super::words::{nothing, severity_text};
 use crate::command::proposed;
-use crate::edits::{self, lines};
+use crate::edits;
 use crate::markdown_list::{Item, bullets};
 use crate::text;
 
@@ -47,7 +48,7 @@ fn item(reach: &Reach, finding: &Finding, language: Language) -> Item {
 
 fn cure(reach: &Reach, edits: &[Edit], language: Language) -> Item {
     let scenario = reach.scenario();
-    let (said, _) = lines(scenario, edits, language);
+    let (said, _) = edit_lines(scenario, edits, language);
     let said = said.join(COMMA.get(language));
     let line = text::LINT_FIX.fill(language, &[("edit", &said)]);
     let below = edits::items(scenario, edits, language);

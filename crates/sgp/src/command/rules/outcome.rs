@@ -3,12 +3,12 @@
 use serde::Serialize;
 
 use sg_core::connectivity::Reach;
+use sg_core::history::edit_lines::EditsJson;
 use sg_core::language::Language;
 use sg_core::least_rules::{LeastRules, Unmet};
 
 use crate::answer::EndJson;
 use crate::command::proposed::{self, ProposedJson};
-use crate::edits::EditsJson;
 use crate::goals::Goal;
 
 #[derive(Serialize)]

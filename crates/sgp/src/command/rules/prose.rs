@@ -1,14 +1,14 @@
 //! The fewest rules in words, with their API calls.
 
 use sg_core::connectivity::{End, Endpoint, Flow, Reach};
+use sg_core::explain::brief::packet_text;
 use sg_core::explain::end_label;
+use sg_core::history::edit_lines::{edit_lines, undo_lines};
 use sg_core::language::{Language, Text};
 use sg_core::least_rules::{LeastRules, Unmet};
 
 use crate::command::proposed;
-use crate::edits::{lines, undo_lines};
 use crate::goals::Goal;
-use crate::reason::packet_text;
 use crate::text;
 
 pub(super) fn text_lines(
@@ -36,7 +36,7 @@ fn found_lines(reach: &Reach, found: &LeastRules, anew: bool, language: Language
         _ => text::RULES_FOUND,
     };
     let mut all = vec![head.fill(language, &values)];
-    let (edits, commands) = lines(scenario, &found.edits, language);
+    let (edits, commands) = edit_lines(scenario, &found.edits, language);
     all.extend(edits.iter().map(|edit| format!("  {edit}")));
     all.push(String::new());
     all.extend(commands);

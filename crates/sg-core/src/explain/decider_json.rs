@@ -1,43 +1,64 @@
-//! What a verdict or a side rests on.
+//! What a verdict or a side rests on, as JSON for other programs. This format is public: fields may
+//! be added, but existing ones never change.
 
 use std::borrow::Cow;
 
 use serde::Serialize;
 
-use sg_core::connectivity::{Decider, UnknownReason, UnreadPart};
+use crate::connectivity::{Decider, UnknownReason, UnreadPart};
 
-use super::word::{group_type, platform, route_fault, unknown_reason, unread_part};
+use super::json_words::{group_type, platform, route_fault, unknown_reason, unread_part};
 
 /// What a verdict or a side rests on.
 #[derive(Debug, Clone, Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
-pub(crate) enum DeciderJson<'a> {
+pub enum DeciderJson<'a> {
+    /// The intra-group policy.
     Policy {
+        /// The group that the ends share.
         group: Cow<'a, str>,
     },
+    /// A custom rule.
     Rule {
+        /// Its direction.
         direction: &'static str,
+        /// Its group.
         group: Cow<'a, str>,
+        /// Its id.
         rule: Cow<'a, str>,
+        /// Its action.
         policy: &'static str,
     },
+    /// The default of a group type.
     Implicit {
+        /// The direction.
         direction: &'static str,
+        /// The group type.
         group_type: &'static str,
     },
+    /// The platform.
     Platform {
+        /// Which rule of it.
         platform: &'static str,
     },
+    /// There is no way.
     Route {
+        /// What is missing.
         fault: &'static str,
     },
+    /// An interface sends to itself.
     Itself,
+    /// Nothing that is known.
     Unknown {
+        /// What is not known.
         reason: &'static str,
+        /// The group that it is about.
         #[serde(skip_serializing_if = "Option::is_none")]
         group: Option<Cow<'a, str>>,
+        /// The rule that it is about.
         #[serde(skip_serializing_if = "Option::is_none")]
         rule: Option<Cow<'a, str>>,
+        /// Where that stands in what was imported.
         #[serde(skip_serializing_if = "Option::is_none")]
         place: Option<Cow<'a, str>>,
     },
@@ -45,7 +66,7 @@ pub(crate) enum DeciderJson<'a> {
 
 impl DeciderJson<'_> {
     /// The same with texts of its own.
-    pub(crate) fn into_owned(self) -> DeciderJson<'static> {
+    pub fn into_owned(self) -> DeciderJson<'static> {
         let own = |text: Cow<'_, str>| Cow::Owned(text.into_owned());
         match self {
             Self::Policy { group } => DeciderJson::Policy { group: own(group) },
@@ -95,7 +116,7 @@ impl<'a> From<&'a Decider> for DeciderJson<'a> {
 }
 
 /// What is not known and could decide.
-pub(super) fn unread(part: &UnreadPart) -> DeciderJson<'_> {
+pub fn unread(part: &UnreadPart) -> DeciderJson<'_> {
     let (reason, group) = unread_part(part);
     let (rule, place) = match part {
         UnreadPart::Peer { rule, .. } => (Some(rule.as_str().into()), None),

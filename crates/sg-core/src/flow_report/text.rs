@@ -1,6 +1,6 @@
-//! The texts of `sgp flows`, in both languages.
+//! The texts about what a flow log came to, in both languages.
 
-sg_core::catalogue! {
+crate::catalogue! {
     // The summary.
     /// What was read, with its time.
     SPAN = "{entries} entries, traffic from {from} to {to} ({length})", "共 {entries} 条日志，流量时间 {from} 至 {to}（{length}）";

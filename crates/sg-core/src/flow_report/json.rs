@@ -1,28 +1,31 @@
-//! Writes the answer of `sgp flows` as JSON.
+//! What a log came to, as JSON.
 
-use sg_core::flow_log::{
+use crate::flow_log::{
     Disagreement, DisagreementKind, Narrowing, RuleUse, SampleRecord, Tally, Traffic, Unknown,
     UnknownRecords,
 };
-use sg_core::language::Language;
-use sg_core::model::Direction;
+use crate::language::Language;
+use crate::model::Direction;
 
-use super::outcome::Outcome;
+use super::judged::JudgedLog;
 use super::words::{Words, action, time};
-use crate::answer::{DeciderJson, verdict_word};
-use crate::edits::EditsJson;
+use crate::explain::decider_json::DeciderJson;
+use crate::explain::json_words::verdict as verdict_word;
+use crate::history::edit_lines::EditsJson;
 
 mod wire;
 
+pub use wire::FlowsJson;
+
 use wire::{
-    DisagreementJson, FaultJson, FlowsJson, NarrowJson, OtherJson, ReasonJson, RecordJson,
-    RuleJson, StrangerJson, TallyJson, TrafficJson, UnknownJson,
+    DisagreementJson, FaultJson, NarrowJson, OtherJson, ReasonJson, RecordJson, RuleJson,
+    StrangerJson, TallyJson, TrafficJson, UnknownJson,
 };
 
-pub(super) fn of(outcome: &Outcome<'_>, language: Language) -> FlowsJson {
-    let scenario = outcome.reach.scenario();
-    let words = Words { scenario, files: outcome.files, language };
-    let (report, intake) = (&outcome.report, &outcome.intake);
+/// What a log came to.
+pub fn json_of(judged: &JudgedLog<'_>, language: Language) -> FlowsJson {
+    let words = Words { scenario: judged.scenario, files: judged.files, language };
+    let (report, intake) = (judged.report, judged.intake);
     let totals = &report.totals;
     let strangers = intake
         .strangers
@@ -60,11 +63,10 @@ pub(super) fn of(outcome: &Outcome<'_>, language: Language) -> FlowsJson {
         more_unknown: report.more_unknown.into(),
         interfaces: strangers.collect(),
         faults: faults.collect(),
-        rules: outcome.with_use.then(|| report.rules.iter().map(rule).collect()),
-        others: outcome.with_use.then(others),
-        narrower: outcome
-            .with_narrow
-            .then(|| outcome.narrowings.iter().map(|own| narrow(words, own)).collect()),
+        rules: judged.with_use.then(|| report.rules.iter().map(rule).collect()),
+        others: judged.with_use.then(others),
+        narrower: judged.narrowings.map(|all| all.iter().map(|own| narrow(words, own)).collect()),
+        unread: judged.unread.to_vec(),
     }
 }
 

@@ -1,21 +1,20 @@
-//! The answer of `sgp flows` as comma-separated values, with the names of the fields in every
-//! language, because programs read it.
+//! What a log came to as comma-separated values, with the names of the fields in every language,
+//! because programs read it.
 
-use sg_core::export::csv;
-use sg_core::flow_log::{Disagreement, RuleUse, Traffic};
-use sg_core::language::Language;
+use crate::export::csv;
+use crate::flow_log::{Disagreement, RuleUse, Traffic};
+use crate::language::Language;
 
 use super::json::kind;
-use super::outcome::Outcome;
+use super::judged::JudgedLog;
 use super::words::{Words, action, time};
-use crate::answer::verdict_word;
+use crate::explain::json_words::verdict as verdict_word;
 
-/// The disagreements, a row each; or with `--use` the rules.
-pub(super) fn csv_of(outcome: &Outcome<'_>, language: Language) -> String {
-    let scenario = outcome.reach.scenario();
-    let words = Words { scenario, files: outcome.files, language };
-    let report = &outcome.report;
-    let (head, rows): (&[&str], Vec<Vec<String>>) = match outcome.with_use {
+/// The disagreements, a row each; or the rules, if what they decided is told.
+pub fn csv_of(judged: &JudgedLog<'_>, language: Language) -> String {
+    let words = Words { scenario: judged.scenario, files: judged.files, language };
+    let report = judged.report;
+    let (head, rows): (&[&str], Vec<Vec<String>>) = match judged.with_use {
         true => (RULES, report.rules.iter().map(rule).collect()),
         false => (DISAGREEMENTS, report.disagreements.iter().map(|own| row(words, own)).collect()),
     };

@@ -1,57 +1,66 @@
-//! Names, times and places as the answers of `sgp flows` say them.
+//! Names, times and places as answers about logs say them.
 
 use std::net::IpAddr;
 
-use sg_core::connectivity::{Decider, End, Packet, Verdict};
-use sg_core::explain::end_label;
-use sg_core::flow_log::{
+use crate::connectivity::{Decider, End, Packet, Verdict};
+use crate::explain::end_label;
+use crate::flow_log::{
     Action, Disagreement, DisagreementKind, LogPlace, OtherDecider, SampleRecord, Traffic, Unknown,
     UnknownRecords,
 };
-use sg_core::language::{Language, Text};
-use sg_core::model::{
+use crate::language::{Language, Text};
+use crate::model::{
     Direction, IpProtocol, NetworkInterfaceId, Scenario, SecurityGroupId, Timestamp,
 };
 
 use super::text;
-use crate::reason::{packet_text, reason, verdict};
+use crate::explain::brief::{packet_text, reason, verdict};
 
 /// Puts values into words.
-#[derive(Clone, Copy)]
-pub(super) struct Words<'a> {
-    pub(super) scenario: &'a Scenario,
-    pub(super) files: &'a [String],
-    pub(super) language: Language,
+#[derive(Debug, Clone, Copy)]
+pub struct Words<'a> {
+    /// The scenario whose names are used.
+    pub scenario: &'a Scenario,
+    /// The names of the files.
+    pub files: &'a [String],
+    /// The language.
+    pub language: Language,
 }
 
 impl Words<'_> {
-    pub(super) fn say(self, text: Text) -> String {
+    /// A text.
+    pub fn say(self, text: Text) -> String {
         text.get(self.language).to_owned()
     }
 
-    pub(super) fn fill(self, text: Text, values: &[(&str, &str)]) -> String {
+    /// A text with its placeholders filled in.
+    pub fn fill(self, text: Text, values: &[(&str, &str)]) -> String {
         text.fill(self.language, values)
     }
 
-    pub(super) fn interface(self, id: &NetworkInterfaceId) -> String {
+    /// An interface by name.
+    pub fn interface(self, id: &NetworkInterfaceId) -> String {
         end_label(self.scenario, &End::Interface(id.clone()), self.language)
     }
 
-    pub(super) fn group(self, id: &SecurityGroupId) -> String {
+    /// A group by name.
+    pub fn group(self, id: &SecurityGroupId) -> String {
         self.scenario.group(id).map_or_else(|| id.to_string(), |own| own.label().to_owned())
     }
 
     /// `flows.jsonl:17`.
-    pub(super) fn place(self, place: LogPlace) -> String {
+    pub fn place(self, place: LogPlace) -> String {
         format!("{}:{}", self.file(place), place.line)
     }
 
-    pub(super) fn file(self, place: LogPlace) -> String {
+    /// The name of the file of a place.
+    pub fn file(self, place: LogPlace) -> String {
         let index = usize::try_from(place.file).unwrap_or(usize::MAX);
         self.files.get(index).cloned().unwrap_or_default()
     }
 
-    pub(super) fn way(self, direction: Direction) -> String {
+    /// A direction.
+    pub fn way(self, direction: Direction) -> String {
         self.say(match direction {
             Direction::Egress => text::OUTBOUND,
             Direction::Ingress => text::INBOUND,
@@ -59,7 +68,7 @@ impl Words<'_> {
     }
 
     /// Sender and receiver by name.
-    pub(super) fn ends(self, own: &Disagreement) -> String {
+    pub fn ends(self, own: &Disagreement) -> String {
         let SampleRecord { interface, direction, remote, .. } = &own.record;
         let near = self.interface(interface);
         let far = own.peer.as_ref().map_or_else(|| remote.to_string(), |id| self.interface(id));
@@ -70,7 +79,7 @@ impl Words<'_> {
     }
 
     /// The packets of a record; a reply by the port that it comes from.
-    pub(super) fn packet(self, own: &Disagreement) -> String {
+    pub fn packet(self, own: &Disagreement) -> String {
         let record = &own.record;
         let reply = own.kind == DisagreementKind::RejectedReply;
         let packet = match record.packet() {
@@ -86,7 +95,7 @@ impl Words<'_> {
     }
 
     /// The first line about a disagreement.
-    pub(super) fn headline(self, own: &Disagreement) -> String {
+    pub fn headline(self, own: &Disagreement) -> String {
         let said = own.decision.as_ref().map_or(Verdict::Pass, |decision| decision.verdict);
         let values = [
             ("action", action(own.kind).as_str().to_owned()),
@@ -105,7 +114,8 @@ impl Words<'_> {
         self.fill(text, &values)
     }
 
-    pub(super) fn traffic(self, Traffic { tally, first, last }: &Traffic) -> String {
+    /// How many records, packets and bytes, and when.
+    pub fn traffic(self, Traffic { tally, first, last }: &Traffic) -> String {
         let values = [
             ("records", tally.records.to_string()),
             ("packets", tally.packets.to_string()),
@@ -118,14 +128,15 @@ impl Words<'_> {
     }
 
     /// What decides, if the rules were asked.
-    pub(super) fn decides(self, own: &Disagreement) -> Option<String> {
+    pub fn decides(self, own: &Disagreement) -> Option<String> {
         let decision = own.decision.as_ref()?;
         let reason = reason(self.scenario, &decision.decider, decision.verdict, self.language);
         let clause = decision.clause.to_string();
         Some(self.fill(text::DECIDES, &[("reason", &reason), ("clause", &clause)]))
     }
 
-    pub(super) fn record(self, record: &SampleRecord) -> String {
+    /// A record as an example: where it is, its sender and receiver.
+    pub fn record(self, record: &SampleRecord) -> String {
         let end = |address: IpAddr, port: u16| match port {
             0 => address.to_string(),
             port => std::net::SocketAddr::new(address, port).to_string(),
@@ -137,7 +148,8 @@ impl Words<'_> {
         self.fill(text::RECORD, &values)
     }
 
-    pub(super) fn unknown(self, own: &UnknownRecords) -> String {
+    /// Why nothing is known of some records.
+    pub fn unknown(self, own: &UnknownRecords) -> String {
         let interface = own.interface.as_ref().map_or_else(String::new, |id| self.interface(id));
         let address = own.address.map_or_else(String::new, |address| address.to_string());
         let why = match &own.decider {
@@ -158,7 +170,8 @@ impl Words<'_> {
         self.fill(text, &values)
     }
 
-    pub(super) fn other(self, other: &OtherDecider) -> String {
+    /// What decides besides rules.
+    pub fn other(self, other: &OtherDecider) -> String {
         match other {
             OtherDecider::Policy(group) => {
                 self.fill(text::POLICY, &[("group", &self.group(group))])
@@ -172,7 +185,7 @@ impl Words<'_> {
     }
 
     /// How long the log is, in the largest unit that fits.
-    pub(super) fn length(self, (from, to): (Timestamp, Timestamp)) -> String {
+    pub fn length(self, (from, to): (Timestamp, Timestamp)) -> String {
         let seconds = to.unix_seconds().saturating_sub(from.unix_seconds()).max(0);
         let (unit, text) = match seconds {
             172_800.. => (86_400, text::DAYS),
@@ -185,12 +198,13 @@ impl Words<'_> {
     }
 }
 
+/// A time.
 pub(super) fn time(seconds: i64) -> String {
     Timestamp::from_unix_seconds(seconds).to_string()
 }
 
 /// What the log says in a kind of disagreement.
-pub(super) const fn action(kind: DisagreementKind) -> Action {
+pub const fn action(kind: DisagreementKind) -> Action {
     match kind {
         DisagreementKind::Accepted | DisagreementKind::NoWay => Action::Accept,
         DisagreementKind::Rejected | DisagreementKind::RejectedReply => Action::Reject,

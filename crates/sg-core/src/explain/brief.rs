@@ -1,15 +1,15 @@
-//! Short texts for reasons and verdicts, for tables.
+//! Short texts for reasons and verdicts, for tables and lists.
 
-use sg_core::connectivity::{
+use crate::connectivity::{
     Decider, Packet, PlatformRule, Region, RouteFault, UnknownReason, Verdict,
 };
-use sg_core::language::Language;
-use sg_core::model::{Direction, Scenario, SecurityGroupId};
+use crate::language::Language;
+use crate::model::{Direction, Scenario, SecurityGroupId};
 
-use super::text;
+use super::brief_text as text;
 
 /// What a verdict rests on, in a few words.
-pub(super) fn reason(
+pub fn reason(
     scenario: &Scenario,
     decider: &Decider,
     verdict: Verdict,
@@ -62,7 +62,7 @@ pub(super) fn reason(
 }
 
 /// The verdict of a region, marked if sources disagree about it.
-pub(super) fn verdict_of(region: &Region, language: Language) -> String {
+pub fn verdict_of(region: &Region, language: Language) -> String {
     let verdict = verdict(region.verdict, language);
     match region.contested {
         Some(_) => text::CONTESTED.fill(language, &[("verdict", verdict)]),
@@ -71,7 +71,7 @@ pub(super) fn verdict_of(region: &Region, language: Language) -> String {
 }
 
 /// A verdict as a word.
-pub(super) const fn verdict(verdict: Verdict, language: Language) -> &'static str {
+pub const fn verdict(verdict: Verdict, language: Language) -> &'static str {
     match verdict {
         Verdict::Pass => text::PASSES.get(language),
         Verdict::Blocked => text::IS_BLOCKED.get(language),
@@ -80,7 +80,7 @@ pub(super) const fn verdict(verdict: Verdict, language: Language) -> &'static st
 }
 
 /// A packet without its source port.
-pub(super) fn packet_text(packet: Packet, language: Language) -> String {
+pub fn packet_text(packet: Packet, language: Language) -> String {
     match packet {
         Packet::Other(number) => {
             text::PROTOCOL_NUMBER.fill(language, &[("number", &number.to_string())])

@@ -1,13 +1,14 @@
-//! The answer of `sgp flows` as JSON. This format is public: fields may be added, but existing ones
+//! What a log came to, as JSON. This format is public: fields may be added, but existing ones
 //! never change.
 
 use serde::Serialize;
 
-use crate::answer::DeciderJson;
-use crate::edits::EditsJson;
+use crate::explain::decider_json::DeciderJson;
+use crate::history::edit_lines::EditsJson;
 
-#[derive(Serialize)]
-pub(in crate::command::flows) struct FlowsJson {
+/// What a log came to.
+#[derive(Debug, Serialize)]
+pub struct FlowsJson {
     /// Everything that was read, also what is no record.
     pub(super) entries: u64,
     /// The time of the traffic; null without any.
@@ -35,25 +36,28 @@ pub(in crate::command::flows) struct FlowsJson {
     pub(super) interfaces: Vec<StrangerJson>,
     /// The first of the malformed entries.
     pub(super) faults: Vec<FaultJson>,
-    /// With `--use`.
+    /// If what rules decided is told.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) rules: Option<Vec<RuleJson>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) others: Option<Vec<OtherJson>>,
-    /// With `--narrow`.
+    /// If narrower rules are told.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) narrower: Option<Vec<NarrowJson>>,
+    /// What was not read, if anything.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) unread: Vec<String>,
 }
 
-#[derive(Serialize)]
-pub(in crate::command::flows) struct TallyJson {
+#[derive(Debug, Serialize)]
+pub(in crate::flow_report) struct TallyJson {
     pub(super) records: u64,
     pub(super) packets: u64,
     pub(super) bytes: u64,
 }
 
-#[derive(Serialize)]
-pub(in crate::command::flows) struct TrafficJson {
+#[derive(Debug, Serialize)]
+pub(in crate::flow_report) struct TrafficJson {
     pub(super) records: u64,
     pub(super) packets: u64,
     pub(super) bytes: u64,
@@ -61,8 +65,8 @@ pub(in crate::command::flows) struct TrafficJson {
     pub(super) last: String,
 }
 
-#[derive(Serialize)]
-pub(in crate::command::flows) struct RecordJson {
+#[derive(Debug, Serialize)]
+pub(in crate::flow_report) struct RecordJson {
     pub(super) file: String,
     pub(super) line: u64,
     pub(super) interface: String,
@@ -74,8 +78,8 @@ pub(in crate::command::flows) struct RecordJson {
     pub(super) protocol: u8,
 }
 
-#[derive(Serialize)]
-pub(in crate::command::flows) struct DisagreementJson {
+#[derive(Debug, Serialize)]
+pub(in crate::flow_report) struct DisagreementJson {
     pub(super) kind: &'static str,
     pub(super) action: &'static str,
     /// What the rules say; absent for a reply.
@@ -95,16 +99,16 @@ pub(in crate::command::flows) struct DisagreementJson {
     pub(super) reasons: Vec<ReasonJson>,
 }
 
-#[derive(Serialize)]
-pub(in crate::command::flows) struct ReasonJson {
+#[derive(Debug, Serialize)]
+pub(in crate::flow_report) struct ReasonJson {
     pub(super) reason: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) clause: Option<String>,
     pub(super) sentence: String,
 }
 
-#[derive(Serialize)]
-pub(in crate::command::flows) struct UnknownJson {
+#[derive(Debug, Serialize)]
+pub(in crate::flow_report) struct UnknownJson {
     pub(super) why: &'static str,
     pub(super) title: String,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -116,22 +120,22 @@ pub(in crate::command::flows) struct UnknownJson {
     pub(super) record: RecordJson,
 }
 
-#[derive(Serialize)]
-pub(in crate::command::flows) struct StrangerJson {
+#[derive(Debug, Serialize)]
+pub(in crate::flow_report) struct StrangerJson {
     pub(super) interface: String,
     #[serde(flatten)]
     pub(super) traffic: TrafficJson,
 }
 
-#[derive(Serialize)]
-pub(in crate::command::flows) struct FaultJson {
+#[derive(Debug, Serialize)]
+pub(in crate::flow_report) struct FaultJson {
     pub(super) file: String,
     pub(super) line: u64,
     pub(super) reason: String,
 }
 
-#[derive(Serialize)]
-pub(in crate::command::flows) struct RuleJson {
+#[derive(Debug, Serialize)]
+pub(in crate::flow_report) struct RuleJson {
     pub(super) group: String,
     pub(super) rule: String,
     pub(super) text: String,
@@ -141,15 +145,15 @@ pub(in crate::command::flows) struct RuleJson {
     pub(super) could_show: bool,
 }
 
-#[derive(Serialize)]
-pub(in crate::command::flows) struct OtherJson {
+#[derive(Debug, Serialize)]
+pub(in crate::flow_report) struct OtherJson {
     pub(super) title: String,
     #[serde(flatten)]
     pub(super) traffic: TrafficJson,
 }
 
-#[derive(Serialize)]
-pub(in crate::command::flows) struct NarrowJson {
+#[derive(Debug, Serialize)]
+pub(in crate::flow_report) struct NarrowJson {
     pub(super) group: String,
     pub(super) rule: String,
     pub(super) text: String,
