@@ -30,12 +30,14 @@ mod sessions;
 
 mod batch;
 mod part;
+mod reading;
 
 mod reason;
 mod report;
 
 mod cover;
 mod narrow;
+mod narrower_rules;
 
 pub mod text;
 
@@ -45,9 +47,10 @@ pub use findings::{Findings, Totals};
 pub use format::{Cutter, LONGEST_RECORD, LogSlice};
 pub use judge::{Judge, Unknown};
 pub use log_error::LogError;
-pub use narrow::{Narrowing, narrowings};
+pub use narrow::{Narrower, Narrowing, narrowings};
 pub use outcome::DisagreementKind;
 pub use part::LogPart;
+pub use reading::LogReader;
 pub use reason::Reason;
 pub use record::{Action, Entry, Field, FlowRecord, RecordFault};
 pub use report::{Disagreement, OtherDecider, Report, RuleUse, SampleRecord, UnknownRecords};

@@ -45,12 +45,25 @@ impl Judge<'_> {
     /// Reads a slice of a log. Slices can be read in any order, but have to be added in theirs.
     pub fn read(&self, slice: &LogSlice, text: &[u8], file: u32) -> Batch {
         let mut batch = Batch::default();
-        slice.read(text, &mut |line, entry| batch.add(self, LogPlace { file, line }, entry));
+        batch.read(self, slice, text, file);
         batch
     }
 }
 
 impl Batch {
+    /// A batch that goes on counting.
+    pub(super) fn after(intake: Intake) -> Self {
+        Self { intake, ..Self::default() }
+    }
+
+    pub(super) fn into_intake(self) -> Intake {
+        self.intake
+    }
+
+    pub(super) fn read(&mut self, judge: &Judge<'_>, slice: &LogSlice, text: &[u8], file: u32) {
+        slice.read(text, &mut |line, entry| self.add(judge, LogPlace { file, line }, entry));
+    }
+
     fn add(&mut self, judge: &Judge<'_>, place: LogPlace, entry: Result<Entry<'_>, RecordFault>) {
         self.intake.entries += 1;
         match entry {

@@ -2,25 +2,17 @@
 //! verified: every flow of the log that passes still does, and what replaces a rule lets nothing
 //! through that the rule did not.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::net::IpAddr;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::connectivity::Edit;
-use crate::model::{
-    AddressFamily, Direction, GroupType, Holder, IpNet, IpProtocol, Peer, Port, PortFilter,
-    PortRange, ProtocolFilter, Rule, RulePolicy, RuleSpec, Scenario, SecurityGroup,
-    SecurityGroupId,
-};
+use crate::connectivity::{Edit, Reach};
+use crate::model::{Direction, Rule, SecurityGroupId};
 
-use super::cover::cover;
 use super::findings::Findings;
 use super::flow_key::FlowKey;
 use super::judge::Judge;
+use super::narrower_rules::{Services, can_narrow, edits};
 use super::tally::Traffic;
-
-/// The most rules that may take the place of one.
-const MOST_RULES: usize = 4;
 
 /// A rule and what could take its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,206 +34,172 @@ pub struct Narrowing {
 /// Rules that could be narrowed to what a log has seen, in the order of the scenario. A rule of whose
 /// flows not all were held is left out.
 pub fn narrowings(judge: &Judge<'_>, findings: &Findings) -> Vec<Narrowing> {
-    let mut seen: BTreeMap<u32, Vec<&FlowKey>> = BTreeMap::new();
-    let mut passed: Passed<'_> = BTreeMap::new();
-    for (key, rules) in &findings.passed {
-        passed.entry((key.interface, key.direction)).or_default().push(key);
-        for rule in rules {
-            seen.entry(*rule).or_default().push(key);
-        }
-    }
-    let rules = (0_u32..).zip(judge.rules());
-    rules
-        .filter(|(index, _)| !findings.varied.contains(index))
-        .filter_map(|(index, (group, rule))| {
-            let traffic = *findings.rules.get(&index)?;
-            let flows = seen.get(&index)?;
-            let edits = edits(judge.reach().scenario(), group, rule, flows)?;
-            let verified = verify(judge, &passed, rule, group, &edits)?;
-            let (group, rule) = ((*group).clone(), Arc::clone(rule));
-            Some(Narrowing { group, rule, traffic, flows: flows.len(), edits, verified })
-        })
-        .collect()
+    let mut narrower = Narrower::new(judge, findings);
+    while !narrower.step() {}
+    narrower.finish()
 }
 
 /// The accepted flows, by the interface that captured them and their direction there.
 type Passed<'a> = BTreeMap<(u32, Direction), Vec<&'a FlowKey>>;
 
-/// How many flows were judged again after the edits: all that passed at members of the group in the
-/// rule's direction, which are all that its rules are about. `None` if one of them would fare
-/// otherwise, or the API would refuse an edit.
-fn verify(
-    judge: &Judge<'_>,
-    passed: &Passed<'_>,
-    rule: &Rule,
-    group: &SecurityGroupId,
-    edits: &[Edit],
-) -> Option<usize> {
-    let reach = judge.reach();
-    let after = reach.updated(&Edit::apply_all(edits, reach.scenario()).ok()?);
-    let interfaces = (0_u32..).zip(reach.scenario().interfaces());
-    let mut count = 0;
-    for (index, _) in interfaces.filter(|(_, own)| own.groups.contains(group)) {
-        for key in passed.get(&(index, rule.spec.direction)).into_iter().flatten() {
+/// How many flows are looked at in a step.
+const STEP: usize = 512;
+
+/// Looks for narrower rules in steps, because a log may have many flows.
+#[derive(Debug)]
+pub struct Narrower<'a> {
+    judge: &'a Judge<'a>,
+    findings: &'a Findings,
+    /// How many of the accepted flows have been sorted.
+    sorted: usize,
+    seen: BTreeMap<u32, Vec<&'a FlowKey>>,
+    passed: Passed<'a>,
+    /// The position of the next rule.
+    next: usize,
+    work: Option<Work<'a>>,
+    found: Vec<Narrowing>,
+}
+
+/// What is being done about a rule.
+#[derive(Debug)]
+enum Work<'a> {
+    /// Gathers what its flows used.
+    Gather { rule: u32, traffic: &'a Traffic, from: usize, services: Services },
+    /// Judges flows again.
+    Verify(Box<Verifying<'a>>),
+}
+
+/// A proposal, and the flows that are to fare with it as without it: all that passed at members of the
+/// group in the rule's direction, which are all that its rules are about.
+#[derive(Debug)]
+struct Verifying<'a> {
+    narrowing: Narrowing,
+    after: Reach,
+    flows: Vec<&'a FlowKey>,
+    from: usize,
+}
+
+impl<'a> Narrower<'a> {
+    /// Looks for rules that could be narrower.
+    pub const fn new(judge: &'a Judge<'a>, findings: &'a Findings) -> Self {
+        Self {
+            judge,
+            findings,
+            sorted: 0,
+            seen: BTreeMap::new(),
+            passed: BTreeMap::new(),
+            next: 0,
+            work: None,
+            found: Vec::new(),
+        }
+    }
+
+    /// Looks a little further. Returns whether everything has been looked at.
+    pub fn step(&mut self) -> bool {
+        if self.sorted < self.findings.passed.len() {
+            self.sort();
+            return false;
+        }
+        match self.work.take() {
+            Some(Work::Gather { rule, traffic, from, services }) => {
+                self.work = self.gather(rule, traffic, from, services);
+            }
+            Some(Work::Verify(verifying)) => self.work = self.verify(verifying),
+            None => {
+                let Ok(rule) = u32::try_from(self.next) else { return true };
+                if self.next >= self.judge.rules().len() {
+                    return true;
+                }
+                self.next += 1;
+                self.work = self.begin(rule);
+            }
+        }
+        false
+    }
+
+    /// What was found.
+    pub fn finish(self) -> Vec<Narrowing> {
+        self.found
+    }
+
+    fn sort(&mut self) {
+        for (key, rules) in self.findings.passed.iter().skip(self.sorted).take(STEP) {
+            self.passed.entry((key.interface, key.direction)).or_default().push(key);
+            for rule in rules {
+                self.seen.entry(*rule).or_default().push(key);
+            }
+        }
+        self.sorted += STEP;
+    }
+
+    fn begin(&self, rule: u32) -> Option<Work<'a>> {
+        let (group, own) = self.rule(rule)?;
+        let scenario = self.judge.reach().scenario();
+        let known = !self.findings.varied.contains(&rule) && self.seen.contains_key(&rule);
+        let traffic = self.findings.rules.get(&rule)?;
+        let may = known && can_narrow(scenario.group(group)?, &own.spec);
+        may.then(|| Work::Gather { rule, traffic, from: 0, services: Services::new() })
+    }
+
+    fn rule(&self, rule: u32) -> Option<(&'a SecurityGroupId, &'a Arc<Rule>)> {
+        self.judge.rules().get(usize::try_from(rule).ok()?).copied()
+    }
+
+    fn gather(
+        &self,
+        rule: u32,
+        traffic: &'a Traffic,
+        from: usize,
+        mut services: Services,
+    ) -> Option<Work<'a>> {
+        let flows = self.seen.get(&rule)?;
+        let end = flows.len().min(from + STEP);
+        for flow in flows.get(from..end).unwrap_or_default() {
+            services.entry((flow.protocol, flow.port)).or_default().insert(flow.remote);
+        }
+        if end < flows.len() {
+            return Some(Work::Gather { rule, traffic, from: end, services });
+        }
+        let (group, own) = self.rule(rule)?;
+        let reach = self.judge.reach();
+        let edits = edits(reach.scenario(), group, own, services)?;
+        // `None` if the API would refuse an edit.
+        let after = reach.updated(&Edit::apply_all(&edits, reach.scenario()).ok()?);
+        let narrowing = Narrowing {
+            group: group.clone(),
+            rule: Arc::clone(own),
+            traffic: *traffic,
+            flows: flows.len(),
+            edits,
+            verified: 0,
+        };
+        let interfaces = (0_u32..).zip(reach.scenario().interfaces());
+        let members = interfaces.filter(|(_, member)| member.groups.contains(group));
+        let flows = members
+            .filter_map(|(index, _)| self.passed.get(&(index, own.spec.direction)))
+            .flatten()
+            .copied()
+            .collect();
+        Some(Work::Verify(Box::new(Verifying { narrowing, after, flows, from: 0 })))
+    }
+
+    /// Judges some flows again. A proposal with which one of them fares otherwise is dropped.
+    fn verify(&mut self, mut own: Box<Verifying<'a>>) -> Option<Work<'a>> {
+        let end = own.flows.len().min(own.from + STEP);
+        for key in own.flows.get(own.from..end).unwrap_or_default() {
             // Groups are not asked about packets without ports.
-            let Some(asked) = judge.question(key) else { continue };
-            let (before, now) = (reach.decide_at(&asked).verdict, after.decide_at(&asked).verdict);
-            if now != before {
+            let Some(asked) = self.judge.question(key) else { continue };
+            let before = self.judge.reach().decide_at(&asked).verdict;
+            if own.after.decide_at(&asked).verdict != before {
                 return None;
             }
-            count += 1;
+            own.narrowing.verified += 1;
         }
-    }
-    Some(count)
-}
-
-/// The edits that narrow a rule to some flows; `None` if it is not broad, or cannot be edited.
-fn edits(
-    scenario: &Scenario,
-    id: &SecurityGroupId,
-    rule: &Rule,
-    flows: &[&FlowKey],
-) -> Option<Vec<Edit>> {
-    let group = scenario.group(id)?;
-    let spec = &rule.spec;
-    let editable = !group.is_read_only() && group.owner.is_none() && spec.priority.is_writable();
-    if spec.policy != RulePolicy::Accept || !editable || spec.port_list.is_some() {
-        return None;
-    }
-    let narrow = narrower(scenario, group, spec, flows);
-    if narrow.len() > MOST_RULES || narrow.contains(spec) {
-        return None;
-    }
-    let exists = |spec: &RuleSpec| group.rules.iter().any(|own| own.spec == *spec);
-    let add = narrow.into_iter().filter(|spec| !exists(spec));
-    let add = add.map(|rule| Edit::AddRule { group: id.clone(), rule });
-    let remove = Edit::RemoveRule { group: id.clone(), rule: rule.id.clone() };
-    Some(add.chain([remove]).collect())
-}
-
-/// The addresses that used a service.
-type Services = BTreeMap<(ProtocolKind, u16), BTreeSet<IpAddr>>;
-
-/// A protocol that can be sorted.
-type ProtocolKind = u8;
-
-/// The rules for exactly the services that were used, each for the smallest block with the addresses
-/// that used it.
-fn narrower(
-    scenario: &Scenario,
-    group: &SecurityGroup,
-    spec: &RuleSpec,
-    flows: &[&FlowKey],
-) -> Vec<RuleSpec> {
-    let mut services = Services::new();
-    for flow in flows {
-        services.entry((flow.protocol, flow.port)).or_default().insert(flow.remote);
-    }
-    // Neighbouring ports that the same addresses used become one range.
-    let mut ranges: Vec<(ProtocolKind, u16, u16, BTreeSet<IpAddr>)> = Vec::new();
-    for ((protocol, port), remotes) in services {
-        match ranges.last_mut() {
-            Some((own, _, last, users))
-                if *own == protocol && last.checked_add(1) == Some(port) && *users == remotes =>
-            {
-                *last = port;
-            }
-            _ => ranges.push((protocol, port, port, remotes)),
+        own.from = end;
+        if end < own.flows.len() {
+            return Some(Work::Verify(own));
         }
+        self.found.push(own.narrowing);
+        None
     }
-    let mut specs = Vec::new();
-    for (protocol, first, last, remotes) in ranges {
-        let Some(protocol) = filter(spec.protocol, protocol, first, last) else {
-            return Vec::new();
-        };
-        for peer in peers(scenario, group, &spec.peer, &remotes) {
-            let narrow = RuleSpec { protocol, peer, ..spec.clone() };
-            if !specs.contains(&narrow) {
-                specs.push(narrow);
-            }
-        }
-    }
-    specs
-}
-
-/// The part of a rule's protocol and ports that was used; `None` if there is no such part.
-fn filter(
-    own: ProtocolFilter,
-    protocol: ProtocolKind,
-    first: u16,
-    last: u16,
-) -> Option<ProtocolFilter> {
-    let protocol = IpProtocol::from_number(protocol);
-    if !protocol.has_ports() {
-        let all = protocol.with_ports(PortFilter::to(PortRange::ALL));
-        let own = if own == ProtocolFilter::All { all } else { own };
-        return (own.protocol() == protocol).then_some(own);
-    }
-    let source = own.ports().map_or(PortRange::ALL, |ports| ports.source);
-    let destination = PortRange::new(Port::new(first)?, Port::new(last)?).ok()?;
-    Some(protocol.with_ports(PortFilter { source, destination }))
-}
-
-/// Peers for the addresses that were seen, none of which stands for an address that the rule's own peer
-/// does not: a group, if all of its addresses lie in the rule's block, or else the smallest block.
-fn peers(
-    scenario: &Scenario,
-    own: &SecurityGroup,
-    peer: &Peer,
-    remotes: &BTreeSet<IpAddr>,
-) -> Vec<Peer> {
-    let Peer::Cidr(block) = peer else { return vec![peer.clone()] };
-    if remotes.len() == 1 || !is_broad(*block) {
-        let one = remotes.iter().map(|remote| Peer::Cidr(IpNet::from(*remote)));
-        return if is_broad(*block) { one.collect() } else { vec![peer.clone()] };
-    }
-    if let Some(group) = group_of(scenario, own, *block, remotes) {
-        return vec![Peer::Group(group)];
-    }
-    match cover(remotes) {
-        Some(narrow) if narrow.prefix_len() > block.prefix_len() => vec![Peer::Cidr(narrow)],
-        _ => vec![peer.clone()],
-    }
-}
-
-/// Whether a block has at least 256 addresses, or in IPv6 as many as a subnet.
-const fn is_broad(block: IpNet) -> bool {
-    match block {
-        IpNet::V4(block) => block.prefix_len() <= 24,
-        IpNet::V6(block) => block.prefix_len() <= 64,
-    }
-}
-
-/// The smallest group whose members have all of the addresses, and no private address outside the
-/// block.
-fn group_of(
-    scenario: &Scenario,
-    own: &SecurityGroup,
-    block: IpNet,
-    remotes: &BTreeSet<IpAddr>,
-) -> Option<SecurityGroupId> {
-    let family = AddressFamily::of_block(&block);
-    let nameable = |group: &&Arc<SecurityGroup>| {
-        let basic = |group: &SecurityGroup| matches!(group.group_type, GroupType::Basic(_));
-        group.id != own.id
-            && group.vpc == own.vpc
-            && group.owner.is_none()
-            && basic(group)
-            && basic(own)
-    };
-    let fits = |group: &Arc<SecurityGroup>| {
-        let members: Vec<_> = scenario.members(&group.id).collect();
-        let known = members.iter().all(|member| {
-            member.holder != Some(Holder::Example) && member.more.prefixes.is_empty()
-        });
-        let addresses: BTreeSet<IpAddr> =
-            members.iter().flat_map(|member| member.addresses.iter().copied()).collect();
-        let inside = addresses
-            .iter()
-            .all(|address| AddressFamily::of(*address) == family && block.contains(address));
-        (known && inside && remotes.is_subset(&addresses)).then_some(addresses.len())
-    };
-    let groups = scenario.groups().filter(nameable);
-    let sizes = groups.filter_map(|group| Some((fits(group)?, &group.id)));
-    sizes.min().map(|(_, id)| id.clone())
 }

@@ -45,6 +45,12 @@ crate::catalogue! {
     /// A table.
     COLUMNS = "the line has {found} columns, the header has {expected}", "该行有 {found} 列，表头有 {expected} 列";
 
+    // Why a text is no flow log.
+    /// Neither JSON nor a table.
+    NO_HEADER = "it is neither JSON nor a table whose first line names `{field}`", "既不是 JSON，也不是首行包含 {field} 的表格";
+    /// Lists in lists.
+    TOO_DEEP = "its objects and lists lie too deep inside each other", "对象与列表的嵌套层数过多";
+
     // What may be the reason for a disagreement.
     /// A rejected packet that the groups let through.
     NETWORK_ACL = "A network ACL of the vSwitch may have rejected it: `action` is about security groups and network ACLs together.", "可能被交换机的网络 ACL 拒绝：action 反映的是安全组与网络 ACL 共同的结果。";

@@ -512,3 +512,91 @@ fn the_same_log_gives_the_same_report_whatever_the_parts_are_called() {
     assert_eq!(reports[0], reports[1]);
     assert_eq!(reports[1], reports[2]);
 }
+
+/// A generated log as JSON lines, and the same as one JSON document.
+fn generated(scenario: &Scenario, seed: u64, steps: usize) -> [String; 2] {
+    let mut writer = Writer::new(scenario, seed);
+    let mut lines = Vec::new();
+    (0..steps).for_each(|_| writer.step(|line| lines.push(line)));
+    let whole = |line: &&String| line.starts_with('{') && line.ends_with('}');
+    let records: Vec<&str> = lines.iter().filter(whole).map(String::as_str).collect();
+    [lines.join("\n"), format!("[\n{}\n]\n", records.join(",\n"))]
+}
+
+/// What a log came to, with everything that is told of it.
+fn told(
+    judge: &Judge<'_>,
+    findings: &Findings,
+    intake: Intake,
+) -> (Report, Vec<Narrowing>, Intake) {
+    (Report::new(judge, findings), narrowings(judge, findings), intake)
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    /// However a log arrives, in one file or two, the page says what the command says.
+    #[test]
+    fn a_log_read_in_pieces_is_the_same_log(
+        seed in 0_u64..1_000,
+        as_document: bool,
+        cuts in proptest::collection::vec(any::<Index>(), 0..12),
+        small in 1_usize..300,
+    ) {
+        let workload = Workload { instances: 12, groups: 4, rules_per_group: 5, ..Workload::A };
+        let scenario = workload.scenario(seed);
+        let reach = Reach::new(&scenario);
+        let judge = Judge::new(&reach);
+        let [lines, document] = generated(&scenario, seed, 120);
+        let text = if as_document { document } else { lines }.into_bytes();
+        let (findings, intake) = read(&judge, &text);
+        let whole = told(&judge, &findings, intake);
+        let mut cuts: Vec<usize> = cuts.iter().map(|cut| cut.index(text.len() + 1)).collect();
+        cuts.extend([0, text.len()]);
+        cuts.sort_unstable();
+        let mut reader = LogReader::default();
+        for pair in cuts.windows(2) {
+            // Every other piece arrives in crumbs.
+            let piece = &text[pair[0]..pair[1]];
+            let crumb = if pair[0] % 2 == 0 { piece.len().max(1) } else { small };
+            for crumb in piece.chunks(crumb) {
+                reader.read(&judge, crumb).unwrap();
+            }
+        }
+        reader.end_file(&judge).unwrap();
+        let (parts, intake) = reader.finish();
+        let mut findings = Findings::default();
+        parts.into_iter().for_each(|part| findings.merge(part.finish()));
+        prop_assert_eq!(told(&judge, &findings, intake), whole);
+    }
+}
+
+#[test]
+fn a_file_that_is_left_out_takes_nothing_else_with_it() {
+    let scenario = small();
+    let reach = Reach::new(&scenario);
+    let judge = Judge::new(&reach);
+    let web = eni(&scenario, "10.0.0.2");
+    let ends = [("10.0.0.1", 50_000), ("10.0.0.2", 443)];
+    let good = record(&web, "in", ends, 6, &times(START, "ACCEPT", "2"));
+    let mut reader = LogReader::default();
+    reader.read(&judge, good.as_bytes()).unwrap();
+    reader.end_file(&judge).unwrap();
+    // Some other table, told by its first lines.
+    let other = "a,b\n1,2\n3,4\n5,6\n";
+    assert_eq!(reader.read(&judge, other.as_bytes()), Err(LogError::NoHeader(Field::Interface)));
+    reader.skip_file();
+    // A file of which only the beginning can be read: what is cut off is no malformed record.
+    reader.read(&judge, format!("{good}\n{good}\n{good}\n{{\"eni").as_bytes()).unwrap();
+    reader.skip_file();
+    reader.read(&judge, b"{}\n").unwrap();
+    reader.end_file(&judge).unwrap();
+    assert_eq!(reader.entries(), 5);
+    let (_, intake) = reader.finish();
+    assert_eq!((intake.entries, intake.malformed), (5, 1));
+    assert_eq!(intake.faults[0].0, LogPlace { file: 3, line: 1 });
+    for language in Language::ALL {
+        assert!(LogError::NoHeader(Field::Interface).say(language).contains("eni-id"));
+        assert!(!LogError::TooDeep.say(language).is_empty());
+    }
+}
