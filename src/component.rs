@@ -1,6 +1,7 @@
 //! The components of the page: each takes data as properties and reports events.
 
 pub mod answer;
+pub mod flows;
 pub mod groups;
 pub mod kit;
 pub mod learn;

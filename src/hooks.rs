@@ -8,6 +8,7 @@ mod effects;
 mod events;
 mod growing;
 mod importing;
+mod judging;
 mod layout;
 mod limits;
 mod local;
@@ -29,6 +30,7 @@ pub use effects::{use_page_hidden, use_reveal_of_new, use_scroll_to_end, use_sta
 pub use events::{text_of, value_of};
 pub use growing::use_growing;
 pub use importing::{Importing, Source, Stage, read_again, use_importing};
+pub use judging::{Judging, JudgingStage, ReadBytes, use_judging};
 pub use layout::{use_layout, use_measured_layout};
 pub use limits::use_limits;
 pub use local::{Toggle, Typed, use_page_address, use_toggle, use_typed};

@@ -13,6 +13,7 @@ mod env;
 mod file;
 mod focus;
 mod focus_fallback;
+mod gzip;
 mod height;
 mod idle;
 mod initial;
@@ -31,6 +32,7 @@ mod window;
 
 pub use address::{fragment, on_address, page_address, push_route, replace_route, stands_at};
 pub use clipboard::copy;
+pub(crate) use clock::milliseconds;
 pub use dialog::{close_dialog, show_dialog};
 pub use download::download;
 pub use embed::{Frame, scroll_on};
@@ -42,6 +44,7 @@ pub use focus::{
     focus_or_await, focus_soon,
 };
 pub use focus_fallback::FocusRestorer;
+pub use gzip::{GzipFault, Unpacker};
 pub use height::{BlankFrame, blank_frame, height_of};
 pub use idle::{first_input, idle};
 pub use initial::{initial_state, starts_by_reading};

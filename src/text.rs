@@ -17,6 +17,7 @@ pub mod exercises;
 pub mod export;
 pub mod exposure;
 pub mod fix;
+pub mod flows;
 pub mod framing;
 pub mod groups;
 pub mod import;
@@ -54,6 +55,7 @@ pub const CATALOGUES: &[(&str, &[(&str, Text)])] = &[
     ("export", export::ALL),
     ("exposure", exposure::ALL),
     ("fix", fix::ALL),
+    ("flows", flows::ALL),
     ("framing", framing::ALL),
     ("groups", groups::ALL),
     ("import", import::ALL),

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use yew::prelude::*;
 
 use crate::component::answer::why::why_at_first;
+use crate::component::flows::bar::FlowsBarProps;
 use crate::component::kit::later::{coming, later, later_than, missing};
 use crate::component::pairs::change_strip::ChangeStrip;
 use crate::component::pairs::compare::bar::ComparedBarProps;
@@ -66,6 +67,7 @@ pub(super) fn connectivity_pane(
             </ContextProvider<ChosenLines>>
             <div class="news">
                 {news}
+                {log_bar(state)}
                 if let Some(compared_with) = view.compared_with.filter(|_| preview.is_none()) {
                     {later(&parts::COMPARED_BAR, ComparedBarProps { compared_with, reachability: Rc::clone(reachability), lines: Rc::clone(&view.lines) })}
                 } else {
@@ -94,6 +96,12 @@ pub(super) fn connectivity_pane(
             }
         </section>
     }
+}
+
+/// The way back to what a flow log said; not in a lesson, which has nothing to do with it.
+fn log_bar(State { view, location, .. }: &State) -> Option<Html> {
+    let log = view.log.clone().filter(|_| location.learning.is_none())?;
+    Some(later(&parts::FLOWS_BAR, FlowsBarProps { log }))
 }
 
 /// The answer. Until its part is here, it is its first sentence, as in the first frame of the whole

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use yew::prelude::*;
 
+use crate::component::flows::panel::FlowsPanelProps;
 use crate::component::kit::later::later;
 use crate::component::learn::gallery::GalleryProps;
 use crate::component::learn::lesson::builder::BuilderProps;
@@ -83,6 +84,7 @@ fn dialog(open: OpenDialog, state: &Rc<State>) -> Html {
                 hidden: state().hidden_answer().is_some(),
             },
         ),
+        OpenDialog::Flows => later(&parts::FLOWS, yew::props!(FlowsPanelProps { state: state() })),
         OpenDialog::Statements => {
             later(&parts::STATEMENTS, yew::props!(StatementsProps { scenario: scenario() }))
         }

@@ -1,5 +1,7 @@
 //! The seams of the page: what is not needed until the first switch is flipped and answered.
 
+use crate::component::flows::bar::{FlowsBar, FlowsBarProps};
+use crate::component::flows::panel::{FlowsPanel, FlowsPanelProps};
 use crate::component::groups::card::rules::{RULE_TABLE, UNREAD_RULES};
 use crate::component::kit::later::{View, shown};
 use crate::component::kit::proposed::PROPOSED;
@@ -47,6 +49,8 @@ seam! { pub(super) static ANSWER: View<AnswerAreaProps> = shown::<AnswerArea>; a
 seam! { pub(super) static DRAWER: View<DrawerProps> = shown::<Drawer>; drawer in drawer }
 seam! { pub(super) static COMPARE: View<ComparePanelProps> = shown::<ComparePanel>; compare_panel in compare }
 seam! { pub(super) static COMPARED_BAR: View<ComparedBarProps> = shown::<ComparedBar>; compared_bar in compare }
+seam! { pub(super) static FLOWS: View<FlowsPanelProps> = shown::<FlowsPanel>; flows_panel in flows }
+seam! { pub(super) static FLOWS_BAR: View<FlowsBarProps> = shown::<FlowsBar>; flows_bar in flows }
 seam! { pub(super) static DRAWING: View<DrawingProps> = shown::<Drawing>; drawing in views }
 seam! { pub(super) static NOTHING_YET: View<NothingYetProps> = shown::<NothingYet>; nothing_yet in edit }
 seam! { pub(super) static LINES_BAR: View<LinesBarProps> = shown::<LinesBar>; lines_bar in lines }
@@ -77,6 +81,8 @@ pub(crate) fn parts() -> Vec<fn() -> Loading> {
         DRAWER.loader(),
         COMPARE.loader(),
         COMPARED_BAR.loader(),
+        FLOWS.loader(),
+        FLOWS_BAR.loader(),
         DRAWING.loader(),
         NOTHING_YET.loader(),
         PAIRS.loader(),

@@ -33,9 +33,14 @@ impl ChosenFile {
     /// Reads up to one slice from an offset; `None` if the file cannot be read because it changed
     /// or was removed.
     pub async fn slice(&self, from: usize) -> Option<Vec<u8>> {
+        self.part(from, SLICE).await
+    }
+
+    /// Reads up to so many bytes from an offset.
+    pub(super) async fn part(&self, from: usize, length: usize) -> Option<Vec<u8>> {
         let blob: &Blob = self.0.as_ref();
         let place = |at: usize| u32::try_from(at).map_or(f64::MAX, f64::from);
-        let slice = blob.slice_with_f64_and_f64(place(from), place(from + SLICE)).ok()?;
+        let slice = blob.slice_with_f64_and_f64(place(from), place(from + length)).ok()?;
         let buffer = JsFuture::from(slice.array_buffer()).await.ok()?;
         Some(Uint8Array::new(&buffer).to_vec())
     }

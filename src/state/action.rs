@@ -3,6 +3,7 @@
 use std::net::IpAddr;
 
 use crate::state::autosave::AutosaveAction;
+use crate::state::kept_log::KeptLog;
 use crate::state::lesson::LessonEdit;
 use crate::state::lines_shown::LinesShown;
 use crate::state::location::LocationEdit;
@@ -89,6 +90,8 @@ pub enum Action {
     HideLockedNotice,
     /// Shows or hides the list of keyboard shortcuts.
     Shortcuts(bool),
+    /// Keeps what was read of flow logs, or drops it.
+    Log(Option<KeptLog>),
     /// An action in the open lesson.
     Lesson(LessonEdit),
     /// Opens a link, or opens and closes dialogs.

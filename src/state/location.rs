@@ -43,6 +43,8 @@ pub enum OpenDialog {
     Export,
     /// The comparison of two steps of the log.
     Compare,
+    /// The comparison of flow logs with the scenario.
+    Flows,
     /// The statements behind the answers.
     Statements,
     /// The glossary in both languages.

@@ -90,6 +90,7 @@ impl Action {
             | Self::HideQuestion
             | Self::HideLockedNotice
             | Self::Shortcuts(_)
+            | Self::Log(_)
             | Self::Lesson(_)
             | Self::Location(_)
             | Self::Autosave(_) => Needs::NONE,

@@ -74,6 +74,7 @@ impl Reducible for State {
             Action::HideQuestion => self.asking(|_| None),
             Action::HideLockedNotice => self.viewing(|view| view.locked_notice = None),
             Action::Shortcuts(shown) => self.viewing(|view| view.shortcuts = shown),
+            Action::Log(log) => self.viewing(|view| view.log = log),
             Action::Lesson(edit) => self.in_lesson(edit),
             Action::Location(edit) => self.moved(edit),
             Action::Autosave(edit) => self.kept(edit),

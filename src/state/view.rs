@@ -3,6 +3,7 @@
 use std::net::IpAddr;
 use std::rc::Rc;
 
+use crate::state::kept_log::KeptLog;
 use crate::state::learned::Learned;
 use crate::state::lines_shown::LinesShown;
 use crate::state::look::{DrawerHeight, DrawerTab, RequestForm, Theme, ViewMode};
@@ -123,6 +124,8 @@ pub struct View {
     pub locked_notice: Option<Lock>,
     /// Completed lessons.
     pub learned: Learned,
+    /// What was read of flow logs. It is in no link and is not saved.
+    pub log: Option<KeptLog>,
 }
 
 impl View {
@@ -150,6 +153,7 @@ impl View {
             presentation: Rc::default(),
             locked_notice: None,
             learned: Learned::default(),
+            log: None,
         }
     }
 }

@@ -15,6 +15,7 @@ mod export;
 mod faults;
 mod first_minute;
 mod flip;
+mod flows;
 mod import;
 mod keyboard;
 mod keyboard_journeys;

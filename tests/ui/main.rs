@@ -12,6 +12,7 @@ mod embed;
 mod exercises;
 mod export;
 mod first_minute;
+mod flows;
 mod forms;
 mod grid;
 mod import;

@@ -30,13 +30,16 @@ pub fn PacketPicker(props: &PacketPickerProps) -> Html {
     let protocol = protocol_of(props.packet);
     // The input stays as typed; only valid ports and numbers take effect.
     let typed = use_state_eq(|| Draft::default().with(props.packet));
+    // Other packets than were typed were chosen elsewhere.
+    let elsewhere = typed.choice(protocol).is_some_and(|own| own != props.packet);
+    let draft = if elsewhere { typed.with(props.packet) } else { (*typed).clone() };
     let choose = {
-        let (typed, dispatch) = (typed.clone(), session.dispatch.clone());
+        let (typed, draft, dispatch) = (typed.clone(), draft.clone(), session.dispatch.clone());
         Callback::from(move |event: Event| {
             let word = value_of(&event);
             // An invalid field left from another protocol must not prevent selecting this one.
             let draft =
-                if typed.choice(&word).is_some() { (*typed).clone() } else { Draft::default() };
+                if draft.choice(&word).is_some() { draft.clone() } else { Draft::default() };
             if let Some(choice) = draft.choice(&word) {
                 typed.set(draft);
                 dispatch.emit(Action::Ask(choice));
@@ -71,7 +74,7 @@ pub fn PacketPicker(props: &PacketPickerProps) -> Html {
                     {option("other", session.say(answer::OTHER_PROTOCOL))}
                 </select>
             </label>
-            {fields(&session, protocol, &typed, &onedit)}
+            {fields(&session, protocol, &draft, &onedit)}
             {sides(&session, props.direction)}
         </div>
     }

@@ -64,6 +64,7 @@ impl State {
             | Action::HideQuestion
             | Action::HideLockedNotice
             | Action::Shortcuts(_)
+            | Action::Log(_)
             | Action::Lesson(_) => true,
         }
     }

@@ -7,7 +7,7 @@ use crate::component::shell::header::opens::opens;
 use crate::hooks::Session;
 use crate::platform;
 use crate::state::{Action, OpenDialog, VERSION};
-use crate::text::{builder, chrome as text, compare, links, reference};
+use crate::text::{builder, chrome as text, compare, flows, links, reference};
 use sg_core::citation::NEWEST_SOURCE;
 
 /// The menu: the browser's own popover, which closes on Escape, on a click elsewhere and when a
@@ -21,6 +21,7 @@ pub(crate) fn menu(session: &Session, first: Html, last: Html) -> Html {
         <div id="more-menu" class="menu" popover="auto">
             {first}
             {opens(session, "open-compare", OpenDialog::Compare, compare::COMPARE_STEPS)}
+            {opens(session, "open-flows", OpenDialog::Flows, flows::OPEN)}
             {opens(session, "open-statements", OpenDialog::Statements, reference::STATEMENTS)}
             {opens(session, "open-glossary", OpenDialog::Glossary, reference::GLOSSARY)}
             {opens(session, "open-builder", OpenDialog::Builder, builder::BUILDER)}
