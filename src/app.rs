@@ -15,7 +15,7 @@ use crate::hooks::{
 };
 use crate::page::{current_page, measure};
 use crate::platform;
-use crate::state::{Action, LocationEdit, PageLayout, Presentation, State, ViewMode};
+use crate::state::{Action, LocationEdit, PageLayout, Presentation, Slides, State, ViewMode};
 use sg_core::emulator::Call;
 use sg_core::history::Edit;
 
@@ -90,7 +90,7 @@ pub fn App(props: &AppProps) -> Html {
     use_shortcuts(Rc::clone(&state), dispatch.clone(), edit.clone());
     let session = Session { language: state.view.language, dispatch, edit };
     html! {
-        <ContextProvider<Rc<Presentation>> context={Rc::clone(&state.view.presentation)}>
+        <ContextProvider<Rc<Presentation>> context={state.presentation()}>
             <ContextProvider<PageLayout> context={layout}>
                 <ContextProvider<Session> context={session.clone()}>
                     <ContextProvider<Measure> context={(*measured).clone()}>
@@ -181,7 +181,8 @@ fn pressed(
     focus: &platform::Focus,
 ) -> bool {
     let command = event.ctrl_key() || event.meta_key();
-    let (key, presentation) = (event.key(), &state.view.presentation);
+    let (key, view) = (event.key(), &state.view);
+    let presentation = &view.presentation;
     if key == "Escape" {
         return close(state, dispatch, focus);
     }
@@ -190,7 +191,7 @@ fn pressed(
     }
     // A quiz, and a page without a scenario, show nothing that the other keys act on.
     if (state.asked().is_some() || state.shows_page())
-        && !matches!((command, key.as_str()), (true, _) | (_, "?"))
+        && !matches!((command, key.as_str()), (true, _) | (_, "?" | "p"))
     {
         return false;
     }
@@ -199,6 +200,10 @@ fn pressed(
         (true, "Z" | "y") => dispatch.emit(Action::Redo),
         (false, "?") if presentation.embed => return false,
         (false, "?") => dispatch.emit(Action::Shortcuts(!state.view.shortcuts)),
+        (false, "p") if !presentation.embed => {
+            let slides = view.presenting.is_none().then_some(Slides::Page);
+            dispatch.emit(Action::Present(slides));
+        }
         (false, "m") => platform::focus_matrix(),
         (false, "/") => return platform::focus(platform::FIND_FIELD),
         (false, "r") => {

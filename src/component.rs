@@ -6,6 +6,7 @@ pub mod groups;
 pub mod kit;
 pub mod learn;
 pub mod pairs;
+pub(crate) mod present;
 pub mod request;
 pub mod share;
 pub mod shell;

@@ -21,6 +21,7 @@ mod layout;
 mod memory;
 mod paint;
 mod panic;
+mod pointer;
 mod preference;
 mod query;
 mod scenario;
@@ -38,7 +39,7 @@ pub use download::download;
 pub use embed::{Frame, scroll_on};
 pub use env::env;
 pub(crate) use env::visit_seed;
-pub use file::{ChosenFile, chosen_files, dropped_files};
+pub use file::{ChosenFile, FileFault, chosen_files, dropped_files};
 pub use focus::{
     FIND_FIELD, Focus, focus, focus_awaited, focus_in_place, focus_matrix, focus_next,
     focus_or_await, focus_soon,
@@ -52,6 +53,7 @@ pub use layout::{LayoutObserver, page_layout};
 pub use memory::{Kept, Memory, Refused, Shelf, forget, keep, on_kept_elsewhere, recall};
 pub use paint::{AfterPaint, after_paint};
 pub use panic::report_panics;
+pub use pointer::follow_pointer;
 pub use preference::{
     apply_language, apply_theme, prefers_dark, remember_drawer_height, remember_language,
     remember_learned, remember_theme,
@@ -68,6 +70,7 @@ pub(crate) use training::{LOAD_LEARNER, STORE_LEARNER};
 pub use training::{learner_named, store_learner};
 pub use typing::{
     Excess, caret_to_end, excess, is_at_end, is_typing, say_at, say_no_more, select_text,
+    takes_arrows,
 };
 #[cfg(feature = "faults")]
 pub use window::window_name;

@@ -4,7 +4,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::component::groups::parts::parts as groups;
 use crate::component::share::parts::parts as import;
-use crate::page::{QUIZ, TRAINING, parts};
+use crate::page::{PRESENT, QUIZ, TRAINING, parts};
 use crate::platform;
 use crate::state::{Needs, WRITE_LINK};
 
@@ -20,7 +20,7 @@ pub fn prefetch() {
         let _ = platform::fetch_saving().await;
         let _ = WRITE_LINK.fetch().await;
         let _ = Needs::ALL.fetch().await;
-        let pages = [QUIZ.loader(), TRAINING.loader()];
+        let pages = [QUIZ.loader(), TRAINING.loader(), PRESENT.loader()];
         for load in parts().into_iter().chain(groups()).chain(import()).chain(pages) {
             platform::idle().await;
             let _ = load().await;

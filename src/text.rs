@@ -24,6 +24,7 @@ pub mod import;
 pub mod lessons;
 pub mod lines;
 pub mod links;
+pub mod present;
 pub mod problems;
 pub mod proposed;
 pub mod question;
@@ -62,6 +63,7 @@ pub const CATALOGUES: &[(&str, &[(&str, Text)])] = &[
     ("lessons", lessons::ALL),
     ("lines", lines::ALL),
     ("links", links::ALL),
+    ("present", present::ALL),
     ("problems", problems::ALL),
     ("proposed", proposed::ALL),
     ("question", question::ALL),

@@ -120,7 +120,7 @@ fn answer(session: &Session, explained: &Explained, props: AnswerAreaProps) -> H
 }
 
 /// The pairs in the current view mode.
-fn pairs(view_mode: ViewMode, view: &View, reachability: &Rc<Reachability>) -> Html {
+pub(super) fn pairs(view_mode: ViewMode, view: &View, reachability: &Rc<Reachability>) -> Html {
     let (reachability, selection) = (Rc::clone(reachability), view.selection.clone());
     match view_mode {
         ViewMode::Matrix | ViewMode::List if is_empty(&reachability) => Html::default(),

@@ -6,7 +6,6 @@ use yew::prelude::*;
 
 use crate::component::kit::later::{View, shown};
 use crate::component::learn::training::course_page::CoursePage;
-use crate::hooks::use_session;
 use crate::page::frame::{foot, head};
 use crate::seam;
 use crate::state::State;
@@ -23,11 +22,10 @@ seam! { pub(crate) static TRAINING: View<TrainingPageProps> = shown::<TrainingPa
 /// The page with its header and footer.
 #[component]
 pub fn TrainingPage(props: &TrainingPageProps) -> Html {
-    let session = use_session();
     let state = &props.state;
     html! {
         <>
-            {head(&session, state, None)}
+            {head(state, None)}
             <main class="panes quiz alone"><CoursePage state={Rc::clone(state)} /></main>
             {foot(state)}
         </>

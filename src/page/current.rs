@@ -11,13 +11,18 @@ use yew::prelude::*;
 
 use crate::component::kit::later::later;
 use crate::hooks::{Embedding, Session};
-use crate::page::{Playground, QUIZ, QuizPageProps, TRAINING, TrainingPageProps};
+use crate::page::{
+    PRESENT, Playground, PresentProps, QUIZ, QuizPageProps, TRAINING, TrainingPageProps,
+};
 use crate::platform;
 use crate::state::opening::OPENING;
 use crate::state::{PageLayout, Presentation, State, View};
 
 /// The quiz or the page of a course if one is open, otherwise the playground.
 pub fn current_page(state: Rc<State>, onsend: Callback<()>) -> Html {
+    if state.view.presenting.is_some() {
+        return later(&PRESENT, PresentProps { state });
+    }
     if state.shows_page() {
         return later(&TRAINING, TrainingPageProps { state });
     }

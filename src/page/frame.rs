@@ -8,18 +8,17 @@ use crate::component::kit::later::later;
 use crate::component::learn::training::bar::CourseBarProps;
 use crate::component::shell::embed::EmbedFoot;
 use crate::component::shell::header::Header;
-use crate::component::shell::shortcuts::shortcuts;
-use crate::hooks::Session;
+use crate::component::shell::shortcuts::{SHORTCUTS, ShortcutListProps};
 use crate::page::links::Links;
 use crate::page::parts;
 use crate::state::State;
 
 /// The header and notices. `group` is the group that the toggle shortcut acts on.
-pub(super) fn head(session: &Session, state: &Rc<State>, group: Option<&str>) -> Html {
+pub(super) fn head(state: &Rc<State>, group: Option<&str>) -> Html {
     let State { history, view, .. } = &**state;
     html! {
         <>
-            if !view.presentation.embed {
+            if !view.presentation.embed && view.presenting.is_none() {
                 <Header
                     theme={view.theme}
                     can_undo={history.undo().is_some()}
@@ -28,10 +27,10 @@ pub(super) fn head(session: &Session, state: &Rc<State>, group: Option<&str>) ->
                 />
             }
             if view.shortcuts {
-                {shortcuts(session, group)}
+                {later(&SHORTCUTS, ShortcutListProps { group: group.map(str::to_owned) })}
             }
             <Links state={Rc::clone(state)} />
-            if state.location.opened.course.is_some() {
+            if state.location.opened.course.is_some() && view.presenting.is_none() {
                 {later(&parts::COURSE_BAR, CourseBarProps { state: Rc::clone(state) })}
             }
         </>

@@ -8,7 +8,6 @@ use yew::prelude::*;
 use crate::component::flows::panel::FlowsPanelProps;
 use crate::component::kit::later::later;
 use crate::component::learn::gallery::GalleryProps;
-use crate::component::learn::lesson::builder::BuilderProps;
 use crate::component::learn::lesson::list::LessonListProps;
 use crate::component::learn::reference::glossary::GlossaryProps;
 use crate::component::learn::reference::statements::StatementsProps;
@@ -93,16 +92,8 @@ fn dialog(open: OpenDialog, state: &Rc<State>) -> Html {
             &parts::COURSE_BUILDER,
             CourseBuilderProps {
                 course: state().training.learner.course_draft.clone(),
-                draft: Rc::clone(&state().draft),
+                draft: state().draft.shared(),
                 scenario: scenario(),
-            },
-        ),
-        OpenDialog::Builder => later(
-            &parts::BUILDER,
-            BuilderProps {
-                scenario: scenario(),
-                draft: Rc::clone(&state().draft),
-                view: state().view.clone(),
             },
         ),
     }

@@ -26,6 +26,7 @@ use crate::component::share::export::{ExportPanel, ExportPanelProps};
 use crate::component::share::import::{ImportPanel, ImportPanelProps};
 use crate::component::share::link::{SharePanel, SharePanelProps};
 use crate::component::shell::notices::{AboutExample, AboutExampleProps};
+use crate::component::shell::shortcuts::SHORTCUTS;
 use crate::derived::{EXPLAIN, GROUPED, PARTS_TEXT};
 use crate::page::answer_area::{AnswerArea, AnswerAreaProps};
 use crate::part::Loading;
@@ -68,6 +69,7 @@ pub(crate) fn parts() -> Vec<fn() -> Loading> {
         LESSONS.loader(),
         GLOSSARY.loader(),
         STATEMENTS.loader(),
+        SHORTCUTS.loader(),
         BUILDER.loader(),
         COURSE_BUILDER.loader(),
         COURSE_BAR.loader(),

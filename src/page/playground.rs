@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use crate::component::groups::pane::GroupsPane;
 use crate::component::kit::later::later;
+use crate::component::learn::lesson::builder::BuilderProps;
 use crate::component::learn::lesson::news::LessonNewsProps;
 use crate::component::learn::lesson::panel::LessonPanelProps;
 use crate::component::learn::question::question;
@@ -51,6 +52,7 @@ pub fn Playground(props: &PlaygroundProps) -> Html {
     let rest = use_toggle(false);
     let hidden = view.selection.as_ref().is_some_and(|pair| reachability.hides(pair));
     let [lesson, news] = lesson_views(state, (*progress).clone(), &rest);
+    let lesson = builder(state).unwrap_or(lesson);
     let suggested = Rc::new(state.suggested());
     let goals = (*progress).as_ref().map(|own| (own.met(), own.goals.len()));
     let shown = &*view.presentation;
@@ -63,7 +65,7 @@ pub fn Playground(props: &PlaygroundProps) -> Html {
     html! {
         <ContextProvider<Rc<Predictor>> context={predictor}>
             <a class="skip" href="#matrix" onclick={to_matrix()}>{session.say(connectivity::SKIP)}</a>
-            {head(&session, state, group.map(|group| group.label()))}
+            {head(state, group.map(|group| group.label()))}
             <main class={classes!("panes", alone, asks.map(|_| "asks"))}>
                 {asks.map(|asks| question(&session, shown.embed, asks)).unwrap_or_default()}
                 if shown.shows(Part::Groups) {
@@ -90,8 +92,20 @@ pub fn Playground(props: &PlaygroundProps) -> Html {
     }
 }
 
+/// The lesson builder, if it is open. A lesson is not open then.
+fn builder(state: &State) -> Option<Html> {
+    let tab = state.view.building?;
+    let (scenario, draft) = (Arc::clone(state.scenario()), state.draft.shared());
+    let view = state.view.clone();
+    Some(later(&parts::BUILDER, BuilderProps { scenario, draft, view, tab }))
+}
+
 /// The panel of the open lesson, and the line beside the matrix that says where it stands.
-fn lesson_views(state: &State, progress: Option<Rc<Progress>>, rest: &Toggle) -> [Html; 2] {
+pub(super) fn lesson_views(
+    state: &State,
+    progress: Option<Rc<Progress>>,
+    rest: &Toggle,
+) -> [Html; 2] {
     let State { history, location, .. } = state;
     let Some((learning, progress)) = location.learning.clone().zip(progress) else {
         return [Html::default(), Html::default()];
@@ -107,8 +121,17 @@ fn lesson_views(state: &State, progress: Option<Rc<Progress>>, rest: &Toggle) ->
         onmore: rest.set(true),
     };
     let (unfolded, onfold, history) = (rest.open, rest.on::<()>(), Rc::clone(history));
-    let panel =
-        LessonPanelProps { learning, progress, history, results, next_part, unfolded, onfold };
+    let preview = location.opened.preview.then(|| state.draft.shared());
+    let panel = LessonPanelProps {
+        learning,
+        progress,
+        history,
+        results,
+        next_part,
+        preview,
+        unfolded,
+        onfold,
+    };
     [later(&parts::LESSON, panel), later(&parts::LESSON_NEWS, news)]
 }
 
@@ -122,7 +145,7 @@ fn to_matrix() -> Callback<MouseEvent> {
 
 /// The explanation for the selected pair: its first sentence until the part that says more is here.
 #[hook]
-fn use_explanation(view: &View, reachability: &Rc<Reachability>) -> Explained {
+pub(super) fn use_explanation(view: &View, reachability: &Rc<Reachability>) -> Explained {
     let (explain, again) = use_seam_or_again(&EXPLAIN, view.selection.is_some());
     let pair = view.selection.clone().map(|pair| (pair, view.address));
     let asked = (Rc::clone(reachability), pair, view.language, explain.is_some());
@@ -139,7 +162,7 @@ fn use_explanation(view: &View, reachability: &Rc<Reachability>) -> Explained {
 
 /// The reachability, built from data that an earlier render prepared.
 #[hook]
-fn use_reachability(state: &State, predictor: &Predictor) -> Rc<Reachability> {
+pub(super) fn use_reachability(state: &State, predictor: &Predictor) -> Rc<Reachability> {
     let State { history, view, preview, .. } = state;
     let last = use_mut_ref(|| None::<Rc<Reachability>>);
     let scenario = history.scenario();

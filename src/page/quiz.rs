@@ -40,7 +40,7 @@ pub fn QuizPage(props: &QuizPageProps) -> Html {
     let works = quizzing.answer.map(|_| quiz.works());
     html! {
         <>
-            {head(&session, state, None)}
+            {head(state, None)}
             if quizzing.ended {
                 <main class="panes quiz alone">
                     <QuizResult answers={quizzing.session.clone()} returns={state.came_from.is_some()} results={RESULTS.get().and_then(|results| results(state))} />

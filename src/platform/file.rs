@@ -10,6 +10,17 @@ use web_sys::{Blob, DragEvent, File, FileList, HtmlInputElement};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ChosenFile(File);
 
+/// Why a file has no text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileFault {
+    /// It is larger than what is read.
+    TooLarge,
+    /// It was changed or removed since it was selected.
+    Gone,
+    /// It is not UTF-8 text.
+    NoText,
+}
+
 /// The slice size in bytes.
 const SLICE: usize = 1024 * 1024;
 
@@ -28,6 +39,18 @@ impl ChosenFile {
         )]
         let size = self.0.size() as usize;
         size
+    }
+
+    /// The whole text, if it has at most this many bytes.
+    ///
+    /// # Errors
+    /// [`FileFault`] says why there is none.
+    pub async fn text(&self, most: usize) -> Result<String, FileFault> {
+        if self.size() > most.min(SLICE) {
+            return Err(FileFault::TooLarge);
+        }
+        let bytes = self.slice(0).await.ok_or(FileFault::Gone)?;
+        String::from_utf8(bytes).map_err(|_| FileFault::NoText)
     }
 
     /// Reads up to one slice from an offset; `None` if the file cannot be read because it changed

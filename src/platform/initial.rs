@@ -9,7 +9,9 @@ use crate::platform::query::presentation;
 use crate::platform::scenario::{SCENARIO, left_page, note_saved_scenario, resumed_page};
 use crate::platform::training::{LOAD_LEARNER, has_learner};
 use crate::state::opening::OPENING;
-use crate::state::{BEGUN, Opening, State, TRAINED, Theme, TrainingEdit, View, opens_by_reading};
+use crate::state::{
+    BEGUN, Opening, Slides, State, TRAINED, Theme, TrainingEdit, View, opens_by_reading,
+};
 use sg_core::language::Language;
 use sg_core::share::Route;
 
@@ -37,7 +39,9 @@ fn state_of_address() -> State {
     let theme = theme().unwrap_or(Theme::System);
     let (drawer_height, learned) = (drawer_height(), learned());
     let presentation = Rc::new(presentation());
-    let view = View { drawer_height, learned, presentation, ..View::new(language, theme) };
+    let presenting = presentation.present.then_some(Slides::Page);
+    let first = View::new(language, theme);
+    let view = View { drawer_height, learned, presentation, presenting, ..first };
     let fragment = fragment();
     let read = || OPENING.get().map(|opening| opening(&fragment));
     let opening = Opening::plain(&fragment).or_else(read).unwrap_or_else(Opening::first);

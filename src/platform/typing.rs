@@ -28,6 +28,17 @@ pub fn is_typing(event: &KeyboardEvent) -> bool {
     })
 }
 
+/// Whether a key event targets something that arrows and page keys move in: a field, a slider, a group
+/// of radio buttons, or the cells of the matrix.
+pub fn takes_arrows(event: &KeyboardEvent) -> bool {
+    let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    element.is_some_and(|element| {
+        let takes = "input:not([type=checkbox], [type=button], [type=submit]), select, textarea, \
+                     [role=grid] *, [contenteditable]";
+        element.matches(takes).unwrap_or(false)
+    })
+}
+
 /// Whether a key event targets a field whose cursor is at the end of its text.
 pub fn is_at_end(event: &KeyboardEvent) -> bool {
     let field = event.target().and_then(|target| target.dyn_into::<HtmlTextAreaElement>().ok());

@@ -7,7 +7,7 @@ use crate::state::kept_log::KeptLog;
 use crate::state::lesson::LessonEdit;
 use crate::state::lines_shown::LinesShown;
 use crate::state::location::LocationEdit;
-use crate::state::look::{DrawerHeight, DrawerTab, RequestForm, Theme, ViewMode};
+use crate::state::look::{DrawerHeight, DrawerTab, RequestForm, Slides, Theme, ViewMode};
 use crate::state::quiz::QuizEdit;
 use crate::state::request::RequestEdit;
 use crate::state::selection::Selection;
@@ -92,6 +92,8 @@ pub enum Action {
     Shortcuts(bool),
     /// Keeps what was read of flow logs, or drops it.
     Log(Option<KeptLog>),
+    /// Presents the page to an audience, or ends it.
+    Present(Option<Slides>),
     /// An action in the open lesson.
     Lesson(LessonEdit),
     /// Opens a link, or opens and closes dialogs.

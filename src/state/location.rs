@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use crate::state::lesson::{Learning, LessonStep};
+use crate::state::look::BuilderTab;
 use crate::state::opening::{BadLink, LostLog, Opening};
 use crate::state::question::Question;
 use sg_core::emulator::Env;
@@ -49,8 +50,6 @@ pub enum OpenDialog {
     Statements,
     /// The glossary in both languages.
     Glossary,
-    /// The lesson builder.
-    Builder,
     /// The course builder.
     CourseBuilder,
 }
@@ -66,6 +65,8 @@ pub enum LocationEdit {
     Dialog(Option<OpenDialog>),
     /// Edits the lesson draft.
     Draft(Rc<Draft>),
+    /// Opens a part of the lesson builder, a panel beside the matrix, or closes it.
+    Builder(Option<BuilderTab>),
     /// Dismisses the notice about a bad link.
     HideBad,
     /// Dismisses the notice about an omitted log.

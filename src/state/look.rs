@@ -67,6 +67,38 @@ impl PageLayout {
     }
 }
 
+/// A part of the lesson builder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BuilderTab {
+    /// The goals.
+    Goals,
+    /// Title and task.
+    Texts,
+    /// The question before the task.
+    Question,
+    /// Hints, and what a learner may change.
+    Hints,
+    /// The explanation.
+    Why,
+    /// The file: saving, sending and opening it.
+    File,
+}
+
+impl BuilderTab {
+    /// All parts, in the order in which a lesson is made.
+    pub const ALL: [Self; 6] =
+        [Self::Goals, Self::Texts, Self::Question, Self::Hints, Self::Why, Self::File];
+}
+
+/// What is shown to an audience.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Slides {
+    /// What is open.
+    Page,
+    /// The steps of the log, one after another.
+    Steps,
+}
+
 /// A colour scheme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Theme {

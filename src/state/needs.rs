@@ -91,6 +91,7 @@ impl Action {
             | Self::HideLockedNotice
             | Self::Shortcuts(_)
             | Self::Log(_)
+            | Self::Present(_)
             | Self::Lesson(_)
             | Self::Location(_)
             | Self::Autosave(_) => Needs::NONE,

@@ -105,6 +105,8 @@ pub struct Opening {
     pub lesson: Option<Arc<Lesson>>,
     /// The stage of the lesson, by its number in links.
     pub lesson_step: Option<u16>,
+    /// Whether its author looks at the lesson as a learner, whose record it does not enter.
+    pub preview: bool,
     /// The quiz, if the link is to one.
     pub quiz: Option<Arc<Quiz>>,
     /// The series that the quiz belongs to, if its questions are fixed.
@@ -242,6 +244,7 @@ impl Opening {
             prepared: None,
             lesson: None,
             lesson_step: None,
+            preview: false,
             quiz: None,
             series: None,
             course: None,
@@ -268,6 +271,7 @@ impl Opening {
             rule: None,
             drawer: None,
             shortcuts: false,
+            building: before.building.filter(|_| !self.is_visit()),
             ..before.clone()
         };
         if let Some(pane) = self.pane {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::state::autosave::Autosave;
 use crate::state::console::{ConsoleAnswer, ConsoleEntry, READ_LINES, ReadLine};
+use crate::state::draft::HeldDraft;
 use crate::state::location::Location;
 use crate::state::opening::Opening;
 use crate::state::performing::performed;
@@ -16,7 +17,6 @@ use crate::state::view::View;
 use sg_core::connectivity::End;
 use sg_core::emulator::{Call, Env};
 use sg_core::history::{Edit, History, Outcome};
-use sg_core::lesson::Draft;
 use sg_core::model::Scenario;
 use sg_core::request::parse::ParseError;
 
@@ -38,7 +38,7 @@ pub struct State {
     /// The location: the link of the page, and the open dialog.
     pub location: Location,
     /// The author's lesson draft.
-    pub draft: Rc<Draft>,
+    pub draft: HeldDraft,
     /// The autosave state.
     pub autosave: Autosave,
     /// The answered quizzes, and the answer to the open one.
@@ -62,7 +62,7 @@ impl State {
             preview: None,
             console: Rc::default(),
             location: Location::at(Rc::new(Opening::start(scenario))),
-            draft: Rc::default(),
+            draft: HeldDraft::default(),
             autosave: Autosave::default(),
             quiz: Quizzing::default(),
             training: Rc::default(),
@@ -115,7 +115,7 @@ impl State {
             preview: None,
             console: Rc::clone(&self.console),
             location: self.location.clone(),
-            draft: Rc::clone(&self.draft),
+            draft: self.draft.clone(),
             autosave: self.autosave.clone(),
             quiz: self.quiz.clone(),
             training: Rc::clone(&self.training),

@@ -6,6 +6,7 @@ use percent_encoding::percent_decode_str;
 
 use crate::state::look::{DrawerTab, Theme, ViewMode};
 use sg_core::language::Language;
+pub use sg_core::lesson::Lock;
 
 mod locks;
 mod query;
@@ -24,6 +25,8 @@ pub struct Presentation {
     pub language: Option<Language>,
     /// The requested colour scheme.
     pub theme: Option<Theme>,
+    /// Whether the page begins as it is shown to an audience.
+    pub present: bool,
     /// The values of the query that this page does not support.
     pub ignored: Vec<Ignored>,
 }
@@ -43,21 +46,6 @@ pub enum Part {
     Answer,
     /// The API request and the tools below it.
     Request,
-}
-
-/// A kind of edit that can be locked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Lock {
-    /// The intra-group policy.
-    Policy,
-    /// Rules of groups.
-    Rules,
-    /// Group membership.
-    Members,
-    /// Adding, removing and renaming groups.
-    Groups,
-    /// The topology: instances, addresses, VPCs, prefix lists, readings.
-    Topology,
 }
 
 /// A query value that this page does not support.
@@ -84,6 +72,7 @@ impl Default for Presentation {
             locks: BTreeSet::new(),
             language: None,
             theme: None,
+            present: false,
             ignored: Vec::new(),
         }
     }
@@ -145,7 +134,8 @@ impl Presentation {
             }
             theme
         });
-        Self { embed, panes, locks, language, theme, ignored }
+        let present = named(query, "present") && !embed;
+        Self { embed, panes, locks, language, theme, present, ignored }
     }
 
     /// Whether a part is visible.
@@ -207,26 +197,10 @@ impl Part {
     }
 }
 
-impl Lock {
-    /// All locks, in the order of the page.
-    pub const ALL: [Self; 5] =
-        [Self::Policy, Self::Rules, Self::Members, Self::Groups, Self::Topology];
-
-    /// The word in addresses; published, so it never changes.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Policy => "policy",
-            Self::Rules => "rules",
-            Self::Members => "members",
-            Self::Groups => "groups",
-            Self::Topology => "world",
-        }
-    }
-
-    /// The lock for a word.
-    pub fn parse(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|lock| lock.word() == word)
-    }
+/// Whether a query has a parameter with this name that is not switched off.
+fn named(query: &str, name: &str) -> bool {
+    let mut pairs = query.split('&').map(|pair| pair.split_once('=').unwrap_or((pair, "")));
+    pairs.any(|(own, value)| decoded(own) == name && value != "0")
 }
 
 /// Decodes a name or value of the query.

@@ -7,6 +7,7 @@ use yew::Reducible;
 use crate::part::Seam;
 use crate::state::action::Action;
 use crate::state::lesson::LessonEdit;
+use crate::state::look::Slides;
 use crate::state::page::State;
 use crate::state::performing::performed;
 use crate::state::reduce::quiz::QUIZZED;
@@ -75,6 +76,7 @@ impl Reducible for State {
             Action::HideLockedNotice => self.viewing(|view| view.locked_notice = None),
             Action::Shortcuts(shown) => self.viewing(|view| view.shortcuts = shown),
             Action::Log(log) => self.viewing(|view| view.log = log),
+            Action::Present(slides) => self.presented(slides),
             Action::Lesson(edit) => self.in_lesson(edit),
             Action::Location(edit) => self.moved(edit),
             Action::Autosave(edit) => self.kept(edit),
@@ -89,6 +91,18 @@ impl Reducible for State {
 }
 
 impl State {
+    /// The page as an audience sees it. The steps begin with the first scenario of the log, and leave
+    /// the page at the last one.
+    fn presented(&self, slides: Option<Slides>) -> Self {
+        let position = match (self.view.presenting, slides) {
+            (_, Some(Slides::Steps)) => Some(0),
+            (Some(Slides::Steps), _) => Some(self.history.steps().len()),
+            _ => None,
+        };
+        let there = position.map_or_else(|| self.clone(), |to| self.at(self.history.at(to)));
+        there.viewing(|view| view.presenting = slides)
+    }
+
     /// The state after an edit whose code is in a part; unchanged while the part is not here.
     pub(crate) fn through<E>(&self, seam: &Seam<fn(&Self, E) -> Self>, edit: E) -> Self {
         seam.get().map_or_else(|| self.clone(), |change| change(self, edit))
@@ -100,7 +114,11 @@ impl State {
 const fn is_edit(action: &Action) -> bool {
     let opens = matches!(
         action,
-        Action::Location(_) | Action::Autosave(_) | Action::Quiz(_) | Action::Training(_)
+        Action::Location(_)
+            | Action::Autosave(_)
+            | Action::Quiz(_)
+            | Action::Training(_)
+            | Action::Present(_)
     );
     !opens && !matches!(action, Action::Lesson(LessonEdit::Leave))
 }

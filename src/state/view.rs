@@ -6,7 +6,9 @@ use std::rc::Rc;
 use crate::state::kept_log::KeptLog;
 use crate::state::learned::Learned;
 use crate::state::lines_shown::LinesShown;
-use crate::state::look::{DrawerHeight, DrawerTab, RequestForm, Theme, ViewMode};
+use crate::state::look::{
+    BuilderTab, DrawerHeight, DrawerTab, RequestForm, Slides, Theme, ViewMode,
+};
 use crate::state::presentation::{Lock, Presentation};
 use crate::state::selection::Selection;
 use crate::state::since::Since;
@@ -118,6 +120,10 @@ pub struct View {
     pub drawer_height: DrawerHeight,
     /// Whether the list of keyboard shortcuts is shown.
     pub shortcuts: bool,
+    /// The open part of the lesson builder.
+    pub building: Option<BuilderTab>,
+    /// What an audience is shown, if the page is presented.
+    pub presenting: Option<Slides>,
     /// The presentation from the address: embedded or not, parts, locks.
     pub presentation: Rc<Presentation>,
     /// The lock that rejected the last edit, until the notice is dismissed or another edit is made.
@@ -150,6 +156,8 @@ impl View {
             form: RequestForm::Url,
             drawer_height: DrawerHeight::Middle,
             shortcuts: false,
+            building: None,
+            presenting: None,
             presentation: Rc::default(),
             locked_notice: None,
             learned: Learned::default(),

@@ -42,6 +42,10 @@ sg_core::catalogue! {
     AND_MORE = "{packets}, and more", "{packets} 等";
     NOT_DONE = "This part explains the reasons. The task is not finished yet.", "这一部分会说明原因，任务尚未完成。";
     WHY_IT_WORKS = "Why it works", "为什么可行";
+    WHY_AUTHOR = "Why it works, in the author's words", "为什么可行（作者的说明）";
+    WHY_OTHER = "The author explains another solution than yours. Select a cell of the matrix to see why yours works.", "作者解释的做法与您的不同。请在矩阵中选择单元格，查看您的做法为什么可行。";
+    OTHER_LANGUAGE = "This lesson is only in Chinese.", "本课程只有英文。";
+    PARTLY_OTHER_LANGUAGE = "Some texts of this lesson are only in Chinese.", "本课程的部分文字只有英文。";
     ALSO_TRY = "Try also", "还可以尝试";
     EXAMPLE = "Example: {title}", "示例：{title}";
     NEXT_LESSON = "Next lesson: {title}", "下一课：{title}";

@@ -67,6 +67,8 @@ sg_core::catalogue! {
     REMOVE_PART = "Remove: {part}", "删除：{part}";
     ADD_LESSON = "+ lesson", "+ 课程";
     ADD_OWN = "+ the lesson of the lesson builder", "+ 课程编辑器中的课程";
+    ADD_LESSON_FILES = "+ lesson files", "+ 课程文件";
+    BAD_LESSON_FILE = "{name}: not a valid lesson. {error}", "{name}：不是可用的课程。{error}";
     ADD_QUIZ = "+ quiz", "+ 测验";
     ADD_EXAMPLE = "+ example", "+ 示例";
     ADD_TEXT = "+ text", "+ 文字";

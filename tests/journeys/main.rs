@@ -6,6 +6,7 @@ mod playground;
 
 mod accessibility;
 mod account;
+mod builder;
 mod editing;
 mod embed;
 mod embedding;
@@ -26,6 +27,7 @@ mod links;
 mod offline;
 mod pictures;
 mod preferences;
+mod present;
 mod quiz;
 mod rules;
 mod sharing;

@@ -12,7 +12,8 @@ use sg_core::lesson::{Example, Lesson};
 use sg_core::quiz::Quiz;
 use sg_playground::page::QuizPage;
 use sg_playground::state::{
-    Action, DrawerTab, LessonEdit, LessonStep, LocationEdit, OpenDialog, QuizEdit, State, ViewMode,
+    Action, BuilderTab, DrawerTab, LessonEdit, LessonStep, LocationEdit, OpenDialog, QuizEdit,
+    State, ViewMode,
 };
 use yew::Reducible;
 use yew::prelude::*;
@@ -189,14 +190,17 @@ fn every_tab_and_dialog_reads_as_chinese() {
         OpenDialog::Export,
         OpenDialog::Statements,
         OpenDialog::Glossary,
-        OpenDialog::Builder,
     ];
     let dialogs = dialogs.into_iter().map(|dialog| {
         let open = Action::Location(LocationEdit::Dialog(Some(dialog)));
         (format!("{dialog:?}"), page(&act(&opened, open)))
     });
+    let builder = BuilderTab::ALL.into_iter().map(|tab| {
+        let open = Action::Location(LocationEdit::Builder(Some(tab)));
+        (format!("{tab:?}"), page(&act(&opened, open)))
+    });
     let keys = ("keys".to_owned(), page(&act(&opened, Action::Shortcuts(true))));
-    assert_chinese(tabs.chain(dialogs).chain([keys]));
+    assert_chinese(tabs.chain(dialogs).chain(builder).chain([keys]));
 }
 
 #[test]

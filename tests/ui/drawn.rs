@@ -42,7 +42,7 @@ pub(crate) fn page(state: &Rc<State>) -> String {
 
 /// The same in another language.
 pub(crate) fn page_in(language: Language, state: &Rc<State>) -> String {
-    let (state, presentation) = (Rc::clone(state), Rc::clone(&state.view.presentation));
+    let (state, presentation) = (Rc::clone(state), state.presentation());
     draw(
         language,
         html! {

@@ -295,6 +295,7 @@ fn presentations() -> impl Iterator<Item = Presentation> {
                 locks: locks.clone(),
                 language,
                 theme,
+                present: !embed && bits % 2 == 1,
                 ignored: Vec::new(),
             })
         })

@@ -19,7 +19,7 @@ use sg_core::model::{
 };
 use sg_core::share::Stamp;
 use sg_playground::state::{
-    Action, AutosaveAction, AutosaveNotice, LessonEdit, LessonStep, LocationEdit, Lock, OpenDialog,
+    Action, AutosaveAction, AutosaveNotice, BuilderTab, LessonEdit, LessonStep, LocationEdit, Lock,
     Opening, Presentation, QuizEdit, RequestEdit, State, Theme, View, empty_scenario,
 };
 use sg_testing::environment::env;
@@ -471,7 +471,7 @@ fn in_a_lesson_and_in_a_quiz_nothing_gets_around_a_lock() {
             (never, Action::Lesson(LessonEdit::Hint)),
             (may, Action::Lesson(LessonEdit::Restart(env(81)))),
             (never, Action::Lesson(LessonEdit::Leave)),
-            (never, Action::Location(LocationEdit::Dialog(Some(OpenDialog::Builder)))),
+            (never, Action::Location(LocationEdit::Builder(Some(BuilderTab::Goals)))),
             (never, Action::Location(LocationEdit::Draft(Rc::new(Draft::default())))),
             (never, Action::Location(LocationEdit::HideLostLog)),
             (never, Action::Autosave(AutosaveAction::Say(AutosaveNotice::Elsewhere(stamp)))),

@@ -27,6 +27,7 @@ mod monkey;
 mod opened;
 mod planted;
 mod prediction;
+mod present;
 mod proposed;
 mod quiz;
 mod readers;

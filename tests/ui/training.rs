@@ -72,9 +72,10 @@ fn own_lesson() -> (Draft, String) {
         to: "ecs2".to_owned(),
         packets: String::new(),
         passes: false,
+        ..GoalCell::default()
     };
     let (title, task, why) = (said("Apart"), said("Keep them apart."), said("No shared Accept."));
-    let draft = Draft { title, task, why, goals: vec![goal] };
+    let draft = Draft { title, task, why, goals: vec![goal], ..Draft::default() };
     let file = written(&draft.document(&first_scenario()));
     (draft, file)
 }

@@ -6,15 +6,12 @@ use sg_core::lesson::Level;
 
 mod brief;
 pub mod builder;
-mod builder_goals;
-mod builder_link;
 mod goals;
 pub mod list;
 pub mod news;
 pub(crate) mod open;
 pub mod panel;
 mod predict;
-mod standing;
 mod why;
 pub(crate) mod words;
 

@@ -5,6 +5,7 @@ pub mod bar;
 pub mod builder;
 mod builder_add;
 mod builder_file;
+mod builder_lessons;
 mod builder_parts;
 mod class_table;
 pub(crate) mod course_page;

@@ -3,13 +3,26 @@
 use yew::prelude::*;
 
 use crate::component::kit::button::IconButton;
-use crate::hooks::Session;
+use crate::component::kit::later::{View, shown};
+use crate::hooks::use_session;
+use crate::seam;
 use crate::state::Action;
-use crate::text::{answer, chrome as text, edit};
+use crate::text::{answer, chrome as text, edit, present};
 
-/// A list next to the page content, not over it: the page stays usable while it is open. `group` is
-/// the group that the toggle shortcut acts on.
-pub(crate) fn shortcuts(session: &Session, group: Option<&str>) -> Html {
+/// Properties of [`ShortcutList`].
+#[derive(Properties, PartialEq, Eq)]
+pub(crate) struct ShortcutListProps {
+    /// The group that the toggle shortcut acts on.
+    pub(crate) group: Option<String>,
+}
+
+seam! { pub(crate) static SHORTCUTS: View<ShortcutListProps> = shown::<ShortcutList>; shortcuts in learn }
+
+/// A list next to the page content, not over it: the page stays usable while it is open.
+#[component]
+pub(crate) fn ShortcutList(props: &ShortcutListProps) -> Html {
+    let session = &use_session();
+    let group = props.group.as_deref();
     let switch = session.fill(text::SHORTCUT_SWITCH, &[("group", group.unwrap_or("–"))]);
     let rows = [
         ("t", switch),
@@ -21,6 +34,9 @@ pub(crate) fn shortcuts(session: &Session, group: Option<&str>) -> Html {
         ("/", session.say(edit::SHORTCUT_FIND).to_owned()),
         ("r", session.say(text::SHORTCUT_REQUEST).to_owned()),
         ("[ ]", session.say(text::SHORTCUT_STEPS).to_owned()),
+        ("p", session.say(present::SHORTCUT_PRESENT).to_owned()),
+        ("PgUp PgDn ← →", session.say(present::SHORTCUT_TURN).to_owned()),
+        ("l", session.say(present::SHORTCUT_LIGHT).to_owned()),
         ("Ctrl+Z", session.say(text::SHORTCUT_UNDO).to_owned()),
         ("Ctrl+Shift+Z", session.say(text::SHORTCUT_REDO).to_owned()),
         ("Esc", session.say(text::SHORTCUT_ESCAPE).to_owned()),

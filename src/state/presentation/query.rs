@@ -22,6 +22,7 @@ impl Presentation {
         }
         pairs.extend(self.language.map(|language| format!("lang={}", language.short())));
         pairs.extend(self.theme.and_then(|own| Some(format!("theme={}", own.word()?))));
+        pairs.extend(self.present.then(|| "present=1".to_owned()));
         if pairs.is_empty() { String::new() } else { format!("?{}", pairs.join("&")) }
     }
 }

@@ -4,7 +4,9 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::state::autosave::{Autosave, Work};
+use crate::state::draft::HeldDraft;
 use crate::state::location::{Location, LocationEdit, OpenDialog};
+use crate::state::look::BuilderTab;
 use crate::state::opening::{OPENING, Opening};
 use crate::state::page::State;
 use crate::state::performing::performed;
@@ -36,14 +38,43 @@ impl State {
             }
             LocationEdit::Dialog(dialog) => location.dialog = dialog,
             LocationEdit::Draft(draft) => {
-                let next = Self { draft, ..self.clone() };
+                let next = Self { draft: draft.into(), ..self.clone() };
                 return NOTED.get().map_or_else(|| next.clone(), |noted| noted(&next, None));
             }
+            LocationEdit::Builder(tab) => return self.building(tab),
             LocationEdit::HideBad => location.bad = None,
             LocationEdit::HideLostLog => location.lost_log = None,
             LocationEdit::HideAbout => location.about = false,
         }
         Self { location, ..self.clone() }
+    }
+
+    /// The page with the lesson builder at one of its parts. It makes lessons of the page's own
+    /// scenario, so a lesson, quiz or course that is open is left.
+    fn building(&self, tab: Option<BuilderTab>) -> Self {
+        // An embedded page has no builder.
+        if self.view.presentation.embed {
+            return self.clone();
+        }
+        let visits = tab.is_some() && self.is_visiting();
+        let noted = NOTED.get().filter(|_| visits).map(|noted| noted(self, None));
+        let mut there = noted.unwrap_or_else(|| self.clone());
+        if visits {
+            there = there.returned().unwrap_or_else(|| match there.location.learning {
+                Some(_) => there.with_learning(None),
+                None => {
+                    let first = Opening::first();
+                    let history = first.history();
+                    there.showing(Rc::new(first), history)
+                }
+            });
+        }
+        there.location.dialog = None;
+        if tab.is_some() {
+            // An author asks, and is not asked.
+            there.location.question = None;
+        }
+        there.viewing(|view| view.building = tab)
     }
 
     /// Opens something in a page that has been used. What was done in a lesson, quiz or course is noted
@@ -137,7 +168,7 @@ impl State {
 
     /// The page with something else opened in it; what belongs to the visitor stays.
     pub(crate) fn showing(&self, opening: Rc<Opening>, history: History) -> Self {
-        let (console, draft) = (Rc::clone(&self.console), Rc::clone(&self.draft));
+        let (console, draft) = (Rc::clone(&self.console), self.draft.clone());
         let (quiz, autosave) = (self.quiz.turned(), self.autosave.clone());
         let training = Rc::clone(&self.training);
         Self { console, quiz, autosave, draft, training, ..Self::on(opening, history, &self.view) }
@@ -169,7 +200,7 @@ impl State {
             preview: None,
             console: Rc::default(),
             location,
-            draft: Rc::default(),
+            draft: HeldDraft::default(),
             autosave: Autosave::default(),
             quiz: Quizzing::default(),
             training: Rc::default(),

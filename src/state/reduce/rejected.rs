@@ -7,7 +7,7 @@ use crate::state::action::Action;
 use crate::state::console::READ_LINES;
 use crate::state::lesson::LessonEdit;
 use crate::state::page::State;
-use crate::state::presentation::Lock;
+use crate::state::presentation::{Lock, Presentation};
 use sg_core::history::Edit;
 
 impl State {
@@ -34,6 +34,7 @@ impl State {
             | Action::Undo
             | Action::Redo
             | Action::Scrub(_)
+            | Action::Present(_)
             | Action::Compare(_) => false,
             Action::Edit(..)
             | Action::Send(_)
@@ -69,10 +70,23 @@ impl State {
         }
     }
 
+    /// The presentation with the locks of the open lesson.
+    pub fn presentation(&self) -> Rc<Presentation> {
+        let shown = &self.view.presentation;
+        let lesson = self.location.learning.as_ref().map(|own| &own.lesson.locks);
+        match lesson.filter(|locks| !locks.is_empty()) {
+            None => Rc::clone(shown),
+            Some(locks) => {
+                let locks = shown.locks.union(locks).copied().collect();
+                Rc::new(Presentation { locks, ..Presentation::clone(shown) })
+            }
+        }
+    }
+
     /// The state after an action, or the current state if the action would change something locked.
     /// The scenarios are compared, so the kind of the action does not matter.
     pub(crate) fn unless_locked(&self, next: Self) -> Self {
-        let presentation = &self.view.presentation;
+        let presentation = self.presentation();
         let (before, after) = (self.scenario(), next.scenario());
         if presentation.locks.is_empty() || Arc::ptr_eq(before, after) {
             return next;
@@ -89,7 +103,7 @@ impl State {
 
     /// The lock that rejects the effect of an action on the scenario.
     fn lock_on(&self, action: &Action) -> Option<Lock> {
-        let presentation = &self.view.presentation;
+        let presentation = self.presentation();
         if presentation.locks.is_empty() {
             return None;
         }

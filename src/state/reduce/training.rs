@@ -89,7 +89,7 @@ impl State {
         let mut next = self;
         next.view.learned.done = learner.done.clone();
         next.view.learned.named = !learner.name.is_empty();
-        next.draft = Rc::new(learner.lesson_draft.clone());
+        next.draft = Rc::new(learner.lesson_draft.clone()).into();
         next.quiz = Quizzing::default();
         next.training = Rc::new(Training { learner, ..Training::default() });
         next
@@ -115,7 +115,7 @@ impl State {
             true => next.view.learned.done = learner.done.clone(),
             false => next.view.learned.done.extend(learner.done.iter().cloned()),
         }
-        next.draft = Rc::new(learner.lesson_draft.clone());
+        next.draft = Rc::new(learner.lesson_draft.clone()).into();
         next.training = Rc::new(Training { learner, ..Training::default() });
         next.reentered().resuming()
     }

@@ -32,12 +32,13 @@ impl State {
     /// to the visitor, such as the language and the completed lessons, stays as it is now.
     pub(crate) fn returned(&self) -> Option<Self> {
         let there = self.came_from.as_ref()?;
-        let View { language, theme, form, drawer_height, .. } = self.view;
+        let View { language, theme, form, drawer_height, presenting, .. } = self.view;
         let view = View {
             language,
             theme,
             form,
             drawer_height,
+            presenting,
             learned: self.view.learned.clone(),
             presentation: Rc::clone(&self.view.presentation),
             shortcuts: false,
@@ -50,7 +51,7 @@ impl State {
             preview: None,
             location: Location { dialog: None, bad: None, ..there.location.clone() },
             console: Rc::clone(&self.console),
-            draft: Rc::clone(&self.draft),
+            draft: self.draft.clone(),
             training: Rc::clone(&self.training),
             autosave: Autosave { work, ..self.autosave.clone() },
             quiz: Quizzing { left: there.quiz.left, ..self.quiz.turned() },

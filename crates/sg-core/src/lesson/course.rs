@@ -1,6 +1,7 @@
 //! Lessons: predict, act, understand. Goals are checked by their effect, so any correct solution
 //! passes.
 
+use std::collections::BTreeSet;
 use std::sync::{Arc, LazyLock};
 
 use crate::citation::{Source, Status};
@@ -9,9 +10,10 @@ use crate::emulator::Assumption;
 use crate::language::Text;
 use crate::model::Scenario;
 
-use super::Level;
+use super::{Level, Lock};
 
 mod claim;
+mod language;
 mod miss;
 mod progress;
 mod read;
@@ -19,7 +21,9 @@ mod solution;
 pub mod text;
 pub mod wire;
 
+pub(in crate::lesson) use claim::deciding;
 pub use claim::{Attempt, Claim};
+pub use language::Lacks;
 pub use miss::Miss;
 pub use progress::{Needless, Progress};
 pub(crate) use read::words;
@@ -52,6 +56,8 @@ pub struct Lesson {
     pub why: Vec<Reason>,
     /// Suggestions for further experiments.
     pub also: Vec<Also>,
+    /// The kinds of edits that a learner may not make.
+    pub locks: BTreeSet<Lock>,
 }
 
 /// The question before the work.
@@ -109,6 +115,8 @@ pub struct Reason {
     pub text: Words,
     /// The statements it rests on.
     pub rests: Vec<Basis>,
+    /// What must hold of a solution for the reason to be true of it; nothing if it is true of all.
+    pub when: Vec<Claim>,
 }
 
 /// A numbered statement: a clause of the engine or an assumption of the emulator.

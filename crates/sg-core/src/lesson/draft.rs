@@ -10,9 +10,16 @@ use crate::share::{Document, DocumentError};
 use super::Lesson;
 use super::course::Words;
 use super::course::wire::{
-    ChoiceWire, ClaimWire, GoalWire, LessonDocument, ParWire, QuestionWire, TrafficWire, VERSION,
-    WhyWire,
+    AlsoWire, ChoiceWire, ClaimWire, GoalWire, LessonDocument, ParWire, QuestionWire, TrafficWire,
+    VERSION, WhyWire,
 };
+
+mod answers;
+mod file;
+mod id;
+
+pub use answers::{Answer, is_usual, point};
+pub use id::free_id;
 
 /// A lesson draft. Its scenario is the current one. Browsers keep it: fields may be added, but never
 /// changed.
@@ -23,10 +30,40 @@ pub struct Draft {
     pub title: Words,
     /// The situation and the task.
     pub task: Words,
-    /// Why it works.
+    /// Why it works, whatever the solution is.
     pub why: Words,
-    /// The goals. The question before the task is about the first one.
+    /// The goals. The question before the task is about the first one, unless the author wrote one.
     pub goals: Vec<GoalCell>,
+    /// The id, once the lesson has been given away under it; before that, it follows the title.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub id: String,
+    /// The level; the second one if absent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub level: Option<u64>,
+    /// The author's own question.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub question: Option<QuestionWire>,
+    /// Whether the usual question is asked all the same.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub asks_usual: bool,
+    /// The hints, in order.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub hints: Vec<Words>,
+    /// The kinds of edits that a learner may not make, by the words of [`Lock`](super::Lock).
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub locks: Vec<String>,
+    /// Reasons that are true of some solutions, and those of a file.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub reasons: Vec<WhyWire>,
+    /// The effort of the author's solution.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub par: Option<ParWire>,
+    /// What else to try, as a file had it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<AlsoWire>,
+    /// The drafts that files have taken the place of, the latest last.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub earlier: Vec<Self>,
 }
 
 /// A matrix cell whose packets must or must not pass.
@@ -41,6 +78,9 @@ pub struct GoalCell {
     pub packets: String,
     /// Whether they must pass or be blocked.
     pub passes: bool,
+    /// The goal as a file has it, if it says more than the rest.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub written: Option<Box<GoalWire>>,
 }
 
 /// A required part of a draft.
@@ -70,50 +110,62 @@ pub mod text {
 }
 
 impl Draft {
+    /// The most hints that the builder adds. A file may have more.
+    pub const MOST_HINTS: usize = 20;
+
     /// The lesson file for a scenario. [`Lesson::read`] checks whether it is valid.
     pub fn document(&self, scenario: &Scenario) -> LessonDocument {
+        let general = WhyWire { text: self.why.clone(), rests: Vec::new(), when: Vec::new() };
+        let general = Some(general).filter(|why| says(&why.text) || self.reasons.is_empty());
+        LessonDocument {
+            schema: None,
+            version: VERSION,
+            id: self.id(),
+            level: self.level.unwrap_or(2),
+            title: self.title.clone(),
+            task: self.task.clone(),
+            scenario: Document::from(scenario),
+            question: self.own_question().cloned().unwrap_or_else(|| self.usual_question()),
+            goals: self.goals.iter().map(GoalCell::goal).collect(),
+            hints: self.hints.iter().filter(|hint| says(hint)).cloned().collect(),
+            par: self.par.unwrap_or(ParWire { calls: 1, openings: 0 }),
+            why: general.into_iter().chain(self.reasons.iter().cloned()).collect(),
+            also: self.also.clone(),
+            locks: self.locks.clone(),
+        }
+    }
+
+    /// The author's own question, if it is the one that is asked.
+    pub fn own_question(&self) -> Option<&QuestionWire> {
+        self.question.as_ref().filter(|_| !self.asks_usual)
+    }
+
+    /// The question about the first goal.
+    pub fn usual_question(&self) -> QuestionWire {
         let first = self.goals.first().cloned().unwrap_or_default();
         let choice = |name: Text, expect: Expect| ChoiceWire {
             text: words(name, &[]),
             claims: vec![first.claim(expect)],
             feedback: words(text::FEEDBACK, &[]),
         };
-        let goal = |cell: &GoalCell| GoalWire {
-            name: cell.says(if cell.passes { text::MUST_PASS } else { text::MUST_NOT }),
-            claim: cell.claim(if cell.passes { Expect::Pass } else { Expect::Blocked }),
-        };
-        LessonDocument {
-            schema: None,
-            version: VERSION,
-            id: "my-lesson".to_owned(),
-            level: 2,
-            title: self.title.clone(),
-            task: self.task.clone(),
-            scenario: Document::from(scenario),
-            question: QuestionWire {
-                text: first.says(text::ASK),
-                from: first.from.clone(),
-                to: first.to.clone(),
-                packets: first.packets(),
-                after: Vec::new(),
-                choices: vec![choice(text::YES, Expect::Pass), choice(text::NO, Expect::Blocked)],
-            },
-            goals: self.goals.iter().map(goal).collect(),
-            hints: Vec::new(),
-            par: ParWire { calls: 1, openings: 0 },
-            why: vec![WhyWire { text: self.why.clone(), rests: Vec::new() }],
-            also: Vec::new(),
+        QuestionWire {
+            text: first.says(text::ASK),
+            from: first.from.clone(),
+            to: first.to.clone(),
+            packets: first.packets(),
+            after: Vec::new(),
+            choices: vec![choice(text::YES, Expect::Pass), choice(text::NO, Expect::Blocked)],
         }
     }
 
     /// The parts that are still missing.
     pub fn missing(&self) -> Vec<Part> {
-        let empty = |words: &Words| words.en.is_none() && words.zh.is_none();
+        let empty = |words: &Words| !says(words);
         let parts = [
             (Part::Goal, self.goals.is_empty()),
             (Part::Title, empty(&self.title)),
             (Part::Task, empty(&self.task)),
-            (Part::Why, empty(&self.why)),
+            (Part::Why, empty(&self.why) && self.reasons.is_empty()),
         ];
         parts.into_iter().filter_map(|(part, missing)| missing.then_some(part)).collect()
     }
@@ -133,6 +185,18 @@ impl GoalCell {
         (!packets.is_empty()).then(|| packets.to_owned())
     }
 
+    /// The goal in a file.
+    pub fn goal(&self) -> GoalWire {
+        if let Some(written) = &self.written {
+            return GoalWire::clone(written);
+        }
+        let (sentence, expect) = match self.passes {
+            true => (text::MUST_PASS, Expect::Pass),
+            false => (text::MUST_NOT, Expect::Blocked),
+        };
+        GoalWire { name: self.says(sentence), claim: self.claim(expect) }
+    }
+
     fn claim(&self, expect: Expect) -> ClaimWire {
         let traffic = TrafficWire {
             from: self.from.clone(),
@@ -150,6 +214,11 @@ impl GoalCell {
     pub fn says(&self, sentence: Text) -> Words {
         words(sentence, &[("from", &self.from), ("to", &self.to), ("packets", &self.packets)])
     }
+}
+
+/// Whether a text is there in some language.
+const fn says(words: &Words) -> bool {
+    words.en.is_some() || words.zh.is_some()
 }
 
 /// Fills the placeholders of a text in both languages. Empty packets mean all packets.

@@ -11,6 +11,7 @@ mod configured;
 mod connectivity;
 mod connectivity_properties;
 mod differences;
+mod drafts;
 mod equivalence;
 mod examples;
 mod exercises;

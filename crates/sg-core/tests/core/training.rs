@@ -45,9 +45,10 @@ fn own_lesson() -> LessonDocument {
         to: "ecs3".to_owned(),
         packets: "tcp/443".to_owned(),
         passes: true,
+        ..GoalCell::default()
     };
     let (title, task, why) = (said("One way"), said("Let ecs1 in."), said("One direction."));
-    Draft { title, task, why, goals: vec![goal] }.document(&first_scenario())
+    Draft { title, task, why, goals: vec![goal], ..Draft::default() }.document(&first_scenario())
 }
 
 fn lesson(id: &str) -> PartDocument {

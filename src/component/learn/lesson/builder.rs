@@ -1,29 +1,45 @@
-//! The lesson builder: goals and texts for the current scenario, tried out at once, saved as a
-//! file.
+//! The lesson builder: a panel beside the matrix in which a lesson is made of the page's scenario.
 
 use std::rc::Rc;
 use std::sync::Arc;
 
-use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use yew::prelude::*;
 
-use crate::component::kit::copy::CopyButton;
-use crate::component::kit::dialog::Dialog;
-use crate::component::kit::limit::Limit;
-use crate::component::kit::text_field::TextField;
-use crate::component::learn::lesson::builder_goals::BuilderGoals;
-use crate::component::learn::lesson::builder_link::SendLink;
-use crate::component::learn::lesson::standing::{standing, verdict};
-use crate::hooks::{Session, use_session, use_typed};
+use crate::component::kit::button::{IconButton, choice};
+use crate::component::learn::lesson::builder::explanation::explanation;
+use crate::component::learn::lesson::builder::file::BuilderFile;
+use crate::component::learn::lesson::builder::goals::BuilderGoals;
+use crate::component::learn::lesson::builder::hints::hints;
+use crate::component::learn::lesson::builder::making::{Making, name_of};
+use crate::component::learn::lesson::builder::question::question;
+use crate::component::learn::lesson::builder::standing::standing;
+use crate::component::learn::lesson::builder::texts::texts;
+use crate::component::learn::lesson::words::said;
+use crate::hooks::{Session, use_session};
 use crate::platform;
-use crate::state::{Action, LocationEdit, Opening, View};
+use crate::state::{Action, BuilderTab, LocationEdit, Opening, View};
 use crate::text::builder as text;
-use sg_core::language::Text;
-use sg_core::lesson::course::{Words, written};
+use sg_core::lesson::course::written;
 use sg_core::lesson::{Draft, Lesson};
 use sg_core::model::Scenario;
-use sg_core::quote::json;
-use sg_core::share::lesson_route;
+use sg_core::share::{DocumentError, lesson_route};
+
+pub(crate) mod cell;
+mod conditions;
+mod explanation;
+mod file;
+pub(crate) mod file_fault;
+mod goals;
+mod hints;
+mod link;
+mod making;
+mod open_file;
+pub mod preview;
+mod prose;
+mod question;
+mod question_answers;
+mod standing;
+mod texts;
 
 /// Properties of [`Builder`].
 #[derive(Properties, PartialEq, Eq)]
@@ -32,92 +48,76 @@ pub struct BuilderProps {
     pub scenario: Arc<Scenario>,
     /// The author's draft.
     pub draft: Rc<Draft>,
-    /// The view, whose selected cell is offered first.
+    /// The view, whose selected cell can become a goal.
     pub view: View,
+    /// The open part.
+    pub tab: BuilderTab,
 }
 
-/// The builder. Errors are listed below from the first keystroke.
+/// The panel. What is still wrong stands below its parts from the first keystroke.
 #[component]
 pub fn Builder(props: &BuilderProps) -> Html {
     let session = use_session();
-    let BuilderProps { scenario, draft, view } = props;
-    let lesson = draft.lesson(scenario);
-    let file = use_memo((Rc::clone(draft), Arc::clone(scenario)), |(draft, scenario)| {
-        written(&draft.document(scenario))
-    });
-    let href = format!("data:application/json,{}", utf8_percent_encode(&file, NON_ALPHANUMERIC));
-    html! {
-        <Dialog title={&text::BUILDER} opener="more">
-            <div class="builder">
-                <p class="muted">{session.say(text::LEAD)}</p>
-                <BuilderGoals scenario={Arc::clone(scenario)} draft={Rc::clone(draft)} selection={view.selection.clone()} />
-                <h3>{session.say(text::TEXTS)}</h3>
-                <div class="builder-texts">{texts(&session, draft)}</div>
-                {standing(&session, draft, &lesson)}
-                <div class="builder-acts">
-                    <button type="button" class="primary" disabled={lesson.is_err()} onclick={open(&session, lesson.ok().map(|lesson| (lesson, (*file).clone())))}>{session.say(text::TRY)}</button>
-                    <SendLink file={file.to_string()} />
-                    <a class="alone-link" download="lesson.json" {href}>{session.say(text::SAVE)}</a>
-                    <CopyButton label={session.say(text::COPY)} done={session.say(text::COPIED)} what={json::visible(&file).into_owned()} />
-                </div>
-                <File />
-            </div>
-        </Dialog>
-    }
-}
-
-/// Opens a lesson file: shows its errors or starts the lesson.
-#[component]
-fn File() -> Html {
-    let session = use_session();
-    let typed = use_typed(String::new);
-    let lesson = (!typed.trim().is_empty()).then(|| Lesson::read(&typed));
-    html! {
-        <details class="builder-file">
-            <summary>{session.say(text::OPEN_FILE)}</summary>
-            <textarea id="lesson-file" rows="6" maxlength={Limit::DOCUMENT} spellcheck="false" aria-label={session.say(text::OPEN_FILE)} value={typed.value()} oninput={typed.oninput()} />
-            if let Some(lesson) = lesson {
-                {verdict(&session, &lesson)}
-                <button type="button" disabled={lesson.is_err()} onclick={open(&session, lesson.ok().map(|lesson| (lesson, typed.value())))}>{session.say(text::TRY_FILE)}</button>
-            }
-        </details>
-    }
-}
-
-/// The lesson and its source file.
-fn open(session: &Session, lesson: Option<(Lesson, String)>) -> Callback<MouseEvent> {
-    let dispatch = session.dispatch.clone();
-    let lesson = lesson.map(|(lesson, file)| (Arc::new(lesson), file));
-    Callback::from(move |_: MouseEvent| {
-        if let Some((lesson, file)) = lesson.clone() {
-            let opening = Rc::new(Opening::of_lesson(lesson_route(&file).ok(), lesson));
-            dispatch.emit(Action::Location(LocationEdit::Open(opening, platform::env())));
-        }
-    })
-}
-
-/// A field for each text and language.
-fn texts(session: &Session, draft: &Rc<Draft>) -> Html {
-    type Own = fn(&mut Draft) -> &mut Words;
-    let parts: [(_, _, Own); 3] = [
-        ([text::TITLE_EN, text::TITLE_ZH], "title", |draft| &mut draft.title),
-        ([text::TASK_EN, text::TASK_ZH], "task", |draft| &mut draft.task),
-        ([text::WHY_EN, text::WHY_ZH], "why", |draft| &mut draft.why),
-    ];
-    let field = |(labels, id, part): ([Text; 2], &str, Own)| {
-        let words = part(&mut Draft::clone(draft)).clone();
-        let fields = [(words.en, "en"), (words.zh, "zh")].into_iter().zip(labels);
-        fields.map(|((value, tag), label)| {
-            let (draft, dispatch) = (Rc::clone(draft), session.dispatch.clone());
-            let oninput = Callback::from(move |typed: String| {
-                let mut draft = Draft::clone(&draft);
-                let words = part(&mut draft);
-                let own = if tag == "en" { &mut words.en } else { &mut words.zh };
-                *own = (!typed.is_empty()).then_some(typed);
-                dispatch.emit(Action::Location(LocationEdit::Draft(Rc::new(draft))));
-            });
-            html! { <TextField id={format!("lesson-{id}-{tag}")} {label} value={value.unwrap_or_default()} {oninput} wide={true} limit={Limit::LIST} /> }
-        }).collect::<Html>()
+    let BuilderProps { scenario, draft, view, tab } = props;
+    let asked = (Rc::clone(draft), Arc::clone(scenario));
+    let lesson = use_memo(asked, |(draft, scenario)| Lesson::checked(&draft.document(scenario)));
+    let making = Making { session: &session, scenario, draft, view };
+    let close = session.on(Action::Location(LocationEdit::Builder(None)));
+    let untitled = draft.title.en.is_none() && draft.title.zh.is_none();
+    let open = match tab {
+        BuilderTab::Goals => html! {
+            <BuilderGoals scenario={Arc::clone(scenario)} draft={Rc::clone(draft)} view={view.clone()} />
+        },
+        BuilderTab::Texts => texts(&making),
+        BuilderTab::Question => question(&making),
+        BuilderTab::Hints => hints(&making),
+        BuilderTab::Why => explanation(&making),
+        BuilderTab::File => html! {
+            <BuilderFile scenario={Arc::clone(scenario)} draft={Rc::clone(draft)} valid={lesson.is_ok()} />
+        },
     };
-    parts.into_iter().map(field).collect()
+    html! {
+        <section class="lesson builder" id="builder" tabindex="-1" data-focus-fallback="builder" aria-label={session.say(text::BUILDER)}>
+            <div class="lesson-head">
+                <h2>
+                    <span class="tag">{session.say(text::BUILDER)}</span>{" "}
+                    <b>{if untitled { html! { {session.say(text::UNTITLED)} } } else { said(&session, &draft.title) }}</b>
+                </h2>
+                {IconButton::cross(session.say(text::CLOSE), close).fallback("more").show()}
+            </div>
+            <div class="parts" role="group" aria-label={session.say(text::TABS)}>
+                {for BuilderTab::ALL.into_iter().map(|own| part(&session, own, *tab))}
+            </div>
+            {open}
+            {standing(&session, draft, &lesson)}
+            <p class="row">
+                <button type="button" class="primary" id="builder-preview" disabled={lesson.is_err()} onclick={preview(&making, &lesson)}>{session.say(text::PREVIEW)}</button>
+            </p>
+        </section>
+    }
+}
+
+fn part(session: &Session, tab: BuilderTab, open: BuilderTab) -> Html {
+    let to = Action::Location(LocationEdit::Builder(Some(tab)));
+    choice(session.say(name_of(tab)), tab == open, None, session.on(to))
+}
+
+/// Opens the lesson as a learner sees it. From then on its id no longer follows the title.
+fn preview(
+    making: &Making<'_>,
+    lesson: &Result<Lesson, Vec<DocumentError>>,
+) -> Callback<MouseEvent> {
+    let (dispatch, scenario) = (making.session.dispatch.clone(), Arc::clone(making.scenario));
+    let lesson = lesson.as_ref().ok().map(|_| Rc::clone(making.draft));
+    Callback::from(move |_: MouseEvent| {
+        let Some(draft) = lesson.as_ref().map(|draft| draft.given_away()) else { return };
+        let document = draft.document(&scenario);
+        let Ok(lesson) = Lesson::checked(&document) else { return };
+        let route = lesson_route(&written(&document)).ok();
+        let opening = Opening { preview: true, ..Opening::of_lesson(route, Arc::new(lesson)) };
+        dispatch.emit(Action::Location(LocationEdit::Draft(Rc::new(draft))));
+        let open = LocationEdit::Open(Rc::new(opening), platform::env());
+        dispatch.emit(Action::Location(open));
+        platform::focus_soon("lesson");
+    })
 }

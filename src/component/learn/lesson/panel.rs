@@ -1,6 +1,7 @@
 //! The open lesson above the groups: its topic and its three parts, with the current one open.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use yew::prelude::*;
 
@@ -8,6 +9,7 @@ use crate::component::kit::button::IconButton;
 use crate::component::kit::button::choice;
 use crate::component::learn::exercise::grade;
 use crate::component::learn::lesson::brief::brief;
+use crate::component::learn::lesson::builder::preview::PreviewBar;
 use crate::component::learn::lesson::goals::{Goals, goals};
 use crate::component::learn::lesson::predict::Predict;
 use crate::component::learn::lesson::why::{After, why_it_works};
@@ -17,8 +19,8 @@ use crate::state::{Action, Learning, LessonEdit, LessonStep};
 use crate::text::lessons as text;
 use sg_core::history::History;
 use sg_core::language::Text;
-use sg_core::lesson::course::Attempt;
-use sg_core::lesson::{Lesson, Progress};
+use sg_core::lesson::course::{Attempt, Lacks};
+use sg_core::lesson::{Draft, Lesson, Progress};
 use sg_core::training::Results;
 
 /// Properties of [`LessonPanel`].
@@ -36,6 +38,9 @@ pub struct LessonPanelProps {
     /// The next part of the course that the lesson belongs to.
     #[prop_or_default]
     pub next_part: Option<usize>,
+    /// The draft of the lesson, if its author looks at it as a learner.
+    #[prop_or_default]
+    pub preview: Option<Rc<Draft>>,
     /// Whether everything is shown where room is scarce.
     #[prop_or_default]
     pub unfolded: bool,
@@ -48,8 +53,7 @@ pub struct LessonPanelProps {
 #[component]
 pub fn LessonPanel(props: &LessonPanelProps) -> Html {
     let session = use_session();
-    let LessonPanelProps { learning, progress, history, unfolded, onfold, next_part, results } =
-        props;
+    let LessonPanelProps { learning, progress, history, unfolded, onfold, next_part, .. } = props;
     let lesson = &learning.lesson;
     let scenario = history.scenario();
     let begun = !Attempt::of(history).steps().is_empty();
@@ -65,14 +69,18 @@ pub fn LessonPanel(props: &LessonPanelProps) -> Html {
             goals(&session, &Goals { lesson, progress, scenario, begun, hints, unsolved })
         }
         LessonStep::Why => {
-            let after = After { next_part: *next_part, results: results.clone() };
-            why_it_works(&session, learning, progress, scenario, after)
+            let after = After { next_part: *next_part, results: props.results.clone() };
+            why_it_works(&session, learning, (progress, history), after)
         }
     };
     // Where room is scarce, one line stands for the task while the learner works on it. It stays
     // when the last goal is met, so that nothing moves away from where the learner looks.
     let short = use_layout().is_compact() && learning.step != LessonStep::Predict;
     html! {
+        <>
+        if let Some(draft) = &props.preview {
+            <PreviewBar draft={Rc::clone(draft)} lesson={Arc::clone(lesson)} progress={Rc::clone(progress)} history={Rc::clone(history)} />
+        }
         <section class={classes!("lesson", short.then_some("short"))} id="lesson" tabindex="-1" data-focus-fallback="lesson" aria-label={lesson.title.get(session.language).to_owned()}>
             <div class="lesson-head">
                 <h2><span class="tag">{tag(&session, learning)}</span>{" "}<b>{said(&session, &lesson.title)}</b></h2>
@@ -81,6 +89,7 @@ pub fn LessonPanel(props: &LessonPanelProps) -> Html {
                     {IconButton::cross(session.say(text::LEAVE), session.on(Action::Lesson(LessonEdit::Leave))).fallback("open-lessons").show()}
                 }
             </div>
+            {lesson.lacks(session.language).map(|lacks| one_language(&session, lacks)).unwrap_or_default()}
             if short {
                 {brief(&session, lesson, progress, (*unfolded, onfold))}
             }
@@ -92,7 +101,17 @@ pub fn LessonPanel(props: &LessonPanelProps) -> Html {
                 {part}
             }
         </section>
+        </>
     }
+}
+
+/// That the author wrote all or some of the lesson in the other language only.
+fn one_language(session: &Session, lacks: Lacks) -> Html {
+    let said = match lacks {
+        Lacks::All => text::OTHER_LANGUAGE,
+        Lacks::Some => text::PARTLY_OTHER_LANGUAGE,
+    };
+    html! { <p class="note">{session.say(said)}</p> }
 }
 
 /// The number of a lesson, or the grade of an exercise.

@@ -12,7 +12,8 @@ use crate::hooks::Session;
 use crate::state::Learning;
 use crate::text::{exercises, lessons as text};
 use sg_core::explain::{end_label, packets_text};
-use sg_core::lesson::course::{Also, Needless, Reason};
+use sg_core::history::History;
+use sg_core::lesson::course::{Also, Attempt, Needless, Reason};
 use sg_core::lesson::{Example, Lesson, Progress};
 use sg_core::model::Scenario;
 use sg_core::share::Route;
@@ -30,12 +31,19 @@ pub(crate) struct After {
 pub(crate) fn why_it_works(
     session: &Session,
     learning: &Learning,
-    progress: &Progress,
-    scenario: &Scenario,
+    (progress, history): (&Progress, &History),
     after: After,
 ) -> Html {
     let Learning { lesson, shown, exercise, .. } = learning;
-    let known = Lesson::find(&lesson.id).is_some();
+    let scenario = history.scenario();
+    // A custom lesson may have the id of a listed one.
+    let known = Lesson::find(&lesson.id).is_some_and(|own| **own == **lesson);
+    // What holds for some solutions only is not true before there is one.
+    let attempt = Attempt::of(history);
+    let solved = progress.is_done();
+    let holds = |reason: &&Reason| reason.when.is_empty() || solved && reason.holds(&attempt);
+    let reasons: Vec<&Reason> = lesson.why.iter().filter(holds).collect();
+    let other = solved && reasons.len() < lesson.why.len();
     html! {
         <div class="reasons">
             <div role="status">
@@ -51,8 +59,11 @@ pub(crate) fn why_it_works(
             if let Some(seed) = exercise {
                 {about(session, *seed, lesson)}
             } else {
-                <h3>{session.say(text::WHY_IT_WORKS)}</h3>
-                <ul>{for lesson.why.iter().map(|reason| self::reason(session, reason))}</ul>
+                <h3>{session.say(if known { text::WHY_IT_WORKS } else { text::WHY_AUTHOR })}</h3>
+                <ul>{for reasons.iter().map(|reason| self::reason(session, reason))}</ul>
+                if other && reasons.is_empty() {
+                    <p class="note">{session.say(text::WHY_OTHER)}</p>
+                }
             }
             if !lesson.also.is_empty() {
                 <h3>{session.say(text::ALSO_TRY)}</h3>

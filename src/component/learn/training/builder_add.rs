@@ -8,6 +8,7 @@ use yew::prelude::*;
 use crate::component::kit::error_line::FieldError;
 use crate::component::kit::limit::Limit;
 use crate::component::kit::text_field::TextField;
+use crate::component::learn::training::builder_lessons::{LessonFiles, own_part};
 use crate::hooks::{Session, Typed, text_of, use_session, use_typed, value_of};
 use crate::state::{Action, TrainingEdit};
 use crate::text::training as text;
@@ -56,7 +57,7 @@ pub(crate) fn BuilderAdd(props: &BuilderAddProps) -> Html {
         seeds.map(|seeds| PartDocument { quiz: Some(seeds), ..PartDocument::default() });
     let text_part =
         words.map(|words| PartDocument { text: Some(words), ..PartDocument::default() });
-    let own_part = own.map(|own| PartDocument { own_lesson: Some(own), ..PartDocument::default() });
+    let own_part = own.map(|own| own_part(course, own));
     let add = |name: Text, part: Option<PartDocument>, after: Vec<&Typed>| {
         add(&session, course, name, part, after)
     };
@@ -67,6 +68,7 @@ pub(crate) fn BuilderAdd(props: &BuilderAddProps) -> Html {
                 {add(text::ADD_LESSON, Some(lesson_part), Vec::new())}
                 {add(text::ADD_OWN, own_part, Vec::new())}
             </div>
+            <LessonFiles course={Rc::clone(course)} />
             <div class="builder-cell">
                 <TextField id="course-part-quiz" label={text::QUIZ_NUMBERS} value={numbers.value()} placeholder="4711, 36, 73" oninput={numbers.set()} {error} />
                 {add(text::ADD_QUIZ, quiz_part, vec![&numbers])}

@@ -22,6 +22,9 @@ impl State {
     /// The address of the open lesson, quiz or course in the learner's record: its link without a part.
     pub(crate) fn visit_address(&self) -> Option<String> {
         let opened = &self.location.opened;
+        if opened.preview {
+            return None;
+        }
         match &opened.route {
             Some(Route::Course { text, .. }) => {
                 let route = Route::Course { text: text.clone(), part: None };

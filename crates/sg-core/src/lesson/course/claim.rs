@@ -163,15 +163,29 @@ fn traffic_miss(
         return Some(Miss::Traffic { traffic: traffic.clone(), wrong });
     }
     let clause = clause?;
+    let decided = deciding(directory, traffic)?;
+    decided.iter().any(|own| *own != clause).then(|| Miss::OtherReason(traffic.clone(), clause))
+}
+
+/// The clauses that decide about the packets of a traffic goal, each once.
+pub(in crate::lesson) fn deciding(
+    directory: &mut Directory<'_>,
+    traffic: &Traffic,
+) -> Option<Vec<ClauseId>> {
     let (from, to) = (directory.find(&traffic.from).ok()?, directory.find(&traffic.to).ok()?);
     let answers = traffic.answers(directory, &from, &to)?;
     let parts = answers.iter().flat_map(|answer| &answer.parts);
     let missing = Decider::Unknown(UnknownReason::NoSuchPacket);
-    let mut asked =
+    let mut clauses = Vec::new();
+    let asked =
         parts.flat_map(|part| &part.space.regions).filter(|region| region.decider != missing);
-    asked
-        .any(|region| region.decider.clause() != clause)
-        .then(|| Miss::OtherReason(traffic.clone(), clause))
+    for region in asked {
+        let clause = region.decider.clause();
+        if !clauses.contains(&clause) {
+            clauses.push(clause);
+        }
+    }
+    Some(clauses)
 }
 
 fn called_miss(

@@ -2,23 +2,23 @@
 
 use std::sync::Arc;
 
-use crate::connectivity::ClauseId;
-use crate::emulator::{Action, Call, Env};
-use crate::goal::{Directory, Expect, Traffic, WrittenTraffic, end, packets};
+use crate::emulator::{Call, Env};
+use crate::goal::{Directory, end, packets};
 use crate::history::{Edit, History};
-use crate::model::{InnerAccessPolicy, Scenario, Timestamp};
+use crate::model::{Scenario, Timestamp};
 use crate::request::parse::parse;
 use crate::share::{DocumentError, Limits, is_id, scenario_of, typed};
 
+use self::problems::Problems;
 use super::claim::{Attempt, Claim};
-use super::wire::{self, ClaimWire, LessonDocument, QuestionWire, TrafficWire, WhyWire, Words};
+use super::wire::{self, LessonDocument, QuestionWire, WhyWire, Words};
 use super::{Also, Basis, Choice, Goal, Lesson, Par, Question, Reason};
-use crate::lesson::Level;
+use crate::lesson::{Level, Lock};
+
+mod claims;
+mod problems;
 
 type Read<T> = Result<T, DocumentError>;
-
-/// The maximum size of a lesson file, in bytes.
-const MOST_BYTES: usize = 256 * 1024;
 
 impl Lesson {
     /// Reads a lesson from its file.
@@ -29,11 +29,34 @@ impl Lesson {
     /// scenario, a question without exactly one right answer, or goals that the initial scenario
     /// already meets.
     pub fn read(text: &str) -> Read<Self> {
-        if text.len() > MOST_BYTES {
-            let size = text.len();
-            return Err(at("", format!("the lesson has {size} bytes, more than {MOST_BYTES}")));
+        Self::try_from(&LessonDocument::read(text)?)
+    }
+
+    /// The maximum size of a lesson file, in bytes.
+    pub const MOST_BYTES: usize = 256 * 1024;
+}
+
+impl LessonDocument {
+    /// Reads a lesson file whose lesson need not be valid.
+    ///
+    /// # Errors
+    /// [`DocumentError`] if the text is too long, no JSON, or has a field that is unknown or of
+    /// another type.
+    pub fn read(text: &str) -> Read<Self> {
+        if text.len() > Lesson::MOST_BYTES {
+            let (size, most) = (text.len(), Lesson::MOST_BYTES);
+            return Err(at("", format!("the lesson has {size} bytes, more than {most}")));
         }
-        Self::try_from(&typed::<LessonDocument>(text)?)
+        typed::<Self>(text)
+    }
+
+    /// The initial scenario.
+    ///
+    /// # Errors
+    /// [`DocumentError`] names the path of its first problem.
+    pub fn scenario(&self) -> Read<Scenario> {
+        scenario_of(&self.scenario, &Limits::LINK)
+            .map_err(|error| at(&joined("scene", &error.path), error.sentence))
     }
 }
 
@@ -48,47 +71,93 @@ impl TryFrom<&LessonDocument> for Lesson {
     type Error = DocumentError;
 
     fn try_from(document: &LessonDocument) -> Read<Self> {
+        Self::checked(document).map_err(|problems| {
+            let first = problems.into_iter().next();
+            first.unwrap_or_else(|| at("", "the lesson cannot be read".to_owned()))
+        })
+    }
+}
+
+impl Lesson {
+    /// Reads a lesson and does not stop at the first problem.
+    ///
+    /// # Errors
+    /// Every problem, in the order of the file.
+    pub fn checked(document: &LessonDocument) -> Result<Self, Vec<DocumentError>> {
         if document.version != wire::VERSION {
-            return Err(at("version", "the version of a lesson is the number 1".to_owned()));
+            return Err(vec![at("version", "the version of a lesson is the number 1".to_owned())]);
         }
-        if !is_id(&document.id) {
-            return Err(at("id", "an id has small letters, digits and hyphens".to_owned()));
-        }
-        let level = match document.level {
-            1 => Level::Switch,
-            2 => Level::Rules,
-            3 => Level::Several,
-            4 => Level::Api,
-            _ => return Err(at("level", "a level is a number from 1 to 4".to_owned())),
+        let scenario = Arc::new(document.scenario().map_err(|error| vec![error])?);
+        let problems = &mut Problems::default();
+        let lesson = parts(&Reader { scenario: &scenario }, document, problems);
+        let Some(lesson) = lesson.filter(|_| problems.is_empty()) else {
+            return Err(problems.take());
         };
-        let scenario = scenario_of(&document.scenario, &Limits::LINK)
-            .map_err(|error| at(&joined("scene", &error.path), error.sentence))?;
-        let scenario = Arc::new(scenario);
-        let reader = Reader { scenario: &scenario };
-        let lesson = Self {
-            id: document.id.clone(),
-            level,
-            title: words("title", &document.title)?,
-            task: words("task", &document.task)?,
-            question: Some(reader.question(&document.question)?),
-            goals: reader.goals(document)?,
-            hints: each("hints", &document.hints, words)?,
-            par: Par { calls: count(document.par.calls), openings: count(document.par.openings) },
-            why: each("why", &document.why, reason)?,
-            also: each("also", &document.also, |path, also| {
-                let text = words(&joined(path, "text"), &also.text)?;
-                Ok(Also { text, example: also.example.clone() })
-            })?,
-            scenario: Arc::clone(&scenario),
-        };
-        if lesson.why.is_empty() {
-            return Err(at("why", "a lesson says why it works".to_owned()));
-        }
         if lesson.progress(&History::new(scenario)).is_done() {
             let sentence = "the opening scenario meets every goal already";
-            return Err(at("goals", sentence.to_owned()));
+            return Err(vec![at("goals", sentence.to_owned())]);
         }
         Ok(lesson)
+    }
+}
+
+/// The parts of a lesson; `None` if one that is needed to go on has a problem.
+fn parts(
+    reader: &Reader<'_>,
+    document: &LessonDocument,
+    problems: &mut Problems,
+) -> Option<Lesson> {
+    let id = match is_id(&document.id) {
+        true => Ok(document.id.clone()),
+        false => Err(at("id", "an id has small letters, digits and hyphens".to_owned())),
+    };
+    let id = problems.keep(id);
+    let level = problems.keep(level(document.level));
+    let title = problems.keep(words("title", &document.title));
+    let task = problems.keep(words("task", &document.task));
+    let question = reader.question(&document.question, problems);
+    if document.goals.is_empty() {
+        problems.push(at("goals", "a lesson has at least one goal".to_owned()));
+    }
+    let goals = problems.each("goals", &document.goals, |path, goal| {
+        let name = words(&joined(path, "name"), &goal.name)?;
+        Ok(Goal { name, claim: reader.claim(&joined(path, "claim"), &goal.claim)? })
+    });
+    let hints = problems.each("hints", &document.hints, words);
+    let why = problems.each("why", &document.why, |path, why| reader.reason(path, why));
+    let also = problems.each("also", &document.also, |path, also| {
+        let text = words(&joined(path, "text"), &also.text)?;
+        Ok(Also { text, example: also.example.clone() })
+    });
+    if document.why.is_empty() {
+        problems.push(at("why", "a lesson says why it works".to_owned()));
+    }
+    let locks = problems.each("locks", &document.locks, |path, word| {
+        Lock::parse(word).ok_or_else(|| at(path, format!("there is no lock `{word}`")))
+    });
+    Some(Lesson {
+        id: id?,
+        level: level?,
+        title: title?,
+        task: task?,
+        question: Some(question?),
+        goals,
+        hints,
+        par: Par { calls: count(document.par.calls), openings: count(document.par.openings) },
+        why,
+        also,
+        locks: locks.into_iter().collect(),
+        scenario: Arc::clone(reader.scenario),
+    })
+}
+
+fn level(number: u64) -> Read<Level> {
+    match number {
+        1 => Ok(Level::Switch),
+        2 => Ok(Level::Rules),
+        3 => Ok(Level::Several),
+        4 => Ok(Level::Api),
+        _ => Err(at("level", "a level is a number from 1 to 4".to_owned())),
     }
 }
 
@@ -98,17 +167,7 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn goals(&self, document: &LessonDocument) -> Read<Vec<Goal>> {
-        if document.goals.is_empty() {
-            return Err(at("goals", "a lesson has at least one goal".to_owned()));
-        }
-        each("goals", &document.goals, |path, goal| {
-            let name = words(&joined(path, "name"), &goal.name)?;
-            Ok(Goal { name, claim: self.claim(&joined(path, "claim"), &goal.claim)? })
-        })
-    }
-
-    fn question(&self, wire: &QuestionWire) -> Read<Question> {
+    fn question(&self, wire: &QuestionWire, problems: &mut Problems) -> Option<Question> {
         let directory = Directory::new(self.scenario);
         let found = |field: &str, name: &str| {
             let place = directory.find(name).map_err(|s| at(&joined("question", field), s))?;
@@ -116,14 +175,10 @@ impl Reader<'_> {
             end(&place).ok_or_else(no_cell)
         };
         let packet = packets::choice(wire.packets.as_deref())
-            .map_err(|sentence| at("question.packets", sentence))?;
-        let mut log = History::new(Arc::clone(self.scenario));
-        for (index, line) in wire.after.iter().enumerate() {
-            let call = call_of(line)
-                .map_err(|sentence| at(&format!("question.after[{index}]"), sentence))?;
-            log = log.with(Edit::Call(call), IMAGINED);
-        }
-        let choices = each("question.choices", &wire.choices, |path, choice| {
+            .map_err(|sentence| at("question.packets", sentence));
+        let packet = problems.keep(packet);
+        let log = problems.keep(self.imagined(wire));
+        let choices = problems.each("question.choices", &wire.choices, |path, choice| {
             let claims = joined(path, "claims");
             if choice.claims.is_empty() {
                 return Err(at(&claims, "an answer claims something".to_owned()));
@@ -133,97 +188,38 @@ impl Reader<'_> {
                 claims: each(&claims, &choice.claims, |path, claim| self.claim(path, claim))?,
                 feedback: words(&joined(path, "feedback"), &choice.feedback)?,
             })
-        })?;
-        let right = right(&choices, &Attempt::of(&log))?;
+        });
+        let whole = choices.len() == wire.choices.len();
+        let right = log.filter(|_| whole).map(|log| right(&choices, &Attempt::of(&log)));
+        let right = right.and_then(|right| problems.keep(right));
         let about_packets = |claim: &Claim| matches!(claim, Claim::Traffic { .. });
         let mut claims = choices.iter().flat_map(|choice| &choice.claims);
-        Ok(Question {
-            text: words("question.text", &wire.text)?,
-            from: found("from", &wire.from)?,
-            to: found("to", &wire.to)?,
-            packet,
-            shown: wire.after.is_empty() && claims.any(about_packets),
-            choices,
-            right,
-        })
+        let shown = wire.after.is_empty() && claims.any(about_packets);
+        let text = problems.keep(words("question.text", &wire.text));
+        let from = problems.keep(found("from", &wire.from));
+        let to = problems.keep(found("to", &wire.to));
+        let (from, to, packet) = (from?, to?, packet?);
+        Some(Question { text: text?, from, to, packet, shown, choices, right: right? })
     }
 
-    fn claim(&self, path: &str, wire: &ClaimWire) -> Read<Claim> {
-        let mut claims = Vec::new();
-        if let Some(traffic) = &wire.traffic {
-            claims.push(self.traffic(&joined(path, "traffic"), traffic)?);
+    /// The log after the hypothetical calls of a question.
+    fn imagined(&self, wire: &QuestionWire) -> Read<History> {
+        let mut log = History::new(Arc::clone(self.scenario));
+        for (index, line) in wire.after.iter().enumerate() {
+            let call = call_of(line)
+                .map_err(|sentence| at(&format!("question.after[{index}]"), sentence))?;
+            log = log.with(Edit::Call(call), IMAGINED);
         }
-        if let Some(call) = &wire.call {
-            let action = call.action.as_deref();
-            let action = action.map(|name| action_of(&joined(path, "call.action"), name));
-            let (with, answer) = (call.with.clone(), call.answer.clone());
-            let (action, fresh) = (action.transpose()?, call.fresh);
-            claims.push(Claim::Called { action, with, fresh, answer });
-        }
-        if let Some(policy) = &wire.policy {
-            let path = joined(path, "policy");
-            self.group(&joined(&path, "group"), &policy.group)?;
-            let is = InnerAccessPolicy::parse(&policy.is)
-                .ok_or_else(|| at(&joined(&path, "is"), "a policy is Accept or Drop".to_owned()))?;
-            claims.push(Claim::Policy { group: policy.group.clone(), is });
-        }
-        if let Some(member) = &wire.member {
-            let path = joined(path, "member");
-            let (instance, group) = (member.instance.clone(), member.group.clone());
-            let known = |id: &str, name: &str| id == instance || name == instance;
-            if !self.scenario.instances().any(|own| known(own.id.as_str(), &own.name)) {
-                let sentence = format!("`{instance}` is no instance of the scenario");
-                return Err(at(&joined(&path, "instance"), sentence));
-            }
-            claims.push(Claim::Member { instance, group, is: member.is });
-        }
-        if let Some(group) = &wire.group {
-            claims.push(Claim::Exists { group: group.name.clone(), is: group.exists });
-        }
-        if let Some(budget) = &wire.budget {
-            let path = joined(path, "budget.only");
-            let only = budget.only.as_deref();
-            let only = only.map(|only| each(&path, only, |path, name| action_of(path, name)));
-            claims.push(Claim::Budget { most: count(budget.calls), only: only.transpose()? });
-        }
-        match (claims.pop(), claims.is_empty()) {
-            (Some(claim), true) => Ok(claim),
-            _ => Err(at(
-                path,
-                "a claim is exactly one of traffic, call, policy, member, group and budget"
-                    .to_owned(),
-            )),
-        }
+        Ok(log)
     }
 
-    fn traffic(&self, path: &str, wire: &TrafficWire) -> Read<Claim> {
-        let read = |from: &str, to: &str, expect: Expect| {
-            let (packets, source_ports) = (wire.packets.as_deref(), wire.source_ports.as_deref());
-            Traffic::read(&WrittenTraffic { from, to, packets, source_ports, expect })
-                .map_err(|(field, sentence)| at(&joined(path, &field), sentence))
-        };
-        let directory = Directory::new(self.scenario);
-        for (field, name) in [("from", &wire.from), ("to", &wire.to)] {
-            directory.find(name).map_err(|sentence| at(&joined(path, field), sentence))?;
-        }
-        let mut ways = vec![read(&wire.from, &wire.to, wire.expect)?];
-        if wire.both_ways {
-            ways.push(read(&wire.to, &wire.from, wire.expect)?);
-        }
-        let clause = wire.clause.as_deref().map(|number| {
-            let found = ClauseId::ALL.iter().find(|id| id.to_string() == number).copied();
-            let unknown = || at(&joined(path, "clause"), format!("there is no clause `{number}`"));
-            found.ok_or_else(unknown)
-        });
-        Ok(Claim::Traffic { ways, clause: clause.transpose()? })
-    }
-
-    fn group(&self, path: &str, name: &str) -> Read<()> {
-        let mut groups = self.scenario.groups();
-        match groups.any(|group| group.id.as_str() == name || group.name == name) {
-            true => Ok(()),
-            false => Err(at(path, format!("`{name}` is no security group of the scenario"))),
-        }
+    fn reason(&self, path: &str, wire: &WhyWire) -> Read<Reason> {
+        let rests = each(&joined(path, "rests"), &wire.rests, |path, number| {
+            let unknown = || at(path, format!("there is no statement `{number}`"));
+            Basis::parse(number).ok_or_else(unknown)
+        })?;
+        let when = each(&joined(path, "when"), &wire.when, |path, claim| self.claim(path, claim))?;
+        Ok(Reason { text: words(&joined(path, "text"), &wire.text)?, rests, when })
     }
 }
 
@@ -232,10 +228,6 @@ const IMAGINED: Env = Env { now: Timestamp::from_unix_seconds(1_767_225_600), en
 
 fn call_of(line: &str) -> Result<Call, String> {
     parse(line).map(|parsed| parsed.call).map_err(|error| error.to_string())
-}
-
-fn action_of(path: &str, name: &str) -> Read<Action> {
-    Action::parse(name).ok_or_else(|| at(path, format!("there is no operation `{name}`")))
 }
 
 /// The single answer for which every claim holds.
@@ -255,13 +247,6 @@ fn right(choices: &[Choice], attempt: &Attempt<'_>) -> Read<usize> {
             Err(at("question.choices", sentence))
         }
     }
-}
-
-fn reason(path: &str, wire: &WhyWire) -> Read<Reason> {
-    let rests = each(&joined(path, "rests"), &wire.rests, |path, number| {
-        Basis::parse(number).ok_or_else(|| at(path, format!("there is no statement `{number}`")))
-    })?;
-    Ok(Reason { text: words(&joined(path, "text"), &wire.text)?, rests })
 }
 
 /// A text that is not empty in at least one language.

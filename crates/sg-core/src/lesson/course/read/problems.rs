@@ -1,0 +1,40 @@
+//! The problems of a lesson file, collected in its order.
+
+use crate::share::DocumentError;
+
+use super::Read;
+
+/// The problems so far.
+#[derive(Default)]
+pub(super) struct Problems(Vec<DocumentError>);
+
+impl Problems {
+    pub(super) const fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    pub(super) fn push(&mut self, problem: DocumentError) {
+        self.0.push(problem);
+    }
+
+    /// A value, or its problem among the others.
+    pub(super) fn keep<T>(&mut self, read: Read<T>) -> Option<T> {
+        read.map_err(|problem| self.push(problem)).ok()
+    }
+
+    /// The values of a list that have no problem.
+    pub(super) fn each<T, U>(
+        &mut self,
+        path: &str,
+        list: &[T],
+        read: impl Fn(&str, &T) -> Read<U>,
+    ) -> Vec<U> {
+        let numbered = list.iter().enumerate();
+        let read = numbered.map(|(index, value)| read(&format!("{path}[{index}]"), value));
+        read.filter_map(|read| self.keep(read)).collect()
+    }
+
+    pub(super) fn take(&mut self) -> Vec<DocumentError> {
+        std::mem::take(&mut self.0)
+    }
+}
