@@ -3,6 +3,7 @@
 mod address;
 mod autosave;
 mod chosen;
+mod clicker;
 mod disclosure;
 mod effects;
 mod events;
@@ -25,6 +26,7 @@ mod training;
 pub use address::use_address;
 pub use autosave::use_autosave;
 pub use chosen::{ChosenLines, use_chosen};
+pub use clicker::use_clicker;
 pub use disclosure::{Disclosure, escape_to, use_disclosure, use_editor};
 pub use effects::{use_page_hidden, use_reveal_of_new, use_scroll_to_end, use_start_of_opened};
 pub use events::{text_of, value_of};

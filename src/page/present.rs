@@ -7,9 +7,8 @@ use yew::prelude::*;
 
 use crate::component::kit::later::{View, later, shown};
 use crate::component::present::bar::PresentBar;
-use crate::component::present::keys::use_clicker;
 use crate::component::present::spotlight::Spotlight;
-use crate::hooks::{use_session, use_toggle};
+use crate::hooks::{use_clicker, use_session, use_toggle};
 use crate::page::stage::Stage;
 use crate::page::{QUIZ, QuizPageProps, TRAINING, TrainingPageProps};
 use crate::seam;

@@ -80,7 +80,7 @@ sg_core::catalogue! {
     WHEN_PASS = "{from} can reach {to}", "{from} 能访问 {to}";
     WHEN_BLOCKED = "{from} cannot reach {to}", "{from} 不能访问 {to}";
     WHEN_BUDGET = "at most {count} changes were made", "修改不超过 {count} 次";
-    ID = "Id: {id}", "ID：{id}";
+    ID = "The id of the lesson is {id}.", "课程 ID 为 {id}。";
     ID_LATER = "It follows the title until the lesson is saved, copied or previewed, and stays the same from then on.", "保存、复制或预览课程之前随标题变化，此后保持不变。";
     READS = "The lesson is valid.", "课程可用。";
     WRONG_AT = "Not a valid lesson yet. Problem at {path}:", "还不是可用的课程，问题在 {path}：";

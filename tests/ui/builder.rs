@@ -183,7 +183,7 @@ fn every_part_shows_what_the_draft_has() {
         (BuilderTab::Question, "right in this scenario"),
         (BuilderTab::Hints, "Hint 2 (English)"),
         (BuilderTab::Why, "A rule speaks of one direction."),
-        (BuilderTab::File, "Id: one-way"),
+        (BuilderTab::File, "The id of the lesson is one-way."),
     ];
     for (tab, wanted) in parts {
         let markup = shown(&at_tab(own.clone(), tab), Language::En);

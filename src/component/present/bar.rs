@@ -29,6 +29,7 @@ pub(crate) fn PresentBar(props: &PresentBarProps) -> Html {
     let PresentBarProps { state, light, onlight } = props;
     let Turns { back, next, place: (place, all) } = state.turns();
     let steps = state.view.presenting == Some(Slides::Steps);
+    let in_log = steps || !state.is_visiting();
     let numbers = [("place", &*place.to_string()), ("all", &*all.to_string())];
     let leave = {
         let dispatch = session.dispatch.clone();
@@ -41,7 +42,7 @@ pub(crate) fn PresentBar(props: &PresentBarProps) -> Html {
         <nav class="present-bar" aria-label={session.say(text::PRESENT)}>
             <span class="present-title">{title(&session, state)}</span>
             if all > 0 {
-                <span class="muted" role="status">{session.fill(if steps { text::STEP_OF } else { text::PLACE_OF }, &numbers)}</span>
+                <span class="muted" role="status">{session.fill(if in_log { text::STEP_OF } else { text::PLACE_OF }, &numbers)}</span>
             }
             <span class="grow"></span>
             {turn(&session, "◂", text::BACK, "present-back", back)}

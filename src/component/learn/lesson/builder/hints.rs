@@ -51,8 +51,8 @@ fn hint(making: &Making<'_>, place: usize) -> Html {
     let id = format!("lesson-hint-{number}");
     html! {
         <li key={place}>
+            <p class="builder-item"><b>{name.clone()}</b><span class="grow"></span>{moves(session, &name, up)}{removes(session, &name, remove)}</p>
             {prose(session, &id, [text::HINT_EN, text::HINT_ZH], Some(number), words, &change)}
-            <span>{moves(session, &name, up)}{removes(session, &name, remove)}</span>
         </li>
     }
 }

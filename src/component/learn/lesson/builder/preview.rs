@@ -1,6 +1,7 @@
 //! What stands above a lesson that its author looks at as a learner.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use yew::prelude::*;
 
@@ -15,12 +16,12 @@ use sg_core::lesson::solution::{conditions, statements};
 use sg_core::lesson::{Draft, Lesson, Progress};
 
 /// Properties of [`PreviewBar`].
-#[derive(Properties, PartialEq)]
+#[derive(Properties, PartialEq, Eq)]
 pub struct PreviewBarProps {
     /// The author's draft.
     pub draft: Rc<Draft>,
     /// The lesson.
-    pub lesson: std::sync::Arc<Lesson>,
+    pub lesson: Arc<Lesson>,
     /// The author's progress as a learner.
     pub progress: Rc<Progress>,
     /// The log.
@@ -51,7 +52,7 @@ pub fn PreviewBar(props: &PreviewBarProps) -> Html {
 
 /// Adds a reason that holds of solutions like this one, and returns to where it is written.
 fn explain(session: &Session, props: &PreviewBarProps) -> Callback<MouseEvent> {
-    let (draft, lesson) = (Rc::clone(&props.draft), std::sync::Arc::clone(&props.lesson));
+    let (draft, lesson) = (Rc::clone(&props.draft), Arc::clone(&props.lesson));
     let (history, progress) = (Rc::clone(&props.history), Rc::clone(&props.progress));
     let dispatch = session.dispatch.clone();
     Callback::from(move |_: MouseEvent| {

@@ -2,8 +2,6 @@
 
 use crate::share::DocumentError;
 
-use super::Read;
-
 /// The problems so far.
 #[derive(Default)]
 pub(super) struct Problems(Vec<DocumentError>);
@@ -18,7 +16,7 @@ impl Problems {
     }
 
     /// A value, or its problem among the others.
-    pub(super) fn keep<T>(&mut self, read: Read<T>) -> Option<T> {
+    pub(super) fn keep<T>(&mut self, read: Result<T, DocumentError>) -> Option<T> {
         read.map_err(|problem| self.push(problem)).ok()
     }
 
@@ -27,7 +25,7 @@ impl Problems {
         &mut self,
         path: &str,
         list: &[T],
-        read: impl Fn(&str, &T) -> Read<U>,
+        read: impl Fn(&str, &T) -> Result<U, DocumentError>,
     ) -> Vec<U> {
         let numbered = list.iter().enumerate();
         let read = numbered.map(|(index, value)| read(&format!("{path}[{index}]"), value));

@@ -6,13 +6,14 @@ use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
-use crate::hooks::{Session, Toggle};
+use crate::hooks::local::Toggle;
+use crate::hooks::session::Session;
 use crate::platform;
 use crate::state::{Action, State};
 
 /// Listens while the page is presented. Keys that a field or the matrix takes are left to it.
 #[hook]
-pub(crate) fn use_clicker(session: &Session, state: &Rc<State>, light: &Toggle) {
+pub fn use_clicker(session: &Session, state: &Rc<State>, light: &Toggle) {
     let dispatch = session.dispatch.clone();
     use_effect_with((Rc::clone(state), light.clone()), move |(state, light)| {
         let (state, light) = (Rc::clone(state), light.on::<()>());
