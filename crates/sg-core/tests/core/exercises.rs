@@ -22,11 +22,11 @@ use sg_core::language::Language;
 use sg_core::model::{Scenario, Timestamp};
 use sg_core::quiz::{Misconception, passes};
 
-/// How many exercises are tested in each grade: every misconception six times or, together, as many as
+/// How many exercises are tested in each grade: every misconception four times or, together, as many as
 /// `SGP_CASES` says.
 fn seeds(grade: Grade) -> impl Iterator<Item = u64> {
     let cases = std::env::var("SGP_CASES").ok();
-    let cases: u64 = cases.map_or(72, |text| text.parse::<u64>().unwrap() / 3);
+    let cases: u64 = cases.map_or(48, |text| text.parse::<u64>().unwrap() / 3);
     // Spread over all rounds; their number has no divisor in common with that of the misconceptions.
     (0..cases).map(move |number| {
         let topic = usize::try_from(number).unwrap() % Misconception::ALL.len();

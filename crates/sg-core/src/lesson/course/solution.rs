@@ -55,19 +55,24 @@ impl Lesson {
             .flatten()
             .cloned()
             .collect();
-        let from_here = self.tried(history.clone(), &goals, env);
+        let from_here = self.tried(history, &goals, env);
         from_here
             .map(|(calls, history)| (false, calls, history))
             .or_else(|| {
                 let again = TopologyEdit::start_over(Arc::clone(&self.scenario));
                 let history = history.with(Edit::Topology(again), env);
-                let (calls, history) = self.tried(history, &goals, env)?;
+                let (calls, history) = self.tried(&history, &goals, env)?;
                 Some((true, calls, history))
             })
             .map(|(starts_over, calls, history)| Solution { starts_over, calls, history })
     }
 
-    fn tried(&self, history: History, goals: &[Traffic], env: Env) -> Option<(Vec<Call>, History)> {
+    fn tried(
+        &self,
+        history: &History,
+        goals: &[Traffic],
+        env: Env,
+    ) -> Option<(Vec<Call>, History)> {
         let scenario = Arc::clone(history.scenario());
         let found = least_rules(&scenario, goals).ok()?;
         let calls = as_calls(&scenario, &found.edits).ok()?;
