@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use crate::seam;
-use crate::state::page::State;
 use crate::state::selection::Selection;
 use sg_core::connectivity::{AskedPacket, Flow, Packet, PacketChoice};
 use sg_core::emulator::Env;
@@ -12,7 +11,6 @@ use sg_core::lesson::Lesson;
 use sg_core::lesson::course::{Miss, Progress};
 use sg_core::share::{LinkLesson, Route};
 
-seam! { pub(crate) static SOLVED: fn(&State, Env) -> State = State::solved; solved in reading }
 seam! { pub(crate) static PROGRESS: fn(&Lesson, &History) -> Progress = Lesson::progress; progress in reading }
 
 /// The open lesson.

@@ -4,10 +4,11 @@ use crate::part::{Loading, Missing};
 use crate::platform::{LOAD_LEARNER, STORE_LEARNER};
 use crate::state::autosave::READ_SAVED;
 use crate::state::console::READ_LINES;
-use crate::state::lesson::{PROGRESS, SOLVED};
+use crate::state::lesson::PROGRESS;
 use crate::state::opening::{LESSON, OPENING, Opening};
 use crate::state::reduce::autosave::{RESTORED, RESUMED, TAKEN};
 use crate::state::reduce::quiz::QUIZZED;
+use crate::state::reduce::solving::SOLVED;
 use crate::state::reduce::training::{BEGUN, LEFT_LESSON, NOTED, RESULTS, RESUMING, TRAINED};
 
 /// Downloads the part.

@@ -20,7 +20,7 @@ mod question;
 pub(crate) mod quiz;
 mod rejected;
 mod request;
-mod solving;
+pub(crate) mod solving;
 pub(crate) mod training;
 mod visit;
 

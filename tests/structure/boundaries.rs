@@ -65,7 +65,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
         &["rng", "connectivity", "explain", "goal", "least_rules", "lesson", "model", "quiz"],
     ),
     // Courses of lessons and quizzes, and what learners did in them.
-    ("training", &["exercise", "lesson", "quiz", "share"]),
+    ("training", &["exercise", "lesson", "model", "quiz", "share"]),
     // Calls that end in an error, and the edits that prepare them.
     ("error_example", &["emulator", "gateway", "history", "model", "request"]),
 ];

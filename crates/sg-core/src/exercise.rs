@@ -28,11 +28,14 @@ pub mod text;
 
 use std::sync::Arc;
 
-use crate::connectivity::{Edit, Flow};
-use crate::goal::{Directory, Traffic};
+use crate::connectivity::Edit;
+use crate::goal::Traffic;
 use crate::least_rules::LeastRules;
 use crate::model::Scenario;
-use crate::quiz::{Misconception, passes};
+use crate::quiz::Misconception;
+
+use aim::{are_believed, are_met};
+use search::{Found, search};
 
 pub use aim::Aim;
 pub use grade::{Grade, Weight};
@@ -74,7 +77,9 @@ impl Exercise {
     /// The exercise of a seed; `None` for seeds from [`Exercise::COUNT`] on.
     pub fn of(seed: u64) -> Option<Self> {
         let (topic, grade) = Self::about(seed)?;
-        search::search(seed, topic, grade)
+        let Found { scenario, aims, solution, believed, weight } = search(seed, topic, grade)?;
+        let scenario = Arc::new(scenario);
+        Some(Self { seed, topic, scenario, aims, solution, believed, weight })
     }
 
     /// The misconception that the exercise of a seed is about, and its grade.
@@ -112,18 +117,4 @@ impl Exercise {
     pub fn is_believed(&self, scenario: &Scenario) -> bool {
         are_believed(&self.aims, scenario, self.topic)
     }
-}
-
-fn are_met(aims: &[Aim], scenario: &Scenario) -> bool {
-    let mut directory = Directory::new(scenario);
-    aims.iter().all(|aim| aim.goal.wrong(scenario, &mut directory).is_none())
-}
-
-fn are_believed(aims: &[Aim], scenario: &Scenario, topic: Misconception) -> bool {
-    aims.iter().all(|aim| believes(scenario, &aim.flow, topic) == aim.passes)
-}
-
-/// Whether somebody with a misconception expects a packet to pass.
-fn believes(scenario: &Scenario, flow: &Flow, topic: Misconception) -> bool {
-    passes(scenario, flow, &[topic])
 }

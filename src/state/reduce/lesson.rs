@@ -3,10 +3,11 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use crate::state::lesson::{Learning, LessonEdit, LessonStep, PROGRESS, SOLVED};
+use crate::state::lesson::{Learning, LessonEdit, LessonStep, PROGRESS};
 use crate::state::opening::{LESSON, Opening};
 use crate::state::page::State;
 use crate::state::performing::performed;
+use crate::state::reduce::solving::SOLVED;
 use crate::state::reduce::training::LEFT_LESSON;
 use sg_core::emulator::Env;
 use sg_core::history::{Edit, TopologyEdit};

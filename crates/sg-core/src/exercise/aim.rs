@@ -7,7 +7,7 @@ use crate::explain::end_label;
 use crate::goal::{Directory, Expect, Traffic, text};
 use crate::language::Language;
 use crate::model::{PortRange, Scenario};
-use crate::quiz::settled;
+use crate::quiz::{Misconception, passes, settled};
 
 /// A goal of an exercise.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,6 +67,22 @@ impl Aim {
         };
         Traffic { from, to, ..self.goal.clone() }.name(language)
     }
+}
+
+/// Whether a scenario meets every goal, on all packets.
+pub(super) fn are_met(aims: &[Aim], scenario: &Scenario) -> bool {
+    let mut directory = Directory::new(scenario);
+    aims.iter().all(|aim| aim.goal.wrong(scenario, &mut directory).is_none())
+}
+
+/// Whether somebody with a misconception believes that a scenario meets every goal.
+pub(super) fn are_believed(aims: &[Aim], scenario: &Scenario, topic: Misconception) -> bool {
+    aims.iter().all(|aim| believes(scenario, &aim.flow, topic) == aim.passes)
+}
+
+/// Whether somebody with a misconception expects a packet to pass.
+pub(super) fn believes(scenario: &Scenario, flow: &Flow, topic: Misconception) -> bool {
+    passes(scenario, flow, &[topic])
 }
 
 fn end(scenario: &Scenario, endpoint: &Endpoint) -> Option<End> {

@@ -9,8 +9,7 @@ use crate::model::{
 };
 use crate::quiz::Misconception;
 
-use super::aim::Aim;
-use super::{are_believed, believes};
+use super::aim::{Aim, are_believed, believes};
 
 /// The fewest edits after which somebody with a misconception believes every goal to be met: none or
 /// one. `None` if they would need more.

@@ -1,18 +1,16 @@
 //! Finds the exercise of a seed: draws scenarios until one is fit.
 
-use std::sync::Arc;
-
 use crate::connectivity::{Edit, Endpoint, Flow, Packet, Verdict, evaluate};
 use crate::goal::Traffic;
-use crate::least_rules::least_rules_within;
+use crate::least_rules::{LeastRules, least_rules_within};
 use crate::model::{NetworkInterfaceId, ProtocolFilter, Scenario, SecurityGroup};
 use crate::quiz::Misconception;
 use crate::quiz::draw::{self, place};
 use crate::rng::SplitMix64;
 
-use super::aim::Aim;
+use super::aim::{Aim, are_believed, are_met, believes};
 use super::believed::believed;
-use super::{Exercise, Grade, Weight, are_believed, are_met, believes};
+use super::grade::{Grade, Weight};
 
 /// The maximum number of scenarios drawn for an exercise. A search normally ends long before.
 const MOST_DRAWN: u32 = 20_000;
@@ -31,6 +29,15 @@ const MOST_EDITS: usize = 3;
 /// Makes the numbers of exercises other than those of quizzes with the same seed.
 const SALT: u64 = 0x6578_6572_6369_7365;
 
+/// What makes an exercise.
+pub(super) struct Found {
+    pub(super) scenario: Scenario,
+    pub(super) aims: Vec<Aim>,
+    pub(super) solution: LeastRules,
+    pub(super) believed: Vec<Edit>,
+    pub(super) weight: Weight,
+}
+
 /// What is drawn for one exercise.
 struct Drawn {
     scenario: Scenario,
@@ -39,14 +46,14 @@ struct Drawn {
 }
 
 /// The first scenario drawn from a seed that is fit for an exercise.
-pub(super) fn search(seed: u64, topic: Misconception, grade: Grade) -> Option<Exercise> {
+pub(super) fn search(seed: u64, topic: Misconception, grade: Grade) -> Option<Found> {
     let mut rng = SplitMix64::new(seed ^ SALT);
     let acts = rng.happens(1, 2);
     for number in 0..MOST_DRAWN {
         let acts = (number < PATIENCE).then_some(acts);
         let drawn = draw(&mut rng, topic, grade, acts);
-        if let Some(exercise) = drawn.and_then(|drawn| finished(seed, topic, grade, drawn)) {
-            return Some(exercise);
+        if let Some(found) = drawn.and_then(|drawn| finished(topic, grade, drawn)) {
+            return Some(found);
         }
     }
     None
@@ -180,7 +187,7 @@ fn sample(filter: ProtocolFilter) -> Option<Packet> {
 }
 
 /// The exercise with its solution; `None` if it has none, or if finding one takes long.
-fn finished(seed: u64, topic: Misconception, grade: Grade, drawn: Drawn) -> Option<Exercise> {
+fn finished(topic: Misconception, grade: Grade, drawn: Drawn) -> Option<Found> {
     let Drawn { scenario, aims, believed } = drawn;
     let distractors = distractors(&scenario, &aims, topic);
     let weight = |edits| Weight { edits, groups: scenario.groups().len(), distractors };
@@ -196,8 +203,7 @@ fn finished(seed: u64, topic: Misconception, grade: Grade, drawn: Drawn) -> Opti
     if !is_fit || !are_met(&aims, &solution.after) {
         return None;
     }
-    let scenario = Arc::new(scenario);
-    Some(Exercise { seed, topic, scenario, aims, solution, believed, weight })
+    Some(Found { scenario, aims, solution, believed, weight })
 }
 
 /// The number of rules without which nobody would answer any goal otherwise.
