@@ -49,7 +49,7 @@ pub fn use_judging(scenario: &Arc<Scenario>, first: JudgingStage) -> Judging {
         });
     }
     let start = {
-        let (run, setter, dispatch) = (Rc::clone(&run), stage.setter(), session.dispatch.clone());
+        let (run, setter, dispatch) = (Rc::clone(&run), stage.setter(), session.dispatch);
         use_callback(Arc::clone(scenario), move |files: Vec<ChosenFile>, scenario| {
             if files.is_empty() {
                 return;

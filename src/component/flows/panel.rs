@@ -41,7 +41,7 @@ pub fn FlowsPanel(props: &FlowsPanelProps) -> Html {
                 {progress(&session, &judging.stage, &judging.cancel)}
                 <div class="log-faults" role="alert">{nothing(&session, &judging.stage)}</div>
                 if let Some(judged) = judged {
-                    <LogResult {judged} state={Rc::clone(state)} onagain={judging.start.clone()} />
+                    <LogResult {judged} state={Rc::clone(state)} onagain={judging.start} />
                 }
             }
         </Dialog>

@@ -47,7 +47,7 @@ pub fn PacketPicker(props: &PacketPickerProps) -> Html {
         })
     };
     let onedit = {
-        let (typed, dispatch) = (typed.clone(), session.dispatch.clone());
+        let (typed, dispatch) = (typed, session.dispatch.clone());
         Callback::from(move |draft: Draft| {
             if let Some(choice) = draft.choice(protocol) {
                 dispatch.emit(Action::Ask(choice));

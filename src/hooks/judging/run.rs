@@ -152,13 +152,16 @@ impl<'a> Work<'a> {
     async fn read_all(&mut self, file: &platform::ChosenFile) -> Result<(), FileFault> {
         let mut source = Source::of(file).await?;
         let mut is_first = true;
+        let mut taken = 0;
         while let Some(bytes) = source.next().await? {
             // No text has this byte, but for UTF-16, which is no format of logs.
             if std::mem::take(&mut is_first) && bytes.contains(&0) {
                 return Err(FileFault::Binary);
             }
-            self.done = self.before + source.taken();
-            self.judge_all(&bytes).await.map_err(FileFault::NotALog)?;
+            let from = std::mem::replace(&mut taken, source.taken());
+            self.judge_all(&bytes, (self.before + from, self.before + taken))
+                .await
+                .map_err(FileFault::NotALog)?;
             if self.run.stopped.get() {
                 break;
             }
@@ -166,8 +169,12 @@ impl<'a> Work<'a> {
         Ok(())
     }
 
-    /// Judges bytes, in slices between which the page can draw.
-    async fn judge_all(&mut self, bytes: &[u8]) -> Result<(), sg_core::flow_log::LogError> {
+    /// Judges bytes, in slices between which the page can draw. They came of these places in all files.
+    async fn judge_all(
+        &mut self,
+        bytes: &[u8],
+        (from, to): (usize, usize),
+    ) -> Result<(), sg_core::flow_log::LogError> {
         let mut rest = bytes;
         while !rest.is_empty() && !self.run.stopped.get() {
             let begun = platform::milliseconds();
@@ -182,6 +189,8 @@ impl<'a> Work<'a> {
                 }
                 (now, rest) = (then, after);
             }
+            // Packed bytes count when most of what came of them has been judged.
+            self.done = to - rest.len().min(to.saturating_sub(from));
             self.tell_progress(now);
             platform::breathe().await;
         }

@@ -547,7 +547,7 @@ proptest! {
         let scenario = workload.scenario(seed);
         let reach = Reach::new(&scenario);
         let judge = Judge::new(&reach);
-        let [lines, document] = generated(&scenario, seed, 120);
+        let [lines, document] = generated(&scenario, seed, 60);
         let text = if as_document { document } else { lines }.into_bytes();
         let (findings, intake) = read(&judge, &text);
         let whole = told(&judge, &findings, intake);
