@@ -85,7 +85,7 @@ sg_core::catalogue! {
     READS = "The lesson is valid.", "课程可用。";
     WRONG_AT = "Not a valid lesson yet. Problem at {path}:", "还不是可用的课程，问题在 {path}：";
     WRONG = "Not a valid lesson yet:", "还不是可用的课程：";
-    PLACE_SCENE = "Scenario", "场景";
+    PLACE_SCENARIO = "Scenario", "场景";
     PLACE_GOAL = "Goal {number}", "目标 {number}";
     MISSING = "Still needed: {parts}.", "还需要：{parts}。";
     MISSING_GOAL = "a goal", "目标";

@@ -5,7 +5,7 @@ sg_core::catalogue! {
     LEAVE = "End the presentation (Esc)", "结束演示（Esc）";
     BACK = "Back (Page Up)", "上一步（Page Up）";
     NEXT = "Next (Page Down)", "下一步（Page Down）";
-    PLACE_OF = "{place} of {all}", "{place}/{all}";
+    PLACE_OF = "{place} of {all}", "第 {place} 项（共 {all} 项）";
     STEP_OF = "Step {place} of {all}", "第 {place} 步（共 {all} 步）";
     STEPS = "Show the steps", "演示步骤";
     END_STEPS = "To the end", "到最后一步";

@@ -25,7 +25,7 @@ pub(super) struct OpenFileProps {
 
 /// What was said about the last file.
 #[derive(Clone, PartialEq)]
-enum Told {
+enum Report {
     Opened,
     Wrong(DocumentError),
     Fault(String),
@@ -37,13 +37,13 @@ enum Told {
 pub(super) fn OpenFile(props: &OpenFileProps) -> Html {
     let session = use_session();
     let typed = use_typed(String::new);
-    let told = use_state(|| None::<Told>);
+    let told = use_state(|| None::<Report>);
     let open = {
         let (session, draft, setter) = (session.clone(), Rc::clone(&props.draft), told.setter());
         Callback::from(move |(name, text): (String, String)| {
             setter.set(Some(match LessonDocument::read(&text) {
                 Ok(document) => opened(&session, &draft, &document, name),
-                Err(error) => Told::Wrong(error),
+                Err(error) => Report::Wrong(error),
             }));
         })
     };
@@ -55,7 +55,9 @@ pub(super) fn OpenFile(props: &OpenFileProps) -> Html {
             spawn_local(async move {
                 match file.text(Lesson::MOST_BYTES).await {
                     Ok(text) => open.emit((file.name(), text)),
-                    Err(fault) => setter.set(Some(Told::Fault(file_fault(&session, &file, fault)))),
+                    Err(fault) => {
+                        setter.set(Some(Report::Fault(file_fault(&session, &file, fault))))
+                    }
                 }
             });
         })
@@ -79,28 +81,28 @@ pub(super) fn OpenFile(props: &OpenFileProps) -> Html {
     }
 }
 
-fn line(session: &Session, told: &Told) -> Html {
+fn line(session: &Session, told: &Report) -> Html {
     let bad = html! { <span class="bad" aria-hidden="true">{"✗ "}</span> };
     match told {
-        Told::Opened => html! {
+        Report::Opened => html! {
             <p><span class="ok" aria-hidden="true">{"✓ "}</span>{session.say(text::OPENED)}</p>
         },
-        Told::Fault(said) => html! { <p>{bad}{said.clone()}</p> },
-        Told::Wrong(error) => html! {
+        Report::Fault(said) => html! { <p>{bad}{said.clone()}</p> },
+        Report::Wrong(error) => html! {
             <p>{bad}{session.say(text::NOT_A_LESSON)}{" "}<code translate="no">{error.to_string()}</code></p>
         },
     }
 }
 
 /// Fills the draft, and opens the scenario of the file as a step of the log.
-fn opened(session: &Session, draft: &Draft, document: &LessonDocument, name: String) -> Told {
+fn opened(session: &Session, draft: &Draft, document: &LessonDocument, name: String) -> Report {
     let scenario = match document.scenario() {
         Ok(scenario) => Arc::new(scenario),
-        Err(error) => return Told::Wrong(error),
+        Err(error) => return Report::Wrong(error),
     };
     let next = Rc::new(Draft::of(document).in_place_of(draft));
     let open = TopologyEdit::StartOver { scenario, source: name };
     session.edit.emit(Edit::Topology(open));
     session.dispatch.emit(Action::Location(LocationEdit::Draft(next)));
-    Told::Opened
+    Report::Opened
 }

@@ -99,8 +99,11 @@ fn place(session: &Session, path: &str) -> (Option<BuilderTab>, String) {
         "locks" => (BuilderTab::Hints, None),
         "why" => (BuilderTab::Why, None),
         "title" | "task" | "level" => (BuilderTab::Texts, None),
-        "scene" => return (None, session.say(text::PLACE_SCENE).to_owned()),
-        _ => (BuilderTab::File, Some(path.to_owned()).filter(|path| !path.is_empty())),
+        "" | "version" | "id" | "par" | "also" => {
+            (BuilderTab::File, Some(path.to_owned()).filter(|path| !path.is_empty()))
+        }
+        // What is left is in the scenario, which the page itself edits.
+        _ => return (None, session.say(text::PLACE_SCENARIO).to_owned()),
     };
     (Some(tab), name.unwrap_or_else(|| session.say(name_of(tab)).to_owned()))
 }
