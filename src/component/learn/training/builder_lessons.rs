@@ -28,7 +28,7 @@ pub(crate) fn LessonFiles(props: &LessonFilesProps) -> Html {
     let session = use_session();
     let wrong = use_state(Vec::<String>::new);
     let onfiles = {
-        let (session, setter) = (session.clone(), wrong.setter());
+        let setter = wrong.setter();
         let course = Rc::clone(&props.course);
         Callback::from(move |files: Vec<ChosenFile>| {
             let (session, setter) = (session.clone(), setter.clone());
