@@ -12,7 +12,7 @@ use sg_core::flow_report::{View as Written, json_of, text as core};
 use sg_core::history::{Edit, as_calls};
 use sg_core::language::Language;
 use sg_core::model::Scenario;
-use sg_playground::component::flows::panel::{FlowsPanel, FlowsPanelProps};
+use sg_playground::component::flows::panel::FlowsPanel;
 use sg_playground::derived::{FileFault, JudgedFiles, Sources, pair_of};
 use sg_playground::hooks::{JudgingStage, ReadBytes};
 use sg_playground::page::Links;

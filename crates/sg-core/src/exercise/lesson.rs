@@ -38,8 +38,10 @@ impl Exercise {
             why: vec![Reason {
                 text: both(|language| self.failure(language)),
                 rests: vec![Basis::Clause(explanation.clause)],
+                when: Vec::new(),
             }],
             also: Vec::new(),
+            locks: BTreeSet::new(),
         };
         lesson.par.openings = lesson.openings(&self.solution.after);
         lesson

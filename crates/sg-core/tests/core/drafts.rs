@@ -140,7 +140,7 @@ fn an_own_question_has_one_right_answer_for_one_reason() {
     own.question = Some(question.clone());
     let lesson = own.lesson(&first_scenario());
     // Both say that the packets pass; the engine knows why they do.
-    let decided = lesson.map(|lesson| lesson.question.right);
+    let decided = lesson.map(|lesson| lesson.question.unwrap().right);
     assert_eq!(decided, Ok(0));
     let moved = point(&question, "ecs1", "ecs3", "tcp/443");
     assert_eq!(Answer::of(&moved, &moved.choices[0]), Some(clause("S-01")));

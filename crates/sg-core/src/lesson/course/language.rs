@@ -22,8 +22,11 @@ impl Lesson {
         if [&self.title, &self.task].iter().all(lacks) {
             return Some(Lacks::All);
         }
-        let choices = self.question.choices.iter().flat_map(|own| [&own.text, &own.feedback]);
-        let texts = [&self.title, &self.task, &self.question.text].into_iter().chain(choices);
+        let question = self.question.iter();
+        let choices = question.clone().flat_map(|own| &own.choices);
+        let choices = choices.flat_map(|own| [&own.text, &own.feedback]);
+        let texts = [&self.title, &self.task].into_iter().chain(question.map(|own| &own.text));
+        let texts = texts.chain(choices);
         let texts = texts.chain(self.goals.iter().map(|goal| &goal.name));
         let texts = texts.chain(&self.hints).chain(self.why.iter().map(|why| &why.text));
         let mut texts = texts.chain(self.also.iter().map(|also| &also.text));
