@@ -54,9 +54,7 @@ impl Reducible for State {
             Action::EndPreview(_) => Self { preview: None, ..(*self).clone() },
             Action::Request(edit) => self.requested(edit),
             Action::Select(selection) => self.viewing(|view| view.select(selection)),
-            Action::SelectLines(selection, places) => {
-                self.viewing(|view| view.select_in(selection, places))
-            }
+            Action::SelectLines(pair, places) => self.viewing(|view| view.select_in(pair, places)),
             Action::Address(address) => self.viewing(|view| view.address = address),
             Action::Since(since) => self.viewing(|view| view.since = Rc::new(since)),
             Action::Show(rule) => self.viewing(|view| view.rule = Some(rule)),

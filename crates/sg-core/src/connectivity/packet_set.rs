@@ -77,6 +77,20 @@ impl PacketSet {
         }
     }
 
+    /// The packets like one, from any source port.
+    pub const fn like(packet: Packet) -> Self {
+        let source = PortRange::ALL;
+        match packet {
+            Packet::Tcp { destination_port, .. } => {
+                Self::Tcp { source, destination: PortRange::single(destination_port) }
+            }
+            Packet::Udp { destination_port, .. } => {
+                Self::Udp { source, destination: PortRange::single(destination_port) }
+            }
+            Packet::Icmp | Packet::Icmpv6 | Packet::Gre | Packet::Other(_) => Self::single(packet),
+        }
+    }
+
     /// Whether a packet is in the set.
     pub fn contains(&self, packet: Packet) -> bool {
         match (*self, packet) {

@@ -263,8 +263,11 @@ impl Wrong {
                 goal.fill(text::NO_SUCH_PACKET, &packets_text(set, language), language)
             }
             Self::Packet { flow, answer, .. } => {
-                // About the packet that is named, but for all addresses.
-                let asked = PacketSet::single(flow.packet);
+                // About the packet that is named, but for all addresses and for all source ports of
+                // the goal, because a sentence does not name the source port of one packet.
+                let like = PacketSet::like(flow.packet);
+                let both = |asked: &PacketSet| asked.intersection(&like);
+                let asked = answer.asked.as_ref().and_then(both).unwrap_or(like);
                 explain_answer(scenario, &answer.within(asked), language).sentence()
             }
         }

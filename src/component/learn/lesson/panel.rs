@@ -116,11 +116,10 @@ fn one_language(session: &Session, lacks: Lacks) -> Html {
 
 /// The number of a lesson, or the grade of an exercise.
 fn tag(session: &Session, learning: &Learning) -> String {
-    let Learning { lesson, exercise, .. } = learning;
-    if let Some(seed) = exercise {
-        return grade(session, *seed).to_owned();
+    if let Some(seed) = learning.exercise {
+        return grade(session, seed).to_owned();
     }
-    match Lesson::all().iter().position(|own| own.id == lesson.id) {
+    match Lesson::all().iter().position(|own| own.id == learning.lesson.id) {
         Some(place) => session.fill(text::LESSON, &[("number", &(place + 1).to_string())]),
         None => session.say(text::OWN_LESSON).to_owned(),
     }
