@@ -29,7 +29,7 @@ fn a_lesson_is_made_at_the_matrix_previewed_solved_explained_and_saved() {
     journey(&Setup::default(), "/?lang=en", |page| {
         page.click(|page| page.find("#more"));
         page.click_in("#more-menu", "Lesson builder");
-        page.wait_for_focus("#builder");
+        page.wait_to_read(&"builder".to_owned(), Page::focused_id);
         point(page, "ecs1", "ecs2", "+ must be blocked");
         point(page, "ecs2", "ecs3", "+ must be allowed");
         page.screenshot("builder-goals");
@@ -46,7 +46,7 @@ fn a_lesson_is_made_at_the_matrix_previewed_solved_explained_and_saved() {
         page.fill(|page| page.find("#lesson-why-en"), "Isolated members need a rule.");
         page.wait_to_read(&true, |page| page.text(".builder-verdict").contains("is valid"));
         page.click(|page| page.find("#builder-preview"));
-        page.wait_for_focus("#lesson");
+        page.wait_to_read(&"lesson".to_owned(), Page::focused_id);
         page.wait_to_read(&true, |page| page.text(".lesson .task").contains("Cut ecs1 off"));
         page.screenshot("builder-preview");
         page.click_in(".lesson", "Skip the question");

@@ -109,8 +109,8 @@ fn assemble(
                 files.push((file, module.clone()));
                 continue;
             }
-            _ if name.starts_with("chunk_") && module.len() < SMALL => {
-                let place = usize::from(!is_needed_at_once(name, cut));
+            _ if is_small(name, module, cut) => {
+                let place = place_of(name, cut);
                 if let Some((_, shared)) = shared.get_mut(place) {
                     add_section(shared, name, module);
                 }
@@ -161,9 +161,21 @@ fn fetch_of(name: &str) -> String {
     )
 }
 
-/// What modules share is cut into many small ones, which are kept in two files, below this size in
-/// bytes: in the first what every visit needs at once, in the second the others.
-const SMALL: usize = 24_000;
+/// What modules share is cut into many small ones, which are kept in two files, below these sizes in
+/// bytes: in the first what every visit needs at once, in the second the others, of which there are so
+/// many that the larger ones stay by themselves.
+const SMALL: [usize; 2] = [24_000, 12_000];
+
+/// Whether a module is kept in a file of small ones.
+fn is_small(name: &str, module: &[u8], loader: &str) -> bool {
+    let most = SMALL.get(place_of(name, loader));
+    name.starts_with("chunk_") && most.is_some_and(|most| module.len() < *most)
+}
+
+/// The file of small modules that a shared module is for.
+fn place_of(name: &str, loader: &str) -> usize {
+    usize::from(!is_needed_at_once(name, loader))
+}
 
 const SHARED: [&str; 2] = ["first", "shared"];
 
